@@ -26,7 +26,9 @@
 
 import { UsageError } from "../errors.ts";
 import type { ValidateOptions, Violation } from "../violation.ts";
+import { FieldFailure } from "./failure.ts";
 import { beginInput, Reader, releaseInput } from "./reader/state.ts";
+import { Trace } from "./writer/trace.ts";
 import { Writer } from "./writer.ts";
 
 export interface MessageCodec<T> {
@@ -41,7 +43,7 @@ export interface MessageCodec<T> {
    *
    * @returns bytes that are never written to again. Like small Buffers they share their `buffer` with other messages:
    *   copy them before you transfer that buffer to another thread
-   * @throws UsageError a value does not fit its field; the text names the field
+   * @throws UsageError a value does not fit its field; the text begins with its path: `chatwire.v1.GetPeersResponse.peers[3].port`
    */
   encode(message: T): Uint8Array;
 
@@ -93,7 +95,7 @@ export function encodeMessage<T>(codec: MessageCodec<T>, message: T): Uint8Array
   try {
     return writer.finish(codec.write(message, writer, writer.begin()));
   } catch (error) {
-    throw encodeError(codec, error);
+    throw encodeError(codec, message, error);
   } finally {
     idleWriter = writer;
   }
@@ -126,16 +128,37 @@ export function encodeMessageInto<T>(codec: MessageCodec<T>, message: T, buffer:
   try {
     return writer.finishIn(buffer, offset, codec.write(message, writer, offset));
   } catch (error) {
-    throw encodeError(codec, error);
+    throw encodeError(codec, message, error);
   } finally {
     idleBufferWriter = writer;
   }
 }
 
-/** Turns a TypeError into a UsageError: untyped callers can omit a list, a oneof or the message itself. */
-function encodeError<T>({ typeName }: MessageCodec<T>, error: unknown): unknown {
-  if (!(error instanceof TypeError)) return error;
-  const usageError = new UsageError(`The value is not a ${typeName}: ${error.message}.`);
+/**
+ * Turns what was thrown by `write` into a UsageError with the path of the value. For it the message is written once
+ * more. A TypeError becomes one too: untyped callers can omit a map, a oneof or the message itself.
+ */
+function encodeError<T>(codec: MessageCodec<T>, message: T, error: unknown): unknown {
+  if (!(error instanceof FieldFailure || error instanceof TypeError)) return error;
+  const { typeName } = codec;
+  const trace = new Trace();
+  const writer = new Writer(trace);
+  try {
+    codec.write(message, writer, writer.begin());
+  } catch (again) {
+    if (again instanceof FieldFailure)
+      return new UsageError(`${typeName}${trace.path(message, writer.depth, again)} ${again.text}.`);
+    if (again instanceof TypeError) return notAMessage(typeName, trace.path(message, writer.depth), again);
+  }
+  // A getter has returned something else this time.
+  return error instanceof TypeError
+    ? notAMessage(typeName, "", error)
+    : new UsageError(`${typeName}: ${error.field} ${error.text}.`);
+}
+
+function notAMessage(typeName: string, path: string, error: TypeError): UsageError {
+  const what = path === "" ? `The value is not a ${typeName}` : `${typeName}${path} is not a message`;
+  const usageError = new UsageError(`${what}: ${error.message}.`);
   usageError.cause = error;
   return usageError;
 }
@@ -164,7 +187,7 @@ export function endReading(reader: Reader): void {
   idleReader = reader;
 }
 
-/** Returns the error for a oneof whose case the schema does not define. */
-export function unknownCase(oneof: string): UsageError {
-  return new UsageError(`${oneof} has a case that is not in the schema.`);
+/** Returns what is thrown if the schema does not define the case of a oneof. */
+export function unknownCase(oneof: string): FieldFailure {
+  return new FieldFailure(oneof, "has a case that is not in the schema");
 }

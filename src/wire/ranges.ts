@@ -1,9 +1,9 @@
 /**
  * Checks that values fit their fields before they are written. Each check throws a
- * UsageError that names the field.
+ * FieldFailure.
  */
 
-import { UsageError } from "../errors.ts";
+import { describe, FieldFailure } from "./failure.ts";
 
 /** The deepest nesting of messages and groups that is read or written; other protobuf runtimes have the same limit. */
 export const MESSAGE_DEPTH_MAX = 100;
@@ -50,20 +50,6 @@ export function listLength(values: readonly unknown[], field: string): number {
 }
 
 /** @param wanted  description of the values that fit, such as "a whole number from 0 to 2^32 - 1" */
-export function outOfRange(value: unknown, field: string, wanted: string): UsageError {
-  return new UsageError(`${field} must be ${wanted}, not ${describe(value)}.`);
-}
-
-function describe(value: unknown): string {
-  switch (typeof value) {
-    case "number":
-    case "bigint":
-    case "boolean":
-    case "undefined":
-      return String(value);
-    case "string":
-      return "a string";
-    default:
-      return value === null ? "null" : "an object";
-  }
+export function outOfRange(value: unknown, field: string, wanted: string): FieldFailure {
+  return new FieldFailure(field, `must be ${wanted}, not ${describe(value)}`, value);
 }

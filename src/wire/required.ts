@@ -1,11 +1,12 @@
 /** Required fields of proto2 and editions: a message that lacks one is neither encoded nor decoded. */
 
-import { DecodeError, UsageError } from "../errors.ts";
+import { DecodeError } from "../errors.ts";
 import { beginReading, endReading, type MessageCodec } from "./codec.ts";
+import { FieldFailure } from "./failure.ts";
 
-/** Returns the error for encoding a message that lacks a required field. */
-export function missingRequired(field: string): UsageError {
-  return new UsageError(`${field} is required.`);
+/** Returns what is thrown if a message to encode lacks a required field. */
+export function missingRequired(field: string): FieldFailure {
+  return new FieldFailure(field, "is required");
 }
 
 /**

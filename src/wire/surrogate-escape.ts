@@ -6,7 +6,7 @@
  * @see https://peps.python.org/pep-0383/
  */
 
-import { UsageError } from "../errors.ts";
+import { FieldFailure } from "./failure.ts";
 
 const ESCAPE = 0xdc00;
 const ESCAPE_MIN = 0xdc80;
@@ -64,8 +64,8 @@ function codePoint(bytes: Uint8Array, start: number, end: number, more: number):
 }
 
 /**
- * @param field  the full name of the field
- * @throws UsageError the text has a lone surrogate that stands for no byte
+ * @param field  the name of the property
+ * @throws FieldFailure the text has a lone surrogate that stands for no byte
  */
 export function encodeEscaped(text: string, field: string): Uint8Array {
   const bytes = new Uint8Array(text.length * UNIT_BYTES_MAX);
@@ -77,7 +77,7 @@ export function encodeEscaped(text: string, field: string): Uint8Array {
       continue;
     }
     if (point >= 0xd800 && point <= 0xdfff)
-      throw new UsageError(`${field} has a lone surrogate that does not stand for a byte.`);
+      throw new FieldFailure(field, "has a lone surrogate that does not stand for a byte", text);
     const more = point < 0x80 ? 0 : point < 0x800 ? 1 : point > 0xffff ? 3 : 2;
     bytes[at++] = (LEAD[more] ?? 0) | (point >>> (6 * more));
     for (let left = more - 1; left >= 0; left--) bytes[at++] = 0x80 | ((point >>> (6 * left)) & 0x3f);

@@ -5,8 +5,8 @@
  * value, `writeInt32s` a packed field. Each takes the offset to write at and returns
  * the offset after what it wrote, so the position stays a local variable of the
  * generated code. A property of the Writer would be loaded and stored with every
- * field, which takes longer than most fields do. `field` is the name of the field, for
- * the UsageError that is thrown if the value does not fit. Programs that do not write
+ * field, which takes longer than most fields do. `field` is the name of the property,
+ * for the FieldFailure that is thrown if the value does not fit. Programs that do not write
  * a type do not load its function: a bundler keeps only those that somebody imports.
  *
  * V8 compiles a function together with those that it calls as long as their sum stays

@@ -61,10 +61,10 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
   write(message, writer, start) {
     let at = start;
     if (message.x !== 0) {
-      at = writeUint32Field(writer, at, 8, message.x, "cursor.CursorMoved.x");
+      at = writeUint32Field(writer, at, 8, message.x, "x");
     }
     if (message.y !== 0) {
-      at = writeUint32Field(writer, at, 16, message.y, "cursor.CursorMoved.y");
+      at = writeUint32Field(writer, at, 16, message.y, "y");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

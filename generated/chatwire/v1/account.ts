@@ -112,22 +112,22 @@ export const PrivacySettings: MessageCodec<PrivacySettings> = {
   write(message, writer, start) {
     let at = start;
     if (message.see !== 0) {
-      at = writeInt32Field(writer, at, 8, message.see, "chatwire.v1.PrivacySettings.see");
+      at = writeInt32Field(writer, at, 8, message.see, "see");
     }
     if (message.message !== 0) {
-      at = writeInt32Field(writer, at, 16, message.message, "chatwire.v1.PrivacySettings.message");
+      at = writeInt32Field(writer, at, 16, message.message, "message");
     }
     if (message.connect !== 0) {
-      at = writeInt32Field(writer, at, 24, message.connect, "chatwire.v1.PrivacySettings.connect");
+      at = writeInt32Field(writer, at, 24, message.connect, "connect");
     }
     if (message.address !== 0) {
-      at = writeInt32Field(writer, at, 32, message.address, "chatwire.v1.PrivacySettings.address");
+      at = writeInt32Field(writer, at, 32, message.address, "address");
     }
     if (message.broadcasts !== false) {
-      at = writeBoolField(writer, at, 40, message.broadcasts, "chatwire.v1.PrivacySettings.broadcasts");
+      at = writeBoolField(writer, at, 40, message.broadcasts, "broadcasts");
     }
     if (message.readReceipts !== false) {
-      at = writeBoolField(writer, at, 48, message.readReceipts, "chatwire.v1.PrivacySettings.readReceipts");
+      at = writeBoolField(writer, at, 48, message.readReceipts, "readReceipts");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -304,16 +304,16 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
   write(message, writer, start) {
     let at = start;
     if (message.salt?.length !== 0) {
-      at = writeBytesField(writer, at, 10, message.salt, "chatwire.v1.PasswordVerifier.salt");
+      at = writeBytesField(writer, at, 10, message.salt, "salt");
     }
     if (message.iterations !== 0) {
-      at = writeUint32Field(writer, at, 16, message.iterations, "chatwire.v1.PasswordVerifier.iterations");
+      at = writeUint32Field(writer, at, 16, message.iterations, "iterations");
     }
     if (message.storedKey?.length !== 0) {
-      at = writeBytesField(writer, at, 26, message.storedKey, "chatwire.v1.PasswordVerifier.storedKey");
+      at = writeBytesField(writer, at, 26, message.storedKey, "storedKey");
     }
     if (message.serverKey?.length !== 0) {
-      at = writeBytesField(writer, at, 34, message.serverKey, "chatwire.v1.PasswordVerifier.serverKey");
+      at = writeBytesField(writer, at, 34, message.serverKey, "serverKey");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -440,13 +440,13 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
   write(message, writer, start) {
     let at = start;
     if (message.signingKey?.length !== 0) {
-      at = writeBytesField(writer, at, 10, message.signingKey, "chatwire.v1.IdentityKeys.signingKey");
+      at = writeBytesField(writer, at, 10, message.signingKey, "signingKey");
     }
     if (message.agreementKey?.length !== 0) {
-      at = writeBytesField(writer, at, 18, message.agreementKey, "chatwire.v1.IdentityKeys.agreementKey");
+      at = writeBytesField(writer, at, 18, message.agreementKey, "agreementKey");
     }
     if (message.signature?.length !== 0) {
-      at = writeBytesField(writer, at, 26, message.signature, "chatwire.v1.IdentityKeys.signature");
+      at = writeBytesField(writer, at, 26, message.signature, "signature");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -551,7 +551,7 @@ export const BeginRegisterRequest: MessageCodec<BeginRegisterRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== "") {
-      at = writeStringField(writer, at, 10, message.name, "chatwire.v1.BeginRegisterRequest.name");
+      at = writeStringField(writer, at, 10, message.name, "name");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -634,7 +634,7 @@ export const BeginRegisterResponse: MessageCodec<BeginRegisterResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.salt?.length !== 0) {
-      at = writeBytesField(writer, at, 10, message.salt, "chatwire.v1.BeginRegisterResponse.salt");
+      at = writeBytesField(writer, at, 10, message.salt, "salt");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -730,25 +730,25 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== "") {
-      at = writeStringField(writer, at, 10, message.name, "chatwire.v1.RegisterRequest.name");
+      at = writeStringField(writer, at, 10, message.name, "name");
     }
     if (message.verifier !== undefined) {
-      const begin = beginMessage(writer, at, 18, message.verifier, "chatwire.v1.RegisterRequest.verifier");
+      const begin = beginMessage(writer, at, 18, message.verifier, "verifier");
       at = endMessage(writer, begin, PasswordVerifier.write(message.verifier, writer, begin));
     }
     if (message.privacy !== 0) {
-      at = writeInt32Field(writer, at, 24, message.privacy, "chatwire.v1.RegisterRequest.privacy");
+      at = writeInt32Field(writer, at, 24, message.privacy, "privacy");
     }
     if (message.keys !== undefined) {
-      const begin = beginMessage(writer, at, 34, message.keys, "chatwire.v1.RegisterRequest.keys");
+      const begin = beginMessage(writer, at, 34, message.keys, "keys");
       at = endMessage(writer, begin, IdentityKeys.write(message.keys, writer, begin));
     }
     if (message.device !== undefined) {
-      const begin = beginMessage(writer, at, 42, message.device, "chatwire.v1.RegisterRequest.device");
+      const begin = beginMessage(writer, at, 42, message.device, "device");
       at = endMessage(writer, begin, NewDevice.write(message.device, writer, begin));
     }
     if (message.invitationCode !== "") {
-      at = writeStringField(writer, at, 50, message.invitationCode, "chatwire.v1.RegisterRequest.invitationCode");
+      at = writeStringField(writer, at, 50, message.invitationCode, "invitationCode");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -914,19 +914,19 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== "") {
-      at = writeStringField(writer, at, 10, message.text, "chatwire.v1.RegisterResponse.text");
+      at = writeStringField(writer, at, 10, message.text, "text");
     }
     if (message.address !== "") {
-      at = writeStringField(writer, at, 18, message.address, "chatwire.v1.RegisterResponse.address");
+      at = writeStringField(writer, at, 18, message.address, "address");
     }
     if (message.port !== 0) {
-      at = writeUint32Field(writer, at, 24, message.port, "chatwire.v1.RegisterResponse.port");
+      at = writeUint32Field(writer, at, 24, message.port, "port");
     }
     if (message.deviceId?.length !== 0) {
-      at = writeBytesField(writer, at, 34, message.deviceId, "chatwire.v1.RegisterResponse.deviceId");
+      at = writeBytesField(writer, at, 34, message.deviceId, "deviceId");
     }
     if (message.loginCookie?.length !== 0) {
-      at = writeBytesField(writer, at, 42, message.loginCookie, "chatwire.v1.RegisterResponse.loginCookie");
+      at = writeBytesField(writer, at, 42, message.loginCookie, "loginCookie");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1062,10 +1062,10 @@ export const NewDevice: MessageCodec<NewDevice> = {
   write(message, writer, start) {
     let at = start;
     if (message.publicKey?.length !== 0) {
-      at = writeBytesField(writer, at, 10, message.publicKey, "chatwire.v1.NewDevice.publicKey");
+      at = writeBytesField(writer, at, 10, message.publicKey, "publicKey");
     }
     if (message.label !== "") {
-      at = writeStringField(writer, at, 18, message.label, "chatwire.v1.NewDevice.label");
+      at = writeStringField(writer, at, 18, message.label, "label");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1165,19 +1165,19 @@ export const Device: MessageCodec<Device> = {
   write(message, writer, start) {
     let at = start;
     if (message.deviceId?.length !== 0) {
-      at = writeBytesField(writer, at, 10, message.deviceId, "chatwire.v1.Device.deviceId");
+      at = writeBytesField(writer, at, 10, message.deviceId, "deviceId");
     }
     if (message.label !== "") {
-      at = writeStringField(writer, at, 18, message.label, "chatwire.v1.Device.label");
+      at = writeStringField(writer, at, 18, message.label, "label");
     }
     if (message.createdMs !== 0) {
-      at = writeUint64NumberField(writer, at, 24, message.createdMs, "chatwire.v1.Device.createdMs");
+      at = writeUint64NumberField(writer, at, 24, message.createdMs, "createdMs");
     }
     if (message.lastLoginMs !== 0) {
-      at = writeUint64NumberField(writer, at, 32, message.lastLoginMs, "chatwire.v1.Device.lastLoginMs");
+      at = writeUint64NumberField(writer, at, 32, message.lastLoginMs, "lastLoginMs");
     }
     if (message.current !== false) {
-      at = writeBoolField(writer, at, 40, message.current, "chatwire.v1.Device.current");
+      at = writeBoolField(writer, at, 40, message.current, "current");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1324,10 +1324,10 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.clientFirst !== "") {
-      at = writeStringField(writer, at, 10, message.clientFirst, "chatwire.v1.BeginLoginRequest.clientFirst");
+      at = writeStringField(writer, at, 10, message.clientFirst, "clientFirst");
     }
     if (message.loginCookie?.length !== 0) {
-      at = writeBytesField(writer, at, 18, message.loginCookie, "chatwire.v1.BeginLoginRequest.loginCookie");
+      at = writeBytesField(writer, at, 18, message.loginCookie, "loginCookie");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1421,7 +1421,7 @@ export const BeginLoginResponse: MessageCodec<BeginLoginResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.serverFirst !== "") {
-      at = writeStringField(writer, at, 10, message.serverFirst, "chatwire.v1.BeginLoginResponse.serverFirst");
+      at = writeStringField(writer, at, 10, message.serverFirst, "serverFirst");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1507,14 +1507,14 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.clientFinal !== "") {
-      at = writeStringField(writer, at, 10, message.clientFinal, "chatwire.v1.FinishLoginRequest.clientFinal");
+      at = writeStringField(writer, at, 10, message.clientFinal, "clientFinal");
     }
     if (message.keys !== undefined) {
-      const begin = beginMessage(writer, at, 18, message.keys, "chatwire.v1.FinishLoginRequest.keys");
+      const begin = beginMessage(writer, at, 18, message.keys, "keys");
       at = endMessage(writer, begin, IdentityKeys.write(message.keys, writer, begin));
     }
     if (message.device !== undefined) {
-      const begin = beginMessage(writer, at, 26, message.device, "chatwire.v1.FinishLoginRequest.device");
+      const begin = beginMessage(writer, at, 26, message.device, "device");
       at = endMessage(writer, begin, NewDevice.write(message.device, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -1633,14 +1633,14 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.serverFinal !== "") {
-      at = writeStringField(writer, at, 10, message.serverFinal, "chatwire.v1.FinishLoginResponse.serverFinal");
+      at = writeStringField(writer, at, 10, message.serverFinal, "serverFinal");
     }
     if (message.welcome !== undefined) {
-      const begin = beginMessage(writer, at, 18, message.welcome, "chatwire.v1.FinishLoginResponse.welcome");
+      const begin = beginMessage(writer, at, 18, message.welcome, "welcome");
       at = endMessage(writer, begin, Welcome.write(message.welcome, writer, begin));
     }
     if (message.deviceId?.length !== 0) {
-      at = writeBytesField(writer, at, 26, message.deviceId, "chatwire.v1.FinishLoginResponse.deviceId");
+      at = writeBytesField(writer, at, 26, message.deviceId, "deviceId");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1763,26 +1763,26 @@ export const Welcome: MessageCodec<Welcome> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== "") {
-      at = writeStringField(writer, at, 10, message.name, "chatwire.v1.Welcome.name");
+      at = writeStringField(writer, at, 10, message.name, "name");
     }
     if (message.privacy !== 0) {
-      at = writeInt32Field(writer, at, 16, message.privacy, "chatwire.v1.Welcome.privacy");
+      at = writeInt32Field(writer, at, 16, message.privacy, "privacy");
     }
     if (message.settings !== undefined) {
-      const begin = beginMessage(writer, at, 26, message.settings, "chatwire.v1.Welcome.settings");
+      const begin = beginMessage(writer, at, 26, message.settings, "settings");
       at = endMessage(writer, begin, PrivacySettings.write(message.settings, writer, begin));
     }
     if (message.address !== "") {
-      at = writeStringField(writer, at, 34, message.address, "chatwire.v1.Welcome.address");
+      at = writeStringField(writer, at, 34, message.address, "address");
     }
     if (message.port !== 0) {
-      at = writeUint32Field(writer, at, 40, message.port, "chatwire.v1.Welcome.port");
+      at = writeUint32Field(writer, at, 40, message.port, "port");
     }
     if (message.confirmedTextId !== 0) {
-      at = writeUint64NumberField(writer, at, 48, message.confirmedTextId, "chatwire.v1.Welcome.confirmedTextId");
+      at = writeUint64NumberField(writer, at, 48, message.confirmedTextId, "confirmedTextId");
     }
     if (message.loginCookie?.length !== 0) {
-      at = writeBytesField(writer, at, 58, message.loginCookie, "chatwire.v1.Welcome.loginCookie");
+      at = writeBytesField(writer, at, 58, message.loginCookie, "loginCookie");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1953,7 +1953,7 @@ export const BeginDeviceLoginRequest: MessageCodec<BeginDeviceLoginRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.deviceId?.length !== 0) {
-      at = writeBytesField(writer, at, 10, message.deviceId, "chatwire.v1.BeginDeviceLoginRequest.deviceId");
+      at = writeBytesField(writer, at, 10, message.deviceId, "deviceId");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -2036,7 +2036,7 @@ export const BeginDeviceLoginResponse: MessageCodec<BeginDeviceLoginResponse> = 
   write(message, writer, start) {
     let at = start;
     if (message.challenge?.length !== 0) {
-      at = writeBytesField(writer, at, 10, message.challenge, "chatwire.v1.BeginDeviceLoginResponse.challenge");
+      at = writeBytesField(writer, at, 10, message.challenge, "challenge");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -2125,13 +2125,13 @@ export const FinishDeviceLoginRequest: MessageCodec<FinishDeviceLoginRequest> = 
   write(message, writer, start) {
     let at = start;
     if (message.deviceId?.length !== 0) {
-      at = writeBytesField(writer, at, 10, message.deviceId, "chatwire.v1.FinishDeviceLoginRequest.deviceId");
+      at = writeBytesField(writer, at, 10, message.deviceId, "deviceId");
     }
     if (message.signature?.length !== 0) {
-      at = writeBytesField(writer, at, 18, message.signature, "chatwire.v1.FinishDeviceLoginRequest.signature");
+      at = writeBytesField(writer, at, 18, message.signature, "signature");
     }
     if (message.keys !== undefined) {
-      const begin = beginMessage(writer, at, 26, message.keys, "chatwire.v1.FinishDeviceLoginRequest.keys");
+      const begin = beginMessage(writer, at, 26, message.keys, "keys");
       at = endMessage(writer, begin, IdentityKeys.write(message.keys, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -2241,7 +2241,7 @@ export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> 
   write(message, writer, start) {
     let at = start;
     if (message.welcome !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.welcome, "chatwire.v1.FinishDeviceLoginResponse.welcome");
+      const begin = beginMessage(writer, at, 10, message.welcome, "welcome");
       at = endMessage(writer, begin, Welcome.write(message.welcome, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -2376,8 +2376,8 @@ export const ListDevicesResponse: MessageCodec<ListDevicesResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.devices, "chatwire.v1.ListDevicesResponse.devices")) {
-      const begin = beginMessage(writer, at, 10, value, "chatwire.v1.ListDevicesResponse.devices");
+    for (const value of itemsOf(message.devices, "devices")) {
+      const begin = beginMessage(writer, at, 10, value, "devices");
       at = endMessage(writer, begin, Device.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -2467,7 +2467,7 @@ export const RevokeDeviceRequest: MessageCodec<RevokeDeviceRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.deviceId?.length !== 0) {
-      at = writeBytesField(writer, at, 10, message.deviceId, "chatwire.v1.RevokeDeviceRequest.deviceId");
+      at = writeBytesField(writer, at, 10, message.deviceId, "deviceId");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -2599,10 +2599,10 @@ export const ChangePasswordRequest: MessageCodec<ChangePasswordRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.clientFinal !== "") {
-      at = writeStringField(writer, at, 10, message.clientFinal, "chatwire.v1.ChangePasswordRequest.clientFinal");
+      at = writeStringField(writer, at, 10, message.clientFinal, "clientFinal");
     }
     if (message.verifier !== undefined) {
-      const begin = beginMessage(writer, at, 18, message.verifier, "chatwire.v1.ChangePasswordRequest.verifier");
+      const begin = beginMessage(writer, at, 18, message.verifier, "verifier");
       at = endMessage(writer, begin, PasswordVerifier.write(message.verifier, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -2702,7 +2702,7 @@ export const ChangePasswordResponse: MessageCodec<ChangePasswordResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.serverFinal !== "") {
-      at = writeStringField(writer, at, 10, message.serverFinal, "chatwire.v1.ChangePasswordResponse.serverFinal");
+      at = writeStringField(writer, at, 10, message.serverFinal, "serverFinal");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -2785,7 +2785,7 @@ export const DeleteAccountRequest: MessageCodec<DeleteAccountRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.clientFinal !== "") {
-      at = writeStringField(writer, at, 10, message.clientFinal, "chatwire.v1.DeleteAccountRequest.clientFinal");
+      at = writeStringField(writer, at, 10, message.clientFinal, "clientFinal");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -2868,7 +2868,7 @@ export const DeleteAccountResponse: MessageCodec<DeleteAccountResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.serverFinal !== "") {
-      at = writeStringField(writer, at, 10, message.serverFinal, "chatwire.v1.DeleteAccountResponse.serverFinal");
+      at = writeStringField(writer, at, 10, message.serverFinal, "serverFinal");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -3049,10 +3049,10 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.privacy !== 0) {
-      at = writeInt32Field(writer, at, 8, message.privacy, "chatwire.v1.SetPrivacyRequest.privacy");
+      at = writeInt32Field(writer, at, 8, message.privacy, "privacy");
     }
     if (message.settings !== undefined) {
-      const begin = beginMessage(writer, at, 18, message.settings, "chatwire.v1.SetPrivacyRequest.settings");
+      const begin = beginMessage(writer, at, 18, message.settings, "settings");
       at = endMessage(writer, begin, PrivacySettings.write(message.settings, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -3158,7 +3158,7 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.settings !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.settings, "chatwire.v1.SetPrivacyResponse.settings");
+      const begin = beginMessage(writer, at, 10, message.settings, "settings");
       at = endMessage(writer, begin, PrivacySettings.write(message.settings, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -3248,7 +3248,7 @@ export const PrivacyChanged: MessageCodec<PrivacyChanged> = {
   write(message, writer, start) {
     let at = start;
     if (message.settings !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.settings, "chatwire.v1.PrivacyChanged.settings");
+      const begin = beginMessage(writer, at, 10, message.settings, "settings");
       at = endMessage(writer, begin, PrivacySettings.write(message.settings, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);

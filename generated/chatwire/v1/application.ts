@@ -51,10 +51,10 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
   write(message, writer, start) {
     let at = start;
     if (message.typeName !== "") {
-      at = writeStringField(writer, at, 10, message.typeName, "chatwire.v1.ApplicationMessage.typeName");
+      at = writeStringField(writer, at, 10, message.typeName, "typeName");
     }
     if (message.payload?.length !== 0) {
-      at = writeBytesField(writer, at, 18, message.payload, "chatwire.v1.ApplicationMessage.payload");
+      at = writeBytesField(writer, at, 18, message.payload, "payload");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -147,7 +147,7 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.message !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.message, "chatwire.v1.SendMessageRequest.message");
+      const begin = beginMessage(writer, at, 10, message.message, "message");
       at = endMessage(writer, begin, ApplicationMessage.write(message.message, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -287,10 +287,10 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
   write(message, writer, start) {
     let at = start;
     if (message.from !== "") {
-      at = writeStringField(writer, at, 10, message.from, "chatwire.v1.MessageReceived.from");
+      at = writeStringField(writer, at, 10, message.from, "from");
     }
     if (message.message !== undefined) {
-      const begin = beginMessage(writer, at, 18, message.message, "chatwire.v1.MessageReceived.message");
+      const begin = beginMessage(writer, at, 18, message.message, "message");
       at = endMessage(writer, begin, ApplicationMessage.write(message.message, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -390,7 +390,7 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
   write(message, writer, start) {
     let at = start;
     if (message.message !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.message, "chatwire.v1.PeerMessage.message");
+      const begin = beginMessage(writer, at, 10, message.message, "message");
       at = endMessage(writer, begin, ApplicationMessage.write(message.message, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -479,7 +479,7 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
   write(message, writer, start) {
     let at = start;
     if (message.message !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.message, "chatwire.v1.PeerSignal.message");
+      const begin = beginMessage(writer, at, 10, message.message, "message");
       at = endMessage(writer, begin, ApplicationMessage.write(message.message, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);

@@ -81,8 +81,8 @@ export const Capabilities: MessageCodec<Capabilities> = {
 
   write(message, writer, start) {
     let at = start;
-    at = writeUint32s(writer, at, 10, message.versions, "chatwire.v1.Capabilities.versions");
-    at = writeInt32s(writer, at, 18, message.features, "chatwire.v1.Capabilities.features");
+    at = writeUint32s(writer, at, 10, message.versions, "versions");
+    at = writeInt32s(writer, at, 18, message.features, "features");
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -191,11 +191,11 @@ export const HandshakePayload: MessageCodec<HandshakePayload> = {
   write(message, writer, start) {
     let at = start;
     if (message.capabilities !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.capabilities, "chatwire.v1.HandshakePayload.capabilities");
+      const begin = beginMessage(writer, at, 10, message.capabilities, "capabilities");
       at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
     if (message.padding?.length !== 0) {
-      at = writeBytesField(writer, at, 18, message.padding, "chatwire.v1.HandshakePayload.padding");
+      at = writeBytesField(writer, at, 18, message.padding, "padding");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

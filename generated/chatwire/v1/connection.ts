@@ -68,11 +68,11 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
 
   write(message, writer, start) {
     let at = start;
-    at = writeUint32s(writer, at, 10, message.versions, "chatwire.v1.HelloRequest.versions");
+    at = writeUint32s(writer, at, 10, message.versions, "versions");
     if (message.agent !== "") {
-      at = writeStringField(writer, at, 18, message.agent, "chatwire.v1.HelloRequest.agent");
+      at = writeStringField(writer, at, 18, message.agent, "agent");
     }
-    at = writeInt32s(writer, at, 26, message.features, "chatwire.v1.HelloRequest.features");
+    at = writeInt32s(writer, at, 26, message.features, "features");
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -197,19 +197,19 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.version !== 0) {
-      at = writeUint32Field(writer, at, 8, message.version, "chatwire.v1.HelloResponse.version");
+      at = writeUint32Field(writer, at, 8, message.version, "version");
     }
     if (message.agent !== "") {
-      at = writeStringField(writer, at, 18, message.agent, "chatwire.v1.HelloResponse.agent");
+      at = writeStringField(writer, at, 18, message.agent, "agent");
     }
     if (message.limits !== undefined) {
-      const begin = beginMessage(writer, at, 26, message.limits, "chatwire.v1.HelloResponse.limits");
+      const begin = beginMessage(writer, at, 26, message.limits, "limits");
       at = endMessage(writer, begin, ServerLimits.write(message.limits, writer, begin));
     }
-    at = writeUint32s(writer, at, 34, message.versions, "chatwire.v1.HelloResponse.versions");
-    at = writeInt32s(writer, at, 42, message.features, "chatwire.v1.HelloResponse.features");
+    at = writeUint32s(writer, at, 34, message.versions, "versions");
+    at = writeInt32s(writer, at, 42, message.features, "features");
     if (message.nextKey !== undefined) {
-      const begin = beginMessage(writer, at, 50, message.nextKey, "chatwire.v1.HelloResponse.nextKey");
+      const begin = beginMessage(writer, at, 50, message.nextKey, "nextKey");
       at = endMessage(writer, begin, NextKey.write(message.nextKey, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -380,10 +380,10 @@ export const NextKey: MessageCodec<NextKey> = {
   write(message, writer, start) {
     let at = start;
     if (message.fingerprint?.length !== 0) {
-      at = writeBytesField(writer, at, 10, message.fingerprint, "chatwire.v1.NextKey.fingerprint");
+      at = writeBytesField(writer, at, 10, message.fingerprint, "fingerprint");
     }
     if (message.signature?.length !== 0) {
-      at = writeBytesField(writer, at, 18, message.signature, "chatwire.v1.NextKey.signature");
+      at = writeBytesField(writer, at, 18, message.signature, "signature");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -483,7 +483,7 @@ export const NextKeyAnnounced: MessageCodec<NextKeyAnnounced> = {
   write(message, writer, start) {
     let at = start;
     if (message.nextKey !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.nextKey, "chatwire.v1.NextKeyAnnounced.nextKey");
+      const begin = beginMessage(writer, at, 10, message.nextKey, "nextKey");
       at = endMessage(writer, begin, NextKey.write(message.nextKey, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -796,133 +796,133 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
   write(message, writer, start) {
     let at = start;
     if (message.frameBytesMax !== 0) {
-      at = writeUint32Field(writer, at, 8, message.frameBytesMax, "chatwire.v1.ServerLimits.frameBytesMax");
+      at = writeUint32Field(writer, at, 8, message.frameBytesMax, "frameBytesMax");
     }
     if (message.idleTimeoutMs !== 0) {
-      at = writeUint32Field(writer, at, 16, message.idleTimeoutMs, "chatwire.v1.ServerLimits.idleTimeoutMs");
+      at = writeUint32Field(writer, at, 16, message.idleTimeoutMs, "idleTimeoutMs");
     }
     if (message.textBytesMax !== 0) {
-      at = writeUint32Field(writer, at, 24, message.textBytesMax, "chatwire.v1.ServerLimits.textBytesMax");
+      at = writeUint32Field(writer, at, 24, message.textBytesMax, "textBytesMax");
     }
     if (message.peersPageMax !== 0) {
-      at = writeUint32Field(writer, at, 32, message.peersPageMax, "chatwire.v1.ServerLimits.peersPageMax");
+      at = writeUint32Field(writer, at, 32, message.peersPageMax, "peersPageMax");
     }
     if (message.scramIterations !== 0) {
-      at = writeUint32Field(writer, at, 40, message.scramIterations, "chatwire.v1.ServerLimits.scramIterations");
+      at = writeUint32Field(writer, at, 40, message.scramIterations, "scramIterations");
     }
     if (message.frameBytesBeforeLoginMax !== 0) {
-      at = writeUint32Field(writer, at, 48, message.frameBytesBeforeLoginMax, "chatwire.v1.ServerLimits.frameBytesBeforeLoginMax");
+      at = writeUint32Field(writer, at, 48, message.frameBytesBeforeLoginMax, "frameBytesBeforeLoginMax");
     }
     if (message.frameTimeoutMs !== 0) {
-      at = writeUint32Field(writer, at, 56, message.frameTimeoutMs, "chatwire.v1.ServerLimits.frameTimeoutMs");
+      at = writeUint32Field(writer, at, 56, message.frameTimeoutMs, "frameTimeoutMs");
     }
     if (message.loginTimeoutMs !== 0) {
-      at = writeUint32Field(writer, at, 64, message.loginTimeoutMs, "chatwire.v1.ServerLimits.loginTimeoutMs");
+      at = writeUint32Field(writer, at, 64, message.loginTimeoutMs, "loginTimeoutMs");
     }
     if (message.connectionRequestsPerSecond !== 0) {
-      at = writeUint32Field(writer, at, 72, message.connectionRequestsPerSecond, "chatwire.v1.ServerLimits.connectionRequestsPerSecond");
+      at = writeUint32Field(writer, at, 72, message.connectionRequestsPerSecond, "connectionRequestsPerSecond");
     }
     if (message.connectionBytesPerSecond !== 0) {
-      at = writeUint32Field(writer, at, 80, message.connectionBytesPerSecond, "chatwire.v1.ServerLimits.connectionBytesPerSecond");
+      at = writeUint32Field(writer, at, 80, message.connectionBytesPerSecond, "connectionBytesPerSecond");
     }
     if (message.accountRequestsPerSecond !== 0) {
-      at = writeUint32Field(writer, at, 88, message.accountRequestsPerSecond, "chatwire.v1.ServerLimits.accountRequestsPerSecond");
+      at = writeUint32Field(writer, at, 88, message.accountRequestsPerSecond, "accountRequestsPerSecond");
     }
     if (message.accountBytesPerSecond !== 0) {
-      at = writeUint32Field(writer, at, 96, message.accountBytesPerSecond, "chatwire.v1.ServerLimits.accountBytesPerSecond");
+      at = writeUint32Field(writer, at, 96, message.accountBytesPerSecond, "accountBytesPerSecond");
     }
     if (message.loginsPerAccountMax !== 0) {
-      at = writeUint32Field(writer, at, 104, message.loginsPerAccountMax, "chatwire.v1.ServerLimits.loginsPerAccountMax");
+      at = writeUint32Field(writer, at, 104, message.loginsPerAccountMax, "loginsPerAccountMax");
     }
     if (message.devicesMax !== 0) {
-      at = writeUint32Field(writer, at, 112, message.devicesMax, "chatwire.v1.ServerLimits.devicesMax");
+      at = writeUint32Field(writer, at, 112, message.devicesMax, "devicesMax");
     }
     if (message.contactsMax !== 0) {
-      at = writeUint32Field(writer, at, 120, message.contactsMax, "chatwire.v1.ServerLimits.contactsMax");
+      at = writeUint32Field(writer, at, 120, message.contactsMax, "contactsMax");
     }
     if (message.blockedMax !== 0) {
-      at = writeUint32Field(writer, at, 128, message.blockedMax, "chatwire.v1.ServerLimits.blockedMax");
+      at = writeUint32Field(writer, at, 128, message.blockedMax, "blockedMax");
     }
     if (message.waitingTextsMax !== 0) {
-      at = writeUint32Field(writer, at, 136, message.waitingTextsMax, "chatwire.v1.ServerLimits.waitingTextsMax");
+      at = writeUint32Field(writer, at, 136, message.waitingTextsMax, "waitingTextsMax");
     }
     if (message.waitingTextAgeMs !== 0) {
-      at = writeUint64NumberField(writer, at, 144, message.waitingTextAgeMs, "chatwire.v1.ServerLimits.waitingTextAgeMs");
+      at = writeUint64NumberField(writer, at, 144, message.waitingTextAgeMs, "waitingTextAgeMs");
     }
     if (message.historyAgeMs !== 0) {
-      at = writeUint64NumberField(writer, at, 152, message.historyAgeMs, "chatwire.v1.ServerLimits.historyAgeMs");
+      at = writeUint64NumberField(writer, at, 152, message.historyAgeMs, "historyAgeMs");
     }
     if (message.waitingTextsPerSenderMax !== 0) {
-      at = writeUint32Field(writer, at, 160, message.waitingTextsPerSenderMax, "chatwire.v1.ServerLimits.waitingTextsPerSenderMax");
+      at = writeUint32Field(writer, at, 160, message.waitingTextsPerSenderMax, "waitingTextsPerSenderMax");
     }
     if (message.helloTimeoutMs !== 0) {
-      at = writeUint32Field(writer, at, 168, message.helloTimeoutMs, "chatwire.v1.ServerLimits.helloTimeoutMs");
+      at = writeUint32Field(writer, at, 168, message.helloTimeoutMs, "helloTimeoutMs");
     }
     if (message.connectionsPerAddressMax !== 0) {
-      at = writeUint32Field(writer, at, 176, message.connectionsPerAddressMax, "chatwire.v1.ServerLimits.connectionsPerAddressMax");
+      at = writeUint32Field(writer, at, 176, message.connectionsPerAddressMax, "connectionsPerAddressMax");
     }
     if (message.frameBytesCountedMin !== 0) {
-      at = writeUint32Field(writer, at, 184, message.frameBytesCountedMin, "chatwire.v1.ServerLimits.frameBytesCountedMin");
+      at = writeUint32Field(writer, at, 184, message.frameBytesCountedMin, "frameBytesCountedMin");
     }
     if (message.pendingRequestsMax !== 0) {
-      at = writeUint32Field(writer, at, 192, message.pendingRequestsMax, "chatwire.v1.ServerLimits.pendingRequestsMax");
+      at = writeUint32Field(writer, at, 192, message.pendingRequestsMax, "pendingRequestsMax");
     }
     if (message.loginTriesMax !== 0) {
-      at = writeUint32Field(writer, at, 200, message.loginTriesMax, "chatwire.v1.ServerLimits.loginTriesMax");
+      at = writeUint32Field(writer, at, 200, message.loginTriesMax, "loginTriesMax");
     }
     if (message.loginDelayMs !== 0) {
-      at = writeUint32Field(writer, at, 208, message.loginDelayMs, "chatwire.v1.ServerLimits.loginDelayMs");
+      at = writeUint32Field(writer, at, 208, message.loginDelayMs, "loginDelayMs");
     }
     if (message.sendQueueLossyBytesMax !== 0) {
-      at = writeUint32Field(writer, at, 216, message.sendQueueLossyBytesMax, "chatwire.v1.ServerLimits.sendQueueLossyBytesMax");
+      at = writeUint32Field(writer, at, 216, message.sendQueueLossyBytesMax, "sendQueueLossyBytesMax");
     }
     if (message.sendQueueBytesMax !== 0) {
-      at = writeUint32Field(writer, at, 224, message.sendQueueBytesMax, "chatwire.v1.ServerLimits.sendQueueBytesMax");
+      at = writeUint32Field(writer, at, 224, message.sendQueueBytesMax, "sendQueueBytesMax");
     }
     if (message.nameCharactersMax !== 0) {
-      at = writeUint32Field(writer, at, 232, message.nameCharactersMax, "chatwire.v1.ServerLimits.nameCharactersMax");
+      at = writeUint32Field(writer, at, 232, message.nameCharactersMax, "nameCharactersMax");
     }
     if (message.introductionsMax !== 0) {
-      at = writeUint32Field(writer, at, 240, message.introductionsMax, "chatwire.v1.ServerLimits.introductionsMax");
+      at = writeUint32Field(writer, at, 240, message.introductionsMax, "introductionsMax");
     }
     if (message.invitationsMax !== 0) {
-      at = writeUint32Field(writer, at, 248, message.invitationsMax, "chatwire.v1.ServerLimits.invitationsMax");
+      at = writeUint32Field(writer, at, 248, message.invitationsMax, "invitationsMax");
     }
     if (message.invitationTimeoutMs !== 0) {
-      at = writeUint32Field(writer, at, 256, message.invitationTimeoutMs, "chatwire.v1.ServerLimits.invitationTimeoutMs");
+      at = writeUint32Field(writer, at, 256, message.invitationTimeoutMs, "invitationTimeoutMs");
     }
     if (message.candidatesMax !== 0) {
-      at = writeUint32Field(writer, at, 264, message.candidatesMax, "chatwire.v1.ServerLimits.candidatesMax");
+      at = writeUint32Field(writer, at, 264, message.candidatesMax, "candidatesMax");
     }
     if (message.textsPageMax !== 0) {
-      at = writeUint32Field(writer, at, 272, message.textsPageMax, "chatwire.v1.ServerLimits.textsPageMax");
+      at = writeUint32Field(writer, at, 272, message.textsPageMax, "textsPageMax");
     }
     if (message.contactsPageMax !== 0) {
-      at = writeUint32Field(writer, at, 280, message.contactsPageMax, "chatwire.v1.ServerLimits.contactsPageMax");
+      at = writeUint32Field(writer, at, 280, message.contactsPageMax, "contactsPageMax");
     }
     if (message.connectionsMax !== 0) {
-      at = writeUint32Field(writer, at, 288, message.connectionsMax, "chatwire.v1.ServerLimits.connectionsMax");
+      at = writeUint32Field(writer, at, 288, message.connectionsMax, "connectionsMax");
     }
     if (message.loginTriesPerNameMax !== 0) {
-      at = writeUint32Field(writer, at, 296, message.loginTriesPerNameMax, "chatwire.v1.ServerLimits.loginTriesPerNameMax");
+      at = writeUint32Field(writer, at, 296, message.loginTriesPerNameMax, "loginTriesPerNameMax");
     }
     if (message.loginDelayMaxMs !== 0) {
-      at = writeUint32Field(writer, at, 304, message.loginDelayMaxMs, "chatwire.v1.ServerLimits.loginDelayMaxMs");
+      at = writeUint32Field(writer, at, 304, message.loginDelayMaxMs, "loginDelayMaxMs");
     }
     if (message.loginCountMs !== 0) {
-      at = writeUint32Field(writer, at, 312, message.loginCountMs, "chatwire.v1.ServerLimits.loginCountMs");
+      at = writeUint32Field(writer, at, 312, message.loginCountMs, "loginCountMs");
     }
     if (message.registrationsPerAddressMax !== 0) {
-      at = writeUint32Field(writer, at, 320, message.registrationsPerAddressMax, "chatwire.v1.ServerLimits.registrationsPerAddressMax");
+      at = writeUint32Field(writer, at, 320, message.registrationsPerAddressMax, "registrationsPerAddressMax");
     }
     if (message.waitingTextsOfOthersMax !== 0) {
-      at = writeUint32Field(writer, at, 328, message.waitingTextsOfOthersMax, "chatwire.v1.ServerLimits.waitingTextsOfOthersMax");
+      at = writeUint32Field(writer, at, 328, message.waitingTextsOfOthersMax, "waitingTextsOfOthersMax");
     }
     if (message.mailboxTextsMax !== 0) {
-      at = writeUint32Field(writer, at, 336, message.mailboxTextsMax, "chatwire.v1.ServerLimits.mailboxTextsMax");
+      at = writeUint32Field(writer, at, 336, message.mailboxTextsMax, "mailboxTextsMax");
     }
     if (message.capabilitiesMax !== 0) {
-      at = writeUint32Field(writer, at, 344, message.capabilitiesMax, "chatwire.v1.ServerLimits.capabilitiesMax");
+      at = writeUint32Field(writer, at, 344, message.capabilitiesMax, "capabilitiesMax");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1777,7 +1777,7 @@ export const LimitsChanged: MessageCodec<LimitsChanged> = {
   write(message, writer, start) {
     let at = start;
     if (message.limits !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.limits, "chatwire.v1.LimitsChanged.limits");
+      const begin = beginMessage(writer, at, 10, message.limits, "limits");
       at = endMessage(writer, begin, ServerLimits.write(message.limits, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -1962,7 +1962,7 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.publicKey?.length !== 0) {
-      at = writeBytesField(writer, at, 10, message.publicKey, "chatwire.v1.OpenDatagramRequest.publicKey");
+      at = writeBytesField(writer, at, 10, message.publicKey, "publicKey");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -2049,13 +2049,13 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.publicKey?.length !== 0) {
-      at = writeBytesField(writer, at, 10, message.publicKey, "chatwire.v1.OpenDatagramResponse.publicKey");
+      at = writeBytesField(writer, at, 10, message.publicKey, "publicKey");
     }
     if (message.connectionId !== 0n) {
-      at = writeFixed64Field(writer, at, 17, message.connectionId, "chatwire.v1.OpenDatagramResponse.connectionId");
+      at = writeFixed64Field(writer, at, 17, message.connectionId, "connectionId");
     }
     if (message.port !== 0) {
-      at = writeUint32Field(writer, at, 24, message.port, "chatwire.v1.OpenDatagramResponse.port");
+      at = writeUint32Field(writer, at, 24, message.port, "port");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -2170,7 +2170,7 @@ export const ProbeRequest: MessageCodec<ProbeRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.padding?.length !== 0) {
-      at = writeBytesField(writer, at, 10, message.padding, "chatwire.v1.ProbeRequest.padding");
+      at = writeBytesField(writer, at, 10, message.padding, "padding");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -2254,10 +2254,10 @@ export const ProbeResponse: MessageCodec<ProbeResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.address !== "") {
-      at = writeStringField(writer, at, 10, message.address, "chatwire.v1.ProbeResponse.address");
+      at = writeStringField(writer, at, 10, message.address, "address");
     }
     if (message.port !== 0) {
-      at = writeUint32Field(writer, at, 16, message.port, "chatwire.v1.ProbeResponse.port");
+      at = writeUint32Field(writer, at, 16, message.port, "port");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

@@ -67,10 +67,10 @@ export const Contact: MessageCodec<Contact> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== "") {
-      at = writeStringField(writer, at, 10, message.name, "chatwire.v1.Contact.name");
+      at = writeStringField(writer, at, 10, message.name, "name");
     }
     if (message.state !== 0) {
-      at = writeInt32Field(writer, at, 16, message.state, "chatwire.v1.Contact.state");
+      at = writeInt32Field(writer, at, 16, message.state, "state");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -362,7 +362,7 @@ export const ListContactsRequest: MessageCodec<ListContactsRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.after !== "") {
-      at = writeStringField(writer, at, 10, message.after, "chatwire.v1.ListContactsRequest.after");
+      at = writeStringField(writer, at, 10, message.after, "after");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -445,12 +445,12 @@ export const ListContactsResponse: MessageCodec<ListContactsResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.contacts, "chatwire.v1.ListContactsResponse.contacts")) {
-      const begin = beginMessage(writer, at, 10, value, "chatwire.v1.ListContactsResponse.contacts");
+    for (const value of itemsOf(message.contacts, "contacts")) {
+      const begin = beginMessage(writer, at, 10, value, "contacts");
       at = endMessage(writer, begin, Contact.write(value, writer, begin));
     }
     if (message.next !== "") {
-      at = writeStringField(writer, at, 18, message.next, "chatwire.v1.ListContactsResponse.next");
+      at = writeStringField(writer, at, 18, message.next, "next");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -551,7 +551,7 @@ export const ContactChanged: MessageCodec<ContactChanged> = {
   write(message, writer, start) {
     let at = start;
     if (message.contact !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.contact, "chatwire.v1.ContactChanged.contact");
+      const begin = beginMessage(writer, at, 10, message.contact, "contact");
       at = endMessage(writer, begin, Contact.write(message.contact, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -832,7 +832,7 @@ export const ListBlockedRequest: MessageCodec<ListBlockedRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.after !== "") {
-      at = writeStringField(writer, at, 10, message.after, "chatwire.v1.ListBlockedRequest.after");
+      at = writeStringField(writer, at, 10, message.after, "after");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -915,11 +915,11 @@ export const ListBlockedResponse: MessageCodec<ListBlockedResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.names, "chatwire.v1.ListBlockedResponse.names")) {
-      at = writeStringField(writer, at, 10, value, "chatwire.v1.ListBlockedResponse.names");
+    for (const value of itemsOf(message.names, "names")) {
+      at = writeStringField(writer, at, 10, value, "names");
     }
     if (message.next !== "") {
-      at = writeStringField(writer, at, 18, message.next, "chatwire.v1.ListBlockedResponse.next");
+      at = writeStringField(writer, at, 18, message.next, "next");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

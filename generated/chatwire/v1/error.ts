@@ -166,19 +166,19 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
   write(message, writer, start) {
     let at = start;
     if (message.code !== 0) {
-      at = writeInt32Field(writer, at, 8, message.code, "chatwire.v1.ErrorInfo.code");
+      at = writeInt32Field(writer, at, 8, message.code, "code");
     }
     if (message.text !== "") {
-      at = writeStringField(writer, at, 18, message.text, "chatwire.v1.ErrorInfo.text");
+      at = writeStringField(writer, at, 18, message.text, "text");
     }
     if (message.retryable !== false) {
-      at = writeBoolField(writer, at, 24, message.retryable, "chatwire.v1.ErrorInfo.retryable");
+      at = writeBoolField(writer, at, 24, message.retryable, "retryable");
     }
     if (message.retryAfterMs !== 0) {
-      at = writeUint32Field(writer, at, 32, message.retryAfterMs, "chatwire.v1.ErrorInfo.retryAfterMs");
+      at = writeUint32Field(writer, at, 32, message.retryAfterMs, "retryAfterMs");
     }
     if (message.limit !== "") {
-      at = writeStringField(writer, at, 42, message.limit, "chatwire.v1.ErrorInfo.limit");
+      at = writeStringField(writer, at, 42, message.limit, "limit");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

@@ -244,19 +244,19 @@ export const Recipient: MessageCodec<Recipient> = {
     let at = start;
     switch (message.target.case) {
       case undefined:
-        if (message.target.value !== undefined) throw unknownCase("chatwire.v1.Recipient.target");
+        if (message.target.value !== undefined) throw unknownCase("target");
         break;
       case "user": {
-        at = writeStringField(writer, at, 10, message.target.value, "chatwire.v1.Recipient.user");
+        at = writeStringField(writer, at, 10, message.target.value, "user");
         break;
       }
       case "everyone": {
-        const begin = beginMessage(writer, at, 18, message.target.value, "chatwire.v1.Recipient.everyone");
+        const begin = beginMessage(writer, at, 18, message.target.value, "everyone");
         at = endMessage(writer, begin, Everyone.write(message.target.value, writer, begin));
         break;
       }
       default:
-        throw unknownCase("chatwire.v1.Recipient.target");
+        throw unknownCase("target");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -369,23 +369,23 @@ export const Header: MessageCodec<Header> = {
   write(message, writer, start) {
     let at = start;
     if (message.type !== 0) {
-      at = writeInt32Field(writer, at, 8, message.type, "chatwire.v1.Header.type");
+      at = writeInt32Field(writer, at, 8, message.type, "type");
     }
     if (message.command !== 0) {
-      at = writeInt32Field(writer, at, 16, message.command, "chatwire.v1.Header.command");
+      at = writeInt32Field(writer, at, 16, message.command, "command");
     }
     if (message.recipient !== undefined) {
-      const begin = beginMessage(writer, at, 26, message.recipient, "chatwire.v1.Header.recipient");
+      const begin = beginMessage(writer, at, 26, message.recipient, "recipient");
       at = endMessage(writer, begin, Recipient.write(message.recipient, writer, begin));
     }
     if (message.sequence !== 0) {
-      at = writeUint64NumberField(writer, at, 32, message.sequence, "chatwire.v1.Header.sequence");
+      at = writeUint64NumberField(writer, at, 32, message.sequence, "sequence");
     }
     if (message.answers !== 0) {
-      at = writeUint64NumberField(writer, at, 40, message.answers, "chatwire.v1.Header.answers");
+      at = writeUint64NumberField(writer, at, 40, message.answers, "answers");
     }
     if (message.critical !== false) {
-      at = writeBoolField(writer, at, 48, message.critical, "chatwire.v1.Header.critical");
+      at = writeBoolField(writer, at, 48, message.critical, "critical");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -668,437 +668,437 @@ export const Message: MessageCodec<Message> = {
   write(message, writer, start) {
     let at = start;
     if (message.header !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.header, "chatwire.v1.Message.header");
+      const begin = beginMessage(writer, at, 10, message.header, "header");
       at = endMessage(writer, begin, Header.write(message.header, writer, begin));
     }
-    if (message.body.case === undefined && message.body.value !== undefined) throw unknownCase("chatwire.v1.Message.body");
+    if (message.body.case === undefined && message.body.value !== undefined) throw unknownCase("body");
     if (message.body.case !== undefined) {
       switch (message.body.case.length) {
         case 5:
           if (message.body.case === "error") {
-            const begin = beginMessage(writer, at, 18, message.body.value, "chatwire.v1.Message.error");
+            const begin = beginMessage(writer, at, 18, message.body.value, "error");
             at = endMessage(writer, begin, ErrorInfo.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         case 6:
           if (message.body.case === "hungUp") {
-            const begin = beginMessage(writer, at, 778, message.body.value, "chatwire.v1.Message.hungUp");
+            const begin = beginMessage(writer, at, 778, message.body.value, "hungUp");
             at = endMessage(writer, begin, HungUp.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         case 7:
           if (message.body.case === "invited") {
-            const begin = beginMessage(writer, at, 658, message.body.value, "chatwire.v1.Message.invited");
+            const begin = beginMessage(writer, at, 658, message.body.value, "invited");
             at = endMessage(writer, begin, Invited.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerAck") {
-            const begin = beginMessage(writer, at, 890, message.body.value, "chatwire.v1.Message.peerAck");
+            const begin = beginMessage(writer, at, 890, message.body.value, "peerAck");
             at = endMessage(writer, begin, PeerAck.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         case 8:
           if (message.body.case === "accepted") {
-            const begin = beginMessage(writer, at, 682, message.body.value, "chatwire.v1.Message.accepted");
+            const begin = beginMessage(writer, at, 682, message.body.value, "accepted");
             at = endMessage(writer, begin, Accepted.write(message.body.value, writer, begin));
           } else if (message.body.case === "declined") {
-            const begin = beginMessage(writer, at, 706, message.body.value, "chatwire.v1.Message.declined");
+            const begin = beginMessage(writer, at, 706, message.body.value, "declined");
             at = endMessage(writer, begin, Declined.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerText") {
-            const begin = beginMessage(writer, at, 882, message.body.value, "chatwire.v1.Message.peerText");
+            const begin = beginMessage(writer, at, 882, message.body.value, "peerText");
             at = endMessage(writer, begin, PeerText.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         case 9:
           if (message.body.case === "cancelled") {
-            const begin = beginMessage(writer, at, 730, message.body.value, "chatwire.v1.Message.cancelled");
+            const begin = beginMessage(writer, at, 730, message.body.value, "cancelled");
             at = endMessage(writer, begin, Cancelled.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerMedia") {
-            const begin = beginMessage(writer, at, 898, message.body.value, "chatwire.v1.Message.peerMedia");
+            const begin = beginMessage(writer, at, 898, message.body.value, "peerMedia");
             at = endMessage(writer, begin, PeerMedia.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerClose") {
-            const begin = beginMessage(writer, at, 938, message.body.value, "chatwire.v1.Message.peerClose");
+            const begin = beginMessage(writer, at, 938, message.body.value, "peerClose");
             at = endMessage(writer, begin, PeerClose.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         case 10:
           if (message.body.case === "peerSignal") {
-            const begin = beginMessage(writer, at, 954, message.body.value, "chatwire.v1.Message.peerSignal");
+            const begin = beginMessage(writer, at, 954, message.body.value, "peerSignal");
             at = endMessage(writer, begin, PeerSignal.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         case 11:
           if (message.body.case === "pingRequest") {
-            const begin = beginMessage(writer, at, 98, message.body.value, "chatwire.v1.Message.pingRequest");
+            const begin = beginMessage(writer, at, 98, message.body.value, "pingRequest");
             at = endMessage(writer, begin, PingRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerMessage") {
-            const begin = beginMessage(writer, at, 946, message.body.value, "chatwire.v1.Message.peerMessage");
+            const begin = beginMessage(writer, at, 946, message.body.value, "peerMessage");
             at = endMessage(writer, begin, PeerMessage.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerRefusal") {
-            const begin = beginMessage(writer, at, 962, message.body.value, "chatwire.v1.Message.peerRefusal");
+            const begin = beginMessage(writer, at, 962, message.body.value, "peerRefusal");
             at = endMessage(writer, begin, PeerRefusal.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         case 12:
           if (message.body.case === "helloRequest") {
-            const begin = beginMessage(writer, at, 82, message.body.value, "chatwire.v1.Message.helloRequest");
+            const begin = beginMessage(writer, at, 82, message.body.value, "helloRequest");
             at = endMessage(writer, begin, HelloRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "pingResponse") {
-            const begin = beginMessage(writer, at, 106, message.body.value, "chatwire.v1.Message.pingResponse");
+            const begin = beginMessage(writer, at, 106, message.body.value, "pingResponse");
             at = endMessage(writer, begin, PingResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "probeRequest") {
-            const begin = beginMessage(writer, at, 130, message.body.value, "chatwire.v1.Message.probeRequest");
+            const begin = beginMessage(writer, at, 130, message.body.value, "probeRequest");
             at = endMessage(writer, begin, ProbeRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "peersChanged") {
-            const begin = beginMessage(writer, at, 370, message.body.value, "chatwire.v1.Message.peersChanged");
+            const begin = beginMessage(writer, at, 370, message.body.value, "peersChanged");
             at = endMessage(writer, begin, PeersChanged.write(message.body.value, writer, begin));
           } else if (message.body.case === "blockRequest") {
-            const begin = beginMessage(writer, at, 434, message.body.value, "chatwire.v1.Message.blockRequest");
+            const begin = beginMessage(writer, at, 434, message.body.value, "blockRequest");
             at = endMessage(writer, begin, BlockRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "textReceived") {
-            const begin = beginMessage(writer, at, 498, message.body.value, "chatwire.v1.Message.textReceived");
+            const begin = beginMessage(writer, at, 498, message.body.value, "textReceived");
             at = endMessage(writer, begin, TextReceived.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerMediaEnd") {
-            const begin = beginMessage(writer, at, 906, message.body.value, "chatwire.v1.Message.peerMediaEnd");
+            const begin = beginMessage(writer, at, 906, message.body.value, "peerMediaEnd");
             at = endMessage(writer, begin, PeerMediaEnd.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         case 13:
           if (message.body.case === "helloResponse") {
-            const begin = beginMessage(writer, at, 90, message.body.value, "chatwire.v1.Message.helloResponse");
+            const begin = beginMessage(writer, at, 90, message.body.value, "helloResponse");
             at = endMessage(writer, begin, HelloResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "probeResponse") {
-            const begin = beginMessage(writer, at, 138, message.body.value, "chatwire.v1.Message.probeResponse");
+            const begin = beginMessage(writer, at, 138, message.body.value, "probeResponse");
             at = endMessage(writer, begin, ProbeResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "limitsChanged") {
-            const begin = beginMessage(writer, at, 154, message.body.value, "chatwire.v1.Message.limitsChanged");
+            const begin = beginMessage(writer, at, 154, message.body.value, "limitsChanged");
             at = endMessage(writer, begin, LimitsChanged.write(message.body.value, writer, begin));
           } else if (message.body.case === "logOffRequest") {
-            const begin = beginMessage(writer, at, 210, message.body.value, "chatwire.v1.Message.logOffRequest");
+            const begin = beginMessage(writer, at, 210, message.body.value, "logOffRequest");
             at = endMessage(writer, begin, LogOffRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "blockResponse") {
-            const begin = beginMessage(writer, at, 442, message.body.value, "chatwire.v1.Message.blockResponse");
+            const begin = beginMessage(writer, at, 442, message.body.value, "blockResponse");
             at = endMessage(writer, begin, BlockResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "typingChanged") {
-            const begin = beginMessage(writer, at, 546, message.body.value, "chatwire.v1.Message.typingChanged");
+            const begin = beginMessage(writer, at, 546, message.body.value, "typingChanged");
             at = endMessage(writer, begin, TypingChanged.write(message.body.value, writer, begin));
           } else if (message.body.case === "inviteRequest") {
-            const begin = beginMessage(writer, at, 642, message.body.value, "chatwire.v1.Message.inviteRequest");
+            const begin = beginMessage(writer, at, 642, message.body.value, "inviteRequest");
             at = endMessage(writer, begin, InviteRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "acceptRequest") {
-            const begin = beginMessage(writer, at, 666, message.body.value, "chatwire.v1.Message.acceptRequest");
+            const begin = beginMessage(writer, at, 666, message.body.value, "acceptRequest");
             at = endMessage(writer, begin, AcceptRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "cancelRequest") {
-            const begin = beginMessage(writer, at, 714, message.body.value, "chatwire.v1.Message.cancelRequest");
+            const begin = beginMessage(writer, at, 714, message.body.value, "cancelRequest");
             at = endMessage(writer, begin, CancelRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "hangUpRequest") {
-            const begin = beginMessage(writer, at, 762, message.body.value, "chatwire.v1.Message.hangUpRequest");
+            const begin = beginMessage(writer, at, 762, message.body.value, "hangUpRequest");
             at = endMessage(writer, begin, HangUpRequest.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         case 14:
           if (message.body.case === "logOffResponse") {
-            const begin = beginMessage(writer, at, 218, message.body.value, "chatwire.v1.Message.logOffResponse");
+            const begin = beginMessage(writer, at, 218, message.body.value, "logOffResponse");
             at = endMessage(writer, begin, LogOffResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "contactChanged") {
-            const begin = beginMessage(writer, at, 426, message.body.value, "chatwire.v1.Message.contactChanged");
+            const begin = beginMessage(writer, at, 426, message.body.value, "contactChanged");
             at = endMessage(writer, begin, ContactChanged.write(message.body.value, writer, begin));
           } else if (message.body.case === "unblockRequest") {
-            const begin = beginMessage(writer, at, 450, message.body.value, "chatwire.v1.Message.unblockRequest");
+            const begin = beginMessage(writer, at, 450, message.body.value, "unblockRequest");
             at = endMessage(writer, begin, UnblockRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "privacyChanged") {
-            const begin = beginMessage(writer, at, 618, message.body.value, "chatwire.v1.Message.privacyChanged");
+            const begin = beginMessage(writer, at, 618, message.body.value, "privacyChanged");
             at = endMessage(writer, begin, PrivacyChanged.write(message.body.value, writer, begin));
           } else if (message.body.case === "inviteResponse") {
-            const begin = beginMessage(writer, at, 650, message.body.value, "chatwire.v1.Message.inviteResponse");
+            const begin = beginMessage(writer, at, 650, message.body.value, "inviteResponse");
             at = endMessage(writer, begin, InviteResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "acceptResponse") {
-            const begin = beginMessage(writer, at, 674, message.body.value, "chatwire.v1.Message.acceptResponse");
+            const begin = beginMessage(writer, at, 674, message.body.value, "acceptResponse");
             at = endMessage(writer, begin, AcceptResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "declineRequest") {
-            const begin = beginMessage(writer, at, 690, message.body.value, "chatwire.v1.Message.declineRequest");
+            const begin = beginMessage(writer, at, 690, message.body.value, "declineRequest");
             at = endMessage(writer, begin, DeclineRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "cancelResponse") {
-            const begin = beginMessage(writer, at, 722, message.body.value, "chatwire.v1.Message.cancelResponse");
+            const begin = beginMessage(writer, at, 722, message.body.value, "cancelResponse");
             at = endMessage(writer, begin, CancelResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "hangUpResponse") {
-            const begin = beginMessage(writer, at, 770, message.body.value, "chatwire.v1.Message.hangUpResponse");
+            const begin = beginMessage(writer, at, 770, message.body.value, "hangUpResponse");
             at = endMessage(writer, begin, HangUpResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "receiptChanged") {
-            const begin = beginMessage(writer, at, 850, message.body.value, "chatwire.v1.Message.receiptChanged");
+            const begin = beginMessage(writer, at, 850, message.body.value, "receiptChanged");
             at = endMessage(writer, begin, ReceiptChanged.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         case 15:
           if (message.body.case === "registerRequest") {
-            const begin = beginMessage(writer, at, 162, message.body.value, "chatwire.v1.Message.registerRequest");
+            const begin = beginMessage(writer, at, 162, message.body.value, "registerRequest");
             at = endMessage(writer, begin, RegisterRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "getPeersRequest") {
-            const begin = beginMessage(writer, at, 338, message.body.value, "chatwire.v1.Message.getPeersRequest");
+            const begin = beginMessage(writer, at, 338, message.body.value, "getPeersRequest");
             at = endMessage(writer, begin, GetPeersRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "unblockResponse") {
-            const begin = beginMessage(writer, at, 458, message.body.value, "chatwire.v1.Message.unblockResponse");
+            const begin = beginMessage(writer, at, 458, message.body.value, "unblockResponse");
             at = endMessage(writer, begin, UnblockResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "sendTextRequest") {
-            const begin = beginMessage(writer, at, 482, message.body.value, "chatwire.v1.Message.sendTextRequest");
+            const begin = beginMessage(writer, at, 482, message.body.value, "sendTextRequest");
             at = endMessage(writer, begin, SendTextRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "messageReceived") {
-            const begin = beginMessage(writer, at, 578, message.body.value, "chatwire.v1.Message.messageReceived");
+            const begin = beginMessage(writer, at, 578, message.body.value, "messageReceived");
             at = endMessage(writer, begin, MessageReceived.write(message.body.value, writer, begin));
           } else if (message.body.case === "declineResponse") {
-            const begin = beginMessage(writer, at, 698, message.body.value, "chatwire.v1.Message.declineResponse");
+            const begin = beginMessage(writer, at, 698, message.body.value, "declineResponse");
             at = endMessage(writer, begin, DeclineResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "markReadRequest") {
-            const begin = beginMessage(writer, at, 834, message.body.value, "chatwire.v1.Message.markReadRequest");
+            const begin = beginMessage(writer, at, 834, message.body.value, "markReadRequest");
             at = endMessage(writer, begin, MarkReadRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerMediaReport") {
-            const begin = beginMessage(writer, at, 914, message.body.value, "chatwire.v1.Message.peerMediaReport");
+            const begin = beginMessage(writer, at, 914, message.body.value, "peerMediaReport");
             at = endMessage(writer, begin, PeerMediaReport.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerPingRequest") {
-            const begin = beginMessage(writer, at, 922, message.body.value, "chatwire.v1.Message.peerPingRequest");
+            const begin = beginMessage(writer, at, 922, message.body.value, "peerPingRequest");
             at = endMessage(writer, begin, PeerPingRequest.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         case 16:
           if (message.body.case === "nextKeyAnnounced") {
-            const begin = beginMessage(writer, at, 146, message.body.value, "chatwire.v1.Message.nextKeyAnnounced");
+            const begin = beginMessage(writer, at, 146, message.body.value, "nextKeyAnnounced");
             at = endMessage(writer, begin, NextKeyAnnounced.write(message.body.value, writer, begin));
           } else if (message.body.case === "registerResponse") {
-            const begin = beginMessage(writer, at, 170, message.body.value, "chatwire.v1.Message.registerResponse");
+            const begin = beginMessage(writer, at, 170, message.body.value, "registerResponse");
             at = endMessage(writer, begin, RegisterResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "setStatusRequest") {
-            const begin = beginMessage(writer, at, 322, message.body.value, "chatwire.v1.Message.setStatusRequest");
+            const begin = beginMessage(writer, at, 322, message.body.value, "setStatusRequest");
             at = endMessage(writer, begin, SetStatusRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "getPeersResponse") {
-            const begin = beginMessage(writer, at, 346, message.body.value, "chatwire.v1.Message.getPeersResponse");
+            const begin = beginMessage(writer, at, 346, message.body.value, "getPeersResponse");
             at = endMessage(writer, begin, GetPeersResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "sendTextResponse") {
-            const begin = beginMessage(writer, at, 490, message.body.value, "chatwire.v1.Message.sendTextResponse");
+            const begin = beginMessage(writer, at, 490, message.body.value, "sendTextResponse");
             at = endMessage(writer, begin, SendTextResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "broadcastRequest") {
-            const begin = beginMessage(writer, at, 506, message.body.value, "chatwire.v1.Message.broadcastRequest");
+            const begin = beginMessage(writer, at, 506, message.body.value, "broadcastRequest");
             at = endMessage(writer, begin, BroadcastRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "setTypingRequest") {
-            const begin = beginMessage(writer, at, 530, message.body.value, "chatwire.v1.Message.setTypingRequest");
+            const begin = beginMessage(writer, at, 530, message.body.value, "setTypingRequest");
             at = endMessage(writer, begin, SetTypingRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "markReadResponse") {
-            const begin = beginMessage(writer, at, 842, message.body.value, "chatwire.v1.Message.markReadResponse");
+            const begin = beginMessage(writer, at, 842, message.body.value, "markReadResponse");
             at = endMessage(writer, begin, MarkReadResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerPingResponse") {
-            const begin = beginMessage(writer, at, 930, message.body.value, "chatwire.v1.Message.peerPingResponse");
+            const begin = beginMessage(writer, at, 930, message.body.value, "peerPingResponse");
             at = endMessage(writer, begin, PeerPingResponse.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         case 17:
           if (message.body.case === "beginLoginRequest") {
-            const begin = beginMessage(writer, at, 178, message.body.value, "chatwire.v1.Message.beginLoginRequest");
+            const begin = beginMessage(writer, at, 178, message.body.value, "beginLoginRequest");
             at = endMessage(writer, begin, BeginLoginRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "setPrivacyRequest") {
-            const begin = beginMessage(writer, at, 226, message.body.value, "chatwire.v1.Message.setPrivacyRequest");
+            const begin = beginMessage(writer, at, 226, message.body.value, "setPrivacyRequest");
             at = endMessage(writer, begin, SetPrivacyRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "setStatusResponse") {
-            const begin = beginMessage(writer, at, 330, message.body.value, "chatwire.v1.Message.setStatusResponse");
+            const begin = beginMessage(writer, at, 330, message.body.value, "setStatusResponse");
             at = endMessage(writer, begin, SetStatusResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "watchPeersRequest") {
-            const begin = beginMessage(writer, at, 354, message.body.value, "chatwire.v1.Message.watchPeersRequest");
+            const begin = beginMessage(writer, at, 354, message.body.value, "watchPeersRequest");
             at = endMessage(writer, begin, WatchPeersRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "addContactRequest") {
-            const begin = beginMessage(writer, at, 378, message.body.value, "chatwire.v1.Message.addContactRequest");
+            const begin = beginMessage(writer, at, 378, message.body.value, "addContactRequest");
             at = endMessage(writer, begin, AddContactRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "broadcastResponse") {
-            const begin = beginMessage(writer, at, 514, message.body.value, "chatwire.v1.Message.broadcastResponse");
+            const begin = beginMessage(writer, at, 514, message.body.value, "broadcastResponse");
             at = endMessage(writer, begin, BroadcastResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "broadcastReceived") {
-            const begin = beginMessage(writer, at, 522, message.body.value, "chatwire.v1.Message.broadcastReceived");
+            const begin = beginMessage(writer, at, 522, message.body.value, "broadcastReceived");
             at = endMessage(writer, begin, BroadcastReceived.write(message.body.value, writer, begin));
           } else if (message.body.case === "setTypingResponse") {
-            const begin = beginMessage(writer, at, 538, message.body.value, "chatwire.v1.Message.setTypingResponse");
+            const begin = beginMessage(writer, at, 538, message.body.value, "setTypingResponse");
             at = endMessage(writer, begin, SetTypingResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "candidatesOffered") {
-            const begin = beginMessage(writer, at, 754, message.body.value, "chatwire.v1.Message.candidatesOffered");
+            const begin = beginMessage(writer, at, 754, message.body.value, "candidatesOffered");
             at = endMessage(writer, begin, CandidatesOffered.write(message.body.value, writer, begin));
           } else if (message.body.case === "fetchTextsRequest") {
-            const begin = beginMessage(writer, at, 802, message.body.value, "chatwire.v1.Message.fetchTextsRequest");
+            const begin = beginMessage(writer, at, 802, message.body.value, "fetchTextsRequest");
             at = endMessage(writer, begin, FetchTextsRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "getHistoryRequest") {
-            const begin = beginMessage(writer, at, 858, message.body.value, "chatwire.v1.Message.getHistoryRequest");
+            const begin = beginMessage(writer, at, 858, message.body.value, "getHistoryRequest");
             at = endMessage(writer, begin, GetHistoryRequest.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         case 18:
           if (message.body.case === "beginLoginResponse") {
-            const begin = beginMessage(writer, at, 186, message.body.value, "chatwire.v1.Message.beginLoginResponse");
+            const begin = beginMessage(writer, at, 186, message.body.value, "beginLoginResponse");
             at = endMessage(writer, begin, BeginLoginResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "finishLoginRequest") {
-            const begin = beginMessage(writer, at, 194, message.body.value, "chatwire.v1.Message.finishLoginRequest");
+            const begin = beginMessage(writer, at, 194, message.body.value, "finishLoginRequest");
             at = endMessage(writer, begin, FinishLoginRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "setPrivacyResponse") {
-            const begin = beginMessage(writer, at, 234, message.body.value, "chatwire.v1.Message.setPrivacyResponse");
+            const begin = beginMessage(writer, at, 234, message.body.value, "setPrivacyResponse");
             at = endMessage(writer, begin, SetPrivacyResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "listDevicesRequest") {
-            const begin = beginMessage(writer, at, 274, message.body.value, "chatwire.v1.Message.listDevicesRequest");
+            const begin = beginMessage(writer, at, 274, message.body.value, "listDevicesRequest");
             at = endMessage(writer, begin, ListDevicesRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "watchPeersResponse") {
-            const begin = beginMessage(writer, at, 362, message.body.value, "chatwire.v1.Message.watchPeersResponse");
+            const begin = beginMessage(writer, at, 362, message.body.value, "watchPeersResponse");
             at = endMessage(writer, begin, WatchPeersResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "addContactResponse") {
-            const begin = beginMessage(writer, at, 386, message.body.value, "chatwire.v1.Message.addContactResponse");
+            const begin = beginMessage(writer, at, 386, message.body.value, "addContactResponse");
             at = endMessage(writer, begin, AddContactResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "listBlockedRequest") {
-            const begin = beginMessage(writer, at, 466, message.body.value, "chatwire.v1.Message.listBlockedRequest");
+            const begin = beginMessage(writer, at, 466, message.body.value, "listBlockedRequest");
             at = endMessage(writer, begin, ListBlockedRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "sendMessageRequest") {
-            const begin = beginMessage(writer, at, 562, message.body.value, "chatwire.v1.Message.sendMessageRequest");
+            const begin = beginMessage(writer, at, 562, message.body.value, "sendMessageRequest");
             at = endMessage(writer, begin, SendMessageRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "fetchTextsResponse") {
-            const begin = beginMessage(writer, at, 810, message.body.value, "chatwire.v1.Message.fetchTextsResponse");
+            const begin = beginMessage(writer, at, 810, message.body.value, "fetchTextsResponse");
             at = endMessage(writer, begin, FetchTextsResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "getHistoryResponse") {
-            const begin = beginMessage(writer, at, 866, message.body.value, "chatwire.v1.Message.getHistoryResponse");
+            const begin = beginMessage(writer, at, 866, message.body.value, "getHistoryResponse");
             at = endMessage(writer, begin, GetHistoryResponse.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         case 19:
           if (message.body.case === "openDatagramRequest") {
-            const begin = beginMessage(writer, at, 114, message.body.value, "chatwire.v1.Message.openDatagramRequest");
+            const begin = beginMessage(writer, at, 114, message.body.value, "openDatagramRequest");
             at = endMessage(writer, begin, OpenDatagramRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "finishLoginResponse") {
-            const begin = beginMessage(writer, at, 202, message.body.value, "chatwire.v1.Message.finishLoginResponse");
+            const begin = beginMessage(writer, at, 202, message.body.value, "finishLoginResponse");
             at = endMessage(writer, begin, FinishLoginResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "listDevicesResponse") {
-            const begin = beginMessage(writer, at, 282, message.body.value, "chatwire.v1.Message.listDevicesResponse");
+            const begin = beginMessage(writer, at, 282, message.body.value, "listDevicesResponse");
             at = endMessage(writer, begin, ListDevicesResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "revokeDeviceRequest") {
-            const begin = beginMessage(writer, at, 290, message.body.value, "chatwire.v1.Message.revokeDeviceRequest");
+            const begin = beginMessage(writer, at, 290, message.body.value, "revokeDeviceRequest");
             at = endMessage(writer, begin, RevokeDeviceRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "listContactsRequest") {
-            const begin = beginMessage(writer, at, 410, message.body.value, "chatwire.v1.Message.listContactsRequest");
+            const begin = beginMessage(writer, at, 410, message.body.value, "listContactsRequest");
             at = endMessage(writer, begin, ListContactsRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "listBlockedResponse") {
-            const begin = beginMessage(writer, at, 474, message.body.value, "chatwire.v1.Message.listBlockedResponse");
+            const begin = beginMessage(writer, at, 474, message.body.value, "listBlockedResponse");
             at = endMessage(writer, begin, ListBlockedResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "sendMessageResponse") {
-            const begin = beginMessage(writer, at, 570, message.body.value, "chatwire.v1.Message.sendMessageResponse");
+            const begin = beginMessage(writer, at, 570, message.body.value, "sendMessageResponse");
             at = endMessage(writer, begin, SendMessageResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "confirmTextsRequest") {
-            const begin = beginMessage(writer, at, 818, message.body.value, "chatwire.v1.Message.confirmTextsRequest");
+            const begin = beginMessage(writer, at, 818, message.body.value, "confirmTextsRequest");
             at = endMessage(writer, begin, ConfirmTextsRequest.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         case 20:
           if (message.body.case === "openDatagramResponse") {
-            const begin = beginMessage(writer, at, 122, message.body.value, "chatwire.v1.Message.openDatagramResponse");
+            const begin = beginMessage(writer, at, 122, message.body.value, "openDatagramResponse");
             at = endMessage(writer, begin, OpenDatagramResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "revokeDeviceResponse") {
-            const begin = beginMessage(writer, at, 298, message.body.value, "chatwire.v1.Message.revokeDeviceResponse");
+            const begin = beginMessage(writer, at, 298, message.body.value, "revokeDeviceResponse");
             at = endMessage(writer, begin, RevokeDeviceResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "removeContactRequest") {
-            const begin = beginMessage(writer, at, 394, message.body.value, "chatwire.v1.Message.removeContactRequest");
+            const begin = beginMessage(writer, at, 394, message.body.value, "removeContactRequest");
             at = endMessage(writer, begin, RemoveContactRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "listContactsResponse") {
-            const begin = beginMessage(writer, at, 418, message.body.value, "chatwire.v1.Message.listContactsResponse");
+            const begin = beginMessage(writer, at, 418, message.body.value, "listContactsResponse");
             at = endMessage(writer, begin, ListContactsResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "deleteAccountRequest") {
-            const begin = beginMessage(writer, at, 626, message.body.value, "chatwire.v1.Message.deleteAccountRequest");
+            const begin = beginMessage(writer, at, 626, message.body.value, "deleteAccountRequest");
             at = endMessage(writer, begin, DeleteAccountRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "confirmTextsResponse") {
-            const begin = beginMessage(writer, at, 826, message.body.value, "chatwire.v1.Message.confirmTextsResponse");
+            const begin = beginMessage(writer, at, 826, message.body.value, "confirmTextsResponse");
             at = endMessage(writer, begin, ConfirmTextsResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "beginRegisterRequest") {
-            const begin = beginMessage(writer, at, 970, message.body.value, "chatwire.v1.Message.beginRegisterRequest");
+            const begin = beginMessage(writer, at, 970, message.body.value, "beginRegisterRequest");
             at = endMessage(writer, begin, BeginRegisterRequest.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         case 21:
           if (message.body.case === "changePasswordRequest") {
-            const begin = beginMessage(writer, at, 306, message.body.value, "chatwire.v1.Message.changePasswordRequest");
+            const begin = beginMessage(writer, at, 306, message.body.value, "changePasswordRequest");
             at = endMessage(writer, begin, ChangePasswordRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "removeContactResponse") {
-            const begin = beginMessage(writer, at, 402, message.body.value, "chatwire.v1.Message.removeContactResponse");
+            const begin = beginMessage(writer, at, 402, message.body.value, "removeContactResponse");
             at = endMessage(writer, begin, RemoveContactResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "deleteAccountResponse") {
-            const begin = beginMessage(writer, at, 634, message.body.value, "chatwire.v1.Message.deleteAccountResponse");
+            const begin = beginMessage(writer, at, 634, message.body.value, "deleteAccountResponse");
             at = endMessage(writer, begin, DeleteAccountResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "beginRegisterResponse") {
-            const begin = beginMessage(writer, at, 978, message.body.value, "chatwire.v1.Message.beginRegisterResponse");
+            const begin = beginMessage(writer, at, 978, message.body.value, "beginRegisterResponse");
             at = endMessage(writer, begin, BeginRegisterResponse.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         case 22:
           if (message.body.case === "changePasswordResponse") {
-            const begin = beginMessage(writer, at, 314, message.body.value, "chatwire.v1.Message.changePasswordResponse");
+            const begin = beginMessage(writer, at, 314, message.body.value, "changePasswordResponse");
             at = endMessage(writer, begin, ChangePasswordResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "offerCandidatesRequest") {
-            const begin = beginMessage(writer, at, 738, message.body.value, "chatwire.v1.Message.offerCandidatesRequest");
+            const begin = beginMessage(writer, at, 738, message.body.value, "offerCandidatesRequest");
             at = endMessage(writer, begin, OfferCandidatesRequest.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         case 23:
           if (message.body.case === "beginDeviceLoginRequest") {
-            const begin = beginMessage(writer, at, 242, message.body.value, "chatwire.v1.Message.beginDeviceLoginRequest");
+            const begin = beginMessage(writer, at, 242, message.body.value, "beginDeviceLoginRequest");
             at = endMessage(writer, begin, BeginDeviceLoginRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "offerCandidatesResponse") {
-            const begin = beginMessage(writer, at, 746, message.body.value, "chatwire.v1.Message.offerCandidatesResponse");
+            const begin = beginMessage(writer, at, 746, message.body.value, "offerCandidatesResponse");
             at = endMessage(writer, begin, OfferCandidatesResponse.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         case 24:
           if (message.body.case === "beginDeviceLoginResponse") {
-            const begin = beginMessage(writer, at, 250, message.body.value, "chatwire.v1.Message.beginDeviceLoginResponse");
+            const begin = beginMessage(writer, at, 250, message.body.value, "beginDeviceLoginResponse");
             at = endMessage(writer, begin, BeginDeviceLoginResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "finishDeviceLoginRequest") {
-            const begin = beginMessage(writer, at, 258, message.body.value, "chatwire.v1.Message.finishDeviceLoginRequest");
+            const begin = beginMessage(writer, at, 258, message.body.value, "finishDeviceLoginRequest");
             at = endMessage(writer, begin, FinishDeviceLoginRequest.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         case 25:
           if (message.body.case === "finishDeviceLoginResponse") {
-            const begin = beginMessage(writer, at, 266, message.body.value, "chatwire.v1.Message.finishDeviceLoginResponse");
+            const begin = beginMessage(writer, at, 266, message.body.value, "finishDeviceLoginResponse");
             at = endMessage(writer, begin, FinishDeviceLoginResponse.write(message.body.value, writer, begin));
           } else {
-            throw unknownCase("chatwire.v1.Message.body");
+            throw unknownCase("body");
           }
           break;
         default:
-          throw unknownCase("chatwire.v1.Message.body");
+          throw unknownCase("body");
       }
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);

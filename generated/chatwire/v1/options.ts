@@ -136,10 +136,10 @@ export const Rate: MessageCodec<Rate> = {
   write(message, writer, start) {
     let at = start;
     if (message.perSecond !== 0) {
-      at = writeUint32Field(writer, at, 8, message.perSecond, "chatwire.v1.Rate.perSecond");
+      at = writeUint32Field(writer, at, 8, message.perSecond, "perSecond");
     }
     if (message.burst !== 0) {
-      at = writeUint32Field(writer, at, 16, message.burst, "chatwire.v1.Rate.burst");
+      at = writeUint32Field(writer, at, 16, message.burst, "burst");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -275,37 +275,37 @@ export const Rule: MessageCodec<Rule> = {
 
   write(message, writer, start) {
     let at = start;
-    at = writeInt32s(writer, at, 10, message.states, "chatwire.v1.Rule.states");
+    at = writeInt32s(writer, at, 10, message.states, "states");
     if (message.direction !== 0) {
-      at = writeInt32Field(writer, at, 16, message.direction, "chatwire.v1.Rule.direction");
+      at = writeInt32Field(writer, at, 16, message.direction, "direction");
     }
     if (message.transport !== 0) {
-      at = writeInt32Field(writer, at, 24, message.transport, "chatwire.v1.Rule.transport");
+      at = writeInt32Field(writer, at, 24, message.transport, "transport");
     }
     if (message.delivery !== 0) {
-      at = writeInt32Field(writer, at, 32, message.delivery, "chatwire.v1.Rule.delivery");
+      at = writeInt32Field(writer, at, 32, message.delivery, "delivery");
     }
     if (message.addressee !== 0) {
-      at = writeInt32Field(writer, at, 40, message.addressee, "chatwire.v1.Rule.addressee");
+      at = writeInt32Field(writer, at, 40, message.addressee, "addressee");
     }
     if (message.bytesMax !== 0) {
-      at = writeUint32Field(writer, at, 48, message.bytesMax, "chatwire.v1.Rule.bytesMax");
+      at = writeUint32Field(writer, at, 48, message.bytesMax, "bytesMax");
     }
     if (message.rate !== undefined) {
-      const begin = beginMessage(writer, at, 58, message.rate, "chatwire.v1.Rule.rate");
+      const begin = beginMessage(writer, at, 58, message.rate, "rate");
       at = endMessage(writer, begin, Rate.write(message.rate, writer, begin));
     }
     if (message.enters !== 0) {
-      at = writeInt32Field(writer, at, 64, message.enters, "chatwire.v1.Rule.enters");
+      at = writeInt32Field(writer, at, 64, message.enters, "enters");
     }
     if (message.conversation !== 0) {
-      at = writeInt32Field(writer, at, 72, message.conversation, "chatwire.v1.Rule.conversation");
+      at = writeInt32Field(writer, at, 72, message.conversation, "conversation");
     }
     if (message.feature !== 0) {
-      at = writeInt32Field(writer, at, 80, message.feature, "chatwire.v1.Rule.feature");
+      at = writeInt32Field(writer, at, 80, message.feature, "feature");
     }
     if (message.critical !== false) {
-      at = writeBoolField(writer, at, 88, message.critical, "chatwire.v1.Rule.critical");
+      at = writeBoolField(writer, at, 88, message.critical, "critical");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

@@ -78,7 +78,7 @@ export const PeerPingRequest: MessageCodec<PeerPingRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.nonce !== 0n) {
-      at = writeFixed64Field(writer, at, 9, message.nonce, "chatwire.v1.PeerPingRequest.nonce");
+      at = writeFixed64Field(writer, at, 9, message.nonce, "nonce");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -160,7 +160,7 @@ export const PeerPingResponse: MessageCodec<PeerPingResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.nonce !== 0n) {
-      at = writeFixed64Field(writer, at, 9, message.nonce, "chatwire.v1.PeerPingResponse.nonce");
+      at = writeFixed64Field(writer, at, 9, message.nonce, "nonce");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -245,10 +245,10 @@ export const PeerText: MessageCodec<PeerText> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== "") {
-      at = writeStringField(writer, at, 10, message.text, "chatwire.v1.PeerText.text");
+      at = writeStringField(writer, at, 10, message.text, "text");
     }
     if (message.continued !== false) {
-      at = writeBoolField(writer, at, 16, message.continued, "chatwire.v1.PeerText.continued");
+      at = writeBoolField(writer, at, 16, message.continued, "continued");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -355,19 +355,19 @@ export const PeerAck: MessageCodec<PeerAck> = {
   write(message, writer, start) {
     let at = start;
     if (message.through !== 0) {
-      at = writeUint64NumberField(writer, at, 8, message.through, "chatwire.v1.PeerAck.through");
+      at = writeUint64NumberField(writer, at, 8, message.through, "through");
     }
-    if (itemsOf(message.beyond, "chatwire.v1.PeerAck.beyond").length > 0) {
+    if (itemsOf(message.beyond, "beyond").length > 0) {
       const begin = beginPacked(writer, at, 18);
       at = begin;
-      for (const value of message.beyond) at = writeUint64Number(writer, at, value, "chatwire.v1.PeerAck.beyond");
+      for (const value of message.beyond) at = writeUint64Number(writer, at, value, "beyond");
       at = endPacked(writer, begin, at);
     }
     if (message.packetNumber !== 0) {
-      at = writeUint64NumberField(writer, at, 24, message.packetNumber, "chatwire.v1.PeerAck.packetNumber");
+      at = writeUint64NumberField(writer, at, 24, message.packetNumber, "packetNumber");
     }
     if (message.delayUs !== 0) {
-      at = writeUint32Field(writer, at, 32, message.delayUs, "chatwire.v1.PeerAck.delayUs");
+      at = writeUint32Field(writer, at, 32, message.delayUs, "delayUs");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -520,19 +520,19 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
   write(message, writer, start) {
     let at = start;
     if (message.stream !== 0) {
-      at = writeUint32Field(writer, at, 8, message.stream, "chatwire.v1.PeerMedia.stream");
+      at = writeUint32Field(writer, at, 8, message.stream, "stream");
     }
     if (message.number !== 0) {
-      at = writeUint64NumberField(writer, at, 16, message.number, "chatwire.v1.PeerMedia.number");
+      at = writeUint64NumberField(writer, at, 16, message.number, "number");
     }
     if (message.timestampUs !== 0) {
-      at = writeUint64NumberField(writer, at, 24, message.timestampUs, "chatwire.v1.PeerMedia.timestampUs");
+      at = writeUint64NumberField(writer, at, 24, message.timestampUs, "timestampUs");
     }
     if (message.marker !== false) {
-      at = writeBoolField(writer, at, 32, message.marker, "chatwire.v1.PeerMedia.marker");
+      at = writeBoolField(writer, at, 32, message.marker, "marker");
     }
     if (message.payload?.length !== 0) {
-      at = writeBytesField(writer, at, 42, message.payload, "chatwire.v1.PeerMedia.payload");
+      at = writeBytesField(writer, at, 42, message.payload, "payload");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -685,10 +685,10 @@ export const PeerMediaEnd: MessageCodec<PeerMediaEnd> = {
   write(message, writer, start) {
     let at = start;
     if (message.stream !== 0) {
-      at = writeUint32Field(writer, at, 8, message.stream, "chatwire.v1.PeerMediaEnd.stream");
+      at = writeUint32Field(writer, at, 8, message.stream, "stream");
     }
     if (message.frames !== 0) {
-      at = writeUint64NumberField(writer, at, 16, message.frames, "chatwire.v1.PeerMediaEnd.frames");
+      at = writeUint64NumberField(writer, at, 16, message.frames, "frames");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -800,19 +800,19 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
   write(message, writer, start) {
     let at = start;
     if (message.stream !== 0) {
-      at = writeUint32Field(writer, at, 8, message.stream, "chatwire.v1.PeerMediaReport.stream");
+      at = writeUint32Field(writer, at, 8, message.stream, "stream");
     }
     if (message.highest !== 0) {
-      at = writeUint64NumberField(writer, at, 16, message.highest, "chatwire.v1.PeerMediaReport.highest");
+      at = writeUint64NumberField(writer, at, 16, message.highest, "highest");
     }
     if (message.received !== 0) {
-      at = writeUint64NumberField(writer, at, 24, message.received, "chatwire.v1.PeerMediaReport.received");
+      at = writeUint64NumberField(writer, at, 24, message.received, "received");
     }
     if (message.lost !== 0) {
-      at = writeUint64NumberField(writer, at, 32, message.lost, "chatwire.v1.PeerMediaReport.lost");
+      at = writeUint64NumberField(writer, at, 32, message.lost, "lost");
     }
     if (message.jitterUs !== 0) {
-      at = writeUint32Field(writer, at, 40, message.jitterUs, "chatwire.v1.PeerMediaReport.jitterUs");
+      at = writeUint32Field(writer, at, 40, message.jitterUs, "jitterUs");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -969,7 +969,7 @@ export const PeerClose: MessageCodec<PeerClose> = {
   write(message, writer, start) {
     let at = start;
     if (message.reason !== 0) {
-      at = writeInt32Field(writer, at, 8, message.reason, "chatwire.v1.PeerClose.reason");
+      at = writeInt32Field(writer, at, 8, message.reason, "reason");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1061,13 +1061,13 @@ export const PeerRefusal: MessageCodec<PeerRefusal> = {
   write(message, writer, start) {
     let at = start;
     if (message.command !== 0) {
-      at = writeInt32Field(writer, at, 8, message.command, "chatwire.v1.PeerRefusal.command");
+      at = writeInt32Field(writer, at, 8, message.command, "command");
     }
     if (message.sequence !== 0) {
-      at = writeUint64NumberField(writer, at, 16, message.sequence, "chatwire.v1.PeerRefusal.sequence");
+      at = writeUint64NumberField(writer, at, 16, message.sequence, "sequence");
     }
     if (message.code !== 0) {
-      at = writeInt32Field(writer, at, 24, message.code, "chatwire.v1.PeerRefusal.code");
+      at = writeInt32Field(writer, at, 24, message.code, "code");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

@@ -78,19 +78,19 @@ export const Peer: MessageCodec<Peer> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== "") {
-      at = writeStringField(writer, at, 10, message.name, "chatwire.v1.Peer.name");
+      at = writeStringField(writer, at, 10, message.name, "name");
     }
     if (message.privacy !== 0) {
-      at = writeInt32Field(writer, at, 16, message.privacy, "chatwire.v1.Peer.privacy");
+      at = writeInt32Field(writer, at, 16, message.privacy, "privacy");
     }
     if (message.status !== 0) {
-      at = writeInt32Field(writer, at, 24, message.status, "chatwire.v1.Peer.status");
+      at = writeInt32Field(writer, at, 24, message.status, "status");
     }
     if (message.address !== "") {
-      at = writeStringField(writer, at, 34, message.address, "chatwire.v1.Peer.address");
+      at = writeStringField(writer, at, 34, message.address, "address");
     }
     if (message.port !== 0) {
-      at = writeUint32Field(writer, at, 40, message.port, "chatwire.v1.Peer.port");
+      at = writeUint32Field(writer, at, 40, message.port, "port");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -235,7 +235,7 @@ export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.status !== 0) {
-      at = writeInt32Field(writer, at, 8, message.status, "chatwire.v1.SetStatusRequest.status");
+      at = writeInt32Field(writer, at, 8, message.status, "status");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -372,7 +372,7 @@ export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.after !== "") {
-      at = writeStringField(writer, at, 10, message.after, "chatwire.v1.GetPeersRequest.after");
+      at = writeStringField(writer, at, 10, message.after, "after");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -456,12 +456,12 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.peers, "chatwire.v1.GetPeersResponse.peers")) {
-      const begin = beginMessage(writer, at, 10, value, "chatwire.v1.GetPeersResponse.peers");
+    for (const value of itemsOf(message.peers, "peers")) {
+      const begin = beginMessage(writer, at, 10, value, "peers");
       at = endMessage(writer, begin, Peer.write(value, writer, begin));
     }
     if (message.next !== "") {
-      at = writeStringField(writer, at, 18, message.next, "chatwire.v1.GetPeersResponse.next");
+      at = writeStringField(writer, at, 18, message.next, "next");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -561,7 +561,7 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.enabled !== false) {
-      at = writeBoolField(writer, at, 8, message.enabled, "chatwire.v1.WatchPeersRequest.enabled");
+      at = writeBoolField(writer, at, 8, message.enabled, "enabled");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -700,12 +700,12 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.changed, "chatwire.v1.PeersChanged.changed")) {
-      const begin = beginMessage(writer, at, 10, value, "chatwire.v1.PeersChanged.changed");
+    for (const value of itemsOf(message.changed, "changed")) {
+      const begin = beginMessage(writer, at, 10, value, "changed");
       at = endMessage(writer, begin, Peer.write(value, writer, begin));
     }
-    for (const value of itemsOf(message.gone, "chatwire.v1.PeersChanged.gone")) {
-      at = writeStringField(writer, at, 18, value, "chatwire.v1.PeersChanged.gone");
+    for (const value of itemsOf(message.gone, "gone")) {
+      at = writeStringField(writer, at, 18, value, "gone");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

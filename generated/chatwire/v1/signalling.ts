@@ -87,13 +87,13 @@ export const Candidate: MessageCodec<Candidate> = {
   write(message, writer, start) {
     let at = start;
     if (message.kind !== 0) {
-      at = writeInt32Field(writer, at, 8, message.kind, "chatwire.v1.Candidate.kind");
+      at = writeInt32Field(writer, at, 8, message.kind, "kind");
     }
     if (message.address !== "") {
-      at = writeStringField(writer, at, 18, message.address, "chatwire.v1.Candidate.address");
+      at = writeStringField(writer, at, 18, message.address, "address");
     }
     if (message.port !== 0) {
-      at = writeUint32Field(writer, at, 24, message.port, "chatwire.v1.Candidate.port");
+      at = writeUint32Field(writer, at, 24, message.port, "port");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -220,27 +220,27 @@ export const Introduction: MessageCodec<Introduction> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.Introduction.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "introductionId");
     }
     if (message.name !== "") {
-      at = writeStringField(writer, at, 18, message.name, "chatwire.v1.Introduction.name");
+      at = writeStringField(writer, at, 18, message.name, "name");
     }
     if (message.keys !== undefined) {
-      const begin = beginMessage(writer, at, 26, message.keys, "chatwire.v1.Introduction.keys");
+      const begin = beginMessage(writer, at, 26, message.keys, "keys");
       at = endMessage(writer, begin, IdentityKeys.write(message.keys, writer, begin));
     }
-    for (const value of itemsOf(message.candidates, "chatwire.v1.Introduction.candidates")) {
-      const begin = beginMessage(writer, at, 34, value, "chatwire.v1.Introduction.candidates");
+    for (const value of itemsOf(message.candidates, "candidates")) {
+      const begin = beginMessage(writer, at, 34, value, "candidates");
       at = endMessage(writer, begin, Candidate.write(value, writer, begin));
     }
     if (message.connectionId !== 0n) {
-      at = writeFixed64Field(writer, at, 41, message.connectionId, "chatwire.v1.Introduction.connectionId");
+      at = writeFixed64Field(writer, at, 41, message.connectionId, "connectionId");
     }
     if (message.psk?.length !== 0) {
-      at = writeBytesField(writer, at, 50, message.psk, "chatwire.v1.Introduction.psk");
+      at = writeBytesField(writer, at, 50, message.psk, "psk");
     }
     if (message.capabilities !== undefined) {
-      const begin = beginMessage(writer, at, 58, message.capabilities, "chatwire.v1.Introduction.capabilities");
+      const begin = beginMessage(writer, at, 58, message.capabilities, "capabilities");
       at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -414,15 +414,15 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.candidates, "chatwire.v1.InviteRequest.candidates")) {
-      const begin = beginMessage(writer, at, 10, value, "chatwire.v1.InviteRequest.candidates");
+    for (const value of itemsOf(message.candidates, "candidates")) {
+      const begin = beginMessage(writer, at, 10, value, "candidates");
       at = endMessage(writer, begin, Candidate.write(value, writer, begin));
     }
     if (message.connectionId !== 0n) {
-      at = writeFixed64Field(writer, at, 17, message.connectionId, "chatwire.v1.InviteRequest.connectionId");
+      at = writeFixed64Field(writer, at, 17, message.connectionId, "connectionId");
     }
     if (message.capabilities !== undefined) {
-      const begin = beginMessage(writer, at, 26, message.capabilities, "chatwire.v1.InviteRequest.capabilities");
+      const begin = beginMessage(writer, at, 26, message.capabilities, "capabilities");
       at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -539,7 +539,7 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.InviteResponse.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "introductionId");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -632,13 +632,13 @@ export const Invited: MessageCodec<Invited> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.Invited.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "introductionId");
     }
     if (message.from !== "") {
-      at = writeStringField(writer, at, 18, message.from, "chatwire.v1.Invited.from");
+      at = writeStringField(writer, at, 18, message.from, "from");
     }
     if (message.capabilities !== undefined) {
-      const begin = beginMessage(writer, at, 26, message.capabilities, "chatwire.v1.Invited.capabilities");
+      const begin = beginMessage(writer, at, 26, message.capabilities, "capabilities");
       at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -758,17 +758,17 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.AcceptRequest.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "introductionId");
     }
-    for (const value of itemsOf(message.candidates, "chatwire.v1.AcceptRequest.candidates")) {
-      const begin = beginMessage(writer, at, 18, value, "chatwire.v1.AcceptRequest.candidates");
+    for (const value of itemsOf(message.candidates, "candidates")) {
+      const begin = beginMessage(writer, at, 18, value, "candidates");
       at = endMessage(writer, begin, Candidate.write(value, writer, begin));
     }
     if (message.connectionId !== 0n) {
-      at = writeFixed64Field(writer, at, 25, message.connectionId, "chatwire.v1.AcceptRequest.connectionId");
+      at = writeFixed64Field(writer, at, 25, message.connectionId, "connectionId");
     }
     if (message.capabilities !== undefined) {
-      const begin = beginMessage(writer, at, 34, message.capabilities, "chatwire.v1.AcceptRequest.capabilities");
+      const begin = beginMessage(writer, at, 34, message.capabilities, "capabilities");
       at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -903,7 +903,7 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.introduction !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.introduction, "chatwire.v1.AcceptResponse.introduction");
+      const begin = beginMessage(writer, at, 10, message.introduction, "introduction");
       at = endMessage(writer, begin, Introduction.write(message.introduction, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -995,7 +995,7 @@ export const Accepted: MessageCodec<Accepted> = {
   write(message, writer, start) {
     let at = start;
     if (message.introduction !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.introduction, "chatwire.v1.Accepted.introduction");
+      const begin = beginMessage(writer, at, 10, message.introduction, "introduction");
       at = endMessage(writer, begin, Introduction.write(message.introduction, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -1084,10 +1084,10 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.DeclineRequest.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "introductionId");
     }
     if (message.reason !== 0) {
-      at = writeInt32Field(writer, at, 16, message.reason, "chatwire.v1.DeclineRequest.reason");
+      at = writeInt32Field(writer, at, 16, message.reason, "reason");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1246,10 +1246,10 @@ export const Declined: MessageCodec<Declined> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.Declined.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "introductionId");
     }
     if (message.reason !== 0) {
-      at = writeInt32Field(writer, at, 16, message.reason, "chatwire.v1.Declined.reason");
+      at = writeInt32Field(writer, at, 16, message.reason, "reason");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1354,7 +1354,7 @@ export const CancelRequest: MessageCodec<CancelRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.CancelRequest.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "introductionId");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1495,7 +1495,7 @@ export const Cancelled: MessageCodec<Cancelled> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.Cancelled.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "introductionId");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1584,10 +1584,10 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.OfferCandidatesRequest.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "introductionId");
     }
-    for (const value of itemsOf(message.candidates, "chatwire.v1.OfferCandidatesRequest.candidates")) {
-      const begin = beginMessage(writer, at, 18, value, "chatwire.v1.OfferCandidatesRequest.candidates");
+    for (const value of itemsOf(message.candidates, "candidates")) {
+      const begin = beginMessage(writer, at, 18, value, "candidates");
       at = endMessage(writer, begin, Candidate.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -1744,10 +1744,10 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.CandidatesOffered.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "introductionId");
     }
-    for (const value of itemsOf(message.candidates, "chatwire.v1.CandidatesOffered.candidates")) {
-      const begin = beginMessage(writer, at, 18, value, "chatwire.v1.CandidatesOffered.candidates");
+    for (const value of itemsOf(message.candidates, "candidates")) {
+      const begin = beginMessage(writer, at, 18, value, "candidates");
       at = endMessage(writer, begin, Candidate.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -1855,10 +1855,10 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.HangUpRequest.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "introductionId");
     }
     if (message.reason !== 0) {
-      at = writeInt32Field(writer, at, 16, message.reason, "chatwire.v1.HangUpRequest.reason");
+      at = writeInt32Field(writer, at, 16, message.reason, "reason");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -2017,10 +2017,10 @@ export const HungUp: MessageCodec<HungUp> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.HungUp.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "introductionId");
     }
     if (message.reason !== 0) {
-      at = writeInt32Field(writer, at, 16, message.reason, "chatwire.v1.HungUp.reason");
+      at = writeInt32Field(writer, at, 16, message.reason, "reason");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

@@ -84,22 +84,22 @@ export const Text: MessageCodec<Text> = {
   write(message, writer, start) {
     let at = start;
     if (message.textId !== 0) {
-      at = writeUint64NumberField(writer, at, 8, message.textId, "chatwire.v1.Text.textId");
+      at = writeUint64NumberField(writer, at, 8, message.textId, "textId");
     }
     if (message.from !== "") {
-      at = writeStringField(writer, at, 18, message.from, "chatwire.v1.Text.from");
+      at = writeStringField(writer, at, 18, message.from, "from");
     }
     if (message.to !== "") {
-      at = writeStringField(writer, at, 26, message.to, "chatwire.v1.Text.to");
+      at = writeStringField(writer, at, 26, message.to, "to");
     }
     if (message.text !== "") {
-      at = writeStringField(writer, at, 34, message.text, "chatwire.v1.Text.text");
+      at = writeStringField(writer, at, 34, message.text, "text");
     }
     if (message.sentMs !== 0) {
-      at = writeUint64NumberField(writer, at, 40, message.sentMs, "chatwire.v1.Text.sentMs");
+      at = writeUint64NumberField(writer, at, 40, message.sentMs, "sentMs");
     }
     if (message.receipt !== 0) {
-      at = writeInt32Field(writer, at, 48, message.receipt, "chatwire.v1.Text.receipt");
+      at = writeInt32Field(writer, at, 48, message.receipt, "receipt");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -254,7 +254,7 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== "") {
-      at = writeStringField(writer, at, 10, message.text, "chatwire.v1.SendTextRequest.text");
+      at = writeStringField(writer, at, 10, message.text, "text");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -339,10 +339,10 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.textId !== 0) {
-      at = writeUint64NumberField(writer, at, 8, message.textId, "chatwire.v1.SendTextResponse.textId");
+      at = writeUint64NumberField(writer, at, 8, message.textId, "textId");
     }
     if (message.sentMs !== 0) {
-      at = writeUint64NumberField(writer, at, 16, message.sentMs, "chatwire.v1.SendTextResponse.sentMs");
+      at = writeUint64NumberField(writer, at, 16, message.sentMs, "sentMs");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -448,7 +448,7 @@ export const TextReceived: MessageCodec<TextReceived> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.text, "chatwire.v1.TextReceived.text");
+      const begin = beginMessage(writer, at, 10, message.text, "text");
       at = endMessage(writer, begin, Text.write(message.text, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -537,7 +537,7 @@ export const FetchTextsRequest: MessageCodec<FetchTextsRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.after !== 0) {
-      at = writeUint64NumberField(writer, at, 8, message.after, "chatwire.v1.FetchTextsRequest.after");
+      at = writeUint64NumberField(writer, at, 8, message.after, "after");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -631,15 +631,15 @@ export const FetchTextsResponse: MessageCodec<FetchTextsResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.texts, "chatwire.v1.FetchTextsResponse.texts")) {
-      const begin = beginMessage(writer, at, 10, value, "chatwire.v1.FetchTextsResponse.texts");
+    for (const value of itemsOf(message.texts, "texts")) {
+      const begin = beginMessage(writer, at, 10, value, "texts");
       at = endMessage(writer, begin, Text.write(value, writer, begin));
     }
     if (message.upTo !== 0) {
-      at = writeUint64NumberField(writer, at, 16, message.upTo, "chatwire.v1.FetchTextsResponse.upTo");
+      at = writeUint64NumberField(writer, at, 16, message.upTo, "upTo");
     }
     if (message.lastTextId !== 0) {
-      at = writeUint64NumberField(writer, at, 24, message.lastTextId, "chatwire.v1.FetchTextsResponse.lastTextId");
+      at = writeUint64NumberField(writer, at, 24, message.lastTextId, "lastTextId");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -762,7 +762,7 @@ export const ConfirmTextsRequest: MessageCodec<ConfirmTextsRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.textId !== 0) {
-      at = writeUint64NumberField(writer, at, 8, message.textId, "chatwire.v1.ConfirmTextsRequest.textId");
+      at = writeUint64NumberField(writer, at, 8, message.textId, "textId");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -898,7 +898,7 @@ export const MarkReadRequest: MessageCodec<MarkReadRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.textId !== 0) {
-      at = writeUint64NumberField(writer, at, 8, message.textId, "chatwire.v1.MarkReadRequest.textId");
+      at = writeUint64NumberField(writer, at, 8, message.textId, "textId");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1039,13 +1039,13 @@ export const ReceiptChanged: MessageCodec<ReceiptChanged> = {
   write(message, writer, start) {
     let at = start;
     if (message.to !== "") {
-      at = writeStringField(writer, at, 10, message.to, "chatwire.v1.ReceiptChanged.to");
+      at = writeStringField(writer, at, 10, message.to, "to");
     }
     if (message.textId !== 0) {
-      at = writeUint64NumberField(writer, at, 16, message.textId, "chatwire.v1.ReceiptChanged.textId");
+      at = writeUint64NumberField(writer, at, 16, message.textId, "textId");
     }
     if (message.receipt !== 0) {
-      at = writeInt32Field(writer, at, 24, message.receipt, "chatwire.v1.ReceiptChanged.receipt");
+      at = writeInt32Field(writer, at, 24, message.receipt, "receipt");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1162,7 +1162,7 @@ export const GetHistoryRequest: MessageCodec<GetHistoryRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.before !== 0) {
-      at = writeUint64NumberField(writer, at, 8, message.before, "chatwire.v1.GetHistoryRequest.before");
+      at = writeUint64NumberField(writer, at, 8, message.before, "before");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1252,12 +1252,12 @@ export const GetHistoryResponse: MessageCodec<GetHistoryResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.texts, "chatwire.v1.GetHistoryResponse.texts")) {
-      const begin = beginMessage(writer, at, 10, value, "chatwire.v1.GetHistoryResponse.texts");
+    for (const value of itemsOf(message.texts, "texts")) {
+      const begin = beginMessage(writer, at, 10, value, "texts");
       at = endMessage(writer, begin, Text.write(value, writer, begin));
     }
     if (message.more !== false) {
-      at = writeBoolField(writer, at, 16, message.more, "chatwire.v1.GetHistoryResponse.more");
+      at = writeBoolField(writer, at, 16, message.more, "more");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1363,7 +1363,7 @@ export const SetTypingRequest: MessageCodec<SetTypingRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.typing !== false) {
-      at = writeBoolField(writer, at, 8, message.typing, "chatwire.v1.SetTypingRequest.typing");
+      at = writeBoolField(writer, at, 8, message.typing, "typing");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1502,10 +1502,10 @@ export const TypingChanged: MessageCodec<TypingChanged> = {
   write(message, writer, start) {
     let at = start;
     if (message.from !== "") {
-      at = writeStringField(writer, at, 10, message.from, "chatwire.v1.TypingChanged.from");
+      at = writeStringField(writer, at, 10, message.from, "from");
     }
     if (message.typing !== false) {
-      at = writeBoolField(writer, at, 16, message.typing, "chatwire.v1.TypingChanged.typing");
+      at = writeBoolField(writer, at, 16, message.typing, "typing");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1604,7 +1604,7 @@ export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== "") {
-      at = writeStringField(writer, at, 10, message.text, "chatwire.v1.BroadcastRequest.text");
+      at = writeStringField(writer, at, 10, message.text, "text");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1687,7 +1687,7 @@ export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.recipients !== 0) {
-      at = writeUint32Field(writer, at, 8, message.recipients, "chatwire.v1.BroadcastResponse.recipients");
+      at = writeUint32Field(writer, at, 8, message.recipients, "recipients");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1778,10 +1778,10 @@ export const BroadcastReceived: MessageCodec<BroadcastReceived> = {
   write(message, writer, start) {
     let at = start;
     if (message.from !== "") {
-      at = writeStringField(writer, at, 10, message.from, "chatwire.v1.BroadcastReceived.from");
+      at = writeStringField(writer, at, 10, message.from, "from");
     }
     if (message.text !== "") {
-      at = writeStringField(writer, at, 18, message.text, "chatwire.v1.BroadcastReceived.text");
+      at = writeStringField(writer, at, 18, message.text, "text");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

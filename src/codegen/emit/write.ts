@@ -123,14 +123,14 @@ function emitField(printer: Printer, field: SchemaField): void {
       break;
     case "required":
       printer.line(
-        `if (${source} === undefined) throw ${printer.wireValue("required.ts", "missingRequired")}("${field.fullName}");`,
+        `if (${source} === undefined) throw ${printer.wireValue("required.ts", "missingRequired")}("${field.name}");`,
       );
       if (field.type.kind === "message" && !field.type.delimited)
         printer.block("{", () => emitValue(printer, field, source));
       else emitValue(printer, field, source);
       break;
     case "repeated":
-      printer.block(`for (const value of ${lengths(printer, "itemsOf")}(${source}, "${field.fullName}")) {`, () =>
+      printer.block(`for (const value of ${lengths(printer, "itemsOf")}(${source}, "${field.name}")) {`, () =>
         emitValue(printer, field, "value"),
       );
       break;
@@ -162,18 +162,18 @@ function isSet(source: string, type: FieldType): string {
 }
 
 function emitValue(printer: Printer, field: SchemaField, source: string): void {
-  emitTagged(printer, field.number, field.type, source, field.fullName);
+  emitTagged(printer, field.number, field.type, source, field.name);
 }
 
-function emitTagged(printer: Printer, number: number, type: FieldType, source: string, fullName: string): void {
+function emitTagged(printer: Printer, number: number, type: FieldType, source: string, name: string): void {
   const tag = tagOf(number, type);
   if (type.kind !== "message") {
     const write = writeFunction(printer, type, "Field");
-    printer.line(`at = ${write}(writer, at, ${tag}, ${argumentOf(printer, type, source)}, "${fullName}");`);
+    printer.line(`at = ${write}(writer, at, ${tag}, ${argumentOf(printer, type, source)}, "${name}");`);
     return;
   }
   const what = type.delimited ? "Group" : "Message";
-  const begin = `${lengths(printer, `begin${what}`)}(writer, at, ${tag}, ${source}, "${fullName}")`;
+  const begin = `${lengths(printer, `begin${what}`)}(writer, at, ${tag}, ${source}, "${name}")`;
   const write = (from: string) => `${printer.value(type.symbol)}.write(${source}, writer, ${from})`;
   if (type.delimited) {
     printer.line(`at = ${begin};`);
@@ -209,30 +209,30 @@ function isClosed(type: ValueType): type is Extract<FieldType, { kind: "enum" }>
   return type.kind === "enum" && type.closed;
 }
 
-function emitPacked(printer: Printer, { number, type, fullName }: SchemaField, source: string): void {
+function emitPacked(printer: Printer, { name, number, type }: SchemaField, source: string): void {
   if (type.kind === "message") return;
   const tag = packedTagOf(number);
   if (!isClosed(type) && WRITTEN_AS_LIST.has(writeMethodOf(type))) {
-    printer.line(`at = ${writeFunction(printer, type, "s")}(writer, at, ${tag}, ${source}, "${fullName}");`);
+    printer.line(`at = ${writeFunction(printer, type, "s")}(writer, at, ${tag}, ${source}, "${name}");`);
     return;
   }
-  printer.block(`if (${lengths(printer, "itemsOf")}(${source}, "${fullName}").length > 0) {`, () => {
+  printer.block(`if (${lengths(printer, "itemsOf")}(${source}, "${name}").length > 0) {`, () => {
     printer.line(`const begin = ${lengths(printer, "beginPacked")}(writer, at, ${tag});`);
     printer.line("at = begin;");
-    const write = `${writeFunction(printer, type, "")}(writer, at, ${argumentOf(printer, type, "value")}, "${fullName}")`;
+    const write = `${writeFunction(printer, type, "")}(writer, at, ${argumentOf(printer, type, "value")}, "${name}")`;
     printer.line(`for (const value of ${source}) at = ${write};`);
     printer.line(`at = ${lengths(printer, "endPacked")}(writer, begin, at);`);
   });
 }
 
-function emitMap(printer: Printer, { number, key, type, fullName }: SchemaField, source: string): void {
+function emitMap(printer: Printer, { name, number, key, type }: SchemaField, source: string): void {
   if (key === undefined) return;
   printer.block(`for (const [key, value] of ${source}) {`, () => {
     const begin = lengths(printer, "beginEntry");
-    printer.line(`const entry = ${begin}(writer, at, ${packedTagOf(number)}, "${fullName}");`);
+    printer.line(`const entry = ${begin}(writer, at, ${packedTagOf(number)}, "${name}");`);
     printer.line("at = entry;");
-    emitTagged(printer, 1, key, "key", fullName);
-    emitTagged(printer, 2, type, "value", fullName);
+    emitTagged(printer, 1, key, "key", name);
+    emitTagged(printer, 2, type, "value", name);
     printer.line(`at = ${lengths(printer, "endMessage")}(writer, entry, at);`);
   });
 }
@@ -311,6 +311,6 @@ function emitComparisons(printer: Printer, { oneof, cases, isFirst }: OneofPart,
   printer.line("}");
 }
 
-function throwUnknownCase(printer: Printer, { fullName }: SchemaOneof): string {
-  return `throw ${printer.wireValue("codec.ts", "unknownCase")}("${fullName}");`;
+function throwUnknownCase(printer: Printer, { name }: SchemaOneof): string {
+  return `throw ${printer.wireValue("codec.ts", "unknownCase")}("${name}");`;
 }

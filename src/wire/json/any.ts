@@ -2,8 +2,9 @@
 
 import { DecodeError } from "../../errors.ts";
 import type { MessageCodec } from "../codec.ts";
+import { describe } from "../failure.ts";
 import { type JsonCodec, type JsonReader, type JsonRegistry, type JsonWriter, specialJson } from "./codec.ts";
-import { describeJson, JsonFailure } from "./failure.ts";
+import { JsonFailure } from "./failure.ts";
 import type { JsonFields } from "./value-reader.ts";
 import type { JsonValue } from "./value-writer.ts";
 
@@ -44,7 +45,7 @@ function typeOf(typeUrl: string, registry: JsonRegistry | undefined): JsonCodec<
   const slash = typeUrl.lastIndexOf("/");
   const type = slash === -1 ? undefined : registry?.message(typeUrl.slice(slash + 1));
   if (type === undefined)
-    throw new JsonFailure(`has the type ${describeJson(typeUrl)}, which the option "registry" does not contain`);
+    throw new JsonFailure(`has the type ${describe(typeUrl)}, which the option "registry" does not contain`);
   return type;
 }
 

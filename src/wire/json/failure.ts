@@ -3,6 +3,8 @@
  * put together only when something fails, on the way up: each level adds its step.
  */
 
+import { mismatchText, stepTo } from "../failure.ts";
+
 /** A failed conversion inside a message. `JsonCodec` turns it into a UsageError, which begins with the message's name. */
 export class JsonFailure {
   /** The path of the value: `.peers[3].port`. */
@@ -26,29 +28,7 @@ export function within(error: unknown, step: string): unknown {
   return error;
 }
 
-/**
- * The step of a path to a field, or to an item or an entry of it.
- *
- * @param field  the name of the property; "" for the value itself
- * @param at     the index in a list, or the key in a map
- */
-export function stepTo(field: string, at?: unknown): string {
-  const name = field === "" ? "" : `.${field}`;
-  return at === undefined ? name : `${name}[${describeJson(at)}]`;
-}
-
 /** @param wanted  the values that fit: "a string" */
 export function mismatch(value: unknown, wanted: string, field: string, at?: unknown): JsonFailure {
   return new JsonFailure(mismatchText(value, wanted), stepTo(field, at));
-}
-
-export function mismatchText(value: unknown, wanted: string): string {
-  return value === null ? "cannot be null" : `must be ${wanted}, not ${describeJson(value)}`;
-}
-
-/** Returns a value as an error text shows it: at most 60 characters. */
-export function describeJson(value: unknown): string {
-  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "an array" : "an object";
-  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
-  return text.length > 60 ? `${text.slice(0, 60)}...` : text;
 }

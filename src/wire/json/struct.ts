@@ -5,8 +5,9 @@
  */
 
 import type { MessageCodec } from "../codec.ts";
+import { describe, mismatchText } from "../failure.ts";
 import { type JsonCodec, type JsonReader, type JsonWriter, specialJson } from "./codec.ts";
-import { describeJson, JsonFailure, mismatchText, within } from "./failure.ts";
+import { JsonFailure, within } from "./failure.ts";
 import { exactDouble } from "./numbers.ts";
 import type { JsonObject, JsonValue } from "./value-writer.ts";
 
@@ -43,7 +44,7 @@ function writeStruct({ fields }: Struct, writer: JsonWriter, depth: number): Jso
       if (isSet(value)) writer.put(object, writer.string(name), writeValue(value, writer, depth));
     }
   } catch (error) {
-    throw within(error, `[${describeJson(last)}]`);
+    throw within(error, `[${describe(last)}]`);
   }
   return object;
 }
@@ -74,7 +75,7 @@ function writeValue({ kind }: Value, writer: JsonWriter, depth: number): JsonVal
     case "numberValue":
       // JSON cannot express NaN and infinities, and a string would be a different Value.
       if (typeof value === "number" && Number.isFinite(value)) return value;
-      throw new JsonFailure(`cannot be ${describeJson(value)} in JSON`);
+      throw new JsonFailure(`cannot be ${describe(value)} in JSON`);
     case "stringValue":
       return writer.string(value);
     case "boolValue":
@@ -100,7 +101,7 @@ function readStruct(value: unknown, reader: JsonReader, depth: number): Struct {
       fields.set(reader.string(name), readValue(object[name], reader, depth));
     }
   } catch (error) {
-    throw within(error, `[${describeJson(last)}]`);
+    throw within(error, `[${describe(last)}]`);
   }
   return { fields };
 }

@@ -1,8 +1,9 @@
 /** google.protobuf.Timestamp and Duration in JSON: "2026-01-31T12:00:00.5Z" and "1.5s". */
 
 import type { MessageCodec } from "../codec.ts";
+import { describe } from "../failure.ts";
 import { type JsonCodec, specialJson } from "./codec.ts";
-import { describeJson, JsonFailure } from "./failure.ts";
+import { JsonFailure } from "./failure.ts";
 
 interface Time {
   seconds: bigint;
@@ -43,7 +44,7 @@ function readTimestamp(value: unknown): Time {
   const days = dayNumber(Number(year), Number(month), Number(day));
   const offset = (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -60 : 60);
   if (parts === null || dateOf(days) !== `${year}-${month}-${day}`)
-    throw new JsonFailure(`must be a timestamp of RFC 3339, not ${describeJson(value)}`);
+    throw new JsonFailure(`must be a timestamp of RFC 3339, not ${describe(value)}`);
   const ofDay = Number(hour) * 3600 + Number(minute) * 60 + Number(second) - offset;
   const seconds = BigInt(days) * DAY_SECONDS + BigInt(ofDay);
   if (!isWithin(seconds, TIMESTAMP_SECONDS.min, TIMESTAMP_SECONDS.max))
@@ -67,7 +68,7 @@ function readDuration(value: unknown): Time {
   const [, sign, whole = "0", nanos = ""] = parts ?? [];
   const seconds = BigInt(whole);
   if (parts === null || seconds > DURATION_SECONDS.max)
-    throw new JsonFailure(`must be a duration such as "1.5s", not ${describeJson(value)}`);
+    throw new JsonFailure(`must be a duration such as "1.5s", not ${describe(value)}`);
   const positive = Number(nanos.padEnd(9, "0"));
   return sign === "-" ? { seconds: -seconds, nanos: positive === 0 ? 0 : -positive } : { seconds, nanos: positive };
 }

@@ -13,10 +13,11 @@
  */
 
 import { isWellFormed } from "../engine.ts";
+import { describe, mismatchText, stepTo } from "../failure.ts";
 import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
 import { fromBase64 } from "./base64.ts";
 import { type JsonEnum, slotOf } from "./enum.ts";
-import { describeJson, JsonFailure, mismatch, mismatchText, stepTo, within } from "./failure.ts";
+import { JsonFailure, mismatch, within } from "./failure.ts";
 import { exactDouble, exactInteger, quickBigInt, RANGES, shortInteger } from "./numbers.ts";
 
 /** An object of JSON that is being read. */
@@ -178,7 +179,7 @@ export class JsonValueReader {
       const jsonName = known.has(name) ? name : bySchemaName.get(name);
       if (jsonName === undefined) {
         if (this.ignoresUnknown) continue;
-        throw new JsonFailure(`has no field ${describeJson(name)}`);
+        throw new JsonFailure(`has no field ${describe(name)}`);
       }
       if (value === undefined) throw mismatch(value, "a value of JSON", jsonName);
       if (jsonName === name) continue;

@@ -8,10 +8,11 @@
  */
 
 import { isWellFormed } from "../engine.ts";
+import { stepTo } from "../failure.ts";
 import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
 import { toBase64 } from "./base64.ts";
 import type { JsonEnum } from "./enum.ts";
-import { JsonFailure, mismatch, stepTo, within } from "./failure.ts";
+import { JsonFailure, mismatch, within } from "./failure.ts";
 import { fitsFloat, integerText, RANGES, shortFloat } from "./numbers.ts";
 
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };

@@ -1,11 +1,10 @@
 /** What has its length before it, or an end tag behind it: messages, groups, entries of maps and packed fields. */
 
-import { UsageError } from "../../errors.ts";
+import { FieldFailure } from "../failure.ts";
 import { checkMessage, listLength, MESSAGE_DEPTH_MAX } from "../ranges.ts";
 import type { Writer } from "./state.ts";
+import { ENTRY } from "./trace.ts";
 import { putVarint, varintLength, writeTag } from "./varint.ts";
-
-const ENTRY = {};
 
 /**
  * Writes the tag of a message inside the current one. One byte stays free for its length.
@@ -43,8 +42,7 @@ export function beginEntry(writer: Writer, at: number, tag: number, field: strin
 
 /** Writes the start tag of a group. */
 export function beginGroup(writer: Writer, at: number, tag: number, value: object, field: string): number {
-  checkNested(writer, value, field);
-  writer.depth++;
+  enter(writer, value, field);
   return writeTag(writer, at, tag);
 }
 
@@ -76,14 +74,17 @@ export function itemsOf<T>(values: readonly T[], field: string): readonly T[] {
 }
 
 function beginSlowly(writer: Writer, at: number, tag: number, value: object, field: string): number {
-  checkNested(writer, value, field);
-  writer.depth++;
+  enter(writer, value, field);
   return beginPacked(writer, at, tag);
 }
 
-function checkNested({ depth }: Writer, value: object, field: string): void {
+function enter(writer: Writer, value: object, field: string): void {
+  const { depth, trace } = writer;
   checkMessage(value, field);
-  if (depth >= MESSAGE_DEPTH_MAX) throw new UsageError(`${field} is nested deeper than ${MESSAGE_DEPTH_MAX} messages.`);
+  if (depth >= MESSAGE_DEPTH_MAX)
+    throw new FieldFailure(field, `is nested deeper than ${MESSAGE_DEPTH_MAX} messages`, value);
+  trace?.enter(depth, field, value);
+  writer.depth++;
 }
 
 /** Writes a length that takes more than the one free byte: moves the content up first. */

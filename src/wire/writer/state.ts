@@ -9,6 +9,7 @@
 
 import { UsageError } from "../../errors.ts";
 import { memory } from "../engine.ts";
+import type { Trace } from "./trace.ts";
 
 const SLAB_BYTES = 16_384;
 /** A message of up to this length is expected to be followed by one of about its length. */
@@ -31,6 +32,8 @@ export class Writer {
   fieldLimit = -FIELD_BYTES_MAX;
   /** How many messages are around the current one. */
   depth = 0;
+  /** Notes the messages that are entered. A writer that has one never takes the short ways that depend on `fieldLimit`. */
+  readonly trace: Trace | undefined;
   /** Offset of the current message. */
   private start = 0;
   /** How many bytes the next message will probably take. */
@@ -40,6 +43,10 @@ export class Writer {
   private hasView = false;
   /** The memory of the slab: the engine takes long to answer what the `buffer` of an array is. */
   private slab: ArrayBufferLike = EMPTY.buffer;
+
+  constructor(trace?: Trace) {
+    this.trace = trace;
+  }
 
   /** Begins a message in the slab. Returns its offset. */
   begin(): number {
@@ -125,7 +132,7 @@ export class Writer {
   private use(buffer: Uint8Array, start: number): void {
     this.buffer = buffer;
     this.limit = buffer.length;
-    this.fieldLimit = buffer.length - FIELD_BYTES_MAX;
+    this.fieldLimit = (this.trace === undefined ? buffer.length : 0) - FIELD_BYTES_MAX;
     this.start = start;
     this.view = EMPTY_VIEW;
     this.hasView = false;

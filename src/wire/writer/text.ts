@@ -3,8 +3,8 @@
  * cost more than all other work.
  */
 
-import { UsageError } from "../../errors.ts";
 import { isWellFormed, utf8Length, utf8Write } from "../engine.ts";
+import { FieldFailure } from "../failure.ts";
 import { outOfRange } from "../ranges.ts";
 import type { Writer } from "./state.ts";
 import { putVarint, VARINT_BYTES_MAX, varintLength, writeTag } from "./varint.ts";
@@ -46,7 +46,8 @@ function writeUtf8(writer: Writer, at: number, value: string, field: string): nu
   const prefix = varintLength(value.length);
   const length = utf8Write.call(buffer, value, at + prefix);
   if (length !== value.length) {
-    if (!isWellFormed(value)) throw new UsageError(`${field} must be well-formed text; it contains a lone surrogate.`);
+    if (!isWellFormed(value))
+      throw new FieldFailure(field, "must be well-formed text; it contains a lone surrogate", value);
     const more = varintLength(length) - prefix;
     if (more > 0) buffer.copyWithin(at + prefix + more, at + prefix, at + prefix + length);
   }

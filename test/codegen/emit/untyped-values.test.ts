@@ -70,12 +70,12 @@ test("oneof-with-a-value-but-no-case-is-refused", () => {
 test("other-values-than-messages-are-refused-by-the-name-of-the-field", () => {
   for (const value of [null, 7, "text", true]) {
     assert.match(errorOf(Tree, "root", value), /Tree\.root must be a message, not /);
-    assert.match(errorOf(Repeated, "items", [value]), /Repeated\.items must be a message, not /);
+    assert.match(errorOf(Repeated, "items", [value]), /Repeated\.items\[0\] must be a message, not /);
   }
-  assert.match(errorOf(Repeated, "items", [undefined]), /Repeated\.items must be a message, not undefined/);
+  assert.match(errorOf(Repeated, "items", [undefined]), /Repeated\.items\[0\] must be a message, not undefined/);
   const holes: unknown[] = [];
   holes.length = 3;
-  assert.match(errorOf(Repeated, "items", holes), /Repeated\.items must be a message, not undefined/);
+  assert.match(errorOf(Repeated, "items", holes), /Repeated\.items\[0\] must be a message, not undefined/);
 });
 
 test("error-of-a-getter-is-kept-as-the-cause", () => {

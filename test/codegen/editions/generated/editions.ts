@@ -103,18 +103,18 @@ export const Presence: MessageCodec<Presence> = {
   write(message, writer, start) {
     let at = start;
     if (message.implicit !== 0) {
-      at = writeInt32Field(writer, at, 8, message.implicit, "golden.editions.Presence.implicit");
+      at = writeInt32Field(writer, at, 8, message.implicit, "implicit");
     }
     if (message.explicit !== undefined) {
-      at = writeInt32Field(writer, at, 16, message.explicit, "golden.editions.Presence.explicit");
+      at = writeInt32Field(writer, at, 16, message.explicit, "explicit");
     }
-    if (message.required === undefined) throw missingRequired("golden.editions.Presence.required");
-    at = writeInt32Field(writer, at, 24, message.required, "golden.editions.Presence.required");
+    if (message.required === undefined) throw missingRequired("required");
+    at = writeInt32Field(writer, at, 24, message.required, "required");
     if (message.closed !== undefined) {
-      at = writeClosedEnumField(writer, at, 32, message.closed, isClosed, "golden.editions.Presence.closed");
+      at = writeClosedEnumField(writer, at, 32, message.closed, isClosed, "closed");
     }
     if (message.open !== 0) {
-      at = writeInt32Field(writer, at, 40, message.open, "golden.editions.Presence.open");
+      at = writeInt32Field(writer, at, 40, message.open, "open");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -295,53 +295,53 @@ export const Encoding: MessageCodec<Encoding> = {
   write(message, writer, start) {
     let at = start;
     if (message.delimited !== undefined) {
-      at = beginGroup(writer, at, 11, message.delimited, "golden.editions.Encoding.delimited");
+      at = beginGroup(writer, at, 11, message.delimited, "delimited");
       at = endGroup(writer, Encoding.write(message.delimited, writer, at), 12);
     }
     if (message.prefixed !== undefined) {
-      const begin = beginMessage(writer, at, 18, message.prefixed, "golden.editions.Encoding.prefixed");
+      const begin = beginMessage(writer, at, 18, message.prefixed, "prefixed");
       at = endMessage(writer, begin, Encoding.write(message.prefixed, writer, begin));
     }
-    for (const value of itemsOf(message.list, "golden.editions.Encoding.list")) {
-      at = beginGroup(writer, at, 27, value, "golden.editions.Encoding.list");
+    for (const value of itemsOf(message.list, "list")) {
+      at = beginGroup(writer, at, 27, value, "list");
       at = endGroup(writer, Encoding.write(value, writer, at), 28);
     }
     for (const [key, value] of message.map) {
-      const entry = beginEntry(writer, at, 34, "golden.editions.Encoding.map");
+      const entry = beginEntry(writer, at, 34, "map");
       at = entry;
-      at = writeInt32Field(writer, at, 8, key, "golden.editions.Encoding.map");
-      const begin = beginMessage(writer, at, 18, value, "golden.editions.Encoding.map");
+      at = writeInt32Field(writer, at, 8, key, "map");
+      const begin = beginMessage(writer, at, 18, value, "map");
       at = endMessage(writer, begin, Encoding.write(value, writer, begin));
       at = endMessage(writer, entry, at);
     }
     switch (message.either.case) {
       case undefined:
-        if (message.either.value !== undefined) throw unknownCase("golden.editions.Encoding.either");
+        if (message.either.value !== undefined) throw unknownCase("either");
         break;
       case "one": {
-        at = beginGroup(writer, at, 43, message.either.value, "golden.editions.Encoding.one");
+        at = beginGroup(writer, at, 43, message.either.value, "one");
         at = endGroup(writer, Encoding.write(message.either.value, writer, at), 44);
         break;
       }
       case "text": {
-        at = writeStringUncheckedField(writer, at, 50, message.either.value, "golden.editions.Encoding.text");
+        at = writeStringUncheckedField(writer, at, 50, message.either.value, "text");
         break;
       }
       default:
-        throw unknownCase("golden.editions.Encoding.either");
+        throw unknownCase("either");
     }
-    at = writeInt32s(writer, at, 58, message.packed, "golden.editions.Encoding.packed");
-    for (const value of itemsOf(message.expanded, "golden.editions.Encoding.expanded")) {
-      at = writeInt32Field(writer, at, 64, value, "golden.editions.Encoding.expanded");
+    at = writeInt32s(writer, at, 58, message.packed, "packed");
+    for (const value of itemsOf(message.expanded, "expanded")) {
+      at = writeInt32Field(writer, at, 64, value, "expanded");
     }
-    if (itemsOf(message.enums, "golden.editions.Encoding.enums").length > 0) {
+    if (itemsOf(message.enums, "enums").length > 0) {
       const begin = beginPacked(writer, at, 74);
       at = begin;
-      for (const value of message.enums) at = writeClosedEnum(writer, at, value, isClosed, "golden.editions.Encoding.enums");
+      for (const value of message.enums) at = writeClosedEnum(writer, at, value, isClosed, "enums");
       at = endPacked(writer, begin, at);
     }
     if (message.inside !== undefined) {
-      at = beginGroup(writer, at, 83, message.inside, "golden.editions.Encoding.inside");
+      at = beginGroup(writer, at, 83, message.inside, "inside");
       at = endGroup(writer, Encoding_Inside.write(message.inside, writer, at), 84);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -583,7 +583,7 @@ export const Encoding_Inside: MessageCodec<Encoding_Inside> = {
   write(message, writer, start) {
     let at = start;
     if (message.explicit !== 0) {
-      at = writeInt32Field(writer, at, 8, message.explicit, "golden.editions.Encoding.Inside.explicit");
+      at = writeInt32Field(writer, at, 8, message.explicit, "explicit");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

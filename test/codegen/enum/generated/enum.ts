@@ -65,13 +65,13 @@ export const Enums: MessageCodec<Enums> = {
   write(message, writer, start) {
     let at = start;
     if (message.light !== 0) {
-      at = writeInt32Field(writer, at, 8, message.light, "golden.enum.Enums.light");
+      at = writeInt32Field(writer, at, 8, message.light, "light");
     }
     if (message.mixed !== 0) {
-      at = writeInt32Field(writer, at, 16, message.mixed, "golden.enum.Enums.mixed");
+      at = writeInt32Field(writer, at, 16, message.mixed, "mixed");
     }
     if (message.size !== 0) {
-      at = writeInt32Field(writer, at, 24, message.size, "golden.enum.Enums.size");
+      at = writeInt32Field(writer, at, 24, message.size, "size");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

@@ -80,7 +80,7 @@ export const Base: MessageCodec<Base> = {
   write(message, writer, start) {
     let at = start;
     if (message.a !== undefined) {
-      at = writeInt32Field(writer, at, 8, message.a, "golden.extensions.Base.a");
+      at = writeInt32Field(writer, at, 8, message.a, "a");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -169,10 +169,10 @@ export const Note: MessageCodec<Note> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== undefined) {
-      at = writeStringUncheckedField(writer, at, 10, message.text, "golden.extensions.Note.text");
+      at = writeStringUncheckedField(writer, at, 10, message.text, "text");
     }
     if (message.size !== undefined) {
-      at = writeInt32Field(writer, at, 16, message.size, "golden.extensions.Note.size");
+      at = writeInt32Field(writer, at, 16, message.size, "size");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -320,10 +320,10 @@ export const Track: MessageCodec<Track> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.speed === undefined) throw missingRequired("golden.extensions.Track.speed");
-    at = writeInt32Field(writer, at, 8, message.speed, "golden.extensions.Track.speed");
+    if (message.speed === undefined) throw missingRequired("speed");
+    at = writeInt32Field(writer, at, 8, message.speed, "speed");
     if (message.title !== undefined) {
-      at = writeStringUncheckedField(writer, at, 18, message.title, "golden.extensions.Track.title");
+      at = writeStringUncheckedField(writer, at, 18, message.title, "title");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -430,7 +430,7 @@ const Base_level$$field: MessageCodec<Base_level$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writeSint64Field(writer, at, 880, message.value, "golden.extensions.Base.level");
+      at = writeSint64Field(writer, at, 880, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -517,7 +517,7 @@ const label$$field: MessageCodec<label$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writeStringUncheckedField(writer, at, 802, message.value, "golden.extensions.label");
+      at = writeStringUncheckedField(writer, at, 802, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -601,7 +601,7 @@ const marks$$field: MessageCodec<marks$$field> = {
 
   write(message, writer, start) {
     let at = start;
-    at = writeInt32s(writer, at, 810, message.value, "golden.extensions.marks");
+    at = writeInt32s(writer, at, 810, message.value, "value");
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -688,8 +688,8 @@ const notes$$field: MessageCodec<notes$$field> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.value, "golden.extensions.notes")) {
-      const begin = beginMessage(writer, at, 826, value, "golden.extensions.notes");
+    for (const value of itemsOf(message.value, "value")) {
+      const begin = beginMessage(writer, at, 826, value, "value");
       at = endMessage(writer, begin, Note.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -781,7 +781,7 @@ const noteAt$$field: MessageCodec<noteAt$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      const begin = beginMessage(writer, at, 866, message.value, "golden.extensions.note_at");
+      const begin = beginMessage(writer, at, 866, message.value, "value");
       at = endMessage(writer, begin, Note.write(message.value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -871,7 +871,7 @@ const color$$field: MessageCodec<color$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writeClosedEnumField(writer, at, 832, message.value, isColor, "golden.extensions.color");
+      at = writeClosedEnumField(writer, at, 832, message.value, isColor, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -944,7 +944,7 @@ const total$$field: MessageCodec<total$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writeUint32Field(writer, at, 840, message.value, "golden.extensions.total");
+      at = writeUint32Field(writer, at, 840, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

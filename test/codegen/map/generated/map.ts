@@ -75,7 +75,7 @@ export const Item: MessageCodec<Item> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== "") {
-      at = writeStringField(writer, at, 10, message.name, "golden.map.Item.name");
+      at = writeStringField(writer, at, 10, message.name, "name");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -163,53 +163,53 @@ export const Maps: MessageCodec<Maps> = {
   write(message, writer, start) {
     let at = start;
     for (const [key, value] of message.counts) {
-      const entry = beginEntry(writer, at, 10, "golden.map.Maps.counts");
+      const entry = beginEntry(writer, at, 10, "counts");
       at = entry;
-      at = writeStringField(writer, at, 10, key, "golden.map.Maps.counts");
-      at = writeInt32Field(writer, at, 16, value, "golden.map.Maps.counts");
+      at = writeStringField(writer, at, 10, key, "counts");
+      at = writeInt32Field(writer, at, 16, value, "counts");
       at = endMessage(writer, entry, at);
     }
     for (const [key, value] of message.names) {
-      const entry = beginEntry(writer, at, 18, "golden.map.Maps.names");
+      const entry = beginEntry(writer, at, 18, "names");
       at = entry;
-      at = writeUint32Field(writer, at, 8, key, "golden.map.Maps.names");
-      at = writeStringField(writer, at, 18, value, "golden.map.Maps.names");
+      at = writeUint32Field(writer, at, 8, key, "names");
+      at = writeStringField(writer, at, 18, value, "names");
       at = endMessage(writer, entry, at);
     }
     for (const [key, value] of message.blobs) {
-      const entry = beginEntry(writer, at, 26, "golden.map.Maps.blobs");
+      const entry = beginEntry(writer, at, 26, "blobs");
       at = entry;
-      at = writeBoolField(writer, at, 8, key, "golden.map.Maps.blobs");
-      at = writeBytesField(writer, at, 18, value, "golden.map.Maps.blobs");
+      at = writeBoolField(writer, at, 8, key, "blobs");
+      at = writeBytesField(writer, at, 18, value, "blobs");
       at = endMessage(writer, entry, at);
     }
     for (const [key, value] of message.items) {
-      const entry = beginEntry(writer, at, 34, "golden.map.Maps.items");
+      const entry = beginEntry(writer, at, 34, "items");
       at = entry;
-      at = writeStringField(writer, at, 10, key, "golden.map.Maps.items");
-      const begin = beginMessage(writer, at, 18, value, "golden.map.Maps.items");
+      at = writeStringField(writer, at, 10, key, "items");
+      const begin = beginMessage(writer, at, 18, value, "items");
       at = endMessage(writer, begin, Item.write(value, writer, begin));
       at = endMessage(writer, entry, at);
     }
     for (const [key, value] of message.colors) {
-      const entry = beginEntry(writer, at, 42, "golden.map.Maps.colors");
+      const entry = beginEntry(writer, at, 42, "colors");
       at = entry;
-      at = writeSint32Field(writer, at, 8, key, "golden.map.Maps.colors");
-      at = writeInt32Field(writer, at, 16, value, "golden.map.Maps.colors");
+      at = writeSint32Field(writer, at, 8, key, "colors");
+      at = writeInt32Field(writer, at, 16, value, "colors");
       at = endMessage(writer, entry, at);
     }
     for (const [key, value] of message.measures) {
-      const entry = beginEntry(writer, at, 50, "golden.map.Maps.measures");
+      const entry = beginEntry(writer, at, 50, "measures");
       at = entry;
-      at = writeInt64Field(writer, at, 8, key, "golden.map.Maps.measures");
-      at = writeDoubleField(writer, at, 17, value, "golden.map.Maps.measures");
+      at = writeInt64Field(writer, at, 8, key, "measures");
+      at = writeDoubleField(writer, at, 17, value, "measures");
       at = endMessage(writer, entry, at);
     }
     for (const [key, value] of message.longs) {
-      const entry = beginEntry(writer, at, 58, "golden.map.Maps.longs");
+      const entry = beginEntry(writer, at, 58, "longs");
       at = entry;
-      at = writeFixed64Field(writer, at, 9, key, "golden.map.Maps.longs");
-      at = writeUint64Field(writer, at, 16, value, "golden.map.Maps.longs");
+      at = writeFixed64Field(writer, at, 9, key, "longs");
+      at = writeUint64Field(writer, at, 16, value, "longs");
       at = endMessage(writer, entry, at);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);

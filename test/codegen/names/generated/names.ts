@@ -66,31 +66,31 @@ export const Error$: MessageCodec<Error$> = {
   write(message, writer, start) {
     let at = start;
     if (message.case !== "") {
-      at = writeStringField(writer, at, 10, message.case, "golden.names.Error.case");
+      at = writeStringField(writer, at, 10, message.case, "case");
     }
     if (message.constructor$ !== "") {
-      at = writeStringField(writer, at, 18, message.constructor$, "golden.names.Error.constructor$");
+      at = writeStringField(writer, at, 18, message.constructor$, "constructor$");
     }
     if (message.toString$ !== "") {
-      at = writeStringField(writer, at, 26, message.toString$, "golden.names.Error.toString$");
+      at = writeStringField(writer, at, 26, message.toString$, "toString$");
     }
     if (message.value !== "") {
-      at = writeStringField(writer, at, 34, message.value, "golden.names.Error.value");
+      at = writeStringField(writer, at, 34, message.value, "value");
     }
     if (message.class !== "") {
-      at = writeStringField(writer, at, 42, message.class, "golden.names.Error.class");
+      at = writeStringField(writer, at, 42, message.class, "class");
     }
     if (message.message !== "") {
-      at = writeStringField(writer, at, 50, message.message, "golden.names.Error.message");
+      at = writeStringField(writer, at, 50, message.message, "message");
     }
     if (message.HTTPStatus !== "") {
-      at = writeStringField(writer, at, 58, message.HTTPStatus, "golden.names.Error.HTTPStatus");
+      at = writeStringField(writer, at, 58, message.HTTPStatus, "HTTPStatus");
     }
     if (message.Leading !== "") {
-      at = writeStringField(writer, at, 66, message.Leading, "golden.names.Error.Leading");
+      at = writeStringField(writer, at, 66, message.Leading, "Leading");
     }
     if (message.manyUnderscores1X !== "") {
-      at = writeStringField(writer, at, 74, message.manyUnderscores1X, "golden.names.Error.manyUnderscores1X");
+      at = writeStringField(writer, at, 74, message.manyUnderscores1X, "manyUnderscores1X");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -261,11 +261,11 @@ export const delete$: MessageCodec<delete$> = {
   write(message, writer, start) {
     let at = start;
     if (message.error !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.error, "golden.names.delete.error");
+      const begin = beginMessage(writer, at, 10, message.error, "error");
       at = endMessage(writer, begin, Error$.write(message.error, writer, begin));
     }
     if (message.map !== undefined) {
-      const begin = beginMessage(writer, at, 18, message.map, "golden.names.delete.map");
+      const begin = beginMessage(writer, at, 18, message.map, "map");
       at = endMessage(writer, begin, Map$.write(message.map, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -376,26 +376,26 @@ export const Map$: MessageCodec<Map$> = {
     let at = start;
     switch (message.switch.case) {
       case undefined:
-        if (message.switch.value !== undefined) throw unknownCase("golden.names.Map.switch");
+        if (message.switch.value !== undefined) throw unknownCase("switch");
         break;
       case "default": {
-        const begin = beginMessage(writer, at, 10, message.switch.value, "golden.names.Map.default");
+        const begin = beginMessage(writer, at, 10, message.switch.value, "default");
         at = endMessage(writer, begin, Error$.write(message.switch.value, writer, begin));
         break;
       }
       case "new": {
-        const begin = beginMessage(writer, at, 18, message.switch.value, "golden.names.Map.new");
+        const begin = beginMessage(writer, at, 18, message.switch.value, "new");
         at = endMessage(writer, begin, reader$.write(message.switch.value, writer, begin));
         break;
       }
       default:
-        throw unknownCase("golden.names.Map.switch");
+        throw unknownCase("switch");
     }
     for (const [key, value] of message.readers) {
-      const entry = beginEntry(writer, at, 26, "golden.names.Map.readers");
+      const entry = beginEntry(writer, at, 26, "readers");
       at = entry;
-      at = writeStringField(writer, at, 10, key, "golden.names.Map.readers");
-      const begin = beginMessage(writer, at, 18, value, "golden.names.Map.readers");
+      at = writeStringField(writer, at, 10, key, "readers");
+      const begin = beginMessage(writer, at, 18, value, "readers");
       at = endMessage(writer, begin, reader$.write(value, writer, begin));
       at = endMessage(writer, entry, at);
     }
@@ -554,7 +554,7 @@ export const reader$: MessageCodec<reader$> = {
   write(message, writer, start) {
     let at = start;
     if (message.tag !== 0) {
-      at = writeUint32Field(writer, at, 8, message.tag, "golden.names.reader.tag");
+      at = writeUint32Field(writer, at, 8, message.tag, "tag");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

@@ -54,11 +54,11 @@ export const Tree: MessageCodec<Tree> = {
   write(message, writer, start) {
     let at = start;
     if (message.root !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.root, "golden.nested.Tree.root");
+      const begin = beginMessage(writer, at, 10, message.root, "root");
       at = endMessage(writer, begin, Tree_Node.write(message.root, writer, begin));
     }
     if (message.label !== undefined) {
-      const begin = beginMessage(writer, at, 18, message.label, "golden.nested.Tree.label");
+      const begin = beginMessage(writer, at, 18, message.label, "label");
       at = endMessage(writer, begin, Label.write(message.label, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -164,14 +164,14 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
   write(message, writer, start) {
     let at = start;
     if (message.kind !== 0) {
-      at = writeInt32Field(writer, at, 8, message.kind, "golden.nested.Tree.Node.kind");
+      at = writeInt32Field(writer, at, 8, message.kind, "kind");
     }
-    for (const value of itemsOf(message.children, "golden.nested.Tree.Node.children")) {
-      const begin = beginMessage(writer, at, 18, value, "golden.nested.Tree.Node.children");
+    for (const value of itemsOf(message.children, "children")) {
+      const begin = beginMessage(writer, at, 18, value, "children");
       at = endMessage(writer, begin, Tree_Node.write(value, writer, begin));
     }
     if (message.label !== undefined) {
-      const begin = beginMessage(writer, at, 26, message.label, "golden.nested.Tree.Node.label");
+      const begin = beginMessage(writer, at, 26, message.label, "label");
       at = endMessage(writer, begin, Label$1.write(message.label, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -294,7 +294,7 @@ export const Label: MessageCodec<Label> = {
   write(message, writer, start) {
     let at = start;
     if (message.size !== 0) {
-      at = writeInt32Field(writer, at, 8, message.size, "golden.nested.Label.size");
+      at = writeInt32Field(writer, at, 8, message.size, "size");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

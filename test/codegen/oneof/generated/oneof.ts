@@ -65,10 +65,10 @@ export const Circle: MessageCodec<Circle> = {
   write(message, writer, start) {
     let at = start;
     if (message.radius !== 0 || Object.is(message.radius, -0)) {
-      at = writeDoubleField(writer, at, 9, message.radius, "golden.oneof.Circle.radius");
+      at = writeDoubleField(writer, at, 9, message.radius, "radius");
     }
-    for (const value of itemsOf(message.notes, "golden.oneof.Circle.notes")) {
-      at = writeStringField(writer, at, 18, value, "golden.oneof.Circle.notes");
+    for (const value of itemsOf(message.notes, "notes")) {
+      at = writeStringField(writer, at, 18, value, "notes");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -180,46 +180,46 @@ export const Shape: MessageCodec<Shape> = {
     let at = start;
     switch (message.look.case) {
       case undefined:
-        if (message.look.value !== undefined) throw unknownCase("golden.oneof.Shape.look");
+        if (message.look.value !== undefined) throw unknownCase("look");
         break;
       case "circle": {
-        const begin = beginMessage(writer, at, 10, message.look.value, "golden.oneof.Shape.circle");
+        const begin = beginMessage(writer, at, 10, message.look.value, "circle");
         at = endMessage(writer, begin, Circle.write(message.look.value, writer, begin));
         break;
       }
       case "text": {
-        at = writeStringField(writer, at, 18, message.look.value, "golden.oneof.Shape.text");
+        at = writeStringField(writer, at, 18, message.look.value, "text");
         break;
       }
       case "number": {
-        at = writeUint64Field(writer, at, 24, message.look.value, "golden.oneof.Shape.number");
+        at = writeUint64Field(writer, at, 24, message.look.value, "number");
         break;
       }
       case "raw": {
-        at = writeBytesField(writer, at, 34, message.look.value, "golden.oneof.Shape.raw");
+        at = writeBytesField(writer, at, 34, message.look.value, "raw");
         break;
       }
       default:
-        throw unknownCase("golden.oneof.Shape.look");
+        throw unknownCase("look");
     }
     if (message.name !== "") {
-      at = writeStringField(writer, at, 42, message.name, "golden.oneof.Shape.name");
+      at = writeStringField(writer, at, 42, message.name, "name");
     }
     switch (message.otherLook.case) {
       case undefined:
-        if (message.otherLook.value !== undefined) throw unknownCase("golden.oneof.Shape.otherLook");
+        if (message.otherLook.value !== undefined) throw unknownCase("otherLook");
         break;
       case "hidden": {
-        at = writeBoolField(writer, at, 48, message.otherLook.value, "golden.oneof.Shape.hidden");
+        at = writeBoolField(writer, at, 48, message.otherLook.value, "hidden");
         break;
       }
       case "secondCircle": {
-        const begin = beginMessage(writer, at, 58, message.otherLook.value, "golden.oneof.Shape.secondCircle");
+        const begin = beginMessage(writer, at, 58, message.otherLook.value, "secondCircle");
         at = endMessage(writer, begin, Circle.write(message.otherLook.value, writer, begin));
         break;
       }
       default:
-        throw unknownCase("golden.oneof.Shape.otherLook");
+        throw unknownCase("otherLook");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -378,41 +378,41 @@ export const Interleaved: MessageCodec<Interleaved> = {
     let at = start;
     switch (message.first.case) {
       case undefined:
-        if (message.first.value !== undefined) throw unknownCase("golden.oneof.Interleaved.first");
+        if (message.first.value !== undefined) throw unknownCase("first");
         break;
       case "low": {
-        at = writeStringField(writer, at, 10, message.first.value, "golden.oneof.Interleaved.low");
+        at = writeStringField(writer, at, 10, message.first.value, "low");
         break;
       }
       case "high":
       case "higher":
         break;
       default:
-        throw unknownCase("golden.oneof.Interleaved.first");
+        throw unknownCase("first");
     }
     switch (message.second.case) {
       case undefined:
-        if (message.second.value !== undefined) throw unknownCase("golden.oneof.Interleaved.second");
+        if (message.second.value !== undefined) throw unknownCase("second");
         break;
       case "left": {
-        at = writeStringField(writer, at, 18, message.second.value, "golden.oneof.Interleaved.left");
+        at = writeStringField(writer, at, 18, message.second.value, "left");
         break;
       }
       case "right":
         break;
       default:
-        throw unknownCase("golden.oneof.Interleaved.second");
+        throw unknownCase("second");
     }
     if (message.middle !== "") {
-      at = writeStringField(writer, at, 26, message.middle, "golden.oneof.Interleaved.middle");
+      at = writeStringField(writer, at, 26, message.middle, "middle");
     }
     if (message.second.case === "right") {
-      at = writeStringField(writer, at, 34, message.second.value, "golden.oneof.Interleaved.right");
+      at = writeStringField(writer, at, 34, message.second.value, "right");
     }
     if (message.first.case === "high") {
-      at = writeStringField(writer, at, 42, message.first.value, "golden.oneof.Interleaved.high");
+      at = writeStringField(writer, at, 42, message.first.value, "high");
     } else if (message.first.case === "higher") {
-      at = writeStringField(writer, at, 50, message.first.value, "golden.oneof.Interleaved.higher");
+      at = writeStringField(writer, at, 50, message.first.value, "higher");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

@@ -67,7 +67,7 @@ export const Inner: MessageCodec<Inner> = {
   write(message, writer, start) {
     let at = start;
     if (message.inner !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.inner, "golden.optional.Inner.inner");
+      const begin = beginMessage(writer, at, 10, message.inner, "inner");
       at = endMessage(writer, begin, Inner.write(message.inner, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -165,32 +165,32 @@ export const Optionals: MessageCodec<Optionals> = {
   write(message, writer, start) {
     let at = start;
     if (message.number !== undefined) {
-      at = writeUint32Field(writer, at, 8, message.number, "golden.optional.Optionals.number");
+      at = writeUint32Field(writer, at, 8, message.number, "number");
     }
     if (message.text !== undefined) {
-      at = writeStringField(writer, at, 18, message.text, "golden.optional.Optionals.text");
+      at = writeStringField(writer, at, 18, message.text, "text");
     }
     if (message.blob !== undefined) {
-      at = writeBytesField(writer, at, 26, message.blob, "golden.optional.Optionals.blob");
+      at = writeBytesField(writer, at, 26, message.blob, "blob");
     }
     if (message.flag !== undefined) {
-      at = writeBoolField(writer, at, 32, message.flag, "golden.optional.Optionals.flag");
+      at = writeBoolField(writer, at, 32, message.flag, "flag");
     }
     if (message.big !== undefined) {
-      at = writeInt64Field(writer, at, 40, message.big, "golden.optional.Optionals.big");
+      at = writeInt64Field(writer, at, 40, message.big, "big");
     }
     if (message.color !== undefined) {
-      at = writeInt32Field(writer, at, 48, message.color, "golden.optional.Optionals.color");
+      at = writeInt32Field(writer, at, 48, message.color, "color");
     }
     if (message.inner !== undefined) {
-      const begin = beginMessage(writer, at, 58, message.inner, "golden.optional.Optionals.inner");
+      const begin = beginMessage(writer, at, 58, message.inner, "inner");
       at = endMessage(writer, begin, Inner.write(message.inner, writer, begin));
     }
     if (message.ratio !== undefined) {
-      at = writeDoubleField(writer, at, 65, message.ratio, "golden.optional.Optionals.ratio");
+      at = writeDoubleField(writer, at, 65, message.ratio, "ratio");
     }
     if (message.implicitInner !== undefined) {
-      const begin = beginMessage(writer, at, 74, message.implicitInner, "golden.optional.Optionals.implicitInner");
+      const begin = beginMessage(writer, at, 74, message.implicitInner, "implicitInner");
       at = endMessage(writer, begin, Inner.write(message.implicitInner, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);

@@ -117,40 +117,40 @@ export const Order: MessageCodec<Order> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.id === undefined) throw missingRequired("golden.proto2.Order.id");
-    at = writeStringUncheckedField(writer, at, 10, message.id, "golden.proto2.Order.id");
-    if (message.customer === undefined) throw missingRequired("golden.proto2.Order.customer");
+    if (message.id === undefined) throw missingRequired("id");
+    at = writeStringUncheckedField(writer, at, 10, message.id, "id");
+    if (message.customer === undefined) throw missingRequired("customer");
     {
-      const begin = beginMessage(writer, at, 18, message.customer, "golden.proto2.Order.customer");
+      const begin = beginMessage(writer, at, 18, message.customer, "customer");
       at = endMessage(writer, begin, Customer.write(message.customer, writer, begin));
     }
-    for (const value of itemsOf(message.item, "golden.proto2.Order.item")) {
-      const begin = beginMessage(writer, at, 26, value, "golden.proto2.Order.item");
+    for (const value of itemsOf(message.item, "item")) {
+      const begin = beginMessage(writer, at, 26, value, "item");
       at = endMessage(writer, begin, Item.write(value, writer, begin));
     }
     for (const [key, value] of message.named) {
-      const entry = beginEntry(writer, at, 34, "golden.proto2.Order.named");
+      const entry = beginEntry(writer, at, 34, "named");
       at = entry;
-      at = writeStringUncheckedField(writer, at, 10, key, "golden.proto2.Order.named");
-      const begin = beginMessage(writer, at, 18, value, "golden.proto2.Order.named");
+      at = writeStringUncheckedField(writer, at, 10, key, "named");
+      const begin = beginMessage(writer, at, 18, value, "named");
       at = endMessage(writer, begin, Item.write(value, writer, begin));
       at = endMessage(writer, entry, at);
     }
     switch (message.payment.case) {
       case undefined:
-        if (message.payment.value !== undefined) throw unknownCase("golden.proto2.Order.payment");
+        if (message.payment.value !== undefined) throw unknownCase("payment");
         break;
       case "barter": {
-        const begin = beginMessage(writer, at, 42, message.payment.value, "golden.proto2.Order.barter");
+        const begin = beginMessage(writer, at, 42, message.payment.value, "barter");
         at = endMessage(writer, begin, Item.write(message.payment.value, writer, begin));
         break;
       }
       case "cents": {
-        at = writeInt32Field(writer, at, 48, message.payment.value, "golden.proto2.Order.cents");
+        at = writeInt32Field(writer, at, 48, message.payment.value, "cents");
         break;
       }
       default:
-        throw unknownCase("golden.proto2.Order.payment");
+        throw unknownCase("payment");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -373,8 +373,8 @@ export const Customer: MessageCodec<Customer> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.number === undefined) throw missingRequired("golden.proto2.Customer.number");
-    at = writeInt64Field(writer, at, 8, message.number, "golden.proto2.Customer.number");
+    if (message.number === undefined) throw missingRequired("number");
+    at = writeInt64Field(writer, at, 8, message.number, "number");
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -463,7 +463,7 @@ export const Item: MessageCodec<Item> = {
   write(message, writer, start) {
     let at = start;
     if (message.seller !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.seller, "golden.proto2.Item.seller");
+      const begin = beginMessage(writer, at, 10, message.seller, "seller");
       at = endMessage(writer, begin, Customer.write(message.seller, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -571,37 +571,37 @@ export const Defaults: MessageCodec<Defaults> = {
   write(message, writer, start) {
     let at = start;
     if (message.whole !== undefined) {
-      at = writeInt32Field(writer, at, 8, message.whole, "golden.proto2.Defaults.whole");
+      at = writeInt32Field(writer, at, 8, message.whole, "whole");
     }
     if (message.large !== undefined) {
-      at = writeInt64Field(writer, at, 16, message.large, "golden.proto2.Defaults.large");
+      at = writeInt64Field(writer, at, 16, message.large, "large");
     }
     if (message.largest !== undefined) {
-      at = writeUint64Field(writer, at, 24, message.largest, "golden.proto2.Defaults.largest");
+      at = writeUint64Field(writer, at, 24, message.largest, "largest");
     }
     if (message.text !== undefined) {
-      at = writeStringUncheckedField(writer, at, 34, message.text, "golden.proto2.Defaults.text");
+      at = writeStringUncheckedField(writer, at, 34, message.text, "text");
     }
     if (message.raw !== undefined) {
-      at = writeBytesField(writer, at, 42, message.raw, "golden.proto2.Defaults.raw");
+      at = writeBytesField(writer, at, 42, message.raw, "raw");
     }
     if (message.mood !== undefined) {
-      at = writeClosedEnumField(writer, at, 48, message.mood, isMood, "golden.proto2.Defaults.mood");
+      at = writeClosedEnumField(writer, at, 48, message.mood, isMood, "mood");
     }
     if (message.endless !== undefined) {
-      at = writeDoubleField(writer, at, 57, message.endless, "golden.proto2.Defaults.endless");
+      at = writeDoubleField(writer, at, 57, message.endless, "endless");
     }
     if (message.third !== undefined) {
-      at = writeFloatField(writer, at, 69, message.third, "golden.proto2.Defaults.third");
+      at = writeFloatField(writer, at, 69, message.third, "third");
     }
     if (message.yes !== undefined) {
-      at = writeBoolField(writer, at, 72, message.yes, "golden.proto2.Defaults.yes");
+      at = writeBoolField(writer, at, 72, message.yes, "yes");
     }
     if (message.umlaut !== undefined) {
-      at = writeStringUncheckedField(writer, at, 82, message.umlaut, "golden.proto2.Defaults.umlaut");
+      at = writeStringUncheckedField(writer, at, 82, message.umlaut, "umlaut");
     }
     if (message.safe !== undefined) {
-      at = writeInt64NumberField(writer, at, 88, message.safe, "golden.proto2.Defaults.safe");
+      at = writeInt64NumberField(writer, at, 88, message.safe, "safe");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -846,15 +846,15 @@ export const Groups: MessageCodec<Groups> = {
   write(message, writer, start) {
     let at = start;
     if (message.searchresult !== undefined) {
-      at = beginGroup(writer, at, 11, message.searchresult, "golden.proto2.Groups.searchresult");
+      at = beginGroup(writer, at, 11, message.searchresult, "searchresult");
       at = endGroup(writer, Groups_SearchResult.write(message.searchresult, writer, at), 12);
     }
-    for (const value of itemsOf(message.many, "golden.proto2.Groups.many")) {
-      at = beginGroup(writer, at, 43, value, "golden.proto2.Groups.many");
+    for (const value of itemsOf(message.many, "many")) {
+      at = beginGroup(writer, at, 43, value, "many");
       at = endGroup(writer, Groups_Many.write(value, writer, at), 44);
     }
     if (message.other !== undefined) {
-      const begin = beginMessage(writer, at, 50, message.other, "golden.proto2.Groups.other");
+      const begin = beginMessage(writer, at, 50, message.other, "other");
       at = endMessage(writer, begin, Groups_SearchResult.write(message.other, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -973,10 +973,10 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.url === undefined) throw missingRequired("golden.proto2.Groups.SearchResult.url");
-    at = writeStringUncheckedField(writer, at, 18, message.url, "golden.proto2.Groups.SearchResult.url");
+    if (message.url === undefined) throw missingRequired("url");
+    at = writeStringUncheckedField(writer, at, 18, message.url, "url");
     if (message.inner !== undefined) {
-      at = beginGroup(writer, at, 27, message.inner, "golden.proto2.Groups.SearchResult.inner");
+      at = beginGroup(writer, at, 27, message.inner, "inner");
       at = endGroup(writer, Groups_SearchResult_Inner.write(message.inner, writer, at), 28);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -1075,7 +1075,7 @@ export const Groups_SearchResult_Inner: MessageCodec<Groups_SearchResult_Inner> 
   write(message, writer, start) {
     let at = start;
     if (message.depth !== undefined) {
-      at = writeInt32Field(writer, at, 32, message.depth, "golden.proto2.Groups.SearchResult.Inner.depth");
+      at = writeInt32Field(writer, at, 32, message.depth, "depth");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1163,7 +1163,7 @@ export const Groups_Many: MessageCodec<Groups_Many> = {
   write(message, writer, start) {
     let at = start;
     if (message.n !== undefined) {
-      at = writeInt32Field(writer, at, 8, message.n, "golden.proto2.Groups.Many.n");
+      at = writeInt32Field(writer, at, 8, message.n, "n");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1260,38 +1260,38 @@ export const Closed: MessageCodec<Closed> = {
   write(message, writer, start) {
     let at = start;
     if (message.one !== undefined) {
-      at = writeClosedEnumField(writer, at, 8, message.one, isMood, "golden.proto2.Closed.one");
+      at = writeClosedEnumField(writer, at, 8, message.one, isMood, "one");
     }
-    for (const value of itemsOf(message.many, "golden.proto2.Closed.many")) {
-      at = writeClosedEnumField(writer, at, 16, value, isMood, "golden.proto2.Closed.many");
+    for (const value of itemsOf(message.many, "many")) {
+      at = writeClosedEnumField(writer, at, 16, value, isMood, "many");
     }
-    if (itemsOf(message.packed, "golden.proto2.Closed.packed").length > 0) {
+    if (itemsOf(message.packed, "packed").length > 0) {
       const begin = beginPacked(writer, at, 26);
       at = begin;
-      for (const value of message.packed) at = writeClosedEnum(writer, at, value, isMood, "golden.proto2.Closed.packed");
+      for (const value of message.packed) at = writeClosedEnum(writer, at, value, isMood, "packed");
       at = endPacked(writer, begin, at);
     }
     for (const [key, value] of message.named) {
-      const entry = beginEntry(writer, at, 34, "golden.proto2.Closed.named");
+      const entry = beginEntry(writer, at, 34, "named");
       at = entry;
-      at = writeInt32Field(writer, at, 8, key, "golden.proto2.Closed.named");
-      at = writeClosedEnumField(writer, at, 16, value, isMood, "golden.proto2.Closed.named");
+      at = writeInt32Field(writer, at, 8, key, "named");
+      at = writeClosedEnumField(writer, at, 16, value, isMood, "named");
       at = endMessage(writer, entry, at);
     }
     switch (message.either.case) {
       case undefined:
-        if (message.either.value !== undefined) throw unknownCase("golden.proto2.Closed.either");
+        if (message.either.value !== undefined) throw unknownCase("either");
         break;
       case "mood": {
-        at = writeClosedEnumField(writer, at, 40, message.either.value, isMood, "golden.proto2.Closed.mood");
+        at = writeClosedEnumField(writer, at, 40, message.either.value, isMood, "mood");
         break;
       }
       case "text": {
-        at = writeStringUncheckedField(writer, at, 50, message.either.value, "golden.proto2.Closed.text");
+        at = writeStringUncheckedField(writer, at, 50, message.either.value, "text");
         break;
       }
       default:
-        throw unknownCase("golden.proto2.Closed.either");
+        throw unknownCase("either");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1468,13 +1468,13 @@ export const Texts: MessageCodec<Texts> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== undefined) {
-      at = writeStringUncheckedField(writer, at, 10, message.text, "golden.proto2.Texts.text");
+      at = writeStringUncheckedField(writer, at, 10, message.text, "text");
     }
     for (const [key, value] of message.texts) {
-      const entry = beginEntry(writer, at, 18, "golden.proto2.Texts.texts");
+      const entry = beginEntry(writer, at, 18, "texts");
       at = entry;
-      at = writeStringUncheckedField(writer, at, 10, key, "golden.proto2.Texts.texts");
-      at = writeStringUncheckedField(writer, at, 18, value, "golden.proto2.Texts.texts");
+      at = writeStringUncheckedField(writer, at, 10, key, "texts");
+      at = writeStringUncheckedField(writer, at, 18, value, "texts");
       at = endMessage(writer, entry, at);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -1607,7 +1607,7 @@ const note$$field: MessageCodec<note$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writeStringUncheckedField(writer, at, 802, message.value, "golden.proto2.note");
+      at = writeStringUncheckedField(writer, at, 802, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1690,8 +1690,8 @@ const more$$field: MessageCodec<more$$field> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.value, "golden.proto2.more")) {
-      const begin = beginMessage(writer, at, 810, value, "golden.proto2.more");
+    for (const value of itemsOf(message.value, "value")) {
+      const begin = beginMessage(writer, at, 810, value, "value");
       at = endMessage(writer, begin, Item.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);

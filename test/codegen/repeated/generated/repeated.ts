@@ -79,7 +79,7 @@ export const Item: MessageCodec<Item> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== "") {
-      at = writeStringField(writer, at, 10, message.name, "golden.repeated.Item.name");
+      at = writeStringField(writer, at, 10, message.name, "name");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -169,38 +169,38 @@ export const Repeated: MessageCodec<Repeated> = {
 
   write(message, writer, start) {
     let at = start;
-    at = writeUint32s(writer, at, 10, message.packed, "golden.repeated.Repeated.packed");
-    for (const value of itemsOf(message.unpacked, "golden.repeated.Repeated.unpacked")) {
-      at = writeUint32Field(writer, at, 16, value, "golden.repeated.Repeated.unpacked");
+    at = writeUint32s(writer, at, 10, message.packed, "packed");
+    for (const value of itemsOf(message.unpacked, "unpacked")) {
+      at = writeUint32Field(writer, at, 16, value, "unpacked");
     }
-    at = writeDoubles(writer, at, 26, message.doubles, "golden.repeated.Repeated.doubles");
-    if (itemsOf(message.signed, "golden.repeated.Repeated.signed").length > 0) {
+    at = writeDoubles(writer, at, 26, message.doubles, "doubles");
+    if (itemsOf(message.signed, "signed").length > 0) {
       const begin = beginPacked(writer, at, 34);
       at = begin;
-      for (const value of message.signed) at = writeSint64(writer, at, value, "golden.repeated.Repeated.signed");
+      for (const value of message.signed) at = writeSint64(writer, at, value, "signed");
       at = endPacked(writer, begin, at);
     }
-    if (itemsOf(message.flags, "golden.repeated.Repeated.flags").length > 0) {
+    if (itemsOf(message.flags, "flags").length > 0) {
       const begin = beginPacked(writer, at, 42);
       at = begin;
-      for (const value of message.flags) at = writeBool(writer, at, value, "golden.repeated.Repeated.flags");
+      for (const value of message.flags) at = writeBool(writer, at, value, "flags");
       at = endPacked(writer, begin, at);
     }
-    at = writeInt32s(writer, at, 50, message.colors, "golden.repeated.Repeated.colors");
-    for (const value of itemsOf(message.texts, "golden.repeated.Repeated.texts")) {
-      at = writeStringField(writer, at, 58, value, "golden.repeated.Repeated.texts");
+    at = writeInt32s(writer, at, 50, message.colors, "colors");
+    for (const value of itemsOf(message.texts, "texts")) {
+      at = writeStringField(writer, at, 58, value, "texts");
     }
-    for (const value of itemsOf(message.blobs, "golden.repeated.Repeated.blobs")) {
-      at = writeBytesField(writer, at, 66, value, "golden.repeated.Repeated.blobs");
+    for (const value of itemsOf(message.blobs, "blobs")) {
+      at = writeBytesField(writer, at, 66, value, "blobs");
     }
-    for (const value of itemsOf(message.items, "golden.repeated.Repeated.items")) {
-      const begin = beginMessage(writer, at, 74, value, "golden.repeated.Repeated.items");
+    for (const value of itemsOf(message.items, "items")) {
+      const begin = beginMessage(writer, at, 74, value, "items");
       at = endMessage(writer, begin, Item.write(value, writer, begin));
     }
-    if (itemsOf(message.numbers, "golden.repeated.Repeated.numbers").length > 0) {
+    if (itemsOf(message.numbers, "numbers").length > 0) {
       const begin = beginPacked(writer, at, 82);
       at = begin;
-      for (const value of message.numbers) at = writeUint64Number(writer, at, value, "golden.repeated.Repeated.numbers");
+      for (const value of message.numbers) at = writeUint64Number(writer, at, value, "numbers");
       at = endPacked(writer, begin, at);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);

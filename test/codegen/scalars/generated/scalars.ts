@@ -103,49 +103,49 @@ export const Scalars: MessageCodec<Scalars> = {
   write(message, writer, start) {
     let at = start;
     if (message.doubleValue !== 0 || Object.is(message.doubleValue, -0)) {
-      at = writeDoubleField(writer, at, 9, message.doubleValue, "golden.scalars.Scalars.doubleValue");
+      at = writeDoubleField(writer, at, 9, message.doubleValue, "doubleValue");
     }
     if (message.floatValue !== 0 || Object.is(message.floatValue, -0)) {
-      at = writeFloatField(writer, at, 21, message.floatValue, "golden.scalars.Scalars.floatValue");
+      at = writeFloatField(writer, at, 21, message.floatValue, "floatValue");
     }
     if (message.int32Value !== 0) {
-      at = writeInt32Field(writer, at, 24, message.int32Value, "golden.scalars.Scalars.int32Value");
+      at = writeInt32Field(writer, at, 24, message.int32Value, "int32Value");
     }
     if (message.int64Value !== 0n) {
-      at = writeInt64Field(writer, at, 32, message.int64Value, "golden.scalars.Scalars.int64Value");
+      at = writeInt64Field(writer, at, 32, message.int64Value, "int64Value");
     }
     if (message.uint32Value !== 0) {
-      at = writeUint32Field(writer, at, 40, message.uint32Value, "golden.scalars.Scalars.uint32Value");
+      at = writeUint32Field(writer, at, 40, message.uint32Value, "uint32Value");
     }
     if (message.uint64Value !== 0n) {
-      at = writeUint64Field(writer, at, 48, message.uint64Value, "golden.scalars.Scalars.uint64Value");
+      at = writeUint64Field(writer, at, 48, message.uint64Value, "uint64Value");
     }
     if (message.sint32Value !== 0) {
-      at = writeSint32Field(writer, at, 56, message.sint32Value, "golden.scalars.Scalars.sint32Value");
+      at = writeSint32Field(writer, at, 56, message.sint32Value, "sint32Value");
     }
     if (message.sint64Value !== 0n) {
-      at = writeSint64Field(writer, at, 64, message.sint64Value, "golden.scalars.Scalars.sint64Value");
+      at = writeSint64Field(writer, at, 64, message.sint64Value, "sint64Value");
     }
     if (message.fixed32Value !== 0) {
-      at = writeFixed32Field(writer, at, 77, message.fixed32Value, "golden.scalars.Scalars.fixed32Value");
+      at = writeFixed32Field(writer, at, 77, message.fixed32Value, "fixed32Value");
     }
     if (message.fixed64Value !== 0n) {
-      at = writeFixed64Field(writer, at, 81, message.fixed64Value, "golden.scalars.Scalars.fixed64Value");
+      at = writeFixed64Field(writer, at, 81, message.fixed64Value, "fixed64Value");
     }
     if (message.sfixed32Value !== 0) {
-      at = writeSfixed32Field(writer, at, 93, message.sfixed32Value, "golden.scalars.Scalars.sfixed32Value");
+      at = writeSfixed32Field(writer, at, 93, message.sfixed32Value, "sfixed32Value");
     }
     if (message.sfixed64Value !== 0n) {
-      at = writeSfixed64Field(writer, at, 97, message.sfixed64Value, "golden.scalars.Scalars.sfixed64Value");
+      at = writeSfixed64Field(writer, at, 97, message.sfixed64Value, "sfixed64Value");
     }
     if (message.boolValue !== false) {
-      at = writeBoolField(writer, at, 104, message.boolValue, "golden.scalars.Scalars.boolValue");
+      at = writeBoolField(writer, at, 104, message.boolValue, "boolValue");
     }
     if (message.stringValue !== "") {
-      at = writeStringField(writer, at, 114, message.stringValue, "golden.scalars.Scalars.stringValue");
+      at = writeStringField(writer, at, 114, message.stringValue, "stringValue");
     }
     if (message.bytesValue?.length !== 0) {
-      at = writeBytesField(writer, at, 122, message.bytesValue, "golden.scalars.Scalars.bytesValue");
+      at = writeBytesField(writer, at, 122, message.bytesValue, "bytesValue");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -422,22 +422,22 @@ export const Numbers: MessageCodec<Numbers> = {
   write(message, writer, start) {
     let at = start;
     if (message.int64Value !== 0) {
-      at = writeInt64NumberField(writer, at, 8, message.int64Value, "golden.scalars.Numbers.int64Value");
+      at = writeInt64NumberField(writer, at, 8, message.int64Value, "int64Value");
     }
     if (message.uint64Value !== 0) {
-      at = writeUint64NumberField(writer, at, 16, message.uint64Value, "golden.scalars.Numbers.uint64Value");
+      at = writeUint64NumberField(writer, at, 16, message.uint64Value, "uint64Value");
     }
     if (message.sint64Value !== 0) {
-      at = writeSint64NumberField(writer, at, 24, message.sint64Value, "golden.scalars.Numbers.sint64Value");
+      at = writeSint64NumberField(writer, at, 24, message.sint64Value, "sint64Value");
     }
     if (message.fixed64Value !== 0) {
-      at = writeFixed64NumberField(writer, at, 33, message.fixed64Value, "golden.scalars.Numbers.fixed64Value");
+      at = writeFixed64NumberField(writer, at, 33, message.fixed64Value, "fixed64Value");
     }
     if (message.sfixed64Value !== 0) {
-      at = writeSfixed64NumberField(writer, at, 41, message.sfixed64Value, "golden.scalars.Numbers.sfixed64Value");
+      at = writeSfixed64NumberField(writer, at, 41, message.sfixed64Value, "sfixed64Value");
     }
     if (message.last !== 0) {
-      at = writeUint32Field(writer, at, 4294967288, message.last, "golden.scalars.Numbers.last");
+      at = writeUint32Field(writer, at, 4294967288, message.last, "last");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

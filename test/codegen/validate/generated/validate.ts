@@ -101,37 +101,37 @@ export const Numbers: MessageCodec<Numbers> = {
   write(message, writer, start) {
     let at = start;
     if (message.less !== 0) {
-      at = writeInt32Field(writer, at, 8, message.less, "validate_test.Numbers.less");
+      at = writeInt32Field(writer, at, 8, message.less, "less");
     }
     if (message.between !== 0n) {
-      at = writeInt64Field(writer, at, 16, message.between, "validate_test.Numbers.between");
+      at = writeInt64Field(writer, at, 16, message.between, "between");
     }
     if (message.outside !== 0) {
-      at = writeUint32Field(writer, at, 24, message.outside, "validate_test.Numbers.outside");
+      at = writeUint32Field(writer, at, 24, message.outside, "outside");
     }
     if (message.ratio !== 0 || Object.is(message.ratio, -0)) {
-      at = writeDoubleField(writer, at, 33, message.ratio, "validate_test.Numbers.ratio");
+      at = writeDoubleField(writer, at, 33, message.ratio, "ratio");
     }
     if (message.tenth !== 0 || Object.is(message.tenth, -0)) {
-      at = writeFloatField(writer, at, 45, message.tenth, "validate_test.Numbers.tenth");
+      at = writeFloatField(writer, at, 45, message.tenth, "tenth");
     }
     if (message.notSeven !== 0) {
-      at = writeSint64NumberField(writer, at, 48, message.notSeven, "validate_test.Numbers.notSeven");
+      at = writeSint64NumberField(writer, at, 48, message.notSeven, "notSeven");
     }
     if (message.five !== 0) {
-      at = writeFixed32Field(writer, at, 61, message.five, "validate_test.Numbers.five");
+      at = writeFixed32Field(writer, at, 61, message.five, "five");
     }
     if (message.low !== undefined) {
-      at = writeSfixed64Field(writer, at, 65, message.low, "validate_test.Numbers.low");
+      at = writeSfixed64Field(writer, at, 65, message.low, "low");
     }
     if (message.agreed !== false) {
-      at = writeBoolField(writer, at, 72, message.agreed, "validate_test.Numbers.agreed");
+      at = writeBoolField(writer, at, 72, message.agreed, "agreed");
     }
     if (message.color !== 0) {
-      at = writeInt32Field(writer, at, 80, message.color, "validate_test.Numbers.color");
+      at = writeInt32Field(writer, at, 80, message.color, "color");
     }
     if (message.wrapped !== undefined) {
-      const begin = beginMessage(writer, at, 90, message.wrapped, "validate_test.Numbers.wrapped");
+      const begin = beginMessage(writer, at, 90, message.wrapped, "wrapped");
       at = endMessage(writer, begin, UInt64Value.write(message.wrapped, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -375,37 +375,37 @@ export const Texts: MessageCodec<Texts> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== "") {
-      at = writeStringField(writer, at, 10, message.name, "validate_test.Texts.name");
+      at = writeStringField(writer, at, 10, message.name, "name");
     }
     if (message.bytes !== "") {
-      at = writeStringField(writer, at, 18, message.bytes, "validate_test.Texts.bytes");
+      at = writeStringField(writer, at, 18, message.bytes, "bytes");
     }
     if (message.email !== "") {
-      at = writeStringField(writer, at, 26, message.email, "validate_test.Texts.email");
+      at = writeStringField(writer, at, 26, message.email, "email");
     }
     if (message.host !== "") {
-      at = writeStringField(writer, at, 34, message.host, "validate_test.Texts.host");
+      at = writeStringField(writer, at, 34, message.host, "host");
     }
     if (message.uri !== "") {
-      at = writeStringField(writer, at, 42, message.uri, "validate_test.Texts.uri");
+      at = writeStringField(writer, at, 42, message.uri, "uri");
     }
     if (message.affixes !== "") {
-      at = writeStringField(writer, at, 50, message.affixes, "validate_test.Texts.affixes");
+      at = writeStringField(writer, at, 50, message.affixes, "affixes");
     }
     if (message.choice !== "") {
-      at = writeStringField(writer, at, 58, message.choice, "validate_test.Texts.choice");
+      at = writeStringField(writer, at, 58, message.choice, "choice");
     }
     if (message.data?.length !== 0) {
-      at = writeBytesField(writer, at, 66, message.data, "validate_test.Texts.data");
+      at = writeBytesField(writer, at, 66, message.data, "data");
     }
     if (message.utf8?.length !== 0) {
-      at = writeBytesField(writer, at, 74, message.utf8, "validate_test.Texts.utf8");
+      at = writeBytesField(writer, at, 74, message.utf8, "utf8");
     }
     if (message.header !== "") {
-      at = writeStringField(writer, at, 82, message.header, "validate_test.Texts.header");
+      at = writeStringField(writer, at, 82, message.header, "header");
     }
     if (message.address?.length !== 0) {
-      at = writeBytesField(writer, at, 90, message.address, "validate_test.Texts.address");
+      at = writeBytesField(writer, at, 90, message.address, "address");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -613,34 +613,34 @@ export const Lists: MessageCodec<Lists> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.tags, "validate_test.Lists.tags")) {
-      at = writeStringField(writer, at, 10, value, "validate_test.Lists.tags");
+    for (const value of itemsOf(message.tags, "tags")) {
+      at = writeStringField(writer, at, 10, value, "tags");
     }
     for (const [key, value] of message.counts) {
-      const entry = beginEntry(writer, at, 18, "validate_test.Lists.counts");
+      const entry = beginEntry(writer, at, 18, "counts");
       at = entry;
-      at = writeStringField(writer, at, 10, key, "validate_test.Lists.counts");
-      at = writeInt32Field(writer, at, 16, value, "validate_test.Lists.counts");
+      at = writeStringField(writer, at, 10, key, "counts");
+      at = writeInt32Field(writer, at, 16, value, "counts");
       at = endMessage(writer, entry, at);
     }
-    for (const value of itemsOf(message.inner, "validate_test.Lists.inner")) {
-      const begin = beginMessage(writer, at, 26, value, "validate_test.Lists.inner");
+    for (const value of itemsOf(message.inner, "inner")) {
+      const begin = beginMessage(writer, at, 26, value, "inner");
       at = endMessage(writer, begin, Inner.write(value, writer, begin));
     }
     for (const [key, value] of message.byNumber) {
-      const entry = beginEntry(writer, at, 34, "validate_test.Lists.byNumber");
+      const entry = beginEntry(writer, at, 34, "byNumber");
       at = entry;
-      at = writeInt64Field(writer, at, 8, key, "validate_test.Lists.byNumber");
-      const begin = beginMessage(writer, at, 18, value, "validate_test.Lists.byNumber");
+      at = writeInt64Field(writer, at, 8, key, "byNumber");
+      const begin = beginMessage(writer, at, 18, value, "byNumber");
       at = endMessage(writer, begin, Inner.write(value, writer, begin));
       at = endMessage(writer, entry, at);
     }
-    for (const value of itemsOf(message.ignored, "validate_test.Lists.ignored")) {
-      const begin = beginMessage(writer, at, 42, value, "validate_test.Lists.ignored");
+    for (const value of itemsOf(message.ignored, "ignored")) {
+      const begin = beginMessage(writer, at, 42, value, "ignored");
       at = endMessage(writer, begin, Inner.write(value, writer, begin));
     }
-    for (const value of itemsOf(message.parts, "validate_test.Lists.parts")) {
-      at = writeBytesField(writer, at, 50, value, "validate_test.Lists.parts");
+    for (const value of itemsOf(message.parts, "parts")) {
+      at = writeBytesField(writer, at, 50, value, "parts");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -880,10 +880,10 @@ export const Inner: MessageCodec<Inner> = {
   write(message, writer, start) {
     let at = start;
     if (message.id !== "") {
-      at = writeStringField(writer, at, 10, message.id, "validate_test.Inner.id");
+      at = writeStringField(writer, at, 10, message.id, "id");
     }
     if (message.inner !== undefined) {
-      const begin = beginMessage(writer, at, 18, message.inner, "validate_test.Inner.inner");
+      const begin = beginMessage(writer, at, 18, message.inner, "inner");
       at = endMessage(writer, begin, Inner.write(message.inner, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -991,33 +991,33 @@ export const Choices: MessageCodec<Choices> = {
   write(message, writer, start) {
     let at = start;
     if (message.one !== "") {
-      at = writeStringField(writer, at, 10, message.one, "validate_test.Choices.one");
+      at = writeStringField(writer, at, 10, message.one, "one");
     }
     if (message.other !== 0) {
-      at = writeInt32Field(writer, at, 16, message.other, "validate_test.Choices.other");
+      at = writeInt32Field(writer, at, 16, message.other, "other");
     }
     switch (message.kind.case) {
       case undefined:
-        if (message.kind.value !== undefined) throw unknownCase("validate_test.Choices.kind");
+        if (message.kind.value !== undefined) throw unknownCase("kind");
         break;
       case "text": {
-        at = writeStringField(writer, at, 26, message.kind.value, "validate_test.Choices.text");
+        at = writeStringField(writer, at, 26, message.kind.value, "text");
         break;
       }
       case "message": {
-        const begin = beginMessage(writer, at, 34, message.kind.value, "validate_test.Choices.message");
+        const begin = beginMessage(writer, at, 34, message.kind.value, "message");
         at = endMessage(writer, begin, Inner.write(message.kind.value, writer, begin));
         break;
       }
       default:
-        throw unknownCase("validate_test.Choices.kind");
+        throw unknownCase("kind");
     }
     if (message.needed !== undefined) {
-      const begin = beginMessage(writer, at, 42, message.needed, "validate_test.Choices.needed");
+      const begin = beginMessage(writer, at, 42, message.needed, "needed");
       at = endMessage(writer, begin, Inner.write(message.needed, writer, begin));
     }
     if (message.skipped !== undefined) {
-      const begin = beginMessage(writer, at, 50, message.skipped, "validate_test.Choices.skipped");
+      const begin = beginMessage(writer, at, 50, message.skipped, "skipped");
       at = endMessage(writer, begin, Inner.write(message.skipped, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -1177,23 +1177,23 @@ export const Times: MessageCodec<Times> = {
   write(message, writer, start) {
     let at = start;
     if (message.sent !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.sent, "validate_test.Times.sent");
+      const begin = beginMessage(writer, at, 10, message.sent, "sent");
       at = endMessage(writer, begin, Timestamp.write(message.sent, writer, begin));
     }
     if (message.near !== undefined) {
-      const begin = beginMessage(writer, at, 18, message.near, "validate_test.Times.near");
+      const begin = beginMessage(writer, at, 18, message.near, "near");
       at = endMessage(writer, begin, Timestamp.write(message.near, writer, begin));
     }
     if (message.wait !== undefined) {
-      const begin = beginMessage(writer, at, 26, message.wait, "validate_test.Times.wait");
+      const begin = beginMessage(writer, at, 26, message.wait, "wait");
       at = endMessage(writer, begin, Duration.write(message.wait, writer, begin));
     }
     if (message.any !== undefined) {
-      const begin = beginMessage(writer, at, 34, message.any, "validate_test.Times.any");
+      const begin = beginMessage(writer, at, 34, message.any, "any");
       at = endMessage(writer, begin, Any.write(message.any, writer, begin));
     }
     if (message.mask !== undefined) {
-      const begin = beginMessage(writer, at, 42, message.mask, "validate_test.Times.mask");
+      const begin = beginMessage(writer, at, 42, message.mask, "mask");
       at = endMessage(writer, begin, FieldMask.write(message.mask, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -1347,10 +1347,10 @@ export const Free: MessageCodec<Free> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== "") {
-      at = writeStringField(writer, at, 10, message.text, "validate_test.Free.text");
+      at = writeStringField(writer, at, 10, message.text, "text");
     }
     if (message.free !== undefined) {
-      const begin = beginMessage(writer, at, 18, message.free, "validate_test.Free.free");
+      const begin = beginMessage(writer, at, 18, message.free, "free");
       at = endMessage(writer, begin, Free.write(message.free, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -1450,7 +1450,7 @@ export const Outer: MessageCodec<Outer> = {
   write(message, writer, start) {
     let at = start;
     if (message.inner !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.inner, "validate_test.Outer.inner");
+      const begin = beginMessage(writer, at, 10, message.inner, "inner");
       at = endMessage(writer, begin, Inner.write(message.inner, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);

@@ -63,54 +63,54 @@ export const WellKnown: MessageCodec<WellKnown> = {
   write(message, writer, start) {
     let at = start;
     if (message.any !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.any, "golden.well_known.WellKnown.any");
+      const begin = beginMessage(writer, at, 10, message.any, "any");
       at = endMessage(writer, begin, Any.write(message.any, writer, begin));
     }
     if (message.duration !== undefined) {
-      const begin = beginMessage(writer, at, 18, message.duration, "golden.well_known.WellKnown.duration");
+      const begin = beginMessage(writer, at, 18, message.duration, "duration");
       at = endMessage(writer, begin, Duration.write(message.duration, writer, begin));
     }
     if (message.empty !== undefined) {
-      const begin = beginMessage(writer, at, 26, message.empty, "golden.well_known.WellKnown.empty");
+      const begin = beginMessage(writer, at, 26, message.empty, "empty");
       at = endMessage(writer, begin, Empty.write(message.empty, writer, begin));
     }
     if (message.mask !== undefined) {
-      const begin = beginMessage(writer, at, 34, message.mask, "golden.well_known.WellKnown.mask");
+      const begin = beginMessage(writer, at, 34, message.mask, "mask");
       at = endMessage(writer, begin, FieldMask.write(message.mask, writer, begin));
     }
     if (message.object !== undefined) {
-      const begin = beginMessage(writer, at, 42, message.object, "golden.well_known.WellKnown.object");
+      const begin = beginMessage(writer, at, 42, message.object, "object");
       at = endMessage(writer, begin, Struct.write(message.object, writer, begin));
     }
     if (message.value !== undefined) {
-      const begin = beginMessage(writer, at, 50, message.value, "golden.well_known.WellKnown.value");
+      const begin = beginMessage(writer, at, 50, message.value, "value");
       at = endMessage(writer, begin, Value.write(message.value, writer, begin));
     }
     if (message.list !== undefined) {
-      const begin = beginMessage(writer, at, 58, message.list, "golden.well_known.WellKnown.list");
+      const begin = beginMessage(writer, at, 58, message.list, "list");
       at = endMessage(writer, begin, ListValue.write(message.list, writer, begin));
     }
     if (message.null !== 0) {
-      at = writeInt32Field(writer, at, 64, message.null, "golden.well_known.WellKnown.null");
+      at = writeInt32Field(writer, at, 64, message.null, "null");
     }
     if (message.timestamp !== undefined) {
-      const begin = beginMessage(writer, at, 74, message.timestamp, "golden.well_known.WellKnown.timestamp");
+      const begin = beginMessage(writer, at, 74, message.timestamp, "timestamp");
       at = endMessage(writer, begin, Timestamp.write(message.timestamp, writer, begin));
     }
     if (message.text !== undefined) {
-      const begin = beginMessage(writer, at, 82, message.text, "golden.well_known.WellKnown.text");
+      const begin = beginMessage(writer, at, 82, message.text, "text");
       at = endMessage(writer, begin, StringValue.write(message.text, writer, begin));
     }
     if (message.number !== undefined) {
-      const begin = beginMessage(writer, at, 90, message.number, "golden.well_known.WellKnown.number");
+      const begin = beginMessage(writer, at, 90, message.number, "number");
       at = endMessage(writer, begin, Int64Value.write(message.number, writer, begin));
     }
     if (message.blob !== undefined) {
-      const begin = beginMessage(writer, at, 98, message.blob, "golden.well_known.WellKnown.blob");
+      const begin = beginMessage(writer, at, 98, message.blob, "blob");
       at = endMessage(writer, begin, BytesValue.write(message.blob, writer, begin));
     }
-    for (const value of itemsOf(message.flags, "golden.well_known.WellKnown.flags")) {
-      const begin = beginMessage(writer, at, 106, value, "golden.well_known.WellKnown.flags");
+    for (const value of itemsOf(message.flags, "flags")) {
+      const begin = beginMessage(writer, at, 106, value, "flags");
       at = endMessage(writer, begin, BoolValue.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);

@@ -142,13 +142,13 @@ export const Rule: MessageCodec<Rule> = {
   write(message, writer, start) {
     let at = start;
     if (message.id !== undefined) {
-      at = writeStringUncheckedField(writer, at, 10, message.id, "buf.validate.Rule.id");
+      at = writeStringUncheckedField(writer, at, 10, message.id, "id");
     }
     if (message.message !== undefined) {
-      at = writeStringUncheckedField(writer, at, 18, message.message, "buf.validate.Rule.message");
+      at = writeStringUncheckedField(writer, at, 18, message.message, "message");
     }
     if (message.expression !== undefined) {
-      at = writeStringUncheckedField(writer, at, 26, message.expression, "buf.validate.Rule.expression");
+      at = writeStringUncheckedField(writer, at, 26, message.expression, "expression");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -253,16 +253,16 @@ export const MessageRules: MessageCodec<MessageRules> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.cel, "buf.validate.MessageRules.cel")) {
-      const begin = beginMessage(writer, at, 26, value, "buf.validate.MessageRules.cel");
+    for (const value of itemsOf(message.cel, "cel")) {
+      const begin = beginMessage(writer, at, 26, value, "cel");
       at = endMessage(writer, begin, Rule.write(value, writer, begin));
     }
-    for (const value of itemsOf(message.oneof, "buf.validate.MessageRules.oneof")) {
-      const begin = beginMessage(writer, at, 34, value, "buf.validate.MessageRules.oneof");
+    for (const value of itemsOf(message.oneof, "oneof")) {
+      const begin = beginMessage(writer, at, 34, value, "oneof");
       at = endMessage(writer, begin, MessageOneofRule.write(value, writer, begin));
     }
-    for (const value of itemsOf(message.celExpression, "buf.validate.MessageRules.celExpression")) {
-      at = writeStringUncheckedField(writer, at, 42, value, "buf.validate.MessageRules.celExpression");
+    for (const value of itemsOf(message.celExpression, "celExpression")) {
+      at = writeStringUncheckedField(writer, at, 42, value, "celExpression");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -382,11 +382,11 @@ export const MessageOneofRule: MessageCodec<MessageOneofRule> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.fields, "buf.validate.MessageOneofRule.fields")) {
-      at = writeStringUncheckedField(writer, at, 10, value, "buf.validate.MessageOneofRule.fields");
+    for (const value of itemsOf(message.fields, "fields")) {
+      at = writeStringUncheckedField(writer, at, 10, value, "fields");
     }
     if (message.required !== undefined) {
-      at = writeBoolField(writer, at, 16, message.required, "buf.validate.MessageOneofRule.required");
+      at = writeBoolField(writer, at, 16, message.required, "required");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -487,7 +487,7 @@ export const OneofRules: MessageCodec<OneofRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.required !== undefined) {
-      at = writeBoolField(writer, at, 8, message.required, "buf.validate.OneofRules.required");
+      at = writeBoolField(writer, at, 8, message.required, "required");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -603,135 +603,135 @@ export const FieldRules: MessageCodec<FieldRules> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.type.case === undefined && message.type.value !== undefined) throw unknownCase("buf.validate.FieldRules.type");
+    if (message.type.case === undefined && message.type.value !== undefined) throw unknownCase("type");
     if (message.type.case !== undefined) {
       switch (message.type.case.length) {
         case 3:
           if (message.type.case === "map") {
-            const begin = beginMessage(writer, at, 154, message.type.value, "buf.validate.FieldRules.map");
+            const begin = beginMessage(writer, at, 154, message.type.value, "map");
             at = endMessage(writer, begin, MapRules.write(message.type.value, writer, begin));
           } else if (message.type.case === "any") {
-            const begin = beginMessage(writer, at, 162, message.type.value, "buf.validate.FieldRules.any");
+            const begin = beginMessage(writer, at, 162, message.type.value, "any");
             at = endMessage(writer, begin, AnyRules.write(message.type.value, writer, begin));
           } else {
-            throw unknownCase("buf.validate.FieldRules.type");
+            throw unknownCase("type");
           }
           break;
         case 4:
           if (message.type.case === "bool") {
-            const begin = beginMessage(writer, at, 106, message.type.value, "buf.validate.FieldRules.bool");
+            const begin = beginMessage(writer, at, 106, message.type.value, "bool");
             at = endMessage(writer, begin, BoolRules.write(message.type.value, writer, begin));
           } else if (message.type.case === "enum") {
-            const begin = beginMessage(writer, at, 130, message.type.value, "buf.validate.FieldRules.enum");
+            const begin = beginMessage(writer, at, 130, message.type.value, "enum");
             at = endMessage(writer, begin, EnumRules.write(message.type.value, writer, begin));
           } else {
-            throw unknownCase("buf.validate.FieldRules.type");
+            throw unknownCase("type");
           }
           break;
         case 5:
           if (message.type.case === "float") {
-            const begin = beginMessage(writer, at, 10, message.type.value, "buf.validate.FieldRules.float");
+            const begin = beginMessage(writer, at, 10, message.type.value, "float");
             at = endMessage(writer, begin, FloatRules.write(message.type.value, writer, begin));
           } else if (message.type.case === "int32") {
-            const begin = beginMessage(writer, at, 26, message.type.value, "buf.validate.FieldRules.int32");
+            const begin = beginMessage(writer, at, 26, message.type.value, "int32");
             at = endMessage(writer, begin, Int32Rules.write(message.type.value, writer, begin));
           } else if (message.type.case === "int64") {
-            const begin = beginMessage(writer, at, 34, message.type.value, "buf.validate.FieldRules.int64");
+            const begin = beginMessage(writer, at, 34, message.type.value, "int64");
             at = endMessage(writer, begin, Int64Rules.write(message.type.value, writer, begin));
           } else if (message.type.case === "bytes") {
-            const begin = beginMessage(writer, at, 122, message.type.value, "buf.validate.FieldRules.bytes");
+            const begin = beginMessage(writer, at, 122, message.type.value, "bytes");
             at = endMessage(writer, begin, BytesRules.write(message.type.value, writer, begin));
           } else {
-            throw unknownCase("buf.validate.FieldRules.type");
+            throw unknownCase("type");
           }
           break;
         case 6:
           if (message.type.case === "double") {
-            const begin = beginMessage(writer, at, 18, message.type.value, "buf.validate.FieldRules.double");
+            const begin = beginMessage(writer, at, 18, message.type.value, "double");
             at = endMessage(writer, begin, DoubleRules.write(message.type.value, writer, begin));
           } else if (message.type.case === "uint32") {
-            const begin = beginMessage(writer, at, 42, message.type.value, "buf.validate.FieldRules.uint32");
+            const begin = beginMessage(writer, at, 42, message.type.value, "uint32");
             at = endMessage(writer, begin, UInt32Rules.write(message.type.value, writer, begin));
           } else if (message.type.case === "uint64") {
-            const begin = beginMessage(writer, at, 50, message.type.value, "buf.validate.FieldRules.uint64");
+            const begin = beginMessage(writer, at, 50, message.type.value, "uint64");
             at = endMessage(writer, begin, UInt64Rules.write(message.type.value, writer, begin));
           } else if (message.type.case === "sint32") {
-            const begin = beginMessage(writer, at, 58, message.type.value, "buf.validate.FieldRules.sint32");
+            const begin = beginMessage(writer, at, 58, message.type.value, "sint32");
             at = endMessage(writer, begin, SInt32Rules.write(message.type.value, writer, begin));
           } else if (message.type.case === "sint64") {
-            const begin = beginMessage(writer, at, 66, message.type.value, "buf.validate.FieldRules.sint64");
+            const begin = beginMessage(writer, at, 66, message.type.value, "sint64");
             at = endMessage(writer, begin, SInt64Rules.write(message.type.value, writer, begin));
           } else if (message.type.case === "string") {
-            const begin = beginMessage(writer, at, 114, message.type.value, "buf.validate.FieldRules.string");
+            const begin = beginMessage(writer, at, 114, message.type.value, "string");
             at = endMessage(writer, begin, StringRules.write(message.type.value, writer, begin));
           } else {
-            throw unknownCase("buf.validate.FieldRules.type");
+            throw unknownCase("type");
           }
           break;
         case 7:
           if (message.type.case === "fixed32") {
-            const begin = beginMessage(writer, at, 74, message.type.value, "buf.validate.FieldRules.fixed32");
+            const begin = beginMessage(writer, at, 74, message.type.value, "fixed32");
             at = endMessage(writer, begin, Fixed32Rules.write(message.type.value, writer, begin));
           } else if (message.type.case === "fixed64") {
-            const begin = beginMessage(writer, at, 82, message.type.value, "buf.validate.FieldRules.fixed64");
+            const begin = beginMessage(writer, at, 82, message.type.value, "fixed64");
             at = endMessage(writer, begin, Fixed64Rules.write(message.type.value, writer, begin));
           } else {
-            throw unknownCase("buf.validate.FieldRules.type");
+            throw unknownCase("type");
           }
           break;
         case 8:
           if (message.type.case === "sfixed32") {
-            const begin = beginMessage(writer, at, 90, message.type.value, "buf.validate.FieldRules.sfixed32");
+            const begin = beginMessage(writer, at, 90, message.type.value, "sfixed32");
             at = endMessage(writer, begin, SFixed32Rules.write(message.type.value, writer, begin));
           } else if (message.type.case === "sfixed64") {
-            const begin = beginMessage(writer, at, 98, message.type.value, "buf.validate.FieldRules.sfixed64");
+            const begin = beginMessage(writer, at, 98, message.type.value, "sfixed64");
             at = endMessage(writer, begin, SFixed64Rules.write(message.type.value, writer, begin));
           } else if (message.type.case === "repeated") {
-            const begin = beginMessage(writer, at, 146, message.type.value, "buf.validate.FieldRules.repeated");
+            const begin = beginMessage(writer, at, 146, message.type.value, "repeated");
             at = endMessage(writer, begin, RepeatedRules.write(message.type.value, writer, begin));
           } else if (message.type.case === "duration") {
-            const begin = beginMessage(writer, at, 170, message.type.value, "buf.validate.FieldRules.duration");
+            const begin = beginMessage(writer, at, 170, message.type.value, "duration");
             at = endMessage(writer, begin, DurationRules.write(message.type.value, writer, begin));
           } else {
-            throw unknownCase("buf.validate.FieldRules.type");
+            throw unknownCase("type");
           }
           break;
         case 9:
           if (message.type.case === "fieldMask") {
             // Written below.
           } else if (message.type.case === "timestamp") {
-            const begin = beginMessage(writer, at, 178, message.type.value, "buf.validate.FieldRules.timestamp");
+            const begin = beginMessage(writer, at, 178, message.type.value, "timestamp");
             at = endMessage(writer, begin, TimestampRules.write(message.type.value, writer, begin));
           } else {
-            throw unknownCase("buf.validate.FieldRules.type");
+            throw unknownCase("type");
           }
           break;
         default:
-          throw unknownCase("buf.validate.FieldRules.type");
+          throw unknownCase("type");
       }
     }
-    for (const value of itemsOf(message.cel, "buf.validate.FieldRules.cel")) {
-      const begin = beginMessage(writer, at, 186, value, "buf.validate.FieldRules.cel");
+    for (const value of itemsOf(message.cel, "cel")) {
+      const begin = beginMessage(writer, at, 186, value, "cel");
       at = endMessage(writer, begin, Rule.write(value, writer, begin));
     }
     if (message.required !== undefined) {
-      at = writeBoolField(writer, at, 200, message.required, "buf.validate.FieldRules.required");
+      at = writeBoolField(writer, at, 200, message.required, "required");
     }
     if (message.ignore !== undefined) {
-      at = writeClosedEnumField(writer, at, 216, message.ignore, isIgnore, "buf.validate.FieldRules.ignore");
+      at = writeClosedEnumField(writer, at, 216, message.ignore, isIgnore, "ignore");
     }
     if (message.type.case !== undefined) {
       switch (message.type.case.length) {
         case 9:
           if (message.type.case === "fieldMask") {
-            const begin = beginMessage(writer, at, 226, message.type.value, "buf.validate.FieldRules.fieldMask");
+            const begin = beginMessage(writer, at, 226, message.type.value, "fieldMask");
             at = endMessage(writer, begin, FieldMaskRules.write(message.type.value, writer, begin));
           }
           break;
       }
     }
-    for (const value of itemsOf(message.celExpression, "buf.validate.FieldRules.celExpression")) {
-      at = writeStringUncheckedField(writer, at, 234, value, "buf.validate.FieldRules.celExpression");
+    for (const value of itemsOf(message.celExpression, "celExpression")) {
+      at = writeStringUncheckedField(writer, at, 234, value, "celExpression");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1027,8 +1027,8 @@ export const PredefinedRules: MessageCodec<PredefinedRules> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.cel, "buf.validate.PredefinedRules.cel")) {
-      const begin = beginMessage(writer, at, 10, value, "buf.validate.PredefinedRules.cel");
+    for (const value of itemsOf(message.cel, "cel")) {
+      const begin = beginMessage(writer, at, 10, value, "cel");
       at = endMessage(writer, begin, Rule.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -1134,49 +1134,49 @@ export const FloatRules: MessageCodec<FloatRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writeFloatField(writer, at, 13, message.const, "buf.validate.FloatRules.const");
+      at = writeFloatField(writer, at, 13, message.const, "const");
     }
     switch (message.lessThan.case) {
       case undefined:
-        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.FloatRules.lessThan");
+        if (message.lessThan.value !== undefined) throw unknownCase("lessThan");
         break;
       case "lt": {
-        at = writeFloatField(writer, at, 21, message.lessThan.value, "buf.validate.FloatRules.lt");
+        at = writeFloatField(writer, at, 21, message.lessThan.value, "lt");
         break;
       }
       case "lte": {
-        at = writeFloatField(writer, at, 29, message.lessThan.value, "buf.validate.FloatRules.lte");
+        at = writeFloatField(writer, at, 29, message.lessThan.value, "lte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.FloatRules.lessThan");
+        throw unknownCase("lessThan");
     }
     switch (message.greaterThan.case) {
       case undefined:
-        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.FloatRules.greaterThan");
+        if (message.greaterThan.value !== undefined) throw unknownCase("greaterThan");
         break;
       case "gt": {
-        at = writeFloatField(writer, at, 37, message.greaterThan.value, "buf.validate.FloatRules.gt");
+        at = writeFloatField(writer, at, 37, message.greaterThan.value, "gt");
         break;
       }
       case "gte": {
-        at = writeFloatField(writer, at, 45, message.greaterThan.value, "buf.validate.FloatRules.gte");
+        at = writeFloatField(writer, at, 45, message.greaterThan.value, "gte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.FloatRules.greaterThan");
+        throw unknownCase("greaterThan");
     }
-    for (const value of itemsOf(message.in, "buf.validate.FloatRules.in")) {
-      at = writeFloatField(writer, at, 53, value, "buf.validate.FloatRules.in");
+    for (const value of itemsOf(message.in, "in")) {
+      at = writeFloatField(writer, at, 53, value, "in");
     }
-    for (const value of itemsOf(message.notIn, "buf.validate.FloatRules.notIn")) {
-      at = writeFloatField(writer, at, 61, value, "buf.validate.FloatRules.notIn");
+    for (const value of itemsOf(message.notIn, "notIn")) {
+      at = writeFloatField(writer, at, 61, value, "notIn");
     }
     if (message.finite !== undefined) {
-      at = writeBoolField(writer, at, 64, message.finite, "buf.validate.FloatRules.finite");
+      at = writeBoolField(writer, at, 64, message.finite, "finite");
     }
-    for (const value of itemsOf(message.example, "buf.validate.FloatRules.example")) {
-      at = writeFloatField(writer, at, 77, value, "buf.validate.FloatRules.example");
+    for (const value of itemsOf(message.example, "example")) {
+      at = writeFloatField(writer, at, 77, value, "example");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1387,49 +1387,49 @@ export const DoubleRules: MessageCodec<DoubleRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writeDoubleField(writer, at, 9, message.const, "buf.validate.DoubleRules.const");
+      at = writeDoubleField(writer, at, 9, message.const, "const");
     }
     switch (message.lessThan.case) {
       case undefined:
-        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.DoubleRules.lessThan");
+        if (message.lessThan.value !== undefined) throw unknownCase("lessThan");
         break;
       case "lt": {
-        at = writeDoubleField(writer, at, 17, message.lessThan.value, "buf.validate.DoubleRules.lt");
+        at = writeDoubleField(writer, at, 17, message.lessThan.value, "lt");
         break;
       }
       case "lte": {
-        at = writeDoubleField(writer, at, 25, message.lessThan.value, "buf.validate.DoubleRules.lte");
+        at = writeDoubleField(writer, at, 25, message.lessThan.value, "lte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.DoubleRules.lessThan");
+        throw unknownCase("lessThan");
     }
     switch (message.greaterThan.case) {
       case undefined:
-        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.DoubleRules.greaterThan");
+        if (message.greaterThan.value !== undefined) throw unknownCase("greaterThan");
         break;
       case "gt": {
-        at = writeDoubleField(writer, at, 33, message.greaterThan.value, "buf.validate.DoubleRules.gt");
+        at = writeDoubleField(writer, at, 33, message.greaterThan.value, "gt");
         break;
       }
       case "gte": {
-        at = writeDoubleField(writer, at, 41, message.greaterThan.value, "buf.validate.DoubleRules.gte");
+        at = writeDoubleField(writer, at, 41, message.greaterThan.value, "gte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.DoubleRules.greaterThan");
+        throw unknownCase("greaterThan");
     }
-    for (const value of itemsOf(message.in, "buf.validate.DoubleRules.in")) {
-      at = writeDoubleField(writer, at, 49, value, "buf.validate.DoubleRules.in");
+    for (const value of itemsOf(message.in, "in")) {
+      at = writeDoubleField(writer, at, 49, value, "in");
     }
-    for (const value of itemsOf(message.notIn, "buf.validate.DoubleRules.notIn")) {
-      at = writeDoubleField(writer, at, 57, value, "buf.validate.DoubleRules.notIn");
+    for (const value of itemsOf(message.notIn, "notIn")) {
+      at = writeDoubleField(writer, at, 57, value, "notIn");
     }
     if (message.finite !== undefined) {
-      at = writeBoolField(writer, at, 64, message.finite, "buf.validate.DoubleRules.finite");
+      at = writeBoolField(writer, at, 64, message.finite, "finite");
     }
-    for (const value of itemsOf(message.example, "buf.validate.DoubleRules.example")) {
-      at = writeDoubleField(writer, at, 73, value, "buf.validate.DoubleRules.example");
+    for (const value of itemsOf(message.example, "example")) {
+      at = writeDoubleField(writer, at, 73, value, "example");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1630,46 +1630,46 @@ export const Int32Rules: MessageCodec<Int32Rules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writeInt32Field(writer, at, 8, message.const, "buf.validate.Int32Rules.const");
+      at = writeInt32Field(writer, at, 8, message.const, "const");
     }
     switch (message.lessThan.case) {
       case undefined:
-        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.Int32Rules.lessThan");
+        if (message.lessThan.value !== undefined) throw unknownCase("lessThan");
         break;
       case "lt": {
-        at = writeInt32Field(writer, at, 16, message.lessThan.value, "buf.validate.Int32Rules.lt");
+        at = writeInt32Field(writer, at, 16, message.lessThan.value, "lt");
         break;
       }
       case "lte": {
-        at = writeInt32Field(writer, at, 24, message.lessThan.value, "buf.validate.Int32Rules.lte");
+        at = writeInt32Field(writer, at, 24, message.lessThan.value, "lte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.Int32Rules.lessThan");
+        throw unknownCase("lessThan");
     }
     switch (message.greaterThan.case) {
       case undefined:
-        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.Int32Rules.greaterThan");
+        if (message.greaterThan.value !== undefined) throw unknownCase("greaterThan");
         break;
       case "gt": {
-        at = writeInt32Field(writer, at, 32, message.greaterThan.value, "buf.validate.Int32Rules.gt");
+        at = writeInt32Field(writer, at, 32, message.greaterThan.value, "gt");
         break;
       }
       case "gte": {
-        at = writeInt32Field(writer, at, 40, message.greaterThan.value, "buf.validate.Int32Rules.gte");
+        at = writeInt32Field(writer, at, 40, message.greaterThan.value, "gte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.Int32Rules.greaterThan");
+        throw unknownCase("greaterThan");
     }
-    for (const value of itemsOf(message.in, "buf.validate.Int32Rules.in")) {
-      at = writeInt32Field(writer, at, 48, value, "buf.validate.Int32Rules.in");
+    for (const value of itemsOf(message.in, "in")) {
+      at = writeInt32Field(writer, at, 48, value, "in");
     }
-    for (const value of itemsOf(message.notIn, "buf.validate.Int32Rules.notIn")) {
-      at = writeInt32Field(writer, at, 56, value, "buf.validate.Int32Rules.notIn");
+    for (const value of itemsOf(message.notIn, "notIn")) {
+      at = writeInt32Field(writer, at, 56, value, "notIn");
     }
-    for (const value of itemsOf(message.example, "buf.validate.Int32Rules.example")) {
-      at = writeInt32Field(writer, at, 64, value, "buf.validate.Int32Rules.example");
+    for (const value of itemsOf(message.example, "example")) {
+      at = writeInt32Field(writer, at, 64, value, "example");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1859,46 +1859,46 @@ export const Int64Rules: MessageCodec<Int64Rules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writeInt64Field(writer, at, 8, message.const, "buf.validate.Int64Rules.const");
+      at = writeInt64Field(writer, at, 8, message.const, "const");
     }
     switch (message.lessThan.case) {
       case undefined:
-        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.Int64Rules.lessThan");
+        if (message.lessThan.value !== undefined) throw unknownCase("lessThan");
         break;
       case "lt": {
-        at = writeInt64Field(writer, at, 16, message.lessThan.value, "buf.validate.Int64Rules.lt");
+        at = writeInt64Field(writer, at, 16, message.lessThan.value, "lt");
         break;
       }
       case "lte": {
-        at = writeInt64Field(writer, at, 24, message.lessThan.value, "buf.validate.Int64Rules.lte");
+        at = writeInt64Field(writer, at, 24, message.lessThan.value, "lte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.Int64Rules.lessThan");
+        throw unknownCase("lessThan");
     }
     switch (message.greaterThan.case) {
       case undefined:
-        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.Int64Rules.greaterThan");
+        if (message.greaterThan.value !== undefined) throw unknownCase("greaterThan");
         break;
       case "gt": {
-        at = writeInt64Field(writer, at, 32, message.greaterThan.value, "buf.validate.Int64Rules.gt");
+        at = writeInt64Field(writer, at, 32, message.greaterThan.value, "gt");
         break;
       }
       case "gte": {
-        at = writeInt64Field(writer, at, 40, message.greaterThan.value, "buf.validate.Int64Rules.gte");
+        at = writeInt64Field(writer, at, 40, message.greaterThan.value, "gte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.Int64Rules.greaterThan");
+        throw unknownCase("greaterThan");
     }
-    for (const value of itemsOf(message.in, "buf.validate.Int64Rules.in")) {
-      at = writeInt64Field(writer, at, 48, value, "buf.validate.Int64Rules.in");
+    for (const value of itemsOf(message.in, "in")) {
+      at = writeInt64Field(writer, at, 48, value, "in");
     }
-    for (const value of itemsOf(message.notIn, "buf.validate.Int64Rules.notIn")) {
-      at = writeInt64Field(writer, at, 56, value, "buf.validate.Int64Rules.notIn");
+    for (const value of itemsOf(message.notIn, "notIn")) {
+      at = writeInt64Field(writer, at, 56, value, "notIn");
     }
-    for (const value of itemsOf(message.example, "buf.validate.Int64Rules.example")) {
-      at = writeInt64Field(writer, at, 72, value, "buf.validate.Int64Rules.example");
+    for (const value of itemsOf(message.example, "example")) {
+      at = writeInt64Field(writer, at, 72, value, "example");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -2091,46 +2091,46 @@ export const UInt32Rules: MessageCodec<UInt32Rules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writeUint32Field(writer, at, 8, message.const, "buf.validate.UInt32Rules.const");
+      at = writeUint32Field(writer, at, 8, message.const, "const");
     }
     switch (message.lessThan.case) {
       case undefined:
-        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.UInt32Rules.lessThan");
+        if (message.lessThan.value !== undefined) throw unknownCase("lessThan");
         break;
       case "lt": {
-        at = writeUint32Field(writer, at, 16, message.lessThan.value, "buf.validate.UInt32Rules.lt");
+        at = writeUint32Field(writer, at, 16, message.lessThan.value, "lt");
         break;
       }
       case "lte": {
-        at = writeUint32Field(writer, at, 24, message.lessThan.value, "buf.validate.UInt32Rules.lte");
+        at = writeUint32Field(writer, at, 24, message.lessThan.value, "lte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.UInt32Rules.lessThan");
+        throw unknownCase("lessThan");
     }
     switch (message.greaterThan.case) {
       case undefined:
-        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.UInt32Rules.greaterThan");
+        if (message.greaterThan.value !== undefined) throw unknownCase("greaterThan");
         break;
       case "gt": {
-        at = writeUint32Field(writer, at, 32, message.greaterThan.value, "buf.validate.UInt32Rules.gt");
+        at = writeUint32Field(writer, at, 32, message.greaterThan.value, "gt");
         break;
       }
       case "gte": {
-        at = writeUint32Field(writer, at, 40, message.greaterThan.value, "buf.validate.UInt32Rules.gte");
+        at = writeUint32Field(writer, at, 40, message.greaterThan.value, "gte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.UInt32Rules.greaterThan");
+        throw unknownCase("greaterThan");
     }
-    for (const value of itemsOf(message.in, "buf.validate.UInt32Rules.in")) {
-      at = writeUint32Field(writer, at, 48, value, "buf.validate.UInt32Rules.in");
+    for (const value of itemsOf(message.in, "in")) {
+      at = writeUint32Field(writer, at, 48, value, "in");
     }
-    for (const value of itemsOf(message.notIn, "buf.validate.UInt32Rules.notIn")) {
-      at = writeUint32Field(writer, at, 56, value, "buf.validate.UInt32Rules.notIn");
+    for (const value of itemsOf(message.notIn, "notIn")) {
+      at = writeUint32Field(writer, at, 56, value, "notIn");
     }
-    for (const value of itemsOf(message.example, "buf.validate.UInt32Rules.example")) {
-      at = writeUint32Field(writer, at, 64, value, "buf.validate.UInt32Rules.example");
+    for (const value of itemsOf(message.example, "example")) {
+      at = writeUint32Field(writer, at, 64, value, "example");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -2320,46 +2320,46 @@ export const UInt64Rules: MessageCodec<UInt64Rules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writeUint64Field(writer, at, 8, message.const, "buf.validate.UInt64Rules.const");
+      at = writeUint64Field(writer, at, 8, message.const, "const");
     }
     switch (message.lessThan.case) {
       case undefined:
-        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.UInt64Rules.lessThan");
+        if (message.lessThan.value !== undefined) throw unknownCase("lessThan");
         break;
       case "lt": {
-        at = writeUint64Field(writer, at, 16, message.lessThan.value, "buf.validate.UInt64Rules.lt");
+        at = writeUint64Field(writer, at, 16, message.lessThan.value, "lt");
         break;
       }
       case "lte": {
-        at = writeUint64Field(writer, at, 24, message.lessThan.value, "buf.validate.UInt64Rules.lte");
+        at = writeUint64Field(writer, at, 24, message.lessThan.value, "lte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.UInt64Rules.lessThan");
+        throw unknownCase("lessThan");
     }
     switch (message.greaterThan.case) {
       case undefined:
-        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.UInt64Rules.greaterThan");
+        if (message.greaterThan.value !== undefined) throw unknownCase("greaterThan");
         break;
       case "gt": {
-        at = writeUint64Field(writer, at, 32, message.greaterThan.value, "buf.validate.UInt64Rules.gt");
+        at = writeUint64Field(writer, at, 32, message.greaterThan.value, "gt");
         break;
       }
       case "gte": {
-        at = writeUint64Field(writer, at, 40, message.greaterThan.value, "buf.validate.UInt64Rules.gte");
+        at = writeUint64Field(writer, at, 40, message.greaterThan.value, "gte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.UInt64Rules.greaterThan");
+        throw unknownCase("greaterThan");
     }
-    for (const value of itemsOf(message.in, "buf.validate.UInt64Rules.in")) {
-      at = writeUint64Field(writer, at, 48, value, "buf.validate.UInt64Rules.in");
+    for (const value of itemsOf(message.in, "in")) {
+      at = writeUint64Field(writer, at, 48, value, "in");
     }
-    for (const value of itemsOf(message.notIn, "buf.validate.UInt64Rules.notIn")) {
-      at = writeUint64Field(writer, at, 56, value, "buf.validate.UInt64Rules.notIn");
+    for (const value of itemsOf(message.notIn, "notIn")) {
+      at = writeUint64Field(writer, at, 56, value, "notIn");
     }
-    for (const value of itemsOf(message.example, "buf.validate.UInt64Rules.example")) {
-      at = writeUint64Field(writer, at, 64, value, "buf.validate.UInt64Rules.example");
+    for (const value of itemsOf(message.example, "example")) {
+      at = writeUint64Field(writer, at, 64, value, "example");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -2552,46 +2552,46 @@ export const SInt32Rules: MessageCodec<SInt32Rules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writeSint32Field(writer, at, 8, message.const, "buf.validate.SInt32Rules.const");
+      at = writeSint32Field(writer, at, 8, message.const, "const");
     }
     switch (message.lessThan.case) {
       case undefined:
-        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.SInt32Rules.lessThan");
+        if (message.lessThan.value !== undefined) throw unknownCase("lessThan");
         break;
       case "lt": {
-        at = writeSint32Field(writer, at, 16, message.lessThan.value, "buf.validate.SInt32Rules.lt");
+        at = writeSint32Field(writer, at, 16, message.lessThan.value, "lt");
         break;
       }
       case "lte": {
-        at = writeSint32Field(writer, at, 24, message.lessThan.value, "buf.validate.SInt32Rules.lte");
+        at = writeSint32Field(writer, at, 24, message.lessThan.value, "lte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.SInt32Rules.lessThan");
+        throw unknownCase("lessThan");
     }
     switch (message.greaterThan.case) {
       case undefined:
-        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.SInt32Rules.greaterThan");
+        if (message.greaterThan.value !== undefined) throw unknownCase("greaterThan");
         break;
       case "gt": {
-        at = writeSint32Field(writer, at, 32, message.greaterThan.value, "buf.validate.SInt32Rules.gt");
+        at = writeSint32Field(writer, at, 32, message.greaterThan.value, "gt");
         break;
       }
       case "gte": {
-        at = writeSint32Field(writer, at, 40, message.greaterThan.value, "buf.validate.SInt32Rules.gte");
+        at = writeSint32Field(writer, at, 40, message.greaterThan.value, "gte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.SInt32Rules.greaterThan");
+        throw unknownCase("greaterThan");
     }
-    for (const value of itemsOf(message.in, "buf.validate.SInt32Rules.in")) {
-      at = writeSint32Field(writer, at, 48, value, "buf.validate.SInt32Rules.in");
+    for (const value of itemsOf(message.in, "in")) {
+      at = writeSint32Field(writer, at, 48, value, "in");
     }
-    for (const value of itemsOf(message.notIn, "buf.validate.SInt32Rules.notIn")) {
-      at = writeSint32Field(writer, at, 56, value, "buf.validate.SInt32Rules.notIn");
+    for (const value of itemsOf(message.notIn, "notIn")) {
+      at = writeSint32Field(writer, at, 56, value, "notIn");
     }
-    for (const value of itemsOf(message.example, "buf.validate.SInt32Rules.example")) {
-      at = writeSint32Field(writer, at, 64, value, "buf.validate.SInt32Rules.example");
+    for (const value of itemsOf(message.example, "example")) {
+      at = writeSint32Field(writer, at, 64, value, "example");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -2784,46 +2784,46 @@ export const SInt64Rules: MessageCodec<SInt64Rules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writeSint64Field(writer, at, 8, message.const, "buf.validate.SInt64Rules.const");
+      at = writeSint64Field(writer, at, 8, message.const, "const");
     }
     switch (message.lessThan.case) {
       case undefined:
-        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.SInt64Rules.lessThan");
+        if (message.lessThan.value !== undefined) throw unknownCase("lessThan");
         break;
       case "lt": {
-        at = writeSint64Field(writer, at, 16, message.lessThan.value, "buf.validate.SInt64Rules.lt");
+        at = writeSint64Field(writer, at, 16, message.lessThan.value, "lt");
         break;
       }
       case "lte": {
-        at = writeSint64Field(writer, at, 24, message.lessThan.value, "buf.validate.SInt64Rules.lte");
+        at = writeSint64Field(writer, at, 24, message.lessThan.value, "lte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.SInt64Rules.lessThan");
+        throw unknownCase("lessThan");
     }
     switch (message.greaterThan.case) {
       case undefined:
-        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.SInt64Rules.greaterThan");
+        if (message.greaterThan.value !== undefined) throw unknownCase("greaterThan");
         break;
       case "gt": {
-        at = writeSint64Field(writer, at, 32, message.greaterThan.value, "buf.validate.SInt64Rules.gt");
+        at = writeSint64Field(writer, at, 32, message.greaterThan.value, "gt");
         break;
       }
       case "gte": {
-        at = writeSint64Field(writer, at, 40, message.greaterThan.value, "buf.validate.SInt64Rules.gte");
+        at = writeSint64Field(writer, at, 40, message.greaterThan.value, "gte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.SInt64Rules.greaterThan");
+        throw unknownCase("greaterThan");
     }
-    for (const value of itemsOf(message.in, "buf.validate.SInt64Rules.in")) {
-      at = writeSint64Field(writer, at, 48, value, "buf.validate.SInt64Rules.in");
+    for (const value of itemsOf(message.in, "in")) {
+      at = writeSint64Field(writer, at, 48, value, "in");
     }
-    for (const value of itemsOf(message.notIn, "buf.validate.SInt64Rules.notIn")) {
-      at = writeSint64Field(writer, at, 56, value, "buf.validate.SInt64Rules.notIn");
+    for (const value of itemsOf(message.notIn, "notIn")) {
+      at = writeSint64Field(writer, at, 56, value, "notIn");
     }
-    for (const value of itemsOf(message.example, "buf.validate.SInt64Rules.example")) {
-      at = writeSint64Field(writer, at, 64, value, "buf.validate.SInt64Rules.example");
+    for (const value of itemsOf(message.example, "example")) {
+      at = writeSint64Field(writer, at, 64, value, "example");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -3016,46 +3016,46 @@ export const Fixed32Rules: MessageCodec<Fixed32Rules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writeFixed32Field(writer, at, 13, message.const, "buf.validate.Fixed32Rules.const");
+      at = writeFixed32Field(writer, at, 13, message.const, "const");
     }
     switch (message.lessThan.case) {
       case undefined:
-        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.Fixed32Rules.lessThan");
+        if (message.lessThan.value !== undefined) throw unknownCase("lessThan");
         break;
       case "lt": {
-        at = writeFixed32Field(writer, at, 21, message.lessThan.value, "buf.validate.Fixed32Rules.lt");
+        at = writeFixed32Field(writer, at, 21, message.lessThan.value, "lt");
         break;
       }
       case "lte": {
-        at = writeFixed32Field(writer, at, 29, message.lessThan.value, "buf.validate.Fixed32Rules.lte");
+        at = writeFixed32Field(writer, at, 29, message.lessThan.value, "lte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.Fixed32Rules.lessThan");
+        throw unknownCase("lessThan");
     }
     switch (message.greaterThan.case) {
       case undefined:
-        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.Fixed32Rules.greaterThan");
+        if (message.greaterThan.value !== undefined) throw unknownCase("greaterThan");
         break;
       case "gt": {
-        at = writeFixed32Field(writer, at, 37, message.greaterThan.value, "buf.validate.Fixed32Rules.gt");
+        at = writeFixed32Field(writer, at, 37, message.greaterThan.value, "gt");
         break;
       }
       case "gte": {
-        at = writeFixed32Field(writer, at, 45, message.greaterThan.value, "buf.validate.Fixed32Rules.gte");
+        at = writeFixed32Field(writer, at, 45, message.greaterThan.value, "gte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.Fixed32Rules.greaterThan");
+        throw unknownCase("greaterThan");
     }
-    for (const value of itemsOf(message.in, "buf.validate.Fixed32Rules.in")) {
-      at = writeFixed32Field(writer, at, 53, value, "buf.validate.Fixed32Rules.in");
+    for (const value of itemsOf(message.in, "in")) {
+      at = writeFixed32Field(writer, at, 53, value, "in");
     }
-    for (const value of itemsOf(message.notIn, "buf.validate.Fixed32Rules.notIn")) {
-      at = writeFixed32Field(writer, at, 61, value, "buf.validate.Fixed32Rules.notIn");
+    for (const value of itemsOf(message.notIn, "notIn")) {
+      at = writeFixed32Field(writer, at, 61, value, "notIn");
     }
-    for (const value of itemsOf(message.example, "buf.validate.Fixed32Rules.example")) {
-      at = writeFixed32Field(writer, at, 69, value, "buf.validate.Fixed32Rules.example");
+    for (const value of itemsOf(message.example, "example")) {
+      at = writeFixed32Field(writer, at, 69, value, "example");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -3248,46 +3248,46 @@ export const Fixed64Rules: MessageCodec<Fixed64Rules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writeFixed64Field(writer, at, 9, message.const, "buf.validate.Fixed64Rules.const");
+      at = writeFixed64Field(writer, at, 9, message.const, "const");
     }
     switch (message.lessThan.case) {
       case undefined:
-        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.Fixed64Rules.lessThan");
+        if (message.lessThan.value !== undefined) throw unknownCase("lessThan");
         break;
       case "lt": {
-        at = writeFixed64Field(writer, at, 17, message.lessThan.value, "buf.validate.Fixed64Rules.lt");
+        at = writeFixed64Field(writer, at, 17, message.lessThan.value, "lt");
         break;
       }
       case "lte": {
-        at = writeFixed64Field(writer, at, 25, message.lessThan.value, "buf.validate.Fixed64Rules.lte");
+        at = writeFixed64Field(writer, at, 25, message.lessThan.value, "lte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.Fixed64Rules.lessThan");
+        throw unknownCase("lessThan");
     }
     switch (message.greaterThan.case) {
       case undefined:
-        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.Fixed64Rules.greaterThan");
+        if (message.greaterThan.value !== undefined) throw unknownCase("greaterThan");
         break;
       case "gt": {
-        at = writeFixed64Field(writer, at, 33, message.greaterThan.value, "buf.validate.Fixed64Rules.gt");
+        at = writeFixed64Field(writer, at, 33, message.greaterThan.value, "gt");
         break;
       }
       case "gte": {
-        at = writeFixed64Field(writer, at, 41, message.greaterThan.value, "buf.validate.Fixed64Rules.gte");
+        at = writeFixed64Field(writer, at, 41, message.greaterThan.value, "gte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.Fixed64Rules.greaterThan");
+        throw unknownCase("greaterThan");
     }
-    for (const value of itemsOf(message.in, "buf.validate.Fixed64Rules.in")) {
-      at = writeFixed64Field(writer, at, 49, value, "buf.validate.Fixed64Rules.in");
+    for (const value of itemsOf(message.in, "in")) {
+      at = writeFixed64Field(writer, at, 49, value, "in");
     }
-    for (const value of itemsOf(message.notIn, "buf.validate.Fixed64Rules.notIn")) {
-      at = writeFixed64Field(writer, at, 57, value, "buf.validate.Fixed64Rules.notIn");
+    for (const value of itemsOf(message.notIn, "notIn")) {
+      at = writeFixed64Field(writer, at, 57, value, "notIn");
     }
-    for (const value of itemsOf(message.example, "buf.validate.Fixed64Rules.example")) {
-      at = writeFixed64Field(writer, at, 65, value, "buf.validate.Fixed64Rules.example");
+    for (const value of itemsOf(message.example, "example")) {
+      at = writeFixed64Field(writer, at, 65, value, "example");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -3480,46 +3480,46 @@ export const SFixed32Rules: MessageCodec<SFixed32Rules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writeSfixed32Field(writer, at, 13, message.const, "buf.validate.SFixed32Rules.const");
+      at = writeSfixed32Field(writer, at, 13, message.const, "const");
     }
     switch (message.lessThan.case) {
       case undefined:
-        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.SFixed32Rules.lessThan");
+        if (message.lessThan.value !== undefined) throw unknownCase("lessThan");
         break;
       case "lt": {
-        at = writeSfixed32Field(writer, at, 21, message.lessThan.value, "buf.validate.SFixed32Rules.lt");
+        at = writeSfixed32Field(writer, at, 21, message.lessThan.value, "lt");
         break;
       }
       case "lte": {
-        at = writeSfixed32Field(writer, at, 29, message.lessThan.value, "buf.validate.SFixed32Rules.lte");
+        at = writeSfixed32Field(writer, at, 29, message.lessThan.value, "lte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.SFixed32Rules.lessThan");
+        throw unknownCase("lessThan");
     }
     switch (message.greaterThan.case) {
       case undefined:
-        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.SFixed32Rules.greaterThan");
+        if (message.greaterThan.value !== undefined) throw unknownCase("greaterThan");
         break;
       case "gt": {
-        at = writeSfixed32Field(writer, at, 37, message.greaterThan.value, "buf.validate.SFixed32Rules.gt");
+        at = writeSfixed32Field(writer, at, 37, message.greaterThan.value, "gt");
         break;
       }
       case "gte": {
-        at = writeSfixed32Field(writer, at, 45, message.greaterThan.value, "buf.validate.SFixed32Rules.gte");
+        at = writeSfixed32Field(writer, at, 45, message.greaterThan.value, "gte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.SFixed32Rules.greaterThan");
+        throw unknownCase("greaterThan");
     }
-    for (const value of itemsOf(message.in, "buf.validate.SFixed32Rules.in")) {
-      at = writeSfixed32Field(writer, at, 53, value, "buf.validate.SFixed32Rules.in");
+    for (const value of itemsOf(message.in, "in")) {
+      at = writeSfixed32Field(writer, at, 53, value, "in");
     }
-    for (const value of itemsOf(message.notIn, "buf.validate.SFixed32Rules.notIn")) {
-      at = writeSfixed32Field(writer, at, 61, value, "buf.validate.SFixed32Rules.notIn");
+    for (const value of itemsOf(message.notIn, "notIn")) {
+      at = writeSfixed32Field(writer, at, 61, value, "notIn");
     }
-    for (const value of itemsOf(message.example, "buf.validate.SFixed32Rules.example")) {
-      at = writeSfixed32Field(writer, at, 69, value, "buf.validate.SFixed32Rules.example");
+    for (const value of itemsOf(message.example, "example")) {
+      at = writeSfixed32Field(writer, at, 69, value, "example");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -3712,46 +3712,46 @@ export const SFixed64Rules: MessageCodec<SFixed64Rules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writeSfixed64Field(writer, at, 9, message.const, "buf.validate.SFixed64Rules.const");
+      at = writeSfixed64Field(writer, at, 9, message.const, "const");
     }
     switch (message.lessThan.case) {
       case undefined:
-        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.SFixed64Rules.lessThan");
+        if (message.lessThan.value !== undefined) throw unknownCase("lessThan");
         break;
       case "lt": {
-        at = writeSfixed64Field(writer, at, 17, message.lessThan.value, "buf.validate.SFixed64Rules.lt");
+        at = writeSfixed64Field(writer, at, 17, message.lessThan.value, "lt");
         break;
       }
       case "lte": {
-        at = writeSfixed64Field(writer, at, 25, message.lessThan.value, "buf.validate.SFixed64Rules.lte");
+        at = writeSfixed64Field(writer, at, 25, message.lessThan.value, "lte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.SFixed64Rules.lessThan");
+        throw unknownCase("lessThan");
     }
     switch (message.greaterThan.case) {
       case undefined:
-        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.SFixed64Rules.greaterThan");
+        if (message.greaterThan.value !== undefined) throw unknownCase("greaterThan");
         break;
       case "gt": {
-        at = writeSfixed64Field(writer, at, 33, message.greaterThan.value, "buf.validate.SFixed64Rules.gt");
+        at = writeSfixed64Field(writer, at, 33, message.greaterThan.value, "gt");
         break;
       }
       case "gte": {
-        at = writeSfixed64Field(writer, at, 41, message.greaterThan.value, "buf.validate.SFixed64Rules.gte");
+        at = writeSfixed64Field(writer, at, 41, message.greaterThan.value, "gte");
         break;
       }
       default:
-        throw unknownCase("buf.validate.SFixed64Rules.greaterThan");
+        throw unknownCase("greaterThan");
     }
-    for (const value of itemsOf(message.in, "buf.validate.SFixed64Rules.in")) {
-      at = writeSfixed64Field(writer, at, 49, value, "buf.validate.SFixed64Rules.in");
+    for (const value of itemsOf(message.in, "in")) {
+      at = writeSfixed64Field(writer, at, 49, value, "in");
     }
-    for (const value of itemsOf(message.notIn, "buf.validate.SFixed64Rules.notIn")) {
-      at = writeSfixed64Field(writer, at, 57, value, "buf.validate.SFixed64Rules.notIn");
+    for (const value of itemsOf(message.notIn, "notIn")) {
+      at = writeSfixed64Field(writer, at, 57, value, "notIn");
     }
-    for (const value of itemsOf(message.example, "buf.validate.SFixed64Rules.example")) {
-      at = writeSfixed64Field(writer, at, 65, value, "buf.validate.SFixed64Rules.example");
+    for (const value of itemsOf(message.example, "example")) {
+      at = writeSfixed64Field(writer, at, 65, value, "example");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -3930,10 +3930,10 @@ export const BoolRules: MessageCodec<BoolRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writeBoolField(writer, at, 8, message.const, "buf.validate.BoolRules.const");
+      at = writeBoolField(writer, at, 8, message.const, "const");
     }
-    for (const value of itemsOf(message.example, "buf.validate.BoolRules.example")) {
-      at = writeBoolField(writer, at, 16, value, "buf.validate.BoolRules.example");
+    for (const value of itemsOf(message.example, "example")) {
+      at = writeBoolField(writer, at, 16, value, "example");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -4081,98 +4081,98 @@ export const StringRules: MessageCodec<StringRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writeStringUncheckedField(writer, at, 10, message.const, "buf.validate.StringRules.const");
+      at = writeStringUncheckedField(writer, at, 10, message.const, "const");
     }
     if (message.minLen !== undefined) {
-      at = writeUint64Field(writer, at, 16, message.minLen, "buf.validate.StringRules.minLen");
+      at = writeUint64Field(writer, at, 16, message.minLen, "minLen");
     }
     if (message.maxLen !== undefined) {
-      at = writeUint64Field(writer, at, 24, message.maxLen, "buf.validate.StringRules.maxLen");
+      at = writeUint64Field(writer, at, 24, message.maxLen, "maxLen");
     }
     if (message.minBytes !== undefined) {
-      at = writeUint64Field(writer, at, 32, message.minBytes, "buf.validate.StringRules.minBytes");
+      at = writeUint64Field(writer, at, 32, message.minBytes, "minBytes");
     }
     if (message.maxBytes !== undefined) {
-      at = writeUint64Field(writer, at, 40, message.maxBytes, "buf.validate.StringRules.maxBytes");
+      at = writeUint64Field(writer, at, 40, message.maxBytes, "maxBytes");
     }
     if (message.pattern !== undefined) {
-      at = writeStringUncheckedField(writer, at, 50, message.pattern, "buf.validate.StringRules.pattern");
+      at = writeStringUncheckedField(writer, at, 50, message.pattern, "pattern");
     }
     if (message.prefix !== undefined) {
-      at = writeStringUncheckedField(writer, at, 58, message.prefix, "buf.validate.StringRules.prefix");
+      at = writeStringUncheckedField(writer, at, 58, message.prefix, "prefix");
     }
     if (message.suffix !== undefined) {
-      at = writeStringUncheckedField(writer, at, 66, message.suffix, "buf.validate.StringRules.suffix");
+      at = writeStringUncheckedField(writer, at, 66, message.suffix, "suffix");
     }
     if (message.contains !== undefined) {
-      at = writeStringUncheckedField(writer, at, 74, message.contains, "buf.validate.StringRules.contains");
+      at = writeStringUncheckedField(writer, at, 74, message.contains, "contains");
     }
-    for (const value of itemsOf(message.in, "buf.validate.StringRules.in")) {
-      at = writeStringUncheckedField(writer, at, 82, value, "buf.validate.StringRules.in");
+    for (const value of itemsOf(message.in, "in")) {
+      at = writeStringUncheckedField(writer, at, 82, value, "in");
     }
-    for (const value of itemsOf(message.notIn, "buf.validate.StringRules.notIn")) {
-      at = writeStringUncheckedField(writer, at, 90, value, "buf.validate.StringRules.notIn");
+    for (const value of itemsOf(message.notIn, "notIn")) {
+      at = writeStringUncheckedField(writer, at, 90, value, "notIn");
     }
-    if (message.wellKnown.case === undefined && message.wellKnown.value !== undefined) throw unknownCase("buf.validate.StringRules.wellKnown");
+    if (message.wellKnown.case === undefined && message.wellKnown.value !== undefined) throw unknownCase("wellKnown");
     if (message.wellKnown.case !== undefined) {
       switch (message.wellKnown.case.length) {
         case 2:
           if (message.wellKnown.case === "ip") {
-            at = writeBoolField(writer, at, 112, message.wellKnown.value, "buf.validate.StringRules.ip");
+            at = writeBoolField(writer, at, 112, message.wellKnown.value, "ip");
           } else {
-            throw unknownCase("buf.validate.StringRules.wellKnown");
+            throw unknownCase("wellKnown");
           }
           break;
         case 3:
           if (message.wellKnown.case === "uri") {
-            at = writeBoolField(writer, at, 136, message.wellKnown.value, "buf.validate.StringRules.uri");
+            at = writeBoolField(writer, at, 136, message.wellKnown.value, "uri");
           } else {
-            throw unknownCase("buf.validate.StringRules.wellKnown");
+            throw unknownCase("wellKnown");
           }
           break;
         case 4:
           if (message.wellKnown.case === "ipv4") {
-            at = writeBoolField(writer, at, 120, message.wellKnown.value, "buf.validate.StringRules.ipv4");
+            at = writeBoolField(writer, at, 120, message.wellKnown.value, "ipv4");
           } else if (message.wellKnown.case === "ipv6") {
-            at = writeBoolField(writer, at, 128, message.wellKnown.value, "buf.validate.StringRules.ipv6");
+            at = writeBoolField(writer, at, 128, message.wellKnown.value, "ipv6");
           } else if (message.wellKnown.case === "uuid") {
             // Written below.
           } else if (message.wellKnown.case === "ulid") {
             // Written below.
           } else {
-            throw unknownCase("buf.validate.StringRules.wellKnown");
+            throw unknownCase("wellKnown");
           }
           break;
         case 5:
           if (message.wellKnown.case === "email") {
-            at = writeBoolField(writer, at, 96, message.wellKnown.value, "buf.validate.StringRules.email");
+            at = writeBoolField(writer, at, 96, message.wellKnown.value, "email");
           } else if (message.wellKnown.case === "tuuid") {
             // Written below.
           } else {
-            throw unknownCase("buf.validate.StringRules.wellKnown");
+            throw unknownCase("wellKnown");
           }
           break;
         case 6:
           if (message.wellKnown.case === "uriRef") {
-            at = writeBoolField(writer, at, 144, message.wellKnown.value, "buf.validate.StringRules.uriRef");
+            at = writeBoolField(writer, at, 144, message.wellKnown.value, "uriRef");
           } else {
-            throw unknownCase("buf.validate.StringRules.wellKnown");
+            throw unknownCase("wellKnown");
           }
           break;
         case 7:
           if (message.wellKnown.case === "address") {
             // Written below.
           } else {
-            throw unknownCase("buf.validate.StringRules.wellKnown");
+            throw unknownCase("wellKnown");
           }
           break;
         case 8:
           if (message.wellKnown.case === "hostname") {
-            at = writeBoolField(writer, at, 104, message.wellKnown.value, "buf.validate.StringRules.hostname");
+            at = writeBoolField(writer, at, 104, message.wellKnown.value, "hostname");
           } else if (message.wellKnown.case === "ipPrefix") {
             // Written below.
           } else {
-            throw unknownCase("buf.validate.StringRules.wellKnown");
+            throw unknownCase("wellKnown");
           }
           break;
         case 10:
@@ -4181,7 +4181,7 @@ export const StringRules: MessageCodec<StringRules> = {
           } else if (message.wellKnown.case === "ipv6Prefix") {
             // Written below.
           } else {
-            throw unknownCase("buf.validate.StringRules.wellKnown");
+            throw unknownCase("wellKnown");
           }
           break;
         case 11:
@@ -4190,7 +4190,7 @@ export const StringRules: MessageCodec<StringRules> = {
           } else if (message.wellKnown.case === "protobufFqn") {
             // Written below.
           } else {
-            throw unknownCase("buf.validate.StringRules.wellKnown");
+            throw unknownCase("wellKnown");
           }
           break;
         case 14:
@@ -4199,14 +4199,14 @@ export const StringRules: MessageCodec<StringRules> = {
           } else if (message.wellKnown.case === "wellKnownRegex") {
             // Written below.
           } else {
-            throw unknownCase("buf.validate.StringRules.wellKnown");
+            throw unknownCase("wellKnown");
           }
           break;
         case 15:
           if (message.wellKnown.case === "ipWithPrefixlen") {
             // Written below.
           } else {
-            throw unknownCase("buf.validate.StringRules.wellKnown");
+            throw unknownCase("wellKnown");
           }
           break;
         case 17:
@@ -4215,104 +4215,104 @@ export const StringRules: MessageCodec<StringRules> = {
           } else if (message.wellKnown.case === "ipv6WithPrefixlen") {
             // Written below.
           } else {
-            throw unknownCase("buf.validate.StringRules.wellKnown");
+            throw unknownCase("wellKnown");
           }
           break;
         default:
-          throw unknownCase("buf.validate.StringRules.wellKnown");
+          throw unknownCase("wellKnown");
       }
     }
     if (message.len !== undefined) {
-      at = writeUint64Field(writer, at, 152, message.len, "buf.validate.StringRules.len");
+      at = writeUint64Field(writer, at, 152, message.len, "len");
     }
     if (message.lenBytes !== undefined) {
-      at = writeUint64Field(writer, at, 160, message.lenBytes, "buf.validate.StringRules.lenBytes");
+      at = writeUint64Field(writer, at, 160, message.lenBytes, "lenBytes");
     }
     if (message.wellKnown.case !== undefined) {
       switch (message.wellKnown.case.length) {
         case 4:
           if (message.wellKnown.case === "uuid") {
-            at = writeBoolField(writer, at, 176, message.wellKnown.value, "buf.validate.StringRules.uuid");
+            at = writeBoolField(writer, at, 176, message.wellKnown.value, "uuid");
           }
           break;
         case 7:
           if (message.wellKnown.case === "address") {
-            at = writeBoolField(writer, at, 168, message.wellKnown.value, "buf.validate.StringRules.address");
+            at = writeBoolField(writer, at, 168, message.wellKnown.value, "address");
           }
           break;
       }
     }
     if (message.notContains !== undefined) {
-      at = writeStringUncheckedField(writer, at, 186, message.notContains, "buf.validate.StringRules.notContains");
+      at = writeStringUncheckedField(writer, at, 186, message.notContains, "notContains");
     }
     if (message.wellKnown.case !== undefined) {
       switch (message.wellKnown.case.length) {
         case 14:
           if (message.wellKnown.case === "wellKnownRegex") {
-            at = writeClosedEnumField(writer, at, 192, message.wellKnown.value, isKnownRegex, "buf.validate.StringRules.wellKnownRegex");
+            at = writeClosedEnumField(writer, at, 192, message.wellKnown.value, isKnownRegex, "wellKnownRegex");
           }
           break;
       }
     }
     if (message.strict !== undefined) {
-      at = writeBoolField(writer, at, 200, message.strict, "buf.validate.StringRules.strict");
+      at = writeBoolField(writer, at, 200, message.strict, "strict");
     }
     if (message.wellKnown.case !== undefined) {
       switch (message.wellKnown.case.length) {
         case 5:
           if (message.wellKnown.case === "tuuid") {
-            at = writeBoolField(writer, at, 264, message.wellKnown.value, "buf.validate.StringRules.tuuid");
+            at = writeBoolField(writer, at, 264, message.wellKnown.value, "tuuid");
           }
           break;
         case 8:
           if (message.wellKnown.case === "ipPrefix") {
-            at = writeBoolField(writer, at, 232, message.wellKnown.value, "buf.validate.StringRules.ipPrefix");
+            at = writeBoolField(writer, at, 232, message.wellKnown.value, "ipPrefix");
           }
           break;
         case 10:
           if (message.wellKnown.case === "ipv4Prefix") {
-            at = writeBoolField(writer, at, 240, message.wellKnown.value, "buf.validate.StringRules.ipv4Prefix");
+            at = writeBoolField(writer, at, 240, message.wellKnown.value, "ipv4Prefix");
           } else if (message.wellKnown.case === "ipv6Prefix") {
-            at = writeBoolField(writer, at, 248, message.wellKnown.value, "buf.validate.StringRules.ipv6Prefix");
+            at = writeBoolField(writer, at, 248, message.wellKnown.value, "ipv6Prefix");
           }
           break;
         case 11:
           if (message.wellKnown.case === "hostAndPort") {
-            at = writeBoolField(writer, at, 256, message.wellKnown.value, "buf.validate.StringRules.hostAndPort");
+            at = writeBoolField(writer, at, 256, message.wellKnown.value, "hostAndPort");
           }
           break;
         case 15:
           if (message.wellKnown.case === "ipWithPrefixlen") {
-            at = writeBoolField(writer, at, 208, message.wellKnown.value, "buf.validate.StringRules.ipWithPrefixlen");
+            at = writeBoolField(writer, at, 208, message.wellKnown.value, "ipWithPrefixlen");
           }
           break;
         case 17:
           if (message.wellKnown.case === "ipv4WithPrefixlen") {
-            at = writeBoolField(writer, at, 216, message.wellKnown.value, "buf.validate.StringRules.ipv4WithPrefixlen");
+            at = writeBoolField(writer, at, 216, message.wellKnown.value, "ipv4WithPrefixlen");
           } else if (message.wellKnown.case === "ipv6WithPrefixlen") {
-            at = writeBoolField(writer, at, 224, message.wellKnown.value, "buf.validate.StringRules.ipv6WithPrefixlen");
+            at = writeBoolField(writer, at, 224, message.wellKnown.value, "ipv6WithPrefixlen");
           }
           break;
       }
     }
-    for (const value of itemsOf(message.example, "buf.validate.StringRules.example")) {
-      at = writeStringUncheckedField(writer, at, 274, value, "buf.validate.StringRules.example");
+    for (const value of itemsOf(message.example, "example")) {
+      at = writeStringUncheckedField(writer, at, 274, value, "example");
     }
     if (message.wellKnown.case !== undefined) {
       switch (message.wellKnown.case.length) {
         case 4:
           if (message.wellKnown.case === "ulid") {
-            at = writeBoolField(writer, at, 280, message.wellKnown.value, "buf.validate.StringRules.ulid");
+            at = writeBoolField(writer, at, 280, message.wellKnown.value, "ulid");
           }
           break;
         case 11:
           if (message.wellKnown.case === "protobufFqn") {
-            at = writeBoolField(writer, at, 296, message.wellKnown.value, "buf.validate.StringRules.protobufFqn");
+            at = writeBoolField(writer, at, 296, message.wellKnown.value, "protobufFqn");
           }
           break;
         case 14:
           if (message.wellKnown.case === "protobufDotFqn") {
-            at = writeBoolField(writer, at, 304, message.wellKnown.value, "buf.validate.StringRules.protobufDotFqn");
+            at = writeBoolField(writer, at, 304, message.wellKnown.value, "protobufDotFqn");
           }
           break;
       }
@@ -4692,61 +4692,61 @@ export const BytesRules: MessageCodec<BytesRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writeBytesField(writer, at, 10, message.const, "buf.validate.BytesRules.const");
+      at = writeBytesField(writer, at, 10, message.const, "const");
     }
     if (message.minLen !== undefined) {
-      at = writeUint64Field(writer, at, 16, message.minLen, "buf.validate.BytesRules.minLen");
+      at = writeUint64Field(writer, at, 16, message.minLen, "minLen");
     }
     if (message.maxLen !== undefined) {
-      at = writeUint64Field(writer, at, 24, message.maxLen, "buf.validate.BytesRules.maxLen");
+      at = writeUint64Field(writer, at, 24, message.maxLen, "maxLen");
     }
     if (message.pattern !== undefined) {
-      at = writeStringUncheckedField(writer, at, 34, message.pattern, "buf.validate.BytesRules.pattern");
+      at = writeStringUncheckedField(writer, at, 34, message.pattern, "pattern");
     }
     if (message.prefix !== undefined) {
-      at = writeBytesField(writer, at, 42, message.prefix, "buf.validate.BytesRules.prefix");
+      at = writeBytesField(writer, at, 42, message.prefix, "prefix");
     }
     if (message.suffix !== undefined) {
-      at = writeBytesField(writer, at, 50, message.suffix, "buf.validate.BytesRules.suffix");
+      at = writeBytesField(writer, at, 50, message.suffix, "suffix");
     }
     if (message.contains !== undefined) {
-      at = writeBytesField(writer, at, 58, message.contains, "buf.validate.BytesRules.contains");
+      at = writeBytesField(writer, at, 58, message.contains, "contains");
     }
-    for (const value of itemsOf(message.in, "buf.validate.BytesRules.in")) {
-      at = writeBytesField(writer, at, 66, value, "buf.validate.BytesRules.in");
+    for (const value of itemsOf(message.in, "in")) {
+      at = writeBytesField(writer, at, 66, value, "in");
     }
-    for (const value of itemsOf(message.notIn, "buf.validate.BytesRules.notIn")) {
-      at = writeBytesField(writer, at, 74, value, "buf.validate.BytesRules.notIn");
+    for (const value of itemsOf(message.notIn, "notIn")) {
+      at = writeBytesField(writer, at, 74, value, "notIn");
     }
     switch (message.wellKnown.case) {
       case undefined:
-        if (message.wellKnown.value !== undefined) throw unknownCase("buf.validate.BytesRules.wellKnown");
+        if (message.wellKnown.value !== undefined) throw unknownCase("wellKnown");
         break;
       case "ip": {
-        at = writeBoolField(writer, at, 80, message.wellKnown.value, "buf.validate.BytesRules.ip");
+        at = writeBoolField(writer, at, 80, message.wellKnown.value, "ip");
         break;
       }
       case "ipv4": {
-        at = writeBoolField(writer, at, 88, message.wellKnown.value, "buf.validate.BytesRules.ipv4");
+        at = writeBoolField(writer, at, 88, message.wellKnown.value, "ipv4");
         break;
       }
       case "ipv6": {
-        at = writeBoolField(writer, at, 96, message.wellKnown.value, "buf.validate.BytesRules.ipv6");
+        at = writeBoolField(writer, at, 96, message.wellKnown.value, "ipv6");
         break;
       }
       case "uuid":
         break;
       default:
-        throw unknownCase("buf.validate.BytesRules.wellKnown");
+        throw unknownCase("wellKnown");
     }
     if (message.len !== undefined) {
-      at = writeUint64Field(writer, at, 104, message.len, "buf.validate.BytesRules.len");
+      at = writeUint64Field(writer, at, 104, message.len, "len");
     }
-    for (const value of itemsOf(message.example, "buf.validate.BytesRules.example")) {
-      at = writeBytesField(writer, at, 114, value, "buf.validate.BytesRules.example");
+    for (const value of itemsOf(message.example, "example")) {
+      at = writeBytesField(writer, at, 114, value, "example");
     }
     if (message.wellKnown.case === "uuid") {
-      at = writeBoolField(writer, at, 120, message.wellKnown.value, "buf.validate.BytesRules.uuid");
+      at = writeBoolField(writer, at, 120, message.wellKnown.value, "uuid");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -4996,19 +4996,19 @@ export const EnumRules: MessageCodec<EnumRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writeInt32Field(writer, at, 8, message.const, "buf.validate.EnumRules.const");
+      at = writeInt32Field(writer, at, 8, message.const, "const");
     }
     if (message.definedOnly !== undefined) {
-      at = writeBoolField(writer, at, 16, message.definedOnly, "buf.validate.EnumRules.definedOnly");
+      at = writeBoolField(writer, at, 16, message.definedOnly, "definedOnly");
     }
-    for (const value of itemsOf(message.in, "buf.validate.EnumRules.in")) {
-      at = writeInt32Field(writer, at, 24, value, "buf.validate.EnumRules.in");
+    for (const value of itemsOf(message.in, "in")) {
+      at = writeInt32Field(writer, at, 24, value, "in");
     }
-    for (const value of itemsOf(message.notIn, "buf.validate.EnumRules.notIn")) {
-      at = writeInt32Field(writer, at, 32, value, "buf.validate.EnumRules.notIn");
+    for (const value of itemsOf(message.notIn, "notIn")) {
+      at = writeInt32Field(writer, at, 32, value, "notIn");
     }
-    for (const value of itemsOf(message.example, "buf.validate.EnumRules.example")) {
-      at = writeInt32Field(writer, at, 40, value, "buf.validate.EnumRules.example");
+    for (const value of itemsOf(message.example, "example")) {
+      at = writeInt32Field(writer, at, 40, value, "example");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -5167,16 +5167,16 @@ export const RepeatedRules: MessageCodec<RepeatedRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.minItems !== undefined) {
-      at = writeUint64Field(writer, at, 8, message.minItems, "buf.validate.RepeatedRules.minItems");
+      at = writeUint64Field(writer, at, 8, message.minItems, "minItems");
     }
     if (message.maxItems !== undefined) {
-      at = writeUint64Field(writer, at, 16, message.maxItems, "buf.validate.RepeatedRules.maxItems");
+      at = writeUint64Field(writer, at, 16, message.maxItems, "maxItems");
     }
     if (message.unique !== undefined) {
-      at = writeBoolField(writer, at, 24, message.unique, "buf.validate.RepeatedRules.unique");
+      at = writeBoolField(writer, at, 24, message.unique, "unique");
     }
     if (message.items !== undefined) {
-      const begin = beginMessage(writer, at, 34, message.items, "buf.validate.RepeatedRules.items");
+      const begin = beginMessage(writer, at, 34, message.items, "items");
       at = endMessage(writer, begin, FieldRules.write(message.items, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -5306,17 +5306,17 @@ export const MapRules: MessageCodec<MapRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.minPairs !== undefined) {
-      at = writeUint64Field(writer, at, 8, message.minPairs, "buf.validate.MapRules.minPairs");
+      at = writeUint64Field(writer, at, 8, message.minPairs, "minPairs");
     }
     if (message.maxPairs !== undefined) {
-      at = writeUint64Field(writer, at, 16, message.maxPairs, "buf.validate.MapRules.maxPairs");
+      at = writeUint64Field(writer, at, 16, message.maxPairs, "maxPairs");
     }
     if (message.keys !== undefined) {
-      const begin = beginMessage(writer, at, 34, message.keys, "buf.validate.MapRules.keys");
+      const begin = beginMessage(writer, at, 34, message.keys, "keys");
       at = endMessage(writer, begin, FieldRules.write(message.keys, writer, begin));
     }
     if (message.values !== undefined) {
-      const begin = beginMessage(writer, at, 42, message.values, "buf.validate.MapRules.values");
+      const begin = beginMessage(writer, at, 42, message.values, "values");
       at = endMessage(writer, begin, FieldRules.write(message.values, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -5442,11 +5442,11 @@ export const AnyRules: MessageCodec<AnyRules> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.in, "buf.validate.AnyRules.in")) {
-      at = writeStringUncheckedField(writer, at, 18, value, "buf.validate.AnyRules.in");
+    for (const value of itemsOf(message.in, "in")) {
+      at = writeStringUncheckedField(writer, at, 18, value, "in");
     }
-    for (const value of itemsOf(message.notIn, "buf.validate.AnyRules.notIn")) {
-      at = writeStringUncheckedField(writer, at, 26, value, "buf.validate.AnyRules.notIn");
+    for (const value of itemsOf(message.notIn, "notIn")) {
+      at = writeStringUncheckedField(writer, at, 26, value, "notIn");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -5558,53 +5558,53 @@ export const DurationRules: MessageCodec<DurationRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      const begin = beginMessage(writer, at, 18, message.const, "buf.validate.DurationRules.const");
+      const begin = beginMessage(writer, at, 18, message.const, "const");
       at = endMessage(writer, begin, Duration.write(message.const, writer, begin));
     }
     switch (message.lessThan.case) {
       case undefined:
-        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.DurationRules.lessThan");
+        if (message.lessThan.value !== undefined) throw unknownCase("lessThan");
         break;
       case "lt": {
-        const begin = beginMessage(writer, at, 26, message.lessThan.value, "buf.validate.DurationRules.lt");
+        const begin = beginMessage(writer, at, 26, message.lessThan.value, "lt");
         at = endMessage(writer, begin, Duration.write(message.lessThan.value, writer, begin));
         break;
       }
       case "lte": {
-        const begin = beginMessage(writer, at, 34, message.lessThan.value, "buf.validate.DurationRules.lte");
+        const begin = beginMessage(writer, at, 34, message.lessThan.value, "lte");
         at = endMessage(writer, begin, Duration.write(message.lessThan.value, writer, begin));
         break;
       }
       default:
-        throw unknownCase("buf.validate.DurationRules.lessThan");
+        throw unknownCase("lessThan");
     }
     switch (message.greaterThan.case) {
       case undefined:
-        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.DurationRules.greaterThan");
+        if (message.greaterThan.value !== undefined) throw unknownCase("greaterThan");
         break;
       case "gt": {
-        const begin = beginMessage(writer, at, 42, message.greaterThan.value, "buf.validate.DurationRules.gt");
+        const begin = beginMessage(writer, at, 42, message.greaterThan.value, "gt");
         at = endMessage(writer, begin, Duration.write(message.greaterThan.value, writer, begin));
         break;
       }
       case "gte": {
-        const begin = beginMessage(writer, at, 50, message.greaterThan.value, "buf.validate.DurationRules.gte");
+        const begin = beginMessage(writer, at, 50, message.greaterThan.value, "gte");
         at = endMessage(writer, begin, Duration.write(message.greaterThan.value, writer, begin));
         break;
       }
       default:
-        throw unknownCase("buf.validate.DurationRules.greaterThan");
+        throw unknownCase("greaterThan");
     }
-    for (const value of itemsOf(message.in, "buf.validate.DurationRules.in")) {
-      const begin = beginMessage(writer, at, 58, value, "buf.validate.DurationRules.in");
+    for (const value of itemsOf(message.in, "in")) {
+      const begin = beginMessage(writer, at, 58, value, "in");
       at = endMessage(writer, begin, Duration.write(value, writer, begin));
     }
-    for (const value of itemsOf(message.notIn, "buf.validate.DurationRules.notIn")) {
-      const begin = beginMessage(writer, at, 66, value, "buf.validate.DurationRules.notIn");
+    for (const value of itemsOf(message.notIn, "notIn")) {
+      const begin = beginMessage(writer, at, 66, value, "notIn");
       at = endMessage(writer, begin, Duration.write(value, writer, begin));
     }
-    for (const value of itemsOf(message.example, "buf.validate.DurationRules.example")) {
-      const begin = beginMessage(writer, at, 74, value, "buf.validate.DurationRules.example");
+    for (const value of itemsOf(message.example, "example")) {
+      const begin = beginMessage(writer, at, 74, value, "example");
       at = endMessage(writer, begin, Duration.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -5809,17 +5809,17 @@ export const FieldMaskRules: MessageCodec<FieldMaskRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.const, "buf.validate.FieldMaskRules.const");
+      const begin = beginMessage(writer, at, 10, message.const, "const");
       at = endMessage(writer, begin, FieldMask.write(message.const, writer, begin));
     }
-    for (const value of itemsOf(message.in, "buf.validate.FieldMaskRules.in")) {
-      at = writeStringUncheckedField(writer, at, 18, value, "buf.validate.FieldMaskRules.in");
+    for (const value of itemsOf(message.in, "in")) {
+      at = writeStringUncheckedField(writer, at, 18, value, "in");
     }
-    for (const value of itemsOf(message.notIn, "buf.validate.FieldMaskRules.notIn")) {
-      at = writeStringUncheckedField(writer, at, 26, value, "buf.validate.FieldMaskRules.notIn");
+    for (const value of itemsOf(message.notIn, "notIn")) {
+      at = writeStringUncheckedField(writer, at, 26, value, "notIn");
     }
-    for (const value of itemsOf(message.example, "buf.validate.FieldMaskRules.example")) {
-      const begin = beginMessage(writer, at, 34, value, "buf.validate.FieldMaskRules.example");
+    for (const value of itemsOf(message.example, "example")) {
+      const begin = beginMessage(writer, at, 34, value, "example");
       at = endMessage(writer, begin, FieldMask.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -5967,59 +5967,59 @@ export const TimestampRules: MessageCodec<TimestampRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      const begin = beginMessage(writer, at, 18, message.const, "buf.validate.TimestampRules.const");
+      const begin = beginMessage(writer, at, 18, message.const, "const");
       at = endMessage(writer, begin, Timestamp.write(message.const, writer, begin));
     }
     switch (message.lessThan.case) {
       case undefined:
-        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.TimestampRules.lessThan");
+        if (message.lessThan.value !== undefined) throw unknownCase("lessThan");
         break;
       case "lt": {
-        const begin = beginMessage(writer, at, 26, message.lessThan.value, "buf.validate.TimestampRules.lt");
+        const begin = beginMessage(writer, at, 26, message.lessThan.value, "lt");
         at = endMessage(writer, begin, Timestamp.write(message.lessThan.value, writer, begin));
         break;
       }
       case "lte": {
-        const begin = beginMessage(writer, at, 34, message.lessThan.value, "buf.validate.TimestampRules.lte");
+        const begin = beginMessage(writer, at, 34, message.lessThan.value, "lte");
         at = endMessage(writer, begin, Timestamp.write(message.lessThan.value, writer, begin));
         break;
       }
       case "ltNow":
         break;
       default:
-        throw unknownCase("buf.validate.TimestampRules.lessThan");
+        throw unknownCase("lessThan");
     }
     switch (message.greaterThan.case) {
       case undefined:
-        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.TimestampRules.greaterThan");
+        if (message.greaterThan.value !== undefined) throw unknownCase("greaterThan");
         break;
       case "gt": {
-        const begin = beginMessage(writer, at, 42, message.greaterThan.value, "buf.validate.TimestampRules.gt");
+        const begin = beginMessage(writer, at, 42, message.greaterThan.value, "gt");
         at = endMessage(writer, begin, Timestamp.write(message.greaterThan.value, writer, begin));
         break;
       }
       case "gte": {
-        const begin = beginMessage(writer, at, 50, message.greaterThan.value, "buf.validate.TimestampRules.gte");
+        const begin = beginMessage(writer, at, 50, message.greaterThan.value, "gte");
         at = endMessage(writer, begin, Timestamp.write(message.greaterThan.value, writer, begin));
         break;
       }
       case "gtNow":
         break;
       default:
-        throw unknownCase("buf.validate.TimestampRules.greaterThan");
+        throw unknownCase("greaterThan");
     }
     if (message.lessThan.case === "ltNow") {
-      at = writeBoolField(writer, at, 56, message.lessThan.value, "buf.validate.TimestampRules.ltNow");
+      at = writeBoolField(writer, at, 56, message.lessThan.value, "ltNow");
     }
     if (message.greaterThan.case === "gtNow") {
-      at = writeBoolField(writer, at, 64, message.greaterThan.value, "buf.validate.TimestampRules.gtNow");
+      at = writeBoolField(writer, at, 64, message.greaterThan.value, "gtNow");
     }
     if (message.within !== undefined) {
-      const begin = beginMessage(writer, at, 74, message.within, "buf.validate.TimestampRules.within");
+      const begin = beginMessage(writer, at, 74, message.within, "within");
       at = endMessage(writer, begin, Duration.write(message.within, writer, begin));
     }
-    for (const value of itemsOf(message.example, "buf.validate.TimestampRules.example")) {
-      const begin = beginMessage(writer, at, 82, value, "buf.validate.TimestampRules.example");
+    for (const value of itemsOf(message.example, "example")) {
+      const begin = beginMessage(writer, at, 82, value, "example");
       at = endMessage(writer, begin, Timestamp.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -6218,8 +6218,8 @@ export const Violations: MessageCodec<Violations> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.violations, "buf.validate.Violations.violations")) {
-      const begin = beginMessage(writer, at, 10, value, "buf.validate.Violations.violations");
+    for (const value of itemsOf(message.violations, "violations")) {
+      const begin = beginMessage(writer, at, 10, value, "violations");
       at = endMessage(writer, begin, Violation.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -6313,20 +6313,20 @@ export const Violation: MessageCodec<Violation> = {
   write(message, writer, start) {
     let at = start;
     if (message.ruleId !== undefined) {
-      at = writeStringUncheckedField(writer, at, 18, message.ruleId, "buf.validate.Violation.ruleId");
+      at = writeStringUncheckedField(writer, at, 18, message.ruleId, "ruleId");
     }
     if (message.message !== undefined) {
-      at = writeStringUncheckedField(writer, at, 26, message.message, "buf.validate.Violation.message");
+      at = writeStringUncheckedField(writer, at, 26, message.message, "message");
     }
     if (message.forKey !== undefined) {
-      at = writeBoolField(writer, at, 32, message.forKey, "buf.validate.Violation.forKey");
+      at = writeBoolField(writer, at, 32, message.forKey, "forKey");
     }
     if (message.field !== undefined) {
-      const begin = beginMessage(writer, at, 42, message.field, "buf.validate.Violation.field");
+      const begin = beginMessage(writer, at, 42, message.field, "field");
       at = endMessage(writer, begin, FieldPath.write(message.field, writer, begin));
     }
     if (message.rule !== undefined) {
-      const begin = beginMessage(writer, at, 50, message.rule, "buf.validate.Violation.rule");
+      const begin = beginMessage(writer, at, 50, message.rule, "rule");
       at = endMessage(writer, begin, FieldPath.write(message.rule, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -6468,8 +6468,8 @@ export const FieldPath: MessageCodec<FieldPath> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.elements, "buf.validate.FieldPath.elements")) {
-      const begin = beginMessage(writer, at, 10, value, "buf.validate.FieldPath.elements");
+    for (const value of itemsOf(message.elements, "elements")) {
+      const begin = beginMessage(writer, at, 10, value, "elements");
       at = endMessage(writer, begin, FieldPathElement.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -6572,46 +6572,46 @@ export const FieldPathElement: MessageCodec<FieldPathElement> = {
   write(message, writer, start) {
     let at = start;
     if (message.fieldNumber !== undefined) {
-      at = writeInt32Field(writer, at, 8, message.fieldNumber, "buf.validate.FieldPathElement.fieldNumber");
+      at = writeInt32Field(writer, at, 8, message.fieldNumber, "fieldNumber");
     }
     if (message.fieldName !== undefined) {
-      at = writeStringUncheckedField(writer, at, 18, message.fieldName, "buf.validate.FieldPathElement.fieldName");
+      at = writeStringUncheckedField(writer, at, 18, message.fieldName, "fieldName");
     }
     if (message.fieldType !== undefined) {
-      at = writeClosedEnumField(writer, at, 24, message.fieldType, isFieldDescriptorProto_Type, "buf.validate.FieldPathElement.fieldType");
+      at = writeClosedEnumField(writer, at, 24, message.fieldType, isFieldDescriptorProto_Type, "fieldType");
     }
     if (message.keyType !== undefined) {
-      at = writeClosedEnumField(writer, at, 32, message.keyType, isFieldDescriptorProto_Type, "buf.validate.FieldPathElement.keyType");
+      at = writeClosedEnumField(writer, at, 32, message.keyType, isFieldDescriptorProto_Type, "keyType");
     }
     if (message.valueType !== undefined) {
-      at = writeClosedEnumField(writer, at, 40, message.valueType, isFieldDescriptorProto_Type, "buf.validate.FieldPathElement.valueType");
+      at = writeClosedEnumField(writer, at, 40, message.valueType, isFieldDescriptorProto_Type, "valueType");
     }
     switch (message.subscript.case) {
       case undefined:
-        if (message.subscript.value !== undefined) throw unknownCase("buf.validate.FieldPathElement.subscript");
+        if (message.subscript.value !== undefined) throw unknownCase("subscript");
         break;
       case "index": {
-        at = writeUint64Field(writer, at, 48, message.subscript.value, "buf.validate.FieldPathElement.index");
+        at = writeUint64Field(writer, at, 48, message.subscript.value, "index");
         break;
       }
       case "boolKey": {
-        at = writeBoolField(writer, at, 56, message.subscript.value, "buf.validate.FieldPathElement.boolKey");
+        at = writeBoolField(writer, at, 56, message.subscript.value, "boolKey");
         break;
       }
       case "intKey": {
-        at = writeInt64Field(writer, at, 64, message.subscript.value, "buf.validate.FieldPathElement.intKey");
+        at = writeInt64Field(writer, at, 64, message.subscript.value, "intKey");
         break;
       }
       case "uintKey": {
-        at = writeUint64Field(writer, at, 72, message.subscript.value, "buf.validate.FieldPathElement.uintKey");
+        at = writeUint64Field(writer, at, 72, message.subscript.value, "uintKey");
         break;
       }
       case "stringKey": {
-        at = writeStringUncheckedField(writer, at, 82, message.subscript.value, "buf.validate.FieldPathElement.stringKey");
+        at = writeStringUncheckedField(writer, at, 82, message.subscript.value, "stringKey");
         break;
       }
       default:
-        throw unknownCase("buf.validate.FieldPathElement.subscript");
+        throw unknownCase("subscript");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

@@ -522,8 +522,8 @@ export const FileDescriptorSet: MessageCodec<FileDescriptorSet> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.file, "google.protobuf.FileDescriptorSet.file")) {
-      const begin = beginMessage(writer, at, 10, value, "google.protobuf.FileDescriptorSet.file");
+    for (const value of itemsOf(message.file, "file")) {
+      const begin = beginMessage(writer, at, 10, value, "file");
       at = endMessage(writer, begin, FileDescriptorProto.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -636,52 +636,52 @@ export const FileDescriptorProto: MessageCodec<FileDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writeStringUncheckedField(writer, at, 10, message.name, "google.protobuf.FileDescriptorProto.name");
+      at = writeStringUncheckedField(writer, at, 10, message.name, "name");
     }
     if (message.package !== undefined) {
-      at = writeStringUncheckedField(writer, at, 18, message.package, "google.protobuf.FileDescriptorProto.package");
+      at = writeStringUncheckedField(writer, at, 18, message.package, "package");
     }
-    for (const value of itemsOf(message.dependency, "google.protobuf.FileDescriptorProto.dependency")) {
-      at = writeStringUncheckedField(writer, at, 26, value, "google.protobuf.FileDescriptorProto.dependency");
+    for (const value of itemsOf(message.dependency, "dependency")) {
+      at = writeStringUncheckedField(writer, at, 26, value, "dependency");
     }
-    for (const value of itemsOf(message.messageType, "google.protobuf.FileDescriptorProto.messageType")) {
-      const begin = beginMessage(writer, at, 34, value, "google.protobuf.FileDescriptorProto.messageType");
+    for (const value of itemsOf(message.messageType, "messageType")) {
+      const begin = beginMessage(writer, at, 34, value, "messageType");
       at = endMessage(writer, begin, DescriptorProto.write(value, writer, begin));
     }
-    for (const value of itemsOf(message.enumType, "google.protobuf.FileDescriptorProto.enumType")) {
-      const begin = beginMessage(writer, at, 42, value, "google.protobuf.FileDescriptorProto.enumType");
+    for (const value of itemsOf(message.enumType, "enumType")) {
+      const begin = beginMessage(writer, at, 42, value, "enumType");
       at = endMessage(writer, begin, EnumDescriptorProto.write(value, writer, begin));
     }
-    for (const value of itemsOf(message.service, "google.protobuf.FileDescriptorProto.service")) {
-      const begin = beginMessage(writer, at, 50, value, "google.protobuf.FileDescriptorProto.service");
+    for (const value of itemsOf(message.service, "service")) {
+      const begin = beginMessage(writer, at, 50, value, "service");
       at = endMessage(writer, begin, ServiceDescriptorProto.write(value, writer, begin));
     }
-    for (const value of itemsOf(message.extension, "google.protobuf.FileDescriptorProto.extension")) {
-      const begin = beginMessage(writer, at, 58, value, "google.protobuf.FileDescriptorProto.extension");
+    for (const value of itemsOf(message.extension, "extension")) {
+      const begin = beginMessage(writer, at, 58, value, "extension");
       at = endMessage(writer, begin, FieldDescriptorProto.write(value, writer, begin));
     }
     if (message.options !== undefined) {
-      const begin = beginMessage(writer, at, 66, message.options, "google.protobuf.FileDescriptorProto.options");
+      const begin = beginMessage(writer, at, 66, message.options, "options");
       at = endMessage(writer, begin, FileOptions.write(message.options, writer, begin));
     }
     if (message.sourceCodeInfo !== undefined) {
-      const begin = beginMessage(writer, at, 74, message.sourceCodeInfo, "google.protobuf.FileDescriptorProto.sourceCodeInfo");
+      const begin = beginMessage(writer, at, 74, message.sourceCodeInfo, "sourceCodeInfo");
       at = endMessage(writer, begin, SourceCodeInfo.write(message.sourceCodeInfo, writer, begin));
     }
-    for (const value of itemsOf(message.publicDependency, "google.protobuf.FileDescriptorProto.publicDependency")) {
-      at = writeInt32Field(writer, at, 80, value, "google.protobuf.FileDescriptorProto.publicDependency");
+    for (const value of itemsOf(message.publicDependency, "publicDependency")) {
+      at = writeInt32Field(writer, at, 80, value, "publicDependency");
     }
-    for (const value of itemsOf(message.weakDependency, "google.protobuf.FileDescriptorProto.weakDependency")) {
-      at = writeInt32Field(writer, at, 88, value, "google.protobuf.FileDescriptorProto.weakDependency");
+    for (const value of itemsOf(message.weakDependency, "weakDependency")) {
+      at = writeInt32Field(writer, at, 88, value, "weakDependency");
     }
     if (message.syntax !== undefined) {
-      at = writeStringUncheckedField(writer, at, 98, message.syntax, "google.protobuf.FileDescriptorProto.syntax");
+      at = writeStringUncheckedField(writer, at, 98, message.syntax, "syntax");
     }
     if (message.edition !== undefined) {
-      at = writeClosedEnumField(writer, at, 112, message.edition, isEdition, "google.protobuf.FileDescriptorProto.edition");
+      at = writeClosedEnumField(writer, at, 112, message.edition, isEdition, "edition");
     }
-    for (const value of itemsOf(message.optionDependency, "google.protobuf.FileDescriptorProto.optionDependency")) {
-      at = writeStringUncheckedField(writer, at, 122, value, "google.protobuf.FileDescriptorProto.optionDependency");
+    for (const value of itemsOf(message.optionDependency, "optionDependency")) {
+      at = writeStringUncheckedField(writer, at, 122, value, "optionDependency");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1016,45 +1016,45 @@ export const DescriptorProto: MessageCodec<DescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writeStringUncheckedField(writer, at, 10, message.name, "google.protobuf.DescriptorProto.name");
+      at = writeStringUncheckedField(writer, at, 10, message.name, "name");
     }
-    for (const value of itemsOf(message.field, "google.protobuf.DescriptorProto.field")) {
-      const begin = beginMessage(writer, at, 18, value, "google.protobuf.DescriptorProto.field");
+    for (const value of itemsOf(message.field, "field")) {
+      const begin = beginMessage(writer, at, 18, value, "field");
       at = endMessage(writer, begin, FieldDescriptorProto.write(value, writer, begin));
     }
-    for (const value of itemsOf(message.nestedType, "google.protobuf.DescriptorProto.nestedType")) {
-      const begin = beginMessage(writer, at, 26, value, "google.protobuf.DescriptorProto.nestedType");
+    for (const value of itemsOf(message.nestedType, "nestedType")) {
+      const begin = beginMessage(writer, at, 26, value, "nestedType");
       at = endMessage(writer, begin, DescriptorProto.write(value, writer, begin));
     }
-    for (const value of itemsOf(message.enumType, "google.protobuf.DescriptorProto.enumType")) {
-      const begin = beginMessage(writer, at, 34, value, "google.protobuf.DescriptorProto.enumType");
+    for (const value of itemsOf(message.enumType, "enumType")) {
+      const begin = beginMessage(writer, at, 34, value, "enumType");
       at = endMessage(writer, begin, EnumDescriptorProto.write(value, writer, begin));
     }
-    for (const value of itemsOf(message.extensionRange, "google.protobuf.DescriptorProto.extensionRange")) {
-      const begin = beginMessage(writer, at, 42, value, "google.protobuf.DescriptorProto.extensionRange");
+    for (const value of itemsOf(message.extensionRange, "extensionRange")) {
+      const begin = beginMessage(writer, at, 42, value, "extensionRange");
       at = endMessage(writer, begin, DescriptorProto_ExtensionRange.write(value, writer, begin));
     }
-    for (const value of itemsOf(message.extension, "google.protobuf.DescriptorProto.extension")) {
-      const begin = beginMessage(writer, at, 50, value, "google.protobuf.DescriptorProto.extension");
+    for (const value of itemsOf(message.extension, "extension")) {
+      const begin = beginMessage(writer, at, 50, value, "extension");
       at = endMessage(writer, begin, FieldDescriptorProto.write(value, writer, begin));
     }
     if (message.options !== undefined) {
-      const begin = beginMessage(writer, at, 58, message.options, "google.protobuf.DescriptorProto.options");
+      const begin = beginMessage(writer, at, 58, message.options, "options");
       at = endMessage(writer, begin, MessageOptions.write(message.options, writer, begin));
     }
-    for (const value of itemsOf(message.oneofDecl, "google.protobuf.DescriptorProto.oneofDecl")) {
-      const begin = beginMessage(writer, at, 66, value, "google.protobuf.DescriptorProto.oneofDecl");
+    for (const value of itemsOf(message.oneofDecl, "oneofDecl")) {
+      const begin = beginMessage(writer, at, 66, value, "oneofDecl");
       at = endMessage(writer, begin, OneofDescriptorProto.write(value, writer, begin));
     }
-    for (const value of itemsOf(message.reservedRange, "google.protobuf.DescriptorProto.reservedRange")) {
-      const begin = beginMessage(writer, at, 74, value, "google.protobuf.DescriptorProto.reservedRange");
+    for (const value of itemsOf(message.reservedRange, "reservedRange")) {
+      const begin = beginMessage(writer, at, 74, value, "reservedRange");
       at = endMessage(writer, begin, DescriptorProto_ReservedRange.write(value, writer, begin));
     }
-    for (const value of itemsOf(message.reservedName, "google.protobuf.DescriptorProto.reservedName")) {
-      at = writeStringUncheckedField(writer, at, 82, value, "google.protobuf.DescriptorProto.reservedName");
+    for (const value of itemsOf(message.reservedName, "reservedName")) {
+      at = writeStringUncheckedField(writer, at, 82, value, "reservedName");
     }
     if (message.visibility !== undefined) {
-      at = writeClosedEnumField(writer, at, 88, message.visibility, isSymbolVisibility, "google.protobuf.DescriptorProto.visibility");
+      at = writeClosedEnumField(writer, at, 88, message.visibility, isSymbolVisibility, "visibility");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1355,13 +1355,13 @@ export const DescriptorProto_ExtensionRange: MessageCodec<DescriptorProto_Extens
   write(message, writer, start) {
     let at = start;
     if (message.start !== undefined) {
-      at = writeInt32Field(writer, at, 8, message.start, "google.protobuf.DescriptorProto.ExtensionRange.start");
+      at = writeInt32Field(writer, at, 8, message.start, "start");
     }
     if (message.end !== undefined) {
-      at = writeInt32Field(writer, at, 16, message.end, "google.protobuf.DescriptorProto.ExtensionRange.end");
+      at = writeInt32Field(writer, at, 16, message.end, "end");
     }
     if (message.options !== undefined) {
-      const begin = beginMessage(writer, at, 26, message.options, "google.protobuf.DescriptorProto.ExtensionRange.options");
+      const begin = beginMessage(writer, at, 26, message.options, "options");
       at = endMessage(writer, begin, ExtensionRangeOptions.write(message.options, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -1494,10 +1494,10 @@ export const DescriptorProto_ReservedRange: MessageCodec<DescriptorProto_Reserve
   write(message, writer, start) {
     let at = start;
     if (message.start !== undefined) {
-      at = writeInt32Field(writer, at, 8, message.start, "google.protobuf.DescriptorProto.ReservedRange.start");
+      at = writeInt32Field(writer, at, 8, message.start, "start");
     }
     if (message.end !== undefined) {
-      at = writeInt32Field(writer, at, 16, message.end, "google.protobuf.DescriptorProto.ReservedRange.end");
+      at = writeInt32Field(writer, at, 16, message.end, "end");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1604,19 +1604,19 @@ export const ExtensionRangeOptions: MessageCodec<ExtensionRangeOptions> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.declaration, "google.protobuf.ExtensionRangeOptions.declaration")) {
-      const begin = beginMessage(writer, at, 18, value, "google.protobuf.ExtensionRangeOptions.declaration");
+    for (const value of itemsOf(message.declaration, "declaration")) {
+      const begin = beginMessage(writer, at, 18, value, "declaration");
       at = endMessage(writer, begin, ExtensionRangeOptions_Declaration.write(value, writer, begin));
     }
     if (message.verification !== undefined) {
-      at = writeClosedEnumField(writer, at, 24, message.verification, isExtensionRangeOptions_VerificationState, "google.protobuf.ExtensionRangeOptions.verification");
+      at = writeClosedEnumField(writer, at, 24, message.verification, isExtensionRangeOptions_VerificationState, "verification");
     }
     if (message.features !== undefined) {
-      const begin = beginMessage(writer, at, 402, message.features, "google.protobuf.ExtensionRangeOptions.features");
+      const begin = beginMessage(writer, at, 402, message.features, "features");
       at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
-    for (const value of itemsOf(message.uninterpretedOption, "google.protobuf.ExtensionRangeOptions.uninterpretedOption")) {
-      const begin = beginMessage(writer, at, 7994, value, "google.protobuf.ExtensionRangeOptions.uninterpretedOption");
+    for (const value of itemsOf(message.uninterpretedOption, "uninterpretedOption")) {
+      const begin = beginMessage(writer, at, 7994, value, "uninterpretedOption");
       at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -1775,19 +1775,19 @@ export const ExtensionRangeOptions_Declaration: MessageCodec<ExtensionRangeOptio
   write(message, writer, start) {
     let at = start;
     if (message.number !== undefined) {
-      at = writeInt32Field(writer, at, 8, message.number, "google.protobuf.ExtensionRangeOptions.Declaration.number");
+      at = writeInt32Field(writer, at, 8, message.number, "number");
     }
     if (message.fullName !== undefined) {
-      at = writeStringUncheckedField(writer, at, 18, message.fullName, "google.protobuf.ExtensionRangeOptions.Declaration.fullName");
+      at = writeStringUncheckedField(writer, at, 18, message.fullName, "fullName");
     }
     if (message.type !== undefined) {
-      at = writeStringUncheckedField(writer, at, 26, message.type, "google.protobuf.ExtensionRangeOptions.Declaration.type");
+      at = writeStringUncheckedField(writer, at, 26, message.type, "type");
     }
     if (message.reserved !== undefined) {
-      at = writeBoolField(writer, at, 40, message.reserved, "google.protobuf.ExtensionRangeOptions.Declaration.reserved");
+      at = writeBoolField(writer, at, 40, message.reserved, "reserved");
     }
     if (message.repeated !== undefined) {
-      at = writeBoolField(writer, at, 48, message.repeated, "google.protobuf.ExtensionRangeOptions.Declaration.repeated");
+      at = writeBoolField(writer, at, 48, message.repeated, "repeated");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1941,38 +1941,38 @@ export const FieldDescriptorProto: MessageCodec<FieldDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writeStringUncheckedField(writer, at, 10, message.name, "google.protobuf.FieldDescriptorProto.name");
+      at = writeStringUncheckedField(writer, at, 10, message.name, "name");
     }
     if (message.extendee !== undefined) {
-      at = writeStringUncheckedField(writer, at, 18, message.extendee, "google.protobuf.FieldDescriptorProto.extendee");
+      at = writeStringUncheckedField(writer, at, 18, message.extendee, "extendee");
     }
     if (message.number !== undefined) {
-      at = writeInt32Field(writer, at, 24, message.number, "google.protobuf.FieldDescriptorProto.number");
+      at = writeInt32Field(writer, at, 24, message.number, "number");
     }
     if (message.label !== undefined) {
-      at = writeClosedEnumField(writer, at, 32, message.label, isFieldDescriptorProto_Label, "google.protobuf.FieldDescriptorProto.label");
+      at = writeClosedEnumField(writer, at, 32, message.label, isFieldDescriptorProto_Label, "label");
     }
     if (message.type !== undefined) {
-      at = writeClosedEnumField(writer, at, 40, message.type, isFieldDescriptorProto_Type, "google.protobuf.FieldDescriptorProto.type");
+      at = writeClosedEnumField(writer, at, 40, message.type, isFieldDescriptorProto_Type, "type");
     }
     if (message.typeName !== undefined) {
-      at = writeStringUncheckedField(writer, at, 50, message.typeName, "google.protobuf.FieldDescriptorProto.typeName");
+      at = writeStringUncheckedField(writer, at, 50, message.typeName, "typeName");
     }
     if (message.defaultValue !== undefined) {
-      at = writeStringUncheckedField(writer, at, 58, message.defaultValue, "google.protobuf.FieldDescriptorProto.defaultValue");
+      at = writeStringUncheckedField(writer, at, 58, message.defaultValue, "defaultValue");
     }
     if (message.options !== undefined) {
-      const begin = beginMessage(writer, at, 66, message.options, "google.protobuf.FieldDescriptorProto.options");
+      const begin = beginMessage(writer, at, 66, message.options, "options");
       at = endMessage(writer, begin, FieldOptions.write(message.options, writer, begin));
     }
     if (message.oneofIndex !== undefined) {
-      at = writeInt32Field(writer, at, 72, message.oneofIndex, "google.protobuf.FieldDescriptorProto.oneofIndex");
+      at = writeInt32Field(writer, at, 72, message.oneofIndex, "oneofIndex");
     }
     if (message.jsonName !== undefined) {
-      at = writeStringUncheckedField(writer, at, 82, message.jsonName, "google.protobuf.FieldDescriptorProto.jsonName");
+      at = writeStringUncheckedField(writer, at, 82, message.jsonName, "jsonName");
     }
     if (message.proto3Optional !== undefined) {
-      at = writeBoolField(writer, at, 136, message.proto3Optional, "google.protobuf.FieldDescriptorProto.proto3Optional");
+      at = writeBoolField(writer, at, 136, message.proto3Optional, "proto3Optional");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -2220,10 +2220,10 @@ export const OneofDescriptorProto: MessageCodec<OneofDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writeStringUncheckedField(writer, at, 10, message.name, "google.protobuf.OneofDescriptorProto.name");
+      at = writeStringUncheckedField(writer, at, 10, message.name, "name");
     }
     if (message.options !== undefined) {
-      const begin = beginMessage(writer, at, 18, message.options, "google.protobuf.OneofDescriptorProto.options");
+      const begin = beginMessage(writer, at, 18, message.options, "options");
       at = endMessage(writer, begin, OneofOptions.write(message.options, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -2337,25 +2337,25 @@ export const EnumDescriptorProto: MessageCodec<EnumDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writeStringUncheckedField(writer, at, 10, message.name, "google.protobuf.EnumDescriptorProto.name");
+      at = writeStringUncheckedField(writer, at, 10, message.name, "name");
     }
-    for (const value of itemsOf(message.value, "google.protobuf.EnumDescriptorProto.value")) {
-      const begin = beginMessage(writer, at, 18, value, "google.protobuf.EnumDescriptorProto.value");
+    for (const value of itemsOf(message.value, "value")) {
+      const begin = beginMessage(writer, at, 18, value, "value");
       at = endMessage(writer, begin, EnumValueDescriptorProto.write(value, writer, begin));
     }
     if (message.options !== undefined) {
-      const begin = beginMessage(writer, at, 26, message.options, "google.protobuf.EnumDescriptorProto.options");
+      const begin = beginMessage(writer, at, 26, message.options, "options");
       at = endMessage(writer, begin, EnumOptions.write(message.options, writer, begin));
     }
-    for (const value of itemsOf(message.reservedRange, "google.protobuf.EnumDescriptorProto.reservedRange")) {
-      const begin = beginMessage(writer, at, 34, value, "google.protobuf.EnumDescriptorProto.reservedRange");
+    for (const value of itemsOf(message.reservedRange, "reservedRange")) {
+      const begin = beginMessage(writer, at, 34, value, "reservedRange");
       at = endMessage(writer, begin, EnumDescriptorProto_EnumReservedRange.write(value, writer, begin));
     }
-    for (const value of itemsOf(message.reservedName, "google.protobuf.EnumDescriptorProto.reservedName")) {
-      at = writeStringUncheckedField(writer, at, 42, value, "google.protobuf.EnumDescriptorProto.reservedName");
+    for (const value of itemsOf(message.reservedName, "reservedName")) {
+      at = writeStringUncheckedField(writer, at, 42, value, "reservedName");
     }
     if (message.visibility !== undefined) {
-      at = writeClosedEnumField(writer, at, 48, message.visibility, isSymbolVisibility, "google.protobuf.EnumDescriptorProto.visibility");
+      at = writeClosedEnumField(writer, at, 48, message.visibility, isSymbolVisibility, "visibility");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -2533,10 +2533,10 @@ export const EnumDescriptorProto_EnumReservedRange: MessageCodec<EnumDescriptorP
   write(message, writer, start) {
     let at = start;
     if (message.start !== undefined) {
-      at = writeInt32Field(writer, at, 8, message.start, "google.protobuf.EnumDescriptorProto.EnumReservedRange.start");
+      at = writeInt32Field(writer, at, 8, message.start, "start");
     }
     if (message.end !== undefined) {
-      at = writeInt32Field(writer, at, 16, message.end, "google.protobuf.EnumDescriptorProto.EnumReservedRange.end");
+      at = writeInt32Field(writer, at, 16, message.end, "end");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -2643,13 +2643,13 @@ export const EnumValueDescriptorProto: MessageCodec<EnumValueDescriptorProto> = 
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writeStringUncheckedField(writer, at, 10, message.name, "google.protobuf.EnumValueDescriptorProto.name");
+      at = writeStringUncheckedField(writer, at, 10, message.name, "name");
     }
     if (message.number !== undefined) {
-      at = writeInt32Field(writer, at, 16, message.number, "google.protobuf.EnumValueDescriptorProto.number");
+      at = writeInt32Field(writer, at, 16, message.number, "number");
     }
     if (message.options !== undefined) {
-      const begin = beginMessage(writer, at, 26, message.options, "google.protobuf.EnumValueDescriptorProto.options");
+      const begin = beginMessage(writer, at, 26, message.options, "options");
       at = endMessage(writer, begin, EnumValueOptions.write(message.options, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -2777,14 +2777,14 @@ export const ServiceDescriptorProto: MessageCodec<ServiceDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writeStringUncheckedField(writer, at, 10, message.name, "google.protobuf.ServiceDescriptorProto.name");
+      at = writeStringUncheckedField(writer, at, 10, message.name, "name");
     }
-    for (const value of itemsOf(message.method, "google.protobuf.ServiceDescriptorProto.method")) {
-      const begin = beginMessage(writer, at, 18, value, "google.protobuf.ServiceDescriptorProto.method");
+    for (const value of itemsOf(message.method, "method")) {
+      const begin = beginMessage(writer, at, 18, value, "method");
       at = endMessage(writer, begin, MethodDescriptorProto.write(value, writer, begin));
     }
     if (message.options !== undefined) {
-      const begin = beginMessage(writer, at, 26, message.options, "google.protobuf.ServiceDescriptorProto.options");
+      const begin = beginMessage(writer, at, 26, message.options, "options");
       at = endMessage(writer, begin, ServiceOptions.write(message.options, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -2920,23 +2920,23 @@ export const MethodDescriptorProto: MessageCodec<MethodDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writeStringUncheckedField(writer, at, 10, message.name, "google.protobuf.MethodDescriptorProto.name");
+      at = writeStringUncheckedField(writer, at, 10, message.name, "name");
     }
     if (message.inputType !== undefined) {
-      at = writeStringUncheckedField(writer, at, 18, message.inputType, "google.protobuf.MethodDescriptorProto.inputType");
+      at = writeStringUncheckedField(writer, at, 18, message.inputType, "inputType");
     }
     if (message.outputType !== undefined) {
-      at = writeStringUncheckedField(writer, at, 26, message.outputType, "google.protobuf.MethodDescriptorProto.outputType");
+      at = writeStringUncheckedField(writer, at, 26, message.outputType, "outputType");
     }
     if (message.options !== undefined) {
-      const begin = beginMessage(writer, at, 34, message.options, "google.protobuf.MethodDescriptorProto.options");
+      const begin = beginMessage(writer, at, 34, message.options, "options");
       at = endMessage(writer, begin, MethodOptions.write(message.options, writer, begin));
     }
     if (message.clientStreaming !== undefined) {
-      at = writeBoolField(writer, at, 40, message.clientStreaming, "google.protobuf.MethodDescriptorProto.clientStreaming");
+      at = writeBoolField(writer, at, 40, message.clientStreaming, "clientStreaming");
     }
     if (message.serverStreaming !== undefined) {
-      at = writeBoolField(writer, at, 48, message.serverStreaming, "google.protobuf.MethodDescriptorProto.serverStreaming");
+      at = writeBoolField(writer, at, 48, message.serverStreaming, "serverStreaming");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -3127,68 +3127,68 @@ export const FileOptions: MessageCodec<FileOptions> = {
   write(message, writer, start) {
     let at = start;
     if (message.javaPackage !== undefined) {
-      at = writeStringUncheckedField(writer, at, 10, message.javaPackage, "google.protobuf.FileOptions.javaPackage");
+      at = writeStringUncheckedField(writer, at, 10, message.javaPackage, "javaPackage");
     }
     if (message.javaOuterClassname !== undefined) {
-      at = writeStringUncheckedField(writer, at, 66, message.javaOuterClassname, "google.protobuf.FileOptions.javaOuterClassname");
+      at = writeStringUncheckedField(writer, at, 66, message.javaOuterClassname, "javaOuterClassname");
     }
     if (message.optimizeFor !== undefined) {
-      at = writeClosedEnumField(writer, at, 72, message.optimizeFor, isFileOptions_OptimizeMode, "google.protobuf.FileOptions.optimizeFor");
+      at = writeClosedEnumField(writer, at, 72, message.optimizeFor, isFileOptions_OptimizeMode, "optimizeFor");
     }
     if (message.javaMultipleFiles !== undefined) {
-      at = writeBoolField(writer, at, 80, message.javaMultipleFiles, "google.protobuf.FileOptions.javaMultipleFiles");
+      at = writeBoolField(writer, at, 80, message.javaMultipleFiles, "javaMultipleFiles");
     }
     if (message.goPackage !== undefined) {
-      at = writeStringUncheckedField(writer, at, 90, message.goPackage, "google.protobuf.FileOptions.goPackage");
+      at = writeStringUncheckedField(writer, at, 90, message.goPackage, "goPackage");
     }
     if (message.ccGenericServices !== undefined) {
-      at = writeBoolField(writer, at, 128, message.ccGenericServices, "google.protobuf.FileOptions.ccGenericServices");
+      at = writeBoolField(writer, at, 128, message.ccGenericServices, "ccGenericServices");
     }
     if (message.javaGenericServices !== undefined) {
-      at = writeBoolField(writer, at, 136, message.javaGenericServices, "google.protobuf.FileOptions.javaGenericServices");
+      at = writeBoolField(writer, at, 136, message.javaGenericServices, "javaGenericServices");
     }
     if (message.pyGenericServices !== undefined) {
-      at = writeBoolField(writer, at, 144, message.pyGenericServices, "google.protobuf.FileOptions.pyGenericServices");
+      at = writeBoolField(writer, at, 144, message.pyGenericServices, "pyGenericServices");
     }
     if (message.javaGenerateEqualsAndHash !== undefined) {
-      at = writeBoolField(writer, at, 160, message.javaGenerateEqualsAndHash, "google.protobuf.FileOptions.javaGenerateEqualsAndHash");
+      at = writeBoolField(writer, at, 160, message.javaGenerateEqualsAndHash, "javaGenerateEqualsAndHash");
     }
     if (message.deprecated !== undefined) {
-      at = writeBoolField(writer, at, 184, message.deprecated, "google.protobuf.FileOptions.deprecated");
+      at = writeBoolField(writer, at, 184, message.deprecated, "deprecated");
     }
     if (message.javaStringCheckUtf8 !== undefined) {
-      at = writeBoolField(writer, at, 216, message.javaStringCheckUtf8, "google.protobuf.FileOptions.javaStringCheckUtf8");
+      at = writeBoolField(writer, at, 216, message.javaStringCheckUtf8, "javaStringCheckUtf8");
     }
     if (message.ccEnableArenas !== undefined) {
-      at = writeBoolField(writer, at, 248, message.ccEnableArenas, "google.protobuf.FileOptions.ccEnableArenas");
+      at = writeBoolField(writer, at, 248, message.ccEnableArenas, "ccEnableArenas");
     }
     if (message.objcClassPrefix !== undefined) {
-      at = writeStringUncheckedField(writer, at, 290, message.objcClassPrefix, "google.protobuf.FileOptions.objcClassPrefix");
+      at = writeStringUncheckedField(writer, at, 290, message.objcClassPrefix, "objcClassPrefix");
     }
     if (message.csharpNamespace !== undefined) {
-      at = writeStringUncheckedField(writer, at, 298, message.csharpNamespace, "google.protobuf.FileOptions.csharpNamespace");
+      at = writeStringUncheckedField(writer, at, 298, message.csharpNamespace, "csharpNamespace");
     }
     if (message.swiftPrefix !== undefined) {
-      at = writeStringUncheckedField(writer, at, 314, message.swiftPrefix, "google.protobuf.FileOptions.swiftPrefix");
+      at = writeStringUncheckedField(writer, at, 314, message.swiftPrefix, "swiftPrefix");
     }
     if (message.phpClassPrefix !== undefined) {
-      at = writeStringUncheckedField(writer, at, 322, message.phpClassPrefix, "google.protobuf.FileOptions.phpClassPrefix");
+      at = writeStringUncheckedField(writer, at, 322, message.phpClassPrefix, "phpClassPrefix");
     }
     if (message.phpNamespace !== undefined) {
-      at = writeStringUncheckedField(writer, at, 330, message.phpNamespace, "google.protobuf.FileOptions.phpNamespace");
+      at = writeStringUncheckedField(writer, at, 330, message.phpNamespace, "phpNamespace");
     }
     if (message.phpMetadataNamespace !== undefined) {
-      at = writeStringUncheckedField(writer, at, 354, message.phpMetadataNamespace, "google.protobuf.FileOptions.phpMetadataNamespace");
+      at = writeStringUncheckedField(writer, at, 354, message.phpMetadataNamespace, "phpMetadataNamespace");
     }
     if (message.rubyPackage !== undefined) {
-      at = writeStringUncheckedField(writer, at, 362, message.rubyPackage, "google.protobuf.FileOptions.rubyPackage");
+      at = writeStringUncheckedField(writer, at, 362, message.rubyPackage, "rubyPackage");
     }
     if (message.features !== undefined) {
-      const begin = beginMessage(writer, at, 402, message.features, "google.protobuf.FileOptions.features");
+      const begin = beginMessage(writer, at, 402, message.features, "features");
       at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
-    for (const value of itemsOf(message.uninterpretedOption, "google.protobuf.FileOptions.uninterpretedOption")) {
-      const begin = beginMessage(writer, at, 7994, value, "google.protobuf.FileOptions.uninterpretedOption");
+    for (const value of itemsOf(message.uninterpretedOption, "uninterpretedOption")) {
+      const begin = beginMessage(writer, at, 7994, value, "uninterpretedOption");
       at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -3621,26 +3621,26 @@ export const MessageOptions: MessageCodec<MessageOptions> = {
   write(message, writer, start) {
     let at = start;
     if (message.messageSetWireFormat !== undefined) {
-      at = writeBoolField(writer, at, 8, message.messageSetWireFormat, "google.protobuf.MessageOptions.messageSetWireFormat");
+      at = writeBoolField(writer, at, 8, message.messageSetWireFormat, "messageSetWireFormat");
     }
     if (message.noStandardDescriptorAccessor !== undefined) {
-      at = writeBoolField(writer, at, 16, message.noStandardDescriptorAccessor, "google.protobuf.MessageOptions.noStandardDescriptorAccessor");
+      at = writeBoolField(writer, at, 16, message.noStandardDescriptorAccessor, "noStandardDescriptorAccessor");
     }
     if (message.deprecated !== undefined) {
-      at = writeBoolField(writer, at, 24, message.deprecated, "google.protobuf.MessageOptions.deprecated");
+      at = writeBoolField(writer, at, 24, message.deprecated, "deprecated");
     }
     if (message.mapEntry !== undefined) {
-      at = writeBoolField(writer, at, 56, message.mapEntry, "google.protobuf.MessageOptions.mapEntry");
+      at = writeBoolField(writer, at, 56, message.mapEntry, "mapEntry");
     }
     if (message.deprecatedLegacyJsonFieldConflicts !== undefined) {
-      at = writeBoolField(writer, at, 88, message.deprecatedLegacyJsonFieldConflicts, "google.protobuf.MessageOptions.deprecatedLegacyJsonFieldConflicts");
+      at = writeBoolField(writer, at, 88, message.deprecatedLegacyJsonFieldConflicts, "deprecatedLegacyJsonFieldConflicts");
     }
     if (message.features !== undefined) {
-      const begin = beginMessage(writer, at, 98, message.features, "google.protobuf.MessageOptions.features");
+      const begin = beginMessage(writer, at, 98, message.features, "features");
       at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
-    for (const value of itemsOf(message.uninterpretedOption, "google.protobuf.MessageOptions.uninterpretedOption")) {
-      const begin = beginMessage(writer, at, 7994, value, "google.protobuf.MessageOptions.uninterpretedOption");
+    for (const value of itemsOf(message.uninterpretedOption, "uninterpretedOption")) {
+      const begin = beginMessage(writer, at, 7994, value, "uninterpretedOption");
       at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -3862,49 +3862,49 @@ export const FieldOptions: MessageCodec<FieldOptions> = {
   write(message, writer, start) {
     let at = start;
     if (message.ctype !== undefined) {
-      at = writeClosedEnumField(writer, at, 8, message.ctype, isFieldOptions_CType, "google.protobuf.FieldOptions.ctype");
+      at = writeClosedEnumField(writer, at, 8, message.ctype, isFieldOptions_CType, "ctype");
     }
     if (message.packed !== undefined) {
-      at = writeBoolField(writer, at, 16, message.packed, "google.protobuf.FieldOptions.packed");
+      at = writeBoolField(writer, at, 16, message.packed, "packed");
     }
     if (message.deprecated !== undefined) {
-      at = writeBoolField(writer, at, 24, message.deprecated, "google.protobuf.FieldOptions.deprecated");
+      at = writeBoolField(writer, at, 24, message.deprecated, "deprecated");
     }
     if (message.lazy !== undefined) {
-      at = writeBoolField(writer, at, 40, message.lazy, "google.protobuf.FieldOptions.lazy");
+      at = writeBoolField(writer, at, 40, message.lazy, "lazy");
     }
     if (message.jstype !== undefined) {
-      at = writeClosedEnumField(writer, at, 48, message.jstype, isFieldOptions_JSType, "google.protobuf.FieldOptions.jstype");
+      at = writeClosedEnumField(writer, at, 48, message.jstype, isFieldOptions_JSType, "jstype");
     }
     if (message.weak !== undefined) {
-      at = writeBoolField(writer, at, 80, message.weak, "google.protobuf.FieldOptions.weak");
+      at = writeBoolField(writer, at, 80, message.weak, "weak");
     }
     if (message.unverifiedLazy !== undefined) {
-      at = writeBoolField(writer, at, 120, message.unverifiedLazy, "google.protobuf.FieldOptions.unverifiedLazy");
+      at = writeBoolField(writer, at, 120, message.unverifiedLazy, "unverifiedLazy");
     }
     if (message.debugRedact !== undefined) {
-      at = writeBoolField(writer, at, 128, message.debugRedact, "google.protobuf.FieldOptions.debugRedact");
+      at = writeBoolField(writer, at, 128, message.debugRedact, "debugRedact");
     }
     if (message.retention !== undefined) {
-      at = writeClosedEnumField(writer, at, 136, message.retention, isFieldOptions_OptionRetention, "google.protobuf.FieldOptions.retention");
+      at = writeClosedEnumField(writer, at, 136, message.retention, isFieldOptions_OptionRetention, "retention");
     }
-    for (const value of itemsOf(message.targets, "google.protobuf.FieldOptions.targets")) {
-      at = writeClosedEnumField(writer, at, 152, value, isFieldOptions_OptionTargetType, "google.protobuf.FieldOptions.targets");
+    for (const value of itemsOf(message.targets, "targets")) {
+      at = writeClosedEnumField(writer, at, 152, value, isFieldOptions_OptionTargetType, "targets");
     }
-    for (const value of itemsOf(message.editionDefaults, "google.protobuf.FieldOptions.editionDefaults")) {
-      const begin = beginMessage(writer, at, 162, value, "google.protobuf.FieldOptions.editionDefaults");
+    for (const value of itemsOf(message.editionDefaults, "editionDefaults")) {
+      const begin = beginMessage(writer, at, 162, value, "editionDefaults");
       at = endMessage(writer, begin, FieldOptions_EditionDefault.write(value, writer, begin));
     }
     if (message.features !== undefined) {
-      const begin = beginMessage(writer, at, 170, message.features, "google.protobuf.FieldOptions.features");
+      const begin = beginMessage(writer, at, 170, message.features, "features");
       at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
     if (message.featureSupport !== undefined) {
-      const begin = beginMessage(writer, at, 178, message.featureSupport, "google.protobuf.FieldOptions.featureSupport");
+      const begin = beginMessage(writer, at, 178, message.featureSupport, "featureSupport");
       at = endMessage(writer, begin, FieldOptions_FeatureSupport.write(message.featureSupport, writer, begin));
     }
-    for (const value of itemsOf(message.uninterpretedOption, "google.protobuf.FieldOptions.uninterpretedOption")) {
-      const begin = beginMessage(writer, at, 7994, value, "google.protobuf.FieldOptions.uninterpretedOption");
+    for (const value of itemsOf(message.uninterpretedOption, "uninterpretedOption")) {
+      const begin = beginMessage(writer, at, 7994, value, "uninterpretedOption");
       at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -4245,10 +4245,10 @@ export const FieldOptions_EditionDefault: MessageCodec<FieldOptions_EditionDefau
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writeStringUncheckedField(writer, at, 18, message.value, "google.protobuf.FieldOptions.EditionDefault.value");
+      at = writeStringUncheckedField(writer, at, 18, message.value, "value");
     }
     if (message.edition !== undefined) {
-      at = writeClosedEnumField(writer, at, 24, message.edition, isEdition, "google.protobuf.FieldOptions.EditionDefault.edition");
+      at = writeClosedEnumField(writer, at, 24, message.edition, isEdition, "edition");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -4350,19 +4350,19 @@ export const FieldOptions_FeatureSupport: MessageCodec<FieldOptions_FeatureSuppo
   write(message, writer, start) {
     let at = start;
     if (message.editionIntroduced !== undefined) {
-      at = writeClosedEnumField(writer, at, 8, message.editionIntroduced, isEdition, "google.protobuf.FieldOptions.FeatureSupport.editionIntroduced");
+      at = writeClosedEnumField(writer, at, 8, message.editionIntroduced, isEdition, "editionIntroduced");
     }
     if (message.editionDeprecated !== undefined) {
-      at = writeClosedEnumField(writer, at, 16, message.editionDeprecated, isEdition, "google.protobuf.FieldOptions.FeatureSupport.editionDeprecated");
+      at = writeClosedEnumField(writer, at, 16, message.editionDeprecated, isEdition, "editionDeprecated");
     }
     if (message.deprecationWarning !== undefined) {
-      at = writeStringUncheckedField(writer, at, 26, message.deprecationWarning, "google.protobuf.FieldOptions.FeatureSupport.deprecationWarning");
+      at = writeStringUncheckedField(writer, at, 26, message.deprecationWarning, "deprecationWarning");
     }
     if (message.editionRemoved !== undefined) {
-      at = writeClosedEnumField(writer, at, 32, message.editionRemoved, isEdition, "google.protobuf.FieldOptions.FeatureSupport.editionRemoved");
+      at = writeClosedEnumField(writer, at, 32, message.editionRemoved, isEdition, "editionRemoved");
     }
     if (message.removalError !== undefined) {
-      at = writeStringUncheckedField(writer, at, 42, message.removalError, "google.protobuf.FieldOptions.FeatureSupport.removalError");
+      at = writeStringUncheckedField(writer, at, 42, message.removalError, "removalError");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -4504,11 +4504,11 @@ export const OneofOptions: MessageCodec<OneofOptions> = {
   write(message, writer, start) {
     let at = start;
     if (message.features !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.features, "google.protobuf.OneofOptions.features");
+      const begin = beginMessage(writer, at, 10, message.features, "features");
       at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
-    for (const value of itemsOf(message.uninterpretedOption, "google.protobuf.OneofOptions.uninterpretedOption")) {
-      const begin = beginMessage(writer, at, 7994, value, "google.protobuf.OneofOptions.uninterpretedOption");
+    for (const value of itemsOf(message.uninterpretedOption, "uninterpretedOption")) {
+      const begin = beginMessage(writer, at, 7994, value, "uninterpretedOption");
       at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -4629,20 +4629,20 @@ export const EnumOptions: MessageCodec<EnumOptions> = {
   write(message, writer, start) {
     let at = start;
     if (message.allowAlias !== undefined) {
-      at = writeBoolField(writer, at, 16, message.allowAlias, "google.protobuf.EnumOptions.allowAlias");
+      at = writeBoolField(writer, at, 16, message.allowAlias, "allowAlias");
     }
     if (message.deprecated !== undefined) {
-      at = writeBoolField(writer, at, 24, message.deprecated, "google.protobuf.EnumOptions.deprecated");
+      at = writeBoolField(writer, at, 24, message.deprecated, "deprecated");
     }
     if (message.deprecatedLegacyJsonFieldConflicts !== undefined) {
-      at = writeBoolField(writer, at, 48, message.deprecatedLegacyJsonFieldConflicts, "google.protobuf.EnumOptions.deprecatedLegacyJsonFieldConflicts");
+      at = writeBoolField(writer, at, 48, message.deprecatedLegacyJsonFieldConflicts, "deprecatedLegacyJsonFieldConflicts");
     }
     if (message.features !== undefined) {
-      const begin = beginMessage(writer, at, 58, message.features, "google.protobuf.EnumOptions.features");
+      const begin = beginMessage(writer, at, 58, message.features, "features");
       at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
-    for (const value of itemsOf(message.uninterpretedOption, "google.protobuf.EnumOptions.uninterpretedOption")) {
-      const begin = beginMessage(writer, at, 7994, value, "google.protobuf.EnumOptions.uninterpretedOption");
+    for (const value of itemsOf(message.uninterpretedOption, "uninterpretedOption")) {
+      const begin = beginMessage(writer, at, 7994, value, "uninterpretedOption");
       at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -4818,21 +4818,21 @@ export const EnumValueOptions: MessageCodec<EnumValueOptions> = {
   write(message, writer, start) {
     let at = start;
     if (message.deprecated !== undefined) {
-      at = writeBoolField(writer, at, 8, message.deprecated, "google.protobuf.EnumValueOptions.deprecated");
+      at = writeBoolField(writer, at, 8, message.deprecated, "deprecated");
     }
     if (message.features !== undefined) {
-      const begin = beginMessage(writer, at, 18, message.features, "google.protobuf.EnumValueOptions.features");
+      const begin = beginMessage(writer, at, 18, message.features, "features");
       at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
     if (message.debugRedact !== undefined) {
-      at = writeBoolField(writer, at, 24, message.debugRedact, "google.protobuf.EnumValueOptions.debugRedact");
+      at = writeBoolField(writer, at, 24, message.debugRedact, "debugRedact");
     }
     if (message.featureSupport !== undefined) {
-      const begin = beginMessage(writer, at, 34, message.featureSupport, "google.protobuf.EnumValueOptions.featureSupport");
+      const begin = beginMessage(writer, at, 34, message.featureSupport, "featureSupport");
       at = endMessage(writer, begin, FieldOptions_FeatureSupport.write(message.featureSupport, writer, begin));
     }
-    for (const value of itemsOf(message.uninterpretedOption, "google.protobuf.EnumValueOptions.uninterpretedOption")) {
-      const begin = beginMessage(writer, at, 7994, value, "google.protobuf.EnumValueOptions.uninterpretedOption");
+    for (const value of itemsOf(message.uninterpretedOption, "uninterpretedOption")) {
+      const begin = beginMessage(writer, at, 7994, value, "uninterpretedOption");
       at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -5006,14 +5006,14 @@ export const ServiceOptions: MessageCodec<ServiceOptions> = {
   write(message, writer, start) {
     let at = start;
     if (message.deprecated !== undefined) {
-      at = writeBoolField(writer, at, 264, message.deprecated, "google.protobuf.ServiceOptions.deprecated");
+      at = writeBoolField(writer, at, 264, message.deprecated, "deprecated");
     }
     if (message.features !== undefined) {
-      const begin = beginMessage(writer, at, 274, message.features, "google.protobuf.ServiceOptions.features");
+      const begin = beginMessage(writer, at, 274, message.features, "features");
       at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
-    for (const value of itemsOf(message.uninterpretedOption, "google.protobuf.ServiceOptions.uninterpretedOption")) {
-      const begin = beginMessage(writer, at, 7994, value, "google.protobuf.ServiceOptions.uninterpretedOption");
+    for (const value of itemsOf(message.uninterpretedOption, "uninterpretedOption")) {
+      const begin = beginMessage(writer, at, 7994, value, "uninterpretedOption");
       at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -5154,17 +5154,17 @@ export const MethodOptions: MessageCodec<MethodOptions> = {
   write(message, writer, start) {
     let at = start;
     if (message.deprecated !== undefined) {
-      at = writeBoolField(writer, at, 264, message.deprecated, "google.protobuf.MethodOptions.deprecated");
+      at = writeBoolField(writer, at, 264, message.deprecated, "deprecated");
     }
     if (message.idempotencyLevel !== undefined) {
-      at = writeClosedEnumField(writer, at, 272, message.idempotencyLevel, isMethodOptions_IdempotencyLevel, "google.protobuf.MethodOptions.idempotencyLevel");
+      at = writeClosedEnumField(writer, at, 272, message.idempotencyLevel, isMethodOptions_IdempotencyLevel, "idempotencyLevel");
     }
     if (message.features !== undefined) {
-      const begin = beginMessage(writer, at, 282, message.features, "google.protobuf.MethodOptions.features");
+      const begin = beginMessage(writer, at, 282, message.features, "features");
       at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
-    for (const value of itemsOf(message.uninterpretedOption, "google.protobuf.MethodOptions.uninterpretedOption")) {
-      const begin = beginMessage(writer, at, 7994, value, "google.protobuf.MethodOptions.uninterpretedOption");
+    for (const value of itemsOf(message.uninterpretedOption, "uninterpretedOption")) {
+      const begin = beginMessage(writer, at, 7994, value, "uninterpretedOption");
       at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -5316,27 +5316,27 @@ export const UninterpretedOption: MessageCodec<UninterpretedOption> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.name, "google.protobuf.UninterpretedOption.name")) {
-      const begin = beginMessage(writer, at, 18, value, "google.protobuf.UninterpretedOption.name");
+    for (const value of itemsOf(message.name, "name")) {
+      const begin = beginMessage(writer, at, 18, value, "name");
       at = endMessage(writer, begin, UninterpretedOption_NamePart.write(value, writer, begin));
     }
     if (message.identifierValue !== undefined) {
-      at = writeStringUncheckedField(writer, at, 26, message.identifierValue, "google.protobuf.UninterpretedOption.identifierValue");
+      at = writeStringUncheckedField(writer, at, 26, message.identifierValue, "identifierValue");
     }
     if (message.positiveIntValue !== undefined) {
-      at = writeUint64Field(writer, at, 32, message.positiveIntValue, "google.protobuf.UninterpretedOption.positiveIntValue");
+      at = writeUint64Field(writer, at, 32, message.positiveIntValue, "positiveIntValue");
     }
     if (message.negativeIntValue !== undefined) {
-      at = writeInt64Field(writer, at, 40, message.negativeIntValue, "google.protobuf.UninterpretedOption.negativeIntValue");
+      at = writeInt64Field(writer, at, 40, message.negativeIntValue, "negativeIntValue");
     }
     if (message.doubleValue !== undefined) {
-      at = writeDoubleField(writer, at, 49, message.doubleValue, "google.protobuf.UninterpretedOption.doubleValue");
+      at = writeDoubleField(writer, at, 49, message.doubleValue, "doubleValue");
     }
     if (message.stringValue !== undefined) {
-      at = writeBytesField(writer, at, 58, message.stringValue, "google.protobuf.UninterpretedOption.stringValue");
+      at = writeBytesField(writer, at, 58, message.stringValue, "stringValue");
     }
     if (message.aggregateValue !== undefined) {
-      at = writeStringUncheckedField(writer, at, 66, message.aggregateValue, "google.protobuf.UninterpretedOption.aggregateValue");
+      at = writeStringUncheckedField(writer, at, 66, message.aggregateValue, "aggregateValue");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -5501,10 +5501,10 @@ export const UninterpretedOption_NamePart: MessageCodec<UninterpretedOption_Name
 
   write(message, writer, start) {
     let at = start;
-    if (message.namePart === undefined) throw missingRequired("google.protobuf.UninterpretedOption.NamePart.namePart");
-    at = writeStringUncheckedField(writer, at, 10, message.namePart, "google.protobuf.UninterpretedOption.NamePart.namePart");
-    if (message.isExtension === undefined) throw missingRequired("google.protobuf.UninterpretedOption.NamePart.isExtension");
-    at = writeBoolField(writer, at, 16, message.isExtension, "google.protobuf.UninterpretedOption.NamePart.isExtension");
+    if (message.namePart === undefined) throw missingRequired("namePart");
+    at = writeStringUncheckedField(writer, at, 10, message.namePart, "namePart");
+    if (message.isExtension === undefined) throw missingRequired("isExtension");
+    at = writeBoolField(writer, at, 16, message.isExtension, "isExtension");
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -5618,28 +5618,28 @@ export const FeatureSet: MessageCodec<FeatureSet> = {
   write(message, writer, start) {
     let at = start;
     if (message.fieldPresence !== undefined) {
-      at = writeClosedEnumField(writer, at, 8, message.fieldPresence, isFeatureSet_FieldPresence, "google.protobuf.FeatureSet.fieldPresence");
+      at = writeClosedEnumField(writer, at, 8, message.fieldPresence, isFeatureSet_FieldPresence, "fieldPresence");
     }
     if (message.enumType !== undefined) {
-      at = writeClosedEnumField(writer, at, 16, message.enumType, isFeatureSet_EnumType, "google.protobuf.FeatureSet.enumType");
+      at = writeClosedEnumField(writer, at, 16, message.enumType, isFeatureSet_EnumType, "enumType");
     }
     if (message.repeatedFieldEncoding !== undefined) {
-      at = writeClosedEnumField(writer, at, 24, message.repeatedFieldEncoding, isFeatureSet_RepeatedFieldEncoding, "google.protobuf.FeatureSet.repeatedFieldEncoding");
+      at = writeClosedEnumField(writer, at, 24, message.repeatedFieldEncoding, isFeatureSet_RepeatedFieldEncoding, "repeatedFieldEncoding");
     }
     if (message.utf8Validation !== undefined) {
-      at = writeClosedEnumField(writer, at, 32, message.utf8Validation, isFeatureSet_Utf8Validation, "google.protobuf.FeatureSet.utf8Validation");
+      at = writeClosedEnumField(writer, at, 32, message.utf8Validation, isFeatureSet_Utf8Validation, "utf8Validation");
     }
     if (message.messageEncoding !== undefined) {
-      at = writeClosedEnumField(writer, at, 40, message.messageEncoding, isFeatureSet_MessageEncoding, "google.protobuf.FeatureSet.messageEncoding");
+      at = writeClosedEnumField(writer, at, 40, message.messageEncoding, isFeatureSet_MessageEncoding, "messageEncoding");
     }
     if (message.jsonFormat !== undefined) {
-      at = writeClosedEnumField(writer, at, 48, message.jsonFormat, isFeatureSet_JsonFormat, "google.protobuf.FeatureSet.jsonFormat");
+      at = writeClosedEnumField(writer, at, 48, message.jsonFormat, isFeatureSet_JsonFormat, "jsonFormat");
     }
     if (message.enforceNamingStyle !== undefined) {
-      at = writeClosedEnumField(writer, at, 56, message.enforceNamingStyle, isFeatureSet_EnforceNamingStyle, "google.protobuf.FeatureSet.enforceNamingStyle");
+      at = writeClosedEnumField(writer, at, 56, message.enforceNamingStyle, isFeatureSet_EnforceNamingStyle, "enforceNamingStyle");
     }
     if (message.defaultSymbolVisibility !== undefined) {
-      at = writeClosedEnumField(writer, at, 64, message.defaultSymbolVisibility, isFeatureSet_VisibilityFeature_DefaultSymbolVisibility, "google.protobuf.FeatureSet.defaultSymbolVisibility");
+      at = writeClosedEnumField(writer, at, 64, message.defaultSymbolVisibility, isFeatureSet_VisibilityFeature_DefaultSymbolVisibility, "defaultSymbolVisibility");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -5887,15 +5887,15 @@ export const FeatureSetDefaults: MessageCodec<FeatureSetDefaults> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.defaults, "google.protobuf.FeatureSetDefaults.defaults")) {
-      const begin = beginMessage(writer, at, 10, value, "google.protobuf.FeatureSetDefaults.defaults");
+    for (const value of itemsOf(message.defaults, "defaults")) {
+      const begin = beginMessage(writer, at, 10, value, "defaults");
       at = endMessage(writer, begin, FeatureSetDefaults_FeatureSetEditionDefault.write(value, writer, begin));
     }
     if (message.minimumEdition !== undefined) {
-      at = writeClosedEnumField(writer, at, 32, message.minimumEdition, isEdition, "google.protobuf.FeatureSetDefaults.minimumEdition");
+      at = writeClosedEnumField(writer, at, 32, message.minimumEdition, isEdition, "minimumEdition");
     }
     if (message.maximumEdition !== undefined) {
-      at = writeClosedEnumField(writer, at, 40, message.maximumEdition, isEdition, "google.protobuf.FeatureSetDefaults.maximumEdition");
+      at = writeClosedEnumField(writer, at, 40, message.maximumEdition, isEdition, "maximumEdition");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -6018,14 +6018,14 @@ export const FeatureSetDefaults_FeatureSetEditionDefault: MessageCodec<FeatureSe
   write(message, writer, start) {
     let at = start;
     if (message.edition !== undefined) {
-      at = writeClosedEnumField(writer, at, 24, message.edition, isEdition, "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.edition");
+      at = writeClosedEnumField(writer, at, 24, message.edition, isEdition, "edition");
     }
     if (message.overridableFeatures !== undefined) {
-      const begin = beginMessage(writer, at, 34, message.overridableFeatures, "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.overridableFeatures");
+      const begin = beginMessage(writer, at, 34, message.overridableFeatures, "overridableFeatures");
       at = endMessage(writer, begin, FeatureSet.write(message.overridableFeatures, writer, begin));
     }
     if (message.fixedFeatures !== undefined) {
-      const begin = beginMessage(writer, at, 42, message.fixedFeatures, "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.fixedFeatures");
+      const begin = beginMessage(writer, at, 42, message.fixedFeatures, "fixedFeatures");
       at = endMessage(writer, begin, FeatureSet.write(message.fixedFeatures, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -6144,8 +6144,8 @@ export const SourceCodeInfo: MessageCodec<SourceCodeInfo> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.location, "google.protobuf.SourceCodeInfo.location")) {
-      const begin = beginMessage(writer, at, 10, value, "google.protobuf.SourceCodeInfo.location");
+    for (const value of itemsOf(message.location, "location")) {
+      const begin = beginMessage(writer, at, 10, value, "location");
       at = endMessage(writer, begin, SourceCodeInfo_Location.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -6238,16 +6238,16 @@ export const SourceCodeInfo_Location: MessageCodec<SourceCodeInfo_Location> = {
 
   write(message, writer, start) {
     let at = start;
-    at = writeInt32s(writer, at, 10, message.path, "google.protobuf.SourceCodeInfo.Location.path");
-    at = writeInt32s(writer, at, 18, message.span, "google.protobuf.SourceCodeInfo.Location.span");
+    at = writeInt32s(writer, at, 10, message.path, "path");
+    at = writeInt32s(writer, at, 18, message.span, "span");
     if (message.leadingComments !== undefined) {
-      at = writeStringUncheckedField(writer, at, 26, message.leadingComments, "google.protobuf.SourceCodeInfo.Location.leadingComments");
+      at = writeStringUncheckedField(writer, at, 26, message.leadingComments, "leadingComments");
     }
     if (message.trailingComments !== undefined) {
-      at = writeStringUncheckedField(writer, at, 34, message.trailingComments, "google.protobuf.SourceCodeInfo.Location.trailingComments");
+      at = writeStringUncheckedField(writer, at, 34, message.trailingComments, "trailingComments");
     }
-    for (const value of itemsOf(message.leadingDetachedComments, "google.protobuf.SourceCodeInfo.Location.leadingDetachedComments")) {
-      at = writeStringUncheckedField(writer, at, 50, value, "google.protobuf.SourceCodeInfo.Location.leadingDetachedComments");
+    for (const value of itemsOf(message.leadingDetachedComments, "leadingDetachedComments")) {
+      at = writeStringUncheckedField(writer, at, 50, value, "leadingDetachedComments");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -6384,8 +6384,8 @@ export const GeneratedCodeInfo: MessageCodec<GeneratedCodeInfo> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.annotation, "google.protobuf.GeneratedCodeInfo.annotation")) {
-      const begin = beginMessage(writer, at, 10, value, "google.protobuf.GeneratedCodeInfo.annotation");
+    for (const value of itemsOf(message.annotation, "annotation")) {
+      const begin = beginMessage(writer, at, 10, value, "annotation");
       at = endMessage(writer, begin, GeneratedCodeInfo_Annotation.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -6478,18 +6478,18 @@ export const GeneratedCodeInfo_Annotation: MessageCodec<GeneratedCodeInfo_Annota
 
   write(message, writer, start) {
     let at = start;
-    at = writeInt32s(writer, at, 10, message.path, "google.protobuf.GeneratedCodeInfo.Annotation.path");
+    at = writeInt32s(writer, at, 10, message.path, "path");
     if (message.sourceFile !== undefined) {
-      at = writeStringUncheckedField(writer, at, 18, message.sourceFile, "google.protobuf.GeneratedCodeInfo.Annotation.sourceFile");
+      at = writeStringUncheckedField(writer, at, 18, message.sourceFile, "sourceFile");
     }
     if (message.begin !== undefined) {
-      at = writeInt32Field(writer, at, 24, message.begin, "google.protobuf.GeneratedCodeInfo.Annotation.begin");
+      at = writeInt32Field(writer, at, 24, message.begin, "begin");
     }
     if (message.end !== undefined) {
-      at = writeInt32Field(writer, at, 32, message.end, "google.protobuf.GeneratedCodeInfo.Annotation.end");
+      at = writeInt32Field(writer, at, 32, message.end, "end");
     }
     if (message.semantic !== undefined) {
-      at = writeClosedEnumField(writer, at, 40, message.semantic, isGeneratedCodeInfo_Annotation_Semantic, "google.protobuf.GeneratedCodeInfo.Annotation.semantic");
+      at = writeClosedEnumField(writer, at, 40, message.semantic, isGeneratedCodeInfo_Annotation_Semantic, "semantic");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

@@ -41,8 +41,8 @@ export const FieldMask: MessageCodec<FieldMask> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.paths, "google.protobuf.FieldMask.paths")) {
-      at = writeStringField(writer, at, 10, value, "google.protobuf.FieldMask.paths");
+    for (const value of itemsOf(message.paths, "paths")) {
+      at = writeStringField(writer, at, 10, value, "paths");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

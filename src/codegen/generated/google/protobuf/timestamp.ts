@@ -43,10 +43,10 @@ export const Timestamp: MessageCodec<Timestamp> = {
   write(message, writer, start) {
     let at = start;
     if (message.seconds !== 0n) {
-      at = writeInt64Field(writer, at, 8, message.seconds, "google.protobuf.Timestamp.seconds");
+      at = writeInt64Field(writer, at, 8, message.seconds, "seconds");
     }
     if (message.nanos !== 0) {
-      at = writeInt32Field(writer, at, 16, message.nanos, "google.protobuf.Timestamp.nanos");
+      at = writeInt32Field(writer, at, 16, message.nanos, "nanos");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

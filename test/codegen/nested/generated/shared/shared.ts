@@ -34,7 +34,7 @@ export const Label: MessageCodec<Label> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== "") {
-      at = writeStringField(writer, at, 10, message.text, "golden.nested.shared.Label.text");
+      at = writeStringField(writer, at, 10, message.text, "text");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

@@ -78,16 +78,16 @@ export const Version: MessageCodec<Version> = {
   write(message, writer, start) {
     let at = start;
     if (message.major !== undefined) {
-      at = writeInt32Field(writer, at, 8, message.major, "google.protobuf.compiler.Version.major");
+      at = writeInt32Field(writer, at, 8, message.major, "major");
     }
     if (message.minor !== undefined) {
-      at = writeInt32Field(writer, at, 16, message.minor, "google.protobuf.compiler.Version.minor");
+      at = writeInt32Field(writer, at, 16, message.minor, "minor");
     }
     if (message.patch !== undefined) {
-      at = writeInt32Field(writer, at, 24, message.patch, "google.protobuf.compiler.Version.patch");
+      at = writeInt32Field(writer, at, 24, message.patch, "patch");
     }
     if (message.suffix !== undefined) {
-      at = writeStringUncheckedField(writer, at, 34, message.suffix, "google.protobuf.compiler.Version.suffix");
+      at = writeStringUncheckedField(writer, at, 34, message.suffix, "suffix");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -223,22 +223,22 @@ export const CodeGeneratorRequest: MessageCodec<CodeGeneratorRequest> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.fileToGenerate, "google.protobuf.compiler.CodeGeneratorRequest.fileToGenerate")) {
-      at = writeStringUncheckedField(writer, at, 10, value, "google.protobuf.compiler.CodeGeneratorRequest.fileToGenerate");
+    for (const value of itemsOf(message.fileToGenerate, "fileToGenerate")) {
+      at = writeStringUncheckedField(writer, at, 10, value, "fileToGenerate");
     }
     if (message.parameter !== undefined) {
-      at = writeStringUncheckedField(writer, at, 18, message.parameter, "google.protobuf.compiler.CodeGeneratorRequest.parameter");
+      at = writeStringUncheckedField(writer, at, 18, message.parameter, "parameter");
     }
     if (message.compilerVersion !== undefined) {
-      const begin = beginMessage(writer, at, 26, message.compilerVersion, "google.protobuf.compiler.CodeGeneratorRequest.compilerVersion");
+      const begin = beginMessage(writer, at, 26, message.compilerVersion, "compilerVersion");
       at = endMessage(writer, begin, Version.write(message.compilerVersion, writer, begin));
     }
-    for (const value of itemsOf(message.protoFile, "google.protobuf.compiler.CodeGeneratorRequest.protoFile")) {
-      const begin = beginMessage(writer, at, 122, value, "google.protobuf.compiler.CodeGeneratorRequest.protoFile");
+    for (const value of itemsOf(message.protoFile, "protoFile")) {
+      const begin = beginMessage(writer, at, 122, value, "protoFile");
       at = endMessage(writer, begin, FileDescriptorProto.write(value, writer, begin));
     }
-    for (const value of itemsOf(message.sourceFileDescriptors, "google.protobuf.compiler.CodeGeneratorRequest.sourceFileDescriptors")) {
-      const begin = beginMessage(writer, at, 138, value, "google.protobuf.compiler.CodeGeneratorRequest.sourceFileDescriptors");
+    for (const value of itemsOf(message.sourceFileDescriptors, "sourceFileDescriptors")) {
+      const begin = beginMessage(writer, at, 138, value, "sourceFileDescriptors");
       at = endMessage(writer, begin, FileDescriptorProto.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -404,19 +404,19 @@ export const CodeGeneratorResponse: MessageCodec<CodeGeneratorResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.error !== undefined) {
-      at = writeStringUncheckedField(writer, at, 10, message.error, "google.protobuf.compiler.CodeGeneratorResponse.error");
+      at = writeStringUncheckedField(writer, at, 10, message.error, "error");
     }
     if (message.supportedFeatures !== undefined) {
-      at = writeUint64Field(writer, at, 16, message.supportedFeatures, "google.protobuf.compiler.CodeGeneratorResponse.supportedFeatures");
+      at = writeUint64Field(writer, at, 16, message.supportedFeatures, "supportedFeatures");
     }
     if (message.minimumEdition !== undefined) {
-      at = writeInt32Field(writer, at, 24, message.minimumEdition, "google.protobuf.compiler.CodeGeneratorResponse.minimumEdition");
+      at = writeInt32Field(writer, at, 24, message.minimumEdition, "minimumEdition");
     }
     if (message.maximumEdition !== undefined) {
-      at = writeInt32Field(writer, at, 32, message.maximumEdition, "google.protobuf.compiler.CodeGeneratorResponse.maximumEdition");
+      at = writeInt32Field(writer, at, 32, message.maximumEdition, "maximumEdition");
     }
-    for (const value of itemsOf(message.file, "google.protobuf.compiler.CodeGeneratorResponse.file")) {
-      const begin = beginMessage(writer, at, 122, value, "google.protobuf.compiler.CodeGeneratorResponse.file");
+    for (const value of itemsOf(message.file, "file")) {
+      const begin = beginMessage(writer, at, 122, value, "file");
       at = endMessage(writer, begin, CodeGeneratorResponse_File.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -565,16 +565,16 @@ export const CodeGeneratorResponse_File: MessageCodec<CodeGeneratorResponse_File
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writeStringUncheckedField(writer, at, 10, message.name, "google.protobuf.compiler.CodeGeneratorResponse.File.name");
+      at = writeStringUncheckedField(writer, at, 10, message.name, "name");
     }
     if (message.insertionPoint !== undefined) {
-      at = writeStringUncheckedField(writer, at, 18, message.insertionPoint, "google.protobuf.compiler.CodeGeneratorResponse.File.insertionPoint");
+      at = writeStringUncheckedField(writer, at, 18, message.insertionPoint, "insertionPoint");
     }
     if (message.content !== undefined) {
-      at = writeStringUncheckedField(writer, at, 122, message.content, "google.protobuf.compiler.CodeGeneratorResponse.File.content");
+      at = writeStringUncheckedField(writer, at, 122, message.content, "content");
     }
     if (message.generatedCodeInfo !== undefined) {
-      const begin = beginMessage(writer, at, 130, message.generatedCodeInfo, "google.protobuf.compiler.CodeGeneratorResponse.File.generatedCodeInfo");
+      const begin = beginMessage(writer, at, 130, message.generatedCodeInfo, "generatedCodeInfo");
       at = endMessage(writer, begin, GeneratedCodeInfo.write(message.generatedCodeInfo, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);

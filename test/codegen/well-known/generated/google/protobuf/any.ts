@@ -49,10 +49,10 @@ export const Any: MessageCodec<Any> = {
   write(message, writer, start) {
     let at = start;
     if (message.typeUrl !== "") {
-      at = writeStringField(writer, at, 10, message.typeUrl, "google.protobuf.Any.typeUrl");
+      at = writeStringField(writer, at, 10, message.typeUrl, "typeUrl");
     }
     if (message.value?.length !== 0) {
-      at = writeBytesField(writer, at, 18, message.value, "google.protobuf.Any.value");
+      at = writeBytesField(writer, at, 18, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

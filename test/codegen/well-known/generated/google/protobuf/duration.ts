@@ -48,10 +48,10 @@ export const Duration: MessageCodec<Duration> = {
   write(message, writer, start) {
     let at = start;
     if (message.seconds !== 0n) {
-      at = writeInt64Field(writer, at, 8, message.seconds, "google.protobuf.Duration.seconds");
+      at = writeInt64Field(writer, at, 8, message.seconds, "seconds");
     }
     if (message.nanos !== 0) {
-      at = writeInt32Field(writer, at, 16, message.nanos, "google.protobuf.Duration.nanos");
+      at = writeInt32Field(writer, at, 16, message.nanos, "nanos");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

@@ -69,10 +69,10 @@ export const Struct: MessageCodec<Struct> = {
   write(message, writer, start) {
     let at = start;
     for (const [key, value] of message.fields) {
-      const entry = beginEntry(writer, at, 10, "google.protobuf.Struct.fields");
+      const entry = beginEntry(writer, at, 10, "fields");
       at = entry;
-      at = writeStringField(writer, at, 10, key, "google.protobuf.Struct.fields");
-      const begin = beginMessage(writer, at, 18, value, "google.protobuf.Struct.fields");
+      at = writeStringField(writer, at, 10, key, "fields");
+      const begin = beginMessage(writer, at, 18, value, "fields");
       at = endMessage(writer, begin, Value.write(value, writer, begin));
       at = endMessage(writer, entry, at);
     }
@@ -211,36 +211,36 @@ export const Value: MessageCodec<Value> = {
     let at = start;
     switch (message.kind.case) {
       case undefined:
-        if (message.kind.value !== undefined) throw unknownCase("google.protobuf.Value.kind");
+        if (message.kind.value !== undefined) throw unknownCase("kind");
         break;
       case "nullValue": {
-        at = writeInt32Field(writer, at, 8, message.kind.value, "google.protobuf.Value.nullValue");
+        at = writeInt32Field(writer, at, 8, message.kind.value, "nullValue");
         break;
       }
       case "numberValue": {
-        at = writeDoubleField(writer, at, 17, message.kind.value, "google.protobuf.Value.numberValue");
+        at = writeDoubleField(writer, at, 17, message.kind.value, "numberValue");
         break;
       }
       case "stringValue": {
-        at = writeStringField(writer, at, 26, message.kind.value, "google.protobuf.Value.stringValue");
+        at = writeStringField(writer, at, 26, message.kind.value, "stringValue");
         break;
       }
       case "boolValue": {
-        at = writeBoolField(writer, at, 32, message.kind.value, "google.protobuf.Value.boolValue");
+        at = writeBoolField(writer, at, 32, message.kind.value, "boolValue");
         break;
       }
       case "structValue": {
-        const begin = beginMessage(writer, at, 42, message.kind.value, "google.protobuf.Value.structValue");
+        const begin = beginMessage(writer, at, 42, message.kind.value, "structValue");
         at = endMessage(writer, begin, Struct.write(message.kind.value, writer, begin));
         break;
       }
       case "listValue": {
-        const begin = beginMessage(writer, at, 50, message.kind.value, "google.protobuf.Value.listValue");
+        const begin = beginMessage(writer, at, 50, message.kind.value, "listValue");
         at = endMessage(writer, begin, ListValue.write(message.kind.value, writer, begin));
         break;
       }
       default:
-        throw unknownCase("google.protobuf.Value.kind");
+        throw unknownCase("kind");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -368,8 +368,8 @@ export const ListValue: MessageCodec<ListValue> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.values, "google.protobuf.ListValue.values")) {
-      const begin = beginMessage(writer, at, 10, value, "google.protobuf.ListValue.values");
+    for (const value of itemsOf(message.values, "values")) {
+      const begin = beginMessage(writer, at, 10, value, "values");
       at = endMessage(writer, begin, Value.write(value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);

@@ -66,7 +66,7 @@ export const DoubleValue: MessageCodec<DoubleValue> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== 0 || Object.is(message.value, -0)) {
-      at = writeDoubleField(writer, at, 9, message.value, "google.protobuf.DoubleValue.value");
+      at = writeDoubleField(writer, at, 9, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -148,7 +148,7 @@ export const FloatValue: MessageCodec<FloatValue> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== 0 || Object.is(message.value, -0)) {
-      at = writeFloatField(writer, at, 13, message.value, "google.protobuf.FloatValue.value");
+      at = writeFloatField(writer, at, 13, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -230,7 +230,7 @@ export const Int64Value: MessageCodec<Int64Value> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== 0n) {
-      at = writeInt64Field(writer, at, 8, message.value, "google.protobuf.Int64Value.value");
+      at = writeInt64Field(writer, at, 8, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -312,7 +312,7 @@ export const UInt64Value: MessageCodec<UInt64Value> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== 0n) {
-      at = writeUint64Field(writer, at, 8, message.value, "google.protobuf.UInt64Value.value");
+      at = writeUint64Field(writer, at, 8, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -394,7 +394,7 @@ export const Int32Value: MessageCodec<Int32Value> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== 0) {
-      at = writeInt32Field(writer, at, 8, message.value, "google.protobuf.Int32Value.value");
+      at = writeInt32Field(writer, at, 8, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -482,7 +482,7 @@ export const UInt32Value: MessageCodec<UInt32Value> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== 0) {
-      at = writeUint32Field(writer, at, 8, message.value, "google.protobuf.UInt32Value.value");
+      at = writeUint32Field(writer, at, 8, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -570,7 +570,7 @@ export const BoolValue: MessageCodec<BoolValue> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== false) {
-      at = writeBoolField(writer, at, 8, message.value, "google.protobuf.BoolValue.value");
+      at = writeBoolField(writer, at, 8, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -658,7 +658,7 @@ export const StringValue: MessageCodec<StringValue> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== "") {
-      at = writeStringField(writer, at, 10, message.value, "google.protobuf.StringValue.value");
+      at = writeStringField(writer, at, 10, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -740,7 +740,7 @@ export const BytesValue: MessageCodec<BytesValue> = {
   write(message, writer, start) {
     let at = start;
     if (message.value?.length !== 0) {
-      at = writeBytesField(writer, at, 10, message.value, "google.protobuf.BytesValue.value");
+      at = writeBytesField(writer, at, 10, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

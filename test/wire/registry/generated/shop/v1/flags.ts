@@ -49,7 +49,7 @@ const listed$$field: MessageCodec<listed$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writeBoolField(writer, at, 400024, message.value, "shop.v1.listed");
+      at = writeBoolField(writer, at, 400024, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -119,7 +119,7 @@ const note$$field: MessageCodec<note$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writeStringField(writer, at, 400034, message.value, "shop.v1.note");
+      at = writeStringField(writer, at, 400034, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

@@ -91,47 +91,47 @@ export const Item: MessageCodec<Item> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writeStringField(writer, at, 10, message.name, "shop.v1.Item.name");
+      at = writeStringField(writer, at, 10, message.name, "name");
     }
     for (const [key, value] of message.parts) {
-      const entry = beginEntry(writer, at, 18, "shop.v1.Item.parts");
+      const entry = beginEntry(writer, at, 18, "parts");
       at = entry;
-      at = writeStringField(writer, at, 10, key, "shop.v1.Item.parts");
-      const begin = beginMessage(writer, at, 18, value, "shop.v1.Item.parts");
+      at = writeStringField(writer, at, 10, key, "parts");
+      const begin = beginMessage(writer, at, 18, value, "parts");
       at = endMessage(writer, begin, Item_Part.write(value, writer, begin));
       at = endMessage(writer, entry, at);
     }
     switch (message.kind.case) {
       case undefined:
-        if (message.kind.value !== undefined) throw unknownCase("shop.v1.Item.kind");
+        if (message.kind.value !== undefined) throw unknownCase("kind");
         break;
       case "priceCents": {
-        at = writeInt32Field(writer, at, 24, message.kind.value, "shop.v1.Item.priceCents");
+        at = writeInt32Field(writer, at, 24, message.kind.value, "priceCents");
         break;
       }
       case "free": {
-        at = writeBoolField(writer, at, 32, message.kind.value, "shop.v1.Item.free");
+        at = writeBoolField(writer, at, 32, message.kind.value, "free");
         break;
       }
       default:
-        throw unknownCase("shop.v1.Item.kind");
+        throw unknownCase("kind");
     }
-    if (itemsOf(message.toString$, "shop.v1.Item.toString$").length > 0) {
+    if (itemsOf(message.toString$, "toString$").length > 0) {
       const begin = beginPacked(writer, at, 42);
       at = begin;
-      for (const value of message.toString$) at = writeSint64(writer, at, value, "shop.v1.Item.toString$");
+      for (const value of message.toString$) at = writeSint64(writer, at, value, "toString$");
       at = endPacked(writer, begin, at);
     }
     if (message.detail !== undefined) {
-      const begin = beginMessage(writer, at, 50, message.detail, "shop.v1.Item.detail");
+      const begin = beginMessage(writer, at, 50, message.detail, "detail");
       at = endMessage(writer, begin, Any.write(message.detail, writer, begin));
     }
     if (message.soldAt !== undefined) {
-      const begin = beginMessage(writer, at, 58, message.soldAt, "shop.v1.Item.soldAt");
+      const begin = beginMessage(writer, at, 58, message.soldAt, "soldAt");
       at = endMessage(writer, begin, Timestamp.write(message.soldAt, writer, begin));
     }
     if (message.color !== undefined) {
-      at = writeInt32Field(writer, at, 64, message.color, "shop.v1.Item.color");
+      at = writeInt32Field(writer, at, 64, message.color, "color");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -358,7 +358,7 @@ export const Item_Part: MessageCodec<Item_Part> = {
   write(message, writer, start) {
     let at = start;
     if (message.id !== undefined) {
-      at = writeStringField(writer, at, 10, message.id, "shop.v1.Item.Part.id");
+      at = writeStringField(writer, at, 10, message.id, "id");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -440,7 +440,7 @@ const spare$$field: MessageCodec<spare$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      const begin = beginMessage(writer, at, 802, message.value, "shop.v1.spare");
+      const begin = beginMessage(writer, at, 802, message.value, "value");
       at = endMessage(writer, begin, Item_Part.write(message.value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);

@@ -64,10 +64,10 @@ export const Retention: MessageCodec<Retention> = {
   write(message, writer, start) {
     let at = start;
     if (message.days !== undefined) {
-      at = writeInt32Field(writer, at, 8, message.days, "shop.v1.Retention.days");
+      at = writeInt32Field(writer, at, 8, message.days, "days");
     }
     if (message.why !== undefined) {
-      at = writeStringField(writer, at, 18, message.why, "shop.v1.Retention.why");
+      at = writeStringField(writer, at, 18, message.why, "why");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -166,7 +166,7 @@ const team$$field: MessageCodec<team$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writeStringField(writer, at, 400010, message.value, "shop.v1.team");
+      at = writeStringField(writer, at, 400010, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -236,7 +236,7 @@ const retention$$field: MessageCodec<retention$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      const begin = beginMessage(writer, at, 400010, message.value, "shop.v1.retention");
+      const begin = beginMessage(writer, at, 400010, message.value, "value");
       at = endMessage(writer, begin, Retention.write(message.value, writer, begin));
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -310,7 +310,7 @@ const author$$field: MessageCodec<author$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writeStringField(writer, at, 400018, message.value, "shop.v1.author");
+      at = writeStringField(writer, at, 400018, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -380,7 +380,7 @@ const sensitive$$field: MessageCodec<sensitive$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writeBoolField(writer, at, 400008, message.value, "shop.v1.sensitive");
+      at = writeBoolField(writer, at, 400008, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -449,8 +449,8 @@ const tags$$field: MessageCodec<tags$$field> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of itemsOf(message.value, "shop.v1.tags")) {
-      at = writeStringField(writer, at, 400018, value, "shop.v1.tags");
+    for (const value of itemsOf(message.value, "value")) {
+      at = writeStringField(writer, at, 400018, value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -521,7 +521,7 @@ const hint$$field: MessageCodec<hint$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writeStringField(writer, at, 400010, message.value, "shop.v1.hint");
+      at = writeStringField(writer, at, 400010, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -591,7 +591,7 @@ const tenant$$field: MessageCodec<tenant$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writeStringField(writer, at, 400010, message.value, "shop.v1.tenant");
+      at = writeStringField(writer, at, 400010, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -661,7 +661,7 @@ const group$$field: MessageCodec<group$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writeStringField(writer, at, 400010, message.value, "shop.v1.group");
+      at = writeStringField(writer, at, 400010, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -731,7 +731,7 @@ const label$$field: MessageCodec<label$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writeStringField(writer, at, 400010, message.value, "shop.v1.label");
+      at = writeStringField(writer, at, 400010, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -801,7 +801,7 @@ const owner$$field: MessageCodec<owner$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writeStringField(writer, at, 400010, message.value, "shop.v1.owner");
+      at = writeStringField(writer, at, 400010, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -871,7 +871,7 @@ const cost$$field: MessageCodec<cost$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writeInt64Field(writer, at, 400008, message.value, "shop.v1.cost");
+      at = writeInt64Field(writer, at, 400008, message.value, "value");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
