@@ -28,4 +28,5 @@ test("every-operation-has-a-table-with-every-sample", async () => {
     for (const each of rows) assert.match(each, row);
   }
   assert.match(stdout, /^Spread of the calibration: \d+ %$/m);
+  assert.match(stdout, /^Rounds in which something else used the processor's core: \d+ %$/m);
 });

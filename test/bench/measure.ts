@@ -42,20 +42,27 @@ export function timeMs(run: () => unknown, count: number): number {
   return (user + system) / 1_000;
 }
 
-const CALIBRATION_BYTES = 65_536;
-const CALIBRATION_ROUNDS = 8;
-const calibrated = new Uint8Array(CALIBRATION_BYTES);
+const CALIBRATION_STEPS = 250_000;
 
-/** Returns the processor time of a loop over bytes, in milliseconds: how steady the machine itself is. */
+/**
+ * Returns the processor time of a loop that no codec is part of, in milliseconds: how much of the processor this
+ * process gets. The steps of the loop do not wait for each other, so that the loop is slowed when somebody else uses the
+ * other half of the processor's core, as code like that of the codecs is, then by half. A loop in which each step waits
+ * for the one before would not notice.
+ */
 export function calibrationMs(): number {
-  return timeMs(mixBytes, CALIBRATION_ROUNDS);
+  return timeMs(mix, 1);
 }
 
-function mixBytes(): number {
-  let mixed = 1;
-  for (let index = 0; index < CALIBRATION_BYTES; index++) {
-    mixed = Math.imul(mixed ^ (calibrated[index] ?? 0), 0x01000193);
-    calibrated[index] = mixed;
+function mix(): number {
+  let [a, b, c, d, e, f] = [1, 2, 3, 4, 5, 6];
+  for (let step = 0; step < CALIBRATION_STEPS; step++) {
+    a = Math.imul(a, 3) ^ step;
+    b = (b + step) | 0;
+    c = (c ^ step) + 7;
+    d = (d - step) | 0;
+    e = (e << 1) ^ step;
+    f = ((f >>> 1) + step) | 0;
   }
-  return mixed;
+  return a ^ b ^ c ^ d ^ e ^ f;
 }

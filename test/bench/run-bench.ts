@@ -9,7 +9,8 @@
  * process (`subject-process.ts` starts `subject-main.ts`), which times it
  * (`measure.ts`). `figures.ts` turns times into ratios.
  *
- * Invariant: only times from the same round are compared.
+ * Invariant: only times from the same round are compared, and only rounds count in
+ * which the processor was there for the bench alone, as far as there are enough.
  */
 
 import { missedTargets, type Result, type Timed, tableLines } from "./figures.ts";
@@ -23,7 +24,7 @@ import { OTHERS, OURS } from "./subjects.ts";
 export interface BenchOptions {
   /** How often every subject gets a new process: V8 compiles the same code differently from process to process. */
   readonly processes: number;
-  /** In each process. */
+  /** In each process. Up to three times as many are run, and the least disturbed ones count. */
   readonly rounds: number;
   /**
    * How long each subject runs in a round. In one millisecond, much would go to the first calls: the processes between
@@ -50,25 +51,40 @@ export async function runBench(options: BenchOptions, print: (line: string) => v
   using generated = await generatePeers();
   const results = new Map<string, Result & { readonly subjects: Timed[] }>();
   const calibration: number[] = [];
+  const quiet = new Quiet();
+  let [counted, disturbed] = [0, 0];
   for (let each = 0; each < options.processes; each++) {
-    const { races, calibrationMs } = await contest(generated.code, options);
-    calibration.push(calibrationMs);
-    for (const { sample, operation, runners } of races) {
+    const races = await contest(generated.code, options, quiet);
+    const rounds = races.flatMap((race) => quietest(race, options.rounds));
+    calibration.push(median(rounds.map(({ calibrationMs }) => calibrationMs)));
+    counted += rounds.length;
+    disturbed += rounds.filter((round) => !quiet.is(round)).length;
+    for (const race of races) {
+      const { sample, operation } = race;
       const name = `${sample} ${operation}`;
       const result = results.get(name) ?? { sample, operation, subjects: [] };
       results.set(name, result);
-      addTimes(result.subjects, runners);
+      addTimes(result.subjects, race, options.rounds);
     }
   }
   for (const line of tableLines([...results.values()], calibration)) print(line);
+  print(`Rounds in which something else used the processor's core: ${Math.round((disturbed / counted) * 100)} %`);
   return missedTargets([...results.values()], calibration);
 }
 
+/** The rounds that count. */
+function quietest({ rounds }: Race, count: number): Round[] {
+  return rounds.toSorted((one, other) => one.calibrationMs - other.calibrationMs).slice(0, count);
+}
+
 /** Adds what one process of each subject took. */
-function addTimes(subjects: Timed[], runners: readonly Runner[]): void {
-  const ours = runners[0]?.times ?? [];
-  for (const [index, { subject, times }] of runners.entries()) {
+function addTimes(subjects: Timed[], race: Race, count: number): void {
+  const rounds = quietest(race, count);
+  const timesOf = (index: number): number[] => rounds.map(({ times }) => times[index] ?? Number.NaN);
+  const ours = timesOf(0);
+  for (const [index, { subject }] of race.runners.entries()) {
     const before = subjects[index];
+    const times = timesOf(index);
     subjects[index] = {
       name: subject.name,
       medians: [...(before?.medians ?? []), median(times)],
@@ -81,7 +97,8 @@ function addTimes(subjects: Timed[], runners: readonly Runner[]): void {
 async function contest(
   code: GeneratedCode,
   { rounds, turnMs, warmUpMs, only }: BenchOptions,
-): Promise<{ readonly races: readonly Race[]; readonly calibrationMs: number }> {
+  quiet: Quiet,
+): Promise<readonly Race[]> {
   const subjects: SubjectProcess[] = [];
   try {
     for (const name of [OURS, ...OTHERS]) subjects.push(await SubjectProcess.start(name, code));
@@ -93,12 +110,15 @@ async function contest(
         races.push(await prepareRace(subjects, sample, operation, turnMs));
       }
     }
-    const calibration: number[] = [];
-    for (let round = 0; round < rounds; round++) {
-      for (const race of races) await runRound(race);
-      for (const subject of subjects) calibration.push(await subject.carryOut({ kind: "calibrate" }));
+    for (let round = 0; round < rounds * ATTEMPTS; round++) {
+      const open = races.filter((race) => race.rounds.filter((each) => quiet.is(each)).length < rounds);
+      for (const race of open) {
+        const done = await runRound(race);
+        quiet.take(done);
+        race.rounds.push(done);
+      }
     }
-    return { races, calibrationMs: median(calibration) };
+    return races;
   } finally {
     for (const subject of subjects) subject.end();
   }
@@ -109,14 +129,38 @@ interface Race {
   readonly sample: string;
   readonly operation: Operation;
   readonly runners: readonly Runner[];
+  readonly rounds: Round[];
 }
 
 interface Runner {
   readonly subject: SubjectProcess;
   /** Number of calls in a turn. */
   readonly count: number;
-  /** Nanoseconds per call, one for each round. */
-  readonly times: number[];
+}
+
+interface Round {
+  /** Nanoseconds per call, for each runner. */
+  readonly times: readonly number[];
+  /** The longest calibration beside the turns. */
+  readonly calibrationMs: number;
+}
+
+/** How many times as many rounds are run as count, if they are not quiet. */
+const ATTEMPTS = 3;
+/** Somebody else on the core makes the calibration 1.8 times as long. */
+const DISTURBANCE_MAX = 1.25;
+
+/** Tells rounds in which something else used the processor's core from others, by the shortest calibration so far. */
+class Quiet {
+  #shortestMs = Number.POSITIVE_INFINITY;
+
+  take({ calibrationMs }: Round): void {
+    this.#shortestMs = Math.min(this.#shortestMs, calibrationMs);
+  }
+
+  is({ calibrationMs }: Round): boolean {
+    return calibrationMs <= this.#shortestMs * DISTURBANCE_MAX;
+  }
 }
 
 async function prepareRace(
@@ -127,14 +171,19 @@ async function prepareRace(
 ): Promise<Race> {
   const runners: Runner[] = [];
   for (const subject of subjects) {
-    const count = await subject.carryOut({ kind: "count", sample, operation, turnMs });
-    if (count > 0) runners.push({ subject, count, times: [] });
+    const { value: count } = await subject.carryOut({ kind: "count", sample, operation, turnMs });
+    if (count > 0) runners.push({ subject, count });
   }
-  return { sample, operation, runners };
+  return { sample, operation, runners, rounds: [] };
 }
 
-async function runRound({ sample, operation, runners }: Race): Promise<void> {
-  for (const { subject, count, times } of runners) {
-    times.push(((await subject.carryOut({ kind: "turn", sample, operation, count })) / count) * 1e6);
+async function runRound({ sample, operation, runners }: Race): Promise<Round> {
+  const times: number[] = [];
+  const calibrations: number[] = [];
+  for (const { subject, count } of runners) {
+    const { value, calibrationMs } = await subject.carryOut({ kind: "turn", sample, operation, count });
+    times.push((value / count) * 1e6);
+    calibrations.push(calibrationMs);
   }
+  return { times, calibrationMs: Math.max(...calibrations) };
 }

@@ -8,7 +8,7 @@
 
 import { calibrationMs, callsIn, timeMs, warmUp } from "./measure.ts";
 import { functionOf, OPERATIONS } from "./subject.ts";
-import type { Order } from "./subject-process.ts";
+import type { Answer, Order } from "./subject-process.ts";
 import { loadSubjects } from "./subjects.ts";
 
 const [name = "", generated = ""] = process.argv.slice(2);
@@ -18,33 +18,34 @@ process.on("message", (order: Order) => {
   process.send?.(carryOut(order));
 });
 // Tells the parent that it is ready.
-process.send?.(0);
+process.send?.(answer(0));
 
-function carryOut(order: Order): number {
+function answer(value: number, calibrationMs = 0): Answer {
+  return { value, calibrationMs };
+}
+
+function carryOut(order: Order): Answer {
   switch (order.kind) {
     case "warm up": {
       const runs = [...subjects.values()].flatMap((subject) => OPERATIONS.map((each) => functionOf(subject, each)));
-      warmUp(
-        runs.filter((run) => run !== undefined),
-        order.ms,
-      );
-      return 0;
+      warmUp([...runs.filter((run) => run !== undefined), calibrationMs], order.ms);
+      return answer(0);
     }
-    case "calibrate":
-      return calibrationMs();
     case "count": {
       const run = runOf(order);
-      return run === undefined ? 0 : callsIn(run, order.turnMs);
+      return answer(run === undefined ? 0 : callsIn(run, order.turnMs));
     }
     case "turn": {
       const run = runOf(order);
       if (run === undefined) throw new Error(`The subject ${name} cannot ${order.operation} ${order.sample}.`);
-      return timeMs(run, order.count);
+      const before = calibrationMs();
+      const value = timeMs(run, order.count);
+      return answer(value, Math.max(before, calibrationMs()));
     }
   }
 }
 
-function runOf({ sample, operation }: Exclude<Order, { kind: "warm up" | "calibrate" }>) {
+function runOf({ sample, operation }: Exclude<Order, { kind: "warm up" }>) {
   const subject = subjects.get(sample);
   return subject && functionOf(subject, operation);
 }

@@ -8,12 +8,16 @@ import type { Operation } from "./subject.ts";
 export type Order =
   /** Run all functions until they are compiled. The answer is 0. */
   | { readonly kind: "warm up"; readonly ms: number }
-  /** Run a loop that no codec is part of. The answer is its processor time in milliseconds. */
-  | { readonly kind: "calibrate" }
   /** Find the number of calls that take about `turnMs`. The answer is that number, or 0: the subject cannot do that. */
   | { readonly kind: "count"; readonly sample: string; readonly operation: Operation; readonly turnMs: number }
-  /** Make `count` calls. The answer is their processor time in milliseconds. */
+  /** Make `count` calls. The answer is their processor time in milliseconds, and that of the calibration beside them. */
   | { readonly kind: "turn"; readonly sample: string; readonly operation: Operation; readonly count: number };
+
+export interface Answer {
+  readonly value: number;
+  /** The longer of two calibrations, before and after a turn. */
+  readonly calibrationMs: number;
+}
 
 /** The process of one subject. It carries out one order at a time. */
 export class SubjectProcess {
@@ -36,7 +40,7 @@ export class SubjectProcess {
     return started;
   }
 
-  async carryOut(order: Order): Promise<number> {
+  async carryOut(order: Order): Promise<Answer> {
     const answer = this.#answer();
     this.#child.send(order);
     return answer;
@@ -46,7 +50,7 @@ export class SubjectProcess {
     this.#child.kill();
   }
 
-  async #answer(): Promise<number> {
+  async #answer(): Promise<Answer> {
     const over = new AbortController();
     const { signal } = over;
     const ended = once(this.#child, "exit", { signal }).then(([code]) => {
@@ -55,7 +59,7 @@ export class SubjectProcess {
     ended.catch(() => {});
     try {
       const [answer] = await Promise.race([once(this.#child, "message", { signal }), ended]);
-      return Number(answer);
+      return answer;
     } finally {
       over.abort();
     }

@@ -2,6 +2,7 @@
 
 import type { MessageDeclaration } from "../schema/declarations.ts";
 import { type Comparison, report, reportRename } from "./comparison.ts";
+import { compareMessageConstraints, isRequiredByRule } from "./fields/compare-constraints.ts";
 import { compareField, compareOneofs } from "./fields/compare-field.ts";
 import { describeField, type Field, fieldsOf } from "./fields/field.ts";
 import { checkReserved, compareExtensionRanges, compareReserved, writtenName } from "./reserved.ts";
@@ -36,12 +37,14 @@ export function compareMessage(comparison: Comparison, old: MessageDeclaration, 
   for (const after of fields) {
     // If another field had the number, the loop above reported a rename or a reuse.
     const isNew = !oldNames.has(after.name) && !oldNumbers.has(after.number);
-    if (after.cardinality === "required" && isNew) reportNewRequired(comparison, after);
+    const isRequired = after.cardinality === "required" || isRequiredByRule(comparison.now, after);
+    if (isRequired && isNew) reportNewRequired(comparison, after);
   }
   compareReserved(comparison, old, now, new Map(fields.map(({ name, number }) => [name, number])));
   compareExtensionRanges(comparison, old, now);
   compareMessageSet(comparison, old, now);
   compareMessageRules(comparison, old, now);
+  compareMessageConstraints(comparison, old, now);
   compareMessageNames(comparison, old, now);
 }
 

@@ -1,41 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { printFindings } from "../../../src/codegen/breaking/finding.ts";
 import { compareSchemas } from "../../../src/codegen/breaking/schemas.ts";
 import { loadFolders } from "../../../src/codegen/breaking/versions/folders.ts";
 import { UsageError } from "../../../src/errors.ts";
 import { suite } from "../../suite.ts";
+import { compareFiles, type Files } from "./compared.ts";
 
 const test = suite("check command");
 
-type Files = Readonly<Record<string, string>>;
-
-let folder = "";
-
-test.before.each(() => {
-  folder = mkdtempSync(join(tmpdir(), "chatwire-check-"));
-});
-
-test.after.each(() => {
-  rmSync(folder, { recursive: true });
-});
-
-function write(version: string, files: Files): string {
-  for (const [path, text] of Object.entries(files)) {
-    const file = join(folder, version, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
-  return join(folder, version);
-}
-
-/** The printed findings without the folder, each on one line. */
+/** The printed findings, each on one line. */
 function compare(old: Files, now: Files): string[] {
-  const findings = compareSchemas(loadFolders([write("old", old)]), loadFolders([write("now", now)]));
-  const printed = printFindings(findings).replaceAll(`${relative(process.cwd(), folder)}/`, "");
-  return printed.split(/\n(?! )/).flatMap((text) => (text === "" ? [] : [text.replace(/\n {4}/g, " ")]));
+  return compareFiles(old, now).map((each) => each.join(" "));
 }
 
 const HEAD = 'syntax = "proto3";\npackage a;\n';

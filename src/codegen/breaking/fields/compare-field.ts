@@ -1,6 +1,7 @@
 /** Compares two versions of a field. */
 
 import { type Comparison, report, reportRename } from "../comparison.ts";
+import { compareFieldConstraints } from "./compare-constraints.ts";
 import { describeType, type Field } from "./field.ts";
 import { compareFieldOptions } from "./field-options.ts";
 import { brokenByRetyping } from "./types.ts";
@@ -24,6 +25,7 @@ export function compareField(
   if (broken !== "WIRE") compareCardinality(comparison, old, now);
   compareOneofOf(comparison, old, now, oneofs);
   compareFieldOptions(comparison, old, now);
+  compareFieldConstraints(comparison, old, now);
 }
 
 /**

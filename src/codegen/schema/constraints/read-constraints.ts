@@ -1,10 +1,8 @@
 /** Decides which messages of a schema are validated, and reads what is asked of them. */
 
-import type { MessageCodec } from "../../../wire/codec.ts";
 import { fieldRecords } from "../../descriptor/field-records.ts";
 import type { Mistake } from "../../descriptor/mistake.ts";
-import { FieldRules, Ignore, MessageRules, OneofRules } from "../../generated/buf/validate/validate.ts";
-import type { Options } from "../custom-options.ts";
+import { type FieldRules, Ignore, type MessageRules } from "../../generated/buf/validate/validate.ts";
 import {
   fieldsIn,
   locationOf,
@@ -17,6 +15,7 @@ import { isMapEntry } from "../exported-names.ts";
 import type { SchemaReader } from "../read-schema.ts";
 import type { SchemaSymbol } from "../schema.ts";
 import type { ExclusiveFields, FieldPlace, MessageConstraints } from "./constraints.ts";
+import { fieldRulesOf, messageRulesOf, oneofRulesOf } from "./given-rules.ts";
 import { areKnown, ConstraintError, type FieldSource, readFieldConstraints } from "./read-field-constraints.ts";
 
 export interface ConstraintsRead {
@@ -100,17 +99,16 @@ interface FieldRulesGiven {
 
 function readSource(declaration: MessageDeclaration, reader: SchemaReader): Source {
   const { options } = declaration.descriptor;
-  const rules = given(reader, "google.protobuf.MessageOptions", "buf.validate.message", options, MessageRules);
+  const rules = messageRulesOf(reader, options);
   const unknown = fieldRecords(rules?.$unknown ?? new Uint8Array(0));
   if (unknown.some(({ number, value }) => number === OLD_DISABLED && value === 1n))
     return { declaration, rules: undefined, fields: [], hasRules: false, hasCel: false };
   const fields = fieldsIn(declaration).map((field): FieldRulesGiven => {
-    const fieldOptions = field.descriptor.options;
-    const own = given(reader, "google.protobuf.FieldOptions", "buf.validate.field", fieldOptions, FieldRules);
+    const own = fieldRulesOf(reader, field.descriptor.options);
     const message = own?.ignore === Ignore.ALWAYS ? undefined : messageOf(field.descriptor.typeName, reader);
     return { declaration: field, rules: own, message };
   });
-  const oneofs = declaration.descriptor.oneofDecl.map((each) => oneofRules(reader, each.options));
+  const oneofs = declaration.descriptor.oneofDecl.map((each) => oneofRulesOf(reader, each.options));
   const ruled = fields.flatMap((each) => (each.rules === undefined ? [] : [each.rules]));
   return {
     declaration,
@@ -123,10 +121,6 @@ function readSource(declaration: MessageDeclaration, reader: SchemaReader): Sour
         unknown.some(({ number }) => number !== OLD_DISABLED),
       ) || ruled.some(hasFieldCel),
   };
-}
-
-function oneofRules(reader: SchemaReader, options: Options | undefined): OneofRules | undefined {
-  return given(reader, "google.protobuf.OneofOptions", "buf.validate.oneof", options, OneofRules);
 }
 
 /** The message of a field, or of the values of a map. */
@@ -209,26 +203,10 @@ function readMessageConstraints(
     }
   });
   const requiredOneofs = declaration.descriptor.oneofDecl.flatMap(({ name: schemaName = "", options }, index) => {
-    if (oneofRules(reader, options)?.required !== true) return [];
+    if (oneofRulesOf(reader, options)?.required !== true) return [];
     const member = fields.find(({ declaration: each }) => each.descriptor.oneofIndex === index)?.declaration.descriptor;
     const name = places.find(({ field }) => field.number === member?.number)?.oneof;
     return name === undefined ? [] : [{ name, schemaName }];
   });
   return { message, exclusive, requiredOneofs, fields: read };
-}
-
-/** The value of an option, if it is that of protovalidate. */
-function given<T>(
-  reader: SchemaReader,
-  extended: string,
-  name: string,
-  options: Options | undefined,
-  codec: MessageCodec<T>,
-): T | undefined {
-  const found = reader.context.options
-    .given(extended, options)
-    .find(({ declaration }) => declaration.fullName === name);
-  const parts = found?.records.flatMap(({ value }) => (value instanceof Uint8Array ? [value] : []));
-  // The parts of a message that is sent in parts are one message if they are joined.
-  return parts === undefined ? undefined : codec.decode(Buffer.concat(parts));
 }

@@ -1,7 +1,7 @@
 /** Reads what a schema asks of a field. */
 
 import { fieldRecords } from "../../descriptor/field-records.ts";
-import { type FieldRules, Ignore } from "../../generated/buf/validate/validate.ts";
+import type { FieldRules } from "../../generated/buf/validate/validate.ts";
 import {
   type FieldDescriptorProto,
   FieldDescriptorProto_Label as Label,
@@ -14,10 +14,8 @@ import type { SchemaReader } from "../read-schema.ts";
 import type { FieldType, SchemaField, SchemaSymbol } from "../schema.ts";
 import { scalarOf } from "../wire-types.ts";
 import type { Check, FieldConstraints, ValueConstraints } from "./constraints.ts";
+import { ignoreOf, OLD_FIELDS } from "./given-rules.ts";
 import { type ValueType, valueChecks } from "./value-checks.ts";
-
-/** Fields of FieldRules in versions of protovalidate before 1.0. */
-const OLD_FIELDS = { skipped: 24, ignoreEmpty: 26, ignore: 27 } as const;
 
 /** Rules for the messages of google.protobuf, by their names there. */
 const MESSAGE_RULES: Readonly<Record<string, string>> = {
@@ -116,16 +114,6 @@ function readChecks(read: () => Check[]): Check[] {
       throw new ConstraintError(`${error.message} It is about character ${error.at + 1} of the pattern.`);
     throw error;
   }
-}
-
-/** What passes without a look at the value. */
-function ignoreOf(rules: FieldRules | undefined): "always" | "zero" | undefined {
-  const old = fieldRecords(rules?.$unknown ?? new Uint8Array(0));
-  const has = (number: number, value: bigint): boolean =>
-    old.some((each) => each.number === number && each.value === value);
-  if (rules?.ignore === Ignore.ALWAYS || has(OLD_FIELDS.skipped, 1n)) return "always";
-  const isOld = has(OLD_FIELDS.ignoreEmpty, 1n) || has(OLD_FIELDS.ignore, 2n);
-  return rules?.ignore === Ignore.IF_ZERO_VALUE || isOld ? "zero" : undefined;
 }
 
 /** Whether all rules are known; others come from extensions and newer versions, and are in CEL. */
