@@ -23,8 +23,8 @@ const { values } = parseArgs({
 });
 const { quick, only } = values;
 const options = quick
-  ? { processes: 1, rounds: 1, turnMs: 0.1, warmUpMs: 0.1, only }
-  : { processes: Number(values.processes), rounds: 15, turnMs: 10, warmUpMs: 200, only };
+  ? { processes: 1, rounds: 1, turnMs: 0.1, warmUpMs: 0.1, waitMs: 0, only }
+  : { processes: Number(values.processes), rounds: 15, turnMs: 10, warmUpMs: 200, waitMs: 900_000, only };
 const missed = await runBench(options, console.log);
 if (!quick) {
   for (const line of missed) console.error(line);

@@ -13,9 +13,10 @@
  * which the processor was there for the bench alone, as far as there are enough.
  */
 
+import { setTimeout } from "node:timers/promises";
 import { missedTargets, type Result, type Timed, tableLines } from "./figures.ts";
 import { type GeneratedCode, generatePeers } from "./generate-peers.ts";
-import { median, medianRatio } from "./measure.ts";
+import { crowding, median, medianRatio, warmUp } from "./measure.ts";
 import { SAMPLES } from "./samples.ts";
 import { OPERATIONS, type Operation } from "./subject.ts";
 import { SubjectProcess } from "./subject-process.ts";
@@ -32,6 +33,8 @@ export interface BenchOptions {
    */
   readonly turnMs: number;
   readonly warmUpMs: number;
+  /** How long the bench waits altogether for something else to leave the processor's core. */
+  readonly waitMs: number;
   /** Only samples and operations whose name contains it: `tile decode`. */
   readonly only: string;
 }
@@ -51,12 +54,12 @@ export async function runBench(options: BenchOptions, print: (line: string) => v
   using generated = await generatePeers();
   const results = new Map<string, Result & { readonly subjects: Timed[] }>();
   const calibration: number[] = [];
-  const quiet = new Quiet();
+  const quiet = new Quiet(options.waitMs);
   let [counted, disturbed] = [0, 0];
   for (let each = 0; each < options.processes; each++) {
     const races = await contest(generated.code, options, quiet);
     const rounds = races.flatMap((race) => quietest(race, options.rounds));
-    calibration.push(median(rounds.map(({ calibrationMs }) => calibrationMs)));
+    calibration.push(median(rounds.map((round) => round.crowding)));
     counted += rounds.length;
     disturbed += rounds.filter((round) => !quiet.is(round)).length;
     for (const race of races) {
@@ -74,7 +77,7 @@ export async function runBench(options: BenchOptions, print: (line: string) => v
 
 /** The rounds that count. */
 function quietest({ rounds }: Race, count: number): Round[] {
-  return rounds.toSorted((one, other) => one.calibrationMs - other.calibrationMs).slice(0, count);
+  return rounds.toSorted((one, other) => one.crowding - other.crowding).slice(0, count);
 }
 
 /** Adds what one process of each subject took. */
@@ -113,6 +116,7 @@ async function contest(
     for (let round = 0; round < rounds * ATTEMPTS; round++) {
       const open = races.filter((race) => race.rounds.filter((each) => quiet.is(each)).length < rounds);
       for (const race of open) {
+        await quiet.wait();
         const done = await runRound(race);
         quiet.take(done);
         race.rounds.push(done);
@@ -141,25 +145,43 @@ interface Runner {
 interface Round {
   /** Nanoseconds per call, for each runner. */
   readonly times: readonly number[];
-  /** The longest calibration beside the turns. */
-  readonly calibrationMs: number;
+  /** The largest crowding beside the turns. */
+  readonly crowding: number;
 }
 
 /** How many times as many rounds are run as count, if they are not quiet. */
 const ATTEMPTS = 3;
-/** Somebody else on the core makes the calibration 1.8 times as long. */
-const DISTURBANCE_MAX = 1.25;
+/** Something else on the core multiplies the crowding by 1.5 or more. */
+const CROWDING_MAX = 1.25;
+const PAUSE_MS = 50;
 
-/** Tells rounds in which something else used the processor's core from others, by the shortest calibration so far. */
+/** Tells rounds in which something else used the processor's core from others, by the least crowding so far. */
 class Quiet {
-  #shortestMs = Number.POSITIVE_INFINITY;
+  #least = Number.POSITIVE_INFINITY;
+  #waitMs: number;
 
-  take({ calibrationMs }: Round): void {
-    this.#shortestMs = Math.min(this.#shortestMs, calibrationMs);
+  constructor(waitMs: number) {
+    this.#waitMs = waitMs;
+    warmUp([crowding], waitMs === 0 ? 0 : 100);
   }
 
-  is({ calibrationMs }: Round): boolean {
-    return calibrationMs <= this.#shortestMs * DISTURBANCE_MAX;
+  /** Waits until nothing else uses the core, not longer than is left of the time for it. */
+  async wait(): Promise<void> {
+    for (;;) {
+      const round = { crowding: crowding() };
+      this.take(round);
+      if (this.is(round) || this.#waitMs <= 0) return;
+      this.#waitMs -= PAUSE_MS;
+      await setTimeout(PAUSE_MS);
+    }
+  }
+
+  take({ crowding }: Pick<Round, "crowding">): void {
+    this.#least = Math.min(this.#least, crowding);
+  }
+
+  is({ crowding }: Pick<Round, "crowding">): boolean {
+    return crowding <= this.#least * CROWDING_MAX;
   }
 }
 
@@ -179,11 +201,11 @@ async function prepareRace(
 
 async function runRound({ sample, operation, runners }: Race): Promise<Round> {
   const times: number[] = [];
-  const calibrations: number[] = [];
+  const crowdings: number[] = [];
   for (const { subject, count } of runners) {
-    const { value, calibrationMs } = await subject.carryOut({ kind: "turn", sample, operation, count });
+    const { value, crowding } = await subject.carryOut({ kind: "turn", sample, operation, count });
     times.push((value / count) * 1e6);
-    calibrations.push(calibrationMs);
+    crowdings.push(crowding);
   }
-  return { times, calibrationMs: Math.max(...calibrations) };
+  return { times, crowding: Math.max(...crowdings) };
 }

@@ -6,7 +6,7 @@
  * generated code. It answers each order with a number.
  */
 
-import { calibrationMs, callsIn, timeMs, warmUp } from "./measure.ts";
+import { callsIn, crowding, timeMs, warmUp } from "./measure.ts";
 import { functionOf, OPERATIONS } from "./subject.ts";
 import type { Answer, Order } from "./subject-process.ts";
 import { loadSubjects } from "./subjects.ts";
@@ -20,15 +20,15 @@ process.on("message", (order: Order) => {
 // Tells the parent that it is ready.
 process.send?.(answer(0));
 
-function answer(value: number, calibrationMs = 0): Answer {
-  return { value, calibrationMs };
+function answer(value: number, around = 0): Answer {
+  return { value, crowding: around };
 }
 
 function carryOut(order: Order): Answer {
   switch (order.kind) {
     case "warm up": {
       const runs = [...subjects.values()].flatMap((subject) => OPERATIONS.map((each) => functionOf(subject, each)));
-      warmUp([...runs.filter((run) => run !== undefined), calibrationMs], order.ms);
+      warmUp([...runs.filter((run) => run !== undefined), crowding], order.ms);
       return answer(0);
     }
     case "count": {
@@ -38,9 +38,9 @@ function carryOut(order: Order): Answer {
     case "turn": {
       const run = runOf(order);
       if (run === undefined) throw new Error(`The subject ${name} cannot ${order.operation} ${order.sample}.`);
-      const before = calibrationMs();
+      const before = crowding();
       const value = timeMs(run, order.count);
-      return answer(value, Math.max(before, calibrationMs()));
+      return answer(value, Math.max(before, crowding()));
     }
   }
 }

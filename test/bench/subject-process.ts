@@ -10,13 +10,13 @@ export type Order =
   | { readonly kind: "warm up"; readonly ms: number }
   /** Find the number of calls that take about `turnMs`. The answer is that number, or 0: the subject cannot do that. */
   | { readonly kind: "count"; readonly sample: string; readonly operation: Operation; readonly turnMs: number }
-  /** Make `count` calls. The answer is their processor time in milliseconds, and that of the calibration beside them. */
+  /** Make `count` calls. The answer is their processor time in milliseconds, and how crowded the core was. */
   | { readonly kind: "turn"; readonly sample: string; readonly operation: Operation; readonly count: number };
 
 export interface Answer {
   readonly value: number;
-  /** The longer of two calibrations, before and after a turn. */
-  readonly calibrationMs: number;
+  /** The larger of two measurements, before and after a turn; see `crowding`. */
+  readonly crowding: number;
 }
 
 /** The process of one subject. It carries out one order at a time. */
