@@ -2,7 +2,7 @@
  * The messages on a link between peers: how they are encoded, and the rules of
  * the schema that a decoded message has to meet.
  *
- * @see proto/PROTOCOL.md, "The path" and "Reliable messages"
+ * @see proto/PROTOCOL.md, "Messages on a link" and "Reliable messages"
  */
 
 import type { Feature } from "../../generated/chatwire/v1/capability.ts";

@@ -2,6 +2,7 @@
 
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { Limits } from "../limits.ts";
+import type { Destination } from "./path/path-kind.ts";
 
 export type BodyCase = NonNullable<MessageBody["case"]>;
 
@@ -21,9 +22,10 @@ export interface Channel<Case extends BodyCase = BodyCase> {
   /**
    * Handles a body from the peer. Reliable bodies arrive here in order, each once.
    *
+   * @param from  where the datagram came from; for a reliable body, the one that completed the order
    * @throws ProtocolError the body contradicts an earlier one or exceeds a limit; the link is closed
    */
-  handle(body: BodyOf<Case>, nowMs: number): void;
+  handle(body: BodyOf<Case>, nowMs: number, from: Destination): void;
 
   /** Returns the next message to send, if the channel has one now. */
   poll?(nowMs: number): OutgoingMessage | undefined;
@@ -42,6 +44,8 @@ export interface Channel<Case extends BodyCase = BodyCase> {
 /** An encoded message, not yet sealed. */
 export interface OutgoingMessage {
   readonly bytes: Uint8Array;
+  /** Where it goes, if not where the path in use leads. */
+  readonly to?: Destination;
   /** Reports the datagram that carried the message. Called before the next `poll`. */
   readonly onSent?: (packetNumber: number, nowMs: number) => void;
 }

@@ -18,18 +18,19 @@ import { ApplicationMessageChannel } from "./application-messages.ts";
 import type { Channel, OutgoingMessage } from "./channel.ts";
 import { MediaChannel } from "./media/channel.ts";
 import { earlier } from "./path/backoff.ts";
+import type { Destination, PathKind } from "./path/path-kind.ts";
+import { Paths } from "./paths.ts";
 import type { PeerEvent, PeerStatistics } from "./peer-event.ts";
 import { PingChannel } from "./pings.ts";
 import { RefusalChannel } from "./refusals.ts";
 import { Delivery } from "./reliable/delivery.ts";
-import { RttEstimator } from "./reliable/rtt-estimator.ts";
+import { RttEstimator } from "./rtt-estimator.ts";
 import { SignalChannel } from "./signals.ts";
 import { TextChannel } from "./texts.ts";
 
 export interface ChannelsOptions {
   readonly limits: Limits;
-  /** Longest datagram that the path carries. */
-  readonly datagramBytesMax: number;
+  readonly pathKind: PathKind;
   readonly random: RandomBytes;
   readonly raise: (event: PeerEvent) => void;
   /** Adds unknown messages to those that are sent. Undefined: nothing is added. */
@@ -37,10 +38,32 @@ export interface ChannelsOptions {
 }
 
 /** Each channel is one line here. They are polled in this order. */
-function createChannels({ limits, datagramBytesMax, random, raise, grease }: ChannelsOptions, rtt: RttEstimator) {
-  const delivery = new Delivery({ limits, datagramBytesMax, rtt, raise, grease });
+function createChannels({ limits, pathKind, random, raise, grease }: ChannelsOptions, rtt: RttEstimator) {
+  const paths = new Paths({
+    pathKind,
+    limits,
+    random,
+    raise,
+    onRoundTrip: (rttMs) => {
+      rtt.measured(rttMs, 0);
+      delivery.pathProven();
+    },
+    onMove: (rttMs, nowMs) => {
+      rtt.restart(rttMs);
+      delivery.restart(nowMs);
+    },
+  });
+  const delivery = new Delivery({
+    limits,
+    datagramBytesMax: pathKind.datagramBytesMax,
+    rtt,
+    raise,
+    grease,
+    onUnanswered: (nowMs) => paths.suspect(nowMs),
+  });
   const options = { limits, outbox: delivery, raise };
   return {
+    paths,
     delivery,
     pings: new PingChannel({ ...options, random, rtt }),
     texts: new TextChannel(options),
@@ -115,21 +138,25 @@ export class Channels {
    * this side does not know, or that breaks its rule.
    *
    * @param packetNumber  of the datagram that carried the message
+   * @param from          where the datagram came from
    * @returns the peer's reason if the message closes the link
    * @throws ProtocolError the message contradicts earlier ones
    */
-  handle(bytes: Uint8Array, packetNumber: number, nowMs: number): "done" | "protocol" | undefined {
+  handle(bytes: Uint8Array, packetNumber: number, from: Destination, nowMs: number): "done" | "protocol" | undefined {
     const message = this.#decode(bytes);
     if (message === undefined) return undefined;
-    if (message.sequence === 0) return this.#take(message, nowMs);
+    if (message.sequence === 0) return this.#take(message, from, nowMs);
     // Reliable messages take their place in the order even if they are skipped. The peer would repeat them otherwise.
-    for (const inOrder of this.named.delivery.receive(message, packetNumber, nowMs)) this.#take(inOrder, nowMs);
+    for (const inOrder of this.named.delivery.receive(message, packetNumber, nowMs)) this.#take(inOrder, from, nowMs);
     return undefined;
   }
 
   /** Returns the next message to send, if there is one. Call its `onSent` before the next `poll`. */
   poll(nowMs: number): OutgoingMessage | undefined {
+    const { paths } = this.named;
     for (const channel of this.#pollers) {
+      // Before a path is proven, only the requests for a proof have somewhere to go.
+      if (channel !== paths && paths.destination === undefined) continue;
       const message = channel.poll?.(nowMs);
       if (message === undefined) continue;
       const unknown = this.#grease?.message();
@@ -174,12 +201,12 @@ export class Channels {
     }
   }
 
-  #take(message: PeerMessage, nowMs: number): "done" | "protocol" | undefined {
+  #take(message: PeerMessage, from: Destination, nowMs: number): "done" | "protocol" | undefined {
     if (message.kind === "skipped") this.#skip(message, nowMs);
     else if (!this.#isWithinRate(message, nowMs)) this.#rateLimited += 1;
     else if (message.body.case === "peerClose") {
       return message.body.value.reason === PeerCloseReason.PROTOCOL ? "protocol" : "done";
-    } else this.#dispatch(message, nowMs);
+    } else this.#dispatch(message, from, nowMs);
     return undefined;
   }
 
@@ -188,9 +215,9 @@ export class Channels {
     this.named.refusals.refuse(message, nowMs);
   }
 
-  #dispatch({ body }: KnownPeerMessage, nowMs: number): void {
+  #dispatch({ body }: KnownPeerMessage, from: Destination, nowMs: number): void {
     const channel = this.#byBody.get(body.case);
-    if (channel !== undefined && body.case !== undefined) channel.handle(body, nowMs);
+    if (channel !== undefined && body.case !== undefined) channel.handle(body, nowMs, from);
   }
 
   #isWithinRate({ rule, sequence }: KnownPeerMessage, nowMs: number): boolean {

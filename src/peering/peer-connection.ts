@@ -48,7 +48,8 @@ import { DirectPathKind } from "./path/direct.ts";
 import type { PeerHandshakeOptions } from "./path/handshake.ts";
 import { Liveness } from "./path/liveness.ts";
 import type { Destination, PathKind } from "./path/path-kind.ts";
-import { SealedPath, type Transmit } from "./path/sealed-path.ts";
+import { Seal, type Transmit } from "./path/seal.ts";
+import type { PathStatus } from "./paths.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "./peer-event.ts";
 
 export interface PeerConnectionOptions extends PeerHandshakeOptions {
@@ -86,7 +87,7 @@ export class PeerConnection {
   readonly #counts = { sent: 0, received: 0, dropped: 0, replayed: 0 };
   #state: PeerConnectionState = FIRST_LINK_STATE;
   /** Set once the handshake is complete on this side. */
-  #sealed: SealedPath | undefined;
+  #seal: Seal | undefined;
   #features: ReadonlySet<Feature> | undefined;
   /** Why the link fails as soon as the responder's last response has been sent. */
   #disagreement: Disagreement | undefined;
@@ -102,25 +103,29 @@ export class PeerConnection {
     this.#nowMs = nowMs;
     this.#handshakeUntilMs = nowMs + limits.handshakeTimeoutMs;
     this.#checks = new ConnectivityChecks(this.#pathKind, options, limits.candidatesMax);
-    this.#checks.add(options.candidates, nowMs);
     this.#liveness = new Liveness(limits, nowMs);
-    const { datagramBytesMax } = this.#pathKind;
     this.#channels = new Channels({
       limits,
-      datagramBytesMax,
+      pathKind: this.#pathKind,
       random,
       grease,
       raise: (event) => this.#events.push(event),
     });
+    this.addCandidates(options.candidates, nowMs);
   }
 
   get state(): PeerConnectionState {
     return this.#state;
   }
 
-  /** Where datagrams go; undefined before the link is connected. */
+  /** Where datagrams go; undefined before a path is proven. */
   get path(): Destination | undefined {
-    return this.#sealed?.destination;
+    return this.#channels.named.paths.destination;
+  }
+
+  /** Every path that the link knows of. */
+  get paths(): readonly PathStatus[] {
+    return this.#channels.named.paths.statuses;
   }
 
   /** Smoothed round trip time in milliseconds; undefined before the first measurement. */
@@ -167,13 +172,13 @@ export class PeerConnection {
     this.#nowMs = nowMs;
     const end = this.#handleState(nowMs);
     if (end !== undefined) this.#finish(end.cause, end.reason, "local");
-    else if (this.#state === "connected" && this.#liveness.takePing(nowMs)) this.#channels.named.pings.ping(nowMs);
   }
 
   /** Adds destinations at which the peer may be reachable. Ignores unusable ones and those past `candidatesMax`. */
   addCandidates(candidates: readonly Destination[], nowMs: number): void {
     this.#nowMs = nowMs;
     this.#checks?.add(candidates, nowMs);
+    this.#channels.named.paths.announce(candidates, nowMs);
   }
 
   /**
@@ -275,7 +280,6 @@ export class PeerConnection {
     const transmit = this.#nextTransmit();
     if (transmit === undefined) return undefined;
     this.#counts.sent += 1;
-    this.#liveness.sent(this.#nowMs);
     return transmit;
   }
 
@@ -309,13 +313,17 @@ export class PeerConnection {
         return this.#checks?.poll(this.#nowMs);
       case "connected": {
         const message = this.#channels.poll(this.#nowMs);
-        const transmit = message && this.#sealed?.seal(message.bytes, this.#nowMs);
-        if (transmit) message.onSent?.(transmit.packetNumber, this.#nowMs);
-        return transmit;
+        const to = message?.to ?? this.path;
+        const sealed = message && this.#seal?.seal(message.bytes, this.#nowMs);
+        if (sealed === undefined || to === undefined) return undefined;
+        message?.onSent?.(sealed.packetNumber, this.#nowMs);
+        return { to, bytes: sealed.bytes };
       }
       case "closing": {
-        const message = this.#closing?.poll(this.#nowMs);
-        return message && this.#sealed?.seal(message, this.#nowMs);
+        const to = this.path;
+        const message = to && this.#closing?.poll(this.#nowMs);
+        const sealed = message && this.#seal?.seal(message, this.#nowMs);
+        return to && sealed && { to, bytes: sealed.bytes };
       }
       case "closed":
         return undefined;
@@ -352,14 +360,12 @@ export class PeerConnection {
       return true;
     }
     this.#connect("response", from);
-    this.#liveness.confirm(this.#nowMs);
-    this.handleTimeout(this.#nowMs);
     return true;
   }
 
   #takeSealed(bytes: Uint8Array, from: Destination): boolean {
-    if (this.#sealed === undefined || this.#state === "closing" || this.#state === "closed") return false;
-    const opened = this.#sealed.open(bytes, this.#nowMs);
+    if (this.#seal === undefined || this.#state === "closing" || this.#state === "closed") return false;
+    const opened = this.#seal.open(bytes, this.#nowMs);
     if (opened === "forged") return false;
     if (opened === "replayed") {
       this.#counts.replayed += 1;
@@ -367,14 +373,15 @@ export class PeerConnection {
     }
     this.#counts.received += 1;
     this.#liveness.received(this.#nowMs);
-    if (this.#sealed.takeNewest(opened)) this.#follow(this.#sealed, from);
-    this.#takeMessage(opened);
+    if (this.#state === "handshaking") this.#connect("first datagram", from);
+    this.#channels.named.paths.received(from, bytes.length, this.#nowMs);
+    this.#takeMessage(opened, from);
     return true;
   }
 
-  #takeMessage({ message, packetNumber }: OpenedDatagram): void {
+  #takeMessage({ message, packetNumber }: OpenedDatagram, from: Destination): void {
     try {
-      const reason = this.#channels.handle(message, packetNumber, this.#nowMs);
+      const reason = this.#channels.handle(message, packetNumber, from, this.#nowMs);
       if (reason !== undefined) this.#finish("peer close", reason, "peer");
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
@@ -390,27 +397,25 @@ export class PeerConnection {
   #agree(): Disagreement | undefined {
     const { version, capabilities: own } = this.#options;
     const { keys, remoteCapabilities: remote } = this.#checks ?? {};
-    if (keys === undefined || remote === undefined || this.#sealed !== undefined) return undefined;
+    if (keys === undefined || remote === undefined || this.#seal !== undefined) return undefined;
     const highest = commonVersion(versionsOf(own), versionsOf(remote));
     if (highest !== version) return highest !== undefined && highest > version ? "downgraded" : "unsupported-version";
     this.#features = commonFeatures(new Set(own.features), remote.features);
     this.#channels.features = this.#features;
-    this.#sealed = new SealedPath({ ...this.#options, pathKind: this.#pathKind, keys });
-    // The sealed path has copied them, and overwrites its copies as the epochs pass.
+    const { datagramBytesMax } = this.#pathKind;
+    this.#seal = new Seal({ ...this.#options, datagramBytesMax, keys });
+    // The seal has copied them, and overwrites its copies as the epochs pass.
     for (const key of [keys.sendKey, keys.receiveKey]) key.fill(0);
     return undefined;
   }
 
-  #follow(sealed: SealedPath, from: Destination): void {
-    if (this.#state === "handshaking") this.#connect("first datagram", from);
-    else if (sealed.moveTo(from)) this.#events.push({ type: "pathChanged", path: this.#pathKind.copy(from) });
-  }
-
   #connect(cause: LinkCause, from: Destination): void {
     const rttMs = this.#checks?.roundTripMs(from, this.#nowMs);
+    const isProven = this.#checks?.proves(from) === true;
     if (!this.#move(cause)) return;
     if (rttMs !== undefined) this.#channels.measured(rttMs);
-    this.#sealed?.moveTo(from);
+    // The responder waits for a sealed datagram of the initiator.
+    this.#channels.named.paths.begin(from, isProven, this.#options.role === "initiator", this.#nowMs);
     this.#liveness.received(this.#nowMs);
     this.#events.push({ type: "connected", path: this.#pathKind.copy(from), rttMs });
   }

@@ -1,6 +1,7 @@
 import type { ApplicationMessageEvent } from "./application-messages.ts";
 import type { MediaEvent } from "./media/channel.ts";
 import type { Destination } from "./path/path-kind.ts";
+import type { PathEvent } from "./paths.ts";
 import type { PingEvent } from "./pings.ts";
 import type { RefusalEvent } from "./refusals.ts";
 import type { DeliveryEvent } from "./reliable/delivery.ts";
@@ -20,8 +21,7 @@ export type PeerEvent =
 export type LinkEvent =
   /** The handshake is complete. The round trip time is unknown if a datagram of the handshake was repeated. */
   | { readonly type: "connected"; readonly path: Destination; readonly rttMs: number | undefined }
-  /** The peer now sends from elsewhere. */
-  | { readonly type: "pathChanged"; readonly path: Destination }
+  | PathEvent
   /** The link is closed. This is the last event. */
   | { readonly type: "closed"; readonly reason: PeerClosedReason; readonly by: "local" | "peer" };
 

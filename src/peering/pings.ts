@@ -1,7 +1,7 @@
 import { PeerPingRequest, PeerPingResponse } from "../../generated/chatwire/v1/peer.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import type { BodyOf, Channel, ChannelOptions } from "./channel.ts";
-import type { RttEstimator } from "./reliable/rtt-estimator.ts";
+import type { RttEstimator } from "./rtt-estimator.ts";
 
 const NONCE_BYTES = 8;
 /** Answers to older pings are ignored. */

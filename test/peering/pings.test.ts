@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { PingChannel, type PingEvent } from "../../src/peering/pings.ts";
-import { RttEstimator } from "../../src/peering/reliable/rtt-estimator.ts";
+import { RttEstimator } from "../../src/peering/rtt-estimator.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { suite } from "../suite.ts";
 import { RecordingOutbox } from "./outbox.ts";

@@ -7,8 +7,9 @@ import { decodePeerMessage, encodePeerMessage } from "../../src/framing/peer-mes
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { Channels } from "../../src/peering/channels.ts";
 import { MediaStatistics } from "../../src/peering/media/statistics.ts";
+import { DirectPathKind } from "../../src/peering/path/direct.ts";
 import { Delivery } from "../../src/peering/reliable/delivery.ts";
-import { RttEstimator } from "../../src/peering/reliable/rtt-estimator.ts";
+import { RttEstimator } from "../../src/peering/rtt-estimator.ts";
 import { fragmentText, LINK_TEXT_BYTES_MAX, Reassembler } from "../../src/peering/texts.ts";
 import { bytes, join, number } from "./protobuf-bytes.ts";
 import { bytesOf, codeThrown, type Fields, fill, hex, type Json, mustEqual, type Vector } from "./vector.ts";
@@ -482,7 +483,7 @@ const RECEIVED: readonly Received[] = [
 
 /** Messages in sealed datagrams, the first ones on a link, and what the receiver does. */
 export function linkMessages(): Vector[] {
-  return RECEIVED.map(({ name, section = "The path", message, features = FEATURES, expect }) => {
+  return RECEIVED.map(({ name, section = "Messages on a link", message, features = FEATURES, expect }) => {
     mustEqual(outcomeOf(message, features), expect, name);
     return { name, section, given: { features, message: hex(message) }, expect };
   });
@@ -490,18 +491,19 @@ export function linkMessages(): Vector[] {
 
 function outcomeOf(message: Uint8Array, features: readonly number[]): Fields {
   let events = 0;
-  const { datagramBytesMax } = DEFAULT_LIMITS;
   const raise = () => {
     events += 1;
   };
   const channels = new Channels({
     limits: DEFAULT_LIMITS,
-    datagramBytesMax,
+    pathKind: new DirectPathKind(DEFAULT_LIMITS),
     random: (length) => fill(1, length),
     raise,
   });
   channels.features = new Set(features);
-  channels.handle(message, 1, 0);
+  const peer = { address: "192.0.2.1", port: 1 };
+  channels.named.paths.begin(peer, true, false, 0);
+  channels.handle(message, 1, peer, 0);
   const { skipped, malformed } = channels.statistics;
   for (let sent = channels.poll(1_000); sent !== undefined; sent = channels.poll(1_000)) {
     sent.onSent?.(1, 1_000);

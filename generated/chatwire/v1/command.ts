@@ -67,6 +67,8 @@ export const Command = {
   PEER_REFUSAL: 59,
   /** Registration. */
   BEGIN_REGISTER: 60,
+  /** Paths of a link, from peer to peer. */
+  PEER_PATH: 61,
 } as const;
 
 export type Command = (typeof Command)[keyof typeof Command] | (number & {});

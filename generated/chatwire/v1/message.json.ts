@@ -74,6 +74,8 @@ import {
   PeerMediaEndJson,
   PeerMediaJson,
   PeerMediaReportJson,
+  PeerPathRequestJson,
+  PeerPathResponseJson,
   PeerPingRequestJson,
   PeerPingResponseJson,
   PeerRefusalJson,
@@ -570,6 +572,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "peerPingRequest";
               json["peerPingRequest"] = PeerPingRequestJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "peerPathRequest") {
+              field = "peerPathRequest";
+              json["peerPathRequest"] = PeerPathRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -610,6 +616,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "peerPingResponse") {
               field = "peerPingResponse";
               json["peerPingResponse"] = PeerPingResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerPathResponse") {
+              field = "peerPathResponse";
+              json["peerPathResponse"] = PeerPathResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -1256,6 +1266,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("peerPingRequest", PeerPingRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "peerPathRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerPathRequest", "body");
+                  field = "peerPathRequest";
+                  message.body = oneofCase("peerPathRequest", PeerPathRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 16:
@@ -1320,6 +1337,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "peerPingResponse", "body");
                   field = "peerPingResponse";
                   message.body = oneofCase("peerPingResponse", PeerPingResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerPathResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerPathResponse", "body");
+                  field = "peerPathResponse";
+                  message.body = oneofCase("peerPathResponse", PeerPathResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1793,6 +1817,8 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["peer_refusal","peerRefusal"],
           ["begin_register_request","beginRegisterRequest"],
           ["begin_register_response","beginRegisterResponse"],
+          ["peer_path_request","peerPathRequest"],
+          ["peer_path_response","peerPathResponse"],
         ]);
       }
     } catch (error) {

@@ -93,6 +93,8 @@ import {
   PeerMedia,
   PeerMediaEnd,
   PeerMediaReport,
+  PeerPathRequest,
+  PeerPathResponse,
   PeerPingRequest,
   PeerPingResponse,
   PeerRefusal,
@@ -642,6 +644,8 @@ export type MessageBody =
   | { case: "peerRefusal"; value: PeerRefusal }
   | { case: "beginRegisterRequest"; value: BeginRegisterRequest }
   | { case: "beginRegisterResponse"; value: BeginRegisterResponse }
+  | { case: "peerPathRequest"; value: PeerPathRequest }
+  | { case: "peerPathResponse"; value: PeerPathResponse }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -875,6 +879,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerPingRequest") {
             const begin = beginMessage(writer, at, 922, message.body.value, "peerPingRequest");
             at = endMessage(writer, begin, PeerPingRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerPathRequest") {
+            const begin = beginMessage(writer, at, 986, message.body.value, "peerPathRequest");
+            at = endMessage(writer, begin, PeerPathRequest.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -907,6 +914,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerPingResponse") {
             const begin = beginMessage(writer, at, 930, message.body.value, "peerPingResponse");
             at = endMessage(writer, begin, PeerPingResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerPathResponse") {
+            const begin = beginMessage(writer, at, 994, message.body.value, "peerPathResponse");
+            at = endMessage(writer, begin, PeerPathResponse.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -1875,6 +1885,20 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "beginRegisterResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = oneofCase("beginRegisterResponse", BeginRegisterResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 123: {
+            const before = message.body.case === "peerPathRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("peerPathRequest", PeerPathRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 124: {
+            const before = message.body.case === "peerPathResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("peerPathResponse", PeerPathResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

@@ -11,6 +11,8 @@ import {
   PeerMedia,
   PeerMediaEnd,
   PeerMediaReport,
+  PeerPathRequest,
+  PeerPathResponse,
   PeerPingRequest,
   PeerPingResponse,
   PeerRefusal,
@@ -74,6 +76,62 @@ export const PeerPingResponseJson: JsonCodec<PeerPingResponse> = /* @__PURE__ */
       for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["nonce"]);
+    }
+    return message;
+  },
+});
+
+export const PeerPathRequestJson: JsonCodec<PeerPathRequest> = /* @__PURE__ */ messageJson(PeerPathRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.token !== 0n || writer.writesDefaults) {
+      json["token"] = writer.unsigned64(message.token, "token");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PeerPathRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["token"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.token = reader.unsigned64(item, "token");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["token"]);
+    }
+    return message;
+  },
+});
+
+export const PeerPathResponseJson: JsonCodec<PeerPathResponse> = /* @__PURE__ */ messageJson(PeerPathResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.token !== 0n || writer.writesDefaults) {
+      json["token"] = writer.unsigned64(message.token, "token");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PeerPathResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["token"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.token = reader.unsigned64(item, "token");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["token"]);
     }
     return message;
   },

@@ -213,6 +213,171 @@ function PeerPingResponse$rest(reader: Reader, message: PeerPingResponse): PeerP
   return message;
 }
 
+export interface PeerPathRequest {
+  /** Random, and sent to one address only. The answer repeats it. */
+  token: bigint;
+  $unknown?: Uint8Array;
+}
+
+export const PeerPathRequest: MessageCodec<PeerPathRequest> = {
+  typeName: "chatwire.v1.PeerPathRequest",
+
+  create(init) {
+    const message: PeerPathRequest = new PeerPathRequest$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PeerPathRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerPathRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerPathRequest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.token !== 0n) {
+      at = writeFixed64Field(writer, at, 9, message.token, "token");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PeerPathRequest$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PeerPathRequest$rest(reader, message);
+  },
+};
+
+const PeerPathRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerPathRequest,
+    field$1: bigint = 0n,
+  ): void {
+    this.token = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerPathRequest$inOrder(reader: Reader): PeerPathRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint = 0n;
+  if (offset < end && input[offset] === 9) {
+    reader.offset = offset + 1;
+    field$1 = readFixed64(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new PeerPathRequest$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerPathRequest$rest(reader: Reader, message: PeerPathRequest): PeerPathRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 9:
+        message.token = readFixed64(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface PeerPathResponse {
+  token: bigint;
+  $unknown?: Uint8Array;
+}
+
+export const PeerPathResponse: MessageCodec<PeerPathResponse> = {
+  typeName: "chatwire.v1.PeerPathResponse",
+
+  create(init) {
+    const message: PeerPathResponse = new PeerPathResponse$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PeerPathResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerPathResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerPathResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.token !== 0n) {
+      at = writeFixed64Field(writer, at, 9, message.token, "token");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PeerPathResponse$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PeerPathResponse$rest(reader, message);
+  },
+};
+
+const PeerPathResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerPathResponse,
+    field$1: bigint = 0n,
+  ): void {
+    this.token = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerPathResponse$inOrder(reader: Reader): PeerPathResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint = 0n;
+  if (offset < end && input[offset] === 9) {
+    reader.offset = offset + 1;
+    field$1 = readFixed64(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new PeerPathResponse$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerPathResponse$rest(reader: Reader, message: PeerPathResponse): PeerPathResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 9:
+        message.token = readFixed64(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
 /** A text, or a part of a text that does not fit into one datagram. */
 export interface PeerText {
   text: string;

@@ -66,6 +66,8 @@ import {
   PeerMedia,
   PeerMediaEnd,
   PeerMediaReport,
+  PeerPathRequest,
+  PeerPathResponse,
   PeerPingRequest,
   PeerPingResponse,
   PeerRefusal,
@@ -1025,6 +1027,43 @@ export const PeerPing: Method<PeerPingRequest, PeerPingResponse, MessageBody, Ru
   },
   unwrapResponse(body) {
     return body.case === "peerPingResponse" ? body.value : undefined;
+  },
+};
+
+/** Proves a path: the answer goes to the address that the request came from. */
+export const PeerPath: Method<PeerPathRequest, PeerPathResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "PeerPath",
+  service: "chatwire.v1.PeerService",
+  command: Command.PEER_PATH,
+  request: PeerPathRequest,
+  response: PeerPathResponse,
+  requestCase: "peerPathRequest",
+  responseCase: "peerPathResponse",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    rate: { perSecond: 20, burst: 100 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrapRequest(value) {
+    return { case: "peerPathRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "peerPathRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "peerPathResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "peerPathResponse" ? body.value : undefined;
   },
 };
 
@@ -2346,6 +2385,7 @@ export const methods = {
   Unblock,
   ListBlocked,
   PeerPing,
+  PeerPath,
   SetStatus,
   GetPeers,
   WatchPeers,

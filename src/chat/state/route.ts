@@ -70,7 +70,7 @@ export interface Route {
 export type ConnectionMethodName = "Hello" | "Ping" | "OpenDatagram";
 
 /** Methods that travel in datagrams and have no route. */
-type DatagramMethodName = "Probe" | "PeerPing";
+type DatagramMethodName = "Probe" | "PeerPing" | "PeerPath";
 
 /** All other methods are the chat's, so a method added to the schema fails to compile until the chat has its route. */
 export type ChatMethodName = Exclude<keyof typeof methods, ConnectionMethodName | DatagramMethodName>;

@@ -35,6 +35,21 @@ export interface PeerLinkOptions {
   readonly limits: Limits;
 }
 
+/** A path of a link: an address of the peer. */
+export interface LinkPath extends SocketAddress {
+  /**
+   * unproven: the peer has not answered a request that went there. proven: it has, and not missed three in a row since.
+   * failed: it has missed three.
+   */
+  readonly state: "unproven" | "proven" | "failed";
+  /** Whether the link's datagrams take it. */
+  readonly isInUse: boolean;
+  /** Whether the peer named the address through the server. Others carry data only when those that it named have failed. */
+  readonly isAnnounced: boolean;
+  /** Smoothed round trip time in milliseconds; undefined before the first measurement. */
+  readonly rttMs: number | undefined;
+}
+
 interface Waiter<T> {
   readonly resolve: (value: T) => void;
   readonly reject: (error: unknown) => void;
@@ -125,6 +140,11 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   /** The peer's address that datagrams go to; undefined until the handshake is complete. */
   get path(): SocketAddress | undefined {
     return this.#peerConnection.path;
+  }
+
+  /** Every address of the peer that the link knows of, and whether the peer has proven to receive there. */
+  get paths(): readonly LinkPath[] {
+    return this.#peerConnection.paths.map(({ destination, ...status }) => ({ ...destination, ...status }));
   }
 
   /** Smoothed round trip time in milliseconds; undefined before the first measurement. */

@@ -50,8 +50,8 @@ const SCENES: readonly PeerScene[] = [
       "ada-->>grace: HANDSHAKE_INITIATION",
       "grace-->>ada: PUNCH",
       "grace-->>ada: HANDSHAKE_RESPONSE",
-      "ada-->>grace: PeerPingRequest",
-      "grace-->>ada: PeerPingResponse",
+      "ada-->>grace: PeerPathRequest",
+      "grace-->>ada: PeerPathResponse",
     ],
   },
   {
@@ -59,18 +59,20 @@ const SCENES: readonly PeerScene[] = [
     play: (play) => {
       const { ada, grace } = play;
       ada.connection.sendText("hello", play.nowMs);
-      play.run(1_000);
+      play.run(500);
       play.dropsNext = true;
       ada.connection.sendText("are you there?", play.nowMs);
-      play.run(1_000);
+      play.run(500);
       grace.connection.sendText("yes", play.nowMs);
-      play.run(1_000);
+      play.run(500);
     },
     messages: [
       'ada-->>grace: PeerText text "hello", sequence 1',
       "grace-->>ada: PeerAck through 1",
       'ada--xgrace: PeerText text "are you there?", sequence 2',
+      "ada-->>grace: PeerPathRequest",
       'ada-->>grace: PeerText text "are you there?", sequence 2',
+      "grace-->>ada: PeerPathResponse",
       "grace-->>ada: PeerAck through 2",
       'grace-->>ada: PeerText text "yes", sequence 1',
       "ada-->>grace: PeerAck through 1",

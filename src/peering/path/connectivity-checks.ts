@@ -1,18 +1,19 @@
 /**
- * The path of a link: where its datagrams go, and whether they get there.
+ * Where the datagrams of a link go, and whether they get there.
  *
  * - path-kind.ts is the interface of a kind of path; direct.ts, UDP from address to address, is the only kind;
  * - connectivity-checks.ts tries the candidates of candidates.ts, with the datagrams of handshake.ts, until the two
  *   sides are connected;
- * - sealed-path.ts then seals and opens the datagrams, and follows the peer if it sends from elsewhere;
- * - liveness.ts keeps the path open, and notices when the peer is gone;
+ * - seal.ts then seals and opens the datagrams;
+ * - ../paths.ts has the paths, has them proven, and chooses the one that datagrams take; path.ts is one of them;
+ * - liveness.ts notices when the peer is gone;
  * - close.ts tells the peer that this side closes the link.
  *
- * The invariant: data goes only to a destination from which a datagram of the
- * peer verified. Before that, initiations and punches go only to candidates that
- * the kind of path finds usable, and a response goes to the source of its initiation.
+ * The invariant: data goes only to a destination at which the peer has proven that it receives. Before that,
+ * initiations, punches and requests for a proof go only to candidates that the kind of path finds usable, and in a
+ * small number to the source of a datagram that verified. A response goes to the source of its initiation.
  *
- * @see proto/PROTOCOL.md, "Candidates", "Handshake" and "The path"
+ * @see proto/PROTOCOL.md, "Candidates", "Handshake" and "Paths"
  */
 
 import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
@@ -22,10 +23,12 @@ import { Candidates } from "./candidates.ts";
 import { PeerHandshake, type PeerHandshakeOptions } from "./handshake.ts";
 import { HANDSHAKE_DATAGRAM_BYTES } from "./handshake-payload.ts";
 import type { Destination, PathKind } from "./path-kind.ts";
-import type { Transmit } from "./sealed-path.ts";
+import type { Transmit } from "./seal.ts";
 
 /** Responses that wait for `poll`. All are the same bytes, so further ones are dropped. */
 const RESPONSES_MAX = 32;
+/** The addresses at which an initiation was answered last. */
+const ANSWERED_MAX = 8;
 
 /**
  * Tries every candidate until the handshake gets through. The initiator sends
@@ -39,6 +42,7 @@ export class ConnectivityChecks {
   readonly #responses: Transmit[] = [];
   /** How often this side answered an initiation, and when it last did. */
   #answered = { times: 0, atMs: 0 };
+  readonly #answeredAt: Destination[] = [];
 
   /**
    * @throws UsageError a key or an id has the wrong length, the capabilities are too long, or the path does not carry
@@ -71,7 +75,10 @@ export class ConnectivityChecks {
   answer(datagram: Uint8Array, from: Destination, nowMs: number): boolean {
     const bytes = this.#handshake.answer(datagram);
     if (bytes === undefined || this.#responses.length >= RESPONSES_MAX) return false;
-    this.#responses.push({ to: this.#pathKind.copy(from), bytes });
+    const to = this.#pathKind.copy(from);
+    this.#responses.push({ to, bytes });
+    if (!this.#answeredAt.some((each) => this.#pathKind.isSame(each, to))) this.#answeredAt.push(to);
+    if (this.#answeredAt.length > ANSWERED_MAX) this.#answeredAt.shift();
     this.#answered = { times: this.#answered.times + 1, atMs: nowMs };
     return true;
   }
@@ -79,6 +86,15 @@ export class ConnectivityChecks {
   /** Takes a response. Returns whether it is the first that verified. */
   complete(datagram: Uint8Array): boolean {
     return this.#handshake.complete(datagram);
+  }
+
+  /**
+   * Whether the handshake proves that the peer receives at an address: it has answered a datagram that went there.
+   *
+   * @param from  the source of the datagram that completed the handshake
+   */
+  proves(from: Destination): boolean {
+    return this.#candidates.wasTried(from) || this.#answeredAt.some((each) => this.#pathKind.isSame(each, from));
   }
 
   /**

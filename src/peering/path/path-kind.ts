@@ -26,7 +26,10 @@ export interface PathKind<D = Destination> {
 
   /**
    * Whether datagrams may be sent to a destination that the peer or the server offered. A link does not ask this about
-   * the source of a datagram: it uses a source if the datagram verifies.
+   * the source of a datagram that verifies.
    */
   isUsable(offered: D): boolean;
+
+  /** How much slower than others a path to the destination may count, in milliseconds. */
+  handicapMs(destination: D): number;
 }

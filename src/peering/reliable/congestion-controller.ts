@@ -19,6 +19,9 @@ export interface CongestionController {
    */
   lost(packetNumber: number, newestPacketNumber: number): void;
 
+  /** Begins anew: nothing is known of the path that messages take now. */
+  restart(): void;
+
   /** @param inARow  probe timeouts since the last acknowledgement */
   probeTimedOut(inARow: number): void;
 }

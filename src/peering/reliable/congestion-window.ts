@@ -28,6 +28,11 @@ export class CongestionWindow implements CongestionController {
     this.#slowStartUntil = max;
   }
 
+  restart(): void {
+    this.#size = Math.min(INITIAL, this.#max);
+    this.#slowStartUntil = this.#max;
+  }
+
   get windowMessages(): number {
     return Math.floor(this.#size);
   }

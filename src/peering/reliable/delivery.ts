@@ -3,7 +3,7 @@
  *
  * - sender.ts keeps reliable messages until they are acknowledged, and decides what to send again;
  * - receiver.ts puts the peer's reliable messages into order, and decides when to acknowledge;
- * - rtt-estimator.ts and congestion-controller.ts tell the sender how long to wait and how much to send.
+ * - ../rtt-estimator.ts and congestion-controller.ts tell the sender how long to wait and how much to send.
  *
  * The invariant: both sides deliver each reliable message once and in the order
  * of sequence numbers, whatever the network loses, repeats or reorders.
@@ -21,9 +21,9 @@ import { encodeUnknownMessage, type UnknownMessage } from "../../framing/unknown
 import type { Limits } from "../../limits.ts";
 import type { BodyOf, Channel, Outbox, OutgoingMessage } from "../channel.ts";
 import { earlier } from "../path/backoff.ts";
+import type { RttEstimator } from "../rtt-estimator.ts";
 import { CongestionWindow } from "./congestion-window.ts";
 import { ReliableReceiver } from "./receiver.ts";
-import type { RttEstimator } from "./rtt-estimator.ts";
 import { queueFull, ReliableSender } from "./sender.ts";
 
 /** A smaller message has no room for an acknowledgement or for a fragment of a text. */
@@ -45,6 +45,8 @@ export interface DeliveryOptions {
   readonly raise: (event: DeliveryEvent) => void;
   /** Adds unknown fields to some headers. Undefined: nothing is added. */
   readonly grease?: Grease | undefined;
+  /** Called when nothing was acknowledged for a probe timeout. */
+  readonly onUnanswered?: (nowMs: number) => void;
 }
 
 /**
@@ -67,7 +69,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   #unsent = 0;
 
   /** @throws UsageError `datagramBytesMax` leaves no room for a message */
-  constructor({ limits, datagramBytesMax, rtt, raise, grease }: DeliveryOptions) {
+  constructor({ limits, datagramBytesMax, rtt, raise, grease, onUnanswered }: DeliveryOptions) {
     this.messageBytesMax = datagramBytesMax - SEALED_OVERHEAD_BYTES;
     if (this.messageBytesMax < MESSAGE_BYTES_MIN) {
       throw new UsageError(`The limit datagramBytesMax must be at least ${MESSAGE_BYTES_MIN + SEALED_OVERHEAD_BYTES}.`);
@@ -76,7 +78,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     this.#grease = grease;
     const { reliableWindowMax: windowMax, reliableQueueMax: queueMax, reliableTimeoutMs: timeoutMs } = limits;
     const congestion = new CongestionWindow(windowMax);
-    this.#sender = new ReliableSender({ windowMax, queueMax, timeoutMs, rtt, congestion });
+    this.#sender = new ReliableSender({ windowMax, queueMax, timeoutMs, rtt, congestion, onUnanswered });
     const beyondMax = Math.floor((this.messageBytesMax - ACK_OVERHEAD_BYTES) / SEQUENCE_BYTES_MAX);
     this.#receiver = new ReliableReceiver(windowMax, beyondMax);
   }
@@ -123,6 +125,16 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   /** Whether a reliable message that is added now leaves at once, after the one that `poll` has returned. */
   get isClear(): boolean {
     return this.#sender.isClear;
+  }
+
+  /** Repeats what is overdue: the path has just been proven to work. */
+  pathProven(): void {
+    this.#sender.pathProven();
+  }
+
+  /** Sends again what is not acknowledged, on another path. */
+  restart(nowMs: number): void {
+    this.#sender.restart(nowMs);
   }
 
   /** Whether a reliable message with this sequence number has been sent. */

@@ -1,7 +1,7 @@
 import { ProtocolError } from "../../errors.ts";
+import type { RttEstimator } from "../rtt-estimator.ts";
 import type { CongestionController } from "./congestion-controller.ts";
 import { ACKNOWLEDGEMENT_DELAY_MAX_MS, type Acknowledgement } from "./receiver.ts";
-import type { RttEstimator } from "./rtt-estimator.ts";
 
 /** A probe repeats more than one message, in case one of them gets lost again. */
 const MESSAGES_PER_PROBE = 2;
@@ -33,6 +33,8 @@ export interface ReliableSenderOptions {
   readonly timeoutMs: number;
   readonly rtt: RttEstimator;
   readonly congestion: CongestionController;
+  /** Called when nothing was acknowledged for a probe timeout. */
+  readonly onUnanswered?: ((nowMs: number) => void) | undefined;
 }
 
 /**
@@ -165,6 +167,19 @@ export class ReliableSender {
     this.#detectLosses(nowMs);
   }
 
+  /** Repeats the oldest messages if they were repeated before: the path has just been proven to work. */
+  pathProven(): void {
+    if (this.#probes > 1 && this.#inFlight.size > 0) this.#repeatOldest();
+  }
+
+  /** Sends again what is in flight, on another path: what the one before took may be lost. */
+  restart(nowMs: number): void {
+    this.#options.congestion.restart();
+    this.#probes = 0;
+    this.#probeFromMs = nowMs;
+    for (const message of this.#inFlight.values()) if (!message.isLost) this.#markLost(message);
+  }
+
   /** When to call `handleTimeout`. */
   get nextTimeoutMs(): number | undefined {
     const [oldest] = this.#inFlight.values();
@@ -247,6 +262,11 @@ export class ReliableSender {
     this.#probes += 1;
     this.#probeFromMs = nowMs;
     this.#options.congestion.probeTimedOut(this.#probes);
+    this.#options.onUnanswered?.(nowMs);
+    this.#repeatOldest();
+  }
+
+  #repeatOldest(): void {
     this.#probesLeft = MESSAGES_PER_PROBE;
     for (const message of [...this.#inFlight.values()].slice(0, MESSAGES_PER_PROBE)) {
       if (!message.isLost) this.#markLost(message);

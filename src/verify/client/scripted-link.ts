@@ -1,5 +1,11 @@
 import { Header, Message, type MessageBody, MessageType } from "../../../generated/chatwire/v1/message.ts";
-import { PeerAck, PeerPingRequest, PeerPingResponse, PeerText } from "../../../generated/chatwire/v1/peer.ts";
+import {
+  PeerAck,
+  PeerPathResponse,
+  PeerPingRequest,
+  PeerPingResponse,
+  PeerText,
+} from "../../../generated/chatwire/v1/peer.ts";
 import { events, methods } from "../../../generated/chatwire/v1/rules.ts";
 import { AEAD_NONCE_BYTES, open, sealInto } from "../../crypto/aead.ts";
 import { nextDatagramKey } from "../../crypto/datagram-keys.ts";
@@ -70,12 +76,14 @@ const BEYOND_MAX = 1_024;
 /** Packet numbers in one epoch. */
 export const EPOCH_PACKETS = 2 ** 20;
 
-/** The peer's end of a link. It acknowledges and answers pings by itself, unless a case forbids it. */
+/** The peer's end of a link. It acknowledges, and answers pings and requests for a proof of a path by itself, unless a case forbids it. */
 export class ScriptedLink {
   readonly received = new Inbox<LinkMessage>();
   /** Whether reliable messages are acknowledged, and pings answered. */
   acknowledges = true;
   answersPings = true;
+  /** The sockets at which requests for a proof of the path stay without an answer. */
+  readonly deafTo = new Set<PeerSocket>();
   to: Address;
   readonly #options: ScriptedLinkOptions;
   readonly #sendKeys: Uint8Array[];
@@ -239,6 +247,10 @@ export class ScriptedLink {
     if (body.case === "peerPingRequest" && this.answersPings) {
       const { nonce } = body.value;
       this.send({ case: "peerPingResponse", value: PeerPingResponse.create({ nonce }) });
+    }
+    if (body.case === "peerPathRequest" && !this.deafTo.has(socket)) {
+      const value = PeerPathResponse.create({ token: body.value.token });
+      this.sendBytes(this.seal(encodeLinkMessage({ case: "peerPathResponse", value })), socket);
     }
   }
 

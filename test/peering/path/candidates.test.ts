@@ -65,6 +65,7 @@ test("kind-of-path-decides-which-candidates-are-usable-and-known", () => {
     copy: (destination) => destination,
     isSame: (one, other) => one.port === other.port,
     isUsable: ({ port }) => port % 2 === 0,
+    handicapMs: () => 0,
   };
   const candidates = new Candidates(evenPorts, 16);
   candidates.add([at(1), at(2), { address: "example.org", port: 2 }, { address: "example.org", port: 4 }], 0);

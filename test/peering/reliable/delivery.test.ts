@@ -4,7 +4,7 @@ import { PeerAck, PeerPingRequest, PeerText } from "../../../generated/chatwire/
 import { ProtocolError } from "../../../src/errors.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../../src/limits.ts";
 import { Delivery } from "../../../src/peering/reliable/delivery.ts";
-import { RttEstimator } from "../../../src/peering/reliable/rtt-estimator.ts";
+import { RttEstimator } from "../../../src/peering/rtt-estimator.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("delivery");

@@ -2,8 +2,8 @@ import * as assert from "uvu/assert";
 import { ProtocolError } from "../../../src/errors.ts";
 import { CongestionWindow } from "../../../src/peering/reliable/congestion-window.ts";
 import type { Acknowledgement } from "../../../src/peering/reliable/receiver.ts";
-import { RttEstimator } from "../../../src/peering/reliable/rtt-estimator.ts";
 import { ReliableSender, type ReliableSenderOptions } from "../../../src/peering/reliable/sender.ts";
+import { RttEstimator } from "../../../src/peering/rtt-estimator.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("reliable sender");

@@ -1,4 +1,5 @@
 import * as assert from "uvu/assert";
+import { isSameAddress } from "../../../src/socket-address.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import { eventsOf, PeerPair, type PeerPairOptions } from "./peer-pair.ts";
@@ -21,15 +22,27 @@ test("link-is-closed-after-the-idle-timeout", () => {
   assert.equal(eventsOf(pair.initiator, "closed"), [{ type: "closed", reason: "idle", by: "local" }]);
 });
 
-test("quiet-link-is-pinged-at-the-keep-alive-interval", () => {
-  const datagrams = [1_000, 4_000].map((peerKeepAliveMs) => {
-    const pair = connectedPair({ peerKeepAliveMs });
+test("path-in-use-is-proven-again-at-its-interval", () => {
+  for (const pathProofMs of [1_000, 4_000]) {
+    const pair = connectedPair({ pathProofMs });
     const before = pair.datagrams.sent.length;
     pair.run(40_000);
-    return pair.datagrams.sent.length - before;
-  });
-  const [often = 0, rarely = 0] = datagrams;
-  assert.ok(often >= 40 && rarely >= 10 && often > 3 * rarely, `${datagrams}`);
+    // A request and an answer of each side.
+    const proofs = (pair.datagrams.sent.length - before) / 4;
+    assert.ok(Math.abs(proofs - 40_000 / pathProofMs) <= 2, `${proofs} in 40 s, every ${pathProofMs} ms`);
+  }
+});
+
+test("other-paths-are-proven-again-at-theirs", () => {
+  const second = { address: "198.51.100.7", port: 9 };
+  const pair = connectedPair({ pathStandbyProofMs: 5_000 });
+  pair.responder.connection.addCandidates([second], pair.nowMs);
+  pair.initiator.others.push(second);
+  const toSecond = (): number => pair.datagrams.sent.filter(({ to }) => isSameAddress(to, second)).length;
+  pair.run(1_000);
+  const before = toSecond();
+  pair.run(50_000);
+  assert.ok(Math.abs(toSecond() - before - 10) <= 1, `${toSecond() - before} in 50 s`);
 });
 
 test("text-unacknowledged-for-the-timeout-closes-the-link", () => {

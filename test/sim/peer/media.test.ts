@@ -29,6 +29,8 @@ function streamMedia(frames: number, network: Partial<DatagramConditions>, seed 
     connection.sendMedia(stream, { payload, timestampUs: index * FRAME_MS * 1_000, marker: index === 0 }, pair.nowMs);
     pair.run(FRAME_MS);
   }
+  // The end of the stream must not overtake a frame, which would then count as lost.
+  pair.run(network.reorderingMs ?? 0);
   connection.endMedia(stream, pair.nowMs);
   pair.runUntil(() => eventsOf(pair.responder, "mediaEnded").length === 1, 20_000);
   pair.run(1_000);

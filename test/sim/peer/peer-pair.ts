@@ -10,6 +10,7 @@ import {
   DatagramNetwork,
   type DatagramRecord,
   PERFECT_CONDITIONS,
+  type SimulatedDatagram,
 } from "../../../src/testing/datagram-network.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { VirtualTime } from "../../../src/testing/virtual-time.ts";
@@ -37,6 +38,8 @@ export interface Side {
   readonly events: PeerEvent[];
   /** The address from which it sends and at which it receives. */
   address: SocketAddress;
+  /** Further addresses at which it receives. */
+  readonly others: SocketAddress[];
 }
 
 /** Two peers and a simulated network between them, in virtual time. */
@@ -47,6 +50,8 @@ export class PeerPair {
   readonly initiator: Side;
   readonly responder: Side;
   readonly sides: readonly [Side, Side];
+  /** Sees each datagram that is sent. What it returns is sent besides, and overtakes everything else. */
+  observer: ((datagram: SimulatedDatagram) => readonly SimulatedDatagram[]) | undefined;
   readonly #time: VirtualTime;
 
   constructor(options: PeerPairOptions) {
@@ -54,9 +59,8 @@ export class PeerPair {
     this.#time = new VirtualTime({ nowMs: 1_000, eventsAtOneTimeMax: EVENTS_AT_ONE_TIME_MAX, seed });
     const random = new SeededRandom(seed);
     const conditions = { ...PERFECT_CONDITIONS, ...options.network };
-    this.network = new DatagramNetwork(this.#time, conditions, random, ({ from, to, bytes }) => {
-      const side = this.sides.find(({ address }) => isSameAddress(address, to));
-      side?.connection.handleDatagram(bytes, from, this.nowMs);
+    this.network = new DatagramNetwork(this.#time, conditions, random, (datagram) => {
+      this.#deliver(datagram);
       this.drain();
     });
     this.datagrams = this.network.record();
@@ -103,10 +107,17 @@ export class PeerPair {
   drain(): void {
     for (const { connection, events, address } of this.sides) {
       for (let transmit = connection.pollTransmit(); transmit !== undefined; transmit = connection.pollTransmit()) {
-        this.network.send({ from: address, to: transmit.to, bytes: transmit.bytes });
+        const datagram = { from: address, to: transmit.to, bytes: transmit.bytes };
+        this.network.send(datagram);
+        for (const other of this.observer?.(datagram) ?? []) this.#deliver(other);
       }
       for (let event = connection.pollEvent(); event !== undefined; event = connection.pollEvent()) events.push(event);
     }
+  }
+
+  #deliver({ from, to, bytes }: SimulatedDatagram): void {
+    const side = this.sides.find(({ address, others }) => [address, ...others].some((each) => isSameAddress(each, to)));
+    side?.connection.handleDatagram(bytes, from, this.nowMs);
   }
 
   /** Advances to the next timeout or arrival and handles it. Returns false if there is none up to `untilMs`. */
@@ -150,5 +161,5 @@ export function eventsOf<T extends PeerEvent["type"]>(side: Side, type: T): Arra
 }
 
 function createSide(address: SocketAddress, options: PeerConnectionOptions): Side {
-  return { connection: new PeerConnection(options), events: [], address };
+  return { connection: new PeerConnection(options), events: [], address, others: [] };
 }

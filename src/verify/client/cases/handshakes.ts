@@ -206,8 +206,8 @@ const AS_INITIATOR: readonly ClientCase[] = [
     },
   },
   {
-    id: "handshake/ping-at-once",
-    title: "The initiator sends a PeerPing at once, and repeats it until the responder sends something sealed",
+    id: "handshake/path-at-once",
+    title: "The initiator sends a PeerPath at once, and repeats it until the responder answers",
     heading: "Handshake",
     async run(context) {
       const { peer, client, initiation } = await initiated(context);
@@ -215,11 +215,11 @@ const AS_INITIATOR: readonly ClientCase[] = [
       noise.readMessage(datagramPayload(initiation.bytes));
       const bytes = encodeDatagram(HANDSHAKE_RESPONSE, client.connectionId, noise.writeMessage(peer.payload()));
       const link = peer.link(noise, client, initiation.from);
-      link.answersPings = false;
+      link.deafTo.add(peer.socket);
       peer.socket.send(bytes, initiation.from);
-      await link.expect("peerPingRequest");
-      await link.expect("peerPingRequest", () => true, "the ping again");
-      link.answersPings = true;
+      await link.expect("peerPathRequest");
+      await link.expect("peerPathRequest", () => true, "the request again");
+      link.deafTo.clear();
       await link.settle();
     },
   },

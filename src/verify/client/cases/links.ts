@@ -2,7 +2,13 @@
 
 import { Command } from "../../../../generated/chatwire/v1/command.ts";
 import { type MessageBody, MessageType } from "../../../../generated/chatwire/v1/message.ts";
-import { PeerClose, PeerCloseReason, PeerPingRequest, PeerText } from "../../../../generated/chatwire/v1/peer.ts";
+import {
+  PeerClose,
+  PeerCloseReason,
+  PeerPathRequest,
+  PeerPingRequest,
+  PeerText,
+} from "../../../../generated/chatwire/v1/peer.ts";
 import { check } from "../../shared/fault.ts";
 import { bytesField, UNKNOWN, UNKNOWN_FIELDS } from "../../shared/raw.ts";
 import type { ClientCase, ClientContext } from "../client-context.ts";
@@ -18,31 +24,79 @@ const TEXT_BYTES_MAX = 16_384;
 
 const PATH: readonly ClientCase[] = [
   {
-    id: "path/follows",
-    title: "The client sends to the source of the newest packet",
-    heading: "The path",
+    id: "path/answered",
+    title: "The client answers a PeerPath where it came from",
+    heading: "Paths",
     async run(context) {
       const { link, moved } = await twoSockets(context);
-      const old = link.sealPing(100n);
-      link.sendBytes(link.sealPing(101n), moved);
+      const value = PeerPathRequest.create({ token: 0xfedc_ba98_7654_3210n });
+      link.sendBytes(link.seal(encodeLinkMessage({ case: "peerPathRequest", value })), moved);
       await link.expect(
-        "peerPingResponse",
-        ({ nonce }, { to }) => nonce === 101n && to === moved,
-        "the answer at the new address",
-      );
-      // An older packet from the first address must not move the path back.
-      link.sendBytes(old);
-      await link.expect(
-        "peerPingResponse",
-        ({ nonce }, { to }) => nonce === 100n && to === moved,
-        "the answer at the new address",
+        "peerPathResponse",
+        ({ token }, { to }) => token === value.token && to === moved,
+        "the answer at the address of the request",
       );
     },
   },
   {
+    id: "path/stays",
+    title: "A datagram from another address does not move the path while the old one works",
+    heading: "Paths",
+    async run(context) {
+      const { link, moved } = await twoSockets(context);
+      link.sendBytes(link.sealPing(100n), moved);
+      const { to } = await link.expect("peerPingResponse", ({ nonce }) => nonce === 100n, "the answer to a ping");
+      check(to !== moved, "the answer on the path in use", () => "the answer at another address");
+      await link.expect(
+        "peerPathRequest",
+        (_, message) => message.to === moved,
+        "a request for a proof at the other address",
+      );
+      link.ping(101n);
+      const again = await link.expect("peerPingResponse", ({ nonce }) => nonce === 101n, "the answer to a ping");
+      check(again.to !== moved, "the answer on the path in use", () => "the answer at another address");
+    },
+  },
+  {
+    id: "path/unproven",
+    title: "An address that does not prove itself gets at most three times the bytes that came from it",
+    heading: "Paths",
+    async run(context) {
+      const { link, moved } = await twoSockets(context);
+      link.deafTo.add(moved);
+      const bytes = link.sealPing(100n);
+      link.sendBytes(bytes, moved);
+      await link.expect(
+        "peerPathRequest",
+        (_, message) => message.to === moved,
+        "a request for a proof at the address",
+      );
+      await context.quiet();
+      const there = link.received.all.filter(({ to }) => to === moved).reduce((sum, each) => sum + each.bytes, 0);
+      check(there <= 3 * bytes.length, "at most three times the bytes", () => `${there} bytes for ${bytes.length}`);
+    },
+  },
+  {
+    id: "path/moves",
+    title: "The client sends to another address that proves itself after the old one has failed",
+    heading: "Paths",
+    async run(context) {
+      const { link, moved, first } = await twoSockets(context);
+      link.deafTo.add(first);
+      const isAt = ({ to }: LinkMessage): boolean => to === moved;
+      for (let nonce = 100n; nonce < 200n; nonce++) {
+        link.sendBytes(link.sealPing(nonce), moved);
+        const answer = await link.expect("peerPingResponse", (value) => value.nonce === nonce, "the answer to a ping");
+        if (isAt(answer)) return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      check(false, "answers at the other address after the old one has failed", () => link.describe());
+    },
+  },
+  {
     id: "path/not-forged",
-    title: "The path does not move for a datagram that does not verify or arrives again",
-    heading: "The path",
+    title: "A datagram that does not verify or arrives again offers no path",
+    heading: "Paths",
     async run(context) {
       const { link, moved } = await twoSockets(context);
       const ping = link.sealPing(100n);
@@ -56,23 +110,21 @@ const PATH: readonly ClientCase[] = [
     },
   },
   {
-    id: "path/keep-alive",
-    title: "The client sends a PeerPing when it has sent nothing for 5 s",
-    heading: "The path",
+    id: "path/renewed",
+    title: "The client has the path in use proven every 3 s",
+    heading: "Paths",
     async run(context) {
       const { link } = await context.linkedAsInitiator();
-      const count = link.ofKind("peerPingRequest").length;
-      await link.received.until(
-        () => link.ofKind("peerPingRequest").length > count,
-        Math.max(8_000, context.options.waitMs),
-      );
-      check(link.ofKind("peerPingRequest").length > count, "a PeerPing", () => link.describe());
+      const count = link.ofKind("peerPathRequest").length;
+      const isRenewed = (): boolean => link.ofKind("peerPathRequest").length > count;
+      await link.received.until(isRenewed, Math.max(8_000, context.options.waitMs));
+      check(isRenewed(), "a PeerPath", () => link.describe());
     },
   },
   {
     id: "path/handshake-over",
     title: "Once connected, handshakes and punches have no effect",
-    heading: "The path",
+    heading: "Paths",
     async run(context) {
       const { peer, client, link } = await context.linkedAsResponder();
       await using other = await PeerSocket.open(context.options.host);
@@ -87,7 +139,7 @@ const PINGS: readonly ClientCase[] = [
   {
     id: "pings/answered",
     title: "The answer to a PeerPing repeats its nonce, and nothing else of it",
-    heading: "The path",
+    heading: "Messages on a link",
     async run(context) {
       const { link } = await context.linkedAsInitiator();
       link.ping(0xfedc_ba98_7654_3210n);
@@ -105,7 +157,7 @@ const PINGS: readonly ClientCase[] = [
   {
     id: "pings/rate",
     title: "The client drops pings that exceed their rate",
-    heading: "The path",
+    heading: "Messages on a link",
     async run(context) {
       const { link } = await context.linkedAsInitiator();
       const startedMs = performance.now();
@@ -299,7 +351,7 @@ const UNKNOWN_CASES: readonly ClientCase[] = [
   {
     id: "unknown-on-link/lossy",
     title: "The client skips a lossy message that it does not know",
-    heading: "The path",
+    heading: "Messages on a link",
     async run(context) {
       const { link } = await context.linkedAsInitiator();
       link.sendUnknown({ command: UNKNOWN });
@@ -325,7 +377,7 @@ const UNKNOWN_CASES: readonly ClientCase[] = [
   {
     id: "unknown-on-link/critical",
     title: "The client refuses an unknown critical message with UNKNOWN_COMMAND, and keeps the link",
-    heading: "The path",
+    heading: "Messages on a link",
     async run(context) {
       const { link } = await context.linkedAsInitiator();
       link.sendUnknown({ command: UNKNOWN, critical: true });
@@ -336,7 +388,7 @@ const UNKNOWN_CASES: readonly ClientCase[] = [
   {
     id: "unknown-on-link/refusals-rate",
     title: "The client limits how often it refuses",
-    heading: "The path",
+    heading: "Messages on a link",
     async run(context) {
       const { link } = await context.linkedAsInitiator();
       for (let count = 0; count < 500; count++) link.sendUnknown({ command: UNKNOWN, critical: true });
@@ -349,7 +401,7 @@ const UNKNOWN_CASES: readonly ClientCase[] = [
   {
     id: "unknown-on-link/type",
     title: "The client skips a message of an unknown type",
-    heading: "The path",
+    heading: "Messages on a link",
     async run(context) {
       const { link } = await context.linkedAsInitiator();
       link.sendUnknown({ command: UNKNOWN, type: UNKNOWN });
@@ -359,7 +411,7 @@ const UNKNOWN_CASES: readonly ClientCase[] = [
   {
     id: "unknown-on-link/fields",
     title: "The client accepts unknown fields in a message on a link",
-    heading: "The path",
+    heading: "Messages on a link",
     async run(context) {
       const { link } = await context.linkedAsInitiator();
       const value = PeerText.create({ text: "with more" });
@@ -371,7 +423,7 @@ const UNKNOWN_CASES: readonly ClientCase[] = [
   {
     id: "unknown-on-link/header-lossy",
     title: "The client drops a lossy message whose header breaks its rules",
-    heading: "The path",
+    heading: "Messages on a link",
     async run(context) {
       const { link } = await context.linkedAsInitiator();
       const ping: MessageBody = { case: "peerPingRequest", value: PeerPingRequest.create({ nonce: 100n }) };
@@ -404,7 +456,7 @@ const UNKNOWN_CASES: readonly ClientCase[] = [
   {
     id: "unknown-on-link/not-a-message",
     title: "The client drops a sealed datagram that is no message",
-    heading: "The path",
+    heading: "Messages on a link",
     async run(context) {
       const { link } = await context.linkedAsInitiator();
       for (const bytes of [Uint8Array.of(0xff, 0xff), new Uint8Array(0), Uint8Array.of(0x0a, 0x7f)])
@@ -523,11 +575,11 @@ export const LINKS: readonly ClientCase[] = [
 
 async function twoSockets(
   context: ClientContext,
-): Promise<{ readonly link: ScriptedLink; readonly moved: PeerSocket }> {
-  const { link } = await context.linkedAsInitiator();
+): Promise<{ readonly link: ScriptedLink; readonly first: PeerSocket; readonly moved: PeerSocket }> {
+  const { link, peer } = await context.linkedAsInitiator();
   const moved = await context.socket();
   link.listen(moved);
-  return { link, moved };
+  return { link, first: peer.socket, moved };
 }
 
 function sendText(link: ScriptedLink, sequence: number): void {

@@ -317,7 +317,7 @@ const APPLICATION: readonly ClientCase[] = [
   {
     id: "application-on-link/signal",
     title: "The client drops a signal of an unknown type, and one without a message",
-    heading: "The path",
+    heading: "Messages on a link",
     async run(context) {
       const { link } = await context.linkedAsInitiator();
       link.send({ case: "peerSignal", value: PeerSignal.create({ message: message() }) });

@@ -42,6 +42,14 @@ export class RttEstimator {
     this.#smoothedMs += SMOOTHING * (rttMs - this.#smoothedMs);
   }
 
+  /** Begins anew, on another path. @param roundTripMs  of that path, if it was measured */
+  restart(roundTripMs: number | undefined): void {
+    this.#smoothedMs = undefined;
+    this.#variationMs = INITIAL_RTT_MS / 2;
+    this.#latestMs = 0;
+    if (roundTripMs !== undefined) this.measured(roundTripMs, 0);
+  }
+
   /** How long to wait for an acknowledgement before probing. */
   probeTimeoutMs(acknowledgementDelayMs: number): number {
     const smoothedMs = this.#smoothedMs ?? INITIAL_RTT_MS;

@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
-import { RttEstimator } from "../../../src/peering/reliable/rtt-estimator.ts";
-import { suite } from "../../suite.ts";
+import { RttEstimator } from "../../src/peering/rtt-estimator.ts";
+import { suite } from "../suite.ts";
 
 const test = suite("rtt estimator");
 

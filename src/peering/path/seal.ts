@@ -1,0 +1,49 @@
+import type { NoiseKeys } from "../../crypto/noise.ts";
+import { CryptoError } from "../../errors.ts";
+import { DATAGRAM_RULES } from "../../framing/datagram.ts";
+import {
+  DatagramOpener,
+  DatagramSealer,
+  type OpenedDatagram,
+  type SealedDatagram,
+} from "../../framing/sealed-datagram.ts";
+import type { Destination } from "./path-kind.ts";
+
+export interface SealOptions {
+  readonly datagramBytesMax: number;
+  readonly keys: NoiseKeys;
+  readonly localConnectionId: bigint;
+  readonly remoteConnectionId: bigint;
+}
+
+/** A datagram to send. */
+export interface Transmit {
+  readonly to: Destination;
+  readonly bytes: Uint8Array;
+}
+
+/** Seals and opens the datagrams of a link, whatever path they take: packet numbers and keys belong to the link. */
+export class Seal {
+  readonly #sealer: DatagramSealer;
+  readonly #opener: DatagramOpener;
+
+  constructor({ datagramBytesMax, keys, localConnectionId, remoteConnectionId }: SealOptions) {
+    const rules = { ...DATAGRAM_RULES, bytesMax: datagramBytesMax };
+    this.#sealer = new DatagramSealer(keys.sendKey, remoteConnectionId, rules);
+    this.#opener = new DatagramOpener(keys.receiveKey, localConnectionId, rules);
+  }
+
+  seal(message: Uint8Array, nowMs: number): SealedDatagram {
+    return this.#sealer.seal(message, nowMs);
+  }
+
+  /** Opens a datagram. Returns its content, or why the datagram must be dropped. */
+  open(bytes: Uint8Array, nowMs: number): OpenedDatagram | "replayed" | "forged" {
+    try {
+      return this.#opener.open(bytes, nowMs) ?? "replayed";
+    } catch (error) {
+      if (error instanceof CryptoError) return "forged";
+      throw error;
+    }
+  }
+}
