@@ -124,6 +124,18 @@ test("forwarder-that-is-always-first-in-both-directions-never-takes-a-path-that-
   }
 });
 
+test("faster-forwarder-does-not-take-the-path-of-a-peer-that-has-moved", () => {
+  const pair = connectedPair({ network: { latencyMs: 50 } });
+  const moved = { address: "198.51.100.7", port: 4_321 };
+  pair.initiator.address = moved;
+  pair.run(5_000);
+  assert.equal(pair.responder.connection.path, moved);
+  // Neither address was announced, and the way over the forwarder takes no time.
+  pair.observer = forwardBothWays(pair);
+  pair.run(60_000);
+  assert.equal(pair.responder.connection.path, moved);
+});
+
 test("forwarder-may-carry-the-link-when-its-own-path-has-failed", () => {
   const pair = connectedPair();
   pair.observer = forwardBothWays(pair);
