@@ -50,8 +50,9 @@ export async function serve(
     monitorPort === undefined ? undefined : await startMonitor(monitored, { host: monitorHost, port: monitorPort });
   await using onSocket =
     monitorSocket === undefined ? undefined : await startMonitor(monitored, { socket: monitorSocket });
-  console.log(`Listening on ${urlOf(server)} key sha256=${server.fingerprint}`);
+  // Before anybody learns that the server is there: a signal that nobody listens for would end the process.
   using _hangUps = listenForHangUps(() => void loadCertificates().catch(() => {}));
+  console.log(`Listening on ${urlOf(server)} key sha256=${server.fingerprint}`);
   for (const monitor of [onPort, onSocket]) if (monitor !== undefined) console.log(`Monitor on ${monitor.url}`);
   const failed = server.closed.then(
     () => false,

@@ -108,7 +108,7 @@ const FAR_BYTES = 262_144;
 
 /** Implements `MessageCodec.encodeInto` with the codec's `write`. */
 export function encodeMessageInto<T>(codec: MessageCodec<T>, message: T, buffer: Uint8Array, offset: number): number {
-  if (!(buffer instanceof Uint8Array)) throw new UsageError(`${codec.typeName} can be encoded only into a Uint8Array.`);
+  if (!(buffer instanceof Uint8Array)) throw new UsageError(`${codec.typeName} can be encoded into a Uint8Array only.`);
   if (!(Number.isInteger(offset) && offset >= 0 && offset <= buffer.length))
     throw new UsageError(`${offset} is not an offset inside the buffer.`);
   // A message that outgrows the buffer continues in new memory at the same offset, which would be at least that long.
@@ -143,22 +143,17 @@ function encodeError<T>(codec: MessageCodec<T>, message: T, error: unknown): unk
   const { typeName } = codec;
   const trace = new Trace();
   const writer = new Writer(trace);
+  // Where it is, unless a getter returns something else this time.
+  let path = "";
   try {
     codec.write(message, writer, writer.begin());
   } catch (again) {
-    if (again instanceof FieldFailure)
-      return new UsageError(`${typeName}${trace.path(message, writer.depth, again)} ${again.text}.`);
-    if (again instanceof TypeError) return notAMessage(typeName, trace.path(message, writer.depth), again);
+    let { depth } = writer;
+    if (again instanceof FieldFailure) trace.enter(depth++, again.field, again.value);
+    path = trace.path(message, depth);
   }
-  // A getter has returned something else this time.
-  return error instanceof TypeError
-    ? notAMessage(typeName, "", error)
-    : new UsageError(`${typeName}: ${error.field} ${error.text}.`);
-}
-
-function notAMessage(typeName: string, path: string, error: TypeError): UsageError {
-  const what = path === "" ? `The value is not a ${typeName}` : `${typeName}${path} is not a message`;
-  const usageError = new UsageError(`${what}: ${error.message}.`);
+  if (error instanceof FieldFailure) return new UsageError(`${typeName}${path || `: ${error.field}`} ${error.text}.`);
+  const usageError = new UsageError(`${typeName}${path} must be a message: ${error.message}.`);
   usageError.cause = error;
   return usageError;
 }
@@ -174,7 +169,7 @@ export function decodeMessage<T>(codec: MessageCodec<T>, bytes: Uint8Array): T {
 let idleReader: Reader | undefined;
 
 export function beginReading<T>({ typeName }: MessageCodec<T>, bytes: Uint8Array): Reader {
-  if (!(bytes instanceof Uint8Array)) throw new UsageError(`${typeName} can be decoded only from a Uint8Array.`);
+  if (!(bytes instanceof Uint8Array)) throw new UsageError(`${typeName} can be decoded from a Uint8Array only.`);
   // Taken while in use, like the writer. A reader that threw is discarded.
   const reader = idleReader ?? new Reader();
   idleReader = undefined;

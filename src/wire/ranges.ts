@@ -44,9 +44,13 @@ export function checkMessage(value: unknown, field: string): void {
 }
 
 export function listLength(values: readonly unknown[], field: string): number {
-  const isList = Array.isArray(values) || (ArrayBuffer.isView(values) && !(values instanceof DataView));
-  if (!isList) throw outOfRange(values, field, "an array");
+  if (!isList(values)) throw outOfRange(values, field, "an array");
   return values.length;
+}
+
+/** Whether a value is an array or a typed array. */
+export function isList(value: unknown): value is ArrayLike<unknown> {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 }
 
 /** @param wanted  description of the values that fit, such as "a whole number from 0 to 2^32 - 1" */

@@ -29,27 +29,57 @@ interface AckCase {
 
 const ACKNOWLEDGEMENTS: readonly AckCase[] = [
   {
-    name: "second-message-at-once",
+    name: "second-message-after-an-acknowledgement-at-once",
     arrivals: [
       [0, 1, 1],
       [4, 2, 2],
+      [5, 3, 3],
     ],
-    acks: [[4, 2, [], 2, 0]],
+    acks: [
+      [0, 1, [], 1, 0],
+      [5, 3, [], 3, 0],
+    ],
+    delivered: [1, 2, 3],
+  },
+  { name: "lone-message-at-once", arrivals: [[0, 1, 7]], acks: [[0, 1, [], 7, 0]], delivered: [1] },
+  {
+    name: "message-that-follows-another-one-after-10-ms",
+    arrivals: [
+      [0, 1, 1],
+      [9, 2, 2],
+    ],
+    acks: [
+      [0, 1, [], 1, 0],
+      [19, 2, [], 2, 10_000],
+    ],
     delivered: [1, 2],
   },
-  { name: "lone-message-after-10-ms", arrivals: [[0, 1, 7]], acks: [[10, 1, [], 7, 10_000]], delivered: [1] },
   {
-    name: "third-message-waits-again",
+    name: "message-after-a-silence-of-10-ms-at-once",
+    arrivals: [
+      [0, 1, 1],
+      [10, 2, 2],
+    ],
+    acks: [
+      [0, 1, [], 1, 0],
+      [10, 2, [], 2, 0],
+    ],
+    delivered: [1, 2],
+  },
+  {
+    name: "fourth-message-waits-again",
     arrivals: [
       [0, 1, 1],
       [1, 2, 2],
       [2, 3, 3],
+      [3, 4, 4],
     ],
     acks: [
-      [1, 2, [], 2, 0],
-      [12, 3, [], 3, 10_000],
+      [0, 1, [], 1, 0],
+      [2, 3, [], 3, 0],
+      [13, 4, [], 4, 10_000],
     ],
-    delivered: [1, 2, 3],
+    delivered: [1, 2, 3, 4],
   },
   {
     name: "gap-and-what-fills-it-at-once",
@@ -59,6 +89,7 @@ const ACKNOWLEDGEMENTS: readonly AckCase[] = [
       [5, 2, 4],
     ],
     acks: [
+      [0, 1, [], 1, 0],
       [2, 1, [3], 3, 0],
       [5, 3, [], 4, 0],
     ],
@@ -102,7 +133,10 @@ const ACKNOWLEDGEMENTS: readonly AckCase[] = [
       [0, 1, 1],
       [3, 1, 2],
     ],
-    acks: [[3, 1, [], 2, 0]],
+    acks: [
+      [0, 1, [], 1, 0],
+      [3, 1, [], 2, 0],
+    ],
     delivered: [1],
   },
   {
@@ -128,6 +162,7 @@ const ACKNOWLEDGEMENTS: readonly AckCase[] = [
       [3, 3, 4],
     ],
     acks: [
+      [0, 1, [], 1, 0],
       [1, 1, [], 2, 0],
       [3, 3, [], 4, 0],
     ],
@@ -142,6 +177,7 @@ const ACKNOWLEDGEMENTS: readonly AckCase[] = [
       [3, 4, 4],
     ],
     acks: [
+      [0, 1, [], 1, 0],
       [1, 1, [3], 2, 0],
       [2, 3, [], 3, 0],
       [13, 4, [], 4, 10_000],
@@ -154,7 +190,10 @@ const ACKNOWLEDGEMENTS: readonly AckCase[] = [
       [0, 1, 20],
       [6, 2, 15],
     ],
-    acks: [[6, 2, [], 20, 6_000]],
+    acks: [
+      [0, 1, [], 20, 0],
+      [16, 2, [], 20, 16_000],
+    ],
     delivered: [1, 2],
   },
   {
@@ -169,7 +208,7 @@ const ACKNOWLEDGEMENTS: readonly AckCase[] = [
       [0, 129, 1],
       [5, 1, 2],
     ],
-    acks: [[15, 1, [], 2, 10_000]],
+    acks: [[5, 1, [], 2, 0]],
     delivered: [1],
   },
 ];

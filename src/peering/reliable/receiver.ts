@@ -1,4 +1,4 @@
-/** The longest delay of an acknowledgement. It lets one acknowledgement cover several messages. */
+/** The longest delay of an acknowledgement, which lets one cover several messages; and the silence after which there is none. */
 export const ACKNOWLEDGEMENT_DELAY_MAX_MS = 10;
 /** The receiver acknowledges without delay after this many messages. */
 const MESSAGES_PER_ACKNOWLEDGEMENT = 2;
@@ -20,9 +20,11 @@ export interface Acknowledgement {
 /**
  * Puts reliable messages into order, drops repeated ones, and decides when to acknowledge.
  *
- * An acknowledgement is due at every second message, and 10 ms after a lone
- * one. It is due at once if a message leaves a gap, fills one, or is repeated,
- * because the sender then decides what to send again.
+ * An acknowledgement is due at once for a message after a silence of 10 ms: its
+ * sender may wait for it. Of those that follow each other faster, every
+ * second one is acknowledged, and the last one after 10 ms. An acknowledgement is
+ * also due at once if a message leaves a gap, fills one, or is repeated, because the
+ * sender then decides what to send again.
  */
 export class ReliableReceiver<T> {
   readonly #windowMax: number;
@@ -31,6 +33,8 @@ export class ReliableReceiver<T> {
   #through = 0;
   #newest = { packetNumber: 0, arrivedMs: 0 };
   #unacknowledged = 0;
+  /** When the latest message arrived. */
+  #arrivedMs = Number.NEGATIVE_INFINITY;
   #acknowledgeAtMs: number | undefined;
 
   /**
@@ -53,8 +57,10 @@ export class ReliableReceiver<T> {
     if (packetNumber > this.#newest.packetNumber) this.#newest = { packetNumber, arrivedMs: nowMs };
     const isRepeated = sequence <= this.#through || this.#early.has(sequence);
     const isGapped = sequence !== this.#through + 1 || this.#early.size > 0;
+    const isFirst = nowMs >= this.#arrivedMs + ACKNOWLEDGEMENT_DELAY_MAX_MS;
+    this.#arrivedMs = nowMs;
     this.#unacknowledged += 1;
-    const isUrgent = isRepeated || isGapped || this.#unacknowledged >= MESSAGES_PER_ACKNOWLEDGEMENT;
+    const isUrgent = isFirst || isRepeated || isGapped || this.#unacknowledged >= MESSAGES_PER_ACKNOWLEDGEMENT;
     if (isUrgent) this.#acknowledgeAtMs = nowMs;
     else this.#acknowledgeAtMs ??= nowMs + ACKNOWLEDGEMENT_DELAY_MAX_MS;
     if (isRepeated) return [];

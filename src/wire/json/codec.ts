@@ -237,7 +237,7 @@ function checkOptions(options: JsonOptions): void {
 function usageError(typeName: string, error: unknown): unknown {
   if (error instanceof JsonFailure) return new UsageError(`${typeName}${error.path} ${error.text}.`);
   if (!(error instanceof TypeError)) return error;
-  const usageError = new UsageError(`The value is not a ${typeName}: ${error.message}.`);
+  const usageError = new UsageError(`${typeName} must be a message: ${error.message}.`);
   usageError.cause = error;
   return usageError;
 }

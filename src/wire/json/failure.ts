@@ -23,7 +23,7 @@ export class JsonFailure {
  * leave out a message or a oneof.
  */
 export function within(error: unknown, step: string): unknown {
-  if (error instanceof TypeError) return new JsonFailure(`is not a message: ${error.message}`, step);
+  if (error instanceof TypeError) return new JsonFailure(`must be a message: ${error.message}`, step);
   if (error instanceof JsonFailure) error.path = step + error.path;
   return error;
 }

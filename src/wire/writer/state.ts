@@ -82,8 +82,7 @@ export class Writer {
    */
   finishIn(buffer: Uint8Array, start: number, end: number): number {
     if (this.buffer === buffer) {
-      if (buffer.length !== this.limit)
-        throw new UsageError("The buffer was transferred to another thread while a message was written to it.");
+      if (buffer.length !== this.limit) throw new UsageError("The buffer was transferred while it was written to.");
       if (buffer.length > RETAINED_BYTES_MAX) this.use(EMPTY, 0);
       return end;
     }
@@ -91,7 +90,7 @@ export class Writer {
     const message = this.buffer.subarray(start, end);
     this.use(EMPTY, 0);
     if (buffer.length - start < message.length)
-      throw new UsageError(`The message has ${message.length} bytes: more than fit into the buffer.`);
+      throw new UsageError(`The message has ${message.length} bytes: more than fit.`);
     buffer.set(message, start);
     return end;
   }

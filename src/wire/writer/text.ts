@@ -46,8 +46,7 @@ function writeUtf8(writer: Writer, at: number, value: string, field: string): nu
   const prefix = varintLength(value.length);
   const length = utf8Write.call(buffer, value, at + prefix);
   if (length !== value.length) {
-    if (!isWellFormed(value))
-      throw new FieldFailure(field, "must be well-formed text; it contains a lone surrogate", value);
+    if (!isWellFormed(value)) throw new FieldFailure(field, "must be text without lone surrogates", value);
     const more = varintLength(length) - prefix;
     if (more > 0) buffer.copyWithin(at + prefix + more, at + prefix, at + prefix + length);
   }

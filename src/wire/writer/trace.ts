@@ -6,14 +6,11 @@
  * messages that it enters. So only an error takes longer.
  */
 
-import { type FieldFailure, stepTo } from "../failure.ts";
+import { stepTo } from "../failure.ts";
+import { isList } from "../ranges.ts";
 
-interface Step {
-  /** The name of the property. */
-  readonly field: string;
-  /** The message that it holds, or one of several; `ENTRY` for an entry of a map. */
-  readonly value: object;
-}
+/** The name of the property, and the value that it holds, or one of several; `ENTRY` for an entry of a map. */
+type Step = readonly [field: string, value: unknown];
 
 /** Stands for an entry of a map, which is a message on the wire. */
 export const ENTRY: object = {};
@@ -22,45 +19,32 @@ export class Trace {
   readonly #steps: Step[] = [];
 
   /** @param depth  how many messages are around `value` */
-  enter(depth: number, field: string, value: object): void {
+  enter(depth: number, field: string, value: unknown): void {
     this.#steps.length = depth;
-    this.#steps.push({ field, value });
+    this.#steps.push([field, value]);
   }
 
   /**
-   * Returns the path of the message that was being written, such as `.peers[3]`, or of a value in it.
+   * Returns the path of a value inside of a message, such as `.peers[3].port`.
    *
-   * @param depth   how many messages are around the value
-   * @param failed  the value
+   * @param depth  how many steps lead to it
    */
-  path(message: unknown, depth: number, failed?: FieldFailure): string {
+  path(message: unknown, depth: number): string {
     let path = "";
     let holder = message;
-    for (const { field, value } of this.#steps.slice(0, depth)) {
+    for (const [field, value] of this.#steps.slice(0, depth)) {
       if (value === ENTRY) continue;
-      path += stepFrom(holder, field, value);
+      path += stepTo(field, placeOf(Object(holder)[field], value));
       holder = value;
     }
-    return failed === undefined ? path : path + stepFrom(holder, failed.field, failed.value);
+    return path;
   }
-}
-
-function stepFrom(holder: unknown, field: string, value: unknown): string {
-  const held: unknown = typeof holder === "object" && holder !== null ? Reflect.get(holder, field) : undefined;
-  return stepTo(field, placeOf(held, value));
 }
 
 /** Values are written in their order, so of several equal ones the first is the one that does not fit. */
 function placeOf(held: unknown, value: unknown): unknown {
-  if (held instanceof Map) {
-    for (const [key, item] of held) if (Object.is(item, value) || Object.is(key, value)) return key;
-    return undefined;
-  }
-  const items: readonly unknown[] = Array.isArray(held) || isTypedArray(held) ? Array.from(held) : [];
-  const index = items.findIndex((item) => Object.is(item, value));
-  return index < 0 ? undefined : index;
-}
-
-function isTypedArray(value: unknown): value is ArrayBufferView & ArrayLike<unknown> {
-  return ArrayBuffer.isView(value) && !(value instanceof DataView);
+  const entries = held instanceof Map ? held : isList(held) ? Array.from(held).entries() : [];
+  for (const [key, item] of entries)
+    if (Object.is(item, value) || (held instanceof Map && Object.is(key, value))) return key;
+  return undefined;
 }

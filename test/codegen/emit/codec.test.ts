@@ -198,7 +198,7 @@ test("value-that-does-not-fit-is-refused-with-its-path", () => {
   const peers = [Peer.create({ name: "\ud800" })];
   assert.match(
     refusal(() => GetPeersResponse.encode({ peers, next: "" })),
-    "chatwire.v1.GetPeersResponse.peers[0].name must be well-formed text; it contains a lone surrogate",
+    "chatwire.v1.GetPeersResponse.peers[0].name must be text without lone surrogates",
   );
   assert.match(
     refusal(() => Maps.encode(Maps.create({ counts: new Map([["a", 0.5]]) }))),
@@ -227,7 +227,7 @@ test("other-values-than-messages-are-refused", () => {
   );
   assert.match(
     refusal(() => Reflect.apply(Peer.decode, Peer, ["text"])),
-    "chatwire.v1.Peer can be decoded only from a Uint8Array",
+    "chatwire.v1.Peer can be decoded from a Uint8Array only",
   );
 });
 

@@ -243,7 +243,7 @@ test("other-values-than-messages-are-refused", () => {
   }
   assert.match(
     refusal(() => Reflect.apply(PeerJson.toJson, undefined, [null])),
-    "The value is not a chatwire.v1.Peer",
+    "chatwire.v1.Peer must be a message",
   );
 });
 

@@ -101,9 +101,9 @@ test("buffer-detached-during-encoding-is-refused", () => {
       return 1;
     },
   });
-  assert.throws(() => Header.encodeInto(message, buffer), /was transferred to another thread/);
+  assert.throws(() => Header.encodeInto(message, buffer), /was transferred while it was written to/);
 });
 
 test("other-values-than-maps-are-refused", () => {
-  assert.match(errorOf(Maps, Object.keys(Maps.create())[0] ?? "", 7), /The value is not a [\w.]+: .* is not iterable/);
+  assert.match(errorOf(Maps, Object.keys(Maps.create())[0] ?? "", 7), /[\w.]+ must be a message: .* is not iterable/);
 });

@@ -29,21 +29,29 @@ test("message-past-the-window-is-ignored", () => {
   assert.is(receiver.poll(0)?.through, WINDOW_MAX);
 });
 
-test("lone-message-is-acknowledged-after-ten-milliseconds", () => {
+test("lone-message-is-acknowledged-at-once", () => {
   const receiver = createReceiver();
-  receiver.receive(1, "a", 7, 100);
-  assert.is(receiver.nextTimeoutMs, 110);
-  assert.is(receiver.poll(109), undefined);
-  assert.equal(receiver.poll(110), { through: 1, beyond: [], packetNumber: 7, delayUs: 10_000 });
-  assert.is(receiver.poll(200), undefined);
-  assert.is(receiver.nextTimeoutMs, undefined);
+  for (const nowMs of [100, 110, 500]) {
+    receiver.receive(nowMs === 100 ? 1 : nowMs === 110 ? 2 : 3, "a", nowMs, nowMs);
+    assert.is(receiver.nextTimeoutMs, nowMs);
+    assert.is(receiver.poll(nowMs)?.packetNumber, nowMs);
+    assert.is(receiver.poll(nowMs + 100), undefined);
+  }
 });
 
-test("second-message-is-acknowledged-at-once", () => {
+test("message-that-follows-another-one-is-acknowledged-after-ten-milliseconds-or-with-the-next", () => {
   const receiver = createReceiver();
   receiver.receive(1, "a", 1, 100);
+  receiver.poll(100);
   receiver.receive(2, "b", 2, 101);
-  assert.equal(receiver.poll(101), { through: 2, beyond: [], packetNumber: 2, delayUs: 0 });
+  assert.is(receiver.nextTimeoutMs, 111);
+  assert.is(receiver.poll(110), undefined);
+  assert.equal(receiver.poll(111), { through: 2, beyond: [], packetNumber: 2, delayUs: 10_000 });
+  receiver.receive(3, "c", 3, 112);
+  receiver.poll(112);
+  receiver.receive(4, "d", 4, 113);
+  receiver.receive(5, "e", 5, 114);
+  assert.equal(receiver.poll(114), { through: 5, beyond: [], packetNumber: 5, delayUs: 0 });
 });
 
 test("gap-repetition-and-filled-gap-are-acknowledged-at-once", () => {
