@@ -17,6 +17,9 @@ import {
 } from "./datagram.ts";
 import { ReceiveEpochs, SendEpoch } from "./key-epochs.ts";
 
+/** `isCopy` knows the copies of this many packet numbers up to the newest. */
+const COPIED_MAX = 32;
+
 export interface SealedDatagram {
   readonly bytes: Uint8Array;
   readonly packetNumber: number;
@@ -86,6 +89,7 @@ export class DatagramOpener {
   readonly #epochs: ReceiveEpochs;
   readonly #header: Uint8Array;
   readonly #nonce = new Uint8Array(AEAD_NONCE_BYTES);
+  #newestNumber = 0;
 
   /**
    * @param key           32 bytes, used for this direction of this connection only; copied
@@ -115,12 +119,36 @@ export class DatagramOpener {
     // Checked first because it is cheap. This is safe because the window moves only below, after the tag has verified.
     if (!epoch.window.check(packetNumber)) return undefined;
 
-    writeNonce(this.#nonce, bytes);
-    const header = bytes.subarray(0, DATAGRAM_HEADER_BYTES);
-    const message = open(epoch.key, this.#nonce, header, bytes.subarray(DATAGRAM_HEADER_BYTES));
+    const message = this.#decrypt(bytes, epoch.key);
     this.#epochs.advanceTo(epoch, nowMs);
     epoch.window.accept(packetNumber);
+    this.#newestNumber = Math.max(this.#newestNumber, packetNumber);
     return { message, packetNumber };
+  }
+
+  /**
+   * Whether bytes are a copy of one of the latest datagrams that `open` has opened. Changes nothing.
+   *
+   * @param bytes  not kept
+   * @param nowMs  monotonic milliseconds
+   */
+  isCopy(bytes: Uint8Array, nowMs: number): boolean {
+    try {
+      const packetNumber = this.#readPacketNumber(bytes);
+      const epoch = this.#epochs.find(packetNumber, nowMs);
+      if (epoch === undefined || epoch.window.check(packetNumber)) return false;
+      if (packetNumber <= this.#newestNumber - COPIED_MAX) return false;
+      this.#decrypt(bytes, epoch.key);
+      return true;
+    } catch (error) {
+      if (error instanceof CryptoError) return false;
+      throw error;
+    }
+  }
+
+  #decrypt(bytes: Uint8Array, key: Uint8Array): Uint8Array {
+    writeNonce(this.#nonce, bytes);
+    return open(key, this.#nonce, bytes.subarray(0, DATAGRAM_HEADER_BYTES), bytes.subarray(DATAGRAM_HEADER_BYTES));
   }
 
   #readPacketNumber(bytes: Uint8Array): number {

@@ -1,5 +1,5 @@
 import { createSocket } from "node:dgram";
-import { parseIpAddress, type SocketAddress } from "../socket-address.ts";
+import { parseIpAddress, plainAddress, type SocketAddress } from "../socket-address.ts";
 import type { UdpSocket } from "./network.ts";
 import { toTransportError } from "./transport-error.ts";
 
@@ -8,7 +8,8 @@ const RECEIVE_BUFFER_BYTES = 2_097_152;
 
 /** See `Network.bindUdp`. */
 export async function bindUdp(host: string, port: number): Promise<UdpSocket> {
-  const socket = createSocket({ type: parseIpAddress(host)?.family === 6 ? "udp6" : "udp4" });
+  const isIpv6 = parseIpAddress(host)?.family === 6;
+  const socket = createSocket({ type: isIpv6 ? "udp6" : "udp4" });
   await new Promise<void>((resolve, reject) => {
     socket.once("error", (error) => reject(toTransportError(error, `UDP port ${port} of ${host} could not be opened`)));
     socket.bind(port, host, () => {
@@ -23,27 +24,32 @@ export async function bindUdp(host: string, port: number): Promise<UdpSocket> {
   } catch {
     // The system's default size is sufficient for light traffic.
   }
-  let checkedAddress = "";
+  // An IPv6 socket of all addresses carries IPv4 too, in the form of IPv4-mapped addresses (RFC 4291, section 2.5.5.2).
+  let destination: { readonly address: string; readonly form: string } | undefined;
   return {
     get address(): SocketAddress {
-      return socket.address();
+      const { address, port } = socket.address();
+      return { address, port };
     },
     send(bytes, to): void {
       // dgram would resolve a name, so only addresses are passed on.
-      if (to.address !== checkedAddress) {
-        if (parseIpAddress(to.address) === undefined) return;
-        checkedAddress = to.address;
+      if (to.address !== destination?.address) {
+        const ip = parseIpAddress(to.address);
+        if (ip === undefined) return;
+        destination = { address: to.address, form: isIpv6 && ip.family === 4 ? `::ffff:${to.address}` : to.address };
       }
       if (to.port < 1 || to.port > 65_535) return;
       try {
-        socket.send(bytes, to.port, to.address, () => {});
+        socket.send(bytes, to.port, destination.form, () => {});
       } catch {
         // The socket is closed, or the address is of the other IP family.
       }
     },
     onDatagram(handler): void {
       socket.removeAllListeners("message");
-      socket.on("message", (bytes, from) => handler(bytes, { address: from.address, port: from.port }));
+      socket.on("message", (bytes, { address, port }) => {
+        handler(bytes, { address: address.startsWith("::ffff:") ? plainAddress(address) : address, port });
+      });
     },
     close: () => new Promise<void>((resolve) => socket.close(() => resolve())),
   };

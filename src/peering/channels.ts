@@ -84,6 +84,7 @@ export class Channels {
   /** The features that both sides have, from the handshake. A message of another feature counts as unknown. */
   features: ReadonlySet<Feature> = new Set();
   readonly #limits: Limits;
+  readonly #datagramBytesMax: number;
   readonly #grease: Grease | undefined;
   readonly #rtt = new RttEstimator();
   /** The channels that implement `poll`, in the order of polling. */
@@ -101,6 +102,7 @@ export class Channels {
   /** @throws UsageError `datagramBytesMax` leaves no room for a message */
   constructor(options: ChannelsOptions) {
     this.#limits = options.limits;
+    this.#datagramBytesMax = options.pathKind.datagramBytesMax;
     this.#grease = options.grease;
     this.named = createChannels(options, this.#rtt);
     const channels: readonly Channel[] = Object.values(this.named);
@@ -153,10 +155,12 @@ export class Channels {
 
   /** Returns the next message to send, if there is one. Call its `onSent` before the next `poll`. */
   poll(nowMs: number): OutgoingMessage | undefined {
-    const { paths } = this.named;
+    const { paths, delivery } = this.named;
+    const isOpen = this.#isOpen;
+    if (!isOpen) delivery.dropStale();
     for (const channel of this.#pollers) {
-      // Before a path is proven, only the requests for a proof have somewhere to go.
-      if (channel !== paths && paths.destination === undefined) continue;
+      // Without a path, only the requests for a proof and their answers leave.
+      if (channel !== paths && !isOpen) continue;
       const message = channel.poll?.(nowMs);
       if (message === undefined) continue;
       const unknown = this.#grease?.message();
@@ -177,11 +181,16 @@ export class Channels {
     delivery.sendUnknown(unknown, isReliable ? "reliable" : "lossy");
   }
 
-  /** When to call `handleTimeout`, in monotonic milliseconds. */
+  /** When to call `handleTimeout` and `poll`, in monotonic milliseconds. */
   get nextTimeoutMs(): number | undefined {
     let nextMs: number | undefined;
     for (const channel of this.#timed) nextMs = earlier(nextMs, channel.nextTimeoutMs);
-    return nextMs;
+    return this.#isOpen ? earlier(nextMs, this.named.delivery.nextPollMs) : nextMs;
+  }
+
+  /** Whether there is a path for data. */
+  get #isOpen(): boolean {
+    return this.named.paths.mayCarry(this.#datagramBytesMax);
   }
 
   /** @returns "expired" if the peer failed to answer a channel in time */

@@ -1,7 +1,9 @@
 /**
  * The paths of a link, and the one that its datagrams take.
  *
- * Each address that the peer announces or sends from is a path. Data goes only to a proven one:
+ * Each address that the peer announces or sends from is a path. Data goes only to a proven one. The exception is the
+ * path of the handshake, which proves no address, as its datagrams are the same for all: until another path is proven,
+ * it carries data up to three times the bytes that came from there.
  *
  * - A datagram that verifies but comes from elsewhere than the path in use offers its source as a path. It moves nothing.
  * - An address that the peer has not announced carries data only after the paths in use have failed. Who copies or
@@ -29,8 +31,17 @@ const TOKEN_BYTES = 8;
 /** Paths that the peer has not announced, and answers that wait to be sent. Older ones go first. */
 const UNANNOUNCED_MAX = 8;
 const ANSWERS_MAX = 32;
+/** The pause between two requests to paths that are neither announced nor proven, and between two copies that offer one. */
+const FOREIGN_PAUSE_MS = 200;
+/** A copy that arrives so long after the latest datagram is not of one that somebody has just overtaken. */
+const COPY_LATE_MS = 500;
+/** Where a closing link says so, at most. */
+const FAREWELLS_MAX = 4;
 /** While no path is proven, all are tried with this pause at most. */
 const LOST_PAUSE_MS = 1_000;
+/** The pause between the first requests to the path of the handshake, and how many they are: data waits for the proof. */
+const FIRST_PAUSE_MS = 100;
+const FIRST_REQUESTS_MAX = 10;
 /** Another path is taken if it is faster by this much, or by this fraction of the round trip if that is more. */
 const MARGIN_MS = 5;
 const MARGIN = 0.1;
@@ -76,14 +87,46 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   #hasBegun = false;
   /** The path that the latest datagram came on. */
   #heard: Path | undefined;
+  /** When the next request to a foreign path may be sent, and the next copy be looked at. */
+  #foreignFromMs = Number.NEGATIVE_INFINITY;
+  #copyFromMs = Number.NEGATIVE_INFINITY;
+  #receivedMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: PathsOptions) {
     this.#options = options;
   }
 
-  /** Where datagrams go; undefined before a path is proven. */
+  /** Where data goes; undefined before the link is connected. */
   get destination(): Destination | undefined {
     return this.#inUse?.destination;
+  }
+
+  /** Whether a datagram with data may be sent now. */
+  mayCarry(bytes: number): boolean {
+    return this.#inUse?.mayCarry(bytes) === true;
+  }
+
+  /** Takes note of a datagram with data. */
+  carried(bytes: number): void {
+    this.#inUse?.sent(bytes);
+  }
+
+  /** Where to say that the link closes, if `maySend` agrees: on the path in use first. */
+  get farewells(): Destination[] {
+    const paths = this.#paths.toSorted((one, other) => Number(other === this.#inUse) - Number(one === this.#inUse));
+    const heard = paths.filter(
+      (path) => path === this.#inUse || path.hasAnswered || path.receivedMs !== Number.NEGATIVE_INFINITY,
+    );
+    return heard.slice(0, FAREWELLS_MAX).map(({ destination }) => destination);
+  }
+
+  /** Whether a message may be sent to an address now. Counts it as sent, if so. */
+  maySend(to: Destination, message: Uint8Array): boolean {
+    const bytes = message.length + SEALED_OVERHEAD_BYTES;
+    const path = this.#find(to);
+    if (path?.mayGet(bytes) !== true) return false;
+    path.sent(bytes);
+    return true;
   }
 
   get statuses(): PathStatus[] {
@@ -111,30 +154,40 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 
   /**
-   * Begins with the path of the handshake, and tries the announced ones.
+   * Begins with the path of the handshake, which is not proven, and tries the announced ones.
    *
-   * @param isProven  whether the handshake has proven it
-   * @param asks      whether to send a request there at once
+   * @param creditBytes  a third of what may be sent there for what the handshake brought from there
    */
-  begin(destination: Destination, isProven: boolean, asks: boolean, nowMs: number): void {
+  begin(destination: Destination, creditBytes: number, nowMs: number): void {
     this.#hasBegun = true;
     const path = this.#find(destination) ?? this.#add(destination, false);
-    if (isProven) {
-      path.begin(nowMs);
-      this.#inUse = path;
-    }
+    path.credit(creditBytes);
+    path.usedFromMs = nowMs;
+    this.#inUse = path;
     for (const each of this.#paths) each.try(nowMs);
+    path.ask(nowMs);
     this.#hurry();
-    if (asks || !isProven) path.ask(nowMs);
   }
 
-  /** Takes note of a datagram that verified and is no copy of an earlier one. */
+  /** Takes note of a datagram that verified. */
   received(from: Destination, bytes: number, nowMs: number): void {
     const path = this.#find(from) ?? this.#add(from, false);
     path.received(bytes, nowMs);
+    this.#receivedMs = nowMs;
     // The peer sends from elsewhere than before. It may have moved.
     if (path !== this.#heard && path !== this.#inUse) this.suspect(nowMs);
     this.#heard = path;
+  }
+
+  /**
+   * Whether to look at a copy of a datagram that has just arrived, because it may offer a path: if copies from elsewhere
+   * are always first, the datagrams of a peer that has moved are the copies.
+   */
+  wantsCopy(from: Destination, nowMs: number): boolean {
+    const isLate = nowMs > this.#receivedMs + COPY_LATE_MS;
+    if (isLate || nowMs < this.#copyFromMs || this.#find(from) === this.#inUse) return false;
+    this.#copyFromMs = nowMs + FOREIGN_PAUSE_MS;
+    return true;
   }
 
   /** Has the path in use proven again at once: the peer was not heard on it. */
@@ -145,8 +198,12 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   handle(body: BodyOf<"peerPathRequest" | "peerPathResponse">, nowMs: number, from: Destination): void {
     const { token } = body.value;
     if (body.case === "peerPathRequest") {
-      if (this.#answers.length >= ANSWERS_MAX) this.#answers.shift();
-      this.#answers.push({ to: this.#options.pathKind.copy(from), token });
+      this.#answer(from, token);
+      // Whoever copies requests faster than they arrive could swallow the answers.
+      const { pathKind } = this.#options;
+      const { destination, state } = this.#inUse ?? {};
+      if (destination !== undefined && state === "proven" && !pathKind.isSame(destination, pathKind.copy(from)))
+        this.#answer(destination, token);
       return;
     }
     for (const path of this.#paths) {
@@ -164,14 +221,15 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       const { to, token } = answer;
       const message = { case: "peerPathResponse", value: PeerPathResponse.create({ token }) } as const;
       const bytes = encodePeerMessage(message, 0);
-      if (this.#maySend(this.#find(to), bytes)) return { bytes, to };
+      if (this.maySend(to, bytes)) return { bytes, to };
     }
-    for (const path of this.#paths) {
-      if (!path.isDue(nowMs)) continue;
+    for (let path = this.#due(nowMs); path !== undefined; path = this.#due(nowMs)) {
       const token = this.#token();
       const bytes = encodePeerMessage({ case: "peerPathRequest", value: PeerPathRequest.create({ token }) }, 0);
-      if (this.#maySend(path, bytes)) {
-        path.requested(token, nowMs);
+      const datagramBytes = bytes.length + SEALED_OVERHEAD_BYTES;
+      if (path.mayRequest(datagramBytes)) {
+        path.requested(token, datagramBytes, nowMs);
+        if (this.#isForeign(path)) this.#foreignFromMs = nowMs + FOREIGN_PAUSE_MS;
         this.#hurry();
         return { bytes, to: path.destination };
       }
@@ -196,35 +254,58 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     return "waiting";
   }
 
-  #maySend(path: Path | undefined, message: Uint8Array): boolean {
-    const bytes = message.length + SEALED_OVERHEAD_BYTES;
-    if (path?.mayGet(bytes) !== true) return false;
-    path.sent(bytes);
-    return true;
+  #answer(to: Destination, token: bigint): void {
+    if (this.#answers.length >= ANSWERS_MAX) this.#answers.shift();
+    this.#answers.push({ to: this.#options.pathKind.copy(to), token });
   }
 
-  /** Takes the best path. One that has failed stays in use while there is no other. */
+  /** The next path that is due. Of foreign ones, that is the one whose last request is the oldest; the others wait. */
+  #due(nowMs: number): Path | undefined {
+    let foreign: Path | undefined;
+    for (const path of this.#paths) {
+      if (!path.isDue(nowMs)) continue;
+      if (!this.#isForeign(path)) return path;
+      if (nowMs < this.#foreignFromMs) path.postpone(this.#foreignFromMs);
+      else if (foreign === undefined || path.requestedMs < foreign.requestedMs) foreign = path;
+    }
+    return foreign;
+  }
+
+  #isForeign(path: Path): boolean {
+    return !path.isAnnounced && path.state !== "proven" && path !== this.#inUse;
+  }
+
+  /** Takes the best path. One that has failed stays in use while there is no other, but carries nothing. */
   #choose(nowMs: number): void {
-    const proven = this.#paths.filter(({ state }) => state === "proven");
-    const inUse = this.#inUse?.state === "proven" ? this.#inUse : undefined;
-    const best = proven.sort((one, other) => this.#compare(one, other))[0];
-    if (best === undefined || best === this.#inUse) return;
-    if (inUse !== undefined && !this.#isBetter(best, inUse)) return;
-    const isFirst = this.#inUse === undefined;
+    const before = this.#inUse;
+    const isProven = before?.state === "proven";
+    // A path that has failed waits only for others that the peer has announced.
+    const holds = isProven && before.isAnnounced;
+    const others = this.#paths.filter((path) => path.state === "proven" && !(holds && path.heldUntilMs > nowMs));
+    const best = others.sort((one, other) => this.#compare(one, other))[0];
+    if (before === undefined || best === undefined || best === before) return;
+    if (isProven && !this.#isBetter(best, before)) return;
+    // Its proof may be from before whatever ended the other path.
+    if (!isProven) best.suspect(nowMs);
+    best.usedFromMs ??= nowMs;
     this.#inUse = best;
     this.#hurry();
     this.#options.onMove(best.rtt.smoothedMs, nowMs);
-    if (!isFirst) this.#options.raise({ type: "pathChanged", path: this.#options.pathKind.copy(best.destination) });
+    this.#options.raise({ type: "pathChanged", path: this.#options.pathKind.copy(best.destination) });
   }
 
+  /** Orders announced paths by their cost before all others, and these by when they came into use. */
   #compare(one: Path, other: Path): number {
-    return Number(other.isAnnounced) - Number(one.isAnnounced) || this.#costMs(one) - this.#costMs(other);
+    if (one.isAnnounced !== other.isAnnounced) return one.isAnnounced ? -1 : 1;
+    return (one.isAnnounced ? 0 : usedFromMs(one) - usedFromMs(other)) || this.#costMs(one) - this.#costMs(other);
   }
 
+  /** Whether to leave one proven path for another. Of two that are not announced, the one that was in use before wins. */
   #isBetter(path: Path, inUse: Path): boolean {
     if (path.isAnnounced !== inUse.isAnnounced) return path.isAnnounced;
+    if (!path.isAnnounced) return usedFromMs(path) < usedFromMs(inUse);
     const costMs = this.#costMs(inUse);
-    return path.isAnnounced && this.#costMs(path) < costMs - Math.max(MARGIN_MS, costMs * MARGIN);
+    return this.#costMs(path) < costMs - Math.max(MARGIN_MS, costMs * MARGIN);
   }
 
   #costMs({ destination, shortestMs = 0 }: Path): number {
@@ -233,23 +314,30 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   /** Keeps the proof of the path in use fresh; if no path is proven, tries all of them often. */
   #hurry(): void {
-    const { pathProofMs } = this.#options.limits;
-    if (this.#inUse?.state === "proven") this.#inUse.renewWithin(pathProofMs);
-    else for (const path of this.#paths) path.renewWithin(LOST_PAUSE_MS);
+    const inUse = this.#inUse;
+    if (inUse?.state === "proven") {
+      inUse.renewWithin(this.#options.limits.pathProofMs);
+      return;
+    }
+    for (const path of this.#paths) path.renewWithin(LOST_PAUSE_MS);
+    if (inUse?.state === "unproven" && inUse.unanswered < FIRST_REQUESTS_MAX) inUse.renewWithin(FIRST_PAUSE_MS);
   }
 
   #find(destination: Destination): Path | undefined {
     const { pathKind } = this.#options;
+    // Most datagrams come on the path in use, and in the same text.
     if (this.#inUse !== undefined && pathKind.isSame(this.#inUse.destination, destination)) return this.#inUse;
-    return this.#paths.find((path) => this.#options.pathKind.isSame(path.destination, destination));
+    const plain = pathKind.copy(destination);
+    return this.#paths.find((path) => pathKind.isSame(path.destination, plain));
   }
 
+  /** Of the addresses that are not announced, the one that was silent for the longest time makes room. */
   #add(destination: Destination, isAnnounced: boolean): Path {
     const { pathKind, limits } = this.#options;
     const others = this.#paths.filter((path) => !path.isAnnounced && path !== this.#inUse);
-    const oldest = others.find(({ state }) => state !== "proven") ?? others[0];
-    if (!isAnnounced && others.length >= UNANNOUNCED_MAX && oldest !== undefined)
-      this.#paths.splice(this.#paths.indexOf(oldest), 1);
+    const silent = others.sort((one, other) => one.receivedMs - other.receivedMs)[0];
+    if (!isAnnounced && others.length >= UNANNOUNCED_MAX && silent !== undefined)
+      this.#paths.splice(this.#paths.indexOf(silent), 1);
     const path = new Path(pathKind.copy(destination), isAnnounced, limits.pathStandbyProofMs);
     this.#paths.push(path);
     return path;
@@ -259,4 +347,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     const bytes = this.#options.random(TOKEN_BYTES);
     return new DataView(bytes.buffer, bytes.byteOffset, TOKEN_BYTES).getBigUint64(0);
   }
+}
+
+function usedFromMs(path: Path): number {
+  return path.usedFromMs ?? Number.MAX_SAFE_INTEGER;
 }

@@ -118,7 +118,7 @@ export class PeerConnection {
     return this.#state;
   }
 
-  /** Where datagrams go; undefined before a path is proven. */
+  /** Where data goes; undefined before the link is connected. */
   get path(): Destination | undefined {
     return this.#channels.named.paths.destination;
   }
@@ -317,13 +317,16 @@ export class PeerConnection {
         const sealed = message && this.#seal?.seal(message.bytes, this.#nowMs);
         if (sealed === undefined || to === undefined) return undefined;
         message?.onSent?.(sealed.packetNumber, this.#nowMs);
+        if (message?.to === undefined) this.#channels.named.paths.carried(sealed.bytes.length);
         return { to, bytes: sealed.bytes };
       }
       case "closing": {
-        const to = this.path;
-        const message = to && this.#closing?.poll(this.#nowMs);
-        const sealed = message && this.#seal?.seal(message, this.#nowMs);
-        return to && sealed && { to, bytes: sealed.bytes };
+        const { paths } = this.#channels.named;
+        let message = this.#closing?.poll(this.#nowMs);
+        while (message !== undefined && !paths.maySend(message.to, message.bytes))
+          message = this.#closing?.poll(this.#nowMs);
+        const sealed = message && this.#seal?.seal(message.bytes, this.#nowMs);
+        return message && sealed && { to: message.to, bytes: sealed.bytes };
       }
       case "closed":
         return undefined;
@@ -369,6 +372,9 @@ export class PeerConnection {
     if (opened === "forged") return false;
     if (opened === "replayed") {
       this.#counts.replayed += 1;
+      const { paths } = this.#channels.named;
+      if (this.#state === "connected" && paths.wantsCopy(from, this.#nowMs) && this.#seal.isCopy(bytes, this.#nowMs))
+        paths.received(from, bytes.length, this.#nowMs);
       return true;
     }
     this.#counts.received += 1;
@@ -411,11 +417,10 @@ export class PeerConnection {
 
   #connect(cause: LinkCause, from: Destination): void {
     const rttMs = this.#checks?.roundTripMs(from, this.#nowMs);
-    const isProven = this.#checks?.proves(from) === true;
+    const creditBytes = this.#checks?.creditBytes(from) ?? 0;
     if (!this.#move(cause)) return;
     if (rttMs !== undefined) this.#channels.measured(rttMs);
-    // The responder waits for a sealed datagram of the initiator.
-    this.#channels.named.paths.begin(from, isProven, this.#options.role === "initiator", this.#nowMs);
+    this.#channels.named.paths.begin(from, creditBytes, this.#nowMs);
     this.#liveness.received(this.#nowMs);
     this.#events.push({ type: "connected", path: this.#pathKind.copy(from), rttMs });
   }
@@ -437,7 +442,9 @@ export class PeerConnection {
   }
 
   #startClosing(cause: LinkCause, reason: ClosingState["reason"]): void {
-    if (this.#move(cause)) this.#closing = new ClosingState(reason, this.#options.grease, this.#nowMs);
+    if (!this.#move(cause)) return;
+    const { farewells } = this.#channels.named.paths;
+    this.#closing = new ClosingState(reason, farewells, this.#options.grease, this.#nowMs);
   }
 
   #finish(cause: LinkCause, reason: PeerClosedReason, by: "local" | "peer"): void {

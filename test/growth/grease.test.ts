@@ -17,7 +17,7 @@ import { ChatServer } from "../../src/server/index.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { codeOf, next } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
-import { eventsOf, PeerPair, type Side } from "../sim/peer/peer-pair.ts";
+import { eventsOf, INITIATOR_ADDRESS, PeerPair, type Side } from "../sim/peer/peer-pair.ts";
 import { ChatSimulation, TEST_ITERATIONS } from "../sim/privacy/chat-simulation.ts";
 import { FEW_ITERATIONS } from "../sim/scram-proof.ts";
 import { suite } from "../suite.ts";
@@ -176,7 +176,7 @@ test("link-that-waits-for-room-sends-no-reliable-grease-so-that-no-text-is-refus
 test("unknown-reason-of-grease-closes-a-link-like-the-reason-done", () => {
   const grease = new CountedGrease();
   const reasons = Array.from({ length: 64 }, () => {
-    const bytes = new ClosingState("done", grease, 0).poll(0) ?? new Uint8Array(0);
+    const bytes = new ClosingState("done", [INITIATOR_ADDRESS], grease, 0).poll(0)?.bytes ?? new Uint8Array(0);
     const { body } = Message.decode(bytes);
     return body.case === "peerClose" ? body.value.reason : undefined;
   });

@@ -37,7 +37,7 @@ class Rig {
       raise: (event) => this.events.push(event),
     });
     this.channels.features = ownFeatures("link");
-    this.channels.named.paths.begin(PEER, true, false, 0);
+    this.channels.named.paths.begin(PEER, 1_000_000, 0);
   }
 
   handle(body: MessageBody, sequence: number, nowMs = 0): "done" | "protocol" | undefined {

@@ -245,14 +245,14 @@ function receive(arrivals: readonly Arrival[]): { acks: Json[]; messages: string
     result.messages.push(hex(message.bytes));
   };
   for (const [atMs, sequence, packetNumber] of arrivals) {
-    const dueMs = delivery.nextTimeoutMs;
+    const dueMs = delivery.nextPollMs;
     if (dueMs !== undefined && dueMs < atMs) poll(dueMs);
     const text = encodePeerMessage({ case: "peerText", value: PeerText.create({ text: String(sequence) }) }, sequence);
     const inOrder = delivery.receive(decodePeerMessage(text, new Set()), packetNumber, atMs);
     result.delivered.push(...inOrder.map((message) => message.sequence));
     poll(atMs);
   }
-  if (delivery.nextTimeoutMs !== undefined) poll(delivery.nextTimeoutMs);
+  if (delivery.nextPollMs !== undefined) poll(delivery.nextPollMs);
   return result;
 }
 
@@ -541,7 +541,7 @@ function outcomeOf(message: Uint8Array, features: readonly number[]): Fields {
   });
   channels.features = new Set(features);
   const peer = { address: "192.0.2.1", port: 1 };
-  channels.named.paths.begin(peer, true, false, 0);
+  channels.named.paths.begin(peer, 1_000_000, 0);
   channels.handle(message, 1, peer, 0);
   const { skipped, malformed } = channels.statistics;
   for (let sent = channels.poll(1_000); sent !== undefined; sent = channels.poll(1_000)) {

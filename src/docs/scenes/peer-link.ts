@@ -52,6 +52,8 @@ const SCENES: readonly PeerScene[] = [
       "grace-->>ada: HANDSHAKE_RESPONSE",
       "ada-->>grace: PeerPathRequest",
       "grace-->>ada: PeerPathResponse",
+      "grace-->>ada: PeerPathRequest",
+      "ada-->>grace: PeerPathResponse",
     ],
   },
   {

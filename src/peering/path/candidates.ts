@@ -53,11 +53,6 @@ export class Candidates {
     return candidate?.tries.times === 1 ? candidate.lastTryMs : undefined;
   }
 
-  /** Whether a destination was tried. */
-  wasTried(destination: Destination): boolean {
-    return (this.#find(destination)?.tries.times ?? 0) > 0;
-  }
-
   #find(destination: Destination): Candidate | undefined {
     return this.#candidates.find((candidate) => this.#pathKind.isSame(candidate.destination, destination));
   }

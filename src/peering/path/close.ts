@@ -2,6 +2,7 @@ import { PeerClose, PeerCloseReason } from "../../../generated/chatwire/v1/peer.
 import type { Grease } from "../../framing/grease.ts";
 import { encodePeerMessage } from "../../framing/peer-message.ts";
 import { Backoff } from "./backoff.ts";
+import type { Destination } from "./path-kind.ts";
 
 /** PeerClose is lossy and has no answer, so it is repeated after each of these pauses. */
 const PAUSES_MS = [20, 40] as const;
@@ -10,10 +11,20 @@ const PAUSES_MS = [20, 40] as const;
 export class ClosingState {
   readonly reason: "done" | "protocol";
   readonly #message: Uint8Array;
+  readonly #destinations: readonly Destination[];
   readonly #repetitions: Backoff;
+  /** Where the message goes now. */
+  #due: Destination[] = [];
 
-  constructor(reason: ClosingState["reason"], grease: Grease | undefined, nowMs: number) {
+  /** @param destinations  where the peer may receive the message. If there are none, the link closes at once. */
+  constructor(
+    reason: ClosingState["reason"],
+    destinations: readonly Destination[],
+    grease: Grease | undefined,
+    nowMs: number,
+  ) {
     this.reason = reason;
+    this.#destinations = destinations;
     const value = PeerClose.create({ reason: PeerCloseReason.PROTOCOL });
     // A reason that the peer does not know means DONE.
     if (reason === "done") value.reason = grease?.enumValue(PeerCloseReason.DONE) ?? PeerCloseReason.DONE;
@@ -21,14 +32,17 @@ export class ClosingState {
     this.#repetitions = new Backoff(PAUSES_MS, nowMs);
   }
 
-  /** Returns the message to send, if one is due. */
-  poll(nowMs: number): Uint8Array | undefined {
-    return !this.#isSent && this.#repetitions.takeDue(nowMs) ? this.#message : undefined;
+  /** Returns the message to send and where to, if one is due. */
+  poll(nowMs: number): { readonly bytes: Uint8Array; readonly to: Destination } | undefined {
+    if (this.#due.length === 0 && !this.#isSent && this.#repetitions.takeDue(nowMs))
+      this.#due = [...this.#destinations];
+    const to = this.#due.shift();
+    return to && { bytes: this.#message, to };
   }
 
   /** Whether the last message was sent and the pause after it is over. */
   isOver(nowMs: number): boolean {
-    return this.#isSent && this.nextTimeoutMs <= nowMs;
+    return this.#destinations.length === 0 || (this.#isSent && this.nextTimeoutMs <= nowMs);
   }
 
   get nextTimeoutMs(): number {

@@ -9,9 +9,10 @@
  * - liveness.ts notices when the peer is gone;
  * - close.ts tells the peer that this side closes the link.
  *
- * The invariant: data goes only to a destination at which the peer has proven that it receives. Before that,
- * initiations, punches and requests for a proof go only to candidates that the kind of path finds usable, and in a
- * small number to the source of a datagram that verified. A response goes to the source of its initiation.
+ * The invariant: data goes only to a destination at which the peer has proven that it receives, or, where the
+ * handshake was completed, in a small multiple of the bytes that came from there. Before that, initiations, punches and
+ * requests for a proof go only to candidates that the kind of path finds usable, and in a small number to the source of
+ * a datagram that verified. A response goes to the source of its initiation.
  *
  * @see proto/PROTOCOL.md, "Candidates", "Handshake" and "Paths"
  */
@@ -37,6 +38,7 @@ const ANSWERED_MAX = 8;
  */
 export class ConnectivityChecks {
   readonly #pathKind: PathKind;
+  readonly #role: PeerHandshakeOptions["role"];
   readonly #handshake: PeerHandshake;
   readonly #candidates: Candidates;
   readonly #responses: Transmit[] = [];
@@ -53,6 +55,7 @@ export class ConnectivityChecks {
       throw new UsageError(`The limit datagramBytesMax must be at least ${HANDSHAKE_DATAGRAM_BYTES}.`);
     }
     this.#pathKind = pathKind;
+    this.#role = options.role;
     this.#handshake = new PeerHandshake(options);
     this.#candidates = new Candidates(pathKind, candidatesMax);
   }
@@ -89,12 +92,15 @@ export class ConnectivityChecks {
   }
 
   /**
-   * Whether the handshake proves that the peer receives at an address: it has answered a datagram that went there.
+   * Returns how many bytes the handshake brought from an address, less a third of what went there in answer. What the
+   * handshake sends is the same for all addresses, so its answers prove none.
    *
    * @param from  the source of the datagram that completed the handshake
    */
-  proves(from: Destination): boolean {
-    return this.#candidates.wasTried(from) || this.#answeredAt.some((each) => this.#pathKind.isSame(each, from));
+  creditBytes(from: Destination): number {
+    if (this.#role === "initiator") return HANDSHAKE_DATAGRAM_BYTES;
+    const isAnswered = this.#answeredAt.some((each) => this.#pathKind.isSame(each, this.#pathKind.copy(from)));
+    return isAnswered ? Math.floor((HANDSHAKE_DATAGRAM_BYTES * 2) / 3) : 0;
   }
 
   /**

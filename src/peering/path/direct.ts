@@ -4,6 +4,7 @@ import {
   isCandidateAddress,
   isSameAddress,
   parseIpAddress,
+  plainAddress,
   type SocketAddress,
 } from "../../socket-address.ts";
 import type { PathKind } from "./path-kind.ts";
@@ -21,8 +22,9 @@ export class DirectPathKind implements PathKind<SocketAddress> {
 
   /** An address has one text afterwards, whatever its form was. */
   copy({ address, port }: SocketAddress): SocketAddress {
-    const ip = parseIpAddress(address);
-    return { address: ip === undefined || ip.zone !== undefined ? address : formatIpAddress(ip), port };
+    const plain = plainAddress(address);
+    const ip = parseIpAddress(plain);
+    return { address: ip === undefined || ip.zone !== undefined ? plain : formatIpAddress(ip), port };
   }
 
   isSame(one: SocketAddress, other: SocketAddress): boolean {

@@ -11,18 +11,31 @@ export type PathState = "unproven" | "proven" | "failed";
 
 /** A proven path whose peer misses this many requests in a row has failed. */
 const MISSED_MAX = 3;
-/** A request is repeated after two round trips, but not before this pause. */
+/** A request is repeated after two round trips, but neither before nor after these pauses. */
 const REPEAT_PAUSE_MIN_MS = 100;
+const REPEAT_PAUSE_MAX_MS = 1_000;
 /** The pauses before each request to a path that is not proven. The last one repeats. */
 const TRY_PAUSES_MS = [100, 200, 700, 4_000, 60_000] as const;
-/** Requests to an address that has never answered; then it must send something itself. */
+/** Requests to an address that does not answer; then it must send something itself. */
 const UNANSWERED_MAX = 20;
-/** An address that has not proven itself gets at most this many times the bytes that came from it (RFC 9000, section 8). */
+/** Requests to an announced address that are sent whatever came from there. */
+const FREE_REQUESTS_MAX = 20;
+/**
+ * An address that has never answered gets at most this many times the bytes that came from it, besides the free requests
+ * (RFC 9000, section 8).
+ */
 const AMPLIFICATION_MAX = 3;
+/** An answer that takes longer was held back, as while a machine sleeps. It proves the path, but measures nothing. */
+const ROUND_TRIP_MAX_MS = 3_000;
 /** The latest round trips, of which the shortest counts. Longer ones may be due to what this side itself sends. */
 const ROUND_TRIPS_MAX = 8;
 /** The latest requests, of which an answer counts. */
-const TOKENS_MAX = 4;
+const TOKENS_MAX = 16;
+/** For how long a path that has failed is not preferred to a proven one. It doubles with each failure. */
+const HOLD_MIN_MS = 1_000;
+const HOLD_MAX_MS = 64_000;
+/** After this time without a failure, the next one counts as the first. */
+const FORGIVEN_MS = 120_000;
 
 /**
  * One path of a link: an address of the peer, and how far it is proven that the peer receives there.
@@ -37,6 +50,10 @@ export class Path {
   readonly rtt = new RttEstimator();
   /** Whether the peer named the address, through the server or inside the seal. */
   isAnnounced: boolean;
+  /** When datagrams took the path for the first time; undefined: they never did. */
+  usedFromMs: number | undefined;
+  /** When the latest datagram came from there. */
+  receivedMs = Number.NEGATIVE_INFINITY;
   readonly #proofMs: number;
   #state: PathState = "unproven";
   #hasAnswered = false;
@@ -49,6 +66,9 @@ export class Path {
   /** When something is due; undefined: not before the peer sends something from there. */
   #dueMs: number | undefined;
   #provenMs = Number.NEGATIVE_INFINITY;
+  #requests = 0;
+  #failures = 0;
+  #failedMs = Number.NEGATIVE_INFINITY;
   #receivedBytes = 0;
   #sentBytes = 0;
 
@@ -68,6 +88,26 @@ export class Path {
     return this.#state;
   }
 
+  /** Whether the peer has ever answered a request that went there. */
+  get hasAnswered(): boolean {
+    return this.#hasAnswered;
+  }
+
+  /** Requests since the last answer. */
+  get unanswered(): number {
+    return this.#unanswered;
+  }
+
+  /** When the latest request was sent. */
+  get requestedMs(): number {
+    return this.#requestedMs;
+  }
+
+  /** Until when the path is not preferred to a proven one, because it has failed. */
+  get heldUntilMs(): number {
+    return this.#failedMs + Math.min(HOLD_MIN_MS * 2 ** (this.#failures - 1), HOLD_MAX_MS);
+  }
+
   /** When `expire` has something to do, or a request is due. */
   get nextTimeoutMs(): number | undefined {
     return this.#dueMs;
@@ -78,20 +118,20 @@ export class Path {
     this.#dueMs ??= nowMs + TRY_PAUSES_MS[0];
   }
 
-  /** Counts the path as proven: the handshake has shown that the peer receives there. */
-  begin(nowMs: number): void {
-    this.#prove(nowMs);
-  }
-
   /** Makes a request due at once. */
   ask(nowMs: number): void {
     this.#dueMs = nowMs;
   }
 
-  /** Makes a request due at once, unless one is open or the last proof is fresh. */
+  /** Makes a request due at once, unless one is open; but after a proof, not before the answer to a request could be late. */
   suspect(nowMs: number): void {
-    const isFresh = nowMs < this.#provenMs + this.#repeatPauseMs;
-    if (this.#state === "proven" && this.#unanswered === 0 && !isFresh) this.#dueMs = nowMs;
+    if (this.#state !== "proven" || this.#unanswered > 0) return;
+    this.#dueMs = earlier(this.#dueMs, Math.max(nowMs, this.#provenMs + this.#repeatPauseMs));
+  }
+
+  /** Makes no request due before that time. */
+  postpone(untilMs: number): void {
+    this.#dueMs = untilMs;
   }
 
   /** Brings the next request forward. */
@@ -102,16 +142,31 @@ export class Path {
 
   /** Takes note of a datagram from there that verified. */
   received(bytes: number, nowMs: number): void {
-    this.#receivedBytes += bytes;
+    this.credit(bytes);
+    this.receivedMs = nowMs;
     if (this.#state === "proven") return;
     this.#unanswered = 0;
     this.#dueMs = earlier(this.#dueMs, Math.max(nowMs, this.#requestedMs + REPEAT_PAUSE_MIN_MS));
   }
 
-  /** Whether that many bytes may be sent there. */
+  /** Counts bytes as received from there. */
+  credit(bytes: number): void {
+    this.#receivedBytes += bytes;
+  }
+
+  /** Whether a request of that many bytes may be sent there. */
+  mayRequest(bytes: number): boolean {
+    return this.#hasFreeRequest || this.mayGet(bytes);
+  }
+
+  /** Whether that many bytes may be sent there that the peer may not receive. */
   mayGet(bytes: number): boolean {
-    if (this.#state === "proven" || this.#hasAnswered || this.isAnnounced) return true;
-    return this.#sentBytes + bytes <= this.#receivedBytes * AMPLIFICATION_MAX;
+    return this.#hasAnswered || this.#sentBytes + bytes <= this.#receivedBytes * AMPLIFICATION_MAX;
+  }
+
+  /** Whether a datagram with data may be sent there. A path that has failed gets none, whatever it had proven before. */
+  mayCarry(bytes: number): boolean {
+    return this.#state === "proven" || (this.#state === "unproven" && this.mayGet(bytes));
   }
 
   sent(bytes: number): void {
@@ -127,6 +182,8 @@ export class Path {
     }
     this.#state = "failed";
     this.#unanswered = 0;
+    this.#failures = nowMs - this.#failedMs > FORGIVEN_MS ? 1 : this.#failures + 1;
+    this.#failedMs = nowMs;
     return true;
   }
 
@@ -135,8 +192,10 @@ export class Path {
     return this.#dueMs !== undefined && this.#dueMs <= nowMs && !this.#hasMissed;
   }
 
-  /** Takes note of a request that is sent now. */
-  requested(token: bigint, nowMs: number): void {
+  /** Takes note of a request of that many bytes, which is sent now. */
+  requested(token: bigint, bytes: number, nowMs: number): void {
+    if (!this.#hasFreeRequest) this.sent(bytes);
+    this.#requests += 1;
     this.#sentMs.set(token, nowMs);
     const [oldest] = this.#sentMs.keys();
     if (this.#sentMs.size > TOKENS_MAX && oldest !== undefined) this.#sentMs.delete(oldest);
@@ -154,20 +213,27 @@ export class Path {
   answered(token: bigint, nowMs: number): number | undefined {
     const sentMs = this.#sentMs.get(token);
     if (sentMs === undefined) return undefined;
-    this.rtt.measured(nowMs - sentMs, 0);
-    this.#roundTripsMs.push(nowMs - sentMs);
-    if (this.#roundTripsMs.length > ROUND_TRIPS_MAX) this.#roundTripsMs.shift();
-    this.#prove(nowMs);
-    return nowMs - sentMs;
-  }
-
-  #prove(nowMs: number): void {
+    const rttMs = nowMs - sentMs;
+    if (rttMs <= ROUND_TRIP_MAX_MS) this.#measure(rttMs);
     this.#state = "proven";
     this.#hasAnswered = true;
     this.#provenMs = nowMs;
     this.#unanswered = 0;
     this.#sentMs.clear();
     this.#dueMs = nowMs + this.#proofMs;
+    return rttMs;
+  }
+
+  #measure(rttMs: number): void {
+    // The answer came too late for the round trip that was expected, so that is forgotten.
+    if (this.#state === "failed") this.rtt.restart(rttMs);
+    else this.rtt.measured(rttMs, 0);
+    this.#roundTripsMs.push(rttMs);
+    if (this.#roundTripsMs.length > ROUND_TRIPS_MAX) this.#roundTripsMs.shift();
+  }
+
+  get #hasFreeRequest(): boolean {
+    return this.isAnnounced && this.#requests < FREE_REQUESTS_MAX;
   }
 
   /** Whether it is of no use to send one more request in this state. */
@@ -177,7 +243,7 @@ export class Path {
   }
 
   get #repeatPauseMs(): number {
-    return Math.max(2 * (this.rtt.smoothedMs ?? 0), REPEAT_PAUSE_MIN_MS);
+    return Math.min(Math.max(2 * (this.rtt.smoothedMs ?? 0), REPEAT_PAUSE_MIN_MS), REPEAT_PAUSE_MAX_MS);
   }
 
   get #tryPauseMs(): number {

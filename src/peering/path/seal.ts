@@ -46,4 +46,9 @@ export class Seal {
       throw error;
     }
   }
+
+  /** Whether a datagram is a copy of one of the latest that were opened. */
+  isCopy(bytes: Uint8Array, nowMs: number): boolean {
+    return this.#opener.isCopy(bytes, nowMs);
+  }
 }

@@ -20,7 +20,6 @@ import { encodeGreasedMessage, encodePeerMessage, type PeerMessage } from "../..
 import { encodeUnknownMessage, type UnknownMessage } from "../../framing/unknown-message.ts";
 import type { Limits } from "../../limits.ts";
 import type { BodyOf, Channel, Outbox, OutgoingMessage } from "../channel.ts";
-import { earlier } from "../path/backoff.ts";
 import type { RttEstimator } from "../rtt-estimator.ts";
 import { CongestionWindow } from "./congestion-window.ts";
 import { ReliableReceiver } from "./receiver.ts";
@@ -33,6 +32,8 @@ const ACK_OVERHEAD_BYTES = 64;
 const SEQUENCE_BYTES_MAX = 8;
 /** Lossy messages that wait to be sent. */
 const LOSSY_QUEUE_MAX = 512;
+/** Lossy messages that are kept while there is no path. */
+const LOSSY_HELD_MAX = 32;
 
 /** The peer has the tracked bodies with this id, and those with every lower id. */
 export type DeliveryEvent = { readonly type: "delivered"; readonly id: number };
@@ -176,7 +177,20 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   }
 
   get nextTimeoutMs(): number | undefined {
-    return earlier(this.#sender.nextTimeoutMs, this.#receiver.nextTimeoutMs);
+    return this.#sender.nextTimeoutMs;
+  }
+
+  /** When `poll` has an acknowledgement. */
+  get nextPollMs(): number | undefined {
+    return this.#receiver.nextTimeoutMs;
+  }
+
+  /** Drops all but the newest lossy messages. Called while there is no path for them. */
+  dropStale(): void {
+    while (this.#lossy.length > LOSSY_HELD_MAX) {
+      this.#lossy.shift();
+      this.#unsent += 1;
+    }
   }
 
   /** @returns "expired" if a reliable message stayed unacknowledged for `reliableTimeoutMs` */

@@ -175,6 +175,8 @@ export class ReliableSender {
   /** Sends again what is in flight, on another path: what the one before took may be lost. */
   restart(nowMs: number): void {
     this.#options.congestion.restart();
+    // Their round trips would be those of the other path.
+    this.#sentTimes.clear();
     this.#probes = 0;
     this.#probeFromMs = nowMs;
     for (const message of this.#inFlight.values()) if (!message.isLost) this.#markLost(message);

@@ -26,3 +26,9 @@ test("copy-has-address-and-port-only", () => {
   const candidate = Candidate.create({ address: "10.0.0.1", port: 5_000 });
   assert.equal(direct.copy(candidate), { address: "10.0.0.1", port: 5_000 });
 });
+
+test("ipv4-address-in-an-ipv6-form-is-the-ipv4-address", () => {
+  const plain = { address: "192.0.2.1", port: 5_000 };
+  for (const address of ["::ffff:192.0.2.1", "::FFFF:c000:201"])
+    assert.equal(direct.copy({ address, port: 5_000 }), plain);
+});

@@ -12,13 +12,21 @@ function createPath(isAnnounced: boolean): Path {
   return new Path(ADDRESS, isAnnounced, PROOF_MS);
 }
 
+/** A path that was proven at 0, without a round trip. */
+function provenPath(): Path {
+  const path = createPath(true);
+  path.requested(0n, REQUEST_BYTES, 0);
+  path.answered(0n, 0);
+  return path;
+}
+
 /** Sends each request that is due until a time, answers none, and returns when each was sent. */
 function requestsUntil(path: Path, untilMs: number): number[] {
   const times: number[] = [];
   for (let nowMs = path.nextTimeoutMs ?? Number.POSITIVE_INFINITY; nowMs <= untilMs; ) {
     path.expire(nowMs);
     if (path.isDue(nowMs)) {
-      path.requested(BigInt(times.length + 1), nowMs);
+      path.requested(BigInt(times.length + 1), REQUEST_BYTES, nowMs);
       times.push(nowMs);
     }
     const nextMs = path.nextTimeoutMs ?? Number.POSITIVE_INFINITY;
@@ -36,6 +44,21 @@ test("announced-address-is-tried-after-growing-pauses-and-twenty-times-at-most",
   assert.is(times.length, 20);
   path.received(40, 20_000_000);
   assert.ok(path.isDue(20_000_000));
+});
+
+test("announced-address-gets-three-times-its-bytes-besides-twenty-requests", () => {
+  const path = createPath(true);
+  for (let request = 0; request < 20; request++) {
+    assert.ok(path.mayRequest(REQUEST_BYTES));
+    path.requested(BigInt(request), REQUEST_BYTES, request);
+  }
+  assert.not.ok(path.mayRequest(1));
+  path.received(REQUEST_BYTES, 100);
+  for (let request = 0; request < 3; request++) {
+    assert.ok(path.mayRequest(REQUEST_BYTES));
+    path.requested(BigInt(request), REQUEST_BYTES, 100);
+  }
+  assert.not.ok(path.mayRequest(1));
 });
 
 test("unannounced-address-gets-at-most-three-times-its-bytes", () => {
@@ -56,7 +79,7 @@ test("unannounced-address-gets-at-most-three-times-its-bytes", () => {
 test("answer-proves-the-path-and-any-other-token-does-not", () => {
   const path = createPath(false);
   path.received(100, 0);
-  path.requested(7n, 0);
+  path.requested(7n, REQUEST_BYTES, 0);
   assert.is(path.answered(8n, 10), undefined);
   assert.is(path.state, "unproven");
   assert.is(path.answered(7n, 25), 25);
@@ -68,15 +91,14 @@ test("answer-proves-the-path-and-any-other-token-does-not", () => {
 });
 
 test("proof-is-renewed-in-time-and-three-missed-answers-fail-the-path", () => {
-  const path = createPath(true);
-  path.begin(0);
+  const path = provenPath();
   assert.is(path.nextTimeoutMs, PROOF_MS);
   path.renewWithin(3_000);
   assert.is(path.nextTimeoutMs, 3_000);
   const states: [number, string][] = [];
   for (let nowMs = 3_000; nowMs <= 3_400; nowMs += 10) {
     if (path.expire(nowMs)) states.push([nowMs, path.state]);
-    if (path.isDue(nowMs)) path.requested(BigInt(nowMs), nowMs);
+    if (path.isDue(nowMs)) path.requested(BigInt(nowMs), REQUEST_BYTES, nowMs);
   }
   assert.equal(states, [[3_300, "failed"]]);
   // It comes back with the answer to any of its latest requests.
@@ -87,29 +109,97 @@ test("proof-is-renewed-in-time-and-three-missed-answers-fail-the-path", () => {
 test("repetitions-wait-for-two-round-trips", () => {
   const path = createPath(true);
   path.try(0);
-  path.requested(1n, 100);
+  path.requested(1n, REQUEST_BYTES, 100);
   path.answered(1n, 400);
   path.ask(1_000);
-  path.requested(2n, 1_000);
+  path.requested(2n, REQUEST_BYTES, 1_000);
   assert.is(path.nextTimeoutMs, 1_600);
 });
 
-test("suspicion-asks-at-once-but-not-while-a-request-is-open-or-the-proof-is-fresh", () => {
-  const path = createPath(true);
-  path.begin(0);
-  path.suspect(50);
-  assert.not.ok(path.isDue(50));
+test("suspicion-asks-at-once-but-not-while-a-request-is-open", () => {
+  const path = provenPath();
   path.suspect(500);
   assert.ok(path.isDue(500));
-  path.requested(1n, 500);
+  path.requested(2n, REQUEST_BYTES, 500);
   path.suspect(550);
   assert.not.ok(path.isDue(550));
+});
+
+test("suspicion-right-after-a-proof-asks-as-soon-as-an-answer-could-be-late", () => {
+  const path = provenPath();
+  path.suspect(50);
+  assert.not.ok(path.isDue(50));
+  assert.is(path.nextTimeoutMs, 100);
+});
+
+test("repetitions-wait-for-a-second-at-most", () => {
+  const path = createPath(true);
+  path.requested(1n, REQUEST_BYTES, 0);
+  path.answered(1n, 2_500);
+  path.ask(9_000);
+  path.requested(2n, REQUEST_BYTES, 9_000);
+  assert.is(path.nextTimeoutMs, 10_000);
+});
+
+test("answer-that-was-held-back-for-seconds-proves-the-path-and-measures-nothing", () => {
+  const path = createPath(true);
+  path.requested(1n, REQUEST_BYTES, 0);
+  assert.is(path.answered(1n, 8_000), 8_000);
+  assert.is(path.state, "proven");
+  assert.is(path.rtt.smoothedMs, undefined);
+});
+
+test("late-answer-after-a-failure-replaces-the-round-trip", () => {
+  const path = provenPath();
+  path.ask(1_000);
+  for (let nowMs = 1_000; nowMs <= 1_300; nowMs += 100) {
+    path.expire(nowMs);
+    if (path.isDue(nowMs) && path.state === "proven") path.requested(BigInt(nowMs), REQUEST_BYTES, nowMs);
+  }
+  assert.is(path.state, "failed");
+  path.answered(1_200n, 1_600);
+  assert.is(path.rtt.smoothedMs, 400);
+});
+
+test("failed-path-carries-nothing-until-it-is-proven-again", () => {
+  const path = createPath(false);
+  path.received(1_000, 0);
+  assert.ok(path.mayCarry(1_000));
+  path.requested(1n, REQUEST_BYTES, 0);
+  path.answered(1n, 0);
+  path.ask(1_000);
+  for (let nowMs = 1_000; nowMs <= 1_300; nowMs += 100) {
+    path.expire(nowMs);
+    if (path.isDue(nowMs) && path.state === "proven") path.requested(BigInt(nowMs), REQUEST_BYTES, nowMs);
+  }
+  assert.is(path.state, "failed");
+  assert.not.ok(path.mayCarry(1));
+  assert.ok(path.mayRequest(REQUEST_BYTES));
+  path.answered(1_200n, 2_000);
+  assert.ok(path.mayCarry(1_000));
+});
+
+test("each-failure-holds-a-path-back-twice-as-long-and-time-forgives", () => {
+  const path = provenPath();
+  const held: number[] = [];
+  const fail = (fromMs: number) => {
+    path.ask(fromMs);
+    for (let nowMs = fromMs; path.state === "proven"; nowMs += 10) {
+      path.expire(nowMs);
+      if (path.isDue(nowMs) && path.state === "proven") path.requested(BigInt(nowMs), REQUEST_BYTES, nowMs);
+      if (path.state !== "proven") held.push(path.heldUntilMs - nowMs);
+    }
+    path.requested(1n, REQUEST_BYTES, fromMs + 5_000);
+    path.answered(1n, fromMs + 5_000);
+  };
+  for (const fromMs of [10_000, 20_000, 30_000, 400_000]) fail(fromMs);
+  assert.equal(held, [1_000, 2_000, 4_000, 1_000]);
 });
 
 test("shortest-of-the-latest-round-trips-counts", () => {
   const path = createPath(true);
   for (const [index, rttMs] of [5, 90, 80, 70, 60, 50, 40, 30, 20].entries()) {
-    path.requested(BigInt(index), 1_000 * index);
+    path.requested(BigInt(index), REQUEST_BYTES, 1_000 * index);
     path.answered(BigInt(index), 1_000 * index + rttMs);
   }
   assert.is(path.shortestMs, 20);

@@ -150,9 +150,9 @@ test("responder-sends-no-sealed-datagram-before-it-received-one", () => {
   assert.is(pair.responder.connection.state, "handshaking");
   assert.not.ok(kindsFrom(pair, pair.responder).includes(SEALED));
   assert.throws(() => pair.responder.connection.sendText("hello", pair.nowMs), isWrongState);
-  // The initiator sends pings until one arrives.
+  // The initiator asks for a proof of its path every second, until a request arrives.
   pair.network.isPartitioned = false;
-  pair.connect(500);
+  pair.connect(1_000);
 });
 
 test("response-is-as-long-as-the-initiation", () => {

@@ -1,0 +1,304 @@
+/** What others can do to a link by copying, forwarding and forging datagrams, and a peer by lying about its address. */
+
+import * as assert from "uvu/assert";
+import { DEFAULT_LIMITS } from "../../../src/limits.ts";
+import { isSameAddress } from "../../../src/socket-address.ts";
+import type { SimulatedDatagram } from "../../../src/testing/datagram-network.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+import { bytesTo, connectedPair, FORWARDER, forwardBothWays, MOVED, THIRD_PARTY, textsOf } from "./observers.ts";
+import { eventsOf, INITIATOR_ADDRESS, PeerPair, RESPONDER_ADDRESS } from "./peer-pair.ts";
+
+const test = suite("attacks on the paths of a link");
+
+/** The length of the shortest datagram that a peer can make others believe: a message of one byte. */
+const SHORT_BYTES = 51;
+/** The length of the datagrams of the handshake. */
+const HANDSHAKE_BYTES = 720;
+
+test("datagram-of-the-peer-with-a-foreign-source-sends-no-more-than-three-times-its-bytes-there", () => {
+  const pair = connectedPair();
+  for (let i = 0; i < 100; i++) pair.initiator.connection.sendText("x".repeat(2_000), pair.nowMs);
+  // The responder lies about its address, in one datagram.
+  pair.responder.connection.ping(pair.nowMs);
+  const forged = pair.responder.connection.pollTransmit()?.bytes ?? new Uint8Array(0);
+  assert.ok(forged.length >= SHORT_BYTES - 10, `${forged.length} bytes`);
+  pair.initiator.connection.handleDatagram(forged, THIRD_PARTY, pair.nowMs);
+  pair.run(20_000);
+  const there = bytesTo(pair, THIRD_PARTY);
+  assert.ok(there > 0 && there <= 3 * forged.length, `${there} bytes for ${forged.length}`);
+  assert.equal(pair.initiator.connection.path, RESPONDER_ADDRESS);
+  assert.is(textsOf(pair.responder).length, 100);
+});
+
+test("many-foreign-sources-get-no-more-than-three-times-their-bytes-together", () => {
+  const pair = connectedPair();
+  let received = 0;
+  for (let i = 0; i < 500; i++) {
+    pair.responder.connection.ping(pair.nowMs);
+    const bytes = pair.responder.connection.pollTransmit()?.bytes ?? new Uint8Array(0);
+    received += bytes.length;
+    pair.initiator.connection.handleDatagram(bytes, { ...THIRD_PARTY, port: 1_000 + i }, pair.nowMs);
+    pair.run(10);
+  }
+  pair.run(5_000);
+  const there = pair.datagrams.sent.filter(({ to }) => to.address === THIRD_PARTY.address);
+  const sent = there.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  assert.ok(sent <= 3 * received, `${sent} bytes for ${received}`);
+  assert.equal(pair.initiator.connection.path, RESPONDER_ADDRESS);
+});
+
+test("announced-third-party-gets-at-most-twenty-requests", () => {
+  const pair = connectedPair({ limits: { peerIdleTimeoutMs: 10_000_000 } });
+  const before = pair.datagrams.sent.length;
+  pair.initiator.connection.addCandidates([THIRD_PARTY], pair.nowMs);
+  pair.run(3_600_000);
+  const there = pair.datagrams.sent.slice(before).filter(({ to }) => isSameAddress(to, THIRD_PARTY));
+  assert.is(there.length, 20);
+  assert.ok(there.every(({ bytes }) => bytes.length < 70));
+});
+
+test("copier-that-is-always-first-never-takes-the-path", () => {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const pair = connectedPair({ seed: SEED + attempt });
+    pair.observer = (datagram) => [{ ...datagram, from: THIRD_PARTY }];
+    for (let i = 0; i < 20; i++) {
+      pair.initiator.connection.sendText(`${i}`, pair.nowMs);
+      pair.responder.connection.sendText(`${i}`, pair.nowMs);
+      pair.run(500);
+    }
+    pair.run(10_000);
+    assert.equal(pair.initiator.connection.path, RESPONDER_ADDRESS);
+    assert.equal(pair.responder.connection.path, INITIATOR_ADDRESS);
+    for (const side of pair.sides) {
+      assert.equal(eventsOf(side, "pathChanged"), []);
+      assert.is(textsOf(side).length, 20);
+    }
+  }
+});
+
+test("forwarder-that-is-always-first-in-both-directions-never-takes-a-path-that-works", () => {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const pair = connectedPair({ seed: SEED + attempt });
+    pair.observer = forwardBothWays(pair);
+    pair.run(60_000);
+    assert.equal(pair.initiator.connection.path, RESPONDER_ADDRESS);
+    assert.equal(pair.responder.connection.path, INITIATOR_ADDRESS);
+    // It is offered as a path, and proven.
+    const offered = pair.initiator.connection.paths.find(({ destination }) => isSameAddress(destination, FORWARDER));
+    assert.equal([offered?.state, offered?.isInUse, offered?.isAnnounced], ["proven", false, false]);
+  }
+});
+
+test("faster-forwarder-does-not-take-the-path-of-a-peer-that-has-moved", () => {
+  const pair = connectedPair({ network: { latencyMs: 50 } });
+  const moved = { address: "198.51.100.7", port: 4_321 };
+  pair.initiator.address = moved;
+  pair.run(5_000);
+  assert.equal(pair.responder.connection.path, moved);
+  // Neither address was announced. The way over the forwarder takes no time, and it copies only once.
+  const forward = forwardBothWays(pair);
+  let copies = 0;
+  pair.observer = (datagram) => (isSameAddress(datagram.to, FORWARDER) || copies++ === 0 ? forward(datagram) : []);
+  pair.run(60_000);
+  const offered = pair.responder.connection.paths.find(({ destination }) => isSameAddress(destination, FORWARDER));
+  assert.equal([offered?.state, offered?.rttMs], ["proven", 0]);
+  assert.equal(pair.responder.connection.path, moved);
+});
+
+test("one-in-ten-datagrams-copied-from-elsewhere-moves-nothing-and-loses-nothing", () => {
+  const pair = connectedPair({ network: { lossRate: 0.1, jitterMs: 10 } });
+  let count = 0;
+  pair.observer = (datagram) => (count++ % 10 === 0 ? [{ ...datagram, from: THIRD_PARTY }] : []);
+  const sent = Array.from({ length: 300 }, (_, i) => `${i}`);
+  for (const text of sent) {
+    for (const { connection } of pair.sides) connection.sendText(text, pair.nowMs);
+    pair.run(100);
+  }
+  pair.run(20_000);
+  for (const side of pair.sides) {
+    assert.equal(textsOf(side), sent);
+    assert.ok(!isSameAddress(side.connection.path ?? THIRD_PARTY, THIRD_PARTY));
+  }
+});
+
+/** Copies each response of the handshake, with the third party as its source. */
+function copyResponses(datagram: SimulatedDatagram): SimulatedDatagram[] {
+  const isResponse = datagram.bytes.length === HANDSHAKE_BYTES && isSameAddress(datagram.from, RESPONDER_ADDRESS);
+  return isResponse ? [{ ...datagram, from: THIRD_PARTY }] : [];
+}
+
+test("copied-response-sends-data-to-a-third-party-for-one-round-trip-and-three-times-its-bytes-at-most", () => {
+  const pair = new PeerPair({ seed: SEED, network: { latencyMs: 30 } });
+  pair.observer = copyResponses;
+  pair.runUntil(() => pair.initiator.connection.state === "connected", 5_000);
+  assert.equal(pair.initiator.connection.path, THIRD_PARTY);
+  for (let i = 0; i < 20; i++) pair.initiator.connection.sendText("x".repeat(1_000), pair.nowMs);
+  pair.run(5_000);
+  assert.ok(bytesTo(pair, THIRD_PARTY) <= 3 * HANDSHAKE_BYTES, `${bytesTo(pair, THIRD_PARTY)} bytes`);
+  assert.equal(pair.initiator.connection.path, RESPONDER_ADDRESS);
+  assert.is(textsOf(pair.responder).length, 20);
+});
+
+test("link-without-a-proven-path-closes-when-its-user-closes-it", () => {
+  const pair = new PeerPair({ seed: SEED, network: { latencyMs: 30 } });
+  pair.observer = copyResponses;
+  pair.runUntil(() => pair.initiator.connection.state === "connected", 5_000);
+  pair.initiator.connection.close(pair.nowMs);
+  pair.run(1_000);
+  assert.equal(eventsOf(pair.initiator, "closed"), [{ type: "closed", reason: "done", by: "local" }]);
+  assert.is(pair.initiator.connection.nextTimeoutMs, undefined);
+});
+
+test("peer-that-never-proves-its-address-keeps-nobody-busy", () => {
+  const pair = new PeerPair({ seed: SEED });
+  // All that the initiator seals comes from an address that receives nothing.
+  const send = pair.network.send.bind(pair.network);
+  pair.network.send = (datagram) => {
+    const isSealed = datagram.bytes.length !== HANDSHAKE_BYTES;
+    const isMute = isSealed && isSameAddress(datagram.from, INITIATOR_ADDRESS);
+    if (isSealed && isSameAddress(datagram.to, INITIATOR_ADDRESS)) return;
+    send(isMute ? { ...datagram, from: THIRD_PARTY } : datagram);
+  };
+  pair.runUntil(() => pair.responder.connection.state === "connected", 5_000);
+  pair.initiator.connection.sendText("answer me", pair.nowMs);
+  for (let round = 0; round < 20; round++) {
+    pair.run(500);
+    const nextMs = pair.responder.connection.nextTimeoutMs ?? Number.POSITIVE_INFINITY;
+    assert.ok(nextMs > pair.nowMs, `${nextMs} at ${pair.nowMs}`);
+  }
+});
+
+for (const liar of ["initiator", "responder"] as const) {
+  test(`${liar}-that-sends-from-a-third-party-and-proves-nothing-gets-no-media-sent-there`, () => {
+    const limits = { ...DEFAULT_LIMITS, peerIdleTimeoutMs: 1e9, reliableTimeoutMs: 1e9 };
+    const pair = new PeerPair({
+      seed: SEED,
+      [liar]: { limits },
+      [liar === "initiator" ? "responder" : "initiator"]: {
+        candidates: [liar === "initiator" ? INITIATOR_ADDRESS : RESPONDER_ADDRESS, THIRD_PARTY],
+      },
+    });
+    const [bad, good] = liar === "initiator" ? pair.sides : ([pair.responder, pair.initiator] as const);
+    let received = 0;
+    let isDeaf = false;
+    const send = pair.network.send.bind(pair.network);
+    pair.network.send = (datagram) => {
+      if (isSameAddress(datagram.from, good.address)) {
+        if (!isDeaf || !isSameAddress(datagram.to, bad.address)) send(datagram);
+        return;
+      }
+      received += datagram.bytes.length;
+      send({ ...datagram, from: THIRD_PARTY });
+      if (datagram.bytes.length === HANDSHAKE_BYTES) send(datagram);
+    };
+    pair.connect();
+    isDeaf = true;
+    const stream = good.connection.openMedia(pair.nowMs);
+    for (let frame = 0; frame < 1_000 && good.connection.state === "connected"; frame++) {
+      if (frame % 500 === 0 && bad.connection.state === "connected") bad.connection.ping(pair.nowMs);
+      good.connection.sendMedia(stream, { payload: new Uint8Array(1_000), timestampUs: 0, marker: false }, pair.nowMs);
+      pair.run(20);
+    }
+    // Besides, the candidates of the handshake and 20 requests.
+    const besides = 20 * 60 + 10 * HANDSHAKE_BYTES;
+    const there = bytesTo(pair, THIRD_PARTY);
+    assert.ok(there <= 3 * received + besides, `${there} bytes for ${received}`);
+  });
+}
+
+test("copier-that-swallows-the-answers-and-a-forwarder-take-no-path-together", () => {
+  const swallower = { address: "203.0.113.1", port: 1_111 };
+  for (let attempt = 0; attempt < 4; attempt++) {
+    const pair = connectedPair({ seed: SEED + attempt });
+    let copies = 0;
+    pair.observer = (datagram) => {
+      const other = isSameAddress(datagram.from, INITIATOR_ADDRESS) ? RESPONDER_ADDRESS : INITIATOR_ADDRESS;
+      if (isSameAddress(datagram.to, FORWARDER)) return [{ ...datagram, from: FORWARDER, to: other }];
+      if (isSameAddress(datagram.to, swallower)) return [];
+      return [{ ...datagram, from: copies++ % 6 === 0 ? FORWARDER : swallower }];
+    };
+    for (let round = 0; round < 60; round++) {
+      for (const { connection } of pair.sides) connection.sendText(`${round}`, pair.nowMs);
+      pair.run(1_000);
+    }
+    for (const side of pair.sides) {
+      assert.equal(eventsOf(side, "pathChanged"), []);
+      assert.is(textsOf(side).length, 60);
+    }
+  }
+});
+
+test("copies-from-ever-new-ports-cost-five-requests-a-second-together", () => {
+  const pair = connectedPair();
+  let port = 20_000;
+  // Only media frames are copied, so what goes to these ports are requests.
+  pair.observer = (datagram) =>
+    datagram.bytes.length > 120 ? [{ ...datagram, from: { ...FORWARDER, port: port++ } }] : [];
+  const before = pair.datagrams.sent.length;
+  const stream = pair.initiator.connection.openMedia(pair.nowMs);
+  for (let frame = 0; frame < 500; frame++) {
+    const payload = new Uint8Array(100);
+    pair.initiator.connection.sendMedia(stream, { payload, timestampUs: 0, marker: false }, pair.nowMs);
+    pair.run(20);
+  }
+  const sent = pair.datagrams.sent.slice(before);
+  const requests = sent.filter(
+    ({ from, to }) => isSameAddress(from, RESPONDER_ADDRESS) && to.address === FORWARDER.address,
+  );
+  assert.ok(requests.length <= 51, `${requests.length} requests in 10 s`);
+  assert.equal(eventsOf(pair.initiator, "pathChanged"), []);
+});
+
+test("copier-that-is-always-first-does-not-hide-a-peer-that-moves", () => {
+  const pair = connectedPair();
+  pair.observer = (datagram) => [{ ...datagram, from: THIRD_PARTY }];
+  pair.initiator.address = MOVED;
+  for (let i = 0; i < 40; i++) {
+    for (const { connection } of pair.sides) connection.sendText(`${i}`, pair.nowMs);
+    pair.run(500);
+  }
+  assert.equal(pair.responder.connection.path, MOVED);
+  for (const side of pair.sides) assert.is(textsOf(side).length, 40);
+});
+
+test("copy-of-an-old-datagram-offers-no-path", () => {
+  const pair = connectedPair();
+  pair.run(2_000);
+  const old = pair.datagrams.sent.findLast(({ from }) => isSameAddress(from, RESPONDER_ADDRESS));
+  assert.ok(old !== undefined);
+  const { paths } = pair.initiator.connection;
+  for (let i = 0; i < 100; i++) {
+    pair.initiator.connection.handleDatagram(old.bytes, THIRD_PARTY, pair.nowMs);
+    pair.run(1);
+  }
+  assert.is(bytesTo(pair, THIRD_PARTY), 0);
+  assert.is(pair.initiator.connection.paths.length, paths.length);
+});
+
+test("longer-way-of-the-peer-itself-wins-over-a-forwarder-again", () => {
+  // First the round trip of an announced path becomes ten times as long, then that of an address that was not announced.
+  for (const moves of [false, true]) {
+    const pair = connectedPair({ network: { latencyMs: 20 } });
+    if (moves) pair.initiator.address = MOVED;
+    pair.run(5_000);
+    const own = moves ? MOVED : INITIATOR_ADDRESS;
+    assert.equal(pair.responder.connection.path, own);
+    const forward = forwardBothWays(pair);
+    let copies = 0;
+    pair.observer = (datagram) => (isSameAddress(datagram.to, FORWARDER) || copies++ === 0 ? forward(datagram) : []);
+    pair.run(20_000);
+    pair.network.conditions = { ...pair.network.conditions, latencyMs: 200 };
+    pair.run(5_000);
+    assert.equal(pair.responder.connection.path, own);
+    assert.ok(eventsOf(pair.responder, "pathChanged").length <= (moves ? 3 : 2));
+  }
+});
+
+test("one-address-in-many-texts-is-one-path", () => {
+  const pair = connectedPair();
+  const texts = ["2001:db8::5", "2001:DB8::5", "2001:db8:0:0:0:0:0:5", "2001:0db8::0005", "2001:db8::0:5"];
+  const before = pair.initiator.connection.paths.length;
+  for (const address of texts) pair.initiator.connection.addCandidates([{ address, port: 7 }], pair.nowMs);
+  assert.is(pair.initiator.connection.paths.length, before + 1);
+});
