@@ -95,18 +95,26 @@ const PATH: readonly ClientCase[] = [
   },
   {
     id: "path/not-forged",
-    title: "A datagram that does not verify or arrives again offers no path",
+    title:
+      "A datagram that does not verify offers no path, and one that arrives again gets at most three times its bytes",
     heading: "Paths",
     async run(context) {
       const { link, moved } = await twoSockets(context);
       const ping = link.sealPing(100n);
       link.sendBytes(ping);
       await link.settle();
-      link.sendBytes(ping, moved);
       link.sendBytes(link.seal(new Uint8Array(20), { key: new Uint8Array(32), isForged: true }), moved);
       await context.quiet();
-      await link.settle();
       check(moved.received.all.length === 0, "nothing to the address of a forged datagram", () => link.describe());
+      link.sendBytes(ping, moved);
+      await context.quiet();
+      await link.settle();
+      const bytes = moved.received.all.reduce((sum, each) => sum + each.bytes.length, 0);
+      check(
+        bytes <= 3 * ping.length,
+        `at most ${3 * ping.length} bytes to the address of a copy`,
+        () => `${bytes} bytes`,
+      );
     },
   },
   {
