@@ -25,6 +25,8 @@ export interface KnownPeerMessage {
   readonly body: MessageBody;
   /** From 1 if the message is reliable, otherwise 0. */
   readonly sequence: number;
+  /** Whether the sender waits for the acknowledgement. */
+  readonly awaitsAck: boolean;
   readonly rule: PeerRule;
 }
 
@@ -34,6 +36,7 @@ export interface SkippedPeerMessage {
   readonly type: MessageType;
   readonly command: Command;
   readonly sequence: number;
+  readonly awaitsAck: boolean;
   readonly critical: boolean;
   /**
    * - UNKNOWN_COMMAND: no message between peers has this type and this command, or its feature is not agreed.
@@ -84,20 +87,28 @@ export function encodePeerMessage(body: MessageBody, sequence: number): Uint8Arr
   return Message.encode(Message.create({ header: headerOf(body, sequence), body }));
 }
 
+/** What the header of a message has besides, as far as the message then still fits into a datagram. */
+export interface HeaderExtras {
+  /** Says that the sender waits for the acknowledgement. */
+  readonly awaitsAck?: boolean;
+  /** An encoded field that the schema does not have. */
+  readonly unknownField?: Uint8Array | undefined;
+}
+
 /**
- * Encodes a message with an unknown field in its header, or without it if the message would then be too long.
+ * Encodes a message with more in its header, or without that if the message would then be too long.
  *
- * @param field  an encoded field
  * @param bytesMax  the longest message that fits into a datagram
  * @throws ProtocolError BODY_MISMATCH: the body is not allowed between peers
  */
-export function encodeGreasedMessage(
+export function encodeWithExtras(
   body: MessageBody,
   sequence: number,
-  field: Uint8Array,
+  { awaitsAck = false, unknownField }: HeaderExtras,
   bytesMax: number,
 ): Uint8Array {
-  const header = { ...headerOf(body, sequence), $unknown: field };
+  const header = { ...headerOf(body, sequence), awaitsAck };
+  if (unknownField !== undefined) header.$unknown = unknownField;
   const bytes = Message.encode(Message.create({ header, body }));
   const limit = Math.min(ruleOf(body).bytesMax || bytesMax, bytesMax);
   return bytes.length <= limit ? bytes : encodePeerMessage(body, sequence);
@@ -127,7 +138,7 @@ export function decodePeerMessage(bytes: Uint8Array, features: ReadonlySet<Featu
   if (rule.bytesMax > 0 && bytes.length > rule.bytesMax) return skipped(header, ErrorCode.TOO_LARGE);
   if (rule.validate !== undefined && rule.validate(body.value, FIRST_VIOLATION).length > 0)
     return skipped(header, ErrorCode.INVALID_ARGUMENT);
-  return { kind: "known", body, sequence: header.sequence, rule };
+  return { kind: "known", body, sequence: header.sequence, awaitsAck: header.awaitsAck, rule };
 }
 
 function ruleOf(body: MessageBody): PeerRule {
@@ -145,8 +156,8 @@ function isKnown({ type, command }: Header, features: ReadonlySet<Feature>): boo
   return false;
 }
 
-function skipped({ type, command, sequence, critical }: Header, code: ErrorCode): SkippedPeerMessage {
-  return { kind: "skipped", type, command, sequence, critical, code };
+function skipped({ type, command, sequence, awaitsAck, critical }: Header, code: ErrorCode): SkippedPeerMessage {
+  return { kind: "skipped", type, command, sequence, awaitsAck, critical, code };
 }
 
 function addRule(

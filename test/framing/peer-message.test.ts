@@ -110,6 +110,7 @@ test("header-says-of-an-unknown-message-what-a-receiver-must-do", () => {
     type: EVENT,
     command: 9_001,
     sequence: 7,
+    awaitsAck: false,
     critical: true,
     code: UNKNOWN_COMMAND,
   });

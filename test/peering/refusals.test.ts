@@ -16,6 +16,7 @@ const RELIABLE: SkippedPeerMessage = {
   type: MessageType.EVENT,
   command: 9_042,
   sequence: 7,
+  awaitsAck: false,
   critical: false,
   code: ErrorCode.UNKNOWN_COMMAND,
 };

@@ -244,6 +244,9 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
       if (message.critical !== false || writer.writesDefaults) {
         json["critical"] = writer.bool(message.critical, "critical");
       }
+      if (message.awaitsAck !== false || writer.writesDefaults) {
+        json["awaitsAck"] = writer.bool(message.awaitsAck, "awaitsAck");
+      }
     } catch (error) {
       throw writer.within(error, field);
     }
@@ -298,9 +301,22 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
           count++;
           if (item !== null) message.critical = reader.bool(item, "critical");
         }
+        item = json["awaitsAck"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.awaitsAck = reader.bool(item, "awaitsAck");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
-        json = reader.renamed(json, ["type", "command", "recipient", "sequence", "answers", "critical"]);
+        json = reader.renamed(json, [
+          "type",
+          "command",
+          "recipient",
+          "sequence",
+          "answers",
+          "critical",
+          ["awaits_ack","awaitsAck"],
+        ]);
       }
     } catch (error) {
       throw reader.within(error, field);

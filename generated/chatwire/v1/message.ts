@@ -344,6 +344,8 @@ export interface Header {
    * a message that it does not know.
    */
   critical: boolean;
+  /** On a link, of a reliable message: its sender waits for the acknowledgement. */
+  awaitsAck: boolean;
   $unknown?: Uint8Array;
 }
 
@@ -389,6 +391,9 @@ export const Header: MessageCodec<Header> = {
     if (message.critical !== false) {
       at = writeBoolField(writer, at, 48, message.critical, "critical");
     }
+    if (message.awaitsAck !== false) {
+      at = writeBoolField(writer, at, 56, message.awaitsAck, "awaitsAck");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -407,6 +412,7 @@ const Header$new = /* @__PURE__ */ plainConstructor(
     field$4: number = 0,
     field$5: number = 0,
     field$6: boolean = false,
+    field$7: boolean = false,
   ): void {
     this.type = field$1;
     this.command = field$2;
@@ -414,6 +420,7 @@ const Header$new = /* @__PURE__ */ plainConstructor(
     this.sequence = field$4;
     this.answers = field$5;
     this.critical = field$6;
+    this.awaitsAck = field$7;
   },
 );
 
@@ -489,8 +496,20 @@ function Header$inOrder(reader: Reader): Header {
       offset = reader.offset;
     }
   }
+  let field$7: boolean = false;
+  if (offset + 1 < end && input[offset] === 56) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$7 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$7 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
-  return new Header$new(field$1, field$2, field$3, field$4, field$5, field$6);
+  return new Header$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -520,6 +539,9 @@ function Header$rest(reader: Reader, message: Header): Header {
         break;
       case 48:
         message.critical = readBool(reader);
+        break;
+      case 56:
+        message.awaitsAck = readBool(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -1141,7 +1163,7 @@ function Message$rest(reader: Reader, message: Message): Message {
       case 2:
         switch (tag >>> 3) {
           case 1: {
-            const outerEnd = enterMessage(reader, message.header === undefined ? 120 : 0);
+            const outerEnd = enterMessage(reader, message.header === undefined ? 128 : 0);
             message.header = Header.read(reader, message.header);
             leaveMessage(reader, outerEnd);
             break;

@@ -16,7 +16,7 @@ import { PeerAck } from "../../../generated/chatwire/v1/peer.ts";
 import { UsageError } from "../../errors.ts";
 import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
 import type { Grease } from "../../framing/grease.ts";
-import { encodeGreasedMessage, encodePeerMessage, type PeerMessage } from "../../framing/peer-message.ts";
+import { encodePeerMessage, encodeWithExtras, type PeerMessage } from "../../framing/peer-message.ts";
 import { encodeUnknownMessage, type UnknownMessage } from "../../framing/unknown-message.ts";
 import type { Limits } from "../../limits.ts";
 import type { BodyOf, Channel, Outbox, OutgoingMessage } from "../channel.ts";
@@ -95,17 +95,18 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   }
 
   sendLossy(body: MessageBody): void {
-    this.#enqueueLossy(this.#encode(body, 0));
+    this.#enqueueLossy(this.#encode(body, 0, false));
   }
 
   sendReliable(body: MessageBody): void {
-    this.#enqueue(body);
+    this.#enqueue(body, this.#sender.isIdle);
   }
 
   sendTracked(bodies: readonly MessageBody[]): number {
     if (bodies.length > this.#sender.room) throw queueFull();
+    const { isIdle } = this.#sender;
     let sequence = 0;
-    for (const body of bodies) sequence = this.#enqueue(body);
+    for (const body of bodies) sequence = this.#enqueue(body, isIdle && body === bodies.at(-1));
     this.#tracked += 1;
     this.#undelivered.push({ id: this.#tracked, sequence });
     return this.#tracked;
@@ -149,7 +150,8 @@ export class Delivery implements Channel<"peerAck">, Outbox {
    * @returns the messages that are next in order
    */
   receive(message: PeerMessage, packetNumber: number, nowMs: number): readonly PeerMessage[] {
-    return this.#receiver.receive(message.sequence, message, packetNumber, nowMs);
+    const { sequence, awaitsAck } = message;
+    return this.#receiver.receive(sequence, message, packetNumber, nowMs, awaitsAck);
   }
 
   /** @throws ProtocolError MALFORMED: the peer acknowledged something that was not sent */
@@ -205,13 +207,14 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     this.#unsent += 1;
   }
 
-  #enqueue(body: MessageBody): number {
-    return this.#sender.enqueue((sequence) => this.#encode(body, sequence));
+  /** @param awaitsAck  whether the sender waits for the acknowledgement of this message and of no other */
+  #enqueue(body: MessageBody, awaitsAck: boolean): number {
+    return this.#sender.enqueue((sequence) => this.#encode(body, sequence, awaitsAck));
   }
 
-  #encode(body: MessageBody, sequence: number): Uint8Array {
-    const field = this.#grease?.headerField();
-    if (field === undefined) return encodePeerMessage(body, sequence);
-    return encodeGreasedMessage(body, sequence, field, this.messageBytesMax);
+  #encode(body: MessageBody, sequence: number, awaitsAck: boolean): Uint8Array {
+    const unknownField = this.#grease?.headerField();
+    if (unknownField === undefined && !awaitsAck) return encodePeerMessage(body, sequence);
+    return encodeWithExtras(body, sequence, { awaitsAck, unknownField }, this.messageBytesMax);
   }
 }

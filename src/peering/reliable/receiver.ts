@@ -20,8 +20,8 @@ export interface Acknowledgement {
 /**
  * Puts reliable messages into order, drops repeated ones, and decides when to acknowledge.
  *
- * An acknowledgement is due at once for a message after a silence of 10 ms: its
- * sender may wait for it. Of those that follow each other faster, every
+ * An acknowledgement is due at once for a message whose sender waits for it, and for
+ * one after a silence of 10 ms. Of those that follow each other faster, every
  * second one is acknowledged, and the last one after 10 ms. An acknowledgement is
  * also due at once if a message leaves a gap, fills one, or is repeated, because the
  * sender then decides what to send again.
@@ -49,10 +49,11 @@ export class ReliableReceiver<T> {
   /**
    * Takes a message.
    *
-   * @param sequence  from 1
+   * @param sequence   from 1
+   * @param awaitsAck  whether the sender waits for the acknowledgement
    * @returns the messages that are next in order
    */
-  receive(sequence: number, message: T, packetNumber: number, nowMs: number): readonly T[] {
+  receive(sequence: number, message: T, packetNumber: number, nowMs: number, awaitsAck = false): readonly T[] {
     if (sequence > this.#through + this.#windowMax) return [];
     if (packetNumber > this.#newest.packetNumber) this.#newest = { packetNumber, arrivedMs: nowMs };
     const isRepeated = sequence <= this.#through || this.#early.has(sequence);
@@ -60,7 +61,8 @@ export class ReliableReceiver<T> {
     const isFirst = nowMs >= this.#arrivedMs + ACKNOWLEDGEMENT_DELAY_MAX_MS;
     this.#arrivedMs = nowMs;
     this.#unacknowledged += 1;
-    const isUrgent = isFirst || isRepeated || isGapped || this.#unacknowledged >= MESSAGES_PER_ACKNOWLEDGEMENT;
+    const isMany = this.#unacknowledged >= MESSAGES_PER_ACKNOWLEDGEMENT;
+    const isUrgent = awaitsAck || isFirst || isRepeated || isGapped || isMany;
     if (isUrgent) this.#acknowledgeAtMs = nowMs;
     else this.#acknowledgeAtMs ??= nowMs + ACKNOWLEDGEMENT_DELAY_MAX_MS;
     if (isRepeated) return [];

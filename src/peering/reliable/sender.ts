@@ -92,6 +92,11 @@ export class ReliableSender {
     return this.#options.queueMax - this.#queue.length;
   }
 
+  /** Whether nothing waits to be sent or to be acknowledged. */
+  get isIdle(): boolean {
+    return this.#inFlight.size === 0 && this.#queue.length === 0;
+  }
+
   /** Whether a message that is appended now can be sent at once, after the one that `poll` has returned. */
   get isClear(): boolean {
     const { congestion, windowMax } = this.#options;

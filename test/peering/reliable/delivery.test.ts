@@ -11,6 +11,8 @@ const test = suite("delivery");
 
 class Rig {
   readonly delivered: number[] = [];
+  /** The sequence numbers of the messages whose headers say that their sender waits. */
+  readonly awaited: number[] = [];
   readonly delivery: Delivery;
   #packetNumber = 0;
 
@@ -30,6 +32,7 @@ class Rig {
       this.#packetNumber += 1;
       next.onSent?.(this.#packetNumber, nowMs);
       const { header, body } = Message.decode(next.bytes);
+      if (header?.awaitsAck === true) this.awaited.push(header.sequence);
       sent.push([header?.sequence ?? 0, body.case === "peerText" ? body.value.text : `${body.case}`]);
     }
     return sent;
@@ -113,4 +116,33 @@ test("lossy-messages-are-sent-once", () => {
   assert.equal(rig.flush(), [[0, "peerPingRequest"]]);
   assert.equal(rig.flush(10_000), []);
   assert.is(rig.delivery.nextTimeoutMs, undefined);
+});
+
+test("only-the-last-message-of-a-lone-one-awaits-its-acknowledgement", () => {
+  const rig = new Rig();
+  rig.delivery.sendTracked([text("a"), text("b")]);
+  rig.flush();
+  rig.delivery.sendTracked([text("while others are in flight")]);
+  rig.flush();
+  assert.equal(rig.awaited, [2]);
+  rig.acknowledge(3);
+  rig.delivery.sendReliable(text("alone"));
+  rig.delivery.sendReliable(text("behind another one"));
+  rig.flush();
+  assert.equal(rig.awaited, [2, 4]);
+});
+
+test("message-that-fills-a-datagram-does-not-say-that-its-sender-waits", () => {
+  const rig = new Rig();
+  const { messageBytesMax } = rig.delivery;
+  rig.delivery.sendTracked([text("x".repeat(messageBytesMax))]);
+  const overhead = (rig.delivery.poll(0)?.bytes.length ?? 0) - messageBytesMax;
+  const full = new Rig();
+  full.delivery.sendTracked([text("x".repeat(messageBytesMax - overhead))]);
+  assert.is(full.delivery.poll(0)?.bytes.length, messageBytesMax);
+  const short = new Rig();
+  short.delivery.sendTracked([text("x".repeat(messageBytesMax - overhead - 2))]);
+  assert.is(short.delivery.poll(0)?.bytes.length, messageBytesMax);
+  short.flush();
+  assert.equal(short.awaited, [1]);
 });

@@ -39,6 +39,14 @@ test("lone-message-is-acknowledged-at-once", () => {
   }
 });
 
+test("message-whose-sender-waits-is-acknowledged-at-once-however-soon-it-follows", () => {
+  const receiver = createReceiver();
+  receiver.receive(1, "a", 1, 100, true);
+  receiver.poll(100);
+  receiver.receive(2, "b", 2, 101, true);
+  assert.is(receiver.poll(101)?.through, 2);
+});
+
 test("message-that-follows-another-one-is-acknowledged-after-ten-milliseconds-or-with-the-next", () => {
   const receiver = createReceiver();
   receiver.receive(1, "a", 1, 100);

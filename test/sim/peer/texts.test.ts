@@ -29,6 +29,17 @@ test("good-network-needs-no-repetition-and-few-acknowledgements", () => {
   assert.ok(acknowledgements <= TEXTS / 2 + bursts + 5, `${acknowledgements} acknowledgements`);
 });
 
+test("texts-that-each-wait-for-the-one-before-take-one-round-trip-each", () => {
+  const pair = new PeerPair({ seed: SEED, network: { latencyMs: 1 } });
+  pair.connect();
+  const startedMs = pair.nowMs;
+  for (let i = 1; i <= 50; i++) {
+    pair.initiator.connection.sendText("hello", pair.nowMs);
+    pair.runUntil(() => eventsOf(pair.initiator, "delivered").length === i, 1_000);
+  }
+  assert.is(pair.nowMs - startedMs, 100);
+});
+
 test("acknowledgements-are-not-acknowledged", () => {
   const pair = new PeerPair({ seed: SEED });
   pair.connect();

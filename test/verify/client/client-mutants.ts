@@ -216,8 +216,8 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
         ReliableReceiver.prototype,
         "receive",
         (receive) =>
-          function (this: ReliableReceiver<unknown>, sequence, message, packetNumber, nowMs) {
-            receive.call(this, sequence, message, packetNumber, nowMs);
+          function (this: ReliableReceiver<unknown>, sequence, message, packetNumber, nowMs, awaitsAck) {
+            receive.call(this, sequence, message, packetNumber, nowMs, awaitsAck);
             return [message];
           },
       ),
