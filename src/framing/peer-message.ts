@@ -107,7 +107,8 @@ export function encodeWithExtras(
   { awaitsAck = false, unknownField }: HeaderExtras,
   bytesMax: number,
 ): Uint8Array {
-  const header = { ...headerOf(body, sequence), awaitsAck };
+  const header = headerOf(body, sequence);
+  header.awaitsAck = awaitsAck;
   if (unknownField !== undefined) header.$unknown = unknownField;
   const bytes = Message.encode(Message.create({ header, body }));
   const limit = Math.min(ruleOf(body).bytesMax || bytesMax, bytesMax);

@@ -324,11 +324,13 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 
   #find(destination: Destination): Path | undefined {
+    return this.#findText(destination) ?? this.#findText(this.#options.pathKind.copy(destination));
+  }
+
+  /** Finds a path by the text that its address has here. */
+  #findText(destination: Destination): Path | undefined {
     const { pathKind } = this.#options;
-    // Most datagrams come on the path in use, and in the same text.
-    if (this.#inUse !== undefined && pathKind.isSame(this.#inUse.destination, destination)) return this.#inUse;
-    const plain = pathKind.copy(destination);
-    return this.#paths.find((path) => pathKind.isSame(path.destination, plain));
+    return this.#paths.find((path) => pathKind.isSame(path.destination, destination));
   }
 
   /** Of the addresses that are not announced, the one that was silent for the longest time makes room. */

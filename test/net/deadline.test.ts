@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import * as assert from "uvu/assert";
-import { deadline, onAbort, untilAborted } from "../../src/net/deadline.ts";
+import { deadline, onAbort, untilAborted, within } from "../../src/net/deadline.ts";
 import { systemNetwork } from "../../src/net/system-network.ts";
 import { suite } from "../suite.ts";
 
@@ -26,6 +26,32 @@ test("expired-time-limit-and-the-callers-signal-both-end-the-wait", async () => 
 test("timeouts-that-are-not-positive-numbers-are-refused", () => {
   for (const timeoutMs of [0, -1, Number.NaN]) {
     assert.throws(() => deadline(systemNetwork, undefined, timeoutMs, "The test"), /positive number/);
+  }
+});
+
+test("wait-for-one-promise-ends-with-it-with-the-time-limit-or-with-the-callers-signal", async () => {
+  const caller = new AbortController();
+  const wait = { signal: caller.signal, timeoutMs: 60_000, what: "The test" };
+  assert.is(await within(systemNetwork, wait, async () => 7), 7);
+  const failure = new Error("failed");
+  const failed = within(systemNetwork, wait, () => Promise.reject(failure));
+  assert.is(await failed.catch((error) => error), failure);
+  const late = within(systemNetwork, { ...wait, timeoutMs: 1 }, () => new Promise<never>(() => {}));
+  assert.is((await late.catch((error) => error)).code, "TIMED_OUT");
+  assert.is(getEventListeners(caller.signal, "abort").length, 0);
+  const left = within(systemNetwork, wait, () => new Promise(() => {}));
+  const reason = new Error("enough");
+  caller.abort(reason);
+  assert.is(await left.catch((error) => error), reason);
+});
+
+test("wait-with-a-timeout-that-is-no-positive-number-starts-nothing", () => {
+  for (const timeoutMs of [0, -1, Number.NaN]) {
+    const start = () => Promise.reject(new Error("It was started."));
+    assert.throws(
+      () => within(systemNetwork, { signal: undefined, timeoutMs, what: "The test" }, start),
+      /positive number/,
+    );
   }
 });
 

@@ -3,7 +3,7 @@ import { type ChatError, ClosedError, CryptoError, ProtocolError, TransportError
 import { type AgreedProtocol, featureNames } from "../../framing/capabilities.ts";
 import type { Limits } from "../../limits.ts";
 import type { DatagramSocket } from "../../net/datagram-socket.ts";
-import { deadline, untilAborted } from "../../net/deadline.ts";
+import { untilAborted, within } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import { PeerDriver } from "../../net/peer-driver.ts";
 import type { PeerConnection } from "../../peering/peer-connection.ts";
@@ -215,13 +215,16 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    */
   async ping(options: CallOptions = {}): Promise<number> {
     this.#checkOpen(options);
-    const { signal, timeoutMs } = options;
-    using limit = deadline(this.#network, signal, timeoutMs ?? this.#limits.requestTimeoutMs, `A ping to ${this.peer}`);
-    const id = this.#peerConnection.ping(this.#network.monotonicMs());
-    const answered = new Promise<number>((resolve, reject) => this.#pings.set(id, { resolve, reject }));
-    this.#driver.drain();
+    const { signal, timeoutMs = this.#limits.requestTimeoutMs } = options;
+    let id = 0;
+    const wait = { signal, timeoutMs, what: `A ping to ${this.peer}` };
     try {
-      return await untilAborted(answered, limit.signal);
+      return await within(this.#network, wait, () => {
+        id = this.#peerConnection.ping(this.#network.monotonicMs());
+        const answered = new Promise<number>((resolve, reject) => this.#pings.set(id, { resolve, reject }));
+        this.#driver.drain();
+        return answered;
+      });
     } finally {
       this.#pings.delete(id);
     }
@@ -333,17 +336,18 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   }
 
   /** @param what  names the message in the error text */
-  async #deliver(send: () => number, what: string, { signal, timeoutMs }: CallOptions): Promise<void> {
-    using limit = deadline(
-      this.#network,
+  #deliver(send: () => number, what: string, { signal, timeoutMs }: CallOptions): Promise<void> {
+    const wait = {
       signal,
-      timeoutMs ?? this.#limits.reliableTimeoutMs,
-      `${what} to ${this.peer}`,
-    );
-    const id = send();
-    const delivered = new Promise<void>((resolve, reject) => this.#deliveries.set(id, { resolve, reject }));
-    this.#driver.drain();
-    await untilAborted(delivered, limit.signal);
+      timeoutMs: timeoutMs ?? this.#limits.reliableTimeoutMs,
+      what: `${what} to ${this.peer}`,
+    };
+    return within(this.#network, wait, () => {
+      const id = send();
+      const delivered = new Promise<void>((resolve, reject) => this.#deliveries.set(id, { resolve, reject }));
+      this.#driver.drain();
+      return delivered;
+    });
   }
 
   /** Settles the ping that was answered, and those before it, whose answers may be lost. */
