@@ -3,7 +3,7 @@
 import { Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { PeerAck, PeerMediaEnd, PeerText } from "../../generated/chatwire/v1/peer.ts";
 import { errorCodeName } from "../../src/framing/error-code.ts";
-import { decodePeerMessage, encodePeerMessage } from "../../src/framing/peer-message.ts";
+import { decodePeerMessage, encodePeerMessage, encodeWithExtras } from "../../src/framing/peer-message.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { Channels } from "../../src/peering/channels.ts";
 import { MediaStatistics } from "../../src/peering/media/statistics.ts";
@@ -16,7 +16,7 @@ import { bytesOf, codeThrown, type Fields, fill, hex, type Json, mustEqual, type
 
 const RELIABLE = "Reliable messages";
 
-type Arrival = readonly [atMs: number, sequence: number, packetNumber: number];
+type Arrival = readonly [atMs: number, sequence: number, packetNumber: number, awaitsAck?: boolean];
 type Ack = readonly [atMs: number, through: number, beyond: readonly number[], packetNumber: number, delayUs: number];
 
 interface AckCase {
@@ -154,6 +154,20 @@ const ACKNOWLEDGEMENTS: readonly AckCase[] = [
     delivered: [1, 2],
   },
   {
+    name: "message-whose-sender-waits",
+    arrivals: [
+      [0, 1, 1, true],
+      [1, 2, 2, true],
+      [2, 3, 3],
+    ],
+    acks: [
+      [0, 1, [], 1, 0],
+      [1, 2, [], 2, 0],
+      [12, 3, [], 3, 10_000],
+    ],
+    delivered: [1, 2, 3],
+  },
+  {
     name: "counts-again-after-an-acknowledgement-at-once",
     arrivals: [
       [0, 1, 1],
@@ -226,7 +240,14 @@ export function acknowledgements(): Vector[] {
     }));
     mustEqual(result.acks, expected, name);
     mustEqual(result.delivered, delivered, name);
-    const given = { arrivals: arrivals.map(([atMs, sequence, packetNumber]) => ({ atMs, sequence, packetNumber })) };
+    const given = {
+      arrivals: arrivals.map(([atMs, sequence, packetNumber, awaitsAck]) => ({
+        atMs,
+        sequence,
+        packetNumber,
+        ...(awaitsAck && { awaitsAck }),
+      })),
+    };
     const withBytes = expected.map((ack, index) => ({ ...ack, message: result.messages[index] ?? "" }));
     return { name, section: RELIABLE, given, expect: { acknowledgements: withBytes, delivered } };
   });
@@ -244,10 +265,11 @@ function receive(arrivals: readonly Arrival[]): { acks: Json[]; messages: string
     result.acks.push({ atMs, through, beyond, packetNumber, delayUs });
     result.messages.push(hex(message.bytes));
   };
-  for (const [atMs, sequence, packetNumber] of arrivals) {
+  for (const [atMs, sequence, packetNumber, awaitsAck = false] of arrivals) {
     const dueMs = delivery.nextPollMs;
     if (dueMs !== undefined && dueMs < atMs) poll(dueMs);
-    const text = encodePeerMessage({ case: "peerText", value: PeerText.create({ text: String(sequence) }) }, sequence);
+    const body = { case: "peerText", value: PeerText.create({ text: String(sequence) }) } as const;
+    const text = encodeWithExtras(body, sequence, { awaitsAck }, DEFAULT_LIMITS.datagramBytesMax);
     const inOrder = delivery.receive(decodePeerMessage(text, new Set()), packetNumber, atMs);
     result.delivered.push(...inOrder.map((message) => message.sequence));
     poll(atMs);
