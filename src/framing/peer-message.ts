@@ -87,7 +87,7 @@ export function encodePeerMessage(body: MessageBody, sequence: number): Uint8Arr
   return Message.encode(Message.create({ header: headerOf(body, sequence), body }));
 }
 
-/** What the header of a message has besides, as far as the message then still fits into a datagram. */
+/** Optional fields of a header. All are left out if the message would be too long. */
 export interface HeaderExtras {
   /** Says that the sender waits for the acknowledgement. */
   readonly awaitsAck?: boolean;

@@ -169,11 +169,21 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     this.#hurry();
   }
 
-  /** Takes note of a datagram that verified. */
+  /** Takes note of a new datagram that verified. */
   received(from: Destination, bytes: number, nowMs: number): void {
+    this.#receivedMs = nowMs;
+    this.#heardFrom(from, bytes, nowMs);
+  }
+
+  /** Takes note of a copy of a datagram that verified, for which `wantsCopy` was true. */
+  receivedCopy(from: Destination, bytes: number, nowMs: number): void {
+    this.#copyFromMs = nowMs + FOREIGN_PAUSE_MS;
+    this.#heardFrom(from, bytes, nowMs);
+  }
+
+  #heardFrom(from: Destination, bytes: number, nowMs: number): void {
     const path = this.#find(from) ?? this.#add(from, false);
     path.received(bytes, nowMs);
-    this.#receivedMs = nowMs;
     // The peer sends from elsewhere than before. It may have moved.
     if (path !== this.#heard && path !== this.#inUse) this.suspect(nowMs);
     this.#heard = path;
@@ -185,9 +195,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
    */
   wantsCopy(from: Destination, nowMs: number): boolean {
     const isLate = nowMs > this.#receivedMs + COPY_LATE_MS;
-    if (isLate || nowMs < this.#copyFromMs || this.#find(from) === this.#inUse) return false;
-    this.#copyFromMs = nowMs + FOREIGN_PAUSE_MS;
-    return true;
+    return !isLate && nowMs >= this.#copyFromMs && this.#find(from) !== this.#inUse;
   }
 
   /** Has the path in use proven again at once: the peer was not heard on it. */
@@ -199,7 +207,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     const { token } = body.value;
     if (body.case === "peerPathRequest") {
       this.#answer(from, token);
-      // Whoever copies requests faster than they arrive could swallow the answers.
+      // Somebody may have copied the request, been faster with it, and drop the answer.
       const { pathKind } = this.#options;
       const { destination, state } = this.#inUse ?? {};
       if (destination !== undefined && state === "proven" && !pathKind.isSame(destination, pathKind.copy(from)))

@@ -374,7 +374,7 @@ export class PeerConnection {
       this.#counts.replayed += 1;
       const { paths } = this.#channels.named;
       if (this.#state === "connected" && paths.wantsCopy(from, this.#nowMs) && this.#seal.isCopy(bytes, this.#nowMs))
-        paths.received(from, bytes.length, this.#nowMs);
+        paths.receivedCopy(from, bytes.length, this.#nowMs);
       return true;
     }
     this.#counts.received += 1;

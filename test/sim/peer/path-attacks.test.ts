@@ -276,6 +276,25 @@ test("copy-of-an-old-datagram-offers-no-path", () => {
   assert.is(pair.initiator.connection.paths.length, paths.length);
 });
 
+test("forged-copies-do-not-hide-a-peer-that-moves-behind-a-copier", () => {
+  const pair = connectedPair();
+  pair.initiator.address = MOVED;
+  pair.observer = (datagram) => {
+    const forged = Uint8Array.from(datagram.bytes);
+    forged[forged.length - 1] = (forged.at(-1) ?? 0) ^ 1;
+    return [
+      { ...datagram, from: THIRD_PARTY },
+      { ...datagram, bytes: forged, from: FORWARDER },
+    ];
+  };
+  for (let i = 0; i < 40; i++) {
+    for (const { connection } of pair.sides) connection.sendText(`${i}`, pair.nowMs);
+    pair.run(500);
+  }
+  assert.equal(pair.responder.connection.path, MOVED);
+  for (const side of pair.sides) assert.is(textsOf(side).length, 40);
+});
+
 test("longer-way-of-the-peer-itself-wins-over-a-forwarder-again", () => {
   // First the round trip of an announced path becomes ten times as long, then that of an address that was not announced.
   for (const moves of [false, true]) {
