@@ -16,13 +16,7 @@ export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ message
   write(message, writer) {
     const json: JsonObject = {};
     if (writer.hasItems(message.versions, "versions")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.versions.length);
-      for (const item of message.versions) {
-        list[index] = writer.unsigned32(item, "versions", index);
-        index++;
-      }
-      json["versions"] = list;
+      json["versions"] = writer.unsigned32s(message.versions, "versions");
     }
     if (writer.hasItems(message.features, "features")) {
       let index = 0;
@@ -46,12 +40,7 @@ export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ message
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "versions");
-          const list: typeof message.versions = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.unsigned32(items[index], "versions", index);
-          }
-          message.versions = list;
+          message.versions = reader.unsigned32s(reader.items(item, "versions"), "versions");
         }
       }
       item = json["features"];

@@ -386,13 +386,7 @@ export const ListBlockedResponseJson: JsonCodec<ListBlockedResponse> = /* @__PUR
   write(message, writer) {
     const json: JsonObject = {};
     if (writer.hasItems(message.names, "names")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.names.length);
-      for (const item of message.names) {
-        list[index] = writer.string(item, "names", index);
-        index++;
-      }
-      json["names"] = list;
+      json["names"] = writer.strings(message.names, "names");
     }
     if (message.next !== "" || writer.writesDefaults) {
       json["next"] = writer.string(message.next, "next");
@@ -410,12 +404,7 @@ export const ListBlockedResponseJson: JsonCodec<ListBlockedResponse> = /* @__PUR
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "names");
-          const list: typeof message.names = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.string(items[index], "names", index);
-          }
-          message.names = list;
+          message.names = reader.strings(reader.items(item, "names"), "names");
         }
       }
       item = json["next"];

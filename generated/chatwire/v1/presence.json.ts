@@ -303,13 +303,7 @@ export const PeersChangedJson: JsonCodec<PeersChanged> = /* @__PURE__ */ message
         json["changed"] = list;
       }
       if (writer.hasItems(message.gone, "gone")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.gone.length);
-        for (const item of message.gone) {
-          list[index] = writer.string(item, "gone", index);
-          index++;
-        }
-        json["gone"] = list;
+        json["gone"] = writer.strings(message.gone, "gone");
       }
     } catch (error) {
       throw writer.within(error, field, at);
@@ -347,12 +341,7 @@ export const PeersChangedJson: JsonCodec<PeersChanged> = /* @__PURE__ */ message
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            const items = reader.items(item, "gone");
-            const list: typeof message.gone = new Array(items.length);
-            for (let index = 0; index < items.length; index++) {
-              list[index] = reader.string(items[index], "gone", index);
-            }
-            message.gone = list;
+            message.gone = reader.strings(reader.items(item, "gone"), "gone");
           }
         }
         for (const _$ in json) count--;

@@ -50,6 +50,15 @@ export function fieldMethod({ method }: ScalarType): string {
   return method;
 }
 
+/** The method of JsonWriter and JsonReader for a list of scalars; undefined if they convert such values one by one. */
+export function listMethod(type: FieldType): string | undefined {
+  if (type.kind !== "scalar") return undefined;
+  const method = fieldMethod(type);
+  return LIST_METHODS.has(method) ? `${method}s` : undefined;
+}
+
+const LIST_METHODS: ReadonlySet<string> = new Set(["bool", "string", "double", "signed32", "unsigned32"]);
+
 /** Whether it is google.protobuf.Value, for which null is a value, and which has no JSON while it has no kind. */
 export function isStructValue(type: FieldType): boolean {
   return type.kind === "message" && type.symbol.name === "Value" && isStructFile(type.symbol.file);

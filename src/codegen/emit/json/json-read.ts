@@ -4,7 +4,15 @@ import { companionName } from "../../schema/names.ts";
 import type { FieldType, MessageType, SchemaField, SchemaOneof } from "../../schema/schema.ts";
 import { newCase } from "../create.ts";
 import type { Printer } from "../printer.ts";
-import { fieldMethod, inDepth, type JsonMember, type JsonNamed, lookUp, takesNull } from "./json-members.ts";
+import {
+  fieldMethod,
+  inDepth,
+  type JsonMember,
+  type JsonNamed,
+  listMethod,
+  lookUp,
+  takesNull,
+} from "./json-members.ts";
 
 /** The fields of a message with more are found by the properties of the object, of which most have few. */
 const LOOKED_UP_MAX = 16;
@@ -115,6 +123,11 @@ function emitSingle(printer: Printer, { name, type }: SchemaField, use: (value: 
 }
 
 function emitList(printer: Printer, { name, type }: SchemaField): void {
+  const method = listMethod(type);
+  if (method !== undefined) {
+    printer.line(`message.${name} = reader.${method}(reader.items(item, "${name}"), "${name}");`);
+    return;
+  }
   printer.line(`const items = reader.items(item, "${name}");`);
   // A list that loses its unknown enum values is the only one whose length is not known before.
   const isWhole = type.kind !== "enum";

@@ -8,6 +8,7 @@ import {
   isStructValue,
   type JsonMember,
   type JsonNamed,
+  listMethod,
   SWITCHED_CASES_MAX,
 } from "./json-members.ts";
 
@@ -65,8 +66,13 @@ function emitSingle(printer: Printer, { field: { name, type }, jsonName }: JsonN
 }
 
 function emitList(printer: Printer, { field: { name, type }, jsonName }: JsonNamed): void {
-  const jsonValue = printer.wireType(VALUE_MODULE, "JsonValue");
   const source = `message.${name}`;
+  const method = listMethod(type);
+  if (method !== undefined) {
+    printer.line(set(jsonName, `writer.${method}(${source}, "${name}")`));
+    return;
+  }
+  const jsonValue = printer.wireType(VALUE_MODULE, "JsonValue");
   printer.line("let index = 0;");
   // A list that loses its empty values is the only one whose length is not known before.
   const add = isStructValue(type)

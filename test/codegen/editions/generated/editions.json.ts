@@ -140,22 +140,10 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
           throw writer.unknownCase("either");
       }
       if (writer.hasItems(message.packed, "packed")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.packed.length);
-        for (const item of message.packed) {
-          list[index] = writer.signed32(item, "packed", index);
-          index++;
-        }
-        json["packed"] = list;
+        json["packed"] = writer.signed32s(message.packed, "packed");
       }
       if (writer.hasItems(message.expanded, "expanded")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.expanded.length);
-        for (const item of message.expanded) {
-          list[index] = writer.signed32(item, "expanded", index);
-          index++;
-        }
-        json["expanded"] = list;
+        json["expanded"] = writer.signed32s(message.expanded, "expanded");
       }
       if (writer.hasItems(message.enums, "enums")) {
         let index = 0;
@@ -260,24 +248,14 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            const items = reader.items(item, "packed");
-            const list: typeof message.packed = new Array(items.length);
-            for (let index = 0; index < items.length; index++) {
-              list[index] = reader.signed32(items[index], "packed", index);
-            }
-            message.packed = list;
+            message.packed = reader.signed32s(reader.items(item, "packed"), "packed");
           }
         }
         item = json["expanded"];
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            const items = reader.items(item, "expanded");
-            const list: typeof message.expanded = new Array(items.length);
-            for (let index = 0; index < items.length; index++) {
-              list[index] = reader.signed32(items[index], "expanded", index);
-            }
-            message.expanded = list;
+            message.expanded = reader.signed32s(reader.items(item, "expanded"), "expanded");
           }
         }
         item = json["enums"];

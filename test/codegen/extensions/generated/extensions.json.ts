@@ -251,13 +251,7 @@ export const marksJson: JsonExtension<Base> = /* @__PURE__ */ repeatedExtensionJ
   write(message, writer) {
     const json: JsonObject = {};
     if (writer.hasItems(message.value, "value")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.value.length);
-      for (const item of message.value) {
-        list[index] = writer.signed32(item, "value", index);
-        index++;
-      }
-      json["[golden.extensions.marks]"] = list;
+      json["[golden.extensions.marks]"] = writer.signed32s(message.value, "value");
     }
     return json;
   },
@@ -272,12 +266,7 @@ export const marksJson: JsonExtension<Base> = /* @__PURE__ */ repeatedExtensionJ
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "value");
-          const list: typeof message.value = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.signed32(items[index], "value", index);
-          }
-          message.value = list;
+          message.value = reader.signed32s(reader.items(item, "value"), "value");
         }
       }
       for (const _$ in json) count--;

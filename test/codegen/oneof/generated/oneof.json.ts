@@ -2,7 +2,7 @@
 
 import { oneofCase } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
-import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
+import type { JsonObject } from "../../../../src/wire/json/value-writer.ts";
 import { Circle, Interleaved, Shape } from "./oneof.ts";
 
 export const CircleJson: JsonCodec<Circle> = /* @__PURE__ */ messageJson(Circle, {
@@ -12,13 +12,7 @@ export const CircleJson: JsonCodec<Circle> = /* @__PURE__ */ messageJson(Circle,
       json["radius"] = writer.double(message.radius, "radius");
     }
     if (writer.hasItems(message.notes, "notes")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.notes.length);
-      for (const item of message.notes) {
-        list[index] = writer.string(item, "notes", index);
-        index++;
-      }
-      json["notes"] = list;
+      json["notes"] = writer.strings(message.notes, "notes");
     }
     return json;
   },
@@ -38,12 +32,7 @@ export const CircleJson: JsonCodec<Circle> = /* @__PURE__ */ messageJson(Circle,
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "notes");
-          const list: typeof message.notes = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.string(items[index], "notes", index);
-          }
-          message.notes = list;
+          message.notes = reader.strings(reader.items(item, "notes"), "notes");
         }
       }
       for (const _$ in json) count--;

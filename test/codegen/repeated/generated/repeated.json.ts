@@ -45,31 +45,13 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
     let at: unknown;
     try {
       if (writer.hasItems(message.packed, "packed")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.packed.length);
-        for (const item of message.packed) {
-          list[index] = writer.unsigned32(item, "packed", index);
-          index++;
-        }
-        json["packed"] = list;
+        json["packed"] = writer.unsigned32s(message.packed, "packed");
       }
       if (writer.hasItems(message.unpacked, "unpacked")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.unpacked.length);
-        for (const item of message.unpacked) {
-          list[index] = writer.unsigned32(item, "unpacked", index);
-          index++;
-        }
-        json["unpacked"] = list;
+        json["unpacked"] = writer.unsigned32s(message.unpacked, "unpacked");
       }
       if (writer.hasItems(message.doubles, "doubles")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.doubles.length);
-        for (const item of message.doubles) {
-          list[index] = writer.double(item, "doubles", index);
-          index++;
-        }
-        json["doubles"] = list;
+        json["doubles"] = writer.doubles(message.doubles, "doubles");
       }
       if (writer.hasItems(message.signed, "signed")) {
         let index = 0;
@@ -81,13 +63,7 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
         json["signed"] = list;
       }
       if (writer.hasItems(message.flags, "flags")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.flags.length);
-        for (const item of message.flags) {
-          list[index] = writer.bool(item, "flags", index);
-          index++;
-        }
-        json["flags"] = list;
+        json["flags"] = writer.bools(message.flags, "flags");
       }
       if (writer.hasItems(message.colors, "colors")) {
         let index = 0;
@@ -99,13 +75,7 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
         json["colors"] = list;
       }
       if (writer.hasItems(message.texts, "texts")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.texts.length);
-        for (const item of message.texts) {
-          list[index] = writer.string(item, "texts", index);
-          index++;
-        }
-        json["texts"] = list;
+        json["texts"] = writer.strings(message.texts, "texts");
       }
       if (writer.hasItems(message.blobs, "blobs")) {
         let index = 0;
@@ -158,36 +128,21 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            const items = reader.items(item, "packed");
-            const list: typeof message.packed = new Array(items.length);
-            for (let index = 0; index < items.length; index++) {
-              list[index] = reader.unsigned32(items[index], "packed", index);
-            }
-            message.packed = list;
+            message.packed = reader.unsigned32s(reader.items(item, "packed"), "packed");
           }
         }
         item = json["unpacked"];
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            const items = reader.items(item, "unpacked");
-            const list: typeof message.unpacked = new Array(items.length);
-            for (let index = 0; index < items.length; index++) {
-              list[index] = reader.unsigned32(items[index], "unpacked", index);
-            }
-            message.unpacked = list;
+            message.unpacked = reader.unsigned32s(reader.items(item, "unpacked"), "unpacked");
           }
         }
         item = json["doubles"];
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            const items = reader.items(item, "doubles");
-            const list: typeof message.doubles = new Array(items.length);
-            for (let index = 0; index < items.length; index++) {
-              list[index] = reader.double(items[index], "doubles", index);
-            }
-            message.doubles = list;
+            message.doubles = reader.doubles(reader.items(item, "doubles"), "doubles");
           }
         }
         item = json["signed"];
@@ -206,12 +161,7 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            const items = reader.items(item, "flags");
-            const list: typeof message.flags = new Array(items.length);
-            for (let index = 0; index < items.length; index++) {
-              list[index] = reader.bool(items[index], "flags", index);
-            }
-            message.flags = list;
+            message.flags = reader.bools(reader.items(item, "flags"), "flags");
           }
         }
         item = json["colors"];
@@ -231,12 +181,7 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            const items = reader.items(item, "texts");
-            const list: typeof message.texts = new Array(items.length);
-            for (let index = 0; index < items.length; index++) {
-              list[index] = reader.string(items[index], "texts", index);
-            }
-            message.texts = list;
+            message.texts = reader.strings(reader.items(item, "texts"), "texts");
           }
         }
         item = json["blobs"];

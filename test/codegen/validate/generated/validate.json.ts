@@ -283,13 +283,7 @@ export const ListsJson: JsonCodec<Lists> = /* @__PURE__ */ messageJson(Lists, {
     let at: unknown;
     try {
       if (writer.hasItems(message.tags, "tags")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.tags.length);
-        for (const item of message.tags) {
-          list[index] = writer.string(item, "tags", index);
-          index++;
-        }
-        json["tags"] = list;
+        json["tags"] = writer.strings(message.tags, "tags");
       }
       if (writer.hasEntries(message.counts, "counts")) {
         const entries: JsonObject = {};
@@ -368,12 +362,7 @@ export const ListsJson: JsonCodec<Lists> = /* @__PURE__ */ messageJson(Lists, {
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            const items = reader.items(item, "tags");
-            const list: typeof message.tags = new Array(items.length);
-            for (let index = 0; index < items.length; index++) {
-              list[index] = reader.string(items[index], "tags", index);
-            }
-            message.tags = list;
+            message.tags = reader.strings(reader.items(item, "tags"), "tags");
           }
         }
         item = json["counts"];

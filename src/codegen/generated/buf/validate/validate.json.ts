@@ -109,13 +109,7 @@ export const MessageRulesJson: JsonCodec<MessageRules> = /* @__PURE__ */ message
     let at: unknown;
     try {
       if (writer.hasItems(message.celExpression, "celExpression")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.celExpression.length);
-        for (const item of message.celExpression) {
-          list[index] = writer.string(item, "celExpression", index);
-          index++;
-        }
-        json["celExpression"] = list;
+        json["celExpression"] = writer.strings(message.celExpression, "celExpression");
       }
       if (writer.hasItems(message.cel, "cel")) {
         let index = 0;
@@ -164,12 +158,7 @@ export const MessageRulesJson: JsonCodec<MessageRules> = /* @__PURE__ */ message
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            const items = reader.items(item, "celExpression");
-            const list: typeof message.celExpression = new Array(items.length);
-            for (let index = 0; index < items.length; index++) {
-              list[index] = reader.string(items[index], "celExpression", index);
-            }
-            message.celExpression = list;
+            message.celExpression = reader.strings(reader.items(item, "celExpression"), "celExpression");
           }
         }
         item = json["cel"];
@@ -221,13 +210,7 @@ export const MessageOneofRuleJson: JsonCodec<MessageOneofRule> = /* @__PURE__ */
   write(message, writer) {
     const json: JsonObject = {};
     if (writer.hasItems(message.fields, "fields")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.fields.length);
-      for (const item of message.fields) {
-        list[index] = writer.string(item, "fields", index);
-        index++;
-      }
-      json["fields"] = list;
+      json["fields"] = writer.strings(message.fields, "fields");
     }
     if (message.required !== undefined) {
       json["required"] = writer.bool(message.required, "required");
@@ -245,12 +228,7 @@ export const MessageOneofRuleJson: JsonCodec<MessageOneofRule> = /* @__PURE__ */
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "fields");
-          const list: typeof message.fields = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.string(items[index], "fields", index);
-          }
-          message.fields = list;
+          message.fields = reader.strings(reader.items(item, "fields"), "fields");
         }
       }
       item = json["required"];
@@ -301,13 +279,7 @@ export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson
     let at: unknown;
     try {
       if (writer.hasItems(message.celExpression, "celExpression")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.celExpression.length);
-        for (const item of message.celExpression) {
-          list[index] = writer.string(item, "celExpression", index);
-          index++;
-        }
-        json["celExpression"] = list;
+        json["celExpression"] = writer.strings(message.celExpression, "celExpression");
       }
       if (writer.hasItems(message.cel, "cel")) {
         let index = 0;
@@ -675,12 +647,7 @@ export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson
             case 13:
               if (property === "celExpression") {
                 if (item !== null) {
-                  const items = reader.items(item, "celExpression");
-                  const list: typeof message.celExpression = new Array(items.length);
-                  for (let index = 0; index < items.length; index++) {
-                    list[index] = reader.string(items[index], "celExpression", index);
-                  }
-                  message.celExpression = list;
+                  message.celExpression = reader.strings(reader.items(item, "celExpression"), "celExpression");
                 }
               } else others = true;
               break;
@@ -986,34 +953,16 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
-      for (const item of message.in) {
-        list[index] = writer.double(item, "in", index);
-        index++;
-      }
-      json["in"] = list;
+      json["in"] = writer.doubles(message.in, "in");
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
-      for (const item of message.notIn) {
-        list[index] = writer.double(item, "notIn", index);
-        index++;
-      }
-      json["notIn"] = list;
+      json["notIn"] = writer.doubles(message.notIn, "notIn");
     }
     if (message.finite !== undefined) {
       json["finite"] = writer.bool(message.finite, "finite");
     }
     if (writer.hasItems(message.example, "example")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
-      for (const item of message.example) {
-        list[index] = writer.double(item, "example", index);
-        index++;
-      }
-      json["example"] = list;
+      json["example"] = writer.doubles(message.example, "example");
     }
     if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.DoubleRules", depth);
     return json;
@@ -1067,24 +1016,14 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "in");
-          const list: typeof message.in = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.double(items[index], "in", index);
-          }
-          message.in = list;
+          message.in = reader.doubles(reader.items(item, "in"), "in");
         }
       }
       item = json["notIn"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "notIn");
-          const list: typeof message.notIn = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.double(items[index], "notIn", index);
-          }
-          message.notIn = list;
+          message.notIn = reader.doubles(reader.items(item, "notIn"), "notIn");
         }
       }
       item = json["finite"];
@@ -1096,12 +1035,7 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "example");
-          const list: typeof message.example = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.double(items[index], "example", index);
-          }
-          message.example = list;
+          message.example = reader.doubles(reader.items(item, "example"), "example");
         }
       }
       for (const _$ in json) count--;
@@ -1153,31 +1087,13 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
-      for (const item of message.in) {
-        list[index] = writer.signed32(item, "in", index);
-        index++;
-      }
-      json["in"] = list;
+      json["in"] = writer.signed32s(message.in, "in");
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
-      for (const item of message.notIn) {
-        list[index] = writer.signed32(item, "notIn", index);
-        index++;
-      }
-      json["notIn"] = list;
+      json["notIn"] = writer.signed32s(message.notIn, "notIn");
     }
     if (writer.hasItems(message.example, "example")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
-      for (const item of message.example) {
-        list[index] = writer.signed32(item, "example", index);
-        index++;
-      }
-      json["example"] = list;
+      json["example"] = writer.signed32s(message.example, "example");
     }
     if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.Int32Rules", depth);
     return json;
@@ -1231,36 +1147,21 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "in");
-          const list: typeof message.in = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.signed32(items[index], "in", index);
-          }
-          message.in = list;
+          message.in = reader.signed32s(reader.items(item, "in"), "in");
         }
       }
       item = json["notIn"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "notIn");
-          const list: typeof message.notIn = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.signed32(items[index], "notIn", index);
-          }
-          message.notIn = list;
+          message.notIn = reader.signed32s(reader.items(item, "notIn"), "notIn");
         }
       }
       item = json["example"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "example");
-          const list: typeof message.example = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.signed32(items[index], "example", index);
-          }
-          message.example = list;
+          message.example = reader.signed32s(reader.items(item, "example"), "example");
         }
       }
       for (const _$ in json) count--;
@@ -1469,31 +1370,13 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
-      for (const item of message.in) {
-        list[index] = writer.unsigned32(item, "in", index);
-        index++;
-      }
-      json["in"] = list;
+      json["in"] = writer.unsigned32s(message.in, "in");
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
-      for (const item of message.notIn) {
-        list[index] = writer.unsigned32(item, "notIn", index);
-        index++;
-      }
-      json["notIn"] = list;
+      json["notIn"] = writer.unsigned32s(message.notIn, "notIn");
     }
     if (writer.hasItems(message.example, "example")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
-      for (const item of message.example) {
-        list[index] = writer.unsigned32(item, "example", index);
-        index++;
-      }
-      json["example"] = list;
+      json["example"] = writer.unsigned32s(message.example, "example");
     }
     if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.UInt32Rules", depth);
     return json;
@@ -1547,36 +1430,21 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "in");
-          const list: typeof message.in = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.unsigned32(items[index], "in", index);
-          }
-          message.in = list;
+          message.in = reader.unsigned32s(reader.items(item, "in"), "in");
         }
       }
       item = json["notIn"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "notIn");
-          const list: typeof message.notIn = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.unsigned32(items[index], "notIn", index);
-          }
-          message.notIn = list;
+          message.notIn = reader.unsigned32s(reader.items(item, "notIn"), "notIn");
         }
       }
       item = json["example"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "example");
-          const list: typeof message.example = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.unsigned32(items[index], "example", index);
-          }
-          message.example = list;
+          message.example = reader.unsigned32s(reader.items(item, "example"), "example");
         }
       }
       for (const _$ in json) count--;
@@ -1785,31 +1653,13 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
-      for (const item of message.in) {
-        list[index] = writer.signed32(item, "in", index);
-        index++;
-      }
-      json["in"] = list;
+      json["in"] = writer.signed32s(message.in, "in");
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
-      for (const item of message.notIn) {
-        list[index] = writer.signed32(item, "notIn", index);
-        index++;
-      }
-      json["notIn"] = list;
+      json["notIn"] = writer.signed32s(message.notIn, "notIn");
     }
     if (writer.hasItems(message.example, "example")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
-      for (const item of message.example) {
-        list[index] = writer.signed32(item, "example", index);
-        index++;
-      }
-      json["example"] = list;
+      json["example"] = writer.signed32s(message.example, "example");
     }
     if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.SInt32Rules", depth);
     return json;
@@ -1863,36 +1713,21 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "in");
-          const list: typeof message.in = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.signed32(items[index], "in", index);
-          }
-          message.in = list;
+          message.in = reader.signed32s(reader.items(item, "in"), "in");
         }
       }
       item = json["notIn"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "notIn");
-          const list: typeof message.notIn = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.signed32(items[index], "notIn", index);
-          }
-          message.notIn = list;
+          message.notIn = reader.signed32s(reader.items(item, "notIn"), "notIn");
         }
       }
       item = json["example"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "example");
-          const list: typeof message.example = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.signed32(items[index], "example", index);
-          }
-          message.example = list;
+          message.example = reader.signed32s(reader.items(item, "example"), "example");
         }
       }
       for (const _$ in json) count--;
@@ -2101,31 +1936,13 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
-      for (const item of message.in) {
-        list[index] = writer.unsigned32(item, "in", index);
-        index++;
-      }
-      json["in"] = list;
+      json["in"] = writer.unsigned32s(message.in, "in");
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
-      for (const item of message.notIn) {
-        list[index] = writer.unsigned32(item, "notIn", index);
-        index++;
-      }
-      json["notIn"] = list;
+      json["notIn"] = writer.unsigned32s(message.notIn, "notIn");
     }
     if (writer.hasItems(message.example, "example")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
-      for (const item of message.example) {
-        list[index] = writer.unsigned32(item, "example", index);
-        index++;
-      }
-      json["example"] = list;
+      json["example"] = writer.unsigned32s(message.example, "example");
     }
     if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.Fixed32Rules", depth);
     return json;
@@ -2179,36 +1996,21 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "in");
-          const list: typeof message.in = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.unsigned32(items[index], "in", index);
-          }
-          message.in = list;
+          message.in = reader.unsigned32s(reader.items(item, "in"), "in");
         }
       }
       item = json["notIn"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "notIn");
-          const list: typeof message.notIn = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.unsigned32(items[index], "notIn", index);
-          }
-          message.notIn = list;
+          message.notIn = reader.unsigned32s(reader.items(item, "notIn"), "notIn");
         }
       }
       item = json["example"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "example");
-          const list: typeof message.example = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.unsigned32(items[index], "example", index);
-          }
-          message.example = list;
+          message.example = reader.unsigned32s(reader.items(item, "example"), "example");
         }
       }
       for (const _$ in json) count--;
@@ -2417,31 +2219,13 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
-      for (const item of message.in) {
-        list[index] = writer.signed32(item, "in", index);
-        index++;
-      }
-      json["in"] = list;
+      json["in"] = writer.signed32s(message.in, "in");
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
-      for (const item of message.notIn) {
-        list[index] = writer.signed32(item, "notIn", index);
-        index++;
-      }
-      json["notIn"] = list;
+      json["notIn"] = writer.signed32s(message.notIn, "notIn");
     }
     if (writer.hasItems(message.example, "example")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
-      for (const item of message.example) {
-        list[index] = writer.signed32(item, "example", index);
-        index++;
-      }
-      json["example"] = list;
+      json["example"] = writer.signed32s(message.example, "example");
     }
     if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.SFixed32Rules", depth);
     return json;
@@ -2495,36 +2279,21 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "in");
-          const list: typeof message.in = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.signed32(items[index], "in", index);
-          }
-          message.in = list;
+          message.in = reader.signed32s(reader.items(item, "in"), "in");
         }
       }
       item = json["notIn"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "notIn");
-          const list: typeof message.notIn = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.signed32(items[index], "notIn", index);
-          }
-          message.notIn = list;
+          message.notIn = reader.signed32s(reader.items(item, "notIn"), "notIn");
         }
       }
       item = json["example"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "example");
-          const list: typeof message.example = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.signed32(items[index], "example", index);
-          }
-          message.example = list;
+          message.example = reader.signed32s(reader.items(item, "example"), "example");
         }
       }
       for (const _$ in json) count--;
@@ -2709,13 +2478,7 @@ export const BoolRulesJson: JsonCodec<BoolRules> = /* @__PURE__ */ messageJson(B
       json["const"] = writer.bool(message.const, "const");
     }
     if (writer.hasItems(message.example, "example")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
-      for (const item of message.example) {
-        list[index] = writer.bool(item, "example", index);
-        index++;
-      }
-      json["example"] = list;
+      json["example"] = writer.bools(message.example, "example");
     }
     if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.BoolRules", depth);
     return json;
@@ -2736,12 +2499,7 @@ export const BoolRulesJson: JsonCodec<BoolRules> = /* @__PURE__ */ messageJson(B
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "example");
-          const list: typeof message.example = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.bool(items[index], "example", index);
-          }
-          message.example = list;
+          message.example = reader.bools(reader.items(item, "example"), "example");
         }
       }
       for (const _$ in json) count--;
@@ -2792,22 +2550,10 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
       json["notContains"] = writer.string(message.notContains, "notContains");
     }
     if (writer.hasItems(message.in, "in")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
-      for (const item of message.in) {
-        list[index] = writer.string(item, "in", index);
-        index++;
-      }
-      json["in"] = list;
+      json["in"] = writer.strings(message.in, "in");
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
-      for (const item of message.notIn) {
-        list[index] = writer.string(item, "notIn", index);
-        index++;
-      }
-      json["notIn"] = list;
+      json["notIn"] = writer.strings(message.notIn, "notIn");
     }
     if (message.wellKnown.case !== undefined) {
       switch (message.wellKnown.case.length) {
@@ -2921,13 +2667,7 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
       json["strict"] = writer.bool(message.strict, "strict");
     }
     if (writer.hasItems(message.example, "example")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
-      for (const item of message.example) {
-        list[index] = writer.string(item, "example", index);
-        index++;
-      }
-      json["example"] = list;
+      json["example"] = writer.strings(message.example, "example");
     }
     if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.StringRules", depth);
     return json;
@@ -2945,12 +2685,7 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
           case 2:
             if (property === "in") {
               if (item !== null) {
-                const items = reader.items(item, "in");
-                const list: typeof message.in = new Array(items.length);
-                for (let index = 0; index < items.length; index++) {
-                  list[index] = reader.string(items[index], "in", index);
-                }
-                message.in = list;
+                message.in = reader.strings(reader.items(item, "in"), "in");
               }
             } else if (property === "ip") {
               if (item !== null) {
@@ -2997,12 +2732,7 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
               if (item !== null) message.const = reader.string(item, "const");
             } else if (property === "notIn") {
               if (item !== null) {
-                const items = reader.items(item, "notIn");
-                const list: typeof message.notIn = new Array(items.length);
-                for (let index = 0; index < items.length; index++) {
-                  list[index] = reader.string(items[index], "notIn", index);
-                }
-                message.notIn = list;
+                message.notIn = reader.strings(reader.items(item, "notIn"), "notIn");
               }
             } else if (property === "email") {
               if (item !== null) {
@@ -3044,12 +2774,7 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
               }
             } else if (property === "example") {
               if (item !== null) {
-                const items = reader.items(item, "example");
-                const list: typeof message.example = new Array(items.length);
-                for (let index = 0; index < items.length; index++) {
-                  list[index] = reader.string(items[index], "example", index);
-                }
-                message.example = list;
+                message.example = reader.strings(reader.items(item, "example"), "example");
               }
             } else others = true;
             break;
@@ -3411,31 +3136,13 @@ export const EnumRulesJson: JsonCodec<EnumRules> = /* @__PURE__ */ messageJson(E
       json["definedOnly"] = writer.bool(message.definedOnly, "definedOnly");
     }
     if (writer.hasItems(message.in, "in")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
-      for (const item of message.in) {
-        list[index] = writer.signed32(item, "in", index);
-        index++;
-      }
-      json["in"] = list;
+      json["in"] = writer.signed32s(message.in, "in");
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
-      for (const item of message.notIn) {
-        list[index] = writer.signed32(item, "notIn", index);
-        index++;
-      }
-      json["notIn"] = list;
+      json["notIn"] = writer.signed32s(message.notIn, "notIn");
     }
     if (writer.hasItems(message.example, "example")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
-      for (const item of message.example) {
-        list[index] = writer.signed32(item, "example", index);
-        index++;
-      }
-      json["example"] = list;
+      json["example"] = writer.signed32s(message.example, "example");
     }
     if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.EnumRules", depth);
     return json;
@@ -3461,36 +3168,21 @@ export const EnumRulesJson: JsonCodec<EnumRules> = /* @__PURE__ */ messageJson(E
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "in");
-          const list: typeof message.in = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.signed32(items[index], "in", index);
-          }
-          message.in = list;
+          message.in = reader.signed32s(reader.items(item, "in"), "in");
         }
       }
       item = json["notIn"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "notIn");
-          const list: typeof message.notIn = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.signed32(items[index], "notIn", index);
-          }
-          message.notIn = list;
+          message.notIn = reader.signed32s(reader.items(item, "notIn"), "notIn");
         }
       }
       item = json["example"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "example");
-          const list: typeof message.example = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.signed32(items[index], "example", index);
-          }
-          message.example = list;
+          message.example = reader.signed32s(reader.items(item, "example"), "example");
         }
       }
       for (const _$ in json) count--;
@@ -3660,22 +3352,10 @@ export const AnyRulesJson: JsonCodec<AnyRules> = /* @__PURE__ */ messageJson(Any
   write(message, writer) {
     const json: JsonObject = {};
     if (writer.hasItems(message.in, "in")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
-      for (const item of message.in) {
-        list[index] = writer.string(item, "in", index);
-        index++;
-      }
-      json["in"] = list;
+      json["in"] = writer.strings(message.in, "in");
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
-      for (const item of message.notIn) {
-        list[index] = writer.string(item, "notIn", index);
-        index++;
-      }
-      json["notIn"] = list;
+      json["notIn"] = writer.strings(message.notIn, "notIn");
     }
     return json;
   },
@@ -3690,24 +3370,14 @@ export const AnyRulesJson: JsonCodec<AnyRules> = /* @__PURE__ */ messageJson(Any
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "in");
-          const list: typeof message.in = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.string(items[index], "in", index);
-          }
-          message.in = list;
+          message.in = reader.strings(reader.items(item, "in"), "in");
         }
       }
       item = json["notIn"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "notIn");
-          const list: typeof message.notIn = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.string(items[index], "notIn", index);
-          }
-          message.notIn = list;
+          message.notIn = reader.strings(reader.items(item, "notIn"), "notIn");
         }
       }
       for (const _$ in json) count--;
@@ -3952,22 +3622,10 @@ export const FieldMaskRulesJson: JsonCodec<FieldMaskRules> = /* @__PURE__ */ mes
         field = "";
       }
       if (writer.hasItems(message.in, "in")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.in.length);
-        for (const item of message.in) {
-          list[index] = writer.string(item, "in", index);
-          index++;
-        }
-        json["in"] = list;
+        json["in"] = writer.strings(message.in, "in");
       }
       if (writer.hasItems(message.notIn, "notIn")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
-        for (const item of message.notIn) {
-          list[index] = writer.string(item, "notIn", index);
-          index++;
-        }
-        json["notIn"] = list;
+        json["notIn"] = writer.strings(message.notIn, "notIn");
       }
       if (writer.hasItems(message.example, "example")) {
         let index = 0;
@@ -4012,24 +3670,14 @@ export const FieldMaskRulesJson: JsonCodec<FieldMaskRules> = /* @__PURE__ */ mes
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            const items = reader.items(item, "in");
-            const list: typeof message.in = new Array(items.length);
-            for (let index = 0; index < items.length; index++) {
-              list[index] = reader.string(items[index], "in", index);
-            }
-            message.in = list;
+            message.in = reader.strings(reader.items(item, "in"), "in");
           }
         }
         item = json["notIn"];
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            const items = reader.items(item, "notIn");
-            const list: typeof message.notIn = new Array(items.length);
-            for (let index = 0; index < items.length; index++) {
-              list[index] = reader.string(items[index], "notIn", index);
-            }
-            message.notIn = list;
+            message.notIn = reader.strings(reader.items(item, "notIn"), "notIn");
           }
         }
         item = json["example"];

@@ -293,40 +293,16 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
         json["package"] = writer.string(message.package, "package");
       }
       if (writer.hasItems(message.dependency, "dependency")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.dependency.length);
-        for (const item of message.dependency) {
-          list[index] = writer.string(item, "dependency", index);
-          index++;
-        }
-        json["dependency"] = list;
+        json["dependency"] = writer.strings(message.dependency, "dependency");
       }
       if (writer.hasItems(message.publicDependency, "publicDependency")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.publicDependency.length);
-        for (const item of message.publicDependency) {
-          list[index] = writer.signed32(item, "publicDependency", index);
-          index++;
-        }
-        json["publicDependency"] = list;
+        json["publicDependency"] = writer.signed32s(message.publicDependency, "publicDependency");
       }
       if (writer.hasItems(message.weakDependency, "weakDependency")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.weakDependency.length);
-        for (const item of message.weakDependency) {
-          list[index] = writer.signed32(item, "weakDependency", index);
-          index++;
-        }
-        json["weakDependency"] = list;
+        json["weakDependency"] = writer.signed32s(message.weakDependency, "weakDependency");
       }
       if (writer.hasItems(message.optionDependency, "optionDependency")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.optionDependency.length);
-        for (const item of message.optionDependency) {
-          list[index] = writer.string(item, "optionDependency", index);
-          index++;
-        }
-        json["optionDependency"] = list;
+        json["optionDependency"] = writer.strings(message.optionDependency, "optionDependency");
       }
       if (writer.hasItems(message.messageType, "messageType")) {
         let index = 0;
@@ -429,48 +405,28 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            const items = reader.items(item, "dependency");
-            const list: typeof message.dependency = new Array(items.length);
-            for (let index = 0; index < items.length; index++) {
-              list[index] = reader.string(items[index], "dependency", index);
-            }
-            message.dependency = list;
+            message.dependency = reader.strings(reader.items(item, "dependency"), "dependency");
           }
         }
         item = json["publicDependency"];
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            const items = reader.items(item, "publicDependency");
-            const list: typeof message.publicDependency = new Array(items.length);
-            for (let index = 0; index < items.length; index++) {
-              list[index] = reader.signed32(items[index], "publicDependency", index);
-            }
-            message.publicDependency = list;
+            message.publicDependency = reader.signed32s(reader.items(item, "publicDependency"), "publicDependency");
           }
         }
         item = json["weakDependency"];
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            const items = reader.items(item, "weakDependency");
-            const list: typeof message.weakDependency = new Array(items.length);
-            for (let index = 0; index < items.length; index++) {
-              list[index] = reader.signed32(items[index], "weakDependency", index);
-            }
-            message.weakDependency = list;
+            message.weakDependency = reader.signed32s(reader.items(item, "weakDependency"), "weakDependency");
           }
         }
         item = json["optionDependency"];
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            const items = reader.items(item, "optionDependency");
-            const list: typeof message.optionDependency = new Array(items.length);
-            for (let index = 0; index < items.length; index++) {
-              list[index] = reader.string(items[index], "optionDependency", index);
-            }
-            message.optionDependency = list;
+            message.optionDependency = reader.strings(reader.items(item, "optionDependency"), "optionDependency");
           }
         }
         item = json["messageType"];
@@ -711,13 +667,7 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
         json["reservedRange"] = list;
       }
       if (writer.hasItems(message.reservedName, "reservedName")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.reservedName.length);
-        for (const item of message.reservedName) {
-          list[index] = writer.string(item, "reservedName", index);
-          index++;
-        }
-        json["reservedName"] = list;
+        json["reservedName"] = writer.strings(message.reservedName, "reservedName");
       }
       if (message.visibility !== undefined) {
         json["visibility"] = writer.enum(SymbolVisibilityJson, message.visibility, "visibility");
@@ -874,12 +824,7 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            const items = reader.items(item, "reservedName");
-            const list: typeof message.reservedName = new Array(items.length);
-            for (let index = 0; index < items.length; index++) {
-              list[index] = reader.string(items[index], "reservedName", index);
-            }
-            message.reservedName = list;
+            message.reservedName = reader.strings(reader.items(item, "reservedName"), "reservedName");
           }
         }
         item = json["visibility"];
@@ -1431,13 +1376,7 @@ export const EnumDescriptorProtoJson: JsonCodec<EnumDescriptorProto> = /* @__PUR
         json["reservedRange"] = list;
       }
       if (writer.hasItems(message.reservedName, "reservedName")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.reservedName.length);
-        for (const item of message.reservedName) {
-          list[index] = writer.string(item, "reservedName", index);
-          index++;
-        }
-        json["reservedName"] = list;
+        json["reservedName"] = writer.strings(message.reservedName, "reservedName");
       }
       if (message.visibility !== undefined) {
         json["visibility"] = writer.enum(SymbolVisibilityJson, message.visibility, "visibility");
@@ -1509,12 +1448,7 @@ export const EnumDescriptorProtoJson: JsonCodec<EnumDescriptorProto> = /* @__PUR
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            const items = reader.items(item, "reservedName");
-            const list: typeof message.reservedName = new Array(items.length);
-            for (let index = 0; index < items.length; index++) {
-              list[index] = reader.string(items[index], "reservedName", index);
-            }
-            message.reservedName = list;
+            message.reservedName = reader.strings(reader.items(item, "reservedName"), "reservedName");
           }
         }
         item = json["visibility"];
@@ -3542,22 +3476,10 @@ export const SourceCodeInfo_LocationJson: JsonCodec<SourceCodeInfo_Location> = /
   write(message, writer) {
     const json: JsonObject = {};
     if (writer.hasItems(message.path, "path")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.path.length);
-      for (const item of message.path) {
-        list[index] = writer.signed32(item, "path", index);
-        index++;
-      }
-      json["path"] = list;
+      json["path"] = writer.signed32s(message.path, "path");
     }
     if (writer.hasItems(message.span, "span")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.span.length);
-      for (const item of message.span) {
-        list[index] = writer.signed32(item, "span", index);
-        index++;
-      }
-      json["span"] = list;
+      json["span"] = writer.signed32s(message.span, "span");
     }
     if (message.leadingComments !== undefined) {
       json["leadingComments"] = writer.string(message.leadingComments, "leadingComments");
@@ -3566,13 +3488,7 @@ export const SourceCodeInfo_LocationJson: JsonCodec<SourceCodeInfo_Location> = /
       json["trailingComments"] = writer.string(message.trailingComments, "trailingComments");
     }
     if (writer.hasItems(message.leadingDetachedComments, "leadingDetachedComments")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.leadingDetachedComments.length);
-      for (const item of message.leadingDetachedComments) {
-        list[index] = writer.string(item, "leadingDetachedComments", index);
-        index++;
-      }
-      json["leadingDetachedComments"] = list;
+      json["leadingDetachedComments"] = writer.strings(message.leadingDetachedComments, "leadingDetachedComments");
     }
     return json;
   },
@@ -3587,24 +3503,14 @@ export const SourceCodeInfo_LocationJson: JsonCodec<SourceCodeInfo_Location> = /
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "path");
-          const list: typeof message.path = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.signed32(items[index], "path", index);
-          }
-          message.path = list;
+          message.path = reader.signed32s(reader.items(item, "path"), "path");
         }
       }
       item = json["span"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "span");
-          const list: typeof message.span = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.signed32(items[index], "span", index);
-          }
-          message.span = list;
+          message.span = reader.signed32s(reader.items(item, "span"), "span");
         }
       }
       item = json["leadingComments"];
@@ -3621,12 +3527,7 @@ export const SourceCodeInfo_LocationJson: JsonCodec<SourceCodeInfo_Location> = /
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "leadingDetachedComments");
-          const list: typeof message.leadingDetachedComments = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.string(items[index], "leadingDetachedComments", index);
-          }
-          message.leadingDetachedComments = list;
+          message.leadingDetachedComments = reader.strings(reader.items(item, "leadingDetachedComments"), "leadingDetachedComments");
         }
       }
       for (const _$ in json) count--;
@@ -3710,13 +3611,7 @@ export const GeneratedCodeInfo_AnnotationJson: JsonCodec<GeneratedCodeInfo_Annot
   write(message, writer) {
     const json: JsonObject = {};
     if (writer.hasItems(message.path, "path")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.path.length);
-      for (const item of message.path) {
-        list[index] = writer.signed32(item, "path", index);
-        index++;
-      }
-      json["path"] = list;
+      json["path"] = writer.signed32s(message.path, "path");
     }
     if (message.sourceFile !== undefined) {
       json["sourceFile"] = writer.string(message.sourceFile, "sourceFile");
@@ -3743,12 +3638,7 @@ export const GeneratedCodeInfo_AnnotationJson: JsonCodec<GeneratedCodeInfo_Annot
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "path");
-          const list: typeof message.path = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.signed32(items[index], "path", index);
-          }
-          message.path = list;
+          message.path = reader.signed32s(reader.items(item, "path"), "path");
         }
       }
       item = json["sourceFile"];

@@ -71,13 +71,7 @@ export const CodeGeneratorRequestJson: JsonCodec<CodeGeneratorRequest> = /* @__P
     let at: unknown;
     try {
       if (writer.hasItems(message.fileToGenerate, "fileToGenerate")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.fileToGenerate.length);
-        for (const item of message.fileToGenerate) {
-          list[index] = writer.string(item, "fileToGenerate", index);
-          index++;
-        }
-        json["fileToGenerate"] = list;
+        json["fileToGenerate"] = writer.strings(message.fileToGenerate, "fileToGenerate");
       }
       if (message.parameter !== undefined) {
         json["parameter"] = writer.string(message.parameter, "parameter");
@@ -134,12 +128,7 @@ export const CodeGeneratorRequestJson: JsonCodec<CodeGeneratorRequest> = /* @__P
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            const items = reader.items(item, "fileToGenerate");
-            const list: typeof message.fileToGenerate = new Array(items.length);
-            for (let index = 0; index < items.length; index++) {
-              list[index] = reader.string(items[index], "fileToGenerate", index);
-            }
-            message.fileToGenerate = list;
+            message.fileToGenerate = reader.strings(reader.items(item, "fileToGenerate"), "fileToGenerate");
           }
         }
         item = json["parameter"];

@@ -2,7 +2,7 @@
 
 import { type JsonCodec, type JsonExtension, messageJson } from "../../../../../../src/wire/json/codec.ts";
 import { extensionJson, repeatedExtensionJson } from "../../../../../../src/wire/json/extension.ts";
-import type { JsonObject, JsonValue } from "../../../../../../src/wire/json/value-writer.ts";
+import type { JsonObject } from "../../../../../../src/wire/json/value-writer.ts";
 import type { Options } from "../../../../../../src/wire/registry/descriptor.ts";
 import {
   Retention,
@@ -187,13 +187,7 @@ export const tagsJson: JsonExtension<Options<"field">> = /* @__PURE__ */ repeate
   write(message, writer) {
     const json: JsonObject = {};
     if (writer.hasItems(message.value, "value")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.value.length);
-      for (const item of message.value) {
-        list[index] = writer.string(item, "value", index);
-        index++;
-      }
-      json["[shop.v1.tags]"] = list;
+      json["[shop.v1.tags]"] = writer.strings(message.value, "value");
     }
     return json;
   },
@@ -208,12 +202,7 @@ export const tagsJson: JsonExtension<Options<"field">> = /* @__PURE__ */ repeate
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          const items = reader.items(item, "value");
-          const list: typeof message.value = new Array(items.length);
-          for (let index = 0; index < items.length; index++) {
-            list[index] = reader.string(items[index], "value", index);
-          }
-          message.value = list;
+          message.value = reader.strings(reader.items(item, "value"), "value");
         }
       }
       for (const _$ in json) count--;
