@@ -46,8 +46,10 @@ export interface OutgoingMessage {
   readonly bytes: Uint8Array;
   /** Where it goes, if not where the path in use leads. */
   readonly to?: Destination;
+  /** Whether it is repeated until the peer acknowledges it. Default: false. */
+  readonly isReliable?: boolean;
   /** Reports the datagram that carried the message. Called before the next `poll`. */
-  readonly onSent?: (packetNumber: number, nowMs: number) => void;
+  readonly onSent?: ((packetNumber: number, nowMs: number) => void) | undefined;
 }
 
 /** Sends the messages of all channels, in the order in which they were put in. */
@@ -55,8 +57,12 @@ export interface Outbox {
   /** Size of the largest encoded message, in bytes. */
   readonly messageBytesMax: number;
 
-  /** Sends a body once. If too many lossy messages wait, the oldest is dropped. */
-  sendLossy(body: MessageBody): void;
+  /**
+   * Sends a body once. If too many lossy messages wait, the oldest is dropped.
+   *
+   * @param onSent  called when the body leaves
+   */
+  sendLossy(body: MessageBody, onSent?: OutgoingMessage["onSent"]): void;
 
   /**
    * Sends a body until the peer acknowledges it.

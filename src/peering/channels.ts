@@ -44,13 +44,15 @@ function createChannels({ limits, pathKind, random, raise, grease }: ChannelsOpt
     limits,
     random,
     raise,
-    onRoundTrip: (rttMs) => {
-      rtt.measured(rttMs, 0);
+    onProof: ({ rttMs, isRecovery }) => {
+      if (isRecovery) rtt.restart(rttMs);
+      else if (rttMs !== undefined) rtt.measured(rttMs, 0);
       delivery.pathProven();
     },
     onMove: (rttMs, nowMs) => {
       rtt.restart(rttMs);
       delivery.restart(nowMs);
+      pings.restart(nowMs);
     },
   });
   const delivery = new Delivery({
@@ -62,10 +64,11 @@ function createChannels({ limits, pathKind, random, raise, grease }: ChannelsOpt
     onUnanswered: (nowMs) => paths.suspect(nowMs),
   });
   const options = { limits, outbox: delivery, raise };
+  const pings = new PingChannel({ ...options, random, rtt });
   return {
     paths,
     delivery,
-    pings: new PingChannel({ ...options, random, rtt }),
+    pings,
     texts: new TextChannel(options),
     applicationMessages: new ApplicationMessageChannel(options),
     signals: new SignalChannel(options),
@@ -177,7 +180,7 @@ export class Channels {
   #sendGrease(unknown: UnknownMessage, message: OutgoingMessage, nowMs: number): void {
     const { delivery } = this.named;
     this.#greaseBucket ??= new TokenBucket(RELIABLE_GREASE_RATE, nowMs);
-    const isReliable = message.onSent !== undefined && delivery.isClear && this.#greaseBucket.take(nowMs) === 0;
+    const isReliable = message.isReliable === true && delivery.isClear && this.#greaseBucket.take(nowMs) === 0;
     delivery.sendUnknown(unknown, isReliable ? "reliable" : "lossy");
   }
 

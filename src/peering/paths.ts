@@ -24,8 +24,9 @@ import { encodePeerMessage } from "../framing/peer-message.ts";
 import type { Limits } from "../limits.ts";
 import type { BodyOf, Channel, OutgoingMessage } from "./channel.ts";
 import { earlier } from "./path/backoff.ts";
-import { Path, type PathState } from "./path/path.ts";
+import { Path, type PathProof, type PathState } from "./path/path.ts";
 import type { Destination, PathKind } from "./path/path-kind.ts";
+import { ROUND_TRIP_MAX_MS } from "./rtt-estimator.ts";
 
 const TOKEN_BYTES = 8;
 /** Paths that the peer has not announced, and answers that wait to be sent. Older ones go first. */
@@ -67,8 +68,8 @@ export interface PathsOptions {
   readonly raise: (event: PathEvent) => void;
   /** Called when datagrams take another path, which has this round trip. */
   readonly onMove: (rttMs: number | undefined, nowMs: number) => void;
-  /** Called with each round trip of the path in use. */
-  readonly onRoundTrip: (rttMs: number) => void;
+  /** Called with each proof of the path in use. */
+  readonly onProof: (proof: PathProof) => void;
 }
 
 interface Answer {
@@ -215,9 +216,9 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       return;
     }
     for (const path of this.#paths) {
-      const rttMs = path.answered(token, nowMs);
-      if (rttMs === undefined) continue;
-      if (path === this.#inUse) this.#options.onRoundTrip(rttMs);
+      const proof = path.answered(token, nowMs);
+      if (proof === undefined) continue;
+      if (path === this.#inUse) this.#options.onProof(proof);
       this.#choose(nowMs);
       this.#hurry();
       return;
@@ -316,7 +317,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     return this.#costMs(path) < costMs - Math.max(MARGIN_MS, costMs * MARGIN);
   }
 
-  #costMs({ destination, shortestMs = 0 }: Path): number {
+  /** A path without a measured round trip counts as slow. */
+  #costMs({ destination, shortestMs = ROUND_TRIP_MAX_MS }: Path): number {
     return shortestMs + this.#options.pathKind.handicapMs(destination);
   }
 

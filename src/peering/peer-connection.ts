@@ -259,13 +259,13 @@ export class PeerConnection {
   }
 
   /**
-   * Sends a ping, which may get lost. Its answer raises `roundTrip`.
+   * Sends a ping, which may get lost. It waits while no path carries data. Its answer raises `roundTrip`.
    *
    * @returns its id, which `roundTrip` reports; later pings have higher ids
    * @throws UsageError WRONG_STATE: the link is not connected
    */
   ping(nowMs: number): number {
-    return this.#connected(nowMs).pings.ping(nowMs);
+    return this.#connected(nowMs).pings.ping();
   }
 
   /** Closes the link. Texts that were not delivered before may get lost: wait for `delivered` first if that matters. */

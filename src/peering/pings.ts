@@ -1,7 +1,7 @@
 import { PeerPingRequest, PeerPingResponse } from "../../generated/chatwire/v1/peer.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import type { BodyOf, Channel, ChannelOptions } from "./channel.ts";
-import type { RttEstimator } from "./rtt-estimator.ts";
+import { ROUND_TRIP_MAX_MS, type RttEstimator } from "./rtt-estimator.ts";
 
 const NONCE_BYTES = 8;
 /** Answers to older pings are ignored. */
@@ -10,9 +10,10 @@ const UNANSWERED_MAX = 8;
 /** The peer answered a ping. `id` is what `ping` returned. */
 export type PingEvent = { readonly type: "roundTrip"; readonly id: number; readonly rttMs: number };
 
-interface SentPing {
+interface Ping {
   readonly id: number;
-  readonly sentMs: number;
+  /** Undefined: it waits to be sent, or was dropped before that. */
+  sentMs: number | undefined;
 }
 
 export interface PingChannelOptions extends ChannelOptions<PingEvent> {
@@ -25,23 +26,34 @@ export class PingChannel implements Channel<"peerPingRequest" | "peerPingRespons
   readonly bodies = ["peerPingRequest", "peerPingResponse"] as const;
   readonly #options: PingChannelOptions;
   /** The unanswered pings, by nonce, oldest first. */
-  readonly #unanswered = new Map<bigint, SentPing>();
+  readonly #unanswered = new Map<bigint, Ping>();
   #count = 0;
+  /** Pings that were sent before that took another path. */
+  #restartedMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: PingChannelOptions) {
     this.#options = options;
   }
 
   /** Sends a ping, and returns its id: pings count from 1. Its answer raises `roundTrip`. */
-  ping(nowMs: number): number {
+  ping(): number {
     const bytes = this.#options.random(NONCE_BYTES);
     const nonce = new DataView(bytes.buffer, bytes.byteOffset, NONCE_BYTES).getBigUint64(0);
     this.#count += 1;
-    this.#unanswered.set(nonce, { id: this.#count, sentMs: nowMs });
+    const ping: Ping = { id: this.#count, sentMs: undefined };
+    this.#unanswered.set(nonce, ping);
     const [oldest] = this.#unanswered.keys();
     if (this.#unanswered.size > UNANSWERED_MAX && oldest !== undefined) this.#unanswered.delete(oldest);
-    this.#options.outbox.sendLossy({ case: "peerPingRequest", value: PeerPingRequest.create({ nonce }) });
-    return this.#count;
+    const onSent = (_packetNumber: number, sentMs: number): void => {
+      ping.sentMs = sentMs;
+    };
+    this.#options.outbox.sendLossy({ case: "peerPingRequest", value: PeerPingRequest.create({ nonce }) }, onSent);
+    return ping.id;
+  }
+
+  /** Does not measure with the pings in flight: datagrams take another path. */
+  restart(nowMs: number): void {
+    this.#restartedMs = nowMs;
   }
 
   handle(body: BodyOf<"peerPingRequest" | "peerPingResponse">, nowMs: number): void {
@@ -51,10 +63,10 @@ export class PingChannel implements Channel<"peerPingRequest" | "peerPingRespons
       return;
     }
     const ping = this.#unanswered.get(nonce);
-    if (ping === undefined) return;
+    if (ping?.sentMs === undefined) return;
     this.#unanswered.delete(nonce);
     const rttMs = nowMs - ping.sentMs;
-    this.#options.rtt.measured(rttMs, 0);
+    if (ping.sentMs >= this.#restartedMs && rttMs <= ROUND_TRIP_MAX_MS) this.#options.rtt.measured(rttMs, 0);
     this.#options.raise({ type: "roundTrip", id: ping.id, rttMs });
   }
 }

@@ -107,7 +107,7 @@ test("each-body-between-peers-belongs-to-exactly-one-channel", () => {
 test("acknowledgements-leave-first-then-lossy-then-reliable-messages", () => {
   const rig = new Rig();
   rig.channels.named.texts.send("hello");
-  rig.channels.named.pings.ping(0);
+  rig.channels.named.pings.ping();
   rig.handle(text("one"), 1);
   rig.handle(text("two"), 2);
   assert.equal(
@@ -122,7 +122,7 @@ test("lossy-messages-of-all-channels-leave-in-the-order-in-which-they-were-sent"
   const frame = { payload: new Uint8Array(1), timestampUs: 0, marker: false };
   const stream = media.open();
   media.send(stream, frame);
-  pings.ping(0);
+  pings.ping();
   media.send(stream, frame);
   assert.equal(
     rig.flush(0).map((body) => body.case),

@@ -1,11 +1,12 @@
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { ProtocolError } from "../../src/errors.ts";
-import type { Outbox } from "../../src/peering/channel.ts";
+import type { Outbox, OutgoingMessage } from "../../src/peering/channel.ts";
 
 /** An outbox that keeps what a channel sends, for tests of channels. */
 export class RecordingOutbox implements Outbox {
   readonly messageBytesMax: number;
   readonly lossy: MessageBody[] = [];
+  readonly #waiting: NonNullable<OutgoingMessage["onSent"]>[] = [];
   readonly reliable: MessageBody[] = [];
   readonly tracked: Array<readonly MessageBody[]> = [];
   isFull = false;
@@ -14,8 +15,14 @@ export class RecordingOutbox implements Outbox {
     this.messageBytesMax = messageBytesMax;
   }
 
-  sendLossy(body: MessageBody): void {
+  sendLossy(body: MessageBody, onSent?: OutgoingMessage["onSent"]): void {
     this.lossy.push(body);
+    if (onSent !== undefined) this.#waiting.push(onSent);
+  }
+
+  /** Lets everything leave. */
+  flush(nowMs: number): void {
+    for (const onSent of this.#waiting.splice(0)) onSent(1, nowMs);
   }
 
   sendReliable(body: MessageBody): void {

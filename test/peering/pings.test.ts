@@ -27,7 +27,8 @@ class Rig {
 
   /** Sends a ping and returns its nonce. */
   ping(nowMs: number): bigint {
-    this.channel.ping(nowMs);
+    this.channel.ping();
+    this.outbox.flush(nowMs);
     const body = this.outbox.lossy.at(-1);
     return body?.case === "peerPingRequest" ? body.value.nonce : 0n;
   }
@@ -60,6 +61,24 @@ test("only-the-last-eight-pings-wait-for-an-answer", () => {
   assert.equal(rig.events, []);
   rig.answer(nonces[1] ?? 0n, 100);
   assert.equal(rig.events, [{ type: "roundTrip", id: 2, rttMs: 99 }]);
+});
+
+test("ping-that-was-in-flight-when-the-path-changed-does-not-measure-the-other-path", () => {
+  const rig = new Rig();
+  const nonce = rig.ping(1_000);
+  rig.channel.restart(1_010);
+  rig.answer(nonce, 1_200);
+  assert.is(rig.rtt.smoothedMs, undefined);
+  assert.equal(rig.events, [{ type: "roundTrip", id: 1, rttMs: 200 }]);
+  rig.answer(rig.ping(1_300), 1_320);
+  assert.is(rig.rtt.smoothedMs, 20);
+});
+
+test("answer-that-took-more-than-three-seconds-does-not-measure-the-path", () => {
+  const rig = new Rig();
+  rig.answer(rig.ping(0), 3_001);
+  assert.is(rig.rtt.smoothedMs, undefined);
+  assert.equal(rig.events, [{ type: "roundTrip", id: 1, rttMs: 3_001 }]);
 });
 
 test("ping-of-the-peer-is-answered-with-its-nonce", () => {

@@ -1,4 +1,4 @@
-import { RttEstimator } from "../rtt-estimator.ts";
+import { ROUND_TRIP_MAX_MS, RttEstimator } from "../rtt-estimator.ts";
 import { earlier } from "./backoff.ts";
 import type { Destination } from "./path-kind.ts";
 
@@ -8,6 +8,14 @@ import type { Destination } from "./path-kind.ts";
  * - failed: it has missed three requests. It may come back.
  */
 export type PathState = "unproven" | "proven" | "failed";
+
+/** What an answer to a request shows. */
+export interface PathProof {
+  /** In milliseconds; undefined: the answer took longer than `ROUND_TRIP_MAX_MS`. */
+  readonly rttMs: number | undefined;
+  /** Whether the path had failed. Round trips from before that no longer count. */
+  readonly isRecovery: boolean;
+}
 
 /** A proven path whose peer misses this many requests in a row has failed. */
 const MISSED_MAX = 3;
@@ -25,8 +33,6 @@ const FREE_REQUESTS_MAX = 20;
  * (RFC 9000, section 8).
  */
 const AMPLIFICATION_MAX = 3;
-/** An answer that takes longer was held back, as while a machine sleeps. It proves the path, but measures nothing. */
-const ROUND_TRIP_MAX_MS = 3_000;
 /** The latest round trips, of which the shortest counts. Longer ones may be due to what this side itself sends. */
 const ROUND_TRIPS_MAX = 8;
 /** The latest requests, of which an answer counts. */
@@ -209,25 +215,31 @@ export class Path {
     this.#dueMs = undefined;
   }
 
-  /** Takes an answer. Returns its round trip in milliseconds; undefined if it is to no request that went there. */
-  answered(token: bigint, nowMs: number): number | undefined {
+  /** Takes an answer. Returns undefined if it is to no request that went there. */
+  answered(token: bigint, nowMs: number): PathProof | undefined {
     const sentMs = this.#sentMs.get(token);
     if (sentMs === undefined) return undefined;
-    const rttMs = nowMs - sentMs;
-    if (rttMs <= ROUND_TRIP_MAX_MS) this.#measure(rttMs);
+    const isRecovery = this.#state === "failed";
+    const tookMs = nowMs - sentMs;
+    const rttMs = tookMs <= ROUND_TRIP_MAX_MS ? tookMs : undefined;
+    if (isRecovery) this.#forgetRoundTrips();
+    if (rttMs !== undefined) this.#measure(rttMs);
     this.#state = "proven";
     this.#hasAnswered = true;
     this.#provenMs = nowMs;
     this.#unanswered = 0;
     this.#sentMs.clear();
     this.#dueMs = nowMs + this.#proofMs;
-    return rttMs;
+    return { rttMs, isRecovery };
+  }
+
+  #forgetRoundTrips(): void {
+    this.rtt.restart(undefined);
+    this.#roundTripsMs.length = 0;
   }
 
   #measure(rttMs: number): void {
-    // The answer came too late for the round trip that was expected, so that is forgotten.
-    if (this.#state === "failed") this.rtt.restart(rttMs);
-    else this.rtt.measured(rttMs, 0);
+    this.rtt.measured(rttMs, 0);
     this.#roundTripsMs.push(rttMs);
     if (this.#roundTripsMs.length > ROUND_TRIPS_MAX) this.#roundTripsMs.shift();
   }

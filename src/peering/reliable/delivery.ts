@@ -63,7 +63,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   readonly #grease: Grease | undefined;
   readonly #sender: ReliableSender;
   readonly #receiver: ReliableReceiver<PeerMessage>;
-  readonly #lossy: Uint8Array[] = [];
+  readonly #lossy: OutgoingMessage[] = [];
   /** The tracked ids that are not delivered, ascending, and the sequence number of the last body of each. */
   readonly #undelivered: Array<{ readonly id: number; readonly sequence: number }> = [];
   #tracked = 0;
@@ -94,8 +94,8 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     return this.#unsent;
   }
 
-  sendLossy(body: MessageBody): void {
-    this.#enqueueLossy(this.#encode(body, 0, false));
+  sendLossy(body: MessageBody, onSent?: OutgoingMessage["onSent"]): void {
+    this.#enqueueLossy({ bytes: this.#encode(body, 0, false), onSent });
   }
 
   sendReliable(body: MessageBody): void {
@@ -120,7 +120,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
    */
   sendUnknown(message: UnknownMessage, delivery: "reliable" | "lossy"): number {
     if (delivery === "reliable") return this.#sender.enqueue((sequence) => encodeUnknownMessage(message, sequence));
-    this.#enqueueLossy(encodeUnknownMessage(message, 0));
+    this.#enqueueLossy({ bytes: encodeUnknownMessage(message, 0) });
     return 0;
   }
 
@@ -171,11 +171,11 @@ export class Delivery implements Channel<"peerAck">, Outbox {
       return { bytes: encodePeerMessage({ case: "peerAck", value }, 0) };
     }
     const lossy = this.#lossy.shift();
-    if (lossy !== undefined) return { bytes: lossy };
+    if (lossy !== undefined) return lossy;
     const reliable = this.#sender.poll();
     if (reliable === undefined) return undefined;
     const onSent = (packetNumber: number, sentMs: number) => this.#sender.sent(reliable, packetNumber, sentMs);
-    return { bytes: reliable.bytes, onSent };
+    return { bytes: reliable.bytes, isReliable: true, onSent };
   }
 
   get nextTimeoutMs(): number | undefined {
@@ -200,8 +200,8 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     return this.#sender.handleTimeout(nowMs);
   }
 
-  #enqueueLossy(bytes: Uint8Array): void {
-    this.#lossy.push(bytes);
+  #enqueueLossy(message: OutgoingMessage): void {
+    this.#lossy.push(message);
     if (this.#lossy.length <= LOSSY_QUEUE_MAX) return;
     this.#lossy.shift();
     this.#unsent += 1;

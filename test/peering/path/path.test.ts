@@ -6,7 +6,7 @@ const test = suite("one path of a link");
 
 const ADDRESS = { address: "192.0.2.1", port: 1 };
 const PROOF_MS = 15_000;
-const REQUEST_BYTES = 52;
+const REQUEST_BYTES = 51;
 
 function createPath(isAnnounced: boolean): Path {
   return new Path(ADDRESS, isAnnounced, PROOF_MS);
@@ -82,7 +82,7 @@ test("answer-proves-the-path-and-any-other-token-does-not", () => {
   path.requested(7n, REQUEST_BYTES, 0);
   assert.is(path.answered(8n, 10), undefined);
   assert.is(path.state, "unproven");
-  assert.is(path.answered(7n, 25), 25);
+  assert.equal(path.answered(7n, 25), { rttMs: 25, isRecovery: false });
   assert.is(path.state, "proven");
   assert.is(path.shortestMs, 25);
   assert.ok(path.mayGet(1_000_000));
@@ -102,7 +102,7 @@ test("proof-is-renewed-in-time-and-three-missed-answers-fail-the-path", () => {
   }
   assert.equal(states, [[3_300, "failed"]]);
   // It comes back with the answer to any of its latest requests.
-  assert.is(path.answered(3_200n, 3_500), 300);
+  assert.equal(path.answered(3_200n, 3_500), { rttMs: 300, isRecovery: true });
   assert.is(path.state, "proven");
 });
 
@@ -144,7 +144,7 @@ test("repetitions-wait-for-a-second-at-most", () => {
 test("answer-that-was-held-back-for-seconds-proves-the-path-and-measures-nothing", () => {
   const path = createPath(true);
   path.requested(1n, REQUEST_BYTES, 0);
-  assert.is(path.answered(1n, 8_000), 8_000);
+  assert.equal(path.answered(1n, 8_000), { rttMs: undefined, isRecovery: false });
   assert.is(path.state, "proven");
   assert.is(path.rtt.smoothedMs, undefined);
 });
@@ -159,6 +159,7 @@ test("late-answer-after-a-failure-replaces-the-round-trip", () => {
   assert.is(path.state, "failed");
   path.answered(1_200n, 1_600);
   assert.is(path.rtt.smoothedMs, 400);
+  assert.is(path.shortestMs, 400);
 });
 
 test("failed-path-carries-nothing-until-it-is-proven-again", () => {

@@ -7,7 +7,7 @@ import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import { connectedPair, FORWARDER, forwardBothWays, MOVED, textsOf } from "./observers.ts";
-import { eventsOf, RESPONDER_ADDRESS } from "./peer-pair.ts";
+import { eventsOf, INITIATOR_ADDRESS, RESPONDER_ADDRESS } from "./peer-pair.ts";
 
 const test = suite("paths of a link between peers");
 
@@ -160,4 +160,56 @@ test("path-that-fails-again-and-again-is-left-alone-for-longer-each-time", () =>
   assert.is(textsOf(pair.responder).length, 600);
   const changes = eventsOf(pair.initiator, "pathChanged").length;
   assert.ok(changes <= 40, `${changes} changes in 10 min`);
+});
+
+test("ping-that-waits-for-a-path-measures-from-when-it-leaves", () => {
+  const pair = connectedPair();
+  pair.network.isPartitioned = true;
+  pair.run(5_000);
+  pair.initiator.connection.ping(pair.nowMs);
+  pair.run(10_000);
+  pair.network.isPartitioned = false;
+  pair.run(5_000);
+  assert.equal(eventsOf(pair.initiator, "roundTrip"), [{ type: "roundTrip", id: 1, rttMs: 20 }]);
+  assert.is(pair.initiator.connection.rttMs, 20);
+});
+
+test("answer-to-a-request-that-was-held-back-for-seconds-does-not-measure-the-link", () => {
+  const pair = connectedPair();
+  const { connection } = pair.initiator;
+  const requestMs = connection.nextTimeoutMs ?? 0;
+  connection.handleTimeout(requestMs);
+  const request = connection.pollTransmit();
+  assert.ok(request !== undefined);
+  pair.responder.connection.handleDatagram(request.bytes, INITIATOR_ADDRESS, requestMs);
+  const answer = pair.responder.connection.pollTransmit();
+  assert.ok(answer !== undefined);
+  // The machine of the initiator slept after the request had left.
+  connection.handleDatagram(answer.bytes, RESPONDER_ADDRESS, requestMs + 8_000);
+  assert.is(connection.rttMs, 20);
+  assert.is(connection.paths[0]?.rttMs, 20);
+});
+
+test("round-trip-of-a-path-that-recovers-replaces-that-of-before", () => {
+  const pair = connectedPair();
+  assert.is(pair.initiator.connection.rttMs, 20);
+  pair.network.conditions = { ...pair.network.conditions, latencyMs: 400 };
+  pair.run(10_000);
+  assert.ok((pair.initiator.connection.rttMs ?? 0) > 700, `${pair.initiator.connection.rttMs} ms`);
+});
+
+test("ping-on-the-path-before-does-not-measure-the-one-that-took-over", () => {
+  const near = { address: "2001:db8::1", port: 7 };
+  const pair = connectedPair({ network: { latencyMs: 100 } });
+  const { connection } = pair.initiator;
+  pair.responder.others.push(near);
+  // What goes to the near address arrives at once.
+  pair.observer = (datagram) => (isSameAddress(datagram.to, near) ? [datagram] : []);
+  connection.addCandidates([near], pair.nowMs);
+  pair.run(150);
+  connection.ping(pair.nowMs);
+  pair.run(300);
+  assert.equal(connection.path, near);
+  assert.equal(eventsOf(pair.initiator, "roundTrip"), [{ type: "roundTrip", id: 1, rttMs: 200 }]);
+  assert.is(connection.rttMs, 100);
 });

@@ -1,0 +1,146 @@
+/** The paths of a link, with a peer that answers at some addresses, each with a round trip of its own. */
+
+import * as assert from "uvu/assert";
+import { ownFeatures } from "../../src/framing/capabilities.ts";
+import { SEALED_OVERHEAD_BYTES } from "../../src/framing/datagram.ts";
+import { decodePeerMessage } from "../../src/framing/peer-message.ts";
+import { DEFAULT_LIMITS } from "../../src/limits.ts";
+import { earlier } from "../../src/peering/path/backoff.ts";
+import { DirectPathKind } from "../../src/peering/path/direct.ts";
+import type { PathProof } from "../../src/peering/path/path.ts";
+import type { Destination } from "../../src/peering/path/path-kind.ts";
+import { type PathStatus, Paths } from "../../src/peering/paths.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
+import { SEED } from "../seed.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("paths");
+
+/** What the handshake brought from its path. */
+const CREDIT_BYTES = 480;
+
+interface Answer {
+  readonly atMs: number;
+  readonly token: bigint;
+  readonly from: Destination;
+}
+
+class Rig {
+  readonly paths: Paths;
+  /** The proofs of the path in use. */
+  readonly proofs: PathProof[] = [];
+  /** The ports of the paths that came into use, one after the other. */
+  readonly moves: number[] = [];
+  /** Every request: its length as a datagram, where it went and when. */
+  readonly requests: { readonly bytes: number; readonly port: number; readonly atMs: number }[] = [];
+  /** The round trip of each port that answers. */
+  readonly roundTripMs = new Map<number, number>();
+  nowMs = 0;
+  #answers: Answer[] = [];
+
+  constructor() {
+    const seeded = new SeededRandom(SEED);
+    this.paths = new Paths({
+      pathKind: new DirectPathKind(DEFAULT_LIMITS),
+      limits: DEFAULT_LIMITS,
+      random: (length) => seeded.bytes(length),
+      raise: ({ path }) => this.moves.push(path.port),
+      onMove: () => {},
+      onProof: (proof) => this.proofs.push(proof),
+    });
+  }
+
+  get portInUse(): number | undefined {
+    return this.paths.destination?.port;
+  }
+
+  status(port: number): PathStatus | undefined {
+    return this.paths.statuses.find(({ destination }) => destination.port === port);
+  }
+
+  /** A new datagram of the peer arrives. */
+  receive(port: number, bytes = 100): void {
+    this.paths.received(at(port), bytes, this.nowMs);
+  }
+
+  run(durationMs: number): void {
+    const untilMs = this.nowMs + durationMs;
+    for (;;) {
+      this.#send();
+      const answersMs = this.#answers.map(({ atMs }) => atMs);
+      const nextMs = answersMs.reduce<number | undefined>(earlier, this.paths.nextTimeoutMs);
+      if (nextMs === undefined || nextMs > untilMs) break;
+      this.nowMs = Math.max(nextMs, this.nowMs);
+      this.#answer();
+      this.paths.handleTimeout(this.nowMs);
+    }
+    this.nowMs = untilMs;
+  }
+
+  #send(): void {
+    for (let message = this.paths.poll(this.nowMs); message !== undefined; message = this.paths.poll(this.nowMs)) {
+      const { to, bytes } = message;
+      assert.ok(to);
+      this.requests.push({ bytes: bytes.length + SEALED_OVERHEAD_BYTES, port: to.port, atMs: this.nowMs });
+      const decoded = decodePeerMessage(bytes, ownFeatures("link"));
+      const roundTripMs = this.roundTripMs.get(to.port);
+      if (roundTripMs === undefined || decoded.kind !== "known" || decoded.body.case !== "peerPathRequest") continue;
+      this.#answers.push({ atMs: this.nowMs + roundTripMs, token: decoded.body.value.token, from: to });
+    }
+  }
+
+  #answer(): void {
+    const due = this.#answers.filter(({ atMs }) => atMs <= this.nowMs);
+    this.#answers = this.#answers.filter(({ atMs }) => atMs > this.nowMs);
+    for (const { token, from } of due)
+      this.paths.handle({ case: "peerPathResponse", value: { token } }, this.nowMs, from);
+  }
+}
+
+function at(port: number): Destination {
+  return { address: "192.0.2.1", port };
+}
+
+/** A link whose handshake took the path to port 1, which answers after 20 ms. */
+function connected(...announced: readonly number[]): Rig {
+  const rig = new Rig();
+  rig.roundTripMs.set(1, 20);
+  rig.paths.announce([1, ...announced].map(at), 0);
+  rig.paths.begin(at(1), CREDIT_BYTES, 0);
+  rig.run(1_000);
+  assert.is(rig.status(1)?.state, "proven");
+  return rig;
+}
+
+test("each-proof-of-the-path-in-use-is-reported-with-its-round-trip", () => {
+  const rig = connected();
+  rig.run(10_000);
+  assert.ok(rig.proofs.length >= 3, `${rig.proofs.length} proofs`);
+  for (const proof of rig.proofs) assert.equal(proof, { rttMs: 20, isRecovery: false });
+});
+
+test("proof-after-a-failure-is-a-recovery-and-forgets-the-round-trips-before", () => {
+  const rig = connected();
+  rig.roundTripMs.set(1, 2_000);
+  rig.run(5_000);
+  assert.is(rig.status(1)?.state, "proven");
+  assert.equal(rig.proofs.at(1), { rttMs: 2_000, isRecovery: true });
+  assert.is(rig.status(1)?.rttMs, 2_000);
+});
+
+test("answer-that-took-more-than-three-seconds-after-a-failure-leaves-the-path-without-a-round-trip", () => {
+  const rig = connected();
+  rig.roundTripMs.set(1, 3_001);
+  rig.run(8_000);
+  assert.equal(rig.proofs.at(1), { rttMs: undefined, isRecovery: true });
+  assert.is(rig.status(1)?.rttMs, undefined);
+});
+
+test("path-that-has-no-round-trip-yet-is-not-taken-for-the-fastest", () => {
+  const rig = connected(2);
+  // Port 2 answers too late to be measured.
+  rig.roundTripMs.set(2, 3_500);
+  rig.run(30_000);
+  assert.is(rig.status(2)?.state, "proven");
+  assert.is(rig.portInUse, 1);
+});
