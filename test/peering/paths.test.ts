@@ -19,6 +19,9 @@ const test = suite("paths");
 /** What the handshake brought from its path. */
 const CREDIT_BYTES = 480;
 
+/** The length of a request, as a datagram. */
+const REQUEST_BYTES = 51;
+
 interface Answer {
   readonly atMs: number;
   readonly token: bigint;
@@ -143,4 +146,29 @@ test("path-that-has-no-round-trip-yet-is-not-taken-for-the-fastest", () => {
   rig.run(30_000);
   assert.is(rig.status(2)?.state, "proven");
   assert.is(rig.portInUse, 1);
+});
+
+test("data-on-the-unannounced-path-of-the-handshake-leaves-room-for-five-requests", () => {
+  const rig = new Rig();
+  rig.paths.begin(at(1), CREDIT_BYTES, 0);
+  rig.receive(1, REQUEST_BYTES);
+  rig.run(0);
+  let carried = 0;
+  for (; rig.paths.mayCarry(1); carried++) rig.paths.carried(1);
+  // A datagram of the greatest length fits.
+  assert.ok(carried >= DEFAULT_LIMITS.datagramBytesMax, `${carried} bytes`);
+  rig.run(900);
+  assert.is(rig.requests.length, 1 + 5);
+  assert.ok(rig.requests.every(({ bytes }) => bytes === REQUEST_BYTES));
+});
+
+test("data-on-the-announced-path-of-the-handshake-may-use-its-budget-since-requests-are-free", () => {
+  const rig = new Rig();
+  rig.paths.announce([at(1)], 0);
+  rig.paths.begin(at(1), CREDIT_BYTES, 0);
+  let carried = 0;
+  for (; rig.paths.mayCarry(CREDIT_BYTES); carried++) rig.paths.carried(CREDIT_BYTES);
+  assert.is(carried, 3);
+  rig.run(900);
+  assert.is(rig.requests.length, 10);
 });

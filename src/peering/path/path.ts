@@ -33,6 +33,11 @@ const FREE_REQUESTS_MAX = 20;
  * (RFC 9000, section 8).
  */
 const AMPLIFICATION_MAX = 3;
+/**
+ * What data leaves of that to five requests of 51 bytes, without which the path would never be proven. With more, a
+ * responder could send nothing before that: two thirds of an initiation and one datagram allow it some 1,590 bytes.
+ */
+const RESERVED_BYTES = 255;
 /** The latest round trips, of which the shortest counts. Longer ones may be due to what this side itself sends. */
 const ROUND_TRIPS_MAX = 8;
 /** The latest requests, of which an answer counts. */
@@ -172,7 +177,8 @@ export class Path {
 
   /** Whether a datagram with data may be sent there. A path that has failed gets none, whatever it had proven before. */
   mayCarry(bytes: number): boolean {
-    return this.#state === "proven" || (this.#state === "unproven" && this.mayGet(bytes));
+    if (this.#state !== "unproven") return this.#state === "proven";
+    return this.mayGet(bytes + (this.#hasFreeRequest ? 0 : RESERVED_BYTES));
   }
 
   sent(bytes: number): void {
