@@ -13,15 +13,19 @@ export interface Wait {
 }
 
 /**
- * Waits for a promise that `start` returns. Takes a third of the time of `deadline` and `untilAborted`, for what happens
- * for each message.
+ * Waits for a promise that `start` returns. Costs a third as much as `deadline` and `untilAborted`, for what happens for
+ * each message.
  *
  * @throws UsageError the timeout is not a positive number; `start` was not called
- * @throws TransportError TIMED_OUT, or the reason of the signal
+ * @throws TransportError TIMED_OUT
+ * @throws the reason of the signal; if the signal had fired before, `start` was not called
  */
 export function within<T>(clock: Clock, { signal, timeoutMs, what }: Wait, start: () => Promise<T>): Promise<T> {
   checkTimeout(timeoutMs);
+  if (signal?.aborted) return Promise.reject(signal.reason);
   const started = start();
+  // `start` may have made the signal fire.
+  if (signal?.aborted) return untilAborted(started, signal);
   return new Promise<T>((resolve, reject) => {
     const expire = (): void => end(() => reject(timedOut(what, timeoutMs)));
     const cancel = timeoutMs <= TIMER_DELAY_MS_MAX ? clock.setTimer(expire, timeoutMs) : undefined;

@@ -55,6 +55,30 @@ test("wait-with-a-timeout-that-is-no-positive-number-starts-nothing", () => {
   }
 });
 
+test("wait-with-a-signal-that-has-fired-starts-nothing", async () => {
+  const reason = new Error("enough");
+  let isStarted = false;
+  const start = async (): Promise<void> => {
+    isStarted = true;
+  };
+  const wait = { signal: AbortSignal.abort(reason), timeoutMs: 60_000, what: "The test" };
+  assert.is(await within(systemNetwork, wait, start).catch((error) => error), reason);
+  assert.not(isStarted);
+});
+
+test("wait-ends-if-its-start-makes-the-signal-fire", async () => {
+  const caller = new AbortController();
+  const reason = new Error("enough");
+  const start = (): Promise<never> => {
+    caller.abort(reason);
+    // An unhandled rejection would fail this file.
+    return Promise.reject(new Error("too late"));
+  };
+  const wait = { signal: caller.signal, timeoutMs: 60_000, what: "The test" };
+  assert.is(await within(systemNetwork, wait, start).catch((error) => error), reason);
+  await new Promise((resolve) => setImmediate(resolve));
+});
+
 test("any-number-of-waits-share-one-listener-of-a-signal", async () => {
   const caller = new AbortController();
   const waits = Array.from({ length: 50 }, (_, index) => {
