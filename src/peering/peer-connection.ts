@@ -174,9 +174,13 @@ export class PeerConnection {
     if (end !== undefined) this.#finish(end.cause, end.reason, "local");
   }
 
-  /** Adds destinations at which the peer may be reachable. Ignores unusable ones and those past `candidatesMax`. */
+  /**
+   * Adds destinations at which the peer may be reachable. Ignores unusable ones and those past `candidatesMax`, and all
+   * once the link closes.
+   */
   addCandidates(candidates: readonly Destination[], nowMs: number): void {
     this.#nowMs = nowMs;
+    if (this.#state === "closing" || this.#state === "closed") return;
     this.#checks?.add(candidates, nowMs);
     this.#channels.named.paths.announce(candidates, nowMs);
   }

@@ -1,7 +1,9 @@
 import * as assert from "uvu/assert";
 import { UsageError } from "../../../src/errors.ts";
+import { isSameAddress } from "../../../src/socket-address.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
+import { FORWARDER, forwardBothWays } from "./observers.ts";
 import { eventsOf, INITIATOR_ADDRESS, PeerPair, RESPONDER_ADDRESS } from "./peer-pair.ts";
 
 const test = suite("life of a link between peers");
@@ -108,6 +110,27 @@ test("closed-link-refuses-commands", () => {
   assert.throws(() => pair.initiator.connection.sendText("too late", pair.nowMs), isWrongState);
   pair.run(1_000);
   assert.throws(() => pair.responder.connection.sendText("too late", pair.nowMs), isWrongState);
+});
+
+test("closing-link-takes-no-candidates-and-closed-is-its-last-event", () => {
+  for (const state of ["closing", "closed"] as const) {
+    const pair = connectedPair({ network: { latencyMs: 50 } });
+    const { connection } = pair.initiator;
+    const forward = forwardBothWays(pair);
+    let copies = 0;
+    pair.observer = (datagram) => (isSameAddress(datagram.to, FORWARDER) || copies++ < 2 ? forward(datagram) : []);
+    pair.run(5_000);
+    // The forwarder is the faster way, which counts once its address is announced.
+    const forwarder = connection.paths.find(({ destination }) => isSameAddress(destination, FORWARDER));
+    assert.equal([forwarder?.state, forwarder?.rttMs, forwarder?.isInUse], ["proven", 0, false]);
+    connection.close(pair.nowMs);
+    if (state === "closed") pair.run(1_000);
+    assert.is(connection.state, state);
+    connection.addCandidates([FORWARDER], pair.nowMs);
+    pair.run(1_000);
+    assert.equal(eventsOf(pair.initiator, "pathChanged"), []);
+    assert.is(pair.initiator.events.at(-1)?.type, "closed");
+  }
 });
 
 test("address-change-is-followed-while-texts-are-in-flight", () => {
