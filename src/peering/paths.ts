@@ -112,13 +112,18 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     this.#inUse?.sent(bytes);
   }
 
-  /** Where to say that the link closes, if `maySend` agrees: on the path in use first. */
+  /**
+   * Where to say that the link closes, if `maySend` agrees: on the path in use, then at the other addresses from which
+   * the peer was heard, the latest first, then at those at which it receives.
+   */
   get farewells(): Destination[] {
-    const paths = this.#paths.toSorted((one, other) => Number(other === this.#inUse) - Number(one === this.#inUse));
-    const heard = paths.filter(
-      (path) => path === this.#inUse || path.hasAnswered || path.receivedMs !== Number.NEGATIVE_INFINITY,
-    );
-    return heard.slice(0, FAREWELLS_MAX).map(({ destination }) => destination);
+    const isKnown = ({ hasAnswered, receivedMs }: Path) => hasAnswered || receivedMs !== Number.NEGATIVE_INFINITY;
+    const others = this.#paths
+      .filter((path) => path !== this.#inUse && isKnown(path))
+      .sort(byReceived)
+      .reverse();
+    const paths = this.#inUse === undefined ? others : [this.#inUse, ...others];
+    return paths.slice(0, FAREWELLS_MAX).map(({ destination }) => destination);
   }
 
   /** Whether a message may be sent to an address now. Counts it as sent, if so. */
@@ -347,7 +352,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   #add(destination: Destination, isAnnounced: boolean): Path {
     const { pathKind, limits } = this.#options;
     const others = this.#paths.filter((path) => !path.isAnnounced && path !== this.#inUse);
-    const silent = others.sort((one, other) => one.receivedMs - other.receivedMs)[0];
+    const silent = others.sort(byReceived)[0];
     if (!isAnnounced && others.length >= UNANNOUNCED_MAX && silent !== undefined)
       this.#paths.splice(this.#paths.indexOf(silent), 1);
     const path = new Path(pathKind.copy(destination), isAnnounced, limits.pathStandbyProofMs);
@@ -359,6 +364,11 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     const bytes = this.#options.random(TOKEN_BYTES);
     return new DataView(bytes.buffer, bytes.byteOffset, TOKEN_BYTES).getBigUint64(0);
   }
+}
+
+/** Orders paths by when the latest datagram came from there; those from which none came are first. */
+function byReceived(one: Path, other: Path): number {
+  return one.receivedMs === other.receivedMs ? 0 : one.receivedMs - other.receivedMs;
 }
 
 function usedFromMs(path: Path): number {

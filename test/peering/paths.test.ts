@@ -172,3 +172,15 @@ test("data-on-the-announced-path-of-the-handshake-may-use-its-budget-since-reque
   rig.run(900);
   assert.is(rig.requests.length, 10);
 });
+
+test("farewell-goes-to-the-path-in-use-and-to-the-three-addresses-heard-last", () => {
+  const rig = connected(2, 3);
+  for (const port of [2, 14, 11, 13, 12]) {
+    rig.run(10);
+    rig.receive(port);
+  }
+  assert.equal(
+    rig.paths.farewells.map(({ port }) => port),
+    [1, 12, 13, 11],
+  );
+});

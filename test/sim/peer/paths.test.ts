@@ -120,6 +120,22 @@ test("peer-that-has-moved-learns-that-the-link-closes", () => {
   assert.equal(eventsOf(pair.initiator, "closed"), [{ type: "closed", reason: "done", by: "peer" }]);
 });
 
+test("peer-that-has-moved-often-learns-that-the-link-closes", () => {
+  const pair = connectedPair();
+  for (let port = 1; port <= 6; port++) {
+    pair.initiator.address = { ...MOVED, port };
+    pair.initiator.connection.ping(pair.nowMs);
+    pair.run(5_000);
+    assert.equal(pair.responder.connection.path, pair.initiator.address);
+  }
+  pair.initiator.address = { ...MOVED, port: 7 };
+  pair.initiator.connection.ping(pair.nowMs);
+  pair.run(15);
+  pair.responder.connection.close(pair.nowMs);
+  pair.run(100);
+  assert.equal(eventsOf(pair.initiator, "closed"), [{ type: "closed", reason: "done", by: "peer" }]);
+});
+
 test("path-that-takes-over-is-asked-at-once-since-it-may-be-gone-too", () => {
   const second = { address: "198.51.100.8", port: 8 };
   const pair = connectedPair();
