@@ -43,6 +43,13 @@ const LOST_PAUSE_MS = 1_000;
 /** The pause between the first requests to the path of the handshake, and how many they are: data waits for the proof. */
 const FIRST_PAUSE_MS = 100;
 const FIRST_REQUESTS_MAX = 10;
+/**
+ * For how long, at most, a path that fails again and again does not take the place of one that is proven: of one that
+ * the peer has announced, and of another one. The latter may lead over somebody who forwards requests and answers but
+ * drops data, so the time is much shorter than `reliableTimeoutMs`.
+ */
+const HOLD_MAX_MS = 64_000;
+const HOLD_FOREIGN_MAX_MS = 8_000;
 /** Another path is taken if it is faster by this much, or by this fraction of the round trip if that is more. */
 const MARGIN_MS = 5;
 const MARGIN = 0.1;
@@ -92,6 +99,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   #foreignFromMs = Number.NEGATIVE_INFINITY;
   #copyFromMs = Number.NEGATIVE_INFINITY;
   #receivedMs = Number.NEGATIVE_INFINITY;
+  /** When the path in use was last chosen. A path that was held back until an earlier time is so no longer. */
+  #choseMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: PathsOptions) {
     this.#options = options;
@@ -256,10 +265,15 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     if (!this.#hasBegun) return undefined;
     let nextMs: number | undefined;
     for (const path of this.#paths) nextMs = earlier(nextMs, path.nextTimeoutMs);
+    for (const path of this.#held) nextMs = earlier(nextMs, this.#heldUntilMs(path));
     return nextMs;
   }
 
   handleTimeout(nowMs: number): "waiting" {
+    const released = this.#held.filter((path) => this.#heldUntilMs(path) <= nowMs);
+    // The answer chooses: the proof from before may be old.
+    for (const path of released) path.suspect(nowMs);
+    if (released.length > 0) this.#choseMs = nowMs;
     let hasFailed = false;
     for (const path of this.#paths) if (path.expire(nowMs)) hasFailed = true;
     if (!hasFailed) return "waiting";
@@ -293,9 +307,10 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   #choose(nowMs: number): void {
     const before = this.#inUse;
     const isProven = before?.state === "proven";
-    // A path that has failed waits only for others that the peer has announced.
-    const holds = isProven && before.isAnnounced;
-    const others = this.#paths.filter((path) => path.state === "proven" && !(holds && path.heldUntilMs > nowMs));
+    this.#choseMs = nowMs;
+    const others = this.#paths.filter(
+      (path) => path.state === "proven" && !(isProven && this.#heldUntilMs(path) > nowMs),
+    );
     const best = others.sort((one, other) => this.#compare(one, other))[0];
     if (before === undefined || best === undefined || best === before) return;
     if (isProven && !this.#isBetter(best, before)) return;
@@ -306,6 +321,17 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     this.#hurry();
     this.#options.onMove(best.rtt.smoothedMs, nowMs);
     this.#options.raise({ type: "pathChanged", path: this.#options.pathKind.copy(best.destination) });
+  }
+
+  /** Until when a path does not take the place of the one in use, if that is proven. */
+  #heldUntilMs(path: Path): number {
+    return path.heldUntilMs(this.#inUse?.isAnnounced ? HOLD_MAX_MS : HOLD_FOREIGN_MAX_MS);
+  }
+
+  /** The proven paths that were held back when the path in use was chosen. */
+  get #held(): Path[] {
+    const isHeld = (path: Path) => path.state === "proven" && this.#heldUntilMs(path) > this.#choseMs;
+    return this.#paths.filter((path) => path !== this.#inUse && isHeld(path));
   }
 
   /** Orders announced paths by their cost before all others, and these by when they came into use. */

@@ -184,3 +184,45 @@ test("farewell-goes-to-the-path-in-use-and-to-the-three-addresses-heard-last", (
     [1, 12, 13, 11],
   );
 });
+
+/** A link on an unannounced path to port 5, which was in use before the one to port 6. The announced path has failed. */
+function foreign(): Rig {
+  const rig = connected();
+  for (const port of [5, 6]) {
+    rig.roundTripMs.set(port, 20);
+    rig.receive(port);
+    rig.run(300);
+  }
+  for (const port of [1, 5]) {
+    rig.roundTripMs.delete(port);
+    rig.run(5_000);
+  }
+  assert.equal(rig.moves, [5, 6]);
+  rig.roundTripMs.set(5, 20);
+  rig.receive(5);
+  rig.run(20_000);
+  assert.equal(rig.moves, [5, 6, 5]);
+  return rig;
+}
+
+for (const isAnnounced of [false, true]) {
+  const which = isAnnounced ? "announced" : "unannounced";
+  test(`${which}-path-that-fails-again-and-again-takes-the-place-of-a-foreign-one-ever-more-rarely`, () => {
+    const rig = foreign();
+    if (isAnnounced) rig.paths.announce([at(5)], rig.nowMs);
+    rig.run(120_000);
+    const before = rig.moves.length;
+    for (let round = 0; round < 60; round++) {
+      rig.roundTripMs.delete(5);
+      rig.run(4_000);
+      rig.roundTripMs.set(5, 20);
+      rig.receive(5);
+      rig.run(4_000);
+    }
+    const moves = rig.moves.length - before;
+    assert.ok(moves >= 10 && moves <= 60, `${moves} moves for 60 failures`);
+    // It is taken again as soon as the longest time is over.
+    rig.run(8_500);
+    assert.is(rig.portInUse, 5);
+  });
+}

@@ -42,9 +42,8 @@ const RESERVED_BYTES = 255;
 const ROUND_TRIPS_MAX = 8;
 /** The latest requests, of which an answer counts. */
 const TOKENS_MAX = 16;
-/** For how long a path that has failed is not preferred to a proven one. It doubles with each failure. */
+/** For how long a path that has failed does not take the place of a proven one. It doubles with each failure. */
 const HOLD_MIN_MS = 1_000;
-const HOLD_MAX_MS = 64_000;
 /** After this time without a failure, the next one counts as the first. */
 const FORGIVEN_MS = 120_000;
 
@@ -114,9 +113,9 @@ export class Path {
     return this.#requestedMs;
   }
 
-  /** Until when the path is not preferred to a proven one, because it has failed. */
-  get heldUntilMs(): number {
-    return this.#failedMs + Math.min(HOLD_MIN_MS * 2 ** (this.#failures - 1), HOLD_MAX_MS);
+  /** Until when the path does not take the place of a proven one, because it has failed. @param maxMs  for how long at most */
+  heldUntilMs(maxMs: number): number {
+    return this.#failedMs + Math.min(HOLD_MIN_MS * 2 ** (this.#failures - 1), maxMs);
   }
 
   /** When `expire` has something to do, or a request is due. */

@@ -188,13 +188,13 @@ test("each-failure-holds-a-path-back-twice-as-long-and-time-forgives", () => {
     for (let nowMs = fromMs; path.state === "proven"; nowMs += 10) {
       path.expire(nowMs);
       if (path.isDue(nowMs) && path.state === "proven") path.requested(BigInt(nowMs), REQUEST_BYTES, nowMs);
-      if (path.state !== "proven") held.push(path.heldUntilMs - nowMs);
+      if (path.state !== "proven") held.push(path.heldUntilMs(8_000) - nowMs);
     }
     path.requested(1n, REQUEST_BYTES, fromMs + 5_000);
     path.answered(1n, fromMs + 5_000);
   };
-  for (const fromMs of [10_000, 20_000, 30_000, 400_000]) fail(fromMs);
-  assert.equal(held, [1_000, 2_000, 4_000, 1_000]);
+  for (const fromMs of [10_000, 20_000, 30_000, 40_000, 50_000, 400_000]) fail(fromMs);
+  assert.equal(held, [1_000, 2_000, 4_000, 8_000, 8_000, 1_000]);
 });
 
 test("shortest-of-the-latest-round-trips-counts", () => {
