@@ -32,8 +32,10 @@ const TOKEN_BYTES = 8;
 /** Paths that the peer has not announced, and answers that wait to be sent. Older ones go first. */
 const UNANNOUNCED_MAX = 8;
 const ANSWERS_MAX = 32;
-/** The pause between two requests to paths that are neither announced nor proven, and between two copies that offer one. */
+/** The pause between two requests to paths that are neither announced nor proven. */
 const FOREIGN_PAUSE_MS = 200;
+/** The pause between two copies of datagrams from one path, and between two that offer a new one. */
+const COPY_PAUSE_MS = 200;
 /** A copy that arrives so long after the latest datagram is not of one that somebody has just overtaken. */
 const COPY_LATE_MS = 500;
 /** Where a closing link says so, at most. */
@@ -95,9 +97,9 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   #hasBegun = false;
   /** The path that the latest datagram came on. */
   #heard: Path | undefined;
-  /** When the next request to a foreign path may be sent, and the next copy be looked at. */
+  /** When the next request to a foreign path may be sent, and the next copy that offers a new path be looked at. */
   #foreignFromMs = Number.NEGATIVE_INFINITY;
-  #copyFromMs = Number.NEGATIVE_INFINITY;
+  #newCopyFromMs = Number.NEGATIVE_INFINITY;
   #receivedMs = Number.NEGATIVE_INFINITY;
   /** When the path in use was last chosen. A path that was held back until an earlier time is so no longer. */
   #choseMs = Number.NEGATIVE_INFINITY;
@@ -192,25 +194,30 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   /** Takes note of a copy of a datagram that verified, for which `wantsCopy` was true. */
   receivedCopy(from: Destination, bytes: number, nowMs: number): void {
-    this.#copyFromMs = nowMs + FOREIGN_PAUSE_MS;
-    this.#heardFrom(from, bytes, nowMs);
+    const isNew = this.#find(from) === undefined;
+    const path = this.#heardFrom(from, bytes, nowMs);
+    path.copyFromMs = nowMs + COPY_PAUSE_MS;
+    if (isNew) this.#newCopyFromMs = path.copyFromMs;
   }
 
-  #heardFrom(from: Destination, bytes: number, nowMs: number): void {
+  #heardFrom(from: Destination, bytes: number, nowMs: number): Path {
     const path = this.#find(from) ?? this.#add(from, false);
     path.received(bytes, nowMs);
     // The peer sends from elsewhere than before. It may have moved.
     if (path !== this.#heard && path !== this.#inUse) this.suspect(nowMs);
     this.#heard = path;
+    return path;
   }
 
   /**
    * Whether to look at a copy of a datagram that has just arrived, because it may offer a path: if copies from elsewhere
-   * are always first, the datagrams of a peer that has moved are the copies.
+   * are always first, the datagrams of a peer that has moved are the copies. A source has a pause of its own, so that it
+   * takes the turn of no other.
    */
   wantsCopy(from: Destination, nowMs: number): boolean {
-    const isLate = nowMs > this.#receivedMs + COPY_LATE_MS;
-    return !isLate && nowMs >= this.#copyFromMs && this.#find(from) !== this.#inUse;
+    if (nowMs > this.#receivedMs + COPY_LATE_MS) return false;
+    const path = this.#find(from);
+    return path !== this.#inUse && nowMs >= (path?.copyFromMs ?? this.#newCopyFromMs);
   }
 
   /** Has the path in use proven again at once: the peer was not heard on it. */
@@ -224,8 +231,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       this.#answer(from, token);
       // Somebody may have copied the request, been faster with it, and drop the answer.
       const { pathKind } = this.#options;
-      const { destination, state } = this.#inUse ?? {};
-      if (destination !== undefined && state === "proven" && !pathKind.isSame(destination, pathKind.copy(from)))
+      const { destination, hasAnswered } = this.#inUse ?? {};
+      if (destination !== undefined && hasAnswered && !pathKind.isSame(destination, pathKind.copy(from)))
         this.#answer(destination, token);
       return;
     }

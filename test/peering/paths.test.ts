@@ -226,3 +226,19 @@ for (const isAnnounced of [false, true]) {
     assert.is(rig.portInUse, 5);
   });
 }
+
+test("copies-are-looked-at-once-in-200-ms-for-each-path-and-for-all-new-ones-together", () => {
+  const rig = connected();
+  const wants = (...ports: number[]): boolean[] => ports.map((port) => rig.paths.wantsCopy(at(port), rig.nowMs));
+  rig.receive(1);
+  assert.equal(wants(1, 8, 9), [false, true, true]);
+  rig.paths.receivedCopy(at(8), 100, rig.nowMs);
+  assert.equal(wants(1, 8, 9), [false, false, false]);
+  rig.run(199);
+  assert.equal(wants(1, 8, 9), [false, false, false]);
+  rig.run(1);
+  assert.equal(wants(1, 8, 9), [false, true, true]);
+  // One from a path that is known leaves the turn to those that are not.
+  rig.paths.receivedCopy(at(8), 100, rig.nowMs);
+  assert.equal(wants(1, 8, 9), [false, false, true]);
+});

@@ -64,6 +64,8 @@ export class Path {
   usedFromMs: number | undefined;
   /** When the latest datagram came from there. */
   receivedMs = Number.NEGATIVE_INFINITY;
+  /** When a copy of a datagram is looked at again if it comes from there. */
+  copyFromMs = Number.NEGATIVE_INFINITY;
   readonly #proofMs: number;
   #state: PathState = "unproven";
   #hasAnswered = false;

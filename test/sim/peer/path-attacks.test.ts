@@ -295,6 +295,37 @@ test("forged-copies-do-not-hide-a-peer-that-moves-behind-a-copier", () => {
   for (const side of pair.sides) assert.is(textsOf(side).length, 40);
 });
 
+test("genuine-copies-from-other-addresses-do-not-hide-a-peer-that-moves", () => {
+  const others = [FORWARDER, { ...FORWARDER, port: 1 }, { ...FORWARDER, port: 2 }];
+  const pair = connectedPair();
+  pair.initiator.address = MOVED;
+  // The first copy counts as new. The others arrive before the datagram of the peer itself.
+  pair.observer = (datagram) => [THIRD_PARTY, ...others].map((from) => ({ ...datagram, from }));
+  for (let i = 0; i < 40; i++) {
+    for (const { connection } of pair.sides) connection.sendText(`${i}`, pair.nowMs);
+    pair.run(500);
+  }
+  assert.equal(pair.responder.connection.path, MOVED);
+  for (const side of pair.sides) assert.is(textsOf(side).length, 40);
+});
+
+test("copies-of-the-latest-datagram-are-looked-at-for-half-a-second-however-many-arrive", () => {
+  const pair = connectedPair();
+  const { connection } = pair.initiator;
+  pair.responder.connection.ping(pair.nowMs);
+  const latest = pair.responder.connection.pollTransmit();
+  assert.ok(latest !== undefined);
+  const startMs = pair.nowMs;
+  connection.handleDatagram(latest.bytes, RESPONDER_ADDRESS, startMs);
+  const before = connection.paths.length;
+  const looked: number[] = [];
+  for (let afterMs = 0; afterMs < 5_000; afterMs += 200) {
+    connection.handleDatagram(latest.bytes, { ...FORWARDER, port: 1 + afterMs }, startMs + afterMs);
+    if (connection.paths.length > before + looked.length) looked.push(afterMs);
+  }
+  assert.equal(looked, [0, 200, 400]);
+});
+
 test("longer-way-of-the-peer-itself-wins-over-a-forwarder-again", () => {
   // First the round trip of an announced path becomes ten times as long, then that of an address that was not announced.
   for (const moves of [false, true]) {
