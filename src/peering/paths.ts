@@ -6,10 +6,12 @@
  * it carries data up to three times the bytes that came from there.
  *
  * - A datagram that verifies but comes from elsewhere than the path in use offers its source as a path. It moves nothing.
- * - An address that the peer has not announced carries data only after the paths in use have failed. Who copies or
- *   forwards datagrams can so offer a path, but never take one that works.
+ * - An address that the peer has not announced carries data only if the handshake took it, or after the paths in use
+ *   have failed, until an announced one is proven. Somebody who copies or forwards datagrams can offer a path, but never
+ *   take one that works.
+ * - A path that has failed does not take the place of a proven one for some time, which grows with each failure.
  * - Among announced paths the fastest is taken, if it is faster by a margin.
- * - A proof is renewed now and then, and at once if the peer is not heard on the path. A path whose peer misses three
+ * - A proof is renewed in intervals, and early if the peer is not heard on the path. A path whose peer misses three
  *   requests has failed.
  *
  * path/path.ts is one path. The requests and answers are messages of the channel that this is.
@@ -64,9 +66,9 @@ export interface PathStatus {
   readonly destination: Destination;
   readonly state: PathState;
   readonly isInUse: boolean;
-  /** Whether the peer named the address, through the server or inside the seal. */
+  /** Whether the peer named the address through the server. */
   readonly isAnnounced: boolean;
-  /** Smoothed round trip time in milliseconds; undefined before the first measurement. */
+  /** Smoothed round trip time in milliseconds; undefined while none is measured, also after a failure. */
   readonly rttMs: number | undefined;
 }
 
@@ -220,7 +222,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     return path !== this.#inUse && nowMs >= (path?.copyFromMs ?? this.#newCopyFromMs);
   }
 
-  /** Has the path in use proven again at once: the peer was not heard on it. */
+  /** Has the path in use proven again soon: the peer was not heard on it. */
   suspect(nowMs: number): void {
     this.#inUse?.suspect(nowMs);
   }

@@ -1030,7 +1030,10 @@ export const PeerPing: Method<PeerPingRequest, PeerPingResponse, MessageBody, Ru
   },
 };
 
-/** Proves a path: the answer goes to the address that the request came from. */
+/**
+ * Proves a path: the answer goes to the address that the request came from,
+ * and to the responder's path in use.
+ */
 export const PeerPath: Method<PeerPathRequest, PeerPathResponse, MessageBody, Rule> = {
   kind: "method",
   name: "PeerPath",

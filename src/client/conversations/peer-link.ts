@@ -38,15 +38,18 @@ export interface PeerLinkOptions {
 /** A path of a link: an address of the peer. */
 export interface LinkPath extends SocketAddress {
   /**
-   * unproven: the peer has not answered a request that went there. proven: it has, and not missed three in a row since.
-   * failed: it has missed three.
+   * unproven: the peer has not answered a request that went there. proven: it has, and has not missed three in a row
+   * since. failed: it has missed three in a row.
    */
   readonly state: "unproven" | "proven" | "failed";
   /** Whether the link's datagrams take it. */
   readonly isInUse: boolean;
-  /** Whether the peer named the address through the server. Others carry data only when those that it named have failed. */
+  /**
+   * Whether the peer named the address through the server. Another address carries data only if the handshake took it,
+   * or after the paths in use have failed, until one that the peer named is proven.
+   */
   readonly isAnnounced: boolean;
-  /** Smoothed round trip time in milliseconds; undefined before the first measurement. */
+  /** Smoothed round trip time in milliseconds; undefined while none is measured, also after a failure. */
   readonly rttMs: number | undefined;
 }
 
@@ -273,7 +276,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     return this.#texts[Symbol.asyncIterator]();
   }
 
-  /** Tries more addresses at which the peer may be reachable, until the link is connected. */
+  /** Tries more addresses at which the peer may be reachable. Once the link is connected, they are further paths. */
   addCandidates(candidates: readonly SocketAddress[]): void {
     this.#peerConnection.addCandidates(candidates, this.#network.monotonicMs());
     this.#driver.drain();

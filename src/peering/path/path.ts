@@ -4,8 +4,8 @@ import type { Destination } from "./path-kind.ts";
 
 /**
  * - unproven: the peer has not answered a request that went there.
- * - proven: it has, and has not missed three requests since.
- * - failed: it has missed three requests. It may come back.
+ * - proven: it has, and has not missed three in a row since.
+ * - failed: it has missed three in a row. It may come back.
  */
 export type PathState = "unproven" | "proven" | "failed";
 
@@ -58,7 +58,7 @@ export class Path {
   readonly destination: Destination;
   /** Round trips of the requests. */
   readonly rtt = new RttEstimator();
-  /** Whether the peer named the address, through the server or inside the seal. */
+  /** Whether the peer named the address through the server. */
   isAnnounced: boolean;
   /** When datagrams took the path for the first time; undefined: they never did. */
   usedFromMs: number | undefined;

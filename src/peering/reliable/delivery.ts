@@ -207,7 +207,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     this.#unsent += 1;
   }
 
-  /** @param awaitsAck  whether the sender waits for the acknowledgement of this message and of no other */
+  /** @param awaitsAck  whether nothing else is to be acknowledged, besides earlier parts of the same text */
   #enqueue(body: MessageBody, awaitsAck: boolean): number {
     return this.#sender.enqueue((sequence) => this.#encode(body, sequence, awaitsAck));
   }

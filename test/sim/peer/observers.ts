@@ -1,4 +1,4 @@
-/** What others on the network do to the datagrams of two peers, and what came of it. */
+/** Observers of the datagrams between two peers, and what the tests about them measure. */
 
 import { isSameAddress, type SocketAddress } from "../../../src/socket-address.ts";
 import type { SimulatedDatagram } from "../../../src/testing/datagram-network.ts";
@@ -7,7 +7,7 @@ import { eventsOf, PeerPair, type PeerPairOptions, type Side } from "./peer-pair
 
 export const THIRD_PARTY = { address: "203.0.113.9", port: 9_999 };
 export const FORWARDER = { address: "203.0.113.5", port: 5_555 };
-/** Where a peer moves to. */
+/** The address that a peer moves to. */
 export const MOVED = { address: "198.51.100.7", port: 4_321 };
 
 export function connectedPair(options: Partial<PeerPairOptions> = {}): PeerPair {
@@ -17,7 +17,7 @@ export function connectedPair(options: Partial<PeerPairOptions> = {}): PeerPair 
   return pair;
 }
 
-/** The bytes that the sides have sent to an address. */
+/** How many bytes the two sides have sent to an address. */
 export function bytesTo(pair: PeerPair, address: SocketAddress): number {
   const there = pair.datagrams.sent.filter(({ to }) => isSameAddress(to, address));
   return there.reduce((sum, { bytes }) => sum + bytes.length, 0);
@@ -27,7 +27,7 @@ export function textsOf(side: Side): string[] {
   return eventsOf(side, "text").map(({ text }) => text);
 }
 
-/** Forwards everything that goes between the sides through an address of its own, both ways and faster. */
+/** Creates an observer that forwards all datagrams between the sides, in both directions, from its own address and without latency. */
 export function forwardBothWays(pair: PeerPair): (datagram: SimulatedDatagram) => SimulatedDatagram[] {
   return (datagram) => {
     const { from, to } = datagram;

@@ -1,4 +1,4 @@
-/** Where a link sends while addresses change. */
+/** Which path a link uses while addresses change. */
 
 import * as assert from "uvu/assert";
 import { isSameAddress } from "../../../src/socket-address.ts";
@@ -15,7 +15,7 @@ test("forwarder-may-carry-the-link-when-its-own-path-has-failed", () => {
   const pair = connectedPair();
   pair.observer = forwardBothWays(pair);
   pair.run(20_000);
-  // Now only what is sent to the forwarder arrives.
+  // From now on, only datagrams to the forwarder arrive.
   const forward = forwardBothWays(pair);
   pair.network.isPartitioned = true;
   pair.observer = (datagram) => (isSameAddress(datagram.to, FORWARDER) ? forward(datagram) : []);
@@ -45,7 +45,7 @@ test("link-follows-a-silent-peer-that-moves-while-it-gets-texts", () => {
   const movedMs = pair.nowMs;
   pair.responder.connection.sendText("where are you?", pair.nowMs);
   pair.runUntil(() => textsOf(pair.initiator).length === 1, 10_000);
-  // The peer has its own path proven every 3 s; that is when it is heard from elsewhere.
+  // The peer asks for a proof of its own path every 3 s. That request shows its new address.
   assert.ok(pair.nowMs - movedMs <= 3_500, `${pair.nowMs - movedMs} ms`);
 });
 
@@ -82,7 +82,7 @@ test("faster-announced-path-is-taken-and-a-little-faster-one-is-not", () => {
   ];
   const pair = connectedPair({ network: { latencyMs: 20 } });
   pair.responder.others.push(near, far);
-  // What goes to the near address arrives at once.
+  // Datagrams to the near address arrive at once.
   pair.observer = (datagram) => (isSameAddress(datagram.to, near) ? [datagram] : []);
   pair.initiator.connection.addCandidates([far], pair.nowMs);
   pair.run(20_000);
@@ -161,7 +161,7 @@ test("path-that-fails-again-and-again-is-left-alone-for-longer-each-time", () =>
   pair.responder.others.push(slow);
   pair.initiator.connection.addCandidates([slow], pair.nowMs);
   pair.run(5_000);
-  // What goes to the first address arrives at once, but half of it is lost.
+  // Datagrams to the first address arrive at once, but half of them are lost.
   const send = pair.network.send.bind(pair.network);
   const random = new SeededRandom(SEED);
   const isFast = ({ to }: SimulatedDatagram) => isSameAddress(to, RESPONDER_ADDRESS);
@@ -219,7 +219,7 @@ test("ping-on-the-path-before-does-not-measure-the-one-that-took-over", () => {
   const pair = connectedPair({ network: { latencyMs: 100 } });
   const { connection } = pair.initiator;
   pair.responder.others.push(near);
-  // What goes to the near address arrives at once.
+  // Datagrams to the near address arrive at once.
   pair.observer = (datagram) => (isSameAddress(datagram.to, near) ? [datagram] : []);
   connection.addCandidates([near], pair.nowMs);
   pair.run(150);
