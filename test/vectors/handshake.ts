@@ -6,11 +6,12 @@ import { versionsOf } from "../../src/framing/capabilities.ts";
 import { DatagramKind, encodeDatagram } from "../../src/framing/datagram.ts";
 import { PeerHandshake } from "../../src/peering/path/handshake.ts";
 import { type NoiseResult, type NoiseSide, type NoiseStep, runNoise } from "./noise-steps.ts";
-import { concat, publicKey, sealDatagram, uint64, utf8 } from "./primitives.ts";
+import { checked, concat, publicKey, sealDatagram, uint64, utf8 } from "./primitives.ts";
 import { bytes, join, varint } from "./protobuf-bytes.ts";
 import { bytesOf, type Fields, fill, hex, type Json, mustEqual, type Vector } from "./vector.ts";
 
 const HEADER_BYTES = 17;
+const CHECK_BYTES = 16;
 const PAYLOAD_BYTES = 655;
 const SECTION = "Handshake";
 /** A ping, the first sealed message of the initiator. */
@@ -73,7 +74,7 @@ const HANDSHAKES: readonly Handshake[] = [
 export function handshakes(): Vector[] {
   return HANDSHAKES.map((handshake) => {
     const { initiation, response, keys } = runDatagrams(handshake);
-    const messages = [initiation, response].map((datagram) => datagram.subarray(HEADER_BYTES));
+    const messages = [initiation, response].map(messageOf);
     const [first = initiation, second = response] = messages;
     const ofResponder = runNoise(sideOf(handshake, "responder"), { read: first }, { read: second });
     const ofInitiator = runNoise(sideOf(handshake, "initiator"), { write: ofResponder.payloads[0] }, { read: second });
@@ -108,7 +109,7 @@ export function handshakes(): Vector[] {
 /** Datagrams to the responder of the example. It answers none of them, and still answers the genuine one. */
 export function unansweredInitiations(): Vector[] {
   const { initiation, response } = runDatagrams(EXAMPLE);
-  const message = initiation.subarray(HEADER_BYTES);
+  const message = messageOf(initiation);
   const { payloads } = runNoise(sideOf(EXAMPLE, "responder"), { read: message }, { write: fill(0, 0) });
   const payload = payloads[0];
   const initiationWith = (change: Partial<NoiseSide>, sealed = payload) => {
@@ -117,20 +118,35 @@ export function unansweredInitiations(): Vector[] {
       { write: sealed },
       { write: payload },
     );
-    return concat(initiation.subarray(0, HEADER_BYTES), messages[0]);
+    return checked(change.psk ?? EXAMPLE.psk, concat(initiation.subarray(0, HEADER_BYTES), messages[0]));
   };
-  const withEphemeral = (key: Uint8Array) => initiation.map((byte, at) => key[at - HEADER_BYTES] ?? byte);
+  const unchecked = initiation.subarray(0, -CHECK_BYTES);
+  const withEphemeral = (key: Uint8Array) =>
+    checked(
+      EXAMPLE.psk,
+      unchecked.map((byte, at) => key[at - HEADER_BYTES] ?? byte),
+    );
+  const changedAt = (bytes: Uint8Array, index: number) => bytes.map((byte, at) => (at === index ? byte ^ 1 : byte));
   const cases: readonly (readonly [name: string, reason: string, datagram: Uint8Array])[] = [
-    ["other-psk", "tag", initiationWith({ psk: fill(0x56) })],
+    ["other-psk", "check", initiationWith({ psk: fill(0x56) })],
+    [
+      "other-psk-in-noise-only",
+      "tag",
+      checked(EXAMPLE.psk, initiationWith({ psk: fill(0x56) }).subarray(0, -CHECK_BYTES)),
+    ],
+    ["changed-check", "check", changedAt(initiation, initiation.length - 1)],
+    ["without-a-check", "length", unchecked],
+    ["check-of-zeros", "check", concat(unchecked, fill(0, CHECK_BYTES))],
     ["other-introduction", "tag", initiationWith({ prologue: prologueOf({ introductionId: 1 }) })],
     ["other-static-key", "tag", initiationWith({ staticKey: fill(0x12) })],
     ["to-another-static-key", "tag", initiationWith({ remoteStaticPublicKey: publicKey("X25519", fill(0x23)) })],
-    ["changed-tag", "tag", initiation.map((byte, at) => (at === initiation.length - 1 ? byte ^ 1 : byte))],
-    ["changed-ephemeral-key", "tag", initiation.map((byte, at) => (at === HEADER_BYTES ? byte ^ 1 : byte))],
+    ["changed-tag", "tag", checked(EXAMPLE.psk, changedAt(unchecked, unchecked.length - 1))],
+    ["changed-ephemeral-key", "tag", checked(EXAMPLE.psk, changedAt(unchecked, HEADER_BYTES))],
+    ["changed-connection-id", "check", changedAt(initiation, HEADER_BYTES - 9)],
     ["ephemeral-key-of-zeros", "X25519 gives zero", withEphemeral(fill(0))],
     ["ephemeral-key-of-one", "X25519 gives zero", withEphemeral(concat(fill(1, 1), fill(0, 31)))],
-    ["one-byte-short", "length", initiation.subarray(0, -1)],
-    ["one-byte-long", "length", concat(initiation, fill(0, 1))],
+    ["one-byte-short", "length", checked(EXAMPLE.psk, unchecked.subarray(0, -1))],
+    ["one-byte-long", "length", checked(EXAMPLE.psk, concat(unchecked, fill(0, 1)))],
     ["without-a-payload", "length", initiationWith({}, fill(0, 0))],
     ["payload-of-one-byte-less", "length", initiationWith({}, payload.subarray(0, -1))],
     ["padding-that-is-not-zero", "payload", initiationWith({}, concat(payload.subarray(0, -1), fill(1, 1)))],
@@ -197,7 +213,8 @@ export function unusualInitiations(): Vector[] {
   return cases.map(([name, payload, versions, features]) => {
     mustEqual(payload.length, PAYLOAD_BYTES, name);
     const { messages } = runNoise(sideOf(EXAMPLE, "initiator"), { write: payload }, { write: payload });
-    const datagram = encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, EXAMPLE.responder.connectionId, messages[0]);
+    const { connectionId } = EXAMPLE.responder;
+    const datagram = checked(EXAMPLE.psk, encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, connectionId, messages[0]));
     const responder = peerOf(EXAMPLE, "responder");
     const answer = hex(responder.answer(datagram) ?? fill(0, 0));
     mustEqual(answer.length, 2 * datagram.length, name);
@@ -221,6 +238,11 @@ function runDatagrams(handshake: Handshake): {
   mustEqual(initiator.complete(response), true, handshake.name);
   const keys = [initiator, responder].map((side) => side.keys?.sendKey ?? new Uint8Array());
   return { initiation, response, keys };
+}
+
+/** The Noise message of a datagram. */
+function messageOf(datagram: Uint8Array): Uint8Array {
+  return datagram.subarray(HEADER_BYTES, -CHECK_BYTES);
 }
 
 function peerOf(handshake: Handshake, role: "initiator" | "responder"): PeerHandshake {

@@ -9,6 +9,7 @@ import { loadStock } from "../codegen/stock.ts";
 import { suite } from "../suite.ts";
 import { type NoiseSide, runNoise } from "./noise-steps.ts";
 import {
+  checked,
   concat,
   ed25519Sign,
   ed25519Verify,
@@ -32,6 +33,7 @@ const test = suite("test vectors without the library");
 
 const { groups } = file;
 const HEADER_BYTES = 17;
+const CHECK_BYTES = 16;
 const EPOCH = 2 ** 20;
 
 const message = loadStock(join(import.meta.dirname, "../../proto")).lookupType("chatwire.v1.Message");
@@ -106,7 +108,7 @@ test("handshake-has-these-steps-at-both-sides", () => {
       ephemeralKey: bytesOf(given[role].ephemeralPrivateKey),
       remoteStaticPublicKey: bytesOf(role === "initiator" ? expect.responderPublicKey : expect.initiatorPublicKey),
     });
-    const read = (datagram: Uint8Array) => ({ read: datagram.subarray(HEADER_BYTES) });
+    const read = (datagram: Uint8Array) => ({ read: datagram.subarray(HEADER_BYTES, -CHECK_BYTES) });
     const initiator = runNoise(side("initiator"), { write: bytesOf(expect.initiationPayload) }, read(second));
     const responder = runNoise(side("responder"), read(first), { write: bytesOf(expect.responsePayload) });
     for (const { steps, messages, keys } of [initiator, responder]) {
@@ -124,7 +126,8 @@ test("handshake-has-these-steps-at-both-sides", () => {
         concat(Uint8Array.of(0x11), bytesOf(given.responder.connectionId), uint64(0n), messages[0]),
         concat(Uint8Array.of(0x21), bytesOf(given.initiator.connectionId), uint64(0n), messages[1]),
       ];
-      assert.equal(datagrams.map(hex), [expect.initiation, expect.response], name);
+      const withChecks = datagrams.map((datagram) => checked(bytesOf(given.psk), datagram));
+      assert.equal(withChecks.map(hex), [expect.initiation, expect.response], name);
     }
   }
 });

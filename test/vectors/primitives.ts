@@ -126,6 +126,12 @@ export function sealDatagram(key: Uint8Array, id: bigint, packetNumber: number, 
 }
 
 /** The key of the next epoch. */
+/** A datagram of the handshake with its check. */
+export function checked(psk: Uint8Array, datagram: Uint8Array): Uint8Array {
+  const key = hmac(psk, "chatwire-1 handshake check");
+  return concat(datagram, hmac(key, datagram).subarray(0, 16));
+}
+
 export function nextKey(key: Uint8Array): Uint8Array {
   return hkdf(key, new Uint8Array(), "chatwire datagram key", 32);
 }

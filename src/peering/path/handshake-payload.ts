@@ -1,6 +1,7 @@
 /** The payload of both messages of the handshake: what each client offers, sealed. */
 
 import { Capabilities, HandshakePayload } from "../../../generated/chatwire/v1/capability.ts";
+import { HANDSHAKE_CHECK_BYTES } from "../../crypto/handshake-check.ts";
 import { NOISE_OVERHEAD_BYTES } from "../../crypto/noise.ts";
 import { DecodeError, UsageError } from "../../errors.ts";
 import { CAPABILITIES_BYTES_MAX } from "../../framing/capabilities.ts";
@@ -10,8 +11,9 @@ import { DATAGRAM_HEADER_BYTES } from "../../framing/datagram.ts";
  * Length of both handshake datagrams, whatever the clients offer. So their length tells nothing, and a response is
  * never longer than its initiation.
  */
-export const HANDSHAKE_DATAGRAM_BYTES = 720;
-export const HANDSHAKE_PAYLOAD_BYTES = HANDSHAKE_DATAGRAM_BYTES - DATAGRAM_HEADER_BYTES - NOISE_OVERHEAD_BYTES;
+export const HANDSHAKE_DATAGRAM_BYTES = 736;
+export const HANDSHAKE_PAYLOAD_BYTES =
+  HANDSHAKE_DATAGRAM_BYTES - DATAGRAM_HEADER_BYTES - NOISE_OVERHEAD_BYTES - HANDSHAKE_CHECK_BYTES;
 
 /** Tag and length of the padding: it always has from 128 to 16,383 bytes, so its length takes two. */
 const PADDING_HEAD_BYTES = 3;

@@ -1,4 +1,5 @@
 import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
+import { HandshakeCheck } from "../../crypto/handshake-check.ts";
 import type { KeyPair } from "../../crypto/key.ts";
 import { type NoiseKeys, NoiseKK } from "../../crypto/noise.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
@@ -23,16 +24,20 @@ export interface PeerHandshakeOptions {
   readonly random: RandomBytes;
 }
 
+type HandshakeKind = typeof DatagramKind.HANDSHAKE_INITIATION | typeof DatagramKind.HANDSHAKE_RESPONSE;
+
 const PROLOGUE = "chatwire-1 peer";
 const EPHEMERAL_BYTES = 32;
 const NO_PAYLOAD = new Uint8Array(0);
+/** Bounds the work of messages that pass the check and still do not verify. Only who has the psk can create them. */
+const FAILURES_MAX = 8;
 
 /**
  * The Noise handshake of a link, in datagrams.
  *
- * A datagram that does not verify changes nothing, so the genuine one can still
- * arrive. Both have the same length, so an attacker with a forged source address
- * cannot use the response to amplify traffic.
+ * A datagram whose check does not verify changes nothing and costs one hash, so the genuine one can still arrive. Both
+ * datagrams have the same length, so an attacker with a forged source address cannot use the response to amplify
+ * traffic.
  *
  * @see proto/PROTOCOL.md, "Handshake"
  */
@@ -42,8 +47,10 @@ export class PeerHandshake {
   readonly #role: PeerHandshakeOptions["role"];
   readonly #remoteConnectionId: bigint;
   readonly #noise: NoiseKK;
+  readonly #check: HandshakeCheck;
   readonly #payload: Uint8Array;
   #remoteCapabilities: Capabilities | undefined;
+  #failures = 0;
   #answered: { readonly initiation: Uint8Array; readonly response: Uint8Array } | undefined;
 
   /** @throws UsageError a key or an id has the wrong length, or the capabilities are too long */
@@ -59,10 +66,11 @@ export class PeerHandshake {
       remoteStatic: remoteAgreementKey,
       ephemeral: random(EPHEMERAL_BYTES),
     });
+    this.#check = new HandshakeCheck(psk);
     this.#payload = encodeHandshakePayload(options.capabilities);
     this.attempt =
       role === "initiator"
-        ? encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, remoteConnectionId, this.#noise.writeMessage(this.#payload))
+        ? this.#write(DatagramKind.HANDSHAKE_INITIATION)
         : encodeDatagram(DatagramKind.PUNCH, remoteConnectionId, NO_PAYLOAD);
   }
 
@@ -90,8 +98,7 @@ export class PeerHandshake {
       return isEqual(this.#answered.initiation, datagram) ? this.#answered.response : undefined;
     }
     if (!this.#verifies(datagram)) return undefined;
-    const message = this.#noise.writeMessage(this.#payload);
-    const response = encodeDatagram(DatagramKind.HANDSHAKE_RESPONSE, this.#remoteConnectionId, message);
+    const response = this.#write(DatagramKind.HANDSHAKE_RESPONSE);
     this.#answered = { initiation: Uint8Array.from(datagram), response };
     return response;
   }
@@ -106,18 +113,26 @@ export class PeerHandshake {
     return this.#role === "initiator" && this.keys === undefined && this.#verifies(datagram);
   }
 
+  #write(kind: HandshakeKind): Uint8Array {
+    const message = this.#noise.writeMessage(this.#payload);
+    return this.#check.append(encodeDatagram(kind, this.#remoteConnectionId, message));
+  }
+
   #verifies(datagram: Uint8Array): boolean {
-    if (datagram.length !== HANDSHAKE_DATAGRAM_BYTES) return false;
+    if (datagram.length !== HANDSHAKE_DATAGRAM_BYTES || this.#failures >= FAILURES_MAX) return false;
+    const bytes = this.#check.verify(datagram);
+    if (bytes === undefined) return false;
     try {
-      this.#noise.readMessage(datagramPayload(datagram), (payload) => {
+      this.#noise.readMessage(datagramPayload(bytes), (payload) => {
         const capabilities = decodeHandshakePayload(payload);
         if (capabilities === undefined) throw new CryptoError("AUTH_FAILED", "The payload is malformed.");
         this.#remoteCapabilities = capabilities;
       });
       return true;
     } catch (error) {
-      if (error instanceof CryptoError) return false;
-      throw error;
+      if (!(error instanceof CryptoError)) throw error;
+      this.#failures += 1;
+      return false;
     }
   }
 }

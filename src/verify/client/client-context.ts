@@ -13,7 +13,7 @@ import {
 } from "../../../generated/chatwire/v1/signalling.ts";
 import type { IdentityKeyPair } from "../../crypto/identity.ts";
 import { createVerifier } from "../../crypto/scram-verifier.ts";
-import { DatagramKind, datagramPayload } from "../../framing/datagram.ts";
+import { DatagramKind } from "../../framing/datagram.ts";
 import type { Case, Section } from "../shared/case.ts";
 import { check, present } from "../shared/fault.ts";
 import { PEER_NAME } from "./answers.ts";
@@ -22,7 +22,7 @@ import { DrivenClient } from "./driven-client.ts";
 import { type Address, PeerSocket } from "./peer-socket.ts";
 import { ITERATIONS, USER } from "./scripted-account.ts";
 import type { ClientSide, ScriptedLink } from "./scripted-link.ts";
-import { ScriptedPeer } from "./scripted-peer.ts";
+import { noiseMessage, ScriptedPeer } from "./scripted-peer.ts";
 import { type Certificate, createCertificate, renewCertificate, ScriptedServer } from "./scripted-server.ts";
 
 /** Connections of the client that the log of a case describes. */
@@ -247,7 +247,7 @@ export class ClientContext implements AsyncDisposable {
     const noise = peer.noise("initiator", client);
     peer.socket.send(peer.initiate(client, noise), to);
     const response = await peer.datagram(DatagramKind.HANDSHAKE_RESPONSE, "a HANDSHAKE_RESPONSE");
-    noise.readMessage(datagramPayload(response.bytes));
+    noise.readMessage(noiseMessage(response.bytes));
     const link = peer.link(noise, client, response.from);
     await link.settle();
     await this.client.expect("connected");

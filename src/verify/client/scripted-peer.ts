@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { Capabilities, Feature, HandshakePayload } from "../../../generated/chatwire/v1/capability.ts";
 import { Candidate, CandidateKind, Introduction } from "../../../generated/chatwire/v1/signalling.ts";
 import { createIdentity, type IdentityKeyPair, type PublicKeys, publicKeys } from "../../crypto/identity.ts";
 import { NOISE_OVERHEAD_BYTES, NoiseKK } from "../../crypto/noise.ts";
 import { DATAGRAM_HEADER_BYTES, DatagramKind, datagramPayload, encodeDatagram } from "../../framing/datagram.ts";
-import { present } from "../shared/fault.ts";
+import { check, present } from "../shared/fault.ts";
 import { PEER_NAME } from "./answers.ts";
 import { type Address, describeDatagrams, PeerSocket, type ReceivedDatagram } from "./peer-socket.ts";
 import { type ClientSide, ScriptedLink } from "./scripted-link.ts";
@@ -15,8 +15,12 @@ export interface ScriptedPeerOptions {
 }
 
 /** Length of both handshake datagrams, whatever the two sides offer. */
-export const HANDSHAKE_DATAGRAM_BYTES = 720;
-export const HANDSHAKE_PAYLOAD_BYTES = HANDSHAKE_DATAGRAM_BYTES - DATAGRAM_HEADER_BYTES - NOISE_OVERHEAD_BYTES;
+export const HANDSHAKE_DATAGRAM_BYTES = 736;
+const CHECK_BYTES = 16;
+export const HANDSHAKE_PAYLOAD_BYTES =
+  HANDSHAKE_DATAGRAM_BYTES - DATAGRAM_HEADER_BYTES - NOISE_OVERHEAD_BYTES - CHECK_BYTES;
+
+type HandshakeKind = typeof DatagramKind.HANDSHAKE_INITIATION | typeof DatagramKind.HANDSHAKE_RESPONSE;
 
 /** The user at the other end of a link, who does what a case asks, right or wrong. */
 export class ScriptedPeer implements AsyncDisposable {
@@ -110,7 +114,8 @@ export class ScriptedPeer implements AsyncDisposable {
   /** Answers the client's initiation. @throws Fault the initiation does not verify */
   respond(client: ClientSide, initiation: ReceivedDatagram, payload: Uint8Array = this.payload()): ScriptedLink {
     const noise = this.noise("responder", client);
-    const message = datagramPayload(initiation.bytes);
+    const message = noiseMessage(initiation.bytes);
+    check(this.isChecked(initiation.bytes), "an initiation whose check verifies", () => "another check");
     const opened = readQuietly(noise, message);
     present(
       opened,
@@ -118,15 +123,26 @@ export class ScriptedPeer implements AsyncDisposable {
       () => "one that does not verify",
     );
     const response = noise.writeMessage(payload);
-    const bytes = encodeDatagram(DatagramKind.HANDSHAKE_RESPONSE, client.connectionId, response);
-    this.socket.send(bytes, initiation.from);
+    this.socket.send(this.checked(DatagramKind.HANDSHAKE_RESPONSE, client, response), initiation.from);
     return this.link(noise, client, initiation.from);
   }
 
   /** Creates the datagram with which the peer begins a handshake. */
   initiate(client: ClientSide, noise: NoiseKK, payload: Uint8Array = this.payload()): Uint8Array {
     const message = noise.writeMessage(payload);
-    return encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, client.connectionId, message);
+    return this.checked(DatagramKind.HANDSHAKE_INITIATION, client, message);
+  }
+
+  /** Creates a datagram of the handshake with its check, whatever the message is. */
+  checked(kind: HandshakeKind, { connectionId }: ClientSide, message: Uint8Array): Uint8Array {
+    const bytes = encodeDatagram(kind, connectionId, message);
+    return Buffer.concat([bytes, checkOf(this.psk, bytes)]);
+  }
+
+  /** Whether the check of a handshake datagram verifies. */
+  isChecked(datagram: Uint8Array): boolean {
+    const bytes = datagram.subarray(0, -CHECK_BYTES);
+    return checkOf(this.psk, bytes).equals(datagram.subarray(-CHECK_BYTES));
   }
 
   /** Returns the peer's end of a link after a handshake. */
@@ -139,6 +155,16 @@ export class ScriptedPeer implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.socket[Symbol.asyncDispose]();
   }
+}
+
+/** The Noise message of a handshake datagram. */
+export function noiseMessage(datagram: Uint8Array): Uint8Array {
+  return datagramPayload(datagram).subarray(0, -CHECK_BYTES);
+}
+
+function checkOf(psk: Uint8Array, bytes: Uint8Array): Buffer {
+  const key = createHmac("sha256", psk).update("chatwire-1 handshake check").digest();
+  return createHmac("sha256", key).update(bytes).digest().subarray(0, CHECK_BYTES);
 }
 
 /** Reads the other side's handshake message; undefined if it does not verify. */

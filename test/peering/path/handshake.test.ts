@@ -1,5 +1,6 @@
 import * as assert from "uvu/assert";
 import { Capabilities, Feature } from "../../../generated/chatwire/v1/capability.ts";
+import { HandshakeCheck } from "../../../src/crypto/handshake-check.ts";
 import { createKeyPair } from "../../../src/crypto/key.ts";
 import { NoiseKK } from "../../../src/crypto/noise.ts";
 import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../../src/framing/datagram.ts";
@@ -75,8 +76,8 @@ test("datagrams-carry-the-receivers-connection-id", () => {
 
 test("both-datagrams-have-one-length-whatever-the-sides-offer", () => {
   const [initiator, responder] = [createInitiator({ capabilities: Capabilities.create() }), createResponder()];
-  assert.is(initiator.attempt.length, 720);
-  assert.is(responseTo(responder, initiator.attempt).length, 720);
+  assert.is(initiator.attempt.length, 736);
+  assert.is(responseTo(responder, initiator.attempt).length, 736);
 });
 
 test("repeated-initiation-gets-the-same-response-and-another-initiation-none", () => {
@@ -119,11 +120,51 @@ test("changed-response-is-refused-and-the-genuine-one-still-accepted", () => {
 });
 
 test("message-of-another-length-is-refused", () => {
+  const check = new HandshakeCheck(psk);
   for (const length of [0, 31, 47, 48, 49, 702, 703, 704, 1_000]) {
     const { HANDSHAKE_INITIATION, HANDSHAKE_RESPONSE } = DatagramKind;
-    assert.is(createResponder().answer(encodeDatagram(HANDSHAKE_INITIATION, 2n, random(length))), undefined);
-    assert.not.ok(createInitiator().complete(encodeDatagram(HANDSHAKE_RESPONSE, 1n, random(length))));
+    const initiation = check.append(encodeDatagram(HANDSHAKE_INITIATION, 2n, random(length)));
+    assert.is(createResponder().answer(initiation), undefined);
+    assert.not.ok(createInitiator().complete(check.append(encodeDatagram(HANDSHAKE_RESPONSE, 1n, random(length)))));
   }
+});
+
+test("no-message-without-its-check-reaches-Diffie-Hellman", () => {
+  let agreements = 0;
+  // Each agreement with the static key reads it.
+  const counted = { publicKey: grace.publicKey, privateKey: grace.privateKey };
+  const responder = createResponder({
+    localKeys: Object.defineProperty(counted, "privateKey", {
+      get: () => {
+        agreements += 1;
+        return grace.privateKey;
+      },
+    }),
+  });
+  const before = agreements;
+  const genuine = createInitiator().attempt;
+  const forged = new HandshakeCheck(random(32));
+  for (let count = 0; count < 1_000; count++) {
+    const changed = Uint8Array.from(genuine);
+    changed[count % changed.length] = (changed[count % changed.length] ?? 0) ^ 1;
+    assert.is(responder.answer(changed), undefined);
+    assert.is(responder.answer(encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, 2n, random(719))), undefined);
+    assert.is(responder.answer(forged.append(genuine.subarray(0, -16))), undefined);
+  }
+  assert.is(agreements, before);
+  assert.ok(responder.answer(genuine));
+  assert.ok(agreements > before);
+});
+
+test("after-eight-failures-with-the-right-check-no-further-message-is-read", () => {
+  const check = new HandshakeCheck(psk);
+  const junk = () => check.append(encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, 2n, random(703)));
+  const [patient, flooded] = [createResponder(), createResponder()];
+  for (let count = 0; count < 7; count++) assert.is(patient.answer(junk()), undefined);
+  for (let count = 0; count < 8; count++) assert.is(flooded.answer(junk()), undefined);
+  const { attempt } = createInitiator();
+  assert.ok(patient.answer(attempt));
+  assert.is(flooded.answer(attempt), undefined);
 });
 
 test("genuine-message-with-another-payload-is-refused-and-changes-nothing", () => {
@@ -131,7 +172,7 @@ test("genuine-message-with-another-payload-is-refused-and-changes-nothing", () =
   const keys = { role: "initiator", prologue, psk, staticKeyPair: ada, remoteStatic: grace.publicKey } as const;
   const initiationWith = (payload: Uint8Array) => {
     const message = new NoiseKK({ ...keys, ephemeral: random(32) }).writeMessage(payload);
-    return encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, 2n, message);
+    return new HandshakeCheck(psk).append(encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, 2n, message));
   };
   const good = encodeHandshakePayload(capabilities);
   const padded = Uint8Array.from(good);

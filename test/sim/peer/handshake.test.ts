@@ -163,8 +163,8 @@ test("response-is-as-long-as-the-initiation", () => {
       .filter(({ from, bytes }) => from.address === side.address.address && readDatagramHeader(bytes)?.kind === kind)
       .map(({ bytes }) => bytes.length);
   const [initiation] = bytesFrom(pair.initiator, DatagramKind.HANDSHAKE_INITIATION);
-  assert.is(initiation, 720);
-  for (const length of bytesFrom(pair.responder, DatagramKind.HANDSHAKE_RESPONSE)) assert.is(length, 720);
+  assert.is(initiation, 736);
+  for (const length of bytesFrom(pair.responder, DatagramKind.HANDSHAKE_RESPONSE)) assert.is(length, 736);
 });
 
 test("round-trip-time-is-unknown-if-the-handshake-was-repeated", () => {

@@ -14,7 +14,7 @@ const test = suite("attacks on the paths of a link");
 /** The length of a datagram with a ping or with a request for a proof. */
 const PING_BYTES = 51;
 /** The length of the datagrams of the handshake. */
-const HANDSHAKE_BYTES = 720;
+const HANDSHAKE_BYTES = 736;
 
 test("datagram-of-the-peer-with-a-foreign-source-sends-no-more-than-three-times-its-bytes-there", () => {
   const pair = connectedPair();

@@ -14,7 +14,7 @@ const TRIES_MAX = 27;
 const candidates = Array.from({ length: 40 }, (_, index) => ({ address: `203.0.113.${index + 1}`, port: 9 }));
 
 for (const { role, bytes } of [
-  { role: "initiator", bytes: 720 },
+  { role: "initiator", bytes: 736 },
   { role: "responder", bytes: 17 },
 ] as const) {
   test(`${role}-sends-a-bounded-number-of-bytes-to-candidates-that-do-not-answer`, async () => {

@@ -2,12 +2,18 @@
 
 import { Capabilities, Feature, HandshakePayload } from "../../../../generated/chatwire/v1/capability.ts";
 import { Candidate, CandidateKind, CandidatesOffered } from "../../../../generated/chatwire/v1/signalling.ts";
-import { DatagramKind, datagramPayload, encodeDatagram, readDatagramHeader } from "../../../framing/datagram.ts";
+import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../../framing/datagram.ts";
 import { check, present, Skip } from "../../shared/fault.ts";
 import { PEER_NAME } from "../answers.ts";
 import type { ClientCase, ClientContext, ClientSection, Meeting } from "../client-context.ts";
 import { describeDatagrams, PeerSocket, type ReceivedDatagram } from "../peer-socket.ts";
-import { HANDSHAKE_DATAGRAM_BYTES, HANDSHAKE_PAYLOAD_BYTES, readQuietly, type ScriptedPeer } from "../scripted-peer.ts";
+import {
+  HANDSHAKE_DATAGRAM_BYTES,
+  HANDSHAKE_PAYLOAD_BYTES,
+  noiseMessage,
+  readQuietly,
+  type ScriptedPeer,
+} from "../scripted-peer.ts";
 import { checkNoEvent } from "./expectations.ts";
 
 const { HANDSHAKE_INITIATION, HANDSHAKE_RESPONSE, PUNCH, SEALED } = DatagramKind;
@@ -124,7 +130,7 @@ const AS_INITIATOR: readonly ClientCase[] = [
         "the connection id of the introduction",
         () => "another one",
       );
-      const payload = readQuietly(peer.noise("responder", client), datagramPayload(bytes));
+      const payload = readQuietly(peer.noise("responder", client), noiseMessage(bytes));
       check(payload !== undefined, "an initiation that verifies", () => "one that does not verify");
     },
   },
@@ -147,7 +153,7 @@ const AS_INITIATOR: readonly ClientCase[] = [
     heading: "Handshake",
     async run(context) {
       const { peer, client, initiation } = await initiated(context);
-      const payload = readQuietly(peer.noise("responder", client), datagramPayload(initiation.bytes));
+      const payload = readQuietly(peer.noise("responder", client), noiseMessage(initiation.bytes));
       const { capabilities } = HandshakePayload.decode(present(payload, "an initiation that verifies"));
       check(capabilities?.versions.includes(1) === true, "capabilities with version 1", () =>
         JSON.stringify(capabilities),
@@ -161,14 +167,36 @@ const AS_INITIATOR: readonly ClientCase[] = [
     async run(context) {
       const { peer, client, initiation } = await initiated(context);
       const { connectionId } = client;
-      const message = new Uint8Array(HANDSHAKE_DATAGRAM_BYTES - 17).fill(9);
-      const forged = encodeDatagram(HANDSHAKE_RESPONSE, connectionId, message);
+      const payload = new Uint8Array(HANDSHAKE_DATAGRAM_BYTES - 17).fill(9);
+      const message = payload.subarray(0, -16);
+      const unchecked = encodeDatagram(HANDSHAKE_RESPONSE, connectionId, payload);
+      const forged = peer.checked(HANDSHAKE_RESPONSE, client, message);
       // The right length, a point of low order, and a message that is too short.
-      const lowOrder = encodeDatagram(HANDSHAKE_RESPONSE, connectionId, message.fill(0, 0, 32));
-      const short = encodeDatagram(HANDSHAKE_RESPONSE, connectionId, message.subarray(0, 20));
-      for (const bytes of [forged, lowOrder, short]) peer.socket.send(bytes, initiation.from);
+      const lowOrder = peer.checked(HANDSHAKE_RESPONSE, client, message.fill(0, 0, 32));
+      const short = peer.checked(HANDSHAKE_RESPONSE, client, message.subarray(0, 20));
+      for (const bytes of [unchecked, forged, lowOrder, short]) peer.socket.send(bytes, initiation.from);
       const again = await peer.initiation();
       const link = peer.respond(client, again);
+      await link.settle();
+      await context.client.expect("connected");
+    },
+  },
+  {
+    id: "handshake/response-check",
+    title: "A response whose check does not verify changes nothing, and the same with its check connects",
+    heading: "Handshake",
+    async run(context) {
+      const { peer, client, initiation } = await initiated(context);
+      const noise = peer.noise("responder", client);
+      noise.readMessage(noiseMessage(initiation.bytes));
+      const response = peer.checked(HANDSHAKE_RESPONSE, client, noise.writeMessage(peer.payload()));
+      peer.socket.send(withLastByteChanged(response), initiation.from);
+      await peer.initiation();
+      await context.quiet();
+      checkNot(peer, SEALED, "no sealed datagram after a response with another check");
+      checkNoEvent(context, "connected", "no connection");
+      const link = peer.link(noise, client, initiation.from);
+      peer.socket.send(response, initiation.from);
       await link.settle();
       await context.client.expect("connected");
     },
@@ -183,11 +211,11 @@ const AS_INITIATOR: readonly ClientCase[] = [
       // A peer without the psk cannot read the initiation, so it answers one of its own making.
       const other = peer.noise("initiator", { ...client, agreementKey: peer.identity.agreement.publicKey });
       check(
-        readQuietly(noise, datagramPayload(initiation.bytes)) === undefined,
+        readQuietly(noise, noiseMessage(initiation.bytes)) === undefined,
         "an initiation that needs the psk",
         () => "one that any psk opens",
       );
-      const response = encodeDatagram(HANDSHAKE_RESPONSE, client.connectionId, other.writeMessage(peer.payload()));
+      const response = peer.checked(HANDSHAKE_RESPONSE, client, other.writeMessage(peer.payload()));
       peer.socket.send(response, initiation.from);
       await peer.initiation();
       await context.quiet();
@@ -212,8 +240,8 @@ const AS_INITIATOR: readonly ClientCase[] = [
     async run(context) {
       const { peer, client, initiation } = await initiated(context);
       const noise = peer.noise("responder", client);
-      noise.readMessage(datagramPayload(initiation.bytes));
-      const bytes = encodeDatagram(HANDSHAKE_RESPONSE, client.connectionId, noise.writeMessage(peer.payload()));
+      noise.readMessage(noiseMessage(initiation.bytes));
+      const bytes = peer.checked(HANDSHAKE_RESPONSE, client, noise.writeMessage(peer.payload()));
       const link = peer.link(noise, client, initiation.from);
       link.deafTo.add(peer.socket);
       peer.socket.send(bytes, initiation.from);
@@ -290,8 +318,12 @@ const AS_RESPONDER: readonly ClientCase[] = [
       const to = await context.reachable(meeting);
       const wrongPsk = peer.initiate(client, peer.noise("initiator", client, new Uint8Array(32).fill(1)));
       const genuine = peer.initiate(client, peer.noise("initiator", client));
-      const modified = Uint8Array.from(genuine, (byte, index) => (index === genuine.length - 1 ? byte ^ 1 : byte));
-      const lowOrder = Uint8Array.from(genuine).fill(0, 17, 49);
+      const modified = withLastByteChanged(genuine);
+      const lowOrder = peer.checked(
+        HANDSHAKE_INITIATION,
+        client,
+        Uint8Array.from(noiseMessage(genuine)).fill(0, 0, 32),
+      );
       const wrongId = Uint8Array.from(genuine, (byte, index) => (index === 3 ? byte ^ 1 : byte));
       for (const bytes of [wrongPsk, modified, lowOrder, wrongId, genuine.subarray(0, 100)])
         peer.socket.send(bytes, to);
@@ -383,7 +415,7 @@ async function answered(context: ClientContext) {
   peer.socket.send(initiation, to);
   const response = await peer.datagram(HANDSHAKE_RESPONSE, "a HANDSHAKE_RESPONSE");
   const payload = present(
-    readQuietly(noise, datagramPayload(response.bytes)),
+    readQuietly(noise, noiseMessage(response.bytes)),
     "a response that verifies",
     () => "another",
   );
@@ -460,6 +492,11 @@ function refused(
       check(all.length === 0, `no datagram to ${address}`, () => describeDatagrams(all));
     },
   };
+}
+
+/** The last byte belongs to the check. */
+function withLastByteChanged(datagram: Uint8Array): Uint8Array {
+  return Uint8Array.from(datagram, (byte, index) => (index === datagram.length - 1 ? byte ^ 1 : byte));
 }
 
 function candidate(address: string, port: number): Candidate {
