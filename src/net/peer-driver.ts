@@ -36,8 +36,7 @@ export class PeerDriver {
       this.drain();
     });
     socket.claim(connectionId, (bytes, from) => {
-      connection.handleDatagram(bytes, from, clock.monotonicMs());
-      this.drain();
+      if (connection.handleDatagram(bytes, from, clock.monotonicMs())) this.drain();
       // A datagram that does not verify counts as taken here: the link counts it itself.
       return true;
     });

@@ -273,13 +273,15 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   get nextTimeoutMs(): number | undefined {
     if (!this.#hasBegun) return undefined;
     let nextMs: number | undefined;
-    for (const path of this.#paths) nextMs = earlier(nextMs, path.nextTimeoutMs);
-    for (const path of this.#held) nextMs = earlier(nextMs, this.#heldUntilMs(path));
+    for (const path of this.#paths) {
+      nextMs = earlier(nextMs, path.nextTimeoutMs);
+      if (this.#isHeld(path)) nextMs = earlier(nextMs, this.#heldUntilMs(path));
+    }
     return nextMs;
   }
 
   handleTimeout(nowMs: number): "waiting" {
-    const released = this.#held.filter((path) => this.#heldUntilMs(path) <= nowMs);
+    const released = this.#paths.filter((path) => this.#isHeld(path) && this.#heldUntilMs(path) <= nowMs);
     // The answer chooses: the proof from before may be old.
     for (const path of released) path.suspect(nowMs);
     if (released.length > 0) this.#choseMs = nowMs;
@@ -337,10 +339,9 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     return path.heldUntilMs(this.#inUse?.isAnnounced ? HOLD_MAX_MS : HOLD_FOREIGN_MAX_MS);
   }
 
-  /** The proven paths that were held back when the path in use was chosen. */
-  get #held(): Path[] {
-    const isHeld = (path: Path) => path.state === "proven" && this.#heldUntilMs(path) > this.#choseMs;
-    return this.#paths.filter((path) => path !== this.#inUse && isHeld(path));
+  /** Whether a proven path was held back when the path in use was chosen. */
+  #isHeld(path: Path): boolean {
+    return path !== this.#inUse && path.state === "proven" && this.#heldUntilMs(path) > this.#choseMs;
   }
 
   /** Orders announced paths by their cost before all others, and these by when they came into use. */

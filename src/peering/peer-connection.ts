@@ -161,10 +161,16 @@ export class PeerConnection {
     return undefined;
   }
 
-  /** Takes a datagram; its bytes are not kept. A datagram that does not verify is dropped and counted. */
-  handleDatagram(bytes: Uint8Array, from: Destination, nowMs: number): void {
+  /**
+   * Takes a datagram; its bytes are not kept. A datagram that does not verify is dropped and counted.
+   *
+   * @returns false if it was dropped: nothing else has changed, so there is nothing to drain
+   */
+  handleDatagram(bytes: Uint8Array, from: Destination, nowMs: number): boolean {
     this.#nowMs = nowMs;
-    if (!this.#take(bytes, from)) this.#counts.dropped += 1;
+    const isTaken = this.#take(bytes, from);
+    if (!isTaken) this.#counts.dropped += 1;
+    return isTaken;
   }
 
   /** Does what is due; does nothing if called early. */
