@@ -45,6 +45,7 @@ const FIELDS: Readonly<Record<string, (value: unknown, isPeerClose: boolean) => 
   through: plain,
   beyond: (value) => listOf(value, plain),
   stream: plain,
+  padding: (value) => (value instanceof Uint8Array && value.length > 0 ? `${value.length} bytes` : undefined),
   frames: plain,
   received: plain,
   lost: plain,

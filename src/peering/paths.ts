@@ -31,6 +31,7 @@ import type { Destination, PathKind } from "./path/path-kind.ts";
 import { ROUND_TRIP_MAX_MS } from "./rtt-estimator.ts";
 
 const TOKEN_BYTES = 8;
+const NO_PADDING = new Uint8Array(0);
 /** Paths that the peer has not announced, and answers that wait to be sent. Older ones go first. */
 const UNANNOUNCED_MAX = 8;
 const ANSWERS_MAX = 32;
@@ -241,6 +242,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     for (const path of this.#paths) {
       const proof = path.answered(token, nowMs);
       if (proof === undefined) continue;
+      if (proof === "reached") return;
       if (path === this.#inUse) this.#options.onProof(proof);
       this.#choose(nowMs);
       this.#hurry();
@@ -257,7 +259,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     }
     for (let path = this.#due(nowMs); path !== undefined; path = this.#due(nowMs)) {
       const token = this.#token();
-      const bytes = encodePeerMessage({ case: "peerPathRequest", value: PeerPathRequest.create({ token }) }, 0);
+      const bytes = path.wantsFull ? fullRequest(token, this.#options.pathKind.datagramBytesMax) : request(token);
       const datagramBytes = bytes.length + SEALED_OVERHEAD_BYTES;
       if (path.mayRequest(datagramBytes)) {
         path.requested(token, datagramBytes, nowMs);
@@ -400,6 +402,17 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     const bytes = this.#options.random(TOKEN_BYTES);
     return new DataView(bytes.buffer, bytes.byteOffset, TOKEN_BYTES).getBigUint64(0);
   }
+}
+
+function request(token: bigint, padding = NO_PADDING): Uint8Array {
+  return encodePeerMessage({ case: "peerPathRequest", value: PeerPathRequest.create({ token, padding }) }, 0);
+}
+
+/** A request that fills a datagram once it is sealed. */
+function fullRequest(token: bigint, datagramBytesMax: number): Uint8Array {
+  const room = datagramBytesMax - SEALED_OVERHEAD_BYTES;
+  const surplus = request(token, new Uint8Array(room)).length - room;
+  return request(token, new Uint8Array(room - surplus));
 }
 
 /** Orders paths by when the latest datagram came from there; those from which none came are first. */

@@ -1912,7 +1912,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 123: {
             const before = message.body.case === "peerPathRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
             message.body = oneofCase("peerPathRequest", PeerPathRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;

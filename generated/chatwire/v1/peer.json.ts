@@ -87,6 +87,9 @@ export const PeerPathRequestJson: JsonCodec<PeerPathRequest> = /* @__PURE__ */ m
     if (message.token !== 0n || writer.writesDefaults) {
       json["token"] = writer.unsigned64(message.token, "token");
     }
+    if (message.padding?.length !== 0 || writer.writesDefaults) {
+      json["padding"] = writer.bytes(message.padding, "padding");
+    }
     return json;
   },
 
@@ -101,9 +104,14 @@ export const PeerPathRequestJson: JsonCodec<PeerPathRequest> = /* @__PURE__ */ m
         count++;
         if (item !== null) message.token = reader.unsigned64(item, "token");
       }
+      item = json["padding"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.padding = reader.bytes(item, "padding");
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
-      json = reader.renamed(json, ["token"]);
+      json = reader.renamed(json, ["token", "padding"]);
     }
     return message;
   },

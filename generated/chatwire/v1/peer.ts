@@ -216,6 +216,11 @@ function PeerPingResponse$rest(reader: Reader, message: PeerPingResponse): PeerP
 export interface PeerPathRequest {
   /** Random, and sent to one address only. The answer repeats it. */
   token: bigint;
+  /**
+   * Ignored. Fills the datagram where the path is to prove that it carries
+   * datagrams of full size.
+   */
+  padding: Uint8Array;
   $unknown?: Uint8Array;
 }
 
@@ -245,6 +250,9 @@ export const PeerPathRequest: MessageCodec<PeerPathRequest> = {
     if (message.token !== 0n) {
       at = writeFixed64Field(writer, at, 9, message.token, "token");
     }
+    if (message.padding?.length !== 0) {
+      at = writeBytesField(writer, at, 18, message.padding, "padding");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -258,8 +266,10 @@ const PeerPathRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerPathRequest,
     field$1: bigint = 0n,
+    field$2: Uint8Array = EMPTY_BYTES,
   ): void {
     this.token = field$1;
+    this.padding = field$2;
   },
 );
 
@@ -273,8 +283,14 @@ function PeerPathRequest$inOrder(reader: Reader): PeerPathRequest {
     field$1 = readFixed64(reader);
     offset = reader.offset;
   }
+  let field$2: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readBytes(reader);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new PeerPathRequest$new(field$1);
+  return new PeerPathRequest$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -286,6 +302,9 @@ function PeerPathRequest$rest(reader: Reader, message: PeerPathRequest): PeerPat
     switch (tag) {
       case 9:
         message.token = readFixed64(reader);
+        break;
+      case 18:
+        message.padding = readBytes(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

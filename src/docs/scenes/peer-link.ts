@@ -45,7 +45,7 @@ interface PeerScene {
 const SCENES: readonly PeerScene[] = [
   {
     title: "The handshake",
-    play: (play) => play.runUntil(() => play.sides.every(isConnected)),
+    play: (play) => play.run(300),
     messages: [
       "ada-->>grace: HANDSHAKE_INITIATION",
       "grace-->>ada: PUNCH",
@@ -53,6 +53,10 @@ const SCENES: readonly PeerScene[] = [
       "ada-->>grace: PeerPathRequest",
       "grace-->>ada: PeerPathResponse",
       "grace-->>ada: PeerPathRequest",
+      "ada-->>grace: PeerPathRequest padding 1145 bytes",
+      "ada-->>grace: PeerPathResponse",
+      "grace-->>ada: PeerPathResponse",
+      "grace-->>ada: PeerPathRequest padding 1145 bytes",
       "ada-->>grace: PeerPathResponse",
     ],
   },
@@ -72,7 +76,7 @@ const SCENES: readonly PeerScene[] = [
       'ada-->>grace: PeerText text "hello", sequence 1',
       "grace-->>ada: PeerAck through 1",
       'ada--xgrace: PeerText text "are you there?", sequence 2',
-      "ada-->>grace: PeerPathRequest",
+      "ada-->>grace: PeerPathRequest padding 1145 bytes",
       'ada-->>grace: PeerText text "are you there?", sequence 2',
       "grace-->>ada: PeerPathResponse",
       "grace-->>ada: PeerAck through 2",
@@ -160,15 +164,6 @@ class PeerPlay {
     this.#nowMs = untilMs;
   }
 
-  runUntil(isMet: () => boolean): void {
-    while (!isMet()) {
-      if (!this.#step(Number.POSITIVE_INFINITY))
-        throw new UsageError("The peers stopped before the handshake completed.", "WRONG_STATE");
-    }
-    // Lets the last datagram arrive.
-    this.run(LATENCY_MS * 2);
-  }
-
   /** Advances to the next timeout or arrival. Returns false if it is later than `untilMs`. */
   #step(untilMs: number): boolean {
     this.#drain();
@@ -226,10 +221,6 @@ class DatagramReader {
     const sequence = message.header?.sequence ?? 0;
     return sequence === 0 ? labelOf(message) : `${labelOf(message)}, sequence ${sequence}`;
   }
-}
-
-function isConnected({ connection }: Side): boolean {
-  return connection.state === "connected";
 }
 
 /** Ada is the inviter. Keys, ids and random bytes are fixed. */

@@ -3,8 +3,8 @@ import { earlier } from "./backoff.ts";
 import type { Destination } from "./path-kind.ts";
 
 /**
- * - unproven: the peer has not answered a request that went there.
- * - proven: it has, and has not missed three in a row since.
+ * - unproven: the peer has not answered a request of full size that went there.
+ * - proven: it has, and has not missed three requests in a row since.
  * - failed: it has missed three in a row. It may come back.
  */
 export type PathState = "unproven" | "proven" | "failed";
@@ -17,11 +17,18 @@ export interface PathProof {
   readonly isRecovery: boolean;
 }
 
+interface SentRequest {
+  readonly sentMs: number;
+  readonly isFull: boolean;
+}
+
 /** A proven path whose peer misses this many requests in a row has failed. */
 const MISSED_MAX = 3;
 /** A request is repeated after two round trips, but neither before nor after these pauses. */
 const REPEAT_PAUSE_MIN_MS = 100;
 const REPEAT_PAUSE_MAX_MS = 1_000;
+/** The pause between requests of full size, while the peer sends from there and answers only short ones. */
+const SIZE_PAUSE_MS = 1_000;
 /** The pauses before each request to a path that is not proven. The last one repeats. */
 const TRY_PAUSES_MS = [100, 200, 700, 4_000, 60_000] as const;
 /** Requests to an address that does not answer; then it must send something itself. */
@@ -53,6 +60,10 @@ const FORGIVEN_MS = 120_000;
  * A proof is a request with a random token that goes to this address only, and an answer with the token. The answer
  * counts wherever it comes from: a copy of it may arrive from elsewhere first, but only who receives at this address
  * knows the token (RFC 9000, section 8.2.3).
+ *
+ * Short requests come first, as somebody else may be there. After an answer, the next one fills a datagram: a path that
+ * drops those is of no use (RFC 9000, section 8.2.1). The proof is renewed by short requests; if there is reason to
+ * doubt the path, by a full one.
  */
 export class Path {
   readonly destination: Destination;
@@ -69,8 +80,12 @@ export class Path {
   readonly #proofMs: number;
   #state: PathState = "unproven";
   #hasAnswered = false;
+  /** Whether the peer has answered a short request since the path was last not proven. */
+  #isReached = false;
+  /** Whether there is reason to doubt a proven path. */
+  #isSuspected = false;
   /** When the latest requests were sent, by token, the oldest first. */
-  readonly #sentMs = new Map<bigint, number>();
+  readonly #sent = new Map<bigint, SentRequest>();
   readonly #roundTripsMs: number[] = [];
   /** Requests since the last answer. */
   #unanswered = 0;
@@ -120,6 +135,11 @@ export class Path {
     return this.#failedMs + Math.min(HOLD_MIN_MS * 2 ** (this.#failures - 1), maxMs);
   }
 
+  /** Whether the next request is to fill a datagram. */
+  get wantsFull(): boolean {
+    return this.#state === "proven" ? this.#isSuspected : this.#isReached;
+  }
+
   /** When `expire` has something to do, or a request is due. */
   get nextTimeoutMs(): number | undefined {
     return this.#dueMs;
@@ -138,6 +158,7 @@ export class Path {
   /** Makes a request due at once, unless one is open; but after a proof, not before the answer to a request could be late. */
   suspect(nowMs: number): void {
     if (this.#state !== "proven" || this.#unanswered > 0) return;
+    this.#isSuspected = true;
     this.#dueMs = earlier(this.#dueMs, Math.max(nowMs, this.#provenMs + this.#repeatPauseMs));
   }
 
@@ -157,8 +178,9 @@ export class Path {
     this.credit(bytes);
     this.receivedMs = nowMs;
     if (this.#state === "proven") return;
-    this.#unanswered = 0;
-    this.#dueMs = earlier(this.#dueMs, Math.max(nowMs, this.#requestedMs + REPEAT_PAUSE_MIN_MS));
+    if (!this.#isReached) this.#unanswered = 0;
+    const pauseMs = this.#isReached ? SIZE_PAUSE_MS : REPEAT_PAUSE_MIN_MS;
+    this.#dueMs = earlier(this.#dueMs, Math.max(nowMs, this.#requestedMs + pauseMs));
   }
 
   /** Counts bytes as received from there. */
@@ -194,6 +216,8 @@ export class Path {
       return false;
     }
     this.#state = "failed";
+    this.#isReached = false;
+    this.#isSuspected = false;
     this.#unanswered = 0;
     this.#failures = nowMs - this.#failedMs > FORGIVEN_MS ? 1 : this.#failures + 1;
     this.#failedMs = nowMs;
@@ -205,13 +229,13 @@ export class Path {
     return this.#dueMs !== undefined && this.#dueMs <= nowMs && !this.#hasMissed;
   }
 
-  /** Takes note of a request of that many bytes, which is sent now. */
+  /** Takes note of a request of that many bytes, which is sent now. It is full if the path wants that. */
   requested(token: bigint, bytes: number, nowMs: number): void {
     if (!this.#hasFreeRequest) this.sent(bytes);
     this.#requests += 1;
-    this.#sentMs.set(token, nowMs);
-    const [oldest] = this.#sentMs.keys();
-    if (this.#sentMs.size > TOKENS_MAX && oldest !== undefined) this.#sentMs.delete(oldest);
+    this.#sent.set(token, { sentMs: nowMs, isFull: this.wantsFull });
+    const [oldest] = this.#sent.keys();
+    if (this.#sent.size > TOKENS_MAX && oldest !== undefined) this.#sent.delete(oldest);
     this.#unanswered += 1;
     this.#requestedMs = nowMs;
     this.#dueMs = nowMs + (this.#state === "proven" ? this.#repeatPauseMs : this.#tryPauseMs);
@@ -222,20 +246,30 @@ export class Path {
     this.#dueMs = undefined;
   }
 
-  /** Takes an answer. Returns undefined if it is to no request that went there. */
-  answered(token: bigint, nowMs: number): PathProof | undefined {
-    const sentMs = this.#sentMs.get(token);
-    if (sentMs === undefined) return undefined;
+  /**
+   * Takes an answer.
+   *
+   * @returns undefined if it is to no request that went there; "reached" if a request of full size comes next
+   */
+  answered(token: bigint, nowMs: number): PathProof | "reached" | undefined {
+    const request = this.#sent.get(token);
+    if (request === undefined) return undefined;
+    this.#hasAnswered = true;
+    this.#unanswered = 0;
+    this.#sent.clear();
+    if (this.#state !== "proven" && !request.isFull) {
+      this.#isReached = true;
+      this.#dueMs = nowMs;
+      return "reached";
+    }
+    if (request.isFull) this.#isSuspected = false;
     const isRecovery = this.#state === "failed";
-    const tookMs = nowMs - sentMs;
+    const tookMs = nowMs - request.sentMs;
     const rttMs = tookMs <= ROUND_TRIP_MAX_MS ? tookMs : undefined;
     if (isRecovery) this.#forgetRoundTrips();
     if (rttMs !== undefined) this.#measure(rttMs);
     this.#state = "proven";
-    this.#hasAnswered = true;
     this.#provenMs = nowMs;
-    this.#unanswered = 0;
-    this.#sentMs.clear();
     this.#dueMs = nowMs + this.#proofMs;
     return { rttMs, isRecovery };
   }

@@ -7,6 +7,7 @@ const test = suite("one path of a link");
 const ADDRESS = { address: "192.0.2.1", port: 1 };
 const PROOF_MS = 15_000;
 const REQUEST_BYTES = 51;
+const FULL_BYTES = 1_200;
 
 function createPath(isAnnounced: boolean): Path {
   return new Path(ADDRESS, isAnnounced, PROOF_MS);
@@ -15,9 +16,21 @@ function createPath(isAnnounced: boolean): Path {
 /** A path that was proven at 0, without a round trip. */
 function provenPath(): Path {
   const path = createPath(true);
-  path.requested(0n, REQUEST_BYTES, 0);
-  path.answered(0n, 0);
+  reach(path, 0);
+  prove(path, 0, 0);
   return path;
+}
+
+/** Has a short request answered at once. */
+function reach(path: Path, nowMs: number): void {
+  path.requested(0n, REQUEST_BYTES, nowMs);
+  assert.is(path.answered(0n, nowMs), "reached");
+}
+
+/** Has a request answered that proves the path. */
+function prove(path: Path, sentMs: number, nowMs: number): void {
+  path.requested(0n, REQUEST_BYTES, sentMs);
+  assert.equal(typeof path.answered(0n, nowMs), "object");
 }
 
 /** Sends each request that is due until a time, answers none, and returns when each was sent. */
@@ -79,7 +92,8 @@ test("unannounced-address-gets-at-most-three-times-its-bytes", () => {
 test("answer-proves-the-path-and-any-other-token-does-not", () => {
   const path = createPath(false);
   path.received(100, 0);
-  path.requested(7n, REQUEST_BYTES, 0);
+  reach(path, 0);
+  path.requested(7n, FULL_BYTES, 0);
   assert.is(path.answered(8n, 10), undefined);
   assert.is(path.state, "unproven");
   assert.equal(path.answered(7n, 25), { rttMs: 25, isRecovery: false });
@@ -101,16 +115,19 @@ test("proof-is-renewed-in-time-and-three-missed-answers-fail-the-path", () => {
     if (path.isDue(nowMs)) path.requested(BigInt(nowMs), REQUEST_BYTES, nowMs);
   }
   assert.equal(states, [[3_300, "failed"]]);
-  // It comes back with the answer to any of its latest requests.
-  assert.equal(path.answered(3_200n, 3_500), { rttMs: 300, isRecovery: true });
+  // It comes back after the answer to any of its latest requests, if a request of full size is answered too.
+  assert.is(path.answered(3_200n, 3_500), "reached");
+  assert.is(path.state, "failed");
+  assert.ok(path.wantsFull && path.isDue(3_500));
+  path.requested(1n, FULL_BYTES, 3_500);
+  assert.equal(path.answered(1n, 3_800), { rttMs: 300, isRecovery: true });
   assert.is(path.state, "proven");
 });
 
 test("repetitions-wait-for-two-round-trips", () => {
   const path = createPath(true);
-  path.try(0);
-  path.requested(1n, REQUEST_BYTES, 100);
-  path.answered(1n, 400);
+  reach(path, 100);
+  prove(path, 100, 400);
   path.ask(1_000);
   path.requested(2n, REQUEST_BYTES, 1_000);
   assert.is(path.nextTimeoutMs, 1_600);
@@ -134,8 +151,8 @@ test("suspicion-right-after-a-proof-asks-as-soon-as-an-answer-could-be-late", ()
 
 test("repetitions-wait-for-a-second-at-most", () => {
   const path = createPath(true);
-  path.requested(1n, REQUEST_BYTES, 0);
-  path.answered(1n, 2_500);
+  reach(path, 0);
+  prove(path, 0, 2_500);
   path.ask(9_000);
   path.requested(2n, REQUEST_BYTES, 9_000);
   assert.is(path.nextTimeoutMs, 10_000);
@@ -143,7 +160,8 @@ test("repetitions-wait-for-a-second-at-most", () => {
 
 test("answer-that-was-held-back-for-seconds-proves-the-path-and-measures-nothing", () => {
   const path = createPath(true);
-  path.requested(1n, REQUEST_BYTES, 0);
+  reach(path, 0);
+  path.requested(1n, FULL_BYTES, 0);
   assert.equal(path.answered(1n, 8_000), { rttMs: undefined, isRecovery: false });
   assert.is(path.state, "proven");
   assert.is(path.rtt.smoothedMs, undefined);
@@ -158,6 +176,7 @@ test("late-answer-after-a-failure-replaces-the-round-trip", () => {
   }
   assert.is(path.state, "failed");
   path.answered(1_200n, 1_600);
+  prove(path, 1_600, 2_000);
   assert.is(path.rtt.smoothedMs, 400);
   assert.is(path.shortestMs, 400);
 });
@@ -166,8 +185,8 @@ test("failed-path-carries-nothing-until-it-is-proven-again", () => {
   const path = createPath(false);
   path.received(1_000, 0);
   assert.ok(path.mayCarry(1_000));
-  path.requested(1n, REQUEST_BYTES, 0);
-  path.answered(1n, 0);
+  reach(path, 0);
+  prove(path, 0, 0);
   path.ask(1_000);
   for (let nowMs = 1_000; nowMs <= 1_300; nowMs += 100) {
     path.expire(nowMs);
@@ -177,6 +196,8 @@ test("failed-path-carries-nothing-until-it-is-proven-again", () => {
   assert.not.ok(path.mayCarry(1));
   assert.ok(path.mayRequest(REQUEST_BYTES));
   path.answered(1_200n, 2_000);
+  assert.not.ok(path.mayCarry(1));
+  prove(path, 2_000, 2_000);
   assert.ok(path.mayCarry(1_000));
 });
 
@@ -190,8 +211,8 @@ test("each-failure-holds-a-path-back-twice-as-long-and-time-forgives", () => {
       if (path.isDue(nowMs) && path.state === "proven") path.requested(BigInt(nowMs), REQUEST_BYTES, nowMs);
       if (path.state !== "proven") held.push(path.heldUntilMs(8_000) - nowMs);
     }
-    path.requested(1n, REQUEST_BYTES, fromMs + 5_000);
-    path.answered(1n, fromMs + 5_000);
+    reach(path, fromMs + 5_000);
+    prove(path, fromMs + 5_000, fromMs + 5_000);
   };
   for (const fromMs of [10_000, 20_000, 30_000, 40_000, 50_000, 400_000]) fail(fromMs);
   assert.equal(held, [1_000, 2_000, 4_000, 8_000, 8_000, 1_000]);
@@ -199,9 +220,41 @@ test("each-failure-holds-a-path-back-twice-as-long-and-time-forgives", () => {
 
 test("shortest-of-the-latest-round-trips-counts", () => {
   const path = createPath(true);
+  reach(path, 0);
   for (const [index, rttMs] of [5, 90, 80, 70, 60, 50, 40, 30, 20].entries()) {
     path.requested(BigInt(index), REQUEST_BYTES, 1_000 * index);
     path.answered(BigInt(index), 1_000 * index + rttMs);
   }
   assert.is(path.shortestMs, 20);
+});
+
+test("path-that-answers-only-short-requests-is-never-proven-and-asked-less-and-less", () => {
+  const path = createPath(true);
+  path.try(0);
+  path.requested(0n, REQUEST_BYTES, 100);
+  assert.is(path.answered(0n, 150), "reached");
+  const times = requestsUntil(path, 130_000);
+  assert.equal(times, [150, 350, 1_050, 5_050, 65_050, 125_050]);
+  assert.is(path.state, "unproven");
+  // While the peer sends from there, one request a second asks again.
+  for (let nowMs = 130_000; nowMs < 140_000; nowMs += 20) {
+    path.received(100, nowMs);
+    if (path.isDue(nowMs)) {
+      assert.ok(path.wantsFull);
+      path.requested(BigInt(nowMs), FULL_BYTES, nowMs);
+      times.push(nowMs);
+    }
+  }
+  assert.is(times.length, 6 + 10);
+});
+
+test("doubted-path-is-asked-with-full-size-until-it-answers-and-renewed-with-short-requests", () => {
+  const path = provenPath();
+  assert.not.ok(path.wantsFull);
+  path.suspect(1_000);
+  assert.ok(path.wantsFull);
+  path.requested(1n, FULL_BYTES, 1_000);
+  assert.ok(path.wantsFull);
+  assert.equal(path.answered(1n, 1_050), { rttMs: 50, isRecovery: false });
+  assert.not.ok(path.wantsFull);
 });

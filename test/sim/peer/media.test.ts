@@ -39,7 +39,9 @@ function streamMedia(frames: number, network: Partial<DatagramConditions>, seed 
 
 function framesLost(pair: PeerPair): number {
   const isSealed = (bytes: Uint8Array) => readDatagramHeader(bytes)?.kind === DatagramKind.SEALED;
-  return pair.datagrams.lost.filter(({ bytes }) => isSealed(bytes) && bytes.length > PAYLOAD_BYTES).length;
+  return pair.datagrams.lost.filter(
+    ({ bytes }) => isSealed(bytes) && bytes.length > PAYLOAD_BYTES && bytes.length < 2 * PAYLOAD_BYTES,
+  ).length;
 }
 
 function framesPlayed(pair: PeerPair): number[] {

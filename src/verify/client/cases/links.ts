@@ -21,6 +21,9 @@ const PINGS_BURST = 20;
 const PINGS_PER_SECOND = 10;
 const WINDOW_MAX = 128;
 const TEXT_BYTES_MAX = 16_384;
+const DATAGRAM_BYTES_MAX = 1_200;
+/** A request without padding has 51 bytes; unknown fields may be in it. */
+const SHORT_REQUEST_BYTES_MAX = 100;
 
 const PATH: readonly ClientCase[] = [
   {
@@ -74,6 +77,20 @@ const PATH: readonly ClientCase[] = [
       await context.quiet();
       const there = link.received.all.filter(({ to }) => to === moved).reduce((sum, each) => sum + each.bytes, 0);
       check(there <= 3 * bytes.length, "at most three times the bytes", () => `${there} bytes for ${bytes.length}`);
+    },
+  },
+  {
+    id: "path/full-size",
+    title: "The client sends short requests to a new address, and one of full size after an answer",
+    heading: "Paths",
+    async run(context) {
+      const { link, moved } = await twoSockets(context);
+      link.sendBytes(link.sealPing(100n), moved);
+      const isThere = ({ to }: LinkMessage): boolean => to === moved;
+      const short = await link.expect("peerPathRequest", (_, message) => isThere(message), "a request at the address");
+      check(short.bytes <= SHORT_REQUEST_BYTES_MAX, "a short request", () => `${short.bytes} bytes`);
+      const isFull = (message: LinkMessage): boolean => isThere(message) && message.bytes === DATAGRAM_BYTES_MAX;
+      await link.expect("peerPathRequest", (_, message) => isFull(message), "a request that fills a datagram");
     },
   },
   {
