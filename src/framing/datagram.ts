@@ -25,7 +25,7 @@ export const DatagramKind = {
   HANDSHAKE_RESPONSE: 2,
   /** An encrypted Message of the schema. */
   SEALED: 3,
-  /** Creates a mapping in a NAT; carries no information. */
+  /** Creates a mapping in a NAT, and asks whether the peer receives at an address, or answers that. */
   PUNCH: 4,
 } as const;
 export type DatagramKind = (typeof DatagramKind)[keyof typeof DatagramKind];

@@ -82,10 +82,13 @@ class Link {
   /** Lets the two sides exchange the handshake up to the datagram that connects this side. */
   #exchangeHandshake(): void {
     if (this.#role === "responder") {
-      this.connection.handleDatagram(this.#peer.attempt, PEER_ADDRESS, 0);
+      this.connection.handleDatagram(this.#peer.initiation, PEER_ADDRESS, 0);
       for (let next = this.connection.pollTransmit(); next; next = this.connection.pollTransmit())
         this.#peer.complete(next.bytes);
     } else {
+      const punch = this.connection.pollTransmit();
+      const token = punch && this.#peer.readPunch(punch.bytes);
+      this.connection.handleDatagram(this.#peer.punch(token ?? 0n), PEER_ADDRESS, 0);
       const initiation = this.connection.pollTransmit();
       this.#response = initiation && this.#peer.answer(initiation.bytes);
     }

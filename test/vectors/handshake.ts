@@ -14,6 +14,7 @@ const HEADER_BYTES = 17;
 const CHECK_BYTES = 16;
 const PAYLOAD_BYTES = 655;
 const SECTION = "Handshake";
+const PUNCH_TOKEN = 0x0123456789abcdefn;
 /** A ping, the first sealed message of the initiator. */
 const FIRST_MESSAGE = "0a04080110379a0709090807060504030201";
 
@@ -83,12 +84,17 @@ export function handshakes(): Vector[] {
     mustEqual(ofInitiator.keys.map(hex), keys.map(hex), handshake.name);
     const [initiatorKey = fill(0), responderKey = fill(0)] = keys;
     const { responder } = handshake;
+    const [punch, punchAnswer] = [peerOf(handshake, "initiator"), peerOf(handshake, "responder")].map((side) =>
+      hex(side.punch(PUNCH_TOKEN)),
+    );
     const firstDatagram = sealDatagram(initiatorKey, responder.connectionId, 1, bytesOf(FIRST_MESSAGE));
     const expect: Fields = {
       initiatorPublicKey: hex(publicKey("X25519", handshake.initiator.staticKey)),
       responderPublicKey: hex(publicKey("X25519", responder.staticKey)),
       prologue: hex(prologueOf(handshake)),
       steps: stepsJson(ofInitiator),
+      punch: punch ?? null,
+      punchAnswer: punchAnswer ?? null,
       initiationPayload: hex(ofInitiator.payloads[0]),
       initiation: hex(initiation),
       responsePayload: hex(ofInitiator.payloads[1]),
@@ -100,7 +106,7 @@ export function handshakes(): Vector[] {
     return {
       name: handshake.name,
       section: SECTION,
-      given: { ...givenOf(handshake), firstMessage: FIRST_MESSAGE },
+      given: { ...givenOf(handshake), punchToken: hex(uint64(PUNCH_TOKEN)), firstMessage: FIRST_MESSAGE },
       expect,
     };
   });
@@ -233,7 +239,7 @@ function runDatagrams(handshake: Handshake): {
 } {
   const initiator = peerOf(handshake, "initiator");
   const responder = peerOf(handshake, "responder");
-  const initiation = initiator.attempt;
+  const initiation = initiator.initiation;
   const response = responder.answer(initiation) ?? new Uint8Array();
   mustEqual(initiator.complete(response), true, handshake.name);
   const keys = [initiator, responder].map((side) => side.keys?.sendKey ?? new Uint8Array());

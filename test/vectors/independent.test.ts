@@ -126,6 +126,10 @@ test("handshake-has-these-steps-at-both-sides", () => {
         concat(Uint8Array.of(0x11), bytesOf(given.responder.connectionId), uint64(0n), messages[0]),
         concat(Uint8Array.of(0x21), bytesOf(given.initiator.connectionId), uint64(0n), messages[1]),
       ];
+      const punchTo = (id: string) =>
+        checked(bytesOf(given.psk), concat(Uint8Array.of(0x41), bytesOf(id), uint64(0n), bytesOf(given.punchToken)));
+      assert.is(hex(punchTo(given.responder.connectionId)), expect.punch, name);
+      assert.is(hex(punchTo(given.initiator.connectionId)), expect.punchAnswer, name);
       const withChecks = datagrams.map((datagram) => checked(bytesOf(given.psk), datagram));
       assert.equal(withChecks.map(hex), [expect.initiation, expect.response], name);
     }

@@ -47,6 +47,9 @@ const SCENES: readonly PeerScene[] = [
     title: "The handshake",
     play: (play) => play.run(300),
     messages: [
+      "ada-->>grace: PUNCH",
+      "grace-->>ada: PUNCH (2 times)",
+      "ada-->>grace: PUNCH",
       "ada-->>grace: HANDSHAKE_INITIATION",
       "grace-->>ada: PUNCH",
       "grace-->>ada: HANDSHAKE_RESPONSE",
@@ -253,7 +256,7 @@ function createSide(name: "ada" | "grace"): Side {
 /** The keys that open each side's datagrams, from a repetition of the handshake with the same random bytes. */
 function keysOf(ada: Side, grace: Side): ReadonlyMap<bigint, Uint8Array> {
   const [initiator, responder] = [new PeerHandshake(ada.handshake), new PeerHandshake(grace.handshake)];
-  const response = responder.answer(initiator.attempt);
+  const response = responder.answer(initiator.initiation);
   if (response === undefined || !initiator.complete(response) || initiator.keys === undefined) {
     throw new UsageError("The handshake failed.", "WRONG_STATE");
   }

@@ -1,14 +1,14 @@
-/** The pauses between tries to reach the peer. The last pause repeats. */
-export const TRY_PAUSES_MS = [100, 200, 400] as const;
-
 /** Decides when to repeat something: at once, then after each pause, then after the last pause again and again. */
 export class Backoff {
   readonly #pausesMs: readonly number[];
+  readonly #timesMax: number;
   #times = 0;
   #nextMs: number;
 
-  constructor(pausesMs: readonly number[], nowMs: number) {
+  /** @param timesMax  how many times `takeDue` returns true at most */
+  constructor(pausesMs: readonly number[], nowMs: number, timesMax = Number.POSITIVE_INFINITY) {
     this.#pausesMs = pausesMs;
+    this.#timesMax = timesMax;
     this.#nextMs = nowMs;
   }
 
@@ -17,14 +17,14 @@ export class Backoff {
     return this.#times;
   }
 
-  /** When `takeDue` returns true. */
-  get nextMs(): number {
-    return this.#nextMs;
+  /** When `takeDue` returns true; undefined: never again. */
+  get nextMs(): number | undefined {
+    return this.#times < this.#timesMax ? this.#nextMs : undefined;
   }
 
   /** Returns whether the next time has come, and if so, starts the next pause. */
   takeDue(nowMs: number): boolean {
-    if (this.#nextMs > nowMs) return false;
+    if (this.#nextMs > nowMs || this.#times >= this.#timesMax) return false;
     this.#nextMs = nowMs + (this.#pausesMs[Math.min(this.#times, this.#pausesMs.length - 1)] ?? 0);
     this.#times += 1;
     return true;

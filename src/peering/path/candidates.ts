@@ -1,59 +1,112 @@
-import { Backoff, earlier, TRY_PAUSES_MS } from "./backoff.ts";
+import { Backoff, earlier } from "./backoff.ts";
 import type { Destination, PathKind } from "./path-kind.ts";
+
+/** The pauses between tries to reach the peer. The last pause repeats. */
+const TRY_PAUSES_MS = [100, 200, 400, 550] as const;
+/** Nobody gets more punches than these unless the peer is heard from there; nobody gets more initiations. */
+const TRIES_MAX = 20;
+/** Sources of punches that are no candidates. Further ones are ignored. */
+const HEARD_MAX = 8;
+
+/** What to send to a destination: a punch with its token, or, where the peer has answered one, an initiation. */
+export interface Try {
+  readonly destination: Destination;
+  /** Different for each destination, and secret from all who do not receive there. */
+  readonly token: bigint;
+  readonly isAnswered: boolean;
+}
 
 interface Candidate {
   readonly destination: Destination;
-  readonly tries: Backoff;
-  lastTryMs: number;
+  readonly token: bigint;
+  /** Undefined: it gets one punch for each that came from there. */
+  readonly punches: Backoff | undefined;
+  /** Undefined before the peer has answered there. */
+  initiations: Backoff | undefined;
+  triedMs: number;
 }
 
-/** The candidates of the peer, and when to try each. */
+/** Where the peer may be reachable, and when to try each address. */
 export class Candidates {
   readonly #pathKind: PathKind;
   readonly #max: number;
+  readonly #drawToken: () => bigint;
   readonly #candidates: Candidate[] = [];
+  /** The candidates that the peer has just been heard from. */
+  readonly #heard: Candidate[] = [];
 
-  /** @param max  how many candidates are kept; later ones are ignored */
-  constructor(pathKind: PathKind, max: number) {
+  /**
+   * @param max        how many candidates are kept; later ones are ignored
+   * @param drawToken  returns 64 random bits, not 0; or always 0 if no answers are expected
+   */
+  constructor(pathKind: PathKind, max: number, drawToken: () => bigint) {
     this.#pathKind = pathKind;
     this.#max = max;
+    this.#drawToken = drawToken;
   }
 
   /** Adds candidates, to be tried at once. Ignores known and unusable destinations. */
   add(destinations: readonly Destination[], nowMs: number): void {
     for (const destination of destinations) {
-      if (this.#candidates.length >= this.#max) return;
+      if (this.#candidates.filter(({ punches }) => punches !== undefined).length >= this.#max) return;
       if (!this.#pathKind.isUsable(destination) || this.#find(destination) !== undefined) continue;
-      const tries = new Backoff(TRY_PAUSES_MS, nowMs);
-      this.#candidates.push({ destination: this.#pathKind.copy(destination), tries, lastTryMs: nowMs });
+      this.#add(destination, new Backoff(TRY_PAUSES_MS, nowMs, TRIES_MAX));
     }
   }
 
-  /** Returns the destination to try now, if one is due. */
-  poll(nowMs: number): Destination | undefined {
-    const due = this.#candidates.find(({ tries }) => tries.takeDue(nowMs));
-    if (due === undefined) return undefined;
-    due.lastTryMs = nowMs;
-    return due.destination;
+  /** Takes note of a punch of the peer, of the same length as those of this side: one goes back, whoever is there. */
+  heard(from: Destination): void {
+    const others = this.#candidates.filter(({ punches }) => punches === undefined);
+    const candidate = this.#find(from) ?? (others.length < HEARD_MAX ? this.#add(from, undefined) : undefined);
+    if (candidate?.initiations === undefined && candidate !== undefined && !this.#heard.includes(candidate))
+      this.#heard.push(candidate);
   }
 
-  /** When `poll` returns a destination. */
+  /** Takes an answer to a punch. Returns whether one with this token was sent. */
+  answered(token: bigint, nowMs: number): boolean {
+    const candidate = this.#candidates.find((each) => each.token === token);
+    if (candidate === undefined) return false;
+    candidate.initiations ??= new Backoff(TRY_PAUSES_MS, nowMs, TRIES_MAX);
+    return true;
+  }
+
+  /** Returns what to try now, if something is due. */
+  poll(nowMs: number): Try | undefined {
+    const due =
+      this.#heard.shift() ??
+      this.#candidates.find(({ punches, initiations }) => (initiations ?? punches)?.takeDue(nowMs) === true);
+    if (due === undefined) return undefined;
+    due.triedMs = nowMs;
+    const { destination, token, initiations } = due;
+    return { destination, token, isAnswered: initiations !== undefined };
+  }
+
+  /** When `poll` returns something. */
   get nextTimeoutMs(): number | undefined {
     let nextMs: number | undefined;
-    for (const { tries } of this.#candidates) nextMs = earlier(nextMs, tries.nextMs);
+    for (const { punches, initiations } of this.#candidates) nextMs = earlier(nextMs, (initiations ?? punches)?.nextMs);
     return nextMs;
   }
 
   /**
-   * When a destination was tried, if it was tried exactly once. After several
-   * tries it is unclear which of them the peer answered.
+   * When an initiation was sent to a destination, if exactly one was. After several it is unclear which of them the peer
+   * answered.
    */
-  singleTryMs(destination: Destination): number | undefined {
+  singleInitiationMs(destination: Destination): number | undefined {
     const candidate = this.#find(destination);
-    return candidate?.tries.times === 1 ? candidate.lastTryMs : undefined;
+    return candidate?.initiations?.times === 1 ? candidate.triedMs : undefined;
+  }
+
+  #add(destination: Destination, punches: Backoff | undefined): Candidate {
+    const copy = this.#pathKind.copy(destination);
+    const token = this.#drawToken();
+    const candidate = { destination: copy, token, punches, initiations: undefined, triedMs: Number.NEGATIVE_INFINITY };
+    this.#candidates.push(candidate);
+    return candidate;
   }
 
   #find(destination: Destination): Candidate | undefined {
-    return this.#candidates.find((candidate) => this.#pathKind.isSame(candidate.destination, destination));
+    const copy = this.#pathKind.copy(destination);
+    return this.#candidates.find((candidate) => this.#pathKind.isSame(candidate.destination, copy));
   }
 }

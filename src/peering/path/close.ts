@@ -42,10 +42,10 @@ export class ClosingState {
 
   /** Whether the last message was sent and the pause after it is over. */
   isOver(nowMs: number): boolean {
-    return this.#destinations.length === 0 || (this.#isSent && this.nextTimeoutMs <= nowMs);
+    return this.#destinations.length === 0 || (this.#isSent && (this.nextTimeoutMs ?? 0) <= nowMs);
   }
 
-  get nextTimeoutMs(): number {
+  get nextTimeoutMs(): number | undefined {
     return this.#repetitions.nextMs;
   }
 

@@ -10,15 +10,16 @@
  * - close.ts tells the peer that this side closes the link.
  *
  * The invariant: data goes only to a destination at which the peer has proven that it receives, or, where the
- * handshake was completed, in a small multiple of the bytes that came from there. Before that, initiations, punches and
- * requests for a proof go only to candidates that the kind of path finds usable, and in a small number to the source of
- * a datagram that verified. A response goes to the source of its initiation.
+ * handshake was completed, in a small multiple of the bytes that came from there. Before that, punches and requests for
+ * a proof go only to candidates that the kind of path finds usable, and in a small number to the source of a datagram
+ * that verified. An initiation goes only where the peer has answered a punch, a response to the source of its initiation.
  *
  * @see proto/PROTOCOL.md, "Candidates", "Handshake" and "Paths"
  */
 
 import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import type { NoiseKeys } from "../../crypto/noise.ts";
+import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { UsageError } from "../../errors.ts";
 import { Candidates } from "./candidates.ts";
 import { PeerHandshake, type PeerHandshakeOptions } from "./handshake.ts";
@@ -26,22 +27,23 @@ import { HANDSHAKE_DATAGRAM_BYTES } from "./handshake-payload.ts";
 import type { Destination, PathKind } from "./path-kind.ts";
 import type { Transmit } from "./seal.ts";
 
-/** Responses that wait for `poll`. All are the same bytes, so further ones are dropped. */
-const RESPONSES_MAX = 32;
+/** Responses, and answers to punches, that wait for `poll`. Further ones are dropped; the peer repeats its datagram. */
+const ANSWERS_MAX = 32;
+const TOKEN_BYTES = 8;
 /** The addresses at which an initiation was answered last. */
 const ANSWERED_MAX = 8;
 
 /**
- * Tries every candidate until the handshake gets through. The initiator sends
- * its initiation; the responder sends punches, which open its NAT, and answers
- * the initiation.
+ * Tries every candidate until the handshake gets through. Both sides send punches, which open their NATs. The responder
+ * answers those of the initiator, which sends its initiation where an answer says that the responder receives. So who is
+ * named as a candidate and is not the peer gets nothing but a few short punches.
  */
 export class ConnectivityChecks {
   readonly #pathKind: PathKind;
   readonly #role: PeerHandshakeOptions["role"];
   readonly #handshake: PeerHandshake;
   readonly #candidates: Candidates;
-  readonly #responses: Transmit[] = [];
+  readonly #answers: Transmit[] = [];
   /** How often this side answered an initiation, and when it last did. */
   #answered = { times: 0, atMs: 0 };
   readonly #answeredAt: Destination[] = [];
@@ -57,7 +59,8 @@ export class ConnectivityChecks {
     this.#pathKind = pathKind;
     this.#role = options.role;
     this.#handshake = new PeerHandshake(options);
-    this.#candidates = new Candidates(pathKind, candidatesMax);
+    const isInitiator = options.role === "initiator";
+    this.#candidates = new Candidates(pathKind, candidatesMax, () => (isInitiator ? drawToken(options.random) : 0n));
   }
 
   /** The keys of the link; undefined before the handshake is complete on this side. */
@@ -74,12 +77,21 @@ export class ConnectivityChecks {
     this.#candidates.add(candidates, nowMs);
   }
 
+  /** Takes a punch. Returns whether it verified. */
+  takePunch(datagram: Uint8Array, from: Destination, nowMs: number): boolean {
+    const token = this.#handshake.readPunch(datagram);
+    if (token === undefined) return false;
+    if (this.#role === "responder") return token === 0n || this.#answer(from, this.#handshake.punch(token));
+    if (token !== 0n) return this.#candidates.answered(token, nowMs);
+    this.#candidates.heard(from);
+    return true;
+  }
+
   /** Takes an initiation. Returns whether this side answers it. */
   answer(datagram: Uint8Array, from: Destination, nowMs: number): boolean {
     const bytes = this.#handshake.answer(datagram);
-    if (bytes === undefined || this.#responses.length >= RESPONSES_MAX) return false;
+    if (bytes === undefined || !this.#answer(from, bytes)) return false;
     const to = this.#pathKind.copy(from);
-    this.#responses.push({ to, bytes });
     if (!this.#answeredAt.some((each) => this.#pathKind.isSame(each, to))) this.#answeredAt.push(to);
     if (this.#answeredAt.length > ANSWERED_MAX) this.#answeredAt.shift();
     this.#answered = { times: this.#answered.times + 1, atMs: nowMs };
@@ -111,20 +123,34 @@ export class ConnectivityChecks {
    */
   roundTripMs(from: Destination, nowMs: number): number | undefined {
     const { times, atMs } = this.#answered;
-    const sentMs = times === 0 ? this.#candidates.singleTryMs(from) : times === 1 ? atMs : undefined;
+    const sentMs = times === 0 ? this.#candidates.singleInitiationMs(from) : times === 1 ? atMs : undefined;
     return sentMs === undefined ? undefined : nowMs - sentMs;
   }
 
   /** Returns the next datagram to send, if there is one. */
   poll(nowMs: number): Transmit | undefined {
-    const response = this.#responses.shift();
-    if (response !== undefined) return response;
-    const to = this.#candidates.poll(nowMs);
-    return to === undefined ? undefined : { to, bytes: this.#handshake.attempt };
+    const answer = this.#answers.shift();
+    if (answer !== undefined) return answer;
+    const next = this.#candidates.poll(nowMs);
+    if (next === undefined) return undefined;
+    const { destination, token, isAnswered } = next;
+    return { to: destination, bytes: isAnswered ? this.#handshake.initiation : this.#handshake.punch(token) };
+  }
+
+  #answer(to: Destination, bytes: Uint8Array): boolean {
+    if (this.#answers.length >= ANSWERS_MAX) return false;
+    this.#answers.push({ to: this.#pathKind.copy(to), bytes });
+    return true;
   }
 
   /** When `poll` returns a datagram. */
   get nextTimeoutMs(): number | undefined {
     return this.#candidates.nextTimeoutMs;
   }
+}
+
+/** Returns 64 random bits, but not 0. */
+function drawToken(random: RandomBytes): bigint {
+  const bytes = random(TOKEN_BYTES);
+  return new DataView(bytes.buffer, bytes.byteOffset, TOKEN_BYTES).getBigUint64(0) || 1n;
 }

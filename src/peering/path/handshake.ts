@@ -1,10 +1,10 @@
 import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
-import { HandshakeCheck } from "../../crypto/handshake-check.ts";
+import { HANDSHAKE_CHECK_BYTES, HandshakeCheck } from "../../crypto/handshake-check.ts";
 import type { KeyPair } from "../../crypto/key.ts";
 import { type NoiseKeys, NoiseKK } from "../../crypto/noise.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
-import { CryptoError } from "../../errors.ts";
-import { DatagramKind, datagramPayload, encodeDatagram } from "../../framing/datagram.ts";
+import { CryptoError, UsageError } from "../../errors.ts";
+import { DATAGRAM_HEADER_BYTES, DatagramKind, datagramPayload, encodeDatagram } from "../../framing/datagram.ts";
 import { decodeHandshakePayload, encodeHandshakePayload, HANDSHAKE_DATAGRAM_BYTES } from "./handshake-payload.ts";
 
 export interface PeerHandshakeOptions {
@@ -28,12 +28,15 @@ type HandshakeKind = typeof DatagramKind.HANDSHAKE_INITIATION | typeof DatagramK
 
 const PROLOGUE = "chatwire-1 peer";
 const EPHEMERAL_BYTES = 32;
-const NO_PAYLOAD = new Uint8Array(0);
+const TOKEN_BYTES = 8;
+/** Length of a punch: header, token, check. */
+export const PUNCH_BYTES = DATAGRAM_HEADER_BYTES + TOKEN_BYTES + HANDSHAKE_CHECK_BYTES;
 /** Bounds the work of messages that pass the check and still do not verify. Only who has the psk can create them. */
 const FAILURES_MAX = 8;
 
 /**
- * The Noise handshake of a link, in datagrams.
+ * The datagrams before a link is connected: punches, which open NATs and tell where the peer receives, and the two of
+ * the Noise handshake.
  *
  * A datagram whose check does not verify changes nothing and costs one hash, so the genuine one can still arrive. Both
  * datagrams have the same length, so an attacker with a forged source address cannot use the response to amplify
@@ -42,9 +45,9 @@ const FAILURES_MAX = 8;
  * @see proto/PROTOCOL.md, "Handshake"
  */
 export class PeerHandshake {
-  /** The datagram that this side sends to each candidate: an initiation, or a punch that opens the NAT of a responder. */
-  readonly attempt: Uint8Array;
   readonly #role: PeerHandshakeOptions["role"];
+  /** Undefined at the responder. */
+  readonly #initiation: Uint8Array | undefined;
   readonly #remoteConnectionId: bigint;
   readonly #noise: NoiseKK;
   readonly #check: HandshakeCheck;
@@ -68,10 +71,13 @@ export class PeerHandshake {
     });
     this.#check = new HandshakeCheck(psk);
     this.#payload = encodeHandshakePayload(options.capabilities);
-    this.attempt =
-      role === "initiator"
-        ? this.#write(DatagramKind.HANDSHAKE_INITIATION)
-        : encodeDatagram(DatagramKind.PUNCH, remoteConnectionId, NO_PAYLOAD);
+    this.#initiation = role === "initiator" ? this.#write(DatagramKind.HANDSHAKE_INITIATION) : undefined;
+  }
+
+  /** The datagram that goes where the responder has answered a punch. @throws UsageError this side is the responder */
+  get initiation(): Uint8Array {
+    if (this.#initiation === undefined) throw new UsageError("A responder has no initiation.", "WRONG_STATE");
+    return this.#initiation;
   }
 
   /** The keys; undefined before both messages were processed. */
@@ -82,6 +88,19 @@ export class PeerHandshake {
   /** What the other side offers, from its sealed payload; undefined before its message was processed. */
   get remoteCapabilities(): Capabilities | undefined {
     return this.#remoteCapabilities;
+  }
+
+  /** Returns a punch. @param token  64 bits; 0 asks for no answer */
+  punch(token: bigint): Uint8Array {
+    const payload = new Uint8Array(TOKEN_BYTES);
+    new DataView(payload.buffer).setBigUint64(0, token);
+    return this.#check.append(encodeDatagram(DatagramKind.PUNCH, this.#remoteConnectionId, payload));
+  }
+
+  /** Returns the token of a punch of the peer; undefined if its check does not verify. */
+  readPunch(datagram: Uint8Array): bigint | undefined {
+    const bytes = datagram.length === PUNCH_BYTES ? this.#check.verify(datagram) : undefined;
+    return bytes && new DataView(bytes.buffer, bytes.byteOffset + DATAGRAM_HEADER_BYTES).getBigUint64(0);
   }
 
   /**

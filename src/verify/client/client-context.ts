@@ -220,7 +220,8 @@ export class ClientContext implements AsyncDisposable {
   }
 
   /** The peer has accepted the client's invitation. */
-  introduce({ connection, peer }: Meeting, changes: Partial<Introduction> = {}): void {
+  introduce({ connection, peer, client }: Meeting, changes: Partial<Introduction> = {}): void {
+    peer.answerPunches(client);
     connection.event({ case: "accepted", value: Accepted.create({ introduction: peer.introduction(changes) }) });
   }
 

@@ -21,6 +21,8 @@ export interface ReceivedDatagram {
 /** A UDP socket of the scripted peer. */
 export class PeerSocket implements AsyncDisposable {
   readonly received = new Inbox<ReceivedDatagram>();
+  /** Called for each datagram of the client, besides `received`. */
+  onReceived: (datagram: ReceivedDatagram) => void = () => {};
   readonly #socket: Socket;
 
   static async open(host: string): Promise<PeerSocket> {
@@ -37,7 +39,8 @@ export class PeerSocket implements AsyncDisposable {
       const atMs = performance.now();
       const kind = readDatagramHeader(bytes)?.kind;
       try {
-        this.received.push({ bytes, kind, from: { address, port }, atMs }, bytes.length);
+        const datagram = { bytes, kind, from: { address, port }, atMs };
+        if (this.received.push(datagram, bytes.length)) this.onReceived(datagram);
       } catch (error) {
         this.received.fail(new Fault("datagrams that the suite can handle", cut(String(error))));
       }

@@ -17,6 +17,7 @@ export interface ScriptedPeerOptions {
 /** Length of both handshake datagrams, whatever the two sides offer. */
 export const HANDSHAKE_DATAGRAM_BYTES = 736;
 const CHECK_BYTES = 16;
+const TOKEN_BYTES = 8;
 export const HANDSHAKE_PAYLOAD_BYTES =
   HANDSHAKE_DATAGRAM_BYTES - DATAGRAM_HEADER_BYTES - NOISE_OVERHEAD_BYTES - CHECK_BYTES;
 
@@ -100,6 +101,20 @@ export class ScriptedPeer implements AsyncDisposable {
     throw new Error("The capabilities do not fit into the handshake.");
   }
 
+  /** Answers the punches of a client that is the initiator, from now on. */
+  answerPunches(client: ClientSide): void {
+    this.socket.onReceived = ({ kind, bytes, from }) => {
+      if (kind !== DatagramKind.PUNCH || !this.isChecked(bytes)) return;
+      this.socket.send(this.punch(client, Buffer.from(datagramPayload(bytes)).readBigUInt64BE()), from);
+    };
+  }
+
+  punch({ connectionId }: ClientSide, token: bigint): Uint8Array {
+    const payload = Buffer.alloc(TOKEN_BYTES);
+    payload.writeBigUInt64BE(token);
+    return this.withCheck(encodeDatagram(DatagramKind.PUNCH, connectionId, payload));
+  }
+
   /** Returns the next initiation of the client. @throws Fault it did not come in time */
   async initiation(): Promise<ReceivedDatagram> {
     return this.datagram(DatagramKind.HANDSHAKE_INITIATION, "a HANDSHAKE_INITIATION");
@@ -135,7 +150,10 @@ export class ScriptedPeer implements AsyncDisposable {
 
   /** Creates a datagram of the handshake with its check, whatever the message is. */
   checked(kind: HandshakeKind, { connectionId }: ClientSide, message: Uint8Array): Uint8Array {
-    const bytes = encodeDatagram(kind, connectionId, message);
+    return this.withCheck(encodeDatagram(kind, connectionId, message));
+  }
+
+  withCheck(bytes: Uint8Array): Uint8Array {
     return Buffer.concat([bytes, checkOf(this.psk, bytes)]);
   }
 

@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
-import { Candidates } from "../../../src/peering/path/candidates.ts";
+import { Candidates, type Try } from "../../../src/peering/path/candidates.ts";
 import { DirectPathKind } from "../../../src/peering/path/direct.ts";
 import type { PathKind } from "../../../src/peering/path/path-kind.ts";
 import type { SocketAddress } from "../../../src/socket-address.ts";
@@ -14,26 +14,93 @@ function at(port: number): SocketAddress {
   return { address: "192.0.2.1", port };
 }
 
+/** What is sent now. */
+function sent(candidates: Candidates, nowMs: number): Try[] {
+  const tries: Try[] = [];
+  for (let next = candidates.poll(nowMs); next !== undefined; next = candidates.poll(nowMs)) tries.push(next);
+  return tries;
+}
+
 /** The ports that are tried now. */
 function tried(candidates: Candidates, nowMs: number): number[] {
-  const ports: number[] = [];
-  for (let next = candidates.poll(nowMs); next !== undefined; next = candidates.poll(nowMs)) ports.push(next.port);
-  return ports;
+  return sent(candidates, nowMs).map(({ destination }) => destination.port);
+}
+
+function createCandidates(max = 16, pathKind: PathKind = DIRECT): Candidates {
+  let token = 100n;
+  return new Candidates(pathKind, max, () => token++);
+}
+
+/** When something is sent while nobody answers. */
+function timesUntil(candidates: Candidates, untilMs: number): number[] {
+  const times: number[] = [];
+  for (let nextMs = 0; nextMs <= untilMs; nextMs = candidates.nextTimeoutMs ?? Number.POSITIVE_INFINITY) {
+    times.push(nextMs);
+    assert.is(sent(candidates, nextMs).length, 1);
+  }
+  return times;
 }
 
 test("candidate-is-tried-at-once-and-then-after-growing-pauses", () => {
-  const candidates = new Candidates(DIRECT, 16);
+  const candidates = createCandidates();
   candidates.add([at(1)], 0);
-  const times: number[] = [];
-  for (let nextMs = 0; nextMs <= 1_500; nextMs = candidates.nextTimeoutMs ?? Number.NaN) {
-    times.push(nextMs);
-    assert.equal(tried(candidates, nextMs), [1]);
-  }
-  assert.equal(times, [0, 100, 300, 700, 1_100, 1_500]);
+  assert.equal(timesUntil(candidates, 2_000), [0, 100, 300, 700, 1_250, 1_800]);
+});
+
+test("candidate-that-does-not-answer-gets-twenty-punches-and-then-nothing", () => {
+  const candidates = createCandidates();
+  candidates.add([at(1)], 0);
+  assert.is(timesUntil(candidates, 1_000_000).length, 20);
+  assert.is(candidates.nextTimeoutMs, undefined);
+});
+
+test("initiation-goes-where-a-punch-was-answered-and-twenty-times-at-most", () => {
+  const candidates = createCandidates();
+  candidates.add([at(1), at(2)], 0);
+  const [one, two] = sent(candidates, 0);
+  assert.not.equal(one?.token, two?.token);
+  assert.not.ok(candidates.answered(99n, 10));
+  assert.ok(candidates.answered(two?.token ?? 0n, 10));
+  assert.equal(
+    sent(candidates, 10).map(({ destination, isAnswered }) => [destination.port, isAnswered]),
+    [[2, true]],
+  );
+  // The answer may come twice.
+  assert.ok(candidates.answered(two?.token ?? 0n, 11));
+  assert.equal(sent(candidates, 11), []);
+  let initiations = 1;
+  for (let nowMs = 100; nowMs < 60_000; nowMs += 10)
+    initiations += sent(candidates, nowMs).filter(({ isAnswered }) => isAnswered).length;
+  assert.is(initiations, 20);
+});
+
+test("source-of-a-punch-that-is-no-candidate-gets-one-for-each-and-an-initiation-after-an-answer", () => {
+  const candidates = createCandidates();
+  candidates.heard(at(7));
+  const [punch, ...more] = sent(candidates, 0);
+  assert.equal([punch?.destination, punch?.isAnswered, more.length], [at(7), false, 0]);
+  assert.is(candidates.nextTimeoutMs, undefined);
+  candidates.heard(at(7));
+  candidates.heard(at(7));
+  assert.equal(tried(candidates, 10), [7]);
+  assert.ok(candidates.answered(punch?.token ?? 0n, 20));
+  assert.ok(candidates.poll(20)?.isAnswered);
+  // Further punches from there ask for nothing more.
+  candidates.heard(at(7));
+  assert.equal(tried(candidates, 20), []);
+});
+
+test("only-eight-sources-that-are-no-candidates-count", () => {
+  const candidates = createCandidates();
+  for (let port = 1; port <= 100; port++) candidates.heard(at(port));
+  assert.equal(tried(candidates, 0), [1, 2, 3, 4, 5, 6, 7, 8]);
+  // They take no room from the candidates.
+  candidates.add([at(200)], 0);
+  assert.equal(tried(candidates, 0), [200]);
 });
 
 test("candidate-added-later-has-its-own-pauses", () => {
-  const candidates = new Candidates(DIRECT, 16);
+  const candidates = createCandidates();
   candidates.add([at(1)], 0);
   tried(candidates, 0);
   candidates.add([at(2)], 50);
@@ -43,20 +110,22 @@ test("candidate-added-later-has-its-own-pauses", () => {
 });
 
 test("known-and-unusable-candidates-and-those-past-the-limit-are-ignored", () => {
-  const candidates = new Candidates(DIRECT, 2);
+  const candidates = createCandidates(2);
   candidates.add([at(1), at(1), { address: "example.org", port: 5 }, at(2), at(3)], 0);
   assert.equal(tried(candidates, 0), [1, 2]);
 });
 
-test("time-of-a-try-is-known-only-after-a-single-try", () => {
-  const candidates = new Candidates(DIRECT, 2);
+test("time-of-an-initiation-is-known-only-after-a-single-one", () => {
+  const candidates = createCandidates();
   candidates.add([at(1)], 0);
-  assert.is(candidates.singleTryMs(at(1)), undefined);
-  tried(candidates, 5);
-  assert.is(candidates.singleTryMs(at(1)), 5);
-  assert.is(candidates.singleTryMs(at(2)), undefined);
-  tried(candidates, 105);
-  assert.is(candidates.singleTryMs(at(1)), undefined);
+  const [punch] = sent(candidates, 0);
+  assert.is(candidates.singleInitiationMs(at(1)), undefined);
+  candidates.answered(punch?.token ?? 0n, 5);
+  sent(candidates, 5);
+  assert.is(candidates.singleInitiationMs(at(1)), 5);
+  assert.is(candidates.singleInitiationMs(at(2)), undefined);
+  sent(candidates, 105);
+  assert.is(candidates.singleInitiationMs(at(1)), undefined);
 });
 
 test("kind-of-path-decides-which-candidates-are-usable-and-known", () => {
@@ -67,8 +136,9 @@ test("kind-of-path-decides-which-candidates-are-usable-and-known", () => {
     isUsable: ({ port }) => port % 2 === 0,
     handicapMs: () => 0,
   };
-  const candidates = new Candidates(evenPorts, 16);
+  const candidates = createCandidates(16, evenPorts);
   candidates.add([at(1), at(2), { address: "example.org", port: 2 }, { address: "example.org", port: 4 }], 0);
   assert.equal(tried(candidates, 0), [2, 4]);
-  assert.is(candidates.singleTryMs({ address: "example.net", port: 4 }), 0);
+  candidates.heard({ address: "example.net", port: 4 });
+  assert.equal(tried(candidates, 10), [4]);
 });

@@ -55,7 +55,7 @@ function responseTo(responder: PeerHandshake, initiation: Uint8Array): Uint8Arra
 test("send-key-of-each-side-is-the-receive-key-of-the-other", () => {
   const [initiator, responder] = [createInitiator(), createResponder()];
   assert.is(initiator.keys, undefined);
-  assert.ok(initiator.complete(responseTo(responder, initiator.attempt)));
+  assert.ok(initiator.complete(responseTo(responder, initiator.initiation)));
   assert.equal(initiator.keys?.sendKey, responder.keys?.receiveKey);
   assert.equal(initiator.keys?.receiveKey, responder.keys?.sendKey);
   assert.not.equal(initiator.keys?.sendKey, initiator.keys?.receiveKey);
@@ -63,28 +63,28 @@ test("send-key-of-each-side-is-the-receive-key-of-the-other", () => {
 
 test("datagrams-carry-the-receivers-connection-id", () => {
   const [initiator, responder] = [createInitiator(), createResponder()];
-  const response = responseTo(responder, initiator.attempt);
+  const response = responseTo(responder, initiator.initiation);
   const { HANDSHAKE_INITIATION, HANDSHAKE_RESPONSE, PUNCH } = DatagramKind;
-  assert.equal(readDatagramHeader(initiator.attempt), {
+  assert.equal(readDatagramHeader(initiator.initiation), {
     kind: HANDSHAKE_INITIATION,
     connectionId: 2n,
     packetNumber: 0,
   });
   assert.equal(readDatagramHeader(response), { kind: HANDSHAKE_RESPONSE, connectionId: 1n, packetNumber: 0 });
-  assert.equal(readDatagramHeader(responder.attempt), { kind: PUNCH, connectionId: 1n, packetNumber: 0 });
+  assert.equal(readDatagramHeader(responder.punch(0n)), { kind: PUNCH, connectionId: 1n, packetNumber: 0 });
 });
 
 test("both-datagrams-have-one-length-whatever-the-sides-offer", () => {
   const [initiator, responder] = [createInitiator({ capabilities: Capabilities.create() }), createResponder()];
-  assert.is(initiator.attempt.length, 736);
-  assert.is(responseTo(responder, initiator.attempt).length, 736);
+  assert.is(initiator.initiation.length, 736);
+  assert.is(responseTo(responder, initiator.initiation).length, 736);
 });
 
 test("repeated-initiation-gets-the-same-response-and-another-initiation-none", () => {
   const [initiator, responder] = [createInitiator(), createResponder()];
-  const response = responseTo(responder, initiator.attempt);
-  assert.equal(responder.answer(Uint8Array.from(initiator.attempt)), response);
-  assert.is(responder.answer(createInitiator().attempt), undefined);
+  const response = responseTo(responder, initiator.initiation);
+  assert.equal(responder.answer(Uint8Array.from(initiator.initiation)), response);
+  assert.is(responder.answer(createInitiator().initiation), undefined);
 });
 
 test("handshake-fails-if-the-sides-differ-in-a-secret-an-id-or-a-key", () => {
@@ -97,16 +97,16 @@ test("handshake-fails-if-the-sides-differ-in-a-secret-an-id-or-a-key", () => {
   ];
   for (const difference of differences) {
     const responder = createResponder();
-    assert.is(responder.answer(createInitiator(difference).attempt), undefined);
+    assert.is(responder.answer(createInitiator(difference).initiation), undefined);
     assert.is(responder.keys, undefined);
     // The genuine initiation is still accepted.
-    assert.ok(responder.answer(createInitiator().attempt));
+    assert.ok(responder.answer(createInitiator().initiation));
   }
 });
 
 test("changed-response-is-refused-and-the-genuine-one-still-accepted", () => {
   const [initiator, responder] = [createInitiator(), createResponder()];
-  const response = responseTo(responder, initiator.attempt);
+  const response = responseTo(responder, initiator.initiation);
   for (let at = 17; at < response.length; at++) {
     // X25519 ignores the highest bit of the ephemeral key, but the handshake hash covers it.
     for (const bit of [1, 128]) {
@@ -142,7 +142,7 @@ test("no-message-without-its-check-reaches-Diffie-Hellman", () => {
     }),
   });
   const before = agreements;
-  const genuine = createInitiator().attempt;
+  const genuine = createInitiator().initiation;
   const forged = new HandshakeCheck(random(32));
   for (let count = 0; count < 1_000; count++) {
     const changed = Uint8Array.from(genuine);
@@ -162,9 +162,9 @@ test("after-eight-failures-with-the-right-check-no-further-message-is-read", () 
   const [patient, flooded] = [createResponder(), createResponder()];
   for (let count = 0; count < 7; count++) assert.is(patient.answer(junk()), undefined);
   for (let count = 0; count < 8; count++) assert.is(flooded.answer(junk()), undefined);
-  const { attempt } = createInitiator();
-  assert.ok(patient.answer(attempt));
-  assert.is(flooded.answer(attempt), undefined);
+  const { initiation } = createInitiator();
+  assert.ok(patient.answer(initiation));
+  assert.is(flooded.answer(initiation), undefined);
 });
 
 test("genuine-message-with-another-payload-is-refused-and-changes-nothing", () => {
@@ -188,14 +188,33 @@ test("each-side-learns-what-the-other-offers", () => {
   const offered = Capabilities.create({ versions: [1, 7], features: [Feature.APPLICATION_MESSAGES, 9_007] });
   const [initiator, responder] = [createInitiator({ capabilities: offered }), createResponder()];
   assert.is(responder.remoteCapabilities, undefined);
-  assert.ok(initiator.complete(responseTo(responder, initiator.attempt)));
+  assert.ok(initiator.complete(responseTo(responder, initiator.initiation)));
   assert.equal(responder.remoteCapabilities, offered);
   assert.equal(initiator.remoteCapabilities, capabilities);
 });
 
 test("each-side-accepts-only-the-message-of-the-other-role", () => {
   const [initiator, responder] = [createInitiator(), createResponder()];
-  const response = responseTo(responder, initiator.attempt);
-  assert.is(initiator.answer(initiator.attempt), undefined);
+  const response = responseTo(responder, initiator.initiation);
+  assert.is(initiator.answer(initiator.initiation), undefined);
   assert.not.ok(createResponder().complete(response));
+});
+
+test("punch-carries-its-token-to-the-other-side-and-to-nobody-without-the-psk", () => {
+  const [initiator, responder] = [createInitiator(), createResponder()];
+  for (const token of [0n, 1n, 2n ** 64n - 1n]) {
+    const punch = initiator.punch(token);
+    assert.is(punch.length, 41);
+    assert.is(responder.readPunch(punch), token);
+    // In the other direction, the connection id is another one: a punch that is sent back is none of the peer's.
+    assert.not.equal(punch, responder.punch(token));
+    assert.is(createResponder({ psk: random(32) }).readPunch(punch), undefined);
+    for (let at = 0; at < punch.length; at++) {
+      const changed = Uint8Array.from(punch);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      assert.is(responder.readPunch(changed), undefined, `byte ${at}`);
+    }
+    for (const wrong of [punch.subarray(1), punch.subarray(0, -1), new Uint8Array(0), new Uint8Array(41)])
+      assert.is(responder.readPunch(wrong), undefined);
+  }
 });

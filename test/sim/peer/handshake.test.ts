@@ -58,7 +58,7 @@ test("handshake-is-repeated-after-growing-pauses-until-the-timeout", () => {
     seen = pair.datagrams.sent.length;
   };
   for (look(); pair.step(beganMs + 20_000); look());
-  assert.equal(timesMs, [0, 100, 300, 700, 1_100, 1_500, 1_900]);
+  assert.equal(timesMs, [0, 100, 300, 700, 1_250, 1_800]);
   for (const side of pair.sides) {
     assert.equal(side.events, [{ type: "closed", reason: "handshake-failed", by: "local" }]);
     assert.is(side.connection.state, "closed");
@@ -67,11 +67,14 @@ test("handshake-is-repeated-after-growing-pauses-until-the-timeout", () => {
 
 test("repeated-initiations-are-the-same-bytes", () => {
   const pair = new PeerPair({ seed: SEED });
-  pair.network.isPartitioned = true;
+  const send = pair.network.send.bind(pair.network);
+  pair.network.send = (datagram) => {
+    if (kindOf(datagram) !== DatagramKind.HANDSHAKE_RESPONSE) send(datagram);
+  };
   pair.run(1_000);
-  const fromInitiator = pair.datagrams.sent.filter(({ from }) => from === INITIATOR_ADDRESS);
-  assert.ok(fromInitiator.length > 2);
-  for (const { bytes } of fromInitiator) assert.equal(bytes, fromInitiator[0]?.bytes);
+  const initiations = pair.datagrams.sent.filter((each) => kindOf(each) === DatagramKind.HANDSHAKE_INITIATION);
+  assert.ok(initiations.length > 2);
+  for (const { bytes } of initiations) assert.equal(bytes, initiations[0]?.bytes);
 });
 
 test("working-candidate-is-found-among-others", () => {
@@ -95,15 +98,46 @@ test("responder-without-candidates-is-reached", () => {
   assert.equal(pair.responder.connection.path, INITIATOR_ADDRESS);
 });
 
-test("punch-is-a-bare-header-and-gets-no-answer", () => {
+test("initiator-without-candidates-reaches-a-responder-whose-punch-arrives", () => {
   const pair = new PeerPair({ seed: SEED, initiator: { candidates: [] } });
+  pair.connect(100);
+  assert.equal(pair.initiator.connection.path, RESPONDER_ADDRESS);
+});
+
+test("initiation-leaves-only-after-the-responder-has-answered-a-punch", () => {
+  const pair = new PeerPair({ seed: SEED });
+  const send = pair.network.send.bind(pair.network);
+  let isOpen = false;
+  pair.network.send = (datagram) => {
+    // The responder's punches arrive, and the initiator's do not.
+    if (isOpen || datagram.from === RESPONDER_ADDRESS) send(datagram);
+  };
   pair.run(3_000);
-  assert.ok(pair.datagrams.sent.length > 5);
-  for (const { from, bytes } of pair.datagrams.sent) {
-    assert.is(from, RESPONDER_ADDRESS);
-    assert.is(bytes.length, 17);
+  isOpen = true;
+  const kinds = pair.datagrams.sent.map(kindOf);
+  assert.ok(kinds.length > 5);
+  assert.ok(kinds.every((kind) => kind === DatagramKind.PUNCH));
+  pair.connect(1_000);
+});
+
+test("punch-gets-one-of-the-same-length-from-a-responder-and-none-if-it-asks-for-none", () => {
+  const pair = new PeerPair({ seed: SEED, responder: { candidates: [] } });
+  pair.network.isPartitioned = true;
+  pair.run(50);
+  const [punch] = pair.datagrams.sent;
+  assert.ok(punch);
+  const { connection } = pair.responder;
+  for (let copy = 0; copy < 3; copy++) {
+    connection.handleDatagram(punch.bytes, UNREACHABLE, pair.nowMs);
+    const answer = connection.pollTransmit();
+    assert.equal([answer?.to, answer?.bytes.length], [UNREACHABLE, 41]);
+    assert.is(connection.pollTransmit(), undefined);
   }
-  assert.is(pair.initiator.connection.statistics.dropped, 0);
+  // More wait than fit: the others are dropped.
+  for (let copy = 0; copy < 100; copy++) connection.handleDatagram(punch.bytes, UNREACHABLE, pair.nowMs);
+  let answers = 0;
+  while (connection.pollTransmit() !== undefined) answers += 1;
+  assert.is(answers, 32);
 });
 
 test("sides-that-differ-in-a-secret-an-id-or-a-key-do-not-connect", () => {
@@ -174,3 +208,7 @@ test("round-trip-time-is-unknown-if-the-handshake-was-repeated", () => {
   pair.run(1_000);
   assert.ok(Math.abs((pair.initiator.connection.rttMs ?? 0) - 300) < 1);
 });
+
+function kindOf({ bytes }: { readonly bytes: Uint8Array }): DatagramKind | undefined {
+  return readDatagramHeader(bytes)?.kind;
+}

@@ -1,6 +1,7 @@
 /** Attacks on a link: others copy, forward or forge its datagrams, or the peer lies about its address. */
 
 import * as assert from "uvu/assert";
+import { DatagramKind, readDatagramHeader } from "../../../src/framing/datagram.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { isSameAddress } from "../../../src/socket-address.ts";
 import type { SimulatedDatagram } from "../../../src/testing/datagram-network.ts";
@@ -155,7 +156,7 @@ test("peer-that-never-proves-its-address-keeps-nobody-busy", () => {
   // All sealed datagrams of the initiator come from an address that receives nothing.
   const send = pair.network.send.bind(pair.network);
   pair.network.send = (datagram) => {
-    const isSealed = datagram.bytes.length !== HANDSHAKE_BYTES;
+    const isSealed = readDatagramHeader(datagram.bytes)?.kind === DatagramKind.SEALED;
     const isMute = isSealed && isSameAddress(datagram.from, INITIATOR_ADDRESS);
     if (isSealed && isSameAddress(datagram.to, INITIATOR_ADDRESS)) return;
     send(isMute ? { ...datagram, from: THIRD_PARTY } : datagram);
@@ -190,7 +191,7 @@ for (const liar of ["initiator", "responder"] as const) {
       }
       received += datagram.bytes.length;
       send({ ...datagram, from: THIRD_PARTY });
-      if (datagram.bytes.length === HANDSHAKE_BYTES) send(datagram);
+      if (readDatagramHeader(datagram.bytes)?.kind !== DatagramKind.SEALED) send(datagram);
     };
     pair.connect();
     isDeaf = true;

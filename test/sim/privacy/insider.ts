@@ -47,7 +47,7 @@ export class Insider {
       limits: { ...DEFAULT_LIMITS, ...limits },
       nowMs: this.nowMs,
     });
-    this.victim.handleDatagram(handshake.attempt, INSIDER_ADDRESS, this.nowMs);
+    this.victim.handleDatagram(handshake.initiation, INSIDER_ADDRESS, this.nowMs);
     const response = this.victim.pollTransmit();
     if (response === undefined || !handshake.complete(response.bytes) || handshake.keys === undefined) {
       throw new Error("The handshake failed.");

@@ -182,6 +182,30 @@ const AS_INITIATOR: readonly ClientCase[] = [
     },
   },
   {
+    id: "handshake/initiation-after-an-answer",
+    title: "The initiator sends its initiation only where one of its punches was answered",
+    heading: "Candidates",
+    async run(context) {
+      const meeting = await invited(context);
+      const { peer, client } = meeting;
+      context.introduce(meeting);
+      peer.socket.onReceived = () => {};
+      const punch = await peer.datagram(PUNCH, "a PUNCH");
+      check(punch.bytes.length === 41 && peer.isChecked(punch.bytes), "a PUNCH of 41 bytes with its check", () =>
+        describeDatagrams([punch]),
+      );
+      const token = tokenOf(punch.bytes);
+      check(token !== 0n, "a token other than 0", () => "0");
+      // A token that was never sent, and the right one with another check, are no answers.
+      for (const bytes of [peer.punch(client, token ^ 1n), withLastByteChanged(peer.punch(client, token))])
+        peer.socket.send(bytes, punch.from);
+      await context.quiet();
+      checkNot(peer, HANDSHAKE_INITIATION, "no initiation before an answer");
+      peer.socket.send(peer.punch(client, token), punch.from);
+      await peer.initiation();
+    },
+  },
+  {
     id: "handshake/response-check",
     title: "A response whose check does not verify changes nothing, and the same with its check connects",
     heading: "Handshake",
@@ -268,14 +292,40 @@ const AS_INITIATOR: readonly ClientCase[] = [
 const AS_RESPONDER: readonly ClientCase[] = [
   {
     id: "handshake/punches",
-    title: "The invited side sends punches to the candidates, again and again, and no initiation",
+    title: "The invited side sends punches without a token to the candidates, again and again, and no initiation",
     heading: "Candidates",
     async run(context) {
       const { peer } = await accepted(context);
       const punch = await peer.datagram(PUNCH, "a PUNCH");
-      check(punch.bytes.length === 17, "a PUNCH of 17 bytes", () => `${punch.bytes.length} bytes`);
+      check(punch.bytes.length === 41, "a PUNCH of 41 bytes", () => `${punch.bytes.length} bytes`);
+      check(peer.isChecked(punch.bytes), "a PUNCH whose check verifies", () => "another check");
+      check(tokenOf(punch.bytes) === 0n, "a PUNCH with the token 0", () => `the token ${tokenOf(punch.bytes)}`);
       await peer.datagram(PUNCH, "a second PUNCH");
       checkNot(peer, HANDSHAKE_INITIATION, "no initiation of the responder");
+    },
+  },
+  {
+    id: "handshake/punch-answered",
+    title:
+      "The responder answers a punch with the same token, and none whose check does not verify or whose token is 0",
+    heading: "Candidates",
+    async run(context) {
+      const meeting = await accepted(context);
+      const { peer, client } = meeting;
+      const to = await context.reachable(meeting);
+      const punch = peer.punch(client, 0xfedc_ba98_7654_3210n);
+      for (const bytes of [withLastByteChanged(punch), peer.punch(client, 0n)]) peer.socket.send(bytes, to);
+      await context.quiet();
+      const tokens = (): bigint[] => peer.socket.ofKind(PUNCH).map(({ bytes }) => tokenOf(bytes));
+      check(
+        tokens().every((token) => token === 0n),
+        "no answer to such punches",
+        () => tokens().join(", "),
+      );
+      peer.socket.send(punch, to);
+      const isAnswered = (): boolean => tokens().includes(0xfedc_ba98_7654_3210n);
+      await peer.socket.received.until(isAnswered, context.options.waitMs);
+      check(isAnswered(), "a PUNCH with the token of the peer's", () => tokens().join(", "));
     },
   },
   {
@@ -492,6 +542,10 @@ function refused(
       check(all.length === 0, `no datagram to ${address}`, () => describeDatagrams(all));
     },
   };
+}
+
+function tokenOf(punch: Uint8Array): bigint {
+  return Buffer.from(punch.buffer, punch.byteOffset, punch.length).readBigUInt64BE(17);
 }
 
 /** The last byte belongs to the check. */
