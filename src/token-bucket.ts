@@ -49,6 +49,12 @@ export class TokenBucket {
     return this.#tokens >= 0 ? 0 : this.#untilMs(0);
   }
 
+  /** Returns how many tokens are left; a negative number if more were spent than there were. */
+  level(nowMs: number): number {
+    this.#fill(nowMs);
+    return this.#tokens;
+  }
+
   #fill(nowMs: number): void {
     // Users of a shared bucket may have read the clock at different times.
     if (nowMs <= this.#filledMs) return;

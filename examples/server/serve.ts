@@ -30,6 +30,7 @@ export async function serve(
   stopped: Promise<void>,
 ): Promise<"drained" | "cut-short" | "failed"> {
   const { host, port, limits } = options;
+  const relay = options.relay === "on";
   warnOfNewCertificate(options, log);
   const certificates = await Certificates.read(options);
   const store = await openAccounts(options);
@@ -37,7 +38,7 @@ export async function serve(
   const { certificate, nextKey } = certificates;
   const tracer = await loadTracer(readVersion());
   await using server = await ChatServer.listen({
-    ...{ host, port, certificate, store, limits, logger: log },
+    ...{ host, port, relay, certificate, store, limits, logger: log },
     ...(nextKey !== undefined && { nextKey }),
     ...(tracer !== undefined && { tracer }),
   });

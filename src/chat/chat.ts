@@ -108,6 +108,7 @@ export class Chat {
       bans: new Bans(stored.bans),
       invitationCodes: new InvitationCodes(stored.invitationCodes),
       registrationOpen: stored.registrationOpen,
+      relayPort: undefined,
       outbox: new Outbox(),
     };
     restore(this.#state, stored);
@@ -158,6 +159,11 @@ export class Chat {
   /** Stores the UDP address of a client, as seen in a probe; a client without a login has none. */
   setDatagramEndpoint({ login }: ClientConnection, endpoint: SocketAddress): void {
     if (login !== undefined) login.datagramEndpoint = endpoint;
+  }
+
+  /** From now on, the two sides of each new conversation may use the relay at this UDP port. */
+  openRelay(port: number): void {
+    this.#state.relayPort = port;
   }
 
   /** When `handleTimeout` is due, in monotonic milliseconds. */

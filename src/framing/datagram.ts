@@ -27,13 +27,24 @@ export const DatagramKind = {
   SEALED: 3,
   /** Creates a mapping in a NAT, and asks whether the peer receives at an address, or answers that. */
   PUNCH: 4,
+  /** A datagram of a link, on its way through the relay of the server; see relay-datagram.ts. */
+  RELAYED: 5,
+  /** Asks the relay to use the source address, and answers its challenge. */
+  RELAY_BIND: 6,
+  /** The relay asks an address to prove that it receives. */
+  RELAY_CHALLENGE: 7,
+  /** The relay says how it stands with a side. */
+  RELAY_STATUS: 8,
 } as const;
 export type DatagramKind = (typeof DatagramKind)[keyof typeof DatagramKind];
 
 const KINDS = new Map<number, DatagramKind>(Object.values(DatagramKind).map((kind) => [kind, kind]));
 
-/** The kinds whose payload is not encrypted here. */
-export type PlainDatagramKind = Exclude<DatagramKind, typeof DatagramKind.SEALED>;
+/** The kinds between two clients whose payload is not encrypted here. */
+export type PlainDatagramKind = Extract<DatagramKind, 1 | 2 | 4>;
+
+/** Length that the relay's header and tag add to a datagram of a link. */
+export const RELAY_OVERHEAD_BYTES = DATAGRAM_HEADER_BYTES + 8;
 
 /** The parameters of sealed datagrams, which both ends must share. Only tests use other values than the protocol's. */
 export interface DatagramRules {
@@ -64,14 +75,14 @@ export interface DatagramHeader {
   readonly kind: DatagramKind;
   /** 64 bits. */
   readonly connectionId: bigint;
-  /** From 1 to 2^53 - 1 in a sealed datagram, otherwise 0. */
+  /** From 1 to 2^53 - 1 in a sealed datagram, from 0 in one of the relay, otherwise 0. */
   readonly packetNumber: number;
 }
 
 /**
  * Reads the header of a received datagram. Nothing in it is authenticated yet.
  *
- * @param bytesMax  longest datagram accepted
+ * @param bytesMax  longest datagram accepted; a relayed one may be `RELAY_OVERHEAD_BYTES` longer
  * @returns undefined if the bytes are not a datagram of this protocol: too short, too long, of unknown kind or version,
  *   or with a packet number that is invalid for the kind
  */
@@ -79,16 +90,16 @@ export function readDatagramHeader(
   bytes: Uint8Array,
   bytesMax: number = DATAGRAM_RULES.bytesMax,
 ): DatagramHeader | undefined {
-  if (bytes.length < DATAGRAM_HEADER_BYTES || bytes.length > bytesMax) return undefined;
+  if (bytes.length < DATAGRAM_HEADER_BYTES) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, DATAGRAM_HEADER_BYTES);
   const kind = kindOf(view.getUint8(0));
+  if (kind === undefined || bytes.length > (isRelay(kind) ? bytesMax + RELAY_OVERHEAD_BYTES : bytesMax))
+    return undefined;
   const packetNumber = view.getUint32(9) * 2 ** 32 + view.getUint32(13);
-  if (kind === undefined) return undefined;
-  if (kind !== DatagramKind.SEALED && packetNumber !== 0) return undefined;
+  if (packetNumber > Number.MAX_SAFE_INTEGER) return undefined;
   if (kind === DatagramKind.SEALED) {
-    if (bytes.length < SEALED_OVERHEAD_BYTES) return undefined;
-    if (packetNumber === 0 || packetNumber > Number.MAX_SAFE_INTEGER) return undefined;
-  }
+    if (bytes.length < SEALED_OVERHEAD_BYTES || packetNumber === 0) return undefined;
+  } else if (!isRelay(kind) && packetNumber !== 0) return undefined;
   return { kind, connectionId: view.getBigUint64(1), packetNumber };
 }
 
@@ -121,6 +132,11 @@ export function createDatagramHeader(kind: DatagramKind, connectionId: bigint): 
   header[0] = (kind << 4) | DATAGRAM_VERSION;
   new DataView(header.buffer).setBigUint64(1, connectionId);
   return header;
+}
+
+/** Whether datagrams of the kind travel between a client and the relay of its server. */
+function isRelay(kind: DatagramKind): boolean {
+  return kind >= DatagramKind.RELAYED;
 }
 
 function kindOf(first: number): DatagramKind | undefined {

@@ -357,6 +357,8 @@ export class PeerConnection {
         return this.#takeResponse(bytes, from);
       case DatagramKind.SEALED:
         return this.#takeSealed(bytes, from);
+      default:
+        return false; // The relay's datagrams are not for a link.
     }
   }
 

@@ -34,6 +34,7 @@ import { Observer } from "./observation/observer.ts";
 import type { ServerStatistics } from "./observation/statistics.ts";
 import { guardTracer } from "./observation/tracing.ts";
 import { Operator } from "./operator/operator.ts";
+import { NOTHING_RELAYED, Relay } from "./relay.ts";
 import { CommitQueue } from "./releases/commit-queue.ts";
 import { type Releasable, Releases } from "./releases/releases.ts";
 import { type ConnectionHost, ServerConnection } from "./server-connection.ts";
@@ -58,6 +59,8 @@ interface ServerParts
   readonly store: Store;
   readonly room: StoreRoom;
   readonly listener: Listener;
+  /** Undefined: the server has no relay. */
+  readonly relay: Relay | undefined;
 }
 
 /**
@@ -76,7 +79,8 @@ export class ChatServer implements AsyncDisposable {
   readonly #host: ConnectionHost;
   readonly #commits: CommitQueue;
   readonly #releases: Releases<ServerConnection>;
-  readonly #router = new EffectRouter<ServerConnection>();
+  readonly #relay: Relay | undefined;
+  readonly #router: EffectRouter<ServerConnection>;
   readonly #connections = new Map<number, ServerConnection>();
   readonly #timer: Timer;
   readonly #settle: { resolve: () => void; reject: (error: unknown) => void };
@@ -121,6 +125,8 @@ export class ChatServer implements AsyncDisposable {
           onExhausted: (code) => observer.descriptorsExhausted(code),
         }),
       );
+      const relay = options.relay === false ? undefined : new Relay(network, datagrams, limits);
+      if (relay !== undefined) chat.openRelay(datagrams.address.port);
       const grease = options.grease === false ? undefined : new Grease(network.randomBytes);
       const wallClock = watchClock(network, limits, observer, stored.wallMs);
       const parts = {
@@ -138,6 +144,7 @@ export class ChatServer implements AsyncDisposable {
         store,
         room,
         listener,
+        relay,
       };
       const server = new ChatServer(parts);
       onConnection = (open) => server.#accept(open);
@@ -149,13 +156,15 @@ export class ChatServer implements AsyncDisposable {
     }
   }
 
-  private constructor({ store, room, listener, ...parts }: ServerParts) {
+  private constructor({ store, room, listener, relay, ...parts }: ServerParts) {
     const { network, limits, chat, observer } = parts;
     const queues = new SendQueues(network, limits.sendQueuesBytesMax);
     this.#network = network;
     this.#store = store;
     this.#room = room;
     this.#listener = listener;
+    this.#relay = relay;
+    this.#router = new EffectRouter(relay);
     this.#host = {
       ...parts,
       rates: new AccountRates(limits),
@@ -246,7 +255,13 @@ export class ChatServer implements AsyncDisposable {
     const { observer, chat } = this.#host;
     const open = [...this.#connections.values()];
     const store = { bytesNow: this.#room.bytes, fullNow: this.#room.isFull };
-    return observer.statistics({ open, accounts: chat.accounts, datagramsDropped: this.datagramsDropped, store });
+    return observer.statistics({
+      open,
+      accounts: chat.accounts,
+      datagramsDropped: this.datagramsDropped,
+      store,
+      relay: { pairsNow: this.#relay?.pairs ?? 0, ...(this.#relay?.counts ?? NOTHING_RELAYED) },
+    });
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { AccountId } from "../chat/state/account.ts";
 import type { Effect, Receivers } from "../chat/state/outbox.ts";
+import type { RelaySides } from "../chat/state/relay-access.ts";
 import type { LoginId } from "../chat/state/user.ts";
 import type { ProtocolError } from "../errors.ts";
 import { encodeBody } from "../framing/frame-writer.ts";
@@ -14,6 +15,12 @@ export interface EffectTarget {
   closeWith(error: ProtocolError): void;
 }
 
+/** What effects need of the server's relay. */
+export interface RelayTarget {
+  open(introductionId: number, sides: RelaySides): void;
+  close(introductionId: number): void;
+}
+
 /**
  * Carries out the effects of the chat: knows which connection each login is on
  * and finds the connections of the receivers of events.
@@ -25,7 +32,13 @@ export class EffectRouter<Target extends EffectTarget> {
   /** The logins of each user, oldest first. */
   readonly #logins = new Map<AccountId, readonly RoutedLogin<Target>[]>();
   readonly #waiting: { readonly effects: readonly Effect[]; readonly requester: Target | undefined }[] = [];
+  readonly #relay: RelayTarget | undefined;
   #isRunning = false;
+
+  /** @param relay  undefined: the server has none */
+  constructor(relay?: RelayTarget) {
+    this.#relay = relay;
+  }
 
   /**
    * Carries out the effects of one outcome, in order.
@@ -53,6 +66,8 @@ export class EffectRouter<Target extends EffectTarget> {
   #carryOut(effect: Effect, requester: Target | undefined): void {
     if (effect.kind === "emit") this.#emit(effect.to, effect.event, effect.body);
     else if (effect.kind === "end login") this.#end(effect.user, effect.login, effect.error);
+    else if (effect.kind === "open relay") this.#relay?.open(effect.introductionId, effect.sides);
+    else if (effect.kind === "close relay") this.#relay?.close(effect.introductionId);
     else if (requester !== undefined) this.#begin(effect.user, effect.login, requester);
   }
 

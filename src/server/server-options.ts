@@ -42,6 +42,11 @@ export interface ChatServerOptions {
   tracer?: Tracer;
   /** Whether the server sends reserved numbers at random, so that clients stay open to growth (RFC 8701). Default: true. */
   grease?: boolean;
+  /**
+   * Whether the server forwards datagrams between two clients that cannot reach each other. The limits `relay...` bound
+   * what it forwards. Default: true.
+   */
+  relay?: boolean;
   /** Sockets, timers, the clock and randomness. Default: those of this machine. */
   network?: Network;
 }
@@ -65,6 +70,7 @@ const LISTEN_KEYS: KeysOf<ChatServerOptions> = {
   logger: true,
   tracer: true,
   grease: true,
+  relay: true,
   network: true,
 };
 const CERTIFICATE_KEYS: KeysOf<Certificate> = { cert: true, key: true };
@@ -73,10 +79,11 @@ const CLOSE_KEYS: KeysOf<CloseOptions> = { timeoutMs: true };
 /** @throws UsageError an option is unknown, or one that is a word has none of its words */
 function checkListenOptions(options: ChatServerOptions): void {
   checkKeys(options, LISTEN_KEYS, "option", " of ChatServer.listen");
-  const { certificate, security = "tls", grease = true } = options;
+  const { certificate, security = "tls", grease = true, relay = true } = options;
   if (certificate !== undefined) checkCertificateKeys(certificate);
   checkWord(security, ["tls", "plain"], "security");
   checkWord(grease, [true, false], "grease");
+  checkWord(relay, [true, false], "relay");
 }
 
 /** @throws UsageError a field of the certificate is unknown */

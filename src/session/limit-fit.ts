@@ -20,7 +20,7 @@ export const PINGS_PER_IDLE_TIMEOUT = 3;
 /** Upper bounds for the bytes of a peer, contact or introduction besides its names. */
 const PEER_BYTES = 72;
 const CONTACT_BYTES = 16;
-const INTRODUCTION_BYTES = 200;
+const INTRODUCTION_BYTES = 280;
 /** Upper bounds for the bytes of a device, with its label, and of a candidate. */
 const DEVICE_BYTES = 300;
 const CANDIDATE_BYTES = 56;

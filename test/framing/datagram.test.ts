@@ -55,6 +55,7 @@ function headerWith(first: number, packetNumber: bigint, length: number): Uint8A
 
 const SEALED = (DatagramKind.SEALED << 4) | DATAGRAM_VERSION;
 const PUNCH = (DatagramKind.PUNCH << 4) | DATAGRAM_VERSION;
+const RELAYED = (DatagramKind.RELAYED << 4) | DATAGRAM_VERSION;
 const CASES: ReadonlyArray<readonly [what: string, bytes: Uint8Array, isRead: boolean]> = [
   ["empty", new Uint8Array(0), false],
   ["shorter-than-a-header", headerWith(PUNCH, 0n, DATAGRAM_HEADER_BYTES), true],
@@ -63,7 +64,12 @@ const CASES: ReadonlyArray<readonly [what: string, bytes: Uint8Array, isRead: bo
   ["of-1200-bytes", headerWith(SEALED, 1n, 1200), true],
   ["of-1201-bytes", headerWith(SEALED, 1n, 1201), false],
   ["of-kind-0", headerWith(0x01, 0n, 40), false],
-  ["of-kind-5", headerWith(0x51, 0n, 40), false],
+  ["of-kind-9", headerWith(0x91, 0n, 40), false],
+  ["relayed-with-packet-number-0", headerWith(RELAYED, 0n, 40), true],
+  ["relayed-with-packet-number-1", headerWith(RELAYED, 1n, 40), true],
+  ["relayed-with-packet-number-2^53", headerWith(RELAYED, 2n ** 53n, 40), false],
+  ["relayed-of-1225-bytes", headerWith(RELAYED, 1n, 1225), true],
+  ["relayed-of-1226-bytes", headerWith(RELAYED, 1n, 1226), false],
   ["of-version-0", headerWith(0x30, 1n, 40), false],
   ["of-version-2", headerWith(0x32, 1n, 40), false],
   ["sealed-with-packet-number-0", headerWith(SEALED, 0n, 40), false],

@@ -7,7 +7,13 @@ import { HelloRequest, ServerLimits } from "../../generated/chatwire/v1/connecti
 import { Header, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { Addressee } from "../../generated/chatwire/v1/options.ts";
 import { events, Hello, ListDevices, methods, SendText, SetTyping } from "../../generated/chatwire/v1/rules.ts";
-import { Accepted, Candidate, CandidateKind, Introduction } from "../../generated/chatwire/v1/signalling.ts";
+import {
+  Accepted,
+  Candidate,
+  CandidateKind,
+  Introduction,
+  RelayGrant,
+} from "../../generated/chatwire/v1/signalling.ts";
 import { SendTextRequest, SetTypingRequest } from "../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../src/errors.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
@@ -58,7 +64,7 @@ for (const [name, least, others] of [
   ["frameBytesMax", 128 + 500 * (128 + 72), { contactsPageMax: 1 }],
   ["frameBytesMax", 128 + 500 * (128 + 16), { peersPageMax: 1, contactsPageMax: 500 }],
   ["frameBytesMax", 128 + 500 * 300, { devicesMax: 500 }],
-  ["frameBytesMax", 128 + 128 + 200 + 512 + 2_000 * 56, { candidatesMax: 2_000 }],
+  ["frameBytesMax", 128 + 128 + 280 + 512 + 2_000 * 56, { candidatesMax: 2_000 }],
   ["frameBytesBeforeLoginMax", 1_024, {}],
   ["connectionBytesPerSecond", 6_554, {}],
   ["accountBytesPerSecond", 6_554, {}],
@@ -92,10 +98,14 @@ test("largest-lists-of-devices-and-candidates-fit-into-the-required-frame-size",
     candidates: Array.from({ length: 2_000 }, () => candidate),
     connectionId: 1n,
     psk: bytes(32),
+    relay: RelayGrant.create({
+      ...{ relayId: 1n, key: bytes(32), udpPort: 65_535 },
+      ...{ bytesMax: largest, bytesPerSecond: 2 ** 32 - 1, timeMs: 2 ** 32 - 1 },
+    }),
     capabilities: Capabilities.create({ versions: Array(32).fill(2 ** 32 - 1), features: Array(32).fill(-1) }),
   });
   const accepted = events.Accepted.wrap(Accepted.create({ introduction }));
-  assert.ok(frameBytes(events.Accepted.command, accepted) <= 128 + 128 + 200 + 512 + 2_000 * 56);
+  assert.ok(frameBytes(events.Accepted.command, accepted) <= 128 + 128 + 280 + 512 + 2_000 * 56);
 });
 
 test("name-that-would-not-fit-into-each-request-is-not-allowed", () => {

@@ -29,6 +29,7 @@ const CONTROL_WORDS_MAX = 4;
 export interface Options {
   readonly host: string;
   readonly port: number;
+  readonly relay: "on" | "off";
   readonly data: string;
   readonly database: string;
   readonly pepper: string;
@@ -134,6 +135,7 @@ function readOptions(sources: Sources): Options {
   return {
     host: sources.find("host", SETTINGS.host.kind) ?? "0.0.0.0",
     port: sources.find("port", SETTINGS.port.kind) ?? 4433,
+    relay: sources.find("relay", SETTINGS.relay.kind) ?? "on",
     data,
     database: path("database") ?? join(data, "chatwire.db"),
     pepper: path("pepper") ?? join(data, "pepper"),

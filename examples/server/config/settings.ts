@@ -23,6 +23,11 @@ export const SETTINGS = {
     text: "IP address to listen on; default 0.0.0.0, all interfaces",
   },
   port: { kind: wholeNumber(0, 65_535), value: "PORT", text: "TCP and UDP port; default 4433, 0 for any free port" },
+  relay: {
+    kind: oneOf("on", "off"),
+    value: "on|off",
+    text: "forward datagrams between clients that cannot reach each other; default on. The limits relay... bound it",
+  },
   data: { kind: path, value: "DIR", text: "data folder; default ~/.chatwire/server" },
   database: {
     kind: path,

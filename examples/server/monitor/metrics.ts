@@ -87,6 +87,16 @@ function serverMetrics(server: ServerStatistics): string[] {
     counter("chatwire_received_bytes_total", "Bytes of frames received, without TLS.", server.bytesReceived),
     counter("chatwire_sent_bytes_total", "Bytes of frames sent, without TLS.", server.bytesSent),
     counter("chatwire_datagrams_dropped_total", "Datagrams dropped.", server.datagramsDropped),
+    gauge("chatwire_relay_pairs", "Conversations that may use the relay.", server.relay.pairsNow),
+    counter("chatwire_relay_datagrams_total", "Datagrams that the relay forwarded.", server.relay.datagrams),
+    counter("chatwire_relay_bytes_total", "Bytes of these datagrams.", server.relay.bytes),
+    counter("chatwire_relay_bound_total", "Addresses that clients have proven to the relay.", server.relay.bound),
+    counter("chatwire_relay_dropped_total", "Datagrams that the relay did not forward, by reason.", [
+      [{ reason: "refused" }, server.relay.refused],
+      [{ reason: "unbound" }, server.relay.unbound],
+      [{ reason: "rate" }, server.relay.overRate],
+      [{ reason: "quota" }, server.relay.overQuota],
+    ]),
     histogram("chatwire_commit_seconds", "Duration of commits to the store.", server.commits),
     counter(
       "chatwire_log_entries_suppressed_total",

@@ -403,6 +403,15 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
     if (message.capabilitiesMax !== 0 || writer.writesDefaults) {
       json["capabilitiesMax"] = writer.unsigned32(message.capabilitiesMax, "capabilitiesMax");
     }
+    if (message.relayBytesMax !== 0 || writer.writesDefaults) {
+      json["relayBytesMax"] = writer.unsignedNumber(message.relayBytesMax, "relayBytesMax");
+    }
+    if (message.relayBytesPerSecond !== 0 || writer.writesDefaults) {
+      json["relayBytesPerSecond"] = writer.unsigned32(message.relayBytesPerSecond, "relayBytesPerSecond");
+    }
+    if (message.relayTimeMs !== 0 || writer.writesDefaults) {
+      json["relayTimeMs"] = writer.unsigned32(message.relayTimeMs, "relayTimeMs");
+    }
     return json;
   },
 
@@ -424,6 +433,8 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
           case 11:
             if (property === "contactsMax") {
               if (item !== null) message.contactsMax = reader.unsigned32(item, "contactsMax");
+            } else if (property === "relayTimeMs") {
+              if (item !== null) message.relayTimeMs = reader.unsigned32(item, "relayTimeMs");
             } else others = true;
             break;
           case 12:
@@ -450,6 +461,8 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
               if (item !== null) message.loginTriesMax = reader.unsigned32(item, "loginTriesMax");
             } else if (property === "candidatesMax") {
               if (item !== null) message.candidatesMax = reader.unsigned32(item, "candidatesMax");
+            } else if (property === "relayBytesMax") {
+              if (item !== null) message.relayBytesMax = reader.unsignedNumber(item, "relayBytesMax");
             } else others = true;
             break;
           case 14:
@@ -504,6 +517,8 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
               if (item !== null) message.loginsPerAccountMax = reader.unsigned32(item, "loginsPerAccountMax");
             } else if (property === "invitationTimeoutMs") {
               if (item !== null) message.invitationTimeoutMs = reader.unsigned32(item, "invitationTimeoutMs");
+            } else if (property === "relayBytesPerSecond") {
+              if (item !== null) message.relayBytesPerSecond = reader.unsigned32(item, "relayBytesPerSecond");
             } else others = true;
             break;
           case 20:
@@ -600,6 +615,9 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
         ["waiting_texts_of_others_max","waitingTextsOfOthersMax"],
         ["mailbox_texts_max","mailboxTextsMax"],
         ["capabilities_max","capabilitiesMax"],
+        ["relay_bytes_max","relayBytesMax"],
+        ["relay_bytes_per_second","relayBytesPerSecond"],
+        ["relay_time_ms","relayTimeMs"],
       ]);
     }
     return message;

@@ -265,7 +265,7 @@ function HelloResponse$inOrder(reader: Reader): HelloResponse {
   let field$3: ServerLimits | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 1072);
+    const outerEnd = enterMessage(reader, 1144);
     field$3 = ServerLimits.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -308,7 +308,7 @@ function HelloResponse$rest(reader: Reader, message: HelloResponse): HelloRespon
         message.agent = readString(reader);
         break;
       case 26: {
-        const outerEnd = enterMessage(reader, message.limits === undefined ? 1072 : 0);
+        const outerEnd = enterMessage(reader, message.limits === undefined ? 1144 : 0);
         message.limits = ServerLimits.read(reader, message.limits);
         leaveMessage(reader, outerEnd);
         break;
@@ -769,6 +769,21 @@ export interface ServerLimits {
    * offer of more is refused with `LIMIT_REACHED`.
    */
   capabilitiesMax: number;
+  /**
+   * Bytes that the relay forwards for one conversation, both directions
+   * together. Past it, the relay forwards nothing more for the conversation.
+   */
+  relayBytesMax: number;
+  /**
+   * Bytes a second that the relay forwards for one user, in all conversations
+   * together; twice as many in a burst. Datagrams past it are dropped.
+   */
+  relayBytesPerSecond: number;
+  /**
+   * How long the relay forwards for one conversation, in milliseconds. Past it,
+   * the relay forwards nothing more for the conversation.
+   */
+  relayTimeMs: number;
   $unknown?: Uint8Array;
 }
 
@@ -924,6 +939,15 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
     if (message.capabilitiesMax !== 0) {
       at = writeUint32Field(writer, at, 344, message.capabilitiesMax, "capabilitiesMax");
     }
+    if (message.relayBytesMax !== 0) {
+      at = writeUint64NumberField(writer, at, 352, message.relayBytesMax, "relayBytesMax");
+    }
+    if (message.relayBytesPerSecond !== 0) {
+      at = writeUint32Field(writer, at, 360, message.relayBytesPerSecond, "relayBytesPerSecond");
+    }
+    if (message.relayTimeMs !== 0) {
+      at = writeUint32Field(writer, at, 368, message.relayTimeMs, "relayTimeMs");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -979,6 +1003,9 @@ const ServerLimits$new = /* @__PURE__ */ plainConstructor(
     field$41: number = 0,
     field$42: number = 0,
     field$43: number = 0,
+    field$44: number = 0,
+    field$45: number = 0,
+    field$46: number = 0,
   ): void {
     this.frameBytesMax = field$1;
     this.idleTimeoutMs = field$2;
@@ -1023,6 +1050,9 @@ const ServerLimits$new = /* @__PURE__ */ plainConstructor(
     this.waitingTextsOfOthersMax = field$41;
     this.mailboxTextsMax = field$42;
     this.capabilitiesMax = field$43;
+    this.relayBytesMax = field$44;
+    this.relayBytesPerSecond = field$45;
+    this.relayTimeMs = field$46;
   },
 );
 
@@ -1546,6 +1576,42 @@ function ServerLimits$inOrder(reader: Reader): ServerLimits {
       offset = reader.offset;
     }
   }
+  let field$44: number = 0;
+  if (offset + 2 < end && input[offset] === 224 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$44 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$44 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$45: number = 0;
+  if (offset + 2 < end && input[offset] === 232 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$45 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$45 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$46: number = 0;
+  if (offset + 2 < end && input[offset] === 240 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$46 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$46 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
   return new ServerLimits$new(
     field$1,
@@ -1591,6 +1657,9 @@ function ServerLimits$inOrder(reader: Reader): ServerLimits {
     field$41,
     field$42,
     field$43,
+    field$44,
+    field$45,
+    field$46,
   );
 }
 
@@ -1732,6 +1801,15 @@ function ServerLimits$rest(reader: Reader, message: ServerLimits): ServerLimits 
           case 43:
             message.capabilitiesMax = readUint32(reader);
             break;
+          case 44:
+            message.relayBytesMax = readUint64Number(reader);
+            break;
+          case 45:
+            message.relayBytesPerSecond = readUint32(reader);
+            break;
+          case 46:
+            message.relayTimeMs = readUint32(reader);
+            break;
           default:
             unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
@@ -1805,7 +1883,7 @@ function LimitsChanged$inOrder(reader: Reader): LimitsChanged {
   let field$1: ServerLimits | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 1072);
+    const outerEnd = enterMessage(reader, 1144);
     field$1 = ServerLimits.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -1822,7 +1900,7 @@ function LimitsChanged$rest(reader: Reader, message: LimitsChanged): LimitsChang
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.limits === undefined ? 1072 : 0);
+        const outerEnd = enterMessage(reader, message.limits === undefined ? 1144 : 0);
         message.limits = ServerLimits.read(reader, message.limits);
         leaveMessage(reader, outerEnd);
         break;

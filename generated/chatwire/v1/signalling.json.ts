@@ -26,6 +26,7 @@ import {
   Invited,
   OfferCandidatesRequest,
   OfferCandidatesResponse,
+  RelayGrant,
 } from "./signalling.ts";
 
 export const CandidateKindJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.CandidateKind", {
@@ -86,6 +87,81 @@ export const CandidateJson: JsonCodec<Candidate> = /* @__PURE__ */ messageJson(C
   },
 });
 
+export const RelayGrantJson: JsonCodec<RelayGrant> = /* @__PURE__ */ messageJson(RelayGrant, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.relayId !== 0n || writer.writesDefaults) {
+      json["relayId"] = writer.unsigned64(message.relayId, "relayId");
+    }
+    if (message.key?.length !== 0 || writer.writesDefaults) {
+      json["key"] = writer.bytes(message.key, "key");
+    }
+    if (message.udpPort !== 0 || writer.writesDefaults) {
+      json["udpPort"] = writer.unsigned32(message.udpPort, "udpPort");
+    }
+    if (message.bytesMax !== 0 || writer.writesDefaults) {
+      json["bytesMax"] = writer.unsignedNumber(message.bytesMax, "bytesMax");
+    }
+    if (message.bytesPerSecond !== 0 || writer.writesDefaults) {
+      json["bytesPerSecond"] = writer.unsigned32(message.bytesPerSecond, "bytesPerSecond");
+    }
+    if (message.timeMs !== 0 || writer.writesDefaults) {
+      json["timeMs"] = writer.unsigned32(message.timeMs, "timeMs");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = RelayGrant.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["relayId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.relayId = reader.unsigned64(item, "relayId");
+      }
+      item = json["key"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.key = reader.bytes(item, "key");
+      }
+      item = json["udpPort"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.udpPort = reader.unsigned32(item, "udpPort");
+      }
+      item = json["bytesMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.bytesMax = reader.unsignedNumber(item, "bytesMax");
+      }
+      item = json["bytesPerSecond"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.bytesPerSecond = reader.unsigned32(item, "bytesPerSecond");
+      }
+      item = json["timeMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.timeMs = reader.unsigned32(item, "timeMs");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, [
+        ["relay_id","relayId"],
+        "key",
+        ["udp_port","udpPort"],
+        ["bytes_max","bytesMax"],
+        ["bytes_per_second","bytesPerSecond"],
+        ["time_ms","timeMs"],
+      ]);
+    }
+    return message;
+  },
+});
+
 export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ messageJson(Introduction, {
   write(message, writer, depth) {
     const json: JsonObject = {};
@@ -126,6 +202,11 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
       if (message.capabilities !== undefined) {
         field = "capabilities";
         json["capabilities"] = CapabilitiesJson.write(message.capabilities, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.relay !== undefined) {
+        field = "relay";
+        json["relay"] = RelayGrantJson.write(message.relay, writer, writer.deeper(depth));
         field = "";
       }
     } catch (error) {
@@ -198,6 +279,15 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
             field = "";
           }
         }
+        item = json["relay"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "relay";
+            message.relay = RelayGrantJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -208,6 +298,7 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
           ["connection_id","connectionId"],
           "psk",
           "capabilities",
+          "relay",
         ]);
       }
     } catch (error) {

@@ -180,6 +180,197 @@ function Candidate$rest(reader: Reader, message: Candidate): Candidate {
   return message;
 }
 
+/**
+ * Lets one side of a conversation use the relay of the server, which forwards
+ * datagrams to the other side.
+ */
+export interface RelayGrant {
+  /** The connection id in the datagrams between this side and the relay. */
+  relayId: bigint;
+  /** 32 random bytes that only the server and this side know. */
+  key: Uint8Array;
+  /** The UDP port of the relay, at the address of the server. */
+  udpPort: number;
+  /** Bytes that the relay forwards for the conversation at most. */
+  bytesMax: number;
+  /** Bytes a second that the relay forwards for the user at most. */
+  bytesPerSecond: number;
+  /** How long the relay forwards for the conversation, in milliseconds. */
+  timeMs: number;
+  $unknown?: Uint8Array;
+}
+
+export const RelayGrant: MessageCodec<RelayGrant> = {
+  typeName: "chatwire.v1.RelayGrant",
+
+  create(init) {
+    const message: RelayGrant = new RelayGrant$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(RelayGrant, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(RelayGrant, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(RelayGrant, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.relayId !== 0n) {
+      at = writeFixed64Field(writer, at, 9, message.relayId, "relayId");
+    }
+    if (message.key?.length !== 0) {
+      at = writeBytesField(writer, at, 18, message.key, "key");
+    }
+    if (message.udpPort !== 0) {
+      at = writeUint32Field(writer, at, 24, message.udpPort, "udpPort");
+    }
+    if (message.bytesMax !== 0) {
+      at = writeUint64NumberField(writer, at, 32, message.bytesMax, "bytesMax");
+    }
+    if (message.bytesPerSecond !== 0) {
+      at = writeUint32Field(writer, at, 40, message.bytesPerSecond, "bytesPerSecond");
+    }
+    if (message.timeMs !== 0) {
+      at = writeUint32Field(writer, at, 48, message.timeMs, "timeMs");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = RelayGrant$inOrder(reader)) {
+    return isAtEnd(reader) ? message : RelayGrant$rest(reader, message);
+  },
+};
+
+const RelayGrant$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: RelayGrant,
+    field$1: bigint = 0n,
+    field$2: Uint8Array = EMPTY_BYTES,
+    field$3: number = 0,
+    field$4: number = 0,
+    field$5: number = 0,
+    field$6: number = 0,
+  ): void {
+    this.relayId = field$1;
+    this.key = field$2;
+    this.udpPort = field$3;
+    this.bytesMax = field$4;
+    this.bytesPerSecond = field$5;
+    this.timeMs = field$6;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function RelayGrant$inOrder(reader: Reader): RelayGrant {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint = 0n;
+  if (offset < end && input[offset] === 9) {
+    reader.offset = offset + 1;
+    field$1 = readFixed64(reader);
+    offset = reader.offset;
+  }
+  let field$2: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: number = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: number = 0;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new RelayGrant$new(field$1, field$2, field$3, field$4, field$5, field$6);
+}
+
+/** Reads the remaining fields, in any order. */
+function RelayGrant$rest(reader: Reader, message: RelayGrant): RelayGrant {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 9:
+        message.relayId = readFixed64(reader);
+        break;
+      case 18:
+        message.key = readBytes(reader);
+        break;
+      case 24:
+        message.udpPort = readUint32(reader);
+        break;
+      case 32:
+        message.bytesMax = readUint64Number(reader);
+        break;
+      case 40:
+        message.bytesPerSecond = readUint32(reader);
+        break;
+      case 48:
+        message.timeMs = readUint32(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
 /** What one side of a conversation needs to reach the other. */
 export interface Introduction {
   introductionId: number;
@@ -193,6 +384,8 @@ export interface Introduction {
   psk: Uint8Array;
   /** What the peer offers, as the peer told the server. */
   capabilities?: Capabilities | undefined;
+  /** Absent: the server has no relay. */
+  relay?: RelayGrant | undefined;
   $unknown?: Uint8Array;
 }
 
@@ -243,6 +436,10 @@ export const Introduction: MessageCodec<Introduction> = {
       const begin = beginMessage(writer, at, 58, message.capabilities, "capabilities");
       at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
+    if (message.relay !== undefined) {
+      const begin = beginMessage(writer, at, 66, message.relay, "relay");
+      at = endMessage(writer, begin, RelayGrant.write(message.relay, writer, begin));
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -262,6 +459,7 @@ const Introduction$new = /* @__PURE__ */ plainConstructor(
     field$5: bigint = 0n,
     field$6: Uint8Array = EMPTY_BYTES,
     field$7?: Capabilities,
+    field$8?: RelayGrant,
   ): void {
     this.introductionId = field$1;
     this.name = field$2;
@@ -270,6 +468,7 @@ const Introduction$new = /* @__PURE__ */ plainConstructor(
     this.connectionId = field$5;
     this.psk = field$6;
     this.capabilities = field$7;
+    this.relay = field$8;
   },
 );
 
@@ -332,8 +531,16 @@ function Introduction$inOrder(reader: Reader): Introduction {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
+  let field$8: RelayGrant | undefined;
+  if (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 152);
+    field$8 = RelayGrant.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new Introduction$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7);
+  return new Introduction$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -371,6 +578,12 @@ function Introduction$rest(reader: Reader, message: Introduction): Introduction 
       case 58: {
         const outerEnd = enterMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 66: {
+        const outerEnd = enterMessage(reader, message.relay === undefined ? 152 : 0);
+        message.relay = RelayGrant.read(reader, message.relay);
         leaveMessage(reader, outerEnd);
         break;
       }
@@ -931,7 +1144,7 @@ function AcceptResponse$inOrder(reader: Reader): AcceptResponse {
   let field$1: Introduction | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 144);
+    const outerEnd = enterMessage(reader, 152);
     field$1 = Introduction.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -948,7 +1161,7 @@ function AcceptResponse$rest(reader: Reader, message: AcceptResponse): AcceptRes
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.introduction === undefined ? 144 : 0);
+        const outerEnd = enterMessage(reader, message.introduction === undefined ? 152 : 0);
         message.introduction = Introduction.read(reader, message.introduction);
         leaveMessage(reader, outerEnd);
         break;
@@ -1023,7 +1236,7 @@ function Accepted$inOrder(reader: Reader): Accepted {
   let field$1: Introduction | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 144);
+    const outerEnd = enterMessage(reader, 152);
     field$1 = Introduction.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -1040,7 +1253,7 @@ function Accepted$rest(reader: Reader, message: Accepted): Accepted {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.introduction === undefined ? 144 : 0);
+        const outerEnd = enterMessage(reader, message.introduction === undefined ? 152 : 0);
         message.introduction = Introduction.read(reader, message.introduction);
         leaveMessage(reader, outerEnd);
         break;

@@ -10,10 +10,11 @@ import {
   HungUp,
   Introduction as IntroductionMessage,
   Invited,
+  RelayGrant,
 } from "../../../generated/chatwire/v1/signalling.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import type { IntroductionEvent, Move } from "../state/introduction-moves.ts";
-import { type Introduction, otherSide, receiversOf, type Side } from "../state/introductions.ts";
+import { type Introduction, otherSide, receiversOf, type Side, sideOf } from "../state/introductions.ts";
 import { otherLogins, type Receivers } from "../state/outbox.ts";
 import type { Login, User } from "../state/user.ts";
 
@@ -40,6 +41,7 @@ export function moveIntroduction(
 ): void {
   const { inviter, invited } = introduction;
   change(() => state.introductions.enter(introduction, move.to));
+  if (move.to === "OVER" && inviter.relay !== undefined) state.outbox.closeRelay(introduction.id);
   if (move.inviter !== undefined) emit(state, introduction, inviter, move.inviter, details);
   if (move.invited !== undefined) emit(state, introduction, invited, move.invited, details);
 }
@@ -94,7 +96,14 @@ export function toIntroductionMessage(
     connectionId,
     psk,
     capabilities,
+    relay: grantOf(state, sideOf(introduction, user)),
   });
+}
+
+function grantOf({ relayPort, limits }: ChatState, { relay }: Side): RelayGrant | undefined {
+  if (relay === undefined || relayPort === undefined) return undefined;
+  const { relayBytesMax: bytesMax, relayBytesPerSecond: bytesPerSecond, relayTimeMs: timeMs } = limits;
+  return RelayGrant.create({ ...relay, udpPort: relayPort, bytesMax, bytesPerSecond, timeMs });
 }
 
 /** The candidates that `viewer` may see. The address that the server saw needs permission; the client chose the others. */

@@ -11,7 +11,7 @@ import {
 } from "../../../generated/chatwire/v1/signalling.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { moveOf, requestedMove } from "../state/introduction-moves.ts";
-import { sideOf } from "../state/introductions.ts";
+import { type Introduction, sideOf } from "../state/introductions.ts";
 import { loginOf, type Refusable, type Route, route } from "../state/route.ts";
 import { changeIntroduction, changeRelation } from "./contact-changes.ts";
 import { endIntroduction } from "./end-introduction.ts";
@@ -145,10 +145,21 @@ function accept(
   introduction.invited.connectionId = connectionId;
   introduction.invited.capabilities = capabilities;
   const psk = introductions.createPsk();
+  grantRelay(state, introduction);
   return changeIntroduction(state, introduction, () => {
     moveIntroduction(state, introduction, move, { login, psk });
     return AcceptResponse.create({ introduction: toIntroductionMessage(state, user, introduction, psk) });
   });
+}
+
+/** Lets both sides use the relay, if the server has one. */
+function grantRelay({ introductions, outbox, relayPort }: ChatState, { id, inviter, invited }: Introduction): void {
+  if (relayPort === undefined) return;
+  const [one, other] = [inviter, invited].map((side) => {
+    side.relay = introductions.createRelayAccess();
+    return { ...side.relay, user: side.user.account.id };
+  });
+  if (one !== undefined && other !== undefined) outbox.openRelay(id, [one, other]);
 }
 
 /** Adds candidates that a client found later, and shows them to the other side of a conversation. */

@@ -48,5 +48,7 @@ export interface ChatState {
   readonly invitationCodes: InvitationCodes;
   /** Whether users may register without an invitation code. */
   registrationOpen: boolean;
+  /** The UDP port of the server's relay; undefined: conversations get no relay. */
+  relayPort: number | undefined;
   readonly outbox: Outbox;
 }

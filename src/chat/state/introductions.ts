@@ -8,6 +8,7 @@ import type { Limits } from "../../limits.ts";
 import { isCandidateAddress } from "../../socket-address.ts";
 import type { IntroductionState } from "./introduction-moves.ts";
 import { allLogins, onlyLogin, type Receivers } from "./outbox.ts";
+import type { RelayAccess } from "./relay-access.ts";
 import type { Refusable } from "./route.ts";
 import { areContacts, type Login, type User } from "./user.ts";
 
@@ -20,6 +21,8 @@ export interface Side {
   connectionId: bigint;
   /** What the client offers to the other side, as it told the server. */
   capabilities: Capabilities;
+  /** Undefined before the conversation, and if the server has no relay. */
+  relay?: RelayAccess;
 }
 
 /** The record of two users from invitation to hang-up. */
@@ -33,6 +36,8 @@ export interface Introduction {
 }
 
 const PSK_BYTES = 32;
+const RELAY_ID_BYTES = 8;
+const RELAY_KEY_BYTES = 32;
 
 /** All introductions of the server. */
 export class Introductions {
@@ -130,6 +135,12 @@ export class Introductions {
   /** Returns 32 bytes: the pre-shared key of a link, for the two sides only. */
   createPsk(): Uint8Array {
     return this.#random(PSK_BYTES);
+  }
+
+  createRelayAccess(): RelayAccess {
+    const id = this.#random(RELAY_ID_BYTES);
+    const relayId = new DataView(id.buffer, id.byteOffset, RELAY_ID_BYTES).getBigUint64(0);
+    return { relayId, key: this.#random(RELAY_KEY_BYTES) };
   }
 
   /** The invitation that expires next. */

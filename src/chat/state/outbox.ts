@@ -3,6 +3,7 @@ import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import type { ProtocolError } from "../../errors.ts";
 import type { Event } from "../../wire/method.ts";
 import type { AccountId, Change } from "./account.ts";
+import type { RelaySides } from "./relay-access.ts";
 import type { Login, LoginId, User } from "./user.ts";
 
 /**
@@ -39,7 +40,10 @@ export type Effect =
       readonly user: AccountId;
       readonly login: LoginId;
       readonly error: ProtocolError | undefined;
-    };
+    }
+  /** The two sides of a conversation may use the relay, until `close relay`. */
+  | { readonly kind: "open relay"; readonly introductionId: number; readonly sides: RelaySides }
+  | { readonly kind: "close relay"; readonly introductionId: number };
 
 type EventInfo = Pick<Event<unknown, MessageBody, Rule>, "name" | "command" | "bodyCase" | "rule">;
 
@@ -78,6 +82,14 @@ export class Outbox {
   /** @param error  sent before the connection is closed; undefined leaves the connection open */
   endLogin({ id, user }: Login, error: ProtocolError | undefined): void {
     this.#effects.push({ kind: "end login", user: user.account.id, login: id, error });
+  }
+
+  openRelay(introductionId: number, sides: RelaySides): void {
+    this.#effects.push({ kind: "open relay", introductionId, sides });
+  }
+
+  closeRelay(introductionId: number): void {
+    this.#effects.push({ kind: "close relay", introductionId });
   }
 
   /** Adds a change, which is committed before the answer and the effects are sent. */

@@ -236,6 +236,7 @@ export class Observer {
     accounts: number;
     datagramsDropped: number;
     store: ServerStatistics["store"];
+    relay: ServerStatistics["relay"];
   }): ServerStatistics {
     const sum = (of: "bytesReceived" | "bytesSent"): number => now.open.reduce((total, each) => total + each[of], 0);
     return {
@@ -265,6 +266,7 @@ export class Observer {
       bytesReceived: this.#bytes.received + sum("bytesReceived"),
       bytesSent: this.#bytes.sent + sum("bytesSent"),
       datagramsDropped: now.datagramsDropped,
+      relay: now.relay,
       commits: this.#commits.toCounts(),
       logEntriesSuppressed: this.#log.suppressed,
     };

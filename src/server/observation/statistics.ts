@@ -44,6 +44,24 @@ export interface ServerStatistics {
   readonly bytesSent: number;
   /** Datagrams that were too short, of no connection, not authentic, or replayed. */
   readonly datagramsDropped: number;
+  /** What the relay did. Bytes are those of datagrams received, headers and tags included. */
+  readonly relay: {
+    /** Conversations that may use it. */
+    readonly pairsNow: number;
+    /** Datagrams that it forwarded, and their bytes. */
+    readonly datagrams: number;
+    readonly bytes: number;
+    /** Addresses that clients have proven to it. */
+    readonly bound: number;
+    /** Datagrams whose tag was wrong or missing, or that were sent again. */
+    readonly refused: number;
+    /** Datagrams for a side that had proven no address. */
+    readonly unbound: number;
+    /** Datagrams past `relayBytesPerSecond` or `relayTotalBytesPerSecond`. */
+    readonly overRate: number;
+    /** Datagrams past `relayBytesMax` or `relayTimeMs`. */
+    readonly overQuota: number;
+  };
   /** Durations of the store's commits. */
   readonly commits: HistogramCounts;
   /** Log entries suppressed because of `logEntriesPerSecond`. */

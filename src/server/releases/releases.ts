@@ -83,10 +83,13 @@ function ownParties(
   const parties = new Set<Party>();
   if (requester !== undefined) parties.add(requester);
   if (account !== undefined) parties.add(account);
-  for (const effect of effects) if (effect.kind !== "emit") parties.add(effect.user);
+  for (const effect of effects) if ("user" in effect) parties.add(effect.user);
   return [...parties];
 }
 
 function receiversOf(effects: readonly Effect[]): AccountId[] {
-  return effects.flatMap((effect) => (effect.kind === "emit" ? effect.to.map(({ user }) => user) : [effect.user]));
+  return effects.flatMap((effect) => {
+    if (effect.kind === "emit") return effect.to.map(({ user }) => user);
+    return "user" in effect ? [effect.user] : [];
+  });
 }

@@ -55,6 +55,7 @@ test("every-setting-has-a-flag-a-variable-and-a-key", async () => {
   const samples: Record<keyof typeof SETTINGS, string | number> = {
     host: "::1",
     port: 7,
+    relay: "off",
     data: "/data",
     database: "/accounts.db",
     pepper: "/keys/pepper",

@@ -11,6 +11,7 @@ import { systemNetwork } from "../../../src/net/system-network.ts";
 import { type LogEntry, MemoryStore } from "../../../src/server/index.ts";
 import { Observer } from "../../../src/server/observation/observer.ts";
 import { Histogram } from "../../../src/server/observation/statistics.ts";
+import { NOTHING_RELAYED } from "../../../src/server/relay.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { ChatWorld, codeOf } from "../../client/chat-world.ts";
 import { SEED } from "../../seed.ts";
@@ -86,16 +87,21 @@ test("messages-that-the-server-does-not-know-are-counted-by-code-and-logged", as
   client.socket.destroy();
 });
 
+/** A server that nobody uses. */
+const NOTHING = {
+  open: [],
+  accounts: 0,
+  datagramsDropped: 0,
+  store: { bytesNow: 0, fullNow: false },
+  relay: { pairsNow: 0, ...NOTHING_RELAYED },
+};
+
 test("refusals-by-clients-are-counted-and-logged", () => {
   const entries: LogEntry[] = [];
   const observer = new Observer(systemNetwork, (entry) => entries.push(entry), resolveLimits({}));
   const ada = { id: 7, address: "192.0.2.1", port: 1, openedMs: 0, user: "ada", bytesReceived: 0, bytesSent: 0 };
   observer.eventRefused(ada, Header.create({ command: 8_042 }), "UNKNOWN_COMMAND");
-  assert.is(
-    observer.statistics({ open: [], accounts: 0, datagramsDropped: 0, store: { bytesNow: 0, fullNow: false } }).events
-      .refusedByClients,
-    1,
-  );
+  assert.is(observer.statistics(NOTHING).events.refusedByClients, 1);
   assert.equal(entries, [
     { level: "warn", event: "event-refused", connection: 7, user: "ada", command: 8_042, code: "UNKNOWN_COMMAND" },
   ]);
@@ -108,12 +114,7 @@ test("codes-that-clients-make-up-are-counted-and-logged-as-one", () => {
   const madeUp = [1_000, 1_001, -1].map((code) => errorCodeName(code));
   for (const code of ["LIMIT_REACHED", "CLOSED_BY_PEER", ...madeUp]) observer.closed(ada, code);
   observer.eventRefused(ada, Header.create({ command: 8_042 }), errorCodeName(77_777));
-  const { closed } = observer.statistics({
-    open: [],
-    accounts: 0,
-    datagramsDropped: 0,
-    store: { bytesNow: 0, fullNow: false },
-  }).connections;
+  const { closed } = observer.statistics(NOTHING).connections;
   assert.equal(closed, { LIMIT_REACHED: 1, CLOSED_BY_PEER: 1, UNKNOWN: 3 });
   const logged = entries.map((entry) => "code" in entry && entry.code);
   assert.equal(logged, ["LIMIT_REACHED", "CLOSED_BY_PEER", "UNKNOWN", "UNKNOWN", "UNKNOWN", "UNKNOWN"]);

@@ -1,0 +1,16 @@
+import type { AccountId } from "./account.ts";
+
+/** With which one side of a conversation uses the relay of the server. */
+export interface RelayAccess {
+  /** 64 random bits. */
+  readonly relayId: bigint;
+  /** 32 random bytes. */
+  readonly key: Uint8Array;
+}
+
+/** One side of a conversation, as the relay knows it. */
+export interface RelaySide extends RelayAccess {
+  readonly user: AccountId;
+}
+
+export type RelaySides = readonly [RelaySide, RelaySide];

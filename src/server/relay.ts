@@ -1,0 +1,66 @@
+import type { AccountId } from "../chat/state/account.ts";
+import type { RelaySides } from "../chat/state/relay-access.ts";
+import type { Limits } from "../limits.ts";
+import type { DatagramSocket } from "../net/datagram-socket.ts";
+import type { Network } from "../net/network.ts";
+import { type RelayCounts, type RelayedPair, RelayServer } from "../session/relay/relay-server.ts";
+import { plainAddress } from "../socket-address.ts";
+import type { RelayTarget } from "./effect-router.ts";
+
+const TOKEN_KEY_BYTES = 32;
+
+/** The counts of a server without a relay. */
+export const NOTHING_RELAYED: RelayCounts = {
+  datagrams: 0,
+  bytes: 0,
+  bound: 0,
+  refused: 0,
+  unbound: 0,
+  overRate: 0,
+  overQuota: 0,
+};
+
+/** The relay on the server's UDP socket: opens and closes it for each conversation, as the chat says. */
+export class Relay implements RelayTarget {
+  readonly #network: Network;
+  readonly #datagrams: DatagramSocket;
+  readonly #relay: RelayServer<AccountId>;
+  /** By introduction. */
+  readonly #pairs = new Map<number, RelayedPair>();
+
+  constructor(network: Network, datagrams: DatagramSocket, limits: Limits) {
+    this.#network = network;
+    this.#datagrams = datagrams;
+    this.#relay = new RelayServer(limits, network.randomBytes(TOKEN_KEY_BYTES), network.monotonicMs());
+  }
+
+  get counts(): RelayCounts {
+    return this.#relay.counts;
+  }
+
+  /** The number of conversations that may use the relay now. */
+  get pairs(): number {
+    return this.#relay.pairs;
+  }
+
+  open(introductionId: number, sides: RelaySides): void {
+    const pair = this.#relay.open(sides, this.#network.monotonicMs());
+    this.#pairs.set(introductionId, pair);
+    for (const side of pair.sides) {
+      this.#datagrams.claim(side.relayId, (bytes, { address, port }) => {
+        const from = { address: plainAddress(address), port };
+        const out = side.handleDatagram(bytes, from, this.#network.monotonicMs());
+        if (out !== undefined) this.#datagrams.send(out.bytes, out.to);
+        return out !== undefined;
+      });
+    }
+  }
+
+  close(introductionId: number): void {
+    const pair = this.#pairs.get(introductionId);
+    if (pair === undefined) return;
+    this.#pairs.delete(introductionId);
+    for (const { relayId } of pair.sides) this.#datagrams.release(relayId);
+    pair.close(this.#network.monotonicMs());
+  }
+}

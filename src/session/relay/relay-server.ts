@@ -1,0 +1,294 @@
+/**
+ * The relay: a way between the two clients of a conversation over the server, for when no direct one works.
+ *
+ * How the folder fits together: `relay-server.ts` is the server's end. It binds each side to an address that the side
+ * has proven, and forwards datagrams between the two. `relay-shares.ts` divides the bytes among the users.
+ * `relay-client.ts` is a client's end: it binds its address, wraps what it sends and unwraps what arrives. The
+ * datagrams are in framing/relay-datagram.ts. What they carry is sealed from client to client; the relay cannot open it.
+ *
+ * Invariant: nothing changes, and nothing is spent, because of a datagram whose tag does not verify. The relay sends
+ * only to an address that a side has bound, or back to the source of a datagram whose tag verified, and never more bytes
+ * than it has received in that datagram.
+ *
+ * @see proto/PROTOCOL.md, "The relay"
+ */
+
+import { TagKey } from "../../crypto/message-tag.ts";
+import { DATAGRAM_HEADER_BYTES, DatagramKind, readDatagramHeader } from "../../framing/datagram.ts";
+import { RELAY_TOKEN_BYTES, RelayCodec, RelayStatus } from "../../framing/relay-datagram.ts";
+import { ReplayWindow } from "../../framing/replay-window.ts";
+import type { Limits } from "../../limits.ts";
+import { isSameAddress, type SocketAddress } from "../../socket-address.ts";
+import { RelayShares } from "./relay-shares.ts";
+
+/** A token is valid in the period in which it was made and in the next one. */
+const TOKEN_PERIOD_MS = 10_000;
+/**
+ * An address takes the place of another only if that was silent for so long. So somebody who copies what a side sends,
+ * and forwards the answers, does not take the place of the side while it is there.
+ */
+const HOLD_MS = 500;
+
+/** One side of a conversation that may use the relay. */
+export interface RelaySideGrant<User> {
+  /** The user whose share the bytes of this side are spent from. */
+  readonly user: User;
+  /** 64 random bits: the connection id of this side's datagrams. */
+  readonly relayId: bigint;
+  /** 32 random bytes that only this side knows. */
+  readonly key: Uint8Array;
+}
+
+/** Both sides of a conversation that may use the relay. */
+export type RelayGrant<User> = readonly [RelaySideGrant<User>, RelaySideGrant<User>];
+
+/** A datagram to send. */
+export interface RelayTransmit {
+  readonly to: SocketAddress;
+  readonly bytes: Uint8Array;
+}
+
+/** Counts since the creation of the relay. Bytes are those of datagrams received, headers and tags included. */
+export interface RelayCounts {
+  /** What was forwarded. */
+  readonly datagrams: number;
+  readonly bytes: number;
+  /** Addresses that sides have proven. */
+  readonly bound: number;
+  /** Datagrams whose tag was wrong or missing, or that were sent again. */
+  readonly refused: number;
+  /** Datagrams for a side that had bound no address. */
+  readonly unbound: number;
+  /** Datagrams past `relayBytesPerSecond` or `relayTotalBytesPerSecond`. */
+  readonly overRate: number;
+  /** Datagrams past `relayBytesMax` or `relayTimeMs`. */
+  readonly overQuota: number;
+}
+
+/** The relay of a server, without I/O. `User` identifies a user. */
+export class RelayServer<User> {
+  readonly #limits: Limits;
+  readonly #shares: RelayShares<User>;
+  readonly #tokens: Tokens;
+  readonly #counts: MutableCounts = emptyCounts();
+  #pairs = 0;
+
+  /** @param tokenKey  32 random bytes that only the relay knows */
+  constructor(limits: Limits, tokenKey: Uint8Array, nowMs: number) {
+    this.#limits = limits;
+    this.#shares = new RelayShares(limits, nowMs);
+    this.#tokens = new Tokens(tokenKey);
+  }
+
+  get counts(): RelayCounts {
+    return { ...this.#counts };
+  }
+
+  /** The number of conversations that may use the relay now. */
+  get pairs(): number {
+    return this.#pairs;
+  }
+
+  /** Lets the two sides of a conversation use the relay, until `close` of the result. */
+  open([one, other]: RelayGrant<User>, nowMs: number): RelayedPair {
+    const quota = new Quota(this.#limits, nowMs);
+    const sideOf = ({ user, relayId, key }: RelaySideGrant<User>): RelaySide => {
+      const share = this.#shares.join(user, nowMs);
+      const mayForward = (bytes: number, atMs: number): boolean => this.#shares.spend(share, bytes, atMs);
+      return new RelaySide({ relayId, key, quota, mayForward, tokens: this.#tokens, counts: this.#counts });
+    };
+    const sides = [sideOf(one), sideOf(other)] as const;
+    sides[0].other = sides[1];
+    sides[1].other = sides[0];
+    this.#pairs += 1;
+    const close = (atMs: number): void => {
+      this.#pairs -= 1;
+      for (const { user } of [one, other]) this.#shares.leave(user, atMs);
+    };
+    return { sides, close };
+  }
+}
+
+/** The two sides of a conversation at the relay. */
+export interface RelayedPair {
+  readonly sides: readonly [RelaySide, RelaySide];
+  /** Ends the grant. Call it once, and give the sides nothing afterwards. */
+  close(nowMs: number): void;
+}
+
+interface RelaySideOptions {
+  readonly relayId: bigint;
+  readonly key: Uint8Array;
+  readonly quota: Quota;
+  /** Spends bytes of the user, if they fit. */
+  readonly mayForward: (bytes: number, nowMs: number) => boolean;
+  readonly tokens: Tokens;
+  readonly counts: MutableCounts;
+}
+
+/** One side: the address that it has bound, and what it sends. */
+export class RelaySide {
+  readonly relayId: bigint;
+  other: RelaySide | undefined;
+  readonly #options: RelaySideOptions;
+  readonly #codec: RelayCodec;
+  readonly #window = new ReplayWindow();
+  #address: SocketAddress | undefined;
+  /** Sequence of the datagram that bound the address. */
+  #boundBy = 0;
+  /** When the side was last heard at the address. */
+  #heardMs = Number.NEGATIVE_INFINITY;
+
+  constructor(options: RelaySideOptions) {
+    this.relayId = options.relayId;
+    this.#options = options;
+    this.#codec = new RelayCodec(options.relayId, new TagKey(options.key));
+  }
+
+  /** The address that the side has bound; undefined before the first. */
+  get address(): SocketAddress | undefined {
+    return this.#address;
+  }
+
+  /**
+   * Handles a datagram with the relay id of this side.
+   *
+   * @param bytes  not kept
+   * @returns the datagram to send, to the other side or back to `from`; undefined if there is none
+   */
+  handleDatagram(bytes: Uint8Array, from: SocketAddress, nowMs: number): RelayTransmit | undefined {
+    const header = readDatagramHeader(bytes);
+    const sequence = header?.packetNumber ?? 0;
+    // Checked first because it is cheap.
+    const payload = this.#window.check(sequence) ? this.#codec.open(bytes) : undefined;
+    if (payload === undefined) return this.#drop("refused");
+    const isBound = this.#address !== undefined && isSameAddress(this.#address, from);
+    if (header?.kind === DatagramKind.RELAY_BIND) return this.#bind(payload, isBound, { sequence, from, nowMs });
+    if (header?.kind !== DatagramKind.RELAYED || payload.length < DATAGRAM_HEADER_BYTES) return this.#drop("refused");
+    // Its number stays unused: it may be a copy from elsewhere that was faster than the datagram itself.
+    if (!isBound) return this.#challenge({ sequence, from, nowMs });
+    this.#hear(sequence, nowMs);
+    return this.#forward(payload, bytes.length, { sequence, from, nowMs });
+  }
+
+  #bind(token: Uint8Array, isBound: boolean, received: Received): RelayTransmit | undefined {
+    if (token.length !== RELAY_TOKEN_BYTES) return this.#drop("refused");
+    const { sequence, from, nowMs } = received;
+    if (!isBound) {
+      if (!this.#options.tokens.isValid(token, this.relayId, from, nowMs)) return this.#challenge(received);
+      // An older answer to a challenge may be a copy of one that came from an address that the side has left.
+      if (sequence <= this.#boundBy || nowMs < this.#heardMs + HOLD_MS) return this.#drop("refused");
+      this.#address = { address: from.address, port: from.port };
+      this.#boundBy = sequence;
+      this.#options.counts.bound += 1;
+    }
+    this.#hear(sequence, nowMs);
+    return this.#status(this.#options.quota.over(1, nowMs) ?? RelayStatus.BOUND, received);
+  }
+
+  #hear(sequence: number, nowMs: number): void {
+    this.#window.accept(sequence);
+    this.#heardMs = nowMs;
+  }
+
+  #forward(datagram: Uint8Array, bytes: number, received: Received): RelayTransmit | undefined {
+    const { quota, mayForward, counts } = this.#options;
+    const { other } = this;
+    const over = quota.over(bytes, received.nowMs);
+    if (over !== undefined) {
+      this.#drop("overQuota");
+      return this.#status(over, received);
+    }
+    if (other?.address === undefined) return this.#drop("unbound");
+    if (!mayForward(bytes, received.nowMs)) return this.#drop("overRate");
+    quota.spend(bytes);
+    counts.datagrams += 1;
+    counts.bytes += bytes;
+    return { to: other.address, bytes: other.#codec.forward(datagram) };
+  }
+
+  #challenge({ sequence, from, nowMs }: Received): RelayTransmit {
+    const token = this.#options.tokens.create(this.relayId, from, nowMs);
+    return { to: from, bytes: this.#codec.challenge(sequence, token) };
+  }
+
+  #status(status: RelayStatus, { sequence, from }: Received): RelayTransmit {
+    return { to: from, bytes: this.#codec.status(sequence, status, this.#options.quota.bytesLeft) };
+  }
+
+  #drop(why: "refused" | "unbound" | "overRate" | "overQuota"): undefined {
+    this.#options.counts[why] += 1;
+    return undefined;
+  }
+}
+
+/** Where and when a datagram arrived. */
+interface Received {
+  readonly sequence: number;
+  readonly from: SocketAddress;
+  readonly nowMs: number;
+}
+
+/** What one conversation may send. */
+class Quota {
+  readonly #endsMs: number;
+  #bytesLeft: number;
+
+  constructor({ relayBytesMax, relayTimeMs }: Limits, nowMs: number) {
+    this.#bytesLeft = relayBytesMax;
+    this.#endsMs = nowMs + relayTimeMs;
+  }
+
+  get bytesLeft(): number {
+    return this.#bytesLeft;
+  }
+
+  /** Why that many bytes do not fit; undefined if they do. */
+  over(bytes: number, nowMs: number): RelayStatus | undefined {
+    if (nowMs >= this.#endsMs) return RelayStatus.TIME_OVER;
+    return bytes > this.#bytesLeft ? RelayStatus.BYTES_SPENT : undefined;
+  }
+
+  spend(bytes: number): void {
+    this.#bytesLeft -= bytes;
+  }
+}
+
+/** Tokens that prove an address: the relay knows them again without keeping them. */
+class Tokens {
+  readonly #key: TagKey;
+
+  constructor(key: Uint8Array) {
+    this.#key = new TagKey(key);
+  }
+
+  /** A token for a datagram of a relay id from an address. */
+  create(relayId: bigint, from: SocketAddress, nowMs: number): Uint8Array {
+    const [head, rest] = subjectOf(relayId, from, periodOf(nowMs));
+    return this.#key.tag(head, rest, RELAY_TOKEN_BYTES);
+  }
+
+  isValid(token: Uint8Array, relayId: bigint, from: SocketAddress, nowMs: number): boolean {
+    const period = periodOf(nowMs);
+    return [period, period - 1].some((each) => this.#key.verify(token, ...subjectOf(relayId, from, each)));
+  }
+}
+
+function periodOf(nowMs: number): number {
+  return Math.floor(nowMs / TOKEN_PERIOD_MS);
+}
+
+/** What a token is for. The address comes last, because its length varies. */
+function subjectOf(relayId: bigint, { address, port }: SocketAddress, period: number): [Uint8Array, Uint8Array] {
+  const head = new DataView(new ArrayBuffer(18));
+  head.setBigUint64(0, relayId);
+  head.setFloat64(8, period);
+  head.setUint16(16, port);
+  return [new Uint8Array(head.buffer), new TextEncoder().encode(address)];
+}
+
+type MutableCounts = { -readonly [Name in keyof RelayCounts]: number };
+
+function emptyCounts(): MutableCounts {
+  return { datagrams: 0, bytes: 0, bound: 0, refused: 0, unbound: 0, overRate: 0, overQuota: 0 };
+}
