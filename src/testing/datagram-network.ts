@@ -1,33 +1,15 @@
 import { checkKeys } from "../known-words.ts";
 import type { SocketAddress } from "../socket-address.ts";
+import { packetBytes } from "./packet.ts";
+import { Line, type LinkConditions, PERFECT_LINK } from "./routing/line.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
-/** The conditions of datagrams. Rates are from 0 to 1. */
-export interface DatagramConditions {
-  /** Every datagram takes this long, and up to `jitterMs` more. */
-  readonly latencyMs: number;
-  readonly jitterMs: number;
-  readonly lossRate: number;
-  /** The share of datagrams that start a burst of losses, and how long it lasts. */
-  readonly burstRate: number;
-  readonly burstMs: number;
-  readonly duplicationRate: number;
-  /** The share of datagrams that take up to `reorderingMs` longer, so that others overtake them. */
-  readonly reorderingRate: number;
-  readonly reorderingMs: number;
-}
+/** The conditions of datagrams on their way from one address and port to another: each such way is a line of its own. */
+export type DatagramConditions = LinkConditions;
 
-export const PERFECT_CONDITIONS: DatagramConditions = {
-  latencyMs: 10,
-  jitterMs: 0,
-  lossRate: 0,
-  burstRate: 0,
-  burstMs: 0,
-  duplicationRate: 0,
-  reorderingRate: 0,
-  reorderingMs: 0,
-};
+/** The conditions of a network that only takes time. */
+export const PERFECT_CONDITIONS: DatagramConditions = { ...PERFECT_LINK, latencyMs: 10 };
 
 export interface SimulatedDatagram {
   readonly from: SocketAddress;
@@ -39,7 +21,7 @@ export interface SimulatedDatagram {
 export interface DatagramRecord {
   /** Every datagram handed to `send`. */
   readonly sent: readonly SimulatedDatagram[];
-  /** The lost ones among them, those of bursts and partitions included. */
+  /** The lost ones among them, those of bursts and partitions and those that found no room in a queue included. */
   readonly lost: readonly SimulatedDatagram[];
 }
 
@@ -51,8 +33,7 @@ export class DatagramNetwork {
   readonly #time: VirtualTime;
   readonly #random: SeededRandom;
   readonly #deliver: (datagram: SimulatedDatagram) => void;
-  readonly #lastArrivalMs = new Map<string, number>();
-  #burstUntilMs = Number.NEGATIVE_INFINITY;
+  readonly #lines = new Map<string, Line>();
   #record: { readonly sent: SimulatedDatagram[]; readonly lost: SimulatedDatagram[] } | undefined;
 
   /** @param deliver  receives each datagram when it arrives */
@@ -90,43 +71,18 @@ export class DatagramNetwork {
 
   send(datagram: SimulatedDatagram): void {
     this.#record?.sent.push(datagram);
-    if (this.#isLost()) {
-      this.#record?.lost.push(datagram);
-      return;
+    const arrivals = this.#lineOf(datagram).carry(packetBytes({ protocol: "udp", ...datagram }));
+    if (arrivals.length === 0 || this.isPartitioned) this.#record?.lost.push(datagram);
+    else for (const atMs of arrivals) this.#time.schedule(() => this.#deliver(datagram), atMs);
+  }
+
+  #lineOf({ from, to }: SimulatedDatagram): Line {
+    const way = `${from.address} ${from.port} ${to.address} ${to.port}`;
+    let line = this.#lines.get(way);
+    if (line === undefined) {
+      line = new Line(this.#time, this.#random, () => this.#conditions);
+      this.#lines.set(way, line);
     }
-    this.#carry(datagram);
-    if (this.#chance(this.#conditions.duplicationRate)) this.#carry(datagram);
-  }
-
-  /** A number from 0 up to, but not including, `end`. */
-  #below(end: number): number {
-    return (this.#random.next() / 2 ** 32) * end;
-  }
-
-  #chance(rate: number): boolean {
-    return this.#below(1) < rate;
-  }
-
-  #isLost(): boolean {
-    const { lossRate, burstRate, burstMs } = this.#conditions;
-    const { nowMs } = this.#time;
-    // Both are drawn each time, so that changing one rate leaves the other's losses as they were.
-    const isLost = this.#chance(lossRate);
-    const isBurst = this.#chance(burstRate);
-    if (isBurst && nowMs >= this.#burstUntilMs) this.#burstUntilMs = nowMs + burstMs;
-    return isLost || nowMs < this.#burstUntilMs || this.isPartitioned;
-  }
-
-  #carry(datagram: SimulatedDatagram): void {
-    const { latencyMs, jitterMs, reorderingRate, reorderingMs } = this.#conditions;
-    const { from, to } = datagram;
-    const way = `${from.address}:${from.port}>${to.address}:${to.port}`;
-    const soonestMs = this.#time.nowMs + latencyMs + this.#below(jitterMs);
-    const isHeldBack = this.#chance(reorderingRate);
-    const heldBackMs = this.#below(reorderingMs);
-    // Jitter alone does not reorder: only a datagram that is held back arrives after one sent later.
-    const inOrderMs = Math.max(soonestMs, this.#lastArrivalMs.get(way) ?? 0);
-    if (!isHeldBack) this.#lastArrivalMs.set(way, inOrderMs);
-    this.#time.schedule(() => this.#deliver(datagram), isHeldBack ? soonestMs + heldBackMs : inOrderMs);
+    return line;
   }
 }

@@ -1,6 +1,7 @@
 import { pbkdf2Sync } from "node:crypto";
 import type { Pbkdf2 } from "../crypto/scram-verifier.ts";
 import { TransportError, UsageError } from "../errors.ts";
+import { checkKeys, checkWord, type KeysOf } from "../known-words.ts";
 import { untilAborted } from "../net/deadline.ts";
 import type {
   CancelTimer,
@@ -12,43 +13,120 @@ import type {
   StreamListener,
   UdpSocket,
 } from "../net/network.ts";
-import { parseIpAddress, type SocketAddress } from "../socket-address.ts";
-import type { DatagramNetwork, SimulatedDatagram } from "./datagram-network.ts";
-import type { SeededRandom } from "./seeded-random.ts";
-import { type Listening, SimulatedHandshake, type StreamHost } from "./simulated-handshake.ts";
-import type { SimulatedStream, StreamWorld } from "./simulated-stream.ts";
+import { isLoopbackAddress, type SocketAddress } from "../socket-address.ts";
+import { HostClock, type SleepingClock } from "./host-clock.ts";
+import { NetworkInterface } from "./network-interface.ts";
+import type { Packet } from "./packet.ts";
+import { isAny, Ports } from "./ports.ts";
+import { familyOf, plainForm } from "./routing/address.ts";
+import type { LinkConditions } from "./routing/line.ts";
+import { Link } from "./routing/link.ts";
+import type { RouterWorld, SimulatedRouter } from "./routing/simulated-router.ts";
+import { TcpStack } from "./tcp/tcp-stack.ts";
 
-/** The wall clock at virtual time 0: 2026-01-01. */
-const WALL_CLOCK_START_MS = 1_767_225_600_000;
-const FIRST_EPHEMERAL_PORT = 49_152;
-const LAST_PORT = 65_535;
-const ANY_ADDRESS = ["0.0.0.0", "::"];
+const SLEEPING_CLOCKS = ["stops", "goes on"] as const;
 
-/** The parts of a world that its hosts share. */
-export interface SharedWorld extends StreamWorld {
-  readonly datagrams: DatagramNetwork;
-  readonly findHost: (address: string) => SimulatedHost | undefined;
+export interface AttachOptions {
+  /** The router behind which the interface is. Default: it is on the internet. */
+  readonly behind?: SimulatedRouter;
+  /** The name of the interface. Default: the first free one of "eth0", "eth1", ... */
+  readonly name?: string;
+  /** The link of the interface. What is missing is perfect. */
+  readonly link?: Partial<LinkConditions>;
 }
 
-/** One machine of a simulated world, with one address. Hand it to `ChatServer` or `ChatClient` as its `network`. */
-export class SimulatedHost implements Network, StreamHost {
-  readonly address: string;
+const ATTACH_KEYS: KeysOf<AttachOptions> = { behind: true, name: true, link: true };
+
+/** What a host needs of its world. */
+export interface HostWorld extends RouterWorld {
+  readonly runAtEndOfTick: (run: () => void) => void;
+}
+
+/** What receives the datagrams of a socket. */
+interface UdpOwner {
+  handler: (bytes: Uint8Array, from: SocketAddress) => void;
+}
+
+/**
+ * One machine of a simulated world. Hand it to `ChatServer` or `ChatClient` as its `network`.
+ *
+ * A packet leaves by the interface that has its source address, or, if the socket is bound to none, by one in the subnet
+ * of the destination, or else by the first one that has an address of the family.
+ */
+export class SimulatedHost implements Network {
   readonly randomBytes: Network["randomBytes"];
-  readonly #world: SharedWorld;
-  readonly #listening = new Map<number, Listening>();
-  readonly #udp = new Map<number, (bytes: Uint8Array, from: SocketAddress) => void>();
-  readonly #streams = new Set<SimulatedStream>();
-  #nextPort = FIRST_EPHEMERAL_PORT;
+  readonly #world: HostWorld;
+  readonly #clock: HostClock;
+  readonly #tcp: TcpStack;
+  readonly #udp = new Ports<UdpOwner>("UDP");
+  #interfaces: NetworkInterface[] = [];
   #isConnected = true;
 
-  /** @param random  the host's own, so that hosts do not change each other's numbers */
-  constructor(address: string, world: SharedWorld, random: SeededRandom) {
-    this.address = address;
+  /** @throws UsageError an address is not valid or taken, or an option is unknown */
+  constructor(addresses: string | readonly string[], options: AttachOptions, world: HostWorld) {
+    // Each host has its own, so that hosts do not change each other's numbers.
+    const random = world.fork();
     this.randomBytes = (length) => random.bytes(length);
     this.#world = world;
+    this.#clock = new HostClock(world.time);
+    this.#tcp = new TcpStack({ clock: this, random: world.fork(), transmit: (packet) => this.#send(packet) });
+    this.attach(addresses, options);
   }
 
   // The connection of this host to the network.
+
+  /** The first address of the first interface. @throws UsageError WRONG_STATE: the host has no interface */
+  get address(): string {
+    return this.#first.addresses[0] ?? "";
+  }
+
+  /** The link of the first interface. @throws UsageError WRONG_STATE: the host has no interface */
+  get link(): Link {
+    return this.#first.link;
+  }
+
+  /**
+   * Adds an interface.
+   *
+   * @param addresses  IPv4, IPv6 or both
+   * @throws UsageError an address is not valid or taken, or the name is, or an option is unknown
+   */
+  attach(addresses: string | readonly string[], options: AttachOptions = {}): NetworkInterface {
+    checkKeys(options, ATTACH_KEYS, "option", " of an interface");
+    const { behind, name = this.#freeName(), link = {} } = options;
+    if (this.#find(name) !== undefined) throw new UsageError(`The host already has an interface ${name}.`);
+    const { time, fork, internet } = this.#world;
+    const added = new NetworkInterface(
+      {
+        name,
+        addresses: typeof addresses === "string" ? [addresses] : addresses,
+        link: new Link(time, fork(), link),
+      },
+      { node: this, subnet: behind?.lan ?? internet },
+      (packet) => this.#receive(packet),
+    );
+    this.#interfaces.push(added);
+    return added;
+  }
+
+  /**
+   * Removes an interface. Datagrams to and from its addresses vanish from now on. Connections of its addresses stay open
+   * at both ends and carry nothing, as on Linux, until one side gives up or `breakStreams` is called.
+   *
+   * @throws UsageError the host has no such interface
+   */
+  detach(name: string): void {
+    const removed = this.#find(name);
+    if (removed === undefined) throw new UsageError(`The host has no interface ${name}.`);
+    removed.detach();
+    this.#interfaces = this.#interfaces.filter((each) => each !== removed);
+  }
+
+  /** Moves the host elsewhere: removes all interfaces and adds one. @throws UsageError as `attach` */
+  move(addresses: string | readonly string[], options: AttachOptions = {}): NetworkInterface {
+    for (const { name } of this.#interfaces) this.detach(name);
+    return this.attach(addresses, options);
+  }
 
   /** Whether packets reach this host and leave it. */
   get isConnected(): boolean {
@@ -63,30 +141,47 @@ export class SimulatedHost implements Network, StreamHost {
     this.#isConnected = false;
   }
 
-  /** Undoes `disconnect`. Stream connections that are still open continue. */
+  /** Undoes `disconnect`. Stream connections that are still open continue when they next send something again. */
   reconnect(): void {
     this.#isConnected = true;
-    for (const stream of this.#streams) stream.retransmit();
   }
 
-  /** Breaks all stream connections of this host, at both ends, with CONNECTION_LOST. */
+  /** Breaks all stream connections of this host with CONNECTION_LOST: here at once, at the other ends when they hear of it. */
   breakStreams(): void {
-    for (const stream of [...this.#streams])
-      stream.fail(new TransportError("CONNECTION_LOST", "The connection broke."));
+    this.#tcp.breakAll();
   }
 
   // Time and computing.
 
+  /**
+   * Sends the host to sleep until `wake`: no timer fires, packets to it are lost, and it sends none.
+   *
+   * @param monotonicClock  whether that clock, and with it every timer, stops meanwhile, or goes on, so that what was due
+   *   happens at once after `wake`
+   */
+  sleep(monotonicClock: SleepingClock = "stops"): void {
+    this.#clock.sleep(checkWord(monotonicClock, SLEEPING_CLOCKS, "The monotonic clock of a sleeping host"));
+  }
+
+  wake(): void {
+    this.#clock.wake();
+  }
+
+  /** Sets the wall clock forward, or back if `byMs` is negative. The monotonic clock does not notice. */
+  shiftWallClock(byMs: number): void {
+    this.#clock.shiftWallClock(byMs);
+  }
+
   monotonicMs(): number {
-    return this.#world.time.nowMs;
+    return this.#clock.monotonicMs();
   }
 
   wallClockMs(): number {
-    return WALL_CLOCK_START_MS + this.#world.time.nowMs;
+    return this.#clock.wallClockMs();
   }
 
   setTimer(run: () => void, delayMs: number): CancelTimer {
-    return this.#world.time.schedule(run, this.#world.time.nowMs + delayMs);
+    return this.#clock.setTimer(run, delayMs);
   }
 
   runAtEndOfTick(run: () => void): void {
@@ -100,86 +195,129 @@ export class SimulatedHost implements Network, StreamHost {
   async dial({ host, port, security, authorities }: DialTarget, signal: AbortSignal): Promise<OpenSocket> {
     signal.throwIfAborted();
     if (authorities !== undefined) throw new UsageError("A simulated network has no authorities: trust keys by pins.");
-    const server = this.#world.findHost(host);
-    if (server === undefined) {
-      const code = parseIpAddress(host) === undefined ? "HOST_NOT_FOUND" : "UNREACHABLE";
-      throw new TransportError(code, `Connecting to ${host} port ${port} failed: the world has no host ${host}.`);
+    const address = plainForm(host);
+    const failed = `Connecting to ${host} port ${port} failed`;
+    if (address === undefined) {
+      throw new TransportError("HOST_NOT_FOUND", `${failed}: a simulated network has no names, only addresses.`);
     }
-    const handshake = new SimulatedHandshake(this, this.#ephemeralPort(), server, port, this.#world);
+    const local = this.#sourceFor(address);
+    if (local === undefined) {
+      throw new TransportError("UNREACHABLE", `${failed}: the host has no address of that family.`);
+    }
+    const dialling = this.#tcp.dial(local, { address, port });
     try {
-      return await untilAborted(handshake.complete(security), signal);
+      return await untilAborted(dialling.complete(security), signal);
     } catch (error) {
-      handshake.abort();
+      dialling.abort();
       throw error;
     }
   }
 
   async listen(target: ListenTarget, handlers: ListenHandlers): Promise<StreamListener> {
-    const port = this.#claim("TCP", target.host, target.port, this.#listening);
-    const streams = new Set<SimulatedStream>();
-    const listening: Listening = { target, handlers, streams };
-    this.#listening.set(port, listening);
-    return {
-      address: { address: target.host, port },
-      setCertificate: (certificate) => {
-        listening.target = { ...listening.target, certificate };
-      },
-      close: async () => {
-        this.#listening.delete(port);
-        await Promise.all([...streams].map((stream) => new Promise<void>((resolve) => stream.onClosed(resolve))));
-      },
-    };
-  }
-
-  listeningAt(port: number): Listening | undefined {
-    return this.#listening.get(port);
-  }
-
-  keep(stream: SimulatedStream): void {
-    this.#streams.add(stream);
-    stream.onClosed(() => this.#streams.delete(stream));
+    const host = this.#checkOwn("TCP", target.host, target.port);
+    return this.#tcp.listen({ ...target, host }, handlers);
   }
 
   // Datagrams.
 
   async bindUdp(host: string, wanted: number): Promise<UdpSocket> {
-    const port = this.#claim("UDP", host, wanted, this.#udp);
-    this.#udp.set(port, () => {});
+    const socket: UdpOwner = { handler: () => {} };
+    const address = this.#udp.claim(this.#checkOwn("UDP", host, wanted), wanted, socket);
+    let isOpen = true;
     return {
-      address: { address: host, port },
+      address,
       send: (bytes, to) => {
-        if (!this.#udp.has(port) || !this.#isConnected) return;
-        // Copied, as a system does: the caller may reuse its memory.
-        this.#world.datagrams.send({ from: { address: this.address, port }, to, bytes: bytes.slice() });
+        if (isOpen) this.#sendDatagram(address, bytes, to);
       },
-      onDatagram: (handler) => void this.#udp.set(port, handler),
-      close: async () => void this.#udp.delete(port),
+      onDatagram: (handler) => {
+        socket.handler = handler;
+      },
+      close: async () => {
+        if (isOpen) this.#udp.release(address);
+        isOpen = false;
+      },
     };
   }
 
-  /** Receives a datagram. Drops it if no socket has its port. */
-  receive({ from, to, bytes }: SimulatedDatagram): void {
-    if (this.#isConnected) this.#udp.get(to.port)?.(bytes, from);
-  }
-
   ownAddresses(family: 4 | 6, known: string): string[] {
-    return [...new Set([known, this.address])].filter((address) => parseIpAddress(address)?.family === family);
+    const addresses = [known, ...this.#interfaces.flatMap((each) => each.addresses)];
+    return [...new Set(addresses)].filter((address) => familyOf(address) === family);
   }
 
-  #ephemeralPort(): number {
-    const port = this.#nextPort;
-    this.#nextPort = port === LAST_PORT ? FIRST_EPHEMERAL_PORT : port + 1;
-    return port;
+  #sendDatagram(socket: SocketAddress, bytes: Uint8Array, to: SocketAddress): void {
+    const address = plainForm(to.address);
+    if (address === undefined || !canSend(socket.address, address)) return;
+    const source = isAny(socket.address) ? this.#sourceFor(address) : socket.address;
+    if (source === undefined) return;
+    // Copied, as a system does: the caller may reuse its memory.
+    const packet = { from: { ...socket, address: source }, to: { ...to, address }, bytes: bytes.slice() };
+    this.#send({ protocol: "udp", ...packet });
   }
 
-  #claim(what: "TCP" | "UDP", host: string, wanted: number, taken: ReadonlyMap<number, unknown>): number {
-    if (host !== this.address && !ANY_ADDRESS.includes(host))
-      throw new TransportError(
-        "UNREACHABLE",
-        `${what} port ${wanted} of ${host} could not be opened: this host is ${this.address}.`,
-      );
-    const port = wanted === 0 ? this.#ephemeralPort() : wanted;
-    if (taken.has(port)) throw new TransportError("ADDRESS_IN_USE", `${what} port ${port} of ${host} is open already.`);
-    return port;
+  /** The address that packets to a destination have, if the socket is bound to none. */
+  #sourceFor(address: string): string | undefined {
+    if (this.#isOwn(address)) return address;
+    const family = familyOf(address);
+    const usable = this.#interfaces.filter((each) => each.addressOf(family) !== undefined);
+    return (usable.find((each) => each.isLocal(address)) ?? usable[0])?.addressOf(family);
   }
+
+  #send(packet: Packet): void {
+    if (this.#isOwn(packet.to.address)) {
+      const { time } = this.#world;
+      time.schedule(() => this.#deliver(packet), time.nowMs);
+    } else if (this.#isAwake && this.#isConnected) {
+      this.#interfaces.find(({ addresses }) => addresses.includes(packet.from.address))?.send(packet);
+    }
+  }
+
+  #receive(packet: Packet): void {
+    if (this.#isConnected) this.#deliver(packet);
+  }
+
+  #deliver(packet: Packet): void {
+    if (!this.#isAwake) return;
+    if (packet.protocol === "tcp") this.#tcp.receive(packet);
+    else this.#udp.find(packet.to)?.handler(packet.bytes, packet.from);
+  }
+
+  get #isAwake(): boolean {
+    return !this.#clock.isAsleep;
+  }
+
+  #isOwn(address: string): boolean {
+    return isLoopbackAddress(address) || this.#interfaces.some(({ addresses }) => addresses.includes(address));
+  }
+
+  /** @throws TransportError UNREACHABLE: the address is none of this host's */
+  #checkOwn(what: "TCP" | "UDP", host: string, port: number): string {
+    const address = plainForm(host);
+    if (address !== undefined && (isAny(address) || this.#isOwn(address))) return address;
+    const own = this.#interfaces.flatMap(({ addresses }) => addresses).join(", ");
+    throw new TransportError(
+      "UNREACHABLE",
+      `${what} port ${port} of ${host} could not be opened: the addresses of this host are: ${own}.`,
+    );
+  }
+
+  get #first(): NetworkInterface {
+    const [first] = this.#interfaces;
+    if (first === undefined) throw new UsageError("The host has no interface; attach one first.", "WRONG_STATE");
+    return first;
+  }
+
+  #find(name: string): NetworkInterface | undefined {
+    return this.#interfaces.find((each) => each.name === name);
+  }
+
+  #freeName(): string {
+    let index = 0;
+    while (this.#find(`eth${index}`) !== undefined) index += 1;
+    return `eth${index}`;
+  }
+}
+
+/** Whether a socket can send to an address: it must be of its family, unless the socket is of both. */
+function canSend(socket: string, address: string): boolean {
+  return socket === "::" || familyOf(socket) === familyOf(address);
 }

@@ -4,11 +4,15 @@
  * gives the same messages at the same times.
  *
  * How the folder fits together: `virtual-time.ts` is the one queue of events.
- * `datagram-network.ts` carries UDP datagrams and loses, duplicates and reorders
- * them. `simulated-stream.ts` is a TCP connection and `simulated-handshake.ts`
- * its beginning, TLS included. `simulated-host.ts` combines them into the
- * `Network` of one host, and `simulated-world.ts` holds the hosts and lets
- * the time pass.
+ * A `packet.ts` is a UDP datagram or a segment of a TCP connection. `routing/`
+ * carries packets: `subnet.ts` is the internet, or the network behind a
+ * `simulated-router.ts`, which translates addresses as its `nat.ts` says; each
+ * host and router has a `link.ts` of two `line.ts`, which delay, lose, duplicate
+ * and reorder packets. `backbone.ts` carries them across the internet.
+ * `simulated-host.ts` is a machine, the `Network` of one server or client: it has
+ * a `network-interface.ts` or several, sockets on its `ports.ts`, a
+ * `host-clock.ts`, and TCP in `tcp/`. `simulated-world.ts` holds all this and
+ * lets the time pass.
  *
  * Invariant: everything a host does follows from the seed and from the order of
  * the events. So a host computes PBKDF2 at once instead of on another thread,
@@ -21,11 +25,13 @@
 
 import { UsageError } from "../errors.ts";
 import { checkKeys, type KeysOf } from "../known-words.ts";
-import { parseIpAddress } from "../socket-address.ts";
-import { type DatagramConditions, DatagramNetwork, PERFECT_CONDITIONS } from "./datagram-network.ts";
+import { Backbone, FAST_STREAMS, type StreamConditions } from "./backbone.ts";
+import { type DatagramConditions, type DatagramNetwork, PERFECT_CONDITIONS } from "./datagram-network.ts";
+import { Partitions } from "./routing/partitions.ts";
+import { type RouterOptions, SimulatedRouter } from "./routing/simulated-router.ts";
+import { Subnet } from "./routing/subnet.ts";
 import { SeededRandom } from "./seeded-random.ts";
-import { type SharedWorld, SimulatedHost } from "./simulated-host.ts";
-import { FAST_STREAMS, type StreamConditions } from "./simulated-stream.ts";
+import { type AttachOptions, type HostWorld, SimulatedHost } from "./simulated-host.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
 export interface SimulatedWorldOptions {
@@ -49,20 +55,18 @@ const RUN_MS_MAX = 600_000;
  *
  *     const world = new SimulatedWorld({ seed: 1, datagrams: { lossRate: 0.1 } });
  *     const server = await ChatServer.listen({ network: world.addHost("192.0.2.1"), certificate });
- *     const network = world.addHost("192.0.2.2");
+ *     const home = world.addRouter({ address: "203.0.113.1", nat: NATS.portRestricted });
+ *     const network = world.addHost("192.168.1.2", { behind: home });
  *     const client = await world.run(ChatClient.connect("chat://192.0.2.1", { network }));
  *     await world.advance(60_000);
  *     await world.run(client.close());
  */
 export class SimulatedWorld {
-  /** The conditions for datagrams from now on. `datagrams.record()` records the datagrams themselves. */
-  readonly datagrams: DatagramNetwork;
-  #streams: StreamConditions;
+  readonly #backbone: Backbone;
+  readonly #partitions = new Partitions();
   readonly #time: VirtualTime;
-  readonly #hosts = new Map<string, SimulatedHost>();
   readonly #seed: number;
-  readonly #random: SeededRandom;
-  readonly #shared: SharedWorld;
+  readonly #shared: HostWorld;
   #endOfTick: (() => void)[] = [];
   #isDriven = false;
 
@@ -73,34 +77,47 @@ export class SimulatedWorld {
     checkKeys(datagrams, PERFECT_CONDITIONS, "condition", " of datagrams");
     this.#seed = seed;
     this.#time = new VirtualTime({ nowMs: 0, seed });
-    this.#random = new SeededRandom(seed);
-    this.#streams = { ...FAST_STREAMS };
+    const random = new SeededRandom(seed);
+    const fork = (): SeededRandom => new SeededRandom(random.next());
+    const time = this.#time;
+    this.#backbone = new Backbone({
+      time,
+      fork,
+      conditions: { ...PERFECT_CONDITIONS, ...datagrams },
+      arrive: (packet) => internet.arrive(packet),
+    });
     this.streams = { ...FAST_STREAMS, ...streams };
-    this.datagrams = new DatagramNetwork(
-      this.#time,
-      { ...PERFECT_CONDITIONS, ...datagrams },
-      this.#fork(),
-      (datagram) => this.#hosts.get(datagram.to.address)?.receive(datagram),
-    );
+    const internet = new Subnet({
+      carry: (packet) => this.#backbone.carry(packet),
+      partitions: this.#partitions,
+      gateway: undefined,
+    });
     this.#shared = {
-      time: this.#time,
-      random: this.#fork(),
-      datagrams: this.datagrams,
-      streamConditions: () => this.streams,
-      findHost: (address) => this.#hosts.get(address),
+      time,
+      fork,
+      internet,
+      partitions: this.#partitions,
       runAtEndOfTick: (run) => void this.#endOfTick.push(run),
     };
   }
 
-  /** The conditions for stream connections from now on. */
+  /**
+   * The datagrams that cross the internet: `conditions` sets what happens to them from now on, besides what happens to
+   * them on links, and `record()` records them.
+   */
+  get datagrams(): DatagramNetwork {
+    return this.#backbone.datagrams;
+  }
+
+  /** The conditions for stream connections on the internet from now on. */
   get streams(): StreamConditions {
-    return this.#streams;
+    return this.#backbone.streams;
   }
 
   /** @throws UsageError a condition is unknown */
   set streams(conditions: StreamConditions) {
     checkKeys(conditions, FAST_STREAMS, "condition", " of streams");
-    this.#streams = conditions;
+    this.#backbone.streams = conditions;
   }
 
   /** Virtual milliseconds since the world began. */
@@ -111,15 +128,34 @@ export class SimulatedWorld {
   /**
    * Adds a host.
    *
-   * @param address  IPv4 or IPv6; servers there are reached at `chat://address`
-   * @throws UsageError the address is not valid, or another host has it
+   * @param addresses  IPv4, IPv6 or both; servers there are reached at `chat://address`
+   * @param options    where the host is: by default on the internet, by a perfect link
+   * @throws UsageError an address is not valid or taken, or an option is unknown
    */
-  addHost(address: string): SimulatedHost {
-    if (parseIpAddress(address) === undefined) throw new UsageError(`A host needs an IP address, not "${address}".`);
-    if (this.#hosts.has(address)) throw new UsageError(`The world already has a host ${address}.`);
-    const host = new SimulatedHost(address, this.#shared, this.#fork());
-    this.#hosts.set(address, host);
-    return host;
+  addHost(addresses: string | readonly string[], options: AttachOptions = {}): SimulatedHost {
+    return new SimulatedHost(addresses, options, this.#shared);
+  }
+
+  /**
+   * Adds a router, with a NAT for IPv4 and a firewall for IPv6. Hosts and further routers are added `behind` it.
+   *
+   * @throws UsageError an option is unknown, or the address is not valid or taken
+   */
+  addRouter(options: RouterOptions): SimulatedRouter {
+    return new SimulatedRouter(options, this.#shared);
+  }
+
+  /**
+   * Loses all packets between two groups of hosts and routers. A host behind a router is not in the group of its router:
+   * name the router to cut off all behind it, or both to cut a host off from its router.
+   *
+   * @returns the function that ends the partition
+   */
+  partition(
+    some: readonly (SimulatedHost | SimulatedRouter)[],
+    others: readonly (SimulatedHost | SimulatedRouter)[],
+  ): () => void {
+    return this.#partitions.add(some, others);
   }
 
   /** Lets everything happen that is due within a time. */
@@ -189,11 +225,6 @@ export class SimulatedWorld {
       for (const run of runs) run();
     }
     throw this.#failure(`the end of the tick still has callbacks after ${ROUNDS_AT_END_OF_TICK_MAX} rounds`);
-  }
-
-  /** A source of random numbers of its own, so that one use does not change the numbers of another. */
-  #fork(): SeededRandom {
-    return new SeededRandom(this.#random.next());
   }
 
   #failure(what: string): Error {

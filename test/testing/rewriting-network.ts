@@ -52,7 +52,7 @@ function rewritingSocket(socket: StreamSocket, rewrite: Rewrite): StreamSocket {
 }
 
 /** An object that behaves like another, except for some methods. */
-function replace<T extends object>(original: T, replaced: Partial<T>): T {
+export function replace<T extends object>(original: T, replaced: Partial<T>): T {
   return new Proxy(original, {
     get(target, key): unknown {
       if (Object.hasOwn(replaced, key)) return Reflect.get(replaced, key);

@@ -16,7 +16,7 @@ import { AcceptRequest, InviteRequest } from "../../../generated/chatwire/v1/sig
 import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../../src/framing/frame-writer.ts";
-import type { StreamSocket } from "../../../src/net/network.ts";
+import type { Network, StreamSocket } from "../../../src/net/network.ts";
 import { ChatServer, type Operator } from "../../../src/server/index.ts";
 import { MemoryStore } from "../../../src/store/memory/memory-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
@@ -25,6 +25,7 @@ import { SimulatedWorld } from "../../../src/testing/simulated-world.ts";
 import type { Method } from "../../../src/wire/method.ts";
 import { SEED } from "../../seed.ts";
 import { TEST_ITERATIONS, TEST_SECRET, testSaltOf, verifierOf } from "../../sim/scram-proof.ts";
+import { replace } from "../../testing/rewriting-network.ts";
 
 export const PASSWORD = "secret-1";
 export const KEYS = IdentityKeys.create(publicKeys(createIdentity((length) => new SeededRandom(SEED).bytes(length))));
@@ -43,7 +44,7 @@ export const LIMITS = {
   candidatesMax: 2,
 };
 
-const SERVER = { address: "127.0.0.1", port: 4_433 };
+const SERVER = { address: "203.0.113.1", port: 4_433 };
 const FEATURES = Object.values(Feature).filter((feature) => feature !== Feature.UNSPECIFIED);
 
 type AnyMethod<Q, R> = Method<Q, R, MessageBody, Rule>;
@@ -63,11 +64,16 @@ export class Stage {
 
   static async open(): Promise<Stage> {
     const world = new SimulatedWorld({ seed: SEED });
-    const network = world.addHost(SERVER.address);
+    const host = world.addHost(SERVER.address);
+    // A server without TLS listens on loopback only. This one is reached from outside all the same.
+    const network = replace<Network>(host, {
+      listen: (target, handlers) => host.listen({ ...target, host: SERVER.address }, handlers),
+      bindUdp: (_, port) => host.bindUdp(SERVER.address, port),
+    });
     const server = await ChatServer.listen({
       grease: false,
       port: SERVER.port,
-      host: SERVER.address,
+      host: "127.0.0.1",
       security: "plain",
       network,
       limits: LIMITS,
