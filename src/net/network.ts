@@ -65,14 +65,17 @@ export interface Network extends Clock {
    */
   bindUdp(host: string, port: number): Promise<UdpSocket>;
 
-  /**
-   * Lists the addresses of this machine for candidates: those that other machines
-   * may reach, and `known`.
-   *
-   * @param family  4 or 6
-   * @param known   the local address of a working connection; listed first if its family fits, even if it is loopback
-   */
-  ownAddresses(family: 4 | 6, known: string): string[];
+  /** Lists the addresses that the network interfaces of this machine have now, loopback included. */
+  interfaces(): readonly InterfaceAddress[];
+}
+
+/** One address of a network interface. An interface with several is listed once for each. */
+export interface InterfaceAddress {
+  /** The name of the interface: "eth0". */
+  readonly name: string;
+  /** Without a zone, which is the name. */
+  readonly address: string;
+  readonly family: 4 | 6;
 }
 
 /** Time and timers. */

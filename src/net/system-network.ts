@@ -2,8 +2,7 @@ import { randomBytes } from "node:crypto";
 import { networkInterfaces } from "node:os";
 import { performance } from "node:perf_hooks";
 import { pbkdf2OnThread } from "../crypto/scram-verifier.ts";
-import { parseIpAddress } from "../socket-address.ts";
-import type { Network } from "./network.ts";
+import type { InterfaceAddress, Network } from "./network.ts";
 import { dial, listen } from "./system-streams.ts";
 import { bindUdp } from "./system-udp.ts";
 
@@ -21,17 +20,11 @@ export const systemNetwork: Network = {
   dial,
   listen,
   bindUdp,
-  ownAddresses,
+  interfaces,
 };
 
-function ownAddresses(family: 4 | 6, known: string): string[] {
-  const addresses = parseIpAddress(known)?.family === family ? [known] : [];
-  for (const entries of Object.values(networkInterfaces())) {
-    for (const { address, internal } of entries ?? []) {
-      // A link-local IPv6 address is ambiguous without its interface.
-      const usable = !internal && parseIpAddress(address)?.family === family && !address.startsWith("fe80:");
-      if (usable && !addresses.includes(address)) addresses.push(address);
-    }
-  }
-  return addresses;
+function interfaces(): InterfaceAddress[] {
+  return Object.entries(networkInterfaces()).flatMap(([name, entries = []]) =>
+    entries.map(({ address, family }) => ({ name, address, family: family === "IPv6" ? 6 : 4 })),
+  );
 }

@@ -6,6 +6,7 @@ import { untilAborted } from "../net/deadline.ts";
 import type {
   CancelTimer,
   DialTarget,
+  InterfaceAddress,
   ListenHandlers,
   ListenTarget,
   Network,
@@ -239,9 +240,10 @@ export class SimulatedHost implements Network {
     };
   }
 
-  ownAddresses(family: 4 | 6, known: string): string[] {
-    const addresses = [known, ...this.#interfaces.flatMap((each) => each.addresses)];
-    return [...new Set(addresses)].filter((address) => familyOf(address) === family);
+  interfaces(): InterfaceAddress[] {
+    return this.#interfaces.flatMap(({ name, addresses }) =>
+      addresses.map((address) => ({ name, address, family: familyOf(address) })),
+    );
   }
 
   #sendDatagram(socket: SocketAddress, bytes: Uint8Array, to: SocketAddress): void {

@@ -103,12 +103,12 @@ test("host-that-moves-loses-its-address-and-is-reached-at-the-new-one", async ()
   const host = world.addHost("192.168.1.2", { behind: home });
   const end = await UdpEnd.open(host, 7);
   const server = await UdpEnd.open(world.addHost(SERVER), 1);
-  const changes: string[][] = [host.ownAddresses(4, host.address)];
+  const changes = [host.interfaces()];
   end.send("one", server.address);
   // What is under way to or from the old address is lost with it, unless it has left already.
   await world.advance(5);
   host.move("10.0.0.2", { behind: office });
-  changes.push(host.ownAddresses(4, host.address));
+  changes.push(host.interfaces());
   await world.advance(5);
   assert.is(server.lastFrom?.address, "203.0.113.1");
   server.send("lost", server.lastFrom ?? server.address);
@@ -116,13 +116,32 @@ test("host-that-moves-loses-its-address-and-is-reached-at-the-new-one", async ()
   await world.advance(100);
   assert.equal(end.take(), []);
   assert.is(server.lastFrom?.address, "203.0.113.2");
-  assert.equal(changes, [["192.168.1.2"], ["10.0.0.2"]]);
+  assert.equal(changes, [
+    [{ name: "eth0", address: "192.168.1.2", family: 4 }],
+    [{ name: "eth0", address: "10.0.0.2", family: 4 }],
+  ]);
   host.detach("eth0");
   end.send("three", server.address);
   await world.advance(100);
   assert.is(server.received.length, 2);
   assert.throws(() => host.address, /The host has no interface/);
   assert.throws(() => host.detach("eth0"), /The host has no interface eth0/);
+});
+
+test("packets-on-the-link-of-an-interface-that-goes-are-lost-in-both-directions", async () => {
+  const world = new SimulatedWorld({ seed: SEED });
+  const host = world.addHost("198.51.100.1", { link: { latencyMs: 50 } });
+  const end = await UdpEnd.open(host, 7);
+  const server = await UdpEnd.open(world.addHost(SERVER), 1);
+  for (const goes of [false, true]) {
+    const there = { address: "198.51.100.1", port: 7 };
+    end.send("out", server.address);
+    server.send("in", there);
+    await world.advance(30);
+    if (goes) host.detach("eth0");
+    await world.advance(100);
+    assert.equal([server.take(), end.take()], goes ? [[], []] : [["out"], ["in"]]);
+  }
 });
 
 test("sleeping-host-does-nothing-and-its-timers-go-on-after-it", async () => {

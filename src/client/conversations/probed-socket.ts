@@ -12,6 +12,7 @@ import type { ProbeKeys } from "../../session/probe/probe-server.ts";
 import { isCandidateAddress, parseIpAddress, type SocketAddress } from "../../socket-address.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
+import { ownAddresses } from "./own-addresses.ts";
 
 /**
  * A UDP socket whose address the server has seen.
@@ -42,7 +43,7 @@ export class ProbedSocket {
     const keys = connection.protocol.features.has("PROBES") ? await agreeOnProbes(connection, options) : undefined;
     const socket = await DatagramSocket.bind(network, family === 6 ? "::" : "0.0.0.0", 0);
     const address = { address: server, port: keys?.port ?? 0 };
-    return new ProbedSocket(network, socket, network.ownAddresses(family, local), keys, address);
+    return new ProbedSocket(network, socket, ownAddresses(network.interfaces(), family, local), keys, address);
   }
 
   private constructor(

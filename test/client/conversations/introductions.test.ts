@@ -155,7 +155,8 @@ test("accepting-an-invitation-that-is-over-sends-nothing-else", async () => {
 
 test("client-offers-no-more-candidates-than-the-server-announced", async () => {
   await using world = await ChatWorld.start({ limits: { candidatesMax: 2 } });
-  const network = { ...systemNetwork, ownAddresses: () => ["127.0.0.1", "127.0.0.2", "127.0.0.3"] };
+  const addresses = ["198.51.100.1", "198.51.100.2"].map((address) => ({ name: "eth9", address, family: 4 as const }));
+  const network = { ...systemNetwork, interfaces: () => addresses };
   const offered: number[] = [];
   const tap: Tap = (way, { body }) => {
     const isOffer = body.case === "inviteRequest" || body.case === "acceptRequest";

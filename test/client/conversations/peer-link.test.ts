@@ -4,6 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import * as assert from "uvu/assert";
 import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import { MessageType } from "../../../generated/chatwire/v1/message.ts";
+import { ownAddresses } from "../../../src/client/conversations/own-addresses.ts";
 import { PeerLink } from "../../../src/client/conversations/peer-link.ts";
 import { createKeyPair } from "../../../src/crypto/key.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
@@ -35,7 +36,7 @@ test("two-clients-exchange-a-thousand-texts-each-way-once-and-in-order", async (
     texts("ada"),
   );
   // Both clients are on this machine. Each of its addresses leads to the other.
-  assert.ok(systemNetwork.ownAddresses(4, "127.0.0.1").includes(ada.path?.address ?? ""));
+  assert.ok(ownAddresses(systemNetwork.interfaces(), 4, "127.0.0.1").includes(ada.path?.address ?? ""));
   assert.equal(
     ada.paths.filter(({ isInUse }) => isInUse).map(({ address, state, isAnnounced }) => [address, state, isAnnounced]),
     [[ada.path?.address, "proven", true]],
