@@ -1,0 +1,67 @@
+/**
+ * Two clients, each behind each kind of NAT. The table says which pairs connect today, by which kind of path. The rest
+ * needs a relay.
+ */
+
+import * as assert from "uvu/assert";
+import { type Certificate, createCertificate } from "../../../src/net/certificate.ts";
+import { next } from "../../client/chat-world.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+import { HOME_NAMES, type Home, linksOf, NatChat } from "./nat-chat.ts";
+
+const test = suite("pairs of nats");
+
+type Outcome = "direct" | "none";
+
+/**
+ * By the home of the inviter; the columns are the homes of the invited user, in the order of `HOME_NAMES`.
+ *
+ * An inviter sends initiations, and an invited user answers them. An invited user behind a symmetric NAT also sends from
+ * a port that the inviter has not been told, and an inviter ignores what comes from there before it is connected. So a
+ * symmetric NAT can be on the side of the inviter only.
+ */
+const TABLE: Readonly<Record<Home, readonly Outcome[]>> = {
+  open: ["direct", "direct", "direct", "direct", "none", "none"],
+  "full cone": ["direct", "direct", "direct", "direct", "none", "none"],
+  "address-restricted": ["direct", "direct", "direct", "direct", "none", "none"],
+  "port-restricted": ["direct", "direct", "direct", "direct", "none", "none"],
+  symmetric: ["direct", "direct", "direct", "none", "none", "none"],
+  "UDP blocked": ["none", "none", "none", "none", "none", "none"],
+};
+
+let certificate: Certificate;
+
+test.before(async () => {
+  certificate = await createCertificate();
+});
+
+for (const inviter of HOME_NAMES) {
+  test(`user-behind-${inviter.replace(" ", "-")}-connects-to-users-behind-each-nat-as-the-table-says`, async () => {
+    const outcomes: Outcome[] = [];
+    for (const invited of HOME_NAMES) outcomes.push(await outcomeOf(inviter, invited));
+    assert.equal(outcomes, TABLE[inviter]);
+  });
+}
+
+/** Connects a pair, and exchanges texts if that succeeds. */
+async function outcomeOf(inviter: Home, invited: Home): Promise<Outcome> {
+  const chat = await NatChat.start(certificate, SEED);
+  const [ada, grace] = [await chat.join("ada", inviter), await chat.join("grace", invited)];
+  const outcome = await chat.connect(ada.client, grace.client);
+  const codes = outcome.map((end) => ("code" in end ? end.code : "connected"));
+  if (codes.includes("connected")) {
+    const [atAda, atGrace] = linksOf(outcome);
+    const sent = Promise.all([atAda.send("hello"), atGrace.send("welcome")]);
+    const received = Promise.all([next(atGrace), next(atAda)]);
+    await chat.world.run(sent);
+    assert.equal(
+      (await chat.world.run(received)).map(({ text }) => text),
+      ["hello", "welcome"],
+    );
+    assert.equal([atAda.path?.address, atGrace.path?.address], ["203.0.113.2", "203.0.113.1"]);
+    return "direct";
+  }
+  assert.equal(codes, ["CLOSED_BY_PEER", "TIMED_OUT"]);
+  return "none";
+}
