@@ -1,7 +1,6 @@
-import { checkKeys } from "../known-words.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import { packetBytes } from "./packet.ts";
-import { Line, type LinkConditions, PERFECT_LINK } from "./routing/line.ts";
+import { checkConditions, Line, type LinkConditions, PERFECT_LINK } from "./routing/line.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
@@ -54,9 +53,9 @@ export class DatagramNetwork {
     return this.#conditions;
   }
 
-  /** @throws UsageError a condition is unknown */
+  /** @throws UsageError a condition is unknown or out of range */
   set conditions(conditions: DatagramConditions) {
-    checkKeys(conditions, PERFECT_CONDITIONS, "condition", " of datagrams");
+    checkConditions(conditions, " of datagrams");
     this.#conditions = conditions;
   }
 

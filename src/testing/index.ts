@@ -7,7 +7,7 @@ export {
   type SimulatedDatagram,
 } from "./datagram-network.ts";
 export type { SleepingClock } from "./host-clock.ts";
-export type { NetworkInterface } from "./network-interface.ts";
+export type { HostInterface } from "./network-interface.ts";
 export type { LinkConditions } from "./routing/line.ts";
 export type { Link, LinkDirection } from "./routing/link.ts";
 export { type Dependence, NATS, type NatBehaviour } from "./routing/nat-behaviour.ts";

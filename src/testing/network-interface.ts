@@ -5,11 +5,19 @@ import type { Link } from "./routing/link.ts";
 import type { Node } from "./routing/partitions.ts";
 import type { Station, Subnet } from "./routing/subnet.ts";
 
-/** An interface of a host: its addresses in one subnet, and the link to it. */
-export class NetworkInterface implements Station {
+/** An interface of a host, as its owner sees it. */
+export interface HostInterface {
   /** "eth0", for example. */
   readonly name: string;
   /** IPv4 and IPv6, in the order in which they were given. */
+  readonly addresses: readonly string[];
+  /** The link to the network that it is attached to. */
+  readonly link: Link;
+}
+
+/** An interface of a host: its addresses in one subnet, and the link to it. */
+export class NetworkInterface implements HostInterface, Station {
+  readonly name: string;
   readonly addresses: readonly string[];
   readonly link: Link;
   readonly node: Node;
@@ -23,7 +31,7 @@ export class NetworkInterface implements Station {
    * @throws UsageError an address is not valid or taken, or there is none
    */
   constructor(
-    { name, addresses, link }: Pick<NetworkInterface, "name" | "addresses" | "link">,
+    { name, addresses, link }: HostInterface,
     { node, subnet }: { readonly node: Node; readonly subnet: Subnet },
     receive: (packet: Packet) => void,
   ) {
@@ -34,7 +42,16 @@ export class NetworkInterface implements Station {
     this.node = node;
     this.#subnet = subnet;
     this.#receive = receive;
-    for (const address of this.addresses) subnet.attach(address, this);
+    const attached: string[] = [];
+    try {
+      for (const address of this.addresses) {
+        subnet.attach(address, this);
+        attached.push(address);
+      }
+    } catch (error) {
+      for (const address of attached) subnet.detach(address);
+      throw error;
+    }
   }
 
   /** Gives up the addresses. Packets under way are lost. */

@@ -16,7 +16,7 @@ import type {
 } from "../net/network.ts";
 import { isLoopbackAddress, type SocketAddress } from "../socket-address.ts";
 import { HostClock, type SleepingClock } from "./host-clock.ts";
-import { NetworkInterface } from "./network-interface.ts";
+import { type HostInterface, NetworkInterface } from "./network-interface.ts";
 import type { Packet } from "./packet.ts";
 import { isAny, Ports } from "./ports.ts";
 import { familyOf, plainForm } from "./routing/address.ts";
@@ -29,7 +29,7 @@ const SLEEPING_CLOCKS = ["stops", "goes on"] as const;
 
 export interface AttachOptions {
   /** The router behind which the interface is. Default: it is on the internet. */
-  readonly behind?: SimulatedRouter;
+  readonly behind?: SimulatedRouter | undefined;
   /** The name of the interface. Default: the first free one of "eth0", "eth1", ... */
   readonly name?: string;
   /** The link of the interface. What is missing is perfect. */
@@ -92,7 +92,7 @@ export class SimulatedHost implements Network {
    * @param addresses  IPv4, IPv6 or both
    * @throws UsageError an address is not valid or taken, or the name is, or an option is unknown
    */
-  attach(addresses: string | readonly string[], options: AttachOptions = {}): NetworkInterface {
+  attach(addresses: string | readonly string[], options: AttachOptions = {}): HostInterface {
     checkKeys(options, ATTACH_KEYS, "option", " of an interface");
     const { behind, name = this.#freeName(), link = {} } = options;
     if (this.#find(name) !== undefined) throw new UsageError(`The host already has an interface ${name}.`);
@@ -124,7 +124,7 @@ export class SimulatedHost implements Network {
   }
 
   /** Moves the host elsewhere: removes all interfaces and adds one. @throws UsageError as `attach` */
-  move(addresses: string | readonly string[], options: AttachOptions = {}): NetworkInterface {
+  move(addresses: string | readonly string[], options: AttachOptions = {}): HostInterface {
     for (const { name } of this.#interfaces) this.detach(name);
     return this.attach(addresses, options);
   }

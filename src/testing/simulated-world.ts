@@ -27,6 +27,7 @@ import { UsageError } from "../errors.ts";
 import { checkKeys, type KeysOf } from "../known-words.ts";
 import { Backbone, FAST_STREAMS, type StreamConditions } from "./backbone.ts";
 import { type DatagramConditions, type DatagramNetwork, PERFECT_CONDITIONS } from "./datagram-network.ts";
+import { checkConditions } from "./routing/line.ts";
 import { Partitions } from "./routing/partitions.ts";
 import { type RouterOptions, SimulatedRouter } from "./routing/simulated-router.ts";
 import { Subnet } from "./routing/subnet.ts";
@@ -70,11 +71,11 @@ export class SimulatedWorld {
   #endOfTick: (() => void)[] = [];
   #isDriven = false;
 
-  /** @throws UsageError an option or a condition is unknown */
+  /** @throws UsageError an option or a condition is unknown or out of range */
   constructor(options: SimulatedWorldOptions) {
     checkKeys(options, WORLD_KEYS, "option", " of SimulatedWorld");
     const { seed, datagrams = {}, streams = {} } = options;
-    checkKeys(datagrams, PERFECT_CONDITIONS, "condition", " of datagrams");
+    checkConditions(datagrams, " of datagrams");
     this.#seed = seed;
     this.#time = new VirtualTime({ nowMs: 0, seed });
     const random = new SeededRandom(seed);
@@ -114,9 +115,10 @@ export class SimulatedWorld {
     return this.#backbone.streams;
   }
 
-  /** @throws UsageError a condition is unknown */
+  /** @throws UsageError a condition is unknown or out of range */
   set streams(conditions: StreamConditions) {
     checkKeys(conditions, FAST_STREAMS, "condition", " of streams");
+    checkConditions(conditions, " of streams");
     this.#backbone.streams = conditions;
   }
 

@@ -1,3 +1,5 @@
+import { UsageError } from "../../errors.ts";
+import { checkKeys } from "../../known-words.ts";
 import type { SeededRandom } from "../seeded-random.ts";
 import type { VirtualTime } from "../virtual-time.ts";
 
@@ -39,6 +41,23 @@ export const PERFECT_LINK: LinkConditions = {
   bytesPerSecond: Number.POSITIVE_INFINITY,
   queueBytes: 65_536,
 };
+
+/**
+ * Checks conditions, of which some may be missing.
+ *
+ * @param owner  what has the conditions, for the error text: " of a link"
+ * @throws UsageError a condition is unknown or out of range
+ */
+export function checkConditions(conditions: Partial<LinkConditions>, owner: string): void {
+  checkKeys(conditions, PERFECT_LINK, "condition", owner);
+  for (const [name, value] of Object.entries(conditions)) {
+    const isRate = name.endsWith("Rate");
+    const isInRange = isRate ? value >= 0 && value <= 1 : name === "bytesPerSecond" ? value > 0 : value >= 0;
+    if (isInRange && typeof value === "number") continue;
+    const range = isRate ? "from 0 to 1" : name === "bytesPerSecond" ? "more than 0" : "at least 0";
+    throw new UsageError(`The condition ${name}${owner} must be ${range}, not ${value}.`);
+  }
+}
 
 /** One direction of a link: decides when each packet arrives, and whether it does. */
 export class Line {

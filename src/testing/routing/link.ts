@@ -1,8 +1,7 @@
-import { checkKeys } from "../../known-words.ts";
 import { type Packet, packetBytes } from "../packet.ts";
 import type { SeededRandom } from "../seeded-random.ts";
 import type { VirtualTime } from "../virtual-time.ts";
-import { Line, type LinkConditions, PERFECT_LINK } from "./line.ts";
+import { checkConditions, Line, type LinkConditions, PERFECT_LINK } from "./line.ts";
 
 /** The link between a host or a router and the network that it is attached to. Both directions have conditions of their own. */
 export class Link {
@@ -13,14 +12,14 @@ export class Link {
 
   /**
    * @param conditions  of both directions; those that are missing are perfect
-   * @throws UsageError a condition is unknown
+   * @throws UsageError a condition is unknown or out of range
    */
   constructor(time: VirtualTime, random: SeededRandom, conditions: Partial<LinkConditions>) {
     this.up = new LinkDirection(time, random, conditions);
     this.down = new LinkDirection(time, random, conditions);
   }
 
-  /** Changes conditions of both directions from now on. @throws UsageError a condition is unknown */
+  /** Changes conditions of both directions from now on. @throws UsageError a condition is unknown or out of range */
   change(conditions: Partial<LinkConditions>): void {
     this.up.change(conditions);
     this.down.change(conditions);
@@ -44,9 +43,9 @@ export class LinkDirection {
     return this.#conditions;
   }
 
-  /** Changes conditions from now on. @throws UsageError a condition is unknown */
+  /** Changes conditions from now on. @throws UsageError a condition is unknown or out of range */
   change(conditions: Partial<LinkConditions>): void {
-    checkKeys(conditions, PERFECT_LINK, "condition", " of a link");
+    checkConditions(conditions, " of a link");
     this.#conditions = { ...this.#conditions, ...conditions };
   }
 

@@ -10,7 +10,7 @@ import { Link } from "./link.ts";
 import { type Assign, Nat } from "./nat.ts";
 import { DEFAULT_NAT, type Dependence, type NatBehaviour } from "./nat-behaviour.ts";
 import type { Partitions } from "./partitions.ts";
-import { type Gateway, type Station, Subnet } from "./subnet.ts";
+import { type Station, Subnet } from "./subnet.ts";
 
 const FIREWALLS = ["stateful", "open"] as const;
 const DEPENDENCES: readonly Dependence[] = ["endpoint-independent", "address-dependent", "address-and-port-dependent"];
@@ -23,7 +23,7 @@ export interface RouterOptions {
   /** The IPv4 address outside, which all hosts behind the router share. Without one, no IPv4 passes. */
   readonly address?: string;
   /** The router behind which this one is, whose NAT then is around this one's. Default: it is on the internet. */
-  readonly behind?: SimulatedRouter;
+  readonly behind?: SimulatedRouter | undefined;
   /** The NAT for IPv4. What is missing is as RFC 4787 and RFC 5382 require. */
   readonly nat?: Partial<NatBehaviour>;
   /**
@@ -56,7 +56,7 @@ export interface RouterWorld {
 }
 
 /** A router with a NAT for IPv4 and a firewall for IPv6, and the network behind it. */
-export class SimulatedRouter implements Gateway, Station {
+export class SimulatedRouter {
   /** The network behind the router. */
   readonly lan: Subnet;
   /** The link to the network outside. */
@@ -64,12 +64,17 @@ export class SimulatedRouter implements Gateway, Station {
   /** Whether the router drops all UDP from now on. */
   blocksUdp: boolean;
   readonly #outside: Subnet;
+  /** The router as the network outside sees it. */
+  readonly #station: Station = {
+    node: this,
+    receive: (packet) => this.link.down.carry(packet, (arrived) => this.#admit(arrived)),
+  };
   readonly #nat: Nat;
   readonly #firewall: Nat | undefined;
   readonly #hairpinning: boolean;
   #address: string | undefined;
 
-  /** @throws UsageError an option is unknown, or the address is not valid or taken */
+  /** @throws UsageError an option is unknown or out of range, or the address is not valid or taken */
   constructor(options: RouterOptions, { time, internet, partitions, fork }: RouterWorld) {
     checkKeys(options, ROUTER_KEYS, "option", " of a router");
     const { address, behind, nat = {}, firewall = "stateful", blocksUdp = false, link = {} } = options;
@@ -90,7 +95,13 @@ export class SimulatedRouter implements Gateway, Station {
     this.lan = new Subnet({
       carry: (packet) => void time.schedule(() => this.lan.arrive(packet), time.nowMs),
       partitions,
-      gateway: this,
+      gateway: {
+        node: this,
+        forward: (packet) => this.#forward(packet),
+        // Hosts behind the router have their IPv6 addresses outside too.
+        announce: (announced) => isGlobalIpv6(announced) && this.#outside.attach(announced, this.#station),
+        withdraw: (withdrawn) => isGlobalIpv6(withdrawn) && this.#outside.detach(withdrawn),
+      },
     });
     if (address !== undefined) this.changeAddress(address);
   }
@@ -98,11 +109,6 @@ export class SimulatedRouter implements Gateway, Station {
   /** The address outside; undefined if the router carries no IPv4. */
   get address(): string | undefined {
     return this.#address;
-  }
-
-  /** What partitions see. */
-  get node(): this {
-    return this;
   }
 
   /** Ends all mappings of the NAT and the firewall, as a restart does. Sockets get other external ports afterwards. */
@@ -115,14 +121,14 @@ export class SimulatedRouter implements Gateway, Station {
   changeAddress(text: string): void {
     const address = checkAddress(text);
     if (familyOf(address) !== 4) throw new UsageError(`A router needs an IPv4 address outside, not "${text}".`);
-    this.#outside.attach(address, this);
+    this.#outside.attach(address, this.#station);
     if (this.#address !== undefined) this.#outside.detach(this.#address);
     this.#address = address;
     this.rebind();
   }
 
   /** Takes a packet from the network behind the router. */
-  forward(packet: Packet): void {
+  #forward(packet: Packet): void {
     if (this.#drops(packet)) return;
     const translated = this.#translate("outwards", packet);
     if (translated === undefined) return;
@@ -133,19 +139,6 @@ export class SimulatedRouter implements Gateway, Station {
   }
 
   /** Takes a packet from the network outside. */
-  receive(packet: Packet): void {
-    this.link.down.carry(packet, (arrived) => this.#admit(arrived));
-  }
-
-  /** Hosts behind the router have their IPv6 addresses outside too. */
-  announce(address: string): void {
-    if (isGlobalIpv6(address)) this.#outside.attach(address, this);
-  }
-
-  withdraw(address: string): void {
-    if (isGlobalIpv6(address)) this.#outside.detach(address);
-  }
-
   #admit(packet: Packet): void {
     const admitted = this.#drops(packet) ? undefined : this.#translate("inwards", packet);
     if (admitted !== undefined) this.lan.send(admitted, this);
@@ -161,12 +154,16 @@ export class SimulatedRouter implements Gateway, Station {
   }
 }
 
-/** @throws UsageError a part of the behaviour is unknown */
+/** @throws UsageError a part of the behaviour is unknown or out of range */
 function checkNat(nat: Partial<NatBehaviour>): NatBehaviour {
   checkKeys(nat, DEFAULT_NAT, "behaviour", " of a NAT");
   const behaviour = { ...DEFAULT_NAT, ...nat };
   checkWord(behaviour.mapping, DEPENDENCES, "The mapping of a NAT");
   checkWord(behaviour.filtering, DEPENDENCES, "The filtering of a NAT");
+  for (const name of ["udpTimeoutMs", "tcpTimeoutMs"] as const) {
+    if (!(behaviour[name] > 0))
+      throw new UsageError(`The ${name} of a NAT must be more than 0, not ${behaviour[name]}.`);
+  }
   return behaviour;
 }
 

@@ -10,7 +10,8 @@ export interface Station {
 }
 
 /** The router between a subnet and the network outside. */
-export interface Gateway extends Node {
+export interface Gateway {
+  readonly node: Node;
   /** Takes a packet for an address that is not in the subnet. */
   forward(packet: Packet): void;
   /** Called when an address comes into the subnet. @throws UsageError the address is taken outside */
@@ -57,11 +58,11 @@ export class Subnet {
   send(packet: Packet, from: Node): void {
     const { carry, partitions, gateway } = this.#options;
     const station = this.#stations.get(packet.to.address);
-    const next = station?.node ?? gateway;
+    const next = station?.node ?? gateway?.node;
     if (next !== undefined && partitions.isBetween(from, next)) return;
     if (station !== undefined || gateway === undefined) carry(packet);
     // What the router itself brings for an address that nobody has must not go back.
-    else if (from !== gateway) gateway.forward(packet);
+    else if (from !== gateway.node) gateway.forward(packet);
   }
 
   /**

@@ -1,7 +1,6 @@
 import type { ChatClient, ChatError, PeerLink } from "../../../src/index.ts";
 import type { Certificate } from "../../../src/net/certificate.ts";
 import {
-  type AttachOptions,
   NATS,
   type RouterOptions,
   type SimulatedHost,
@@ -61,7 +60,7 @@ export class NatChat {
     const address = `203.0.113.${this.#homes}`;
     const options = ROUTERS[home];
     const router = options && this.world.addRouter({ address, ...options });
-    const host = this.world.addHost(router === undefined ? address : `192.168.${this.#homes}.2`, where(router));
+    const host = this.world.addHost(router === undefined ? address : `192.168.${this.#homes}.2`, { behind: router });
     return { client: await this.register(name, host), host, router };
   }
 
@@ -87,8 +86,4 @@ export function linksOf(outcome: readonly [PeerLink | ChatError, PeerLink | Chat
   if ("code" in one) throw one;
   if ("code" in other) throw other;
   return [one, other];
-}
-
-function where(behind: SimulatedRouter | undefined): AttachOptions {
-  return behind === undefined ? {} : { behind };
 }

@@ -99,6 +99,22 @@ test("link-continues-after-a-partition-of-a-few-seconds-and-a-nap", async () => 
   assert.is((await chat.world.run(next(atGrace))).text, "good morning");
 });
 
+test("client-whose-host-moves-and-its-server-learn-it-from-silence", async () => {
+  const chat = await NatChat.start(certificate, SEED);
+  const { client, host } = await chat.join("ada", "port-restricted");
+  const office = chat.world.addRouter({ address: "203.0.113.99" });
+  host.move("10.0.0.2", { behind: office });
+  const idleMs = client.serverLimits.idleTimeoutMs;
+  await chat.world.advance(1_000);
+  assert.is(chat.chat.server.connections, 1);
+  assert.is((await chat.world.run(client.closed, 2 * idleMs)).code, "IDLE");
+  await chat.world.advance(idleMs);
+  assert.is(chat.chat.server.connections, 0);
+  // From the new network everything works.
+  const { client: again } = await chat.chat.connect({}, host);
+  await chat.world.run(again.logIn({ name: "ada", password: "secret-1" }));
+});
+
 async function say(chat: NatChat, from: PeerLink, to: PeerLink, text: string): Promise<void> {
   const received = next(to);
   await chat.world.run(from.send(text));

@@ -132,8 +132,18 @@ test("losses-bursts-copies-and-reordering-follow-from-the-seed-of-the-world", as
   );
 });
 
-test("unknown-condition-of-a-link-is-refused", () => {
+test("unknown-conditions-and-those-out-of-range-are-refused", () => {
   const world = new SimulatedWorld({ seed: SEED });
-  const wrong: Partial<LinkConditions> = JSON.parse('{ "delay": 5 }');
-  assert.throws(() => world.addHost("192.0.2.1", { link: wrong }), /There is no condition "delay" of a link/);
+  const { link } = world.addHost("192.0.2.1");
+  for (const [conditions, text] of [
+    ['{ "delay": 5 }', /There is no condition "delay" of a link/],
+    ['{ "lossRate": 1.1 }', /The condition lossRate of a link must be from 0 to 1, not 1\.1\./],
+    ['{ "latencyMs": -1 }', /The condition latencyMs of a link must be at least 0, not -1\./],
+    ['{ "bytesPerSecond": 0 }', /The condition bytesPerSecond of a link must be more than 0, not 0\./],
+    ['{ "burstMs": null }', /The condition burstMs of a link must be/],
+  ] as const) {
+    assert.throws(() => link.change(JSON.parse(conditions)), text);
+  }
+  assert.throws(() => new SimulatedWorld({ seed: 1, datagrams: { lossRate: -0.1 } }), /lossRate of datagrams/);
+  assert.throws(() => new SimulatedWorld({ seed: 1, streams: { latencyMs: Number.NaN } }), /latencyMs of streams/);
 });

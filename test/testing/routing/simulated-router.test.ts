@@ -176,6 +176,9 @@ test("addresses-of-one-network-are-unique-and-those-of-two-networks-need-not-be"
   world.addHost("192.168.1.2", { behind: other });
   world.addHost("2001:db8::1", { behind: other });
   assert.throws(() => world.addHost("2001:db8::1", { behind: router }), /already has/, "global addresses are unique");
+  // An interface has all of its addresses or none.
+  assert.throws(() => world.addHost(["192.168.1.9", "2001:db8::1"], { behind: router }), /already has/);
+  world.addHost("192.168.1.9", { behind: router });
 });
 
 test("unknown-words-about-routers-are-refused", () => {
@@ -184,6 +187,7 @@ test("unknown-words-about-routers-are-refused", () => {
     ['{ "adress": "" }', /There is no option "adress" of a router/],
     ['{ "nat": { "maping": "" } }', /There is no behaviour "maping" of a NAT/],
     ['{ "nat": { "mapping": "symmetric" } }', /The mapping of a NAT is "endpoint-independent", "address-dependent" or/],
+    ['{ "nat": { "udpTimeoutMs": 0 } }', /The udpTimeoutMs of a NAT must be more than 0, not 0\./],
     ['{ "nat": { "filtering": 1 } }', /The filtering of a NAT is /],
     ['{ "firewall": "none" }', /The firewall of a router is "stateful" or "open", not "none"/],
   ] as const) {
