@@ -17,14 +17,13 @@ type Outcome = "direct" | "none";
 /**
  * By the home of the inviter; the columns are the homes of the invited user, in the order of `HOME_NAMES`.
  *
- * An inviter sends initiations, and an invited user answers them. An invited user behind a symmetric NAT also sends from
- * a port that the inviter has not been told, and an inviter ignores what comes from there before it is connected. So a
- * symmetric NAT can be on the side of the inviter only.
+ * Behind a symmetric NAT, punches leave from a port that the other side has not been told. The other side answers them
+ * at their source, so this connects unless its own NAT drops what comes from that port.
  */
 const TABLE: Readonly<Record<Home, readonly Outcome[]>> = {
-  open: ["direct", "direct", "direct", "direct", "none", "none"],
-  "full cone": ["direct", "direct", "direct", "direct", "none", "none"],
-  "address-restricted": ["direct", "direct", "direct", "direct", "none", "none"],
+  open: ["direct", "direct", "direct", "direct", "direct", "none"],
+  "full cone": ["direct", "direct", "direct", "direct", "direct", "none"],
+  "address-restricted": ["direct", "direct", "direct", "direct", "direct", "none"],
   "port-restricted": ["direct", "direct", "direct", "direct", "none", "none"],
   symmetric: ["direct", "direct", "direct", "none", "none", "none"],
   "UDP blocked": ["none", "none", "none", "none", "none", "none"],
