@@ -1,0 +1,294 @@
+/**
+ * A port of a gateway, mapped to a UDP port of this machine, so that others can send to it.
+ *
+ * - port-mapping.ts asks one gateway for one mapping, repeats the request, renews the mapping and gives it back. It
+ *   speaks PCP, or NAT-PMP if the gateway has no PCP;
+ * - pcp.ts and nat-pmp.ts are the messages of the two protocols;
+ * - gateway-epoch.ts notices that the gateway has lost its mappings.
+ *
+ * The invariant: only a response from the address of the gateway to the request that waits for one changes anything,
+ * and it can give nothing but an external address for the port that was asked for. No response makes this side send
+ * more often than every `PAUSE_MIN_MS`, except once for each step to the next protocol or request.
+ *
+ * Multicasts by which a gateway announces that it has lost its mappings (ANNOUNCE) are not read. The loss shows at the
+ * next renewal.
+ *
+ * @see RFC 6887 (PCP); RFC 6886 (NAT-PMP); proto/PROTOCOL.md, "Offered candidates"
+ */
+
+import type { RandomBytes } from "../../crypto/random-bytes.ts";
+import { areEqual } from "../../crypto/scram-messages.ts";
+import {
+  formatIpAddress,
+  type IpAddress,
+  isCandidateAddress,
+  isLoopbackAddress,
+  isSameAddress,
+  parseIpAddress,
+  plainAddress,
+  type SocketAddress,
+} from "../../socket-address.ts";
+import { earlier } from "../path/backoff.ts";
+import { GatewayEpoch } from "./gateway-epoch.ts";
+import {
+  decodeNatPmpAddress,
+  decodeNatPmpMap,
+  encodeNatPmpAddress,
+  encodeNatPmpMap,
+  isShortNatPmpError,
+  type NatPmpError,
+} from "./nat-pmp.ts";
+import { decodePcpMap, encodePcpMap, isShortPcpError, PCP_NONCE_BYTES, readRefusedVersion } from "./pcp.ts";
+
+/** The first pause between two requests (RFC 6887, section 8.1.1; RFC 6886, section 3.1). Each further one is twice as long. */
+const PCP_PAUSE_MS = 3_000;
+const NAT_PMP_PAUSE_MS = 250;
+/** The pauses of PCP are up to this fraction longer or shorter. */
+const PCP_PAUSE_SPREAD = 0.1;
+/** Requests until the gateway counts as silent: after 45 s with PCP, 128 s with NAT-PMP. */
+const PCP_TRIES_MAX = 4;
+const NAT_PMP_TRIES_MAX = 9;
+/** A mapping is renewed no sooner than this after the response (RFC 6887, section 11.2.1). */
+const PAUSE_MIN_MS = 4_000;
+/** How long to wait after an error that may pass soon, and after others (RFC 6887, section 7.4). */
+const SHORT_ERROR_PAUSE_MS = 30_000;
+const LONG_ERROR_PAUSE_MS = 1_800_000;
+/** A gateway cannot bind this side for longer (RFC 6887, section 15). */
+const LIFETIME_MAX_MS = 86_400_000;
+
+export interface PortMappingOptions {
+  /** Where the gateway takes requests. Its address may have a zone. */
+  readonly gateway: SocketAddress;
+  /** The address from which the requests come: the mapping leads to it. Of the family of the gateway. */
+  readonly localAddress: IpAddress;
+  readonly internalPort: number;
+  /** The lifetime to ask for. */
+  readonly lifetimeMs: number;
+  readonly random: RandomBytes;
+}
+
+/** What is asked for now: a mapping by PCP, or first the external address and then the mapping by NAT-PMP. */
+type Question = "PCP mapping" | "NAT-PMP address" | "NAT-PMP mapping";
+
+interface Request {
+  readonly question: Question;
+  tries: number;
+  dueMs: number;
+  pauseMs: number;
+}
+
+interface Grant {
+  readonly external: SocketAddress;
+  readonly expiresMs: number;
+}
+
+/** One mapping of one gateway, without I/O. Call `pollTransmit` until it returns undefined, after every other call. */
+export class PortMapping {
+  readonly #options: PortMappingOptions;
+  readonly #gateway: SocketAddress;
+  readonly #nonce: Uint8Array;
+  readonly #epoch = new GatewayEpoch();
+  /** Undefined until the gateway has shown by a response which protocol it has. */
+  #protocol: "PCP" | "NAT-PMP" | undefined;
+  /** Undefined while no response is awaited. */
+  #request: Request | undefined;
+  /** When to ask again. */
+  #nextMs: number | undefined;
+  #grant: Grant | undefined;
+  /** The external address, by NAT-PMP. */
+  #address = "";
+  /** Of the latest mapping, to ask for it again. */
+  #suggested: SocketAddress | undefined;
+  #farewell: Uint8Array | undefined;
+  #isReleased = false;
+
+  constructor(options: PortMappingOptions) {
+    this.#options = options;
+    this.#gateway = { address: canonical(options.gateway.address), port: options.gateway.port };
+    this.#nonce = options.random(PCP_NONCE_BYTES);
+  }
+
+  /** The address and port from which the gateway forwards to this machine; undefined while nothing is mapped. */
+  get external(): SocketAddress | undefined {
+    return this.#grant?.external;
+  }
+
+  /** Asks for the mapping, unless there is one, a response is awaited, or the gateway has refused recently. */
+  ask(nowMs: number): void {
+    if (this.#isReleased || this.#request !== undefined || this.#nextMs !== undefined) return;
+    this.#begin(nowMs);
+  }
+
+  /** Gives the mapping back. Nothing is mapped or asked for afterwards. */
+  release(): void {
+    if (this.#isReleased) return;
+    const isMapped = this.#grant !== undefined || this.#request?.question.endsWith("mapping");
+    if (isMapped) this.#farewell = this.#encodeMap(0);
+    this.#isReleased = true;
+    this.#request = undefined;
+    this.#nextMs = undefined;
+    this.#grant = undefined;
+  }
+
+  /** When to call `pollTransmit`; undefined: not before another call. */
+  get nextTimeoutMs(): number | undefined {
+    return earlier(earlier(this.#request?.dueMs, this.#nextMs), this.#grant?.expiresMs);
+  }
+
+  /** Returns the next datagram for the gateway, if there is one. */
+  pollTransmit(nowMs: number): Uint8Array | undefined {
+    if (this.#farewell !== undefined) {
+      const bytes = this.#farewell;
+      this.#farewell = undefined;
+      return bytes;
+    }
+    if (this.#grant !== undefined && this.#grant.expiresMs <= nowMs) this.#grant = undefined;
+    if (this.#nextMs !== undefined && this.#nextMs <= nowMs) this.#begin(nowMs);
+    const request = this.#request;
+    if (request === undefined || request.dueMs > nowMs) return undefined;
+    const isPcp = request.question === "PCP mapping";
+    if (request.tries >= (isPcp ? PCP_TRIES_MAX : NAT_PMP_TRIES_MAX)) {
+      this.#giveUp(nowMs);
+      return undefined;
+    }
+    request.tries += 1;
+    request.dueMs = nowMs + request.pauseMs;
+    request.pauseMs = isPcp ? this.#spread(2 * request.pauseMs, request.pauseMs) : 2 * request.pauseMs;
+    return request.question === "NAT-PMP address" ? encodeNatPmpAddress() : this.#encodeMap();
+  }
+
+  /** Takes a datagram. Ignores whatever is not a response of the gateway to the request that waits for one. */
+  handleDatagram(bytes: Uint8Array, from: SocketAddress, nowMs: number): void {
+    const request = this.#request;
+    if (request === undefined || request.tries === 0) return;
+    if (!isSameAddress(this.#gateway, { address: canonical(from.address), port: from.port })) return;
+    switch (request.question) {
+      case "PCP mapping":
+        this.#handlePcp(bytes, nowMs);
+        break;
+      case "NAT-PMP address":
+        this.#handleAddress(bytes, nowMs);
+        break;
+      case "NAT-PMP mapping":
+        this.#handleMapping(bytes, nowMs);
+        break;
+    }
+  }
+
+  #handlePcp(bytes: Uint8Array, nowMs: number): void {
+    const version = this.#protocol === undefined ? readRefusedVersion(bytes) : undefined;
+    if (version === 0 && this.#options.localAddress.family === 4) {
+      this.#protocol = "NAT-PMP";
+      this.#begin(nowMs);
+      return;
+    }
+    const response = decodePcpMap(bytes);
+    if (response === undefined || !areEqual(response.nonce, this.#nonce)) return;
+    const { resultCode, lifetimeSeconds, epochSeconds, internalPort, external } = response;
+    if (internalPort !== this.#options.internalPort) return;
+    this.#protocol = "PCP";
+    this.#checkEpoch(epochSeconds, nowMs);
+    if (resultCode === 0) this.#accept(external, lifetimeSeconds, nowMs);
+    else this.#refused(isShortPcpError(resultCode), nowMs);
+  }
+
+  #handleAddress(bytes: Uint8Array, nowMs: number): void {
+    const response = decodeNatPmpAddress(bytes);
+    if (response === undefined) return;
+    this.#checkEpoch(response.epochSeconds, nowMs);
+    if (response.kind === "error") {
+      this.#handleNatPmpError(response, nowMs);
+      return;
+    }
+    this.#address = response.address;
+    this.#ask("NAT-PMP mapping", nowMs);
+  }
+
+  #handleMapping(bytes: Uint8Array, nowMs: number): void {
+    const response = decodeNatPmpMap(bytes);
+    if (response === undefined) return;
+    // An error may lack the port.
+    if (response.kind === "mapping" && response.internalPort !== this.#options.internalPort) return;
+    this.#checkEpoch(response.epochSeconds, nowMs);
+    if (response.kind === "error") this.#handleNatPmpError(response, nowMs);
+    else this.#accept({ address: this.#address, port: response.externalPort }, response.lifetimeSeconds, nowMs);
+  }
+
+  #handleNatPmpError({ resultCode }: NatPmpError, nowMs: number): void {
+    this.#refused(isShortNatPmpError(resultCode), nowMs);
+  }
+
+  /** Forgets the mapping if the gateway has: its response to the request that is awaited then makes a new one. */
+  #checkEpoch(epochSeconds: number, nowMs: number): void {
+    if (this.#epoch.update(epochSeconds, nowMs)) this.#grant = undefined;
+  }
+
+  /** Takes a mapping that the gateway grants, if others can use it. */
+  #accept(external: SocketAddress, lifetimeSeconds: number, nowMs: number): void {
+    // A gateway on this machine may map to this machine.
+    const isNear = isLoopbackAddress(external.address) && !isLoopbackAddress(this.#gateway.address);
+    if (lifetimeSeconds === 0 || isNear || !isCandidateAddress(external)) {
+      this.#grant = undefined;
+      this.#refused(false, nowMs);
+      return;
+    }
+    const lifetimeMs = Math.min(lifetimeSeconds * 1_000, LIFETIME_MAX_MS);
+    this.#grant = { external, expiresMs: nowMs + lifetimeMs };
+    this.#suggested = external;
+    this.#request = undefined;
+    this.#nextMs = nowMs + Math.max(lifetimeMs / 2, PAUSE_MIN_MS);
+  }
+
+  /** Waits after an error. A mapping stays until it expires. */
+  #refused(isShort: boolean, nowMs: number): void {
+    this.#request = undefined;
+    this.#nextMs = nowMs + (isShort ? SHORT_ERROR_PAUSE_MS : LONG_ERROR_PAUSE_MS);
+  }
+
+  /** The gateway is silent. A mapping is renewed later; without one, the next `ask` begins again. */
+  #giveUp(nowMs: number): void {
+    this.#request = undefined;
+    if (this.#grant === undefined) this.#protocol = undefined;
+    else this.#nextMs = nowMs + Math.max((this.#grant.expiresMs - nowMs) / 2, PAUSE_MIN_MS);
+  }
+
+  #begin(nowMs: number): void {
+    this.#nextMs = undefined;
+    this.#ask(this.#protocol === "NAT-PMP" ? "NAT-PMP address" : "PCP mapping", nowMs);
+  }
+
+  #ask(question: Question, nowMs: number): void {
+    const pauseMs = question === "PCP mapping" ? this.#spread(PCP_PAUSE_MS, PCP_PAUSE_MS) : NAT_PMP_PAUSE_MS;
+    this.#request = { question, tries: 0, dueMs: nowMs, pauseMs };
+  }
+
+  /** Adds between -10 % and 10 % of `ofMs`. */
+  #spread(pauseMs: number, ofMs: number): number {
+    const [byte = 0] = this.#options.random(1);
+    return pauseMs + ofMs * PCP_PAUSE_SPREAD * ((2 * byte) / 255 - 1);
+  }
+
+  /** @param lifetimeSeconds  0 deletes the mapping */
+  #encodeMap(lifetimeSeconds = Math.ceil(Math.min(this.#options.lifetimeMs, LIFETIME_MAX_MS) / 1_000)): Uint8Array {
+    const { internalPort, localAddress } = this.#options;
+    const isWanted = lifetimeSeconds > 0;
+    const suggestedPort = isWanted ? (this.#suggested?.port ?? internalPort) : 0;
+    if (this.#protocol === "NAT-PMP") return encodeNatPmpMap({ internalPort, suggestedPort, lifetimeSeconds });
+    return encodePcpMap({
+      nonce: this.#nonce,
+      client: localAddress,
+      internalPort,
+      lifetimeSeconds,
+      suggestedPort,
+      suggestedAddress: isWanted ? parseIpAddress(this.#suggested?.address ?? "") : undefined,
+    });
+  }
+}
+
+/** The one text of an address, with its zone. */
+function canonical(address: string): string {
+  const plain = plainAddress(address);
+  const ip = parseIpAddress(plain);
+  if (ip === undefined) return plain;
+  return ip.zone === undefined ? formatIpAddress(ip) : `${formatIpAddress(ip)}%${ip.zone}`;
+}
