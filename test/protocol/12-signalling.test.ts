@@ -249,7 +249,7 @@ test("events-that-the-server-sends-by-itself-have-the-reason-unspecified", () =>
 });
 
 test("candidates-of-all-kinds-are-tried-alike", () => {
-  const kinds = [0, CandidateKind.HOST, CandidateKind.SERVER_REFLEXIVE, 77];
+  const kinds = [0, CandidateKind.HOST, CandidateKind.SERVER_REFLEXIVE, CandidateKind.PORT_MAPPED, 77];
   const candidates = kinds.map((kind, index) => Candidate.create({ kind, address: `203.0.113.${index + 1}`, port: 9 }));
   const pair = new PeerPair({ seed: SEED, initiator: { candidates } });
   pair.network.isPartitioned = true;

@@ -33,6 +33,7 @@ export const CandidateKindJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1
   CANDIDATE_KIND_UNSPECIFIED: 0,
   CANDIDATE_KIND_HOST: 1,
   CANDIDATE_KIND_SERVER_REFLEXIVE: 2,
+  CANDIDATE_KIND_PORT_MAPPED: 3,
 });
 
 export const EndReasonJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.EndReason", {

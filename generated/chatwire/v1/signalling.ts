@@ -40,6 +40,8 @@ export const CandidateKind = {
   HOST: 1,
   /** The address at which the server saw the client's UDP socket. */
   SERVER_REFLEXIVE: 2,
+  /** An address of the client's gateway, from which it forwards to the client's UDP socket because the client asked it to. */
+  PORT_MAPPED: 3,
 } as const;
 
 export type CandidateKind = (typeof CandidateKind)[keyof typeof CandidateKind] | (number & {});

@@ -194,7 +194,11 @@ export class Introductions {
       throw request.refusal("INVALID_ARGUMENT", text);
     }
     // Without unknown fields, whose length nothing limits: the introduction must fit into a frame of the other side.
-    const candidates: Candidate[] = offered.map(({ address, port }) => ({ kind: CandidateKind.HOST, address, port }));
+    const candidates: Candidate[] = offered.map(({ kind, address, port }) => ({
+      kind: offeredKind(kind),
+      address,
+      port,
+    }));
     const seen = login.datagramEndpoint;
     // First, because it works most often, and the list is cut at the limit.
     if (seen !== undefined && isCandidateAddress(seen))
@@ -263,6 +267,11 @@ export class Introductions {
 
 function limitReached(request: Refusable<"LIMIT_REACHED">, limit: keyof Limits, text: string): ProtocolError {
   return request.refusal("LIMIT_REACHED", text, { limit });
+}
+
+/** The kind of a candidate that a client offers. Only the server can know an address that the server saw. */
+function offeredKind(kind: CandidateKind): CandidateKind {
+  return kind === CandidateKind.PORT_MAPPED ? kind : CandidateKind.HOST;
 }
 
 function isOpen({ state }: Introduction): boolean {

@@ -87,7 +87,8 @@ for (const { address, isShown } of [
     const { introduction } = grace.call(Accept, AcceptRequest.create({ introductionId }));
     assert.equal(introduction?.candidates, [{ kind: CandidateKind.SERVER_REFLEXIVE, ...seen }]);
     // Candidates that the client offers are shown, even if the server saw the same address.
-    const offered = [host("192.0.2.1"), Candidate.create({ kind: CandidateKind.HOST, ...seen })];
+    const mapped = Candidate.create({ kind: CandidateKind.PORT_MAPPED, address: "203.0.113.9", port: 40_000 });
+    const offered = [host("192.0.2.1"), Candidate.create({ kind: CandidateKind.HOST, ...seen }), mapped];
     grace.call(OfferCandidates, OfferCandidatesRequest.create({ introductionId, candidates: offered }));
     const got = ada.takeEvents().flatMap((body) => {
       if (body.case === "accepted") return [body.value.introduction?.candidates];

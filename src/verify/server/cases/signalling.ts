@@ -93,6 +93,17 @@ function candidateText(candidates: readonly Candidate[]): string {
   return candidates.map(({ kind, address, port }) => `${kind} ${address} ${port}`).join(", ");
 }
 
+/** The kind that the invited side gets of a candidate that the inviter offers with this kind. */
+async function kindOfPassedOn(context: ServerContext, kind: CandidateKind): Promise<CandidateKind | undefined> {
+  const [ada, grace] = [await context.user("ada"), await context.user("grace")];
+  const offered = Candidate.create({ kind, address: "192.0.2.7", port: 7 });
+  const invitation = InviteRequest.create({ candidates: [offered], connectionId: 1n });
+  const { introductionId } = await ada.connection.ok(Invite, invitation, { user: grace.name });
+  const acceptance = AcceptRequest.create({ introductionId, connectionId: 2n });
+  const { introduction } = await grace.connection.ok(Accept, acceptance);
+  return introduction?.candidates.find(({ address }) => address === "192.0.2.7")?.kind;
+}
+
 /** An address that is no candidate. */
 function badCandidate(id: string, what: string, candidate: Candidate): ServerCase {
   return {
@@ -410,16 +421,16 @@ const CANDIDATE_CASES: readonly ServerCase[] = [
     id: "signalling/candidates-as-host",
     title: "Candidates that claim to be SERVER_REFLEXIVE are passed on as HOST",
     async run(context) {
-      const [ada, grace] = [await context.user("ada"), await context.user("grace")];
-      const claimed = Candidate.create({ kind: CandidateKind.SERVER_REFLEXIVE, address: "192.0.2.7", port: 7 });
-      const request = InviteRequest.create({ candidates: [claimed], connectionId: 1n });
-      const { introductionId } = await ada.connection.ok(Invite, request, { user: grace.name });
-      const { introduction } = await grace.connection.ok(
-        Accept,
-        AcceptRequest.create({ introductionId, connectionId: 2n }),
-      );
-      const kind = introduction?.candidates.find(({ address }) => address === "192.0.2.7")?.kind;
+      const kind = await kindOfPassedOn(context, CandidateKind.SERVER_REFLEXIVE);
       checkEqual(kind, CandidateKind.HOST, "kind of the candidate");
+    },
+  },
+  {
+    id: "signalling/candidates-port-mapped",
+    title: "Candidates of the kind PORT_MAPPED are passed on as they are",
+    async run(context) {
+      const kind = await kindOfPassedOn(context, CandidateKind.PORT_MAPPED);
+      checkEqual(kind, CandidateKind.PORT_MAPPED, "kind of the candidate");
     },
   },
   {
