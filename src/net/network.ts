@@ -10,11 +10,11 @@
  * - `network.ts` is the interface. It names no type of Node.
  * - `system-network.ts` implements it for the machine that runs the program,
  *   with `system-streams.ts` (TCP and TLS, with `system-authorities.ts`) and
- *   `system-udp.ts`.
+ *   `system-udp.ts`. `mapping/default-gateways.ts` knows its gateways.
  * - The rest runs over every network. `listener.ts` limits the connections of one
  *   address and the time of a handshake. `session-driver.ts` and `peer-driver.ts` are the loops
  *   between a socket and a state machine of the core: bytes in, bytes out,
- *   events up, timer.
+ *   events up, timer. So is `mapping/port-mapper.ts`, which keeps a port mapped.
  *
  * Invariant: only the files named `system-...` touch sockets, timers, clocks or
  * random number generators. `certificate.ts` is the one exception: it draws the
@@ -67,6 +67,9 @@ export interface Network extends Clock {
 
   /** Lists the addresses that the network interfaces of this machine have now, loopback included. */
   interfaces(): readonly InterfaceAddress[];
+
+  /** Lists the default gateways of this machine, the preferred one first: they may map ports. Empty if none is known. */
+  gateways(): Promise<readonly Gateway[]>;
 }
 
 /** One address of a network interface. An interface with several is listed once for each. */
@@ -76,6 +79,14 @@ export interface InterfaceAddress {
   /** Without a zone, which is the name. */
   readonly address: string;
   readonly family: 4 | 6;
+}
+
+/** A default gateway, which may be asked to map ports. */
+export interface Gateway {
+  /** Where it takes requests, by PCP and NAT-PMP. The address may have a zone. */
+  readonly address: SocketAddress;
+  /** The address of this machine on the way to it; of the same family, and fit for others to answer to. */
+  readonly localAddress: string;
 }
 
 /** Time and timers. */

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { networkInterfaces } from "node:os";
 import { performance } from "node:perf_hooks";
 import { pbkdf2OnThread } from "../crypto/scram-verifier.ts";
+import { defaultGateways } from "./mapping/default-gateways.ts";
 import type { InterfaceAddress, Network } from "./network.ts";
 import { dial, listen } from "./system-streams.ts";
 import { bindUdp } from "./system-udp.ts";
@@ -21,6 +22,7 @@ export const systemNetwork: Network = {
   listen,
   bindUdp,
   interfaces,
+  gateways: defaultGateways,
 };
 
 function interfaces(): InterfaceAddress[] {

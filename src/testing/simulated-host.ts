@@ -6,6 +6,7 @@ import { untilAborted } from "../net/deadline.ts";
 import type {
   CancelTimer,
   DialTarget,
+  Gateway,
   InterfaceAddress,
   ListenHandlers,
   ListenTarget,
@@ -56,6 +57,8 @@ interface UdpOwner {
  */
 export class SimulatedHost implements Network {
   readonly randomBytes: Network["randomBytes"];
+  /** The gateways that `gateways` lists. None at first: clients ask nobody to map a port. */
+  defaultGateways: readonly Gateway[] = [];
   readonly #world: HostWorld;
   readonly #clock: HostClock;
   readonly #tcp: TcpStack;
@@ -244,6 +247,10 @@ export class SimulatedHost implements Network {
     return this.#interfaces.flatMap(({ name, addresses }) =>
       addresses.map((address) => ({ name, address, family: familyOf(address) })),
     );
+  }
+
+  async gateways(): Promise<readonly Gateway[]> {
+    return this.defaultGateways;
   }
 
   #sendDatagram(socket: SocketAddress, bytes: Uint8Array, to: SocketAddress): void {

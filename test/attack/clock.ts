@@ -167,6 +167,7 @@ function withClock(network: Network, offMs: () => number): Network {
     listen: (target, handlers) => network.listen(target, handlers),
     bindUdp: (host, port) => network.bindUdp(host, port),
     interfaces: () => network.interfaces(),
+    gateways: () => network.gateways(),
     monotonicMs: () => network.monotonicMs(),
     wallClockMs: () => network.wallClockMs() + offMs(),
     setTimer: (run, delayMs) => network.setTimer(run, delayMs),
