@@ -99,7 +99,7 @@ test("logins-refuse-unknown-options-and-fields", async () => {
   await using world = await ChatWorld.start({ security: "plain" });
   const ada = await world.connect();
   const user = { name: "ada", password: "secret-1" };
-  const connect = "signal, timeoutMs, verify, ca, pins, limits, withoutFeatures, tap, grease, network";
+  const connect = "signal, timeoutMs, verify, ca, pins, limits, withoutFeatures, tap, grease, portMapping, network";
   const common = "identity, seen, name, password, device";
   await allRefused([
     [
@@ -107,6 +107,7 @@ test("logins-refuse-unknown-options-and-fields", async () => {
       () => ChatClient.connect(world.url, WRONG),
     ],
     ['grease is true or false, not "yes".', () => ChatClient.connect(world.url, { grease: YES })],
+    ['portMapping is true or false, not "yes".', () => ChatClient.connect(world.url, { portMapping: YES })],
     [
       `There is no field "prot" of register. The fields are: ${common}, privacy, invitationCode.`,
       () => ada.register({ ...user, ...WRONG, privacy: "PUBLIC" }),

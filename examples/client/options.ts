@@ -22,6 +22,8 @@ export interface Options {
   readonly invitationCode: string | undefined;
   /** How the server is verified: by its pinned key, or by authorities; `ca`: PEM files with the only ones to trust. */
   readonly trust: { readonly verify: "pin" } | { readonly verify: "ca"; readonly ca: string | undefined };
+  /** Whether to ask the gateway of the network for a port at which others reach this client in a conversation. */
+  readonly portMapping: boolean;
   /** "device" registers this device, so the next login needs no password. */
   readonly remember: "device" | "nothing";
   /** The output: for people, or one JSON object per line for programs. */
@@ -43,6 +45,7 @@ const FLAGS = {
   json: { text: "for programs: print one JSON object per line, and no prompts" },
   "invitation-code": { value: "CODE", text: "register with a code of the server's operator" },
   "no-device": { text: "for shared machines: ask for the password, and store no device key" },
+  "no-port-mapping": { text: "ask no router to forward a port for conversations (PCP, NAT-PMP)" },
   "accept-key": { value: "sha256=HEX", text: "accept this new key of the server" },
   verify: {
     value: "WAY",
@@ -102,6 +105,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
     accept: flags.has("accept") ? "automatic" : "asked",
     acceptIterations: readIterations(flags.get("accept-iterations")),
     invitationCode: flags.get("invitation-code")?.value,
+    portMapping: !flags.has("no-port-mapping"),
     remember: flags.has("no-device") ? "nothing" : "device",
     output: flags.has("json") ? "json" : "text",
   };

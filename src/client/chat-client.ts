@@ -16,7 +16,6 @@
 
 import { LogOffRequest } from "../../generated/chatwire/v1/account.ts";
 import { SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
-import type { Capabilities } from "../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Broadcast, LogOff, SendMessage, SetPrivacy } from "../../generated/chatwire/v1/rules.ts";
@@ -55,7 +54,7 @@ import { defaultPins, type Pins, userSubject } from "./connection/pins.ts";
 import { resolveTrust, type TrustOptions } from "./connection/trust.ts";
 import { Conversations } from "./conversations/conversations.ts";
 import type { Invitation } from "./conversations/introduction.ts";
-import { Introductions } from "./conversations/introductions.ts";
+import { Introductions, type IntroductionsOptions } from "./conversations/introductions.ts";
 import type { PeerLink } from "./conversations/peer-link.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "./events/application-messages.ts";
 import { EventQueue } from "./events/event-queue.ts";
@@ -79,6 +78,12 @@ export interface ChatClientOptions extends CallOptions, TrustOptions {
    * Default: true.
    */
   grease?: boolean;
+  /**
+   * Whether the client asks the gateway of its network to map the port of its conversations (PCP, NAT-PMP), so that
+   * peers reach it there. It asks once its user has invited somebody or accepted an invitation, never before.
+   * Default: true.
+   */
+  portMapping?: boolean;
   /** Sockets, timers, the clock and randomness. Default: those of this machine. */
   network?: Network;
 }
@@ -93,8 +98,12 @@ const CONNECT_KEYS: KeysOf<ChatClientOptions> = {
   withoutFeatures: true,
   tap: true,
   grease: true,
+  portMapping: true,
   network: true,
 };
+
+/** What a client offers to its peers, and whether it asks gateways to let them in. */
+type ClientToPeers = Pick<IntroductionsOptions, "capabilities" | "portMapping">;
 
 /**
  * A client of a chat server. The verbs of the chat are its methods; everything else is in groups: `peers`, `texts`,
@@ -113,8 +122,7 @@ export class ChatClient implements AsyncDisposable {
   readonly closed: Promise<ChatError>;
   readonly #serverAddress: ServerAddress;
   readonly #limits: Limits;
-  /** What this client offers to its peers. */
-  readonly #capabilities: Capabilities;
+  readonly #toPeers: ClientToPeers;
   readonly #pins: Pins;
   readonly #iterations: Iterations;
   readonly #connection: Connection;
@@ -148,6 +156,7 @@ export class ChatClient implements AsyncDisposable {
     const serverAddress = parseServerAddress(url);
     checkKeys(options, CONNECT_KEYS, "option", " of ChatClient.connect");
     checkWord(options.grease ?? true, [true, false], "grease");
+    checkWord(options.portMapping ?? true, [true, false], "portMapping");
     const { network = systemNetwork, pins = defaultPins(network), tap, withoutFeatures } = options;
     const authorities = resolveTrust(options, serverAddress);
     const limits = resolveLimits(options.limits ?? {});
@@ -159,21 +168,27 @@ export class ChatClient implements AsyncDisposable {
       { network, serverAddress, authorities, limits, pins, features, tap, grease },
       options,
     );
-    return new ChatClient(serverAddress, limits, pins, capabilities, connection);
+    return new ChatClient(
+      serverAddress,
+      limits,
+      pins,
+      { capabilities, portMapping: options.portMapping ?? true },
+      connection,
+    );
   }
 
   private constructor(
     serverAddress: ServerAddress,
     limits: Limits,
     pins: Pins,
-    capabilities: Capabilities,
+    toPeers: ClientToPeers,
     connection: Connection,
   ) {
     this.#serverAddress = serverAddress;
     this.#limits = limits;
     this.#pins = pins;
     this.#iterations = new Iterations(pins, serverAddress, limits.scramIterationsMin);
-    this.#capabilities = capabilities;
+    this.#toPeers = toPeers;
     this.#connection = connection;
     this.#call = (method, value, options) => connection.call(method, value, options);
     const call = this.#call;
@@ -387,7 +402,7 @@ export class ChatClient implements AsyncDisposable {
         connection: this.#connection,
         limits: this.#limits,
         pins: this.#pins,
-        capabilities: this.#capabilities,
+        ...this.#toPeers,
         subjectOf: this.#subjectOf,
         invitations: this.#invitations,
       },

@@ -3,8 +3,8 @@ import { ChatServer, type ChatServerOptions } from "../../src/server/index.ts";
 import { TEST_ITERATIONS } from "../sim/privacy/chat-simulation.ts";
 
 /**
- * A server on a free loopback port, and its clients. They send no grease, so that messages can be counted. Disposing of
- * the world closes them all.
+ * A server on a free loopback port, and its clients. They send no grease, so that messages can be counted, and ask no
+ * gateway of this machine to map a port. Disposing of the world closes them all.
  */
 export class ChatWorld implements AsyncDisposable {
   readonly server: ChatServer;
@@ -35,6 +35,7 @@ export class ChatWorld implements AsyncDisposable {
   async connect({ limits, ...options }: ChatClientOptions = {}): Promise<ChatClient> {
     const client = await ChatClient.connect(this.url, {
       grease: false,
+      portMapping: false,
       pins: new MemoryPins(),
       limits: { scramIterationsMin: TEST_ITERATIONS, ...limits },
       ...options,

@@ -177,6 +177,7 @@ test("client-ignores-events-about-an-introduction-that-it-does-not-know", async 
       limits: DEFAULT_LIMITS,
       pins: new MemoryPins(),
       capabilities: Capabilities.create({ versions: [1] }),
+      portMapping: false,
       subjectOf: (name) => name,
       invitations,
     },

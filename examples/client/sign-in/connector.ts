@@ -22,6 +22,7 @@ export class Connector {
   readonly #server: ServerAddress;
   readonly #trust: Options["trust"];
   readonly #acceptIterations: number | undefined;
+  readonly #portMapping: boolean;
   readonly #signal: AbortSignal;
   #client: ChatClient | undefined;
   /** Why the connection is closed. */
@@ -49,10 +50,12 @@ export class Connector {
     return connector;
   }
 
-  private constructor({ server, trust, acceptIterations }: Options, pins: PinRecorder, signal: AbortSignal) {
+  private constructor(options: Options, pins: PinRecorder, signal: AbortSignal) {
+    const { server, trust, acceptIterations, portMapping } = options;
     this.#server = server;
     this.#trust = trust;
     this.#acceptIterations = acceptIterations;
+    this.#portMapping = portMapping;
     this.pins = pins;
     this.#signal = signal;
   }
@@ -84,6 +87,7 @@ export class Connector {
     const client = await ChatClient.connect(formatServerAddress(this.#server), {
       pins: this.pins,
       ...(verify === "ca" && { verify, ...(ca !== undefined && { ca }) }),
+      portMapping: this.#portMapping,
       limits: this.#acceptIterations === undefined ? {} : { scramIterationsMin: this.#acceptIterations },
       signal: this.#signal,
       tap: (way, { body }) => {

@@ -1,6 +1,7 @@
 import type { Candidate, Introduction as PeerIntroduction } from "../../../generated/chatwire/v1/signalling.ts";
 import type { ChatError } from "../../errors.ts";
 import type { CallOptions } from "../connection/call.ts";
+import type { LateCandidates } from "./late-candidates.ts";
 import type { PeerLink } from "./peer-link.ts";
 
 /** An invitation to a conversation. */
@@ -32,6 +33,8 @@ export class Introduction {
   readonly id: number;
   /** Resolves to the peer's details when the peer accepts an invitation of this user. */
   readonly accepted: Promise<PeerIntroduction>;
+  /** This side's candidates that are found from now on; undefined until the server has its first ones. */
+  late: LateCandidates | undefined;
   readonly #ended = new AbortController();
   /** Candidates of the peer that arrived before the handshake. */
   readonly #candidates: Candidate[] = [];

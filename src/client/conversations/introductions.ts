@@ -1,13 +1,15 @@
 import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
-import { Accept, Cancel, Decline, HangUp, Invite } from "../../../generated/chatwire/v1/rules.ts";
+import { Accept, Cancel, Decline, HangUp, Invite, OfferCandidates } from "../../../generated/chatwire/v1/rules.ts";
 import {
   AcceptRequest,
   CancelRequest,
+  type Candidate,
   DeclineRequest,
   EndReason,
   HangUpRequest,
   InviteRequest,
+  OfferCandidatesRequest,
   type Introduction as PeerIntroduction,
 } from "../../../generated/chatwire/v1/signalling.ts";
 import { type ChatError, ClosedError, ProtocolError } from "../../errors.ts";
@@ -20,6 +22,7 @@ import type { Pins } from "../connection/pins.ts";
 import type { EventQueue } from "../events/event-queue.ts";
 import { connectPeer, type Self, unsupportedVersion, versionInCommon } from "./connect-peer.ts";
 import { Introduction, type Invitation } from "./introduction.ts";
+import { LateCandidates } from "./late-candidates.ts";
 import type { PeerLink } from "./peer-link.ts";
 import { createConnectionId, type ProbedSocket } from "./probed-socket.ts";
 import { SharedSocket } from "./shared-socket.ts";
@@ -30,6 +33,8 @@ export interface IntroductionsOptions {
   readonly pins: Pins;
   /** What this client offers to its peers. */
   readonly capabilities: Capabilities;
+  /** Whether the client asks gateways to map the port of its conversations. */
+  readonly portMapping: boolean;
   /** Returns the subject of a user's pin. */
   readonly subjectOf: (name: string) => string;
   /** Receives the invitations to this user. */
@@ -74,7 +79,11 @@ export class Introductions {
   constructor(options: IntroductionsOptions, self: Self) {
     this.#options = options;
     this.#self = self;
-    this.#socket = new SharedSocket(options.connection);
+    const { connection, limits, portMapping } = options;
+    const onCandidates = (): void => {
+      for (const { late } of this.#introductions.values()) late?.offerMore();
+    };
+    this.#socket = new SharedSocket({ connection, limits, portMapping, onCandidates });
   }
 
   /** Connects to a peer: accepts the peer's invitation if there is one, and invites the peer otherwise. */
@@ -248,6 +257,7 @@ export class Introductions {
       const request = AcceptRequest.create({ introductionId, candidates, connectionId, capabilities });
       const { introduction: peer } = await untilAborted(connection.call(Accept, request), signal);
       if (peer === undefined) throw new ProtocolError("MALFORMED", "The response to Accept has no introduction.");
+      this.#offerLater(introduction, socket, candidates);
       return await this.#connect("responder", introduction, peer, { name: from, connectionId, socket, signal });
     } catch (error) {
       // If the server refused Accept because the invitation is over, there is nothing to decline.
@@ -279,12 +289,27 @@ export class Introductions {
     });
     try {
       const { introductionId } = await untilAborted(inviting, signal);
-      return this.#track(introductionId);
+      const introduction = this.#track(introductionId);
+      this.#offerLater(introduction, socket, candidates);
+      return introduction;
     } catch (error) {
       if (signal.aborted)
         inviting.then(({ introductionId }) => this.#withdraw(this.#track(introductionId))).catch(() => {});
       throw error;
     }
+  }
+
+  /** Offers the candidates that become known from now on, or have since the first ones were sent. */
+  #offerLater(introduction: Introduction, socket: ProbedSocket, offered: readonly Candidate[]): void {
+    const { id: introductionId } = introduction;
+    const offer = (candidates: Candidate[]): void => {
+      const request = OfferCandidatesRequest.create({ introductionId, candidates });
+      // The introduction may be over, or the peer may have all that the server allows. The link does without them.
+      this.#tell(() => this.#options.connection.call(OfferCandidates, request)).catch(() => {});
+    };
+    const known = (): Candidate[] => socket.candidates(this.#candidatesMax);
+    introduction.late = new LateCandidates({ known, offered, candidatesMax: this.#candidatesMax, offer });
+    introduction.late.offerMore();
   }
 
   async #connect(

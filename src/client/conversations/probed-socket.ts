@@ -3,27 +3,41 @@ import { OpenDatagram } from "../../../generated/chatwire/v1/rules.ts";
 import { Candidate, CandidateKind } from "../../../generated/chatwire/v1/signalling.ts";
 import { createKeyExchange } from "../../crypto/datagram-keys.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
+import type { Limits } from "../../limits.ts";
 import { DatagramSocket } from "../../net/datagram-socket.ts";
 import { untilAborted } from "../../net/deadline.ts";
+import { PortMapper } from "../../net/mapping/port-mapper.ts";
 import type { Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 import { ProbeClient } from "../../session/probe/probe-client.ts";
 import type { ProbeKeys } from "../../session/probe/probe-server.ts";
-import { isCandidateAddress, parseIpAddress, type SocketAddress } from "../../socket-address.ts";
+import { isCandidateAddress, isSameAddress, parseIpAddress, type SocketAddress } from "../../socket-address.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
 import { ownAddresses } from "./own-addresses.ts";
+
+export interface ProbedSocketOptions {
+  readonly connection: Connection;
+  readonly limits: Limits;
+  /** Whether to ask the gateways of this machine to map the socket's port. */
+  readonly portMapping: boolean;
+  /** Called when a gateway has mapped the port, or no longer does: `candidates` may have more. */
+  readonly onCandidates: () => void;
+}
 
 /**
  * A UDP socket whose address the server has seen.
  *
  * The client knows only the addresses of its network interfaces. Probes let the server see the address that the
- * socket has from outside, and the server adds it to the candidates for the peer.
+ * socket has from outside, and the server adds it to the candidates for the peer. The gateways of this machine may map
+ * the port of the socket, which makes further candidates; nothing waits for them.
  */
 export class ProbedSocket {
   readonly socket: DatagramSocket;
   readonly #network: Network;
   readonly #addresses: readonly string[];
+  /** Undefined if this client maps no ports. */
+  readonly #mapper: PortMapper | undefined;
   /** Undefined if the server or this client has no probes. */
   readonly #probe: ProbeClient | undefined;
   readonly #server: SocketAddress;
@@ -36,24 +50,26 @@ export class ProbedSocket {
    *
    * @throws TransportError; ProtocolError; ClosedError: see `Connection.call`
    */
-  static async open(connection: Connection, options: CallOptions): Promise<ProbedSocket> {
+  static async open(options: ProbedSocketOptions): Promise<ProbedSocket> {
+    const { connection } = options;
     const { network } = connection;
     const { local, server } = connection.datagramAddresses;
     const family = parseIpAddress(server)?.family ?? 4;
-    const keys = connection.protocol.features.has("PROBES") ? await agreeOnProbes(connection, options) : undefined;
+    const keys = connection.protocol.features.has("PROBES") ? await agreeOnProbes(connection, {}) : undefined;
     const socket = await DatagramSocket.bind(network, family === 6 ? "::" : "0.0.0.0", 0);
     const address = { address: server, port: keys?.port ?? 0 };
-    return new ProbedSocket(network, socket, ownAddresses(network.interfaces(), family, local), keys, address);
+    return new ProbedSocket(options, socket, ownAddresses(network.interfaces(), family, local), keys, address);
   }
 
   private constructor(
-    network: Network,
+    { connection: { network }, limits, portMapping, onCandidates }: ProbedSocketOptions,
     socket: DatagramSocket,
     addresses: readonly string[],
     keys: ProbeKeys | undefined,
     server: SocketAddress,
   ) {
     this.#network = network;
+    if (portMapping) this.#mapper = new PortMapper({ network, socket: socket.address, limits, onChange: onCandidates });
     this.#timer = new Timer(network, () => this.#run());
     this.socket = socket;
     this.#addresses = addresses;
@@ -70,27 +86,34 @@ export class ProbedSocket {
 
   /**
    * Lets the server see the socket's current address. Resolves when it has, and also when all probes stayed without
-   * an answer or there are none: links can work without the server's UDP port.
+   * an answer or there are none: links can work without the server's UDP port. Asks the gateways for mappings too, and
+   * does not wait for them.
    *
    * @throws the reason of the signal
    */
   async refresh(signal: AbortSignal): Promise<void> {
+    this.#mapper?.refresh();
     const settled = new Promise<void>((resolve) => this.#onSettled.push(resolve));
     this.#probe?.ask(this.#network.monotonicMs());
     this.#run();
     await untilAborted(settled, signal);
   }
 
-  /** Returns the candidates that this machine knows: its own addresses. */
+  /** Returns the candidates that this client knows: the addresses of this machine, and those that gateways mapped. */
   candidates(candidatesMax: number): Candidate[] {
     const { port } = this.socket.address;
-    const usable = this.#addresses.filter((address) => isCandidateAddress({ address, port }));
-    const candidates = usable.map((address) => Candidate.create({ kind: CandidateKind.HOST, address, port }));
-    return candidates.slice(0, candidatesMax);
+    const hosts = this.#addresses.map((address) => ({ kind: CandidateKind.HOST, address, port }));
+    const mapped = (this.#mapper?.mapped ?? [])
+      .filter((external) => !hosts.some((host) => isSameAddress(host, external)))
+      .map((external) => ({ kind: CandidateKind.PORT_MAPPED, ...external }));
+    // Those that are mapped first: others reach them from elsewhere, too.
+    const usable = [...mapped, ...hosts].filter(isCandidateAddress);
+    return usable.slice(0, candidatesMax).map((each) => Candidate.create(each));
   }
 
   async close(): Promise<void> {
     this.#timer.clear();
+    await this.#mapper?.close();
     await this.socket.close();
   }
 

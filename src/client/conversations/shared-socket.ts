@@ -1,19 +1,18 @@
 import type { ChatError } from "../../errors.ts";
 import { untilAborted } from "../../net/deadline.ts";
-import type { Connection } from "../connection/connection.ts";
 import type { PeerLink } from "./peer-link.ts";
-import { ProbedSocket } from "./probed-socket.ts";
+import { ProbedSocket, type ProbedSocketOptions } from "./probed-socket.ts";
 
 /** The UDP socket that all links of a login share. The first link opens it; it closes after the last. */
 export class SharedSocket {
-  readonly #connection: Connection;
+  readonly #options: ProbedSocketOptions;
   /** Links that use the socket, until each has sent its last datagram. */
   readonly #links = new Set<PeerLink>();
   #socket: Promise<ProbedSocket> | undefined;
   #ended: ChatError | undefined;
 
-  constructor(connection: Connection) {
-    this.#connection = connection;
+  constructor(options: ProbedSocketOptions) {
+    this.#options = options;
   }
 
   /**
@@ -25,7 +24,7 @@ export class SharedSocket {
     signal.throwIfAborted();
     if (this.#ended !== undefined) throw this.#ended;
     // The signal must not end this, because other callers may wait for it too.
-    this.#socket ??= ProbedSocket.open(this.#connection, {}).catch((error) => {
+    this.#socket ??= ProbedSocket.open(this.#options).catch((error) => {
       // The next caller tries again.
       this.#socket = undefined;
       throw error;

@@ -47,7 +47,7 @@ export class Stage implements AsyncDisposable {
   }
 
   flagsOf(client: string, more: readonly string[] = []): string[] {
-    return ["--server", this.url, "--data", this.dataOf(client), ...more];
+    return ["--server", this.url, "--data", this.dataOf(client), "--no-port-mapping", ...more];
   }
 
   /** Starts a client at a pipe, and registers its user. */
@@ -93,7 +93,8 @@ export class Stage implements AsyncDisposable {
 
   /** Registers a user with the library, in this process. */
   async libraryClient(name: string): Promise<ChatClient> {
-    const client = await ChatClient.connect(this.url, { pins: new MemoryPins(), limits: FEW_ITERATIONS });
+    const options = { pins: new MemoryPins(), portMapping: false, limits: FEW_ITERATIONS };
+    const client = await ChatClient.connect(this.url, options);
     this.#closing.push(() => client.close());
     await client.register({ name, password: "a password", privacy: "PUBLIC" });
     return client;

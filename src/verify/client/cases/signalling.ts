@@ -280,13 +280,15 @@ function checkReason(reason: number): void {
 function checkCandidates(connectionId: bigint, candidates: Meeting["client"]["candidates"]): void {
   check(connectionId !== 0n, "a connection id of 64 random bits", () => "0");
   check(candidates.length <= CANDIDATES_MAX, `at most ${CANDIDATES_MAX} candidates`, () => `${candidates.length}`);
-  check(candidates.length > 0, "the addresses of the client's interfaces as candidates", () => "none");
   for (const { kind, address, port } of candidates) {
     const shown = (): string => `${address} port ${port} of the kind ${kind}`;
-    check(kind === CandidateKind.HOST, "candidates of the kind HOST", shown);
+    const isOwn = kind === CandidateKind.HOST || kind === CandidateKind.PORT_MAPPED;
+    check(isOwn, "candidates of the kinds HOST and PORT_MAPPED", shown);
     check(parseIpAddress(address) !== undefined, "IP addresses in text form", shown);
     check(port > 0, "ports", shown);
   }
-  const ports = new Set(candidates.map(({ port }) => port));
+  const hosts = candidates.filter(({ kind }) => kind === CandidateKind.HOST);
+  const ports = new Set(hosts.map(({ port }) => port));
+  check(hosts.length > 0, "the addresses of the client's interfaces as candidates", () => "none");
   check(ports.size === 1, "the port of one UDP socket", () => [...ports].join(", "));
 }
