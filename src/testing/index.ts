@@ -1,4 +1,4 @@
-export type { Network } from "../net/network.ts";
+export type { Gateway, Network } from "../net/network.ts";
 export type { StreamConditions } from "./backbone.ts";
 export {
   type DatagramConditions,

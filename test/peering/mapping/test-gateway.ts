@@ -15,13 +15,17 @@ export interface TestGatewayOptions {
   readonly lifetimeSeconds?: number;
 }
 
+/** How long a gateway has run when it is started here. */
+const START_SECONDS = 1_000;
+
 /** A gateway that answers on a UDP socket. It forwards nothing. */
 export class TestGateway {
   /** Every request, in order. */
   readonly requests: Uint8Array[] = [];
   readonly #options: TestGatewayOptions;
   readonly #socket: UdpSocket;
-  readonly #startMs: number;
+  #externalPort: number | undefined;
+  #startMs: number;
   #waiting: (() => void)[] | undefined;
 
   static async start(options: TestGatewayOptions): Promise<TestGateway> {
@@ -31,6 +35,7 @@ export class TestGateway {
   private constructor(options: TestGatewayOptions, socket: UdpSocket) {
     this.#options = options;
     this.#socket = socket;
+    this.#externalPort = options.externalPort;
     this.#startMs = options.network.monotonicMs();
     socket.onDatagram((bytes, from) => {
       const request = Uint8Array.from(bytes);
@@ -54,6 +59,12 @@ export class TestGateway {
     });
   }
 
+  /** Loses its mappings, and maps every port to this external one from now on. */
+  restart(externalPort: number): void {
+    this.#startMs = this.#options.network.monotonicMs() + START_SECONDS * 1_000;
+    this.#externalPort = externalPort;
+  }
+
   /** Answers nothing until `resume`. */
   pause(): void {
     this.#waiting = [];
@@ -70,8 +81,9 @@ export class TestGateway {
   }
 
   #answer(request: Uint8Array): Uint8Array {
-    const { network, protocol, externalAddress: address, externalPort: port, lifetimeSeconds = 7_200 } = this.#options;
-    const epochSeconds = 1_000 + Math.floor((network.monotonicMs() - this.#startMs) / 1_000);
+    const { network, protocol, externalAddress: address, lifetimeSeconds = 7_200 } = this.#options;
+    const port = this.#externalPort;
+    const epochSeconds = START_SECONDS + Math.floor((network.monotonicMs() - this.#startMs) / 1_000);
     if (request[0] === 2) {
       if (protocol === "NAT-PMP") return refusedVersion(epochSeconds);
       return pcpAnswer(request, { address, epochSeconds, lifetimeSeconds, ...(port === undefined ? {} : { port }) });
