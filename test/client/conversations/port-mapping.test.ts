@@ -34,8 +34,8 @@ class Home implements AsyncDisposable {
 
   /** Options of a client that has no other address to offer than the one that is mapped. */
   get hidden(): ChatClientOptions {
-    const network: Network = { ...systemNetwork, ...this.options.network, ownAddresses: () => [] };
-    return { network, portMapping: true, withoutFeatures: ["PROBES"] };
+    const { network = systemNetwork } = this.options;
+    return { network: withoutAddresses(network), portMapping: true, withoutFeatures: ["PROBES"] };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -45,9 +45,28 @@ class Home implements AsyncDisposable {
 
 /** Options of a client that has no address to offer. */
 const UNREACHABLE: ChatClientOptions = {
-  network: { ...systemNetwork, ownAddresses: () => [] },
+  network: withoutAddresses(systemNetwork),
   withoutFeatures: ["PROBES"],
 };
+
+/** A machine that does not know its own addresses, not even that of its connection to the server. */
+function withoutAddresses(network: Network): Network {
+  return {
+    ...network,
+    interfaces: () => [],
+    async dial(target, signal) {
+      const open = await network.dial(target, signal);
+      const socket = new Proxy(open.socket, {
+        get(stream, name) {
+          if (name === "local") return { address: "", port: 0 };
+          const value: unknown = Reflect.get(stream, name);
+          return typeof value === "function" ? value.bind(stream) : value;
+        },
+      });
+      return { ...open, socket };
+    },
+  };
+}
 
 for (const protocol of ["PCP", "NAT-PMP"] as const) {
   test(`client-without-another-address-is-reached-at-the-port-that-${protocol}-maps`, async () => {
