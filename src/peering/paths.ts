@@ -207,7 +207,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     const path = this.#find(from) ?? this.#add(from, false);
     path.received(bytes, nowMs);
     // The peer sends from elsewhere than before. It may have moved.
-    if (path !== this.#heard && path !== this.#inUse) this.suspect(nowMs);
+    if (path !== this.#heard && path !== this.#inUse) this.#inUse?.suspect(nowMs, "short");
     this.#heard = path;
     return path;
   }
@@ -225,7 +225,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   /** Has the path in use proven again soon: the peer was not heard on it. */
   suspect(nowMs: number): void {
-    this.#inUse?.suspect(nowMs);
+    this.#inUse?.suspect(nowMs, "full");
   }
 
   handle(body: BodyOf<"peerPathRequest" | "peerPathResponse">, nowMs: number, from: Destination): void {
@@ -285,7 +285,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   handleTimeout(nowMs: number): "waiting" {
     const released = this.#paths.filter((path) => this.#isHeld(path) && this.#heldUntilMs(path) <= nowMs);
     // The answer chooses: the proof from before may be old.
-    for (const path of released) path.suspect(nowMs);
+    for (const path of released) path.suspect(nowMs, "full");
     if (released.length > 0) this.#choseMs = nowMs;
     let hasFailed = false;
     for (const path of this.#paths) if (path.expire(nowMs)) hasFailed = true;
@@ -313,7 +313,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 
   #isForeign(path: Path): boolean {
-    return !path.isAnnounced && path.state !== "proven" && path !== this.#inUse;
+    return !path.isAnnounced && !path.hasAnswered && path !== this.#inUse;
   }
 
   /** Takes the best path. One that has failed stays in use while there is no other, but carries nothing. */
@@ -328,7 +328,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     if (before === undefined || best === undefined || best === before) return;
     if (isProven && !this.#isBetter(best, before)) return;
     // Its proof may be from before whatever ended the other path.
-    if (!isProven) best.suspect(nowMs);
+    if (!isProven) best.suspect(nowMs, "full");
     best.usedFromMs ??= nowMs;
     this.#inUse = best;
     this.#hurry();

@@ -349,8 +349,7 @@ export class PeerConnection {
     if (header === undefined || header.connectionId !== this.#options.localConnectionId) return false;
     switch (header.kind) {
       case DatagramKind.PUNCH:
-        // Once connected, a late one has no use. It is no reason to drain either.
-        return this.#state !== "handshaking" || this.#checks?.takePunch(bytes, from, this.#nowMs) === true;
+        return this.#state === "handshaking" && this.#checks?.takePunch(bytes, from, this.#nowMs) === true;
       case DatagramKind.HANDSHAKE_INITIATION:
         return this.#takeInitiation(bytes, from);
       case DatagramKind.HANDSHAKE_RESPONSE:

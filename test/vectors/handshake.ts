@@ -124,12 +124,13 @@ export function unansweredInitiations(): Vector[] {
       { write: sealed },
       { write: payload },
     );
-    return checked(change.psk ?? EXAMPLE.psk, concat(initiation.subarray(0, HEADER_BYTES), messages[0]));
+    return checked(change.psk ?? EXAMPLE.psk, "initiator", concat(initiation.subarray(0, HEADER_BYTES), messages[0]));
   };
   const unchecked = initiation.subarray(0, -CHECK_BYTES);
   const withEphemeral = (key: Uint8Array) =>
     checked(
       EXAMPLE.psk,
+      "initiator",
       unchecked.map((byte, at) => key[at - HEADER_BYTES] ?? byte),
     );
   const changedAt = (bytes: Uint8Array, index: number) => bytes.map((byte, at) => (at === index ? byte ^ 1 : byte));
@@ -138,21 +139,22 @@ export function unansweredInitiations(): Vector[] {
     [
       "other-psk-in-noise-only",
       "tag",
-      checked(EXAMPLE.psk, initiationWith({ psk: fill(0x56) }).subarray(0, -CHECK_BYTES)),
+      checked(EXAMPLE.psk, "initiator", initiationWith({ psk: fill(0x56) }).subarray(0, -CHECK_BYTES)),
     ],
     ["changed-check", "check", changedAt(initiation, initiation.length - 1)],
+    ["check-of-a-responder", "check", checked(EXAMPLE.psk, "responder", unchecked)],
     ["without-a-check", "length", unchecked],
     ["check-of-zeros", "check", concat(unchecked, fill(0, CHECK_BYTES))],
     ["other-introduction", "tag", initiationWith({ prologue: prologueOf({ introductionId: 1 }) })],
     ["other-static-key", "tag", initiationWith({ staticKey: fill(0x12) })],
     ["to-another-static-key", "tag", initiationWith({ remoteStaticPublicKey: publicKey("X25519", fill(0x23)) })],
-    ["changed-tag", "tag", checked(EXAMPLE.psk, changedAt(unchecked, unchecked.length - 1))],
-    ["changed-ephemeral-key", "tag", checked(EXAMPLE.psk, changedAt(unchecked, HEADER_BYTES))],
+    ["changed-tag", "tag", checked(EXAMPLE.psk, "initiator", changedAt(unchecked, unchecked.length - 1))],
+    ["changed-ephemeral-key", "tag", checked(EXAMPLE.psk, "initiator", changedAt(unchecked, HEADER_BYTES))],
     ["changed-connection-id", "check", changedAt(initiation, HEADER_BYTES - 9)],
     ["ephemeral-key-of-zeros", "X25519 gives zero", withEphemeral(fill(0))],
     ["ephemeral-key-of-one", "X25519 gives zero", withEphemeral(concat(fill(1, 1), fill(0, 31)))],
-    ["one-byte-short", "length", checked(EXAMPLE.psk, unchecked.subarray(0, -1))],
-    ["one-byte-long", "length", checked(EXAMPLE.psk, concat(unchecked, fill(0, 1)))],
+    ["one-byte-short", "length", checked(EXAMPLE.psk, "initiator", unchecked.subarray(0, -1))],
+    ["one-byte-long", "length", checked(EXAMPLE.psk, "initiator", concat(unchecked, fill(0, 1)))],
     ["without-a-payload", "length", initiationWith({}, fill(0, 0))],
     ["payload-of-one-byte-less", "length", initiationWith({}, payload.subarray(0, -1))],
     ["padding-that-is-not-zero", "payload", initiationWith({}, concat(payload.subarray(0, -1), fill(1, 1)))],
@@ -220,7 +222,11 @@ export function unusualInitiations(): Vector[] {
     mustEqual(payload.length, PAYLOAD_BYTES, name);
     const { messages } = runNoise(sideOf(EXAMPLE, "initiator"), { write: payload }, { write: payload });
     const { connectionId } = EXAMPLE.responder;
-    const datagram = checked(EXAMPLE.psk, encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, connectionId, messages[0]));
+    const datagram = checked(
+      EXAMPLE.psk,
+      "initiator",
+      encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, connectionId, messages[0]),
+    );
     const responder = peerOf(EXAMPLE, "responder");
     const answer = hex(responder.answer(datagram) ?? fill(0, 0));
     mustEqual(answer.length, 2 * datagram.length, name);

@@ -126,11 +126,18 @@ test("handshake-has-these-steps-at-both-sides", () => {
         concat(Uint8Array.of(0x11), bytesOf(given.responder.connectionId), uint64(0n), messages[0]),
         concat(Uint8Array.of(0x21), bytesOf(given.initiator.connectionId), uint64(0n), messages[1]),
       ];
-      const punchTo = (id: string) =>
-        checked(bytesOf(given.psk), concat(Uint8Array.of(0x41), bytesOf(id), uint64(0n), bytesOf(given.punchToken)));
-      assert.is(hex(punchTo(given.responder.connectionId)), expect.punch, name);
-      assert.is(hex(punchTo(given.initiator.connectionId)), expect.punchAnswer, name);
-      const withChecks = datagrams.map((datagram) => checked(bytesOf(given.psk), datagram));
+      const punchTo = (id: string, sender: "initiator" | "responder") =>
+        checked(
+          bytesOf(given.psk),
+          sender,
+          concat(Uint8Array.of(0x41), bytesOf(id), uint64(0n), bytesOf(given.punchToken)),
+        );
+      assert.is(hex(punchTo(given.responder.connectionId, "initiator")), expect.punch, name);
+      assert.is(hex(punchTo(given.initiator.connectionId, "responder")), expect.punchAnswer, name);
+      const senders = ["initiator", "responder"] as const;
+      const withChecks = datagrams.map((datagram, index) =>
+        checked(bytesOf(given.psk), senders[index] ?? "initiator", datagram),
+      );
       assert.equal(withChecks.map(hex), [expect.initiation, expect.response], name);
     }
   }

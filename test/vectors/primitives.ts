@@ -126,9 +126,9 @@ export function sealDatagram(key: Uint8Array, id: bigint, packetNumber: number, 
 }
 
 /** The key of the next epoch. */
-/** A datagram of the handshake with its check. */
-export function checked(psk: Uint8Array, datagram: Uint8Array): Uint8Array {
-  const key = hmac(psk, "chatwire-1 handshake check");
+/** A datagram of the handshake with the check of its sender. */
+export function checked(psk: Uint8Array, sender: "initiator" | "responder", datagram: Uint8Array): Uint8Array {
+  const key = hmac(psk, `chatwire-1 handshake check ${sender}`);
   return concat(datagram, hmac(key, datagram).subarray(0, 16));
 }
 

@@ -5,7 +5,7 @@ import type { Destination, PathKind } from "./path-kind.ts";
 const TRY_PAUSES_MS = [100, 200, 400, 550] as const;
 /** Nobody gets more punches than these unless the peer is heard from there; nobody gets more initiations. */
 const TRIES_MAX = 20;
-/** Sources of punches that are no candidates. Further ones are ignored. */
+/** Sources of punches that are no candidates. */
 const HEARD_MAX = 8;
 
 /** What to send to a destination: a punch with its token, or, where the peer has answered one, an initiation. */
@@ -20,7 +20,7 @@ interface Candidate {
   readonly destination: Destination;
   readonly token: bigint;
   /** Undefined: it gets one punch for each that came from there. */
-  readonly punches: Backoff | undefined;
+  punches: Backoff | undefined;
   /** Undefined before the peer has answered there. */
   initiations: Backoff | undefined;
   triedMs: number;
@@ -49,16 +49,19 @@ export class Candidates {
   add(destinations: readonly Destination[], nowMs: number): void {
     for (const destination of destinations) {
       if (this.#candidates.filter(({ punches }) => punches !== undefined).length >= this.#max) return;
-      if (!this.#pathKind.isUsable(destination) || this.#find(destination) !== undefined) continue;
-      this.#add(destination, new Backoff(TRY_PAUSES_MS, nowMs, TRIES_MAX));
+      if (!this.#pathKind.isUsable(destination)) continue;
+      const candidate = this.#find(destination) ?? this.#add(destination);
+      candidate.punches ??= new Backoff(TRY_PAUSES_MS, nowMs, TRIES_MAX);
     }
   }
 
-  /** Takes note of a punch of the peer, of the same length as those of this side: one goes back, whoever is there. */
+  /**
+   * Takes note of a punch of the peer, of the same length as those of this side: one goes back, whoever is there. Of the
+   * sources that are no candidates and have not answered, the oldest makes room.
+   */
   heard(from: Destination): void {
-    const others = this.#candidates.filter(({ punches }) => punches === undefined);
-    const candidate = this.#find(from) ?? (others.length < HEARD_MAX ? this.#add(from, undefined) : undefined);
-    if (candidate?.initiations === undefined && candidate !== undefined && !this.#heard.includes(candidate))
+    const candidate = this.#find(from) ?? this.#addHeard(from);
+    if (candidate !== undefined && candidate.initiations === undefined && !this.#heard.includes(candidate))
       this.#heard.push(candidate);
   }
 
@@ -97,10 +100,26 @@ export class Candidates {
     return candidate?.initiations?.times === 1 ? candidate.triedMs : undefined;
   }
 
-  #add(destination: Destination, punches: Backoff | undefined): Candidate {
-    const copy = this.#pathKind.copy(destination);
-    const token = this.#drawToken();
-    const candidate = { destination: copy, token, punches, initiations: undefined, triedMs: Number.NEGATIVE_INFINITY };
+  /** @returns undefined if all sources that are no candidates have answered */
+  #addHeard(from: Destination): Candidate | undefined {
+    const others = this.#candidates.filter(({ punches }) => punches === undefined);
+    if (others.length >= HEARD_MAX) {
+      const oldest = others.find(({ initiations }) => initiations === undefined);
+      if (oldest === undefined) return undefined;
+      this.#candidates.splice(this.#candidates.indexOf(oldest), 1);
+      if (this.#heard.includes(oldest)) this.#heard.splice(this.#heard.indexOf(oldest), 1);
+    }
+    return this.#add(from);
+  }
+
+  #add(destination: Destination): Candidate {
+    const candidate: Candidate = {
+      destination: this.#pathKind.copy(destination),
+      token: this.#drawToken(),
+      punches: undefined,
+      initiations: undefined,
+      triedMs: Number.NEGATIVE_INFINITY,
+    };
     this.#candidates.push(candidate);
     return candidate;
   }

@@ -69,7 +69,7 @@ export class PeerHandshake {
       remoteStatic: remoteAgreementKey,
       ephemeral: random(EPHEMERAL_BYTES),
     });
-    this.#check = new HandshakeCheck(psk);
+    this.#check = new HandshakeCheck(psk, role);
     this.#payload = encodeHandshakePayload(options.capabilities);
     this.#initiation = role === "initiator" ? this.#write(DatagramKind.HANDSHAKE_INITIATION) : undefined;
   }

@@ -29,6 +29,9 @@ const REPEAT_PAUSE_MIN_MS = 100;
 const REPEAT_PAUSE_MAX_MS = 1_000;
 /** The pause between requests of full size, while the peer sends from there and answers only short ones. */
 const SIZE_PAUSE_MS = 1_000;
+/** The first requests of full size are repeated as those to a proven path are: one that was lost is the likely reason. */
+const QUICK_FULL_REQUESTS = 5;
+const QUICK_PAUSE_MAX_MS = 200;
 /** The pauses before each request to a path that is not proven. The last one repeats. */
 const TRY_PAUSES_MS = [100, 200, 700, 4_000, 60_000] as const;
 /** Requests to an address that does not answer; then it must send something itself. */
@@ -156,9 +159,9 @@ export class Path {
   }
 
   /** Makes a request due at once, unless one is open; but after a proof, not before the answer to a request could be late. */
-  suspect(nowMs: number): void {
+  suspect(nowMs: number, request: "short" | "full"): void {
     if (this.#state !== "proven" || this.#unanswered > 0) return;
-    this.#isSuspected = true;
+    if (request === "full") this.#isSuspected = true;
     this.#dueMs = earlier(this.#dueMs, Math.max(nowMs, this.#provenMs + this.#repeatPauseMs));
   }
 
@@ -300,6 +303,8 @@ export class Path {
   }
 
   get #tryPauseMs(): number {
-    return TRY_PAUSES_MS[Math.min(this.#unanswered, TRY_PAUSES_MS.length - 1)] ?? 0;
+    const quick = this.#isReached ? QUICK_FULL_REQUESTS : 0;
+    if (this.#unanswered <= quick) return Math.min(this.#repeatPauseMs, QUICK_PAUSE_MAX_MS);
+    return TRY_PAUSES_MS[Math.min(this.#unanswered - quick, TRY_PAUSES_MS.length - 1)] ?? 0;
   }
 }

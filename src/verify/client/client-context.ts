@@ -184,6 +184,7 @@ export class ClientContext implements AsyncDisposable {
   /** The client invites the peer. */
   async inviting(connection: ClientConnection, peer: ScriptedPeer): Promise<Meeting> {
     const { introductionId } = peer;
+    peer.role = "responder";
     this.#server.answers.on("inviteRequest", (_value, request) => {
       connection.respond(request, Invite.wrapResponse(InviteResponse.create({ introductionId })));
     });
@@ -198,6 +199,7 @@ export class ClientContext implements AsyncDisposable {
     peer: ScriptedPeer,
     introduction: Introduction = peer.introduction(),
   ): Promise<Meeting> {
+    peer.role = "initiator";
     this.#server.answers.on("acceptRequest", (_value, request) => {
       connection.respond(request, Accept.wrapResponse(AcceptResponse.create({ introduction })));
     });

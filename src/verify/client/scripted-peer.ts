@@ -21,6 +21,7 @@ const TOKEN_BYTES = 8;
 export const HANDSHAKE_PAYLOAD_BYTES =
   HANDSHAKE_DATAGRAM_BYTES - DATAGRAM_HEADER_BYTES - NOISE_OVERHEAD_BYTES - CHECK_BYTES;
 
+type Role = "initiator" | "responder";
 type HandshakeKind = typeof DatagramKind.HANDSHAKE_INITIATION | typeof DatagramKind.HANDSHAKE_RESPONSE;
 
 /** The user at the other end of a link, who does what a case asks, right or wrong. */
@@ -29,6 +30,8 @@ export class ScriptedPeer implements AsyncDisposable {
   readonly psk = randomBytes(32);
   readonly connectionId = randomBytes(8).readBigUInt64BE();
   readonly introductionId = 1 + randomBytes(6).readUIntBE(0, 6);
+  /** Who invites is the initiator. */
+  role: Role = "responder";
   /** What the peer can do on a link: told to the server, and sealed in the handshake. */
   capabilities = Capabilities.create({ versions: [1], features: [Feature.MEDIA, Feature.APPLICATION_MESSAGES] });
   readonly #options: ScriptedPeerOptions;
@@ -109,10 +112,11 @@ export class ScriptedPeer implements AsyncDisposable {
     };
   }
 
-  punch({ connectionId }: ClientSide, token: bigint): Uint8Array {
+  /** @param role  of the sender, whose check the punch has */
+  punch({ connectionId }: ClientSide, token: bigint, role: Role = this.role): Uint8Array {
     const payload = Buffer.alloc(TOKEN_BYTES);
     payload.writeBigUInt64BE(token);
-    return this.withCheck(encodeDatagram(DatagramKind.PUNCH, connectionId, payload));
+    return this.withCheck(encodeDatagram(DatagramKind.PUNCH, connectionId, payload), role);
   }
 
   /** Returns the next initiation of the client. @throws Fault it did not come in time */
@@ -153,14 +157,16 @@ export class ScriptedPeer implements AsyncDisposable {
     return this.withCheck(encodeDatagram(kind, connectionId, message));
   }
 
-  withCheck(bytes: Uint8Array): Uint8Array {
-    return Buffer.concat([bytes, checkOf(this.psk, bytes)]);
+  withCheck(bytes: Uint8Array, role: Role = this.role): Uint8Array {
+    return Buffer.concat([bytes, checkOf(this.psk, role, bytes)]);
   }
 
-  /** Whether the check of a handshake datagram verifies. */
+  /** Whether the check of a handshake datagram of the client verifies. */
   isChecked(datagram: Uint8Array): boolean {
     const bytes = datagram.subarray(0, -CHECK_BYTES);
-    return checkOf(this.psk, bytes).equals(datagram.subarray(-CHECK_BYTES));
+    return checkOf(this.psk, this.role === "initiator" ? "responder" : "initiator", bytes).equals(
+      datagram.subarray(-CHECK_BYTES),
+    );
   }
 
   /** Returns the peer's end of a link after a handshake. */
@@ -180,8 +186,8 @@ export function noiseMessage(datagram: Uint8Array): Uint8Array {
   return datagramPayload(datagram).subarray(0, -CHECK_BYTES);
 }
 
-function checkOf(psk: Uint8Array, bytes: Uint8Array): Buffer {
-  const key = createHmac("sha256", psk).update("chatwire-1 handshake check").digest();
+function checkOf(psk: Uint8Array, role: Role, bytes: Uint8Array): Buffer {
+  const key = createHmac("sha256", psk).update(`chatwire-1 handshake check ${role}`).digest();
   return createHmac("sha256", key).update(bytes).digest().subarray(0, CHECK_BYTES);
 }
 

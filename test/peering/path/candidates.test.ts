@@ -90,10 +90,15 @@ test("source-of-a-punch-that-is-no-candidate-gets-one-for-each-and-an-initiation
   assert.equal(tried(candidates, 20), []);
 });
 
-test("only-eight-sources-that-are-no-candidates-count", () => {
+test("last-eight-sources-that-are-no-candidates-count-and-one-that-has-answered-stays", () => {
   const candidates = createCandidates();
-  for (let port = 1; port <= 100; port++) candidates.heard(at(port));
-  assert.equal(tried(candidates, 0), [1, 2, 3, 4, 5, 6, 7, 8]);
+  candidates.heard(at(1));
+  const [first] = sent(candidates, 0);
+  candidates.answered(first?.token ?? 0n, 0);
+  assert.equal(tried(candidates, 0), [1]);
+  for (let port = 2; port <= 100; port++) candidates.heard(at(port));
+  assert.equal(tried(candidates, 10), [94, 95, 96, 97, 98, 99, 100]);
+  assert.ok(sent(candidates, 100).some(({ destination, isAnswered }) => destination.port === 1 && isAnswered));
   // They take no room from the candidates.
   candidates.add([at(200)], 0);
   assert.equal(tried(candidates, 0), [200]);
@@ -141,4 +146,13 @@ test("kind-of-path-decides-which-candidates-are-usable-and-known", () => {
   assert.equal(tried(candidates, 0), [2, 4]);
   candidates.heard({ address: "example.net", port: 4 });
   assert.equal(tried(candidates, 10), [4]);
+});
+
+test("candidate-that-was-heard-before-it-was-announced-is-tried-like-any-other", () => {
+  const candidates = createCandidates();
+  candidates.heard(at(1));
+  assert.equal(tried(candidates, 0), [1]);
+  candidates.add([at(1)], 50);
+  assert.equal(tried(candidates, 50), [1]);
+  assert.equal(tried(candidates, 150), [1]);
 });

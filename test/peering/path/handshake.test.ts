@@ -120,12 +120,14 @@ test("changed-response-is-refused-and-the-genuine-one-still-accepted", () => {
 });
 
 test("message-of-another-length-is-refused", () => {
-  const check = new HandshakeCheck(psk);
+  const [check, responderCheck] = [new HandshakeCheck(psk, "initiator"), new HandshakeCheck(psk, "responder")];
   for (const length of [0, 31, 47, 48, 49, 702, 703, 704, 1_000]) {
     const { HANDSHAKE_INITIATION, HANDSHAKE_RESPONSE } = DatagramKind;
     const initiation = check.append(encodeDatagram(HANDSHAKE_INITIATION, 2n, random(length)));
     assert.is(createResponder().answer(initiation), undefined);
-    assert.not.ok(createInitiator().complete(check.append(encodeDatagram(HANDSHAKE_RESPONSE, 1n, random(length)))));
+    assert.not.ok(
+      createInitiator().complete(responderCheck.append(encodeDatagram(HANDSHAKE_RESPONSE, 1n, random(length)))),
+    );
   }
 });
 
@@ -143,7 +145,7 @@ test("no-message-without-its-check-reaches-Diffie-Hellman", () => {
   });
   const before = agreements;
   const genuine = createInitiator().initiation;
-  const forged = new HandshakeCheck(random(32));
+  const forged = new HandshakeCheck(random(32), "initiator");
   for (let count = 0; count < 1_000; count++) {
     const changed = Uint8Array.from(genuine);
     changed[count % changed.length] = (changed[count % changed.length] ?? 0) ^ 1;
@@ -157,7 +159,7 @@ test("no-message-without-its-check-reaches-Diffie-Hellman", () => {
 });
 
 test("after-eight-failures-with-the-right-check-no-further-message-is-read", () => {
-  const check = new HandshakeCheck(psk);
+  const check = new HandshakeCheck(psk, "initiator");
   const junk = () => check.append(encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, 2n, random(703)));
   const [patient, flooded] = [createResponder(), createResponder()];
   for (let count = 0; count < 7; count++) assert.is(patient.answer(junk()), undefined);
@@ -172,7 +174,7 @@ test("genuine-message-with-another-payload-is-refused-and-changes-nothing", () =
   const keys = { role: "initiator", prologue, psk, staticKeyPair: ada, remoteStatic: grace.publicKey } as const;
   const initiationWith = (payload: Uint8Array) => {
     const message = new NoiseKK({ ...keys, ephemeral: random(32) }).writeMessage(payload);
-    return new HandshakeCheck(psk).append(encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, 2n, message));
+    return new HandshakeCheck(psk, "initiator").append(encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, 2n, message));
   };
   const good = encodeHandshakePayload(capabilities);
   const padded = Uint8Array.from(good);
@@ -206,8 +208,11 @@ test("punch-carries-its-token-to-the-other-side-and-to-nobody-without-the-psk", 
     const punch = initiator.punch(token);
     assert.is(punch.length, 41);
     assert.is(responder.readPunch(punch), token);
-    // In the other direction, the connection id is another one: a punch that is sent back is none of the peer's.
-    assert.not.equal(punch, responder.punch(token));
+    // Nobody takes its own punch for one of its peer, nor that of another initiator: an echo is no answer.
+    assert.is(initiator.readPunch(punch), undefined);
+    assert.is(createInitiator().readPunch(punch), undefined);
+    assert.is(initiator.readPunch(responder.punch(token)), token);
+    assert.is(createResponder().readPunch(responder.punch(token)), undefined);
     assert.is(createResponder({ psk: random(32) }).readPunch(punch), undefined);
     for (let at = 0; at < punch.length; at++) {
       const changed = Uint8Array.from(punch);

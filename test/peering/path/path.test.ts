@@ -135,16 +135,16 @@ test("repetitions-wait-for-two-round-trips", () => {
 
 test("suspicion-asks-at-once-but-not-while-a-request-is-open", () => {
   const path = provenPath();
-  path.suspect(500);
+  path.suspect(500, "full");
   assert.ok(path.isDue(500));
   path.requested(2n, REQUEST_BYTES, 500);
-  path.suspect(550);
+  path.suspect(550, "full");
   assert.not.ok(path.isDue(550));
 });
 
 test("suspicion-right-after-a-proof-asks-as-soon-as-an-answer-could-be-late", () => {
   const path = provenPath();
-  path.suspect(50);
+  path.suspect(50, "full");
   assert.not.ok(path.isDue(50));
   assert.is(path.nextTimeoutMs, 100);
 });
@@ -234,7 +234,7 @@ test("path-that-answers-only-short-requests-is-never-proven-and-asked-less-and-l
   path.requested(0n, REQUEST_BYTES, 100);
   assert.is(path.answered(0n, 150), "reached");
   const times = requestsUntil(path, 130_000);
-  assert.equal(times, [150, 350, 1_050, 5_050, 65_050, 125_050]);
+  assert.equal(times, [150, 250, 350, 450, 550, 650, 850, 1_550, 5_550, 65_550, 125_550]);
   assert.is(path.state, "unproven");
   // While the peer sends from there, one request a second asks again.
   for (let nowMs = 130_000; nowMs < 140_000; nowMs += 20) {
@@ -245,13 +245,13 @@ test("path-that-answers-only-short-requests-is-never-proven-and-asked-less-and-l
       times.push(nowMs);
     }
   }
-  assert.is(times.length, 6 + 10);
+  assert.is(times.length, 11 + 10);
 });
 
 test("doubted-path-is-asked-with-full-size-until-it-answers-and-renewed-with-short-requests", () => {
   const path = provenPath();
   assert.not.ok(path.wantsFull);
-  path.suspect(1_000);
+  path.suspect(1_000, "full");
   assert.ok(path.wantsFull);
   path.requested(1n, FULL_BYTES, 1_000);
   assert.ok(path.wantsFull);

@@ -120,6 +120,22 @@ test("initiation-leaves-only-after-the-responder-has-answered-a-punch", () => {
   pair.connect(1_000);
 });
 
+test("two-responders-do-not-answer-each-others-punches", () => {
+  // A server that introduces two clients to each other as responders, and sends one punch, would have them reflect it.
+  const pair = new PeerPair({
+    seed: SEED,
+    network: { latencyMs: 1, duplicationRate: 0.1 },
+    initiator: { role: "responder" },
+  });
+  const initiator = new PeerPair({ seed: SEED });
+  initiator.network.isPartitioned = true;
+  initiator.run(10);
+  const punch = initiator.datagrams.sent.find(({ from }) => from === INITIATOR_ADDRESS)?.bytes ?? new Uint8Array(0);
+  for (let copy = 0; copy < 5; copy++) pair.responder.connection.handleDatagram(punch, INITIATOR_ADDRESS, pair.nowMs);
+  pair.run(9_000);
+  assert.ok(pair.datagrams.sent.length < 100, `${pair.datagrams.sent.length} datagrams`);
+});
+
 test("punch-gets-one-of-the-same-length-from-a-responder-and-none-if-it-asks-for-none", () => {
   const pair = new PeerPair({ seed: SEED, responder: { candidates: [] } });
   pair.network.isPartitioned = true;

@@ -355,3 +355,44 @@ test("one-address-in-many-texts-is-one-path", () => {
   for (const address of texts) pair.initiator.connection.addCandidates([{ address, port: 7 }], pair.nowMs);
   assert.is(pair.initiator.connection.paths.length, before + 1);
 });
+
+test("copies-from-ever-new-ports-do-not-hide-a-peer-that-moves", () => {
+  for (const everyMs of [50, 100, 200]) {
+    const pair = connectedPair({ network: { latencyMs: 10 } });
+    let port = 20_000;
+    let copiedMs = 0;
+    pair.observer = (datagram) => {
+      if (pair.nowMs < copiedMs + everyMs || !isSameAddress(datagram.from, MOVED)) return [];
+      copiedMs = pair.nowMs;
+      return [{ ...datagram, from: { ...FORWARDER, port: port++ } }];
+    };
+    pair.initiator.address = MOVED;
+    const stream = pair.initiator.connection.openMedia(pair.nowMs);
+    const movedMs = pair.nowMs;
+    while (!isSameAddress(pair.responder.connection.path ?? FORWARDER, MOVED)) {
+      const frame = { payload: new Uint8Array(100), timestampUs: 0, marker: false };
+      pair.initiator.connection.sendMedia(stream, frame, pair.nowMs);
+      pair.run(20);
+      assert.ok(pair.nowMs < movedMs + 2_000, `not found in 2 s with a copy every ${everyMs} ms`);
+    }
+  }
+});
+
+test("media-from-two-addresses-in-turn-cost-no-requests-of-full-size", () => {
+  const pair = connectedPair({ network: { latencyMs: 10 } });
+  const { address } = pair.initiator;
+  pair.initiator.others.push(MOVED);
+  const before = pair.datagrams.sent.length;
+  const stream = pair.initiator.connection.openMedia(pair.nowMs);
+  for (let frame = 0; frame < 500; frame++) {
+    pair.initiator.address = frame % 2 === 0 ? MOVED : address;
+    if (frame % 2 === 0) pair.initiator.others.splice(0, 1, address);
+    else pair.initiator.others.splice(0, 1, MOVED);
+    const media = { payload: new Uint8Array(100), timestampUs: 0, marker: false };
+    pair.initiator.connection.sendMedia(stream, media, pair.nowMs);
+    pair.run(20);
+  }
+  const full = pair.datagrams.sent.slice(before).filter(({ bytes }) => bytes.length === 1_200);
+  // One proves the second address; a few more may be lost or late.
+  assert.ok(full.length <= 8, `${full.length} requests of full size`);
+});

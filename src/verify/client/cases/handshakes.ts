@@ -306,15 +306,16 @@ const AS_RESPONDER: readonly ClientCase[] = [
   },
   {
     id: "handshake/punch-answered",
-    title:
-      "The responder answers a punch with the same token, and none whose check does not verify or whose token is 0",
+    title: "The responder answers a punch of the initiator, unless its check does not verify or its token is 0",
     heading: "Candidates",
     async run(context) {
       const meeting = await accepted(context);
       const { peer, client } = meeting;
       const to = await context.reachable(meeting);
       const punch = peer.punch(client, 0xfedc_ba98_7654_3210n);
-      for (const bytes of [withLastByteChanged(punch), peer.punch(client, 0n)]) peer.socket.send(bytes, to);
+      const ofResponder = peer.punch(client, 0xfedc_ba98_7654_3210n, "responder");
+      for (const bytes of [withLastByteChanged(punch), ofResponder, peer.punch(client, 0n)])
+        peer.socket.send(bytes, to);
       await context.quiet();
       const tokens = (): bigint[] => peer.socket.ofKind(PUNCH).map(({ bytes }) => tokenOf(bytes));
       check(
