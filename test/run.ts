@@ -82,9 +82,11 @@ function rank(path: string): number {
   return index < 0 ? SLOW.length : index;
 }
 
-function printResult({ path, passed, failures, durationMs }: FileResult): void {
+function printResult({ path, passed, failures, durationMs, output }: FileResult): void {
   const mark = failures.length === 0 ? "ok  " : "FAIL";
   console.log(`${mark} ${short(path)}  ${passed} passed, ${Math.round(durationMs)} ms`);
+  // What a test does not try on this machine.
+  for (const [line] of output.matchAll(/\bskipped: .+$/gm)) console.log(indent(line));
 }
 
 function printFailures(all: readonly FileResult[]): void {
