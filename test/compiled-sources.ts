@@ -34,7 +34,12 @@ const GENERATING = [
 ];
 
 /** The programs of which a run starts many. */
-const PROGRAMS = ["examples/client/main.js", "examples/server/main.js", "src/cli/main.js"];
+const PROGRAMS = [
+  "examples/client/main.js",
+  "examples/server/main.js",
+  "src/cli/main.js",
+  "test/lab/client-program.js",
+];
 
 /** The folder of the bundles, in that of the compiled files. */
 const BUNDLES = "bundles";

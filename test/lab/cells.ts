@@ -1,0 +1,88 @@
+import { eventOf, type LabEvent } from "./client-event.ts";
+import { type Expectation, expectationOf } from "./expectations.ts";
+import { type Home, Internet } from "./internet.ts";
+import type { LabProcess } from "./lab-process.ts";
+import type { Kind } from "./routers.ts";
+
+const START_MAX_MS = 30_000;
+/** Longer than a client tries to connect. */
+const CONNECT_MAX_MS = 40_000;
+
+/** What came of two homes that connect. */
+export interface Cell {
+  readonly inviter: Kind;
+  readonly other: Kind;
+  readonly isConnected: boolean;
+  readonly expectation: Expectation;
+  /** In words: the paths and the time, or the errors. */
+  readonly outcome: string;
+}
+
+/** Two clients, each in a home. */
+export interface Pair {
+  readonly ada: LabProcess;
+  readonly bob: LabProcess;
+  readonly homeOfAda: Home;
+}
+
+/** What came of ada's invitation. */
+export interface Connecting {
+  readonly acceptedMs: number;
+  /** What each of the two got: the first text, or an error. */
+  readonly ada: Ending;
+  readonly bob: Ending;
+}
+
+type Ending = LabEvent<"text" | "failed" | "closed">;
+
+/**
+ * Connects a home of one kind to a home of another, over an internet of their own.
+ *
+ * @throws the reason of the signal; Error: the lab itself failed
+ */
+export async function runCell(inviter: Kind, other: Kind, signal: AbortSignal): Promise<Cell> {
+  using internet = await Internet.create(signal);
+  const pair = await startPair(internet, inviter, other);
+  const connecting = await connect(pair);
+  const isConnected = [connecting.ada, connecting.bob].every(({ event }) => event === "text");
+  const outcome = isConnected ? await describeLink(pair, connecting) : describeFailure(connecting);
+  return { inviter, other, isConnected, expectation: expectationOf(inviter, other), outcome };
+}
+
+export function isAsExpected({ isConnected, expectation }: Cell): boolean {
+  return isConnected === (expectation === "direct");
+}
+
+/** Adds two homes, and a registered client in each. */
+export async function startPair(internet: Internet, one: Kind, other: Kind): Promise<Pair> {
+  const homeOfAda = internet.addHome("ada", one);
+  const ada = internet.startClient("ada", homeOfAda, one);
+  const bob = internet.startClient("bob", internet.addHome("bob", other), other);
+  for (const client of [ada, bob]) await client.next((line) => eventOf(line, "registered"), START_MAX_MS);
+  return { ada, bob, homeOfAda };
+}
+
+/** Lets ada invite bob, who accepts, and waits for what comes of it. */
+export async function connect({ ada, bob }: Pair): Promise<Connecting> {
+  ada.tell("connect bob");
+  const { atMs } = await bob.next((line) => eventOf(line, "accepting"), START_MAX_MS);
+  const ending = (client: LabProcess): Promise<Ending> =>
+    client.next((line) => eventOf(line, "text", "failed", "closed"), CONNECT_MAX_MS);
+  return { acceptedMs: atMs, ada: await ending(ada), bob: await ending(bob) };
+}
+
+async function describeLink({ ada, bob }: Pair, { acceptedMs, ...first }: Connecting): Promise<string> {
+  const firstMs = Math.min(first.ada.atMs, first.bob.atMs) - acceptedMs;
+  const pathOf = async (client: LabProcess): Promise<string> =>
+    (await client.next((line) => eventOf(line, "connected"), START_MAX_MS)).path;
+  return `direct, first text after ${firstMs.toFixed(0)} ms, ${await pathOf(bob)} to ${await pathOf(ada)}`;
+}
+
+/** Both sides fail, and not always for the same reason. */
+function describeFailure({ ada, bob }: Connecting): string {
+  return `no: ada: ${describe(ada)} bob: ${describe(bob)}`;
+}
+
+function describe(ending: Ending): string {
+  return ending.event === "text" ? "a text arrived." : `${ending.code}: ${ending.reason}`;
+}

@@ -1,0 +1,40 @@
+/** What the client program tells the lab. */
+export type ClientNews =
+  | { readonly event: "registered" }
+  /** It accepts an invitation. */
+  | { readonly event: "accepting" }
+  /** Paths are in the form that people read. */
+  | { readonly event: "connected"; readonly path: string; readonly paths: readonly string[] }
+  /** The answer to the command `paths`. */
+  | { readonly event: "paths"; readonly path: string; readonly paths: readonly string[] }
+  /** It could not connect. */
+  | { readonly event: "failed"; readonly code: string; readonly reason: string }
+  /** The link ended. */
+  | { readonly event: "closed"; readonly code: string; readonly reason: string }
+  /** A text arrived. */
+  | { readonly event: "text"; readonly text: string }
+  /** The peer's client did not confirm a text. */
+  | { readonly event: "undelivered"; readonly text: string; readonly code: string; readonly reason: string }
+  /** The stream of texts has ended, and each is delivered or not. */
+  | { readonly event: "settled"; readonly sent: number }
+  /** The connection to the server ended. */
+  | { readonly event: "server lost"; readonly code: string; readonly reason: string };
+
+/** News of some kinds, as a line of JSON. */
+export type LabEvent<Name extends ClientNews["event"]> = Extract<ClientNews, { readonly event: Name }> & {
+  /** Milliseconds of a clock that all processes of a machine share. */
+  readonly atMs: number;
+};
+
+/** Reads a line; undefined if it is not an event of one of the kinds. */
+export function eventOf<Name extends ClientNews["event"]>(
+  line: string,
+  ...names: readonly Name[]
+): LabEvent<Name> | undefined {
+  const value: unknown = JSON.parse(line);
+  return isEvent(value, names) ? value : undefined;
+}
+
+function isEvent<Name extends ClientNews["event"]>(value: unknown, names: readonly Name[]): value is LabEvent<Name> {
+  return typeof value === "object" && value !== null && "event" in value && names.some((name) => name === value.event);
+}

@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { cleanEnvironment } from "../examples/support/program.ts";
+
+const ERROR_CHARACTERS_MAX = 4_000;
+
+/** A Node program in a network namespace, which prints lines. */
+export class LabProcess {
+  readonly #child: ChildProcess;
+  readonly #signal: AbortSignal;
+  readonly #lines: string[] = [];
+  #errors = "";
+  #isOver = false;
+  #wake = (): void => {};
+
+  /**
+   * @param args    of node
+   * @param signal  ends every wait
+   */
+  constructor(namespace: string, args: readonly string[], signal: AbortSignal) {
+    this.#signal = signal;
+    // `ip netns exec` becomes the program, so the process id is that of the program.
+    const child = spawn("ip", ["netns", "exec", namespace, process.execPath, ...args], { env: cleanEnvironment() });
+    this.#child = child;
+    child.stdin.on("error", () => {});
+    child.on("error", (error) => this.#end(error.message));
+    child.on("close", () => this.#end(""));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      this.#errors = (this.#errors + text).slice(-ERROR_CHARACTERS_MAX);
+    });
+    let rest = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      const lines = (rest + text).split("\n");
+      rest = lines.pop() ?? "";
+      this.#lines.push(...lines);
+      this.#wake();
+    });
+  }
+
+  /** All lines that were printed so far. */
+  get lines(): readonly string[] {
+    return this.#lines;
+  }
+
+  tell(line: string): void {
+    this.#child.stdin?.write(`${line}\n`);
+  }
+
+  /**
+   * Waits for a line, beginning with the first that was printed. One wait at a time.
+   *
+   * @param find  returns what is wanted of a line; undefined if it is another line
+   * @throws Error the program ended, or did not print it in time; or the reason of the signal
+   */
+  async next<T>(find: (line: string) => T | undefined, timeoutMs: number): Promise<T> {
+    const late = AbortSignal.any([this.#signal, AbortSignal.timeout(timeoutMs)]);
+    late.addEventListener("abort", () => this.#wake(), { once: true });
+    for (let position = 0; ; ) {
+      for (; position < this.#lines.length; position++) {
+        const found = find(this.#lines[position] ?? "");
+        if (found !== undefined) return found;
+      }
+      this.#signal.throwIfAborted();
+      if (this.#isOver || late.aborted) throw new Error(this.#complaint());
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+
+  kill(): void {
+    if (!this.#isOver) this.#child.kill("SIGKILL");
+  }
+
+  #end(error: string): void {
+    this.#isOver = true;
+    this.#errors += error;
+    this.#wake();
+  }
+
+  #complaint(): string {
+    const how = this.#isOver ? "A program of the lab ended early." : "A program of the lab did not answer in time.";
+    return [how, ...this.#lines.slice(-5), this.#errors.trim()].join("\n  ");
+  }
+}

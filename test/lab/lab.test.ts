@@ -1,0 +1,47 @@
+import { execFileSync } from "node:child_process";
+import * as assert from "uvu/assert";
+import { suite } from "../suite.ts";
+import { runCell } from "./cells.ts";
+import { expectationOf } from "./expectations.ts";
+import { Namespaces, whyNoNamespaces } from "./namespaces.ts";
+import { KINDS, type Kind } from "./routers.ts";
+
+const test = suite("lab");
+
+/** `npm run lab` runs all. */
+const CELLS: readonly [inviter: Kind, other: Kind][] = [
+  ["open", "open"],
+  ["port-restricted", "port-restricted"],
+  ["symmetric", "full cone"],
+];
+
+const reason = whyNoNamespaces();
+
+/** Registers a test that needs rights which most machines do not give. */
+function inNamespaces(name: string, body: () => unknown): void {
+  test(name, () => {
+    if (reason === undefined) return body();
+    console.log(`skipped: ${name}: ${reason}`);
+    return undefined;
+  });
+}
+
+for (const [inviter, other] of CELLS) {
+  inNamespaces(`homes-connect-directly: ${inviter}, ${other}`, async () => {
+    const { isConnected, outcome } = await runCell(inviter, other, new AbortController().signal);
+    assert.ok(isConnected, outcome);
+  });
+}
+
+inNamespaces("namespaces-are-removed-with-all-that-they-contain", () => {
+  const list = (): string => execFileSync("ip", ["netns", "list"], { encoding: "utf8" });
+  const namespaces = new Namespaces();
+  const { name } = namespaces.add("home");
+  assert.match(list(), name);
+  namespaces[Symbol.dispose]();
+  assert.not.match(list(), name);
+});
+
+test("something-is-expected-of-every-two-kinds", () => {
+  for (const inviter of KINDS) for (const other of KINDS) assert.ok(expectationOf(inviter, other));
+});

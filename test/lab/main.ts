@@ -1,0 +1,125 @@
+/**
+ * `npm run lab [-- cells | uplink | KIND KIND]`: connects clients in homes of all kinds, and moves homes while they talk.
+ * The exit code is 1 if anything comes out other than expected.
+ */
+
+import { compile } from "../compiled-sources.ts";
+import { type Cell, isAsExpected, runCell } from "./cells.ts";
+import { whyNoNamespaces } from "./namespaces.ts";
+import { KINDS, type Kind } from "./routers.ts";
+import { type Direction, MOVES, runMove } from "./uplink.ts";
+
+const USAGE = `Usage: npm run lab [-- cells | uplink | KIND KIND]; a KIND is one of: ${KINDS.join(", ")}`;
+
+/** Cells that run at once. Those that fail wait most of their time. */
+const AT_ONCE = 2;
+
+type Pairing = readonly [inviter: Kind, other: Kind];
+
+const interrupted = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => interrupted.abort());
+
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  if (interrupted.signal.aborted) return 130;
+  throw error;
+});
+
+async function main([first, second, ...more]: readonly string[]): Promise<number> {
+  const pairs = pairsOf(first, second);
+  if (pairs === undefined || more.length > 0) {
+    console.error(USAGE);
+    return 2;
+  }
+  const reason = whyNoNamespaces();
+  if (reason !== undefined) {
+    console.log(`skipped: ${reason}`);
+    return 0;
+  }
+  await using _compiled = await compile();
+  const surprises = (await connectAll(pairs)) + (first === undefined || first === "uplink" ? await moveAll() : 0);
+  console.log(surprises === 0 ? "\nAll as expected." : `\n${surprises} not as expected.`);
+  return surprises > 0 ? 1 : 0;
+}
+
+/** The cells to run. Undefined if the arguments are wrong. */
+function pairsOf(first: string | undefined, second: string | undefined): readonly Pairing[] | undefined {
+  if (first === "uplink" && second === undefined) return [];
+  if (first === undefined || (first === "cells" && second === undefined)) {
+    return KINDS.flatMap((inviter) => KINDS.map((other): Pairing => [inviter, other]));
+  }
+  const [inviter, other] = [first, second].map((word) => KINDS.find((kind) => kind === word));
+  return inviter === undefined || other === undefined ? undefined : [[inviter, other]];
+}
+
+/** @returns the number of surprises */
+async function connectAll(pairs: readonly Pairing[]): Promise<number> {
+  const cells: Cell[] = [];
+  const waiting = [...pairs];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const cell = await tryCell(next);
+      if (cell !== undefined) cells.push(cell);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  if (pairs.length > 1) printTable(cells);
+  return pairs.length - cells.filter(isAsExpected).length;
+}
+
+/** Runs a cell and prints what came of it. Undefined if the lab itself failed, which ends no other cell. */
+async function tryCell([inviter, other]: Pairing): Promise<Cell | undefined> {
+  const name = `${pad(inviter)}  ${pad(other)}`;
+  try {
+    const cell = await runCell(inviter, other, interrupted.signal);
+    console.log(`${name}  ${cell.outcome}  ${verdict(cell)}`.trimEnd());
+    return cell;
+  } catch (error) {
+    interrupted.signal.throwIfAborted();
+    console.log(`${name}  THE LAB FAILED: ${error instanceof Error ? error.message : error}`);
+    return undefined;
+  }
+}
+
+function verdict(cell: Cell): string {
+  if (!isAsExpected(cell)) return `UNEXPECTED: ${cell.expectation}`;
+  return cell.isConnected ? "" : `(${cell.expectation})`;
+}
+
+/** Prints a row for each inviter. "!" marks what was not expected, "?" a failure of the lab. */
+function printTable(cells: readonly Cell[]): void {
+  console.log(`\n${["inviter", ...KINDS].map(pad).join("  ")}`);
+  for (const one of KINDS) {
+    const row = KINDS.map((invited) => {
+      const cell = cells.find(({ inviter, other }) => inviter === one && other === invited);
+      return cell === undefined ? "?" : `${cell.isConnected ? "direct" : "-"}${isAsExpected(cell) ? "" : " !"}`;
+    });
+    console.log([one, ...row].map(pad).join("  ").trimEnd());
+  }
+  const connected = cells.filter(({ isConnected }) => isConnected).length;
+  console.log(`\n${cells.length} cells: ${connected} connected, ${cells.length - connected} did not.`);
+}
+
+/** @returns the number of surprises */
+async function moveAll(): Promise<number> {
+  console.log("\nA home moves to another router while each side sends a text every 100 ms:");
+  let surprises = 0;
+  for (const move of MOVES) {
+    const { reason, fromMover, toMover, paths } = await runMove(move, interrupted.signal);
+    const isWhole = [fromMover, toMover].every(({ lost, doubled }) => lost === 0 && doubled === 0);
+    const isExpected = move.survives ? reason === undefined && isWhole : reason !== undefined;
+    if (!isExpected) surprises += 1;
+    console.log(`${pad(move.mover)}  ${pad(move.other)}  ${reason ?? "survived"}${isExpected ? "" : "  UNEXPECTED"}`);
+    console.log(`  from the mover: ${describe(fromMover)}`);
+    console.log(`  to the mover:   ${describe(toMover)}`);
+    console.log(`  the mover's paths: ${paths.join("; ")}`);
+  }
+  return surprises;
+}
+
+function describe({ sent, lost, doubled, gapMs }: Direction): string {
+  return `${sent} sent, ${lost} lost, ${doubled} doubled, longest gap ${gapMs.toFixed(0)} ms`;
+}
+
+function pad(text: string): string {
+  return text.padEnd("port-restricted".length);
+}
