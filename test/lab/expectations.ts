@@ -1,26 +1,21 @@
 import { KINDS, type Kind } from "./routers.ts";
 
 /** How two homes connect, or what they lack. */
-export type Expectation =
-  | "direct"
-  | "needs a relay"
-  | "needs candidates of both families"
-  | "needs an answer to the address that a punch came from";
+export type Expectation = "direct" | "needs a relay" | "needs candidates of both families";
 
 const D = "direct";
 const R = "needs a relay";
 const F = "needs candidates of both families";
-const P = "needs an answer to the address that a punch came from";
 
 /**
- * The inviter's kind, and a column for each kind of the other home. The inviter begins the handshake, which matters:
- * it is heard where it can reach the other, and does not learn where the other can reach it from.
+ * The inviter's kind, and a column for each kind of the other home. It matters who invites: a home with both families
+ * offers addresses of the one in which it talks to the server.
  */
 // biome-ignore format: a table
 const EXPECTATIONS: Readonly<Record<Kind, readonly Expectation[]>> = {
   //                 open, full cone, port-restricted, symmetric, UDP blocked, IPv6 only, dual stack
-  "open":            [D, D, D, P, R, R, F],
-  "full cone":       [D, D, D, P, R, R, F],
+  "open":            [D, D, D, D, R, R, D],
+  "full cone":       [D, D, D, D, R, R, D],
   "port-restricted": [D, D, D, R, R, R, F],
   "symmetric":       [D, D, R, R, R, R, R],
   "UDP blocked":     [R, R, R, R, R, R, R],
