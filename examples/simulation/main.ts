@@ -10,7 +10,7 @@ async function answerCalls(me: ChatClient): Promise<void> {
   }
 }
 
-/** What it must do: answer a question. */
+/** The behaviour under test: a question gets its answer. */
 async function ask(me: ChatClient, name: string, question: string): Promise<string | undefined> {
   const link = await me.connectTo(name);
   await link.send(question);

@@ -102,7 +102,7 @@ const CONNECT_KEYS: KeysOf<ChatClientOptions> = {
   network: true,
 };
 
-/** What a client offers to its peers, and whether it asks gateways to let them in. */
+/** The capabilities that a client offers to its peers, and whether it asks gateways to map a port for them. */
 type ClientToPeers = Pick<IntroductionsOptions, "capabilities" | "portMapping">;
 
 /**

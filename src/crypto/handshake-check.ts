@@ -1,13 +1,13 @@
 /**
- * The check at the end of a handshake datagram. Only who has the psk can create it, and verifying it takes a hundredth
- * of the time of a Noise message, so junk never reaches Diffie-Hellman.
+ * The check at the end of a handshake datagram. Only a holder of the psk can create it, and verifying it takes about a
+ * hundredth of the time of answering an initiation, so junk never reaches Diffie-Hellman.
  *
  *     bytes 0-16    header
  *     bytes 17-     Noise message
  *     last 16       HMAC-SHA-256 over all before, under the key of the sender's role, derived from the
  *                   psk; its first 16 bytes
  *
- * The check is not what authenticates a handshake: Noise does that. A check of its own kind of key keeps the two apart.
+ * The check does not authenticate a handshake; Noise does that. It has keys of its own, which Noise does not use.
  *
  * @see proto/PROTOCOL.md, "Handshake"; WireGuard's mac1, which serves the same purpose
  */

@@ -15,7 +15,7 @@ export interface EffectTarget {
   closeWith(error: ProtocolError): void;
 }
 
-/** What effects need of the server's relay. */
+/** The part of the server's relay that effects use. */
 export interface RelayTarget {
   open(introductionId: number, sides: RelaySides): void;
   close(introductionId: number): void;

@@ -23,7 +23,7 @@ export interface NatPmpMapRequest {
   readonly lifetimeSeconds: number;
 }
 
-/** What every response tells. */
+/** The fields that all responses have. */
 interface NatPmpResponse {
   /** How long the gateway has kept its mappings. */
   readonly epochSeconds: number;

@@ -67,7 +67,7 @@ export interface PortMappingOptions {
   readonly random: RandomBytes;
 }
 
-/** What is asked for now: a mapping by PCP, or first the external address and then the mapping by NAT-PMP. */
+/** The request that is due: a mapping by PCP; or by NAT-PMP, first the external address, then the mapping. */
 type Question = "PCP mapping" | "NAT-PMP address" | "NAT-PMP mapping";
 
 interface Request {

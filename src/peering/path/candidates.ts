@@ -8,7 +8,7 @@ const TRIES_MAX = 20;
 /** Sources of punches that are no candidates. */
 const HEARD_MAX = 8;
 
-/** What to send to a destination: a punch with its token, or, where the peer has answered one, an initiation. */
+/** A try of a destination: a punch with its token, or an initiation if the peer has answered a punch there. */
 export interface Try {
   readonly destination: Destination;
   /** Different for each destination, and secret from all who do not receive there. */

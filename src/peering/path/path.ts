@@ -9,7 +9,7 @@ import type { Destination } from "./path-kind.ts";
  */
 export type PathState = "unproven" | "proven" | "failed";
 
-/** What an answer to a request shows. */
+/** The result of an answered request. */
 export interface PathProof {
   /** In milliseconds; undefined: the answer took longer than `ROUND_TRIP_MAX_MS`. */
   readonly rttMs: number | undefined;
@@ -44,8 +44,9 @@ const FREE_REQUESTS_MAX = 20;
  */
 const AMPLIFICATION_MAX = 3;
 /**
- * What data leaves of that to five requests of 51 bytes, without which the path would never be proven. With more, a
- * responder could send nothing before that: two thirds of an initiation and one datagram allow it some 1,590 bytes.
+ * The part of that which is kept for five requests of 51 bytes: data may not use it up, or the path would never be
+ * proven. A larger part would leave a responder no room for data before the proof: two thirds of an initiation and one
+ * datagram allow it some 1,590 bytes.
  */
 const RESERVED_BYTES = 255;
 /** The latest round trips, of which the shortest counts. Longer ones may be due to what this side itself sends. */

@@ -44,7 +44,7 @@ export interface ServerStatistics {
   readonly bytesSent: number;
   /** Datagrams that were too short, of no connection, not authentic, or replayed. */
   readonly datagramsDropped: number;
-  /** What the relay did. Bytes are those of datagrams received, headers and tags included. */
+  /** Counts of the relay. Bytes are those of datagrams received, headers and tags included. */
   readonly relay: {
     /** Conversations that may use it. */
     readonly pairsNow: number;

@@ -50,7 +50,7 @@ export interface RelayTransmit {
 
 /** Counts since the creation of the relay. Bytes are those of datagrams received, headers and tags included. */
 export interface RelayCounts {
-  /** What was forwarded. */
+  /** Datagrams that were forwarded, and their bytes. */
   readonly datagrams: number;
   readonly bytes: number;
   /** Addresses that sides have proven. */

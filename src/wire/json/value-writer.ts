@@ -91,7 +91,7 @@ export class JsonValueWriter {
     return integerText(value);
   }
 
-  // Lists of values that JSON has as they are: checking all and copying the list takes half the time of building one.
+  // Lists of values that are the same in JSON. Checking all of them and copying the list is faster than building one.
 
   bools(values: readonly unknown[], field: string): boolean[] {
     if (areBools(values)) return values.slice();
