@@ -1,63 +1,65 @@
 /**
- * Short authentication tags: HMAC-SHA-256 (RFC 2104), truncated.
+ * Short authentication tags: the first bytes of SHA-256 of a secret key and the message.
  *
- * Two hashes in one call each take a third of the time of `createHmac`, for datagrams of any size.
+ * A hash that is cut to half its length or less cannot be extended, so a key in front of the message suffices (Coron,
+ * Dodis, Malinaud and Puniya, "Merkle-Damgård Revisited", CRYPTO 2005, section 5.2). One call of `hash` takes a third of
+ * the time of HMAC by `createHmac`, and of a cipher with associated data alone.
  */
 
-import { hash, timingSafeEqual } from "node:crypto";
+import { hash } from "node:crypto";
 import { UsageError } from "../errors.ts";
 
 export const TAG_KEY_BYTES = 32;
+/** The longest tag. */
+export const TAG_BYTES_MAX = 16;
 
-const BLOCK_BYTES = 64;
-const DIGEST_BYTES = 32;
-const INNER_PAD = 0x36;
-const OUTER_PAD = 0x5c;
-/** Longest message, head and rest together. */
 const MESSAGE_BYTES_MAX = 4_096;
 
-/** The input of the hash that runs: a block of the key, and the message. */
-const inner = new Uint8Array(BLOCK_BYTES + MESSAGE_BYTES_MAX);
-const outer = new Uint8Array(BLOCK_BYTES + DIGEST_BYTES);
+/** The input of the hash that runs: a key and a message. */
+const input = new Uint8Array(TAG_KEY_BYTES + MESSAGE_BYTES_MAX);
 
-/** A key for tags, prepared once. */
+/** A key for tags. */
 export class TagKey {
-  readonly #innerBlock: Uint8Array;
-  readonly #outerBlock: Uint8Array;
+  readonly #key: Uint8Array;
 
   /** @throws UsageError the key does not have 32 bytes */
   constructor(key: Uint8Array) {
     if (key.length !== TAG_KEY_BYTES)
       throw new UsageError(`A key for tags must have ${TAG_KEY_BYTES} bytes, not ${key.length}.`);
-    this.#innerBlock = padded(key, INNER_PAD);
-    this.#outerBlock = padded(key, OUTER_PAD);
+    this.#key = Uint8Array.from(key);
   }
 
   /**
-   * Computes the tag of `head` and `rest`, one after the other.
+   * Returns the tag of the first bytes of an array.
    *
-   * @param bytes  length of the tag, at most 32
-   * @throws UsageError both together have more than 4,096 bytes
+   * @param length    how many bytes the tag is of; at most 4,096
+   * @param tagBytes  length of the tag, at most `TAG_BYTES_MAX`
+   * @throws UsageError one of the two is longer
    */
-  tag(head: Uint8Array, rest: Uint8Array, bytes: number): Uint8Array {
-    const length = BLOCK_BYTES + head.length + rest.length;
-    if (length > inner.length) throw new UsageError(`At most ${MESSAGE_BYTES_MAX} bytes can have a tag.`);
-    inner.set(this.#innerBlock);
-    inner.set(head, BLOCK_BYTES);
-    inner.set(rest, BLOCK_BYTES + head.length);
-    outer.set(this.#outerBlock);
-    outer.set(hash("sha256", inner.subarray(0, length), "buffer"), BLOCK_BYTES);
-    return hash("sha256", outer, "buffer").subarray(0, bytes);
+  tag(bytes: Uint8Array, length: number, tagBytes: number): Uint8Array {
+    if (tagBytes > TAG_BYTES_MAX) throw new UsageError(`A tag has at most ${TAG_BYTES_MAX} bytes, not ${tagBytes}.`);
+    return this.#hash(bytes, length).subarray(0, tagBytes);
   }
 
-  /** Whether a tag is that of `head` and `rest`. Takes the same time for every tag of the length. */
-  verify(tag: Uint8Array, head: Uint8Array, rest: Uint8Array): boolean {
-    return timingSafeEqual(this.tag(head, rest, tag.length), tag);
+  /**
+   * Whether the last bytes of an array are the tag of those before. Takes the same time for every tag.
+   *
+   * @param tagBytes  length of the tag
+   * @returns false also if the array is shorter than a tag, or longer than 4,096 bytes
+   */
+  verifies(bytes: Uint8Array, tagBytes: number): boolean {
+    const length = bytes.length - tagBytes;
+    if (length < 0 || bytes.length > MESSAGE_BYTES_MAX) return false;
+    const tag = this.#hash(bytes, length);
+    let difference = 0;
+    for (let at = 0; at < tagBytes; at++) difference |= (tag[at] ?? 0) ^ (bytes[length + at] ?? 0);
+    return difference === 0;
   }
-}
 
-function padded(key: Uint8Array, pad: number): Uint8Array {
-  const block = new Uint8Array(BLOCK_BYTES).fill(pad);
-  for (const [at, byte] of key.entries()) block[at] = byte ^ pad;
-  return block;
+  #hash(bytes: Uint8Array, length: number): Uint8Array {
+    if (bytes.length > MESSAGE_BYTES_MAX) throw new UsageError(`At most ${MESSAGE_BYTES_MAX} bytes can have a tag.`);
+    input.set(this.#key);
+    input.set(bytes, TAG_KEY_BYTES);
+    return hash("sha256", input.subarray(0, TAG_KEY_BYTES + length), "buffer");
+  }
 }

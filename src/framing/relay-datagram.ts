@@ -3,13 +3,13 @@
  * connection id is that of one side of a grant.
  *
  *     from the client     packet number: rises with each datagram of the side
- *     bytes 17-24         tag of all other bytes
- *     bytes 25-           RELAYED: a datagram of the link; RELAY_BIND: 16 bytes, the token of a challenge or zeros
+ *     bytes 17-           RELAYED: a datagram of the link; RELAY_BIND: 16 bytes, the token of a challenge or zeros
+ *     last 8 bytes        tag of all bytes before
  *
  *     from the relay
  *     RELAYED             packet number 0; bytes 17-: a datagram of the link. It has no tag: it is sealed
- *     RELAY_CHALLENGE     packet number and tag as above, of the datagram that is answered; bytes 25-40: a token
- *     RELAY_STATUS        likewise; byte 25: a `RelayStatus`; bytes 26-33: bytes that the grant has left, big-endian
+ *     RELAY_CHALLENGE     packet number: that of the datagram that is answered; bytes 17-32: a token; 8 bytes tag
+ *     RELAY_STATUS        likewise, but byte 17: a `RelayStatus`; bytes 18-25: bytes that the grant has left, big-endian
  *
  * So no datagram of the relay is longer than the one that it answers or forwards.
  *
@@ -88,28 +88,27 @@ export class RelayCodec {
    * Checks the tag of a datagram of this relay id.
    *
    * @param bytes  any bytes
-   * @returns the bytes after the tag, as a view; undefined if the tag is wrong or missing
+   * @returns the bytes between header and tag, as a view; undefined if the tag is wrong or missing
    */
   open(bytes: Uint8Array): Uint8Array | undefined {
-    if (bytes.length < RELAY_OVERHEAD_BYTES) return undefined;
-    const payload = bytes.subarray(RELAY_OVERHEAD_BYTES);
-    const tag = bytes.subarray(DATAGRAM_HEADER_BYTES, RELAY_OVERHEAD_BYTES);
-    return this.#key.verify(tag, bytes.subarray(0, DATAGRAM_HEADER_BYTES), payload) ? payload : undefined;
+    if (bytes.length < RELAY_OVERHEAD_BYTES || !this.#key.verifies(bytes, TAG_BYTES)) return undefined;
+    return bytes.subarray(DATAGRAM_HEADER_BYTES, bytes.length - TAG_BYTES);
   }
 
   #tagged(header: Uint8Array, sequence: number, payload: Uint8Array): Uint8Array {
     const bytes = new Uint8Array(RELAY_OVERHEAD_BYTES + payload.length);
+    const tagAt = bytes.length - TAG_BYTES;
     bytes.set(header);
     const view = new DataView(bytes.buffer);
     view.setUint32(9, Math.floor(sequence / 2 ** 32));
     view.setUint32(13, sequence >>> 0);
-    bytes.set(this.#key.tag(bytes.subarray(0, DATAGRAM_HEADER_BYTES), payload, TAG_BYTES), DATAGRAM_HEADER_BYTES);
-    bytes.set(payload, RELAY_OVERHEAD_BYTES);
+    bytes.set(payload, DATAGRAM_HEADER_BYTES);
+    bytes.set(this.#key.tag(bytes, tagAt, TAG_BYTES), tagAt);
     return bytes;
   }
 }
 
-/** Reads what follows the tag of a RELAY_STATUS. Returns undefined if it is too short, or the status is unknown. */
+/** Reads what a RELAY_STATUS has between header and tag. Returns undefined if it is too short, or the status is unknown. */
 export function readRelayStatus(
   payload: Uint8Array,
 ): { readonly status: RelayStatus; readonly bytesLeft: number } | undefined {

@@ -1,8 +1,18 @@
+import type { Destination } from "../peering/path/path-kind.ts";
 import type { PeerConnection } from "../peering/peer-connection.ts";
 import type { PeerEvent } from "../peering/peer-event.ts";
-import type { DatagramSocket } from "./datagram-socket.ts";
 import type { Clock } from "./network.ts";
 import { Timer } from "./timers.ts";
+
+/** The datagrams of one link, whichever way they take. */
+export interface LinkDatagrams {
+  /** Hands over those that arrive from now on. The handler returns false to have one counted as dropped. */
+  open(handler: (bytes: Uint8Array, from: Destination) => boolean): void;
+  /** Sends one, unreliably. */
+  send(bytes: Uint8Array, to: Destination): void;
+  /** Hands over no more. */
+  close(): void;
+}
 
 /**
  * Connects one PeerConnection to its socket, its timer and its owner: it feeds
@@ -10,32 +20,23 @@ import { Timer } from "./timers.ts";
  */
 export class PeerDriver {
   readonly #connection: PeerConnection;
-  readonly #socket: DatagramSocket;
-  readonly #connectionId: bigint;
+  readonly #socket: LinkDatagrams;
   readonly #onEvent: (event: PeerEvent) => void;
   readonly #timer: Timer;
   #draining = false;
 
   /**
-   * @param connectionId  the connection id that this side chose; the socket hands over the datagrams that carry it
-   * @param onEvent       called for each event, in order; `closed` is the last
+   * @param onEvent  called for each event, in order; `closed` is the last
    */
-  constructor(
-    clock: Clock,
-    connection: PeerConnection,
-    socket: DatagramSocket,
-    connectionId: bigint,
-    onEvent: (event: PeerEvent) => void,
-  ) {
+  constructor(clock: Clock, connection: PeerConnection, socket: LinkDatagrams, onEvent: (event: PeerEvent) => void) {
     this.#connection = connection;
     this.#socket = socket;
-    this.#connectionId = connectionId;
     this.#onEvent = onEvent;
     this.#timer = new Timer(clock, () => {
       connection.handleTimeout(clock.monotonicMs());
       this.drain();
     });
-    socket.claim(connectionId, (bytes, from) => {
+    socket.open((bytes, from) => {
       if (connection.handleDatagram(bytes, from, clock.monotonicMs())) this.drain();
       // A datagram that does not verify counts as taken here: the link counts it itself.
       return true;
@@ -60,6 +61,6 @@ export class PeerDriver {
     const { nextTimeoutMs } = this.#connection;
     this.#timer.set(nextTimeoutMs);
     // No timeout means that the link is closed.
-    if (nextTimeoutMs === undefined) this.#socket.release(this.#connectionId);
+    if (nextTimeoutMs === undefined) this.#socket.close();
   }
 }

@@ -10,7 +10,8 @@
  *   have failed, until an announced one is proven. Somebody who copies or forwards datagrams can offer a path, but never
  *   take one that works.
  * - A path that has failed does not take the place of a proven one for some time, which grows with each failure.
- * - Among announced paths the fastest is taken, if it is faster by a margin.
+ * - Among announced paths a direct one is taken before the relay, and of several the fastest, if it is faster by a
+ *   margin. The relay is kept proven beside them.
  * - A proof is renewed in intervals, and early if the peer is not heard on the path. A path whose peer misses three
  *   requests has failed.
  *
@@ -164,7 +165,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     const { pathKind, limits } = this.#options;
     for (const destination of destinations) {
       if (!pathKind.isUsable(destination)) continue;
-      const isFull = this.#paths.filter(({ isAnnounced }) => isAnnounced).length >= limits.candidatesMax;
+      const isCounted = (path: Path): boolean => path.isAnnounced && !pathKind.leadsToPeer(path.destination);
+      const isFull = !pathKind.leadsToPeer(destination) && this.#paths.filter(isCounted).length >= limits.candidatesMax;
       const path = this.#find(destination) ?? (isFull ? undefined : this.#add(destination, true));
       if (path === undefined) continue;
       path.isAnnounced ||= !isFull;
@@ -346,18 +348,30 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     return path !== this.#inUse && path.state === "proven" && this.#heldUntilMs(path) > this.#choseMs;
   }
 
-  /** Orders announced paths by their cost before all others, and these by when they came into use. */
+  /** Orders announced paths by rank and cost before all others, and these by when they came into use. */
   #compare(one: Path, other: Path): number {
     if (one.isAnnounced !== other.isAnnounced) return one.isAnnounced ? -1 : 1;
+    const byRank = this.#rank(one) - this.#rank(other);
+    if (byRank !== 0) return byRank;
     return (one.isAnnounced ? 0 : usedFromMs(one) - usedFromMs(other)) || this.#costMs(one) - this.#costMs(other);
   }
 
-  /** Whether to leave one proven path for another. Of two that are not announced, the one that was in use before wins. */
+  /**
+   * Whether to leave one proven path for another. Of two that are not announced, the one that was in use before wins. The
+   * relay and an address that is not announced do not take each other's place: the one may be slow, and the other may
+   * lead over somebody who forwards.
+   */
   #isBetter(path: Path, inUse: Path): boolean {
-    if (path.isAnnounced !== inUse.isAnnounced) return path.isAnnounced;
+    const [rank, rankInUse] = [this.#rank(path), this.#rank(inUse)];
+    if (path.isAnnounced !== inUse.isAnnounced) return path.isAnnounced && rank <= rankInUse;
+    if (path.isAnnounced && rank !== rankInUse) return rank < rankInUse;
     if (!path.isAnnounced) return usedFromMs(path) < usedFromMs(inUse);
     const costMs = this.#costMs(inUse);
     return this.#costMs(path) < costMs - Math.max(MARGIN_MS, costMs * MARGIN);
+  }
+
+  #rank({ destination }: Path): number {
+    return this.#options.pathKind.rank(destination);
   }
 
   /** A path without a measured round trip counts as slow. */

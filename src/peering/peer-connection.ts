@@ -44,10 +44,10 @@ import type { MediaCounts } from "./media/statistics.ts";
 import { earlier } from "./path/backoff.ts";
 import { ClosingState } from "./path/close.ts";
 import { ConnectivityChecks } from "./path/connectivity-checks.ts";
-import { DirectPathKind } from "./path/direct.ts";
 import type { PeerHandshakeOptions } from "./path/handshake.ts";
 import { Liveness } from "./path/liveness.ts";
-import type { Destination, PathKind } from "./path/path-kind.ts";
+import { type Destination, type PathKind, RELAY } from "./path/path-kind.ts";
+import { PathKinds } from "./path/path-kinds.ts";
 import { Seal, type Transmit } from "./path/seal.ts";
 import type { PathStatus } from "./paths.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "./peer-event.ts";
@@ -59,6 +59,8 @@ export interface PeerConnectionOptions extends PeerHandshakeOptions {
   readonly localConnectionId: bigint;
   /** Destinations at which the peer may be reachable. `addCandidates` adds more. */
   readonly candidates: readonly Destination[];
+  /** Whether the owner of the link carries datagrams over the relay of the server. Default: it does not. */
+  readonly hasRelay?: boolean;
   readonly limits: Limits;
   /** Adds unknown messages to those that are sent. Default: none. */
   readonly grease?: Grease | undefined;
@@ -97,9 +99,9 @@ export class PeerConnection {
 
   /** @throws UsageError a key or an id has the wrong length, the capabilities are too long, or a limit is too small */
   constructor(options: PeerConnectionOptions) {
-    const { limits, random, grease, nowMs } = options;
+    const { limits, random, grease, hasRelay = false, nowMs } = options;
     this.#options = options;
-    this.#pathKind = new DirectPathKind(limits);
+    this.#pathKind = new PathKinds(limits, hasRelay);
     this.#nowMs = nowMs;
     this.#handshakeUntilMs = nowMs + limits.handshakeTimeoutMs;
     this.#checks = new ConnectivityChecks(this.#pathKind, options, limits.candidatesMax);
@@ -111,7 +113,7 @@ export class PeerConnection {
       grease,
       raise: (event) => this.#events.push(event),
     });
-    this.addCandidates(options.candidates, nowMs);
+    this.addCandidates([RELAY, ...options.candidates], nowMs);
   }
 
   get state(): PeerConnectionState {

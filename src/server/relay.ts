@@ -4,7 +4,6 @@ import type { Limits } from "../limits.ts";
 import type { DatagramSocket } from "../net/datagram-socket.ts";
 import type { Network } from "../net/network.ts";
 import { type RelayCounts, type RelayedPair, RelayServer } from "../session/relay/relay-server.ts";
-import { plainAddress } from "../socket-address.ts";
 import type { RelayTarget } from "./effect-router.ts";
 
 const TOKEN_KEY_BYTES = 32;
@@ -47,8 +46,7 @@ export class Relay implements RelayTarget {
     const pair = this.#relay.open(sides, this.#network.monotonicMs());
     this.#pairs.set(introductionId, pair);
     for (const side of pair.sides) {
-      this.#datagrams.claim(side.relayId, (bytes, { address, port }) => {
-        const from = { address: plainAddress(address), port };
+      this.#datagrams.claim(side.relayId, (bytes, from) => {
         const out = side.handleDatagram(bytes, from, this.#network.monotonicMs());
         if (out !== undefined) this.#datagrams.send(out.bytes, out.to);
         return out !== undefined;

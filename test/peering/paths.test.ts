@@ -6,9 +6,9 @@ import { SEALED_OVERHEAD_BYTES } from "../../src/framing/datagram.ts";
 import { decodePeerMessage } from "../../src/framing/peer-message.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { earlier } from "../../src/peering/path/backoff.ts";
-import { DirectPathKind } from "../../src/peering/path/direct.ts";
 import type { PathProof } from "../../src/peering/path/path.ts";
-import type { Destination } from "../../src/peering/path/path-kind.ts";
+import { type Destination, RELAY } from "../../src/peering/path/path-kind.ts";
+import { PathKinds } from "../../src/peering/path/path-kinds.ts";
 import { type PathStatus, Paths } from "../../src/peering/paths.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
@@ -46,7 +46,7 @@ class Rig {
   constructor() {
     const seeded = new SeededRandom(SEED);
     this.paths = new Paths({
-      pathKind: new DirectPathKind(DEFAULT_LIMITS),
+      pathKind: new PathKinds(DEFAULT_LIMITS, true),
       limits: DEFAULT_LIMITS,
       random: (length) => seeded.bytes(length),
       raise: ({ path }) => this.moves.push(path.port),
@@ -103,8 +103,9 @@ class Rig {
   }
 }
 
+/** Port 0 stands for the relay. */
 function at(port: number): Destination {
-  return { address: "192.0.2.1", port };
+  return port === 0 ? RELAY : { address: "192.0.2.1", port };
 }
 
 /** A link whose handshake took the path to port 1, which answers after 20 ms. */
@@ -268,4 +269,61 @@ test("path-that-drops-datagrams-of-full-size-is-not-taken-and-one-in-use-is-left
   rig.paths.suspect(rig.nowMs);
   rig.run(1_000);
   assert.is(rig.portInUse, 1);
+});
+
+test("direct-path-takes-the-place-of-the-relay-however-slow-it-is", () => {
+  const rig = new Rig();
+  rig.roundTripMs.set(0, 20);
+  rig.roundTripMs.set(1, 400);
+  rig.paths.announce([at(0), at(1)], 0);
+  rig.paths.begin(RELAY, CREDIT_BYTES, 0);
+  rig.run(2_000);
+  assert.is(rig.portInUse, 1);
+  assert.equal(rig.moves, [1]);
+  rig.run(60_000);
+  assert.equal(rig.moves, [1]);
+  assert.is(rig.status(0)?.state, "proven");
+});
+
+test("relay-takes-over-within-a-second-when-the-direct-path-fails-and-gives-way-when-it-is-back", () => {
+  const rig = connected(0);
+  rig.roundTripMs.set(0, 50);
+  rig.run(20_000);
+  assert.is(rig.portInUse, 1);
+  rig.roundTripMs.delete(1);
+  rig.paths.suspect(rig.nowMs);
+  rig.run(999);
+  assert.is(rig.portInUse, 0);
+  rig.roundTripMs.set(1, 20);
+  rig.run(70_000);
+  assert.is(rig.portInUse, 1);
+});
+
+test("relay-and-an-address-that-is-not-announced-do-not-displace-each-other", () => {
+  for (const [first, second] of [
+    [0, 5],
+    [5, 0],
+  ] as const) {
+    const rig = new Rig();
+    rig.roundTripMs.set(first, 40);
+    rig.roundTripMs.set(second, 10);
+    rig.paths.announce([at(0)], 0);
+    rig.paths.begin(at(first), CREDIT_BYTES, 0);
+    rig.run(2_000);
+    rig.receive(5);
+    rig.run(60_000);
+    assert.is(rig.status(second)?.state, "proven");
+    assert.is(rig.portInUse, first);
+    rig.roundTripMs.delete(first);
+    rig.run(10_000);
+    assert.is(rig.portInUse, second);
+  }
+});
+
+test("relay-takes-no-place-of-an-announced-address", () => {
+  const rig = new Rig();
+  const ports = Array.from({ length: DEFAULT_LIMITS.candidatesMax + 5 }, (_, index) => index + 1);
+  rig.paths.announce([...ports.map(at), RELAY], 0);
+  assert.is(rig.paths.statuses.length, DEFAULT_LIMITS.candidatesMax + 1);
+  assert.is(rig.status(0)?.isAnnounced, true);
 });

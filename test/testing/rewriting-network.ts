@@ -2,6 +2,7 @@ import { Message } from "../../generated/chatwire/v1/message.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import type { IncomingConnection, Network, OpenSocket, StreamSocket } from "../../src/net/network.ts";
+import { replace } from "../client/replace.ts";
 
 /** Changes a message in place before it leaves. */
 export type Rewrite = (message: Message) => void;
@@ -47,17 +48,6 @@ function rewritingSocket(socket: StreamSocket, rewrite: Rewrite): StreamSocket {
         if (message.header !== undefined) frames.push(encodeFrame(message.header, encodeBody(message.body)));
       }
       socket.write(Buffer.concat(frames), onTaken);
-    },
-  });
-}
-
-/** An object that behaves like another, except for some methods. */
-export function replace<T extends object>(original: T, replaced: Partial<T>): T {
-  return new Proxy(original, {
-    get(target, key): unknown {
-      if (Object.hasOwn(replaced, key)) return Reflect.get(replaced, key);
-      const value: unknown = Reflect.get(target, key, target);
-      return typeof value === "function" ? value.bind(target) : value;
     },
   });
 }

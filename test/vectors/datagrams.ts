@@ -1,7 +1,9 @@
 /** Datagrams: headers, sealing, key epochs, replay, and what a receiver drops. */
 
 import { createKeyExchange, nextDatagramKey } from "../../src/crypto/datagram-keys.ts";
+import { TagKey } from "../../src/crypto/message-tag.ts";
 import { DATAGRAM_RULES, DatagramKind, encodeDatagram, readDatagramHeader } from "../../src/framing/datagram.ts";
+import { RelayCodec, RelayStatus } from "../../src/framing/relay-datagram.ts";
 import { REPLAY_WINDOW_PACKETS, ReplayWindow } from "../../src/framing/replay-window.ts";
 import { DatagramOpener, DatagramSealer } from "../../src/framing/sealed-datagram.ts";
 import { concat, nextKey, sealDatagram, uint64, x25519 } from "./primitives.ts";
@@ -15,6 +17,15 @@ const PING = "0a04080110379a0709090500000000000000";
 const EPOCH = DATAGRAM_RULES.epochPackets;
 
 const KINDS = new Map<number, string>(Object.entries(DatagramKind).map(([name, kind]) => [kind, name]));
+
+/** A side of a relay, and the token of a challenge to it. */
+const RELAY_KEY = fill(5);
+const RELAY_TOKEN = fill(6, 16);
+/** A punch, which is the shortest datagram of a link. */
+const RELAYED = Uint8Array.from([0x41, ...fill(8, 8), ...fill(0, 8), ...fill(9, 24)]);
+
+/** The status BOUND, and 2^30 bytes. */
+const RELAY_BOUND = Uint8Array.from([1, 0, 0, 0, 0, 0x40, 0, 0, 0]);
 
 /** Headers that a receiver accepts, whatever follows from them. */
 export function datagramHeaders(): Vector[] {
@@ -352,6 +363,25 @@ export function clientServerDatagrams(): Vector[] {
     const name = index === 0 ? "over-tls" : "over-plain-tcp";
     return { name, section: "Datagrams between client and server", given, expect };
   });
+}
+
+/** One datagram of each kind between a client and the relay. */
+export function relayDatagrams(): Vector[] {
+  const codec = new RelayCodec(ID, new TagKey(RELAY_KEY));
+  const vector = (name: string, sequence: number, content: Uint8Array, datagram: Uint8Array): Vector => ({
+    name,
+    section: "The relay",
+    given: { relayId: hex(uint64(ID)), key: hex(RELAY_KEY), sequence, content: hex(content) },
+    expect: { datagram: hex(datagram) },
+  });
+  return [
+    vector("first-bind", 1, fill(0, 16), codec.bind(1)),
+    vector("challenge", 1, RELAY_TOKEN, codec.challenge(1, RELAY_TOKEN)),
+    vector("bind-with-the-token", 2, RELAY_TOKEN, codec.bind(2, RELAY_TOKEN)),
+    vector("bound", 2, RELAY_BOUND, codec.status(2, RelayStatus.BOUND, 2 ** 30)),
+    vector("relayed-from-the-client", 2 ** 40, RELAYED, codec.wrap(RELAYED, 2 ** 40)),
+    vector("relayed-to-the-client", 0, RELAYED, codec.forward(RELAYED)),
+  ];
 }
 
 function openOrDrop(opener: DatagramOpener, datagram: Uint8Array, atMs: number): Json {

@@ -19,6 +19,7 @@ import {
   droppedDatagrams,
   epochKeys,
   receivedDatagrams,
+  relayDatagrams,
   sealing,
   sentPacketNumbers,
 } from "./datagrams.ts";
@@ -89,6 +90,7 @@ const GROUPS: Readonly<Record<string, () => Vector[] | Promise<Vector[]>>> = {
   sentPacketNumbers,
   receivedDatagrams,
   clientServerDatagrams,
+  relayDatagrams,
   candidates,
   badCandidates,
   handshakes,

@@ -94,6 +94,20 @@ test("keys-between-client-and-server-are-derived", () => {
   }
 });
 
+test("datagrams-of-the-relay-have-this-header-and-tag", () => {
+  const kinds: Readonly<Record<string, number>> = { "first-bind": 6, "bind-with-the-token": 6, challenge: 7, bound: 8 };
+  for (const { name, given, expect } of groups.relayDatagrams) {
+    const header = [
+      Uint8Array.of(((kinds[name] ?? 5) << 4) | 1),
+      bytesOf(given.relayId),
+      uint64(BigInt(given.sequence)),
+    ];
+    const untagged = concat(...header, bytesOf(given.content));
+    const tag = sha256(concat(bytesOf(given.key), untagged)).subarray(0, name === "relayed-to-the-client" ? 0 : 8);
+    assert.is(hex(concat(untagged, tag)), expect.datagram, name);
+  }
+});
+
 test("handshake-has-these-steps-at-both-sides", () => {
   for (const { name, given, expect } of groups.handshakes) {
     const prologue = concat(utf8("chatwire-1 peer"), uint64(BigInt(given.introductionId)));

@@ -1,6 +1,7 @@
 import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
-import type { Introduction as PeerIntroduction } from "../../../generated/chatwire/v1/signalling.ts";
+import type { Introduction as PeerIntroduction, RelayGrant } from "../../../generated/chatwire/v1/signalling.ts";
 import { fingerprint, type IdentityKeyPair, safetyNumber, verifyPublicKeys } from "../../crypto/identity.ts";
+import { TAG_KEY_BYTES } from "../../crypto/message-tag.ts";
 import { ClosedError, CryptoError, ProtocolError } from "../../errors.ts";
 import { commonVersion, versionsOf } from "../../framing/capabilities.ts";
 import type { Grease } from "../../framing/grease.ts";
@@ -11,6 +12,7 @@ import type { Network } from "../../net/network.ts";
 import { PeerConnection } from "../../peering/peer-connection.ts";
 import { checkPin, type Pins } from "../connection/pins.ts";
 import type { Introduction } from "./introduction.ts";
+import { type LinkRelay, LinkSocket } from "./link-socket.ts";
 import { PeerLink } from "./peer-link.ts";
 import type { ProbedSocket } from "./probed-socket.ts";
 
@@ -75,6 +77,7 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
   const shown = fingerprint(signingKey);
   checkPin(await untilAborted(pins.get(subject), signal), subject, shown);
 
+  const relay = relayOf(peer.relay, options.socket.server);
   const peerConnection = new PeerConnection({
     role: options.role,
     introductionId: peer.introductionId,
@@ -86,6 +89,7 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     version,
     capabilities,
     candidates: peer.candidates,
+    hasRelay: relay !== undefined,
     limits,
     random: network.randomBytes,
     grease: options.grease,
@@ -98,8 +102,7 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     version,
     safetyNumber: () => safetyNumber({ name: self.name, signingKey: ownKey }, { name, signingKey }),
     peerConnection,
-    connectionId,
-    socket: options.socket.socket,
+    socket: new LinkSocket(network, options.socket.socket, connectionId, relay),
     limits,
   });
   introduction.begin(link);
@@ -112,6 +115,13 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     throw error;
   }
   return link;
+}
+
+/** The relay of a link; undefined if the server granted none that can be used. */
+function relayOf(grant: RelayGrant | undefined, address: string): LinkRelay | undefined {
+  if (grant === undefined || grant.key.length !== TAG_KEY_BYTES) return undefined;
+  const { relayId, key, udpPort } = grant;
+  return { address: { address, port: udpPort }, access: { relayId, key } };
 }
 
 /**

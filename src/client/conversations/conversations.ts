@@ -9,6 +9,8 @@
  *   `late-candidates.ts`: addresses that become known meanwhile.
  * - `peer-link.ts`, `media.ts`: a conversation as the program uses it.
  * - `shared-socket.ts`, `probed-socket.ts`: the UDP socket under all links.
+ *   `link-socket.ts`: the part of it that one link has, and the way over the
+ *   server's relay.
  *
  * Invariant: a link carries data only after the handshake has proven that the
  * peer holds a key that the pins accept for its name. Once connected, a link

@@ -2,10 +2,10 @@ import { Delivery } from "../../../generated/chatwire/v1/options.ts";
 import { type ChatError, ClosedError, CryptoError, ProtocolError, TransportError, UsageError } from "../../errors.ts";
 import { type AgreedProtocol, featureNames } from "../../framing/capabilities.ts";
 import type { Limits } from "../../limits.ts";
-import type { DatagramSocket } from "../../net/datagram-socket.ts";
 import { untilAborted, within } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import { PeerDriver } from "../../net/peer-driver.ts";
+import { type Destination, isRelay } from "../../peering/path/path-kind.ts";
 import type { PeerConnection } from "../../peering/peer-connection.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "../../peering/peer-event.ts";
 import type { RefusedMessage } from "../../peering/refusals.ts";
@@ -13,6 +13,7 @@ import type { SocketAddress } from "../../socket-address.ts";
 import { type CallOptions, checkCallOptions } from "../connection/call.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "../events/application-messages.ts";
 import { EventQueue, type EventStream } from "../events/event-queue.ts";
+import type { LinkSocket } from "./link-socket.ts";
 import { MediaReceiver, MediaSender, MediaSenders } from "./media.ts";
 
 /** A text from the peer of a link. */
@@ -29,14 +30,18 @@ export interface PeerLinkOptions {
   readonly version: number;
   readonly safetyNumber: () => string;
   readonly peerConnection: PeerConnection;
-  /** In the datagrams to this side. */
-  readonly connectionId: bigint;
-  readonly socket: DatagramSocket;
+  readonly socket: LinkSocket;
   readonly limits: Limits;
 }
 
-/** A path of a link: an address of the peer. */
-export interface LinkPath extends SocketAddress {
+/** Where the datagrams of a link go. */
+export interface LinkDestination extends SocketAddress {
+  /** direct: to this address of the peer. relay: over the relay of the server, at this address. */
+  readonly kind: "direct" | "relay";
+}
+
+/** A path of a link. */
+export interface LinkPath extends LinkDestination {
   /**
    * unproven: the peer has not answered a request that went there. proven: it has, and has not missed three in a row
    * since. failed: it has missed three in a row.
@@ -59,7 +64,8 @@ interface Waiter<T> {
 }
 
 /**
- * A link: a conversation with one peer, directly over UDP and end-to-end encrypted.
+ * A link: a conversation with one peer over UDP, end-to-end encrypted. It goes directly to the peer, or, while that does
+ * not work, over the relay of the server.
  *
  * `for await (const message of link)` reads the peer's texts, each once and in order. If `eventQueueMax` texts wait
  * unread, the next one closes the link with OVERFLOW, because none may be lost.
@@ -83,6 +89,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly #version: number;
   readonly #safetyNumber: () => string;
   readonly #peerConnection: PeerConnection;
+  readonly #socket: LinkSocket;
   readonly #driver: PeerDriver;
   readonly #limits: Limits;
   readonly #texts: EventQueue<PeerTextMessage>;
@@ -101,12 +108,13 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   #reason: ChatError | undefined;
 
   /** Begins the handshake; `connected` waits for its end. */
-  constructor({ network, peer, version, safetyNumber, peerConnection, connectionId, socket, limits }: PeerLinkOptions) {
+  constructor({ network, peer, version, safetyNumber, peerConnection, socket, limits }: PeerLinkOptions) {
     this.#network = network;
     this.peer = peer;
     this.#version = version;
     this.#safetyNumber = safetyNumber;
     this.#peerConnection = peerConnection;
+    this.#socket = socket;
     this.#limits = limits;
     this.#texts = new EventQueue(limits.eventQueueMax);
     this.#messages = new ApplicationMessages(network, limits);
@@ -124,7 +132,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
       this.#settleConnected = { resolve, reject };
     });
     this.#connected.catch(() => {});
-    this.#driver = new PeerDriver(network, peerConnection, socket, connectionId, (event) => this.#handle(event));
+    this.#driver = new PeerDriver(network, peerConnection, socket, (event) => this.#handle(event));
   }
 
   /** Thirty digits to compare by voice: equal on both sides unless somebody intercepts the link. Takes some 30 ms. */
@@ -140,14 +148,15 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     return { version: this.#version, features: featureNames(this.#peerConnection.features ?? new Set()) };
   }
 
-  /** The peer's address that datagrams go to; undefined until the handshake is complete. */
-  get path(): SocketAddress | undefined {
-    return this.#peerConnection.path;
+  /** The path that datagrams take; undefined until the handshake is complete. */
+  get path(): LinkDestination | undefined {
+    const { path } = this.#peerConnection;
+    return path && this.#shown(path);
   }
 
-  /** Every address of the peer that the link knows of, and whether the peer has proven to receive there. */
+  /** Every path that the link knows of, and whether the peer has proven to receive there. */
   get paths(): readonly LinkPath[] {
-    return this.#peerConnection.paths.map(({ destination, ...status }) => ({ ...destination, ...status }));
+    return this.#peerConnection.paths.map(({ destination, ...status }) => ({ ...this.#shown(destination), ...status }));
   }
 
   /** Smoothed round trip time in milliseconds; undefined before the first measurement. */
@@ -289,6 +298,13 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#driver.drain();
   }
 
+  #shown(destination: Destination): LinkDestination {
+    const { relayAddress } = this.#socket;
+    const kind = isRelay(destination) ? "relay" : "direct";
+    const { address, port } = kind === "relay" && relayAddress !== undefined ? relayAddress : destination;
+    return { kind, address, port };
+  }
+
   #handle(event: PeerEvent): void {
     switch (event.type) {
       case "connected":
@@ -416,7 +432,10 @@ function closedError(reason: PeerClosedReason, by: "local" | "peer", peer: strin
     case "unacknowledged":
       return new TransportError("CONNECTION_LOST", `${peer} stopped acknowledging messages.`);
     case "handshake-failed":
-      return new TransportError("UNREACHABLE", `None of the addresses of ${peer} answered.`);
+      return new TransportError(
+        "UNREACHABLE",
+        `Neither an address of ${peer} nor the relay of the server led to ${peer}.`,
+      );
     case "unsupported-version":
       return new ProtocolError(
         "UNSUPPORTED_VERSION",

@@ -40,7 +40,9 @@ export class ProbedSocket {
   readonly #mapper: PortMapper | undefined;
   /** Undefined if the server or this client has no probes. */
   readonly #probe: ProbeClient | undefined;
-  readonly #server: SocketAddress;
+  /** The server's IP address. */
+  readonly server: string;
+  readonly #probeAddress: SocketAddress;
   readonly #timer: Timer;
   /** Callbacks of `refresh`. */
   #onSettled: (() => void)[] = [];
@@ -57,23 +59,23 @@ export class ProbedSocket {
     const family = parseIpAddress(server)?.family ?? 4;
     const keys = connection.protocol.features.has("PROBES") ? await agreeOnProbes(connection, {}) : undefined;
     const socket = await DatagramSocket.bind(network, family === 6 ? "::" : "0.0.0.0", 0);
-    const address = { address: server, port: keys?.port ?? 0 };
-    return new ProbedSocket(options, socket, ownAddresses(network.interfaces(), family, local), keys, address);
+    return new ProbedSocket(options, socket, ownAddresses(network.interfaces(), family, local), keys, server);
   }
 
   private constructor(
     { connection: { network }, limits, portMapping, onCandidates }: ProbedSocketOptions,
     socket: DatagramSocket,
     addresses: readonly string[],
-    keys: ProbeKeys | undefined,
-    server: SocketAddress,
+    keys: (ProbeKeys & { port: number }) | undefined,
+    server: string,
   ) {
     this.#network = network;
     if (portMapping) this.#mapper = new PortMapper({ network, socket: socket.address, limits, onChange: onCandidates });
     this.#timer = new Timer(network, () => this.#run());
     this.socket = socket;
     this.#addresses = addresses;
-    this.#server = server;
+    this.server = server;
+    this.#probeAddress = { address: server, port: keys?.port ?? 0 };
     if (keys === undefined) return;
     const probe = new ProbeClient(keys, this.#network.monotonicMs());
     this.#probe = probe;
@@ -119,7 +121,7 @@ export class ProbedSocket {
 
   #run(): void {
     const bytes = this.#probe?.pollTransmit(this.#network.monotonicMs());
-    if (bytes !== undefined) this.socket.send(bytes, this.#server);
+    if (bytes !== undefined) this.socket.send(bytes, this.#probeAddress);
     const dueMs = this.#probe?.nextTimeoutMs();
     this.#timer.set(dueMs);
     if (dueMs !== undefined) return;

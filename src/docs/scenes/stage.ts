@@ -4,6 +4,7 @@ import { type Message, MessageType } from "../../../generated/chatwire/v1/messag
 import { ChatClient } from "../../client/chat-client.ts";
 import { MemoryPins } from "../../client/connection/pins.ts";
 import { ClosedError, ProtocolError, UsageError } from "../../errors.ts";
+import { DatagramKind, readDatagramHeader } from "../../framing/datagram.ts";
 import { ChatServer } from "../../server/chat-server.ts";
 import type { Tap } from "../../session/session-event.ts";
 import type { SocketAddress } from "../../socket-address.ts";
@@ -129,13 +130,14 @@ export class Stage {
     await this.#world.run(this.#server.close());
   }
 
-  /** Adds the datagrams between clients and server that were sent since the last call. Those of links are not shown. */
+  /** Adds the probes that were sent since the last call, and their answers. Datagrams of links and of the relay are not shown. */
   #takeDatagrams(): void {
-    for (const { from, to } of this.#datagrams.sent.slice(this.#datagramsTaken)) {
+    for (const { from, to, bytes } of this.#datagrams.sent.slice(this.#datagramsTaken)) {
       const [sender, receiver] = [nameOf(from), nameOf(to)];
       // Only the two ends have the keys. What a client and its server seal is a probe and its answer.
       const label = sender === SERVER ? "ProbeResponse" : "ProbeRequest";
-      if (sender !== SERVER && receiver !== SERVER) continue;
+      const isProbe = readDatagramHeader(bytes)?.kind === DatagramKind.SEALED;
+      if (!isProbe || (sender !== SERVER && receiver !== SERVER)) continue;
       this.#steps.push({ from: sender, to: receiver, label, over: "datagram" });
     }
     this.#datagramsTaken = this.#datagrams.sent.length;

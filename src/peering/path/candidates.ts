@@ -19,7 +19,7 @@ export interface Try {
 interface Candidate {
   readonly destination: Destination;
   readonly token: bigint;
-  /** Undefined: it gets one punch for each that came from there. */
+  /** Undefined: it gets one punch for each that came from there, or needs none. */
   punches: Backoff | undefined;
   /** Undefined before the peer has answered there. */
   initiations: Backoff | undefined;
@@ -31,27 +31,30 @@ export class Candidates {
   readonly #pathKind: PathKind;
   readonly #max: number;
   readonly #drawToken: () => bigint;
+  readonly #initiates: boolean;
   readonly #candidates: Candidate[] = [];
   /** The candidates that the peer has just been heard from. */
   readonly #heard: Candidate[] = [];
 
   /**
-   * @param max        how many candidates are kept; later ones are ignored
+   * @param max        how many candidates are kept, besides one that leads to the peer; later ones are ignored
    * @param drawToken  returns 64 random bits, not 0; or always 0 if no answers are expected
+   * @param initiates  whether this side sends initiations
    */
-  constructor(pathKind: PathKind, max: number, drawToken: () => bigint) {
+  constructor(pathKind: PathKind, max: number, drawToken: () => bigint, initiates: boolean) {
     this.#pathKind = pathKind;
     this.#max = max;
     this.#drawToken = drawToken;
+    this.#initiates = initiates;
   }
 
   /** Adds candidates, to be tried at once. Ignores known and unusable destinations. */
   add(destinations: readonly Destination[], nowMs: number): void {
     for (const destination of destinations) {
-      if (this.#candidates.filter(({ punches }) => punches !== undefined).length >= this.#max) return;
       if (!this.#pathKind.isUsable(destination)) continue;
-      const candidate = this.#find(destination) ?? this.#add(destination);
-      candidate.punches ??= new Backoff(TRY_PAUSES_MS, nowMs, TRIES_MAX);
+      if (this.#pathKind.leadsToPeer(destination)) this.#addSure(destination, nowMs);
+      else if (this.#isFull) return;
+      else (this.#find(destination) ?? this.#add(destination)).punches ??= new Backoff(TRY_PAUSES_MS, nowMs, TRIES_MAX);
     }
   }
 
@@ -100,9 +103,21 @@ export class Candidates {
     return candidate?.initiations?.times === 1 ? candidate.triedMs : undefined;
   }
 
+  get #isFull(): boolean {
+    return this.#candidates.filter(({ punches }) => punches !== undefined).length >= this.#max;
+  }
+
+  /** Adds a destination that needs no punch. The responder has nothing to send there. */
+  #addSure(destination: Destination, nowMs: number): void {
+    if (!this.#initiates || this.#find(destination) !== undefined) return;
+    this.#add(destination).initiations = new Backoff(TRY_PAUSES_MS, nowMs, TRIES_MAX);
+  }
+
   /** @returns undefined if all sources that are no candidates have answered */
   #addHeard(from: Destination): Candidate | undefined {
-    const others = this.#candidates.filter(({ punches }) => punches === undefined);
+    const others = this.#candidates.filter(
+      ({ destination, punches }) => punches === undefined && !this.#pathKind.leadsToPeer(destination),
+    );
     if (others.length >= HEARD_MAX) {
       const oldest = others.find(({ initiations }) => initiations === undefined);
       if (oldest === undefined) return undefined;

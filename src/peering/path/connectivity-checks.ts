@@ -1,7 +1,8 @@
 /**
  * Where the datagrams of a link go, and whether they get there.
  *
- * - path-kind.ts is the interface of a kind of path; direct.ts, UDP from address to address, is the only kind;
+ * - path-kind.ts is the interface of a kind of path; direct.ts is UDP from address to address, and path-kinds.ts adds
+ *   the way over the relay of the server;
  * - connectivity-checks.ts tries the candidates of candidates.ts, with the datagrams of handshake.ts, until the two
  *   sides are connected;
  * - seal.ts then seals and opens the datagrams;
@@ -12,7 +13,8 @@
  * The invariant: data goes only to a destination at which the peer has proven that it receives, or, where the
  * handshake was completed, in a small multiple of the bytes that came from there. Before that, punches and requests for
  * a proof go only to candidates that the kind of path finds usable, and in a small number to the source of a datagram
- * that verified. An initiation goes only where the peer has answered a punch, a response to the source of its initiation.
+ * that verified. An initiation goes only over the relay and where the peer has answered a punch, a response to the
+ * source of its initiation.
  *
  * @see proto/PROTOCOL.md, "Candidates", "Handshake" and "Paths"
  */
@@ -60,7 +62,8 @@ export class ConnectivityChecks {
     this.#role = options.role;
     this.#handshake = new PeerHandshake(options);
     const isInitiator = options.role === "initiator";
-    this.#candidates = new Candidates(pathKind, candidatesMax, () => (isInitiator ? drawToken(options.random) : 0n));
+    const draw = () => (isInitiator ? drawToken(options.random) : 0n);
+    this.#candidates = new Candidates(pathKind, candidatesMax, draw, isInitiator);
   }
 
   /** The keys of the link; undefined before the handshake is complete on this side. */

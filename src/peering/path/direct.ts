@@ -35,6 +35,14 @@ export class DirectPathKind implements PathKind<SocketAddress> {
     return isCandidateAddress(offered);
   }
 
+  leadsToPeer(): boolean {
+    return false;
+  }
+
+  rank(): number {
+    return 0;
+  }
+
   handicapMs({ address }: SocketAddress): number {
     return address.includes(":") ? 0 : IPV4_HANDICAP_MS;
   }

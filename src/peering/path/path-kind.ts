@@ -1,10 +1,20 @@
 import type { SocketAddress } from "../../socket-address.ts";
 
 /**
- * Names the other end of a path, in `handleDatagram` and in `Transmit`. Every path is direct, so an address names it.
- * A second kind of path would make this a union, with a tag that tells its destinations from addresses.
+ * Names the other end of a path, in `handleDatagram` and in `Transmit`: an address of the peer, or `RELAY`. Check
+ * `isRelay` before you send to it.
  */
-export type Destination = SocketAddress;
+export interface Destination extends SocketAddress {
+  /** Absent: the address is that of the peer. */
+  readonly via?: "relay";
+}
+
+/** The way over the relay of the server. A link has at most one, so it needs no address. */
+export const RELAY: Destination = { via: "relay", address: "", port: 0 };
+
+export function isRelay({ via }: Destination): boolean {
+  return via !== undefined;
+}
 
 /**
  * The rules of one kind of path. A link knows destinations only through them.
@@ -30,6 +40,12 @@ export interface PathKind<D = Destination> {
    */
   isUsable(offered: D): boolean;
 
-  /** How much slower than others a path to the destination may count, in milliseconds. */
+  /** Whether only the peer can receive what is sent there, so that nobody else need be spared it. */
+  leadsToPeer(destination: D): boolean;
+
+  /** Of two paths, the one with the lower rank is better, whatever their round trips. */
+  rank(destination: D): number;
+
+  /** How much slower than others of its rank a path to the destination may count, in milliseconds. */
   handicapMs(destination: D): number;
 }

@@ -14,7 +14,7 @@
  */
 
 import { TagKey } from "../../crypto/message-tag.ts";
-import { DATAGRAM_HEADER_BYTES, DatagramKind, readDatagramHeader } from "../../framing/datagram.ts";
+import { DATAGRAM_HEADER_BYTES, DATAGRAM_RULES, DatagramKind } from "../../framing/datagram.ts";
 import { RELAY_TOKEN_BYTES, RelayCodec, RelayStatus } from "../../framing/relay-datagram.ts";
 import { ReplayWindow } from "../../framing/replay-window.ts";
 import type { Limits } from "../../limits.ts";
@@ -23,6 +23,8 @@ import { RelayShares } from "./relay-shares.ts";
 
 /** A token is valid in the period in which it was made and in the next one. */
 const TOKEN_PERIOD_MS = 10_000;
+/** What a token is for, without the address: relay id, period and port. */
+const SUBJECT_HEAD_BYTES = 18;
 /**
  * An address takes the place of another only if that was silent for so long. So somebody who copies what a side sends,
  * and forwards the answers, does not take the place of the side while it is there.
@@ -157,14 +159,15 @@ export class RelaySide {
    * @returns the datagram to send, to the other side or back to `from`; undefined if there is none
    */
   handleDatagram(bytes: Uint8Array, from: SocketAddress, nowMs: number): RelayTransmit | undefined {
-    const header = readDatagramHeader(bytes);
-    const sequence = header?.packetNumber ?? 0;
+    const kind = (bytes[0] ?? 0) >> 4;
+    const sequence = readSequence(bytes);
     // Checked first because it is cheap.
     const payload = this.#window.check(sequence) ? this.#codec.open(bytes) : undefined;
     if (payload === undefined) return this.#drop("refused");
     const isBound = this.#address !== undefined && isSameAddress(this.#address, from);
-    if (header?.kind === DatagramKind.RELAY_BIND) return this.#bind(payload, isBound, { sequence, from, nowMs });
-    if (header?.kind !== DatagramKind.RELAYED || payload.length < DATAGRAM_HEADER_BYTES) return this.#drop("refused");
+    if (kind === DatagramKind.RELAY_BIND) return this.#bind(payload, isBound, { sequence, from, nowMs });
+    const isWhole = payload.length >= DATAGRAM_HEADER_BYTES && payload.length <= DATAGRAM_RULES.bytesMax;
+    if (kind !== DatagramKind.RELAYED || !isWhole) return this.#drop("refused");
     // Its number stays unused: it may be a copy from elsewhere that was faster than the datagram itself.
     if (!isBound) return this.#challenge({ sequence, from, nowMs });
     this.#hear(sequence, nowMs);
@@ -222,6 +225,13 @@ export class RelaySide {
   }
 }
 
+/** Reads the packet number in the header. The tag vouches for the rest of it. Returns 0 if there is none. */
+function readSequence(bytes: Uint8Array): number {
+  if (bytes.length < DATAGRAM_HEADER_BYTES) return 0;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, DATAGRAM_HEADER_BYTES);
+  return view.getUint32(9) * 2 ** 32 + view.getUint32(13);
+}
+
 /** Where and when a datagram arrived. */
 interface Received {
   readonly sequence: number;
@@ -264,27 +274,34 @@ class Tokens {
 
   /** A token for a datagram of a relay id from an address. */
   create(relayId: bigint, from: SocketAddress, nowMs: number): Uint8Array {
-    const [head, rest] = subjectOf(relayId, from, periodOf(nowMs));
-    return this.#key.tag(head, rest, RELAY_TOKEN_BYTES);
+    const subject = subjectOf(relayId, from, periodOf(nowMs));
+    return this.#key.tag(subject, subject.length - RELAY_TOKEN_BYTES, RELAY_TOKEN_BYTES);
   }
 
   isValid(token: Uint8Array, relayId: bigint, from: SocketAddress, nowMs: number): boolean {
     const period = periodOf(nowMs);
-    return [period, period - 1].some((each) => this.#key.verify(token, ...subjectOf(relayId, from, each)));
+    return [period, period - 1].some((each) => {
+      const subject = subjectOf(relayId, from, each);
+      subject.set(token, subject.length - RELAY_TOKEN_BYTES);
+      return this.#key.verifies(subject, RELAY_TOKEN_BYTES);
+    });
   }
+}
+
+/** What a token is for, with room for the token at the end. The address comes last, because its length varies. */
+function subjectOf(relayId: bigint, { address, port }: SocketAddress, period: number): Uint8Array {
+  const text = new TextEncoder().encode(address);
+  const subject = new Uint8Array(SUBJECT_HEAD_BYTES + text.length + RELAY_TOKEN_BYTES);
+  const view = new DataView(subject.buffer);
+  view.setBigUint64(0, relayId);
+  view.setFloat64(8, period);
+  view.setUint16(16, port);
+  subject.set(text, SUBJECT_HEAD_BYTES);
+  return subject;
 }
 
 function periodOf(nowMs: number): number {
   return Math.floor(nowMs / TOKEN_PERIOD_MS);
-}
-
-/** What a token is for. The address comes last, because its length varies. */
-function subjectOf(relayId: bigint, { address, port }: SocketAddress, period: number): [Uint8Array, Uint8Array] {
-  const head = new DataView(new ArrayBuffer(18));
-  head.setBigUint64(0, relayId);
-  head.setFloat64(8, period);
-  head.setUint16(16, port);
-  return [new Uint8Array(head.buffer), new TextEncoder().encode(address)];
 }
 
 type MutableCounts = { -readonly [Name in keyof RelayCounts]: number };

@@ -4,6 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import * as assert from "uvu/assert";
 import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import { MessageType } from "../../../generated/chatwire/v1/message.ts";
+import { LinkSocket } from "../../../src/client/conversations/link-socket.ts";
 import { ownAddresses } from "../../../src/client/conversations/own-addresses.ts";
 import { PeerLink } from "../../../src/client/conversations/peer-link.ts";
 import { createKeyPair } from "../../../src/crypto/key.ts";
@@ -251,7 +252,7 @@ class Rig implements AsyncDisposable {
       });
     this.own = connect(0);
     this.#peer = connect(1);
-    const driver = new PeerDriver(systemNetwork, this.#peer, sockets[1], 2n, () => {});
+    const driver = new PeerDriver(systemNetwork, this.#peer, new LinkSocket(systemNetwork, sockets[1], 2n), () => {});
     sockets[1].release(2n);
     sockets[1].claim(2n, (bytes, from) => {
       const copies = [bytes.slice(), { ...from }] as const;
@@ -269,8 +270,7 @@ class Rig implements AsyncDisposable {
       version: 1,
       safetyNumber: () => "",
       peerConnection: this.own,
-      connectionId: 1n,
-      socket: sockets[0],
+      socket: new LinkSocket(systemNetwork, sockets[0], 1n),
       limits: DEFAULT_LIMITS,
     });
   }

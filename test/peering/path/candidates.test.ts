@@ -2,7 +2,8 @@ import * as assert from "uvu/assert";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { Candidates, type Try } from "../../../src/peering/path/candidates.ts";
 import { DirectPathKind } from "../../../src/peering/path/direct.ts";
-import type { PathKind } from "../../../src/peering/path/path-kind.ts";
+import { isRelay, type PathKind, RELAY } from "../../../src/peering/path/path-kind.ts";
+import { PathKinds } from "../../../src/peering/path/path-kinds.ts";
 import type { SocketAddress } from "../../../src/socket-address.ts";
 import { suite } from "../../suite.ts";
 
@@ -26,9 +27,9 @@ function tried(candidates: Candidates, nowMs: number): number[] {
   return sent(candidates, nowMs).map(({ destination }) => destination.port);
 }
 
-function createCandidates(max = 16, pathKind: PathKind = DIRECT): Candidates {
+function createCandidates(max = 16, pathKind: PathKind = DIRECT, initiates = true): Candidates {
   let token = 100n;
-  return new Candidates(pathKind, max, () => token++);
+  return new Candidates(pathKind, max, () => token++, initiates);
 }
 
 /** When something is sent while nobody answers. */
@@ -139,6 +140,8 @@ test("kind-of-path-decides-which-candidates-are-usable-and-known", () => {
     copy: (destination) => destination,
     isSame: (one, other) => one.port === other.port,
     isUsable: ({ port }) => port % 2 === 0,
+    leadsToPeer: () => false,
+    rank: () => 0,
     handicapMs: () => 0,
   };
   const candidates = createCandidates(16, evenPorts);
@@ -155,4 +158,32 @@ test("candidate-that-was-heard-before-it-was-announced-is-tried-like-any-other",
   candidates.add([at(1)], 50);
   assert.equal(tried(candidates, 50), [1]);
   assert.equal(tried(candidates, 150), [1]);
+});
+
+test("initiation-goes-over-the-relay-without-a-punch-and-takes-no-place-of-a-candidate", () => {
+  const kinds = new PathKinds(DEFAULT_LIMITS, true);
+  const candidates = createCandidates(2, kinds);
+  candidates.add([RELAY, at(1), at(2), at(3)], 0);
+  const tries = sent(candidates, 0);
+  assert.equal(
+    tries.map(({ destination, isAnswered }) => [isRelay(destination), destination.port, isAnswered]),
+    [
+      [true, 0, true],
+      [false, 1, false],
+      [false, 2, false],
+    ],
+  );
+  assert.is(candidates.singleInitiationMs(RELAY), 0);
+});
+
+test("responder-sends-nothing-over-the-relay-by-itself", () => {
+  const candidates = createCandidates(2, new PathKinds(DEFAULT_LIMITS, true), false);
+  candidates.add([RELAY], 0);
+  assert.equal(sent(candidates, 10_000), []);
+});
+
+test("relay-is-not-used-without-one", () => {
+  const candidates = createCandidates(2, new PathKinds(DEFAULT_LIMITS, false));
+  candidates.add([RELAY], 0);
+  assert.equal(sent(candidates, 10_000), []);
 });

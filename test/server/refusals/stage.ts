@@ -23,9 +23,9 @@ import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import type { SimulatedHost } from "../../../src/testing/simulated-host.ts";
 import { SimulatedWorld } from "../../../src/testing/simulated-world.ts";
 import type { Method } from "../../../src/wire/method.ts";
+import { replace } from "../../client/replace.ts";
 import { SEED } from "../../seed.ts";
 import { TEST_ITERATIONS, TEST_SECRET, testSaltOf, verifierOf } from "../../sim/scram-proof.ts";
-import { replace } from "../../testing/rewriting-network.ts";
 
 export const PASSWORD = "secret-1";
 export const KEYS = IdentityKeys.create(publicKeys(createIdentity((length) => new SeededRandom(SEED).bytes(length))));

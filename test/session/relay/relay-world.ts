@@ -16,6 +16,7 @@ import { SEED } from "../../seed.ts";
 export class TestSide {
   readonly codec: RelayCodec;
   readonly side: RelaySide;
+  readonly key: Uint8Array;
   address: SocketAddress;
   readonly #world: RelayWorld;
   sequence = 0;
@@ -23,6 +24,7 @@ export class TestSide {
   constructor(world: RelayWorld, side: RelaySide, key: Uint8Array, address: SocketAddress) {
     this.#world = world;
     this.side = side;
+    this.key = key;
     this.codec = new RelayCodec(side.relayId, new TagKey(key));
     this.address = address;
   }

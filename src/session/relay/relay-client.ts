@@ -1,0 +1,122 @@
+import { TagKey } from "../../crypto/message-tag.ts";
+import { DatagramKind, datagramPayload, readDatagramHeader } from "../../framing/datagram.ts";
+import { RELAY_TOKEN_BYTES, RelayCodec, RelayStatus, readRelayStatus } from "../../framing/relay-datagram.ts";
+
+/** The pauses before a request to bind is repeated. The last one repeats. */
+const PAUSES_MS = [100, 200, 400, 800, 1_600, 5_000] as const;
+/** How often a token is sent: then it may be too old, or of somebody who forwards. */
+const TOKEN_TRIES_MAX = 4;
+/** Datagrams of the link that wait while no address is bound; the oldest is dropped first. */
+const WAITING_MAX = 16;
+
+/** What a client needs to use the relay. */
+export interface RelayAccess {
+  /** 64 bits. */
+  readonly relayId: bigint;
+  /** 32 bytes. */
+  readonly key: Uint8Array;
+}
+
+/**
+ * - binding: the relay does not know the address of this side, as far as this side knows.
+ * - bound: it does.
+ * - over: the conversation has used up its bytes or its time.
+ */
+export type RelayState = "binding" | "bound" | "over";
+
+/**
+ * A client's end of the relay, without I/O: binds the address of its socket, and binds it again if the relay sees another
+ * one; wraps what a link sends over the relay, and unwraps what arrives.
+ */
+export class RelayClient {
+  readonly #codec: RelayCodec;
+  #state: RelayState = "binding";
+  #sequence = 0;
+  /** The first sequence since the side began to bind. Challenges to earlier datagrams are ignored. */
+  #firstSequence = 1;
+  #tries = 0;
+  /** When the next request to bind is due. */
+  #dueMs: number;
+  /** The token that the next request carries. */
+  #token: Uint8Array | undefined;
+  readonly #waiting: Uint8Array[] = [];
+
+  /** @throws UsageError the key does not have 32 bytes, or the id not 64 bits */
+  constructor({ relayId, key }: RelayAccess, nowMs: number) {
+    this.#codec = new RelayCodec(relayId, new TagKey(key));
+    this.#dueMs = nowMs;
+  }
+
+  get state(): RelayState {
+    return this.#state;
+  }
+
+  /** Sends a datagram of the link, once the address is bound. */
+  send(datagram: Uint8Array): void {
+    if (this.#state === "over") return;
+    this.#waiting.push(datagram);
+    if (this.#state === "binding" && this.#waiting.length > WAITING_MAX) this.#waiting.shift();
+  }
+
+  /** Returns the next datagram for the relay, if there is one. */
+  pollTransmit(nowMs: number): Uint8Array | undefined {
+    if (this.#state === "binding") {
+      if (this.#dueMs > nowMs) return undefined;
+      this.#dueMs = nowMs + (PAUSES_MS[Math.min(this.#tries, PAUSES_MS.length - 1)] ?? 0);
+      if (this.#tries >= TOKEN_TRIES_MAX) this.#token = undefined;
+      this.#tries += 1;
+      return this.#codec.bind(this.#nextSequence(), this.#token);
+    }
+    const datagram = this.#waiting.shift();
+    return datagram && this.#codec.wrap(datagram, this.#nextSequence());
+  }
+
+  /** When `pollTransmit` returns something, other than after `send` or `handleDatagram`. */
+  get nextTimeoutMs(): number | undefined {
+    return this.#state === "binding" ? this.#dueMs : undefined;
+  }
+
+  /**
+   * Handles a datagram with the relay id.
+   *
+   * @returns the datagram of the link in it, as a view; undefined if there is none
+   */
+  handleDatagram(bytes: Uint8Array, nowMs: number): Uint8Array | undefined {
+    const header = readDatagramHeader(bytes);
+    if (header?.kind === DatagramKind.RELAYED) return datagramPayload(bytes);
+    const isExpected = header !== undefined && this.#isExpected(header.packetNumber);
+    const payload = isExpected ? this.#codec.open(bytes) : undefined;
+    if (payload === undefined || this.#state === "over") return undefined;
+    if (header?.kind === DatagramKind.RELAY_CHALLENGE) this.#takeChallenge(payload, nowMs);
+    else if (header?.kind === DatagramKind.RELAY_STATUS) this.#takeStatus(payload);
+    return undefined;
+  }
+
+  #isExpected(sequence: number): boolean {
+    return sequence >= this.#firstSequence && sequence <= this.#sequence;
+  }
+
+  /** The relay sees an address that it does not know: this one is new, or the network has changed it. */
+  #takeChallenge(payload: Uint8Array, nowMs: number): void {
+    // The first one counts: each datagram that waits for an answer may bring another.
+    if (payload.length !== RELAY_TOKEN_BYTES || this.#token !== undefined) return;
+    this.#token = Uint8Array.from(payload);
+    this.#state = "binding";
+    this.#tries = 0;
+    this.#dueMs = nowMs;
+  }
+
+  #takeStatus(payload: Uint8Array): void {
+    const status = readRelayStatus(payload)?.status;
+    if (status === undefined) return;
+    this.#state = status === RelayStatus.BOUND ? "bound" : "over";
+    this.#token = undefined;
+    this.#firstSequence = this.#sequence + 1;
+    if (this.#state === "over") this.#waiting.length = 0;
+  }
+
+  #nextSequence(): number {
+    this.#sequence += 1;
+    return this.#sequence;
+  }
+}

@@ -1,0 +1,177 @@
+import * as assert from "uvu/assert";
+import { RelayClient } from "../../../src/session/relay/relay-client.ts";
+import type { RelayTransmit } from "../../../src/session/relay/relay-server.ts";
+import type { SocketAddress } from "../../../src/socket-address.ts";
+import { suite } from "../../suite.ts";
+import { RelayWorld } from "./relay-world.ts";
+
+const test = suite("relay client");
+
+const DATA = new Uint8Array(100).fill(7);
+const LATENCY_MS = 20;
+
+/** Two clients and the relay, with time and loss between them. */
+class Rig {
+  readonly world: RelayWorld;
+  readonly clients: readonly [RelayClient, RelayClient];
+  readonly addresses: [SocketAddress, SocketAddress] = [at(1), at(2)];
+  /** What each side got from the other. */
+  readonly received: [Uint8Array[], Uint8Array[]] = [[], []];
+  /** Bytes to and from the relay. */
+  toRelay = 0;
+  /** Whether a datagram to the relay, or from it, gets lost. */
+  isLost = (_side: number, _way: "to" | "from"): boolean => false;
+  readonly #events: { atMs: number; run: () => void }[] = [];
+  readonly #grants: ReturnType<RelayWorld["open"]>;
+
+  constructor(...[limits]: ConstructorParameters<typeof RelayWorld>) {
+    this.world = new RelayWorld(limits);
+    this.#grants = this.world.open();
+    const clientOf = (side: 0 | 1): RelayClient => {
+      const { relayId } = this.#grants.pair.sides[side];
+      return new RelayClient({ relayId, key: this.#grants.ends[side].key }, 0);
+    };
+    this.clients = [clientOf(0), clientOf(1)];
+  }
+
+  run(durationMs: number): void {
+    const untilMs = this.world.nowMs + durationMs;
+    for (;;) {
+      for (const side of [0, 1] as const) this.#transmit(side);
+      const next = this.#events.sort((one, other) => one.atMs - other.atMs)[0];
+      const timers = this.clients.map(({ nextTimeoutMs }) => nextTimeoutMs ?? Number.POSITIVE_INFINITY);
+      const nextMs = Math.min(next?.atMs ?? Number.POSITIVE_INFINITY, ...timers);
+      if (nextMs > untilMs) break;
+      this.world.nowMs = Math.max(this.world.nowMs, nextMs);
+      if (next !== undefined && next.atMs <= nextMs) {
+        this.#events.shift();
+        next.run();
+      }
+    }
+    this.world.nowMs = untilMs;
+  }
+
+  #transmit(side: 0 | 1): void {
+    const { nowMs } = this.world;
+    for (let out = this.clients[side].pollTransmit(nowMs); out; out = this.clients[side].pollTransmit(nowMs)) {
+      const bytes = out;
+      this.toRelay += bytes.length;
+      if (this.isLost(side, "to")) continue;
+      const from = this.addresses[side];
+      this.#later(() => this.#atRelay(this.world.receive(this.#grants.pair.sides[side], bytes, from)));
+    }
+  }
+
+  #atRelay(out: RelayTransmit | undefined): void {
+    const side = this.addresses.findIndex(({ port }) => port === out?.to.port);
+    if (out === undefined || (side !== 0 && side !== 1) || this.isLost(side, "from")) return;
+    this.#later(() => {
+      const datagram = this.clients[side].handleDatagram(out.bytes, this.world.nowMs);
+      if (datagram !== undefined) this.received[side].push(datagram);
+    });
+  }
+
+  #later(run: () => void): void {
+    this.#events.push({ atMs: this.world.nowMs + LATENCY_MS, run });
+  }
+}
+
+function at(port: number): SocketAddress {
+  return { address: "198.51.100.1", port };
+}
+
+test("what-was-sent-before-the-address-was-bound-arrives-two-round-trips-after-the-grant", () => {
+  const rig = new Rig();
+  rig.clients[0].send(DATA);
+  rig.run(6 * LATENCY_MS);
+  assert.equal(
+    rig.clients.map(({ state }) => state),
+    ["bound", "bound"],
+  );
+  assert.equal(
+    rig.received[1].map((bytes) => [...bytes]),
+    [[...DATA]],
+  );
+  assert.is(rig.clients[0].nextTimeoutMs, undefined);
+});
+
+test("address-is-bound-although-half-of-the-datagrams-are-lost", () => {
+  const rig = new Rig();
+  rig.isLost = () => rig.world.random.below(2) === 0;
+  rig.run(60_000);
+  assert.equal(
+    rig.clients.map(({ state }) => state),
+    ["bound", "bound"],
+  );
+});
+
+test("requests-to-a-relay-that-does-not-answer-become-rare", () => {
+  const rig = new Rig();
+  rig.isLost = () => true;
+  rig.run(60_000);
+  assert.ok(rig.toRelay <= 2 * 41 * 20, `${rig.toRelay} bytes`);
+  for (let count = 0; count < 1_000; count++) rig.clients[0].send(DATA);
+  rig.isLost = () => false;
+  rig.run(20_000);
+  assert.is(rig.received[1].length, 16);
+});
+
+test("new-address-is-bound-within-a-second-of-the-first-datagram-from-there", () => {
+  const rig = new Rig();
+  rig.run(1_000);
+  for (const port of [77, 78, 79]) {
+    rig.clients[0].send(DATA);
+    rig.run(1);
+    rig.addresses[0] = at(port);
+    rig.clients[0].send(DATA);
+    rig.run(1_000);
+    const before = rig.received[0].length;
+    rig.clients[1].send(DATA);
+    rig.run(2 * LATENCY_MS);
+    assert.is(rig.received[0].length, before + 1, `port ${port}`);
+  }
+});
+
+test("side-stops-when-the-relay-says-that-the-bytes-are-spent", () => {
+  const rig = new Rig({ relayBytesMax: 1_000 });
+  rig.run(1_000);
+  for (let count = 0; count < 20; count++) rig.clients[0].send(DATA);
+  rig.run(1_000);
+  assert.is(rig.received[1].length, 8);
+  assert.is(rig.clients[0].state, "over");
+  const before = rig.toRelay;
+  rig.clients[0].send(DATA);
+  rig.run(60_000);
+  assert.is(rig.toRelay, before);
+});
+
+test("forged-answers-of-the-relay-change-nothing", () => {
+  const rig = new Rig();
+  const [client] = rig.clients;
+  rig.run(1_000);
+  const other = rig.world.open().ends[0];
+  assert.is(client.handleDatagram(other.codec.challenge(1, new Uint8Array(16)), 1_000), undefined);
+  for (const length of [0, 1, 16, 17, 25, 40]) client.handleDatagram(new Uint8Array(length).fill(0x71), 1_000);
+  assert.is(client.state, "bound");
+  assert.is(client.pollTransmit(1_000), undefined);
+});
+
+test("challenge-or-status-to-another-datagram-is-ignored", () => {
+  const world = new RelayWorld();
+  const { pair, ends } = world.open();
+  const client = new RelayClient({ relayId: pair.sides[0].relayId, key: ends[0].key }, 0);
+  const request = client.pollTransmit(0);
+  assert.ok(request);
+  for (const sequence of [0, 2, 1_000]) {
+    client.handleDatagram(ends[0].codec.status(sequence, 1, 10), 0);
+    client.handleDatagram(ends[0].codec.challenge(sequence, new Uint8Array(16)), 0);
+  }
+  assert.is(client.state, "binding");
+  assert.is(client.pollTransmit(0), undefined);
+  client.handleDatagram(ends[0].codec.status(1, 1, 10), 0);
+  assert.is(client.state, "bound");
+  // Sent again by somebody later.
+  client.handleDatagram(ends[0].codec.status(1, 2, 0), 0);
+  client.handleDatagram(ends[0].codec.challenge(1, new Uint8Array(16)), 0);
+  assert.is(client.state, "bound");
+});

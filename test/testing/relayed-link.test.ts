@@ -1,0 +1,144 @@
+/** Links of whole clients over the relay of a whole server, in simulated time. */
+
+import * as assert from "uvu/assert";
+import type { ChatClient, PeerLink } from "../../src/index.ts";
+import { createCertificate } from "../../src/net/certificate.ts";
+import type { ChatServerOptions } from "../../src/server/index.ts";
+import { converse, take } from "../client/chat-world.ts";
+import { SEED } from "../seed.ts";
+import { suite } from "../suite.ts";
+import { Firewall } from "./firewall.ts";
+import { SimulatedChat } from "./simulated-chat.ts";
+
+const test = suite("relayed link");
+
+const certificate = createCertificate();
+const SERVER_ADDRESS = "192.0.2.1";
+const LATENCY_MS = 20;
+
+interface Stage {
+  readonly chat: SimulatedChat;
+  /** Blocks datagrams from client to client at first. */
+  readonly firewall: Firewall;
+  readonly clients: readonly [ChatClient, ChatClient];
+}
+
+async function stage(options: ChatServerOptions = {}, lossRate = 0): Promise<Stage> {
+  const world = { seed: SEED, datagrams: { latencyMs: LATENCY_MS, lossRate } };
+  const chat = await SimulatedChat.start(await certificate, world, options);
+  const firewall = new Firewall((address) => address === SERVER_ADDRESS);
+  const join = async (name: string): Promise<ChatClient> => {
+    const network = firewall.around(chat.addClientHost());
+    return (await chat.join(name, "PUBLIC", { network })).client;
+  };
+  return { chat, firewall, clients: [await join("ada"), await join("grace")] };
+}
+
+async function connected(stage: Stage): Promise<readonly [PeerLink, PeerLink]> {
+  return stage.chat.world.run(converse(...stage.clients));
+}
+
+function kinds(links: readonly PeerLink[]): unknown {
+  return links.map(({ path }) => path?.kind);
+}
+
+async function exchange({ chat }: Stage, [ada, grace]: readonly [PeerLink, PeerLink], text: string): Promise<void> {
+  for (const [from, to] of [
+    [ada, grace],
+    [grace, ada],
+  ] as const) {
+    const [[received]] = await chat.world.run(Promise.all([take(to, 1), from.send(text)]));
+    assert.is(received?.text, text);
+  }
+}
+
+test("two-clients-that-cannot-reach-each-other-talk-over-the-relay", async () => {
+  const on = await stage();
+  const links = await connected(on);
+  await exchange(on, links, "hello");
+  await on.chat.world.advance(120_000);
+  await exchange(on, links, "still here");
+  assert.equal(kinds(links), ["relay", "relay"]);
+  assert.equal(links[0].path, { kind: "relay", address: SERVER_ADDRESS, port: on.chat.server.port });
+  const relayed = links[0].paths.find(({ kind }) => kind === "relay");
+  assert.equal([relayed?.state, relayed?.isInUse, relayed?.isAnnounced], ["proven", true, true]);
+  const { pairsNow, bytes, refused } = on.chat.server.statistics().relay;
+  assert.is(pairsNow, 1);
+  assert.is(refused, 0);
+  assert.ok(bytes > 0);
+});
+
+test("link-is-up-two-round-trips-after-the-acceptance", async () => {
+  const on = await stage();
+  const { world } = on.chat;
+  const [ada, grace] = on.clients;
+  const invited = take(grace.conversations.invitations, 1);
+  const connecting = ada.connectTo("grace");
+  const [invitation] = await world.run(invited);
+  if (invitation === undefined) throw new Error("There is no invitation.");
+  const startMs = world.nowMs;
+  const accepting = invitation.accept();
+  await world.run(Promise.all([connecting, accepting]));
+  // A round trip for the probe and one for the acceptance come first; then one binds, and one and a half shake hands.
+  const roundTripMs = 4 * LATENCY_MS;
+  assert.ok(world.nowMs - startMs <= 4 * roundTripMs + 100, `${world.nowMs - startMs} ms`);
+});
+
+test("link-moves-to-the-direct-path-and-back-within-a-second-and-loses-no-text", async () => {
+  const on = await stage();
+  const { world } = on.chat;
+  const links = await connected(on);
+  const [ada, grace] = links;
+  assert.equal(kinds(links), ["relay", "relay"]);
+  on.firewall.mayPass = () => true;
+  await world.advance(70_000);
+  assert.equal(kinds(links), ["direct", "direct"]);
+
+  for (let time = 0; time < 5; time++) {
+    const reading = take(grace, 30);
+    const relayed = on.chat.server.statistics().relay.datagrams;
+    on.firewall.mayPass = (address) => address === SERVER_ADDRESS;
+    const sending: Promise<void>[] = [];
+    for (let count = 0; count < 30; count++) {
+      sending.push(ada.send(`${time} ${count}`));
+      await world.advance(33);
+    }
+    assert.is(ada.path?.kind, "relay");
+    const received = await world.run(Promise.all([reading, ...sending]));
+    assert.equal(
+      received[0].map(({ text }) => text),
+      Array.from({ length: 30 }, (_, count) => `${time} ${count}`),
+    );
+    assert.ok(on.chat.server.statistics().relay.datagrams > relayed);
+    on.firewall.mayPass = () => true;
+    await world.advance(200_000);
+    assert.equal(kinds(links), ["direct", "direct"]);
+  }
+});
+
+test("link-over-the-relay-survives-loss-and-a-change-of-address", async () => {
+  const on = await stage({}, 0.1);
+  const links = await connected(on);
+  for (let count = 0; count < 50; count++) await exchange(on, links, `${count}`);
+  assert.equal(kinds(links), ["relay", "relay"]);
+});
+
+test("server-without-a-relay-leaves-only-direct-paths", async () => {
+  const on = await stage({ relay: false });
+  on.firewall.mayPass = () => true;
+  const links = await connected(on);
+  assert.equal(kinds(links), ["direct", "direct"]);
+  for (const { paths } of links) assert.ok(paths.every(({ kind }) => kind === "direct"));
+});
+
+test("relay-whose-bytes-are-spent-ends-a-link-that-has-no-other-path", async () => {
+  const on = await stage({ limits: { relayBytesMax: 20_000 } });
+  const links = await connected(on);
+  await exchange(on, links, "hello");
+  const failed = links[0].send("x".repeat(16_000)).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  assert.ok(await on.chat.world.run(failed));
+  assert.ok(on.chat.server.statistics().relay.bytes <= 20_000);
+});
