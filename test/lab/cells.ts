@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { eventOf, type LabEvent } from "./client-event.ts";
 import { type Expectation, expectationOf } from "./expectations.ts";
 import { type Home, Internet } from "./internet.ts";
@@ -7,12 +8,16 @@ import type { Kind } from "./routers.ts";
 const START_MAX_MS = 30_000;
 /** Longer than a client tries to connect. */
 const CONNECT_MAX_MS = 40_000;
+/** A link begins over the relay. Where a direct path is possible, it is found in this time. */
+const DIRECT_MAX_MS = 3_000;
+const LOOK_MS = 200;
 
 /** What came of two homes that connect. */
 export interface Cell {
   readonly inviter: Kind;
   readonly other: Kind;
-  readonly isConnected: boolean;
+  /** How the two are connected in the end; "none": they are not. */
+  readonly way: "direct" | "relay" | "none";
   readonly expectation: Expectation;
   /** In words: the paths and the time, or the errors. */
   readonly outcome: string;
@@ -45,12 +50,13 @@ export async function runCell(inviter: Kind, other: Kind, signal: AbortSignal): 
   const pair = await startPair(internet, inviter, other);
   const connecting = await connect(pair);
   const isConnected = [connecting.ada, connecting.bob].every(({ event }) => event === "text");
-  const outcome = isConnected ? await describeLink(pair, connecting) : describeFailure(connecting);
-  return { inviter, other, isConnected, expectation: expectationOf(inviter, other), outcome };
+  const way = isConnected ? await settledWay(pair) : "none";
+  const outcome = isConnected ? `${way}, ${await describeLink(pair, connecting)}` : describeFailure(connecting);
+  return { inviter, other, way, expectation: expectationOf(inviter, other), outcome };
 }
 
-export function isAsExpected({ isConnected, expectation }: Cell): boolean {
-  return isConnected === (expectation === "direct");
+export function isAsExpected({ way, expectation }: Cell): boolean {
+  return way === (expectation === "direct" || expectation === "relay" ? expectation : "none");
 }
 
 /** Adds two homes, and a registered client in each. */
@@ -71,11 +77,24 @@ export async function connect({ ada, bob }: Pair): Promise<Connecting> {
   return { acceptedMs: atMs, ada: await ending(ada), bob: await ending(bob) };
 }
 
+/** Waits until both sides take a direct path, but not longer than it may take to find one. */
+async function settledWay({ ada, bob }: Pair): Promise<"direct" | "relay"> {
+  for (const untilMs = performance.now() + DIRECT_MAX_MS; performance.now() < untilMs; await sleep(LOOK_MS)) {
+    const paths: string[] = [];
+    for (const client of [ada, bob]) {
+      client.tell("paths");
+      paths.push((await client.next((line) => eventOf(line, "paths"), START_MAX_MS)).path);
+    }
+    if (!paths.includes("relay")) return "direct";
+  }
+  return "relay";
+}
+
 async function describeLink({ ada, bob }: Pair, { acceptedMs, ...first }: Connecting): Promise<string> {
   const firstMs = Math.min(first.ada.atMs, first.bob.atMs) - acceptedMs;
   const pathOf = async (client: LabProcess): Promise<string> =>
     (await client.next((line) => eventOf(line, "connected"), START_MAX_MS)).path;
-  return `direct, first text after ${firstMs.toFixed(0)} ms, ${await pathOf(bob)} to ${await pathOf(ada)}`;
+  return `first text after ${firstMs.toFixed(0)} ms, at first ${await pathOf(bob)} to ${await pathOf(ada)}`;
 }
 
 /** Both sides fail, and not always for the same reason. */

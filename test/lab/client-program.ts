@@ -7,7 +7,7 @@
  */
 
 import { createInterface } from "node:readline";
-import { ChatClient, ChatError, MemoryPins, type PeerLink } from "chatwire";
+import { ChatClient, ChatError, type LinkDestination, MemoryPins, type PeerLink } from "chatwire";
 import { FEW_ITERATIONS } from "../sim/scram-proof.ts";
 import type { ClientNews } from "./client-event.ts";
 
@@ -82,7 +82,8 @@ function printPaths(event: "connected" | "paths"): void {
   });
 }
 
-function place({ address, port }: { readonly address: string; readonly port: number }): string {
+function place({ kind, address, port }: LinkDestination): string {
+  if (kind === "relay") return "relay";
   return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
 }
 

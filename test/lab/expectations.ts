@@ -1,26 +1,26 @@
 import { KINDS, type Kind } from "./routers.ts";
 
-/** How two homes connect, or what they lack. */
-export type Expectation = "direct" | "needs a relay" | "needs candidates of both families";
+/** How two homes are connected three seconds after their first text, or what they lack. */
+export type Expectation = "direct" | "relay" | "needs a relay without UDP";
 
 const D = "direct";
-const R = "needs a relay";
-const F = "needs candidates of both families";
+const R = "relay";
+const U = "needs a relay without UDP";
 
 /**
- * The inviter's kind, and a column for each kind of the other home. It matters who invites: a home with both families
- * offers addresses of the one in which it talks to the server.
+ * The inviter's kind, and a column for each kind of the other home. A home with both families offers addresses only of
+ * the one in which it talks to the server, IPv6, so a port-restricted home never learns its IPv4 address.
  */
 // biome-ignore format: a table
 const EXPECTATIONS: Readonly<Record<Kind, readonly Expectation[]>> = {
   //                 open, full cone, port-restricted, symmetric, UDP blocked, IPv6 only, dual stack
-  "open":            [D, D, D, D, R, R, D],
-  "full cone":       [D, D, D, D, R, R, D],
-  "port-restricted": [D, D, D, R, R, R, F],
-  "symmetric":       [D, D, R, R, R, R, R],
-  "UDP blocked":     [R, R, R, R, R, R, R],
-  "IPv6 only":       [R, R, R, R, R, D, D],
-  "dual stack":      [D, D, F, R, R, D, D],
+  "open":            [D, D, D, D, U, R, D],
+  "full cone":       [D, D, D, D, U, R, D],
+  "port-restricted": [D, D, D, R, U, R, R],
+  "symmetric":       [D, D, R, R, U, R, R],
+  "UDP blocked":     [U, U, U, U, U, U, U],
+  "IPv6 only":       [R, R, R, R, U, D, D],
+  "dual stack":      [D, D, R, R, U, D, D],
 };
 
 export function expectationOf(inviter: Kind, other: Kind): Expectation {

@@ -28,8 +28,8 @@ function inNamespaces(name: string, body: () => unknown): void {
 
 for (const [inviter, other] of CELLS) {
   inNamespaces(`homes-connect-directly: ${inviter}, ${other}`, async () => {
-    const { isConnected, outcome } = await runCell(inviter, other, new AbortController().signal);
-    assert.ok(isConnected, outcome);
+    const { way, outcome } = await runCell(inviter, other, new AbortController().signal);
+    assert.is(way, "direct", outcome);
   });
 }
 

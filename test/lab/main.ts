@@ -82,7 +82,7 @@ async function tryCell([inviter, other]: Pairing): Promise<Cell | undefined> {
 
 function verdict(cell: Cell): string {
   if (!isAsExpected(cell)) return `UNEXPECTED: ${cell.expectation}`;
-  return cell.isConnected ? "" : `(${cell.expectation})`;
+  return cell.way === "none" ? `(${cell.expectation})` : "";
 }
 
 /** Prints a row for each inviter. "!" marks what was not expected, "?" a failure of the lab. */
@@ -91,11 +91,11 @@ function printTable(cells: readonly Cell[]): void {
   for (const one of KINDS) {
     const row = KINDS.map((invited) => {
       const cell = cells.find(({ inviter, other }) => inviter === one && other === invited);
-      return cell === undefined ? "?" : `${cell.isConnected ? "direct" : "-"}${isAsExpected(cell) ? "" : " !"}`;
+      return cell === undefined ? "?" : `${cell.way === "none" ? "-" : cell.way}${isAsExpected(cell) ? "" : " !"}`;
     });
     console.log([one, ...row].map(pad).join("  ").trimEnd());
   }
-  const connected = cells.filter(({ isConnected }) => isConnected).length;
+  const connected = cells.filter(({ way }) => way !== "none").length;
   console.log(`\n${cells.length} cells: ${connected} connected, ${cells.length - connected} did not.`);
 }
 

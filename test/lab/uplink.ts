@@ -25,10 +25,9 @@ export const MOVES: readonly Move[] = [
   { mover: "port-restricted", other: "open", survives: true },
   { mover: "port-restricted", other: "full cone", survives: true },
   { mover: "symmetric", other: "open", survives: true },
-  // The other home's router lets nothing in from the new address: needs a relay.
-  { mover: "open", other: "port-restricted", survives: false },
-  { mover: "port-restricted", other: "port-restricted", survives: false },
-  { mover: "IPv6 only", other: "IPv6 only", survives: false },
+  { mover: "open", other: "port-restricted", survives: true },
+  { mover: "port-restricted", other: "port-restricted", survives: true },
+  { mover: "IPv6 only", other: "IPv6 only", survives: true },
 ];
 
 /** The texts of one direction. */
