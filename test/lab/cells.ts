@@ -56,7 +56,8 @@ export async function runCell(inviter: Kind, other: Kind, signal: AbortSignal): 
 }
 
 export function isAsExpected({ way, expectation }: Cell): boolean {
-  return way === (expectation === "direct" || expectation === "relay" ? expectation : "none");
+  if (expectation === "needs a relay without UDP") return way === "none";
+  return expectation === "direct or relay" ? way !== "none" : way === expectation;
 }
 
 /** Adds two homes, and a registered client in each. */
