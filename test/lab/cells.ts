@@ -83,8 +83,7 @@ async function settledWay({ ada, bob }: Pair): Promise<"direct" | "relay"> {
   for (const untilMs = performance.now() + DIRECT_MAX_MS; performance.now() < untilMs; await sleep(LOOK_MS)) {
     const paths: string[] = [];
     for (const client of [ada, bob]) {
-      client.tell("paths");
-      paths.push((await client.next((line) => eventOf(line, "paths"), START_MAX_MS)).path);
+      paths.push((await client.ask("paths", (line) => eventOf(line, "paths"), START_MAX_MS)).path);
     }
     if (!paths.includes("relay")) return "direct";
   }

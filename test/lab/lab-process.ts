@@ -45,16 +45,26 @@ export class LabProcess {
     this.#child.stdin?.write(`${line}\n`);
   }
 
+  /** Tells the program a line, and waits for its answer, as `next` does. */
+  ask<T>(line: string, find: (line: string) => T | undefined, timeoutMs: number): Promise<T> {
+    this.tell(line);
+    return this.#find(find, timeoutMs, this.#lines.length);
+  }
+
   /**
    * Waits for a line, beginning with the first that was printed. One wait at a time.
    *
    * @param find  returns what is wanted of a line; undefined if it is another line
    * @throws Error the program ended, or did not print it in time; or the reason of the signal
    */
-  async next<T>(find: (line: string) => T | undefined, timeoutMs: number): Promise<T> {
+  next<T>(find: (line: string) => T | undefined, timeoutMs: number): Promise<T> {
+    return this.#find(find, timeoutMs, 0);
+  }
+
+  async #find<T>(find: (line: string) => T | undefined, timeoutMs: number, from: number): Promise<T> {
     const late = AbortSignal.any([this.#signal, AbortSignal.timeout(timeoutMs)]);
     late.addEventListener("abort", () => this.#wake(), { once: true });
-    for (let position = 0; ; ) {
+    for (let position = from; ; ) {
       for (; position < this.#lines.length; position++) {
         const found = find(this.#lines[position] ?? "");
         if (found !== undefined) return found;

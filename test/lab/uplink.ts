@@ -67,8 +67,7 @@ export async function runMove({ mover, other }: Move, signal: AbortSignal): Prom
   await waitForOutcome([ada, bob], signal);
   for (const client of [ada, bob]) client.tell("halt");
   const [fromAda, fromBob] = [await sentBy(ada), await sentBy(bob)];
-  ada.tell("paths");
-  const { paths } = await ada.next((line) => eventOf(line, "paths"), ANSWER_MAX_MS);
+  const { paths } = await ada.ask("paths", (line) => eventOf(line, "paths"), ANSWER_MAX_MS);
   const [closed] = [ada, bob].flatMap((client) => closedOf(client));
   return {
     fromMover: compare(fromAda, bob),
