@@ -1,0 +1,155 @@
+/**
+ * Times texts on an established link, and echoed datagrams beside them, while another process floods one end with first
+ * packets that do not verify.
+ */
+
+import { fork } from "node:child_process";
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
+import { join } from "node:path";
+import { DatagramKind, readDatagramHeader } from "../../../src/framing/datagram.ts";
+import type { Network } from "../../../src/net/network.ts";
+import { systemNetwork } from "../../../src/net/system-network.ts";
+import type { SocketAddress } from "../../../src/socket-address.ts";
+import { ChatWorld, converse } from "../../client/chat-world.ts";
+import { replace } from "../../client/replace.ts";
+
+export interface FloodBenchOptions {
+  readonly packetsPerSecond: number;
+  /** Of each phase. */
+  readonly seconds: number;
+}
+
+/** 99th percentiles of round trips, in milliseconds. */
+export interface Percentiles {
+  readonly quietMs: number;
+  readonly floodedMs: number;
+}
+
+export interface FloodBenchResult {
+  /** `await link.send(text)`. */
+  readonly link: Percentiles;
+  /** A datagram, sent back by an end that drops all but those of its length: what Node and the system cost. */
+  readonly echo: Percentiles;
+  /** What left the flooder, on average of both floods. */
+  readonly packetsPerSecond: number;
+}
+
+const TEXT = "x".repeat(100);
+const ECHO = Buffer.alloc(100, "x");
+/** As in a lively conversation of many, not as fast as it goes. */
+const PAUSE_MS = 5;
+const LOOPBACK = "127.0.0.1";
+
+/** Where a flood goes. The datagrams carry the connection id. */
+interface Target {
+  readonly to: SocketAddress;
+  readonly connectionId: bigint;
+}
+
+export async function runFloodBench(options: FloodBenchOptions): Promise<FloodBenchResult> {
+  const counts: number[] = [];
+  const link = await floodedLink(options, counts);
+  const echo = await floodedEcho(options, counts);
+  return { link, echo, packetsPerSecond: counts.reduce((sum, count) => sum + count, 0) / counts.length };
+}
+
+async function floodedLink(options: FloodBenchOptions, counts: number[]): Promise<Percentiles> {
+  await using world = await ChatWorld.start();
+  let target: Target | undefined;
+  const network = watched(systemNetwork, (seen) => {
+    target = seen;
+  });
+  const [ada, grace] = [await world.join("ada", "PUBLIC", { network }), await world.join("grace")];
+  const [link, other] = await converse(ada, grace);
+  const reading = readAll(other);
+  const result = await percentiles(
+    options,
+    counts,
+    () => link.send(TEXT),
+    () => {
+      if (target === undefined) throw new Error("No sealed datagram went from client to client.");
+      return target;
+    },
+  );
+  await link.close();
+  await reading;
+  return result;
+}
+
+async function floodedEcho(options: FloodBenchOptions, counts: number[]): Promise<Percentiles> {
+  const sockets = [createSocket("udp4"), createSocket("udp4")] as const;
+  const [here, there] = sockets;
+  for (const socket of sockets) await once(socket.bind(0, LOOPBACK), "listening");
+  there.on("message", (bytes, { port, address }) => {
+    if (bytes.length === ECHO.length) there.send(bytes, port, address);
+  });
+  const to = { address: LOOPBACK, port: there.address().port };
+  const roundTrip = async (): Promise<void> => {
+    const returned = once(here, "message");
+    here.send(ECHO, to.port, to.address);
+    await returned;
+  };
+  const result = await percentiles(options, counts, roundTrip, () => ({ to, connectionId: 1n }));
+  for (const socket of sockets) socket.close();
+  return result;
+}
+
+async function percentiles(
+  { packetsPerSecond, seconds }: FloodBenchOptions,
+  counts: number[],
+  run: () => Promise<void>,
+  target: () => Target,
+): Promise<Percentiles> {
+  // The first second warms up.
+  await p99Of(run, 1);
+  const quietMs = await p99Of(run, seconds);
+  const { to, connectionId } = target();
+  const flooder = fork(
+    join(import.meta.dirname, "flooder.ts"),
+    [to.address, to.port, connectionId, packetsPerSecond].map(String),
+  );
+  const sent: number[] = [];
+  flooder.on("message", (count: number) => sent.push(count));
+  await once(flooder, "message");
+  const floodedMs = await p99Of(run, seconds);
+  flooder.disconnect();
+  await once(flooder, "exit");
+  // Its first second includes the start of the process.
+  counts.push(...(sent.length > 1 ? sent.slice(1) : sent));
+  return { quietMs, floodedMs };
+}
+
+async function p99Of(run: () => Promise<void>, seconds: number): Promise<number> {
+  const times: number[] = [];
+  for (const untilMs = performance.now() + seconds * 1_000; performance.now() < untilMs; ) {
+    const startMs = performance.now();
+    await run();
+    times.push(performance.now() - startMs);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  const sorted = times.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN;
+}
+
+/** Reports where sealed datagrams go that do not go to the server's relay, and with which connection id. */
+function watched(network: Network, see: (target: Target) => void): Network {
+  return replace(network, {
+    async bindUdp(host, port) {
+      const socket = await network.bindUdp(host, port);
+      return replace(socket, {
+        send(bytes, to) {
+          const header = readDatagramHeader(bytes);
+          if (header?.kind === DatagramKind.SEALED) see({ to, connectionId: header.connectionId });
+          socket.send(bytes, to);
+        },
+      });
+    },
+  });
+}
+
+async function readAll(link: AsyncIterable<unknown>): Promise<number> {
+  let count = 0;
+  for await (const _text of link) count += 1;
+  return count;
+}
