@@ -20,6 +20,7 @@ import { MESSAGES } from "./cases/messages.ts";
 import { PRESENCE } from "./cases/presence.ts";
 import { PRIVACY } from "./cases/privacy.ts";
 import { DATAGRAMS, PROBE_CASES } from "./cases/probes.ts";
+import { RELAY_CASES } from "./cases/relay.ts";
 import { SESSIONS } from "./cases/sessions.ts";
 import { SIGNALLING } from "./cases/signalling.ts";
 import { TEXTS } from "./cases/texts.ts";
@@ -35,7 +36,7 @@ export const SERVER_SUITE: readonly ServerSection[] = [
   { title: "11. Texts through the server", cases: TEXTS },
   { title: "12. Signalling", cases: SIGNALLING },
   { title: "13. Datagrams", cases: DATAGRAMS },
-  { title: "14. Datagrams between client and server", cases: PROBE_CASES },
+  { title: "14. Datagrams between client and server", cases: [...PROBE_CASES, ...RELAY_CASES] },
   // Last: failed logins make a server slow down further ones.
   { title: "8. Accounts", cases: [...ACCOUNTS, ...LOGINS] },
 ];

@@ -13,13 +13,16 @@ import { Declined, Introduction } from "../../../generated/chatwire/v1/signallin
 import { FetchTextsRequest, TextReceived } from "../../../generated/chatwire/v1/text.ts";
 import { PasswordProofs } from "../../../src/chat/handlers/password-proofs.ts";
 import { Directory } from "../../../src/chat/state/directory.ts";
+import { TagKey } from "../../../src/crypto/message-tag.ts";
 import { DecodeError, ProtocolError } from "../../../src/errors.ts";
 import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
 import { ReplayWindow } from "../../../src/framing/replay-window.ts";
 import { DatagramOpener } from "../../../src/framing/sealed-datagram.ts";
+import { Relay } from "../../../src/server/relay.ts";
 import { Incoming } from "../../../src/session/incoming.ts";
 import { Outgoing } from "../../../src/session/outgoing.ts";
 import { ProbeServer } from "../../../src/session/probe/probe-server.ts";
+import { RelaySide } from "../../../src/session/relay/relay-server.ts";
 import { Session } from "../../../src/session/session.ts";
 import { TokenBucket } from "../../../src/token-bucket.ts";
 import type { MessageCodec } from "../../../src/wire/codec.ts";
@@ -57,6 +60,7 @@ const inFrames = { section: "4. Frames" };
 const inSessions = { section: "6. Sessions" };
 const inAccounts = { section: "8. Accounts" };
 const inPrivacy = { section: "9. Privacy" };
+const inProbes = { section: "14. Datagrams between client and server" };
 
 export const MUTANTS: readonly Mutant[] = [
   {
@@ -363,7 +367,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "the padding of probes is not checked",
-    section: "14. Datagrams between client and server",
+    ...inProbes,
     finds: "probes/without-padding",
     apply: () => {
       const opened = new WeakSet<Uint8Array>();
@@ -391,7 +395,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a probe with other padding than zeros is dropped",
-    section: "14. Datagrams between client and server",
+    ...inProbes,
     finds: "probes/padding-ignored",
     apply: () =>
       replace(ProbeRequest, "read", (read) => (reader, message) => {
@@ -402,7 +406,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "what a datagram seals is not checked",
-    section: "14. Datagrams between client and server",
+    ...inProbes,
     finds: "probes/sealed-garbage",
     apply: () =>
       replace(ProbeServer.prototype, "handleDatagram", (handle) => {
@@ -416,12 +420,41 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a probe is answered with another port than it came from",
-    section: "14. Datagrams between client and server",
+    ...inProbes,
     finds: "probes/address",
     apply: () =>
       spoil(ProbeResponse, (response) => {
         response.port += 1;
       }),
+  },
+  {
+    name: "the relay does not check tags",
+    ...inProbes,
+    finds: "relay/tag",
+    apply: () => replace(TagKey.prototype, "verifies", () => () => true),
+  },
+  {
+    name: "the relay forwards from every address",
+    ...inProbes,
+    finds: "relay/other-address",
+    apply: () =>
+      replace(RelaySide.prototype, "handleDatagram", (handle) => {
+        return function (this: RelaySide, bytes, from, nowMs) {
+          return handle.call(this, bytes, this.address ?? from, nowMs);
+        };
+      }),
+  },
+  {
+    name: "the relay has no replay window",
+    ...inProbes,
+    finds: "relay/replayed",
+    apply: () => replace(ReplayWindow.prototype, "check", () => () => true),
+  },
+  {
+    name: "the relay goes on after the conversation",
+    ...inProbes,
+    finds: "relay/ends-with-the-conversation",
+    apply: () => replace(Relay.prototype, "close", () => () => {}),
   },
 ];
 
