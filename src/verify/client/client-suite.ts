@@ -18,10 +18,11 @@ import { DATAGRAMS } from "./cases/datagrams.ts";
 import { DEVICES } from "./cases/devices.ts";
 import { EVENTS } from "./cases/events.ts";
 import { FRAMES, MESSAGES } from "./cases/frames.ts";
-import { HANDSHAKES, SERVER_DATAGRAMS } from "./cases/handshakes.ts";
+import { HANDSHAKES, PROBES } from "./cases/handshakes.ts";
 import { LINKS } from "./cases/links.ts";
 import { MEDIA } from "./cases/media.ts";
 import { PASSWORDS } from "./cases/passwords.ts";
+import { RELAY_CASES } from "./cases/relay.ts";
 import { SESSIONS } from "./cases/sessions.ts";
 import { IDENTITY, SIGNALLING } from "./cases/signalling.ts";
 import { TEXTS } from "./cases/texts.ts";
@@ -36,7 +37,7 @@ export const CLIENT_SUITE: readonly ClientSection[] = [
   { title: "11. Texts through the server", cases: [...TEXTS, ...EVENTS] },
   SIGNALLING,
   DATAGRAMS,
-  SERVER_DATAGRAMS,
+  { title: "14. Datagrams between client and server", cases: [...PROBES, ...RELAY_CASES] },
   { title: "15. Peer to peer", cases: [...HANDSHAKES, ...LINKS, ...MEDIA] },
   IDENTITY,
 ];

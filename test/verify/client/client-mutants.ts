@@ -18,10 +18,12 @@ import { ApplicationMessages } from "../../../src/client/events/application-mess
 import { TextInbox } from "../../../src/client/texts/text-inbox.ts";
 import { Texts } from "../../../src/client/texts/texts.ts";
 import { keyPairOf } from "../../../src/crypto/key.ts";
+import { TagKey } from "../../../src/crypto/message-tag.ts";
 import { ScramClient } from "../../../src/crypto/scram-client.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
 import { ReceiveEpochs } from "../../../src/framing/key-epochs.ts";
+import { RelayCodec } from "../../../src/framing/relay-datagram.ts";
 import { ReplayWindow } from "../../../src/framing/replay-window.ts";
 import { MediaSenders } from "../../../src/peering/media/sender.ts";
 import { MediaStatistics } from "../../../src/peering/media/statistics.ts";
@@ -31,6 +33,7 @@ import { ReliableReceiver } from "../../../src/peering/reliable/receiver.ts";
 import { ReliableSender } from "../../../src/peering/reliable/sender.ts";
 import { Outgoing } from "../../../src/session/outgoing.ts";
 import { OutboundCalls } from "../../../src/session/pending-calls.ts";
+import { RelayClient } from "../../../src/session/relay/relay-client.ts";
 import { Session } from "../../../src/session/session.ts";
 import { TokenBucket } from "../../../src/token-bucket.ts";
 
@@ -466,6 +469,36 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
     section: "15",
     break: () => {
       MediaSenders.prototype.reported = () => true;
+    },
+  },
+  "tags of the relay not checked": {
+    found: "relay/challenge",
+    expected: "no answer to a challenge whose tag is wrong",
+    section: "14",
+    break: () => {
+      TagKey.prototype.verifies = () => true;
+    },
+  },
+  "a number of the relay used again": {
+    found: "relay/bind",
+    expected: "a higher packet number each time",
+    section: "14",
+    break: () =>
+      replace(
+        RelayCodec.prototype,
+        "bind",
+        (bind) =>
+          function (this: RelayCodec, _sequence, token) {
+            return bind.call(this, 1, token);
+          },
+      ),
+  },
+  "relay not used": {
+    found: "relay/link",
+    expected: "a RELAYED",
+    section: "14",
+    break: () => {
+      RelayClient.prototype.send = () => {};
     },
   },
 };

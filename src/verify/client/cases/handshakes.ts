@@ -5,7 +5,7 @@ import { Candidate, CandidateKind, CandidatesOffered } from "../../../../generat
 import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../../framing/datagram.ts";
 import { check, present, Skip } from "../../shared/fault.ts";
 import { PEER_NAME } from "../answers.ts";
-import type { ClientCase, ClientContext, ClientSection, Meeting } from "../client-context.ts";
+import type { ClientCase, ClientContext, Meeting } from "../client-context.ts";
 import { describeDatagrams, PeerSocket, type ReceivedDatagram } from "../peer-socket.ts";
 import {
   HANDSHAKE_DATAGRAM_BYTES,
@@ -20,7 +20,7 @@ const { HANDSHAKE_INITIATION, HANDSHAKE_RESPONSE, PUNCH, SEALED } = DatagramKind
 
 const PROBE_PADDING_BYTES = 64;
 
-const PROBES: readonly ClientCase[] = [
+export const PROBES: readonly ClientCase[] = [
   {
     id: "probes/padded",
     title: "A probe is padded with zeros, so that it is no shorter than its answer",
@@ -421,10 +421,6 @@ const SEALED_FAULTS: readonly SealedFault[] = [
   },
 ];
 
-export const SERVER_DATAGRAMS: ClientSection = {
-  title: "14. Datagrams between client and server",
-  cases: PROBES,
-};
 export const HANDSHAKES: readonly ClientCase[] = [
   ...CANDIDATES,
   ...AS_INITIATOR,
