@@ -347,8 +347,8 @@ export class ChatClient implements AsyncDisposable {
   }
 
   /**
-   * Invites a user, waits for the user to accept, and connects directly. If an invitation from the user waits here,
-   * accepts it instead.
+   * Invites a user, waits for the user to accept, and connects: directly or over the server's relay. If an invitation
+   * from the user waits here, accepts it instead.
    *
    * @param options  `timeoutMs` defaults to `invitationTimeoutMs`
    * @throws ProtocolError USER_NOT_FOUND, USER_AWAY, ALREADY_INTRODUCED; UNSUPPORTED_VERSION: the user's client speaks no

@@ -8,7 +8,7 @@
  * the server is lost, and ends when one side leaves.
  */
 
-import { ChatError, type PeerLink } from "chatwire";
+import { ChatError, type LinkDestination, type PeerLink } from "chatwire";
 import { codeOf, describeError, hasCode, tellError } from "../error-messages.ts";
 import type { Login, Next } from "../login/login.ts";
 import { type Line, OTHER } from "../screen/screen.ts";
@@ -49,6 +49,7 @@ export class Conversation implements AsyncDisposable {
     this.#greet();
     const reading = this.#printTexts();
     void this.#streams.receive();
+    void this.#printPaths();
     this.#watchServer();
     const isEnd = await this.#converse();
     interrupts.quit.throwIfAborted();
@@ -68,8 +69,8 @@ export class Conversation implements AsyncDisposable {
     const { peer, path } = this.#link;
     const fingerprint = connector.pins.take();
     screen.tell(
-      { event: "connected", peer, address: path?.address, port: path?.port, newFingerprint: fingerprint },
-      { text: `You are connected to ${peer}, directly at ${path?.address} port ${path?.port}.`, style: "green" },
+      { event: "connected", peer, ...path, newFingerprint: fingerprint },
+      { text: `You are connected to ${peer}, ${describePath(path)}.`, style: "green" },
     );
     if (fingerprint !== undefined) {
       screen.print({ text: `First conversation with ${peer}, whose fingerprint is ${fingerprint}.`, style: "bold" });
@@ -150,6 +151,15 @@ export class Conversation implements AsyncDisposable {
     }
   }
 
+  async #printPaths(): Promise<void> {
+    const { peer, pathChanges } = this.#link;
+    for await (const path of pathChanges)
+      this.#login.screen.tell(
+        { event: "path", peer, ...path },
+        { text: `You are now connected to ${peer} ${describePath(path)}.`, style: "dim" },
+      );
+  }
+
   async #printInfo(): Promise<void> {
     const { screen, fingerprint } = this.#login;
     const { peer, path, statistics, safetyNumber } = this.#link;
@@ -157,8 +167,8 @@ export class Conversation implements AsyncDisposable {
     const { sent, received, dropped, retransmitted } = statistics;
     const datagrams = { sent, received, dropped, retransmitted };
     screen.tell(
-      { event: "info", peer, address: path?.address, port: path?.port, rttMs, datagrams, safetyNumber, fingerprint },
-      `Path: UDP to ${path?.address} port ${path?.port}, encrypted end to end`,
+      { event: "info", peer, ...path, rttMs, datagrams, safetyNumber, fingerprint },
+      `Path: UDP, ${describePath(path)}, encrypted end to end`,
       `Round trip: ${rttMs === undefined ? "no answer" : `${rttMs.toFixed(2)} ms`}`,
       `Datagrams: ${sent} sent, ${received} received, ${dropped} dropped; ${retransmitted} messages retransmitted`,
       `Safety number: ${safetyNumber}`,
@@ -203,4 +213,9 @@ export class Conversation implements AsyncDisposable {
   #tellError(code: string, text: string): void {
     tellError(this.#login.screen, code, text);
   }
+}
+
+function describePath(path: LinkDestination | undefined): string {
+  if (path?.kind === "relay") return `over the relay of the server at ${path.address} port ${path.port}`;
+  return `directly at ${path?.address} port ${path?.port}`;
 }

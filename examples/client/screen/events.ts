@@ -52,6 +52,7 @@ export type EventName =
   | "info"
   | "streamStarted"
   | "streamEnded"
+  | "path"
   | "disconnected"
   | "error";
 

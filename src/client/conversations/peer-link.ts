@@ -85,6 +85,11 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    * sequence is 0, cannot be checked: it may name any command, also of a message that this side has not sent.
    */
   readonly refusals: EventStream<RefusedMessage>;
+  /**
+   * Each path that datagrams take from now on, such as a direct one after the relay. `path` is the first one. If
+   * `eventQueueMax` of them wait unread, the oldest is dropped and counted.
+   */
+  readonly pathChanges: EventStream<LinkDestination>;
   readonly #network: Network;
   readonly #version: number;
   readonly #safetyNumber: () => string;
@@ -96,6 +101,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly #messages: ApplicationMessages;
   readonly #streams: EventQueue<MediaReceiver>;
   readonly #refusals: EventQueue<RefusedMessage>;
+  readonly #pathChanges: EventQueue<LinkDestination>;
   readonly #receivers = new Map<number, MediaReceiver>();
   readonly #senders = new MediaSenders();
   readonly #deliveries = new Map<number, Waiter<void>>();
@@ -122,6 +128,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.mediaStreams = this.#streams;
     this.#refusals = new EventQueue(limits.eventQueueMax);
     this.refusals = this.#refusals;
+    this.#pathChanges = new EventQueue(limits.eventQueueMax);
+    this.pathChanges = this.#pathChanges;
     this.closed = new Promise((resolve) => {
       this.#settleClosed = resolve;
     });
@@ -310,6 +318,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
       case "connected":
         this.#settleConnected?.resolve();
         break;
+      case "pathChanged":
+        this.#pathChanges.push(this.#shown(event.path));
+        break;
       case "text":
         this.#handleText(event.text);
         break;
@@ -415,6 +426,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#messages.end();
     this.#streams.end();
     this.#refusals.end();
+    this.#pathChanges.end();
     this.#settleClosed?.(reason);
   }
 }

@@ -15,7 +15,7 @@ test("an-invitation-is-reported-and-accepted-by-a-command", async () => {
   const [ada, grace] = await invited();
   await grace.expect(/ada invites you to talk\. Type "accept ada" or "decline ada"\.\n/);
   grace.type("ACCEPT Ada");
-  await grace.expect(/You are connected to ada, directly at \S+ port \d+\.\n/);
+  await grace.expect(/You are (now )?connected to ada,? directly at \S+ port \d+\.\n/);
   await ada.expect(/You are connected to grace/);
 });
 
@@ -110,7 +110,7 @@ test("info-shows-the-path-and-the-same-safety-number-on-both-sides", async () =>
   for (const speaker of [ada, grace]) {
     speaker.type("/info");
     const [, number] = await speaker.expect(
-      /Path: UDP to \S+ port \d+.*\nRound trip: (?:[\d.]+ ms|no answer)\n.*\nSafety number: ([\d ]{35})\n.*\nYour fingerprint: SHA256:\S{43}\n/,
+      /Path: UDP, directly at \S+ port \d+.*\nRound trip: (?:[\d.]+ ms|no answer)\n.*\nSafety number: ([\d ]{35})\n.*\nYour fingerprint: SHA256:\S{43}\n/,
     );
     numbers.push(number);
   }
