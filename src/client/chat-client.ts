@@ -16,6 +16,7 @@
 
 import { LogOffRequest } from "../../generated/chatwire/v1/account.ts";
 import { SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
+import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Broadcast, LogOff, SendMessage, SetPrivacy } from "../../generated/chatwire/v1/rules.ts";
@@ -102,8 +103,8 @@ const CONNECT_KEYS: KeysOf<ChatClientOptions> = {
   network: true,
 };
 
-/** The capabilities that a client offers to its peers, and whether it asks gateways to map a port for them. */
-type ClientToPeers = Pick<IntroductionsOptions, "capabilities" | "portMapping">;
+/** What a client offers to its peers, and whether it asks gateways to map a port for them. */
+type ClientToPeers = Pick<IntroductionsOptions, "capabilities" | "kem" | "portMapping">;
 
 /**
  * A client of a chat server. The verbs of the chat are its methods; everything else is in groups: `peers`, `texts`,
@@ -162,7 +163,9 @@ export class ChatClient implements AsyncDisposable {
     const limits = resolveLimits(options.limits ?? {});
     const features = ownFeatures("connection", withoutFeatures);
     const grease = options.grease === false ? undefined : new Grease(network.randomBytes);
+    const kem = withoutFeatures?.includes("POST_QUANTUM") ? undefined : network.kem;
     const capabilities = capabilitiesOf(ownFeatures("link", withoutFeatures));
+    if (kem !== undefined) capabilities.features.push(Feature.POST_QUANTUM);
     grease?.extend(capabilities);
     const connection = await Connection.open(
       { network, serverAddress, authorities, limits, pins, features, tap, grease },
@@ -172,7 +175,7 @@ export class ChatClient implements AsyncDisposable {
       serverAddress,
       limits,
       pins,
-      { capabilities, portMapping: options.portMapping ?? true },
+      { capabilities, kem, portMapping: options.portMapping ?? true },
       connection,
     );
   }

@@ -10,6 +10,7 @@
  * - `scram-client.ts` and `scram-server.ts` log in with a password;
  *   `scram-verifier.ts` is what a server stores of one. `device-login.ts` logs in
  *   with a device key.
+ * - `post-quantum/` has the secret of ML-KEM in the psk of a link.
  *
  * Invariant: a failed verification changes no state and reveals nothing but
  * AUTH_FAILED. Secrets are compared in constant time.

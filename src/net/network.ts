@@ -22,6 +22,7 @@
  * That happens before a server starts, and servers accept a ready certificate.
  */
 
+import type { Kem } from "../crypto/post-quantum/kem.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import type { Pbkdf2 } from "../crypto/scram-verifier.ts";
 import type { ChatError } from "../errors.ts";
@@ -38,6 +39,12 @@ export interface Network extends Clock {
    * once, because work on other threads ends at a time that no seed determines.
    */
   readonly pbkdf2: Pbkdf2;
+
+  /**
+   * The mechanism for post-quantum secrets, ML-KEM-768; undefined if there is none: links do without it. A simulated
+   * network has none, because that of node:crypto draws random bytes that no seed determines.
+   */
+  readonly kem?: Kem | undefined;
 
   /**
    * Connects to a server and completes the TLS 1.3 handshake. Does not judge

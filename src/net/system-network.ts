@@ -1,11 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { networkInterfaces } from "node:os";
 import { performance } from "node:perf_hooks";
+import type { Kem } from "../crypto/post-quantum/kem.ts";
+import { createMlKem } from "../crypto/post-quantum/ml-kem.ts";
 import { pbkdf2OnThread } from "../crypto/scram-verifier.ts";
 import { defaultGateways } from "./mapping/default-gateways.ts";
 import type { InterfaceAddress, Network } from "./network.ts";
 import { dial, listen } from "./system-streams.ts";
 import { bindUdp } from "./system-udp.ts";
+
+/** Undefined before the first use: looking for the mechanism takes a millisecond of the start. */
+let kem: { readonly found: Kem | undefined } | undefined;
 
 /** The network of this machine: the default of servers and clients. */
 export const systemNetwork: Network = {
@@ -18,6 +23,10 @@ export const systemNetwork: Network = {
   runAtEndOfTick: (run) => void setImmediate(run),
   randomBytes: (length) => Uint8Array.from(randomBytes(length)),
   pbkdf2: pbkdf2OnThread,
+  get kem() {
+    kem ??= { found: createMlKem() };
+    return kem.found;
+  },
   dial,
   listen,
   bindUdp,

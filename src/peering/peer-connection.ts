@@ -57,6 +57,8 @@ export interface PeerConnectionOptions extends PeerHandshakeOptions {
   readonly version: number;
   /** The connection id that this side chose: 64 bits, in the datagrams that it receives. */
   readonly localConnectionId: bigint;
+  /** Whether a post-quantum secret is mixed into `psk`. Default: it is not. */
+  readonly isPostQuantum?: boolean;
   /** Destinations at which the peer may be reachable. `addCandidates` adds more. */
   readonly candidates: readonly Destination[];
   /** Whether the owner of the link carries datagrams over the relay of the server. Default: it does not. */
@@ -68,8 +70,8 @@ export interface PeerConnectionOptions extends PeerHandshakeOptions {
   readonly nowMs: number;
 }
 
-/** The results of a handshake whose sealed payloads do not allow the version in use. */
-type Disagreement = Extract<PeerClosedReason, "unsupported-version" | "downgraded">;
+/** The results of a handshake whose sealed payloads do not allow what is in use. */
+type Disagreement = Extract<PeerClosedReason, "unsupported-version" | "downgraded" | "not-post-quantum">;
 
 /** Why a link ends: what moves it to "closed", and what its last event says. */
 interface LinkEnd {
@@ -138,6 +140,11 @@ export class PeerConnection {
   /** The features that both sides have; undefined before the handshake is complete on this side. */
   get features(): ReadonlySet<Feature> | undefined {
     return this.#features;
+  }
+
+  /** Whether a post-quantum secret is mixed into the keys. */
+  get postQuantum(): boolean {
+    return this.#options.isPostQuantum === true;
   }
 
   get statistics(): PeerStatistics {
@@ -410,7 +417,8 @@ export class PeerConnection {
   }
 
   /**
-   * Uses the keys of the handshake, if the sealed payloads allow the version in use.
+   * Uses the keys of the handshake, if the sealed payloads allow the version in use, and a psk without a post-quantum
+   * secret where it is without one.
    *
    * @returns why the link must fail instead; the two sides come to the same result
    */
@@ -420,7 +428,9 @@ export class PeerConnection {
     if (keys === undefined || remote === undefined || this.#seal !== undefined) return undefined;
     const highest = commonVersion(versionsOf(own), versionsOf(remote));
     if (highest !== version) return highest !== undefined && highest > version ? "downgraded" : "unsupported-version";
-    this.#features = commonFeatures(new Set(own.features), remote.features);
+    const features = commonFeatures(new Set(own.features), remote.features);
+    if (features.has(Feature.POST_QUANTUM) && !this.postQuantum) return "not-post-quantum";
+    this.#features = features;
     this.#channels.features = this.#features;
     const { datagramBytesMax } = this.#pathKind;
     this.#seal = new Seal({ ...this.#options, datagramBytesMax, keys });

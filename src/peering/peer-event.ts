@@ -36,6 +36,8 @@ export type LinkEvent =
  * - unsupported-version: the peer does not speak the version in use, by its sealed payload.
  * - downgraded: by the sealed payloads, both sides speak a higher version than the one in use. Somebody between them
  *   has hidden it.
+ * - not-post-quantum: by the sealed payloads, both sides have POST_QUANTUM, and the psk is without a secret. Somebody
+ *   between them has removed the key or the ciphertext.
  */
 export type PeerClosedReason =
   | "done"
@@ -44,7 +46,8 @@ export type PeerClosedReason =
   | "unacknowledged"
   | "handshake-failed"
   | "unsupported-version"
-  | "downgraded";
+  | "downgraded"
+  | "not-post-quantum";
 
 /** Counts since the creation of the link. */
 export interface PeerStatistics {

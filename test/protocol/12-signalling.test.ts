@@ -21,7 +21,7 @@ import {
   InviteRequest,
   OfferCandidatesRequest,
 } from "../../generated/chatwire/v1/signalling.ts";
-import { Introductions } from "../../src/chat/state/introductions.ts";
+import { Introductions, NO_KEY_EXCHANGE } from "../../src/chat/state/introductions.ts";
 import type { Connection } from "../../src/client/connection/connection.ts";
 import type { Self } from "../../src/client/conversations/connect-peer.ts";
 import type { Invitation } from "../../src/client/conversations/introduction.ts";
@@ -156,7 +156,14 @@ test("id-of-an-introduction-is-from-1-to-2^52-1-and-a-free-one", () => {
   const [ada, grace, linus] = users;
   assert.ok(ada && grace && linus);
   const capabilities = Capabilities.create();
-  const side = { user: ada, login: undefined, candidates: [], connectionId: 1n, capabilities };
+  const side = {
+    user: ada,
+    login: undefined,
+    candidates: [],
+    connectionId: 1n,
+    capabilities,
+    keyExchange: NO_KEY_EXCHANGE,
+  };
   const { connection } = world.connect();
   const refusal = (code: string, text: string) => new ProtocolError(code, text);
   const request = { connection, recipient: undefined, nowMs: 0, wallMs: 0, refusal };

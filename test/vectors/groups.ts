@@ -3,7 +3,7 @@
  *
  * How the folder fits together: `make.ts` writes the file. This file lists the
  * groups, which `messages.ts`, `refusals.ts`, `datagrams.ts`, `handshake.ts`,
- * `logins.ts`, `people.ts` and `links.ts` make. Each group runs the code and
+ * `post-quantum/`, `logins.ts`, `people.ts` and `links.ts` make. Each group runs the code and
  * compares it with what the vector says by hand, or with `primitives.ts` and
  * `noise-steps.ts`, which use nothing of the library. `receiver.ts` is the end of
  * a connection that receives, `protobuf-bytes.ts` writes bytes that no encoder
@@ -58,6 +58,7 @@ import {
   safetyNumbers,
   serverAddresses,
 } from "./people.ts";
+import { keyExchanges } from "./post-quantum/key-exchange.ts";
 import { badFrames, receivedMessages, serverLimits } from "./refusals.ts";
 import type { Vector } from "./vector.ts";
 
@@ -97,6 +98,7 @@ const GROUPS: Readonly<Record<string, () => Vector[] | Promise<Vector[]>>> = {
   unansweredInitiations,
   repeatedInitiations,
   unusualInitiations,
+  keyExchanges,
   linkMessages,
   acknowledgements,
   goodAcknowledgements,

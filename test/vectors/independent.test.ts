@@ -27,7 +27,7 @@ import {
   x25519,
   xor,
 } from "./primitives.ts";
-import { bytesOf, hex } from "./vector.ts";
+import { bytesOf, fill, hex } from "./vector.ts";
 
 const test = suite("test vectors without the library");
 
@@ -221,6 +221,35 @@ test("devices-sign-these-bytes", () => {
     const signature = bytesOf(given.signature);
     const key = bytesOf(overTls?.expect.devicePublicKey ?? "");
     assert.not.ok(ed25519Verify(key, bytesOf(overTls?.expect.signed ?? ""), signature), name);
+  }
+});
+
+test("keys-and-ciphertexts-are-signed-and-mixed-into-the-psk-in-these-bytes", () => {
+  // The keys of the names, by hand.
+  const keys: Record<string, string> = {
+    Ada: "ada",
+    grace: "grace",
+    "STRA\u1e9eE": "strasse",
+    "\u03a3\u0391\u03a3": "\u03c3\u03b1\u03c3",
+  };
+  for (const { name, given, expect } of groups.keyExchanges) {
+    const { inviter, invited } = given;
+    const names = [inviter, invited].map((user) => utf8(keys[user.name] ?? ""));
+    const users = names.map((each) => concat(Uint8Array.of(0, each.length), each));
+    const [key, ciphertext] = [bytesOf(given.encapsulationKey), bytesOf(given.ciphertext)];
+    const ids = [inviter, invited].map(({ connectionId }) => bytesOf(connectionId));
+    const [inviterId = fill(0, 8), invitedId = fill(0, 8)] = ids;
+    const introductionId = uint64(BigInt(given.introductionId));
+    const keySigned = concat(utf8("chatwire encapsulation key"), ...users, inviterId, key);
+    const signature = ed25519Sign(bytesOf(inviter.signingPrivateKey), keySigned);
+    assert.is(hex(signature), expect.encapsulationKeySignature, name);
+    const answer = concat(introductionId, invitedId, sha256(key), ciphertext);
+    const answerSigned = concat(utf8("chatwire ciphertext"), ...users, answer);
+    assert.is(hex(ed25519Sign(bytesOf(invited.signingPrivateKey), answerSigned)), expect.ciphertextSignature, name);
+    // HKDF (RFC 5869), in its two steps.
+    const info = concat(utf8("chatwire-1 post-quantum psk"), introductionId, ...ids, sha256(key, ciphertext));
+    const extracted = hmac(bytesOf(given.psk), bytesOf(given.secret));
+    assert.is(hex(hmac(extracted, info, Uint8Array.of(1))), expect.mixedPsk, name);
   }
 });
 

@@ -210,6 +210,15 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
         json["relay"] = RelayGrantJson.write(message.relay, writer, writer.deeper(depth));
         field = "";
       }
+      if (message.encapsulationKeySignature?.length !== 0 || writer.writesDefaults) {
+        json["encapsulationKeySignature"] = writer.bytes(message.encapsulationKeySignature, "encapsulationKeySignature");
+      }
+      if (message.ciphertext?.length !== 0 || writer.writesDefaults) {
+        json["ciphertext"] = writer.bytes(message.ciphertext, "ciphertext");
+      }
+      if (message.ciphertextSignature?.length !== 0 || writer.writesDefaults) {
+        json["ciphertextSignature"] = writer.bytes(message.ciphertextSignature, "ciphertextSignature");
+      }
     } catch (error) {
       throw writer.within(error, field, at);
     }
@@ -289,6 +298,21 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
             field = "";
           }
         }
+        item = json["encapsulationKeySignature"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.encapsulationKeySignature = reader.bytes(item, "encapsulationKeySignature");
+        }
+        item = json["ciphertext"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.ciphertext = reader.bytes(item, "ciphertext");
+        }
+        item = json["ciphertextSignature"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.ciphertextSignature = reader.bytes(item, "ciphertextSignature");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -300,6 +324,9 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
           "psk",
           "capabilities",
           "relay",
+          ["encapsulation_key_signature","encapsulationKeySignature"],
+          "ciphertext",
+          ["ciphertext_signature","ciphertextSignature"],
         ]);
       }
     } catch (error) {
@@ -336,6 +363,12 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
         field = "capabilities";
         json["capabilities"] = CapabilitiesJson.write(message.capabilities, writer, writer.deeper(depth));
         field = "";
+      }
+      if (message.encapsulationKey?.length !== 0 || writer.writesDefaults) {
+        json["encapsulationKey"] = writer.bytes(message.encapsulationKey, "encapsulationKey");
+      }
+      if (message.encapsulationKeySignature?.length !== 0 || writer.writesDefaults) {
+        json["encapsulationKeySignature"] = writer.bytes(message.encapsulationKeySignature, "encapsulationKeySignature");
       }
     } catch (error) {
       throw writer.within(error, field, at);
@@ -383,9 +416,25 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
             field = "";
           }
         }
+        item = json["encapsulationKey"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.encapsulationKey = reader.bytes(item, "encapsulationKey");
+        }
+        item = json["encapsulationKeySignature"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.encapsulationKeySignature = reader.bytes(item, "encapsulationKeySignature");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
-        json = reader.renamed(json, ["candidates", ["connection_id","connectionId"], "capabilities"]);
+        json = reader.renamed(json, [
+          "candidates",
+          ["connection_id","connectionId"],
+          "capabilities",
+          ["encapsulation_key","encapsulationKey"],
+          ["encapsulation_key_signature","encapsulationKeySignature"],
+        ]);
       }
     } catch (error) {
       throw reader.within(error, field, at);
@@ -438,6 +487,9 @@ export const InvitedJson: JsonCodec<Invited> = /* @__PURE__ */ messageJson(Invit
         json["capabilities"] = CapabilitiesJson.write(message.capabilities, writer, writer.deeper(depth));
         field = "";
       }
+      if (message.encapsulationKey?.length !== 0 || writer.writesDefaults) {
+        json["encapsulationKey"] = writer.bytes(message.encapsulationKey, "encapsulationKey");
+      }
     } catch (error) {
       throw writer.within(error, field);
     }
@@ -471,9 +523,19 @@ export const InvitedJson: JsonCodec<Invited> = /* @__PURE__ */ messageJson(Invit
             field = "";
           }
         }
+        item = json["encapsulationKey"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.encapsulationKey = reader.bytes(item, "encapsulationKey");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
-        json = reader.renamed(json, [["introduction_id","introductionId"], "from", "capabilities"]);
+        json = reader.renamed(json, [
+          ["introduction_id","introductionId"],
+          "from",
+          "capabilities",
+          ["encapsulation_key","encapsulationKey"],
+        ]);
       }
     } catch (error) {
       throw reader.within(error, field);
@@ -512,6 +574,12 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
         field = "capabilities";
         json["capabilities"] = CapabilitiesJson.write(message.capabilities, writer, writer.deeper(depth));
         field = "";
+      }
+      if (message.ciphertext?.length !== 0 || writer.writesDefaults) {
+        json["ciphertext"] = writer.bytes(message.ciphertext, "ciphertext");
+      }
+      if (message.ciphertextSignature?.length !== 0 || writer.writesDefaults) {
+        json["ciphertextSignature"] = writer.bytes(message.ciphertextSignature, "ciphertextSignature");
       }
     } catch (error) {
       throw writer.within(error, field, at);
@@ -564,6 +632,16 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
             field = "";
           }
         }
+        item = json["ciphertext"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.ciphertext = reader.bytes(item, "ciphertext");
+        }
+        item = json["ciphertextSignature"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.ciphertextSignature = reader.bytes(item, "ciphertextSignature");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -571,6 +649,8 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
           "candidates",
           ["connection_id","connectionId"],
           "capabilities",
+          "ciphertext",
+          ["ciphertext_signature","ciphertextSignature"],
         ]);
       }
     } catch (error) {

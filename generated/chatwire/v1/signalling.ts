@@ -388,6 +388,11 @@ export interface Introduction {
   capabilities?: Capabilities | undefined;
   /** Absent: the server has no relay. */
   relay?: RelayGrant | undefined;
+  /** For the invited side: the signature of the key in `Invited`. Empty without one. */
+  encapsulationKeySignature: Uint8Array;
+  /** For the inviter: as in `AcceptRequest`. Empty: the invited side has used no key. */
+  ciphertext: Uint8Array;
+  ciphertextSignature: Uint8Array;
   $unknown?: Uint8Array;
 }
 
@@ -442,6 +447,15 @@ export const Introduction: MessageCodec<Introduction> = {
       const begin = beginMessage(writer, at, 66, message.relay, "relay");
       at = endMessage(writer, begin, RelayGrant.write(message.relay, writer, begin));
     }
+    if (message.encapsulationKeySignature?.length !== 0) {
+      at = writeBytesField(writer, at, 562, message.encapsulationKeySignature, "encapsulationKeySignature");
+    }
+    if (message.ciphertext?.length !== 0) {
+      at = writeBytesField(writer, at, 570, message.ciphertext, "ciphertext");
+    }
+    if (message.ciphertextSignature?.length !== 0) {
+      at = writeBytesField(writer, at, 578, message.ciphertextSignature, "ciphertextSignature");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -462,6 +476,9 @@ const Introduction$new = /* @__PURE__ */ plainConstructor(
     field$6: Uint8Array = EMPTY_BYTES,
     field$7?: Capabilities,
     field$8?: RelayGrant,
+    field$70: Uint8Array = EMPTY_BYTES,
+    field$71: Uint8Array = EMPTY_BYTES,
+    field$72: Uint8Array = EMPTY_BYTES,
   ): void {
     this.introductionId = field$1;
     this.name = field$2;
@@ -471,6 +488,9 @@ const Introduction$new = /* @__PURE__ */ plainConstructor(
     this.psk = field$6;
     this.capabilities = field$7;
     this.relay = field$8;
+    this.encapsulationKeySignature = field$70;
+    this.ciphertext = field$71;
+    this.ciphertextSignature = field$72;
   },
 );
 
@@ -541,8 +561,38 @@ function Introduction$inOrder(reader: Reader): Introduction {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
+  let field$70: Uint8Array = EMPTY_BYTES;
+  if (offset + 1 < end && input[offset] === 178 && input[offset + 1] === 4) {
+    reader.offset = offset + 2;
+    field$70 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$71: Uint8Array = EMPTY_BYTES;
+  if (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 4) {
+    reader.offset = offset + 2;
+    field$71 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$72: Uint8Array = EMPTY_BYTES;
+  if (offset + 1 < end && input[offset] === 194 && input[offset + 1] === 4) {
+    reader.offset = offset + 2;
+    field$72 = readBytes(reader);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new Introduction$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8);
+  return new Introduction$new(
+    field$1,
+    field$2,
+    field$3,
+    field$4,
+    field$5,
+    field$6,
+    field$7,
+    field$8,
+    field$70,
+    field$71,
+    field$72,
+  );
 }
 
 /** Reads the remaining fields, in any order. */
@@ -589,6 +639,15 @@ function Introduction$rest(reader: Reader, message: Introduction): Introduction 
         leaveMessage(reader, outerEnd);
         break;
       }
+      case 562:
+        message.encapsulationKeySignature = readBytes(reader);
+        break;
+      case 570:
+        message.ciphertext = readBytes(reader);
+        break;
+      case 578:
+        message.ciphertextSignature = readBytes(reader);
+        break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
@@ -603,6 +662,13 @@ export interface InviteRequest {
   /** The connection id for datagrams to the inviter. */
   connectionId: bigint;
   capabilities?: Capabilities | undefined;
+  /**
+   * An encapsulation key of ML-KEM-768 (FIPS 203) for this invitation only: 1,184
+   * bytes. Empty: the client has none.
+   */
+  encapsulationKey: Uint8Array;
+  /** By the signing key of the inviter: 64 bytes. Empty without a key. */
+  encapsulationKeySignature: Uint8Array;
   $unknown?: Uint8Array;
 }
 
@@ -640,6 +706,12 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
       const begin = beginMessage(writer, at, 26, message.capabilities, "capabilities");
       at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
+    if (message.encapsulationKey?.length !== 0) {
+      at = writeBytesField(writer, at, 562, message.encapsulationKey, "encapsulationKey");
+    }
+    if (message.encapsulationKeySignature?.length !== 0) {
+      at = writeBytesField(writer, at, 570, message.encapsulationKeySignature, "encapsulationKeySignature");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -655,10 +727,14 @@ const InviteRequest$new = /* @__PURE__ */ plainConstructor(
     field$1: Candidate[] = emptyList<Candidate>(),
     field$2: bigint = 0n,
     field$3?: Capabilities,
+    field$70: Uint8Array = EMPTY_BYTES,
+    field$71: Uint8Array = EMPTY_BYTES,
   ): void {
     this.candidates = field$1;
     this.connectionId = field$2;
     this.capabilities = field$3;
+    this.encapsulationKey = field$70;
+    this.encapsulationKeySignature = field$71;
   },
 );
 
@@ -689,8 +765,20 @@ function InviteRequest$inOrder(reader: Reader): InviteRequest {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
+  let field$70: Uint8Array = EMPTY_BYTES;
+  if (offset + 1 < end && input[offset] === 178 && input[offset + 1] === 4) {
+    reader.offset = offset + 2;
+    field$70 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$71: Uint8Array = EMPTY_BYTES;
+  if (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 4) {
+    reader.offset = offset + 2;
+    field$71 = readBytes(reader);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new InviteRequest$new(field$1, field$2, field$3);
+  return new InviteRequest$new(field$1, field$2, field$3, field$70, field$71);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -716,6 +804,12 @@ function InviteRequest$rest(reader: Reader, message: InviteRequest): InviteReque
         leaveMessage(reader, outerEnd);
         break;
       }
+      case 562:
+        message.encapsulationKey = readBytes(reader);
+        break;
+      case 570:
+        message.encapsulationKeySignature = readBytes(reader);
+        break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
@@ -820,6 +914,8 @@ export interface Invited {
   from: string;
   /** What the inviter offers. */
   capabilities?: Capabilities | undefined;
+  /** As in `InviteRequest`. Its signature comes in `AcceptResponse`. */
+  encapsulationKey: Uint8Array;
   $unknown?: Uint8Array;
 }
 
@@ -856,6 +952,9 @@ export const Invited: MessageCodec<Invited> = {
       const begin = beginMessage(writer, at, 26, message.capabilities, "capabilities");
       at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
+    if (message.encapsulationKey?.length !== 0) {
+      at = writeBytesField(writer, at, 562, message.encapsulationKey, "encapsulationKey");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -871,10 +970,12 @@ const Invited$new = /* @__PURE__ */ plainConstructor(
     field$1: number = 0,
     field$2: string = "",
     field$3?: Capabilities,
+    field$70: Uint8Array = EMPTY_BYTES,
   ): void {
     this.introductionId = field$1;
     this.from = field$2;
     this.capabilities = field$3;
+    this.encapsulationKey = field$70;
   },
 );
 
@@ -908,8 +1009,14 @@ function Invited$inOrder(reader: Reader): Invited {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
+  let field$70: Uint8Array = EMPTY_BYTES;
+  if (offset + 1 < end && input[offset] === 178 && input[offset + 1] === 4) {
+    reader.offset = offset + 2;
+    field$70 = readBytes(reader);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new Invited$new(field$1, field$2, field$3);
+  return new Invited$new(field$1, field$2, field$3, field$70);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -931,6 +1038,9 @@ function Invited$rest(reader: Reader, message: Invited): Invited {
         leaveMessage(reader, outerEnd);
         break;
       }
+      case 562:
+        message.encapsulationKey = readBytes(reader);
+        break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
@@ -946,6 +1056,13 @@ export interface AcceptRequest {
   /** The connection id for datagrams to the invited side. */
   connectionId: bigint;
   capabilities?: Capabilities | undefined;
+  /**
+   * A secret, encapsulated to the key in `Invited`: 1,088 bytes. Empty: the client
+   * has used no key.
+   */
+  ciphertext: Uint8Array;
+  /** By the signing key of the invited side: 64 bytes. Empty without a ciphertext. */
+  ciphertextSignature: Uint8Array;
   $unknown?: Uint8Array;
 }
 
@@ -986,6 +1103,12 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
       const begin = beginMessage(writer, at, 34, message.capabilities, "capabilities");
       at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
+    if (message.ciphertext?.length !== 0) {
+      at = writeBytesField(writer, at, 562, message.ciphertext, "ciphertext");
+    }
+    if (message.ciphertextSignature?.length !== 0) {
+      at = writeBytesField(writer, at, 570, message.ciphertextSignature, "ciphertextSignature");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -1002,11 +1125,15 @@ const AcceptRequest$new = /* @__PURE__ */ plainConstructor(
     field$2: Candidate[] = emptyList<Candidate>(),
     field$3: bigint = 0n,
     field$4?: Capabilities,
+    field$70: Uint8Array = EMPTY_BYTES,
+    field$71: Uint8Array = EMPTY_BYTES,
   ): void {
     this.introductionId = field$1;
     this.candidates = field$2;
     this.connectionId = field$3;
     this.capabilities = field$4;
+    this.ciphertext = field$70;
+    this.ciphertextSignature = field$71;
   },
 );
 
@@ -1049,8 +1176,20 @@ function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
+  let field$70: Uint8Array = EMPTY_BYTES;
+  if (offset + 1 < end && input[offset] === 178 && input[offset + 1] === 4) {
+    reader.offset = offset + 2;
+    field$70 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$71: Uint8Array = EMPTY_BYTES;
+  if (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 4) {
+    reader.offset = offset + 2;
+    field$71 = readBytes(reader);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new AcceptRequest$new(field$1, field$2, field$3, field$4);
+  return new AcceptRequest$new(field$1, field$2, field$3, field$4, field$70, field$71);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1079,6 +1218,12 @@ function AcceptRequest$rest(reader: Reader, message: AcceptRequest): AcceptReque
         leaveMessage(reader, outerEnd);
         break;
       }
+      case 562:
+        message.ciphertext = readBytes(reader);
+        break;
+      case 570:
+        message.ciphertextSignature = readBytes(reader);
+        break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
@@ -1146,7 +1291,7 @@ function AcceptResponse$inOrder(reader: Reader): AcceptResponse {
   let field$1: Introduction | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 152);
+    const outerEnd = enterMessage(reader, 176);
     field$1 = Introduction.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -1163,7 +1308,7 @@ function AcceptResponse$rest(reader: Reader, message: AcceptResponse): AcceptRes
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.introduction === undefined ? 152 : 0);
+        const outerEnd = enterMessage(reader, message.introduction === undefined ? 176 : 0);
         message.introduction = Introduction.read(reader, message.introduction);
         leaveMessage(reader, outerEnd);
         break;
@@ -1238,7 +1383,7 @@ function Accepted$inOrder(reader: Reader): Accepted {
   let field$1: Introduction | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 152);
+    const outerEnd = enterMessage(reader, 176);
     field$1 = Introduction.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -1255,7 +1400,7 @@ function Accepted$rest(reader: Reader, message: Accepted): Accepted {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.introduction === undefined ? 152 : 0);
+        const outerEnd = enterMessage(reader, message.introduction === undefined ? 176 : 0);
         message.introduction = Introduction.read(reader, message.introduction);
         leaveMessage(reader, outerEnd);
         break;

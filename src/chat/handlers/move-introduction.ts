@@ -55,11 +55,14 @@ function emit(
 ): void {
   const { outbox } = state;
   const { id: introductionId } = introduction;
-  const { user: other, capabilities } = otherSide(introduction, side.user);
+  const { user: other, capabilities, keyExchange } = otherSide(introduction, side.user);
   const to = receiversBut(side, login);
   const send: Record<IntroductionEvent, () => void> = {
-    Invited: () =>
-      outbox.emit(to, events.Invited, Invited.create({ introductionId, from: other.account.name, capabilities })),
+    Invited: () => {
+      const from = other.account.name;
+      const invited = Invited.create({ introductionId, from, capabilities, encapsulationKey: keyExchange.bytes });
+      outbox.emit(to, events.Invited, invited);
+    },
     Accepted: () => {
       const message = toIntroductionMessage(state, side.user, introduction, psk);
       outbox.emit(to, events.Accepted, Accepted.create({ introduction: message }));
@@ -97,7 +100,15 @@ export function toIntroductionMessage(
     psk,
     capabilities,
     relay: grantOf(state, sideOf(introduction, user)),
+    ...keyExchangeOf(introduction, user),
   });
+}
+
+/** What a side gets for a post-quantum secret. The invited user has the key itself since the invitation. */
+function keyExchangeOf({ inviter, invited }: Introduction, user: User): Partial<IntroductionMessage> {
+  if (inviter.user !== user) return { encapsulationKeySignature: inviter.keyExchange.signature };
+  const { bytes: ciphertext, signature: ciphertextSignature } = invited.keyExchange;
+  return { ciphertext, ciphertextSignature };
 }
 
 function grantOf({ relayPort, limits }: ChatState, { relay }: Side): RelayGrant | undefined {

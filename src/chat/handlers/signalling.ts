@@ -40,6 +40,7 @@ const REFUSALS = {
     ["USER_AWAY", "The user is away."],
     ...CANDIDATE_REFUSALS,
     TOO_MANY_CAPABILITIES,
+    ["INVALID_ARGUMENT", "The encapsulation key or its signature has a wrong length."],
     ["ALREADY_INTRODUCED", "The two users have an introduction."],
     ["LIMIT_REACHED", "The caller has `introductionsMax` conversations and sent invitations together."],
     [
@@ -52,6 +53,10 @@ const REFUSALS = {
     ["INTRODUCTION_STATE", "The invitation was accepted before, or the caller sent it."],
     ...CANDIDATE_REFUSALS,
     TOO_MANY_CAPABILITIES,
+    [
+      "INVALID_ARGUMENT",
+      "The ciphertext or its signature has a wrong length, or the invitation has no encapsulation key.",
+    ],
     ["LIMIT_REACHED", "The caller has `introductionsMax` conversations."],
   ],
   Decline: [NOT_FOUND, ["INTRODUCTION_STATE", "The invitation was accepted before, or the caller sent it."]],
@@ -75,7 +80,8 @@ const REFUSALS = {
 export function signallingRoutes(state: ChatState) {
   const { introductions } = state;
   return {
-    Invite: route(Invite, REFUSALS.Invite, ({ candidates, connectionId, capabilities }, request) => {
+    Invite: route(Invite, REFUSALS.Invite, (invitation, request) => {
+      const { candidates, connectionId, capabilities, encapsulationKey, encapsulationKeySignature } = invitation;
       const login = loginOf(request);
       const { user: inviter } = login;
       const invited = recipientOf(state, "connect", request);
@@ -86,6 +92,10 @@ export function signallingRoutes(state: ChatState) {
         candidates: introductions.candidatesOf(login, candidates, request),
         connectionId,
         capabilities: introductions.checkCapabilities(capabilities, request),
+        keyExchange: introductions.checkOfferedKey(
+          { bytes: encapsulationKey, signature: encapsulationKeySignature },
+          request,
+        ),
       };
       const introduction = introductions.create(side, invited, request);
       moveIntroduction(state, introduction, moveOf(introduction.state, "Invite", "inviter"), {
@@ -133,17 +143,20 @@ function accept(
 ): AcceptResponse {
   const login = loginOf(request);
   const { introductions } = state;
-  const { introductionId, candidates, connectionId } = acceptance;
+  const { introductionId, candidates, connectionId, ciphertext, ciphertextSignature } = acceptance;
   const { user } = login;
   const introduction = introductions.find(introductionId, user, request);
   const move = requestedMove(introduction, "Accept", login, request);
   const offered = introductions.candidatesOf(login, candidates, request);
   const capabilities = introductions.checkCapabilities(acceptance.capabilities, request);
+  const answer = { bytes: ciphertext, signature: ciphertextSignature };
+  const keyExchange = introductions.checkCiphertext(answer, introduction, request);
   introductions.checkRoom(user, request);
   introduction.invited.login = login;
   introduction.invited.candidates = offered;
   introduction.invited.connectionId = connectionId;
   introduction.invited.capabilities = capabilities;
+  introduction.invited.keyExchange = keyExchange;
   const psk = introductions.createPsk();
   grantRelay(state, introduction);
   return changeIntroduction(state, introduction, () => {

@@ -1,5 +1,7 @@
 import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import { type Candidate, CandidateKind } from "../../../generated/chatwire/v1/signalling.ts";
+import { CIPHERTEXT_BYTES, ENCAPSULATION_KEY_BYTES } from "../../crypto/post-quantum/kem.ts";
+import { KEM_SIGNATURE_BYTES } from "../../crypto/post-quantum/signatures.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import type { ProtocolError } from "../../errors.ts";
 import { CAPABILITIES_BYTES_MAX } from "../../framing/capabilities.ts";
@@ -21,9 +23,25 @@ export interface Side {
   connectionId: bigint;
   /** What the client offers to the other side, as it told the server. */
   capabilities: Capabilities;
+  /** For a post-quantum secret. */
+  keyExchange: KeyExchangePart;
   /** Undefined before the conversation, and if the server has no relay. */
   relay?: RelayAccess;
 }
+
+/**
+ * What one side of an introduction gives the other for a post-quantum secret: the inviter a key, the invited user a
+ * ciphertext. The server passes it on and looks at nothing but lengths.
+ */
+export interface KeyExchangePart {
+  /** Empty: the side gives nothing. */
+  readonly bytes: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+const EMPTY = new Uint8Array(0);
+
+export const NO_KEY_EXCHANGE: KeyExchangePart = { bytes: EMPTY, signature: EMPTY };
 
 /** The record of two users from invitation to hang-up. */
 export interface Introduction {
@@ -98,6 +116,7 @@ export class Introductions {
         candidates: [],
         connectionId: 0n,
         capabilities: Capabilities.create(),
+        keyExchange: NO_KEY_EXCHANGE,
       },
       expiresMs: request.nowMs + invitationTimeoutMs,
       state: "NONE",
@@ -229,6 +248,30 @@ export class Introductions {
   }
 
   /**
+   * Checks the lengths of the key of an inviter.
+   *
+   * @throws ProtocolError INVALID_ARGUMENT
+   */
+  checkOfferedKey(part: KeyExchangePart, request: Refusable<"INVALID_ARGUMENT">): KeyExchangePart {
+    return checkLengths("An encapsulation key", part, ENCAPSULATION_KEY_BYTES, request);
+  }
+
+  /**
+   * Checks the lengths of the ciphertext of an invited user, and that there is a key for it.
+   *
+   * @throws ProtocolError INVALID_ARGUMENT
+   */
+  checkCiphertext(
+    part: KeyExchangePart,
+    { inviter }: Introduction,
+    request: Refusable<"INVALID_ARGUMENT">,
+  ): KeyExchangePart {
+    const checked = checkLengths("A ciphertext", part, CIPHERTEXT_BYTES, request);
+    if (checked.bytes.length === 0 || inviter.keyExchange.bytes.length > 0) return checked;
+    throw request.refusal("INVALID_ARGUMENT", "The invitation has no encapsulation key.");
+  }
+
+  /**
    * Adds candidates to those of a side.
    *
    * @throws ProtocolError LIMIT_REACHED: the side would have more than `candidatesMax`
@@ -263,6 +306,19 @@ export class Introductions {
       if (id !== 0 && !this.#introductions.has(id)) return id;
     }
   }
+}
+
+function checkLengths(
+  what: string,
+  part: KeyExchangePart,
+  bytesLength: number,
+  request: Refusable<"INVALID_ARGUMENT">,
+): KeyExchangePart {
+  const [bytes, signature] = [part.bytes.length, part.signature.length];
+  if (bytes === 0 && signature === 0) return NO_KEY_EXCHANGE;
+  if (bytes === bytesLength && signature === KEM_SIGNATURE_BYTES) return part;
+  const wanted = `${bytesLength} bytes, and its signature ${KEM_SIGNATURE_BYTES}`;
+  throw request.refusal("INVALID_ARGUMENT", `${what} has ${wanted}; these have ${bytes} and ${signature}.`);
 }
 
 function limitReached(request: Refusable<"LIMIT_REACHED">, limit: keyof Limits, text: string): ProtocolError {

@@ -12,6 +12,7 @@ import type { Network } from "../../net/network.ts";
 import { PeerConnection } from "../../peering/peer-connection.ts";
 import { checkPin, type Pins } from "../connection/pins.ts";
 import type { Introduction } from "./introduction.ts";
+import { isPostQuantum, type KeyExchange, notPostQuantum } from "./key-exchange.ts";
 import { type LinkRelay, LinkSocket } from "./link-socket.ts";
 import { PeerLink } from "./peer-link.ts";
 import type { ProbedSocket } from "./probed-socket.ts";
@@ -39,6 +40,8 @@ export interface ConnectPeerOptions {
   readonly self: Self;
   /** What this client offers to the peer. */
   readonly capabilities: Capabilities;
+  /** This side's part in a post-quantum secret; undefined if it has none. */
+  readonly keyExchange: KeyExchange | undefined;
   /** Chosen by this side: the peer puts it into its datagrams. */
   readonly connectionId: bigint;
   readonly socket: ProbedSocket;
@@ -55,7 +58,8 @@ export interface ConnectPeerOptions {
 /**
  * Creates the link to an introduced peer: checks the peer's name and keys, and completes the handshake.
  *
- * @throws CryptoError AUTH_FAILED: the server introduced another user, keys without a valid signature, or no valid psk
+ * @throws CryptoError AUTH_FAILED: the server introduced another user, keys without a valid signature, or no valid psk;
+ *   or the peer's part in the post-quantum secret is malformed or has no valid signature
  * @throws CryptoError PIN_MISMATCH
  * @throws CryptoError DOWNGRADED; ProtocolError UNSUPPORTED_VERSION
  * @throws TransportError UNREACHABLE; or the reason of the signal
@@ -77,6 +81,11 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
   const shown = fingerprint(signingKey);
   checkPin(await untilAborted(pins.get(subject), signal), subject, shown);
 
+  const mixed = options.keyExchange?.mix(peer, signingKey);
+  // The server's copies: the handshake looks at the sealed ones, but ends late if the two sides have different psks.
+  if (mixed === undefined && isPostQuantum(capabilities) && isPostQuantum(peer.capabilities))
+    throw notPostQuantum(name);
+
   const relay = relayOf(peer.relay, options.socket.server);
   const peerConnection = new PeerConnection({
     role: options.role,
@@ -85,7 +94,8 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     remoteConnectionId: peer.connectionId,
     localKeys: self.identity.agreement,
     remoteAgreementKey: agreementKey,
-    psk: peer.psk,
+    psk: mixed ?? peer.psk,
+    isPostQuantum: mixed !== undefined,
     version,
     capabilities,
     candidates: peer.candidates,

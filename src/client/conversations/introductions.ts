@@ -8,10 +8,12 @@ import {
   DeclineRequest,
   EndReason,
   HangUpRequest,
+  type Invited,
   InviteRequest,
   OfferCandidatesRequest,
   type Introduction as PeerIntroduction,
 } from "../../../generated/chatwire/v1/signalling.ts";
+import { ENCAPSULATION_KEY_BYTES, type Kem } from "../../crypto/post-quantum/kem.ts";
 import { type ChatError, ClosedError, ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import { nameKey } from "../../name.ts";
@@ -22,6 +24,7 @@ import type { Pins } from "../connection/pins.ts";
 import type { EventQueue } from "../events/event-queue.ts";
 import { connectPeer, type Self, unsupportedVersion, versionInCommon } from "./connect-peer.ts";
 import { Introduction, type Invitation } from "./introduction.ts";
+import { AnsweredKeyExchange, type KeyExchange, type KeyExchangeOptions, OfferedKeyExchange } from "./key-exchange.ts";
 import { LateCandidates } from "./late-candidates.ts";
 import type { PeerLink } from "./peer-link.ts";
 import { createConnectionId, type ProbedSocket } from "./probed-socket.ts";
@@ -33,6 +36,8 @@ export interface IntroductionsOptions {
   readonly pins: Pins;
   /** What this client offers to its peers. */
   readonly capabilities: Capabilities;
+  /** The mechanism for post-quantum secrets, if the client offers it. */
+  readonly kem?: Kem | undefined;
   /** Whether the client asks gateways to map the port of its conversations. */
   readonly portMapping: boolean;
   /** Returns the subject of a user's pin. */
@@ -47,6 +52,7 @@ interface OwnEnd {
   readonly name: string;
   readonly connectionId: bigint;
   readonly socket: ProbedSocket;
+  readonly keyExchange: KeyExchange | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -100,9 +106,12 @@ export class Introductions {
     );
     const socket = await this.#socket.open(limit.signal);
     const connectionId = createConnectionId(connection.network.randomBytes);
+    const exchange = this.#exchangeWith(name, connectionId);
+    const keyExchange = exchange && new OfferedKeyExchange(exchange);
+    const own = { name, connectionId, socket, keyExchange, signal: limit.signal };
     let introduction: Introduction;
     try {
-      introduction = await this.#invite(name, socket, connectionId, limit.signal);
+      introduction = await this.#invite(own, keyExchange?.offer);
     } catch (error) {
       // The peer may have invited this user at the same time.
       const crossing = isRefusal(error, "ALREADY_INTRODUCED");
@@ -115,15 +124,14 @@ export class Introductions {
       this.#withdraw(introduction);
       throw error;
     });
-    return await this.#connect("initiator", introduction, peer, { name, connectionId, socket, signal });
+    return await this.#connect("initiator", introduction, peer, { ...own, signal });
   }
 
   /** Handles an event of the server. Ignores events about other things. */
   handleEvent(body: MessageBody): void {
     switch (body.case) {
       case "invited": {
-        const { introductionId, from, capabilities } = body.value;
-        this.#receive(new Introduction(introductionId), from, capabilities);
+        this.#receive(new Introduction(body.value.introductionId), body.value);
         break;
       }
       case "accepted": {
@@ -184,9 +192,10 @@ export class Introductions {
     return received.find(({ invitation }) => nameKey(invitation.from) === nameKey(name))?.invitation;
   }
 
-  #receive(introduction: Introduction, from: string, capabilities: Capabilities | undefined): void {
+  #receive(introduction: Introduction, { from, capabilities, encapsulationKey }: Invited): void {
     const { connection, invitations } = this.#options;
-    // What the peer offers is not kept: nothing limits its length if the server does not.
+    // What the peer offers is not kept: nothing limits its length if the server does not. Nor is a key that is too long.
+    const key = encapsulationKey.slice(0, ENCAPSULATION_KEY_BYTES + 1);
     const fault = this.#versionFault(from, capabilities);
     let settle = (): void => {};
     const ended = new Promise<void>((resolve) => {
@@ -195,7 +204,7 @@ export class Introductions {
     const invitation: Invitation = {
       from,
       ended,
-      accept: (options = {}) => this.#accept(introduction, from, fault, options),
+      accept: (options = {}) => this.#accept(introduction, { from, fault, key }, options),
       decline: (options = {}) => this.#decline(introduction, options),
     };
     this.#introductions.set(introduction.id, introduction);
@@ -234,8 +243,7 @@ export class Introductions {
 
   async #accept(
     introduction: Introduction,
-    from: string,
-    fault: ProtocolError | undefined,
+    { from, fault, key }: { from: string; fault: ProtocolError | undefined; key: Uint8Array },
     options: CallOptions,
   ): Promise<PeerLink> {
     checkCallOptions(options);
@@ -254,11 +262,15 @@ export class Introductions {
       const connectionId = createConnectionId(connection.network.randomBytes);
       const candidates = socket.candidates(this.#candidatesMax);
       const { id: introductionId } = introduction;
-      const request = AcceptRequest.create({ introductionId, candidates, connectionId, capabilities });
+      const exchange = key.length === 0 ? undefined : this.#exchangeWith(from, connectionId);
+      const keyExchange = exchange && new AnsweredKeyExchange(exchange, introductionId, key);
+      const own = { candidates, connectionId, capabilities, ...keyExchange?.answer };
+      const request = AcceptRequest.create({ introductionId, ...own });
       const { introduction: peer } = await untilAborted(connection.call(Accept, request), signal);
       if (peer === undefined) throw new ProtocolError("MALFORMED", "The response to Accept has no introduction.");
       this.#offerLater(introduction, socket, candidates);
-      return await this.#connect("responder", introduction, peer, { name: from, connectionId, socket, signal });
+      const end = { name: from, connectionId, socket, keyExchange, signal };
+      return await this.#connect("responder", introduction, peer, end);
     } catch (error) {
       // If the server refused Accept because the invitation is over, there is nothing to decline.
       if (isRefusal(error, "INTRODUCTION_NOT_FOUND")) this.#forget(introduction.id);
@@ -278,10 +290,11 @@ export class Introductions {
     await this.#options.connection.call(Decline, request, options);
   }
 
-  async #invite(name: string, socket: ProbedSocket, connectionId: bigint, signal: AbortSignal): Promise<Introduction> {
+  async #invite(own: OwnEnd, offer: OfferedKeyExchange["offer"] | undefined): Promise<Introduction> {
+    const { name, socket, connectionId, signal } = own;
     const { connection, capabilities } = this.#options;
     const candidates = socket.candidates(this.#candidatesMax);
-    const request = InviteRequest.create({ candidates, connectionId, capabilities });
+    const request = InviteRequest.create({ candidates, connectionId, capabilities, ...offer });
     this.#inviting += 1;
     // The signal must not end this call: without its id the invitation could not be withdrawn.
     const inviting = connection.call(Invite, request, { to: { user: name } }).finally(() => {
@@ -310,6 +323,12 @@ export class Introductions {
     const known = (): Candidate[] => socket.candidates(this.#candidatesMax);
     introduction.late = new LateCandidates({ known, offered, candidatesMax: this.#candidatesMax, offer });
     introduction.late.offerMore();
+  }
+
+  /** What this side needs for a part in a post-quantum secret; undefined if it has no mechanism. */
+  #exchangeWith(peer: string, connectionId: bigint): KeyExchangeOptions | undefined {
+    const { connection, kem } = this.#options;
+    return kem && { kem, random: connection.network.randomBytes, self: this.#self, peer, connectionId };
   }
 
   async #connect(

@@ -13,6 +13,7 @@ import type { SocketAddress } from "../../socket-address.ts";
 import { type CallOptions, checkCallOptions } from "../connection/call.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "../events/application-messages.ts";
 import { EventQueue, type EventStream } from "../events/event-queue.ts";
+import { notPostQuantum } from "./key-exchange.ts";
 import type { LinkSocket } from "./link-socket.ts";
 import { MediaReceiver, MediaSender, MediaSenders } from "./media.ts";
 
@@ -154,6 +155,14 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    */
   get protocol(): AgreedProtocol {
     return { version: this.#version, features: featureNames(this.#peerConnection.features ?? new Set()) };
+  }
+
+  /**
+   * Whether the keys of the link depend on a secret of ML-KEM-768 as well: a recording of the link stays closed then also
+   * to somebody with a quantum computer. It is so if both clients have ML-KEM-768.
+   */
+  get postQuantum(): boolean {
+    return this.#peerConnection.postQuantum;
   }
 
   /** The path that datagrams take; undefined until the handshake is complete. */
@@ -455,6 +464,8 @@ function closedError(reason: PeerClosedReason, by: "local" | "peer", peer: strin
       );
     case "downgraded":
       return new CryptoError("DOWNGRADED", `The server has hidden a version of the protocol that ${peer} speaks too.`);
+    case "not-post-quantum":
+      return notPostQuantum(peer);
     case "protocol":
       return new ProtocolError(
         "MALFORMED",

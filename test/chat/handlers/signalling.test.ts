@@ -29,6 +29,7 @@ import {
   EndReason,
   HangUpRequest,
   HungUp,
+  Invited,
   InviteRequest,
   OfferCandidatesRequest,
 } from "../../../generated/chatwire/v1/signalling.ts";
@@ -337,6 +338,71 @@ test("malformed-candidates-are-refused", () => {
   }
   for (const good of ["127.0.0.1", "192.0.2.1", "2001:db8::1", "2001:DB8:0:0:0:0:0:1", "64:ff9b::192.0.2.1"])
     assert.ok(pair().ada.call(Invite, InviteRequest.create({ candidates: [host(good)] }), "grace").introductionId > 0);
+});
+
+const KEY = new Uint8Array(1_184).fill(1);
+const CIPHERTEXT = new Uint8Array(1_088).fill(2);
+const [KEY_SIGNATURE, CIPHERTEXT_SIGNATURE] = [new Uint8Array(64).fill(3), new Uint8Array(64).fill(4)];
+
+test("key-and-ciphertext-reach-the-other-side-and-the-key's-signature-only-after-the-acceptance", () => {
+  const { ada, grace } = pair();
+  const invitation = { encapsulationKey: KEY, encapsulationKeySignature: KEY_SIGNATURE };
+  const { introductionId } = ada.call(Invite, InviteRequest.create(invitation), "grace");
+  const [invited] = grace.takeEvents();
+  assert.ok(invited?.case === "invited");
+  assert.equal(invited.value.encapsulationKey, KEY);
+  assert.not.ok(Buffer.from(Invited.encode(invited.value)).includes(Buffer.from(KEY_SIGNATURE)));
+  const acceptance = { introductionId, ciphertext: CIPHERTEXT, ciphertextSignature: CIPHERTEXT_SIGNATURE };
+  const { introduction: forGrace } = grace.call(Accept, AcceptRequest.create(acceptance));
+  assert.equal(forGrace?.encapsulationKeySignature, KEY_SIGNATURE);
+  assert.is(forGrace?.ciphertext.length, 0);
+  assert.is(forGrace?.ciphertextSignature.length, 0);
+  const [accepted] = ada.takeEvents();
+  const forAda = accepted?.case === "accepted" ? accepted.value.introduction : undefined;
+  assert.equal(forAda?.ciphertext, CIPHERTEXT);
+  assert.equal(forAda?.ciphertextSignature, CIPHERTEXT_SIGNATURE);
+  assert.is(forAda?.encapsulationKeySignature.length, 0);
+});
+
+test("key-with-a-wrong-length-or-without-a-signature-is-refused", () => {
+  const { ada, grace } = pair();
+  for (const [keyBytes, signatureBytes] of [
+    [1_184, 0],
+    [1_184, 63],
+    [1_184, 65],
+    [0, 64],
+    [1_183, 64],
+    [1_185, 64],
+  ] as const) {
+    const encapsulationKey = new Uint8Array(keyBytes);
+    const encapsulationKeySignature = new Uint8Array(signatureBytes);
+    const request = InviteRequest.create({ encapsulationKey, encapsulationKeySignature });
+    assert.is(ada.refusal(Invite, request, "grace"), "INVALID_ARGUMENT", `${keyBytes}, ${signatureBytes}`);
+  }
+  assert.equal(grace.takeEvents(), []);
+});
+
+test("ciphertext-with-a-wrong-length-or-without-a-key-is-refused-and-the-invitation-stays", () => {
+  const { ada, grace } = pair();
+  const invitation = { encapsulationKey: KEY, encapsulationKeySignature: KEY_SIGNATURE };
+  const { introductionId } = ada.call(Invite, InviteRequest.create(invitation), "grace");
+  for (const [bytes, signatureBytes] of [
+    [1_088, 0],
+    [1_088, 65],
+    [0, 64],
+    [1_087, 64],
+    [1_089, 64],
+  ] as const) {
+    const answer = { ciphertext: new Uint8Array(bytes), ciphertextSignature: new Uint8Array(signatureBytes) };
+    const request = AcceptRequest.create({ introductionId, ...answer });
+    assert.is(grace.refusal(Accept, request), "INVALID_ARGUMENT", `${bytes}, ${signatureBytes}`);
+  }
+  assert.ok(grace.call(Accept, AcceptRequest.create({ introductionId })).introduction);
+  const other = pair();
+  const plain = other.ada.call(Invite, InviteRequest.create(), "grace");
+  const answer = { ciphertext: CIPHERTEXT, ciphertextSignature: CIPHERTEXT_SIGNATURE };
+  const request = AcceptRequest.create({ introductionId: plain.introductionId, ...answer });
+  assert.is(other.grace.refusal(Accept, request), "INVALID_ARGUMENT");
 });
 
 test("more-candidates-reach-the-other-side-only-in-a-conversation", () => {

@@ -10,7 +10,7 @@ import { eventsOf, PeerPair } from "./peer-pair.ts";
 
 const test = suite("capabilities of two peers");
 
-const { MEDIA, APPLICATION_MESSAGES } = Feature;
+const { MEDIA, APPLICATION_MESSAGES, POST_QUANTUM } = Feature;
 const message = { typeName: "example.Moved", payload: new Uint8Array(1) };
 
 function offer(versions: number[], features: Feature[] = []): Capabilities {
@@ -88,6 +88,53 @@ test("side-to-which-the-server-hid-a-version-fails-although-the-other-does-not-n
     assert.equal(pair[role].events, [{ type: "closed", reason: "downgraded", by: "local" }]);
     for (const { connection } of pair.sides) assert.is(connection.state, "closed", role);
   }
+});
+
+test("link-of-two-sides-with-post-quantum-fails-if-the-psk-is-without-the-secret", () => {
+  const both = { capabilities: offer([1], [POST_QUANTUM]) };
+  const pair = new PeerPair({ seed: SEED, initiator: both, responder: both });
+  pair.run(1_000);
+  for (const side of pair.sides) {
+    assert.equal(side.events, [{ type: "closed", reason: "not-post-quantum", by: "local" }]);
+    assert.is(side.connection.features, undefined);
+    assert.is(side.connection.postQuantum, false);
+  }
+  const kinds = pair.datagrams.sent.map(({ bytes }) => readDatagramHeader(bytes)?.kind);
+  assert.not.ok(kinds.includes(DatagramKind.SEALED));
+});
+
+test("side-without-the-secret-fails-although-the-other-has-it", () => {
+  // The sides have one psk here, so that the handshake tells: with two, it does not verify.
+  for (const role of ["initiator", "responder"] as const) {
+    const both = { capabilities: offer([1], [POST_QUANTUM]), isPostQuantum: true };
+    const without = { ...both, isPostQuantum: false };
+    const pair = new PeerPair({ seed: SEED, initiator: both, responder: both, [role]: without });
+    pair.run(60_000);
+    assert.equal(pair[role].events, [{ type: "closed", reason: "not-post-quantum", by: "local" }]);
+    for (const { connection } of pair.sides) assert.is(connection.state, "closed", role);
+  }
+});
+
+test("link-with-the-secret-connects-and-so-does-one-of-which-only-one-side-has-the-feature", () => {
+  const both = { capabilities: offer([1], [POST_QUANTUM]), isPostQuantum: true };
+  const withSecret = new PeerPair({ seed: SEED, initiator: both, responder: both });
+  withSecret.connect();
+  for (const { connection } of withSecret.sides) {
+    assert.is(connection.postQuantum, true);
+    assert.equal([...(connection.features ?? [])], [POST_QUANTUM]);
+  }
+  for (const role of ["initiator", "responder"] as const) {
+    const pair = new PeerPair({ seed: SEED, [role]: { capabilities: offer([1], [POST_QUANTUM]) } });
+    pair.connect();
+    for (const { connection } of pair.sides) assert.is(connection.postQuantum, false);
+  }
+});
+
+test("sides-with-different-psks-do-not-connect", () => {
+  const pair = new PeerPair({ seed: SEED, responder: { psk: new Uint8Array(32) } });
+  pair.run(60_000);
+  for (const side of pair.sides)
+    assert.equal(side.events, [{ type: "closed", reason: "handshake-failed", by: "local" }]);
 });
 
 test("version-that-the-server-invented-fails-the-link", () => {

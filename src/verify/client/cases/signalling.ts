@@ -8,6 +8,7 @@ import {
   EndReason,
   HungUp,
   type Introduction,
+  Invited,
 } from "../../../../generated/chatwire/v1/signalling.ts";
 import { fingerprint } from "../../../crypto/identity.ts";
 import { parseIpAddress } from "../../../socket-address.ts";
@@ -164,7 +165,7 @@ const SIGNALLING_CASES: readonly ClientCase[] = [
       const connection = await context.registered();
       const { introductionId } = await context.peer();
       const capabilities = Capabilities.create({ versions: [OTHER_VERSION] });
-      connection.event({ case: "invited", value: { introductionId, from: PEER_NAME, capabilities } });
+      connection.event({ case: "invited", value: Invited.create({ introductionId, from: PEER_NAME, capabilities }) });
       const accept = () => context.client.send({ command: "accept", peer: PEER_NAME });
       // A client may decline by itself, and then reports no invitation.
       context.client.expect("invited").then(accept, () => {});
