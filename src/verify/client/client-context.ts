@@ -217,8 +217,9 @@ export class ClientContext implements AsyncDisposable {
 
   /** The peer invites the client. */
   invite(connection: ClientConnection, peer: ScriptedPeer): void {
-    const { introductionId, capabilities } = peer;
-    connection.event({ case: "invited", value: Invited.create({ introductionId, from: PEER_NAME, capabilities }) });
+    const { introductionId, capabilities, encapsulationKey } = peer;
+    const value = Invited.create({ introductionId, from: PEER_NAME, capabilities, encapsulationKey });
+    connection.event({ case: "invited", value });
   }
 
   /** The peer has accepted the client's invitation. */

@@ -22,6 +22,7 @@ import { HANDSHAKES, PROBES } from "./cases/handshakes.ts";
 import { LINKS } from "./cases/links.ts";
 import { MEDIA } from "./cases/media.ts";
 import { PASSWORDS } from "./cases/passwords.ts";
+import { POST_QUANTUM } from "./cases/post-quantum.ts";
 import { RELAY_CASES } from "./cases/relay.ts";
 import { SESSIONS } from "./cases/sessions.ts";
 import { IDENTITY, SIGNALLING } from "./cases/signalling.ts";
@@ -38,6 +39,6 @@ export const CLIENT_SUITE: readonly ClientSection[] = [
   SIGNALLING,
   DATAGRAMS,
   { title: "14. Datagrams between client and server", cases: [...PROBES, ...RELAY_CASES] },
-  { title: "15. Peer to peer", cases: [...HANDSHAKES, ...LINKS, ...MEDIA] },
+  { title: "15. Peer to peer", cases: [...HANDSHAKES, ...POST_QUANTUM, ...LINKS, ...MEDIA] },
   IDENTITY,
 ];

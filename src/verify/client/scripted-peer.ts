@@ -34,6 +34,8 @@ export class ScriptedPeer implements AsyncDisposable {
   role: Role = "responder";
   /** What the peer can do on a link: told to the server, and sealed in the handshake. */
   capabilities = Capabilities.create({ versions: [1], features: [Feature.MEDIA, Feature.APPLICATION_MESSAGES] });
+  /** In an invitation of the peer. */
+  encapsulationKey: Uint8Array = new Uint8Array(0);
   readonly #options: ScriptedPeerOptions;
   readonly #identity: IdentityKeyPair;
 

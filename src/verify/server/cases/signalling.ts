@@ -24,6 +24,7 @@ import {
   EndReason,
   HangUpRequest,
   type Introduction,
+  Invited,
   InviteRequest,
 } from "../../../../generated/chatwire/v1/signalling.ts";
 import { verifyPublicKeys } from "../../../crypto/identity.ts";
@@ -50,6 +51,19 @@ const host = (address: string, port = 4_433): Candidate =>
   Candidate.create({ kind: CandidateKind.HOST, address, port });
 /** Addresses for documentation (RFC 5737, RFC 3849). */
 const CANDIDATES = [host("192.0.2.1"), host("2001:db8::1")];
+
+/** An invitation with a key that looks right. A server looks at the lengths only. */
+function offerOf(bytes: number, signatureBytes: number): InviteRequest {
+  const encapsulationKey = new Uint8Array(bytes).fill(1);
+  const encapsulationKeySignature = new Uint8Array(signatureBytes).fill(2);
+  return InviteRequest.create({ connectionId: 1n, encapsulationKey, encapsulationKeySignature });
+}
+
+function answerOf(introductionId: number, bytes: number, signatureBytes: number): AcceptRequest {
+  const ciphertext = new Uint8Array(bytes).fill(3);
+  const ciphertextSignature = new Uint8Array(signatureBytes).fill(4);
+  return AcceptRequest.create({ introductionId, connectionId: 2n, ciphertext, ciphertextSignature });
+}
 
 interface Invitation {
   readonly inviter: User;
@@ -386,6 +400,60 @@ const END_CASES: readonly ServerCase[] = [
       checkEqual(text(introduction?.capabilities), text(ofInviter), "capabilities in the response to Accept");
       const accepted = await ada.connection.event(events.Accepted);
       checkEqual(text(accepted.introduction?.capabilities), text(ofInvited), "capabilities in Accepted");
+    },
+  },
+  {
+    id: "signalling/key-exchange",
+    title: "Encapsulation key and ciphertext reach the other side, the signature of the key only after the acceptance",
+    heading: "Post-quantum secret",
+    async run(context) {
+      const [ada, grace] = [await context.user("ada"), await context.user("grace")];
+      const { introductionId } = await ada.connection.ok(Invite, offerOf(1_184, 64), { user: grace.name });
+      const invited = await grace.connection.event(events.Invited);
+      const { encapsulationKey, encapsulationKeySignature } = offerOf(1_184, 64);
+      checkEqual(hex(invited.encapsulationKey), hex(encapsulationKey), "encapsulation_key in Invited");
+      const isShown = Buffer.from(Invited.encode(invited)).includes(Buffer.from(encapsulationKeySignature));
+      check(!isShown, "Invited without the signature of the key", () => "the signature");
+      const answer = answerOf(introductionId, 1_088, 64);
+      const { introduction } = await grace.connection.ok(Accept, answer);
+      const signature = introduction?.encapsulationKeySignature ?? new Uint8Array(0);
+      checkEqual(
+        hex(signature),
+        hex(encapsulationKeySignature),
+        "encapsulation_key_signature in the response to Accept",
+      );
+      const accepted = (await ada.connection.event(events.Accepted)).introduction;
+      const [ciphertext, ofCiphertext] = [accepted?.ciphertext, accepted?.ciphertextSignature];
+      checkEqual(hex(ciphertext ?? new Uint8Array(0)), hex(answer.ciphertext), "ciphertext in Accepted");
+      const shown = hex(ofCiphertext ?? new Uint8Array(0));
+      checkEqual(shown, hex(answer.ciphertextSignature), "ciphertext_signature in Accepted");
+    },
+  },
+  {
+    id: "signalling/key-exchange-lengths",
+    title: "A key, a ciphertext or a signature of another length is refused, and so is a ciphertext without a key",
+    heading: "Post-quantum secret",
+    async run(context) {
+      const [ada, grace] = [await context.user("ada"), await context.user("grace")];
+      const to = { user: grace.name };
+      for (const [bytes, signatureBytes] of [
+        [1_183, 64],
+        [1_184, 63],
+        [1_184, 0],
+        [0, 64],
+      ] as const)
+        await ada.connection.refused(Invite, offerOf(bytes, signatureBytes), INVALID_ARGUMENT, to);
+      const { introductionId } = await ada.connection.ok(Invite, offerOf(1_184, 64), to);
+      for (const [bytes, signatureBytes] of [
+        [1_089, 64],
+        [1_088, 0],
+      ] as const) {
+        const answer = answerOf(introductionId, bytes, signatureBytes);
+        await grace.connection.refused(Accept, answer, INVALID_ARGUMENT);
+      }
+      await ada.connection.ok(Cancel, { introductionId });
+      const { introductionId: plain } = await ada.connection.ok(Invite, InviteRequest.create(), to);
+      await grace.connection.refused(Accept, answerOf(plain, 1_088, 64), INVALID_ARGUMENT);
     },
   },
 ];
