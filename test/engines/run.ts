@@ -1,16 +1,18 @@
 /**
  * `npm run engines [-- --fetch] [-- --all]`: runs the vectors, messages of random
  * schemas and 100,000 changed messages in each engine that is installed, and
- * compares the digests of the results with those of Node. `--fetch` brings Bun and
+ * compares the digests of the results with those of Node. Then it runs on a newer Node the
+ * tests of what only that one has: ML-KEM-768. `--fetch` brings the newer Node, Bun and
  * Deno from npm first. With `--all`, an engine that is missing is a failure.
  */
 
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SEED } from "../seed.ts";
 import { bundle } from "./bundle.ts";
-import { fetchEngines, findEngines } from "./engines.ts";
+import { fetchEngines, findEngines, newerNode } from "./engines.ts";
 import { writeProgram } from "./inputs.ts";
 
 const OPTIONS = { seed: SEED, schemas: 20, messages: 500, fuzzCount: 100_000 };
@@ -31,6 +33,12 @@ try {
     wanted ??= output;
     console.log(`${name}: ${output === wanted ? "the same" : "DIFFERENT"}\n  ${output.replaceAll("\n", "\n  ")}`);
     if (output !== wanted) process.exitCode = 1;
+  }
+  const program = newerNode();
+  if (program !== undefined) {
+    const args = ["--conditions=chatwire-source", "--import", "tsx", "test/run.ts", "post-quantum"];
+    const { status } = spawnSync(program, args, { cwd: join(import.meta.dirname, "../.."), stdio: "inherit" });
+    if (status !== 0) process.exitCode = 1;
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
