@@ -17,7 +17,8 @@ export const LOCAL_ERROR_CODES = {
   // CryptoError
   AUTH_FAILED: "A tag, a signature or a proof did not verify.",
   EXHAUSTED: "A key has been used as often as allowed.",
-  DOWNGRADED: "Somebody between two peers has hidden a protocol version that both speak.",
+  DOWNGRADED:
+    "Somebody between two peers has hidden a protocol version that both speak, or a key for a post-quantum secret.",
   PIN_MISMATCH: "A server or a peer shows another key than the one pinned at first use.",
   CERTIFICATE_REFUSED:
     "The authorities do not vouch for a server's certificate: unknown authority, other name or other time.",

@@ -359,7 +359,8 @@ export class ChatClient implements AsyncDisposable {
    * @throws ClosedError DECLINED
    * @throws UsageError WRONG_STATE: nobody is logged in
    * @throws CryptoError PIN_MISMATCH: the user has a key that was not accepted; see `conversations.acceptKey`;
-   *   DOWNGRADED: the server has hidden a version of the protocol that both clients speak
+   *   DOWNGRADED: the server has hidden a version of the protocol that both clients speak, or what two clients with
+   *   ML-KEM-768 need for it; AUTH_FAILED: the server introduced keys that the user did not sign
    * @throws TransportError UNREACHABLE: none of the user's addresses answered; TIMED_OUT
    */
   async connectTo(name: string, options: CallOptions = {}): Promise<PeerLink> {

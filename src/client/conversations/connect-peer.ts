@@ -61,7 +61,7 @@ export interface ConnectPeerOptions {
  * @throws CryptoError AUTH_FAILED: the server introduced another user, keys without a valid signature, or no valid psk;
  *   or the peer's part in the post-quantum secret is malformed or has no valid signature
  * @throws CryptoError PIN_MISMATCH
- * @throws CryptoError DOWNGRADED; ProtocolError UNSUPPORTED_VERSION
+ * @throws CryptoError DOWNGRADED: the server hides a version or a part of a post-quantum secret; ProtocolError UNSUPPORTED_VERSION
  * @throws TransportError UNREACHABLE; or the reason of the signal
  */
 export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink> {

@@ -20,7 +20,10 @@ export interface Invitation {
    *   no version of the protocol that this one speaks, and the invitation was declined for that reason
    * @throws ClosedError CANCELLED: it was accepted here, was answered elsewhere, was withdrawn or has expired;
    *   DECLINED: it was declined here; or the reason why the login or connection ended
-   * @throws CryptoError PIN_MISMATCH: the inviter has a key that was not accepted; see `conversations.acceptKey`
+   * @throws CryptoError PIN_MISMATCH: the inviter has a key that was not accepted; see `conversations.acceptKey`;
+   *   DOWNGRADED: the server has hidden a version of the protocol that both clients speak, or what two clients with
+   *   ML-KEM-768 need for it; AUTH_FAILED: the server introduced keys that the inviter did not sign, or the invitation has
+   *   a malformed encapsulation key, and was declined for that reason
    * @throws TransportError UNREACHABLE: none of the inviter's addresses answered; TIMED_OUT
    */
   accept(options?: CallOptions): Promise<PeerLink>;
