@@ -13,6 +13,7 @@ import { Declined, Introduction } from "../../../generated/chatwire/v1/signallin
 import { FetchTextsRequest, TextReceived } from "../../../generated/chatwire/v1/text.ts";
 import { PasswordProofs } from "../../../src/chat/handlers/password-proofs.ts";
 import { Directory } from "../../../src/chat/state/directory.ts";
+import { Introductions } from "../../../src/chat/state/introductions.ts";
 import { TagKey } from "../../../src/crypto/message-tag.ts";
 import { DecodeError, ProtocolError } from "../../../src/errors.ts";
 import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
@@ -349,6 +350,21 @@ export const MUTANTS: readonly Mutant[] = [
         introduction.psk = introduction.psk.map((byte) => byte ^ count);
       });
     },
+  },
+  {
+    name: "the ciphertext is not passed on",
+    section: "12. Signalling",
+    finds: "signalling/key-exchange",
+    apply: () =>
+      spoil(Introduction, (introduction) => {
+        introduction.ciphertext = new Uint8Array(0);
+      }),
+  },
+  {
+    name: "encapsulation keys of any length are accepted",
+    section: "12. Signalling",
+    finds: "signalling/key-exchange-lengths",
+    apply: () => replace(Introductions.prototype, "checkOfferedKey", () => (part) => part),
   },
   {
     name: "the reason of a Decline is lost",
