@@ -77,6 +77,7 @@ export const LIMITS = {
   peersPageMax: limit(100, "count", "server", "Peers in one response to `GetPeers`."),
   introductionsMax: limit(16, "count", "server", "Conversations of one user and invitations that the user sent, together. A further `Invite` is refused with `LIMIT_REACHED`; so is a further `Accept`, which counts conversations only."),
   invitationsMax: limit(16, "count", "server", "Invitations of contacts that wait for one user's answer; separately, those of others. A further `Invite` is refused with `LIMIT_REACHED`."),
+  conversationGraceMs: limit(60_000, "ms", "server", "How long a conversation and its relay go on after the connection of one of its sides is lost, in milliseconds. Past it, the server ends the conversation, and the other side gets `HungUp`."),
   candidatesMax: limit(16, "count", "server", "Candidates of one side of an introduction. An offer of more is refused with `LIMIT_REACHED`."),
   capabilitiesMax: limit(32, "count", "server", "Versions, and separately features, that a client offers to its peers. An offer of more is refused with `LIMIT_REACHED`."),
   portMappingLifetimeMs: limit(7_200_000, "ms", "client", "How long a port mapping lasts that a client asks its gateway for, in milliseconds; at most a day. The client renews it after half of the time that the gateway grants."),

@@ -19,9 +19,9 @@ import type { SocketAddress } from "../socket-address.ts";
 import { messageRoutes } from "./handlers/application-messages.ts";
 import { addRelation, contactListRoutes, contactRoutes } from "./handlers/contacts.ts";
 import { deviceRoutes } from "./handlers/devices.ts";
-import { expireInvitation } from "./handlers/end-introduction.ts";
+import { expireIntroduction } from "./handlers/end-introduction.ts";
 import { loginRoutes } from "./handlers/login.ts";
-import { logOff } from "./handlers/login-lifecycle.ts";
+import { logOff, loseLogin } from "./handlers/login-lifecycle.ts";
 import { forgetOldTexts, mailboxRoutes } from "./handlers/mailbox.ts";
 import { passwordRoutes } from "./handlers/password.ts";
 import { PasswordProofs } from "./handlers/password-proofs.ts";
@@ -172,7 +172,7 @@ export class Chat {
   }
 
   /**
-   * Ends the invitations that have expired, and forgets old texts if that is due.
+   * Ends the invitations and detached conversations that have expired, and forgets old texts if that is due.
    *
    * @param nowMs   monotonic milliseconds
    * @param wallMs  milliseconds since 1970, only to be stored
@@ -181,7 +181,7 @@ export class Chat {
     return this.#run(() => {
       const { introductions } = this.#state;
       for (let next = introductions.nextToExpire; next && next.expiresMs <= nowMs; next = introductions.nextToExpire) {
-        expireInvitation(this.#state, next);
+        expireIntroduction(this.#state, next);
       }
       if (this.#forgetMs <= nowMs) {
         this.#forgetMs = nowMs + FORGET_INTERVAL_MS;
@@ -198,12 +198,21 @@ export class Chat {
   }
 
   /**
-   * Ends the login of a connection that has closed.
+   * Ends the login of a connection that the server has closed on purpose.
    *
    * @param nowMs  monotonic milliseconds
    */
   leave(connection: ClientConnection, nowMs: number): Outcome {
     return this.#run(() => logOff(this.#state, connection, nowMs)).outcome;
+  }
+
+  /**
+   * Ends the login of a connection that has closed by itself. Its conversations go on for `conversationGraceMs`.
+   *
+   * @param nowMs  monotonic milliseconds
+   */
+  lose(connection: ClientConnection, nowMs: number): Outcome {
+    return this.#run(() => loseLogin(this.#state, connection, nowMs)).outcome;
   }
 
   /**

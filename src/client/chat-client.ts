@@ -371,6 +371,8 @@ export class ChatClient implements AsyncDisposable {
   /** Logs off and closes the connection. */
   async close(): Promise<void> {
     this.#textDelivery.finish();
+    // Said aloud: of a connection that only ends, the server takes it that the conversations go on.
+    if (this.#name !== undefined) this.#call(LogOff, LogOffRequest.create()).catch(() => {});
     this.#introductions?.end(new ClosedError("CLOSED", "The connection was closed by this side."));
     this.#connection.close();
     await this.closed;

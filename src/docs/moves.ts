@@ -1,6 +1,6 @@
 /** Draws the states of introductions and links, from the tables that server and links follow. */
 
-import { type IntroductionState, MOVES, type Move } from "../chat/state/introduction-moves.ts";
+import { type Cause, type IntroductionState, MOVES, type Move } from "../chat/state/introduction-moves.ts";
 import { FIRST_LINK_STATE, LINK_CAUSES, LINK_MOVES } from "../peering/link-moves.ts";
 import { code, table } from "./markdown.ts";
 import { END, stateDiagram, type Transition } from "./mermaid.ts";
@@ -46,10 +46,22 @@ export function group(transitions: readonly Transition[]): Transition[] {
   return [...joined.values()];
 }
 
+/** Causes without a request, other than the end of a login. */
+const OWN_CAUSES: Partial<Record<Cause, string>> = {
+  "new invitation": "`Invite` between the same two users",
+  "too many": "another conversation of a side that is lost, past `introductionsMax`",
+  "not permitted": "settings or a block that no longer permit it",
+};
+
 function causeOf({ cause, by, from }: Move): string {
-  if (cause === "timeout") return "no answer within `invitationTimeoutMs`";
-  if (cause === "not permitted") return "settings or a block that no longer permit it";
+  const own = OWN_CAUSES[cause];
+  if (own !== undefined) return own;
+  if (cause === "timeout") {
+    const isInvitation = from === "INVITATION";
+    return isInvitation ? "no answer within `invitationTimeoutMs`" : "`conversationGraceMs` after the first loss";
+  }
   const user = by === "invited" ? "the invited user" : "the inviter";
+  if (cause === "lost connection") return `the loss of the connection of ${user}`;
   if (cause !== "end of login") return `${code(cause)} of ${user}`;
   return from === "INVITATION" && by === "invited"
     ? `the end of the last login of ${user}`

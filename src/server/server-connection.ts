@@ -83,6 +83,8 @@ export class ServerConnection implements Observed, EffectTarget {
   /** The revision of the announced key that the client knows. */
   #keyRevision = 0;
   #datagramId: bigint | undefined;
+  /** Whether the server, not a fault of the client or of the network, has closed the connection. */
+  #isDismissed = false;
   /** The version of the limits that the client knows. */
   #limitsVersion = 0;
   /** The rate of probes, from the first keys on. */
@@ -210,8 +212,9 @@ export class ServerConnection implements Observed, EffectTarget {
     this.emit(NextKeyAnnouncedEvent, body, encodeBody(body));
   }
 
-  /** Sends an error and closes the connection. */
+  /** Sends an error and closes the connection. Its login ends at once, with all conversations. */
   closeWith(error: ProtocolError): void {
+    this.#isDismissed = true;
     this.#session.closeWith(error, this.#nowMs());
     this.#driver.drain();
   }
@@ -223,7 +226,10 @@ export class ServerConnection implements Observed, EffectTarget {
     else if (event.kind === "closed") {
       if (this.#datagramId !== undefined) this.#host.datagrams.release(this.#datagramId);
       this.#host.observer.closed(this, event.reason.code);
-      this.#host.onOutcome(this, this.#host.chat.leave(this.#client, this.#nowMs()), "nothing", () => {});
+      const { chat } = this.#host;
+      const nowMs = this.#nowMs();
+      const outcome = this.#isDismissed ? chat.leave(this.#client, nowMs) : chat.lose(this.#client, nowMs);
+      this.#host.onOutcome(this, outcome, "nothing", () => {});
       this.#noteUnfinishedLogins();
       this.#host.onClosed(this);
     }

@@ -159,6 +159,7 @@ test("id-of-an-introduction-is-from-1-to-2^52-1-and-a-free-one", () => {
   const side = {
     user: ada,
     login: undefined,
+    isLost: false,
     candidates: [],
     connectionId: 1n,
     capabilities,
@@ -252,7 +253,7 @@ test("events-that-the-server-sends-by-itself-have-the-reason-unspecified", () =>
   const { introductionId } = ada.call(Invite, InviteRequest.create(), "grace");
   grace.call(Accept, AcceptRequest.create({ introductionId }));
   grace.drop();
-  world.settle();
+  world.pass(world.limits.conversationGraceMs);
   assert.equal(reasons(ada), [["hungUp", EndReason.UNSPECIFIED]]);
 });
 

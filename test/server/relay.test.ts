@@ -155,10 +155,15 @@ const ENDS: Readonly<Record<string, (server: ChatServer, ada: Side) => unknown>>
   "hang-up": (_, { client, introductionId }) => client.call(HangUp, HangUpRequest.create({ introductionId })),
   block: (_, { client }) => client.call(Block, BlockRequest.create(), "grace"),
   "log-off": (_, { client }) => client.call(LogOff, LogOffRequest.create()),
-  "lost connection": async (server, { client }) => {
+  "lost connection, after the grace": async (server, { client }) => {
     client.socket.destroy();
-    while (server.connections > 1) await new Promise((resolve) => setImmediate(resolve));
+    while (server.statistics().relay.pairsNow > 0) await new Promise((resolve) => setImmediate(resolve));
   },
+  "kick of the connection": (server) => {
+    const [first] = server.operator.connections().filter(({ user }) => user === "ada");
+    server.operator.kickConnection(first?.connection ?? 0);
+  },
+  "ban of the address": (server) => server.operator.ban({ address: "127.0.0.1" }),
   ban: (server) => server.operator.ban({ name: "ada" }),
   kick: (server) => server.operator.kick("ada"),
   privacy: (_, { client }) =>
@@ -167,7 +172,7 @@ const ENDS: Readonly<Record<string, (server: ChatServer, ada: Side) => unknown>>
 
 for (const [name, end] of Object.entries(ENDS)) {
   test(`relay-ends-with-the-conversation: ${name}`, async () => {
-    await conversation({}, async (server, ada, grace) => {
+    await conversation({ limits: { conversationGraceMs: 10 } }, async (server, ada, grace) => {
       for (const side of [ada, grace]) await side.bind();
       await end(server, ada);
       assert.is(server.statistics().relay.pairsNow, 0);
@@ -178,6 +183,24 @@ for (const [name, end] of Object.entries(ENDS)) {
     });
   });
 }
+
+test("relay-goes-on-for-both-sides-after-both-have-lost-their-connections", async () => {
+  await conversation({}, async (server, ada, grace) => {
+    await ada.bind();
+    for (const [lost, left, sender, receiver] of [
+      [ada, 1, ada, grace],
+      [grace, 0, grace, ada],
+    ] as const) {
+      lost.client.socket.destroy();
+      while (server.connections > left) await new Promise((resolve) => setImmediate(resolve));
+      // An address may be bound for the first time by now.
+      if (lost === ada) await grace.bind();
+      sender.send((sequence) => sender.codec.wrap(DATA, sequence));
+      assert.equal([...datagramPayload(await receiver.receive(DatagramKind.RELAYED))], [...DATA]);
+    }
+    assert.is(server.statistics().relay.pairsNow, 1);
+  });
+});
 
 test("server-without-a-relay-grants-none", async () => {
   await conversation({ relay: false }, (server, ada, grace) => {

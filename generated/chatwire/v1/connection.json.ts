@@ -412,6 +412,9 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
     if (message.relayTimeMs !== 0 || writer.writesDefaults) {
       json["relayTimeMs"] = writer.unsigned32(message.relayTimeMs, "relayTimeMs");
     }
+    if (message.conversationGraceMs !== 0 || writer.writesDefaults) {
+      json["conversationGraceMs"] = writer.unsigned32(message.conversationGraceMs, "conversationGraceMs");
+    }
     return json;
   },
 
@@ -519,6 +522,8 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
               if (item !== null) message.invitationTimeoutMs = reader.unsigned32(item, "invitationTimeoutMs");
             } else if (property === "relayBytesPerSecond") {
               if (item !== null) message.relayBytesPerSecond = reader.unsigned32(item, "relayBytesPerSecond");
+            } else if (property === "conversationGraceMs") {
+              if (item !== null) message.conversationGraceMs = reader.unsigned32(item, "conversationGraceMs");
             } else others = true;
             break;
           case 20:
@@ -618,6 +623,7 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
         ["relay_bytes_max","relayBytesMax"],
         ["relay_bytes_per_second","relayBytesPerSecond"],
         ["relay_time_ms","relayTimeMs"],
+        ["conversation_grace_ms","conversationGraceMs"],
       ]);
     }
     return message;

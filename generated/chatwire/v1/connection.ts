@@ -265,7 +265,7 @@ function HelloResponse$inOrder(reader: Reader): HelloResponse {
   let field$3: ServerLimits | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 1144);
+    const outerEnd = enterMessage(reader, 1168);
     field$3 = ServerLimits.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -308,7 +308,7 @@ function HelloResponse$rest(reader: Reader, message: HelloResponse): HelloRespon
         message.agent = readString(reader);
         break;
       case 26: {
-        const outerEnd = enterMessage(reader, message.limits === undefined ? 1144 : 0);
+        const outerEnd = enterMessage(reader, message.limits === undefined ? 1168 : 0);
         message.limits = ServerLimits.read(reader, message.limits);
         leaveMessage(reader, outerEnd);
         break;
@@ -784,6 +784,12 @@ export interface ServerLimits {
    * the relay forwards nothing more for the conversation.
    */
   relayTimeMs: number;
+  /**
+   * How long a conversation and its relay go on after the connection of one of
+   * its sides is lost, in milliseconds. Past it, the server ends the
+   * conversation, and the other side gets `HungUp`.
+   */
+  conversationGraceMs: number;
   $unknown?: Uint8Array;
 }
 
@@ -948,6 +954,9 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
     if (message.relayTimeMs !== 0) {
       at = writeUint32Field(writer, at, 368, message.relayTimeMs, "relayTimeMs");
     }
+    if (message.conversationGraceMs !== 0) {
+      at = writeUint32Field(writer, at, 376, message.conversationGraceMs, "conversationGraceMs");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -1006,6 +1015,7 @@ const ServerLimits$new = /* @__PURE__ */ plainConstructor(
     field$44: number = 0,
     field$45: number = 0,
     field$46: number = 0,
+    field$47: number = 0,
   ): void {
     this.frameBytesMax = field$1;
     this.idleTimeoutMs = field$2;
@@ -1053,6 +1063,7 @@ const ServerLimits$new = /* @__PURE__ */ plainConstructor(
     this.relayBytesMax = field$44;
     this.relayBytesPerSecond = field$45;
     this.relayTimeMs = field$46;
+    this.conversationGraceMs = field$47;
   },
 );
 
@@ -1612,6 +1623,18 @@ function ServerLimits$inOrder(reader: Reader): ServerLimits {
       offset = reader.offset;
     }
   }
+  let field$47: number = 0;
+  if (offset + 2 < end && input[offset] === 248 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$47 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$47 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
   return new ServerLimits$new(
     field$1,
@@ -1660,6 +1683,7 @@ function ServerLimits$inOrder(reader: Reader): ServerLimits {
     field$44,
     field$45,
     field$46,
+    field$47,
   );
 }
 
@@ -1810,6 +1834,9 @@ function ServerLimits$rest(reader: Reader, message: ServerLimits): ServerLimits 
           case 46:
             message.relayTimeMs = readUint32(reader);
             break;
+          case 47:
+            message.conversationGraceMs = readUint32(reader);
+            break;
           default:
             unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
@@ -1883,7 +1910,7 @@ function LimitsChanged$inOrder(reader: Reader): LimitsChanged {
   let field$1: ServerLimits | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 1144);
+    const outerEnd = enterMessage(reader, 1168);
     field$1 = ServerLimits.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -1900,7 +1927,7 @@ function LimitsChanged$rest(reader: Reader, message: LimitsChanged): LimitsChang
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.limits === undefined ? 1144 : 0);
+        const outerEnd = enterMessage(reader, message.limits === undefined ? 1168 : 0);
         message.limits = ServerLimits.read(reader, message.limits);
         leaveMessage(reader, outerEnd);
         break;

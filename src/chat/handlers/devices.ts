@@ -23,7 +23,7 @@ import {
   ACCOUNT_BANNED,
   checkKeys,
   checkNotBanned,
-  endLogin,
+  endLogins,
   KEYS_UNSIGNED,
   logIn,
   welcome,
@@ -161,9 +161,7 @@ export function removeDevice(state: ChatState, user: User, { id }: StoredDevice)
 
 function revoke(state: ChatState, user: User, device: StoredDevice, reason: ProtocolError): void {
   removeDevice(state, user, device);
-  for (const login of [...user.logins.values()]) {
-    if (login.device === device.id) endLogin(state, login, reason);
-  }
+  endLogins(state, user, reason, (login) => login.device === device.id);
 }
 
 function storeDevice(state: ChatState, user: User, device: StoredDevice): void {

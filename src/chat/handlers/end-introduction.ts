@@ -1,9 +1,10 @@
 import type { ChatState } from "../state/chat-state.ts";
-import { type Move, type Mover, moveOf } from "../state/introduction-moves.ts";
-import { type Introduction, otherUser, sideOf } from "../state/introductions.ts";
+import { findMove, type Move, type Mover, moveOf } from "../state/introduction-moves.ts";
+import { type Introduction, otherUser } from "../state/introductions.ts";
 import type { User } from "../state/user.ts";
 import { changeIntroduction } from "./contact-changes.ts";
 import { type MoveDetails, moveIntroduction } from "./move-introduction.ts";
+import { changePresence } from "./presence.ts";
 
 /**
  * Ends an introduction by a move, and tells both sides.
@@ -20,15 +21,45 @@ export function endIntroduction(
   moveIntroduction(state, introduction, move, { ...request, change });
 }
 
-/** Ends an invitation that was not answered in time. */
-export function expireInvitation(state: ChatState, introduction: Introduction): void {
+/** Ends an invitation that was not answered in time, or a conversation of which a side has been lost for too long. */
+export function expireIntroduction(state: ChatState, introduction: Introduction): void {
   endByItself(state, introduction, "timeout", "server");
 }
 
 /** Ends an introduction because a login of `user` ended, on which it depends. */
 export function endWithLogin(state: ChatState, introduction: Introduction, user: User): void {
-  const by = sideOf(introduction, user) === introduction.inviter ? "inviter" : "invited";
-  endByItself(state, introduction, "end of login", by);
+  endByItself(state, introduction, "end of login", roleOf(introduction, user));
+}
+
+/**
+ * Detaches a conversation because a login of `user` that takes part in it has lost its connection. An invitation ends,
+ * as at every end of the login.
+ */
+export function loseWithLogin(state: ChatState, introduction: Introduction, user: User, nowMs: number): void {
+  const by = roleOf(introduction, user);
+  const move = findMove(introduction.state, "lost connection", by);
+  if (move === undefined) {
+    endByItself(state, introduction, "end of login", by);
+    return;
+  }
+  const change = (run: () => void) =>
+    changePresence(state, [user], () => {
+      state.introductions.lose(introduction, introduction[by], nowMs);
+      run();
+    });
+  moveIntroduction(state, introduction, move, { change });
+}
+
+/** Ends the conversations that a user has lost and that exceed `introductionsMax` with the others; the first loss first. */
+export function endLostBeyondLimit(state: ChatState, user: User): void {
+  const lost = state.introductions.lostBy(user);
+  const excess = user.conversations + lost.length - state.limits.introductionsMax;
+  for (const introduction of lost.slice(0, Math.max(0, excess))) endByItself(state, introduction, "too many", "server");
+}
+
+/** Ends a detached conversation because one of its users invites the other again. Part of the change that invites. */
+export function endForNewInvitation(state: ChatState, introduction: Introduction): void {
+  moveIntroduction(state, introduction, moveOf(introduction.state, "new invitation", "server"), {});
 }
 
 /**
@@ -62,8 +93,12 @@ export function endForbiddenInvitation(state: ChatState, a: User, b: User): void
 function endByItself(
   state: ChatState,
   introduction: Introduction,
-  cause: "end of login" | "timeout" | "not permitted",
+  cause: "end of login" | "timeout" | "too many" | "not permitted",
   by: Mover,
 ): void {
   endIntroduction(state, introduction, moveOf(introduction.state, cause, by));
+}
+
+function roleOf({ inviter }: Introduction, user: User): "inviter" | "invited" {
+  return inviter.user === user ? "inviter" : "invited";
 }

@@ -8,7 +8,7 @@ import { type Introduction, sideOf } from "../state/introductions.ts";
 import { privacyOf } from "../state/privacy.ts";
 import type { ClientConnection, Refusable, Request } from "../state/route.ts";
 import type { Login, User } from "../state/user.ts";
-import { endWithLogin } from "./end-introduction.ts";
+import { endWithLogin, loseWithLogin } from "./end-introduction.ts";
 import { changePresence } from "./presence.ts";
 import { stopTyping } from "./typing.ts";
 
@@ -41,11 +41,39 @@ export function logIn(
 
 /** Ends the login of a connection, if it has one. The connection stays open. */
 export function logOff(state: ChatState, connection: ClientConnection, nowMs: number): void {
-  const { login } = connection;
-  connection.login = undefined;
-  state.pendingProofs.discard(connection, nowMs);
-  // Another connection may have ended the login before.
-  if (login?.user.logins.has(login.id)) endLogin(state, login, undefined);
+  const login = takeLogin(state, connection, nowMs);
+  if (login !== undefined) endLogin(state, login, undefined);
+}
+
+/**
+ * Ends the login of a connection that is lost, if it has one, as `logOff` does, except that its conversations go on for
+ * `conversationGraceMs`: their links do not need the connection.
+ */
+export function loseLogin(state: ChatState, connection: ClientConnection, nowMs: number): void {
+  const login = takeLogin(state, connection, nowMs);
+  if (login === undefined) return;
+  removeLogin(state, login, undefined, (introduction) => loseWithLogin(state, introduction, login.user, nowMs));
+}
+
+/**
+ * Ends logins of a user, and what is left of such logins whose connections were lost: their conversations.
+ *
+ * @param isMeant  which of them; default: all
+ * @returns how many logins there were
+ */
+export function endLogins(
+  state: ChatState,
+  user: User,
+  error: ProtocolError,
+  isMeant: (login: Login) => boolean = () => true,
+): number {
+  const logins = [...user.logins.values()].filter(isMeant);
+  for (const login of logins) endLogin(state, login, error);
+  for (const introduction of state.introductions.lostBy(user)) {
+    const { login } = sideOf(introduction, user);
+    if (login !== undefined && isMeant(login)) endWithLogin(state, introduction, user);
+  }
+  return logins.length;
 }
 
 /**
@@ -56,7 +84,17 @@ export function logOff(state: ChatState, connection: ClientConnection, nowMs: nu
  *
  * @param error  sent to the client before its connection is closed; undefined leaves the connection open
  */
-export function endLogin(state: ChatState, login: Login, error: ProtocolError | undefined): void {
+function endLogin(state: ChatState, login: Login, error: ProtocolError | undefined): void {
+  removeLogin(state, login, error, (introduction) => endWithLogin(state, introduction, login.user));
+}
+
+/** @param endIntroduction  what becomes of each introduction that depends on the login */
+function removeLogin(
+  state: ChatState,
+  login: Login,
+  error: ProtocolError | undefined,
+  endIntroduction: (introduction: Introduction) => void,
+): void {
   const { user } = login;
   const ending = state.introductions.of(user).filter((introduction) => dependsOn(introduction, login));
   changePresence(state, [user], () => {
@@ -64,8 +102,17 @@ export function endLogin(state: ChatState, login: Login, error: ProtocolError | 
     // At once: this client must not receive the events that follow from the end of its login.
     state.outbox.endLogin(login, error);
   });
-  for (const introduction of ending) endWithLogin(state, introduction, user);
+  for (const introduction of ending) endIntroduction(introduction);
   for (const to of [...login.typingTo]) stopTyping(state, login, to);
+}
+
+/** Takes the login from a connection that logs off or closes. Undefined if it has none that has not ended before. */
+function takeLogin(state: ChatState, connection: ClientConnection, nowMs: number): Login | undefined {
+  const { login } = connection;
+  connection.login = undefined;
+  state.pendingProofs.discard(connection, nowMs);
+  // Another connection may have ended the login before.
+  return login?.user.logins.has(login.id) ? login : undefined;
 }
 
 /** The first thing that a client gets after its login. */

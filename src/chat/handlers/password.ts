@@ -11,7 +11,7 @@ import { loginOf, type Refusable, type Route, route, userOf } from "../state/rou
 import type { Login, User } from "../state/user.ts";
 import { forgetContacts } from "./contacts.ts";
 import { removeDevice } from "./devices.ts";
-import { endLogin, logOff } from "./login-lifecycle.ts";
+import { endLogins, logOff } from "./login-lifecycle.ts";
 import { checkVerifier, copyVerifier, type PasswordProofs, PROOF_REFUSALS } from "./password-proofs.ts";
 import { changePresence } from "./presence.ts";
 
@@ -38,10 +38,6 @@ export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
     return { login, serverFinal };
   }
 
-  function endOtherLogins({ id, user }: Login, reason: ProtocolError): void {
-    for (const login of [...user.logins.values()]) if (login.id !== id) endLogin(state, login, reason);
-  }
-
   return {
     ChangePassword: route(ChangePassword, REFUSALS.ChangePassword, ({ clientFinal, verifier }, request) => {
       checkVerifier(verifier, state.limits.scramIterations, request);
@@ -53,7 +49,8 @@ export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
       for (const device of [...user.devices.values()]) {
         if (device.id !== login.device) removeDevice(state, user, device);
       }
-      endOtherLogins(login, new ProtocolError("REVOKED", "The password was changed on another connection."));
+      const reason = new ProtocolError("REVOKED", "The password was changed on another connection.");
+      endLogins(state, user, reason, ({ id }) => id !== login.id);
       return ChangePasswordResponse.create({ serverFinal });
     }),
 
@@ -74,7 +71,7 @@ export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
  * @param reason  why its connections are closed
  */
 export function removeAccount(state: ChatState, user: User, reason: ProtocolError): void {
-  for (const login of [...user.logins.values()]) endLogin(state, login, reason);
+  endLogins(state, user, reason);
   forgetContacts(state, user);
   changePresence(state, [user], () => state.directory.remove(user));
   const kept = state.salts.keep(user.account.key, user.account.verifier.salt);

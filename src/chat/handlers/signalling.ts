@@ -14,7 +14,7 @@ import { moveOf, requestedMove } from "../state/introduction-moves.ts";
 import { type Introduction, sideOf } from "../state/introductions.ts";
 import { loginOf, type Refusable, type Route, route } from "../state/route.ts";
 import { changeIntroduction, changeRelation } from "./contact-changes.ts";
-import { endIntroduction } from "./end-introduction.ts";
+import { endForNewInvitation, endIntroduction, endLostBeyondLimit } from "./end-introduction.ts";
 import { moveIntroduction, toIntroductionMessage } from "./move-introduction.ts";
 import { checkPresent, recipientOf } from "./recipient.ts";
 
@@ -41,7 +41,10 @@ const REFUSALS = {
     ...CANDIDATE_REFUSALS,
     TOO_MANY_CAPABILITIES,
     ["INVALID_ARGUMENT", "The encapsulation key or its signature has a wrong length."],
-    ["ALREADY_INTRODUCED", "The two users have an introduction."],
+    [
+      "ALREADY_INTRODUCED",
+      "The two users have an introduction. A conversation of which a side has lost its connection ends instead.",
+    ],
     ["LIMIT_REACHED", "The caller has `introductionsMax` conversations and sent invitations together."],
     [
       "LIMIT_REACHED",
@@ -89,6 +92,7 @@ export function signallingRoutes(state: ChatState) {
       const side = {
         user: inviter,
         login,
+        isLost: false,
         candidates: introductions.candidatesOf(login, candidates, request),
         connectionId,
         capabilities: introductions.checkCapabilities(capabilities, request),
@@ -98,9 +102,16 @@ export function signallingRoutes(state: ChatState) {
         ),
       };
       const introduction = introductions.create(side, invited, request);
+      const detached = introductions.between(inviter, invited);
       moveIntroduction(state, introduction, moveOf(introduction.state, "Invite", "inviter"), {
         login,
-        change: (run) => changeRelation(state, [inviter, invited], run),
+        change: (run) =>
+          detached === undefined
+            ? changeRelation(state, [inviter, invited], run)
+            : changeIntroduction(state, introduction, () => {
+                endForNewInvitation(state, detached);
+                run();
+              }),
       });
       return InviteResponse.create({ introductionId: introduction.id });
     }),
@@ -159,10 +170,12 @@ function accept(
   introduction.invited.keyExchange = keyExchange;
   const psk = introductions.createPsk();
   grantRelay(state, introduction);
-  return changeIntroduction(state, introduction, () => {
+  const response = changeIntroduction(state, introduction, () => {
     moveIntroduction(state, introduction, move, { login, psk });
     return AcceptResponse.create({ introduction: toIntroductionMessage(state, user, introduction, psk) });
   });
+  for (const side of [introduction.inviter, introduction.invited]) endLostBeyondLimit(state, side.user);
+  return response;
 }
 
 /** Lets both sides use the relay, if the server has one. */

@@ -8,7 +8,8 @@
 import { ProtocolError, UsageError } from "../../errors.ts";
 import { formatIpNetwork, type IpNetwork } from "../../ip-network.ts";
 import { nameKey } from "../../name.ts";
-import { endLogin } from "../handlers/login-lifecycle.ts";
+import { endWithLogin } from "../handlers/end-introduction.ts";
+import { endLogins } from "../handlers/login-lifecycle.ts";
 import { removeAccount } from "../handlers/password.ts";
 import { storeFull } from "../handlers/storing.ts";
 import { parseName } from "../names/parse-name.ts";
@@ -37,9 +38,7 @@ export function kicked(): ProtocolError {
  * @throws UsageError no account has the name
  */
 export function kickUser(state: ChatState, name: string): number {
-  const logins = [...findAccount(state, name).logins.values()];
-  for (const login of logins) endLogin(state, login, kicked());
-  return logins.length;
+  return endLogins(state, findAccount(state, name), kicked());
 }
 
 /** When a ban begins and ends, in milliseconds since 1970; `untilMs` undefined: for ever. */
@@ -58,12 +57,13 @@ export function banName(state: ChatState, name: string, time: BanTime): Ban {
   addBan(state, ban);
   const user = state.directory.find(parsed);
   const reason = banned("This account", ban, time.sinceMs);
-  for (const login of [...(user?.logins.values() ?? [])]) endLogin(state, login, reason);
+  if (user !== undefined) endLogins(state, user, reason);
   return ban;
 }
 
 /**
- * Bans a network of addresses. The caller closes the connections from there.
+ * Bans a network of addresses, and ends the conversations that are left of lost connections from there. The caller closes
+ * the connections from there.
  *
  * @throws UsageError there are `bansMax` bans
  * @throws ProtocolError STORE_FULL
@@ -72,6 +72,14 @@ export function banNetwork(state: ChatState, network: IpNetwork, time: BanTime):
   const key = formatIpNetwork(network);
   const ban: Ban = { kind: "network", key, subject: key, ...time };
   addBan(state, ban);
+  for (const introduction of state.introductions.detached) {
+    const sides = [introduction.inviter, introduction.invited];
+    const banned = sides.find(
+      ({ isLost, login }) =>
+        isLost && login && state.bans.ofAddress(login.endpoint.address, time.sinceMs) !== undefined,
+    );
+    if (banned !== undefined) endWithLogin(state, introduction, banned.user);
+  }
   return ban;
 }
 

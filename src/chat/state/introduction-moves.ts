@@ -10,8 +10,13 @@
 import type { Refusable } from "./route.ts";
 import type { Login, User } from "./user.ts";
 
-/** NONE: before the invitation. OVER: the server has forgotten it. */
-export type IntroductionState = "NONE" | "INVITATION" | "CONVERSATION" | "OVER";
+/**
+ * - NONE: before the invitation.
+ * - DETACHED: a conversation of which one side has lost its connection to the server, or both have. It goes on for
+ *   `conversationGraceMs` after the first loss.
+ * - OVER: the server has forgotten it.
+ */
+export type IntroductionState = "NONE" | "INVITATION" | "CONVERSATION" | "DETACHED" | "OVER";
 
 /** Whose request or whose end of a login moves an introduction; "server" for what no client asked for. */
 export type Mover = "inviter" | "invited" | "server";
@@ -26,8 +31,14 @@ export type Cause =
   | "HangUp"
   /** The login that takes part ended; before an answer, the last login of the invited user. */
   | "end of login"
-  /** `invitationTimeoutMs` have passed. */
+  /** The login that takes part ended because its connection did. */
+  | "lost connection"
+  /** `invitationTimeoutMs` have passed; of a detached conversation, `conversationGraceMs`. */
   | "timeout"
+  /** One of the two invites the other again. */
+  | "new invitation"
+  /** A user whose connection was lost has begun another conversation, and has more than `introductionsMax` with it. */
+  | "too many"
   /** Settings or a block no longer permit the introduction. */
   | "not permitted";
 
@@ -75,7 +86,23 @@ export const MOVES: readonly Move[] = [
   { from: "CONVERSATION", cause: "HangUp", by: "invited", to: "OVER", inviter: "HungUp" },
   { from: "CONVERSATION", cause: "end of login", by: "inviter", to: "OVER", invited: "HungUp" },
   { from: "CONVERSATION", cause: "end of login", by: "invited", to: "OVER", inviter: "HungUp" },
+  { from: "CONVERSATION", cause: "lost connection", by: "inviter", to: "DETACHED" },
+  { from: "CONVERSATION", cause: "lost connection", by: "invited", to: "DETACHED" },
   { from: "CONVERSATION", cause: "not permitted", by: "server", to: "OVER", inviter: "HungUp", invited: "HungUp" },
+
+  // An event for a side whose connection is lost reaches nobody.
+  { from: "DETACHED", cause: "OfferCandidates", by: "inviter", to: "DETACHED" },
+  { from: "DETACHED", cause: "OfferCandidates", by: "invited", to: "DETACHED" },
+  { from: "DETACHED", cause: "HangUp", by: "inviter", to: "OVER" },
+  { from: "DETACHED", cause: "HangUp", by: "invited", to: "OVER" },
+  { from: "DETACHED", cause: "lost connection", by: "inviter", to: "DETACHED" },
+  { from: "DETACHED", cause: "lost connection", by: "invited", to: "DETACHED" },
+  { from: "DETACHED", cause: "end of login", by: "inviter", to: "OVER", invited: "HungUp" },
+  { from: "DETACHED", cause: "end of login", by: "invited", to: "OVER", inviter: "HungUp" },
+  { from: "DETACHED", cause: "timeout", by: "server", to: "OVER", inviter: "HungUp", invited: "HungUp" },
+  { from: "DETACHED", cause: "new invitation", by: "server", to: "OVER", inviter: "HungUp", invited: "HungUp" },
+  { from: "DETACHED", cause: "too many", by: "server", to: "OVER", inviter: "HungUp", invited: "HungUp" },
+  { from: "DETACHED", cause: "not permitted", by: "server", to: "OVER", inviter: "HungUp", invited: "HungUp" },
 ];
 
 /** What of an introduction decides who may move it. */

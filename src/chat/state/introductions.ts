@@ -19,6 +19,8 @@ export interface Side {
   readonly user: User;
   /** The login that takes part; undefined for the invited user until one of the user's logins accepts. */
   login: Login | undefined;
+  /** Whether that login has ended because its connection was lost. The side still takes part in the conversation. */
+  isLost: boolean;
   candidates: readonly Candidate[];
   connectionId: bigint;
   /** What the client offers to the other side, as it told the server. */
@@ -48,8 +50,8 @@ export interface Introduction {
   readonly id: number;
   readonly inviter: Side;
   readonly invited: Side;
-  /** When an unanswered invitation ends, in monotonic milliseconds. */
-  readonly expiresMs: number;
+  /** When an unanswered invitation or a detached conversation ends, in monotonic milliseconds. */
+  expiresMs: number;
   state: IntroductionState;
 }
 
@@ -62,6 +64,8 @@ export class Introductions {
   readonly #introductions = new Map<number, Introduction>();
   /** Introductions that are not open, oldest first. */
   readonly #invitations = new Set<Introduction>();
+  /** Conversations of which a side has lost its connection, the first loss first. */
+  readonly #detached = new Set<Introduction>();
   readonly #limits: Limits;
   readonly #random: RandomBytes;
 
@@ -71,23 +75,26 @@ export class Introductions {
   }
 
   /**
-   * Creates an introduction in the state NONE. Nobody finds it before it enters another state.
+   * Creates an introduction in the state NONE. Nobody finds it before it enters another state. If the two users have a
+   * detached conversation, the caller must end it first.
    *
    * @throws ProtocolError ALREADY_INTRODUCED, LIMIT_REACHED
    */
   create(inviter: Side, invited: User, request: Refusable<"ALREADY_INTRODUCED" | "LIMIT_REACHED">): Introduction {
-    if (this.between(inviter.user, invited) !== undefined) {
+    const earlier = this.between(inviter.user, invited);
+    if (earlier !== undefined && earlier.state !== "DETACHED") {
       throw request.refusal(
         "ALREADY_INTRODUCED",
         `You already have an invitation or a conversation with ${invited.account.name}.`,
       );
     }
     const { introductionsMax, invitationsMax, invitationTimeoutMs } = this.#limits;
-    // Invitations from others do not count, so nobody can block a user from inviting by inviting that user.
-    if (
-      this.#count(inviter.user, (introduction) => isOpen(introduction) || introduction.inviter.user === inviter.user) >=
-      introductionsMax
-    ) {
+    // Invitations from others do not count, so nobody can block a user from inviting by inviting that user. Nor do
+    // conversations that the user has lost: they make room when this one begins.
+    const isOfInviter = (introduction: Introduction): boolean =>
+      introduction !== earlier &&
+      (isOpen(introduction) ? !sideOf(introduction, inviter.user).isLost : introduction.inviter.user === inviter.user);
+    if (this.#count(inviter.user, isOfInviter) >= introductionsMax) {
       throw limitReached(
         request,
         "introductionsMax",
@@ -113,6 +120,7 @@ export class Introductions {
       invited: {
         user: invited,
         login: undefined,
+        isLost: false,
         candidates: [],
         connectionId: 0n,
         capabilities: Capabilities.create(),
@@ -142,13 +150,34 @@ export class Introductions {
     introduction.state = to;
     if (to === "INVITATION") this.#invitations.add(introduction);
     else this.#invitations.delete(introduction);
+    if (to === "DETACHED") this.#detached.add(introduction);
+    else this.#detached.delete(introduction);
     if (to === "OVER") this.#introductions.delete(id);
     else this.#introductions.set(id, introduction);
-    for (const { user } of [inviter, invited]) {
-      user.conversations += Number(isOpen(introduction)) - Number(wasOpen);
+    for (const { user, isLost } of [inviter, invited]) {
+      if (!isLost) user.conversations += Number(isOpen(introduction)) - Number(wasOpen);
       if (to === "OVER") user.introductions.delete(id);
       else user.introductions.add(id);
     }
+  }
+
+  /** Notes that a side of a conversation has lost its connection. The caller then lets the conversation be detached. */
+  lose(introduction: Introduction, side: Side, nowMs: number): void {
+    // One that is detached already ends `conversationGraceMs` after the first loss.
+    if (introduction.state === "CONVERSATION") introduction.expiresMs = nowMs + this.#limits.conversationGraceMs;
+    side.isLost = true;
+    side.user.conversations -= 1;
+  }
+
+  /** The conversations of a user whose connections there were lost, the first loss first. */
+  lostBy(user: User): Introduction[] {
+    const lost = this.of(user).filter((introduction) => sideOf(introduction, user).isLost);
+    return lost.sort((a, b) => a.expiresMs - b.expiresMs);
+  }
+
+  /** All conversations of which a side has lost its connection. */
+  get detached(): readonly Introduction[] {
+    return [...this.#detached];
   }
 
   /** Returns 32 bytes: the pre-shared key of a link, for the two sides only. */
@@ -162,10 +191,12 @@ export class Introductions {
     return { relayId, key: this.#random(RELAY_KEY_BYTES) };
   }
 
-  /** The invitation that expires next. */
+  /** The invitation or detached conversation that expires next. */
   get nextToExpire(): Introduction | undefined {
-    const [oldest] = this.#invitations;
-    return oldest;
+    const [invitation] = this.#invitations;
+    const [detached] = this.#detached;
+    if (invitation === undefined || detached === undefined) return invitation ?? detached;
+    return detached.expiresMs < invitation.expiresMs ? detached : invitation;
   }
 
   /**
@@ -330,8 +361,9 @@ function offeredKind(kind: CandidateKind): CandidateKind {
   return kind === CandidateKind.PORT_MAPPED ? kind : CandidateKind.HOST;
 }
 
+/** Whether it is a conversation, detached or not. */
 function isOpen({ state }: Introduction): boolean {
-  return state === "CONVERSATION";
+  return state === "CONVERSATION" || state === "DETACHED";
 }
 
 /** The other user of an introduction. */

@@ -51,7 +51,7 @@ export interface User {
   readonly logins: Map<LoginId, Login>;
   /** Ids of the introductions that the user takes part in. */
   readonly introductions: Set<number>;
-  /** How many of these introductions are conversations. */
+  /** How many of these introductions are conversations in which a login of the user takes part. */
   conversations: number;
   readonly devices: Map<string, StoredDevice>;
   /** Names that the user added, declined and blocked, by their `nameKey`. */

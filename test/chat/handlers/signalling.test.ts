@@ -417,21 +417,23 @@ test("more-candidates-reach-the-other-side-only-in-a-conversation", () => {
   assert.equal(kinds(grace), ["candidatesOffered"]);
 });
 
-test("lost-connection-ends-introductions-as-hung-up-cancelled-or-declined", () => {
-  for (const leave of [
-    (client: SimulatedClient) => client.drop(),
-    (client: SimulatedClient) => client.call(LogOff, LogOffRequest.create()),
-  ]) {
+for (const leave of ["log off", "drop"] as const) {
+  test(`${leave.replace(" ", "-")}-ends-introductions-as-hung-up-cancelled-or-declined`, () => {
     const { world, ada, grace } = conversation();
     const [linus, margaret] = [world.join("linus"), world.join("margaret")];
     ada.call(Invite, InviteRequest.create(), "linus");
     margaret.call(Invite, InviteRequest.create(), "ada");
-    leave(ada);
-    assert.equal([kinds(grace), kinds(linus), kinds(margaret)], [["hungUp"], ["invited", "cancelled"], ["declined"]]);
-    assert.equal(states(grace), available);
+    if (leave === "drop") ada.drop();
+    else ada.call(LogOff, LogOffRequest.create());
+    assert.equal([kinds(linus), kinds(margaret)], [["invited", "cancelled"], ["declined"]]);
     assert.is(statuses(grace)["ada"], Status.AWAY);
-  }
-});
+    if (leave === "drop") {
+      assert.equal([kinds(grace), states(grace)], [[], connected]);
+      world.pass(world.limits.conversationGraceMs);
+    }
+    assert.equal([kinds(grace), states(grace)], [["hungUp"], available]);
+  });
+}
 
 const available = [State.AVAILABLE, State.AVAILABLE];
 const connected = [State.CONNECTED, State.CONNECTED];

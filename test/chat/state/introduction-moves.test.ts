@@ -36,30 +36,36 @@ import { logIn } from "../fixtures.ts";
 
 const test = suite("moves of an introduction");
 
-const STATES: readonly IntroductionState[] = ["NONE", "INVITATION", "CONVERSATION", "OVER"];
+const STATES: readonly IntroductionState[] = ["NONE", "INVITATION", "CONVERSATION", "DETACHED", "OVER"];
 const REQUESTS: readonly Cause[] = ["Invite", "Accept", "Decline", "Cancel", "OfferCandidates", "HangUp"];
 const EVENTS = ["invited", "accepted", "declined", "cancelled", "candidatesOffered", "hungUp"];
 
 /** An introduction of ada, who invites, to grace, who has two logins. */
 class Meeting {
-  readonly world = new ChatSimulation(SEED);
+  /** So few that one more conversation is too many. */
+  readonly world = new ChatSimulation(SEED, { introductionsMax: 1 });
   readonly inviter = this.world.join("ada");
   readonly invited = this.world.join("grace");
   readonly invitedElsewhere = logIn(this.world, "grace");
   readonly #inviterUser = this.inviter.connection.login?.user;
   introductionId = 0;
 
-  constructor(state: IntroductionState) {
+  /** @param by  who is about to move the introduction: if it is detached, the other side has lost its connection */
+  constructor(state: IntroductionState, by: Mover = "server") {
     if (state !== "NONE") this.request("Invite", this.inviter);
-    if (state === "CONVERSATION") this.request("Accept", this.invited);
+    if (state === "CONVERSATION" || state === "DETACHED") this.request("Accept", this.invited);
+    if (state === "DETACHED") (by === "invited" ? this.inviter : this.invited).drop();
     if (state === "OVER") this.request("Decline", this.invited);
     for (const client of [this.inviter, this.invited, this.invitedElsewhere]) client.takeEvents();
   }
 
   get state(): IntroductionState {
     const user = this.#inviterUser;
-    if (user === undefined || user.introductions.size === 0) return this.introductionId === 0 ? "NONE" : "OVER";
-    return user.conversations === 0 ? "INVITATION" : "CONVERSATION";
+    const own = this.world.chat.operate(({ introductions }) =>
+      user === undefined ? [] : introductions.of(user),
+    ).result;
+    const introduction = own.find(({ id }) => id === this.introductionId);
+    return introduction?.state ?? (this.introductionId === 0 ? "NONE" : "OVER");
   }
 
   /** @throws ProtocolError the refusal */
@@ -75,10 +81,26 @@ class Meeting {
     this.introductionId = client.call(Invite, InviteRequest.create(), other).introductionId;
   }
 
+  /** Takes the events of a client that are about this introduction. */
+  eventsAt(client: SimulatedClient): string[] {
+    return client.takeEvents().flatMap(({ case: kind, value }) => {
+      if (kind === undefined || !EVENTS.includes(kind)) return [];
+      const about = kind === "accepted" ? value.introduction : value;
+      return about !== undefined && "introductionId" in about && about.introductionId === this.introductionId
+        ? [kind]
+        : [];
+    });
+  }
+
   cause(cause: Cause, by: Mover): void {
     const client = by === "inviter" ? this.inviter : this.invited;
     if (cause === "timeout") this.world.pass(this.world.limits.invitationTimeoutMs);
-    else if (cause === "not permitted") this.inviter.call(Block, BlockRequest.create(), "grace");
+    else if (cause === "lost connection") client.drop();
+    else if (cause === "new invitation") this.inviter.call(Invite, InviteRequest.create(), "grace");
+    else if (cause === "too many") {
+      const invitation = this.world.join("linus").call(Invite, InviteRequest.create(), "grace");
+      this.invitedElsewhere.call(Accept, AcceptRequest.create(invitation));
+    } else if (cause === "not permitted") this.inviter.call(Block, BlockRequest.create(), "grace");
     else if (cause === "end of login") {
       // An invitation waits as long as one login of the invited user is left.
       if (by === "invited" && this.state === "INVITATION") this.invitedElsewhere.call(LogOff, LogOffRequest.create());
@@ -89,15 +111,23 @@ class Meeting {
 
 for (const { from, cause, by, to, inviter, invited } of MOVES) {
   test(`${from.toLowerCase()}-becomes-${to.toLowerCase()}-by-${cause.replaceAll(" ", "-")}-of-${by}`, () => {
-    const meeting = new Meeting(from);
+    const meeting = new Meeting(from, by);
     meeting.cause(cause, by);
     assert.is(meeting.state, to);
-    assert.equal(eventsAt(meeting.inviter), listOf(inviter), "events of the inviter");
+    // A side whose connection is lost gets nothing.
+    const [isInviterLost, isInvitedLost] = [meeting.inviter, meeting.invited].map(({ server }) => server.closed);
+    assert.equal(
+      meeting.eventsAt(meeting.inviter),
+      listOf(isInviterLost ? undefined : inviter),
+      "events of the inviter",
+    );
     // The login that asked has its response instead.
     const isAsking = by === "invited" && REQUESTS.includes(cause);
-    assert.equal(eventsAt(meeting.invited), listOf(isAsking ? undefined : invited), "events of the invited user");
-    const elsewhere = from === "CONVERSATION" ? undefined : invited;
-    assert.equal(eventsAt(meeting.invitedElsewhere), listOf(elsewhere), "events of the invited user's other login");
+    const atInvited = isAsking || isInvitedLost ? undefined : invited;
+    assert.equal(meeting.eventsAt(meeting.invited), listOf(atInvited), "events of the invited user");
+    const elsewhere = from === "CONVERSATION" || from === "DETACHED" ? undefined : invited;
+    const atElsewhere = meeting.eventsAt(meeting.invitedElsewhere);
+    assert.equal(atElsewhere, listOf(elsewhere), "events of the invited user's other login");
   });
 }
 
@@ -106,12 +136,12 @@ for (const state of STATES) {
     for (const cause of REQUESTS) {
       for (const by of ["inviter", "invited"] as const) {
         if (findMove(state, cause, by) !== undefined) continue;
-        // Who invites is the inviter, and a new invitation may follow an old one.
-        if (cause === "Invite" && (state === "NONE" || state === "OVER")) continue;
-        const meeting = new Meeting(state);
+        // Who invites is the inviter, and a new invitation may follow an old one, or end a detached conversation.
+        if (cause === "Invite" && (state === "NONE" || state === "OVER" || state === "DETACHED")) continue;
+        const meeting = new Meeting(state, by);
         assert.is(refusalOf(meeting, cause, meeting[by]), expectedRefusal(state, cause), `${cause} of ${by}`);
         assert.is(meeting.state, state);
-        for (const client of [meeting.inviter, meeting.invited]) assert.equal(eventsAt(client), []);
+        for (const client of [meeting.inviter, meeting.invited]) assert.equal(meeting.eventsAt(client), []);
       }
     }
   });
@@ -127,6 +157,7 @@ test("end-without-a-move-is-an-error-of-the-server", () => {
   assert.is(moveOf("INVITATION", "timeout", "server").to, "OVER");
   assert.throws(() => moveOf("CONVERSATION", "timeout", "server"), /CONVERSATION has no move for timeout by server/);
   assert.throws(() => moveOf("OVER", "end of login", "invited"), /OVER has no move/);
+  assert.throws(() => moveOf("INVITATION", "lost connection", "inviter"), /INVITATION has no move/);
 });
 
 function expectedRefusal(state: IntroductionState, cause: Cause): string {
@@ -143,10 +174,6 @@ function refusalOf(meeting: Meeting, cause: Cause, client: SimulatedClient): str
     return code === "WRONG_STATE" && cause === "HangUp" ? expectedRefusal(meeting.state, cause) : code;
   }
   return "none";
-}
-
-function eventsAt(client: SimulatedClient): string[] {
-  return client.takeEvents().flatMap((body) => (EVENTS.includes(body.case ?? "") ? [body.case ?? ""] : []));
 }
 
 function listOf(event: string | undefined): string[] {

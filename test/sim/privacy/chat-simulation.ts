@@ -201,7 +201,7 @@ export class SimulatedClient implements EffectTarget {
   #atServer(event: SessionEvent): void {
     const { chat, nowMs, limits } = this.#simulation;
     if (event.kind === "closed") {
-      this.#simulation.carryOut(chat.leave(this.connection, nowMs), this);
+      this.#simulation.carryOut(chat.lose(this.connection, nowMs), this);
     } else if (event.kind === "request" && event.method.name === "Hello") {
       const hello = HelloResponse.create({ version: 1, limits: ServerLimits.create({ ...limits }) });
       this.server.respond(event.method, event.sequence, Hello.wrapResponse(hello), nowMs);

@@ -65,6 +65,8 @@ export interface ModelIntroduction {
   readonly invited: ModelUser;
   invitedConnection: number | undefined;
   open: boolean;
+  /** The users whose connections in the conversation are lost. */
+  readonly lost: Set<ModelUser>;
 }
 
 export interface ModelPeer {
@@ -147,7 +149,7 @@ export class PrivacyModel {
 
   statusOf(user: ModelUser): ModelPeer["status"] {
     if (user.logins.every(({ away }) => away)) return "away";
-    return this.introductionsOf(user).some(({ open }) => open) ? "connected" : "available";
+    return this.introductionsOf(user).some(({ open, lost }) => open && !lost.has(user)) ? "connected" : "available";
   }
 
   /** The list of peers of one user, by name. */

@@ -79,9 +79,11 @@ export class PrivacyOracle {
     const { model } = this;
     switch (operation.kind) {
       case "log off":
-      case "drop":
         this.#endLogin(user, login);
-        return operation.kind === "drop" ? "" : "done";
+        return "done";
+      case "drop":
+        this.#loseLogin(user, login);
+        return "";
       case "delete account":
         return this.#delete(user, login);
       case "set privacy":
@@ -168,9 +170,11 @@ export class PrivacyOracle {
     if (kind === "invite") {
       if (!model.may("connect", user, other)) return NOT_FOUND;
       if (model.statusOf(other) === "away") return "refused USER_AWAY";
-      if (model.between(user, other) !== undefined) return "refused ALREADY_INTRODUCED";
+      const earlier = model.between(user, other);
+      if (earlier?.lost.size === 0) return "refused ALREADY_INTRODUCED";
+      if (earlier !== undefined) this.#endLost(earlier);
       const introduction = { id: invitationId, inviter: user, inviterConnection: login.connection, invited: other };
-      model.introductions.push({ ...introduction, invitedConnection: undefined, open: false });
+      model.introductions.push({ ...introduction, invitedConnection: undefined, open: false, lost: new Set() });
       this.#expect(other, `invited by ${user.name} ${invitationId}`);
       return `inviting ${invitationId}`;
     }
@@ -244,7 +248,8 @@ export class PrivacyOracle {
   }
 
   /** A login's conversations end with it. An unanswered invitation ends with the last login of the invited user. */
-  #endLogin(user: ModelUser, { connection, typingTo }: ModelLogin): void {
+  #endLogin(user: ModelUser, login: ModelLogin): void {
+    const { connection, typingTo } = login;
     const isLast = user.logins.length === 1;
     for (const introduction of this.model.introductionsOf(user)) {
       const own = introduction.inviter === user ? introduction.inviterConnection : introduction.invitedConnection;
@@ -259,11 +264,30 @@ export class PrivacyOracle {
     }
   }
 
+  /** The conversations of a lost connection go on for some time. All else ends as with the login. */
+  #loseLogin(user: ModelUser, login: ModelLogin): void {
+    const conversations = this.model.introductionsOf(user).filter(({ open, inviter, ...introduction }) => {
+      const own = inviter === user ? introduction.inviterConnection : introduction.invitedConnection;
+      return open && own === login.connection;
+    });
+    for (const { lost } of conversations) lost.add(user);
+    this.model.introductions = this.model.introductions.filter((introduction) => !conversations.includes(introduction));
+    this.#endLogin(user, login);
+    this.model.introductions.push(...conversations);
+  }
+
+  /** Ends a conversation of which a side is lost, for a reason of the server's own. */
+  #endLost(introduction: ModelIntroduction): void {
+    this.#end(introduction, introduction.inviter);
+    this.#expectEndFor(introduction, introduction.inviter);
+  }
+
   #delete(user: ModelUser, { connection }: ModelLogin): string {
     for (const login of user.logins) {
       if (login.connection !== connection) this.#expectAt(login.connection, "closed ACCOUNT_DELETED");
     }
     for (const login of [...user.logins]) this.#endLogin(user, login);
+    for (const introduction of this.model.introductionsOf(user)) this.#end(introduction, user);
     this.model.users.delete(keyOf(user.name));
     return "done";
   }
@@ -282,6 +306,8 @@ export class PrivacyOracle {
   }
 
   #passTime(): undefined {
+    for (const introduction of this.model.introductions.filter(({ lost }) => lost.size > 0))
+      this.#endLost(introduction);
     for (const introduction of this.model.introductions.filter(({ open }) => !open)) {
       this.#expectAt(introduction.inviterConnection, `declined ${introduction.id}`);
       this.#expect(introduction.invited, `cancelled ${introduction.id}`);
@@ -385,17 +411,24 @@ export class PrivacyOracle {
   /** Ends an introduction; the other side gets hung up, cancelled or declined. */
   #end(introduction: ModelIntroduction, by: ModelUser): void {
     this.model.introductions = this.model.introductions.filter((other) => other !== introduction);
-    const { id, open, inviter, inviterConnection, invited, invitedConnection } = introduction;
-    if (open) this.#expectAt(inviter === by ? (invitedConnection ?? 0) : inviterConnection, `hungUp ${id}`);
+    const { id, open, inviter, inviterConnection, invited } = introduction;
+    if (open) this.#expectHungUp(introduction, inviter === by ? invited : inviter);
     else if (inviter === by) this.#expect(invited, `cancelled ${id}`);
     else this.#expectAt(inviterConnection, `declined ${id}`);
   }
 
   /** The user's own clients get the end of an introduction that they did not ask for. */
-  #expectEndFor({ id, open, inviter, inviterConnection, invitedConnection }: ModelIntroduction, user: ModelUser): void {
-    if (open) this.#expectAt(inviter === user ? inviterConnection : (invitedConnection ?? 0), `hungUp ${id}`);
+  #expectEndFor(introduction: ModelIntroduction, user: ModelUser): void {
+    const { id, open, inviter, inviterConnection } = introduction;
+    if (open) this.#expectHungUp(introduction, user);
     else if (inviter === user) this.#expectAt(inviterConnection, `declined ${id}`);
     else this.#expect(user, `cancelled ${id}`);
+  }
+
+  #expectHungUp({ id, inviter, lost, ...introduction }: ModelIntroduction, user: ModelUser): void {
+    if (lost.has(user)) return;
+    const connection = inviter === user ? introduction.inviterConnection : introduction.invitedConnection;
+    this.#expectAt(connection ?? 0, `hungUp ${id}`);
   }
 
   #contacts(): ContactsBefore[] {
