@@ -380,6 +380,7 @@ export class ChatServer implements AsyncDisposable {
   #sayGoodbye(): void {
     this.#isStopped = true;
     this.#timer.clear();
+    this.#relay?.stop();
     const goingAway = new ProtocolError("GOING_AWAY", "The server is shutting down.");
     for (const connection of [...this.#connections.values()]) connection.closeWith(goingAway);
   }

@@ -18,7 +18,7 @@ export interface EffectTarget {
 /** The part of the server's relay that effects use. */
 export interface RelayTarget {
   open(introductionId: number, sides: RelaySides): void;
-  close(introductionId: number): void;
+  close(introductionId: number, lingerMs: number): void;
 }
 
 /**
@@ -67,7 +67,7 @@ export class EffectRouter<Target extends EffectTarget> {
     if (effect.kind === "emit") this.#emit(effect.to, effect.event, effect.body);
     else if (effect.kind === "end login") this.#end(effect.user, effect.login, effect.error);
     else if (effect.kind === "open relay") this.#relay?.open(effect.introductionId, effect.sides);
-    else if (effect.kind === "close relay") this.#relay?.close(effect.introductionId);
+    else if (effect.kind === "close relay") this.#relay?.close(effect.introductionId, effect.lingerMs);
     else if (requester !== undefined) this.#begin(effect.user, effect.login, requester);
   }
 

@@ -7,4 +7,5 @@ export const VERIFY_LIMITS: Partial<Limits> = {
   registrationsPerAddressMax: 10_000,
   loginTriesMax: 1_000,
   textsPageMax: 20,
+  conversationGraceMs: 500,
 };

@@ -2225,7 +2225,8 @@ export const CandidatesOfferedEvent: Event<CandidatesOffered, MessageBody, Rule>
 };
 
 /**
- * The conversation is over: the other side hung up or logged off, or settings or a
+ * The conversation is over: the other side hung up or logged off, or has been without
+ * a connection for too long, one of the two invites the other again, or settings or a
  * block no longer permit it.
  */
 export const HungUpEvent: Event<HungUp, MessageBody, Rule> = {

@@ -2343,7 +2343,8 @@ function HangUpResponse$rest(reader: Reader, message: HangUpResponse): HangUpRes
 }
 
 /**
- * The conversation is over: the other side hung up or logged off, or settings or a
+ * The conversation is over: the other side hung up or logged off, or has been without
+ * a connection for too long, one of the two invites the other again, or settings or a
  * block no longer permit it.
  */
 export interface HungUp {

@@ -18,6 +18,9 @@ import { type Introduction, otherSide, receiversOf, type Side, sideOf } from "..
 import { otherLogins, type Receivers } from "../state/outbox.ts";
 import type { Login, User } from "../state/user.ts";
 
+/** Enough for `HungUp` to a client, and for its close of the link to the other one. */
+const RELAY_LINGER_MS = 2_000;
+
 /** The details of a move that its events depend on. */
 export interface MoveDetails {
   /** The login that asked, which gets the response; its user's other logins get the event. Default: nobody asked. */
@@ -41,9 +44,19 @@ export function moveIntroduction(
 ): void {
   const { inviter, invited } = introduction;
   change(() => state.introductions.enter(introduction, move.to));
-  if (move.to === "OVER" && inviter.relay !== undefined) state.outbox.closeRelay(introduction.id);
+  if (move.to === "OVER" && inviter.relay !== undefined) {
+    state.outbox.closeRelay(introduction.id, lingers(move) ? RELAY_LINGER_MS : 0);
+  }
   if (move.inviter !== undefined) emit(state, introduction, inviter, move.inviter, details);
   if (move.invited !== undefined) emit(state, introduction, invited, move.invited, details);
+}
+
+/**
+ * Whether the relay goes on for a moment: the server cannot tell a side that is lost of the end. The client of the other
+ * side can, over the link. Not if somebody must not be heard any more.
+ */
+function lingers({ from, cause }: Move): boolean {
+  return from === "DETACHED" && cause !== "end of login" && cause !== "not permitted";
 }
 
 function emit(

@@ -43,7 +43,8 @@ export type Effect =
     }
   /** The two sides of a conversation may use the relay, until `close relay`. */
   | { readonly kind: "open relay"; readonly introductionId: number; readonly sides: RelaySides }
-  | { readonly kind: "close relay"; readonly introductionId: number };
+  /** They may no longer, after so many milliseconds. */
+  | { readonly kind: "close relay"; readonly introductionId: number; readonly lingerMs: number };
 
 type EventInfo = Pick<Event<unknown, MessageBody, Rule>, "name" | "command" | "bodyCase" | "rule">;
 
@@ -88,8 +89,9 @@ export class Outbox {
     this.#effects.push({ kind: "open relay", introductionId, sides });
   }
 
-  closeRelay(introductionId: number): void {
-    this.#effects.push({ kind: "close relay", introductionId });
+  /** @param lingerMs  how long the relay goes on */
+  closeRelay(introductionId: number, lingerMs: number): void {
+    this.#effects.push({ kind: "close relay", introductionId, lingerMs });
   }
 
   /** Adds a change, which is committed before the answer and the effects are sent. */

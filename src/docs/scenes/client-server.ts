@@ -7,7 +7,8 @@ import { UsageError } from "../../errors.ts";
 import type { Scene, Stage } from "./stage.ts";
 
 const PASSWORD = "correct horse";
-const ADA = { name: "ada", password: PASSWORD, identity: createIdentity() };
+/** The login of ada, whose client has the same keys on each connection. */
+export const ADA = { name: "ada", password: PASSWORD, identity: createIdentity() };
 const GRACE = { name: "grace", password: PASSWORD, identity: createIdentity() };
 /** What `logIn` returned for the device of ada. */
 const DEVICE = "device of ada";
@@ -200,7 +201,7 @@ export const BACK_TO_PUBLIC: Scene["play"] = async (stage) => {
 export const LAST: Scene = {
   title: "The server closes a connection, with its reason",
   play: (stage) => stage.closeServer(),
-  messages: ["server->>ada: ErrorInfo GOING_AWAY, command 0", "server->>grace: ErrorInfo GOING_AWAY, command 0"],
+  messages: ["server->>grace: ErrorInfo GOING_AWAY, command 0", "server->>ada: ErrorInfo GOING_AWAY, command 0"],
 };
 
 /** Reads texts of grace up to the next one that is not a broadcast. */

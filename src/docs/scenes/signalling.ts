@@ -7,6 +7,7 @@ import type { Invitation } from "../../client/conversations/introduction.ts";
 import type { PeerLink } from "../../client/conversations/peer-link.ts";
 import { ClosedError, UsageError } from "../../errors.ts";
 import { DEFAULT_LIMITS } from "../../limits.ts";
+import { ADA } from "./client-server.ts";
 import type { Scene, Stage } from "./stage.ts";
 
 export const SIGNALLING: readonly Scene[] = [
@@ -84,6 +85,41 @@ export const SIGNALLING: readonly Scene[] = [
       "server->>ada: InviteResponse",
       "grace->>server: OpenDatagramRequest",
       "server->>grace: OpenDatagramResponse",
+      "grace-->>server: ProbeRequest",
+      "server-->>grace: ProbeResponse",
+      "grace->>server: AcceptRequest",
+      "server->>ada: Accepted",
+      "server->>grace: AcceptResponse",
+    ],
+  },
+  {
+    title: "A lost connection, and a new invitation",
+    play: async (stage) => {
+      await stage.lose("ada");
+      const ada = await stage.connect("ada");
+      await stage.run(ada.logIn(ADA));
+      const inviting = invite(stage);
+      const invitation = await stage.run(nextInvitation(stage));
+      await stage.run(invitation.accept());
+      await stage.run(inviting);
+    },
+    messages: [
+      "ada->>server: HelloRequest",
+      "server->>ada: HelloResponse",
+      "ada->>server: BeginLoginRequest",
+      "server->>ada: BeginLoginResponse",
+      "ada->>server: FinishLoginRequest",
+      "server->>ada: FinishLoginResponse",
+      "ada->>server: FetchTextsRequest",
+      'server->>ada: FetchTextsResponse texts "ada" "hello", "ada" "are you there?", "grace" "I am here"',
+      "ada->>server: OpenDatagramRequest",
+      "server->>ada: OpenDatagramResponse",
+      "ada-->>server: ProbeRequest",
+      "server-->>ada: ProbeResponse",
+      'ada->>server: InviteRequest to "grace"',
+      "server->>grace: HungUp",
+      'server->>grace: Invited from "ada"',
+      "server->>ada: InviteResponse",
       "grace-->>server: ProbeRequest",
       "server-->>grace: ProbeResponse",
       "grace->>server: AcceptRequest",

@@ -9,6 +9,7 @@ import { ChatServer } from "../../server/chat-server.ts";
 import type { Tap } from "../../session/session-event.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import type { DatagramRecord } from "../../testing/datagram-network.ts";
+import type { SimulatedHost } from "../../testing/simulated-host.ts";
 import { SimulatedWorld } from "../../testing/simulated-world.ts";
 import type { Step } from "../mermaid.ts";
 import { labelOf } from "../message-label.ts";
@@ -39,6 +40,7 @@ export class Stage {
   readonly #world: SimulatedWorld;
   readonly #server: ChatServer;
   readonly #clients = new Map<Actor, ChatClient>();
+  readonly #hosts = new Map<Actor, SimulatedHost>();
   readonly #datagrams: DatagramRecord;
   #datagramsTaken = 0;
   readonly #kept = new Map<string, Uint8Array>();
@@ -66,8 +68,10 @@ export class Stage {
     return this.#client("grace");
   }
 
+  /** Connects a client; again if it is lost. */
   async connect(name: Actor): Promise<ChatClient> {
-    const network = this.#world.addHost(ADDRESSES[name]);
+    const network = this.#hosts.get(name) ?? this.#world.addHost(ADDRESSES[name]);
+    this.#hosts.set(name, network);
     const limits = { scramIterationsMin: LIMITS.scramIterations };
     const options = { network, pins: new MemoryPins(), tap: this.#tapOf(name), grease: false, limits };
     const client = await this.run(ChatClient.connect(`chat://${SERVER_ADDRESS}`, options));
@@ -97,6 +101,12 @@ export class Stage {
   /** Lets time pass, in virtual milliseconds. */
   async pass(durationMs: number): Promise<void> {
     await this.#world.advance(durationMs);
+  }
+
+  /** Breaks the connection of a client. */
+  async lose(name: Actor): Promise<void> {
+    this.#hosts.get(name)?.breakStreams();
+    await this.pass(SETTLE_MS);
   }
 
   async closeServer(): Promise<void> {

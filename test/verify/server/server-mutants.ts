@@ -11,6 +11,7 @@ import { GetPeersResponse } from "../../../generated/chatwire/v1/presence.ts";
 import { GetPeers, Ping } from "../../../generated/chatwire/v1/rules.ts";
 import { Declined, Introduction } from "../../../generated/chatwire/v1/signalling.ts";
 import { FetchTextsRequest, TextReceived } from "../../../generated/chatwire/v1/text.ts";
+import { Chat } from "../../../src/chat/chat.ts";
 import { PasswordProofs } from "../../../src/chat/handlers/password-proofs.ts";
 import { Directory } from "../../../src/chat/state/directory.ts";
 import { Introductions } from "../../../src/chat/state/introductions.ts";
@@ -374,6 +375,20 @@ export const MUTANTS: readonly Mutant[] = [
       spoil(Declined, (event) => {
         event.reason = 0;
       }),
+  },
+  {
+    name: "a lost connection ends its conversations at once",
+    section: "12. Signalling",
+    finds: "signalling/end-of-connection",
+    apply: () =>
+      replace(
+        Chat.prototype,
+        "lose",
+        () =>
+          function (this: Chat, connection, nowMs) {
+            return this.leave(connection, nowMs);
+          },
+      ),
   },
   {
     name: "replayed datagrams are accepted",

@@ -32,6 +32,7 @@ import { hex } from "../../shared/describe.ts";
 import { check, checkEqual } from "../../shared/fault.ts";
 import type { User } from "../account.ts";
 import type { ServerCase, ServerContext } from "../server-context.ts";
+import { sleep } from "../socket.ts";
 import { peersOf } from "./presence.ts";
 
 const {
@@ -43,6 +44,8 @@ const {
   USER_AWAY,
   WRONG_STATE,
 } = ErrorCode;
+/** How late the server may be. */
+const LATE_MS = 2_000;
 /** Greatest introduction id: 2^52 - 1. */
 const ID_MAX = 4_503_599_627_370_495;
 const [ID_OF_INVITER, ID_OF_INVITED] = [0x1122_3344_5566_7788n, 0xffee_ddcc_bbaa_9988n];
@@ -348,12 +351,47 @@ const END_CASES: readonly ServerCase[] = [
   },
   {
     id: "signalling/end-of-connection",
-    title: "When a connection in a conversation breaks, the other side gets HungUp",
+    title:
+      "When a connection in a conversation breaks, the other side gets HungUp after conversation_grace_ms, and not before",
+    async run(context) {
+      const { conversationGraceMs } = context.limits;
+      if (conversationGraceMs + LATE_MS > context.timeoutMs) {
+        const enoughMs = conversationGraceMs + LATE_MS;
+        context.skip(
+          `conversation_grace_ms is ${conversationGraceMs}: raise --timeout-ms to ${enoughMs} to wait for it`,
+        );
+      }
+      const { inviter, invited, introductionId } = await converse(context);
+      inviter.connection.destroy();
+      await sleep(conversationGraceMs / 2);
+      await invited.connection.noEvent(events.HungUp, "the grace is not over");
+      await invited.connection.event(events.HungUp, (event) => event.introductionId === introductionId);
+      await invited.connection.refused(HangUp, HangUpRequest.create({ introductionId }), WRONG_STATE);
+    },
+  },
+  {
+    id: "signalling/log-off-in-conversation",
+    title: "When a side of a conversation logs off, the other side gets HungUp at once",
+    async run(context) {
+      const { inviter, invited, introductionId } = await converse(context);
+      await inviter.connection.ok(LogOff, {});
+      await invited.connection.event(events.HungUp, (event) => event.introductionId === introductionId);
+    },
+  },
+  {
+    id: "signalling/invite-after-loss",
+    title: "After a connection in a conversation broke, a new invitation between the two ends it: HungUp, then Invited",
     async run(context) {
       const { inviter, invited, introductionId } = await converse(context);
       inviter.connection.destroy();
+      // Until the server has noticed, it answers ALREADY_INTRODUCED. A login takes long enough.
+      const ada = await context.user("ada");
+      const again = await ada.connection.ok(Invite, InviteRequest.create(), { user: invited.name });
+      check(again.introductionId !== introductionId, "a new introduction", () => "the old one");
       await invited.connection.event(events.HungUp, (event) => event.introductionId === introductionId);
-      await invited.connection.refused(HangUp, HangUpRequest.create({ introductionId }), WRONG_STATE);
+      await invited.connection.event(events.Invited, (event) => event.introductionId === again.introductionId);
+      await invited.connection.ok(Accept, AcceptRequest.create(again));
+      await ada.connection.event(events.Accepted);
     },
   },
   {
