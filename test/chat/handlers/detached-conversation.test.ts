@@ -63,8 +63,11 @@ const connected = [State.CONNECTED, State.CONNECTED];
 const FOR_EVER = { sinceMs: 0, untilMs: undefined };
 
 /** Ada, by a device, in a conversation with grace. */
-function conversation(limits: Partial<Limits> = {}, privacy: Privacy = Privacy.PUBLIC) {
-  const world = new ChatSimulation(SEED, limits);
+function conversation(
+  limits: Partial<Limits> = {},
+  privacy: Privacy = Privacy.PUBLIC,
+  world = new ChatSimulation(SEED, limits),
+) {
   const device = joinWithDevice(world, "ada", privacy);
   const [ada, grace] = [device.client, world.join("grace")];
   const introductionId = converse(ada, grace, "grace");
@@ -82,6 +85,17 @@ function converse(inviter: SimulatedClient, invited: SimulatedClient, name: stri
 function operate(world: ChatSimulation, command: (state: ChatState) => unknown): void {
   world.carryOut(world.chat.operate(command).outcome, undefined);
   world.settle();
+}
+
+/** The relays that the chat closes from now on. */
+function closedRelays(world: ChatSimulation): { introductionId: number; lingerMs: number }[] {
+  const closed: { introductionId: number; lingerMs: number }[] = [];
+  const { carryOut } = world;
+  world.carryOut = (outcome, requester) => {
+    for (const effect of outcome.effects) if (effect.kind === "close relay") closed.push(effect);
+    carryOut.call(world, outcome, requester);
+  };
+  return closed;
 }
 
 function networkOf(text: string): IpNetwork {
@@ -122,19 +136,38 @@ test("relay-ends-with-the-grace", () => {
   world.chat.openRelay(4_433);
   const linus = world.join("linus");
   converse(grace, linus, "linus");
-  const closed: number[] = [];
-  const { carryOut } = world;
-  world.carryOut = (outcome, requester) => {
-    for (const effect of outcome.effects) if (effect.kind === "close relay") closed.push(effect.introductionId);
-    carryOut.call(world, outcome, requester);
-  };
+  const closed = closedRelays(world);
   const introductionId = converse(ada, linus, "linus");
   linus.drop();
   world.pass(GRACE_MS - 1);
   assert.equal(closed, []);
   world.pass(1);
   assert.is(closed.length, 2);
-  assert.ok(closed.includes(introductionId));
+  assert.ok(closed.some((relay) => relay.introductionId === introductionId));
+});
+
+test("relay-goes-on-for-a-moment-only-if-the-server-cannot-tell-a-side-and-nobody-must-be-silenced", () => {
+  const lingerOf = (isLost: boolean, end: (stage: Stage) => unknown): number | undefined => {
+    const world = new ChatSimulation(SEED);
+    world.chat.openRelay(4_433);
+    const stage = conversation({}, Privacy.PUBLIC, world);
+    const closed = closedRelays(world);
+    if (isLost) stage.ada.drop();
+    end(stage);
+    return closed[0]?.lingerMs;
+  };
+  const hangUp = ({ grace, introductionId }: Stage) => grace.call(HangUp, HangUpRequest.create({ introductionId }));
+  assert.is(lingerOf(true, hangUp), 2_000);
+  assert.is(
+    lingerOf(true, ({ world }) => world.pass(GRACE_MS)),
+    2_000,
+  );
+  assert.is(
+    lingerOf(true, ({ world }) => logIn(world, "ada").call(Invite, InviteRequest.create(), "grace")),
+    2_000,
+  );
+  assert.is(lingerOf(false, hangUp), 0);
+  for (const [name, end] of Object.entries(ENDS)) assert.is(lingerOf(true, end), 0, name);
 });
 
 test("user-whose-connection-is-lost-is-away-at-once-and-available-after-the-next-login", () => {
