@@ -2,8 +2,10 @@
  * All error classes of this package.
  *
  * Programs distinguish errors by `code`, a stable literal, and never by text.
- * This file imports nothing, so every folder can use it.
+ * This file imports only a type of plain data, so every folder can use it.
  */
+
+import type { Explanation } from "./explanation.ts";
 
 /** The codes of errors that arise locally, and their meanings. A server sends those of `ErrorCode` in the schema. */
 export const LOCAL_ERROR_CODES = {
@@ -26,7 +28,8 @@ export const LOCAL_ERROR_CODES = {
   CONNECTION_REFUSED: "No program listens at the address.",
   CONNECTION_LOST: "The connection broke.",
   HOST_NOT_FOUND: "The host name does not resolve.",
-  UNREACHABLE: "There is no route to the address, or none of a peer's addresses answered.",
+  UNREACHABLE:
+    "There is no route to the address, or no path to a peer; then `explanation` tells why, and the peer's client reports the same.",
   ADDRESS_IN_USE: "Another process listens at the address.",
   PERMISSION_DENIED: "The operating system does not permit the operation.",
   TLS_FAILED: "The TLS handshake failed.",
@@ -68,11 +71,26 @@ export abstract class ChatError extends Error {
   abstract readonly code: string;
   /** Whether the same call can succeed later. */
   readonly retryable: boolean;
+  #explanation: Explanation | undefined;
 
   constructor(text: string, options: ChatErrorOptions = {}) {
     super(text, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = new.target.name;
     this.retryable = options.retryable ?? false;
+  }
+
+  /**
+   * Of an error of `connectTo` or `Invitation.accept`: what was tried to reach the peer, and why it failed. Undefined if
+   * it failed before the handshake with the peer began.
+   */
+  get explanation(): Explanation | undefined {
+    return this.#explanation;
+  }
+
+  /** Adds an explanation to an error, unless it has one. Returns the error. */
+  static explain<E>(error: E, explanation: Explanation): E {
+    if (error instanceof ChatError) error.#explanation ??= explanation;
+    return error;
   }
 }
 

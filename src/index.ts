@@ -59,6 +59,15 @@ export {
   TransportError,
   UsageError,
 } from "./errors.ts";
+export type {
+  AddressFamily,
+  AttemptFacts,
+  Explanation,
+  ExplanationCause,
+  FamilyFacts,
+  RelayFacts,
+  SideFacts,
+} from "./explanation.ts";
 export type { AgreedProtocol, FeatureName } from "./framing/capabilities.ts";
 export { DEFAULT_LIMITS, LIMITS, type Limits } from "./limits.ts";
 export type { MediaFrame } from "./peering/media/jitter-buffer.ts";

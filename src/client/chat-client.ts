@@ -361,7 +361,8 @@ export class ChatClient implements AsyncDisposable {
    * @throws CryptoError PIN_MISMATCH: the user has a key that was not accepted; see `conversations.acceptKey`;
    *   DOWNGRADED: the server has hidden a version of the protocol that both clients speak, or what two clients with
    *   ML-KEM-768 need for it; AUTH_FAILED: the server introduced keys that the user did not sign
-   * @throws TransportError UNREACHABLE: none of the user's addresses answered; TIMED_OUT
+   * @throws TransportError UNREACHABLE: there is no path to the user; TIMED_OUT: the user did not answer in time, or
+   *   `timeoutMs` was too short to be sure that there is no path. `explanation` of the error tells the cause
    */
   async connectTo(name: string, options: CallOptions = {}): Promise<PeerLink> {
     if (this.#introductions === undefined) throw new UsageError("Log in before you connect to a user.", "WRONG_STATE");

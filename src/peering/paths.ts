@@ -74,6 +74,14 @@ export interface PathStatus {
   readonly rttMs: number | undefined;
 }
 
+/** What was tried on a path of a connected link, for people. */
+export interface PathTrial extends PathStatus {
+  /** Requests for a proof that went there. */
+  readonly requests: number;
+  /** Whether a datagram of the peer came from there, or the peer has answered a request that went there. */
+  readonly isHeard: boolean;
+}
+
 export interface PathsOptions {
   readonly pathKind: PathKind;
   readonly limits: Pick<Limits, "candidatesMax" | "pathProofMs" | "pathStandbyProofMs">;
@@ -158,6 +166,13 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       isAnnounced: path.isAnnounced,
       rttMs: path.rtt.smoothedMs,
     }));
+  }
+
+  get trials(): PathTrial[] {
+    return this.statuses.map((status, index) => {
+      const { requests = 0, hasAnswered = false, receivedMs = Number.NEGATIVE_INFINITY } = this.#paths[index] ?? {};
+      return { ...status, requests, isHeard: hasAnswered || receivedMs !== Number.NEGATIVE_INFINITY };
+    });
   }
 
   /** Adds addresses that the peer has announced. Ignores unusable ones, and those past `candidatesMax`. */

@@ -41,6 +41,7 @@ import { Channels } from "./channels.ts";
 import { FIRST_LINK_STATE, type LinkCause, nextLinkState, type PeerConnectionState } from "./link-moves.ts";
 import type { MediaFrame } from "./media/jitter-buffer.ts";
 import type { MediaCounts } from "./media/statistics.ts";
+import type { HandshakeAttempt } from "./path/attempts.ts";
 import { earlier } from "./path/backoff.ts";
 import { ClosingState } from "./path/close.ts";
 import { ConnectivityChecks } from "./path/connectivity-checks.ts";
@@ -49,7 +50,7 @@ import { Liveness } from "./path/liveness.ts";
 import { type Destination, type PathKind, RELAY } from "./path/path-kind.ts";
 import { PathKinds } from "./path/path-kinds.ts";
 import { Seal, type Transmit } from "./path/seal.ts";
-import type { PathStatus } from "./paths.ts";
+import type { PathStatus, PathTrial } from "./paths.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "./peer-event.ts";
 
 export interface PeerConnectionOptions extends PeerHandshakeOptions {
@@ -88,6 +89,8 @@ export class PeerConnection {
   readonly #liveness: Liveness;
   readonly #handshakeUntilMs: number;
   readonly #events: PeerEvent[] = [];
+  /** What the handshake has tried; kept when `#checks` is gone. */
+  #attempts: readonly HandshakeAttempt[] = [];
   readonly #counts = { sent: 0, received: 0, dropped: 0, replayed: 0 };
   #state: PeerConnectionState = FIRST_LINK_STATE;
   /** Set once the handshake is complete on this side. */
@@ -130,6 +133,11 @@ export class PeerConnection {
   /** Every path that the link knows of. */
   get paths(): readonly PathStatus[] {
     return this.#channels.named.paths.statuses;
+  }
+
+  /** What was tried to reach the peer: by the handshake, and since the link is connected. */
+  get trials(): { readonly handshake: readonly HandshakeAttempt[]; readonly paths: readonly PathTrial[] } {
+    return { handshake: this.#checks?.attempts ?? this.#attempts, paths: this.#channels.named.paths.trials };
   }
 
   /** Smoothed round trip time in milliseconds; undefined before the first measurement. */
@@ -377,7 +385,7 @@ export class PeerConnection {
   }
 
   #takeResponse(bytes: Uint8Array, from: Destination): boolean {
-    if (this.#state !== "handshaking" || !this.#checks?.complete(bytes)) return false;
+    if (this.#state !== "handshaking" || !this.#checks?.complete(bytes, from)) return false;
     const disagreement = this.#agree();
     if (disagreement !== undefined) {
       this.#finish("disagreement", disagreement, "local");
@@ -479,7 +487,9 @@ export class PeerConnection {
   #move(cause: LinkCause): boolean {
     const next = nextLinkState(this.#state, cause);
     this.#state = next ?? this.#state;
-    if (this.#state !== "handshaking") this.#checks = undefined;
+    if (this.#state === "handshaking" || this.#checks === undefined) return next !== undefined;
+    this.#attempts = this.#checks.attempts;
+    this.#checks = undefined;
     return next !== undefined;
   }
 }

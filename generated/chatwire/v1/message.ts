@@ -1632,7 +1632,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 80: {
             const before = message.body.case === "inviteRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 112 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
             message.body = oneofCase("inviteRequest", InviteRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1653,7 +1653,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 83: {
             const before = message.body.case === "acceptRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 136 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 144 : 0);
             message.body = oneofCase("acceptRequest", AcceptRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;

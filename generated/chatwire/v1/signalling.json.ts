@@ -14,9 +14,11 @@ import {
   Cancelled,
   Candidate,
   CandidatesOffered,
+  Connectivity,
   DeclineRequest,
   DeclineResponse,
   Declined,
+  FamilyConnectivity,
   HangUpRequest,
   HangUpResponse,
   HungUp,
@@ -39,6 +41,8 @@ export const CandidateKindJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1
 export const EndReasonJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.EndReason", {
   END_REASON_UNSPECIFIED: 0,
   END_REASON_UNSUPPORTED_VERSION: 1,
+  END_REASON_UNREACHABLE: 2,
+  END_REASON_TIMED_OUT: 3,
 });
 
 export const CandidateJson: JsonCodec<Candidate> = /* @__PURE__ */ messageJson(Candidate, {
@@ -163,6 +167,100 @@ export const RelayGrantJson: JsonCodec<RelayGrant> = /* @__PURE__ */ messageJson
   },
 });
 
+export const FamilyConnectivityJson: JsonCodec<FamilyConnectivity> = /* @__PURE__ */ messageJson(FamilyConnectivity, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.udpWorks !== undefined) {
+      json["udpWorks"] = writer.bool(message.udpWorks, "udpWorks");
+    }
+    if (message.hasNat !== undefined) {
+      json["hasNat"] = writer.bool(message.hasNat, "hasNat");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = FamilyConnectivity.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["udpWorks"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.udpWorks = reader.bool(item, "udpWorks");
+      }
+      item = json["hasNat"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.hasNat = reader.bool(item, "hasNat");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, [["udp_works","udpWorks"], ["has_nat","hasNat"]]);
+    }
+    return message;
+  },
+});
+
+export const ConnectivityJson: JsonCodec<Connectivity> = /* @__PURE__ */ messageJson(Connectivity, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.ipv4 !== undefined) {
+        field = "ipv4";
+        json["ipv4"] = FamilyConnectivityJson.write(message.ipv4, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.ipv6 !== undefined) {
+        field = "ipv6";
+        json["ipv6"] = FamilyConnectivityJson.write(message.ipv6, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = Connectivity.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["ipv4"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "ipv4";
+            message.ipv4 = FamilyConnectivityJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["ipv6"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "ipv6";
+            message.ipv6 = FamilyConnectivityJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, ["ipv4", "ipv6"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
 export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ messageJson(Introduction, {
   write(message, writer, depth) {
     const json: JsonObject = {};
@@ -208,6 +306,11 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
       if (message.relay !== undefined) {
         field = "relay";
         json["relay"] = RelayGrantJson.write(message.relay, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.connectivity !== undefined) {
+        field = "connectivity";
+        json["connectivity"] = ConnectivityJson.write(message.connectivity, writer, writer.deeper(depth));
         field = "";
       }
       if (message.encapsulationKeySignature?.length !== 0 || writer.writesDefaults) {
@@ -298,6 +401,15 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
             field = "";
           }
         }
+        item = json["connectivity"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "connectivity";
+            message.connectivity = ConnectivityJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
         item = json["encapsulationKeySignature"];
         if (item !== undefined) {
           count++;
@@ -324,6 +436,7 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
           "psk",
           "capabilities",
           "relay",
+          "connectivity",
           ["encapsulation_key_signature","encapsulationKeySignature"],
           "ciphertext",
           ["ciphertext_signature","ciphertextSignature"],
@@ -362,6 +475,11 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
       if (message.capabilities !== undefined) {
         field = "capabilities";
         json["capabilities"] = CapabilitiesJson.write(message.capabilities, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.connectivity !== undefined) {
+        field = "connectivity";
+        json["connectivity"] = ConnectivityJson.write(message.connectivity, writer, writer.deeper(depth));
         field = "";
       }
       if (message.encapsulationKey?.length !== 0 || writer.writesDefaults) {
@@ -416,6 +534,15 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
             field = "";
           }
         }
+        item = json["connectivity"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "connectivity";
+            message.connectivity = ConnectivityJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
         item = json["encapsulationKey"];
         if (item !== undefined) {
           count++;
@@ -432,6 +559,7 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
           "candidates",
           ["connection_id","connectionId"],
           "capabilities",
+          "connectivity",
           ["encapsulation_key","encapsulationKey"],
           ["encapsulation_key_signature","encapsulationKeySignature"],
         ]);
@@ -575,6 +703,11 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
         json["capabilities"] = CapabilitiesJson.write(message.capabilities, writer, writer.deeper(depth));
         field = "";
       }
+      if (message.connectivity !== undefined) {
+        field = "connectivity";
+        json["connectivity"] = ConnectivityJson.write(message.connectivity, writer, writer.deeper(depth));
+        field = "";
+      }
       if (message.ciphertext?.length !== 0 || writer.writesDefaults) {
         json["ciphertext"] = writer.bytes(message.ciphertext, "ciphertext");
       }
@@ -632,6 +765,15 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
             field = "";
           }
         }
+        item = json["connectivity"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "connectivity";
+            message.connectivity = ConnectivityJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
         item = json["ciphertext"];
         if (item !== undefined) {
           count++;
@@ -649,6 +791,7 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
           "candidates",
           ["connection_id","connectionId"],
           "capabilities",
+          "connectivity",
           "ciphertext",
           ["ciphertext_signature","ciphertextSignature"],
         ]);

@@ -9,6 +9,7 @@ import {
   enterMessage,
   isAtEnd,
   leaveMessage,
+  readBool,
   readBytes,
   readFixed64,
   readInt32,
@@ -23,6 +24,7 @@ import {
   beginMessage,
   endMessage,
   itemsOf,
+  writeBoolField,
   writeBytesField,
   writeFixed64Field,
   writeInt32Field,
@@ -52,6 +54,10 @@ export const EndReason = {
   UNSPECIFIED: 0,
   /** The two clients have no protocol version in common. */
   UNSUPPORTED_VERSION: 1,
+  /** The link was not connected in time: no datagrams of the handshake got through. */
+  UNREACHABLE: 2,
+  /** The client's program did not want to wait longer for the link. */
+  TIMED_OUT: 3,
 } as const;
 
 export type EndReason = (typeof EndReason)[keyof typeof EndReason] | (number & {});
@@ -373,6 +379,235 @@ function RelayGrant$rest(reader: Reader, message: RelayGrant): RelayGrant {
   return message;
 }
 
+/** What a client knows of one address family. */
+export interface FamilyConnectivity {
+  /** Whether the server has answered by UDP. Absent: the client did not ask. */
+  udpWorks?: boolean | undefined;
+  /**
+   * Whether the server sees the client at another address than its own. Absent: the
+   * client does not know.
+   */
+  hasNat?: boolean | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const FamilyConnectivity: MessageCodec<FamilyConnectivity> = {
+  typeName: "chatwire.v1.FamilyConnectivity",
+
+  create(init) {
+    const message: FamilyConnectivity = new FamilyConnectivity$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FamilyConnectivity, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FamilyConnectivity, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FamilyConnectivity, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.udpWorks !== undefined) {
+      at = writeBoolField(writer, at, 8, message.udpWorks, "udpWorks");
+    }
+    if (message.hasNat !== undefined) {
+      at = writeBoolField(writer, at, 16, message.hasNat, "hasNat");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FamilyConnectivity$inOrder(reader)) {
+    return isAtEnd(reader) ? message : FamilyConnectivity$rest(reader, message);
+  },
+};
+
+const FamilyConnectivity$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FamilyConnectivity,
+    field$1?: boolean,
+    field$2?: boolean,
+  ): void {
+    this.udpWorks = field$1;
+    this.hasNat = field$2;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FamilyConnectivity$inOrder(reader: Reader): FamilyConnectivity {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new FamilyConnectivity$new(field$1, field$2);
+}
+
+/** Reads the remaining fields, in any order. */
+function FamilyConnectivity$rest(reader: Reader, message: FamilyConnectivity): FamilyConnectivity {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.udpWorks = readBool(reader);
+        break;
+      case 16:
+        message.hasNat = readBool(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * What a client knows of its own way to the internet, to explain a link or the want
+ * of one to people. It names no addresses, and nothing proves it.
+ */
+export interface Connectivity {
+  /** Absent: the client's machine has no address of the family. */
+  ipv4?: FamilyConnectivity | undefined;
+  ipv6?: FamilyConnectivity | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Connectivity: MessageCodec<Connectivity> = {
+  typeName: "chatwire.v1.Connectivity",
+
+  create(init) {
+    const message: Connectivity = new Connectivity$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Connectivity, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Connectivity, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Connectivity, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.ipv4 !== undefined) {
+      const begin = beginMessage(writer, at, 10, message.ipv4, "ipv4");
+      at = endMessage(writer, begin, FamilyConnectivity.write(message.ipv4, writer, begin));
+    }
+    if (message.ipv6 !== undefined) {
+      const begin = beginMessage(writer, at, 18, message.ipv6, "ipv6");
+      at = endMessage(writer, begin, FamilyConnectivity.write(message.ipv6, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Connectivity$inOrder(reader)) {
+    return isAtEnd(reader) ? message : Connectivity$rest(reader, message);
+  },
+};
+
+const Connectivity$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Connectivity,
+    field$1?: FamilyConnectivity,
+    field$2?: FamilyConnectivity,
+  ): void {
+    this.ipv4 = field$1;
+    this.ipv6 = field$2;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Connectivity$inOrder(reader: Reader): Connectivity {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: FamilyConnectivity | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
+    field$1 = FamilyConnectivity.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$2: FamilyConnectivity | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
+    field$2 = FamilyConnectivity.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new Connectivity$new(field$1, field$2);
+}
+
+/** Reads the remaining fields, in any order. */
+function Connectivity$rest(reader: Reader, message: Connectivity): Connectivity {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const outerEnd = enterMessage(reader, message.ipv4 === undefined ? 56 : 0);
+        message.ipv4 = FamilyConnectivity.read(reader, message.ipv4);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 18: {
+        const outerEnd = enterMessage(reader, message.ipv6 === undefined ? 56 : 0);
+        message.ipv6 = FamilyConnectivity.read(reader, message.ipv6);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
 /** What one side of a conversation needs to reach the other. */
 export interface Introduction {
   introductionId: number;
@@ -388,6 +623,8 @@ export interface Introduction {
   capabilities?: Capabilities | undefined;
   /** Absent: the server has no relay. */
   relay?: RelayGrant | undefined;
+  /** What the peer told the server of its network. Absent: nothing. */
+  connectivity?: Connectivity | undefined;
   /** For the invited side: the signature of the key in `Invited`. Empty without one. */
   encapsulationKeySignature: Uint8Array;
   /** For the inviter: as in `AcceptRequest`. Empty: the invited side has used no key. */
@@ -447,6 +684,10 @@ export const Introduction: MessageCodec<Introduction> = {
       const begin = beginMessage(writer, at, 66, message.relay, "relay");
       at = endMessage(writer, begin, RelayGrant.write(message.relay, writer, begin));
     }
+    if (message.connectivity !== undefined) {
+      const begin = beginMessage(writer, at, 402, message.connectivity, "connectivity");
+      at = endMessage(writer, begin, Connectivity.write(message.connectivity, writer, begin));
+    }
     if (message.encapsulationKeySignature?.length !== 0) {
       at = writeBytesField(writer, at, 562, message.encapsulationKeySignature, "encapsulationKeySignature");
     }
@@ -476,6 +717,7 @@ const Introduction$new = /* @__PURE__ */ plainConstructor(
     field$6: Uint8Array = EMPTY_BYTES,
     field$7?: Capabilities,
     field$8?: RelayGrant,
+    field$50?: Connectivity,
     field$70: Uint8Array = EMPTY_BYTES,
     field$71: Uint8Array = EMPTY_BYTES,
     field$72: Uint8Array = EMPTY_BYTES,
@@ -488,6 +730,7 @@ const Introduction$new = /* @__PURE__ */ plainConstructor(
     this.psk = field$6;
     this.capabilities = field$7;
     this.relay = field$8;
+    this.connectivity = field$50;
     this.encapsulationKeySignature = field$70;
     this.ciphertext = field$71;
     this.ciphertextSignature = field$72;
@@ -561,6 +804,14 @@ function Introduction$inOrder(reader: Reader): Introduction {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
+  let field$50: Connectivity | undefined;
+  if (offset + 1 < end && input[offset] === 146 && input[offset + 1] === 3) {
+    reader.offset = offset + 2;
+    const outerEnd = enterMessage(reader, 56);
+    field$50 = Connectivity.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
   let field$70: Uint8Array = EMPTY_BYTES;
   if (offset + 1 < end && input[offset] === 178 && input[offset + 1] === 4) {
     reader.offset = offset + 2;
@@ -589,6 +840,7 @@ function Introduction$inOrder(reader: Reader): Introduction {
     field$6,
     field$7,
     field$8,
+    field$50,
     field$70,
     field$71,
     field$72,
@@ -639,6 +891,12 @@ function Introduction$rest(reader: Reader, message: Introduction): Introduction 
         leaveMessage(reader, outerEnd);
         break;
       }
+      case 402: {
+        const outerEnd = enterMessage(reader, message.connectivity === undefined ? 56 : 0);
+        message.connectivity = Connectivity.read(reader, message.connectivity);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
       case 562:
         message.encapsulationKeySignature = readBytes(reader);
         break;
@@ -662,6 +920,8 @@ export interface InviteRequest {
   /** The connection id for datagrams to the inviter. */
   connectionId: bigint;
   capabilities?: Capabilities | undefined;
+  /** For the invited side, once it accepts. */
+  connectivity?: Connectivity | undefined;
   /**
    * An encapsulation key of ML-KEM-768 (FIPS 203) for this invitation only: 1,184
    * bytes. Empty: the client has none.
@@ -706,6 +966,10 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
       const begin = beginMessage(writer, at, 26, message.capabilities, "capabilities");
       at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
+    if (message.connectivity !== undefined) {
+      const begin = beginMessage(writer, at, 402, message.connectivity, "connectivity");
+      at = endMessage(writer, begin, Connectivity.write(message.connectivity, writer, begin));
+    }
     if (message.encapsulationKey?.length !== 0) {
       at = writeBytesField(writer, at, 562, message.encapsulationKey, "encapsulationKey");
     }
@@ -727,12 +991,14 @@ const InviteRequest$new = /* @__PURE__ */ plainConstructor(
     field$1: Candidate[] = emptyList<Candidate>(),
     field$2: bigint = 0n,
     field$3?: Capabilities,
+    field$50?: Connectivity,
     field$70: Uint8Array = EMPTY_BYTES,
     field$71: Uint8Array = EMPTY_BYTES,
   ): void {
     this.candidates = field$1;
     this.connectionId = field$2;
     this.capabilities = field$3;
+    this.connectivity = field$50;
     this.encapsulationKey = field$70;
     this.encapsulationKeySignature = field$71;
   },
@@ -765,6 +1031,14 @@ function InviteRequest$inOrder(reader: Reader): InviteRequest {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
+  let field$50: Connectivity | undefined;
+  if (offset + 1 < end && input[offset] === 146 && input[offset + 1] === 3) {
+    reader.offset = offset + 2;
+    const outerEnd = enterMessage(reader, 56);
+    field$50 = Connectivity.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
   let field$70: Uint8Array = EMPTY_BYTES;
   if (offset + 1 < end && input[offset] === 178 && input[offset + 1] === 4) {
     reader.offset = offset + 2;
@@ -778,7 +1052,7 @@ function InviteRequest$inOrder(reader: Reader): InviteRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new InviteRequest$new(field$1, field$2, field$3, field$70, field$71);
+  return new InviteRequest$new(field$1, field$2, field$3, field$50, field$70, field$71);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -801,6 +1075,12 @@ function InviteRequest$rest(reader: Reader, message: InviteRequest): InviteReque
       case 26: {
         const outerEnd = enterMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 402: {
+        const outerEnd = enterMessage(reader, message.connectivity === undefined ? 56 : 0);
+        message.connectivity = Connectivity.read(reader, message.connectivity);
         leaveMessage(reader, outerEnd);
         break;
       }
@@ -1056,6 +1336,8 @@ export interface AcceptRequest {
   /** The connection id for datagrams to the invited side. */
   connectionId: bigint;
   capabilities?: Capabilities | undefined;
+  /** For the inviter. */
+  connectivity?: Connectivity | undefined;
   /**
    * A secret, encapsulated to the key in `Invited`: 1,088 bytes. Empty: the client
    * has used no key.
@@ -1103,6 +1385,10 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
       const begin = beginMessage(writer, at, 34, message.capabilities, "capabilities");
       at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
+    if (message.connectivity !== undefined) {
+      const begin = beginMessage(writer, at, 402, message.connectivity, "connectivity");
+      at = endMessage(writer, begin, Connectivity.write(message.connectivity, writer, begin));
+    }
     if (message.ciphertext?.length !== 0) {
       at = writeBytesField(writer, at, 562, message.ciphertext, "ciphertext");
     }
@@ -1125,6 +1411,7 @@ const AcceptRequest$new = /* @__PURE__ */ plainConstructor(
     field$2: Candidate[] = emptyList<Candidate>(),
     field$3: bigint = 0n,
     field$4?: Capabilities,
+    field$50?: Connectivity,
     field$70: Uint8Array = EMPTY_BYTES,
     field$71: Uint8Array = EMPTY_BYTES,
   ): void {
@@ -1132,6 +1419,7 @@ const AcceptRequest$new = /* @__PURE__ */ plainConstructor(
     this.candidates = field$2;
     this.connectionId = field$3;
     this.capabilities = field$4;
+    this.connectivity = field$50;
     this.ciphertext = field$70;
     this.ciphertextSignature = field$71;
   },
@@ -1176,6 +1464,14 @@ function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
+  let field$50: Connectivity | undefined;
+  if (offset + 1 < end && input[offset] === 146 && input[offset + 1] === 3) {
+    reader.offset = offset + 2;
+    const outerEnd = enterMessage(reader, 56);
+    field$50 = Connectivity.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
   let field$70: Uint8Array = EMPTY_BYTES;
   if (offset + 1 < end && input[offset] === 178 && input[offset + 1] === 4) {
     reader.offset = offset + 2;
@@ -1189,7 +1485,7 @@ function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new AcceptRequest$new(field$1, field$2, field$3, field$4, field$70, field$71);
+  return new AcceptRequest$new(field$1, field$2, field$3, field$4, field$50, field$70, field$71);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1215,6 +1511,12 @@ function AcceptRequest$rest(reader: Reader, message: AcceptRequest): AcceptReque
       case 34: {
         const outerEnd = enterMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 402: {
+        const outerEnd = enterMessage(reader, message.connectivity === undefined ? 56 : 0);
+        message.connectivity = Connectivity.read(reader, message.connectivity);
         leaveMessage(reader, outerEnd);
         break;
       }
@@ -1291,7 +1593,7 @@ function AcceptResponse$inOrder(reader: Reader): AcceptResponse {
   let field$1: Introduction | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 176);
+    const outerEnd = enterMessage(reader, 184);
     field$1 = Introduction.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -1308,7 +1610,7 @@ function AcceptResponse$rest(reader: Reader, message: AcceptResponse): AcceptRes
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.introduction === undefined ? 176 : 0);
+        const outerEnd = enterMessage(reader, message.introduction === undefined ? 184 : 0);
         message.introduction = Introduction.read(reader, message.introduction);
         leaveMessage(reader, outerEnd);
         break;
@@ -1383,7 +1685,7 @@ function Accepted$inOrder(reader: Reader): Accepted {
   let field$1: Introduction | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 176);
+    const outerEnd = enterMessage(reader, 184);
     field$1 = Introduction.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -1400,7 +1702,7 @@ function Accepted$rest(reader: Reader, message: Accepted): Accepted {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.introduction === undefined ? 176 : 0);
+        const outerEnd = enterMessage(reader, message.introduction === undefined ? 184 : 0);
         message.introduction = Introduction.read(reader, message.introduction);
         leaveMessage(reader, outerEnd);
         break;

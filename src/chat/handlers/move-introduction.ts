@@ -103,7 +103,7 @@ export function toIntroductionMessage(
   introduction: Introduction,
   psk: Uint8Array,
 ): IntroductionMessage {
-  const { user: peer, login, candidates, connectionId, capabilities } = otherSide(introduction, user);
+  const { user: peer, login, candidates, connectionId, capabilities, connectivity } = otherSide(introduction, user);
   return IntroductionMessage.create({
     introductionId: introduction.id,
     name: peer.account.name,
@@ -112,6 +112,7 @@ export function toIntroductionMessage(
     connectionId,
     psk,
     capabilities,
+    connectivity,
     relay: grantOf(state, sideOf(introduction, user)),
     ...keyExchangeOf(introduction, user),
   });

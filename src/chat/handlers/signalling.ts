@@ -11,7 +11,7 @@ import {
 } from "../../../generated/chatwire/v1/signalling.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { moveOf, requestedMove } from "../state/introduction-moves.ts";
-import { type Introduction, sideOf } from "../state/introductions.ts";
+import { type Introduction, knownConnectivity, sideOf } from "../state/introductions.ts";
 import { loginOf, type Refusable, type Route, route } from "../state/route.ts";
 import { changeIntroduction, changeRelation } from "./contact-changes.ts";
 import { endForNewInvitation, endIntroduction, endLostBeyondLimit } from "./end-introduction.ts";
@@ -84,7 +84,8 @@ export function signallingRoutes(state: ChatState) {
   const { introductions } = state;
   return {
     Invite: route(Invite, REFUSALS.Invite, (invitation, request) => {
-      const { candidates, connectionId, capabilities, encapsulationKey, encapsulationKeySignature } = invitation;
+      const { candidates, connectionId, capabilities, connectivity, encapsulationKey, encapsulationKeySignature } =
+        invitation;
       const login = loginOf(request);
       const { user: inviter } = login;
       const invited = recipientOf(state, "connect", request);
@@ -100,6 +101,7 @@ export function signallingRoutes(state: ChatState) {
           { bytes: encapsulationKey, signature: encapsulationKeySignature },
           request,
         ),
+        connectivity: knownConnectivity(connectivity),
       };
       const introduction = introductions.create(side, invited, request);
       const detached = introductions.between(inviter, invited);
@@ -168,6 +170,7 @@ function accept(
   introduction.invited.connectionId = connectionId;
   introduction.invited.capabilities = capabilities;
   introduction.invited.keyExchange = keyExchange;
+  introduction.invited.connectivity = knownConnectivity(acceptance.connectivity);
   const psk = introductions.createPsk();
   grantRelay(state, introduction);
   const response = changeIntroduction(state, introduction, () => {

@@ -1,5 +1,10 @@
 import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
-import { type Candidate, CandidateKind } from "../../../generated/chatwire/v1/signalling.ts";
+import {
+  type Candidate,
+  CandidateKind,
+  Connectivity,
+  FamilyConnectivity,
+} from "../../../generated/chatwire/v1/signalling.ts";
 import { CIPHERTEXT_BYTES, ENCAPSULATION_KEY_BYTES } from "../../crypto/post-quantum/kem.ts";
 import { KEM_SIGNATURE_BYTES } from "../../crypto/post-quantum/signatures.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
@@ -27,6 +32,8 @@ export interface Side {
   capabilities: Capabilities;
   /** For a post-quantum secret. */
   keyExchange: KeyExchangePart;
+  /** What the client told of its network. */
+  connectivity?: Connectivity | undefined;
   /** Undefined before the conversation, and if the server has no relay. */
   relay?: RelayAccess;
 }
@@ -384,4 +391,11 @@ export function otherSide({ inviter, invited }: Introduction, user: User): Side 
 /** The logins that get a side's events: the one that takes part, or all logins of a user who has not answered yet. */
 export function receiversOf({ user, login }: Side): Receivers {
   return login === undefined ? allLogins(user) : onlyLogin(login);
+}
+
+/** What a client tells of its network, without unknown fields, whose length nothing limits. */
+export function knownConnectivity(told: Connectivity | undefined): Connectivity | undefined {
+  const known = (family: FamilyConnectivity | undefined): FamilyConnectivity | undefined =>
+    family && FamilyConnectivity.create({ udpWorks: family.udpWorks, hasNat: family.hasNat });
+  return told && Connectivity.create({ ipv4: known(told.ipv4), ipv6: known(told.ipv6) });
 }

@@ -2,7 +2,7 @@ import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts"
 import type { Introduction as PeerIntroduction, RelayGrant } from "../../../generated/chatwire/v1/signalling.ts";
 import { fingerprint, type IdentityKeyPair, safetyNumber, verifyPublicKeys } from "../../crypto/identity.ts";
 import { TAG_KEY_BYTES } from "../../crypto/message-tag.ts";
-import { ClosedError, CryptoError, ProtocolError } from "../../errors.ts";
+import { ChatError, ClosedError, CryptoError, ProtocolError, TransportError } from "../../errors.ts";
 import { commonVersion, versionsOf } from "../../framing/capabilities.ts";
 import type { Grease } from "../../framing/grease.ts";
 import type { Limits } from "../../limits.ts";
@@ -11,6 +11,7 @@ import { untilAborted } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import { PeerConnection } from "../../peering/peer-connection.ts";
 import { checkPin, type Pins } from "../connection/pins.ts";
+import { LinkExplainer } from "./explain/link-explainer.ts";
 import type { Introduction } from "./introduction.ts";
 import { isPostQuantum, type KeyExchange, notPostQuantum } from "./key-exchange.ts";
 import { type LinkRelay, LinkSocket } from "./link-socket.ts";
@@ -51,6 +52,8 @@ export interface ConnectPeerOptions {
   readonly subject: string;
   /** Fires when the caller stops waiting, or the introduction has ended. */
   readonly signal: AbortSignal;
+  /** Whether the caller chose how long to wait. */
+  readonly hasOwnTimeout: boolean;
   /** Receives the link before its handshake begins. */
   readonly onLink: (link: PeerLink) => void;
 }
@@ -62,7 +65,7 @@ export interface ConnectPeerOptions {
  *   or the peer's part in the post-quantum secret is malformed or has no valid signature
  * @throws CryptoError PIN_MISMATCH
  * @throws CryptoError DOWNGRADED: the server hides a version or a part of a post-quantum secret; ProtocolError UNSUPPORTED_VERSION
- * @throws TransportError UNREACHABLE; or the reason of the signal
+ * @throws TransportError UNREACHABLE; or the reason of the signal. Errors of the handshake have an `explanation`
  */
 export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink> {
   const { network, introduction, peer, self, capabilities, connectionId, limits, pins, subject, signal } = options;
@@ -106,23 +109,39 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     nowMs: network.monotonicMs(),
   });
   const ownKey = self.identity.signing.publicKey;
+  const linkSocket = new LinkSocket(network, options.socket.socket, connectionId, relay);
+  const explainer = new LinkExplainer({
+    own: self.name,
+    peer: name,
+    ownFacts: () => options.socket.facts(limits.candidatesMax),
+    connectivity: peer.connectivity,
+    candidates: peer.candidates,
+    candidatesMax: limits.candidatesMax,
+    peerConnection,
+    socket: linkSocket,
+  });
   const link = new PeerLink({
     network,
     peer: name,
     version,
     safetyNumber: () => safetyNumber({ name: self.name, signingKey: ownKey }, { name, signingKey }),
     peerConnection,
-    socket: new LinkSocket(network, options.socket.socket, connectionId, relay),
+    socket: linkSocket,
+    explainer,
     limits,
   });
   introduction.begin(link);
   options.onLink(link);
   try {
+    if (explainer.isHopeless) throw explainer.unreachable();
     await link.connected(signal);
     await pinPeer(pins, subject, shown);
-  } catch (error) {
-    link.end(new ClosedError("CLOSED", "This side gave up connecting."));
-    throw error;
+  } catch (reason) {
+    // If the caller set no time, it is the network's fault that it was not enough.
+    const isLate = reason instanceof TransportError && reason.code === "TIMED_OUT" && !introduction.ended.aborted;
+    const error = isLate && !options.hasOwnTimeout ? explainer.unreachable() : reason;
+    link.end(error instanceof ChatError ? error : new ClosedError("CLOSED", "This side gave up connecting."));
+    throw ChatError.explain(error, link.explain());
   }
   return link;
 }
@@ -130,8 +149,8 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
 /** The relay of a link; undefined if the server granted none that can be used. */
 function relayOf(grant: RelayGrant | undefined, address: string): LinkRelay | undefined {
   if (grant === undefined || grant.key.length !== TAG_KEY_BYTES) return undefined;
-  const { relayId, key, udpPort } = grant;
-  return { address: { address, port: udpPort }, access: { relayId, key } };
+  const { relayId, key, udpPort, bytesMax } = grant;
+  return { address: { address, port: udpPort }, access: { relayId, key }, bytesMax };
 }
 
 /**

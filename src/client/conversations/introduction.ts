@@ -24,7 +24,8 @@ export interface Invitation {
    *   DOWNGRADED: the server has hidden a version of the protocol that both clients speak, or what two clients with
    *   ML-KEM-768 need for it; AUTH_FAILED: the server introduced keys that the inviter did not sign, or the invitation has
    *   a malformed encapsulation key, and was declined for that reason
-   * @throws TransportError UNREACHABLE: none of the inviter's addresses answered; TIMED_OUT
+   * @throws TransportError UNREACHABLE: there is no path to the inviter; TIMED_OUT: `timeoutMs` was shorter than it took
+   *   to be sure of that. Both sides get the same; `explanation` of the error tells the cause
    */
   accept(options?: CallOptions): Promise<PeerLink>;
   /** @throws ClosedError as `accept` does */

@@ -8,13 +8,14 @@ import {
   DeclineRequest,
   EndReason,
   HangUpRequest,
+  type HungUp,
   type Invited,
   InviteRequest,
   OfferCandidatesRequest,
   type Introduction as PeerIntroduction,
 } from "../../../generated/chatwire/v1/signalling.ts";
 import { ENCAPSULATION_KEY_BYTES, type Kem } from "../../crypto/post-quantum/kem.ts";
-import { type ChatError, ClosedError, ProtocolError } from "../../errors.ts";
+import { type ChatError, ClosedError, ProtocolError, TransportError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import { nameKey } from "../../name.ts";
 import { deadline, untilAborted } from "../../net/deadline.ts";
@@ -23,6 +24,7 @@ import type { Connection } from "../connection/connection.ts";
 import type { Pins } from "../connection/pins.ts";
 import type { EventQueue } from "../events/event-queue.ts";
 import { connectPeer, type Self, unsupportedVersion, versionInCommon } from "./connect-peer.ts";
+import { toConnectivity } from "./explain/connectivity.ts";
 import { Introduction, type Invitation } from "./introduction.ts";
 import { AnsweredKeyExchange, type KeyExchange, type KeyExchangeOptions, OfferedKeyExchange } from "./key-exchange.ts";
 import { LateCandidates } from "./late-candidates.ts";
@@ -54,6 +56,8 @@ interface OwnEnd {
   readonly socket: ProbedSocket;
   readonly keyExchange: KeyExchange | undefined;
   readonly signal: AbortSignal;
+  /** Whether the caller chose how long to wait. */
+  readonly hasOwnTimeout: boolean;
 }
 
 /** Introductions that are tracked at most; events about further ones are ignored. */
@@ -108,7 +112,8 @@ export class Introductions {
     const connectionId = createConnectionId(connection.network.randomBytes);
     const exchange = this.#exchangeWith(name, connectionId);
     const keyExchange = exchange && new OfferedKeyExchange(exchange);
-    const own = { name, connectionId, socket, keyExchange, signal: limit.signal };
+    const hasOwnTimeout = options.timeoutMs !== undefined;
+    const own = { name, connectionId, socket, keyExchange, signal: limit.signal, hasOwnTimeout };
     let introduction: Introduction;
     try {
       introduction = await this.#invite(own, keyExchange?.offer);
@@ -153,11 +158,16 @@ export class Introductions {
         break;
       }
       case "hungUp":
-        this.#find(body.value.introductionId)?.end(
-          endedBy(body.value.reason, () => new ClosedError("CLOSED_BY_PEER", "The peer ended the conversation.")),
-        );
+        this.#handleHungUp(body.value);
         break;
     }
+  }
+
+  #handleHungUp({ introductionId, reason }: HungUp): void {
+    const introduction = this.#find(introductionId);
+    introduction?.end(
+      endedBy(reason, () => new ClosedError("CLOSED_BY_PEER", "The peer ended the conversation."), introduction.link),
+    );
   }
 
   /** Ends all introductions and links: the user logged off, or closed the client. */
@@ -264,12 +274,14 @@ export class Introductions {
       const { id: introductionId } = introduction;
       const exchange = key.length === 0 ? undefined : this.#exchangeWith(from, connectionId);
       const keyExchange = exchange && new AnsweredKeyExchange(exchange, introductionId, key);
-      const own = { candidates, connectionId, capabilities, ...keyExchange?.answer };
+      const connectivity = toConnectivity(socket.facts(this.#candidatesMax).families);
+      const own = { candidates, connectionId, capabilities, connectivity, ...keyExchange?.answer };
       const request = AcceptRequest.create({ introductionId, ...own });
       const { introduction: peer } = await untilAborted(connection.call(Accept, request), signal);
       if (peer === undefined) throw new ProtocolError("MALFORMED", "The response to Accept has no introduction.");
       this.#offerLater(introduction, socket, candidates);
-      const end = { name: from, connectionId, socket, keyExchange, signal };
+      const hasOwnTimeout = options.timeoutMs !== undefined;
+      const end = { name: from, connectionId, socket, keyExchange, signal, hasOwnTimeout };
       return await this.#connect("responder", introduction, peer, end);
     } catch (error) {
       // If the server refused Accept because the invitation is over, there is nothing to decline.
@@ -294,7 +306,8 @@ export class Introductions {
     const { name, socket, connectionId, signal } = own;
     const { connection, capabilities } = this.#options;
     const candidates = socket.candidates(this.#candidatesMax);
-    const request = InviteRequest.create({ candidates, connectionId, capabilities, ...offer });
+    const connectivity = toConnectivity(socket.facts(this.#candidatesMax).families);
+    const request = InviteRequest.create({ candidates, connectionId, capabilities, connectivity, ...offer });
     this.#inviting += 1;
     // The signal must not end this call: without its id the invitation could not be withdrawn.
     const inviting = connection.call(Invite, request, { to: { user: name } }).finally(() => {
@@ -463,12 +476,29 @@ function isRefusal(error: unknown, code: ProtocolError["code"]): boolean {
 
 /** The reason that the peer gets when this side gives up. */
 function endReasonOf(error: unknown): EndReason {
-  const isVersion = error instanceof ProtocolError && error.code === "UNSUPPORTED_VERSION";
-  return isVersion ? EndReason.UNSUPPORTED_VERSION : EndReason.UNSPECIFIED;
+  if (error instanceof ProtocolError && error.code === "UNSUPPORTED_VERSION") return EndReason.UNSUPPORTED_VERSION;
+  if (!(error instanceof TransportError)) return EndReason.UNSPECIFIED;
+  if (error.code === "UNREACHABLE") return EndReason.UNREACHABLE;
+  return error.code === "TIMED_OUT" ? EndReason.TIMED_OUT : EndReason.UNSPECIFIED;
 }
 
-/** The error for a reason that the peer gave. @param otherwise  the error for a reason without a meaning of its own */
-function endedBy(reason: EndReason, otherwise: () => ChatError): ChatError {
-  if (reason !== EndReason.UNSUPPORTED_VERSION) return otherwise();
-  return unsupportedVersion("The peer's client speaks no version of the protocol that this one speaks.");
+/**
+ * The error for a reason that the peer gave.
+ *
+ * @param otherwise  the error for a reason without a meaning of its own
+ * @param link       the link, if its handshake has begun
+ */
+function endedBy(reason: EndReason, otherwise: () => ChatError, link?: PeerLink): ChatError {
+  switch (reason) {
+    case EndReason.UNSUPPORTED_VERSION:
+      return unsupportedVersion("The peer's client speaks no version of the protocol that this one speaks.");
+    case EndReason.UNREACHABLE:
+      return (
+        link?.peerFoundNoPath() ?? new TransportError("UNREACHABLE", "The peer's client has found no path to this one.")
+      );
+    case EndReason.TIMED_OUT:
+      return new TransportError("TIMED_OUT", "The peer's client did not wait longer for a path to this one.");
+    default:
+      return otherwise();
+  }
 }

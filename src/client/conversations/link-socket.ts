@@ -4,13 +4,22 @@ import type { Clock } from "../../net/network.ts";
 import type { LinkDatagrams } from "../../net/peer-driver.ts";
 import { Timer } from "../../net/timers.ts";
 import { type Destination, isRelay, RELAY } from "../../peering/path/path-kind.ts";
-import { type RelayAccess, RelayClient } from "../../session/relay/relay-client.ts";
+import { type RelayAccess, RelayClient, type RelayState } from "../../session/relay/relay-client.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 
 /** The relay of a link: where it is, and with what this side may use it. */
 export interface LinkRelay {
   readonly address: SocketAddress;
   readonly access: RelayAccess;
+  /** How many bytes it forwards for the conversation at most. */
+  readonly bytesMax: number;
+}
+
+/** How a link stands with its relay. */
+export interface LinkRelayStatus {
+  readonly address: SocketAddress;
+  readonly bytesMax: number;
+  readonly state: RelayState;
 }
 
 /** The datagrams of one link on the socket that all links share: those of direct paths, and those of the relay. */
@@ -20,7 +29,9 @@ export class LinkSocket implements LinkDatagrams {
   readonly #clock: Clock;
   readonly #socket: DatagramSocket;
   readonly #connectionId: bigint;
-  readonly #relay: { readonly client: RelayClient; readonly id: bigint; readonly address: SocketAddress } | undefined;
+  readonly #relay:
+    | { readonly client: RelayClient; readonly id: bigint; readonly address: SocketAddress; readonly bytesMax: number }
+    | undefined;
   readonly #timer: Timer;
 
   /** @param connectionId  the connection id that this side chose; the socket hands over the datagrams that carry it */
@@ -31,8 +42,15 @@ export class LinkSocket implements LinkDatagrams {
     this.relayAddress = relay?.address;
     this.#timer = new Timer(clock, () => this.#flush());
     if (relay === undefined) return;
-    const { address, access } = relay;
-    this.#relay = { client: new RelayClient(access, clock.monotonicMs()), id: access.relayId, address };
+    const { address, access, bytesMax } = relay;
+    this.#relay = { client: new RelayClient(access, clock.monotonicMs()), id: access.relayId, address, bytesMax };
+  }
+
+  /** How the link stands with its relay; undefined if it has none. */
+  get relay(): LinkRelayStatus | undefined {
+    if (this.#relay === undefined) return undefined;
+    const { address, bytesMax, client } = this.#relay;
+    return { address, bytesMax, state: client.state };
   }
 
   /** Hands over the datagrams of the link from now on, and begins to bind the address at the relay. */

@@ -1,5 +1,7 @@
 import { Delivery } from "../../../generated/chatwire/v1/options.ts";
+import type { Candidate } from "../../../generated/chatwire/v1/signalling.ts";
 import { type ChatError, ClosedError, CryptoError, ProtocolError, TransportError, UsageError } from "../../errors.ts";
+import type { Explanation } from "../../explanation.ts";
 import { type AgreedProtocol, featureNames } from "../../framing/capabilities.ts";
 import type { Limits } from "../../limits.ts";
 import { untilAborted, within } from "../../net/deadline.ts";
@@ -13,6 +15,7 @@ import type { SocketAddress } from "../../socket-address.ts";
 import { type CallOptions, checkCallOptions } from "../connection/call.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "../events/application-messages.ts";
 import { EventQueue, type EventStream } from "../events/event-queue.ts";
+import type { LinkExplainer } from "./explain/link-explainer.ts";
 import { notPostQuantum } from "./key-exchange.ts";
 import type { LinkSocket } from "./link-socket.ts";
 import { MediaReceiver, MediaSender, MediaSenders } from "./media.ts";
@@ -32,6 +35,7 @@ export interface PeerLinkOptions {
   readonly safetyNumber: () => string;
   readonly peerConnection: PeerConnection;
   readonly socket: LinkSocket;
+  readonly explainer: LinkExplainer;
   readonly limits: Limits;
 }
 
@@ -96,6 +100,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly #safetyNumber: () => string;
   readonly #peerConnection: PeerConnection;
   readonly #socket: LinkSocket;
+  readonly #explainer: LinkExplainer;
   readonly #driver: PeerDriver;
   readonly #limits: Limits;
   readonly #texts: EventQueue<PeerTextMessage>;
@@ -112,16 +117,18 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   #settleConnected: Waiter<void> | undefined;
   #settleFinished: (() => void) | undefined;
   #settleClosed: ((reason: ChatError) => void) | undefined;
+  #isConnected = false;
   #reason: ChatError | undefined;
 
   /** Begins the handshake; `connected` waits for its end. */
-  constructor({ network, peer, version, safetyNumber, peerConnection, socket, limits }: PeerLinkOptions) {
+  constructor({ network, peer, version, safetyNumber, peerConnection, socket, explainer, limits }: PeerLinkOptions) {
     this.#network = network;
     this.peer = peer;
     this.#version = version;
     this.#safetyNumber = safetyNumber;
     this.#peerConnection = peerConnection;
     this.#socket = socket;
+    this.#explainer = explainer;
     this.#limits = limits;
     this.#texts = new EventQueue(limits.eventQueueMax);
     this.#messages = new ApplicationMessages(network, limits);
@@ -174,6 +181,11 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   /** Every path that the link knows of, and whether the peer has proven to receive there. */
   get paths(): readonly LinkPath[] {
     return this.#peerConnection.paths.map(({ destination, ...status }) => ({ ...this.#shown(destination), ...status }));
+  }
+
+  /** Says why the link goes where it goes, or why it ended, and what was tried. At any time; it sends nothing. */
+  explain(): Explanation {
+    return this.#explainer.explain(this.#isConnected, this.#reason);
   }
 
   /** Smoothed round trip time in milliseconds; undefined before the first measurement. */
@@ -303,7 +315,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   }
 
   /** Tries more addresses at which the peer may be reachable. Once the link is connected, they are further paths. */
-  addCandidates(candidates: readonly SocketAddress[]): void {
+  addCandidates(candidates: readonly Candidate[]): void {
+    this.#explainer.offered(candidates);
     this.#peerConnection.addCandidates(candidates, this.#network.monotonicMs());
     this.#driver.drain();
   }
@@ -313,6 +326,12 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#finish(reason);
     this.#peerConnection.close(this.#network.monotonicMs());
     this.#driver.drain();
+  }
+
+  /** The error of this link if the peer's client has found no path. */
+  peerFoundNoPath(): ChatError {
+    if (!this.#isConnected) return this.#explainer.unreachable();
+    return new TransportError("UNREACHABLE", `The client of ${this.peer} has found no path to this one.`);
   }
 
   #shown(destination: Destination): LinkDestination {
@@ -325,6 +344,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   #handle(event: PeerEvent): void {
     switch (event.type) {
       case "connected":
+        this.#isConnected = true;
         this.#settleConnected?.resolve();
         break;
       case "pathChanged":
@@ -357,7 +377,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
         this.#senders.get(event.stream)?.handleReport(event.report);
         break;
       case "closed":
-        this.#finish(closedError(event.reason, event.by, this.peer));
+        this.#finish(this.#endOf(event.reason, event.by));
         this.#settleFinished?.();
         break;
     }
@@ -422,6 +442,10 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     return receiver;
   }
 
+  #endOf(reason: PeerClosedReason, by: "local" | "peer"): ChatError {
+    return reason === "handshake-failed" ? this.#explainer.unreachable() : closedError(reason, by, this.peer);
+  }
+
   #finish(reason: ChatError): void {
     if (this.#reason !== undefined) return;
     this.#reason = reason;
@@ -444,7 +468,11 @@ function closedHere(): ClosedError {
   return new ClosedError("CLOSED", "The link was closed by this side.");
 }
 
-function closedError(reason: PeerClosedReason, by: "local" | "peer", peer: string): ChatError {
+function closedError(
+  reason: Exclude<PeerClosedReason, "handshake-failed">,
+  by: "local" | "peer",
+  peer: string,
+): ChatError {
   switch (reason) {
     case "done":
       return by === "peer" ? new ClosedError("CLOSED_BY_PEER", `${peer} ended the conversation.`) : closedHere();
@@ -452,11 +480,6 @@ function closedError(reason: PeerClosedReason, by: "local" | "peer", peer: strin
       return new ClosedError("IDLE", `Nothing arrived from ${peer} for the idle timeout.`, { retryable: true });
     case "unacknowledged":
       return new TransportError("CONNECTION_LOST", `${peer} stopped acknowledging messages.`);
-    case "handshake-failed":
-      return new TransportError(
-        "UNREACHABLE",
-        `Neither an address of ${peer} nor the relay of the server led to ${peer}.`,
-      );
     case "unsupported-version":
       return new ProtocolError(
         "UNSUPPORTED_VERSION",

@@ -14,6 +14,8 @@ import type { ProbeKeys } from "../../session/probe/probe-server.ts";
 import { isCandidateAddress, isSameAddress, parseIpAddress, type SocketAddress } from "../../socket-address.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
+import type { OwnFacts } from "./explain/link-explainer.ts";
+import { ownFamilies } from "./explain/own-families.ts";
 import { ownAddresses } from "./own-addresses.ts";
 
 export interface ProbedSocketOptions {
@@ -44,6 +46,9 @@ export class ProbedSocket {
   readonly server: string;
   readonly #probeAddress: SocketAddress;
   readonly #timer: Timer;
+  /** Whether the server was asked, and where it saw the socket, by the last probes that are over. */
+  #isAsked = false;
+  #seenAt: SocketAddress | undefined;
   /** Callbacks of `refresh`. */
   #onSettled: (() => void)[] = [];
 
@@ -113,6 +118,19 @@ export class ProbedSocket {
     return usable.slice(0, candidatesMax).map((each) => Candidate.create(each));
   }
 
+  /** What this client knows of its own way to the internet. */
+  facts(candidatesMax: number): OwnFacts {
+    const { port } = this.socket.address;
+    const hosts = this.#addresses.map((address) => ({ address, port }));
+    const view = { server: this.server, hosts, isAsked: this.#isAsked, seenAt: this.#seenAt };
+    // The server adds it to those that this client offers.
+    const seen = this.#seenAt === undefined ? [] : [{ kind: CandidateKind.SERVER_REFLEXIVE, ...this.#seenAt }];
+    return {
+      families: ownFamilies(this.#network.interfaces(), view),
+      candidates: [...seen.map((each) => Candidate.create(each)), ...this.candidates(candidatesMax)],
+    };
+  }
+
   async close(): Promise<void> {
     this.#timer.clear();
     await this.#mapper?.close();
@@ -125,6 +143,8 @@ export class ProbedSocket {
     const dueMs = this.#probe?.nextTimeoutMs();
     this.#timer.set(dueMs);
     if (dueMs !== undefined) return;
+    this.#isAsked = this.#probe !== undefined;
+    this.#seenAt = this.#probe?.endpoint;
     for (const resolve of this.#onSettled.splice(0)) resolve();
   }
 }

@@ -68,12 +68,12 @@ export class Candidates {
       this.#heard.push(candidate);
   }
 
-  /** Takes an answer to a punch. Returns whether one with this token was sent. */
-  answered(token: bigint, nowMs: number): boolean {
+  /** Takes an answer to a punch. Returns where the punch with this token went; undefined if there was none. */
+  answered(token: bigint, nowMs: number): Destination | undefined {
     const candidate = this.#candidates.find((each) => each.token === token);
-    if (candidate === undefined) return false;
+    if (candidate === undefined) return undefined;
     candidate.initiations ??= new Backoff(TRY_PAUSES_MS, nowMs, TRIES_MAX);
-    return true;
+    return candidate.destination;
   }
 
   /** Returns what to try now, if something is due. */

@@ -5,6 +5,7 @@
  *   the way over the relay of the server;
  * - connectivity-checks.ts tries the candidates of candidates.ts, with the datagrams of handshake.ts, until the two
  *   sides are connected;
+ * - attempts.ts counts that for people;
  * - seal.ts then seals and opens the datagrams;
  * - ../paths.ts has the paths, has them proven, and chooses the one that datagrams take; path.ts is one of them;
  * - liveness.ts notices when the peer is gone;
@@ -23,6 +24,7 @@ import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts"
 import type { NoiseKeys } from "../../crypto/noise.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { UsageError } from "../../errors.ts";
+import { type HandshakeAttempt, HandshakeAttempts } from "./attempts.ts";
 import { Candidates } from "./candidates.ts";
 import { PeerHandshake, type PeerHandshakeOptions } from "./handshake.ts";
 import { HANDSHAKE_DATAGRAM_BYTES } from "./handshake-payload.ts";
@@ -45,6 +47,7 @@ export class ConnectivityChecks {
   readonly #role: PeerHandshakeOptions["role"];
   readonly #handshake: PeerHandshake;
   readonly #candidates: Candidates;
+  readonly #attempts: HandshakeAttempts;
   readonly #answers: Transmit[] = [];
   /** How often this side answered an initiation, and when it last did. */
   #answered = { times: 0, atMs: 0 };
@@ -64,6 +67,7 @@ export class ConnectivityChecks {
     const isInitiator = options.role === "initiator";
     const draw = () => (isInitiator ? drawToken(options.random) : 0n);
     this.#candidates = new Candidates(pathKind, candidatesMax, draw, isInitiator);
+    this.#attempts = new HandshakeAttempts(pathKind, candidatesMax);
   }
 
   /** The keys of the link; undefined before the handshake is complete on this side. */
@@ -76,6 +80,11 @@ export class ConnectivityChecks {
     return this.#handshake.remoteCapabilities;
   }
 
+  /** What was tried so far. */
+  get attempts(): readonly HandshakeAttempt[] {
+    return this.#attempts.all;
+  }
+
   add(candidates: readonly Destination[], nowMs: number): void {
     this.#candidates.add(candidates, nowMs);
   }
@@ -84,8 +93,16 @@ export class ConnectivityChecks {
   takePunch(datagram: Uint8Array, from: Destination, nowMs: number): boolean {
     const token = this.#handshake.readPunch(datagram);
     if (token === undefined) return false;
-    if (this.#role === "responder") return token === 0n || this.#answer(from, this.#handshake.punch(token));
-    if (token !== 0n) return this.#candidates.answered(token, nowMs);
+    if (this.#role === "responder") {
+      this.#attempts.count("heard", from);
+      return token === 0n || this.#answer(from, this.#handshake.punch(token));
+    }
+    if (token !== 0n) {
+      const reached = this.#candidates.answered(token, nowMs);
+      if (reached !== undefined) this.#attempts.count("heard", reached);
+      return reached !== undefined;
+    }
+    this.#attempts.count("heard", from);
     this.#candidates.heard(from);
     return true;
   }
@@ -94,6 +111,7 @@ export class ConnectivityChecks {
   answer(datagram: Uint8Array, from: Destination, nowMs: number): boolean {
     const bytes = this.#handshake.answer(datagram);
     if (bytes === undefined || !this.#answer(from, bytes)) return false;
+    this.#attempts.count("heard", from);
     const to = this.#pathKind.copy(from);
     if (!this.#answeredAt.some((each) => this.#pathKind.isSame(each, to))) this.#answeredAt.push(to);
     if (this.#answeredAt.length > ANSWERED_MAX) this.#answeredAt.shift();
@@ -102,8 +120,10 @@ export class ConnectivityChecks {
   }
 
   /** Takes a response. Returns whether it is the first that verified. */
-  complete(datagram: Uint8Array): boolean {
-    return this.#handshake.complete(datagram);
+  complete(datagram: Uint8Array, from: Destination): boolean {
+    if (!this.#handshake.complete(datagram)) return false;
+    this.#attempts.count("heard", from);
+    return true;
   }
 
   /**
@@ -137,6 +157,7 @@ export class ConnectivityChecks {
     const next = this.#candidates.poll(nowMs);
     if (next === undefined) return undefined;
     const { destination, token, isAnswered } = next;
+    this.#attempts.count(isAnswered ? "initiations" : "punches", destination);
     return { to: destination, bytes: isAnswered ? this.#handshake.initiation : this.#handshake.punch(token) };
   }
 

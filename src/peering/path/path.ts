@@ -124,6 +124,11 @@ export class Path {
     return this.#hasAnswered;
   }
 
+  /** All requests that were sent. */
+  get requests(): number {
+    return this.#requests;
+  }
+
   /** Requests since the last answer. */
   get unanswered(): number {
     return this.#unanswered;

@@ -24,6 +24,7 @@ import {
   CancelRequest,
   Candidate,
   CandidateKind,
+  Connectivity,
   Declined,
   DeclineRequest,
   EndReason,
@@ -192,6 +193,28 @@ test("each-side-gets-the-capabilities-of-the-other-unchanged", () => {
   assert.equal(accepted?.case === "accepted" && accepted.value.introduction?.capabilities, ofGrace);
 });
 
+test("each-side-gets-what-the-other-told-of-its-network-without-unknown-fields", () => {
+  const { ada, grace } = pair();
+  const long = { $unknown: Uint8Array.of(0x9a, 0x46, 3, 1, 2, 3) };
+  const ofAda = { ipv4: { udpWorks: false, ...long }, ipv6: { udpWorks: true, hasNat: true }, ...long };
+  const { introductionId } = ada.call(Invite, InviteRequest.create({ connectivity: ofAda }), "grace");
+  const [invited] = grace.takeEvents();
+  // Not before the invited user has accepted.
+  assert.not.match(
+    JSON.stringify(invited, (_, value) => (typeof value === "bigint" ? 0 : value)),
+    /udpWorks/,
+  );
+  const connectivity = Connectivity.create({ ipv4: {} });
+  const { introduction } = grace.call(Accept, AcceptRequest.create({ introductionId, connectivity }));
+  const { ipv4, ipv6, ...more } = introduction?.connectivity ?? {};
+  assert.equal([ipv4?.udpWorks, ipv4?.hasNat, ipv4?.$unknown], [false, undefined, undefined]);
+  assert.equal([ipv6?.udpWorks, ipv6?.hasNat], [true, true]);
+  assert.equal(more, {});
+  const [accepted] = ada.takeEvents();
+  const told = accepted?.case === "accepted" ? accepted.value.introduction?.connectivity : undefined;
+  assert.equal([told?.ipv4 !== undefined, told?.ipv4?.udpWorks, told?.ipv6], [true, undefined, undefined]);
+});
+
 test("capabilitiesMax-limits-versions-and-features", () => {
   const world = new ChatSimulation(SEED, { capabilitiesMax: 3 });
   const [ada, grace] = [world.join("ada"), world.join("grace")];
@@ -229,7 +252,7 @@ test("capabilitiesMax-limits-versions-and-features", () => {
 
 test("reason-of-a-decline-and-of-a-hang-up-reaches-the-other-side-whatever-its-number", () => {
   const { ada, grace } = pair();
-  for (const reason of [EndReason.UNSUPPORTED_VERSION, EndReason.UNSPECIFIED, 9_005]) {
+  for (const reason of [EndReason.UNSUPPORTED_VERSION, EndReason.UNREACHABLE, EndReason.UNSPECIFIED, 9_005]) {
     const first = ada.call(Invite, InviteRequest.create(), "grace").introductionId;
     grace.call(Decline, DeclineRequest.create({ introductionId: first, reason }));
     assert.equal(ada.takeEvents(), [{ case: "declined", value: Declined.create({ introductionId: first, reason }) }]);

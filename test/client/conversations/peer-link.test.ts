@@ -4,6 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import * as assert from "uvu/assert";
 import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import { MessageType } from "../../../generated/chatwire/v1/message.ts";
+import { LinkExplainer } from "../../../src/client/conversations/explain/link-explainer.ts";
 import { LinkSocket } from "../../../src/client/conversations/link-socket.ts";
 import { ownAddresses } from "../../../src/client/conversations/own-addresses.ts";
 import { PeerLink } from "../../../src/client/conversations/peer-link.ts";
@@ -264,13 +265,25 @@ class Rig implements AsyncDisposable {
       else handle();
       return true;
     });
+    const socket = new LinkSocket(systemNetwork, sockets[0], 1n);
+    const explainer = new LinkExplainer({
+      own: "ada",
+      peer: "grace",
+      ownFacts: () => ({ families: [], candidates: [] }),
+      connectivity: undefined,
+      candidates: [],
+      candidatesMax: DEFAULT_LIMITS.candidatesMax,
+      peerConnection: this.own,
+      socket,
+    });
     this.link = new PeerLink({
       network: systemNetwork,
       peer: "grace",
       version: 1,
       safetyNumber: () => "",
       peerConnection: this.own,
-      socket: new LinkSocket(systemNetwork, sockets[0], 1n),
+      socket,
+      explainer,
       limits: DEFAULT_LIMITS,
     });
   }

@@ -146,6 +146,18 @@ const SIGNALLING_CASES: readonly ClientCase[] = [
     },
   },
   {
+    id: "introduction/other-side-is-unreachable",
+    title: "A client stops connecting when the other side hangs up with UNREACHABLE",
+    async run(context) {
+      const connection = await context.registered();
+      const peer = await context.peer();
+      await context.accepting(connection, peer);
+      const { introductionId } = peer;
+      connection.event({ case: "hungUp", value: HungUp.create({ introductionId, reason: EndReason.UNREACHABLE }) });
+      await context.client.expectError();
+    },
+  },
+  {
     id: "version/none-in-common-as-inviter",
     title: "A client hangs up with UNSUPPORTED_VERSION on a peer that speaks none of its versions",
     async run(context) {

@@ -20,6 +20,7 @@ import {
   AcceptRequest,
   Candidate,
   CandidateKind,
+  Connectivity,
   DeclineRequest,
   EndReason,
   HangUpRequest,
@@ -110,6 +111,14 @@ function candidateText(candidates: readonly Candidate[]): string {
   return candidates.map(({ kind, address, port }) => `${kind} ${address} ${port}`).join(", ");
 }
 
+function networkOf(introduction: Introduction | undefined): string {
+  const { ipv4, ipv6 } = introduction?.connectivity ?? {};
+  const families = Object.entries({ ipv4, ipv6 }).flatMap(([name, facts]) =>
+    facts === undefined ? [] : [`${name} ${facts.udpWorks} ${facts.hasNat}`],
+  );
+  return families.join(", ") || "none";
+}
+
 /** The kind that the invited side gets of a candidate that the inviter offers with this kind. */
 async function kindOfPassedOn(context: ServerContext, kind: CandidateKind): Promise<CandidateKind | undefined> {
   const [ada, grace] = [await context.user("ada"), await context.user("grace")];
@@ -174,6 +183,21 @@ const CONVERSATION_CASES: readonly ServerCase[] = [
         const text = candidateText(introduction.candidates);
         checkEqual(text, candidateText(CANDIDATES), `candidates of ${what}`);
       }
+    },
+  },
+  {
+    id: "signalling/connectivity",
+    title: "Each side gets what the other client told of its network, and nothing of one that told nothing",
+    async run(context) {
+      const [inviter, invited] = [await context.user("ada"), await context.user("grace")];
+      const connectivity = Connectivity.create({ ipv4: { udpWorks: false }, ipv6: { udpWorks: true, hasNat: false } });
+      const invitation = InviteRequest.create({ connectionId: ID_OF_INVITER, connectivity });
+      const { introductionId } = await inviter.connection.ok(Invite, invitation, { user: invited.name });
+      const request = AcceptRequest.create({ introductionId, connectionId: ID_OF_INVITED });
+      const { introduction: toInvited } = await invited.connection.ok(Accept, request);
+      const { introduction: toInviter } = await inviter.connection.event(events.Accepted);
+      checkEqual(networkOf(toInvited), "ipv4 false undefined, ipv6 true false", "connectivity of the inviter");
+      checkEqual(networkOf(toInviter), "none", "connectivity of the invited side");
     },
   },
   {

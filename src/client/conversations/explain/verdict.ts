@@ -1,0 +1,173 @@
+import type { AttemptFacts, Explanation, SideFacts } from "../../../explanation.ts";
+import { familyOf } from "./own-families.ts";
+
+/**
+ * - connecting: the handshake runs.
+ * - connected: the link is connected.
+ * - failed: it was not connected, and the cause is to be found in the facts.
+ * - given up: this side stopped waiting before the cause was certain.
+ * - refused: it was not connected, for another reason than the network.
+ * - ended: it was connected once.
+ */
+export type LinkStatus =
+  | { readonly is: "connecting" | "connected" | "failed" | "given up" }
+  | { readonly is: "refused" | "ended"; readonly reason: string };
+
+export type Facts = Pick<Explanation, "own" | "peer" | "attempts" | "relay">;
+
+export type Verdict = Pick<Explanation, "verdict" | "cause" | "causedBy">;
+
+type Where = NonNullable<Explanation["causedBy"]>;
+
+/** Finds why a link is as it is. Depends on nothing but its arguments. */
+export function verdictOf(status: LinkStatus, facts: Facts): Verdict {
+  const { peer } = facts;
+  switch (status.is) {
+    case "connecting": {
+      const count = facts.attempts.filter(({ kind }) => kind === "direct").length;
+      const ways = `${count} ${count === 1 ? "address" : "addresses"}${hasRelay(facts) ? " and the relay" : ""}`;
+      return { cause: "connecting", verdict: `Still connecting to ${peer.name}: trying ${ways}.` };
+    }
+    case "connected":
+      return connectedVerdict(facts);
+    case "failed":
+      return failedVerdict(facts);
+    case "given up": {
+      const soFar = failedVerdict(facts);
+      return { ...soFar, verdict: `This side stopped waiting before the cause was certain. So far: ${soFar.verdict}` };
+    }
+    case "refused":
+      return { cause: "not the network", verdict: `The network is not the cause. ${status.reason}` };
+    case "ended":
+      return { cause: "ended", verdict: `The link to ${peer.name} has ended. ${status.reason}` };
+  }
+}
+
+function connectedVerdict(facts: Facts): Verdict {
+  const { peer, attempts } = facts;
+  const inUse = attempts.find(({ outcome }) => outcome === "in use");
+  if (inUse === undefined) {
+    const advice = "If none comes back, the link ends; check the networks of both sides.";
+    return { cause: "paths failed", verdict: `No path to ${peer.name} answers at present. ${advice}` };
+  }
+  if (inUse.kind === "relay") return relayedVerdict(facts);
+  const rtt = inUse.rttMs === undefined ? "" : `, with a round trip of ${inUse.rttMs.toFixed(1)} ms`;
+  return { cause: "direct", verdict: `The link to ${peer.name} is direct, over ${familyOf(inUse.address)}${rtt}.` };
+}
+
+function relayedVerdict({ own, peer }: Facts): Verdict {
+  const relayed = `The link to ${peer.name} goes over the relay of the server`;
+  const silent = whereOf(own, peer, (side) => candidateCount(side) === 0);
+  if (silent !== undefined) {
+    const who = { own: "your client offers", peer: `${peer.name}'s client offers`, both: "both clients offer" }[silent];
+    const verdict = `${relayed}: ${who} no address of its own. It has, or keeps to itself, none that others could reach.`;
+    return { cause: "relayed: no address offered", causedBy: silent, verdict };
+  }
+  if (!hasCommonFamily(own, peer)) {
+    const verdict = `${relayed}: you have only ${familiesOf(own)}, and ${peer.name} only ${familiesOf(peer)}. A direct path needs a family that both have.`;
+    return { cause: "relayed: no common family", causedBy: "both", verdict };
+  }
+  const advice = "Port mapping (PCP or NAT-PMP) in a router, or IPv6 on both sides, allows a direct path.";
+  if (whereOf(own, peer, hasNat) === "both") {
+    const verdict = `${relayed}: both of you are behind NATs, which have let no direct datagrams through so far. ${advice}`;
+    return { cause: "relayed: NAT", causedBy: "both", verdict };
+  }
+  const verdict = `${relayed}: no direct datagrams have got through so far. A NAT or a firewall between you drops them. ${advice}`;
+  return { cause: "relayed: no direct answer", verdict };
+}
+
+function failedVerdict(facts: Facts): Verdict {
+  const { own, peer, relay, attempts } = facts;
+  const isSilent = attempts.every(({ heard }) => heard === 0);
+  // What arrived passed both networks.
+  const blocked = isSilent ? whereOf(own, peer, hasNoUdp) : undefined;
+  if (blocked !== undefined) return { cause: "no UDP", causedBy: blocked, verdict: noUdp(blocked, facts) };
+  const noDirect = `No direct path to ${peer.name} works`;
+  switch (relay.state) {
+    case "over": {
+      const verdict = `${noDirect}, and the relay has forwarded all that it grants to one conversation. Connect again.`;
+      return { cause: "relay over", verdict };
+    }
+    case "not granted": {
+      const why = hasCommonFamily(own, peer)
+        ? ""
+        : `: you have only ${familiesOf(own)}, the other side ${familiesOf(peer)}`;
+      const advice = "Ask the server's owner to switch its relay on, or try from another network.";
+      return { cause: "no relay", verdict: `${noDirect}${why}, and the server grants no relay. ${advice}` };
+    }
+    case "no answer": {
+      const where = `The relay at ${relay.address} port ${relay.port} (UDP) does not answer`;
+      const verdict = `${noDirect}. ${where}: it is down, or a firewall drops UDP. Allow UDP, or try another network.`;
+      return { cause: "relay silent", causedBy: "own", verdict };
+    }
+    case "bound":
+      break;
+  }
+  if (isSilent) {
+    const verdict = `Nothing arrived from ${peer.name}, neither directly nor over the relay. ${peer.name} is offline, or a firewall there drops UDP.`;
+    return { cause: "peer silent", causedBy: "peer", verdict };
+  }
+  const verdict = `Datagrams of ${peer.name} arrived, but too few to connect in time: many get lost on the way. Try again.`;
+  return { cause: "handshake incomplete", verdict };
+}
+
+function noUdp(where: Where, { peer, relay }: Facts): string {
+  const port = relay.address === undefined ? "the server" : `${relay.address} port ${relay.port}`;
+  switch (where) {
+    case "own":
+      return `Your network lets no UDP through: the server has not answered by UDP. Allow UDP to ${port} in the firewall, or use another network.`;
+    case "peer":
+      return `The network of ${peer.name} lets no UDP through: the server has not answered there by UDP. ${peer.name} must allow UDP in the firewall, or use another network.`;
+    case "both":
+      return `The server has answered neither you nor ${peer.name} by UDP: both networks, or the server's, let no UDP through. Allow UDP to ${port} in the firewalls, or use other networks.`;
+  }
+}
+
+/** The side of which something holds; undefined if it holds of none. */
+function whereOf(own: SideFacts, peer: SideFacts, holds: (side: SideFacts) => boolean): Where | undefined {
+  if (holds(own)) return holds(peer) ? "both" : "own";
+  return holds(peer) ? "peer" : undefined;
+}
+
+function hasNoUdp({ families }: SideFacts): boolean {
+  return families.some(({ udp }) => udp === "no answer") && !families.some(({ udp }) => udp === "works");
+}
+
+function hasNat({ families }: SideFacts): boolean {
+  return families.some(({ nat }) => nat === "present");
+}
+
+/** Of a side whose families are unknown, nothing is concluded. */
+function hasCommonFamily(own: SideFacts, peer: SideFacts): boolean {
+  if (own.families.length === 0 || peer.families.length === 0) return true;
+  return own.families.some(({ family }) => peer.families.some((other) => other.family === family));
+}
+
+function familiesOf({ families }: SideFacts): string {
+  return families.map(({ family }) => family).join(" and ");
+}
+
+function candidateCount({ candidates: { host, reflexive, portMapped } }: SideFacts): number {
+  return host + reflexive + portMapped;
+}
+
+function hasRelay({ relay }: { readonly relay: Facts["relay"] }): boolean {
+  return relay.state !== "not granted";
+}
+
+/** What came of an attempt, from its parts. */
+export function outcomeOf(attempt: {
+  readonly kind: AttemptFacts["kind"];
+  readonly state: "unproven" | "proven" | "failed" | undefined;
+  readonly isInUse: boolean;
+  readonly isHeard: boolean;
+  readonly sent: number;
+}): AttemptFacts["outcome"] {
+  const { kind, state, isInUse, isHeard, sent } = attempt;
+  if (state === "failed") return "failed";
+  if (isInUse) return "in use";
+  if (state === "proven") return "proven";
+  if (isHeard) return "answered";
+  // A responder sends nothing over the relay before it has heard the peer there.
+  return sent > 0 || kind === "relay" ? "no answer" : "not tried";
+}

@@ -1,0 +1,67 @@
+import * as assert from "uvu/assert";
+import { Candidate, Connectivity } from "../../../../generated/chatwire/v1/signalling.ts";
+import { peerFamilies, toConnectivity } from "../../../../src/client/conversations/explain/connectivity.ts";
+import { ownFamilies } from "../../../../src/client/conversations/explain/own-families.ts";
+import type { FamilyFacts } from "../../../../src/explanation.ts";
+import { suite } from "../../../suite.ts";
+
+const test = suite("address families in explanations");
+
+const LOOPBACK = { name: "lo", address: "127.0.0.1", family: 4 } as const;
+const IPV4 = { name: "eth0", address: "192.168.1.2", family: 4 } as const;
+const IPV6 = { name: "eth0", address: "2001:db8::2", family: 6 } as const;
+const LINK_LOCALS = [
+  { name: "eth0", address: "fe80::1", family: 6 },
+  { name: "eth1", address: "169.254.3.4", family: 4 },
+] as const;
+
+const HOST = { address: "192.168.1.2", port: 5 };
+const VIEW = { server: "192.0.2.1", hosts: [HOST], isAsked: true, seenAt: undefined };
+
+test("family-of-the-server-works-if-it-answered-and-a-nat-shows-in-what-it-saw", () => {
+  const facts = (seenAt: typeof HOST | undefined): FamilyFacts[] => ownFamilies([LOOPBACK, IPV4], { ...VIEW, seenAt });
+  assert.equal(facts(HOST), [{ family: "IPv4", udp: "works", nat: "none" }]);
+  assert.equal(facts({ ...HOST, port: 6 }), [{ family: "IPv4", udp: "works", nat: "present" }]);
+  assert.equal(facts({ address: "203.0.113.1", port: 5 }), [{ family: "IPv4", udp: "works", nat: "present" }]);
+  assert.equal(facts(undefined), [{ family: "IPv4", udp: "no answer", nat: "unknown" }]);
+});
+
+test("family-without-a-question-is-not-judged", () => {
+  const NOT_ASKED = { udp: "not asked", nat: "unknown" } as const;
+  assert.equal(ownFamilies([IPV4], { ...VIEW, isAsked: false }), [{ family: "IPv4", ...NOT_ASKED }]);
+  assert.equal(ownFamilies([IPV6, IPV4], { ...VIEW, seenAt: HOST }), [
+    { family: "IPv4", udp: "works", nat: "none" },
+    { family: "IPv6", ...NOT_ASKED },
+  ]);
+});
+
+test("loopback-and-link-local-addresses-are-no-family-but-the-way-to-the-server-is", () => {
+  const families = (interfaces: Parameters<typeof ownFamilies>[0], server: string): string[] =>
+    ownFamilies(interfaces, { ...VIEW, server }).map(({ family }) => family);
+  assert.equal(families([LOOPBACK, ...LINK_LOCALS], "127.0.0.1"), ["IPv4"]);
+  assert.equal(families([LOOPBACK, ...LINK_LOCALS, IPV4], "192.0.2.1"), ["IPv4"]);
+  assert.equal(families([LOOPBACK, IPV6], "2001:db8::1"), ["IPv6"]);
+});
+
+test("what-one-client-tells-is-what-the-other-knows", () => {
+  for (const facts of [
+    [{ family: "IPv4", udp: "works", nat: "present" }],
+    [{ family: "IPv6", udp: "works", nat: "none" }],
+    [
+      { family: "IPv4", udp: "no answer", nat: "unknown" },
+      { family: "IPv6", udp: "not asked", nat: "unknown" },
+    ],
+    [],
+  ] satisfies FamilyFacts[][]) {
+    const sent = Connectivity.decode(Connectivity.encode(toConnectivity(facts)));
+    assert.equal(peerFamilies(sent, []), facts);
+  }
+});
+
+test("of-a-client-that-tells-nothing-only-the-families-of-its-candidates-are-known", () => {
+  const offered = ["2001:db8::1", "192.0.2.9", "192.0.2.8"].map((address) => Candidate.create({ address, port: 9 }));
+  assert.equal(peerFamilies(undefined, offered), [
+    { family: "IPv4", udp: "unknown", nat: "unknown" },
+    { family: "IPv6", udp: "unknown", nat: "unknown" },
+  ]);
+});

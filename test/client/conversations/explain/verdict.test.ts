@@ -1,0 +1,280 @@
+import * as assert from "uvu/assert";
+import {
+  type Facts,
+  type LinkStatus,
+  outcomeOf,
+  type Verdict,
+  verdictOf,
+} from "../../../../src/client/conversations/explain/verdict.ts";
+import type { AttemptFacts, Explanation, FamilyFacts, RelayFacts, SideFacts } from "../../../../src/explanation.ts";
+import { suite } from "../../../suite.ts";
+
+const test = suite("verdicts about links");
+
+const ANY_NAT: FamilyFacts = { family: "IPv4", udp: "works", nat: "present" };
+const OPEN: FamilyFacts = { family: "IPv4", udp: "works", nat: "none" };
+const BLOCKED: FamilyFacts = { family: "IPv4", udp: "no answer", nat: "unknown" };
+const NEWER: FamilyFacts = { family: "IPv6", udp: "works", nat: "none" };
+
+const NOT_GRANTED: RelayFacts = { state: "not granted" };
+const relayIn = (state: RelayFacts["state"]): RelayFacts => ({ state, address: "192.0.2.1", port: 4433, bytesMax: 1 });
+
+function side(name: string, families: readonly FamilyFacts[], host = 1): SideFacts {
+  return { name, families, candidates: { host, reflexive: 0, portMapped: 0 } };
+}
+
+function attempt(kind: AttemptFacts["kind"], outcome: AttemptFacts["outcome"], heard = 0): AttemptFacts {
+  const counts = { punches: 1, initiations: 0, heard, requests: 0 };
+  return { kind, address: "203.0.113.2", port: 9, ...counts, outcome };
+}
+
+const SILENT = [attempt("direct", "no answer"), attempt("relay", "no answer")];
+const FAILED: LinkStatus = { is: "failed" };
+const CONNECTED: LinkStatus = { is: "connected" };
+const RELAYED = [attempt("direct", "no answer"), attempt("relay", "in use", 1)];
+
+interface Case {
+  readonly status: LinkStatus;
+  readonly facts?: Partial<Facts>;
+  readonly cause: Explanation["cause"];
+  readonly causedBy?: Explanation["causedBy"];
+  /** A part of the verdict. */
+  readonly says: RegExp;
+}
+
+const own = (...families: FamilyFacts[]): SideFacts => side("ada", families);
+const peer = (...families: FamilyFacts[]): SideFacts => side("grace", families);
+
+const CASES: readonly Case[] = [
+  {
+    status: { is: "connecting" },
+    cause: "connecting",
+    says: /^Still connecting to grace: trying 1 address and the relay\.$/,
+  },
+  {
+    status: { is: "connecting" },
+    facts: { relay: NOT_GRANTED, attempts: [attempt("direct", "no answer"), attempt("direct", "no answer")] },
+    cause: "connecting",
+    says: /trying 2 addresses\.$/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: [{ ...attempt("direct", "in use", 3), rttMs: 12.34 }] },
+    cause: "direct",
+    says: /^The link to grace is direct, over IPv4, with a round trip of 12\.3 ms\.$/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: [attempt("direct", "in use")] },
+    cause: "direct",
+    says: /direct, over IPv4\.$/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: [attempt("direct", "failed", 3)] },
+    cause: "paths failed",
+    says: /^No path to grace answers/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(ANY_NAT), peer: peer(ANY_NAT) },
+    cause: "relayed: NAT",
+    causedBy: "both",
+    says: /both of you are behind NATs.*Port mapping/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(ANY_NAT), peer: peer(OPEN) },
+    cause: "relayed: no direct answer",
+    says: /A NAT or a firewall between you/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(OPEN), peer: peer(NEWER) },
+    cause: "relayed: no common family",
+    causedBy: "both",
+    says: /you have only IPv4, and grace only IPv6/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(OPEN, NEWER), peer: peer(NEWER) },
+    cause: "relayed: no direct answer",
+    says: /no direct datagrams/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, peer: side("grace", [OPEN], 0) },
+    cause: "relayed: no address offered",
+    causedBy: "peer",
+    says: /grace's client offers no address/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: side("ada", [OPEN], 0) },
+    cause: "relayed: no address offered",
+    causedBy: "own",
+    says: /your client offers no address/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: side("ada", [OPEN], 0), peer: side("grace", [OPEN], 0) },
+    cause: "relayed: no address offered",
+    causedBy: "both",
+    says: /both clients offer no address/,
+  },
+  {
+    status: FAILED,
+    facts: { own: own(BLOCKED), relay: relayIn("no answer") },
+    cause: "no UDP",
+    causedBy: "own",
+    says: /^Your network lets no UDP through.*Allow UDP to 192\.0\.2\.1 port 4433/,
+  },
+  {
+    status: FAILED,
+    facts: { own: own(BLOCKED), relay: NOT_GRANTED },
+    cause: "no UDP",
+    causedBy: "own",
+    says: /Allow UDP to the server in the firewall/,
+  },
+  {
+    status: FAILED,
+    facts: { peer: peer(BLOCKED) },
+    cause: "no UDP",
+    causedBy: "peer",
+    says: /^The network of grace lets no UDP/,
+  },
+  {
+    status: FAILED,
+    facts: { own: own(BLOCKED), peer: peer(BLOCKED), relay: relayIn("no answer") },
+    cause: "no UDP",
+    causedBy: "both",
+    says: /neither you nor grace/,
+  },
+  {
+    status: FAILED,
+    facts: { own: own(BLOCKED, NEWER) },
+    cause: "peer silent",
+    causedBy: "peer",
+    says: /Nothing arrived/,
+  },
+  { status: FAILED, facts: { relay: relayIn("over") }, cause: "relay over", says: /Connect again\.$/ },
+  { status: FAILED, facts: { relay: NOT_GRANTED }, cause: "no relay", says: /works, and the server grants no relay/ },
+  {
+    status: FAILED,
+    facts: { relay: NOT_GRANTED, peer: peer(NEWER) },
+    cause: "no relay",
+    says: /you have only IPv4, the other side IPv6/,
+  },
+  {
+    status: FAILED,
+    facts: { relay: relayIn("no answer") },
+    cause: "relay silent",
+    causedBy: "own",
+    says: /The relay at 192\.0\.2\.1 port 4433 \(UDP\) does not answer/,
+  },
+  {
+    status: FAILED,
+    facts: { peer: peer() },
+    cause: "peer silent",
+    causedBy: "peer",
+    says: /neither directly nor over the relay/,
+  },
+  {
+    status: FAILED,
+    facts: { attempts: [attempt("relay", "answered", 2)] },
+    cause: "handshake incomplete",
+    says: /arrived, but too few/,
+  },
+  // What arrived passed both networks, whatever the server says.
+  {
+    status: FAILED,
+    facts: { own: own(BLOCKED), attempts: [attempt("direct", "answered", 2)] },
+    cause: "handshake incomplete",
+    says: /many get lost on the way/,
+  },
+  {
+    status: { is: "given up" },
+    facts: { own: own(BLOCKED), relay: relayIn("no answer") },
+    cause: "no UDP",
+    causedBy: "own",
+    says: /^This side stopped waiting before the cause was certain\. So far: Your network/,
+  },
+  {
+    status: { is: "refused", reason: "The peer ended the conversation." },
+    cause: "not the network",
+    says: /^The network is not the cause\. The peer ended the conversation\.$/,
+  },
+  {
+    status: { is: "ended", reason: "grace ended the conversation." },
+    cause: "ended",
+    says: /^The link to grace has ended\. grace ended the conversation\.$/,
+  },
+];
+
+function verdict({ status, facts }: Case): Verdict {
+  return verdictOf(status, { own: own(OPEN), peer: peer(OPEN), relay: relayIn("bound"), attempts: SILENT, ...facts });
+}
+
+for (const each of CASES) {
+  test(`${each.status.is}: ${each.cause}${each.causedBy === undefined ? "" : ` at ${each.causedBy}`}: ${each.says.source}`, () => {
+    const { cause, causedBy, verdict: text } = verdict(each);
+    assert.equal([cause, causedBy], [each.cause, each.causedBy]);
+    assert.match(text, each.says);
+  });
+}
+
+test("each-cause-has-a-case", () => {
+  const causes: Record<Explanation["cause"], true> = {
+    direct: true,
+    "relayed: no address offered": true,
+    "relayed: no common family": true,
+    "relayed: NAT": true,
+    "relayed: no direct answer": true,
+    "paths failed": true,
+    connecting: true,
+    "no UDP": true,
+    "relay over": true,
+    "no relay": true,
+    "relay silent": true,
+    "peer silent": true,
+    "handshake incomplete": true,
+    "not the network": true,
+    ended: true,
+  };
+  assert.equal([...new Set(CASES.map(({ cause }) => cause))].sort(), Object.keys(causes).sort());
+});
+
+test("verdicts-are-sentences-that-end", () => {
+  for (const each of CASES) assert.match(verdict(each).verdict, /^[A-Z].*[^.]\.$/);
+});
+
+test("sides-find-the-same-cause-in-mirrored-facts", () => {
+  const mirrored = { own: "peer", peer: "own", both: "both" } as const;
+  const sides: readonly (readonly FamilyFacts[])[] = [[ANY_NAT], [OPEN], [BLOCKED], [NEWER], [OPEN, NEWER]];
+  for (const one of sides) {
+    for (const other of sides) {
+      for (const [status, attempts] of [
+        [CONNECTED, RELAYED],
+        [FAILED, SILENT],
+      ] as const) {
+        const [ada, grace] = [side("ada", one), side("grace", other)];
+        const relay = NOT_GRANTED;
+        const atAda = verdictOf(status, { own: ada, peer: grace, relay, attempts });
+        const atGrace = verdictOf(status, { own: grace, peer: ada, relay, attempts });
+        assert.is(atAda.cause, atGrace.cause);
+        assert.is(atAda.causedBy && mirrored[atAda.causedBy], atGrace.causedBy);
+      }
+    }
+  }
+});
+
+test("outcome-of-an-attempt-is-the-best-that-came-of-it", () => {
+  const nothing = { kind: "direct", state: "unproven", isInUse: false, isHeard: false, sent: 0 } as const;
+  assert.is(outcomeOf(nothing), "not tried");
+  assert.is(outcomeOf({ ...nothing, kind: "relay" }), "no answer");
+  assert.is(outcomeOf({ ...nothing, sent: 20 }), "no answer");
+  assert.is(outcomeOf({ ...nothing, sent: 20, isHeard: true }), "answered");
+  assert.is(outcomeOf({ ...nothing, isHeard: true, state: "proven" }), "proven");
+  assert.is(outcomeOf({ ...nothing, isInUse: true }), "in use");
+  assert.is(outcomeOf({ ...nothing, isInUse: true, state: "failed" }), "failed");
+});
