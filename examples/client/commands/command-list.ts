@@ -1,4 +1,4 @@
-import { answerInvitation } from "../conversation/talk.ts";
+import { answerInvitation, explainLast } from "../conversation/talk.ts";
 import { changePassword, deleteAccount, listDevices, revokeDevice, setPrivacy, showOrSetPrivacy } from "./account.ts";
 import type { Command } from "./command.ts";
 import { connectToClient } from "./connect-menu.ts";
@@ -41,6 +41,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         about: "declines an invitation, by default the oldest",
         run: (login, [name = ""]) => answerInvitation(login, "decline", name),
       },
+      { form: "why", about: "explains the last conversation, or why it failed", run: explainLast },
       { form: "fingerprint", about: "shows the fingerprint of your key", run: showFingerprint },
     ],
   },

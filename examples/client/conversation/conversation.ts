@@ -13,12 +13,14 @@ import { codeOf, describeError, hasCode, tellError } from "../error-messages.ts"
 import type { Login, Next } from "../login/login.ts";
 import { type Line, OTHER } from "../screen/screen.ts";
 import { Streams } from "./streams.ts";
+import { tellExplanation } from "./why.ts";
 
 /** At most this many texts may be unacknowledged; the next one waits. */
 const TEXTS_PENDING_MAX = 64;
 const HELP = [
   "/leave             ends the conversation",
   "/info              shows the path, the round-trip time, the safety number and your fingerprint",
+  "/why               explains why the conversation is direct or relayed",
   "/stream SECONDS    streams a tone to the peer, and reports what the peer received",
   "/decline NAME      declines an invitation from another user",
   "//TEXT             sends a text that begins with a slash",
@@ -113,6 +115,8 @@ export class Conversation implements AsyncDisposable {
     switch (command.toLowerCase()) {
       case "/info":
         return this.#printInfo();
+      case "/why":
+        return tellExplanation(this.#login.screen, this.#link.explain());
       case "/stream":
         return this.#streams.start(Number(argument));
       case "/decline":

@@ -1,7 +1,8 @@
-import type { CallOptions, Invitation, PeerLink } from "chatwire";
+import { type CallOptions, ChatError, type Invitation, type PeerLink } from "chatwire";
 import { hasCode } from "../error-messages.ts";
 import type { Login, Next } from "../login/login.ts";
 import { Conversation } from "./conversation.ts";
+import { tellExplanation } from "./why.ts";
 
 /** Invites a user and, if the user accepts, talks. */
 export function invite(login: Login, name: string): Promise<Next> {
@@ -36,16 +37,27 @@ export async function answerInvitation(login: Login, answer: string, name: strin
   return "next";
 }
 
+/** Explains the last conversation, or why there was none. */
+export async function explainLast(login: Login): Promise<Next> {
+  const { screen, explain } = login;
+  if (explain === undefined) login.report("NOT_EXPLAINED", "You have not connected to anybody yet.");
+  else tellExplanation(screen, explain());
+  return "next";
+}
+
 async function talk(login: Login, name: string, connect: (options: CallOptions) => Promise<PeerLink>): Promise<Next> {
   const { interrupts, over, screen, invitations, connector } = login;
   try {
     // A key that the user accepted by its fingerprint needs no notice, so its record is dropped.
     connector.pins.take();
     const link = await interrupts.stoppable((signal) => connect({ signal: AbortSignal.any([signal, over]) }));
+    login.explain = () => link.explain();
     invitations.place = "conversation";
     await using conversation = new Conversation(login, link);
     return await conversation.run();
   } catch (error) {
+    const explanation = error instanceof ChatError ? error.explanation : undefined;
+    if (explanation !== undefined) login.explain = () => explanation;
     if (hasCode(error, "DECLINED")) {
       // The server does not say whether the user or the privacy settings declined.
       screen.tell({ event: "declined", peer: name, by: "peer" }, `${name} did not accept.`);

@@ -8,7 +8,7 @@
  * the reason. Only a conversation may outlast the connection.
  */
 
-import { type ChatClient, type ChatError, identityFingerprint } from "chatwire";
+import { type ChatClient, type ChatError, type Explanation, identityFingerprint } from "chatwire";
 import { hasCode, tellError } from "../error-messages.ts";
 import type { Interrupts } from "../interrupts.ts";
 import type { Options } from "../options.ts";
@@ -56,6 +56,8 @@ export class Login implements AsyncDisposable {
   readonly position: TextPosition;
   /** The data stored about the user on this machine. */
   readonly file: UserFile;
+  /** Explains the last link, or why there was none; undefined before the first. */
+  explain: (() => Explanation) | undefined;
   readonly #lost = new AbortController();
   /** Fires with ServerLost or Quit. After ServerLost, a conversation may go on; after Quit, nothing may. */
   readonly over: AbortSignal;

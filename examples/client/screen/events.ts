@@ -50,6 +50,7 @@ export type EventName =
   // A conversation.
   | "connected"
   | "info"
+  | "explanation"
   | "streamStarted"
   | "streamEnded"
   | "path"

@@ -117,6 +117,22 @@ test("info-shows-the-path-and-the-same-safety-number-on-both-sides", async () =>
   assert.is(numbers[0], numbers[1]);
 });
 
+test("why-explains-a-conversation-while-it-lasts-and-after-it", async () => {
+  const [ada] = await talking();
+  ada.type("/why", "/leave", "why");
+  await ada.expect(
+    /The link to grace (?:is direct|goes over).*\n\nSIDE +you +grace\nIPv4 +UDP works, no NAT +UDP works, no NAT\n/,
+  );
+  await ada.expect(/TRIED +KIND +SENT +RESULT\n(?:127\.0\.0\.1|\d).*\n/);
+  await ada.expect(/You left[\s\S]*The link to grace has ended\.[\s\S]*TRIED/);
+});
+
+test("why-has-nothing-to-explain-before-the-first-conversation", async () => {
+  const ada = await stage.pipedClient("ada");
+  ada.type("why");
+  await ada.expect(/You have not connected to anybody yet\./);
+});
+
 test("declining-without-an-invitation-in-a-conversation-is-refused", async () => {
   const [ada] = await talking();
   ada.type("/decline linus", "/decline");

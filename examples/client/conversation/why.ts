@@ -1,0 +1,78 @@
+import type { AttemptFacts, Explanation, FamilyFacts, RelayFacts, SideFacts } from "chatwire";
+import type { JsonValue } from "chatwire/wire";
+import { formatTable } from "../screen/format.ts";
+import type { Line, Screen } from "../screen/screen.ts";
+
+const FAMILIES = ["IPv4", "IPv6"] as const;
+
+const UDP: Readonly<Record<FamilyFacts["udp"], string>> = {
+  works: "UDP works",
+  "no answer": "no answer by UDP",
+  "not asked": "not tried",
+  unknown: "unknown",
+};
+
+const NAT: Readonly<Record<FamilyFacts["nat"], string>> = { present: ", behind a NAT", none: ", no NAT", unknown: "" };
+
+const RELAY: Readonly<Record<RelayFacts["state"], string>> = {
+  "not granted": "the server grants none",
+  "no answer": "no answer",
+  bound: "works",
+  over: "used up",
+};
+
+/** By the kind of candidate, or of the path. */
+const KINDS = { host: "own", reflexive: "seen", "port-mapped": "mapped", relay: "relay", other: "-" } as const;
+
+/** Reports why a link is as it is, or why there is none: a person gets the verdict and two tables. */
+export function tellExplanation(screen: Pick<Screen, "tell">, explanation: Explanation): void {
+  const { verdict, own, peer, attempts, relay } = explanation;
+  const [head = "", ...sides] = formatTable([
+    ["SIDE", "you", peer.name],
+    ...FAMILIES.map((family) => [family, networkOf(own, family), networkOf(peer, family)]),
+    ["Addresses", addressesOf(own), addressesOf(peer)],
+  ]);
+  const [titles = "", ...tries] = formatTable([["TRIED", "KIND", "SENT", "RESULT"], ...attempts.map(rowOf)]);
+  const tried: Line[] = tries.length === 0 ? [] : ["", { text: titles, style: "bold" }, ...tries];
+  const event = { event: "explanation", peer: peer.name, explanation: jsonOf(explanation) } as const;
+  screen.tell(event, verdict, "", { text: head, style: "bold" }, ...sides, relayLine(relay), ...tried);
+}
+
+function networkOf({ families }: SideFacts, family: FamilyFacts["family"]): string {
+  const facts = families.find((each) => each.family === family);
+  return facts === undefined ? "-" : UDP[facts.udp] + NAT[facts.nat];
+}
+
+function addressesOf({ candidates: { host, reflexive, portMapped } }: SideFacts): string {
+  const counts = [`${host} own`, `${reflexive} seen`, `${portMapped} mapped`];
+  return counts.filter((count) => !count.startsWith("0 ")).join(", ") || "none offered";
+}
+
+function relayLine({ state, address, port }: RelayFacts): string {
+  return `Relay      ${RELAY[state]}${address === undefined ? "" : `, at ${placeOf(address, port ?? 0)}`}`;
+}
+
+function rowOf({
+  kind,
+  candidate,
+  address,
+  port,
+  punches,
+  initiations,
+  requests,
+  outcome,
+  rttMs,
+}: AttemptFacts): string[] {
+  const way = kind === "relay" ? KINDS.relay : KINDS[candidate ?? "other"];
+  const result = rttMs === undefined ? outcome : `${outcome}, ${rttMs.toFixed(0)} ms`;
+  return [placeOf(address, port), way, String(punches + initiations + requests), result];
+}
+
+function placeOf(address: string, port: number): string {
+  return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
+/** As the data that it is: an interface counts as no `JsonValue`. */
+function jsonOf(explanation: Explanation): JsonValue {
+  return JSON.parse(JSON.stringify(explanation));
+}

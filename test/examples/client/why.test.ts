@@ -1,0 +1,91 @@
+import type { Explanation } from "chatwire";
+import * as assert from "uvu/assert";
+import { tellExplanation } from "../../../examples/client/conversation/why.ts";
+import type { ChatEvent } from "../../../examples/client/screen/events.ts";
+import { type Line, render, type Screen } from "../../../examples/client/screen/screen.ts";
+import { suite } from "../../suite.ts";
+
+const test = suite("explanations of the example client");
+
+const COUNTS = { punches: 20, initiations: 1, heard: 0, requests: 0 };
+
+const EXPLANATION: Explanation = {
+  verdict: "Your network lets no UDP through.",
+  cause: "no UDP",
+  causedBy: "own",
+  own: {
+    name: "ada",
+    families: [{ family: "IPv4", udp: "no answer", nat: "unknown" }],
+    candidates: { host: 1, reflexive: 0, portMapped: 0 },
+  },
+  peer: {
+    name: "grace",
+    families: [
+      { family: "IPv4", udp: "works", nat: "present" },
+      { family: "IPv6", udp: "not asked", nat: "unknown" },
+    ],
+    candidates: { host: 2, reflexive: 1, portMapped: 1 },
+  },
+  attempts: [
+    { kind: "direct", candidate: "port-mapped", address: "203.0.113.2", port: 49152, ...COUNTS, outcome: "no answer" },
+    {
+      kind: "direct",
+      candidate: "reflexive",
+      address: "2001:db8:1111:2222:3333:4444:5555:6666",
+      port: 49152,
+      ...COUNTS,
+      outcome: "proven",
+      rttMs: 1_234.4,
+    },
+    { kind: "relay", address: "192.0.2.1", port: 4433, ...COUNTS, outcome: "no answer" },
+  ],
+  relay: { state: "no answer", address: "192.0.2.1", port: 4433, bytesMax: 1 },
+};
+
+function told(explanation: Explanation): { event: ChatEvent | undefined; lines: string[] } {
+  let event: ChatEvent | undefined;
+  let lines: string[] = [];
+  const screen: Pick<Screen, "tell"> = {
+    tell: (what: ChatEvent, ...shown: readonly Line[]) => {
+      event = what;
+      lines = shown.map((line) => render(Array.isArray(line) ? line : [line as string], false));
+    },
+  };
+  tellExplanation(screen, explanation);
+  return { event, lines };
+}
+
+test("person-gets-the-verdict-first-and-tables-that-fit-80-columns", () => {
+  const { lines } = told(EXPLANATION);
+  assert.equal(lines, [
+    "Your network lets no UDP through.",
+    "",
+    "SIDE       you               grace",
+    "IPv4       no answer by UDP  UDP works, behind a NAT",
+    "IPv6       -                 not tried",
+    "Addresses  1 own             2 own, 1 seen, 1 mapped",
+    "Relay      no answer, at 192.0.2.1:4433",
+    "",
+    "TRIED                                           KIND    SENT  RESULT",
+    "203.0.113.2:49152                               mapped  21    no answer",
+    "[2001:db8:1111:2222:3333:4444:5555:6666]:49152  seen    21    proven, 1234 ms",
+    "192.0.2.1:4433                                  relay   21    no answer",
+  ]);
+  for (const line of lines) assert.ok(line.length <= 80, line);
+});
+
+test("what-there-is-not-is-left-out", () => {
+  const none = { families: [], candidates: { host: 0, reflexive: 0, portMapped: 0 } };
+  const { lines } = told({
+    ...EXPLANATION,
+    own: { ...EXPLANATION.own, ...none },
+    attempts: [],
+    relay: { state: "not granted" },
+  });
+  assert.match(lines.join("\n"), /Addresses {2}none offered {2}2 own/);
+  assert.match(lines.at(-1) ?? "", /^Relay {6}the server grants none$/);
+});
+
+test("program-gets-the-explanation-whole", () => {
+  assert.equal(told(EXPLANATION).event, { event: "explanation", peer: "grace", explanation: EXPLANATION });
+});
