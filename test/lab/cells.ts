@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Explanation } from "chatwire";
 import { eventOf, type LabEvent } from "./client-event.ts";
 import { type Expectation, expectationOf } from "./expectations.ts";
+import { mistakesIn } from "./explained.ts";
 import { type Home, Internet } from "./internet.ts";
 import type { LabProcess } from "./lab-process.ts";
 import type { Kind } from "./routers.ts";
@@ -21,6 +23,8 @@ export interface Cell {
   readonly expectation: Expectation;
   /** In words: the paths and the time, or the errors. */
   readonly outcome: string;
+  /** What the two clients explain otherwise than it is. */
+  readonly mistakes: readonly string[];
 }
 
 /** Two clients, each in a home. */
@@ -52,10 +56,22 @@ export async function runCell(inviter: Kind, other: Kind, signal: AbortSignal): 
   const isConnected = [connecting.ada, connecting.bob].every(({ event }) => event === "text");
   const way = isConnected ? await settledWay(pair) : "none";
   const outcome = isConnected ? `${way}, ${await describeLink(pair, connecting)}` : describeFailure(connecting);
-  return { inviter, other, way, expectation: expectationOf(inviter, other), outcome };
+  const mistakes = await mistakesOf(pair, inviter, other, way);
+  return { inviter, other, way, expectation: expectationOf(inviter, other), outcome, mistakes };
 }
 
-export function isAsExpected({ way, expectation }: Cell): boolean {
+async function mistakesOf({ ada, bob }: Pair, inviter: Kind, other: Kind, way: Cell["way"]): Promise<string[]> {
+  const explain = async (client: LabProcess): Promise<Explanation | undefined> =>
+    (await client.ask("explain", (line) => eventOf(line, "explained"), START_MAX_MS)).explanation;
+  const [atAda, atBob] = [await explain(ada), await explain(bob)];
+  return [
+    ...mistakesIn(atAda, inviter, other, way).map((each) => `ada: ${each}`),
+    ...mistakesIn(atBob, other, inviter, way).map((each) => `bob: ${each}`),
+  ];
+}
+
+export function isAsExpected({ way, expectation, mistakes }: Cell): boolean {
+  if (mistakes.length > 0) return false;
   if (expectation === "needs a relay without UDP") return way === "none";
   return expectation === "direct or relay" ? way !== "none" : way === expectation;
 }

@@ -1,3 +1,5 @@
+import type { Explanation } from "chatwire";
+
 /** What the client program tells the lab. */
 export type ClientNews =
   | { readonly event: "registered" }
@@ -7,6 +9,8 @@ export type ClientNews =
   | { readonly event: "connected"; readonly path: string; readonly paths: readonly string[] }
   /** The answer to the command `paths`. */
   | { readonly event: "paths"; readonly path: string; readonly paths: readonly string[] }
+  /** The answer to the command `explain`: why the link is as it is, or why there is none. */
+  | { readonly event: "explained"; readonly explanation: Explanation | undefined }
   /** It could not connect. */
   | { readonly event: "failed"; readonly code: string; readonly reason: string }
   /** The link ended. */

@@ -3,11 +3,11 @@
  * JSON, and sends a first text on each link. It stays when it has lost the server, because its link may.
  *
  * It reads commands, one a line: `connect NAME`; `stream` sends a numbered text every 100 ms; `halt` ends that; `paths`
- * prints the paths. It ends with its input.
+ * prints the paths, and `explain` why they are so or why there are none. It ends with its input.
  */
 
 import { createInterface } from "node:readline";
-import { ChatClient, ChatError, type LinkDestination, MemoryPins, type PeerLink } from "chatwire";
+import { ChatClient, ChatError, type Explanation, type LinkDestination, MemoryPins, type PeerLink } from "chatwire";
 import { FEW_ITERATIONS } from "../sim/scram-proof.ts";
 import type { ClientNews } from "./client-event.ts";
 
@@ -21,6 +21,8 @@ await client.register({ name, password: "a password", privacy: "PUBLIC" });
 print({ event: "registered" });
 
 let link: PeerLink | undefined;
+/** Of the error, if there is no link. */
+let explanation: Explanation | undefined;
 let ticking: NodeJS.Timeout | undefined;
 const sending: Promise<void>[] = [];
 
@@ -32,6 +34,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   else if (command === "stream") ticking = setInterval(sendNext, STREAM_PAUSE_MS);
   else if (command === "halt") await halt();
   else if (command === "paths") printPaths("paths");
+  else if (command === "explain") print({ event: "explained", explanation: link?.explain() ?? explanation });
 }
 process.exit(0);
 
@@ -46,6 +49,7 @@ async function begin(connect: () => Promise<PeerLink>): Promise<void> {
   try {
     link = await connect();
   } catch (error) {
+    if (error instanceof ChatError) explanation = error.explanation;
     print({ event: "failed", ...describe(error) });
     return;
   }

@@ -29,7 +29,7 @@ function inNamespaces(name: string, body: () => unknown): void {
 for (const [inviter, other] of CELLS) {
   inNamespaces(`homes-connect: ${inviter}, ${other}`, async () => {
     const cell = await runCell(inviter, other, new AbortController().signal);
-    assert.ok(isAsExpected(cell), cell.outcome);
+    assert.ok(isAsExpected(cell), [cell.outcome, ...cell.mistakes].join(" "));
   });
 }
 

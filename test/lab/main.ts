@@ -81,6 +81,7 @@ async function tryCell([inviter, other]: Pairing): Promise<Cell | undefined> {
 }
 
 function verdict(cell: Cell): string {
+  if (cell.mistakes.length > 0) return `MISEXPLAINED: ${cell.mistakes.join(". ")}`;
   if (!isAsExpected(cell)) return `UNEXPECTED: ${cell.expectation}`;
   return cell.way === "none" ? `(${cell.expectation})` : "";
 }

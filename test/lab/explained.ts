@@ -1,0 +1,51 @@
+import type { Explanation, FamilyFacts, SideFacts } from "chatwire";
+import { hasIpv4, hasIpv6, type Kind } from "./routers.ts";
+
+/** What the client in a home of a kind must say of its network. It asks the server over IPv6 if it has it. */
+function familiesOf(kind: Kind): FamilyFacts[] {
+  const families: FamilyFacts[] = [];
+  if (hasIpv4(kind)) {
+    const nat = kind === "open" ? "none" : "present";
+    if (hasIpv6(kind)) families.push({ family: "IPv4", udp: "not asked", nat: "unknown" });
+    else if (kind === "UDP blocked") families.push({ family: "IPv4", udp: "no answer", nat: "unknown" });
+    else families.push({ family: "IPv4", udp: "works", nat });
+  }
+  if (hasIpv6(kind)) families.push({ family: "IPv6", udp: "works", nat: "none" });
+  return families;
+}
+
+/** The causes that are true of two homes that are connected in a way. */
+function isTrueCause(
+  { cause, causedBy }: Explanation,
+  own: Kind,
+  peer: Kind,
+  way: "direct" | "relay" | "none",
+): boolean {
+  if (way === "direct") return cause === "direct";
+  if (way === "relay") return cause.startsWith("relayed");
+  const blocked = [own, peer].map((kind) => kind === "UDP blocked");
+  const where = blocked[0] ? (blocked[1] ? "both" : "own") : "peer";
+  return cause === "no UDP" && causedBy === where;
+}
+
+/** What an explanation says otherwise than the lab has built it; empty if it is right. */
+export function mistakesIn(
+  explanation: Explanation | undefined,
+  own: Kind,
+  peer: Kind,
+  way: "direct" | "relay" | "none",
+): string[] {
+  if (explanation === undefined) return ["there is no explanation"];
+  const mistakes = [...mistakesOf("own", explanation.own, own), ...mistakesOf("peer", explanation.peer, peer)];
+  if (!isTrueCause(explanation, own, peer, way)) mistakes.push(`${way}, explained as: ${explanation.verdict}`);
+  return mistakes;
+}
+
+function mistakesOf(side: "own" | "peer", { families }: SideFacts, kind: Kind): string[] {
+  const [told, built] = [families, familiesOf(kind)].map(describe);
+  return told === built ? [] : [`${side}: ${told}, but it is ${built}`];
+}
+
+function describe(families: readonly FamilyFacts[]): string {
+  return families.map(({ family, udp, nat }) => `${family}: UDP ${udp}, NAT ${nat}`).join("; ");
+}
