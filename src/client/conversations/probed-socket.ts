@@ -46,7 +46,7 @@ export class ProbedSocket {
   readonly server: string;
   readonly #probeAddress: SocketAddress;
   readonly #timer: Timer;
-  /** Whether the server was asked, and where it saw the socket, by the last probes that are over. */
+  /** Whether the server was asked, and where it saw the socket, by the last probes that were waited for. */
   #isAsked = false;
   #seenAt: SocketAddress | undefined;
   /** Callbacks of `refresh`. */
@@ -104,6 +104,7 @@ export class ProbedSocket {
     this.#probe?.ask(this.#network.monotonicMs());
     this.#run();
     await untilAborted(settled, signal);
+    this.#note();
   }
 
   /** Returns the candidates that this client knows: the addresses of this machine, and those that gateways mapped. */
@@ -137,14 +138,19 @@ export class ProbedSocket {
     await this.socket.close();
   }
 
+  /** Takes note of what the server has answered by now. */
+  #note(): void {
+    this.#isAsked = this.#probe !== undefined;
+    this.#seenAt = this.#probe?.endpoint;
+  }
+
   #run(): void {
     const bytes = this.#probe?.pollTransmit(this.#network.monotonicMs());
     if (bytes !== undefined) this.socket.send(bytes, this.#probeAddress);
     const dueMs = this.#probe?.nextTimeoutMs();
     this.#timer.set(dueMs);
     if (dueMs !== undefined) return;
-    this.#isAsked = this.#probe !== undefined;
-    this.#seenAt = this.#probe?.endpoint;
+    this.#note();
     for (const resolve of this.#onSettled.splice(0)) resolve();
   }
 }
