@@ -1,0 +1,98 @@
+import * as assert from "uvu/assert";
+import { Capabilities } from "../../../../generated/chatwire/v1/capability.ts";
+import { Candidate, CandidateKind } from "../../../../generated/chatwire/v1/signalling.ts";
+import { LinkExplainer } from "../../../../src/client/conversations/explain/link-explainer.ts";
+import { type LinkRelay, LinkSocket } from "../../../../src/client/conversations/link-socket.ts";
+import { createKeyPair } from "../../../../src/crypto/key.ts";
+import { ClosedError, TransportError } from "../../../../src/errors.ts";
+import { DEFAULT_LIMITS } from "../../../../src/limits.ts";
+import { DatagramSocket } from "../../../../src/net/datagram-socket.ts";
+import { PeerConnection } from "../../../../src/peering/peer-connection.ts";
+import { SimulatedWorld } from "../../../../src/testing/index.ts";
+import { SEED } from "../../../seed.ts";
+import { suite } from "../../../suite.ts";
+
+const test = suite("link explainer");
+
+const RELAY: LinkRelay = {
+  address: { address: "192.0.2.1", port: 4433 },
+  access: { relayId: 1n, key: new Uint8Array(32) },
+  bytesMax: 1_000,
+};
+
+function host(number: number): Candidate {
+  return Candidate.create({ kind: CandidateKind.HOST, address: `192.0.2.${number}`, port: 9 });
+}
+
+interface Known {
+  readonly own?: readonly Candidate[];
+  readonly peers?: readonly Candidate[];
+  readonly relay?: LinkRelay;
+}
+
+/** An explainer of a link whose handshake has just begun. */
+async function explainer({ own = [], peers = [], relay }: Known): Promise<LinkExplainer> {
+  const network = new SimulatedWorld({ seed: SEED }).addHost("198.51.100.1");
+  const keys = createKeyPair("X25519", network.randomBytes);
+  const peerConnection = new PeerConnection({
+    role: "initiator",
+    introductionId: 1,
+    localConnectionId: 1n,
+    remoteConnectionId: 2n,
+    localKeys: keys,
+    remoteAgreementKey: keys.publicKey,
+    psk: new Uint8Array(32),
+    version: 1,
+    capabilities: Capabilities.create(),
+    candidates: peers,
+    hasRelay: relay !== undefined,
+    limits: DEFAULT_LIMITS,
+    random: network.randomBytes,
+    nowMs: network.monotonicMs(),
+  });
+  return new LinkExplainer({
+    own: "ada",
+    peer: "grace",
+    ownFacts: () => ({ families: [], candidates: own }),
+    connectivity: undefined,
+    candidates: peers,
+    candidatesMax: 4,
+    peerConnection,
+    socket: new LinkSocket(network, await DatagramSocket.bind(network, "0.0.0.0", 0), 1n, relay),
+  });
+}
+
+test("without-a-relay-and-without-any-address-there-is-no-hope", async () => {
+  assert.is((await explainer({})).isHopeless, true);
+  for (const known of [{ own: [host(1)] }, { peers: [host(2)] }, { relay: RELAY }])
+    assert.is((await explainer(known)).isHopeless, false);
+});
+
+test("candidates-are-counted-by-kind-up-to-the-limit-whenever-they-are-offered", async () => {
+  const explained = await explainer({ own: [host(1)], peers: [host(2)] });
+  explained.offered([Candidate.create({ kind: CandidateKind.PORT_MAPPED, address: "203.0.113.1", port: 9 })]);
+  explained.offered(Array.from({ length: 1_000 }, (_, number) => host(number % 200)));
+  const { own, peer } = explained.explain(false, undefined);
+  assert.equal(own.candidates, { host: 1, reflexive: 0, portMapped: 0 });
+  assert.equal(peer.candidates, { host: 3, reflexive: 0, portMapped: 1 });
+});
+
+test("status-follows-from-the-end-of-the-link", async () => {
+  const explained = await explainer({ own: [host(1)], peers: [host(2)], relay: RELAY });
+  const causeOf = (wasConnected: boolean, end?: TransportError | ClosedError) =>
+    explained.explain(wasConnected, end).cause;
+  assert.is(causeOf(false), "connecting");
+  assert.is(causeOf(true), "paths failed");
+  assert.is(causeOf(false, new TransportError("UNREACHABLE", "")), "relay silent");
+  assert.is(causeOf(false, new TransportError("TIMED_OUT", "")), "relay silent");
+  assert.match(explained.explain(false, new ClosedError("CLOSED", "")).verdict, /^This side stopped waiting/);
+  assert.is(causeOf(false, new ClosedError("CLOSED_BY_PEER", "")), "not the network");
+  assert.is(causeOf(true, new TransportError("UNREACHABLE", "")), "ended");
+});
+
+test("error-of-an-unreachable-peer-has-its-explanation", async () => {
+  const error = (await explainer({ relay: RELAY })).unreachable();
+  assert.is(error.code, "UNREACHABLE");
+  assert.is(error.explanation?.cause, "relay silent");
+  assert.is(error.message, `There is no path to grace. ${error.explanation?.verdict}`);
+});
