@@ -105,6 +105,7 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
     features: new Set(),
     ban: () => undefined,
     nextKey: () => undefined,
+    bindRelay: () => undefined,
     onHello: () => {},
     onDatagramKeys: () => {},
   });

@@ -53,14 +53,22 @@ import { WallClock } from "./wall-clock.ts";
 interface ServerParts
   extends Pick<
     ConnectionHost,
-    "network" | "wallClock" | "features" | "grease" | "keys" | "chat" | "datagrams" | "tap" | "observer" | "tracer"
+    | "network"
+    | "wallClock"
+    | "features"
+    | "grease"
+    | "keys"
+    | "chat"
+    | "datagrams"
+    | "relay"
+    | "tap"
+    | "observer"
+    | "tracer"
   > {
   readonly limits: { -readonly [Name in keyof Limits]: number };
   readonly store: Store;
   readonly room: StoreRoom;
   readonly listener: Listener;
-  /** Undefined: the server has no relay. */
-  readonly relay: Relay | undefined;
 }
 
 /**
@@ -79,7 +87,6 @@ export class ChatServer implements AsyncDisposable {
   readonly #host: ConnectionHost;
   readonly #commits: CommitQueue;
   readonly #releases: Releases<ServerConnection>;
-  readonly #relay: Relay | undefined;
   readonly #router: EffectRouter<ServerConnection>;
   readonly #connections = new Map<number, ServerConnection>();
   readonly #timer: Timer;
@@ -156,15 +163,14 @@ export class ChatServer implements AsyncDisposable {
     }
   }
 
-  private constructor({ store, room, listener, relay, ...parts }: ServerParts) {
+  private constructor({ store, room, listener, ...parts }: ServerParts) {
     const { network, limits, chat, observer } = parts;
     const queues = new SendQueues(network, limits.sendQueuesBytesMax);
     this.#network = network;
     this.#store = store;
     this.#room = room;
     this.#listener = listener;
-    this.#relay = relay;
-    this.#router = new EffectRouter(relay);
+    this.#router = new EffectRouter(parts.relay);
     this.#host = {
       ...parts,
       rates: new AccountRates(limits),
@@ -252,7 +258,7 @@ export class ChatServer implements AsyncDisposable {
 
   /** Counters since the start, and current numbers. */
   statistics(): ServerStatistics {
-    const { observer, chat } = this.#host;
+    const { observer, chat, relay } = this.#host;
     const open = [...this.#connections.values()];
     const store = { bytesNow: this.#room.bytes, fullNow: this.#room.isFull };
     return observer.statistics({
@@ -260,7 +266,7 @@ export class ChatServer implements AsyncDisposable {
       accounts: chat.accounts,
       datagramsDropped: this.datagramsDropped,
       store,
-      relay: { pairsNow: this.#relay?.pairs ?? 0, ...(this.#relay?.counts ?? NOTHING_RELAYED) },
+      relay: { pairsNow: relay?.pairs ?? 0, ...(relay?.counts ?? NOTHING_RELAYED) },
     });
   }
 
@@ -380,7 +386,7 @@ export class ChatServer implements AsyncDisposable {
   #sayGoodbye(): void {
     this.#isStopped = true;
     this.#timer.clear();
-    this.#relay?.stop();
+    this.#host.relay?.stop();
     const goingAway = new ProtocolError("GOING_AWAY", "The server is shutting down.");
     for (const connection of [...this.#connections.values()]) connection.closeWith(goingAway);
   }

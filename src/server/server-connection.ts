@@ -2,7 +2,7 @@ import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { LimitsChanged, type NextKey, NextKeyAnnounced, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { Delivery, State } from "../../generated/chatwire/v1/options.ts";
-import { LimitsChangedEvent, NextKeyAnnouncedEvent } from "../../generated/chatwire/v1/rules.ts";
+import { LimitsChangedEvent, NextKeyAnnouncedEvent, RelayedEvent } from "../../generated/chatwire/v1/rules.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
 import { type Dependence, dependenceOf } from "../chat/dependence.ts";
 import type { AccountId, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
@@ -24,6 +24,7 @@ import type { SendQueues } from "../net/send-queues.ts";
 import { keyFingerprint } from "../net/server-key.ts";
 import { SessionDriver } from "../net/session-driver.ts";
 import { createProbeBucket, type ProbeKeys, ProbeServer } from "../session/probe/probe-server.ts";
+import { RelayQueue } from "../session/relay/relay-queue.ts";
 import type { AnyEvent, AnyMethod } from "../session/rules.ts";
 import { Session } from "../session/session.ts";
 import type { SessionEvent, Tap } from "../session/session-event.ts";
@@ -35,6 +36,7 @@ import { connectionRoutes } from "./connection-routes.ts";
 import type { EffectTarget } from "./effect-router.ts";
 import type { Observed, Observer } from "./observation/observer.ts";
 import type { Tracer } from "./observation/tracing.ts";
+import type { Relay, RelayConnection } from "./relay.ts";
 import type { ServerKeys } from "./server-keys.ts";
 import type { WallClock } from "./wall-clock.ts";
 
@@ -51,6 +53,8 @@ export interface ConnectionHost {
   readonly keys: ServerKeys | undefined;
   readonly chat: Chat;
   readonly datagrams: DatagramSocket;
+  /** Undefined: the server has no relay. */
+  readonly relay: Relay | undefined;
   readonly rates: AccountRates;
   readonly queues: SendQueues;
   readonly tap: Tap | undefined;
@@ -66,7 +70,7 @@ export interface ConnectionHost {
 }
 
 /** The connection of one client: takes each request from the session to the chat, and the answer back. */
-export class ServerConnection implements Observed, EffectTarget {
+export class ServerConnection implements Observed, EffectTarget, RelayConnection {
   readonly id: number;
   readonly openedMs: number;
   /** Milliseconds since 1970. */
@@ -75,6 +79,7 @@ export class ServerConnection implements Observed, EffectTarget {
   readonly #client: ClientConnection;
   readonly #host: ConnectionHost;
   readonly #session: Session;
+  readonly #relayQueue: RelayQueue;
   readonly #driver: SessionDriver;
   readonly #routes: ReadonlyMap<string, Route>;
   readonly #socket: OpenSocket["socket"];
@@ -109,6 +114,7 @@ export class ServerConnection implements Observed, EffectTarget {
       datagramPort: host.datagrams.address.port,
       ban: () => host.chat.banOf(this.address, host.wallClock.nowMs()),
       nextKey: () => this.#takeNextKey(),
+      bindRelay: (introductionId, login) => host.relay?.bind(introductionId, login, this),
       onHello: (features) => {
         this.#session.features = features;
         this.#limitsVersion = host.limitsVersion();
@@ -116,6 +122,7 @@ export class ServerConnection implements Observed, EffectTarget {
       onDatagramKeys: (keys) => this.#openDatagrams(keys),
     });
     this.#routes = new Map(Object.entries(routes));
+    this.#relayQueue = new RelayQueue(host.limits, host.relay?.queued);
     this.#session = new Session(
       {
         role: "server",
@@ -154,6 +161,11 @@ export class ServerConnection implements Observed, EffectTarget {
     return this.#client.login?.user.account.id;
   }
 
+  /** Datagrams of the relay that were dropped because too many waited. */
+  get relayDropped(): number {
+    return this.#relayQueue.dropped;
+  }
+
   get bytesReceived(): number {
     return this.#socket.bytesRead;
   }
@@ -176,6 +188,26 @@ export class ServerConnection implements Observed, EffectTarget {
     } catch (error) {
       this.#host.observer.internalError(error);
       if (this.#session.isChangedBy(event.rule)) this.#session.closeWith(toRefusal(error), this.#nowMs());
+    }
+    this.#driver.drain();
+  }
+
+  /** See `RelayConnection`. */
+  relay(introductionId: number, datagram: Uint8Array | undefined): void {
+    this.#relayQueue.push({ introductionId, datagram });
+    this.#sendRelayed();
+  }
+
+  #sendRelayed(): void {
+    // Who tells of more than it reads gets no more either.
+    if (this.#driver.waitingBytes > this.#host.limits.sendQueueLossyBytesMax) return;
+    for (
+      let next = this.#relayQueue.poll(this.#nowMs());
+      next !== undefined;
+      next = this.#relayQueue.poll(this.#nowMs())
+    ) {
+      const body = RelayedEvent.wrap(next);
+      if (this.#session.mayEmit(RelayedEvent)) this.#session.emit(RelayedEvent, body, encodeBody(body), this.#nowMs());
     }
     this.#driver.drain();
   }
@@ -221,10 +253,13 @@ export class ServerConnection implements Observed, EffectTarget {
 
   #handle(event: SessionEvent): void {
     if (event.kind === "request") this.#handleRequest(event.method, event.sequence, event.recipient, event.body);
+    else if (event.kind === "event") this.#handleEvent(event.body);
     else if (event.kind === "skipped") this.#host.observer.skipped(this, event.header, event.error.code);
     else if (event.kind === "eventRefused") this.#host.observer.eventRefused(this, event.header, event.error.code);
     else if (event.kind === "closed") {
       if (this.#datagramId !== undefined) this.#host.datagrams.release(this.#datagramId);
+      this.#host.relay?.leave(this);
+      this.#relayQueue.clear();
       this.#host.observer.closed(this, event.reason.code);
       const { chat } = this.#host;
       const nowMs = this.#nowMs();
@@ -233,6 +268,14 @@ export class ServerConnection implements Observed, EffectTarget {
       this.#noteUnfinishedLogins();
       this.#host.onClosed(this);
     }
+  }
+
+  #handleEvent(body: MessageBody): void {
+    const relayed = RelayedEvent.unwrap(body);
+    if (relayed === undefined) return;
+    this.#relayQueue.handle(relayed, this.#nowMs());
+    if (relayed.number !== 0) this.#host.relay?.handleMessage(relayed, this.#client.login, this);
+    this.#sendRelayed();
   }
 
   #handleRequest(method: AnyMethod, sequence: number, recipient: Request["recipient"], body: MessageBody): void {

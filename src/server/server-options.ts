@@ -129,7 +129,8 @@ export async function resolveListenOptions(options: ChatServerOptions): Promise<
   }
   const limits = resolveLimits(options.limits ?? {});
   checkLimits(limits);
-  const features = ownFeatures("connection", options.withoutFeatures);
+  const withoutRelay: readonly FeatureName[] = options.relay === false ? ["RELAY_MESSAGES"] : [];
+  const features = ownFeatures("connection", [...(options.withoutFeatures ?? []), ...withoutRelay]);
   const certificate = security === "plain" ? undefined : (options.certificate ?? (await ownCertificate(dataDir)));
   const keys = certificate && new ServerKeys(certificate);
   if (options.nextKey !== undefined) {

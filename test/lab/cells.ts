@@ -56,7 +56,6 @@ export async function runCell(inviter: Kind, other: Kind, signal: AbortSignal): 
 }
 
 export function isAsExpected({ way, expectation }: Cell): boolean {
-  if (expectation === "needs a relay without UDP") return way === "none";
   return expectation === "direct or relay" ? way !== "none" : way === expectation;
 }
 

@@ -1,13 +1,12 @@
 import { KINDS, type Kind } from "./routers.ts";
 
 /** How two homes are connected three seconds after their first text, or what they lack. */
-export type Expectation = "direct" | "relay" | "direct or relay" | "needs a relay without UDP";
+export type Expectation = "direct" | "relay" | "direct or relay";
 
 const D = "direct";
 const R = "relay";
 /** Nobody has announced the port of a symmetric NAT, or the IPv4 address of a dual stack, so it does not take the place of a relay that was faster. */
 const E = "direct or relay";
-const U = "needs a relay without UDP";
 
 /**
  * The inviter's kind, and a column for each kind of the other home. A home with both families offers addresses only of
@@ -16,13 +15,13 @@ const U = "needs a relay without UDP";
 // biome-ignore format: a table
 const EXPECTATIONS: Readonly<Record<Kind, readonly Expectation[]>> = {
   //                 open, full cone, port-restricted, symmetric, UDP blocked, IPv6 only, dual stack
-  "open":            [D, D, D, E, U, R, E],
-  "full cone":       [D, D, D, E, U, R, E],
-  "port-restricted": [D, D, D, R, U, R, R],
-  "symmetric":       [E, E, R, R, U, R, R],
-  "UDP blocked":     [U, U, U, U, U, U, U],
-  "IPv6 only":       [R, R, R, R, U, D, D],
-  "dual stack":      [E, E, R, R, U, D, D],
+  "open":            [D, D, D, E, R, R, E],
+  "full cone":       [D, D, D, E, R, R, E],
+  "port-restricted": [D, D, D, R, R, R, R],
+  "symmetric":       [E, E, R, R, R, R, R],
+  "UDP blocked":     [R, R, R, R, R, R, R],
+  "IPv6 only":       [R, R, R, R, R, D, D],
+  "dual stack":      [E, E, R, R, R, D, D],
 };
 
 export function expectationOf(inviter: Kind, other: Kind): Expectation {

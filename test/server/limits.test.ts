@@ -42,6 +42,7 @@ test("hello-contains-each-limit-under-its-name", () => {
     datagramPort: 0,
     ban: () => undefined,
     nextKey: () => undefined,
+    bindRelay: () => undefined,
     onHello: () => {},
     onDatagramKeys: () => {},
   });

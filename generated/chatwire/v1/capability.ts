@@ -45,6 +45,11 @@ export const Feature = {
    * application.
    */
   APPLICATION_MESSAGES: 3,
+  /**
+   * Between client and server: datagrams to and from the relay as messages on the
+   * stream, for clients whose UDP does not pass.
+   */
+  RELAY_MESSAGES: 5,
   /** On a link: a secret of ML-KEM-768 in the psk of the handshake. */
   POST_QUANTUM: 6,
 } as const;

@@ -94,6 +94,8 @@ import {
   AcceptRequestJson,
   AcceptResponseJson,
   AcceptedJson,
+  BindRelayRequestJson,
+  BindRelayResponseJson,
   CancelRequestJson,
   CancelResponseJson,
   CancelledJson,
@@ -109,6 +111,7 @@ import {
   InvitedJson,
   OfferCandidatesRequestJson,
   OfferCandidatesResponseJson,
+  RelayedJson,
 } from "./signalling.json.ts";
 import {
   BroadcastReceivedJson,
@@ -363,6 +366,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "peerAck") {
               field = "peerAck";
               json["peerAck"] = PeerAckJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "relayed") {
+              field = "relayed";
+              json["relayed"] = RelayedJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -637,6 +644,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "peerPathResponse";
               json["peerPathResponse"] = PeerPathResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "bindRelayRequest") {
+              field = "bindRelayRequest";
+              json["bindRelayRequest"] = BindRelayRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -685,6 +696,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "getHistoryRequest") {
               field = "getHistoryRequest";
               json["getHistoryRequest"] = GetHistoryRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "bindRelayResponse") {
+              field = "bindRelayResponse";
+              json["bindRelayResponse"] = BindRelayResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -934,6 +949,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "peerAck", "body");
                   field = "peerAck";
                   message.body = oneofCase("peerAck", PeerAckJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "relayed") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "relayed", "body");
+                  field = "relayed";
+                  message.body = oneofCase("relayed", RelayedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1362,6 +1384,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("peerPathResponse", PeerPathResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "bindRelayRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "bindRelayRequest", "body");
+                  field = "bindRelayRequest";
+                  message.body = oneofCase("bindRelayRequest", BindRelayRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 17:
@@ -1440,6 +1469,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "getHistoryRequest", "body");
                   field = "getHistoryRequest";
                   message.body = oneofCase("getHistoryRequest", GetHistoryRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "bindRelayResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "bindRelayResponse", "body");
+                  field = "bindRelayResponse";
+                  message.body = oneofCase("bindRelayResponse", BindRelayResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1835,6 +1871,9 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["begin_register_response","beginRegisterResponse"],
           ["peer_path_request","peerPathRequest"],
           ["peer_path_response","peerPathResponse"],
+          ["bind_relay_request","bindRelayRequest"],
+          ["bind_relay_response","bindRelayResponse"],
+          "relayed",
         ]);
       }
     } catch (error) {

@@ -113,6 +113,8 @@ import {
   AcceptRequest,
   AcceptResponse,
   Accepted,
+  BindRelayRequest,
+  BindRelayResponse,
   CancelRequest,
   CancelResponse,
   Cancelled,
@@ -128,6 +130,7 @@ import {
   Invited,
   OfferCandidatesRequest,
   OfferCandidatesResponse,
+  Relayed,
 } from "./signalling.ts";
 import {
   BroadcastReceived,
@@ -668,6 +671,9 @@ export type MessageBody =
   | { case: "beginRegisterResponse"; value: BeginRegisterResponse }
   | { case: "peerPathRequest"; value: PeerPathRequest }
   | { case: "peerPathResponse"; value: PeerPathResponse }
+  | { case: "bindRelayRequest"; value: BindRelayRequest }
+  | { case: "bindRelayResponse"; value: BindRelayResponse }
+  | { case: "relayed"; value: Relayed }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -723,6 +729,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerAck") {
             const begin = beginMessage(writer, at, 890, message.body.value, "peerAck");
             at = endMessage(writer, begin, PeerAck.write(message.body.value, writer, begin));
+          } else if (message.body.case === "relayed") {
+            const begin = beginMessage(writer, at, 1042, message.body.value, "relayed");
+            at = endMessage(writer, begin, Relayed.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -939,6 +948,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerPathResponse") {
             const begin = beginMessage(writer, at, 994, message.body.value, "peerPathResponse");
             at = endMessage(writer, begin, PeerPathResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "bindRelayRequest") {
+            const begin = beginMessage(writer, at, 1026, message.body.value, "bindRelayRequest");
+            at = endMessage(writer, begin, BindRelayRequest.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -977,6 +989,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "getHistoryRequest") {
             const begin = beginMessage(writer, at, 858, message.body.value, "getHistoryRequest");
             at = endMessage(writer, begin, GetHistoryRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "bindRelayResponse") {
+            const begin = beginMessage(writer, at, 1034, message.body.value, "bindRelayResponse");
+            at = endMessage(writer, begin, BindRelayResponse.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -1921,6 +1936,27 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "peerPathResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = oneofCase("peerPathResponse", PeerPathResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 128: {
+            const before = message.body.case === "bindRelayRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("bindRelayRequest", BindRelayRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 129: {
+            const before = message.body.case === "bindRelayResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("bindRelayResponse", BindRelayResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 130: {
+            const before = message.body.case === "relayed" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
+            message.body = oneofCase("relayed", Relayed.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

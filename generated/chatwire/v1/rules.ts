@@ -86,6 +86,8 @@ import {
   AcceptRequest,
   AcceptResponse,
   Accepted,
+  BindRelayRequest,
+  BindRelayResponse,
   CancelRequest,
   CancelResponse,
   Cancelled,
@@ -101,6 +103,7 @@ import {
   Invited,
   OfferCandidatesRequest,
   OfferCandidatesResponse,
+  Relayed,
 } from "./signalling.ts";
 import {
   BroadcastReceived,
@@ -1403,6 +1406,46 @@ export const HangUp: Method<HangUpRequest, HangUpResponse, MessageBody, Rule> = 
   },
 };
 
+/**
+ * Asks the relay to send what the other side of a conversation sends over this
+ * connection from now on, in `Relayed`, and no longer to an address.
+ */
+export const BindRelay: Method<BindRelayRequest, BindRelayResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "BindRelay",
+  service: "chatwire.v1.SignallingService",
+  command: Command.RELAY,
+  request: BindRelayRequest,
+  response: BindRelayResponse,
+  requestCase: "bindRelayRequest",
+  responseCase: "bindRelayResponse",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 64,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.RELAY_MESSAGES,
+    critical: false,
+  },
+  wrapRequest(value) {
+    return { case: "bindRelayRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "bindRelayRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "bindRelayResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "bindRelayResponse" ? body.value : undefined;
+  },
+};
+
 /** Sends a text to one user through the server. If the user is away, the text waits. */
 export const SendText: Method<SendTextRequest, SendTextResponse, MessageBody, Rule> = {
   kind: "method",
@@ -2255,6 +2298,37 @@ export const HungUpEvent: Event<HungUp, MessageBody, Rule> = {
   },
 };
 
+/**
+ * A datagram of a link, to the relay or from it. It counts as much as over UDP.
+ * Either end may drop it before it is sent.
+ */
+export const RelayedEvent: Event<Relayed, MessageBody, Rule> = {
+  kind: "event",
+  name: "Relayed",
+  command: Command.RELAY,
+  body: Relayed,
+  bodyCase: "relayed",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.EITHER,
+    transport: Transport.STREAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 1280,
+    rate: { perSecond: 500, burst: 1000 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.RELAY_MESSAGES,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "relayed", value };
+  },
+  unwrap(body) {
+    return body.case === "relayed" ? body.value : undefined;
+  },
+};
+
 /** A text to this account, or from another connection of it. */
 export const TextReceivedEvent: Event<TextReceived, MessageBody, Rule> = {
   kind: "event",
@@ -2399,6 +2473,7 @@ export const methods = {
   Cancel,
   OfferCandidates,
   HangUp,
+  BindRelay,
   SendText,
   FetchTexts,
   ConfirmTexts,
@@ -2431,6 +2506,7 @@ export const events = {
   Cancelled: CancelledEvent,
   CandidatesOffered: CandidatesOfferedEvent,
   HungUp: HungUpEvent,
+  Relayed: RelayedEvent,
   TextReceived: TextReceivedEvent,
   ReceiptChanged: ReceiptChangedEvent,
   TypingChanged: TypingChangedEvent,

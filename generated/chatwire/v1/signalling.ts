@@ -9,6 +9,7 @@ import {
   enterMessage,
   isAtEnd,
   leaveMessage,
+  readBool,
   readBytes,
   readFixed64,
   readInt32,
@@ -23,6 +24,7 @@ import {
   beginMessage,
   endMessage,
   itemsOf,
+  writeBoolField,
   writeBytesField,
   writeFixed64Field,
   writeInt32Field,
@@ -2447,6 +2449,366 @@ function HungUp$rest(reader: Reader, message: HungUp): HungUp {
         break;
       case 16:
         message.reason = readInt32(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface BindRelayRequest {
+  introductionId: number;
+  $unknown?: Uint8Array;
+}
+
+export const BindRelayRequest: MessageCodec<BindRelayRequest> = {
+  typeName: "chatwire.v1.BindRelayRequest",
+
+  create(init) {
+    const message: BindRelayRequest = new BindRelayRequest$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(BindRelayRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BindRelayRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(BindRelayRequest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.introductionId !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "introductionId");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = BindRelayRequest$inOrder(reader)) {
+    return isAtEnd(reader) ? message : BindRelayRequest$rest(reader, message);
+  },
+};
+
+const BindRelayRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: BindRelayRequest,
+    field$1: number = 0,
+  ): void {
+    this.introductionId = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BindRelayRequest$inOrder(reader: Reader): BindRelayRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new BindRelayRequest$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function BindRelayRequest$rest(reader: Reader, message: BindRelayRequest): BindRelayRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.introductionId = readUint64Number(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface BindRelayResponse {
+  /** Bytes that the relay still forwards for the conversation. */
+  bytesLeft: number;
+  $unknown?: Uint8Array;
+}
+
+export const BindRelayResponse: MessageCodec<BindRelayResponse> = {
+  typeName: "chatwire.v1.BindRelayResponse",
+
+  create(init) {
+    const message: BindRelayResponse = new BindRelayResponse$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(BindRelayResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BindRelayResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(BindRelayResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.bytesLeft !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.bytesLeft, "bytesLeft");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = BindRelayResponse$inOrder(reader)) {
+    return isAtEnd(reader) ? message : BindRelayResponse$rest(reader, message);
+  },
+};
+
+const BindRelayResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: BindRelayResponse,
+    field$1: number = 0,
+  ): void {
+    this.bytesLeft = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BindRelayResponse$inOrder(reader: Reader): BindRelayResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new BindRelayResponse$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function BindRelayResponse$rest(reader: Reader, message: BindRelayResponse): BindRelayResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.bytesLeft = readUint64Number(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * A datagram of a link, to the relay or from it. It counts as much as over UDP.
+ * Either end may drop it before it is sent.
+ */
+export interface Relayed {
+  introductionId: number;
+  /** Sealed by one client for the other. */
+  datagram: Uint8Array;
+  /**
+   * From the relay, without a datagram: the conversation has used up its bytes or
+   * its time.
+   */
+  isOver: boolean;
+  /**
+   * Each side numbers those that it sends on a connection, from 1. 0: this one only
+   * tells `received`, and needs no answer.
+   */
+  number: number;
+  /**
+   * The number of the last one that the sender has handled. A side has few on their
+   * way that the other has not told of, so that other messages pass them.
+   */
+  received: number;
+  $unknown?: Uint8Array;
+}
+
+export const Relayed: MessageCodec<Relayed> = {
+  typeName: "chatwire.v1.Relayed",
+
+  create(init) {
+    const message: Relayed = new Relayed$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Relayed, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Relayed, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Relayed, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.introductionId !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "introductionId");
+    }
+    if (message.datagram?.length !== 0) {
+      at = writeBytesField(writer, at, 18, message.datagram, "datagram");
+    }
+    if (message.isOver !== false) {
+      at = writeBoolField(writer, at, 24, message.isOver, "isOver");
+    }
+    if (message.number !== 0) {
+      at = writeUint64NumberField(writer, at, 32, message.number, "number");
+    }
+    if (message.received !== 0) {
+      at = writeUint64NumberField(writer, at, 40, message.received, "received");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Relayed$inOrder(reader)) {
+    return isAtEnd(reader) ? message : Relayed$rest(reader, message);
+  },
+};
+
+const Relayed$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Relayed,
+    field$1: number = 0,
+    field$2: Uint8Array = EMPTY_BYTES,
+    field$3: boolean = false,
+    field$4: number = 0,
+    field$5: number = 0,
+  ): void {
+    this.introductionId = field$1;
+    this.datagram = field$2;
+    this.isOver = field$3;
+    this.number = field$4;
+    this.received = field$5;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Relayed$inOrder(reader: Reader): Relayed {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$3: boolean = false;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: number = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new Relayed$new(field$1, field$2, field$3, field$4, field$5);
+}
+
+/** Reads the remaining fields, in any order. */
+function Relayed$rest(reader: Reader, message: Relayed): Relayed {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.introductionId = readUint64Number(reader);
+        break;
+      case 18:
+        message.datagram = readBytes(reader);
+        break;
+      case 24:
+        message.isOver = readBool(reader);
+        break;
+      case 32:
+        message.number = readUint64Number(reader);
+        break;
+      case 40:
+        message.received = readUint64Number(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

@@ -183,7 +183,7 @@ function grantRelay({ introductions, outbox, relayPort }: ChatState, { id, invit
   if (relayPort === undefined) return;
   const [one, other] = [inviter, invited].map((side) => {
     side.relay = introductions.createRelayAccess();
-    return { ...side.relay, user: side.user.account.id };
+    return { ...side.relay, user: side.user.account.id, login: side.login?.id };
   });
   if (one !== undefined && other !== undefined) outbox.openRelay(id, [one, other]);
 }

@@ -67,7 +67,7 @@ export interface Route {
 }
 
 /** Methods about the connection itself, which the server answers. */
-export type ConnectionMethodName = "Hello" | "Ping" | "OpenDatagram";
+export type ConnectionMethodName = "Hello" | "Ping" | "OpenDatagram" | "BindRelay";
 
 /** Methods that travel in datagrams and have no route. */
 type DatagramMethodName = "Probe" | "PeerPing" | "PeerPath";

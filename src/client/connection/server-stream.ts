@@ -4,6 +4,7 @@ import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/mess
 import { Hello, Ping } from "../../../generated/chatwire/v1/rules.ts";
 import { ClosedError, CryptoError, ProtocolError } from "../../errors.ts";
 import { resolveServerLimits } from "../../framing/announced-limits.ts";
+import { encodeBody } from "../../framing/frame-writer.ts";
 import type { Grease } from "../../framing/grease.ts";
 import type { Limits } from "../../limits.ts";
 import { withDebug } from "../../net/debug.ts";
@@ -13,7 +14,7 @@ import { SessionDriver } from "../../net/session-driver.ts";
 import { Timer } from "../../net/timers.ts";
 import type { ServerAddress } from "../../server-address.ts";
 import { PINGS_PER_IDLE_TIMEOUT } from "../../session/limit-fit.ts";
-import type { AnyMethod } from "../../session/rules.ts";
+import type { AnyEvent, AnyMethod } from "../../session/rules.ts";
 import { Session } from "../../session/session.ts";
 import type { SessionEvent, SessionStatistics, Tap } from "../../session/session-event.ts";
 import { AGENT, PROTOCOL_VERSIONS } from "../../version.ts";
@@ -141,6 +142,13 @@ export class ServerStream implements RequestStream {
   ): number {
     const nowMs = this.#network.monotonicMs();
     return this.#session.call(method, body, recipient, nowMs + timeoutMs, nowMs);
+  }
+
+  /** Sends a lossy event, unless it may not be sent now. */
+  emit(event: AnyEvent, body: MessageBody): void {
+    if (!this.#session.mayEmit(event)) return;
+    this.#session.emit(event, body, encodeBody(body), this.#network.monotonicMs());
+    this.#driver.drain();
   }
 
   forget(sequence: number): void {

@@ -16,6 +16,7 @@ import { isPostQuantum, type KeyExchange, notPostQuantum } from "./key-exchange.
 import { type LinkRelay, LinkSocket } from "./link-socket.ts";
 import { PeerLink } from "./peer-link.ts";
 import type { ProbedSocket } from "./probed-socket.ts";
+import type { RelayMessages } from "./relay-messages.ts";
 
 const PSK_BYTES = 32;
 /** Versions in an error text: a server may pass on any number of them. */
@@ -45,6 +46,7 @@ export interface ConnectPeerOptions {
   /** Chosen by this side: the peer puts it into its datagrams. */
   readonly connectionId: bigint;
   readonly socket: ProbedSocket;
+  readonly relayMessages: RelayMessages;
   readonly limits: Limits;
   readonly pins: Pins;
   /** Subject of the peer's pin. */
@@ -86,7 +88,7 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
   if (mixed === undefined && isPostQuantum(capabilities) && isPostQuantum(peer.capabilities))
     throw notPostQuantum(name);
 
-  const relay = relayOf(peer.relay, options.socket.server);
+  const relay = relayOf(peer.relay, options);
   const peerConnection = new PeerConnection({
     role: options.role,
     introductionId: peer.introductionId,
@@ -128,10 +130,18 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
 }
 
 /** The relay of a link; undefined if the server granted none that can be used. */
-function relayOf(grant: RelayGrant | undefined, address: string): LinkRelay | undefined {
+function relayOf(
+  grant: RelayGrant | undefined,
+  { socket, relayMessages, introduction }: ConnectPeerOptions,
+): LinkRelay | undefined {
   if (grant === undefined || grant.key.length !== TAG_KEY_BYTES) return undefined;
   const { relayId, key, udpPort } = grant;
-  return { address: { address, port: udpPort }, access: { relayId, key } };
+  return {
+    address: { address: socket.server, port: udpPort },
+    access: { relayId, key },
+    messages: relayMessages.endOf(introduction.id),
+    isUdpBlocked: socket.isBlocked,
+  };
 }
 
 /**

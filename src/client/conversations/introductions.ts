@@ -28,6 +28,7 @@ import { AnsweredKeyExchange, type KeyExchange, type KeyExchangeOptions, Offered
 import { LateCandidates } from "./late-candidates.ts";
 import type { PeerLink } from "./peer-link.ts";
 import { createConnectionId, type ProbedSocket } from "./probed-socket.ts";
+import { RelayMessages } from "./relay-messages.ts";
 import { SharedSocket } from "./shared-socket.ts";
 
 export interface IntroductionsOptions {
@@ -72,6 +73,7 @@ export class Introductions {
   readonly #options: IntroductionsOptions;
   readonly #self: Self;
   readonly #socket: SharedSocket;
+  readonly #relayMessages: RelayMessages;
   readonly #introductions = new Map<number, Introduction>();
   /** Invitations that wait for this user's answer, by id of their introduction; the oldest first. */
   readonly #received = new Map<number, { readonly invitation: Invitation; readonly settle: () => void }>();
@@ -89,6 +91,7 @@ export class Introductions {
     const onCandidates = (): void => {
       for (const { late } of this.#introductions.values()) late?.offerMore();
     };
+    this.#relayMessages = new RelayMessages(connection, limits);
     this.#socket = new SharedSocket({ connection, limits, portMapping, onCandidates });
   }
 
@@ -152,6 +155,9 @@ export class Introductions {
         this.#find(introductionId)?.addCandidates(candidates, this.#options.limits.candidatesMax);
         break;
       }
+      case "relayed":
+        this.#relayMessages.handle(body.value);
+        break;
       case "hungUp":
         this.#find(body.value.introductionId)?.end(
           endedBy(body.value.reason, () => new ClosedError("CLOSED_BY_PEER", "The peer ended the conversation.")),
@@ -164,12 +170,14 @@ export class Introductions {
   end(reason: ChatError): void {
     this.#stop(reason);
     for (const introduction of [...this.#introductions.values()]) introduction.end(reason);
+    this.#relayMessages.end();
     this.#socket.end(reason);
   }
 
   /** Ends the introductions without a link: the connection is gone, but links do not need the server. */
   detach(reason: ChatError): void {
     this.#stop(reason);
+    this.#relayMessages.end();
     for (const introduction of [...this.#introductions.values()]) {
       if (introduction.link === undefined) introduction.end(reason);
     }
@@ -341,6 +349,7 @@ export class Introductions {
     try {
       return await connectPeer({
         ...own,
+        relayMessages: this.#relayMessages,
         network: connection.network,
         grease: connection.grease,
         role,

@@ -39,6 +39,8 @@ export interface PeerLinkOptions {
 export interface LinkDestination extends SocketAddress {
   /** direct: to this address of the peer. relay: over the relay of the server, at this address. */
   readonly kind: "direct" | "relay";
+  /** How this side reaches the relay: over UDP, or over its connection to the server; always "udp" if direct. */
+  readonly transport: "udp" | "tls";
 }
 
 /** A path of a link. */
@@ -319,7 +321,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     const { relayAddress } = this.#socket;
     const kind = isRelay(destination) ? "relay" : "direct";
     const { address, port } = kind === "relay" && relayAddress !== undefined ? relayAddress : destination;
-    return { kind, address, port };
+    const transport = (kind === "relay" && this.#socket.relayTransport) || "udp";
+    return { kind, address, port, transport };
   }
 
   #handle(event: PeerEvent): void {

@@ -16,6 +16,9 @@ import type { CallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
 import { ownAddresses } from "./own-addresses.ts";
 
+/** How long an invitation waits for the answer to its probes, unless the server is far away. */
+const WAIT_MS_MIN = 250;
+
 export interface ProbedSocketOptions {
   readonly connection: Connection;
   readonly limits: Limits;
@@ -44,6 +47,10 @@ export class ProbedSocket {
   readonly server: string;
   readonly #probeAddress: SocketAddress;
   readonly #timer: Timer;
+  /** How long `refresh` waits at most. */
+  readonly #waitMs: number;
+  /** Whether the server left all probes before the present ones unanswered. */
+  #wasBlocked = false;
   /** Callbacks of `refresh`. */
   #onSettled: (() => void)[] = [];
 
@@ -57,16 +64,24 @@ export class ProbedSocket {
     const { network } = connection;
     const { local, server } = connection.datagramAddresses;
     const family = parseIpAddress(server)?.family ?? 4;
+    const startMs = network.monotonicMs();
     const keys = connection.protocol.features.has("PROBES") ? await agreeOnProbes(connection, {}) : undefined;
+    const roundTripMs = network.monotonicMs() - startMs;
     const socket = await DatagramSocket.bind(network, family === 6 ? "::" : "0.0.0.0", 0);
-    return new ProbedSocket(options, socket, ownAddresses(network.interfaces(), family, local), keys, server);
+    return new ProbedSocket(
+      options,
+      socket,
+      ownAddresses(network.interfaces(), family, local),
+      keys && { ...keys, roundTripMs },
+      server,
+    );
   }
 
   private constructor(
     { connection: { network }, limits, portMapping, onCandidates }: ProbedSocketOptions,
     socket: DatagramSocket,
     addresses: readonly string[],
-    keys: (ProbeKeys & { port: number }) | undefined,
+    keys: (ProbeKeys & { port: number; roundTripMs: number }) | undefined,
     server: string,
   ) {
     this.#network = network;
@@ -76,6 +91,7 @@ export class ProbedSocket {
     this.#addresses = addresses;
     this.server = server;
     this.#probeAddress = { address: server, port: keys?.port ?? 0 };
+    this.#waitMs = Math.max(WAIT_MS_MIN, 3 * (keys?.roundTripMs ?? 0));
     if (keys === undefined) return;
     const probe = new ProbeClient(keys, this.#network.monotonicMs());
     this.#probe = probe;
@@ -86,19 +102,30 @@ export class ProbedSocket {
     });
   }
 
+  /** Whether nothing that the server sends by datagram seems to arrive. Probes that are under way have the last word. */
+  get isBlocked(): boolean {
+    return this.#probe !== undefined && this.#probe.endpoint === undefined;
+  }
+
   /**
-   * Lets the server see the socket's current address. Resolves when it has, and also when all probes stayed without
-   * an answer or there are none: links can work without the server's UDP port. Asks the gateways for mappings too, and
-   * does not wait for them.
+   * Lets the server see the socket's current address. Resolves when it has, and also after three times the time that the server
+   * took to answer over TCP, or when there are no probes: links can work without the server's UDP port. If the server
+   * left all earlier probes unanswered, does not wait at all; the probes go on nevertheless. Asks the gateways for
+   * mappings too, and does not wait for them.
    *
    * @throws the reason of the signal
    */
   async refresh(signal: AbortSignal): Promise<void> {
     this.#mapper?.refresh();
-    const settled = new Promise<void>((resolve) => this.#onSettled.push(resolve));
+    let cancel = (): void => {};
+    const settled = new Promise<void>((resolve) => {
+      this.#onSettled.push(resolve);
+      if (!this.#wasBlocked) cancel = this.#network.setTimer(resolve, this.#waitMs);
+      else resolve();
+    });
     this.#probe?.ask(this.#network.monotonicMs());
     this.#run();
-    await untilAborted(settled, signal);
+    await untilAborted(settled, signal).finally(() => cancel());
   }
 
   /** Returns the candidates that this client knows: the addresses of this machine, and those that gateways mapped. */
@@ -125,6 +152,7 @@ export class ProbedSocket {
     const dueMs = this.#probe?.nextTimeoutMs();
     this.#timer.set(dueMs);
     if (dueMs !== undefined) return;
+    this.#wasBlocked = this.isBlocked;
     for (const resolve of this.#onSettled.splice(0)) resolve();
   }
 }
