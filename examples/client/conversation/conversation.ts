@@ -168,7 +168,7 @@ export class Conversation implements AsyncDisposable {
     const datagrams = { sent, received, dropped, retransmitted };
     screen.tell(
       { event: "info", peer, ...path, rttMs, datagrams, safetyNumber, fingerprint },
-      `Path: UDP, ${describePath(path)}, encrypted end to end`,
+      `Path: ${path?.transport === "tls" ? "TLS" : "UDP"}, ${describePath(path)}, encrypted end to end`,
       `Round trip: ${rttMs === undefined ? "no answer" : `${rttMs.toFixed(2)} ms`}`,
       `Datagrams: ${sent} sent, ${received} received, ${dropped} dropped; ${retransmitted} messages retransmitted`,
       `Safety number: ${safetyNumber}`,
