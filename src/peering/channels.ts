@@ -14,6 +14,7 @@ import {
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
 import { type BucketRate, TokenBucket } from "../token-bucket.ts";
+import { AddressChannel } from "./addresses.ts";
 import { ApplicationMessageChannel } from "./application-messages.ts";
 import type { Channel, OutgoingMessage } from "./channel.ts";
 import { MediaChannel } from "./media/channel.ts";
@@ -54,6 +55,7 @@ function createChannels({ limits, pathKind, random, raise, grease }: ChannelsOpt
       delivery.restart(nowMs);
       pings.restart(nowMs);
     },
+    onSeen: (nowMs) => addresses.seen(nowMs),
   });
   const delivery = new Delivery({
     limits,
@@ -64,11 +66,17 @@ function createChannels({ limits, pathKind, random, raise, grease }: ChannelsOpt
     onUnanswered: (nowMs) => paths.suspect(nowMs),
   });
   const options = { limits, outbox: delivery, raise };
+  const addresses = new AddressChannel({
+    ...options,
+    seenByPeer: () => paths.seenAt,
+    onAddresses: (announced, nowMs) => paths.replace(announced, nowMs),
+  });
   const pings = new PingChannel({ ...options, random, rtt });
   return {
     paths,
     delivery,
     pings,
+    addresses,
     texts: new TextChannel(options),
     applicationMessages: new ApplicationMessageChannel(options),
     signals: new SignalChannel(options),

@@ -6,12 +6,14 @@
  * it carries data up to three times the bytes that came from there.
  *
  * - A datagram that verifies but comes from elsewhere than the path in use offers its source as a path. It moves nothing.
+ * - The peer announces addresses through the server, as candidates, and inside the seal: these replace all earlier ones.
  * - An address that the peer has not announced carries data only if the handshake took it, or after the paths in use
  *   have failed, until an announced one is proven. Somebody who copies or forwards datagrams can offer a path, but never
  *   take one that works.
  * - A path that has failed does not take the place of a proven one for some time, which grows with each failure.
  * - Among announced paths a direct one is taken before the relay, and of several the fastest, if it is faster by a
  *   margin. The relay is kept proven beside them.
+ * - After a change of networks at either end, a proof from before does not hold a path that is proven since.
  * - A proof is renewed in intervals, and early if the peer is not heard on the path. A path whose peer misses three
  *   requests has failed.
  *
@@ -25,10 +27,12 @@ import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { SEALED_OVERHEAD_BYTES } from "../framing/datagram.ts";
 import { encodePeerMessage } from "../framing/peer-message.ts";
 import type { Limits } from "../limits.ts";
+import { isCandidateAddress, isSameAddress, type SocketAddress } from "../socket-address.ts";
 import type { BodyOf, Channel, OutgoingMessage } from "./channel.ts";
 import { earlier } from "./path/backoff.ts";
+import { FreeRequestsOfLink } from "./path/free-requests.ts";
 import { Path, type PathProof, type PathState } from "./path/path.ts";
-import type { Destination, PathKind } from "./path/path-kind.ts";
+import { type Destination, isRelay, type PathKind } from "./path/path-kind.ts";
 import { ROUND_TRIP_MAX_MS } from "./rtt-estimator.ts";
 
 const TOKEN_BYTES = 8;
@@ -60,15 +64,18 @@ const HOLD_FOREIGN_MAX_MS = 8_000;
 const MARGIN_MS = 5;
 const MARGIN = 0.1;
 
-/** Datagrams take another path from now on. */
-export type PathEvent = { readonly type: "pathChanged"; readonly path: Destination };
+export type PathEvent =
+  /** Datagrams take another path from now on. */
+  | { readonly type: "pathChanged"; readonly path: Destination }
+  /** The path in use has failed. */
+  | { readonly type: "pathFailed"; readonly path: Destination };
 
 /** A path of a link, for people. */
 export interface PathStatus {
   readonly destination: Destination;
   readonly state: PathState;
   readonly isInUse: boolean;
-  /** Whether the peer named the address through the server. */
+  /** Whether the peer named the address, through the server or inside the seal. */
   readonly isAnnounced: boolean;
   /** Smoothed round trip time in milliseconds; undefined while none is measured, also after a failure. */
   readonly rttMs: number | undefined;
@@ -83,11 +90,15 @@ export interface PathsOptions {
   readonly onMove: (rttMs: number | undefined, nowMs: number) => void;
   /** Called with each proof of the path in use. */
   readonly onProof: (proof: PathProof) => void;
+  /** Called when `seenAt` may have changed. */
+  readonly onSeen: (nowMs: number) => void;
 }
 
 interface Answer {
   readonly to: Destination;
   readonly token: bigint;
+  /** Where the request came from. */
+  readonly from: Destination;
 }
 
 export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
@@ -96,6 +107,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   /** The oldest first. */
   readonly #paths: Path[] = [];
   readonly #answers: Answer[] = [];
+  readonly #freeRequests = new FreeRequestsOfLink();
   /** The path that datagrams take. */
   #inUse: Path | undefined;
   #hasBegun = false;
@@ -160,6 +172,50 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     }));
   }
 
+  /**
+   * The addresses at which the peer saw this side, on the paths that are proven. Only answers count that came from where
+   * the request went: somebody who merely copies datagrams and forwards the answers cannot have those.
+   */
+  get seenAt(): SocketAddress[] {
+    const seen: SocketAddress[] = [];
+    for (const { isSure, seenAt } of this.#paths)
+      if (isSure && seenAt !== undefined && !seen.some((each) => isSameAddress(each, seenAt))) seen.push(seenAt);
+    return seen;
+  }
+
+  /**
+   * Takes the addresses that the peer has announced inside the seal: it has no others. One that it had announced before
+   * is withdrawn. If that is in use, it stays so until it fails or another path is proven.
+   */
+  replace(destinations: readonly Destination[], nowMs: number): void {
+    const { pathKind } = this.#options;
+    const listed = destinations.filter((each) => pathKind.isUsable(each)).map((each) => pathKind.copy(each));
+    for (const path of [...this.#paths]) {
+      if (!path.isAnnounced || pathKind.leadsToPeer(path.destination)) continue;
+      if (!listed.some((each) => pathKind.isSame(each, path.destination))) this.#withdraw(path, nowMs);
+    }
+    this.announce(listed, nowMs);
+    this.#hurry();
+  }
+
+  #withdraw(path: Path, nowMs: number): void {
+    path.withdrawn();
+    if (path === this.#inUse) path.doubt(nowMs);
+    else this.#paths.splice(this.#paths.indexOf(path), 1);
+  }
+
+  /** This side has changed networks: asks for a new proof of every path at once. */
+  networkChanged(nowMs: number): void {
+    this.#freeRequests.restart(nowMs);
+    if (!this.#hasBegun) return;
+    for (const path of this.#paths) {
+      if (path === this.#inUse || this.#options.pathKind.leadsToPeer(path.destination)) path.doubt(nowMs);
+      else if (path.isAnnounced || path.hasAnswered) path.reset(nowMs);
+    }
+    this.#hurry();
+    this.#options.onSeen(nowMs);
+  }
+
   /** Adds addresses that the peer has announced. Ignores unusable ones, and those past `candidatesMax`. */
   announce(destinations: readonly Destination[], nowMs: number): void {
     const { pathKind, limits } = this.#options;
@@ -169,7 +225,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       const isFull = !pathKind.leadsToPeer(destination) && this.#paths.filter(isCounted).length >= limits.candidatesMax;
       const path = this.#find(destination) ?? (isFull ? undefined : this.#add(destination, true));
       if (path === undefined) continue;
-      path.isAnnounced ||= !isFull;
+      if (!isFull) path.announced(this.#freeRequests.of(path.destination));
       if (this.#hasBegun) path.try(nowMs);
     }
     this.#choose(nowMs);
@@ -233,29 +289,42 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   handle(body: BodyOf<"peerPathRequest" | "peerPathResponse">, nowMs: number, from: Destination): void {
     const { token } = body.value;
     if (body.case === "peerPathRequest") {
-      this.#answer(from, token);
+      this.#answer(from, token, from);
       // Somebody may have copied the request, been faster with it, and drop the answer.
       const { pathKind } = this.#options;
       const { destination, hasAnswered } = this.#inUse ?? {};
       if (destination !== undefined && hasAnswered && !pathKind.isSame(destination, pathKind.copy(from)))
-        this.#answer(destination, token);
+        this.#answer(destination, token, from);
       return;
     }
     for (const path of this.#paths) {
       const proof = path.answered(token, nowMs);
+      if (path.isAnswered(token)) this.#see(path, body.value, from, nowMs);
       if (proof === undefined) continue;
       if (proof === "reached") return;
       if (path === this.#inUse) this.#options.onProof(proof);
       this.#choose(nowMs);
       this.#hurry();
+      this.#options.onSeen(nowMs);
       return;
     }
   }
 
+  /** Takes note of the address at which the peer saw this side. */
+  #see(path: Path, { address, port }: PeerPathResponse, from: Destination, nowMs: number): void {
+    const { pathKind } = this.#options;
+    if (isRelay(from) || !pathKind.isSame(path.destination, pathKind.copy(from))) return;
+    const seen = pathKind.copy({ address, port });
+    if (!isCandidateAddress(seen)) return;
+    path.seenAt = seen;
+    this.#options.onSeen(nowMs);
+  }
+
   poll(nowMs: number): OutgoingMessage | undefined {
     for (let answer = this.#answers.shift(); answer !== undefined; answer = this.#answers.shift()) {
-      const { to, token } = answer;
-      const message = { case: "peerPathResponse", value: PeerPathResponse.create({ token }) } as const;
+      const { to, token, from } = answer;
+      const { address, port } = from;
+      const message = { case: "peerPathResponse", value: PeerPathResponse.create({ token, address, port }) } as const;
       const bytes = encodePeerMessage(message, 0);
       if (this.maySend(to, bytes)) return { bytes, to };
     }
@@ -290,16 +359,22 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     for (const path of released) path.suspect(nowMs, "full");
     if (released.length > 0) this.#choseMs = nowMs;
     let hasFailed = false;
-    for (const path of this.#paths) if (path.expire(nowMs)) hasFailed = true;
+    for (const path of this.#paths) {
+      if (!path.expire(nowMs)) continue;
+      hasFailed = true;
+      if (path === this.#inUse)
+        this.#options.raise({ type: "pathFailed", path: this.#options.pathKind.copy(path.destination) });
+    }
     if (!hasFailed) return "waiting";
     this.#choose(nowMs);
     this.#hurry();
     return "waiting";
   }
 
-  #answer(to: Destination, token: bigint): void {
+  #answer(to: Destination, token: bigint, from: Destination): void {
+    const { pathKind } = this.#options;
     if (this.#answers.length >= ANSWERS_MAX) this.#answers.shift();
-    this.#answers.push({ to: this.#options.pathKind.copy(to), token });
+    this.#answers.push({ to: pathKind.copy(to), token, from: pathKind.copy(from) });
   }
 
   /** The next path that is due. Of foreign ones, that is the one whose last request is the oldest; the others wait. */
@@ -321,11 +396,9 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   /** Takes the best path. One that has failed stays in use while there is no other, but carries nothing. */
   #choose(nowMs: number): void {
     const before = this.#inUse;
-    const isProven = before?.state === "proven";
+    const isProven = before?.isSure === true;
     this.#choseMs = nowMs;
-    const others = this.#paths.filter(
-      (path) => path.state === "proven" && !(isProven && this.#heldUntilMs(path) > nowMs),
-    );
+    const others = this.#paths.filter((path) => path.isSure && !(isProven && this.#heldUntilMs(path) > nowMs));
     const best = others.sort((one, other) => this.#compare(one, other))[0];
     if (before === undefined || best === undefined || best === before) return;
     if (isProven && !this.#isBetter(best, before)) return;
@@ -407,7 +480,13 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     const silent = others.sort(byReceived)[0];
     if (!isAnnounced && others.length >= UNANNOUNCED_MAX && silent !== undefined)
       this.#paths.splice(this.#paths.indexOf(silent), 1);
-    const path = new Path(pathKind.copy(destination), isAnnounced, limits.pathStandbyProofMs);
+    const copy = pathKind.copy(destination);
+    const path = new Path({
+      destination: copy,
+      proofMs: limits.pathStandbyProofMs,
+      isSafe: pathKind.leadsToPeer(copy),
+    });
+    if (isAnnounced) path.announced(this.#freeRequests.of(copy));
     this.#paths.push(path);
     return path;
   }

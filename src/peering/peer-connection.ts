@@ -12,7 +12,7 @@
  *
  * - getters, and `mediaStatistics`, change nothing;
  * - `handle...` report what happened outside: a datagram arrived, or the time of `nextTimeoutMs` has come;
- * - commands: `addCandidates`, `sendText`, `sendMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`,
+ * - commands: `addCandidates`, `setOwnAddresses`, `networkChanged`, `sendText`, `sendMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`,
  *   `endMedia`, `ping`, `close`;
  * - `poll...` return what must happen outside.
  *
@@ -37,6 +37,7 @@ import type { Grease } from "../framing/grease.ts";
 import type { OpenedDatagram } from "../framing/sealed-datagram.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
+import type { OwnAddresses } from "./addresses.ts";
 import { Channels } from "./channels.ts";
 import { FIRST_LINK_STATE, type LinkCause, nextLinkState, type PeerConnectionState } from "./link-moves.ts";
 import type { MediaFrame } from "./media/jitter-buffer.ts";
@@ -198,6 +199,22 @@ export class PeerConnection {
     if (this.#state === "closing" || this.#state === "closed") return;
     this.#checks?.add(candidates, nowMs);
     this.#channels.named.paths.announce(candidates, nowMs);
+  }
+
+  /**
+   * Sets where this side may be reachable. The first call says what the peer knows from the introduction. From then on
+   * the link announces changes to the peer, once it is connected and if the peer has the feature.
+   */
+  setOwnAddresses(own: OwnAddresses, nowMs: number): void {
+    this.#nowMs = nowMs;
+    if (this.#state === "closing" || this.#state === "closed") return;
+    this.#channels.named.addresses.set(own, nowMs);
+  }
+
+  /** Reports that this side has changed networks. Has every path proven again at once. */
+  networkChanged(nowMs: number): void {
+    this.#nowMs = nowMs;
+    if (this.#state === "connected") this.#channels.named.paths.networkChanged(nowMs);
   }
 
   /**
@@ -445,6 +462,7 @@ export class PeerConnection {
     if (!this.#move(cause)) return;
     if (rttMs !== undefined) this.#channels.measured(rttMs);
     this.#channels.named.paths.begin(from, creditBytes, this.#nowMs);
+    this.#channels.named.addresses.begin(hasFeature(this.#channels.features, Feature.PEER_ADDRESSES), this.#nowMs);
     this.#liveness.received(this.#nowMs);
     this.#events.push({ type: "connected", path: this.#pathKind.copy(from), rttMs });
   }

@@ -1,6 +1,7 @@
 /** The paths of a link, with a peer that answers at some addresses, each with a round trip of its own. */
 
 import * as assert from "uvu/assert";
+import { PeerPathResponse } from "../../generated/chatwire/v1/peer.ts";
 import { ownFeatures } from "../../src/framing/capabilities.ts";
 import { SEALED_OVERHEAD_BYTES } from "../../src/framing/datagram.ts";
 import { decodePeerMessage } from "../../src/framing/peer-message.ts";
@@ -49,7 +50,10 @@ class Rig {
       pathKind: new PathKinds(DEFAULT_LIMITS, true),
       limits: DEFAULT_LIMITS,
       random: (length) => seeded.bytes(length),
-      raise: ({ path }) => this.moves.push(path.port),
+      raise: ({ type, path }) => {
+        if (type === "pathChanged") this.moves.push(path.port);
+      },
+      onSeen: () => {},
       onMove: () => {},
       onProof: (proof) => this.proofs.push(proof),
     });
@@ -99,7 +103,7 @@ class Rig {
     const due = this.#answers.filter(({ atMs }) => atMs <= this.nowMs);
     this.#answers = this.#answers.filter(({ atMs }) => atMs > this.nowMs);
     for (const { token, from } of due)
-      this.paths.handle({ case: "peerPathResponse", value: { token } }, this.nowMs, from);
+      this.paths.handle({ case: "peerPathResponse", value: PeerPathResponse.create({ token }) }, this.nowMs, from);
   }
 }
 

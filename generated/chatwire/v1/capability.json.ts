@@ -10,6 +10,7 @@ export const FeatureJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Featu
   FEATURE_PROBES: 1,
   FEATURE_MEDIA: 2,
   FEATURE_APPLICATION_MESSAGES: 3,
+  FEATURE_PEER_ADDRESSES: 4,
   FEATURE_POST_QUANTUM: 6,
 });
 

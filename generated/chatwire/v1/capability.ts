@@ -45,6 +45,8 @@ export const Feature = {
    * application.
    */
   APPLICATION_MESSAGES: 3,
+  /** On a link: a side announces its own addresses. */
+  PEER_ADDRESSES: 4,
   /** On a link: a secret of ML-KEM-768 in the psk of the handshake. */
   POST_QUANTUM: 6,
 } as const;

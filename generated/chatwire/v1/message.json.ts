@@ -70,6 +70,7 @@ import { ErrorInfoJson } from "./error.json.ts";
 import { Everyone, Header, Message, Recipient } from "./message.ts";
 import {
   PeerAckJson,
+  PeerAddressesJson,
   PeerCloseJson,
   PeerMediaEndJson,
   PeerMediaJson,
@@ -501,6 +502,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "hangUpRequest") {
               field = "hangUpRequest";
               json["hangUpRequest"] = HangUpRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerAddresses") {
+              field = "peerAddresses";
+              json["peerAddresses"] = PeerAddressesJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -1141,6 +1146,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "hangUpRequest", "body");
                   field = "hangUpRequest";
                   message.body = oneofCase("hangUpRequest", HangUpRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerAddresses") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerAddresses", "body");
+                  field = "peerAddresses";
+                  message.body = oneofCase("peerAddresses", PeerAddressesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1835,6 +1847,7 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["begin_register_response","beginRegisterResponse"],
           ["peer_path_request","peerPathRequest"],
           ["peer_path_response","peerPathResponse"],
+          ["peer_addresses","peerAddresses"],
         ]);
       }
     } catch (error) {

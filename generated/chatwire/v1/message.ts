@@ -89,6 +89,7 @@ import {
 import { ErrorInfo } from "./error.ts";
 import {
   PeerAck,
+  PeerAddresses,
   PeerClose,
   PeerMedia,
   PeerMediaEnd,
@@ -668,6 +669,7 @@ export type MessageBody =
   | { case: "beginRegisterResponse"; value: BeginRegisterResponse }
   | { case: "peerPathRequest"; value: PeerPathRequest }
   | { case: "peerPathResponse"; value: PeerPathResponse }
+  | { case: "peerAddresses"; value: PeerAddresses }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -834,6 +836,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "hangUpRequest") {
             const begin = beginMessage(writer, at, 762, message.body.value, "hangUpRequest");
             at = endMessage(writer, begin, HangUpRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerAddresses") {
+            const begin = beginMessage(writer, at, 1002, message.body.value, "peerAddresses");
+            at = endMessage(writer, begin, PeerAddresses.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -1919,8 +1924,15 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 124: {
             const before = message.body.case === "peerPathResponse" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
             message.body = oneofCase("peerPathResponse", PeerPathResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 125: {
+            const before = message.body.case === "peerAddresses" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
+            message.body = oneofCase("peerAddresses", PeerAddresses.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

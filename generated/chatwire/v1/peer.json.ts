@@ -7,6 +7,7 @@ import { CommandJson } from "./command.json.ts";
 import { ErrorCodeJson } from "./error.json.ts";
 import {
   PeerAck,
+  PeerAddresses,
   PeerClose,
   PeerMedia,
   PeerMediaEnd,
@@ -18,6 +19,7 @@ import {
   PeerRefusal,
   PeerText,
 } from "./peer.ts";
+import { CandidateJson } from "./signalling.json.ts";
 
 export const PeerCloseReasonJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.PeerCloseReason", {
   PEER_CLOSE_REASON_UNSPECIFIED: 0,
@@ -123,6 +125,12 @@ export const PeerPathResponseJson: JsonCodec<PeerPathResponse> = /* @__PURE__ */
     if (message.token !== 0n || writer.writesDefaults) {
       json["token"] = writer.unsigned64(message.token, "token");
     }
+    if (message.address !== "" || writer.writesDefaults) {
+      json["address"] = writer.string(message.address, "address");
+    }
+    if (message.port !== 0 || writer.writesDefaults) {
+      json["port"] = writer.unsigned32(message.port, "port");
+    }
     return json;
   },
 
@@ -137,9 +145,82 @@ export const PeerPathResponseJson: JsonCodec<PeerPathResponse> = /* @__PURE__ */
         count++;
         if (item !== null) message.token = reader.unsigned64(item, "token");
       }
+      item = json["address"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.address = reader.string(item, "address");
+      }
+      item = json["port"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.port = reader.unsigned32(item, "port");
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
-      json = reader.renamed(json, ["token"]);
+      json = reader.renamed(json, ["token", "address", "port"]);
+    }
+    return message;
+  },
+});
+
+export const PeerAddressesJson: JsonCodec<PeerAddresses> = /* @__PURE__ */ messageJson(PeerAddresses, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.addresses, "addresses")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.addresses.length);
+        field = "addresses";
+        const inner = writer.deeper(depth);
+        for (const item of message.addresses) {
+          at = index;
+          list[index] = CandidateJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["addresses"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = PeerAddresses.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["addresses"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "addresses");
+            const list: typeof message.addresses = new Array(items.length);
+            field = "addresses";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              list[index] = CandidateJson.read(items[index], reader, inner);
+            }
+            field = "";
+            at = undefined;
+            message.addresses = list;
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, ["addresses"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },

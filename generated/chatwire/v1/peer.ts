@@ -1,13 +1,15 @@
 // Code generated from chatwire/v1/peer.proto by chatwire. DO NOT EDIT.
 
-import { emptyIntegers, plainConstructor } from "../../../src/wire/allocation.ts";
+import { emptyIntegers, emptyList, plainConstructor } from "../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import {
   EMPTY_BYTES,
   type Reader,
   beginList,
+  enterMessage,
   enterPacked,
   isAtEnd,
+  leaveMessage,
   leavePacked,
   readBool,
   readBytes,
@@ -21,7 +23,9 @@ import {
   takeUnknown,
 } from "../../../src/wire/reader.ts";
 import {
+  beginMessage,
   beginPacked,
+  endMessage,
   endPacked,
   itemsOf,
   writeBoolField,
@@ -36,6 +40,7 @@ import {
 } from "../../../src/wire/writer.ts";
 import type { Command } from "./command.ts";
 import type { ErrorCode } from "./error.ts";
+import { Candidate } from "./signalling.ts";
 
 /** Why a side closes a link. */
 export const PeerCloseReason = {
@@ -317,6 +322,12 @@ function PeerPathRequest$rest(reader: Reader, message: PeerPathRequest): PeerPat
 
 export interface PeerPathResponse {
   token: bigint;
+  /**
+   * The address from which the request came, in text form. Empty if it came over
+   * the relay.
+   */
+  address: string;
+  port: number;
   $unknown?: Uint8Array;
 }
 
@@ -346,6 +357,12 @@ export const PeerPathResponse: MessageCodec<PeerPathResponse> = {
     if (message.token !== 0n) {
       at = writeFixed64Field(writer, at, 9, message.token, "token");
     }
+    if (message.address !== "") {
+      at = writeStringField(writer, at, 322, message.address, "address");
+    }
+    if (message.port !== 0) {
+      at = writeUint32Field(writer, at, 328, message.port, "port");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -359,8 +376,12 @@ const PeerPathResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerPathResponse,
     field$1: bigint = 0n,
+    field$40: string = "",
+    field$41: number = 0,
   ): void {
     this.token = field$1;
+    this.address = field$40;
+    this.port = field$41;
   },
 );
 
@@ -374,8 +395,26 @@ function PeerPathResponse$inOrder(reader: Reader): PeerPathResponse {
     field$1 = readFixed64(reader);
     offset = reader.offset;
   }
+  let field$40: string = "";
+  if (offset + 1 < end && input[offset] === 194 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    field$40 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$41: number = 0;
+  if (offset + 2 < end && input[offset] === 200 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$41 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$41 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
-  return new PeerPathResponse$new(field$1);
+  return new PeerPathResponse$new(field$1, field$40, field$41);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -388,6 +427,107 @@ function PeerPathResponse$rest(reader: Reader, message: PeerPathResponse): PeerP
       case 9:
         message.token = readFixed64(reader);
         break;
+      case 322:
+        message.address = readString(reader);
+        break;
+      case 328:
+        message.port = readUint32(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * The addresses at which the sender may be reachable now. They replace those
+ * that it announced before, its candidates included.
+ */
+export interface PeerAddresses {
+  /** An address that a peer saw has the kind UNSPECIFIED. */
+  addresses: Candidate[];
+  $unknown?: Uint8Array;
+}
+
+export const PeerAddresses: MessageCodec<PeerAddresses> = {
+  typeName: "chatwire.v1.PeerAddresses",
+
+  create(init) {
+    const message: PeerAddresses = new PeerAddresses$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PeerAddresses, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerAddresses, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerAddresses, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of itemsOf(message.addresses, "addresses")) {
+      const begin = beginMessage(writer, at, 10, value, "addresses");
+      at = endMessage(writer, begin, Candidate.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PeerAddresses$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PeerAddresses$rest(reader, message);
+  },
+};
+
+const PeerAddresses$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerAddresses,
+    field$1: Candidate[] = emptyList<Candidate>(),
+  ): void {
+    this.addresses = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerAddresses$inOrder(reader: Reader): PeerAddresses {
+  const { input, end } = reader;
+  let { offset } = reader;
+  const field$1: Candidate[] = emptyList<Candidate>();
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 80);
+    field$1.push(Candidate.read(reader));
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new PeerAddresses$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerAddresses$rest(reader: Reader, message: PeerAddresses): PeerAddresses {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.addresses.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 80);
+        message.addresses.push(Candidate.read(reader));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;

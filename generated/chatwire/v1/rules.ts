@@ -62,6 +62,7 @@ import type { MessageBody } from "./message.ts";
 import { Addressee, Conversation, Delivery, Direction, type Rule, State, Transport } from "./options.ts";
 import {
   PeerAck,
+  PeerAddresses,
   PeerClose,
   PeerMedia,
   PeerMediaEnd,
@@ -993,194 +994,6 @@ export const ListBlocked: Method<ListBlockedRequest, ListBlockedResponse, Messag
   },
 };
 
-/** Shows that the link works, and measures the round trip. */
-export const PeerPing: Method<PeerPingRequest, PeerPingResponse, MessageBody, Rule> = {
-  kind: "method",
-  name: "PeerPing",
-  service: "chatwire.v1.PeerService",
-  command: Command.PEER_PING,
-  request: PeerPingRequest,
-  response: PeerPingResponse,
-  requestCase: "peerPingRequest",
-  responseCase: "peerPingResponse",
-  rule: {
-    states: [State.CONNECTED],
-    direction: Direction.PEER_TO_PEER,
-    transport: Transport.DATAGRAM,
-    delivery: Delivery.LOSSY,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 0,
-    rate: { perSecond: 10, burst: 20 },
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrapRequest(value) {
-    return { case: "peerPingRequest", value };
-  },
-  unwrapRequest(body) {
-    return body.case === "peerPingRequest" ? body.value : undefined;
-  },
-  wrapResponse(value) {
-    return { case: "peerPingResponse", value };
-  },
-  unwrapResponse(body) {
-    return body.case === "peerPingResponse" ? body.value : undefined;
-  },
-};
-
-/**
- * Proves a path: the answer goes to the address that the request came from,
- * and to the responder's path in use.
- */
-export const PeerPath: Method<PeerPathRequest, PeerPathResponse, MessageBody, Rule> = {
-  kind: "method",
-  name: "PeerPath",
-  service: "chatwire.v1.PeerService",
-  command: Command.PEER_PATH,
-  request: PeerPathRequest,
-  response: PeerPathResponse,
-  requestCase: "peerPathRequest",
-  responseCase: "peerPathResponse",
-  rule: {
-    states: [State.CONNECTED],
-    direction: Direction.PEER_TO_PEER,
-    transport: Transport.DATAGRAM,
-    delivery: Delivery.LOSSY,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 0,
-    rate: { perSecond: 20, burst: 100 },
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrapRequest(value) {
-    return { case: "peerPathRequest", value };
-  },
-  unwrapRequest(body) {
-    return body.case === "peerPathRequest" ? body.value : undefined;
-  },
-  wrapResponse(value) {
-    return { case: "peerPathResponse", value };
-  },
-  unwrapResponse(body) {
-    return body.case === "peerPathResponse" ? body.value : undefined;
-  },
-};
-
-/** Chooses the status that others see during this login. */
-export const SetStatus: Method<SetStatusRequest, SetStatusResponse, MessageBody, Rule> = {
-  kind: "method",
-  name: "SetStatus",
-  service: "chatwire.v1.PresenceService",
-  command: Command.SET_STATUS,
-  request: SetStatusRequest,
-  response: SetStatusResponse,
-  requestCase: "setStatusRequest",
-  responseCase: "setStatusResponse",
-  rule: {
-    states: [State.AVAILABLE, State.CONNECTED],
-    direction: Direction.CLIENT_TO_SERVER,
-    transport: Transport.STREAM,
-    delivery: Delivery.UNSPECIFIED,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 64,
-    rate: { perSecond: 1, burst: 10 },
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrapRequest(value) {
-    return { case: "setStatusRequest", value };
-  },
-  unwrapRequest(body) {
-    return body.case === "setStatusRequest" ? body.value : undefined;
-  },
-  wrapResponse(value) {
-    return { case: "setStatusResponse", value };
-  },
-  unwrapResponse(body) {
-    return body.case === "setStatusResponse" ? body.value : undefined;
-  },
-};
-
-/** Lists the users whom the caller may see. */
-export const GetPeers: Method<GetPeersRequest, GetPeersResponse, MessageBody, Rule> = {
-  kind: "method",
-  name: "GetPeers",
-  service: "chatwire.v1.PresenceService",
-  command: Command.GET_PEERS,
-  request: GetPeersRequest,
-  response: GetPeersResponse,
-  requestCase: "getPeersRequest",
-  responseCase: "getPeersResponse",
-  rule: {
-    states: [State.AVAILABLE, State.CONNECTED],
-    direction: Direction.CLIENT_TO_SERVER,
-    transport: Transport.STREAM,
-    delivery: Delivery.UNSPECIFIED,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 256,
-    rate: { perSecond: 5, burst: 20 },
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrapRequest(value) {
-    return { case: "getPeersRequest", value };
-  },
-  unwrapRequest(body) {
-    return body.case === "getPeersRequest" ? body.value : undefined;
-  },
-  wrapResponse(value) {
-    return { case: "getPeersResponse", value };
-  },
-  unwrapResponse(body) {
-    return body.case === "getPeersResponse" ? body.value : undefined;
-  },
-};
-
-/** Starts or stops an event at every change of the list of peers. */
-export const WatchPeers: Method<WatchPeersRequest, WatchPeersResponse, MessageBody, Rule> = {
-  kind: "method",
-  name: "WatchPeers",
-  service: "chatwire.v1.PresenceService",
-  command: Command.WATCH_PEERS,
-  request: WatchPeersRequest,
-  response: WatchPeersResponse,
-  requestCase: "watchPeersRequest",
-  responseCase: "watchPeersResponse",
-  rule: {
-    states: [State.AVAILABLE, State.CONNECTED],
-    direction: Direction.CLIENT_TO_SERVER,
-    transport: Transport.STREAM,
-    delivery: Delivery.UNSPECIFIED,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 64,
-    rate: { perSecond: 1, burst: 10 },
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrapRequest(value) {
-    return { case: "watchPeersRequest", value };
-  },
-  unwrapRequest(body) {
-    return body.case === "watchPeersRequest" ? body.value : undefined;
-  },
-  wrapResponse(value) {
-    return { case: "watchPeersResponse", value };
-  },
-  unwrapResponse(body) {
-    return body.case === "watchPeersResponse" ? body.value : undefined;
-  },
-};
-
 /** Invites a user to a conversation. */
 export const Invite: Method<InviteRequest, InviteResponse, MessageBody, Rule> = {
   kind: "method",
@@ -1400,6 +1213,194 @@ export const HangUp: Method<HangUpRequest, HangUpResponse, MessageBody, Rule> = 
   },
   unwrapResponse(body) {
     return body.case === "hangUpResponse" ? body.value : undefined;
+  },
+};
+
+/** Shows that the link works, and measures the round trip. */
+export const PeerPing: Method<PeerPingRequest, PeerPingResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "PeerPing",
+  service: "chatwire.v1.PeerService",
+  command: Command.PEER_PING,
+  request: PeerPingRequest,
+  response: PeerPingResponse,
+  requestCase: "peerPingRequest",
+  responseCase: "peerPingResponse",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    rate: { perSecond: 10, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrapRequest(value) {
+    return { case: "peerPingRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "peerPingRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "peerPingResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "peerPingResponse" ? body.value : undefined;
+  },
+};
+
+/**
+ * Proves a path: the answer goes to the address that the request came from,
+ * and to the responder's path in use.
+ */
+export const PeerPath: Method<PeerPathRequest, PeerPathResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "PeerPath",
+  service: "chatwire.v1.PeerService",
+  command: Command.PEER_PATH,
+  request: PeerPathRequest,
+  response: PeerPathResponse,
+  requestCase: "peerPathRequest",
+  responseCase: "peerPathResponse",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    rate: { perSecond: 20, burst: 100 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrapRequest(value) {
+    return { case: "peerPathRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "peerPathRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "peerPathResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "peerPathResponse" ? body.value : undefined;
+  },
+};
+
+/** Chooses the status that others see during this login. */
+export const SetStatus: Method<SetStatusRequest, SetStatusResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "SetStatus",
+  service: "chatwire.v1.PresenceService",
+  command: Command.SET_STATUS,
+  request: SetStatusRequest,
+  response: SetStatusResponse,
+  requestCase: "setStatusRequest",
+  responseCase: "setStatusResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 64,
+    rate: { perSecond: 1, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrapRequest(value) {
+    return { case: "setStatusRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "setStatusRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "setStatusResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "setStatusResponse" ? body.value : undefined;
+  },
+};
+
+/** Lists the users whom the caller may see. */
+export const GetPeers: Method<GetPeersRequest, GetPeersResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "GetPeers",
+  service: "chatwire.v1.PresenceService",
+  command: Command.GET_PEERS,
+  request: GetPeersRequest,
+  response: GetPeersResponse,
+  requestCase: "getPeersRequest",
+  responseCase: "getPeersResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 256,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrapRequest(value) {
+    return { case: "getPeersRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "getPeersRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "getPeersResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "getPeersResponse" ? body.value : undefined;
+  },
+};
+
+/** Starts or stops an event at every change of the list of peers. */
+export const WatchPeers: Method<WatchPeersRequest, WatchPeersResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "WatchPeers",
+  service: "chatwire.v1.PresenceService",
+  command: Command.WATCH_PEERS,
+  request: WatchPeersRequest,
+  response: WatchPeersResponse,
+  requestCase: "watchPeersRequest",
+  responseCase: "watchPeersResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 64,
+    rate: { perSecond: 1, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrapRequest(value) {
+    return { case: "watchPeersRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "watchPeersRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "watchPeersResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "watchPeersResponse" ? body.value : undefined;
   },
 };
 
@@ -1862,6 +1863,213 @@ export const ContactChangedEvent: Event<ContactChanged, MessageBody, Rule> = {
   },
 };
 
+/** Another user invites the receiver to a conversation. */
+export const InvitedEvent: Event<Invited, MessageBody, Rule> = {
+  kind: "event",
+  name: "Invited",
+  command: Command.INVITE,
+  body: Invited,
+  bodyCase: "invited",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "invited", value };
+  },
+  unwrap(body) {
+    return body.case === "invited" ? body.value : undefined;
+  },
+};
+
+/**
+ * The invitation was accepted. Introduces the invited side. The inviter is the
+ * initiator of the handshake.
+ */
+export const AcceptedEvent: Event<Accepted, MessageBody, Rule> = {
+  kind: "event",
+  name: "Accepted",
+  command: Command.ACCEPT,
+  body: Accepted,
+  bodyCase: "accepted",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.OPENS,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "accepted", value };
+  },
+  unwrap(body) {
+    return body.case === "accepted" ? body.value : undefined;
+  },
+};
+
+/**
+ * The invitation was declined, was not answered in time, or ended because the
+ * invited user logged off or may no longer be invited.
+ */
+export const DeclinedEvent: Event<Declined, MessageBody, Rule> = {
+  kind: "event",
+  name: "Declined",
+  command: Command.DECLINE,
+  body: Declined,
+  bodyCase: "declined",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "declined", value };
+  },
+  unwrap(body) {
+    return body.case === "declined" ? body.value : undefined;
+  },
+};
+
+/**
+ * The invitation was withdrawn, was answered on another connection of the invited
+ * user, was not answered in time, or ended because the inviter logged off or may no
+ * longer invite.
+ */
+export const CancelledEvent: Event<Cancelled, MessageBody, Rule> = {
+  kind: "event",
+  name: "Cancelled",
+  command: Command.CANCEL,
+  body: Cancelled,
+  bodyCase: "cancelled",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "cancelled", value };
+  },
+  unwrap(body) {
+    return body.case === "cancelled" ? body.value : undefined;
+  },
+};
+
+/** The other side may also be reachable at these addresses. */
+export const CandidatesOfferedEvent: Event<CandidatesOffered, MessageBody, Rule> = {
+  kind: "event",
+  name: "CandidatesOffered",
+  command: Command.OFFER_CANDIDATES,
+  body: CandidatesOffered,
+  bodyCase: "candidatesOffered",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "candidatesOffered", value };
+  },
+  unwrap(body) {
+    return body.case === "candidatesOffered" ? body.value : undefined;
+  },
+};
+
+/**
+ * The conversation is over: the other side hung up or logged off, or has been without
+ * a connection for too long, one of the two invites the other again, or settings or a
+ * block no longer permit it.
+ */
+export const HungUpEvent: Event<HungUp, MessageBody, Rule> = {
+  kind: "event",
+  name: "HungUp",
+  command: Command.HANG_UP,
+  body: HungUp,
+  bodyCase: "hungUp",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.CLOSES,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "hungUp", value };
+  },
+  unwrap(body) {
+    return body.case === "hungUp" ? body.value : undefined;
+  },
+};
+
+/**
+ * The addresses at which the sender may be reachable now. They replace those
+ * that it announced before, its candidates included.
+ */
+export const PeerAddressesEvent: Event<PeerAddresses, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerAddresses",
+  command: Command.PEER_ADDRESSES,
+  body: PeerAddresses,
+  bodyCase: "peerAddresses",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    rate: { perSecond: 1, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.PEER_ADDRESSES,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "peerAddresses", value };
+  },
+  unwrap(body) {
+    return body.case === "peerAddresses" ? body.value : undefined;
+  },
+};
+
 /** A text, or a part of a text that does not fit into one datagram. */
 export const PeerTextEvent: Event<PeerText, MessageBody, Rule> = {
   kind: "event",
@@ -2079,182 +2287,6 @@ export const PeersChangedEvent: Event<PeersChanged, MessageBody, Rule> = {
   },
 };
 
-/** Another user invites the receiver to a conversation. */
-export const InvitedEvent: Event<Invited, MessageBody, Rule> = {
-  kind: "event",
-  name: "Invited",
-  command: Command.INVITE,
-  body: Invited,
-  bodyCase: "invited",
-  rule: {
-    states: [State.AVAILABLE, State.CONNECTED],
-    direction: Direction.SERVER_TO_CLIENT,
-    transport: Transport.STREAM,
-    delivery: Delivery.UNSPECIFIED,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 0,
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrap(value) {
-    return { case: "invited", value };
-  },
-  unwrap(body) {
-    return body.case === "invited" ? body.value : undefined;
-  },
-};
-
-/**
- * The invitation was accepted. Introduces the invited side. The inviter is the
- * initiator of the handshake.
- */
-export const AcceptedEvent: Event<Accepted, MessageBody, Rule> = {
-  kind: "event",
-  name: "Accepted",
-  command: Command.ACCEPT,
-  body: Accepted,
-  bodyCase: "accepted",
-  rule: {
-    states: [State.AVAILABLE, State.CONNECTED],
-    direction: Direction.SERVER_TO_CLIENT,
-    transport: Transport.STREAM,
-    delivery: Delivery.UNSPECIFIED,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 0,
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.OPENS,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrap(value) {
-    return { case: "accepted", value };
-  },
-  unwrap(body) {
-    return body.case === "accepted" ? body.value : undefined;
-  },
-};
-
-/**
- * The invitation was declined, was not answered in time, or ended because the
- * invited user logged off or may no longer be invited.
- */
-export const DeclinedEvent: Event<Declined, MessageBody, Rule> = {
-  kind: "event",
-  name: "Declined",
-  command: Command.DECLINE,
-  body: Declined,
-  bodyCase: "declined",
-  rule: {
-    states: [State.AVAILABLE, State.CONNECTED],
-    direction: Direction.SERVER_TO_CLIENT,
-    transport: Transport.STREAM,
-    delivery: Delivery.UNSPECIFIED,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 0,
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrap(value) {
-    return { case: "declined", value };
-  },
-  unwrap(body) {
-    return body.case === "declined" ? body.value : undefined;
-  },
-};
-
-/**
- * The invitation was withdrawn, was answered on another connection of the invited
- * user, was not answered in time, or ended because the inviter logged off or may no
- * longer invite.
- */
-export const CancelledEvent: Event<Cancelled, MessageBody, Rule> = {
-  kind: "event",
-  name: "Cancelled",
-  command: Command.CANCEL,
-  body: Cancelled,
-  bodyCase: "cancelled",
-  rule: {
-    states: [State.AVAILABLE, State.CONNECTED],
-    direction: Direction.SERVER_TO_CLIENT,
-    transport: Transport.STREAM,
-    delivery: Delivery.UNSPECIFIED,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 0,
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrap(value) {
-    return { case: "cancelled", value };
-  },
-  unwrap(body) {
-    return body.case === "cancelled" ? body.value : undefined;
-  },
-};
-
-/** The other side may also be reachable at these addresses. */
-export const CandidatesOfferedEvent: Event<CandidatesOffered, MessageBody, Rule> = {
-  kind: "event",
-  name: "CandidatesOffered",
-  command: Command.OFFER_CANDIDATES,
-  body: CandidatesOffered,
-  bodyCase: "candidatesOffered",
-  rule: {
-    states: [State.AVAILABLE, State.CONNECTED],
-    direction: Direction.SERVER_TO_CLIENT,
-    transport: Transport.STREAM,
-    delivery: Delivery.UNSPECIFIED,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 0,
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrap(value) {
-    return { case: "candidatesOffered", value };
-  },
-  unwrap(body) {
-    return body.case === "candidatesOffered" ? body.value : undefined;
-  },
-};
-
-/**
- * The conversation is over: the other side hung up or logged off, or has been without
- * a connection for too long, one of the two invites the other again, or settings or a
- * block no longer permit it.
- */
-export const HungUpEvent: Event<HungUp, MessageBody, Rule> = {
-  kind: "event",
-  name: "HungUp",
-  command: Command.HANG_UP,
-  body: HungUp,
-  bodyCase: "hungUp",
-  rule: {
-    states: [State.CONNECTED],
-    direction: Direction.SERVER_TO_CLIENT,
-    transport: Transport.STREAM,
-    delivery: Delivery.UNSPECIFIED,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 0,
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.CLOSES,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrap(value) {
-    return { case: "hungUp", value };
-  },
-  unwrap(body) {
-    return body.case === "hungUp" ? body.value : undefined;
-  },
-};
-
 /** A text to this account, or from another connection of it. */
 export const TextReceivedEvent: Event<TextReceived, MessageBody, Rule> = {
   kind: "event",
@@ -2388,17 +2420,17 @@ export const methods = {
   Block,
   Unblock,
   ListBlocked,
-  PeerPing,
-  PeerPath,
-  SetStatus,
-  GetPeers,
-  WatchPeers,
   Invite,
   Accept,
   Decline,
   Cancel,
   OfferCandidates,
   HangUp,
+  PeerPing,
+  PeerPath,
+  SetStatus,
+  GetPeers,
+  WatchPeers,
   SendText,
   FetchTexts,
   ConfirmTexts,
@@ -2417,6 +2449,13 @@ export const events = {
   NextKeyAnnounced: NextKeyAnnouncedEvent,
   LimitsChanged: LimitsChangedEvent,
   ContactChanged: ContactChangedEvent,
+  Invited: InvitedEvent,
+  Accepted: AcceptedEvent,
+  Declined: DeclinedEvent,
+  Cancelled: CancelledEvent,
+  CandidatesOffered: CandidatesOfferedEvent,
+  HungUp: HungUpEvent,
+  PeerAddresses: PeerAddressesEvent,
   PeerText: PeerTextEvent,
   PeerAck: PeerAckEvent,
   PeerMedia: PeerMediaEvent,
@@ -2425,12 +2464,6 @@ export const events = {
   PeerClose: PeerCloseEvent,
   PeerRefusal: PeerRefusalEvent,
   PeersChanged: PeersChangedEvent,
-  Invited: InvitedEvent,
-  Accepted: AcceptedEvent,
-  Declined: DeclinedEvent,
-  Cancelled: CancelledEvent,
-  CandidatesOffered: CandidatesOfferedEvent,
-  HungUp: HungUpEvent,
   TextReceived: TextReceivedEvent,
   ReceiptChanged: ReceiptChangedEvent,
   TypingChanged: TypingChangedEvent,

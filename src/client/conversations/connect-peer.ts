@@ -114,7 +114,9 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     peerConnection,
     socket: new LinkSocket(network, options.socket.socket, connectionId, relay),
     limits,
+    onPathFailed: () => options.socket.look(),
   });
+  link.setOwnAddresses(options.socket.own(limits.candidatesMax));
   introduction.begin(link);
   options.onLink(link);
   try {

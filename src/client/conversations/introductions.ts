@@ -261,6 +261,8 @@ export class Introductions {
       const socket = await this.#socket.open(signal);
       const connectionId = createConnectionId(connection.network.randomBytes);
       const candidates = socket.candidates(this.#candidatesMax);
+      // The server adds the address at which it saw the socket.
+      const offered = socket.own(this.#candidatesMax).candidates;
       const { id: introductionId } = introduction;
       const exchange = key.length === 0 ? undefined : this.#exchangeWith(from, connectionId);
       const keyExchange = exchange && new AnsweredKeyExchange(exchange, introductionId, key);
@@ -268,7 +270,7 @@ export class Introductions {
       const request = AcceptRequest.create({ introductionId, ...own });
       const { introduction: peer } = await untilAborted(connection.call(Accept, request), signal);
       if (peer === undefined) throw new ProtocolError("MALFORMED", "The response to Accept has no introduction.");
-      this.#offerLater(introduction, socket, candidates);
+      this.#offerLater(introduction, socket, offered);
       const end = { name: from, connectionId, socket, keyExchange, signal };
       return await this.#connect("responder", introduction, peer, end);
     } catch (error) {
@@ -294,6 +296,7 @@ export class Introductions {
     const { name, socket, connectionId, signal } = own;
     const { connection, capabilities } = this.#options;
     const candidates = socket.candidates(this.#candidatesMax);
+    const offered = socket.own(this.#candidatesMax).candidates;
     const request = InviteRequest.create({ candidates, connectionId, capabilities, ...offer });
     this.#inviting += 1;
     // The signal must not end this call: without its id the invitation could not be withdrawn.
@@ -303,7 +306,7 @@ export class Introductions {
     try {
       const { introductionId } = await untilAborted(inviting, signal);
       const introduction = this.#track(introductionId);
-      this.#offerLater(introduction, socket, candidates);
+      this.#offerLater(introduction, socket, offered);
       return introduction;
     } catch (error) {
       if (signal.aborted)
@@ -320,7 +323,7 @@ export class Introductions {
       // The introduction may be over, or the peer may have all that the server allows. The link does without them.
       this.#tell(() => this.#options.connection.call(OfferCandidates, request)).catch(() => {});
     };
-    const known = (): Candidate[] => socket.candidates(this.#candidatesMax);
+    const known = (): readonly Candidate[] => socket.own(this.#candidatesMax).candidates;
     introduction.late = new LateCandidates({ known, offered, candidatesMax: this.#candidatesMax, offer });
     introduction.late.offerMore();
   }

@@ -56,6 +56,12 @@ export class LinkSocket implements LinkDatagrams {
     } else this.#socket.send(bytes, to);
   }
 
+  /** This side has changed networks: binds its address at the relay again. */
+  networkChanged(): void {
+    this.#relay?.client.rebind(this.#clock.monotonicMs());
+    this.#flush();
+  }
+
   /** Ends the link's use of the socket. */
   close(): void {
     this.#timer.clear();

@@ -5,6 +5,7 @@ import type { Limits } from "../../limits.ts";
 import { untilAborted, within } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import { PeerDriver } from "../../net/peer-driver.ts";
+import type { OwnAddresses } from "../../peering/addresses.ts";
 import { type Destination, isRelay } from "../../peering/path/path-kind.ts";
 import type { PeerConnection } from "../../peering/peer-connection.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "../../peering/peer-event.ts";
@@ -33,6 +34,8 @@ export interface PeerLinkOptions {
   readonly peerConnection: PeerConnection;
   readonly socket: LinkSocket;
   readonly limits: Limits;
+  /** Called when the path in use has failed. */
+  readonly onPathFailed?: () => void;
 }
 
 /** Where the datagrams of a link go. */
@@ -51,7 +54,7 @@ export interface LinkPath extends LinkDestination {
   /** Whether the link's datagrams take it. */
   readonly isInUse: boolean;
   /**
-   * Whether the peer named the address through the server. Another address carries data only if the handshake took it,
+   * Whether the peer named the address, through the server or inside the seal. Another address carries data only if the handshake took it,
    * or after the paths in use have failed, until one that the peer named is proven.
    */
   readonly isAnnounced: boolean;
@@ -109,13 +112,16 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   /** Pings that wait for an answer, by id, the oldest first. */
   readonly #pings = new Map<number, Waiter<number>>();
   readonly #connected: Promise<void>;
+  readonly #onPathFailed: () => void;
   #settleConnected: Waiter<void> | undefined;
   #settleFinished: (() => void) | undefined;
   #settleClosed: ((reason: ChatError) => void) | undefined;
   #reason: ChatError | undefined;
 
   /** Begins the handshake; `connected` waits for its end. */
-  constructor({ network, peer, version, safetyNumber, peerConnection, socket, limits }: PeerLinkOptions) {
+  constructor(options: PeerLinkOptions) {
+    const { network, peer, version, safetyNumber, peerConnection, socket, limits, onPathFailed = () => {} } = options;
+    this.#onPathFailed = onPathFailed;
     this.#network = network;
     this.peer = peer;
     this.#version = version;
@@ -308,6 +314,19 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#driver.drain();
   }
 
+  /** Sets where this side may be reachable. The link tells the peer of changes. */
+  setOwnAddresses(own: OwnAddresses): void {
+    this.#peerConnection.setOwnAddresses(own, this.#network.monotonicMs());
+    this.#driver.drain();
+  }
+
+  /** Reports that this side has changed networks: every path is proven again at once. */
+  networkChanged(): void {
+    this.#socket.networkChanged();
+    this.#peerConnection.networkChanged(this.#network.monotonicMs());
+    this.#driver.drain();
+  }
+
   /** Ends the link from this side. */
   end(reason: ChatError): void {
     this.#finish(reason);
@@ -355,6 +374,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
         break;
       case "mediaReport":
         this.#senders.get(event.stream)?.handleReport(event.report);
+        break;
+      case "pathFailed":
+        this.#onPathFailed();
         break;
       case "closed":
         this.#finish(closedError(event.reason, event.by, this.peer));

@@ -9,9 +9,16 @@ import { untilAborted } from "../../net/deadline.ts";
 import { PortMapper } from "../../net/mapping/port-mapper.ts";
 import type { Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
+import type { OwnAddresses } from "../../peering/addresses.ts";
 import { ProbeClient } from "../../session/probe/probe-client.ts";
 import type { ProbeKeys } from "../../session/probe/probe-server.ts";
-import { isCandidateAddress, isSameAddress, parseIpAddress, type SocketAddress } from "../../socket-address.ts";
+import {
+  isCandidateAddress,
+  isLoopbackAddress,
+  isSameAddress,
+  parseIpAddress,
+  type SocketAddress,
+} from "../../socket-address.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
 import { ownAddresses } from "./own-addresses.ts";
@@ -21,9 +28,14 @@ export interface ProbedSocketOptions {
   readonly limits: Limits;
   /** Whether to ask the gateways of this machine to map the socket's port. */
   readonly portMapping: boolean;
-  /** Called when a gateway has mapped the port, or no longer does: `candidates` may have more. */
-  readonly onCandidates: () => void;
+  /** Called when `own` has changed: a gateway has mapped the port, or the server sees another address. */
+  readonly onAddresses: () => void;
+  /** Called when the server sees another address than before, though this machine has the same: a NAT has changed it. */
+  readonly onMoved: () => void;
 }
+
+/** Because a path has failed, the server is asked at most this often. */
+const LOOK_PAUSE_MS = 5_000;
 
 /**
  * A UDP socket whose address the server has seen.
@@ -35,7 +47,8 @@ export interface ProbedSocketOptions {
 export class ProbedSocket {
   readonly socket: DatagramSocket;
   readonly #network: Network;
-  readonly #addresses: readonly string[];
+  readonly #options: ProbedSocketOptions;
+  #addresses: readonly string[];
   /** Undefined if this client maps no ports. */
   readonly #mapper: PortMapper | undefined;
   /** Undefined if the server or this client has no probes. */
@@ -44,6 +57,9 @@ export class ProbedSocket {
   readonly server: string;
   readonly #probeAddress: SocketAddress;
   readonly #timer: Timer;
+  /** Where the server saw the socket; undefined before its first answer since the machine's addresses changed. */
+  #seenAt: SocketAddress | undefined;
+  #lookedMs = Number.NEGATIVE_INFINITY;
   /** Callbacks of `refresh`. */
   #onSettled: (() => void)[] = [];
 
@@ -63,14 +79,19 @@ export class ProbedSocket {
   }
 
   private constructor(
-    { connection: { network }, limits, portMapping, onCandidates }: ProbedSocketOptions,
+    options: ProbedSocketOptions,
     socket: DatagramSocket,
     addresses: readonly string[],
     keys: (ProbeKeys & { port: number }) | undefined,
     server: string,
   ) {
+    const { network } = options.connection;
+    this.#options = options;
     this.#network = network;
-    if (portMapping) this.#mapper = new PortMapper({ network, socket: socket.address, limits, onChange: onCandidates });
+    if (options.portMapping) {
+      const { limits, onAddresses: onChange } = options;
+      this.#mapper = new PortMapper({ network, socket: socket.address, limits, onChange });
+    }
     this.#timer = new Timer(network, () => this.#run());
     this.socket = socket;
     this.#addresses = addresses;
@@ -81,6 +102,7 @@ export class ProbedSocket {
     this.#probe = probe;
     socket.claim(keys.connectionId, (bytes) => {
       probe.handleDatagram(bytes, this.#network.monotonicMs());
+      this.#see(probe.endpoint);
       this.#run();
       return true;
     });
@@ -94,11 +116,52 @@ export class ProbedSocket {
    * @throws the reason of the signal
    */
   async refresh(signal: AbortSignal): Promise<void> {
-    this.#mapper?.refresh();
     const settled = new Promise<void>((resolve) => this.#onSettled.push(resolve));
+    this.#ask();
+    await untilAborted(settled, signal);
+  }
+
+  /** The addresses of this machine have changed: looks at all of them anew, and asks the server and the gateways. */
+  interfacesChanged(): void {
+    const { local, server } = this.#options.connection.datagramAddresses;
+    const interfaces = this.#network.interfaces();
+    const isStill = isLoopbackAddress(local) || interfaces.some(({ address }) => address === local);
+    this.#addresses = ownAddresses(interfaces, parseIpAddress(server)?.family ?? 4, isStill ? local : "");
+    this.#seenAt = undefined;
+    this.#ask();
+  }
+
+  /** A path has failed: the network may have changed the address of the socket. Asks the server. */
+  look(): void {
+    const nowMs = this.#network.monotonicMs();
+    if (nowMs < this.#lookedMs + LOOK_PAUSE_MS) return;
+    this.#lookedMs = nowMs;
+    this.#ask();
+  }
+
+  #ask(): void {
+    this.#mapper?.refresh();
     this.#probe?.ask(this.#network.monotonicMs());
     this.#run();
-    await untilAborted(settled, signal);
+  }
+
+  #see(endpoint: SocketAddress | undefined): void {
+    const before = this.#seenAt;
+    if (endpoint === undefined || (before !== undefined && isSameAddress(before, endpoint))) return;
+    this.#seenAt = endpoint;
+    if (before === undefined) this.#options.onAddresses();
+    else this.#options.onMoved();
+  }
+
+  /** Returns where this client may be reachable: its candidates, and the address that the server saw. */
+  own(candidatesMax: number): OwnAddresses {
+    const candidates = this.candidates(candidatesMax);
+    const seen = this.#seenAt;
+    if (seen === undefined) return { candidates, seenByServer: [] };
+    const reflexive = Candidate.create({ kind: CandidateKind.SERVER_REFLEXIVE, ...seen });
+    const isNew = isCandidateAddress(seen) && !candidates.some((each) => isSameAddress(each, seen));
+    const own = isNew ? [reflexive, ...candidates].slice(0, candidatesMax) : candidates;
+    return { candidates: own, seenByServer: [seen.address] };
   }
 
   /** Returns the candidates that this client knows: the addresses of this machine, and those that gateways mapped. */

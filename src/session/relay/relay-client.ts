@@ -51,6 +51,16 @@ export class RelayClient {
     return this.#state;
   }
 
+  /** Binds again: the address of this side has changed, and the relay may not see it for some time. */
+  rebind(nowMs: number): void {
+    if (this.#state === "over") return;
+    this.#state = "binding";
+    this.#token = undefined;
+    this.#firstSequence = this.#sequence + 1;
+    this.#tries = 0;
+    this.#dueMs = nowMs;
+  }
+
   /** Sends a datagram of the link, once the address is bound. */
   send(datagram: Uint8Array): void {
     if (this.#state === "over") return;

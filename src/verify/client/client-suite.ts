@@ -13,6 +13,7 @@
  */
 
 import { LOGINS } from "./cases/accounts.ts";
+import { ADDRESSES } from "./cases/addresses.ts";
 import { CONNECTION } from "./cases/connection.ts";
 import { DATAGRAMS } from "./cases/datagrams.ts";
 import { DEVICES } from "./cases/devices.ts";
@@ -39,6 +40,6 @@ export const CLIENT_SUITE: readonly ClientSection[] = [
   SIGNALLING,
   DATAGRAMS,
   { title: "14. Datagrams between client and server", cases: [...PROBES, ...RELAY_CASES] },
-  { title: "15. Peer to peer", cases: [...HANDSHAKES, ...POST_QUANTUM, ...LINKS, ...MEDIA] },
+  { title: "15. Peer to peer", cases: [...HANDSHAKES, ...POST_QUANTUM, ...LINKS, ...ADDRESSES, ...MEDIA] },
   IDENTITY,
 ];
