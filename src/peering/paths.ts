@@ -97,8 +97,11 @@ export interface PathsOptions {
 interface Answer {
   readonly to: Destination;
   readonly token: bigint;
-  /** Where the request came from. */
-  readonly from: Destination;
+  /**
+   * Whether the request came from there. Only then the answer names the address: on its way over another path it would
+   * look as if the request had come on that one.
+   */
+  readonly isSource: boolean;
 }
 
 export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
@@ -289,12 +292,12 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   handle(body: BodyOf<"peerPathRequest" | "peerPathResponse">, nowMs: number, from: Destination): void {
     const { token } = body.value;
     if (body.case === "peerPathRequest") {
-      this.#answer(from, token, from);
+      this.#answer(from, token, true);
       // Somebody may have copied the request, been faster with it, and drop the answer.
       const { pathKind } = this.#options;
       const { destination, hasAnswered } = this.#inUse ?? {};
       if (destination !== undefined && hasAnswered && !pathKind.isSame(destination, pathKind.copy(from)))
-        this.#answer(destination, token, from);
+        this.#answer(destination, token, false);
       return;
     }
     for (const path of this.#paths) {
@@ -322,8 +325,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   poll(nowMs: number): OutgoingMessage | undefined {
     for (let answer = this.#answers.shift(); answer !== undefined; answer = this.#answers.shift()) {
-      const { to, token, from } = answer;
-      const { address, port } = from;
+      const { to, token, isSource } = answer;
+      const { address = "", port = 0 } = isSource ? to : {};
       const message = { case: "peerPathResponse", value: PeerPathResponse.create({ token, address, port }) } as const;
       const bytes = encodePeerMessage(message, 0);
       if (this.maySend(to, bytes)) return { bytes, to };
@@ -371,10 +374,9 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     return "waiting";
   }
 
-  #answer(to: Destination, token: bigint, from: Destination): void {
-    const { pathKind } = this.#options;
+  #answer(to: Destination, token: bigint, isSource: boolean): void {
     if (this.#answers.length >= ANSWERS_MAX) this.#answers.shift();
-    this.#answers.push({ to: pathKind.copy(to), token, from: pathKind.copy(from) });
+    this.#answers.push({ to: this.#options.pathKind.copy(to), token, isSource });
   }
 
   /** The next path that is due. Of foreign ones, that is the one whose last request is the oldest; the others wait. */

@@ -323,8 +323,8 @@ function PeerPathRequest$rest(reader: Reader, message: PeerPathRequest): PeerPat
 export interface PeerPathResponse {
   token: bigint;
   /**
-   * The address from which the request came, in text form. Empty if it came over
-   * the relay.
+   * The address from which the request came, in text form, if the response goes
+   * there. Empty on every other path, and over the relay.
    */
   address: string;
   port: number;
