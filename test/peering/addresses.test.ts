@@ -141,4 +141,3 @@ test("unusable-addresses-are-ignored-and-candidatesMax-of-the-others-are-taken",
   rig.channel.handle({ case: "peerAddresses", value: PeerAddresses.create({ addresses }) }, 0);
   assert.equal(rig.taken, [[1, 2, 3]]);
 });
-

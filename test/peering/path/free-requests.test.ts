@@ -48,4 +48,3 @@ test("change-of-networks-begins-anew-once-a-minute", () => {
   link.restart(60_000);
   assert.is(takeAll(link, 1), 20);
 });
-
