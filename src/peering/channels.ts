@@ -80,7 +80,7 @@ function createChannels({ limits, pathKind, random, raise, grease }: ChannelsOpt
     texts: new TextChannel(options),
     applicationMessages: new ApplicationMessageChannel(options),
     signals: new SignalChannel(options),
-    media: new MediaChannel(options),
+    media: new MediaChannel({ ...options, rtt, onUnanswered: (nowMs) => paths.suspect(nowMs, "short") }),
     refusals: new RefusalChannel({ ...options, isSent: (sequence) => delivery.isSent(sequence) }),
   };
 }

@@ -285,8 +285,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 
   /** Has the path in use proven again soon: the peer was not heard on it. */
-  suspect(nowMs: number): void {
-    this.#inUse?.suspect(nowMs, "full");
+  suspect(nowMs: number, request: "short" | "full" = "full"): void {
+    this.#inUse?.suspect(nowMs, request);
   }
 
   handle(body: BodyOf<"peerPathRequest" | "peerPathResponse">, nowMs: number, from: Destination): void {

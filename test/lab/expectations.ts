@@ -5,7 +5,7 @@ export type Expectation = "direct" | "relay" | "direct or relay" | "needs a rela
 
 const D = "direct";
 const R = "relay";
-/** Nobody has announced the port of a symmetric NAT, or the IPv4 address of a dual stack, so it does not take the place of a relay that was faster. */
+/** Nobody has announced the IPv4 address of a dual stack, so it does not take the place of a relay that was faster. */
 const E = "direct or relay";
 const U = "needs a relay without UDP";
 
@@ -16,10 +16,10 @@ const U = "needs a relay without UDP";
 // biome-ignore format: a table
 const EXPECTATIONS: Readonly<Record<Kind, readonly Expectation[]>> = {
   //                 open, full cone, port-restricted, symmetric, UDP blocked, IPv6 only, dual stack
-  "open":            [D, D, D, E, U, R, E],
-  "full cone":       [D, D, D, E, U, R, E],
+  "open":            [D, D, D, D, U, R, E],
+  "full cone":       [D, D, D, D, U, R, E],
   "port-restricted": [D, D, D, R, U, R, R],
-  "symmetric":       [E, E, R, R, U, R, R],
+  "symmetric":       [D, D, R, R, U, R, R],
   "UDP blocked":     [U, U, U, U, U, U, U],
   "IPv6 only":       [R, R, R, R, U, D, D],
   "dual stack":      [E, E, R, R, U, D, D],

@@ -8,6 +8,7 @@ import { converse, take } from "../../client/chat-world.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import { SimulatedChat } from "../simulated-chat.ts";
+import { Arrivals } from "./mobile.ts";
 
 const test = suite("places of users");
 
@@ -106,4 +107,32 @@ test("client-that-is-off-the-network-for-ten-seconds-goes-on-when-it-has-another
   assert.equal(kinds(links), ["direct", "direct"]);
   assert.is(links[1].path?.address, "203.0.113.50");
   await exchange(chat, links);
+});
+
+test("media-goes-on-over-the-relay-within-a-second-when-the-direct-path-dies-silently", async () => {
+  const chat = await start();
+  const [ada, grace] = [await join(chat, 1, NATS.portRestricted), await join(chat, 2, NATS.portRestricted)];
+  const links = await chat.world.run(converse(ada.client, grace.client));
+  await chat.world.advance(3_000);
+  assert.equal(kinds(links), ["direct", "direct"]);
+  const arrivals = links.map((link) => new Arrivals(link, () => chat.world.nowMs));
+  const streams = links.map((link) => link.openMedia());
+  for (let time = 0; time < 10; time++) {
+    const sinceMs = chat.world.nowMs;
+    let heal = (): void => {};
+    for (let frame = 0; frame < 200; frame++) {
+      // At any phase of the proofs, which are renewed every 3 s.
+      if (frame === 10 * time) heal = chat.world.partition([ada.router], [grace.router]);
+      for (const stream of streams) stream.send({ payload: new Uint8Array(100), timestampUs: frame * 20_000 });
+      await chat.world.advance(20);
+    }
+    for (const each of arrivals) {
+      const gapMs = each.gapSinceMs(sinceMs);
+      assert.ok(gapMs > 20 && gapMs <= 1_000, `${gapMs} ms without media`);
+    }
+    assert.equal(kinds(links), ["relay", "relay"]);
+    heal();
+    await chat.world.advance(130_000);
+    assert.equal(kinds(links), ["direct", "direct"]);
+  }
 });
