@@ -22,7 +22,7 @@
  * @see RFC 9000, sections 8.2 and 9; proto/PROTOCOL.md, "Paths"
  */
 
-import { PeerPathRequest, PeerPathResponse } from "../../generated/chatwire/v1/peer.ts";
+import { PeerPathResponse } from "../../generated/chatwire/v1/peer.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { SEALED_OVERHEAD_BYTES } from "../framing/datagram.ts";
 import { encodePeerMessage } from "../framing/peer-message.ts";
@@ -30,13 +30,13 @@ import type { Limits } from "../limits.ts";
 import { isCandidateAddress, isSameAddress, type SocketAddress } from "../socket-address.ts";
 import type { BodyOf, Channel, OutgoingMessage } from "./channel.ts";
 import { earlier } from "./path/backoff.ts";
+import { compare, isBetter } from "./path/choice.ts";
 import { FreeRequestsOfLink } from "./path/free-requests.ts";
 import { Path, type PathProof, type PathState } from "./path/path.ts";
 import { type Destination, isRelay, type PathKind } from "./path/path-kind.ts";
-import { ROUND_TRIP_MAX_MS } from "./rtt-estimator.ts";
+import { fullRequest, request } from "./path/path-request.ts";
 
 const TOKEN_BYTES = 8;
-const NO_PADDING = new Uint8Array(0);
 /** Paths that the peer has not announced, and answers that wait to be sent. Older ones go first. */
 const UNANNOUNCED_MAX = 8;
 const ANSWERS_MAX = 32;
@@ -60,10 +60,6 @@ const FIRST_REQUESTS_MAX = 10;
  */
 const HOLD_MAX_MS = 64_000;
 const HOLD_FOREIGN_MAX_MS = 8_000;
-/** Another path is taken if it is faster by this much, or by this fraction of the round trip if that is more. */
-const MARGIN_MS = 5;
-const MARGIN = 0.1;
-
 export type PathEvent =
   /** Datagrams take another path from now on. */
   | { readonly type: "pathChanged"; readonly path: Destination }
@@ -397,20 +393,21 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   /** Takes the best path. One that has failed stays in use while there is no other, but carries nothing. */
   #choose(nowMs: number): void {
+    const { pathKind } = this.#options;
     const before = this.#inUse;
     const isProven = before?.isSure === true;
     this.#choseMs = nowMs;
     const others = this.#paths.filter((path) => path.isSure && !(isProven && this.#heldUntilMs(path) > nowMs));
-    const best = others.sort((one, other) => this.#compare(one, other))[0];
+    const best = others.sort((one, other) => compare(one, other, pathKind))[0];
     if (before === undefined || best === undefined || best === before) return;
-    if (isProven && !this.#isBetter(best, before)) return;
+    if (isProven && !isBetter(best, before, pathKind)) return;
     // Its proof may be from before whatever ended the other path.
     if (!isProven) best.suspect(nowMs, "full");
     best.usedFromMs ??= nowMs;
     this.#inUse = best;
     this.#hurry();
     this.#options.onMove(best.rtt.smoothedMs, nowMs);
-    this.#options.raise({ type: "pathChanged", path: this.#options.pathKind.copy(best.destination) });
+    this.#options.raise({ type: "pathChanged", path: pathKind.copy(best.destination) });
   }
 
   /** Until when a path does not take the place of the one in use, if that is proven. */
@@ -421,37 +418,6 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   /** Whether a proven path was held back when the path in use was chosen. */
   #isHeld(path: Path): boolean {
     return path !== this.#inUse && path.state === "proven" && this.#heldUntilMs(path) > this.#choseMs;
-  }
-
-  /** Orders announced paths by rank and cost before all others, and these by when they came into use. */
-  #compare(one: Path, other: Path): number {
-    if (one.isAnnounced !== other.isAnnounced) return one.isAnnounced ? -1 : 1;
-    const byRank = this.#rank(one) - this.#rank(other);
-    if (byRank !== 0) return byRank;
-    return (one.isAnnounced ? 0 : usedFromMs(one) - usedFromMs(other)) || this.#costMs(one) - this.#costMs(other);
-  }
-
-  /**
-   * Whether to leave one proven path for another. Of two that are not announced, the one that was in use before wins. The
-   * relay and an address that is not announced do not take each other's place: the one may be slow, and the other may
-   * lead over somebody who forwards.
-   */
-  #isBetter(path: Path, inUse: Path): boolean {
-    const [rank, rankInUse] = [this.#rank(path), this.#rank(inUse)];
-    if (path.isAnnounced !== inUse.isAnnounced) return path.isAnnounced && rank <= rankInUse;
-    if (path.isAnnounced && rank !== rankInUse) return rank < rankInUse;
-    if (!path.isAnnounced) return usedFromMs(path) < usedFromMs(inUse);
-    const costMs = this.#costMs(inUse);
-    return this.#costMs(path) < costMs - Math.max(MARGIN_MS, costMs * MARGIN);
-  }
-
-  #rank({ destination }: Path): number {
-    return this.#options.pathKind.rank(destination);
-  }
-
-  /** A path without a measured round trip counts as slow. */
-  #costMs({ destination, shortestMs = ROUND_TRIP_MAX_MS }: Path): number {
-    return shortestMs + this.#options.pathKind.handicapMs(destination);
   }
 
   /** Keeps the proof of the path in use fresh; if no path is proven, tries all of them often. */
@@ -499,22 +465,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 }
 
-function request(token: bigint, padding = NO_PADDING): Uint8Array {
-  return encodePeerMessage({ case: "peerPathRequest", value: PeerPathRequest.create({ token, padding }) }, 0);
-}
-
-/** A request that fills a datagram once it is sealed. */
-function fullRequest(token: bigint, datagramBytesMax: number): Uint8Array {
-  const room = datagramBytesMax - SEALED_OVERHEAD_BYTES;
-  const surplus = request(token, new Uint8Array(room)).length - room;
-  return request(token, new Uint8Array(room - surplus));
-}
-
 /** Orders paths by when the latest datagram came from there; those from which none came are first. */
 function byReceived(one: Path, other: Path): number {
   return one.receivedMs === other.receivedMs ? 0 : one.receivedMs - other.receivedMs;
-}
-
-function usedFromMs(path: Path): number {
-  return path.usedFromMs ?? Number.MAX_SAFE_INTEGER;
 }

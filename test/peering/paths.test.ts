@@ -331,3 +331,82 @@ test("relay-takes-no-place-of-an-announced-address", () => {
   assert.is(rig.paths.statuses.length, DEFAULT_LIMITS.candidatesMax + 1);
   assert.is(rig.status(0)?.isAnnounced, true);
 });
+
+test("relayed-link-goes-on-trying-an-address-that-has-answered-once-every-minute-for-hours", () => {
+  const rig = new Rig();
+  rig.roundTripMs.set(0, 40);
+  rig.roundTripMs.set(1, 20);
+  rig.paths.announce([RELAY, at(1)], 0);
+  rig.paths.begin(RELAY, CREDIT_BYTES, 0);
+  rig.run(2_000);
+  assert.is(rig.portInUse, 1);
+  rig.roundTripMs.delete(1);
+  rig.run(60_000);
+  assert.is(rig.portInUse, 0);
+  const before = rig.requests.length;
+  rig.run(10 * 3_600_000);
+  const tries = rig.requests.slice(before).filter(({ port }) => port === 1);
+  assert.ok(tries.length >= 598 && tries.length <= 602, `${tries.length} requests in ten hours`);
+  rig.roundTripMs.set(1, 20);
+  rig.run(61_000);
+  assert.is(rig.portInUse, 1);
+});
+
+test("relay-that-does-not-answer-is-tried-for-hours", () => {
+  const rig = connected();
+  rig.paths.announce([RELAY], rig.nowMs);
+  rig.run(2 * 3_600_000);
+  const before = rig.requests.length;
+  rig.run(3_600_000);
+  assert.ok(rig.requests.slice(before).filter(({ port }) => port === 0).length >= 59);
+});
+
+test("change-of-networks-has-every-path-proven-again-at-once-and-the-first-one-proven-is-used", () => {
+  const rig = connected(2);
+  rig.roundTripMs.set(0, 40);
+  rig.roundTripMs.set(2, 100);
+  rig.paths.announce([RELAY], rig.nowMs);
+  rig.run(8_000);
+  assert.equal([rig.status(0)?.state, rig.status(2)?.state, rig.portInUse], ["proven", "proven", 1]);
+  // From the new network, nothing gets to port 1.
+  rig.roundTripMs.delete(1);
+  const [before, changedMs] = [rig.requests.length, rig.nowMs];
+  rig.paths.networkChanged(rig.nowMs);
+  rig.run(45);
+  const first = rig.requests.slice(before).filter(({ atMs }) => atMs === changedMs);
+  assert.equal(first.map(({ port }) => port).sort(), [0, 1, 2]);
+  assert.is(first.find(({ port }) => port === 2)?.bytes, REQUEST_BYTES, "somebody else may be there now");
+  assert.is(rig.portInUse, 0);
+  rig.run(1_000);
+  assert.is(rig.portInUse, 2, "direct before relayed");
+});
+
+test("change-of-networks-that-leaves-the-path-as-it-is-moves-nothing", () => {
+  const rig = connected();
+  rig.roundTripMs.set(0, 40);
+  rig.paths.announce([RELAY], rig.nowMs);
+  rig.run(3_000);
+  const moves = rig.moves.length;
+  rig.paths.networkChanged(rig.nowMs);
+  rig.run(5_000);
+  assert.equal([rig.portInUse, rig.moves.length], [1, moves]);
+});
+
+test("hold-from-another-network-does-not-keep-a-path-from-use", () => {
+  const rig = connected();
+  rig.roundTripMs.set(0, 40);
+  rig.paths.announce([RELAY], rig.nowMs);
+  for (let time = 0; time < 5; time++) {
+    rig.roundTripMs.delete(1);
+    rig.run(5_000);
+    rig.roundTripMs.set(1, 20);
+    rig.run(70_000);
+  }
+  rig.roundTripMs.delete(1);
+  rig.run(5_000);
+  assert.is(rig.portInUse, 0);
+  rig.roundTripMs.set(1, 20);
+  rig.paths.networkChanged(rig.nowMs);
+  rig.run(200);
+  assert.is(rig.portInUse, 1);
+});

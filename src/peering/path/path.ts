@@ -111,6 +111,7 @@ export class Path {
   /** When something is due; undefined: not before the peer sends something from there. */
   #dueMs: number | undefined;
   #provenMs = Number.NEGATIVE_INFINITY;
+  #requests = 0;
   #answeredToken: bigint | undefined;
   #failures = 0;
   #failedMs = Number.NEGATIVE_INFINITY;
@@ -165,6 +166,11 @@ export class Path {
   /** Requests since the last answer. */
   get unanswered(): number {
     return this.#unanswered;
+  }
+
+  /** Requests that went there so far. */
+  get requests(): number {
+    return this.#requests;
   }
 
   /** When the latest request was sent. */
@@ -306,6 +312,7 @@ export class Path {
   requested(token: bigint, bytes: number, nowMs: number): void {
     if (!this.#hasFreeRequest) this.sent(bytes);
     else if (!this.#hasAnswered && !this.#isSafe) this.#freeRequests?.take();
+    this.#requests += 1;
     this.#sent.set(token, { sentMs: nowMs, isFull: this.wantsFull });
     const [oldest] = this.#sent.keys();
     if (this.#sent.size > TOKENS_MAX && oldest !== undefined) this.#sent.delete(oldest);
