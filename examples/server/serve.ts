@@ -29,7 +29,7 @@ export async function serve(
   { log, setLevel }: LogOutput,
   stopped: Promise<void>,
 ): Promise<"drained" | "cut-short" | "failed"> {
-  const { host, port, limits } = options;
+  const { host, addresses, port, limits } = options;
   const relay = options.relay === "on";
   warnOfNewCertificate(options, log);
   const certificates = await Certificates.read(options);
@@ -38,7 +38,9 @@ export async function serve(
   const { certificate, nextKey } = certificates;
   const tracer = await loadTracer(readVersion());
   await using server = await ChatServer.listen({
-    ...{ host, port, relay, certificate, store, limits, logger: log },
+    ...{ port, relay, certificate, store, limits, logger: log },
+    ...(host !== undefined && { host }),
+    ...(addresses !== undefined && { addresses: addresses.split(",") }),
     ...(nextKey !== undefined && { nextKey }),
     ...(tracer !== undefined && { tracer }),
   });

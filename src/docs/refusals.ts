@@ -101,6 +101,7 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
     random,
     secrets: undefined,
     grease: undefined,
+    furtherAddresses: () => [],
     datagramPort: 0,
     features: new Set(),
     ban: () => undefined,

@@ -1,3 +1,4 @@
+import { TransportError } from "../errors.ts";
 import { readDatagramHeader } from "../framing/datagram.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import type { Network, UdpSocket } from "./network.ts";
@@ -61,5 +62,25 @@ export class DatagramSocket {
     const header = readDatagramHeader(bytes);
     const handler = header && this.#handlers.get(header.connectionId);
     if (!handler?.(bytes, from)) this.#dropped += 1;
+  }
+}
+
+/** All addresses of a machine: of both families, and where IPv6 is off, of IPv4. */
+const BOTH_FAMILIES = "::";
+const IPV4_ONLY = "0.0.0.0";
+
+/**
+ * Opens something on all addresses of this machine.
+ *
+ * @param open  opens it at the address that it gets
+ * @throws what `open` throws
+ */
+export async function onAllAddresses<T>(open: (host: string) => Promise<T>): Promise<T> {
+  try {
+    return await open(BOTH_FAMILIES);
+  } catch (error) {
+    // That is what a system says that has no IPv6.
+    if (!(error instanceof TransportError) || error.code !== "UNREACHABLE") throw error;
+    return open(IPV4_ONLY);
   }
 }

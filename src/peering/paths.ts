@@ -10,8 +10,8 @@
  *   have failed, until an announced one is proven. Somebody who copies or forwards datagrams can offer a path, but never
  *   take one that works.
  * - A path that has failed does not take the place of a proven one for some time, which grows with each failure.
- * - Among announced paths a direct one is taken before the relay, and of several the fastest, if it is faster by a
- *   margin. The relay is kept proven beside them.
+ * - Among announced paths a direct one is taken before one over a port that a gateway maps, and that before the relay;
+ *   of several the fastest, if it is faster by a margin. The relay is kept proven beside them.
  * - A proof is renewed in intervals, and early if the peer is not heard on the path. A path whose peer misses three
  *   requests has failed.
  *
@@ -363,7 +363,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
    */
   #isBetter(path: Path, inUse: Path): boolean {
     const [rank, rankInUse] = [this.#rank(path), this.#rank(inUse)];
-    if (path.isAnnounced !== inUse.isAnnounced) return path.isAnnounced && rank <= rankInUse;
+    if (path.isAnnounced !== inUse.isAnnounced)
+      return path.isAnnounced && !this.#options.pathKind.leadsToPeer(path.destination);
     if (path.isAnnounced && rank !== rankInUse) return rank < rankInUse;
     if (!path.isAnnounced) return usedFromMs(path) < usedFromMs(inUse);
     const costMs = this.#costMs(inUse);

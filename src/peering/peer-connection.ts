@@ -46,7 +46,7 @@ import { ClosingState } from "./path/close.ts";
 import { ConnectivityChecks } from "./path/connectivity-checks.ts";
 import type { PeerHandshakeOptions } from "./path/handshake.ts";
 import { Liveness } from "./path/liveness.ts";
-import { type Destination, type PathKind, RELAY } from "./path/path-kind.ts";
+import { type Destination, isRelay, type PathKind, RELAY } from "./path/path-kind.ts";
 import { PathKinds } from "./path/path-kinds.ts";
 import { Seal, type Transmit } from "./path/seal.ts";
 import type { PathStatus } from "./paths.ts";
@@ -63,6 +63,8 @@ export interface PeerConnectionOptions extends PeerHandshakeOptions {
   readonly candidates: readonly Destination[];
   /** Whether the owner of the link carries datagrams over the relay of the server. Default: it does not. */
   readonly hasRelay?: boolean;
+  /** Whether the relay is the only path: nothing goes to an address of the peer or is taken from one. Default: it is not. */
+  readonly relayOnly?: boolean;
   readonly limits: Limits;
   /** Adds unknown messages to those that are sent. Default: none. */
   readonly grease?: Grease | undefined;
@@ -101,9 +103,9 @@ export class PeerConnection {
 
   /** @throws UsageError a key or an id has the wrong length, the capabilities are too long, or a limit is too small */
   constructor(options: PeerConnectionOptions) {
-    const { limits, random, grease, hasRelay = false, nowMs } = options;
+    const { limits, random, grease, hasRelay = false, relayOnly = false, nowMs } = options;
     this.#options = options;
-    this.#pathKind = new PathKinds(limits, hasRelay);
+    this.#pathKind = new PathKinds(limits, hasRelay, relayOnly);
     this.#nowMs = nowMs;
     this.#handshakeUntilMs = nowMs + limits.handshakeTimeoutMs;
     this.#checks = new ConnectivityChecks(this.#pathKind, options, limits.candidatesMax);
@@ -177,7 +179,8 @@ export class PeerConnection {
    */
   handleDatagram(bytes: Uint8Array, from: Destination, nowMs: number): boolean {
     this.#nowMs = nowMs;
-    const isTaken = this.#take(bytes, from);
+    const isForeign = this.#options.relayOnly === true && !isRelay(from);
+    const isTaken = !isForeign && this.#take(bytes, from);
     if (!isTaken) this.#counts.dropped += 1;
     return isTaken;
   }

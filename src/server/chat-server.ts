@@ -53,7 +53,17 @@ import { WallClock } from "./wall-clock.ts";
 interface ServerParts
   extends Pick<
     ConnectionHost,
-    "network" | "wallClock" | "features" | "grease" | "keys" | "chat" | "datagrams" | "tap" | "observer" | "tracer"
+    | "network"
+    | "wallClock"
+    | "features"
+    | "grease"
+    | "keys"
+    | "chat"
+    | "datagrams"
+    | "addresses"
+    | "tap"
+    | "observer"
+    | "tracer"
   > {
   readonly limits: { -readonly [Name in keyof Limits]: number };
   readonly store: Store;
@@ -101,6 +111,7 @@ export class ChatServer implements AsyncDisposable {
   static async listen(options: ChatServerOptions = {}): Promise<ChatServer> {
     const { network = systemNetwork, logger, tap } = options;
     const { host, port, limits: asked, features, certificate, keys } = await resolveListenOptions(options);
+    const { addresses } = options;
     // One object for all parts: the operator may change limits while the server runs.
     const limits = { ...asked };
     const observer = new Observer(network, logger, limits);
@@ -112,10 +123,9 @@ export class ChatServer implements AsyncDisposable {
       const nowMs = network.monotonicMs();
       const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs, room });
       let onConnection = (open: OpenSocket): void => void open.socket.destroy();
-      const { listener, datagrams } = await bindBoth(network, host, port, (tcpPort) =>
+      const { listener, datagrams } = await bindBoth(network, host, port, (at) =>
         Listener.listen(network, {
-          host,
-          port: tcpPort,
+          ...at,
           certificate,
           handshakeTimeoutMs: limits.helloTimeoutMs,
           connectionsMax: limits.connectionsMax,
@@ -138,6 +148,7 @@ export class ChatServer implements AsyncDisposable {
         keys,
         chat,
         datagrams,
+        addresses,
         tap,
         observer,
         tracer: guardTracer(options.tracer, (error) => observer.internalError(error)),

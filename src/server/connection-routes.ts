@@ -35,12 +35,14 @@ export interface ConnectionContext {
   readonly secrets: Secrets | undefined;
   /** The server's UDP port. */
   readonly datagramPort: number;
+  /** Returns the further addresses at which this client may reach that port. */
+  readonly furtherAddresses: () => string[];
   /** The refusal of a client at a banned address; undefined if it is not banned. */
   readonly ban: () => ProtocolError | undefined;
   /** Returns the key that the server announces on this connection. */
   readonly nextKey: () => NextKey | undefined;
-  /** Gets the features that both ends have. */
-  readonly onHello: (features: ReadonlySet<Feature>) => void;
+  /** Gets the features that both ends have, and whether no other user may learn an address of the client. */
+  readonly onHello: (features: ReadonlySet<Feature>, relayOnly: boolean) => void;
   /** Gets the keys of this connection's datagrams. Each call of OpenDatagram creates new ones. */
   readonly onDatagramKeys: (keys: ProbeKeys) => void;
 }
@@ -65,7 +67,7 @@ export function connectionRoutes(context: ConnectionContext) {
         const spoken = PROTOCOL_VERSIONS.join(", ");
         throw request.refusal("UNSUPPORTED_VERSION", `This server speaks these versions of the protocol: ${spoken}.`);
       }
-      context.onHello(commonFeatures(context.features, hello.features));
+      context.onHello(commonFeatures(context.features, hello.features), hello.relayOnly);
       const announced = ServerLimits.create({ ...limits });
       const response = HelloResponse.create({
         version,
@@ -92,7 +94,12 @@ export function connectionRoutes(context: ConnectionContext) {
       const { clientKey, serverKey } = deriveKeys(exchange, publicKey, exported, request);
       const connectionId = new DataView(random(8).slice().buffer).getBigUint64(0);
       context.onDatagramKeys({ connectionId, sealKey: serverKey, openKey: clientKey });
-      return OpenDatagramResponse.create({ publicKey: exchange.publicKey, connectionId, port: context.datagramPort });
+      return OpenDatagramResponse.create({
+        publicKey: exchange.publicKey,
+        connectionId,
+        port: context.datagramPort,
+        addresses: context.furtherAddresses(),
+      });
     }),
   } satisfies { [Name in ConnectionMethodName]: Route };
 }

@@ -33,6 +33,7 @@ import type { TokenBucket } from "../token-bucket.ts";
 import type { AccountRates } from "./account-rates.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import type { EffectTarget } from "./effect-router.ts";
+import { furtherAddresses } from "./further-addresses.ts";
 import type { Observed, Observer } from "./observation/observer.ts";
 import type { Tracer } from "./observation/tracing.ts";
 import type { ServerKeys } from "./server-keys.ts";
@@ -51,6 +52,8 @@ export interface ConnectionHost {
   readonly keys: ServerKeys | undefined;
   readonly chat: Chat;
   readonly datagrams: DatagramSocket;
+  /** The addresses at which clients reach the server, if its operator has named them. */
+  readonly addresses: readonly string[] | undefined;
   readonly rates: AccountRates;
   readonly queues: SendQueues;
   readonly tap: Tap | undefined;
@@ -107,10 +110,17 @@ export class ServerConnection implements Observed, EffectTarget {
       random: host.network.randomBytes,
       secrets,
       datagramPort: host.datagrams.address.port,
+      furtherAddresses: () =>
+        furtherAddresses(socket.local.address, {
+          bound: host.datagrams.address.address,
+          named: host.addresses,
+          interfaces: host.network.interfaces(),
+        }),
       ban: () => host.chat.banOf(this.address, host.wallClock.nowMs()),
       nextKey: () => this.#takeNextKey(),
-      onHello: (features) => {
+      onHello: (features, relayOnly) => {
         this.#session.features = features;
+        this.#client.relayOnly = relayOnly;
         this.#limitsVersion = host.limitsVersion();
       },
       onDatagramKeys: (keys) => this.#openDatagrams(keys),

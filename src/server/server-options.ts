@@ -6,7 +6,7 @@ import { type Limits, resolveLimits } from "../limits.ts";
 import { type Certificate, createCertificate, loadCertificate } from "../net/certificate.ts";
 import type { Network } from "../net/network.ts";
 import type { Tap } from "../session/session-event.ts";
-import { DEFAULT_PORT, isLoopbackAddress, parseIpAddress } from "../socket-address.ts";
+import { DEFAULT_PORT, isCandidateAddress, isLoopbackAddress, parseIpAddress } from "../socket-address.ts";
 import type { Store } from "../store/store.ts";
 import { checkLimits } from "./check-limits.ts";
 import type { Logger } from "./observation/log-entry.ts";
@@ -14,8 +14,14 @@ import type { Tracer } from "./observation/tracing.ts";
 import { ServerKeys } from "./server-keys.ts";
 
 export interface ChatServerOptions {
-  /** IP address of the network interface to listen on. Default: all interfaces, IPv4. */
+  /** IP address of the network interface to listen on. Default: all interfaces, IPv6 and IPv4. */
   host?: string;
+  /**
+   * IP addresses at which clients reach the server's UDP port, of IPv6 and IPv4. A client that has connected over one
+   * family is told one of the other, and learns its own address in both. Default: those of the interfaces that reach as
+   * far as the address that the client connected to.
+   */
+  addresses?: readonly string[];
   /** TCP and UDP port. 0 selects a free one. Default: 4433. */
   port?: number;
   /** Certificate and key, in PEM. Default: the certificate in `dataDir`, or one created for this run. */
@@ -58,6 +64,7 @@ export interface CloseOptions {
 
 const LISTEN_KEYS: KeysOf<ChatServerOptions> = {
   host: true,
+  addresses: true,
   port: true,
   certificate: true,
   nextKey: true,
@@ -100,7 +107,8 @@ export function checkCloseOptions(options: CloseOptions): void {
 
 /** Where and how a server listens, checked. */
 export interface ListenOptions {
-  readonly host: string;
+  /** Undefined: all addresses of the machine. */
+  readonly host: string | undefined;
   readonly port: number;
   readonly limits: Limits;
   /** The features that the server has. */
@@ -119,13 +127,18 @@ export interface ListenOptions {
  */
 export async function resolveListenOptions(options: ChatServerOptions): Promise<ListenOptions> {
   checkListenOptions(options);
-  const { host = "0.0.0.0", port = DEFAULT_PORT, security = "tls", dataDir } = options;
-  if (parseIpAddress(host) === undefined) throw new UsageError(`host must be an IP address, not "${host}".`);
+  const { host, addresses = [], port = DEFAULT_PORT, security = "tls", dataDir } = options;
+  if (host !== undefined && parseIpAddress(host) === undefined)
+    throw new UsageError(`host must be an IP address, not "${host}".`);
+  for (const address of addresses) {
+    if (!isCandidateAddress({ address, port: 1 }))
+      throw new UsageError(`addresses must be unicast IP addresses, without a zone; "${address}" is not.`);
+  }
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new UsageError(`port must be an integer from 0 to 65535, not ${port}.`);
   }
-  if (security === "plain" && !isLoopbackAddress(host)) {
-    throw new UsageError(`security "plain" needs a loopback address as host, not "${host}".`);
+  if (security === "plain" && !isLoopbackAddress(host ?? "")) {
+    throw new UsageError(`security "plain" needs a loopback address as host, not "${host ?? "::"}".`);
   }
   const limits = resolveLimits(options.limits ?? {});
   checkLimits(limits);

@@ -103,9 +103,10 @@ class Rig {
   }
 }
 
-/** Port 0 stands for the relay. */
+/** Port 0 stands for the relay, and those from 100 on for ports that a gateway maps. */
 function at(port: number): Destination {
-  return port === 0 ? RELAY : { address: "192.0.2.1", port };
+  if (port === 0) return RELAY;
+  return { ...(port >= 100 && { via: "gateway" }), address: "192.0.2.1", port };
 }
 
 /** A link whose handshake took the path to port 1, which answers after 20 ms. */
@@ -283,6 +284,48 @@ test("direct-path-takes-the-place-of-the-relay-however-slow-it-is", () => {
   rig.run(60_000);
   assert.equal(rig.moves, [1]);
   assert.is(rig.status(0)?.state, "proven");
+});
+
+test("mapped-port-is-taken-before-the-relay-and-a-direct-path-before-both-however-slow-it-is", () => {
+  const rig = new Rig();
+  for (const [port, roundTripMs] of [
+    [0, 10],
+    [100, 100],
+  ] as const)
+    rig.roundTripMs.set(port, roundTripMs);
+  rig.paths.announce([at(0), at(100), at(1)], 0);
+  rig.paths.begin(RELAY, CREDIT_BYTES, 0);
+  rig.run(2_000);
+  assert.equal(rig.moves, [100]);
+  rig.roundTripMs.set(1, 400);
+  rig.run(61_000);
+  assert.equal(rig.moves, [100, 1]);
+  assert.equal(rig.status(100)?.destination.via, "gateway");
+  rig.roundTripMs.delete(1);
+  rig.paths.suspect(rig.nowMs);
+  rig.run(5_000);
+  assert.is(rig.portInUse, 100);
+});
+
+test("mapped-port-that-is-announced-takes-the-place-of-an-address-that-is-not", () => {
+  const rig = new Rig();
+  rig.roundTripMs.set(5, 10);
+  rig.roundTripMs.set(100, 50);
+  rig.paths.begin(at(5), CREDIT_BYTES, 0);
+  rig.run(1_000);
+  rig.paths.announce([at(100)], rig.nowMs);
+  rig.run(2_000);
+  assert.is(rig.portInUse, 100);
+});
+
+test("address-that-is-announced-twice-keeps-its-kind", () => {
+  const rig = new Rig();
+  const place = { address: "192.0.2.1", port: 100 };
+  rig.paths.announce([place, at(100)], 0);
+  assert.equal(
+    rig.paths.statuses.map(({ destination }) => destination),
+    [place],
+  );
 });
 
 test("relay-takes-over-within-a-second-when-the-direct-path-fails-and-gives-way-when-it-is-back", () => {

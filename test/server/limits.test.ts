@@ -39,6 +39,7 @@ test("hello-contains-each-limit-under-its-name", () => {
     random,
     secrets: undefined,
     grease: undefined,
+    furtherAddresses: () => [],
     datagramPort: 0,
     ban: () => undefined,
     nextKey: () => undefined,

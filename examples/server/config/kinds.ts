@@ -22,6 +22,11 @@ export function wholeNumber(min: number, max: number): Kind<number> {
 
 export const ipAddress = textKind("an IP address", (text) => parseIpAddress(text) !== undefined);
 
+/** Several IP addresses with commas between them. */
+export const ipAddresses = textKind("IP addresses with commas between them", (text) =>
+  text.split(",").every((address) => parseIpAddress(address) !== undefined),
+);
+
 /** The path of a file or folder. */
 export const path = textKind("a path", (text) => text !== "" && !text.includes("\0"));
 

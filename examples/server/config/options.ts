@@ -27,7 +27,10 @@ const CONTROL_WORDS_MAX = 4;
 
 /** The settings in effect. As JSON, they are a valid configuration file. */
 export interface Options {
-  readonly host: string;
+  /** Absent: all addresses of the machine. */
+  readonly host?: string;
+  /** The addresses at which clients reach the UDP port, with commas between them. Absent: those of the interfaces. */
+  readonly addresses?: string;
   readonly port: number;
   readonly relay: "on" | "off";
   readonly data: string;
@@ -124,6 +127,8 @@ function readOptions(sources: Sources): Options {
     throw new WrongUsage(`${sources.origins.get(given)} requires a ${missing} as well: --${missing} FILE`);
   }
   const nextKey = path("nextKey");
+  const host = sources.find("host", SETTINGS.host.kind);
+  const addresses = sources.find("addresses", SETTINGS.addresses.kind);
   const monitorPort = sources.find("monitorPort", SETTINGS.monitorPort.kind);
   const monitorHost = sources.find("monitorHost", SETTINGS.monitorHost.kind) ?? "127.0.0.1";
   const [monitorTokenFile, monitorSocket] = [path("monitorTokenFile"), path("monitorSocket")];
@@ -133,7 +138,8 @@ function readOptions(sources: Sources): Options {
   }
   const limits = sources.findLimits();
   return {
-    host: sources.find("host", SETTINGS.host.kind) ?? "0.0.0.0",
+    ...(host !== undefined && { host }),
+    ...(addresses !== undefined && { addresses }),
     port: sources.find("port", SETTINGS.port.kind) ?? 4433,
     relay: sources.find("relay", SETTINGS.relay.kind) ?? "on",
     data,

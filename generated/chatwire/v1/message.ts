@@ -1177,7 +1177,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 10: {
             const before = message.body.case === "helloRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 136 : 0);
             message.body = oneofCase("helloRequest", HelloRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1212,7 +1212,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 15: {
             const before = message.body.case === "openDatagramResponse" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
             message.body = oneofCase("openDatagramResponse", OpenDatagramResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1632,7 +1632,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 80: {
             const before = message.body.case === "inviteRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 112 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
             message.body = oneofCase("inviteRequest", InviteRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1653,7 +1653,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 83: {
             const before = message.body.case === "acceptRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 136 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 144 : 0);
             message.body = oneofCase("acceptRequest", AcceptRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;

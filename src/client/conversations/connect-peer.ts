@@ -45,6 +45,8 @@ export interface ConnectPeerOptions {
   /** Chosen by this side: the peer puts it into its datagrams. */
   readonly connectionId: bigint;
   readonly socket: ProbedSocket;
+  /** Whether the link may use only the relay of the server. */
+  readonly relayOnly: boolean;
   readonly limits: Limits;
   readonly pins: Pins;
   /** Subject of the peer's pin. */
@@ -61,11 +63,13 @@ export interface ConnectPeerOptions {
  * @throws CryptoError AUTH_FAILED: the server introduced another user, keys without a valid signature, or no valid psk;
  *   or the peer's part in the post-quantum secret is malformed or has no valid signature
  * @throws CryptoError PIN_MISMATCH
- * @throws CryptoError DOWNGRADED: the server hides a version or a part of a post-quantum secret; ProtocolError UNSUPPORTED_VERSION
+ * @throws CryptoError DOWNGRADED: the server hides a version or a part of a post-quantum secret; ProtocolError
+ *   UNSUPPORTED_VERSION; FEATURE_MISSING: there is no relay, and nothing else may be used
  * @throws TransportError UNREACHABLE; or the reason of the signal
  */
 export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink> {
   const { network, introduction, peer, self, capabilities, connectionId, limits, pins, subject, signal } = options;
+  const { socket, relayOnly } = options;
   const { name, keys } = peer;
   if (nameKey(name) !== nameKey(options.name)) {
     throw new CryptoError("AUTH_FAILED", `The server introduced ${name} instead of ${options.name}.`);
@@ -86,7 +90,8 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
   if (mixed === undefined && isPostQuantum(capabilities) && isPostQuantum(peer.capabilities))
     throw notPostQuantum(name);
 
-  const relay = relayOf(peer.relay, options.socket.server);
+  const relay = relayOf(peer.relay, socket.server);
+  if (relayOnly && relay === undefined) throw noRelay();
   const peerConnection = new PeerConnection({
     role: options.role,
     introductionId: peer.introductionId,
@@ -98,8 +103,9 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     isPostQuantum: mixed !== undefined,
     version,
     capabilities,
-    candidates: peer.candidates,
+    candidates: socket.destinationsOf(peer.candidates),
     hasRelay: relay !== undefined,
+    relayOnly,
     limits,
     random: network.randomBytes,
     grease: options.grease,
@@ -112,10 +118,10 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     version,
     safetyNumber: () => safetyNumber({ name: self.name, signingKey: ownKey }, { name, signingKey }),
     peerConnection,
-    socket: new LinkSocket(network, options.socket.socket, connectionId, relay),
+    socket: new LinkSocket(network, socket.socket, connectionId, { relay, relayOnly }),
     limits,
   });
-  introduction.begin(link);
+  introduction.begin(link, (candidates) => socket.destinationsOf(candidates));
   options.onLink(link);
   try {
     await link.connected(signal);
@@ -125,6 +131,10 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     throw error;
   }
   return link;
+}
+
+function noRelay(): ProtocolError {
+  return new ProtocolError("FEATURE_MISSING", "The server granted no relay, and this client wants nothing else.");
 }
 
 /** The relay of a link; undefined if the server granted none that can be used. */

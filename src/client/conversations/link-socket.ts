@@ -13,6 +13,13 @@ export interface LinkRelay {
   readonly access: RelayAccess;
 }
 
+export interface LinkWays {
+  /** Absent: the server relays nothing for the link. */
+  readonly relay?: LinkRelay | undefined;
+  /** Whether the link sends to no address of the peer, and takes nothing from there. */
+  readonly relayOnly?: boolean;
+}
+
 /** The datagrams of one link on the socket that all links share: those of direct paths, and those of the relay. */
 export class LinkSocket implements LinkDatagrams {
   /** The address of the relay; undefined if the link has none. */
@@ -21,11 +28,13 @@ export class LinkSocket implements LinkDatagrams {
   readonly #socket: DatagramSocket;
   readonly #connectionId: bigint;
   readonly #relay: { readonly client: RelayClient; readonly id: bigint; readonly address: SocketAddress } | undefined;
+  readonly #relayOnly: boolean;
   readonly #timer: Timer;
 
   /** @param connectionId  the connection id that this side chose; the socket hands over the datagrams that carry it */
-  constructor(clock: Clock, socket: DatagramSocket, connectionId: bigint, relay?: LinkRelay) {
+  constructor(clock: Clock, socket: DatagramSocket, connectionId: bigint, { relay, relayOnly = false }: LinkWays = {}) {
     this.#clock = clock;
+    this.#relayOnly = relayOnly;
     this.#socket = socket;
     this.#connectionId = connectionId;
     this.relayAddress = relay?.address;
@@ -37,7 +46,7 @@ export class LinkSocket implements LinkDatagrams {
 
   /** Hands over the datagrams of the link from now on, and begins to bind the address at the relay. */
   open(handler: (bytes: Uint8Array, from: Destination) => boolean): void {
-    this.#socket.claim(this.#connectionId, handler);
+    if (!this.#relayOnly) this.#socket.claim(this.#connectionId, handler);
     if (this.#relay === undefined) return;
     const { client, id } = this.#relay;
     this.#socket.claim(id, (bytes) => {
@@ -53,7 +62,7 @@ export class LinkSocket implements LinkDatagrams {
     if (isRelay(to)) {
       this.#relay?.client.send(bytes);
       this.#flush();
-    } else this.#socket.send(bytes, to);
+    } else if (!this.#relayOnly) this.#socket.send(bytes, to);
   }
 
   /** Ends the link's use of the socket. */

@@ -37,8 +37,11 @@ export interface PeerLinkOptions {
 
 /** Where the datagrams of a link go. */
 export interface LinkDestination extends SocketAddress {
-  /** direct: to this address of the peer. relay: over the relay of the server, at this address. */
-  readonly kind: "direct" | "relay";
+  /**
+   * direct: to this address of the peer. port-mapped: to this address of the peer's gateway, which forwards from there.
+   * relay: over the relay of the server, at this address.
+   */
+  readonly kind: "direct" | "port-mapped" | "relay";
 }
 
 /** A path of a link. */
@@ -303,7 +306,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   }
 
   /** Tries more addresses at which the peer may be reachable. Once the link is connected, they are further paths. */
-  addCandidates(candidates: readonly SocketAddress[]): void {
+  addCandidates(candidates: readonly Destination[]): void {
     this.#peerConnection.addCandidates(candidates, this.#network.monotonicMs());
     this.#driver.drain();
   }
@@ -317,9 +320,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
 
   #shown(destination: Destination): LinkDestination {
     const { relayAddress } = this.#socket;
-    const kind = isRelay(destination) ? "relay" : "direct";
-    const { address, port } = kind === "relay" && relayAddress !== undefined ? relayAddress : destination;
-    return { kind, address, port };
+    const { address, port } = isRelay(destination) && relayAddress !== undefined ? relayAddress : destination;
+    return { kind: KINDS[destination.via ?? "peer"], address, port };
   }
 
   #handle(event: PeerEvent): void {
@@ -439,6 +441,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#settleClosed?.(reason);
   }
 }
+
+/** How programs know the ways of a link. */
+const KINDS = { peer: "direct", gateway: "port-mapped", relay: "relay" } as const;
 
 function closedHere(): ClosedError {
   return new ClosedError("CLOSED", "The link was closed by this side.");

@@ -16,11 +16,12 @@ export class SharedSocket {
   }
 
   /**
-   * Returns the socket, after the server has seen its current address.
+   * Returns the socket, after the server has seen its current addresses.
    *
+   * @param relayOnly  whether nobody is to see them: no probe is sent then, and no gateway asked
    * @throws TransportError; the reason of the signal; or the reason given to `end`
    */
-  async open(signal: AbortSignal): Promise<ProbedSocket> {
+  async open(signal: AbortSignal, relayOnly: boolean): Promise<ProbedSocket> {
     signal.throwIfAborted();
     if (this.#ended !== undefined) throw this.#ended;
     // The signal must not end this, because other callers may wait for it too.
@@ -30,7 +31,7 @@ export class SharedSocket {
       throw error;
     });
     const socket = await untilAborted(this.#socket, signal);
-    await socket.refresh(signal);
+    if (!relayOnly) await socket.refresh(signal);
     if (this.#ended !== undefined) throw this.#ended;
     return socket;
   }

@@ -1,3 +1,4 @@
+import { scopeOf } from "../../ip-network.ts";
 import type { Limits } from "../../limits.ts";
 import {
   formatIpAddress,
@@ -24,15 +25,19 @@ export class DirectPathKind implements PathKind<SocketAddress> {
   copy({ address, port }: SocketAddress): SocketAddress {
     const plain = plainAddress(address);
     const ip = parseIpAddress(plain);
-    return { address: ip === undefined || ip.zone !== undefined ? plain : formatIpAddress(ip), port };
+    if (ip === undefined) return { address: plain, port };
+    return { address: `${formatIpAddress(ip)}${ip.zone === undefined ? "" : `%${ip.zone}`}`, port };
   }
 
   isSame(one: SocketAddress, other: SocketAddress): boolean {
     return isSameAddress(one, other);
   }
 
-  isUsable(offered: SocketAddress): boolean {
-    return isCandidateAddress(offered);
+  /** A link-local IPv6 address may have a zone: this side has added the one of the link on which it tries the address. */
+  isUsable({ address, port }: SocketAddress): boolean {
+    const ip = parseIpAddress(address);
+    if (ip?.zone === undefined) return isCandidateAddress({ address, port });
+    return scopeOf(address) === "link" && isCandidateAddress({ address: formatIpAddress(ip), port });
   }
 
   leadsToPeer(): boolean {

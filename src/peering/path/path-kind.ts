@@ -5,15 +5,18 @@ import type { SocketAddress } from "../../socket-address.ts";
  * `isRelay` before you send to it.
  */
 export interface Destination extends SocketAddress {
-  /** Absent: the address is that of the peer. */
-  readonly via?: "relay";
+  /**
+   * Absent: the address is that of the peer. gateway: it is one of the peer's gateway, which forwards from there because
+   * the peer asked it to.
+   */
+  readonly via?: "relay" | "gateway";
 }
 
 /** The way over the relay of the server. A link has at most one, so it needs no address. */
 export const RELAY: Destination = { via: "relay", address: "", port: 0 };
 
 export function isRelay({ via }: Destination): boolean {
-  return via !== undefined;
+  return via === "relay";
 }
 
 /**

@@ -2,24 +2,31 @@ import type { Limits } from "../../limits.ts";
 import { DirectPathKind } from "./direct.ts";
 import { type Destination, isRelay, type PathKind, RELAY } from "./path-kind.ts";
 
-/** Relayed paths are worse than direct ones. */
-const RELAY_RANK = 1;
+/** Direct paths are the best, then those through a port that a gateway maps, then the relayed one. */
+const RANKS = { direct: 0, gateway: 1, relay: 2 } as const;
 
-/** All kinds of paths of a link: direct ones, and the one over the relay of the server. */
+/** All kinds of paths of a link: direct ones, those over ports that gateways map, and the one over the relay of the server. */
 export class PathKinds implements PathKind {
   readonly datagramBytesMax: number;
   readonly #direct: DirectPathKind;
   readonly #hasRelay: boolean;
+  readonly #relayOnly: boolean;
 
-  /** @param hasRelay  whether the server relays for this link */
-  constructor(limits: Pick<Limits, "datagramBytesMax">, hasRelay: boolean) {
+  /**
+   * @param hasRelay   whether the server relays for this link
+   * @param relayOnly  whether no address of the peer may be used
+   */
+  constructor(limits: Pick<Limits, "datagramBytesMax">, hasRelay: boolean, relayOnly = false) {
     this.#direct = new DirectPathKind(limits);
     this.datagramBytesMax = this.#direct.datagramBytesMax;
     this.#hasRelay = hasRelay;
+    this.#relayOnly = relayOnly;
   }
 
   copy(destination: Destination): Destination {
-    return isRelay(destination) ? RELAY : this.#direct.copy(destination);
+    if (isRelay(destination)) return RELAY;
+    const address = this.#direct.copy(destination);
+    return destination.via === "gateway" ? { via: "gateway", ...address } : address;
   }
 
   isSame(one: Destination, other: Destination): boolean {
@@ -28,7 +35,7 @@ export class PathKinds implements PathKind {
   }
 
   isUsable(offered: Destination): boolean {
-    return isRelay(offered) ? this.#hasRelay : this.#direct.isUsable(offered);
+    return isRelay(offered) ? this.#hasRelay : !this.#relayOnly && this.#direct.isUsable(offered);
   }
 
   leadsToPeer(destination: Destination): boolean {
@@ -36,7 +43,7 @@ export class PathKinds implements PathKind {
   }
 
   rank(destination: Destination): number {
-    return isRelay(destination) ? RELAY_RANK : this.#direct.rank();
+    return RANKS[destination.via ?? "direct"];
   }
 
   handicapMs(destination: Destination): number {

@@ -26,57 +26,81 @@ const PADDING_BYTES = 64;
 const FIRST_REPEAT_MS = 100;
 const PROBES_MAX = 4;
 
+/** A probe to send. */
+export interface OutgoingProbe {
+  readonly bytes: Uint8Array;
+  /** The number of the address of the server that it is for. */
+  readonly target: number;
+}
+
+/** What the client asks at one address of the server. */
+interface Question {
+  /** Probes sent since the last `ask`; more than `PROBES_MAX` once the client has given up. */
+  sent: number;
+  dueMs: number;
+  endpoint: SocketAddress | undefined;
+}
+
 /**
- * Asks the server by datagram for the address it sees this client at, without I/O. Repeats the probe while no answer
- * arrives.
+ * Asks the server by datagram for the address it sees this client at, without I/O: at one address of the server, or at
+ * several, such as one of each family, which see the client at different ones. Repeats a probe while no answer arrives.
  */
 export class ProbeClient {
   readonly #sealer: DatagramSealer;
   readonly #opener: DatagramOpener;
-  /** Probes sent since the last `ask`; more than `PROBES_MAX` once the client has given up. */
-  #sent = 0;
+  readonly #questions: readonly Question[];
+  /** The questions that the probes since the last `ask` belong to, by sequence. */
+  readonly #asked = new Map<number, Question>();
   #sequence = 0;
-  /** The sequence of the first probe since the last `ask`. */
-  #firstSequence = 1;
-  #dueMs: number;
-  #endpoint: SocketAddress | undefined;
+  #answeredMs: number | undefined;
 
-  constructor({ connectionId, sealKey, openKey }: ProbeKeys, nowMs: number) {
+  /** @param targets  the number of the server's addresses, from 1 */
+  constructor({ connectionId, sealKey, openKey }: ProbeKeys, nowMs: number, targets = 1) {
     this.#sealer = new DatagramSealer(sealKey, connectionId);
     this.#opener = new DatagramOpener(openKey, connectionId);
-    this.#dueMs = nowMs;
+    this.#questions = Array.from({ length: targets }, () => ({ sent: 0, dueMs: nowMs, endpoint: undefined }));
   }
 
-  /** The address and port that the server saw; undefined until it answers. */
+  /** The address and port that the server saw at its first address; undefined until it answers. */
   get endpoint(): SocketAddress | undefined {
-    return this.#endpoint;
+    return this.#questions[0]?.endpoint;
+  }
+
+  /** Those that the server saw, in the order of its addresses. */
+  get endpoints(): readonly (SocketAddress | undefined)[] {
+    return this.#questions.map(({ endpoint }) => endpoint);
+  }
+
+  /** When the first answer since the last `ask` came; undefined: none has. */
+  get answeredMs(): number | undefined {
+    return this.#answeredMs;
   }
 
   /** Asks again, because a NAT forgets the mapping of a silent socket. */
   ask(nowMs: number): void {
-    this.#endpoint = undefined;
-    this.#sent = 0;
-    this.#firstSequence = this.#sequence + 1;
-    this.#dueMs = nowMs;
+    this.#asked.clear();
+    this.#answeredMs = undefined;
+    for (const question of this.#questions) {
+      question.endpoint = undefined;
+      question.sent = 0;
+      question.dueMs = nowMs;
+    }
   }
 
-  /** When the next probe is due; undefined if the server has answered or the client has given up. */
+  /** When the next probe is due; undefined if the server has answered everywhere, or the client has given up. */
   nextTimeoutMs(): number | undefined {
-    return this.#endpoint === undefined && this.#sent <= PROBES_MAX ? this.#dueMs : undefined;
+    const open = this.#questions.filter(({ endpoint, sent }) => endpoint === undefined && sent <= PROBES_MAX);
+    return open.length === 0 ? undefined : Math.min(...open.map(({ dueMs }) => dueMs));
   }
 
   /** @returns a datagram for the server; undefined if none is due */
-  pollTransmit(nowMs: number): Uint8Array | undefined {
-    if (this.#endpoint !== undefined || this.#sent >= PROBES_MAX || nowMs < this.#dueMs) {
-      if (nowMs >= this.#dueMs) this.#sent = PROBES_MAX + 1;
-      return undefined;
+  pollTransmit(nowMs: number): OutgoingProbe | undefined {
+    for (const [target, question] of this.#questions.entries()) {
+      if (question.endpoint !== undefined || nowMs < question.dueMs) continue;
+      if (question.sent < PROBES_MAX) return { bytes: this.#probe(question, nowMs), target };
+      question.sent = PROBES_MAX + 1;
     }
-    this.#dueMs = nowMs + FIRST_REPEAT_MS * 2 ** this.#sent;
-    this.#sent += 1;
-    this.#sequence += 1;
-    const header = Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence: this.#sequence });
-    const body = Probe.wrapRequest(ProbeRequest.create({ padding: new Uint8Array(PADDING_BYTES) }));
-    return this.#sealer.seal(Message.encode(Message.create({ header, body })), nowMs).bytes;
+    return undefined;
   }
 
   /**
@@ -88,12 +112,23 @@ export class ProbeClient {
       const opened = this.#opener.open(bytes, nowMs);
       if (opened === undefined) return;
       const { header, body } = Message.decode(opened.message);
-      const answers = header?.answers ?? 0;
-      if (answers < this.#firstSequence || answers > this.#sequence) return;
+      const question = this.#asked.get(header?.answers ?? 0);
       const response = Probe.unwrapResponse(body);
-      if (response !== undefined) this.#endpoint = { address: response.address, port: response.port };
+      if (question === undefined || response === undefined) return;
+      question.endpoint = { address: response.address, port: response.port };
+      this.#answeredMs ??= nowMs;
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
     }
+  }
+
+  #probe(question: Question, nowMs: number): Uint8Array {
+    question.dueMs = nowMs + FIRST_REPEAT_MS * 2 ** question.sent;
+    question.sent += 1;
+    this.#sequence += 1;
+    this.#asked.set(this.#sequence, question);
+    const header = Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence: this.#sequence });
+    const body = Probe.wrapRequest(ProbeRequest.create({ padding: new Uint8Array(PADDING_BYTES) }));
+    return this.#sealer.seal(Message.encode(Message.create({ header, body })), nowMs).bytes;
   }
 }

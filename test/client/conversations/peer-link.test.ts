@@ -37,7 +37,8 @@ test("two-clients-exchange-a-thousand-texts-each-way-once-and-in-order", async (
     texts("ada"),
   );
   // Both clients are on this machine. Each of its addresses leads to the other.
-  assert.ok(ownAddresses(systemNetwork.interfaces(), 4, "127.0.0.1").includes(ada.path?.address ?? ""));
+  const [address = ""] = ada.path?.address.split("%") ?? [];
+  assert.ok(ownAddresses(systemNetwork.interfaces(), "127.0.0.1").includes(address));
   assert.equal(
     ada.paths.filter(({ isInUse }) => isInUse).map(({ address, state, isAnnounced }) => [address, state, isAnnounced]),
     [[ada.path?.address, "proven", true]],

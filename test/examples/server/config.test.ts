@@ -54,6 +54,7 @@ test("flags-override-variables-which-override-the-file", async () => {
 test("every-setting-has-a-flag-a-variable-and-a-key", async () => {
   const samples: Record<keyof typeof SETTINGS, string | number> = {
     host: "::1",
+    addresses: "198.51.100.1,2001:db8::1",
     port: 7,
     relay: "off",
     data: "/data",

@@ -23,7 +23,7 @@ test("client-learns-its-address-even-when-the-first-probes-are-lost", () => {
   let sent = 0;
   while (client.endpoint === undefined) {
     nowMs = present(client.nextTimeoutMs());
-    const bytes = client.pollTransmit(nowMs);
+    const bytes = client.pollTransmit(nowMs)?.bytes;
     if (bytes === undefined) continue;
     sent += 1;
     const answer = sent < 3 ? undefined : server.handleDatagram(bytes, from, State.AVAILABLE, nowMs);
@@ -33,6 +33,31 @@ test("client-learns-its-address-even-when-the-first-probes-are-lost", () => {
   }
   assert.equal(client.endpoint, from);
   assert.is(nowMs, 100 + 200);
+  assert.is(client.nextTimeoutMs(), undefined);
+});
+
+test("client-learns-its-address-at-each-address-of-the-server-apart", () => {
+  const client = new ProbeClient({ connectionId, sealKey: clientKey, openKey: serverKey }, 0, 2);
+  const { server } = pair();
+  const probes = [present(client.pollTransmit(0)), present(client.pollTransmit(0))];
+  assert.equal(
+    probes.map(({ target }) => target),
+    [0, 1],
+  );
+  assert.is(client.pollTransmit(0), undefined);
+  const ipv6 = { address: "2001:db8::7", port: 1_234 };
+  // The second is answered first.
+  const [first, second] = probes.map(({ bytes, target }) =>
+    present(server.handleDatagram(bytes, target === 0 ? from : ipv6, State.AVAILABLE, 0)),
+  );
+  client.handleDatagram(present(second), 5);
+  assert.equal(client.endpoints, [undefined, ipv6]);
+  assert.is(client.answeredMs, 5);
+  // Only the other question is asked again.
+  assert.is(present(client.pollTransmit(present(client.nextTimeoutMs()))).target, 0);
+  client.handleDatagram(present(first), 150);
+  assert.equal(client.endpoints, [from, ipv6]);
+  assert.is(client.answeredMs, 5);
   assert.is(client.nextTimeoutMs(), undefined);
 });
 
@@ -50,11 +75,11 @@ test("client-gives-up-after-a-few-probes", () => {
 
 test("answer-to-a-probe-from-before-the-client-asked-again-is-ignored", () => {
   const { client, server } = pair();
-  const early = server.handleDatagram(present(client.pollTransmit(0)), from, State.AVAILABLE, 0);
+  const early = server.handleDatagram(present(client.pollTransmit(0)).bytes, from, State.AVAILABLE, 0);
   client.ask(1_000);
   client.handleDatagram(present(early), 1_000);
   assert.is(client.endpoint, undefined);
-  const late = present(client.pollTransmit(1_000));
+  const late = present(client.pollTransmit(1_000)).bytes;
   const moved = { ...from, port: 1_234 };
   client.handleDatagram(present(server.handleDatagram(late, moved, State.AVAILABLE, 1_000)), 1_000);
   assert.equal(client.endpoint, moved);
@@ -74,7 +99,7 @@ test("datagram-of-the-server-that-answers-no-probe-is-ignored", () => {
 
 test("replayed-changed-and-foreign-probes-are-not-answered", () => {
   const { client, server } = pair();
-  const bytes = present(client.pollTransmit(0));
+  const bytes = present(client.pollTransmit(0)).bytes;
   for (let at = 0; at < bytes.length; at++) {
     const changed = Uint8Array.from(bytes);
     changed[at] = (changed[at] ?? 0) ^ 1;

@@ -11,7 +11,7 @@ import { HOME_NAMES, type Home, linksOf, NatChat } from "./nat-chat.ts";
 
 const test = suite("pairs of nats");
 
-type Outcome = "direct" | "relay" | "none";
+type Outcome = "direct" | "port-mapped" | "relay" | "none";
 
 /**
  * By the home of the inviter; the columns are the homes of the invited user, in the order of `HOME_NAMES`.
