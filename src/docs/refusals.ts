@@ -102,6 +102,7 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
     secrets: undefined,
     grease: undefined,
     datagramPort: 0,
+    secondPort: undefined,
     features: new Set(),
     ban: () => undefined,
     nextKey: () => undefined,

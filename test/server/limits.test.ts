@@ -40,6 +40,7 @@ test("hello-contains-each-limit-under-its-name", () => {
     secrets: undefined,
     grease: undefined,
     datagramPort: 0,
+    secondPort: undefined,
     ban: () => undefined,
     nextKey: () => undefined,
     onHello: () => {},

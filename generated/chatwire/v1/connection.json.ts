@@ -750,6 +750,12 @@ export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__P
     if (message.port !== 0 || writer.writesDefaults) {
       json["port"] = writer.unsigned32(message.port, "port");
     }
+    if (message.secondPort !== 0 || writer.writesDefaults) {
+      json["secondPort"] = writer.unsigned32(message.secondPort, "secondPort");
+    }
+    if (message.secondAddress !== "" || writer.writesDefaults) {
+      json["secondAddress"] = writer.string(message.secondAddress, "secondAddress");
+    }
     return json;
   },
 
@@ -774,9 +780,25 @@ export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__P
         count++;
         if (item !== null) message.port = reader.unsigned32(item, "port");
       }
+      item = json["secondPort"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.secondPort = reader.unsigned32(item, "secondPort");
+      }
+      item = json["secondAddress"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.secondAddress = reader.string(item, "secondAddress");
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
-      json = reader.renamed(json, [["public_key","publicKey"], ["connection_id","connectionId"], "port"]);
+      json = reader.renamed(json, [
+        ["public_key","publicKey"],
+        ["connection_id","connectionId"],
+        "port",
+        ["second_port","secondPort"],
+        ["second_address","secondAddress"],
+      ]);
     }
     return message;
   },

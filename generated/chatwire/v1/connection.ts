@@ -2127,6 +2127,13 @@ export interface OpenDatagramResponse {
   connectionId: bigint;
   /** The server's UDP port. */
   port: number;
+  /**
+   * A second UDP port that answers probes. It tells the client whether its address
+   * as seen from outside depends on the destination. 0: there is none.
+   */
+  secondPort: number;
+  /** The IP address of the second port, in text form. Empty: that of the server. */
+  secondAddress: string;
   $unknown?: Uint8Array;
 }
 
@@ -2162,6 +2169,12 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
     if (message.port !== 0) {
       at = writeUint32Field(writer, at, 24, message.port, "port");
     }
+    if (message.secondPort !== 0) {
+      at = writeUint32Field(writer, at, 480, message.secondPort, "secondPort");
+    }
+    if (message.secondAddress !== "") {
+      at = writeStringField(writer, at, 490, message.secondAddress, "secondAddress");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -2177,10 +2190,14 @@ const OpenDatagramResponse$new = /* @__PURE__ */ plainConstructor(
     field$1: Uint8Array = EMPTY_BYTES,
     field$2: bigint = 0n,
     field$3: number = 0,
+    field$60: number = 0,
+    field$61: string = "",
   ): void {
     this.publicKey = field$1;
     this.connectionId = field$2;
     this.port = field$3;
+    this.secondPort = field$60;
+    this.secondAddress = field$61;
   },
 );
 
@@ -2212,8 +2229,26 @@ function OpenDatagramResponse$inOrder(reader: Reader): OpenDatagramResponse {
       offset = reader.offset;
     }
   }
+  let field$60: number = 0;
+  if (offset + 2 < end && input[offset] === 224 && input[offset + 1] === 3) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$60 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$60 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$61: string = "";
+  if (offset + 1 < end && input[offset] === 234 && input[offset + 1] === 3) {
+    reader.offset = offset + 2;
+    field$61 = readString(reader);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new OpenDatagramResponse$new(field$1, field$2, field$3);
+  return new OpenDatagramResponse$new(field$1, field$2, field$3, field$60, field$61);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2231,6 +2266,12 @@ function OpenDatagramResponse$rest(reader: Reader, message: OpenDatagramResponse
         break;
       case 24:
         message.port = readUint32(reader);
+        break;
+      case 480:
+        message.secondPort = readUint32(reader);
+        break;
+      case 490:
+        message.secondAddress = readString(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

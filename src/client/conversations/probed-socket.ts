@@ -9,7 +9,8 @@ import { untilAborted } from "../../net/deadline.ts";
 import { PortMapper } from "../../net/mapping/port-mapper.ts";
 import type { Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
-import { ProbeClient } from "../../session/probe/probe-client.ts";
+import { mappingOf, type SeenMapping, UNKNOWN_MAPPING } from "../../peering/search/nat-mapping.ts";
+import { ProbeClient, type ProbePort } from "../../session/probe/probe-client.ts";
 import type { ProbeKeys } from "../../session/probe/probe-server.ts";
 import { isCandidateAddress, isSameAddress, parseIpAddress, type SocketAddress } from "../../socket-address.ts";
 import type { CallOptions } from "../connection/call.ts";
@@ -42,10 +43,13 @@ export class ProbedSocket {
   readonly #probe: ProbeClient | undefined;
   /** The server's IP address. */
   readonly server: string;
-  readonly #probeAddress: SocketAddress;
+  /** The ports of the server that answer probes. */
+  readonly #probeAddresses: ReadonlyMap<ProbePort, SocketAddress>;
   readonly #timer: Timer;
   /** Callbacks of `refresh`. */
   #onSettled: (() => void)[] = [];
+  #seen = UNKNOWN_MAPPING;
+  readonly #onSeen = new Set<(seen: SeenMapping) => void>();
 
   /**
    * Opens the socket, and agrees on keys for probes with the server if both have the feature.
@@ -57,16 +61,16 @@ export class ProbedSocket {
     const { network } = connection;
     const { local, server } = connection.datagramAddresses;
     const family = parseIpAddress(server)?.family ?? 4;
-    const keys = connection.protocol.features.has("PROBES") ? await agreeOnProbes(connection, {}) : undefined;
+    const agreed = connection.protocol.features.has("PROBES") ? await agreeOnProbes(connection, server, {}) : undefined;
     const socket = await DatagramSocket.bind(network, family === 6 ? "::" : "0.0.0.0", 0);
-    return new ProbedSocket(options, socket, ownAddresses(network.interfaces(), family, local), keys, server);
+    return new ProbedSocket(options, socket, ownAddresses(network.interfaces(), family, local), agreed, server);
   }
 
   private constructor(
     { connection: { network }, limits, portMapping, onCandidates }: ProbedSocketOptions,
     socket: DatagramSocket,
     addresses: readonly string[],
-    keys: (ProbeKeys & { port: number }) | undefined,
+    agreed: AgreedProbes | undefined,
     server: string,
   ) {
     this.#network = network;
@@ -75,9 +79,10 @@ export class ProbedSocket {
     this.socket = socket;
     this.#addresses = addresses;
     this.server = server;
-    this.#probeAddress = { address: server, port: keys?.port ?? 0 };
-    if (keys === undefined) return;
-    const probe = new ProbeClient(keys, this.#network.monotonicMs());
+    this.#probeAddresses = agreed?.addresses ?? new Map();
+    if (agreed === undefined) return;
+    const { keys } = agreed;
+    const probe = new ProbeClient(keys, this.#network.monotonicMs(), [...this.#probeAddresses.keys()]);
     this.#probe = probe;
     socket.claim(keys.connectionId, (bytes) => {
       probe.handleDatagram(bytes, this.#network.monotonicMs());
@@ -119,23 +124,66 @@ export class ProbedSocket {
     await this.socket.close();
   }
 
+  /** The address that the server saw last, and how it came about. */
+  get seen(): SeenMapping {
+    return this.#seen;
+  }
+
+  /** Calls `handler` whenever `seen` has changed, until the function that this returns is called. */
+  onSeen(handler: (seen: SeenMapping) => void): () => void {
+    this.#onSeen.add(handler);
+    return () => void this.#onSeen.delete(handler);
+  }
+
   #run(): void {
-    const bytes = this.#probe?.pollTransmit(this.#network.monotonicMs());
-    if (bytes !== undefined) this.socket.send(bytes, this.#probeAddress);
-    const dueMs = this.#probe?.nextTimeoutMs();
-    this.#timer.set(dueMs);
-    if (dueMs !== undefined) return;
+    const nowMs = this.#network.monotonicMs();
+    for (const [port, address] of this.#probeAddresses) {
+      const bytes = this.#probe?.pollTransmit(nowMs, port);
+      if (bytes !== undefined) this.socket.send(bytes, address);
+    }
+    this.#timer.set(this.#probe?.nextTimeoutMs());
+    if (this.#probe?.isSettled("second") === true && this.#probe.isSettled("first")) this.#judge(this.#probe);
+    // The second port only shows how the NAT maps: nothing waits for it.
+    if (this.#probe?.isSettled("first") === false) return;
     for (const resolve of this.#onSettled.splice(0)) resolve();
+  }
+
+  #judge(probe: ProbeClient): void {
+    const { port } = this.socket.address;
+    const own = this.#addresses.map((address) => ({ address, port }));
+    const [first, second] = [probe.endpointAt("first"), probe.endpointAt("second")];
+    const seen = { mapping: mappingOf(first, second, own), endpoint: first };
+    const { mapping, endpoint } = this.#seen;
+    const isSame = endpoint && first ? isSameAddress(endpoint, first) : endpoint === first;
+    if (mapping === seen.mapping && isSame) return;
+    this.#seen = seen;
+    for (const handler of this.#onSeen) handler(seen);
   }
 }
 
-/** Agrees on keys for probes. `port` is the server's UDP port. */
-async function agreeOnProbes(connection: Connection, options: CallOptions): Promise<ProbeKeys & { port: number }> {
+/** What a client and its server agree on for probes. */
+interface AgreedProbes {
+  readonly keys: ProbeKeys;
+  readonly addresses: ReadonlyMap<ProbePort, SocketAddress>;
+}
+
+/** @param server  the server's IP address */
+async function agreeOnProbes(connection: Connection, server: string, options: CallOptions): Promise<AgreedProbes> {
   const exchange = createKeyExchange(connection.network.randomBytes);
   const request = OpenDatagramRequest.create({ publicKey: exchange.publicKey });
-  const { publicKey, connectionId, port } = await connection.call(OpenDatagram, request, options);
+  const response = await connection.call(OpenDatagram, request, options);
+  const { publicKey, connectionId, port } = response;
   const { clientKey, serverKey } = exchange.derive(publicKey, connection.exportDatagramSecret());
-  return { connectionId, sealKey: clientKey, openKey: serverKey, port };
+  const addresses = new Map<ProbePort, SocketAddress>([["first", { address: server, port }]]);
+  const second = { address: response.secondAddress || server, port: response.secondPort };
+  if (isSecondPort(second, server)) addresses.set("second", second);
+  return { keys: { connectionId, sealKey: clientKey, openKey: serverKey }, addresses };
+}
+
+/** Whether a second port of the server can be probed: it may be at another address, but of the same family. */
+function isSecondPort(second: SocketAddress, server: string): boolean {
+  if (second.address === server) return second.port >= 1 && second.port <= 65_535;
+  return isCandidateAddress(second) && parseIpAddress(second.address)?.family === parseIpAddress(server)?.family;
 }
 
 /** Returns a new connection id: 64 random bits. */

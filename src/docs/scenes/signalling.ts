@@ -22,8 +22,8 @@ export const SIGNALLING: readonly Scene[] = [
     messages: [
       "ada->>server: OpenDatagramRequest",
       "server->>ada: OpenDatagramResponse",
-      "ada-->>server: ProbeRequest",
-      "server-->>ada: ProbeResponse",
+      "ada-->>server: ProbeRequest (2 times)",
+      "server-->>ada: ProbeResponse (2 times)",
       'ada->>server: InviteRequest to "grace"',
       'server->>grace: Invited from "ada"',
       "server->>ada: InviteResponse",
@@ -42,8 +42,8 @@ export const SIGNALLING: readonly Scene[] = [
       await stage.refused(inviting);
     },
     messages: [
-      "ada-->>server: ProbeRequest",
-      "server-->>ada: ProbeResponse",
+      "ada-->>server: ProbeRequest (2 times)",
+      "server-->>ada: ProbeResponse (2 times)",
       'ada->>server: InviteRequest to "grace"',
       'server->>grace: Invited from "ada"',
       "server->>ada: InviteResponse",
@@ -60,8 +60,8 @@ export const SIGNALLING: readonly Scene[] = [
       await stage.refused(inviting);
     },
     messages: [
-      "ada-->>server: ProbeRequest",
-      "server-->>ada: ProbeResponse",
+      "ada-->>server: ProbeRequest (2 times)",
+      "server-->>ada: ProbeResponse (2 times)",
       'ada->>server: InviteRequest to "grace"',
       'server->>grace: Invited from "ada"',
       "server->>ada: InviteResponse",
@@ -78,15 +78,15 @@ export const SIGNALLING: readonly Scene[] = [
       await stage.run(inviting);
     },
     messages: [
-      "ada-->>server: ProbeRequest",
-      "server-->>ada: ProbeResponse",
+      "ada-->>server: ProbeRequest (2 times)",
+      "server-->>ada: ProbeResponse (2 times)",
       'ada->>server: InviteRequest to "grace"',
       'server->>grace: Invited from "ada"',
       "server->>ada: InviteResponse",
       "grace->>server: OpenDatagramRequest",
       "server->>grace: OpenDatagramResponse",
-      "grace-->>server: ProbeRequest",
-      "server-->>grace: ProbeResponse",
+      "grace-->>server: ProbeRequest (2 times)",
+      "server-->>grace: ProbeResponse (2 times)",
       "grace->>server: AcceptRequest",
       "server->>ada: Accepted",
       "server->>grace: AcceptResponse",

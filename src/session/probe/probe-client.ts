@@ -3,11 +3,12 @@
  * address as seen from outside.
  *
  * How the folder fits together: `probe-client.ts` is the client's end. It sends
- * probes, repeats them, and takes the address from the answer. `probe-server.ts`
+ * probes, repeats them, and takes the address from the answer; if the server has a
+ * second port, it asks there too. `probe-server.ts`
  * is the server's end. It checks each probe against the schema's rules and its
  * rate, and answers with the probe's source address. Both seal and open
  * datagrams with the `ProbeKeys` that the stream of the same connection agreed
- * on.
+ * on, at both ports.
  *
  * Invariant: a datagram that does not verify, or is a replay, changes nothing
  * and gets no answer, and no answer is longer than its probe. So the server
@@ -26,57 +27,73 @@ const PADDING_BYTES = 64;
 const FIRST_REPEAT_MS = 100;
 const PROBES_MAX = 4;
 
+/** A port of the server that answers probes. */
+export type ProbePort = "first" | "second";
+
+/** The question to one port of the server, repeated while no answer arrives. */
+interface Question {
+  readonly port: ProbePort;
+  /** Probes sent; more than `PROBES_MAX` once the client has given up. */
+  sent: number;
+  dueMs: number;
+  /** The sequences of its probes. */
+  readonly sequences: number[];
+  endpoint: SocketAddress | undefined;
+}
+
 /**
  * Asks the server by datagram for the address it sees this client at, without I/O. Repeats the probe while no answer
- * arrives.
+ * arrives. If the server has a second port, asks there too: the two answers differ if the client's NAT maps the socket
+ * anew for each destination.
  */
 export class ProbeClient {
   readonly #sealer: DatagramSealer;
   readonly #opener: DatagramOpener;
-  /** Probes sent since the last `ask`; more than `PROBES_MAX` once the client has given up. */
-  #sent = 0;
+  readonly #ports: readonly ProbePort[];
   #sequence = 0;
-  /** The sequence of the first probe since the last `ask`. */
-  #firstSequence = 1;
-  #dueMs: number;
-  #endpoint: SocketAddress | undefined;
+  #questions: readonly Question[];
 
-  constructor({ connectionId, sealKey, openKey }: ProbeKeys, nowMs: number) {
+  constructor({ connectionId, sealKey, openKey }: ProbeKeys, nowMs: number, ports: readonly ProbePort[] = ["first"]) {
     this.#sealer = new DatagramSealer(sealKey, connectionId);
     this.#opener = new DatagramOpener(openKey, connectionId);
-    this.#dueMs = nowMs;
+    this.#ports = ports;
+    this.#questions = questionsTo(ports, nowMs);
   }
 
-  /** The address and port that the server saw; undefined until it answers. */
+  /** The address and port that the server's first port saw; undefined until it answers. */
   get endpoint(): SocketAddress | undefined {
-    return this.#endpoint;
+    return this.endpointAt("first");
+  }
+
+  /** The address and port that a port of the server saw; undefined until it answers. */
+  endpointAt(port: ProbePort): SocketAddress | undefined {
+    return this.#find(port)?.endpoint;
+  }
+
+  /** Whether a port of the server has answered, or the client has given up asking it. */
+  isSettled(port: ProbePort): boolean {
+    const question = this.#find(port);
+    return question === undefined || !isOpen(question);
   }
 
   /** Asks again, because a NAT forgets the mapping of a silent socket. */
   ask(nowMs: number): void {
-    this.#endpoint = undefined;
-    this.#sent = 0;
-    this.#firstSequence = this.#sequence + 1;
-    this.#dueMs = nowMs;
+    this.#questions = questionsTo(this.#ports, nowMs);
   }
 
-  /** When the next probe is due; undefined if the server has answered or the client has given up. */
+  /** When the next probe is due; undefined if the server has answered or the client has given up, at all ports. */
   nextTimeoutMs(): number | undefined {
-    return this.#endpoint === undefined && this.#sent <= PROBES_MAX ? this.#dueMs : undefined;
+    const due = this.#questions.filter(isOpen).map(({ dueMs }) => dueMs);
+    return due.length === 0 ? undefined : Math.min(...due);
   }
 
-  /** @returns a datagram for the server; undefined if none is due */
-  pollTransmit(nowMs: number): Uint8Array | undefined {
-    if (this.#endpoint !== undefined || this.#sent >= PROBES_MAX || nowMs < this.#dueMs) {
-      if (nowMs >= this.#dueMs) this.#sent = PROBES_MAX + 1;
-      return undefined;
-    }
-    this.#dueMs = nowMs + FIRST_REPEAT_MS * 2 ** this.#sent;
-    this.#sent += 1;
-    this.#sequence += 1;
-    const header = Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence: this.#sequence });
-    const body = Probe.wrapRequest(ProbeRequest.create({ padding: new Uint8Array(PADDING_BYTES) }));
-    return this.#sealer.seal(Message.encode(Message.create({ header, body })), nowMs).bytes;
+  /** @returns a datagram for that port of the server; undefined if none is due */
+  pollTransmit(nowMs: number, port: ProbePort = "first"): Uint8Array | undefined {
+    const question = this.#find(port);
+    if (question === undefined || !isOpen(question) || nowMs < question.dueMs) return undefined;
+    if (question.sent < PROBES_MAX) return this.#probe(question, nowMs);
+    question.sent += 1;
+    return undefined;
   }
 
   /**
@@ -88,12 +105,34 @@ export class ProbeClient {
       const opened = this.#opener.open(bytes, nowMs);
       if (opened === undefined) return;
       const { header, body } = Message.decode(opened.message);
-      const answers = header?.answers ?? 0;
-      if (answers < this.#firstSequence || answers > this.#sequence) return;
+      const question = this.#questions.find(({ sequences }) => sequences.includes(header?.answers ?? 0));
       const response = Probe.unwrapResponse(body);
-      if (response !== undefined) this.#endpoint = { address: response.address, port: response.port };
+      if (question === undefined || response === undefined) return;
+      question.endpoint = { address: response.address, port: response.port };
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
     }
   }
+
+  #probe(question: Question, nowMs: number): Uint8Array {
+    question.dueMs = nowMs + FIRST_REPEAT_MS * 2 ** question.sent;
+    question.sent += 1;
+    this.#sequence += 1;
+    question.sequences.push(this.#sequence);
+    const header = Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence: this.#sequence });
+    const body = Probe.wrapRequest(ProbeRequest.create({ padding: new Uint8Array(PADDING_BYTES) }));
+    return this.#sealer.seal(Message.encode(Message.create({ header, body })), nowMs).bytes;
+  }
+
+  #find(port: ProbePort): Question | undefined {
+    return this.#questions.find((question) => question.port === port);
+  }
+}
+
+function questionsTo(ports: readonly ProbePort[], nowMs: number): Question[] {
+  return ports.map((port) => ({ port, sent: 0, dueMs: nowMs, sequences: [], endpoint: undefined }));
+}
+
+function isOpen({ endpoint, sent }: Question): boolean {
+  return endpoint === undefined && sent <= PROBES_MAX;
 }

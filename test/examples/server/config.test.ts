@@ -56,6 +56,8 @@ test("every-setting-has-a-flag-a-variable-and-a-key", async () => {
     host: "::1",
     port: 7,
     relay: "off",
+    secondProbePort: "off",
+    secondProbeHost: "127.0.0.8",
     data: "/data",
     database: "/accounts.db",
     pepper: "/keys/pepper",

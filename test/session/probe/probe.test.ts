@@ -36,6 +36,38 @@ test("client-learns-its-address-even-when-the-first-probes-are-lost", () => {
   assert.is(client.nextTimeoutMs(), undefined);
 });
 
+test("client-asks-both-ports-of-the-server-and-waits-for-each-by-itself", () => {
+  const keys = { connectionId, sealKey: clientKey, openKey: serverKey };
+  const client = new ProbeClient(keys, 0, ["first", "second"]);
+  const { server } = pair();
+  const toFirst = present(client.pollTransmit(0));
+  const toSecond = present(client.pollTransmit(0, "second"));
+  assert.is(client.pollTransmit(0), undefined);
+  const elsewhere = { ...from, port: 1_234 };
+  client.handleDatagram(present(server.handleDatagram(toSecond, elsewhere, State.AVAILABLE, 0)), 0);
+  assert.equal([client.endpoint, client.endpointAt("second")], [undefined, elsewhere]);
+  assert.equal([client.isSettled("first"), client.isSettled("second")], [false, true]);
+  assert.is(client.pollTransmit(100, "second"), undefined);
+  assert.is(client.nextTimeoutMs(), 100);
+  client.handleDatagram(present(server.handleDatagram(toFirst, from, State.AVAILABLE, 0)), 0);
+  assert.equal([client.endpoint, client.endpointAt("second")], [from, elsewhere]);
+  assert.is(client.nextTimeoutMs(), undefined);
+  client.ask(1_000);
+  assert.equal([client.isSettled("first"), client.isSettled("second")], [false, false]);
+});
+
+test("client-gives-up-a-second-port-that-does-not-answer", () => {
+  const client = new ProbeClient({ connectionId, sealKey: clientKey, openKey: serverKey }, 0, ["first", "second"]);
+  const { server } = pair();
+  client.handleDatagram(present(server.handleDatagram(present(client.pollTransmit(0)), from, State.AVAILABLE, 0)), 0);
+  let sent = 0;
+  for (let dueMs = client.nextTimeoutMs(); dueMs !== undefined; dueMs = client.nextTimeoutMs()) {
+    if (client.pollTransmit(dueMs, "second") !== undefined) sent += 1;
+  }
+  assert.is(sent, 4);
+  assert.equal([client.isSettled("second"), client.endpointAt("second")], [true, undefined]);
+});
+
 test("client-gives-up-after-a-few-probes", () => {
   const { client } = pair();
   let sent = 0;
