@@ -1,4 +1,4 @@
-import type { Feature } from "../../generated/chatwire/v1/capability.ts";
+import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { PeerCloseReason } from "../../generated/chatwire/v1/peer.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
@@ -18,13 +18,14 @@ import { ApplicationMessageChannel } from "./application-messages.ts";
 import type { Channel, OutgoingMessage } from "./channel.ts";
 import { MediaChannel } from "./media/channel.ts";
 import { earlier } from "./path/backoff.ts";
-import type { Destination, PathKind } from "./path/path-kind.ts";
+import { type Destination, isRelay, type PathKind } from "./path/path-kind.ts";
 import { Paths } from "./paths.ts";
 import type { PeerEvent, PeerStatistics } from "./peer-event.ts";
 import { PingChannel } from "./pings.ts";
 import { RefusalChannel } from "./refusals.ts";
 import { Delivery } from "./reliable/delivery.ts";
 import { RttEstimator } from "./rtt-estimator.ts";
+import { PortSearch } from "./search/port-search.ts";
 import { SignalChannel } from "./signals.ts";
 import { TextChannel } from "./texts.ts";
 
@@ -38,7 +39,11 @@ export interface ChannelsOptions {
 }
 
 /** Each channel is one line here. They are polled in this order. */
-function createChannels({ limits, pathKind, random, raise, grease }: ChannelsOptions, rtt: RttEstimator) {
+function createChannels(
+  { limits, pathKind, random, raise, grease }: ChannelsOptions,
+  rtt: RttEstimator,
+  isAgreed: () => boolean,
+) {
   const paths = new Paths({
     pathKind,
     limits,
@@ -53,6 +58,7 @@ function createChannels({ limits, pathKind, random, raise, grease }: ChannelsOpt
       rtt.restart(rttMs);
       delivery.restart(nowMs);
       pings.restart(nowMs);
+      search.pathChanged(nowMs);
     },
   });
   const delivery = new Delivery({
@@ -65,6 +71,15 @@ function createChannels({ limits, pathKind, random, raise, grease }: ChannelsOpt
   });
   const options = { limits, outbox: delivery, raise };
   const pings = new PingChannel({ ...options, random, rtt });
+  const search = new PortSearch({
+    ...options,
+    random,
+    pathKind,
+    isAgreed,
+    isRelayed: () => paths.destination !== undefined && isRelay(paths.destination),
+    onFound: (path, nowMs) => paths.found(path, nowMs),
+    onForget: (forgotten) => paths.forget(forgotten),
+  });
   return {
     paths,
     delivery,
@@ -74,6 +89,7 @@ function createChannels({ limits, pathKind, random, raise, grease }: ChannelsOpt
     signals: new SignalChannel(options),
     media: new MediaChannel(options),
     refusals: new RefusalChannel({ ...options, isSent: (sequence) => delivery.isSent(sequence) }),
+    search,
   };
 }
 
@@ -107,7 +123,7 @@ export class Channels {
     this.#limits = options.limits;
     this.#datagramBytesMax = options.pathKind.datagramBytesMax;
     this.#grease = options.grease;
-    this.named = createChannels(options, this.#rtt);
+    this.named = createChannels(options, this.#rtt, () => this.features.has(Feature.PORT_SEARCH));
     const channels: readonly Channel[] = Object.values(this.named);
     this.#pollers = channels.filter(({ poll }) => poll !== undefined);
     this.#timed = channels.filter(({ handleTimeout }) => handleTimeout !== undefined);

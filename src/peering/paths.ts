@@ -175,6 +175,22 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     this.#choose(nowMs);
   }
 
+  /** Takes a path that both sides have agreed to inside the seal. It counts as announced. */
+  found(destination: Destination, nowMs: number): void {
+    const path = this.#find(destination) ?? this.#add(destination, true);
+    path.isAnnounced = true;
+    path.try(nowMs);
+    this.#choose(nowMs);
+  }
+
+  /** Forgets paths, but not the one in use. */
+  forget(destinations: readonly Destination[]): void {
+    for (const destination of destinations) {
+      const path = this.#find(destination);
+      if (path !== undefined && path !== this.#inUse) this.#paths.splice(this.#paths.indexOf(path), 1);
+    }
+  }
+
   /**
    * Begins with the path of the handshake, which is not proven, and tries the announced ones.
    *

@@ -12,8 +12,8 @@
  *
  * - getters, and `mediaStatistics`, change nothing;
  * - `handle...` report what happened outside: a datagram arrived, or the time of `nextTimeoutMs` has come;
- * - commands: `addCandidates`, `sendText`, `sendMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`,
- *   `endMedia`, `ping`, `close`;
+ * - commands: `addCandidates`, `setMapping`, `search`, `sendText`, `sendMessage`, `sendSignal`, `sendUnknown`,
+ *   `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`;
  * - `poll...` return what must happen outside.
  *
  * After the constructor, after every `handle...` and after every command, drain the link in this order:
@@ -30,6 +30,7 @@
 
 import type { ApplicationMessage } from "../../generated/chatwire/v1/application.ts";
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
+import { CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError, UsageError } from "../errors.ts";
 import { commonFeatures, commonVersion, featureName, hasFeature, versionsOf } from "../framing/capabilities.ts";
 import { DatagramKind, readDatagramHeader } from "../framing/datagram.ts";
@@ -51,6 +52,8 @@ import { PathKinds } from "./path/path-kinds.ts";
 import { Seal, type Transmit } from "./path/seal.ts";
 import type { PathStatus } from "./paths.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "./peer-event.ts";
+import type { SeenMapping } from "./search/nat-mapping.ts";
+import type { Mappings } from "./search/port-search.ts";
 
 export interface PeerConnectionOptions extends PeerHandshakeOptions {
   /** The protocol version that this side uses: the highest in common, by what the server passed on. */
@@ -60,7 +63,7 @@ export interface PeerConnectionOptions extends PeerHandshakeOptions {
   /** Whether a post-quantum secret is mixed into `psk`. Default: it is not. */
   readonly isPostQuantum?: boolean;
   /** Destinations at which the peer may be reachable. `addCandidates` adds more. */
-  readonly candidates: readonly Destination[];
+  readonly candidates: readonly OfferedDestination[];
   /** Whether the owner of the link carries datagrams over the relay of the server. Default: it does not. */
   readonly hasRelay?: boolean;
   readonly limits: Limits;
@@ -72,6 +75,11 @@ export interface PeerConnectionOptions extends PeerHandshakeOptions {
 
 /** The results of a handshake whose sealed payloads do not allow what is in use. */
 type Disagreement = Extract<PeerClosedReason, "unsupported-version" | "downgraded" | "not-post-quantum">;
+
+/** A destination that the server passed on. */
+export interface OfferedDestination extends Destination {
+  readonly kind?: CandidateKind;
+}
 
 /** Why a link ends: what moves it to "closed", and what its last event says. */
 interface LinkEnd {
@@ -130,6 +138,11 @@ export class PeerConnection {
   /** Every path that the link knows of. */
   get paths(): readonly PathStatus[] {
     return this.#channels.named.paths.statuses;
+  }
+
+  /** How the NATs of the two sides map. */
+  get mappings(): Mappings {
+    return this.#channels.named.search.mappings;
   }
 
   /** Smoothed round trip time in milliseconds; undefined before the first measurement. */
@@ -193,11 +206,30 @@ export class PeerConnection {
    * Adds destinations at which the peer may be reachable. Ignores unusable ones and those past `candidatesMax`, and all
    * once the link closes.
    */
-  addCandidates(candidates: readonly Destination[], nowMs: number): void {
+  addCandidates(candidates: readonly OfferedDestination[], nowMs: number): void {
     this.#nowMs = nowMs;
     if (this.#state === "closing" || this.#state === "closed") return;
+    const seen = candidates.filter(({ kind }) => kind === CandidateKind.SERVER_REFLEXIVE);
+    this.#channels.named.search.serverSaw(seen, nowMs);
     this.#checks?.add(candidates, nowMs);
     this.#channels.named.paths.announce(candidates, nowMs);
+  }
+
+  /** Takes how the NAT of this side maps, which the peer is told while the link goes over the relay. */
+  setMapping(seen: SeenMapping, nowMs: number): void {
+    this.#nowMs = nowMs;
+    this.#channels.named.search.setOwn(seen, nowMs);
+  }
+
+  /**
+   * Begins the search that `searchWanted` asked for.
+   *
+   * @param sockets  the numbers of the sockets that are open for it; none if its role is "ports"
+   * @returns whether it has begun: it may no longer be wanted. If so, `searchEnded` follows, or the link closes
+   */
+  search(sockets: readonly number[], nowMs: number): boolean {
+    this.#nowMs = nowMs;
+    return this.#state === "connected" && this.#channels.named.search.search(sockets, nowMs);
   }
 
   /**
@@ -402,6 +434,7 @@ export class PeerConnection {
     this.#liveness.received(this.#nowMs);
     if (this.#state === "handshaking") this.#connect("first datagram", from);
     this.#channels.named.paths.received(from, bytes.length, this.#nowMs);
+    this.#channels.named.search.received(from, this.#nowMs);
     this.#takeMessage(opened, from);
     return true;
   }
@@ -445,6 +478,7 @@ export class PeerConnection {
     if (!this.#move(cause)) return;
     if (rttMs !== undefined) this.#channels.measured(rttMs);
     this.#channels.named.paths.begin(from, creditBytes, this.#nowMs);
+    this.#channels.named.search.pathChanged(this.#nowMs);
     this.#liveness.received(this.#nowMs);
     this.#events.push({ type: "connected", path: this.#pathKind.copy(from), rttMs });
   }

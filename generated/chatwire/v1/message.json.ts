@@ -71,6 +71,7 @@ import { Everyone, Header, Message, Recipient } from "./message.ts";
 import {
   PeerAckJson,
   PeerCloseJson,
+  PeerMappingJson,
   PeerMediaEndJson,
   PeerMediaJson,
   PeerMediaReportJson,
@@ -423,6 +424,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "peerRefusal") {
               field = "peerRefusal";
               json["peerRefusal"] = PeerRefusalJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerMapping") {
+              field = "peerMapping";
+              json["peerMapping"] = PeerMappingJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -1016,6 +1021,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "peerRefusal", "body");
                   field = "peerRefusal";
                   message.body = oneofCase("peerRefusal", PeerRefusalJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerMapping") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerMapping", "body");
+                  field = "peerMapping";
+                  message.body = oneofCase("peerMapping", PeerMappingJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1835,6 +1847,7 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["begin_register_response","beginRegisterResponse"],
           ["peer_path_request","peerPathRequest"],
           ["peer_path_response","peerPathResponse"],
+          ["peer_mapping","peerMapping"],
         ]);
       }
     } catch (error) {

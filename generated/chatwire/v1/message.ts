@@ -90,6 +90,7 @@ import { ErrorInfo } from "./error.ts";
 import {
   PeerAck,
   PeerClose,
+  PeerMapping,
   PeerMedia,
   PeerMediaEnd,
   PeerMediaReport,
@@ -668,6 +669,7 @@ export type MessageBody =
   | { case: "beginRegisterResponse"; value: BeginRegisterResponse }
   | { case: "peerPathRequest"; value: PeerPathRequest }
   | { case: "peerPathResponse"; value: PeerPathResponse }
+  | { case: "peerMapping"; value: PeerMapping }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -773,6 +775,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerRefusal") {
             const begin = beginMessage(writer, at, 962, message.body.value, "peerRefusal");
             at = endMessage(writer, begin, PeerRefusal.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerMapping") {
+            const begin = beginMessage(writer, at, 1074, message.body.value, "peerMapping");
+            at = endMessage(writer, begin, PeerMapping.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -1921,6 +1926,13 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "peerPathResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = oneofCase("peerPathResponse", PeerPathResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 134: {
+            const before = message.body.case === "peerMapping" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
+            message.body = oneofCase("peerMapping", PeerMapping.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

@@ -37,6 +37,20 @@ import {
 import type { Command } from "./command.ts";
 import type { ErrorCode } from "./error.ts";
 
+/** How the NAT of a client maps the client's UDP socket (RFC 4787, section 4.1). */
+export const NatMapping = {
+  /** Unknown. */
+  UNSPECIFIED: 0,
+  /** There is no NAT. */
+  NONE: 1,
+  /** Every destination sees the same address and port. */
+  ENDPOINT_INDEPENDENT: 2,
+  /** Each destination sees another port. */
+  PORT_DEPENDENT: 3,
+} as const;
+
+export type NatMapping = (typeof NatMapping)[keyof typeof NatMapping] | (number & {});
+
 /** Why a side closes a link. */
 export const PeerCloseReason = {
   UNSPECIFIED: 0,
@@ -1113,6 +1127,160 @@ function PeerMediaReport$rest(reader: Reader, message: PeerMediaReport): PeerMed
         break;
       case 40:
         message.jitterUs = readUint32(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * Tells how the NAT of the sender maps its socket, and where the server saw the
+ * socket. The peer may then search for ports there.
+ */
+export interface PeerMapping {
+  mapping: NatMapping;
+  /** An IPv4 or IPv6 address in text form. */
+  address: string;
+  port: number;
+  /**
+   * The sockets that the sender has opened for a search, which begins now.
+   * 0: none begins.
+   */
+  sockets: number;
+  $unknown?: Uint8Array;
+}
+
+export const PeerMapping: MessageCodec<PeerMapping> = {
+  typeName: "chatwire.v1.PeerMapping",
+
+  create(init) {
+    const message: PeerMapping = new PeerMapping$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PeerMapping, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerMapping, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerMapping, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.mapping !== 0) {
+      at = writeInt32Field(writer, at, 8, message.mapping, "mapping");
+    }
+    if (message.address !== "") {
+      at = writeStringField(writer, at, 18, message.address, "address");
+    }
+    if (message.port !== 0) {
+      at = writeUint32Field(writer, at, 24, message.port, "port");
+    }
+    if (message.sockets !== 0) {
+      at = writeUint32Field(writer, at, 32, message.sockets, "sockets");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PeerMapping$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PeerMapping$rest(reader, message);
+  },
+};
+
+const PeerMapping$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerMapping,
+    field$1: NatMapping = 0,
+    field$2: string = "",
+    field$3: number = 0,
+    field$4: number = 0,
+  ): void {
+    this.mapping = field$1;
+    this.address = field$2;
+    this.port = field$3;
+    this.sockets = field$4;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerMapping$inOrder(reader: Reader): PeerMapping {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: NatMapping = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new PeerMapping$new(field$1, field$2, field$3, field$4);
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerMapping$rest(reader: Reader, message: PeerMapping): PeerMapping {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.mapping = readInt32(reader);
+        break;
+      case 18:
+        message.address = readString(reader);
+        break;
+      case 24:
+        message.port = readUint32(reader);
+        break;
+      case 32:
+        message.sockets = readUint32(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

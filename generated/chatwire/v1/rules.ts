@@ -63,6 +63,7 @@ import { Addressee, Conversation, Delivery, Direction, type Rule, State, Transpo
 import {
   PeerAck,
   PeerClose,
+  PeerMapping,
   PeerMedia,
   PeerMediaEnd,
   PeerMediaReport,
@@ -1997,6 +1998,37 @@ export const PeerMediaReportEvent: Event<PeerMediaReport, MessageBody, Rule> = {
   },
 };
 
+/**
+ * Tells how the NAT of the sender maps its socket, and where the server saw the
+ * socket. The peer may then search for ports there.
+ */
+export const PeerMappingEvent: Event<PeerMapping, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerMapping",
+  command: Command.PEER_MAPPING,
+  body: PeerMapping,
+  bodyCase: "peerMapping",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    rate: { perSecond: 1, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.PORT_SEARCH,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "peerMapping", value };
+  },
+  unwrap(body) {
+    return body.case === "peerMapping" ? body.value : undefined;
+  },
+};
+
 /** Closes the link. It has no answer. */
 export const PeerCloseEvent: Event<PeerClose, MessageBody, Rule> = {
   kind: "event",
@@ -2422,6 +2454,7 @@ export const events = {
   PeerMedia: PeerMediaEvent,
   PeerMediaEnd: PeerMediaEndEvent,
   PeerMediaReport: PeerMediaReportEvent,
+  PeerMapping: PeerMappingEvent,
   PeerClose: PeerCloseEvent,
   PeerRefusal: PeerRefusalEvent,
   PeersChanged: PeersChangedEvent,

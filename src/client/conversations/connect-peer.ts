@@ -15,6 +15,7 @@ import type { Introduction } from "./introduction.ts";
 import { isPostQuantum, type KeyExchange, notPostQuantum } from "./key-exchange.ts";
 import { type LinkRelay, LinkSocket } from "./link-socket.ts";
 import { PeerLink } from "./peer-link.ts";
+import type { PortSearches } from "./port-searches.ts";
 import type { ProbedSocket } from "./probed-socket.ts";
 
 const PSK_BYTES = 32;
@@ -45,6 +46,8 @@ export interface ConnectPeerOptions {
   /** Chosen by this side: the peer puts it into its datagrams. */
   readonly connectionId: bigint;
   readonly socket: ProbedSocket;
+  /** The searches of ports of the client. */
+  readonly searches: PortSearches;
   readonly limits: Limits;
   readonly pins: Pins;
   /** Subject of the peer's pin. */
@@ -113,9 +116,12 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     safetyNumber: () => safetyNumber({ name: self.name, signingKey: ownKey }, { name, signingKey }),
     peerConnection,
     socket: new LinkSocket(network, options.socket.socket, connectionId, relay),
+    searches: options.searches,
     limits,
   });
   introduction.begin(link);
+  link.setMapping(options.socket.seen);
+  link.finished.then(options.socket.onSeen((seen) => link.setMapping(seen)));
   options.onLink(link);
   try {
     await link.connected(signal);

@@ -7,6 +7,8 @@ import type { SocketAddress } from "../../socket-address.ts";
 export interface Destination extends SocketAddress {
   /** Absent: the address is that of the peer. */
   readonly via?: "relay";
+  /** The number of the local socket, if it is another one than that of all links: a search of ports has opened it. */
+  readonly socket?: number;
 }
 
 /** The way over the relay of the server. A link has at most one, so it needs no address. */

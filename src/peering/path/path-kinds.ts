@@ -19,12 +19,15 @@ export class PathKinds implements PathKind {
   }
 
   copy(destination: Destination): Destination {
-    return isRelay(destination) ? RELAY : this.#direct.copy(destination);
+    if (isRelay(destination)) return RELAY;
+    const { socket } = destination;
+    const copy = this.#direct.copy(destination);
+    return socket === undefined ? copy : { ...copy, socket };
   }
 
   isSame(one: Destination, other: Destination): boolean {
     if (isRelay(one) || isRelay(other)) return isRelay(one) && isRelay(other);
-    return this.#direct.isSame(one, other);
+    return one.socket === other.socket && this.#direct.isSame(one, other);
   }
 
   isUsable(offered: Destination): boolean {

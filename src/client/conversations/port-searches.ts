@@ -1,0 +1,27 @@
+import type { Limits } from "../../limits.ts";
+import type { Clock } from "../../net/network.ts";
+import { TokenBucket } from "../../token-bucket.ts";
+
+/** The searches of ports of one client: one at a time towards each address, and few a minute. */
+export class PortSearches {
+  readonly #clock: Clock;
+  readonly #rate: TokenBucket;
+  readonly #targets = new Set<string>();
+
+  constructor(clock: Clock, { searchesPerMinute }: Pick<Limits, "searchesPerMinute">) {
+    this.#clock = clock;
+    this.#rate = new TokenBucket({ perSecond: searchesPerMinute / 60, burst: searchesPerMinute }, clock.monotonicMs());
+  }
+
+  /**
+   * Asks to begin a search.
+   *
+   * @param target  IP address to which its datagrams go
+   * @returns ends it; undefined: it must not begin now
+   */
+  begin(target: string): (() => void) | undefined {
+    if (this.#targets.has(target) || this.#rate.take(this.#clock.monotonicMs()) > 0) return undefined;
+    this.#targets.add(target);
+    return () => void this.#targets.delete(target);
+  }
+}
