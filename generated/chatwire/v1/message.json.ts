@@ -74,6 +74,7 @@ import {
   PeerMediaEndJson,
   PeerMediaJson,
   PeerMediaReportJson,
+  PeerPartJson,
   PeerPathRequestJson,
   PeerPathResponseJson,
   PeerPingRequestJson,
@@ -380,6 +381,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "peerText") {
               field = "peerText";
               json["peerText"] = PeerTextJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerPart") {
+              field = "peerPart";
+              json["peerPart"] = PeerPartJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -958,6 +963,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "peerText", "body");
                   field = "peerText";
                   message.body = oneofCase("peerText", PeerTextJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerPart") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerPart", "body");
+                  field = "peerPart";
+                  message.body = oneofCase("peerPart", PeerPartJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1835,6 +1847,7 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["begin_register_response","beginRegisterResponse"],
           ["peer_path_request","peerPathRequest"],
           ["peer_path_response","peerPathResponse"],
+          ["peer_part","peerPart"],
         ]);
       }
     } catch (error) {

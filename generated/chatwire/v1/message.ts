@@ -93,6 +93,7 @@ import {
   PeerMedia,
   PeerMediaEnd,
   PeerMediaReport,
+  PeerPart,
   PeerPathRequest,
   PeerPathResponse,
   PeerPingRequest,
@@ -668,6 +669,7 @@ export type MessageBody =
   | { case: "beginRegisterResponse"; value: BeginRegisterResponse }
   | { case: "peerPathRequest"; value: PeerPathRequest }
   | { case: "peerPathResponse"; value: PeerPathResponse }
+  | { case: "peerPart"; value: PeerPart }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -737,6 +739,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerText") {
             const begin = beginMessage(writer, at, 882, message.body.value, "peerText");
             at = endMessage(writer, begin, PeerText.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerPart") {
+            const begin = beginMessage(writer, at, 1098, message.body.value, "peerPart");
+            at = endMessage(writer, begin, PeerPart.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -1921,6 +1926,13 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "peerPathResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = oneofCase("peerPathResponse", PeerPathResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 137: {
+            const before = message.body.case === "peerPart" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
+            message.body = oneofCase("peerPart", PeerPart.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

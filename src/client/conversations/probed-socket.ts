@@ -58,7 +58,9 @@ export class ProbedSocket {
     const { local, server } = connection.datagramAddresses;
     const family = parseIpAddress(server)?.family ?? 4;
     const keys = connection.protocol.features.has("PROBES") ? await agreeOnProbes(connection, {}) : undefined;
-    const socket = await DatagramSocket.bind(network, family === 6 ? "::" : "0.0.0.0", 0);
+    const { datagramBytesMax, datagramBytesProbedMax } = options.limits;
+    const bytesMax = Math.max(datagramBytesMax, datagramBytesProbedMax);
+    const socket = await DatagramSocket.bind(network, family === 6 ? "::" : "0.0.0.0", 0, bytesMax);
     return new ProbedSocket(options, socket, ownAddresses(network.interfaces(), family, local), keys, server);
   }
 
