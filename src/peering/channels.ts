@@ -1,6 +1,6 @@
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
-import { PeerCloseReason } from "../../generated/chatwire/v1/peer.ts";
+import { PeerCloseReason, type PeerPart } from "../../generated/chatwire/v1/peer.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { DecodeError } from "../errors.ts";
 import { type Grease, RELIABLE_GREASE_RATE } from "../framing/grease.ts";
@@ -24,6 +24,7 @@ import type { PeerEvent, PeerStatistics } from "./peer-event.ts";
 import { PingChannel } from "./pings.ts";
 import { RefusalChannel } from "./refusals.ts";
 import { Delivery } from "./reliable/delivery.ts";
+import { malformedPart } from "./reliable/parts.ts";
 import { RttEstimator } from "./rtt-estimator.ts";
 import { PortSearch } from "./search/port-search.ts";
 import { SignalChannel } from "./signals.ts";
@@ -64,6 +65,9 @@ function createChannels(
   const delivery = new Delivery({
     limits,
     datagramBytesMax: pathKind.datagramBytesMax,
+    datagramBytes: () => paths.datagramBytes,
+    peerDatagramBytesMax: Math.max(pathKind.datagramBytesMax, limits.datagramBytesProbedMax),
+    onLargeLost: () => paths.doubtSize(),
     rtt,
     raise,
     grease,
@@ -166,10 +170,27 @@ export class Channels {
   handle(bytes: Uint8Array, packetNumber: number, from: Destination, nowMs: number): "done" | "protocol" | undefined {
     const message = this.#decode(bytes);
     if (message === undefined) return undefined;
+    if (message.kind === "known" && message.body.case === "peerPart") {
+      this.#takePart(message.body.value, packetNumber, from, nowMs);
+      return undefined;
+    }
     if (message.sequence === 0) return this.#take(message, from, nowMs);
-    // Reliable messages take their place in the order even if they are skipped. The peer would repeat them otherwise.
-    for (const inOrder of this.named.delivery.receive(message, packetNumber, nowMs)) this.#take(inOrder, from, nowMs);
+    this.#takeReliable(message, packetNumber, from, nowMs);
     return undefined;
+  }
+
+  /** Reliable messages take their place in the order even if they are skipped. The peer would repeat them otherwise. */
+  #takeReliable(message: PeerMessage, packetNumber: number, from: Destination, nowMs: number): void {
+    for (const inOrder of this.named.delivery.receive(message, packetNumber, nowMs)) this.#take(inOrder, from, nowMs);
+  }
+
+  /** @throws ProtocolError MALFORMED: the part contradicts itself or an earlier one, or the message is another one */
+  #takePart(part: PeerPart, packetNumber: number, from: Destination, nowMs: number): void {
+    const joined = this.named.delivery.join(part, packetNumber, nowMs);
+    const message = joined && this.#decode(joined.bytes);
+    if (joined === undefined || message === undefined) return;
+    if (message.sequence !== part.sequence) throw malformedPart("The message has another sequence.");
+    this.#takeReliable(message, joined.packetNumber, from, nowMs);
   }
 
   /** Returns the next message to send, if there is one. Call its `onSent` before the next `poll`. */

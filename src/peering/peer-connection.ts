@@ -97,6 +97,8 @@ export class PeerConnection {
   readonly #handshakeUntilMs: number;
   readonly #events: PeerEvent[] = [];
   readonly #counts = { sent: 0, received: 0, dropped: 0, replayed: 0 };
+  /** Longest datagram that this side takes, and the peer too. */
+  #datagramBytesMax: number;
   #state: PeerConnectionState = FIRST_LINK_STATE;
   /** Set once the handshake is complete on this side. */
   #seal: Seal | undefined;
@@ -112,6 +114,7 @@ export class PeerConnection {
     const { limits, random, grease, hasRelay = false, nowMs } = options;
     this.#options = options;
     this.#pathKind = new PathKinds(limits, hasRelay);
+    this.#datagramBytesMax = this.#pathKind.datagramBytesMax;
     this.#nowMs = nowMs;
     this.#handshakeUntilMs = nowMs + limits.handshakeTimeoutMs;
     this.#checks = new ConnectivityChecks(this.#pathKind, options, limits.candidatesMax);
@@ -386,7 +389,7 @@ export class PeerConnection {
 
   /** Returns whether the datagram was valid and expected. */
   #take(bytes: Uint8Array, from: Destination): boolean {
-    const header = readDatagramHeader(bytes, this.#pathKind.datagramBytesMax);
+    const header = readDatagramHeader(bytes, this.#datagramBytesMax);
     if (header === undefined || header.connectionId !== this.#options.localConnectionId) return false;
     switch (header.kind) {
       case DatagramKind.PUNCH:
@@ -465,8 +468,11 @@ export class PeerConnection {
     if (features.has(Feature.POST_QUANTUM) && !this.postQuantum) return "not-post-quantum";
     this.#features = features;
     this.#channels.features = this.#features;
-    const { datagramBytesMax } = this.#pathKind;
-    this.#seal = new Seal({ ...this.#options, datagramBytesMax, keys });
+    if (this.#features.has(Feature.LARGE_DATAGRAMS)) {
+      this.#datagramBytesMax = Math.max(this.#datagramBytesMax, this.#options.limits.datagramBytesProbedMax);
+      this.#channels.named.paths.allowLarge(this.#datagramBytesMax);
+    }
+    this.#seal = new Seal({ ...this.#options, datagramBytesMax: this.#datagramBytesMax, keys });
     // The seal has copied them, and overwrites its copies as the epochs pass.
     for (const key of [keys.sendKey, keys.receiveKey]) key.fill(0);
     return undefined;

@@ -52,6 +52,11 @@ export const Feature = {
    * each destination.
    */
   PORT_SEARCH: 7,
+  /**
+   * On a link: datagrams of more than 1,200 bytes, up to 1,472, on paths that have
+   * proven to carry them.
+   */
+  LARGE_DATAGRAMS: 8,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

@@ -12,6 +12,7 @@ import {
   PeerMedia,
   PeerMediaEnd,
   PeerMediaReport,
+  PeerPart,
   PeerPathRequest,
   PeerPathResponse,
   PeerPingRequest,
@@ -254,6 +255,58 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
         ["packet_number","packetNumber"],
         ["delay_us","delayUs"],
       ]);
+    }
+    return message;
+  },
+});
+
+export const PeerPartJson: JsonCodec<PeerPart> = /* @__PURE__ */ messageJson(PeerPart, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.sequence !== 0 || writer.writesDefaults) {
+      json["sequence"] = writer.unsignedNumber(message.sequence, "sequence");
+    }
+    if (message.number !== 0 || writer.writesDefaults) {
+      json["number"] = writer.unsigned32(message.number, "number");
+    }
+    if (message.count !== 0 || writer.writesDefaults) {
+      json["count"] = writer.unsigned32(message.count, "count");
+    }
+    if (message.content?.length !== 0 || writer.writesDefaults) {
+      json["content"] = writer.bytes(message.content, "content");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PeerPart.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["sequence"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sequence = reader.unsignedNumber(item, "sequence");
+      }
+      item = json["number"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.number = reader.unsigned32(item, "number");
+      }
+      item = json["count"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.count = reader.unsigned32(item, "count");
+      }
+      item = json["content"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.content = reader.bytes(item, "content");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["sequence", "number", "count", "content"]);
     }
     return message;
   },

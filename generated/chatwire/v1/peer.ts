@@ -680,6 +680,158 @@ function PeerAck$rest(reader: Reader, message: PeerAck): PeerAck {
   return message;
 }
 
+/**
+ * A part of a reliable message, for a path that does not carry the message in one
+ * datagram.
+ */
+export interface PeerPart {
+  /** The sequence in the header of the message. */
+  sequence: number;
+  /** The number of the part, from 0, and how many there are. */
+  number: number;
+  count: number;
+  /** Bytes of the encoded message, header included. */
+  content: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const PeerPart: MessageCodec<PeerPart> = {
+  typeName: "chatwire.v1.PeerPart",
+
+  create(init) {
+    const message: PeerPart = new PeerPart$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PeerPart, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerPart, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerPart, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.sequence !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.sequence, "sequence");
+    }
+    if (message.number !== 0) {
+      at = writeUint32Field(writer, at, 16, message.number, "number");
+    }
+    if (message.count !== 0) {
+      at = writeUint32Field(writer, at, 24, message.count, "count");
+    }
+    if (message.content?.length !== 0) {
+      at = writeBytesField(writer, at, 34, message.content, "content");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PeerPart$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PeerPart$rest(reader, message);
+  },
+};
+
+const PeerPart$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerPart,
+    field$1: number = 0,
+    field$2: number = 0,
+    field$3: number = 0,
+    field$4: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.sequence = field$1;
+    this.number = field$2;
+    this.count = field$3;
+    this.content = field$4;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerPart$inOrder(reader: Reader): PeerPart {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new PeerPart$new(field$1, field$2, field$3, field$4);
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerPart$rest(reader: Reader, message: PeerPart): PeerPart {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.sequence = readUint64Number(reader);
+        break;
+      case 16:
+        message.number = readUint32(reader);
+        break;
+      case 24:
+        message.count = readUint32(reader);
+        break;
+      case 34:
+        message.content = readBytes(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
 /** One timed frame of a real-time media stream. */
 export interface PeerMedia {
   /** The media stream of the frame. The sender chooses the number. */

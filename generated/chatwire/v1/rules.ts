@@ -67,6 +67,7 @@ import {
   PeerMedia,
   PeerMediaEnd,
   PeerMediaReport,
+  PeerPart,
   PeerPathRequest,
   PeerPathResponse,
   PeerPingRequest,
@@ -1917,6 +1918,36 @@ export const PeerAckEvent: Event<PeerAck, MessageBody, Rule> = {
   },
 };
 
+/**
+ * A part of a reliable message, for a path that does not carry the message in one
+ * datagram.
+ */
+export const PeerPartEvent: Event<PeerPart, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerPart",
+  command: Command.PEER_PART,
+  body: PeerPart,
+  bodyCase: "peerPart",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.LARGE_DATAGRAMS,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "peerPart", value };
+  },
+  unwrap(body) {
+    return body.case === "peerPart" ? body.value : undefined;
+  },
+};
+
 /** One timed frame of a real-time media stream. */
 export const PeerMediaEvent: Event<PeerMedia, MessageBody, Rule> = {
   kind: "event",
@@ -2451,6 +2482,7 @@ export const events = {
   ContactChanged: ContactChangedEvent,
   PeerText: PeerTextEvent,
   PeerAck: PeerAckEvent,
+  PeerPart: PeerPartEvent,
   PeerMedia: PeerMediaEvent,
   PeerMediaEnd: PeerMediaEndEvent,
   PeerMediaReport: PeerMediaReportEvent,

@@ -35,7 +35,7 @@ export class LinkSocket implements LinkDatagrams {
     this.#socket = socket;
     this.#connectionId = connectionId;
     this.relayAddress = relay?.address;
-    this.search = new SearchSockets(network, socket.address.address, connectionId);
+    this.search = new SearchSockets(network, socket, connectionId);
     this.#timer = new Timer(network, () => this.#flush());
     if (relay === undefined) return;
     const { address, access } = relay;

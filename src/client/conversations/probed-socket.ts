@@ -62,7 +62,9 @@ export class ProbedSocket {
     const { local, server } = connection.datagramAddresses;
     const family = parseIpAddress(server)?.family ?? 4;
     const agreed = connection.protocol.features.has("PROBES") ? await agreeOnProbes(connection, server, {}) : undefined;
-    const socket = await DatagramSocket.bind(network, family === 6 ? "::" : "0.0.0.0", 0);
+    const { datagramBytesMax, datagramBytesProbedMax } = options.limits;
+    const bytesMax = Math.max(datagramBytesMax, datagramBytesProbedMax);
+    const socket = await DatagramSocket.bind(network, family === 6 ? "::" : "0.0.0.0", 0, bytesMax);
     return new ProbedSocket(options, socket, ownAddresses(network.interfaces(), family, local), agreed, server);
   }
 

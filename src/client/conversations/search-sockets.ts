@@ -9,7 +9,7 @@ const BATCH = 32;
 /** The sockets that one link has besides that of all links: for a search of ports, and for the path that it has found. */
 export class SearchSockets {
   readonly #network: Network;
-  readonly #host: string;
+  readonly #like: DatagramSocket;
   readonly #connectionId: bigint;
   /** By number, which no later socket gets again. */
   readonly #sockets = new Map<number, DatagramSocket>();
@@ -18,12 +18,12 @@ export class SearchSockets {
   #isEnded = false;
 
   /**
-   * @param host          address of the sockets
+   * @param like          a socket at the address of these, which takes datagrams of the same length
    * @param connectionId  of the datagrams that they hand over
    */
-  constructor(network: Network, host: string, connectionId: bigint) {
+  constructor(network: Network, like: DatagramSocket, connectionId: bigint) {
     this.#network = network;
-    this.#host = host;
+    this.#like = like;
     this.#connectionId = connectionId;
   }
 
@@ -69,7 +69,8 @@ export class SearchSockets {
   /** Returns the number of the socket; undefined if it cannot be opened. */
   async #bind(): Promise<number | undefined> {
     try {
-      const socket = await DatagramSocket.bind(this.#network, this.#host, 0);
+      const { address, bytesMax } = this.#like;
+      const socket = await DatagramSocket.bind(this.#network, address.address, 0, bytesMax);
       this.#last += 1;
       const number = this.#last;
       this.#sockets.set(number, socket);

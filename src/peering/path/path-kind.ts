@@ -26,10 +26,13 @@ export function isRelay({ via }: Destination): boolean {
  */
 export interface PathKind<D = Destination> {
   /**
-   * Longest datagram of a link, header and tag included, without bytes that the kind itself adds around it. It never
-   * changes, because the link cuts texts to this size when it queues them.
+   * Longest datagram that every path must carry, header and tag included, without bytes that the kind itself adds around
+   * it. It never changes.
    */
   readonly datagramBytesMax: number;
+
+  /** Longest datagram that is tried on a path to the destination. A path may carry it or not. */
+  probedBytesMax(destination: D): number;
 
   /** Returns a copy that names the same destination and has no other properties of the original. */
   copy(destination: D): D;

@@ -12,10 +12,15 @@ export class PathKinds implements PathKind {
   readonly #hasRelay: boolean;
 
   /** @param hasRelay  whether the server relays for this link */
-  constructor(limits: Pick<Limits, "datagramBytesMax">, hasRelay: boolean) {
+  constructor(limits: Pick<Limits, "datagramBytesMax" | "datagramBytesProbedMax">, hasRelay: boolean) {
     this.#direct = new DirectPathKind(limits);
     this.datagramBytesMax = this.#direct.datagramBytesMax;
     this.#hasRelay = hasRelay;
+  }
+
+  /** The relay forwards no larger ones. */
+  probedBytesMax(destination: Destination): number {
+    return isRelay(destination) ? this.datagramBytesMax : this.#direct.probedBytesMax(destination);
   }
 
   copy(destination: Destination): Destination {

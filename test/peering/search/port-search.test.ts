@@ -218,7 +218,13 @@ class Side {
     };
     this.search = new PortSearch({
       limits: DEFAULT_LIMITS,
-      outbox: { messageBytesMax: 1_167, sendLossy() {}, sendReliable: send, sendTracked: () => 0 },
+      outbox: {
+        messageBytesMax: 1_167,
+        reliableBytesMax: 1_167,
+        sendLossy() {},
+        sendReliable: send,
+        sendTracked: () => 0,
+      },
       raise: (event) => this.events.push(event),
       random: (length) => random.bytes(length),
       pathKind: new PathKinds(DEFAULT_LIMITS, true),
