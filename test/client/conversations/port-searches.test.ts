@@ -3,6 +3,7 @@ import { PortSearches } from "../../../src/client/conversations/port-searches.ts
 import { SearchSockets } from "../../../src/client/conversations/search-sockets.ts";
 import { TransportError } from "../../../src/errors.ts";
 import { encodeDatagram } from "../../../src/framing/datagram.ts";
+import { DatagramSocket } from "../../../src/net/datagram-socket.ts";
 import { type SimulatedHost, SimulatedWorld } from "../../../src/testing/index.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
@@ -31,7 +32,7 @@ test("one-search-at-a-time-goes-to-an-address-and-few-begin-in-a-minute", () => 
 test("sockets-hand-over-datagrams-of-the-link-with-their-numbers-and-close", async () => {
   const world = new SimulatedWorld({ seed: SEED });
   const [host, other] = [world.addHost("198.51.100.1"), world.addHost("198.51.100.2")];
-  const { sockets, ports } = watched(host);
+  const { sockets, ports } = await watched(host);
   const received: unknown[] = [];
   sockets.onDatagram((_bytes, { address, socket }) => received.push([address, socket]) > 0);
   assert.equal(await sockets.open(3), [1, 2, 3]);
@@ -61,14 +62,14 @@ test("sockets-hand-over-datagrams-of-the-link-with-their-numbers-and-close", asy
 
 test("where-descriptors-are-short-half-of-them-stay-for-others", async () => {
   const host = new SimulatedWorld({ seed: SEED }).addHost("198.51.100.1");
-  const { sockets, open } = watched(host, 100);
+  const { sockets, open } = await watched(host, 100);
   assert.is((await sockets.open(256)).length, 50);
   assert.is(open.size, 50);
 });
 
 test("sockets-that-open-after-the-link-has-ended-close-again", async () => {
   const host = new SimulatedWorld({ seed: SEED }).addHost("198.51.100.1");
-  const { sockets, open } = watched(host);
+  const { sockets, open } = await watched(host);
   const opening = sockets.open(40);
   sockets.end();
   await opening;
@@ -76,7 +77,7 @@ test("sockets-that-open-after-the-link-has-ended-close-again", async () => {
 });
 
 /** Sockets on a host that has so many descriptors. */
-function watched(host: SimulatedHost, descriptors = Number.POSITIVE_INFINITY) {
+async function watched(host: SimulatedHost, descriptors = Number.POSITIVE_INFINITY) {
   const ports: number[] = [];
   const open = new Set<number>();
   let left = descriptors;
@@ -96,5 +97,6 @@ function watched(host: SimulatedHost, descriptors = Number.POSITIVE_INFINITY) {
       });
     },
   });
-  return { sockets: new SearchSockets(network, "0.0.0.0", ID), ports, open };
+  const like = await DatagramSocket.bind(host, "0.0.0.0", 0);
+  return { sockets: new SearchSockets(network, like, ID), ports, open };
 }
