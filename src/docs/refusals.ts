@@ -103,6 +103,7 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
     grease: undefined,
     furtherAddresses: () => [],
     datagramPort: 0,
+    secondPort: undefined,
     features: new Set(),
     ban: () => undefined,
     nextKey: () => undefined,

@@ -13,21 +13,25 @@ export type DatagramHandler = (bytes: Uint8Array, from: SocketAddress) => boolea
  */
 export class DatagramSocket {
   readonly #socket: UdpSocket;
+  /** Longest datagram that is handed to a handler; undefined: the protocol's `datagramBytesMax`. */
+  readonly bytesMax: number | undefined;
   readonly #handlers = new Map<bigint, DatagramHandler>();
   #dropped = 0;
 
-  private constructor(socket: UdpSocket) {
+  private constructor(socket: UdpSocket, bytesMax: number | undefined) {
     this.#socket = socket;
+    this.bytesMax = bytesMax;
     socket.onDatagram((bytes, from) => this.#handle(bytes, from));
   }
 
   /**
    * @param host  address of a network interface; it determines the socket's family
    * @param port  0: any free port
+   * @param bytesMax  longest datagram that is handed to a handler. Default: the protocol's `datagramBytesMax`
    * @throws TransportError ADDRESS_IN_USE, PERMISSION_DENIED, UNREACHABLE
    */
-  static async bind(network: Network, host: string, port: number): Promise<DatagramSocket> {
-    return new DatagramSocket(await network.bindUdp(host, port));
+  static async bind(network: Network, host: string, port: number, bytesMax?: number): Promise<DatagramSocket> {
+    return new DatagramSocket(await network.bindUdp(host, port), bytesMax);
   }
 
   get address(): SocketAddress {
@@ -59,7 +63,7 @@ export class DatagramSocket {
   }
 
   #handle(bytes: Uint8Array, from: SocketAddress): void {
-    const header = readDatagramHeader(bytes);
+    const header = readDatagramHeader(bytes, this.bytesMax);
     const handler = header && this.#handlers.get(header.connectionId);
     if (!handler?.(bytes, from)) this.#dropped += 1;
   }

@@ -12,6 +12,7 @@
  * - A path that has failed does not take the place of a proven one for some time, which grows with each failure.
  * - Among announced paths a direct one is taken before one over a port that a gateway maps, and that before the relay;
  *   of several the fastest, if it is faster by a margin. The relay is kept proven beside them.
+ * - Only a path in use that is proven gets larger datagrams than `datagramBytesMax`, as path/path-size.ts finds out.
  * - A proof is renewed in intervals, and early if the peer is not heard on the path. A path whose peer misses three
  *   requests has failed.
  *
@@ -20,7 +21,7 @@
  * @see RFC 9000, sections 8.2 and 9; proto/PROTOCOL.md, "Paths"
  */
 
-import { PeerPathRequest, PeerPathResponse } from "../../generated/chatwire/v1/peer.ts";
+import { PeerPathResponse } from "../../generated/chatwire/v1/peer.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { SEALED_OVERHEAD_BYTES } from "../framing/datagram.ts";
 import { encodePeerMessage } from "../framing/peer-message.ts";
@@ -29,10 +30,10 @@ import type { BodyOf, Channel, OutgoingMessage } from "./channel.ts";
 import { earlier } from "./path/backoff.ts";
 import { Path, type PathProof, type PathState } from "./path/path.ts";
 import type { Destination, PathKind } from "./path/path-kind.ts";
+import { fullRequest, request } from "./path/path-request.ts";
 import { ROUND_TRIP_MAX_MS } from "./rtt-estimator.ts";
 
 const TOKEN_BYTES = 8;
-const NO_PADDING = new Uint8Array(0);
 /** Paths that the peer has not announced, and answers that wait to be sent. Older ones go first. */
 const UNANNOUNCED_MAX = 8;
 const ANSWERS_MAX = 32;
@@ -72,6 +73,8 @@ export interface PathStatus {
   readonly isAnnounced: boolean;
   /** Smoothed round trip time in milliseconds; undefined while none is measured, also after a failure. */
   readonly rttMs: number | undefined;
+  /** How long a datagram on this path may be, in bytes. */
+  readonly datagramBytes: number;
 }
 
 export interface PathsOptions {
@@ -107,6 +110,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   #receivedMs = Number.NEGATIVE_INFINITY;
   /** When the path in use was last chosen. A path that was held back until an earlier time is so no longer. */
   #choseMs = Number.NEGATIVE_INFINITY;
+  /** The longest datagram that the peer takes, on a path that carries it. */
+  #peerBytesMax = 0;
 
   constructor(options: PathsOptions) {
     this.#options = options;
@@ -115,6 +120,21 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   /** Where data goes; undefined before the link is connected. */
   get destination(): Destination | undefined {
     return this.#inUse?.destination;
+  }
+
+  /** How long a datagram on the path in use may be, in bytes. It changes with the path. */
+  get datagramBytes(): number {
+    return this.#bytesOf(this.#inUse);
+  }
+
+  /** Allows datagrams that are longer than `datagramBytesMax`, where a path carries them: the peer takes them. */
+  allowLarge(bytesMax: number): void {
+    this.#peerBytesMax = bytesMax;
+  }
+
+  /** Has the size of the path in use tested: large datagrams get lost there, and others arrive. */
+  doubtSize(): void {
+    this.#inUse?.size.doubt();
   }
 
   /** Whether a datagram with data may be sent now. */
@@ -157,6 +177,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       isInUse: path === this.#inUse,
       isAnnounced: path.isAnnounced,
       rttMs: path.rtt.smoothedMs,
+      datagramBytes: this.#bytesOf(path),
     }));
   }
 
@@ -173,6 +194,22 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       if (this.#hasBegun) path.try(nowMs);
     }
     this.#choose(nowMs);
+  }
+
+  /** Takes a path that both sides have agreed to inside the seal. It counts as announced. */
+  found(destination: Destination, nowMs: number): void {
+    const path = this.#find(destination) ?? this.#add(destination, true);
+    path.isAnnounced = true;
+    path.try(nowMs);
+    this.#choose(nowMs);
+  }
+
+  /** Forgets paths, but not the one in use. */
+  forget(destinations: readonly Destination[]): void {
+    for (const destination of destinations) {
+      const path = this.#find(destination);
+      if (path !== undefined && path !== this.#inUse) this.#paths.splice(this.#paths.indexOf(path), 1);
+    }
   }
 
   /**
@@ -242,6 +279,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       return;
     }
     for (const path of this.#paths) {
+      if (path.size.answered(token, nowMs)) return;
       const proof = path.answered(token, nowMs);
       if (proof === undefined) continue;
       if (proof === "reached") return;
@@ -271,12 +309,39 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       }
       path.wait();
     }
-    return undefined;
+    return this.#pollSize(nowMs);
+  }
+
+  /** Requests that try a larger size. They prove nothing else, and it does not matter to the path if they are missed. */
+  #pollSize(nowMs: number): OutgoingMessage | undefined {
+    const sized = this.#sized;
+    if (sized === undefined) return undefined;
+    const { path, bytesMax } = sized;
+    path.size.begin(nowMs);
+    const bytes = path.size.due(this.#options.pathKind.datagramBytesMax, bytesMax, nowMs);
+    if (bytes === undefined) return undefined;
+    const token = this.#token();
+    path.size.requested(token, bytes, nowMs);
+    return { bytes: fullRequest(token, bytes), to: path.destination };
+  }
+
+  /** The path whose size is looked for, and the longest datagram that it may carry. */
+  get #sized(): { readonly path: Path; readonly bytesMax: number } | undefined {
+    const path = this.#inUse;
+    if (path?.state !== "proven") return undefined;
+    const { pathKind } = this.#options;
+    const bytesMax = Math.min(pathKind.probedBytesMax(path.destination), this.#peerBytesMax);
+    return bytesMax > pathKind.datagramBytesMax ? { path, bytesMax } : undefined;
+  }
+
+  #bytesOf(path: Path | undefined): number {
+    const bytes = path?.state === "proven" ? path.size.bytes : undefined;
+    return bytes ?? this.#options.pathKind.datagramBytesMax;
   }
 
   get nextTimeoutMs(): number | undefined {
     if (!this.#hasBegun) return undefined;
-    let nextMs: number | undefined;
+    let nextMs = this.#sized?.path.size.nextTimeoutMs;
     for (const path of this.#paths) {
       nextMs = earlier(nextMs, path.nextTimeoutMs);
       if (this.#isHeld(path)) nextMs = earlier(nextMs, this.#heldUntilMs(path));
@@ -289,6 +354,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     // The answer chooses: the proof from before may be old.
     for (const path of released) path.suspect(nowMs, "full");
     if (released.length > 0) this.#choseMs = nowMs;
+    this.#sized?.path.size.expire(nowMs);
     let hasFailed = false;
     for (const path of this.#paths) if (path.expire(nowMs)) hasFailed = true;
     if (!hasFailed) return "waiting";
@@ -417,17 +483,6 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     const bytes = this.#options.random(TOKEN_BYTES);
     return new DataView(bytes.buffer, bytes.byteOffset, TOKEN_BYTES).getBigUint64(0);
   }
-}
-
-function request(token: bigint, padding = NO_PADDING): Uint8Array {
-  return encodePeerMessage({ case: "peerPathRequest", value: PeerPathRequest.create({ token, padding }) }, 0);
-}
-
-/** A request that fills a datagram once it is sealed. */
-function fullRequest(token: bigint, datagramBytesMax: number): Uint8Array {
-  const room = datagramBytesMax - SEALED_OVERHEAD_BYTES;
-  const surplus = request(token, new Uint8Array(room)).length - room;
-  return request(token, new Uint8Array(room - surplus));
 }
 
 /** Orders paths by when the latest datagram came from there; those from which none came are first. */

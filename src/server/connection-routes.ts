@@ -24,6 +24,13 @@ import type { Secrets } from "../net/network.ts";
 import type { ProbeKeys } from "../session/probe/probe-server.ts";
 import { AGENT, PROTOCOL_VERSIONS } from "../version.ts";
 
+/** A second UDP port that answers probes. */
+export interface SecondPort {
+  /** Empty: that of the server. */
+  readonly address: string;
+  readonly port: number;
+}
+
 /** The context of the routes of one connection. */
 export interface ConnectionContext {
   readonly limits: Limits;
@@ -37,6 +44,8 @@ export interface ConnectionContext {
   readonly datagramPort: number;
   /** Returns the further addresses at which this client may reach that port. */
   readonly furtherAddresses: () => string[];
+  /** The second port for probes; undefined: there is none. */
+  readonly secondPort: SecondPort | undefined;
   /** The refusal of a client at a banned address; undefined if it is not banned. */
   readonly ban: () => ProtocolError | undefined;
   /** Returns the key that the server announces on this connection. */
@@ -94,11 +103,14 @@ export function connectionRoutes(context: ConnectionContext) {
       const { clientKey, serverKey } = deriveKeys(exchange, publicKey, exported, request);
       const connectionId = new DataView(random(8).slice().buffer).getBigUint64(0);
       context.onDatagramKeys({ connectionId, sealKey: serverKey, openKey: clientKey });
+      const { datagramPort: port, secondPort } = context;
       return OpenDatagramResponse.create({
         publicKey: exchange.publicKey,
         connectionId,
-        port: context.datagramPort,
+        port,
         addresses: context.furtherAddresses(),
+        secondPort: secondPort?.port ?? 0,
+        secondAddress: secondPort?.address ?? "",
       });
     }),
   } satisfies { [Name in ConnectionMethodName]: Route };

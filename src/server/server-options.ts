@@ -11,6 +11,7 @@ import type { Store } from "../store/store.ts";
 import { checkLimits } from "./check-limits.ts";
 import type { Logger } from "./observation/log-entry.ts";
 import type { Tracer } from "./observation/tracing.ts";
+import type { SecondProbes } from "./probe-sockets.ts";
 import { ServerKeys } from "./server-keys.ts";
 
 export interface ChatServerOptions {
@@ -53,6 +54,17 @@ export interface ChatServerOptions {
    * what it forwards. Default: true.
    */
   relay?: boolean;
+  /**
+   * A second UDP port, which answers probes. It lets clients find out whether their NAT maps them anew for each
+   * destination; such clients are reached by a search of ports. 0 selects a free one, and if there is none, the server
+   * does without. false switches it off. Default: 0.
+   */
+  secondProbePort?: number | false;
+  /**
+   * Another IP address of this machine for the second UDP port, at which clients reach the server too. It must be of the
+   * family of `host`. Default: that of `host`.
+   */
+  secondProbeHost?: string;
   /** Sockets, timers, the clock and randomness. Default: those of this machine. */
   network?: Network;
 }
@@ -78,6 +90,8 @@ const LISTEN_KEYS: KeysOf<ChatServerOptions> = {
   tracer: true,
   grease: true,
   relay: true,
+  secondProbePort: true,
+  secondProbeHost: true,
   network: true,
 };
 const CERTIFICATE_KEYS: KeysOf<Certificate> = { cert: true, key: true };
@@ -110,6 +124,8 @@ export interface ListenOptions {
   /** Undefined: all addresses of the machine. */
   readonly host: string | undefined;
   readonly port: number;
+  /** Undefined: no second port answers probes. */
+  readonly secondProbes: SecondProbes | undefined;
   readonly limits: Limits;
   /** The features that the server has. */
   readonly features: ReadonlySet<Feature>;
@@ -140,6 +156,7 @@ export async function resolveListenOptions(options: ChatServerOptions): Promise<
   if (security === "plain" && !isLoopbackAddress(host ?? "")) {
     throw new UsageError(`security "plain" needs a loopback address as host, not "${host ?? "::"}".`);
   }
+  const secondProbes = resolveSecondProbes(options, host);
   const limits = resolveLimits(options.limits ?? {});
   checkLimits(limits);
   const features = ownFeatures("connection", options.withoutFeatures);
@@ -149,7 +166,23 @@ export async function resolveListenOptions(options: ChatServerOptions): Promise<
     if (keys === undefined) throw new UsageError("A server without TLS announces no key: leave out nextKey.");
     keys.announce(options.nextKey);
   }
-  return { host, port, limits, features, certificate, keys };
+  return { host, port, secondProbes, limits, features, certificate, keys };
+}
+
+/** @throws UsageError the port or the address is wrong */
+function resolveSecondProbes(
+  { secondProbePort: port = 0, secondProbeHost: announced }: ChatServerOptions,
+  host: string | undefined,
+): SecondProbes | undefined {
+  if (port === false) return undefined;
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new UsageError(`secondProbePort must be false or an integer from 0 to 65535, not ${port}.`);
+  }
+  if (announced === undefined) return { host, port, announced: "" };
+  const isOfFamily = host === undefined || parseIpAddress(announced)?.family === parseIpAddress(host)?.family;
+  if (!isOfFamily || !isCandidateAddress({ address: announced, port: 1 }))
+    throw new UsageError(`secondProbeHost must be a unicast IP address of the family of host, not "${announced}".`);
+  return { host: announced, port, announced };
 }
 
 function ownCertificate(dataDir: string | undefined): Promise<Certificate> {

@@ -5,7 +5,10 @@ export type Expectation = "direct" | "relay" | "direct or relay" | "needs a rela
 
 const D = "direct";
 const R = "relay";
-/** Nobody has announced the port of a symmetric NAT, so it does not take the place of a relay that was faster. */
+/**
+ * Nobody has announced the port of a symmetric NAT, so it does not take the place of a relay that was faster, until a
+ * search of ports has found it, which may take longer.
+ */
 const E = "direct or relay";
 const U = "needs a relay without UDP";
 
@@ -18,8 +21,8 @@ const EXPECTATIONS: Readonly<Record<Kind, readonly Expectation[]>> = {
   //                 open, full cone, port-restricted, symmetric, UDP blocked, IPv6 only, dual stack
   "open":            [D, D, D, E, U, R, D],
   "full cone":       [D, D, D, E, U, R, D],
-  "port-restricted": [D, D, D, R, U, R, D],
-  "symmetric":       [E, E, R, R, U, R, R],
+  "port-restricted": [D, D, D, E, U, R, D],
+  "symmetric":       [E, E, E, R, U, R, E],
   "UDP blocked":     [U, U, U, U, U, U, U],
   "IPv6 only":       [R, R, R, R, U, D, D],
   "dual stack":      [D, D, D, R, U, D, D],

@@ -59,6 +59,11 @@ class Rig {
     return this.paths.destination?.port;
   }
 
+  /** The sizes of the requests above 1,200 bytes that went to a port. */
+  largeTo(port: number): number[] {
+    return this.requests.filter((request) => request.port === port && request.bytes > 1_200).map(({ bytes }) => bytes);
+  }
+
   status(port: number): PathStatus | undefined {
     return this.paths.statuses.find(({ destination }) => destination.port === port);
   }
@@ -369,4 +374,52 @@ test("relay-takes-no-place-of-an-announced-address", () => {
   rig.paths.announce([...ports.map(at), RELAY], 0);
   assert.is(rig.paths.statuses.length, DEFAULT_LIMITS.candidatesMax + 1);
   assert.is(rig.status(0)?.isAnnounced, true);
+});
+
+test("size-is-looked-for-only-on-the-path-in-use-and-on-each-anew", () => {
+  const rig = new Rig();
+  for (const port of [1, 2]) rig.roundTripMs.set(port, port * 20);
+  rig.paths.allowLarge(1_472);
+  rig.paths.announce([1, 2].map(at), 0);
+  rig.paths.begin(at(1), CREDIT_BYTES, 0);
+  rig.run(10_000);
+  assert.equal(rig.largeTo(1), [1_232, 1_372, 1_432, 1_452, 1_472]);
+  assert.equal(rig.largeTo(2), []);
+  assert.is(rig.paths.datagramBytes, 1_472);
+  assert.is(rig.status(2)?.datagramBytes, 1_200);
+  rig.roundTripMs.delete(1);
+  rig.bytesMax.set(2, 1_400);
+  rig.run(5_000);
+  assert.is(rig.portInUse, 2);
+  assert.is(rig.status(1)?.datagramBytes, 1_200);
+  rig.run(10_000);
+  assert.equal(rig.largeTo(2), [1_232, 1_372, 1_432]);
+  assert.is(rig.paths.datagramBytes, 1_372);
+});
+
+test("path-that-is-not-proven-and-the-relay-get-no-larger-datagrams", () => {
+  const rig = new Rig();
+  rig.paths.allowLarge(1_472);
+  rig.roundTripMs.set(0, 20);
+  rig.paths.announce([RELAY], 0);
+  rig.paths.begin(at(1), CREDIT_BYTES, 0);
+  rig.run(60_000);
+  assert.is(rig.portInUse, 0);
+  assert.equal([...rig.largeTo(0), ...rig.largeTo(1)], []);
+});
+
+test("lost-requests-for-a-size-leave-the-path-proven", () => {
+  const rig = new Rig();
+  rig.paths.allowLarge(1_472);
+  rig.roundTripMs.set(1, 20);
+  rig.bytesMax.set(1, 1_200);
+  rig.paths.announce([at(1)], 0);
+  rig.paths.begin(at(1), CREDIT_BYTES, 0);
+  rig.run(60_000);
+  assert.equal(rig.largeTo(1), [1_232]);
+  assert.is(rig.status(1)?.state, "proven");
+  assert.equal(
+    rig.proofs.filter(({ isRecovery }) => isRecovery),
+    [],
+  );
 });

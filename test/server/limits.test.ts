@@ -41,6 +41,7 @@ test("hello-contains-each-limit-under-its-name", () => {
     grease: undefined,
     furtherAddresses: () => [],
     datagramPort: 0,
+    secondPort: undefined,
     ban: () => undefined,
     nextKey: () => undefined,
     onHello: () => {},

@@ -33,6 +33,9 @@ export interface Options {
   readonly addresses?: string;
   readonly port: number;
   readonly relay: "on" | "off";
+  readonly secondProbePort: number | "off";
+  /** Absent: the address of `host`. */
+  readonly secondProbeHost?: string;
   readonly data: string;
   readonly database: string;
   readonly pepper: string;
@@ -136,12 +139,15 @@ function readOptions(sources: Sources): Options {
     const text = `${sources.origins.get("monitorHost")} makes the monitor reachable for other machines, so it requires a token: --monitor-token-file FILE`;
     throw new WrongUsage(text);
   }
+  const secondProbeHost = sources.find("secondProbeHost", SETTINGS.secondProbeHost.kind);
   const limits = sources.findLimits();
   return {
     ...(host !== undefined && { host }),
     ...(addresses !== undefined && { addresses }),
     port: sources.find("port", SETTINGS.port.kind) ?? 4433,
     relay: sources.find("relay", SETTINGS.relay.kind) ?? "on",
+    secondProbePort: sources.find("secondProbePort", SETTINGS.secondProbePort.kind) ?? 0,
+    ...(secondProbeHost !== undefined && { secondProbeHost }),
     data,
     database: path("database") ?? join(data, "chatwire.db"),
     pepper: path("pepper") ?? join(data, "pepper"),

@@ -1,5 +1,5 @@
 import type { Flag } from "../../shared/flags.ts";
-import { ipAddress, ipAddresses, type Kind, oneOf, path, wholeNumber } from "./kinds.ts";
+import { ipAddress, ipAddresses, type Kind, oneOf, path, wholeNumber, wordOrNumber } from "./kinds.ts";
 
 interface Setting {
   readonly kind: Kind<string | number>;
@@ -32,6 +32,16 @@ export const SETTINGS = {
     kind: oneOf("on", "off"),
     value: "on|off",
     text: "forward datagrams between clients that cannot reach each other; default on. The limits relay... bound it",
+  },
+  secondProbePort: {
+    kind: wordOrNumber("off", 0, 65_535),
+    value: "PORT|off",
+    text: "second UDP port, by which clients find out how their NAT maps them; default 0, any free port",
+  },
+  secondProbeHost: {
+    kind: ipAddress,
+    value: "ADDRESS",
+    text: "another IP address of this machine for the second UDP port; default: that of --host",
   },
   data: { kind: path, value: "DIR", text: "data folder; default ~/.chatwire/server" },
   database: {

@@ -761,6 +761,12 @@ export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__P
     if (writer.hasItems(message.addresses, "addresses")) {
       json["addresses"] = writer.strings(message.addresses, "addresses");
     }
+    if (message.secondPort !== 0 || writer.writesDefaults) {
+      json["secondPort"] = writer.unsigned32(message.secondPort, "secondPort");
+    }
+    if (message.secondAddress !== "" || writer.writesDefaults) {
+      json["secondAddress"] = writer.string(message.secondAddress, "secondAddress");
+    }
     return json;
   },
 
@@ -792,6 +798,16 @@ export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__P
           message.addresses = reader.strings(reader.items(item, "addresses"), "addresses");
         }
       }
+      item = json["secondPort"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.secondPort = reader.unsigned32(item, "secondPort");
+      }
+      item = json["secondAddress"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.secondAddress = reader.string(item, "secondAddress");
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
@@ -799,6 +815,8 @@ export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__P
         ["connection_id","connectionId"],
         "port",
         "addresses",
+        ["second_port","secondPort"],
+        ["second_address","secondAddress"],
       ]);
     }
     return message;

@@ -2161,6 +2161,13 @@ export interface OpenDatagramResponse {
    * one of each family: it sees the client at another address there.
    */
   addresses: string[];
+  /**
+   * A second UDP port that answers probes. It tells the client whether its address
+   * as seen from outside depends on the destination. 0: there is none.
+   */
+  secondPort: number;
+  /** The IP address of the second port, in text form. Empty: that of the server. */
+  secondAddress: string;
   $unknown?: Uint8Array;
 }
 
@@ -2199,6 +2206,12 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
     for (const value of itemsOf(message.addresses, "addresses")) {
       at = writeStringField(writer, at, 242, value, "addresses");
     }
+    if (message.secondPort !== 0) {
+      at = writeUint32Field(writer, at, 480, message.secondPort, "secondPort");
+    }
+    if (message.secondAddress !== "") {
+      at = writeStringField(writer, at, 490, message.secondAddress, "secondAddress");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -2215,11 +2228,15 @@ const OpenDatagramResponse$new = /* @__PURE__ */ plainConstructor(
     field$2: bigint = 0n,
     field$3: number = 0,
     field$30: string[] = emptyList<string>(),
+    field$60: number = 0,
+    field$61: string = "",
   ): void {
     this.publicKey = field$1;
     this.connectionId = field$2;
     this.port = field$3;
     this.addresses = field$30;
+    this.secondPort = field$60;
+    this.secondAddress = field$61;
   },
 );
 
@@ -2258,8 +2275,26 @@ function OpenDatagramResponse$inOrder(reader: Reader): OpenDatagramResponse {
     field$30.push(readString(reader));
     offset = reader.offset;
   }
+  let field$60: number = 0;
+  if (offset + 2 < end && input[offset] === 224 && input[offset + 1] === 3) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$60 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$60 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$61: string = "";
+  if (offset + 1 < end && input[offset] === 234 && input[offset + 1] === 3) {
+    reader.offset = offset + 2;
+    field$61 = readString(reader);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new OpenDatagramResponse$new(field$1, field$2, field$3, field$30);
+  return new OpenDatagramResponse$new(field$1, field$2, field$3, field$30, field$60, field$61);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2281,6 +2316,12 @@ function OpenDatagramResponse$rest(reader: Reader, message: OpenDatagramResponse
       case 242:
         if (message.addresses.length === 0) beginList(reader);
         message.addresses.push(readString(reader));
+        break;
+      case 480:
+        message.secondPort = readUint32(reader);
+        break;
+      case 490:
+        message.secondAddress = readString(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

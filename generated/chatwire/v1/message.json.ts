@@ -71,9 +71,11 @@ import { Everyone, Header, Message, Recipient } from "./message.ts";
 import {
   PeerAckJson,
   PeerCloseJson,
+  PeerMappingJson,
   PeerMediaEndJson,
   PeerMediaJson,
   PeerMediaReportJson,
+  PeerPartJson,
   PeerPathRequestJson,
   PeerPathResponseJson,
   PeerPingRequestJson,
@@ -381,6 +383,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "peerText";
               json["peerText"] = PeerTextJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "peerPart") {
+              field = "peerPart";
+              json["peerPart"] = PeerPartJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -423,6 +429,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "peerRefusal") {
               field = "peerRefusal";
               json["peerRefusal"] = PeerRefusalJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerMapping") {
+              field = "peerMapping";
+              json["peerMapping"] = PeerMappingJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -960,6 +970,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("peerText", PeerTextJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "peerPart") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerPart", "body");
+                  field = "peerPart";
+                  message.body = oneofCase("peerPart", PeerPartJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 9:
@@ -1016,6 +1033,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "peerRefusal", "body");
                   field = "peerRefusal";
                   message.body = oneofCase("peerRefusal", PeerRefusalJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerMapping") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerMapping", "body");
+                  field = "peerMapping";
+                  message.body = oneofCase("peerMapping", PeerMappingJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1835,6 +1859,8 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["begin_register_response","beginRegisterResponse"],
           ["peer_path_request","peerPathRequest"],
           ["peer_path_response","peerPathResponse"],
+          ["peer_mapping","peerMapping"],
+          ["peer_part","peerPart"],
         ]);
       }
     } catch (error) {

@@ -90,9 +90,11 @@ import { ErrorInfo } from "./error.ts";
 import {
   PeerAck,
   PeerClose,
+  PeerMapping,
   PeerMedia,
   PeerMediaEnd,
   PeerMediaReport,
+  PeerPart,
   PeerPathRequest,
   PeerPathResponse,
   PeerPingRequest,
@@ -668,6 +670,8 @@ export type MessageBody =
   | { case: "beginRegisterResponse"; value: BeginRegisterResponse }
   | { case: "peerPathRequest"; value: PeerPathRequest }
   | { case: "peerPathResponse"; value: PeerPathResponse }
+  | { case: "peerMapping"; value: PeerMapping }
+  | { case: "peerPart"; value: PeerPart }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -737,6 +741,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerText") {
             const begin = beginMessage(writer, at, 882, message.body.value, "peerText");
             at = endMessage(writer, begin, PeerText.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerPart") {
+            const begin = beginMessage(writer, at, 1098, message.body.value, "peerPart");
+            at = endMessage(writer, begin, PeerPart.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -773,6 +780,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerRefusal") {
             const begin = beginMessage(writer, at, 962, message.body.value, "peerRefusal");
             at = endMessage(writer, begin, PeerRefusal.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerMapping") {
+            const begin = beginMessage(writer, at, 1074, message.body.value, "peerMapping");
+            at = endMessage(writer, begin, PeerMapping.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -1212,7 +1222,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 15: {
             const before = message.body.case === "openDatagramResponse" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 152 : 0);
             message.body = oneofCase("openDatagramResponse", OpenDatagramResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1921,6 +1931,20 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "peerPathResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = oneofCase("peerPathResponse", PeerPathResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 134: {
+            const before = message.body.case === "peerMapping" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
+            message.body = oneofCase("peerMapping", PeerMapping.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 137: {
+            const before = message.body.case === "peerPart" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
+            message.body = oneofCase("peerPart", PeerPart.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

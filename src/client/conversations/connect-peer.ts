@@ -15,6 +15,7 @@ import type { Introduction } from "./introduction.ts";
 import { isPostQuantum, type KeyExchange, notPostQuantum } from "./key-exchange.ts";
 import { type LinkRelay, LinkSocket } from "./link-socket.ts";
 import { PeerLink } from "./peer-link.ts";
+import type { PortSearches } from "./port-searches.ts";
 import type { ProbedSocket } from "./probed-socket.ts";
 
 const PSK_BYTES = 32;
@@ -47,6 +48,8 @@ export interface ConnectPeerOptions {
   readonly socket: ProbedSocket;
   /** Whether the link may use only the relay of the server. */
   readonly relayOnly: boolean;
+  /** The searches of ports of the client. */
+  readonly searches: PortSearches;
   readonly limits: Limits;
   readonly pins: Pins;
   /** Subject of the peer's pin. */
@@ -119,9 +122,14 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     safetyNumber: () => safetyNumber({ name: self.name, signingKey: ownKey }, { name, signingKey }),
     peerConnection,
     socket: new LinkSocket(network, socket.socket, connectionId, { relay, relayOnly }),
+    searches: options.searches,
     limits,
   });
   introduction.begin(link, (candidates) => socket.destinationsOf(candidates));
+  if (!relayOnly) {
+    link.setMapping(socket.view.seen);
+    link.finished.then(socket.view.onSeen((seen) => link.setMapping(seen)));
+  }
   options.onLink(link);
   try {
     await link.connected(signal);

@@ -1,6 +1,6 @@
 import type { Candidate, Introduction as PeerIntroduction } from "../../../generated/chatwire/v1/signalling.ts";
 import type { ChatError } from "../../errors.ts";
-import type { Destination } from "../../peering/path/path-kind.ts";
+import type { OfferedDestination } from "../../peering/peer-connection.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { ConnectOptions } from "./connect-options.ts";
 import type { LateCandidates } from "./late-candidates.ts";
@@ -44,7 +44,7 @@ export class Introduction {
   readonly #ended = new AbortController();
   /** Candidates of the peer that arrived before the handshake. */
   readonly #candidates: Candidate[] = [];
-  #toDestinations: (candidates: readonly Candidate[]) => Destination[] = () => [];
+  #toDestinations: (candidates: readonly Candidate[]) => OfferedDestination[] = () => [];
   #resolveAccepted: (peer: PeerIntroduction) => void = () => {};
   #link: PeerLink | undefined;
 
@@ -74,7 +74,7 @@ export class Introduction {
    *
    * @param toDestinations  returns where to try candidates of the peer
    */
-  begin(link: PeerLink, toDestinations: (candidates: readonly Candidate[]) => Destination[]): void {
+  begin(link: PeerLink, toDestinations: (candidates: readonly Candidate[]) => OfferedDestination[]): void {
     this.#link = link;
     this.#toDestinations = toDestinations;
     link.addCandidates(toDestinations(this.#candidates.splice(0)));

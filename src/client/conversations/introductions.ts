@@ -28,6 +28,7 @@ import { Introduction, type Invitation } from "./introduction.ts";
 import { AnsweredKeyExchange, type KeyExchange, type KeyExchangeOptions, OfferedKeyExchange } from "./key-exchange.ts";
 import { LateCandidates } from "./late-candidates.ts";
 import type { PeerLink } from "./peer-link.ts";
+import { PortSearches } from "./port-searches.ts";
 import { createConnectionId, type ProbedSocket } from "./probed-socket.ts";
 import { SharedSocket } from "./shared-socket.ts";
 
@@ -76,6 +77,7 @@ export class Introductions {
   readonly #options: IntroductionsOptions;
   readonly #self: Self;
   readonly #socket: SharedSocket;
+  readonly #searches: PortSearches;
   readonly #introductions = new Map<number, Introduction>();
   /** Invitations that wait for this user's answer, by id of their introduction; the oldest first. */
   readonly #received = new Map<number, { readonly invitation: Invitation; readonly settle: () => void }>();
@@ -93,6 +95,7 @@ export class Introductions {
     const onCandidates = (isSeen: boolean): void => {
       for (const { late } of this.#introductions.values()) late?.offerMore(isSeen);
     };
+    this.#searches = new PortSearches(connection.network, limits);
     this.#socket = new SharedSocket({ connection, limits, portMapping, onCandidates });
   }
 
@@ -363,6 +366,7 @@ export class Introductions {
         role,
         introduction,
         peer,
+        searches: this.#searches,
         limits,
         pins,
         capabilities,

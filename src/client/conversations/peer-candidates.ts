@@ -1,7 +1,7 @@
 import { type Candidate, CandidateKind } from "../../../generated/chatwire/v1/signalling.ts";
 import { isBroadcastAddress, scopeOf } from "../../ip-network.ts";
 import type { InterfaceAddress } from "../../net/network.ts";
-import type { Destination } from "../../peering/path/path-kind.ts";
+import type { OfferedDestination } from "../../peering/peer-connection.ts";
 import { isCandidateAddress, parseIpAddress } from "../../socket-address.ts";
 
 /** Links on which a link-local candidate is tried. A machine may have one for each of its containers. */
@@ -20,14 +20,15 @@ export interface Surroundings {
  * address is tried on the links of this machine, whatever link it is from: the peer does not know how they are called
  * here.
  */
-export function destinationsOf(candidates: readonly Candidate[], own: Surroundings): Destination[] {
-  return candidates.filter(isCandidateAddress).flatMap(({ kind, address, port }): Destination[] => {
+export function destinationsOf(candidates: readonly Candidate[], own: Surroundings): OfferedDestination[] {
+  return candidates.filter(isCandidateAddress).flatMap(({ kind, address, port }): OfferedDestination[] => {
     const scope = scopeOf(address);
     if (scope === "loopback" && !own.isOnServersHost) return [];
     if (own.interfaces.some(({ address: local, prefixBits }) => isBroadcast(address, local, prefixBits))) return [];
     if (scope === "link" && parseIpAddress(address)?.family === 6)
       return zonesOf(own.interfaces).map((zone) => ({ address: `${address}%${zone}`, port }));
-    return [kind === CandidateKind.PORT_MAPPED ? { via: "gateway", address, port } : { address, port }];
+    if (kind === CandidateKind.PORT_MAPPED) return [{ via: "gateway", address, port }];
+    return [kind === CandidateKind.SERVER_REFLEXIVE ? { kind, address, port } : { address, port }];
   });
 }
 

@@ -6,16 +6,20 @@ import { untilAborted, within } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import { PeerDriver } from "../../net/peer-driver.ts";
 import { type Destination, isRelay } from "../../peering/path/path-kind.ts";
-import type { PeerConnection } from "../../peering/peer-connection.ts";
+import type { OfferedDestination, PeerConnection } from "../../peering/peer-connection.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "../../peering/peer-event.ts";
 import type { RefusedMessage } from "../../peering/refusals.ts";
+import type { SeenMapping } from "../../peering/search/nat-mapping.ts";
+import type { Mappings } from "../../peering/search/port-search.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import { type CallOptions, checkCallOptions } from "../connection/call.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "../events/application-messages.ts";
 import { EventQueue, type EventStream } from "../events/event-queue.ts";
 import { notPostQuantum } from "./key-exchange.ts";
+import { LinkSearch } from "./link-search.ts";
 import type { LinkSocket } from "./link-socket.ts";
 import { MediaReceiver, MediaSender, MediaSenders } from "./media.ts";
+import type { PortSearches } from "./port-searches.ts";
 
 /** A text from the peer of a link. */
 export interface PeerTextMessage {
@@ -32,6 +36,8 @@ export interface PeerLinkOptions {
   readonly safetyNumber: () => string;
   readonly peerConnection: PeerConnection;
   readonly socket: LinkSocket;
+  /** The searches of ports of the client. */
+  readonly searches: PortSearches;
   readonly limits: Limits;
 }
 
@@ -99,6 +105,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly #safetyNumber: () => string;
   readonly #peerConnection: PeerConnection;
   readonly #socket: LinkSocket;
+  readonly #search: LinkSearch;
   readonly #driver: PeerDriver;
   readonly #limits: Limits;
   readonly #texts: EventQueue<PeerTextMessage>;
@@ -118,7 +125,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   #reason: ChatError | undefined;
 
   /** Begins the handshake; `connected` waits for its end. */
-  constructor({ network, peer, version, safetyNumber, peerConnection, socket, limits }: PeerLinkOptions) {
+  constructor({ network, peer, version, safetyNumber, peerConnection, socket, searches, limits }: PeerLinkOptions) {
     this.#network = network;
     this.peer = peer;
     this.#version = version;
@@ -144,6 +151,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
       this.#settleConnected = { resolve, reject };
     });
     this.#connected.catch(() => {});
+    const drain = (): void => this.#driver.drain();
+    const sockets = socket.search;
+    this.#search = new LinkSearch({ clock: network, limits, peerConnection, sockets, searches, drain });
     this.#driver = new PeerDriver(network, peerConnection, socket, (event) => this.#handle(event));
   }
 
@@ -177,6 +187,14 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   /** Every path that the link knows of, and whether the peer has proven to receive there. */
   get paths(): readonly LinkPath[] {
     return this.#peerConnection.paths.map(({ destination, ...status }) => ({ ...this.#shown(destination), ...status }));
+  }
+
+  /**
+   * How the NATs of the two sides map their sockets, by what the server saw. The sides tell each other while the link goes
+   * over the relay: if one is "port-dependent" and the other is not, they search for a direct path.
+   */
+  get mappings(): Mappings {
+    return this.#peerConnection.mappings;
   }
 
   /** Smoothed round trip time in milliseconds; undefined before the first measurement. */
@@ -306,8 +324,14 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   }
 
   /** Tries more addresses at which the peer may be reachable. Once the link is connected, they are further paths. */
-  addCandidates(candidates: readonly Destination[]): void {
+  addCandidates(candidates: readonly OfferedDestination[]): void {
     this.#peerConnection.addCandidates(candidates, this.#network.monotonicMs());
+    this.#driver.drain();
+  }
+
+  /** Takes how the NAT of this side maps. The peer is told while the link goes over the relay. */
+  setMapping(seen: SeenMapping): void {
+    this.#peerConnection.setMapping(seen, this.#network.monotonicMs());
     this.#driver.drain();
   }
 
@@ -358,7 +382,12 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
       case "mediaReport":
         this.#senders.get(event.stream)?.handleReport(event.report);
         break;
+      case "searchWanted":
+      case "searchEnded":
+        this.#search.handle(event);
+        break;
       case "closed":
+        this.#search.end();
         this.#finish(closedError(event.reason, event.by, this.peer));
         this.#settleFinished?.();
         break;

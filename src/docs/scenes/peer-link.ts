@@ -4,7 +4,7 @@ import { Message } from "../../../generated/chatwire/v1/message.ts";
 import { keyPairOf } from "../../crypto/key.ts";
 import { UsageError } from "../../errors.ts";
 import { capabilitiesOf, ownFeatures } from "../../framing/capabilities.ts";
-import { DatagramKind, readDatagramHeader } from "../../framing/datagram.ts";
+import { DATAGRAM_RULES, DatagramKind, type DatagramRules, readDatagramHeader } from "../../framing/datagram.ts";
 import { DatagramOpener } from "../../framing/sealed-datagram.ts";
 import { DEFAULT_LIMITS } from "../../limits.ts";
 import { PeerHandshake, type PeerHandshakeOptions } from "../../peering/path/handshake.ts";
@@ -14,6 +14,8 @@ import type { Step } from "../mermaid.ts";
 import { labelOf } from "../message-label.ts";
 import { type Chapter, chapterOf } from "./scene.ts";
 
+/** Both sides take large datagrams. */
+const RULES: DatagramRules = { ...DATAGRAM_RULES, bytesMax: DEFAULT_LIMITS.datagramBytesProbedMax };
 const LATENCY_MS = 10;
 const FRAMES = 5;
 const FRAME_EVERY_MS = 20;
@@ -37,6 +39,8 @@ interface InFlight {
 
 interface PeerScene {
   readonly title: string;
+  /** How long the link runs before, without being shown. */
+  readonly pauseMs?: number;
   readonly play: (play: PeerPlay) => void;
   /** The arrows that the scene must show. */
   readonly messages: readonly string[];
@@ -64,7 +68,19 @@ const SCENES: readonly PeerScene[] = [
     ],
   },
   {
+    title: "The first larger size of datagrams",
+    pauseMs: 500,
+    play: (play) => play.run(500),
+    messages: [
+      "ada-->>grace: PeerPathRequest padding 1177 bytes",
+      "grace-->>ada: PeerPathResponse",
+      "grace-->>ada: PeerPathRequest padding 1177 bytes",
+      "ada-->>grace: PeerPathResponse",
+    ],
+  },
+  {
     title: "Texts, with one datagram lost",
+    pauseMs: 5_000,
     play: (play) => {
       const { ada, grace } = play;
       ada.connection.sendText("hello", play.nowMs);
@@ -121,13 +137,14 @@ const SCENES: readonly PeerScene[] = [
 /** Plays a link. @throws UsageError a scene shows other messages than those beside its script */
 export function recordPeerLink(): Chapter[] {
   const play = new PeerPlay();
-  return SCENES.map((scene) =>
-    chapterOf(
+  return SCENES.map((scene) => {
+    if (scene.pauseMs !== undefined) play.run(scene.pauseMs);
+    return chapterOf(
       scene.title,
       scene.messages,
       play.record(() => scene.play(play)),
-    ),
-  );
+    );
+  });
 }
 
 class PeerPlay {
@@ -209,12 +226,12 @@ class DatagramReader {
 
   /** @param keys  by the connection id in the datagrams that each opens */
   constructor(keys: ReadonlyMap<bigint, Uint8Array>) {
-    this.#openers = new Map([...keys].map(([id, key]) => [id, new DatagramOpener(key, id)]));
+    this.#openers = new Map([...keys].map(([id, key]) => [id, new DatagramOpener(key, id, RULES)]));
   }
 
   /** Describes a datagram in a few words. Each datagram opens once only. */
   labelOf(bytes: Uint8Array, nowMs: number): string {
-    const header = readDatagramHeader(bytes);
+    const header = readDatagramHeader(bytes, RULES.bytesMax);
     if (header?.kind !== DatagramKind.SEALED) {
       return Object.entries(DatagramKind).find(([, kind]) => kind === header?.kind)?.[0] ?? "";
     }

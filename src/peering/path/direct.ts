@@ -12,13 +12,25 @@ import type { PathKind } from "./path-kind.ts";
 
 /** IPv6 is a little ahead: it has less translation on its way. */
 const IPV4_HANDICAP_MS = 3;
+/** What the header of IPv6 takes from a datagram more than that of IPv4. */
+const IPV6_EXTRA_BYTES = 20;
 
 /** Direct paths: UDP from this side's socket to an address of the peer, IPv4 or IPv6. */
 export class DirectPathKind implements PathKind<SocketAddress> {
   readonly datagramBytesMax: number;
 
-  constructor({ datagramBytesMax }: Pick<Limits, "datagramBytesMax">) {
+  readonly #probedBytesMax: number;
+
+  constructor({
+    datagramBytesMax,
+    datagramBytesProbedMax,
+  }: Pick<Limits, "datagramBytesMax" | "datagramBytesProbedMax">) {
     this.datagramBytesMax = datagramBytesMax;
+    this.#probedBytesMax = datagramBytesProbedMax;
+  }
+
+  probedBytesMax({ address }: SocketAddress): number {
+    return address.includes(":") ? this.#probedBytesMax - IPV6_EXTRA_BYTES : this.#probedBytesMax;
   }
 
   /** An address has one text afterwards, whatever its form was. */

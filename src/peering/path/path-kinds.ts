@@ -16,22 +16,32 @@ export class PathKinds implements PathKind {
    * @param hasRelay   whether the server relays for this link
    * @param relayOnly  whether no address of the peer may be used
    */
-  constructor(limits: Pick<Limits, "datagramBytesMax">, hasRelay: boolean, relayOnly = false) {
+  constructor(
+    limits: Pick<Limits, "datagramBytesMax" | "datagramBytesProbedMax">,
+    hasRelay: boolean,
+    relayOnly = false,
+  ) {
     this.#direct = new DirectPathKind(limits);
     this.datagramBytesMax = this.#direct.datagramBytesMax;
     this.#hasRelay = hasRelay;
     this.#relayOnly = relayOnly;
   }
 
+  /** The relay forwards no larger ones. */
+  probedBytesMax(destination: Destination): number {
+    return isRelay(destination) ? this.datagramBytesMax : this.#direct.probedBytesMax(destination);
+  }
+
   copy(destination: Destination): Destination {
     if (isRelay(destination)) return RELAY;
-    const address = this.#direct.copy(destination);
-    return destination.via === "gateway" ? { via: "gateway", ...address } : address;
+    const { via, socket } = destination;
+    const copy = this.#direct.copy(destination);
+    return { ...(via === "gateway" && { via }), ...copy, ...(socket !== undefined && { socket }) };
   }
 
   isSame(one: Destination, other: Destination): boolean {
     if (isRelay(one) || isRelay(other)) return isRelay(one) && isRelay(other);
-    return this.#direct.isSame(one, other);
+    return one.socket === other.socket && this.#direct.isSame(one, other);
   }
 
   isUsable(offered: Destination): boolean {

@@ -1,6 +1,7 @@
 import { ROUND_TRIP_MAX_MS, RttEstimator } from "../rtt-estimator.ts";
 import { earlier } from "./backoff.ts";
 import type { Destination } from "./path-kind.ts";
+import { PathSize } from "./path-size.ts";
 
 /**
  * - unproven: the peer has not answered a request of full size that went there.
@@ -73,6 +74,7 @@ export class Path {
   readonly destination: Destination;
   /** Round trips of the requests. */
   readonly rtt = new RttEstimator();
+  readonly size = new PathSize();
   /** Whether the peer named the address through the server. */
   isAnnounced: boolean;
   /** When datagrams took the path for the first time; undefined: they never did. */
@@ -225,6 +227,7 @@ export class Path {
     this.#unanswered = 0;
     this.#failures = nowMs - this.#failedMs > FORGIVEN_MS ? 1 : this.#failures + 1;
     this.#failedMs = nowMs;
+    this.size.doubt();
     return true;
   }
 

@@ -7,6 +7,7 @@ import { MessageType } from "../../../generated/chatwire/v1/message.ts";
 import { LinkSocket } from "../../../src/client/conversations/link-socket.ts";
 import { ownAddresses } from "../../../src/client/conversations/own-addresses.ts";
 import { PeerLink } from "../../../src/client/conversations/peer-link.ts";
+import { PortSearches } from "../../../src/client/conversations/port-searches.ts";
 import { createKeyPair } from "../../../src/crypto/key.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { DatagramSocket } from "../../../src/net/datagram-socket.ts";
@@ -272,6 +273,7 @@ class Rig implements AsyncDisposable {
       safetyNumber: () => "",
       peerConnection: this.own,
       socket: new LinkSocket(systemNetwork, sockets[0], 1n),
+      searches: new PortSearches(systemNetwork, DEFAULT_LIMITS),
       limits: DEFAULT_LIMITS,
     });
   }

@@ -57,6 +57,8 @@ test("every-setting-has-a-flag-a-variable-and-a-key", async () => {
     addresses: "198.51.100.1,2001:db8::1",
     port: 7,
     relay: "off",
+    secondProbePort: "off",
+    secondProbeHost: "127.0.0.8",
     data: "/data",
     database: "/accounts.db",
     pepper: "/keys/pepper",

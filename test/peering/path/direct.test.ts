@@ -47,3 +47,8 @@ test("ipv4-address-in-an-ipv6-form-is-the-ipv4-address", () => {
   for (const address of ["::ffff:192.0.2.1", "::FFFF:c000:201"])
     assert.equal(direct.copy({ address, port: 5_000 }), plain);
 });
+
+test("longest-datagram-that-is-tried-fits-an-ethernet-frame-of-each-family", () => {
+  assert.is(direct.probedBytesMax({ address: "192.0.2.1", port: 1 }), 1_500 - 20 - 8);
+  assert.is(direct.probedBytesMax({ address: "2001:db8::1", port: 1 }), 1_500 - 40 - 8);
+});

@@ -36,29 +36,50 @@ test("client-learns-its-address-even-when-the-first-probes-are-lost", () => {
   assert.is(client.nextTimeoutMs(), undefined);
 });
 
-test("client-learns-its-address-at-each-address-of-the-server-apart", () => {
-  const client = new ProbeClient({ connectionId, sealKey: clientKey, openKey: serverKey }, 0, 2);
+test("client-learns-its-address-at-each-target-apart", () => {
+  const keys = { connectionId, sealKey: clientKey, openKey: serverKey };
+  const client = new ProbeClient(keys, 0, ["first", "second", "other-family"]);
   const { server } = pair();
-  const probes = [present(client.pollTransmit(0)), present(client.pollTransmit(0))];
+  const probes = [0, 1, 2].map(() => present(client.pollTransmit(0)));
   assert.equal(
     probes.map(({ target }) => target),
-    [0, 1],
+    ["first", "second", "other-family"],
   );
   assert.is(client.pollTransmit(0), undefined);
   const ipv6 = { address: "2001:db8::7", port: 1_234 };
-  // The second is answered first.
-  const [first, second] = probes.map(({ bytes, target }) =>
-    present(server.handleDatagram(bytes, target === 0 ? from : ipv6, State.AVAILABLE, 0)),
+  const elsewhere = { ...from, port: 1_234 };
+  const answers = probes.map(({ bytes }, index) =>
+    present(server.handleDatagram(bytes, [from, elsewhere, ipv6][index] ?? from, State.AVAILABLE, 0)),
   );
-  client.handleDatagram(present(second), 5);
-  assert.equal(client.endpoints, [undefined, ipv6]);
-  assert.is(client.answeredMs, 5);
-  // Only the other question is asked again.
-  assert.is(present(client.pollTransmit(present(client.nextTimeoutMs()))).target, 0);
-  client.handleDatagram(present(first), 150);
-  assert.equal(client.endpoints, [from, ipv6]);
-  assert.is(client.answeredMs, 5);
+  // The first is answered last.
+  client.handleDatagram(present(answers[2]), 5);
+  client.handleDatagram(present(answers[1]), 6);
+  assert.equal(
+    [client.endpoint, client.endpointAt("second"), client.endpointAt("other-family")],
+    [undefined, elsewhere, ipv6],
+  );
+  assert.equal([client.isSettled("first"), client.isSettled("other-family")], [false, true]);
+  assert.is(client.answeredMs("other-family"), 5);
+  // Only the open question is asked again.
+  assert.is(present(client.pollTransmit(present(client.nextTimeoutMs()))).target, "first");
+  client.handleDatagram(present(answers[0]), 150);
+  assert.equal([client.endpoint, client.answeredMs("first")], [from, 150]);
   assert.is(client.nextTimeoutMs(), undefined);
+  client.ask(1_000);
+  assert.equal([client.isSettled("first"), client.isSettled("second")], [false, false]);
+});
+
+test("client-gives-up-a-second-port-that-does-not-answer", () => {
+  const client = new ProbeClient({ connectionId, sealKey: clientKey, openKey: serverKey }, 0, ["first", "second"]);
+  const { server } = pair();
+  const { bytes } = present(client.pollTransmit(0));
+  client.handleDatagram(present(server.handleDatagram(bytes, from, State.AVAILABLE, 0)), 0);
+  let sent = 0;
+  for (let dueMs = client.nextTimeoutMs(); dueMs !== undefined; dueMs = client.nextTimeoutMs()) {
+    if (client.pollTransmit(dueMs)?.target === "second") sent += 1;
+  }
+  assert.is(sent, 4);
+  assert.equal([client.isSettled("second"), client.endpointAt("second")], [true, undefined]);
 });
 
 test("client-gives-up-after-a-few-probes", () => {
