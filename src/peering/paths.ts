@@ -11,8 +11,9 @@
  *   have failed, until an announced one is proven. Somebody who copies or forwards datagrams can offer a path, but never
  *   take one that works.
  * - A path that has failed does not take the place of a proven one for some time, which grows with each failure.
- * - Among announced paths a direct one is taken before the relay, and of several the fastest, if it is faster by a
- *   margin. The relay is kept proven beside them.
+ * - Among announced paths a direct one is taken before one over a port that a gateway maps, and that before the relay;
+ *   of several the fastest, if it is faster by a margin. The relay is kept proven beside them.
+ * - Only a path in use that is proven gets larger datagrams than `datagramBytesMax`, as path/path-size.ts finds out.
  * - After a change of networks at either end, a proof from before does not hold a path that is proven since.
  * - A proof is renewed in intervals, and early if the peer is not heard on the path. A path whose peer misses three
  *   requests has failed.
@@ -75,6 +76,8 @@ export interface PathStatus {
   readonly isAnnounced: boolean;
   /** Smoothed round trip time in milliseconds; undefined while none is measured, also after a failure. */
   readonly rttMs: number | undefined;
+  /** How long a datagram on this path may be, in bytes. */
+  readonly datagramBytes: number;
 }
 
 export interface PathsOptions {
@@ -118,6 +121,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   #receivedMs = Number.NEGATIVE_INFINITY;
   /** When the path in use was last chosen. A path that was held back until an earlier time is so no longer. */
   #choseMs = Number.NEGATIVE_INFINITY;
+  /** The longest datagram that the peer takes, on a path that carries it. */
+  #peerBytesMax = 0;
 
   constructor(options: PathsOptions) {
     this.#options = options;
@@ -126,6 +131,21 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   /** Where data goes; undefined before the link is connected. */
   get destination(): Destination | undefined {
     return this.#inUse?.destination;
+  }
+
+  /** How long a datagram on the path in use may be, in bytes. It changes with the path. */
+  get datagramBytes(): number {
+    return this.#bytesOf(this.#inUse);
+  }
+
+  /** Allows datagrams that are longer than `datagramBytesMax`, where a path carries them: the peer takes them. */
+  allowLarge(bytesMax: number): void {
+    this.#peerBytesMax = bytesMax;
+  }
+
+  /** Has the size of the path in use tested: large datagrams get lost there, and others arrive. */
+  doubtSize(): void {
+    this.#inUse?.size.doubt();
   }
 
   /** Whether a datagram with data may be sent now. */
@@ -168,6 +188,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       isInUse: path === this.#inUse,
       isAnnounced: path.isAnnounced,
       rttMs: path.rtt.smoothedMs,
+      datagramBytes: this.#bytesOf(path),
     }));
   }
 
@@ -190,7 +211,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     const { pathKind } = this.#options;
     const listed = destinations.filter((each) => pathKind.isUsable(each)).map((each) => pathKind.copy(each));
     for (const path of [...this.#paths]) {
-      if (!path.isAnnounced || pathKind.leadsToPeer(path.destination)) continue;
+      if (!path.isAnnounced || path.isFound || pathKind.leadsToPeer(path.destination)) continue;
       if (!listed.some((each) => pathKind.isSame(each, path.destination))) this.#withdraw(path, nowMs);
     }
     this.announce(listed, nowMs);
@@ -228,6 +249,23 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       if (this.#hasBegun) path.try(nowMs);
     }
     this.#choose(nowMs);
+  }
+
+  /** Takes a path that both sides have agreed to inside the seal. It counts as announced. */
+  found(destination: Destination, nowMs: number): void {
+    const path = this.#find(destination) ?? this.#add(destination, true);
+    path.announced(this.#freeRequests.of(path.destination));
+    path.isFound = true;
+    path.try(nowMs);
+    this.#choose(nowMs);
+  }
+
+  /** Forgets paths, but not the one in use. */
+  forget(destinations: readonly Destination[]): void {
+    for (const destination of destinations) {
+      const path = this.#find(destination);
+      if (path !== undefined && path !== this.#inUse) this.#paths.splice(this.#paths.indexOf(path), 1);
+    }
   }
 
   /**
@@ -297,6 +335,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       return;
     }
     for (const path of this.#paths) {
+      if (path.size.answered(token, nowMs)) return;
       const proof = path.answered(token, nowMs);
       if (path.isAnswered(token)) this.#see(path, body.value, from, nowMs);
       if (proof === undefined) continue;
@@ -339,12 +378,39 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       }
       path.wait();
     }
-    return undefined;
+    return this.#pollSize(nowMs);
+  }
+
+  /** Requests that try a larger size. They prove nothing else, and it does not matter to the path if they are missed. */
+  #pollSize(nowMs: number): OutgoingMessage | undefined {
+    const sized = this.#sized;
+    if (sized === undefined) return undefined;
+    const { path, bytesMax } = sized;
+    path.size.begin(nowMs);
+    const bytes = path.size.due(this.#options.pathKind.datagramBytesMax, bytesMax, nowMs);
+    if (bytes === undefined) return undefined;
+    const token = this.#token();
+    path.size.requested(token, bytes, nowMs);
+    return { bytes: fullRequest(token, bytes), to: path.destination };
+  }
+
+  /** The path whose size is looked for, and the longest datagram that it may carry. */
+  get #sized(): { readonly path: Path; readonly bytesMax: number } | undefined {
+    const path = this.#inUse;
+    if (path?.state !== "proven") return undefined;
+    const { pathKind } = this.#options;
+    const bytesMax = Math.min(pathKind.probedBytesMax(path.destination), this.#peerBytesMax);
+    return bytesMax > pathKind.datagramBytesMax ? { path, bytesMax } : undefined;
+  }
+
+  #bytesOf(path: Path | undefined): number {
+    const bytes = path?.state === "proven" ? path.size.bytes : undefined;
+    return bytes ?? this.#options.pathKind.datagramBytesMax;
   }
 
   get nextTimeoutMs(): number | undefined {
     if (!this.#hasBegun) return undefined;
-    let nextMs: number | undefined;
+    let nextMs = this.#sized?.path.size.nextTimeoutMs;
     for (const path of this.#paths) {
       nextMs = earlier(nextMs, path.nextTimeoutMs);
       if (this.#isHeld(path)) nextMs = earlier(nextMs, this.#heldUntilMs(path));
@@ -357,6 +423,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     // The answer chooses: the proof from before may be old.
     for (const path of released) path.suspect(nowMs, "full");
     if (released.length > 0) this.#choseMs = nowMs;
+    this.#sized?.path.size.expire(nowMs);
     let hasFailed = false;
     for (const path of this.#paths) {
       if (!path.expire(nowMs)) continue;

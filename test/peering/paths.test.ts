@@ -63,6 +63,11 @@ class Rig {
     return this.paths.destination?.port;
   }
 
+  /** The sizes of the requests above 1,200 bytes that went to a port. */
+  largeTo(port: number): number[] {
+    return this.requests.filter((request) => request.port === port && request.bytes > 1_200).map(({ bytes }) => bytes);
+  }
+
   status(port: number): PathStatus | undefined {
     return this.paths.statuses.find(({ destination }) => destination.port === port);
   }
@@ -107,9 +112,10 @@ class Rig {
   }
 }
 
-/** Port 0 stands for the relay. */
+/** Port 0 stands for the relay, and those from 100 on for ports that a gateway maps. */
 function at(port: number): Destination {
-  return port === 0 ? RELAY : { address: "192.0.2.1", port };
+  if (port === 0) return RELAY;
+  return { ...(port >= 100 && { via: "gateway" }), address: "192.0.2.1", port };
 }
 
 /** A link whose handshake took the path to port 1, which answers after 20 ms. */
@@ -289,6 +295,48 @@ test("direct-path-takes-the-place-of-the-relay-however-slow-it-is", () => {
   assert.is(rig.status(0)?.state, "proven");
 });
 
+test("mapped-port-is-taken-before-the-relay-and-a-direct-path-before-both-however-slow-it-is", () => {
+  const rig = new Rig();
+  for (const [port, roundTripMs] of [
+    [0, 10],
+    [100, 100],
+  ] as const)
+    rig.roundTripMs.set(port, roundTripMs);
+  rig.paths.announce([at(0), at(100), at(1)], 0);
+  rig.paths.begin(RELAY, CREDIT_BYTES, 0);
+  rig.run(2_000);
+  assert.equal(rig.moves, [100]);
+  rig.roundTripMs.set(1, 400);
+  rig.run(61_000);
+  assert.equal(rig.moves, [100, 1]);
+  assert.equal(rig.status(100)?.destination.via, "gateway");
+  rig.roundTripMs.delete(1);
+  rig.paths.suspect(rig.nowMs);
+  rig.run(5_000);
+  assert.is(rig.portInUse, 100);
+});
+
+test("mapped-port-that-is-announced-takes-the-place-of-an-address-that-is-not", () => {
+  const rig = new Rig();
+  rig.roundTripMs.set(5, 10);
+  rig.roundTripMs.set(100, 50);
+  rig.paths.begin(at(5), CREDIT_BYTES, 0);
+  rig.run(1_000);
+  rig.paths.announce([at(100)], rig.nowMs);
+  rig.run(2_000);
+  assert.is(rig.portInUse, 100);
+});
+
+test("address-that-is-announced-twice-keeps-its-kind", () => {
+  const rig = new Rig();
+  const place = { address: "192.0.2.1", port: 100 };
+  rig.paths.announce([place, at(100)], 0);
+  assert.equal(
+    rig.paths.statuses.map(({ destination }) => destination),
+    [place],
+  );
+});
+
 test("relay-takes-over-within-a-second-when-the-direct-path-fails-and-gives-way-when-it-is-back", () => {
   const rig = connected(0);
   rig.roundTripMs.set(0, 50);
@@ -409,4 +457,52 @@ test("hold-from-another-network-does-not-keep-a-path-from-use", () => {
   rig.paths.networkChanged(rig.nowMs);
   rig.run(200);
   assert.is(rig.portInUse, 1);
+});
+
+test("size-is-looked-for-only-on-the-path-in-use-and-on-each-anew", () => {
+  const rig = new Rig();
+  for (const port of [1, 2]) rig.roundTripMs.set(port, port * 20);
+  rig.paths.allowLarge(1_472);
+  rig.paths.announce([1, 2].map(at), 0);
+  rig.paths.begin(at(1), CREDIT_BYTES, 0);
+  rig.run(10_000);
+  assert.equal(rig.largeTo(1), [1_232, 1_372, 1_432, 1_452, 1_472]);
+  assert.equal(rig.largeTo(2), []);
+  assert.is(rig.paths.datagramBytes, 1_472);
+  assert.is(rig.status(2)?.datagramBytes, 1_200);
+  rig.roundTripMs.delete(1);
+  rig.bytesMax.set(2, 1_400);
+  rig.run(5_000);
+  assert.is(rig.portInUse, 2);
+  assert.is(rig.status(1)?.datagramBytes, 1_200);
+  rig.run(10_000);
+  assert.equal(rig.largeTo(2), [1_232, 1_372, 1_432]);
+  assert.is(rig.paths.datagramBytes, 1_372);
+});
+
+test("path-that-is-not-proven-and-the-relay-get-no-larger-datagrams", () => {
+  const rig = new Rig();
+  rig.paths.allowLarge(1_472);
+  rig.roundTripMs.set(0, 20);
+  rig.paths.announce([RELAY], 0);
+  rig.paths.begin(at(1), CREDIT_BYTES, 0);
+  rig.run(60_000);
+  assert.is(rig.portInUse, 0);
+  assert.equal([...rig.largeTo(0), ...rig.largeTo(1)], []);
+});
+
+test("lost-requests-for-a-size-leave-the-path-proven", () => {
+  const rig = new Rig();
+  rig.paths.allowLarge(1_472);
+  rig.roundTripMs.set(1, 20);
+  rig.bytesMax.set(1, 1_200);
+  rig.paths.announce([at(1)], 0);
+  rig.paths.begin(at(1), CREDIT_BYTES, 0);
+  rig.run(60_000);
+  assert.equal(rig.largeTo(1), [1_232]);
+  assert.is(rig.status(1)?.state, "proven");
+  assert.equal(
+    rig.proofs.filter(({ isRecovery }) => isRecovery),
+    [],
+  );
 });

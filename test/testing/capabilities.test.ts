@@ -66,7 +66,16 @@ async function joinOffering(chat: SimulatedChat, name: string, capabilities: Cap
   await chat.world.run(register({ connection, limits, iterations, identity, options: {} }, user));
   const invitations = new EventQueue<Invitation>(8);
   const subjectOf = (user: string): string => `user ${user}`;
-  const options = { connection, limits, pins, capabilities, portMapping: false, subjectOf, invitations };
+  const options = {
+    connection,
+    limits,
+    pins,
+    capabilities,
+    portMapping: false,
+    relayOnly: false,
+    subjectOf,
+    invitations,
+  };
   const introductions = new Introductions(options, { name, identity });
   connection.onEvent((body) => introductions.handleEvent(body));
   return { connectTo: (user) => introductions.connectTo(user, {}), invitations };

@@ -70,6 +70,9 @@ export const Command = {
   /** Paths of a link, from peer to peer. */
   PEER_PATH: 61,
   PEER_ADDRESSES: 65,
+  PEER_MAPPING: 67,
+  /** Sizes of datagrams on a link, from peer to peer. */
+  PEER_PART: 69,
 } as const;
 
 export type Command = (typeof Command)[keyof typeof Command] | (number & {});

@@ -72,9 +72,11 @@ import {
   PeerAckJson,
   PeerAddressesJson,
   PeerCloseJson,
+  PeerMappingJson,
   PeerMediaEndJson,
   PeerMediaJson,
   PeerMediaReportJson,
+  PeerPartJson,
   PeerPathRequestJson,
   PeerPathResponseJson,
   PeerPingRequestJson,
@@ -382,6 +384,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "peerText";
               json["peerText"] = PeerTextJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "peerPart") {
+              field = "peerPart";
+              json["peerPart"] = PeerPartJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -424,6 +430,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "peerRefusal") {
               field = "peerRefusal";
               json["peerRefusal"] = PeerRefusalJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerMapping") {
+              field = "peerMapping";
+              json["peerMapping"] = PeerMappingJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -965,6 +975,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("peerText", PeerTextJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "peerPart") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerPart", "body");
+                  field = "peerPart";
+                  message.body = oneofCase("peerPart", PeerPartJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 9:
@@ -1021,6 +1038,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "peerRefusal", "body");
                   field = "peerRefusal";
                   message.body = oneofCase("peerRefusal", PeerRefusalJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerMapping") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerMapping", "body");
+                  field = "peerMapping";
+                  message.body = oneofCase("peerMapping", PeerMappingJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1848,6 +1872,8 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["peer_path_request","peerPathRequest"],
           ["peer_path_response","peerPathResponse"],
           ["peer_addresses","peerAddresses"],
+          ["peer_mapping","peerMapping"],
+          ["peer_part","peerPart"],
         ]);
       }
     } catch (error) {

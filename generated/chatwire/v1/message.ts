@@ -91,9 +91,11 @@ import {
   PeerAck,
   PeerAddresses,
   PeerClose,
+  PeerMapping,
   PeerMedia,
   PeerMediaEnd,
   PeerMediaReport,
+  PeerPart,
   PeerPathRequest,
   PeerPathResponse,
   PeerPingRequest,
@@ -670,6 +672,8 @@ export type MessageBody =
   | { case: "peerPathRequest"; value: PeerPathRequest }
   | { case: "peerPathResponse"; value: PeerPathResponse }
   | { case: "peerAddresses"; value: PeerAddresses }
+  | { case: "peerMapping"; value: PeerMapping }
+  | { case: "peerPart"; value: PeerPart }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -739,6 +743,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerText") {
             const begin = beginMessage(writer, at, 882, message.body.value, "peerText");
             at = endMessage(writer, begin, PeerText.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerPart") {
+            const begin = beginMessage(writer, at, 1098, message.body.value, "peerPart");
+            at = endMessage(writer, begin, PeerPart.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -775,6 +782,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerRefusal") {
             const begin = beginMessage(writer, at, 962, message.body.value, "peerRefusal");
             at = endMessage(writer, begin, PeerRefusal.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerMapping") {
+            const begin = beginMessage(writer, at, 1074, message.body.value, "peerMapping");
+            at = endMessage(writer, begin, PeerMapping.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -1182,7 +1192,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 10: {
             const before = message.body.case === "helloRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 136 : 0);
             message.body = oneofCase("helloRequest", HelloRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1217,7 +1227,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 15: {
             const before = message.body.case === "openDatagramResponse" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 152 : 0);
             message.body = oneofCase("openDatagramResponse", OpenDatagramResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1637,7 +1647,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 80: {
             const before = message.body.case === "inviteRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 112 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
             message.body = oneofCase("inviteRequest", InviteRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1658,7 +1668,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 83: {
             const before = message.body.case === "acceptRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 136 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 144 : 0);
             message.body = oneofCase("acceptRequest", AcceptRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1933,6 +1943,20 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "peerAddresses" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
             message.body = oneofCase("peerAddresses", PeerAddresses.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 134: {
+            const before = message.body.case === "peerMapping" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
+            message.body = oneofCase("peerMapping", PeerMapping.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 137: {
+            const before = message.body.case === "peerPart" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
+            message.body = oneofCase("peerPart", PeerPart.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

@@ -9,9 +9,11 @@ import {
   PeerAck,
   PeerAddresses,
   PeerClose,
+  PeerMapping,
   PeerMedia,
   PeerMediaEnd,
   PeerMediaReport,
+  PeerPart,
   PeerPathRequest,
   PeerPathResponse,
   PeerPingRequest,
@@ -20,6 +22,13 @@ import {
   PeerText,
 } from "./peer.ts";
 import { CandidateJson } from "./signalling.json.ts";
+
+export const NatMappingJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.NatMapping", {
+  NAT_MAPPING_UNSPECIFIED: 0,
+  NAT_MAPPING_NONE: 1,
+  NAT_MAPPING_ENDPOINT_INDEPENDENT: 2,
+  NAT_MAPPING_PORT_DEPENDENT: 3,
+});
 
 export const PeerCloseReasonJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.PeerCloseReason", {
   PEER_CLOSE_REASON_UNSPECIFIED: 0,
@@ -332,6 +341,58 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
   },
 });
 
+export const PeerPartJson: JsonCodec<PeerPart> = /* @__PURE__ */ messageJson(PeerPart, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.sequence !== 0 || writer.writesDefaults) {
+      json["sequence"] = writer.unsignedNumber(message.sequence, "sequence");
+    }
+    if (message.number !== 0 || writer.writesDefaults) {
+      json["number"] = writer.unsigned32(message.number, "number");
+    }
+    if (message.count !== 0 || writer.writesDefaults) {
+      json["count"] = writer.unsigned32(message.count, "count");
+    }
+    if (message.content?.length !== 0 || writer.writesDefaults) {
+      json["content"] = writer.bytes(message.content, "content");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PeerPart.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["sequence"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sequence = reader.unsignedNumber(item, "sequence");
+      }
+      item = json["number"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.number = reader.unsigned32(item, "number");
+      }
+      item = json["count"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.count = reader.unsigned32(item, "count");
+      }
+      item = json["content"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.content = reader.bytes(item, "content");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["sequence", "number", "count", "content"]);
+    }
+    return message;
+  },
+});
+
 export const PeerMediaJson: JsonCodec<PeerMedia> = /* @__PURE__ */ messageJson(PeerMedia, {
   write(message, writer) {
     const json: JsonObject = {};
@@ -489,6 +550,61 @@ export const PeerMediaReportJson: JsonCodec<PeerMediaReport> = /* @__PURE__ */ m
       for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["stream", "highest", "received", "lost", ["jitter_us","jitterUs"]]);
+    }
+    return message;
+  },
+});
+
+export const PeerMappingJson: JsonCodec<PeerMapping> = /* @__PURE__ */ messageJson(PeerMapping, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.mapping !== 0 || writer.writesDefaults) {
+      json["mapping"] = writer.enum(NatMappingJson, message.mapping, "mapping");
+    }
+    if (message.address !== "" || writer.writesDefaults) {
+      json["address"] = writer.string(message.address, "address");
+    }
+    if (message.port !== 0 || writer.writesDefaults) {
+      json["port"] = writer.unsigned32(message.port, "port");
+    }
+    if (message.sockets !== 0 || writer.writesDefaults) {
+      json["sockets"] = writer.unsigned32(message.sockets, "sockets");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PeerMapping.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["mapping"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(NatMappingJson, item, "mapping");
+          if (number !== undefined) message.mapping = number;
+        }
+      }
+      item = json["address"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.address = reader.string(item, "address");
+      }
+      item = json["port"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.port = reader.unsigned32(item, "port");
+      }
+      item = json["sockets"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sockets = reader.unsigned32(item, "sockets");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["mapping", "address", "port", "sockets"]);
     }
     return message;
   },

@@ -42,6 +42,20 @@ import type { Command } from "./command.ts";
 import type { ErrorCode } from "./error.ts";
 import { Candidate } from "./signalling.ts";
 
+/** How the NAT of a client maps the client's UDP socket (RFC 4787, section 4.1). */
+export const NatMapping = {
+  /** Unknown. */
+  UNSPECIFIED: 0,
+  /** There is no NAT. */
+  NONE: 1,
+  /** Every destination sees the same address and port. */
+  ENDPOINT_INDEPENDENT: 2,
+  /** Each destination sees another port. */
+  PORT_DEPENDENT: 3,
+} as const;
+
+export type NatMapping = (typeof NatMapping)[keyof typeof NatMapping] | (number & {});
+
 /** Why a side closes a link. */
 export const PeerCloseReason = {
   UNSPECIFIED: 0,
@@ -806,6 +820,158 @@ function PeerAck$rest(reader: Reader, message: PeerAck): PeerAck {
   return message;
 }
 
+/**
+ * A part of a reliable message, for a path that does not carry the message in one
+ * datagram.
+ */
+export interface PeerPart {
+  /** The sequence in the header of the message. */
+  sequence: number;
+  /** The number of the part, from 0, and how many there are. */
+  number: number;
+  count: number;
+  /** Bytes of the encoded message, header included. */
+  content: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const PeerPart: MessageCodec<PeerPart> = {
+  typeName: "chatwire.v1.PeerPart",
+
+  create(init) {
+    const message: PeerPart = new PeerPart$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PeerPart, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerPart, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerPart, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.sequence !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.sequence, "sequence");
+    }
+    if (message.number !== 0) {
+      at = writeUint32Field(writer, at, 16, message.number, "number");
+    }
+    if (message.count !== 0) {
+      at = writeUint32Field(writer, at, 24, message.count, "count");
+    }
+    if (message.content?.length !== 0) {
+      at = writeBytesField(writer, at, 34, message.content, "content");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PeerPart$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PeerPart$rest(reader, message);
+  },
+};
+
+const PeerPart$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerPart,
+    field$1: number = 0,
+    field$2: number = 0,
+    field$3: number = 0,
+    field$4: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.sequence = field$1;
+    this.number = field$2;
+    this.count = field$3;
+    this.content = field$4;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerPart$inOrder(reader: Reader): PeerPart {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new PeerPart$new(field$1, field$2, field$3, field$4);
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerPart$rest(reader: Reader, message: PeerPart): PeerPart {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.sequence = readUint64Number(reader);
+        break;
+      case 16:
+        message.number = readUint32(reader);
+        break;
+      case 24:
+        message.count = readUint32(reader);
+        break;
+      case 34:
+        message.content = readBytes(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
 /** One timed frame of a real-time media stream. */
 export interface PeerMedia {
   /** The media stream of the frame. The sender chooses the number. */
@@ -1253,6 +1419,160 @@ function PeerMediaReport$rest(reader: Reader, message: PeerMediaReport): PeerMed
         break;
       case 40:
         message.jitterUs = readUint32(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * Tells how the NAT of the sender maps its socket, and where the server saw the
+ * socket. The peer may then search for ports there.
+ */
+export interface PeerMapping {
+  mapping: NatMapping;
+  /** An IPv4 or IPv6 address in text form. */
+  address: string;
+  port: number;
+  /**
+   * The sockets that the sender has opened for a search, which begins now.
+   * 0: none begins.
+   */
+  sockets: number;
+  $unknown?: Uint8Array;
+}
+
+export const PeerMapping: MessageCodec<PeerMapping> = {
+  typeName: "chatwire.v1.PeerMapping",
+
+  create(init) {
+    const message: PeerMapping = new PeerMapping$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PeerMapping, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerMapping, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerMapping, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.mapping !== 0) {
+      at = writeInt32Field(writer, at, 8, message.mapping, "mapping");
+    }
+    if (message.address !== "") {
+      at = writeStringField(writer, at, 18, message.address, "address");
+    }
+    if (message.port !== 0) {
+      at = writeUint32Field(writer, at, 24, message.port, "port");
+    }
+    if (message.sockets !== 0) {
+      at = writeUint32Field(writer, at, 32, message.sockets, "sockets");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PeerMapping$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PeerMapping$rest(reader, message);
+  },
+};
+
+const PeerMapping$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerMapping,
+    field$1: NatMapping = 0,
+    field$2: string = "",
+    field$3: number = 0,
+    field$4: number = 0,
+  ): void {
+    this.mapping = field$1;
+    this.address = field$2;
+    this.port = field$3;
+    this.sockets = field$4;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerMapping$inOrder(reader: Reader): PeerMapping {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: NatMapping = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new PeerMapping$new(field$1, field$2, field$3, field$4);
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerMapping$rest(reader: Reader, message: PeerMapping): PeerMapping {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.mapping = readInt32(reader);
+        break;
+      case 18:
+        message.address = readString(reader);
+        break;
+      case 24:
+        message.port = readUint32(reader);
+        break;
+      case 32:
+        message.sockets = readUint32(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

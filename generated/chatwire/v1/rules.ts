@@ -64,9 +64,11 @@ import {
   PeerAck,
   PeerAddresses,
   PeerClose,
+  PeerMapping,
   PeerMedia,
   PeerMediaEnd,
   PeerMediaReport,
+  PeerPart,
   PeerPathRequest,
   PeerPathResponse,
   PeerPingRequest,
@@ -2124,6 +2126,36 @@ export const PeerAckEvent: Event<PeerAck, MessageBody, Rule> = {
   },
 };
 
+/**
+ * A part of a reliable message, for a path that does not carry the message in one
+ * datagram.
+ */
+export const PeerPartEvent: Event<PeerPart, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerPart",
+  command: Command.PEER_PART,
+  body: PeerPart,
+  bodyCase: "peerPart",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.LARGE_DATAGRAMS,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "peerPart", value };
+  },
+  unwrap(body) {
+    return body.case === "peerPart" ? body.value : undefined;
+  },
+};
+
 /** One timed frame of a real-time media stream. */
 export const PeerMediaEvent: Event<PeerMedia, MessageBody, Rule> = {
   kind: "event",
@@ -2202,6 +2234,37 @@ export const PeerMediaReportEvent: Event<PeerMediaReport, MessageBody, Rule> = {
   },
   unwrap(body) {
     return body.case === "peerMediaReport" ? body.value : undefined;
+  },
+};
+
+/**
+ * Tells how the NAT of the sender maps its socket, and where the server saw the
+ * socket. The peer may then search for ports there.
+ */
+export const PeerMappingEvent: Event<PeerMapping, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerMapping",
+  command: Command.PEER_MAPPING,
+  body: PeerMapping,
+  bodyCase: "peerMapping",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    rate: { perSecond: 1, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.PORT_SEARCH,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "peerMapping", value };
+  },
+  unwrap(body) {
+    return body.case === "peerMapping" ? body.value : undefined;
   },
 };
 
@@ -2458,9 +2521,11 @@ export const events = {
   PeerAddresses: PeerAddressesEvent,
   PeerText: PeerTextEvent,
   PeerAck: PeerAckEvent,
+  PeerPart: PeerPartEvent,
   PeerMedia: PeerMediaEvent,
   PeerMediaEnd: PeerMediaEndEvent,
   PeerMediaReport: PeerMediaReportEvent,
+  PeerMapping: PeerMappingEvent,
   PeerClose: PeerCloseEvent,
   PeerRefusal: PeerRefusalEvent,
   PeersChanged: PeersChangedEvent,

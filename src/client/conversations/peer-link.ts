@@ -7,16 +7,20 @@ import type { Network } from "../../net/network.ts";
 import { PeerDriver } from "../../net/peer-driver.ts";
 import type { OwnAddresses } from "../../peering/addresses.ts";
 import { type Destination, isRelay } from "../../peering/path/path-kind.ts";
-import type { PeerConnection } from "../../peering/peer-connection.ts";
+import type { OfferedDestination, PeerConnection } from "../../peering/peer-connection.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "../../peering/peer-event.ts";
 import type { RefusedMessage } from "../../peering/refusals.ts";
+import type { SeenMapping } from "../../peering/search/nat-mapping.ts";
+import type { Mappings } from "../../peering/search/port-search.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import { type CallOptions, checkCallOptions } from "../connection/call.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "../events/application-messages.ts";
 import { EventQueue, type EventStream } from "../events/event-queue.ts";
 import { notPostQuantum } from "./key-exchange.ts";
+import { LinkSearch } from "./link-search.ts";
 import type { LinkSocket } from "./link-socket.ts";
 import { MediaReceiver, MediaSender, MediaSenders } from "./media.ts";
+import type { PortSearches } from "./port-searches.ts";
 
 /** A text from the peer of a link. */
 export interface PeerTextMessage {
@@ -33,6 +37,8 @@ export interface PeerLinkOptions {
   readonly safetyNumber: () => string;
   readonly peerConnection: PeerConnection;
   readonly socket: LinkSocket;
+  /** The searches of ports of the client. */
+  readonly searches: PortSearches;
   readonly limits: Limits;
   /** Called when the path in use has failed. */
   readonly onPathFailed?: () => void;
@@ -40,8 +46,11 @@ export interface PeerLinkOptions {
 
 /** Where the datagrams of a link go. */
 export interface LinkDestination extends SocketAddress {
-  /** direct: to this address of the peer. relay: over the relay of the server, at this address. */
-  readonly kind: "direct" | "relay";
+  /**
+   * direct: to this address of the peer. port-mapped: to this address of the peer's gateway, which forwards from there.
+   * relay: over the relay of the server, at this address.
+   */
+  readonly kind: "direct" | "port-mapped" | "relay";
 }
 
 /** A path of a link. */
@@ -99,6 +108,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly #safetyNumber: () => string;
   readonly #peerConnection: PeerConnection;
   readonly #socket: LinkSocket;
+  readonly #search: LinkSearch;
   readonly #driver: PeerDriver;
   readonly #limits: Limits;
   readonly #texts: EventQueue<PeerTextMessage>;
@@ -120,8 +130,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
 
   /** Begins the handshake; `connected` waits for its end. */
   constructor(options: PeerLinkOptions) {
-    const { network, peer, version, safetyNumber, peerConnection, socket, limits, onPathFailed = () => {} } = options;
-    this.#onPathFailed = onPathFailed;
+    const { network, peer, version, safetyNumber, peerConnection, socket, searches, limits } = options;
+    this.#onPathFailed = options.onPathFailed ?? (() => {});
     this.#network = network;
     this.peer = peer;
     this.#version = version;
@@ -147,6 +157,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
       this.#settleConnected = { resolve, reject };
     });
     this.#connected.catch(() => {});
+    const drain = (): void => this.#driver.drain();
+    const sockets = socket.search;
+    this.#search = new LinkSearch({ clock: network, limits, peerConnection, sockets, searches, drain });
     this.#driver = new PeerDriver(network, peerConnection, socket, (event) => this.#handle(event));
   }
 
@@ -180,6 +193,14 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   /** Every path that the link knows of, and whether the peer has proven to receive there. */
   get paths(): readonly LinkPath[] {
     return this.#peerConnection.paths.map(({ destination, ...status }) => ({ ...this.#shown(destination), ...status }));
+  }
+
+  /**
+   * How the NATs of the two sides map their sockets, by what the server saw. The sides tell each other while the link goes
+   * over the relay: if one is "port-dependent" and the other is not, they search for a direct path.
+   */
+  get mappings(): Mappings {
+    return this.#peerConnection.mappings;
   }
 
   /** Smoothed round trip time in milliseconds; undefined before the first measurement. */
@@ -309,7 +330,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   }
 
   /** Tries more addresses at which the peer may be reachable. Once the link is connected, they are further paths. */
-  addCandidates(candidates: readonly SocketAddress[]): void {
+  addCandidates(candidates: readonly OfferedDestination[]): void {
     this.#peerConnection.addCandidates(candidates, this.#network.monotonicMs());
     this.#driver.drain();
   }
@@ -327,6 +348,12 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#driver.drain();
   }
 
+  /** Takes how the NAT of this side maps. The peer is told while the link goes over the relay. */
+  setMapping(seen: SeenMapping): void {
+    this.#peerConnection.setMapping(seen, this.#network.monotonicMs());
+    this.#driver.drain();
+  }
+
   /** Ends the link from this side. */
   end(reason: ChatError): void {
     this.#finish(reason);
@@ -336,9 +363,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
 
   #shown(destination: Destination): LinkDestination {
     const { relayAddress } = this.#socket;
-    const kind = isRelay(destination) ? "relay" : "direct";
-    const { address, port } = kind === "relay" && relayAddress !== undefined ? relayAddress : destination;
-    return { kind, address, port };
+    const { address, port } = isRelay(destination) && relayAddress !== undefined ? relayAddress : destination;
+    return { kind: KINDS[destination.via ?? "peer"], address, port };
   }
 
   #handle(event: PeerEvent): void {
@@ -378,7 +404,12 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
       case "pathFailed":
         this.#onPathFailed();
         break;
+      case "searchWanted":
+      case "searchEnded":
+        this.#search.handle(event);
+        break;
       case "closed":
+        this.#search.end();
         this.#finish(closedError(event.reason, event.by, this.peer));
         this.#settleFinished?.();
         break;
@@ -461,6 +492,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#settleClosed?.(reason);
   }
 }
+
+/** How programs know the ways of a link. */
+const KINDS = { peer: "direct", gateway: "port-mapped", relay: "relay" } as const;
 
 function closedHere(): ClosedError {
   return new ClosedError("CLOSED", "The link was closed by this side.");

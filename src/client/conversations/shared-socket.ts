@@ -4,9 +4,9 @@ import { NetworkWatch } from "./network-watch.ts";
 import type { PeerLink } from "./peer-link.ts";
 import { ProbedSocket, type ProbedSocketOptions } from "./probed-socket.ts";
 
-export interface SharedSocketOptions extends Omit<ProbedSocketOptions, "onAddresses" | "onMoved"> {
-  /** Called when the socket may have other candidates. */
-  readonly onCandidates: () => void;
+export interface SharedSocketOptions extends Omit<ProbedSocketOptions, "onAddresses" | "onMoved" | "onLateAnswer"> {
+  /** Called when the socket may have other candidates. @param isSeen  see `ProbedSocketOptions.onLateAnswer` */
+  readonly onCandidates: (isSeen: boolean) => void;
 }
 
 /**
@@ -27,11 +27,12 @@ export class SharedSocket {
   }
 
   /**
-   * Returns the socket, after the server has seen its current address.
+   * Returns the socket, after the server has seen its current addresses.
    *
+   * @param relayOnly  whether nobody is to see them: no probe is sent then, and no gateway asked
    * @throws TransportError; the reason of the signal; or the reason given to `end`
    */
-  async open(signal: AbortSignal): Promise<ProbedSocket> {
+  async open(signal: AbortSignal, relayOnly: boolean): Promise<ProbedSocket> {
     signal.throwIfAborted();
     if (this.#ended !== undefined) throw this.#ended;
     // The signal must not end this, because other callers may wait for it too.
@@ -39,13 +40,14 @@ export class SharedSocket {
       ...this.#options,
       onAddresses: () => this.#addressesChanged(),
       onMoved: () => this.#moved(),
+      onLateAnswer: () => this.#options.onCandidates(true),
     }).catch((error) => {
       // The next caller tries again.
       this.#socket = undefined;
       throw error;
     });
     const socket = await untilAborted(this.#socket, signal);
-    await socket.refresh(signal);
+    if (!relayOnly) await socket.refresh(signal);
     if (this.#ended !== undefined) throw this.#ended;
     return socket;
   }
@@ -85,7 +87,7 @@ export class SharedSocket {
       ?.then((socket) => {
         const own = socket.own(limits.candidatesMax);
         for (const link of this.#links) link.setOwnAddresses(own);
-        onCandidates();
+        onCandidates(false);
       })
       .catch(() => {});
   }

@@ -5,7 +5,7 @@ import { Candidate, CandidateKind } from "../../../generated/chatwire/v1/signall
 import { keyPairOf } from "../../crypto/key.ts";
 import { UsageError } from "../../errors.ts";
 import { capabilitiesOf, ownFeatures } from "../../framing/capabilities.ts";
-import { DatagramKind, readDatagramHeader } from "../../framing/datagram.ts";
+import { DATAGRAM_RULES, DatagramKind, type DatagramRules, readDatagramHeader } from "../../framing/datagram.ts";
 import { DatagramOpener } from "../../framing/sealed-datagram.ts";
 import { DEFAULT_LIMITS } from "../../limits.ts";
 import type { OwnAddresses } from "../../peering/addresses.ts";
@@ -16,6 +16,8 @@ import type { Step } from "../mermaid.ts";
 import { labelOf } from "../message-label.ts";
 import { type Chapter, chapterOf } from "./scene.ts";
 
+/** Both sides take large datagrams. */
+const RULES: DatagramRules = { ...DATAGRAM_RULES, bytesMax: DEFAULT_LIMITS.datagramBytesProbedMax };
 const LATENCY_MS = 10;
 const FRAMES = 5;
 const FRAME_EVERY_MS = 20;
@@ -46,6 +48,8 @@ interface InFlight {
 
 interface PeerScene {
   readonly title: string;
+  /** How long the link runs before, without being shown. */
+  readonly pauseMs?: number;
   readonly play: (play: PeerPlay) => void;
   /** The arrows that the scene must show. */
   readonly messages: readonly string[];
@@ -73,7 +77,19 @@ const SCENES: readonly PeerScene[] = [
     ],
   },
   {
+    title: "The first larger size of datagrams",
+    pauseMs: 500,
+    play: (play) => play.run(500),
+    messages: [
+      "ada-->>grace: PeerPathRequest padding 1177 bytes",
+      "grace-->>ada: PeerPathResponse",
+      "grace-->>ada: PeerPathRequest padding 1177 bytes",
+      "ada-->>grace: PeerPathResponse",
+    ],
+  },
+  {
     title: "Texts, with one datagram lost",
+    pauseMs: 5_000,
     play: (play) => {
       const { ada, grace } = play;
       ada.connection.sendText("hello", play.nowMs);
@@ -125,22 +141,26 @@ const SCENES: readonly PeerScene[] = [
     },
     messages: [
       "ada-->>grace: PeerPathRequest padding 1145 bytes",
+      "ada-->>grace: PeerPathRequest padding 1417 bytes",
       "ada-->>grace: PeerAddresses, sequence 4",
       "grace-->>ada: PeerPathResponse",
       "grace--xada: PeerPathResponse",
       "grace--xada: PeerPathRequest",
       "grace-->>ada: PeerPathRequest",
+      "grace-->>ada: PeerPathResponse",
+      "grace--xada: PeerPathResponse",
       "grace--xada: PeerPathRequest padding 1145 bytes",
+      "grace--xada: PeerPathRequest padding 1417 bytes",
       "grace--xada: PeerAck through 4",
       "ada-->>grace: PeerPathResponse",
       "grace-->>ada: PeerPathRequest padding 1145 bytes",
       "ada-->>grace: PeerAddresses, sequence 4",
       "ada-->>grace: PeerPathResponse",
       "grace--xada: PeerAck through 4",
-      "grace--xada: PeerPathRequest padding 1145 bytes",
       "ada-->>grace: PeerAddresses, sequence 4",
-      "ada-->>grace: PeerPathRequest padding 1145 bytes",
+      "grace--xada: PeerPathRequest padding 1145 bytes",
       "grace-->>ada: PeerAck through 4",
+      "ada-->>grace: PeerPathRequest padding 1145 bytes",
       "grace-->>ada: PeerPathResponse",
       "grace-->>ada: PeerPathRequest padding 1145 bytes",
     ],
@@ -158,13 +178,14 @@ const SCENES: readonly PeerScene[] = [
 /** Plays a link. @throws UsageError a scene shows other messages than those beside its script */
 export function recordPeerLink(): Chapter[] {
   const play = new PeerPlay();
-  return SCENES.map((scene) =>
-    chapterOf(
+  return SCENES.map((scene) => {
+    if (scene.pauseMs !== undefined) play.run(scene.pauseMs);
+    return chapterOf(
       scene.title,
       scene.messages,
       play.record(() => scene.play(play)),
-    ),
-  );
+    );
+  });
 }
 
 class PeerPlay {
@@ -253,12 +274,12 @@ class DatagramReader {
 
   /** @param keys  by the connection id in the datagrams that each opens */
   constructor(keys: ReadonlyMap<bigint, Uint8Array>) {
-    this.#openers = new Map([...keys].map(([id, key]) => [id, new DatagramOpener(key, id)]));
+    this.#openers = new Map([...keys].map(([id, key]) => [id, new DatagramOpener(key, id, RULES)]));
   }
 
   /** Describes a datagram in a few words. Each datagram opens once only. */
   labelOf(bytes: Uint8Array, nowMs: number): string {
-    const header = readDatagramHeader(bytes);
+    const header = readDatagramHeader(bytes, RULES.bytesMax);
     if (header?.kind !== DatagramKind.SEALED) {
       return Object.entries(DatagramKind).find(([, kind]) => kind === header?.kind)?.[0] ?? "";
     }

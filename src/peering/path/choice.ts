@@ -24,7 +24,7 @@ export function compare(one: Path, other: Path, pathKind: PathKind): number {
  */
 export function isBetter(path: Path, inUse: Path, pathKind: PathKind): boolean {
   const [rank, rankInUse] = [pathKind.rank(path.destination), pathKind.rank(inUse.destination)];
-  if (path.isAnnounced !== inUse.isAnnounced) return path.isAnnounced && rank <= rankInUse;
+  if (path.isAnnounced !== inUse.isAnnounced) return path.isAnnounced && !pathKind.leadsToPeer(path.destination);
   if (path.isAnnounced && rank !== rankInUse) return rank < rankInUse;
   if (!path.isAnnounced) return usedFromMs(path) < usedFromMs(inUse);
   const cost = costMs(inUse, pathKind);

@@ -3,6 +3,7 @@ import { ROUND_TRIP_MAX_MS, RttEstimator } from "../rtt-estimator.ts";
 import { earlier } from "./backoff.ts";
 import type { FreeRequests } from "./free-requests.ts";
 import type { Destination } from "./path-kind.ts";
+import { PathSize } from "./path-size.ts";
 
 /**
  * - unproven: the peer has not answered a request of full size that went there.
@@ -81,8 +82,11 @@ export class Path {
   readonly destination: Destination;
   /** Round trips of the requests. */
   readonly rtt = new RttEstimator();
+  readonly size = new PathSize();
   /** The address of this side from which the peer saw a request come, if the answer came from where it went. */
   seenAt: SocketAddress | undefined;
+  /** Whether a search of ports has found the path, so that the peer names it in no list. */
+  isFound = false;
   /** When datagrams took the path for the first time; undefined: they never did. */
   usedFromMs: number | undefined;
   /** When the latest datagram came from there. */
@@ -238,6 +242,7 @@ export class Path {
     this.#failures = 0;
     this.#failedMs = Number.NEGATIVE_INFINITY;
     this.#dueMs = nowMs;
+    this.size.doubt();
   }
 
   /** Makes no request due before that time. */
@@ -300,6 +305,7 @@ export class Path {
     this.#unanswered = 0;
     this.#failures = nowMs - this.#failedMs > FORGIVEN_MS ? 1 : this.#failures + 1;
     this.#failedMs = nowMs;
+    this.size.doubt();
     return true;
   }
 
