@@ -28,6 +28,13 @@ import type { ProbeKeys } from "../session/probe/probe-server.ts";
 import { AGENT, PROTOCOL_VERSIONS } from "../version.ts";
 import type { Binding } from "./relay.ts";
 
+/** A second UDP port that answers probes. */
+export interface SecondPort {
+  /** Empty: that of the server. */
+  readonly address: string;
+  readonly port: number;
+}
+
 /** The context of the routes of one connection. */
 export interface ConnectionContext {
   readonly limits: Limits;
@@ -39,12 +46,16 @@ export interface ConnectionContext {
   readonly secrets: Secrets | undefined;
   /** The server's UDP port. */
   readonly datagramPort: number;
+  /** Returns the further addresses at which this client may reach that port. */
+  readonly furtherAddresses: () => string[];
+  /** The second port for probes; undefined: there is none. */
+  readonly secondPort: SecondPort | undefined;
   /** The refusal of a client at a banned address; undefined if it is not banned. */
   readonly ban: () => ProtocolError | undefined;
   /** Returns the key that the server announces on this connection. */
   readonly nextKey: () => NextKey | undefined;
-  /** Gets the features that both ends have. */
-  readonly onHello: (features: ReadonlySet<Feature>) => void;
+  /** Gets the features that both ends have, and whether no other user may learn an address of the client. */
+  readonly onHello: (features: ReadonlySet<Feature>, relayOnly: boolean) => void;
   /** Binds this connection as a side of a conversation at the relay; see `Relay.bind`. */
   readonly bindRelay: (introductionId: number, login: Login) => Binding | undefined;
   /** Gets the keys of this connection's datagrams. Each call of OpenDatagram creates new ones. */
@@ -78,7 +89,7 @@ export function connectionRoutes(context: ConnectionContext) {
         const spoken = PROTOCOL_VERSIONS.join(", ");
         throw request.refusal("UNSUPPORTED_VERSION", `This server speaks these versions of the protocol: ${spoken}.`);
       }
-      context.onHello(commonFeatures(context.features, hello.features));
+      context.onHello(commonFeatures(context.features, hello.features), hello.relayOnly);
       const announced = ServerLimits.create({ ...limits });
       const response = HelloResponse.create({
         version,
@@ -114,7 +125,15 @@ export function connectionRoutes(context: ConnectionContext) {
       const { clientKey, serverKey } = deriveKeys(exchange, publicKey, exported, request);
       const connectionId = new DataView(random(8).slice().buffer).getBigUint64(0);
       context.onDatagramKeys({ connectionId, sealKey: serverKey, openKey: clientKey });
-      return OpenDatagramResponse.create({ publicKey: exchange.publicKey, connectionId, port: context.datagramPort });
+      const { datagramPort: port, secondPort } = context;
+      return OpenDatagramResponse.create({
+        publicKey: exchange.publicKey,
+        connectionId,
+        port,
+        addresses: context.furtherAddresses(),
+        secondPort: secondPort?.port ?? 0,
+        secondAddress: secondPort?.address ?? "",
+      });
     }),
   } satisfies { [Name in ConnectionMethodName]: Route };
 }

@@ -17,7 +17,6 @@ import { ProtocolError } from "../errors.ts";
 import { encodeBody } from "../framing/frame-writer.ts";
 import type { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
-import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { withDebug } from "../net/debug.ts";
 import type { Network, OpenSocket } from "../net/network.ts";
 import type { SendQueues } from "../net/send-queues.ts";
@@ -29,13 +28,15 @@ import type { AnyEvent, AnyMethod } from "../session/rules.ts";
 import { Session } from "../session/session.ts";
 import type { SessionEvent, Tap } from "../session/session-event.ts";
 import { isLoggedIn } from "../session/state.ts";
-import { plainAddress, type SocketAddress } from "../socket-address.ts";
+import { plainAddress } from "../socket-address.ts";
 import type { TokenBucket } from "../token-bucket.ts";
 import type { AccountRates } from "./account-rates.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import type { EffectTarget } from "./effect-router.ts";
+import { furtherAddresses } from "./further-addresses.ts";
 import type { Observed, Observer } from "./observation/observer.ts";
 import type { Tracer } from "./observation/tracing.ts";
+import type { ProbeSockets } from "./probe-sockets.ts";
 import type { Relay, RelayConnection } from "./relay.ts";
 import type { ServerKeys } from "./server-keys.ts";
 import type { WallClock } from "./wall-clock.ts";
@@ -52,7 +53,9 @@ export interface ConnectionHost {
   /** Undefined on plain TCP. */
   readonly keys: ServerKeys | undefined;
   readonly chat: Chat;
-  readonly datagrams: DatagramSocket;
+  readonly probes: ProbeSockets;
+  /** The addresses at which clients reach the server, if its operator has named them. */
+  readonly addresses: readonly string[] | undefined;
   /** Undefined: the server has no relay. */
   readonly relay: Relay | undefined;
   readonly rates: AccountRates;
@@ -111,12 +114,20 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       grease: host.grease,
       random: host.network.randomBytes,
       secrets,
-      datagramPort: host.datagrams.address.port,
+      datagramPort: host.probes.port,
+      secondPort: host.probes.secondPort,
+      furtherAddresses: () =>
+        furtherAddresses(socket.local.address, {
+          bound: host.probes.boundAddress,
+          named: host.addresses,
+          interfaces: host.network.interfaces(),
+        }),
       ban: () => host.chat.banOf(this.address, host.wallClock.nowMs()),
       nextKey: () => this.#takeNextKey(),
       bindRelay: (introductionId, login) => host.relay?.bind(introductionId, login, this),
-      onHello: (features) => {
+      onHello: (features, relayOnly) => {
         this.#session.features = features;
+        this.#client.relayOnly = relayOnly;
         this.#limitsVersion = host.limitsVersion();
       },
       onDatagramKeys: (keys) => this.#openDatagrams(keys),
@@ -257,7 +268,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     else if (event.kind === "skipped") this.#host.observer.skipped(this, event.header, event.error.code);
     else if (event.kind === "eventRefused") this.#host.observer.eventRefused(this, event.header, event.error.code);
     else if (event.kind === "closed") {
-      if (this.#datagramId !== undefined) this.#host.datagrams.release(this.#datagramId);
+      if (this.#datagramId !== undefined) this.#host.probes.release(this.#datagramId);
       this.#host.relay?.leave(this);
       this.#relayQueue.clear();
       this.#host.observer.closed(this, event.reason.code);
@@ -374,18 +385,17 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   }
 
   #openDatagrams(keys: ProbeKeys): void {
-    const { chat, datagrams } = this.#host;
-    if (this.#datagramId !== undefined) datagrams.release(this.#datagramId);
+    const { chat, probes } = this.#host;
+    if (this.#datagramId !== undefined) probes.release(this.#datagramId);
     this.#datagramId = keys.connectionId;
     this.#probeBucket ??= createProbeBucket(this.#nowMs());
-    const probes = new ProbeServer(keys, this.#probeBucket);
-    datagrams.claim(keys.connectionId, (bytes: Uint8Array, from: SocketAddress) => {
+    const server = new ProbeServer(keys, this.#probeBucket);
+    probes.claim(keys.connectionId, (bytes, from, at) => {
       const seen = { address: plainAddress(from.address), port: from.port };
-      const answer = probes.handleDatagram(bytes, seen, this.#session.state, this.#nowMs());
-      if (answer === undefined) return false;
-      chat.setDatagramEndpoint(this.#client, seen);
-      datagrams.send(answer, from);
-      return true;
+      const answer = server.handleDatagram(bytes, seen, this.#session.state, this.#nowMs());
+      // What the second port sees only shows how the client's NAT maps.
+      if (answer !== undefined && at === "first") chat.setDatagramEndpoint(this.#client, seen);
+      return answer;
     });
   }
 }

@@ -78,8 +78,8 @@ export async function connect({ ada, bob }: Pair): Promise<Connecting> {
 }
 
 /** Waits until both sides take a direct path, but not longer than it may take to find one. */
-async function settledWay({ ada, bob }: Pair): Promise<"direct" | "relay"> {
-  for (const untilMs = performance.now() + DIRECT_MAX_MS; performance.now() < untilMs; await sleep(LOOK_MS)) {
+export async function settledWay({ ada, bob }: Pair, maxMs = DIRECT_MAX_MS): Promise<"direct" | "relay"> {
+  for (const untilMs = performance.now() + maxMs; performance.now() < untilMs; await sleep(LOOK_MS)) {
     const paths: string[] = [];
     for (const client of [ada, bob]) {
       paths.push((await client.ask("paths", (line) => eventOf(line, "paths"), START_MAX_MS)).path);

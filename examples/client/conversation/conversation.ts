@@ -217,5 +217,6 @@ export class Conversation implements AsyncDisposable {
 
 function describePath(path: LinkDestination | undefined): string {
   if (path?.kind === "relay") return `over the relay of the server at ${path.address} port ${path.port}`;
-  return `directly at ${path?.address} port ${path?.port}`;
+  const where = `${path?.address} port ${path?.port}`;
+  return path?.kind === "port-mapped" ? `through the peer's router at ${where}` : `directly at ${where}`;
 }

@@ -50,8 +50,20 @@ export const Feature = {
    * stream, for clients whose UDP does not pass.
    */
   RELAY_MESSAGES: 5,
+  /** On a link: a side announces its own addresses. */
+  PEER_ADDRESSES: 4,
   /** On a link: a secret of ML-KEM-768 in the psk of the handshake. */
   POST_QUANTUM: 6,
+  /**
+   * On a link: a search for the ports of a client whose NAT maps its socket anew for
+   * each destination.
+   */
+  PORT_SEARCH: 7,
+  /**
+   * On a link: datagrams of more than 1,200 bytes, up to 1,472, on paths that have
+   * proven to carry them.
+   */
+  LARGE_DATAGRAMS: 8,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

@@ -71,6 +71,10 @@ export const Command = {
   PEER_PATH: 61,
   /** The relay, over the stream. */
   RELAY: 62,
+  PEER_ADDRESSES: 65,
+  PEER_MAPPING: 67,
+  /** Sizes of datagrams on a link, from peer to peer. */
+  PEER_PART: 69,
 } as const;
 
 export type Command = (typeof Command)[keyof typeof Command] | (number & {});

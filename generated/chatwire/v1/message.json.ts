@@ -70,10 +70,13 @@ import { ErrorInfoJson } from "./error.json.ts";
 import { Everyone, Header, Message, Recipient } from "./message.ts";
 import {
   PeerAckJson,
+  PeerAddressesJson,
   PeerCloseJson,
+  PeerMappingJson,
   PeerMediaEndJson,
   PeerMediaJson,
   PeerMediaReportJson,
+  PeerPartJson,
   PeerPathRequestJson,
   PeerPathResponseJson,
   PeerPingRequestJson,
@@ -388,6 +391,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "peerText";
               json["peerText"] = PeerTextJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "peerPart") {
+              field = "peerPart";
+              json["peerPart"] = PeerPartJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -430,6 +437,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "peerRefusal") {
               field = "peerRefusal";
               json["peerRefusal"] = PeerRefusalJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerMapping") {
+              field = "peerMapping";
+              json["peerMapping"] = PeerMappingJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -508,6 +519,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "hangUpRequest") {
               field = "hangUpRequest";
               json["hangUpRequest"] = HangUpRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerAddresses") {
+              field = "peerAddresses";
+              json["peerAddresses"] = PeerAddressesJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -982,6 +997,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("peerText", PeerTextJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "peerPart") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerPart", "body");
+                  field = "peerPart";
+                  message.body = oneofCase("peerPart", PeerPartJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 9:
@@ -1038,6 +1060,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "peerRefusal", "body");
                   field = "peerRefusal";
                   message.body = oneofCase("peerRefusal", PeerRefusalJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerMapping") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerMapping", "body");
+                  field = "peerMapping";
+                  message.body = oneofCase("peerMapping", PeerMappingJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1163,6 +1192,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "hangUpRequest", "body");
                   field = "hangUpRequest";
                   message.body = oneofCase("hangUpRequest", HangUpRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerAddresses") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerAddresses", "body");
+                  field = "peerAddresses";
+                  message.body = oneofCase("peerAddresses", PeerAddressesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1874,6 +1910,9 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["bind_relay_request","bindRelayRequest"],
           ["bind_relay_response","bindRelayResponse"],
           "relayed",
+          ["peer_addresses","peerAddresses"],
+          ["peer_mapping","peerMapping"],
+          ["peer_part","peerPart"],
         ]);
       }
     } catch (error) {

@@ -89,10 +89,13 @@ import {
 import { ErrorInfo } from "./error.ts";
 import {
   PeerAck,
+  PeerAddresses,
   PeerClose,
+  PeerMapping,
   PeerMedia,
   PeerMediaEnd,
   PeerMediaReport,
+  PeerPart,
   PeerPathRequest,
   PeerPathResponse,
   PeerPingRequest,
@@ -674,6 +677,9 @@ export type MessageBody =
   | { case: "bindRelayRequest"; value: BindRelayRequest }
   | { case: "bindRelayResponse"; value: BindRelayResponse }
   | { case: "relayed"; value: Relayed }
+  | { case: "peerAddresses"; value: PeerAddresses }
+  | { case: "peerMapping"; value: PeerMapping }
+  | { case: "peerPart"; value: PeerPart }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -746,6 +752,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerText") {
             const begin = beginMessage(writer, at, 882, message.body.value, "peerText");
             at = endMessage(writer, begin, PeerText.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerPart") {
+            const begin = beginMessage(writer, at, 1098, message.body.value, "peerPart");
+            at = endMessage(writer, begin, PeerPart.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -782,6 +791,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerRefusal") {
             const begin = beginMessage(writer, at, 962, message.body.value, "peerRefusal");
             at = endMessage(writer, begin, PeerRefusal.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerMapping") {
+            const begin = beginMessage(writer, at, 1074, message.body.value, "peerMapping");
+            at = endMessage(writer, begin, PeerMapping.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -843,6 +855,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "hangUpRequest") {
             const begin = beginMessage(writer, at, 762, message.body.value, "hangUpRequest");
             at = endMessage(writer, begin, HangUpRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerAddresses") {
+            const begin = beginMessage(writer, at, 1002, message.body.value, "peerAddresses");
+            at = endMessage(writer, begin, PeerAddresses.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -1192,7 +1207,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 10: {
             const before = message.body.case === "helloRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 136 : 0);
             message.body = oneofCase("helloRequest", HelloRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1227,7 +1242,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 15: {
             const before = message.body.case === "openDatagramResponse" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 152 : 0);
             message.body = oneofCase("openDatagramResponse", OpenDatagramResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1647,7 +1662,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 80: {
             const before = message.body.case === "inviteRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 112 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
             message.body = oneofCase("inviteRequest", InviteRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1668,7 +1683,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 83: {
             const before = message.body.case === "acceptRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 136 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 144 : 0);
             message.body = oneofCase("acceptRequest", AcceptRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1934,8 +1949,15 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 124: {
             const before = message.body.case === "peerPathResponse" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
             message.body = oneofCase("peerPathResponse", PeerPathResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 125: {
+            const before = message.body.case === "peerAddresses" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
+            message.body = oneofCase("peerAddresses", PeerAddresses.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
@@ -1957,6 +1979,20 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "relayed" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
             message.body = oneofCase("relayed", Relayed.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 134: {
+            const before = message.body.case === "peerMapping" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
+            message.body = oneofCase("peerMapping", PeerMapping.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 137: {
+            const before = message.body.case === "peerPart" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
+            message.body = oneofCase("peerPart", PeerPart.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

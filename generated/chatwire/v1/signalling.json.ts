@@ -373,6 +373,9 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
       if (message.encapsulationKeySignature?.length !== 0 || writer.writesDefaults) {
         json["encapsulationKeySignature"] = writer.bytes(message.encapsulationKeySignature, "encapsulationKeySignature");
       }
+      if (message.relayOnly !== false || writer.writesDefaults) {
+        json["relayOnly"] = writer.bool(message.relayOnly, "relayOnly");
+      }
     } catch (error) {
       throw writer.within(error, field, at);
     }
@@ -429,6 +432,11 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
           count++;
           if (item !== null) message.encapsulationKeySignature = reader.bytes(item, "encapsulationKeySignature");
         }
+        item = json["relayOnly"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.relayOnly = reader.bool(item, "relayOnly");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -437,6 +445,7 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
           "capabilities",
           ["encapsulation_key","encapsulationKey"],
           ["encapsulation_key_signature","encapsulationKeySignature"],
+          ["relay_only","relayOnly"],
         ]);
       }
     } catch (error) {
@@ -584,6 +593,9 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
       if (message.ciphertextSignature?.length !== 0 || writer.writesDefaults) {
         json["ciphertextSignature"] = writer.bytes(message.ciphertextSignature, "ciphertextSignature");
       }
+      if (message.relayOnly !== false || writer.writesDefaults) {
+        json["relayOnly"] = writer.bool(message.relayOnly, "relayOnly");
+      }
     } catch (error) {
       throw writer.within(error, field, at);
     }
@@ -645,6 +657,11 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
           count++;
           if (item !== null) message.ciphertextSignature = reader.bytes(item, "ciphertextSignature");
         }
+        item = json["relayOnly"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.relayOnly = reader.bool(item, "relayOnly");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -654,6 +671,7 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
           "capabilities",
           "ciphertext",
           ["ciphertext_signature","ciphertextSignature"],
+          ["relay_only","relayOnly"],
         ]);
       }
     } catch (error) {

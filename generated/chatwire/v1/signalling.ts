@@ -671,6 +671,11 @@ export interface InviteRequest {
   encapsulationKey: Uint8Array;
   /** By the signing key of the inviter: 64 bytes. Empty without a key. */
   encapsulationKeySignature: Uint8Array;
+  /**
+   * Whether the two clients talk only over the relay: the server shows neither side
+   * a candidate of the other.
+   */
+  relayOnly: boolean;
   $unknown?: Uint8Array;
 }
 
@@ -708,6 +713,9 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
       const begin = beginMessage(writer, at, 26, message.capabilities, "capabilities");
       at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
+    if (message.relayOnly !== false) {
+      at = writeBoolField(writer, at, 240, message.relayOnly, "relayOnly");
+    }
     if (message.encapsulationKey?.length !== 0) {
       at = writeBytesField(writer, at, 562, message.encapsulationKey, "encapsulationKey");
     }
@@ -729,12 +737,14 @@ const InviteRequest$new = /* @__PURE__ */ plainConstructor(
     field$1: Candidate[] = emptyList<Candidate>(),
     field$2: bigint = 0n,
     field$3?: Capabilities,
+    field$30: boolean = false,
     field$70: Uint8Array = EMPTY_BYTES,
     field$71: Uint8Array = EMPTY_BYTES,
   ): void {
     this.candidates = field$1;
     this.connectionId = field$2;
     this.capabilities = field$3;
+    this.relayOnly = field$30;
     this.encapsulationKey = field$70;
     this.encapsulationKeySignature = field$71;
   },
@@ -767,6 +777,18 @@ function InviteRequest$inOrder(reader: Reader): InviteRequest {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
+  let field$30: boolean = false;
+  if (offset + 2 < end && input[offset] === 240 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$30 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$30 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   let field$70: Uint8Array = EMPTY_BYTES;
   if (offset + 1 < end && input[offset] === 178 && input[offset + 1] === 4) {
     reader.offset = offset + 2;
@@ -780,7 +802,7 @@ function InviteRequest$inOrder(reader: Reader): InviteRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new InviteRequest$new(field$1, field$2, field$3, field$70, field$71);
+  return new InviteRequest$new(field$1, field$2, field$3, field$30, field$70, field$71);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -806,6 +828,9 @@ function InviteRequest$rest(reader: Reader, message: InviteRequest): InviteReque
         leaveMessage(reader, outerEnd);
         break;
       }
+      case 240:
+        message.relayOnly = readBool(reader);
+        break;
       case 562:
         message.encapsulationKey = readBytes(reader);
         break;
@@ -1065,6 +1090,8 @@ export interface AcceptRequest {
   ciphertext: Uint8Array;
   /** By the signing key of the invited side: 64 bytes. Empty without a ciphertext. */
   ciphertextSignature: Uint8Array;
+  /** As in `InviteRequest`. */
+  relayOnly: boolean;
   $unknown?: Uint8Array;
 }
 
@@ -1105,6 +1132,9 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
       const begin = beginMessage(writer, at, 34, message.capabilities, "capabilities");
       at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
+    if (message.relayOnly !== false) {
+      at = writeBoolField(writer, at, 240, message.relayOnly, "relayOnly");
+    }
     if (message.ciphertext?.length !== 0) {
       at = writeBytesField(writer, at, 562, message.ciphertext, "ciphertext");
     }
@@ -1127,6 +1157,7 @@ const AcceptRequest$new = /* @__PURE__ */ plainConstructor(
     field$2: Candidate[] = emptyList<Candidate>(),
     field$3: bigint = 0n,
     field$4?: Capabilities,
+    field$30: boolean = false,
     field$70: Uint8Array = EMPTY_BYTES,
     field$71: Uint8Array = EMPTY_BYTES,
   ): void {
@@ -1134,6 +1165,7 @@ const AcceptRequest$new = /* @__PURE__ */ plainConstructor(
     this.candidates = field$2;
     this.connectionId = field$3;
     this.capabilities = field$4;
+    this.relayOnly = field$30;
     this.ciphertext = field$70;
     this.ciphertextSignature = field$71;
   },
@@ -1178,6 +1210,18 @@ function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
+  let field$30: boolean = false;
+  if (offset + 2 < end && input[offset] === 240 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$30 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$30 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   let field$70: Uint8Array = EMPTY_BYTES;
   if (offset + 1 < end && input[offset] === 178 && input[offset + 1] === 4) {
     reader.offset = offset + 2;
@@ -1191,7 +1235,7 @@ function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new AcceptRequest$new(field$1, field$2, field$3, field$4, field$70, field$71);
+  return new AcceptRequest$new(field$1, field$2, field$3, field$4, field$30, field$70, field$71);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1220,6 +1264,9 @@ function AcceptRequest$rest(reader: Reader, message: AcceptRequest): AcceptReque
         leaveMessage(reader, outerEnd);
         break;
       }
+      case 240:
+        message.relayOnly = readBool(reader);
+        break;
       case 562:
         message.ciphertext = readBytes(reader);
         break;

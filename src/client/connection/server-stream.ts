@@ -32,6 +32,8 @@ export interface ServerStreamOptions {
   readonly authorities?: Authorities | undefined;
   /** The features that the client has between itself and the server. */
   readonly features: ReadonlySet<Feature>;
+  /** Whether no other user may learn an address of the client. */
+  readonly relayOnly?: boolean;
   readonly tap: Tap | undefined;
   /** Undefined: the client sends no grease. */
   readonly grease: Grease | undefined;
@@ -165,8 +167,9 @@ export class ServerStream implements RequestStream {
     this.#driver.drain();
   }
 
-  async #greet({ features, grease }: ServerStreamOptions, signal: AbortSignal): Promise<void> {
-    const hello = HelloRequest.create({ versions: [...PROTOCOL_VERSIONS], agent: AGENT, features: [...features] });
+  async #greet({ features, grease, relayOnly = false }: ServerStreamOptions, signal: AbortSignal): Promise<void> {
+    const spoken = { versions: [...PROTOCOL_VERSIONS], features: [...features] };
+    const hello = HelloRequest.create({ ...spoken, agent: AGENT, relayOnly });
     grease?.extend(hello);
     const response = await this.#ownCalls.start(this, Hello, hello, { signal });
     try {

@@ -15,6 +15,7 @@ import type { Introduction } from "./introduction.ts";
 import { isPostQuantum, type KeyExchange, notPostQuantum } from "./key-exchange.ts";
 import { type LinkRelay, LinkSocket } from "./link-socket.ts";
 import { PeerLink } from "./peer-link.ts";
+import type { PortSearches } from "./port-searches.ts";
 import type { ProbedSocket } from "./probed-socket.ts";
 import type { RelayMessages } from "./relay-messages.ts";
 
@@ -47,6 +48,10 @@ export interface ConnectPeerOptions {
   readonly connectionId: bigint;
   readonly socket: ProbedSocket;
   readonly relayMessages: RelayMessages;
+  /** Whether the link may use only the relay of the server. */
+  readonly relayOnly: boolean;
+  /** The searches of ports of the client. */
+  readonly searches: PortSearches;
   readonly limits: Limits;
   readonly pins: Pins;
   /** Subject of the peer's pin. */
@@ -63,11 +68,13 @@ export interface ConnectPeerOptions {
  * @throws CryptoError AUTH_FAILED: the server introduced another user, keys without a valid signature, or no valid psk;
  *   or the peer's part in the post-quantum secret is malformed or has no valid signature
  * @throws CryptoError PIN_MISMATCH
- * @throws CryptoError DOWNGRADED: the server hides a version or a part of a post-quantum secret; ProtocolError UNSUPPORTED_VERSION
+ * @throws CryptoError DOWNGRADED: the server hides a version or a part of a post-quantum secret; ProtocolError
+ *   UNSUPPORTED_VERSION; FEATURE_MISSING: there is no relay, and nothing else may be used
  * @throws TransportError UNREACHABLE; or the reason of the signal
  */
 export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink> {
   const { network, introduction, peer, self, capabilities, connectionId, limits, pins, subject, signal } = options;
+  const { socket, relayOnly } = options;
   const { name, keys } = peer;
   if (nameKey(name) !== nameKey(options.name)) {
     throw new CryptoError("AUTH_FAILED", `The server introduced ${name} instead of ${options.name}.`);
@@ -89,6 +96,7 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     throw notPostQuantum(name);
 
   const relay = relayOf(peer.relay, options);
+  if (relayOnly && relay === undefined) throw noRelay();
   const peerConnection = new PeerConnection({
     role: options.role,
     introductionId: peer.introductionId,
@@ -100,8 +108,9 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     isPostQuantum: mixed !== undefined,
     version,
     capabilities,
-    candidates: peer.candidates,
+    candidates: socket.destinationsOf(peer.candidates),
     hasRelay: relay !== undefined,
+    relayOnly,
     limits,
     random: network.randomBytes,
     grease: options.grease,
@@ -114,10 +123,15 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     version,
     safetyNumber: () => safetyNumber({ name: self.name, signingKey: ownKey }, { name, signingKey }),
     peerConnection,
-    socket: new LinkSocket(network, options.socket.socket, connectionId, relay),
+    socket: new LinkSocket(network, socket.socket, connectionId, { relay, relayOnly }),
+    searches: options.searches,
     limits,
+    onPathFailed: () => socket.look(),
   });
-  introduction.begin(link);
+  link.setOwnAddresses(socket.own(limits.candidatesMax));
+  introduction.begin(link, (candidates) => socket.destinationsOf(candidates));
+  link.setMapping(socket.view.seen);
+  link.finished.then(socket.view.onSeen((seen) => link.setMapping(seen)));
   options.onLink(link);
   try {
     await link.connected(signal);
@@ -127,6 +141,10 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     throw error;
   }
   return link;
+}
+
+function noRelay(): ProtocolError {
+  return new ProtocolError("FEATURE_MISSING", "The server granted no relay, and this client wants nothing else.");
 }
 
 /** The relay of a link; undefined if the server granted none that can be used. */
@@ -140,7 +158,7 @@ function relayOf(
     address: { address: socket.server, port: udpPort },
     access: { relayId, key },
     messages: relayMessages.endOf(introduction.id),
-    isUdpBlocked: socket.isBlocked,
+    isUdpBlocked: socket.view.isBlocked,
   };
 }
 

@@ -65,6 +65,14 @@ export class RelayClient {
     return this.#state;
   }
 
+  /** Binds again: the address of this side has changed, and the relay may not see it for some time. */
+  rebind(nowMs: number): void {
+    if (this.#state === "over") return;
+    this.#token = undefined;
+    this.#firstSequence = this.#sequence + 1;
+    this.#bindAnew(nowMs);
+  }
+
   /** Sends a datagram of the link, once the address is bound. */
   send(datagram: Uint8Array): void {
     if (this.#state === "over") return;

@@ -62,6 +62,12 @@ export class RelayWays {
     this.#udp.send(datagram);
   }
 
+  /** This side has changed networks: binds its address again. */
+  networkChanged(nowMs: number): void {
+    this.#udp.rebind(nowMs);
+    this.#dueMs = nowMs + UDP_FIRST_MS;
+  }
+
   /** Returns what is to be sent next, if there is anything. */
   pollTransmit(nowMs: number): RelayTransmit | undefined {
     const { state: before } = this.#udp;
