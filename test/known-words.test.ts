@@ -195,7 +195,7 @@ test("every-group-of-the-client-refuses-unknown-options-of-a-call", async () => 
 });
 
 test("simulated-worlds-refuse-unknown-options-and-conditions", async () => {
-  const datagrams = /^There is no condition "prot" of datagrams\. The conditions are: latencyMs, .*, queueBytes\.$/;
+  const datagrams = /^There is no condition "prot" of datagrams\. The conditions are: latencyMs, .*, queueBytes, .*\.$/;
   const streams = 'There is no condition "prot" of streams. The conditions are: latencyMs, jitterMs, bytesPerSecond.';
   const world = new SimulatedWorld({ seed: 1 });
   await allRefused([

@@ -131,7 +131,13 @@ test("both-clients-see-what-they-agreed-on", async () => {
   const chat = await start();
   const [{ client: ada }, { client: grace }] = [await chat.join("ada"), await chat.join("grace")];
   const links = linksOf(await connect(chat, peerOf(ada), peerOf(grace)));
-  const features = new Set<FeatureName>(["MEDIA", "APPLICATION_MESSAGES", "PEER_ADDRESSES"]);
+  const features = new Set<FeatureName>([
+    "MEDIA",
+    "APPLICATION_MESSAGES",
+    "PEER_ADDRESSES",
+    "PORT_SEARCH",
+    "LARGE_DATAGRAMS",
+  ]);
   for (const link of links) assert.equal(link.protocol, { version: 1, features });
   await exchangeMedia(chat, ...links);
 });
@@ -142,7 +148,10 @@ test("feature-that-one-client-leaves-out-is-missing-on-both-sides", async () => 
   const { client: grace } = await chat.join("grace", "PUBLIC", { withoutFeatures: ["MEDIA"] });
   const links = linksOf(await connect(chat, peerOf(ada), peerOf(grace)));
   for (const link of links) {
-    assert.equal(link.protocol.features, new Set(["APPLICATION_MESSAGES", "PEER_ADDRESSES"]));
+    assert.equal(
+      link.protocol.features,
+      new Set(["APPLICATION_MESSAGES", "PEER_ADDRESSES", "PORT_SEARCH", "LARGE_DATAGRAMS"]),
+    );
     assert.is(await codeOf(Promise.resolve().then(() => link.openMedia())), "FEATURE_MISSING");
     const sending = link.send("hello");
     await chat.world.run(sending);

@@ -191,7 +191,10 @@ test("client-keeps-a-thousand-invitations-at-most-whatever-the-server-announces"
   const invitations = new EventQueue<Invitation>(2_000);
   const introductions = new Introductions(
     {
-      connection: { serverLimits: ServerLimits.create({ invitationsMax: 4_000_000_000 }) } as Connection,
+      connection: {
+        network: systemNetwork,
+        serverLimits: ServerLimits.create({ invitationsMax: 4_000_000_000 }),
+      } as Connection,
       limits: DEFAULT_LIMITS,
       pins: new MemoryPins(),
       capabilities: Capabilities.create(),

@@ -43,6 +43,8 @@ test("each-socket-sends-one-probe-a-round-and-the-rounds-repeat-within-the-budge
   assert.ok((sent.at(-1)?.atMs ?? 0) < START_MS + 35_000);
   const few = drive(new SocketProbing(TARGET, sockets, { ...DEFAULT_LIMITS, searchProbesMax: 300 }, START_MS));
   assert.is(few.length, 300);
+  const short = drive(new SocketProbing(TARGET, sockets, { ...DEFAULT_LIMITS, searchTimeMs: 10_000 }, START_MS));
+  assert.is(short.length, 256);
 });
 
 test("few-sockets-do-not-send-more-often", () => {

@@ -43,6 +43,20 @@ test("as-many-as-the-window-are-on-their-way-and-the-oldest-of-the-others-are-dr
   );
 });
 
+test("queues-that-share-their-bytes-hold-no-more-together", () => {
+  const limits = resolveLimits({ relayWindowMax: 1, relayQueueMax: 100, relayQueuesBytesMax: 10 * BYTES });
+  const shared = { max: limits.relayQueuesBytesMax, waiting: 0 };
+  const [one, other] = [new RelayQueue(limits, shared), new RelayQueue(limits, shared)];
+  for (let count = 0; count < 8; count++) push(one, count);
+  for (let count = 0; count < 8; count++) push(other, count);
+  assert.equal([one.length, other.length], [8, 2]);
+  assert.is(other.dropped, 6);
+  assert.is(shared.waiting, limits.relayQueuesBytesMax);
+  one.clear();
+  push(other, 9);
+  assert.is(other.length, 3);
+});
+
 test("numbers-that-were-not-sent-or-are-old-open-nothing", () => {
   const queue = new RelayQueue(LIMITS);
   push(queue, 1, 2);

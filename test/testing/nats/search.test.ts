@@ -1,6 +1,7 @@
 /** The search of ports between a home whose ports are known and one whose are not. `npm run search` tries more seeds. */
 
 import * as assert from "uvu/assert";
+import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { type Certificate, createCertificate } from "../../../src/net/certificate.ts";
 import type { SimulatedHost } from "../../../src/testing/index.ts";
 import { replace } from "../../client/replace.ts";
@@ -55,7 +56,7 @@ test("both-sides-know-who-is-the-random-one-and-the-link-keeps-few-sockets", asy
   assert.equal(atAda.mappings, { own: "endpoint-independent", peer: "port-dependent" });
   assert.equal(atGrace.mappings, { own: "port-dependent", peer: "endpoint-independent" });
   assert.equal([atAda.path?.kind, atGrace.path?.kind], ["direct", "direct"]);
-  assert.is(openMax, 257);
+  assert.is(openMax, DEFAULT_LIMITS.searchSocketsMax + 1);
   assert.ok(open >= 2 && open <= 5, `${open} sockets`);
   await chat.world.run(atGrace.close());
   await chat.world.run(Promise.all([atGrace.finished, atAda.finished]));

@@ -4,6 +4,8 @@ import { type Home, linksOf, NatChat } from "./nat-chat.ts";
 /** How long two users may take to find a direct path, in virtual milliseconds from when the link is up. */
 export const SEARCH_MAX_MS = 35_000;
 const LOOK_MS = 100;
+/** A path that has failed once comes back after about a second. */
+const BACK_MS = 3_000;
 
 /** What came of one try. */
 export interface SearchTry {
@@ -30,9 +32,11 @@ export async function trySearch(
     await chat.world.advance(LOOK_MS);
     if (links.every(({ path }) => path?.kind === "direct")) directMs = chat.world.nowMs - startMs;
   }
-  // The sockets that found nothing close. What is left must carry.
+  // The sockets that found nothing close. What is left must carry. Losses may send the link back to the relay for a while.
   await chat.world.advance(10_000);
   await chat.world.run(Promise.all(links.map((link) => link.send("hello"))));
-  const isDirect = links.every(({ path }) => path?.kind === "direct");
-  return { directMs, isWhole: isDirect === (directMs !== undefined) };
+  const isDirect = (): boolean => links.every(({ path }) => path?.kind === "direct");
+  const untilMs = chat.world.nowMs + BACK_MS;
+  while (directMs !== undefined && !isDirect() && chat.world.nowMs < untilMs) await chat.world.advance(LOOK_MS);
+  return { directMs, isWhole: isDirect() === (directMs !== undefined) };
 }
