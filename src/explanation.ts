@@ -72,12 +72,15 @@ export interface RelayFacts {
   readonly address?: string;
   readonly port?: number;
   readonly bytesMax?: number;
+  /** How this side reaches it now: over UDP, or over its connection to the server. Absent: it does not. */
+  readonly transport?: "udp" | "tls";
 }
 
 /** Why a link is as it is, in a word that programs can compare. Both sides find the same, unless one knows more. */
 export type ExplanationCause =
   // A link.
   | "direct"
+  | "relayed: no UDP"
   | "relayed: no address offered"
   | "relayed: no common family"
   | "relayed: NAT"

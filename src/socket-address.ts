@@ -24,6 +24,11 @@ const FIRST_MULTICAST_IPV4 = 224;
 const FIRST_MULTICAST_IPV6 = 0xff00;
 /** The first 96 bits of an IPv4-mapped IPv6 address (RFC 4291, section 2.5.5.2). */
 const IPV4_MAPPED = [0, 0, 0, 0, 0, 0xffff];
+/**
+ * Addresses at which clouds tell a machine its own secrets: of most clouds, of AWS in IPv6, and of Google in IPv6. No
+ * client has one of them, and nobody may make a client send something there.
+ */
+const METADATA_ADDRESSES = ["169.254.169.254", "fd00:ec2::254", "fd20:ce::254"];
 /** Longest IPv6 address in text form: six groups, and an IPv4 address at the end. */
 const IPV6_CHARACTERS_MAX = 45;
 
@@ -47,14 +52,15 @@ export function parseIpAddress(text: string): IpAddress | undefined {
 
 /**
  * Whether a client may offer the address as a candidate, and its peer may send datagrams to it: a unicast IP address
- * without a zone, and a port. An IPv4-mapped IPv6 address is refused, because IPv4 has a form of its own.
+ * without a zone, and a port. An IPv4-mapped IPv6 address is refused, because IPv4 has a form of its own, and so are the
+ * addresses at which clouds tell a machine its secrets.
  *
  * @see proto/PROTOCOL.md, "Candidates"
  */
 export function isCandidateAddress({ address, port }: SocketAddress): boolean {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) return false;
   const ip = parseIpAddress(address);
-  if (ip === undefined || ip.zone !== undefined) return false;
+  if (ip === undefined || ip.zone !== undefined || METADATA_ADDRESSES.includes(formatIpAddress(ip))) return false;
   const [first = 0] = ip.groups;
   if (ip.family === 4) return first >>> 8 !== 0 && first >>> 8 < FIRST_MULTICAST_IPV4;
   return first < FIRST_MULTICAST_IPV6 && ip.groups.some((group) => group !== 0) && !isMapped(ip);

@@ -71,7 +71,7 @@ test("servers-refuse-unknown-options-and-words", async () => {
   const limits = /^There is no limit "prot"\. The limits are: frameBytesMax, .*jitterBufferFramesMax\.$/;
   assert.match(await refusal(() => ChatServer.listen({ limits: WRONG })), limits);
   const listen =
-    "host, port, certificate, nextKey, dataDir, security, store, limits, withoutFeatures, tap, logger, tracer, grease, relay, network";
+    "host, addresses, port, certificate, nextKey, dataDir, security, store, limits, withoutFeatures, tap, logger, tracer, grease, relay, secondProbePort, secondProbeHost, network";
   await allRefused([
     [`There is no option "prot" of ChatServer.listen. The options are: ${listen}.`, () => ChatServer.listen(WRONG)],
     ['security is "tls" or "plain", not "ssl".', () => ChatServer.listen({ security: SECURITY })],
@@ -99,7 +99,8 @@ test("logins-refuse-unknown-options-and-fields", async () => {
   await using world = await ChatWorld.start({ security: "plain" });
   const ada = await world.connect();
   const user = { name: "ada", password: "secret-1" };
-  const connect = "signal, timeoutMs, verify, ca, pins, limits, withoutFeatures, tap, grease, portMapping, network";
+  const connect =
+    "signal, timeoutMs, verify, ca, pins, limits, withoutFeatures, tap, grease, portMapping, relayOnly, network";
   const common = "identity, seen, name, password, device";
   await allRefused([
     [
@@ -108,6 +109,7 @@ test("logins-refuse-unknown-options-and-fields", async () => {
     ],
     ['grease is true or false, not "yes".', () => ChatClient.connect(world.url, { grease: YES })],
     ['portMapping is true or false, not "yes".', () => ChatClient.connect(world.url, { portMapping: YES })],
+    ['relayOnly is true or false, not "yes".', () => ChatClient.connect(world.url, { relayOnly: YES })],
     [
       `There is no field "prot" of register. The fields are: ${common}, privacy, invitationCode.`,
       () => ada.register({ ...user, ...WRONG, privacy: "PUBLIC" }),
@@ -165,7 +167,6 @@ test("every-group-of-the-client-refuses-unknown-options-of-a-call", async () => 
     () => ada.texts.setTyping("grace", true, WRONG),
     () => ada.account.delete("secret-1", WRONG),
     () => ada.broadcast("hello", WRONG),
-    () => ada.connectTo("grace", WRONG),
     () => ada.call(Ping, PingRequest.create(), WRONG),
     () => link.send("hello", WRONG),
     () => link.ping(WRONG),
@@ -173,6 +174,11 @@ test("every-group-of-the-client-refuses-unknown-options-of-a-call", async () => 
     assert.is(await refusal(call), CALL, String(call));
   }
   await allRefused([
+    [
+      'There is no option "prot" of a call. The options are: signal, timeoutMs, relayOnly.',
+      () => ada.connectTo("grace", WRONG),
+    ],
+    ['relayOnly is true or false, not "yes".', () => ada.connectTo("grace", { relayOnly: YES })],
     [
       'There is no option "prot" of history. The options are: before, signal, timeoutMs.',
       () => ada.texts.history("grace", WRONG),
@@ -189,7 +195,7 @@ test("every-group-of-the-client-refuses-unknown-options-of-a-call", async () => 
 });
 
 test("simulated-worlds-refuse-unknown-options-and-conditions", async () => {
-  const datagrams = /^There is no condition "prot" of datagrams\. The conditions are: latencyMs, .*, queueBytes\.$/;
+  const datagrams = /^There is no condition "prot" of datagrams\. The conditions are: latencyMs, .*, queueBytes, .*\.$/;
   const streams = 'There is no condition "prot" of streams. The conditions are: latencyMs, jitterMs, bytesPerSecond.';
   const world = new SimulatedWorld({ seed: 1 });
   await allRefused([

@@ -89,8 +89,9 @@ test("candidate-is-a-unicast-address-with-a-port", () => {
   const unicast = ["127.0.0.1", "10.0.0.1", "223.255.255.255", "::1", "2001:db8::1", "fe80::1", "2001:DB8::A"];
   for (const address of unicast) assert.ok(isCandidateAddress({ address, port: 5_000 }), address);
   const others = ["0.0.0.0", "0.1.2.3", "224.0.0.1", "255.255.255.255", "::", "0:0:0:0:0:0:0:0", "ff02::1", "FF0e::1"];
+  const metadata = ["169.254.169.254", "fd00:ec2::254", "FD20:0ce:0:0::254"];
   const mapped = ["::ffff:10.0.0.1", "::ffff:224.0.0.1", "::FFFF:a00:1", "0:0:0:0:0:ffff:a00:1"];
-  for (const address of [...NOT_ADDRESSES, ...others, ...mapped, "fe80::1%eth0"])
+  for (const address of [...NOT_ADDRESSES, ...others, ...metadata, ...mapped, "fe80::1%eth0"])
     assert.not.ok(isCandidateAddress({ address, port: 5_000 }), address);
   for (const port of [0, -1, 65_536, 1.5, Number.NaN]) assert.not.ok(isCandidateAddress({ address: "10.0.0.1", port }));
   for (const port of [1, 65_535]) assert.ok(isCandidateAddress({ address: "10.0.0.1", port }));

@@ -24,6 +24,8 @@ export interface Options {
   readonly trust: { readonly verify: "pin" } | { readonly verify: "ca"; readonly ca: string | undefined };
   /** Whether to ask the gateway of the network for a port at which others reach this client in a conversation. */
   readonly portMapping: boolean;
+  /** Whether no other user may learn an address of this client. */
+  readonly relayOnly: boolean;
   /** "device" registers this device, so the next login needs no password. */
   readonly remember: "device" | "nothing";
   /** The output: for people, or one JSON object per line for programs. */
@@ -46,6 +48,9 @@ const FLAGS = {
   "invitation-code": { value: "CODE", text: "register with a code of the server's operator" },
   "no-device": { text: "for shared machines: ask for the password, and store no device key" },
   "no-port-mapping": { text: "ask no router to forward a port for conversations (PCP, NAT-PMP)" },
+  "relay-only": {
+    text: "hide your address: talk over the relay of the server only, and be in no list with an address",
+  },
   "accept-key": { value: "sha256=HEX", text: "accept this new key of the server" },
   verify: {
     value: "WAY",
@@ -106,6 +111,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
     acceptIterations: readIterations(flags.get("accept-iterations")),
     invitationCode: flags.get("invitation-code")?.value,
     portMapping: !flags.has("no-port-mapping"),
+    relayOnly: flags.has("relay-only"),
     remember: flags.has("no-device") ? "nothing" : "device",
     output: flags.has("json") ? "json" : "text",
   };

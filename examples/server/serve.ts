@@ -29,8 +29,10 @@ export async function serve(
   { log, setLevel }: LogOutput,
   stopped: Promise<void>,
 ): Promise<"drained" | "cut-short" | "failed"> {
-  const { host, port, limits } = options;
+  const { host, addresses, port, limits } = options;
   const relay = options.relay === "on";
+  const { secondProbeHost } = options;
+  const secondProbePort = options.secondProbePort === "off" ? false : options.secondProbePort;
   warnOfNewCertificate(options, log);
   const certificates = await Certificates.read(options);
   const store = await openAccounts(options);
@@ -38,8 +40,11 @@ export async function serve(
   const { certificate, nextKey } = certificates;
   const tracer = await loadTracer(readVersion());
   await using server = await ChatServer.listen({
-    ...{ host, port, relay, certificate, store, limits, logger: log },
+    ...{ port, relay, secondProbePort, certificate, store, limits, logger: log },
+    ...(host !== undefined && { host }),
+    ...(addresses !== undefined && { addresses: addresses.split(",") }),
     ...(nextKey !== undefined && { nextKey }),
+    ...(secondProbeHost !== undefined && { secondProbeHost }),
     ...(tracer !== undefined && { tracer }),
   });
   const loadCertificates = (): Promise<void> => certificates.reload(server, log);

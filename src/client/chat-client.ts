@@ -53,6 +53,7 @@ import { type Caller, type CallOptions, type CallRecipient, checkCallOptions } f
 import { Connection, type ConnectionState, type ServerLimits } from "./connection/connection.ts";
 import { defaultPins, type Pins, userSubject } from "./connection/pins.ts";
 import { resolveTrust, type TrustOptions } from "./connection/trust.ts";
+import type { ConnectOptions } from "./conversations/connect-options.ts";
 import { Conversations } from "./conversations/conversations.ts";
 import type { Invitation } from "./conversations/introduction.ts";
 import { Introductions, type IntroductionsOptions } from "./conversations/introductions.ts";
@@ -85,6 +86,12 @@ export interface ChatClientOptions extends CallOptions, TrustOptions {
    * Default: true.
    */
   portMapping?: boolean;
+  /**
+   * Whether no other user may learn an address of this client, whatever the user's privacy settings allow: it is in no
+   * list of peers, and conversations use only the relay of the server. For one conversation, see `connectTo`.
+   * Default: false.
+   */
+  relayOnly?: boolean;
   /** Sockets, timers, the clock and randomness. Default: those of this machine. */
   network?: Network;
 }
@@ -100,11 +107,12 @@ const CONNECT_KEYS: KeysOf<ChatClientOptions> = {
   tap: true,
   grease: true,
   portMapping: true,
+  relayOnly: true,
   network: true,
 };
 
-/** What a client offers to its peers, and whether it asks gateways to map a port for them. */
-type ClientToPeers = Pick<IntroductionsOptions, "capabilities" | "kem" | "portMapping">;
+/** What a client offers to its peers, and which ways to it they get. */
+type ClientToPeers = Pick<IntroductionsOptions, "capabilities" | "kem" | "portMapping" | "relayOnly">;
 
 /**
  * A client of a chat server. The verbs of the chat are its methods; everything else is in groups: `peers`, `texts`,
@@ -158,6 +166,7 @@ export class ChatClient implements AsyncDisposable {
     checkKeys(options, CONNECT_KEYS, "option", " of ChatClient.connect");
     checkWord(options.grease ?? true, [true, false], "grease");
     checkWord(options.portMapping ?? true, [true, false], "portMapping");
+    checkWord(options.relayOnly ?? false, [true, false], "relayOnly");
     const { network = systemNetwork, pins = defaultPins(network), tap, withoutFeatures } = options;
     const authorities = resolveTrust(options, serverAddress);
     const limits = resolveLimits(options.limits ?? {});
@@ -167,17 +176,12 @@ export class ChatClient implements AsyncDisposable {
     const capabilities = capabilitiesOf(ownFeatures("link", withoutFeatures));
     if (kem !== undefined) capabilities.features.push(Feature.POST_QUANTUM);
     grease?.extend(capabilities);
+    const { portMapping = true, relayOnly = false } = options;
     const connection = await Connection.open(
-      { network, serverAddress, authorities, limits, pins, features, tap, grease },
+      { network, serverAddress, authorities, limits, pins, features, relayOnly, tap, grease },
       options,
     );
-    return new ChatClient(
-      serverAddress,
-      limits,
-      pins,
-      { capabilities, kem, portMapping: options.portMapping ?? true },
-      connection,
-    );
+    return new ChatClient(serverAddress, limits, pins, { capabilities, kem, portMapping, relayOnly }, connection);
   }
 
   private constructor(
@@ -355,7 +359,7 @@ export class ChatClient implements AsyncDisposable {
    *
    * @param options  `timeoutMs` defaults to `invitationTimeoutMs`
    * @throws ProtocolError USER_NOT_FOUND, USER_AWAY, ALREADY_INTRODUCED; UNSUPPORTED_VERSION: the user's client speaks no
-   *   version of the protocol that this one speaks
+   *   version of the protocol that this one speaks; FEATURE_MISSING: with `relayOnly`, the server has no relay
    * @throws ClosedError DECLINED
    * @throws UsageError WRONG_STATE: nobody is logged in
    * @throws CryptoError PIN_MISMATCH: the user has a key that was not accepted; see `conversations.acceptKey`;
@@ -364,7 +368,7 @@ export class ChatClient implements AsyncDisposable {
    * @throws TransportError UNREACHABLE: there is no path to the user; TIMED_OUT: the user did not answer in time, or
    *   `timeoutMs` was too short to be sure that there is no path. `explanation` of the error tells the cause
    */
-  async connectTo(name: string, options: CallOptions = {}): Promise<PeerLink> {
+  async connectTo(name: string, options: ConnectOptions = {}): Promise<PeerLink> {
     if (this.#introductions === undefined) throw new UsageError("Log in before you connect to a user.", "WRONG_STATE");
     return this.#introductions.connectTo(name, options);
   }

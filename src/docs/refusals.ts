@@ -101,10 +101,13 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
     random,
     secrets: undefined,
     grease: undefined,
+    furtherAddresses: () => [],
     datagramPort: 0,
+    secondPort: undefined,
     features: new Set(),
     ban: () => undefined,
     nextKey: () => undefined,
+    bindRelay: () => undefined,
     onHello: () => {},
     onDatagramKeys: () => {},
   });

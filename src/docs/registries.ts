@@ -122,6 +122,11 @@ export const ENUMS: readonly WireEnum[] = [
     unknown: "A server passes the candidate on as `HOST`. A client uses it like any other.",
   },
   {
+    name: "NatMapping",
+    where: "`PeerMapping`",
+    unknown: "It means `UNSPECIFIED`: the mapping is unknown, and there is no search.",
+  },
+  {
     name: "EndReason",
     where: "`Decline`, `HangUp`",
     unknown: "It means what `UNSPECIFIED` means.",

@@ -1,3 +1,4 @@
+import { TransportError } from "../errors.ts";
 import { readDatagramHeader } from "../framing/datagram.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import type { Network, UdpSocket } from "./network.ts";
@@ -12,21 +13,25 @@ export type DatagramHandler = (bytes: Uint8Array, from: SocketAddress) => boolea
  */
 export class DatagramSocket {
   readonly #socket: UdpSocket;
+  /** Longest datagram that is handed to a handler; undefined: the protocol's `datagramBytesMax`. */
+  readonly bytesMax: number | undefined;
   readonly #handlers = new Map<bigint, DatagramHandler>();
   #dropped = 0;
 
-  private constructor(socket: UdpSocket) {
+  private constructor(socket: UdpSocket, bytesMax: number | undefined) {
     this.#socket = socket;
+    this.bytesMax = bytesMax;
     socket.onDatagram((bytes, from) => this.#handle(bytes, from));
   }
 
   /**
    * @param host  address of a network interface; it determines the socket's family
    * @param port  0: any free port
+   * @param bytesMax  longest datagram that is handed to a handler. Default: the protocol's `datagramBytesMax`
    * @throws TransportError ADDRESS_IN_USE, PERMISSION_DENIED, UNREACHABLE
    */
-  static async bind(network: Network, host: string, port: number): Promise<DatagramSocket> {
-    return new DatagramSocket(await network.bindUdp(host, port));
+  static async bind(network: Network, host: string, port: number, bytesMax?: number): Promise<DatagramSocket> {
+    return new DatagramSocket(await network.bindUdp(host, port), bytesMax);
   }
 
   get address(): SocketAddress {
@@ -58,8 +63,28 @@ export class DatagramSocket {
   }
 
   #handle(bytes: Uint8Array, from: SocketAddress): void {
-    const header = readDatagramHeader(bytes);
+    const header = readDatagramHeader(bytes, this.bytesMax);
     const handler = header && this.#handlers.get(header.connectionId);
     if (!handler?.(bytes, from)) this.#dropped += 1;
+  }
+}
+
+/** All addresses of a machine: of both families, and where IPv6 is off, of IPv4. */
+const BOTH_FAMILIES = "::";
+const IPV4_ONLY = "0.0.0.0";
+
+/**
+ * Opens something on all addresses of this machine.
+ *
+ * @param open  opens it at the address that it gets
+ * @throws what `open` throws
+ */
+export async function onAllAddresses<T>(open: (host: string) => Promise<T>): Promise<T> {
+  try {
+    return await open(BOTH_FAMILIES);
+  } catch (error) {
+    // That is what a system says that has no IPv6.
+    if (!(error instanceof TransportError) || error.code !== "UNREACHABLE") throw error;
+    return open(IPV4_ONLY);
   }
 }

@@ -83,9 +83,13 @@ export interface Network extends Clock {
 export interface InterfaceAddress {
   /** The name of the interface: "eth0". */
   readonly name: string;
-  /** Without a zone, which is the name. */
+  /** Without a zone. */
   readonly address: string;
   readonly family: 4 | 6;
+  /** The length of the network's prefix. Absent: unknown. */
+  readonly prefixBits?: number | undefined;
+  /** The zone that sends to a link-local IPv6 address by this interface. Absent: the name of the interface. */
+  readonly zone?: string | undefined;
 }
 
 /** A default gateway, which may be asked to map ports. */

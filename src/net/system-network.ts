@@ -36,6 +36,13 @@ export const systemNetwork: Network = {
 
 function interfaces(): InterfaceAddress[] {
   return Object.entries(networkInterfaces()).flatMap(([name, entries = []]) =>
-    entries.map(({ address, family }) => ({ name, address, family: family === "IPv6" ? 6 : 4 })),
+    entries.map(({ address, family, cidr, scopeid }) => ({
+      name,
+      address,
+      family: family === "IPv6" ? 6 : 4,
+      prefixBits: cidr === null ? undefined : Number(cidr.split("/")[1]),
+      // Windows has numbers for zones.
+      zone: process.platform === "win32" ? String(scopeid) : name,
+    })),
   );
 }

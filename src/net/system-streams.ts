@@ -10,7 +10,7 @@ import {
   type Server as TlsServer,
 } from "node:tls";
 import { type ChatError, TransportError } from "../errors.ts";
-import { parseIpAddress, type SocketAddress } from "../socket-address.ts";
+import { parseIpAddress, plainAddress, type SocketAddress } from "../socket-address.ts";
 import type { Certificate } from "./certificate.ts";
 import { onAbort } from "./deadline.ts";
 import type {
@@ -71,7 +71,7 @@ export async function listen(
   const server = createServer((socket) => onIncoming(new IncomingSocket(socket, handshakes)));
   // Node then closes a further connection itself, before it makes a socket of it.
   server.maxConnections = connectionsMax;
-  server.on("drop", (dropped) => onDropped(dropped?.remoteAddress ?? ""));
+  server.on("drop", (dropped) => onDropped(plainAddress(dropped?.remoteAddress ?? "")));
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(toTransportError(error, `TCP port ${port} of ${host} could not be opened`)));
     server.listen({ host, port }, () => {
@@ -205,7 +205,7 @@ class SystemStream implements StreamSocket {
   #error: ChatError | undefined;
 
   constructor(socket: Socket) {
-    this.local = { address: socket.localAddress ?? "", port: socket.localPort ?? 0 };
+    this.local = { address: plainAddress(socket.localAddress ?? ""), port: socket.localPort ?? 0 };
     this.remote = remoteOf(socket);
     this.#socket = socket;
     socket.setNoDelay(true);
@@ -300,8 +300,9 @@ function addressOf(server: Server): SocketAddress {
   return { address: address.address, port: address.port };
 }
 
+/** A listener on both families gives IPv4 addresses in a form of IPv6, which limits by address must not count as one network. */
 function remoteOf({ remoteAddress, remotePort }: Socket): SocketAddress {
-  return { address: remoteAddress ?? "", port: remotePort ?? 0 };
+  return { address: plainAddress(remoteAddress ?? ""), port: remotePort ?? 0 };
 }
 
 function keyOf({ remoteAddress, remotePort }: Socket): string {

@@ -54,8 +54,11 @@ export interface OutgoingMessage {
 
 /** Sends the messages of all channels, in the order in which they were put in. */
 export interface Outbox {
-  /** Size of the largest encoded message, in bytes. */
+  /** Size of the largest encoded message that every path carries in one datagram, in bytes. */
   readonly messageBytesMax: number;
+
+  /** The same for the path in use now, which may carry more. Only reliable messages may be so large. */
+  readonly reliableBytesMax: number;
 
   /**
    * Sends a body once. If too many lossy messages wait, the oldest is dropped.

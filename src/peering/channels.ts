@@ -1,6 +1,6 @@
-import type { Feature } from "../../generated/chatwire/v1/capability.ts";
+import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
-import { PeerCloseReason } from "../../generated/chatwire/v1/peer.ts";
+import { PeerCloseReason, type PeerPart } from "../../generated/chatwire/v1/peer.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { DecodeError } from "../errors.ts";
 import { type Grease, RELIABLE_GREASE_RATE } from "../framing/grease.ts";
@@ -14,17 +14,20 @@ import {
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
 import { type BucketRate, TokenBucket } from "../token-bucket.ts";
+import { AddressChannel } from "./addresses.ts";
 import { ApplicationMessageChannel } from "./application-messages.ts";
 import type { Channel, OutgoingMessage } from "./channel.ts";
 import { MediaChannel } from "./media/channel.ts";
 import { earlier } from "./path/backoff.ts";
-import type { Destination, PathKind } from "./path/path-kind.ts";
+import { type Destination, isRelay, type PathKind } from "./path/path-kind.ts";
 import { Paths } from "./paths.ts";
 import type { PeerEvent, PeerStatistics } from "./peer-event.ts";
 import { PingChannel } from "./pings.ts";
 import { RefusalChannel } from "./refusals.ts";
 import { Delivery } from "./reliable/delivery.ts";
+import { malformedPart } from "./reliable/parts.ts";
 import { RttEstimator } from "./rtt-estimator.ts";
+import { PortSearch } from "./search/port-search.ts";
 import { SignalChannel } from "./signals.ts";
 import { TextChannel } from "./texts.ts";
 
@@ -38,7 +41,11 @@ export interface ChannelsOptions {
 }
 
 /** Each channel is one line here. They are polled in this order. */
-function createChannels({ limits, pathKind, random, raise, grease }: ChannelsOptions, rtt: RttEstimator) {
+function createChannels(
+  { limits, pathKind, random, raise, grease }: ChannelsOptions,
+  rtt: RttEstimator,
+  isAgreed: () => boolean,
+) {
   const paths = new Paths({
     pathKind,
     limits,
@@ -53,27 +60,48 @@ function createChannels({ limits, pathKind, random, raise, grease }: ChannelsOpt
       rtt.restart(rttMs);
       delivery.restart(nowMs);
       pings.restart(nowMs);
+      search.pathChanged(nowMs);
     },
+    onSeen: (nowMs) => addresses.seen(nowMs),
   });
   const delivery = new Delivery({
     limits,
     datagramBytesMax: pathKind.datagramBytesMax,
+    datagramBytes: () => paths.datagramBytes,
+    peerDatagramBytesMax: Math.max(pathKind.datagramBytesMax, limits.datagramBytesProbedMax),
+    onLargeLost: () => paths.doubtSize(),
     rtt,
     raise,
     grease,
     onUnanswered: (nowMs) => paths.suspect(nowMs),
   });
   const options = { limits, outbox: delivery, raise };
+  const addresses = new AddressChannel({
+    ...options,
+    seenByPeer: () => paths.seenAt,
+    onAddresses: (announced, nowMs) => paths.replace(announced, nowMs),
+  });
   const pings = new PingChannel({ ...options, random, rtt });
+  const search = new PortSearch({
+    ...options,
+    random,
+    pathKind,
+    isAgreed,
+    isRelayed: () => paths.destination !== undefined && isRelay(paths.destination),
+    onFound: (path, nowMs) => paths.found(path, nowMs),
+    onForget: (forgotten) => paths.forget(forgotten),
+  });
   return {
     paths,
     delivery,
     pings,
+    addresses,
     texts: new TextChannel(options),
     applicationMessages: new ApplicationMessageChannel(options),
     signals: new SignalChannel(options),
-    media: new MediaChannel(options),
+    media: new MediaChannel({ ...options, rtt, onUnanswered: (nowMs) => paths.suspect(nowMs, "short") }),
     refusals: new RefusalChannel({ ...options, isSent: (sequence) => delivery.isSent(sequence) }),
+    search,
   };
 }
 
@@ -107,7 +135,7 @@ export class Channels {
     this.#limits = options.limits;
     this.#datagramBytesMax = options.pathKind.datagramBytesMax;
     this.#grease = options.grease;
-    this.named = createChannels(options, this.#rtt);
+    this.named = createChannels(options, this.#rtt, () => this.features.has(Feature.PORT_SEARCH));
     const channels: readonly Channel[] = Object.values(this.named);
     this.#pollers = channels.filter(({ poll }) => poll !== undefined);
     this.#timed = channels.filter(({ handleTimeout }) => handleTimeout !== undefined);
@@ -150,10 +178,27 @@ export class Channels {
   handle(bytes: Uint8Array, packetNumber: number, from: Destination, nowMs: number): "done" | "protocol" | undefined {
     const message = this.#decode(bytes);
     if (message === undefined) return undefined;
+    if (message.kind === "known" && message.body.case === "peerPart") {
+      this.#takePart(message.body.value, packetNumber, from, nowMs);
+      return undefined;
+    }
     if (message.sequence === 0) return this.#take(message, from, nowMs);
-    // Reliable messages take their place in the order even if they are skipped. The peer would repeat them otherwise.
-    for (const inOrder of this.named.delivery.receive(message, packetNumber, nowMs)) this.#take(inOrder, from, nowMs);
+    this.#takeReliable(message, packetNumber, from, nowMs);
     return undefined;
+  }
+
+  /** Reliable messages take their place in the order even if they are skipped. The peer would repeat them otherwise. */
+  #takeReliable(message: PeerMessage, packetNumber: number, from: Destination, nowMs: number): void {
+    for (const inOrder of this.named.delivery.receive(message, packetNumber, nowMs)) this.#take(inOrder, from, nowMs);
+  }
+
+  /** @throws ProtocolError MALFORMED: the part contradicts itself or an earlier one, or the message is another one */
+  #takePart(part: PeerPart, packetNumber: number, from: Destination, nowMs: number): void {
+    const joined = this.named.delivery.join(part, packetNumber, nowMs);
+    const message = joined && this.#decode(joined.bytes);
+    if (joined === undefined || message === undefined) return;
+    if (message.sequence !== part.sequence) throw malformedPart("The message has another sequence.");
+    this.#takeReliable(message, joined.packetNumber, from, nowMs);
   }
 
   /** Returns the next message to send, if there is one. Call its `onSent` before the next `poll`. */

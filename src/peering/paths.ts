@@ -6,12 +6,15 @@
  * it carries data up to three times the bytes that came from there.
  *
  * - A datagram that verifies but comes from elsewhere than the path in use offers its source as a path. It moves nothing.
+ * - The peer announces addresses through the server, as candidates, and inside the seal: these replace all earlier ones.
  * - An address that the peer has not announced carries data only if the handshake took it, or after the paths in use
  *   have failed, until an announced one is proven. Somebody who copies or forwards datagrams can offer a path, but never
  *   take one that works.
  * - A path that has failed does not take the place of a proven one for some time, which grows with each failure.
- * - Among announced paths a direct one is taken before the relay, and of several the fastest, if it is faster by a
- *   margin. The relay is kept proven beside them.
+ * - Among announced paths a direct one is taken before one over a port that a gateway maps, and that before the relay;
+ *   of several the fastest, if it is faster by a margin. The relay is kept proven beside them.
+ * - Only a path in use that is proven gets larger datagrams than `datagramBytesMax`, as path/path-size.ts finds out.
+ * - After a change of networks at either end, a proof from before does not hold a path that is proven since.
  * - A proof is renewed in intervals, and early if the peer is not heard on the path. A path whose peer misses three
  *   requests has failed.
  *
@@ -20,19 +23,21 @@
  * @see RFC 9000, sections 8.2 and 9; proto/PROTOCOL.md, "Paths"
  */
 
-import { PeerPathRequest, PeerPathResponse } from "../../generated/chatwire/v1/peer.ts";
+import { PeerPathResponse } from "../../generated/chatwire/v1/peer.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { SEALED_OVERHEAD_BYTES } from "../framing/datagram.ts";
 import { encodePeerMessage } from "../framing/peer-message.ts";
 import type { Limits } from "../limits.ts";
+import { isCandidateAddress, isSameAddress, type SocketAddress } from "../socket-address.ts";
 import type { BodyOf, Channel, OutgoingMessage } from "./channel.ts";
 import { earlier } from "./path/backoff.ts";
+import { compare, isBetter } from "./path/choice.ts";
+import { FreeRequestsOfLink } from "./path/free-requests.ts";
 import { Path, type PathProof, type PathState } from "./path/path.ts";
-import type { Destination, PathKind } from "./path/path-kind.ts";
-import { ROUND_TRIP_MAX_MS } from "./rtt-estimator.ts";
+import { type Destination, isRelay, type PathKind } from "./path/path-kind.ts";
+import { fullRequest, request } from "./path/path-request.ts";
 
 const TOKEN_BYTES = 8;
-const NO_PADDING = new Uint8Array(0);
 /** Paths that the peer has not announced, and answers that wait to be sent. Older ones go first. */
 const UNANNOUNCED_MAX = 8;
 const ANSWERS_MAX = 32;
@@ -56,22 +61,23 @@ const FIRST_REQUESTS_MAX = 10;
  */
 const HOLD_MAX_MS = 64_000;
 const HOLD_FOREIGN_MAX_MS = 8_000;
-/** Another path is taken if it is faster by this much, or by this fraction of the round trip if that is more. */
-const MARGIN_MS = 5;
-const MARGIN = 0.1;
-
-/** Datagrams take another path from now on. */
-export type PathEvent = { readonly type: "pathChanged"; readonly path: Destination };
+export type PathEvent =
+  /** Datagrams take another path from now on. */
+  | { readonly type: "pathChanged"; readonly path: Destination }
+  /** The path in use has failed. */
+  | { readonly type: "pathFailed"; readonly path: Destination };
 
 /** A path of a link, for people. */
 export interface PathStatus {
   readonly destination: Destination;
   readonly state: PathState;
   readonly isInUse: boolean;
-  /** Whether the peer named the address through the server. */
+  /** Whether the peer named the address, through the server or inside the seal. */
   readonly isAnnounced: boolean;
   /** Smoothed round trip time in milliseconds; undefined while none is measured, also after a failure. */
   readonly rttMs: number | undefined;
+  /** How long a datagram on this path may be, in bytes. */
+  readonly datagramBytes: number;
 }
 
 /** What was tried on a path of a connected link, for people. */
@@ -91,11 +97,18 @@ export interface PathsOptions {
   readonly onMove: (rttMs: number | undefined, nowMs: number) => void;
   /** Called with each proof of the path in use. */
   readonly onProof: (proof: PathProof) => void;
+  /** Called when `seenAt` may have changed. */
+  readonly onSeen: (nowMs: number) => void;
 }
 
 interface Answer {
   readonly to: Destination;
   readonly token: bigint;
+  /**
+   * Whether the request came from there. Only then the answer names the address: on its way over another path it would
+   * look as if the request had come on that one.
+   */
+  readonly isSource: boolean;
 }
 
 export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
@@ -104,6 +117,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   /** The oldest first. */
   readonly #paths: Path[] = [];
   readonly #answers: Answer[] = [];
+  readonly #freeRequests = new FreeRequestsOfLink();
   /** The path that datagrams take. */
   #inUse: Path | undefined;
   #hasBegun = false;
@@ -115,6 +129,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   #receivedMs = Number.NEGATIVE_INFINITY;
   /** When the path in use was last chosen. A path that was held back until an earlier time is so no longer. */
   #choseMs = Number.NEGATIVE_INFINITY;
+  /** The longest datagram that the peer takes, on a path that carries it. */
+  #peerBytesMax = 0;
 
   constructor(options: PathsOptions) {
     this.#options = options;
@@ -123,6 +139,21 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   /** Where data goes; undefined before the link is connected. */
   get destination(): Destination | undefined {
     return this.#inUse?.destination;
+  }
+
+  /** How long a datagram on the path in use may be, in bytes. It changes with the path. */
+  get datagramBytes(): number {
+    return this.#bytesOf(this.#inUse);
+  }
+
+  /** Allows datagrams that are longer than `datagramBytesMax`, where a path carries them: the peer takes them. */
+  allowLarge(bytesMax: number): void {
+    this.#peerBytesMax = bytesMax;
+  }
+
+  /** Has the size of the path in use tested: large datagrams get lost there, and others arrive. */
+  doubtSize(): void {
+    this.#inUse?.size.doubt();
   }
 
   /** Whether a datagram with data may be sent now. */
@@ -165,6 +196,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       isInUse: path === this.#inUse,
       isAnnounced: path.isAnnounced,
       rttMs: path.rtt.smoothedMs,
+      datagramBytes: this.#bytesOf(path),
     }));
   }
 
@@ -173,6 +205,50 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       const { requests = 0, hasAnswered = false, receivedMs = Number.NEGATIVE_INFINITY } = this.#paths[index] ?? {};
       return { ...status, requests, isHeard: hasAnswered || receivedMs !== Number.NEGATIVE_INFINITY };
     });
+  }
+
+  /**
+   * The addresses at which the peer saw this side, on the paths that are proven. Only answers count that came from where
+   * the request went: somebody who merely copies datagrams and forwards the answers cannot have those.
+   */
+  get seenAt(): SocketAddress[] {
+    const seen: SocketAddress[] = [];
+    for (const { isSure, seenAt } of this.#paths)
+      if (isSure && seenAt !== undefined && !seen.some((each) => isSameAddress(each, seenAt))) seen.push(seenAt);
+    return seen;
+  }
+
+  /**
+   * Takes the addresses that the peer has announced inside the seal: it has no others. One that it had announced before
+   * is withdrawn. If that is in use, it stays so until it fails or another path is proven.
+   */
+  replace(destinations: readonly Destination[], nowMs: number): void {
+    const { pathKind } = this.#options;
+    const listed = destinations.filter((each) => pathKind.isUsable(each)).map((each) => pathKind.copy(each));
+    for (const path of [...this.#paths]) {
+      if (!path.isAnnounced || path.isFound || pathKind.leadsToPeer(path.destination)) continue;
+      if (!listed.some((each) => pathKind.isSame(each, path.destination))) this.#withdraw(path, nowMs);
+    }
+    this.announce(listed, nowMs);
+    this.#hurry();
+  }
+
+  #withdraw(path: Path, nowMs: number): void {
+    path.withdrawn();
+    if (path === this.#inUse) path.doubt(nowMs);
+    else this.#paths.splice(this.#paths.indexOf(path), 1);
+  }
+
+  /** This side has changed networks: asks for a new proof of every path at once. */
+  networkChanged(nowMs: number): void {
+    this.#freeRequests.restart(nowMs);
+    if (!this.#hasBegun) return;
+    for (const path of this.#paths) {
+      if (path === this.#inUse || this.#options.pathKind.leadsToPeer(path.destination)) path.doubt(nowMs);
+      else if (path.isAnnounced || path.hasAnswered) path.reset(nowMs);
+    }
+    this.#hurry();
+    this.#options.onSeen(nowMs);
   }
 
   /** Adds addresses that the peer has announced. Ignores unusable ones, and those past `candidatesMax`. */
@@ -184,10 +260,27 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       const isFull = !pathKind.leadsToPeer(destination) && this.#paths.filter(isCounted).length >= limits.candidatesMax;
       const path = this.#find(destination) ?? (isFull ? undefined : this.#add(destination, true));
       if (path === undefined) continue;
-      path.isAnnounced ||= !isFull;
+      if (!isFull) path.announced(this.#freeRequests.of(path.destination));
       if (this.#hasBegun) path.try(nowMs);
     }
     this.#choose(nowMs);
+  }
+
+  /** Takes a path that both sides have agreed to inside the seal. It counts as announced. */
+  found(destination: Destination, nowMs: number): void {
+    const path = this.#find(destination) ?? this.#add(destination, true);
+    path.announced(this.#freeRequests.of(path.destination));
+    path.isFound = true;
+    path.try(nowMs);
+    this.#choose(nowMs);
+  }
+
+  /** Forgets paths, but not the one in use. */
+  forget(destinations: readonly Destination[]): void {
+    for (const destination of destinations) {
+      const path = this.#find(destination);
+      if (path !== undefined && path !== this.#inUse) this.#paths.splice(this.#paths.indexOf(path), 1);
+    }
   }
 
   /**
@@ -241,36 +334,50 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 
   /** Has the path in use proven again soon: the peer was not heard on it. */
-  suspect(nowMs: number): void {
-    this.#inUse?.suspect(nowMs, "full");
+  suspect(nowMs: number, request: "short" | "full" = "full"): void {
+    this.#inUse?.suspect(nowMs, request);
   }
 
   handle(body: BodyOf<"peerPathRequest" | "peerPathResponse">, nowMs: number, from: Destination): void {
     const { token } = body.value;
     if (body.case === "peerPathRequest") {
-      this.#answer(from, token);
+      this.#answer(from, token, true);
       // Somebody may have copied the request, been faster with it, and drop the answer.
       const { pathKind } = this.#options;
       const { destination, hasAnswered } = this.#inUse ?? {};
       if (destination !== undefined && hasAnswered && !pathKind.isSame(destination, pathKind.copy(from)))
-        this.#answer(destination, token);
+        this.#answer(destination, token, false);
       return;
     }
     for (const path of this.#paths) {
+      if (path.size.answered(token, nowMs)) return;
       const proof = path.answered(token, nowMs);
+      if (path.isAnswered(token)) this.#see(path, body.value, from, nowMs);
       if (proof === undefined) continue;
       if (proof === "reached") return;
       if (path === this.#inUse) this.#options.onProof(proof);
       this.#choose(nowMs);
       this.#hurry();
+      this.#options.onSeen(nowMs);
       return;
     }
   }
 
+  /** Takes note of the address at which the peer saw this side. */
+  #see(path: Path, { address, port }: PeerPathResponse, from: Destination, nowMs: number): void {
+    const { pathKind } = this.#options;
+    if (isRelay(from) || !pathKind.isSame(path.destination, pathKind.copy(from))) return;
+    const seen = pathKind.copy({ address, port });
+    if (!isCandidateAddress(seen)) return;
+    path.seenAt = seen;
+    this.#options.onSeen(nowMs);
+  }
+
   poll(nowMs: number): OutgoingMessage | undefined {
     for (let answer = this.#answers.shift(); answer !== undefined; answer = this.#answers.shift()) {
-      const { to, token } = answer;
-      const message = { case: "peerPathResponse", value: PeerPathResponse.create({ token }) } as const;
+      const { to, token, isSource } = answer;
+      const { address = "", port = 0 } = isSource ? to : {};
+      const message = { case: "peerPathResponse", value: PeerPathResponse.create({ token, address, port }) } as const;
       const bytes = encodePeerMessage(message, 0);
       if (this.maySend(to, bytes)) return { bytes, to };
     }
@@ -286,12 +393,39 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       }
       path.wait();
     }
-    return undefined;
+    return this.#pollSize(nowMs);
+  }
+
+  /** Requests that try a larger size. They prove nothing else, and it does not matter to the path if they are missed. */
+  #pollSize(nowMs: number): OutgoingMessage | undefined {
+    const sized = this.#sized;
+    if (sized === undefined) return undefined;
+    const { path, bytesMax } = sized;
+    path.size.begin(nowMs);
+    const bytes = path.size.due(this.#options.pathKind.datagramBytesMax, bytesMax, nowMs);
+    if (bytes === undefined) return undefined;
+    const token = this.#token();
+    path.size.requested(token, bytes, nowMs);
+    return { bytes: fullRequest(token, bytes), to: path.destination };
+  }
+
+  /** The path whose size is looked for, and the longest datagram that it may carry. */
+  get #sized(): { readonly path: Path; readonly bytesMax: number } | undefined {
+    const path = this.#inUse;
+    if (path?.state !== "proven") return undefined;
+    const { pathKind } = this.#options;
+    const bytesMax = Math.min(pathKind.probedBytesMax(path.destination), this.#peerBytesMax);
+    return bytesMax > pathKind.datagramBytesMax ? { path, bytesMax } : undefined;
+  }
+
+  #bytesOf(path: Path | undefined): number {
+    const bytes = path?.state === "proven" ? path.size.bytes : undefined;
+    return bytes ?? this.#options.pathKind.datagramBytesMax;
   }
 
   get nextTimeoutMs(): number | undefined {
     if (!this.#hasBegun) return undefined;
-    let nextMs: number | undefined;
+    let nextMs = this.#sized?.path.size.nextTimeoutMs;
     for (const path of this.#paths) {
       nextMs = earlier(nextMs, path.nextTimeoutMs);
       if (this.#isHeld(path)) nextMs = earlier(nextMs, this.#heldUntilMs(path));
@@ -304,17 +438,23 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     // The answer chooses: the proof from before may be old.
     for (const path of released) path.suspect(nowMs, "full");
     if (released.length > 0) this.#choseMs = nowMs;
+    this.#sized?.path.size.expire(nowMs);
     let hasFailed = false;
-    for (const path of this.#paths) if (path.expire(nowMs)) hasFailed = true;
+    for (const path of this.#paths) {
+      if (!path.expire(nowMs)) continue;
+      hasFailed = true;
+      if (path === this.#inUse)
+        this.#options.raise({ type: "pathFailed", path: this.#options.pathKind.copy(path.destination) });
+    }
     if (!hasFailed) return "waiting";
     this.#choose(nowMs);
     this.#hurry();
     return "waiting";
   }
 
-  #answer(to: Destination, token: bigint): void {
+  #answer(to: Destination, token: bigint, isSource: boolean): void {
     if (this.#answers.length >= ANSWERS_MAX) this.#answers.shift();
-    this.#answers.push({ to: this.#options.pathKind.copy(to), token });
+    this.#answers.push({ to: this.#options.pathKind.copy(to), token, isSource });
   }
 
   /** The next path that is due. Of foreign ones, that is the one whose last request is the oldest; the others wait. */
@@ -335,22 +475,21 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   /** Takes the best path. One that has failed stays in use while there is no other, but carries nothing. */
   #choose(nowMs: number): void {
+    const { pathKind } = this.#options;
     const before = this.#inUse;
-    const isProven = before?.state === "proven";
+    const isProven = before?.isSure === true;
     this.#choseMs = nowMs;
-    const others = this.#paths.filter(
-      (path) => path.state === "proven" && !(isProven && this.#heldUntilMs(path) > nowMs),
-    );
-    const best = others.sort((one, other) => this.#compare(one, other))[0];
+    const others = this.#paths.filter((path) => path.isSure && !(isProven && this.#heldUntilMs(path) > nowMs));
+    const best = others.sort((one, other) => compare(one, other, pathKind))[0];
     if (before === undefined || best === undefined || best === before) return;
-    if (isProven && !this.#isBetter(best, before)) return;
+    if (isProven && !isBetter(best, before, pathKind)) return;
     // Its proof may be from before whatever ended the other path.
     if (!isProven) best.suspect(nowMs, "full");
     best.usedFromMs ??= nowMs;
     this.#inUse = best;
     this.#hurry();
     this.#options.onMove(best.rtt.smoothedMs, nowMs);
-    this.#options.raise({ type: "pathChanged", path: this.#options.pathKind.copy(best.destination) });
+    this.#options.raise({ type: "pathChanged", path: pathKind.copy(best.destination) });
   }
 
   /** Until when a path does not take the place of the one in use, if that is proven. */
@@ -361,37 +500,6 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   /** Whether a proven path was held back when the path in use was chosen. */
   #isHeld(path: Path): boolean {
     return path !== this.#inUse && path.state === "proven" && this.#heldUntilMs(path) > this.#choseMs;
-  }
-
-  /** Orders announced paths by rank and cost before all others, and these by when they came into use. */
-  #compare(one: Path, other: Path): number {
-    if (one.isAnnounced !== other.isAnnounced) return one.isAnnounced ? -1 : 1;
-    const byRank = this.#rank(one) - this.#rank(other);
-    if (byRank !== 0) return byRank;
-    return (one.isAnnounced ? 0 : usedFromMs(one) - usedFromMs(other)) || this.#costMs(one) - this.#costMs(other);
-  }
-
-  /**
-   * Whether to leave one proven path for another. Of two that are not announced, the one that was in use before wins. The
-   * relay and an address that is not announced do not take each other's place: the one may be slow, and the other may
-   * lead over somebody who forwards.
-   */
-  #isBetter(path: Path, inUse: Path): boolean {
-    const [rank, rankInUse] = [this.#rank(path), this.#rank(inUse)];
-    if (path.isAnnounced !== inUse.isAnnounced) return path.isAnnounced && rank <= rankInUse;
-    if (path.isAnnounced && rank !== rankInUse) return rank < rankInUse;
-    if (!path.isAnnounced) return usedFromMs(path) < usedFromMs(inUse);
-    const costMs = this.#costMs(inUse);
-    return this.#costMs(path) < costMs - Math.max(MARGIN_MS, costMs * MARGIN);
-  }
-
-  #rank({ destination }: Path): number {
-    return this.#options.pathKind.rank(destination);
-  }
-
-  /** A path without a measured round trip counts as slow. */
-  #costMs({ destination, shortestMs = ROUND_TRIP_MAX_MS }: Path): number {
-    return shortestMs + this.#options.pathKind.handicapMs(destination);
   }
 
   /** Keeps the proof of the path in use fresh; if no path is proven, tries all of them often. */
@@ -422,7 +530,13 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     const silent = others.sort(byReceived)[0];
     if (!isAnnounced && others.length >= UNANNOUNCED_MAX && silent !== undefined)
       this.#paths.splice(this.#paths.indexOf(silent), 1);
-    const path = new Path(pathKind.copy(destination), isAnnounced, limits.pathStandbyProofMs);
+    const copy = pathKind.copy(destination);
+    const path = new Path({
+      destination: copy,
+      proofMs: limits.pathStandbyProofMs,
+      isSafe: pathKind.leadsToPeer(copy),
+    });
+    if (isAnnounced) path.announced(this.#freeRequests.of(copy));
     this.#paths.push(path);
     return path;
   }
@@ -433,22 +547,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 }
 
-function request(token: bigint, padding = NO_PADDING): Uint8Array {
-  return encodePeerMessage({ case: "peerPathRequest", value: PeerPathRequest.create({ token, padding }) }, 0);
-}
-
-/** A request that fills a datagram once it is sealed. */
-function fullRequest(token: bigint, datagramBytesMax: number): Uint8Array {
-  const room = datagramBytesMax - SEALED_OVERHEAD_BYTES;
-  const surplus = request(token, new Uint8Array(room)).length - room;
-  return request(token, new Uint8Array(room - surplus));
-}
-
 /** Orders paths by when the latest datagram came from there; those from which none came are first. */
 function byReceived(one: Path, other: Path): number {
   return one.receivedMs === other.receivedMs ? 0 : one.receivedMs - other.receivedMs;
-}
-
-function usedFromMs(path: Path): number {
-  return path.usedFromMs ?? Number.MAX_SAFE_INTEGER;
 }

@@ -12,8 +12,8 @@
  *
  * - getters, and `mediaStatistics`, change nothing;
  * - `handle...` report what happened outside: a datagram arrived, or the time of `nextTimeoutMs` has come;
- * - commands: `addCandidates`, `sendText`, `sendMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`,
- *   `endMedia`, `ping`, `close`;
+ * - commands: `addCandidates`, `setOwnAddresses`, `networkChanged`, `setMapping`, `search`, `sendText`, `sendMessage`,
+ *   `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`;
  * - `poll...` return what must happen outside.
  *
  * After the constructor, after every `handle...` and after every command, drain the link in this order:
@@ -30,6 +30,7 @@
 
 import type { ApplicationMessage } from "../../generated/chatwire/v1/application.ts";
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
+import { CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError, UsageError } from "../errors.ts";
 import { commonFeatures, commonVersion, featureName, hasFeature, versionsOf } from "../framing/capabilities.ts";
 import { DatagramKind, readDatagramHeader } from "../framing/datagram.ts";
@@ -37,6 +38,7 @@ import type { Grease } from "../framing/grease.ts";
 import type { OpenedDatagram } from "../framing/sealed-datagram.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
+import type { OwnAddresses } from "./addresses.ts";
 import { Channels } from "./channels.ts";
 import { FIRST_LINK_STATE, type LinkCause, nextLinkState, type PeerConnectionState } from "./link-moves.ts";
 import type { MediaFrame } from "./media/jitter-buffer.ts";
@@ -47,11 +49,13 @@ import { ClosingState } from "./path/close.ts";
 import { ConnectivityChecks } from "./path/connectivity-checks.ts";
 import type { PeerHandshakeOptions } from "./path/handshake.ts";
 import { Liveness } from "./path/liveness.ts";
-import { type Destination, type PathKind, RELAY } from "./path/path-kind.ts";
+import { type Destination, isRelay, type PathKind, RELAY } from "./path/path-kind.ts";
 import { PathKinds } from "./path/path-kinds.ts";
 import { Seal, type Transmit } from "./path/seal.ts";
 import type { PathStatus, PathTrial } from "./paths.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "./peer-event.ts";
+import type { SeenMapping } from "./search/nat-mapping.ts";
+import type { Mappings } from "./search/port-search.ts";
 
 export interface PeerConnectionOptions extends PeerHandshakeOptions {
   /** The protocol version that this side uses: the highest in common, by what the server passed on. */
@@ -61,9 +65,11 @@ export interface PeerConnectionOptions extends PeerHandshakeOptions {
   /** Whether a post-quantum secret is mixed into `psk`. Default: it is not. */
   readonly isPostQuantum?: boolean;
   /** Destinations at which the peer may be reachable. `addCandidates` adds more. */
-  readonly candidates: readonly Destination[];
+  readonly candidates: readonly OfferedDestination[];
   /** Whether the owner of the link carries datagrams over the relay of the server. Default: it does not. */
   readonly hasRelay?: boolean;
+  /** Whether the relay is the only path: nothing goes to an address of the peer or is taken from one. Default: it is not. */
+  readonly relayOnly?: boolean;
   readonly limits: Limits;
   /** Adds unknown messages to those that are sent. Default: none. */
   readonly grease?: Grease | undefined;
@@ -73,6 +79,11 @@ export interface PeerConnectionOptions extends PeerHandshakeOptions {
 
 /** The results of a handshake whose sealed payloads do not allow what is in use. */
 type Disagreement = Extract<PeerClosedReason, "unsupported-version" | "downgraded" | "not-post-quantum">;
+
+/** A destination that the server passed on. */
+export interface OfferedDestination extends Destination {
+  readonly kind?: CandidateKind;
+}
 
 /** Why a link ends: what moves it to "closed", and what its last event says. */
 interface LinkEnd {
@@ -92,6 +103,8 @@ export class PeerConnection {
   /** What the handshake has tried; kept when `#checks` is gone. */
   #attempts: readonly HandshakeAttempt[] = [];
   readonly #counts = { sent: 0, received: 0, dropped: 0, replayed: 0 };
+  /** Longest datagram that this side takes, and the peer too. */
+  #datagramBytesMax: number;
   #state: PeerConnectionState = FIRST_LINK_STATE;
   /** Set once the handshake is complete on this side. */
   #seal: Seal | undefined;
@@ -104,9 +117,10 @@ export class PeerConnection {
 
   /** @throws UsageError a key or an id has the wrong length, the capabilities are too long, or a limit is too small */
   constructor(options: PeerConnectionOptions) {
-    const { limits, random, grease, hasRelay = false, nowMs } = options;
+    const { limits, random, grease, hasRelay = false, relayOnly = false, nowMs } = options;
     this.#options = options;
-    this.#pathKind = new PathKinds(limits, hasRelay);
+    this.#pathKind = new PathKinds(limits, hasRelay, relayOnly);
+    this.#datagramBytesMax = this.#pathKind.datagramBytesMax;
     this.#nowMs = nowMs;
     this.#handshakeUntilMs = nowMs + limits.handshakeTimeoutMs;
     this.#checks = new ConnectivityChecks(this.#pathKind, options, limits.candidatesMax);
@@ -138,6 +152,11 @@ export class PeerConnection {
   /** What was tried to reach the peer: by the handshake, and since the link is connected. */
   get trials(): { readonly handshake: readonly HandshakeAttempt[]; readonly paths: readonly PathTrial[] } {
     return { handshake: this.#checks?.attempts ?? this.#attempts, paths: this.#channels.named.paths.trials };
+  }
+
+  /** How the NATs of the two sides map. */
+  get mappings(): Mappings {
+    return this.#channels.named.search.mappings;
   }
 
   /** Smoothed round trip time in milliseconds; undefined before the first measurement. */
@@ -185,7 +204,8 @@ export class PeerConnection {
    */
   handleDatagram(bytes: Uint8Array, from: Destination, nowMs: number): boolean {
     this.#nowMs = nowMs;
-    const isTaken = this.#take(bytes, from);
+    const isForeign = this.#options.relayOnly === true && !isRelay(from);
+    const isTaken = !isForeign && this.#take(bytes, from);
     if (!isTaken) this.#counts.dropped += 1;
     return isTaken;
   }
@@ -201,11 +221,46 @@ export class PeerConnection {
    * Adds destinations at which the peer may be reachable. Ignores unusable ones and those past `candidatesMax`, and all
    * once the link closes.
    */
-  addCandidates(candidates: readonly Destination[], nowMs: number): void {
+  addCandidates(candidates: readonly OfferedDestination[], nowMs: number): void {
     this.#nowMs = nowMs;
     if (this.#state === "closing" || this.#state === "closed") return;
+    const seen = candidates.filter(({ kind }) => kind === CandidateKind.SERVER_REFLEXIVE);
+    this.#channels.named.search.serverSaw(seen, nowMs);
     this.#checks?.add(candidates, nowMs);
     this.#channels.named.paths.announce(candidates, nowMs);
+  }
+
+  /** Takes how the NAT of this side maps, which the peer is told while the link goes over the relay. */
+  setMapping(seen: SeenMapping, nowMs: number): void {
+    this.#nowMs = nowMs;
+    if (!this.#options.relayOnly) this.#channels.named.search.setOwn(seen, nowMs);
+  }
+
+  /**
+   * Begins the search that `searchWanted` asked for.
+   *
+   * @param sockets  the numbers of the sockets that are open for it; none if its role is "ports"
+   * @returns whether it has begun: it may no longer be wanted. If so, `searchEnded` follows, or the link closes
+   */
+  search(sockets: readonly number[], nowMs: number): boolean {
+    this.#nowMs = nowMs;
+    return this.#state === "connected" && this.#channels.named.search.search(sockets, nowMs);
+  }
+
+  /**
+   * Sets where this side may be reachable. The first call says what the peer knows from the introduction. From then on
+   * the link announces changes to the peer, once it is connected and if the peer has the feature.
+   */
+  setOwnAddresses(own: OwnAddresses, nowMs: number): void {
+    this.#nowMs = nowMs;
+    if (this.#options.relayOnly || this.#state === "closing" || this.#state === "closed") return;
+    this.#channels.named.addresses.set(own, nowMs);
+  }
+
+  /** Reports that this side has changed networks. Has every path proven again at once. */
+  networkChanged(nowMs: number): void {
+    this.#nowMs = nowMs;
+    if (this.#state === "connected") this.#channels.named.paths.networkChanged(nowMs);
   }
 
   /**
@@ -362,7 +417,7 @@ export class PeerConnection {
 
   /** Returns whether the datagram was valid and expected. */
   #take(bytes: Uint8Array, from: Destination): boolean {
-    const header = readDatagramHeader(bytes, this.#pathKind.datagramBytesMax);
+    const header = readDatagramHeader(bytes, this.#datagramBytesMax);
     if (header === undefined || header.connectionId !== this.#options.localConnectionId) return false;
     switch (header.kind) {
       case DatagramKind.PUNCH:
@@ -410,6 +465,7 @@ export class PeerConnection {
     this.#liveness.received(this.#nowMs);
     if (this.#state === "handshaking") this.#connect("first datagram", from);
     this.#channels.named.paths.received(from, bytes.length, this.#nowMs);
+    this.#channels.named.search.received(from, this.#nowMs);
     this.#takeMessage(opened, from);
     return true;
   }
@@ -440,8 +496,11 @@ export class PeerConnection {
     if (features.has(Feature.POST_QUANTUM) && !this.postQuantum) return "not-post-quantum";
     this.#features = features;
     this.#channels.features = this.#features;
-    const { datagramBytesMax } = this.#pathKind;
-    this.#seal = new Seal({ ...this.#options, datagramBytesMax, keys });
+    if (this.#features.has(Feature.LARGE_DATAGRAMS)) {
+      this.#datagramBytesMax = Math.max(this.#datagramBytesMax, this.#options.limits.datagramBytesProbedMax);
+      this.#channels.named.paths.allowLarge(this.#datagramBytesMax);
+    }
+    this.#seal = new Seal({ ...this.#options, datagramBytesMax: this.#datagramBytesMax, keys });
     // The seal has copied them, and overwrites its copies as the epochs pass.
     for (const key of [keys.sendKey, keys.receiveKey]) key.fill(0);
     return undefined;
@@ -453,6 +512,8 @@ export class PeerConnection {
     if (!this.#move(cause)) return;
     if (rttMs !== undefined) this.#channels.measured(rttMs);
     this.#channels.named.paths.begin(from, creditBytes, this.#nowMs);
+    this.#channels.named.addresses.begin(hasFeature(this.#channels.features, Feature.PEER_ADDRESSES), this.#nowMs);
+    this.#channels.named.search.pathChanged(this.#nowMs);
     this.#liveness.received(this.#nowMs);
     this.#events.push({ type: "connected", path: this.#pathKind.copy(from), rttMs });
   }

@@ -5,6 +5,7 @@ import type { PathEvent } from "./paths.ts";
 import type { PingEvent } from "./pings.ts";
 import type { RefusalEvent } from "./refusals.ts";
 import type { DeliveryEvent } from "./reliable/delivery.ts";
+import type { SearchEvent } from "./search/port-search.ts";
 import type { TextEvent } from "./texts.ts";
 
 /** The events of a link: its own changes, and the events of its channels. */
@@ -16,7 +17,8 @@ export type PeerEvent =
   | DeliveryEvent
   | RefusalEvent
   | MediaEvent
-  | PingEvent;
+  | PingEvent
+  | SearchEvent;
 
 export type LinkEvent =
   /** The handshake is complete. The round trip time is unknown if a datagram of the handshake was repeated. */

@@ -33,7 +33,7 @@ export class TextChannel implements Channel<"peerText"> {
    */
   send(text: string): number {
     const { outbox } = this.#options;
-    const fragments = fragmentText(text, outbox.messageBytesMax - OVERHEAD_BYTES, LINK_TEXT_BYTES_MAX);
+    const fragments = fragmentText(text, outbox.reliableBytesMax - OVERHEAD_BYTES, LINK_TEXT_BYTES_MAX);
     return outbox.sendTracked(fragments.map((value) => ({ case: "peerText", value: PeerText.create(value) })));
   }
 

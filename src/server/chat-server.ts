@@ -16,6 +16,7 @@ import { type ChatError, ProtocolError, UsageError } from "../errors.ts";
 import { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
 import type { Certificate } from "../net/certificate.ts";
+import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { Listener } from "../net/listener.ts";
 import type { Network, OpenSocket } from "../net/network.ts";
 import { SendQueues } from "../net/send-queues.ts";
@@ -34,6 +35,7 @@ import { Observer } from "./observation/observer.ts";
 import type { ServerStatistics } from "./observation/statistics.ts";
 import { guardTracer } from "./observation/tracing.ts";
 import { Operator } from "./operator/operator.ts";
+import { ProbeSockets } from "./probe-sockets.ts";
 import { NOTHING_RELAYED, Relay } from "./relay.ts";
 import { CommitQueue } from "./releases/commit-queue.ts";
 import { type Releasable, Releases } from "./releases/releases.ts";
@@ -53,14 +55,24 @@ import { WallClock } from "./wall-clock.ts";
 interface ServerParts
   extends Pick<
     ConnectionHost,
-    "network" | "wallClock" | "features" | "grease" | "keys" | "chat" | "datagrams" | "tap" | "observer" | "tracer"
+    | "network"
+    | "wallClock"
+    | "features"
+    | "grease"
+    | "keys"
+    | "chat"
+    | "probes"
+    | "addresses"
+    | "relay"
+    | "tap"
+    | "observer"
+    | "tracer"
   > {
   readonly limits: { -readonly [Name in keyof Limits]: number };
   readonly store: Store;
   readonly room: StoreRoom;
   readonly listener: Listener;
-  /** Undefined: the server has no relay. */
-  readonly relay: Relay | undefined;
+  readonly datagrams: DatagramSocket;
 }
 
 /**
@@ -76,10 +88,10 @@ export class ChatServer implements AsyncDisposable {
   readonly #store: Store;
   readonly #room: StoreRoom;
   readonly #listener: Listener;
+  readonly #datagrams: DatagramSocket;
   readonly #host: ConnectionHost;
   readonly #commits: CommitQueue;
   readonly #releases: Releases<ServerConnection>;
-  readonly #relay: Relay | undefined;
   readonly #router: EffectRouter<ServerConnection>;
   readonly #connections = new Map<number, ServerConnection>();
   readonly #timer: Timer;
@@ -100,7 +112,16 @@ export class ChatServer implements AsyncDisposable {
    */
   static async listen(options: ChatServerOptions = {}): Promise<ChatServer> {
     const { network = systemNetwork, logger, tap } = options;
-    const { host, port, limits: asked, features, certificate, keys } = await resolveListenOptions(options);
+    const {
+      host,
+      port,
+      secondProbes,
+      limits: asked,
+      features,
+      certificate,
+      keys,
+    } = await resolveListenOptions(options);
+    const { addresses } = options;
     // One object for all parts: the operator may change limits while the server runs.
     const limits = { ...asked };
     const observer = new Observer(network, logger, limits);
@@ -112,10 +133,9 @@ export class ChatServer implements AsyncDisposable {
       const nowMs = network.monotonicMs();
       const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs, room });
       let onConnection = (open: OpenSocket): void => void open.socket.destroy();
-      const { listener, datagrams } = await bindBoth(network, host, port, (tcpPort) =>
+      const { listener, datagrams } = await bindBoth(network, host, port, (at) =>
         Listener.listen(network, {
-          host,
-          port: tcpPort,
+          ...at,
           certificate,
           handshakeTimeoutMs: limits.helloTimeoutMs,
           connectionsMax: limits.connectionsMax,
@@ -125,6 +145,10 @@ export class ChatServer implements AsyncDisposable {
           onExhausted: (code) => observer.descriptorsExhausted(code),
         }),
       );
+      const probes = await ProbeSockets.open(network, datagrams, secondProbes).catch(async (error) => {
+        await Promise.all([listener.close(0), datagrams.close()]);
+        throw error;
+      });
       const relay = options.relay === false ? undefined : new Relay(network, datagrams, limits);
       if (relay !== undefined) chat.openRelay(datagrams.address.port);
       const grease = options.grease === false ? undefined : new Grease(network.randomBytes);
@@ -137,7 +161,9 @@ export class ChatServer implements AsyncDisposable {
         grease,
         keys,
         chat,
+        probes,
         datagrams,
+        addresses,
         tap,
         observer,
         tracer: guardTracer(options.tracer, (error) => observer.internalError(error)),
@@ -156,15 +182,15 @@ export class ChatServer implements AsyncDisposable {
     }
   }
 
-  private constructor({ store, room, listener, relay, ...parts }: ServerParts) {
+  private constructor({ store, room, listener, datagrams, ...parts }: ServerParts) {
     const { network, limits, chat, observer } = parts;
     const queues = new SendQueues(network, limits.sendQueuesBytesMax);
     this.#network = network;
     this.#store = store;
     this.#room = room;
     this.#listener = listener;
-    this.#relay = relay;
-    this.#router = new EffectRouter(relay);
+    this.#datagrams = datagrams;
+    this.#router = new EffectRouter(parts.relay);
     this.#host = {
       ...parts,
       rates: new AccountRates(limits),
@@ -230,6 +256,11 @@ export class ChatServer implements AsyncDisposable {
     return this.#listener.address.port;
   }
 
+  /** The second UDP port, which answers probes only; undefined: the server has none. */
+  get secondProbePort(): number | undefined {
+    return this.#host.probes.secondPort?.port;
+  }
+
   /** The IP address that the server listens on. */
   get host(): string {
     return this.#listener.address.address;
@@ -242,7 +273,7 @@ export class ChatServer implements AsyncDisposable {
 
   /** The number of dropped datagrams: too short, of no connection, not authentic, or replayed. */
   get datagramsDropped(): number {
-    return this.#host.datagrams.dropped;
+    return this.#datagrams.dropped + this.#host.probes.dropped;
   }
 
   /** Whether the server is closing or closed. */
@@ -252,7 +283,7 @@ export class ChatServer implements AsyncDisposable {
 
   /** Counters since the start, and current numbers. */
   statistics(): ServerStatistics {
-    const { observer, chat } = this.#host;
+    const { observer, chat, relay } = this.#host;
     const open = [...this.#connections.values()];
     const store = { bytesNow: this.#room.bytes, fullNow: this.#room.isFull };
     return observer.statistics({
@@ -260,7 +291,7 @@ export class ChatServer implements AsyncDisposable {
       accounts: chat.accounts,
       datagramsDropped: this.datagramsDropped,
       store,
-      relay: { pairsNow: this.#relay?.pairs ?? 0, ...(this.#relay?.counts ?? NOTHING_RELAYED) },
+      relay: { pairsNow: relay?.pairs ?? 0, ...(relay?.counts ?? NOTHING_RELAYED) },
     });
   }
 
@@ -353,7 +384,7 @@ export class ChatServer implements AsyncDisposable {
 
   async #close(timeoutMs: number): Promise<DrainOutcome> {
     const startedMs = this.#network.monotonicMs();
-    const { observer, datagrams } = this.#host;
+    const { observer, probes } = this.#host;
     observer.drainStarted(this.#connections.size);
     // Served time since the last change is lost if the disk is full.
     if (this.#room.mayErase)
@@ -365,7 +396,7 @@ export class ChatServer implements AsyncDisposable {
         clock: this.#network,
         listener: this.#listener,
         commits: this.#commits,
-        datagrams,
+        datagrams: [this.#datagrams, probes],
         store: this.#store,
         isFull: () => this.#room.isFull,
         sayGoodbye: () => this.#sayGoodbye(),
@@ -380,7 +411,7 @@ export class ChatServer implements AsyncDisposable {
   #sayGoodbye(): void {
     this.#isStopped = true;
     this.#timer.clear();
-    this.#relay?.stop();
+    this.#host.relay?.stop();
     const goingAway = new ProtocolError("GOING_AWAY", "The server is shutting down.");
     for (const connection of [...this.#connections.values()]) connection.closeWith(goingAway);
   }

@@ -6,8 +6,10 @@ import {
   PingResponse,
   ServerLimits,
 } from "../../generated/chatwire/v1/connection.ts";
-import { Hello, OpenDatagram, Ping } from "../../generated/chatwire/v1/rules.ts";
-import { type ConnectionMethodName, type Refusable, type Route, route } from "../chat/state/route.ts";
+import { BindRelay, Hello, OpenDatagram, Ping } from "../../generated/chatwire/v1/rules.ts";
+import { BindRelayResponse } from "../../generated/chatwire/v1/signalling.ts";
+import { type ConnectionMethodName, loginOf, type Refusable, type Route, route } from "../chat/state/route.ts";
+import type { Login } from "../chat/state/user.ts";
 import {
   createKeyExchange,
   DATAGRAM_EXPORTER_BYTES,
@@ -19,10 +21,19 @@ import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { CryptoError, type ProtocolError } from "../errors.ts";
 import { commonFeatures, commonVersion } from "../framing/capabilities.ts";
 import type { Grease } from "../framing/grease.ts";
+import { RelayStatus } from "../framing/relay-datagram.ts";
 import type { Limits } from "../limits.ts";
 import type { Secrets } from "../net/network.ts";
 import type { ProbeKeys } from "../session/probe/probe-server.ts";
 import { AGENT, PROTOCOL_VERSIONS } from "../version.ts";
+import type { Binding } from "./relay.ts";
+
+/** A second UDP port that answers probes. */
+export interface SecondPort {
+  /** Empty: that of the server. */
+  readonly address: string;
+  readonly port: number;
+}
 
 /** The context of the routes of one connection. */
 export interface ConnectionContext {
@@ -35,12 +46,18 @@ export interface ConnectionContext {
   readonly secrets: Secrets | undefined;
   /** The server's UDP port. */
   readonly datagramPort: number;
+  /** Returns the further addresses at which this client may reach that port. */
+  readonly furtherAddresses: () => string[];
+  /** The second port for probes; undefined: there is none. */
+  readonly secondPort: SecondPort | undefined;
   /** The refusal of a client at a banned address; undefined if it is not banned. */
   readonly ban: () => ProtocolError | undefined;
   /** Returns the key that the server announces on this connection. */
   readonly nextKey: () => NextKey | undefined;
-  /** Gets the features that both ends have. */
-  readonly onHello: (features: ReadonlySet<Feature>) => void;
+  /** Gets the features that both ends have, and whether no other user may learn an address of the client. */
+  readonly onHello: (features: ReadonlySet<Feature>, relayOnly: boolean) => void;
+  /** Binds this connection as a side of a conversation at the relay; see `Relay.bind`. */
+  readonly bindRelay: (introductionId: number, login: Login) => Binding | undefined;
   /** Gets the keys of this connection's datagrams. Each call of OpenDatagram creates new ones. */
   readonly onDatagramKeys: (keys: ProbeKeys) => void;
 }
@@ -49,6 +66,13 @@ const REFUSALS = {
   Hello: [
     ["BANNED", "The operator has banned the address of the client."],
     ["UNSUPPORTED_VERSION", "The two ends have no protocol version in common."],
+  ],
+  BindRelay: [
+    [
+      "INTRODUCTION_NOT_FOUND",
+      "There is no conversation with the id that this connection takes part in, or it has no relay.",
+    ],
+    ["LIMIT_REACHED", "The conversation has used up `relayBytesMax` or `relayTimeMs`."],
   ],
   OpenDatagram: [["INVALID_ARGUMENT", "`public_key` does not have 32 bytes, or is a point of low order."]],
 } as const;
@@ -65,7 +89,7 @@ export function connectionRoutes(context: ConnectionContext) {
         const spoken = PROTOCOL_VERSIONS.join(", ");
         throw request.refusal("UNSUPPORTED_VERSION", `This server speaks these versions of the protocol: ${spoken}.`);
       }
-      context.onHello(commonFeatures(context.features, hello.features));
+      context.onHello(commonFeatures(context.features, hello.features), hello.relayOnly);
       const announced = ServerLimits.create({ ...limits });
       const response = HelloResponse.create({
         version,
@@ -81,6 +105,15 @@ export function connectionRoutes(context: ConnectionContext) {
 
     Ping: route(Ping, [], () => PingResponse.create()),
 
+    BindRelay: route(BindRelay, REFUSALS.BindRelay, ({ introductionId }, request) => {
+      const binding = context.bindRelay(introductionId, loginOf(request));
+      if (binding === undefined)
+        throw request.refusal("INTRODUCTION_NOT_FOUND", `This connection has no relay for ${introductionId}.`);
+      if ("bytesLeft" in binding) return BindRelayResponse.create(binding);
+      const limit = binding.over === RelayStatus.TIME_OVER ? "relayTimeMs" : "relayBytesMax";
+      throw request.refusal("LIMIT_REACHED", "The conversation has used up the relay.", { limit });
+    }),
+
     OpenDatagram: route(OpenDatagram, REFUSALS.OpenDatagram, ({ publicKey }, request) => {
       if (publicKey.length !== 32)
         throw request.refusal("INVALID_ARGUMENT", `publicKey must have 32 bytes, not ${publicKey.length}.`);
@@ -92,7 +125,15 @@ export function connectionRoutes(context: ConnectionContext) {
       const { clientKey, serverKey } = deriveKeys(exchange, publicKey, exported, request);
       const connectionId = new DataView(random(8).slice().buffer).getBigUint64(0);
       context.onDatagramKeys({ connectionId, sealKey: serverKey, openKey: clientKey });
-      return OpenDatagramResponse.create({ publicKey: exchange.publicKey, connectionId, port: context.datagramPort });
+      const { datagramPort: port, secondPort } = context;
+      return OpenDatagramResponse.create({
+        publicKey: exchange.publicKey,
+        connectionId,
+        port,
+        addresses: context.furtherAddresses(),
+        secondPort: secondPort?.port ?? 0,
+        secondAddress: secondPort?.address ?? "",
+      });
     }),
   } satisfies { [Name in ConnectionMethodName]: Route };
 }

@@ -1,4 +1,3 @@
-import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { deadline, untilAborted } from "../net/deadline.ts";
 import type { Listener } from "../net/listener.ts";
 import type { Clock } from "../net/network.ts";
@@ -15,7 +14,8 @@ export interface DrainParts {
   readonly clock: Clock;
   readonly listener: Listener;
   readonly commits: CommitQueue;
-  readonly datagrams: DatagramSocket;
+  /** The UDP ports. */
+  readonly datagrams: readonly { close(): Promise<void> }[];
   readonly store: Store;
   /** Whether the store takes no changes. */
   readonly isFull: () => boolean;
@@ -42,7 +42,7 @@ export async function drain(parts: DrainParts, timeoutMs: number): Promise<Drain
   parts.sayGoodbye();
   const graceMs = Math.min(LAST_BYTES_MS, leftMs());
   const cut = await listener.close(graceMs);
-  await datagrams.close();
+  await Promise.all(datagrams.map((socket) => socket.close()));
   const isWhole = await storeRest(parts, leftMs());
   const stored = await within(
     clock,

@@ -1,10 +1,20 @@
+import type { Relayed } from "../../generated/chatwire/v1/signalling.ts";
 import type { AccountId } from "../chat/state/account.ts";
 import type { RelaySides } from "../chat/state/relay-access.ts";
+import type { Login } from "../chat/state/user.ts";
+import type { RelayStatus } from "../framing/relay-datagram.ts";
 import type { Limits } from "../limits.ts";
 import type { DatagramSocket } from "../net/datagram-socket.ts";
 import type { Network } from "../net/network.ts";
 import { Timer } from "../net/timers.ts";
-import { type RelayCounts, type RelayedPair, RelayServer } from "../session/relay/relay-server.ts";
+import type { SharedBytes } from "../session/relay/relay-queue.ts";
+import {
+  type RelayCounts,
+  type RelayedPair,
+  type RelayOutput,
+  RelayServer,
+  type RelaySide,
+} from "../session/relay/relay-server.ts";
 import type { RelayTarget } from "./effect-router.ts";
 
 const TOKEN_KEY_BYTES = 32;
@@ -12,36 +22,79 @@ const TOKEN_KEY_BYTES = 32;
 const LINGERING_MAX = 1_024;
 
 /** The counts of a server without a relay. */
-export const NOTHING_RELAYED: RelayCounts = {
+export const NOTHING_RELAYED: RelayCounts & { readonly queueDropped: number } = {
   datagrams: 0,
   bytes: 0,
+  messages: 0,
   bound: 0,
+  boundConnections: 0,
   refused: 0,
   unbound: 0,
   overRate: 0,
   overQuota: 0,
+  queueDropped: 0,
 };
 
-/** The relay on the server's UDP socket: opens and closes it for each conversation, as the chat says. */
+/** What the relay needs of the connection of a client. */
+export interface RelayConnection {
+  /** Datagrams that were dropped because too many waited. */
+  readonly relayDropped: number;
+  /**
+   * Sends the client a datagram of the link, once few are on their way.
+   *
+   * @param datagram  kept; undefined: the quota of the conversation is used up
+   */
+  relay(introductionId: number, datagram: Uint8Array | undefined): void;
+}
+
+/** A conversation at the relay. */
+interface Conversation {
+  readonly sides: RelaySides;
+  readonly pair: RelayedPair<Bound>;
+}
+
+/** A connection that a side has bound, and the conversation for which it has. */
+interface Bound {
+  readonly connection: RelayConnection;
+  readonly introductionId: number;
+}
+
+/** The connection is bound, and the relay forwards so many bytes; or it forwards nothing more. */
+export type Binding = { readonly bytesLeft: number } | { readonly over: RelayStatus };
+
+/**
+ * The relay on the server's UDP socket and on the connections of its clients: opens and closes it for each conversation,
+ * as the chat says.
+ */
 export class Relay implements RelayTarget {
   readonly #network: Network;
   readonly #datagrams: DatagramSocket;
-  readonly #relay: RelayServer<AccountId>;
+  /** The bytes that wait on all connections. */
+  readonly queued: SharedBytes;
+  readonly #relay: RelayServer<AccountId, Bound>;
   /** By introduction. */
-  readonly #pairs = new Map<number, RelayedPair>();
+  readonly #conversations = new Map<number, Conversation>();
   /** When pairs end whose conversations are over, in monotonic milliseconds; by introduction, the first to end first. */
   readonly #lingering = new Map<number, number>();
   readonly #timer: Timer;
+  /** The conversations for which connections were bound. */
+  readonly #bound = new Map<RelayConnection, Set<number>>();
+  /** Of connections that are closed. */
+  #queueDropped = 0;
 
   constructor(network: Network, datagrams: DatagramSocket, limits: Limits) {
     this.#network = network;
     this.#datagrams = datagrams;
+    this.queued = { max: limits.relayQueuesBytesMax, waiting: 0 };
     this.#relay = new RelayServer(limits, network.randomBytes(TOKEN_KEY_BYTES), network.monotonicMs());
     this.#timer = new Timer(network, () => this.#endLingering());
   }
 
-  get counts(): RelayCounts {
-    return this.#relay.counts;
+  /** `queueDropped`: datagrams for a connection that were dropped because too many waited. */
+  get counts(): RelayCounts & { readonly queueDropped: number } {
+    let queueDropped = this.#queueDropped;
+    for (const { relayDropped } of this.#bound.keys()) queueDropped += relayDropped;
+    return { ...this.#relay.counts, queueDropped };
   }
 
   /** The number of conversations that may use the relay now. */
@@ -51,18 +104,18 @@ export class Relay implements RelayTarget {
 
   open(introductionId: number, sides: RelaySides): void {
     const pair = this.#relay.open(sides, this.#network.monotonicMs());
-    this.#pairs.set(introductionId, pair);
+    this.#conversations.set(introductionId, { sides, pair });
     for (const side of pair.sides) {
       this.#datagrams.claim(side.relayId, (bytes, from) => {
         const out = side.handleDatagram(bytes, from, this.#network.monotonicMs());
-        if (out !== undefined) this.#datagrams.send(out.bytes, out.to);
+        this.#send(out);
         return out !== undefined;
       });
     }
   }
 
   close(introductionId: number, lingerMs: number): void {
-    if (lingerMs === 0 || !this.#pairs.has(introductionId)) {
+    if (lingerMs === 0 || !this.#conversations.has(introductionId)) {
       this.#end(introductionId);
       return;
     }
@@ -75,6 +128,44 @@ export class Relay implements RelayTarget {
   /** Stops the timer: the server is closing. */
   stop(): void {
     this.#timer.clear();
+  }
+
+  /**
+   * Binds the connection of a client as its side of a conversation.
+   *
+   * @param login  of the connection
+   * @returns undefined: the login takes part in no such conversation; `over`: why nothing was bound
+   */
+  bind(introductionId: number, login: Login, connection: RelayConnection): Binding | undefined {
+    const side = this.#sideOf(introductionId, login);
+    if (side === undefined) return undefined;
+    const over = side.bindConnection({ connection, introductionId }, this.#network.monotonicMs());
+    if (over !== undefined) return { over };
+    const introductions = this.#bound.get(connection) ?? new Set();
+    this.#bound.set(connection, introductions.add(introductionId));
+    return { bytesLeft: side.bytesLeft };
+  }
+
+  /**
+   * Handles a datagram that a client sent in a message.
+   *
+   * @param login  of the connection
+   */
+  handleMessage({ introductionId, datagram }: Relayed, login: Login | undefined, connection: RelayConnection): void {
+    const side = login && this.#sideOf(introductionId, login);
+    if (side === undefined) this.#relay.countRefused();
+    else this.#send(side.handleMessage(datagram, { connection, introductionId }, this.#network.monotonicMs()));
+  }
+
+  /** The connection has closed. */
+  leave(connection: RelayConnection): void {
+    for (const introductionId of this.#bound.get(connection) ?? []) {
+      for (const side of this.#conversations.get(introductionId)?.pair.sides ?? []) {
+        if (side.connection?.connection === connection) side.releaseConnection();
+      }
+    }
+    this.#bound.delete(connection);
+    this.#queueDropped += connection.relayDropped;
   }
 
   #endLingering(): void {
@@ -93,10 +184,26 @@ export class Relay implements RelayTarget {
 
   #end(introductionId: number): void {
     this.#lingering.delete(introductionId);
-    const pair = this.#pairs.get(introductionId);
-    if (pair === undefined) return;
-    this.#pairs.delete(introductionId);
-    for (const { relayId } of pair.sides) this.#datagrams.release(relayId);
-    pair.close(this.#network.monotonicMs());
+    const conversation = this.#conversations.get(introductionId);
+    if (conversation === undefined) return;
+    this.#conversations.delete(introductionId);
+    for (const { relayId, connection } of conversation.pair.sides) {
+      this.#datagrams.release(relayId);
+      if (connection !== undefined) this.#bound.get(connection.connection)?.delete(introductionId);
+    }
+    conversation.pair.close(this.#network.monotonicMs());
+  }
+
+  #sideOf(introductionId: number, { id, user }: Login): RelaySide<Bound> | undefined {
+    const conversation = this.#conversations.get(introductionId);
+    if (conversation === undefined) return undefined;
+    const at = conversation.sides.findIndex((side) => side.user === user.account.id && side.login === id);
+    return conversation.pair.sides[at];
+  }
+
+  #send(out: RelayOutput<Bound> | undefined): void {
+    if (out === undefined) return;
+    if ("to" in out) this.#datagrams.send(out.bytes, out.to);
+    else out.connection.connection.relay(out.connection.introductionId, out.datagram);
   }
 }

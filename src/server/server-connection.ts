@@ -2,7 +2,7 @@ import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { LimitsChanged, type NextKey, NextKeyAnnounced, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { Delivery, State } from "../../generated/chatwire/v1/options.ts";
-import { LimitsChangedEvent, NextKeyAnnouncedEvent } from "../../generated/chatwire/v1/rules.ts";
+import { LimitsChangedEvent, NextKeyAnnouncedEvent, RelayedEvent } from "../../generated/chatwire/v1/rules.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
 import { type Dependence, dependenceOf } from "../chat/dependence.ts";
 import type { AccountId, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
@@ -17,24 +17,27 @@ import { ProtocolError } from "../errors.ts";
 import { encodeBody } from "../framing/frame-writer.ts";
 import type { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
-import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { withDebug } from "../net/debug.ts";
 import type { Network, OpenSocket } from "../net/network.ts";
 import type { SendQueues } from "../net/send-queues.ts";
 import { keyFingerprint } from "../net/server-key.ts";
 import { SessionDriver } from "../net/session-driver.ts";
 import { createProbeBucket, type ProbeKeys, ProbeServer } from "../session/probe/probe-server.ts";
+import { RelayQueue } from "../session/relay/relay-queue.ts";
 import type { AnyEvent, AnyMethod } from "../session/rules.ts";
 import { Session } from "../session/session.ts";
 import type { SessionEvent, Tap } from "../session/session-event.ts";
 import { isLoggedIn } from "../session/state.ts";
-import { plainAddress, type SocketAddress } from "../socket-address.ts";
+import { plainAddress } from "../socket-address.ts";
 import type { TokenBucket } from "../token-bucket.ts";
 import type { AccountRates } from "./account-rates.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import type { EffectTarget } from "./effect-router.ts";
+import { furtherAddresses } from "./further-addresses.ts";
 import type { Observed, Observer } from "./observation/observer.ts";
 import type { Tracer } from "./observation/tracing.ts";
+import type { ProbeSockets } from "./probe-sockets.ts";
+import type { Relay, RelayConnection } from "./relay.ts";
 import type { ServerKeys } from "./server-keys.ts";
 import type { WallClock } from "./wall-clock.ts";
 
@@ -50,7 +53,11 @@ export interface ConnectionHost {
   /** Undefined on plain TCP. */
   readonly keys: ServerKeys | undefined;
   readonly chat: Chat;
-  readonly datagrams: DatagramSocket;
+  readonly probes: ProbeSockets;
+  /** The addresses at which clients reach the server, if its operator has named them. */
+  readonly addresses: readonly string[] | undefined;
+  /** Undefined: the server has no relay. */
+  readonly relay: Relay | undefined;
   readonly rates: AccountRates;
   readonly queues: SendQueues;
   readonly tap: Tap | undefined;
@@ -66,7 +73,7 @@ export interface ConnectionHost {
 }
 
 /** The connection of one client: takes each request from the session to the chat, and the answer back. */
-export class ServerConnection implements Observed, EffectTarget {
+export class ServerConnection implements Observed, EffectTarget, RelayConnection {
   readonly id: number;
   readonly openedMs: number;
   /** Milliseconds since 1970. */
@@ -75,6 +82,7 @@ export class ServerConnection implements Observed, EffectTarget {
   readonly #client: ClientConnection;
   readonly #host: ConnectionHost;
   readonly #session: Session;
+  readonly #relayQueue: RelayQueue;
   readonly #driver: SessionDriver;
   readonly #routes: ReadonlyMap<string, Route>;
   readonly #socket: OpenSocket["socket"];
@@ -106,16 +114,26 @@ export class ServerConnection implements Observed, EffectTarget {
       grease: host.grease,
       random: host.network.randomBytes,
       secrets,
-      datagramPort: host.datagrams.address.port,
+      datagramPort: host.probes.port,
+      secondPort: host.probes.secondPort,
+      furtherAddresses: () =>
+        furtherAddresses(socket.local.address, {
+          bound: host.probes.boundAddress,
+          named: host.addresses,
+          interfaces: host.network.interfaces(),
+        }),
       ban: () => host.chat.banOf(this.address, host.wallClock.nowMs()),
       nextKey: () => this.#takeNextKey(),
-      onHello: (features) => {
+      bindRelay: (introductionId, login) => host.relay?.bind(introductionId, login, this),
+      onHello: (features, relayOnly) => {
         this.#session.features = features;
+        this.#client.relayOnly = relayOnly;
         this.#limitsVersion = host.limitsVersion();
       },
       onDatagramKeys: (keys) => this.#openDatagrams(keys),
     });
     this.#routes = new Map(Object.entries(routes));
+    this.#relayQueue = new RelayQueue(host.limits, host.relay?.queued);
     this.#session = new Session(
       {
         role: "server",
@@ -154,6 +172,11 @@ export class ServerConnection implements Observed, EffectTarget {
     return this.#client.login?.user.account.id;
   }
 
+  /** Datagrams of the relay that were dropped because too many waited. */
+  get relayDropped(): number {
+    return this.#relayQueue.dropped;
+  }
+
   get bytesReceived(): number {
     return this.#socket.bytesRead;
   }
@@ -176,6 +199,26 @@ export class ServerConnection implements Observed, EffectTarget {
     } catch (error) {
       this.#host.observer.internalError(error);
       if (this.#session.isChangedBy(event.rule)) this.#session.closeWith(toRefusal(error), this.#nowMs());
+    }
+    this.#driver.drain();
+  }
+
+  /** See `RelayConnection`. */
+  relay(introductionId: number, datagram: Uint8Array | undefined): void {
+    this.#relayQueue.push({ introductionId, datagram });
+    this.#sendRelayed();
+  }
+
+  #sendRelayed(): void {
+    // Who tells of more than it reads gets no more either.
+    if (this.#driver.waitingBytes > this.#host.limits.sendQueueLossyBytesMax) return;
+    for (
+      let next = this.#relayQueue.poll(this.#nowMs());
+      next !== undefined;
+      next = this.#relayQueue.poll(this.#nowMs())
+    ) {
+      const body = RelayedEvent.wrap(next);
+      if (this.#session.mayEmit(RelayedEvent)) this.#session.emit(RelayedEvent, body, encodeBody(body), this.#nowMs());
     }
     this.#driver.drain();
   }
@@ -221,10 +264,13 @@ export class ServerConnection implements Observed, EffectTarget {
 
   #handle(event: SessionEvent): void {
     if (event.kind === "request") this.#handleRequest(event.method, event.sequence, event.recipient, event.body);
+    else if (event.kind === "event") this.#handleEvent(event.body);
     else if (event.kind === "skipped") this.#host.observer.skipped(this, event.header, event.error.code);
     else if (event.kind === "eventRefused") this.#host.observer.eventRefused(this, event.header, event.error.code);
     else if (event.kind === "closed") {
-      if (this.#datagramId !== undefined) this.#host.datagrams.release(this.#datagramId);
+      if (this.#datagramId !== undefined) this.#host.probes.release(this.#datagramId);
+      this.#host.relay?.leave(this);
+      this.#relayQueue.clear();
       this.#host.observer.closed(this, event.reason.code);
       const { chat } = this.#host;
       const nowMs = this.#nowMs();
@@ -233,6 +279,14 @@ export class ServerConnection implements Observed, EffectTarget {
       this.#noteUnfinishedLogins();
       this.#host.onClosed(this);
     }
+  }
+
+  #handleEvent(body: MessageBody): void {
+    const relayed = RelayedEvent.unwrap(body);
+    if (relayed === undefined) return;
+    this.#relayQueue.handle(relayed, this.#nowMs());
+    if (relayed.number !== 0) this.#host.relay?.handleMessage(relayed, this.#client.login, this);
+    this.#sendRelayed();
   }
 
   #handleRequest(method: AnyMethod, sequence: number, recipient: Request["recipient"], body: MessageBody): void {
@@ -331,18 +385,17 @@ export class ServerConnection implements Observed, EffectTarget {
   }
 
   #openDatagrams(keys: ProbeKeys): void {
-    const { chat, datagrams } = this.#host;
-    if (this.#datagramId !== undefined) datagrams.release(this.#datagramId);
+    const { chat, probes } = this.#host;
+    if (this.#datagramId !== undefined) probes.release(this.#datagramId);
     this.#datagramId = keys.connectionId;
     this.#probeBucket ??= createProbeBucket(this.#nowMs());
-    const probes = new ProbeServer(keys, this.#probeBucket);
-    datagrams.claim(keys.connectionId, (bytes: Uint8Array, from: SocketAddress) => {
+    const server = new ProbeServer(keys, this.#probeBucket);
+    probes.claim(keys.connectionId, (bytes, from, at) => {
       const seen = { address: plainAddress(from.address), port: from.port };
-      const answer = probes.handleDatagram(bytes, seen, this.#session.state, this.#nowMs());
-      if (answer === undefined) return false;
-      chat.setDatagramEndpoint(this.#client, seen);
-      datagrams.send(answer, from);
-      return true;
+      const answer = server.handleDatagram(bytes, seen, this.#session.state, this.#nowMs());
+      // What the second port sees only shows how the client's NAT maps.
+      if (answer !== undefined && at === "first") chat.setDatagramEndpoint(this.#client, seen);
+      return answer;
     });
   }
 }

@@ -6,16 +6,23 @@ import { type Limits, resolveLimits } from "../limits.ts";
 import { type Certificate, createCertificate, loadCertificate } from "../net/certificate.ts";
 import type { Network } from "../net/network.ts";
 import type { Tap } from "../session/session-event.ts";
-import { DEFAULT_PORT, isLoopbackAddress, parseIpAddress } from "../socket-address.ts";
+import { DEFAULT_PORT, isCandidateAddress, isLoopbackAddress, parseIpAddress } from "../socket-address.ts";
 import type { Store } from "../store/store.ts";
 import { checkLimits } from "./check-limits.ts";
 import type { Logger } from "./observation/log-entry.ts";
 import type { Tracer } from "./observation/tracing.ts";
+import type { SecondProbes } from "./probe-sockets.ts";
 import { ServerKeys } from "./server-keys.ts";
 
 export interface ChatServerOptions {
-  /** IP address of the network interface to listen on. Default: all interfaces, IPv4. */
+  /** IP address of the network interface to listen on. Default: all interfaces, IPv6 and IPv4. */
   host?: string;
+  /**
+   * IP addresses at which clients reach the server's UDP port, of IPv6 and IPv4. A client that has connected over one
+   * family is told one of the other, and learns its own address in both. Default: those of the interfaces that reach as
+   * far as the address that the client connected to.
+   */
+  addresses?: readonly string[];
   /** TCP and UDP port. 0 selects a free one. Default: 4433. */
   port?: number;
   /** Certificate and key, in PEM. Default: the certificate in `dataDir`, or one created for this run. */
@@ -47,6 +54,17 @@ export interface ChatServerOptions {
    * what it forwards. Default: true.
    */
   relay?: boolean;
+  /**
+   * A second UDP port, which answers probes. It lets clients find out whether their NAT maps them anew for each
+   * destination; such clients are reached by a search of ports. 0 selects a free one, and if there is none, the server
+   * does without. false switches it off. Default: 0.
+   */
+  secondProbePort?: number | false;
+  /**
+   * Another IP address of this machine for the second UDP port, at which clients reach the server too. It must be of the
+   * family of `host`. Default: that of `host`.
+   */
+  secondProbeHost?: string;
   /** Sockets, timers, the clock and randomness. Default: those of this machine. */
   network?: Network;
 }
@@ -58,6 +76,7 @@ export interface CloseOptions {
 
 const LISTEN_KEYS: KeysOf<ChatServerOptions> = {
   host: true,
+  addresses: true,
   port: true,
   certificate: true,
   nextKey: true,
@@ -71,6 +90,8 @@ const LISTEN_KEYS: KeysOf<ChatServerOptions> = {
   tracer: true,
   grease: true,
   relay: true,
+  secondProbePort: true,
+  secondProbeHost: true,
   network: true,
 };
 const CERTIFICATE_KEYS: KeysOf<Certificate> = { cert: true, key: true };
@@ -100,8 +121,11 @@ export function checkCloseOptions(options: CloseOptions): void {
 
 /** Where and how a server listens, checked. */
 export interface ListenOptions {
-  readonly host: string;
+  /** Undefined: all addresses of the machine. */
+  readonly host: string | undefined;
   readonly port: number;
+  /** Undefined: no second port answers probes. */
+  readonly secondProbes: SecondProbes | undefined;
   readonly limits: Limits;
   /** The features that the server has. */
   readonly features: ReadonlySet<Feature>;
@@ -119,24 +143,47 @@ export interface ListenOptions {
  */
 export async function resolveListenOptions(options: ChatServerOptions): Promise<ListenOptions> {
   checkListenOptions(options);
-  const { host = "0.0.0.0", port = DEFAULT_PORT, security = "tls", dataDir } = options;
-  if (parseIpAddress(host) === undefined) throw new UsageError(`host must be an IP address, not "${host}".`);
+  const { host, addresses = [], port = DEFAULT_PORT, security = "tls", dataDir } = options;
+  if (host !== undefined && parseIpAddress(host) === undefined)
+    throw new UsageError(`host must be an IP address, not "${host}".`);
+  for (const address of addresses) {
+    if (!isCandidateAddress({ address, port: 1 }))
+      throw new UsageError(`addresses must be unicast IP addresses, without a zone; "${address}" is not.`);
+  }
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new UsageError(`port must be an integer from 0 to 65535, not ${port}.`);
   }
-  if (security === "plain" && !isLoopbackAddress(host)) {
-    throw new UsageError(`security "plain" needs a loopback address as host, not "${host}".`);
+  if (security === "plain" && !isLoopbackAddress(host ?? "")) {
+    throw new UsageError(`security "plain" needs a loopback address as host, not "${host ?? "::"}".`);
   }
+  const secondProbes = resolveSecondProbes(options, host);
   const limits = resolveLimits(options.limits ?? {});
   checkLimits(limits);
-  const features = ownFeatures("connection", options.withoutFeatures);
+  const withoutRelay: readonly FeatureName[] = options.relay === false ? ["RELAY_MESSAGES"] : [];
+  const features = ownFeatures("connection", [...(options.withoutFeatures ?? []), ...withoutRelay]);
   const certificate = security === "plain" ? undefined : (options.certificate ?? (await ownCertificate(dataDir)));
   const keys = certificate && new ServerKeys(certificate);
   if (options.nextKey !== undefined) {
     if (keys === undefined) throw new UsageError("A server without TLS announces no key: leave out nextKey.");
     keys.announce(options.nextKey);
   }
-  return { host, port, limits, features, certificate, keys };
+  return { host, port, secondProbes, limits, features, certificate, keys };
+}
+
+/** @throws UsageError the port or the address is wrong */
+function resolveSecondProbes(
+  { secondProbePort: port = 0, secondProbeHost: announced }: ChatServerOptions,
+  host: string | undefined,
+): SecondProbes | undefined {
+  if (port === false) return undefined;
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new UsageError(`secondProbePort must be false or an integer from 0 to 65535, not ${port}.`);
+  }
+  if (announced === undefined) return { host, port, announced: "" };
+  const isOfFamily = host === undefined || parseIpAddress(announced)?.family === parseIpAddress(host)?.family;
+  if (!isOfFamily || !isCandidateAddress({ address: announced, port: 1 }))
+    throw new UsageError(`secondProbeHost must be a unicast IP address of the family of host, not "${announced}".`);
+  return { host: announced, port, announced };
 }
 
 function ownCertificate(dataDir: string | undefined): Promise<Certificate> {

@@ -9,7 +9,7 @@ import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import type { ErrorCode } from "../../generated/chatwire/v1/error.ts";
 import { type Header, type Message, MessageType, type Recipient } from "../../generated/chatwire/v1/message.ts";
-import { Addressee, type Rule, State, Transport } from "../../generated/chatwire/v1/options.ts";
+import { Addressee, Direction, type Rule, State, Transport } from "../../generated/chatwire/v1/options.ts";
 import { ProtocolError } from "../errors.ts";
 import { featureName, hasFeature } from "../framing/capabilities.ts";
 import { FIRST_VIOLATION, type ValidateOptions, type Violation, violationText } from "../violation.ts";
@@ -39,8 +39,8 @@ interface RuledMessage {
   readonly context: MessageContext;
 }
 
-/** A request as it arrived. */
-export interface ArrivedRequest {
+/** A request or an event as it arrived. */
+export interface ArrivedMessage {
   readonly message: Message;
   readonly context: MessageContext;
   /** Undefined: the caller limits the rate. */
@@ -109,14 +109,14 @@ const RULE_CHECKS: readonly RunnableCheck<RuledMessage>[] = [
   },
 ];
 
-const RATE_OF_ALL_REQUESTS: RunnableCheck<ArrivedRequest> = {
+const RATE_OF_ALL_REQUESTS: RunnableCheck<ArrivedMessage> = {
   code: "RATE_LIMITED",
   holds: "The connection, and all connections of its account together, are within their request rates.",
   appliesTo: () => true,
   run: ({ rateLimits, nowMs }) => rateLimits?.takeRequest(nowMs),
 };
 
-const KNOWN_REQUEST: RunnableCheck<ArrivedRequest, AnyMethod> = {
+const KNOWN_REQUEST: RunnableCheck<ArrivedMessage, AnyMethod> = {
   code: "UNKNOWN_COMMAND",
   holds: "The command belongs to a request in this direction.",
   appliesTo: () => false,
@@ -156,11 +156,22 @@ const FIELDS: RunnableCheck<BodyToValidate> = {
   },
 };
 
-const RATE_OF_METHOD: RunnableCheck<ArrivedRequest & { readonly method: AnyMethod }> = {
+const RATE_OF_METHOD: RunnableCheck<ArrivedMessage & { readonly method: AnyMethod }> = {
   code: "RATE_LIMITED",
   holds: "The command is within its rate.",
   appliesTo: (rule) => isForStream(rule) && rule.rate !== undefined,
   run: ({ rateLimits, method, nowMs }) => rateLimits?.takeMethod(method, nowMs),
+};
+
+const RATE_OF_EVENT: RunnableCheck<{
+  readonly event: AnyEvent;
+  readonly rateLimits: RateLimits | undefined;
+  readonly nowMs: number;
+}> = {
+  code: "RATE_LIMITED",
+  holds: "The event is within its rate.",
+  appliesTo: ({ rate }) => rate !== undefined,
+  run: ({ rateLimits, event, nowMs }) => rateLimits?.takeEvent(event, nowMs),
 };
 
 const EVENT_TYPE: RunnableCheck<Header> = {
@@ -179,8 +190,8 @@ const KNOWN_EVENT: RunnableCheck<{ readonly command: Command; readonly context: 
   appliesTo: () => false,
   run: ({ command, context }) => {
     const event = eventOf(command);
-    const { direction, features } = context;
-    if (event?.rule.direction === direction && hasFeature(features, event.rule.feature)) return event;
+    if (event !== undefined && passesIn(context, event.rule) && hasFeature(context.features, event.rule.feature))
+      return event;
     throw new ProtocolError("UNKNOWN_COMMAND", `The event with the command ${command} is unknown.`);
   },
 };
@@ -201,6 +212,7 @@ export const EVENT_CHECKS: readonly Check[] = [
   KNOWN_EVENT,
   BODY,
   ...RULE_CHECKS.filter(({ code }) => code !== "FEATURE_MISSING"),
+  RATE_OF_EVENT,
   FIELDS,
 ];
 
@@ -210,7 +222,7 @@ export const EVENT_CHECKS: readonly Check[] = [
  * @returns the method of the request
  * @throws ProtocolError the code of the first check that fails
  */
-export function checkRequest(request: ArrivedRequest): AnyMethod {
+export function checkRequest(request: ArrivedMessage): AnyMethod {
   const { message, context } = request;
   RATE_OF_ALL_REQUESTS.run(request);
   const method = KNOWN_REQUEST.run(request);
@@ -238,10 +250,11 @@ export function findEvent(header: Header, context: MessageContext): AnyEvent {
  *
  * @throws ProtocolError the code of the first check that fails
  */
-export function checkEvent(event: AnyEvent, message: Message, context: MessageContext): void {
+export function checkEvent(event: AnyEvent, { message, context, rateLimits, nowMs }: ArrivedMessage): void {
   const { name, rule, bodyCase, validate } = event;
   BODY.run({ name, message, bodyCase });
   checkRule(name, rule, message.header?.recipient, context);
+  RATE_OF_EVENT.run({ event, rateLimits, nowMs });
   FIELDS.run({ name, message, validate });
 }
 
@@ -254,6 +267,11 @@ export function checkEvent(event: AnyEvent, message: Message, context: MessageCo
 export function checkRule(name: string, rule: Rule, recipient: Recipient | undefined, context: MessageContext): void {
   const message = { name, rule, recipient, context };
   for (const { run } of RULE_CHECKS) run(message);
+}
+
+/** Whether a message with this rule passes in the direction of the context. */
+function passesIn({ direction }: MessageContext, rule: Rule): boolean {
+  return rule.direction === direction || rule.direction === Direction.EITHER;
 }
 
 /** On the stream, a request that belongs into a datagram gets no further than the check of the transport. */

@@ -3,7 +3,7 @@ import { Ping } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import { TokenBucket } from "../token-bucket.ts";
-import type { AnyMethod } from "./rules.ts";
+import type { AnyEvent, AnyMethod } from "./rules.ts";
 import { isLoggedIn } from "./state.ts";
 
 /** How many seconds' worth of requests and bytes may arrive at once. */
@@ -12,8 +12,8 @@ const BURST_SECONDS = 2;
 /**
  * How much one connection may ask of a server, or all connections of one
  * account together: requests a second, bytes a second, and the rate that the
- * schema declares for each method; also messages a second that are skipped.
- * Requests past a rate are refused; bytes and skipped messages past a rate wait.
+ * schema declares for each method and each event; also messages a second that are skipped.
+ * Requests past a rate are refused, events past one are skipped; bytes and skipped messages past a rate wait.
  */
 export class RateLimits {
   /** The limits of the account that is logged in on this connection; they count everything too. */
@@ -24,6 +24,7 @@ export class RateLimits {
   #skipped: TokenBucket;
   #bytes: TokenBucket;
   readonly #methods = new Map<Command, TokenBucket>();
+  readonly #events = new Map<Command, TokenBucket>();
 
   constructor(scope: "connection" | "account", limits: Limits, nowMs: number) {
     this.#scope = scope;
@@ -90,18 +91,31 @@ export class RateLimits {
    * @throws ProtocolError RATE_LIMITED, with the limit and the time of the next try
    */
   takeMethod(method: AnyMethod, nowMs: number): void {
-    const { name, command, rule } = method;
-    const { rate } = rule;
+    if (this.account !== undefined && isCountedForAccount(method)) this.account.takeMethod(method, nowMs);
+    else this.#takeRate(this.#methods, method, "called", nowMs);
+  }
+
+  /**
+   * Counts an event against its rate.
+   *
+   * @throws ProtocolError RATE_LIMITED, with the limit and the time of the next try
+   */
+  takeEvent(event: AnyEvent, nowMs: number): void {
+    this.#takeRate(this.#events, event, "sent", nowMs);
+  }
+
+  #takeRate(
+    buckets: Map<Command, TokenBucket>,
+    { name, command, rule: { rate } }: AnyMethod | AnyEvent,
+    done: "called" | "sent",
+    nowMs: number,
+  ): void {
     if (rate === undefined) return;
-    if (this.account !== undefined && isCountedForAccount(method)) {
-      this.account.takeMethod(method, nowMs);
-      return;
-    }
-    const bucket = this.#methods.get(command) ?? new TokenBucket(rate, nowMs);
-    this.#methods.set(command, bucket);
+    const bucket = buckets.get(command) ?? new TokenBucket(rate, nowMs);
+    buckets.set(command, bucket);
     const retryAfterMs = bucket.take(nowMs);
     if (retryAfterMs === 0) return;
-    const text = `${name} may be called ${rate.perSecond} times a second, ${rate.burst} times at once.`;
+    const text = `${name} may be ${done} ${rate.perSecond} times a second, ${rate.burst} times at once.`;
     throw new ProtocolError("RATE_LIMITED", text, { retryAfterMs, limit: `${name}.rate` });
   }
 }

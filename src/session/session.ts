@@ -128,6 +128,11 @@ export class Session {
     return { ...this.#counts };
   }
 
+  /** Whether the other end takes an event when it arrives: the state allows it, and no response on its way changes that. */
+  mayEmit({ rule }: AnyEvent): boolean {
+    return rule.states.includes(this.state) && !this.#calls.changesState;
+  }
+
   /** The limits of the account that is logged in, which all of its connections share. Servers only. */
   set account(account: RateLimits | undefined) {
     if (this.#rateLimits !== undefined) this.#rateLimits.account = account;
@@ -401,7 +406,7 @@ export class Session {
     let event: AnyEvent | undefined;
     try {
       event = findEvent(header, context);
-      checkEvent(event, message, context);
+      checkEvent(event, { message, context, rateLimits: this.#rateLimits, nowMs });
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
       // If the event changes the state, the other end has changed its own.

@@ -70,7 +70,7 @@ export class DatagramNetwork {
 
   send(datagram: SimulatedDatagram): void {
     this.#record?.sent.push(datagram);
-    const arrivals = this.#lineOf(datagram).carry(packetBytes({ protocol: "udp", ...datagram }));
+    const arrivals = this.#lineOf(datagram).carryDatagram(packetBytes({ protocol: "udp", ...datagram }));
     if (arrivals.length === 0 || this.isPartitioned) this.#record?.lost.push(datagram);
     else for (const atMs of arrivals) this.#time.schedule(() => this.#deliver(datagram), atMs);
   }

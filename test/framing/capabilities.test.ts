@@ -15,16 +15,28 @@ import { suite } from "../suite.ts";
 
 const test = suite("capabilities");
 
-const { PROBES, MEDIA, APPLICATION_MESSAGES, UNSPECIFIED } = Feature;
+const {
+  PROBES,
+  MEDIA,
+  APPLICATION_MESSAGES,
+  PEER_ADDRESSES,
+  RELAY_MESSAGES,
+  PORT_SEARCH,
+  LARGE_DATAGRAMS,
+  UNSPECIFIED,
+} = Feature;
 
 test("features-of-a-place-are-those-that-the-rules-of-its-messages-declare", () => {
-  assert.equal([...ownFeatures("connection")], [PROBES, APPLICATION_MESSAGES]);
-  assert.equal([...ownFeatures("link")], [MEDIA, APPLICATION_MESSAGES]);
+  assert.equal([...ownFeatures("connection")], [PROBES, APPLICATION_MESSAGES, RELAY_MESSAGES]);
+  assert.equal([...ownFeatures("link")], [MEDIA, APPLICATION_MESSAGES, PEER_ADDRESSES, PORT_SEARCH, LARGE_DATAGRAMS]);
 });
 
 test("feature-can-be-left-out", () => {
-  assert.equal([...ownFeatures("connection", ["APPLICATION_MESSAGES"])], [PROBES]);
-  assert.equal([...ownFeatures("link", ["APPLICATION_MESSAGES", "MEDIA"])], []);
+  assert.equal([...ownFeatures("connection", ["APPLICATION_MESSAGES"])], [PROBES, RELAY_MESSAGES]);
+  assert.equal(
+    [...ownFeatures("link", ["APPLICATION_MESSAGES", "MEDIA"])],
+    [PEER_ADDRESSES, PORT_SEARCH, LARGE_DATAGRAMS],
+  );
 });
 
 test("unknown-name-of-a-feature-is-a-mistake-of-the-caller", () => {

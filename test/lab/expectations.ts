@@ -1,28 +1,27 @@
 import { KINDS, type Kind } from "./routers.ts";
 
 /** How two homes are connected three seconds after their first text, or what they lack. */
-export type Expectation = "direct" | "relay" | "direct or relay" | "needs a relay without UDP";
+export type Expectation = "direct" | "relay" | "direct or relay";
 
 const D = "direct";
 const R = "relay";
-/** Nobody has announced the port of a symmetric NAT, or the IPv4 address of a dual stack, so it does not take the place of a relay that was faster. */
+/** Only a search of ports finds a direct path, which may take longer than the lab waits. */
 const E = "direct or relay";
-const U = "needs a relay without UDP";
 
 /**
- * The inviter's kind, and a column for each kind of the other home. A home with both families offers addresses only of
- * the one in which it talks to the server, IPv6, so a port-restricted home never learns its IPv4 address.
+ * The inviter's kind, and a column for each kind of the other home. A home with both families talks to the server over
+ * IPv6, and is seen by it over IPv4 too, so to a home without IPv6 it is a port-restricted one.
  */
 // biome-ignore format: a table
 const EXPECTATIONS: Readonly<Record<Kind, readonly Expectation[]>> = {
   //                 open, full cone, port-restricted, symmetric, UDP blocked, IPv6 only, dual stack
-  "open":            [D, D, D, E, U, R, E],
-  "full cone":       [D, D, D, E, U, R, E],
-  "port-restricted": [D, D, D, R, U, R, R],
-  "symmetric":       [E, E, R, R, U, R, R],
-  "UDP blocked":     [U, U, U, U, U, U, U],
-  "IPv6 only":       [R, R, R, R, U, D, D],
-  "dual stack":      [E, E, R, R, U, D, D],
+  "open":            [D, D, D, D, R, R, D],
+  "full cone":       [D, D, D, D, R, R, D],
+  "port-restricted": [D, D, D, E, R, R, D],
+  "symmetric":       [D, D, E, R, R, R, E],
+  "UDP blocked":     [R, R, R, R, R, R, R],
+  "IPv6 only":       [R, R, R, R, R, D, D],
+  "dual stack":      [D, D, D, R, R, D, D],
 };
 
 export function expectationOf(inviter: Kind, other: Kind): Expectation {

@@ -1,13 +1,12 @@
 import type { Explanation, FamilyFacts, SideFacts } from "chatwire";
 import { hasIpv4, hasIpv6, type Kind } from "./routers.ts";
 
-/** What the client in a home of a kind must say of its network. It asks the server over IPv6 if it has it. */
+/** What the client in a home of a kind must say of its network. It asks the server over both families, if it has both. */
 function familiesOf(kind: Kind): FamilyFacts[] {
   const families: FamilyFacts[] = [];
   if (hasIpv4(kind)) {
     const nat = kind === "open" ? "none" : "present";
-    if (hasIpv6(kind)) families.push({ family: "IPv4", udp: "not asked", nat: "unknown" });
-    else if (kind === "UDP blocked") families.push({ family: "IPv4", udp: "no answer", nat: "unknown" });
+    if (kind === "UDP blocked") families.push({ family: "IPv4", udp: "no answer", nat: "unknown" });
     else families.push({ family: "IPv4", udp: "works", nat });
   }
   if (hasIpv6(kind)) families.push({ family: "IPv6", udp: "works", nat: "none" });
@@ -22,10 +21,11 @@ function isTrueCause(
   way: "direct" | "relay" | "none",
 ): boolean {
   if (way === "direct") return cause === "direct";
-  if (way === "relay") return cause.startsWith("relayed");
+  if (way === "none" || !cause.startsWith("relayed")) return false;
   const blocked = [own, peer].map((kind) => kind === "UDP blocked");
+  if (!blocked.includes(true)) return cause !== "relayed: no UDP";
   const where = blocked[0] ? (blocked[1] ? "both" : "own") : "peer";
-  return cause === "no UDP" && causedBy === where;
+  return cause === "relayed: no UDP" && causedBy === where;
 }
 
 /** What an explanation says otherwise than the lab has built it; empty if it is right. */

@@ -1,18 +1,23 @@
 /**
- * `npm run lab [-- cells | uplink | KIND KIND]`: connects clients in homes of all kinds, and moves homes while they talk.
- * The exit code is 1 if anything comes out other than expected.
+ * `npm run lab [-- cells | uplink | KIND KIND | search TRIES]`: connects clients in homes of all kinds, and moves homes
+ * while they talk; or counts how often a port-restricted and a symmetric home find a direct path. The exit code is 1 if
+ * anything comes out other than expected, or if fewer than 80 % of the searches find one.
  */
 
 import { compile } from "../compiled-sources.ts";
 import { type Cell, isAsExpected, runCell } from "./cells.ts";
 import { whyNoNamespaces } from "./namespaces.ts";
 import { KINDS, type Kind } from "./routers.ts";
+import { runSearch } from "./search.ts";
 import { type Direction, MOVES, runMove } from "./uplink.ts";
 
-const USAGE = `Usage: npm run lab [-- cells | uplink | KIND KIND]; a KIND is one of: ${KINDS.join(", ")}`;
+const USAGE = `Usage: npm run lab [-- cells | uplink | KIND KIND | search TRIES]; a KIND is one of: ${KINDS.join(", ")}`;
 
 /** Cells that run at once. Those that fail wait most of their time. */
 const AT_ONCE = 2;
+
+/** The share of searches that must find a direct path. */
+const SEARCH_SHARE_MIN = 0.8;
 
 type Pairing = readonly [inviter: Kind, other: Kind];
 
@@ -25,8 +30,9 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
 });
 
 async function main([first, second, ...more]: readonly string[]): Promise<number> {
+  const tries = first === "search" ? Number(second ?? 50) : 0;
   const pairs = pairsOf(first, second);
-  if (pairs === undefined || more.length > 0) {
+  if (pairs === undefined || !Number.isInteger(tries) || tries < 0 || more.length > 0) {
     console.error(USAGE);
     return 2;
   }
@@ -36,6 +42,7 @@ async function main([first, second, ...more]: readonly string[]): Promise<number
     return 0;
   }
   await using _compiled = await compile();
+  if (tries > 0) return (await searchAll(tries)) ? 0 : 1;
   const surprises = (await connectAll(pairs)) + (first === undefined || first === "uplink" ? await moveAll() : 0);
   console.log(surprises === 0 ? "\nAll as expected." : `\n${surprises} not as expected.`);
   return surprises > 0 ? 1 : 0;
@@ -43,7 +50,7 @@ async function main([first, second, ...more]: readonly string[]): Promise<number
 
 /** The cells to run. Undefined if the arguments are wrong. */
 function pairsOf(first: string | undefined, second: string | undefined): readonly Pairing[] | undefined {
-  if (first === "uplink" && second === undefined) return [];
+  if ((first === "uplink" && second === undefined) || first === "search") return [];
   if (first === undefined || (first === "cells" && second === undefined)) {
     return KINDS.flatMap((inviter) => KINDS.map((other): Pairing => [inviter, other]));
   }
@@ -64,6 +71,20 @@ async function connectAll(pairs: readonly Pairing[]): Promise<number> {
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   if (pairs.length > 1) printTable(cells);
   return pairs.length - cells.filter(isAsExpected).length;
+}
+
+/** @returns whether enough of the searches found a direct path */
+async function searchAll(tries: number): Promise<boolean> {
+  let direct = 0;
+  for (let number = 1; number <= tries; number++) {
+    const homes: Pairing = number % 2 === 0 ? ["symmetric", "port-restricted"] : ["port-restricted", "symmetric"];
+    const { directMs } = await runSearch(...homes, interrupted.signal);
+    if (directMs !== undefined) direct += 1;
+    const outcome = directMs === undefined ? "relayed" : `direct after ${(directMs / 1_000).toFixed(1)} s`;
+    console.log(`${String(number).padStart(3)}  ${homes.map(pad).join("  ")}  ${outcome}`);
+  }
+  console.log(`\n${direct} of ${tries} direct within 35 s.`);
+  return direct >= tries * SEARCH_SHARE_MIN;
 }
 
 /** Runs a cell and prints what came of it. Undefined if the lab itself failed, which ends no other cell. */

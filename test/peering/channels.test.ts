@@ -7,7 +7,7 @@ import { Header, Message, type MessageBody, MessageType } from "../../generated/
 import { Direction, type Rule, Transport } from "../../generated/chatwire/v1/options.ts";
 import { PeerAck, PeerPingRequest, PeerRefusal, PeerText } from "../../generated/chatwire/v1/peer.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
-import { UsageError } from "../../src/errors.ts";
+import { ProtocolError, UsageError } from "../../src/errors.ts";
 import { ownFeatures } from "../../src/framing/capabilities.ts";
 import { decodePeerMessage, encodePeerMessage } from "../../src/framing/peer-message.ts";
 import { encodeUnknownMessage } from "../../src/framing/unknown-message.ts";
@@ -15,6 +15,7 @@ import { DEFAULT_LIMITS, type Limits } from "../../src/limits.ts";
 import { Channels } from "../../src/peering/channels.ts";
 import { DirectPathKind } from "../../src/peering/path/direct.ts";
 import type { PeerEvent } from "../../src/peering/peer-event.ts";
+import { splitIntoParts } from "../../src/peering/reliable/parts.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { suite } from "../suite.ts";
 
@@ -100,8 +101,55 @@ function peerBodies(): Array<string | undefined> {
 test("each-body-between-peers-belongs-to-exactly-one-channel", () => {
   const channels = Object.values(new Rig().channels.named);
   const owned = channels.flatMap((channel): readonly string[] => channel.bodies);
-  // The link itself handles the close.
-  assert.equal([...owned, "peerClose"].sort(), peerBodies().sort());
+  // The link itself handles the close, and the list of channels joins parts.
+  assert.equal([...owned, "peerClose", "peerPart"].sort(), peerBodies().sort());
+});
+
+test("message-in-parts-is-taken-once-and-acknowledged-again-when-a-part-is-repeated", () => {
+  const rig = new Rig();
+  const message = encodePeerMessage(text("x".repeat(1_300)), 1);
+  const [first, second] = splitIntoParts(1, message, 1_167);
+  assert.ok(first && second);
+  rig.handleBytes(second);
+  assert.equal(rig.flush(0), []);
+  rig.handleBytes(first);
+  assert.equal(rig.events, [{ type: "text", text: "x".repeat(1_300) }]);
+  const acknowledgements = (): unknown[] => rig.flush(0).map(({ value }) => value);
+  assert.equal(acknowledgements(), [PeerAck.create({ through: 1, packetNumber: 2 })]);
+  rig.handleBytes(second);
+  assert.equal(acknowledgements(), [PeerAck.create({ through: 1, packetNumber: 3 })]);
+  rig.handleBytes(message);
+  assert.is(rig.events.length, 1);
+});
+
+test("parts-too-far-ahead-are-ignored", () => {
+  const rig = new Rig({ reliableWindowMax: 4 });
+  for (const part of splitIntoParts(5, encodePeerMessage(text("x".repeat(1_300)), 5), 1_167)) rig.handleBytes(part);
+  assert.equal(rig.flush(0), []);
+  for (let sequence = 1; sequence <= 4; sequence++) rig.handle(text("a"), sequence);
+  assert.is(rig.events.length, 4);
+});
+
+test("parts-of-a-message-with-another-sequence-are-a-contradiction", () => {
+  for (const [sequence, inner] of [
+    [0, 0],
+    [1, 2],
+    [1, 0],
+  ] as const) {
+    const message = Message.encode(
+      Message.create({
+        header: Header.create({ type: MessageType.EVENT, command: Command.PEER_TEXT, sequence: inner }),
+        body: text("x".repeat(1_300)),
+      }),
+    );
+    const rig = new Rig();
+    assert.throws(
+      () => {
+        for (const part of splitIntoParts(sequence, message, 1_167)) rig.handleBytes(part);
+      },
+      (error: unknown) => error instanceof ProtocolError && error.code === "MALFORMED",
+    );
+  }
 });
 
 test("acknowledgements-leave-first-then-lossy-then-reliable-messages", () => {

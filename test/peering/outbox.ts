@@ -5,6 +5,7 @@ import type { Outbox, OutgoingMessage } from "../../src/peering/channel.ts";
 /** An outbox that keeps what a channel sends, for tests of channels. */
 export class RecordingOutbox implements Outbox {
   readonly messageBytesMax: number;
+  readonly reliableBytesMax: number;
   readonly lossy: MessageBody[] = [];
   readonly #waiting: NonNullable<OutgoingMessage["onSent"]>[] = [];
   readonly reliable: MessageBody[] = [];
@@ -13,6 +14,7 @@ export class RecordingOutbox implements Outbox {
 
   constructor(messageBytesMax = 1_167) {
     this.messageBytesMax = messageBytesMax;
+    this.reliableBytesMax = messageBytesMax;
   }
 
   sendLossy(body: MessageBody, onSent?: OutgoingMessage["onSent"]): void {

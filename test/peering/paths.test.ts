@@ -1,6 +1,7 @@
 /** The paths of a link, with a peer that answers at some addresses, each with a round trip of its own. */
 
 import * as assert from "uvu/assert";
+import { PeerPathResponse } from "../../generated/chatwire/v1/peer.ts";
 import { ownFeatures } from "../../src/framing/capabilities.ts";
 import { SEALED_OVERHEAD_BYTES } from "../../src/framing/datagram.ts";
 import { decodePeerMessage } from "../../src/framing/peer-message.ts";
@@ -49,7 +50,10 @@ class Rig {
       pathKind: new PathKinds(DEFAULT_LIMITS, true),
       limits: DEFAULT_LIMITS,
       random: (length) => seeded.bytes(length),
-      raise: ({ path }) => this.moves.push(path.port),
+      raise: ({ type, path }) => {
+        if (type === "pathChanged") this.moves.push(path.port);
+      },
+      onSeen: () => {},
       onMove: () => {},
       onProof: (proof) => this.proofs.push(proof),
     });
@@ -57,6 +61,11 @@ class Rig {
 
   get portInUse(): number | undefined {
     return this.paths.destination?.port;
+  }
+
+  /** The sizes of the requests above 1,200 bytes that went to a port. */
+  largeTo(port: number): number[] {
+    return this.requests.filter((request) => request.port === port && request.bytes > 1_200).map(({ bytes }) => bytes);
   }
 
   status(port: number): PathStatus | undefined {
@@ -99,13 +108,14 @@ class Rig {
     const due = this.#answers.filter(({ atMs }) => atMs <= this.nowMs);
     this.#answers = this.#answers.filter(({ atMs }) => atMs > this.nowMs);
     for (const { token, from } of due)
-      this.paths.handle({ case: "peerPathResponse", value: { token } }, this.nowMs, from);
+      this.paths.handle({ case: "peerPathResponse", value: PeerPathResponse.create({ token }) }, this.nowMs, from);
   }
 }
 
-/** Port 0 stands for the relay. */
+/** Port 0 stands for the relay, and those from 100 on for ports that a gateway maps. */
 function at(port: number): Destination {
-  return port === 0 ? RELAY : { address: "192.0.2.1", port };
+  if (port === 0) return RELAY;
+  return { ...(port >= 100 && { via: "gateway" }), address: "192.0.2.1", port };
 }
 
 /** A link whose handshake took the path to port 1, which answers after 20 ms. */
@@ -285,6 +295,48 @@ test("direct-path-takes-the-place-of-the-relay-however-slow-it-is", () => {
   assert.is(rig.status(0)?.state, "proven");
 });
 
+test("mapped-port-is-taken-before-the-relay-and-a-direct-path-before-both-however-slow-it-is", () => {
+  const rig = new Rig();
+  for (const [port, roundTripMs] of [
+    [0, 10],
+    [100, 100],
+  ] as const)
+    rig.roundTripMs.set(port, roundTripMs);
+  rig.paths.announce([at(0), at(100), at(1)], 0);
+  rig.paths.begin(RELAY, CREDIT_BYTES, 0);
+  rig.run(2_000);
+  assert.equal(rig.moves, [100]);
+  rig.roundTripMs.set(1, 400);
+  rig.run(61_000);
+  assert.equal(rig.moves, [100, 1]);
+  assert.equal(rig.status(100)?.destination.via, "gateway");
+  rig.roundTripMs.delete(1);
+  rig.paths.suspect(rig.nowMs);
+  rig.run(5_000);
+  assert.is(rig.portInUse, 100);
+});
+
+test("mapped-port-that-is-announced-takes-the-place-of-an-address-that-is-not", () => {
+  const rig = new Rig();
+  rig.roundTripMs.set(5, 10);
+  rig.roundTripMs.set(100, 50);
+  rig.paths.begin(at(5), CREDIT_BYTES, 0);
+  rig.run(1_000);
+  rig.paths.announce([at(100)], rig.nowMs);
+  rig.run(2_000);
+  assert.is(rig.portInUse, 100);
+});
+
+test("address-that-is-announced-twice-keeps-its-kind", () => {
+  const rig = new Rig();
+  const place = { address: "192.0.2.1", port: 100 };
+  rig.paths.announce([place, at(100)], 0);
+  assert.equal(
+    rig.paths.statuses.map(({ destination }) => destination),
+    [place],
+  );
+});
+
 test("relay-takes-over-within-a-second-when-the-direct-path-fails-and-gives-way-when-it-is-back", () => {
   const rig = connected(0);
   rig.roundTripMs.set(0, 50);
@@ -326,4 +378,131 @@ test("relay-takes-no-place-of-an-announced-address", () => {
   rig.paths.announce([...ports.map(at), RELAY], 0);
   assert.is(rig.paths.statuses.length, DEFAULT_LIMITS.candidatesMax + 1);
   assert.is(rig.status(0)?.isAnnounced, true);
+});
+
+test("relayed-link-goes-on-trying-an-address-that-has-answered-once-every-minute-for-hours", () => {
+  const rig = new Rig();
+  rig.roundTripMs.set(0, 40);
+  rig.roundTripMs.set(1, 20);
+  rig.paths.announce([RELAY, at(1)], 0);
+  rig.paths.begin(RELAY, CREDIT_BYTES, 0);
+  rig.run(2_000);
+  assert.is(rig.portInUse, 1);
+  rig.roundTripMs.delete(1);
+  rig.run(60_000);
+  assert.is(rig.portInUse, 0);
+  const before = rig.requests.length;
+  rig.run(10 * 3_600_000);
+  const tries = rig.requests.slice(before).filter(({ port }) => port === 1);
+  assert.ok(tries.length >= 598 && tries.length <= 602, `${tries.length} requests in ten hours`);
+  rig.roundTripMs.set(1, 20);
+  rig.run(61_000);
+  assert.is(rig.portInUse, 1);
+});
+
+test("relay-that-does-not-answer-is-tried-for-hours", () => {
+  const rig = connected();
+  rig.paths.announce([RELAY], rig.nowMs);
+  rig.run(2 * 3_600_000);
+  const before = rig.requests.length;
+  rig.run(3_600_000);
+  assert.ok(rig.requests.slice(before).filter(({ port }) => port === 0).length >= 59);
+});
+
+test("change-of-networks-has-every-path-proven-again-at-once-and-the-first-one-proven-is-used", () => {
+  const rig = connected(2);
+  rig.roundTripMs.set(0, 40);
+  rig.roundTripMs.set(2, 100);
+  rig.paths.announce([RELAY], rig.nowMs);
+  rig.run(8_000);
+  assert.equal([rig.status(0)?.state, rig.status(2)?.state, rig.portInUse], ["proven", "proven", 1]);
+  // From the new network, nothing gets to port 1.
+  rig.roundTripMs.delete(1);
+  const [before, changedMs] = [rig.requests.length, rig.nowMs];
+  rig.paths.networkChanged(rig.nowMs);
+  rig.run(45);
+  const first = rig.requests.slice(before).filter(({ atMs }) => atMs === changedMs);
+  assert.equal(first.map(({ port }) => port).sort(), [0, 1, 2]);
+  assert.is(first.find(({ port }) => port === 2)?.bytes, REQUEST_BYTES, "somebody else may be there now");
+  assert.is(rig.portInUse, 0);
+  rig.run(1_000);
+  assert.is(rig.portInUse, 2, "direct before relayed");
+});
+
+test("change-of-networks-that-leaves-the-path-as-it-is-moves-nothing", () => {
+  const rig = connected();
+  rig.roundTripMs.set(0, 40);
+  rig.paths.announce([RELAY], rig.nowMs);
+  rig.run(3_000);
+  const moves = rig.moves.length;
+  rig.paths.networkChanged(rig.nowMs);
+  rig.run(5_000);
+  assert.equal([rig.portInUse, rig.moves.length], [1, moves]);
+});
+
+test("hold-from-another-network-does-not-keep-a-path-from-use", () => {
+  const rig = connected();
+  rig.roundTripMs.set(0, 40);
+  rig.paths.announce([RELAY], rig.nowMs);
+  for (let time = 0; time < 5; time++) {
+    rig.roundTripMs.delete(1);
+    rig.run(5_000);
+    rig.roundTripMs.set(1, 20);
+    rig.run(70_000);
+  }
+  rig.roundTripMs.delete(1);
+  rig.run(5_000);
+  assert.is(rig.portInUse, 0);
+  rig.roundTripMs.set(1, 20);
+  rig.paths.networkChanged(rig.nowMs);
+  rig.run(200);
+  assert.is(rig.portInUse, 1);
+});
+
+test("size-is-looked-for-only-on-the-path-in-use-and-on-each-anew", () => {
+  const rig = new Rig();
+  for (const port of [1, 2]) rig.roundTripMs.set(port, port * 20);
+  rig.paths.allowLarge(1_472);
+  rig.paths.announce([1, 2].map(at), 0);
+  rig.paths.begin(at(1), CREDIT_BYTES, 0);
+  rig.run(10_000);
+  assert.equal(rig.largeTo(1), [1_232, 1_372, 1_432, 1_452, 1_472]);
+  assert.equal(rig.largeTo(2), []);
+  assert.is(rig.paths.datagramBytes, 1_472);
+  assert.is(rig.status(2)?.datagramBytes, 1_200);
+  rig.roundTripMs.delete(1);
+  rig.bytesMax.set(2, 1_400);
+  rig.run(5_000);
+  assert.is(rig.portInUse, 2);
+  assert.is(rig.status(1)?.datagramBytes, 1_200);
+  rig.run(10_000);
+  assert.equal(rig.largeTo(2), [1_232, 1_372, 1_432]);
+  assert.is(rig.paths.datagramBytes, 1_372);
+});
+
+test("path-that-is-not-proven-and-the-relay-get-no-larger-datagrams", () => {
+  const rig = new Rig();
+  rig.paths.allowLarge(1_472);
+  rig.roundTripMs.set(0, 20);
+  rig.paths.announce([RELAY], 0);
+  rig.paths.begin(at(1), CREDIT_BYTES, 0);
+  rig.run(60_000);
+  assert.is(rig.portInUse, 0);
+  assert.equal([...rig.largeTo(0), ...rig.largeTo(1)], []);
+});
+
+test("lost-requests-for-a-size-leave-the-path-proven", () => {
+  const rig = new Rig();
+  rig.paths.allowLarge(1_472);
+  rig.roundTripMs.set(1, 20);
+  rig.bytesMax.set(1, 1_200);
+  rig.paths.announce([at(1)], 0);
+  rig.paths.begin(at(1), CREDIT_BYTES, 0);
+  rig.run(60_000);
+  assert.equal(rig.largeTo(1), [1_232]);
+  assert.is(rig.status(1)?.state, "proven");
+  assert.equal(
+    rig.proofs.filter(({ isRecovery }) => isRecovery),
+    [],
+  );
 });

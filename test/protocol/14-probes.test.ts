@@ -47,7 +47,7 @@ test("64-bytes-of-padding-are-enough-for-an-answer-with-any-address", () => {
 
 test("client-pads-its-probes-with-64-bytes-of-zero", () => {
   const client = new ProbeClient({ connectionId, sealKey: clientKey, openKey: serverKey }, 0);
-  const opened = new DatagramOpener(clientKey, connectionId).open(client.pollTransmit(0) ?? new Uint8Array(), 0);
+  const opened = new DatagramOpener(clientKey, connectionId).open(client.pollTransmit(0)?.bytes ?? new Uint8Array(), 0);
   const { body } = Message.decode(opened?.message ?? new Uint8Array());
   assert.equal(body.case === "probeRequest" && body.value.padding, new Uint8Array(PADDING));
 });
@@ -127,7 +127,7 @@ test("probe-takes-no-request-and-is-answered-although-none-is-left", async () =>
   const burst = Probe.rule.rate?.burst ?? 0;
   for (let count = 1; count <= burst; count++) {
     probes.ask(count * 1e6);
-    udp.send(probes.pollTransmit(count * 1e6) ?? "", opened.port, "127.0.0.1");
+    udp.send(probes.pollTransmit(count * 1e6)?.bytes ?? "", opened.port, "127.0.0.1");
   }
   while (answered < burst) await once(udp, "message");
   udp.close();
@@ -153,7 +153,7 @@ test("keys-end-with-the-next-keys-and-with-the-connection", async () => {
     const id = answer.connectionId.toString(16).padStart(16, "0");
     return {
       id,
-      send: () => udp.send(client.pollTransmit(1e9) ?? "", answer.port, "127.0.0.1"),
+      send: () => udp.send(client.pollTransmit(1e9)?.bytes ?? "", answer.port, "127.0.0.1"),
       ask: () => client.ask(1e9),
     };
   };

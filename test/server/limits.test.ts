@@ -39,9 +39,12 @@ test("hello-contains-each-limit-under-its-name", () => {
     random,
     secrets: undefined,
     grease: undefined,
+    furtherAddresses: () => [],
     datagramPort: 0,
+    secondPort: undefined,
     ban: () => undefined,
     nextKey: () => undefined,
+    bindRelay: () => undefined,
     onHello: () => {},
     onDatagramKeys: () => {},
   });

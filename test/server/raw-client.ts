@@ -32,7 +32,7 @@ export interface RawClientOptions {
   readonly localAddress?: string;
 }
 
-const ALL_FEATURES: readonly Feature[] = [Feature.PROBES, Feature.APPLICATION_MESSAGES];
+const ALL_FEATURES: readonly Feature[] = [Feature.PROBES, Feature.APPLICATION_MESSAGES, Feature.RELAY_MESSAGES];
 
 /** A client that sends whatever the test wants. */
 export class RawClient {
@@ -63,6 +63,13 @@ export class RawClient {
     const header = Header.create({ type: MessageType.REQUEST, command, sequence: this.#sequence });
     if (to !== undefined) header.recipient = recipientOf(to);
     return encodeFrame(header, encodeBody(body));
+  }
+
+  /** Sends an event. */
+  emit(body: MessageBody, command: Command): void {
+    this.#sequence += 1;
+    const header = Header.create({ type: MessageType.EVENT, command, sequence: this.#sequence });
+    this.socket.write(encodeFrame(header, encodeBody(body)));
   }
 
   /** Sends a message that the schema does not have. */

@@ -23,6 +23,7 @@ async function start() {
 function sides(introductionId: number): RelaySides {
   const side = (place: number) => ({
     user: place,
+    login: undefined,
     relayId: BigInt(2 * introductionId + place),
     key: new Uint8Array(32).fill(place),
   });

@@ -1,11 +1,12 @@
 import * as assert from "uvu/assert";
-import { MessageReceived, SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
+import { SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import { PingRequest } from "../../generated/chatwire/v1/connection.ts";
 import { Header, Message, MessageType, Recipient } from "../../generated/chatwire/v1/message.ts";
 import { Direction, State, Transport } from "../../generated/chatwire/v1/options.ts";
-import { MessageReceivedEvent, Ping, SendMessage } from "../../generated/chatwire/v1/rules.ts";
+import { Ping, RelayedEvent, SendMessage } from "../../generated/chatwire/v1/rules.ts";
+import { Relayed } from "../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError } from "../../src/errors.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { checkEvent, checkRequest, EVENT_CHECKS, findEvent, REQUEST_CHECKS } from "../../src/session/checks.ts";
@@ -79,24 +80,27 @@ test("each-check-of-a-request-is-made-in-the-order-of-the-table", () => {
 
 test("each-check-of-an-event-is-made-in-the-order-of-the-table", () => {
   const wrongBody = Ping.wrapRequest(PingRequest.create());
-  const rightBody = MessageReceivedEvent.wrap(MessageReceived.create());
+  const rightBody = RelayedEvent.wrap(Relayed.create());
   const codes = Array.from({ length: EVENT_CHECKS.length + 1 }, (_, passed) => {
     const header = Header.create({
       type: passed > 0 ? MessageType.EVENT : UNKNOWN,
-      command: passed > 1 ? MessageReceivedEvent.command : Command.UNSPECIFIED,
+      command: passed > 1 ? RelayedEvent.command : Command.UNSPECIFIED,
     });
     if (passed <= 5) header.recipient = GRACE;
     const context = {
       state: passed > 3 ? State.AVAILABLE : State.AWAY,
-      features: new Set([Feature.APPLICATION_MESSAGES]),
+      features: new Set([Feature.RELAY_MESSAGES]),
       transport: passed > 4 ? Transport.STREAM : Transport.DATAGRAM,
-      messageBytes: passed > 6 ? FRAME_BYTES : FRAME_BYTES + 1,
+      messageBytes: passed > 6 ? RelayedEvent.rule.bytesMax : RelayedEvent.rule.bytesMax + 1,
       frameBytesMax: FRAME_BYTES,
-      direction: Direction.SERVER_TO_CLIENT,
+      direction: Direction.CLIENT_TO_SERVER,
     };
+    const rateLimits = new RateLimits("connection", DEFAULT_LIMITS, 0);
+    const sent = passed > 7 ? 0 : (RelayedEvent.rule.rate?.burst ?? 0);
+    for (let count = 0; count < sent; count++) rateLimits.takeEvent(RelayedEvent, 0);
     const message = Message.create({ header, body: passed > 2 ? rightBody : wrongBody });
-    return withFieldRules(MessageReceivedEvent, "validate", passed > 7, () =>
-      codeOf(() => checkEvent(findEvent(header, context), message, context)),
+    return withFieldRules(RelayedEvent, "validate", passed > 8, () =>
+      codeOf(() => checkEvent(findEvent(header, context), { message, context, rateLimits, nowMs: 0 })),
     );
   });
   assert.equal(codes, [...EVENT_CHECKS.map(({ code }) => code), undefined]);

@@ -66,7 +66,16 @@ async function joinOffering(chat: SimulatedChat, name: string, capabilities: Cap
   await chat.world.run(register({ connection, limits, iterations, identity, options: {} }, user));
   const invitations = new EventQueue<Invitation>(8);
   const subjectOf = (user: string): string => `user ${user}`;
-  const options = { connection, limits, pins, capabilities, portMapping: false, subjectOf, invitations };
+  const options = {
+    connection,
+    limits,
+    pins,
+    capabilities,
+    portMapping: false,
+    relayOnly: false,
+    subjectOf,
+    invitations,
+  };
   const introductions = new Introductions(options, { name, identity });
   connection.onEvent((body) => introductions.handleEvent(body));
   return { connectTo: (user) => introductions.connectTo(user, {}), invitations };
@@ -122,7 +131,13 @@ test("both-clients-see-what-they-agreed-on", async () => {
   const chat = await start();
   const [{ client: ada }, { client: grace }] = [await chat.join("ada"), await chat.join("grace")];
   const links = linksOf(await connect(chat, peerOf(ada), peerOf(grace)));
-  const features = new Set<FeatureName>(["MEDIA", "APPLICATION_MESSAGES"]);
+  const features = new Set<FeatureName>([
+    "MEDIA",
+    "APPLICATION_MESSAGES",
+    "PEER_ADDRESSES",
+    "PORT_SEARCH",
+    "LARGE_DATAGRAMS",
+  ]);
   for (const link of links) assert.equal(link.protocol, { version: 1, features });
   await exchangeMedia(chat, ...links);
 });
@@ -133,7 +148,10 @@ test("feature-that-one-client-leaves-out-is-missing-on-both-sides", async () => 
   const { client: grace } = await chat.join("grace", "PUBLIC", { withoutFeatures: ["MEDIA"] });
   const links = linksOf(await connect(chat, peerOf(ada), peerOf(grace)));
   for (const link of links) {
-    assert.equal(link.protocol.features, new Set(["APPLICATION_MESSAGES"]));
+    assert.equal(
+      link.protocol.features,
+      new Set(["APPLICATION_MESSAGES", "PEER_ADDRESSES", "PORT_SEARCH", "LARGE_DATAGRAMS"]),
+    );
     assert.is(await codeOf(Promise.resolve().then(() => link.openMedia())), "FEATURE_MISSING");
     const sending = link.send("hello");
     await chat.world.run(sending);

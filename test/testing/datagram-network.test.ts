@@ -117,3 +117,37 @@ test("partition-loses-every-datagram-until-it-ends", () => {
   carrier.network.isPartitioned = false;
   assert.is(carrier.carry(10).length, 10);
 });
+
+/** A datagram of `Carrier` has 2 bytes, and its headers have 28. */
+const PACKET_BYTES = 30;
+
+test("datagram-of-the-mtu-is-carried-and-a-larger-one-is-dropped", () => {
+  assert.is(carry({ mtuBytes: PACKET_BYTES }, 10).length, 10);
+  assert.is(carry({ mtuBytes: PACKET_BYTES - 1 }, 10).length, 0);
+});
+
+test("larger-datagram-is-carried-in-fragments-where-the-link-makes-them", () => {
+  assert.is(carry({ mtuBytes: PACKET_BYTES - 1, oversize: "fragment" }, 10).length, 10);
+});
+
+test("first-larger-datagram-is-lost-where-the-sender-is-told-and-others-are-carried-for-ten-minutes", () => {
+  const carrier = new Carrier({ mtuBytes: PACKET_BYTES - 1, oversize: "report" });
+  const numbers = () => carrier.carry(3).map(([number]) => number);
+  assert.equal(numbers(), [1, 2]);
+  assert.equal(numbers(), [0, 1, 2]);
+  carrier.time.schedule(() => {}, carrier.time.nowMs + 600_000);
+  carrier.time.runNext();
+  assert.equal(numbers(), [1, 2]);
+});
+
+test("condition-that-does-not-exist-is-refused", () => {
+  const { network } = new Carrier({});
+  const oversize: unknown = "explode";
+  const wrong = Object.assign({}, PERFECT_CONDITIONS, { oversize });
+  assert.throws(() => {
+    network.conditions = wrong;
+  }, /oversize of datagrams must be one of drop, fragment, report, not explode/);
+  assert.throws(() => {
+    network.conditions = { ...PERFECT_CONDITIONS, mtuBytes: -1 };
+  }, /mtuBytes of datagrams must be at least 0/);
+});

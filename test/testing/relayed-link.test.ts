@@ -59,7 +59,7 @@ test("two-clients-that-cannot-reach-each-other-talk-over-the-relay", async () =>
   await on.chat.world.advance(120_000);
   await exchange(on, links, "still here");
   assert.equal(kinds(links), ["relay", "relay"]);
-  assert.equal(links[0].path, { kind: "relay", address: SERVER_ADDRESS, port: on.chat.server.port });
+  assert.equal(links[0].path, { kind: "relay", address: SERVER_ADDRESS, port: on.chat.server.port, transport: "udp" });
   const relayed = links[0].paths.find(({ kind }) => kind === "relay");
   assert.equal([relayed?.state, relayed?.isInUse, relayed?.isAnnounced], ["proven", true, true]);
   const { pairsNow, bytes, refused } = on.chat.server.statistics().relay;

@@ -172,7 +172,7 @@ export class Conversation implements AsyncDisposable {
     const datagrams = { sent, received, dropped, retransmitted };
     screen.tell(
       { event: "info", peer, ...path, rttMs, datagrams, safetyNumber, fingerprint },
-      `Path: UDP, ${describePath(path)}, encrypted end to end`,
+      `Path: ${path?.transport === "tls" ? "TLS" : "UDP"}, ${describePath(path)}, encrypted end to end`,
       `Round trip: ${rttMs === undefined ? "no answer" : `${rttMs.toFixed(2)} ms`}`,
       `Datagrams: ${sent} sent, ${received} received, ${dropped} dropped; ${retransmitted} messages retransmitted`,
       `Safety number: ${safetyNumber}`,
@@ -221,5 +221,6 @@ export class Conversation implements AsyncDisposable {
 
 function describePath(path: LinkDestination | undefined): string {
   if (path?.kind === "relay") return `over the relay of the server at ${path.address} port ${path.port}`;
-  return `directly at ${path?.address} port ${path?.port}`;
+  const where = `${path?.address} port ${path?.port}`;
+  return path?.kind === "port-mapped" ? `through the peer's router at ${where}` : `directly at ${where}`;
 }

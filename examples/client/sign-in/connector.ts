@@ -23,6 +23,7 @@ export class Connector {
   readonly #trust: Options["trust"];
   readonly #acceptIterations: number | undefined;
   readonly #portMapping: boolean;
+  readonly #relayOnly: boolean;
   readonly #signal: AbortSignal;
   #client: ChatClient | undefined;
   /** Why the connection is closed. */
@@ -51,11 +52,12 @@ export class Connector {
   }
 
   private constructor(options: Options, pins: PinRecorder, signal: AbortSignal) {
-    const { server, trust, acceptIterations, portMapping } = options;
+    const { server, trust, acceptIterations, portMapping, relayOnly } = options;
     this.#server = server;
     this.#trust = trust;
     this.#acceptIterations = acceptIterations;
     this.#portMapping = portMapping;
+    this.#relayOnly = relayOnly;
     this.pins = pins;
     this.#signal = signal;
   }
@@ -88,6 +90,7 @@ export class Connector {
       pins: this.pins,
       ...(verify === "ca" && { verify, ...(ca !== undefined && { ca }) }),
       portMapping: this.#portMapping,
+      relayOnly: this.#relayOnly,
       limits: this.#acceptIterations === undefined ? {} : { scramIterationsMin: this.#acceptIterations },
       signal: this.#signal,
       tap: (way, { body }) => {

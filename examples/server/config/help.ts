@@ -4,7 +4,17 @@ import { describeLimits, SERVER_LIMITS } from "./limits.ts";
 import { SETTINGS, settingFlags } from "./settings.ts";
 
 const GROUPS = {
-  Listening: settingFlags("host", "port", "relay", "certificate", "key", "nextKey"),
+  Listening: settingFlags(
+    "host",
+    "port",
+    "addresses",
+    "relay",
+    "secondProbePort",
+    "secondProbeHost",
+    "certificate",
+    "key",
+    "nextKey",
+  ),
   Storage: settingFlags("data", "database", "pepper"),
   Monitoring: settingFlags("logLevel", "logFormat", "monitorPort", "monitorHost", "monitorTokenFile", "monitorSocket"),
   Shutdown: settingFlags("drainTimeoutMs"),

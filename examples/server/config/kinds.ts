@@ -20,7 +20,22 @@ export function wholeNumber(min: number, max: number): Kind<number> {
   };
 }
 
+/** A whole number, or a word in place of one. */
+export function wordOrNumber<Word extends string>(word: Word, min: number, max: number): Kind<number | Word> {
+  const number = wholeNumber(min, max);
+  return {
+    allowed: `${word}, or ${number.allowed}`,
+    fromText: (text) => (text === word ? word : number.fromText(text)),
+    fromJson: (value) => (value === word ? word : number.fromJson(value)),
+  };
+}
+
 export const ipAddress = textKind("an IP address", (text) => parseIpAddress(text) !== undefined);
+
+/** Several IP addresses with commas between them. */
+export const ipAddresses = textKind("IP addresses with commas between them", (text) =>
+  text.split(",").every((address) => parseIpAddress(address) !== undefined),
+);
 
 /** The path of a file or folder. */
 export const path = textKind("a path", (text) => text !== "" && !text.includes("\0"));

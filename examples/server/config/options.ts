@@ -27,9 +27,15 @@ const CONTROL_WORDS_MAX = 4;
 
 /** The settings in effect. As JSON, they are a valid configuration file. */
 export interface Options {
-  readonly host: string;
+  /** Absent: all addresses of the machine. */
+  readonly host?: string;
+  /** The addresses at which clients reach the UDP port, with commas between them. Absent: those of the interfaces. */
+  readonly addresses?: string;
   readonly port: number;
   readonly relay: "on" | "off";
+  readonly secondProbePort: number | "off";
+  /** Absent: the address of `host`. */
+  readonly secondProbeHost?: string;
   readonly data: string;
   readonly database: string;
   readonly pepper: string;
@@ -124,6 +130,8 @@ function readOptions(sources: Sources): Options {
     throw new WrongUsage(`${sources.origins.get(given)} requires a ${missing} as well: --${missing} FILE`);
   }
   const nextKey = path("nextKey");
+  const host = sources.find("host", SETTINGS.host.kind);
+  const addresses = sources.find("addresses", SETTINGS.addresses.kind);
   const monitorPort = sources.find("monitorPort", SETTINGS.monitorPort.kind);
   const monitorHost = sources.find("monitorHost", SETTINGS.monitorHost.kind) ?? "127.0.0.1";
   const [monitorTokenFile, monitorSocket] = [path("monitorTokenFile"), path("monitorSocket")];
@@ -131,11 +139,15 @@ function readOptions(sources: Sources): Options {
     const text = `${sources.origins.get("monitorHost")} makes the monitor reachable for other machines, so it requires a token: --monitor-token-file FILE`;
     throw new WrongUsage(text);
   }
+  const secondProbeHost = sources.find("secondProbeHost", SETTINGS.secondProbeHost.kind);
   const limits = sources.findLimits();
   return {
-    host: sources.find("host", SETTINGS.host.kind) ?? "0.0.0.0",
+    ...(host !== undefined && { host }),
+    ...(addresses !== undefined && { addresses }),
     port: sources.find("port", SETTINGS.port.kind) ?? 4433,
     relay: sources.find("relay", SETTINGS.relay.kind) ?? "on",
+    secondProbePort: sources.find("secondProbePort", SETTINGS.secondProbePort.kind) ?? 0,
+    ...(secondProbeHost !== undefined && { secondProbeHost }),
     data,
     database: path("database") ?? join(data, "chatwire.db"),
     pepper: path("pepper") ?? join(data, "pepper"),

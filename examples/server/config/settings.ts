@@ -1,5 +1,5 @@
 import type { Flag } from "../../shared/flags.ts";
-import { ipAddress, type Kind, oneOf, path, wholeNumber } from "./kinds.ts";
+import { ipAddress, ipAddresses, type Kind, oneOf, path, wholeNumber, wordOrNumber } from "./kinds.ts";
 
 interface Setting {
   readonly kind: Kind<string | number>;
@@ -20,13 +20,28 @@ export const SETTINGS = {
   host: {
     kind: ipAddress,
     value: "ADDRESS",
-    text: "IP address to listen on; default 0.0.0.0, all interfaces",
+    text: "IP address to listen on; default all interfaces, IPv6 and IPv4",
   },
   port: { kind: wholeNumber(0, 65_535), value: "PORT", text: "TCP and UDP port; default 4433, 0 for any free port" },
+  addresses: {
+    kind: ipAddresses,
+    value: "ADDRESS,ADDRESS",
+    text: "addresses at which clients reach the UDP port, of IPv4 and IPv6; default those of the interfaces. A client learns its own address in both families there",
+  },
   relay: {
     kind: oneOf("on", "off"),
     value: "on|off",
     text: "forward datagrams between clients that cannot reach each other; default on. The limits relay... bound it",
+  },
+  secondProbePort: {
+    kind: wordOrNumber("off", 0, 65_535),
+    value: "PORT|off",
+    text: "second UDP port, by which clients find out how their NAT maps them; default 0, any free port",
+  },
+  secondProbeHost: {
+    kind: ipAddress,
+    value: "ADDRESS",
+    text: "another IP address of this machine for the second UDP port; default: that of --host",
   },
   data: { kind: path, value: "DIR", text: "data folder; default ~/.chatwire/server" },
   database: {

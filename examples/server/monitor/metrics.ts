@@ -90,12 +90,17 @@ function serverMetrics(server: ServerStatistics): string[] {
     gauge("chatwire_relay_pairs", "Conversations that may use the relay.", server.relay.pairsNow),
     counter("chatwire_relay_datagrams_total", "Datagrams that the relay forwarded.", server.relay.datagrams),
     counter("chatwire_relay_bytes_total", "Bytes of these datagrams.", server.relay.bytes),
-    counter("chatwire_relay_bound_total", "Addresses that clients have proven to the relay.", server.relay.bound),
+    counter("chatwire_relay_messages_total", "Those of them that arrived over TLS.", server.relay.messages),
+    counter("chatwire_relay_bound_total", "Ways to clients that the relay has bound, by transport.", [
+      [{ transport: "udp" }, server.relay.bound],
+      [{ transport: "tls" }, server.relay.boundConnections],
+    ]),
     counter("chatwire_relay_dropped_total", "Datagrams that the relay did not forward, by reason.", [
       [{ reason: "refused" }, server.relay.refused],
       [{ reason: "unbound" }, server.relay.unbound],
       [{ reason: "rate" }, server.relay.overRate],
       [{ reason: "quota" }, server.relay.overQuota],
+      [{ reason: "queue" }, server.relay.queueDropped],
     ]),
     histogram("chatwire_commit_seconds", "Duration of commits to the store.", server.commits),
     counter(

@@ -10,7 +10,11 @@ export const FeatureJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Featu
   FEATURE_PROBES: 1,
   FEATURE_MEDIA: 2,
   FEATURE_APPLICATION_MESSAGES: 3,
+  FEATURE_RELAY_MESSAGES: 5,
+  FEATURE_PEER_ADDRESSES: 4,
   FEATURE_POST_QUANTUM: 6,
+  FEATURE_PORT_SEARCH: 7,
+  FEATURE_LARGE_DATAGRAMS: 8,
 });
 
 export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ messageJson(Capabilities, {

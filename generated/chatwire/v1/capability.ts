@@ -45,8 +45,25 @@ export const Feature = {
    * application.
    */
   APPLICATION_MESSAGES: 3,
+  /**
+   * Between client and server: datagrams to and from the relay as messages on the
+   * stream, for clients whose UDP does not pass.
+   */
+  RELAY_MESSAGES: 5,
+  /** On a link: a side announces its own addresses. */
+  PEER_ADDRESSES: 4,
   /** On a link: a secret of ML-KEM-768 in the psk of the handshake. */
   POST_QUANTUM: 6,
+  /**
+   * On a link: a search for the ports of a client whose NAT maps its socket anew for
+   * each destination.
+   */
+  PORT_SEARCH: 7,
+  /**
+   * On a link: datagrams of more than 1,200 bytes, up to 1,472, on paths that have
+   * proven to carry them.
+   */
+  LARGE_DATAGRAMS: 8,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

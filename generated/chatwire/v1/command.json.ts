@@ -55,4 +55,8 @@ export const CommandJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Comma
   COMMAND_PEER_REFUSAL: 59,
   COMMAND_BEGIN_REGISTER: 60,
   COMMAND_PEER_PATH: 61,
+  COMMAND_RELAY: 62,
+  COMMAND_PEER_ADDRESSES: 65,
+  COMMAND_PEER_MAPPING: 67,
+  COMMAND_PEER_PART: 69,
 });

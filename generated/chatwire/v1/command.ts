@@ -69,6 +69,12 @@ export const Command = {
   BEGIN_REGISTER: 60,
   /** Paths of a link, from peer to peer. */
   PEER_PATH: 61,
+  /** The relay, over the stream. */
+  RELAY: 62,
+  PEER_ADDRESSES: 65,
+  PEER_MAPPING: 67,
+  /** Sizes of datagrams on a link, from peer to peer. */
+  PEER_PART: 69,
 } as const;
 
 export type Command = (typeof Command)[keyof typeof Command] | (number & {});

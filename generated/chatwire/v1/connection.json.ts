@@ -36,6 +36,9 @@ export const HelloRequestJson: JsonCodec<HelloRequest> = /* @__PURE__ */ message
       }
       json["features"] = list;
     }
+    if (message.relayOnly !== false || writer.writesDefaults) {
+      json["relayOnly"] = writer.bool(message.relayOnly, "relayOnly");
+    }
     return json;
   },
 
@@ -70,9 +73,14 @@ export const HelloRequestJson: JsonCodec<HelloRequest> = /* @__PURE__ */ message
           message.features = list;
         }
       }
+      item = json["relayOnly"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.relayOnly = reader.bool(item, "relayOnly");
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
-      json = reader.renamed(json, ["versions", "agent", "features"]);
+      json = reader.renamed(json, ["versions", "agent", "features", ["relay_only","relayOnly"]]);
     }
     return message;
   },
@@ -750,6 +758,15 @@ export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__P
     if (message.port !== 0 || writer.writesDefaults) {
       json["port"] = writer.unsigned32(message.port, "port");
     }
+    if (writer.hasItems(message.addresses, "addresses")) {
+      json["addresses"] = writer.strings(message.addresses, "addresses");
+    }
+    if (message.secondPort !== 0 || writer.writesDefaults) {
+      json["secondPort"] = writer.unsigned32(message.secondPort, "secondPort");
+    }
+    if (message.secondAddress !== "" || writer.writesDefaults) {
+      json["secondAddress"] = writer.string(message.secondAddress, "secondAddress");
+    }
     return json;
   },
 
@@ -774,9 +791,33 @@ export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__P
         count++;
         if (item !== null) message.port = reader.unsigned32(item, "port");
       }
+      item = json["addresses"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          message.addresses = reader.strings(reader.items(item, "addresses"), "addresses");
+        }
+      }
+      item = json["secondPort"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.secondPort = reader.unsigned32(item, "secondPort");
+      }
+      item = json["secondAddress"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.secondAddress = reader.string(item, "secondAddress");
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
-      json = reader.renamed(json, [["public_key","publicKey"], ["connection_id","connectionId"], "port"]);
+      json = reader.renamed(json, [
+        ["public_key","publicKey"],
+        ["connection_id","connectionId"],
+        "port",
+        "addresses",
+        ["second_port","secondPort"],
+        ["second_address","secondAddress"],
+      ]);
     }
     return message;
   },

@@ -1,6 +1,6 @@
 // Code generated from chatwire/v1/connection.proto by chatwire. DO NOT EDIT.
 
-import { emptyIntegers, plainConstructor } from "../../../src/wire/allocation.ts";
+import { emptyIntegers, emptyList, plainConstructor } from "../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import {
   EMPTY_BYTES,
@@ -9,6 +9,7 @@ import {
   enterMessage,
   isAtEnd,
   leaveMessage,
+  readBool,
   readBytes,
   readFixed64,
   readInt32,
@@ -24,6 +25,8 @@ import {
 import {
   beginMessage,
   endMessage,
+  itemsOf,
+  writeBoolField,
   writeBytesField,
   writeFixed64Field,
   writeInt32s,
@@ -42,6 +45,12 @@ export interface HelloRequest {
   agent: string;
   /** The features that the client has between itself and the server. */
   features: Feature[];
+  /**
+   * Whether no other user may learn an address of the client, whatever the settings
+   * of the user allow: the list of peers has none, and each conversation of the
+   * client is `relay_only`.
+   */
+  relayOnly: boolean;
   $unknown?: Uint8Array;
 }
 
@@ -73,6 +82,9 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
       at = writeStringField(writer, at, 18, message.agent, "agent");
     }
     at = writeInt32s(writer, at, 26, message.features, "features");
+    if (message.relayOnly !== false) {
+      at = writeBoolField(writer, at, 240, message.relayOnly, "relayOnly");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -88,10 +100,12 @@ const HelloRequest$new = /* @__PURE__ */ plainConstructor(
     field$1: number[] = emptyIntegers(),
     field$2: string = "",
     field$3: Feature[] = emptyIntegers<Feature>(),
+    field$30: boolean = false,
   ): void {
     this.versions = field$1;
     this.agent = field$2;
     this.features = field$3;
+    this.relayOnly = field$30;
   },
 );
 
@@ -117,8 +131,20 @@ function HelloRequest$inOrder(reader: Reader): HelloRequest {
     field$3 = readInt32s(reader, field$3);
     offset = reader.offset;
   }
+  let field$30: boolean = false;
+  if (offset + 2 < end && input[offset] === 240 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$30 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$30 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
-  return new HelloRequest$new(field$1, field$2, field$3);
+  return new HelloRequest$new(field$1, field$2, field$3, field$30);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -147,6 +173,9 @@ function HelloRequest$rest(reader: Reader, message: HelloRequest): HelloRequest 
         message.features = readInt32s(reader, message.features);
         break;
       }
+      case 240:
+        message.relayOnly = readBool(reader);
+        break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
@@ -2127,6 +2156,18 @@ export interface OpenDatagramResponse {
   connectionId: bigint;
   /** The server's UDP port. */
   port: number;
+  /**
+   * Further IP addresses at which the server may be reached at this port, at most
+   * one of each family: it sees the client at another address there.
+   */
+  addresses: string[];
+  /**
+   * A second UDP port that answers probes. It tells the client whether its address
+   * as seen from outside depends on the destination. 0: there is none.
+   */
+  secondPort: number;
+  /** The IP address of the second port, in text form. Empty: that of the server. */
+  secondAddress: string;
   $unknown?: Uint8Array;
 }
 
@@ -2162,6 +2203,15 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
     if (message.port !== 0) {
       at = writeUint32Field(writer, at, 24, message.port, "port");
     }
+    for (const value of itemsOf(message.addresses, "addresses")) {
+      at = writeStringField(writer, at, 242, value, "addresses");
+    }
+    if (message.secondPort !== 0) {
+      at = writeUint32Field(writer, at, 480, message.secondPort, "secondPort");
+    }
+    if (message.secondAddress !== "") {
+      at = writeStringField(writer, at, 490, message.secondAddress, "secondAddress");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -2177,10 +2227,16 @@ const OpenDatagramResponse$new = /* @__PURE__ */ plainConstructor(
     field$1: Uint8Array = EMPTY_BYTES,
     field$2: bigint = 0n,
     field$3: number = 0,
+    field$30: string[] = emptyList<string>(),
+    field$60: number = 0,
+    field$61: string = "",
   ): void {
     this.publicKey = field$1;
     this.connectionId = field$2;
     this.port = field$3;
+    this.addresses = field$30;
+    this.secondPort = field$60;
+    this.secondAddress = field$61;
   },
 );
 
@@ -2212,8 +2268,33 @@ function OpenDatagramResponse$inOrder(reader: Reader): OpenDatagramResponse {
       offset = reader.offset;
     }
   }
+  const field$30: string[] = emptyList<string>();
+  while (offset + 1 < end && input[offset] === 242 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
+    if (field$30.length === 0) beginList(reader);
+    field$30.push(readString(reader));
+    offset = reader.offset;
+  }
+  let field$60: number = 0;
+  if (offset + 2 < end && input[offset] === 224 && input[offset + 1] === 3) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$60 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$60 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$61: string = "";
+  if (offset + 1 < end && input[offset] === 234 && input[offset + 1] === 3) {
+    reader.offset = offset + 2;
+    field$61 = readString(reader);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new OpenDatagramResponse$new(field$1, field$2, field$3);
+  return new OpenDatagramResponse$new(field$1, field$2, field$3, field$30, field$60, field$61);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2231,6 +2312,16 @@ function OpenDatagramResponse$rest(reader: Reader, message: OpenDatagramResponse
         break;
       case 24:
         message.port = readUint32(reader);
+        break;
+      case 242:
+        if (message.addresses.length === 0) beginList(reader);
+        message.addresses.push(readString(reader));
+        break;
+      case 480:
+        message.secondPort = readUint32(reader);
+        break;
+      case 490:
+        message.secondAddress = readString(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

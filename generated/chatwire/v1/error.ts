@@ -64,7 +64,10 @@ export const ErrorCode = {
   OUT_OF_SEQUENCE: 13,
   /** Hello, login or the rest of a frame did not arrive in time. */
   TIMED_OUT: 14,
-  /** The command belongs to a feature that the two ends have not agreed on. */
+  /**
+   * The command belongs to a feature that the two ends have not agreed on, or asks
+   * for a relay that the server does not have.
+   */
   FEATURE_MISSING: 15,
   /**
    * The server has no room to store what follows from the request. Nothing was

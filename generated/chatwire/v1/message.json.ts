@@ -70,10 +70,13 @@ import { ErrorInfoJson } from "./error.json.ts";
 import { Everyone, Header, Message, Recipient } from "./message.ts";
 import {
   PeerAckJson,
+  PeerAddressesJson,
   PeerCloseJson,
+  PeerMappingJson,
   PeerMediaEndJson,
   PeerMediaJson,
   PeerMediaReportJson,
+  PeerPartJson,
   PeerPathRequestJson,
   PeerPathResponseJson,
   PeerPingRequestJson,
@@ -94,6 +97,8 @@ import {
   AcceptRequestJson,
   AcceptResponseJson,
   AcceptedJson,
+  BindRelayRequestJson,
+  BindRelayResponseJson,
   CancelRequestJson,
   CancelResponseJson,
   CancelledJson,
@@ -109,6 +114,7 @@ import {
   InvitedJson,
   OfferCandidatesRequestJson,
   OfferCandidatesResponseJson,
+  RelayedJson,
 } from "./signalling.json.ts";
 import {
   BroadcastReceivedJson,
@@ -364,6 +370,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "peerAck";
               json["peerAck"] = PeerAckJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "relayed") {
+              field = "relayed";
+              json["relayed"] = RelayedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -380,6 +390,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "peerText") {
               field = "peerText";
               json["peerText"] = PeerTextJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerPart") {
+              field = "peerPart";
+              json["peerPart"] = PeerPartJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -423,6 +437,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "peerRefusal") {
               field = "peerRefusal";
               json["peerRefusal"] = PeerRefusalJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerMapping") {
+              field = "peerMapping";
+              json["peerMapping"] = PeerMappingJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -501,6 +519,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "hangUpRequest") {
               field = "hangUpRequest";
               json["hangUpRequest"] = HangUpRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerAddresses") {
+              field = "peerAddresses";
+              json["peerAddresses"] = PeerAddressesJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -637,6 +659,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "peerPathResponse";
               json["peerPathResponse"] = PeerPathResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "bindRelayRequest") {
+              field = "bindRelayRequest";
+              json["bindRelayRequest"] = BindRelayRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -685,6 +711,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "getHistoryRequest") {
               field = "getHistoryRequest";
               json["getHistoryRequest"] = GetHistoryRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "bindRelayResponse") {
+              field = "bindRelayResponse";
+              json["bindRelayResponse"] = BindRelayResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -936,6 +966,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("peerAck", PeerAckJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "relayed") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "relayed", "body");
+                  field = "relayed";
+                  message.body = oneofCase("relayed", RelayedJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 8:
@@ -958,6 +995,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "peerText", "body");
                   field = "peerText";
                   message.body = oneofCase("peerText", PeerTextJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerPart") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerPart", "body");
+                  field = "peerPart";
+                  message.body = oneofCase("peerPart", PeerPartJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1016,6 +1060,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "peerRefusal", "body");
                   field = "peerRefusal";
                   message.body = oneofCase("peerRefusal", PeerRefusalJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerMapping") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerMapping", "body");
+                  field = "peerMapping";
+                  message.body = oneofCase("peerMapping", PeerMappingJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1141,6 +1192,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "hangUpRequest", "body");
                   field = "hangUpRequest";
                   message.body = oneofCase("hangUpRequest", HangUpRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerAddresses") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerAddresses", "body");
+                  field = "peerAddresses";
+                  message.body = oneofCase("peerAddresses", PeerAddressesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1362,6 +1420,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("peerPathResponse", PeerPathResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "bindRelayRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "bindRelayRequest", "body");
+                  field = "bindRelayRequest";
+                  message.body = oneofCase("bindRelayRequest", BindRelayRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 17:
@@ -1440,6 +1505,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "getHistoryRequest", "body");
                   field = "getHistoryRequest";
                   message.body = oneofCase("getHistoryRequest", GetHistoryRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "bindRelayResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "bindRelayResponse", "body");
+                  field = "bindRelayResponse";
+                  message.body = oneofCase("bindRelayResponse", BindRelayResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1835,6 +1907,12 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["begin_register_response","beginRegisterResponse"],
           ["peer_path_request","peerPathRequest"],
           ["peer_path_response","peerPathResponse"],
+          ["bind_relay_request","bindRelayRequest"],
+          ["bind_relay_response","bindRelayResponse"],
+          "relayed",
+          ["peer_addresses","peerAddresses"],
+          ["peer_mapping","peerMapping"],
+          ["peer_part","peerPart"],
         ]);
       }
     } catch (error) {

@@ -89,10 +89,13 @@ import {
 import { ErrorInfo } from "./error.ts";
 import {
   PeerAck,
+  PeerAddresses,
   PeerClose,
+  PeerMapping,
   PeerMedia,
   PeerMediaEnd,
   PeerMediaReport,
+  PeerPart,
   PeerPathRequest,
   PeerPathResponse,
   PeerPingRequest,
@@ -113,6 +116,8 @@ import {
   AcceptRequest,
   AcceptResponse,
   Accepted,
+  BindRelayRequest,
+  BindRelayResponse,
   CancelRequest,
   CancelResponse,
   Cancelled,
@@ -128,6 +133,7 @@ import {
   Invited,
   OfferCandidatesRequest,
   OfferCandidatesResponse,
+  Relayed,
 } from "./signalling.ts";
 import {
   BroadcastReceived,
@@ -668,6 +674,12 @@ export type MessageBody =
   | { case: "beginRegisterResponse"; value: BeginRegisterResponse }
   | { case: "peerPathRequest"; value: PeerPathRequest }
   | { case: "peerPathResponse"; value: PeerPathResponse }
+  | { case: "bindRelayRequest"; value: BindRelayRequest }
+  | { case: "bindRelayResponse"; value: BindRelayResponse }
+  | { case: "relayed"; value: Relayed }
+  | { case: "peerAddresses"; value: PeerAddresses }
+  | { case: "peerMapping"; value: PeerMapping }
+  | { case: "peerPart"; value: PeerPart }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -723,6 +735,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerAck") {
             const begin = beginMessage(writer, at, 890, message.body.value, "peerAck");
             at = endMessage(writer, begin, PeerAck.write(message.body.value, writer, begin));
+          } else if (message.body.case === "relayed") {
+            const begin = beginMessage(writer, at, 1042, message.body.value, "relayed");
+            at = endMessage(writer, begin, Relayed.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -737,6 +752,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerText") {
             const begin = beginMessage(writer, at, 882, message.body.value, "peerText");
             at = endMessage(writer, begin, PeerText.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerPart") {
+            const begin = beginMessage(writer, at, 1098, message.body.value, "peerPart");
+            at = endMessage(writer, begin, PeerPart.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -773,6 +791,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerRefusal") {
             const begin = beginMessage(writer, at, 962, message.body.value, "peerRefusal");
             at = endMessage(writer, begin, PeerRefusal.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerMapping") {
+            const begin = beginMessage(writer, at, 1074, message.body.value, "peerMapping");
+            at = endMessage(writer, begin, PeerMapping.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -834,6 +855,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "hangUpRequest") {
             const begin = beginMessage(writer, at, 762, message.body.value, "hangUpRequest");
             at = endMessage(writer, begin, HangUpRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerAddresses") {
+            const begin = beginMessage(writer, at, 1002, message.body.value, "peerAddresses");
+            at = endMessage(writer, begin, PeerAddresses.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -939,6 +963,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerPathResponse") {
             const begin = beginMessage(writer, at, 994, message.body.value, "peerPathResponse");
             at = endMessage(writer, begin, PeerPathResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "bindRelayRequest") {
+            const begin = beginMessage(writer, at, 1026, message.body.value, "bindRelayRequest");
+            at = endMessage(writer, begin, BindRelayRequest.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -977,6 +1004,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "getHistoryRequest") {
             const begin = beginMessage(writer, at, 858, message.body.value, "getHistoryRequest");
             at = endMessage(writer, begin, GetHistoryRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "bindRelayResponse") {
+            const begin = beginMessage(writer, at, 1034, message.body.value, "bindRelayResponse");
+            at = endMessage(writer, begin, BindRelayResponse.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("body");
           }
@@ -1177,7 +1207,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 10: {
             const before = message.body.case === "helloRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 136 : 0);
             message.body = oneofCase("helloRequest", HelloRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1212,7 +1242,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 15: {
             const before = message.body.case === "openDatagramResponse" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 152 : 0);
             message.body = oneofCase("openDatagramResponse", OpenDatagramResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1632,7 +1662,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 80: {
             const before = message.body.case === "inviteRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
             message.body = oneofCase("inviteRequest", InviteRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1653,7 +1683,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 83: {
             const before = message.body.case === "acceptRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 144 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 152 : 0);
             message.body = oneofCase("acceptRequest", AcceptRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1919,8 +1949,50 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 124: {
             const before = message.body.case === "peerPathResponse" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
             message.body = oneofCase("peerPathResponse", PeerPathResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 125: {
+            const before = message.body.case === "peerAddresses" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
+            message.body = oneofCase("peerAddresses", PeerAddresses.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 128: {
+            const before = message.body.case === "bindRelayRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("bindRelayRequest", BindRelayRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 129: {
+            const before = message.body.case === "bindRelayResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("bindRelayResponse", BindRelayResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 130: {
+            const before = message.body.case === "relayed" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
+            message.body = oneofCase("relayed", Relayed.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 134: {
+            const before = message.body.case === "peerMapping" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
+            message.body = oneofCase("peerMapping", PeerMapping.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 137: {
+            const before = message.body.case === "peerPart" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
+            message.body = oneofCase("peerPart", PeerPart.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

@@ -19,6 +19,7 @@ export const DirectionJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Dir
   DIRECTION_CLIENT_TO_SERVER: 1,
   DIRECTION_SERVER_TO_CLIENT: 2,
   DIRECTION_PEER_TO_PEER: 3,
+  DIRECTION_EITHER: 4,
 });
 
 export const TransportJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Transport", {

@@ -52,6 +52,8 @@ export const Direction = {
   CLIENT_TO_SERVER: 1,
   SERVER_TO_CLIENT: 2,
   PEER_TO_PEER: 3,
+  /** On an event: from client to server, and from server to client. */
+  EITHER: 4,
 } as const;
 
 export type Direction = (typeof Direction)[keyof typeof Direction] | (number & {});

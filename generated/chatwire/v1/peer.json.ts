@@ -7,10 +7,13 @@ import { CommandJson } from "./command.json.ts";
 import { ErrorCodeJson } from "./error.json.ts";
 import {
   PeerAck,
+  PeerAddresses,
   PeerClose,
+  PeerMapping,
   PeerMedia,
   PeerMediaEnd,
   PeerMediaReport,
+  PeerPart,
   PeerPathRequest,
   PeerPathResponse,
   PeerPingRequest,
@@ -18,6 +21,14 @@ import {
   PeerRefusal,
   PeerText,
 } from "./peer.ts";
+import { CandidateJson } from "./signalling.json.ts";
+
+export const NatMappingJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.NatMapping", {
+  NAT_MAPPING_UNSPECIFIED: 0,
+  NAT_MAPPING_NONE: 1,
+  NAT_MAPPING_ENDPOINT_INDEPENDENT: 2,
+  NAT_MAPPING_PORT_DEPENDENT: 3,
+});
 
 export const PeerCloseReasonJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.PeerCloseReason", {
   PEER_CLOSE_REASON_UNSPECIFIED: 0,
@@ -123,6 +134,12 @@ export const PeerPathResponseJson: JsonCodec<PeerPathResponse> = /* @__PURE__ */
     if (message.token !== 0n || writer.writesDefaults) {
       json["token"] = writer.unsigned64(message.token, "token");
     }
+    if (message.address !== "" || writer.writesDefaults) {
+      json["address"] = writer.string(message.address, "address");
+    }
+    if (message.port !== 0 || writer.writesDefaults) {
+      json["port"] = writer.unsigned32(message.port, "port");
+    }
     return json;
   },
 
@@ -137,9 +154,82 @@ export const PeerPathResponseJson: JsonCodec<PeerPathResponse> = /* @__PURE__ */
         count++;
         if (item !== null) message.token = reader.unsigned64(item, "token");
       }
+      item = json["address"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.address = reader.string(item, "address");
+      }
+      item = json["port"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.port = reader.unsigned32(item, "port");
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
-      json = reader.renamed(json, ["token"]);
+      json = reader.renamed(json, ["token", "address", "port"]);
+    }
+    return message;
+  },
+});
+
+export const PeerAddressesJson: JsonCodec<PeerAddresses> = /* @__PURE__ */ messageJson(PeerAddresses, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.addresses, "addresses")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.addresses.length);
+        field = "addresses";
+        const inner = writer.deeper(depth);
+        for (const item of message.addresses) {
+          at = index;
+          list[index] = CandidateJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["addresses"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = PeerAddresses.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["addresses"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "addresses");
+            const list: typeof message.addresses = new Array(items.length);
+            field = "addresses";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              list[index] = CandidateJson.read(items[index], reader, inner);
+            }
+            field = "";
+            at = undefined;
+            message.addresses = list;
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, ["addresses"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
@@ -246,6 +336,58 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
         ["packet_number","packetNumber"],
         ["delay_us","delayUs"],
       ]);
+    }
+    return message;
+  },
+});
+
+export const PeerPartJson: JsonCodec<PeerPart> = /* @__PURE__ */ messageJson(PeerPart, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.sequence !== 0 || writer.writesDefaults) {
+      json["sequence"] = writer.unsignedNumber(message.sequence, "sequence");
+    }
+    if (message.number !== 0 || writer.writesDefaults) {
+      json["number"] = writer.unsigned32(message.number, "number");
+    }
+    if (message.count !== 0 || writer.writesDefaults) {
+      json["count"] = writer.unsigned32(message.count, "count");
+    }
+    if (message.content?.length !== 0 || writer.writesDefaults) {
+      json["content"] = writer.bytes(message.content, "content");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PeerPart.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["sequence"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sequence = reader.unsignedNumber(item, "sequence");
+      }
+      item = json["number"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.number = reader.unsigned32(item, "number");
+      }
+      item = json["count"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.count = reader.unsigned32(item, "count");
+      }
+      item = json["content"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.content = reader.bytes(item, "content");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["sequence", "number", "count", "content"]);
     }
     return message;
   },
@@ -408,6 +550,61 @@ export const PeerMediaReportJson: JsonCodec<PeerMediaReport> = /* @__PURE__ */ m
       for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["stream", "highest", "received", "lost", ["jitter_us","jitterUs"]]);
+    }
+    return message;
+  },
+});
+
+export const PeerMappingJson: JsonCodec<PeerMapping> = /* @__PURE__ */ messageJson(PeerMapping, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.mapping !== 0 || writer.writesDefaults) {
+      json["mapping"] = writer.enum(NatMappingJson, message.mapping, "mapping");
+    }
+    if (message.address !== "" || writer.writesDefaults) {
+      json["address"] = writer.string(message.address, "address");
+    }
+    if (message.port !== 0 || writer.writesDefaults) {
+      json["port"] = writer.unsigned32(message.port, "port");
+    }
+    if (message.sockets !== 0 || writer.writesDefaults) {
+      json["sockets"] = writer.unsigned32(message.sockets, "sockets");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PeerMapping.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["mapping"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(NatMappingJson, item, "mapping");
+          if (number !== undefined) message.mapping = number;
+        }
+      }
+      item = json["address"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.address = reader.string(item, "address");
+      }
+      item = json["port"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.port = reader.unsigned32(item, "port");
+      }
+      item = json["sockets"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sockets = reader.unsigned32(item, "sockets");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["mapping", "address", "port", "sockets"]);
     }
     return message;
   },

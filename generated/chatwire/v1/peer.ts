@@ -1,13 +1,15 @@
 // Code generated from chatwire/v1/peer.proto by chatwire. DO NOT EDIT.
 
-import { emptyIntegers, plainConstructor } from "../../../src/wire/allocation.ts";
+import { emptyIntegers, emptyList, plainConstructor } from "../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import {
   EMPTY_BYTES,
   type Reader,
   beginList,
+  enterMessage,
   enterPacked,
   isAtEnd,
+  leaveMessage,
   leavePacked,
   readBool,
   readBytes,
@@ -21,7 +23,9 @@ import {
   takeUnknown,
 } from "../../../src/wire/reader.ts";
 import {
+  beginMessage,
   beginPacked,
+  endMessage,
   endPacked,
   itemsOf,
   writeBoolField,
@@ -36,6 +40,21 @@ import {
 } from "../../../src/wire/writer.ts";
 import type { Command } from "./command.ts";
 import type { ErrorCode } from "./error.ts";
+import { Candidate } from "./signalling.ts";
+
+/** How the NAT of a client maps the client's UDP socket (RFC 4787, section 4.1). */
+export const NatMapping = {
+  /** Unknown. */
+  UNSPECIFIED: 0,
+  /** There is no NAT. */
+  NONE: 1,
+  /** Every destination sees the same address and port. */
+  ENDPOINT_INDEPENDENT: 2,
+  /** Each destination sees another port. */
+  PORT_DEPENDENT: 3,
+} as const;
+
+export type NatMapping = (typeof NatMapping)[keyof typeof NatMapping] | (number & {});
 
 /** Why a side closes a link. */
 export const PeerCloseReason = {
@@ -317,6 +336,12 @@ function PeerPathRequest$rest(reader: Reader, message: PeerPathRequest): PeerPat
 
 export interface PeerPathResponse {
   token: bigint;
+  /**
+   * The address from which the request came, in text form, if the response goes
+   * there. Empty on every other path, and over the relay.
+   */
+  address: string;
+  port: number;
   $unknown?: Uint8Array;
 }
 
@@ -346,6 +371,12 @@ export const PeerPathResponse: MessageCodec<PeerPathResponse> = {
     if (message.token !== 0n) {
       at = writeFixed64Field(writer, at, 9, message.token, "token");
     }
+    if (message.address !== "") {
+      at = writeStringField(writer, at, 322, message.address, "address");
+    }
+    if (message.port !== 0) {
+      at = writeUint32Field(writer, at, 328, message.port, "port");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -359,8 +390,12 @@ const PeerPathResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerPathResponse,
     field$1: bigint = 0n,
+    field$40: string = "",
+    field$41: number = 0,
   ): void {
     this.token = field$1;
+    this.address = field$40;
+    this.port = field$41;
   },
 );
 
@@ -374,8 +409,26 @@ function PeerPathResponse$inOrder(reader: Reader): PeerPathResponse {
     field$1 = readFixed64(reader);
     offset = reader.offset;
   }
+  let field$40: string = "";
+  if (offset + 1 < end && input[offset] === 194 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    field$40 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$41: number = 0;
+  if (offset + 2 < end && input[offset] === 200 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$41 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$41 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
-  return new PeerPathResponse$new(field$1);
+  return new PeerPathResponse$new(field$1, field$40, field$41);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -388,6 +441,107 @@ function PeerPathResponse$rest(reader: Reader, message: PeerPathResponse): PeerP
       case 9:
         message.token = readFixed64(reader);
         break;
+      case 322:
+        message.address = readString(reader);
+        break;
+      case 328:
+        message.port = readUint32(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * The addresses at which the sender may be reachable now. They replace those
+ * that it announced before, its candidates included.
+ */
+export interface PeerAddresses {
+  /** An address that a peer saw has the kind UNSPECIFIED. */
+  addresses: Candidate[];
+  $unknown?: Uint8Array;
+}
+
+export const PeerAddresses: MessageCodec<PeerAddresses> = {
+  typeName: "chatwire.v1.PeerAddresses",
+
+  create(init) {
+    const message: PeerAddresses = new PeerAddresses$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PeerAddresses, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerAddresses, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerAddresses, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of itemsOf(message.addresses, "addresses")) {
+      const begin = beginMessage(writer, at, 10, value, "addresses");
+      at = endMessage(writer, begin, Candidate.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PeerAddresses$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PeerAddresses$rest(reader, message);
+  },
+};
+
+const PeerAddresses$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerAddresses,
+    field$1: Candidate[] = emptyList<Candidate>(),
+  ): void {
+    this.addresses = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerAddresses$inOrder(reader: Reader): PeerAddresses {
+  const { input, end } = reader;
+  let { offset } = reader;
+  const field$1: Candidate[] = emptyList<Candidate>();
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 80);
+    field$1.push(Candidate.read(reader));
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new PeerAddresses$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerAddresses$rest(reader: Reader, message: PeerAddresses): PeerAddresses {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.addresses.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 80);
+        message.addresses.push(Candidate.read(reader));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
@@ -656,6 +810,158 @@ function PeerAck$rest(reader: Reader, message: PeerAck): PeerAck {
         break;
       case 32:
         message.delayUs = readUint32(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * A part of a reliable message, for a path that does not carry the message in one
+ * datagram.
+ */
+export interface PeerPart {
+  /** The sequence in the header of the message. */
+  sequence: number;
+  /** The number of the part, from 0, and how many there are. */
+  number: number;
+  count: number;
+  /** Bytes of the encoded message, header included. */
+  content: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const PeerPart: MessageCodec<PeerPart> = {
+  typeName: "chatwire.v1.PeerPart",
+
+  create(init) {
+    const message: PeerPart = new PeerPart$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PeerPart, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerPart, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerPart, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.sequence !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.sequence, "sequence");
+    }
+    if (message.number !== 0) {
+      at = writeUint32Field(writer, at, 16, message.number, "number");
+    }
+    if (message.count !== 0) {
+      at = writeUint32Field(writer, at, 24, message.count, "count");
+    }
+    if (message.content?.length !== 0) {
+      at = writeBytesField(writer, at, 34, message.content, "content");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PeerPart$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PeerPart$rest(reader, message);
+  },
+};
+
+const PeerPart$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerPart,
+    field$1: number = 0,
+    field$2: number = 0,
+    field$3: number = 0,
+    field$4: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.sequence = field$1;
+    this.number = field$2;
+    this.count = field$3;
+    this.content = field$4;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerPart$inOrder(reader: Reader): PeerPart {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new PeerPart$new(field$1, field$2, field$3, field$4);
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerPart$rest(reader: Reader, message: PeerPart): PeerPart {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.sequence = readUint64Number(reader);
+        break;
+      case 16:
+        message.number = readUint32(reader);
+        break;
+      case 24:
+        message.count = readUint32(reader);
+        break;
+      case 34:
+        message.content = readBytes(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -1113,6 +1419,160 @@ function PeerMediaReport$rest(reader: Reader, message: PeerMediaReport): PeerMed
         break;
       case 40:
         message.jitterUs = readUint32(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * Tells how the NAT of the sender maps its socket, and where the server saw the
+ * socket. The peer may then search for ports there.
+ */
+export interface PeerMapping {
+  mapping: NatMapping;
+  /** An IPv4 or IPv6 address in text form. */
+  address: string;
+  port: number;
+  /**
+   * The sockets that the sender has opened for a search, which begins now.
+   * 0: none begins.
+   */
+  sockets: number;
+  $unknown?: Uint8Array;
+}
+
+export const PeerMapping: MessageCodec<PeerMapping> = {
+  typeName: "chatwire.v1.PeerMapping",
+
+  create(init) {
+    const message: PeerMapping = new PeerMapping$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PeerMapping, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerMapping, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerMapping, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.mapping !== 0) {
+      at = writeInt32Field(writer, at, 8, message.mapping, "mapping");
+    }
+    if (message.address !== "") {
+      at = writeStringField(writer, at, 18, message.address, "address");
+    }
+    if (message.port !== 0) {
+      at = writeUint32Field(writer, at, 24, message.port, "port");
+    }
+    if (message.sockets !== 0) {
+      at = writeUint32Field(writer, at, 32, message.sockets, "sockets");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PeerMapping$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PeerMapping$rest(reader, message);
+  },
+};
+
+const PeerMapping$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerMapping,
+    field$1: NatMapping = 0,
+    field$2: string = "",
+    field$3: number = 0,
+    field$4: number = 0,
+  ): void {
+    this.mapping = field$1;
+    this.address = field$2;
+    this.port = field$3;
+    this.sockets = field$4;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerMapping$inOrder(reader: Reader): PeerMapping {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: NatMapping = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new PeerMapping$new(field$1, field$2, field$3, field$4);
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerMapping$rest(reader: Reader, message: PeerMapping): PeerMapping {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.mapping = readInt32(reader);
+        break;
+      case 18:
+        message.address = readString(reader);
+        break;
+      case 24:
+        message.port = readUint32(reader);
+        break;
+      case 32:
+        message.sockets = readUint32(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

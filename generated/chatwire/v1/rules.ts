@@ -62,10 +62,13 @@ import type { MessageBody } from "./message.ts";
 import { Addressee, Conversation, Delivery, Direction, type Rule, State, Transport } from "./options.ts";
 import {
   PeerAck,
+  PeerAddresses,
   PeerClose,
+  PeerMapping,
   PeerMedia,
   PeerMediaEnd,
   PeerMediaReport,
+  PeerPart,
   PeerPathRequest,
   PeerPathResponse,
   PeerPingRequest,
@@ -86,6 +89,8 @@ import {
   AcceptRequest,
   AcceptResponse,
   Accepted,
+  BindRelayRequest,
+  BindRelayResponse,
   CancelRequest,
   CancelResponse,
   Cancelled,
@@ -101,6 +106,7 @@ import {
   Invited,
   OfferCandidatesRequest,
   OfferCandidatesResponse,
+  Relayed,
 } from "./signalling.ts";
 import {
   BroadcastReceived,
@@ -993,194 +999,6 @@ export const ListBlocked: Method<ListBlockedRequest, ListBlockedResponse, Messag
   },
 };
 
-/** Shows that the link works, and measures the round trip. */
-export const PeerPing: Method<PeerPingRequest, PeerPingResponse, MessageBody, Rule> = {
-  kind: "method",
-  name: "PeerPing",
-  service: "chatwire.v1.PeerService",
-  command: Command.PEER_PING,
-  request: PeerPingRequest,
-  response: PeerPingResponse,
-  requestCase: "peerPingRequest",
-  responseCase: "peerPingResponse",
-  rule: {
-    states: [State.CONNECTED],
-    direction: Direction.PEER_TO_PEER,
-    transport: Transport.DATAGRAM,
-    delivery: Delivery.LOSSY,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 0,
-    rate: { perSecond: 10, burst: 20 },
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrapRequest(value) {
-    return { case: "peerPingRequest", value };
-  },
-  unwrapRequest(body) {
-    return body.case === "peerPingRequest" ? body.value : undefined;
-  },
-  wrapResponse(value) {
-    return { case: "peerPingResponse", value };
-  },
-  unwrapResponse(body) {
-    return body.case === "peerPingResponse" ? body.value : undefined;
-  },
-};
-
-/**
- * Proves a path: the answer goes to the address that the request came from,
- * and to the responder's path in use.
- */
-export const PeerPath: Method<PeerPathRequest, PeerPathResponse, MessageBody, Rule> = {
-  kind: "method",
-  name: "PeerPath",
-  service: "chatwire.v1.PeerService",
-  command: Command.PEER_PATH,
-  request: PeerPathRequest,
-  response: PeerPathResponse,
-  requestCase: "peerPathRequest",
-  responseCase: "peerPathResponse",
-  rule: {
-    states: [State.CONNECTED],
-    direction: Direction.PEER_TO_PEER,
-    transport: Transport.DATAGRAM,
-    delivery: Delivery.LOSSY,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 0,
-    rate: { perSecond: 20, burst: 100 },
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrapRequest(value) {
-    return { case: "peerPathRequest", value };
-  },
-  unwrapRequest(body) {
-    return body.case === "peerPathRequest" ? body.value : undefined;
-  },
-  wrapResponse(value) {
-    return { case: "peerPathResponse", value };
-  },
-  unwrapResponse(body) {
-    return body.case === "peerPathResponse" ? body.value : undefined;
-  },
-};
-
-/** Chooses the status that others see during this login. */
-export const SetStatus: Method<SetStatusRequest, SetStatusResponse, MessageBody, Rule> = {
-  kind: "method",
-  name: "SetStatus",
-  service: "chatwire.v1.PresenceService",
-  command: Command.SET_STATUS,
-  request: SetStatusRequest,
-  response: SetStatusResponse,
-  requestCase: "setStatusRequest",
-  responseCase: "setStatusResponse",
-  rule: {
-    states: [State.AVAILABLE, State.CONNECTED],
-    direction: Direction.CLIENT_TO_SERVER,
-    transport: Transport.STREAM,
-    delivery: Delivery.UNSPECIFIED,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 64,
-    rate: { perSecond: 1, burst: 10 },
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrapRequest(value) {
-    return { case: "setStatusRequest", value };
-  },
-  unwrapRequest(body) {
-    return body.case === "setStatusRequest" ? body.value : undefined;
-  },
-  wrapResponse(value) {
-    return { case: "setStatusResponse", value };
-  },
-  unwrapResponse(body) {
-    return body.case === "setStatusResponse" ? body.value : undefined;
-  },
-};
-
-/** Lists the users whom the caller may see. */
-export const GetPeers: Method<GetPeersRequest, GetPeersResponse, MessageBody, Rule> = {
-  kind: "method",
-  name: "GetPeers",
-  service: "chatwire.v1.PresenceService",
-  command: Command.GET_PEERS,
-  request: GetPeersRequest,
-  response: GetPeersResponse,
-  requestCase: "getPeersRequest",
-  responseCase: "getPeersResponse",
-  rule: {
-    states: [State.AVAILABLE, State.CONNECTED],
-    direction: Direction.CLIENT_TO_SERVER,
-    transport: Transport.STREAM,
-    delivery: Delivery.UNSPECIFIED,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 256,
-    rate: { perSecond: 5, burst: 20 },
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrapRequest(value) {
-    return { case: "getPeersRequest", value };
-  },
-  unwrapRequest(body) {
-    return body.case === "getPeersRequest" ? body.value : undefined;
-  },
-  wrapResponse(value) {
-    return { case: "getPeersResponse", value };
-  },
-  unwrapResponse(body) {
-    return body.case === "getPeersResponse" ? body.value : undefined;
-  },
-};
-
-/** Starts or stops an event at every change of the list of peers. */
-export const WatchPeers: Method<WatchPeersRequest, WatchPeersResponse, MessageBody, Rule> = {
-  kind: "method",
-  name: "WatchPeers",
-  service: "chatwire.v1.PresenceService",
-  command: Command.WATCH_PEERS,
-  request: WatchPeersRequest,
-  response: WatchPeersResponse,
-  requestCase: "watchPeersRequest",
-  responseCase: "watchPeersResponse",
-  rule: {
-    states: [State.AVAILABLE, State.CONNECTED],
-    direction: Direction.CLIENT_TO_SERVER,
-    transport: Transport.STREAM,
-    delivery: Delivery.UNSPECIFIED,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 64,
-    rate: { perSecond: 1, burst: 10 },
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrapRequest(value) {
-    return { case: "watchPeersRequest", value };
-  },
-  unwrapRequest(body) {
-    return body.case === "watchPeersRequest" ? body.value : undefined;
-  },
-  wrapResponse(value) {
-    return { case: "watchPeersResponse", value };
-  },
-  unwrapResponse(body) {
-    return body.case === "watchPeersResponse" ? body.value : undefined;
-  },
-};
-
 /** Invites a user to a conversation. */
 export const Invite: Method<InviteRequest, InviteResponse, MessageBody, Rule> = {
   kind: "method",
@@ -1400,6 +1218,234 @@ export const HangUp: Method<HangUpRequest, HangUpResponse, MessageBody, Rule> = 
   },
   unwrapResponse(body) {
     return body.case === "hangUpResponse" ? body.value : undefined;
+  },
+};
+
+/**
+ * Asks the relay to send what the other side of a conversation sends over this
+ * connection from now on, in `Relayed`, and no longer to an address.
+ */
+export const BindRelay: Method<BindRelayRequest, BindRelayResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "BindRelay",
+  service: "chatwire.v1.SignallingService",
+  command: Command.RELAY,
+  request: BindRelayRequest,
+  response: BindRelayResponse,
+  requestCase: "bindRelayRequest",
+  responseCase: "bindRelayResponse",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 64,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.RELAY_MESSAGES,
+    critical: false,
+  },
+  wrapRequest(value) {
+    return { case: "bindRelayRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "bindRelayRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "bindRelayResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "bindRelayResponse" ? body.value : undefined;
+  },
+};
+
+/** Shows that the link works, and measures the round trip. */
+export const PeerPing: Method<PeerPingRequest, PeerPingResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "PeerPing",
+  service: "chatwire.v1.PeerService",
+  command: Command.PEER_PING,
+  request: PeerPingRequest,
+  response: PeerPingResponse,
+  requestCase: "peerPingRequest",
+  responseCase: "peerPingResponse",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    rate: { perSecond: 10, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrapRequest(value) {
+    return { case: "peerPingRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "peerPingRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "peerPingResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "peerPingResponse" ? body.value : undefined;
+  },
+};
+
+/**
+ * Proves a path: the answer goes to the address that the request came from,
+ * and to the responder's path in use.
+ */
+export const PeerPath: Method<PeerPathRequest, PeerPathResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "PeerPath",
+  service: "chatwire.v1.PeerService",
+  command: Command.PEER_PATH,
+  request: PeerPathRequest,
+  response: PeerPathResponse,
+  requestCase: "peerPathRequest",
+  responseCase: "peerPathResponse",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    rate: { perSecond: 20, burst: 100 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrapRequest(value) {
+    return { case: "peerPathRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "peerPathRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "peerPathResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "peerPathResponse" ? body.value : undefined;
+  },
+};
+
+/** Chooses the status that others see during this login. */
+export const SetStatus: Method<SetStatusRequest, SetStatusResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "SetStatus",
+  service: "chatwire.v1.PresenceService",
+  command: Command.SET_STATUS,
+  request: SetStatusRequest,
+  response: SetStatusResponse,
+  requestCase: "setStatusRequest",
+  responseCase: "setStatusResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 64,
+    rate: { perSecond: 1, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrapRequest(value) {
+    return { case: "setStatusRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "setStatusRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "setStatusResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "setStatusResponse" ? body.value : undefined;
+  },
+};
+
+/** Lists the users whom the caller may see. */
+export const GetPeers: Method<GetPeersRequest, GetPeersResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "GetPeers",
+  service: "chatwire.v1.PresenceService",
+  command: Command.GET_PEERS,
+  request: GetPeersRequest,
+  response: GetPeersResponse,
+  requestCase: "getPeersRequest",
+  responseCase: "getPeersResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 256,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrapRequest(value) {
+    return { case: "getPeersRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "getPeersRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "getPeersResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "getPeersResponse" ? body.value : undefined;
+  },
+};
+
+/** Starts or stops an event at every change of the list of peers. */
+export const WatchPeers: Method<WatchPeersRequest, WatchPeersResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "WatchPeers",
+  service: "chatwire.v1.PresenceService",
+  command: Command.WATCH_PEERS,
+  request: WatchPeersRequest,
+  response: WatchPeersResponse,
+  requestCase: "watchPeersRequest",
+  responseCase: "watchPeersResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 64,
+    rate: { perSecond: 1, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrapRequest(value) {
+    return { case: "watchPeersRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "watchPeersRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "watchPeersResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "watchPeersResponse" ? body.value : undefined;
   },
 };
 
@@ -1862,223 +1908,6 @@ export const ContactChangedEvent: Event<ContactChanged, MessageBody, Rule> = {
   },
 };
 
-/** A text, or a part of a text that does not fit into one datagram. */
-export const PeerTextEvent: Event<PeerText, MessageBody, Rule> = {
-  kind: "event",
-  name: "PeerText",
-  command: Command.PEER_TEXT,
-  body: PeerText,
-  bodyCase: "peerText",
-  rule: {
-    states: [State.CONNECTED],
-    direction: Direction.PEER_TO_PEER,
-    transport: Transport.DATAGRAM,
-    delivery: Delivery.RELIABLE,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 0,
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrap(value) {
-    return { case: "peerText", value };
-  },
-  unwrap(body) {
-    return body.case === "peerText" ? body.value : undefined;
-  },
-};
-
-/** Reports which reliable messages have arrived. */
-export const PeerAckEvent: Event<PeerAck, MessageBody, Rule> = {
-  kind: "event",
-  name: "PeerAck",
-  command: Command.PEER_ACK,
-  body: PeerAck,
-  bodyCase: "peerAck",
-  rule: {
-    states: [State.CONNECTED],
-    direction: Direction.PEER_TO_PEER,
-    transport: Transport.DATAGRAM,
-    delivery: Delivery.LOSSY,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 0,
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrap(value) {
-    return { case: "peerAck", value };
-  },
-  unwrap(body) {
-    return body.case === "peerAck" ? body.value : undefined;
-  },
-};
-
-/** One timed frame of a real-time media stream. */
-export const PeerMediaEvent: Event<PeerMedia, MessageBody, Rule> = {
-  kind: "event",
-  name: "PeerMedia",
-  command: Command.PEER_MEDIA,
-  body: PeerMedia,
-  bodyCase: "peerMedia",
-  rule: {
-    states: [State.CONNECTED],
-    direction: Direction.PEER_TO_PEER,
-    transport: Transport.DATAGRAM,
-    delivery: Delivery.LOSSY,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 0,
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.MEDIA,
-    critical: false,
-  },
-  wrap(value) {
-    return { case: "peerMedia", value };
-  },
-  unwrap(body) {
-    return body.case === "peerMedia" ? body.value : undefined;
-  },
-};
-
-/** Ends a media stream. */
-export const PeerMediaEndEvent: Event<PeerMediaEnd, MessageBody, Rule> = {
-  kind: "event",
-  name: "PeerMediaEnd",
-  command: Command.PEER_MEDIA_END,
-  body: PeerMediaEnd,
-  bodyCase: "peerMediaEnd",
-  rule: {
-    states: [State.CONNECTED],
-    direction: Direction.PEER_TO_PEER,
-    transport: Transport.DATAGRAM,
-    delivery: Delivery.RELIABLE,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 0,
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.MEDIA,
-    critical: false,
-  },
-  wrap(value) {
-    return { case: "peerMediaEnd", value };
-  },
-  unwrap(body) {
-    return body.case === "peerMediaEnd" ? body.value : undefined;
-  },
-};
-
-/** The counts of the receiver of a media stream (RFC 3550, section 6.4.1). */
-export const PeerMediaReportEvent: Event<PeerMediaReport, MessageBody, Rule> = {
-  kind: "event",
-  name: "PeerMediaReport",
-  command: Command.PEER_MEDIA_REPORT,
-  body: PeerMediaReport,
-  bodyCase: "peerMediaReport",
-  rule: {
-    states: [State.CONNECTED],
-    direction: Direction.PEER_TO_PEER,
-    transport: Transport.DATAGRAM,
-    delivery: Delivery.LOSSY,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 0,
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.MEDIA,
-    critical: false,
-  },
-  wrap(value) {
-    return { case: "peerMediaReport", value };
-  },
-  unwrap(body) {
-    return body.case === "peerMediaReport" ? body.value : undefined;
-  },
-};
-
-/** Closes the link. It has no answer. */
-export const PeerCloseEvent: Event<PeerClose, MessageBody, Rule> = {
-  kind: "event",
-  name: "PeerClose",
-  command: Command.PEER_CLOSE,
-  body: PeerClose,
-  bodyCase: "peerClose",
-  rule: {
-    states: [State.CONNECTED],
-    direction: Direction.PEER_TO_PEER,
-    transport: Transport.DATAGRAM,
-    delivery: Delivery.LOSSY,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 0,
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrap(value) {
-    return { case: "peerClose", value };
-  },
-  unwrap(body) {
-    return body.case === "peerClose" ? body.value : undefined;
-  },
-};
-
-/** Reports a message of the other side that this side did not handle. */
-export const PeerRefusalEvent: Event<PeerRefusal, MessageBody, Rule> = {
-  kind: "event",
-  name: "PeerRefusal",
-  command: Command.PEER_REFUSAL,
-  body: PeerRefusal,
-  bodyCase: "peerRefusal",
-  rule: {
-    states: [State.CONNECTED],
-    direction: Direction.PEER_TO_PEER,
-    transport: Transport.DATAGRAM,
-    delivery: Delivery.RELIABLE,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 0,
-    rate: { perSecond: 5, burst: 20 },
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrap(value) {
-    return { case: "peerRefusal", value };
-  },
-  unwrap(body) {
-    return body.case === "peerRefusal" ? body.value : undefined;
-  },
-};
-
-/** The list of peers changed. */
-export const PeersChangedEvent: Event<PeersChanged, MessageBody, Rule> = {
-  kind: "event",
-  name: "PeersChanged",
-  command: Command.WATCH_PEERS,
-  body: PeersChanged,
-  bodyCase: "peersChanged",
-  rule: {
-    states: [State.AVAILABLE, State.CONNECTED],
-    direction: Direction.SERVER_TO_CLIENT,
-    transport: Transport.STREAM,
-    delivery: Delivery.UNSPECIFIED,
-    addressee: Addressee.UNSPECIFIED,
-    bytesMax: 0,
-    enters: State.UNSPECIFIED,
-    conversation: Conversation.UNSPECIFIED,
-    feature: Feature.UNSPECIFIED,
-    critical: false,
-  },
-  wrap(value) {
-    return { case: "peersChanged", value };
-  },
-  unwrap(body) {
-    return body.case === "peersChanged" ? body.value : undefined;
-  },
-};
-
 /** Another user invites the receiver to a conversation. */
 export const InvitedEvent: Event<Invited, MessageBody, Rule> = {
   kind: "event",
@@ -2255,6 +2084,346 @@ export const HungUpEvent: Event<HungUp, MessageBody, Rule> = {
   },
 };
 
+/**
+ * A datagram of a link, to the relay or from it. It counts as much as over UDP.
+ * Either end may drop it before it is sent.
+ */
+export const RelayedEvent: Event<Relayed, MessageBody, Rule> = {
+  kind: "event",
+  name: "Relayed",
+  command: Command.RELAY,
+  body: Relayed,
+  bodyCase: "relayed",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.EITHER,
+    transport: Transport.STREAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 1280,
+    rate: { perSecond: 500, burst: 1000 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.RELAY_MESSAGES,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "relayed", value };
+  },
+  unwrap(body) {
+    return body.case === "relayed" ? body.value : undefined;
+  },
+};
+
+/**
+ * The addresses at which the sender may be reachable now. They replace those
+ * that it announced before, its candidates included.
+ */
+export const PeerAddressesEvent: Event<PeerAddresses, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerAddresses",
+  command: Command.PEER_ADDRESSES,
+  body: PeerAddresses,
+  bodyCase: "peerAddresses",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    rate: { perSecond: 1, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.PEER_ADDRESSES,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "peerAddresses", value };
+  },
+  unwrap(body) {
+    return body.case === "peerAddresses" ? body.value : undefined;
+  },
+};
+
+/** A text, or a part of a text that does not fit into one datagram. */
+export const PeerTextEvent: Event<PeerText, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerText",
+  command: Command.PEER_TEXT,
+  body: PeerText,
+  bodyCase: "peerText",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "peerText", value };
+  },
+  unwrap(body) {
+    return body.case === "peerText" ? body.value : undefined;
+  },
+};
+
+/** Reports which reliable messages have arrived. */
+export const PeerAckEvent: Event<PeerAck, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerAck",
+  command: Command.PEER_ACK,
+  body: PeerAck,
+  bodyCase: "peerAck",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "peerAck", value };
+  },
+  unwrap(body) {
+    return body.case === "peerAck" ? body.value : undefined;
+  },
+};
+
+/**
+ * A part of a reliable message, for a path that does not carry the message in one
+ * datagram.
+ */
+export const PeerPartEvent: Event<PeerPart, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerPart",
+  command: Command.PEER_PART,
+  body: PeerPart,
+  bodyCase: "peerPart",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.LARGE_DATAGRAMS,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "peerPart", value };
+  },
+  unwrap(body) {
+    return body.case === "peerPart" ? body.value : undefined;
+  },
+};
+
+/** One timed frame of a real-time media stream. */
+export const PeerMediaEvent: Event<PeerMedia, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerMedia",
+  command: Command.PEER_MEDIA,
+  body: PeerMedia,
+  bodyCase: "peerMedia",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.MEDIA,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "peerMedia", value };
+  },
+  unwrap(body) {
+    return body.case === "peerMedia" ? body.value : undefined;
+  },
+};
+
+/** Ends a media stream. */
+export const PeerMediaEndEvent: Event<PeerMediaEnd, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerMediaEnd",
+  command: Command.PEER_MEDIA_END,
+  body: PeerMediaEnd,
+  bodyCase: "peerMediaEnd",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.MEDIA,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "peerMediaEnd", value };
+  },
+  unwrap(body) {
+    return body.case === "peerMediaEnd" ? body.value : undefined;
+  },
+};
+
+/** The counts of the receiver of a media stream (RFC 3550, section 6.4.1). */
+export const PeerMediaReportEvent: Event<PeerMediaReport, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerMediaReport",
+  command: Command.PEER_MEDIA_REPORT,
+  body: PeerMediaReport,
+  bodyCase: "peerMediaReport",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.MEDIA,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "peerMediaReport", value };
+  },
+  unwrap(body) {
+    return body.case === "peerMediaReport" ? body.value : undefined;
+  },
+};
+
+/**
+ * Tells how the NAT of the sender maps its socket, and where the server saw the
+ * socket. The peer may then search for ports there.
+ */
+export const PeerMappingEvent: Event<PeerMapping, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerMapping",
+  command: Command.PEER_MAPPING,
+  body: PeerMapping,
+  bodyCase: "peerMapping",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    rate: { perSecond: 1, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.PORT_SEARCH,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "peerMapping", value };
+  },
+  unwrap(body) {
+    return body.case === "peerMapping" ? body.value : undefined;
+  },
+};
+
+/** Closes the link. It has no answer. */
+export const PeerCloseEvent: Event<PeerClose, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerClose",
+  command: Command.PEER_CLOSE,
+  body: PeerClose,
+  bodyCase: "peerClose",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "peerClose", value };
+  },
+  unwrap(body) {
+    return body.case === "peerClose" ? body.value : undefined;
+  },
+};
+
+/** Reports a message of the other side that this side did not handle. */
+export const PeerRefusalEvent: Event<PeerRefusal, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerRefusal",
+  command: Command.PEER_REFUSAL,
+  body: PeerRefusal,
+  bodyCase: "peerRefusal",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "peerRefusal", value };
+  },
+  unwrap(body) {
+    return body.case === "peerRefusal" ? body.value : undefined;
+  },
+};
+
+/** The list of peers changed. */
+export const PeersChangedEvent: Event<PeersChanged, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeersChanged",
+  command: Command.WATCH_PEERS,
+  body: PeersChanged,
+  bodyCase: "peersChanged",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "peersChanged", value };
+  },
+  unwrap(body) {
+    return body.case === "peersChanged" ? body.value : undefined;
+  },
+};
+
 /** A text to this account, or from another connection of it. */
 export const TextReceivedEvent: Event<TextReceived, MessageBody, Rule> = {
   kind: "event",
@@ -2388,17 +2557,18 @@ export const methods = {
   Block,
   Unblock,
   ListBlocked,
-  PeerPing,
-  PeerPath,
-  SetStatus,
-  GetPeers,
-  WatchPeers,
   Invite,
   Accept,
   Decline,
   Cancel,
   OfferCandidates,
   HangUp,
+  BindRelay,
+  PeerPing,
+  PeerPath,
+  SetStatus,
+  GetPeers,
+  WatchPeers,
   SendText,
   FetchTexts,
   ConfirmTexts,
@@ -2417,20 +2587,24 @@ export const events = {
   NextKeyAnnounced: NextKeyAnnouncedEvent,
   LimitsChanged: LimitsChangedEvent,
   ContactChanged: ContactChangedEvent,
-  PeerText: PeerTextEvent,
-  PeerAck: PeerAckEvent,
-  PeerMedia: PeerMediaEvent,
-  PeerMediaEnd: PeerMediaEndEvent,
-  PeerMediaReport: PeerMediaReportEvent,
-  PeerClose: PeerCloseEvent,
-  PeerRefusal: PeerRefusalEvent,
-  PeersChanged: PeersChangedEvent,
   Invited: InvitedEvent,
   Accepted: AcceptedEvent,
   Declined: DeclinedEvent,
   Cancelled: CancelledEvent,
   CandidatesOffered: CandidatesOfferedEvent,
   HungUp: HungUpEvent,
+  Relayed: RelayedEvent,
+  PeerAddresses: PeerAddressesEvent,
+  PeerText: PeerTextEvent,
+  PeerAck: PeerAckEvent,
+  PeerPart: PeerPartEvent,
+  PeerMedia: PeerMediaEvent,
+  PeerMediaEnd: PeerMediaEndEvent,
+  PeerMediaReport: PeerMediaReportEvent,
+  PeerMapping: PeerMappingEvent,
+  PeerClose: PeerCloseEvent,
+  PeerRefusal: PeerRefusalEvent,
+  PeersChanged: PeersChangedEvent,
   TextReceived: TextReceivedEvent,
   ReceiptChanged: ReceiptChangedEvent,
   TypingChanged: TypingChangedEvent,

@@ -9,6 +9,8 @@ import {
   AcceptRequest,
   AcceptResponse,
   Accepted,
+  BindRelayRequest,
+  BindRelayResponse,
   CancelRequest,
   CancelResponse,
   Cancelled,
@@ -29,6 +31,7 @@ import {
   OfferCandidatesRequest,
   OfferCandidatesResponse,
   RelayGrant,
+  Relayed,
 } from "./signalling.ts";
 
 export const CandidateKindJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.CandidateKind", {
@@ -488,6 +491,9 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
       if (message.encapsulationKeySignature?.length !== 0 || writer.writesDefaults) {
         json["encapsulationKeySignature"] = writer.bytes(message.encapsulationKeySignature, "encapsulationKeySignature");
       }
+      if (message.relayOnly !== false || writer.writesDefaults) {
+        json["relayOnly"] = writer.bool(message.relayOnly, "relayOnly");
+      }
     } catch (error) {
       throw writer.within(error, field, at);
     }
@@ -553,6 +559,11 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
           count++;
           if (item !== null) message.encapsulationKeySignature = reader.bytes(item, "encapsulationKeySignature");
         }
+        item = json["relayOnly"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.relayOnly = reader.bool(item, "relayOnly");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -562,6 +573,7 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
           "connectivity",
           ["encapsulation_key","encapsulationKey"],
           ["encapsulation_key_signature","encapsulationKeySignature"],
+          ["relay_only","relayOnly"],
         ]);
       }
     } catch (error) {
@@ -714,6 +726,9 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
       if (message.ciphertextSignature?.length !== 0 || writer.writesDefaults) {
         json["ciphertextSignature"] = writer.bytes(message.ciphertextSignature, "ciphertextSignature");
       }
+      if (message.relayOnly !== false || writer.writesDefaults) {
+        json["relayOnly"] = writer.bool(message.relayOnly, "relayOnly");
+      }
     } catch (error) {
       throw writer.within(error, field, at);
     }
@@ -784,6 +799,11 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
           count++;
           if (item !== null) message.ciphertextSignature = reader.bytes(item, "ciphertextSignature");
         }
+        item = json["relayOnly"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.relayOnly = reader.bool(item, "relayOnly");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -794,6 +814,7 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
           "connectivity",
           "ciphertext",
           ["ciphertext_signature","ciphertextSignature"],
+          ["relay_only","relayOnly"],
         ]);
       }
     } catch (error) {
@@ -1312,6 +1333,128 @@ export const HungUpJson: JsonCodec<HungUp> = /* @__PURE__ */ messageJson(HungUp,
       for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["introduction_id","introductionId"], "reason"]);
+    }
+    return message;
+  },
+});
+
+export const BindRelayRequestJson: JsonCodec<BindRelayRequest> = /* @__PURE__ */ messageJson(BindRelayRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.introductionId !== 0 || writer.writesDefaults) {
+      json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = BindRelayRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["introductionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, [["introduction_id","introductionId"]]);
+    }
+    return message;
+  },
+});
+
+export const BindRelayResponseJson: JsonCodec<BindRelayResponse> = /* @__PURE__ */ messageJson(BindRelayResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.bytesLeft !== 0 || writer.writesDefaults) {
+      json["bytesLeft"] = writer.unsignedNumber(message.bytesLeft, "bytesLeft");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = BindRelayResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["bytesLeft"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.bytesLeft = reader.unsignedNumber(item, "bytesLeft");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, [["bytes_left","bytesLeft"]]);
+    }
+    return message;
+  },
+});
+
+export const RelayedJson: JsonCodec<Relayed> = /* @__PURE__ */ messageJson(Relayed, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.introductionId !== 0 || writer.writesDefaults) {
+      json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    }
+    if (message.datagram?.length !== 0 || writer.writesDefaults) {
+      json["datagram"] = writer.bytes(message.datagram, "datagram");
+    }
+    if (message.isOver !== false || writer.writesDefaults) {
+      json["isOver"] = writer.bool(message.isOver, "isOver");
+    }
+    if (message.number !== 0 || writer.writesDefaults) {
+      json["number"] = writer.unsignedNumber(message.number, "number");
+    }
+    if (message.received !== 0 || writer.writesDefaults) {
+      json["received"] = writer.unsignedNumber(message.received, "received");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Relayed.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["introductionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+      }
+      item = json["datagram"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.datagram = reader.bytes(item, "datagram");
+      }
+      item = json["isOver"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.isOver = reader.bool(item, "isOver");
+      }
+      item = json["number"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.number = reader.unsignedNumber(item, "number");
+      }
+      item = json["received"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.received = reader.unsignedNumber(item, "received");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, [
+        ["introduction_id","introductionId"],
+        "datagram",
+        ["is_over","isOver"],
+        "number",
+        "received",
+      ]);
     }
     return message;
   },

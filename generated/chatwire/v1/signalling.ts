@@ -929,6 +929,11 @@ export interface InviteRequest {
   encapsulationKey: Uint8Array;
   /** By the signing key of the inviter: 64 bytes. Empty without a key. */
   encapsulationKeySignature: Uint8Array;
+  /**
+   * Whether the two clients talk only over the relay: the server shows neither side
+   * a candidate of the other.
+   */
+  relayOnly: boolean;
   $unknown?: Uint8Array;
 }
 
@@ -966,6 +971,9 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
       const begin = beginMessage(writer, at, 26, message.capabilities, "capabilities");
       at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
+    if (message.relayOnly !== false) {
+      at = writeBoolField(writer, at, 240, message.relayOnly, "relayOnly");
+    }
     if (message.connectivity !== undefined) {
       const begin = beginMessage(writer, at, 402, message.connectivity, "connectivity");
       at = endMessage(writer, begin, Connectivity.write(message.connectivity, writer, begin));
@@ -991,6 +999,7 @@ const InviteRequest$new = /* @__PURE__ */ plainConstructor(
     field$1: Candidate[] = emptyList<Candidate>(),
     field$2: bigint = 0n,
     field$3?: Capabilities,
+    field$30: boolean = false,
     field$50?: Connectivity,
     field$70: Uint8Array = EMPTY_BYTES,
     field$71: Uint8Array = EMPTY_BYTES,
@@ -998,6 +1007,7 @@ const InviteRequest$new = /* @__PURE__ */ plainConstructor(
     this.candidates = field$1;
     this.connectionId = field$2;
     this.capabilities = field$3;
+    this.relayOnly = field$30;
     this.connectivity = field$50;
     this.encapsulationKey = field$70;
     this.encapsulationKeySignature = field$71;
@@ -1031,6 +1041,18 @@ function InviteRequest$inOrder(reader: Reader): InviteRequest {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
+  let field$30: boolean = false;
+  if (offset + 2 < end && input[offset] === 240 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$30 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$30 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   let field$50: Connectivity | undefined;
   if (offset + 1 < end && input[offset] === 146 && input[offset + 1] === 3) {
     reader.offset = offset + 2;
@@ -1052,7 +1074,7 @@ function InviteRequest$inOrder(reader: Reader): InviteRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new InviteRequest$new(field$1, field$2, field$3, field$50, field$70, field$71);
+  return new InviteRequest$new(field$1, field$2, field$3, field$30, field$50, field$70, field$71);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1078,6 +1100,9 @@ function InviteRequest$rest(reader: Reader, message: InviteRequest): InviteReque
         leaveMessage(reader, outerEnd);
         break;
       }
+      case 240:
+        message.relayOnly = readBool(reader);
+        break;
       case 402: {
         const outerEnd = enterMessage(reader, message.connectivity === undefined ? 56 : 0);
         message.connectivity = Connectivity.read(reader, message.connectivity);
@@ -1345,6 +1370,8 @@ export interface AcceptRequest {
   ciphertext: Uint8Array;
   /** By the signing key of the invited side: 64 bytes. Empty without a ciphertext. */
   ciphertextSignature: Uint8Array;
+  /** As in `InviteRequest`. */
+  relayOnly: boolean;
   $unknown?: Uint8Array;
 }
 
@@ -1385,6 +1412,9 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
       const begin = beginMessage(writer, at, 34, message.capabilities, "capabilities");
       at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
+    if (message.relayOnly !== false) {
+      at = writeBoolField(writer, at, 240, message.relayOnly, "relayOnly");
+    }
     if (message.connectivity !== undefined) {
       const begin = beginMessage(writer, at, 402, message.connectivity, "connectivity");
       at = endMessage(writer, begin, Connectivity.write(message.connectivity, writer, begin));
@@ -1411,6 +1441,7 @@ const AcceptRequest$new = /* @__PURE__ */ plainConstructor(
     field$2: Candidate[] = emptyList<Candidate>(),
     field$3: bigint = 0n,
     field$4?: Capabilities,
+    field$30: boolean = false,
     field$50?: Connectivity,
     field$70: Uint8Array = EMPTY_BYTES,
     field$71: Uint8Array = EMPTY_BYTES,
@@ -1419,6 +1450,7 @@ const AcceptRequest$new = /* @__PURE__ */ plainConstructor(
     this.candidates = field$2;
     this.connectionId = field$3;
     this.capabilities = field$4;
+    this.relayOnly = field$30;
     this.connectivity = field$50;
     this.ciphertext = field$70;
     this.ciphertextSignature = field$71;
@@ -1464,6 +1496,18 @@ function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
+  let field$30: boolean = false;
+  if (offset + 2 < end && input[offset] === 240 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$30 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$30 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   let field$50: Connectivity | undefined;
   if (offset + 1 < end && input[offset] === 146 && input[offset + 1] === 3) {
     reader.offset = offset + 2;
@@ -1485,7 +1529,7 @@ function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new AcceptRequest$new(field$1, field$2, field$3, field$4, field$50, field$70, field$71);
+  return new AcceptRequest$new(field$1, field$2, field$3, field$4, field$30, field$50, field$70, field$71);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1514,6 +1558,9 @@ function AcceptRequest$rest(reader: Reader, message: AcceptRequest): AcceptReque
         leaveMessage(reader, outerEnd);
         break;
       }
+      case 240:
+        message.relayOnly = readBool(reader);
+        break;
       case 402: {
         const outerEnd = enterMessage(reader, message.connectivity === undefined ? 56 : 0);
         message.connectivity = Connectivity.read(reader, message.connectivity);
@@ -2749,6 +2796,366 @@ function HungUp$rest(reader: Reader, message: HungUp): HungUp {
         break;
       case 16:
         message.reason = readInt32(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface BindRelayRequest {
+  introductionId: number;
+  $unknown?: Uint8Array;
+}
+
+export const BindRelayRequest: MessageCodec<BindRelayRequest> = {
+  typeName: "chatwire.v1.BindRelayRequest",
+
+  create(init) {
+    const message: BindRelayRequest = new BindRelayRequest$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(BindRelayRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BindRelayRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(BindRelayRequest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.introductionId !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "introductionId");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = BindRelayRequest$inOrder(reader)) {
+    return isAtEnd(reader) ? message : BindRelayRequest$rest(reader, message);
+  },
+};
+
+const BindRelayRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: BindRelayRequest,
+    field$1: number = 0,
+  ): void {
+    this.introductionId = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BindRelayRequest$inOrder(reader: Reader): BindRelayRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new BindRelayRequest$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function BindRelayRequest$rest(reader: Reader, message: BindRelayRequest): BindRelayRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.introductionId = readUint64Number(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface BindRelayResponse {
+  /** Bytes that the relay still forwards for the conversation. */
+  bytesLeft: number;
+  $unknown?: Uint8Array;
+}
+
+export const BindRelayResponse: MessageCodec<BindRelayResponse> = {
+  typeName: "chatwire.v1.BindRelayResponse",
+
+  create(init) {
+    const message: BindRelayResponse = new BindRelayResponse$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(BindRelayResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BindRelayResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(BindRelayResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.bytesLeft !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.bytesLeft, "bytesLeft");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = BindRelayResponse$inOrder(reader)) {
+    return isAtEnd(reader) ? message : BindRelayResponse$rest(reader, message);
+  },
+};
+
+const BindRelayResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: BindRelayResponse,
+    field$1: number = 0,
+  ): void {
+    this.bytesLeft = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BindRelayResponse$inOrder(reader: Reader): BindRelayResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new BindRelayResponse$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function BindRelayResponse$rest(reader: Reader, message: BindRelayResponse): BindRelayResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.bytesLeft = readUint64Number(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * A datagram of a link, to the relay or from it. It counts as much as over UDP.
+ * Either end may drop it before it is sent.
+ */
+export interface Relayed {
+  introductionId: number;
+  /** Sealed by one client for the other. */
+  datagram: Uint8Array;
+  /**
+   * From the relay, without a datagram: the conversation has used up its bytes or
+   * its time.
+   */
+  isOver: boolean;
+  /**
+   * Each side numbers those that it sends on a connection, from 1. 0: this one only
+   * tells `received`, and needs no answer.
+   */
+  number: number;
+  /**
+   * The number of the last one that the sender has handled. A side has few on their
+   * way that the other has not told of, so that other messages pass them.
+   */
+  received: number;
+  $unknown?: Uint8Array;
+}
+
+export const Relayed: MessageCodec<Relayed> = {
+  typeName: "chatwire.v1.Relayed",
+
+  create(init) {
+    const message: Relayed = new Relayed$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Relayed, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Relayed, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Relayed, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.introductionId !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "introductionId");
+    }
+    if (message.datagram?.length !== 0) {
+      at = writeBytesField(writer, at, 18, message.datagram, "datagram");
+    }
+    if (message.isOver !== false) {
+      at = writeBoolField(writer, at, 24, message.isOver, "isOver");
+    }
+    if (message.number !== 0) {
+      at = writeUint64NumberField(writer, at, 32, message.number, "number");
+    }
+    if (message.received !== 0) {
+      at = writeUint64NumberField(writer, at, 40, message.received, "received");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Relayed$inOrder(reader)) {
+    return isAtEnd(reader) ? message : Relayed$rest(reader, message);
+  },
+};
+
+const Relayed$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Relayed,
+    field$1: number = 0,
+    field$2: Uint8Array = EMPTY_BYTES,
+    field$3: boolean = false,
+    field$4: number = 0,
+    field$5: number = 0,
+  ): void {
+    this.introductionId = field$1;
+    this.datagram = field$2;
+    this.isOver = field$3;
+    this.number = field$4;
+    this.received = field$5;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Relayed$inOrder(reader: Reader): Relayed {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$3: boolean = false;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: number = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new Relayed$new(field$1, field$2, field$3, field$4, field$5);
+}
+
+/** Reads the remaining fields, in any order. */
+function Relayed$rest(reader: Reader, message: Relayed): Relayed {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.introductionId = readUint64Number(reader);
+        break;
+      case 18:
+        message.datagram = readBytes(reader);
+        break;
+      case 24:
+        message.isOver = readBool(reader);
+        break;
+      case 32:
+        message.number = readUint64Number(reader);
+        break;
+      case 40:
+        message.received = readUint64Number(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

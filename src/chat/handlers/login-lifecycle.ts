@@ -32,8 +32,8 @@ export function logIn(
     endLogin(state, oldest, new ProtocolError("REPLACED", text, { limit: "loginsPerAccountMax" }));
   }
   connection.login = changePresence(state, [user], () => {
-    const { endpoint } = connection;
-    const login = state.directory.addLogin(user, { endpoint, keys: copyOf(keys), device, sinceMs: wallMs });
+    const { endpoint, relayOnly = false } = connection;
+    const login = state.directory.addLogin(user, { endpoint, relayOnly, keys: copyOf(keys), device, sinceMs: wallMs });
     state.outbox.beginLogin(login);
     return login;
   });

@@ -12,6 +12,9 @@ import {
   Invited,
   RelayGrant,
 } from "../../../generated/chatwire/v1/signalling.ts";
+import { scopeOf } from "../../ip-network.ts";
+import { originOf } from "../../origin.ts";
+import { isLoopbackAddress } from "../../socket-address.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import type { IntroductionEvent, Move } from "../state/introduction-moves.ts";
 import { type Introduction, otherSide, receiversOf, type Side, sideOf } from "../state/introductions.ts";
@@ -83,7 +86,7 @@ function emit(
     Declined: () => outbox.emit(to, events.Declined, Declined.create({ introductionId, reason })),
     Cancelled: () => outbox.emit(to, events.Cancelled, Cancelled.create({ introductionId })),
     CandidatesOffered: () => {
-      const shown = shownTo(state, side.user, other, candidates);
+      const shown = shownTo(state, side, otherSide(introduction, side.user), candidates);
       outbox.emit(to, events.CandidatesOffered, CandidatesOffered.create({ introductionId, candidates: shown }));
     },
     HungUp: () => outbox.emit(to, events.HungUp, HungUp.create({ introductionId, reason })),
@@ -103,17 +106,18 @@ export function toIntroductionMessage(
   introduction: Introduction,
   psk: Uint8Array,
 ): IntroductionMessage {
-  const { user: peer, login, candidates, connectionId, capabilities, connectivity } = otherSide(introduction, user);
+  const [own, other] = [sideOf(introduction, user), otherSide(introduction, user)];
+  const { user: peer, login, candidates, connectionId, capabilities, connectivity } = other;
   return IntroductionMessage.create({
     introductionId: introduction.id,
     name: peer.account.name,
     keys: login?.keys,
-    candidates: shownTo(state, user, peer, candidates),
+    candidates: shownTo(state, own, other, candidates),
     connectionId,
     psk,
     capabilities,
     connectivity,
-    relay: grantOf(state, sideOf(introduction, user)),
+    relay: grantOf(state, own),
     ...keyExchangeOf(introduction, user),
   });
 }
@@ -131,8 +135,34 @@ function grantOf({ relayPort, limits }: ChatState, { relay }: Side): RelayGrant 
   return RelayGrant.create({ ...relay, udpPort: relayPort, bytesMax, bytesPerSecond, timeMs });
 }
 
-/** The candidates that `viewer` may see. The address that the server saw needs permission; the client chose the others. */
-function shownTo({ directory }: ChatState, viewer: User, user: User, candidates: readonly Candidate[]): Candidate[] {
-  const isShown = directory.may("address", viewer, user);
-  return candidates.filter(({ kind }) => isShown || kind !== CandidateKind.SERVER_REFLEXIVE);
+/**
+ * The candidates of `side` that `viewer` may see: none if one of them talks only over the relay. The addresses that the
+ * server saw need permission; the client chose the others. An address that means another machine elsewhere is shown only
+ * where it may mean the same one.
+ */
+function shownTo({ directory }: ChatState, viewer: Side, side: Side, candidates: readonly Candidate[]): Candidate[] {
+  if (viewer.relayOnly || side.relayOnly) return [];
+  const isShown = directory.may("address", viewer.user, side.user);
+  return candidates.filter(({ kind, address }) => {
+    if (!isShown && kind === CandidateKind.SERVER_REFLEXIVE) return false;
+    const scope = scopeOf(address);
+    if (scope === "loopback") return areOnServersHost(viewer, side);
+    return scope !== "link" || haveSameOrigin(viewer, side);
+  });
+}
+
+/** Whether both clients reach the server from its own machine. */
+function areOnServersHost(...sides: readonly Side[]): boolean {
+  return sides.every(({ login }) => login !== undefined && isLoopbackAddress(login.endpoint.address));
+}
+
+/** Whether the server sees both clients in one network: at one IPv4 address, or in one /64 of IPv6. */
+function haveSameOrigin(one: Side, other: Side): boolean {
+  const origins = originsOf(one);
+  return originsOf(other).some((origin) => origins.includes(origin));
+}
+
+function originsOf({ login }: Side): string[] {
+  if (login === undefined) return [];
+  return [login.endpoint, ...login.datagramEndpoints.values()].map(({ address }) => originOf(address));
 }

@@ -13,6 +13,7 @@ import type { ChatState } from "../state/chat-state.ts";
 import { moveOf, requestedMove } from "../state/introduction-moves.ts";
 import { type Introduction, knownConnectivity, sideOf } from "../state/introductions.ts";
 import { loginOf, type Refusable, type Route, route } from "../state/route.ts";
+import type { Login } from "../state/user.ts";
 import { changeIntroduction, changeRelation } from "./contact-changes.ts";
 import { endForNewInvitation, endIntroduction, endLostBeyondLimit } from "./end-introduction.ts";
 import { moveIntroduction, toIntroductionMessage } from "./move-introduction.ts";
@@ -29,6 +30,8 @@ const CANDIDATE_REFUSALS = [
   ["INVALID_ARGUMENT", "A candidate is not a unicast IP address with a port from 1 to 65535."],
 ] as const;
 
+const NO_RELAY = ["FEATURE_MISSING", "One of the two sides wants only a relay, and the server has none."] as const;
+
 const TOO_MANY_CAPABILITIES = [
   "LIMIT_REACHED",
   "The capabilities have more than `capabilitiesMax` versions or features, or more than 512 bytes.",
@@ -38,6 +41,7 @@ const REFUSALS = {
   Invite: [
     ["USER_NOT_FOUND", "No user has the name, or the caller may not connect to the user."],
     ["USER_AWAY", "The user is away."],
+    NO_RELAY,
     ...CANDIDATE_REFUSALS,
     TOO_MANY_CAPABILITIES,
     ["INVALID_ARGUMENT", "The encapsulation key or its signature has a wrong length."],
@@ -54,6 +58,7 @@ const REFUSALS = {
   Accept: [
     NOT_FOUND,
     ["INTRODUCTION_STATE", "The invitation was accepted before, or the caller sent it."],
+    NO_RELAY,
     ...CANDIDATE_REFUSALS,
     TOO_MANY_CAPABILITIES,
     [
@@ -94,6 +99,7 @@ export function signallingRoutes(state: ChatState) {
         user: inviter,
         login,
         isLost: false,
+        relayOnly: isRelayOnly(state, login, invitation, request),
         candidates: introductions.candidatesOf(login, candidates, request),
         connectionId,
         capabilities: introductions.checkCapabilities(capabilities, request),
@@ -160,6 +166,7 @@ function accept(
   const { user } = login;
   const introduction = introductions.find(introductionId, user, request);
   const move = requestedMove(introduction, "Accept", login, request);
+  const relayOnly = isRelayOnly(state, login, acceptance, request);
   const offered = introductions.candidatesOf(login, candidates, request);
   const capabilities = introductions.checkCapabilities(acceptance.capabilities, request);
   const answer = { bytes: ciphertext, signature: ciphertextSignature };
@@ -171,6 +178,7 @@ function accept(
   introduction.invited.capabilities = capabilities;
   introduction.invited.keyExchange = keyExchange;
   introduction.invited.connectivity = knownConnectivity(acceptance.connectivity);
+  introduction.invited.relayOnly = relayOnly;
   const psk = introductions.createPsk();
   grantRelay(state, introduction);
   const response = changeIntroduction(state, introduction, () => {
@@ -181,12 +189,28 @@ function accept(
   return response;
 }
 
+/**
+ * Whether a side talks only over the relay: it says so in the request, or has said so in hello.
+ *
+ * @throws ProtocolError FEATURE_MISSING: the server has no relay
+ */
+function isRelayOnly(
+  { relayPort }: ChatState,
+  login: Login,
+  { relayOnly: isAsked }: Pick<AcceptRequest, "relayOnly">,
+  request: Refusable<"FEATURE_MISSING">,
+): boolean {
+  const relayOnly = isAsked || login.relayOnly;
+  if (!relayOnly || relayPort !== undefined) return relayOnly;
+  throw request.refusal("FEATURE_MISSING", "This server has no relay, and your client wants nothing but a relay.");
+}
+
 /** Lets both sides use the relay, if the server has one. */
 function grantRelay({ introductions, outbox, relayPort }: ChatState, { id, inviter, invited }: Introduction): void {
   if (relayPort === undefined) return;
   const [one, other] = [inviter, invited].map((side) => {
     side.relay = introductions.createRelayAccess();
-    return { ...side.relay, user: side.user.account.id };
+    return { ...side.relay, user: side.user.account.id, login: side.login?.id };
   });
   if (one !== undefined && other !== undefined) outbox.openRelay(id, [one, other]);
 }

@@ -71,14 +71,14 @@ export class Directory {
     this.#open.delete(key);
   }
 
-  addLogin(user: User, login: Pick<Login, "endpoint" | "keys" | "device" | "sinceMs">): Login {
+  addLogin(user: User, login: Pick<Login, "endpoint" | "keys" | "device" | "sinceMs" | "relayOnly">): Login {
     this.#lastLoginId += 1;
     const id = this.#lastLoginId;
     const added: Login = {
       id,
       user,
       ...login,
-      datagramEndpoint: undefined,
+      datagramEndpoints: new Map(),
       away: false,
       watching: false,
       typingTo: new Set(),
@@ -242,7 +242,8 @@ export class Directory {
 function peersOf(user: User): readonly [nothing: undefined, seen: Peer, withAddress: Peer] {
   const { name, privacy } = user.account;
   const seen = Peer.create({ name, privacy: privacyOf(privacy), status: statusOf(user) });
-  const { address = "", port = 0 } = presentLogin(user)?.endpoint ?? {};
+  const login = presentLogin(user);
+  const { address = "", port = 0 } = login === undefined || login.relayOnly ? {} : login.endpoint;
   return [undefined, seen, { ...seen, address, port }];
 }
 

@@ -34,6 +34,8 @@ export interface Side {
   keyExchange: KeyExchangePart;
   /** What the client told of its network. */
   connectivity?: Connectivity | undefined;
+  /** Whether this side talks only over the relay of the server. */
+  relayOnly: boolean;
   /** Undefined before the conversation, and if the server has no relay. */
   relay?: RelayAccess;
 }
@@ -132,6 +134,7 @@ export class Introductions {
         connectionId: 0n,
         capabilities: Capabilities.create(),
         keyExchange: NO_KEY_EXCHANGE,
+        relayOnly: false,
       },
       expiresMs: request.nowMs + invitationTimeoutMs,
       state: "NONE",
@@ -234,7 +237,7 @@ export class Introductions {
   }
 
   /**
-   * Checks the candidates that a client offers and adds the address that the server saw in its probes.
+   * Checks the candidates that a client offers and adds the addresses that the server saw in its probes.
    *
    * @throws ProtocolError INVALID_ARGUMENT, LIMIT_REACHED
    */
@@ -256,11 +259,11 @@ export class Introductions {
       address,
       port,
     }));
-    const seen = login.datagramEndpoint;
-    // First, because it works most often, and the list is cut at the limit.
-    if (seen !== undefined && isCandidateAddress(seen))
-      candidates.unshift({ kind: CandidateKind.SERVER_REFLEXIVE, address: seen.address, port: seen.port });
-    return candidates.slice(0, this.#limits.candidatesMax);
+    const seen = [...login.datagramEndpoints.values()].filter(isCandidateAddress);
+    const kind = CandidateKind.SERVER_REFLEXIVE;
+    // First, because they work most often, and the list is cut at the limit.
+    const all = [...seen.map(({ address, port }) => ({ kind, address, port })), ...candidates];
+    return all.slice(0, this.#limits.candidatesMax);
   }
 
   /**

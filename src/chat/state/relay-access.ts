@@ -1,4 +1,5 @@
 import type { AccountId } from "./account.ts";
+import type { LoginId } from "./user.ts";
 
 /** With which one side of a conversation uses the relay of the server. */
 export interface RelayAccess {
@@ -11,6 +12,8 @@ export interface RelayAccess {
 /** One side of a conversation, as the relay knows it. */
 export interface RelaySide extends RelayAccess {
   readonly user: AccountId;
+  /** The login whose connection may carry the datagrams of this side. */
+  readonly login: LoginId | undefined;
 }
 
 export type RelaySides = readonly [RelaySide, RelaySide];

@@ -14,6 +14,8 @@ export interface ClientConnection {
   readonly endpoint: SocketAddress;
   /** 32 bytes that only the two ends of the TLS connection know; absent on plain TCP. */
   readonly channelBinding: Uint8Array | undefined;
+  /** Whether no other user may learn an address of the client. Default: the user's settings decide. */
+  relayOnly?: boolean;
   /** The login on this connection. It stays set if another connection ended it; see `loginOf`. */
   login: Login | undefined;
 }
@@ -67,7 +69,7 @@ export interface Route {
 }
 
 /** Methods about the connection itself, which the server answers. */
-export type ConnectionMethodName = "Hello" | "Ping" | "OpenDatagram";
+export type ConnectionMethodName = "Hello" | "Ping" | "OpenDatagram" | "BindRelay";
 
 /** Methods that travel in datagrams and have no route. */
 type DatagramMethodName = "Probe" | "PeerPing" | "PeerPath";

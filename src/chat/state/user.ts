@@ -24,8 +24,10 @@ export interface Login {
   readonly device: string | undefined;
   /** When it began, in milliseconds since 1970. */
   readonly sinceMs: number;
-  /** The client's UDP address, as seen in its latest probe. */
-  datagramEndpoint: SocketAddress | undefined;
+  /** The client's UDP addresses, one of each family, as seen in its latest probe over that family. */
+  readonly datagramEndpoints: Map<4 | 6, SocketAddress>;
+  /** Whether no other user may learn an address of this client. */
+  readonly relayOnly: boolean;
   /** Whether this client set its status to AWAY. */
   away: boolean;
   /** Whether this client receives changes of the list of peers. */

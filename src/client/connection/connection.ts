@@ -27,7 +27,7 @@ import type { Grease } from "../../framing/grease.ts";
 import { deadline } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import type { SessionEvent, SessionStatistics } from "../../session/session-event.ts";
-import type { Method } from "../../wire/method.ts";
+import type { Event, Method } from "../../wire/method.ts";
 import { type CallOptions, type CallRecipient, PendingCalls } from "./call.ts";
 import { ServerStream, type ServerStreamOptions } from "./server-stream.ts";
 
@@ -138,6 +138,11 @@ export class Connection {
     onResponse?: (response: R) => void,
   ): Promise<R> {
     return this.#calls.start(this.#stream, method, value, options, onResponse);
+  }
+
+  /** Sends a lossy event, unless the connection is closed, or the event may not be sent now. */
+  emit<T>(event: Event<T, MessageBody, Rule>, value: T): void {
+    this.#stream.emit(event, event.wrap(value));
   }
 
   /** Sends what waits, then closes. */

@@ -4,6 +4,7 @@ import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/mess
 import { Hello, Ping } from "../../../generated/chatwire/v1/rules.ts";
 import { ClosedError, CryptoError, ProtocolError } from "../../errors.ts";
 import { resolveServerLimits } from "../../framing/announced-limits.ts";
+import { encodeBody } from "../../framing/frame-writer.ts";
 import type { Grease } from "../../framing/grease.ts";
 import type { Limits } from "../../limits.ts";
 import { withDebug } from "../../net/debug.ts";
@@ -13,7 +14,7 @@ import { SessionDriver } from "../../net/session-driver.ts";
 import { Timer } from "../../net/timers.ts";
 import type { ServerAddress } from "../../server-address.ts";
 import { PINGS_PER_IDLE_TIMEOUT } from "../../session/limit-fit.ts";
-import type { AnyMethod } from "../../session/rules.ts";
+import type { AnyEvent, AnyMethod } from "../../session/rules.ts";
 import { Session } from "../../session/session.ts";
 import type { SessionEvent, SessionStatistics, Tap } from "../../session/session-event.ts";
 import { AGENT, PROTOCOL_VERSIONS } from "../../version.ts";
@@ -31,6 +32,8 @@ export interface ServerStreamOptions {
   readonly authorities?: Authorities | undefined;
   /** The features that the client has between itself and the server. */
   readonly features: ReadonlySet<Feature>;
+  /** Whether no other user may learn an address of the client. */
+  readonly relayOnly?: boolean;
   readonly tap: Tap | undefined;
   /** Undefined: the client sends no grease. */
   readonly grease: Grease | undefined;
@@ -143,6 +146,13 @@ export class ServerStream implements RequestStream {
     return this.#session.call(method, body, recipient, nowMs + timeoutMs, nowMs);
   }
 
+  /** Sends a lossy event, unless it may not be sent now. */
+  emit(event: AnyEvent, body: MessageBody): void {
+    if (!this.#session.mayEmit(event)) return;
+    this.#session.emit(event, body, encodeBody(body), this.#network.monotonicMs());
+    this.#driver.drain();
+  }
+
   forget(sequence: number): void {
     this.#session.forget(sequence);
   }
@@ -157,8 +167,9 @@ export class ServerStream implements RequestStream {
     this.#driver.drain();
   }
 
-  async #greet({ features, grease }: ServerStreamOptions, signal: AbortSignal): Promise<void> {
-    const hello = HelloRequest.create({ versions: [...PROTOCOL_VERSIONS], agent: AGENT, features: [...features] });
+  async #greet({ features, grease, relayOnly = false }: ServerStreamOptions, signal: AbortSignal): Promise<void> {
+    const spoken = { versions: [...PROTOCOL_VERSIONS], features: [...features] };
+    const hello = HelloRequest.create({ ...spoken, agent: AGENT, relayOnly });
     grease?.extend(hello);
     const response = await this.#ownCalls.start(this, Hello, hello, { signal });
     try {

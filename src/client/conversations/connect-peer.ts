@@ -11,12 +11,14 @@ import { untilAborted } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import { PeerConnection } from "../../peering/peer-connection.ts";
 import { checkPin, type Pins } from "../connection/pins.ts";
-import { LinkExplainer } from "./explain/link-explainer.ts";
+import { LinkExplainer, type OwnFacts } from "./explain/link-explainer.ts";
 import type { Introduction } from "./introduction.ts";
 import { isPostQuantum, type KeyExchange, notPostQuantum } from "./key-exchange.ts";
 import { type LinkRelay, LinkSocket } from "./link-socket.ts";
 import { PeerLink } from "./peer-link.ts";
+import type { PortSearches } from "./port-searches.ts";
 import type { ProbedSocket } from "./probed-socket.ts";
+import type { RelayMessages } from "./relay-messages.ts";
 
 const PSK_BYTES = 32;
 /** Versions in an error text: a server may pass on any number of them. */
@@ -46,6 +48,11 @@ export interface ConnectPeerOptions {
   /** Chosen by this side: the peer puts it into its datagrams. */
   readonly connectionId: bigint;
   readonly socket: ProbedSocket;
+  readonly relayMessages: RelayMessages;
+  /** Whether the link may use only the relay of the server. */
+  readonly relayOnly: boolean;
+  /** The searches of ports of the client. */
+  readonly searches: PortSearches;
   readonly limits: Limits;
   readonly pins: Pins;
   /** Subject of the peer's pin. */
@@ -64,11 +71,12 @@ export interface ConnectPeerOptions {
  * @throws CryptoError AUTH_FAILED: the server introduced another user, keys without a valid signature, or no valid psk;
  *   or the peer's part in the post-quantum secret is malformed or has no valid signature
  * @throws CryptoError PIN_MISMATCH
- * @throws CryptoError DOWNGRADED: the server hides a version or a part of a post-quantum secret; ProtocolError UNSUPPORTED_VERSION
+ * @throws CryptoError DOWNGRADED: the server hides a version or a part of a post-quantum secret; ProtocolError
+ *   UNSUPPORTED_VERSION; FEATURE_MISSING: there is no relay, and nothing else may be used
  * @throws TransportError UNREACHABLE; or the reason of the signal. Errors of the handshake have an `explanation`
  */
 export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink> {
-  const { network, introduction, peer, self, capabilities, connectionId, limits, pins, subject, signal } = options;
+  const { introduction, peer, capabilities, pins, subject, signal } = options;
   const { name, keys } = peer;
   if (nameKey(name) !== nameKey(options.name)) {
     throw new CryptoError("AUTH_FAILED", `The server introduced ${name} instead of ${options.name}.`);
@@ -89,48 +97,7 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
   if (mixed === undefined && isPostQuantum(capabilities) && isPostQuantum(peer.capabilities))
     throw notPostQuantum(name);
 
-  const relay = relayOf(peer.relay, options.socket.server);
-  const peerConnection = new PeerConnection({
-    role: options.role,
-    introductionId: peer.introductionId,
-    localConnectionId: connectionId,
-    remoteConnectionId: peer.connectionId,
-    localKeys: self.identity.agreement,
-    remoteAgreementKey: agreementKey,
-    psk: mixed ?? peer.psk,
-    isPostQuantum: mixed !== undefined,
-    version,
-    capabilities,
-    candidates: peer.candidates,
-    hasRelay: relay !== undefined,
-    limits,
-    random: network.randomBytes,
-    grease: options.grease,
-    nowMs: network.monotonicMs(),
-  });
-  const ownKey = self.identity.signing.publicKey;
-  const linkSocket = new LinkSocket(network, options.socket.socket, connectionId, relay);
-  const explainer = new LinkExplainer({
-    own: self.name,
-    peer: name,
-    ownFacts: () => options.socket.facts(limits.candidatesMax),
-    connectivity: peer.connectivity,
-    candidates: peer.candidates,
-    candidatesMax: limits.candidatesMax,
-    peerConnection,
-    socket: linkSocket,
-  });
-  const link = new PeerLink({
-    network,
-    peer: name,
-    version,
-    safetyNumber: () => safetyNumber({ name: self.name, signingKey: ownKey }, { name, signingKey }),
-    peerConnection,
-    socket: linkSocket,
-    explainer,
-    limits,
-  });
-  introduction.begin(link);
+  const { link, explainer } = createLink(options, { signingKey, agreementKey, version, mixed });
   options.onLink(link);
   try {
     if (explainer.isHopeless) throw explainer.unreachable();
@@ -146,11 +113,101 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
   return link;
 }
 
+/** What the server and the keys of the peer have come to, checked. */
+interface Agreed {
+  readonly signingKey: Uint8Array;
+  readonly agreementKey: Uint8Array;
+  readonly version: number;
+  /** The psk with the post-quantum secret; undefined: there is none. */
+  readonly mixed: Uint8Array | undefined;
+}
+
+/** Creates the link, which begins the handshake. @throws ProtocolError FEATURE_MISSING */
+function createLink(
+  options: ConnectPeerOptions,
+  { signingKey, agreementKey, version, mixed }: Agreed,
+): { link: PeerLink; explainer: LinkExplainer } {
+  const { network, introduction, peer, self, capabilities, connectionId, limits, socket, relayOnly } = options;
+  const { name } = peer;
+  const relay = relayOf(peer.relay, options);
+  if (relayOnly && relay === undefined) throw noRelay();
+  const peerConnection = new PeerConnection({
+    role: options.role,
+    introductionId: peer.introductionId,
+    localConnectionId: connectionId,
+    remoteConnectionId: peer.connectionId,
+    localKeys: self.identity.agreement,
+    remoteAgreementKey: agreementKey,
+    psk: mixed ?? peer.psk,
+    isPostQuantum: mixed !== undefined,
+    version,
+    capabilities,
+    candidates: socket.destinationsOf(peer.candidates),
+    hasRelay: relay !== undefined,
+    relayOnly,
+    limits,
+    random: network.randomBytes,
+    grease: options.grease,
+    nowMs: network.monotonicMs(),
+  });
+  const ownKey = self.identity.signing.publicKey;
+  const linkSocket = new LinkSocket(network, socket.socket, connectionId, { relay, relayOnly });
+  const explainer = new LinkExplainer({
+    own: self.name,
+    peer: name,
+    ownFacts: () => ownFacts(options),
+    connectivity: peer.connectivity,
+    candidates: peer.candidates,
+    candidatesMax: limits.candidatesMax,
+    peerConnection,
+    socket: linkSocket,
+  });
+  const link = new PeerLink({
+    network,
+    peer: name,
+    version,
+    safetyNumber: () => safetyNumber({ name: self.name, signingKey: ownKey }, { name, signingKey }),
+    peerConnection,
+    socket: linkSocket,
+    explainer,
+    searches: options.searches,
+    limits,
+    onPathFailed: () => socket.look(),
+  });
+  link.setOwnAddresses(socket.own(limits.candidatesMax));
+  introduction.begin(link, (candidates) => {
+    explainer.offered(candidates);
+    return socket.destinationsOf(candidates);
+  });
+  link.setMapping(socket.view.seen);
+  link.finished.then(socket.view.onSeen((seen) => link.setMapping(seen)));
+  return { link, explainer };
+}
+
+/** What this client knows of itself. Of a link that is relay only, the peer learns no address. */
+function ownFacts({ socket, relayOnly, limits }: ConnectPeerOptions): OwnFacts {
+  const { families, candidates } = socket.facts(limits.candidatesMax);
+  return { families, candidates: relayOnly ? [] : candidates };
+}
+
+function noRelay(): ProtocolError {
+  return new ProtocolError("FEATURE_MISSING", "The server granted no relay, and this client wants nothing else.");
+}
+
 /** The relay of a link; undefined if the server granted none that can be used. */
-function relayOf(grant: RelayGrant | undefined, address: string): LinkRelay | undefined {
+function relayOf(
+  grant: RelayGrant | undefined,
+  { socket, relayMessages, introduction }: ConnectPeerOptions,
+): LinkRelay | undefined {
   if (grant === undefined || grant.key.length !== TAG_KEY_BYTES) return undefined;
   const { relayId, key, udpPort, bytesMax } = grant;
-  return { address: { address, port: udpPort }, access: { relayId, key }, bytesMax };
+  return {
+    address: { address: socket.server, port: udpPort },
+    access: { relayId, key },
+    bytesMax,
+    messages: relayMessages.endOf(introduction.id),
+    isUdpBlocked: socket.view.isBlocked,
+  };
 }
 
 /**

@@ -11,6 +11,8 @@
  * - `shared-socket.ts`, `probed-socket.ts`: the UDP socket under all links.
  *   `link-socket.ts`: the part of it that one link has, and the way over the
  *   server's relay.
+ * - `link-search.ts`: the search of ports of a link, within what
+ *   `port-searches.ts` allows, over the sockets of `search-sockets.ts`.
  *
  * Invariant: a link carries data only after the handshake has proven that the
  * peer holds a key that the pins accept for its name. Once connected, a link

@@ -1,6 +1,8 @@
 import type { Candidate, Introduction as PeerIntroduction } from "../../../generated/chatwire/v1/signalling.ts";
 import type { ChatError } from "../../errors.ts";
+import type { OfferedDestination } from "../../peering/peer-connection.ts";
 import type { CallOptions } from "../connection/call.ts";
+import type { ConnectOptions } from "./connect-options.ts";
 import type { LateCandidates } from "./late-candidates.ts";
 import type { PeerLink } from "./peer-link.ts";
 
@@ -17,7 +19,8 @@ export interface Invitation {
    * Accepts the invitation and connects to the inviter.
    *
    * @throws ProtocolError INTRODUCTION_NOT_FOUND: it was withdrawn; UNSUPPORTED_VERSION: the inviter's client speaks
-   *   no version of the protocol that this one speaks, and the invitation was declined for that reason
+   *   no version of the protocol that this one speaks, and the invitation was declined for that reason; FEATURE_MISSING:
+   *   with `relayOnly`, the server has no relay, and the invitation was declined
    * @throws ClosedError CANCELLED: it was accepted here, was answered elsewhere, was withdrawn or has expired;
    *   DECLINED: it was declined here; or the reason why the login or connection ended
    * @throws CryptoError PIN_MISMATCH: the inviter has a key that was not accepted; see `conversations.acceptKey`;
@@ -27,7 +30,7 @@ export interface Invitation {
    * @throws TransportError UNREACHABLE: there is no path to the inviter; TIMED_OUT: `timeoutMs` was shorter than it took
    *   to be sure of that. Both sides get the same; `explanation` of the error tells the cause
    */
-  accept(options?: CallOptions): Promise<PeerLink>;
+  accept(options?: ConnectOptions): Promise<PeerLink>;
   /** @throws ClosedError as `accept` does */
   decline(options?: CallOptions): Promise<void>;
 }
@@ -42,6 +45,7 @@ export class Introduction {
   readonly #ended = new AbortController();
   /** Candidates of the peer that arrived before the handshake. */
   readonly #candidates: Candidate[] = [];
+  #toDestinations: (candidates: readonly Candidate[]) => OfferedDestination[] = () => [];
   #resolveAccepted: (peer: PeerIntroduction) => void = () => {};
   #link: PeerLink | undefined;
 
@@ -66,15 +70,20 @@ export class Introduction {
     this.#resolveAccepted(peer);
   }
 
-  /** Continues the handshake of a link with the candidates that arrived before. */
-  begin(link: PeerLink): void {
+  /**
+   * Continues the handshake of a link with the candidates that arrived before.
+   *
+   * @param toDestinations  returns where to try candidates of the peer
+   */
+  begin(link: PeerLink, toDestinations: (candidates: readonly Candidate[]) => OfferedDestination[]): void {
     this.#link = link;
-    link.addCandidates(this.#candidates.splice(0));
+    this.#toDestinations = toDestinations;
+    link.addCandidates(toDestinations(this.#candidates.splice(0)));
   }
 
   /** Adds addresses where the peer may be reachable. */
   addCandidates(candidates: readonly Candidate[], candidatesMax: number): void {
-    if (this.#link !== undefined) this.#link.addCandidates(candidates);
+    if (this.#link !== undefined) this.#link.addCandidates(this.#toDestinations(candidates));
     else this.#candidates.push(...candidates.slice(0, candidatesMax - this.#candidates.length));
   }
 

@@ -5,6 +5,7 @@ import {
   AcceptRequest,
   CancelRequest,
   type Candidate,
+  type Connectivity,
   DeclineRequest,
   EndReason,
   HangUpRequest,
@@ -23,13 +24,16 @@ import { type CallOptions, checkCallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
 import type { Pins } from "../connection/pins.ts";
 import type { EventQueue } from "../events/event-queue.ts";
+import { type ConnectOptions, checkConnectOptions } from "./connect-options.ts";
 import { connectPeer, type Self, unsupportedVersion, versionInCommon } from "./connect-peer.ts";
 import { toConnectivity } from "./explain/connectivity.ts";
 import { Introduction, type Invitation } from "./introduction.ts";
 import { AnsweredKeyExchange, type KeyExchange, type KeyExchangeOptions, OfferedKeyExchange } from "./key-exchange.ts";
 import { LateCandidates } from "./late-candidates.ts";
 import type { PeerLink } from "./peer-link.ts";
+import { PortSearches } from "./port-searches.ts";
 import { createConnectionId, type ProbedSocket } from "./probed-socket.ts";
+import { RelayMessages } from "./relay-messages.ts";
 import { SharedSocket } from "./shared-socket.ts";
 
 export interface IntroductionsOptions {
@@ -42,6 +46,8 @@ export interface IntroductionsOptions {
   readonly kem?: Kem | undefined;
   /** Whether the client asks gateways to map the port of its conversations. */
   readonly portMapping: boolean;
+  /** Whether all its conversations use only the relay of the server. */
+  readonly relayOnly: boolean;
   /** Returns the subject of a user's pin. */
   readonly subjectOf: (name: string) => string;
   /** Receives the invitations to this user. */
@@ -55,6 +61,7 @@ interface OwnEnd {
   readonly connectionId: bigint;
   readonly socket: ProbedSocket;
   readonly keyExchange: KeyExchange | undefined;
+  readonly relayOnly: boolean;
   readonly signal: AbortSignal;
   /** Whether the caller chose how long to wait. */
   readonly hasOwnTimeout: boolean;
@@ -76,6 +83,8 @@ export class Introductions {
   readonly #options: IntroductionsOptions;
   readonly #self: Self;
   readonly #socket: SharedSocket;
+  readonly #relayMessages: RelayMessages;
+  readonly #searches: PortSearches;
   readonly #introductions = new Map<number, Introduction>();
   /** Invitations that wait for this user's answer, by id of their introduction; the oldest first. */
   readonly #received = new Map<number, { readonly invitation: Invitation; readonly settle: () => void }>();
@@ -90,15 +99,17 @@ export class Introductions {
     this.#options = options;
     this.#self = self;
     const { connection, limits, portMapping } = options;
-    const onCandidates = (): void => {
-      for (const { late } of this.#introductions.values()) late?.offerMore();
+    const onCandidates = (isSeen: boolean): void => {
+      for (const { late } of this.#introductions.values()) late?.offerMore(isSeen);
     };
+    this.#relayMessages = new RelayMessages(connection, limits);
+    this.#searches = new PortSearches(connection.network, limits);
     this.#socket = new SharedSocket({ connection, limits, portMapping, onCandidates });
   }
 
   /** Connects to a peer: accepts the peer's invitation if there is one, and invites the peer otherwise. */
-  async connectTo(name: string, options: CallOptions): Promise<PeerLink> {
-    checkCallOptions(options);
+  async connectTo(name: string, options: ConnectOptions): Promise<PeerLink> {
+    checkConnectOptions(options);
     const received = this.#invitationFrom(name);
     if (received !== undefined) return received.accept(options);
     const { connection, limits } = this.#options;
@@ -108,12 +119,13 @@ export class Introductions {
       options.timeoutMs ?? limits.invitationTimeoutMs,
       `Connecting to ${name}`,
     );
-    const socket = await this.#socket.open(limit.signal);
+    const relayOnly = this.#isRelayOnly(options);
+    const socket = await this.#socket.open(limit.signal, relayOnly);
     const connectionId = createConnectionId(connection.network.randomBytes);
     const exchange = this.#exchangeWith(name, connectionId);
     const keyExchange = exchange && new OfferedKeyExchange(exchange);
     const hasOwnTimeout = options.timeoutMs !== undefined;
-    const own = { name, connectionId, socket, keyExchange, signal: limit.signal, hasOwnTimeout };
+    const own = { name, connectionId, socket, relayOnly, keyExchange, signal: limit.signal, hasOwnTimeout };
     let introduction: Introduction;
     try {
       introduction = await this.#invite(own, keyExchange?.offer);
@@ -157,6 +169,9 @@ export class Introductions {
         this.#find(introductionId)?.addCandidates(candidates, this.#options.limits.candidatesMax);
         break;
       }
+      case "relayed":
+        this.#relayMessages.handle(body.value);
+        break;
       case "hungUp":
         this.#handleHungUp(body.value);
         break;
@@ -174,12 +189,14 @@ export class Introductions {
   end(reason: ChatError): void {
     this.#stop(reason);
     for (const introduction of [...this.#introductions.values()]) introduction.end(reason);
+    this.#relayMessages.end();
     this.#socket.end(reason);
   }
 
   /** Ends the introductions without a link: the connection is gone, but links do not need the server. */
   detach(reason: ChatError): void {
     this.#stop(reason);
+    this.#relayMessages.end();
     for (const introduction of [...this.#introductions.values()]) {
       if (introduction.link === undefined) introduction.end(reason);
     }
@@ -254,9 +271,9 @@ export class Introductions {
   async #accept(
     introduction: Introduction,
     { from, fault, key }: { from: string; fault: ProtocolError | undefined; key: Uint8Array },
-    options: CallOptions,
+    options: ConnectOptions,
   ): Promise<PeerLink> {
-    checkCallOptions(options);
+    checkConnectOptions(options);
     this.#markAnswered(introduction);
     const { connection, limits, capabilities } = this.#options;
     using limit = deadline(
@@ -268,21 +285,23 @@ export class Introductions {
     const signal = AbortSignal.any([limit.signal, introduction.ended]);
     try {
       if (fault !== undefined) throw fault;
-      const socket = await this.#socket.open(signal);
+      const relayOnly = this.#isRelayOnly(options);
+      const socket = await this.#socket.open(signal, relayOnly);
       const connectionId = createConnectionId(connection.network.randomBytes);
-      const candidates = socket.candidates(this.#candidatesMax);
       const { id: introductionId } = introduction;
       const exchange = key.length === 0 ? undefined : this.#exchangeWith(from, connectionId);
       const keyExchange = exchange && new AnsweredKeyExchange(exchange, introductionId, key);
-      const connectivity = toConnectivity(socket.facts(this.#candidatesMax).families);
-      const own = { candidates, connectionId, capabilities, connectivity, ...keyExchange?.answer };
-      const request = AcceptRequest.create({ introductionId, ...own });
+      const hasOwnTimeout = options.timeoutMs !== undefined;
+      const own: OwnEnd = { name: from, connectionId, socket, relayOnly, keyExchange, signal, hasOwnTimeout };
+      const candidates = this.#candidatesOf(own);
+      const offered = this.#knownOf(own);
+      const connectivity = this.#connectivityOf(own);
+      const offer = { candidates, connectionId, capabilities, connectivity, relayOnly, ...keyExchange?.answer };
+      const request = AcceptRequest.create({ introductionId, ...offer });
       const { introduction: peer } = await untilAborted(connection.call(Accept, request), signal);
       if (peer === undefined) throw new ProtocolError("MALFORMED", "The response to Accept has no introduction.");
-      this.#offerLater(introduction, socket, candidates);
-      const hasOwnTimeout = options.timeoutMs !== undefined;
-      const end = { name: from, connectionId, socket, keyExchange, signal, hasOwnTimeout };
-      return await this.#connect("responder", introduction, peer, end);
+      this.#offerLater(introduction, own, offered);
+      return await this.#connect("responder", introduction, peer, own);
     } catch (error) {
       // If the server refused Accept because the invitation is over, there is nothing to decline.
       if (isRefusal(error, "INTRODUCTION_NOT_FOUND")) this.#forget(introduction.id);
@@ -303,11 +322,15 @@ export class Introductions {
   }
 
   async #invite(own: OwnEnd, offer: OfferedKeyExchange["offer"] | undefined): Promise<Introduction> {
-    const { name, socket, connectionId, signal } = own;
     const { connection, capabilities } = this.#options;
-    const candidates = socket.candidates(this.#candidatesMax);
-    const connectivity = toConnectivity(socket.facts(this.#candidatesMax).families);
-    const request = InviteRequest.create({ candidates, connectionId, capabilities, connectivity, ...offer });
+    const { name, connectionId, relayOnly, signal } = own;
+    const candidates = this.#candidatesOf(own);
+    const offered = this.#knownOf(own);
+    const connectivity = this.#connectivityOf(own);
+    const request = InviteRequest.create({
+      ...{ candidates, connectionId, capabilities, connectivity, relayOnly },
+      ...offer,
+    });
     this.#inviting += 1;
     // The signal must not end this call: without its id the invitation could not be withdrawn.
     const inviting = connection.call(Invite, request, { to: { user: name } }).finally(() => {
@@ -316,7 +339,7 @@ export class Introductions {
     try {
       const { introductionId } = await untilAborted(inviting, signal);
       const introduction = this.#track(introductionId);
-      this.#offerLater(introduction, socket, candidates);
+      this.#offerLater(introduction, own, offered);
       return introduction;
     } catch (error) {
       if (signal.aborted)
@@ -325,15 +348,36 @@ export class Introductions {
     }
   }
 
+  /** The server knows what the client has said in hello, so a call cannot take it back. */
+  #isRelayOnly({ relayOnly = false }: ConnectOptions): boolean {
+    return relayOnly || this.#options.relayOnly;
+  }
+
+  /** The candidates that this side knows now. */
+  #candidatesOf({ socket, relayOnly }: OwnEnd): Candidate[] {
+    return relayOnly ? [] : socket.candidates(this.#candidatesMax);
+  }
+
+  /** What the peer is told of this side's network. */
+  #connectivityOf({ socket, relayOnly }: OwnEnd): Connectivity | undefined {
+    return relayOnly ? undefined : toConnectivity(socket.facts(this.#candidatesMax).families);
+  }
+
+  /** What the peer knows of this side after such an offer: the server adds the addresses at which it saw the socket. */
+  #knownOf({ socket, relayOnly }: OwnEnd): readonly Candidate[] {
+    return relayOnly ? [] : socket.own(this.#candidatesMax).candidates;
+  }
+
   /** Offers the candidates that become known from now on, or have since the first ones were sent. */
-  #offerLater(introduction: Introduction, socket: ProbedSocket, offered: readonly Candidate[]): void {
+  #offerLater(introduction: Introduction, own: OwnEnd, offered: readonly Candidate[]): void {
+    if (own.relayOnly) return;
     const { id: introductionId } = introduction;
     const offer = (candidates: Candidate[]): void => {
       const request = OfferCandidatesRequest.create({ introductionId, candidates });
       // The introduction may be over, or the peer may have all that the server allows. The link does without them.
       this.#tell(() => this.#options.connection.call(OfferCandidates, request)).catch(() => {});
     };
-    const known = (): Candidate[] => socket.candidates(this.#candidatesMax);
+    const known = (): readonly Candidate[] => this.#knownOf(own);
     introduction.late = new LateCandidates({ known, offered, candidatesMax: this.#candidatesMax, offer });
     introduction.late.offerMore();
   }
@@ -354,11 +398,13 @@ export class Introductions {
     try {
       return await connectPeer({
         ...own,
+        relayMessages: this.#relayMessages,
         network: connection.network,
         grease: connection.grease,
         role,
         introduction,
         peer,
+        searches: this.#searches,
         limits,
         pins,
         capabilities,

@@ -25,12 +25,16 @@ export class LateCandidates {
     this.#offered = [...options.offered];
   }
 
-  /** Offers the candidates that are known by now and that were not offered yet. */
-  offerMore(): void {
+  /**
+   * Offers the candidates that are known by now and that were not offered yet.
+   *
+   * @param isSeen  whether to send an offer without any, too: the server adds the addresses that it has seen
+   */
+  offerMore(isSeen = false): void {
     const { known, candidatesMax, offer } = this.#options;
     const more = known().filter((candidate) => !this.#offered.some((each) => isSameAddress(each, candidate)));
     const fitting = more.slice(0, Math.max(0, candidatesMax - this.#offered.length));
-    if (fitting.length === 0) return;
+    if (fitting.length === 0 && !isSeen) return;
     this.#offered.push(...fitting);
     offer(fitting);
   }

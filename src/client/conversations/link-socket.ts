@@ -1,11 +1,14 @@
 import { readDatagramHeader } from "../../framing/datagram.ts";
 import type { DatagramSocket } from "../../net/datagram-socket.ts";
-import type { Clock } from "../../net/network.ts";
+import type { Network } from "../../net/network.ts";
 import type { LinkDatagrams } from "../../net/peer-driver.ts";
 import { Timer } from "../../net/timers.ts";
 import { type Destination, isRelay, RELAY } from "../../peering/path/path-kind.ts";
-import { type RelayAccess, RelayClient, type RelayState } from "../../session/relay/relay-client.ts";
+import type { RelayAccess, RelayState } from "../../session/relay/relay-client.ts";
+import { type RelayTransport, RelayWays } from "../../session/relay/relay-ways.ts";
 import type { SocketAddress } from "../../socket-address.ts";
+import type { RelayMessagesEnd } from "./relay-messages.ts";
+import { SearchSockets } from "./search-sockets.ts";
 
 /** The relay of a link: where it is, and with what this side may use it. */
 export interface LinkRelay {
@@ -13,6 +16,10 @@ export interface LinkRelay {
   readonly access: RelayAccess;
   /** How many bytes it forwards for the conversation at most. */
   readonly bytesMax: number;
+  /** The way over the connection to the server. */
+  readonly messages: RelayMessagesEnd;
+  /** Whether nothing of the server's has arrived over UDP of late. */
+  readonly isUdpBlocked: boolean;
 }
 
 /** How a link stands with its relay. */
@@ -20,73 +27,139 @@ export interface LinkRelayStatus {
   readonly address: SocketAddress;
   readonly bytesMax: number;
   readonly state: RelayState;
+  /** How datagrams go to the relay now; undefined: they wait. */
+  readonly transport: RelayTransport | undefined;
 }
 
-/** The datagrams of one link on the socket that all links share: those of direct paths, and those of the relay. */
+export interface LinkWays {
+  /** Absent: the server relays nothing for the link. */
+  readonly relay?: LinkRelay | undefined;
+  /** Whether the link sends to no address of the peer, and takes nothing from there. */
+  readonly relayOnly?: boolean;
+}
+
+/**
+ * The datagrams of one link: those of direct paths and of the relay, on the socket that all links share and in messages. A
+ * search of ports adds sockets of the link's own.
+ */
 export class LinkSocket implements LinkDatagrams {
   /** The address of the relay; undefined if the link has none. */
   readonly relayAddress: SocketAddress | undefined;
-  readonly #clock: Clock;
+  /** The sockets that only this link has. */
+  readonly search: SearchSockets;
+  readonly #network: Network;
   readonly #socket: DatagramSocket;
   readonly #connectionId: bigint;
-  readonly #relay:
-    | { readonly client: RelayClient; readonly id: bigint; readonly address: SocketAddress; readonly bytesMax: number }
-    | undefined;
+  readonly #relay: (LinkRelay & { readonly ways: RelayWays }) | undefined;
+  readonly #relayOnly: boolean;
   readonly #timer: Timer;
+  #isClosed = false;
 
   /** @param connectionId  the connection id that this side chose; the socket hands over the datagrams that carry it */
-  constructor(clock: Clock, socket: DatagramSocket, connectionId: bigint, relay?: LinkRelay) {
-    this.#clock = clock;
+  constructor(
+    network: Network,
+    socket: DatagramSocket,
+    connectionId: bigint,
+    { relay, relayOnly = false }: LinkWays = {},
+  ) {
+    this.#network = network;
+    this.#relayOnly = relayOnly;
     this.#socket = socket;
     this.#connectionId = connectionId;
     this.relayAddress = relay?.address;
-    this.#timer = new Timer(clock, () => this.#flush());
+    this.search = new SearchSockets(network, socket, connectionId);
+    this.#timer = new Timer(network, () => this.#flush());
     if (relay === undefined) return;
-    const { address, access, bytesMax } = relay;
-    this.#relay = { client: new RelayClient(access, clock.monotonicMs()), id: access.relayId, address, bytesMax };
+    const { access, messages, isUdpBlocked } = relay;
+    const options = { access, hasMessages: messages.isAvailable, isUdpBlocked };
+    this.#relay = { ...relay, ways: new RelayWays(options, network.monotonicMs()) };
   }
 
   /** How the link stands with its relay; undefined if it has none. */
   get relay(): LinkRelayStatus | undefined {
     if (this.#relay === undefined) return undefined;
-    const { address, bytesMax, client } = this.#relay;
-    return { address, bytesMax, state: client.state };
+    const { address, bytesMax, ways } = this.#relay;
+    return { address, bytesMax, state: ways.state, transport: ways.transport };
   }
 
-  /** Hands over the datagrams of the link from now on, and begins to bind the address at the relay. */
+  /** How datagrams go to the relay now; undefined: there is none, or they wait. */
+  get relayTransport(): RelayTransport | undefined {
+    return this.#relay?.ways.transport;
+  }
+
+  /** Hands over the datagrams of the link from now on, and begins to bind a way to the relay. */
   open(handler: (bytes: Uint8Array, from: Destination) => boolean): void {
-    this.#socket.claim(this.#connectionId, handler);
+    if (!this.#relayOnly) {
+      this.#socket.claim(this.#connectionId, handler);
+      this.search.onDatagram(handler);
+    }
     if (this.#relay === undefined) return;
-    const { client, id } = this.#relay;
-    this.#socket.claim(id, (bytes) => {
-      const datagram = client.handleDatagram(bytes, this.#clock.monotonicMs());
+    const { ways, access, messages } = this.#relay;
+    const take = (datagram: Uint8Array): boolean =>
+      readDatagramHeader(datagram)?.connectionId === this.#connectionId && handler(datagram, RELAY);
+    this.#socket.claim(access.relayId, (bytes) => {
+      const datagram = ways.handleDatagram(bytes, this.#network.monotonicMs());
       this.#flush();
-      if (datagram === undefined) return true;
-      return readDatagramHeader(datagram)?.connectionId === this.#connectionId && handler(datagram, RELAY);
+      return datagram === undefined || take(datagram);
+    });
+    messages.open({
+      onDatagram: take,
+      onOver: () => {
+        ways.handleOver();
+        this.#flush();
+      },
+      onLost: () => {
+        ways.handleConnectionLost();
+        this.#flush();
+      },
     });
     this.#flush();
   }
 
   send(bytes: Uint8Array, to: Destination): void {
     if (isRelay(to)) {
-      this.#relay?.client.send(bytes);
+      this.#relay?.ways.send(bytes);
       this.#flush();
-    } else this.#socket.send(bytes, to);
+      return;
+    }
+    if (this.#relayOnly) return;
+    if (to.socket !== undefined) this.search.send(bytes, to);
+    else this.#socket.send(bytes, to);
   }
 
-  /** Ends the link's use of the socket. */
+  /** This side has changed networks: binds its address at the relay again. */
+  networkChanged(): void {
+    this.#relay?.ways.networkChanged(this.#network.monotonicMs());
+    this.#flush();
+  }
+
+  /** Ends the link's use of the socket and of the relay. */
   close(): void {
+    this.#isClosed = true;
     this.#timer.clear();
+    this.search.end();
     this.#socket.release(this.#connectionId);
-    if (this.#relay !== undefined) this.#socket.release(this.#relay.id);
+    if (this.#relay === undefined) return;
+    this.#socket.release(this.#relay.access.relayId);
+    this.#relay.messages.close();
   }
 
   #flush(): void {
-    if (this.#relay === undefined) return;
-    const { client, address } = this.#relay;
-    const nowMs = this.#clock.monotonicMs();
-    for (let out = client.pollTransmit(nowMs); out !== undefined; out = client.pollTransmit(nowMs))
-      this.#socket.send(out, address);
-    this.#timer.set(client.nextTimeoutMs);
+    if (this.#relay === undefined || this.#isClosed) return;
+    const { ways, address, messages } = this.#relay;
+    const nowMs = this.#network.monotonicMs();
+    for (let out = ways.pollTransmit(nowMs); out !== undefined; out = ways.pollTransmit(nowMs)) {
+      if (out.kind === "datagram") this.#socket.send(out.bytes, address);
+      else if (out.kind === "message") messages.send(out.datagram);
+      else void this.#bindConnection(ways, messages);
+    }
+    this.#timer.set(ways.nextTimeoutMs);
+  }
+
+  async #bindConnection(ways: RelayWays, messages: RelayMessagesEnd): Promise<void> {
+    const refusal = await messages.bind();
+    if (refusal === undefined) ways.handleBound();
+    else ways.handleRefused(refusal.isFinal, this.#network.monotonicMs());
+    this.#flush();
   }
 }

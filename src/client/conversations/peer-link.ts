@@ -1,5 +1,4 @@
 import { Delivery } from "../../../generated/chatwire/v1/options.ts";
-import type { Candidate } from "../../../generated/chatwire/v1/signalling.ts";
 import { type ChatError, ClosedError, CryptoError, ProtocolError, TransportError, UsageError } from "../../errors.ts";
 import type { Explanation } from "../../explanation.ts";
 import { type AgreedProtocol, featureNames } from "../../framing/capabilities.ts";
@@ -7,18 +6,23 @@ import type { Limits } from "../../limits.ts";
 import { untilAborted, within } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import { PeerDriver } from "../../net/peer-driver.ts";
+import type { OwnAddresses } from "../../peering/addresses.ts";
 import { type Destination, isRelay } from "../../peering/path/path-kind.ts";
-import type { PeerConnection } from "../../peering/peer-connection.ts";
+import type { OfferedDestination, PeerConnection } from "../../peering/peer-connection.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "../../peering/peer-event.ts";
 import type { RefusedMessage } from "../../peering/refusals.ts";
+import type { SeenMapping } from "../../peering/search/nat-mapping.ts";
+import type { Mappings } from "../../peering/search/port-search.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import { type CallOptions, checkCallOptions } from "../connection/call.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "../events/application-messages.ts";
 import { EventQueue, type EventStream } from "../events/event-queue.ts";
 import type { LinkExplainer } from "./explain/link-explainer.ts";
 import { notPostQuantum } from "./key-exchange.ts";
+import { LinkSearch } from "./link-search.ts";
 import type { LinkSocket } from "./link-socket.ts";
 import { MediaReceiver, MediaSender, MediaSenders } from "./media.ts";
+import type { PortSearches } from "./port-searches.ts";
 
 /** A text from the peer of a link. */
 export interface PeerTextMessage {
@@ -36,13 +40,22 @@ export interface PeerLinkOptions {
   readonly peerConnection: PeerConnection;
   readonly socket: LinkSocket;
   readonly explainer: LinkExplainer;
+  /** The searches of ports of the client. */
+  readonly searches: PortSearches;
   readonly limits: Limits;
+  /** Called when the path in use has failed. */
+  readonly onPathFailed?: () => void;
 }
 
 /** Where the datagrams of a link go. */
 export interface LinkDestination extends SocketAddress {
-  /** direct: to this address of the peer. relay: over the relay of the server, at this address. */
-  readonly kind: "direct" | "relay";
+  /**
+   * direct: to this address of the peer. port-mapped: to this address of the peer's gateway, which forwards from there.
+   * relay: over the relay of the server, at this address.
+   */
+  readonly kind: "direct" | "port-mapped" | "relay";
+  /** How this side reaches the relay: over UDP, or over its connection to the server; always "udp" if not relayed. */
+  readonly transport: "udp" | "tls";
 }
 
 /** A path of a link. */
@@ -55,7 +68,7 @@ export interface LinkPath extends LinkDestination {
   /** Whether the link's datagrams take it. */
   readonly isInUse: boolean;
   /**
-   * Whether the peer named the address through the server. Another address carries data only if the handshake took it,
+   * Whether the peer named the address, through the server or inside the seal. Another address carries data only if the handshake took it,
    * or after the paths in use have failed, until one that the peer named is proven.
    */
   readonly isAnnounced: boolean;
@@ -101,6 +114,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly #peerConnection: PeerConnection;
   readonly #socket: LinkSocket;
   readonly #explainer: LinkExplainer;
+  readonly #search: LinkSearch;
   readonly #driver: PeerDriver;
   readonly #limits: Limits;
   readonly #texts: EventQueue<PeerTextMessage>;
@@ -114,6 +128,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   /** Pings that wait for an answer, by id, the oldest first. */
   readonly #pings = new Map<number, Waiter<number>>();
   readonly #connected: Promise<void>;
+  readonly #onPathFailed: () => void;
   #settleConnected: Waiter<void> | undefined;
   #settleFinished: (() => void) | undefined;
   #settleClosed: ((reason: ChatError) => void) | undefined;
@@ -121,7 +136,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   #reason: ChatError | undefined;
 
   /** Begins the handshake; `connected` waits for its end. */
-  constructor({ network, peer, version, safetyNumber, peerConnection, socket, explainer, limits }: PeerLinkOptions) {
+  constructor(options: PeerLinkOptions) {
+    const { network, peer, version, safetyNumber, peerConnection, socket, explainer, searches, limits } = options;
+    this.#onPathFailed = options.onPathFailed ?? (() => {});
     this.#network = network;
     this.peer = peer;
     this.#version = version;
@@ -148,6 +165,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
       this.#settleConnected = { resolve, reject };
     });
     this.#connected.catch(() => {});
+    const drain = (): void => this.#driver.drain();
+    const sockets = socket.search;
+    this.#search = new LinkSearch({ clock: network, limits, peerConnection, sockets, searches, drain });
     this.#driver = new PeerDriver(network, peerConnection, socket, (event) => this.#handle(event));
   }
 
@@ -186,6 +206,14 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   /** Says why the link goes where it goes, or why it ended, and what was tried. At any time; it sends nothing. */
   explain(): Explanation {
     return this.#explainer.explain(this.#isConnected, this.#reason);
+  }
+
+  /**
+   * How the NATs of the two sides map their sockets, by what the server saw. The sides tell each other while the link goes
+   * over the relay: if one is "port-dependent" and the other is not, they search for a direct path.
+   */
+  get mappings(): Mappings {
+    return this.#peerConnection.mappings;
   }
 
   /** Smoothed round trip time in milliseconds; undefined before the first measurement. */
@@ -315,9 +343,27 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   }
 
   /** Tries more addresses at which the peer may be reachable. Once the link is connected, they are further paths. */
-  addCandidates(candidates: readonly Candidate[]): void {
-    this.#explainer.offered(candidates);
+  addCandidates(candidates: readonly OfferedDestination[]): void {
     this.#peerConnection.addCandidates(candidates, this.#network.monotonicMs());
+    this.#driver.drain();
+  }
+
+  /** Sets where this side may be reachable. The link tells the peer of changes. */
+  setOwnAddresses(own: OwnAddresses): void {
+    this.#peerConnection.setOwnAddresses(own, this.#network.monotonicMs());
+    this.#driver.drain();
+  }
+
+  /** Reports that this side has changed networks: every path is proven again at once. */
+  networkChanged(): void {
+    this.#socket.networkChanged();
+    this.#peerConnection.networkChanged(this.#network.monotonicMs());
+    this.#driver.drain();
+  }
+
+  /** Takes how the NAT of this side maps. The peer is told while the link goes over the relay. */
+  setMapping(seen: SeenMapping): void {
+    this.#peerConnection.setMapping(seen, this.#network.monotonicMs());
     this.#driver.drain();
   }
 
@@ -336,9 +382,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
 
   #shown(destination: Destination): LinkDestination {
     const { relayAddress } = this.#socket;
-    const kind = isRelay(destination) ? "relay" : "direct";
-    const { address, port } = kind === "relay" && relayAddress !== undefined ? relayAddress : destination;
-    return { kind, address, port };
+    const { address, port } = isRelay(destination) && relayAddress !== undefined ? relayAddress : destination;
+    const transport = (isRelay(destination) && this.#socket.relayTransport) || "udp";
+    return { kind: KINDS[destination.via ?? "peer"], address, port, transport };
   }
 
   #handle(event: PeerEvent): void {
@@ -376,7 +422,15 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
       case "mediaReport":
         this.#senders.get(event.stream)?.handleReport(event.report);
         break;
+      case "pathFailed":
+        this.#onPathFailed();
+        break;
+      case "searchWanted":
+      case "searchEnded":
+        this.#search.handle(event);
+        break;
       case "closed":
+        this.#search.end();
         this.#finish(this.#endOf(event.reason, event.by));
         this.#settleFinished?.();
         break;
@@ -463,6 +517,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#settleClosed?.(reason);
   }
 }
+
+/** How programs know the ways of a link. */
+const KINDS = { peer: "direct", gateway: "port-mapped", relay: "relay" } as const;
 
 function closedHere(): ClosedError {
   return new ClosedError("CLOSED", "The link was closed by this side.");

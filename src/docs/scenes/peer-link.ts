@@ -1,30 +1,41 @@
 /** Records a scripted link between two peers, over a network in memory and in virtual time. */
 
 import { Message } from "../../../generated/chatwire/v1/message.ts";
+import { Candidate, CandidateKind } from "../../../generated/chatwire/v1/signalling.ts";
 import { keyPairOf } from "../../crypto/key.ts";
 import { UsageError } from "../../errors.ts";
 import { capabilitiesOf, ownFeatures } from "../../framing/capabilities.ts";
-import { DatagramKind, readDatagramHeader } from "../../framing/datagram.ts";
+import { DATAGRAM_RULES, DatagramKind, type DatagramRules, readDatagramHeader } from "../../framing/datagram.ts";
 import { DatagramOpener } from "../../framing/sealed-datagram.ts";
 import { DEFAULT_LIMITS } from "../../limits.ts";
+import type { OwnAddresses } from "../../peering/addresses.ts";
 import { PeerHandshake, type PeerHandshakeOptions } from "../../peering/path/handshake.ts";
 import { PeerConnection } from "../../peering/peer-connection.ts";
-import type { SocketAddress } from "../../socket-address.ts";
+import { isSameAddress, type SocketAddress } from "../../socket-address.ts";
 import type { Step } from "../mermaid.ts";
 import { labelOf } from "../message-label.ts";
 import { type Chapter, chapterOf } from "./scene.ts";
 
+/** Both sides take large datagrams. */
+const RULES: DatagramRules = { ...DATAGRAM_RULES, bytesMax: DEFAULT_LIMITS.datagramBytesProbedMax };
 const LATENCY_MS = 10;
 const FRAMES = 5;
 const FRAME_EVERY_MS = 20;
 const FRAME_BYTES = 160;
+const TOKEN_BYTES = 8;
 
 interface Side {
   readonly name: string;
-  readonly address: SocketAddress;
+  address: SocketAddress;
   readonly connectionId: bigint;
   readonly handshake: PeerHandshakeOptions;
   readonly connection: PeerConnection;
+}
+
+interface Sent {
+  readonly from: SocketAddress;
+  readonly to: SocketAddress;
+  readonly bytes: Uint8Array;
 }
 
 /** A datagram on its way. */
@@ -37,6 +48,8 @@ interface InFlight {
 
 interface PeerScene {
   readonly title: string;
+  /** How long the link runs before, without being shown. */
+  readonly pauseMs?: number;
   readonly play: (play: PeerPlay) => void;
   /** The arrows that the scene must show. */
   readonly messages: readonly string[];
@@ -64,7 +77,19 @@ const SCENES: readonly PeerScene[] = [
     ],
   },
   {
+    title: "The first larger size of datagrams",
+    pauseMs: 500,
+    play: (play) => play.run(500),
+    messages: [
+      "ada-->>grace: PeerPathRequest padding 1177 bytes",
+      "grace-->>ada: PeerPathResponse",
+      "grace-->>ada: PeerPathRequest padding 1177 bytes",
+      "ada-->>grace: PeerPathResponse",
+    ],
+  },
+  {
     title: "Texts, with one datagram lost",
+    pauseMs: 5_000,
     play: (play) => {
       const { ada, grace } = play;
       ada.connection.sendText("hello", play.nowMs);
@@ -109,6 +134,38 @@ const SCENES: readonly PeerScene[] = [
     ],
   },
   {
+    title: "A move to another network",
+    play: (play) => {
+      play.move(play.ada);
+      play.run(150);
+    },
+    messages: [
+      "ada-->>grace: PeerPathRequest padding 1145 bytes",
+      "ada-->>grace: PeerPathRequest padding 1417 bytes",
+      "ada-->>grace: PeerAddresses, sequence 4",
+      "grace-->>ada: PeerPathResponse",
+      "grace--xada: PeerPathResponse",
+      "grace--xada: PeerPathRequest",
+      "grace-->>ada: PeerPathRequest",
+      "grace-->>ada: PeerPathResponse",
+      "grace--xada: PeerPathResponse",
+      "grace--xada: PeerPathRequest padding 1145 bytes",
+      "grace--xada: PeerPathRequest padding 1417 bytes",
+      "grace--xada: PeerAck through 4",
+      "ada-->>grace: PeerPathResponse",
+      "grace-->>ada: PeerPathRequest padding 1145 bytes",
+      "ada-->>grace: PeerAddresses, sequence 4",
+      "ada-->>grace: PeerPathResponse",
+      "grace--xada: PeerAck through 4",
+      "ada-->>grace: PeerAddresses, sequence 4",
+      "grace--xada: PeerPathRequest padding 1145 bytes",
+      "grace-->>ada: PeerAck through 4",
+      "ada-->>grace: PeerPathRequest padding 1145 bytes",
+      "grace-->>ada: PeerPathResponse",
+      "grace-->>ada: PeerPathRequest padding 1145 bytes",
+    ],
+  },
+  {
     title: "Close the link",
     play: (play) => {
       play.ada.connection.close(play.nowMs);
@@ -121,13 +178,14 @@ const SCENES: readonly PeerScene[] = [
 /** Plays a link. @throws UsageError a scene shows other messages than those beside its script */
 export function recordPeerLink(): Chapter[] {
   const play = new PeerPlay();
-  return SCENES.map((scene) =>
-    chapterOf(
+  return SCENES.map((scene) => {
+    if (scene.pauseMs !== undefined) play.run(scene.pauseMs);
+    return chapterOf(
       scene.title,
       scene.messages,
       play.record(() => scene.play(play)),
-    ),
-  );
+    );
+  });
 }
 
 class PeerPlay {
@@ -152,6 +210,13 @@ class PeerPlay {
 
   get sides(): readonly Side[] {
     return [this.ada, this.grace];
+  }
+
+  /** A side gets another address, and notices it. */
+  move(side: Side): void {
+    side.address = { ...side.address, address: "198.51.100.1" };
+    side.connection.networkChanged(this.#nowMs);
+    side.connection.setOwnAddresses(ownAddresses(side.address), this.#nowMs);
   }
 
   record(run: () => void): Step[] {
@@ -188,15 +253,15 @@ class PeerPlay {
       const other = side === this.ada ? this.grace : this.ada;
       const { connection, address } = side;
       for (let out = connection.pollTransmit(); out !== undefined; out = connection.pollTransmit()) {
-        this.#send(side, other, out.bytes, address);
+        this.#send({ from: address, to: out.to, bytes: out.bytes }, side, other);
       }
       while (connection.pollEvent() !== undefined);
     }
   }
 
-  #send(side: Side, to: Side, bytes: Uint8Array, from: SocketAddress): void {
+  #send({ from, to: destination, bytes }: Sent, side: Side, to: Side): void {
     const label = this.#reader.labelOf(bytes, this.#nowMs);
-    const isLost = this.dropsNext;
+    const isLost = this.dropsNext || !isSameAddress(destination, to.address);
     this.dropsNext = false;
     this.#steps.push({ from: side.name, to: to.name, label, over: "datagram", isLost });
     if (!isLost) this.#inFlight.push({ to, from, bytes, arrivalMs: this.#nowMs + LATENCY_MS });
@@ -209,12 +274,12 @@ class DatagramReader {
 
   /** @param keys  by the connection id in the datagrams that each opens */
   constructor(keys: ReadonlyMap<bigint, Uint8Array>) {
-    this.#openers = new Map([...keys].map(([id, key]) => [id, new DatagramOpener(key, id)]));
+    this.#openers = new Map([...keys].map(([id, key]) => [id, new DatagramOpener(key, id, RULES)]));
   }
 
   /** Describes a datagram in a few words. Each datagram opens once only. */
   labelOf(bytes: Uint8Array, nowMs: number): string {
-    const header = readDatagramHeader(bytes);
+    const header = readDatagramHeader(bytes, RULES.bytesMax);
     if (header?.kind !== DatagramKind.SEALED) {
       return Object.entries(DatagramKind).find(([, kind]) => kind === header?.kind)?.[0] ?? "";
     }
@@ -242,15 +307,23 @@ function createSide(name: "ada" | "grace"): Side {
     capabilities: capabilitiesOf(ownFeatures("link")),
     random: (length) => filled(length, own + 3),
   };
+  let tokens = 0;
   const connection = new PeerConnection({
     ...handshake,
+    // Tokens differ, as those of two paths must.
+    random: (length) => (length === TOKEN_BYTES ? filled(length, ++tokens) : handshake.random(length)),
     version: 1,
     localConnectionId: connectionId,
     candidates: [addressOf(others)],
     limits: DEFAULT_LIMITS,
     nowMs: 0,
   });
+  connection.setOwnAddresses(ownAddresses(addressOf(own)), 0);
   return { name, address: addressOf(own), connectionId, handshake, connection };
+}
+
+function ownAddresses(address: SocketAddress): OwnAddresses {
+  return { candidates: [Candidate.create({ kind: CandidateKind.HOST, ...address })], seenByServer: [] };
 }
 
 /** The keys that open each side's datagrams, from a repetition of the handshake with the same random bytes. */

@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { endianness, type NetworkInterfaceInfo, networkInterfaces } from "node:os";
-import { formatIpNetwork, networkOf, parseIpNetwork } from "../../ip-network.ts";
+import { networkOf, scopeOf } from "../../ip-network.ts";
 import { formatIpAddress, type IpAddress, parseIpAddress } from "../../socket-address.ts";
 import type { Gateway } from "../network.ts";
 import { type DefaultRoute, readIpv4Routes, readIpv6Routes } from "./route-table.ts";
@@ -9,8 +9,6 @@ import { type DefaultRoute, readIpv4Routes, readIpv6Routes } from "./route-table
 const GATEWAY_PORT = 5_351;
 /** Bytes that are read of a routing table, which may have a line for each network of the internet. Default routes come first. */
 const TABLE_BYTES_MAX = 65_536;
-/** The networks of addresses that a gateway translates: private ones, and those of providers (RFC 6598). */
-const PRIVATE_NETWORKS = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
 
 /** The addresses of the network interfaces, by name. */
 export type Interfaces = NodeJS.Dict<NetworkInterfaceInfo[]>;
@@ -46,7 +44,7 @@ export function guessGateways(interfaces: Interfaces): Gateway[] {
   return own.flatMap(({ address, cidr }) => {
     const ip = parseIpAddress(address);
     const prefixBits = Number(cidr?.split("/")[1]);
-    if (ip?.family !== 4 || !(prefixBits >= 8 && prefixBits <= 30) || !isPrivate(ip)) return [];
+    if (ip?.family !== 4 || !(prefixBits >= 8 && prefixBits <= 30) || scopeOf(address) !== "private") return [];
     const [high = 0, low = 0] = networkOf(ip, prefixBits).groups;
     const first = formatIpAddress({ family: 4, groups: [high, low + 1], zone: undefined });
     return first === address ? [] : [toGateway(first, ip)];
@@ -60,13 +58,6 @@ function toGateway(gateway: string, local: IpAddress): Gateway {
 /** Whether a mapping to the address makes sense: every IPv4 address, and IPv6 addresses of the internet (2000::/3). */
 function isReachable({ family, groups: [first = 0] }: IpAddress): boolean {
   return family === 4 || first >>> 13 === 1;
-}
-
-function isPrivate(ip: IpAddress): boolean {
-  return PRIVATE_NETWORKS.some((text) => {
-    const network = parseIpNetwork(text);
-    return network !== undefined && formatIpNetwork(networkOf(ip, network.prefixBits)) === text;
-  });
 }
 
 /** Reads the beginning of a table. Returns undefined if the system has none. */

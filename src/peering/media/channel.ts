@@ -14,11 +14,15 @@
 import { PeerMedia, PeerMediaEnd, PeerMediaReport } from "../../../generated/chatwire/v1/peer.ts";
 import { UsageError } from "../../errors.ts";
 import type { BodyOf, Channel, ChannelOptions } from "../channel.ts";
+import { earlier } from "../path/backoff.ts";
+import type { RttEstimator } from "../rtt-estimator.ts";
 import type { MediaFrame } from "./jitter-buffer.ts";
 import { MediaReceivers, type MediaReceiversEvent } from "./receiver.ts";
 import { MediaSenders } from "./sender.ts";
 import type { MediaCounts, MediaReport } from "./statistics.ts";
 
+/** A report is late if it is missing for so long and two round trips after a frame was sent: twice the pause between reports. */
+const REPORT_LATE_MS = 200;
 /** Size of a PeerMedia without its payload, header included, at most. */
 const OVERHEAD_BYTES = 48;
 
@@ -27,13 +31,21 @@ export type MediaEvent =
   /** The counts of the peer for a stream of this side. */
   | { readonly type: "mediaReport"; readonly stream: number; readonly report: MediaReport };
 
+export interface MediaChannelOptions extends ChannelOptions<MediaEvent> {
+  readonly rtt: Pick<RttEstimator, "smoothedMs">;
+  /** Called when reports on frames of this side are late. */
+  readonly onUnanswered?: (nowMs: number) => void;
+}
+
 export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "peerMediaReport"> {
   readonly bodies = ["peerMedia", "peerMediaEnd", "peerMediaReport"] as const;
-  readonly #options: ChannelOptions<MediaEvent>;
+  readonly #options: MediaChannelOptions;
+  /** When the first frame was sent since the last report; undefined: none was. */
+  #unreportedMs: number | undefined;
   readonly #senders: MediaSenders;
   readonly #receivers: MediaReceivers;
 
-  constructor(options: ChannelOptions<MediaEvent>) {
+  constructor(options: MediaChannelOptions) {
     const { limits, outbox, raise } = options;
     this.#options = options;
     this.#senders = new MediaSenders(limits.mediaStreamsMax);
@@ -71,7 +83,9 @@ export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "pee
       );
     }
     const number = this.#senders.frames(stream) + 1;
-    outbox.sendLossy({ case: "peerMedia", value: PeerMedia.create({ ...frame, stream, number }) });
+    outbox.sendLossy({ case: "peerMedia", value: PeerMedia.create({ ...frame, stream, number }) }, (_, nowMs) => {
+      this.#unreportedMs ??= nowMs;
+    });
     this.#senders.sent(stream);
   }
 
@@ -107,16 +121,27 @@ export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "pee
     } else {
       const { highest, received, lost, jitterUs } = value;
       const report = { highest, received, lost, jitterUs };
+      this.#unreportedMs = undefined;
       if (this.#senders.reported(stream, report)) this.#options.raise({ type: "mediaReport", stream, report });
     }
   }
 
   get nextTimeoutMs(): number | undefined {
-    return this.#receivers.nextTimeoutMs;
+    return earlier(this.#receivers.nextTimeoutMs, this.#lateMs);
   }
 
   handleTimeout(nowMs: number): "waiting" {
     this.#receivers.handleTimeout(nowMs);
+    const lateMs = this.#lateMs;
+    if (lateMs === undefined || lateMs > nowMs) return "waiting";
+    this.#unreportedMs = undefined;
+    this.#options.onUnanswered?.(nowMs);
     return "waiting";
+  }
+
+  /** When a report is late. */
+  get #lateMs(): number | undefined {
+    if (this.#unreportedMs === undefined) return undefined;
+    return this.#unreportedMs + REPORT_LATE_MS + 2 * (this.#options.rtt.smoothedMs ?? 0);
   }
 }

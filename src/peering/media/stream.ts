@@ -3,7 +3,8 @@ import type { Limits } from "../../limits.ts";
 import { JitterBuffer, type MediaFrame } from "./jitter-buffer.ts";
 import { type MediaCounts, MediaStatistics } from "./statistics.ts";
 
-const REPORT_INTERVAL_MS = 1_000;
+/** Reports are the sender's sign that the path carries its frames, too. */
+const REPORT_INTERVAL_MS = 100;
 /** The last report is repeated after these pauses, because no later one replaces it if it gets lost. */
 const FINAL_REPORT_PAUSES_MS = [100, 200] as const;
 

@@ -1,3 +1,4 @@
+import { scopeOf } from "../../ip-network.ts";
 import type { Limits } from "../../limits.ts";
 import {
   formatIpAddress,
@@ -11,28 +12,44 @@ import type { PathKind } from "./path-kind.ts";
 
 /** IPv6 is a little ahead: it has less translation on its way. */
 const IPV4_HANDICAP_MS = 3;
+/** What the header of IPv6 takes from a datagram more than that of IPv4. */
+const IPV6_EXTRA_BYTES = 20;
 
 /** Direct paths: UDP from this side's socket to an address of the peer, IPv4 or IPv6. */
 export class DirectPathKind implements PathKind<SocketAddress> {
   readonly datagramBytesMax: number;
 
-  constructor({ datagramBytesMax }: Pick<Limits, "datagramBytesMax">) {
+  readonly #probedBytesMax: number;
+
+  constructor({
+    datagramBytesMax,
+    datagramBytesProbedMax,
+  }: Pick<Limits, "datagramBytesMax" | "datagramBytesProbedMax">) {
     this.datagramBytesMax = datagramBytesMax;
+    this.#probedBytesMax = datagramBytesProbedMax;
+  }
+
+  probedBytesMax({ address }: SocketAddress): number {
+    return address.includes(":") ? this.#probedBytesMax - IPV6_EXTRA_BYTES : this.#probedBytesMax;
   }
 
   /** An address has one text afterwards, whatever its form was. */
   copy({ address, port }: SocketAddress): SocketAddress {
     const plain = plainAddress(address);
     const ip = parseIpAddress(plain);
-    return { address: ip === undefined || ip.zone !== undefined ? plain : formatIpAddress(ip), port };
+    if (ip === undefined) return { address: plain, port };
+    return { address: `${formatIpAddress(ip)}${ip.zone === undefined ? "" : `%${ip.zone}`}`, port };
   }
 
   isSame(one: SocketAddress, other: SocketAddress): boolean {
     return isSameAddress(one, other);
   }
 
-  isUsable(offered: SocketAddress): boolean {
-    return isCandidateAddress(offered);
+  /** A link-local IPv6 address may have a zone: this side has added the one of the link on which it tries the address. */
+  isUsable({ address, port }: SocketAddress): boolean {
+    const ip = parseIpAddress(address);
+    if (ip?.zone === undefined) return isCandidateAddress({ address, port });
+    return scopeOf(address) === "link" && isCandidateAddress({ address: formatIpAddress(ip), port });
   }
 
   leadsToPeer(): boolean {

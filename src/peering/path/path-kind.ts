@@ -5,15 +5,20 @@ import type { SocketAddress } from "../../socket-address.ts";
  * `isRelay` before you send to it.
  */
 export interface Destination extends SocketAddress {
-  /** Absent: the address is that of the peer. */
-  readonly via?: "relay";
+  /**
+   * Absent: the address is that of the peer. gateway: it is one of the peer's gateway, which forwards from there because
+   * the peer asked it to.
+   */
+  readonly via?: "relay" | "gateway";
+  /** The number of the local socket, if it is another one than that of all links: a search of ports has opened it. */
+  readonly socket?: number;
 }
 
 /** The way over the relay of the server. A link has at most one, so it needs no address. */
 export const RELAY: Destination = { via: "relay", address: "", port: 0 };
 
 export function isRelay({ via }: Destination): boolean {
-  return via !== undefined;
+  return via === "relay";
 }
 
 /**
@@ -24,10 +29,13 @@ export function isRelay({ via }: Destination): boolean {
  */
 export interface PathKind<D = Destination> {
   /**
-   * Longest datagram of a link, header and tag included, without bytes that the kind itself adds around it. It never
-   * changes, because the link cuts texts to this size when it queues them.
+   * Longest datagram that every path must carry, header and tag included, without bytes that the kind itself adds around
+   * it. It never changes.
    */
   readonly datagramBytesMax: number;
+
+  /** Longest datagram that is tried on a path to the destination. A path may carry it or not. */
+  probedBytesMax(destination: D): number;
 
   /** Returns a copy that names the same destination and has no other properties of the original. */
   copy(destination: D): D;

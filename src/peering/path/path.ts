@@ -1,6 +1,9 @@
+import type { SocketAddress } from "../../socket-address.ts";
 import { ROUND_TRIP_MAX_MS, RttEstimator } from "../rtt-estimator.ts";
 import { earlier } from "./backoff.ts";
+import type { FreeRequests } from "./free-requests.ts";
 import type { Destination } from "./path-kind.ts";
+import { PathSize } from "./path-size.ts";
 
 /**
  * - unproven: the peer has not answered a request of full size that went there.
@@ -15,6 +18,14 @@ export interface PathProof {
   readonly rttMs: number | undefined;
   /** Whether the path had failed. Round trips from before that no longer count. */
   readonly isRecovery: boolean;
+}
+
+export interface PathOptions {
+  readonly destination: Destination;
+  /** After how many milliseconds a proof is renewed; earlier if `renewWithin` asks for it. */
+  readonly proofMs: number;
+  /** Whether only the peer can receive what goes there, so that requests need no limit. Default: false. */
+  readonly isSafe?: boolean;
 }
 
 interface SentRequest {
@@ -36,8 +47,6 @@ const QUICK_PAUSE_MAX_MS = 200;
 const TRY_PAUSES_MS = [100, 200, 700, 4_000, 60_000] as const;
 /** Requests to an address that does not answer; then it must send something itself. */
 const UNANSWERED_MAX = 20;
-/** Requests to an announced address that are sent whatever came from there. */
-const FREE_REQUESTS_MAX = 20;
 /**
  * An address that has never answered gets at most this many times the bytes that came from it, besides the free requests
  * (RFC 9000, section 8).
@@ -73,8 +82,11 @@ export class Path {
   readonly destination: Destination;
   /** Round trips of the requests. */
   readonly rtt = new RttEstimator();
-  /** Whether the peer named the address through the server. */
-  isAnnounced: boolean;
+  readonly size = new PathSize();
+  /** The address of this side from which the peer saw a request come, if the answer came from where it went. */
+  seenAt: SocketAddress | undefined;
+  /** Whether a search of ports has found the path, so that the peer names it in no list. */
+  isFound = false;
   /** When datagrams took the path for the first time; undefined: they never did. */
   usedFromMs: number | undefined;
   /** When the latest datagram came from there. */
@@ -82,12 +94,18 @@ export class Path {
   /** When a copy of a datagram is looked at again if it comes from there. */
   copyFromMs = Number.NEGATIVE_INFINITY;
   readonly #proofMs: number;
+  /** Undefined: the peer has not announced the address. */
+  #freeRequests: FreeRequests | undefined;
+  /** Whether only the peer can receive what goes there. */
+  readonly #isSafe: boolean;
   #state: PathState = "unproven";
   #hasAnswered = false;
   /** Whether the peer has answered a short request since the path was last not proven. */
   #isReached = false;
   /** Whether there is reason to doubt a proven path. */
   #isSuspected = false;
+  /** Whether the proof is from before one side changed networks. */
+  #isDoubted = false;
   /** When the latest requests were sent, by token, the oldest first. */
   readonly #sent = new Map<bigint, SentRequest>();
   readonly #roundTripsMs: number[] = [];
@@ -98,16 +116,31 @@ export class Path {
   #dueMs: number | undefined;
   #provenMs = Number.NEGATIVE_INFINITY;
   #requests = 0;
+  #answeredToken: bigint | undefined;
   #failures = 0;
   #failedMs = Number.NEGATIVE_INFINITY;
   #receivedBytes = 0;
   #sentBytes = 0;
 
-  /** @param proofMs  after how many milliseconds a proof is renewed; earlier if `renewWithin` asks for it */
-  constructor(destination: Destination, isAnnounced: boolean, proofMs: number) {
+  constructor({ destination, proofMs, isSafe = false }: PathOptions) {
     this.destination = destination;
-    this.isAnnounced = isAnnounced;
     this.#proofMs = proofMs;
+    this.#isSafe = isSafe;
+  }
+
+  /** Whether the peer named the address, through the server or inside the seal. */
+  get isAnnounced(): boolean {
+    return this.#freeRequests !== undefined;
+  }
+
+  /** The peer names the address. @param freeRequests  those to its IP address */
+  announced(freeRequests: FreeRequests): void {
+    this.#freeRequests ??= freeRequests;
+  }
+
+  /** The peer no longer names the address. */
+  withdrawn(): void {
+    this.#freeRequests = undefined;
   }
 
   /** The shortest of the latest round trips, in milliseconds; undefined before the first. */
@@ -119,19 +152,29 @@ export class Path {
     return this.#state;
   }
 
+  /** Whether the path is proven, by a proof from after the latest change of networks. */
+  get isSure(): boolean {
+    return this.#state === "proven" && !this.#isDoubted;
+  }
+
+  /** Whether the latest answer had this token. */
+  isAnswered(token: bigint): boolean {
+    return this.#answeredToken === token;
+  }
+
   /** Whether the peer has ever answered a request that went there. */
   get hasAnswered(): boolean {
     return this.#hasAnswered;
   }
 
-  /** All requests that were sent. */
-  get requests(): number {
-    return this.#requests;
-  }
-
   /** Requests since the last answer. */
   get unanswered(): number {
     return this.#unanswered;
+  }
+
+  /** Requests that went there so far. */
+  get requests(): number {
+    return this.#requests;
   }
 
   /** When the latest request was sent. */
@@ -169,6 +212,37 @@ export class Path {
     if (this.#state !== "proven" || this.#unanswered > 0) return;
     if (request === "full") this.#isSuspected = true;
     this.#dueMs = earlier(this.#dueMs, Math.max(nowMs, this.#provenMs + this.#repeatPauseMs));
+  }
+
+  /**
+   * One side has changed networks: answers to earlier requests say nothing. Keeps a proven path as it is until three
+   * requests are missing, but `isSure` only once one is answered.
+   */
+  doubt(nowMs: number): void {
+    this.#renew(nowMs);
+    if (this.#state === "proven") this.#isDoubted = this.#isSuspected = true;
+  }
+
+  /** As `doubt`, but the path has to be proven from the start, as somebody else may be at the address now. */
+  reset(nowMs: number): void {
+    this.#renew(nowMs);
+    if (this.#state === "proven") this.#state = "unproven";
+    this.#isReached = false;
+    this.#isDoubted = false;
+    this.#isSuspected = false;
+    this.rtt.restart(undefined);
+  }
+
+  #renew(nowMs: number): void {
+    this.#sent.clear();
+    this.#roundTripsMs.length = 0;
+    this.#answeredToken = undefined;
+    this.seenAt = undefined;
+    this.#unanswered = 0;
+    this.#failures = 0;
+    this.#failedMs = Number.NEGATIVE_INFINITY;
+    this.#dueMs = nowMs;
+    this.size.doubt();
   }
 
   /** Makes no request due before that time. */
@@ -227,9 +301,11 @@ export class Path {
     this.#state = "failed";
     this.#isReached = false;
     this.#isSuspected = false;
+    this.#isDoubted = false;
     this.#unanswered = 0;
     this.#failures = nowMs - this.#failedMs > FORGIVEN_MS ? 1 : this.#failures + 1;
     this.#failedMs = nowMs;
+    this.size.doubt();
     return true;
   }
 
@@ -241,6 +317,7 @@ export class Path {
   /** Takes note of a request of that many bytes, which is sent now. It is full if the path wants that. */
   requested(token: bigint, bytes: number, nowMs: number): void {
     if (!this.#hasFreeRequest) this.sent(bytes);
+    else if (!this.#hasAnswered && !this.#isSafe) this.#freeRequests?.take();
     this.#requests += 1;
     this.#sent.set(token, { sentMs: nowMs, isFull: this.wantsFull });
     const [oldest] = this.#sent.keys();
@@ -264,6 +341,8 @@ export class Path {
     const request = this.#sent.get(token);
     if (request === undefined) return undefined;
     this.#hasAnswered = true;
+    this.#freeRequests?.answered();
+    this.#answeredToken = token;
     this.#unanswered = 0;
     this.#sent.clear();
     if (this.#state !== "proven" && !request.isFull) {
@@ -272,6 +351,7 @@ export class Path {
       return "reached";
     }
     if (request.isFull) this.#isSuspected = false;
+    this.#isDoubted = false;
     const isRecovery = this.#state === "failed";
     const tookMs = nowMs - request.sentMs;
     const rttMs = tookMs <= ROUND_TRIP_MAX_MS ? tookMs : undefined;
@@ -295,13 +375,13 @@ export class Path {
   }
 
   get #hasFreeRequest(): boolean {
-    return this.isAnnounced && this.#requests < FREE_REQUESTS_MAX;
+    return this.#freeRequests?.hasLeft === true;
   }
 
   /** Whether it is of no use to send one more request in this state. */
   get #hasMissed(): boolean {
     if (this.#state === "proven") return this.#unanswered >= MISSED_MAX;
-    return !this.#hasAnswered && this.#unanswered >= UNANSWERED_MAX;
+    return !this.#hasAnswered && !this.#isSafe && this.#unanswered >= UNANSWERED_MAX;
   }
 
   get #repeatPauseMs(): number {

@@ -3,6 +3,7 @@
  *
  * - sender.ts keeps reliable messages until they are acknowledged, and decides what to send again;
  * - receiver.ts puts the peer's reliable messages into order, and decides when to acknowledge;
+ * - parts.ts carries those that do not fit into a datagram now, and large-losses.ts notices that large ones get lost;
  * - ../rtt-estimator.ts and congestion-controller.ts tell the sender how long to wait and how much to send.
  *
  * The invariant: both sides deliver each reliable message once and in the order
@@ -12,7 +13,7 @@
  */
 
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
-import { PeerAck } from "../../../generated/chatwire/v1/peer.ts";
+import { PeerAck, type PeerPart } from "../../../generated/chatwire/v1/peer.ts";
 import { UsageError } from "../../errors.ts";
 import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
 import type { Grease } from "../../framing/grease.ts";
@@ -22,8 +23,10 @@ import type { Limits } from "../../limits.ts";
 import type { BodyOf, Channel, Outbox, OutgoingMessage } from "../channel.ts";
 import type { RttEstimator } from "../rtt-estimator.ts";
 import { CongestionWindow } from "./congestion-window.ts";
+import { LargeLosses } from "./large-losses.ts";
+import { type JoinedMessage, malformedPart, PartJoiner, splitIntoParts } from "./parts.ts";
 import { ReliableReceiver } from "./receiver.ts";
-import { queueFull, ReliableSender } from "./sender.ts";
+import { queueFull, type ReliableMessage, ReliableSender } from "./sender.ts";
 
 /** A smaller message has no room for an acknowledgement or for a fragment of a text. */
 const MESSAGE_BYTES_MIN = 128;
@@ -40,8 +43,14 @@ export type DeliveryEvent = { readonly type: "delivered"; readonly id: number };
 
 export interface DeliveryOptions {
   readonly limits: Pick<Limits, "reliableWindowMax" | "reliableQueueMax" | "reliableTimeoutMs">;
-  /** Longest datagram that the path carries. */
+  /** Longest datagram that every path carries. */
   readonly datagramBytesMax: number;
+  /** Longest datagram that the path in use carries now. Default: `datagramBytesMax`. */
+  readonly datagramBytes?: () => number;
+  /** Longest datagram of the peer. Default: `datagramBytesMax`. */
+  readonly peerDatagramBytesMax?: number;
+  /** Called when large datagrams get lost, one after the other. */
+  readonly onLargeLost?: () => void;
   readonly rtt: RttEstimator;
   readonly raise: (event: DeliveryEvent) => void;
   /** Adds unknown fields to some headers. Undefined: nothing is added. */
@@ -63,6 +72,11 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   readonly #grease: Grease | undefined;
   readonly #sender: ReliableSender;
   readonly #receiver: ReliableReceiver<PeerMessage>;
+  readonly #datagramBytes: () => number;
+  readonly #largeLosses: LargeLosses;
+  readonly #joiner: PartJoiner;
+  /** The parts that are left of the message that was sent last. */
+  readonly #parts: OutgoingMessage[] = [];
   readonly #lossy: OutgoingMessage[] = [];
   /** The tracked ids that are not delivered, ascending, and the sequence number of the last body of each. */
   readonly #undelivered: Array<{ readonly id: number; readonly sequence: number }> = [];
@@ -70,7 +84,8 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   #unsent = 0;
 
   /** @throws UsageError `datagramBytesMax` leaves no room for a message */
-  constructor({ limits, datagramBytesMax, rtt, raise, grease, onUnanswered }: DeliveryOptions) {
+  constructor(options: DeliveryOptions) {
+    const { limits, datagramBytesMax, peerDatagramBytesMax, rtt, raise, grease, onUnanswered } = options;
     this.messageBytesMax = datagramBytesMax - SEALED_OVERHEAD_BYTES;
     if (this.messageBytesMax < MESSAGE_BYTES_MIN) {
       throw new UsageError(`The limit datagramBytesMax must be at least ${MESSAGE_BYTES_MIN + SEALED_OVERHEAD_BYTES}.`);
@@ -79,9 +94,19 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     this.#grease = grease;
     const { reliableWindowMax: windowMax, reliableQueueMax: queueMax, reliableTimeoutMs: timeoutMs } = limits;
     const congestion = new CongestionWindow(windowMax);
-    this.#sender = new ReliableSender({ windowMax, queueMax, timeoutMs, rtt, congestion, onUnanswered });
+    this.#datagramBytes = options.datagramBytes ?? (() => datagramBytesMax);
+    this.#largeLosses = new LargeLosses(() => options.onLargeLost?.());
+    this.#joiner = new PartJoiner((peerDatagramBytesMax ?? datagramBytesMax) - SEALED_OVERHEAD_BYTES);
+    const onArrived = (sequence: number) => this.#largeLosses.arrived(sequence);
+    const onLost = (sequence: number) => this.#largeLosses.lost(sequence);
+    const about = { windowMax, queueMax, timeoutMs, rtt, congestion };
+    this.#sender = new ReliableSender({ ...about, onUnanswered, onArrived, onLost });
     const beyondMax = Math.floor((this.messageBytesMax - ACK_OVERHEAD_BYTES) / SEQUENCE_BYTES_MAX);
     this.#receiver = new ReliableReceiver(windowMax, beyondMax);
+  }
+
+  get reliableBytesMax(): number {
+    return this.#datagramBytes() - SEALED_OVERHEAD_BYTES;
   }
 
   /** How often a reliable message was sent again. */
@@ -136,6 +161,8 @@ export class Delivery implements Channel<"peerAck">, Outbox {
 
   /** Sends again what is not acknowledged, on another path. */
   restart(nowMs: number): void {
+    this.#parts.length = 0;
+    this.#largeLosses.restart();
     this.#sender.restart(nowMs);
   }
 
@@ -151,7 +178,22 @@ export class Delivery implements Channel<"peerAck">, Outbox {
    */
   receive(message: PeerMessage, packetNumber: number, nowMs: number): readonly PeerMessage[] {
     const { sequence, awaitsAck } = message;
+    this.#joiner.forget(sequence);
     return this.#receiver.receive(sequence, message, packetNumber, nowMs, awaitsAck);
+  }
+
+  /**
+   * Takes a part of a reliable message from the peer.
+   *
+   * @returns the message, if this was the last part that was missing; hand it to `receive`
+   * @throws ProtocolError MALFORMED: the part contradicts itself or an earlier one
+   */
+  join(part: PeerPart, packetNumber: number, nowMs: number): JoinedMessage | undefined {
+    const { sequence } = part;
+    if (sequence === 0) throw malformedPart("It belongs to no reliable message.");
+    if (this.#receiver.wants(sequence)) return this.#joiner.add(part, packetNumber);
+    this.#receiver.repeated(sequence, packetNumber, nowMs);
+    return undefined;
   }
 
   /** @throws ProtocolError MALFORMED: the peer acknowledged something that was not sent */
@@ -172,10 +214,36 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     }
     const lossy = this.#lossy.shift();
     if (lossy !== undefined) return lossy;
+    const part = this.#parts.shift();
+    if (part !== undefined) return part;
     const reliable = this.#sender.poll();
     if (reliable === undefined) return undefined;
+    return reliable.bytes.length <= this.messageBytesMax ? this.#whole(reliable) : this.#large(reliable);
+  }
+
+  #whole(reliable: ReliableMessage): OutgoingMessage {
     const onSent = (packetNumber: number, sentMs: number) => this.#sender.sent(reliable, packetNumber, sentMs);
     return { bytes: reliable.bytes, isReliable: true, onSent };
+  }
+
+  /**
+   * Sends a message that not every path carries. It travels whole only the first time, and if the path in use carries it
+   * now. So what a path swallows goes through in parts.
+   */
+  #large(reliable: ReliableMessage): OutgoingMessage {
+    const { sequence, bytes } = reliable;
+    const whole = this.#whole(reliable);
+    if (!this.isSent(sequence) && bytes.length <= this.reliableBytesMax) {
+      this.#largeLosses.sent(sequence);
+      return whole;
+    }
+    const [first = bytes, ...others] = splitIntoParts(sequence, bytes, this.messageBytesMax);
+    for (const part of others)
+      this.#parts.push({
+        bytes: part,
+        onSent: (packetNumber, sentMs) => this.#sender.partSent(sequence, packetNumber, sentMs),
+      });
+    return { bytes: first, onSent: whole.onSent };
   }
 
   get nextTimeoutMs(): number | undefined {
@@ -215,6 +283,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   #encode(body: MessageBody, sequence: number, awaitsAck: boolean): Uint8Array {
     const unknownField = this.#grease?.headerField();
     if (unknownField === undefined && !awaitsAck) return encodePeerMessage(body, sequence);
-    return encodeWithExtras(body, sequence, { awaitsAck, unknownField }, this.messageBytesMax);
+    const bytesMax = sequence > 0 ? this.reliableBytesMax : this.messageBytesMax;
+    return encodeWithExtras(body, sequence, { awaitsAck, unknownField }, bytesMax);
   }
 }

@@ -56,7 +56,7 @@ export class ReliableReceiver<T> {
   receive(sequence: number, message: T, packetNumber: number, nowMs: number, awaitsAck = false): readonly T[] {
     if (sequence > this.#through + this.#windowMax) return [];
     if (packetNumber > this.#newest.packetNumber) this.#newest = { packetNumber, arrivedMs: nowMs };
-    const isRepeated = sequence <= this.#through || this.#early.has(sequence);
+    const isRepeated = !this.wants(sequence);
     const isGapped = sequence !== this.#through + 1 || this.#early.size > 0;
     const isFirst = nowMs >= this.#arrivedMs + ACKNOWLEDGEMENT_DELAY_MAX_MS;
     this.#arrivedMs = nowMs;
@@ -68,6 +68,21 @@ export class ReliableReceiver<T> {
     if (isRepeated) return [];
     this.#early.set(sequence, message);
     return this.#takeInOrder();
+  }
+
+  /** Whether a message is missing, and would be taken now. */
+  wants(sequence: number): boolean {
+    if (sequence > this.#through + this.#windowMax) return false;
+    return sequence > this.#through && !this.#early.has(sequence);
+  }
+
+  /** Takes note of a datagram with a part of a message that has arrived before: its sender needs the acknowledgement. */
+  repeated(sequence: number, packetNumber: number, nowMs: number): void {
+    if (sequence > this.#through + this.#windowMax) return;
+    if (packetNumber > this.#newest.packetNumber) this.#newest = { packetNumber, arrivedMs: nowMs };
+    this.#unacknowledged += 1;
+    this.#arrivedMs = nowMs;
+    this.#acknowledgeAtMs = nowMs;
   }
 
   /** When to call `poll`; undefined if no acknowledgement is due. */

@@ -35,6 +35,9 @@ export interface ReliableSenderOptions {
   readonly congestion: CongestionController;
   /** Called when nothing was acknowledged for a probe timeout. */
   readonly onUnanswered?: ((nowMs: number) => void) | undefined;
+  /** Called with the sequence of a message that is acknowledged, or that is lost. */
+  readonly onArrived?: ((sequence: number) => void) | undefined;
+  readonly onLost?: ((sequence: number) => void) | undefined;
 }
 
 /**
@@ -148,6 +151,16 @@ export class ReliableSender {
     this.#retransmitted += 1;
   }
 
+  /** Reports a further datagram for a message that does not fit into one. The first one was reported by `sent`. */
+  partSent(sequence: number, packetNumber: number, nowMs: number): void {
+    this.#newestPacketNumber = packetNumber;
+    this.#keepSentTime(packetNumber, nowMs);
+    const message = this.#inFlight.get(sequence);
+    if (message === undefined) return;
+    message.packetNumber = packetNumber;
+    message.sentMs = nowMs;
+  }
+
   /**
    * Takes an acknowledgement from the peer.
    *
@@ -244,6 +257,7 @@ export class ReliableSender {
     if (message.isLost) this.#lost -= 1;
     this.#inFlight.delete(sequence);
     this.#options.congestion.acknowledged();
+    this.#options.onArrived?.(sequence);
   }
 
   /** Whether a later transmission was acknowledged, but not this message. */
@@ -283,6 +297,7 @@ export class ReliableSender {
   #markLost(message: InFlight): void {
     message.isLost = true;
     this.#lost += 1;
+    this.#options.onLost?.(message.sequence);
   }
 }
 

@@ -44,23 +44,32 @@ export interface ServerStatistics {
   readonly bytesSent: number;
   /** Datagrams that were too short, of no connection, not authentic, or replayed. */
   readonly datagramsDropped: number;
-  /** Counts of the relay. Bytes are those of datagrams received, headers and tags included. */
+  /**
+   * Counts of the relay. Bytes are those of datagrams received, headers and tags included; a datagram in a message on a
+   * connection counts as much.
+   */
   readonly relay: {
     /** Conversations that may use it. */
     readonly pairsNow: number;
     /** Datagrams that it forwarded, and their bytes. */
     readonly datagrams: number;
     readonly bytes: number;
+    /** Those of them that arrived in messages on a connection. */
+    readonly messages: number;
     /** Addresses that clients have proven to it. */
     readonly bound: number;
-    /** Datagrams whose tag was wrong or missing, or that were sent again. */
+    /** Connections on which clients asked for the datagrams of a conversation. */
+    readonly boundConnections: number;
+    /** Datagrams whose tag was wrong or missing, that were sent again, or whose message named no conversation of its login. */
     readonly refused: number;
-    /** Datagrams for a side that had proven no address. */
+    /** Datagrams for a side that had bound neither an address nor a connection. */
     readonly unbound: number;
     /** Datagrams past `relayBytesPerSecond` or `relayTotalBytesPerSecond`. */
     readonly overRate: number;
     /** Datagrams past `relayBytesMax` or `relayTimeMs`. */
     readonly overQuota: number;
+    /** Datagrams for a connection that were dropped because more than `relayQueueMax` waited. */
+    readonly queueDropped: number;
   };
   /** Durations of the store's commits. */
   readonly commits: HistogramCounts;

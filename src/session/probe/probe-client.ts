@@ -3,11 +3,12 @@
  * address as seen from outside.
  *
  * How the folder fits together: `probe-client.ts` is the client's end. It sends
- * probes, repeats them, and takes the address from the answer. `probe-server.ts`
+ * probes, repeats them, and takes the address from the answer; it asks at several
+ * addresses of the server if there are. `probe-server.ts`
  * is the server's end. It checks each probe against the schema's rules and its
  * rate, and answers with the probe's source address. Both seal and open
  * datagrams with the `ProbeKeys` that the stream of the same connection agreed
- * on.
+ * on, at all addresses.
  *
  * Invariant: a datagram that does not verify, or is a replay, changes nothing
  * and gets no answer, and no answer is longer than its probe. So the server
@@ -27,56 +28,94 @@ const FIRST_REPEAT_MS = 100;
 const PROBES_MAX = 4;
 
 /**
- * Asks the server by datagram for the address it sees this client at, without I/O. Repeats the probe while no answer
- * arrives.
+ * An address and port of the server that answers probes:
+ *
+ * - first: the address of the connection.
+ * - second: another port of the same family. It shows whether the client's NAT maps the socket anew for each destination.
+ * - other-family: an address of the other family, which sees the client's address of that family.
+ */
+export type ProbeTarget = "first" | "second" | "other-family";
+
+/** A probe to send. */
+export interface OutgoingProbe {
+  readonly bytes: Uint8Array;
+  readonly target: ProbeTarget;
+}
+
+/** The question to one target, repeated while no answer arrives. */
+interface Question {
+  readonly target: ProbeTarget;
+  /** Probes sent; more than `PROBES_MAX` once the client has given up. */
+  sent: number;
+  dueMs: number;
+  /** The sequences of its probes. */
+  readonly sequences: number[];
+  endpoint: SocketAddress | undefined;
+  answeredMs: number | undefined;
+}
+
+/**
+ * Asks the server by datagram for the address it sees this client at, without I/O, at each target. Repeats a probe while
+ * no answer arrives.
  */
 export class ProbeClient {
   readonly #sealer: DatagramSealer;
   readonly #opener: DatagramOpener;
-  /** Probes sent since the last `ask`; more than `PROBES_MAX` once the client has given up. */
-  #sent = 0;
+  readonly #targets: readonly ProbeTarget[];
   #sequence = 0;
-  /** The sequence of the first probe since the last `ask`. */
-  #firstSequence = 1;
-  #dueMs: number;
-  #endpoint: SocketAddress | undefined;
+  #questions: readonly Question[];
 
-  constructor({ connectionId, sealKey, openKey }: ProbeKeys, nowMs: number) {
+  constructor(
+    { connectionId, sealKey, openKey }: ProbeKeys,
+    nowMs: number,
+    targets: readonly ProbeTarget[] = ["first"],
+  ) {
     this.#sealer = new DatagramSealer(sealKey, connectionId);
     this.#opener = new DatagramOpener(openKey, connectionId);
-    this.#dueMs = nowMs;
+    this.#targets = targets;
+    this.#questions = questionsTo(targets, nowMs);
   }
 
-  /** The address and port that the server saw; undefined until it answers. */
+  /** The address and port that the server saw at its first target; undefined until it answers. */
   get endpoint(): SocketAddress | undefined {
-    return this.#endpoint;
+    return this.endpointAt("first");
+  }
+
+  /** The address and port that the server saw at a target; undefined until it answers. */
+  endpointAt(target: ProbeTarget): SocketAddress | undefined {
+    return this.#find(target)?.endpoint;
+  }
+
+  /** When the server answered at a target, since the last `ask`; undefined: it has not. */
+  answeredMs(target: ProbeTarget): number | undefined {
+    return this.#find(target)?.answeredMs;
+  }
+
+  /** Whether the server has answered at a target, or the client has given up asking there. */
+  isSettled(target: ProbeTarget): boolean {
+    const question = this.#find(target);
+    return question === undefined || !isOpen(question);
   }
 
   /** Asks again, because a NAT forgets the mapping of a silent socket. */
   ask(nowMs: number): void {
-    this.#endpoint = undefined;
-    this.#sent = 0;
-    this.#firstSequence = this.#sequence + 1;
-    this.#dueMs = nowMs;
+    this.#questions = questionsTo(this.#targets, nowMs);
   }
 
-  /** When the next probe is due; undefined if the server has answered or the client has given up. */
+  /** When the next probe is due; undefined if the server has answered or the client has given up, at all targets. */
   nextTimeoutMs(): number | undefined {
-    return this.#endpoint === undefined && this.#sent <= PROBES_MAX ? this.#dueMs : undefined;
+    const due = this.#questions.filter(isOpen).map(({ dueMs }) => dueMs);
+    return due.length === 0 ? undefined : Math.min(...due);
   }
 
   /** @returns a datagram for the server; undefined if none is due */
-  pollTransmit(nowMs: number): Uint8Array | undefined {
-    if (this.#endpoint !== undefined || this.#sent >= PROBES_MAX || nowMs < this.#dueMs) {
-      if (nowMs >= this.#dueMs) this.#sent = PROBES_MAX + 1;
-      return undefined;
+  pollTransmit(nowMs: number): OutgoingProbe | undefined {
+    for (const question of this.#questions) {
+      if (!isOpen(question) || nowMs < question.dueMs) continue;
+      if (question.sent < PROBES_MAX) return { bytes: this.#probe(question, nowMs), target: question.target };
+      question.sent += 1;
     }
-    this.#dueMs = nowMs + FIRST_REPEAT_MS * 2 ** this.#sent;
-    this.#sent += 1;
-    this.#sequence += 1;
-    const header = Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence: this.#sequence });
-    const body = Probe.wrapRequest(ProbeRequest.create({ padding: new Uint8Array(PADDING_BYTES) }));
-    return this.#sealer.seal(Message.encode(Message.create({ header, body })), nowMs).bytes;
+    return undefined;
   }
 
   /**
@@ -88,12 +127,42 @@ export class ProbeClient {
       const opened = this.#opener.open(bytes, nowMs);
       if (opened === undefined) return;
       const { header, body } = Message.decode(opened.message);
-      const answers = header?.answers ?? 0;
-      if (answers < this.#firstSequence || answers > this.#sequence) return;
+      const question = this.#questions.find(({ sequences }) => sequences.includes(header?.answers ?? 0));
       const response = Probe.unwrapResponse(body);
-      if (response !== undefined) this.#endpoint = { address: response.address, port: response.port };
+      if (question === undefined || response === undefined) return;
+      question.endpoint = { address: response.address, port: response.port };
+      question.answeredMs ??= nowMs;
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
     }
   }
+
+  #probe(question: Question, nowMs: number): Uint8Array {
+    question.dueMs = nowMs + FIRST_REPEAT_MS * 2 ** question.sent;
+    question.sent += 1;
+    this.#sequence += 1;
+    question.sequences.push(this.#sequence);
+    const header = Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence: this.#sequence });
+    const body = Probe.wrapRequest(ProbeRequest.create({ padding: new Uint8Array(PADDING_BYTES) }));
+    return this.#sealer.seal(Message.encode(Message.create({ header, body })), nowMs).bytes;
+  }
+
+  #find(target: ProbeTarget): Question | undefined {
+    return this.#questions.find((question) => question.target === target);
+  }
+}
+
+function questionsTo(targets: readonly ProbeTarget[], nowMs: number): Question[] {
+  return targets.map((target) => ({
+    target,
+    sent: 0,
+    dueMs: nowMs,
+    sequences: [],
+    endpoint: undefined,
+    answeredMs: undefined,
+  }));
+}
+
+function isOpen({ endpoint, sent }: Question): boolean {
+  return endpoint === undefined && sent <= PROBES_MAX;
 }

@@ -6,6 +6,12 @@ import { RELAY_TOKEN_BYTES, RelayCodec, RelayStatus, readRelayStatus } from "../
 const PAUSES_MS = [100, 200, 400, 800, 1_600, 5_000] as const;
 /** How often a token is sent: then it may be too old, or of somebody who forwards. */
 const TOKEN_TRIES_MAX = 4;
+/** After this long without an answer to what it sends, a side asks whether its address is still bound. */
+const SILENCE_MS = 1_000;
+/** How often it asks before it binds anew. */
+const CHECKS_MAX = 2;
+/** How long it waits for an answer to a check: twice the round trip, but no less than this. */
+const CHECK_MS_MIN = 150;
 /** Datagrams of the link that wait while no address is bound; the oldest is dropped first. */
 const WAITING_MAX = 16;
 
@@ -25,8 +31,8 @@ export interface RelayAccess {
 export type RelayState = "binding" | "bound" | "over";
 
 /**
- * A client's end of the relay, without I/O: binds the address of its socket, and binds it again if the relay sees another
- * one; wraps what a link sends over the relay, and unwraps what arrives.
+ * A client's end of the relay over UDP, without I/O: binds the address of its socket, and binds it again if the relay sees
+ * another one or does not answer; wraps what a link sends over the relay, and unwraps what arrives.
  */
 export class RelayClient {
   readonly #codec: RelayCodec;
@@ -40,6 +46,14 @@ export class RelayClient {
   /** The token that the next request carries. */
   #token: Uint8Array | undefined;
   readonly #waiting: Uint8Array[] = [];
+  /** When the first datagram was sent to which nothing has come back; undefined if there is none. */
+  #unansweredMs: number | undefined;
+  /** Checks sent since then. */
+  #checks = 0;
+  /** The latest request to bind. */
+  #request = { sequence: 0, sentMs: 0 };
+  /** Round trip to the relay; 0 before it is measured. */
+  #roundTripMs = 0;
 
   /** @throws UsageError the key does not have 32 bytes, or the id not 64 bits */
   constructor({ relayId, key }: RelayAccess, nowMs: number) {
@@ -51,6 +65,14 @@ export class RelayClient {
     return this.#state;
   }
 
+  /** Binds again: the address of this side has changed, and the relay may not see it for some time. */
+  rebind(nowMs: number): void {
+    if (this.#state === "over") return;
+    this.#token = undefined;
+    this.#firstSequence = this.#sequence + 1;
+    this.#bindAnew(nowMs);
+  }
+
   /** Sends a datagram of the link, once the address is bound. */
   send(datagram: Uint8Array): void {
     if (this.#state === "over") return;
@@ -58,22 +80,47 @@ export class RelayClient {
     if (this.#state === "binding" && this.#waiting.length > WAITING_MAX) this.#waiting.shift();
   }
 
+  /** Takes a datagram out that waits, to send it another way. */
+  takeWaiting(): Uint8Array | undefined {
+    return this.#waiting.shift();
+  }
+
+  /** The relay has said elsewhere that the conversation has used up its bytes or its time. */
+  end(): void {
+    this.#state = "over";
+    this.#waiting.length = 0;
+  }
+
   /** Returns the next datagram for the relay, if there is one. */
   pollTransmit(nowMs: number): Uint8Array | undefined {
+    const isDue = this.#checkDueMs !== undefined && this.#checkDueMs <= nowMs;
+    if (isDue && this.#checks === CHECKS_MAX) this.#bindAnew(nowMs);
     if (this.#state === "binding") {
       if (this.#dueMs > nowMs) return undefined;
       this.#dueMs = nowMs + (PAUSES_MS[Math.min(this.#tries, PAUSES_MS.length - 1)] ?? 0);
       if (this.#tries >= TOKEN_TRIES_MAX) this.#token = undefined;
       this.#tries += 1;
-      return this.#codec.bind(this.#nextSequence(), this.#token);
+      return this.#bindRequest(nowMs);
+    }
+    if (isDue) {
+      this.#checks += 1;
+      return this.#bindRequest(nowMs);
     }
     const datagram = this.#waiting.shift();
-    return datagram && this.#codec.wrap(datagram, this.#nextSequence());
+    if (datagram === undefined) return undefined;
+    this.#unansweredMs ??= nowMs;
+    return this.#codec.wrap(datagram, this.#nextSequence());
   }
 
   /** When `pollTransmit` returns something, other than after `send` or `handleDatagram`. */
   get nextTimeoutMs(): number | undefined {
-    return this.#state === "binding" ? this.#dueMs : undefined;
+    return this.#state === "binding" ? this.#dueMs : this.#checkDueMs;
+  }
+
+  /** When it is time to ask whether the address is still bound, or to give up asking. */
+  get #checkDueMs(): number | undefined {
+    if (this.#state !== "bound" || this.#unansweredMs === undefined) return undefined;
+    return this.#unansweredMs + SILENCE_MS + this.#checks * Math.max(CHECK_MS_MIN, 2 * this.#roundTripMs);
   }
 
   /**
@@ -83,12 +130,17 @@ export class RelayClient {
    */
   handleDatagram(bytes: Uint8Array, nowMs: number): Uint8Array | undefined {
     const header = readDatagramHeader(bytes);
-    if (header?.kind === DatagramKind.RELAYED) return datagramPayload(bytes);
+    if (header?.kind === DatagramKind.RELAYED) {
+      this.#hear();
+      return datagramPayload(bytes);
+    }
     const isExpected = header !== undefined && this.#isExpected(header.packetNumber);
     const payload = isExpected ? this.#codec.open(bytes) : undefined;
-    if (payload === undefined || this.#state === "over") return undefined;
-    if (header?.kind === DatagramKind.RELAY_CHALLENGE) this.#takeChallenge(payload, nowMs);
-    else if (header?.kind === DatagramKind.RELAY_STATUS) this.#takeStatus(payload);
+    if (header === undefined || payload === undefined || this.#state === "over") return undefined;
+    this.#hear();
+    if (header.packetNumber === this.#request.sequence) this.#roundTripMs = nowMs - this.#request.sentMs;
+    if (header.kind === DatagramKind.RELAY_CHALLENGE) this.#takeChallenge(payload, nowMs);
+    else if (header.kind === DatagramKind.RELAY_STATUS) this.#takeStatus(payload);
     return undefined;
   }
 
@@ -101,9 +153,25 @@ export class RelayClient {
     // The first one counts: each datagram that waits for an answer may bring another.
     if (payload.length !== RELAY_TOKEN_BYTES || this.#token !== undefined) return;
     this.#token = Uint8Array.from(payload);
+    this.#bindAnew(nowMs);
+  }
+
+  #bindAnew(nowMs: number): void {
     this.#state = "binding";
     this.#tries = 0;
     this.#dueMs = nowMs;
+    this.#hear();
+  }
+
+  #bindRequest(nowMs: number): Uint8Array {
+    const sequence = this.#nextSequence();
+    this.#request = { sequence, sentMs: nowMs };
+    return this.#codec.bind(sequence, this.#token);
+  }
+
+  #hear(): void {
+    this.#unansweredMs = undefined;
+    this.#checks = 0;
   }
 
   #takeStatus(payload: Uint8Array): void {

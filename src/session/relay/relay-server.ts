@@ -2,11 +2,14 @@
  * The relay: a way between the two clients of a conversation over the server, for when no direct one works.
  *
  * How the folder fits together: `relay-server.ts` is the server's end. It binds each side to an address that the side
- * has proven, and forwards datagrams between the two. `relay-shares.ts` divides the bytes among the users.
- * `relay-client.ts` is a client's end: it binds its address, wraps what it sends and unwraps what arrives. The
- * datagrams are in framing/relay-datagram.ts. What they carry is sealed from client to client; the relay cannot open it.
+ * has proven, or to the side's connection to the server, and forwards datagrams between the two. `relay-shares.ts`
+ * divides the bytes among the users.
+ * `relay-client.ts` is a client's end over UDP: it binds its address, wraps what it sends and unwraps what arrives. The
+ * datagrams are in framing/relay-datagram.ts. `relay-ways.ts` chooses between that and the connection to the server,
+ * on which `Relayed` carries the same datagrams. What they carry is sealed from client to client; the relay cannot open it.
  *
- * Invariant: nothing changes, and nothing is spent, because of a datagram whose tag does not verify. The relay sends
+ * Invariant: nothing changes, and nothing is spent, because of a datagram whose tag does not verify. Messages have no
+ * tag: the owner hands over only those of the login that the side belongs to. The relay sends
  * only to an address that a side has bound, or back to the source of a datagram whose tag verified, and never more bytes
  * than it has received in that datagram.
  *
@@ -14,7 +17,7 @@
  */
 
 import { TagKey } from "../../crypto/message-tag.ts";
-import { DATAGRAM_HEADER_BYTES, DATAGRAM_RULES, DatagramKind } from "../../framing/datagram.ts";
+import { DATAGRAM_HEADER_BYTES, DATAGRAM_RULES, DatagramKind, RELAY_OVERHEAD_BYTES } from "../../framing/datagram.ts";
 import { RELAY_TOKEN_BYTES, RelayCodec, RelayStatus } from "../../framing/relay-datagram.ts";
 import { ReplayWindow } from "../../framing/replay-window.ts";
 import type { Limits } from "../../limits.ts";
@@ -50,16 +53,32 @@ export interface RelayTransmit {
   readonly bytes: Uint8Array;
 }
 
-/** Counts since the creation of the relay. Bytes are those of datagrams received, headers and tags included. */
+/** A datagram of the link for the connection that a side has bound. Undefined: the quota is used up. */
+export interface RelayMessage<Connection> {
+  readonly connection: Connection;
+  readonly datagram: Uint8Array | undefined;
+}
+
+/** What the relay sends next. */
+export type RelayOutput<Connection> = RelayTransmit | RelayMessage<Connection>;
+
+/**
+ * Counts since the creation of the relay. Bytes are those of datagrams received, headers and tags included; a datagram
+ * in a message counts as much.
+ */
 export interface RelayCounts {
   /** Datagrams that were forwarded, and their bytes. */
   readonly datagrams: number;
   readonly bytes: number;
+  /** Those of them that arrived in messages on a connection. */
+  readonly messages: number;
   /** Addresses that sides have proven. */
   readonly bound: number;
-  /** Datagrams whose tag was wrong or missing, or that were sent again. */
+  /** Connections that sides have bound. */
+  readonly boundConnections: number;
+  /** Datagrams whose tag was wrong or missing, that were sent again, or whose message named no conversation of its login. */
   readonly refused: number;
-  /** Datagrams for a side that had bound no address. */
+  /** Datagrams for a side that had bound neither an address nor a connection. */
   readonly unbound: number;
   /** Datagrams past `relayBytesPerSecond` or `relayTotalBytesPerSecond`. */
   readonly overRate: number;
@@ -67,8 +86,8 @@ export interface RelayCounts {
   readonly overQuota: number;
 }
 
-/** The relay of a server, without I/O. `User` identifies a user. */
-export class RelayServer<User> {
+/** The relay of a server, without I/O. `User` identifies a user, and `Connection` the connection of a client. */
+export class RelayServer<User, Connection> {
   readonly #limits: Limits;
   readonly #shares: RelayShares<User>;
   readonly #tokens: Tokens;
@@ -86,15 +105,20 @@ export class RelayServer<User> {
     return { ...this.#counts };
   }
 
+  /** Counts a message that names no conversation of its login. */
+  countRefused(): void {
+    this.#counts.refused += 1;
+  }
+
   /** The number of conversations that may use the relay now. */
   get pairs(): number {
     return this.#pairs;
   }
 
   /** Lets the two sides of a conversation use the relay, until `close` of the result. */
-  open([one, other]: RelayGrant<User>, nowMs: number): RelayedPair {
+  open([one, other]: RelayGrant<User>, nowMs: number): RelayedPair<Connection> {
     const quota = new Quota(this.#limits, nowMs);
-    const sideOf = ({ user, relayId, key }: RelaySideGrant<User>): RelaySide => {
+    const sideOf = ({ user, relayId, key }: RelaySideGrant<User>): RelaySide<Connection> => {
       const share = this.#shares.join(user, nowMs);
       const mayForward = (bytes: number, atMs: number): boolean => this.#shares.spend(share, bytes, atMs);
       return new RelaySide({ relayId, key, quota, mayForward, tokens: this.#tokens, counts: this.#counts });
@@ -112,8 +136,8 @@ export class RelayServer<User> {
 }
 
 /** The two sides of a conversation at the relay. */
-export interface RelayedPair {
-  readonly sides: readonly [RelaySide, RelaySide];
+export interface RelayedPair<Connection> {
+  readonly sides: readonly [RelaySide<Connection>, RelaySide<Connection>];
   /** Ends the grant. Call it once, and give the sides nothing afterwards. */
   close(nowMs: number): void;
 }
@@ -128,14 +152,16 @@ interface RelaySideOptions {
   readonly counts: MutableCounts;
 }
 
-/** One side: the address that it has bound, and what it sends. */
-export class RelaySide {
+/** One side: the address or the connection that it has bound, and what it sends. */
+export class RelaySide<Connection> {
   readonly relayId: bigint;
-  other: RelaySide | undefined;
+  other: RelaySide<Connection> | undefined;
   readonly #options: RelaySideOptions;
   readonly #codec: RelayCodec;
   readonly #window = new ReplayWindow();
   #address: SocketAddress | undefined;
+  /** At most one of the two is set. */
+  #connection: Connection | undefined;
   /** Sequence of the datagram that bound the address. */
   #boundBy = 0;
   /** When the side was last heard at the address. */
@@ -147,18 +173,67 @@ export class RelaySide {
     this.#codec = new RelayCodec(options.relayId, new TagKey(options.key));
   }
 
-  /** The address that the side has bound; undefined before the first. */
+  /** The address that the side has bound; undefined before the first, and while it has bound a connection. */
   get address(): SocketAddress | undefined {
     return this.#address;
+  }
+
+  /** The connection that the side has bound; undefined if it has bound an address, or nothing. */
+  get connection(): Connection | undefined {
+    return this.#connection;
+  }
+
+  /**
+   * Binds a connection to the server, in place of an address.
+   *
+   * @returns why the relay forwards nothing more, and nothing was bound; undefined if it does
+   */
+  bindConnection(connection: Connection, nowMs: number): RelayStatus | undefined {
+    const over = this.#options.quota.over(1, nowMs);
+    if (over !== undefined) return over;
+    // A return to UDP has to prove that datagrams arrive there.
+    this.#address = undefined;
+    this.#connection = connection;
+    this.#heardMs = Number.NEGATIVE_INFINITY;
+    this.#options.counts.boundConnections += 1;
+    return undefined;
+  }
+
+  /** The connection that the side has bound is closed. */
+  releaseConnection(): void {
+    this.#connection = undefined;
+  }
+
+  /** Bytes that the relay still forwards for the conversation. */
+  get bytesLeft(): number {
+    return this.#options.quota.bytesLeft;
+  }
+
+  /**
+   * Handles a datagram that arrived in a message on a connection of this side, whether the side has bound that or not.
+   *
+   * @param datagram  not kept
+   * @returns what to send, to the other side or back; undefined if there is nothing
+   */
+  handleMessage(datagram: Uint8Array, connection: Connection, nowMs: number): RelayOutput<Connection> | undefined {
+    if (!isWhole(datagram)) return this.#drop("refused");
+    const bytes = datagram.length + RELAY_OVERHEAD_BYTES;
+    if (this.#options.quota.over(bytes, nowMs) !== undefined) {
+      this.#drop("overQuota");
+      return { connection, datagram: undefined };
+    }
+    const out = this.#forward(datagram, bytes, nowMs);
+    if (out !== undefined) this.#options.counts.messages += 1;
+    return out;
   }
 
   /**
    * Handles a datagram with the relay id of this side.
    *
    * @param bytes  not kept
-   * @returns the datagram to send, to the other side or back to `from`; undefined if there is none
+   * @returns what to send, to the other side or back to `from`; undefined if there is nothing
    */
-  handleDatagram(bytes: Uint8Array, from: SocketAddress, nowMs: number): RelayTransmit | undefined {
+  handleDatagram(bytes: Uint8Array, from: SocketAddress, nowMs: number): RelayOutput<Connection> | undefined {
     const kind = (bytes[0] ?? 0) >> 4;
     const sequence = readSequence(bytes);
     // Checked first because it is cheap.
@@ -166,12 +241,14 @@ export class RelaySide {
     if (payload === undefined) return this.#drop("refused");
     const isBound = this.#address !== undefined && isSameAddress(this.#address, from);
     if (kind === DatagramKind.RELAY_BIND) return this.#bind(payload, isBound, { sequence, from, nowMs });
-    const isWhole = payload.length >= DATAGRAM_HEADER_BYTES && payload.length <= DATAGRAM_RULES.bytesMax;
-    if (kind !== DatagramKind.RELAYED || !isWhole) return this.#drop("refused");
+    if (kind !== DatagramKind.RELAYED || !isWhole(payload)) return this.#drop("refused");
     // Its number stays unused: it may be a copy from elsewhere that was faster than the datagram itself.
     if (!isBound) return this.#challenge({ sequence, from, nowMs });
     this.#hear(sequence, nowMs);
-    return this.#forward(payload, bytes.length, { sequence, from, nowMs });
+    const over = this.#options.quota.over(bytes.length, nowMs);
+    if (over === undefined) return this.#forward(payload, bytes.length, nowMs);
+    this.#drop("overQuota");
+    return this.#status(over, { sequence, from, nowMs });
   }
 
   #bind(token: Uint8Array, isBound: boolean, received: Received): RelayTransmit | undefined {
@@ -182,6 +259,7 @@ export class RelaySide {
       // An older answer to a challenge may be a copy of one that came from an address that the side has left.
       if (sequence <= this.#boundBy || nowMs < this.#heardMs + HOLD_MS) return this.#drop("refused");
       this.#address = { address: from.address, port: from.port };
+      this.#connection = undefined;
       this.#boundBy = sequence;
       this.#options.counts.bound += 1;
     }
@@ -194,20 +272,17 @@ export class RelaySide {
     this.#heardMs = nowMs;
   }
 
-  #forward(datagram: Uint8Array, bytes: number, received: Received): RelayTransmit | undefined {
+  /** Forwards a datagram that the quota has room for. */
+  #forward(datagram: Uint8Array, bytes: number, nowMs: number): RelayOutput<Connection> | undefined {
     const { quota, mayForward, counts } = this.#options;
     const { other } = this;
-    const over = quota.over(bytes, received.nowMs);
-    if (over !== undefined) {
-      this.#drop("overQuota");
-      return this.#status(over, received);
-    }
-    if (other?.address === undefined) return this.#drop("unbound");
-    if (!mayForward(bytes, received.nowMs)) return this.#drop("overRate");
+    if (other?.address === undefined && other?.connection === undefined) return this.#drop("unbound");
+    if (!mayForward(bytes, nowMs)) return this.#drop("overRate");
     quota.spend(bytes);
     counts.datagrams += 1;
     counts.bytes += bytes;
-    return { to: other.address, bytes: other.#codec.forward(datagram) };
+    if (other.connection !== undefined) return { connection: other.connection, datagram };
+    return other.address && { to: other.address, bytes: other.#codec.forward(datagram) };
   }
 
   #challenge({ sequence, from, nowMs }: Received): RelayTransmit {
@@ -223,6 +298,11 @@ export class RelaySide {
     this.#options.counts[why] += 1;
     return undefined;
   }
+}
+
+/** Whether the length of a datagram is that of one of a link. */
+function isWhole({ length }: Uint8Array): boolean {
+  return length >= DATAGRAM_HEADER_BYTES && length <= DATAGRAM_RULES.bytesMax;
 }
 
 /** Reads the packet number in the header. The tag vouches for the rest of it. Returns 0 if there is none. */
@@ -307,5 +387,15 @@ function periodOf(nowMs: number): number {
 type MutableCounts = { -readonly [Name in keyof RelayCounts]: number };
 
 function emptyCounts(): MutableCounts {
-  return { datagrams: 0, bytes: 0, bound: 0, refused: 0, unbound: 0, overRate: 0, overQuota: 0 };
+  return {
+    datagrams: 0,
+    bytes: 0,
+    messages: 0,
+    bound: 0,
+    boundConnections: 0,
+    refused: 0,
+    unbound: 0,
+    overRate: 0,
+    overQuota: 0,
+  };
 }

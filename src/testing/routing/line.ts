@@ -3,6 +3,20 @@ import { checkKeys } from "../../known-words.ts";
 import type { SeededRandom } from "../seeded-random.ts";
 import type { VirtualTime } from "../virtual-time.ts";
 
+/**
+ * What becomes of a datagram that is larger than `mtuBytes`:
+ *
+ * - drop: it is lost, and nobody is told;
+ * - fragment: it is carried in fragments;
+ * - report: it is lost, and the system of the sender is told (ICMP). For the next ten minutes, that sends larger ones in
+ *   fragments.
+ */
+export type Oversize = (typeof OVERSIZE)[number];
+
+const OVERSIZE = ["drop", "fragment", "report"] as const;
+/** How long a system remembers what it was told. Default of Linux. */
+const REPORT_MS = 600_000;
+
 /** The conditions of a link, in each direction. Rates other than `bytesPerSecond` are from 0 to 1. */
 export interface LinkConditions {
   /** Every packet takes this long, and up to `jitterMs` more. Jitter alone does not reorder. */
@@ -25,6 +39,9 @@ export interface LinkConditions {
   readonly bytesPerSecond: number;
   /** How many bytes may wait to be carried. A packet for which there is no room is lost (drop-tail). */
   readonly queueBytes: number;
+  /** The largest packet with a datagram that is carried whole, with its headers. TCP fits its packets to it by itself. */
+  readonly mtuBytes: number;
+  readonly oversize: Oversize;
 }
 
 /** Carries everything at once. */
@@ -40,6 +57,8 @@ export const PERFECT_LINK: LinkConditions = {
   reorderingMs: 0,
   bytesPerSecond: Number.POSITIVE_INFINITY,
   queueBytes: 65_536,
+  mtuBytes: Number.POSITIVE_INFINITY,
+  oversize: "drop",
 };
 
 /**
@@ -50,7 +69,10 @@ export const PERFECT_LINK: LinkConditions = {
  */
 export function checkConditions(conditions: Partial<LinkConditions>, owner: string): void {
   checkKeys(conditions, PERFECT_LINK, "condition", owner);
-  for (const [name, value] of Object.entries(conditions)) {
+  const { oversize = "drop", ...numbers } = conditions;
+  if (!OVERSIZE.includes(oversize))
+    throw new UsageError(`The condition oversize${owner} must be one of ${OVERSIZE.join(", ")}, not ${oversize}.`);
+  for (const [name, value] of Object.entries(numbers)) {
     const isRate = name.endsWith("Rate");
     const isInRange = isRate ? value >= 0 && value <= 1 : name === "bytesPerSecond" ? value > 0 : value >= 0;
     if (isInRange && typeof value === "number") continue;
@@ -69,12 +91,23 @@ export class Line {
   /** When the last packet arrives that was not held back. */
   #lastArrivalMs = 0;
   #burstUntilMs = Number.NEGATIVE_INFINITY;
+  #reportedMs = Number.NEGATIVE_INFINITY;
 
   /** @param conditions  returns those that hold now */
   constructor(time: VirtualTime, random: SeededRandom, conditions: () => LinkConditions) {
     this.#time = time;
     this.#random = random;
     this.#conditions = conditions;
+  }
+
+  /** Takes a packet with a datagram, as `carry` does, unless it is too large for the link. */
+  carryDatagram(bytes: number): number[] {
+    const { mtuBytes, oversize } = this.#conditions();
+    const { nowMs } = this.#time;
+    if (bytes <= mtuBytes || oversize === "fragment") return this.carry(bytes);
+    if (oversize === "report" && nowMs < this.#reportedMs + REPORT_MS) return this.carry(bytes);
+    this.#reportedMs = nowMs;
+    return [];
   }
 
   /**

@@ -51,7 +51,8 @@ export class LinkDirection {
 
   /** Carries a packet, and calls `arrive` when it is there: at once if the link takes no time. */
   carry(packet: Packet, arrive: (packet: Packet) => void): void {
-    for (const atMs of this.#line.carry(packetBytes(packet))) {
+    const bytes = packetBytes(packet);
+    for (const atMs of packet.protocol === "udp" ? this.#line.carryDatagram(bytes) : this.#line.carry(bytes)) {
       if (atMs <= this.#time.nowMs && this.#underWay === 0) arrive(packet);
       else this.#schedule(() => arrive(packet), atMs);
     }

@@ -13,6 +13,7 @@
  */
 
 import { LOGINS } from "./cases/accounts.ts";
+import { ADDRESSES } from "./cases/addresses.ts";
 import { CONNECTION } from "./cases/connection.ts";
 import { DATAGRAMS } from "./cases/datagrams.ts";
 import { DEVICES } from "./cases/devices.ts";
@@ -26,6 +27,7 @@ import { POST_QUANTUM } from "./cases/post-quantum.ts";
 import { RELAY_CASES } from "./cases/relay.ts";
 import { SESSIONS } from "./cases/sessions.ts";
 import { IDENTITY, SIGNALLING } from "./cases/signalling.ts";
+import { SIZES } from "./cases/sizes.ts";
 import { TEXTS } from "./cases/texts.ts";
 import type { ClientSection } from "./client-context.ts";
 
@@ -39,6 +41,9 @@ export const CLIENT_SUITE: readonly ClientSection[] = [
   SIGNALLING,
   DATAGRAMS,
   { title: "14. Datagrams between client and server", cases: [...PROBES, ...RELAY_CASES] },
-  { title: "15. Peer to peer", cases: [...HANDSHAKES, ...POST_QUANTUM, ...LINKS, ...MEDIA] },
+  {
+    title: "15. Peer to peer",
+    cases: [...HANDSHAKES, ...POST_QUANTUM, ...LINKS, ...ADDRESSES, ...SIZES, ...MEDIA],
+  },
   IDENTITY,
 ];

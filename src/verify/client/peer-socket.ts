@@ -5,6 +5,9 @@ import { cut } from "../shared/cut.ts";
 import { Fault } from "../shared/fault.ts";
 import { Inbox } from "./inbox.ts";
 
+/** The longest datagram of a link. Cases check whether a client may send such long ones. */
+export const LARGE_DATAGRAM_BYTES_MAX = 1_472;
+
 export interface Address {
   readonly address: string;
   readonly port: number;
@@ -37,7 +40,7 @@ export class PeerSocket implements AsyncDisposable {
     socket.on("error", () => {});
     socket.on("message", (bytes, { address, port }) => {
       const atMs = performance.now();
-      const kind = readDatagramHeader(bytes)?.kind;
+      const kind = readDatagramHeader(bytes, LARGE_DATAGRAM_BYTES_MAX)?.kind;
       try {
         const datagram = { bytes, kind, from: { address, port }, atMs };
         if (this.received.push(datagram, bytes.length)) this.onReceived(datagram);

@@ -22,7 +22,7 @@ import { bytesField } from "../shared/raw.ts";
 import type { BodyCase, BodyOf } from "./client-connection.ts";
 import { bodyValue } from "./client-connection.ts";
 import { Inbox } from "./inbox.ts";
-import type { Address, PeerSocket } from "./peer-socket.ts";
+import { type Address, LARGE_DATAGRAM_BYTES_MAX, type PeerSocket } from "./peer-socket.ts";
 
 /** What the client tells about its side of an introduction. */
 export interface ClientSide {
@@ -232,7 +232,7 @@ export class ScriptedLink {
   }
 
   #handle(bytes: Uint8Array, from: Address, socket: PeerSocket, atMs: number): void {
-    const header = readDatagramHeader(bytes);
+    const header = readDatagramHeader(bytes, LARGE_DATAGRAM_BYTES_MAX);
     if (header === undefined || header.connectionId !== this.#options.peer) return;
     const { packetNumber } = header;
     const plaintext = this.#open(bytes, packetNumber);

@@ -49,7 +49,12 @@ export interface Site {
 }
 
 /** The features of version 1. */
-const FEATURES: readonly Feature[] = [Feature.PROBES, Feature.MEDIA, Feature.APPLICATION_MESSAGES];
+const FEATURES: readonly Feature[] = [
+  Feature.PROBES,
+  Feature.MEDIA,
+  Feature.APPLICATION_MESSAGES,
+  Feature.RELAY_MESSAGES,
+];
 const NAME_BYTES = 4;
 
 export interface NewUser extends Registration {

@@ -21,6 +21,7 @@ import { PRESENCE } from "./cases/presence.ts";
 import { PRIVACY } from "./cases/privacy.ts";
 import { DATAGRAMS, PROBE_CASES } from "./cases/probes.ts";
 import { RELAY_CASES } from "./cases/relay.ts";
+import { RELAY_STREAM_CASES } from "./cases/relay-over-stream.ts";
 import { SESSIONS } from "./cases/sessions.ts";
 import { SIGNALLING } from "./cases/signalling.ts";
 import { TEXTS } from "./cases/texts.ts";
@@ -36,7 +37,7 @@ export const SERVER_SUITE: readonly ServerSection[] = [
   { title: "11. Texts through the server", cases: TEXTS },
   { title: "12. Signalling", cases: SIGNALLING },
   { title: "13. Datagrams", cases: DATAGRAMS },
-  { title: "14. Datagrams between client and server", cases: [...PROBE_CASES, ...RELAY_CASES] },
+  { title: "14. Datagrams between client and server", cases: [...PROBE_CASES, ...RELAY_CASES, ...RELAY_STREAM_CASES] },
   // Last: failed logins make a server slow down further ones.
   { title: "8. Accounts", cases: [...ACCOUNTS, ...LOGINS] },
 ];

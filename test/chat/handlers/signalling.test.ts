@@ -353,7 +353,9 @@ test("malformed-candidates-are-refused", () => {
     pair().ada.refusal(Invite, InviteRequest.create({ candidates: [host("192.0.2.1"), candidate] }), user);
   for (const bad of [
     ...["", "example.org", "face.cafe", "1.2.3", "010.0.0.1", "0.0.0.0", "224.0.0.1", "255.255.255.255"].map(host),
-    ...["::", "ff02::1", "1:2", "::ffff:10.0.0.1", "fe80::1%eth0", "[::1]"].map(host),
+    ...["169.254.169.254", "::", "ff02::1", "1:2", "fd00:ec2::254", "::ffff:10.0.0.1", "fe80::1%eth0", "[::1]"].map(
+      host,
+    ),
     { ...host("192.0.2.1"), port: 0 },
     { ...host("192.0.2.1"), port: 65_536 },
   ]) {

@@ -126,7 +126,13 @@ function allPages(client: SimulatedClient): string[] {
 
 function logIn(directory: Directory, user: User, isWatching: boolean): Login {
   const endpoint = { address: "192.0.2.1", port: 1 };
-  const login = directory.addLogin(user, { endpoint, keys: IdentityKeys.create(), device: undefined, sinceMs: 0 });
+  const login = directory.addLogin(user, {
+    endpoint,
+    keys: IdentityKeys.create(),
+    device: undefined,
+    relayOnly: false,
+    sinceMs: 0,
+  });
   directory.setWatching(login, isWatching);
   return login;
 }

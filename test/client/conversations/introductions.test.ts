@@ -191,11 +191,15 @@ test("client-keeps-a-thousand-invitations-at-most-whatever-the-server-announces"
   const invitations = new EventQueue<Invitation>(2_000);
   const introductions = new Introductions(
     {
-      connection: { serverLimits: ServerLimits.create({ invitationsMax: 4_000_000_000 }) } as Connection,
+      connection: {
+        network: systemNetwork,
+        serverLimits: ServerLimits.create({ invitationsMax: 4_000_000_000 }),
+      } as Connection,
       limits: DEFAULT_LIMITS,
       pins: new MemoryPins(),
       capabilities: Capabilities.create(),
       portMapping: false,
+      relayOnly: false,
       subjectOf: (name) => name,
       invitations,
     },
@@ -227,6 +231,7 @@ test("client-keeps-nothing-of-the-versions-that-a-server-passes-on-with-an-invit
       pins: new MemoryPins(),
       capabilities: Capabilities.create({ versions: [1] }),
       portMapping: false,
+      relayOnly: false,
       subjectOf: (name) => name,
       invitations,
     },

@@ -14,15 +14,24 @@ const INTERFACES = [
   { name: "wlan0", address: "198.51.100.1", family: 4 },
 ] as const;
 
-test("addresses-that-others-may-reach-are-listed-by-family", () => {
-  assert.equal(ownAddresses(INTERFACES, 4, ""), ["192.0.2.1", "198.51.100.1"]);
-  assert.equal(ownAddresses(INTERFACES, 6, ""), ["2001:db8::1"]);
+test("addresses-of-all-interfaces-and-both-families-are-listed-those-of-one-link-last", () => {
+  const all = ["192.0.2.1", "2001:db8::1", "198.51.100.1", "fe80::1"];
+  assert.equal(ownAddresses(INTERFACES, ""), all);
+  // The connection is over a link of its own, whose zone means nothing elsewhere.
+  assert.equal(ownAddresses(INTERFACES, "fe80::1%eth0"), all);
 });
 
-test("address-of-a-working-connection-comes-first-and-once-even-if-it-is-loopback", () => {
-  assert.equal(ownAddresses(INTERFACES, 4, "198.51.100.1"), ["198.51.100.1", "192.0.2.1"]);
-  assert.equal(ownAddresses(INTERFACES, 4, "127.0.0.1"), ["127.0.0.1", "192.0.2.1", "198.51.100.1"]);
-  assert.equal(ownAddresses(INTERFACES, 6, "127.0.0.1"), ["2001:db8::1"]);
+test("address-of-a-working-connection-comes-first-and-once-and-then-those-of-its-interface", () => {
+  const wireless = ownAddresses(INTERFACES, "198.51.100.1");
+  assert.equal(wireless, ["198.51.100.1", "192.0.2.1", "2001:db8::1", "fe80::1"]);
+  const wired = ownAddresses(INTERFACES, "2001:db8::1");
+  assert.equal(wired, ["2001:db8::1", "192.0.2.1", "198.51.100.1", "fe80::1"]);
+});
+
+test("loopback-is-listed-in-both-families-where-the-server-is-reached-by-it", () => {
+  const others = ["192.0.2.1", "2001:db8::1", "198.51.100.1", "fe80::1"];
+  assert.equal(ownAddresses(INTERFACES, "127.0.0.1"), ["127.0.0.1", "::1", ...others]);
+  assert.equal(ownAddresses(INTERFACES, "::1"), ["::1", "127.0.0.1", ...others]);
 });
 
 test("this-machine-lists-its-loopback-interface", () => {

@@ -28,7 +28,7 @@ test("clients-whose-datagrams-to-each-other-are-dropped-talk-over-the-relay-unti
   const [ada, grace] = links;
   assert.equal(
     links.map(({ path }) => path),
-    Array(2).fill({ kind: "relay", address: "127.0.0.1", port: world.server.port }),
+    Array(2).fill({ kind: "relay", address: "127.0.0.1", port: world.server.port, transport: "udp" }),
   );
   const long = "x".repeat(16_000);
   for (const text of ["hello", long]) {

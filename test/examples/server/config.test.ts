@@ -54,8 +54,11 @@ test("flags-override-variables-which-override-the-file", async () => {
 test("every-setting-has-a-flag-a-variable-and-a-key", async () => {
   const samples: Record<keyof typeof SETTINGS, string | number> = {
     host: "::1",
+    addresses: "198.51.100.1,2001:db8::1",
     port: 7,
     relay: "off",
+    secondProbePort: "off",
+    secondProbeHost: "127.0.0.8",
     data: "/data",
     database: "/accounts.db",
     pepper: "/keys/pepper",

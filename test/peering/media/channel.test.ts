@@ -13,10 +13,14 @@ const FRAME = { payload: Uint8Array.of(1), timestampUs: 0, marker: false };
 class Rig {
   readonly outbox = new RecordingOutbox(148);
   readonly events: MediaEvent[] = [];
+  /** When reports were late. */
+  readonly unanswered: number[] = [];
   readonly channel = new MediaChannel({
     limits: DEFAULT_LIMITS,
     outbox: this.outbox,
     raise: (event) => this.events.push(event),
+    rtt: { smoothedMs: 40 },
+    onUnanswered: (nowMs) => this.unanswered.push(nowMs),
   });
 }
 
@@ -89,4 +93,26 @@ test("frames-of-the-peer-are-raised-in-time-and-reported", () => {
   );
   const report = { stream: 9, highest: 1, received: 1 };
   assert.equal(outbox.lossy, [{ case: "peerMediaReport", value: PeerMediaReport.create(report) }]);
+});
+
+test("report-that-is-missing-200-ms-and-two-round-trips-after-a-frame-is-late-once", () => {
+  const rig = new Rig();
+  const { channel, outbox } = rig;
+  const stream = channel.open();
+  const send = (nowMs: number): void => {
+    channel.send(stream, FRAME);
+    outbox.flush(nowMs);
+  };
+  for (let nowMs = 0; nowMs <= 260; nowMs += 20) send(nowMs);
+  assert.is(channel.nextTimeoutMs, 280);
+  channel.handleTimeout(279);
+  assert.equal(rig.unanswered, []);
+  channel.handleTimeout(280);
+  assert.equal(rig.unanswered, [280]);
+  assert.is(channel.nextTimeoutMs, undefined, "until the next frame");
+  send(300);
+  const value = PeerMediaReport.create({ stream, highest: 15, received: 15 });
+  channel.handle({ case: "peerMediaReport", value }, 350);
+  assert.is(channel.nextTimeoutMs, undefined, "a report came");
+  assert.equal(rig.unanswered, [280]);
 });

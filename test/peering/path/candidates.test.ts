@@ -137,6 +137,7 @@ test("time-of-an-initiation-is-known-only-after-a-single-one", () => {
 test("kind-of-path-decides-which-candidates-are-usable-and-known", () => {
   const evenPorts: PathKind = {
     datagramBytesMax: DEFAULT_LIMITS.datagramBytesMax,
+    probedBytesMax: () => DEFAULT_LIMITS.datagramBytesMax,
     copy: (destination) => destination,
     isSame: (one, other) => one.port === other.port,
     isUsable: ({ port }) => port % 2 === 0,

@@ -1,4 +1,5 @@
 import * as assert from "uvu/assert";
+import { FreeRequests } from "../../../src/peering/path/free-requests.ts";
 import { Path } from "../../../src/peering/path/path.ts";
 import { suite } from "../../suite.ts";
 
@@ -10,7 +11,9 @@ const REQUEST_BYTES = 51;
 const FULL_BYTES = 1_200;
 
 function createPath(isAnnounced: boolean): Path {
-  return new Path(ADDRESS, isAnnounced, PROOF_MS);
+  const path = new Path({ destination: ADDRESS, proofMs: PROOF_MS });
+  if (isAnnounced) path.announced(new FreeRequests());
+  return path;
 }
 
 /** A path that was proven at 0, without a round trip. */

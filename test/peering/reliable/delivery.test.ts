@@ -135,8 +135,9 @@ test("only-the-last-message-of-a-lone-one-awaits-its-acknowledgement", () => {
 test("message-that-fills-a-datagram-does-not-say-that-its-sender-waits", () => {
   const rig = new Rig();
   const { messageBytesMax } = rig.delivery;
-  rig.delivery.sendTracked([text("x".repeat(messageBytesMax))]);
-  const overhead = (rig.delivery.poll(0)?.bytes.length ?? 0) - messageBytesMax;
+  rig.delivery.sendTracked([text("x".repeat(1_000))]);
+  // Without the two bytes that say that the sender waits.
+  const overhead = (rig.delivery.poll(0)?.bytes.length ?? 0) - 1_000 - 2;
   const full = new Rig();
   full.delivery.sendTracked([text("x".repeat(messageBytesMax - overhead))]);
   assert.is(full.delivery.poll(0)?.bytes.length, messageBytesMax);
@@ -145,4 +146,30 @@ test("message-that-fills-a-datagram-does-not-say-that-its-sender-waits", () => {
   assert.is(short.delivery.poll(0)?.bytes.length, messageBytesMax);
   short.flush();
   assert.equal(short.awaited, [1]);
+});
+
+test("large-message-travels-whole-once-and-in-parts-when-it-is-repeated", () => {
+  let datagramBytes = 1_472;
+  const delivery = new Delivery({
+    limits: DEFAULT_LIMITS,
+    datagramBytesMax: DEFAULT_LIMITS.datagramBytesMax,
+    datagramBytes: () => datagramBytes,
+    rtt: new RttEstimator(),
+    raise: () => {},
+  });
+  const cases = (nowMs: number): Array<string | undefined> => {
+    const sent: Array<string | undefined> = [];
+    for (let next = delivery.poll(nowMs); next !== undefined; next = delivery.poll(nowMs)) {
+      next.onSent?.(sent.length + 1, nowMs);
+      sent.push(Message.decode(next.bytes).body.case);
+    }
+    return sent;
+  };
+  delivery.sendTracked([text("x".repeat(1_300))]);
+  assert.equal(cases(0), ["peerText"]);
+  delivery.restart(1);
+  assert.equal(cases(1), ["peerPart", "peerPart"]);
+  delivery.sendTracked([text("y".repeat(1_300))]);
+  datagramBytes = 1_200;
+  assert.equal(cases(2), ["peerPart", "peerPart"]);
 });

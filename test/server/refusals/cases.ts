@@ -422,6 +422,13 @@ function inviteCases(): Record<string, Cases> {
         },
       ],
       INVALID_ARGUMENT: [withCandidates(BAD_CANDIDATES)],
+      FEATURE_MISSING: [
+        async (stage) => {
+          await stage.removeRelay();
+          const [ada] = [await stage.join("ada"), await stage.join("grace")];
+          return ada.refusal(rules.Invite, InviteRequest.create({ relayOnly: true }), "grace");
+        },
+      ],
       ALREADY_INTRODUCED: [async (stage) => (await invited(stage)).ada.refusal(rules.Invite, invite, "grace")],
     },
   };
@@ -473,6 +480,13 @@ function introductionCases(): Record<string, Cases> {
         },
       ],
       INVALID_ARGUMENT: [accept(BAD_CANDIDATES)],
+      FEATURE_MISSING: [
+        async (stage) => {
+          await stage.removeRelay();
+          const { grace, introductionId } = await invited(stage);
+          return grace.refusal(rules.Accept, AcceptRequest.create({ introductionId, relayOnly: true }));
+        },
+      ],
     },
     OfferCandidates: {
       INTRODUCTION_NOT_FOUND: [

@@ -17,7 +17,7 @@ import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../../src/framing/frame-writer.ts";
 import type { Network, StreamSocket } from "../../../src/net/network.ts";
-import { ChatServer, type Operator } from "../../../src/server/index.ts";
+import { ChatServer, type ChatServerOptions, type Operator } from "../../../src/server/index.ts";
 import { MemoryStore } from "../../../src/store/memory/memory-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import type { SimulatedHost } from "../../../src/testing/simulated-host.ts";
@@ -57,7 +57,8 @@ export function nameOf({ code }: ErrorInfo): string {
 /** A server in a simulated world, and clients that send it whatever a case wants. */
 export class Stage {
   readonly #world: SimulatedWorld;
-  readonly #server: ChatServer;
+  readonly #host: SimulatedHost;
+  #server: ChatServer;
   /** Every refusal so far. */
   readonly refusals: { readonly method: string; readonly code: string; readonly error: ErrorInfo }[] = [];
   #hosts = 0;
@@ -65,12 +66,16 @@ export class Stage {
   static async open(): Promise<Stage> {
     const world = new SimulatedWorld({ seed: SEED });
     const host = world.addHost(SERVER.address);
+    return new Stage(world, host, await Stage.#listen(host));
+  }
+
+  static #listen(host: SimulatedHost, options: ChatServerOptions = {}): Promise<ChatServer> {
     // A server without TLS listens on loopback only. This one is reached from outside all the same.
     const network = replace<Network>(host, {
       listen: (target, handlers) => host.listen({ ...target, host: SERVER.address }, handlers),
       bindUdp: (_, port) => host.bindUdp(SERVER.address, port),
     });
-    const server = await ChatServer.listen({
+    return ChatServer.listen({
       grease: false,
       port: SERVER.port,
       host: "127.0.0.1",
@@ -78,13 +83,20 @@ export class Stage {
       network,
       limits: LIMITS,
       store: new MemoryStore(() => TEST_SECRET),
+      ...options,
     });
-    return new Stage(world, server);
   }
 
-  private constructor(world: SimulatedWorld, server: ChatServer) {
+  private constructor(world: SimulatedWorld, host: SimulatedHost, server: ChatServer) {
     this.#world = world;
+    this.#host = host;
     this.#server = server;
+  }
+
+  /** Replaces the server by one without a relay. */
+  async removeRelay(): Promise<void> {
+    await this.#server.close();
+    this.#server = await Stage.#listen(this.#host, { relay: false });
   }
 
   get operator(): Operator {

@@ -23,7 +23,7 @@ test("client-learns-its-address-even-when-the-first-probes-are-lost", () => {
   let sent = 0;
   while (client.endpoint === undefined) {
     nowMs = present(client.nextTimeoutMs());
-    const bytes = client.pollTransmit(nowMs);
+    const bytes = client.pollTransmit(nowMs)?.bytes;
     if (bytes === undefined) continue;
     sent += 1;
     const answer = sent < 3 ? undefined : server.handleDatagram(bytes, from, State.AVAILABLE, nowMs);
@@ -34,6 +34,52 @@ test("client-learns-its-address-even-when-the-first-probes-are-lost", () => {
   assert.equal(client.endpoint, from);
   assert.is(nowMs, 100 + 200);
   assert.is(client.nextTimeoutMs(), undefined);
+});
+
+test("client-learns-its-address-at-each-target-apart", () => {
+  const keys = { connectionId, sealKey: clientKey, openKey: serverKey };
+  const client = new ProbeClient(keys, 0, ["first", "second", "other-family"]);
+  const { server } = pair();
+  const probes = [0, 1, 2].map(() => present(client.pollTransmit(0)));
+  assert.equal(
+    probes.map(({ target }) => target),
+    ["first", "second", "other-family"],
+  );
+  assert.is(client.pollTransmit(0), undefined);
+  const ipv6 = { address: "2001:db8::7", port: 1_234 };
+  const elsewhere = { ...from, port: 1_234 };
+  const answers = probes.map(({ bytes }, index) =>
+    present(server.handleDatagram(bytes, [from, elsewhere, ipv6][index] ?? from, State.AVAILABLE, 0)),
+  );
+  // The first is answered last.
+  client.handleDatagram(present(answers[2]), 5);
+  client.handleDatagram(present(answers[1]), 6);
+  assert.equal(
+    [client.endpoint, client.endpointAt("second"), client.endpointAt("other-family")],
+    [undefined, elsewhere, ipv6],
+  );
+  assert.equal([client.isSettled("first"), client.isSettled("other-family")], [false, true]);
+  assert.is(client.answeredMs("other-family"), 5);
+  // Only the open question is asked again.
+  assert.is(present(client.pollTransmit(present(client.nextTimeoutMs()))).target, "first");
+  client.handleDatagram(present(answers[0]), 150);
+  assert.equal([client.endpoint, client.answeredMs("first")], [from, 150]);
+  assert.is(client.nextTimeoutMs(), undefined);
+  client.ask(1_000);
+  assert.equal([client.isSettled("first"), client.isSettled("second")], [false, false]);
+});
+
+test("client-gives-up-a-second-port-that-does-not-answer", () => {
+  const client = new ProbeClient({ connectionId, sealKey: clientKey, openKey: serverKey }, 0, ["first", "second"]);
+  const { server } = pair();
+  const { bytes } = present(client.pollTransmit(0));
+  client.handleDatagram(present(server.handleDatagram(bytes, from, State.AVAILABLE, 0)), 0);
+  let sent = 0;
+  for (let dueMs = client.nextTimeoutMs(); dueMs !== undefined; dueMs = client.nextTimeoutMs()) {
+    if (client.pollTransmit(dueMs)?.target === "second") sent += 1;
+  }
+  assert.is(sent, 4);
+  assert.equal([client.isSettled("second"), client.endpointAt("second")], [true, undefined]);
 });
 
 test("client-gives-up-after-a-few-probes", () => {
@@ -50,11 +96,11 @@ test("client-gives-up-after-a-few-probes", () => {
 
 test("answer-to-a-probe-from-before-the-client-asked-again-is-ignored", () => {
   const { client, server } = pair();
-  const early = server.handleDatagram(present(client.pollTransmit(0)), from, State.AVAILABLE, 0);
+  const early = server.handleDatagram(present(client.pollTransmit(0)).bytes, from, State.AVAILABLE, 0);
   client.ask(1_000);
   client.handleDatagram(present(early), 1_000);
   assert.is(client.endpoint, undefined);
-  const late = present(client.pollTransmit(1_000));
+  const late = present(client.pollTransmit(1_000)).bytes;
   const moved = { ...from, port: 1_234 };
   client.handleDatagram(present(server.handleDatagram(late, moved, State.AVAILABLE, 1_000)), 1_000);
   assert.equal(client.endpoint, moved);
@@ -74,7 +120,7 @@ test("datagram-of-the-server-that-answers-no-probe-is-ignored", () => {
 
 test("replayed-changed-and-foreign-probes-are-not-answered", () => {
   const { client, server } = pair();
-  const bytes = present(client.pollTransmit(0));
+  const bytes = present(client.pollTransmit(0)).bytes;
   for (let at = 0; at < bytes.length; at++) {
     const changed = Uint8Array.from(bytes);
     changed[at] = (changed[at] ?? 0) ^ 1;

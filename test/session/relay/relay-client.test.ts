@@ -92,7 +92,37 @@ test("what-was-sent-before-the-address-was-bound-arrives-two-round-trips-after-t
     rig.received[1].map((bytes) => [...bytes]),
     [[...DATA]],
   );
-  assert.is(rig.clients[0].nextTimeoutMs, undefined);
+  assert.is(rig.clients[1].nextTimeoutMs, undefined);
+});
+
+test("side-that-hears-nothing-for-a-second-asks-whether-its-address-is-bound-and-no-more-often", () => {
+  const rig = new Rig();
+  rig.run(1_000);
+  const before = rig.toRelay;
+  for (let count = 0; count < 100; count++) {
+    rig.clients[0].send(DATA);
+    rig.run(100);
+  }
+  assert.is(rig.clients[0].state, "bound");
+  const asked = rig.toRelay - before - 100 * (DATA.length + 25);
+  assert.ok(asked > 0 && asked <= 10 * 41, `${asked} bytes`);
+  assert.is(rig.received[1].length, 100);
+});
+
+test("side-without-an-answer-binds-anew-within-two-seconds-and-what-it-sent-meanwhile-arrives", () => {
+  const rig = new Rig();
+  rig.run(1_000);
+  rig.isLost = () => true;
+  rig.clients[0].send(DATA);
+  rig.run(1_200);
+  assert.is(rig.clients[0].state, "bound");
+  rig.run(800);
+  assert.is(rig.clients[0].state, "binding");
+  rig.clients[0].send(DATA);
+  rig.isLost = () => false;
+  rig.run(6_000);
+  assert.is(rig.clients[0].state, "bound");
+  assert.is(rig.received[1].length, 1);
 });
 
 test("address-is-bound-although-half-of-the-datagrams-are-lost", () => {

@@ -250,3 +250,77 @@ test("pairs-are-counted-until-they-are-closed", () => {
   second.pair.close(world.nowMs);
   assert.is(world.relay.pairs, 0);
 });
+
+test("datagrams-pass-between-an-address-and-a-connection-and-between-two-connections", () => {
+  const { world, ends } = bound();
+  const [ada, grace] = ends;
+  assert.is(grace.side.bindConnection("grace", world.nowMs), undefined);
+  assert.is(ada.send(ada.wrap(datagram(40))), undefined);
+  assert.equal(world.messages, [{ connection: "grace", datagram: datagram(40) }]);
+  const out = world.receiveMessage(grace.side, datagram(50), "grace");
+  assert.equal([out?.to, kindOf(out), out?.bytes.length], [ada.address, DatagramKind.RELAYED, 67]);
+  ada.side.bindConnection("ada", world.nowMs);
+  world.receiveMessage(grace.side, datagram(60), "grace");
+  assert.equal(world.messages[1], { connection: "ada", datagram: datagram(60) });
+  const { datagrams, messages, bytes, boundConnections } = world.relay.counts;
+  assert.equal([datagrams, messages, boundConnections], [3, 2, 2]);
+  // Each counts as over UDP.
+  assert.is(bytes, 40 + 50 + 60 + 3 * 25);
+});
+
+test("side-that-has-bound-a-connection-returns-to-udp-only-by-a-challenge-and-at-once", () => {
+  const { world, ends } = bound();
+  const [ada, grace] = ends;
+  ada.side.bindConnection("ada", world.nowMs);
+  // The address that was bound counts no longer.
+  assert.is(kindOf(ada.send(ada.wrap(datagram(40)))), DatagramKind.RELAY_CHALLENGE);
+  assert.is(kindOf(ada.send(ada.bindRequest())), DatagramKind.RELAY_CHALLENGE);
+  grace.send(grace.wrap(datagram(40)));
+  assert.is(world.messages.length, 1);
+  statusOf(ada, ada.bind(), RelayStatus.BOUND);
+  assert.is(ada.side.connection, undefined);
+  assert.equal(grace.send(grace.wrap(datagram(40)))?.to, ada.address);
+});
+
+test("side-whose-connection-has-closed-has-bound-nothing", () => {
+  const { world, ends } = bound();
+  const [ada, grace] = ends;
+  ada.side.bindConnection("ada", world.nowMs);
+  ada.side.releaseConnection();
+  assert.is(grace.send(grace.wrap(datagram(40))), undefined);
+  assert.equal([world.messages.length, world.relay.counts.unbound], [0, 1]);
+});
+
+test("message-whose-datagram-is-too-short-or-too-long-is-refused", () => {
+  const { world, ends } = bound();
+  for (const length of [0, 1, 16, 1_201, 60_000]) {
+    assert.is(world.receiveMessage(ends[0].side, datagram(length), "ada"), undefined);
+  }
+  const { datagrams, refused } = world.relay.counts;
+  assert.equal([datagrams, refused, world.messages.length], [0, 5, 0]);
+});
+
+test("quota-and-rate-hold-for-messages-too", () => {
+  const world = new RelayWorld({ relayBytesMax: 1_000, relayTimeMs: 60_000 });
+  const { ends } = world.open();
+  const [ada, grace] = ends;
+  for (const [end, name] of [
+    [ada, "ada"],
+    [grace, "grace"],
+  ] as const)
+    end.side.bindConnection(name, world.nowMs);
+  for (let count = 0; count < 10; count++) world.receiveMessage(ada.side, datagram(175), "ada");
+  assert.is(world.messages.filter(({ connection }) => connection === "grace").length, 5);
+  assert.is(world.messages.filter((each) => each.connection === "ada" && each.datagram === undefined).length, 5);
+  assert.is(world.relay.counts.overQuota, 5);
+  assert.is(ada.side.bindConnection("ada", world.nowMs), RelayStatus.BYTES_SPENT);
+
+  const slow = new RelayWorld({ relayBytesPerSecond: 1_000 });
+  const [one, other] = slow.open().ends;
+  other.side.bindConnection("other", 0);
+  for (let count = 0; count < 50; count++) slow.receiveMessage(one.side, datagram(175), "one");
+  assert.ok(slow.messages.length <= 11, `${slow.messages.length}`);
+  assert.is(slow.relay.counts.overRate, 50 - slow.messages.length);
+  slow.nowMs = slow.limits.relayTimeMs;
+  assert.is(other.side.bindConnection("other", slow.nowMs), RelayStatus.TIME_OVER);
+});

@@ -4,6 +4,8 @@ import { RelayCodec } from "../../../src/framing/relay-datagram.ts";
 import { type Limits, resolveLimits } from "../../../src/limits.ts";
 import {
   type RelayedPair,
+  type RelayMessage,
+  type RelayOutput,
   RelayServer,
   type RelaySide,
   type RelayTransmit,
@@ -15,13 +17,13 @@ import { SEED } from "../../seed.ts";
 /** The client's end of one side, without its rules: it sends what a test says. */
 export class TestSide {
   readonly codec: RelayCodec;
-  readonly side: RelaySide;
+  readonly side: RelaySide<string>;
   readonly key: Uint8Array;
   address: SocketAddress;
   readonly #world: RelayWorld;
   sequence = 0;
 
-  constructor(world: RelayWorld, side: RelaySide, key: Uint8Array, address: SocketAddress) {
+  constructor(world: RelayWorld, side: RelaySide<string>, key: Uint8Array, address: SocketAddress) {
     this.#world = world;
     this.side = side;
     this.key = key;
@@ -62,9 +64,10 @@ export class TestSide {
 export class RelayWorld {
   readonly random = new SeededRandom(SEED);
   readonly limits: Limits;
-  readonly relay: RelayServer<string>;
+  readonly relay: RelayServer<string, string>;
   readonly bytesIn = new Map<string, number>();
   readonly bytesOut = new Map<string, number>();
+  readonly messages: RelayMessage<string>[] = [];
   nowMs = 0;
 
   constructor(limits: Partial<Limits> = {}) {
@@ -74,7 +77,7 @@ export class RelayWorld {
 
   /** Opens a relay between two users, each at an address that is not bound yet. */
   open(users: readonly [string, string] = ["ada", "grace"]): {
-    pair: RelayedPair;
+    pair: RelayedPair<string>;
     ends: readonly [TestSide, TestSide];
   } {
     const grants = users.map((user) => ({
@@ -95,11 +98,25 @@ export class RelayWorld {
     };
   }
 
-  receive(side: RelaySide, bytes: Uint8Array, from: SocketAddress): RelayTransmit | undefined {
-    const out = side.handleDatagram(bytes, from, this.nowMs);
+  /** Returns what the relay sends to an address. What it sends over a connection is in `messages`. */
+  receive(side: RelaySide<string>, bytes: Uint8Array, from: SocketAddress): RelayTransmit | undefined {
     add(this.bytesIn, from, bytes.length);
-    if (out !== undefined) add(this.bytesOut, out.to, out.bytes.length);
-    return out;
+    return this.#take(side.handleDatagram(bytes, from, this.nowMs));
+  }
+
+  /** Likewise, for a datagram in a message. */
+  receiveMessage(side: RelaySide<string>, datagram: Uint8Array, connection: string): RelayTransmit | undefined {
+    return this.#take(side.handleMessage(datagram, connection, this.nowMs));
+  }
+
+  #take(out: RelayOutput<string> | undefined): RelayTransmit | undefined {
+    if (out === undefined) return undefined;
+    if ("to" in out) {
+      add(this.bytesOut, out.to, out.bytes.length);
+      return out;
+    }
+    this.messages.push(out);
+    return undefined;
   }
 }
 

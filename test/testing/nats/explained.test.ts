@@ -3,6 +3,7 @@
 import * as assert from "uvu/assert";
 import { ChatError, type Explanation, type FamilyFacts, type PeerLink } from "../../../src/index.ts";
 import { type Certificate, createCertificate } from "../../../src/net/certificate.ts";
+import type { ChatServerOptions } from "../../../src/server/index.ts";
 import { NATS } from "../../../src/testing/index.ts";
 import { next } from "../../client/chat-world.ts";
 import { SEED } from "../../seed.ts";
@@ -27,8 +28,12 @@ function factsOf(home: Home): FamilyFacts[] {
 }
 
 /** Connects a pair. Returns the explanations of the inviter and of the other side, and the codes of their errors. */
-async function explained(inviter: Home, invited: Home): Promise<{ all: Explanation[]; codes: string[] }> {
-  const chat = await NatChat.start(certificate, SEED);
+async function explained(
+  inviter: Home,
+  invited: Home,
+  options: ChatServerOptions = {},
+): Promise<{ all: Explanation[]; codes: string[] }> {
+  const chat = await NatChat.start(certificate, SEED, options);
   const [ada, grace] = [await chat.join("ada", inviter), await chat.join("grace", invited)];
   const outcome = await chat.connect(ada.client, grace.client);
   await chat.world.advance(SETTLED_MS);
@@ -55,13 +60,32 @@ for (const home of HOME_NAMES) {
   });
 }
 
-test("both-sides-name-the-side-whose-network-lets-no-udp-through", async () => {
+test("relayed-link-names-the-side-whose-network-lets-no-udp-through", async () => {
   for (const [inviter, invited, causes] of [
     ["UDP blocked", "open", ["own", "peer"]],
     ["symmetric", "UDP blocked", ["peer", "own"]],
     ["UDP blocked", "UDP blocked", ["both", "both"]],
   ] as const) {
-    const { all, codes } = await explained(inviter, invited);
+    const { all } = await explained(inviter, invited);
+    assert.equal(
+      all.map(({ cause, causedBy }) => [cause, causedBy]),
+      causes.map((side) => ["relayed: no UDP", side]),
+    );
+    const transports = [inviter, invited].map((home) => (home === "UDP blocked" ? "tls" : "udp"));
+    assert.equal(
+      all.map(({ relay }) => relay.transport),
+      transports,
+    );
+  }
+});
+
+test("both-sides-name-the-side-whose-network-lets-no-udp-through-if-there-is-no-relay", async () => {
+  for (const [inviter, invited, causes] of [
+    ["UDP blocked", "open", ["own", "peer"]],
+    ["symmetric", "UDP blocked", ["peer", "own"]],
+    ["UDP blocked", "UDP blocked", ["both", "both"]],
+  ] as const) {
+    const { all, codes } = await explained(inviter, invited, { relay: false });
     assert.equal(codes, ["UNREACHABLE", "UNREACHABLE"]);
     assert.equal(
       all.map(({ cause, causedBy }) => [cause, causedBy]),
@@ -72,7 +96,7 @@ test("both-sides-name-the-side-whose-network-lets-no-udp-through", async () => {
 });
 
 test("error-names-the-peer-and-gives-the-verdict", async () => {
-  const chat = await NatChat.start(certificate, SEED);
+  const chat = await NatChat.start(certificate, SEED, { relay: false });
   const [ada, grace] = [await chat.join("ada", "UDP blocked"), await chat.join("grace", "open")];
   for (const error of await chat.connect(ada.client, grace.client)) {
     if (!(error instanceof ChatError)) throw new Error("There is a link.");
@@ -83,7 +107,7 @@ test("error-names-the-peer-and-gives-the-verdict", async () => {
 });
 
 test("relayed-link-between-nats-says-so-and-lists-what-was-tried", async () => {
-  const { all } = await explained("symmetric", "port-restricted");
+  const { all } = await explained("symmetric", "symmetric");
   for (const { cause, causedBy, attempts, relay } of all) {
     assert.equal([cause, causedBy, relay.state], ["relayed: NAT", "both", "bound"]);
     const tried = attempts.map(({ kind, candidate, outcome }) => [kind, candidate, outcome]);
@@ -133,7 +157,7 @@ test("pair-without-a-relay-fails-alike-and-says-that-there-is-none", async () =>
 });
 
 test("caller-whose-own-time-is-up-gets-timed-out-and-so-does-the-other-side", async () => {
-  const chat = await NatChat.start(certificate, SEED);
+  const chat = await NatChat.start(certificate, SEED, { relay: false });
   const [ada, grace] = [await chat.join("ada", "UDP blocked"), await chat.join("grace", "open")];
   const accepted = next(grace.client.conversations.invitations).then((invitation) =>
     invitation.accept({ timeoutMs: 3_000 }),
@@ -147,7 +171,7 @@ test("caller-whose-own-time-is-up-gets-timed-out-and-so-does-the-other-side", as
 });
 
 test("failure-for-another-reason-than-the-network-says-so", async () => {
-  const chat = await NatChat.start(certificate, SEED);
+  const chat = await NatChat.start(certificate, SEED, { relay: false });
   const [ada, grace] = [await chat.join("ada", "UDP blocked"), await chat.join("grace", "open")];
   const stop = new AbortController();
   const accepted = next(grace.client.conversations.invitations).then((invitation) =>

@@ -1,5 +1,6 @@
 import type { ChatClient, ChatError, PeerLink } from "../../../src/index.ts";
 import type { Certificate } from "../../../src/net/certificate.ts";
+import type { ChatServerOptions } from "../../../src/server/index.ts";
 import {
   NATS,
   type RouterOptions,
@@ -45,8 +46,8 @@ export class NatChat {
   readonly world: SimulatedWorld;
   #homes = 0;
 
-  static async start(certificate: Certificate, seed: number): Promise<NatChat> {
-    return new NatChat(await SimulatedChat.start(certificate, { seed }, { host: "::" }));
+  static async start(certificate: Certificate, seed: number, options: ChatServerOptions = {}): Promise<NatChat> {
+    return new NatChat(await SimulatedChat.start(certificate, { seed }, { host: "::", ...options }));
   }
 
   private constructor(chat: SimulatedChat) {

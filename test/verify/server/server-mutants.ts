@@ -470,7 +470,7 @@ export const MUTANTS: readonly Mutant[] = [
     finds: "relay/other-address",
     apply: () =>
       replace(RelaySide.prototype, "handleDatagram", (handle) => {
-        return function (this: RelaySide, bytes, from, nowMs) {
+        return function (this: RelaySide<unknown>, bytes, from, nowMs) {
           return handle.call(this, bytes, this.address ?? from, nowMs);
         };
       }),

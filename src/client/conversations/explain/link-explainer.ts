@@ -14,6 +14,7 @@ import { type Candidate, CandidateKind, type Connectivity } from "../../../../ge
 import { ChatError, TransportError } from "../../../errors.ts";
 import type { AttemptFacts, Explanation, FamilyFacts, RelayFacts, SideFacts } from "../../../explanation.ts";
 import { type Destination, isRelay } from "../../../peering/path/path-kind.ts";
+import type { PathTrial } from "../../../peering/paths.ts";
 import type { PeerConnection } from "../../../peering/peer-connection.ts";
 import { isSameAddress, type SocketAddress } from "../../../socket-address.ts";
 import type { LinkSocket } from "../link-socket.ts";
@@ -95,8 +96,9 @@ export class LinkExplainer {
   get #relay(): RelayFacts {
     const { relay } = this.#options.socket;
     if (relay === undefined) return { state: "not granted" };
-    const { state, address, bytesMax } = relay;
-    return { state: state === "binding" ? "no answer" : state, ...address, bytesMax };
+    const { state, address, bytesMax, transport } = relay;
+    const way = transport === undefined ? {} : { transport };
+    return { state: state === "binding" ? "no answer" : state, ...address, bytesMax, ...way };
   }
 
   get #attempts(): AttemptFacts[] {
@@ -104,13 +106,12 @@ export class LinkExplainer {
     const isSame = (one: Destination, other: Destination): boolean =>
       isRelay(one) || isRelay(other) ? isRelay(one) && isRelay(other) : isSameAddress(one, other);
     const others = handshake.filter(({ destination }) => !paths.some((path) => isSame(path.destination, destination)));
-    return [...paths, ...others].map(({ destination }): AttemptFacts => {
+    const attempt = (destination: Destination, path: PathTrial | undefined): AttemptFacts => {
       const {
         punches = 0,
         initiations = 0,
         heard = 0,
       } = handshake.find((each) => isSame(each.destination, destination)) ?? {};
-      const path = paths.find((each) => isSame(each.destination, destination));
       const { state, isInUse = false, isHeard = false, requests = 0, rttMs } = path ?? {};
       const kind = isRelay(destination) ? "relay" : "direct";
       const sent = punches + initiations + requests;
@@ -123,7 +124,12 @@ export class LinkExplainer {
         outcome: outcomeOf({ kind, state, isInUse, isHeard: isHeard || heard > 0, sent }),
         ...(rttMs === undefined ? {} : { rttMs }),
       };
-    });
+    };
+    // Of two paths to one address over different sockets, each is an attempt of its own.
+    return [
+      ...paths.map((path) => attempt(path.destination, path)),
+      ...others.map(({ destination }) => attempt(destination, undefined)),
+    ];
   }
 
   #place(destination: Destination): Pick<AttemptFacts, "kind" | "address" | "port" | "candidate"> {
@@ -144,8 +150,8 @@ function statusOf(wasConnected: boolean, end: ChatError | undefined): LinkStatus
 }
 
 /** If the relay answers, UDP works, whether or not the server was asked for the address. */
-function withRelay(families: readonly FamilyFacts[], { state, address }: RelayFacts): readonly FamilyFacts[] {
-  if (state !== "bound" && state !== "over") return families;
+function withRelay(families: readonly FamilyFacts[], { transport, address }: RelayFacts): readonly FamilyFacts[] {
+  if (transport !== "udp") return families;
   const family = address?.includes(":") ? "IPv6" : "IPv4";
   return families.map((facts) => (facts.family === family ? { ...facts, udp: "works" } : facts));
 }

@@ -57,6 +57,14 @@ function connectedVerdict(facts: Facts): Verdict {
 
 function relayedVerdict({ own, peer }: Facts): Verdict {
   const relayed = `The link to ${peer.name} goes over the relay of the server`;
+  const blocked = whereOf(own, peer, hasNoUdp);
+  if (blocked !== undefined) {
+    const whose = { own: "your network lets", peer: `the network of ${peer.name} lets`, both: "both networks let" }[
+      blocked
+    ];
+    const verdict = `${relayed}: ${whose} no UDP through. Allow UDP in the firewall, or use another network, for a direct path.`;
+    return { cause: "relayed: no UDP", causedBy: blocked, verdict };
+  }
   const silent = whereOf(own, peer, (side) => candidateCount(side) === 0);
   if (silent !== undefined) {
     const who = { own: "your client offers", peer: `${peer.name}'s client offers`, both: "both clients offer" }[silent];

@@ -14,8 +14,8 @@ import { contradiction, goesOn, refused } from "./expectations.ts";
 const STREAM = 7;
 /** Streams that a receiver accepts at a time: the default of mediaStreamsMax, which implementations should keep. */
 const STREAMS_MAX = 16;
-/** Time to wait for a report that comes each second, on a machine with other things to do. */
-const REPORT_WAIT_MS = 2_500;
+/** Time to wait for a report that comes after 100 ms, on a machine with other things to do. */
+const REPORT_WAIT_MS = 1_500;
 /** The last report is sent three times: at once, 100 and 200 ms later. A busy machine makes them later, and not earlier. */
 const FINAL_REPORTS = 3;
 const FINAL_REPORTS_LEAST_MS = 250;
@@ -168,17 +168,17 @@ const RECEIVING: readonly ClientCase[] = [
     },
   },
   {
-    id: "media/report-each-second",
-    title: "The client reports in each second in which frames arrive, and not in others",
+    id: "media/report-after-100-ms",
+    title: "The client reports 100 ms after a frame, and not while no frames arrive",
     heading: "Media",
     async run(context) {
       const { link } = await context.linkedAsInitiator();
       for (const number of [1, 3]) frame(link, { number });
       const isThere = await link.received.until(() => link.ofKind("peerMediaReport").length > 0, REPORT_WAIT_MS);
-      check(isThere, "a PeerMediaReport within a second or two", () => link.describe());
+      check(isThere, "a PeerMediaReport after 100 ms", () => link.describe());
       await expectReport(link, { highest: 3, received: 2, lost: 1 }, "a report of the frames so far");
       await new Promise((resolve) => setTimeout(resolve, REPORT_WAIT_MS));
-      check(link.ofKind("peerMediaReport").length === 1, "no report of a second without frames", () => link.describe());
+      check(link.ofKind("peerMediaReport").length === 1, "no report without frames", () => link.describe());
       frame(link, { number: 2 });
       await expectReport(link, { highest: 3, received: 3, lost: 0 }, "a report that counts the late frame");
     },

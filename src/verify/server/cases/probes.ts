@@ -18,6 +18,8 @@ import { random } from "../socket.ts";
 const [ID_AT, NUMBER_AT, PAYLOAD_AT] = [1, 9, 17];
 /** How often a probe that must be answered is sent. */
 const TRIES_MAX = 4;
+/** How long the server may take to answer a datagram that it should not answer. */
+const QUIET_MS = 150;
 /** A sender begins a new key epoch after 120 s. */
 const EPOCH_MS = 120_000;
 /** A receiver derives keys up to this many epochs ahead. */
@@ -205,6 +207,33 @@ export const PROBE_CASES: readonly ServerCase[] = [
       const { probes } = await open(context);
       const { datagram } = await probes.ask();
       checkEqual(datagram.from.port, probes.agreed.port, "port that the answer comes from");
+    },
+  },
+  {
+    id: "probes/second-port",
+    title: "A second port that the server names answers probes too, from itself, never with more bytes",
+    async run(context) {
+      const { probes } = await open(context);
+      const { secondPort, secondAddress } = probes.agreed;
+      // A server need not have one, and another address may be out of reach from here.
+      if (secondPort === 0 || secondAddress !== "") return;
+      check(secondPort < 65_536 && secondPort !== probes.agreed.port, "another UDP port", () => String(secondPort));
+      const { response } = await probes.ask();
+      for (let tries = 1; tries <= TRIES_MAX; tries += 1) {
+        const bytes = probes.seal(800 + tries);
+        probes.port.send(bytes, secondPort);
+        const answer = await probes.port.receive(context.timeoutMs / TRIES_MAX);
+        if (answer === undefined) continue;
+        checkEqual(answer.from.port, secondPort, "port that the answer comes from");
+        check(answer.bytes.length <= bytes.length, `at most ${bytes.length} bytes`, () => String(answer.bytes.length));
+        const second = probes.open(answer, 800 + tries).response;
+        if (context.isLocal) checkEqual(second.port, response.port, "port of the probe's socket");
+        const early = probes.seal(850, 0);
+        probes.port.send(early, secondPort);
+        check((await probes.port.receive(QUIET_MS)) === undefined, "no answer to a short probe", () => "an answer");
+        return;
+      }
+      throw new Fault("an answer to a probe at the second port", `none of ${TRIES_MAX} probes was answered`);
     },
   },
   {

@@ -133,7 +133,7 @@ async function converse(context: ServerContext): Promise<Relayed> {
   return { users: [ada, grace], introductionId, ends: [await end(toAda), await end(toGrace)] };
 }
 
-async function bound(context: ServerContext): Promise<Relayed> {
+export async function bound(context: ServerContext): Promise<Relayed> {
   const relayed = await converse(context);
   for (const end of relayed.ends) await end.bind();
   return relayed;

@@ -532,6 +532,8 @@ const CANDIDATE_CASES: readonly ServerCase[] = [
   badCandidate("ipv6-multicast", "an IPv6 multicast address (ff02::1)", host("ff02::1")),
   badCandidate("ipv6-unspecified", "the address ::", host("::")),
   badCandidate("ipv4-mapped", "an IPv4-mapped IPv6 address", host("::ffff:192.0.2.1")),
+  badCandidate("metadata", "an address at which clouds tell secrets (169.254.169.254)", host("169.254.169.254")),
+  badCandidate("ipv6-metadata", "such an address in IPv6 (fd00:ec2::254)", host("fd00:ec2::254")),
   badCandidate("zone", "an IPv6 address with a zone", host("fe80::1%eth0")),
   {
     id: "signalling/candidates-max",

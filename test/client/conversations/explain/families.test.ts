@@ -16,10 +16,12 @@ const LINK_LOCALS = [
 ] as const;
 
 const HOST = { address: "192.168.1.2", port: 5 };
-const VIEW = { server: "192.0.2.1", hosts: [HOST], isAsked: true, seenAt: undefined };
+const HOST6 = { address: "2001:db8::2", port: 5 };
+const HOSTS = [HOST, HOST6];
 
 test("family-of-the-server-works-if-it-answered-and-a-nat-shows-in-what-it-saw", () => {
-  const facts = (seenAt: typeof HOST | undefined): FamilyFacts[] => ownFamilies([LOOPBACK, IPV4], { ...VIEW, seenAt });
+  const facts = (seenAt: typeof HOST | undefined): FamilyFacts[] =>
+    ownFamilies([LOOPBACK, IPV4], { hosts: HOSTS, asked: new Map([["IPv4", seenAt]]) });
   assert.equal(facts(HOST), [{ family: "IPv4", udp: "works", nat: "none" }]);
   assert.equal(facts({ ...HOST, port: 6 }), [{ family: "IPv4", udp: "works", nat: "present" }]);
   assert.equal(facts({ address: "203.0.113.1", port: 5 }), [{ family: "IPv4", udp: "works", nat: "present" }]);
@@ -28,19 +30,30 @@ test("family-of-the-server-works-if-it-answered-and-a-nat-shows-in-what-it-saw",
 
 test("family-without-a-question-is-not-judged", () => {
   const NOT_ASKED = { udp: "not asked", nat: "unknown" } as const;
-  assert.equal(ownFamilies([IPV4], { ...VIEW, isAsked: false }), [{ family: "IPv4", ...NOT_ASKED }]);
-  assert.equal(ownFamilies([IPV6, IPV4], { ...VIEW, seenAt: HOST }), [
+  assert.equal(ownFamilies([IPV4], { hosts: HOSTS, asked: new Map() }), [{ family: "IPv4", ...NOT_ASKED }]);
+  assert.equal(ownFamilies([IPV6, IPV4], { hosts: HOSTS, asked: new Map([["IPv4", HOST]]) }), [
     { family: "IPv4", udp: "works", nat: "none" },
     { family: "IPv6", ...NOT_ASKED },
   ]);
 });
 
+test("each-family-in-which-the-server-was-asked-is-judged-by-itself", () => {
+  const asked = new Map([
+    ["IPv4", { address: "203.0.113.1", port: 5 }],
+    ["IPv6", HOST6],
+  ] as const);
+  assert.equal(ownFamilies([IPV6, IPV4], { hosts: HOSTS, asked }), [
+    { family: "IPv4", udp: "works", nat: "present" },
+    { family: "IPv6", udp: "works", nat: "none" },
+  ]);
+});
+
 test("loopback-and-link-local-addresses-are-no-family-but-the-way-to-the-server-is", () => {
-  const families = (interfaces: Parameters<typeof ownFamilies>[0], server: string): string[] =>
-    ownFamilies(interfaces, { ...VIEW, server }).map(({ family }) => family);
-  assert.equal(families([LOOPBACK, ...LINK_LOCALS], "127.0.0.1"), ["IPv4"]);
-  assert.equal(families([LOOPBACK, ...LINK_LOCALS, IPV4], "192.0.2.1"), ["IPv4"]);
-  assert.equal(families([LOOPBACK, IPV6], "2001:db8::1"), ["IPv6"]);
+  const families = (interfaces: Parameters<typeof ownFamilies>[0], asked: "IPv4" | "IPv6"): string[] =>
+    ownFamilies(interfaces, { hosts: [], asked: new Map([[asked, undefined]]) }).map(({ family }) => family);
+  assert.equal(families([LOOPBACK, ...LINK_LOCALS], "IPv4"), ["IPv4"]);
+  assert.equal(families([LOOPBACK, ...LINK_LOCALS, IPV4], "IPv4"), ["IPv4"]);
+  assert.equal(families([LOOPBACK, IPV6], "IPv6"), ["IPv6"]);
 });
 
 test("what-one-client-tells-is-what-the-other-knows", () => {

@@ -18,6 +18,14 @@ const RELAY: LinkRelay = {
   address: { address: "192.0.2.1", port: 4433 },
   access: { relayId: 1n, key: new Uint8Array(32) },
   bytesMax: 1_000,
+  messages: {
+    isAvailable: false,
+    open() {},
+    bind: async () => undefined,
+    send() {},
+    close() {},
+  },
+  isUdpBlocked: false,
 };
 
 function host(number: number): Candidate {
@@ -58,7 +66,7 @@ async function explainer({ own = [], peers = [], relay }: Known): Promise<LinkEx
     candidates: peers,
     candidatesMax: 4,
     peerConnection,
-    socket: new LinkSocket(network, await DatagramSocket.bind(network, "0.0.0.0", 0), 1n, relay),
+    socket: new LinkSocket(network, await DatagramSocket.bind(network, "0.0.0.0", 0), 1n, { relay }),
   });
 }
 

@@ -77,6 +77,13 @@ const CASES: readonly Case[] = [
   },
   {
     status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(ANY_NAT), peer: peer(BLOCKED) },
+    cause: "relayed: no UDP",
+    causedBy: "peer",
+    says: /the network of grace lets no UDP through/,
+  },
+  {
+    status: CONNECTED,
     facts: { attempts: RELAYED, own: own(ANY_NAT), peer: peer(ANY_NAT) },
     cause: "relayed: NAT",
     causedBy: "both",
@@ -226,6 +233,7 @@ for (const each of CASES) {
 test("each-cause-has-a-case", () => {
   const causes: Record<Explanation["cause"], true> = {
     direct: true,
+    "relayed: no UDP": true,
     "relayed: no address offered": true,
     "relayed: no common family": true,
     "relayed: NAT": true,

@@ -1,0 +1,135 @@
+import { PeerAddresses } from "../../generated/chatwire/v1/peer.ts";
+import { events } from "../../generated/chatwire/v1/rules.ts";
+import { Candidate } from "../../generated/chatwire/v1/signalling.ts";
+import { ProtocolError } from "../errors.ts";
+import { encodePeerMessage } from "../framing/peer-message.ts";
+import type { Limits } from "../limits.ts";
+import { isCandidateAddress, isSameAddress, type SocketAddress } from "../socket-address.ts";
+import { TokenBucket } from "../token-bucket.ts";
+import type { BodyOf, Channel, Outbox } from "./channel.ts";
+
+/** After this pause an announcement is tried again for which the queue had no room. */
+const FULL_PAUSE_MS = 1_000;
+/** A sequence in a header of a message, at most: for its length. */
+const SEQUENCE_MAX = Number.MAX_SAFE_INTEGER;
+
+/** Where this side may be reachable. */
+export interface OwnAddresses {
+  /** The addresses that this side knows itself or from the server, the best first. */
+  readonly candidates: readonly Candidate[];
+  /** The IP addresses at which the server sees this side's socket. */
+  readonly seenByServer: readonly string[];
+}
+
+export interface AddressChannelOptions {
+  readonly limits: Pick<Limits, "candidatesMax">;
+  readonly outbox: Outbox;
+  /** The addresses at which the peer saw this side, as `Paths.seenAt`. */
+  readonly seenByPeer: () => readonly SocketAddress[];
+  /** Takes the addresses of the peer. */
+  readonly onAddresses: (addresses: readonly SocketAddress[], nowMs: number) => void;
+}
+
+/**
+ * Announces the addresses of this side inside the seal whenever they change, and takes those of the peer.
+ *
+ * An address that only the peer has seen is announced if the server sees this side at the same IP address: a NAT has
+ * mapped another port toward the peer. Any other may be that of somebody who forwards datagrams both ways.
+ *
+ * @see proto/PROTOCOL.md, "Announced addresses"
+ */
+export class AddressChannel implements Channel<"peerAddresses"> {
+  readonly bodies = ["peerAddresses"] as const;
+  readonly #options: AddressChannelOptions;
+  #own: OwnAddresses | undefined;
+  /** What the peer knows, from the introduction or the latest announcement. */
+  #known: readonly SocketAddress[] = [];
+  #bucket: TokenBucket | undefined;
+  #isAllowed = false;
+  #dueMs: number | undefined;
+
+  constructor(options: AddressChannelOptions) {
+    this.#options = options;
+  }
+
+  /** Begins to announce: the link is connected. @param isAllowed  whether both sides have the feature */
+  begin(isAllowed: boolean, nowMs: number): void {
+    this.#isAllowed = isAllowed;
+    this.#update(nowMs);
+  }
+
+  /** Sets the addresses of this side. The first ones are those of the introduction: the peer knows them. */
+  set(own: OwnAddresses, nowMs: number): void {
+    if (this.#own === undefined) this.#known = own.candidates;
+    this.#own = own;
+    this.#update(nowMs);
+  }
+
+  /** Takes note that `seenByPeer` may have changed. */
+  seen(nowMs: number): void {
+    this.#update(nowMs);
+  }
+
+  handle({ value: { addresses } }: BodyOf<"peerAddresses">, nowMs: number): void {
+    const usable = addresses.filter(isCandidateAddress).slice(0, this.#options.limits.candidatesMax);
+    this.#options.onAddresses(
+      usable.map(({ address, port }) => ({ address, port })),
+      nowMs,
+    );
+  }
+
+  get nextTimeoutMs(): number | undefined {
+    return this.#dueMs;
+  }
+
+  handleTimeout(nowMs: number): "waiting" {
+    if (this.#dueMs !== undefined && this.#dueMs <= nowMs) this.#update(nowMs);
+    return "waiting";
+  }
+
+  /** Announces the addresses that hold now, if the peer does not know them, or sets when to. */
+  #update(nowMs: number): void {
+    this.#dueMs = undefined;
+    if (!this.#isAllowed || this.#own === undefined) return;
+    const addresses = this.#current(this.#own);
+    if (isSameSet(addresses, this.#known)) return;
+    this.#bucket ??= new TokenBucket(events.PeerAddresses.rule.rate ?? { perSecond: 1, burst: 1 }, nowMs);
+    const waitMs = this.#bucket.waitMs(nowMs);
+    if (waitMs > 0) {
+      this.#dueMs = nowMs + waitMs;
+      return;
+    }
+    try {
+      this.#options.outbox.sendReliable({ case: "peerAddresses", value: PeerAddresses.create({ addresses }) });
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      this.#dueMs = nowMs + FULL_PAUSE_MS;
+      return;
+    }
+    this.#bucket.take(nowMs);
+    this.#known = addresses;
+  }
+
+  /** As many as may be announced and fit into a datagram. Those that the peer saw come first: they work. */
+  #current({ candidates, seenByServer }: OwnAddresses): Candidate[] {
+    const { limits, outbox, seenByPeer } = this.#options;
+    const mapped = seenByPeer()
+      .filter(({ address }) => seenByServer.includes(address))
+      .filter((seen) => !candidates.some((each) => isSameAddress(each, seen)))
+      .map((each) => Candidate.create(each));
+    const addresses = [...mapped, ...candidates].slice(0, limits.candidatesMax);
+    while (addresses.length > 0 && encodedBytes(addresses) > outbox.messageBytesMax) addresses.pop();
+    return addresses;
+  }
+}
+
+function encodedBytes(addresses: Candidate[]): number {
+  const body = { case: "peerAddresses", value: PeerAddresses.create({ addresses }) } as const;
+  return encodePeerMessage(body, SEQUENCE_MAX).length;
+}
+
+function isSameSet(some: readonly SocketAddress[], others: readonly SocketAddress[]): boolean {
+  const isIn = (list: readonly SocketAddress[]) => (address: SocketAddress) =>
+    list.some((each) => isSameAddress(each, address));
+  return some.every(isIn(others)) && others.every(isIn(some));
+}

@@ -1,0 +1,269 @@
+/**
+ * The search for a direct path between a side whose NAT maps its socket anew for each destination (the random side), and
+ * one whose port is the same for all (the consistent side).
+ *
+ * While the link goes over the relay, each side tells how its NAT maps, and where the server saw it, inside the seal. The
+ * random side then opens many sockets and says so; each sends a probe to the consistent side, which makes a port in the
+ * random side's NAT. The consistent side sends probes to random ports there. With 256 ports of 64,512 and 50 probes a
+ * second, half of the searches hit one within four seconds.
+ *
+ * - nat-mapping.ts says what a NAT is called by what the server saw;
+ * - random-ports.ts draws ports, and probing.ts decides where probes go and when;
+ * - this file decides whether there is a search. The owner of the link opens the sockets, and may refuse.
+ *
+ * A probe is a request for a proof of a path. Whatever verifies and comes from the other end of the search is a path that
+ * both sides have agreed to, so it counts as announced.
+ *
+ * The invariant: probes go only to an IP address at which the server and, inside the seal, the peer itself say that the
+ * server saw the peer; the peer has agreed to the search; and each search has a budget. So neither a server nor a peer
+ * alone can aim them.
+ *
+ * @see proto/PROTOCOL.md, "Search for ports"; hyperdht, which spends the same
+ */
+
+import { NatMapping as Mapping, PeerMapping, PeerPathRequest } from "../../../generated/chatwire/v1/peer.ts";
+import type { RandomBytes } from "../../crypto/random-bytes.ts";
+import { ProtocolError } from "../../errors.ts";
+import { encodePeerMessage } from "../../framing/peer-message.ts";
+import { isLoopbackAddress, isSameAddress, parseIpAddress, type SocketAddress } from "../../socket-address.ts";
+import type { BodyOf, Channel, ChannelOptions, OutgoingMessage } from "../channel.ts";
+import { earlier } from "../path/backoff.ts";
+import type { Destination, PathKind } from "../path/path-kind.ts";
+import { type NatMapping, type SeenMapping, UNKNOWN_MAPPING } from "./nat-mapping.ts";
+import { PortProbing, type Probing, SocketProbing } from "./probing.ts";
+
+const TOKEN_BYTES = 8;
+/** A link that has been on the relay for so long has no direct path by punches. */
+const RELAYED_MS = 2_000;
+/** For how long the search goes on after its last probe: an answer may be under way. */
+const LAST_ANSWER_MS = 5_000;
+/** After a hit, probes pause for this time, in which the path is proven. */
+const HIT_PAUSE_MS = 3_000;
+/** Paths that one search may add. */
+const HITS_MAX = 4;
+/** The pause between two searches. It doubles each time. */
+const PAUSE_MS = 60_000;
+const PAUSE_MAX_MS = 960_000;
+
+/** What this side has to do in a search: open sockets, or only agree to probe ports. */
+export type SearchRole = "sockets" | "ports";
+
+export type SearchEvent =
+  /** A search would be of use. To begin it, call `search`. @property target  where the server saw the peer */
+  | { readonly type: "searchWanted"; readonly role: SearchRole; readonly target: SocketAddress }
+  /** The search is over. @property sockets  the local sockets that found something; the others can be closed */
+  | { readonly type: "searchEnded"; readonly sockets: readonly number[] };
+
+/** How the NATs of the two sides map. */
+export interface Mappings {
+  readonly own: NatMapping;
+  /** What the peer told inside the seal; "unknown" before that. */
+  readonly peer: NatMapping;
+}
+
+export interface PortSearchOptions extends ChannelOptions<SearchEvent> {
+  readonly random: RandomBytes;
+  readonly pathKind: PathKind;
+  /** Whether the two sides have the feature. */
+  readonly isAgreed: () => boolean;
+  /** Whether the relay is the path in use. */
+  readonly isRelayed: () => boolean;
+  /** Takes a path that the search has found. */
+  readonly onFound: (path: Destination, nowMs: number) => void;
+  /** Forgets paths that an earlier search had found. */
+  readonly onForget: (paths: readonly Destination[]) => void;
+}
+
+const NAMES: ReadonlyMap<Mapping, NatMapping> = new Map([
+  [Mapping.NONE, "none"],
+  [Mapping.ENDPOINT_INDEPENDENT, "endpoint-independent"],
+  [Mapping.PORT_DEPENDENT, "port-dependent"],
+]);
+
+export class PortSearch implements Channel<"peerMapping"> {
+  readonly bodies = ["peerMapping"] as const;
+  readonly #options: PortSearchOptions;
+  #own = UNKNOWN_MAPPING;
+  #isTold = false;
+  #peer = UNKNOWN_MAPPING;
+  /** Where the server says that it saw the peer. */
+  readonly #seen: SocketAddress[] = [];
+  /** When to look whether there is something to tell or to search. */
+  #lookMs: number | undefined;
+  #nextSearchMs = Number.NEGATIVE_INFINITY;
+  #searches = 0;
+  #wanted: { readonly role: SearchRole; readonly target: SocketAddress } | undefined;
+  #probing: Probing | undefined;
+  /** When the search is over. */
+  #untilMs = 0;
+  /** Until when probes pause. */
+  #pausedUntilMs = 0;
+  /** What the latest search has found. */
+  #found: Destination[] = [];
+  /** Where the probe goes that is due now. */
+  #next: Destination | undefined;
+
+  constructor(options: PortSearchOptions) {
+    this.#options = options;
+  }
+
+  get mappings(): Mappings {
+    return { own: this.#own.mapping, peer: this.#peer.mapping };
+  }
+
+  /** Takes what the server saw of this side. */
+  setOwn(seen: SeenMapping, nowMs: number): void {
+    this.#own = seen;
+    this.#isTold = false;
+    if (this.#options.isRelayed()) this.#lookMs = earlier(this.#lookMs, nowMs + RELAYED_MS);
+  }
+
+  /** Takes addresses at which the server says that it saw the peer. Those past `candidatesMax` are ignored. */
+  serverSaw(addresses: readonly SocketAddress[], nowMs: number): void {
+    for (const { address, port } of addresses) {
+      if (this.#seen.length >= this.#options.limits.candidatesMax) return;
+      if (!this.#seen.some((each) => isSameAddress(each, { address, port }))) this.#seen.push({ address, port });
+    }
+    if (this.#lookMs === undefined && this.#options.isRelayed()) this.#lookMs = nowMs;
+  }
+
+  /** Takes note of the first path in use, or of another one. */
+  pathChanged(nowMs: number): void {
+    const isRelayed = this.#options.isRelayed();
+    this.#lookMs = isRelayed ? nowMs + RELAYED_MS : undefined;
+    if (!isRelayed && this.#probing !== undefined) this.#end(nowMs);
+  }
+
+  /** Takes note of a datagram that verified. */
+  received(from: Destination, nowMs: number): void {
+    if (this.#probing?.isHit(from) !== true) return;
+    const { pathKind, onFound } = this.#options;
+    const path = pathKind.copy(from);
+    if (this.#found.length >= HITS_MAX || this.#found.some((each) => pathKind.isSame(each, path))) return;
+    this.#found.push(path);
+    this.#pausedUntilMs = nowMs + HIT_PAUSE_MS;
+    this.#next = undefined;
+    onFound(path, nowMs);
+  }
+
+  /**
+   * Begins the search that `searchWanted` asked for. Does nothing if it is no longer wanted.
+   *
+   * @param sockets  the numbers of the sockets that are open for it; none if the role is "ports"
+   * @returns whether it has begun; if so, `searchEnded` follows
+   */
+  search(sockets: readonly number[], nowMs: number): boolean {
+    const wanted = this.#wanted;
+    this.#wanted = undefined;
+    const { limits, random, onForget } = this.#options;
+    if (wanted === undefined || this.#probing !== undefined || !this.#options.isRelayed()) return false;
+    const { role, target } = wanted;
+    if (role === "sockets" && (sockets.length === 0 || !this.#tell(sockets.length))) return false;
+    onForget(this.#found);
+    this.#found = [];
+    this.#probing =
+      role === "sockets"
+        ? new SocketProbing(target, sockets, limits, nowMs)
+        : new PortProbing(target.address, limits, random, nowMs);
+    this.#untilMs = nowMs + limits.searchTimeMs + LAST_ANSWER_MS;
+    this.#pausedUntilMs = nowMs;
+    return true;
+  }
+
+  handle({ value }: BodyOf<"peerMapping">, nowMs: number): void {
+    const { mapping, address, port, sockets } = value;
+    const endpoint = this.#options.pathKind.isUsable({ address, port }) ? { address, port } : undefined;
+    this.#peer = { mapping: NAMES.get(mapping) ?? "unknown", endpoint };
+    if (sockets > 0) this.#wantPorts(nowMs);
+    else if (this.#options.isRelayed()) this.#lookMs = earlier(this.#lookMs, nowMs);
+  }
+
+  poll(): OutgoingMessage | undefined {
+    const to = this.#next;
+    this.#next = undefined;
+    if (to === undefined || !this.#options.isRelayed()) return undefined;
+    const bytes = this.#options.random(TOKEN_BYTES);
+    const token = new DataView(bytes.buffer, bytes.byteOffset, TOKEN_BYTES).getBigUint64(0);
+    const body = { case: "peerPathRequest", value: PeerPathRequest.create({ token }) } as const;
+    return { bytes: encodePeerMessage(body, 0), to };
+  }
+
+  get nextTimeoutMs(): number | undefined {
+    if (this.#probing === undefined) return this.#lookMs;
+    const { nextMs } = this.#probing;
+    return earlier(this.#untilMs, nextMs && Math.max(nextMs, this.#pausedUntilMs));
+  }
+
+  handleTimeout(nowMs: number): "waiting" {
+    if (this.#probing !== undefined) {
+      if (this.#untilMs <= nowMs) this.#end(nowMs);
+      else if (this.#pausedUntilMs <= nowMs) this.#next = this.#probing.take(nowMs);
+    } else if (this.#lookMs !== undefined && this.#lookMs <= nowMs) this.#look(nowMs);
+    return "waiting";
+  }
+
+  #look(nowMs: number): void {
+    this.#lookMs = undefined;
+    if (!this.#options.isRelayed() || !this.#options.isAgreed() || this.#own.mapping === "unknown") return;
+    if (!this.#isTold && !this.#tell(0)) {
+      this.#lookMs = nowMs + RELAYED_MS;
+      return;
+    }
+    const target = this.#peer.endpoint;
+    if (this.#own.mapping !== "port-dependent" || !isConsistent(this.#peer.mapping) || target === undefined) return;
+    if (!this.#seen.some((each) => isSameAddress(each, target)) || !this.#isTarget(target)) return;
+    if (nowMs >= this.#nextSearchMs) this.#want("sockets", target, nowMs);
+    this.#lookMs = this.#nextSearchMs;
+  }
+
+  /** Whether probes may go to the address: not to this machine, and only in the family that the server saw of this side. */
+  #isTarget({ address }: SocketAddress): boolean {
+    const own = this.#own.endpoint && parseIpAddress(this.#own.endpoint.address);
+    return !isLoopbackAddress(address) && parseIpAddress(address)?.family === own?.family;
+  }
+
+  /** The peer has opened sockets. */
+  #wantPorts(nowMs: number): void {
+    const target = this.#peer.endpoint;
+    if (!this.#options.isRelayed() || !this.#isTold || this.#probing !== undefined || target === undefined) return;
+    if (!isConsistent(this.#own.mapping) || this.#peer.mapping !== "port-dependent") return;
+    if (!this.#seen.some(({ address }) => address === target.address) || !this.#isTarget(target)) return;
+    // The peer keeps the same pauses, and its message may have come faster than the one before.
+    if (nowMs + LAST_ANSWER_MS >= this.#nextSearchMs) this.#want("ports", target, nowMs);
+  }
+
+  #want(role: SearchRole, target: SocketAddress, nowMs: number): void {
+    this.#nextSearchMs = nowMs + Math.min(PAUSE_MS * 2 ** this.#searches, PAUSE_MAX_MS);
+    this.#searches += 1;
+    this.#wanted = { role, target };
+    this.#options.raise({ type: "searchWanted", role, target });
+  }
+
+  #end(nowMs: number): void {
+    this.#probing = undefined;
+    this.#next = undefined;
+    if (this.#options.isRelayed()) this.#lookMs = earlier(this.#lookMs, nowMs);
+    else this.#searches = 0;
+    this.#options.raise({ type: "searchEnded", sockets: this.#found.flatMap(({ socket }) => socket ?? []) });
+  }
+
+  /** Tells the peer. Returns false if too many messages wait. */
+  #tell(sockets: number): boolean {
+    const { mapping, endpoint } = this.#own;
+    const number = [...NAMES].find(([, name]) => name === mapping)?.[0] ?? Mapping.UNSPECIFIED;
+    const value = PeerMapping.create({ mapping: number, sockets, ...endpoint });
+    try {
+      this.#options.outbox.sendReliable({ case: "peerMapping", value });
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      return false;
+    }
+    this.#isTold = true;
+    return true;
+  }
+}
+
+/** Whether every destination sees a socket behind such a NAT at one port. */
+function isConsistent(mapping: NatMapping): boolean {
+  return mapping === "none" || mapping === "endpoint-independent";
+}

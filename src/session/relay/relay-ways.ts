@@ -1,0 +1,137 @@
+import { type RelayAccess, RelayClient, type RelayState } from "./relay-client.ts";
+
+/** How long UDP may take to bind before the connection to the server is bound too. */
+const UDP_FIRST_MS = 300;
+/** The pauses before the connection is bound again after a refusal that may pass. The last one repeats. */
+const PAUSES_MS = [1_000, 5_000, 30_000] as const;
+
+/** How datagrams go to the relay: over UDP, or as messages on the TLS connection to the server. */
+export type RelayTransport = "udp" | "tls";
+
+/** What a client sends to the relay next. */
+export type RelayTransmit =
+  /** A datagram to the address of the relay. */
+  | { readonly kind: "datagram"; readonly bytes: Uint8Array }
+  /** A request to bind the connection. Its outcome goes to `handleBound` or `handleRefused`. */
+  | { readonly kind: "bind" }
+  /** A datagram of the link for a message on the connection. */
+  | { readonly kind: "message"; readonly datagram: Uint8Array };
+
+export interface RelayWaysOptions {
+  readonly access: RelayAccess;
+  /** Whether the connection to the server can carry datagrams. */
+  readonly hasMessages: boolean;
+  /** Whether nothing of the server's has arrived over UDP of late. */
+  readonly isUdpBlocked: boolean;
+}
+
+/**
+ * - never: the connection is gone, or cannot carry datagrams.
+ * - unbound: the relay sends nothing over it.
+ * - bound: the client has asked for it. Messages may follow the request at once.
+ */
+type MessagesState = "never" | "unbound" | "bound";
+
+/**
+ * A client's end of the relay, without I/O. It goes over UDP where that passes. While it does not, datagrams go over the
+ * connection to the server, and attempts to bind over UDP go on; once one succeeds, datagrams go over UDP again. What
+ * arrives is taken either way.
+ */
+export class RelayWays {
+  readonly #udp: RelayClient;
+  #messages: MessagesState;
+  /** When to bind the connection, if UDP is not bound by then. */
+  #dueMs: number;
+  #refusals = 0;
+
+  /** @throws UsageError the key does not have 32 bytes, or the id not 64 bits */
+  constructor({ access, hasMessages, isUdpBlocked }: RelayWaysOptions, nowMs: number) {
+    this.#udp = new RelayClient(access, nowMs);
+    this.#messages = hasMessages ? "unbound" : "never";
+    this.#dueMs = isUdpBlocked ? nowMs : nowMs + UDP_FIRST_MS;
+  }
+
+  /** The way that datagrams take now; undefined: they wait, or the relay forwards nothing more. */
+  get transport(): RelayTransport | undefined {
+    if (this.#udp.state === "bound") return "udp";
+    return this.#udp.state === "binding" && this.#messages === "bound" ? "tls" : undefined;
+  }
+
+  /** How this side stands with the relay, whichever way its datagrams take. */
+  get state(): RelayState {
+    return this.transport === undefined ? this.#udp.state : "bound";
+  }
+
+  /** Sends a datagram of the link, once a way is bound. */
+  send(datagram: Uint8Array): void {
+    this.#udp.send(datagram);
+  }
+
+  /** This side has changed networks: binds its address again. */
+  networkChanged(nowMs: number): void {
+    this.#udp.rebind(nowMs);
+    this.#dueMs = nowMs + UDP_FIRST_MS;
+  }
+
+  /** Returns what is to be sent next, if there is anything. */
+  pollTransmit(nowMs: number): RelayTransmit | undefined {
+    const { state: before } = this.#udp;
+    const bytes = this.#udp.pollTransmit(nowMs);
+    const { state } = this.#udp;
+    // The relay no longer answers.
+    if (before === "bound" && state === "binding") this.#dueMs = nowMs;
+    if (bytes !== undefined) return { kind: "datagram", bytes };
+    if (state !== "binding") return undefined;
+    if (this.#messages === "unbound" && this.#dueMs <= nowMs) {
+      this.#messages = "bound";
+      return { kind: "bind" };
+    }
+    const datagram = this.#messages === "bound" ? this.#udp.takeWaiting() : undefined;
+    return datagram && { kind: "message", datagram };
+  }
+
+  /** When `pollTransmit` returns something, other than after a call of another method. */
+  get nextTimeoutMs(): number | undefined {
+    const udpMs = this.#udp.nextTimeoutMs;
+    if (udpMs === undefined || this.#udp.state !== "binding" || this.#messages !== "unbound") return udpMs;
+    return Math.min(udpMs, this.#dueMs);
+  }
+
+  /**
+   * Handles a datagram with the relay id, from UDP.
+   *
+   * @returns the datagram of the link in it, as a view; undefined if there is none
+   */
+  handleDatagram(bytes: Uint8Array, nowMs: number): Uint8Array | undefined {
+    const before = this.#udp.state;
+    const datagram = this.#udp.handleDatagram(bytes, nowMs);
+    const { state } = this.#udp;
+    // The relay has let go of the connection.
+    if (state === "bound" && before !== "bound" && this.#messages === "bound") this.#messages = "unbound";
+    if (state === "binding" && before === "bound") this.#dueMs = nowMs + UDP_FIRST_MS;
+    return datagram;
+  }
+
+  /** The relay has bound the connection. */
+  handleBound(): void {
+    this.#refusals = 0;
+  }
+
+  /** @param isFinal  whether another attempt would be refused too */
+  handleRefused(isFinal: boolean, nowMs: number): void {
+    if (this.#messages !== "bound") return;
+    this.#messages = isFinal ? "never" : "unbound";
+    this.#dueMs = nowMs + (PAUSES_MS[Math.min(this.#refusals, PAUSES_MS.length - 1)] ?? 0);
+    this.#refusals += 1;
+  }
+
+  /** The relay has said in a message that the conversation has used up its bytes or its time. */
+  handleOver(): void {
+    this.#udp.end();
+  }
+
+  /** The connection to the server is gone. */
+  handleConnectionLost(): void {
+    this.#messages = "never";
+  }
+}

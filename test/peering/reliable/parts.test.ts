@@ -1,0 +1,85 @@
+import * as assert from "uvu/assert";
+import { PeerPart } from "../../../generated/chatwire/v1/peer.ts";
+import { ProtocolError } from "../../../src/errors.ts";
+import { ownFeatures } from "../../../src/framing/capabilities.ts";
+import { decodePeerMessage } from "../../../src/framing/peer-message.ts";
+import { PartJoiner, splitIntoParts } from "../../../src/peering/reliable/parts.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+
+const test = suite("parts of reliable messages");
+
+const LARGEST_BYTES = 1_439;
+const random = new SeededRandom(SEED);
+
+function partsOf(sequence: number, message: Uint8Array, partBytesMax: number): PeerPart[] {
+  return splitIntoParts(sequence, message, partBytesMax).map((bytes) => {
+    assert.ok(bytes.length <= partBytesMax, `${bytes.length} bytes`);
+    const part = decodePeerMessage(bytes, ownFeatures("link"));
+    assert.ok(part.kind === "known" && part.body.case === "peerPart");
+    return part.body.value;
+  });
+}
+
+function isMalformed(error: unknown): boolean {
+  return error instanceof ProtocolError && error.code === "MALFORMED";
+}
+
+test("message-of-any-length-is-joined-from-parts-in-any-order", () => {
+  for (const length of [1_168, 1_200, LARGEST_BYTES]) {
+    for (const partBytesMax of [703, 1_167]) {
+      const message = random.bytes(length);
+      const parts = partsOf(Number.MAX_SAFE_INTEGER, message, partBytesMax);
+      assert.ok(parts.length >= 2 && parts.length <= 4);
+      const joiner = new PartJoiner(LARGEST_BYTES);
+      const [last, ...others] = parts.reverse();
+      assert.ok(last);
+      for (const [index, part] of others.entries()) {
+        assert.is(joiner.add(part, 20 - index), undefined);
+        assert.is(joiner.add(part, 3), undefined);
+      }
+      const joined = joiner.add(last, 7);
+      assert.equal(Uint8Array.from(joined?.bytes ?? []), message);
+      assert.is(joined?.packetNumber, 20);
+    }
+  }
+});
+
+test("parts-of-several-messages-do-not-mix", () => {
+  const messages = [random.bytes(1_300), random.bytes(1_400)];
+  const [one = [], other = []] = messages.map((message, index) => partsOf(index + 1, message, 1_167));
+  const joiner = new PartJoiner(LARGEST_BYTES);
+  const joined = [one[0], other[1], other[0], one[1]].map((part) => part && joiner.add(part, 1)?.bytes);
+  assert.equal(
+    joined.map((bytes) => bytes && Uint8Array.from(bytes)),
+    [undefined, undefined, messages[1], messages[0]],
+  );
+});
+
+test("part-that-contradicts-itself-or-others-is-malformed", () => {
+  const part = (value: Partial<PeerPart>) =>
+    PeerPart.create({ sequence: 1, number: 0, count: 2, content: random.bytes(100), ...value });
+  const first = part({});
+  for (const bad of [
+    part({ count: 0 }),
+    part({ count: 5 }),
+    part({ number: 2 }),
+    part({ number: 1, count: 3 }),
+    part({ number: 1, content: random.bytes(LARGEST_BYTES - 99) }),
+  ]) {
+    const joiner = new PartJoiner(LARGEST_BYTES);
+    joiner.add(first, 1);
+    assert.throws(() => joiner.add(bad, 2), isMalformed);
+  }
+});
+
+test("message-that-arrived-otherwise-leaves-no-parts-behind", () => {
+  const message = random.bytes(1_300);
+  const [first, second] = partsOf(1, message, 1_167);
+  assert.ok(first && second);
+  const joiner = new PartJoiner(LARGEST_BYTES);
+  joiner.add(first, 1);
+  joiner.forget(1);
+  assert.is(joiner.add(second, 2), undefined);
+});

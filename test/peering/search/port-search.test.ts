@@ -1,0 +1,271 @@
+/** When a link searches, towards whom, and what a hostile server or peer gets. */
+
+import * as assert from "uvu/assert";
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import { NatMapping as Mapping, PeerMapping } from "../../../generated/chatwire/v1/peer.ts";
+import { DEFAULT_LIMITS } from "../../../src/limits.ts";
+import { type Destination, RELAY } from "../../../src/peering/path/path-kind.ts";
+import { PathKinds } from "../../../src/peering/path/path-kinds.ts";
+import type { NatMapping } from "../../../src/peering/search/nat-mapping.ts";
+import { PortSearch, type SearchEvent } from "../../../src/peering/search/port-search.ts";
+import type { SocketAddress } from "../../../src/socket-address.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+
+const test = suite("search of ports");
+
+const OWN = { address: "203.0.113.1", port: 4_000 };
+const PEER = { address: "203.0.113.2", port: 5_000 };
+const SOCKETS = [1, 2, 3];
+
+test("random-side-opens-sockets-says-so-and-probes-the-peer-from-each", () => {
+  const side = new Side("port-dependent");
+  side.tell(Mapping.ENDPOINT_INDEPENDENT);
+  side.run(2_000);
+  assert.equal(side.events, [{ type: "searchWanted", role: "sockets", target: PEER }]);
+  assert.equal(side.told, [PeerMapping.create({ mapping: Mapping.PORT_DEPENDENT, ...OWN, sockets: 0 })]);
+  assert.is(side.search.search(SOCKETS, side.nowMs), true);
+  assert.is(side.told[1]?.sockets, 3);
+  const sent = side.run(1_000);
+  assert.equal(
+    sent,
+    SOCKETS.map((socket) => ({ ...PEER, socket })),
+  );
+});
+
+test("consistent-side-probes-random-ports-once-the-peer-has-opened-sockets", () => {
+  const side = new Side("endpoint-independent");
+  side.run(3_000);
+  assert.is(side.told.length, 1);
+  assert.equal(side.events, []);
+  side.tell(Mapping.PORT_DEPENDENT);
+  assert.equal(side.run(5_000), [], "the peer has not begun");
+  side.tell(Mapping.PORT_DEPENDENT, { sockets: 256 });
+  assert.equal(side.events, [{ type: "searchWanted", role: "ports", target: PEER }]);
+  assert.is(side.search.search([], side.nowMs), true);
+  const sent = side.run(60_000);
+  assert.is(sent.length, 1_750);
+  assert.ok(sent.every(({ address }) => address === PEER.address));
+  assert.equal(side.events.at(-1), { type: "searchEnded", sockets: [] });
+});
+
+test("nothing-is-told-or-searched-while-the-link-has-a-direct-path-or-the-mapping-is-unknown", () => {
+  const direct = new Side("port-dependent", { path: PEER });
+  direct.tell(Mapping.ENDPOINT_INDEPENDENT);
+  direct.run(120_000);
+  const unknown = new Side("unknown");
+  unknown.tell(Mapping.ENDPOINT_INDEPENDENT);
+  unknown.run(120_000);
+  for (const { told, events } of [direct, unknown]) assert.equal([told, events], [[], []]);
+});
+
+test("nothing-is-told-to-a-peer-without-the-feature", () => {
+  const side = new Side("port-dependent", { isAgreed: false });
+  side.run(120_000);
+  assert.equal([side.told, side.events], [[], []]);
+});
+
+test("two-random-sides-and-two-consistent-ones-do-not-search", () => {
+  for (const [own, peers] of [
+    ["port-dependent", Mapping.PORT_DEPENDENT],
+    ["endpoint-independent", Mapping.NONE],
+    ["none", Mapping.UNSPECIFIED],
+    ["port-dependent", 77 as Mapping],
+  ] as const) {
+    const side = new Side(own);
+    side.run(3_000);
+    side.tell(peers);
+    side.tell(peers, { sockets: 256 });
+    side.run(120_000);
+    assert.equal(side.events, [], own);
+  }
+});
+
+test("server-alone-and-peer-alone-cannot-name-a-target", () => {
+  const third = { address: "198.51.100.9", port: 53 };
+  for (const own of ["port-dependent", "endpoint-independent"] as const) {
+    const peers = own === "port-dependent" ? Mapping.NONE : Mapping.PORT_DEPENDENT;
+    // The server names a third party, and the peer does not.
+    const server = new Side(own, { seen: [third] });
+    server.run(3_000);
+    server.tell(peers, { sockets: 256 });
+    server.tell(peers);
+    // The peer names one, and the server does not.
+    const peer = new Side(own);
+    peer.run(3_000);
+    peer.tell(peers, { ...third, sockets: 256 });
+    peer.tell(peers, third);
+    // Both name this machine, or what is no address.
+    const loopback = { address: "127.0.0.1", port: 22 };
+    const both = new Side(own, { seen: [loopback] });
+    both.run(3_000);
+    both.tell(peers, { ...loopback, sockets: 256 });
+    both.tell(peers, { address: "router.example", port: 1, sockets: 256 });
+    both.tell(peers, { address: "224.0.0.1", port: 1, sockets: 256 });
+    for (const side of [server, peer, both]) {
+      assert.equal(side.run(120_000), []);
+      assert.equal(side.events, []);
+    }
+  }
+});
+
+test("sides-that-the-server-saw-in-different-families-do-not-search", () => {
+  const target = { address: "2001:db8::2", port: 5_000 };
+  const side = new Side("port-dependent", { seen: [target] });
+  side.tell(Mapping.NONE, target);
+  side.run(120_000);
+  assert.equal(side.events, []);
+});
+
+test("random-side-probes-no-other-port-than-the-server-saw", () => {
+  const side = new Side("port-dependent");
+  side.tell(Mapping.NONE, { port: 53 });
+  side.run(120_000);
+  assert.equal(side.events, []);
+});
+
+test("peer-that-asks-again-and-again-gets-a-search-a-minute-and-fewer-later", () => {
+  const side = new Side("endpoint-independent");
+  side.run(3_000);
+  let sent = 0;
+  for (let second = 0; second < 3_600; second++) {
+    side.tell(Mapping.PORT_DEPENDENT, { sockets: 256 });
+    side.search.search([], side.nowMs);
+    sent += side.run(1_000).length;
+  }
+  assert.is(side.events.filter(({ type }) => type === "searchWanted").length, 7);
+  assert.is(sent, 7 * 1_750);
+});
+
+test("hit-is-taken-as-a-path-and-probes-pause-until-it-is-proven", () => {
+  const side = new Side("endpoint-independent");
+  side.begin();
+  side.run(1_000);
+  side.search.received({ address: "203.0.113.77", port: 6_000 }, side.nowMs);
+  side.search.received(RELAY, side.nowMs);
+  assert.equal(side.found, []);
+  const hit = { address: PEER.address, port: 6_000 };
+  side.search.received(hit, side.nowMs);
+  side.search.received(hit, side.nowMs);
+  assert.equal(side.found, [hit]);
+  assert.equal(side.run(2_900), []);
+  assert.ok(side.run(1_000).length > 0, "it was not proven");
+  side.path = hit;
+  side.search.pathChanged(side.nowMs);
+  assert.equal(side.events.at(-1), { type: "searchEnded", sockets: [] });
+  assert.equal(side.run(60_000), []);
+});
+
+test("few-paths-come-of-one-search-and-the-next-one-forgets-them", () => {
+  const side = new Side("endpoint-independent");
+  side.begin();
+  for (let port = 1; port <= 10; port++) side.search.received({ address: PEER.address, port }, side.nowMs);
+  assert.is(side.found.length, 4);
+  side.run(61_000);
+  side.begin();
+  assert.equal(side.forgotten, side.found);
+});
+
+test("search-that-the-owner-refuses-is-tried-later", () => {
+  const side = new Side("port-dependent");
+  side.tell(Mapping.NONE);
+  side.run(150_000);
+  const wanted = side.events.filter(({ type }) => type === "searchWanted");
+  assert.is(wanted.length, 2);
+  assert.is(side.search.search([], side.nowMs), false, "no socket could be opened");
+  assert.is(side.told.length, 1);
+});
+
+test("mapping-is-told-again-when-it-has-changed", () => {
+  const side = new Side("port-dependent");
+  side.run(3_000);
+  side.search.setOwn({ mapping: "none", endpoint: { ...OWN, port: 4_001 } }, side.nowMs);
+  side.run(3_000);
+  assert.equal(
+    side.told.map(({ mapping, port }) => [mapping, port]),
+    [
+      [Mapping.PORT_DEPENDENT, 4_000],
+      [Mapping.NONE, 4_001],
+    ],
+  );
+  assert.equal(side.search.mappings, { own: "none", peer: "unknown" });
+});
+
+interface SideOptions {
+  readonly path?: Destination;
+  readonly isAgreed?: boolean;
+  /** Where the server says that it saw the peer. */
+  readonly seen?: readonly SocketAddress[];
+}
+
+/** The search of one side of a link, on virtual time, and what it does. */
+class Side {
+  readonly search: PortSearch;
+  readonly events: SearchEvent[] = [];
+  /** What it told the peer. */
+  readonly told: PeerMapping[] = [];
+  readonly found: Destination[] = [];
+  readonly forgotten: Destination[] = [];
+  path: Destination;
+  nowMs = 1_000;
+
+  constructor(own: NatMapping, { path = RELAY, isAgreed = true, seen = [PEER] }: SideOptions = {}) {
+    this.path = path;
+    const random = new SeededRandom(SEED);
+    const send = (body: MessageBody): void => {
+      if (body.case === "peerMapping") this.told.push(body.value);
+    };
+    this.search = new PortSearch({
+      limits: DEFAULT_LIMITS,
+      outbox: {
+        messageBytesMax: 1_167,
+        reliableBytesMax: 1_167,
+        sendLossy() {},
+        sendReliable: send,
+        sendTracked: () => 0,
+      },
+      raise: (event) => this.events.push(event),
+      random: (length) => random.bytes(length),
+      pathKind: new PathKinds(DEFAULT_LIMITS, true),
+      isAgreed: () => isAgreed,
+      isRelayed: () => this.path === RELAY,
+      onFound: (found) => this.found.push(found),
+      onForget: (paths) => this.forgotten.push(...paths),
+    });
+    this.search.serverSaw(seen, this.nowMs);
+    if (own !== "unknown") this.search.setOwn({ mapping: own, endpoint: OWN }, this.nowMs);
+    this.search.pathChanged(this.nowMs);
+  }
+
+  /** Takes a message of the peer. */
+  tell(mapping: Mapping, more: Partial<PeerMapping> = {}): void {
+    const value = PeerMapping.create({ mapping, ...PEER, ...more });
+    this.search.handle({ case: "peerMapping", value }, this.nowMs);
+  }
+
+  /** Begins to probe ports. */
+  begin(): void {
+    this.run(3_000);
+    this.tell(Mapping.PORT_DEPENDENT, { sockets: 256 });
+    assert.is(this.search.search([], this.nowMs), true);
+  }
+
+  /** Lets time pass, and returns where probes went. */
+  run(durationMs: number): Destination[] {
+    const untilMs = this.nowMs + durationMs;
+    const sent: Destination[] = [];
+    for (
+      let dueMs = this.search.nextTimeoutMs;
+      dueMs !== undefined && dueMs <= untilMs;
+      dueMs = this.search.nextTimeoutMs
+    ) {
+      this.nowMs = Math.max(this.nowMs, dueMs);
+      this.search.handleTimeout(this.nowMs);
+      const to = this.search.poll()?.to;
+      if (to !== undefined) sent.push(to);
+    }
+    this.nowMs = untilMs;
+    return sent;
+  }
+}

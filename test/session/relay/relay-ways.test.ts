@@ -1,0 +1,118 @@
+import * as assert from "uvu/assert";
+import { RelayStatus } from "../../../src/framing/relay-datagram.ts";
+import { type RelayTransmit, RelayWays, type RelayWaysOptions } from "../../../src/session/relay/relay-ways.ts";
+import { suite } from "../../suite.ts";
+import { RelayWorld, type TestSide } from "./relay-world.ts";
+
+const test = suite("ways to the relay");
+
+const DATA = new Uint8Array(100).fill(7);
+
+interface Rig {
+  readonly ways: RelayWays;
+  readonly end: TestSide;
+}
+
+function open(options: Partial<RelayWaysOptions> = {}): Rig {
+  const [end] = new RelayWorld().open().ends;
+  const access = { relayId: end.side.relayId, key: end.key };
+  return { end, ways: new RelayWays({ access, hasMessages: true, isUdpBlocked: false, ...options }, 0) };
+}
+
+function poll(ways: RelayWays, nowMs: number): RelayTransmit[] {
+  const sent: RelayTransmit[] = [];
+  for (let next = ways.pollTransmit(nowMs); next !== undefined; next = ways.pollTransmit(nowMs)) sent.push(next);
+  return sent;
+}
+
+function kinds(ways: RelayWays, nowMs: number): string[] {
+  return poll(ways, nowMs).map(({ kind }) => kind);
+}
+
+/** Lets the relay bind UDP, in answer to the latest request. */
+function bindUdp({ ways, end }: Rig, nowMs: number, sequence: number): void {
+  ways.handleDatagram(end.codec.status(sequence, RelayStatus.BOUND, 1_000), nowMs);
+}
+
+test("connection-is-bound-when-udp-is-not-after-300-milliseconds-and-what-waited-goes-over-it", () => {
+  const { ways } = open();
+  ways.send(DATA);
+  assert.equal(kinds(ways, 0), ["datagram"]);
+  assert.equal(kinds(ways, 100), ["datagram"]);
+  assert.equal(kinds(ways, 299), []);
+  assert.is(ways.transport, undefined);
+  assert.is(ways.nextTimeoutMs, 300);
+  assert.equal(kinds(ways, 300), ["datagram", "bind", "message"]);
+  assert.is(ways.transport, "tls");
+  ways.send(DATA);
+  assert.equal(kinds(ways, 301), ["message"]);
+});
+
+test("connection-is-bound-at-once-where-udp-is-known-to-be-blocked", () => {
+  const { ways } = open({ isUdpBlocked: true });
+  ways.send(DATA);
+  assert.equal(kinds(ways, 0), ["datagram", "bind", "message"]);
+});
+
+test("connection-is-not-bound-where-udp-answers-or-messages-are-missing", () => {
+  const rig = open();
+  poll(rig.ways, 0);
+  bindUdp(rig, 40, 1);
+  rig.ways.send(DATA);
+  assert.equal(kinds(rig.ways, 500), ["datagram"]);
+  assert.is(rig.ways.transport, "udp");
+
+  const without = open({ hasMessages: false, isUdpBlocked: true }).ways;
+  without.send(DATA);
+  for (const nowMs of [0, 300, 1_000]) assert.equal(kinds(without, nowMs), ["datagram"]);
+});
+
+test("datagrams-go-over-udp-again-when-that-binds-and-over-the-connection-when-it-falls-silent", () => {
+  const rig = open({ isUdpBlocked: true });
+  const { ways } = rig;
+  poll(ways, 0);
+  ways.handleBound();
+  bindUdp(rig, 40, 1);
+  assert.is(ways.transport, "udp");
+  ways.send(DATA);
+  assert.equal(kinds(ways, 50), ["datagram"]);
+  assert.equal(kinds(ways, 1_049), []);
+  assert.equal(kinds(ways, 1_050), ["datagram"]);
+  assert.equal(kinds(ways, 1_200), ["datagram"]);
+  assert.is(ways.transport, "udp");
+  assert.equal(kinds(ways, 1_350), ["datagram", "bind"]);
+  assert.is(ways.transport, "tls");
+});
+
+test("refused-connection-is-tried-again-only-if-that-can-help", () => {
+  const { ways } = open({ isUdpBlocked: true });
+  const bindsAt = (nowMs: number): boolean => kinds(ways, nowMs).includes("bind");
+  assert.ok(bindsAt(0));
+  ways.handleRefused(false, 40);
+  assert.not.ok(bindsAt(1_039));
+  assert.ok(bindsAt(1_040));
+  ways.handleRefused(true, 1_080);
+  assert.not.ok(bindsAt(100_000));
+  assert.is(ways.transport, undefined);
+});
+
+test("lost-connection-is-used-no-more-while-udp-goes-on", () => {
+  const rig = open({ isUdpBlocked: true });
+  poll(rig.ways, 0);
+  rig.ways.handleConnectionLost();
+  rig.ways.send(DATA);
+  assert.equal(kinds(rig.ways, 100), ["datagram"]);
+  assert.is(rig.ways.transport, undefined);
+  bindUdp(rig, 140, 2);
+  assert.equal(kinds(rig.ways, 140), ["datagram"]);
+  assert.is(rig.ways.transport, "udp");
+});
+
+test("end-of-the-quota-ends-both-ways", () => {
+  const { ways } = open({ isUdpBlocked: true });
+  poll(ways, 0);
+  ways.handleOver();
+  ways.send(DATA);
+  assert.equal(kinds(ways, 60_000), []);
+  assert.is(ways.nextTimeoutMs, undefined);
+});

@@ -1,0 +1,152 @@
+/** Sides of a link that announce their addresses, and others who want them to announce theirs. */
+
+import * as assert from "uvu/assert";
+import { Candidate } from "../../../generated/chatwire/v1/signalling.ts";
+import { capabilitiesOf, ownFeatures } from "../../../src/framing/capabilities.ts";
+import { isSameAddress, type SocketAddress } from "../../../src/socket-address.ts";
+import type { SimulatedDatagram } from "../../../src/testing/datagram-network.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+import { connectedPair, forwardBothWays, MOVED, textsOf } from "./observers.ts";
+import { eventsOf, INITIATOR_ADDRESS, type PeerPair, RESPONDER_ADDRESS, type Side } from "./peer-pair.ts";
+
+const test = suite("announcements of a side's addresses");
+
+function announce(pair: PeerPair, side: Side, addresses: readonly SocketAddress[], seenByServer: string[] = []): void {
+  const candidates = addresses.map((each) => Candidate.create(each));
+  side.connection.setOwnAddresses({ candidates, seenByServer }, pair.nowMs);
+}
+
+/** A pair of which both sides have said where they are. */
+function introducedPair(options: Parameters<typeof connectedPair>[0] = {}): PeerPair {
+  const pair = connectedPair(options);
+  for (const side of pair.sides) announce(pair, side, [side.address], [side.address.address]);
+  return pair;
+}
+
+/** Whether the responder counts an address of the initiator as announced; undefined if it does not know it. */
+function isAnnounced({ responder }: PeerPair, address: SocketAddress): boolean | undefined {
+  return responder.connection.paths.find(({ destination }) => isSameAddress(destination, address))?.isAnnounced;
+}
+
+function move(pair: PeerPair, side: Side, to: SocketAddress): void {
+  side.address = to;
+  side.connection.networkChanged(pair.nowMs);
+  announce(pair, side, [to]);
+}
+
+test("side-that-moves-and-says-so-is-followed-within-four-round-trips", () => {
+  const pair = introducedPair({ network: { latencyMs: 20 } });
+  for (let count = 0; count < 10; count++) pair.responder.connection.sendText(`${count}`, pair.nowMs);
+  move(pair, pair.initiator, MOVED);
+  pair.run(160);
+  assert.equal(pair.responder.connection.path, MOVED);
+  pair.run(1_000);
+  assert.is(isAnnounced(pair, MOVED), true);
+  assert.is(isAnnounced(pair, INITIATOR_ADDRESS), false, "the old one is withdrawn, but may come back");
+  assert.is(textsOf(pair.initiator).length, 10);
+});
+
+test("withdrawn-address-that-is-not-in-use-is-forgotten", () => {
+  const pair = introducedPair();
+  announce(pair, pair.initiator, [INITIATOR_ADDRESS, MOVED]);
+  pair.run(100);
+  assert.is(isAnnounced(pair, MOVED), true);
+  announce(pair, pair.initiator, [INITIATOR_ADDRESS]);
+  pair.run(100);
+  assert.is(isAnnounced(pair, MOVED), undefined);
+});
+
+test("withdrawn-address-that-works-stays-in-use-while-there-is-no-other", () => {
+  const pair = introducedPair();
+  announce(pair, pair.initiator, [MOVED]);
+  pair.run(60_000);
+  assert.equal(pair.responder.connection.path, INITIATOR_ADDRESS);
+  assert.equal(eventsOf(pair.responder, "pathFailed"), []);
+});
+
+test("peer-that-announces-a-third-party-again-and-again-aims-twenty-requests-at-it", () => {
+  const pair = introducedPair({ limits: { peerIdleTimeoutMs: 10_000_000 } });
+  const third = "203.0.113.9";
+  const before = pair.datagrams.sent.length;
+  for (let round = 0; round < 500; round++) {
+    const ports = Array.from({ length: 15 }, (_, index) => ({ address: third, port: 1 + round * 15 + index }));
+    announce(pair, pair.initiator, [INITIATOR_ADDRESS, ...(round % 2 === 0 ? ports : [])]);
+    pair.run(2_000);
+  }
+  const there = pair.datagrams.sent.slice(before).filter(({ to }) => to.address === third);
+  assert.is(there.length, 20);
+  assert.ok(there.every(({ bytes }) => bytes.length < 70));
+});
+
+test("peer-that-announces-a-thousand-third-parties-aims-at-sixty-four", () => {
+  const pair = introducedPair({ limits: { peerIdleTimeoutMs: 10_000_000 } });
+  const before = pair.datagrams.sent.length;
+  for (let round = 0; round < 100; round++) {
+    const parties = Array.from({ length: 10 }, (_, index) => ({ address: `203.0.${round}.${index + 1}`, port: 5 }));
+    announce(pair, pair.initiator, [INITIATOR_ADDRESS, ...parties]);
+    pair.run(20_000);
+  }
+  const there = pair.datagrams.sent.slice(before).filter(({ to }) => to.address.startsWith("203.0."));
+  assert.ok(new Set(there.map(({ to }) => to.address)).size <= 64);
+  assert.ok(there.length <= 64 * 20);
+});
+
+test("peer-without-the-feature-is-told-nothing-and-followed-as-before", () => {
+  const old = capabilitiesOf(ownFeatures("link", ["PEER_ADDRESSES"]));
+  const pair = introducedPair({ responder: { capabilities: old } });
+  move(pair, pair.initiator, MOVED);
+  pair.run(5_000);
+  assert.equal(pair.responder.connection.path, MOVED);
+  assert.is(isAnnounced(pair, MOVED), false);
+  assert.is(pair.responder.connection.statistics.skipped, 0);
+});
+
+/** Where a symmetric NAT maps the initiator toward the responder. */
+const MAPPED = { address: INITIATOR_ADDRESS.address, port: 40_000 };
+
+test("port-that-a-symmetric-nat-maps-toward-the-peer-is-announced", () => {
+  const pair = introducedPair();
+  pair.initiator.others.push(INITIATOR_ADDRESS);
+  pair.initiator.address = MAPPED;
+  pair.run(10_000);
+  assert.is(isAnnounced(pair, MAPPED), true);
+});
+
+test("same-port-at-an-ip-address-that-the-server-does-not-see-is-not-announced", () => {
+  const pair = introducedPair();
+  pair.initiator.others.push(INITIATOR_ADDRESS);
+  pair.initiator.address = MOVED;
+  pair.run(10_000);
+  assert.is(isAnnounced(pair, MOVED), false);
+});
+
+test("forwarder-that-is-always-first-in-both-directions-is-not-announced", () => {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const pair = introducedPair({ seed: SEED + attempt });
+    pair.observer = forwardBothWays(pair);
+    pair.run(60_000);
+    assert.equal(pair.responder.connection.path, INITIATOR_ADDRESS);
+    assert.ok(pair.responder.connection.paths.every((path) => path.isAnnounced || !path.isInUse));
+    assert.equal(eventsOf(pair.responder, "pathChanged"), []);
+  }
+});
+
+/** Forwards both ways from another port at the initiator's own IP address, as a neighbour behind the same NAT. */
+function neighbour(pair: PeerPair): (datagram: SimulatedDatagram) => SimulatedDatagram[] {
+  const port = { address: INITIATOR_ADDRESS.address, port: 7_777 };
+  return (datagram) => {
+    if (isSameAddress(datagram.to, port)) return [{ ...datagram, from: port, to: pair.initiator.address }];
+    return isSameAddress(datagram.from, pair.initiator.address) ? [{ ...datagram, from: port }] : [];
+  };
+}
+
+test("forwarder-behind-the-same-nat-who-cannot-forge-sources-is-not-announced", () => {
+  const pair = introducedPair({ network: { latencyMs: 5 } });
+  pair.observer = neighbour(pair);
+  pair.run(60_000);
+  const neighbours = { address: INITIATOR_ADDRESS.address, port: 7_777 };
+  assert.is(isAnnounced(pair, neighbours), false);
+  assert.equal(pair.responder.connection.path, INITIATOR_ADDRESS);
+  assert.equal(pair.initiator.connection.path, RESPONDER_ADDRESS);
+});

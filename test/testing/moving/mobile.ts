@@ -1,0 +1,96 @@
+import type { ChatClient, PeerLink } from "../../../src/index.ts";
+import type { InterfaceAddress } from "../../../src/net/network.ts";
+import { NATS, type SimulatedHost } from "../../../src/testing/index.ts";
+import { replace } from "../../client/replace.ts";
+import type { SimulatedChat } from "../simulated-chat.ts";
+
+/** A user who moves from network to network, each behind a port-restricted NAT of its own. */
+export class Mobile {
+  readonly client: ChatClient;
+  readonly host: SimulatedHost;
+  readonly #chat: SimulatedChat;
+  readonly #number: number;
+  readonly #watched: Watched;
+  #networks = 1;
+
+  /** @param number  tells the addresses of users apart; 1 or 2 */
+  static async join(chat: SimulatedChat, name: string, number: number): Promise<Mobile> {
+    const { world } = chat;
+    const host = world.addHost(...homeOf(chat, number, 1));
+    const watched = { list: "", seenMs: Number.NEGATIVE_INFINITY };
+    const interfaces = (): InterfaceAddress[] => {
+      const found = [...host.interfaces()];
+      const list = found.map((each) => each.address).join();
+      if (list !== watched.list) watched.seenMs = world.nowMs;
+      watched.list = list;
+      return found;
+    };
+    const { client } = await chat.connect({ network: replace(host, { interfaces }) }, host);
+    await world.run(client.register({ name, password: "secret-1", privacy: "PUBLIC" }));
+    return new Mobile(chat, number, { client, host, watched });
+  }
+
+  private constructor(
+    chat: SimulatedChat,
+    number: number,
+    parts: { client: ChatClient; host: SimulatedHost; watched: Watched },
+  ) {
+    this.#chat = chat;
+    this.#number = number;
+    this.client = parts.client;
+    this.host = parts.host;
+    this.#watched = parts.watched;
+  }
+
+  /** When the client has seen the latest change of its interfaces. */
+  get seenMs(): number {
+    return this.#watched.seenMs;
+  }
+
+  /** Leaves the network and joins another one. */
+  move(): void {
+    this.#networks += 1;
+    this.host.move(...homeOf(this.#chat, this.#number, this.#networks));
+  }
+}
+
+/** The interfaces that the client has seen, and since when. */
+interface Watched {
+  list: string;
+  seenMs: number;
+}
+
+/** Makes a network, and returns the address and the place of a host in it. */
+function homeOf({ world }: SimulatedChat, user: number, network: number) {
+  const behind = world.addRouter({ address: `203.0.113.${100 * (user - 1) + network}`, nat: NATS.portRestricted });
+  return [`192.168.${100 * (user - 1) + network}.2`, { behind }] as const;
+}
+
+/** The frames and texts that arrive on a link, and when. */
+export class Arrivals {
+  readonly texts: string[] = [];
+  readonly framesMs: number[] = [];
+
+  constructor(link: PeerLink, nowMs: () => number) {
+    void this.#readTexts(link);
+    void this.#readFrames(link, nowMs);
+  }
+
+  /** The longest time without a frame from then on, until the latest one. */
+  gapSinceMs(sinceMs: number): number {
+    let [gapMs, beforeMs] = [0, sinceMs];
+    for (const atMs of this.framesMs.filter((each) => each > sinceMs)) {
+      gapMs = Math.max(gapMs, atMs - beforeMs);
+      beforeMs = atMs;
+    }
+    return gapMs;
+  }
+
+  async #readTexts(link: PeerLink): Promise<void> {
+    for await (const { text } of link) this.texts.push(text);
+  }
+
+  async #readFrames(link: PeerLink, nowMs: () => number): Promise<void> {
+    for await (const stream of link.mediaStreams) for await (const _ of stream) this.framesMs.push(nowMs());
+  }
+}

@@ -1,0 +1,201 @@
+/** Links of whole clients over the relay of a whole server, where UDP does not pass. In simulated time. */
+
+import * as assert from "uvu/assert";
+import type { ChatClient, PeerLink } from "../../src/index.ts";
+import { createCertificate } from "../../src/net/certificate.ts";
+import type { ChatServerOptions } from "../../src/server/index.ts";
+import type { SimulatedRouter } from "../../src/testing/index.ts";
+import { converse, take } from "../client/chat-world.ts";
+import { SEED } from "../seed.ts";
+import { suite } from "../suite.ts";
+import { Firewall } from "./firewall.ts";
+import { SimulatedChat } from "./simulated-chat.ts";
+
+const test = suite("relay over TLS");
+
+const certificate = createCertificate();
+const SERVER_ADDRESS = "192.0.2.1";
+const LATENCY_MS = 20;
+const ROUND_TRIP_MS = 2 * LATENCY_MS;
+
+/** What happens to the datagrams of a client: all are dropped, or all but those to the server. */
+type Passing = "nothing" | "server";
+
+interface Guest {
+  readonly client: ChatClient;
+  readonly router: SimulatedRouter;
+}
+
+class Stage {
+  readonly chat: SimulatedChat;
+  readonly guests: readonly [Guest, Guest];
+
+  private constructor(chat: SimulatedChat, guests: readonly [Guest, Guest]) {
+    this.chat = chat;
+    this.guests = guests;
+  }
+
+  static async open(
+    passing: readonly [Passing, Passing],
+    options: ChatServerOptions = {},
+    bytesPerSecond = Number.POSITIVE_INFINITY,
+  ): Promise<Stage> {
+    const streams = { latencyMs: LATENCY_MS, bytesPerSecond };
+    const world = { seed: SEED, datagrams: { latencyMs: LATENCY_MS }, streams };
+    const chat = await SimulatedChat.start(await certificate, world, options);
+    const join = async (name: string, at: 0 | 1): Promise<Guest> => {
+      const router = chat.world.addRouter({ address: `203.0.113.${at}`, blocksUdp: passing[at] === "nothing" });
+      const firewall = new Firewall((address) => address === SERVER_ADDRESS);
+      const network = firewall.around(chat.world.addHost("192.168.1.2", { behind: router }));
+      return { client: (await chat.join(name, "PUBLIC", { network })).client, router };
+    };
+    return new Stage(chat, [await join("ada", 0), await join("grace", 1)]);
+  }
+
+  get clients(): readonly [ChatClient, ChatClient] {
+    return [this.guests[0].client, this.guests[1].client];
+  }
+
+  async connect(): Promise<readonly [PeerLink, PeerLink]> {
+    return this.chat.world.run(converse(...this.clients));
+  }
+}
+
+async function exchange({ chat }: Stage, [ada, grace]: readonly [PeerLink, PeerLink], text: string): Promise<void> {
+  for (const [from, to] of [
+    [ada, grace],
+    [grace, ada],
+  ] as const) {
+    const [[received]] = await chat.world.run(Promise.all([take(to, 1), from.send(text)]));
+    assert.is(received?.text, text);
+  }
+}
+
+function transports(links: readonly PeerLink[]): unknown {
+  return links.map(({ path }) => `${path?.kind} ${path?.transport}`);
+}
+
+test("client-whose-udp-is-blocked-talks-to-one-whose-udp-reaches-the-server", async () => {
+  for (const passing of [
+    ["nothing", "server"],
+    ["server", "nothing"],
+  ] as const) {
+    const on = await Stage.open(passing);
+    const links = await on.connect();
+    await exchange(on, links, "hello");
+    await on.chat.world.advance(120_000);
+    await exchange(on, links, "still here");
+    const expected = passing.map((each) => (each === "nothing" ? "relay tls" : "relay udp"));
+    assert.equal(transports(links), expected);
+    const { bound, boundConnections, messages, datagrams, refused } = on.chat.server.statistics().relay;
+    assert.equal([bound, boundConnections, refused], [1, 1, 0]);
+    assert.ok(messages > 0 && datagrams > messages, `${messages} of ${datagrams}`);
+  }
+});
+
+test("two-clients-whose-udp-is-blocked-talk", async () => {
+  const on = await Stage.open(["nothing", "nothing"]);
+  const links = await on.connect();
+  await exchange(on, links, "hello");
+  await on.chat.world.advance(120_000);
+  await exchange(on, links, "still here");
+  assert.equal(transports(links), ["relay tls", "relay tls"]);
+  const { bound, boundConnections, queueDropped } = on.chat.server.statistics().relay;
+  assert.equal([bound, boundConnections, queueDropped], [0, 2, 0]);
+});
+
+test("links-with-blocked-udp-come-up-without-waiting-for-it", async () => {
+  const on = await Stage.open(["nothing", "nothing"]);
+  const { world } = on.chat;
+  const [ada, grace] = on.clients;
+  for (const [time, waitsMs] of [300, 0].entries()) {
+    const startMs = world.nowMs;
+    const connecting = ada.connectTo("grace");
+    const [invitation] = await world.run(take(grace.conversations.invitations, 1));
+    if (invitation === undefined) throw new Error("There is no invitation.");
+    // One and a half round trips tell the other side; the first time, one agrees on probes, which stay without an answer.
+    assert.ok(world.nowMs - startMs <= waitsMs + 1.5 * ROUND_TRIP_MS + 50, `${time}: ${world.nowMs - startMs} ms`);
+    const acceptMs = world.nowMs;
+    const link = await world.run(Promise.all([connecting, invitation.accept()]));
+    // One to accept, two for the handshake, and the shares of two lines that a message over the server takes.
+    assert.ok(world.nowMs - acceptMs <= waitsMs + 4 * ROUND_TRIP_MS + 100, `${time}: ${world.nowMs - acceptMs} ms`);
+    await world.run(Promise.all(link.map((each) => each.close())));
+    await world.advance(1_000);
+  }
+});
+
+test("relay-goes-over-the-connection-when-udp-stops-passing-and-back-when-it-passes", async () => {
+  const on = await Stage.open(["server", "server"]);
+  const links = await on.connect();
+  assert.equal(transports(links), ["relay udp", "relay udp"]);
+  for (let time = 0; time < 3; time++) {
+    on.guests[0].router.blocksUdp = true;
+    const startMs = on.chat.world.nowMs;
+    await exchange(on, links, `over TLS ${time}`);
+    assert.ok(on.chat.world.nowMs - startMs < 5_000, `${on.chat.world.nowMs - startMs} ms`);
+    await on.chat.world.advance(10_000);
+    assert.equal(transports(links), ["relay tls", "relay udp"]);
+    await exchange(on, links, `still over TLS ${time}`);
+    on.guests[0].router.blocksUdp = false;
+    await on.chat.world.advance(10_000);
+    assert.equal(transports(links), ["relay udp", "relay udp"]);
+    await exchange(on, links, `over UDP ${time}`);
+  }
+});
+
+test("texts-over-the-server-wait-little-while-200-kilobytes-go-over-the-relay-on-a-slow-line", async () => {
+  const on = await Stage.open(["nothing", "nothing"], {}, 100_000);
+  const { world } = on.chat;
+  const [ada, grace] = on.clients;
+  const [link, other] = await on.connect();
+  const reading = take(other, 200);
+  const sending = Array.from({ length: 200 }, (_, count) => link.send(String(count).padEnd(1_000)));
+  const waits: number[] = [];
+  for (let count = 0; count < 12; count++) {
+    const sentMs = world.nowMs;
+    const [received] = await Promise.all([
+      world.run(Promise.all([take(grace.texts.messages, 1), ada.texts.send("grace", "hi")])),
+    ]);
+    assert.is(received[0][0]?.text, "hi");
+    waits.push(world.nowMs - sentMs);
+    await world.advance(100);
+  }
+  const [texts] = await world.run(Promise.all([reading, ...sending]));
+  assert.equal(
+    texts.map(({ text }) => text.trim()),
+    Array.from({ length: 200 }, (_, count) => String(count)),
+  );
+  assert.ok(Math.max(...waits) < 500, `${waits}`);
+});
+
+test("link-over-the-connection-ends-with-it-unless-there-is-another-path", async () => {
+  const on = await Stage.open(["nothing", "nothing"]);
+  const links = await on.connect();
+  await exchange(on, links, "hello");
+  await on.chat.world.run(on.chat.server.close());
+  const [reason] = await on.chat.world.run(Promise.all(links.map(({ closed }) => closed)));
+  assert.is(reason?.code, "IDLE");
+});
+
+test("server-without-a-relay-does-not-offer-messages-and-blocked-clients-do-not-connect", async () => {
+  const on = await Stage.open(["nothing", "nothing"], { relay: false });
+  assert.not.ok(on.clients[0].protocol.features.has("RELAY_MESSAGES"));
+  const failed = converse(...on.clients).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  assert.ok(await on.chat.world.run(failed));
+});
+
+test("quota-holds-over-the-connection-too", async () => {
+  const on = await Stage.open(["nothing", "server"], { limits: { relayBytesMax: 20_000 } });
+  const links = await on.connect();
+  await exchange(on, links, "hello");
+  const failed = links[0].send("x".repeat(16_000)).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  assert.ok(await on.chat.world.run(failed));
+  const { bytes, overQuota } = on.chat.server.statistics().relay;
+  assert.ok(bytes <= 20_000 && overQuota > 0);
+});
