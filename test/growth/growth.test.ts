@@ -198,7 +198,13 @@ for (const [title, join] of [
 
 /** Texts in both directions, with unknown messages between those of the newer side. */
 async function talk(newerLink: PeerLink, olderLink: PeerLink): Promise<void> {
-  assert.equal([...newerLink.protocol.features].sort(), ["APPLICATION_MESSAGES", "MEDIA", "PEER_ADDRESSES"]);
+  assert.equal([...newerLink.protocol.features].sort(), [
+    "APPLICATION_MESSAGES",
+    "LARGE_DATAGRAMS",
+    "MEDIA",
+    "PEER_ADDRESSES",
+    "PORT_SEARCH",
+  ]);
   const atOlder = olderLink[Symbol.asyncIterator]();
   const atNewer = newerLink[Symbol.asyncIterator]();
   for (let index = 0; index < TEXTS; index += 1) {

@@ -33,6 +33,7 @@ import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import { ChatClient, MemoryPins, ProtocolError } from "../../src/index.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { createCertificate } from "../../src/net/certificate.ts";
+import { systemNetwork } from "../../src/net/system-network.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { ChatWorld, codeOf, converse, next } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
@@ -182,7 +183,7 @@ test("client-ignores-events-about-an-introduction-that-it-does-not-know", async 
   const serverLimits = ServerLimits.create({ invitationsMax: 8 });
   const introductions = new ClientIntroductions(
     {
-      connection: { serverLimits, call } as unknown as Connection,
+      connection: { network: systemNetwork, serverLimits, call } as unknown as Connection,
       limits: DEFAULT_LIMITS,
       pins: new MemoryPins(),
       capabilities: Capabilities.create({ versions: [1] }),

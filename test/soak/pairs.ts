@@ -33,13 +33,11 @@ export async function runPair(
   chat.world.datagrams.conditions = { ...chat.world.datagrams.conditions, lossRate: LOSS_RATE };
   const outcome = await chat.connect(ada.client, grace.client);
   const codes = outcome.flatMap((end) => ("code" in end ? [end.code] : []));
-  const mustConnect = ![inviter, invited].includes("UDP blocked");
-  if (codes.length > 0)
-    return { inviter, invited, way: "none", fault: mustConnect ? `no link: ${codes.join(", ")}` : undefined };
+  if (codes.length > 0) return { inviter, invited, way: "none", fault: `no link: ${codes.join(", ")}` };
   const links = linksOf(outcome);
   const talked = await talk(chat, links);
   const way = await settledWay(chat, links);
-  const mustBeDirect = mustConnect && ![inviter, invited].includes("symmetric");
+  const mustBeDirect = ![inviter, invited].some((home) => home === "symmetric" || home === "UDP blocked");
   const stayed = way !== "direct" && mustBeDirect ? "the link stays on the relay" : undefined;
   return { inviter, invited, way, fault: talked ?? stayed };
 }

@@ -15,6 +15,7 @@ const HOMES: readonly (readonly [inviter: Home, invited: Home])[] = [
   ["port-restricted", "port-restricted"],
   ["symmetric", "full cone"],
   ["symmetric", "symmetric"],
+  ["UDP blocked", "port-restricted"],
 ];
 
 test("homes-connect-and-talk-while-one-datagram-of-ten-is-lost", async () => {

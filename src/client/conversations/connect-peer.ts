@@ -16,9 +16,9 @@ import type { Introduction } from "./introduction.ts";
 import { isPostQuantum, type KeyExchange, notPostQuantum } from "./key-exchange.ts";
 import { type LinkRelay, LinkSocket } from "./link-socket.ts";
 import { PeerLink } from "./peer-link.ts";
-import type { PortSearches } from "./port-searches.ts";
 import type { ProbedSocket } from "./probed-socket.ts";
 import type { RelayMessages } from "./relay-messages.ts";
+import type { PortSearches } from "./search/port-searches.ts";
 
 const PSK_BYTES = 32;
 /** Versions in an error text: a server may pass on any number of them. */

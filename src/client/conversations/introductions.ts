@@ -31,9 +31,9 @@ import { Introduction, type Invitation } from "./introduction.ts";
 import { AnsweredKeyExchange, type KeyExchange, type KeyExchangeOptions, OfferedKeyExchange } from "./key-exchange.ts";
 import { LateCandidates } from "./late-candidates.ts";
 import type { PeerLink } from "./peer-link.ts";
-import { PortSearches } from "./port-searches.ts";
 import { createConnectionId, type ProbedSocket } from "./probed-socket.ts";
 import { RelayMessages } from "./relay-messages.ts";
+import { PortSearches } from "./search/port-searches.ts";
 import { SharedSocket } from "./shared-socket.ts";
 
 export interface IntroductionsOptions {

@@ -8,7 +8,7 @@ import type { RelayAccess, RelayState } from "../../session/relay/relay-client.t
 import { type RelayTransport, RelayWays } from "../../session/relay/relay-ways.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import type { RelayMessagesEnd } from "./relay-messages.ts";
-import { SearchSockets } from "./search-sockets.ts";
+import { SearchSockets } from "./search/search-sockets.ts";
 
 /** The relay of a link: where it is, and with what this side may use it. */
 export interface LinkRelay {

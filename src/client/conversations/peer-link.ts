@@ -19,10 +19,10 @@ import { type ApplicationCodec, ApplicationMessages, type Received } from "../ev
 import { EventQueue, type EventStream } from "../events/event-queue.ts";
 import type { LinkExplainer } from "./explain/link-explainer.ts";
 import { notPostQuantum } from "./key-exchange.ts";
-import { LinkSearch } from "./link-search.ts";
 import type { LinkSocket } from "./link-socket.ts";
 import { MediaReceiver, MediaSender, MediaSenders } from "./media.ts";
-import type { PortSearches } from "./port-searches.ts";
+import { LinkSearch } from "./search/link-search.ts";
+import type { PortSearches } from "./search/port-searches.ts";
 
 /** A text from the peer of a link. */
 export interface PeerTextMessage {

@@ -8,7 +8,7 @@ import { LinkExplainer } from "../../../src/client/conversations/explain/link-ex
 import { LinkSocket } from "../../../src/client/conversations/link-socket.ts";
 import { ownAddresses } from "../../../src/client/conversations/own-addresses.ts";
 import { PeerLink } from "../../../src/client/conversations/peer-link.ts";
-import { PortSearches } from "../../../src/client/conversations/port-searches.ts";
+import { PortSearches } from "../../../src/client/conversations/search/port-searches.ts";
 import { createKeyPair } from "../../../src/crypto/key.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { DatagramSocket } from "../../../src/net/datagram-socket.ts";

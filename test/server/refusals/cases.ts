@@ -27,6 +27,7 @@ import { SetStatusRequest, Status } from "../../../generated/chatwire/v1/presenc
 import * as rules from "../../../generated/chatwire/v1/rules.ts";
 import {
   AcceptRequest,
+  BindRelayRequest,
   CancelRequest,
   Candidate,
   DeclineRequest,
@@ -421,7 +422,13 @@ function inviteCases(): Record<string, Cases> {
           return ada.refusal(rules.Invite, invite, "grace");
         },
       ],
-      INVALID_ARGUMENT: [withCandidates(BAD_CANDIDATES)],
+      INVALID_ARGUMENT: [
+        withCandidates(BAD_CANDIDATES),
+        async (stage) => {
+          const [ada] = [await stage.join("ada"), await stage.join("grace")];
+          return ada.refusal(rules.Invite, InviteRequest.create({ encapsulationKey: new Uint8Array(7) }), "grace");
+        },
+      ],
       FEATURE_MISSING: [
         async (stage) => {
           await stage.removeRelay();
@@ -479,7 +486,13 @@ function introductionCases(): Record<string, Cases> {
           return grace.refusal(rules.Accept, AcceptRequest.create({ introductionId }));
         },
       ],
-      INVALID_ARGUMENT: [accept(BAD_CANDIDATES)],
+      INVALID_ARGUMENT: [
+        accept(BAD_CANDIDATES),
+        async (stage) => {
+          const { grace, introductionId } = await invited(stage);
+          return grace.refusal(rules.Accept, AcceptRequest.create({ introductionId, ciphertext: new Uint8Array(7) }));
+        },
+      ],
       FEATURE_MISSING: [
         async (stage) => {
           await stage.removeRelay();
@@ -528,6 +541,23 @@ function endCases(): Record<string, Cases> {
         async (stage) => {
           const { grace, introductionId } = await invited(stage);
           return grace.refusal(rules.Cancel, CancelRequest.create({ introductionId }));
+        },
+      ],
+    },
+    BindRelay: {
+      INTRODUCTION_NOT_FOUND: [
+        async (stage) => {
+          const [ada, grace] = [await stage.join("ada"), await stage.join("grace")];
+          await stage.talk(ada, grace, "grace");
+          return ada.refusal(rules.BindRelay, BindRelayRequest.create(UNKNOWN_ID));
+        },
+      ],
+      LIMIT_REACHED: [
+        async (stage) => {
+          await stage.limitRelay();
+          const { ada, grace, introductionId } = await invited(stage);
+          await grace.call(rules.Accept, AcceptRequest.create({ introductionId }));
+          return ada.refusal(rules.BindRelay, BindRelayRequest.create({ introductionId }));
         },
       ],
     },

@@ -99,6 +99,12 @@ export class Stage {
     this.#server = await Stage.#listen(this.#host, { relay: false });
   }
 
+  /** Replaces the server by one whose relay forwards for a conversation hardly at all. */
+  async limitRelay(): Promise<void> {
+    await this.#server.close();
+    this.#server = await Stage.#listen(this.#host, { limits: { ...LIMITS, relayTimeMs: 1 } });
+  }
+
   get operator(): Operator {
     return this.#server.operator;
   }

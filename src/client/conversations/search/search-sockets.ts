@@ -1,7 +1,7 @@
-import { ChatError } from "../../errors.ts";
-import { DatagramSocket } from "../../net/datagram-socket.ts";
-import type { Network } from "../../net/network.ts";
-import type { Destination } from "../../peering/path/path-kind.ts";
+import { ChatError } from "../../../errors.ts";
+import { DatagramSocket } from "../../../net/datagram-socket.ts";
+import type { Network } from "../../../net/network.ts";
+import type { Destination } from "../../../peering/path/path-kind.ts";
 
 /** Sockets that are opened at once. */
 const BATCH = 32;

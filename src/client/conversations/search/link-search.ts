@@ -1,7 +1,7 @@
-import type { Limits } from "../../limits.ts";
-import type { Clock } from "../../net/network.ts";
-import type { PeerConnection } from "../../peering/peer-connection.ts";
-import type { SearchEvent } from "../../peering/search/port-search.ts";
+import type { Limits } from "../../../limits.ts";
+import type { Clock } from "../../../net/network.ts";
+import type { PeerConnection } from "../../../peering/peer-connection.ts";
+import type { SearchEvent } from "../../../peering/search/port-search.ts";
 import type { PortSearches } from "./port-searches.ts";
 import type { SearchSockets } from "./search-sockets.ts";
 

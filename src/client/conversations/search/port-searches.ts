@@ -1,6 +1,6 @@
-import type { Limits } from "../../limits.ts";
-import type { Clock } from "../../net/network.ts";
-import { TokenBucket } from "../../token-bucket.ts";
+import type { Limits } from "../../../limits.ts";
+import type { Clock } from "../../../net/network.ts";
+import { TokenBucket } from "../../../token-bucket.ts";
 
 /** The searches of ports of one client: one at a time towards each address, and few a minute. */
 export class PortSearches {

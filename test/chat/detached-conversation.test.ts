@@ -7,10 +7,10 @@ import {
   LogOffRequest,
   Privacy,
   RevokeDeviceRequest,
-} from "../../../generated/chatwire/v1/account.ts";
-import { BlockRequest } from "../../../generated/chatwire/v1/contact.ts";
-import { State } from "../../../generated/chatwire/v1/options.ts";
-import { GetPeersRequest, SetStatusRequest, Status } from "../../../generated/chatwire/v1/presence.ts";
+} from "../../generated/chatwire/v1/account.ts";
+import { BlockRequest } from "../../generated/chatwire/v1/contact.ts";
+import { State } from "../../generated/chatwire/v1/options.ts";
+import { GetPeersRequest, SetStatusRequest, Status } from "../../generated/chatwire/v1/presence.ts";
 import {
   Accept,
   Block,
@@ -23,26 +23,21 @@ import {
   RevokeDevice,
   SetStatus,
   WatchPeers,
-} from "../../../generated/chatwire/v1/rules.ts";
+} from "../../generated/chatwire/v1/rules.ts";
 import {
   AcceptRequest,
   Candidate,
   HangUpRequest,
   InviteRequest,
   OfferCandidatesRequest,
-} from "../../../generated/chatwire/v1/signalling.ts";
-import {
-  banName,
-  banNetwork,
-  deleteAccount as deleteByOperator,
-  kickUser,
-} from "../../../src/chat/operator/commands.ts";
-import type { ChatState } from "../../../src/chat/state/chat-state.ts";
-import { type IpNetwork, parseIpNetwork } from "../../../src/ip-network.ts";
-import type { Limits } from "../../../src/limits.ts";
-import { SEED } from "../../seed.ts";
-import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
-import { suite } from "../../suite.ts";
+} from "../../generated/chatwire/v1/signalling.ts";
+import { banName, banNetwork, deleteAccount as deleteByOperator, kickUser } from "../../src/chat/operator/commands.ts";
+import type { ChatState } from "../../src/chat/state/chat-state.ts";
+import { type IpNetwork, parseIpNetwork } from "../../src/ip-network.ts";
+import type { Limits } from "../../src/limits.ts";
+import { SEED } from "../seed.ts";
+import { ChatSimulation, type SimulatedClient } from "../sim/privacy/chat-simulation.ts";
+import { suite } from "../suite.ts";
 import {
   deleteAccount,
   greeted,
@@ -53,7 +48,7 @@ import {
   newVerifier,
   prove,
   setPrivacy,
-} from "../fixtures.ts";
+} from "./fixtures.ts";
 
 const test = suite("detached conversation");
 

@@ -1,14 +1,14 @@
 /** Sides of a link that announce their addresses, and others who want them to announce theirs. */
 
 import * as assert from "uvu/assert";
-import { Candidate } from "../../../generated/chatwire/v1/signalling.ts";
-import { capabilitiesOf, ownFeatures } from "../../../src/framing/capabilities.ts";
-import { isSameAddress, type SocketAddress } from "../../../src/socket-address.ts";
-import type { SimulatedDatagram } from "../../../src/testing/datagram-network.ts";
-import { SEED } from "../../seed.ts";
-import { suite } from "../../suite.ts";
-import { connectedPair, forwardBothWays, MOVED, textsOf } from "./observers.ts";
-import { eventsOf, INITIATOR_ADDRESS, type PeerPair, RESPONDER_ADDRESS, type Side } from "./peer-pair.ts";
+import { Candidate } from "../../../../generated/chatwire/v1/signalling.ts";
+import { capabilitiesOf, ownFeatures } from "../../../../src/framing/capabilities.ts";
+import { isSameAddress, type SocketAddress } from "../../../../src/socket-address.ts";
+import type { SimulatedDatagram } from "../../../../src/testing/datagram-network.ts";
+import { SEED } from "../../../seed.ts";
+import { suite } from "../../../suite.ts";
+import { connectedPair, forwardBothWays, MOVED, textsOf } from "../observers.ts";
+import { eventsOf, INITIATOR_ADDRESS, type PeerPair, RESPONDER_ADDRESS, type Side } from "../peer-pair.ts";
 
 const test = suite("announcements of a side's addresses");
 

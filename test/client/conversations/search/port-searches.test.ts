@@ -1,13 +1,13 @@
 import * as assert from "uvu/assert";
-import { PortSearches } from "../../../src/client/conversations/port-searches.ts";
-import { SearchSockets } from "../../../src/client/conversations/search-sockets.ts";
-import { TransportError } from "../../../src/errors.ts";
-import { encodeDatagram } from "../../../src/framing/datagram.ts";
-import { DatagramSocket } from "../../../src/net/datagram-socket.ts";
-import { type SimulatedHost, SimulatedWorld } from "../../../src/testing/index.ts";
-import { SEED } from "../../seed.ts";
-import { suite } from "../../suite.ts";
-import { replace } from "../replace.ts";
+import { PortSearches } from "../../../../src/client/conversations/search/port-searches.ts";
+import { SearchSockets } from "../../../../src/client/conversations/search/search-sockets.ts";
+import { TransportError } from "../../../../src/errors.ts";
+import { encodeDatagram } from "../../../../src/framing/datagram.ts";
+import { DatagramSocket } from "../../../../src/net/datagram-socket.ts";
+import { type SimulatedHost, SimulatedWorld } from "../../../../src/testing/index.ts";
+import { SEED } from "../../../seed.ts";
+import { suite } from "../../../suite.ts";
+import { replace } from "../../replace.ts";
 
 const test = suite("searches of ports of a client");
 
