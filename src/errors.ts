@@ -71,26 +71,16 @@ export abstract class ChatError extends Error {
   abstract readonly code: string;
   /** Whether the same call can succeed later. */
   readonly retryable: boolean;
-  #explanation: Explanation | undefined;
+  /**
+   * Of an error of `connectTo` or `Invitation.accept`: what was tried to reach the peer, and why it failed. Undefined if
+   * it failed before the handshake with the peer began.
+   */
+  declare readonly explanation: Explanation | undefined;
 
   constructor(text: string, options: ChatErrorOptions = {}) {
     super(text, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = new.target.name;
     this.retryable = options.retryable ?? false;
-  }
-
-  /**
-   * Of an error of `connectTo` or `Invitation.accept`: what was tried to reach the peer, and why it failed. Undefined if
-   * it failed before the handshake with the peer began.
-   */
-  get explanation(): Explanation | undefined {
-    return this.#explanation;
-  }
-
-  /** Adds an explanation to an error, unless it has one. Returns the error. */
-  static explain<E>(error: E, explanation: Explanation): E {
-    if (error instanceof ChatError) error.#explanation ??= explanation;
-    return error;
   }
 }
 

@@ -85,6 +85,7 @@ test("command-loads-nothing-of-another", () => {
     "src/cli/run-command.ts",
     "src/cli/terminal.ts",
     "src/errors.ts",
+    "src/explanation.ts",
     "src/known-words.ts",
   ]);
 });

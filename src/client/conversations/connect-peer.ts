@@ -11,7 +11,7 @@ import { untilAborted } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import { PeerConnection } from "../../peering/peer-connection.ts";
 import { checkPin, type Pins } from "../connection/pins.ts";
-import { LinkExplainer, type OwnFacts } from "./explain/link-explainer.ts";
+import { explained, LinkExplainer, type OwnFacts } from "./explain/link-explainer.ts";
 import type { Introduction } from "./introduction.ts";
 import { isPostQuantum, type KeyExchange, notPostQuantum } from "./key-exchange.ts";
 import { type LinkRelay, LinkSocket } from "./link-socket.ts";
@@ -108,7 +108,7 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     const isLate = reason instanceof TransportError && reason.code === "TIMED_OUT" && !introduction.ended.aborted;
     const error = isLate && !options.hasOwnTimeout ? explainer.unreachable() : reason;
     link.end(error instanceof ChatError ? error : new ClosedError("CLOSED", "This side gave up connecting."));
-    throw ChatError.explain(error, link.explain());
+    throw explained(error, link.explain());
   }
   return link;
 }

@@ -90,7 +90,7 @@ export class LinkExplainer {
     const { peer } = this.#options;
     const explanation = this.explain(false, new TransportError("UNREACHABLE", ""));
     const text = `There is no path to ${peer}. ${explanation.verdict}`;
-    return ChatError.explain(new TransportError("UNREACHABLE", text), explanation);
+    return explained(new TransportError("UNREACHABLE", text), explanation);
   }
 
   get #relay(): RelayFacts {
@@ -138,6 +138,13 @@ export class LinkExplainer {
     const offered = this.#candidates.find((each) => isSameAddress(each, destination));
     return { kind: "direct", address, port, ...(offered && { candidate: kindOf(offered) }) };
   }
+}
+
+/** Adds an explanation to an error, unless it has one. Returns the error. */
+export function explained<E>(error: E, explanation: Explanation): E {
+  if (error instanceof ChatError && error.explanation === undefined)
+    Object.defineProperty(error, "explanation", { value: explanation });
+  return error;
 }
 
 const NOWHERE: SocketAddress = { address: "", port: 0 };
