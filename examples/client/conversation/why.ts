@@ -24,7 +24,7 @@ const RELAY: Readonly<Record<RelayFacts["state"], string>> = {
 /** By the kind of candidate, or of the path. */
 const KINDS = { host: "own", reflexive: "seen", "port-mapped": "mapped", relay: "relay", other: "-" } as const;
 
-/** Reports why a link is as it is, or why there is none: a person gets the verdict and two tables. */
+/** Reports why a link is direct, relayed or missing. A person gets the verdict and two tables. */
 export function tellExplanation(screen: Pick<Screen, "tell">, explanation: Explanation): void {
   const { verdict, own, peer, attempts, relay } = explanation;
   const [head = "", ...sides] = formatTable([

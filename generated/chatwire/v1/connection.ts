@@ -2163,7 +2163,7 @@ export interface OpenDatagramResponse {
   addresses: string[];
   /**
    * A second UDP port that answers probes. It tells the client whether its address
-   * as seen from outside depends on the destination. 0: there is none.
+   * as seen from outside depends on the destination. 0: the server has no second port.
    */
   secondPort: number;
   /** The IP address of the second port, in text form. Empty: that of the server. */

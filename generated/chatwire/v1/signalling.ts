@@ -379,7 +379,7 @@ function RelayGrant$rest(reader: Reader, message: RelayGrant): RelayGrant {
   return message;
 }
 
-/** What a client knows of one address family. */
+/** What a client has found out about one address family. */
 export interface FamilyConnectivity {
   /** Whether the server has answered by UDP. Absent: the client did not ask. */
   udpWorks?: boolean | undefined;
@@ -495,8 +495,9 @@ function FamilyConnectivity$rest(reader: Reader, message: FamilyConnectivity): F
 }
 
 /**
- * What a client knows of its own way to the internet, to explain a link or the want
- * of one to people. It names no addresses, and nothing proves it.
+ * What a client has found out about its own network. The other client uses it to tell
+ * its user why the link is direct, relayed or missing. It has no addresses, and nothing
+ * proves it.
  */
 export interface Connectivity {
   /** Absent: the client's machine has no address of the family. */
@@ -623,7 +624,7 @@ export interface Introduction {
   capabilities?: Capabilities | undefined;
   /** Absent: the server has no relay. */
   relay?: RelayGrant | undefined;
-  /** What the peer told the server of its network. Absent: nothing. */
+  /** What the peer's client reported about its network. Absent: it reported nothing. */
   connectivity?: Connectivity | undefined;
   /** For the invited side: the signature of the key in `Invited`. Empty without one. */
   encapsulationKeySignature: Uint8Array;
