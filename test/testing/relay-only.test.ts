@@ -97,6 +97,12 @@ async function talk({ chat }: Stage, one: PeerLink, other: PeerLink): Promise<vo
   await chat.world.advance(130_000);
 }
 
+/** The address of Ada in the list of peers that Grace gets. */
+async function addressOfAda({ chat, grace }: Stage): Promise<string | undefined> {
+  const peers = await chat.world.run(grace.getPeers());
+  return peers.find(({ name }) => name === "ada")?.address;
+}
+
 /** Fails if anything that Grace got names an address of Ada, or came from there. */
 function assertHidden({ received, sentTo }: Stage): void {
   const all = [...received.messages, ...received.datagrams.map(({ bytes }) => bytes)];
@@ -147,8 +153,14 @@ for (const inviter of ["ada", "grace"] as const) {
     await on.chat.world.run(open.finished);
     on.sentTo.length = 0;
     on.received.messages.length = 0;
-    await talk(on, ...(await connected(on, { relayOnly: true })));
+    const links = await connected(on, { relayOnly: true });
+    assert.is(await addressOfAda(on), "");
+    await talk(on, ...links);
     assertHidden(on);
+    // Her setting lets everybody see it at other times.
+    await on.chat.world.run(links[0].close());
+    await on.chat.world.advance(1_000);
+    assert.is(await addressOfAda(on), HIDDEN_IPV4);
   });
 
   test(`without-a-relay-a-user-who-hides-cannot-connect-and-learns-why-at-once-if-${inviter}-invites`, async () => {
