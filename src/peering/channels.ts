@@ -1,6 +1,7 @@
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { PeerCloseReason, type PeerPart } from "../../generated/chatwire/v1/peer.ts";
+import { type Candidate, CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { DecodeError } from "../errors.ts";
 import { type Grease, RELIABLE_GREASE_RATE } from "../framing/grease.ts";
@@ -19,6 +20,7 @@ import { ApplicationMessageChannel } from "./application-messages.ts";
 import type { Channel, OutgoingMessage } from "./channel.ts";
 import { MediaChannel } from "./media/channel.ts";
 import { earlier } from "./path/backoff.ts";
+import type { LinkProbes } from "./path/free-probes.ts";
 import { type Destination, isRelay, type PathKind } from "./path/path-kind.ts";
 import { Paths } from "./paths.ts";
 import type { PeerEvent, PeerStatistics } from "./peer-event.ts";
@@ -36,13 +38,23 @@ export interface ChannelsOptions {
   readonly pathKind: PathKind;
   readonly random: RandomBytes;
   readonly raise: (event: PeerEvent) => void;
+  /** What the link may send to each IP address before somebody has answered there. */
+  readonly probes: LinkProbes;
+  /** Where to try the addresses that the peer announces. Default: all of them as they are. */
+  readonly destinationsOf?: (announced: readonly Candidate[]) => readonly Destination[];
   /** Adds unknown messages to those that are sent. Undefined: nothing is added. */
   readonly grease?: Grease | undefined;
 }
 
+function asAnnounced(announced: readonly Candidate[]): Destination[] {
+  return announced.map(({ kind, address, port }) =>
+    kind === CandidateKind.PORT_MAPPED ? { via: "gateway", address, port } : { address, port },
+  );
+}
+
 /** Each channel is one line here. They are polled in this order. */
 function createChannels(
-  { limits, pathKind, random, raise, grease }: ChannelsOptions,
+  { limits, pathKind, random, raise, probes, destinationsOf = asAnnounced, grease }: ChannelsOptions,
   rtt: RttEstimator,
   isAgreed: () => boolean,
 ) {
@@ -50,6 +62,7 @@ function createChannels(
     pathKind,
     limits,
     random,
+    probes,
     raise,
     onProof: ({ rttMs, isRecovery }) => {
       if (isRecovery) rtt.restart(rttMs);
@@ -79,7 +92,7 @@ function createChannels(
   const addresses = new AddressChannel({
     ...options,
     seenByPeer: () => paths.seenAt,
-    onAddresses: (announced, nowMs) => paths.replace(announced, nowMs),
+    onAddresses: (announced, nowMs) => paths.replace(destinationsOf(announced), nowMs),
   });
   const pings = new PingChannel({ ...options, random, rtt });
   const search = new PortSearch({

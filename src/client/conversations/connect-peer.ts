@@ -9,6 +9,7 @@ import type { Limits } from "../../limits.ts";
 import { nameKey } from "../../name.ts";
 import { untilAborted } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
+import type { ProbeBudget } from "../../peering/path/free-probes.ts";
 import { PeerConnection } from "../../peering/peer-connection.ts";
 import { checkPin, type Pins } from "../connection/pins.ts";
 import { explained, LinkExplainer, type OwnFacts } from "./explain/link-explainer.ts";
@@ -53,6 +54,8 @@ export interface ConnectPeerOptions {
   readonly relayOnly: boolean;
   /** The searches of ports of the client. */
   readonly searches: PortSearches;
+  /** What the links of the client may send to addresses that have not answered. */
+  readonly probeBudget: ProbeBudget;
   readonly limits: Limits;
   readonly pins: Pins;
   /** Subject of the peer's pin. */
@@ -142,7 +145,9 @@ function createLink(
     isPostQuantum: mixed !== undefined,
     version,
     capabilities,
-    candidates: socket.destinationsOf(peer.candidates),
+    candidates: socket.destinationsOf(peer.candidates.slice(0, limits.candidatesMax)),
+    probeBudget: options.probeBudget,
+    destinationsOf: (announced) => socket.destinationsOf(announced),
     hasRelay: relay !== undefined,
     relayOnly,
     limits,

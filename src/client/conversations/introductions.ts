@@ -20,6 +20,7 @@ import { type ChatError, ClosedError, ProtocolError, TransportError } from "../.
 import type { Limits } from "../../limits.ts";
 import { nameKey } from "../../name.ts";
 import { deadline, untilAborted } from "../../net/deadline.ts";
+import { ProbeBudget } from "../../peering/path/free-probes.ts";
 import { type CallOptions, checkCallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
 import type { Pins } from "../connection/pins.ts";
@@ -85,6 +86,7 @@ export class Introductions {
   readonly #socket: SharedSocket;
   readonly #relayMessages: RelayMessages;
   readonly #searches: PortSearches;
+  readonly #probeBudget = new ProbeBudget();
   readonly #introductions = new Map<number, Introduction>();
   /** Invitations that wait for this user's answer, by id of their introduction; the oldest first. */
   readonly #received = new Map<number, { readonly invitation: Invitation; readonly settle: () => void }>();
@@ -405,6 +407,7 @@ export class Introductions {
         introduction,
         peer,
         searches: this.#searches,
+        probeBudget: this.#probeBudget,
         limits,
         pins,
         capabilities,
