@@ -180,6 +180,20 @@ for (const inviter of ["ada", "grace"] as const) {
   });
 }
 
+test("other-side-of-a-conversation-that-hides-tells-the-one-who-hides-no-address-either", async () => {
+  for (const inviter of ["ada", "grace"]) {
+    const on = await stage({ relayOnly: true });
+    const [from, to] = inviter === "ada" ? [on.ada, on.grace] : [on.grace, on.ada];
+    const accepted = next(to.conversations.invitations).then((invitation) => invitation.accept());
+    const links = await on.chat.world.run(Promise.all([from.connectTo(to.name ?? ""), accepted]));
+    for (const link of links)
+      for (const name of ["PEER_ADDRESSES", "PORT_SEARCH"] as const) assert.not.ok(link.protocol.features.has(name));
+    await on.chat.world.advance(10_000);
+    const atAda = links[inviter === "ada" ? 0 : 1];
+    assert.is(atAda?.mappings.peer, "unknown");
+  }
+});
+
 test("datagram-that-guesses-the-socket-of-a-user-who-hides-gets-no-answer", async () => {
   const on = await stage({ relayOnly: true });
   const accepted = next(on.grace.conversations.invitations).then((invitation) => invitation.accept());

@@ -145,7 +145,7 @@ function createLink(
     isPostQuantum: mixed !== undefined,
     version,
     capabilities,
-    candidates: socket.destinationsOf(peer.candidates.slice(0, limits.candidatesMax)),
+    candidates: socket.destinationsOf(peer.candidates),
     probeBudget: options.probeBudget,
     destinationsOf: (announced) => socket.destinationsOf(announced),
     hasRelay: relay !== undefined,
@@ -202,10 +202,12 @@ function noRelay(): ProtocolError {
 /** The relay of a link; undefined if the server granted none that can be used. */
 function relayOf(
   grant: RelayGrant | undefined,
-  { socket, relayMessages, introduction }: ConnectPeerOptions,
+  { socket, relayMessages, introduction, connectionId }: ConnectPeerOptions,
 ): LinkRelay | undefined {
   if (grant === undefined || grant.key.length !== TAG_KEY_BYTES) return undefined;
   const { relayId, key, udpPort, bytesMax } = grant;
+  // A server that repeats an id could take the datagrams of another link.
+  if (relayId === connectionId || socket.socket.isClaimed(relayId)) return undefined;
   return {
     address: { address: socket.server, port: udpPort },
     access: { relayId, key },
