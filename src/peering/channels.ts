@@ -33,6 +33,9 @@ import { PortSearch } from "./search/port-search.ts";
 import { SignalChannel } from "./signals.ts";
 import { TextChannel } from "./texts.ts";
 
+/** After this many probe timeouts in a row, a path that is proven nevertheless is left. */
+const UNANSWERED_MAX = 3;
+
 export interface ChannelsOptions {
   readonly limits: Limits;
   readonly pathKind: PathKind;
@@ -86,7 +89,10 @@ function createChannels(
     rtt,
     raise,
     grease,
-    onUnanswered: (nowMs) => paths.suspect(nowMs),
+    onUnanswered: ({ times, sinceMs }, nowMs) => {
+      paths.suspect(nowMs);
+      if (times >= UNANSWERED_MAX) paths.swallows(sinceMs, nowMs);
+    },
   });
   const options = { limits, outbox: delivery, raise };
   const addresses = new AddressChannel({
@@ -112,7 +118,11 @@ function createChannels(
     texts: new TextChannel(options),
     applicationMessages: new ApplicationMessageChannel(options),
     signals: new SignalChannel(options),
-    media: new MediaChannel({ ...options, rtt, onUnanswered: (nowMs) => paths.suspect(nowMs, "short") }),
+    media: new MediaChannel({
+      ...options,
+      rtt,
+      onUnanswered: (times, nowMs) => paths.suspect(nowMs, times === 1 ? "short" : "full"),
+    }),
     refusals: new RefusalChannel({ ...options, isSent: (sequence) => delivery.isSent(sequence) }),
     search,
   };
@@ -139,6 +149,10 @@ export class Channels {
   readonly #buckets = new Map<PeerRule, TokenBucket>();
   /** The rate of reliable grease, from the first on. */
   #greaseBucket: TokenBucket | undefined;
+  /** Where the latest reliable message came from. */
+  #reliableFrom: Destination | undefined;
+  /** Since when there is no path for what waits to be sent. */
+  #stuckMs: number | undefined;
   #rateLimited = 0;
   #malformed = 0;
   #skipped = 0;
@@ -202,11 +216,13 @@ export class Channels {
 
   /** Reliable messages take their place in the order even if they are skipped. The peer would repeat them otherwise. */
   #takeReliable(message: PeerMessage, packetNumber: number, from: Destination, nowMs: number): void {
+    this.#reliableFrom = from;
     for (const inOrder of this.named.delivery.receive(message, packetNumber, nowMs)) this.#take(inOrder, from, nowMs);
   }
 
   /** @throws ProtocolError MALFORMED: the part contradicts itself or an earlier one, or the message is another one */
   #takePart(part: PeerPart, packetNumber: number, from: Destination, nowMs: number): void {
+    this.#reliableFrom = from;
     const joined = this.named.delivery.join(part, packetNumber, nowMs);
     const message = joined && this.#decode(joined.bytes);
     if (joined === undefined || message === undefined) return;
@@ -219,6 +235,7 @@ export class Channels {
     const { paths, delivery } = this.named;
     const isOpen = this.#isOpen;
     if (!isOpen) delivery.dropStale();
+    this.#stuckMs = isOpen || !delivery.hasQueued ? undefined : (this.#stuckMs ?? nowMs);
     for (const channel of this.#pollers) {
       // Without a path, only the requests for a proof and their answers leave.
       if (channel !== paths && !isOpen) continue;
@@ -226,7 +243,8 @@ export class Channels {
       if (message === undefined) continue;
       const unknown = this.#grease?.message();
       if (unknown !== undefined) this.#sendGrease(unknown, message, nowMs);
-      return message;
+      const to = message.isAcknowledgement ? this.#acknowledgedAt : undefined;
+      return to === undefined ? message : { ...message, to };
     }
     return undefined;
   }
@@ -242,10 +260,19 @@ export class Channels {
     delivery.sendUnknown(unknown, isReliable ? "reliable" : "lossy");
   }
 
+  /**
+   * Where to acknowledge, if not on the path in use: where the latest reliable message came from. The peer may have left
+   * a path that swallows what this side sends there.
+   */
+  get #acknowledgedAt(): Destination | undefined {
+    return this.#reliableFrom && this.named.paths.otherProven(this.#reliableFrom);
+  }
+
   /** When to call `handleTimeout` and `poll`, in monotonic milliseconds. */
   get nextTimeoutMs(): number | undefined {
     let nextMs: number | undefined;
     for (const channel of this.#timed) nextMs = earlier(nextMs, channel.nextTimeoutMs);
+    if (this.#stuckMs !== undefined) nextMs = earlier(nextMs, this.#stuckMs + this.#limits.reliableTimeoutMs);
     return this.#isOpen ? earlier(nextMs, this.named.delivery.nextPollMs) : nextMs;
   }
 
@@ -256,7 +283,9 @@ export class Channels {
 
   /** @returns "expired" if the peer failed to answer a channel in time */
   handleTimeout(nowMs: number): "expired" | "waiting" {
-    let outcome: "expired" | "waiting" = "waiting";
+    // Those in flight have a time limit; those that wait for a path must not wait for ever either.
+    const isStuck = this.#stuckMs !== undefined && this.#stuckMs + this.#limits.reliableTimeoutMs <= nowMs;
+    let outcome: "expired" | "waiting" = isStuck ? "expired" : "waiting";
     for (const channel of this.#timed) if (channel.handleTimeout?.(nowMs) === "expired") outcome = "expired";
     return outcome;
   }

@@ -155,7 +155,13 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   /** Has the size of the path in use tested: large datagrams get lost there, and others arrive. */
   doubtSize(): void {
-    this.#inUse?.size.doubt();
+    this.#inUse?.size.lost();
+  }
+
+  /** The destination of a proven path that the peer has announced, if it is not the path in use. */
+  otherProven(from: Destination): Destination | undefined {
+    const path = this.#find(from);
+    return path !== this.#inUse && path?.isSure && path.isAnnounced ? path.destination : undefined;
   }
 
   /** Whether a datagram with data may be sent now. */
@@ -341,6 +347,19 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     if (nowMs > this.#receivedMs + COPY_LATE_MS) return false;
     const path = this.#find(from);
     return path !== this.#inUse && nowMs >= (path?.copyFromMs ?? this.#newCopyFromMs);
+  }
+
+  /**
+   * Data has not been acknowledged since that time, however often it was sent again. If the path in use has been proven
+   * since, it carries requests but not data: takes another proven path, if there is one.
+   */
+  swallows(sinceMs: number, nowMs: number): void {
+    const inUse = this.#inUse;
+    const hasOther = this.#paths.some((path) => path !== inUse && path.isSure);
+    if (inUse === undefined || !hasOther || !inUse.isProvenSince(sinceMs) || !inUse.fail(nowMs)) return;
+    this.#options.raise({ type: "pathFailed", path: this.#options.pathKind.copy(inUse.destination) });
+    this.#choose(nowMs);
+    this.#hurry();
   }
 
   /** Has the path in use proven again soon: the peer was not heard on it. */

@@ -116,6 +116,8 @@ export class Path {
   /** When something is due; undefined: not before the peer sends something from there. */
   #dueMs: number | undefined;
   #provenMs = Number.NEGATIVE_INFINITY;
+  /** When the request was sent that was answered last. */
+  #provenRequestMs = Number.NEGATIVE_INFINITY;
   #requests = 0;
   #answeredToken: bigint | undefined;
   #failures = 0;
@@ -300,6 +302,17 @@ export class Path {
       this.#dueMs = undefined;
       return false;
     }
+    return this.fail(nowMs);
+  }
+
+  /** Whether the peer has answered a request that was sent since then. */
+  isProvenSince(sinceMs: number): boolean {
+    return this.#provenRequestMs >= sinceMs;
+  }
+
+  /** The path does not carry data any more. Returns whether it was proven and has failed. */
+  fail(nowMs: number): boolean {
+    if (this.#state !== "proven") return false;
     this.#state = "failed";
     this.#isReached = false;
     this.#isSuspected = false;
@@ -361,6 +374,7 @@ export class Path {
     if (rttMs !== undefined) this.#measure(rttMs);
     this.#state = "proven";
     this.#provenMs = nowMs;
+    this.#provenRequestMs = request.sentMs;
     this.#dueMs = nowMs + this.#proofMs;
     return { rttMs, isRecovery };
   }
