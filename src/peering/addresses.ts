@@ -1,12 +1,13 @@
 import { PeerAddresses } from "../../generated/chatwire/v1/peer.ts";
 import { events } from "../../generated/chatwire/v1/rules.ts";
-import { Candidate } from "../../generated/chatwire/v1/signalling.ts";
+import { Candidate, CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError } from "../errors.ts";
 import { encodePeerMessage } from "../framing/peer-message.ts";
 import type { Limits } from "../limits.ts";
 import { isCandidateAddress, isSameAddress, type SocketAddress } from "../socket-address.ts";
 import { TokenBucket } from "../token-bucket.ts";
 import type { BodyOf, Channel, Outbox } from "./channel.ts";
+import type { Destination } from "./path/path-kind.ts";
 
 /** After this pause an announcement is tried again for which the queue had no room. */
 const FULL_PAUSE_MS = 1_000;
@@ -27,7 +28,7 @@ export interface AddressChannelOptions {
   /** The addresses at which the peer saw this side, as `Paths.seenAt`. */
   readonly seenByPeer: () => readonly SocketAddress[];
   /** Takes the addresses of the peer. */
-  readonly onAddresses: (addresses: readonly SocketAddress[], nowMs: number) => void;
+  readonly onAddresses: (addresses: readonly Destination[], nowMs: number) => void;
 }
 
 /**
@@ -72,10 +73,7 @@ export class AddressChannel implements Channel<"peerAddresses"> {
 
   handle({ value: { addresses } }: BodyOf<"peerAddresses">, nowMs: number): void {
     const usable = addresses.filter(isCandidateAddress).slice(0, this.#options.limits.candidatesMax);
-    this.#options.onAddresses(
-      usable.map(({ address, port }) => ({ address, port })),
-      nowMs,
-    );
+    this.#options.onAddresses(usable.map(destinationOf), nowMs);
   }
 
   get nextTimeoutMs(): number | undefined {
@@ -121,6 +119,10 @@ export class AddressChannel implements Channel<"peerAddresses"> {
     while (addresses.length > 0 && encodedBytes(addresses) > outbox.messageBytesMax) addresses.pop();
     return addresses;
   }
+}
+
+function destinationOf({ kind, address, port }: Candidate): Destination {
+  return kind === CandidateKind.PORT_MAPPED ? { via: "gateway", address, port } : { address, port };
 }
 
 function encodedBytes(addresses: Candidate[]): number {

@@ -139,7 +139,8 @@ class MappingDriver {
     const nowMs = this.#network.monotonicMs();
     this.#mapping.ask(nowMs);
     this.#drain();
-    if (this.#upnp !== undefined && !this.#mapping.hasAnswered) this.#upnpTimer.set(nowMs + this.#upnpDelayMs);
+    if (this.#upnp?.external !== undefined) this.#askByUpnp();
+    else if (this.#upnp !== undefined && !this.#mapping.hasAnswered) this.#upnpTimer.set(nowMs + this.#upnpDelayMs);
   }
 
   async close(): Promise<void> {
