@@ -83,12 +83,7 @@ export class ProbedSocket {
       agreed,
       hosts: () => this.#hosts(),
       onLateAnswer,
-      onAddresses: (isMoved) => {
-        if (!isMoved) return onAddresses();
-        // A gateway with another address may have lost its mappings.
-        this.#mapper?.refresh();
-        return onMoved();
-      },
+      onAddresses: (isMoved) => (isMoved ? onMoved() : onAddresses()),
     });
     if (!portMapping) return;
     this.#mapper = new PortMapper({ network, socket: socket.address, limits, upnp, onChange: onAddresses });

@@ -38,15 +38,14 @@ export interface UpnpMappingOptions {
   readonly onChange: () => void;
 }
 
-interface Grant {
-  readonly external: SocketAddress;
-  readonly grantedMs: number;
-  readonly expiresMs: number;
-}
-
 interface Obtained {
   readonly gateway: UpnpGateway;
   readonly external: SocketAddress;
+}
+
+interface Grant extends Obtained {
+  readonly grantedMs: number;
+  readonly expiresMs: number;
 }
 
 /** The gateway did not answer a search. */
@@ -97,13 +96,11 @@ export class UpnpMapping {
 
   /** Gives the mapping back. Resolves when the gateway has answered, or has had time to. The next `ask` begins again. */
   async release(): Promise<void> {
-    const [gateway, port] = [this.#gateway, this.#grant?.external.port];
     this.#exchange?.abort();
     this.#exchange = undefined;
     this.#nextMs = undefined;
     this.#timer.clear();
-    this.#setGrant(undefined);
-    if (gateway !== undefined && port !== undefined) await this.#unmap(gateway, port);
+    await this.#giveBack();
   }
 
   /** Gives the mapping back, as `release` does. Nothing is mapped or asked for afterwards. */
@@ -130,7 +127,7 @@ export class UpnpMapping {
       return;
     }
     this.#exchange = undefined;
-    if ("gateway" in outcome) this.#accept(outcome.external);
+    if ("gateway" in outcome) this.#accept(outcome);
     else this.#fail(outcome.error);
     this.#run();
   }
@@ -195,24 +192,30 @@ export class UpnpMapping {
     await this.#within(undefined, (limit) => gateway.unmap(externalPort, limit)).catch(() => {});
   }
 
-  #accept(external: SocketAddress): void {
+  async #giveBack(): Promise<void> {
+    const grant = this.#grant;
+    this.#setGrant(undefined);
+    if (grant !== undefined) await this.#unmap(grant.gateway, grant.external.port);
+  }
+
+  #accept(obtained: Obtained): void {
     const { network, limits } = this.#options;
     const nowMs = network.monotonicMs();
     const lifetimeMs = limits.portMappingLifetimeMs;
     this.#nextMs = nowMs + Math.max(lifetimeMs / 2, RENEWAL_PAUSE_MIN_MS);
-    this.#setGrant({ external, grantedMs: nowMs, expiresMs: nowMs + lifetimeMs });
+    this.#setGrant({ ...obtained, grantedMs: nowMs, expiresMs: nowMs + lifetimeMs });
   }
 
   /** A mapping stays until it expires, unless nobody can use its address any more. */
   #fail(error: unknown): void {
+    const wasMapped = this.#grant !== undefined;
+    const isRefusal = error instanceof UpnpRefusal || error instanceof UnusableAddress;
+    const nowMs = this.#options.network.monotonicMs();
+    if (wasMapped || !(isRefusal || error instanceof NoUpnp)) this.#nextMs = nowMs + FAILURE_PAUSE_MS;
+    else if (isRefusal) this.#nextMs = nowMs + REFUSAL_PAUSE_MS;
+    if (error instanceof UnusableAddress) void this.#giveBack();
     // It may describe itself elsewhere by now.
     this.#gateway = undefined;
-    if (error instanceof UnusableAddress) this.#setGrant(undefined);
-    const nowMs = this.#options.network.monotonicMs();
-    const isRefusal = error instanceof UpnpRefusal || error instanceof UnusableAddress;
-    if (this.#grant !== undefined) this.#nextMs = nowMs + FAILURE_PAUSE_MS;
-    else if (isRefusal) this.#nextMs = nowMs + REFUSAL_PAUSE_MS;
-    else if (!(error instanceof NoUpnp)) this.#nextMs = nowMs + FAILURE_PAUSE_MS;
   }
 
   #setGrant(grant: Grant | undefined): void {

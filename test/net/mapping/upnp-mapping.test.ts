@@ -283,6 +283,44 @@ test("mapping-that-the-gateway-makes-after-the-close-is-deleted", async () => {
   assert.equal(it.mapper.mapped, []);
 });
 
+test("mapping-that-the-gateway-makes-as-the-mapper-closes-is-deleted", async () => {
+  for (let turns = 0; turns <= 12; turns += 1) {
+    const it = await stage();
+    const { map } = it.upnp;
+    it.upnp.map = async (request) => {
+      await map.call(it.upnp, request);
+      // Between the answer and its effect.
+      let left = turns;
+      const wait = (): void => {
+        left -= 1;
+        if (left >= 0) queueMicrotask(wait);
+        else void it.mapper.close();
+      };
+      wait();
+    };
+    it.mapper.refresh();
+    await it.world.advance(ASKED_MS);
+    assert.is(it.upnp.requests.length, 1);
+    assert.is(it.upnp.mappings.size, 0, `closed after ${turns} turns`);
+    assert.equal(it.mapper.mapped, []);
+  }
+});
+
+test("mapping-is-forgotten-while-the-gateway-has-no-address-and-comes-back-with-it", async () => {
+  const it = await stage();
+  it.mapper.refresh();
+  await it.world.advance(ASKED_MS + MINUTE_MS);
+  it.upnp.external = "0.0.0.0";
+  it.mapper.refresh();
+  await it.world.advance(100);
+  assert.equal(it.mapper.mapped, []);
+  assert.is(it.upnp.mappings.size, 0);
+  it.upnp.external = "203.0.113.10";
+  await it.world.advance(40_000);
+  assert.equal(it.mapper.mapped, [{ address: "203.0.113.10", port: 50_000 }]);
+  await it.world.run(it.mapper.close());
+});
+
 test("mapper-that-closes-while-it-searches-asks-for-nothing", async () => {
   const it = await stage();
   it.mapper.refresh();
@@ -304,7 +342,7 @@ test("change-of-the-external-address-is-seen-at-the-next-refresh-and-not-more-of
   assert.is(it.upnp.requests.length, 1);
   await it.world.advance(MINUTE_MS);
   it.mapper.refresh();
-  await it.world.advance(ASKED_MS);
+  await it.world.advance(100);
   assert.equal(it.mapper.mapped, [{ address: "203.0.113.10", port: 50_000 }]);
   assert.is(it.changes(), 2);
   await it.world.run(it.mapper.close());
@@ -321,6 +359,18 @@ test("mapping-at-a-gateway-that-is-gone-lasts-as-long-as-it-was-asked-for", asyn
   assert.equal(mappedPorts(it), []);
   assert.is(it.changes(), 2);
   await it.world.run(it.mapper.close());
+});
+
+test("mapping-whose-renewal-failed-is-deleted-on-close", async () => {
+  const it = await stage();
+  it.mapper.refresh();
+  await it.world.advance(ASKED_MS);
+  it.upnp.answer = new Promise(() => {});
+  await it.world.advance(HOUR_MS + MINUTE_MS);
+  assert.equal(mappedPorts(it), [50_000]);
+  await it.world.run(it.mapper.close());
+  await it.world.runUntilIdle();
+  assert.is(it.upnp.mappings.size, 0);
 });
 
 test("gateway-of-another-network-takes-the-place-of-one-that-is-gone", async () => {
