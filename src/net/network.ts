@@ -28,9 +28,9 @@ import type { Kem } from "../crypto/post-quantum/kem.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import type { Pbkdf2 } from "../crypto/scram-verifier.ts";
 import type { ChatError } from "../errors.ts";
+import type { UpnpClient } from "../peering/mapping/upnp.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import type { Certificate } from "./certificate.ts";
-import type { UpnpClient } from "./mapping/upnp.ts";
 
 export interface Network extends Clock {
   /** Random bytes fit for keys. */

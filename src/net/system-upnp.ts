@@ -9,8 +9,8 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
 import { UsageError } from "../errors.ts";
 import { isUrlOf } from "../peering/mapping/ssdp.ts";
+import { type UpnpClient, type UpnpGateway, UpnpRefusal } from "../peering/mapping/upnp.ts";
 import { onAbort } from "./deadline.ts";
-import { type UpnpClient, type UpnpGateway, UpnpRefusal } from "./mapping/upnp.ts";
 
 type Package = typeof import("nat-upnp-rejetto");
 type Arguments = (string | number)[][];

@@ -1,9 +1,9 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import * as assert from "uvu/assert";
-import { type UpnpGateway, UpnpRefusal } from "../../src/net/mapping/upnp.ts";
 import { loadUpnpPackage } from "../../src/net/system-upnp.ts";
+import { type UpnpGateway, UpnpRefusal } from "../../src/peering/mapping/upnp.ts";
+import { sendXml, TestIgd } from "../peering/mapping/test-igd.ts";
 import { suite } from "../suite.ts";
-import { sendXml, TestIgd } from "./mapping/test-igd.ts";
 
 const test = suite("UPnP by its package");
 

@@ -20,7 +20,7 @@ import { type ChatError, ClosedError, ProtocolError, TransportError } from "../.
 import type { Limits } from "../../limits.ts";
 import { nameKey } from "../../name.ts";
 import { deadline, untilAborted } from "../../net/deadline.ts";
-import type { UpnpClient } from "../../net/mapping/upnp.ts";
+import type { UpnpClient } from "../../peering/mapping/upnp.ts";
 import { type CallOptions, checkCallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
 import type { Pins } from "../connection/pins.ts";

@@ -1,9 +1,9 @@
 import type { Limits } from "../../limits.ts";
 import { PortMapping } from "../../peering/mapping/port-mapping.ts";
+import type { UpnpClient } from "../../peering/mapping/upnp.ts";
 import { parseIpAddress, type SocketAddress } from "../../socket-address.ts";
 import type { Gateway, Network, UdpSocket } from "../network.ts";
 import { endOfTick, Timer } from "../timers.ts";
-import type { UpnpClient } from "./upnp.ts";
 import { UpnpMapping } from "./upnp-mapping.ts";
 
 export interface PortMapperOptions {

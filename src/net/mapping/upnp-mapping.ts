@@ -1,12 +1,12 @@
 import type { Limits } from "../../limits.ts";
 import { isUsableExternal } from "../../peering/mapping/external-address.ts";
+import { type UpnpClient, type UpnpGateway, UpnpRefusal } from "../../peering/mapping/upnp.ts";
 import { earlier } from "../../peering/path/backoff.ts";
 import { isSameAddress, type SocketAddress } from "../../socket-address.ts";
 import { deadline, untilAborted } from "../deadline.ts";
 import type { Gateway, Network } from "../network.ts";
 import { Timer } from "../timers.ts";
 import { findGateway } from "./gateway-search.ts";
-import { type UpnpClient, type UpnpGateway, UpnpRefusal } from "./upnp.ts";
 
 /** ConflictInMappingEntry: another machine has the external port. */
 const CONFLICT = 718;

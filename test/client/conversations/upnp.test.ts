@@ -2,7 +2,7 @@ import * as assert from "uvu/assert";
 import { ChatClient, type ChatClientOptions, UsageError } from "../../../src/index.ts";
 import type { Network } from "../../../src/net/network.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
-import { TestIgd, type TestIgdOptions } from "../../net/mapping/test-igd.ts";
+import { TestIgd, type TestIgdOptions } from "../../peering/mapping/test-igd.ts";
 import { TEST_ITERATIONS } from "../../sim/scram-proof.ts";
 import { suite } from "../../suite.ts";
 import { ChatWorld, converse, next } from "../chat-world.ts";

@@ -1,12 +1,12 @@
 import * as assert from "uvu/assert";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { PortMapper } from "../../../src/net/mapping/port-mapper.ts";
-import type { UpnpMapRequest } from "../../../src/net/mapping/upnp.ts";
+import type { UpnpMapRequest } from "../../../src/peering/mapping/upnp.ts";
 import { type SimulatedHost, SimulatedWorld } from "../../../src/testing/index.ts";
+import { FakeUpnp } from "../../peering/mapping/fake-upnp.ts";
 import { TestGateway } from "../../peering/mapping/test-gateway.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
-import { FakeUpnp } from "./fake-upnp.ts";
 
 const test = suite("port mapper with UPnP");
 

@@ -5,7 +5,7 @@ import type { ChatClient, PeerLink } from "../../../src/index.ts";
 import { createCertificate } from "../../../src/net/certificate.ts";
 import { NATS, type SimulatedHost, type SimulatedRouter } from "../../../src/testing/index.ts";
 import { converse, next } from "../../client/chat-world.ts";
-import { FakeUpnp } from "../../net/mapping/fake-upnp.ts";
+import { FakeUpnp } from "../../peering/mapping/fake-upnp.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import { SimulatedChat } from "../simulated-chat.ts";

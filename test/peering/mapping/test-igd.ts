@@ -101,7 +101,7 @@ export class TestIgd implements AsyncDisposable {
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString();
     const what =
-      request.method === "GET" ? "description" : (/#(\w+)"/.exec(String(request.headers.soapaction))?.[1] ?? "");
+      request.method === "GET" ? "description" : (/#(\w+)"/.exec(String(request.headers["soapaction"]))?.[1] ?? "");
     if (what !== "description") this.actions.push(what);
     const instead = this.#options.instead?.(what);
     if (instead !== undefined) return instead(response);
