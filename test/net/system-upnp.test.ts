@@ -137,6 +137,14 @@ test("nonsense-of-a-gateway-is-an-error-or-no-address", async () => {
     await using igd = await TestIgd.start({ instead: () => (response) => sendXml(response, 200, body) });
     await failureOf((await gatewayOf(igd)).externalAddress(noLimit()));
   }
+  for (const what of ["description", "GetExternalIPAddress"]) {
+    for (const status of [100, 204, 404, 500, 999]) {
+      const answer = (response: ServerResponse): void => sendXml(response, status, "x".repeat(60_000));
+      await using igd = await TestIgd.start({ instead: (asked) => (asked === what ? answer : undefined) });
+      const limit = AbortSignal.timeout(500);
+      await failureOf((await gatewayOf(igd)).externalAddress(limit));
+    }
+  }
   for (const externalAddress of ["7", "<a>1.2.3.4</a>", ""]) {
     await using igd = await TestIgd.start({ externalAddress });
     assert.is(await (await gatewayOf(igd)).externalAddress(noLimit()), "");

@@ -122,8 +122,8 @@ class MappingDriver {
     this.#upnpTimer = new Timer(network, () => this.#askByUpnp());
     if (upnp !== undefined && parseIpAddress(gateway.address.address)?.family === 4) {
       const { port: internalPort } = options.socket;
-      const onChange = (): void => this.#report();
-      this.#upnp = new UpnpMapping({ client: upnp, network, gateway, internalPort, limits, onChange });
+      const shared = { client: upnp, network, gateway, internalPort, limits };
+      this.#upnp = new UpnpMapping({ ...shared, onChange: () => this.#report() });
     }
     socket.onDatagram((bytes, from) => {
       mapping.handleDatagram(bytes, from, network.monotonicMs());

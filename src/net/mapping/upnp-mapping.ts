@@ -220,10 +220,9 @@ export class UpnpMapping {
 
   #setGrant(grant: Grant | undefined): void {
     const before = this.#grant?.external;
-    this.#grant = grant;
-    const now = grant?.external;
-    const isSame = before && now ? isSameAddress(before, now) : before === now;
-    if (!isSame) this.#options.onChange();
+    const isSame = grant !== undefined && before !== undefined && isSameAddress(grant.external, before);
+    this.#grant = isSame ? { ...grant, external: before } : grant;
+    if (this.external !== before) this.#options.onChange();
   }
 
   async #within<T>(signal: AbortSignal | undefined, request: (limit: AbortSignal) => Promise<T>): Promise<T> {
