@@ -82,6 +82,8 @@ export const LIMITS = {
   capabilitiesMax: limit(32, "count", "server", "Versions, and separately features, that a client offers to its peers. An offer of more is refused with `LIMIT_REACHED`."),
   portMappingLifetimeMs: limit(7_200_000, "ms", "client", "How long a port mapping lasts that a client asks its gateway for, in milliseconds; at most a day. The client renews it after half of the time that the gateway grants."),
   portMappingGatewaysMax: limit(4, "count", "client", "Default gateways of its machine that a client asks for a port mapping. Further ones are not asked."),
+  upnpDelayMs: limit(4_000, "ms", "client", "How long a client with UPnP waits for a gateway to answer by PCP or NAT-PMP, in milliseconds, before it asks by UPnP."),
+  upnpTimeoutMs: limit(5_000, "ms", "client", "How long a client waits for the answer to one request by UPnP, in milliseconds. Past it, the request has failed."),
   scramIterations: limit(600_000, "count", "server", "Iterations of PBKDF2 in all password verifiers of a store. The number is chosen when the store is made; a server does not start with another. A verifier with another is refused with `INVALID_ARGUMENT`."),
   scramIterationsMin: limit(100_000, "count", "client", "Fewest iterations of PBKDF2 that a client accepts from a server; also no fewer than at an earlier login of the user. If the server asks for fewer, the client neither registers nor logs in."),
   scramIterationsMax: limit(5_000_000, "count", "client", "Most iterations of PBKDF2 that a server may ask of a client. If it asks for more, the client does not log in."),

@@ -108,7 +108,7 @@ test("logins-refuse-unknown-options-and-fields", async () => {
       () => ChatClient.connect(world.url, WRONG),
     ],
     ['grease is true or false, not "yes".', () => ChatClient.connect(world.url, { grease: YES })],
-    ['portMapping is true or false, not "yes".', () => ChatClient.connect(world.url, { portMapping: YES })],
+    ['portMapping is true, false or "upnp", not "yes".', () => ChatClient.connect(world.url, { portMapping: YES })],
     ['relayOnly is true or false, not "yes".', () => ChatClient.connect(world.url, { relayOnly: YES })],
     [
       `There is no field "prot" of register. The fields are: ${common}, privacy, invitationCode.`,

@@ -22,8 +22,11 @@ export interface Options {
   readonly invitationCode: string | undefined;
   /** How the server is verified: by its pinned key, or by authorities; `ca`: PEM files with the only ones to trust. */
   readonly trust: { readonly verify: "pin" } | { readonly verify: "ca"; readonly ca: string | undefined };
-  /** Whether to ask the gateway of the network for a port at which others reach this client in a conversation. */
-  readonly portMapping: boolean;
+  /**
+   * Whether to ask the gateway of the network for a port at which others reach this client in a conversation; "upnp": by
+   * UPnP too.
+   */
+  readonly portMapping: boolean | "upnp";
   /** Whether no other user may learn an address of this client. */
   readonly relayOnly: boolean;
   /** "device" registers this device, so the next login needs no password. */
@@ -48,6 +51,9 @@ const FLAGS = {
   "invitation-code": { value: "CODE", text: "register with a code of the server's operator" },
   "no-device": { text: "for shared machines: ask for the password, and store no device key" },
   "no-port-mapping": { text: "ask no router to forward a port for conversations (PCP, NAT-PMP)" },
+  upnp: {
+    text: "if the router does not answer, ask it by UPnP too; needs npm install nat-upnp-rejetto",
+  },
   "relay-only": {
     text: "hide your address: talk over the relay of the server only, and be in no list with an address",
   },
@@ -110,11 +116,17 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
     accept: flags.has("accept") ? "automatic" : "asked",
     acceptIterations: readIterations(flags.get("accept-iterations")),
     invitationCode: flags.get("invitation-code")?.value,
-    portMapping: !flags.has("no-port-mapping"),
+    portMapping: readPortMapping(flags.has("no-port-mapping"), flags.has("upnp")),
     relayOnly: flags.has("relay-only"),
     remember: flags.has("no-device") ? "nothing" : "device",
     output: flags.has("json") ? "json" : "text",
   };
+}
+
+function readPortMapping(isOff: boolean, isUpnp: boolean): Options["portMapping"] {
+  if (isOff && isUpnp)
+    throw new WrongUsage("--upnp asks a router, and --no-port-mapping asks none. Choose one of them.");
+  return isUpnp ? "upnp" : !isOff;
 }
 
 function readName(name: string | undefined): string | undefined {

@@ -27,6 +27,7 @@ import { type AgreedProtocol, capabilitiesOf, type FeatureName, ownFeatures } fr
 import { Grease } from "../framing/grease.ts";
 import { checkKeys, checkWord, type KeysOf } from "../known-words.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
+import { loadUpnp } from "../net/mapping/upnp.ts";
 import type { Network } from "../net/network.ts";
 import { systemNetwork } from "../net/system-network.ts";
 import { parseServerAddress, type ServerAddress } from "../server-address.ts";
@@ -82,10 +83,11 @@ export interface ChatClientOptions extends CallOptions, TrustOptions {
   grease?: boolean;
   /**
    * Whether the client asks the gateway of its network to map the port of its conversations (PCP, NAT-PMP), so that
-   * peers reach it there. It asks once its user has invited somebody or accepted an invitation, never before.
+   * peers reach it there. It asks once its user has invited somebody or accepted an invitation, never before. "upnp":
+   * if the gateway does not answer, asks by UPnP too, for which the package nat-upnp-rejetto must be installed.
    * Default: true.
    */
-  portMapping?: boolean;
+  portMapping?: boolean | "upnp";
   /**
    * Whether no other user may learn an address of this client, whatever the user's privacy settings allow: it is in no
    * list of peers, and conversations use only the relay of the server. For one conversation, see `connectTo`.
@@ -112,7 +114,7 @@ const CONNECT_KEYS: KeysOf<ChatClientOptions> = {
 };
 
 /** What a client offers to its peers, and which ways to it they get. */
-type ClientToPeers = Pick<IntroductionsOptions, "capabilities" | "kem" | "portMapping" | "relayOnly">;
+type ClientToPeers = Pick<IntroductionsOptions, "capabilities" | "kem" | "portMapping" | "upnp" | "relayOnly">;
 
 /**
  * A client of a chat server. The verbs of the chat are its methods; everything else is in groups: `peers`, `texts`,
@@ -153,7 +155,7 @@ export class ChatClient implements AsyncDisposable {
    *
    * @param url      chat://host[:port][#sha256=HEX], or chat+plain://127.0.0.1:port for TCP without TLS
    * @param options  `timeoutMs` defaults to `connectTimeoutMs`
-   * @throws UsageError the URL or an option is wrong
+   * @throws UsageError the URL or an option is wrong; WRONG_STATE: the package for UPnP is not installed
    * @throws TransportError CONNECTION_REFUSED, HOST_NOT_FOUND, UNREACHABLE, TLS_FAILED, TIMED_OUT
    * @throws CryptoError PIN_MISMATCH: the server has another key than before, which it did not announce; see
    *   `acceptServer`; AUTH_FAILED: it announced a key without the signature of its present one;
@@ -165,7 +167,7 @@ export class ChatClient implements AsyncDisposable {
     const serverAddress = parseServerAddress(url);
     checkKeys(options, CONNECT_KEYS, "option", " of ChatClient.connect");
     checkWord(options.grease ?? true, [true, false], "grease");
-    checkWord(options.portMapping ?? true, [true, false], "portMapping");
+    checkWord(options.portMapping ?? true, [true, false, "upnp"], "portMapping");
     checkWord(options.relayOnly ?? false, [true, false], "relayOnly");
     const { network = systemNetwork, pins = defaultPins(network), tap, withoutFeatures } = options;
     const authorities = resolveTrust(options, serverAddress);
@@ -177,11 +179,13 @@ export class ChatClient implements AsyncDisposable {
     if (kem !== undefined) capabilities.features.push(Feature.POST_QUANTUM);
     grease?.extend(capabilities);
     const { portMapping = true, relayOnly = false } = options;
+    const upnp = portMapping === "upnp" ? await loadUpnp(network) : undefined;
     const connection = await Connection.open(
       { network, serverAddress, authorities, limits, pins, features, relayOnly, tap, grease },
       options,
     );
-    return new ChatClient(serverAddress, limits, pins, { capabilities, kem, portMapping, relayOnly }, connection);
+    const toPeers = { capabilities, kem, portMapping: portMapping !== false, upnp, relayOnly };
+    return new ChatClient(serverAddress, limits, pins, toPeers, connection);
   }
 
   private constructor(

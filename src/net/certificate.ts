@@ -2,8 +2,8 @@ import { createPrivateKey, webcrypto, X509Certificate } from "node:crypto";
 import { chmod, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../errors.ts";
-import { makeFolder } from "./make-folder.ts";
-import { openRegular } from "./regular-file.ts";
+import { makeFolder } from "./files/make-folder.ts";
+import { openRegular } from "./files/regular-file.ts";
 
 /** A certificate and its private key, both PEM. */
 export interface Certificate {

@@ -10,11 +10,13 @@
  * - `network.ts` is the interface. It names no type of Node.
  * - `system-network.ts` implements it for the machine that runs the program,
  *   with `system-streams.ts` (TCP and TLS, with `system-authorities.ts`) and
- *   `system-udp.ts`. `mapping/default-gateways.ts` knows its gateways.
+ *   `system-udp.ts`. `mapping/default-gateways.ts` knows its gateways, and
+ *   `system-upnp.ts` speaks UPnP with them, by a package that is optional.
  * - The rest runs over every network. `listener.ts` limits the connections of one
  *   address and the time of a handshake. `session-driver.ts` and `peer-driver.ts` are the loops
  *   between a socket and a state machine of the core: bytes in, bytes out,
- *   events up, timer. So is `mapping/port-mapper.ts`, which keeps a port mapped.
+ *   events up, timer. So is `mapping/port-mapper.ts`, which keeps a port mapped, with
+ *   `mapping/upnp-mapping.ts` for gateways that speak nothing but UPnP.
  *
  * Invariant: only the files named `system-...` touch sockets, timers, clocks or
  * random number generators. `certificate.ts` is the one exception: it draws the
@@ -26,6 +28,7 @@ import type { Kem } from "../crypto/post-quantum/kem.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import type { Pbkdf2 } from "../crypto/scram-verifier.ts";
 import type { ChatError } from "../errors.ts";
+import type { UpnpClient } from "../peering/mapping/upnp.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import type { Certificate } from "./certificate.ts";
 
@@ -77,6 +80,13 @@ export interface Network extends Clock {
 
   /** Lists the default gateways of this machine, the preferred one first: they may map ports. Empty if none is known. */
   gateways(): Promise<readonly Gateway[]>;
+
+  /**
+   * Loads what speaks UPnP with gateways. Undefined: nothing does.
+   *
+   * @throws UsageError WRONG_STATE: the package for it is not installed
+   */
+  readonly upnp?: (() => Promise<UpnpClient>) | undefined;
 }
 
 /** One address of a network interface. An interface with several is listed once for each. */

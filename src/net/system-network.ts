@@ -32,6 +32,8 @@ export const systemNetwork: Network = {
   bindUdp,
   interfaces,
   gateways: defaultGateways,
+  // Loaded only when it is used.
+  upnp: async () => (await import("./system-upnp.ts")).loadUpnpPackage(),
 };
 
 function interfaces(): InterfaceAddress[] {

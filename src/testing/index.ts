@@ -1,3 +1,5 @@
+export type { UpnpClient, UpnpGateway, UpnpMapRequest } from "../net/mapping/upnp.ts";
+export { UpnpRefusal } from "../net/mapping/upnp.ts";
 export type { Gateway, Network } from "../net/network.ts";
 export type { StreamConditions } from "./backbone.ts";
 export {

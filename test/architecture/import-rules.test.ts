@@ -134,6 +134,20 @@ test("package-that-the-client-loads-is-found", () => {
   assert.match(violations[0] ?? "", /-> src\/net\/certificate\.ts imports .* the client may load no package/);
 });
 
+test("client-loads-an-optional-package-on-demand-only", () => {
+  const loadedBy = (text: string): string[] =>
+    findImportViolations([
+      { path: "src/index.ts", text: 'export { ChatClient } from "./client/chat-client.ts";' },
+      { path: "src/client/chat-client.ts", text: 'import { load } from "../net/load.ts";' },
+      { path: "src/net/load.ts", text },
+    ]);
+  assert.equal(loadedBy('const upnp = await import("nat-upnp-rejetto");'), []);
+  assert.equal(loadedBy('import type { Device } from "nat-upnp-rejetto";'), []);
+  const atOnce = loadedBy('import { Device } from "nat-upnp-rejetto";');
+  assert.is(atOnce.length, 1);
+  assert.match(atOnce[0] ?? "", /the client may load no package/);
+});
+
 test("folder-outside-of-the-layers-is-found", () => {
   assertViolation("src/shared/a.ts", 'import { b } from "../errors.ts";', /belongs to no layer/);
 });

@@ -50,13 +50,16 @@ const NODE_ALLOWED: Record<string, readonly string[]> = {
 };
 
 const PACKAGES_ALLOWED: Record<string, readonly string[]> = {
-  net: ["@peculiar/x509", "reflect-metadata"],
+  net: ["@peculiar/x509", "reflect-metadata", "nat-upnp-rejetto"],
   verify: ["@peculiar/x509", "reflect-metadata"],
   store: ["libsql"],
   codegen: ["protobufjs"],
   // The second one knows how wide characters are in a terminal.
   examples: ["chatwire", "get-east-asian-width"],
 };
+
+/** The packages that the client may load when its caller asks for what they do: optional peers. */
+const CLIENT_OPTIONAL_PACKAGES = ["nat-upnp-rejetto"];
 
 /** The entry points of the package. */
 const PUBLIC_MODULE = /^chatwire(\/server|\/testing|\/wire|\/v1\/[\w.-]+)?$/;
@@ -143,7 +146,10 @@ function isImpureImport({ from, names }: Import): boolean {
   return IMPURE_MODULES.test(from);
 }
 
-/** Packages that src/index.ts loads, directly or through other files. The client has no dependency at run time. */
+/**
+ * Packages that src/index.ts loads, directly or through other files. The client has no dependency at run time, except
+ * optional ones that it loads on demand.
+ */
 function findClientPackages(files: readonly SourceFile[]): string[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
   /** Each file that src/index.ts loads, and the chain of imports to it. */
@@ -152,8 +158,8 @@ function findClientPackages(files: readonly SourceFile[]): string[] {
   for (const [path, chain] of reached) {
     const file = byPath.get(path);
     if (file === undefined) continue;
-    for (const { from, typeOnly } of findImports(file)) {
-      if (typeOnly || from.startsWith("node:")) continue;
+    for (const { from, typeOnly, lazy = false } of findImports(file)) {
+      if (typeOnly || from.startsWith("node:") || (lazy && CLIENT_OPTIONAL_PACKAGES.includes(from))) continue;
       const target = resolve(path, from);
       if (!from.startsWith(".")) violations.push(`${chain} imports "${from}": the client may load no package`);
       else if (!reached.has(target)) reached.set(target, `${chain} -> ${target}`);

@@ -27,6 +27,8 @@ export interface Import {
   readonly typeOnly: boolean;
   /** The imported names; empty for `*` and where the import names none. */
   readonly names: readonly string[];
+  /** `import()` or `require()`: loaded when the program gets there. */
+  readonly lazy?: boolean;
 }
 
 /** The files that each file imports, by path. */
@@ -81,7 +83,8 @@ export function findImports(file: SourceFile): Import[] {
     imports.push({ from, typeOnly: type !== undefined, names: importedNames(names) });
   }
   for (const pattern of [SIDE_EFFECT_IMPORT, DYNAMIC_IMPORT, ADDRESS]) {
-    for (const [, from = ""] of code.matchAll(pattern)) imports.push({ from, typeOnly: false, names: [] });
+    const lazy = pattern === DYNAMIC_IMPORT;
+    for (const [, from = ""] of code.matchAll(pattern)) imports.push({ from, typeOnly: false, names: [], lazy });
   }
   return imports;
 }

@@ -75,10 +75,10 @@ export function isAsExpected({ way, expectation, mistakes }: Cell): boolean {
   return expectation === "direct or relay" ? way !== "none" : way === expectation;
 }
 
-/** Adds two homes, and a registered client in each. */
-export async function startPair(internet: Internet, one: Kind, other: Kind): Promise<Pair> {
-  const homeOfAda = internet.addHome("ada", one);
-  const ada = internet.startClient("ada", homeOfAda, one);
+/** Adds two homes, and a registered client in each. @param mapping  what the first router speaks, and its client */
+export async function startPair(internet: Internet, one: Kind, other: Kind, mapping?: "upnp"): Promise<Pair> {
+  const homeOfAda = internet.addHome("ada", one, mapping);
+  const ada = internet.startClient("ada", homeOfAda, one, mapping);
   const bob = internet.startClient("bob", internet.addHome("bob", other), other);
   for (const client of [ada, bob]) await client.next((line) => eventOf(line, "registered"), START_MAX_MS);
   return { ada, bob, homeOfAda };

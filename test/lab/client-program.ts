@@ -1,5 +1,5 @@
 /**
- * A client of the lab: `client-program.ts URL NAME`. It registers, accepts every invitation, prints events as lines of
+ * A client of the lab: `client-program.ts URL NAME [upnp]`. It registers, accepts every invitation, prints events as lines of
  * JSON, and sends a first text on each link. It stays when it has lost the server, because its link may.
  *
  * It reads commands, one a line: `connect NAME`; `stream` sends a numbered text every 100 ms; `halt` ends that; `paths`
@@ -15,8 +15,12 @@ const STREAM_PAUSE_MS = 100;
 /** A text waits this long for a path that carries it again. */
 const TEXT_TIMEOUT_MS = 30_000;
 
-const [url = "", name = ""] = process.argv.slice(2);
-const client = await ChatClient.connect(url, { pins: new MemoryPins(), limits: FEW_ITERATIONS });
+const [url = "", name = "", mapping] = process.argv.slice(2);
+const client = await ChatClient.connect(url, {
+  pins: new MemoryPins(),
+  limits: FEW_ITERATIONS,
+  portMapping: mapping === "upnp" ? "upnp" : true,
+});
 await client.register({ name, password: "a password", privacy: "PUBLIC" });
 print({ event: "registered" });
 

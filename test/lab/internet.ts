@@ -7,13 +7,14 @@
  * - `internet.ts` joins homes to an internet with the example server. `lab-process.ts` runs a program in a namespace;
  *   in a home, that is `client-program.ts`, which prints each `client-event.ts`.
  * - `cells.ts` connects two homes, `expectations.ts` says what must come of it, `explained.ts` what the clients must
- *   say of it, `uplink.ts` moves a home while it talks, and `search.ts` waits for a search of ports. `main.ts` is the
- *   command `npm run lab`.
+ *   say of it, `uplink.ts` moves a home while it talks, `search.ts` waits for a search of ports, and `upnp.ts` for a port
+ *   that a router of `upnp-router.ts` maps. `main.ts` is the command `npm run lab`.
  *
  * Invariant: an experiment makes all that it needs, and removes all of it whatever happens. Nothing outside of its
  * namespaces and its folder changes.
  */
 
+import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,6 +23,7 @@ import { TEST_ITERATIONS } from "../sim/scram-proof.ts";
 import { LabProcess } from "./lab-process.ts";
 import { type Namespace, Namespaces } from "./namespaces.ts";
 import { hasIpv4, hasIpv6, type Kind, rulesOf } from "./routers.ts";
+import { startUpnp } from "./upnp-router.ts";
 
 // The range for tests of networks (RFC 2544), and that for examples (RFC 3849). Each home has a number.
 const SERVER_IPV4 = "198.18.0.1";
@@ -30,6 +32,12 @@ const publicIpv4 = (number: number): string => `198.18.0.${number}`;
 const publicIpv6 = (number: number): string => `2001:db8::${number}`;
 const privateIpv4 = (number: number, host: number): string => `192.168.${number}.${host}`;
 const homeIpv6 = (number: number, host: number): string => `2001:db8:${number}::${host}`;
+
+/**
+ * How the addresses begin that routers with UPnP have besides: miniupnpd serves no network without a public address, and
+ * takes none of the ranges for tests for one. Nothing of them leaves the namespaces.
+ */
+export const MAPPED_NETWORK = "11.18.0.";
 
 const PORT = 4433;
 const START_MAX_MS = 30_000;
@@ -42,6 +50,7 @@ export class Internet implements Disposable {
   readonly #core: Namespace;
   readonly #folder: string;
   readonly #processes: LabProcess[] = [];
+  readonly #routers: ChildProcess[] = [];
   #fingerprint = "";
   /** The number of the latest uplink. The server is 1. */
   #uplinks = 1;
@@ -74,21 +83,23 @@ export class Internet implements Disposable {
   }
 
   /** Adds a home. @param name  of the user there; unique */
-  addHome(name: string, kind: Kind): Home {
-    const home = new Home(this.#namespaces.add(name), (namespace) => this.#plug(namespace, kind));
+  addHome(name: string, kind: Kind, mapping?: "upnp"): Home {
+    const home = new Home(this.#namespaces.add(name), (namespace) => this.#plug(namespace, kind, mapping));
     home.move();
     return home;
   }
 
-  /** Starts the client program in a home. */
-  startClient(name: string, home: Home, kind: Kind): LabProcess {
+  /** Starts the client program in a home. @param mapping  by what it asks for a port, besides PCP and NAT-PMP */
+  startClient(name: string, home: Home, kind: Kind, mapping?: "upnp"): LabProcess {
     const host = hasIpv6(kind) ? `[${SERVER_IPV6}]` : SERVER_IPV4;
     const url = `chat://${host}:${PORT}#sha256=${this.#fingerprint}`;
-    return this.#start(home.namespace, bundleArgumentsFor("test/lab/client-program.ts", url, name));
+    const more = mapping === undefined ? [] : [mapping];
+    return this.#start(home.namespace, bundleArgumentsFor("test/lab/client-program.ts", url, name, ...more));
   }
 
   [Symbol.dispose](): void {
     for (const process of this.#processes) process.kill();
+    for (const router of this.#routers) router.kill("SIGKILL");
     this.#namespaces[Symbol.dispose]();
     rmSync(this.#folder, { recursive: true, force: true });
   }
@@ -110,7 +121,7 @@ export class Internet implements Disposable {
   }
 
   /** Connects a home to the internet, through a new router if its kind has one. The home's interface is still down. */
-  #plug(home: Namespace, kind: Kind): Uplink {
+  #plug(home: Namespace, kind: Kind, mapping: "upnp" | undefined): Uplink {
     this.#uplinks += 1;
     const number = this.#uplinks;
     const device = `uplink${number}`;
@@ -144,7 +155,18 @@ export class Internet implements Disposable {
       addresses.push(`${homeIpv6(number, 2)}/64`);
       gateways.push(homeIpv6(number, 1));
     }
+    if (mapping === "upnp") this.#startUpnp(router, number);
     return { device, addresses, gateways };
+  }
+
+  #startUpnp(router: Namespace, number: number): void {
+    const address = `${MAPPED_NETWORK}${number}`;
+    this.#core.sysctl("net.ipv4.ip_forward=1");
+    this.#core.ip([`route add ${address}/32 via ${publicIpv4(number)}`]);
+    const program = startUpnp(router, address, this.#folder);
+    // Without it, no port is mapped, which shows.
+    program.on("error", () => {});
+    this.#routers.push(program);
   }
 
   /** Connects an interface of a namespace to the link of the public addresses. */

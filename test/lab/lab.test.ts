@@ -5,6 +5,8 @@ import { isAsExpected, runCell } from "./cells.ts";
 import { expectationOf } from "./expectations.ts";
 import { Namespaces, whyNoNamespaces } from "./namespaces.ts";
 import { KINDS, type Kind } from "./routers.ts";
+import { runUpnp } from "./upnp.ts";
+import { whyNoUpnp } from "./upnp-router.ts";
 
 const test = suite("lab");
 
@@ -32,6 +34,16 @@ for (const [inviter, other] of CELLS) {
     assert.ok(isAsExpected(cell), [cell.outcome, ...cell.mistakes].join(" "));
   });
 }
+
+inNamespaces("port-that-a-router-maps-by-upnp-connects-two-symmetric-homes-directly", async () => {
+  const missing = whyNoUpnp();
+  if (missing !== undefined) {
+    console.log(`skipped: the router that speaks UPnP: ${missing}`);
+    return;
+  }
+  const { directMs, path, isMapped } = await runUpnp(new AbortController().signal);
+  assert.ok(isMapped, `${path}, ${directMs}`);
+});
 
 inNamespaces("namespaces-are-removed-with-all-that-they-contain", () => {
   const list = (): string => execFileSync("ip", ["netns", "list"], { encoding: "utf8" });

@@ -1,7 +1,8 @@
 /**
- * `npm run lab [-- cells | uplink | KIND KIND | search TRIES]`: connects clients in homes of all kinds, and moves homes
- * while they talk; or counts how often a port-restricted and a symmetric home find a direct path. The exit code is 1 if
- * anything comes out other than expected, or if fewer than 80 % of the searches find one.
+ * `npm run lab [-- cells | uplink | upnp | KIND KIND | search TRIES]`: connects clients in homes of all kinds, and moves
+ * homes while they talk; has a router map a port by UPnP; or counts how often a port-restricted and a symmetric home find
+ * a direct path. The exit code is 1 if anything comes out other than expected, or if fewer than 80 % of the searches find
+ * one.
  */
 
 import { compile } from "../compiled-sources.ts";
@@ -10,8 +11,10 @@ import { whyNoNamespaces } from "./namespaces.ts";
 import { KINDS, type Kind } from "./routers.ts";
 import { runSearch } from "./search.ts";
 import { type Direction, MOVES, runMove } from "./uplink.ts";
+import { runUpnp } from "./upnp.ts";
+import { whyNoUpnp } from "./upnp-router.ts";
 
-const USAGE = `Usage: npm run lab [-- cells | uplink | KIND KIND | search TRIES]; a KIND is one of: ${KINDS.join(", ")}`;
+const USAGE = `Usage: npm run lab [-- cells | uplink | upnp | KIND KIND | search TRIES]; a KIND is one of: ${KINDS.join(", ")}`;
 
 /** Cells that run at once. Those that fail wait most of their time. */
 const AT_ONCE = 2;
@@ -43,14 +46,16 @@ async function main([first, second, ...more]: readonly string[]): Promise<number
   }
   await using _compiled = await compile();
   if (tries > 0) return (await searchAll(tries)) ? 0 : 1;
-  const surprises = (await connectAll(pairs)) + (first === undefined || first === "uplink" ? await moveAll() : 0);
+  let surprises = await connectAll(pairs);
+  if (first === undefined || first === "uplink") surprises += await moveAll();
+  if (first === undefined || first === "upnp") surprises += await mapPort();
   console.log(surprises === 0 ? "\nAll as expected." : `\n${surprises} not as expected.`);
   return surprises > 0 ? 1 : 0;
 }
 
 /** The cells to run. Undefined if the arguments are wrong. */
 function pairsOf(first: string | undefined, second: string | undefined): readonly Pairing[] | undefined {
-  if ((first === "uplink" && second === undefined) || first === "search") return [];
+  if ((["uplink", "upnp"].includes(first ?? "") && second === undefined) || first === "search") return [];
   if (first === undefined || (first === "cells" && second === undefined)) {
     return KINDS.flatMap((inviter) => KINDS.map((other): Pairing => [inviter, other]));
   }
@@ -136,6 +141,20 @@ async function moveAll(): Promise<number> {
     console.log(`  the mover's paths: ${paths.join("; ")}`);
   }
   return surprises;
+}
+
+/** @returns the number of surprises */
+async function mapPort(): Promise<number> {
+  console.log("\nTwo symmetric homes, one of whose routers maps ports by UPnP:");
+  const reason = whyNoUpnp();
+  if (reason !== undefined) {
+    console.log(`skipped: ${reason}`);
+    return 0;
+  }
+  const { directMs, path, isMapped } = await runUpnp(interrupted.signal);
+  const time = directMs === undefined ? "relayed" : `direct after ${(directMs / 1_000).toFixed(1)} s`;
+  console.log(`${time}, by ${path}${isMapped ? "" : "  UNEXPECTED: not by the mapped port"}`);
+  return isMapped ? 0 : 1;
 }
 
 function describe({ sent, lost, doubled, gapMs }: Direction): string {

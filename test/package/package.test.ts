@@ -59,6 +59,13 @@ test("store-in-a-file-opens-on-a-thread-of-its-own", async () => {
   assert.is(await runFixture("store.mjs"), "0 accounts");
 });
 
+test("upnp-asks-for-its-package-until-that-is-installed", async () => {
+  const advice = 'portMapping "upnp" needs the package nat-upnp-rejetto: npm install nat-upnp-rejetto';
+  assert.is(await runFixture("upnp.mjs"), advice);
+  await link("nat-upnp-rejetto");
+  assert.is(await runFixture("upnp.mjs"), "loaded");
+});
+
 test("package-can-be-required", async () => {
   assert.is(await runFixture("commonjs.cjs"), "function function");
 });

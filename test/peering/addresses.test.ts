@@ -2,7 +2,7 @@
 
 import * as assert from "uvu/assert";
 import { PeerAddresses } from "../../generated/chatwire/v1/peer.ts";
-import { Candidate } from "../../generated/chatwire/v1/signalling.ts";
+import { Candidate, CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
 import { AddressChannel } from "../../src/peering/addresses.ts";
 import type { SocketAddress } from "../../src/socket-address.ts";
 import { suite } from "../suite.ts";
@@ -16,6 +16,8 @@ class Rig {
   /** Where the peer saw this side. */
   seen: SocketAddress[] = [];
   readonly taken: number[][] = [];
+  /** The kinds of the addresses that were taken last. */
+  kinds: CandidateKind[] = [];
 
   constructor(candidatesMax = 16, messageBytesMax = 1_167) {
     this.outbox = new RecordingOutbox(messageBytesMax);
@@ -23,7 +25,10 @@ class Rig {
       limits: { candidatesMax },
       outbox: this.outbox,
       seenByPeer: () => this.seen,
-      onAddresses: (addresses) => this.taken.push(addresses.map(({ port }) => port)),
+      onAddresses: (addresses) => {
+        this.taken.push(addresses.map(({ port }) => port));
+        this.kinds = addresses.map(({ kind }) => kind);
+      },
     });
   }
 
@@ -62,6 +67,15 @@ test("change-before-the-link-is-connected-is-announced-then", () => {
   assert.equal(rig.sent, []);
   rig.channel.begin(true, 0);
   assert.equal(rig.sent, [[2]]);
+});
+
+test("address-that-a-gateway-maps-is-taken-as-such", () => {
+  const rig = new Rig();
+  const kinds = [CandidateKind.HOST, CandidateKind.PORT_MAPPED, CandidateKind.SERVER_REFLEXIVE, 99];
+  const addresses = kinds.map((kind, index) => Candidate.create({ kind, address: "192.0.2.1", port: index + 1 }));
+  rig.channel.handle({ case: "peerAddresses", value: PeerAddresses.create({ addresses }) }, 0);
+  assert.equal(rig.taken, [[1, 2, 3, 4]]);
+  assert.equal(rig.kinds, kinds);
 });
 
 test("nothing-is-announced-without-the-feature", () => {

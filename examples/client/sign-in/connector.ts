@@ -22,7 +22,7 @@ export class Connector {
   readonly #server: ServerAddress;
   readonly #trust: Options["trust"];
   readonly #acceptIterations: number | undefined;
-  readonly #portMapping: boolean;
+  readonly #portMapping: Options["portMapping"];
   readonly #relayOnly: boolean;
   readonly #signal: AbortSignal;
   #client: ChatClient | undefined;

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { UsageError } from "../../errors.ts";
-import { makeFolder } from "../../net/make-folder.ts";
-import { openRegular } from "../../net/regular-file.ts";
+import { makeFolder } from "../../net/files/make-folder.ts";
+import { openRegular } from "../../net/files/regular-file.ts";
 import { canonicalSubject, type Pins } from "./pins.ts";
 
 /** Third column of a pin that replaces the earlier ones of its subject. */

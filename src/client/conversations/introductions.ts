@@ -21,6 +21,7 @@ import { withoutFeatures } from "../../framing/capabilities.ts";
 import type { Limits } from "../../limits.ts";
 import { nameKey } from "../../name.ts";
 import { deadline, untilAborted } from "../../net/deadline.ts";
+import type { UpnpClient } from "../../peering/mapping/upnp.ts";
 import { ProbeBudget } from "../../peering/path/free-probes.ts";
 import { type CallOptions, checkCallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
@@ -48,6 +49,8 @@ export interface IntroductionsOptions {
   readonly kem?: Kem | undefined;
   /** Whether the client asks gateways to map the port of its conversations. */
   readonly portMapping: boolean;
+  /** What asks gateways by UPnP, if the client does. */
+  readonly upnp?: UpnpClient | undefined;
   /** Whether all its conversations use only the relay of the server. */
   readonly relayOnly: boolean;
   /** Returns the subject of a user's pin. */
@@ -101,13 +104,13 @@ export class Introductions {
   constructor(options: IntroductionsOptions, self: Self) {
     this.#options = options;
     this.#self = self;
-    const { connection, limits, portMapping } = options;
+    const { connection, limits, portMapping, upnp } = options;
     const onCandidates = (isSeen: boolean): void => {
       for (const { late } of this.#introductions.values()) late?.offerMore(isSeen);
     };
     this.#relayMessages = new RelayMessages(connection, limits);
     this.#searches = new PortSearches(connection.network, limits);
-    this.#socket = new SharedSocket({ connection, limits, portMapping, onCandidates });
+    this.#socket = new SharedSocket({ connection, limits, portMapping, upnp, onCandidates });
   }
 
   /** Connects to a peer: accepts the peer's invitation if there is one, and invites the peer otherwise. */

@@ -5,6 +5,7 @@ import { DatagramSocket, onAllAddresses } from "../../net/datagram-socket.ts";
 import { PortMapper } from "../../net/mapping/port-mapper.ts";
 import type { Network } from "../../net/network.ts";
 import type { OwnAddresses } from "../../peering/addresses.ts";
+import type { UpnpClient } from "../../peering/mapping/upnp.ts";
 import type { OfferedDestination } from "../../peering/peer-connection.ts";
 import { isCandidateAddress, isLoopbackAddress, isSameAddress, type SocketAddress } from "../../socket-address.ts";
 import type { Connection } from "../connection/connection.ts";
@@ -19,6 +20,8 @@ export interface ProbedSocketOptions {
   readonly limits: Limits;
   /** Whether to ask the gateways of this machine to map the socket's port. */
   readonly portMapping: boolean;
+  /** Asks those of them that speak nothing but UPnP. Undefined: nobody does. */
+  readonly upnp?: UpnpClient | undefined;
   /** Called when `own` has changed: a gateway has mapped the port, or the server sees another address. */
   readonly onAddresses: () => void;
   /** Called when the server sees another address than before, though this machine has the same: a NAT has changed it. */
@@ -65,7 +68,7 @@ export class ProbedSocket {
   }
 
   private constructor(
-    { connection, limits, portMapping, onAddresses, onMoved, onLateAnswer }: ProbedSocketOptions,
+    { connection, limits, portMapping, upnp, onAddresses, onMoved, onLateAnswer }: ProbedSocketOptions,
     socket: DatagramSocket,
     agreed: AgreedProbes | undefined,
   ) {
@@ -84,7 +87,8 @@ export class ProbedSocket {
       onLateAnswer,
       onAddresses: (isMoved) => (isMoved ? onMoved() : onAddresses()),
     });
-    if (portMapping) this.#mapper = new PortMapper({ network, socket: socket.address, limits, onChange: onAddresses });
+    if (!portMapping) return;
+    this.#mapper = new PortMapper({ network, socket: socket.address, limits, upnp, onChange: onAddresses });
   }
 
   /**

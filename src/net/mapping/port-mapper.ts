@@ -1,14 +1,18 @@
 import type { Limits } from "../../limits.ts";
 import { PortMapping } from "../../peering/mapping/port-mapping.ts";
+import type { UpnpClient } from "../../peering/mapping/upnp.ts";
 import { parseIpAddress, type SocketAddress } from "../../socket-address.ts";
 import type { Gateway, Network, UdpSocket } from "../network.ts";
 import { endOfTick, Timer } from "../timers.ts";
+import { UpnpMapping } from "./upnp-mapping.ts";
 
 export interface PortMapperOptions {
   readonly network: Network;
   /** Address and port of the socket that others are to reach. */
   readonly socket: SocketAddress;
-  readonly limits: Pick<Limits, "portMappingLifetimeMs" | "portMappingGatewaysMax">;
+  readonly limits: Pick<Limits, "portMappingLifetimeMs" | "portMappingGatewaysMax" | "upnpDelayMs" | "upnpTimeoutMs">;
+  /** Asks gateways of IPv4 that answer neither by PCP nor by NAT-PMP. Undefined: they are not asked. */
+  readonly upnp?: UpnpClient | undefined;
   /** Called when `mapped` has changed. */
   readonly onChange: () => void;
 }
@@ -77,13 +81,17 @@ export class PortMapper {
   }
 }
 
-/** Connects one mapping to its socket and its timer. */
+/** Connects the mapping of one gateway to its socket and its timer. Asks by UPnP if nothing else is answered. */
 class MappingDriver {
   readonly #network: Network;
   readonly #gateway: SocketAddress;
   readonly #mapping: PortMapping;
   readonly #socket: UdpSocket;
   readonly #timer: Timer;
+  /** Undefined if the gateway is not asked by UPnP. */
+  readonly #upnp: UpnpMapping | undefined;
+  readonly #upnpTimer: Timer;
+  readonly #upnpDelayMs: number;
   readonly #onChange: () => void;
   #external: SocketAddress | undefined;
 
@@ -99,21 +107,24 @@ class MappingDriver {
       lifetimeMs: limits.portMappingLifetimeMs,
       random: network.randomBytes,
     });
-    return new MappingDriver(mapping, address, await network.bindUdp(localAddress, 0), options);
+    return new MappingDriver(mapping, { address, localAddress }, await network.bindUdp(localAddress, 0), options);
   }
 
-  private constructor(
-    mapping: PortMapping,
-    gateway: SocketAddress,
-    socket: UdpSocket,
-    { network, onChange }: PortMapperOptions,
-  ) {
+  private constructor(mapping: PortMapping, gateway: Gateway, socket: UdpSocket, options: PortMapperOptions) {
+    const { network, onChange, upnp, limits } = options;
     this.#network = network;
-    this.#gateway = gateway;
+    this.#gateway = gateway.address;
     this.#mapping = mapping;
     this.#socket = socket;
     this.#onChange = onChange;
     this.#timer = new Timer(network, () => this.#drain());
+    this.#upnpDelayMs = limits.upnpDelayMs;
+    this.#upnpTimer = new Timer(network, () => this.#askByUpnp());
+    if (upnp !== undefined && parseIpAddress(gateway.address.address)?.family === 4) {
+      const { port: internalPort } = options.socket;
+      const shared = { client: upnp, network, gateway, internalPort, limits };
+      this.#upnp = new UpnpMapping({ ...shared, onChange: () => this.#report() });
+    }
     socket.onDatagram((bytes, from) => {
       mapping.handleDatagram(bytes, from, network.monotonicMs());
       this.#drain();
@@ -121,17 +132,23 @@ class MappingDriver {
   }
 
   get external(): SocketAddress | undefined {
-    return this.#mapping.external;
+    return this.#mapping.external ?? this.#upnp?.external;
   }
 
   ask(): void {
-    this.#mapping.ask(this.#network.monotonicMs());
+    const nowMs = this.#network.monotonicMs();
+    this.#mapping.ask(nowMs);
     this.#drain();
+    if (this.#upnp?.external !== undefined) this.#askByUpnp();
+    else if (this.#upnp !== undefined && !this.#mapping.hasAnswered) this.#upnpTimer.set(nowMs + this.#upnpDelayMs);
   }
 
   async close(): Promise<void> {
     this.#mapping.release();
     this.#drain();
+    this.#upnpTimer.clear();
+    // Not awaited: the gateway may be gone.
+    this.#upnp?.close();
     // A socket may drop what it has not sent when it is closed.
     await endOfTick(this.#network);
     await this.#socket.close();
@@ -142,7 +159,17 @@ class MappingDriver {
     for (let bytes = this.#mapping.pollTransmit(nowMs); bytes !== undefined; bytes = this.#mapping.pollTransmit(nowMs))
       this.#socket.send(bytes, this.#gateway);
     this.#timer.set(this.#mapping.nextTimeoutMs);
-    const { external } = this.#mapping;
+    // The gateway has answered after all.
+    if (this.#mapping.external !== undefined) this.#upnp?.release();
+    this.#report();
+  }
+
+  #askByUpnp(): void {
+    if (!this.#mapping.hasAnswered) this.#upnp?.ask();
+  }
+
+  #report(): void {
+    const { external } = this;
     if (external === this.#external) return;
     this.#external = external;
     this.#onChange();

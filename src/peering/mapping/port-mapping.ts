@@ -4,7 +4,10 @@
  * - port-mapping.ts asks one gateway for one mapping, repeats the request, renews the mapping and gives it back. It
  *   speaks PCP, or NAT-PMP if the gateway has no PCP;
  * - pcp.ts and nat-pmp.ts are the messages of the two protocols;
- * - gateway-epoch.ts notices that the gateway has lost its mappings.
+ * - gateway-epoch.ts notices that the gateway has lost its mappings;
+ * - external-address.ts judges the addresses that gateways answer with;
+ * - upnp.ts is what something that speaks UPnP must be able to do, and ssdp.ts the messages that find the gateway;
+ *   src/net/mapping asks it if this one has no answer.
  *
  * The invariant: only a response from the address of the gateway to the request that waits for one changes anything,
  * and it can give nothing but an external address for the port that was asked for. No response makes this side send
@@ -21,14 +24,13 @@ import { areEqual } from "../../crypto/scram-messages.ts";
 import {
   formatIpAddress,
   type IpAddress,
-  isCandidateAddress,
-  isLoopbackAddress,
   isSameAddress,
   parseIpAddress,
   plainAddress,
   type SocketAddress,
 } from "../../socket-address.ts";
 import { earlier } from "../path/backoff.ts";
+import { isUsableExternal } from "./external-address.ts";
 import { GatewayEpoch } from "./gateway-epoch.ts";
 import {
   decodeNatPmpAddress,
@@ -111,6 +113,11 @@ export class PortMapping {
   /** The address and port from which the gateway forwards to this machine; undefined while nothing is mapped. */
   get external(): SocketAddress | undefined {
     return this.#grant?.external;
+  }
+
+  /** Whether the gateway has shown that it speaks PCP or NAT-PMP. */
+  get hasAnswered(): boolean {
+    return this.#protocol !== undefined;
   }
 
   /** Asks for the mapping, unless there is one, a response is awaited, or the gateway has refused recently. */
@@ -225,9 +232,7 @@ export class PortMapping {
 
   /** Takes a mapping that the gateway grants, if others can use it. */
   #accept(external: SocketAddress, lifetimeSeconds: number, nowMs: number): void {
-    // A gateway on this machine may map to this machine.
-    const isNear = isLoopbackAddress(external.address) && !isLoopbackAddress(this.#gateway.address);
-    if (lifetimeSeconds === 0 || isNear || !isCandidateAddress(external)) {
+    if (lifetimeSeconds === 0 || !isUsableExternal(external, this.#gateway.address)) {
       this.#grant = undefined;
       this.#refused(false, nowMs);
       return;

@@ -7,6 +7,7 @@ import type { Tap } from "../../../src/session/session-event.ts";
 import { TestGateway, type TestGatewayOptions } from "../../peering/mapping/test-gateway.ts";
 import { suite } from "../../suite.ts";
 import { ChatWorld, converse, next } from "../chat-world.ts";
+import { UNREACHABLE, withoutAddresses } from "./no-addresses.ts";
 
 const test = suite("port mapping of a client");
 
@@ -41,31 +42,6 @@ class Home implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.gateway.close();
   }
-}
-
-/** Options of a client that has no address to offer. */
-const UNREACHABLE: ChatClientOptions = {
-  network: withoutAddresses(systemNetwork),
-  withoutFeatures: ["PROBES"],
-};
-
-/** A machine that does not know its own addresses, not even that of its connection to the server. */
-function withoutAddresses(network: Network): Network {
-  return {
-    ...network,
-    interfaces: () => [],
-    async dial(target, signal) {
-      const open = await network.dial(target, signal);
-      const socket = new Proxy(open.socket, {
-        get(stream, name) {
-          if (name === "local") return { address: "", port: 0 };
-          const value: unknown = Reflect.get(stream, name);
-          return typeof value === "function" ? value.bind(stream) : value;
-        },
-      });
-      return { ...open, socket };
-    },
-  };
 }
 
 for (const protocol of ["PCP", "NAT-PMP"] as const) {

@@ -75,7 +75,7 @@ function relayedVerdict({ own, peer }: Facts): Verdict {
     const verdict = `${relayed}: you have only ${familiesOf(own)}, and ${peer.name} only ${familiesOf(peer)}. A direct path needs a family that both have.`;
     return { cause: "relayed: no common family", causedBy: "both", verdict };
   }
-  const advice = "Port mapping (PCP or NAT-PMP) in a router, or IPv6 on both sides, allows a direct path.";
+  const advice = "Port mapping (PCP, NAT-PMP or UPnP) in a router, or IPv6 on both sides, allows a direct path.";
   if (whereOf(own, peer, hasNat) === "both") {
     const verdict = `${relayed}: both of you are behind NATs, which have let no direct datagrams through so far. ${advice}`;
     return { cause: "relayed: NAT", causedBy: "both", verdict };

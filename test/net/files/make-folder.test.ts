@@ -2,8 +2,8 @@ import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { makeFolder } from "../../src/net/make-folder.ts";
-import { suite } from "../suite.ts";
+import { makeFolder } from "../../../src/net/files/make-folder.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("folders");
 

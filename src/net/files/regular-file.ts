@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import { UsageError } from "../errors.ts";
+import { UsageError } from "../../errors.ts";
 
 /** Without it, opening a FIFO waits for ever for its other end. Windows has none. */
 const O_NONBLOCK = constants.O_NONBLOCK ?? 0;

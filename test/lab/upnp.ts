@@ -1,0 +1,33 @@
+import { connect, settledWay, startPair } from "./cells.ts";
+import { eventOf } from "./client-event.ts";
+import { Internet, MAPPED_NETWORK } from "./internet.ts";
+
+/** The client waits for PCP first. */
+const DIRECT_MAX_MS = 20_000;
+const ANSWER_MAX_MS = 30_000;
+
+/** What came of two homes behind symmetric NATs, one of whose routers speaks UPnP. */
+export interface UpnpTry {
+  /** In milliseconds since the first text; undefined: the two had no direct path in time. */
+  readonly directMs: number | undefined;
+  /** The path of the home without UPnP, and whether it leads to a port that the router of the other one has mapped. */
+  readonly path: string;
+  readonly isMapped: boolean;
+}
+
+/**
+ * Connects two homes that nothing but a mapped port connects directly.
+ *
+ * @throws the reason of the signal; Error: the lab itself failed
+ */
+export async function runUpnp(signal: AbortSignal): Promise<UpnpTry> {
+  using internet = await Internet.create(signal);
+  const pair = await startPair(internet, "symmetric", "symmetric", "upnp");
+  const { ada, bob } = await connect(pair);
+  if (ada.event !== "text" || bob.event !== "text") throw new Error("The two did not connect.");
+  const startMs = performance.now();
+  const way = await settledWay(pair, DIRECT_MAX_MS);
+  const directMs = way === "direct" ? performance.now() - startMs : undefined;
+  const { path } = await pair.bob.ask("paths", (line) => eventOf(line, "paths"), ANSWER_MAX_MS);
+  return { directMs, path, isMapped: path.startsWith(MAPPED_NETWORK) };
+}
