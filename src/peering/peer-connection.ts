@@ -12,8 +12,8 @@
  *
  * - getters, and `mediaStatistics`, change nothing;
  * - `handle...` report what happened outside: a datagram arrived, or the time of `nextTimeoutMs` has come;
- * - commands: `addCandidates`, `setOwnAddresses`, `networkChanged`, `setMapping`, `search`, `sendText`, `sendMessage`,
- *   `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`;
+ * - commands: `addCandidates`, `setOwnAddresses`, `setUplinks`, `networkChanged`, `setMapping`, `search`, `sendText`,
+ *   `sendMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`;
  * - `poll...` return what must happen outside.
  *
  * After the constructor, after every `handle...` and after every command, drain the link in this order:
@@ -49,7 +49,7 @@ import { ClosingState } from "./path/close.ts";
 import { ConnectivityChecks } from "./path/connectivity-checks.ts";
 import type { PeerHandshakeOptions } from "./path/handshake.ts";
 import { Liveness } from "./path/liveness.ts";
-import { type Destination, isRelay, type PathKind, RELAY } from "./path/path-kind.ts";
+import { type Destination, isRelay, type LinkUplink, RELAY } from "./path/path-kind.ts";
 import { PathKinds } from "./path/path-kinds.ts";
 import { Seal, type Transmit } from "./path/seal.ts";
 import type { PathStatus, PathTrial } from "./paths.ts";
@@ -93,7 +93,7 @@ interface LinkEnd {
 
 export class PeerConnection {
   readonly #options: PeerConnectionOptions;
-  readonly #pathKind: PathKind;
+  readonly #pathKind: PathKinds;
   /** Undefined once the link is connected or closed: its secrets lead to the keys of all epochs. */
   #checks: ConnectivityChecks | undefined;
   readonly #channels: Channels;
@@ -255,6 +255,14 @@ export class PeerConnection {
     this.#nowMs = nowMs;
     if (this.#options.relayOnly || this.#state === "closing" || this.#state === "closed") return;
     this.#channels.named.addresses.set(own, nowMs);
+  }
+
+  /** Sets the further uplinks of this side. The owner of the link sends by the one that a destination names. */
+  setUplinks(uplinks: readonly LinkUplink[], nowMs: number): void {
+    this.#nowMs = nowMs;
+    if (this.#options.relayOnly || this.#state === "closing" || this.#state === "closed") return;
+    this.#pathKind.uplinks = uplinks;
+    this.#channels.named.paths.uplinksChanged(nowMs);
   }
 
   /** Reports that this side has changed networks. Has every path proven again at once. */

@@ -46,6 +46,8 @@ export interface IntroductionsOptions {
   readonly kem?: Kem | undefined;
   /** Whether the client asks gateways to map the port of its conversations. */
   readonly portMapping: boolean;
+  /** Whether its conversations use further uplinks of its machine. */
+  readonly uplinks: boolean;
   /** Whether all its conversations use only the relay of the server. */
   readonly relayOnly: boolean;
   /** Returns the subject of a user's pin. */
@@ -98,13 +100,13 @@ export class Introductions {
   constructor(options: IntroductionsOptions, self: Self) {
     this.#options = options;
     this.#self = self;
-    const { connection, limits, portMapping } = options;
+    const { connection, limits, portMapping, uplinks } = options;
     const onCandidates = (isSeen: boolean): void => {
       for (const { late } of this.#introductions.values()) late?.offerMore(isSeen);
     };
     this.#relayMessages = new RelayMessages(connection, limits);
     this.#searches = new PortSearches(connection.network, limits);
-    this.#socket = new SharedSocket({ connection, limits, portMapping, onCandidates });
+    this.#socket = new SharedSocket({ connection, limits, portMapping, uplinks, onCandidates });
   }
 
   /** Connects to a peer: accepts the peer's invitation if there is one, and invites the peer otherwise. */
@@ -412,7 +414,7 @@ export class Introductions {
         self: this.#self,
         onLink: (link) => {
           link.closed.then((reason) => this.#hangUp(introduction, endReasonOf(reason)));
-          this.#socket.use(link);
+          this.#socket.use(link, own.relayOnly);
         },
       });
     } catch (error) {

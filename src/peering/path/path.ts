@@ -298,6 +298,19 @@ export class Path {
       this.#dueMs = undefined;
       return false;
     }
+    this.#fail(nowMs);
+    return true;
+  }
+
+  /** The way is gone from this side. Returns whether the path was proven and has failed. */
+  lose(nowMs: number): boolean {
+    const wasProven = this.#state === "proven";
+    if (wasProven) this.#fail(nowMs);
+    this.#dueMs = undefined;
+    return wasProven;
+  }
+
+  #fail(nowMs: number): void {
     this.#state = "failed";
     this.#isReached = false;
     this.#isSuspected = false;
@@ -306,7 +319,6 @@ export class Path {
     this.#failures = nowMs - this.#failedMs > FORGIVEN_MS ? 1 : this.#failures + 1;
     this.#failedMs = nowMs;
     this.size.doubt();
-    return true;
   }
 
   /** Whether a request is due. */
