@@ -1,6 +1,6 @@
 /**
- * `npm run lab [-- cells | uplink | KIND KIND | search TRIES]`: connects clients in homes of all kinds, and moves homes
- * while they talk; or counts how often a port-restricted and a symmetric home find a direct path. The exit code is 1 if
+ * `npm run lab [-- cells | uplink | dark | KIND KIND | search TRIES]`: connects clients in homes of all kinds, moves homes
+ * while they talk, and lets one of two uplinks go dark; or counts how often a port-restricted and a symmetric home find a direct path. The exit code is 1 if
  * anything comes out other than expected, or if fewer than 80 % of the searches find one.
  */
 
@@ -9,9 +9,9 @@ import { type Cell, isAsExpected, runCell } from "./cells.ts";
 import { whyNoNamespaces } from "./namespaces.ts";
 import { KINDS, type Kind } from "./routers.ts";
 import { runSearch } from "./search.ts";
-import { type Direction, MOVES, runMove } from "./uplink.ts";
+import { type Direction, FAILURES, MOVES, runFailure, runMove } from "./uplink.ts";
 
-const USAGE = `Usage: npm run lab [-- cells | uplink | KIND KIND | search TRIES]; a KIND is one of: ${KINDS.join(", ")}`;
+const USAGE = `Usage: npm run lab [-- cells | uplink | dark | KIND KIND | search TRIES]; a KIND is one of: ${KINDS.join(", ")}`;
 
 /** Cells that run at once. Those that fail wait most of their time. */
 const AT_ONCE = 2;
@@ -43,14 +43,17 @@ async function main([first, second, ...more]: readonly string[]): Promise<number
   }
   await using _compiled = await compile();
   if (tries > 0) return (await searchAll(tries)) ? 0 : 1;
-  const surprises = (await connectAll(pairs)) + (first === undefined || first === "uplink" ? await moveAll() : 0);
+  const runs = (word: string): boolean => first === undefined || first === word;
+  let surprises = await connectAll(pairs);
+  if (runs("uplink")) surprises += await moveAll();
+  if (runs("dark")) surprises += await darkenAll();
   console.log(surprises === 0 ? "\nAll as expected." : `\n${surprises} not as expected.`);
   return surprises > 0 ? 1 : 0;
 }
 
 /** The cells to run. Undefined if the arguments are wrong. */
 function pairsOf(first: string | undefined, second: string | undefined): readonly Pairing[] | undefined {
-  if ((first === "uplink" && second === undefined) || first === "search") return [];
+  if (((first === "uplink" || first === "dark") && second === undefined) || first === "search") return [];
   if (first === undefined || (first === "cells" && second === undefined)) {
     return KINDS.flatMap((inviter) => KINDS.map((other): Pairing => [inviter, other]));
   }
@@ -134,6 +137,27 @@ async function moveAll(): Promise<number> {
     console.log(`  from the mover: ${describe(fromMover)}`);
     console.log(`  to the mover:   ${describe(toMover)}`);
     console.log(`  the mover's paths: ${paths.join("; ")}`);
+  }
+  return surprises;
+}
+
+/** @returns the number of surprises */
+async function darkenAll(): Promise<number> {
+  console.log("\nOne of two uplinks goes dark while each side sends a text every 100 ms:");
+  let surprises = 0;
+  for (const failure of FAILURES) {
+    const { reason, fromMover, toMover, paths } = await runFailure(failure, interrupted.signal);
+    const isWhole = [fromMover, toMover].every(
+      ({ lost, doubled, gapMs }) => lost === 0 && doubled === 0 && gapMs <= failure.gapMsMax,
+    );
+    const isExpected = reason === undefined && isWhole;
+    if (!isExpected) surprises += 1;
+    console.log(
+      `${pad(failure.mover)}  ${pad(failure.other)}  ${reason ?? "survived"}${isExpected ? "" : "  UNEXPECTED"}`,
+    );
+    console.log(`  from the home with two: ${describe(fromMover)}`);
+    console.log(`  to the home with two:   ${describe(toMover)}`);
+    console.log(`  its paths: ${paths.join("; ")}`);
   }
   return surprises;
 }
