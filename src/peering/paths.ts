@@ -285,6 +285,12 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     this.#hurry();
   }
 
+  /** This side reaches the relay another way than before: tries it at once, if it has failed. */
+  relayMoved(nowMs: number): void {
+    for (const path of this.#paths)
+      if (path.state !== "proven" && this.#options.pathKind.leadsToPeer(path.destination)) path.ask(nowMs);
+  }
+
   #addOverUplinks(destination: Destination, nowMs: number): void {
     for (const each of this.#options.pathKind.overUplinks(destination)) {
       const path = this.#find(each) ?? this.#add(each, true);

@@ -12,8 +12,8 @@
  *
  * - getters, and `mediaStatistics`, change nothing;
  * - `handle...` report what happened outside: a datagram arrived, or the time of `nextTimeoutMs` has come;
- * - commands: `addCandidates`, `setOwnAddresses`, `setUplinks`, `networkChanged`, `setMapping`, `search`, `sendText`,
- *   `sendMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`;
+ * - commands: `addCandidates`, `setOwnAddresses`, `setUplinks`, `relayMoved`, `networkChanged`, `setMapping`, `search`,
+ *   `sendText`, `sendMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`;
  * - `poll...` return what must happen outside.
  *
  * After the constructor, after every `handle...` and after every command, drain the link in this order:
@@ -263,6 +263,12 @@ export class PeerConnection {
     if (this.#options.relayOnly || this.#state === "closing" || this.#state === "closed") return;
     this.#pathKind.uplinks = uplinks;
     this.#channels.named.paths.uplinksChanged(nowMs);
+  }
+
+  /** Reports that this side reaches the relay by another uplink than before. */
+  relayMoved(nowMs: number): void {
+    this.#nowMs = nowMs;
+    if (this.#state === "connected") this.#channels.named.paths.relayMoved(nowMs);
   }
 
   /** Reports that this side has changed networks. Has every path proven again at once. */

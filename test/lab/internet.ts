@@ -7,8 +7,8 @@
  * - `internet.ts` joins homes to an internet with the example server. `lab-process.ts` runs a program in a namespace;
  *   in a home, that is `client-program.ts`, which prints each `client-event.ts`.
  * - `cells.ts` connects two homes, `expectations.ts` says what must come of it, `explained.ts` what the clients must
- *   say of it, `uplink.ts` moves a home while it talks or lets its uplink go dark, and `search.ts` waits for a search of ports. `main.ts` is the
- *   command `npm run lab`.
+ *   say of it, `uplink.ts` moves a home while it talks or lets its uplink go dark, and `search.ts` waits for a search of
+ *   ports. `main.ts` is the command `npm run lab`.
  *
  * Invariant: an experiment makes all that it needs, and removes all of it whatever happens. Nothing outside of its
  * namespaces and its folder changes.

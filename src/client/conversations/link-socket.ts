@@ -56,6 +56,7 @@ export class LinkSocket implements LinkDatagrams {
   readonly #relay: (LinkRelay & { readonly ways: RelayWays }) | undefined;
   readonly #relayOnly: boolean;
   readonly #timer: Timer;
+  #onRelayMoved = (): void => {};
   #isClosed = false;
 
   /** @param connectionId  the connection id that this side chose; the socket hands over the datagrams that carry it */
@@ -102,8 +103,10 @@ export class LinkSocket implements LinkDatagrams {
     const take = (datagram: Uint8Array): boolean =>
       readDatagramHeader(datagram)?.connectionId === this.#connectionId && handler(datagram, RELAY);
     const takeWrapped = (bytes: Uint8Array, uplink?: number): boolean => {
+      const before = ways.uplink;
       const datagram = ways.handleDatagram(bytes, this.#network.monotonicMs(), uplink);
       this.#flush();
+      if (ways.uplink !== before) this.#onRelayMoved();
       return datagram === undefined || take(datagram);
     };
     this.#socket.claim(access.relayId, (bytes) => takeWrapped(bytes));
@@ -146,6 +149,11 @@ export class LinkSocket implements LinkDatagrams {
     const leading = this.#uplinks.numbersFor(ipFamilyOf(this.#relay.address.address));
     this.#relay.ways.setUplinks(leading, this.#network.monotonicMs());
     this.#flush();
+  }
+
+  /** Calls `handler` when the relay has come to be reached by another uplink. */
+  onRelayMoved(handler: () => void): void {
+    this.#onRelayMoved = handler;
   }
 
   /** The address of this machine by which a path leaves; undefined if the system chooses it. */

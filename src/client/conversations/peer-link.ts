@@ -177,6 +177,10 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     const sockets = socket.search;
     this.#search = new LinkSearch({ clock: network, limits, peerConnection, sockets, searches, drain });
     this.#driver = new PeerDriver(network, peerConnection, socket, (event) => this.#handle(event));
+    socket.onRelayMoved(() => {
+      peerConnection.relayMoved(network.monotonicMs());
+      drain();
+    });
   }
 
   /** Thirty digits to compare by voice: equal on both sides unless somebody intercepts the link. Takes some 30 ms. */

@@ -43,6 +43,7 @@ export class RelayWays {
   /** When to bind the connection, if UDP is not bound by then. */
   #dueMs: number;
   #refusals = 0;
+  #hasUplinks = false;
 
   /** @throws UsageError the key does not have 32 bytes, or the id not 64 bits */
   constructor({ access, hasMessages, isUdpBlocked }: RelayWaysOptions, nowMs: number) {
@@ -80,6 +81,7 @@ export class RelayWays {
 
   /** Sets the further uplinks of this side that lead to the relay. */
   setUplinks(uplinks: readonly number[], nowMs: number): void {
+    this.#hasUplinks = uplinks.length > 0;
     this.#udp.setUplinks(uplinks, nowMs);
   }
 
@@ -93,8 +95,8 @@ export class RelayWays {
     const { state: before } = this.#udp;
     const bytes = this.#udp.pollTransmit(nowMs);
     const { state } = this.#udp;
-    // The relay no longer answers.
-    if (before === "bound" && state === "binding") this.#dueMs = nowMs;
+    // The relay no longer answers. It may do so over another uplink, where the connection to the server does not work either.
+    if (before === "bound" && state === "binding") this.#dueMs = nowMs + (this.#hasUplinks ? UDP_FIRST_MS : 0);
     if (bytes !== undefined) return { kind: "datagram", bytes, uplink: this.#udp.nextUplink };
     if (state !== "binding") return undefined;
     if (this.#messages === "unbound" && this.#dueMs <= nowMs) {

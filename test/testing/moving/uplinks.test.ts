@@ -191,7 +191,25 @@ test("relay-is-reached-by-the-second-uplink-when-the-first-goes-dark", async () 
   darken(ada.routers[0]);
   await talk.go(8_000);
   assert.is(inUse(links[0]), `relay by ${SECOND}`);
-  assert.ok(talk.gapMs <= 2_500, `${talk.gapMs} ms without a text`);
+  assert.ok(talk.gapMs <= 1_500, `${talk.gapMs} ms without a text`);
+  await talk.check();
+});
+
+test("relay-takes-over-by-the-second-uplink-if-no-direct-path-works-from-there", async () => {
+  const chat = await start();
+  const [ada, grace] = [await join(chat, 1, { uplinkCount: 2 }), await join(chat, 11)];
+  const heal = chat.world.partition(ada.routers.slice(1), grace.routers);
+  const links = await chat.world.run(converse(ada.client, grace.client));
+  const talk = new Talk(chat, links);
+  await talk.go(3_000);
+  assert.equal(links.map(inUse), ["direct", "direct"]);
+  darken(ada.routers[0]);
+  await talk.go(8_000);
+  assert.is(inUse(links[0]), `relay by ${SECOND}`);
+  assert.ok(talk.gapMs <= 1_500, `${talk.gapMs} ms without a text`);
+  heal();
+  await talk.go(70_000);
+  assert.is(inUse(links[0]), `direct by ${SECOND}`);
   await talk.check();
 });
 
@@ -266,7 +284,7 @@ test("uplink-that-vanishes-in-use-closes-its-socket-and-another-one-goes-on", as
   assert.not.ok(ada.open.has(local ?? ""));
   assert.match(inUse(links[0]), /^direct by 192\.168\.[23]\.2$/);
   assert.not.ok(links[0].paths.some((path) => path.local === local));
-  assert.ok(talk.gapMs <= 2_500, `${talk.gapMs} ms without a text`);
+  assert.ok(talk.gapMs <= 1_500, `${talk.gapMs} ms without a text`);
   await talk.check();
 });
 
