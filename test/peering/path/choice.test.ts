@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { compare, isBetter } from "../../../src/peering/path/choice.ts";
-import { FreeRequests } from "../../../src/peering/path/free-requests.ts";
+import { FreeProbes } from "../../../src/peering/path/free-probes.ts";
 import { Path } from "../../../src/peering/path/path.ts";
 import { PathKinds } from "../../../src/peering/path/path-kinds.ts";
 import { suite } from "../../suite.ts";
@@ -14,7 +14,7 @@ const KINDS = new PathKinds(DEFAULT_LIMITS, true);
 function path(rttMs: number, uplink?: number): Path {
   const destination = { address: "192.0.2.1", port: 1, ...(uplink !== undefined && { uplink }) };
   const made = new Path({ destination, proofMs: 3_000 });
-  made.announced(new FreeRequests());
+  made.announced(new FreeProbes());
   made.requested(1n, 51, 0);
   made.answered(1n, 0);
   made.requested(2n, 1_200, 0);
