@@ -39,6 +39,10 @@ export interface AttemptFacts {
   readonly port: number;
   /** The kind of the candidate. Absent: the peer has not offered the address, or it is the relay. */
   readonly candidate?: "host" | "reflexive" | "port-mapped";
+  /**
+   * The address of this machine by which datagrams leave, if they take another uplink than the one that the system chooses.
+   */
+  readonly local?: string;
   /** Before the link was connected: punches and initiations of this side that went there. */
   readonly punches: number;
   readonly initiations: number;

@@ -80,6 +80,7 @@ export const LIMITS = {
   conversationGraceMs: limit(60_000, "ms", "server", "How long a conversation and its relay go on after the connection of one of its sides is lost, in milliseconds. Past it, the server ends the conversation, and the other side gets `HungUp`."),
   candidatesMax: limit(16, "count", "server", "Candidates of one side of an introduction. An offer of more is refused with `LIMIT_REACHED`."),
   capabilitiesMax: limit(32, "count", "server", "Versions, and separately features, that a client offers to its peers. An offer of more is refused with `LIMIT_REACHED`."),
+  uplinkSocketsMax: limit(4, "count", "client", "UDP sockets that a client opens for further uplinks of its machine, while it has conversations. Further interfaces are not tried."),
   portMappingLifetimeMs: limit(7_200_000, "ms", "client", "How long a port mapping lasts that a client asks its gateway for, in milliseconds; at most a day. The client renews it after half of the time that the gateway grants."),
   portMappingGatewaysMax: limit(4, "count", "client", "Default gateways of its machine that a client asks for a port mapping. Further ones are not asked."),
   upnpDelayMs: limit(4_000, "ms", "client", "How long a client with UPnP waits for a gateway to answer by PCP or NAT-PMP, in milliseconds, before it asks by UPnP."),

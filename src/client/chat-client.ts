@@ -89,6 +89,11 @@ export interface ChatClientOptions extends CallOptions, TrustOptions {
    */
   portMapping?: boolean | "upnp";
   /**
+   * Whether conversations use further uplinks of this machine, such as a mobile network beside a WLAN, for when the one
+   * that the system chooses fails. Peers then learn the address of each. Default: true.
+   */
+  uplinks?: boolean;
+  /**
    * Whether no other user may learn an address of this client, whatever the user's privacy settings allow: it is in no
    * list of peers, and conversations use only the relay of the server. For one conversation, see `connectTo`.
    * Default: false.
@@ -109,12 +114,16 @@ const CONNECT_KEYS: KeysOf<ChatClientOptions> = {
   tap: true,
   grease: true,
   portMapping: true,
+  uplinks: true,
   relayOnly: true,
   network: true,
 };
 
 /** What a client offers to its peers, and which ways to it they get. */
-type ClientToPeers = Pick<IntroductionsOptions, "capabilities" | "kem" | "portMapping" | "upnp" | "relayOnly">;
+type ClientToPeers = Pick<
+  IntroductionsOptions,
+  "capabilities" | "kem" | "portMapping" | "upnp" | "uplinks" | "relayOnly"
+>;
 
 /**
  * A client of a chat server. The verbs of the chat are its methods; everything else is in groups: `peers`, `texts`,
@@ -168,6 +177,7 @@ export class ChatClient implements AsyncDisposable {
     checkKeys(options, CONNECT_KEYS, "option", " of ChatClient.connect");
     checkWord(options.grease ?? true, [true, false], "grease");
     checkWord(options.portMapping ?? true, [true, false, "upnp"], "portMapping");
+    checkWord(options.uplinks ?? true, [true, false], "uplinks");
     checkWord(options.relayOnly ?? false, [true, false], "relayOnly");
     const { network = systemNetwork, pins = defaultPins(network), tap, withoutFeatures } = options;
     const authorities = resolveTrust(options, serverAddress);
@@ -178,13 +188,13 @@ export class ChatClient implements AsyncDisposable {
     const capabilities = capabilitiesOf(ownFeatures("link", withoutFeatures));
     if (kem !== undefined) capabilities.features.push(Feature.POST_QUANTUM);
     grease?.extend(capabilities);
-    const { portMapping = true, relayOnly = false } = options;
+    const { portMapping = true, uplinks = true, relayOnly = false } = options;
     const upnp = portMapping === "upnp" ? await loadUpnp(network) : undefined;
     const connection = await Connection.open(
       { network, serverAddress, authorities, limits, pins, features, relayOnly, tap, grease },
       options,
     );
-    const toPeers = { capabilities, kem, portMapping: portMapping !== false, upnp, relayOnly };
+    const toPeers = { capabilities, kem, portMapping: portMapping !== false, upnp, uplinks, relayOnly };
     return new ChatClient(serverAddress, limits, pins, toPeers, connection);
   }
 

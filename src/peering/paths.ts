@@ -15,6 +15,8 @@
  *   of several the fastest, if it is faster by a margin. The relay is kept proven beside them.
  * - Only a path in use that is proven gets larger datagrams than `datagramBytesMax`, as path/path-size.ts finds out.
  * - After a change of networks at either end, a proof from before does not hold a path that is proven since.
+ * - If this side has further uplinks, an address that the peer announces is one more path by each of them, under the same
+ *   rules. What goes to an IP address without an answer is limited over all of them together.
  * - A proof is renewed in intervals, and early if the peer is not heard on the path. A path whose peer misses three
  *   requests has failed.
  *
@@ -234,14 +236,15 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   replace(destinations: readonly Destination[], nowMs: number): void {
     const { pathKind } = this.#options;
     const listed = destinations.filter((each) => pathKind.isUsable(each)).map((each) => pathKind.copy(each));
+    const kept = listed.flatMap((each) => [each, ...pathKind.overUplinks(each)]);
     for (const path of [...this.#paths]) {
       if (!path.isAnnounced || path.isFound || pathKind.leadsToPeer(path.destination)) continue;
       if (isOfOneLink(path.destination.address)) continue;
-      if (!listed.some((each) => pathKind.isSame(each, path.destination))) this.#withdraw(path, nowMs);
+      if (!kept.some((each) => pathKind.isSame(each, path.destination))) this.#withdraw(path, nowMs);
     }
     this.announce(listed, nowMs);
     // The peer itself knows best which of them a gateway maps. The first of two that are the same counts.
-    for (const destination of listed.toReversed()) {
+    for (const destination of kept.toReversed()) {
       const path = this.#find(destination);
       if (path !== undefined) path.destination = destination;
     }
@@ -272,14 +275,44 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     const { pathKind, limits } = this.#options;
     for (const destination of destinations) {
       if (!pathKind.isUsable(destination)) continue;
-      const isCounted = (path: Path): boolean => path.isAnnounced && !pathKind.leadsToPeer(path.destination);
+      const isCounted = ({ isAnnounced, destination: at }: Path): boolean =>
+        isAnnounced && at.uplink === undefined && !pathKind.leadsToPeer(at);
       const isFull = !pathKind.leadsToPeer(destination) && this.#paths.filter(isCounted).length >= limits.candidatesMax;
       const path = this.#find(destination) ?? (isFull ? undefined : this.#add(destination, true));
       if (path === undefined) continue;
       if (!isFull) path.announced(this.#options.probes.of(path.destination));
       if (this.#hasBegun) path.try(nowMs);
+      if (path.isAnnounced) this.#addOverUplinks(path.destination, nowMs);
     }
     this.#choose(nowMs);
+  }
+
+  /** Other uplinks of this side are there than before, as `pathKind` knows: paths come and go with them. */
+  uplinksChanged(nowMs: number): void {
+    const { pathKind, raise } = this.#options;
+    for (const path of [...this.#paths]) {
+      if (path.destination.uplink === undefined || pathKind.isUsable(path.destination)) continue;
+      if (path !== this.#inUse) this.#paths.splice(this.#paths.indexOf(path), 1);
+      else if (path.lose(nowMs)) raise({ type: "pathFailed", path: pathKind.copy(path.destination) });
+    }
+    for (const { destination, isAnnounced, isFound } of [...this.#paths])
+      if (isAnnounced && !isFound && destination.uplink === undefined) this.#addOverUplinks(destination, nowMs);
+    this.#choose(nowMs);
+    this.#hurry();
+  }
+
+  /** This side reaches the relay another way than before: tries it at once, if it has failed. */
+  relayMoved(nowMs: number): void {
+    for (const path of this.#paths)
+      if (path.state !== "proven" && this.#options.pathKind.leadsToPeer(path.destination)) path.ask(nowMs);
+  }
+
+  #addOverUplinks(destination: Destination, nowMs: number): void {
+    for (const each of this.#options.pathKind.overUplinks(destination)) {
+      const path = this.#find(each) ?? this.#add(each, true);
+      path.announced(this.#options.probes.of(each));
+      if (this.#hasBegun) path.try(nowMs);
+    }
   }
 
   /** Takes a path that both sides have agreed to inside the seal. It counts as announced. */
@@ -516,6 +549,9 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     if (!isProven) best.suspect(nowMs, "full");
     best.usedFromMs ??= nowMs;
     this.#inUse = best;
+    // Its uplink is gone.
+    if (before.destination.uplink !== undefined && !pathKind.isUsable(before.destination))
+      this.#paths.splice(this.#paths.indexOf(before), 1);
     this.#hurry();
     this.#options.onMove(best.rtt.smoothedMs, nowMs);
     this.#options.raise({ type: "pathChanged", path: pathKind.copy(best.destination) });

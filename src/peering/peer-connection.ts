@@ -12,8 +12,8 @@
  *
  * - getters, and `mediaStatistics`, change nothing;
  * - `handle...` report what happened outside: a datagram arrived, or the time of `nextTimeoutMs` has come;
- * - commands: `addCandidates`, `setOwnAddresses`, `networkChanged`, `setMapping`, `search`, `sendText`, `sendMessage`,
- *   `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`;
+ * - commands: `addCandidates`, `setOwnAddresses`, `setUplinks`, `relayMoved`, `networkChanged`, `setMapping`, `search`,
+ *   `sendText`, `sendMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`;
  * - `poll...` return what must happen outside.
  *
  * After the constructor, after every `handle...` and after every command, drain the link in this order:
@@ -50,7 +50,7 @@ import { ConnectivityChecks } from "./path/connectivity-checks.ts";
 import { type LinkProbes, ProbeBudget } from "./path/free-probes.ts";
 import type { PeerHandshakeOptions } from "./path/handshake.ts";
 import { Liveness } from "./path/liveness.ts";
-import { type Destination, isRelay, type PathKind, RELAY } from "./path/path-kind.ts";
+import { type Destination, isRelay, type LinkUplink, RELAY } from "./path/path-kind.ts";
 import { PathKinds } from "./path/path-kinds.ts";
 import { Seal, type Transmit } from "./path/seal.ts";
 import type { PathStatus, PathTrial } from "./paths.ts";
@@ -101,7 +101,7 @@ interface LinkEnd {
 
 export class PeerConnection {
   readonly #options: PeerConnectionOptions;
-  readonly #pathKind: PathKind;
+  readonly #pathKind: PathKinds;
   /** Undefined once the link is connected or closed: its secrets lead to the keys of all epochs. */
   #checks: ConnectivityChecks | undefined;
   readonly #probes: LinkProbes;
@@ -267,6 +267,20 @@ export class PeerConnection {
     this.#nowMs = nowMs;
     if (this.#options.relayOnly || this.#state === "closing" || this.#state === "closed") return;
     this.#channels.named.addresses.set(own, nowMs);
+  }
+
+  /** Sets the further uplinks of this side. The owner of the link sends by the one that a destination names. */
+  setUplinks(uplinks: readonly LinkUplink[], nowMs: number): void {
+    this.#nowMs = nowMs;
+    if (this.#options.relayOnly || this.#state === "closing" || this.#state === "closed") return;
+    this.#pathKind.uplinks = uplinks;
+    this.#channels.named.paths.uplinksChanged(nowMs);
+  }
+
+  /** Reports that this side reaches the relay by another uplink than before. */
+  relayMoved(nowMs: number): void {
+    this.#nowMs = nowMs;
+    if (this.#state === "connected") this.#channels.named.paths.relayMoved(nowMs);
   }
 
   /** Reports that this side has changed networks. Has every path proven again at once. */

@@ -86,7 +86,10 @@ function printPaths(event: "connected" | "paths"): void {
   print({
     event,
     path: path === undefined ? "none" : place(path),
-    paths: paths.map(({ state, rttMs, ...each }) => `${place(each)} ${state} ${rttMs?.toFixed(1) ?? "-"} ms`),
+    paths: paths.map(({ state, rttMs, isInUse, local, ...each }) => {
+      const by = local === undefined ? "" : ` by ${local}`;
+      return `${place(each)}${by} ${state}${isInUse ? ", in use," : ""} ${rttMs?.toFixed(1) ?? "-"} ms`;
+    }),
   });
 }
 

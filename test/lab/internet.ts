@@ -7,8 +7,8 @@
  * - `internet.ts` joins homes to an internet with the example server. `lab-process.ts` runs a program in a namespace;
  *   in a home, that is `client-program.ts`, which prints each `client-event.ts`.
  * - `cells.ts` connects two homes, `expectations.ts` says what must come of it, `explained.ts` what the clients must
- *   say of it, `uplink.ts` moves a home while it talks, `search.ts` waits for a search of ports, and `upnp.ts` for a port
- *   that a router of `upnp-router.ts` maps. `main.ts` is the command `npm run lab`.
+ *   say of it, `uplink.ts` moves a home while it talks or lets its uplink go dark, `search.ts` waits for a search of ports,
+ *   and `upnp.ts` for a port that a router of `upnp-router.ts` maps. `main.ts` is the command `npm run lab`.
  *
  * Invariant: an experiment makes all that it needs, and removes all of it whatever happens. Nothing outside of its
  * namespaces and its folder changes.
@@ -22,7 +22,7 @@ import { bundleArgumentsFor } from "../compiled-sources.ts";
 import { TEST_ITERATIONS } from "../sim/scram-proof.ts";
 import { LabProcess } from "./lab-process.ts";
 import { type Namespace, Namespaces } from "./namespaces.ts";
-import { hasIpv4, hasIpv6, type Kind, rulesOf } from "./routers.ts";
+import { DARKNESS, hasIpv4, hasIpv6, type Kind, rulesOf } from "./routers.ts";
 import { startUpnp } from "./upnp-router.ts";
 
 // The range for tests of networks (RFC 2544), and that for examples (RFC 3849). Each home has a number.
@@ -38,6 +38,8 @@ const homeIpv6 = (number: number, host: number): string => `2001:db8:${number}::
  * takes none of the ranges for tests for one. Nothing of them leaves the namespaces.
  */
 export const MAPPED_NETWORK = "11.18.0.";
+/** The tables of routes from this one on are free. */
+const FIRST_TABLE = 1_000;
 
 const PORT = 4433;
 const START_MAX_MS = 30_000;
@@ -127,9 +129,10 @@ export class Internet implements Disposable {
     const device = `uplink${number}`;
     if (kind === "open") {
       this.#addPort(home, device, number);
-      return { device, addresses: [`${publicIpv4(number)}/24`], gateways: [SERVER_IPV4] };
+      return { number, device, addresses: [`${publicIpv4(number)}/24`], gateways: [SERVER_IPV4], darken: undefined };
     }
     const router = this.#namespaces.add(`router${number}`);
+    const darken = (): void => router.nft(DARKNESS);
     this.#addPort(router, "wan", number);
     router.ip([`link add lan type veth peer name ${device} netns ${home.name}`, "link set wan up", "link set lan up"]);
     router.nft(rulesOf(kind, privateIpv4(number, 2)));
@@ -156,7 +159,7 @@ export class Internet implements Disposable {
       gateways.push(homeIpv6(number, 1));
     }
     if (mapping === "upnp") this.#startUpnp(router, number);
-    return { device, addresses, gateways };
+    return { number, device, addresses, gateways, darken };
   }
 
   #startUpnp(router: Namespace, number: number): void {
@@ -181,17 +184,22 @@ export class Internet implements Disposable {
 
 /** What a home needs to know about its connection to the internet. */
 interface Uplink {
+  /** Of the uplink in its internet, and of the table of its routes where a home has several. */
+  readonly number: number;
   readonly device: string;
   /** With the lengths of their prefixes. */
   readonly addresses: readonly string[];
   readonly gateways: readonly string[];
+  /** Lets nothing pass the router from now on; undefined: there is none. */
+  readonly darken: (() => void) | undefined;
 }
 
 /** A home with one host. */
 export class Home {
   readonly namespace: Namespace;
   readonly #plug: (namespace: Namespace) => Uplink;
-  #device: string | undefined;
+  /** The one that the system chooses. */
+  #uplink: Uplink | undefined;
 
   /** @param plug  makes a new uplink of the home's kind */
   constructor(namespace: Namespace, plug: (namespace: Namespace) => Uplink) {
@@ -201,13 +209,38 @@ export class Home {
 
   /** Leaves the present uplink, if there is one, for a new one with other addresses. */
   move(): void {
-    const { device, addresses, gateways } = this.#plug(this.namespace);
+    const uplink = this.#plug(this.namespace);
+    const { device, addresses, gateways } = uplink;
     this.namespace.ip([
-      ...(this.#device === undefined ? [] : [`link delete ${this.#device}`]),
+      ...(this.#uplink === undefined ? [] : [`link delete ${this.#uplink.device}`]),
       `link set ${device} up`,
       ...addresses.map((address) => `address add ${address} dev ${device}`),
       ...gateways.map((gateway) => `route add default via ${gateway}`),
     ]);
-    this.#device = device;
+    this.#uplink = uplink;
+  }
+
+  /**
+   * Adds a further uplink of the home's kind. It is used by what has one of its addresses as source. Only IPv4.
+   *
+   * @returns its address
+   */
+  addUplink(): string {
+    const { number, device, addresses, gateways } = this.#plug(this.namespace);
+    const [address = ""] = addresses;
+    const [source = ""] = address.split("/");
+    const [gateway = ""] = gateways;
+    this.namespace.ip([
+      `link set ${device} up`,
+      `address add ${address} dev ${device}`,
+      `route add default via ${gateway} dev ${device} table ${FIRST_TABLE + number}`,
+      `rule add from ${source} table ${FIRST_TABLE + number}`,
+    ]);
+    return source;
+  }
+
+  /** Lets nothing pass the router of the uplink that the system chooses. The home's interface stays as it is. */
+  darken(): void {
+    this.#uplink?.darken?.();
   }
 }

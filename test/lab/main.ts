@@ -1,8 +1,8 @@
 /**
- * `npm run lab [-- cells | uplink | upnp | KIND KIND | search TRIES]`: connects clients in homes of all kinds, and moves
- * homes while they talk; has a router map a port by UPnP; or counts how often a port-restricted and a symmetric home find
- * a direct path. The exit code is 1 if anything comes out other than expected, or if fewer than 80 % of the searches find
- * one.
+ * `npm run lab [-- cells | uplink | dark | upnp | KIND KIND | search TRIES]`: connects clients in homes of all kinds; moves
+ * homes while they talk; lets one of two uplinks go dark; has a router map a port by UPnP; or counts how often a
+ * port-restricted and a symmetric home find a direct path. The exit code is 1 if anything comes out other than expected,
+ * or if fewer than 80 % of the searches find one.
  */
 
 import { compile } from "../compiled-sources.ts";
@@ -10,11 +10,11 @@ import { type Cell, isAsExpected, runCell } from "./cells.ts";
 import { whyNoNamespaces } from "./namespaces.ts";
 import { KINDS, type Kind } from "./routers.ts";
 import { runSearch } from "./search.ts";
-import { type Direction, MOVES, runMove } from "./uplink.ts";
+import { type Direction, FAILURES, MOVES, runFailure, runMove } from "./uplink.ts";
 import { runUpnp } from "./upnp.ts";
 import { whyNoUpnp } from "./upnp-router.ts";
 
-const USAGE = `Usage: npm run lab [-- cells | uplink | upnp | KIND KIND | search TRIES]; a KIND is one of: ${KINDS.join(", ")}`;
+const USAGE = `Usage: npm run lab [-- cells | uplink | dark | upnp | KIND KIND | search TRIES]; a KIND is one of: ${KINDS.join(", ")}`;
 
 /** Cells that run at once. Those that fail wait most of their time. */
 const AT_ONCE = 2;
@@ -46,16 +46,18 @@ async function main([first, second, ...more]: readonly string[]): Promise<number
   }
   await using _compiled = await compile();
   if (tries > 0) return (await searchAll(tries)) ? 0 : 1;
+  const runs = (word: string): boolean => first === undefined || first === word;
   let surprises = await connectAll(pairs);
-  if (first === undefined || first === "uplink") surprises += await moveAll();
-  if (first === undefined || first === "upnp") surprises += await mapPort();
+  if (runs("uplink")) surprises += await moveAll();
+  if (runs("dark")) surprises += await darkenAll();
+  if (runs("upnp")) surprises += await mapPort();
   console.log(surprises === 0 ? "\nAll as expected." : `\n${surprises} not as expected.`);
   return surprises > 0 ? 1 : 0;
 }
 
 /** The cells to run. Undefined if the arguments are wrong. */
 function pairsOf(first: string | undefined, second: string | undefined): readonly Pairing[] | undefined {
-  if ((["uplink", "upnp"].includes(first ?? "") && second === undefined) || first === "search") return [];
+  if ((["uplink", "dark", "upnp"].includes(first ?? "") && second === undefined) || first === "search") return [];
   if (first === undefined || (first === "cells" && second === undefined)) {
     return KINDS.flatMap((inviter) => KINDS.map((other): Pairing => [inviter, other]));
   }
@@ -155,6 +157,26 @@ async function mapPort(): Promise<number> {
   const time = directMs === undefined ? "relayed" : `direct after ${(directMs / 1_000).toFixed(1)} s`;
   console.log(`${time}, by ${path}${isMapped ? "" : "  UNEXPECTED: not by the mapped port"}`);
   return isMapped ? 0 : 1;
+}
+
+async function darkenAll(): Promise<number> {
+  console.log("\nOne of two uplinks goes dark while each side sends a text every 100 ms:");
+  let surprises = 0;
+  for (const failure of FAILURES) {
+    const { reason, fromMover, toMover, paths } = await runFailure(failure, interrupted.signal);
+    const isWhole = [fromMover, toMover].every(
+      ({ lost, doubled, gapMs }) => lost === 0 && doubled === 0 && gapMs <= failure.gapMsMax,
+    );
+    const isExpected = reason === undefined && isWhole;
+    if (!isExpected) surprises += 1;
+    console.log(
+      `${pad(failure.mover)}  ${pad(failure.other)}  ${reason ?? "survived"}${isExpected ? "" : "  UNEXPECTED"}`,
+    );
+    console.log(`  from the home with two: ${describe(fromMover)}`);
+    console.log(`  to the home with two:   ${describe(toMover)}`);
+    console.log(`  its paths: ${paths.join("; ")}`);
+  }
+  return surprises;
 }
 
 function describe({ sent, lost, doubled, gapMs }: Direction): string {

@@ -30,6 +30,14 @@ export function hasIpv6(kind: Kind): boolean {
   return kind === "IPv6 only" || kind === "dual stack";
 }
 
+/** Rules that let nothing pass a router, and tell nobody. */
+export const DARKNESS = `
+    table inet dark {
+      chain forward {
+        type filter hook forward priority -10; policy drop;
+      }
+    }`;
+
 /**
  * Returns the rules of a router whose interfaces are `wan` and `lan`.
  *

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { connect, startPair } from "./cells.ts";
 import { eventOf, type LabEvent } from "./client-event.ts";
-import { Internet } from "./internet.ts";
+import { type Home, Internet } from "./internet.ts";
 import type { LabProcess } from "./lab-process.ts";
 import type { Kind } from "./routers.ts";
 
@@ -30,6 +30,14 @@ export const MOVES: readonly Move[] = [
   { mover: "IPv6 only", other: "IPv6 only", survives: true },
 ];
 
+/** Homes with two uplinks, of which the one that the system chooses goes dark; how long texts may pause, also on a busy machine. */
+export const FAILURES: readonly (Omit<Move, "survives"> & { readonly gapMsMax: number })[] = [
+  { mover: "port-restricted", other: "port-restricted", gapMsMax: 6_000 },
+  { mover: "port-restricted", other: "open", gapMsMax: 6_000 },
+  // Over the relay.
+  { mover: "symmetric", other: "symmetric", gapMsMax: 8_000 },
+];
+
 /** The texts of one direction. */
 export interface Direction {
   readonly sent: number;
@@ -54,8 +62,37 @@ export interface MoveResult {
  * @throws the reason of the signal; Error: the two could not connect, or the lab itself failed
  */
 export async function runMove({ mover, other }: Move, signal: AbortSignal): Promise<MoveResult> {
+  return talk(mover, other, { change: (home) => home.move() }, signal);
+}
+
+/**
+ * Lets the uplink of a home that has two go dark, while it and another home send each other a text every 100 ms.
+ *
+ * @throws as `runMove`
+ */
+export async function runFailure(
+  { mover, other }: Pick<Move, "mover" | "other">,
+  signal: AbortSignal,
+): Promise<MoveResult> {
+  const change = (home: Home): void => home.darken();
+  return talk(mover, other, { prepare: (home) => void home.addUplink(), change }, signal);
+}
+
+interface Disturbance {
+  /** Runs before the two connect. */
+  readonly prepare?: (home: Home) => void;
+  readonly change: (home: Home) => void;
+}
+
+async function talk(
+  mover: Kind,
+  other: Kind,
+  { prepare, change }: Disturbance,
+  signal: AbortSignal,
+): Promise<MoveResult> {
   using internet = await Internet.create(signal);
   const pair = await startPair(internet, mover, other);
+  prepare?.(pair.homeOfAda);
   const { ada, bob } = pair;
   const first = await connect(pair);
   if (first.ada.event !== "text" || first.bob.event !== "text") {
@@ -63,7 +100,7 @@ export async function runMove({ mover, other }: Move, signal: AbortSignal): Prom
   }
   for (const client of [ada, bob]) client.tell("stream");
   await sleep(TALK_MS, undefined, { signal });
-  pair.homeOfAda.move();
+  change(pair.homeOfAda);
   await waitForOutcome([ada, bob], signal);
   for (const client of [ada, bob]) client.tell("halt");
   const [fromAda, fromBob] = [await sentBy(ada), await sentBy(bob)];

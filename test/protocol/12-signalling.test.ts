@@ -188,6 +188,7 @@ test("client-ignores-events-about-an-introduction-that-it-does-not-know", async 
       pins: new MemoryPins(),
       capabilities: Capabilities.create({ versions: [1] }),
       portMapping: false,
+      uplinks: true,
       relayOnly: false,
       subjectOf: (name) => name,
       invitations,

@@ -72,6 +72,7 @@ async function joinOffering(chat: SimulatedChat, name: string, capabilities: Cap
     pins,
     capabilities,
     portMapping: false,
+    uplinks: true,
     relayOnly: false,
     subjectOf,
     invitations,

@@ -51,6 +51,8 @@ export interface IntroductionsOptions {
   readonly portMapping: boolean;
   /** What asks gateways by UPnP, if the client does. */
   readonly upnp?: UpnpClient | undefined;
+  /** Whether its conversations use further uplinks of its machine. */
+  readonly uplinks: boolean;
   /** Whether all its conversations use only the relay of the server. */
   readonly relayOnly: boolean;
   /** Returns the subject of a user's pin. */
@@ -104,13 +106,13 @@ export class Introductions {
   constructor(options: IntroductionsOptions, self: Self) {
     this.#options = options;
     this.#self = self;
-    const { connection, limits, portMapping, upnp } = options;
+    const { connection, limits, portMapping, upnp, uplinks } = options;
     const onCandidates = (isSeen: boolean): void => {
       for (const { late } of this.#introductions.values()) late?.offerMore(isSeen);
     };
     this.#relayMessages = new RelayMessages(connection, limits);
     this.#searches = new PortSearches(connection.network, limits);
-    this.#socket = new SharedSocket({ connection, limits, portMapping, upnp, onCandidates });
+    this.#socket = new SharedSocket({ connection, limits, portMapping, upnp, uplinks, onCandidates });
   }
 
   /** Connects to a peer: accepts the peer's invitation if there is one, and invites the peer otherwise. */
@@ -432,7 +434,7 @@ export class Introductions {
         self: this.#self,
         onLink: (link) => {
           link.closed.then((reason) => this.#hangUp(introduction, endReasonOf(reason)));
-          this.#socket.use(link);
+          this.#socket.use(link, own.relayOnly);
         },
       });
     } catch (error) {

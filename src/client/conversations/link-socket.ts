@@ -9,6 +9,8 @@ import { type RelayTransport, RelayWays } from "../../session/relay/relay-ways.t
 import type { SocketAddress } from "../../socket-address.ts";
 import type { RelayMessagesEnd } from "./relay-messages.ts";
 import { SearchSockets } from "./search/search-sockets.ts";
+import { LinkUplinks } from "./uplinks/link-uplinks.ts";
+import { ipFamilyOf, type Uplink } from "./uplinks/uplink.ts";
 
 /** The relay of a link: where it is, and with what this side may use it. */
 export interface LinkRelay {
@@ -39,7 +41,7 @@ export interface LinkWays {
 }
 
 /**
- * The datagrams of one link: those of direct paths and of the relay, on the socket that all links share and in messages. A
+ * The datagrams of one link: those of direct paths and of the relay, on the sockets that all links share and in messages. A
  * search of ports adds sockets of the link's own.
  */
 export class LinkSocket implements LinkDatagrams {
@@ -47,12 +49,14 @@ export class LinkSocket implements LinkDatagrams {
   readonly relayAddress: SocketAddress | undefined;
   /** The sockets that only this link has. */
   readonly search: SearchSockets;
+  readonly #uplinks = new LinkUplinks();
   readonly #network: Network;
   readonly #socket: DatagramSocket;
   readonly #connectionId: bigint;
   readonly #relay: (LinkRelay & { readonly ways: RelayWays }) | undefined;
   readonly #relayOnly: boolean;
   readonly #timer: Timer;
+  #onRelayMoved = (): void => {};
   #isClosed = false;
 
   /** @param connectionId  the connection id that this side chose; the socket hands over the datagrams that carry it */
@@ -92,16 +96,21 @@ export class LinkSocket implements LinkDatagrams {
     if (!this.#relayOnly) {
       this.#socket.claim(this.#connectionId, handler);
       this.search.onDatagram(handler);
+      this.#uplinks.claim(this.#connectionId, (bytes, from, uplink) => handler(bytes, { ...from, uplink }));
     }
     if (this.#relay === undefined) return;
     const { ways, access, messages } = this.#relay;
     const take = (datagram: Uint8Array): boolean =>
       readDatagramHeader(datagram)?.connectionId === this.#connectionId && handler(datagram, RELAY);
-    this.#socket.claim(access.relayId, (bytes) => {
-      const datagram = ways.handleDatagram(bytes, this.#network.monotonicMs());
+    const takeWrapped = (bytes: Uint8Array, uplink?: number): boolean => {
+      const before = ways.uplink;
+      const datagram = ways.handleDatagram(bytes, this.#network.monotonicMs(), uplink);
       this.#flush();
+      if (ways.uplink !== before) this.#onRelayMoved();
       return datagram === undefined || take(datagram);
-    });
+    };
+    this.#socket.claim(access.relayId, (bytes) => takeWrapped(bytes));
+    this.#uplinks.claim(access.relayId, (bytes, _from, uplink) => takeWrapped(bytes, uplink));
     messages.open({
       onDatagram: take,
       onOver: () => {
@@ -124,7 +133,39 @@ export class LinkSocket implements LinkDatagrams {
     }
     if (this.#relayOnly) return;
     if (to.socket !== undefined) this.search.send(bytes, to);
-    else this.#socket.send(bytes, to);
+    else this.#sendBy(to.uplink, bytes, to);
+  }
+
+  #sendBy(uplink: number | undefined, bytes: Uint8Array, to: SocketAddress): void {
+    if (uplink === undefined) this.#socket.send(bytes, to);
+    else this.#uplinks.send(bytes, to, uplink);
+  }
+
+  /** Uses these further uplinks from now on, also toward the relay; none if the link uses only the relay. */
+  setUplinks(uplinks: readonly Uplink[]): void {
+    if (this.#relayOnly || this.#isClosed) return;
+    this.#uplinks.set(uplinks);
+    if (this.#relay === undefined) return;
+    const leading = this.#uplinks.numbersFor(ipFamilyOf(this.#relay.address.address));
+    this.#relay.ways.setUplinks(leading, this.#network.monotonicMs());
+    this.#flush();
+  }
+
+  /** Calls `handler` when the relay has come to be reached by another uplink. */
+  onRelayMoved(handler: () => void): void {
+    this.#onRelayMoved = handler;
+  }
+
+  /** The address of this machine by which a path leaves; undefined if the system chooses it. */
+  localOf(destination: Destination): string | undefined {
+    return this.#uplinks.localOf(isRelay(destination) ? this.#relay?.ways.uplink : destination.uplink);
+  }
+
+  /** The path in use has failed. If there are other uplinks, the relay may be reached only by one of them. */
+  pathFailed(): void {
+    if (this.#uplinks.isEmpty) return;
+    this.#relay?.ways.pathFailed(this.#network.monotonicMs());
+    this.#flush();
   }
 
   /** This side has changed networks: binds its address at the relay again. */
@@ -138,6 +179,7 @@ export class LinkSocket implements LinkDatagrams {
     this.#isClosed = true;
     this.#timer.clear();
     this.search.end();
+    this.#uplinks.close();
     this.#socket.release(this.#connectionId);
     if (this.#relay === undefined) return;
     this.#socket.release(this.#relay.access.relayId);
@@ -149,7 +191,7 @@ export class LinkSocket implements LinkDatagrams {
     const { ways, address, messages } = this.#relay;
     const nowMs = this.#network.monotonicMs();
     for (let out = ways.pollTransmit(nowMs); out !== undefined; out = ways.pollTransmit(nowMs)) {
-      if (out.kind === "datagram") this.#socket.send(out.bytes, address);
+      if (out.kind === "datagram") this.#sendBy(out.uplink, out.bytes, address);
       else if (out.kind === "message") messages.send(out.datagram);
       else void this.#bindConnection(ways, messages);
     }

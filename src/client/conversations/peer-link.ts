@@ -24,6 +24,7 @@ import type { LinkSocket } from "./link-socket.ts";
 import { MediaReceiver, MediaSender, MediaSenders } from "./media.ts";
 import { LinkSearch } from "./search/link-search.ts";
 import type { PortSearches } from "./search/port-searches.ts";
+import type { Uplink } from "./uplinks/uplink.ts";
 
 /** A text from the peer of a link. */
 export interface PeerTextMessage {
@@ -57,6 +58,11 @@ export interface LinkDestination extends SocketAddress {
   readonly kind: "direct" | "port-mapped" | "relay";
   /** How this side reaches the relay: over UDP, or over its connection to the server; always "udp" if not relayed. */
   readonly transport: "udp" | "tls";
+  /**
+   * The address of this machine by which datagrams leave, if they take another uplink than the one that the system chooses.
+   * Absent: the system chooses.
+   */
+  readonly local?: string;
 }
 
 /** A path of a link. */
@@ -171,6 +177,10 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     const sockets = socket.search;
     this.#search = new LinkSearch({ clock: network, limits, peerConnection, sockets, searches, drain });
     this.#driver = new PeerDriver(network, peerConnection, socket, (event) => this.#handle(event));
+    socket.onRelayMoved(() => {
+      peerConnection.relayMoved(network.monotonicMs());
+      drain();
+    });
   }
 
   /** Thirty digits to compare by voice: equal on both sides unless somebody intercepts the link. Takes some 30 ms. */
@@ -356,6 +366,13 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#driver.drain();
   }
 
+  /** Sets the further uplinks of this side. An address of the peer is another path by each of them. */
+  setUplinks(uplinks: readonly Uplink[]): void {
+    this.#socket.setUplinks(uplinks);
+    this.#peerConnection.setUplinks(uplinks, this.#network.monotonicMs());
+    this.#driver.drain();
+  }
+
   /** Reports that this side has changed networks: every path is proven again at once. */
   networkChanged(): void {
     this.#socket.networkChanged();
@@ -386,7 +403,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     const { relayAddress } = this.#socket;
     const { address, port } = isRelay(destination) && relayAddress !== undefined ? relayAddress : destination;
     const transport = (isRelay(destination) && this.#socket.relayTransport) || "udp";
-    return { kind: KINDS[destination.via ?? "peer"], address, port, transport };
+    const local = this.#socket.localOf(destination);
+    return { kind: KINDS[destination.via ?? "peer"], address, port, transport, ...(local !== undefined && { local }) };
   }
 
   #handle(event: PeerEvent): void {
@@ -424,6 +442,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
         this.#senders.get(event.stream)?.handleReport(event.report);
         break;
       case "pathFailed":
+        this.#socket.pathFailed();
         this.#onPathFailed();
         break;
       case "searchWanted":

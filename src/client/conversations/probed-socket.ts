@@ -14,6 +14,7 @@ import { ownFamilies } from "./explain/own-families.ts";
 import { ownAddresses } from "./own-addresses.ts";
 import { destinationsOf } from "./peer-candidates.ts";
 import { type AgreedProbes, agreeOnProbes, ServerView } from "./server-view.ts";
+import { Uplinks } from "./uplinks/uplinks.ts";
 
 export interface ProbedSocketOptions {
   readonly connection: Connection;
@@ -22,6 +23,10 @@ export interface ProbedSocketOptions {
   readonly portMapping: boolean;
   /** Asks those of them that speak nothing but UPnP. Undefined: nobody does. */
   readonly upnp?: UpnpClient | undefined;
+  /** Whether to look for further uplinks. */
+  readonly uplinks: boolean;
+  /** Called when there are other uplinks than before, or the server sees one elsewhere. `own` has changed then. */
+  readonly onUplinks: () => void;
   /** Called when `own` has changed: a gateway has mapped the port, or the server sees another address. */
   readonly onAddresses: () => void;
   /** Called when the server sees another address than before, though this machine has the same: a NAT has changed it. */
@@ -38,7 +43,8 @@ const LOOK_PAUSE_MS = 5_000;
  *
  * The client knows only the addresses of its network interfaces. Probes let the server see the address that the
  * socket has from outside in each family, and the server adds it to the candidates for the peer. The gateways of this
- * machine may map the port of the socket, which makes further candidates; nothing waits for them.
+ * machine may map the port of the socket, which makes further candidates; nothing waits for them. Neither does anything
+ * wait for further uplinks.
  */
 export class ProbedSocket {
   readonly socket: DatagramSocket;
@@ -46,6 +52,8 @@ export class ProbedSocket {
   readonly server: string;
   /** What the server sees of the socket. */
   readonly view: ServerView;
+  /** The further uplinks of this machine; undefined: the client uses none, or cannot find any. */
+  readonly uplinks: Uplinks | undefined;
   readonly #network: Network;
   readonly #limits: Limits;
   /** The local address of the connection to the server. */
@@ -68,7 +76,17 @@ export class ProbedSocket {
   }
 
   private constructor(
-    { connection, limits, portMapping, upnp, onAddresses, onMoved, onLateAnswer }: ProbedSocketOptions,
+    {
+      connection,
+      limits,
+      portMapping,
+      upnp,
+      uplinks,
+      onUplinks,
+      onAddresses,
+      onMoved,
+      onLateAnswer,
+    }: ProbedSocketOptions,
     socket: DatagramSocket,
     agreed: AgreedProbes | undefined,
   ) {
@@ -86,7 +104,19 @@ export class ProbedSocket {
       hosts: () => this.#hosts(),
       onLateAnswer,
       onAddresses: (isMoved) => (isMoved ? onMoved() : onAddresses()),
+      onSettled: () => this.uplinks?.judge(),
     });
+    // From the server's own machine, every interface leads to it.
+    if (uplinks && agreed !== undefined && !isLoopbackAddress(server))
+      this.uplinks = new Uplinks({
+        network,
+        limits,
+        main: socket,
+        view: this.view,
+        agreed,
+        local,
+        onChange: onUplinks,
+      });
     if (!portMapping) return;
     this.#mapper = new PortMapper({ network, socket: socket.address, limits, upnp, onChange: onAddresses });
   }
@@ -106,6 +136,7 @@ export class ProbedSocket {
   interfacesChanged(): void {
     this.view.forget();
     this.#ask();
+    this.uplinks?.look();
   }
 
   /** A path has failed: the network may have changed the address of the socket. Asks the server. */
@@ -114,6 +145,7 @@ export class ProbedSocket {
     if (nowMs < this.#lookedMs + LOOK_PAUSE_MS) return;
     this.#lookedMs = nowMs;
     this.#ask();
+    this.uplinks?.look();
   }
 
   #ask(): void {
@@ -130,18 +162,22 @@ export class ProbedSocket {
       .map((each) => Candidate.create({ kind: CandidateKind.SERVER_REFLEXIVE, ...each }));
     return {
       candidates: [...reflexive, ...candidates].slice(0, candidatesMax),
-      seenByServer: seen.map(({ address }) => address),
+      seenByServer: [...seen, ...this.#uplinkAddresses].map(({ address }) => address),
     };
   }
 
-  /** Returns the candidates that this client knows: the addresses of this machine, and those that gateways mapped. */
+  /**
+   * Returns the candidates that this client knows: the addresses of this machine, those that gateways mapped, and those of
+   * its further uplinks.
+   */
   candidates(candidatesMax: number): Candidate[] {
     const hosts = this.#hosts().map((host) => ({ kind: CandidateKind.HOST, ...host }));
     const mapped = (this.#mapper?.mapped ?? [])
       .filter((external) => !hosts.some((host) => isSameAddress(host, external)))
       .map((external) => ({ kind: CandidateKind.PORT_MAPPED, ...external }));
-    // Those that are mapped first: others reach them from elsewhere, too.
-    const usable = [...mapped, ...hosts].filter(isCandidateAddress);
+    const further = this.#uplinkAddresses.map((seen) => ({ kind: CandidateKind.SERVER_REFLEXIVE, ...seen }));
+    // Those of the machine last: others reach the rest from elsewhere, too.
+    const usable = [...mapped, ...further, ...hosts].filter(isCandidateAddress);
     return usable.slice(0, candidatesMax).map((each) => Candidate.create(each));
   }
 
@@ -165,8 +201,13 @@ export class ProbedSocket {
 
   async close(): Promise<void> {
     this.view.close();
+    this.uplinks?.stop();
     await this.#mapper?.close();
     await this.socket.close();
+  }
+
+  get #uplinkAddresses(): readonly SocketAddress[] {
+    return this.uplinks?.addresses ?? [];
   }
 
   /** The addresses of the socket on this machine, the best first. */

@@ -9,7 +9,7 @@ import type { InterfaceAddress, Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 import { mappingOf, type SeenMapping, UNKNOWN_MAPPING } from "../../peering/search/nat-mapping.ts";
 import { ProbeClient, type ProbeTarget } from "../../session/probe/probe-client.ts";
-import type { ProbeKeys } from "../../session/probe/probe-server.ts";
+import { ProbeCodec } from "../../session/probe/probe-codec.ts";
 import {
   isCandidateAddress,
   isLoopbackAddress,
@@ -33,8 +33,11 @@ const FAMILIES = ["first", "other-family"] as const;
 export interface AgreedProbes {
   /** How long the server took to answer over TCP. */
   readonly roundTripMs: number;
-  readonly keys: ProbeKeys;
+  /** For all sockets of this client. */
+  readonly codec: ProbeCodec;
   readonly targets: ReadonlyMap<ProbeTarget, SocketAddress>;
+  /** The second port of the server, in each family in which it can be asked; that of the connection first. */
+  readonly secondPorts: readonly SocketAddress[];
 }
 
 export interface ServerViewOptions {
@@ -51,6 +54,8 @@ export interface ServerViewOptions {
    * the same, because a NAT has changed it.
    */
   readonly onAddresses: (isMoved: boolean) => void;
+  /** Called when `isAsking` may have become false. */
+  readonly onSettled: () => void;
 }
 
 /** What the server sees of a UDP socket: its address from outside in each family, and how the NAT maps it. */
@@ -79,10 +84,10 @@ export class ServerView {
     this.#timer = new Timer(network, () => this.#run());
     this.#waitMs = Math.max(WAIT_MS_MIN, 3 * (agreed?.roundTripMs ?? 0));
     if (agreed === undefined) return;
-    const { keys, targets } = agreed;
-    const probe = new ProbeClient(keys, network.monotonicMs(), [...targets.keys()]);
+    const { codec, targets } = agreed;
+    const probe = new ProbeClient(codec, network.monotonicMs(), [...targets.keys()]);
     this.#probe = probe;
-    socket.claim(keys.connectionId, (bytes) => {
+    socket.claim(codec.connectionId, (bytes) => {
       probe.handleDatagram(bytes, network.monotonicMs());
       this.#see(probe);
       this.#run();
@@ -120,6 +125,11 @@ export class ServerView {
       if (at !== undefined && (isSettled || seenAt !== undefined)) asked.set(familyOf(at.address), seenAt);
     }
     return asked;
+  }
+
+  /** Whether the server may still answer in a family. */
+  get isAsking(): boolean {
+    return FAMILIES.some((target) => this.#probe?.isSettled(target) === false);
   }
 
   /** Whether nothing that the server sends by datagram seems to arrive. Probes that are under way have the last word. */
@@ -182,6 +192,7 @@ export class ServerView {
     if (!isSettled) return;
     this.#wasBlocked = this.isBlocked;
     this.#settle();
+    this.#options.onSettled();
   }
 
   #settle(): void {
@@ -234,7 +245,12 @@ export async function agreeOnProbes(connection: Connection): Promise<AgreedProbe
   if (isSecondPort(second, server)) targets.set("second", second);
   const other = furtherAddress(server, response.addresses, connection.network.interfaces());
   if (other !== undefined) targets.set("other-family", { address: other, port });
-  return { roundTripMs, keys: { connectionId, sealKey: clientKey, openKey: serverKey }, targets };
+  const seconds = targets.has("second") ? [second] : [];
+  // A second port at an address of its own has one family.
+  if (seconds.length > 0 && other !== undefined && second.address === server)
+    seconds.push({ address: other, port: second.port });
+  const codec = new ProbeCodec({ connectionId, sealKey: clientKey, openKey: serverKey });
+  return { roundTripMs, codec, targets, secondPorts: seconds };
 }
 
 /** Whether a second port of the server can be probed: it may be at another address, but of the same family. */

@@ -3,21 +3,25 @@ import { untilAborted } from "../../net/deadline.ts";
 import { NetworkWatch } from "./network-watch.ts";
 import type { PeerLink } from "./peer-link.ts";
 import { ProbedSocket, type ProbedSocketOptions } from "./probed-socket.ts";
+import type { Uplinks } from "./uplinks/uplinks.ts";
 
-export interface SharedSocketOptions extends Omit<ProbedSocketOptions, "onAddresses" | "onMoved" | "onLateAnswer"> {
+export interface SharedSocketOptions
+  extends Omit<ProbedSocketOptions, "onUplinks" | "onAddresses" | "onMoved" | "onLateAnswer"> {
   /** Called when the socket may have other candidates. @param isSeen  see `ProbedSocketOptions.onLateAnswer` */
   readonly onCandidates: (isSeen: boolean) => void;
 }
 
 /**
  * The UDP socket that all links of a login share. The first link opens it; it closes after the last. While there are
- * links, they learn of changes of networks.
+ * links, they learn of changes of networks, and of further uplinks unless they use only the relay.
  */
 export class SharedSocket {
   readonly #options: SharedSocketOptions;
   readonly #watch: NetworkWatch;
   /** Links that use the socket, until each has sent its last datagram. */
   readonly #links = new Set<PeerLink>();
+  /** Those of them that use further uplinks. */
+  readonly #roaming = new Set<PeerLink>();
   #socket: Promise<ProbedSocket> | undefined;
   #ended: ChatError | undefined;
 
@@ -38,6 +42,7 @@ export class SharedSocket {
     // The signal must not end this, because other callers may wait for it too.
     this.#socket ??= ProbedSocket.open({
       ...this.#options,
+      onUplinks: () => this.#uplinksChanged(),
       onAddresses: () => this.#addressesChanged(),
       onMoved: () => this.#moved(),
       onLateAnswer: () => this.#options.onCandidates(true),
@@ -52,14 +57,25 @@ export class SharedSocket {
     return socket;
   }
 
-  /** Keeps the socket open until this link has finished. */
-  use(link: PeerLink): void {
+  /** Keeps the socket open until this link has finished. @param relayOnly  whether the link uses only the relay */
+  use(link: PeerLink, relayOnly: boolean): void {
     this.#links.add(link);
     this.#watch.start();
+    if (!relayOnly) this.#roam(link);
     link.finished.then(() => {
       this.#links.delete(link);
+      this.#roaming.delete(link);
       if (this.#links.size === 0) this.#watch.stop();
+      if (this.#roaming.size === 0) this.#withUplinks((uplinks) => uplinks.stop());
       this.#closeWhenDone();
+    });
+  }
+
+  #roam(link: PeerLink): void {
+    this.#roaming.add(link);
+    this.#withUplinks((uplinks) => {
+      if (uplinks.current.length > 0) link.setUplinks(uplinks.current);
+      uplinks.start();
     });
   }
 
@@ -78,6 +94,17 @@ export class SharedSocket {
   #moved(): void {
     for (const link of this.#links) link.networkChanged();
     this.#addressesChanged();
+  }
+
+  #uplinksChanged(): void {
+    this.#withUplinks(({ current }) => {
+      for (const link of this.#roaming) link.setUplinks(current);
+    });
+    this.#addressesChanged();
+  }
+
+  #withUplinks(run: (uplinks: Uplinks) => void): void {
+    this.#socket?.then(({ uplinks }) => uplinks && run(uplinks)).catch(() => {});
   }
 
   /** Tells all peers where this side is: those with a link inside the seal, the others through the server. */

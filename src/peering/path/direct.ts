@@ -52,6 +52,10 @@ export class DirectPathKind implements PathKind<SocketAddress> {
     return scopeOf(address) === "link" && isCandidateAddress({ address: formatIpAddress(ip), port });
   }
 
+  overUplinks(): readonly SocketAddress[] {
+    return [];
+  }
+
   leadsToPeer(): boolean {
     return false;
   }

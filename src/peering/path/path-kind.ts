@@ -12,6 +12,16 @@ export interface Destination extends SocketAddress {
   readonly via?: "relay" | "gateway";
   /** The number of the local socket, if it is another one than that of all links: a search of ports has opened it. */
   readonly socket?: number;
+  /** The number of the uplink by which the path leaves, if it is another one than the system chooses. */
+  readonly uplink?: number;
+}
+
+/** A further uplink of this side: a local socket that all links share, besides the main one. */
+export interface LinkUplink {
+  /** From 1. */
+  readonly number: number;
+  /** Of the addresses to which it leads. */
+  readonly family: 4 | 6;
 }
 
 /** The way over the relay of the server. A link has at most one, so it needs no address. */
@@ -47,6 +57,9 @@ export interface PathKind<D = Destination> {
    * the source of a datagram that verifies.
    */
   isUsable(offered: D): boolean;
+
+  /** The same destination by each further uplink that leads there. Each is a path of its own. */
+  overUplinks(destination: D): readonly D[];
 
   /** Whether only the peer can receive what is sent there, so that nobody else need be spared it. */
   leadsToPeer(destination: D): boolean;

@@ -310,6 +310,13 @@ export class Path {
     return this.#provenRequestMs >= sinceMs;
   }
 
+  /** The way is gone from this side. Returns whether the path was proven and has failed. */
+  lose(nowMs: number): boolean {
+    const hasFailed = this.fail(nowMs);
+    this.#dueMs = undefined;
+    return hasFailed;
+  }
+
   /** The path does not carry data any more. Returns whether it was proven and has failed. */
   fail(nowMs: number): boolean {
     if (this.#state !== "proven") return false;

@@ -4,7 +4,8 @@
  *
  * How the folder fits together: `probe-client.ts` is the client's end. It sends
  * probes, repeats them, and takes the address from the answer; it asks at several
- * addresses of the server if there are. `probe-server.ts`
+ * addresses of the server if there are. `probe-codec.ts` seals and opens its
+ * datagrams, also for several sockets of one client. `probe-server.ts`
  * is the server's end. It checks each probe against the schema's rules and its
  * rate, and answers with the probe's source address. Both seal and open
  * datagrams with the `ProbeKeys` that the stream of the same connection agreed
@@ -15,15 +16,10 @@
  * cannot be used to flood a forged source address.
  */
 
-import { ProbeRequest } from "../../../generated/chatwire/v1/connection.ts";
-import { Header, Message, MessageType } from "../../../generated/chatwire/v1/message.ts";
-import { Probe } from "../../../generated/chatwire/v1/rules.ts";
-import { ChatError } from "../../errors.ts";
-import { DatagramOpener, DatagramSealer } from "../../framing/sealed-datagram.ts";
 import type { SocketAddress } from "../../socket-address.ts";
+import { ProbeCodec } from "./probe-codec.ts";
 import type { ProbeKeys } from "./probe-server.ts";
 
-const PADDING_BYTES = 64;
 const FIRST_REPEAT_MS = 100;
 const PROBES_MAX = 4;
 
@@ -59,19 +55,13 @@ interface Question {
  * no answer arrives.
  */
 export class ProbeClient {
-  readonly #sealer: DatagramSealer;
-  readonly #opener: DatagramOpener;
+  readonly #codec: ProbeCodec;
   readonly #targets: readonly ProbeTarget[];
-  #sequence = 0;
   #questions: readonly Question[];
 
-  constructor(
-    { connectionId, sealKey, openKey }: ProbeKeys,
-    nowMs: number,
-    targets: readonly ProbeTarget[] = ["first"],
-  ) {
-    this.#sealer = new DatagramSealer(sealKey, connectionId);
-    this.#opener = new DatagramOpener(openKey, connectionId);
+  /** @param keys  or what several clients share, each for a socket of its own */
+  constructor(keys: ProbeKeys | ProbeCodec, nowMs: number, targets: readonly ProbeTarget[] = ["first"]) {
+    this.#codec = keys instanceof ProbeCodec ? keys : new ProbeCodec(keys);
     this.#targets = targets;
     this.#questions = questionsTo(targets, nowMs);
   }
@@ -123,28 +113,19 @@ export class ProbeClient {
    * `ask`: the address of an earlier answer may be gone.
    */
   handleDatagram(bytes: Uint8Array, nowMs: number): void {
-    try {
-      const opened = this.#opener.open(bytes, nowMs);
-      if (opened === undefined) return;
-      const { header, body } = Message.decode(opened.message);
-      const question = this.#questions.find(({ sequences }) => sequences.includes(header?.answers ?? 0));
-      const response = Probe.unwrapResponse(body);
-      if (question === undefined || response === undefined) return;
-      question.endpoint = { address: response.address, port: response.port };
-      question.answeredMs ??= nowMs;
-    } catch (error) {
-      if (!(error instanceof ChatError)) throw error;
-    }
+    const answer = this.#codec.open(bytes, nowMs);
+    const question = answer && this.#questions.find(({ sequences }) => sequences.includes(answer.answers));
+    if (question === undefined) return;
+    question.endpoint = answer?.endpoint;
+    question.answeredMs ??= nowMs;
   }
 
   #probe(question: Question, nowMs: number): Uint8Array {
     question.dueMs = nowMs + FIRST_REPEAT_MS * 2 ** question.sent;
     question.sent += 1;
-    this.#sequence += 1;
-    question.sequences.push(this.#sequence);
-    const header = Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence: this.#sequence });
-    const body = Probe.wrapRequest(ProbeRequest.create({ padding: new Uint8Array(PADDING_BYTES) }));
-    return this.#sealer.seal(Message.encode(Message.create({ header, body })), nowMs).bytes;
+    const { bytes, sequence } = this.#codec.seal(nowMs);
+    question.sequences.push(sequence);
+    return bytes;
   }
 
   #find(target: ProbeTarget): Question | undefined {

@@ -4,6 +4,8 @@ import { RELAY_TOKEN_BYTES, RelayCodec, RelayStatus, readRelayStatus } from "../
 
 /** The pauses before a request to bind is repeated. The last one repeats. */
 const PAUSES_MS = [100, 200, 400, 800, 1_600, 5_000] as const;
+/** How often the uplink in use is asked alone. */
+const OWN_TRIES = 2;
 /** How often a token is sent: then it may be too old, or of somebody who forwards. */
 const TOKEN_TRIES_MAX = 4;
 /** After this long without an answer to what it sends, a side asks whether its address is still bound. */
@@ -33,6 +35,9 @@ export type RelayState = "binding" | "bound" | "over";
 /**
  * A client's end of the relay over UDP, without I/O: binds the address of its socket, and binds it again if the relay sees
  * another one or does not answer; wraps what a link sends over the relay, and unwraps what arrives.
+ *
+ * If the client has further uplinks and the relay does not answer, it asks by all of them, and binds the address of the one
+ * over which the first answer comes.
  */
 export class RelayClient {
   readonly #codec: RelayCodec;
@@ -46,6 +51,15 @@ export class RelayClient {
   /** The token that the next request carries. */
   #token: Uint8Array | undefined;
   readonly #waiting: Uint8Array[] = [];
+  /** Those by which the relay can be asked. */
+  #uplinks: readonly number[] = [];
+  /** The uplink whose address is bound, or is to be. Undefined: that of the main socket. */
+  #uplink: number | undefined;
+  /** The uplinks by which the request to bind still goes, each once. */
+  #turns: (number | undefined)[] = [];
+  #sentBy: number | undefined;
+  /** Whether the relay did not answer at the address that was bound. */
+  #isSilent = false;
   /** When the first datagram was sent to which nothing has come back; undefined if there is none. */
   #unansweredMs: number | undefined;
   /** Checks sent since then. */
@@ -63,6 +77,34 @@ export class RelayClient {
 
   get state(): RelayState {
     return this.#state;
+  }
+
+  /** The uplink whose address is bound, or is to be. Undefined: that of the main socket. */
+  get boundUplink(): number | undefined {
+    return this.#uplink;
+  }
+
+  /** The uplink by which the datagram goes that `pollTransmit` has just returned. Undefined: the main socket. */
+  get nextUplink(): number | undefined {
+    return this.#sentBy;
+  }
+
+  /** Sets the further uplinks by which the relay can be asked. */
+  setUplinks(uplinks: readonly number[], nowMs: number): void {
+    this.#uplinks = uplinks;
+    this.#turns = this.#turns.filter((uplink) => this.#has(uplink));
+    if (this.#has(this.#uplink)) return;
+    this.#uplink = undefined;
+    this.rebind(nowMs);
+  }
+
+  #has(uplink: number | undefined): boolean {
+    return uplink === undefined || this.#uplinks.includes(uplink);
+  }
+
+  /** A path has failed: asks at once whether the address is still bound. */
+  doubt(nowMs: number): void {
+    if (this.#state === "bound") this.#unansweredMs = Math.min(this.#unansweredMs ?? nowMs, nowMs - SILENCE_MS);
   }
 
   /** Binds again: the address of this side has changed, and the relay may not see it for some time. */
@@ -91,17 +133,20 @@ export class RelayClient {
     this.#waiting.length = 0;
   }
 
-  /** Returns the next datagram for the relay, if there is one. */
+  /** Returns the next datagram for the relay, if there is one. It goes by `nextUplink`. */
   pollTransmit(nowMs: number): Uint8Array | undefined {
     const isDue = this.#checkDueMs !== undefined && this.#checkDueMs <= nowMs;
-    if (isDue && this.#checks === CHECKS_MAX) this.#bindAnew(nowMs);
+    if (isDue && this.#checks === CHECKS_MAX) {
+      this.#isSilent = true;
+      this.#bindAnew(nowMs);
+    }
     if (this.#state === "binding") {
-      if (this.#dueMs > nowMs) return undefined;
-      this.#dueMs = nowMs + (PAUSES_MS[Math.min(this.#tries, PAUSES_MS.length - 1)] ?? 0);
-      if (this.#tries >= TOKEN_TRIES_MAX) this.#token = undefined;
-      this.#tries += 1;
+      if (this.#dueMs <= nowMs) this.#try(nowMs);
+      if (this.#turns.length === 0) return undefined;
+      this.#sentBy = this.#turns.shift();
       return this.#bindRequest(nowMs);
     }
+    this.#sentBy = this.#uplink;
     if (isDue) {
       this.#checks += 1;
       return this.#bindRequest(nowMs);
@@ -110,6 +155,15 @@ export class RelayClient {
     if (datagram === undefined) return undefined;
     this.#unansweredMs ??= nowMs;
     return this.#codec.wrap(datagram, this.#nextSequence());
+  }
+
+  /** A token is for one address. Without one, the other uplinks are asked too, but not before the one in use had its time. */
+  #try(nowMs: number): void {
+    this.#dueMs = nowMs + (PAUSES_MS[Math.min(this.#tries, PAUSES_MS.length - 1)] ?? 0);
+    if (this.#tries >= TOKEN_TRIES_MAX) this.#token = undefined;
+    const isEarly = this.#tries < OWN_TRIES && !this.#isSilent;
+    this.#turns = this.#token !== undefined || isEarly ? [this.#uplink] : [undefined, ...this.#uplinks];
+    this.#tries += 1;
   }
 
   /** When `pollTransmit` returns something, other than after `send` or `handleDatagram`. */
@@ -126,9 +180,10 @@ export class RelayClient {
   /**
    * Handles a datagram with the relay id.
    *
+   * @param uplink  by which it came; undefined: it came to the main socket
    * @returns the datagram of the link in it, as a view; undefined if there is none
    */
-  handleDatagram(bytes: Uint8Array, nowMs: number): Uint8Array | undefined {
+  handleDatagram(bytes: Uint8Array, nowMs: number, uplink?: number): Uint8Array | undefined {
     const header = readDatagramHeader(bytes);
     if (header?.kind === DatagramKind.RELAYED) {
       this.#hear();
@@ -139,8 +194,8 @@ export class RelayClient {
     if (header === undefined || payload === undefined || this.#state === "over") return undefined;
     this.#hear();
     if (header.packetNumber === this.#request.sequence) this.#roundTripMs = nowMs - this.#request.sentMs;
-    if (header.kind === DatagramKind.RELAY_CHALLENGE) this.#takeChallenge(payload, nowMs);
-    else if (header.kind === DatagramKind.RELAY_STATUS) this.#takeStatus(payload);
+    if (header.kind === DatagramKind.RELAY_CHALLENGE) this.#takeChallenge(payload, nowMs, uplink);
+    else if (header.kind === DatagramKind.RELAY_STATUS) this.#takeStatus(payload, uplink);
     return undefined;
   }
 
@@ -149,16 +204,18 @@ export class RelayClient {
   }
 
   /** The relay sees an address that it does not know: this one is new, or the network has changed it. */
-  #takeChallenge(payload: Uint8Array, nowMs: number): void {
+  #takeChallenge(payload: Uint8Array, nowMs: number, uplink: number | undefined): void {
     // The first one counts: each datagram that waits for an answer may bring another.
     if (payload.length !== RELAY_TOKEN_BYTES || this.#token !== undefined) return;
     this.#token = Uint8Array.from(payload);
+    this.#uplink = uplink;
     this.#bindAnew(nowMs);
   }
 
   #bindAnew(nowMs: number): void {
     this.#state = "binding";
     this.#tries = 0;
+    this.#turns = [];
     this.#dueMs = nowMs;
     this.#hear();
   }
@@ -174,11 +231,13 @@ export class RelayClient {
     this.#checks = 0;
   }
 
-  #takeStatus(payload: Uint8Array): void {
+  #takeStatus(payload: Uint8Array, uplink: number | undefined): void {
     const status = readRelayStatus(payload)?.status;
     if (status === undefined) return;
     this.#state = status === RelayStatus.BOUND ? "bound" : "over";
     this.#token = undefined;
+    this.#uplink = uplink;
+    this.#isSilent = false;
     this.#firstSequence = this.#sequence + 1;
     if (this.#state === "over") this.#waiting.length = 0;
   }

@@ -10,8 +10,8 @@ export type RelayTransport = "udp" | "tls";
 
 /** What a client sends to the relay next. */
 export type RelayTransmit =
-  /** A datagram to the address of the relay. */
-  | { readonly kind: "datagram"; readonly bytes: Uint8Array }
+  /** A datagram to the address of the relay. `uplink`: the number of the one by which it goes; absent: the main socket. */
+  | { readonly kind: "datagram"; readonly bytes: Uint8Array; readonly uplink?: number | undefined }
   /** A request to bind the connection. Its outcome goes to `handleBound` or `handleRefused`. */
   | { readonly kind: "bind" }
   /** A datagram of the link for a message on the connection. */
@@ -43,6 +43,7 @@ export class RelayWays {
   /** When to bind the connection, if UDP is not bound by then. */
   #dueMs: number;
   #refusals = 0;
+  #hasUplinks = false;
 
   /** @throws UsageError the key does not have 32 bytes, or the id not 64 bits */
   constructor({ access, hasMessages, isUdpBlocked }: RelayWaysOptions, nowMs: number) {
@@ -55,6 +56,11 @@ export class RelayWays {
   get transport(): RelayTransport | undefined {
     if (this.#udp.state === "bound") return "udp";
     return this.#udp.state === "binding" && this.#messages === "bound" ? "tls" : undefined;
+  }
+
+  /** The uplink by which datagrams go to the relay; undefined: the main socket, or messages. */
+  get uplink(): number | undefined {
+    return this.transport === "udp" ? this.#udp.boundUplink : undefined;
   }
 
   /** How this side stands with the relay, whichever way its datagrams take. */
@@ -73,14 +79,25 @@ export class RelayWays {
     this.#dueMs = nowMs + UDP_FIRST_MS;
   }
 
+  /** Sets the further uplinks of this side that lead to the relay. */
+  setUplinks(uplinks: readonly number[], nowMs: number): void {
+    this.#hasUplinks = uplinks.length > 0;
+    this.#udp.setUplinks(uplinks, nowMs);
+  }
+
+  /** A path of the link has failed: asks whether the relay still hears this side. */
+  pathFailed(nowMs: number): void {
+    this.#udp.doubt(nowMs);
+  }
+
   /** Returns what is to be sent next, if there is anything. */
   pollTransmit(nowMs: number): RelayTransmit | undefined {
     const { state: before } = this.#udp;
     const bytes = this.#udp.pollTransmit(nowMs);
     const { state } = this.#udp;
-    // The relay no longer answers.
-    if (before === "bound" && state === "binding") this.#dueMs = nowMs;
-    if (bytes !== undefined) return { kind: "datagram", bytes };
+    // The relay no longer answers. It may do so over another uplink, where the connection to the server does not work either.
+    if (before === "bound" && state === "binding") this.#dueMs = nowMs + (this.#hasUplinks ? UDP_FIRST_MS : 0);
+    if (bytes !== undefined) return { kind: "datagram", bytes, uplink: this.#udp.nextUplink };
     if (state !== "binding") return undefined;
     if (this.#messages === "unbound" && this.#dueMs <= nowMs) {
       this.#messages = "bound";
@@ -100,11 +117,12 @@ export class RelayWays {
   /**
    * Handles a datagram with the relay id, from UDP.
    *
+   * @param uplink  by which it came; undefined: it came to the main socket
    * @returns the datagram of the link in it, as a view; undefined if there is none
    */
-  handleDatagram(bytes: Uint8Array, nowMs: number): Uint8Array | undefined {
+  handleDatagram(bytes: Uint8Array, nowMs: number, uplink?: number): Uint8Array | undefined {
     const before = this.#udp.state;
-    const datagram = this.#udp.handleDatagram(bytes, nowMs);
+    const datagram = this.#udp.handleDatagram(bytes, nowMs, uplink);
     const { state } = this.#udp;
     // The relay has let go of the connection.
     if (state === "bound" && before !== "bound" && this.#messages === "bound") this.#messages = "unbound";

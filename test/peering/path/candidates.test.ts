@@ -142,6 +142,7 @@ test("kind-of-path-decides-which-candidates-are-usable-and-known", () => {
     copy: (destination) => destination,
     isSame: (one, other) => one.port === other.port,
     isUsable: ({ port }) => port % 2 === 0,
+    overUplinks: () => [],
     leadsToPeer: () => false,
     rank: () => 0,
     handicapMs: () => 0,

@@ -3,8 +3,10 @@ import { ProbeRequest, ProbeResponse } from "../../../generated/chatwire/v1/conn
 import { Header, Message, MessageType } from "../../../generated/chatwire/v1/message.ts";
 import { State } from "../../../generated/chatwire/v1/options.ts";
 import { Probe } from "../../../generated/chatwire/v1/rules.ts";
+import { readDatagramHeader } from "../../../src/framing/datagram.ts";
 import { DatagramSealer } from "../../../src/framing/sealed-datagram.ts";
 import { ProbeClient } from "../../../src/session/probe/probe-client.ts";
+import { ProbeCodec } from "../../../src/session/probe/probe-codec.ts";
 import { createProbeBucket, ProbeServer } from "../../../src/session/probe/probe-server.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
@@ -67,6 +69,26 @@ test("client-learns-its-address-at-each-target-apart", () => {
   assert.is(client.nextTimeoutMs(), undefined);
   client.ask(1_000);
   assert.equal([client.isSettled("first"), client.isSettled("second")], [false, false]);
+});
+
+test("clients-of-several-sockets-number-their-probes-once-and-take-only-their-own-answers", () => {
+  const codec = new ProbeCodec({ connectionId, sealKey: clientKey, openKey: serverKey });
+  const clients = [new ProbeClient(codec, 0), new ProbeClient(codec, 0, ["second"])];
+  const { server } = pair();
+  const probes = clients.map((client) => present(client.pollTransmit(0)).bytes);
+  assert.equal(
+    probes.map((bytes) => readDatagramHeader(bytes)?.packetNumber),
+    [1, 2],
+  );
+  const elsewhere = { address: "203.0.113.1", port: 9 };
+  const [first, second] = probes.map((bytes, index) =>
+    present(server.handleDatagram(bytes, index === 0 ? from : elsewhere, State.AVAILABLE, 0)),
+  );
+  clients[0]?.handleDatagram(present(second), 1);
+  assert.is(clients[0]?.endpoint, undefined);
+  clients[0]?.handleDatagram(present(first), 1);
+  assert.equal(clients[0]?.endpoint, from);
+  assert.is(clients[1]?.endpointAt("second"), undefined, "its answer was opened already");
 });
 
 test("client-gives-up-a-second-port-that-does-not-answer", () => {

@@ -84,6 +84,27 @@ test("datagrams-go-over-udp-again-when-that-binds-and-over-the-connection-when-i
   assert.is(ways.transport, "tls");
 });
 
+test("silent-relay-is-asked-by-further-uplinks-before-the-connection-is-bound", () => {
+  const rig = open({ isUdpBlocked: true });
+  const { ways } = rig;
+  poll(ways, 0);
+  bindUdp(rig, 40, 1);
+  ways.setUplinks([1], 40);
+  ways.pathFailed(50);
+  const uplinksAt = (nowMs: number): unknown[] =>
+    poll(ways, nowMs).map((next) => (next.kind === "datagram" ? next.uplink : next.kind));
+  assert.equal(uplinksAt(50), [undefined]);
+  assert.equal(uplinksAt(200), [undefined]);
+  assert.equal(uplinksAt(350), [undefined, 1]);
+  ways.send(DATA);
+  assert.equal(uplinksAt(400), []);
+  assert.is(ways.uplink, undefined);
+  const status = rig.end.codec.status(5, RelayStatus.BOUND, 1_000);
+  ways.handleDatagram(status, 420, 1);
+  assert.is(ways.uplink, 1);
+  assert.equal(uplinksAt(420), [1]);
+});
+
 test("refused-connection-is-tried-again-only-if-that-can-help", () => {
   const { ways } = open({ isUdpBlocked: true });
   const bindsAt = (nowMs: number): boolean => kinds(ways, nowMs).includes("bind");

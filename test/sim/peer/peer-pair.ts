@@ -40,6 +40,8 @@ export interface Side {
   address: SocketAddress;
   /** Further addresses at which it receives. */
   readonly others: SocketAddress[];
+  /** The addresses of its further uplinks, by number. */
+  readonly uplinks: Map<number, SocketAddress>;
 }
 
 /** Two peers and a simulated network between them, in virtual time. */
@@ -50,6 +52,8 @@ export class PeerPair {
   readonly initiator: Side;
   readonly responder: Side;
   readonly sides: readonly [Side, Side];
+  /** Addresses of the sides from and to which nothing passes. */
+  readonly dark = new Set<SocketAddress>();
   /** Sees each datagram that is sent. What it returns is sent besides, and overtakes everything else. */
   observer: ((datagram: SimulatedDatagram) => readonly SimulatedDatagram[]) | undefined;
   readonly #time: VirtualTime;
@@ -105,9 +109,13 @@ export class PeerPair {
 
   /** Drains both sides: sends their datagrams and collects their events. Call after every command. */
   drain(): void {
-    for (const { connection, events, address } of this.sides) {
+    for (const { connection, events, address, uplinks } of this.sides) {
       for (let transmit = connection.pollTransmit(); transmit !== undefined; transmit = connection.pollTransmit()) {
-        const datagram = { from: address, to: transmit.to, bytes: transmit.bytes };
+        const { uplink } = transmit.to;
+        const from = uplink === undefined ? address : uplinks.get(uplink);
+        // The uplink is gone, or dark.
+        if (from === undefined || this.dark.has(from)) continue;
+        const datagram = { from, to: transmit.to, bytes: transmit.bytes };
         this.network.send(datagram);
         for (const other of this.observer?.(datagram) ?? []) this.#deliver(other);
       }
@@ -116,8 +124,24 @@ export class PeerPair {
   }
 
   #deliver({ from, to, bytes }: SimulatedDatagram): void {
-    const side = this.sides.find(({ address, others }) => [address, ...others].some((each) => isSameAddress(each, to)));
-    side?.connection.handleDatagram(bytes, from, this.nowMs);
+    if ([...this.dark].some((each) => isSameAddress(each, to))) return;
+    for (const { connection, address, others, uplinks } of this.sides) {
+      const [uplink] = [...uplinks].find(([, each]) => isSameAddress(each, to)) ?? [];
+      if (uplink !== undefined) connection.handleDatagram(bytes, { ...from, uplink }, this.nowMs);
+      else if ([address, ...others].some((each) => isSameAddress(each, to)))
+        connection.handleDatagram(bytes, from, this.nowMs);
+    }
+  }
+
+  /** Gives a side these further uplinks, in place of those that it had. */
+  setUplinks({ connection, uplinks }: Side, addresses: Readonly<Record<number, SocketAddress>>): void {
+    uplinks.clear();
+    for (const [number, address] of Object.entries(addresses)) uplinks.set(Number(number), address);
+    connection.setUplinks(
+      [...uplinks.keys()].map((number) => ({ number, family: 4 })),
+      this.nowMs,
+    );
+    this.drain();
   }
 
   /** Advances to the next timeout or arrival and handles it. Returns false if there is none up to `untilMs`. */
@@ -161,5 +185,5 @@ export function eventsOf<T extends PeerEvent["type"]>(side: Side, type: T): Arra
 }
 
 function createSide(address: SocketAddress, options: PeerConnectionOptions): Side {
-  return { connection: new PeerConnection(options), events: [], address, others: [] };
+  return { connection: new PeerConnection(options), events: [], address, others: [], uplinks: new Map() };
 }

@@ -104,7 +104,9 @@ export class LinkExplainer {
   get #attempts(): AttemptFacts[] {
     const { handshake, paths } = this.#options.peerConnection.trials;
     const isSame = (one: Destination, other: Destination): boolean =>
-      isRelay(one) || isRelay(other) ? isRelay(one) && isRelay(other) : isSameAddress(one, other);
+      isRelay(one) || isRelay(other)
+        ? isRelay(one) && isRelay(other)
+        : one.uplink === other.uplink && isSameAddress(one, other);
     const others = handshake.filter(({ destination }) => !paths.some((path) => isSame(path.destination, destination)));
     const attempt = (destination: Destination, path: PathTrial | undefined): AttemptFacts => {
       const {
@@ -132,11 +134,13 @@ export class LinkExplainer {
     ];
   }
 
-  #place(destination: Destination): Pick<AttemptFacts, "kind" | "address" | "port" | "candidate"> {
-    if (isRelay(destination)) return { kind: "relay", ...(this.#options.socket.relay?.address ?? NOWHERE) };
+  #place(destination: Destination): Pick<AttemptFacts, "kind" | "address" | "port" | "candidate" | "local"> {
+    const local = this.#options.socket.localOf(destination);
+    const by = local === undefined ? {} : { local };
+    if (isRelay(destination)) return { kind: "relay", ...(this.#options.socket.relay?.address ?? NOWHERE), ...by };
     const { address, port } = destination;
     const offered = this.#candidates.find((each) => isSameAddress(each, destination));
-    return { kind: "direct", address, port, ...(offered && { candidate: kindOf(offered) }) };
+    return { kind: "direct", address, port, ...(offered && { candidate: kindOf(offered) }), ...by };
   }
 }
 
