@@ -1,41 +1,67 @@
-import type { Candidate } from "../../../generated/chatwire/v1/signalling.ts";
+import { type Candidate, CandidateKind, type Connectivity } from "../../../generated/chatwire/v1/signalling.ts";
 import { isSameAddress } from "../../socket-address.ts";
+import { isSameConnectivity } from "./explain/connectivity.ts";
+
+/** What this side can tell the peer of itself. */
+export interface Known {
+  /** Where this side may be reachable, the best first. */
+  readonly candidates: readonly Candidate[];
+  /** What it has found out about its network; undefined: it tells nothing of that. */
+  readonly connectivity: Connectivity | undefined;
+}
 
 export interface LateCandidatesOptions {
-  /** Returns the candidates that this side has now, the best first. */
-  readonly known: () => readonly Candidate[];
-  /** The candidates in the invitation or acceptance. */
-  readonly offered: readonly Candidate[];
+  /** Returns what this side knows now. */
+  readonly known: () => Known;
+  /** What the peer knows from the invitation or acceptance. */
+  readonly told: Known;
   /** Candidates that this side may offer, all together. */
   readonly candidatesMax: number;
-  /** Passes further ones on to the peer. */
-  readonly offer: (candidates: Candidate[]) => void;
+  /**
+   * Tells the peer, through the server, which adds the addresses at which it has seen this side: they are not among the
+   * candidates. `connectivity` is undefined if it has not changed. Resolves when the server has it, or will not take it.
+   */
+  readonly offer: (news: Known) => Promise<void>;
+  /** Whether the introduction is over: nothing is looked up or told any more. */
+  readonly isOver: () => boolean;
 }
 
 /**
- * The candidates of this side that become known after its invitation or acceptance was sent, such as those that a
- * gateway maps. Each is offered once.
+ * What this side finds out after its invitation or acceptance was sent: the address at which the server sees it, ports
+ * that gateways map, whether UDP passes. The peer is told of each once. While it is told of something, the rest waits, so
+ * that there are few messages, however much is found out at once.
  */
 export class LateCandidates {
   readonly #options: LateCandidatesOptions;
-  readonly #offered: Candidate[];
+  readonly #told: Candidate[];
+  #connectivity: Connectivity | undefined;
+  #isOffering = false;
 
   constructor(options: LateCandidatesOptions) {
     this.#options = options;
-    this.#offered = [...options.offered];
+    this.#told = [...options.told.candidates];
+    this.#connectivity = options.told.connectivity;
   }
 
-  /**
-   * Offers the candidates that are known by now and that were not offered yet.
-   *
-   * @param isSeen  whether to send an offer without any, too: the server adds the addresses that it has seen
-   */
-  offerMore(isSeen = false): void {
-    const { known, candidatesMax, offer } = this.#options;
-    const more = known().filter((candidate) => !this.#offered.some((each) => isSameAddress(each, candidate)));
-    const fitting = more.slice(0, Math.max(0, candidatesMax - this.#offered.length));
-    if (fitting.length === 0 && !isSeen) return;
-    this.#offered.push(...fitting);
-    offer(fitting);
+  /** Offers what is known by now and was not offered yet. */
+  offerMore(): void {
+    const { known, candidatesMax, isOver } = this.#options;
+    if (this.#isOffering || isOver()) return;
+    const { candidates, connectivity } = known();
+    const more = candidates.filter((candidate) => !this.#told.some((each) => isSameAddress(each, candidate)));
+    const fitting = more.slice(0, Math.max(0, candidatesMax - this.#told.length));
+    const isSame = isSameConnectivity(connectivity, this.#connectivity);
+    if (fitting.length === 0 && isSame) return;
+    this.#told.push(...fitting);
+    this.#connectivity = connectivity;
+    const own = fitting.filter(({ kind }) => kind !== CandidateKind.SERVER_REFLEXIVE);
+    void this.#offer({ candidates: own, connectivity: isSame ? undefined : connectivity });
+  }
+
+  async #offer(news: Known): Promise<void> {
+    this.#isOffering = true;
+    await this.#options.offer(news);
+    this.#isOffering = false;
+    this.offerMore();
   }
 }

@@ -12,30 +12,28 @@ import type { OwnFacts } from "./explain/link-explainer.ts";
 import { ownFamilies } from "./explain/own-families.ts";
 import { ownAddresses } from "./own-addresses.ts";
 import { destinationsOf } from "./peer-candidates.ts";
-import { type AgreedProbes, agreeOnProbes, ServerView } from "./server-view.ts";
+import { agreeOnProbes, ServerView } from "./server-view.ts";
 
 export interface ProbedSocketOptions {
   readonly connection: Connection;
   readonly limits: Limits;
   /** Whether to ask the gateways of this machine to map the socket's port. */
   readonly portMapping: boolean;
-  /** Called when `own` has changed: a gateway has mapped the port, or the server sees another address. */
-  readonly onAddresses: () => void;
+  /** Called when `own` or `facts` has changed: a gateway has mapped the port, or the server has answered or is silent. */
+  readonly onNews: () => void;
   /** Called when the server sees another address than before, though this machine has the same: a NAT has changed it. */
   readonly onMoved: () => void;
-  /** Called when the server has seen a further address late. It adds that to the next offer, even to an empty one. */
-  readonly onLateAnswer: () => void;
 }
 
 /** Because a path has failed, the server is asked at most this often. */
 const LOOK_PAUSE_MS = 5_000;
 
 /**
- * A UDP socket of both families, where the machine has both, whose addresses the server has seen.
+ * A UDP socket of both families, where the machine has both, and what is known of its addresses.
  *
  * The client knows only the addresses of its network interfaces. Probes let the server see the address that the
  * socket has from outside in each family, and the server adds it to the candidates for the peer. The gateways of this
- * machine may map the port of the socket, which makes further candidates; nothing waits for them.
+ * machine may map the port of the socket, which makes further candidates. Nothing waits for either.
  */
 export class ProbedSocket {
   readonly socket: DatagramSocket;
@@ -51,22 +49,20 @@ export class ProbedSocket {
   #lookedMs = Number.NEGATIVE_INFINITY;
 
   /**
-   * Opens the socket, and agrees on keys for probes with the server if both have the feature.
+   * Opens the socket.
    *
-   * @throws TransportError; ProtocolError; ClosedError: see `Connection.call`
+   * @throws TransportError
    */
   static async open(options: ProbedSocketOptions): Promise<ProbedSocket> {
     const { connection, limits } = options;
-    const agreed = connection.protocol.features.has("PROBES") ? await agreeOnProbes(connection) : undefined;
     const bytesMax = Math.max(limits.datagramBytesMax, limits.datagramBytesProbedMax);
     const socket = await onAllAddresses((host) => DatagramSocket.bind(connection.network, host, 0, bytesMax));
-    return new ProbedSocket(options, socket, agreed);
+    return new ProbedSocket(options, socket);
   }
 
   private constructor(
-    { connection, limits, portMapping, onAddresses, onMoved, onLateAnswer }: ProbedSocketOptions,
+    { connection, limits, portMapping, onNews, onMoved }: ProbedSocketOptions,
     socket: DatagramSocket,
-    agreed: AgreedProbes | undefined,
   ) {
     const { network } = connection;
     const { local, server } = connection.datagramAddresses;
@@ -77,29 +73,24 @@ export class ProbedSocket {
     this.view = new ServerView({
       network,
       socket,
-      agreed,
+      agree: connection.protocol.features.has("PROBES") ? () => agreeOnProbes(connection) : undefined,
       hosts: () => this.#hosts(),
-      onLateAnswer,
-      onAddresses: (isMoved) => (isMoved ? onMoved() : onAddresses()),
+      onNews,
+      onMoved,
     });
-    if (portMapping) this.#mapper = new PortMapper({ network, socket: socket.address, limits, onChange: onAddresses });
+    if (portMapping) this.#mapper = new PortMapper({ network, socket: socket.address, limits, onChange: onNews });
   }
 
-  /**
-   * Lets the server see the socket's current addresses, and resolves as `ServerView.settled` does: links can work without
-   * the server's UDP port. Asks the gateways for mappings too, and does not wait for them.
-   *
-   * @throws the reason of the signal
-   */
-  async refresh(signal: AbortSignal): Promise<void> {
+  /** Lets the server see the socket's current addresses, and asks the gateways for mappings. Waits for nothing. */
+  ask(): void {
     this.#mapper?.refresh();
-    await this.view.settled(signal);
+    this.view.ask();
   }
 
   /** The addresses of this machine have changed: asks the server and the gateways again. */
   interfacesChanged(): void {
     this.view.forget();
-    this.#ask();
+    this.ask();
   }
 
   /** A path has failed: the network may have changed the address of the socket. Asks the server. */
@@ -107,12 +98,7 @@ export class ProbedSocket {
     const nowMs = this.#network.monotonicMs();
     if (nowMs < this.#lookedMs + LOOK_PAUSE_MS) return;
     this.#lookedMs = nowMs;
-    this.#ask();
-  }
-
-  #ask(): void {
-    this.#mapper?.refresh();
-    this.view.ask();
+    this.ask();
   }
 
   /** Returns where this client may be reachable: its candidates, and the addresses that the server saw. */

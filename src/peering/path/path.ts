@@ -44,7 +44,7 @@ const SIZE_PAUSE_MS = 1_000;
 const QUICK_FULL_REQUESTS = 5;
 const QUICK_PAUSE_MAX_MS = 200;
 /** The pauses before each request to a path that is not proven. The last one repeats. */
-const TRY_PAUSES_MS = [100, 200, 700, 4_000, 60_000] as const;
+const TRY_PAUSES_MS = [0, 100, 200, 700, 4_000, 60_000] as const;
 /** Requests to an address that does not answer; then it must send something itself. */
 const UNANSWERED_MAX = 20;
 /**
