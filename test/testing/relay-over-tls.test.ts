@@ -39,9 +39,10 @@ class Stage {
     passing: readonly [Passing, Passing],
     options: ChatServerOptions = {},
     bytesPerSecond = Number.POSITIVE_INFINITY,
+    latencyMs = LATENCY_MS,
   ): Promise<Stage> {
-    const streams = { latencyMs: LATENCY_MS, bytesPerSecond };
-    const world = { seed: SEED, datagrams: { latencyMs: LATENCY_MS }, streams };
+    const streams = { latencyMs, bytesPerSecond };
+    const world = { seed: SEED, datagrams: { latencyMs }, streams };
     const chat = await SimulatedChat.start(await certificate, world, options);
     const join = async (name: string, at: 0 | 1): Promise<Guest> => {
       const router = chat.world.addRouter({ address: `203.0.113.${at}`, blocksUdp: passing[at] === "nothing" });
@@ -166,6 +167,30 @@ test("texts-over-the-server-wait-little-while-200-kilobytes-go-over-the-relay-on
     Array.from({ length: 200 }, (_, count) => String(count)),
   );
   assert.ok(Math.max(...waits) < 500, `${waits}`);
+});
+
+test("far-from-the-server-two-megabytes-go-over-the-relay-while-texts-over-the-server-wait-for-one-frame-at-most", async () => {
+  const latencyMs = 100;
+  const bytesPerSecond = 12_500_000;
+  const limits = { relayBytesPerSecond: 4_000_000 };
+  const on = await Stage.open(["nothing", "nothing"], { limits }, bytesPerSecond, latencyMs);
+  const { world } = on.chat;
+  const [ada, grace] = on.clients;
+  const [link, other] = await on.connect();
+  const reading = take(other, 2_000);
+  const sending = Array.from({ length: 2_000 }, (_, count) => link.send(String(count).padEnd(1_000)));
+  const waits: number[] = [];
+  for (let count = 0; count < 20; count++) {
+    const sentMs = world.nowMs;
+    await world.run(Promise.all([take(grace.texts.messages, 1), ada.texts.send("grace", "hi")]));
+    waits.push(world.nowMs - sentMs);
+    await world.advance(50);
+  }
+  await world.run(Promise.all([reading, ...sending]));
+  // On the line to the server, and on the one from there.
+  const frameMs = (2 * 1_250) / (bytesPerSecond / 1_000);
+  assert.ok(Math.max(...waits) <= 2 * latencyMs + frameMs, `${waits}`);
+  assert.is(on.chat.server.statistics().relay.queueDropped, 0);
 });
 
 test("link-over-the-connection-ends-with-it-unless-there-is-another-path", async () => {

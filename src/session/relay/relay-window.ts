@@ -1,11 +1,14 @@
 /** A shorter datagram counts as so many bytes: so few are on their way, and their number is bounded too. */
 const DATAGRAM_BYTES_MIN = 256;
-/** The window at first, and when messages take long: enough for some datagrams beyond those that the other end tells of. */
+/** The window when messages are late: some datagrams more than those of which the other end tells at once. */
 const BYTES_MIN = 9_600;
-const BYTES_FIRST = 38_400;
+/** The window at first: a TCP connection sends about as much before it waits (RFC 6928). */
+const BYTES_FIRST = 14_400;
+/** The window grows while messages take at most so much longer than the fastest one: a few may have left together. */
+const IN_TIME_MS = 10;
 /** Messages that take so much longer than the fastest one have waited on the way. */
-const DELAY_MS = 20;
-/** How much of what arrives in time is added to the window. */
+const LATE_MS = 20;
+/** How much of what arrives in time is added to the window. TCP grows faster, so that nothing waits for it. */
 const GROWTH = 1 / 4;
 /** The other end may have skipped all that are on their way. After so long without news, they count as handled. */
 const SILENCE_MS = 5_000;
@@ -65,10 +68,10 @@ export class RelayWindow {
     this.#newsMs = nowMs;
     const tookMs = nowMs - sentMs;
     this.#fastestMs = Math.min(this.#fastestMs, tookMs);
-    const inTimeMs = this.#fastestMs + DELAY_MS;
-    if (tookMs <= inTimeMs) {
-      if (isUsed) this.#windowBytes = Math.min(this.#bytesMax, this.#windowBytes + GROWTH * bytes);
-    } else if (through > this.#judged) {
+    const inTimeMs = this.#fastestMs + IN_TIME_MS;
+    if (tookMs <= inTimeMs && isUsed) {
+      this.#windowBytes = Math.min(this.#bytesMax, this.#windowBytes + GROWTH * bytes);
+    } else if (tookMs > this.#fastestMs + LATE_MS && through > this.#judged) {
       this.#judged = this.#sent;
       const bytesMin = Math.min(BYTES_MIN, this.#bytesMax);
       this.#windowBytes = Math.max(bytesMin, (this.#windowBytes * inTimeMs) / tookMs);
