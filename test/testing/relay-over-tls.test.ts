@@ -1,10 +1,10 @@
 /** Links of whole clients over the relay of a whole server, where UDP does not pass. In simulated time. */
 
 import * as assert from "uvu/assert";
-import type { ChatClient, PeerLink } from "../../src/index.ts";
+import { type ChatClient, MemoryPins, type PeerLink } from "../../src/index.ts";
 import { createCertificate } from "../../src/net/certificate.ts";
 import type { ChatServerOptions } from "../../src/server/index.ts";
-import type { SimulatedRouter } from "../../src/testing/index.ts";
+import type { Network, SimulatedRouter } from "../../src/testing/index.ts";
 import { converse, take } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
@@ -26,6 +26,24 @@ interface Guest {
   readonly router: SimulatedRouter;
 }
 
+/** Pins of users that take some time to be read. */
+class SlowPins extends MemoryPins {
+  readonly #network: Network;
+  readonly #waitMs: number;
+
+  constructor(network: Network, waitMs: number) {
+    super();
+    this.#network = network;
+    this.#waitMs = waitMs;
+  }
+
+  override async get(subject: string): Promise<readonly string[]> {
+    if (this.#waitMs > 0 && subject.startsWith("user "))
+      await new Promise<void>((resolve) => this.#network.setTimer(resolve, this.#waitMs));
+    return super.get(subject);
+  }
+}
+
 class Stage {
   readonly chat: SimulatedChat;
   readonly guests: readonly [Guest, Guest];
@@ -40,6 +58,7 @@ class Stage {
     options: ChatServerOptions = {},
     bytesPerSecond = Number.POSITIVE_INFINITY,
     latencyMs = LATENCY_MS,
+    pinsMs = 0,
   ): Promise<Stage> {
     const streams = { latencyMs, bytesPerSecond };
     const world = { seed: SEED, datagrams: { latencyMs }, streams };
@@ -48,7 +67,8 @@ class Stage {
       const router = chat.world.addRouter({ address: `203.0.113.${at}`, blocksUdp: passing[at] === "nothing" });
       const firewall = new Firewall((address) => address === SERVER_ADDRESS);
       const network = firewall.around(chat.world.addHost("192.168.1.2", { behind: router }));
-      return { client: (await chat.join(name, "PUBLIC", { network })).client, router };
+      const pins = new SlowPins(network, at === 1 ? pinsMs : 0);
+      return { client: (await chat.join(name, "PUBLIC", { network, pins })).client, router };
     };
     return new Stage(chat, [await join("ada", 0), await join("grace", 1)]);
   }
@@ -123,6 +143,20 @@ test("links-with-blocked-udp-come-up-without-waiting-for-it", async () => {
     await world.run(Promise.all(link.map((each) => each.close())));
     await world.advance(1_000);
   }
+});
+
+test("datagram-that-arrives-before-the-side-has-checked-the-introduction-is-kept-for-it", async () => {
+  const pinsMs = 50;
+  const on = await Stage.open(["nothing", "nothing"], {}, Number.POSITIVE_INFINITY, LATENCY_MS, pinsMs);
+  const { world } = on.chat;
+  const [ada, grace] = on.clients;
+  const connecting = ada.connectTo("grace");
+  const [invitation] = await world.run(take(grace.conversations.invitations, 1));
+  if (invitation === undefined) throw new Error("There is no invitation.");
+  // Only the invited side has slow pins, which it reads before and after the handshake. The initiation is there first.
+  const acceptMs = world.nowMs;
+  await world.run(Promise.all([connecting, invitation.accept()]));
+  assert.ok(world.nowMs - acceptMs <= 3 * ROUND_TRIP_MS + 2 * pinsMs, `${world.nowMs - acceptMs} ms`);
 });
 
 test("relay-goes-over-the-connection-when-udp-stops-passing-and-back-when-it-passes", async () => {
