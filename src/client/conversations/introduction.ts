@@ -8,6 +8,7 @@ import type { OfferedDestination } from "../../peering/peer-connection.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { ConnectOptions } from "./connect-options.ts";
 import type { LateCandidates } from "./late-candidates.ts";
+import type { Offer } from "./offer.ts";
 import type { PeerLink } from "./peer-link.ts";
 
 /** An invitation to a conversation. */
@@ -39,14 +40,6 @@ export interface Invitation {
   decline(options?: CallOptions): Promise<void>;
 }
 
-/** What the peer has told since its invitation or acceptance. */
-export interface PeerOffer {
-  /** Addresses where the peer may be reachable. */
-  readonly candidates: readonly Candidate[];
-  /** What it knows of its network; undefined: nothing new. */
-  readonly connectivity: Connectivity | undefined;
-}
-
 /** One introduction as this client knows it, from the invitation to the end of the conversation. */
 export class Introduction {
   readonly id: number;
@@ -58,7 +51,7 @@ export class Introduction {
   /** What arrived before the handshake. */
   readonly #candidates: Candidate[] = [];
   #connectivity: Connectivity | undefined;
-  #take: (offer: PeerOffer) => OfferedDestination[] = () => [];
+  #take: (offer: Offer) => OfferedDestination[] = () => [];
   #resolveAccepted: (peer: PeerIntroduction) => void = () => {};
   #link: PeerLink | undefined;
 
@@ -88,14 +81,14 @@ export class Introduction {
    *
    * @param take  takes note of an offer, and returns where to try its candidates
    */
-  begin(link: PeerLink, take: (offer: PeerOffer) => OfferedDestination[]): void {
+  begin(link: PeerLink, take: (offer: Offer) => OfferedDestination[]): void {
     this.#link = link;
     this.#take = take;
     link.addCandidates(take({ candidates: this.#candidates.splice(0), connectivity: this.#connectivity }));
   }
 
   /** Takes what the peer offers. */
-  handleOffer(offer: PeerOffer, candidatesMax: number): void {
+  handleOffer(offer: Offer, candidatesMax: number): void {
     if (this.#link !== undefined) {
       this.#link.addCandidates(this.#take(offer));
       return;

@@ -28,7 +28,8 @@ import { connectPeer, type Self, unsupportedVersion, versionInCommon } from "./c
 import { toConnectivity } from "./explain/connectivity.ts";
 import { Introduction, type Invitation } from "./introduction.ts";
 import { AnsweredKeyExchange, type KeyExchange, type KeyExchangeOptions, OfferedKeyExchange } from "./key-exchange.ts";
-import { type Known, LateCandidates } from "./late-candidates.ts";
+import { LateCandidates } from "./late-candidates.ts";
+import type { Offer } from "./offer.ts";
 import type { PeerLink } from "./peer-link.ts";
 import { createConnectionId, type ProbedSocket } from "./probed-socket.ts";
 import { RelayMessages } from "./relay-messages.ts";
@@ -358,23 +359,23 @@ export class Introductions {
   }
 
   /** What the peer knows of this side after such an offer: the server adds the addresses at which it saw the socket. */
-  #knownOf({ socket, relayOnly }: OwnEnd): Known {
+  #knownOf({ socket, relayOnly }: OwnEnd): Offer {
     if (relayOnly) return { candidates: [], connectivity: undefined };
     const { candidates } = socket.own(this.#candidatesMax);
     return { candidates, connectivity: toConnectivity(socket.facts(this.#candidatesMax).families) };
   }
 
   /** Offers what becomes known from now on, or has since the invitation or acceptance was sent. */
-  #offerLater(introduction: Introduction, own: OwnEnd, told: Known): void {
+  #offerLater(introduction: Introduction, own: OwnEnd, told: Offer): void {
     if (own.relayOnly) return;
     const { id: introductionId } = introduction;
-    const offer = (news: Known): Promise<void> => {
+    const offer = (news: Offer): Promise<void> => {
       const { connectivity } = news;
       const request = OfferCandidatesRequest.create({ introductionId, candidates: [...news.candidates], connectivity });
       // The introduction may be over, or the peer may have all that the server allows. The link does without them.
       return this.#tell(() => this.#options.connection.call(OfferCandidates, request)).catch(() => {});
     };
-    const known = (): Known => this.#knownOf(own);
+    const known = (): Offer => this.#knownOf(own);
     const isOver = (): boolean => this.#introductions.get(introductionId) !== introduction;
     introduction.late = new LateCandidates({ known, told, candidatesMax: this.#candidatesMax, offer, isOver });
     introduction.late.offerMore();

@@ -1,27 +1,20 @@
 import { type Candidate, CandidateKind, type Connectivity } from "../../../generated/chatwire/v1/signalling.ts";
 import { isSameAddress } from "../../socket-address.ts";
 import { isSameConnectivity } from "./explain/connectivity.ts";
-
-/** What this side can tell the peer of itself. */
-export interface Known {
-  /** Where this side may be reachable, the best first. */
-  readonly candidates: readonly Candidate[];
-  /** What it has found out about its network; undefined: it tells nothing of that. */
-  readonly connectivity: Connectivity | undefined;
-}
+import type { Offer } from "./offer.ts";
 
 export interface LateCandidatesOptions {
   /** Returns what this side knows now. */
-  readonly known: () => Known;
+  readonly known: () => Offer;
   /** What the peer knows from the invitation or acceptance. */
-  readonly told: Known;
+  readonly told: Offer;
   /** Candidates that this side may offer, all together. */
   readonly candidatesMax: number;
   /**
    * Tells the peer, through the server, which adds the addresses at which it has seen this side: they are not among the
    * candidates. `connectivity` is undefined if it has not changed. Resolves when the server has it, or will not take it.
    */
-  readonly offer: (news: Known) => Promise<void>;
+  readonly offer: (news: Offer) => Promise<void>;
   /** Whether the introduction is over: nothing is looked up or told any more. */
   readonly isOver: () => boolean;
 }
@@ -55,10 +48,10 @@ export class LateCandidates {
     this.#told.push(...fitting);
     this.#connectivity = connectivity;
     const own = fitting.filter(({ kind }) => kind !== CandidateKind.SERVER_REFLEXIVE);
-    void this.#offer({ candidates: own, connectivity: isSame ? undefined : connectivity });
+    void this.#tell({ candidates: own, connectivity: isSame ? undefined : connectivity });
   }
 
-  async #offer(news: Known): Promise<void> {
+  async #tell(news: Offer): Promise<void> {
     this.#isOffering = true;
     await this.#options.offer(news);
     this.#isOffering = false;

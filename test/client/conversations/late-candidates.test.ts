@@ -1,6 +1,7 @@
 import * as assert from "uvu/assert";
 import { Candidate, CandidateKind, Connectivity } from "../../../generated/chatwire/v1/signalling.ts";
-import { type Known, LateCandidates } from "../../../src/client/conversations/late-candidates.ts";
+import { LateCandidates } from "../../../src/client/conversations/late-candidates.ts";
+import type { Offer } from "../../../src/client/conversations/offer.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("late candidates");
@@ -12,7 +13,7 @@ const at = (port: number, kind: CandidateKind = CandidateKind.PORT_MAPPED): Cand
 class Rig {
   readonly candidates: Candidate[];
   connectivity = Connectivity.create({ ipv4: {} });
-  readonly offers: Known[] = [];
+  readonly offers: Offer[] = [];
   readonly late: LateCandidates;
   isOver = false;
   /** Lets the server have the offer that is under way. */
@@ -20,8 +21,8 @@ class Rig {
 
   constructor(candidatesMax: number, ...candidates: Candidate[]) {
     this.candidates = candidates;
-    const known = (): Known => ({ candidates: [...this.candidates], connectivity: this.connectivity });
-    const offer = (news: Known): Promise<void> => {
+    const known = (): Offer => ({ candidates: [...this.candidates], connectivity: this.connectivity });
+    const offer = (news: Offer): Promise<void> => {
       this.offers.push(news);
       return new Promise((resolve) => {
         this.answer = resolve;

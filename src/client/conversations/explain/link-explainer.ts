@@ -17,8 +17,8 @@ import { type Destination, isRelay } from "../../../peering/path/path-kind.ts";
 import type { PathTrial } from "../../../peering/paths.ts";
 import type { PeerConnection } from "../../../peering/peer-connection.ts";
 import { isSameAddress, type SocketAddress } from "../../../socket-address.ts";
-import type { PeerOffer } from "../introduction.ts";
 import type { LinkSocket } from "../link-socket.ts";
+import type { Offer } from "../offer.ts";
 import { peerFamilies } from "./connectivity.ts";
 import { type LinkStatus, outcomeOf, verdictOf } from "./verdict.ts";
 
@@ -60,7 +60,7 @@ export class LinkExplainer {
   }
 
   /** Takes note of what the peer told later. */
-  offered({ candidates, connectivity }: PeerOffer): void {
+  offered({ candidates, connectivity }: Offer): void {
     // The server adds the addresses that it has seen to each offer.
     const isKnown = (candidate: Candidate): boolean =>
       this.#candidates.some((each) => each.kind === candidate.kind && isSameAddress(each, candidate));
