@@ -117,3 +117,23 @@ test("direct-path-is-taken-five-round-trips-after-the-acceptance-though-no-addre
     }
   }
 });
+
+test("sixteen-conversations-that-begin-at-once-keep-to-the-rate-of-offers-and-find-their-direct-paths", async () => {
+  const conditions = { latencyMs: 20 };
+  const chat = await NatChat.start(certificate, SEED, {}, { datagrams: conditions, streams: conditions });
+  const { client: ada } = await chat.join("ada", "port-restricted");
+  const links: Promise<PeerLink>[] = [];
+  for (let number = 0; number < 8; number++) {
+    const [invited, inviter] = [`invited-${number}`, `inviter-${number}`];
+    const guest = await chat.join(invited, "port-restricted");
+    const host = await chat.join(inviter, "port-restricted");
+    links.push(next(guest.client.conversations.invitations).then((invitation) => invitation.accept()));
+    links.push(ada.connectTo(invited), host.client.connectTo("ada"));
+  }
+  for (let number = 0; number < 8; number++)
+    links.push(next(ada.conversations.invitations).then((invitation) => invitation.accept()));
+  const all = await chat.world.run(Promise.all(links));
+  await chat.world.advance(3_000);
+  for (const { path, peer } of all) assert.is(path?.kind, "direct", peer);
+  assert.equal(chat.chat.server.statistics().refusedByLimit, {});
+});
