@@ -184,6 +184,7 @@ export class Path {
 
   /** Until when the path does not take the place of a proven one, because it has failed. @param maxMs  for how long at most */
   heldUntilMs(maxMs: number): number {
+    if (this.#failures === 0) return Number.NEGATIVE_INFINITY;
     return this.#failedMs + Math.min(HOLD_MIN_MS * 2 ** (this.#failures - 1), maxMs);
   }
 
