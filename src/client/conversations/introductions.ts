@@ -120,7 +120,7 @@ export class Introductions {
       `Connecting to ${name}`,
     );
     const relayOnly = this.#isRelayOnly(options);
-    const socket = await this.#socket.open(limit.signal, relayOnly);
+    const socket = await this.#socket.open(limit.signal);
     const connectionId = createConnectionId(connection.network.randomBytes);
     const exchange = this.#exchangeWith(name, connectionId);
     const keyExchange = exchange && new OfferedKeyExchange(exchange);
@@ -286,7 +286,7 @@ export class Introductions {
     try {
       if (fault !== undefined) throw fault;
       const relayOnly = this.#isRelayOnly(options);
-      const socket = await this.#socket.open(signal, relayOnly);
+      const socket = await this.#socket.open(signal);
       const connectionId = createConnectionId(connection.network.randomBytes);
       const { id: introductionId } = introduction;
       const exchange = key.length === 0 ? undefined : this.#exchangeWith(from, connectionId);
@@ -298,7 +298,9 @@ export class Introductions {
       const { connectivity } = told;
       const offer = { candidates, connectionId, capabilities, connectivity, relayOnly, ...keyExchange?.answer };
       const request = AcceptRequest.create({ introductionId, ...offer });
-      const { introduction: peer } = await untilAborted(connection.call(Accept, request), signal);
+      const accepting = connection.call(Accept, request);
+      explore(own);
+      const { introduction: peer } = await untilAborted(accepting, signal);
       if (peer === undefined) throw new ProtocolError("MALFORMED", "The response to Accept has no introduction.");
       this.#offerLater(introduction, own, told);
       return await this.#connect("responder", introduction, peer, own);
@@ -336,6 +338,7 @@ export class Introductions {
     const inviting = connection.call(Invite, request, { to: { user: name } }).finally(() => {
       this.#inviting -= 1;
     });
+    explore(own);
     try {
       const { introductionId } = await untilAborted(inviting, signal);
       const introduction = this.#track(introductionId);
@@ -513,6 +516,11 @@ export class Introductions {
     this.#received.get(id)?.settle();
     this.#received.delete(id);
   }
+}
+
+/** Begins to find out where this side may be reachable. No address leaves a client that talks only over the relay. */
+function explore({ socket, relayOnly }: OwnEnd): void {
+  if (!relayOnly) socket.ask();
 }
 
 function isRefusal(error: unknown, code: ProtocolError["code"]): boolean {

@@ -24,12 +24,11 @@ export class SharedSocket {
   }
 
   /**
-   * Returns the socket, and lets the server see its current addresses. Does not wait for that.
+   * Returns the socket. Call its `ask` once the invitation or acceptance has been sent.
    *
-   * @param relayOnly  whether nobody is to see them: no probe is sent then, and no gateway asked
    * @throws TransportError; the reason of the signal; or the reason given to `end`
    */
-  async open(signal: AbortSignal, relayOnly: boolean): Promise<ProbedSocket> {
+  async open(signal: AbortSignal): Promise<ProbedSocket> {
     signal.throwIfAborted();
     if (this.#ended !== undefined) throw this.#ended;
     // The signal must not end this, because other callers may wait for it too.
@@ -44,7 +43,6 @@ export class SharedSocket {
     });
     const socket = await untilAborted(this.#socket, signal);
     if (this.#ended !== undefined) throw this.#ended;
-    if (!relayOnly) socket.ask();
     return socket;
   }
 
