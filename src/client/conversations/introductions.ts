@@ -28,8 +28,7 @@ import { connectPeer, type Self, unsupportedVersion, versionInCommon } from "./c
 import { toConnectivity } from "./explain/connectivity.ts";
 import { Introduction, type Invitation } from "./introduction.ts";
 import { AnsweredKeyExchange, type KeyExchange, type KeyExchangeOptions, OfferedKeyExchange } from "./key-exchange.ts";
-import { LateCandidates } from "./late-candidates.ts";
-import type { Offer } from "./offer.ts";
+import { LateCandidates, type Offer } from "./late-candidates.ts";
 import type { PeerLink } from "./peer-link.ts";
 import { createConnectionId, type ProbedSocket } from "./probed-socket.ts";
 import { RelayMessages } from "./relay-messages.ts";

@@ -1,7 +1,18 @@
-import { type Candidate, CandidateKind, type Connectivity } from "../../../generated/chatwire/v1/signalling.ts";
+import {
+  type Candidate,
+  CandidateKind,
+  type Connectivity,
+  type FamilyConnectivity,
+} from "../../../generated/chatwire/v1/signalling.ts";
 import { isSameAddress } from "../../socket-address.ts";
-import { isSameConnectivity } from "./explain/connectivity.ts";
-import type { Offer } from "./offer.ts";
+
+/** What one side of a conversation tells the other of itself through the server. */
+export interface Offer {
+  /** Addresses where it may be reachable, the best first. */
+  readonly candidates: readonly Candidate[];
+  /** What it has found out about its network; undefined: nothing, or nothing new. */
+  readonly connectivity: Connectivity | undefined;
+}
 
 export interface LateCandidatesOptions {
   /** Returns what this side knows now. */
@@ -57,4 +68,13 @@ export class LateCandidates {
     this.#isOffering = false;
     this.offerMore();
   }
+}
+
+function isSameConnectivity(one: Connectivity | undefined, other: Connectivity | undefined): boolean {
+  return isSameFamily(one?.ipv4, other?.ipv4) && isSameFamily(one?.ipv6, other?.ipv6);
+}
+
+function isSameFamily(one: FamilyConnectivity | undefined, other: FamilyConnectivity | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.udpWorks === other.udpWorks && one.hasNat === other.hasNat;
 }

@@ -1,7 +1,6 @@
 import * as assert from "uvu/assert";
 import { Candidate, CandidateKind, Connectivity } from "../../../generated/chatwire/v1/signalling.ts";
-import { LateCandidates } from "../../../src/client/conversations/late-candidates.ts";
-import type { Offer } from "../../../src/client/conversations/offer.ts";
+import { LateCandidates, type Offer } from "../../../src/client/conversations/late-candidates.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("late candidates");

@@ -11,16 +11,6 @@ export function toConnectivity(families: readonly FamilyFacts[]): Connectivity {
   return Connectivity.create({ ipv4: told("IPv4"), ipv6: told("IPv6") });
 }
 
-/** Whether two clients' reports, or two of one client, say the same. */
-export function isSameConnectivity(one: Connectivity | undefined, other: Connectivity | undefined): boolean {
-  return isSameFamily(one?.ipv4, other?.ipv4) && isSameFamily(one?.ipv6, other?.ipv6);
-}
-
-function isSameFamily(one: FamilyConnectivity | undefined, other: FamilyConnectivity | undefined): boolean {
-  if (one === undefined || other === undefined) return one === other;
-  return one.udpWorks === other.udpWorks && one.hasNat === other.hasNat;
-}
-
 /** What is known of a peer's network: what its client told, or else the families of the addresses that it offers. */
 export function peerFamilies(told: Connectivity | undefined, offered: readonly Candidate[]): FamilyFacts[] {
   if (told === undefined) {

@@ -17,8 +17,8 @@ import { type Destination, isRelay } from "../../../peering/path/path-kind.ts";
 import type { PathTrial } from "../../../peering/paths.ts";
 import type { PeerConnection } from "../../../peering/peer-connection.ts";
 import { isSameAddress, type SocketAddress } from "../../../socket-address.ts";
+import type { Offer } from "../late-candidates.ts";
 import type { LinkSocket } from "../link-socket.ts";
-import type { Offer } from "../offer.ts";
 import { peerFamilies } from "./connectivity.ts";
 import { type LinkStatus, outcomeOf, verdictOf } from "./verdict.ts";
 
