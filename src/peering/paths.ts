@@ -64,6 +64,9 @@ const FIRST_REQUESTS_MAX = 10;
  */
 const HOLD_MAX_MS = 64_000;
 const HOLD_FOREIGN_MAX_MS = 8_000;
+/** When the relay is tried, if the link begins elsewhere: an address that is not announced must be proven before it. */
+const RELAY_PAUSE_MS = 100;
+
 export type PathEvent =
   /** Datagrams take another path from now on. */
   | { readonly type: "pathChanged"; readonly path: Destination }
@@ -343,7 +346,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     path.credit(creditBytes);
     path.usedFromMs = nowMs;
     this.#inUse = path;
-    for (const each of this.#paths) each.try(nowMs);
+    for (const each of this.#paths) each.try(isRelay(each.destination) ? nowMs + RELAY_PAUSE_MS : nowMs);
     path.ask(nowMs);
     this.#hurry();
   }

@@ -16,8 +16,9 @@ export interface EffectTarget {
 }
 
 /** The part of the server's relay that effects use. */
-export interface RelayTarget {
-  open(introductionId: number, sides: RelaySides): void;
+export interface RelayTarget<Target> {
+  /** @param connections  those of the logins of the two sides; undefined: it has ended */
+  open(introductionId: number, sides: RelaySides, connections: readonly (Target | undefined)[]): void;
   close(introductionId: number, lingerMs: number): void;
 }
 
@@ -32,11 +33,11 @@ export class EffectRouter<Target extends EffectTarget> {
   /** The logins of each user, oldest first. */
   readonly #logins = new Map<AccountId, readonly RoutedLogin<Target>[]>();
   readonly #waiting: { readonly effects: readonly Effect[]; readonly requester: Target | undefined }[] = [];
-  readonly #relay: RelayTarget | undefined;
+  readonly #relay: RelayTarget<Target> | undefined;
   #isRunning = false;
 
   /** @param relay  undefined: the server has none */
-  constructor(relay?: RelayTarget) {
+  constructor(relay?: RelayTarget<Target>) {
     this.#relay = relay;
   }
 
@@ -66,7 +67,7 @@ export class EffectRouter<Target extends EffectTarget> {
   #carryOut(effect: Effect, requester: Target | undefined): void {
     if (effect.kind === "emit") this.#emit(effect.to, effect.event, effect.body);
     else if (effect.kind === "end login") this.#end(effect.user, effect.login, effect.error);
-    else if (effect.kind === "open relay") this.#relay?.open(effect.introductionId, effect.sides);
+    else if (effect.kind === "open relay") this.#openRelay(effect.introductionId, effect.sides);
     else if (effect.kind === "close relay") this.#relay?.close(effect.introductionId, effect.lingerMs);
     else if (requester !== undefined) this.#begin(effect.user, effect.login, requester);
   }
@@ -80,6 +81,15 @@ export class EffectRouter<Target extends EffectTarget> {
         target.emit(event, body, encoded);
       }
     }
+  }
+
+  #openRelay(introductionId: number, sides: RelaySides): void {
+    const connections = sides.map(({ user, login }) => this.#logins.get(user)?.find((each) => each.login === login));
+    this.#relay?.open(
+      introductionId,
+      sides,
+      connections.map((each) => each?.target),
+    );
   }
 
   #begin(user: AccountId, login: LoginId, target: Target): void {

@@ -14,6 +14,7 @@ import {
   type RelayOutput,
   RelayServer,
   type RelaySide,
+  type RelaySideGrant,
 } from "../session/relay/relay-server.ts";
 import type { RelayTarget } from "./effect-router.ts";
 
@@ -37,6 +38,8 @@ export const NOTHING_RELAYED: RelayCounts & { readonly queueDropped: number } = 
 
 /** What the relay needs of the connection of a client. */
 export interface RelayConnection {
+  /** Whether the client takes datagrams on it. */
+  readonly hasRelayMessages: boolean;
   /** Datagrams that were dropped because too many waited. */
   readonly relayDropped: number;
   /**
@@ -51,9 +54,11 @@ export interface RelayConnection {
 interface Conversation {
   readonly sides: RelaySides;
   readonly pair: RelayedPair<Bound>;
+  /** The connections that are bound for it, or were. */
+  readonly connections: Set<RelayConnection>;
 }
 
-/** A connection that a side has bound, and the conversation for which it has. */
+/** A connection that is bound for a side, and the conversation for which it is. */
 interface Bound {
   readonly connection: RelayConnection;
   readonly introductionId: number;
@@ -66,7 +71,7 @@ export type Binding = { readonly bytesLeft: number } | { readonly over: RelaySta
  * The relay on the server's UDP socket and on the connections of its clients: opens and closes it for each conversation,
  * as the chat says.
  */
-export class Relay implements RelayTarget {
+export class Relay implements RelayTarget<RelayConnection> {
   readonly #network: Network;
   readonly #datagrams: DatagramSocket;
   /** The bytes that wait on all connections. */
@@ -77,7 +82,7 @@ export class Relay implements RelayTarget {
   /** When pairs end whose conversations are over, in monotonic milliseconds; by introduction, the first to end first. */
   readonly #lingering = new Map<number, number>();
   readonly #timer: Timer;
-  /** The conversations for which connections were bound. */
+  /** The conversations for which each connection is bound, or was. */
   readonly #bound = new Map<RelayConnection, Set<number>>();
   /** Of connections that are closed. */
   #queueDropped = 0;
@@ -102,10 +107,16 @@ export class Relay implements RelayTarget {
     return this.#relay.pairs;
   }
 
-  open(introductionId: number, sides: RelaySides): void {
-    const pair = this.#relay.open(sides, this.#network.monotonicMs());
-    this.#conversations.set(introductionId, { sides, pair });
+  open(introductionId: number, sides: RelaySides, connections: readonly (RelayConnection | undefined)[] = []): void {
+    const grantOf = (at: 0 | 1): RelaySideGrant<AccountId, Bound> => {
+      const connection = connections[at];
+      return { ...sides[at], connection: connection?.hasRelayMessages ? { connection, introductionId } : undefined };
+    };
+    const pair = this.#relay.open([grantOf(0), grantOf(1)], this.#network.monotonicMs());
+    const conversation = { sides, pair, connections: new Set<RelayConnection>() };
+    this.#conversations.set(introductionId, conversation);
     for (const side of pair.sides) {
+      if (side.connection !== undefined) this.#noteBound(conversation, side.connection);
       this.#datagrams.claim(side.relayId, (bytes, from) => {
         const out = side.handleDatagram(bytes, from, this.#network.monotonicMs());
         this.#send(out);
@@ -141,9 +152,15 @@ export class Relay implements RelayTarget {
     if (side === undefined) return undefined;
     const over = side.bindConnection({ connection, introductionId }, this.#network.monotonicMs());
     if (over !== undefined) return { over };
+    const conversation = this.#conversations.get(introductionId);
+    if (conversation !== undefined) this.#noteBound(conversation, { connection, introductionId });
+    return { bytesLeft: side.bytesLeft };
+  }
+
+  #noteBound({ connections }: Conversation, { connection, introductionId }: Bound): void {
+    connections.add(connection);
     const introductions = this.#bound.get(connection) ?? new Set();
     this.#bound.set(connection, introductions.add(introductionId));
-    return { bytesLeft: side.bytesLeft };
   }
 
   /**
@@ -187,10 +204,8 @@ export class Relay implements RelayTarget {
     const conversation = this.#conversations.get(introductionId);
     if (conversation === undefined) return;
     this.#conversations.delete(introductionId);
-    for (const { relayId, connection } of conversation.pair.sides) {
-      this.#datagrams.release(relayId);
-      if (connection !== undefined) this.#bound.get(connection.connection)?.delete(introductionId);
-    }
+    for (const { relayId } of conversation.pair.sides) this.#datagrams.release(relayId);
+    for (const connection of conversation.connections) this.#bound.get(connection)?.delete(introductionId);
     conversation.pair.close(this.#network.monotonicMs());
   }
 

@@ -1,4 +1,4 @@
-import type { Feature } from "../../generated/chatwire/v1/capability.ts";
+import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { LimitsChanged, type NextKey, NextKeyAnnounced, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { Delivery, State } from "../../generated/chatwire/v1/options.ts";
@@ -170,6 +170,11 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   /** The account that is logged in. */
   get account(): AccountId | undefined {
     return this.#client.login?.user.account.id;
+  }
+
+  /** See `RelayConnection`. */
+  get hasRelayMessages(): boolean {
+    return this.#session.features.has(Feature.RELAY_MESSAGES);
   }
 
   /** Datagrams of the relay that were dropped because too many waited. */

@@ -9,6 +9,10 @@ export type ClientNews =
   | { readonly event: "connected"; readonly path: string; readonly paths: readonly string[] }
   /** The answer to the command `paths`. */
   | { readonly event: "paths"; readonly path: string; readonly paths: readonly string[] }
+  /** The link takes another path. */
+  | { readonly event: "moved"; readonly path: string }
+  /** The answer to the command `ping`: how long a request of the server takes, at best. */
+  | { readonly event: "pinged"; readonly roundTripMs: number }
   /** The answer to the command `explain`: why the link is as it is, or why there is none. */
   | { readonly event: "explained"; readonly explanation: Explanation | undefined }
   /** It could not connect. */

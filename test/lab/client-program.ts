@@ -2,15 +2,18 @@
  * A client of the lab: `client-program.ts URL NAME [upnp]`. It registers, accepts every invitation, prints events as lines of
  * JSON, and sends a first text on each link. It stays when it has lost the server, because its link may.
  *
- * It reads commands, one a line: `connect NAME`; `stream` sends a numbered text every 100 ms; `halt` ends that; `paths`
+ * It reads commands, one a line: `ping` prints the round trip of the server; `connect NAME`; `stream` sends a numbered text every 100 ms; `halt` ends that; `paths`
  * prints the paths, and `explain` why they are so or why there are none. It ends with its input.
  */
 
 import { createInterface } from "node:readline";
 import { ChatClient, ChatError, type Explanation, type LinkDestination, MemoryPins, type PeerLink } from "chatwire";
+import { PingRequest } from "chatwire/v1/connection";
+import { Ping } from "chatwire/v1/rules";
 import { FEW_ITERATIONS } from "../sim/scram-proof.ts";
 import type { ClientNews } from "./client-event.ts";
 
+const PINGS = 5;
 const STREAM_PAUSE_MS = 100;
 /** A text waits this long for a path that carries it again. */
 const TEXT_TIMEOUT_MS = 30_000;
@@ -34,7 +37,8 @@ client.closed.then((reason) => print({ event: "server lost", ...describe(reason)
 void acceptAll();
 for await (const line of createInterface({ input: process.stdin })) {
   const [command, argument = ""] = line.split(" ");
-  if (command === "connect") void begin(() => client.connectTo(argument));
+  if (command === "ping") await ping();
+  else if (command === "connect") void begin(() => client.connectTo(argument));
   else if (command === "stream") ticking = setInterval(sendNext, STREAM_PAUSE_MS);
   else if (command === "halt") await halt();
   else if (command === "paths") printPaths("paths");
@@ -60,7 +64,23 @@ async function begin(connect: () => Promise<PeerLink>): Promise<void> {
   link.closed.then((reason) => print({ event: "closed", ...describe(reason) }));
   void send("hello");
   printPaths("connected");
+  void reportMoves(link);
   for await (const { text } of link) print({ event: "text", text });
+}
+
+/** The shortest counts: the first ones warm up both ends. */
+async function ping(): Promise<void> {
+  const tookMs: number[] = [];
+  for (let count = 0; count < PINGS; count++) {
+    const startMs = performance.now();
+    await client.call(Ping, PingRequest.create());
+    tookMs.push(performance.now() - startMs);
+  }
+  print({ event: "pinged", roundTripMs: Math.min(...tookMs) });
+}
+
+async function reportMoves({ pathChanges }: PeerLink): Promise<void> {
+  for await (const path of pathChanges) print({ event: "moved", path: place(path) });
 }
 
 function sendNext(): void {

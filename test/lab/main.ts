@@ -1,12 +1,13 @@
 /**
  * `npm run lab [-- cells | uplink | dark | upnp | KIND KIND | search TRIES]`: connects clients in homes of all kinds; moves
  * homes while they talk; lets one of two uplinks go dark; has a router map a port by UPnP; or counts how often a
- * port-restricted and a symmetric home find a direct path. The exit code is 1 if anything comes out other than expected,
+ * port-restricted and a symmetric home find a direct path. The exit code is 1 if anything comes out other than expected, if
+ * a first text takes longer than a round trip of the server and 100 ms,
  * or if fewer than 80 % of the searches find one.
  */
 
 import { compile } from "../compiled-sources.ts";
-import { type Cell, isAsExpected, runCell } from "./cells.ts";
+import { type Cell, isAsExpected, isLate, runCell } from "./cells.ts";
 import { whyNoNamespaces } from "./namespaces.ts";
 import { KINDS, type Kind } from "./routers.ts";
 import { runSearch } from "./search.ts";
@@ -110,6 +111,7 @@ async function tryCell([inviter, other]: Pairing): Promise<Cell | undefined> {
 
 function verdict(cell: Cell): string {
   if (cell.mistakes.length > 0) return `MISEXPLAINED: ${cell.mistakes.join(". ")}`;
+  if (isLate(cell)) return `LATE: the first text may take ${cell.firstTextMaxMs.toFixed(0)} ms`;
   if (!isAsExpected(cell)) return `UNEXPECTED: ${cell.expectation}`;
   return cell.way === "none" ? `(${cell.expectation})` : "";
 }

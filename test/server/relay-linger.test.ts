@@ -1,10 +1,12 @@
 /** How long the relay of a conversation outlasts it. */
 
 import * as assert from "uvu/assert";
-import type { RelaySides } from "../../src/chat/state/relay-access.ts";
+import { Relayed } from "../../generated/chatwire/v1/signalling.ts";
+import type { RelaySide, RelaySides } from "../../src/chat/state/relay-access.ts";
+import type { Login } from "../../src/chat/state/user.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { DatagramSocket } from "../../src/net/datagram-socket.ts";
-import { Relay } from "../../src/server/relay.ts";
+import { Relay, type RelayConnection } from "../../src/server/relay.ts";
 import { SimulatedWorld } from "../../src/testing/index.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
@@ -45,6 +47,29 @@ test("relay-ends-at-once-or-after-its-time-in-the-order-of-the-ends", async () =
   assert.is(relay.pairs, 1);
   await world.advance(500);
   assert.is(relay.pairs, 0);
+});
+
+test("connection-is-bound-from-the-beginning-if-its-client-takes-datagrams-on-it", async () => {
+  const { relay } = await start();
+  const received: unknown[] = [];
+  const connection = (name: string, hasRelayMessages: boolean): RelayConnection => ({
+    hasRelayMessages,
+    relayDropped: 0,
+    relay: (introductionId, datagram) => void received.push([name, introductionId, datagram?.length]),
+  });
+  const login = (id: number) => ({ id, user: { account: { id } } }) as unknown as Login;
+  const [one, other] = sides(1).map((side) => ({ ...side, login: side.user })) as [RelaySide, RelaySide];
+  const [ada, old] = [connection("ada", true), connection("old", false)];
+  relay.open(1, [one, other], [ada, old]);
+  const send = (from: number, over: RelayConnection): void =>
+    relay.handleMessage(Relayed.create({ introductionId: 1, datagram: new Uint8Array(40) }), login(from), over);
+  send(1, old);
+  send(0, ada);
+  assert.equal(received, [["ada", 1, 40]]);
+  assert.is(relay.counts.unbound, 1);
+  relay.leave(ada);
+  send(1, old);
+  assert.is(received.length, 1);
 });
 
 test("relays-that-outlast-their-conversations-are-bounded-and-the-first-ends-for-a-further-one", async () => {

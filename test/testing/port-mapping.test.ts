@@ -1,4 +1,5 @@
 import * as assert from "uvu/assert";
+import { CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
 import type { PeerLink } from "../../src/index.ts";
 import { type Certificate, createCertificate } from "../../src/net/certificate.ts";
 import type { Tap } from "../../src/session/session-event.ts";
@@ -26,6 +27,7 @@ interface Stage {
   /** The inviter's link, whose host has the gateway, and the other one. */
   readonly links: readonly [PeerLink, PeerLink];
   /** Requests of the inviter to offer more candidates. */
+  /** Offers of mapped ports. */
   readonly offers: () => number;
 }
 
@@ -35,7 +37,8 @@ async function converse(): Promise<Stage> {
   const { world } = chat;
   let offers = 0;
   const tap: Tap = (way, { body }) => {
-    if (way === "sent" && body.case === "offerCandidatesRequest") offers += 1;
+    const isOffer = way === "sent" && body.case === "offerCandidatesRequest";
+    if (isOffer && body.value.candidates.some(({ kind }) => kind === CandidateKind.PORT_MAPPED)) offers += 1;
   };
   const { client: ada, host } = await chat.join("ada", "PUBLIC", { tap });
   const { client: grace } = await chat.join("grace");

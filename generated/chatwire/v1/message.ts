@@ -1746,7 +1746,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 92: {
             const before = message.body.case === "offerCandidatesRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 112 : 0);
             message.body = oneofCase("offerCandidatesRequest", OfferCandidatesRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1760,7 +1760,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 94: {
             const before = message.body.case === "candidatesOffered" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 112 : 0);
             message.body = oneofCase("candidatesOffered", CandidatesOffered.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;

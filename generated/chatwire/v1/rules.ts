@@ -1223,7 +1223,7 @@ export const HangUp: Method<HangUpRequest, HangUpResponse, MessageBody, Rule> = 
 
 /**
  * Asks the relay to send what the other side of a conversation sends over this
- * connection from now on, in `Relayed`, and no longer to an address.
+ * connection again, in `Relayed`, and no longer to an address.
  */
 export const BindRelay: Method<BindRelayRequest, BindRelayResponse, MessageBody, Rule> = {
   kind: "method",

@@ -1105,6 +1105,11 @@ export const OfferCandidatesRequestJson: JsonCodec<OfferCandidatesRequest> = /* 
         at = undefined;
         json["candidates"] = list;
       }
+      if (message.connectivity !== undefined) {
+        field = "connectivity";
+        json["connectivity"] = ConnectivityJson.write(message.connectivity, writer, writer.deeper(depth));
+        field = "";
+      }
     } catch (error) {
       throw writer.within(error, field, at);
     }
@@ -1142,9 +1147,18 @@ export const OfferCandidatesRequestJson: JsonCodec<OfferCandidatesRequest> = /* 
             message.candidates = list;
           }
         }
+        item = json["connectivity"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "connectivity";
+            message.connectivity = ConnectivityJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
-        json = reader.renamed(json, [["introduction_id","introductionId"], "candidates"]);
+        json = reader.renamed(json, [["introduction_id","introductionId"], "candidates", "connectivity"]);
       }
     } catch (error) {
       throw reader.within(error, field, at);
@@ -1194,6 +1208,11 @@ export const CandidatesOfferedJson: JsonCodec<CandidatesOffered> = /* @__PURE__ 
         at = undefined;
         json["candidates"] = list;
       }
+      if (message.connectivity !== undefined) {
+        field = "connectivity";
+        json["connectivity"] = ConnectivityJson.write(message.connectivity, writer, writer.deeper(depth));
+        field = "";
+      }
     } catch (error) {
       throw writer.within(error, field, at);
     }
@@ -1231,9 +1250,18 @@ export const CandidatesOfferedJson: JsonCodec<CandidatesOffered> = /* @__PURE__ 
             message.candidates = list;
           }
         }
+        item = json["connectivity"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "connectivity";
+            message.connectivity = ConnectivityJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
-        json = reader.renamed(json, [["introduction_id","introductionId"], "candidates"]);
+        json = reader.renamed(json, [["introduction_id","introductionId"], "candidates", "connectivity"]);
       }
     } catch (error) {
       throw reader.within(error, field, at);

@@ -2267,6 +2267,8 @@ function Cancelled$rest(reader: Reader, message: Cancelled): Cancelled {
 export interface OfferCandidatesRequest {
   introductionId: number;
   candidates: Candidate[];
+  /** What the client knows of its network by now. Absent: it has found out nothing new. */
+  connectivity?: Connectivity | undefined;
   $unknown?: Uint8Array;
 }
 
@@ -2300,6 +2302,10 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
       const begin = beginMessage(writer, at, 18, value, "candidates");
       at = endMessage(writer, begin, Candidate.write(value, writer, begin));
     }
+    if (message.connectivity !== undefined) {
+      const begin = beginMessage(writer, at, 26, message.connectivity, "connectivity");
+      at = endMessage(writer, begin, Connectivity.write(message.connectivity, writer, begin));
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -2314,9 +2320,11 @@ const OfferCandidatesRequest$new = /* @__PURE__ */ plainConstructor(
     this: OfferCandidatesRequest,
     field$1: number = 0,
     field$2: Candidate[] = emptyList<Candidate>(),
+    field$3?: Connectivity,
   ): void {
     this.introductionId = field$1;
     this.candidates = field$2;
+    this.connectivity = field$3;
   },
 );
 
@@ -2345,8 +2353,16 @@ function OfferCandidatesRequest$inOrder(reader: Reader): OfferCandidatesRequest 
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
+  let field$3: Connectivity | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
+    field$3 = Connectivity.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new OfferCandidatesRequest$new(field$1, field$2);
+  return new OfferCandidatesRequest$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2363,6 +2379,12 @@ function OfferCandidatesRequest$rest(reader: Reader, message: OfferCandidatesReq
         if (message.candidates.length === 0) beginList(reader);
         const outerEnd = enterMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 26: {
+        const outerEnd = enterMessage(reader, message.connectivity === undefined ? 56 : 0);
+        message.connectivity = Connectivity.read(reader, message.connectivity);
         leaveMessage(reader, outerEnd);
         break;
       }
@@ -2427,6 +2449,8 @@ function OfferCandidatesResponse$rest(reader: Reader, message: OfferCandidatesRe
 export interface CandidatesOffered {
   introductionId: number;
   candidates: Candidate[];
+  /** Takes the place of that in `Introduction`. Absent: the other side told of nothing new. */
+  connectivity?: Connectivity | undefined;
   $unknown?: Uint8Array;
 }
 
@@ -2460,6 +2484,10 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
       const begin = beginMessage(writer, at, 18, value, "candidates");
       at = endMessage(writer, begin, Candidate.write(value, writer, begin));
     }
+    if (message.connectivity !== undefined) {
+      const begin = beginMessage(writer, at, 26, message.connectivity, "connectivity");
+      at = endMessage(writer, begin, Connectivity.write(message.connectivity, writer, begin));
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -2474,9 +2502,11 @@ const CandidatesOffered$new = /* @__PURE__ */ plainConstructor(
     this: CandidatesOffered,
     field$1: number = 0,
     field$2: Candidate[] = emptyList<Candidate>(),
+    field$3?: Connectivity,
   ): void {
     this.introductionId = field$1;
     this.candidates = field$2;
+    this.connectivity = field$3;
   },
 );
 
@@ -2505,8 +2535,16 @@ function CandidatesOffered$inOrder(reader: Reader): CandidatesOffered {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
+  let field$3: Connectivity | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
+    field$3 = Connectivity.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new CandidatesOffered$new(field$1, field$2);
+  return new CandidatesOffered$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2523,6 +2561,12 @@ function CandidatesOffered$rest(reader: Reader, message: CandidatesOffered): Can
         if (message.candidates.length === 0) beginList(reader);
         const outerEnd = enterMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 26: {
+        const outerEnd = enterMessage(reader, message.connectivity === undefined ? 56 : 0);
+        message.connectivity = Connectivity.read(reader, message.connectivity);
         leaveMessage(reader, outerEnd);
         break;
       }

@@ -5,6 +5,7 @@ import {
   type Candidate,
   CandidateKind,
   CandidatesOffered,
+  type Connectivity,
   Declined,
   EndReason,
   HungUp,
@@ -32,6 +33,8 @@ export interface MoveDetails {
   readonly reason?: EndReason;
   /** Those that the side that asked found later. */
   readonly candidates?: readonly Candidate[];
+  /** What that side has found out about its network. */
+  readonly connectivity?: Connectivity | undefined;
   /** 32 bytes: the pre-shared key of the link, if the move opens the conversation. */
   readonly psk?: Uint8Array;
   /** Runs the change of the state and sends what others see of it. Default: nobody sees it. */
@@ -67,7 +70,7 @@ function emit(
   introduction: Introduction,
   side: Side,
   event: IntroductionEvent,
-  { login, reason = EndReason.UNSPECIFIED, candidates = [], psk = new Uint8Array(0) }: MoveDetails,
+  { login, reason = EndReason.UNSPECIFIED, candidates = [], connectivity, psk = new Uint8Array(0) }: MoveDetails,
 ): void {
   const { outbox } = state;
   const { id: introductionId } = introduction;
@@ -87,7 +90,8 @@ function emit(
     Cancelled: () => outbox.emit(to, events.Cancelled, Cancelled.create({ introductionId })),
     CandidatesOffered: () => {
       const shown = shownTo(state, side, otherSide(introduction, side.user), candidates);
-      outbox.emit(to, events.CandidatesOffered, CandidatesOffered.create({ introductionId, candidates: shown }));
+      const offered = CandidatesOffered.create({ introductionId, candidates: shown, connectivity });
+      outbox.emit(to, events.CandidatesOffered, offered);
     },
     HungUp: () => outbox.emit(to, events.HungUp, HungUp.create({ introductionId, reason })),
   };

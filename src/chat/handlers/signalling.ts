@@ -216,7 +216,7 @@ function grantRelay({ introductions, outbox, relayPort }: ChatState, { id, invit
   if (one !== undefined && other !== undefined) outbox.openRelay(id, [one, other]);
 }
 
-/** Adds candidates that a client found later, and shows them to the other side of a conversation. */
+/** Adds candidates that a client found later, and shows them, and what it found of its network, to the other side. */
 function addCandidates(
   state: ChatState,
   offer: OfferCandidatesRequest,
@@ -225,10 +225,12 @@ function addCandidates(
   const login = loginOf(request);
   const { introductions } = state;
   const { introductionId, candidates } = offer;
+  const connectivity = knownConnectivity(offer.connectivity);
   const introduction = introductions.find(introductionId, login.user, request);
   const side = sideOf(introduction, login.user);
   const move = requestedMove(introduction, "OfferCandidates", login, request);
   const more = introductions.candidatesOf(login, candidates, request);
   introductions.addCandidates(side, more, request);
-  moveIntroduction(state, introduction, move, { login, candidates: more });
+  side.connectivity = connectivity ?? side.connectivity;
+  moveIntroduction(state, introduction, move, { login, candidates: more, connectivity });
 }

@@ -179,10 +179,11 @@ function createLink(
     limits,
     onPathFailed: () => socket.look(),
   });
-  link.setOwnAddresses(socket.own(limits.candidatesMax));
-  introduction.begin(link, (candidates) => {
-    explainer.offered(candidates);
-    return socket.destinationsOf(candidates);
+  // Until then, the peer is told through the server. The first addresses are those that it knows from there.
+  if (socket.view.isSettled) link.setOwnAddresses(socket.own(limits.candidatesMax));
+  introduction.begin(link, (offer) => {
+    explainer.offered(offer);
+    return socket.destinationsOf(offer.candidates);
   });
   link.setMapping(socket.view.seen);
   link.finished.then(socket.view.onSeen((seen) => link.setMapping(seen)));
@@ -213,7 +214,6 @@ function relayOf(
     access: { relayId, key },
     bytesMax,
     messages: relayMessages.endOf(introduction.id),
-    isUdpBlocked: socket.view.isBlocked,
   };
 }
 

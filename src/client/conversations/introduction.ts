@@ -1,9 +1,13 @@
-import type { Candidate, Introduction as PeerIntroduction } from "../../../generated/chatwire/v1/signalling.ts";
+import type {
+  Candidate,
+  Connectivity,
+  Introduction as PeerIntroduction,
+} from "../../../generated/chatwire/v1/signalling.ts";
 import type { ChatError } from "../../errors.ts";
 import type { OfferedDestination } from "../../peering/peer-connection.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { ConnectOptions } from "./connect-options.ts";
-import type { LateCandidates } from "./late-candidates.ts";
+import type { LateCandidates, Offer } from "./late-candidates.ts";
 import type { PeerLink } from "./peer-link.ts";
 
 /** An invitation to a conversation. */
@@ -43,9 +47,10 @@ export class Introduction {
   /** This side's candidates that are found from now on; undefined until the server has its first ones. */
   late: LateCandidates | undefined;
   readonly #ended = new AbortController();
-  /** Candidates of the peer that arrived before the handshake. */
+  /** What arrived before the handshake. */
   readonly #candidates: Candidate[] = [];
-  #toDestinations: (candidates: readonly Candidate[]) => OfferedDestination[] = () => [];
+  #connectivity: Connectivity | undefined;
+  #take: (offer: Offer) => OfferedDestination[] = () => [];
   #resolveAccepted: (peer: PeerIntroduction) => void = () => {};
   #link: PeerLink | undefined;
 
@@ -71,20 +76,24 @@ export class Introduction {
   }
 
   /**
-   * Continues the handshake of a link with the candidates that arrived before.
+   * Continues the handshake of a link with what the peer offered before.
    *
-   * @param toDestinations  returns where to try candidates of the peer
+   * @param take  takes note of an offer, and returns where to try its candidates
    */
-  begin(link: PeerLink, toDestinations: (candidates: readonly Candidate[]) => OfferedDestination[]): void {
+  begin(link: PeerLink, take: (offer: Offer) => OfferedDestination[]): void {
     this.#link = link;
-    this.#toDestinations = toDestinations;
-    link.addCandidates(toDestinations(this.#candidates.splice(0)));
+    this.#take = take;
+    link.addCandidates(take({ candidates: this.#candidates.splice(0), connectivity: this.#connectivity }));
   }
 
-  /** Adds addresses where the peer may be reachable. */
-  addCandidates(candidates: readonly Candidate[], candidatesMax: number): void {
-    if (this.#link !== undefined) this.#link.addCandidates(this.#toDestinations(candidates));
-    else this.#candidates.push(...candidates.slice(0, candidatesMax - this.#candidates.length));
+  /** Takes what the peer offers. */
+  handleOffer(offer: Offer, candidatesMax: number): void {
+    if (this.#link !== undefined) {
+      this.#link.addCandidates(this.#take(offer));
+      return;
+    }
+    this.#candidates.push(...offer.candidates.slice(0, candidatesMax - this.#candidates.length));
+    this.#connectivity = offer.connectivity ?? this.#connectivity;
   }
 
   /** Ends the introduction, and its link if there is one. */

@@ -5,7 +5,6 @@ import {
   AcceptRequest,
   CancelRequest,
   type Candidate,
-  type Connectivity,
   DeclineRequest,
   EndReason,
   HangUpRequest,
@@ -32,7 +31,7 @@ import { connectPeer, type Self, unsupportedVersion, versionInCommon } from "./c
 import { toConnectivity } from "./explain/connectivity.ts";
 import { Introduction, type Invitation } from "./introduction.ts";
 import { AnsweredKeyExchange, type KeyExchange, type KeyExchangeOptions, OfferedKeyExchange } from "./key-exchange.ts";
-import { LateCandidates } from "./late-candidates.ts";
+import { LateCandidates, type Offer } from "./late-candidates.ts";
 import type { PeerLink } from "./peer-link.ts";
 import { createConnectionId, type ProbedSocket } from "./probed-socket.ts";
 import { RelayMessages } from "./relay-messages.ts";
@@ -107,12 +106,12 @@ export class Introductions {
     this.#options = options;
     this.#self = self;
     const { connection, limits, portMapping, upnp, uplinks } = options;
-    const onCandidates = (isSeen: boolean): void => {
-      for (const { late } of this.#introductions.values()) late?.offerMore(isSeen);
+    const onNews = (): void => {
+      for (const { late } of this.#introductions.values()) late?.offerMore();
     };
     this.#relayMessages = new RelayMessages(connection, limits);
     this.#searches = new PortSearches(connection.network, limits);
-    this.#socket = new SharedSocket({ connection, limits, portMapping, upnp, uplinks, onCandidates });
+    this.#socket = new SharedSocket({ connection, limits, portMapping, upnp, uplinks, onNews });
   }
 
   /** Connects to a peer: accepts the peer's invitation if there is one, and invites the peer otherwise. */
@@ -128,7 +127,7 @@ export class Introductions {
       `Connecting to ${name}`,
     );
     const relayOnly = this.#isRelayOnly(options);
-    const socket = await this.#socket.open(limit.signal, relayOnly);
+    const socket = await this.#socket.open(limit.signal);
     const connectionId = createConnectionId(connection.network.randomBytes);
     const exchange = this.#exchangeWith(name, connectionId);
     const keyExchange = exchange && new OfferedKeyExchange(exchange);
@@ -175,8 +174,8 @@ export class Introductions {
         this.#find(body.value.introductionId)?.end(new ClosedError("CANCELLED", "The invitation was withdrawn."));
         break;
       case "candidatesOffered": {
-        const { introductionId, candidates } = body.value;
-        this.#find(introductionId)?.addCandidates(candidates, this.#options.limits.candidatesMax);
+        const { introductionId, candidates, connectivity } = body.value;
+        this.#find(introductionId)?.handleOffer({ candidates, connectivity }, this.#options.limits.candidatesMax);
         break;
       }
       case "relayed":
@@ -296,7 +295,7 @@ export class Introductions {
     try {
       if (fault !== undefined) throw fault;
       const relayOnly = this.#isRelayOnly(options);
-      const socket = await this.#socket.open(signal, relayOnly);
+      const socket = await this.#socket.open(signal);
       const connectionId = createConnectionId(connection.network.randomBytes);
       const { id: introductionId } = introduction;
       const exchange = key.length === 0 ? undefined : this.#exchangeWith(from, connectionId);
@@ -304,14 +303,16 @@ export class Introductions {
       const hasOwnTimeout = options.timeoutMs !== undefined;
       const own: OwnEnd = { name: from, connectionId, socket, relayOnly, keyExchange, signal, hasOwnTimeout };
       const candidates = this.#candidatesOf(own);
-      const offered = this.#knownOf(own);
-      const connectivity = this.#connectivityOf(own);
+      const told = this.#knownOf(own);
+      const { connectivity } = told;
       const capabilities = this.#capabilitiesOf(own);
       const offer = { candidates, connectionId, capabilities, connectivity, relayOnly, ...keyExchange?.answer };
       const request = AcceptRequest.create({ introductionId, ...offer });
-      const { introduction: peer } = await untilAborted(connection.call(Accept, request), signal);
+      const accepting = connection.call(Accept, request);
+      explore(own);
+      const { introduction: peer } = await untilAborted(accepting, signal);
       if (peer === undefined) throw new ProtocolError("MALFORMED", "The response to Accept has no introduction.");
-      this.#offerLater(introduction, own, offered);
+      this.#offerLater(introduction, own, told);
       return await this.#connect("responder", introduction, peer, own);
     } catch (error) {
       // If the server refused Accept because the invitation is over, there is nothing to decline.
@@ -337,8 +338,8 @@ export class Introductions {
     const { name, connectionId, relayOnly, signal } = own;
     const capabilities = this.#capabilitiesOf(own);
     const candidates = this.#candidatesOf(own);
-    const offered = this.#knownOf(own);
-    const connectivity = this.#connectivityOf(own);
+    const told = this.#knownOf(own);
+    const { connectivity } = told;
     const request = InviteRequest.create({
       ...{ candidates, connectionId, capabilities, connectivity, relayOnly },
       ...offer,
@@ -348,10 +349,11 @@ export class Introductions {
     const inviting = connection.call(Invite, request, { to: { user: name } }).finally(() => {
       this.#inviting -= 1;
     });
+    explore(own);
     try {
       const { introductionId } = await untilAborted(inviting, signal);
       const introduction = this.#track(introductionId);
-      this.#offerLater(introduction, own, offered);
+      this.#offerLater(introduction, own, told);
       return introduction;
     } catch (error) {
       if (signal.aborted)
@@ -379,27 +381,26 @@ export class Introductions {
     return relayOnly ? [] : socket.candidates(this.#candidatesMax);
   }
 
-  /** What the peer is told of this side's network. */
-  #connectivityOf({ socket, relayOnly }: OwnEnd): Connectivity | undefined {
-    return relayOnly ? undefined : toConnectivity(socket.facts(this.#candidatesMax).families);
-  }
-
   /** What the peer knows of this side after such an offer: the server adds the addresses at which it saw the socket. */
-  #knownOf({ socket, relayOnly }: OwnEnd): readonly Candidate[] {
-    return relayOnly ? [] : socket.own(this.#candidatesMax).candidates;
+  #knownOf({ socket, relayOnly }: OwnEnd): Offer {
+    if (relayOnly) return { candidates: [], connectivity: undefined };
+    const { candidates } = socket.own(this.#candidatesMax);
+    return { candidates, connectivity: toConnectivity(socket.facts(this.#candidatesMax).families) };
   }
 
-  /** Offers the candidates that become known from now on, or have since the first ones were sent. */
-  #offerLater(introduction: Introduction, own: OwnEnd, offered: readonly Candidate[]): void {
+  /** Offers what becomes known from now on, or has since the invitation or acceptance was sent. */
+  #offerLater(introduction: Introduction, own: OwnEnd, told: Offer): void {
     if (own.relayOnly) return;
     const { id: introductionId } = introduction;
-    const offer = (candidates: Candidate[]): void => {
-      const request = OfferCandidatesRequest.create({ introductionId, candidates });
+    const offer = (news: Offer): Promise<void> => {
+      const { connectivity } = news;
+      const request = OfferCandidatesRequest.create({ introductionId, candidates: [...news.candidates], connectivity });
       // The introduction may be over, or the peer may have all that the server allows. The link does without them.
-      this.#tell(() => this.#options.connection.call(OfferCandidates, request)).catch(() => {});
+      return this.#tell(() => this.#options.connection.call(OfferCandidates, request)).catch(() => {});
     };
-    const known = (): readonly Candidate[] => this.#knownOf(own);
-    introduction.late = new LateCandidates({ known, offered, candidatesMax: this.#candidatesMax, offer });
+    const known = (): Offer => this.#knownOf(own);
+    const isOver = (): boolean => this.#introductions.get(introductionId) !== introduction;
+    introduction.late = new LateCandidates({ known, told, candidatesMax: this.#candidatesMax, offer, isOver });
     introduction.late.offerMore();
   }
 
@@ -539,6 +540,11 @@ export class Introductions {
     this.#received.get(id)?.settle();
     this.#received.delete(id);
   }
+}
+
+/** Begins to find out where this side may be reachable. No address leaves a client that talks only over the relay. */
+function explore({ socket, relayOnly }: OwnEnd): void {
+  if (!relayOnly) socket.ask();
 }
 
 function isRefusal(error: unknown, code: ProtocolError["code"]): boolean {

@@ -1,41 +1,80 @@
-import type { Candidate } from "../../../generated/chatwire/v1/signalling.ts";
+import {
+  type Candidate,
+  CandidateKind,
+  type Connectivity,
+  type FamilyConnectivity,
+} from "../../../generated/chatwire/v1/signalling.ts";
 import { isSameAddress } from "../../socket-address.ts";
 
+/** What one side of a conversation tells the other of itself through the server. */
+export interface Offer {
+  /** Addresses where it may be reachable, the best first. */
+  readonly candidates: readonly Candidate[];
+  /** What it has found out about its network; undefined: nothing, or nothing new. */
+  readonly connectivity: Connectivity | undefined;
+}
+
 export interface LateCandidatesOptions {
-  /** Returns the candidates that this side has now, the best first. */
-  readonly known: () => readonly Candidate[];
-  /** The candidates in the invitation or acceptance. */
-  readonly offered: readonly Candidate[];
+  /** Returns what this side knows now. */
+  readonly known: () => Offer;
+  /** What the peer knows from the invitation or acceptance. */
+  readonly told: Offer;
   /** Candidates that this side may offer, all together. */
   readonly candidatesMax: number;
-  /** Passes further ones on to the peer. */
-  readonly offer: (candidates: Candidate[]) => void;
+  /**
+   * Tells the peer, through the server, which adds the addresses at which it has seen this side: they are not among the
+   * candidates. `connectivity` is undefined if it has not changed. Resolves when the server has it, or will not take it.
+   */
+  readonly offer: (news: Offer) => Promise<void>;
+  /** Whether the introduction is over: nothing is looked up or told any more. */
+  readonly isOver: () => boolean;
 }
 
 /**
- * The candidates of this side that become known after its invitation or acceptance was sent, such as those that a
- * gateway maps. Each is offered once.
+ * What this side finds out after its invitation or acceptance was sent: the address at which the server sees it, ports
+ * that gateways map, whether UDP passes. The peer is told of each once. While it is told of something, the rest waits, so
+ * that there are few messages, however much is found out at once.
  */
 export class LateCandidates {
   readonly #options: LateCandidatesOptions;
-  readonly #offered: Candidate[];
+  readonly #told: Candidate[];
+  #connectivity: Connectivity | undefined;
+  #isOffering = false;
 
   constructor(options: LateCandidatesOptions) {
     this.#options = options;
-    this.#offered = [...options.offered];
+    this.#told = [...options.told.candidates];
+    this.#connectivity = options.told.connectivity;
   }
 
-  /**
-   * Offers the candidates that are known by now and that were not offered yet.
-   *
-   * @param isSeen  whether to send an offer without any, too: the server adds the addresses that it has seen
-   */
-  offerMore(isSeen = false): void {
-    const { known, candidatesMax, offer } = this.#options;
-    const more = known().filter((candidate) => !this.#offered.some((each) => isSameAddress(each, candidate)));
-    const fitting = more.slice(0, Math.max(0, candidatesMax - this.#offered.length));
-    if (fitting.length === 0 && !isSeen) return;
-    this.#offered.push(...fitting);
-    offer(fitting);
+  /** Offers what is known by now and was not offered yet. */
+  offerMore(): void {
+    const { known, candidatesMax, isOver } = this.#options;
+    if (this.#isOffering || isOver()) return;
+    const { candidates, connectivity } = known();
+    const more = candidates.filter((candidate) => !this.#told.some((each) => isSameAddress(each, candidate)));
+    const fitting = more.slice(0, Math.max(0, candidatesMax - this.#told.length));
+    const isSame = isSameConnectivity(connectivity, this.#connectivity);
+    if (fitting.length === 0 && isSame) return;
+    this.#told.push(...fitting);
+    this.#connectivity = connectivity;
+    const own = fitting.filter(({ kind }) => kind !== CandidateKind.SERVER_REFLEXIVE);
+    void this.#tell({ candidates: own, connectivity: isSame ? undefined : connectivity });
   }
+
+  async #tell(news: Offer): Promise<void> {
+    this.#isOffering = true;
+    await this.#options.offer(news);
+    this.#isOffering = false;
+    this.offerMore();
+  }
+}
+
+function isSameConnectivity(one: Connectivity | undefined, other: Connectivity | undefined): boolean {
+  return isSameFamily(one?.ipv4, other?.ipv4) && isSameFamily(one?.ipv6, other?.ipv6);
+}
+
+function isSameFamily(one: FamilyConnectivity | undefined, other: FamilyConnectivity | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.udpWorks === other.udpWorks && one.hasNat === other.hasNat;
 }

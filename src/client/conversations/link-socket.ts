@@ -20,8 +20,6 @@ export interface LinkRelay {
   readonly bytesMax: number;
   /** The way over the connection to the server. */
   readonly messages: RelayMessagesEnd;
-  /** Whether nothing of the server's has arrived over UDP of late. */
-  readonly isUdpBlocked: boolean;
 }
 
 /** How a link stands with its relay. */
@@ -74,9 +72,9 @@ export class LinkSocket implements LinkDatagrams {
     this.search = new SearchSockets(network, socket, connectionId);
     this.#timer = new Timer(network, () => this.#flush());
     if (relay === undefined) return;
-    const { access, messages, isUdpBlocked } = relay;
-    const options = { access, hasMessages: messages.isAvailable, isUdpBlocked };
-    this.#relay = { ...relay, ways: new RelayWays(options, network.monotonicMs()) };
+    const { access, messages } = relay;
+    const ways = new RelayWays({ access, hasMessages: messages.isAvailable }, network.monotonicMs());
+    this.#relay = { ...relay, ways };
   }
 
   /** How the link stands with its relay; undefined if it has none. */

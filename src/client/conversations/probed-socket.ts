@@ -13,7 +13,7 @@ import type { OwnFacts } from "./explain/link-explainer.ts";
 import { ownFamilies } from "./explain/own-families.ts";
 import { ownAddresses } from "./own-addresses.ts";
 import { destinationsOf } from "./peer-candidates.ts";
-import { type AgreedProbes, agreeOnProbes, ServerView } from "./server-view.ts";
+import { agreeOnProbes, ServerView } from "./server-view.ts";
 import { Uplinks } from "./uplinks/uplinks.ts";
 
 export interface ProbedSocketOptions {
@@ -27,24 +27,22 @@ export interface ProbedSocketOptions {
   readonly uplinks: boolean;
   /** Called when there are other uplinks than before, or the server sees one elsewhere. `own` has changed then. */
   readonly onUplinks: () => void;
-  /** Called when `own` has changed: a gateway has mapped the port, or the server sees another address. */
-  readonly onAddresses: () => void;
+  /** Called when `own` or `facts` has changed: a gateway has mapped the port, or the server has answered or is silent. */
+  readonly onNews: () => void;
   /** Called when the server sees another address than before, though this machine has the same: a NAT has changed it. */
   readonly onMoved: () => void;
-  /** Called when the server has seen a further address late. It adds that to the next offer, even to an empty one. */
-  readonly onLateAnswer: () => void;
 }
 
 /** Because a path has failed, the server is asked at most this often. */
 const LOOK_PAUSE_MS = 5_000;
 
 /**
- * A UDP socket of both families, where the machine has both, whose addresses the server has seen.
+ * A UDP socket of both families, where the machine has both, and what is known of its addresses.
  *
  * The client knows only the addresses of its network interfaces. Probes let the server see the address that the
  * socket has from outside in each family, and the server adds it to the candidates for the peer. The gateways of this
- * machine may map the port of the socket, which makes further candidates; nothing waits for them. Neither does anything
- * wait for further uplinks.
+ * machine may map the port of the socket, which makes further candidates. Nothing waits for either, nor for further
+ * uplinks.
  */
 export class ProbedSocket {
   readonly socket: DatagramSocket;
@@ -63,32 +61,20 @@ export class ProbedSocket {
   #lookedMs = Number.NEGATIVE_INFINITY;
 
   /**
-   * Opens the socket, and agrees on keys for probes with the server if both have the feature.
+   * Opens the socket.
    *
-   * @throws TransportError; ProtocolError; ClosedError: see `Connection.call`
+   * @throws TransportError
    */
   static async open(options: ProbedSocketOptions): Promise<ProbedSocket> {
     const { connection, limits } = options;
-    const agreed = connection.protocol.features.has("PROBES") ? await agreeOnProbes(connection) : undefined;
     const bytesMax = Math.max(limits.datagramBytesMax, limits.datagramBytesProbedMax);
     const socket = await onAllAddresses((host) => DatagramSocket.bind(connection.network, host, 0, bytesMax));
-    return new ProbedSocket(options, socket, agreed);
+    return new ProbedSocket(options, socket);
   }
 
   private constructor(
-    {
-      connection,
-      limits,
-      portMapping,
-      upnp,
-      uplinks,
-      onUplinks,
-      onAddresses,
-      onMoved,
-      onLateAnswer,
-    }: ProbedSocketOptions,
+    { connection, limits, portMapping, upnp, uplinks, onUplinks, onNews, onMoved }: ProbedSocketOptions,
     socket: DatagramSocket,
-    agreed: AgreedProbes | undefined,
   ) {
     const { network } = connection;
     const { local, server } = connection.datagramAddresses;
@@ -100,42 +86,32 @@ export class ProbedSocket {
     this.view = new ServerView({
       network,
       socket,
-      agreed,
+      agree: connection.protocol.features.has("PROBES") ? () => agreeOnProbes(connection) : undefined,
       hosts: () => this.#hosts(),
-      onLateAnswer,
-      onAddresses: (isMoved) => (isMoved ? onMoved() : onAddresses()),
-      onSettled: () => this.uplinks?.judge(),
+      onAgreed: () => this.uplinks?.look(),
+      onNews,
+      onMoved,
+      onAnswered: () => this.uplinks?.judge(),
     });
     // From the server's own machine, every interface leads to it.
-    if (uplinks && agreed !== undefined && !isLoopbackAddress(server))
-      this.uplinks = new Uplinks({
-        network,
-        limits,
-        main: socket,
-        view: this.view,
-        agreed,
-        local,
-        onChange: onUplinks,
-      });
+    if (uplinks && connection.protocol.features.has("PROBES") && !isLoopbackAddress(server)) {
+      const { view } = this;
+      this.uplinks = new Uplinks({ network, limits, main: socket, view, local, onChange: onUplinks });
+    }
     if (!portMapping) return;
-    this.#mapper = new PortMapper({ network, socket: socket.address, limits, upnp, onChange: onAddresses });
+    this.#mapper = new PortMapper({ network, socket: socket.address, limits, upnp, onChange: onNews });
   }
 
-  /**
-   * Lets the server see the socket's current addresses, and resolves as `ServerView.settled` does: links can work without
-   * the server's UDP port. Asks the gateways for mappings too, and does not wait for them.
-   *
-   * @throws the reason of the signal
-   */
-  async refresh(signal: AbortSignal): Promise<void> {
+  /** Lets the server see the socket's current addresses, and asks the gateways for mappings. Waits for nothing. */
+  ask(): void {
     this.#mapper?.refresh();
-    await this.view.settled(signal);
+    this.view.ask();
   }
 
   /** The addresses of this machine have changed: asks the server and the gateways again. */
   interfacesChanged(): void {
     this.view.forget();
-    this.#ask();
+    this.ask();
     this.uplinks?.look();
   }
 
@@ -144,13 +120,8 @@ export class ProbedSocket {
     const nowMs = this.#network.monotonicMs();
     if (nowMs < this.#lookedMs + LOOK_PAUSE_MS) return;
     this.#lookedMs = nowMs;
-    this.#ask();
+    this.ask();
     this.uplinks?.look();
-  }
-
-  #ask(): void {
-    this.#mapper?.refresh();
-    this.view.ask();
   }
 
   /** Returns where this client may be reachable: its candidates, and the addresses that the server saw. */

@@ -1,6 +1,7 @@
 import { BindRelay, RelayedEvent } from "../../../generated/chatwire/v1/rules.ts";
 import { BindRelayRequest, type Relayed } from "../../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError } from "../../errors.ts";
+import { DATAGRAM_RULES } from "../../framing/datagram.ts";
 import { LIMITS, type Limits } from "../../limits.ts";
 import { type RelayedDatagram, RelayQueue } from "../../session/relay/relay-queue.ts";
 import { TokenBucket } from "../../token-bucket.ts";
@@ -20,9 +21,9 @@ export interface RelayMessagesHandler {
 export interface RelayMessagesEnd {
   /** Whether the connection can carry datagrams. */
   readonly isAvailable: boolean;
-  /** Hands over what arrives from now on. */
+  /** Hands over what arrives from now on, and what has just arrived. */
   open(handler: RelayMessagesHandler): void;
-  /** Asks the relay to send what the other side sends over the connection. Returns the reason why it does not. */
+  /** Asks the relay to send what the other side sends over the connection again. Returns the reason why it does not. */
   bind(): Promise<BindRefusal | undefined>;
   /** Sends a datagram of the link, unreliably. */
   send(datagram: Uint8Array): void;
@@ -35,6 +36,8 @@ export interface BindRefusal {
   readonly isFinal: boolean;
 }
 
+/** Datagrams that are kept for links that do not exist yet. They may arrive before this side has checked the introduction. */
+const EARLY_MAX = 16;
 /** The part of the bytes a second from a connection that relayed datagrams may take, so that other messages have the rest. */
 const SHARE = 1 / 2;
 /** The server counts a shorter frame as so many bytes. */
@@ -48,6 +51,8 @@ export class RelayMessages {
   readonly #messages: TokenBucket;
   readonly #bytes: TokenBucket;
   readonly #queue: RelayQueue;
+  /** Datagrams without a handler, the oldest first. */
+  readonly #early: Relayed[] = [];
   #dropped = 0;
   #isLost = false;
 
@@ -70,7 +75,7 @@ export class RelayMessages {
     const isAvailable = !this.#isLost && this.#connection.protocol.features.has("RELAY_MESSAGES");
     return {
       isAvailable,
-      open: (handler) => this.#handlers.set(introductionId, handler),
+      open: (handler) => this.#open(introductionId, handler),
       bind: () => this.#bind(introductionId),
       send: (datagram) => this.#send({ introductionId, datagram }),
       close: () => this.#handlers.delete(introductionId),
@@ -83,8 +88,29 @@ export class RelayMessages {
     this.#queue.handle(relayed, this.#nowMs);
     const handler = this.#handlers.get(introductionId);
     if (isOver) handler?.onOver();
-    else if (number !== 0) handler?.onDatagram(datagram);
+    else if (number !== 0 && handler !== undefined) handler.onDatagram(datagram);
+    else if (number !== 0) this.#keep(relayed);
     this.#flush();
+  }
+
+  #keep(relayed: Relayed): void {
+    // Of any other length it is no datagram of a link.
+    if (relayed.datagram.length > DATAGRAM_RULES.bytesMax) return;
+    // A copy, because the datagram may be a view of all that arrived with it.
+    this.#early.push({ ...relayed, datagram: Uint8Array.from(relayed.datagram) });
+    if (this.#early.length > EARLY_MAX) this.#early.shift();
+  }
+
+  #open(introductionId: number, handler: RelayMessagesHandler): void {
+    this.#handlers.set(introductionId, handler);
+    const early = this.#early.filter((each) => each.introductionId === introductionId);
+    if (early.length === 0) return;
+    // Once the link is complete.
+    queueMicrotask(() => {
+      if (this.#handlers.get(introductionId) !== handler) return;
+      for (const { datagram } of early) handler.onDatagram(datagram);
+    });
+    this.#early.splice(0, this.#early.length, ...this.#early.filter((each) => !early.includes(each)));
   }
 
   /** The connection is gone. */

@@ -1,10 +1,10 @@
 import { OpenDatagramRequest } from "../../../generated/chatwire/v1/connection.ts";
 import { OpenDatagram } from "../../../generated/chatwire/v1/rules.ts";
 import { createKeyExchange } from "../../crypto/datagram-keys.ts";
+import { ChatError } from "../../errors.ts";
 import type { AddressFamily } from "../../explanation.ts";
 import { mayBelongTo, scopeOf } from "../../ip-network.ts";
 import type { DatagramSocket } from "../../net/datagram-socket.ts";
-import { untilAborted } from "../../net/deadline.ts";
 import type { InterfaceAddress, Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 import { mappingOf, type SeenMapping, UNKNOWN_MAPPING } from "../../peering/search/nat-mapping.ts";
@@ -22,11 +22,11 @@ import { familyOf } from "./explain/own-families.ts";
 
 /** Further addresses of a server that are looked at. */
 const ADDRESSES_MAX = 4;
-/** How long the client waits for the server's view over the second family, once it has the first, in milliseconds. */
+/** Once the server has answered in one family, the view counts as complete after so long, in milliseconds. */
 const SECOND_FAMILY_MS = 100;
-/** How long an invitation waits for the answer to its probes, unless the server is far away. */
-const WAIT_MS_MIN = 250;
-/** The targets whose answers make candidates. The second port only shows how the NAT maps: nothing waits for it. */
+/** After so long without an answer, UDP counts as blocked, unless the server is far away. A later answer counts too. */
+const SILENCE_MS_MIN = 250;
+/** The targets whose answers make candidates. The second port only shows how the NAT maps. */
 const FAMILIES = ["first", "other-family"] as const;
 
 /** What the client and the server agreed on for probes. */
@@ -43,56 +43,44 @@ export interface AgreedProbes {
 export interface ServerViewOptions {
   readonly network: Network;
   readonly socket: DatagramSocket;
-  /** Undefined: the server or this client has no probes. */
-  readonly agreed: AgreedProbes | undefined;
+  /** Agrees with the server on probes, once. Undefined: the server or this client has none. */
+  readonly agree: (() => Promise<AgreedProbes>) | undefined;
   /** Returns the addresses of the socket on this machine. */
   readonly hosts: () => readonly SocketAddress[];
-  /** Called when the server has seen the socket at a further address, after `settled` has resolved. */
-  readonly onLateAnswer: () => void;
-  /**
-   * Called when `addresses` has changed. `isMoved`: the server sees another address than before, though this machine has
-   * the same, because a NAT has changed it.
-   */
-  readonly onAddresses: (isMoved: boolean) => void;
+  /** Called when `agreed` has been set. */
+  readonly onAgreed: () => void;
+  /** Called when `addresses`, `asked` or `isSettled` has changed. */
+  readonly onNews: () => void;
+  /** Called after `onNews` if the server sees another address than before, though this machine has the same. */
+  readonly onMoved: () => void;
   /** Called when `isAsking` may have become false. */
-  readonly onSettled: () => void;
+  readonly onAnswered: () => void;
 }
 
 /** What the server sees of a UDP socket: its address from outside in each family, and how the NAT maps it. */
 export class ServerView {
   readonly #options: ServerViewOptions;
-  readonly #probe: ProbeClient | undefined;
   readonly #timer: Timer;
-  /** How long `settled` waits at most. */
-  readonly #waitMs: number;
+  #agreed: AgreedProbes | undefined;
+  #probe: ProbeClient | undefined;
+  #isAgreeing = false;
+  #isClosed = false;
+  /** When the server counts as silent, unless it has answered since it was asked last. */
+  #silentMs = 0;
   /** Where the server saw the socket, since this machine has its present addresses. */
   readonly #addresses = new Map<ProbeTarget, SocketAddress>();
-  /** Whether somebody has waited for the answers, in vain or not. */
-  #hasWaited = false;
-  /** Whether the server left all probes before the present ones unanswered. */
-  #wasBlocked = false;
-  /** Callbacks of `settled`. */
-  #onSettled: (() => void)[] = [];
-  /** At how many addresses the server had seen the socket when `settled` last resolved. */
-  #answers = 0;
+  /** Where the server has left the latest probes unanswered. */
+  readonly #silent = new Set<ProbeTarget>();
+  #isSettled: boolean;
+  #hasNews = false;
+  #hasMoved = false;
   #seen = UNKNOWN_MAPPING;
   readonly #onSeen = new Set<(seen: SeenMapping) => void>();
 
   constructor(options: ServerViewOptions) {
-    const { network, socket, agreed } = options;
     this.#options = options;
-    this.#timer = new Timer(network, () => this.#run());
-    this.#waitMs = Math.max(WAIT_MS_MIN, 3 * (agreed?.roundTripMs ?? 0));
-    if (agreed === undefined) return;
-    const { codec, targets } = agreed;
-    const probe = new ProbeClient(codec, network.monotonicMs(), [...targets.keys()]);
-    this.#probe = probe;
-    socket.claim(codec.connectionId, (bytes) => {
-      probe.handleDatagram(bytes, network.monotonicMs());
-      this.#see(probe);
-      this.#run();
-      return true;
-    });
+    this.#timer = new Timer(options.network, () => this.#run());
+    this.#isSettled = options.agree === undefined;
   }
 
   /** The address that the server saw last, and how it came about. */
@@ -111,6 +99,11 @@ export class ServerView {
     return [...this.#addresses.values()];
   }
 
+  /** Whether the first probes have come to something: answers, or none for some time. */
+  get isSettled(): boolean {
+    return this.#isSettled;
+  }
+
   /**
    * The families in which the server has been asked, with the address at which it saw the socket; undefined: it has not
    * answered there.
@@ -118,11 +111,10 @@ export class ServerView {
   get asked(): ReadonlyMap<AddressFamily, SocketAddress | undefined> {
     const asked = new Map<AddressFamily, SocketAddress | undefined>();
     for (const target of FAMILIES) {
-      const at = this.#options.agreed?.targets.get(target);
-      // Whoever waited for the first answer took it for missing. The other family may be slower.
-      const isSettled = this.#probe?.isSettled(target) === true || (target === "first" && this.#hasWaited);
-      const seenAt = this.#probe?.endpointAt(target) ?? (isSettled ? undefined : this.#addresses.get(target));
-      if (at !== undefined && (isSettled || seenAt !== undefined)) asked.set(familyOf(at.address), seenAt);
+      const at = this.#agreed?.targets.get(target);
+      const [seenAt, isSilent] = [this.#addresses.get(target), this.#silent.has(target)];
+      if (at !== undefined && (isSilent || seenAt !== undefined))
+        asked.set(familyOf(at.address), isSilent ? undefined : seenAt);
     }
     return asked;
   }
@@ -132,78 +124,129 @@ export class ServerView {
     return FAMILIES.some((target) => this.#probe?.isSettled(target) === false);
   }
 
-  /** Whether nothing that the server sends by datagram seems to arrive. Probes that are under way have the last word. */
-  get isBlocked(): boolean {
-    return this.#probe !== undefined && FAMILIES.every((target) => this.#probe?.endpointAt(target) === undefined);
+  /** What the client and the server agreed on; undefined before that. */
+  get agreed(): AgreedProbes | undefined {
+    return this.#agreed;
   }
 
   /**
-   * Asks the server. Resolves when it has answered, or a little after it has answered in one family, and also after three
-   * times the time that it took to answer over TCP, or when there are no probes. If the server left all earlier probes
-   * unanswered, does not wait at all; the probes go on nevertheless.
-   *
-   * @throws the reason of the signal
+   * Asks the server, and asks again after an earlier answer, because a NAT forgets a silent socket. Does not wait: links
+   * work without the answer.
    */
-  async settled(signal: AbortSignal): Promise<void> {
-    let cancel = (): void => {};
-    const settled = new Promise<void>((resolve) => {
-      this.#onSettled.push(resolve);
-      if (this.#wasBlocked) this.#settle();
-      else cancel = this.#options.network.setTimer(() => this.#settle(), this.#waitMs);
-    });
-    this.#answers = Number.POSITIVE_INFINITY;
-    this.ask();
-    await untilAborted(settled, signal).finally(() => cancel());
+  ask(): void {
+    if (this.#agreed === undefined || this.#probe === undefined) {
+      void this.#begin();
+      return;
+    }
+    const nowMs = this.#options.network.monotonicMs();
+    this.#probe.ask(nowMs);
+    this.#listen(this.#agreed, nowMs);
   }
 
   /** The addresses of this machine have changed: what the server saw before says nothing. */
   forget(): void {
     this.#addresses.clear();
-  }
-
-  /** Asks the server again, and does not wait for the answer. */
-  ask(): void {
-    this.#probe?.ask(this.#options.network.monotonicMs());
-    this.#run();
+    this.#silent.clear();
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#timer.clear();
   }
 
+  /** Agrees on probes, and begins to send them. If the server refuses, the next `ask` tries again. */
+  async #begin(): Promise<void> {
+    const { network, agree } = this.#options;
+    if (agree === undefined || this.#isAgreeing) return;
+    this.#isAgreeing = true;
+    try {
+      const agreed = await agree();
+      if (!this.#isClosed) this.#start(agreed, network.monotonicMs());
+    } catch (error) {
+      if (!(error instanceof ChatError)) throw error;
+      this.#settle();
+      this.#tell();
+    } finally {
+      this.#isAgreeing = false;
+    }
+  }
+
+  #start(agreed: AgreedProbes, nowMs: number): void {
+    const { network, socket } = this.#options;
+    const { codec, targets } = agreed;
+    const probe = new ProbeClient(codec, nowMs, [...targets.keys()]);
+    this.#agreed = agreed;
+    this.#probe = probe;
+    socket.claim(codec.connectionId, (bytes) => {
+      probe.handleDatagram(bytes, network.monotonicMs());
+      this.#see(probe);
+      this.#run();
+      return true;
+    });
+    this.#listen(agreed, nowMs);
+    this.#options.onAgreed();
+  }
+
+  #listen({ roundTripMs }: AgreedProbes, nowMs: number): void {
+    this.#silentMs = nowMs + Math.max(SILENCE_MS_MIN, 3 * roundTripMs);
+    this.#run();
+  }
+
   #run(): void {
-    const { network, socket, agreed, onLateAnswer } = this.#options;
+    const { network, socket } = this.#options;
+    const [agreed, probe] = [this.#agreed, this.#probe];
+    if (agreed === undefined || probe === undefined || this.#isClosed) return;
     const nowMs = network.monotonicMs();
-    const probe = this.#probe;
-    for (let out = probe?.pollTransmit(nowMs); out !== undefined; out = probe?.pollTransmit(nowMs)) {
-      const to = agreed?.targets.get(out.target);
+    for (let out = probe.pollTransmit(nowMs); out !== undefined; out = probe.pollTransmit(nowMs)) {
+      const to = agreed.targets.get(out.target);
       if (to !== undefined) socket.send(out.bytes, to);
     }
-    const answeredMs = FAMILIES.map((target) => probe?.answeredMs(target) ?? Number.POSITIVE_INFINITY);
-    const enoughMs = Math.min(...answeredMs) + SECOND_FAMILY_MS;
-    const isSettled = FAMILIES.every((target) => probe?.isSettled(target) !== false) || enoughMs <= nowMs;
-    const dueMs = probe?.nextTimeoutMs();
-    this.#timer.set(dueMs === undefined || isSettled ? dueMs : Math.min(dueMs, enoughMs));
-    if (probe?.isSettled("first") && probe.isSettled("second")) this.#judge(probe);
-    if (this.#countAnswers() > this.#answers) {
-      this.#answers = this.#countAnswers();
-      onLateAnswer();
+    this.#noteSilence(agreed, probe, nowMs);
+    if (probe.isSettled("first") && probe.isSettled("second")) this.#judge(probe);
+    const dueMs = this.#noteWhole(probe, nowMs);
+    this.#timer.set(dueMs === Number.POSITIVE_INFINITY ? undefined : dueMs);
+    this.#tell();
+    if (!this.isAsking) this.#options.onAnswered();
+  }
+
+  /** The connection shows that the server is there, so it is soon missed at its first address. The other may be slower. */
+  #noteSilence({ targets }: AgreedProbes, probe: ProbeClient, nowMs: number): void {
+    for (const target of FAMILIES) {
+      const isAnswered = probe.endpointAt(target) !== undefined;
+      const isMissed = probe.isSettled(target) || (target === "first" && nowMs >= this.#silentMs);
+      if (isAnswered === this.#silent.has(target) && (isAnswered || isMissed) && targets.has(target)) {
+        if (isAnswered) this.#silent.delete(target);
+        else this.#silent.add(target);
+        this.#hasNews = true;
+      }
     }
-    if (!isSettled) return;
-    this.#wasBlocked = this.isBlocked;
-    this.#settle();
-    this.#options.onSettled();
+  }
+
+  /** Looks whether the view is complete. Returns when something is due next. */
+  #noteWhole(probe: ProbeClient, nowMs: number): number {
+    const answeredMs = FAMILIES.map((target) => probe.answeredMs(target) ?? Number.POSITIVE_INFINITY);
+    const wholeMs = Math.min(this.#silentMs, Math.min(...answeredMs) + SECOND_FAMILY_MS);
+    if (wholeMs <= nowMs || FAMILIES.every((target) => probe.isSettled(target))) this.#settle();
+    const isFirstOpen = !probe.isSettled("first") && nowMs < this.#silentMs;
+    return Math.min(
+      probe.nextTimeoutMs() ?? Number.POSITIVE_INFINITY,
+      isFirstOpen ? this.#silentMs : Number.POSITIVE_INFINITY,
+      this.#isSettled ? Number.POSITIVE_INFINITY : wholeMs,
+    );
   }
 
   #settle(): void {
-    this.#hasWaited = true;
-    this.#answers = this.#countAnswers();
-    for (const resolve of this.#onSettled.splice(0)) resolve();
+    if (this.#isSettled) return;
+    this.#isSettled = true;
+    this.#hasNews = true;
   }
 
-  /** At how many addresses the server has seen the socket since it was asked last. */
-  #countAnswers(): number {
-    return FAMILIES.filter((target) => this.#probe?.answeredMs(target) !== undefined).length;
+  #tell(): void {
+    const [hasNews, hasMoved] = [this.#hasNews, this.#hasMoved];
+    this.#hasNews = false;
+    this.#hasMoved = false;
+    if (hasNews) this.#options.onNews();
+    if (hasMoved) this.#options.onMoved();
   }
 
   #see(probe: ProbeClient): void {
@@ -211,7 +254,8 @@ export class ServerView {
       const [before, now] = [this.#addresses.get(target), probe.endpointAt(target)];
       if (now === undefined || (before !== undefined && isSameAddress(before, now))) continue;
       this.#addresses.set(target, now);
-      this.#options.onAddresses(before !== undefined);
+      this.#hasNews = true;
+      this.#hasMoved ||= before !== undefined;
     }
   }
 

@@ -5,11 +5,7 @@ import type { PeerLink } from "./peer-link.ts";
 import { ProbedSocket, type ProbedSocketOptions } from "./probed-socket.ts";
 import type { Uplinks } from "./uplinks/uplinks.ts";
 
-export interface SharedSocketOptions
-  extends Omit<ProbedSocketOptions, "onUplinks" | "onAddresses" | "onMoved" | "onLateAnswer"> {
-  /** Called when the socket may have other candidates. @param isSeen  see `ProbedSocketOptions.onLateAnswer` */
-  readonly onCandidates: (isSeen: boolean) => void;
-}
+export interface SharedSocketOptions extends Omit<ProbedSocketOptions, "onUplinks" | "onMoved"> {}
 
 /**
  * The UDP socket that all links of a login share. The first link opens it; it closes after the last. While there are
@@ -31,28 +27,25 @@ export class SharedSocket {
   }
 
   /**
-   * Returns the socket, after the server has seen its current addresses.
+   * Returns the socket. Call its `ask` once the invitation or acceptance has been sent.
    *
-   * @param relayOnly  whether nobody is to see them: no probe is sent then, and no gateway asked
    * @throws TransportError; the reason of the signal; or the reason given to `end`
    */
-  async open(signal: AbortSignal, relayOnly: boolean): Promise<ProbedSocket> {
+  async open(signal: AbortSignal): Promise<ProbedSocket> {
     signal.throwIfAborted();
     if (this.#ended !== undefined) throw this.#ended;
     // The signal must not end this, because other callers may wait for it too.
     this.#socket ??= ProbedSocket.open({
       ...this.#options,
       onUplinks: () => this.#uplinksChanged(),
-      onAddresses: () => this.#addressesChanged(),
+      onNews: () => this.#takeNews(),
       onMoved: () => this.#moved(),
-      onLateAnswer: () => this.#options.onCandidates(true),
     }).catch((error) => {
       // The next caller tries again.
       this.#socket = undefined;
       throw error;
     });
     const socket = await untilAborted(this.#socket, signal);
-    if (!relayOnly) await socket.refresh(signal);
     if (this.#ended !== undefined) throw this.#ended;
     return socket;
   }
@@ -93,28 +86,28 @@ export class SharedSocket {
   /** This side has changed networks. */
   #moved(): void {
     for (const link of this.#links) link.networkChanged();
-    this.#addressesChanged();
+    this.#takeNews();
   }
 
   #uplinksChanged(): void {
     this.#withUplinks(({ current }) => {
       for (const link of this.#roaming) link.setUplinks(current);
     });
-    this.#addressesChanged();
+    this.#takeNews();
   }
 
   #withUplinks(run: (uplinks: Uplinks) => void): void {
     this.#socket?.then(({ uplinks }) => uplinks && run(uplinks)).catch(() => {});
   }
 
-  /** Tells all peers where this side is: those with a link inside the seal, the others through the server. */
-  #addressesChanged(): void {
-    const { limits, onCandidates } = this.#options;
+  /** Tells all peers where this side is: through the server, and those with a link inside the seal. */
+  #takeNews(): void {
+    const { limits, onNews } = this.#options;
     this.#socket
       ?.then((socket) => {
         const own = socket.own(limits.candidatesMax);
-        for (const link of this.#links) link.setOwnAddresses(own);
-        onCandidates(false);
+        if (socket.view.isSettled) for (const link of this.#links) link.setOwnAddresses(own);
+        onNews();
       })
       .catch(() => {});
   }

@@ -162,6 +162,8 @@ export class Stage {
   #tapOf(client: Actor): Tap {
     return (way, message) => {
       this.#takeDatagrams();
+      // It is a datagram of a link.
+      if (message.body.case === "relayed") return;
       const [from, to] = way === "sent" ? [client, SERVER] : [SERVER, client];
       this.#steps.push({ from, to, label: labelOf(message), over: "stream" });
       this.introductionId = introductionIdOf(message) ?? this.introductionId;

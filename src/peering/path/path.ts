@@ -43,7 +43,7 @@ const SIZE_PAUSE_MS = 1_000;
 /** The first requests of full size are repeated as those to a proven path are: one that was lost is the likely reason. */
 const QUICK_FULL_REQUESTS = 5;
 const QUICK_PAUSE_MAX_MS = 200;
-/** The pauses before each request to a path that is not proven. The last one repeats. */
+/** The pauses after each request to a path that is not proven. The last one repeats. */
 const TRY_PAUSES_MS = [100, 200, 700, 4_000, 60_000] as const;
 /** Requests to an address that does not answer; then it must send something itself. */
 const UNANSWERED_MAX = 20;
@@ -201,9 +201,9 @@ export class Path {
     return this.#dueMs;
   }
 
-  /** Begins to try the path, unless it is proven or being tried. */
-  try(nowMs: number): void {
-    this.#dueMs ??= nowMs + TRY_PAUSES_MS[0];
+  /** Begins to try the path at a time, unless it is proven or being tried. */
+  try(fromMs: number): void {
+    this.#dueMs ??= fromMs;
   }
 
   /** Makes a request due at once. */
@@ -412,8 +412,9 @@ export class Path {
   }
 
   get #tryPauseMs(): number {
-    const quick = this.#isReached ? QUICK_FULL_REQUESTS : 0;
-    if (this.#unanswered <= quick) return Math.min(this.#repeatPauseMs, QUICK_PAUSE_MAX_MS);
-    return TRY_PAUSES_MS[Math.min(this.#unanswered - quick, TRY_PAUSES_MS.length - 1)] ?? 0;
+    if (this.#isReached && this.#unanswered <= QUICK_FULL_REQUESTS)
+      return Math.min(this.#repeatPauseMs, QUICK_PAUSE_MAX_MS);
+    const done = this.#isReached ? QUICK_FULL_REQUESTS : 1;
+    return TRY_PAUSES_MS[Math.min(this.#unanswered - done, TRY_PAUSES_MS.length - 1)] ?? 0;
   }
 }

@@ -58,11 +58,11 @@ export interface ServerStatistics {
     readonly messages: number;
     /** Addresses that clients have proven to it. */
     readonly bound: number;
-    /** Connections on which clients asked for the datagrams of a conversation. */
+    /** Connections on which clients asked again for the datagrams of a conversation. They get them at first without that. */
     readonly boundConnections: number;
     /** Datagrams whose tag was wrong or missing, that were sent again, or whose message named no conversation of its login. */
     readonly refused: number;
-    /** Datagrams for a side that had bound neither an address nor a connection. */
+    /** Datagrams for a side of which neither an address nor a connection was bound. */
     readonly unbound: number;
     /** Datagrams past `relayBytesPerSecond` or `relayTotalBytesPerSecond`. */
     readonly overRate: number;

@@ -1,10 +1,9 @@
 import { Relayed } from "../../../generated/chatwire/v1/signalling.ts";
 import type { Limits } from "../../limits.ts";
+import { RelayWindow } from "./relay-window.ts";
 
 /** After so many that it has not told of, a side tells how far it has handled those of the other. */
-const TELL_EVERY = 8;
-/** The other end may have skipped all that were on their way. After so long without news, they count as handled. */
-const SILENCE_MS = 5_000;
+const TELL_EVERY = 4;
 
 /** A datagram of a link for the other end of the connection; undefined: the conversation has used up the relay. */
 export interface RelayedDatagram {
@@ -25,11 +24,8 @@ export interface SharedBytes {
 export class RelayQueue {
   readonly #limits: Limits;
   readonly #shared: SharedBytes;
+  readonly #window: RelayWindow;
   readonly #waiting: RelayedDatagram[] = [];
-  /** Number of the last one that was sent, and of the last one that the other end is known to have handled. */
-  #sent = 0;
-  #handled = 0;
-  #newsMs = 0;
   /** Number of the last one that arrived, and whether the other end knows. */
   #received = 0;
   #untold = 0;
@@ -38,6 +34,7 @@ export class RelayQueue {
   constructor(limits: Limits, shared: SharedBytes = { max: limits.relayQueuesBytesMax, waiting: 0 }) {
     this.#limits = limits;
     this.#shared = shared;
+    this.#window = new RelayWindow(limits.relayWindowBytesMax);
   }
 
   /** The number of datagrams that were dropped. */
@@ -60,10 +57,7 @@ export class RelayQueue {
 
   /** Handles a message of the other end. Call `poll` afterwards. */
   handle({ number, received }: Relayed, nowMs: number): void {
-    if (received > this.#handled && received <= this.#sent) {
-      this.#handled = received;
-      this.#newsMs = nowMs;
-    }
+    this.#window.handled(received, nowMs);
     if (number === 0) return;
     this.#received = number;
     this.#untold += 1;
@@ -71,18 +65,14 @@ export class RelayQueue {
 
   /** Returns the next message to send, if there is one. */
   poll(nowMs: number): Relayed | undefined {
-    if (this.#sent === this.#handled) this.#newsMs = nowMs;
-    if (nowMs - this.#newsMs >= SILENCE_MS) this.#handled = this.#sent;
-    const isOpen = this.#sent - this.#handled < this.#limits.relayWindowMax;
-    const next = isOpen ? this.#take() : undefined;
+    const next = this.#window.isOpen(nowMs) ? this.#take() : undefined;
     if (next === undefined && this.#untold < TELL_EVERY) return undefined;
     this.#untold = 0;
     const received = this.#received;
     if (next === undefined) return Relayed.create({ received });
-    this.#sent += 1;
     const { introductionId, datagram } = next;
     const content = datagram === undefined ? { isOver: true } : { datagram };
-    return Relayed.create({ introductionId, ...content, number: this.#sent, received });
+    return Relayed.create({ introductionId, ...content, number: this.#window.send(bytesOf(next), nowMs), received });
   }
 
   /** Forgets what waits: the connection is closed. */

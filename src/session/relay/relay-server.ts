@@ -1,12 +1,13 @@
 /**
  * The relay: a way between the two clients of a conversation over the server, for when no direct one works.
  *
- * How the folder fits together: `relay-server.ts` is the server's end. It binds each side to an address that the side
- * has proven, or to the side's connection to the server, and forwards datagrams between the two. `relay-shares.ts`
+ * How the folder fits together: `relay-server.ts` is the server's end. It binds each side to the side's connection to
+ * the server, and to an address once the side has proven one, and forwards datagrams between the two. `relay-shares.ts`
  * divides the bytes among the users.
  * `relay-client.ts` is a client's end over UDP: it binds its address, wraps what it sends and unwraps what arrives. The
  * datagrams are in framing/relay-datagram.ts. `relay-ways.ts` chooses between that and the connection to the server,
- * on which `Relayed` carries the same datagrams. What they carry is sealed from client to client; the relay cannot open it.
+ * on which `Relayed` carries the same datagrams: `relay-queue.ts` has those that wait, and `relay-window.ts` says how
+ * much may be on its way. What they carry is sealed from client to client; the relay cannot open it.
  *
  * Invariant: nothing changes, and nothing is spent, because of a datagram whose tag does not verify. Messages have no
  * tag: the owner hands over only those of the login that the side belongs to. The relay sends
@@ -35,17 +36,22 @@ const SUBJECT_HEAD_BYTES = 18;
 const HOLD_MS = 500;
 
 /** One side of a conversation that may use the relay. */
-export interface RelaySideGrant<User> {
+export interface RelaySideGrant<User, Connection> {
   /** The user whose share the bytes of this side are spent from. */
   readonly user: User;
   /** 64 random bits: the connection id of this side's datagrams. */
   readonly relayId: bigint;
   /** 32 random bytes that only this side knows. */
   readonly key: Uint8Array;
+  /** The connection of the side, which is bound from the beginning; undefined: it cannot carry datagrams. */
+  readonly connection?: Connection | undefined;
 }
 
 /** Both sides of a conversation that may use the relay. */
-export type RelayGrant<User> = readonly [RelaySideGrant<User>, RelaySideGrant<User>];
+export type RelayGrant<User, Connection> = readonly [
+  RelaySideGrant<User, Connection>,
+  RelaySideGrant<User, Connection>,
+];
 
 /** A datagram to send. */
 export interface RelayTransmit {
@@ -74,11 +80,11 @@ export interface RelayCounts {
   readonly messages: number;
   /** Addresses that sides have proven. */
   readonly bound: number;
-  /** Connections that sides have bound. */
+  /** Connections that sides have asked to bind, besides those that are bound from the beginning. */
   readonly boundConnections: number;
   /** Datagrams whose tag was wrong or missing, that were sent again, or whose message named no conversation of its login. */
   readonly refused: number;
-  /** Datagrams for a side that had bound neither an address nor a connection. */
+  /** Datagrams for a side of which neither an address nor a connection was bound. */
   readonly unbound: number;
   /** Datagrams past `relayBytesPerSecond` or `relayTotalBytesPerSecond`. */
   readonly overRate: number;
@@ -116,12 +122,12 @@ export class RelayServer<User, Connection> {
   }
 
   /** Lets the two sides of a conversation use the relay, until `close` of the result. */
-  open([one, other]: RelayGrant<User>, nowMs: number): RelayedPair<Connection> {
+  open([one, other]: RelayGrant<User, Connection>, nowMs: number): RelayedPair<Connection> {
     const quota = new Quota(this.#limits, nowMs);
-    const sideOf = ({ user, relayId, key }: RelaySideGrant<User>): RelaySide<Connection> => {
+    const sideOf = ({ user, relayId, key, connection }: RelaySideGrant<User, Connection>): RelaySide<Connection> => {
       const share = this.#shares.join(user, nowMs);
       const mayForward = (bytes: number, atMs: number): boolean => this.#shares.spend(share, bytes, atMs);
-      return new RelaySide({ relayId, key, quota, mayForward, tokens: this.#tokens, counts: this.#counts });
+      return new RelaySide({ relayId, key, connection, quota, mayForward, tokens: this.#tokens, counts: this.#counts });
     };
     const sides = [sideOf(one), sideOf(other)] as const;
     sides[0].other = sides[1];
@@ -142,9 +148,11 @@ export interface RelayedPair<Connection> {
   close(nowMs: number): void;
 }
 
-interface RelaySideOptions {
+interface RelaySideOptions<Connection> {
   readonly relayId: bigint;
   readonly key: Uint8Array;
+  /** Bound from the beginning. */
+  readonly connection: Connection | undefined;
   readonly quota: Quota;
   /** Spends bytes of the user, if they fit. */
   readonly mayForward: (bytes: number, nowMs: number) => boolean;
@@ -156,7 +164,7 @@ interface RelaySideOptions {
 export class RelaySide<Connection> {
   readonly relayId: bigint;
   other: RelaySide<Connection> | undefined;
-  readonly #options: RelaySideOptions;
+  readonly #options: RelaySideOptions<Connection>;
   readonly #codec: RelayCodec;
   readonly #window = new ReplayWindow();
   #address: SocketAddress | undefined;
@@ -167,18 +175,19 @@ export class RelaySide<Connection> {
   /** When the side was last heard at the address. */
   #heardMs = Number.NEGATIVE_INFINITY;
 
-  constructor(options: RelaySideOptions) {
+  constructor(options: RelaySideOptions<Connection>) {
     this.relayId = options.relayId;
+    this.#connection = options.connection;
     this.#options = options;
     this.#codec = new RelayCodec(options.relayId, new TagKey(options.key));
   }
 
-  /** The address that the side has bound; undefined before the first, and while it has bound a connection. */
+  /** The address that the side has bound; undefined before the first, and while a connection is bound. */
   get address(): SocketAddress | undefined {
     return this.#address;
   }
 
-  /** The connection that the side has bound; undefined if it has bound an address, or nothing. */
+  /** The connection that is bound; undefined if the side has bound an address, or nothing is bound. */
   get connection(): Connection | undefined {
     return this.#connection;
   }

@@ -1,6 +1,6 @@
 import { type RelayAccess, RelayClient, type RelayState } from "./relay-client.ts";
 
-/** How long UDP may take to bind before the connection to the server is bound too. */
+/** How long UDP may take to bind again before the connection to the server is bound too. */
 const UDP_FIRST_MS = 300;
 /** The pauses before the connection is bound again after a refusal that may pass. The last one repeats. */
 const PAUSES_MS = [1_000, 5_000, 30_000] as const;
@@ -21,35 +21,33 @@ export interface RelayWaysOptions {
   readonly access: RelayAccess;
   /** Whether the connection to the server can carry datagrams. */
   readonly hasMessages: boolean;
-  /** Whether nothing of the server's has arrived over UDP of late. */
-  readonly isUdpBlocked: boolean;
 }
 
 /**
  * - never: the connection is gone, or cannot carry datagrams.
  * - unbound: the relay sends nothing over it.
- * - bound: the client has asked for it. Messages may follow the request at once.
+ * - bound: it does, because the conversation has just begun, or because the client has asked for it. Messages may follow
+ *   the request at once.
  */
 type MessagesState = "never" | "unbound" | "bound";
 
 /**
- * A client's end of the relay, without I/O. It goes over UDP where that passes. While it does not, datagrams go over the
- * connection to the server, and attempts to bind over UDP go on; once one succeeds, datagrams go over UDP again. What
- * arrives is taken either way.
+ * A client's end of the relay, without I/O. It goes over UDP where that passes. Until an attempt to bind over UDP
+ * succeeds, and while UDP does not pass, datagrams go over the connection to the server. What arrives is taken either way.
  */
 export class RelayWays {
   readonly #udp: RelayClient;
   #messages: MessagesState;
-  /** When to bind the connection, if UDP is not bound by then. */
+  /** When to bind the connection again, if UDP is not bound by then. */
   #dueMs: number;
   #refusals = 0;
   #hasUplinks = false;
 
   /** @throws UsageError the key does not have 32 bytes, or the id not 64 bits */
-  constructor({ access, hasMessages, isUdpBlocked }: RelayWaysOptions, nowMs: number) {
+  constructor({ access, hasMessages }: RelayWaysOptions, nowMs: number) {
     this.#udp = new RelayClient(access, nowMs);
-    this.#messages = hasMessages ? "unbound" : "never";
-    this.#dueMs = isUdpBlocked ? nowMs : nowMs + UDP_FIRST_MS;
+    this.#messages = hasMessages ? "bound" : "never";
+    this.#dueMs = nowMs;
   }
 
   /** The way that datagrams take now; undefined: they wait, or the relay forwards nothing more. */

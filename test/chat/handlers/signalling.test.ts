@@ -28,6 +28,7 @@ import {
   Declined,
   DeclineRequest,
   EndReason,
+  FamilyConnectivity,
   HangUpRequest,
   HungUp,
   Invited,
@@ -213,6 +214,31 @@ test("each-side-gets-what-the-other-told-of-its-network-without-unknown-fields",
   const [accepted] = ada.takeEvents();
   const told = accepted?.case === "accepted" ? accepted.value.introduction?.connectivity : undefined;
   assert.equal([told?.ipv4 !== undefined, told?.ipv4?.udpWorks, told?.ipv6], [true, undefined, undefined]);
+});
+
+test("what-a-client-finds-out-about-its-network-later-takes-the-place-of-what-it-told-before", () => {
+  const { ada, grace } = pair();
+  const told = (udpWorks: boolean) =>
+    Connectivity.create({ ipv4: { udpWorks, $unknown: Uint8Array.of(0x9a, 0x46, 0) } });
+  const { introductionId } = ada.call(Invite, InviteRequest.create({ connectivity: told(true) }), "grace");
+  const offer = (connectivity?: Connectivity): void =>
+    void ada.call(OfferCandidates, OfferCandidatesRequest.create({ introductionId, connectivity }));
+  offer(told(false));
+  // An offer of candidates alone changes nothing of it.
+  offer();
+  assert.equal(
+    grace.takeEvents().map((event) => event.case),
+    ["invited"],
+  );
+  const { introduction } = grace.call(Accept, AcceptRequest.create({ introductionId }));
+  assert.is(introduction?.connectivity?.ipv4?.udpWorks, false);
+  offer(told(true));
+  offer();
+  const offered = grace.takeEvents().flatMap((event) => (event.case === "candidatesOffered" ? [event.value] : []));
+  assert.equal(
+    offered.map(({ connectivity }) => connectivity?.ipv4),
+    [FamilyConnectivity.create({ udpWorks: true }), undefined],
+  );
 });
 
 test("capabilitiesMax-limits-versions-and-features", () => {

@@ -2,7 +2,7 @@
 
 import { connect } from "node:net";
 import * as assert from "uvu/assert";
-import { Candidate, type InviteRequest } from "../../../generated/chatwire/v1/signalling.ts";
+import { Candidate, CandidateKind, type InviteRequest } from "../../../generated/chatwire/v1/signalling.ts";
 import { ChatClient, type ChatClientOptions, MemoryPins } from "../../../src/index.ts";
 import type { Network } from "../../../src/net/network.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
@@ -60,16 +60,19 @@ test("server-sees-a-client-in-both-families-whichever-it-has-connected-by", asyn
   await using server = await listen();
   for (const host of ["127.0.0.1", "[::1]"]) {
     const name = host.includes("::") ? "grace" : "ada";
-    const seen: string[] = [];
+    const seen = new Set<string>();
     await using client = await join(server, host, name);
     await using peer = await join(server, "127.0.0.1", `${name}-peer`, {
       tap: (way, { body }) => {
-        if (way !== "received" || body.case !== "accepted") return;
-        for (const { kind, address } of body.value.introduction?.candidates ?? []) if (kind === 2) seen.push(address);
+        if (way !== "received") return;
+        const introduced = body.case === "accepted" ? body.value.introduction?.candidates : undefined;
+        const offered = body.case === "candidatesOffered" ? body.value.candidates : introduced;
+        for (const { kind, address } of offered ?? []) if (kind === CandidateKind.SERVER_REFLEXIVE) seen.add(address);
       },
     });
-    await converse(peer, client);
-    assert.equal(seen.sort(), ["127.0.0.1", "::1"]);
+    const [link] = await converse(peer, client);
+    while (seen.size < 2) await link.ping();
+    assert.equal([...seen].sort(), ["127.0.0.1", "::1"]);
   }
 });
 

@@ -26,6 +26,8 @@ test("clients-whose-datagrams-to-each-other-are-dropped-talk-over-the-relay-unti
   const join = (name: string): Promise<ChatClient> => world.join(name, "PUBLIC", { network });
   const links = await converse(await join("ada"), await join("grace"));
   const [ada, grace] = links;
+  // A link begins over TLS.
+  for (const link of links) while (link.path?.transport !== "udp") await link.ping();
   assert.equal(
     links.map(({ path }) => path),
     Array(2).fill({ kind: "relay", address: "127.0.0.1", port: world.server.port, transport: "udp" }),

@@ -52,11 +52,11 @@ function requestsUntil(path: Path, untilMs: number): number[] {
   return times;
 }
 
-test("announced-address-is-tried-after-growing-pauses-and-twenty-times-at-most", () => {
+test("announced-address-is-tried-at-once-and-after-growing-pauses-and-twenty-times-at-most", () => {
   const path = createPath(true);
   path.try(0);
   const times = requestsUntil(path, 10_000_000);
-  assert.equal(times.slice(0, 6), [100, 300, 1_000, 5_000, 65_000, 125_000]);
+  assert.equal(times.slice(0, 7), [0, 100, 300, 1_000, 5_000, 65_000, 125_000]);
   assert.is(times.length, 20);
   path.received(40, 20_000_000);
   assert.ok(path.isDue(20_000_000));

@@ -6,8 +6,9 @@ import { suite } from "../../suite.ts";
 
 const test = suite("queue of relayed messages");
 
-const LIMITS = resolveLimits({ relayWindowMax: 4, relayQueueMax: 3 });
-const BYTES = 100;
+const BYTES = 1_000;
+/** Four datagrams are on their way. */
+const LIMITS = resolveLimits({ relayWindowBytesMax: 4 * BYTES, relayQueueMax: 3 });
 
 function push(queue: RelayQueue, ...marks: readonly number[]): void {
   for (const mark of marks) queue.push({ introductionId: 7, datagram: new Uint8Array(BYTES).fill(mark) });
@@ -44,7 +45,7 @@ test("as-many-as-the-window-are-on-their-way-and-the-oldest-of-the-others-are-dr
 });
 
 test("queues-that-share-their-bytes-hold-no-more-together", () => {
-  const limits = resolveLimits({ relayWindowMax: 1, relayQueueMax: 100, relayQueuesBytesMax: 10 * BYTES });
+  const limits = resolveLimits({ relayWindowBytesMax: BYTES, relayQueueMax: 100, relayQueuesBytesMax: 10 * BYTES });
   const shared = { max: limits.relayQueuesBytesMax, waiting: 0 };
   const [one, other] = [new RelayQueue(limits, shared), new RelayQueue(limits, shared)];
   for (let count = 0; count < 8; count++) push(one, count);
@@ -70,14 +71,14 @@ test("numbers-that-were-not-sent-or-are-old-open-nothing", () => {
   assert.equal(marks(poll(queue)), [5]);
 });
 
-test("side-with-nothing-to-send-tells-after-eight-how-far-it-is-and-is-not-answered", () => {
+test("side-with-nothing-to-send-tells-after-four-how-far-it-is-and-is-not-answered", () => {
   const queue = new RelayQueue(LIMITS);
-  for (let number = 1; number <= 7; number++) {
+  for (let number = 1; number <= 3; number++) {
     queue.handle(Relayed.create({ number }), 0);
     assert.equal(poll(queue), []);
   }
-  queue.handle(Relayed.create({ number: 8 }), 0);
-  assert.equal(poll(queue), [Relayed.create({ received: 8 })]);
+  queue.handle(Relayed.create({ number: 4 }), 0);
+  assert.equal(poll(queue), [Relayed.create({ received: 4 })]);
   for (let count = 0; count < 20; count++) queue.handle(Relayed.create({ received: 0 }), 0);
   assert.equal(poll(queue), []);
 });

@@ -268,6 +268,25 @@ test("datagrams-pass-between-an-address-and-a-connection-and-between-two-connect
   assert.is(bytes, 40 + 50 + 60 + 3 * 25);
 });
 
+test("connections-of-the-grant-carry-datagrams-at-once-and-each-until-its-side-has-bound-an-address", () => {
+  const world = new RelayWorld();
+  const [ada, grace] = world.open(["ada", "grace"], ["of ada", "of grace"]).ends;
+  world.receiveMessage(ada.side, datagram(40), "of ada");
+  world.receiveMessage(grace.side, datagram(50), "of grace");
+  assert.equal(world.messages, [
+    { connection: "of grace", datagram: datagram(40) },
+    { connection: "of ada", datagram: datagram(50) },
+  ]);
+  // What is not proven changes nothing.
+  assert.is(kindOf(grace.send(grace.wrap(datagram(60)))), DatagramKind.RELAY_CHALLENGE);
+  assert.is(grace.side.connection, "of grace");
+  statusOf(grace, grace.bind(), RelayStatus.BOUND);
+  assert.equal([grace.side.connection, ada.side.connection], [undefined, "of ada"]);
+  assert.equal(world.receiveMessage(ada.side, datagram(70), "of ada")?.to, grace.address);
+  const { bound, boundConnections, unbound, refused } = world.relay.counts;
+  assert.equal([bound, boundConnections, unbound, refused], [1, 0, 0, 0]);
+});
+
 test("side-that-has-bound-a-connection-returns-to-udp-only-by-a-challenge-and-at-once", () => {
   const { world, ends } = bound();
   const [ada, grace] = ends;

@@ -16,7 +16,7 @@ interface Rig {
 function open(options: Partial<RelayWaysOptions> = {}): Rig {
   const [end] = new RelayWorld().open().ends;
   const access = { relayId: end.side.relayId, key: end.key };
-  return { end, ways: new RelayWays({ access, hasMessages: true, isUdpBlocked: false, ...options }, 0) };
+  return { end, ways: new RelayWays({ access, hasMessages: true, ...options }, 0) };
 }
 
 function poll(ways: RelayWays, nowMs: number): RelayTransmit[] {
@@ -34,41 +34,49 @@ function bindUdp({ ways, end }: Rig, nowMs: number, sequence: number): void {
   ways.handleDatagram(end.codec.status(sequence, RelayStatus.BOUND, 1_000), nowMs);
 }
 
-test("connection-is-bound-when-udp-is-not-after-300-milliseconds-and-what-waited-goes-over-it", () => {
-  const { ways } = open();
-  ways.send(DATA);
-  assert.equal(kinds(ways, 0), ["datagram"]);
-  assert.equal(kinds(ways, 100), ["datagram"]);
-  assert.equal(kinds(ways, 299), []);
-  assert.is(ways.transport, undefined);
-  assert.is(ways.nextTimeoutMs, 300);
-  assert.equal(kinds(ways, 300), ["datagram", "bind", "message"]);
-  assert.is(ways.transport, "tls");
-  ways.send(DATA);
-  assert.equal(kinds(ways, 301), ["message"]);
-});
-
-test("connection-is-bound-at-once-where-udp-is-known-to-be-blocked", () => {
-  const { ways } = open({ isUdpBlocked: true });
-  ways.send(DATA);
-  assert.equal(kinds(ways, 0), ["datagram", "bind", "message"]);
-});
-
-test("connection-is-not-bound-where-udp-answers-or-messages-are-missing", () => {
+test("datagrams-go-over-the-connection-from-the-beginning-until-udp-is-bound", () => {
   const rig = open();
-  poll(rig.ways, 0);
+  const { ways } = rig;
+  ways.send(DATA);
+  assert.equal(kinds(ways, 0), ["datagram", "message"]);
+  assert.equal([ways.transport, ways.state], ["tls", "bound"]);
+  assert.is(ways.nextTimeoutMs, 100);
+  ways.send(DATA);
+  assert.equal(kinds(ways, 1), ["message"]);
   bindUdp(rig, 40, 1);
-  rig.ways.send(DATA);
-  assert.equal(kinds(rig.ways, 500), ["datagram"]);
-  assert.is(rig.ways.transport, "udp");
+  ways.send(DATA);
+  assert.equal(kinds(ways, 41), ["datagram"]);
+  assert.is(ways.transport, "udp");
+});
 
-  const without = open({ hasMessages: false, isUdpBlocked: true }).ways;
-  without.send(DATA);
-  for (const nowMs of [0, 300, 1_000]) assert.equal(kinds(without, nowMs), ["datagram"]);
+test("attempts-to-bind-udp-go-on-while-datagrams-go-over-the-connection", () => {
+  const { ways } = open();
+  for (const nowMs of [0, 100, 300, 700]) assert.equal(kinds(ways, nowMs), ["datagram"]);
+  assert.is(ways.transport, "tls");
+});
+
+test("datagrams-wait-for-udp-where-the-connection-carries-none", () => {
+  const { ways } = open({ hasMessages: false });
+  ways.send(DATA);
+  for (const nowMs of [0, 300, 1_000]) assert.equal(kinds(ways, nowMs), ["datagram"]);
+  assert.is(ways.transport, undefined);
+});
+
+test("connection-is-bound-again-if-udp-does-not-bind-after-a-change-of-networks", () => {
+  const rig = open();
+  const { ways } = rig;
+  poll(ways, 0);
+  bindUdp(rig, 40, 1);
+  ways.networkChanged(1_000);
+  assert.equal(kinds(ways, 1_000), ["datagram"]);
+  assert.equal(kinds(ways, 1_299), ["datagram"]);
+  assert.is(ways.nextTimeoutMs, 1_300);
+  assert.equal(kinds(ways, 1_300), ["bind"]);
+  assert.is(ways.transport, "tls");
 });
 
 test("datagrams-go-over-udp-again-when-that-binds-and-over-the-connection-when-it-falls-silent", () => {
-  const rig = open({ isUdpBlocked: true });
+  const rig = open();
   const { ways } = rig;
   poll(ways, 0);
   ways.handleBound();
@@ -85,7 +93,7 @@ test("datagrams-go-over-udp-again-when-that-binds-and-over-the-connection-when-i
 });
 
 test("silent-relay-is-asked-by-further-uplinks-before-the-connection-is-bound", () => {
-  const rig = open({ isUdpBlocked: true });
+  const rig = open();
   const { ways } = rig;
   poll(ways, 0);
   bindUdp(rig, 40, 1);
@@ -106,19 +114,23 @@ test("silent-relay-is-asked-by-further-uplinks-before-the-connection-is-bound", 
 });
 
 test("refused-connection-is-tried-again-only-if-that-can-help", () => {
-  const { ways } = open({ isUdpBlocked: true });
+  const rig = open();
+  const { ways } = rig;
+  poll(ways, 0);
+  bindUdp(rig, 40, 1);
+  ways.networkChanged(700);
   const bindsAt = (nowMs: number): boolean => kinds(ways, nowMs).includes("bind");
-  assert.ok(bindsAt(0));
-  ways.handleRefused(false, 40);
-  assert.not.ok(bindsAt(1_039));
-  assert.ok(bindsAt(1_040));
-  ways.handleRefused(true, 1_080);
+  assert.ok(bindsAt(1_000));
+  ways.handleRefused(false, 1_040);
+  assert.not.ok(bindsAt(2_039));
+  assert.ok(bindsAt(2_040));
+  ways.handleRefused(true, 2_080);
   assert.not.ok(bindsAt(100_000));
   assert.is(ways.transport, undefined);
 });
 
 test("lost-connection-is-used-no-more-while-udp-goes-on", () => {
-  const rig = open({ isUdpBlocked: true });
+  const rig = open();
   poll(rig.ways, 0);
   rig.ways.handleConnectionLost();
   rig.ways.send(DATA);
@@ -130,7 +142,7 @@ test("lost-connection-is-used-no-more-while-udp-goes-on", () => {
 });
 
 test("end-of-the-quota-ends-both-ways", () => {
-  const { ways } = open({ isUdpBlocked: true });
+  const { ways } = open();
   poll(ways, 0);
   ways.handleOver();
   ways.send(DATA);

@@ -75,13 +75,21 @@ export class RelayWorld {
     this.relay = new RelayServer(this.limits, this.random.bytes(32), this.nowMs);
   }
 
-  /** Opens a relay between two users, each at an address that is not bound yet. */
-  open(users: readonly [string, string] = ["ada", "grace"]): {
+  /**
+   * Opens a relay between two users, each at an address that is not bound yet.
+   *
+   * @param connections  those that are bound from the beginning
+   */
+  open(
+    users: readonly [string, string] = ["ada", "grace"],
+    connections: readonly (string | undefined)[] = [],
+  ): {
     pair: RelayedPair<string>;
     ends: readonly [TestSide, TestSide];
   } {
-    const grants = users.map((user) => ({
+    const grants = users.map((user, at) => ({
       user,
+      connection: connections[at],
       relayId: new DataView(this.random.bytes(8).slice().buffer).getBigUint64(0),
       key: this.random.bytes(32),
     }));

@@ -7,6 +7,7 @@ import {
   type SimulatedHost,
   type SimulatedRouter,
   type SimulatedWorld,
+  type SimulatedWorldOptions,
 } from "../../../src/testing/index.ts";
 import { next } from "../../client/chat-world.ts";
 import { SimulatedChat } from "../simulated-chat.ts";
@@ -46,8 +47,14 @@ export class NatChat {
   readonly world: SimulatedWorld;
   #homes = 0;
 
-  static async start(certificate: Certificate, seed: number, options: ChatServerOptions = {}): Promise<NatChat> {
-    return new NatChat(await SimulatedChat.start(certificate, { seed }, { host: "::", ...options }));
+  /** @param conditions  of the internet between all homes and the server */
+  static async start(
+    certificate: Certificate,
+    seed: number,
+    options: ChatServerOptions = {},
+    conditions: Omit<SimulatedWorldOptions, "seed"> = {},
+  ): Promise<NatChat> {
+    return new NatChat(await SimulatedChat.start(certificate, { ...conditions, seed }, { host: "::", ...options }));
   }
 
   private constructor(chat: SimulatedChat) {

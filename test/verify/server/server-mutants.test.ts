@@ -37,7 +37,7 @@ async function verify(name: string, ids: readonly string[]): Promise<readonly Re
     target: { host: "127.0.0.1", port, security: "tls", fingerprint: undefined },
     cases: ALL.filter(({ item }) => ids.includes(item.id)),
     accounts: [],
-    timeoutMs: 2_000,
+    timeoutMs: 2_500,
     onResult() {},
   });
   return results;

@@ -9,7 +9,7 @@ import { MessageType } from "../../../generated/chatwire/v1/message.ts";
 import { State } from "../../../generated/chatwire/v1/options.ts";
 import { GetPeersResponse } from "../../../generated/chatwire/v1/presence.ts";
 import { GetPeers, Ping } from "../../../generated/chatwire/v1/rules.ts";
-import { Declined, Introduction } from "../../../generated/chatwire/v1/signalling.ts";
+import { CandidatesOffered, Declined, Introduction } from "../../../generated/chatwire/v1/signalling.ts";
 import { FetchTextsRequest, TextReceived } from "../../../generated/chatwire/v1/text.ts";
 import { Chat } from "../../../src/chat/chat.ts";
 import { PasswordProofs } from "../../../src/chat/handlers/password-proofs.ts";
@@ -368,6 +368,15 @@ export const MUTANTS: readonly Mutant[] = [
     apply: () => replace(Introductions.prototype, "checkOfferedKey", () => (part) => part),
   },
   {
+    name: "what a client finds out about its network later is lost",
+    section: "12. Signalling",
+    finds: "signalling/offer-connectivity",
+    apply: () =>
+      spoil(CandidatesOffered, (event) => {
+        event.connectivity = undefined;
+      }),
+  },
+  {
     name: "the reason of a Decline is lost",
     section: "12. Signalling",
     finds: "signalling/decline",
@@ -472,6 +481,17 @@ export const MUTANTS: readonly Mutant[] = [
       replace(RelaySide.prototype, "handleDatagram", (handle) => {
         return function (this: RelaySide<unknown>, bytes, from, nowMs) {
           return handle.call(this, bytes, this.address ?? from, nowMs);
+        };
+      }),
+  },
+  {
+    name: "a conversation begins without connections at the relay",
+    ...inProbes,
+    finds: "relay/stream-at-first",
+    apply: () =>
+      replace(Relay.prototype, "open", (open) => {
+        return function (this: Relay, introductionId, sides) {
+          open.call(this, introductionId, sides);
         };
       }),
   },

@@ -17,6 +17,7 @@ import { type Destination, isRelay } from "../../../peering/path/path-kind.ts";
 import type { PathTrial } from "../../../peering/paths.ts";
 import type { PeerConnection } from "../../../peering/peer-connection.ts";
 import { isSameAddress, type SocketAddress } from "../../../socket-address.ts";
+import type { Offer } from "../late-candidates.ts";
 import type { LinkSocket } from "../link-socket.ts";
 import { peerFamilies } from "./connectivity.ts";
 import { type LinkStatus, outcomeOf, verdictOf } from "./verdict.ts";
@@ -33,9 +34,9 @@ export interface LinkExplainerOptions {
   readonly own: string;
   readonly peer: string;
   readonly ownFacts: () => OwnFacts;
-  /** What the peer's client told of its network. */
+  /** What the peer's client told of its network with its invitation or acceptance. */
   readonly connectivity: Connectivity | undefined;
-  /** The peer's candidates. */
+  /** The peer's candidates from there. */
   readonly candidates: readonly Candidate[];
   readonly candidatesMax: number;
   readonly peerConnection: PeerConnection;
@@ -50,15 +51,22 @@ export class LinkExplainer {
   readonly #options: LinkExplainerOptions;
   /** Those of the peer. */
   readonly #candidates: Candidate[];
+  #connectivity: Connectivity | undefined;
 
   constructor(options: LinkExplainerOptions) {
     this.#options = options;
     this.#candidates = options.candidates.slice(0, options.candidatesMax);
+    this.#connectivity = options.connectivity;
   }
 
-  /** Takes note of candidates that the peer offered later. */
-  offered(candidates: readonly Candidate[]): void {
-    this.#candidates.push(...candidates.slice(0, this.#options.candidatesMax - this.#candidates.length));
+  /** Takes note of what the peer told later. */
+  offered({ candidates, connectivity }: Offer): void {
+    // The server adds the addresses that it has seen to each offer.
+    const isKnown = (candidate: Candidate): boolean =>
+      this.#candidates.some((each) => each.kind === candidate.kind && isSameAddress(each, candidate));
+    const more = candidates.filter((candidate) => !isKnown(candidate));
+    this.#candidates.push(...more.slice(0, this.#options.candidatesMax - this.#candidates.length));
+    this.#connectivity = connectivity ?? this.#connectivity;
   }
 
   /**
@@ -66,12 +74,12 @@ export class LinkExplainer {
    * @param end           why it is over, if it is
    */
   explain(wasConnected: boolean, end: ChatError | undefined): Explanation {
-    const { own, peer, ownFacts, connectivity } = this.#options;
+    const { own, peer, ownFacts } = this.#options;
     const { families, candidates } = ownFacts();
     const relay = this.#relay;
     const facts = {
       own: sideFacts(own, withRelay(families, relay), candidates),
-      peer: sideFacts(peer, peerFamilies(connectivity, this.#candidates), this.#candidates),
+      peer: sideFacts(peer, peerFamilies(this.#connectivity, this.#candidates), this.#candidates),
       attempts: this.#attempts,
       relay,
     };

@@ -21,15 +21,23 @@ import type { SocketAddress } from "../../../socket-address.ts";
 import { ipFamilyOf, Uplink } from "./uplink.ts";
 import { uplinkAddresses } from "./uplink-addresses.ts";
 
+/** What the server sees of the socket that all links share. */
+export interface MainView {
+  /** Whether it may still answer. */
+  readonly isAsking: boolean;
+  /** Where it saw the socket. */
+  readonly addresses: readonly SocketAddress[];
+  /** How to ask it, and its second port in each family in which it has one. Undefined: this side does not know yet. */
+  readonly agreed: { readonly codec: ProbeCodec; readonly secondPorts: readonly SocketAddress[] } | undefined;
+}
+
 export interface UplinksOptions {
   readonly network: Network;
   readonly limits: Pick<Limits, "uplinkSocketsMax">;
   /** The socket that all links share. */
   readonly main: DatagramSocket;
-  /** What the server sees of it: whether it may still answer, and at which addresses it saw the socket. */
-  readonly view: { readonly isAsking: boolean; readonly addresses: readonly SocketAddress[] };
-  /** How to ask the server, and its second port in each family in which it has one. */
-  readonly agreed: { readonly codec: ProbeCodec; readonly secondPorts: readonly SocketAddress[] };
+  /** What the server sees of it. */
+  readonly view: MainView;
   /** The local address of the connection to the server. */
   readonly local: string;
   /** Called when `current` has changed, or where the server sees one of them. */
@@ -76,7 +84,7 @@ export class Uplinks {
     this.#keep(() => false);
   }
 
-  /** The addresses of this machine have changed, or a path has failed: looks again. */
+  /** The addresses of this machine have changed, a path has failed, or `agreed` is set: looks again. */
   look(): void {
     if (!this.#isRunning) return;
     const addresses = this.#options.network.interfaces().map(({ address }) => address);
@@ -100,7 +108,9 @@ export class Uplinks {
   }
 
   #openMore(): void {
-    const { network, limits, local, agreed } = this.#options;
+    const { network, limits, local, view } = this.#options;
+    const { agreed } = view;
+    if (agreed === undefined) return;
     const families = agreed.secondPorts.map(({ address }) => ipFamilyOf(address));
     const choice = { known: local, families, max: limits.uplinkSocketsMax };
     for (const address of uplinkAddresses(network.interfaces(), choice)) {
@@ -126,10 +136,11 @@ export class Uplinks {
   }
 
   #add(socket: DatagramSocket): void {
-    const { network: clock, agreed } = this.#options;
+    const { network: clock, view } = this.#options;
+    const { agreed } = view;
     const family = ipFamilyOf(socket.address.address);
-    const server = agreed.secondPorts.find(({ address }) => ipFamilyOf(address) === family);
-    if (server === undefined) return;
+    const server = agreed?.secondPorts.find(({ address }) => ipFamilyOf(address) === family);
+    if (agreed === undefined || server === undefined) return;
     this.#last += 1;
     const uplink = new Uplink({
       clock,

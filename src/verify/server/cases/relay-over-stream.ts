@@ -10,7 +10,7 @@ import { checkEqual } from "../../shared/fault.ts";
 import type { User } from "../account.ts";
 import type { ServerCase } from "../server-context.ts";
 import { random } from "../socket.ts";
-import { bound } from "./relay.ts";
+import { bound, converse } from "./relay.ts";
 
 const HEADING = "The relay over the stream";
 const CONTENT_BYTES = 200;
@@ -21,6 +21,35 @@ function send({ connection }: User, introductionId: number, datagram: Uint8Array
 }
 
 export const RELAY_STREAM_CASES: readonly ServerCase[] = [
+  {
+    id: "relay/stream-at-first",
+    title: "Two sides that have bound nothing yet reach each other over their connections",
+    heading: HEADING,
+    async run(context) {
+      context.needs("RELAY_MESSAGES");
+      const { users, introductionId } = await converse(context);
+      for (const [from, to] of [users, [users[1], users[0]]] as const) {
+        const content = random(CONTENT_BYTES);
+        send(from, introductionId, content, 1);
+        const relayed = await to.connection.event(events.Relayed);
+        checkEqual(relayed.introductionId, introductionId, "introduction of the relayed datagram");
+        checkEqual(hex(relayed.datagram), hex(content), "content of the relayed datagram");
+      }
+    },
+  },
+  {
+    id: "relay/stream-until-udp",
+    title: "A side that has bound an address gets nothing more over its connection",
+    heading: HEADING,
+    async run(context) {
+      context.needs("RELAY_MESSAGES");
+      const { users, introductionId, ends } = await bound(context);
+      const content = random(CONTENT_BYTES);
+      send(users[0], introductionId, content, 1);
+      await ends[1].expectRelayed(content);
+      await users[1].connection.noEvent(events.Relayed, "the side has bound an address");
+    },
+  },
   {
     id: "relay/stream-one-side",
     title: "A side that has bound its connection and one that has bound an address reach each other",

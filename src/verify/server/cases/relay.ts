@@ -120,7 +120,7 @@ interface Relayed {
   readonly ends: readonly [RelayEnd, RelayEnd];
 }
 
-async function converse(context: ServerContext): Promise<Relayed> {
+export async function converse(context: ServerContext): Promise<Relayed> {
   const [ada, grace] = [await context.user("ada"), await context.user("grace")];
   const invitation = InviteRequest.create({ connectionId: 1n });
   const { introductionId } = await ada.connection.ok(Invite, invitation, { user: grace.name });

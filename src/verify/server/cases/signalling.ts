@@ -578,6 +578,20 @@ const CANDIDATE_CASES: readonly ServerCase[] = [
     },
   },
   {
+    id: "signalling/offer-connectivity",
+    title: "Connectivity in OfferCandidates is told in the answer to an invitation, and later in CandidatesOffered",
+    async run(context) {
+      const { inviter, invited, introductionId } = await invite(context);
+      const told = (udpWorks: boolean) => Connectivity.create({ ipv4: { udpWorks } });
+      await inviter.connection.ok(OfferCandidates, { introductionId, candidates: [], connectivity: told(false) });
+      const { introduction } = await invited.connection.ok(Accept, AcceptRequest.create({ introductionId }));
+      checkEqual(networkOf(introduction), "ipv4 false undefined", "connectivity of the inviter");
+      await inviter.connection.ok(OfferCandidates, { introductionId, candidates: [], connectivity: told(true) });
+      const { connectivity } = await invited.connection.event(events.CandidatesOffered);
+      checkEqual(connectivity?.ipv4?.udpWorks, true, "connectivity in CandidatesOffered");
+    },
+  },
+  {
     id: "signalling/candidates-after-accept-only",
     title: "Candidates that the inviter adds before the answer are told only in the answer",
     async run(context) {

@@ -25,7 +25,6 @@ const RELAY: LinkRelay = {
     send() {},
     close() {},
   },
-  isUdpBlocked: false,
 };
 
 function host(number: number): Candidate {
@@ -78,8 +77,11 @@ test("without-a-relay-and-without-any-address-there-is-no-hope", async () => {
 
 test("candidates-are-counted-by-kind-up-to-the-limit-whenever-they-are-offered", async () => {
   const explained = await explainer({ own: [host(1)], peers: [host(2)] });
-  explained.offered([Candidate.create({ kind: CandidateKind.PORT_MAPPED, address: "203.0.113.1", port: 9 })]);
-  explained.offered(Array.from({ length: 1_000 }, (_, number) => host(number % 200)));
+  const offer = (...candidates: Candidate[]): void => explained.offered({ candidates, connectivity: undefined });
+  const mapped = Candidate.create({ kind: CandidateKind.PORT_MAPPED, address: "203.0.113.1", port: 9 });
+  // The server adds what it has seen to each offer.
+  for (let time = 0; time < 5; time++) offer(mapped);
+  offer(...Array.from({ length: 1_000 }, (_, number) => host(number % 200)));
   const { own, peer } = explained.explain(false, undefined);
   assert.equal(own.candidates, { host: 1, reflexive: 0, portMapped: 0 });
   assert.equal(peer.candidates, { host: 3, reflexive: 0, portMapped: 1 });
