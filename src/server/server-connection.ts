@@ -274,7 +274,9 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       this.#host.observer.closed(this, event.reason.code);
       const { chat } = this.#host;
       const nowMs = this.#nowMs();
-      const outcome = this.#isDismissed ? chat.leave(this.#client, nowMs) : chat.lose(this.#client, nowMs);
+      const outcome = this.#isDismissed
+        ? chat.leave(this.#client, nowMs)
+        : chat.lose(this.#client, nowMs, this.#host.wallClock.nowMs());
       this.#host.onOutcome(this, outcome, "nothing", () => {});
       this.#noteUnfinishedLogins();
       this.#host.onClosed(this);
