@@ -100,7 +100,7 @@ export const LIMITS = {
   peerIdleTimeoutMs: limit(30_000, "ms", "link", "How long a link may go without a datagram that verifies, in milliseconds. Past it, the link is closed."),
   pathProofMs: limit(3_000, "ms", "link", "How often a side of a link has the path in use proven again, in milliseconds."),
   pathStandbyProofMs: limit(15_000, "ms", "link", "How often a side of a link has its other paths proven again, in milliseconds."),
-  searchSocketsMax: limit(256, "count", "client", "UDP sockets that a client opens for one search of ports. If fewer can be opened, the search has fewer."),
+  searchSocketsMax: limit(256, "count", "client", "UDP sockets that a client opens for a search of ports; of all its links, one at a time searches with sockets. If fewer can be opened, the search has fewer."),
   searchesPerMinute: limit(4, "count", "client", "Searches of ports that a client begins in a minute, on all its links together; as many in a burst. Further ones are tried later."),
   searchProbesMax: limit(1_750, "count", "link", "Datagrams that one side of a link sends in one search of ports."),
   searchTimeMs: limit(35_000, "ms", "link", "How long one side of a link sends the datagrams of one search of ports, in milliseconds."),
