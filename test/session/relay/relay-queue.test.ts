@@ -51,11 +51,11 @@ test("as-many-as-the-window-are-on-their-way-and-the-oldest-of-the-others-are-dr
 test("what-fits-the-window-is-sent-however-much-waits-in-the-queues-of-others", () => {
   const limits = resolveLimits({ relayQueuesBytesMax: 10 * BYTES });
   const shared = new RelayBacklogs(limits.relayQueuesBytesMax);
-  // One datagram waits in each, so that no queue is longer than that of the victim.
+  // One short datagram waits in each, so that none is longer than the queue of the victim.
   for (let count = 0; count < 10; count++) push(new RelayQueue(limits, shared), count);
   const victim = new RelayQueue(limits, shared);
   for (let mark = 1; mark <= 100; mark++) {
-    push(victim, mark);
+    victim.push({ introductionId: 7, datagram: new Uint8Array(1_200).fill(mark) });
     const sent = poll(victim);
     assert.equal(marks(sent), [mark]);
     victim.handle(Relayed.create({ received: sent[0]?.number ?? 0 }), 0);
