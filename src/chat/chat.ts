@@ -210,10 +210,11 @@ export class Chat {
   /**
    * Ends the login of a connection that has closed by itself. Its conversations go on for `conversationGraceMs`.
    *
-   * @param nowMs  monotonic milliseconds
+   * @param nowMs   monotonic milliseconds
+   * @param wallMs  milliseconds since 1970, with which bans end
    */
-  lose(connection: ClientConnection, nowMs: number): Outcome {
-    return this.#run(() => loseLogin(this.#state, connection, nowMs)).outcome;
+  lose(connection: ClientConnection, nowMs: number, wallMs: number): Outcome {
+    return this.#run(() => loseLogin(this.#state, connection, { nowMs, wallMs })).outcome;
   }
 
   /**

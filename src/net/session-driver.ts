@@ -31,6 +31,8 @@ export class SessionDriver {
   #postponed = false;
   #isBehind = false;
   #cancelLinger: CancelTimer | undefined;
+  /** Called when the socket has taken something that was written. */
+  onTaken: () => void = () => {};
 
   /**
    * @param onEvent  receives each event of the session, in order; `closed` is the last
@@ -71,6 +73,11 @@ export class SessionDriver {
   /** Bytes that wait to be sent, in the session and in the socket. */
   get waitingBytes(): number {
     return this.#socket.waitingBytes + this.#session.waitingBytes;
+  }
+
+  /** Bytes that the socket has not taken, those of this turn of the event loop not included. */
+  get untakenBytes(): number {
+    return this.#socket.waitingBytes;
   }
 
   /** See `SendQueue`. */
@@ -130,7 +137,10 @@ export class SessionDriver {
     if (bytes === undefined) return;
     const { length } = bytes;
     this.#share.addWritten(length);
-    this.#socket.write(bytes, () => this.#share.addTaken(length));
+    this.#socket.write(bytes, () => {
+      this.#share.addTaken(length);
+      this.onTaken();
+    });
   }
 
   #endSlowReader(limit: "sendQueueBytesMax" | "sendQueuesBytesMax"): void {

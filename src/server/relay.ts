@@ -1,13 +1,13 @@
 import type { Relayed } from "../../generated/chatwire/v1/signalling.ts";
 import type { AccountId } from "../chat/state/account.ts";
 import type { RelaySides } from "../chat/state/relay-access.ts";
-import type { Login } from "../chat/state/user.ts";
+import type { LoginId } from "../chat/state/user.ts";
 import type { RelayStatus } from "../framing/relay-datagram.ts";
 import type { Limits } from "../limits.ts";
 import type { DatagramSocket } from "../net/datagram-socket.ts";
 import type { Network } from "../net/network.ts";
 import { Timer } from "../net/timers.ts";
-import type { SharedBytes } from "../session/relay/relay-queue.ts";
+import { RelayBacklogs } from "../session/relay/relay-backlog.ts";
 import {
   type RelayCounts,
   type RelayedPair,
@@ -45,9 +45,15 @@ export interface RelayConnection {
   /**
    * Sends the client a datagram of the link, once few are on their way.
    *
-   * @param datagram  kept; undefined: the quota of the conversation is used up
+   * @param datagram  not kept; undefined: the quota of the conversation is used up
    */
   relay(introductionId: number, datagram: Uint8Array | undefined): void;
+}
+
+/** What the relay needs of a login. */
+export interface RelayLogin {
+  readonly id: LoginId;
+  readonly user: { readonly account: { readonly id: AccountId } };
 }
 
 /** A conversation at the relay. */
@@ -75,7 +81,7 @@ export class Relay implements RelayTarget<RelayConnection> {
   readonly #network: Network;
   readonly #datagrams: DatagramSocket;
   /** The bytes that wait on all connections. */
-  readonly queued: SharedBytes;
+  readonly queued: RelayBacklogs;
   readonly #relay: RelayServer<AccountId, Bound>;
   /** By introduction. */
   readonly #conversations = new Map<number, Conversation>();
@@ -90,7 +96,7 @@ export class Relay implements RelayTarget<RelayConnection> {
   constructor(network: Network, datagrams: DatagramSocket, limits: Limits) {
     this.#network = network;
     this.#datagrams = datagrams;
-    this.queued = { max: limits.relayQueuesBytesMax, waiting: 0 };
+    this.queued = new RelayBacklogs(limits.relayQueuesBytesMax);
     this.#relay = new RelayServer(limits, network.randomBytes(TOKEN_KEY_BYTES), network.monotonicMs());
     this.#timer = new Timer(network, () => this.#endLingering());
   }
@@ -105,6 +111,11 @@ export class Relay implements RelayTarget<RelayConnection> {
   /** The number of conversations that may use the relay now. */
   get pairs(): number {
     return this.#relay.pairs;
+  }
+
+  /** The number of conversations, for each connection, for which it is bound or was. */
+  get bindings(): number {
+    return [...this.#bound.values()].reduce((sum, { size }) => sum + size, 0);
   }
 
   open(introductionId: number, sides: RelaySides, connections: readonly (RelayConnection | undefined)[] = []): void {
@@ -147,7 +158,7 @@ export class Relay implements RelayTarget<RelayConnection> {
    * @param login  of the connection
    * @returns undefined: the login takes part in no such conversation; `over`: why nothing was bound
    */
-  bind(introductionId: number, login: Login, connection: RelayConnection): Binding | undefined {
+  bind(introductionId: number, login: RelayLogin, connection: RelayConnection): Binding | undefined {
     const side = this.#sideOf(introductionId, login);
     if (side === undefined) return undefined;
     const over = side.bindConnection({ connection, introductionId }, this.#network.monotonicMs());
@@ -168,7 +179,11 @@ export class Relay implements RelayTarget<RelayConnection> {
    *
    * @param login  of the connection
    */
-  handleMessage({ introductionId, datagram }: Relayed, login: Login | undefined, connection: RelayConnection): void {
+  handleMessage(
+    { introductionId, datagram }: Relayed,
+    login: RelayLogin | undefined,
+    connection: RelayConnection,
+  ): void {
     const side = login && this.#sideOf(introductionId, login);
     if (side === undefined) this.#relay.countRefused();
     else this.#send(side.handleMessage(datagram, { connection, introductionId }, this.#network.monotonicMs()));
@@ -177,7 +192,9 @@ export class Relay implements RelayTarget<RelayConnection> {
   /** The connection has closed. */
   leave(connection: RelayConnection): void {
     for (const introductionId of this.#bound.get(connection) ?? []) {
-      for (const side of this.#conversations.get(introductionId)?.pair.sides ?? []) {
+      const conversation = this.#conversations.get(introductionId);
+      conversation?.connections.delete(connection);
+      for (const side of conversation?.pair.sides ?? []) {
         if (side.connection?.connection === connection) side.releaseConnection();
       }
     }
@@ -209,7 +226,7 @@ export class Relay implements RelayTarget<RelayConnection> {
     conversation.pair.close(this.#network.monotonicMs());
   }
 
-  #sideOf(introductionId: number, { id, user }: Login): RelaySide<Bound> | undefined {
+  #sideOf(introductionId: number, { id, user }: RelayLogin): RelaySide<Bound> | undefined {
     const conversation = this.#conversations.get(introductionId);
     if (conversation === undefined) return undefined;
     const at = conversation.sides.findIndex((side) => side.user === user.account.id && side.login === id);

@@ -3,6 +3,7 @@ import { LimitsChanged, type NextKey, NextKeyAnnounced, ServerLimits } from "../
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { Delivery, State } from "../../generated/chatwire/v1/options.ts";
 import { LimitsChangedEvent, NextKeyAnnouncedEvent, RelayedEvent } from "../../generated/chatwire/v1/rules.ts";
+import type { Relayed } from "../../generated/chatwire/v1/signalling.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
 import { type Dependence, dependenceOf } from "../chat/dependence.ts";
 import type { AccountId, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
@@ -153,6 +154,9 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       (event) => this.#handle(event),
       host.queues,
     );
+    this.#driver.onTaken = () => {
+      if (this.#relayQueue.length > 0) this.#sendRelayed();
+    };
   }
 
   get address(): string {
@@ -212,20 +216,20 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   relay(introductionId: number, datagram: Uint8Array | undefined): void {
     this.#relayQueue.push({ introductionId, datagram });
     this.#sendRelayed();
+    this.#relayQueue.trim();
   }
 
   #sendRelayed(): void {
-    // Who tells of more than it reads gets no more either.
-    if (this.#driver.waitingBytes > this.#host.limits.sendQueueLossyBytesMax) return;
-    for (
-      let next = this.#relayQueue.poll(this.#nowMs());
-      next !== undefined;
-      next = this.#relayQueue.poll(this.#nowMs())
-    ) {
+    for (let next = this.#nextRelayed(); next !== undefined; next = this.#nextRelayed()) {
       const body = RelayedEvent.wrap(next);
       if (this.#session.mayEmit(RelayedEvent)) this.#session.emit(RelayedEvent, body, encodeBody(body), this.#nowMs());
     }
     this.#driver.drain();
+  }
+
+  /** The next message of the relay. Who tells of more than it reads gets no more for that. */
+  #nextRelayed(): Relayed | undefined {
+    return this.#relayQueue.poll(this.#nowMs(), this.#driver.untakenBytes);
   }
 
   /** When the login of this connection began, in milliseconds since 1970; undefined: nobody is logged in. */
@@ -279,7 +283,9 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       this.#host.observer.closed(this, event.reason.code);
       const { chat } = this.#host;
       const nowMs = this.#nowMs();
-      const outcome = this.#isDismissed ? chat.leave(this.#client, nowMs) : chat.lose(this.#client, nowMs);
+      const outcome = this.#isDismissed
+        ? chat.leave(this.#client, nowMs)
+        : chat.lose(this.#client, nowMs, this.#host.wallClock.nowMs());
       this.#host.onOutcome(this, outcome, "nothing", () => {});
       this.#noteUnfinishedLogins();
       this.#host.onClosed(this);

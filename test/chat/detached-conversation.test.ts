@@ -319,6 +319,19 @@ for (const [name, end] of Object.entries(ENDS)) {
   });
 }
 
+test("connection-that-is-lost-after-its-address-was-banned-ends-its-conversation-at-once", () => {
+  for (const [network, untilMs, isEnd] of [
+    ["192.0.2.0/24", undefined, true],
+    ["198.51.100.0/24", undefined, false],
+    ["192.0.2.0/24", 1, false],
+  ] as const) {
+    const { world, ada, grace } = conversation();
+    operate(world, (state) => banNetwork(state, networkOf(network), { sinceMs: 0, untilMs }));
+    ada.drop();
+    assert.equal([kinds(grace).includes("hungUp"), introductionsOf(world, "grace")], isEnd ? [true, 0] : [false, 1]);
+  }
+});
+
 test("end-of-the-side-that-is-left-ends-a-detached-conversation-at-once", () => {
   for (const end of [
     ({ grace }: Stage) => grace.call(LogOff, LogOffRequest.create()),

@@ -1,12 +1,14 @@
-/** How long the relay of a conversation outlasts it. */
+/** How long the relay of a conversation outlasts it, and what it leaves behind. */
 
 import * as assert from "uvu/assert";
 import { Relayed } from "../../generated/chatwire/v1/signalling.ts";
 import type { RelaySide, RelaySides } from "../../src/chat/state/relay-access.ts";
 import type { Login } from "../../src/chat/state/user.ts";
+import { TagKey } from "../../src/crypto/message-tag.ts";
+import { RelayCodec } from "../../src/framing/relay-datagram.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { DatagramSocket } from "../../src/net/datagram-socket.ts";
-import { Relay, type RelayConnection } from "../../src/server/relay.ts";
+import { Relay, type RelayConnection, type RelayLogin } from "../../src/server/relay.ts";
 import { SimulatedWorld } from "../../src/testing/index.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
@@ -14,22 +16,30 @@ import { suite } from "../suite.ts";
 const test = suite("relay that outlasts a conversation");
 
 const LINGER_MS = 2_000;
+const SERVER = "192.0.2.1";
+/** The login of the first side. */
+const ADA: RelayLogin = { id: 1, user: { account: { id: 0 } } };
 
 async function start() {
   const world = new SimulatedWorld({ seed: SEED });
-  const network = world.addHost("192.0.2.1");
+  const network = world.addHost(SERVER);
   const datagrams = await world.run(DatagramSocket.bind(network, "0.0.0.0", 0));
-  return { world, relay: new Relay(network, datagrams, DEFAULT_LIMITS) };
+  const relay = new Relay(network, datagrams, DEFAULT_LIMITS);
+  return { world, relay, at: { address: SERVER, port: datagrams.address.port } };
 }
 
 function sides(introductionId: number): RelaySides {
   const side = (place: number) => ({
     user: place,
-    login: undefined,
+    login: 1,
     relayId: BigInt(2 * introductionId + place),
     key: new Uint8Array(32).fill(place),
   });
   return [side(0), side(1)];
+}
+
+function connection(): RelayConnection {
+  return { hasRelayMessages: true, relayDropped: 0, relay() {} };
 }
 
 test("relay-ends-at-once-or-after-its-time-in-the-order-of-the-ends", async () => {
@@ -88,5 +98,46 @@ test("relay-that-never-opened-is-closed-without-effect", async () => {
   relay.close(7, LINGER_MS);
   relay.close(7, 0);
   await world.advance(LINGER_MS);
+  assert.is(relay.pairs, 0);
+});
+
+test("nothing-is-kept-of-a-conversation-whatever-was-bound-at-its-end", async () => {
+  const { world, relay, at } = await start();
+  const [first, second] = [connection(), connection()];
+  for (let id = 1; id <= 3; id++) {
+    relay.open(id, sides(id));
+    relay.bind(id, ADA, first);
+    if (id >= 2) relay.bind(id, ADA, second);
+  }
+  // An address takes the place of the connection.
+  const [{ relayId, key }] = sides(3);
+  const codec = new RelayCodec(relayId, new TagKey(key));
+  const socket = await world.addHost("198.51.100.1").bindUdp("0.0.0.0", 0);
+  let token: Uint8Array | undefined;
+  socket.onDatagram((bytes) => {
+    token ??= codec.open(bytes);
+  });
+  socket.send(codec.bind(1), at);
+  await world.advance(1_000);
+  socket.send(codec.bind(2, token), at);
+  await world.advance(1_000);
+  assert.equal([relay.counts.bound, relay.bindings], [1, 5]);
+  for (let id = 1; id <= 3; id++) relay.close(id, 0);
+  assert.is(relay.bindings, 0);
+});
+
+test("connection-that-closes-leaves-nothing-behind", async () => {
+  const { relay } = await start();
+  const [first, second] = [connection(), connection()];
+  for (let id = 1; id <= 3; id++) {
+    relay.open(id, sides(id));
+    relay.bind(id, ADA, first);
+    relay.bind(id, ADA, second);
+  }
+  relay.leave(first);
+  assert.is(relay.bindings, 3);
+  relay.leave(second);
+  assert.is(relay.bindings, 0);
+  for (let id = 1; id <= 3; id++) relay.close(id, 0);
   assert.is(relay.pairs, 0);
 });

@@ -2,10 +2,13 @@
 
 import * as assert from "uvu/assert";
 import { type ChatClient, MemoryPins, type PeerLink } from "../../src/index.ts";
+import type { Limits } from "../../src/limits.ts";
 import { createCertificate } from "../../src/net/certificate.ts";
+import type { StreamSocket } from "../../src/net/network.ts";
 import type { ChatServerOptions } from "../../src/server/index.ts";
 import type { Network, SimulatedRouter } from "../../src/testing/index.ts";
 import { converse, take } from "../client/chat-world.ts";
+import { replace } from "../client/replace.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 import { Firewall } from "./firewall.ts";
@@ -20,6 +23,17 @@ const ROUND_TRIP_MS = 2 * LATENCY_MS;
 
 /** What happens to the datagrams of a client: all are dropped, or all but those to the server. */
 type Passing = "nothing" | "server";
+
+interface Lines {
+  readonly bytesPerSecond?: number;
+  readonly latencyMs?: number;
+  /** How long the pins of grace take. */
+  readonly pinsMs?: number;
+  /** Of ada. */
+  readonly uplink?: StallingUplink;
+  /** Of the clients. */
+  readonly limits?: Partial<Limits>;
+}
 
 interface Guest {
   readonly client: ChatClient;
@@ -56,9 +70,7 @@ class Stage {
   static async open(
     passing: readonly [Passing, Passing],
     options: ChatServerOptions = {},
-    bytesPerSecond = Number.POSITIVE_INFINITY,
-    latencyMs = LATENCY_MS,
-    pinsMs = 0,
+    { bytesPerSecond = Number.POSITIVE_INFINITY, latencyMs = LATENCY_MS, pinsMs = 0, uplink, limits = {} }: Lines = {},
   ): Promise<Stage> {
     const streams = { latencyMs, bytesPerSecond };
     const world = { seed: SEED, datagrams: { latencyMs }, streams };
@@ -66,9 +78,10 @@ class Stage {
     const join = async (name: string, at: 0 | 1): Promise<Guest> => {
       const router = chat.world.addRouter({ address: `203.0.113.${at}`, blocksUdp: passing[at] === "nothing" });
       const firewall = new Firewall((address) => address === SERVER_ADDRESS);
-      const network = firewall.around(chat.world.addHost("192.168.1.2", { behind: router }));
+      const own = firewall.around(chat.world.addHost("192.168.1.2", { behind: router }));
+      const network = at === 0 && uplink !== undefined ? uplink.around(own) : own;
       const pins = new SlowPins(network, at === 1 ? pinsMs : 0);
-      return { client: (await chat.join(name, "PUBLIC", { network, pins })).client, router };
+      return { client: (await chat.join(name, "PUBLIC", { network, pins, limits })).client, router };
     };
     return new Stage(chat, [await join("ada", 0), await join("grace", 1)]);
   }
@@ -79,6 +92,35 @@ class Stage {
 
   async connect(): Promise<readonly [PeerLink, PeerLink]> {
     return this.chat.world.run(converse(...this.clients));
+  }
+}
+
+/** A network that can stop taking what is written to streams. */
+class StallingUplink {
+  isStalled = false;
+  readonly #held: (() => void)[] = [];
+
+  around(network: Network): Network {
+    return replace(network, {
+      dial: async (target, signal) => {
+        const open = await network.dial(target, signal);
+        return { ...open, socket: this.#around(open.socket) };
+      },
+    });
+  }
+
+  goOn(): void {
+    this.isStalled = false;
+    for (const write of this.#held.splice(0)) write();
+  }
+
+  #around(socket: StreamSocket): StreamSocket {
+    return replace(socket, {
+      write: (bytes, onTaken) => {
+        if (this.isStalled) this.#held.push(() => socket.write(bytes, onTaken));
+        else socket.write(bytes, onTaken);
+      },
+    });
   }
 }
 
@@ -147,7 +189,7 @@ test("links-with-blocked-udp-come-up-without-waiting-for-it", async () => {
 
 test("datagram-that-arrives-before-the-side-has-checked-the-introduction-is-kept-for-it", async () => {
   const pinsMs = 50;
-  const on = await Stage.open(["nothing", "nothing"], {}, Number.POSITIVE_INFINITY, LATENCY_MS, pinsMs);
+  const on = await Stage.open(["nothing", "nothing"], {}, { pinsMs });
   const { world } = on.chat;
   const [ada, grace] = on.clients;
   const connecting = ada.connectTo("grace");
@@ -178,8 +220,55 @@ test("relay-goes-over-the-connection-when-udp-stops-passing-and-back-when-it-pas
   }
 });
 
+test("datagrams-wait-for-no-more-than-one-page-of-texts-on-a-slow-line", async () => {
+  const on = await Stage.open(["nothing", "nothing"], {}, { bytesPerSecond: 100_000 });
+  const { world } = on.chat;
+  const [ada, grace] = on.clients;
+  const text = "x".repeat(16_000);
+  for (let count = 0; count < 30; count++) await world.run(ada.texts.send("grace", text));
+  const [link, other] = await on.connect();
+  await exchange(on, [link, other], "hello");
+  const wait = async (): Promise<number> => {
+    const sentMs = world.nowMs;
+    await world.run(Promise.all([take(other, 1), link.send("hi")]));
+    return world.nowMs - sentMs;
+  };
+  const idleMs = Math.max(await wait(), await wait(), await wait());
+  let isReading = true;
+  const reading = (async () => {
+    let count = 0;
+    for await (const _ of grace.texts.history("ada")) count += 1;
+    isReading = false;
+    return count;
+  })();
+  const waits: number[] = [];
+  while (isReading) {
+    waits.push(await wait());
+    await world.advance(50);
+  }
+  assert.is(await world.run(reading), 30);
+  // A frame takes 655 ms on this line.
+  assert.ok(Math.max(...waits) < idleMs + 660, `${waits}`);
+});
+
+test("connection-that-was-not-bound-in-time-is-bound-later", async () => {
+  const uplink = new StallingUplink();
+  const on = await Stage.open(["server", "server"], {}, { uplink, limits: { requestTimeoutMs: 2_000 } });
+  const { world } = on.chat;
+  const links = await on.connect();
+  await exchange(on, links, "hello");
+  uplink.isStalled = true;
+  on.guests[0].router.blocksUdp = true;
+  await world.advance(7_000);
+  assert.is(on.chat.server.statistics().relay.boundConnections, 0);
+  uplink.goOn();
+  await world.advance(7_000);
+  assert.equal(transports(links), ["relay tls", "relay udp"]);
+  await exchange(on, links, "over TLS");
+});
+
 test("texts-over-the-server-wait-little-while-200-kilobytes-go-over-the-relay-on-a-slow-line", async () => {
-  const on = await Stage.open(["nothing", "nothing"], {}, 100_000);
+  const on = await Stage.open(["nothing", "nothing"], {}, { bytesPerSecond: 100_000 });
   const { world } = on.chat;
   const [ada, grace] = on.clients;
   const [link, other] = await on.connect();
@@ -207,7 +296,7 @@ test("far-from-the-server-two-megabytes-go-over-the-relay-while-texts-over-the-s
   const latencyMs = 100;
   const bytesPerSecond = 12_500_000;
   const limits = { relayBytesPerSecond: 4_000_000 };
-  const on = await Stage.open(["nothing", "nothing"], { limits }, bytesPerSecond, latencyMs);
+  const on = await Stage.open(["nothing", "nothing"], { limits }, { bytesPerSecond, latencyMs });
   const { world } = on.chat;
   const [ada, grace] = on.clients;
   const [link, other] = await on.connect();

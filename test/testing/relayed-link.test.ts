@@ -68,6 +68,23 @@ test("two-clients-that-cannot-reach-each-other-talk-over-the-relay", async () =>
   assert.ok(bytes > 0);
 });
 
+test("idle-link-keeps-its-bindings-in-use-and-as-a-standby", async () => {
+  for (const way of ["relay", "direct"] as const) {
+    const on = await stage();
+    if (way === "direct") on.firewall.mayPass = () => true;
+    const links = await connected(on);
+    await on.chat.world.advance(5_000);
+    const { bound } = on.chat.server.statistics().relay;
+    await on.chat.world.advance(600_000);
+    const after = on.chat.server.statistics().relay;
+    assert.equal([kinds(links), after.bound, after.unbound], [[way, way], bound, 0]);
+    assert.equal(
+      links.map(({ paths }) => paths.find(({ kind }) => kind === "relay")?.state),
+      ["proven", "proven"],
+    );
+  }
+});
+
 test("link-is-up-two-round-trips-after-the-acceptance", async () => {
   const on = await stage();
   const { world } = on.chat;

@@ -47,11 +47,20 @@ export function logOff(state: ChatState, connection: ClientConnection, nowMs: nu
 
 /**
  * Ends the login of a connection that is lost, if it has one, as `logOff` does, except that its conversations go on for
- * `conversationGraceMs`: their links do not need the connection.
+ * `conversationGraceMs`: their links do not need the connection. Not if its address is banned: the connection may be lost
+ * before the operator's command closes it.
  */
-export function loseLogin(state: ChatState, connection: ClientConnection, nowMs: number): void {
+export function loseLogin(
+  state: ChatState,
+  connection: ClientConnection,
+  { nowMs, wallMs }: Pick<Request, "nowMs" | "wallMs">,
+): void {
   const login = takeLogin(state, connection, nowMs);
   if (login === undefined) return;
+  if (state.bans.ofAddress(login.endpoint.address, wallMs) !== undefined) {
+    endLogin(state, login, undefined);
+    return;
+  }
   removeLogin(state, login, undefined, (introduction) => loseWithLogin(state, introduction, login.user, nowMs));
 }
 

@@ -51,7 +51,7 @@ export function moveIntroduction(
   const { inviter, invited } = introduction;
   change(() => state.introductions.enter(introduction, move.to));
   if (move.to === "OVER" && inviter.relay !== undefined) {
-    state.outbox.closeRelay(introduction.id, lingers(move) ? RELAY_LINGER_MS : 0);
+    state.outbox.closeRelay(introduction.id, [inviter.user, invited.user], lingers(move) ? RELAY_LINGER_MS : 0);
   }
   if (move.inviter !== undefined) emit(state, introduction, inviter, move.inviter, details);
   if (move.invited !== undefined) emit(state, introduction, invited, move.invited, details);

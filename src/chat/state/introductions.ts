@@ -367,7 +367,9 @@ function checkLengths(
 ): KeyExchangePart {
   const [bytes, signature] = [part.bytes.length, part.signature.length];
   if (bytes === 0 && signature === 0) return NO_KEY_EXCHANGE;
-  if (bytes === bytesLength && signature === KEM_SIGNATURE_BYTES) return part;
+  // A copy: decoded bytes of this length share memory with much else, which they would keep alive.
+  if (bytes === bytesLength && signature === KEM_SIGNATURE_BYTES)
+    return { bytes: new Uint8Array(part.bytes), signature: part.signature };
   const wanted = `${bytesLength} bytes, and its signature ${KEM_SIGNATURE_BYTES}`;
   throw request.refusal("INVALID_ARGUMENT", `${what} has ${wanted}; these have ${bytes} and ${signature}.`);
 }

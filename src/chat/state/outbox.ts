@@ -44,7 +44,12 @@ export type Effect =
   /** The two sides of a conversation may use the relay, until `close relay`. */
   | { readonly kind: "open relay"; readonly introductionId: number; readonly sides: RelaySides }
   /** They may no longer, after so many milliseconds. */
-  | { readonly kind: "close relay"; readonly introductionId: number; readonly lingerMs: number };
+  | {
+      readonly kind: "close relay";
+      readonly introductionId: number;
+      readonly users: readonly AccountId[];
+      readonly lingerMs: number;
+    };
 
 type EventInfo = Pick<Event<unknown, MessageBody, Rule>, "name" | "command" | "bodyCase" | "rule">;
 
@@ -89,9 +94,13 @@ export class Outbox {
     this.#effects.push({ kind: "open relay", introductionId, sides });
   }
 
-  /** @param lingerMs  how long the relay goes on */
-  closeRelay(introductionId: number, lingerMs: number): void {
-    this.#effects.push({ kind: "close relay", introductionId, lingerMs });
+  /**
+   * @param users     both sides
+   * @param lingerMs  how long the relay goes on
+   */
+  closeRelay(introductionId: number, users: readonly User[], lingerMs: number): void {
+    const ids = users.map(({ account }) => account.id);
+    this.#effects.push({ kind: "close relay", introductionId, users: ids, lingerMs });
   }
 
   /** Adds a change, which is committed before the answer and the effects are sent. */

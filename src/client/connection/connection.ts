@@ -145,6 +145,16 @@ export class Connection {
     this.#stream.emit(event, event.wrap(value));
   }
 
+  /** Bytes that the system has not taken, those of this turn of the event loop not included. */
+  get untakenBytes(): number {
+    return this.#stream.untakenBytes;
+  }
+
+  /** Sets what is called when the system has taken something. */
+  onTaken(handler: () => void): void {
+    this.#stream.onTaken(handler);
+  }
+
   /** Sends what waits, then closes. */
   close(): void {
     this.#stream.close();

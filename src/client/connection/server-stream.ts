@@ -153,6 +153,16 @@ export class ServerStream implements RequestStream {
     this.#driver.drain();
   }
 
+  /** Bytes that the system has not taken, those of this turn of the event loop not included. */
+  get untakenBytes(): number {
+    return this.#driver.untakenBytes;
+  }
+
+  /** Sets what is called when the system has taken something. */
+  onTaken(handler: () => void): void {
+    this.#driver.onTaken = handler;
+  }
+
   forget(sequence: number): void {
     this.#session.forget(sequence);
   }

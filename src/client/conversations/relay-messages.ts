@@ -3,7 +3,8 @@ import { BindRelayRequest, type Relayed } from "../../../generated/chatwire/v1/s
 import { ProtocolError } from "../../errors.ts";
 import { DATAGRAM_RULES } from "../../framing/datagram.ts";
 import { LIMITS, type Limits } from "../../limits.ts";
-import { type RelayedDatagram, RelayQueue } from "../../session/relay/relay-queue.ts";
+import type { RelayedDatagram } from "../../session/relay/relay-backlog.ts";
+import { RelayQueue } from "../../session/relay/relay-queue.ts";
 import { TokenBucket } from "../../token-bucket.ts";
 import type { Connection } from "../connection/connection.ts";
 
@@ -38,14 +39,25 @@ export interface BindRefusal {
 
 /** Datagrams that are kept for links that do not exist yet. They may arrive before this side has checked the introduction. */
 const EARLY_MAX = 16;
+/**
+ * The conversation is over, or has used up the relay. After anything else, such as no answer in time, another attempt may
+ * succeed.
+ */
+const FINAL_REFUSALS: readonly string[] = ["INTRODUCTION_NOT_FOUND", "LIMIT_REACHED"];
 /** The part of the bytes a second from a connection that relayed datagrams may take, so that other messages have the rest. */
 const SHARE = 1 / 2;
 /** The server counts a shorter frame as so many bytes. */
 const COUNTED_BYTES_MIN = LIMITS.frameBytesCountedMin.value;
 
+/** What this needs of the connection. */
+export type RelayMessagesConnection = Pick<
+  Connection,
+  "network" | "serverLimits" | "protocol" | "untakenBytes" | "onTaken" | "call" | "emit"
+>;
+
 /** The datagrams of all links of a login that go to the relay over the connection, and those that come from there. */
 export class RelayMessages {
-  readonly #connection: Connection;
+  readonly #connection: RelayMessagesConnection;
   /** By introduction. */
   readonly #handlers = new Map<number, RelayMessagesHandler>();
   readonly #messages: TokenBucket;
@@ -56,13 +68,16 @@ export class RelayMessages {
   #dropped = 0;
   #isLost = false;
 
-  constructor(connection: Connection, limits: Limits) {
+  constructor(connection: RelayMessagesConnection, limits: Limits) {
     this.#connection = connection;
     this.#queue = new RelayQueue(limits);
     const nowMs = connection.network.monotonicMs();
     const perSecond = connection.serverLimits.connectionBytesPerSecond * SHARE;
     this.#messages = new TokenBucket(RelayedEvent.rule.rate ?? { perSecond: 1, burst: 1 }, nowMs);
     this.#bytes = new TokenBucket({ perSecond, burst: perSecond }, nowMs);
+    connection.onTaken(() => {
+      if (this.#queue.length > 0) this.#flush();
+    });
   }
 
   /** Datagrams of links that were not sent: too many waited, or the server would have stopped reading. */
@@ -124,7 +139,7 @@ export class RelayMessages {
       await this.#connection.call(BindRelay, BindRelayRequest.create({ introductionId }));
       return undefined;
     } catch (error) {
-      return { isFinal: !(error instanceof ProtocolError && error.code === "RATE_LIMITED") };
+      return { isFinal: error instanceof ProtocolError && FINAL_REFUSALS.includes(error.code) };
     }
   }
 
@@ -136,14 +151,19 @@ export class RelayMessages {
     }
     this.#queue.push(relayed);
     this.#flush();
+    this.#queue.trim();
   }
 
   #flush(): void {
-    for (let next = this.#queue.poll(this.#nowMs); next !== undefined; next = this.#queue.poll(this.#nowMs)) {
+    for (let next = this.#next(); next !== undefined; next = this.#next()) {
       this.#messages.spend(1, this.#nowMs);
       this.#bytes.spend(Math.max(next.datagram.length, COUNTED_BYTES_MIN), this.#nowMs);
       this.#connection.emit(RelayedEvent, next);
     }
+  }
+
+  #next(): Relayed | undefined {
+    return this.#queue.poll(this.#nowMs, this.#connection.untakenBytes);
   }
 
   get #nowMs(): number {

@@ -68,7 +68,7 @@ export interface ServerStatistics {
     readonly overRate: number;
     /** Datagrams past `relayBytesMax` or `relayTimeMs`. */
     readonly overQuota: number;
-    /** Datagrams for a connection that were dropped because more than `relayQueueMax` waited. */
+    /** Datagrams for a connection that were dropped because more than `relayQueueMax` or `relayQueuesBytesMax` waited. */
     readonly queueDropped: number;
   };
   /** Durations of the store's commits. */

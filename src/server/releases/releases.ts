@@ -55,14 +55,16 @@ export class Releases<Requester extends object> {
     this.#carryOut(now, requester);
   }
 
-  /** Splits effects by their receivers: those who wait for nothing, and those who wait for earlier outcomes. */
+  /** Splits effects by whom they concern: those who wait for nothing, and those who wait for earlier outcomes. */
   #split(effects: readonly Effect[]): [now: readonly Effect[], later: readonly Effect[]] {
     const isLate = (user: AccountId): boolean => this.#commits.holds(user);
     if (!receiversOf(effects).some(isLate)) return [effects, []];
     const [now, later]: [Effect[], Effect[]] = [[], []];
     for (const effect of effects) {
       if (effect.kind !== "emit") {
-        now.push(effect);
+        // What closes must not overtake what opens.
+        const isClose = effect.kind === "close relay" && effect.users.some(isLate);
+        (isClose ? later : now).push(effect);
         continue;
       }
       const late = effect.to.filter(({ user }) => isLate(user));
@@ -87,9 +89,11 @@ function ownParties(
   return [...parties];
 }
 
+/** Those whom the effects concern, and who get what comes later after them. */
 function receiversOf(effects: readonly Effect[]): AccountId[] {
   return effects.flatMap((effect) => {
     if (effect.kind === "emit") return effect.to.map(({ user }) => user);
-    return "user" in effect ? [effect.user] : [];
+    if (effect.kind === "open relay") return effect.sides.map(({ user }) => user);
+    return effect.kind === "close relay" ? effect.users : [effect.user];
   });
 }

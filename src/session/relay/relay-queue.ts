@@ -1,58 +1,48 @@
 import { Relayed } from "../../../generated/chatwire/v1/signalling.ts";
 import type { Limits } from "../../limits.ts";
+import { bytesOf, RelayBacklog, RelayBacklogs, type RelayedDatagram } from "./relay-backlog.ts";
 import { RelayWindow } from "./relay-window.ts";
 
 /** After so many that it has not told of, a side tells how far it has handled those of the other. */
 const TELL_EVERY = 4;
 
-/** A datagram of a link for the other end of the connection; undefined: the conversation has used up the relay. */
-export interface RelayedDatagram {
-  readonly introductionId: number;
-  readonly datagram: Uint8Array | undefined;
-}
-
-/** The bytes that wait in several queues together. */
-export interface SharedBytes {
-  readonly max: number;
-  waiting: number;
-}
-
 /**
  * The `Relayed` messages of one end of a connection, without I/O. Few are on their way at a time, so that texts and
- * answers do not wait behind them; the rest waits here, and the oldest is dropped first.
+ * answers do not wait behind them; the rest waits in a backlog.
  */
 export class RelayQueue {
   readonly #limits: Limits;
-  readonly #shared: SharedBytes;
+  readonly #backlog: RelayBacklog;
   readonly #window: RelayWindow;
-  readonly #waiting: RelayedDatagram[] = [];
   /** Number of the last one that arrived, and whether the other end knows. */
   #received = 0;
   #untold = 0;
-  #dropped = 0;
 
-  constructor(limits: Limits, shared: SharedBytes = { max: limits.relayQueuesBytesMax, waiting: 0 }) {
+  /** @param shared  the backlogs of other connections, if their bytes are bounded together with those of this one */
+  constructor(limits: Limits, shared = new RelayBacklogs(limits.relayQueuesBytesMax)) {
     this.#limits = limits;
-    this.#shared = shared;
+    this.#backlog = new RelayBacklog(limits.relayQueueMax, shared);
     this.#window = new RelayWindow(limits.relayWindowBytesMax);
   }
 
   /** The number of datagrams that were dropped. */
   get dropped(): number {
-    return this.#dropped;
+    return this.#backlog.dropped;
   }
 
   /** The number of datagrams that wait. */
   get length(): number {
-    return this.#waiting.length;
+    return this.#backlog.length;
   }
 
-  /** Adds a datagram, which is kept. Call `poll` afterwards. */
+  /** Adds a datagram, which is copied. Call `poll` afterwards, then `trim`: what may be sent is never dropped. */
   push(relayed: RelayedDatagram): void {
-    this.#waiting.push(relayed);
-    this.#shared.waiting += bytesOf(relayed);
-    const isFull = this.#waiting.length > this.#limits.relayQueueMax || this.#shared.waiting > this.#shared.max;
-    if (isFull && this.#take() !== undefined) this.#dropped += 1;
+    this.#backlog.push(relayed);
+  }
+
+  /** Drops what still waits and is too much. */
+  trim(): void {
+    this.#backlog.trim();
   }
 
   /** Handles a message of the other end. Call `poll` afterwards. */
@@ -63,9 +53,15 @@ export class RelayQueue {
     this.#untold += 1;
   }
 
-  /** Returns the next message to send, if there is one. */
-  poll(nowMs: number): Relayed | undefined {
-    const next = this.#window.isOpen(nowMs) ? this.#take() : undefined;
+  /**
+   * Returns the next message to send, if there is one.
+   *
+   * @param untakenBytes  bytes of the connection that its system has not taken yet. A datagram behind many of them would
+   *   be late, and texts would be later still behind the datagrams
+   */
+  poll(nowMs: number, untakenBytes: number): Relayed | undefined {
+    const isFlowing = untakenBytes <= this.#limits.relayUntakenBytesMax;
+    const next = isFlowing && this.#window.isOpen(nowMs) ? this.#backlog.take() : undefined;
     if (next === undefined && this.#untold < TELL_EVERY) return undefined;
     this.#untold = 0;
     const received = this.#received;
@@ -77,16 +73,6 @@ export class RelayQueue {
 
   /** Forgets what waits: the connection is closed. */
   clear(): void {
-    while (this.#take() !== undefined);
+    this.#backlog.clear();
   }
-
-  #take(): RelayedDatagram | undefined {
-    const relayed = this.#waiting.shift();
-    if (relayed !== undefined) this.#shared.waiting -= bytesOf(relayed);
-    return relayed;
-  }
-}
-
-function bytesOf({ datagram }: RelayedDatagram): number {
-  return datagram?.length ?? 0;
 }

@@ -34,6 +34,11 @@ const SUBJECT_HEAD_BYTES = 18;
  * and forwards the answers, does not take the place of the side while it is there.
  */
 const HOLD_MS = 500;
+/**
+ * After so long without anything authentic from it, an address counts as unbound: somebody else may have it by now. Clients
+ * are heard several times within it; see `pathStandbyProofMs`.
+ */
+const UNHEARD_MS = 60_000;
 
 /** One side of a conversation that may use the relay. */
 export interface RelaySideGrant<User, Connection> {
@@ -182,9 +187,12 @@ export class RelaySide<Connection> {
     this.#codec = new RelayCodec(options.relayId, new TagKey(options.key));
   }
 
-  /** The address that the side has bound; undefined before the first, and while a connection is bound. */
-  get address(): SocketAddress | undefined {
-    return this.#address;
+  /**
+   * The address to which the relay sends for the side; undefined before the side has bound one, while it has bound a
+   * connection, and after a long silence.
+   */
+  addressAt(nowMs: number): SocketAddress | undefined {
+    return nowMs < this.#heardMs + UNHEARD_MS ? this.#address : undefined;
   }
 
   /** The connection that is bound; undefined if the side has bound an address, or nothing is bound. */
@@ -248,7 +256,8 @@ export class RelaySide<Connection> {
     // Checked first because it is cheap.
     const payload = this.#window.check(sequence) ? this.#codec.open(bytes) : undefined;
     if (payload === undefined) return this.#drop("refused");
-    const isBound = this.#address !== undefined && isSameAddress(this.#address, from);
+    const bound = this.addressAt(nowMs);
+    const isBound = bound !== undefined && isSameAddress(bound, from);
     if (kind === DatagramKind.RELAY_BIND) return this.#bind(payload, isBound, { sequence, from, nowMs });
     if (kind !== DatagramKind.RELAYED || !isWhole(payload)) return this.#drop("refused");
     // Its number stays unused: it may be a copy from elsewhere that was faster than the datagram itself.
@@ -285,13 +294,14 @@ export class RelaySide<Connection> {
   #forward(datagram: Uint8Array, bytes: number, nowMs: number): RelayOutput<Connection> | undefined {
     const { quota, mayForward, counts } = this.#options;
     const { other } = this;
-    if (other?.address === undefined && other?.connection === undefined) return this.#drop("unbound");
+    const address = other?.addressAt(nowMs);
+    if (other === undefined || (address === undefined && other.connection === undefined)) return this.#drop("unbound");
     if (!mayForward(bytes, nowMs)) return this.#drop("overRate");
     quota.spend(bytes);
     counts.datagrams += 1;
     counts.bytes += bytes;
     if (other.connection !== undefined) return { connection: other.connection, datagram };
-    return other.address && { to: other.address, bytes: other.#codec.forward(datagram) };
+    return address && { to: address, bytes: other.#codec.forward(datagram) };
   }
 
   #challenge({ sequence, from, nowMs }: Received): RelayTransmit {

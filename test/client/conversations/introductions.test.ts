@@ -194,7 +194,8 @@ test("client-keeps-a-thousand-invitations-at-most-whatever-the-server-announces"
       connection: {
         network: systemNetwork,
         serverLimits: ServerLimits.create({ invitationsMax: 4_000_000_000 }),
-      } as Connection,
+        onTaken() {},
+      } as Partial<Connection> as Connection,
       limits: DEFAULT_LIMITS,
       pins: new MemoryPins(),
       capabilities: Capabilities.create(),
@@ -226,6 +227,7 @@ test("client-keeps-nothing-of-the-versions-that-a-server-passes-on-with-an-invit
       connection: {
         serverLimits: ServerLimits.create({ invitationsMax: 8 }),
         network: systemNetwork,
+        onTaken() {},
         call,
       } as unknown as Connection,
       limits: DEFAULT_LIMITS,

@@ -64,6 +64,28 @@ test("login-of-an-account-waits-for-what-the-account-gets-before", async () => {
   assert.equal(log, ["text", "text to 2", "login", "login begins"]);
 });
 
+test("relay-of-a-conversation-closes-after-it-opens-however-late-that-is", async () => {
+  const { push, log, finish } = createReleases();
+  push("text", { requester: GRACE, changes: [PRIVATE], to: [LINUS], after: "everything" });
+  // Grace accepts an invitation of ada, whose connection is then lost.
+  push("accept", { requester: GRACE, relay: ["open", ADA, GRACE], after: "visibility" });
+  push("loss", { requester: ADA, relay: ["close", ADA, GRACE], after: "nothing" });
+  assert.equal(log, []);
+  await finish();
+  assert.equal(log, ["text", "text to 3", "accept", "open relay", "loss", "close relay"]);
+});
+
+test("end-of-a-conversation-is-answered-at-once-and-its-relay-closes-once-the-other-side-has-what-came-before", async () => {
+  const { push, log, finish } = createReleases();
+  push("text", { requester: LINUS, changes: [PRIVATE], to: [GRACE], after: "everything" });
+  push("accept", { requester: EDSGER, relay: ["open", ADA, EDSGER], after: "visibility" });
+  push("hang up", { requester: ADA, relay: ["close", ADA, GRACE], to: [GRACE], after: "nothing" });
+  assert.equal(log, ["accept", "open relay", "hang up"]);
+  log.length = 0;
+  await finish();
+  assert.equal(log, ["text", "text to 2", "close relay", "hang up to 2"]);
+});
+
 const AFTER: readonly Dependence[] = ["nothing", "visibility", "everything"];
 const OUTCOMES = 4_000;
 
@@ -112,6 +134,8 @@ interface Pushed {
   readonly changes?: readonly Change[];
   readonly to?: readonly AccountId[];
   readonly begins?: AccountId;
+  /** What happens to the relay of a conversation of two accounts. */
+  readonly relay?: readonly ["open" | "close", AccountId, AccountId];
   readonly after: Dependence;
 }
 
@@ -132,16 +156,18 @@ function createReleases(store = new SlowStore(), onSeen?: (user: AccountId, labe
   const releases = new Releases<object>(queue, (effects) => {
     for (const effect of effects) {
       if (effect.kind === "begin login") log.push("login begins");
+      if (effect.kind === "open relay" || effect.kind === "close relay") log.push(effect.kind);
       if (effect.kind !== "emit" || effect.body.case !== "typingChanged") continue;
       const { from } = effect.body.value;
       for (const { user } of effect.to) onSeen === undefined ? log.push(`${from} to ${user}`) : onSeen(user, from);
     }
   });
-  function push(label: string, { requester, changes = [], to = [], begins, after, ...others }: Pushed): void {
+  function push(label: string, { requester, changes = [], to = [], begins, relay, after, ...others }: Pushed): void {
     const connection = connections.get(requester) ?? { requester };
     connections.set(requester, connection);
     const effects: Effect[] = [];
     if (begins !== undefined) effects.push({ kind: "begin login", user: begins, login: 1 });
+    if (relay !== undefined) effects.push(relayEffect(...relay));
     if (to.length > 0) {
       const { TypingChanged: event } = events;
       const receivers = to.map((user) => ({ kind: "all", user }) as const);
@@ -156,6 +182,13 @@ function createReleases(store = new SlowStore(), onSeen?: (user: AccountId, labe
     } satisfies Releasable<object>);
   }
   return { log, queue, push, finish: () => queue.drain() };
+}
+
+function relayEffect(what: "open" | "close", one: AccountId, other: AccountId): Effect {
+  const introductionId = 1;
+  if (what === "close") return { kind: "close relay", introductionId, users: [one, other], lingerMs: 0 };
+  const sideOf = (user: AccountId) => ({ user, login: 1, relayId: BigInt(user), key: new Uint8Array(32) });
+  return { kind: "open relay", introductionId, sides: [sideOf(one), sideOf(other)] };
 }
 
 /** A store whose commits take a random number of turns of the event loop. It keeps nothing. */

@@ -125,6 +125,21 @@ test("side-without-an-answer-binds-anew-within-two-seconds-and-what-it-sent-mean
   assert.is(rig.received[1].length, 1);
 });
 
+test("side-that-was-silent-for-long-binds-again-with-what-it-sends-next", () => {
+  const rig = new Rig();
+  rig.run(70_000);
+  rig.clients[1].send(DATA);
+  rig.run(6 * LATENCY_MS);
+  assert.is(rig.clients[1].state, "bound");
+  // The first datagram from the other side brings its binding back, too. These two were the price.
+  rig.clients[0].send(DATA);
+  rig.run(6 * LATENCY_MS);
+  assert.equal([rig.received[0].length, rig.received[1].length], [0, 0]);
+  for (const client of rig.clients) client.send(DATA);
+  rig.run(2 * LATENCY_MS);
+  assert.equal([rig.received[0].length, rig.received[1].length], [1, 1]);
+});
+
 test("address-is-bound-although-half-of-the-datagrams-are-lost", () => {
   const rig = new Rig();
   rig.isLost = () => rig.world.random.below(2) === 0;

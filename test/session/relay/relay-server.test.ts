@@ -68,7 +68,7 @@ test("token-of-another-address-time-or-side-binds-nothing", () => {
   assert.is(kindOf(grace.send(grace.bindRequest(tokenOfAda), MOVED)), DatagramKind.RELAY_CHALLENGE);
   world.nowMs += 20_000;
   assert.is(kindOf(ada.send(ada.bindRequest(tokenOfAda), MOVED)), DatagramKind.RELAY_CHALLENGE);
-  assert.equal(ada.side.address, ada.address);
+  assert.equal(ada.side.addressAt(world.nowMs), ada.address);
 });
 
 test("side-that-moves-binds-its-new-address-once-the-old-one-is-silent", () => {
@@ -79,7 +79,7 @@ test("side-that-moves-binds-its-new-address-once-the-old-one-is-silent", () => {
   // What it sends from there brings the challenge at once.
   const token = ada.tokenOf(ada.send(ada.wrap(datagram())));
   assert.is(ada.send(ada.bindRequest(token)), undefined);
-  assert.equal(ada.side.address, old);
+  assert.equal(ada.side.addressAt(world.nowMs), old);
   world.nowMs += 500;
   statusOf(ada, ada.send(ada.bindRequest(token)), RelayStatus.BOUND);
   assert.equal(grace.send(grace.wrap(datagram()))?.to, MOVED);
@@ -93,14 +93,14 @@ test("replayed-registration-moves-nothing", () => {
   const [used = datagram(), heldBack = datagram()] = answers;
   world.nowMs += 500;
   statusOf(ada, ada.send(used, second), RelayStatus.BOUND);
-  assert.equal(ada.side.address, second);
+  assert.equal(ada.side.addressAt(world.nowMs), second);
   world.nowMs += 500;
   ada.address = MOVED;
   statusOf(ada, ada.bind(), RelayStatus.BOUND);
   // The side is at a third address. The tokens for the second one are still valid.
   world.nowMs += 5_000;
   for (const bytes of [used, heldBack, used]) assert.is(ada.send(bytes, second), undefined);
-  assert.equal(ada.side.address, MOVED);
+  assert.equal(ada.side.addressAt(world.nowMs), MOVED);
   assert.equal(grace.send(grace.wrap(datagram()))?.to, MOVED);
 });
 
@@ -129,6 +129,41 @@ test("who-forwards-both-ways-does-not-displace-a-side-that-is-there", () => {
     assert.is(ada.send(ada.bindRequest(token), ATTACKER), undefined);
     assert.equal(grace.send(grace.wrap(datagram()))?.to, ada.address);
   }
+});
+
+test("address-that-is-silent-for-a-minute-gets-nothing-more-until-it-is-proven-again", () => {
+  const { world, ends } = bound();
+  const [ada, grace] = ends;
+  const reaches = (): boolean => ada.send(ada.wrap(datagram()))?.to.address === grace.address.address;
+  world.nowMs = 59_999;
+  assert.ok(ada.send(ada.bindRequest()));
+  assert.ok(reaches());
+  for (world.nowMs = 60_000; world.nowMs < 36_000_000; world.nowMs += 15_000) assert.not(reaches());
+  // What arrives from there brings a challenge, as from any other address.
+  assert.is(kindOf(grace.send(grace.wrap(datagram()))), DatagramKind.RELAY_CHALLENGE);
+  assert.is(kindOf(grace.send(grace.bindRequest())), DatagramKind.RELAY_CHALLENGE);
+  assert.not(reaches());
+  statusOf(grace, grace.bind(), RelayStatus.BOUND);
+  assert.ok(reaches());
+});
+
+test("address-that-is-heard-every-quarter-of-a-minute-stays-bound", () => {
+  const { world, ends } = bound();
+  const [ada, grace] = ends;
+  for (let count = 0; count < 100; count++) {
+    world.nowMs += 15_000;
+    assert.equal(ada.send(ada.wrap(datagram()))?.to, grace.address);
+    assert.equal(grace.send(grace.wrap(datagram()))?.to, ada.address);
+  }
+  // A copy of what it has sent does not keep it.
+  const copy = grace.wrap(datagram());
+  assert.ok(grace.send(copy));
+  for (let count = 0; count < 4; count++) {
+    world.nowMs += 15_000;
+    assert.is(grace.send(copy), undefined);
+    ada.send(ada.bindRequest());
+  }
+  assert.is(ada.send(ada.wrap(datagram())), undefined);
 });
 
 test("copies-are-not-forwarded-and-spend-nothing", () => {
@@ -215,7 +250,7 @@ test("bytes-out-never-exceed-bytes-in-whatever-is-spoofed", () => {
   }
   const total = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((sum, each) => sum + each);
   assert.ok(total(world.bytesOut) <= total(world.bytesIn));
-  for (const end of ends) assert.equal(end.side.address, end.address);
+  for (const end of ends) assert.equal(end.side.addressAt(world.nowMs), end.address);
 });
 
 test("conversation-that-has-spent-its-bytes-is-told", () => {

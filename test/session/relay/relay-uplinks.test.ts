@@ -30,7 +30,7 @@ class Rig {
 
   /** The address that the relay knows, as the number of the uplink. */
   get bound(): number | undefined {
-    const port = this.#pair.pair.sides[0].address?.port;
+    const port = this.#pair.pair.sides[0].addressAt(this.world.nowMs)?.port;
     return port === undefined ? undefined : port - 1_000;
   }
 

@@ -64,13 +64,13 @@ class Line {
     for (const { relayed } of arrived(this.#forth, this.nowMs)) {
       this.bytes += relayed.datagram.length;
       this.#receiver.handle(relayed, this.nowMs);
-      const told = this.#receiver.poll(this.nowMs);
+      const told = this.#receiver.poll(this.nowMs, 0);
       if (told !== undefined) this.#back.push({ atMs: this.nowMs + this.#roundTripMs / 2, relayed: told });
     }
     for (const { relayed } of arrived(this.#back, this.nowMs)) this.#sender.handle(relayed, this.nowMs);
     for (let count = 0; count < this.#perMs && this.#sender.length < DEFAULT_LIMITS.relayQueueMax; count++)
       this.#sender.push({ introductionId: 1, datagram: new Uint8Array(DATAGRAM_BYTES) });
-    for (let next = this.#sender.poll(this.nowMs); next !== undefined; next = this.#sender.poll(this.nowMs)) {
+    for (let next = this.#sender.poll(this.nowMs, 0); next !== undefined; next = this.#sender.poll(this.nowMs, 0)) {
       this.#freeMs = Math.max(this.#freeMs, this.nowMs) + next.datagram.length / this.#bytesPerMs;
       this.#forth.push({ atMs: this.#freeMs + this.#roundTripMs / 2, relayed: next });
     }

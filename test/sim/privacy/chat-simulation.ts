@@ -199,9 +199,9 @@ export class SimulatedClient implements EffectTarget {
   }
 
   #atServer(event: SessionEvent): void {
-    const { chat, nowMs, limits } = this.#simulation;
+    const { chat, nowMs, wallMs, limits } = this.#simulation;
     if (event.kind === "closed") {
-      this.#simulation.carryOut(chat.lose(this.connection, nowMs), this);
+      this.#simulation.carryOut(chat.lose(this.connection, nowMs, wallMs), this);
     } else if (event.kind === "request" && event.method.name === "Hello") {
       const hello = HelloResponse.create({ version: 1, limits: ServerLimits.create({ ...limits }) });
       this.server.respond(event.method, event.sequence, Hello.wrapResponse(hello), nowMs);
@@ -213,7 +213,7 @@ export class SimulatedClient implements EffectTarget {
           connection: this.connection,
           recipient: event.recipient,
           nowMs,
-          wallMs: this.#simulation.wallMs,
+          wallMs,
         });
         const { answer, outcome }: Reply =
           "answer" in handled ? handled : handled.resume(this.#simulation.store.read(handled.query));

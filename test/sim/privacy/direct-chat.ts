@@ -101,7 +101,8 @@ export class DirectChat {
   drop(number: number): void {
     const connection = this.#connections.get(number);
     this.#connections.delete(number);
-    if (connection !== undefined) this.#carryOut(this.#chat.lose(connection.client, this.#nowMs), connection);
+    if (connection === undefined) return;
+    this.#carryOut(this.#chat.lose(connection.client, this.#nowMs, this.#wallMs), connection);
   }
 
   /** Lets enough time pass for invitations to expire, but not for texts to be forgotten. */

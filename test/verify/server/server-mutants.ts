@@ -480,7 +480,7 @@ export const MUTANTS: readonly Mutant[] = [
     apply: () =>
       replace(RelaySide.prototype, "handleDatagram", (handle) => {
         return function (this: RelaySide<unknown>, bytes, from, nowMs) {
-          return handle.call(this, bytes, this.address ?? from, nowMs);
+          return handle.call(this, bytes, this.addressAt(nowMs) ?? from, nowMs);
         };
       }),
   },

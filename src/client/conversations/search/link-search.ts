@@ -31,7 +31,7 @@ export class LinkSearch {
       this.#options.sockets.keep(event.sockets);
       this.end();
     } else if (this.#release === undefined) {
-      this.#release = this.#options.searches.begin(event.target.address);
+      this.#release = this.#options.searches.begin(event.target.address, event.role);
       if (this.#release !== undefined)
         void this.#begin(event.role === "sockets" ? this.#options.limits.searchSocketsMax : 0);
     }

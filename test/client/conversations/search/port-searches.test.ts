@@ -3,6 +3,7 @@ import { PortSearches } from "../../../../src/client/conversations/search/port-s
 import { SearchSockets } from "../../../../src/client/conversations/search/search-sockets.ts";
 import { TransportError } from "../../../../src/errors.ts";
 import { encodeDatagram } from "../../../../src/framing/datagram.ts";
+import { DEFAULT_LIMITS } from "../../../../src/limits.ts";
 import { DatagramSocket } from "../../../../src/net/datagram-socket.ts";
 import { type SimulatedHost, SimulatedWorld } from "../../../../src/testing/index.ts";
 import { SEED } from "../../../seed.ts";
@@ -17,16 +18,42 @@ test("one-search-at-a-time-goes-to-an-address-and-few-begin-in-a-minute", () => 
   const host = new SimulatedWorld({ seed: SEED }).addHost("198.51.100.1");
   let nowMs = 0;
   const searches = new PortSearches(replace(host, { monotonicMs: () => nowMs }), { searchesPerMinute: 4 });
-  const first = searches.begin("203.0.113.1");
-  assert.is(searches.begin("203.0.113.1"), undefined);
-  assert.ok(searches.begin("203.0.113.2"));
+  const first = searches.begin("203.0.113.1", "ports");
+  assert.is(searches.begin("203.0.113.1", "ports"), undefined);
+  assert.ok(searches.begin("203.0.113.2", "ports"));
   first?.();
-  assert.ok(searches.begin("203.0.113.1"));
-  assert.ok(searches.begin("203.0.113.3"));
-  assert.is(searches.begin("203.0.113.4"), undefined);
+  assert.ok(searches.begin("203.0.113.1", "ports"));
+  assert.ok(searches.begin("203.0.113.3", "ports"));
+  assert.is(searches.begin("203.0.113.4", "ports"), undefined);
   nowMs += 15_000;
-  assert.ok(searches.begin("203.0.113.4"));
-  assert.is(searches.begin("203.0.113.5"), undefined);
+  assert.ok(searches.begin("203.0.113.4", "ports"));
+  assert.is(searches.begin("203.0.113.5", "ports"), undefined);
+});
+
+test("searches-of-all-links-have-no-more-sockets-together-than-one-may-have", () => {
+  const host = new SimulatedWorld({ seed: SEED }).addHost("198.51.100.1");
+  let nowMs = 0;
+  const searches = new PortSearches(replace(host, { monotonicMs: () => nowMs }), DEFAULT_LIMITS);
+  const open: { readonly end: () => void; readonly untilMs: number }[] = [];
+  let [most, begun] = [0, 0];
+  for (let peer = 0; nowMs < 300_000; nowMs += 1_000) {
+    for (const search of open.filter(({ untilMs }) => untilMs <= nowMs)) {
+      search.end();
+      open.splice(open.indexOf(search), 1);
+    }
+    for (;;) {
+      const end = searches.begin(`203.0.113.${peer}`, "sockets");
+      if (end === undefined) break;
+      peer += 1;
+      begun += 1;
+      open.push({ end, untilMs: nowMs + DEFAULT_LIMITS.searchTimeMs });
+    }
+    most = Math.max(most, open.length);
+  }
+  // One after the other. A search without sockets may go on beside it.
+  assert.equal([most, begun], [1, 9]);
+  assert.ok(searches.begin("203.0.113.200", "ports"));
+  assert.is(searches.begin("203.0.113.201", "sockets"), undefined);
 });
 
 test("sockets-hand-over-datagrams-of-the-link-with-their-numbers-and-close", async () => {
