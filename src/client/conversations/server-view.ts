@@ -26,6 +26,8 @@ const ADDRESSES_MAX = 4;
 const SECOND_FAMILY_MS = 100;
 /** How long an invitation waits for the answer to its probes, unless the server is far away. */
 const WAIT_MS_MIN = 250;
+/** The server's word that a NAT has changed the address is acted on at most this often. */
+const MOVE_PAUSE_MS = 5_000;
 /** The targets whose answers make candidates. The second port only shows how the NAT maps: nothing waits for it. */
 const FAMILIES = ["first", "other-family"] as const;
 
@@ -48,7 +50,7 @@ export interface ServerViewOptions {
   readonly onLateAnswer: () => void;
   /**
    * Called when `addresses` has changed. `isMoved`: the server sees another address than before, though this machine has
-   * the same, because a NAT has changed it.
+   * the same, because a NAT has changed it; so at most once in 5 s.
    */
   readonly onAddresses: (isMoved: boolean) => void;
 }
@@ -70,6 +72,7 @@ export class ServerView {
   #onSettled: (() => void)[] = [];
   /** At how many addresses the server had seen the socket when `settled` last resolved. */
   #answers = 0;
+  #movedMs = Number.NEGATIVE_INFINITY;
   #seen = UNKNOWN_MAPPING;
   readonly #onSeen = new Set<(seen: SeenMapping) => void>();
 
@@ -200,7 +203,10 @@ export class ServerView {
       const [before, now] = [this.#addresses.get(target), probe.endpointAt(target)];
       if (now === undefined || (before !== undefined && isSameAddress(before, now))) continue;
       this.#addresses.set(target, now);
-      this.#options.onAddresses(before !== undefined);
+      const nowMs = this.#options.network.monotonicMs();
+      const isMoved = before !== undefined && nowMs >= this.#movedMs + MOVE_PAUSE_MS;
+      if (isMoved) this.#movedMs = nowMs;
+      this.#options.onAddresses(isMoved);
     }
   }
 

@@ -1,5 +1,6 @@
 import type { ChatError } from "../../errors.ts";
 import { untilAborted } from "../../net/deadline.ts";
+import type { NetworkChange } from "../../peering/paths.ts";
 import { NetworkWatch } from "./network-watch.ts";
 import type { PeerLink } from "./peer-link.ts";
 import { ProbedSocket, type ProbedSocketOptions } from "./probed-socket.ts";
@@ -39,7 +40,7 @@ export class SharedSocket {
     this.#socket ??= ProbedSocket.open({
       ...this.#options,
       onAddresses: () => this.#addressesChanged(),
-      onMoved: () => this.#moved(),
+      onMoved: () => this.#moved("server"),
       onLateAnswer: () => this.#options.onCandidates(true),
     }).catch((error) => {
       // The next caller tries again.
@@ -71,12 +72,12 @@ export class SharedSocket {
 
   #interfacesChanged(): void {
     this.#socket?.then((socket) => socket.interfacesChanged()).catch(() => {});
-    this.#moved();
+    this.#moved("interfaces");
   }
 
   /** This side has changed networks. */
-  #moved(): void {
-    for (const link of this.#links) link.networkChanged();
+  #moved(change: NetworkChange): void {
+    for (const link of this.#links) link.networkChanged(change);
     this.#addressesChanged();
   }
 

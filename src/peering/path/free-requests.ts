@@ -64,7 +64,7 @@ export class FreeRequestsOfLink {
     return false;
   }
 
-  /** This side has changed networks, which no peer can bring about: from here, other addresses may be reachable. */
+  /** The interfaces of this side have changed, which nobody else can bring about: other addresses may be reachable now. */
   restart(nowMs: number): void {
     if (nowMs < this.#restartedMs + RESTART_PAUSE_MS) return;
     this.#restartedMs = nowMs;

@@ -20,7 +20,7 @@ import { Header, Message, MessageType } from "../../../generated/chatwire/v1/mes
 import { Probe } from "../../../generated/chatwire/v1/rules.ts";
 import { ChatError } from "../../errors.ts";
 import { DatagramOpener, DatagramSealer } from "../../framing/sealed-datagram.ts";
-import type { SocketAddress } from "../../socket-address.ts";
+import { isCandidateAddress, type SocketAddress } from "../../socket-address.ts";
 import type { ProbeKeys } from "./probe-server.ts";
 
 const PADDING_BYTES = 64;
@@ -120,7 +120,8 @@ export class ProbeClient {
 
   /**
    * Handles a datagram of this connection id. Drops it if it does not verify, or does not answer a probe since the last
-   * `ask`: the address of an earlier answer may be gone.
+   * `ask`: the address of an earlier answer may be gone. The first answer to a question is the only one: a server must not
+   * move its client as often as it likes. Nor is one an answer that names no unicast IP address with a port.
    */
   handleDatagram(bytes: Uint8Array, nowMs: number): void {
     try {
@@ -129,9 +130,11 @@ export class ProbeClient {
       const { header, body } = Message.decode(opened.message);
       const question = this.#questions.find(({ sequences }) => sequences.includes(header?.answers ?? 0));
       const response = Probe.unwrapResponse(body);
-      if (question === undefined || response === undefined) return;
-      question.endpoint = { address: response.address, port: response.port };
-      question.answeredMs ??= nowMs;
+      if (question === undefined || question.endpoint !== undefined || response === undefined) return;
+      const endpoint = { address: response.address, port: response.port };
+      if (!isCandidateAddress(endpoint)) return;
+      question.endpoint = endpoint;
+      question.answeredMs = nowMs;
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
     }
