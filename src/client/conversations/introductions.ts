@@ -294,9 +294,11 @@ export class Introductions {
       const hasOwnTimeout = options.timeoutMs !== undefined;
       const own: OwnEnd = { name: from, connectionId, socket, relayOnly, keyExchange, signal, hasOwnTimeout };
       const candidates = this.#candidatesOf(own);
+      const probeTokens = this.#tokensOf(own);
       const offered = this.#knownOf(own);
       const connectivity = this.#connectivityOf(own);
-      const offer = { candidates, connectionId, capabilities, connectivity, relayOnly, ...keyExchange?.answer };
+      const about = { candidates, probeTokens, connectivity, relayOnly };
+      const offer = { ...about, connectionId, capabilities, ...keyExchange?.answer };
       const request = AcceptRequest.create({ introductionId, ...offer });
       const { introduction: peer } = await untilAborted(connection.call(Accept, request), signal);
       if (peer === undefined) throw new ProtocolError("MALFORMED", "The response to Accept has no introduction.");
@@ -325,10 +327,11 @@ export class Introductions {
     const { connection, capabilities } = this.#options;
     const { name, connectionId, relayOnly, signal } = own;
     const candidates = this.#candidatesOf(own);
+    const probeTokens = this.#tokensOf(own);
     const offered = this.#knownOf(own);
     const connectivity = this.#connectivityOf(own);
     const request = InviteRequest.create({
-      ...{ candidates, connectionId, capabilities, connectivity, relayOnly },
+      ...{ candidates, probeTokens, connectionId, capabilities, connectivity, relayOnly },
       ...offer,
     });
     this.#inviting += 1;
@@ -358,6 +361,11 @@ export class Introductions {
     return relayOnly ? [] : socket.candidates(this.#candidatesMax);
   }
 
+  /** What shows the server that this side receives where the server has seen it. */
+  #tokensOf({ socket, relayOnly }: OwnEnd): Uint8Array[] {
+    return relayOnly ? [] : socket.view.tokens;
+  }
+
   /** What the peer is told of this side's network. */
   #connectivityOf({ socket, relayOnly }: OwnEnd): Connectivity | undefined {
     return relayOnly ? undefined : toConnectivity(socket.facts(this.#candidatesMax).families);
@@ -373,7 +381,7 @@ export class Introductions {
     if (own.relayOnly) return;
     const { id: introductionId } = introduction;
     const offer = (candidates: Candidate[]): void => {
-      const request = OfferCandidatesRequest.create({ introductionId, candidates });
+      const request = OfferCandidatesRequest.create({ introductionId, candidates, probeTokens: this.#tokensOf(own) });
       // The introduction may be over, or the peer may have all that the server allows. The link does without them.
       this.#tell(() => this.#options.connection.call(OfferCandidates, request)).catch(() => {});
     };

@@ -64,6 +64,8 @@ export class ServerView {
   readonly #waitMs: number;
   /** Where the server saw the socket, since this machine has its present addresses. */
   readonly #addresses = new Map<ProbeTarget, SocketAddress>();
+  /** What shows the server that this client receives there. */
+  readonly #tokens = new Map<ProbeTarget, Uint8Array>();
   /** Whether somebody has waited for the answers, in vain or not. */
   #hasWaited = false;
   /** Whether the server left all probes before the present ones unanswered. */
@@ -109,6 +111,11 @@ export class ServerView {
     return [...this.#addresses.values()];
   }
 
+  /** What shows the server that this client receives at `addresses`. A server of an older version gives nothing. */
+  get tokens(): Uint8Array[] {
+    return [...this.#tokens.values()].filter(({ length }) => length > 0);
+  }
+
   /**
    * The families in which the server has been asked, with the address at which it saw the socket; undefined: it has not
    * answered there.
@@ -152,6 +159,7 @@ export class ServerView {
   /** The addresses of this machine have changed: what the server saw before says nothing. */
   forget(): void {
     this.#addresses.clear();
+    this.#tokens.clear();
   }
 
   /** Asks the server again, and does not wait for the answer. */
@@ -201,6 +209,7 @@ export class ServerView {
   #see(probe: ProbeClient): void {
     for (const target of FAMILIES) {
       const [before, now] = [this.#addresses.get(target), probe.endpointAt(target)];
+      if (now !== undefined) this.#tokens.set(target, probe.tokenAt(target));
       if (now === undefined || (before !== undefined && isSameAddress(before, now))) continue;
       this.#addresses.set(target, now);
       const nowMs = this.#options.network.monotonicMs();

@@ -26,6 +26,8 @@ import type { ProbeKeys } from "./probe-server.ts";
 const PADDING_BYTES = 64;
 const FIRST_REPEAT_MS = 100;
 const PROBES_MAX = 4;
+/** A longer token is none. The server passes it to nobody, and gets it back. */
+const TOKEN_BYTES_MAX = 16;
 
 /**
  * An address and port of the server that answers probes:
@@ -51,6 +53,8 @@ interface Question {
   /** The sequences of its probes. */
   readonly sequences: number[];
   endpoint: SocketAddress | undefined;
+  /** Empty: the server gave none. */
+  token: Uint8Array;
   answeredMs: number | undefined;
 }
 
@@ -84,6 +88,11 @@ export class ProbeClient {
   /** The address and port that the server saw at a target; undefined until it answers. */
   endpointAt(target: ProbeTarget): SocketAddress | undefined {
     return this.#find(target)?.endpoint;
+  }
+
+  /** What shows the server that this client receives at `endpointAt`; empty if the server has given nothing. */
+  tokenAt(target: ProbeTarget): Uint8Array {
+    return this.#find(target)?.token ?? new Uint8Array(0);
   }
 
   /** When the server answered at a target, since the last `ask`; undefined: it has not. */
@@ -134,6 +143,7 @@ export class ProbeClient {
       const endpoint = { address: response.address, port: response.port };
       if (!isCandidateAddress(endpoint)) return;
       question.endpoint = endpoint;
+      if (response.token.length <= TOKEN_BYTES_MAX) question.token = response.token.slice();
       question.answeredMs = nowMs;
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
@@ -162,6 +172,7 @@ function questionsTo(targets: readonly ProbeTarget[], nowMs: number): Question[]
     dueMs: nowMs,
     sequences: [],
     endpoint: undefined,
+    token: new Uint8Array(0),
     answeredMs: undefined,
   }));
 }

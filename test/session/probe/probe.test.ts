@@ -131,6 +131,29 @@ test("question-that-is-answered-takes-no-further-answer", () => {
   assert.equal(client.endpoint, { ...from, port: 2 });
 });
 
+test("client-keeps-the-token-of-the-answer-to-show-it-again", () => {
+  const { client, server } = pair();
+  const token = random.bytes(8);
+  assert.is(client.tokenAt("first").length, 0);
+  const { bytes } = present(client.pollTransmit(0));
+  client.handleDatagram(present(server.handleDatagram(bytes, from, State.AVAILABLE, 0, token)), 0);
+  assert.equal(client.tokenAt("first"), token);
+});
+
+test("client-takes-an-answer-without-a-token-and-none-that-is-long", () => {
+  for (const [length, kept] of [
+    [0, 0],
+    [16, 16],
+    [17, 0],
+    [1_000, 0],
+  ] as const) {
+    const { client } = pair();
+    assert.ok(client.pollTransmit(0));
+    answerWith(client, new DatagramSealer(serverKey, connectionId), from, 1, random.bytes(length));
+    assert.equal([client.endpoint, client.tokenAt("first").length], [from, kept]);
+  }
+});
+
 test("answer-that-names-no-unicast-address-with-a-port-is-ignored", () => {
   const { client } = pair();
   const server = new DatagramSealer(serverKey, connectionId);
@@ -213,9 +236,15 @@ function present<T>(value: T | undefined): T {
 }
 
 /** The server answers the probe with a sequence. */
-function answerWith(client: ProbeClient, server: DatagramSealer, seen: SocketAddress, answers: number): void {
+function answerWith(
+  client: ProbeClient,
+  server: DatagramSealer,
+  seen: SocketAddress,
+  answers: number,
+  token: Uint8Array = new Uint8Array(0),
+): void {
   const header = Header.create({ type: MessageType.RESPONSE, command: Probe.command, answers });
-  const body = Probe.wrapResponse(ProbeResponse.create(seen));
+  const body = Probe.wrapResponse(ProbeResponse.create({ ...seen, token }));
   client.handleDatagram(server.seal(Message.encode(Message.create({ header, body })), 0).bytes, 0);
 }
 
