@@ -132,9 +132,14 @@ export class ServerView {
     return asked;
   }
 
-  /** Whether nothing that the server sends by datagram seems to arrive. Probes that are under way have the last word. */
+  /**
+   * Whether nothing that the server sends by datagram seems to arrive: it was asked, and the client has given up, or has
+   * waited for the answer in vain. Probes that are under way have the last word.
+   */
   get isBlocked(): boolean {
-    return this.#probe !== undefined && FAMILIES.every((target) => this.#probe?.endpointAt(target) === undefined);
+    const probe = this.#probe;
+    if (probe === undefined || FAMILIES.some((target) => probe.endpointAt(target) !== undefined)) return false;
+    return this.#hasWaited || FAMILIES.every((target) => probe.isSettled(target));
   }
 
   /**
@@ -252,10 +257,14 @@ export async function agreeOnProbes(connection: Connection): Promise<AgreedProbe
   return { roundTripMs, keys: { connectionId, sealKey: clientKey, openKey: serverKey }, targets };
 }
 
-/** Whether a second port of the server can be probed: it may be at another address, but of the same family. */
+/**
+ * Whether a second port of the server can be probed: it may be at another address, but of the same family, and only at one
+ * that may be the server's own.
+ */
 function isSecondPort(second: SocketAddress, server: string): boolean {
   if (second.address === server) return second.port >= 1 && second.port <= 65_535;
-  return isCandidateAddress(second) && parseIpAddress(second.address)?.family === parseIpAddress(server)?.family;
+  const isOfFamily = parseIpAddress(second.address)?.family === parseIpAddress(server)?.family;
+  return isOfFamily && isCandidateAddress(second) && mayBelongTo(server, second.address);
 }
 
 /**

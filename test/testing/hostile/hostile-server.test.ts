@@ -3,9 +3,11 @@
 import * as assert from "uvu/assert";
 import type { PeerLink } from "../../../src/index.ts";
 import { createCertificate } from "../../../src/net/certificate.ts";
+import type { Network } from "../../../src/net/network.ts";
 import { converse } from "../../client/chat-world.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
+import { rewritingNetwork } from "../rewriting-network.ts";
 import { SimulatedChat } from "../simulated-chat.ts";
 import { type SentDatagram, watchedNetwork } from "./watched-network.ts";
 
@@ -32,3 +34,25 @@ test("changes-of-address-cost-the-peer-no-more-than-they-cost-the-server", async
   // One request of full size, and one that looks for the size of datagrams.
   assert.ok(toPeer < 3_000, `${toPeer} bytes to the peer`);
 });
+
+for (const [secondAddress, probes] of [
+  ["127.0.0.1", 0],
+  ["192.168.1.9", 0],
+  ["192.0.2.9", 1],
+] as const) {
+  test(`server-that-names-a-second-port-at-${secondAddress}-gets-${probes === 0 ? "no" : "a"}-probe-there`, async () => {
+    const disguise = (network: Network): Network =>
+      rewritingNetwork(network, ({ body }) => {
+        if (body.case === "openDatagramResponse") Object.assign(body.value, { secondAddress, secondPort: 631 });
+      });
+    const chat = await SimulatedChat.start(await certificate, { seed: SEED }, {}, disguise);
+    const sent: SentDatagram[] = [];
+    const host = chat.addClientHost();
+    const { client: ada } = await chat.join("ada", "PUBLIC", { network: watchedNetwork(host, sent) });
+    const { client: grace } = await chat.join("grace");
+    await chat.world.run(converse(ada, grace));
+    await chat.world.advance(5_000);
+    const there = sent.filter(({ to }) => to.address === secondAddress);
+    assert.is(Math.min(there.length, 1), probes);
+  });
+}
