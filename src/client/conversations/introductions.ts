@@ -104,7 +104,9 @@ export class Introductions {
     };
     this.#relayMessages = new RelayMessages(connection, limits);
     this.#searches = new PortSearches(connection.network, limits);
-    this.#socket = new SharedSocket({ connection, limits, portMapping, onCandidates });
+    // One that is relay only has no candidates.
+    const hasDirect = (): boolean => [...this.#introductions.values()].some(({ late }) => late !== undefined);
+    this.#socket = new SharedSocket({ connection, limits, portMapping, onCandidates, hasDirect });
   }
 
   /** Connects to a peer: accepts the peer's invitation if there is one, and invites the peer otherwise. */

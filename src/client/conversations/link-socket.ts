@@ -36,6 +36,8 @@ export interface LinkWays {
   readonly relay?: LinkRelay | undefined;
   /** Whether the link sends to no address of the peer, and takes nothing from there. */
   readonly relayOnly?: boolean;
+  /** Called when the relay sees this side at another address than the one that it has bound. */
+  readonly onChallenge?: () => void;
 }
 
 /**
@@ -52,6 +54,7 @@ export class LinkSocket implements LinkDatagrams {
   readonly #connectionId: bigint;
   readonly #relay: (LinkRelay & { readonly ways: RelayWays }) | undefined;
   readonly #relayOnly: boolean;
+  readonly #onChallenge: () => void;
   readonly #timer: Timer;
   #isClosed = false;
 
@@ -60,10 +63,11 @@ export class LinkSocket implements LinkDatagrams {
     network: Network,
     socket: DatagramSocket,
     connectionId: bigint,
-    { relay, relayOnly = false }: LinkWays = {},
+    { relay, relayOnly = false, onChallenge = () => {} }: LinkWays = {},
   ) {
     this.#network = network;
     this.#relayOnly = relayOnly;
+    this.#onChallenge = onChallenge;
     this.#socket = socket;
     this.#connectionId = connectionId;
     this.relayAddress = relay?.address;
@@ -98,7 +102,9 @@ export class LinkSocket implements LinkDatagrams {
     const take = (datagram: Uint8Array): boolean =>
       readDatagramHeader(datagram)?.connectionId === this.#connectionId && handler(datagram, RELAY);
     this.#socket.claim(access.relayId, (bytes) => {
+      const wasBound = ways.transport === "udp";
       const datagram = ways.handleDatagram(bytes, this.#network.monotonicMs());
+      if (wasBound && ways.transport !== "udp" && ways.state !== "over") this.#onChallenge();
       this.#flush();
       return datagram === undefined || take(datagram);
     });

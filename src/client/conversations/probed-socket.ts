@@ -96,10 +96,20 @@ export class ProbedSocket {
     await this.view.settled(signal);
   }
 
-  /** The addresses of this machine have changed: asks the server and the gateways again. */
+  /** The addresses of this machine have changed. */
   interfacesChanged(): void {
     this.view.forget();
-    this.#ask();
+  }
+
+  /** Asks the server and the gateways again. */
+  ask(): void {
+    this.#mapper?.refresh();
+    this.view.ask();
+  }
+
+  /** Gives the mappings back: all conversations go over the relay only. */
+  rest(): void {
+    this.#mapper?.release().catch(() => {});
   }
 
   /** A path has failed: the network may have changed the address of the socket. Asks the server. */
@@ -107,12 +117,7 @@ export class ProbedSocket {
     const nowMs = this.#network.monotonicMs();
     if (nowMs < this.#lookedMs + LOOK_PAUSE_MS) return;
     this.#lookedMs = nowMs;
-    this.#ask();
-  }
-
-  #ask(): void {
-    this.#mapper?.refresh();
-    this.view.ask();
+    this.ask();
   }
 
   /** Returns where this client may be reachable: its candidates, and the addresses that the server saw. */

@@ -8,11 +8,14 @@ import { ProbedSocket, type ProbedSocketOptions } from "./probed-socket.ts";
 export interface SharedSocketOptions extends Omit<ProbedSocketOptions, "onAddresses" | "onMoved" | "onLateAnswer"> {
   /** Called when the socket may have other candidates. @param isSeen  see `ProbedSocketOptions.onLateAnswer` */
   readonly onCandidates: (isSeen: boolean) => void;
+  /** Whether there is a conversation or an invitation of this user that may use more than the relay. */
+  readonly hasDirect: () => boolean;
 }
 
 /**
  * The UDP socket that all links of a login share. The first link opens it; it closes after the last. While there are
- * links, they learn of changes of networks.
+ * links, they learn of changes of networks. The server and the gateways are asked only while there is a conversation that
+ * may use more than the relay.
  */
 export class SharedSocket {
   readonly #options: SharedSocketOptions;
@@ -57,9 +60,11 @@ export class SharedSocket {
   use(link: PeerLink): void {
     this.#links.add(link);
     this.#watch.start();
+    this.#restIfHidden();
     link.finished.then(() => {
       this.#links.delete(link);
       if (this.#links.size === 0) this.#watch.stop();
+      this.#restIfHidden();
       this.#closeWhenDone();
     });
   }
@@ -71,7 +76,12 @@ export class SharedSocket {
   }
 
   #interfacesChanged(): void {
-    this.#socket?.then((socket) => socket.interfacesChanged()).catch(() => {});
+    this.#socket
+      ?.then((socket) => {
+        socket.interfacesChanged();
+        if (this.#options.hasDirect()) socket.ask();
+      })
+      .catch(() => {});
     this.#moved("interfaces");
   }
 
@@ -79,6 +89,12 @@ export class SharedSocket {
   #moved(change: NetworkChange): void {
     for (const link of this.#links) link.networkChanged(change);
     this.#addressesChanged();
+  }
+
+  /** If nobody is to see where this side is, no gateway is asked any more either. */
+  #restIfHidden(): void {
+    if (this.#links.size === 0 || this.#options.hasDirect()) return;
+    this.#socket?.then((socket) => socket.rest()).catch(() => {});
   }
 
   /** Tells all peers where this side is: those with a link inside the seal, the others through the server. */
