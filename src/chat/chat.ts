@@ -15,7 +15,7 @@ import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import type { ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
-import { parseIpAddress, type SocketAddress } from "../socket-address.ts";
+import type { SocketAddress } from "../socket-address.ts";
 import { messageRoutes } from "./handlers/application-messages.ts";
 import { addRelation, contactListRoutes, contactRoutes } from "./handlers/contacts.ts";
 import { deviceRoutes } from "./handlers/devices.ts";
@@ -156,10 +156,9 @@ export class Chat {
     return this.#state.directory.size;
   }
 
-  /** Stores the UDP address of a client, as seen in a probe; a client without a login has none. */
-  setDatagramEndpoint({ login }: ClientConnection, endpoint: SocketAddress): void {
-    const family = parseIpAddress(endpoint.address)?.family;
-    if (family !== undefined) login?.datagramEndpoints.set(family, endpoint);
+  /** Takes note of a probe of a client, whose source gets an answer with this token; a client without a login has none. */
+  noteProbe({ login }: ClientConnection, token: Uint8Array, source: SocketAddress): void {
+    login?.seen.answered(token, source);
   }
 
   /** From now on, the two sides of each new conversation may use the relay at this UDP port. */

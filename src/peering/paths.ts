@@ -94,6 +94,14 @@ export interface PathTrial extends PathStatus {
   readonly isHeard: boolean;
 }
 
+/**
+ * How this side has changed networks:
+ *
+ * - interfaces: the addresses of its machine are others.
+ * - server: the server sees the socket at another address. Nothing but the server's word says so.
+ */
+export type NetworkChange = "interfaces" | "server";
+
 export interface PathsOptions {
   readonly pathKind: PathKind;
   readonly limits: Pick<Limits, "candidatesMax" | "pathProofMs" | "pathStandbyProofMs">;
@@ -261,9 +269,10 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     else this.#paths.splice(this.#paths.indexOf(path), 1);
   }
 
-  /** This side has changed networks: asks for a new proof of every path at once. */
-  networkChanged(nowMs: number): void {
-    this.#options.probes.restart(nowMs);
+  /** This side has changed networks: asks for a new proof of every path, but not sooner than it would repeat a request. */
+  networkChanged(change: NetworkChange, nowMs: number): void {
+    // A server that lies must not renew them: they go to addresses that it has named, too.
+    if (change === "interfaces") this.#options.probes.restart(nowMs);
     if (!this.#hasBegun) return;
     for (const path of this.#paths) {
       if (path === this.#inUse || this.#options.pathKind.leadsToPeer(path.destination)) path.doubt(nowMs);

@@ -53,7 +53,7 @@ import { Liveness } from "./path/liveness.ts";
 import { type Destination, isRelay, type LinkUplink, RELAY } from "./path/path-kind.ts";
 import { PathKinds } from "./path/path-kinds.ts";
 import { Seal, type Transmit } from "./path/seal.ts";
-import type { PathStatus, PathTrial } from "./paths.ts";
+import type { NetworkChange, PathStatus, PathTrial } from "./paths.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "./peer-event.ts";
 import type { SeenMapping } from "./search/nat-mapping.ts";
 import type { Mappings } from "./search/port-search.ts";
@@ -284,9 +284,9 @@ export class PeerConnection {
   }
 
   /** Reports that this side has changed networks. Has every path proven again at once. */
-  networkChanged(nowMs: number): void {
+  networkChanged(change: NetworkChange, nowMs: number): void {
     this.#nowMs = nowMs;
-    if (this.#state === "connected") this.#channels.named.paths.networkChanged(nowMs);
+    if (this.#state === "connected") this.#channels.named.paths.networkChanged(change, nowMs);
   }
 
   /**

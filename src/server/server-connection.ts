@@ -7,6 +7,7 @@ import type { Relayed } from "../../generated/chatwire/v1/signalling.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
 import { type Dependence, dependenceOf } from "../chat/dependence.ts";
 import type { AccountId, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
+import { PROBE_TOKEN_BYTES } from "../chat/state/probes/seen-addresses.ts";
 import {
   type ClientConnection,
   type ConnectionMethodName,
@@ -396,16 +397,17 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   }
 
   #openDatagrams(keys: ProbeKeys): void {
-    const { chat, probes } = this.#host;
+    const { chat, probes, network } = this.#host;
     if (this.#datagramId !== undefined) probes.release(this.#datagramId);
     this.#datagramId = keys.connectionId;
     this.#probeBucket ??= createProbeBucket(this.#nowMs());
     const server = new ProbeServer(keys, this.#probeBucket);
     probes.claim(keys.connectionId, (bytes, from, at) => {
       const seen = { address: plainAddress(from.address), port: from.port };
-      const answer = server.handleDatagram(bytes, seen, this.#session.state, this.#nowMs());
       // What the second port sees only shows how the client's NAT maps.
-      if (answer !== undefined && at === "first") chat.setDatagramEndpoint(this.#client, seen);
+      const token = at === "first" ? network.randomBytes(PROBE_TOKEN_BYTES) : undefined;
+      const answer = server.handleDatagram(bytes, seen, this.#session.state, this.#nowMs(), token);
+      if (answer !== undefined && token !== undefined) chat.noteProbe(this.#client, token, seen);
       return answer;
     });
   }

@@ -421,7 +421,7 @@ test("change-of-networks-has-every-path-proven-again-at-once-and-the-first-one-p
   // From the new network, nothing gets to port 1.
   rig.roundTripMs.delete(1);
   const [before, changedMs] = [rig.requests.length, rig.nowMs];
-  rig.paths.networkChanged(rig.nowMs);
+  rig.paths.networkChanged("interfaces", rig.nowMs);
   rig.run(45);
   const first = rig.requests.slice(before).filter(({ atMs }) => atMs === changedMs);
   assert.equal(first.map(({ port }) => port).sort(), [0, 1, 2]);
@@ -437,9 +437,44 @@ test("change-of-networks-that-leaves-the-path-as-it-is-moves-nothing", () => {
   rig.paths.announce([RELAY], rig.nowMs);
   rig.run(3_000);
   const moves = rig.moves.length;
-  rig.paths.networkChanged(rig.nowMs);
+  rig.paths.networkChanged("interfaces", rig.nowMs);
   rig.run(5_000);
   assert.equal([rig.portInUse, rig.moves.length], [1, moves]);
+});
+
+test("changes-of-networks-in-quick-succession-send-no-more-requests-than-their-repetition-would", () => {
+  const rig = connected(2);
+  rig.roundTripMs.set(0, 40).set(2, 20);
+  rig.paths.announce([RELAY], rig.nowMs);
+  rig.run(8_000);
+  const before = rig.requests.length;
+  for (let times = 0; times < 1_000; times++) {
+    rig.paths.networkChanged("server", rig.nowMs);
+    rig.run(1);
+  }
+  // One for each path every 100 ms.
+  assert.ok(rig.requests.length - before <= 33, `${rig.requests.length - before}`);
+  rig.run(1_000);
+  assert.equal([rig.portInUse, rig.status(1)?.state], [1, "proven"]);
+});
+
+test("requests-to-an-address-that-does-not-answer-begin-anew-with-the-interfaces-and-not-because-of-the-server", () => {
+  const rig = connected(2);
+  rig.run(8_000);
+  const lost = { address: "203.0.113.77", port: 7 };
+  rig.paths.announce([lost], rig.nowMs);
+  for (const [change, requests] of [
+    ["server", 20],
+    ["interfaces", 40],
+  ] as const) {
+    // The server says so again and again, the interfaces change once.
+    for (let minute = 0; minute < (change === "server" ? 40 : 1); minute++) {
+      rig.paths.networkChanged(change, rig.nowMs);
+      rig.run(60_001);
+    }
+    rig.run(20 * 60_000);
+    assert.is(rig.requests.filter(({ port }) => port === 7).length, requests);
+  }
 });
 
 test("hold-from-another-network-does-not-keep-a-path-from-use", () => {
@@ -456,7 +491,7 @@ test("hold-from-another-network-does-not-keep-a-path-from-use", () => {
   rig.run(5_000);
   assert.is(rig.portInUse, 0);
   rig.roundTripMs.set(1, 20);
-  rig.paths.networkChanged(rig.nowMs);
+  rig.paths.networkChanged("interfaces", rig.nowMs);
   rig.run(200);
   assert.is(rig.portInUse, 1);
 });

@@ -130,10 +130,11 @@ test("address-that-the-server-saw-counts-as-a-candidate-of-its-side", () => {
   const host = (address: string) => Candidate.create({ kind: CandidateKind.HOST, address, port: 9 });
   const [first, second, third] = ["192.0.2.1", "192.0.2.2", "192.0.2.3"].map(host);
   assert.ok(first && second && third);
-  world.chat.setDatagramEndpoint(ada.connection, { address: "198.51.100.7", port: 7 });
-  const { introductionId } = ada.call(Invite, InviteRequest.create({ candidates: [first, second] }), "grace");
+  const probeTokens = [ada.probeFrom({ address: "198.51.100.7", port: 7 })];
+  const invitation = InviteRequest.create({ candidates: [first, second], probeTokens });
+  const { introductionId } = ada.call(Invite, invitation, "grace");
   const offer = (candidates: Candidate[]) =>
-    ada.refusal(OfferCandidates, OfferCandidatesRequest.create({ introductionId, candidates }));
+    ada.refusal(OfferCandidates, OfferCandidatesRequest.create({ introductionId, candidates, probeTokens }));
   // What the side has already does not count again.
   assert.is(offer([first]), "none");
   assert.is(offer([third]), "LIMIT_REACHED");

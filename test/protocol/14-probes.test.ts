@@ -6,6 +6,7 @@ import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
 import { Header, Message, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { State } from "../../generated/chatwire/v1/options.ts";
 import { OpenDatagram, Ping, Probe } from "../../generated/chatwire/v1/rules.ts";
+import { PROBE_TOKEN_BYTES } from "../../src/chat/state/probes/seen-addresses.ts";
 import { createKeyExchange } from "../../src/crypto/datagram-keys.ts";
 import { DatagramOpener, DatagramSealer } from "../../src/framing/sealed-datagram.ts";
 import { ProbeClient } from "../../src/session/probe/probe-client.ts";
@@ -25,6 +26,7 @@ const connectionId = 7n;
 /** No address is longer in text form, and no port. */
 const LONGEST = { address: "2001:0db8:1111:2222:3333:4444:5555:6666", port: 65_535 };
 const PADDING = 64;
+const TOKEN = new Uint8Array(PROBE_TOKEN_BYTES).fill(9);
 
 function answerTo(
   { sequence = 1, padding = new Uint8Array(PADDING) }: { sequence?: number; padding?: Uint8Array },
@@ -34,7 +36,7 @@ function answerTo(
   const header = Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence });
   const message = Message.encode(Message.create({ header, body: Probe.wrapRequest(ProbeRequest.create({ padding })) }));
   const probe = new DatagramSealer(clientKey, connectionId).seal(message, 0).bytes;
-  return { probe, answer: server.handleDatagram(probe, from, State.AVAILABLE, 0) };
+  return { probe, answer: server.handleDatagram(probe, from, State.AVAILABLE, 0, TOKEN) };
 }
 
 test("64-bytes-of-padding-are-enough-for-an-answer-with-any-address", () => {
@@ -64,6 +66,7 @@ test("answer-has-the-address-of-the-probe-its-sequence-as-answers-and-sequence-0
   assert.is(header?.answers, 300);
   assert.is(header?.sequence, 0);
   assert.equal(body.case === "probeResponse" && { address: body.value.address, port: body.value.port }, LONGEST);
+  assert.equal(body.case === "probeResponse" && body.value.token, TOKEN);
 });
 
 test("probe-that-violates-a-rule-is-dropped-and-not-refused", () => {

@@ -860,6 +860,9 @@ export const ProbeResponseJson: JsonCodec<ProbeResponse> = /* @__PURE__ */ messa
     if (message.port !== 0 || writer.writesDefaults) {
       json["port"] = writer.unsigned32(message.port, "port");
     }
+    if (message.token?.length !== 0 || writer.writesDefaults) {
+      json["token"] = writer.bytes(message.token, "token");
+    }
     return json;
   },
 
@@ -879,9 +882,14 @@ export const ProbeResponseJson: JsonCodec<ProbeResponse> = /* @__PURE__ */ messa
         count++;
         if (item !== null) message.port = reader.unsigned32(item, "port");
       }
+      item = json["token"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.token = reader.bytes(item, "token");
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
-      json = reader.renamed(json, ["address", "port"]);
+      json = reader.renamed(json, ["address", "port", "token"]);
     }
     return message;
   },

@@ -2423,6 +2423,11 @@ export interface ProbeResponse {
   /** The source address of the request as the server saw it. */
   address: string;
   port: number;
+  /**
+   * 8 random bytes. By them the client shows later, in `probe_tokens`, that it
+   * receives at that address. Empty in the answer of the second port.
+   */
+  token: Uint8Array;
   $unknown?: Uint8Array;
 }
 
@@ -2455,6 +2460,9 @@ export const ProbeResponse: MessageCodec<ProbeResponse> = {
     if (message.port !== 0) {
       at = writeUint32Field(writer, at, 16, message.port, "port");
     }
+    if (message.token?.length !== 0) {
+      at = writeBytesField(writer, at, 26, message.token, "token");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -2469,9 +2477,11 @@ const ProbeResponse$new = /* @__PURE__ */ plainConstructor(
     this: ProbeResponse,
     field$1: string = "",
     field$2: number = 0,
+    field$3: Uint8Array = EMPTY_BYTES,
   ): void {
     this.address = field$1;
     this.port = field$2;
+    this.token = field$3;
   },
 );
 
@@ -2497,8 +2507,14 @@ function ProbeResponse$inOrder(reader: Reader): ProbeResponse {
       offset = reader.offset;
     }
   }
+  let field$3: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readBytes(reader);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new ProbeResponse$new(field$1, field$2);
+  return new ProbeResponse$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2513,6 +2529,9 @@ function ProbeResponse$rest(reader: Reader, message: ProbeResponse): ProbeRespon
         break;
       case 16:
         message.port = readUint32(reader);
+        break;
+      case 26:
+        message.token = readBytes(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

@@ -1256,7 +1256,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 17: {
             const before = message.body.case === "probeResponse" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
             message.body = oneofCase("probeResponse", ProbeResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1662,7 +1662,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 80: {
             const before = message.body.case === "inviteRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 168 : 0);
             message.body = oneofCase("inviteRequest", InviteRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1683,7 +1683,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 83: {
             const before = message.body.case === "acceptRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 152 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 192 : 0);
             message.body = oneofCase("acceptRequest", AcceptRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -1746,7 +1746,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 92: {
             const before = message.body.case === "offerCandidatesRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 112 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 152 : 0);
             message.body = oneofCase("offerCandidatesRequest", OfferCandidatesRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;

@@ -480,6 +480,15 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
         json["capabilities"] = CapabilitiesJson.write(message.capabilities, writer, writer.deeper(depth));
         field = "";
       }
+      if (writer.hasItems(message.probeTokens, "probeTokens")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.probeTokens.length);
+        for (const item of message.probeTokens) {
+          list[index] = writer.bytes(item, "probeTokens", index);
+          index++;
+        }
+        json["probeTokens"] = list;
+      }
       if (message.connectivity !== undefined) {
         field = "connectivity";
         json["connectivity"] = ConnectivityJson.write(message.connectivity, writer, writer.deeper(depth));
@@ -540,6 +549,18 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
             field = "";
           }
         }
+        item = json["probeTokens"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "probeTokens");
+            const list: typeof message.probeTokens = new Array(items.length);
+            for (let index = 0; index < items.length; index++) {
+              list[index] = reader.bytes(items[index], "probeTokens", index);
+            }
+            message.probeTokens = list;
+          }
+        }
         item = json["connectivity"];
         if (item !== undefined) {
           count++;
@@ -570,6 +591,7 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
           "candidates",
           ["connection_id","connectionId"],
           "capabilities",
+          ["probe_tokens","probeTokens"],
           "connectivity",
           ["encapsulation_key","encapsulationKey"],
           ["encapsulation_key_signature","encapsulationKeySignature"],
@@ -715,6 +737,15 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
         json["capabilities"] = CapabilitiesJson.write(message.capabilities, writer, writer.deeper(depth));
         field = "";
       }
+      if (writer.hasItems(message.probeTokens, "probeTokens")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.probeTokens.length);
+        for (const item of message.probeTokens) {
+          list[index] = writer.bytes(item, "probeTokens", index);
+          index++;
+        }
+        json["probeTokens"] = list;
+      }
       if (message.connectivity !== undefined) {
         field = "connectivity";
         json["connectivity"] = ConnectivityJson.write(message.connectivity, writer, writer.deeper(depth));
@@ -780,6 +811,18 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
             field = "";
           }
         }
+        item = json["probeTokens"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "probeTokens");
+            const list: typeof message.probeTokens = new Array(items.length);
+            for (let index = 0; index < items.length; index++) {
+              list[index] = reader.bytes(items[index], "probeTokens", index);
+            }
+            message.probeTokens = list;
+          }
+        }
         item = json["connectivity"];
         if (item !== undefined) {
           count++;
@@ -811,6 +854,7 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
           "candidates",
           ["connection_id","connectionId"],
           "capabilities",
+          ["probe_tokens","probeTokens"],
           "connectivity",
           "ciphertext",
           ["ciphertext_signature","ciphertextSignature"],
@@ -1110,6 +1154,15 @@ export const OfferCandidatesRequestJson: JsonCodec<OfferCandidatesRequest> = /* 
         json["connectivity"] = ConnectivityJson.write(message.connectivity, writer, writer.deeper(depth));
         field = "";
       }
+      if (writer.hasItems(message.probeTokens, "probeTokens")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.probeTokens.length);
+        for (const item of message.probeTokens) {
+          list[index] = writer.bytes(item, "probeTokens", index);
+          index++;
+        }
+        json["probeTokens"] = list;
+      }
     } catch (error) {
       throw writer.within(error, field, at);
     }
@@ -1156,9 +1209,26 @@ export const OfferCandidatesRequestJson: JsonCodec<OfferCandidatesRequest> = /* 
             field = "";
           }
         }
+        item = json["probeTokens"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "probeTokens");
+            const list: typeof message.probeTokens = new Array(items.length);
+            for (let index = 0; index < items.length; index++) {
+              list[index] = reader.bytes(items[index], "probeTokens", index);
+            }
+            message.probeTokens = list;
+          }
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
-        json = reader.renamed(json, [["introduction_id","introductionId"], "candidates", "connectivity"]);
+        json = reader.renamed(json, [
+          ["introduction_id","introductionId"],
+          "candidates",
+          "connectivity",
+          ["probe_tokens","probeTokens"],
+        ]);
       }
     } catch (error) {
       throw reader.within(error, field, at);

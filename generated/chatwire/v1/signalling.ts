@@ -921,6 +921,11 @@ export interface InviteRequest {
   /** The connection id for datagrams to the inviter. */
   connectionId: bigint;
   capabilities?: Capabilities | undefined;
+  /**
+   * The tokens of the answers to the client's latest probes. The server adds the
+   * addresses to which it sent them to the candidates.
+   */
+  probeTokens: Uint8Array[];
   /** For the invited side, once it accepts. */
   connectivity?: Connectivity | undefined;
   /**
@@ -972,6 +977,9 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
       const begin = beginMessage(writer, at, 26, message.capabilities, "capabilities");
       at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
+    for (const value of itemsOf(message.probeTokens, "probeTokens")) {
+      at = writeBytesField(writer, at, 34, value, "probeTokens");
+    }
     if (message.relayOnly !== false) {
       at = writeBoolField(writer, at, 240, message.relayOnly, "relayOnly");
     }
@@ -1000,6 +1008,7 @@ const InviteRequest$new = /* @__PURE__ */ plainConstructor(
     field$1: Candidate[] = emptyList<Candidate>(),
     field$2: bigint = 0n,
     field$3?: Capabilities,
+    field$4: Uint8Array[] = emptyList<Uint8Array>(),
     field$30: boolean = false,
     field$50?: Connectivity,
     field$70: Uint8Array = EMPTY_BYTES,
@@ -1008,6 +1017,7 @@ const InviteRequest$new = /* @__PURE__ */ plainConstructor(
     this.candidates = field$1;
     this.connectionId = field$2;
     this.capabilities = field$3;
+    this.probeTokens = field$4;
     this.relayOnly = field$30;
     this.connectivity = field$50;
     this.encapsulationKey = field$70;
@@ -1040,6 +1050,13 @@ function InviteRequest$inOrder(reader: Reader): InviteRequest {
     const outerEnd = enterMessage(reader, 120);
     field$3 = Capabilities.read(reader);
     leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  const field$4: Uint8Array[] = emptyList<Uint8Array>();
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    if (field$4.length === 0) beginList(reader);
+    field$4.push(readBytes(reader));
     offset = reader.offset;
   }
   let field$30: boolean = false;
@@ -1075,7 +1092,7 @@ function InviteRequest$inOrder(reader: Reader): InviteRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new InviteRequest$new(field$1, field$2, field$3, field$30, field$50, field$70, field$71);
+  return new InviteRequest$new(field$1, field$2, field$3, field$4, field$30, field$50, field$70, field$71);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1101,6 +1118,10 @@ function InviteRequest$rest(reader: Reader, message: InviteRequest): InviteReque
         leaveMessage(reader, outerEnd);
         break;
       }
+      case 34:
+        if (message.probeTokens.length === 0) beginList(reader);
+        message.probeTokens.push(readBytes(reader));
+        break;
       case 240:
         message.relayOnly = readBool(reader);
         break;
@@ -1362,6 +1383,8 @@ export interface AcceptRequest {
   /** The connection id for datagrams to the invited side. */
   connectionId: bigint;
   capabilities?: Capabilities | undefined;
+  /** As in `InviteRequest`. */
+  probeTokens: Uint8Array[];
   /** For the inviter. */
   connectivity?: Connectivity | undefined;
   /**
@@ -1413,6 +1436,9 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
       const begin = beginMessage(writer, at, 34, message.capabilities, "capabilities");
       at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
+    for (const value of itemsOf(message.probeTokens, "probeTokens")) {
+      at = writeBytesField(writer, at, 42, value, "probeTokens");
+    }
     if (message.relayOnly !== false) {
       at = writeBoolField(writer, at, 240, message.relayOnly, "relayOnly");
     }
@@ -1442,6 +1468,7 @@ const AcceptRequest$new = /* @__PURE__ */ plainConstructor(
     field$2: Candidate[] = emptyList<Candidate>(),
     field$3: bigint = 0n,
     field$4?: Capabilities,
+    field$5: Uint8Array[] = emptyList<Uint8Array>(),
     field$30: boolean = false,
     field$50?: Connectivity,
     field$70: Uint8Array = EMPTY_BYTES,
@@ -1451,6 +1478,7 @@ const AcceptRequest$new = /* @__PURE__ */ plainConstructor(
     this.candidates = field$2;
     this.connectionId = field$3;
     this.capabilities = field$4;
+    this.probeTokens = field$5;
     this.relayOnly = field$30;
     this.connectivity = field$50;
     this.ciphertext = field$70;
@@ -1497,6 +1525,13 @@ function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
+  const field$5: Uint8Array[] = emptyList<Uint8Array>();
+  while (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    if (field$5.length === 0) beginList(reader);
+    field$5.push(readBytes(reader));
+    offset = reader.offset;
+  }
   let field$30: boolean = false;
   if (offset + 2 < end && input[offset] === 240 && input[offset + 1] === 1) {
     const byte = input[offset + 2] ?? 0;
@@ -1530,7 +1565,7 @@ function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new AcceptRequest$new(field$1, field$2, field$3, field$4, field$30, field$50, field$70, field$71);
+  return new AcceptRequest$new(field$1, field$2, field$3, field$4, field$5, field$30, field$50, field$70, field$71);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1559,6 +1594,10 @@ function AcceptRequest$rest(reader: Reader, message: AcceptRequest): AcceptReque
         leaveMessage(reader, outerEnd);
         break;
       }
+      case 42:
+        if (message.probeTokens.length === 0) beginList(reader);
+        message.probeTokens.push(readBytes(reader));
+        break;
       case 240:
         message.relayOnly = readBool(reader);
         break;
@@ -2269,6 +2308,8 @@ export interface OfferCandidatesRequest {
   candidates: Candidate[];
   /** What the client knows of its network by now. Absent: it has found out nothing new. */
   connectivity?: Connectivity | undefined;
+  /** As in `InviteRequest`. */
+  probeTokens: Uint8Array[];
   $unknown?: Uint8Array;
 }
 
@@ -2306,6 +2347,9 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
       const begin = beginMessage(writer, at, 26, message.connectivity, "connectivity");
       at = endMessage(writer, begin, Connectivity.write(message.connectivity, writer, begin));
     }
+    for (const value of itemsOf(message.probeTokens, "probeTokens")) {
+      at = writeBytesField(writer, at, 34, value, "probeTokens");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -2321,10 +2365,12 @@ const OfferCandidatesRequest$new = /* @__PURE__ */ plainConstructor(
     field$1: number = 0,
     field$2: Candidate[] = emptyList<Candidate>(),
     field$3?: Connectivity,
+    field$4: Uint8Array[] = emptyList<Uint8Array>(),
   ): void {
     this.introductionId = field$1;
     this.candidates = field$2;
     this.connectivity = field$3;
+    this.probeTokens = field$4;
   },
 );
 
@@ -2361,8 +2407,15 @@ function OfferCandidatesRequest$inOrder(reader: Reader): OfferCandidatesRequest 
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
+  const field$4: Uint8Array[] = emptyList<Uint8Array>();
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    if (field$4.length === 0) beginList(reader);
+    field$4.push(readBytes(reader));
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new OfferCandidatesRequest$new(field$1, field$2, field$3);
+  return new OfferCandidatesRequest$new(field$1, field$2, field$3, field$4);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2388,6 +2441,10 @@ function OfferCandidatesRequest$rest(reader: Reader, message: OfferCandidatesReq
         leaveMessage(reader, outerEnd);
         break;
       }
+      case 34:
+        if (message.probeTokens.length === 0) beginList(reader);
+        message.probeTokens.push(readBytes(reader));
+        break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;

@@ -168,5 +168,5 @@ function haveSameOrigin(one: Side, other: Side): boolean {
 
 function originsOf({ login }: Side): string[] {
   if (login === undefined) return [];
-  return [login.endpoint, ...login.datagramEndpoints.values()].map(({ address }) => originOf(address));
+  return [login.endpoint, ...login.seen.proven].map(({ address }) => originOf(address));
 }

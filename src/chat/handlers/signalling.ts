@@ -89,8 +89,7 @@ export function signallingRoutes(state: ChatState) {
   const { introductions } = state;
   return {
     Invite: route(Invite, REFUSALS.Invite, (invitation, request) => {
-      const { candidates, connectionId, capabilities, connectivity, encapsulationKey, encapsulationKeySignature } =
-        invitation;
+      const { connectionId, capabilities, connectivity, encapsulationKey, encapsulationKeySignature } = invitation;
       const login = loginOf(request);
       const { user: inviter } = login;
       const invited = recipientOf(state, "connect", request);
@@ -100,7 +99,7 @@ export function signallingRoutes(state: ChatState) {
         login,
         isLost: false,
         relayOnly: isRelayOnly(state, login, invitation, request),
-        candidates: introductions.candidatesOf(login, candidates, request),
+        candidates: introductions.candidatesOf(login, invitation, request),
         connectionId,
         capabilities: introductions.checkCapabilities(capabilities, request),
         keyExchange: introductions.checkOfferedKey(
@@ -162,12 +161,12 @@ function accept(
 ): AcceptResponse {
   const login = loginOf(request);
   const { introductions } = state;
-  const { introductionId, candidates, connectionId, ciphertext, ciphertextSignature } = acceptance;
+  const { introductionId, connectionId, ciphertext, ciphertextSignature } = acceptance;
   const { user } = login;
   const introduction = introductions.find(introductionId, user, request);
   const move = requestedMove(introduction, "Accept", login, request);
   const relayOnly = isRelayOnly(state, login, acceptance, request);
-  const offered = introductions.candidatesOf(login, candidates, request);
+  const offered = introductions.candidatesOf(login, acceptance, request);
   const capabilities = introductions.checkCapabilities(acceptance.capabilities, request);
   const answer = { bytes: ciphertext, signature: ciphertextSignature };
   const keyExchange = introductions.checkCiphertext(answer, introduction, request);
@@ -224,12 +223,12 @@ function addCandidates(
 ): void {
   const login = loginOf(request);
   const { introductions } = state;
-  const { introductionId, candidates } = offer;
+  const { introductionId } = offer;
   const connectivity = knownConnectivity(offer.connectivity);
   const introduction = introductions.find(introductionId, login.user, request);
   const side = sideOf(introduction, login.user);
   const move = requestedMove(introduction, "OfferCandidates", login, request);
-  const more = introductions.candidatesOf(login, candidates, request);
+  const more = introductions.candidatesOf(login, offer, request);
   introductions.addCandidates(side, more, request);
   side.connectivity = connectivity ?? side.connectivity;
   moveIntroduction(state, introduction, move, { login, candidates: more, connectivity });

@@ -8,6 +8,7 @@ import { type Introductions, otherUser } from "./introductions.ts";
 import { OrderedKeys } from "./ordered-keys.ts";
 import type { Receivers } from "./outbox.ts";
 import { type Action, permits, privacyOf } from "./privacy.ts";
+import { SeenAddresses } from "./probes/seen-addresses.ts";
 import { areContacts, createUser, type Login, type LoginId, presentLogin, statusOf, type User } from "./user.ts";
 
 /** A change of the list of peers, and the logins that see it this way. */
@@ -78,7 +79,7 @@ export class Directory {
       id,
       user,
       ...login,
-      datagramEndpoints: new Map(),
+      seen: new SeenAddresses(),
       away: false,
       watching: false,
       typingTo: new Set(),

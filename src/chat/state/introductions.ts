@@ -4,6 +4,7 @@ import {
   CandidateKind,
   Connectivity,
   FamilyConnectivity,
+  type OfferCandidatesRequest,
 } from "../../../generated/chatwire/v1/signalling.ts";
 import { CIPHERTEXT_BYTES, ENCAPSULATION_KEY_BYTES } from "../../crypto/post-quantum/kem.ts";
 import { KEM_SIGNATURE_BYTES } from "../../crypto/post-quantum/signatures.ts";
@@ -249,11 +250,12 @@ export class Introductions {
   /**
    * Checks the candidates that a client offers and adds the addresses that the server saw in its probes.
    *
+   * @param probeTokens  what the client has received there; see `SeenAddresses`
    * @throws ProtocolError INVALID_ARGUMENT, LIMIT_REACHED
    */
   candidatesOf(
     login: Login,
-    offered: readonly Candidate[],
+    { candidates: offered, probeTokens }: Pick<OfferCandidatesRequest, "candidates" | "probeTokens">,
     request: Refusable<"INVALID_ARGUMENT" | "LIMIT_REACHED">,
   ): Candidate[] {
     if (offered.length > this.#limits.candidatesMax) {
@@ -269,7 +271,7 @@ export class Introductions {
       address,
       port,
     }));
-    const seen = [...login.datagramEndpoints.values()].filter(isCandidateAddress);
+    const seen = login.seen.prove(probeTokens).filter(isCandidateAddress);
     const kind = CandidateKind.SERVER_REFLEXIVE;
     // First, because they work most often, and the list is cut at the limit.
     const all = [...seen.map(({ address, port }) => ({ kind, address, port })), ...candidates];

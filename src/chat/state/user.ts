@@ -4,6 +4,7 @@ import type { Limits } from "../../limits.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import type { Account, AccountId, Relation, StoredDevice } from "./account.ts";
 import { type BytesSent, NOTHING_SENT } from "./bytes-sent.ts";
+import type { SeenAddresses } from "./probes/seen-addresses.ts";
 import { WaitingTexts } from "./waiting-texts.ts";
 
 /** A user is shown at most `contactsMax` requests, and may have accepted and declined as many again. */
@@ -24,8 +25,8 @@ export interface Login {
   readonly device: string | undefined;
   /** When it began, in milliseconds since 1970. */
   readonly sinceMs: number;
-  /** The client's UDP addresses, one of each family, as seen in its latest probe over that family. */
-  readonly datagramEndpoints: Map<4 | 6, SocketAddress>;
+  /** The client's UDP addresses, as seen in its probes. */
+  readonly seen: SeenAddresses;
   /** Whether no other user may learn an address of this client. */
   readonly relayOnly: boolean;
   /** Whether this client set its status to AWAY. */

@@ -156,7 +156,12 @@ function createLink(
     nowMs: network.monotonicMs(),
   });
   const ownKey = self.identity.signing.publicKey;
-  const linkSocket = new LinkSocket(network, socket.socket, connectionId, { relay, relayOnly });
+  // What the server sees and a gateway maps is of no use to a link that is relay only.
+  const look = relayOnly ? undefined : () => socket.look();
+  const linkSocket = new LinkSocket(network, socket.socket, connectionId, {
+    ...{ relay, relayOnly },
+    ...(look && { onChallenge: look }),
+  });
   const explainer = new LinkExplainer({
     own: self.name,
     peer: name,
@@ -177,7 +182,7 @@ function createLink(
     explainer,
     searches: options.searches,
     limits,
-    onPathFailed: () => socket.look(),
+    ...(look && { onPathFailed: look }),
   });
   // Until then, the peer is told through the server. The first addresses are those that it knows from there.
   if (socket.view.isSettled) link.setOwnAddresses(socket.own(limits.candidatesMax));

@@ -111,7 +111,9 @@ export class Introductions {
     };
     this.#relayMessages = new RelayMessages(connection, limits);
     this.#searches = new PortSearches(connection.network, limits);
-    this.#socket = new SharedSocket({ connection, limits, portMapping, upnp, uplinks, onNews });
+    // One that is relay only has no candidates.
+    const hasDirect = (): boolean => [...this.#introductions.values()].some(({ late }) => late !== undefined);
+    this.#socket = new SharedSocket({ connection, limits, portMapping, upnp, uplinks, onNews, hasDirect });
   }
 
   /** Connects to a peer: accepts the peer's invitation if there is one, and invites the peer otherwise. */
@@ -303,10 +305,12 @@ export class Introductions {
       const hasOwnTimeout = options.timeoutMs !== undefined;
       const own: OwnEnd = { name: from, connectionId, socket, relayOnly, keyExchange, signal, hasOwnTimeout };
       const candidates = this.#candidatesOf(own);
+      const probeTokens = this.#tokensOf(own);
       const told = this.#knownOf(own);
       const { connectivity } = told;
       const capabilities = this.#capabilitiesOf(own);
-      const offer = { candidates, connectionId, capabilities, connectivity, relayOnly, ...keyExchange?.answer };
+      const about = { candidates, probeTokens, connectivity, relayOnly };
+      const offer = { ...about, connectionId, capabilities, ...keyExchange?.answer };
       const request = AcceptRequest.create({ introductionId, ...offer });
       const accepting = connection.call(Accept, request);
       explore(own);
@@ -338,10 +342,11 @@ export class Introductions {
     const { name, connectionId, relayOnly, signal } = own;
     const capabilities = this.#capabilitiesOf(own);
     const candidates = this.#candidatesOf(own);
+    const probeTokens = this.#tokensOf(own);
     const told = this.#knownOf(own);
     const { connectivity } = told;
     const request = InviteRequest.create({
-      ...{ candidates, connectionId, capabilities, connectivity, relayOnly },
+      ...{ candidates, probeTokens, connectionId, capabilities, connectivity, relayOnly },
       ...offer,
     });
     this.#inviting += 1;
@@ -381,6 +386,11 @@ export class Introductions {
     return relayOnly ? [] : socket.candidates(this.#candidatesMax);
   }
 
+  /** What shows the server that this side receives where the server has seen it. */
+  #tokensOf({ socket, relayOnly }: OwnEnd): Uint8Array[] {
+    return relayOnly ? [] : socket.view.tokens;
+  }
+
   /** What the peer knows of this side after such an offer: the server adds the addresses at which it saw the socket. */
   #knownOf({ socket, relayOnly }: OwnEnd): Offer {
     if (relayOnly) return { candidates: [], connectivity: undefined };
@@ -392,9 +402,10 @@ export class Introductions {
   #offerLater(introduction: Introduction, own: OwnEnd, told: Offer): void {
     if (own.relayOnly) return;
     const { id: introductionId } = introduction;
-    const offer = (news: Offer): Promise<void> => {
-      const { connectivity } = news;
-      const request = OfferCandidatesRequest.create({ introductionId, candidates: [...news.candidates], connectivity });
+    const offer = ({ candidates, connectivity }: Offer): Promise<void> => {
+      const probeTokens = this.#tokensOf(own);
+      const about = { candidates: [...candidates], probeTokens, connectivity };
+      const request = OfferCandidatesRequest.create({ introductionId, ...about });
       // The introduction may be over, or the peer may have all that the server allows. The link does without them.
       return this.#tell(() => this.#options.connection.call(OfferCandidates, request)).catch(() => {});
     };

@@ -36,6 +36,8 @@ export interface LinkWays {
   readonly relay?: LinkRelay | undefined;
   /** Whether the link sends to no address of the peer, and takes nothing from there. */
   readonly relayOnly?: boolean;
+  /** Called when the relay sees this side at another address than the one that it has bound. */
+  readonly onChallenge?: () => void;
 }
 
 /**
@@ -53,6 +55,7 @@ export class LinkSocket implements LinkDatagrams {
   readonly #connectionId: bigint;
   readonly #relay: (LinkRelay & { readonly ways: RelayWays }) | undefined;
   readonly #relayOnly: boolean;
+  readonly #onChallenge: () => void;
   readonly #timer: Timer;
   #onRelayMoved = (): void => {};
   #isClosed = false;
@@ -62,10 +65,11 @@ export class LinkSocket implements LinkDatagrams {
     network: Network,
     socket: DatagramSocket,
     connectionId: bigint,
-    { relay, relayOnly = false }: LinkWays = {},
+    { relay, relayOnly = false, onChallenge = () => {} }: LinkWays = {},
   ) {
     this.#network = network;
     this.#relayOnly = relayOnly;
+    this.#onChallenge = onChallenge;
     this.#socket = socket;
     this.#connectionId = connectionId;
     this.relayAddress = relay?.address;
@@ -101,8 +105,9 @@ export class LinkSocket implements LinkDatagrams {
     const take = (datagram: Uint8Array): boolean =>
       readDatagramHeader(datagram)?.connectionId === this.#connectionId && handler(datagram, RELAY);
     const takeWrapped = (bytes: Uint8Array, uplink?: number): boolean => {
-      const before = ways.uplink;
+      const [before, wasBound] = [ways.uplink, ways.transport === "udp"];
       const datagram = ways.handleDatagram(bytes, this.#network.monotonicMs(), uplink);
+      if (wasBound && ways.transport !== "udp" && ways.state !== "over") this.#onChallenge();
       this.#flush();
       if (ways.uplink !== before) this.#onRelayMoved();
       return datagram === undefined || take(datagram);

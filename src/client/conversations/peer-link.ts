@@ -8,6 +8,7 @@ import type { Network } from "../../net/network.ts";
 import { PeerDriver } from "../../net/peer-driver.ts";
 import type { OwnAddresses } from "../../peering/addresses.ts";
 import { type Destination, isRelay } from "../../peering/path/path-kind.ts";
+import type { NetworkChange } from "../../peering/paths.ts";
 import type { OfferedDestination, PeerConnection } from "../../peering/peer-connection.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "../../peering/peer-event.ts";
 import type { RefusedMessage } from "../../peering/refusals.ts";
@@ -374,9 +375,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   }
 
   /** Reports that this side has changed networks: every path is proven again at once. */
-  networkChanged(): void {
+  networkChanged(change: NetworkChange = "interfaces"): void {
     this.#socket.networkChanged();
-    this.#peerConnection.networkChanged(this.#network.monotonicMs());
+    this.#peerConnection.networkChanged(change, this.#network.monotonicMs());
     this.#driver.drain();
   }
 

@@ -108,11 +108,15 @@ export class ProbedSocket {
     this.view.ask();
   }
 
-  /** The addresses of this machine have changed: asks the server and the gateways again. */
+  /** The addresses of this machine have changed. */
   interfacesChanged(): void {
     this.view.forget();
-    this.ask();
     this.uplinks?.look();
+  }
+
+  /** Gives the mappings back: all conversations go over the relay only. */
+  rest(): void {
+    this.#mapper?.release().catch(() => {});
   }
 
   /** A path has failed: the network may have changed the address of the socket. Asks the server. */

@@ -26,6 +26,8 @@ const ADDRESSES_MAX = 4;
 const SECOND_FAMILY_MS = 100;
 /** After so long without an answer, UDP counts as blocked, unless the server is far away. A later answer counts too. */
 const SILENCE_MS_MIN = 250;
+/** The server's word that a NAT has changed the address is acted on at most this often. */
+const MOVE_PAUSE_MS = 5_000;
 /** The targets whose answers make candidates. The second port only shows how the NAT maps. */
 const FAMILIES = ["first", "other-family"] as const;
 
@@ -51,7 +53,10 @@ export interface ServerViewOptions {
   readonly onAgreed: () => void;
   /** Called when `addresses`, `asked` or `isSettled` has changed. */
   readonly onNews: () => void;
-  /** Called after `onNews` if the server sees another address than before, though this machine has the same. */
+  /**
+   * Called after `onNews` if the server sees another address than before, though this machine has the same, because a NAT
+   * has changed it; but at most once in 5 s.
+   */
   readonly onMoved: () => void;
   /** Called when `isAsking` may have become false. */
   readonly onAnswered: () => void;
@@ -69,11 +74,14 @@ export class ServerView {
   #silentMs = 0;
   /** Where the server saw the socket, since this machine has its present addresses. */
   readonly #addresses = new Map<ProbeTarget, SocketAddress>();
+  /** What shows the server that this client receives there. */
+  readonly #tokens = new Map<ProbeTarget, Uint8Array>();
   /** Where the server has left the latest probes unanswered. */
   readonly #silent = new Set<ProbeTarget>();
   #isSettled: boolean;
   #hasNews = false;
   #hasMoved = false;
+  #movedMs = Number.NEGATIVE_INFINITY;
   #seen = UNKNOWN_MAPPING;
   readonly #onSeen = new Set<(seen: SeenMapping) => void>();
 
@@ -97,6 +105,11 @@ export class ServerView {
   /** Where the server sees the socket: an address of each family at most. */
   get addresses(): SocketAddress[] {
     return [...this.#addresses.values()];
+  }
+
+  /** What shows the server that this client receives at `addresses`. A server of an older version gives nothing. */
+  get tokens(): Uint8Array[] {
+    return [...this.#tokens.values()].filter(({ length }) => length > 0);
   }
 
   /** Whether the first probes have come to something: answers, or none for some time. */
@@ -147,6 +160,7 @@ export class ServerView {
   forget(): void {
     this.#addresses.clear();
     this.#silent.clear();
+    this.#tokens.clear();
   }
 
   close(): void {
@@ -252,10 +266,14 @@ export class ServerView {
   #see(probe: ProbeClient): void {
     for (const target of FAMILIES) {
       const [before, now] = [this.#addresses.get(target), probe.endpointAt(target)];
+      if (now !== undefined) this.#tokens.set(target, probe.tokenAt(target));
       if (now === undefined || (before !== undefined && isSameAddress(before, now))) continue;
       this.#addresses.set(target, now);
       this.#hasNews = true;
-      this.#hasMoved ||= before !== undefined;
+      const nowMs = this.#options.network.monotonicMs();
+      if (before === undefined || nowMs < this.#movedMs + MOVE_PAUSE_MS) continue;
+      this.#movedMs = nowMs;
+      this.#hasMoved = true;
     }
   }
 
@@ -297,10 +315,14 @@ export async function agreeOnProbes(connection: Connection): Promise<AgreedProbe
   return { roundTripMs, codec, targets, secondPorts: seconds };
 }
 
-/** Whether a second port of the server can be probed: it may be at another address, but of the same family. */
+/**
+ * Whether a second port of the server can be probed: it may be at another address, but of the same family, and only at one
+ * that may be the server's own.
+ */
 function isSecondPort(second: SocketAddress, server: string): boolean {
   if (second.address === server) return second.port >= 1 && second.port <= 65_535;
-  return isCandidateAddress(second) && parseIpAddress(second.address)?.family === parseIpAddress(server)?.family;
+  const isOfFamily = parseIpAddress(second.address)?.family === parseIpAddress(server)?.family;
+  return isOfFamily && isCandidateAddress(second) && mayBelongTo(server, second.address);
 }
 
 /**

@@ -1,15 +1,20 @@
 import type { ChatError } from "../../errors.ts";
 import { untilAborted } from "../../net/deadline.ts";
+import type { NetworkChange } from "../../peering/paths.ts";
 import { NetworkWatch } from "./network-watch.ts";
 import type { PeerLink } from "./peer-link.ts";
 import { ProbedSocket, type ProbedSocketOptions } from "./probed-socket.ts";
 import type { Uplinks } from "./uplinks/uplinks.ts";
 
-export interface SharedSocketOptions extends Omit<ProbedSocketOptions, "onUplinks" | "onMoved"> {}
+export interface SharedSocketOptions extends Omit<ProbedSocketOptions, "onUplinks" | "onMoved"> {
+  /** Whether there is a conversation or an invitation of this user that may use more than the relay. */
+  readonly hasDirect: () => boolean;
+}
 
 /**
  * The UDP socket that all links of a login share. The first link opens it; it closes after the last. While there are
- * links, they learn of changes of networks, and of further uplinks unless they use only the relay.
+ * links, they learn of changes of networks, and of further uplinks unless they use only the relay. The server and the
+ * gateways are asked only while there is a conversation that may use more than the relay.
  */
 export class SharedSocket {
   readonly #options: SharedSocketOptions;
@@ -39,7 +44,7 @@ export class SharedSocket {
       ...this.#options,
       onUplinks: () => this.#uplinksChanged(),
       onNews: () => this.#takeNews(),
-      onMoved: () => this.#moved(),
+      onMoved: () => this.#moved("server"),
     }).catch((error) => {
       // The next caller tries again.
       this.#socket = undefined;
@@ -55,11 +60,13 @@ export class SharedSocket {
     this.#links.add(link);
     this.#watch.start();
     if (!relayOnly) this.#roam(link);
+    this.#restIfHidden();
     link.finished.then(() => {
       this.#links.delete(link);
       this.#roaming.delete(link);
       if (this.#links.size === 0) this.#watch.stop();
       if (this.#roaming.size === 0) this.#withUplinks((uplinks) => uplinks.stop());
+      this.#restIfHidden();
       this.#closeWhenDone();
     });
   }
@@ -79,14 +86,25 @@ export class SharedSocket {
   }
 
   #interfacesChanged(): void {
-    this.#socket?.then((socket) => socket.interfacesChanged()).catch(() => {});
-    this.#moved();
+    this.#socket
+      ?.then((socket) => {
+        socket.interfacesChanged();
+        if (this.#options.hasDirect()) socket.ask();
+      })
+      .catch(() => {});
+    this.#moved("interfaces");
   }
 
   /** This side has changed networks. */
-  #moved(): void {
-    for (const link of this.#links) link.networkChanged();
+  #moved(change: NetworkChange): void {
+    for (const link of this.#links) link.networkChanged(change);
     this.#takeNews();
+  }
+
+  /** If nobody is to see where this side is, no gateway is asked any more either. */
+  #restIfHidden(): void {
+    if (this.#links.size === 0 || this.#options.hasDirect()) return;
+    this.#socket?.then((socket) => socket.rest()).catch(() => {});
   }
 
   #uplinksChanged(): void {

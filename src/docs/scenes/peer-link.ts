@@ -149,7 +149,6 @@ const SCENES: readonly PeerScene[] = [
       "grace-->>ada: PeerPathRequest",
       "grace-->>ada: PeerPathResponse",
       "grace--xada: PeerPathResponse",
-      "grace--xada: PeerPathRequest padding 1145 bytes",
       "grace--xada: PeerPathRequest padding 1417 bytes",
       "grace--xada: PeerAck through 4",
       "ada-->>grace: PeerPathResponse",
@@ -215,7 +214,7 @@ class PeerPlay {
   /** A side gets another address, and notices it. */
   move(side: Side): void {
     side.address = { ...side.address, address: "198.51.100.1" };
-    side.connection.networkChanged(this.#nowMs);
+    side.connection.networkChanged("interfaces", this.#nowMs);
     side.connection.setOwnAddresses(ownAddresses(side.address), this.#nowMs);
   }
 

@@ -45,11 +45,16 @@ export class PortMapper {
     });
   }
 
-  /** Gives the mappings back. Resolves when that has been sent; answers are not awaited. */
-  async close(): Promise<void> {
-    this.#isClosed = true;
+  /** Gives the mappings back, until the next `refresh`. Resolves when that has been sent; answers are not awaited. */
+  async release(): Promise<void> {
     await this.#looking;
     await this.#keepOnly(new Set());
+  }
+
+  /** Gives the mappings back for good. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.release();
   }
 
   async #look(): Promise<void> {

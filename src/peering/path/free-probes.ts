@@ -123,7 +123,7 @@ export class LinkProbes {
     return false;
   }
 
-  /** This side has changed networks, which no peer can bring about: from here, other addresses may be reachable. */
+  /** The interfaces of this side have changed, which nobody else can bring about: other addresses may be reachable now. */
   restart(nowMs: number): void {
     for (const probes of this.#byAddress.values()) probes.restart(nowMs);
   }

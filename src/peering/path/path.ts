@@ -245,7 +245,7 @@ export class Path {
     this.#unanswered = 0;
     this.#failures = 0;
     this.#failedMs = Number.NEGATIVE_INFINITY;
-    this.#dueMs = nowMs;
+    this.#dueMs = Math.max(nowMs, this.#requestedMs + this.#repeatPauseMs);
     this.size.doubt();
   }
 
@@ -256,7 +256,7 @@ export class Path {
 
   /** Brings the next request forward. */
   renewWithin(pauseMs: number): void {
-    const fromMs = this.#unanswered === 0 ? this.#provenMs : this.#requestedMs;
+    const fromMs = Math.max(this.#provenMs, this.#requestedMs);
     if (fromMs !== Number.NEGATIVE_INFINITY) this.#dueMs = earlier(this.#dueMs, fromMs + pauseMs);
   }
 

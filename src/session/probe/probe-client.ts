@@ -16,12 +16,14 @@
  * cannot be used to flood a forged source address.
  */
 
-import type { SocketAddress } from "../../socket-address.ts";
+import { isCandidateAddress, type SocketAddress } from "../../socket-address.ts";
 import { ProbeCodec } from "./probe-codec.ts";
 import type { ProbeKeys } from "./probe-server.ts";
 
 const FIRST_REPEAT_MS = 100;
 const PROBES_MAX = 4;
+/** A longer token is none. The server passes it to nobody, and gets it back. */
+const TOKEN_BYTES_MAX = 16;
 
 /**
  * An address and port of the server that answers probes:
@@ -47,6 +49,8 @@ interface Question {
   /** The sequences of its probes. */
   readonly sequences: number[];
   endpoint: SocketAddress | undefined;
+  /** Empty: the server gave none. */
+  token: Uint8Array;
   answeredMs: number | undefined;
 }
 
@@ -74,6 +78,11 @@ export class ProbeClient {
   /** The address and port that the server saw at a target; undefined until it answers. */
   endpointAt(target: ProbeTarget): SocketAddress | undefined {
     return this.#find(target)?.endpoint;
+  }
+
+  /** What shows the server that this client receives at `endpointAt`; empty if the server has given nothing. */
+  tokenAt(target: ProbeTarget): Uint8Array {
+    return this.#find(target)?.token ?? new Uint8Array(0);
   }
 
   /** When the server answered at a target, since the last `ask`; undefined: it has not. */
@@ -110,14 +119,17 @@ export class ProbeClient {
 
   /**
    * Handles a datagram of this connection id. Drops it if it does not verify, or does not answer a probe since the last
-   * `ask`: the address of an earlier answer may be gone.
+   * `ask`: the address of an earlier answer may be gone. The first answer to a question is the only one: a server must not
+   * move its client as often as it likes. Nor is one an answer that names no unicast IP address with a port.
    */
   handleDatagram(bytes: Uint8Array, nowMs: number): void {
     const answer = this.#codec.open(bytes, nowMs);
-    const question = answer && this.#questions.find(({ sequences }) => sequences.includes(answer.answers));
-    if (question === undefined) return;
-    question.endpoint = answer?.endpoint;
-    question.answeredMs ??= nowMs;
+    if (answer === undefined || !isCandidateAddress(answer.endpoint)) return;
+    const question = this.#questions.find(({ sequences }) => sequences.includes(answer.answers));
+    if (question === undefined || question.endpoint !== undefined) return;
+    question.endpoint = answer.endpoint;
+    if (answer.token.length <= TOKEN_BYTES_MAX) question.token = answer.token.slice();
+    question.answeredMs = nowMs;
   }
 
   #probe(question: Question, nowMs: number): Uint8Array {
@@ -140,6 +152,7 @@ function questionsTo(targets: readonly ProbeTarget[], nowMs: number): Question[]
     dueMs: nowMs,
     sequences: [],
     endpoint: undefined,
+    token: new Uint8Array(0),
     answeredMs: undefined,
   }));
 }

@@ -14,6 +14,8 @@ export interface ProbeAnswer {
   readonly answers: number;
   /** Where the server saw the client. */
   readonly endpoint: SocketAddress;
+  /** What shows the server that the client receives there. */
+  readonly token: Uint8Array;
 }
 
 /** Seals the probes of a client and opens their answers, for all of its sockets: probes are numbered once. */
@@ -46,7 +48,8 @@ export class ProbeCodec {
       const { header, body } = Message.decode(opened.message);
       const response = Probe.unwrapResponse(body);
       if (response === undefined) return undefined;
-      return { answers: header?.answers ?? 0, endpoint: { address: response.address, port: response.port } };
+      const { address, port, token } = response;
+      return { answers: header?.answers ?? 0, endpoint: { address, port }, token };
     } catch (error) {
       if (error instanceof ChatError) return undefined;
       throw error;

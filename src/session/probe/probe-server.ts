@@ -43,11 +43,18 @@ export class ProbeServer {
    * Handles one datagram of this connection id. A message that this end does not know gets no answer, critical or not:
    * on datagrams, only a probe is answered.
    *
-   * @param from  its source address
+   * @param from   its source address
+   * @param token  what the answer carries, so that the client can show that it received it. Default: nothing
    * @returns the answer for that address, never longer than the probe; undefined if the datagram did not verify, was a
    *   replay or broke a rule
    */
-  handleDatagram(bytes: Uint8Array, from: SocketAddress, state: State, nowMs: number): Uint8Array | undefined {
+  handleDatagram(
+    bytes: Uint8Array,
+    from: SocketAddress,
+    state: State,
+    nowMs: number,
+    token: Uint8Array = new Uint8Array(0),
+  ): Uint8Array | undefined {
     try {
       const opened = this.#opener.open(bytes, nowMs);
       if (opened === undefined) return undefined;
@@ -69,7 +76,7 @@ export class ProbeServer {
         command: Probe.command,
         answers: message.header.sequence,
       });
-      const body = Probe.wrapResponse(ProbeResponse.create({ address: from.address, port: from.port }));
+      const body = Probe.wrapResponse(ProbeResponse.create({ address: from.address, port: from.port, token }));
       const answer = Message.encode(Message.create({ header, body }));
       // The source address is not proven, so it gets no more bytes than it sent.
       if (answer.length + SEALED_OVERHEAD_BYTES > bytes.length) return undefined;

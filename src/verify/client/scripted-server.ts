@@ -35,6 +35,8 @@ export interface ReceivedProbe {
   readonly bytes: Uint8Array;
   readonly message: Message;
   readonly packetNumber: number;
+  /** What the answer carries. */
+  readonly token: Uint8Array;
   readonly atMs: number;
 }
 
@@ -48,6 +50,8 @@ const ALGORITHM = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as con
 const START_MS = 60_000;
 /** Most connections of one client in one case. */
 const CONNECTIONS_MAX = 200;
+/** The length of the token in an answer to a probe. */
+const TOKEN_BYTES = 8;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** Creates a self-signed certificate. */
@@ -196,7 +200,8 @@ export class ScriptedServer implements AsyncDisposable {
     const opened = openQuietly(keys.opener, bytes, nowMs);
     if (opened === undefined) return;
     const { message, packetNumber } = opened;
-    if (!this.probes.push({ bytes, message, packetNumber, atMs: nowMs }, bytes.length)) return;
+    const token = Uint8Array.from(randomBytes(TOKEN_BYTES));
+    if (!this.probes.push({ bytes, message, packetNumber, token, atMs: nowMs }, bytes.length)) return;
     const { header } = message;
     if (!this.answersProbes || header === undefined) return;
     const answer = Message.create({
@@ -207,7 +212,7 @@ export class ScriptedServer implements AsyncDisposable {
         answers: header.sequence,
         recipient: undefined,
       },
-      body: Probe.wrapResponse(ProbeResponse.create({ address, port })),
+      body: Probe.wrapResponse(ProbeResponse.create({ address, port, token })),
     });
     this.#udp.send(keys.sealer.seal(Message.encode(answer), nowMs).bytes, port, address);
   }

@@ -42,9 +42,9 @@ const all = [...OTHERS, ...LINK_LOCAL, ...LOOPBACK].map((address) =>
 );
 
 /** The addresses that Grace gets of those that Ada offers, with the invitation and later. */
-function passedOn(ada: SimulatedClient, grace: SimulatedClient, options: { relayOnly?: boolean } = {}): string[][] {
-  const { introductionId } = ada.call(Invite, InviteRequest.create({ candidates: all, ...options }), "grace");
-  const { introduction } = grace.call(Accept, AcceptRequest.create({ introductionId }));
+function passedOn(ada: SimulatedClient, grace: SimulatedClient, probeTokens: Uint8Array[] = []): string[][] {
+  const { introductionId } = ada.call(Invite, InviteRequest.create({ candidates: all }), "grace");
+  const { introduction } = grace.call(Accept, AcceptRequest.create({ introductionId, probeTokens }));
   ada.call(OfferCandidates, OfferCandidatesRequest.create({ introductionId, candidates: all }));
   const later = grace
     .takeEvents()
@@ -67,10 +67,12 @@ test("loopback-addresses-are-passed-on-only-on-the-machine-of-the-server", () =>
 });
 
 test("link-local-addresses-are-passed-on-to-a-peer-that-the-server-sees-in-the-same-network", () => {
-  const sight = (one: string, other: string, probe?: string): unknown => {
-    const [world, ada, grace] = pairAt(one, other);
-    if (probe !== undefined) world.chat.setDatagramEndpoint(grace.connection, { address: probe, port: 7_777 });
-    return passedOn(ada, grace).map((addresses) => addresses.filter((each) => LINK_LOCAL.includes(each)));
+  const sight = (one: string, other: string, probe?: string, isShown = true): unknown => {
+    const [, ada, grace] = pairAt(one, other);
+    const token = probe === undefined ? [] : [grace.probeFrom({ address: probe, port: 7_777 })];
+    return passedOn(ada, grace, isShown ? token : []).map((addresses) =>
+      addresses.filter((each) => LINK_LOCAL.includes(each)),
+    );
   };
   const shown = [LINK_LOCAL, LINK_LOCAL];
   assert.equal(sight("203.0.113.1", "203.0.113.1"), shown);
@@ -80,6 +82,8 @@ test("link-local-addresses-are-passed-on-to-a-peer-that-the-server-sees-in-the-s
   // They talk to the server over different families, and a probe came over the other one.
   assert.equal(sight("203.0.113.1", "2001:db8:1:2::1"), [[], []]);
   assert.equal(sight("203.0.113.1", "2001:db8:1:2::1", "203.0.113.1"), shown);
+  // Anybody can send one in the name of that network.
+  assert.equal(sight("203.0.113.1", "2001:db8:1:2::1", "203.0.113.1", false), [[], []]);
 });
 
 test("all-other-addresses-are-passed-on-whoever-the-peer-is", () => {
@@ -88,10 +92,10 @@ test("all-other-addresses-are-passed-on-whoever-the-peer-is", () => {
 });
 
 test("server-adds-the-address-that-it-has-seen-in-each-family", () => {
-  const [world, ada, grace] = pairAt("203.0.113.1", "203.0.113.2");
-  const seen = (address: string): void => world.chat.setDatagramEndpoint(ada.connection, { address, port: 7_777 });
-  for (const address of ["203.0.113.1", "2001:db8::1", "203.0.113.9"]) seen(address);
-  const { introductionId } = ada.call(Invite, InviteRequest.create(), "grace");
+  const [, ada, grace] = pairAt("203.0.113.1", "203.0.113.2");
+  const addresses = ["203.0.113.1", "2001:db8::1", "203.0.113.9"];
+  const probeTokens = addresses.map((address) => ada.probeFrom({ address, port: 7_777 }));
+  const { introductionId } = ada.call(Invite, InviteRequest.create({ probeTokens: probeTokens.reverse() }), "grace");
   const { introduction } = grace.call(Accept, AcceptRequest.create({ introductionId }));
   const kind = CandidateKind.SERVER_REFLEXIVE;
   assert.equal(
@@ -100,12 +104,38 @@ test("server-adds-the-address-that-it-has-seen-in-each-family", () => {
   );
 });
 
+test("address-that-the-server-saw-is-added-only-to-a-request-that-shows-the-token-sent-there", () => {
+  const [, ada, grace] = pairAt("203.0.113.1", "203.0.113.2");
+  const token = ada.probeFrom({ address: "203.0.113.9", port: 7_777 });
+  const other = grace.probeFrom({ address: "203.0.113.10", port: 7_777 });
+  const wrong = Uint8Array.from(token, (byte) => byte ^ 1);
+  const { introductionId } = ada.call(
+    Invite,
+    InviteRequest.create({ probeTokens: [wrong, other, token.slice(1), new Uint8Array(0)] }),
+    "grace",
+  );
+  const { introduction } = grace.call(Accept, AcceptRequest.create({ introductionId }));
+  assert.equal(introduction?.candidates, []);
+  for (const [probeTokens, seen] of [
+    [[], []],
+    [[wrong], []],
+    [[token], ["203.0.113.9"]],
+  ] as const) {
+    ada.call(OfferCandidates, OfferCandidatesRequest.create({ introductionId, probeTokens: [...probeTokens] }));
+    const got = grace.takeEvents().flatMap((body) => (body.case === "candidatesOffered" ? body.value.candidates : []));
+    assert.equal(
+      got.map(({ address }) => address),
+      seen,
+    );
+  }
+});
+
 test("offer-without-candidates-brings-an-address-that-the-server-has-seen-since", () => {
-  const [world, ada, grace] = pairAt("203.0.113.1", "203.0.113.2");
+  const [, ada, grace] = pairAt("203.0.113.1", "203.0.113.2");
   const { introductionId } = ada.call(Invite, InviteRequest.create(), "grace");
   grace.call(Accept, AcceptRequest.create({ introductionId }));
-  world.chat.setDatagramEndpoint(ada.connection, { address: "2001:db8::1", port: 7_777 });
-  ada.call(OfferCandidates, OfferCandidatesRequest.create({ introductionId }));
+  const probeTokens = [ada.probeFrom({ address: "2001:db8::1", port: 7_777 })];
+  ada.call(OfferCandidates, OfferCandidatesRequest.create({ introductionId, probeTokens }));
   const got = grace.takeEvents().flatMap((body) => (body.case === "candidatesOffered" ? body.value.candidates : []));
   assert.equal(
     got.map(({ address }) => address),
@@ -119,14 +149,16 @@ test("side-that-asks-for-the-relay-only-keeps-the-candidates-of-both-from-each-o
     world.chat.openRelay(4_433);
     const ada = join(world, "ada", "203.0.113.1", asks === "hello of the inviter");
     const grace = join(world, "grace", "203.0.113.2", asks === "hello of the invited");
-    for (const { connection } of [ada, grace])
-      world.chat.setDatagramEndpoint(connection, { address: "203.0.113.7", port: 7_777 });
-    const invite = InviteRequest.create({ candidates: all, relayOnly: asks === "inviter" });
+    const tokens = new Map(
+      [ada, grace].map((client) => [client, [client.probeFrom({ address: "203.0.113.7", port: 7_777 })]]),
+    );
+    const offerOf = (client: SimulatedClient) => ({ candidates: all, probeTokens: tokens.get(client) ?? [] });
+    const invite = InviteRequest.create({ ...offerOf(ada), relayOnly: asks === "inviter" });
     const { introductionId } = ada.call(Invite, invite, "grace");
-    const acceptance = { introductionId, candidates: all, relayOnly: asks === "invited" };
+    const acceptance = { introductionId, ...offerOf(grace), relayOnly: asks === "invited" };
     const { introduction } = grace.call(Accept, AcceptRequest.create(acceptance));
     for (const client of [ada, grace])
-      client.call(OfferCandidates, OfferCandidatesRequest.create({ introductionId, candidates: all }));
+      client.call(OfferCandidates, OfferCandidatesRequest.create({ introductionId, ...offerOf(client) }));
     const got = [introduction?.candidates];
     for (const body of [...ada.takeEvents(), ...grace.takeEvents()]) {
       if (body.case === "accepted") got.push(body.value.introduction?.candidates);

@@ -47,7 +47,7 @@ const host = (address: string): Candidate => Candidate.create({ kind: CandidateK
 
 test("accepted-invitation-gives-both-sides-the-introduction", () => {
   const { world, ada, grace } = pair();
-  world.chat.setDatagramEndpoint(grace.connection, { address: "198.51.100.7", port: 7_777 });
+  const probeTokens = [grace.probeFrom({ address: "198.51.100.7", port: 7_777 })];
   const { introductionId } = ada.call(
     Invite,
     InviteRequest.create({ candidates: [host("192.0.2.1")], connectionId: 11n }),
@@ -56,7 +56,7 @@ test("accepted-invitation-gives-both-sides-the-introduction", () => {
   assert.equal(kinds(grace), ["invited"]);
   const { introduction: forGrace } = grace.call(
     Accept,
-    AcceptRequest.create({ introductionId, connectionId: 22n, candidates: [] }),
+    AcceptRequest.create({ introductionId, connectionId: 22n, candidates: [], probeTokens }),
   );
   const [accepted] = ada.takeEvents();
   const forAda = accepted?.case === "accepted" ? accepted.value.introduction : undefined;
@@ -81,18 +81,18 @@ for (const { address, isShown } of [
 ]) {
   const what = isShown ? "shows" : "keeps-to-itself";
   test(`server-${what}-the-seen-address-of-a-user-whose-address-is-for-audience-${address}`, () => {
-    const { world, ada, grace } = pair();
+    const { ada, grace } = pair();
     setPrivacy(grace, { address });
     const seen = { address: "198.51.100.7", port: 7_777 };
     const reflexive = isShown ? [{ kind: CandidateKind.SERVER_REFLEXIVE, ...seen }] : [];
-    for (const client of [ada, grace]) world.chat.setDatagramEndpoint(client.connection, seen);
-    const { introductionId } = ada.call(Invite, InviteRequest.create(), "grace");
-    const { introduction } = grace.call(Accept, AcceptRequest.create({ introductionId }));
+    const [ofAda, ofGrace] = [ada, grace].map((client) => ({ probeTokens: [client.probeFrom(seen)] }));
+    const { introductionId } = ada.call(Invite, InviteRequest.create(ofAda), "grace");
+    const { introduction } = grace.call(Accept, AcceptRequest.create({ introductionId, ...ofGrace }));
     assert.equal(introduction?.candidates, [{ kind: CandidateKind.SERVER_REFLEXIVE, ...seen }]);
     // Candidates that the client offers are shown, even if the server saw the same address.
     const mapped = Candidate.create({ kind: CandidateKind.PORT_MAPPED, address: "203.0.113.9", port: 40_000 });
     const offered = [host("192.0.2.1"), Candidate.create({ kind: CandidateKind.HOST, ...seen }), mapped];
-    grace.call(OfferCandidates, OfferCandidatesRequest.create({ introductionId, candidates: offered }));
+    grace.call(OfferCandidates, OfferCandidatesRequest.create({ introductionId, candidates: offered, ...ofGrace }));
     const got = ada.takeEvents().flatMap((body) => {
       if (body.case === "accepted") return [body.value.introduction?.candidates];
       return body.case === "candidatesOffered" ? [body.value.candidates] : [];
@@ -100,7 +100,7 @@ for (const { address, isShown } of [
     assert.equal(got, [reflexive, [...reflexive, ...offered]]);
     grace.call(HangUp, HangUpRequest.create({ introductionId }));
     // In the other direction, the inviter's settings apply.
-    const second = grace.call(Invite, InviteRequest.create(), "ada").introductionId;
+    const second = grace.call(Invite, InviteRequest.create(ofGrace), "ada").introductionId;
     const forAda = ada.call(Accept, AcceptRequest.create({ introductionId: second })).introduction;
     assert.equal(forAda?.candidates, reflexive);
   });

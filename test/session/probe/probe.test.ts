@@ -8,6 +8,7 @@ import { DatagramSealer } from "../../../src/framing/sealed-datagram.ts";
 import { ProbeClient } from "../../../src/session/probe/probe-client.ts";
 import { ProbeCodec } from "../../../src/session/probe/probe-codec.ts";
 import { createProbeBucket, ProbeServer } from "../../../src/session/probe/probe-server.ts";
+import type { SocketAddress } from "../../../src/socket-address.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
@@ -140,6 +141,53 @@ test("datagram-of-the-server-that-answers-no-probe-is-ignored", () => {
   }
 });
 
+test("question-that-is-answered-takes-no-further-answer", () => {
+  const { client } = pair();
+  const server = new DatagramSealer(serverKey, connectionId);
+  for (const nowMs of [0, 100]) assert.ok(client.pollTransmit(nowMs));
+  for (let port = 1; port <= 1_000; port++) answerWith(client, server, { ...from, port }, 1 + (port % 2));
+  assert.equal(client.endpoint, { ...from, port: 1 });
+  client.ask(1_000);
+  assert.ok(client.pollTransmit(1_000));
+  answerWith(client, server, { ...from, port: 2 }, 3);
+  assert.equal(client.endpoint, { ...from, port: 2 });
+});
+
+test("client-keeps-the-token-of-the-answer-to-show-it-again", () => {
+  const { client, server } = pair();
+  const token = random.bytes(8);
+  assert.is(client.tokenAt("first").length, 0);
+  const { bytes } = present(client.pollTransmit(0));
+  client.handleDatagram(present(server.handleDatagram(bytes, from, State.AVAILABLE, 0, token)), 0);
+  assert.equal(client.tokenAt("first"), token);
+});
+
+test("client-takes-an-answer-without-a-token-and-none-that-is-long", () => {
+  for (const [length, kept] of [
+    [0, 0],
+    [16, 16],
+    [17, 0],
+    [1_000, 0],
+  ] as const) {
+    const { client } = pair();
+    assert.ok(client.pollTransmit(0));
+    answerWith(client, new DatagramSealer(serverKey, connectionId), from, 1, random.bytes(length));
+    assert.equal([client.endpoint, client.tokenAt("first").length], [from, kept]);
+  }
+});
+
+test("answer-that-names-no-unicast-address-with-a-port-is-ignored", () => {
+  const { client } = pair();
+  const server = new DatagramSealer(serverKey, connectionId);
+  assert.ok(client.pollTransmit(0));
+  for (const address of ["", "example.org", "0.0.0.0", "224.0.0.1", "::", "fe80::1%eth0", "1.2.3"])
+    answerWith(client, server, { address, port: 7 }, 1);
+  for (const port of [0, 65_536]) answerWith(client, server, { ...from, port }, 1);
+  assert.equal([client.endpoint, client.isSettled("first")], [undefined, false]);
+  answerWith(client, server, from, 1);
+  assert.equal(client.endpoint, from);
+});
+
 test("replayed-changed-and-foreign-probes-are-not-answered", () => {
   const { client, server } = pair();
   const bytes = present(client.pollTransmit(0)).bytes;
@@ -207,6 +255,19 @@ test("probes-over-their-rate-are-not-answered", () => {
 function present<T>(value: T | undefined): T {
   if (value === undefined) throw new Error("The value is missing.");
   return value;
+}
+
+/** The server answers the probe with a sequence. */
+function answerWith(
+  client: ProbeClient,
+  server: DatagramSealer,
+  seen: SocketAddress,
+  answers: number,
+  token: Uint8Array = new Uint8Array(0),
+): void {
+  const header = Header.create({ type: MessageType.RESPONSE, command: Probe.command, answers });
+  const body = Probe.wrapResponse(ProbeResponse.create({ ...seen, token }));
+  client.handleDatagram(server.seal(Message.encode(Message.create({ header, body })), 0).bytes, 0);
 }
 
 function pair() {

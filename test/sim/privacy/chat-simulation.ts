@@ -4,6 +4,7 @@ import { Everyone, type MessageBody, Recipient } from "../../../generated/chatwi
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { Hello, Ping, Register } from "../../../generated/chatwire/v1/rules.ts";
 import { Chat, type Outcome, type Reply } from "../../../src/chat/chat.ts";
+import { PROBE_TOKEN_BYTES } from "../../../src/chat/state/probes/seen-addresses.ts";
 import type { ClientConnection } from "../../../src/chat/state/route.ts";
 import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { type ChatError, ProtocolError } from "../../../src/errors.ts";
@@ -14,6 +15,7 @@ import { EffectRouter, type EffectTarget } from "../../../src/server/effect-rout
 import type { AnyEvent } from "../../../src/session/rules.ts";
 import { Session } from "../../../src/session/session.ts";
 import type { SessionEvent } from "../../../src/session/session-event.ts";
+import type { SocketAddress } from "../../../src/socket-address.ts";
 import { MemoryRecords } from "../../../src/store/memory/memory-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import type { Method } from "../../../src/wire/method.ts";
@@ -115,6 +117,13 @@ export class SimulatedClient implements EffectTarget {
     this.client = new Session({ role: "client", limits, grease }, nowMs);
     this.server = new Session({ role: "server", limits, grease }, nowMs);
     for (const end of [this.client, this.server]) end.features = ownFeatures("connection");
+  }
+
+  /** The server answers a probe that seems to come from an address. Returns the token in the answer. */
+  probeFrom(source: SocketAddress): Uint8Array {
+    const token = this.#simulation.random.bytes(PROBE_TOKEN_BYTES);
+    this.#simulation.chat.noteProbe(this.connection, token, source);
+    return token;
   }
 
   /**

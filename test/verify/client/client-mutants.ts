@@ -14,6 +14,7 @@ import { Receipt, ReceiptChanged, TypingChanged } from "../../../generated/chatw
 import { ChatClient } from "../../../src/client/chat-client.ts";
 import { Connection } from "../../../src/client/connection/connection.ts";
 import { FilePins } from "../../../src/client/connection/file-pins.ts";
+import { ServerView } from "../../../src/client/conversations/server-view.ts";
 import { ApplicationMessages } from "../../../src/client/events/application-messages.ts";
 import { TextInbox } from "../../../src/client/texts/text-inbox.ts";
 import { Texts } from "../../../src/client/texts/texts.ts";
@@ -67,6 +68,12 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
             return { ...made, sequence: Math.min(made.sequence, 3) };
           },
       ),
+  },
+  "token of a probe not shown": {
+    found: "probes/token-shown",
+    expected: "one of the tokens",
+    section: "14",
+    break: () => Object.defineProperty(ServerView.prototype, "tokens", { get: () => [] }),
   },
   "announced frame limit ignored": {
     found: "frames/length-over",

@@ -15,6 +15,7 @@ import { Chat } from "../../../src/chat/chat.ts";
 import { PasswordProofs } from "../../../src/chat/handlers/password-proofs.ts";
 import { Directory } from "../../../src/chat/state/directory.ts";
 import { Introductions } from "../../../src/chat/state/introductions.ts";
+import { SeenAddresses } from "../../../src/chat/state/probes/seen-addresses.ts";
 import { TagKey } from "../../../src/crypto/message-tag.ts";
 import { DecodeError, ProtocolError } from "../../../src/errors.ts";
 import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
@@ -26,6 +27,7 @@ import { Outgoing } from "../../../src/session/outgoing.ts";
 import { ProbeServer } from "../../../src/session/probe/probe-server.ts";
 import { RelaySide } from "../../../src/session/relay/relay-server.ts";
 import { Session } from "../../../src/session/session.ts";
+import type { SocketAddress } from "../../../src/socket-address.ts";
 import { TokenBucket } from "../../../src/token-bucket.ts";
 import type { MessageCodec } from "../../../src/wire/codec.ts";
 
@@ -466,6 +468,23 @@ export const MUTANTS: readonly Mutant[] = [
       spoil(ProbeResponse, (response) => {
         response.port += 1;
       }),
+  },
+  {
+    name: "an address is a candidate as soon as a probe has come from there",
+    ...inProbes,
+    finds: "probes/unproven-candidate",
+    apply: () => {
+      let endpoint: SocketAddress | undefined;
+      const repairs = [
+        replace(SeenAddresses.prototype, "answered", () => (_, source) => {
+          endpoint = source;
+        }),
+        replace(SeenAddresses.prototype, "prove", () => () => (endpoint === undefined ? [] : [endpoint])),
+      ];
+      return () => {
+        for (const repair of repairs) repair();
+      };
+    },
   },
   {
     name: "the relay does not check tags",

@@ -3,6 +3,7 @@
 import { Capabilities, Feature, HandshakePayload } from "../../../../generated/chatwire/v1/capability.ts";
 import { Candidate, CandidateKind, CandidatesOffered } from "../../../../generated/chatwire/v1/signalling.ts";
 import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../../framing/datagram.ts";
+import { hex } from "../../shared/describe.ts";
 import { check, present, Skip } from "../../shared/fault.ts";
 import { PEER_NAME } from "../answers.ts";
 import type { ClientCase, ClientContext, Meeting } from "../client-context.ts";
@@ -54,6 +55,23 @@ export const PROBES: readonly ClientCase[] = [
       check(second !== undefined, "a second probe", () => "one");
       const numbers = probes.all.map(({ packetNumber }) => packetNumber);
       check(new Set(numbers).size === numbers.length, "a new packet number for each", () => numbers.join(", "));
+    },
+  },
+  {
+    id: "probes/token-shown",
+    title: "An invitation shows the token of the answer to a probe",
+    async run(context) {
+      const connection = await context.registered();
+      context.client.send({ command: "connectTo", peer: PEER_NAME });
+      const { value } = await connection.request("inviteRequest");
+      const sent = context.server.probes.all.map(({ token }) => hex(token));
+      if (sent.length === 0) throw new Skip("the client sends no probes");
+      const shown = value.probeTokens.map(hex);
+      check(
+        shown.some((token) => sent.includes(token)),
+        `one of the tokens ${sent.join(", ")}`,
+        () => shown.join(", ") || "none",
+      );
     },
   },
   {

@@ -4,7 +4,12 @@ import { OpenDatagramRequest, ProbeRequest } from "../../../../generated/chatwir
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { Header, Message, type MessageBody, MessageType } from "../../../../generated/chatwire/v1/message.ts";
 import { Accept, events, Invite, OpenDatagram, Ping, Probe } from "../../../../generated/chatwire/v1/rules.ts";
-import { AcceptRequest, CandidateKind, InviteRequest } from "../../../../generated/chatwire/v1/signalling.ts";
+import {
+  AcceptRequest,
+  type Candidate,
+  CandidateKind,
+  InviteRequest,
+} from "../../../../generated/chatwire/v1/signalling.ts";
 import { codeName, describeMessage, hex } from "../../shared/describe.ts";
 import { check, checkEqual, Fault } from "../../shared/fault.ts";
 import { UNKNOWN_FIELDS } from "../../shared/raw.ts";
@@ -16,6 +21,8 @@ import { random } from "../socket.ts";
 
 /** Header of a datagram: 17 bytes, of which 8 are the packet number. */
 const [ID_AT, NUMBER_AT, PAYLOAD_AT] = [1, 9, 17];
+/** The length of the token in an answer to a probe. */
+const TOKEN_BYTES = 8;
 /** How often a probe that must be answered is sent. */
 const TRIES_MAX = 4;
 /** How long the server may take to answer a datagram that it should not answer. */
@@ -393,26 +400,47 @@ export const PROBE_CASES: readonly ServerCase[] = [
   },
   {
     id: "probes/candidate",
-    title: "The address of the newest probe is the first candidate of an introduction, as SERVER_REFLEXIVE",
+    title: "The address to which a token was sent that the client shows is the first candidate, as SERVER_REFLEXIVE",
     async run(context) {
       const { user, probes } = await open(context);
       const { response } = await probes.ask();
-      const grace = await context.user("grace");
-      const { introductionId } = await user.connection.ok(Invite, InviteRequest.create({ connectionId: 1n }), {
-        user: grace.name,
-      });
-      await grace.connection.event(events.Invited);
-      const { introduction } = await grace.connection.ok(
-        Accept,
-        AcceptRequest.create({ introductionId, connectionId: 2n }),
-      );
-      const [first] = introduction?.candidates ?? [];
+      const [first] = await shownTo(context, user, [response.token]);
       checkEqual(first?.kind, CandidateKind.SERVER_REFLEXIVE, "kind of the first candidate");
       checkEqual(first?.address, response.address, "address of the first candidate");
       checkEqual(first?.port, response.port, "port of the first candidate");
     },
   },
+  {
+    id: "probes/unproven-candidate",
+    title:
+      "An address that the server has seen is no candidate if the client does not show the token that was sent there",
+    async run(context) {
+      const { user, probes } = await open(context);
+      const { response } = await probes.ask();
+      checkEqual(response.token.length, TOKEN_BYTES, "bytes of the token");
+      const next = await probes.ask();
+      check(hex(next.response.token) !== hex(response.token), "a new token", () => hex(response.token));
+      const wrong = response.token.map((byte) => byte ^ 1);
+      const candidates = await shownTo(context, user, [wrong, new Uint8Array(0)]);
+      checkEqual(candidates.length, 0, "candidates");
+    },
+  },
 ];
+
+/** The candidates that the invited user gets, of a user who shows these tokens and offers no candidates. */
+async function shownTo(
+  context: ServerContext,
+  { connection }: User,
+  probeTokens: Uint8Array[],
+): Promise<readonly Candidate[]> {
+  const grace = await context.user("grace");
+  const invitation = InviteRequest.create({ connectionId: 1n, probeTokens });
+  const { introductionId } = await connection.ok(Invite, invitation, { user: grace.name });
+  await grace.connection.event(events.Invited);
+  const acceptance = AcceptRequest.create({ introductionId, connectionId: 2n });
+  const { introduction } = await grace.connection.ok(Accept, acceptance);
+  return introduction?.candidates ?? [];
+}
 
 function probeMessage(sequence: number, body: MessageBody): Uint8Array {
   const header = Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence });

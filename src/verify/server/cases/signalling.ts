@@ -27,6 +27,7 @@ import {
   type Introduction,
   Invited,
   InviteRequest,
+  OfferCandidatesRequest,
 } from "../../../../generated/chatwire/v1/signalling.ts";
 import { verifyPublicKeys } from "../../../crypto/identity.ts";
 import { hex } from "../../shared/describe.ts";
@@ -317,7 +318,8 @@ const CONVERSATION_CASES: readonly ServerCase[] = [
         await connection.refused(Accept, AcceptRequest.create({ introductionId: id }), INTRODUCTION_NOT_FOUND);
         await connection.refused(Decline, DeclineRequest.create({ introductionId: id }), INTRODUCTION_NOT_FOUND);
         await connection.refused(Cancel, { introductionId: id }, INTRODUCTION_NOT_FOUND);
-        await connection.refused(OfferCandidates, { introductionId: id, candidates: [] }, INTRODUCTION_NOT_FOUND);
+        const offer = OfferCandidatesRequest.create({ introductionId: id });
+        await connection.refused(OfferCandidates, offer, INTRODUCTION_NOT_FOUND);
       }
     },
   },
@@ -571,7 +573,7 @@ const CANDIDATE_CASES: readonly ServerCase[] = [
     async run(context) {
       const { inviter, invited, introductionId } = await converse(context);
       const candidates = [host("198.51.100.4", 9_000)];
-      await inviter.connection.ok(OfferCandidates, { introductionId, candidates });
+      await inviter.connection.ok(OfferCandidates, OfferCandidatesRequest.create({ introductionId, candidates }));
       const event = await invited.connection.event(events.CandidatesOffered);
       checkEqual(event.introductionId, introductionId, "introduction_id");
       checkEqual(candidateText(event.candidates), candidateText(candidates), "candidates");
@@ -582,11 +584,12 @@ const CANDIDATE_CASES: readonly ServerCase[] = [
     title: "Connectivity in OfferCandidates is told in the answer to an invitation, and later in CandidatesOffered",
     async run(context) {
       const { inviter, invited, introductionId } = await invite(context);
-      const told = (udpWorks: boolean) => Connectivity.create({ ipv4: { udpWorks } });
-      await inviter.connection.ok(OfferCandidates, { introductionId, candidates: [], connectivity: told(false) });
+      const offer = (udpWorks: boolean) =>
+        OfferCandidatesRequest.create({ introductionId, connectivity: Connectivity.create({ ipv4: { udpWorks } }) });
+      await inviter.connection.ok(OfferCandidates, offer(false));
       const { introduction } = await invited.connection.ok(Accept, AcceptRequest.create({ introductionId }));
       checkEqual(networkOf(introduction), "ipv4 false undefined", "connectivity of the inviter");
-      await inviter.connection.ok(OfferCandidates, { introductionId, candidates: [], connectivity: told(true) });
+      await inviter.connection.ok(OfferCandidates, offer(true));
       const { connectivity } = await invited.connection.event(events.CandidatesOffered);
       checkEqual(connectivity?.ipv4?.udpWorks, true, "connectivity in CandidatesOffered");
     },
@@ -597,7 +600,7 @@ const CANDIDATE_CASES: readonly ServerCase[] = [
     async run(context) {
       const { inviter, invited, introductionId } = await invite(context);
       const candidates = [host("198.51.100.4", 9_000)];
-      await inviter.connection.ok(OfferCandidates, { introductionId, candidates });
+      await inviter.connection.ok(OfferCandidates, OfferCandidatesRequest.create({ introductionId, candidates }));
       await invited.connection.noEvent(events.CandidatesOffered, "the invitation is not accepted");
       const { introduction } = await invited.connection.ok(Accept, AcceptRequest.create({ introductionId }));
       const text = candidateText(introduction?.candidates ?? []);

@@ -35,7 +35,7 @@ function isAnnounced({ responder }: PeerPair, address: SocketAddress): boolean |
 
 function move(pair: PeerPair, side: Side, to: SocketAddress): void {
   side.address = to;
-  side.connection.networkChanged(pair.nowMs);
+  side.connection.networkChanged("interfaces", pair.nowMs);
   announce(pair, side, [to]);
 }
 

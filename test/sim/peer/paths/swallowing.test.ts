@@ -85,7 +85,7 @@ test("text-that-no-path-takes-ends-the-link-after-the-time-for-reliable-messages
   const pair = connectedPair();
   dropDirect(pair, (length) => length > 200);
   const { connection } = pair.initiator;
-  connection.networkChanged(pair.nowMs);
+  connection.networkChanged("interfaces", pair.nowMs);
   pair.run(5_000);
   assert.is(connection.paths[0]?.state, "failed");
   connection.sendText("hello", pair.nowMs);
@@ -99,7 +99,7 @@ test("text-that-waits-for-a-path-leaves-when-there-is-one-again", () => {
   const pair = connectedPair();
   let isDropping = true;
   dropDirect(pair, (length) => isDropping && length > 200);
-  pair.initiator.connection.networkChanged(pair.nowMs);
+  pair.initiator.connection.networkChanged("interfaces", pair.nowMs);
   pair.run(5_000);
   pair.initiator.connection.sendText("hello", pair.nowMs);
   pair.run(15_000);
