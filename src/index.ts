@@ -74,7 +74,7 @@ export type { MediaFrame } from "./peering/media/jitter-buffer.ts";
 export type { MediaCounts, MediaReport } from "./peering/media/statistics.ts";
 export type { PeerStatistics } from "./peering/peer-event.ts";
 export type { RefusedMessage } from "./peering/refusals.ts";
+export type { FamilyMappings, Mappings } from "./peering/search/known-mappings.ts";
 export type { NatMapping } from "./peering/search/nat-mapping.ts";
-export type { Mappings } from "./peering/search/port-search.ts";
 export { formatServerAddress, parseServerAddress, pinnedAddress, type ServerAddress } from "./server-address.ts";
 export type { SessionStatistics, Tap } from "./session/session-event.ts";

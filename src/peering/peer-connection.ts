@@ -54,8 +54,8 @@ import { PathKinds } from "./path/path-kinds.ts";
 import { Seal, type Transmit } from "./path/seal.ts";
 import type { PathStatus, PathTrial } from "./paths.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "./peer-event.ts";
+import type { Mappings } from "./search/known-mappings.ts";
 import type { SeenMapping } from "./search/nat-mapping.ts";
-import type { Mappings } from "./search/port-search.ts";
 
 export interface PeerConnectionOptions extends PeerHandshakeOptions {
   /** The protocol version that this side uses: the highest in common, by what the server passed on. */
@@ -154,7 +154,7 @@ export class PeerConnection {
     return { handshake: this.#checks?.attempts ?? this.#attempts, paths: this.#channels.named.paths.trials };
   }
 
-  /** How the NATs of the two sides map. */
+  /** How the NATs of the two sides map, in each family. */
   get mappings(): Mappings {
     return this.#channels.named.search.mappings;
   }
@@ -230,8 +230,10 @@ export class PeerConnection {
     this.#channels.named.paths.announce(candidates, nowMs);
   }
 
-  /** Takes how the NAT of this side maps, which the peer is told while the link goes over the relay. */
-  setMapping(seen: SeenMapping, nowMs: number): void {
+  /**
+   * Takes how the NATs of this side map, at most one in each family. The peer is told while the link goes over the relay.
+   */
+  setMapping(seen: readonly SeenMapping[], nowMs: number): void {
     this.#nowMs = nowMs;
     if (!this.#options.relayOnly) this.#channels.named.search.setOwn(seen, nowMs);
   }

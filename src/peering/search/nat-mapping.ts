@@ -13,11 +13,9 @@ export type NatMapping = "none" | "endpoint-independent" | "port-dependent" | "u
 /** The address of a socket as the server saw it, and how it came about. */
 export interface SeenMapping {
   readonly mapping: NatMapping;
-  /** As seen by the port of the server that clients probe first; undefined: it did not answer. */
-  readonly endpoint: SocketAddress | undefined;
+  /** As seen by the port of the server that clients probe first. */
+  readonly endpoint: SocketAddress;
 }
-
-export const UNKNOWN_MAPPING: SeenMapping = { mapping: "unknown", endpoint: undefined };
 
 /**
  * Judges the mapping by what two ports of the server saw.
@@ -25,12 +23,16 @@ export const UNKNOWN_MAPPING: SeenMapping = { mapping: "unknown", endpoint: unde
  * @param own  the addresses of the socket on this machine
  */
 export function mappingOf(
-  first: SocketAddress | undefined,
+  first: SocketAddress,
   second: SocketAddress | undefined,
   own: readonly SocketAddress[],
 ): NatMapping {
-  if (first === undefined) return "unknown";
   if (second !== undefined && !isSameAddress(first, second)) return "port-dependent";
   if (own.some((each) => isSameAddress(each, first))) return "none";
   return second === undefined ? "unknown" : "endpoint-independent";
+}
+
+export function isSameMapping(one: SeenMapping | undefined, other: SeenMapping | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.mapping === other.mapping && isSameAddress(one.endpoint, other.endpoint);
 }

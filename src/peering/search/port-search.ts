@@ -2,12 +2,12 @@
  * The search for a direct path between a side whose NAT maps its socket anew for each destination (the random side), and
  * one whose port is the same for all (the consistent side).
  *
- * While the link goes over the relay, each side tells how its NAT maps, and where the server saw it, inside the seal. The
- * random side then opens many sockets and says so; each sends a probe to the consistent side, which makes a port in the
+ * While the link goes over the relay, each side tells how its NAT maps in each address family, and where the server saw
+ * it, inside the seal. The random side then opens many sockets and says so; each sends a probe to the consistent side, which makes a port in the
  * random side's NAT. The consistent side sends probes to random ports there. With 256 ports of 64,512 and 50 probes a
  * second, half of the searches hit one within four seconds.
  *
- * - nat-mapping.ts says what a NAT is called by what the server saw;
+ * - nat-mapping.ts says what a NAT is called by what the server saw, and known-mappings.ts what the sides told each other;
  * - random-ports.ts draws ports, and probing.ts decides where probes go and when;
  * - this file decides whether there is a search. The owner of the link opens the sockets, and may refuse.
  *
@@ -25,11 +25,12 @@ import { NatMapping as Mapping, PeerMapping, PeerPathRequest } from "../../../ge
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { ProtocolError } from "../../errors.ts";
 import { encodePeerMessage } from "../../framing/peer-message.ts";
-import { isLoopbackAddress, isSameAddress, parseIpAddress, type SocketAddress } from "../../socket-address.ts";
+import { familyOf, isLoopbackAddress, isSameAddress, type SocketAddress } from "../../socket-address.ts";
 import type { BodyOf, Channel, ChannelOptions, OutgoingMessage } from "../channel.ts";
 import { earlier } from "../path/backoff.ts";
 import type { Destination, PathKind } from "../path/path-kind.ts";
-import { type NatMapping, type SeenMapping, UNKNOWN_MAPPING } from "./nat-mapping.ts";
+import { KnownMappings, type Mappings } from "./known-mappings.ts";
+import type { NatMapping, SeenMapping } from "./nat-mapping.ts";
 import { PortProbing, type Probing, SocketProbing } from "./probing.ts";
 
 const TOKEN_BYTES = 8;
@@ -54,13 +55,6 @@ export type SearchEvent =
   /** The search is over. @property sockets  the local sockets that found something; the others can be closed */
   | { readonly type: "searchEnded"; readonly sockets: readonly number[] };
 
-/** How the NATs of the two sides map. */
-export interface Mappings {
-  readonly own: NatMapping;
-  /** What the peer told inside the seal; "unknown" before that. */
-  readonly peer: NatMapping;
-}
-
 export interface PortSearchOptions extends ChannelOptions<SearchEvent> {
   readonly random: RandomBytes;
   readonly pathKind: PathKind;
@@ -83,9 +77,7 @@ const NAMES: ReadonlyMap<Mapping, NatMapping> = new Map([
 export class PortSearch implements Channel<"peerMapping"> {
   readonly bodies = ["peerMapping"] as const;
   readonly #options: PortSearchOptions;
-  #own = UNKNOWN_MAPPING;
-  #isTold = false;
-  #peer = UNKNOWN_MAPPING;
+  readonly #known = new KnownMappings();
   /** Where the server says that it saw the peer. */
   readonly #seen: SocketAddress[] = [];
   /** When to look whether there is something to tell or to search. */
@@ -108,13 +100,12 @@ export class PortSearch implements Channel<"peerMapping"> {
   }
 
   get mappings(): Mappings {
-    return { own: this.#own.mapping, peer: this.#peer.mapping };
+    return this.#known.mappings;
   }
 
-  /** Takes what the server saw of this side. */
-  setOwn(seen: SeenMapping, nowMs: number): void {
-    this.#own = seen;
-    this.#isTold = false;
+  /** Takes what the server saw of this side, at most one address of each family. */
+  setOwn(seen: readonly SeenMapping[], nowMs: number): void {
+    this.#known.setOwn(seen);
     if (this.#options.isRelayed()) this.#lookMs = earlier(this.#lookMs, nowMs + RELAYED_MS);
   }
 
@@ -158,7 +149,7 @@ export class PortSearch implements Channel<"peerMapping"> {
     const { limits, random, onForget } = this.#options;
     if (wanted === undefined || this.#probing !== undefined || !this.#options.isRelayed()) return false;
     const { role, target } = wanted;
-    if (role === "sockets" && (sockets.length === 0 || !this.#tell(sockets.length))) return false;
+    if (role === "sockets" && (sockets.length === 0 || !this.#tellSockets(target, sockets.length))) return false;
     onForget(this.#found);
     this.#found = [];
     this.#probing =
@@ -172,9 +163,9 @@ export class PortSearch implements Channel<"peerMapping"> {
 
   handle({ value }: BodyOf<"peerMapping">, nowMs: number): void {
     const { mapping, address, port, sockets } = value;
-    const endpoint = this.#options.pathKind.isUsable({ address, port }) ? { address, port } : undefined;
-    this.#peer = { mapping: NAMES.get(mapping) ?? "unknown", endpoint };
-    if (sockets > 0) this.#wantPorts(nowMs);
+    if (!this.#options.pathKind.isUsable({ address, port })) return;
+    this.#known.setPeer({ mapping: NAMES.get(mapping) ?? "unknown", endpoint: { address, port } });
+    if (sockets > 0) this.#wantPorts({ address, port }, nowMs);
     else if (this.#options.isRelayed()) this.#lookMs = earlier(this.#lookMs, nowMs);
   }
 
@@ -204,30 +195,29 @@ export class PortSearch implements Channel<"peerMapping"> {
 
   #look(nowMs: number): void {
     this.#lookMs = undefined;
-    if (!this.#options.isRelayed() || !this.#options.isAgreed() || this.#own.mapping === "unknown") return;
-    if (!this.#isTold && !this.#tell(0)) {
+    if (!this.#options.isRelayed() || !this.#options.isAgreed()) return;
+    if (!this.#known.untold.every((seen) => this.#tell(seen, 0))) {
       this.#lookMs = nowMs + RELAYED_MS;
       return;
     }
-    const target = this.#peer.endpoint;
-    if (this.#own.mapping !== "port-dependent" || !isConsistent(this.#peer.mapping) || target === undefined) return;
-    if (!this.#seen.some((each) => isSameAddress(each, target)) || !this.#isTarget(target)) return;
-    if (nowMs >= this.#nextSearchMs) this.#want("sockets", target, nowMs);
+    const found = this.#known.shared.find(
+      ({ own, peer: { mapping, endpoint } }) =>
+        own.mapping === "port-dependent" &&
+        isConsistent(mapping) &&
+        this.#seen.some((each) => isSameAddress(each, endpoint)) &&
+        !isLoopbackAddress(endpoint.address),
+    );
+    if (found === undefined) return;
+    if (nowMs >= this.#nextSearchMs) this.#want("sockets", found.peer.endpoint, nowMs);
     this.#lookMs = this.#nextSearchMs;
   }
 
-  /** Whether probes may go to the address: not to this machine, and only in the family that the server saw of this side. */
-  #isTarget({ address }: SocketAddress): boolean {
-    const own = this.#own.endpoint && parseIpAddress(this.#own.endpoint.address);
-    return !isLoopbackAddress(address) && parseIpAddress(address)?.family === own?.family;
-  }
-
-  /** The peer has opened sockets. */
-  #wantPorts(nowMs: number): void {
-    const target = this.#peer.endpoint;
-    if (!this.#options.isRelayed() || !this.#isTold || this.#probing !== undefined || target === undefined) return;
-    if (!isConsistent(this.#own.mapping) || this.#peer.mapping !== "port-dependent") return;
-    if (!this.#seen.some(({ address }) => address === target.address) || !this.#isTarget(target)) return;
+  /** The peer has opened sockets, which the server has seen at the target's address. */
+  #wantPorts(target: SocketAddress, nowMs: number): void {
+    const shared = this.#known.shared.find(({ family }) => family === familyOf(target.address));
+    if (!this.#options.isRelayed() || this.#probing !== undefined || shared === undefined) return;
+    if (!isConsistent(shared.own.mapping) || shared.peer.mapping !== "port-dependent") return;
+    if (!this.#seen.some(({ address }) => address === target.address) || isLoopbackAddress(target.address)) return;
     // The peer keeps the same pauses, and its message may have come faster than the one before.
     if (nowMs + LAST_ANSWER_MS >= this.#nextSearchMs) this.#want("ports", target, nowMs);
   }
@@ -247,9 +237,15 @@ export class PortSearch implements Channel<"peerMapping"> {
     this.#options.raise({ type: "searchEnded", sockets: this.#found.flatMap(({ socket }) => socket ?? []) });
   }
 
-  /** Tells the peer. Returns false if too many messages wait. */
-  #tell(sockets: number): boolean {
-    const { mapping, endpoint } = this.#own;
+  /** Tells the peer that sockets are open for a search towards `target`. */
+  #tellSockets(target: SocketAddress, sockets: number): boolean {
+    const shared = this.#known.shared.find(({ family }) => family === familyOf(target.address));
+    return shared !== undefined && this.#tell(shared.own, sockets);
+  }
+
+  /** Tells the peer of one mapping of this side. Returns false if too many messages wait. */
+  #tell(own: SeenMapping, sockets: number): boolean {
+    const { mapping, endpoint } = own;
     const number = [...NAMES].find(([, name]) => name === mapping)?.[0] ?? Mapping.UNSPECIFIED;
     const value = PeerMapping.create({ mapping: number, sockets, ...endpoint });
     try {
@@ -258,7 +254,7 @@ export class PortSearch implements Channel<"peerMapping"> {
       if (!(error instanceof ProtocolError)) throw error;
       return false;
     }
-    this.#isTold = true;
+    this.#known.tell(own);
     return true;
   }
 }

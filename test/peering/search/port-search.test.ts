@@ -18,6 +18,7 @@ const test = suite("search of ports");
 const OWN = { address: "203.0.113.1", port: 4_000 };
 const PEER = { address: "203.0.113.2", port: 5_000 };
 const SOCKETS = [1, 2, 3];
+const UNKNOWN = { own: "unknown", peer: "unknown" };
 
 test("random-side-opens-sockets-says-so-and-probes-the-peer-from-each", () => {
   const side = new Side("port-dependent");
@@ -118,6 +119,44 @@ test("sides-that-the-server-saw-in-different-families-do-not-search", () => {
   assert.equal(side.events, []);
 });
 
+test("side-of-both-families-tells-both-mappings-and-searches-in-the-family-of-the-peer", () => {
+  const own6 = { address: "2001:db8::1", port: 4_000 };
+  const seen = [
+    { mapping: "none", endpoint: own6 },
+    { mapping: "port-dependent", endpoint: OWN },
+  ] as const;
+  const side = new Side("unknown");
+  side.search.setOwn(seen, side.nowMs);
+  side.tell(Mapping.NONE);
+  side.run(2_000);
+  const random = PeerMapping.create({ mapping: Mapping.PORT_DEPENDENT, ...OWN });
+  assert.equal(side.told, [PeerMapping.create({ mapping: Mapping.NONE, ...own6 }), random]);
+  assert.equal(side.events, [{ type: "searchWanted", role: "sockets", target: PEER }]);
+  assert.is(side.search.search(SOCKETS, side.nowMs), true);
+  assert.equal(side.told[2], { ...random, sockets: 3 });
+  side.search.setOwn(seen, side.nowMs);
+  side.run(60_000);
+  assert.is(side.told.length, 3, "nothing has changed");
+});
+
+test("side-of-both-families-probes-ports-of-the-peer-in-the-family-that-the-peer-opens-sockets-in", () => {
+  const side = new Side("unknown");
+  side.search.setOwn(
+    [
+      { mapping: "port-dependent", endpoint: { address: "2001:db8::1", port: 4_000 } },
+      { mapping: "endpoint-independent", endpoint: OWN },
+    ],
+    side.nowMs,
+  );
+  side.run(3_000);
+  side.tell(Mapping.PORT_DEPENDENT, { sockets: 256 });
+  assert.equal(side.events, [{ type: "searchWanted", role: "ports", target: PEER }]);
+  assert.equal(side.search.mappings, {
+    IPv4: { own: "endpoint-independent", peer: "port-dependent" },
+    IPv6: { own: "port-dependent", peer: "unknown" },
+  });
+});
+
 test("random-side-probes-no-other-port-than-the-server-saw", () => {
   const side = new Side("port-dependent");
   side.tell(Mapping.NONE, { port: 53 });
@@ -180,7 +219,7 @@ test("search-that-the-owner-refuses-is-tried-later", () => {
 test("mapping-is-told-again-when-it-has-changed", () => {
   const side = new Side("port-dependent");
   side.run(3_000);
-  side.search.setOwn({ mapping: "none", endpoint: { ...OWN, port: 4_001 } }, side.nowMs);
+  side.search.setOwn([{ mapping: "none", endpoint: { ...OWN, port: 4_001 } }], side.nowMs);
   side.run(3_000);
   assert.equal(
     side.told.map(({ mapping, port }) => [mapping, port]),
@@ -189,7 +228,7 @@ test("mapping-is-told-again-when-it-has-changed", () => {
       [Mapping.NONE, 4_001],
     ],
   );
-  assert.equal(side.search.mappings, { own: "none", peer: "unknown" });
+  assert.equal(side.search.mappings, { IPv4: { own: "none", peer: "unknown" }, IPv6: UNKNOWN });
 });
 
 interface SideOptions {
@@ -234,7 +273,7 @@ class Side {
       onForget: (paths) => this.forgotten.push(...paths),
     });
     this.search.serverSaw(seen, this.nowMs);
-    if (own !== "unknown") this.search.setOwn({ mapping: own, endpoint: OWN }, this.nowMs);
+    if (own !== "unknown") this.search.setOwn([{ mapping: own, endpoint: OWN }], this.nowMs);
     this.search.pathChanged(this.nowMs);
   }
 

@@ -1,6 +1,6 @@
 import { type Candidate, Connectivity, FamilyConnectivity } from "../../../../generated/chatwire/v1/signalling.ts";
 import type { AddressFamily, FamilyFacts } from "../../../explanation.ts";
-import { familyOf } from "./own-families.ts";
+import { familyOf } from "../../../socket-address.ts";
 
 /** What this client tells its peer of its network. */
 export function toConnectivity(families: readonly FamilyFacts[]): Connectivity {

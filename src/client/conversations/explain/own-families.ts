@@ -1,6 +1,6 @@
 import type { AddressFamily, FamilyFacts } from "../../../explanation.ts";
 import type { InterfaceAddress } from "../../../net/network.ts";
-import { isLoopbackAddress, isSameAddress, parseIpAddress, type SocketAddress } from "../../../socket-address.ts";
+import { familyOf, isLoopbackAddress, isSameAddress, type SocketAddress } from "../../../socket-address.ts";
 
 /** What a client knows of its UDP socket. */
 export interface SocketView {
@@ -22,9 +22,4 @@ export function ownFamilies(interfaces: readonly InterfaceAddress[], { hosts, as
     if (seenAt === undefined) return { family, udp: "no answer", nat: "unknown" };
     return { family, udp: "works", nat: hosts.some((host) => isSameAddress(host, seenAt)) ? "none" : "present" };
   });
-}
-
-/** @param address  an IP address in text form */
-export function familyOf(address: string): AddressFamily {
-  return parseIpAddress(address)?.family === 6 ? "IPv6" : "IPv4";
 }

@@ -1,5 +1,5 @@
 import type { AttemptFacts, Explanation, SideFacts } from "../../../explanation.ts";
-import { familyOf } from "./own-families.ts";
+import { familyOf } from "../../../socket-address.ts";
 
 /**
  * - connecting: the handshake runs.
