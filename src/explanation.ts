@@ -2,6 +2,16 @@
 
 export type AddressFamily = "IPv4" | "IPv6";
 
+/**
+ * How the NAT between a client and the internet maps the client's UDP socket (RFC 4787, section 4.1).
+ *
+ * - none: the address is that of the socket; there is no NAT.
+ * - endpoint-independent: every destination sees the same external address and port.
+ * - port-dependent: each destination sees another external port, which nobody can know beforehand (a symmetric NAT).
+ * - unknown: the server did not answer from two ports, or, of a peer, its client has not told.
+ */
+export type NatMapping = "none" | "endpoint-independent" | "port-dependent" | "unknown";
+
 /** What one side can do with one address family. */
 export interface FamilyFacts {
   readonly family: AddressFamily;
@@ -15,6 +25,8 @@ export interface FamilyFacts {
    * answered, or the peer's client has not said it.
    */
   readonly nat: "none" | "present" | "unknown";
+  /** How that NAT maps the side's UDP socket. */
+  readonly mapping: NatMapping;
 }
 
 /** One side of a link. */

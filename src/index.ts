@@ -65,6 +65,7 @@ export type {
   Explanation,
   ExplanationCause,
   FamilyFacts,
+  NatMapping,
   RelayFacts,
   SideFacts,
 } from "./explanation.ts";
@@ -75,6 +76,5 @@ export type { MediaCounts, MediaReport } from "./peering/media/statistics.ts";
 export type { PeerStatistics } from "./peering/peer-event.ts";
 export type { RefusedMessage } from "./peering/refusals.ts";
 export type { FamilyMappings, Mappings } from "./peering/search/known-mappings.ts";
-export type { NatMapping } from "./peering/search/nat-mapping.ts";
 export { formatServerAddress, parseServerAddress, pinnedAddress, type ServerAddress } from "./server-address.ts";
 export type { SessionStatistics, Tap } from "./session/session-event.ts";

@@ -14,6 +14,9 @@ const UDP: Readonly<Record<FamilyFacts["udp"], string>> = {
 
 const NAT: Readonly<Record<FamilyFacts["nat"], string>> = { present: ", behind a NAT", none: ", no NAT", unknown: "" };
 
+/** A NAT that maps each destination to another port has a name. */
+const SYMMETRIC = ", behind a symmetric NAT";
+
 const RELAY: Readonly<Record<RelayFacts["state"], string>> = {
   "not granted": "the server grants none",
   "no answer": "no answer",
@@ -40,7 +43,8 @@ export function tellExplanation(screen: Pick<Screen, "tell">, explanation: Expla
 
 function networkOf({ families }: SideFacts, family: FamilyFacts["family"]): string {
   const facts = families.find((each) => each.family === family);
-  return facts === undefined ? "-" : UDP[facts.udp] + NAT[facts.nat];
+  if (facts === undefined) return "-";
+  return UDP[facts.udp] + (facts.mapping === "port-dependent" ? SYMMETRIC : NAT[facts.nat]);
 }
 
 function addressesOf({ candidates: { host, reflexive, portMapped } }: SideFacts): string {

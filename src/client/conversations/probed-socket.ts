@@ -141,11 +141,11 @@ export class ProbedSocket {
 
   /** What this client knows of its own way to the internet. */
   facts(candidatesMax: number): OwnFacts {
-    const { asked, addresses } = this.view;
+    const { asked, addresses, seen: mappings } = this.view;
     // The server adds them to those that this client offers.
     const seen = addresses.map((each) => Candidate.create({ kind: CandidateKind.SERVER_REFLEXIVE, ...each }));
     return {
-      families: ownFamilies(this.#network.interfaces(), { hosts: this.#hosts(), asked }),
+      families: ownFamilies(this.#network.interfaces(), { hosts: this.#hosts(), asked, seen: mappings }),
       candidates: [...seen, ...this.candidates(candidatesMax)],
     };
   }

@@ -1,6 +1,6 @@
-import type { AddressFamily } from "../../explanation.ts";
+import type { AddressFamily, NatMapping } from "../../explanation.ts";
 import { familyOf } from "../../socket-address.ts";
-import { isSameMapping, type NatMapping, type SeenMapping } from "./nat-mapping.ts";
+import { isSameMapping, type SeenMapping } from "./nat-mapping.ts";
 
 /** How the NATs of the two sides map in one address family. */
 export interface FamilyMappings {

@@ -21,16 +21,17 @@
  * @see proto/PROTOCOL.md, "Search for ports"; hyperdht, which spends the same
  */
 
-import { NatMapping as Mapping, PeerMapping, PeerPathRequest } from "../../../generated/chatwire/v1/peer.ts";
+import { PeerMapping, PeerPathRequest } from "../../../generated/chatwire/v1/peer.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { ProtocolError } from "../../errors.ts";
+import type { NatMapping } from "../../explanation.ts";
 import { encodePeerMessage } from "../../framing/peer-message.ts";
 import { familyOf, isLoopbackAddress, isSameAddress, type SocketAddress } from "../../socket-address.ts";
 import type { BodyOf, Channel, ChannelOptions, OutgoingMessage } from "../channel.ts";
 import { earlier } from "../path/backoff.ts";
 import type { Destination, PathKind } from "../path/path-kind.ts";
 import { KnownMappings, type Mappings } from "./known-mappings.ts";
-import type { NatMapping, SeenMapping } from "./nat-mapping.ts";
+import { readMapping, type SeenMapping, toMapping } from "./nat-mapping.ts";
 import { PortProbing, type Probing, SocketProbing } from "./probing.ts";
 
 const TOKEN_BYTES = 8;
@@ -67,12 +68,6 @@ export interface PortSearchOptions extends ChannelOptions<SearchEvent> {
   /** Forgets paths that an earlier search had found. */
   readonly onForget: (paths: readonly Destination[]) => void;
 }
-
-const NAMES: ReadonlyMap<Mapping, NatMapping> = new Map([
-  [Mapping.NONE, "none"],
-  [Mapping.ENDPOINT_INDEPENDENT, "endpoint-independent"],
-  [Mapping.PORT_DEPENDENT, "port-dependent"],
-]);
 
 export class PortSearch implements Channel<"peerMapping"> {
   readonly bodies = ["peerMapping"] as const;
@@ -164,7 +159,7 @@ export class PortSearch implements Channel<"peerMapping"> {
   handle({ value }: BodyOf<"peerMapping">, nowMs: number): void {
     const { mapping, address, port, sockets } = value;
     if (!this.#options.pathKind.isUsable({ address, port })) return;
-    this.#known.setPeer({ mapping: NAMES.get(mapping) ?? "unknown", endpoint: { address, port } });
+    this.#known.setPeer({ mapping: readMapping(mapping), endpoint: { address, port } });
     if (sockets > 0) this.#wantPorts({ address, port }, nowMs);
     else if (this.#options.isRelayed()) this.#lookMs = earlier(this.#lookMs, nowMs);
   }
@@ -246,8 +241,7 @@ export class PortSearch implements Channel<"peerMapping"> {
   /** Tells the peer of one mapping of this side. Returns false if too many messages wait. */
   #tell(own: SeenMapping, sockets: number): boolean {
     const { mapping, endpoint } = own;
-    const number = [...NAMES].find(([, name]) => name === mapping)?.[0] ?? Mapping.UNSPECIFIED;
-    const value = PeerMapping.create({ mapping: number, sockets, ...endpoint });
+    const value = PeerMapping.create({ mapping: toMapping(mapping), sockets, ...endpoint });
     try {
       this.#options.outbox.sendReliable({ case: "peerMapping", value });
     } catch (error) {

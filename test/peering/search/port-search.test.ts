@@ -2,11 +2,12 @@
 
 import * as assert from "uvu/assert";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
-import { NatMapping as Mapping, PeerMapping } from "../../../generated/chatwire/v1/peer.ts";
+import { PeerMapping } from "../../../generated/chatwire/v1/peer.ts";
+import { NatMapping as Mapping } from "../../../generated/chatwire/v1/signalling.ts";
+import type { NatMapping } from "../../../src/explanation.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { type Destination, RELAY } from "../../../src/peering/path/path-kind.ts";
 import { PathKinds } from "../../../src/peering/path/path-kinds.ts";
-import type { NatMapping } from "../../../src/peering/search/nat-mapping.ts";
 import { PortSearch, type SearchEvent } from "../../../src/peering/search/port-search.ts";
 import type { SocketAddress } from "../../../src/socket-address.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";

@@ -5,7 +5,8 @@
  *
  * - `link-explainer.ts` collects what is known of one link. `own-families.ts` has this side's part of it, and
  *   `connectivity.ts` what the two clients tell each other through the server.
- * - `verdict.ts` finds the cause in the facts, for people.
+ * - `verdict.ts` finds the cause in the facts, for people. `nat-verdict.ts` has the part of it about NATs, and `sides.ts`
+ *   says of which sides something holds.
  *
  * Invariant: to explain changes nothing, and sends nothing.
  */
@@ -18,7 +19,7 @@ import type { PathTrial } from "../../../peering/paths.ts";
 import type { PeerConnection } from "../../../peering/peer-connection.ts";
 import { isSameAddress, type SocketAddress } from "../../../socket-address.ts";
 import type { LinkSocket } from "../link-socket.ts";
-import { peerFamilies } from "./connectivity.ts";
+import { peerFamilies, withMappings } from "./connectivity.ts";
 import { type LinkStatus, outcomeOf, verdictOf } from "./verdict.ts";
 
 /** What this side knows of itself. */
@@ -66,12 +67,13 @@ export class LinkExplainer {
    * @param end           why it is over, if it is
    */
   explain(wasConnected: boolean, end: ChatError | undefined): Explanation {
-    const { own, peer, ownFacts, connectivity } = this.#options;
+    const { own, peer, ownFacts, connectivity, peerConnection } = this.#options;
     const { families, candidates } = ownFacts();
     const relay = this.#relay;
+    const peerFacts = withMappings(peerFamilies(connectivity, this.#candidates), peerConnection.mappings);
     const facts = {
       own: sideFacts(own, withRelay(families, relay), candidates),
-      peer: sideFacts(peer, peerFamilies(connectivity, this.#candidates), this.#candidates),
+      peer: sideFacts(peer, peerFacts, this.#candidates),
       attempts: this.#attempts,
       relay,
     };

@@ -1,5 +1,7 @@
 import type { AttemptFacts, Explanation, SideFacts } from "../../../explanation.ts";
 import { familyOf } from "../../../socket-address.ts";
+import { natVerdict } from "./nat-verdict.ts";
+import { hasCommonFamily, type Where, whereOf } from "./sides.ts";
 
 /**
  * - connecting: the handshake runs.
@@ -15,9 +17,10 @@ export type LinkStatus =
 
 export type Facts = Pick<Explanation, "own" | "peer" | "attempts" | "relay">;
 
-export type Verdict = Pick<Explanation, "verdict" | "cause" | "causedBy">;
+/** What allows a direct path where a NAT or a firewall is in the way. */
+const DIRECT_ADVICE = "Port mapping (PCP or NAT-PMP) in a router, or IPv6 on both sides, allows a direct path.";
 
-type Where = NonNullable<Explanation["causedBy"]>;
+export type Verdict = Pick<Explanation, "verdict" | "cause" | "causedBy">;
 
 /** Finds why a link is as it is. Depends on nothing but its arguments. */
 export function verdictOf(status: LinkStatus, facts: Facts): Verdict {
@@ -75,13 +78,8 @@ function relayedVerdict({ own, peer }: Facts): Verdict {
     const verdict = `${relayed}: you have only ${familiesOf(own)}, and ${peer.name} only ${familiesOf(peer)}. A direct path needs a family that both have.`;
     return { cause: "relayed: no common family", causedBy: "both", verdict };
   }
-  const advice = "Port mapping (PCP or NAT-PMP) in a router, or IPv6 on both sides, allows a direct path.";
-  if (whereOf(own, peer, hasNat) === "both") {
-    const verdict = `${relayed}: both of you are behind NATs, which have let no direct datagrams through so far. ${advice}`;
-    return { cause: "relayed: NAT", causedBy: "both", verdict };
-  }
-  const verdict = `${relayed}: no direct datagrams have got through so far. A NAT or a firewall between you drops them. ${advice}`;
-  return { cause: "relayed: no direct answer", verdict };
+  const { why, ...cause } = natVerdict(own, peer);
+  return { ...cause, verdict: `${relayed}: ${why} ${DIRECT_ADVICE}` };
 }
 
 function failedVerdict(facts: Facts): Verdict {
@@ -131,24 +129,8 @@ function noUdp(where: Where, { peer, relay }: Facts): string {
   }
 }
 
-/** The side of which something holds; undefined if it holds of none. */
-function whereOf(own: SideFacts, peer: SideFacts, holds: (side: SideFacts) => boolean): Where | undefined {
-  if (holds(own)) return holds(peer) ? "both" : "own";
-  return holds(peer) ? "peer" : undefined;
-}
-
 function hasNoUdp({ families }: SideFacts): boolean {
   return families.some(({ udp }) => udp === "no answer") && !families.some(({ udp }) => udp === "works");
-}
-
-function hasNat({ families }: SideFacts): boolean {
-  return families.some(({ nat }) => nat === "present");
-}
-
-/** Of a side whose families are unknown, nothing is concluded. */
-function hasCommonFamily(own: SideFacts, peer: SideFacts): boolean {
-  if (own.families.length === 0 || peer.families.length === 0) return true;
-  return own.families.some(({ family }) => peer.families.some((other) => other.family === family));
 }
 
 function familiesOf({ families }: SideFacts): string {

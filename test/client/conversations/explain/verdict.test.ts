@@ -11,10 +11,11 @@ import { suite } from "../../../suite.ts";
 
 const test = suite("verdicts about links");
 
-const ANY_NAT: FamilyFacts = { family: "IPv4", udp: "works", nat: "present" };
-const OPEN: FamilyFacts = { family: "IPv4", udp: "works", nat: "none" };
-const BLOCKED: FamilyFacts = { family: "IPv4", udp: "no answer", nat: "unknown" };
-const NEWER: FamilyFacts = { family: "IPv6", udp: "works", nat: "none" };
+const ANY_NAT: FamilyFacts = { family: "IPv4", udp: "works", nat: "present", mapping: "endpoint-independent" };
+const SYMMETRIC: FamilyFacts = { ...ANY_NAT, mapping: "port-dependent" };
+const OPEN: FamilyFacts = { family: "IPv4", udp: "works", nat: "none", mapping: "none" };
+const BLOCKED: FamilyFacts = { family: "IPv4", udp: "no answer", nat: "unknown", mapping: "unknown" };
+const NEWER: FamilyFacts = { family: "IPv6", udp: "works", nat: "none", mapping: "none" };
 
 const NOT_GRANTED: RelayFacts = { state: "not granted" };
 const relayIn = (state: RelayFacts["state"]): RelayFacts => ({ state, address: "192.0.2.1", port: 4433, bytesMax: 1 });
@@ -88,6 +89,34 @@ const CASES: readonly Case[] = [
     cause: "relayed: NAT",
     causedBy: "both",
     says: /both of you are behind NATs.*Port mapping/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(ANY_NAT), peer: peer(SYMMETRIC) },
+    cause: "relayed: NAT",
+    causedBy: "peer",
+    says: /: the NAT of grace maps each destination to another port, .*Port mapping/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(SYMMETRIC), peer: peer() },
+    cause: "relayed: NAT",
+    causedBy: "own",
+    says: /: your NAT maps each destination to another port, /,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(SYMMETRIC), peer: peer(SYMMETRIC) },
+    cause: "relayed: NAT",
+    causedBy: "both",
+    says: /: both NATs map each destination to another port, so neither side/,
+  },
+  // In the family that both have, there is no such NAT.
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(SYMMETRIC, NEWER), peer: peer(NEWER) },
+    cause: "relayed: no direct answer",
+    says: /: no direct datagrams have got through/,
   },
   {
     status: CONNECTED,
@@ -258,7 +287,14 @@ test("verdicts-are-sentences-that-end", () => {
 
 test("sides-find-the-same-cause-in-mirrored-facts", () => {
   const mirrored = { own: "peer", peer: "own", both: "both" } as const;
-  const sides: readonly (readonly FamilyFacts[])[] = [[ANY_NAT], [OPEN], [BLOCKED], [NEWER], [OPEN, NEWER]];
+  const sides: readonly (readonly FamilyFacts[])[] = [
+    [ANY_NAT],
+    [SYMMETRIC],
+    [OPEN],
+    [BLOCKED],
+    [NEWER],
+    [OPEN, NEWER],
+  ];
   for (const one of sides) {
     for (const other of sides) {
       for (const [status, attempts] of [
