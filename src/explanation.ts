@@ -71,6 +71,30 @@ export interface AttemptFacts {
   readonly rttMs?: number;
 }
 
+/** The latest search of ports, which tries to reach a side whose NAT maps each destination to another port. */
+export interface SearchFacts {
+  /**
+   * - sockets: this side has such a NAT. It has opened many sockets and sent from each to the peer.
+   * - ports: the peer has such a NAT. This side has sent to random ports of its address.
+   */
+  readonly role: "sockets" | "ports";
+  /** Where the server saw the peer. With the role "ports", the probes went to other ports there. */
+  readonly address: string;
+  readonly port: number;
+  /** Sockets that this side has opened for it. */
+  readonly sockets: number;
+  /** Datagrams that this side has sent for it. */
+  readonly probes: number;
+  /**
+   * - not begun: this client has begun as many searches as its limits allow, or could open no socket.
+   * - running: it goes on.
+   * - found: a datagram of the peer got through. `attempts` says what became of that path.
+   * - nothing found: its budget or its time was used up.
+   * - stopped: the link got a direct path in another way, or has ended.
+   */
+  readonly outcome: "not begun" | "running" | "found" | "nothing found" | "stopped";
+}
+
 /** The way over the relay of the server. */
 export interface RelayFacts {
   /**
@@ -126,5 +150,7 @@ export interface Explanation {
   readonly own: SideFacts;
   readonly peer: SideFacts;
   readonly attempts: readonly AttemptFacts[];
+  /** Absent: there was no search of ports. */
+  readonly search?: SearchFacts;
   readonly relay: RelayFacts;
 }

@@ -67,6 +67,7 @@ export type {
   FamilyFacts,
   NatMapping,
   RelayFacts,
+  SearchFacts,
   SideFacts,
 } from "./explanation.ts";
 export type { AgreedProtocol, FeatureName } from "./framing/capabilities.ts";

@@ -56,6 +56,7 @@ import type { PathStatus, PathTrial } from "./paths.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "./peer-event.ts";
 import type { Mappings } from "./search/known-mappings.ts";
 import type { SeenMapping } from "./search/nat-mapping.ts";
+import type { SearchTrial } from "./search/port-search.ts";
 
 export interface PeerConnectionOptions extends PeerHandshakeOptions {
   /** The protocol version that this side uses: the highest in common, by what the server passed on. */
@@ -83,6 +84,14 @@ type Disagreement = Extract<PeerClosedReason, "unsupported-version" | "downgrade
 /** A destination that the server passed on. */
 export interface OfferedDestination extends Destination {
   readonly kind?: CandidateKind;
+}
+
+/** What a link has tried to reach the peer. */
+export interface LinkTrials {
+  readonly handshake: readonly HandshakeAttempt[];
+  readonly paths: readonly PathTrial[];
+  /** The latest search of ports; undefined: none was wanted. */
+  readonly search: SearchTrial | undefined;
 }
 
 /** Why a link ends: what moves it to "closed", and what its last event says. */
@@ -150,8 +159,9 @@ export class PeerConnection {
   }
 
   /** What was tried to reach the peer: by the handshake, and since the link is connected. */
-  get trials(): { readonly handshake: readonly HandshakeAttempt[]; readonly paths: readonly PathTrial[] } {
-    return { handshake: this.#checks?.attempts ?? this.#attempts, paths: this.#channels.named.paths.trials };
+  get trials(): LinkTrials {
+    const { paths, search } = this.#channels.named;
+    return { handshake: this.#checks?.attempts ?? this.#attempts, paths: paths.trials, search: search.trial };
   }
 
   /** How the NATs of the two sides map, in each family. */

@@ -1,4 +1,4 @@
-import type { AttemptFacts, Explanation, FamilyFacts, RelayFacts, SideFacts } from "chatwire";
+import type { AttemptFacts, Explanation, FamilyFacts, RelayFacts, SearchFacts, SideFacts } from "chatwire";
 import type { JsonValue } from "chatwire/wire";
 import { formatTable } from "../screen/format.ts";
 import type { Line, Screen } from "../screen/screen.ts";
@@ -29,7 +29,7 @@ const KINDS = { host: "own", reflexive: "seen", "port-mapped": "mapped", relay: 
 
 /** Reports why a link is direct, relayed or missing. A person gets the verdict and two tables. */
 export function tellExplanation(screen: Pick<Screen, "tell">, explanation: Explanation): void {
-  const { verdict, own, peer, attempts, relay } = explanation;
+  const { verdict, own, peer, attempts, search, relay } = explanation;
   const [head = "", ...sides] = formatTable([
     ["SIDE", "you", peer.name],
     ...FAMILIES.map((family) => [family, networkOf(own, family), networkOf(peer, family)]),
@@ -38,7 +38,16 @@ export function tellExplanation(screen: Pick<Screen, "tell">, explanation: Expla
   const [titles = "", ...tries] = formatTable([["TRIED", "KIND", "SENT", "RESULT"], ...attempts.map(rowOf)]);
   const tried: Line[] = tries.length === 0 ? [] : ["", { text: titles, style: "bold" }, ...tries];
   const event = { event: "explanation", peer: peer.name, explanation: jsonOf(explanation) } as const;
-  screen.tell(event, verdict, "", { text: head, style: "bold" }, ...sides, relayLine(relay), ...tried);
+  screen.tell(
+    event,
+    verdict,
+    "",
+    { text: head, style: "bold" },
+    ...sides,
+    relayLine(relay),
+    ...searchLine(search),
+    ...tried,
+  );
 }
 
 function networkOf({ families }: SideFacts, family: FamilyFacts["family"]): string {
@@ -54,6 +63,14 @@ function addressesOf({ candidates: { host, reflexive, portMapped } }: SideFacts)
 
 function relayLine({ state, address, port }: RelayFacts): string {
   return `Relay      ${RELAY[state]}${address === undefined ? "" : `, at ${placeOf(address, port ?? 0)}`}`;
+}
+
+function searchLine(search: SearchFacts | undefined): string[] {
+  if (search === undefined) return [];
+  const { role, address, port, sockets, probes, outcome } = search;
+  const to =
+    role === "ports" ? `to random ports of ${address}` : `from ${sockets} sockets to ${placeOf(address, port)}`;
+  return [`Search     ${outcome}, ${probes} sent ${to}`];
 }
 
 function rowOf({

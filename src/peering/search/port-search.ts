@@ -56,6 +56,25 @@ export type SearchEvent =
   /** The search is over. @property sockets  the local sockets that found something; the others can be closed */
   | { readonly type: "searchEnded"; readonly sockets: readonly number[] };
 
+/** The latest search of a link, for people. */
+export interface SearchTrial {
+  readonly role: SearchRole;
+  /** Where the server saw the peer. */
+  readonly target: SocketAddress;
+  /** Sockets that this side has opened for it. */
+  readonly sockets: number;
+  /** Probes that this side has sent. */
+  readonly probes: number;
+  /**
+   * - not begun: it was wanted, but the owner of the link has not begun it.
+   * - running: it goes on.
+   * - found: the peer was heard; whether that became a path, the trials of the paths say.
+   * - nothing found: its budget or its time was used up.
+   * - stopped: the link got a direct path in another way.
+   */
+  readonly outcome: "not begun" | "running" | "found" | "nothing found" | "stopped";
+}
+
 export interface PortSearchOptions extends ChannelOptions<SearchEvent> {
   readonly random: RandomBytes;
   readonly pathKind: PathKind;
@@ -87,6 +106,8 @@ export class PortSearch implements Channel<"peerMapping"> {
   #pausedUntilMs = 0;
   /** What the latest search has found. */
   #found: Destination[] = [];
+  /** Undefined: none was wanted. */
+  #trial: { -readonly [Key in keyof SearchTrial]: SearchTrial[Key] } | undefined;
   /** Where the probe goes that is due now. */
   #next: Destination | undefined;
 
@@ -96,6 +117,11 @@ export class PortSearch implements Channel<"peerMapping"> {
 
   get mappings(): Mappings {
     return this.#known.mappings;
+  }
+
+  /** The latest search; undefined: none was wanted. */
+  get trial(): SearchTrial | undefined {
+    return this.#trial && { ...this.#trial };
   }
 
   /** Takes what the server saw of this side, at most one address of each family. */
@@ -147,6 +173,7 @@ export class PortSearch implements Channel<"peerMapping"> {
     if (role === "sockets" && (sockets.length === 0 || !this.#tellSockets(target, sockets.length))) return false;
     onForget(this.#found);
     this.#found = [];
+    this.#trial = { role, target, sockets: sockets.length, probes: 0, outcome: "running" };
     this.#probing =
       role === "sockets"
         ? new SocketProbing(target, sockets, limits, nowMs)
@@ -168,6 +195,7 @@ export class PortSearch implements Channel<"peerMapping"> {
     const to = this.#next;
     this.#next = undefined;
     if (to === undefined || !this.#options.isRelayed()) return undefined;
+    if (this.#trial !== undefined) this.#trial.probes += 1;
     const bytes = this.#options.random(TOKEN_BYTES);
     const token = new DataView(bytes.buffer, bytes.byteOffset, TOKEN_BYTES).getBigUint64(0);
     const body = { case: "peerPathRequest", value: PeerPathRequest.create({ token }) } as const;
@@ -221,15 +249,22 @@ export class PortSearch implements Channel<"peerMapping"> {
     this.#nextSearchMs = nowMs + Math.min(PAUSE_MS * 2 ** this.#searches, PAUSE_MAX_MS);
     this.#searches += 1;
     this.#wanted = { role, target };
+    this.#trial = { role, target, sockets: 0, probes: 0, outcome: "not begun" };
     this.#options.raise({ type: "searchWanted", role, target });
   }
 
   #end(nowMs: number): void {
     this.#probing = undefined;
     this.#next = undefined;
+    if (this.#trial !== undefined) this.#trial.outcome = this.#outcome;
     if (this.#options.isRelayed()) this.#lookMs = earlier(this.#lookMs, nowMs);
     else this.#searches = 0;
     this.#options.raise({ type: "searchEnded", sockets: this.#found.flatMap(({ socket }) => socket ?? []) });
+  }
+
+  get #outcome(): SearchTrial["outcome"] {
+    if (this.#found.length > 0) return "found";
+    return this.#options.isRelayed() ? "nothing found" : "stopped";
   }
 
   /** Tells the peer that sockets are open for a search towards `target`. */

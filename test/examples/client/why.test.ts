@@ -95,6 +95,24 @@ test("nat-that-maps-each-destination-to-another-port-is-called-symmetric", () =>
   for (const line of lines) assert.ok(line.length <= 80, line);
 });
 
+test("search-of-ports-is-a-line-of-its-own", () => {
+  const search = {
+    role: "ports",
+    address: "203.0.113.2",
+    port: 9,
+    sockets: 0,
+    probes: 1_750,
+    outcome: "nothing found",
+  } as const;
+  assert.ok(
+    told({ ...EXPLANATION, search }).lines.includes(
+      "Search     nothing found, 1750 sent to random ports of 203.0.113.2",
+    ),
+  );
+  const from = told({ ...EXPLANATION, search: { ...search, role: "sockets", sockets: 256, outcome: "running" } }).lines;
+  assert.ok(from.includes("Search     running, 1750 sent from 256 sockets to 203.0.113.2:9"));
+});
+
 test("program-gets-the-explanation-whole", () => {
   assert.equal(told(EXPLANATION).event, { event: "explanation", peer: "grace", explanation: EXPLANATION });
 });

@@ -52,6 +52,38 @@ test("consistent-side-probes-random-ports-once-the-peer-has-opened-sockets", () 
   assert.equal(side.events.at(-1), { type: "searchEnded", sockets: [] });
 });
 
+test("trial-of-a-search-says-who-sent-how-much-and-what-came-of-it", () => {
+  const side = new Side("endpoint-independent");
+  assert.is(side.search.trial, undefined);
+  side.run(3_000);
+  side.tell(Mapping.PORT_DEPENDENT, { sockets: 256 });
+  const wanted = { role: "ports", target: PEER, sockets: 0, probes: 0, outcome: "not begun" } as const;
+  assert.equal(side.search.trial, wanted);
+  side.search.search([], side.nowMs);
+  const { length } = side.run(1_000);
+  assert.equal(side.search.trial, { ...wanted, probes: length, outcome: "running" });
+  side.run(60_000);
+  assert.equal(side.search.trial, { ...wanted, probes: 1_750, outcome: "nothing found" });
+
+  const random = new Side("port-dependent");
+  random.tell(Mapping.NONE);
+  random.run(2_000);
+  random.search.search(SOCKETS, random.nowMs);
+  random.run(100);
+  random.path = PEER;
+  random.search.pathChanged(random.nowMs);
+  assert.equal(random.search.trial, { role: "sockets", target: PEER, sockets: 3, probes: 3, outcome: "stopped" });
+
+  const lucky = new Side("endpoint-independent");
+  lucky.begin();
+  lucky.run(1_000);
+  lucky.search.received({ address: PEER.address, port: 6_000 }, lucky.nowMs);
+  assert.is(lucky.search.trial?.outcome, "running", "the path is not proven yet");
+  lucky.path = PEER;
+  lucky.search.pathChanged(lucky.nowMs);
+  assert.is(lucky.search.trial?.outcome, "found");
+});
+
 test("nothing-is-told-or-searched-while-the-link-has-a-direct-path-or-the-mapping-is-unknown", () => {
   const direct = new Side("port-dependent", { path: PEER });
   direct.tell(Mapping.ENDPOINT_INDEPENDENT);

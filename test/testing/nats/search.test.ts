@@ -53,7 +53,13 @@ test("both-sides-know-who-is-the-random-one-and-the-link-keeps-few-sockets", asy
     return socket;
   };
   const [atAda, atGrace] = linksOf(await chat.connect(ada.client, grace.client));
+  assert.is(atAda.explain().search, undefined);
   await chat.world.advance(SEARCH_MAX_MS);
+  const [byAda, byGrace] = [atAda.explain().search, atGrace.explain().search];
+  assert.equal([byAda?.role, byAda?.address, byAda?.sockets, byAda?.outcome], ["ports", "203.0.113.2", 0, "found"]);
+  const { searchSocketsMax } = DEFAULT_LIMITS;
+  assert.equal([byGrace?.role, byGrace?.address, byGrace?.sockets], ["sockets", "203.0.113.1", searchSocketsMax]);
+  assert.ok((byAda?.probes ?? 0) > 0 && (byGrace?.probes ?? 0) >= searchSocketsMax && byGrace?.outcome === "found");
   assert.equal(atAda.mappings.IPv4, { own: "endpoint-independent", peer: "port-dependent" });
   assert.equal(atGrace.mappings.IPv4, { own: "port-dependent", peer: "endpoint-independent" });
   assert.equal([atAda.path?.kind, atGrace.path?.kind], ["direct", "direct"]);
@@ -115,6 +121,9 @@ test("search-sends-no-more-than-its-budget-to-an-address-where-nobody-answers", 
   const [atAda] = linksOf(await chat.connect(ada.client, grace.client));
   await chat.world.advance(SEARCH_MAX_MS + 10_000);
   assert.is(atAda.path?.kind, "relay");
+  const { search, verdict } = atAda.explain();
+  assert.equal([search?.probes, search?.outcome], [1_750, "nothing found"]);
+  assert.match(verdict, /the NAT of grace maps each .* has found none that lasts/);
   // Besides the probes, there are punches, and requests to announced addresses.
   assert.ok(fromAda.length > 1_700 && fromAda.length <= 1_750 + 40, `${fromAda.length}`);
   assert.ok(fromGrace.length > 700 && fromGrace.length <= 3 * 256 + 40, `${fromGrace.length}`);

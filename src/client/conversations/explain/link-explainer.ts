@@ -4,7 +4,7 @@
  * How the folder fits together:
  *
  * - `link-explainer.ts` collects what is known of one link. `own-families.ts` has this side's part of it, and
- *   `connectivity.ts` what the two clients tell each other through the server.
+ *   `connectivity.ts` what the two clients tell each other through the server. `search-facts.ts` is about searches of ports.
  * - `verdict.ts` finds the cause in the facts, for people. `nat-verdict.ts` has the part of it about NATs, and `sides.ts`
  *   says of which sides something holds.
  *
@@ -20,6 +20,7 @@ import type { PeerConnection } from "../../../peering/peer-connection.ts";
 import { isSameAddress, type SocketAddress } from "../../../socket-address.ts";
 import type { LinkSocket } from "../link-socket.ts";
 import { peerFamilies, withMappings } from "./connectivity.ts";
+import { searchFacts } from "./search-facts.ts";
 import { type LinkStatus, outcomeOf, verdictOf } from "./verdict.ts";
 
 /** What this side knows of itself. */
@@ -71,10 +72,12 @@ export class LinkExplainer {
     const { families, candidates } = ownFacts();
     const relay = this.#relay;
     const peerFacts = withMappings(peerFamilies(connectivity, this.#candidates), peerConnection.mappings);
+    const search = searchFacts(peerConnection.trials.search, end !== undefined);
     const facts = {
       own: sideFacts(own, withRelay(families, relay), candidates),
       peer: sideFacts(peer, peerFacts, this.#candidates),
       attempts: this.#attempts,
+      ...(search && { search }),
       relay,
     };
     return { ...verdictOf(statusOf(wasConnected, end), facts), ...facts };

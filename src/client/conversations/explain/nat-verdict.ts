@@ -1,11 +1,12 @@
-import type { Explanation, SideFacts } from "../../../explanation.ts";
+import type { Explanation, SearchFacts, SideFacts } from "../../../explanation.ts";
+import { searchSentence } from "./search-facts.ts";
 import { whereOf } from "./sides.ts";
 
-/** @property why  the end of a sentence about a relayed link, which says what keeps direct datagrams out */
+/** @property why  goes on after "The link is relayed: ", and says what keeps direct datagrams out */
 export type NatVerdict = Pick<Explanation, "cause" | "causedBy"> & { readonly why: string };
 
 /** Finds which NAT keeps a link between two sides with a common family on the relay. */
-export function natVerdict(own: SideFacts, peer: SideFacts): NatVerdict {
+export function natVerdict(own: SideFacts, peer: SideFacts, search?: SearchFacts): NatVerdict {
   const random = whereOf(own, peer, (side) => hasRandomPorts(side, side === own ? peer : own));
   if (random !== undefined) {
     const why = {
@@ -13,7 +14,7 @@ export function natVerdict(own: SideFacts, peer: SideFacts): NatVerdict {
       peer: `the NAT of ${peer.name} maps each destination to another port, so no other client knows where to send.`,
       both: "both NATs map each destination to another port, so neither side knows where to send.",
     }[random];
-    return { cause: "relayed: NAT", causedBy: random, why };
+    return { cause: "relayed: NAT", causedBy: random, why: [why, searchSentence(search)].join(" ").trimEnd() };
   }
   if (whereOf(own, peer, hasNat) === "both") {
     const why = "both of you are behind NATs, which have let no direct datagrams through so far.";

@@ -15,7 +15,7 @@ export type LinkStatus =
   | { readonly is: "connecting" | "connected" | "failed" | "given up" }
   | { readonly is: "refused" | "ended"; readonly reason: string };
 
-export type Facts = Pick<Explanation, "own" | "peer" | "attempts" | "relay">;
+export type Facts = Pick<Explanation, "own" | "peer" | "attempts" | "search" | "relay">;
 
 /** What allows a direct path where a NAT or a firewall is in the way. */
 const DIRECT_ADVICE = "Port mapping (PCP or NAT-PMP) in a router, or IPv6 on both sides, allows a direct path.";
@@ -58,7 +58,7 @@ function connectedVerdict(facts: Facts): Verdict {
   return { cause: "direct", verdict: `The link to ${peer.name} is direct, over ${familyOf(inUse.address)}${rtt}.` };
 }
 
-function relayedVerdict({ own, peer }: Facts): Verdict {
+function relayedVerdict({ own, peer, search }: Facts): Verdict {
   const relayed = `The link to ${peer.name} goes over the relay of the server`;
   const blocked = whereOf(own, peer, hasNoUdp);
   if (blocked !== undefined) {
@@ -78,7 +78,7 @@ function relayedVerdict({ own, peer }: Facts): Verdict {
     const verdict = `${relayed}: you have only ${familiesOf(own)}, and ${peer.name} only ${familiesOf(peer)}. A direct path needs a family that both have.`;
     return { cause: "relayed: no common family", causedBy: "both", verdict };
   }
-  const { why, ...cause } = natVerdict(own, peer);
+  const { why, ...cause } = natVerdict(own, peer, search);
   return { ...cause, verdict: `${relayed}: ${why} ${DIRECT_ADVICE}` };
 }
 

@@ -34,6 +34,8 @@ const FAILED: LinkStatus = { is: "failed" };
 const CONNECTED: LinkStatus = { is: "connected" };
 const RELAYED = [attempt("direct", "no answer"), attempt("relay", "in use", 1)];
 
+const SEARCH = { role: "ports", address: "203.0.113.2", port: 9, sockets: 0, probes: 7 } as const;
+
 interface Case {
   readonly status: LinkStatus;
   readonly facts?: Partial<Facts>;
@@ -97,6 +99,20 @@ const CASES: readonly Case[] = [
     causedBy: "peer",
     says: /: the NAT of grace maps each destination to another port, .*Port mapping/,
   },
+  ...(
+    [
+      ["running", /knows where to send\. A search for a port that leads through is under way\. Port mapping/],
+      ["nothing found", /has found none that lasts; it is repeated/],
+      ["not begun", /has not begun, because this client runs too many/],
+      ["stopped", /knows where to send\. Port mapping/],
+    ] as const
+  ).map(([outcome, says]) => ({
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(ANY_NAT), peer: peer(SYMMETRIC), search: { ...SEARCH, outcome } },
+    cause: "relayed: NAT" as const,
+    causedBy: "peer" as const,
+    says,
+  })),
   {
     status: CONNECTED,
     facts: { attempts: RELAYED, own: own(SYMMETRIC), peer: peer() },
