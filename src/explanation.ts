@@ -33,9 +33,15 @@ export interface FamilyFacts {
 export interface SideFacts {
   /** The user's name. */
   readonly name: string;
-  /** The address families of the machine, without loopback and link-local addresses. Of a peer: those that are known. */
+  /**
+   * The address families of the machine, without loopback and link-local addresses. Of a peer: those that are known. If the
+   * peer has moved to another network, only the families of the addresses that it has announced since.
+   */
   readonly families: readonly FamilyFacts[];
-  /** The candidates that the other side was offered, by kind. */
+  /**
+   * The candidates of the side, by kind: those that it has announced last inside the seal, or else those that the other side
+   * was offered. An address that only the other side has seen counts as reflexive.
+   */
   readonly candidates: {
     readonly host: number;
     readonly reflexive: number;
@@ -49,7 +55,7 @@ export interface AttemptFacts {
   /** Of the peer; of a relay, where this side sends to. */
   readonly address: string;
   readonly port: number;
-  /** The kind of the candidate. Absent: the peer has not offered the address, or it is the relay. */
+  /** The kind of the candidate. Absent: the peer has neither offered nor announced the address, or it is the relay. */
   readonly candidate?: "host" | "reflexive" | "port-mapped";
   /** Before the link was connected: punches and initiations of this side that went there. */
   readonly punches: number;

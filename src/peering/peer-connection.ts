@@ -38,7 +38,7 @@ import type { Grease } from "../framing/grease.ts";
 import type { OpenedDatagram } from "../framing/sealed-datagram.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
-import type { OwnAddresses } from "./addresses.ts";
+import type { Announcements, OwnAddresses } from "./addresses.ts";
 import { Channels } from "./channels.ts";
 import { FIRST_LINK_STATE, type LinkCause, nextLinkState, type PeerConnectionState } from "./link-moves.ts";
 import type { MediaFrame } from "./media/jitter-buffer.ts";
@@ -162,6 +162,11 @@ export class PeerConnection {
   get trials(): LinkTrials {
     const { paths, search } = this.#channels.named;
     return { handshake: this.#checks?.attempts ?? this.#attempts, paths: paths.trials, search: search.trial };
+  }
+
+  /** The addresses that each side has announced inside the seal. */
+  get announcements(): Announcements {
+    return this.#channels.named.addresses.announcements;
   }
 
   /** How the NATs of the two sides map, in each family. */

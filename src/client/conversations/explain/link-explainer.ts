@@ -3,8 +3,9 @@
  *
  * How the folder fits together:
  *
- * - `link-explainer.ts` collects what is known of one link. `own-families.ts` has this side's part of it, and
- *   `connectivity.ts` what the two clients tell each other through the server. `search-facts.ts` is about searches of ports.
+ * - `link-explainer.ts` collects what is known of one link. `own-families.ts` has this side's part of it, `peer-network.ts`
+ *   the peer's, and `connectivity.ts` what the two clients tell each other through the server. `search-facts.ts` is about
+ *   searches of ports.
  * - `verdict.ts` finds the cause in the facts, for people. `nat-verdict.ts` has the part of it about NATs, and `sides.ts`
  *   says of which sides something holds.
  *
@@ -19,7 +20,7 @@ import type { PathTrial } from "../../../peering/paths.ts";
 import type { PeerConnection } from "../../../peering/peer-connection.ts";
 import { isSameAddress, type SocketAddress } from "../../../socket-address.ts";
 import type { LinkSocket } from "../link-socket.ts";
-import { peerFamilies, withMappings } from "./connectivity.ts";
+import { candidatesNow, peerNetwork } from "./peer-network.ts";
 import { searchFacts } from "./search-facts.ts";
 import { type LinkStatus, outcomeOf, verdictOf } from "./verdict.ts";
 
@@ -37,7 +38,7 @@ export interface LinkExplainerOptions {
   readonly ownFacts: () => OwnFacts;
   /** What the peer's client told of its network. */
   readonly connectivity: Connectivity | undefined;
-  /** The peer's candidates. */
+  /** The peer's candidates, as the server introduced them. */
   readonly candidates: readonly Candidate[];
   readonly candidatesMax: number;
   readonly peerConnection: PeerConnection;
@@ -50,7 +51,7 @@ const NETWORK_CODES: ReadonlySet<string> = new Set(["UNREACHABLE", "TIMED_OUT"])
 /** Collects what is known of one link. */
 export class LinkExplainer {
   readonly #options: LinkExplainerOptions;
-  /** Those of the peer. */
+  /** Those of the peer that came through the server. */
   readonly #candidates: Candidate[];
 
   constructor(options: LinkExplainerOptions) {
@@ -71,12 +72,14 @@ export class LinkExplainer {
     const { own, peer, ownFacts, connectivity, peerConnection } = this.#options;
     const { families, candidates } = ownFacts();
     const relay = this.#relay;
-    const peerFacts = withMappings(peerFamilies(connectivity, this.#candidates), peerConnection.mappings);
+    const { announcements, mappings } = peerConnection;
+    const told = { connectivity, offered: this.#candidates, announced: announcements.peer };
+    const network = peerNetwork({ ...told, mappings });
     const search = searchFacts(peerConnection.trials.search, end !== undefined);
     const facts = {
-      own: sideFacts(own, withRelay(families, relay), candidates),
-      peer: sideFacts(peer, peerFacts, this.#candidates),
-      attempts: this.#attempts,
+      own: sideFacts(own, withRelay(families, relay), candidatesNow(candidates, announcements.own)),
+      peer: sideFacts(peer, network.families, network.candidates),
+      attempts: this.#attempts([...network.candidates, ...this.#candidates]),
       ...(search && { search }),
       relay,
     };
@@ -106,7 +109,8 @@ export class LinkExplainer {
     return { state: state === "binding" ? "no answer" : state, ...address, bytesMax, ...way };
   }
 
-  get #attempts(): AttemptFacts[] {
+  /** @param candidates  all that the peer has offered or announced */
+  #attempts(candidates: readonly Candidate[]): AttemptFacts[] {
     const { handshake, paths } = this.#options.peerConnection.trials;
     const isSame = (one: Destination, other: Destination): boolean =>
       isRelay(one) || isRelay(other) ? isRelay(one) && isRelay(other) : isSameAddress(one, other);
@@ -121,7 +125,7 @@ export class LinkExplainer {
       const kind = isRelay(destination) ? "relay" : "direct";
       const sent = punches + initiations + requests;
       return {
-        ...this.#place(destination),
+        ...this.#place(destination, candidates),
         punches,
         initiations,
         heard,
@@ -137,10 +141,13 @@ export class LinkExplainer {
     ];
   }
 
-  #place(destination: Destination): Pick<AttemptFacts, "kind" | "address" | "port" | "candidate"> {
+  #place(
+    destination: Destination,
+    candidates: readonly Candidate[],
+  ): Pick<AttemptFacts, "kind" | "address" | "port" | "candidate"> {
     if (isRelay(destination)) return { kind: "relay", ...(this.#options.socket.relay?.address ?? NOWHERE) };
     const { address, port } = destination;
-    const offered = this.#candidates.find((each) => isSameAddress(each, destination));
+    const offered = candidates.find((each) => isSameAddress(each, destination));
     return { kind: "direct", address, port, ...(offered && { candidate: kindOf(offered) }) };
   }
 }
