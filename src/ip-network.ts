@@ -67,6 +67,12 @@ export function scopeOf(address: string): AddressScope | undefined {
   return PRIVATE_NETWORKS.some(isIn) ? "private" : "public";
 }
 
+/** Whether an address reaches beyond its own machine and network link. */
+export function reachesFar(address: string): boolean {
+  const scope = scopeOf(address);
+  return scope === "private" || scope === "public";
+}
+
 /** Whether an address may be another one of a machine that is known at `known`: it reaches as far, or everywhere. */
 export function mayBelongTo(known: string, address: string): boolean {
   const scope = scopeOf(address);

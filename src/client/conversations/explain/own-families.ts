@@ -1,7 +1,8 @@
 import type { AddressFamily, FamilyFacts } from "../../../explanation.ts";
+import { reachesFar } from "../../../ip-network.ts";
 import type { InterfaceAddress } from "../../../net/network.ts";
 import type { SeenMapping } from "../../../peering/search/nat-mapping.ts";
-import { familyOf, isLoopbackAddress, isSameAddress, type SocketAddress } from "../../../socket-address.ts";
+import { familyOf, isSameAddress, type SocketAddress } from "../../../socket-address.ts";
 
 /** What a client knows of its UDP socket. */
 export interface SocketView {
@@ -13,14 +14,17 @@ export interface SocketView {
   readonly seen: readonly SeenMapping[];
 }
 
-const LINK_LOCAL = /^(?:fe[89ab][0-9a-f]:|169\.254\.)/i;
+/** The address families of this machine, before the server is asked in any. */
+export function unaskedFamilies(interfaces: readonly InterfaceAddress[]): FamilyFacts[] {
+  return ownFamilies(interfaces, { hosts: [], asked: new Map(), seen: [] });
+}
 
 /** The address families of this machine, and what is known of each. */
 export function ownFamilies(
   interfaces: readonly InterfaceAddress[],
   { hosts, asked, seen }: SocketView,
 ): FamilyFacts[] {
-  const usable = interfaces.filter(({ address }) => !isLoopbackAddress(address) && !LINK_LOCAL.test(address));
+  const usable = interfaces.filter(({ address }) => reachesFar(address));
   const families = new Set([...asked.keys(), ...usable.map(({ address }) => familyOf(address))]);
   return [...families].sort().map((family): FamilyFacts => {
     if (!asked.has(family)) return { family, udp: "not asked", nat: "unknown", mapping: "unknown" };

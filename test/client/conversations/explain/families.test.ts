@@ -63,6 +63,9 @@ test("loopback-and-link-local-addresses-are-no-family-but-the-way-to-the-server-
   assert.equal(families([LOOPBACK, ...LINK_LOCALS], "IPv4"), ["IPv4"]);
   assert.equal(families([LOOPBACK, ...LINK_LOCALS, IPV4], "IPv4"), ["IPv4"]);
   assert.equal(families([LOOPBACK, IPV6], "IPv6"), ["IPv6"]);
+  // However an address is written, and with a zone.
+  const others = ["FE80:0:0::1", "fe80::1%eth0", "fea0::1", "::ffff:169.254.1.2", "0:0:0:0:0:0:0:1"];
+  for (const address of others) assert.equal(families([{ ...IPV6, address }], "IPv4"), ["IPv4"], address);
 });
 
 test("what-one-client-tells-is-what-the-other-knows", () => {
