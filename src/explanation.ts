@@ -105,11 +105,12 @@ export interface SearchFacts {
 export interface RelayFacts {
   /**
    * - not granted: the server has no relay.
+   * - not tried: the conversation failed before this side asked the relay for its place there.
    * - no answer: this side has asked the relay for its place there, and got no answer so far.
    * - bound: the relay forwards to this side.
    * - over: the conversation has used up its bytes or its time.
    */
-  readonly state: "not granted" | "no answer" | "bound" | "over";
+  readonly state: "not granted" | "not tried" | "no answer" | "bound" | "over";
   /** Where it is, if one was granted, and how many bytes it forwards for the conversation at most. */
   readonly address?: string;
   readonly port?: number;
@@ -137,6 +138,7 @@ export type ExplanationCause =
   | "relay silent"
   | "peer silent"
   | "handshake incomplete"
+  | "server silent"
   | "not the network"
   // A link that has ended.
   | "ended";

@@ -19,6 +19,7 @@ const SYMMETRIC = ", behind a symmetric NAT";
 
 const RELAY: Readonly<Record<RelayFacts["state"], string>> = {
   "not granted": "the server grants none",
+  "not tried": "not tried",
   "no answer": "no answer",
   bound: "works",
   over: "used up",

@@ -6,30 +6,26 @@
  * - `link-explainer.ts` collects what is known of one link. `own-families.ts` has this side's part of it, `peer-network.ts`
  *   the peer's, and `connectivity.ts` what the two clients tell each other through the server. `search-facts.ts` is about
  *   searches of ports.
+ * - `explained-errors.ts` gives each error of a conversation its explanation, also where there is no link yet.
  * - `verdict.ts` finds the cause in the facts, for people. `nat-verdict.ts` has the part of it about NATs, and `sides.ts`
  *   says of which sides something holds.
  *
  * Invariant: to explain changes nothing, and sends nothing.
  */
 
-import { type Candidate, CandidateKind, type Connectivity } from "../../../../generated/chatwire/v1/signalling.ts";
-import { ChatError, TransportError } from "../../../errors.ts";
-import type { AttemptFacts, Explanation, FamilyFacts, RelayFacts, SideFacts } from "../../../explanation.ts";
+import type { Candidate, Connectivity } from "../../../../generated/chatwire/v1/signalling.ts";
+import { type ChatError, TransportError } from "../../../errors.ts";
+import type { AttemptFacts, Explanation, FamilyFacts, RelayFacts } from "../../../explanation.ts";
 import { type Destination, isRelay } from "../../../peering/path/path-kind.ts";
 import type { PathTrial } from "../../../peering/paths.ts";
 import type { PeerConnection } from "../../../peering/peer-connection.ts";
-import { isSameAddress, type SocketAddress } from "../../../socket-address.ts";
+import { familyOf, isSameAddress, type SocketAddress } from "../../../socket-address.ts";
 import type { LinkSocket } from "../link-socket.ts";
+import { explained } from "./explained-errors.ts";
 import { candidatesNow, peerNetwork } from "./peer-network.ts";
 import { searchFacts } from "./search-facts.ts";
+import { kindOf, type OwnFacts, sideFacts } from "./side-facts.ts";
 import { type LinkStatus, outcomeOf, verdictOf } from "./verdict.ts";
-
-/** What this side knows of itself. */
-export interface OwnFacts {
-  readonly families: readonly FamilyFacts[];
-  /** The candidates that this client offers. The server adds the address that it saw. */
-  readonly candidates: readonly Candidate[];
-}
 
 export interface LinkExplainerOptions {
   /** The names of the two users. */
@@ -98,7 +94,7 @@ export class LinkExplainer {
     const { peer } = this.#options;
     const explanation = this.explain(false, new TransportError("UNREACHABLE", ""));
     const text = `There is no path to ${peer}. ${explanation.verdict}`;
-    return explained(new TransportError("UNREACHABLE", text), explanation);
+    return explained(new TransportError("UNREACHABLE", text), () => explanation);
   }
 
   get #relay(): RelayFacts {
@@ -152,13 +148,6 @@ export class LinkExplainer {
   }
 }
 
-/** Adds an explanation to an error, unless it has one. Returns the error. */
-export function explained<E>(error: E, explanation: Explanation): E {
-  if (error instanceof ChatError && error.explanation === undefined)
-    Object.defineProperty(error, "explanation", { value: explanation });
-  return error;
-}
-
 const NOWHERE: SocketAddress = { address: "", port: 0 };
 
 function statusOf(wasConnected: boolean, end: ChatError | undefined): LinkStatus {
@@ -171,20 +160,6 @@ function statusOf(wasConnected: boolean, end: ChatError | undefined): LinkStatus
 /** If the relay answers, UDP works, whether or not the server was asked for the address. */
 function withRelay(families: readonly FamilyFacts[], { transport, address }: RelayFacts): readonly FamilyFacts[] {
   if (transport !== "udp") return families;
-  const family = address?.includes(":") ? "IPv6" : "IPv4";
+  const family = familyOf(address ?? "");
   return families.map((facts) => (facts.family === family ? { ...facts, udp: "works" } : facts));
-}
-
-function sideFacts(name: string, families: readonly FamilyFacts[], candidates: readonly Candidate[]): SideFacts {
-  const count = (kind: AttemptFacts["candidate"]): number => candidates.filter((each) => kindOf(each) === kind).length;
-  return {
-    name,
-    families,
-    candidates: { host: count("host"), reflexive: count("reflexive"), portMapped: count("port-mapped") },
-  };
-}
-
-function kindOf({ kind }: Candidate): NonNullable<AttemptFacts["candidate"]> {
-  if (kind === CandidateKind.SERVER_REFLEXIVE) return "reflexive";
-  return kind === CandidateKind.PORT_MAPPED ? "port-mapped" : "host";
 }

@@ -9,11 +9,12 @@ import { hasCommonFamily, type Where, whereOf } from "./sides.ts";
  * - failed: it was not connected, and the cause is to be found in the facts.
  * - given up: this side stopped waiting before the cause was certain.
  * - refused: it was not connected, for another reason than the network.
+ * - server silent: the connection to the server failed before the peer was introduced.
  * - ended: it was connected once.
  */
 export type LinkStatus =
   | { readonly is: "connecting" | "connected" | "failed" | "given up" }
-  | { readonly is: "refused" | "ended"; readonly reason: string };
+  | { readonly is: "refused" | "server silent" | "ended"; readonly reason: string };
 
 export type Facts = Pick<Explanation, "own" | "peer" | "attempts" | "search" | "relay">;
 
@@ -41,6 +42,11 @@ export function verdictOf(status: LinkStatus, facts: Facts): Verdict {
     }
     case "refused":
       return { cause: "not the network", verdict: `The network is not the cause. ${status.reason}` };
+    case "server silent": {
+      const advice = "Check the network between you and the server, and try again.";
+      const verdict = `The server does not answer, so it could not introduce ${peer.name}. ${status.reason} ${advice}`;
+      return { cause: "server silent", verdict };
+    }
     case "ended":
       return { cause: "ended", verdict: `The link to ${peer.name} has ended. ${status.reason}` };
   }
@@ -107,6 +113,7 @@ function failedVerdict(facts: Facts): Verdict {
       return { cause: "relay silent", causedBy: "own", verdict };
     }
     case "bound":
+    case "not tried":
       break;
   }
   if (isSilent) {

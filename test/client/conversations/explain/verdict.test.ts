@@ -257,6 +257,18 @@ const CASES: readonly Case[] = [
     says: /^The network is not the cause\. The peer ended the conversation\.$/,
   },
   {
+    status: { is: "server silent", reason: "The connection broke." },
+    cause: "server silent",
+    says: /^The server does not answer, so it could not introduce grace\. The connection broke\. Check the network/,
+  },
+  {
+    status: FAILED,
+    facts: { relay: { state: "not tried" } },
+    cause: "peer silent",
+    causedBy: "peer",
+    says: /^Nothing arrived from grace/,
+  },
+  {
     status: { is: "ended", reason: "grace ended the conversation." },
     cause: "ended",
     says: /^The link to grace has ended\. grace ended the conversation\.$/,
@@ -291,6 +303,7 @@ test("each-cause-has-a-case", () => {
     "relay silent": true,
     "peer silent": true,
     "handshake incomplete": true,
+    "server silent": true,
     "not the network": true,
     ended: true,
   };
