@@ -51,7 +51,8 @@ export interface SideFacts {
 
 /** What this side tried at one address of the peer, or over the relay, and what came of it. */
 export interface AttemptFacts {
-  readonly kind: "direct" | "relay";
+  /** port-mapped: to an address of the peer's gateway, which forwards to the peer from there. */
+  readonly kind: "direct" | "port-mapped" | "relay";
   /** Of the peer; of a relay, where this side sends to. */
   readonly address: string;
   readonly port: number;
@@ -119,10 +120,14 @@ export interface RelayFacts {
   readonly transport?: "udp" | "tls";
 }
 
-/** Why a link is as it is, in a word that programs can compare. Both sides find the same, unless one knows more. */
+/**
+ * Why a link is as it is, in a word that programs can compare. Both sides find the same, unless one knows more, or their
+ * ways differ: a side that reaches the other through its gateway ("port-mapped") is itself reached directly.
+ */
 export type ExplanationCause =
   // A link.
   | "direct"
+  | "port-mapped"
   | "relayed: no UDP"
   | "relayed: no address offered"
   | "relayed: no common family"

@@ -85,7 +85,7 @@ function rowOf({
   outcome,
   rttMs,
 }: AttemptFacts): string[] {
-  const way = kind === "relay" ? KINDS.relay : KINDS[candidate ?? "other"];
+  const way = kind === "direct" ? KINDS[candidate ?? "other"] : KINDS[kind];
   const result = rttMs === undefined ? outcome : `${outcome}, ${rttMs.toFixed(0)} ms`;
   return [placeOf(address, port), way, String(punches + initiations + requests), result];
 }

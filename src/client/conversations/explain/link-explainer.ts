@@ -118,15 +118,15 @@ export class LinkExplainer {
         heard = 0,
       } = handshake.find((each) => isSame(each.destination, destination)) ?? {};
       const { state, isInUse = false, isHeard = false, requests = 0, rttMs } = path ?? {};
-      const kind = isRelay(destination) ? "relay" : "direct";
+      const place = this.#place(destination, candidates);
       const sent = punches + initiations + requests;
       return {
-        ...this.#place(destination, candidates),
+        ...place,
         punches,
         initiations,
         heard,
         requests,
-        outcome: outcomeOf({ kind, state, isInUse, isHeard: isHeard || heard > 0, sent }),
+        outcome: outcomeOf({ kind: place.kind, state, isInUse, isHeard: isHeard || heard > 0, sent }),
         ...(rttMs === undefined ? {} : { rttMs }),
       };
     };
@@ -144,7 +144,9 @@ export class LinkExplainer {
     if (isRelay(destination)) return { kind: "relay", ...(this.#options.socket.relay?.address ?? NOWHERE) };
     const { address, port } = destination;
     const offered = candidates.find((each) => isSameAddress(each, destination));
-    return { kind: "direct", address, port, ...(offered && { candidate: kindOf(offered) }) };
+    const candidate = offered && kindOf(offered);
+    const kind = destination.via === "gateway" || candidate === "port-mapped" ? "port-mapped" : "direct";
+    return { kind, address, port, ...(candidate && { candidate }) };
   }
 }
 

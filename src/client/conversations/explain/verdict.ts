@@ -28,7 +28,7 @@ export function verdictOf(status: LinkStatus, facts: Facts): Verdict {
   const { peer } = facts;
   switch (status.is) {
     case "connecting": {
-      const count = facts.attempts.filter(({ kind }) => kind === "direct").length;
+      const count = facts.attempts.filter(({ kind }) => kind !== "relay").length;
       const ways = `${count} ${count === 1 ? "address" : "addresses"}${hasRelay(facts) ? " and the relay" : ""}`;
       return { cause: "connecting", verdict: `Still connecting to ${peer.name}: trying ${ways}.` };
     }
@@ -61,6 +61,10 @@ function connectedVerdict(facts: Facts): Verdict {
   }
   if (inUse.kind === "relay") return relayedVerdict(facts);
   const rtt = inUse.rttMs === undefined ? "" : `, with a round trip of ${inUse.rttMs.toFixed(1)} ms`;
+  if (inUse.kind === "port-mapped") {
+    const way = `goes through the gateway of ${peer.name}, which forwards a port, over ${familyOf(inUse.address)}`;
+    return { cause: "port-mapped", verdict: `The link to ${peer.name} ${way}${rtt}.` };
+  }
   return { cause: "direct", verdict: `The link to ${peer.name} is direct, over ${familyOf(inUse.address)}${rtt}.` };
 }
 

@@ -74,6 +74,20 @@ const CASES: readonly Case[] = [
   },
   {
     status: CONNECTED,
+    facts: { attempts: [{ ...attempt("port-mapped", "in use", 3), rttMs: 9 }] },
+    cause: "port-mapped",
+    says: /^The link to grace goes through the gateway of grace, which forwards a port, over IPv4, with a round trip of 9\.0 ms\.$/,
+  },
+  {
+    status: { is: "connecting" },
+    facts: {
+      attempts: [attempt("direct", "no answer"), attempt("port-mapped", "no answer"), attempt("relay", "no answer")],
+    },
+    cause: "connecting",
+    says: /trying 2 addresses and the relay\.$/,
+  },
+  {
+    status: CONNECTED,
     facts: { attempts: [attempt("direct", "failed", 3)] },
     cause: "paths failed",
     says: /^No path to grace answers/,
@@ -290,6 +304,7 @@ for (const each of CASES) {
 test("each-cause-has-a-case", () => {
   const causes: Record<Explanation["cause"], true> = {
     direct: true,
+    "port-mapped": true,
     "relayed: no UDP": true,
     "relayed: no address offered": true,
     "relayed: no common family": true,
