@@ -1,5 +1,5 @@
 import type { AddressFamily, FamilyFacts } from "../../../explanation.ts";
-import { reachesFar } from "../../../ip-network.ts";
+import { isOfOneLink } from "../../../ip-network.ts";
 import type { InterfaceAddress } from "../../../net/network.ts";
 import type { SeenMapping } from "../../../peering/search/nat-mapping.ts";
 import { familyOf, isSameAddress, type SocketAddress } from "../../../socket-address.ts";
@@ -24,7 +24,7 @@ export function ownFamilies(
   interfaces: readonly InterfaceAddress[],
   { hosts, asked, seen }: SocketView,
 ): FamilyFacts[] {
-  const usable = interfaces.filter(({ address }) => reachesFar(address));
+  const usable = interfaces.filter(({ address }) => !isOfOneLink(address));
   const families = new Set([...asked.keys(), ...usable.map(({ address }) => familyOf(address))]);
   return [...families].sort().map((family): FamilyFacts => {
     if (!asked.has(family)) return { family, udp: "not asked", nat: "unknown", mapping: "unknown" };

@@ -1,6 +1,6 @@
 import { Candidate, CandidateKind, type Connectivity } from "../../../../generated/chatwire/v1/signalling.ts";
 import type { FamilyFacts } from "../../../explanation.ts";
-import { reachesFar } from "../../../ip-network.ts";
+import { isOfOneLink } from "../../../ip-network.ts";
 import type { Mappings } from "../../../peering/search/known-mappings.ts";
 import { familyOf, isSameAddress } from "../../../socket-address.ts";
 import { peerFamilies, withMappings } from "./connectivity.ts";
@@ -50,7 +50,7 @@ function familiesNow(
   offered: readonly Candidate[],
   announced: readonly Candidate[],
 ): FamilyFacts[] {
-  const usable = announced.filter(({ address }) => reachesFar(address));
+  const usable = announced.filter(({ address }) => !isOfOneLink(address));
   const families = [...new Set(usable.map(({ address }) => familyOf(address)))].sort();
   return families.map((family): FamilyFacts => {
     const isOfFamily = ({ address }: Candidate): boolean => familyOf(address) === family;
