@@ -43,6 +43,8 @@ export class ProbedSocket {
   readonly server: string;
   /** What the server sees of the socket. */
   readonly view: ServerView;
+  /** Of the socket. A closed one does not tell it, but links explain themselves after their end. */
+  readonly #address: SocketAddress;
   readonly #network: Network;
   readonly #limits: Limits;
   /** The local address of the connection to the server. */
@@ -72,6 +74,7 @@ export class ProbedSocket {
     const { network } = connection;
     const { local, server } = connection.datagramAddresses;
     this.socket = socket;
+    this.#address = socket.address;
     this.server = server;
     this.#network = network;
     this.#limits = limits;
@@ -167,7 +170,7 @@ export class ProbedSocket {
 
   /** The addresses of the socket on this machine, the best first. */
   #hosts(): SocketAddress[] {
-    const { address, port } = this.socket.address;
+    const { address, port } = this.#address;
     const interfaces = this.#network.interfaces();
     const isStill = isLoopbackAddress(this.#local) || interfaces.some((each) => each.address === this.#local);
     const addresses = ownAddresses(interfaces, isStill ? this.#local : "");
