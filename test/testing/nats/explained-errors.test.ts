@@ -1,15 +1,15 @@
 /** What the errors of `connectTo` and `accept` say if there is no link yet. */
 
 import * as assert from "uvu/assert";
-import { explained } from "../../src/client/conversations/explain/explained-errors.ts";
-import { ChatError, ClosedError, createIdentity, type Explanation, UsageError } from "../../src/index.ts";
-import { type Certificate, createCertificate } from "../../src/net/certificate.ts";
-import type { ChatServerOptions } from "../../src/server/index.ts";
-import { converse, next } from "../client/chat-world.ts";
-import { SEED } from "../seed.ts";
-import { suite } from "../suite.ts";
-import { rewritingNetwork } from "./rewriting-network.ts";
-import { SimulatedChat } from "./simulated-chat.ts";
+import { explained } from "../../../src/client/conversations/explain/explained-errors.ts";
+import { ChatError, ClosedError, createIdentity, type Explanation, UsageError } from "../../../src/index.ts";
+import { type Certificate, createCertificate } from "../../../src/net/certificate.ts";
+import type { ChatServerOptions } from "../../../src/server/index.ts";
+import { converse, next } from "../../client/chat-world.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+import { rewritingNetwork } from "../rewriting-network.ts";
+import { SimulatedChat } from "../simulated-chat.ts";
 
 const test = suite("explanations of errors without a link");
 
