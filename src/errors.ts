@@ -72,8 +72,8 @@ export abstract class ChatError extends Error {
   /** Whether the same call can succeed later. */
   readonly retryable: boolean;
   /**
-   * Of an error of `connectTo` or `Invitation.accept`: what was tried to reach the peer, and why it failed. Undefined if
-   * it failed before the handshake with the peer began.
+   * Of an error of `connectTo` or `Invitation.accept` other than a `UsageError`: what was tried to reach the peer, and why
+   * it failed. It says so too if the network is not the cause.
    */
   declare readonly explanation: Explanation | undefined;
 

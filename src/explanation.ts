@@ -2,6 +2,16 @@
 
 export type AddressFamily = "IPv4" | "IPv6";
 
+/**
+ * How the NAT between a client and the internet maps the client's UDP socket (RFC 4787, section 4.1).
+ *
+ * - none: the address is that of the socket; there is no NAT.
+ * - endpoint-independent: every destination sees the same external address and port.
+ * - port-dependent: each destination sees another external port, which nobody can know beforehand (a symmetric NAT).
+ * - unknown: the server did not answer from two ports, or, of a peer, its client has not told.
+ */
+export type NatMapping = "none" | "endpoint-independent" | "port-dependent" | "unknown";
+
 /** What one side can do with one address family. */
 export interface FamilyFacts {
   readonly family: AddressFamily;
@@ -15,15 +25,23 @@ export interface FamilyFacts {
    * answered, or the peer's client has not said it.
    */
   readonly nat: "none" | "present" | "unknown";
+  /** How that NAT maps the side's UDP socket. */
+  readonly mapping: NatMapping;
 }
 
 /** One side of a link. */
 export interface SideFacts {
   /** The user's name. */
   readonly name: string;
-  /** The address families of the machine, without loopback and link-local addresses. Of a peer: those that are known. */
+  /**
+   * The address families of the machine, without loopback and link-local addresses. Of a peer: those that are known. If the
+   * peer has moved to another network, only the families of the addresses that it has announced since.
+   */
   readonly families: readonly FamilyFacts[];
-  /** The candidates that the other side was offered, by kind. */
+  /**
+   * The candidates of the side, by kind: those that it has announced last inside the seal, or else those that the other side
+   * was offered. An address that only the other side has seen counts as reflexive.
+   */
   readonly candidates: {
     readonly host: number;
     readonly reflexive: number;
@@ -33,11 +51,12 @@ export interface SideFacts {
 
 /** What this side tried at one address of the peer, or over the relay, and what came of it. */
 export interface AttemptFacts {
-  readonly kind: "direct" | "relay";
+  /** port-mapped: to an address of the peer's gateway, which forwards to the peer from there. */
+  readonly kind: "direct" | "port-mapped" | "relay";
   /** Of the peer; of a relay, where this side sends to. */
   readonly address: string;
   readonly port: number;
-  /** The kind of the candidate. Absent: the peer has not offered the address, or it is the relay. */
+  /** The kind of the candidate. Absent: the peer has neither offered nor announced the address, or it is the relay. */
   readonly candidate?: "host" | "reflexive" | "port-mapped";
   /**
    * The address of this machine by which datagrams leave, if they take another uplink than the one that the system chooses.
@@ -63,15 +82,40 @@ export interface AttemptFacts {
   readonly rttMs?: number;
 }
 
+/** The latest search of ports, which tries to reach a side whose NAT maps each destination to another port. */
+export interface SearchFacts {
+  /**
+   * - sockets: this side has such a NAT. It has opened many sockets and sent from each to the peer.
+   * - ports: the peer has such a NAT. This side has sent to random ports of its address.
+   */
+  readonly role: "sockets" | "ports";
+  /** Where the server saw the peer. With the role "ports", the probes went to other ports there. */
+  readonly address: string;
+  readonly port: number;
+  /** Sockets that this side has opened for it. */
+  readonly sockets: number;
+  /** Datagrams that this side has sent for it. */
+  readonly probes: number;
+  /**
+   * - not begun: this client has begun as many searches as its limits allow, or could open no socket.
+   * - running: it goes on.
+   * - found: a datagram of the peer got through. `attempts` says what became of that path.
+   * - nothing found: its budget or its time was used up.
+   * - stopped: the link got a direct path in another way, or has ended.
+   */
+  readonly outcome: "not begun" | "running" | "found" | "nothing found" | "stopped";
+}
+
 /** The way over the relay of the server. */
 export interface RelayFacts {
   /**
    * - not granted: the server has no relay.
+   * - not tried: the conversation failed before this side asked the relay for its place there.
    * - no answer: this side has asked the relay for its place there, and got no answer so far.
    * - bound: the relay forwards to this side.
    * - over: the conversation has used up its bytes or its time.
    */
-  readonly state: "not granted" | "no answer" | "bound" | "over";
+  readonly state: "not granted" | "not tried" | "no answer" | "bound" | "over";
   /** Where it is, if one was granted, and how many bytes it forwards for the conversation at most. */
   readonly address?: string;
   readonly port?: number;
@@ -80,10 +124,14 @@ export interface RelayFacts {
   readonly transport?: "udp" | "tls";
 }
 
-/** Why a link is as it is, in a word that programs can compare. Both sides find the same, unless one knows more. */
+/**
+ * Why a link is as it is, in a word that programs can compare. Both sides find the same, unless one knows more, or their
+ * ways differ: a side that reaches the other through its gateway ("port-mapped") is itself reached directly.
+ */
 export type ExplanationCause =
   // A link.
   | "direct"
+  | "port-mapped"
   | "relayed: no UDP"
   | "relayed: no address offered"
   | "relayed: no common family"
@@ -99,6 +147,7 @@ export type ExplanationCause =
   | "relay silent"
   | "peer silent"
   | "handshake incomplete"
+  | "server silent"
   | "not the network"
   // A link that has ended.
   | "ended";
@@ -118,5 +167,7 @@ export interface Explanation {
   readonly own: SideFacts;
   readonly peer: SideFacts;
   readonly attempts: readonly AttemptFacts[];
+  /** Absent: there was no search of ports. */
+  readonly search?: SearchFacts;
   readonly relay: RelayFacts;
 }

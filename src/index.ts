@@ -65,7 +65,9 @@ export type {
   Explanation,
   ExplanationCause,
   FamilyFacts,
+  NatMapping,
   RelayFacts,
+  SearchFacts,
   SideFacts,
 } from "./explanation.ts";
 export type { AgreedProtocol, FeatureName } from "./framing/capabilities.ts";
@@ -74,7 +76,6 @@ export type { MediaFrame } from "./peering/media/jitter-buffer.ts";
 export type { MediaCounts, MediaReport } from "./peering/media/statistics.ts";
 export type { PeerStatistics } from "./peering/peer-event.ts";
 export type { RefusedMessage } from "./peering/refusals.ts";
-export type { NatMapping } from "./peering/search/nat-mapping.ts";
-export type { Mappings } from "./peering/search/port-search.ts";
+export type { FamilyMappings, Mappings } from "./peering/search/known-mappings.ts";
 export { formatServerAddress, parseServerAddress, pinnedAddress, type ServerAddress } from "./server-address.ts";
 export type { SessionStatistics, Tap } from "./session/session-event.ts";

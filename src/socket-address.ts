@@ -1,5 +1,7 @@
 /** IP addresses in text form. `parseIpAddress` is the only parser: both sides of every connection use it. */
 
+import type { AddressFamily } from "./explanation.ts";
+
 /** The port of a server whose address names none, for TCP and UDP. */
 export const DEFAULT_PORT = 4433;
 
@@ -64,6 +66,11 @@ export function isCandidateAddress({ address, port }: SocketAddress): boolean {
   const [first = 0] = ip.groups;
   if (ip.family === 4) return first >>> 8 !== 0 && first >>> 8 < FIRST_MULTICAST_IPV4;
   return first < FIRST_MULTICAST_IPV6 && ip.groups.some((group) => group !== 0) && !isMapped(ip);
+}
+
+/** The address family of an IP address in text form. */
+export function familyOf(address: string): AddressFamily {
+  return parseIpAddress(address)?.family === 6 ? "IPv6" : "IPv4";
 }
 
 export function isSameAddress(a: SocketAddress, b: SocketAddress): boolean {

@@ -23,7 +23,8 @@ const ADVICE: Readonly<Record<string, string>> = {
 /** Describes an error for the user, with advice if there is any. */
 export function describeError(error: unknown): string {
   if (error instanceof ChatError) {
-    const advice = error.explanation === undefined ? ADVICE[error.code] : 'Type "why" to see what was tried.';
+    const { cause = "not the network" } = error.explanation ?? {};
+    const advice = cause === "not the network" ? ADVICE[error.code] : 'Type "why" to see what was tried.';
     return [sentence(error.message), advice].filter((text) => text).join(" ");
   }
   if (error instanceof Error && "path" in error)

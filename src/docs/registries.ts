@@ -123,7 +123,7 @@ export const ENUMS: readonly WireEnum[] = [
   },
   {
     name: "NatMapping",
-    where: "`PeerMapping`",
+    where: "`PeerMapping`, `FamilyConnectivity`",
     unknown: "It means `UNSPECIFIED`: the mapping is unknown, and there is no search.",
   },
   {

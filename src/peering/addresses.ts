@@ -22,6 +22,12 @@ export interface OwnAddresses {
   readonly seenByServer: readonly string[];
 }
 
+/** The latest announcement of each side; undefined: it has made none. That of the peer has only addresses that it may have. */
+export interface Announcements {
+  readonly own: readonly Candidate[] | undefined;
+  readonly peer: readonly Candidate[] | undefined;
+}
+
 export interface AddressChannelOptions {
   readonly limits: Pick<Limits, "candidatesMax">;
   readonly outbox: Outbox;
@@ -48,12 +54,17 @@ export class AddressChannel implements Channel<"peerAddresses"> {
   #own: OwnAddresses | undefined;
   /** What the peer knows, from the introduction or the latest announcement. */
   #known: readonly Candidate[] = [];
+  #announcements: Announcements = { own: undefined, peer: undefined };
   #bucket: TokenBucket | undefined;
   #isAllowed = false;
   #dueMs: number | undefined;
 
   constructor(options: AddressChannelOptions) {
     this.#options = options;
+  }
+
+  get announcements(): Announcements {
+    return this.#announcements;
   }
 
   /** Begins to announce: the link is connected. @param isAllowed  whether both sides have the feature */
@@ -76,6 +87,8 @@ export class AddressChannel implements Channel<"peerAddresses"> {
 
   handle({ value: { addresses } }: BodyOf<"peerAddresses">, nowMs: number): void {
     const usable = addresses.filter(isCandidateAddress).slice(0, this.#options.limits.candidatesMax);
+    const peer = usable.map(({ kind, address, port }) => Candidate.create({ kind, address, port }));
+    this.#announcements = { ...this.#announcements, peer };
     this.#options.onAddresses(usable, nowMs);
   }
 
@@ -109,6 +122,7 @@ export class AddressChannel implements Channel<"peerAddresses"> {
     }
     this.#bucket.take(nowMs);
     this.#known = addresses;
+    this.#announcements = { ...this.#announcements, own: addresses };
   }
 
   /** As many as may be announced and fit into a datagram. Those that the peer saw come first: they work. */

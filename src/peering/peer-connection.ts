@@ -38,7 +38,7 @@ import type { Grease } from "../framing/grease.ts";
 import type { OpenedDatagram } from "../framing/sealed-datagram.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
-import type { OwnAddresses } from "./addresses.ts";
+import type { Announcements, OwnAddresses } from "./addresses.ts";
 import { Channels } from "./channels.ts";
 import { FIRST_LINK_STATE, type LinkCause, nextLinkState, type PeerConnectionState } from "./link-moves.ts";
 import type { MediaFrame } from "./media/jitter-buffer.ts";
@@ -55,8 +55,9 @@ import { PathKinds } from "./path/path-kinds.ts";
 import { Seal, type Transmit } from "./path/seal.ts";
 import type { NetworkChange, PathStatus, PathTrial } from "./paths.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "./peer-event.ts";
+import type { Mappings } from "./search/known-mappings.ts";
 import type { SeenMapping } from "./search/nat-mapping.ts";
-import type { Mappings } from "./search/port-search.ts";
+import type { SearchTrial } from "./search/port-search.ts";
 
 export interface PeerConnectionOptions extends PeerHandshakeOptions {
   /** The protocol version that this side uses: the highest in common, by what the server passed on. */
@@ -91,6 +92,14 @@ type Disagreement = Extract<PeerClosedReason, "unsupported-version" | "downgrade
 /** A destination that the server passed on. */
 export interface OfferedDestination extends Destination {
   readonly kind?: CandidateKind;
+}
+
+/** What a link has tried to reach the peer. */
+export interface LinkTrials {
+  readonly handshake: readonly HandshakeAttempt[];
+  readonly paths: readonly PathTrial[];
+  /** The latest search of ports; undefined: none was wanted. */
+  readonly search: SearchTrial | undefined;
 }
 
 /** Why a link ends: what moves it to "closed", and what its last event says. */
@@ -162,11 +171,17 @@ export class PeerConnection {
   }
 
   /** What was tried to reach the peer: by the handshake, and since the link is connected. */
-  get trials(): { readonly handshake: readonly HandshakeAttempt[]; readonly paths: readonly PathTrial[] } {
-    return { handshake: this.#checks?.attempts ?? this.#attempts, paths: this.#channels.named.paths.trials };
+  get trials(): LinkTrials {
+    const { paths, search } = this.#channels.named;
+    return { handshake: this.#checks?.attempts ?? this.#attempts, paths: paths.trials, search: search.trial };
   }
 
-  /** How the NATs of the two sides map. */
+  /** The addresses that each side has announced inside the seal. */
+  get announcements(): Announcements {
+    return this.#channels.named.addresses.announcements;
+  }
+
+  /** How the NATs of the two sides map, in each family. */
   get mappings(): Mappings {
     return this.#channels.named.search.mappings;
   }
@@ -242,8 +257,10 @@ export class PeerConnection {
     this.#channels.named.paths.announce(candidates, nowMs);
   }
 
-  /** Takes how the NAT of this side maps, which the peer is told while the link goes over the relay. */
-  setMapping(seen: SeenMapping, nowMs: number): void {
+  /**
+   * Takes how the NATs of this side map, at most one in each family. The peer is told while the link goes over the relay.
+   */
+  setMapping(seen: readonly SeenMapping[], nowMs: number): void {
     this.#nowMs = nowMs;
     if (!this.#options.relayOnly) this.#channels.named.search.setOwn(seen, nowMs);
   }

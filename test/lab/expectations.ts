@@ -10,7 +10,7 @@ const E = "direct or relay";
 
 /**
  * The inviter's kind, and a column for each kind of the other home. A home with both families talks to the server over
- * IPv6, and is seen by it over IPv4 too, so to a home without IPv6 it is a port-restricted one.
+ * IPv6, and both ports of the server see it over IPv4 too, so to a home without IPv6 it is a port-restricted one.
  */
 // biome-ignore format: a table
 const EXPECTATIONS: Readonly<Record<Kind, readonly Expectation[]>> = {
@@ -21,7 +21,7 @@ const EXPECTATIONS: Readonly<Record<Kind, readonly Expectation[]>> = {
   "symmetric":       [D, D, E, R, R, R, E],
   "UDP blocked":     [R, R, R, R, R, R, R],
   "IPv6 only":       [R, R, R, R, R, D, D],
-  "dual stack":      [D, D, D, R, R, D, D],
+  "dual stack":      [D, D, D, E, R, D, D],
 };
 
 export function expectationOf(inviter: Kind, other: Kind): Expectation {

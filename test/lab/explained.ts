@@ -1,4 +1,4 @@
-import type { Explanation, FamilyFacts, SideFacts } from "chatwire";
+import type { Explanation, FamilyFacts, NatMapping, SideFacts } from "chatwire";
 import { hasIpv4, hasIpv6, type Kind } from "./routers.ts";
 
 /** What the client in a home of a kind must say of its network. It asks the server over both families, if it has both. */
@@ -6,11 +6,16 @@ function familiesOf(kind: Kind): FamilyFacts[] {
   const families: FamilyFacts[] = [];
   if (hasIpv4(kind)) {
     const nat = kind === "open" ? "none" : "present";
-    if (kind === "UDP blocked") families.push({ family: "IPv4", udp: "no answer", nat: "unknown" });
-    else families.push({ family: "IPv4", udp: "works", nat });
+    if (kind === "UDP blocked") families.push({ family: "IPv4", udp: "no answer", nat: "unknown", mapping: "unknown" });
+    else families.push({ family: "IPv4", udp: "works", nat, mapping: mappingOf(kind) });
   }
-  if (hasIpv6(kind)) families.push({ family: "IPv6", udp: "works", nat: "none" });
+  if (hasIpv6(kind)) families.push({ family: "IPv6", udp: "works", nat: "none", mapping: "none" });
   return families;
+}
+
+function mappingOf(kind: Kind): NatMapping {
+  if (kind === "open") return "none";
+  return kind === "symmetric" ? "port-dependent" : "endpoint-independent";
 }
 
 /** The causes that are true of two homes that are connected in a way. */
@@ -47,5 +52,7 @@ function mistakesOf(side: "own" | "peer", { families }: SideFacts, kind: Kind): 
 }
 
 function describe(families: readonly FamilyFacts[]): string {
-  return families.map(({ family, udp, nat }) => `${family}: UDP ${udp}, NAT ${nat}`).join("; ");
+  return families
+    .map(({ family, udp, nat, mapping }) => `${family}: UDP ${udp}, NAT ${nat}, mapping ${mapping}`)
+    .join("; ");
 }

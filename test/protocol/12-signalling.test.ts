@@ -184,7 +184,7 @@ test("client-ignores-events-about-an-introduction-that-it-does-not-know", async 
   const serverLimits = ServerLimits.create({ invitationsMax: 8 });
   const introductions = new ClientIntroductions(
     {
-      connection: { network: systemNetwork, serverLimits, call } as unknown as Connection,
+      connection: { network: systemNetwork, serverLimits, call, onTaken: () => {} } as unknown as Connection,
       limits: DEFAULT_LIMITS,
       pins: new MemoryPins(),
       capabilities: Capabilities.create({ versions: [1] }),

@@ -190,7 +190,7 @@ test("other-side-of-a-conversation-that-hides-tells-the-one-who-hides-no-address
       for (const name of ["PEER_ADDRESSES", "PORT_SEARCH"] as const) assert.not.ok(link.protocol.features.has(name));
     await on.chat.world.advance(10_000);
     const atAda = links[inviter === "ada" ? 0 : 1];
-    assert.is(atAda?.mappings.peer, "unknown");
+    assert.is(atAda?.mappings.IPv4.peer, "unknown");
   }
 });
 

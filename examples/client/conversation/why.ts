@@ -1,4 +1,4 @@
-import type { AttemptFacts, Explanation, FamilyFacts, RelayFacts, SideFacts } from "chatwire";
+import type { AttemptFacts, Explanation, FamilyFacts, RelayFacts, SearchFacts, SideFacts } from "chatwire";
 import type { JsonValue } from "chatwire/wire";
 import { formatTable } from "../screen/format.ts";
 import type { Line, Screen } from "../screen/screen.ts";
@@ -14,8 +14,12 @@ const UDP: Readonly<Record<FamilyFacts["udp"], string>> = {
 
 const NAT: Readonly<Record<FamilyFacts["nat"], string>> = { present: ", behind a NAT", none: ", no NAT", unknown: "" };
 
+/** A NAT that maps each destination to another port has a name. */
+const SYMMETRIC = ", behind a symmetric NAT";
+
 const RELAY: Readonly<Record<RelayFacts["state"], string>> = {
   "not granted": "the server grants none",
+  "not tried": "not tried",
   "no answer": "no answer",
   bound: "works",
   over: "used up",
@@ -26,7 +30,7 @@ const KINDS = { host: "own", reflexive: "seen", "port-mapped": "mapped", relay: 
 
 /** Reports why a link is direct, relayed or missing. A person gets the verdict and two tables. */
 export function tellExplanation(screen: Pick<Screen, "tell">, explanation: Explanation): void {
-  const { verdict, own, peer, attempts, relay } = explanation;
+  const { verdict, own, peer, attempts, search, relay } = explanation;
   const [head = "", ...sides] = formatTable([
     ["SIDE", "you", peer.name],
     ...FAMILIES.map((family) => [family, networkOf(own, family), networkOf(peer, family)]),
@@ -35,12 +39,22 @@ export function tellExplanation(screen: Pick<Screen, "tell">, explanation: Expla
   const [titles = "", ...tries] = formatTable([["TRIED", "KIND", "SENT", "RESULT"], ...attempts.map(rowOf)]);
   const tried: Line[] = tries.length === 0 ? [] : ["", { text: titles, style: "bold" }, ...tries];
   const event = { event: "explanation", peer: peer.name, explanation: jsonOf(explanation) } as const;
-  screen.tell(event, verdict, "", { text: head, style: "bold" }, ...sides, relayLine(relay), ...tried);
+  screen.tell(
+    event,
+    verdict,
+    "",
+    { text: head, style: "bold" },
+    ...sides,
+    relayLine(relay),
+    ...searchLine(search),
+    ...tried,
+  );
 }
 
 function networkOf({ families }: SideFacts, family: FamilyFacts["family"]): string {
   const facts = families.find((each) => each.family === family);
-  return facts === undefined ? "-" : UDP[facts.udp] + NAT[facts.nat];
+  if (facts === undefined) return "-";
+  return UDP[facts.udp] + (facts.mapping === "port-dependent" ? SYMMETRIC : NAT[facts.nat]);
 }
 
 function addressesOf({ candidates: { host, reflexive, portMapped } }: SideFacts): string {
@@ -50,6 +64,14 @@ function addressesOf({ candidates: { host, reflexive, portMapped } }: SideFacts)
 
 function relayLine({ state, address, port }: RelayFacts): string {
   return `Relay      ${RELAY[state]}${address === undefined ? "" : `, at ${placeOf(address, port ?? 0)}`}`;
+}
+
+function searchLine(search: SearchFacts | undefined): string[] {
+  if (search === undefined) return [];
+  const { role, address, port, sockets, probes, outcome } = search;
+  const to =
+    role === "ports" ? `to random ports of ${address}` : `from ${sockets} sockets to ${placeOf(address, port)}`;
+  return [`Search     ${outcome}, ${probes} sent ${to}`];
 }
 
 function rowOf({
@@ -63,7 +85,7 @@ function rowOf({
   outcome,
   rttMs,
 }: AttemptFacts): string[] {
-  const way = kind === "relay" ? KINDS.relay : KINDS[candidate ?? "other"];
+  const way = kind === "direct" ? KINDS[candidate ?? "other"] : KINDS[kind];
   const result = rttMs === undefined ? outcome : `${outcome}, ${rttMs.toFixed(0)} ms`;
   return [placeOf(address, port), way, String(punches + initiations + requests), result];
 }

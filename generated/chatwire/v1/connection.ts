@@ -2163,10 +2163,11 @@ export interface OpenDatagramResponse {
   addresses: string[];
   /**
    * A second UDP port that answers probes. It tells the client whether its address
-   * as seen from outside depends on the destination. 0: the server has no second port.
+   * as seen from outside depends on the destination, in each address family.
+   * 0: the server has no second port.
    */
   secondPort: number;
-  /** The IP address of the second port, in text form. Empty: that of the server. */
+  /** The IP address of the second port, in text form. Empty: each of the server. */
   secondAddress: string;
   $unknown?: Uint8Array;
 }

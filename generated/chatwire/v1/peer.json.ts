@@ -21,14 +21,7 @@ import {
   PeerRefusal,
   PeerText,
 } from "./peer.ts";
-import { CandidateJson } from "./signalling.json.ts";
-
-export const NatMappingJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.NatMapping", {
-  NAT_MAPPING_UNSPECIFIED: 0,
-  NAT_MAPPING_NONE: 1,
-  NAT_MAPPING_ENDPOINT_INDEPENDENT: 2,
-  NAT_MAPPING_PORT_DEPENDENT: 3,
-});
+import { CandidateJson, NatMappingJson } from "./signalling.json.ts";
 
 export const PeerCloseReasonJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.PeerCloseReason", {
   PEER_CLOSE_REASON_UNSPECIFIED: 0,

@@ -40,21 +40,7 @@ import {
 } from "../../../src/wire/writer.ts";
 import type { Command } from "./command.ts";
 import type { ErrorCode } from "./error.ts";
-import { Candidate } from "./signalling.ts";
-
-/** How the NAT of a client maps the client's UDP socket (RFC 4787, section 4.1). */
-export const NatMapping = {
-  /** Unknown. */
-  UNSPECIFIED: 0,
-  /** There is no NAT. */
-  NONE: 1,
-  /** Every destination sees the same address and port. */
-  ENDPOINT_INDEPENDENT: 2,
-  /** Each destination sees another port. */
-  PORT_DEPENDENT: 3,
-} as const;
-
-export type NatMapping = (typeof NatMapping)[keyof typeof NatMapping] | (number & {});
+import { Candidate, type NatMapping } from "./signalling.ts";
 
 /** Why a side closes a link. */
 export const PeerCloseReason = {

@@ -41,6 +41,13 @@ export const CandidateKindJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1
   CANDIDATE_KIND_PORT_MAPPED: 3,
 });
 
+export const NatMappingJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.NatMapping", {
+  NAT_MAPPING_UNSPECIFIED: 0,
+  NAT_MAPPING_NONE: 1,
+  NAT_MAPPING_ENDPOINT_INDEPENDENT: 2,
+  NAT_MAPPING_PORT_DEPENDENT: 3,
+});
+
 export const EndReasonJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.EndReason", {
   END_REASON_UNSPECIFIED: 0,
   END_REASON_UNSUPPORTED_VERSION: 1,
@@ -179,6 +186,9 @@ export const FamilyConnectivityJson: JsonCodec<FamilyConnectivity> = /* @__PURE_
     if (message.hasNat !== undefined) {
       json["hasNat"] = writer.bool(message.hasNat, "hasNat");
     }
+    if (message.mapping !== 0 || writer.writesDefaults) {
+      json["mapping"] = writer.enum(NatMappingJson, message.mapping, "mapping");
+    }
     return json;
   },
 
@@ -198,9 +208,17 @@ export const FamilyConnectivityJson: JsonCodec<FamilyConnectivity> = /* @__PURE_
         count++;
         if (item !== null) message.hasNat = reader.bool(item, "hasNat");
       }
+      item = json["mapping"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(NatMappingJson, item, "mapping");
+          if (number !== undefined) message.mapping = number;
+        }
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
-      json = reader.renamed(json, [["udp_works","udpWorks"], ["has_nat","hasNat"]]);
+      json = reader.renamed(json, [["udp_works","udpWorks"], ["has_nat","hasNat"], "mapping"]);
     }
     return message;
   },

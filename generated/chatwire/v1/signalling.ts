@@ -48,6 +48,20 @@ export const CandidateKind = {
 
 export type CandidateKind = (typeof CandidateKind)[keyof typeof CandidateKind] | (number & {});
 
+/** How the NAT of a client maps the client's UDP socket (RFC 4787, section 4.1). */
+export const NatMapping = {
+  /** Unknown. */
+  UNSPECIFIED: 0,
+  /** There is no NAT. */
+  NONE: 1,
+  /** Every destination sees the same address and port. */
+  ENDPOINT_INDEPENDENT: 2,
+  /** Each destination sees another port. */
+  PORT_DEPENDENT: 3,
+} as const;
+
+export type NatMapping = (typeof NatMapping)[keyof typeof NatMapping] | (number & {});
+
 /** Why a client declined an invitation or hung up. */
 export const EndReason = {
   /** The user's choice, or another reason that has no number. */
@@ -388,6 +402,8 @@ export interface FamilyConnectivity {
    * client does not know.
    */
   hasNat?: boolean | undefined;
+  /** How the NAT maps the client's UDP socket, by what two ports of the server see. */
+  mapping: NatMapping;
   $unknown?: Uint8Array;
 }
 
@@ -420,6 +436,9 @@ export const FamilyConnectivity: MessageCodec<FamilyConnectivity> = {
     if (message.hasNat !== undefined) {
       at = writeBoolField(writer, at, 16, message.hasNat, "hasNat");
     }
+    if (message.mapping !== 0) {
+      at = writeInt32Field(writer, at, 24, message.mapping, "mapping");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -434,9 +453,11 @@ const FamilyConnectivity$new = /* @__PURE__ */ plainConstructor(
     this: FamilyConnectivity,
     field$1?: boolean,
     field$2?: boolean,
+    field$3: NatMapping = 0,
   ): void {
     this.udpWorks = field$1;
     this.hasNat = field$2;
+    this.mapping = field$3;
   },
 );
 
@@ -468,8 +489,20 @@ function FamilyConnectivity$inOrder(reader: Reader): FamilyConnectivity {
       offset = reader.offset;
     }
   }
+  let field$3: NatMapping = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
-  return new FamilyConnectivity$new(field$1, field$2);
+  return new FamilyConnectivity$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -484,6 +517,9 @@ function FamilyConnectivity$rest(reader: Reader, message: FamilyConnectivity): F
         break;
       case 16:
         message.hasNat = readBool(reader);
+        break;
+      case 24:
+        message.mapping = readInt32(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -564,7 +600,7 @@ function Connectivity$inOrder(reader: Reader): Connectivity {
   let field$1: FamilyConnectivity | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 64);
     field$1 = FamilyConnectivity.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -572,7 +608,7 @@ function Connectivity$inOrder(reader: Reader): Connectivity {
   let field$2: FamilyConnectivity | undefined;
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 64);
     field$2 = FamilyConnectivity.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -589,13 +625,13 @@ function Connectivity$rest(reader: Reader, message: Connectivity): Connectivity 
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.ipv4 === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.ipv4 === undefined ? 64 : 0);
         message.ipv4 = FamilyConnectivity.read(reader, message.ipv4);
         leaveMessage(reader, outerEnd);
         break;
       }
       case 18: {
-        const outerEnd = enterMessage(reader, message.ipv6 === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.ipv6 === undefined ? 64 : 0);
         message.ipv6 = FamilyConnectivity.read(reader, message.ipv6);
         leaveMessage(reader, outerEnd);
         break;

@@ -413,6 +413,6 @@ export function receiversOf({ user, login }: Side): Receivers {
 /** What a client tells of its network, without unknown fields, whose length nothing limits. */
 export function knownConnectivity(told: Connectivity | undefined): Connectivity | undefined {
   const known = (family: FamilyConnectivity | undefined): FamilyConnectivity | undefined =>
-    family && FamilyConnectivity.create({ udpWorks: family.udpWorks, hasNat: family.hasNat });
+    family && FamilyConnectivity.create({ udpWorks: family.udpWorks, hasNat: family.hasNat, mapping: family.mapping });
   return told && Connectivity.create({ ipv4: known(told.ipv4), ipv6: known(told.ipv6) });
 }

@@ -12,7 +12,9 @@ import type { Network } from "../../net/network.ts";
 import type { ProbeBudget } from "../../peering/path/free-probes.ts";
 import { PeerConnection } from "../../peering/peer-connection.ts";
 import { checkPin, type Pins } from "../connection/pins.ts";
-import { explained, LinkExplainer, type OwnFacts } from "./explain/link-explainer.ts";
+import { explained } from "./explain/explained-errors.ts";
+import { LinkExplainer } from "./explain/link-explainer.ts";
+import type { OwnFacts } from "./explain/side-facts.ts";
 import type { Introduction } from "./introduction.ts";
 import { isPostQuantum, type KeyExchange, notPostQuantum } from "./key-exchange.ts";
 import { type LinkRelay, LinkSocket } from "./link-socket.ts";
@@ -111,7 +113,7 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     const isLate = reason instanceof TransportError && reason.code === "TIMED_OUT" && !introduction.ended.aborted;
     const error = isLate && !options.hasOwnTimeout ? explainer.unreachable() : reason;
     link.end(error instanceof ChatError ? error : new ClosedError("CLOSED", "This side gave up connecting."));
-    throw explained(error, link.explain());
+    throw error instanceof ChatError ? explained(error, () => link.explain()) : error;
   }
   return link;
 }
@@ -196,7 +198,11 @@ function createLink(
 }
 
 /** What this client knows of itself. Of a link that is relay only, the peer learns no address. */
-function ownFacts({ socket, relayOnly, limits }: ConnectPeerOptions): OwnFacts {
+export function ownFacts({
+  socket,
+  relayOnly,
+  limits,
+}: Pick<ConnectPeerOptions, "socket" | "relayOnly" | "limits">): OwnFacts {
   const { families, candidates } = socket.facts(limits.candidatesMax);
   return { families, candidates: relayOnly ? [] : candidates };
 }

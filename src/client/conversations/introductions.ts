@@ -27,8 +27,10 @@ import type { Connection } from "../connection/connection.ts";
 import type { Pins } from "../connection/pins.ts";
 import type { EventQueue } from "../events/event-queue.ts";
 import { type ConnectOptions, checkConnectOptions } from "./connect-options.ts";
-import { connectPeer, type Self, unsupportedVersion, versionInCommon } from "./connect-peer.ts";
+import { connectPeer, ownFacts, type Self, unsupportedVersion, versionInCommon } from "./connect-peer.ts";
 import { toConnectivity } from "./explain/connectivity.ts";
+import { type Progress, withExplanation } from "./explain/explained-errors.ts";
+import { unaskedFamilies } from "./explain/own-families.ts";
 import { Introduction, type Invitation } from "./introduction.ts";
 import { AnsweredKeyExchange, type KeyExchange, type KeyExchangeOptions, OfferedKeyExchange } from "./key-exchange.ts";
 import { LateCandidates, type Offer } from "./late-candidates.ts";
@@ -121,6 +123,10 @@ export class Introductions {
     checkConnectOptions(options);
     const received = this.#invitationFrom(name);
     if (received !== undefined) return received.accept(options);
+    return this.#explained(name, (progress) => this.#connectTo(name, options, progress));
+  }
+
+  async #connectTo(name: string, options: ConnectOptions, progress: Progress): Promise<PeerLink> {
     const { connection, limits } = this.#options;
     using limit = deadline(
       connection.network,
@@ -130,6 +136,7 @@ export class Introductions {
     );
     const relayOnly = this.#isRelayOnly(options);
     const socket = await this.#socket.open(limit.signal);
+    progress.ownFacts = () => ownFacts({ socket, relayOnly, limits });
     const connectionId = createConnectionId(connection.network.randomBytes);
     const exchange = this.#exchangeWith(name, connectionId);
     const keyExchange = exchange && new OfferedKeyExchange(exchange);
@@ -145,12 +152,21 @@ export class Introductions {
       if (invitation !== undefined) return invitation.accept(options);
       throw error;
     }
+    progress.isInvited = true;
     const signal = AbortSignal.any([limit.signal, introduction.ended]);
     const peer = await untilAborted(introduction.accepted, signal).catch((error) => {
       this.#withdraw(introduction);
       throw error;
     });
+    progress.introduced = peer;
     return await this.#connect("initiator", introduction, peer, { ...own, signal });
+  }
+
+  /** Connects to a user. Each error has an explanation. */
+  #explained(peer: string, connect: (progress: Progress) => Promise<PeerLink>): Promise<PeerLink> {
+    const { connection } = this.#options;
+    const facts = () => ({ families: unaskedFamilies(connection.network.interfaces()), candidates: [] });
+    return withExplanation({ own: this.#self.name, peer }, facts, connect);
   }
 
   /** Handles an event of the server. Ignores events about other things. */
@@ -242,7 +258,10 @@ export class Introductions {
     const invitation: Invitation = {
       from,
       ended,
-      accept: (options = {}) => this.#accept(introduction, { from, fault, key }, options),
+      accept: async (options = {}) => {
+        checkConnectOptions(options);
+        return this.#explained(from, (progress) => this.#accept(introduction, { from, fault, key }, options, progress));
+      },
       decline: (options = {}) => this.#decline(introduction, options),
     };
     this.#introductions.set(introduction.id, introduction);
@@ -283,8 +302,8 @@ export class Introductions {
     introduction: Introduction,
     { from, fault, key }: { from: string; fault: ProtocolError | undefined; key: Uint8Array },
     options: ConnectOptions,
+    progress: Progress,
   ): Promise<PeerLink> {
-    checkConnectOptions(options);
     this.#markAnswered(introduction);
     const { connection, limits } = this.#options;
     using limit = deadline(
@@ -298,6 +317,7 @@ export class Introductions {
       if (fault !== undefined) throw fault;
       const relayOnly = this.#isRelayOnly(options);
       const socket = await this.#socket.open(signal);
+      progress.ownFacts = () => ownFacts({ socket, relayOnly, limits });
       const connectionId = createConnectionId(connection.network.randomBytes);
       const { id: introductionId } = introduction;
       const exchange = key.length === 0 ? undefined : this.#exchangeWith(from, connectionId);
@@ -316,6 +336,7 @@ export class Introductions {
       explore(own);
       const { introduction: peer } = await untilAborted(accepting, signal);
       if (peer === undefined) throw new ProtocolError("MALFORMED", "The response to Accept has no introduction.");
+      progress.introduced = peer;
       this.#offerLater(introduction, own, told);
       return await this.#connect("responder", introduction, peer, own);
     } catch (error) {

@@ -76,5 +76,5 @@ function isSameConnectivity(one: Connectivity | undefined, other: Connectivity |
 
 function isSameFamily(one: FamilyConnectivity | undefined, other: FamilyConnectivity | undefined): boolean {
   if (one === undefined || other === undefined) return one === other;
-  return one.udpWorks === other.udpWorks && one.hasNat === other.hasNat;
+  return one.udpWorks === other.udpWorks && one.hasNat === other.hasNat && one.mapping === other.mapping;
 }

@@ -12,8 +12,8 @@ import type { NetworkChange } from "../../peering/paths.ts";
 import type { OfferedDestination, PeerConnection } from "../../peering/peer-connection.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "../../peering/peer-event.ts";
 import type { RefusedMessage } from "../../peering/refusals.ts";
+import type { Mappings } from "../../peering/search/known-mappings.ts";
 import type { SeenMapping } from "../../peering/search/nat-mapping.ts";
-import type { Mappings } from "../../peering/search/port-search.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import { type CallOptions, checkCallOptions } from "../connection/call.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "../events/application-messages.ts";
@@ -222,8 +222,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   }
 
   /**
-   * How the NATs of the two sides map their sockets, by what the server saw. The sides tell each other while the link goes
-   * over the relay: if one is "port-dependent" and the other is not, they search for a direct path.
+   * How the NATs of the two sides map their sockets in each address family, by what the server saw. The sides tell each
+   * other while the link goes over the relay: if one is "port-dependent" and the other is not, they search for a direct
+   * path.
    */
   get mappings(): Mappings {
     return this.#peerConnection.mappings;
@@ -381,8 +382,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#driver.drain();
   }
 
-  /** Takes how the NAT of this side maps. The peer is told while the link goes over the relay. */
-  setMapping(seen: SeenMapping): void {
+  /** Takes how the NATs of this side map. The peer is told while the link goes over the relay. */
+  setMapping(seen: readonly SeenMapping[]): void {
     this.#peerConnection.setMapping(seen, this.#network.monotonicMs());
     this.#driver.drain();
   }

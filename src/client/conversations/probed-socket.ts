@@ -9,8 +9,8 @@ import type { UpnpClient } from "../../peering/mapping/upnp.ts";
 import type { OfferedDestination } from "../../peering/peer-connection.ts";
 import { isCandidateAddress, isLoopbackAddress, isSameAddress, type SocketAddress } from "../../socket-address.ts";
 import type { Connection } from "../connection/connection.ts";
-import type { OwnFacts } from "./explain/link-explainer.ts";
 import { ownFamilies } from "./explain/own-families.ts";
+import type { OwnFacts } from "./explain/side-facts.ts";
 import { ownAddresses } from "./own-addresses.ts";
 import { destinationsOf } from "./peer-candidates.ts";
 import { agreeOnProbes, ServerView } from "./server-view.ts";
@@ -52,6 +52,8 @@ export class ProbedSocket {
   readonly view: ServerView;
   /** The further uplinks of this machine; undefined: the client uses none, or cannot find any. */
   readonly uplinks: Uplinks | undefined;
+  /** Of the socket. A closed one does not tell it, but links explain themselves after their end. */
+  readonly #address: SocketAddress;
   readonly #network: Network;
   readonly #limits: Limits;
   /** The local address of the connection to the server. */
@@ -79,6 +81,7 @@ export class ProbedSocket {
     const { network } = connection;
     const { local, server } = connection.datagramAddresses;
     this.socket = socket;
+    this.#address = socket.address;
     this.server = server;
     this.#network = network;
     this.#limits = limits;
@@ -158,11 +161,11 @@ export class ProbedSocket {
 
   /** What this client knows of its own way to the internet. */
   facts(candidatesMax: number): OwnFacts {
-    const { asked, addresses } = this.view;
+    const { asked, addresses, seen: mappings } = this.view;
     // The server adds them to those that this client offers.
     const seen = addresses.map((each) => Candidate.create({ kind: CandidateKind.SERVER_REFLEXIVE, ...each }));
     return {
-      families: ownFamilies(this.#network.interfaces(), { hosts: this.#hosts(), asked }),
+      families: ownFamilies(this.#network.interfaces(), { hosts: this.#hosts(), asked, seen: mappings }),
       candidates: [...seen, ...this.candidates(candidatesMax)],
     };
   }
@@ -187,7 +190,7 @@ export class ProbedSocket {
 
   /** The addresses of the socket on this machine, the best first. */
   #hosts(): SocketAddress[] {
-    const { address, port } = this.socket.address;
+    const { address, port } = this.#address;
     const interfaces = this.#network.interfaces();
     const isStill = isLoopbackAddress(this.#local) || interfaces.some((each) => each.address === this.#local);
     const addresses = ownAddresses(interfaces, isStill ? this.#local : "");

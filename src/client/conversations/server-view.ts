@@ -7,10 +7,11 @@ import { mayBelongTo, scopeOf } from "../../ip-network.ts";
 import type { DatagramSocket } from "../../net/datagram-socket.ts";
 import type { InterfaceAddress, Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
-import { mappingOf, type SeenMapping, UNKNOWN_MAPPING } from "../../peering/search/nat-mapping.ts";
+import { isSameMapping, mappingOf, type SeenMapping } from "../../peering/search/nat-mapping.ts";
 import { ProbeClient, type ProbeTarget } from "../../session/probe/probe-client.ts";
 import { ProbeCodec } from "../../session/probe/probe-codec.ts";
 import {
+  familyOf,
   isCandidateAddress,
   isLoopbackAddress,
   isSameAddress,
@@ -18,7 +19,6 @@ import {
   type SocketAddress,
 } from "../../socket-address.ts";
 import type { Connection } from "../connection/connection.ts";
-import { familyOf } from "./explain/own-families.ts";
 
 /** Further addresses of a server that are looked at. */
 const ADDRESSES_MAX = 4;
@@ -28,8 +28,10 @@ const SECOND_FAMILY_MS = 100;
 const SILENCE_MS_MIN = 250;
 /** The server's word that a NAT has changed the address is acted on at most this often. */
 const MOVE_PAUSE_MS = 5_000;
-/** The targets whose answers make candidates. The second port only shows how the NAT maps. */
+/** The targets whose answers make candidates. */
 const FAMILIES = ["first", "other-family"] as const;
+/** The second port in the family of a target. It only shows how the NAT maps: nothing waits for it. */
+const SECOND_PORTS = { first: "second", "other-family": "other-second" } as const;
 
 /** What the client and the server agreed on for probes. */
 export interface AgreedProbes {
@@ -82,8 +84,8 @@ export class ServerView {
   #hasNews = false;
   #hasMoved = false;
   #movedMs = Number.NEGATIVE_INFINITY;
-  #seen = UNKNOWN_MAPPING;
-  readonly #onSeen = new Set<(seen: SeenMapping) => void>();
+  readonly #mappings = new Map<ProbeTarget, SeenMapping>();
+  readonly #onSeen = new Set<(seen: readonly SeenMapping[]) => void>();
 
   constructor(options: ServerViewOptions) {
     this.#options = options;
@@ -91,13 +93,13 @@ export class ServerView {
     this.#isSettled = options.agree === undefined;
   }
 
-  /** The address that the server saw last, and how it came about. */
-  get seen(): SeenMapping {
-    return this.#seen;
+  /** The addresses that the server saw last, at most one of each family, and how they came about. */
+  get seen(): readonly SeenMapping[] {
+    return [...this.#mappings.values()];
   }
 
   /** Calls `handler` whenever `seen` has changed, until the function that this returns is called. */
-  onSeen(handler: (seen: SeenMapping) => void): () => void {
+  onSeen(handler: (seen: readonly SeenMapping[]) => void): () => void {
     this.#onSeen.add(handler);
     return () => void this.#onSeen.delete(handler);
   }
@@ -216,7 +218,7 @@ export class ServerView {
       if (to !== undefined) socket.send(out.bytes, to);
     }
     this.#noteSilence(agreed, probe, nowMs);
-    if (probe.isSettled("first") && probe.isSettled("second")) this.#judge(probe);
+    this.#judge(probe);
     const dueMs = this.#noteWhole(probe, nowMs);
     this.#timer.set(dueMs === Number.POSITIVE_INFINITY ? undefined : dueMs);
     this.#tell();
@@ -277,14 +279,23 @@ export class ServerView {
     }
   }
 
+  /** Judges the NAT of each family in which both ports have been asked. */
   #judge(probe: ProbeClient): void {
-    const [first, second] = [probe.endpointAt("first"), probe.endpointAt("second")];
-    const seen = { mapping: mappingOf(first, second, this.#options.hosts()), endpoint: first };
-    const { mapping, endpoint } = this.#seen;
-    const isSame = endpoint && first ? isSameAddress(endpoint, first) : endpoint === first;
-    if (mapping === seen.mapping && isSame) return;
-    this.#seen = seen;
-    for (const handler of this.#onSeen) handler(seen);
+    const hosts = this.#options.hosts();
+    let isChanged = false;
+    for (const target of FAMILIES) {
+      const second = SECOND_PORTS[target];
+      if (!probe.isSettled(target) || !probe.isSettled(second)) continue;
+      const endpoint = probe.endpointAt(target);
+      const seen = endpoint && { mapping: mappingOf(endpoint, probe.endpointAt(second), hosts), endpoint };
+      if (isSameMapping(seen, this.#mappings.get(target))) continue;
+      if (seen === undefined) this.#mappings.delete(target);
+      else this.#mappings.set(target, seen);
+      isChanged = true;
+    }
+    if (!isChanged) return;
+    this.#hasNews = true;
+    for (const handler of this.#onSeen) handler(this.seen);
   }
 }
 
@@ -302,27 +313,32 @@ export async function agreeOnProbes(connection: Connection): Promise<AgreedProbe
   const { publicKey, connectionId, port } = response;
   const { clientKey, serverKey } = exchange.derive(publicKey, connection.exportDatagramSecret());
   const { server } = connection.datagramAddresses;
-  const targets = new Map<ProbeTarget, SocketAddress>([["first", { address: server, port }]]);
-  const second = { address: response.secondAddress || server, port: response.secondPort };
-  if (isSecondPort(second, server)) targets.set("second", second);
+  const targets = new Map<ProbeTarget, SocketAddress>();
   const other = furtherAddress(server, response.addresses, connection.network.interfaces());
-  if (other !== undefined) targets.set("other-family", { address: other, port });
-  const seconds = targets.has("second") ? [second] : [];
-  // A second port at an address of its own has one family.
-  if (seconds.length > 0 && other !== undefined && second.address === server)
-    seconds.push({ address: other, port: second.port });
+  for (const [target, address] of [
+    ["first", server],
+    ["other-family", other],
+  ] as const) {
+    if (address === undefined) continue;
+    const second = { address: response.secondAddress || address, port: response.secondPort };
+    // Asked before the first port: nothing waits for its answer, so it should be there when that of the first one is.
+    if (isSecondPort(second, address)) targets.set(SECOND_PORTS[target], second);
+    targets.set(target, { address, port });
+  }
+  const secondPorts = Object.values(SECOND_PORTS).flatMap((target) => targets.get(target) ?? []);
   const codec = new ProbeCodec({ connectionId, sealKey: clientKey, openKey: serverKey });
-  return { roundTripMs, codec, targets, secondPorts: seconds };
+  return { roundTripMs, codec, targets, secondPorts };
 }
 
 /**
- * Whether a second port of the server can be probed: it may be at another address, but of the same family, and only at one
- * that may be the server's own.
+ * Whether a second port of the server can be probed in the family of one of its addresses. It may be at another address of
+ * that family, which must reach no less far: a server must not make its clients send into their networks.
  */
 function isSecondPort(second: SocketAddress, server: string): boolean {
   if (second.address === server) return second.port >= 1 && second.port <= 65_535;
-  const isOfFamily = parseIpAddress(second.address)?.family === parseIpAddress(server)?.family;
-  return isOfFamily && isCandidateAddress(second) && mayBelongTo(server, second.address);
+  return (
+    isCandidateAddress(second) && familyOf(second.address) === familyOf(server) && mayBelongTo(server, second.address)
+  );
 }
 
 /**

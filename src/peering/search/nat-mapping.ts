@@ -1,23 +1,13 @@
+import { NatMapping as Mapping } from "../../../generated/chatwire/v1/signalling.ts";
+import type { NatMapping } from "../../explanation.ts";
 import { isSameAddress, type SocketAddress } from "../../socket-address.ts";
-
-/**
- * How the NAT between a client and the internet maps the client's UDP socket (RFC 4787, section 4.1).
- *
- * - none: the address is that of the socket; there is no NAT.
- * - endpoint-independent: every destination sees the same external address and port.
- * - port-dependent: each destination sees another external port, which nobody can know beforehand.
- * - unknown: the server did not answer from two ports.
- */
-export type NatMapping = "none" | "endpoint-independent" | "port-dependent" | "unknown";
 
 /** The address of a socket as the server saw it, and how it came about. */
 export interface SeenMapping {
   readonly mapping: NatMapping;
-  /** As seen by the port of the server that clients probe first; undefined: it did not answer. */
-  readonly endpoint: SocketAddress | undefined;
+  /** As seen by the port of the server that clients probe first. */
+  readonly endpoint: SocketAddress;
 }
-
-export const UNKNOWN_MAPPING: SeenMapping = { mapping: "unknown", endpoint: undefined };
 
 /**
  * Judges the mapping by what two ports of the server saw.
@@ -25,12 +15,37 @@ export const UNKNOWN_MAPPING: SeenMapping = { mapping: "unknown", endpoint: unde
  * @param own  the addresses of the socket on this machine
  */
 export function mappingOf(
-  first: SocketAddress | undefined,
+  first: SocketAddress,
   second: SocketAddress | undefined,
   own: readonly SocketAddress[],
 ): NatMapping {
-  if (first === undefined) return "unknown";
   if (second !== undefined && !isSameAddress(first, second)) return "port-dependent";
   if (own.some((each) => isSameAddress(each, first))) return "none";
   return second === undefined ? "unknown" : "endpoint-independent";
+}
+
+export function isSameMapping(one: SeenMapping | undefined, other: SeenMapping | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.mapping === other.mapping && isSameAddress(one.endpoint, other.endpoint);
+}
+
+const NUMBERS = {
+  none: Mapping.NONE,
+  "endpoint-independent": Mapping.ENDPOINT_INDEPENDENT,
+  "port-dependent": Mapping.PORT_DEPENDENT,
+  unknown: Mapping.UNSPECIFIED,
+} as const;
+
+/** The number of a mapping in messages. */
+export function toMapping(name: NatMapping): Mapping {
+  return NUMBERS[name];
+}
+
+const NAMES: ReadonlyMap<Mapping, NatMapping> = new Map(
+  (Object.keys(NUMBERS) as NatMapping[]).map((name) => [NUMBERS[name], name]),
+);
+
+/** The mapping that a number in a message stands for. A number that this side does not know means "unknown". */
+export function readMapping(number: Mapping): NatMapping {
+  return NAMES.get(number) ?? "unknown";
 }

@@ -2,12 +2,12 @@
  * The search for a direct path between a side whose NAT maps its socket anew for each destination (the random side), and
  * one whose port is the same for all (the consistent side).
  *
- * While the link goes over the relay, each side tells how its NAT maps, and where the server saw it, inside the seal. The
- * random side then opens many sockets and says so; each sends a probe to the consistent side, which makes a port in the
+ * While the link goes over the relay, each side tells how its NAT maps in each address family, and where the server saw
+ * it, inside the seal. The random side then opens many sockets and says so; each sends a probe to the consistent side, which makes a port in the
  * random side's NAT. The consistent side sends probes to random ports there. With 256 ports of 64,512 and 50 probes a
  * second, half of the searches hit one within four seconds.
  *
- * - nat-mapping.ts says what a NAT is called by what the server saw;
+ * - nat-mapping.ts says what a NAT is called by what the server saw, and known-mappings.ts what the sides told each other;
  * - random-ports.ts draws ports, and probing.ts decides where probes go and when;
  * - this file decides whether there is a search. The owner of the link opens the sockets, and may refuse.
  *
@@ -21,15 +21,17 @@
  * @see proto/PROTOCOL.md, "Search for ports"; hyperdht, which spends the same
  */
 
-import { NatMapping as Mapping, PeerMapping, PeerPathRequest } from "../../../generated/chatwire/v1/peer.ts";
+import { PeerMapping, PeerPathRequest } from "../../../generated/chatwire/v1/peer.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { ProtocolError } from "../../errors.ts";
+import type { NatMapping } from "../../explanation.ts";
 import { encodePeerMessage } from "../../framing/peer-message.ts";
-import { isLoopbackAddress, isSameAddress, parseIpAddress, type SocketAddress } from "../../socket-address.ts";
+import { familyOf, isLoopbackAddress, isSameAddress, type SocketAddress } from "../../socket-address.ts";
 import type { BodyOf, Channel, ChannelOptions, OutgoingMessage } from "../channel.ts";
 import { earlier } from "../path/backoff.ts";
 import type { Destination, PathKind } from "../path/path-kind.ts";
-import { type NatMapping, type SeenMapping, UNKNOWN_MAPPING } from "./nat-mapping.ts";
+import { KnownMappings, type Mappings } from "./known-mappings.ts";
+import { readMapping, type SeenMapping, toMapping } from "./nat-mapping.ts";
 import { PortProbing, type Probing, SocketProbing } from "./probing.ts";
 
 const TOKEN_BYTES = 8;
@@ -54,11 +56,23 @@ export type SearchEvent =
   /** The search is over. @property sockets  the local sockets that found something; the others can be closed */
   | { readonly type: "searchEnded"; readonly sockets: readonly number[] };
 
-/** How the NATs of the two sides map. */
-export interface Mappings {
-  readonly own: NatMapping;
-  /** What the peer told inside the seal; "unknown" before that. */
-  readonly peer: NatMapping;
+/** The latest search of a link, for people. */
+export interface SearchTrial {
+  readonly role: SearchRole;
+  /** Where the server saw the peer. */
+  readonly target: SocketAddress;
+  /** Sockets that this side has opened for it. */
+  readonly sockets: number;
+  /** Probes that this side has sent. */
+  readonly probes: number;
+  /**
+   * - not begun: it was wanted, but the owner of the link has not begun it.
+   * - running: it goes on.
+   * - found: the peer was heard; whether that became a path, the trials of the paths say.
+   * - nothing found: its budget or its time was used up.
+   * - stopped: the link got a direct path in another way.
+   */
+  readonly outcome: "not begun" | "running" | "found" | "nothing found" | "stopped";
 }
 
 export interface PortSearchOptions extends ChannelOptions<SearchEvent> {
@@ -74,18 +88,10 @@ export interface PortSearchOptions extends ChannelOptions<SearchEvent> {
   readonly onForget: (paths: readonly Destination[]) => void;
 }
 
-const NAMES: ReadonlyMap<Mapping, NatMapping> = new Map([
-  [Mapping.NONE, "none"],
-  [Mapping.ENDPOINT_INDEPENDENT, "endpoint-independent"],
-  [Mapping.PORT_DEPENDENT, "port-dependent"],
-]);
-
 export class PortSearch implements Channel<"peerMapping"> {
   readonly bodies = ["peerMapping"] as const;
   readonly #options: PortSearchOptions;
-  #own = UNKNOWN_MAPPING;
-  #isTold = false;
-  #peer = UNKNOWN_MAPPING;
+  readonly #known = new KnownMappings();
   /** Where the server says that it saw the peer. */
   readonly #seen: SocketAddress[] = [];
   /** When to look whether there is something to tell or to search. */
@@ -100,6 +106,8 @@ export class PortSearch implements Channel<"peerMapping"> {
   #pausedUntilMs = 0;
   /** What the latest search has found. */
   #found: Destination[] = [];
+  /** Undefined: none was wanted. */
+  #trial: { -readonly [Key in keyof SearchTrial]: SearchTrial[Key] } | undefined;
   /** Where the probe goes that is due now. */
   #next: Destination | undefined;
 
@@ -108,13 +116,17 @@ export class PortSearch implements Channel<"peerMapping"> {
   }
 
   get mappings(): Mappings {
-    return { own: this.#own.mapping, peer: this.#peer.mapping };
+    return this.#known.mappings;
   }
 
-  /** Takes what the server saw of this side. */
-  setOwn(seen: SeenMapping, nowMs: number): void {
-    this.#own = seen;
-    this.#isTold = false;
+  /** The latest search; undefined: none was wanted. */
+  get trial(): SearchTrial | undefined {
+    return this.#trial && { ...this.#trial };
+  }
+
+  /** Takes what the server saw of this side, at most one address of each family. */
+  setOwn(seen: readonly SeenMapping[], nowMs: number): void {
+    this.#known.setOwn(seen);
     if (this.#options.isRelayed()) this.#lookMs = earlier(this.#lookMs, nowMs + RELAYED_MS);
   }
 
@@ -158,9 +170,10 @@ export class PortSearch implements Channel<"peerMapping"> {
     const { limits, random, onForget } = this.#options;
     if (wanted === undefined || this.#probing !== undefined || !this.#options.isRelayed()) return false;
     const { role, target } = wanted;
-    if (role === "sockets" && (sockets.length === 0 || !this.#tell(sockets.length))) return false;
+    if (role === "sockets" && (sockets.length === 0 || !this.#tellSockets(target, sockets.length))) return false;
     onForget(this.#found);
     this.#found = [];
+    this.#trial = { role, target, sockets: sockets.length, probes: 0, outcome: "running" };
     this.#probing =
       role === "sockets"
         ? new SocketProbing(target, sockets, limits, nowMs)
@@ -172,9 +185,9 @@ export class PortSearch implements Channel<"peerMapping"> {
 
   handle({ value }: BodyOf<"peerMapping">, nowMs: number): void {
     const { mapping, address, port, sockets } = value;
-    const endpoint = this.#options.pathKind.isUsable({ address, port }) ? { address, port } : undefined;
-    this.#peer = { mapping: NAMES.get(mapping) ?? "unknown", endpoint };
-    if (sockets > 0) this.#wantPorts(nowMs);
+    if (!this.#options.pathKind.isUsable({ address, port })) return;
+    this.#known.setPeer({ mapping: readMapping(mapping), endpoint: { address, port } });
+    if (sockets > 0) this.#wantPorts({ address, port }, nowMs);
     else if (this.#options.isRelayed()) this.#lookMs = earlier(this.#lookMs, nowMs);
   }
 
@@ -182,6 +195,7 @@ export class PortSearch implements Channel<"peerMapping"> {
     const to = this.#next;
     this.#next = undefined;
     if (to === undefined || !this.#options.isRelayed()) return undefined;
+    if (this.#trial !== undefined) this.#trial.probes += 1;
     const bytes = this.#options.random(TOKEN_BYTES);
     const token = new DataView(bytes.buffer, bytes.byteOffset, TOKEN_BYTES).getBigUint64(0);
     const body = { case: "peerPathRequest", value: PeerPathRequest.create({ token }) } as const;
@@ -204,30 +218,29 @@ export class PortSearch implements Channel<"peerMapping"> {
 
   #look(nowMs: number): void {
     this.#lookMs = undefined;
-    if (!this.#options.isRelayed() || !this.#options.isAgreed() || this.#own.mapping === "unknown") return;
-    if (!this.#isTold && !this.#tell(0)) {
+    if (!this.#options.isRelayed() || !this.#options.isAgreed()) return;
+    if (!this.#known.untold.every((seen) => this.#tell(seen, 0))) {
       this.#lookMs = nowMs + RELAYED_MS;
       return;
     }
-    const target = this.#peer.endpoint;
-    if (this.#own.mapping !== "port-dependent" || !isConsistent(this.#peer.mapping) || target === undefined) return;
-    if (!this.#seen.some((each) => isSameAddress(each, target)) || !this.#isTarget(target)) return;
-    if (nowMs >= this.#nextSearchMs) this.#want("sockets", target, nowMs);
+    const found = this.#known.shared.find(
+      ({ own, peer: { mapping, endpoint } }) =>
+        own.mapping === "port-dependent" &&
+        isConsistent(mapping) &&
+        this.#seen.some((each) => isSameAddress(each, endpoint)) &&
+        !isLoopbackAddress(endpoint.address),
+    );
+    if (found === undefined) return;
+    if (nowMs >= this.#nextSearchMs) this.#want("sockets", found.peer.endpoint, nowMs);
     this.#lookMs = this.#nextSearchMs;
   }
 
-  /** Whether probes may go to the address: not to this machine, and only in the family that the server saw of this side. */
-  #isTarget({ address }: SocketAddress): boolean {
-    const own = this.#own.endpoint && parseIpAddress(this.#own.endpoint.address);
-    return !isLoopbackAddress(address) && parseIpAddress(address)?.family === own?.family;
-  }
-
-  /** The peer has opened sockets. */
-  #wantPorts(nowMs: number): void {
-    const target = this.#peer.endpoint;
-    if (!this.#options.isRelayed() || !this.#isTold || this.#probing !== undefined || target === undefined) return;
-    if (!isConsistent(this.#own.mapping) || this.#peer.mapping !== "port-dependent") return;
-    if (!this.#seen.some(({ address }) => address === target.address) || !this.#isTarget(target)) return;
+  /** The peer has opened sockets, which the server has seen at the target's address. */
+  #wantPorts(target: SocketAddress, nowMs: number): void {
+    const shared = this.#known.shared.find(({ family }) => family === familyOf(target.address));
+    if (!this.#options.isRelayed() || this.#probing !== undefined || shared === undefined) return;
+    if (!isConsistent(shared.own.mapping) || shared.peer.mapping !== "port-dependent") return;
+    if (!this.#seen.some(({ address }) => address === target.address) || isLoopbackAddress(target.address)) return;
     // The peer keeps the same pauses, and its message may have come faster than the one before.
     if (nowMs + LAST_ANSWER_MS >= this.#nextSearchMs) this.#want("ports", target, nowMs);
   }
@@ -236,29 +249,41 @@ export class PortSearch implements Channel<"peerMapping"> {
     this.#nextSearchMs = nowMs + Math.min(PAUSE_MS * 2 ** this.#searches, PAUSE_MAX_MS);
     this.#searches += 1;
     this.#wanted = { role, target };
+    this.#trial = { role, target, sockets: 0, probes: 0, outcome: "not begun" };
     this.#options.raise({ type: "searchWanted", role, target });
   }
 
   #end(nowMs: number): void {
     this.#probing = undefined;
     this.#next = undefined;
+    if (this.#trial !== undefined) this.#trial.outcome = this.#outcome;
     if (this.#options.isRelayed()) this.#lookMs = earlier(this.#lookMs, nowMs);
     else this.#searches = 0;
     this.#options.raise({ type: "searchEnded", sockets: this.#found.flatMap(({ socket }) => socket ?? []) });
   }
 
-  /** Tells the peer. Returns false if too many messages wait. */
-  #tell(sockets: number): boolean {
-    const { mapping, endpoint } = this.#own;
-    const number = [...NAMES].find(([, name]) => name === mapping)?.[0] ?? Mapping.UNSPECIFIED;
-    const value = PeerMapping.create({ mapping: number, sockets, ...endpoint });
+  get #outcome(): SearchTrial["outcome"] {
+    if (this.#found.length > 0) return "found";
+    return this.#options.isRelayed() ? "nothing found" : "stopped";
+  }
+
+  /** Tells the peer that sockets are open for a search towards `target`. */
+  #tellSockets(target: SocketAddress, sockets: number): boolean {
+    const shared = this.#known.shared.find(({ family }) => family === familyOf(target.address));
+    return shared !== undefined && this.#tell(shared.own, sockets);
+  }
+
+  /** Tells the peer of one mapping of this side. Returns false if too many messages wait. */
+  #tell(own: SeenMapping, sockets: number): boolean {
+    const { mapping, endpoint } = own;
+    const value = PeerMapping.create({ mapping: toMapping(mapping), sockets, ...endpoint });
     try {
       this.#options.outbox.sendReliable({ case: "peerMapping", value });
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
       return false;
     }
-    this.#isTold = true;
+    this.#known.tell(own);
     return true;
   }
 }

@@ -31,8 +31,9 @@ const TOKEN_BYTES_MAX = 16;
  * - first: the address of the connection.
  * - second: another port of the same family. It shows whether the client's NAT maps the socket anew for each destination.
  * - other-family: an address of the other family, which sees the client's address of that family.
+ * - other-second: the second port in the other family.
  */
-export type ProbeTarget = "first" | "second" | "other-family";
+export type ProbeTarget = "first" | "second" | "other-family" | "other-second";
 
 /** A probe to send. */
 export interface OutgoingProbe {

@@ -33,6 +33,7 @@ import {
   HungUp,
   Invited,
   InviteRequest,
+  NatMapping,
   OfferCandidatesRequest,
 } from "../../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError } from "../../../src/errors.ts";
@@ -197,7 +198,12 @@ test("each-side-gets-the-capabilities-of-the-other-unchanged", () => {
 test("each-side-gets-what-the-other-told-of-its-network-without-unknown-fields", () => {
   const { ada, grace } = pair();
   const long = { $unknown: Uint8Array.of(0x9a, 0x46, 3, 1, 2, 3) };
-  const ofAda = { ipv4: { udpWorks: false, ...long }, ipv6: { udpWorks: true, hasNat: true }, ...long };
+  const mapping = NatMapping.PORT_DEPENDENT;
+  const ofAda = {
+    ipv4: FamilyConnectivity.create({ udpWorks: false, ...long }),
+    ipv6: FamilyConnectivity.create({ udpWorks: true, hasNat: true, mapping }),
+    ...long,
+  };
   const { introductionId } = ada.call(Invite, InviteRequest.create({ connectivity: ofAda }), "grace");
   const [invited] = grace.takeEvents();
   // Not before the invited user has accepted.
@@ -205,11 +211,11 @@ test("each-side-gets-what-the-other-told-of-its-network-without-unknown-fields",
     JSON.stringify(invited, (_, value) => (typeof value === "bigint" ? 0 : value)),
     /udpWorks/,
   );
-  const connectivity = Connectivity.create({ ipv4: {} });
+  const connectivity = Connectivity.create({ ipv4: FamilyConnectivity.create() });
   const { introduction } = grace.call(Accept, AcceptRequest.create({ introductionId, connectivity }));
   const { ipv4, ipv6, ...more } = introduction?.connectivity ?? {};
   assert.equal([ipv4?.udpWorks, ipv4?.hasNat, ipv4?.$unknown], [false, undefined, undefined]);
-  assert.equal([ipv6?.udpWorks, ipv6?.hasNat], [true, true]);
+  assert.equal([ipv6?.udpWorks, ipv6?.hasNat, ipv6?.mapping], [true, true, mapping]);
   assert.equal(more, {});
   const [accepted] = ada.takeEvents();
   const told = accepted?.case === "accepted" ? accepted.value.introduction?.connectivity : undefined;
@@ -219,7 +225,9 @@ test("each-side-gets-what-the-other-told-of-its-network-without-unknown-fields",
 test("what-a-client-finds-out-about-its-network-later-takes-the-place-of-what-it-told-before", () => {
   const { ada, grace } = pair();
   const told = (udpWorks: boolean) =>
-    Connectivity.create({ ipv4: { udpWorks, $unknown: Uint8Array.of(0x9a, 0x46, 0) } });
+    Connectivity.create({
+      ipv4: { ...FamilyConnectivity.create({ udpWorks }), $unknown: Uint8Array.of(0x9a, 0x46, 0) },
+    });
   const { introductionId } = ada.call(Invite, InviteRequest.create({ connectivity: told(true) }), "grace");
   const offer = (connectivity?: Connectivity): void =>
     void ada.call(OfferCandidates, OfferCandidatesRequest.create({ introductionId, connectivity }));

@@ -1,5 +1,10 @@
 import * as assert from "uvu/assert";
-import { Candidate, CandidateKind, Connectivity } from "../../../generated/chatwire/v1/signalling.ts";
+import {
+  Candidate,
+  CandidateKind,
+  Connectivity,
+  FamilyConnectivity,
+} from "../../../generated/chatwire/v1/signalling.ts";
 import { LateCandidates, type Offer } from "../../../src/client/conversations/late-candidates.ts";
 import { suite } from "../../suite.ts";
 
@@ -11,7 +16,7 @@ const at = (port: number, kind: CandidateKind = CandidateKind.PORT_MAPPED): Cand
 /** What one side finds out, and what it tells of that. */
 class Rig {
   readonly candidates: Candidate[];
-  connectivity = Connectivity.create({ ipv4: {} });
+  connectivity = Connectivity.create({ ipv4: FamilyConnectivity.create() });
   readonly offers: Offer[] = [];
   readonly late: LateCandidates;
   isOver = false;
@@ -77,7 +82,7 @@ test("address-that-the-server-has-seen-brings-an-offer-to-which-the-server-adds-
 test("what-is-found-out-about-the-network-is-told-once-each-time-it-changes", async () => {
   const rig = new Rig(16, at(1));
   for (const udpWorks of [true, true, false, false]) {
-    rig.connectivity = Connectivity.create({ ipv4: { udpWorks } });
+    rig.connectivity = Connectivity.create({ ipv4: FamilyConnectivity.create({ udpWorks }) });
     await rig.offer();
   }
   rig.candidates.push(at(2));

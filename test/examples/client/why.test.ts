@@ -15,14 +15,14 @@ const EXPLANATION: Explanation = {
   causedBy: "own",
   own: {
     name: "ada",
-    families: [{ family: "IPv4", udp: "no answer", nat: "unknown" }],
+    families: [{ family: "IPv4", udp: "no answer", nat: "unknown", mapping: "unknown" }],
     candidates: { host: 1, reflexive: 0, portMapped: 0 },
   },
   peer: {
     name: "grace",
     families: [
-      { family: "IPv4", udp: "works", nat: "present" },
-      { family: "IPv6", udp: "not asked", nat: "unknown" },
+      { family: "IPv4", udp: "works", nat: "present", mapping: "endpoint-independent" },
+      { family: "IPv6", udp: "not asked", nat: "unknown", mapping: "unknown" },
     ],
     candidates: { host: 2, reflexive: 1, portMapped: 1 },
   },
@@ -84,6 +84,33 @@ test("what-there-is-not-is-left-out", () => {
   });
   assert.match(lines.join("\n"), /Addresses {2}none offered {2}2 own/);
   assert.match(lines.at(-1) ?? "", /^Relay {6}the server grants none$/);
+});
+
+test("nat-that-maps-each-destination-to-another-port-is-called-symmetric", () => {
+  const symmetric = { family: "IPv4", udp: "works", nat: "present", mapping: "port-dependent" } as const;
+  const { lines } = told({ ...EXPLANATION, own: { ...EXPLANATION.own, families: [symmetric] } });
+  assert.ok(
+    lines.some((line) => line.startsWith("IPv4       UDP works, behind a symmetric NAT  UDP works, behind a NAT")),
+  );
+  for (const line of lines) assert.ok(line.length <= 80, line);
+});
+
+test("search-of-ports-is-a-line-of-its-own", () => {
+  const search = {
+    role: "ports",
+    address: "203.0.113.2",
+    port: 9,
+    sockets: 0,
+    probes: 1_750,
+    outcome: "nothing found",
+  } as const;
+  assert.ok(
+    told({ ...EXPLANATION, search }).lines.includes(
+      "Search     nothing found, 1750 sent to random ports of 203.0.113.2",
+    ),
+  );
+  const from = told({ ...EXPLANATION, search: { ...search, role: "sockets", sockets: 256, outcome: "running" } }).lines;
+  assert.ok(from.includes("Search     running, 1750 sent from 256 sockets to 203.0.113.2:9"));
 });
 
 test("program-gets-the-explanation-whole", () => {

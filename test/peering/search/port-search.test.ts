@@ -2,11 +2,12 @@
 
 import * as assert from "uvu/assert";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
-import { NatMapping as Mapping, PeerMapping } from "../../../generated/chatwire/v1/peer.ts";
+import { PeerMapping } from "../../../generated/chatwire/v1/peer.ts";
+import { NatMapping as Mapping } from "../../../generated/chatwire/v1/signalling.ts";
+import type { NatMapping } from "../../../src/explanation.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { type Destination, RELAY } from "../../../src/peering/path/path-kind.ts";
 import { PathKinds } from "../../../src/peering/path/path-kinds.ts";
-import type { NatMapping } from "../../../src/peering/search/nat-mapping.ts";
 import { PortSearch, type SearchEvent } from "../../../src/peering/search/port-search.ts";
 import type { SocketAddress } from "../../../src/socket-address.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
@@ -18,6 +19,7 @@ const test = suite("search of ports");
 const OWN = { address: "203.0.113.1", port: 4_000 };
 const PEER = { address: "203.0.113.2", port: 5_000 };
 const SOCKETS = [1, 2, 3];
+const UNKNOWN = { own: "unknown", peer: "unknown" };
 
 test("random-side-opens-sockets-says-so-and-probes-the-peer-from-each", () => {
   const side = new Side("port-dependent");
@@ -48,6 +50,38 @@ test("consistent-side-probes-random-ports-once-the-peer-has-opened-sockets", () 
   assert.is(sent.length, 1_750);
   assert.ok(sent.every(({ address }) => address === PEER.address));
   assert.equal(side.events.at(-1), { type: "searchEnded", sockets: [] });
+});
+
+test("trial-of-a-search-says-who-sent-how-much-and-what-came-of-it", () => {
+  const side = new Side("endpoint-independent");
+  assert.is(side.search.trial, undefined);
+  side.run(3_000);
+  side.tell(Mapping.PORT_DEPENDENT, { sockets: 256 });
+  const wanted = { role: "ports", target: PEER, sockets: 0, probes: 0, outcome: "not begun" } as const;
+  assert.equal(side.search.trial, wanted);
+  side.search.search([], side.nowMs);
+  const { length } = side.run(1_000);
+  assert.equal(side.search.trial, { ...wanted, probes: length, outcome: "running" });
+  side.run(60_000);
+  assert.equal(side.search.trial, { ...wanted, probes: 1_750, outcome: "nothing found" });
+
+  const random = new Side("port-dependent");
+  random.tell(Mapping.NONE);
+  random.run(2_000);
+  random.search.search(SOCKETS, random.nowMs);
+  random.run(100);
+  random.path = PEER;
+  random.search.pathChanged(random.nowMs);
+  assert.equal(random.search.trial, { role: "sockets", target: PEER, sockets: 3, probes: 3, outcome: "stopped" });
+
+  const lucky = new Side("endpoint-independent");
+  lucky.begin();
+  lucky.run(1_000);
+  lucky.search.received({ address: PEER.address, port: 6_000 }, lucky.nowMs);
+  assert.is(lucky.search.trial?.outcome, "running", "the path is not proven yet");
+  lucky.path = PEER;
+  lucky.search.pathChanged(lucky.nowMs);
+  assert.is(lucky.search.trial?.outcome, "found");
 });
 
 test("nothing-is-told-or-searched-while-the-link-has-a-direct-path-or-the-mapping-is-unknown", () => {
@@ -118,6 +152,44 @@ test("sides-that-the-server-saw-in-different-families-do-not-search", () => {
   assert.equal(side.events, []);
 });
 
+test("side-of-both-families-tells-both-mappings-and-searches-in-the-family-of-the-peer", () => {
+  const own6 = { address: "2001:db8::1", port: 4_000 };
+  const seen = [
+    { mapping: "none", endpoint: own6 },
+    { mapping: "port-dependent", endpoint: OWN },
+  ] as const;
+  const side = new Side("unknown");
+  side.search.setOwn(seen, side.nowMs);
+  side.tell(Mapping.NONE);
+  side.run(2_000);
+  const random = PeerMapping.create({ mapping: Mapping.PORT_DEPENDENT, ...OWN });
+  assert.equal(side.told, [PeerMapping.create({ mapping: Mapping.NONE, ...own6 }), random]);
+  assert.equal(side.events, [{ type: "searchWanted", role: "sockets", target: PEER }]);
+  assert.is(side.search.search(SOCKETS, side.nowMs), true);
+  assert.equal(side.told[2], { ...random, sockets: 3 });
+  side.search.setOwn(seen, side.nowMs);
+  side.run(60_000);
+  assert.is(side.told.length, 3, "nothing has changed");
+});
+
+test("side-of-both-families-probes-ports-of-the-peer-in-the-family-that-the-peer-opens-sockets-in", () => {
+  const side = new Side("unknown");
+  side.search.setOwn(
+    [
+      { mapping: "port-dependent", endpoint: { address: "2001:db8::1", port: 4_000 } },
+      { mapping: "endpoint-independent", endpoint: OWN },
+    ],
+    side.nowMs,
+  );
+  side.run(3_000);
+  side.tell(Mapping.PORT_DEPENDENT, { sockets: 256 });
+  assert.equal(side.events, [{ type: "searchWanted", role: "ports", target: PEER }]);
+  assert.equal(side.search.mappings, {
+    IPv4: { own: "endpoint-independent", peer: "port-dependent" },
+    IPv6: { own: "port-dependent", peer: "unknown" },
+  });
+});
+
 test("random-side-probes-no-other-port-than-the-server-saw", () => {
   const side = new Side("port-dependent");
   side.tell(Mapping.NONE, { port: 53 });
@@ -180,7 +252,7 @@ test("search-that-the-owner-refuses-is-tried-later", () => {
 test("mapping-is-told-again-when-it-has-changed", () => {
   const side = new Side("port-dependent");
   side.run(3_000);
-  side.search.setOwn({ mapping: "none", endpoint: { ...OWN, port: 4_001 } }, side.nowMs);
+  side.search.setOwn([{ mapping: "none", endpoint: { ...OWN, port: 4_001 } }], side.nowMs);
   side.run(3_000);
   assert.equal(
     side.told.map(({ mapping, port }) => [mapping, port]),
@@ -189,7 +261,7 @@ test("mapping-is-told-again-when-it-has-changed", () => {
       [Mapping.NONE, 4_001],
     ],
   );
-  assert.equal(side.search.mappings, { own: "none", peer: "unknown" });
+  assert.equal(side.search.mappings, { IPv4: { own: "none", peer: "unknown" }, IPv6: UNKNOWN });
 });
 
 interface SideOptions {
@@ -234,7 +306,7 @@ class Side {
       onForget: (paths) => this.forgotten.push(...paths),
     });
     this.search.serverSaw(seen, this.nowMs);
-    if (own !== "unknown") this.search.setOwn({ mapping: own, endpoint: OWN }, this.nowMs);
+    if (own !== "unknown") this.search.setOwn([{ mapping: own, endpoint: OWN }], this.nowMs);
     this.search.pathChanged(this.nowMs);
   }
 

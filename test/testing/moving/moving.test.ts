@@ -62,6 +62,24 @@ test("twenty-changes-of-uplinks-lose-no-text-and-hold-media-back-for-300-ms-at-m
   for (const { texts } of arrivals) assert.equal(texts, sent);
 });
 
+test("explanation-knows-the-addresses-that-a-peer-who-has-moved-announced-inside-the-seal", async () => {
+  const chat = await SimulatedChat.start(await certificate, { seed: SEED }, PATIENT);
+  const [ada, grace] = [await Mobile.join(chat, "ada", 1), await Mobile.join(chat, "grace", 2)];
+  const [atAda, atGrace] = await chat.world.run(converse(ada.client, grace.client));
+  await chat.world.advance(3_000);
+  ada.move();
+  await chat.world.advance(5_000);
+  const { peer, attempts } = atGrace.explain();
+  assert.equal(peer.candidates, atAda.explain().own.candidates);
+  assert.equal(peer.families, [{ family: "IPv4", udp: "unknown", nat: "unknown", mapping: "unknown" }]);
+  const { address, candidate } = attempts.find(({ outcome }) => outcome === "in use") ?? {};
+  assert.equal([address, candidate], ["203.0.113.2", "reflexive"]);
+  assert.is(
+    attempts.some((attempt) => attempt.address === "192.168.2.2" && attempt.candidate === "host"),
+    true,
+  );
+});
+
 function kinds(links: readonly PeerLink[]): unknown {
   return links.map(({ path }) => path?.kind);
 }

@@ -22,9 +22,12 @@ test.before(async () => {
   certificate = await createCertificate();
 });
 
+const NO_NAT = { nat: "none", mapping: "none" } as const;
+
 function factsOf(home: Home): FamilyFacts[] {
-  if (home === "UDP blocked") return [{ family: "IPv4", udp: "no answer", nat: "unknown" }];
-  return [{ family: "IPv4", udp: "works", nat: home === "open" ? "none" : "present" }];
+  if (home === "UDP blocked") return [{ family: "IPv4", udp: "no answer", nat: "unknown", mapping: "unknown" }];
+  const mapping = home === "symmetric" ? "port-dependent" : "endpoint-independent";
+  return [{ family: "IPv4", udp: "works", ...(home === "open" ? NO_NAT : { nat: "present", mapping }) }];
 }
 
 /** Connects a pair. Returns the explanations of the inviter and of the other side, and the codes of their errors. */
@@ -114,6 +117,32 @@ test("relayed-link-between-nats-says-so-and-lists-what-was-tried", async () => {
     assert.equal(tried.sort(), ["direct, host: no answer", "direct, reflexive: no answer", "relay, none: in use"]);
     for (const { kind, punches, requests } of attempts) if (kind === "direct") assert.ok(punches + requests > 0);
   }
+});
+
+test("both-sides-of-a-relayed-link-name-the-nat-that-maps-each-destination-to-another-port", async () => {
+  const chat = await NatChat.start(certificate, SEED);
+  const [ada, grace] = [await chat.join("ada", "symmetric"), await chat.join("grace", "port-restricted")];
+  const links = linksOf(await chat.connect(ada.client, grace.client));
+  const [atAda, atGrace] = links.map((link) => link.explain());
+  assert.equal([atAda?.cause, atAda?.causedBy], ["relayed: NAT", "own"]);
+  assert.match(atAda?.verdict ?? "", /: your NAT maps each destination to another port/);
+  assert.equal([atGrace?.cause, atGrace?.causedBy], ["relayed: NAT", "peer"]);
+  assert.match(atGrace?.verdict ?? "", /: the NAT of ada maps each destination to another port/);
+});
+
+test("side-that-wants-only-the-relay-shows-nothing-of-its-network", async () => {
+  const chat = await NatChat.start(certificate, SEED);
+  const [ada, grace] = [await chat.join("ada", "port-restricted"), await chat.join("grace", "symmetric")];
+  // The server's port sees grace's socket beforehand.
+  const [first] = linksOf(await chat.connect(grace.client, ada.client));
+  await chat.world.run(first.close());
+  await chat.world.advance(1_000);
+  const accepted = next(grace.client.conversations.invitations).then((each) => each.accept({ relayOnly: true }));
+  const [atAda, atGrace] = await chat.world.run(Promise.all([ada.client.connectTo("grace"), accepted]));
+  await chat.world.advance(SETTLED_MS);
+  assert.equal(atGrace.explain().own.families, factsOf("symmetric"));
+  assert.equal(atAda.explain().peer.families, []);
+  assert.is(atAda.mappings.IPv4.peer, "unknown");
 });
 
 test("direct-link-says-so-with-its-round-trip", async () => {

@@ -1,9 +1,10 @@
 /** The search of ports between a home whose ports are known and one whose are not. `npm run search` tries more seeds. */
 
 import * as assert from "uvu/assert";
+import type { ChatClient } from "../../../src/index.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { type Certificate, createCertificate } from "../../../src/net/certificate.ts";
-import type { SimulatedHost } from "../../../src/testing/index.ts";
+import { NATS, type SimulatedHost } from "../../../src/testing/index.ts";
 import { replace } from "../../client/replace.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
@@ -52,9 +53,15 @@ test("both-sides-know-who-is-the-random-one-and-the-link-keeps-few-sockets", asy
     return socket;
   };
   const [atAda, atGrace] = linksOf(await chat.connect(ada.client, grace.client));
+  assert.is(atAda.explain().search, undefined);
   await chat.world.advance(SEARCH_MAX_MS);
-  assert.equal(atAda.mappings, { own: "endpoint-independent", peer: "port-dependent" });
-  assert.equal(atGrace.mappings, { own: "port-dependent", peer: "endpoint-independent" });
+  const [byAda, byGrace] = [atAda.explain().search, atGrace.explain().search];
+  assert.equal([byAda?.role, byAda?.address, byAda?.sockets, byAda?.outcome], ["ports", "203.0.113.2", 0, "found"]);
+  const { searchSocketsMax } = DEFAULT_LIMITS;
+  assert.equal([byGrace?.role, byGrace?.address, byGrace?.sockets], ["sockets", "203.0.113.1", searchSocketsMax]);
+  assert.ok((byAda?.probes ?? 0) > 0 && (byGrace?.probes ?? 0) >= searchSocketsMax && byGrace?.outcome === "found");
+  assert.equal(atAda.mappings.IPv4, { own: "endpoint-independent", peer: "port-dependent" });
+  assert.equal(atGrace.mappings.IPv4, { own: "port-dependent", peer: "endpoint-independent" });
   assert.equal([atAda.path?.kind, atGrace.path?.kind], ["direct", "direct"]);
   assert.is(openMax, DEFAULT_LIMITS.searchSocketsMax + 1);
   assert.ok(open >= 2 && open <= 5, `${open} sockets`);
@@ -63,6 +70,27 @@ test("both-sides-know-who-is-the-random-one-and-the-link-keeps-few-sockets", asy
   assert.is(open, 1);
 });
 
+for (const isInviter of [true, false]) {
+  test(`home-of-both-families-on-ipv6-that-${isInviter ? "invites" : "is-invited-by"}-a-symmetric-one-on-ipv4-finds-a-direct-path`, async () => {
+    let direct = 0;
+    for (let seed = SEED; seed < SEED + 3; seed++) {
+      const chat = await NatChat.start(certificate, seed);
+      const dual = await joinOverIpv6(chat);
+      const { client: symmetric } = await chat.join("grace", "symmetric");
+      const links = linksOf(await (isInviter ? chat.connect(dual, symmetric) : chat.connect(symmetric, dual)));
+      const [atDual, atSymmetric] = isInviter ? links : [links[1], links[0]];
+      await chat.world.advance(SEARCH_MAX_MS);
+      assert.equal(atDual.mappings, {
+        IPv4: { own: "endpoint-independent", peer: "port-dependent" },
+        IPv6: { own: "none", peer: "unknown" },
+      });
+      assert.equal(atSymmetric.mappings.IPv4, { own: "port-dependent", peer: "endpoint-independent" });
+      if (links.every(({ path }) => path?.kind === "direct" && !path.address.includes(":"))) direct += 1;
+    }
+    assert.ok(direct >= 2, `${direct} of 3`);
+  });
+}
+
 test("two-symmetric-nats-send-no-probes-and-stay-relayed", async () => {
   const chat = await NatChat.start(certificate, SEED);
   const [ada, grace] = [await chat.join("ada", "symmetric"), await chat.join("grace", "symmetric")];
@@ -70,7 +98,7 @@ test("two-symmetric-nats-send-no-probes-and-stay-relayed", async () => {
   await chat.world.advance(10_000);
   const { sent } = chat.world.datagrams.record();
   await chat.world.advance(SEARCH_MAX_MS);
-  assert.equal(atAda.mappings, { own: "port-dependent", peer: "port-dependent" });
+  assert.equal(atAda.mappings.IPv4, { own: "port-dependent", peer: "port-dependent" });
   assert.equal([atAda.path?.kind, atGrace.path?.kind], ["relay", "relay"]);
   assert.ok(sent.length < 200, `${sent.length} datagrams`);
 });
@@ -80,7 +108,7 @@ test("without-a-second-port-nobody-searches", async () => {
   const [ada, grace] = [await chat.join("ada", "port-restricted"), await chat.join("grace", "symmetric")];
   const [atAda] = linksOf(await chat.connect(ada.client, grace.client));
   await chat.world.advance(SEARCH_MAX_MS);
-  assert.equal(atAda.mappings, { own: "unknown", peer: "unknown" });
+  assert.equal(atAda.mappings.IPv4, { own: "unknown", peer: "unknown" });
   assert.is(atAda.path?.kind, "relay");
 });
 
@@ -93,11 +121,22 @@ test("search-sends-no-more-than-its-budget-to-an-address-where-nobody-answers", 
   const [atAda] = linksOf(await chat.connect(ada.client, grace.client));
   await chat.world.advance(SEARCH_MAX_MS + 10_000);
   assert.is(atAda.path?.kind, "relay");
+  const { search, verdict } = atAda.explain();
+  assert.equal([search?.probes, search?.outcome], [1_750, "nothing found"]);
+  assert.match(verdict, /the NAT of grace maps each .* has found none that lasts/);
   // Besides the probes, there are punches, and requests to announced addresses.
   assert.ok(fromAda.length > 1_700 && fromAda.length <= 1_750 + 40, `${fromAda.length}`);
   assert.ok(fromGrace.length > 700 && fromGrace.length <= 3 * 256 + 40, `${fromGrace.length}`);
   assert.ok([...fromAda, ...fromGrace].every((bytes) => bytes <= 51));
 });
+
+/** Connects ada from a home of both families, port-restricted in IPv4, to the server's IPv6 address. */
+function joinOverIpv6(chat: NatChat): Promise<ChatClient> {
+  chat.chat.serverHost.attach("2001:db8::1");
+  const behind = chat.world.addRouter({ address: "203.0.113.99", nat: NATS.portRestricted });
+  const host = chat.world.addHost(["192.168.99.2", "2001:db8:99::2"], { behind });
+  return chat.register("ada", host, "chat://[2001:db8::1]");
+}
 
 /** The lengths of the datagrams that a host sends to an address from now on. */
 function sentTo(host: SimulatedHost, address: string): readonly number[] {

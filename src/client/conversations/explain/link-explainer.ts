@@ -3,31 +3,30 @@
  *
  * How the folder fits together:
  *
- * - `link-explainer.ts` collects what is known of one link. `own-families.ts` has this side's part of it, and
- *   `connectivity.ts` what the two clients tell each other through the server.
- * - `verdict.ts` finds the cause in the facts, for people.
+ * - `link-explainer.ts` collects what is known of one link. `own-families.ts` has this side's part of it, `peer-network.ts`
+ *   the peer's, and `connectivity.ts` what the two clients tell each other through the server. `search-facts.ts` is about
+ *   searches of ports.
+ * - `explained-errors.ts` gives each error of a conversation its explanation, also where there is no link yet.
+ * - `verdict.ts` finds the cause in the facts, for people. `nat-verdict.ts` has the part of it about NATs, and `sides.ts`
+ *   says of which sides something holds.
  *
  * Invariant: to explain changes nothing, and sends nothing.
  */
 
-import { type Candidate, CandidateKind, type Connectivity } from "../../../../generated/chatwire/v1/signalling.ts";
-import { ChatError, TransportError } from "../../../errors.ts";
-import type { AttemptFacts, Explanation, FamilyFacts, RelayFacts, SideFacts } from "../../../explanation.ts";
+import type { Candidate, Connectivity } from "../../../../generated/chatwire/v1/signalling.ts";
+import { type ChatError, TransportError } from "../../../errors.ts";
+import type { AttemptFacts, Explanation, FamilyFacts, RelayFacts } from "../../../explanation.ts";
 import { type Destination, isRelay } from "../../../peering/path/path-kind.ts";
 import type { PathTrial } from "../../../peering/paths.ts";
 import type { PeerConnection } from "../../../peering/peer-connection.ts";
-import { isSameAddress, type SocketAddress } from "../../../socket-address.ts";
+import { familyOf, isSameAddress, type SocketAddress } from "../../../socket-address.ts";
 import type { Offer } from "../late-candidates.ts";
 import type { LinkSocket } from "../link-socket.ts";
-import { peerFamilies } from "./connectivity.ts";
+import { explained } from "./explained-errors.ts";
+import { candidatesNow, peerNetwork } from "./peer-network.ts";
+import { searchFacts } from "./search-facts.ts";
+import { kindOf, type OwnFacts, sideFacts } from "./side-facts.ts";
 import { type LinkStatus, outcomeOf, verdictOf } from "./verdict.ts";
-
-/** What this side knows of itself. */
-export interface OwnFacts {
-  readonly families: readonly FamilyFacts[];
-  /** The candidates that this client offers. The server adds the address that it saw. */
-  readonly candidates: readonly Candidate[];
-}
 
 export interface LinkExplainerOptions {
   /** The names of the two users. */
@@ -49,7 +48,7 @@ const NETWORK_CODES: ReadonlySet<string> = new Set(["UNREACHABLE", "TIMED_OUT"])
 /** Collects what is known of one link. */
 export class LinkExplainer {
   readonly #options: LinkExplainerOptions;
-  /** Those of the peer. */
+  /** Those of the peer that came through the server. */
   readonly #candidates: Candidate[];
   #connectivity: Connectivity | undefined;
 
@@ -74,13 +73,19 @@ export class LinkExplainer {
    * @param end           why it is over, if it is
    */
   explain(wasConnected: boolean, end: ChatError | undefined): Explanation {
-    const { own, peer, ownFacts } = this.#options;
+    const { own, peer, ownFacts, peerConnection } = this.#options;
+    const connectivity = this.#connectivity;
     const { families, candidates } = ownFacts();
     const relay = this.#relay;
+    const { announcements, mappings } = peerConnection;
+    const told = { connectivity, offered: this.#candidates, announced: announcements.peer };
+    const network = peerNetwork({ ...told, mappings });
+    const search = searchFacts(peerConnection.trials.search, end !== undefined);
     const facts = {
-      own: sideFacts(own, withRelay(families, relay), candidates),
-      peer: sideFacts(peer, peerFamilies(this.#connectivity, this.#candidates), this.#candidates),
-      attempts: this.#attempts,
+      own: sideFacts(own, withRelay(families, relay), candidatesNow(candidates, announcements.own)),
+      peer: sideFacts(peer, network.families, network.candidates),
+      attempts: this.#attempts([...network.candidates, ...this.#candidates]),
+      ...(search && { search }),
       relay,
     };
     return { ...verdictOf(statusOf(wasConnected, end), facts), ...facts };
@@ -98,7 +103,7 @@ export class LinkExplainer {
     const { peer } = this.#options;
     const explanation = this.explain(false, new TransportError("UNREACHABLE", ""));
     const text = `There is no path to ${peer}. ${explanation.verdict}`;
-    return explained(new TransportError("UNREACHABLE", text), explanation);
+    return explained(new TransportError("UNREACHABLE", text), () => explanation);
   }
 
   get #relay(): RelayFacts {
@@ -109,7 +114,8 @@ export class LinkExplainer {
     return { state: state === "binding" ? "no answer" : state, ...address, bytesMax, ...way };
   }
 
-  get #attempts(): AttemptFacts[] {
+  /** @param candidates  all that the peer has offered or announced */
+  #attempts(candidates: readonly Candidate[]): AttemptFacts[] {
     const { handshake, paths } = this.#options.peerConnection.trials;
     const isSame = (one: Destination, other: Destination): boolean =>
       isRelay(one) || isRelay(other)
@@ -123,15 +129,15 @@ export class LinkExplainer {
         heard = 0,
       } = handshake.find((each) => isSame(each.destination, destination)) ?? {};
       const { state, isInUse = false, isHeard = false, requests = 0, rttMs } = path ?? {};
-      const kind = isRelay(destination) ? "relay" : "direct";
+      const place = this.#place(destination, candidates);
       const sent = punches + initiations + requests;
       return {
-        ...this.#place(destination),
+        ...place,
         punches,
         initiations,
         heard,
         requests,
-        outcome: outcomeOf({ kind, state, isInUse, isHeard: isHeard || heard > 0, sent }),
+        outcome: outcomeOf({ kind: place.kind, state, isInUse, isHeard: isHeard || heard > 0, sent }),
         ...(rttMs === undefined ? {} : { rttMs }),
       };
     };
@@ -142,21 +148,19 @@ export class LinkExplainer {
     ];
   }
 
-  #place(destination: Destination): Pick<AttemptFacts, "kind" | "address" | "port" | "candidate" | "local"> {
+  #place(
+    destination: Destination,
+    candidates: readonly Candidate[],
+  ): Pick<AttemptFacts, "kind" | "address" | "port" | "candidate" | "local"> {
     const local = this.#options.socket.localOf(destination);
     const by = local === undefined ? {} : { local };
     if (isRelay(destination)) return { kind: "relay", ...(this.#options.socket.relay?.address ?? NOWHERE), ...by };
     const { address, port } = destination;
-    const offered = this.#candidates.find((each) => isSameAddress(each, destination));
-    return { kind: "direct", address, port, ...(offered && { candidate: kindOf(offered) }), ...by };
+    const offered = candidates.find((each) => isSameAddress(each, destination));
+    const candidate = offered && kindOf(offered);
+    const kind = destination.via === "gateway" || candidate === "port-mapped" ? "port-mapped" : "direct";
+    return { kind, address, port, ...(candidate && { candidate }), ...by };
   }
-}
-
-/** Adds an explanation to an error, unless it has one. Returns the error. */
-export function explained<E>(error: E, explanation: Explanation): E {
-  if (error instanceof ChatError && error.explanation === undefined)
-    Object.defineProperty(error, "explanation", { value: explanation });
-  return error;
 }
 
 const NOWHERE: SocketAddress = { address: "", port: 0 };
@@ -171,20 +175,6 @@ function statusOf(wasConnected: boolean, end: ChatError | undefined): LinkStatus
 /** If the relay answers, UDP works, whether or not the server was asked for the address. */
 function withRelay(families: readonly FamilyFacts[], { transport, address }: RelayFacts): readonly FamilyFacts[] {
   if (transport !== "udp") return families;
-  const family = address?.includes(":") ? "IPv6" : "IPv4";
+  const family = familyOf(address ?? "");
   return families.map((facts) => (facts.family === family ? { ...facts, udp: "works" } : facts));
-}
-
-function sideFacts(name: string, families: readonly FamilyFacts[], candidates: readonly Candidate[]): SideFacts {
-  const count = (kind: AttemptFacts["candidate"]): number => candidates.filter((each) => kindOf(each) === kind).length;
-  return {
-    name,
-    families,
-    candidates: { host: count("host"), reflexive: count("reflexive"), portMapped: count("port-mapped") },
-  };
-}
-
-function kindOf({ kind }: Candidate): NonNullable<AttemptFacts["candidate"]> {
-  if (kind === CandidateKind.SERVER_REFLEXIVE) return "reflexive";
-  return kind === CandidateKind.PORT_MAPPED ? "port-mapped" : "host";
 }

@@ -1,5 +1,7 @@
 import type { AttemptFacts, Explanation, SideFacts } from "../../../explanation.ts";
-import { familyOf } from "./own-families.ts";
+import { familyOf } from "../../../socket-address.ts";
+import { natVerdict } from "./nat-verdict.ts";
+import { hasCommonFamily, type Where, whereOf } from "./sides.ts";
 
 /**
  * - connecting: the handshake runs.
@@ -7,24 +9,26 @@ import { familyOf } from "./own-families.ts";
  * - failed: it was not connected, and the cause is to be found in the facts.
  * - given up: this side stopped waiting before the cause was certain.
  * - refused: it was not connected, for another reason than the network.
+ * - server silent: the connection to the server failed before the peer was introduced.
  * - ended: it was connected once.
  */
 export type LinkStatus =
   | { readonly is: "connecting" | "connected" | "failed" | "given up" }
-  | { readonly is: "refused" | "ended"; readonly reason: string };
+  | { readonly is: "refused" | "server silent" | "ended"; readonly reason: string };
 
-export type Facts = Pick<Explanation, "own" | "peer" | "attempts" | "relay">;
+export type Facts = Pick<Explanation, "own" | "peer" | "attempts" | "search" | "relay">;
+
+/** What allows a direct path where a NAT or a firewall is in the way. */
+const DIRECT_ADVICE = "Port mapping (PCP, NAT-PMP or UPnP) in a router, or IPv6 on both sides, allows a direct path.";
 
 export type Verdict = Pick<Explanation, "verdict" | "cause" | "causedBy">;
-
-type Where = NonNullable<Explanation["causedBy"]>;
 
 /** Finds why a link is as it is. Depends on nothing but its arguments. */
 export function verdictOf(status: LinkStatus, facts: Facts): Verdict {
   const { peer } = facts;
   switch (status.is) {
     case "connecting": {
-      const count = facts.attempts.filter(({ kind }) => kind === "direct").length;
+      const count = facts.attempts.filter(({ kind }) => kind !== "relay").length;
       const ways = `${count} ${count === 1 ? "address" : "addresses"}${hasRelay(facts) ? " and the relay" : ""}`;
       return { cause: "connecting", verdict: `Still connecting to ${peer.name}: trying ${ways}.` };
     }
@@ -38,6 +42,11 @@ export function verdictOf(status: LinkStatus, facts: Facts): Verdict {
     }
     case "refused":
       return { cause: "not the network", verdict: `The network is not the cause. ${status.reason}` };
+    case "server silent": {
+      const advice = "Check the network between you and the server, and try again.";
+      const verdict = `The server does not answer, so it could not introduce ${peer.name}. ${status.reason} ${advice}`;
+      return { cause: "server silent", verdict };
+    }
     case "ended":
       return { cause: "ended", verdict: `The link to ${peer.name} has ended. ${status.reason}` };
   }
@@ -52,10 +61,14 @@ function connectedVerdict(facts: Facts): Verdict {
   }
   if (inUse.kind === "relay") return relayedVerdict(facts);
   const rtt = inUse.rttMs === undefined ? "" : `, with a round trip of ${inUse.rttMs.toFixed(1)} ms`;
+  if (inUse.kind === "port-mapped") {
+    const way = `goes through the gateway of ${peer.name}, which forwards a port, over ${familyOf(inUse.address)}`;
+    return { cause: "port-mapped", verdict: `The link to ${peer.name} ${way}${rtt}.` };
+  }
   return { cause: "direct", verdict: `The link to ${peer.name} is direct, over ${familyOf(inUse.address)}${rtt}.` };
 }
 
-function relayedVerdict({ own, peer }: Facts): Verdict {
+function relayedVerdict({ own, peer, search }: Facts): Verdict {
   const relayed = `The link to ${peer.name} goes over the relay of the server`;
   const blocked = whereOf(own, peer, hasNoUdp);
   if (blocked !== undefined) {
@@ -75,13 +88,8 @@ function relayedVerdict({ own, peer }: Facts): Verdict {
     const verdict = `${relayed}: you have only ${familiesOf(own)}, and ${peer.name} only ${familiesOf(peer)}. A direct path needs a family that both have.`;
     return { cause: "relayed: no common family", causedBy: "both", verdict };
   }
-  const advice = "Port mapping (PCP, NAT-PMP or UPnP) in a router, or IPv6 on both sides, allows a direct path.";
-  if (whereOf(own, peer, hasNat) === "both") {
-    const verdict = `${relayed}: both of you are behind NATs, which have let no direct datagrams through so far. ${advice}`;
-    return { cause: "relayed: NAT", causedBy: "both", verdict };
-  }
-  const verdict = `${relayed}: no direct datagrams have got through so far. A NAT or a firewall between you drops them. ${advice}`;
-  return { cause: "relayed: no direct answer", verdict };
+  const { why, ...cause } = natVerdict(own, peer, search);
+  return { ...cause, verdict: `${relayed}: ${why} ${DIRECT_ADVICE}` };
 }
 
 function failedVerdict(facts: Facts): Verdict {
@@ -109,6 +117,7 @@ function failedVerdict(facts: Facts): Verdict {
       return { cause: "relay silent", causedBy: "own", verdict };
     }
     case "bound":
+    case "not tried":
       break;
   }
   if (isSilent) {
@@ -131,24 +140,8 @@ function noUdp(where: Where, { peer, relay }: Facts): string {
   }
 }
 
-/** The side of which something holds; undefined if it holds of none. */
-function whereOf(own: SideFacts, peer: SideFacts, holds: (side: SideFacts) => boolean): Where | undefined {
-  if (holds(own)) return holds(peer) ? "both" : "own";
-  return holds(peer) ? "peer" : undefined;
-}
-
 function hasNoUdp({ families }: SideFacts): boolean {
   return families.some(({ udp }) => udp === "no answer") && !families.some(({ udp }) => udp === "works");
-}
-
-function hasNat({ families }: SideFacts): boolean {
-  return families.some(({ nat }) => nat === "present");
-}
-
-/** Of a side whose families are unknown, nothing is concluded. */
-function hasCommonFamily(own: SideFacts, peer: SideFacts): boolean {
-  if (own.families.length === 0 || peer.families.length === 0) return true;
-  return own.families.some(({ family }) => peer.families.some((other) => other.family === family));
 }
 
 function familiesOf({ families }: SideFacts): string {

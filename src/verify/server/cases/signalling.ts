@@ -23,10 +23,12 @@ import {
   Connectivity,
   DeclineRequest,
   EndReason,
+  FamilyConnectivity,
   HangUpRequest,
   type Introduction,
   Invited,
   InviteRequest,
+  NatMapping,
   OfferCandidatesRequest,
 } from "../../../../generated/chatwire/v1/signalling.ts";
 import { verifyPublicKeys } from "../../../crypto/identity.ts";
@@ -115,7 +117,7 @@ function candidateText(candidates: readonly Candidate[]): string {
 function networkOf(introduction: Introduction | undefined): string {
   const { ipv4, ipv6 } = introduction?.connectivity ?? {};
   const families = Object.entries({ ipv4, ipv6 }).flatMap(([name, facts]) =>
-    facts === undefined ? [] : [`${name} ${facts.udpWorks} ${facts.hasNat}`],
+    facts === undefined ? [] : [`${name} ${facts.udpWorks} ${facts.hasNat} ${facts.mapping}`],
   );
   return families.join(", ") || "none";
 }
@@ -191,13 +193,16 @@ const CONVERSATION_CASES: readonly ServerCase[] = [
     title: "Each side gets what the other client told of its network, and nothing of one that told nothing",
     async run(context) {
       const [inviter, invited] = [await context.user("ada"), await context.user("grace")];
-      const connectivity = Connectivity.create({ ipv4: { udpWorks: false }, ipv6: { udpWorks: true, hasNat: false } });
+      const connectivity = Connectivity.create({
+        ipv4: FamilyConnectivity.create({ udpWorks: false }),
+        ipv6: FamilyConnectivity.create({ udpWorks: true, hasNat: true, mapping: NatMapping.PORT_DEPENDENT }),
+      });
       const invitation = InviteRequest.create({ connectionId: ID_OF_INVITER, connectivity });
       const { introductionId } = await inviter.connection.ok(Invite, invitation, { user: invited.name });
       const request = AcceptRequest.create({ introductionId, connectionId: ID_OF_INVITED });
       const { introduction: toInvited } = await invited.connection.ok(Accept, request);
       const { introduction: toInviter } = await inviter.connection.event(events.Accepted);
-      checkEqual(networkOf(toInvited), "ipv4 false undefined, ipv6 true false", "connectivity of the inviter");
+      checkEqual(networkOf(toInvited), "ipv4 false undefined 0, ipv6 true true 3", "connectivity of the inviter");
       checkEqual(networkOf(toInviter), "none", "connectivity of the invited side");
     },
   },
@@ -585,7 +590,10 @@ const CANDIDATE_CASES: readonly ServerCase[] = [
     async run(context) {
       const { inviter, invited, introductionId } = await invite(context);
       const offer = (udpWorks: boolean) =>
-        OfferCandidatesRequest.create({ introductionId, connectivity: Connectivity.create({ ipv4: { udpWorks } }) });
+        OfferCandidatesRequest.create({
+          introductionId,
+          connectivity: Connectivity.create({ ipv4: FamilyConnectivity.create({ udpWorks }) }),
+        });
       await inviter.connection.ok(OfferCandidates, offer(false));
       const { introduction } = await invited.connection.ok(Accept, AcceptRequest.create({ introductionId }));
       checkEqual(networkOf(introduction), "ipv4 false undefined", "connectivity of the inviter");

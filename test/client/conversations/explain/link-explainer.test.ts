@@ -7,6 +7,7 @@ import { createKeyPair } from "../../../../src/crypto/key.ts";
 import { ClosedError, TransportError } from "../../../../src/errors.ts";
 import { DEFAULT_LIMITS } from "../../../../src/limits.ts";
 import { DatagramSocket } from "../../../../src/net/datagram-socket.ts";
+import type { Destination } from "../../../../src/peering/path/path-kind.ts";
 import { PeerConnection } from "../../../../src/peering/peer-connection.ts";
 import { SimulatedWorld } from "../../../../src/testing/index.ts";
 import { SEED } from "../../../seed.ts";
@@ -31,14 +32,20 @@ function host(number: number): Candidate {
   return Candidate.create({ kind: CandidateKind.HOST, address: `192.0.2.${number}`, port: 9 });
 }
 
+function mapped(number: number): Candidate {
+  return { ...host(number), kind: CandidateKind.PORT_MAPPED };
+}
+
 interface Known {
   readonly own?: readonly Candidate[];
   readonly peers?: readonly Candidate[];
   readonly relay?: LinkRelay;
+  /** Where the link sends besides. */
+  readonly more?: readonly Destination[];
 }
 
 /** An explainer of a link whose handshake has just begun. */
-async function explainer({ own = [], peers = [], relay }: Known): Promise<LinkExplainer> {
+async function explainer({ own = [], peers = [], relay, more = [] }: Known): Promise<LinkExplainer> {
   const network = new SimulatedWorld({ seed: SEED }).addHost("198.51.100.1");
   const keys = createKeyPair("X25519", network.randomBytes);
   const peerConnection = new PeerConnection({
@@ -51,7 +58,7 @@ async function explainer({ own = [], peers = [], relay }: Known): Promise<LinkEx
     psk: new Uint8Array(32),
     version: 1,
     capabilities: Capabilities.create(),
-    candidates: peers,
+    candidates: [...peers, ...more],
     hasRelay: relay !== undefined,
     limits: DEFAULT_LIMITS,
     random: network.randomBytes,
@@ -85,6 +92,19 @@ test("candidates-are-counted-by-kind-up-to-the-limit-whenever-they-are-offered",
   const { own, peer } = explained.explain(false, undefined);
   assert.equal(own.candidates, { host: 1, reflexive: 0, portMapped: 0 });
   assert.equal(peer.candidates, { host: 3, reflexive: 0, portMapped: 1 });
+});
+
+test("address-of-a-gateway-is-no-direct-one-however-this-side-knows-of-it", async () => {
+  const more = [{ ...host(4), via: "gateway" }] as const;
+  const { attempts } = (await explainer({ peers: [host(2), mapped(3)], more })).explain(false, undefined);
+  assert.equal(
+    attempts.map(({ kind, address, candidate }) => [kind, address, candidate]),
+    [
+      ["direct", "192.0.2.2", "host"],
+      ["port-mapped", "192.0.2.3", "port-mapped"],
+      ["port-mapped", "192.0.2.4", undefined],
+    ],
+  );
 });
 
 test("status-follows-from-the-end-of-the-link", async () => {

@@ -11,10 +11,11 @@ import { suite } from "../../../suite.ts";
 
 const test = suite("verdicts about links");
 
-const ANY_NAT: FamilyFacts = { family: "IPv4", udp: "works", nat: "present" };
-const OPEN: FamilyFacts = { family: "IPv4", udp: "works", nat: "none" };
-const BLOCKED: FamilyFacts = { family: "IPv4", udp: "no answer", nat: "unknown" };
-const NEWER: FamilyFacts = { family: "IPv6", udp: "works", nat: "none" };
+const ANY_NAT: FamilyFacts = { family: "IPv4", udp: "works", nat: "present", mapping: "endpoint-independent" };
+const SYMMETRIC: FamilyFacts = { ...ANY_NAT, mapping: "port-dependent" };
+const OPEN: FamilyFacts = { family: "IPv4", udp: "works", nat: "none", mapping: "none" };
+const BLOCKED: FamilyFacts = { family: "IPv4", udp: "no answer", nat: "unknown", mapping: "unknown" };
+const NEWER: FamilyFacts = { family: "IPv6", udp: "works", nat: "none", mapping: "none" };
 
 const NOT_GRANTED: RelayFacts = { state: "not granted" };
 const relayIn = (state: RelayFacts["state"]): RelayFacts => ({ state, address: "192.0.2.1", port: 4433, bytesMax: 1 });
@@ -32,6 +33,8 @@ const SILENT = [attempt("direct", "no answer"), attempt("relay", "no answer")];
 const FAILED: LinkStatus = { is: "failed" };
 const CONNECTED: LinkStatus = { is: "connected" };
 const RELAYED = [attempt("direct", "no answer"), attempt("relay", "in use", 1)];
+
+const SEARCH = { role: "ports", address: "203.0.113.2", port: 9, sockets: 0, probes: 7 } as const;
 
 interface Case {
   readonly status: LinkStatus;
@@ -71,6 +74,20 @@ const CASES: readonly Case[] = [
   },
   {
     status: CONNECTED,
+    facts: { attempts: [{ ...attempt("port-mapped", "in use", 3), rttMs: 9 }] },
+    cause: "port-mapped",
+    says: /^The link to grace goes through the gateway of grace, which forwards a port, over IPv4, with a round trip of 9\.0 ms\.$/,
+  },
+  {
+    status: { is: "connecting" },
+    facts: {
+      attempts: [attempt("direct", "no answer"), attempt("port-mapped", "no answer"), attempt("relay", "no answer")],
+    },
+    cause: "connecting",
+    says: /trying 2 addresses and the relay\.$/,
+  },
+  {
+    status: CONNECTED,
     facts: { attempts: [attempt("direct", "failed", 3)] },
     cause: "paths failed",
     says: /^No path to grace answers/,
@@ -88,6 +105,48 @@ const CASES: readonly Case[] = [
     cause: "relayed: NAT",
     causedBy: "both",
     says: /both of you are behind NATs.*Port mapping/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(ANY_NAT), peer: peer(SYMMETRIC) },
+    cause: "relayed: NAT",
+    causedBy: "peer",
+    says: /: the NAT of grace maps each destination to another port, .*Port mapping/,
+  },
+  ...(
+    [
+      ["running", /knows where to send\. A search for a port that leads through is under way\. Port mapping/],
+      ["nothing found", /has found none that lasts; it is repeated/],
+      ["not begun", /has not begun, because this client runs too many/],
+      ["stopped", /knows where to send\. Port mapping/],
+    ] as const
+  ).map(([outcome, says]) => ({
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(ANY_NAT), peer: peer(SYMMETRIC), search: { ...SEARCH, outcome } },
+    cause: "relayed: NAT" as const,
+    causedBy: "peer" as const,
+    says,
+  })),
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(SYMMETRIC), peer: peer() },
+    cause: "relayed: NAT",
+    causedBy: "own",
+    says: /: your NAT maps each destination to another port, /,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(SYMMETRIC), peer: peer(SYMMETRIC) },
+    cause: "relayed: NAT",
+    causedBy: "both",
+    says: /: both NATs map each destination to another port, so neither side/,
+  },
+  // In the family that both have, there is no such NAT.
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(SYMMETRIC, NEWER), peer: peer(NEWER) },
+    cause: "relayed: no direct answer",
+    says: /: no direct datagrams have got through/,
   },
   {
     status: CONNECTED,
@@ -212,6 +271,18 @@ const CASES: readonly Case[] = [
     says: /^The network is not the cause\. The peer ended the conversation\.$/,
   },
   {
+    status: { is: "server silent", reason: "The connection broke." },
+    cause: "server silent",
+    says: /^The server does not answer, so it could not introduce grace\. The connection broke\. Check the network/,
+  },
+  {
+    status: FAILED,
+    facts: { relay: { state: "not tried" } },
+    cause: "peer silent",
+    causedBy: "peer",
+    says: /^Nothing arrived from grace/,
+  },
+  {
     status: { is: "ended", reason: "grace ended the conversation." },
     cause: "ended",
     says: /^The link to grace has ended\. grace ended the conversation\.$/,
@@ -233,6 +304,7 @@ for (const each of CASES) {
 test("each-cause-has-a-case", () => {
   const causes: Record<Explanation["cause"], true> = {
     direct: true,
+    "port-mapped": true,
     "relayed: no UDP": true,
     "relayed: no address offered": true,
     "relayed: no common family": true,
@@ -246,6 +318,7 @@ test("each-cause-has-a-case", () => {
     "relay silent": true,
     "peer silent": true,
     "handshake incomplete": true,
+    "server silent": true,
     "not the network": true,
     ended: true,
   };
@@ -258,7 +331,14 @@ test("verdicts-are-sentences-that-end", () => {
 
 test("sides-find-the-same-cause-in-mirrored-facts", () => {
   const mirrored = { own: "peer", peer: "own", both: "both" } as const;
-  const sides: readonly (readonly FamilyFacts[])[] = [[ANY_NAT], [OPEN], [BLOCKED], [NEWER], [OPEN, NEWER]];
+  const sides: readonly (readonly FamilyFacts[])[] = [
+    [ANY_NAT],
+    [SYMMETRIC],
+    [OPEN],
+    [BLOCKED],
+    [NEWER],
+    [OPEN, NEWER],
+  ];
   for (const one of sides) {
     for (const other of sides) {
       for (const [status, attempts] of [
