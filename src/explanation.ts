@@ -72,6 +72,11 @@ export interface RelayFacts {
   readonly address?: string;
   readonly port?: number;
   readonly bytesMax?: number;
+  /**
+   * About how many bytes of them are left: what the relay told when this side bound its place there, less what this side
+   * has sent over it and got from it since. 0 if the state is "over".
+   */
+  readonly bytesLeft?: number;
   /** How this side reaches it now: over UDP, or over its connection to the server. Absent: it does not. */
   readonly transport?: "udp" | "tls";
 }
@@ -115,4 +120,9 @@ export interface Explanation {
   readonly peer: SideFacts;
   readonly attempts: readonly AttemptFacts[];
   readonly relay: RelayFacts;
+  /**
+   * Whether the keys of the link depend on a secret of ML-KEM-768 as well, which somebody with a quantum computer cannot
+   * compute from a recording. It is so if both clients have ML-KEM-768.
+   */
+  readonly postQuantum: boolean;
 }

@@ -128,7 +128,7 @@ test("link-of-two-clients-that-have-it-is-post-quantum", async () => {
   const chat = await start();
   const links = linksOf(await connectBoth(chat));
   for (const link of links) {
-    assert.is(link.postQuantum, true);
+    assert.equal([link.postQuantum, link.explain().postQuantum], [true, true]);
     assert.ok(link.protocol.features.has("POST_QUANTUM"));
   }
   await exchangeTexts(chat, links);
@@ -175,7 +175,7 @@ test("link-goes-without-if-one-client-lacks-it-or-leaves-it-out", async () => {
       const chat = await start();
       const links = linksOf(await connect(chat, await sides[0](chat, "ada"), await sides[1](chat, "grace")));
       for (const link of links) {
-        assert.is(link.postQuantum, false);
+        assert.equal([link.postQuantum, link.explain().postQuantum], [false, false]);
         assert.not.ok(link.protocol.features.has("POST_QUANTUM"));
       }
       await exchangeTexts(chat, links);

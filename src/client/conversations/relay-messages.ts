@@ -22,18 +22,19 @@ export interface RelayMessagesEnd {
   readonly isAvailable: boolean;
   /** Hands over what arrives from now on. */
   open(handler: RelayMessagesHandler): void;
-  /** Asks the relay to send what the other side sends over the connection. Returns the reason why it does not. */
-  bind(): Promise<BindRefusal | undefined>;
+  /** Asks the relay to send what the other side sends over the connection. */
+  bind(): Promise<BindOutcome>;
   /** Sends a datagram of the link, unreliably. */
   send(datagram: Uint8Array): void;
   /** Hands over no more. */
   close(): void;
 }
 
-export interface BindRefusal {
-  /** Whether another attempt would be refused too. */
-  readonly isFinal: boolean;
-}
+export type BindOutcome =
+  /** The connection is bound, and the relay still forwards so many bytes for the conversation. */
+  | { readonly bytesLeft: number }
+  /** It is not. @property isFinal  whether another attempt would be refused too */
+  | { readonly isFinal: boolean };
 
 /** The part of the bytes a second from a connection that relayed datagrams may take, so that other messages have the rest. */
 const SHARE = 1 / 2;
@@ -93,10 +94,10 @@ export class RelayMessages {
     for (const handler of [...this.#handlers.values()]) handler.onLost();
   }
 
-  async #bind(introductionId: number): Promise<BindRefusal | undefined> {
+  async #bind(introductionId: number): Promise<BindOutcome> {
     try {
-      await this.#connection.call(BindRelay, BindRelayRequest.create({ introductionId }));
-      return undefined;
+      const { bytesLeft } = await this.#connection.call(BindRelay, BindRelayRequest.create({ introductionId }));
+      return { bytesLeft };
     } catch (error) {
       return { isFinal: !(error instanceof ProtocolError && error.code === "RATE_LIMITED") };
     }

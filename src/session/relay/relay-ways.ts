@@ -1,4 +1,5 @@
 import { type RelayAccess, RelayClient, type RelayState } from "./relay-client.ts";
+import { RelayQuota } from "./relay-quota.ts";
 
 /** How long UDP may take to bind before the connection to the server is bound too. */
 const UDP_FIRST_MS = 300;
@@ -19,6 +20,8 @@ export type RelayTransmit =
 
 export interface RelayWaysOptions {
   readonly access: RelayAccess;
+  /** How many bytes the relay forwards for the conversation at most. */
+  readonly bytesMax: number;
   /** Whether the connection to the server can carry datagrams. */
   readonly hasMessages: boolean;
   /** Whether nothing of the server's has arrived over UDP of late. */
@@ -39,14 +42,16 @@ type MessagesState = "never" | "unbound" | "bound";
  */
 export class RelayWays {
   readonly #udp: RelayClient;
+  readonly #quota: RelayQuota;
   #messages: MessagesState;
   /** When to bind the connection, if UDP is not bound by then. */
   #dueMs: number;
   #refusals = 0;
 
   /** @throws UsageError the key does not have 32 bytes, or the id not 64 bits */
-  constructor({ access, hasMessages, isUdpBlocked }: RelayWaysOptions, nowMs: number) {
-    this.#udp = new RelayClient(access, nowMs);
+  constructor({ access, bytesMax, hasMessages, isUdpBlocked }: RelayWaysOptions, nowMs: number) {
+    this.#quota = new RelayQuota(bytesMax);
+    this.#udp = new RelayClient(access, this.#quota, nowMs);
     this.#messages = hasMessages ? "unbound" : "never";
     this.#dueMs = isUdpBlocked ? nowMs : nowMs + UDP_FIRST_MS;
   }
@@ -60,6 +65,11 @@ export class RelayWays {
   /** How this side stands with the relay, whichever way its datagrams take. */
   get state(): RelayState {
     return this.transport === undefined ? this.#udp.state : "bound";
+  }
+
+  /** About how many bytes the relay still forwards for the conversation; 0 once it forwards nothing more. */
+  get bytesLeft(): number {
+    return this.#udp.state === "over" ? 0 : this.#quota.bytesLeft;
   }
 
   /** Sends a datagram of the link, once a way is bound. */
@@ -87,7 +97,9 @@ export class RelayWays {
       return { kind: "bind" };
     }
     const datagram = this.#messages === "bound" ? this.#udp.takeWaiting() : undefined;
-    return datagram && { kind: "message", datagram };
+    if (datagram === undefined) return undefined;
+    this.#quota.passed(datagram);
+    return { kind: "message", datagram };
   }
 
   /** When `pollTransmit` returns something, other than after a call of another method. */
@@ -112,9 +124,19 @@ export class RelayWays {
     return datagram;
   }
 
-  /** The relay has bound the connection. */
-  handleBound(): void {
+  /** Takes note of a datagram from the relay, of UDP or of a message, that the link has taken. */
+  received(datagram: Uint8Array): void {
+    this.#quota.passed(datagram);
+  }
+
+  /**
+   * The relay has bound the connection.
+   *
+   * @param bytesLeft  how many bytes it still forwards for the conversation
+   */
+  handleBound(bytesLeft: number): void {
     this.#refusals = 0;
+    this.#quota.told(bytesLeft);
   }
 
   /** @param isFinal  whether another attempt would be refused too */

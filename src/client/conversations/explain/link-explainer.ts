@@ -75,7 +75,8 @@ export class LinkExplainer {
       attempts: this.#attempts,
       relay,
     };
-    return { ...verdictOf(statusOf(wasConnected, end), facts), ...facts };
+    const { postQuantum } = this.#options.peerConnection;
+    return { ...verdictOf(statusOf(wasConnected, end), facts), ...facts, postQuantum };
   }
 
   /** Whether there is no way to the peer at all: no relay, and neither side has an address for the other. */
@@ -96,9 +97,9 @@ export class LinkExplainer {
   get #relay(): RelayFacts {
     const { relay } = this.#options.socket;
     if (relay === undefined) return { state: "not granted" };
-    const { state, address, bytesMax, transport } = relay;
+    const { state, address, bytesMax, bytesLeft, transport } = relay;
     const way = transport === undefined ? {} : { transport };
-    return { state: state === "binding" ? "no answer" : state, ...address, bytesMax, ...way };
+    return { state: state === "binding" ? "no answer" : state, ...address, bytesMax, bytesLeft, ...way };
   }
 
   get #attempts(): AttemptFacts[] {

@@ -15,6 +15,10 @@ export type LinkStatus =
 
 export type Facts = Pick<Explanation, "own" | "peer" | "attempts" | "relay">;
 
+/** The relay's part of a conversation is worth a word when less than this of it is left. */
+const LITTLE_LEFT = 1 / 10;
+const MEGABYTE = 1_000_000;
+
 export type Verdict = Pick<Explanation, "verdict" | "cause" | "causedBy">;
 
 type Where = NonNullable<Explanation["causedBy"]>;
@@ -50,7 +54,7 @@ function connectedVerdict(facts: Facts): Verdict {
     const advice = "If none comes back, the link ends; check the networks of both sides.";
     return { cause: "paths failed", verdict: `No path to ${peer.name} answers at present. ${advice}` };
   }
-  if (inUse.kind === "relay") return relayedVerdict(facts);
+  if (inUse.kind === "relay") return withQuota(relayedVerdict(facts), facts.relay);
   const rtt = inUse.rttMs === undefined ? "" : `, with a round trip of ${inUse.rttMs.toFixed(1)} ms`;
   return { cause: "direct", verdict: `The link to ${peer.name} is direct, over ${familyOf(inUse.address)}${rtt}.` };
 }
@@ -82,6 +86,16 @@ function relayedVerdict({ own, peer }: Facts): Verdict {
   }
   const verdict = `${relayed}: no direct datagrams have got through so far. A NAT or a firewall between you drops them. ${advice}`;
   return { cause: "relayed: no direct answer", verdict };
+}
+
+/** Adds how much the relay still forwards, if that is little. */
+function withQuota(verdict: Verdict, { bytesMax = 0, bytesLeft = bytesMax }: Facts["relay"]): Verdict {
+  if (bytesLeft >= bytesMax * LITTLE_LEFT) return verdict;
+  const left = `${(bytesLeft / MEGABYTE).toFixed(1)} of ${(bytesMax / MEGABYTE).toFixed(1)} MB`;
+  return {
+    ...verdict,
+    verdict: `${verdict.verdict} The relay forwards only about ${left} more for this conversation.`,
+  };
 }
 
 function failedVerdict(facts: Facts): Verdict {

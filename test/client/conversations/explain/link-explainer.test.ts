@@ -21,7 +21,7 @@ const RELAY: LinkRelay = {
   messages: {
     isAvailable: false,
     open() {},
-    bind: async () => undefined,
+    bind: async () => ({ isFinal: true }),
     send() {},
     close() {},
   },
