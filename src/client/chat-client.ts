@@ -111,6 +111,9 @@ const CONNECT_KEYS: KeysOf<ChatClientOptions> = {
   network: true,
 };
 
+/** The server has ended the login with these, and with it the conversations. They do not outlast that. */
+const LOGIN_ENDED: ReadonlySet<string> = new Set(["REPLACED", "REVOKED", "ACCOUNT_DELETED", "BANNED", "KICKED"]);
+
 /** What a client offers to its peers, and which ways to it they get. */
 type ClientToPeers = Pick<IntroductionsOptions, "capabilities" | "kem" | "portMapping" | "relayOnly">;
 
@@ -362,9 +365,10 @@ export class ChatClient implements AsyncDisposable {
    *   version of the protocol that this one speaks; FEATURE_MISSING: with `relayOnly`, the server has no relay
    * @throws ClosedError DECLINED
    * @throws UsageError WRONG_STATE: nobody is logged in
-   * @throws CryptoError PIN_MISMATCH: the user has a key that was not accepted; see `conversations.acceptKey`;
-   *   DOWNGRADED: the server has hidden a version of the protocol that both clients speak, or what two clients with
-   *   ML-KEM-768 need for it; AUTH_FAILED: the server introduced keys that the user did not sign
+   * @throws CryptoError PIN_MISMATCH: the user has a key that was not accepted; see `conversations.acceptKey`. Or, without
+   *   `fingerprints`, the user's client does not accept the key of this one; DOWNGRADED: the server has hidden a version
+   *   of the protocol that both clients speak, or what two clients with ML-KEM-768 need for it; AUTH_FAILED: the server
+   *   introduced keys that the user did not sign, or so the user's client says of this side
    * @throws TransportError UNREACHABLE: there is no path to the user; TIMED_OUT: the user did not answer in time, or
    *   `timeoutMs` was too short to be sure that there is no path. `explanation` of the error tells the cause
    */
@@ -442,7 +446,8 @@ export class ChatClient implements AsyncDisposable {
   #end(reason: ChatError): void {
     this.#name = undefined;
     // Links go on without the server. If this side closed the client, `close` has ended them already.
-    this.#introductions?.detach(reason);
+    if (LOGIN_ENDED.has(reason.code)) this.#introductions?.end(reason);
+    else this.#introductions?.detach(reason);
     this.#introductions = undefined;
     this.#peerSubscribers.end();
     this.#contactSubscribers.end();

@@ -45,7 +45,7 @@ import type { MediaFrame } from "./media/jitter-buffer.ts";
 import type { MediaCounts } from "./media/statistics.ts";
 import type { HandshakeAttempt } from "./path/attempts.ts";
 import { earlier } from "./path/backoff.ts";
-import { ClosingState } from "./path/close.ts";
+import { type CloseReason, ClosingState } from "./path/close.ts";
 import { ConnectivityChecks } from "./path/connectivity-checks.ts";
 import type { PeerHandshakeOptions } from "./path/handshake.ts";
 import { Liveness } from "./path/liveness.ts";
@@ -350,11 +350,15 @@ export class PeerConnection {
     return this.#connected(nowMs).pings.ping();
   }
 
-  /** Closes the link. Texts that were not delivered before may get lost: wait for `delivered` first if that matters. */
-  close(nowMs: number): void {
+  /**
+   * Closes the link. Texts that were not delivered before may get lost: wait for `delivered` first if that matters.
+   *
+   * @param reason  which the peer is told
+   */
+  close(nowMs: number, reason: CloseReason = "done"): void {
     this.#nowMs = nowMs;
-    if (this.#state === "connected") this.#startClosing("close", "done");
-    else this.#finish("close", "done", "local");
+    if (this.#state === "connected") this.#startClosing("close", reason);
+    else this.#finish("close", reason, "local");
   }
 
   /** Returns the next datagram to send, if there is one. */
@@ -378,9 +382,11 @@ export class PeerConnection {
         if (this.#handshakeUntilMs > nowMs) return undefined;
         return { cause: "handshake timeout", reason: "handshake-failed" };
       case "connected":
-        if (this.#liveness.isIdle(nowMs)) return { cause: "idle", reason: "idle" };
-        if (this.#channels.handleTimeout(nowMs) === "waiting") return undefined;
-        return { cause: "unacknowledged", reason: "unacknowledged" };
+        // The peer may be there and receive, and is told.
+        if (this.#liveness.isIdle(nowMs)) this.#startClosing("idle", "idle");
+        else if (this.#channels.handleTimeout(nowMs) === "expired")
+          this.#startClosing("unacknowledged", "unacknowledged");
+        return undefined;
       case "closing":
         if (this.#closing?.isOver(nowMs) !== true) return undefined;
         return { cause: "close sent", reason: this.#closing.reason };
@@ -534,7 +540,7 @@ export class PeerConnection {
     throw new ProtocolError("FEATURE_MISSING", `The link lacks ${featureName(feature)}, which not both sides have.`);
   }
 
-  #startClosing(cause: LinkCause, reason: ClosingState["reason"]): void {
+  #startClosing(cause: LinkCause, reason: CloseReason): void {
     if (!this.#move(cause)) return;
     const { farewells } = this.#channels.named.paths;
     this.#closing = new ClosingState(reason, farewells, this.#options.grease, this.#nowMs);

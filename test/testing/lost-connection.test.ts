@@ -123,7 +123,7 @@ for (const way of ["relay", "direct"] as const) {
     assert.equal([links[0].path?.kind, links[1].path?.kind, stage.pairs], [way, way, 1]);
     assert.equal(ends, [{ code: undefined }, { code: undefined }]);
     await world.advance(5_000);
-    assert.equal(ends, [{ code: "CLOSED_BY_PEER" }, { code: "CLOSED_BY_PEER" }]);
+    assert.equal(ends, [{ code: "CONNECTION_LOST" }, { code: "CONNECTION_LOST" }]);
     assert.is(stage.pairs, 0);
   });
 }
@@ -188,7 +188,7 @@ for (const inviter of ["lost", "left"] as const) {
     await stage.exchange(old, "still the old one");
     const links = inviter === "lost" ? await stage.converse(back, grace) : await stage.converse(grace, back);
     await world.advance(SOON_MS);
-    assert.equal(ends, [{ code: "CLOSED_BY_PEER" }, { code: "CLOSED_BY_PEER" }]);
+    assert.equal(ends, [{ code: "CONNECTION_LOST" }, { code: "CONNECTION_LOST" }]);
     // The first client had one socket, and the second one has another.
     assert.equal([stage.pairs, ada.sockets.size], [1, 1]);
     await stage.exchange(links, "the new one");

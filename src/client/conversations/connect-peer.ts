@@ -11,6 +11,7 @@ import { untilAborted } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import { PeerConnection } from "../../peering/peer-connection.ts";
 import { checkPin, type Pins } from "../connection/pins.ts";
+import { unsupportedVersion } from "./ends.ts";
 import { explained, LinkExplainer, type OwnFacts } from "./explain/link-explainer.ts";
 import type { Introduction } from "./introduction.ts";
 import { isPostQuantum, type KeyExchange, notPostQuantum } from "./key-exchange.ts";
@@ -221,10 +222,6 @@ export function versionInCommon(name: string, own: Capabilities, peers: Capabili
   if (version !== undefined) return version;
   const [shown, ours] = [theirs.slice(0, VERSIONS_SHOWN_MAX), versionsOf(own)].map((versions) => versions.join(", "));
   throw unsupportedVersion(`${name} speaks these versions of the protocol: ${shown}; this client ${ours}.`);
-}
-
-export function unsupportedVersion(text: string): ProtocolError {
-  return new ProtocolError("UNSUPPORTED_VERSION", text);
 }
 
 /** Pins a key after the handshake has proven that the peer holds it. Checks again: another key may be pinned by now. */

@@ -117,7 +117,7 @@ export const SIGNALLING: readonly Scene[] = [
       "ada-->>server: ProbeRequest (2 times)",
       "server-->>ada: ProbeResponse (2 times)",
       'ada->>server: InviteRequest to "grace"',
-      "server->>grace: HungUp",
+      "server->>grace: HungUp reason CONNECTION_LOST",
       'server->>grace: Invited from "ada"',
       "server->>ada: InviteResponse",
       "grace-->>server: ProbeRequest (2 times)",
