@@ -23,7 +23,10 @@ export interface SideFacts {
   readonly name: string;
   /** The address families of the machine, without loopback and link-local addresses. Of a peer: those that are known. */
   readonly families: readonly FamilyFacts[];
-  /** The candidates that the other side was offered, by kind. */
+  /**
+   * The addresses that the other side was offered, by kind. One that the client knows itself and at which the server sees
+   * it too counts as its own.
+   */
   readonly candidates: {
     readonly host: number;
     readonly reflexive: number;
@@ -37,7 +40,10 @@ export interface AttemptFacts {
   /** Of the peer; of a relay, where this side sends to. */
   readonly address: string;
   readonly port: number;
-  /** The kind of the candidate. Absent: the peer has not offered the address, or it is the relay. */
+  /**
+   * The kind of the candidate; "host" also if the server sees the peer there. Absent: the peer has not offered the address,
+   * or it is the relay.
+   */
   readonly candidate?: "host" | "reflexive" | "port-mapped";
   /** Before the link was connected: punches and initiations of this side that went there. */
   readonly punches: number;

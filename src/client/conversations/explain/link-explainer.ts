@@ -136,7 +136,7 @@ export class LinkExplainer {
   #place(destination: Destination): Pick<AttemptFacts, "kind" | "address" | "port" | "candidate"> {
     if (isRelay(destination)) return { kind: "relay", ...(this.#options.socket.relay?.address ?? NOWHERE) };
     const { address, port } = destination;
-    const offered = this.#candidates.find((each) => isSameAddress(each, destination));
+    const offered = distinct(this.#candidates).find((each) => isSameAddress(each, destination));
     return { kind: "direct", address, port, ...(offered && { candidate: kindOf(offered) }) };
   }
 }
@@ -165,12 +165,22 @@ function withRelay(families: readonly FamilyFacts[], { transport, address }: Rel
 }
 
 function sideFacts(name: string, families: readonly FamilyFacts[], candidates: readonly Candidate[]): SideFacts {
-  const count = (kind: AttemptFacts["candidate"]): number => candidates.filter((each) => kindOf(each) === kind).length;
+  const each = distinct(candidates);
+  const count = (kind: AttemptFacts["candidate"]): number =>
+    each.filter((candidate) => kindOf(candidate) === kind).length;
   return {
     name,
     families,
     candidates: { host: count("host"), reflexive: count("reflexive"), portMapped: count("port-mapped") },
   };
+}
+
+/** Each address once. Without a NAT, the server sees the client at one of the client's own addresses. */
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  const isSeen = ({ kind }: Candidate): boolean => kind === CandidateKind.SERVER_REFLEXIVE;
+  const known = candidates.filter((each) => !isSeen(each));
+  const isNew = (seen: Candidate): boolean => !known.some((each) => isSameAddress(each, seen));
+  return [...candidates.filter((each) => isSeen(each) && isNew(each)), ...known];
 }
 
 function kindOf({ kind }: Candidate): NonNullable<AttemptFacts["candidate"]> {

@@ -85,6 +85,17 @@ test("candidates-are-counted-by-kind-up-to-the-limit-whenever-they-are-offered",
   assert.equal(peer.candidates, { host: 3, reflexive: 0, portMapped: 1 });
 });
 
+test("address-that-the-server-sees-too-is-a-clients-own-and-counts-once", async () => {
+  const seen = (number: number): Candidate =>
+    Candidate.create({ ...host(number), kind: CandidateKind.SERVER_REFLEXIVE });
+  const explained = await explainer({ own: [seen(1), host(1)], peers: [seen(3), seen(2), host(2)] });
+  const { own, peer, attempts } = explained.explain(false, undefined);
+  assert.equal(own.candidates, { host: 1, reflexive: 0, portMapped: 0 });
+  assert.equal(peer.candidates, { host: 1, reflexive: 1, portMapped: 0 });
+  const kinds = Object.fromEntries(attempts.map(({ address, candidate }) => [address, candidate]));
+  assert.equal(kinds, { "192.0.2.3": "reflexive", "192.0.2.2": "host" });
+});
+
 test("status-follows-from-the-end-of-the-link", async () => {
   const explained = await explainer({ own: [host(1)], peers: [host(2)], relay: RELAY });
   const causeOf = (wasConnected: boolean, end?: TransportError | ClosedError) =>
