@@ -301,11 +301,14 @@ export class ChatClient implements AsyncDisposable {
     return this.#logIn(subject, login, options, (context) => logInWithDevice(context, secret));
   }
 
-  /** Logs the user off: others see the user as away. The connection stays open for another login. */
+  /** Logs the user off: ends the conversations, and others see the user as away. The connection stays open for another login. */
   async logOff(options: CallOptions = {}): Promise<void> {
+    checkCallOptions(options);
     this.#textDelivery.finish();
+    const reason = new ClosedError("CLOSED", "You logged off.");
+    this.#introductions?.leave(reason);
     await this.#call(LogOff, LogOffRequest.create(), options);
-    this.#endLogin(new ClosedError("CLOSED", "You logged off."));
+    this.#endLogin(reason);
   }
 
   /**
@@ -380,9 +383,11 @@ export class ChatClient implements AsyncDisposable {
   /** Logs off and closes the connection. */
   async close(): Promise<void> {
     this.#textDelivery.finish();
+    const reason = new ClosedError("CLOSED", "The connection was closed by this side.");
+    this.#introductions?.leave(reason);
     // Said aloud: of a connection that only ends, the server takes it that the conversations go on.
     if (this.#name !== undefined) this.#call(LogOff, LogOffRequest.create()).catch(() => {});
-    this.#introductions?.end(new ClosedError("CLOSED", "The connection was closed by this side."));
+    this.#introductions?.end(reason);
     this.#connection.close();
     await this.closed;
   }

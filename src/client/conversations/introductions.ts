@@ -192,6 +192,19 @@ export class Introductions {
     introduction?.end(noPath ?? endedBy(reason, peer, () => endedByPeer(peer)));
   }
 
+  /**
+   * Ends the conversations, because the user is about to log off. The peers are told first: what goes to a peer over the
+   * connection to the server is dropped once the login is over, and the relay does not outlast it. Of the conversations,
+   * the server is told too, so that it lets the relay go on for a moment to a peer that it cannot tell.
+   */
+  leave(reason: ChatError): void {
+    for (const introduction of [...this.#introductions.values()]) {
+      if (introduction.link === undefined) continue;
+      introduction.link.end(reason);
+      this.#hangUp(introduction, EndReason.UNSPECIFIED);
+    }
+  }
+
   /** Ends all introductions and links: the user logged off, or closed the client. */
   end(reason: ChatError): void {
     this.#stop(reason);
