@@ -136,7 +136,9 @@ export class LinkExplainer {
   #place(destination: Destination): Pick<AttemptFacts, "kind" | "address" | "port" | "candidate"> {
     if (isRelay(destination)) return { kind: "relay", ...(this.#options.socket.relay?.address ?? NOWHERE) };
     const { address, port } = destination;
-    const offered = distinct(this.#candidates).find((each) => isSameAddress(each, destination));
+    // The peer offers a link-local address without the zone that this machine adds.
+    const plain = { address: address.replace(/%.*$/, ""), port };
+    const offered = distinct(this.#candidates).find((each) => isSameAddress(each, plain));
     return { kind: "direct", address, port, ...(offered && { candidate: kindOf(offered) }) };
   }
 }

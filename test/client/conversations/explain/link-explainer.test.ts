@@ -96,6 +96,13 @@ test("address-that-the-server-sees-too-is-a-clients-own-and-counts-once", async 
   assert.equal(kinds, { "192.0.2.3": "reflexive", "192.0.2.2": "host" });
 });
 
+test("link-local-address-is-the-one-that-the-peer-offered-without-a-zone", async () => {
+  const explained = await explainer({ peers: [Candidate.create({ ...host(0), address: "fe80::1%eth0" })] });
+  explained.offered([Candidate.create({ ...host(0), address: "fe80::1" })]);
+  const [{ address, candidate } = {}] = explained.explain(false, undefined).attempts;
+  assert.equal([address, candidate], ["fe80::1%eth0", "host"]);
+});
+
 test("status-follows-from-the-end-of-the-link", async () => {
   const explained = await explainer({ own: [host(1)], peers: [host(2)], relay: RELAY });
   const causeOf = (wasConnected: boolean, end?: TransportError | ClosedError) =>
