@@ -64,6 +64,11 @@ export interface PeerConnectionOptions extends PeerHandshakeOptions {
   readonly localConnectionId: bigint;
   /** Whether a post-quantum secret is mixed into `psk`. Default: it is not. */
   readonly isPostQuantum?: boolean;
+  /**
+   * Of the responder: the psk before the secret was mixed in. A peer that has not got the ciphertext begins the handshake
+   * with it. This side answers, so that both learn that somebody has removed the ciphertext; there is no link.
+   */
+  readonly unmixedPsk?: Uint8Array | undefined;
   /** Destinations at which the peer may be reachable. `addCandidates` adds more. */
   readonly candidates: readonly OfferedDestination[];
   /** Whether the owner of the link carries datagrams over the relay of the server. Default: it does not. */
@@ -96,6 +101,8 @@ export class PeerConnection {
   readonly #pathKind: PathKind;
   /** Undefined once the link is connected or closed: its secrets lead to the keys of all epochs. */
   #checks: ConnectivityChecks | undefined;
+  /** The handshake under `unmixedPsk`. It only answers, and never leads to a link. Undefined like `#checks`. */
+  #unmixed: ConnectivityChecks | undefined;
   readonly #channels: Channels;
   readonly #liveness: Liveness;
   readonly #handshakeUntilMs: number;
@@ -124,6 +131,9 @@ export class PeerConnection {
     this.#nowMs = nowMs;
     this.#handshakeUntilMs = nowMs + limits.handshakeTimeoutMs;
     this.#checks = new ConnectivityChecks(this.#pathKind, options, limits.candidatesMax);
+    const { role, unmixedPsk } = options;
+    if (role === "responder" && unmixedPsk !== undefined)
+      this.#unmixed = new ConnectivityChecks(this.#pathKind, { ...options, psk: unmixedPsk }, limits.candidatesMax);
     this.#liveness = new Liveness(limits, nowMs);
     this.#channels = new Channels({
       limits,
@@ -398,7 +408,7 @@ export class PeerConnection {
   #nextTransmit(): Transmit | undefined {
     switch (this.#state) {
       case "handshaking":
-        return this.#checks?.poll(this.#nowMs);
+        return this.#checks?.poll(this.#nowMs) ?? this.#unmixed?.poll(this.#nowMs);
       case "connected": {
         const message = this.#channels.poll(this.#nowMs);
         const to = message?.to ?? this.path;
@@ -427,7 +437,7 @@ export class PeerConnection {
     if (header === undefined || header.connectionId !== this.#options.localConnectionId) return false;
     switch (header.kind) {
       case DatagramKind.PUNCH:
-        return this.#state === "handshaking" && this.#checks?.takePunch(bytes, from, this.#nowMs) === true;
+        return this.#state === "handshaking" && this.#takePunch(bytes, from);
       case DatagramKind.HANDSHAKE_INITIATION:
         return this.#takeInitiation(bytes, from);
       case DatagramKind.HANDSHAKE_RESPONSE:
@@ -439,9 +449,18 @@ export class PeerConnection {
     }
   }
 
+  #takePunch(bytes: Uint8Array, from: Destination): boolean {
+    const takes = (checks: ConnectivityChecks | undefined): boolean =>
+      checks?.takePunch(bytes, from, this.#nowMs) === true;
+    return takes(this.#checks) || takes(this.#unmixed);
+  }
+
   #takeInitiation(bytes: Uint8Array, from: Destination): boolean {
-    if (this.#state !== "handshaking" || !this.#checks?.answer(bytes, from, this.#nowMs)) return false;
-    this.#disagreement = this.#agree();
+    if (this.#state !== "handshaking") return false;
+    if (this.#checks?.answer(bytes, from, this.#nowMs)) this.#disagreement = this.#agree();
+    // It proves the peer's key: the peer itself knows nothing of the ciphertext.
+    else if (this.#unmixed?.answer(bytes, from, this.#nowMs)) this.#disagreement = "not-post-quantum";
+    else return false;
     return true;
   }
 
@@ -557,6 +576,7 @@ export class PeerConnection {
     if (this.#state === "handshaking" || this.#checks === undefined) return next !== undefined;
     this.#attempts = this.#checks.attempts;
     this.#checks = undefined;
+    this.#unmixed = undefined;
     return next !== undefined;
   }
 }

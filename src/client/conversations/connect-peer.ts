@@ -94,7 +94,7 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
   checkPin(await untilAborted(pins.get(subject), signal), subject, shown);
 
   const mixed = options.keyExchange?.mix(peer, signingKey);
-  // The server's copies: the handshake looks at the sealed ones, but ends late if the two sides have different psks.
+  // By what the server passed on: the handshake would find the same in the sealed payloads, but later.
   if (mixed === undefined && isPostQuantum(capabilities) && isPostQuantum(peer.capabilities))
     throw notPostQuantum(name);
 
@@ -141,6 +141,7 @@ function createLink(
     remoteAgreementKey: agreementKey,
     psk: mixed ?? peer.psk,
     isPostQuantum: mixed !== undefined,
+    unmixedPsk: mixed && peer.psk,
     version,
     capabilities,
     candidates: socket.destinationsOf(peer.candidates),
