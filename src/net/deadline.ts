@@ -81,7 +81,8 @@ function checkTimeout(timeoutMs: number): void {
   if (!(timeoutMs > 0)) throw new UsageError(`timeoutMs must be a positive number, not ${timeoutMs}.`);
 }
 
-function timedOut(what: string, timeoutMs: number): TransportError {
+/** @param what  the subject of the error's text */
+export function timedOut(what: string, timeoutMs: number): TransportError {
   return new TransportError("TIMED_OUT", `${what} took longer than ${timeoutMs} ms.`);
 }
 

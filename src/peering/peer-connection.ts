@@ -30,7 +30,7 @@
 
 import type { ApplicationMessage } from "../../generated/chatwire/v1/application.ts";
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
-import { CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
+import { type Candidate, CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError, UsageError } from "../errors.ts";
 import { commonFeatures, commonVersion, featureName, hasFeature, versionsOf } from "../framing/capabilities.ts";
 import { DatagramKind, readDatagramHeader } from "../framing/datagram.ts";
@@ -47,6 +47,7 @@ import type { HandshakeAttempt } from "./path/attempts.ts";
 import { earlier } from "./path/backoff.ts";
 import { type CloseReason, ClosingState } from "./path/close.ts";
 import { ConnectivityChecks } from "./path/connectivity-checks.ts";
+import { type LinkProbes, ProbeBudget } from "./path/free-probes.ts";
 import type { PeerHandshakeOptions } from "./path/handshake.ts";
 import { Liveness } from "./path/liveness.ts";
 import { type Destination, isRelay, type PathKind, RELAY } from "./path/path-kind.ts";
@@ -71,6 +72,13 @@ export interface PeerConnectionOptions extends PeerHandshakeOptions {
   readonly unmixedPsk?: Uint8Array | undefined;
   /** Destinations at which the peer may be reachable. `addCandidates` adds more. */
   readonly candidates: readonly OfferedDestination[];
+  /** What all links of the client may send to each IP address before somebody has answered there. Default: one of its own. */
+  readonly probeBudget?: ProbeBudget;
+  /**
+   * Where this machine tries the addresses that the peer announces inside the seal, `candidatesMax` at most. Default: all
+   * of them as they are.
+   */
+  readonly destinationsOf?: (announced: readonly Candidate[]) => readonly Destination[];
   /** Whether the owner of the link carries datagrams over the relay of the server. Default: it does not. */
   readonly hasRelay?: boolean;
   /** Whether the relay is the only path: nothing goes to an address of the peer or is taken from one. Default: it is not. */
@@ -103,6 +111,7 @@ export class PeerConnection {
   #checks: ConnectivityChecks | undefined;
   /** The handshake under `unmixedPsk`. It only answers, and never leads to a link. Undefined like `#checks`. */
   #unmixed: ConnectivityChecks | undefined;
+  readonly #probes: LinkProbes;
   readonly #channels: Channels;
   readonly #liveness: Liveness;
   readonly #handshakeUntilMs: number;
@@ -130,10 +139,13 @@ export class PeerConnection {
     this.#datagramBytesMax = this.#pathKind.datagramBytesMax;
     this.#nowMs = nowMs;
     this.#handshakeUntilMs = nowMs + limits.handshakeTimeoutMs;
-    this.#checks = new ConnectivityChecks(this.#pathKind, options, limits.candidatesMax);
+    this.#probes = (options.probeBudget ?? new ProbeBudget()).begin(nowMs);
+    this.#checks = new ConnectivityChecks(this.#pathKind, options, limits.candidatesMax, this.#probes);
     const { role, unmixedPsk } = options;
-    if (role === "responder" && unmixedPsk !== undefined)
-      this.#unmixed = new ConnectivityChecks(this.#pathKind, { ...options, psk: unmixedPsk }, limits.candidatesMax);
+    if (role === "responder" && unmixedPsk !== undefined) {
+      const unmixed = { ...options, psk: unmixedPsk };
+      this.#unmixed = new ConnectivityChecks(this.#pathKind, unmixed, limits.candidatesMax, this.#probes);
+    }
     this.#liveness = new Liveness(limits, nowMs);
     this.#channels = new Channels({
       limits,
@@ -141,6 +153,8 @@ export class PeerConnection {
       random,
       grease,
       raise: (event) => this.#events.push(event),
+      probes: this.#probes,
+      ...(options.destinationsOf && { destinationsOf: options.destinationsOf }),
     });
     this.addCandidates([RELAY, ...options.candidates], nowMs);
   }
@@ -573,6 +587,7 @@ export class PeerConnection {
   #move(cause: LinkCause): boolean {
     const next = nextLinkState(this.#state, cause);
     this.#state = next ?? this.#state;
+    if (this.#state === "closed") this.#probes.end(this.#nowMs);
     if (this.#state === "handshaking" || this.#checks === undefined) return next !== undefined;
     this.#attempts = this.#checks.attempts;
     this.#checks = undefined;

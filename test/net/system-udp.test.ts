@@ -42,3 +42,32 @@ test("datagram-to-something-other-than-an-address-is-lost", async () => {
   one.send(Buffer.from("last"), other.address);
   assert.is((await arrived).text, "last");
 });
+
+test("datagrams-of-several-sources-each-name-their-own", async () => {
+  const both = await open("::");
+  const senders = [await open("127.0.0.1"), await open("::1"), await open("127.0.0.1")];
+  const heard: Array<{ readonly text: string; readonly from: SocketAddress }> = [];
+  const all = new Promise<void>((resolve) => {
+    both.onDatagram((bytes, from) => {
+      heard.push({ text: Buffer.from(bytes).toString(), from });
+      if (heard.length === 6) resolve();
+    });
+  });
+  for (const turn of [0, 1]) {
+    for (const [index, sender] of senders.entries()) {
+      const address = sender.address.address;
+      sender.send(Buffer.from(`${index}.${turn}`), { address, port: both.address.port });
+    }
+  }
+  await all;
+  for (const { text, from } of heard) assert.equal(from, senders[Number(text[0])]?.address);
+});
+
+test("datagram-that-cannot-leave-is-lost-without-an-error", async () => {
+  const [four, both] = [await open("127.0.0.1"), await open("::")];
+  const arrived = next(both);
+  four.send(Buffer.from("other family"), { address: "::1", port: both.address.port });
+  four.send(Buffer.alloc(100_000), { address: "127.0.0.1", port: both.address.port });
+  four.send(Buffer.from("last"), { address: "127.0.0.1", port: both.address.port });
+  assert.is((await arrived).text, "last");
+});

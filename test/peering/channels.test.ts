@@ -15,6 +15,7 @@ import { DEFAULT_LIMITS, type Limits } from "../../src/limits.ts";
 import { Channels } from "../../src/peering/channels.ts";
 import type { CloseReason } from "../../src/peering/path/close.ts";
 import { DirectPathKind } from "../../src/peering/path/direct.ts";
+import { ProbeBudget } from "../../src/peering/path/free-probes.ts";
 import type { PeerEvent } from "../../src/peering/peer-event.ts";
 import { splitIntoParts } from "../../src/peering/reliable/parts.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
@@ -33,6 +34,7 @@ class Rig {
     const seeded = new SeededRandom(1);
     const merged = { ...DEFAULT_LIMITS, ...limits };
     this.channels = new Channels({
+      probes: new ProbeBudget().begin(0),
       limits: merged,
       pathKind: new DirectPathKind(merged),
       random: (length) => seeded.bytes(length),

@@ -17,6 +17,7 @@ import type { SocketAddress } from "../../socket-address.ts";
 import { type CallOptions, checkCallOptions } from "../connection/call.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "../events/application-messages.ts";
 import { EventQueue, type EventStream } from "../events/event-queue.ts";
+import { Deliveries } from "./deliveries.ts";
 import { closedError, closedHere, closeReasonOf } from "./ends.ts";
 import type { LinkExplainer } from "./explain/link-explainer.ts";
 import type { LinkSocket } from "./link-socket.ts";
@@ -124,7 +125,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly #pathChanges: EventQueue<LinkDestination>;
   readonly #receivers = new Map<number, MediaReceiver>();
   readonly #senders = new MediaSenders();
-  readonly #deliveries = new Map<number, Waiter<void>>();
+  readonly #deliveries: Deliveries;
   /** Pings that wait for an answer, by id, the oldest first. */
   readonly #pings = new Map<number, Waiter<number>>();
   readonly #connected: Promise<void>;
@@ -147,6 +148,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#socket = socket;
     this.#explainer = explainer;
     this.#limits = limits;
+    this.#deliveries = new Deliveries(network, limits.reliableTimeoutMs);
     this.#texts = new EventQueue(limits.eventQueueMax);
     this.#messages = new ApplicationMessages(network, limits);
     this.#streams = new EventQueue(limits.mediaStreamsMax);
@@ -403,8 +405,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
         this.#messages.handle(this.peer, event.message);
         break;
       case "delivered":
-        this.#deliveries.get(event.id)?.resolve();
-        this.#deliveries.delete(event.id);
+        this.#deliveries.settle(event.id);
         break;
       case "refused":
         this.#refusals.push({ command: event.command, sequence: event.sequence, code: event.code });
@@ -449,18 +450,25 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   }
 
   /** @param what  names the message in the error text */
-  #deliver(send: () => number, what: string, { signal, timeoutMs }: CallOptions): Promise<void> {
-    const wait = {
-      signal,
-      timeoutMs: timeoutMs ?? this.#limits.reliableTimeoutMs,
-      what: `${what} to ${this.peer}`,
-    };
-    return within(this.#network, wait, () => {
-      const id = send();
-      const delivered = new Promise<void>((resolve, reject) => this.#deliveries.set(id, { resolve, reject }));
+  async #deliver(send: () => number, what: string, { signal, timeoutMs }: CallOptions): Promise<void> {
+    const whatTo = `${what} to ${this.peer}`;
+    if (signal === undefined && timeoutMs === undefined) {
+      const delivered = this.#deliveries.wait(send(), whatTo);
       this.#driver.drain();
       return delivered;
-    });
+    }
+    const limit = { signal, timeoutMs: timeoutMs ?? this.#limits.reliableTimeoutMs, what: whatTo };
+    let id = 0;
+    try {
+      await within(this.#network, limit, () => {
+        id = send();
+        const delivered = this.#deliveries.waitForEver(id);
+        this.#driver.drain();
+        return delivered;
+      });
+    } finally {
+      this.#deliveries.forget(id);
+    }
   }
 
   /** Settles the ping that was answered, and those before it, whose answers may be lost. */
@@ -504,8 +512,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     if (this.#reason !== undefined) return;
     this.#reason = reason;
     this.#settleConnected?.reject(reason);
-    for (const { reject } of this.#deliveries.values()) reject(reason);
-    this.#deliveries.clear();
+    this.#deliveries.end(reason);
     for (const { reject } of this.#pings.values()) reject(reason);
     this.#pings.clear();
     for (const receiver of this.#receivers.values()) receiver.handleEnd(receiver.statistics);
