@@ -3,7 +3,7 @@
  *
  * How the folder fits together: `make.ts` writes the file. This file lists the
  * groups, which `messages.ts`, `refusals.ts`, `datagrams.ts`, `handshake.ts`,
- * `post-quantum/`, `logins.ts`, `people.ts`, `links.ts` and `addresses.ts` make. Each group runs the code and
+ * `post-quantum/`, `logins.ts`, `people.ts`, `links.ts` and `peering/` make. Each group runs the code and
  * compares it with what the vector says by hand, or with `primitives.ts` and
  * `noise-steps.ts`, which use nothing of the library. `receiver.ts` is the end of
  * a connection that receives, `protobuf-bytes.ts` writes bytes that no encoder
@@ -13,7 +13,6 @@
  * bytes, so a test can compare them with the committed file.
  */
 
-import { announcedAddresses } from "./addresses.ts";
 import {
   clientServerDatagrams,
   datagramHeaders,
@@ -45,6 +44,7 @@ import {
   refusedServers,
 } from "./logins.ts";
 import { frames, goodFrames } from "./messages.ts";
+import { announcedAddresses } from "./peering/addresses.ts";
 import {
   badCandidates,
   badIdentities,

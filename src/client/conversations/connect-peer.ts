@@ -12,7 +12,7 @@ import type { Network } from "../../net/network.ts";
 import type { ProbeBudget } from "../../peering/path/free-probes.ts";
 import { PeerConnection } from "../../peering/peer-connection.ts";
 import { checkPin, type Pins } from "../connection/pins.ts";
-import { unsupportedVersion } from "./ends.ts";
+import { unsupportedVersion } from "./explain/ends.ts";
 import { explained, LinkExplainer, type OwnFacts } from "./explain/link-explainer.ts";
 import type { Introduction } from "./introduction.ts";
 import { isPostQuantum, type KeyExchange, notPostQuantum } from "./key-exchange.ts";

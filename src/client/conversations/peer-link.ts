@@ -18,7 +18,7 @@ import { type CallOptions, checkCallOptions } from "../connection/call.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "../events/application-messages.ts";
 import { EventQueue, type EventStream } from "../events/event-queue.ts";
 import { Deliveries } from "./deliveries.ts";
-import { closedError, closedHere, closeReasonOf } from "./ends.ts";
+import { closedError, closedHere, closeReasonOf } from "./explain/ends.ts";
 import type { LinkExplainer } from "./explain/link-explainer.ts";
 import type { LinkSocket } from "./link-socket.ts";
 import { MediaReceiver, MediaSender, MediaSenders } from "./media.ts";

@@ -6,6 +6,7 @@
  * - `link-explainer.ts` collects what is known of one link. `own-families.ts` has this side's part of it, and
  *   `connectivity.ts` what the two clients tell each other through the server.
  * - `verdict.ts` finds the cause in the facts, for people.
+ * - `ends.ts` has the causes of the end of a conversation, as both sides name them.
  *
  * Invariant: to explain changes nothing, and sends nothing.
  */

@@ -1,14 +1,14 @@
 /** Both sides of a conversation name the cause of its end alike, whichever way they learn of it. In simulated time. */
 
 import * as assert from "uvu/assert";
-import { type ChatClient, type ChatClientOptions, createIdentity, type PeerLink } from "../../src/index.ts";
-import { createCertificate } from "../../src/net/certificate.ts";
-import type { SimulatedHost } from "../../src/testing/index.ts";
-import { converse, next } from "../client/chat-world.ts";
-import { SEED } from "../seed.ts";
-import { suite } from "../suite.ts";
-import { Firewall } from "./firewall.ts";
-import { SimulatedChat } from "./simulated-chat.ts";
+import { type ChatClient, type ChatClientOptions, createIdentity, type PeerLink } from "../../../src/index.ts";
+import { createCertificate } from "../../../src/net/certificate.ts";
+import type { SimulatedHost } from "../../../src/testing/index.ts";
+import { converse, next } from "../../client/chat-world.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+import { Firewall } from "../firewall.ts";
+import { SimulatedChat } from "../simulated-chat.ts";
 
 const test = suite("cause of the end of a conversation");
 

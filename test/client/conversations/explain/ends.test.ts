@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { EndReason } from "../../../generated/chatwire/v1/signalling.ts";
+import { EndReason } from "../../../../generated/chatwire/v1/signalling.ts";
 import {
   closedError,
   closedHere,
@@ -7,10 +7,10 @@ import {
   endedBy,
   endedByPeer,
   endReasonOf,
-} from "../../../src/client/conversations/ends.ts";
-import { type ClosedError, ProtocolError } from "../../../src/errors.ts";
-import type { CloseReason } from "../../../src/peering/path/close.ts";
-import { suite } from "../../suite.ts";
+} from "../../../../src/client/conversations/explain/ends.ts";
+import { type ClosedError, ProtocolError } from "../../../../src/errors.ts";
+import type { CloseReason } from "../../../../src/peering/path/close.ts";
+import { suite } from "../../../suite.ts";
 
 const test = suite("ends of conversations");
 

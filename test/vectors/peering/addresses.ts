@@ -1,13 +1,13 @@
 /** Addresses that a side announces inside a link. */
 
-import { Message } from "../../generated/chatwire/v1/message.ts";
-import { PeerAddresses } from "../../generated/chatwire/v1/peer.ts";
-import { Candidate, CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
-import { encodePeerMessage } from "../../src/framing/peer-message.ts";
-import { DEFAULT_LIMITS } from "../../src/limits.ts";
-import { AddressChannel } from "../../src/peering/addresses.ts";
-import type { SocketAddress } from "../../src/socket-address.ts";
-import { bytesOf, hex, mustEqual, type Vector } from "./vector.ts";
+import { Message } from "../../../generated/chatwire/v1/message.ts";
+import { PeerAddresses } from "../../../generated/chatwire/v1/peer.ts";
+import { Candidate, CandidateKind } from "../../../generated/chatwire/v1/signalling.ts";
+import { encodePeerMessage } from "../../../src/framing/peer-message.ts";
+import { DEFAULT_LIMITS } from "../../../src/limits.ts";
+import { AddressChannel } from "../../../src/peering/addresses.ts";
+import type { SocketAddress } from "../../../src/socket-address.ts";
+import { bytesOf, hex, mustEqual, type Vector } from "../vector.ts";
 
 type Announced = readonly [kind: keyof typeof CandidateKind, address: string, port: number];
 

@@ -8,11 +8,11 @@
  * @see proto/PROTOCOL.md, "How a conversation ends"
  */
 
-import { EndReason } from "../../../generated/chatwire/v1/signalling.ts";
-import { ChatError, ClosedError, CryptoError, ProtocolError, TransportError } from "../../errors.ts";
-import type { CloseReason } from "../../peering/path/close.ts";
-import type { PeerClosedReason } from "../../peering/peer-event.ts";
-import { notPostQuantum } from "./key-exchange.ts";
+import { EndReason } from "../../../../generated/chatwire/v1/signalling.ts";
+import { ChatError, ClosedError, CryptoError, ProtocolError, TransportError } from "../../../errors.ts";
+import type { CloseReason } from "../../../peering/path/close.ts";
+import type { PeerClosedReason } from "../../../peering/peer-event.ts";
+import { notPostQuantum } from "../key-exchange.ts";
 
 /** The errors of this side that have a reason of their own, by their codes. */
 const END_REASONS: ReadonlyMap<string, EndReason> = new Map([
