@@ -21,12 +21,14 @@ export const LOCAL_ERROR_CODES = {
   EXHAUSTED: "A key has been used as often as allowed.",
   DOWNGRADED:
     "Somebody between two peers has hidden a protocol version that both speak, or a key for a post-quantum secret.",
-  PIN_MISMATCH: "A server or a peer shows another key than the one pinned at first use.",
+  PIN_MISMATCH:
+    "A server or a peer shows another key than the one pinned at first use; without `fingerprints`, the peer's client says so of this side's key.",
   CERTIFICATE_REFUSED:
     "The authorities do not vouch for a server's certificate: unknown authority, other name or other time.",
   // TransportError
   CONNECTION_REFUSED: "No program listens at the address.",
-  CONNECTION_LOST: "The connection broke.",
+  CONNECTION_LOST:
+    "The connection broke. Of a conversation: one side acknowledged nothing in time, or had lost its connection to the server.",
   HOST_NOT_FOUND: "The host name does not resolve.",
   UNREACHABLE:
     "There is no route to the address, or no path to a peer; then `explanation` tells why, and the peer's client reports the same.",
@@ -110,7 +112,10 @@ export class DecodeError extends ChatError {
 /** Something did not verify, a key is exhausted or differs from the pinned one, or a link was downgraded. */
 export class CryptoError extends ChatError {
   readonly code: "AUTH_FAILED" | "EXHAUSTED" | "DOWNGRADED" | "PIN_MISMATCH" | "CERTIFICATE_REFUSED";
-  /** For PIN_MISMATCH: the fingerprint that was shown, and the pinned one (the latest, if there are several). */
+  /**
+   * For PIN_MISMATCH: the fingerprint that was shown, and the pinned one (the latest, if there are several). Undefined if
+   * the peer's client refuses the key of this side.
+   */
   readonly fingerprints: { readonly pinned: string; readonly shown: string } | undefined;
 
   constructor(

@@ -40,7 +40,8 @@ export interface SideFacts {
   readonly families: readonly FamilyFacts[];
   /**
    * The candidates of the side, by kind: those that it has announced last inside the seal, or else those that the other side
-   * was offered. An address that only the other side has seen counts as reflexive.
+   * was offered. An address that only the other side has seen counts as reflexive. One that the client knows itself and at
+   * which the server sees it too counts as its own.
    */
   readonly candidates: {
     readonly host: number;
@@ -56,7 +57,10 @@ export interface AttemptFacts {
   /** Of the peer; of a relay, where this side sends to. */
   readonly address: string;
   readonly port: number;
-  /** The kind of the candidate. Absent: the peer has neither offered nor announced the address, or it is the relay. */
+  /**
+   * The kind of the candidate; "host" also if the server sees the peer there. Absent: the peer has neither offered nor
+   * announced the address, or it is the relay.
+   */
   readonly candidate?: "host" | "reflexive" | "port-mapped";
   /**
    * The address of this machine by which datagrams leave, if they take another uplink than the one that the system chooses.
@@ -120,6 +124,11 @@ export interface RelayFacts {
   readonly address?: string;
   readonly port?: number;
   readonly bytesMax?: number;
+  /**
+   * About how many bytes of them are left: what the relay told when this side bound its place there, less what this side
+   * has sent over it and got from it since. 0 if the state is "over".
+   */
+  readonly bytesLeft?: number;
   /** How this side reaches it now: over UDP, or over its connection to the server. Absent: it does not. */
   readonly transport?: "udp" | "tls";
 }
@@ -170,4 +179,9 @@ export interface Explanation {
   /** Absent: there was no search of ports. */
   readonly search?: SearchFacts;
   readonly relay: RelayFacts;
+  /**
+   * Whether the keys of the link depend on a secret of ML-KEM-768 as well, which somebody with a quantum computer cannot
+   * compute from a recording. It is so if both clients have ML-KEM-768.
+   */
+  readonly postQuantum: boolean;
 }

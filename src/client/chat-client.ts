@@ -119,6 +119,9 @@ const CONNECT_KEYS: KeysOf<ChatClientOptions> = {
   network: true,
 };
 
+/** The server has ended the login with these, and with it the conversations. They do not outlast that. */
+const LOGIN_ENDED: ReadonlySet<string> = new Set(["REPLACED", "REVOKED", "ACCOUNT_DELETED", "BANNED", "KICKED"]);
+
 /** What a client offers to its peers, and which ways to it they get. */
 type ClientToPeers = Pick<
   IntroductionsOptions,
@@ -312,11 +315,14 @@ export class ChatClient implements AsyncDisposable {
     return this.#logIn(subject, login, options, (context) => logInWithDevice(context, secret));
   }
 
-  /** Logs the user off: others see the user as away. The connection stays open for another login. */
+  /** Logs the user off: ends the conversations, and others see the user as away. The connection stays open for another login. */
   async logOff(options: CallOptions = {}): Promise<void> {
+    checkCallOptions(options);
     this.#textDelivery.finish();
+    const reason = new ClosedError("CLOSED", "You logged off.");
+    this.#introductions?.leave(reason);
     await this.#call(LogOff, LogOffRequest.create(), options);
-    this.#endLogin(new ClosedError("CLOSED", "You logged off."));
+    this.#endLogin(reason);
   }
 
   /**
@@ -376,9 +382,10 @@ export class ChatClient implements AsyncDisposable {
    *   version of the protocol that this one speaks; FEATURE_MISSING: with `relayOnly`, the server has no relay
    * @throws ClosedError DECLINED
    * @throws UsageError WRONG_STATE: nobody is logged in
-   * @throws CryptoError PIN_MISMATCH: the user has a key that was not accepted; see `conversations.acceptKey`;
-   *   DOWNGRADED: the server has hidden a version of the protocol that both clients speak, or what two clients with
-   *   ML-KEM-768 need for it; AUTH_FAILED: the server introduced keys that the user did not sign
+   * @throws CryptoError PIN_MISMATCH: the user has a key that was not accepted; see `conversations.acceptKey`. Or, without
+   *   `fingerprints`, the user's client does not accept the key of this one; DOWNGRADED: the server has hidden a version
+   *   of the protocol that both clients speak, or what two clients with ML-KEM-768 need for it; AUTH_FAILED: the server
+   *   introduced keys that the user did not sign, or so the user's client says of this side
    * @throws TransportError UNREACHABLE: there is no path to the user; TIMED_OUT: the user did not answer in time, or
    *   `timeoutMs` was too short to be sure that there is no path. `explanation` of the error tells the cause
    */
@@ -390,9 +397,11 @@ export class ChatClient implements AsyncDisposable {
   /** Logs off and closes the connection. */
   async close(): Promise<void> {
     this.#textDelivery.finish();
+    const reason = new ClosedError("CLOSED", "The connection was closed by this side.");
+    this.#introductions?.leave(reason);
     // Said aloud: of a connection that only ends, the server takes it that the conversations go on.
     if (this.#name !== undefined) this.#call(LogOff, LogOffRequest.create()).catch(() => {});
-    this.#introductions?.end(new ClosedError("CLOSED", "The connection was closed by this side."));
+    this.#introductions?.end(reason);
     this.#connection.close();
     await this.closed;
   }
@@ -456,7 +465,8 @@ export class ChatClient implements AsyncDisposable {
   #end(reason: ChatError): void {
     this.#name = undefined;
     // Links go on without the server. If this side closed the client, `close` has ended them already.
-    this.#introductions?.detach(reason);
+    if (LOGIN_ENDED.has(reason.code)) this.#introductions?.end(reason);
+    else this.#introductions?.detach(reason);
     this.#introductions = undefined;
     this.#peerSubscribers.end();
     this.#contactSubscribers.end();

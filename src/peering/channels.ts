@@ -1,6 +1,6 @@
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
-import { PeerCloseReason, type PeerPart } from "../../generated/chatwire/v1/peer.ts";
+import type { PeerPart } from "../../generated/chatwire/v1/peer.ts";
 import { type Candidate, CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { DecodeError } from "../errors.ts";
@@ -20,6 +20,7 @@ import { ApplicationMessageChannel } from "./application-messages.ts";
 import type { Channel, OutgoingMessage } from "./channel.ts";
 import { MediaChannel } from "./media/channel.ts";
 import { earlier } from "./path/backoff.ts";
+import { type CloseReason, readCloseReason } from "./path/close.ts";
 import type { LinkProbes } from "./path/free-probes.ts";
 import { type Destination, isRelay, type PathKind } from "./path/path-kind.ts";
 import { Paths } from "./paths.ts";
@@ -202,7 +203,7 @@ export class Channels {
    * @returns the peer's reason if the message closes the link
    * @throws ProtocolError the message contradicts earlier ones
    */
-  handle(bytes: Uint8Array, packetNumber: number, from: Destination, nowMs: number): "done" | "protocol" | undefined {
+  handle(bytes: Uint8Array, packetNumber: number, from: Destination, nowMs: number): CloseReason | undefined {
     const message = this.#decode(bytes);
     if (message === undefined) return undefined;
     if (message.kind === "known" && message.body.case === "peerPart") {
@@ -300,12 +301,11 @@ export class Channels {
     }
   }
 
-  #take(message: PeerMessage, from: Destination, nowMs: number): "done" | "protocol" | undefined {
+  #take(message: PeerMessage, from: Destination, nowMs: number): CloseReason | undefined {
     if (message.kind === "skipped") this.#skip(message, nowMs);
     else if (!this.#isWithinRate(message, nowMs)) this.#rateLimited += 1;
-    else if (message.body.case === "peerClose") {
-      return message.body.value.reason === PeerCloseReason.PROTOCOL ? "protocol" : "done";
-    } else this.#dispatch(message, from, nowMs);
+    else if (message.body.case === "peerClose") return readCloseReason(message.body.value);
+    else this.#dispatch(message, from, nowMs);
     return undefined;
   }
 

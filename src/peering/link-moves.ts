@@ -44,8 +44,8 @@ export const LINK_MOVES: readonly LinkMove[] = [
   { from: "connected", cause: "close", to: "closing" },
   { from: "connected", cause: "violation", to: "closing" },
   { from: "connected", cause: "peer close", to: "closed" },
-  { from: "connected", cause: "idle", to: "closed" },
-  { from: "connected", cause: "unacknowledged", to: "closed" },
+  { from: "connected", cause: "idle", to: "closing" },
+  { from: "connected", cause: "unacknowledged", to: "closing" },
   { from: "closing", cause: "close sent", to: "closed" },
 ];
 

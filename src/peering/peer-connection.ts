@@ -45,7 +45,7 @@ import type { MediaFrame } from "./media/jitter-buffer.ts";
 import type { MediaCounts } from "./media/statistics.ts";
 import type { HandshakeAttempt } from "./path/attempts.ts";
 import { earlier } from "./path/backoff.ts";
-import { ClosingState } from "./path/close.ts";
+import { type CloseReason, ClosingState } from "./path/close.ts";
 import { ConnectivityChecks } from "./path/connectivity-checks.ts";
 import { type LinkProbes, ProbeBudget } from "./path/free-probes.ts";
 import type { PeerHandshakeOptions } from "./path/handshake.ts";
@@ -66,6 +66,11 @@ export interface PeerConnectionOptions extends PeerHandshakeOptions {
   readonly localConnectionId: bigint;
   /** Whether a post-quantum secret is mixed into `psk`. Default: it is not. */
   readonly isPostQuantum?: boolean;
+  /**
+   * Of the responder: the psk before the secret was mixed in. A peer that has not got the ciphertext begins the handshake
+   * with it. This side answers, so that both learn that somebody has removed the ciphertext; there is no link.
+   */
+  readonly unmixedPsk?: Uint8Array | undefined;
   /** Destinations at which the peer may be reachable. `addCandidates` adds more. */
   readonly candidates: readonly OfferedDestination[];
   /** What all links of the client may send to each IP address before somebody has answered there. Default: one of its own. */
@@ -113,6 +118,8 @@ export class PeerConnection {
   readonly #pathKind: PathKinds;
   /** Undefined once the link is connected or closed: its secrets lead to the keys of all epochs. */
   #checks: ConnectivityChecks | undefined;
+  /** The handshake under `unmixedPsk`. It only answers, and never leads to a link. Undefined like `#checks`. */
+  #unmixed: ConnectivityChecks | undefined;
   readonly #probes: LinkProbes;
   readonly #channels: Channels;
   readonly #liveness: Liveness;
@@ -143,6 +150,11 @@ export class PeerConnection {
     this.#handshakeUntilMs = nowMs + limits.handshakeTimeoutMs;
     this.#probes = (options.probeBudget ?? new ProbeBudget()).begin(nowMs);
     this.#checks = new ConnectivityChecks(this.#pathKind, options, limits.candidatesMax, this.#probes);
+    const { role, unmixedPsk } = options;
+    if (role === "responder" && unmixedPsk !== undefined) {
+      const unmixed = { ...options, psk: unmixedPsk };
+      this.#unmixed = new ConnectivityChecks(this.#pathKind, unmixed, limits.candidatesMax, this.#probes);
+    }
     this.#liveness = new Liveness(limits, nowMs);
     this.#channels = new Channels({
       limits,
@@ -393,11 +405,15 @@ export class PeerConnection {
     return this.#connected(nowMs).pings.ping();
   }
 
-  /** Closes the link. Texts that were not delivered before may get lost: wait for `delivered` first if that matters. */
-  close(nowMs: number): void {
+  /**
+   * Closes the link. Texts that were not delivered before may get lost: wait for `delivered` first if that matters.
+   *
+   * @param reason  which the peer is told
+   */
+  close(nowMs: number, reason: CloseReason = "done"): void {
     this.#nowMs = nowMs;
-    if (this.#state === "connected") this.#startClosing("close", "done");
-    else this.#finish("close", "done", "local");
+    if (this.#state === "connected") this.#startClosing("close", reason);
+    else this.#finish("close", reason, "local");
   }
 
   /** Returns the next datagram to send, if there is one. */
@@ -421,9 +437,11 @@ export class PeerConnection {
         if (this.#handshakeUntilMs > nowMs) return undefined;
         return { cause: "handshake timeout", reason: "handshake-failed" };
       case "connected":
-        if (this.#liveness.isIdle(nowMs)) return { cause: "idle", reason: "idle" };
-        if (this.#channels.handleTimeout(nowMs) === "waiting") return undefined;
-        return { cause: "unacknowledged", reason: "unacknowledged" };
+        // The peer may be there and receive, and is told.
+        if (this.#liveness.isIdle(nowMs)) this.#startClosing("idle", "idle");
+        else if (this.#channels.handleTimeout(nowMs) === "expired")
+          this.#startClosing("unacknowledged", "unacknowledged");
+        return undefined;
       case "closing":
         if (this.#closing?.isOver(nowMs) !== true) return undefined;
         return { cause: "close sent", reason: this.#closing.reason };
@@ -435,7 +453,7 @@ export class PeerConnection {
   #nextTransmit(): Transmit | undefined {
     switch (this.#state) {
       case "handshaking":
-        return this.#checks?.poll(this.#nowMs);
+        return this.#checks?.poll(this.#nowMs) ?? this.#unmixed?.poll(this.#nowMs);
       case "connected": {
         const message = this.#channels.poll(this.#nowMs);
         const to = message?.to ?? this.path;
@@ -464,7 +482,7 @@ export class PeerConnection {
     if (header === undefined || header.connectionId !== this.#options.localConnectionId) return false;
     switch (header.kind) {
       case DatagramKind.PUNCH:
-        return this.#state === "handshaking" && this.#checks?.takePunch(bytes, from, this.#nowMs) === true;
+        return this.#state === "handshaking" && this.#takePunch(bytes, from);
       case DatagramKind.HANDSHAKE_INITIATION:
         return this.#takeInitiation(bytes, from);
       case DatagramKind.HANDSHAKE_RESPONSE:
@@ -476,9 +494,18 @@ export class PeerConnection {
     }
   }
 
+  #takePunch(bytes: Uint8Array, from: Destination): boolean {
+    const takes = (checks: ConnectivityChecks | undefined): boolean =>
+      checks?.takePunch(bytes, from, this.#nowMs) === true;
+    return takes(this.#checks) || takes(this.#unmixed);
+  }
+
   #takeInitiation(bytes: Uint8Array, from: Destination): boolean {
-    if (this.#state !== "handshaking" || !this.#checks?.answer(bytes, from, this.#nowMs)) return false;
-    this.#disagreement = this.#agree();
+    if (this.#state !== "handshaking") return false;
+    if (this.#checks?.answer(bytes, from, this.#nowMs)) this.#disagreement = this.#agree();
+    // It proves the peer's key: the peer itself knows nothing of the ciphertext.
+    else if (this.#unmixed?.answer(bytes, from, this.#nowMs)) this.#disagreement = "not-post-quantum";
+    else return false;
     return true;
   }
 
@@ -577,7 +604,7 @@ export class PeerConnection {
     throw new ProtocolError("FEATURE_MISSING", `The link lacks ${featureName(feature)}, which not both sides have.`);
   }
 
-  #startClosing(cause: LinkCause, reason: ClosingState["reason"]): void {
+  #startClosing(cause: LinkCause, reason: CloseReason): void {
     if (!this.#move(cause)) return;
     const { farewells } = this.#channels.named.paths;
     this.#closing = new ClosingState(reason, farewells, this.#options.grease, this.#nowMs);
@@ -595,6 +622,7 @@ export class PeerConnection {
     if (this.#state === "handshaking" || this.#checks === undefined) return next !== undefined;
     this.#attempts = this.#checks.attempts;
     this.#checks = undefined;
+    this.#unmixed = undefined;
     return next !== undefined;
   }
 }

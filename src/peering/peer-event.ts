@@ -1,5 +1,6 @@
 import type { ApplicationMessageEvent } from "./application-messages.ts";
 import type { MediaEvent } from "./media/channel.ts";
+import type { CloseReason } from "./path/close.ts";
 import type { Destination } from "./path/path-kind.ts";
 import type { PathEvent } from "./paths.ts";
 import type { PingEvent } from "./pings.ts";
@@ -28,12 +29,16 @@ export type LinkEvent =
   | { readonly type: "closed"; readonly reason: PeerClosedReason; readonly by: "local" | "peer" };
 
 /**
- * Why a link was closed.
+ * Why a link was closed. The side at which the cause arises tells the other: if `by` is "peer", it is the peer that says
+ * it, of this side.
  *
  * - done: a user ended the conversation.
- * - protocol: the peer violated the protocol; if `by` is "peer", the peer says that this side did.
+ * - protocol: the peer violated the protocol.
  * - idle: no datagram verified for `peerIdleTimeoutMs`.
  * - unacknowledged: the peer did not acknowledge a reliable message for `reliableTimeoutMs`.
+ * - overflow: the owner of the closing side did not read in time.
+ * - connection-lost: the other side has lost its connection to the server, which has ended the conversation.
+ * - key-refused: the owner of the closing side does not accept the key of the other one.
  * - handshake-failed: the handshake was not complete after `handshakeTimeoutMs`.
  * - unsupported-version: the peer does not speak the version in use, by its sealed payload.
  * - downgraded: by the sealed payloads, both sides speak a higher version than the one in use. Somebody between them
@@ -42,10 +47,7 @@ export type LinkEvent =
  *   between them has removed the key or the ciphertext.
  */
 export type PeerClosedReason =
-  | "done"
-  | "protocol"
-  | "idle"
-  | "unacknowledged"
+  | CloseReason
   | "handshake-failed"
   | "unsupported-version"
   | "downgraded"

@@ -93,6 +93,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   /** The revision of the announced key that the client knows. */
   #keyRevision = 0;
   #datagramId: bigint | undefined;
+  /** For the log: kept when the user logs off. */
+  #lastUser: string | undefined;
   /** Whether the server, not a fault of the client or of the network, has closed the connection. */
   #isDismissed = false;
   /** The version of the limits that the client knows. */
@@ -170,6 +172,10 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
 
   get user(): string | undefined {
     return this.#client.login?.user.account.name;
+  }
+
+  get lastUser(): string | undefined {
+    return this.#lastUser;
   }
 
   /** The account that is logged in. */
@@ -382,6 +388,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   /** Between login and log-off, the requests of this connection count for its account too. */
   #noteAccount(): void {
     const { login } = this.#client;
+    this.#lastUser = login?.user.account.name ?? this.#lastUser;
     this.#session.account = login && this.#host.rates.of(login.user, this.#nowMs());
   }
 

@@ -13,6 +13,7 @@ import { decodePeerMessage, encodePeerMessage } from "../../src/framing/peer-mes
 import { encodeUnknownMessage } from "../../src/framing/unknown-message.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../src/limits.ts";
 import { Channels } from "../../src/peering/channels.ts";
+import type { CloseReason } from "../../src/peering/path/close.ts";
 import { DirectPathKind } from "../../src/peering/path/direct.ts";
 import { ProbeBudget } from "../../src/peering/path/free-probes.ts";
 import type { PeerEvent } from "../../src/peering/peer-event.ts";
@@ -43,7 +44,7 @@ class Rig {
     this.channels.named.paths.begin(PEER, 1_000_000, 0);
   }
 
-  handle(body: MessageBody, sequence: number, nowMs = 0): "done" | "protocol" | undefined {
+  handle(body: MessageBody, sequence: number, nowMs = 0): CloseReason | undefined {
     this.#packetNumber += 1;
     return this.channels.handle(encodePeerMessage(body, sequence), this.#packetNumber, PEER, nowMs);
   }

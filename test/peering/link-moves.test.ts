@@ -71,7 +71,7 @@ class Link {
     if (cause === "close sent") this.#pass(STEP_MS);
     if (cause === "unacknowledged") {
       if (connection.state === "connected") connection.sendText("hello?", this.#nowMs);
-      for (let ms = 0; ms <= DEFAULT_LIMITS.reliableTimeoutMs; ms += STEP_MS) {
+      for (let ms = 0; ms < DEFAULT_LIMITS.reliableTimeoutMs; ms += STEP_MS) {
         this.cause("first datagram");
         this.#pass(STEP_MS);
       }

@@ -119,7 +119,7 @@ for (const [what, lie] of lies) {
     const accepted = next(grace.conversations.invitations).then((invitation) => invitation.accept());
     const [mine, theirs] = await Promise.all([codeOf(ada.connectTo("grace")), codeOf(accepted)]);
     assert.is(mine, "AUTH_FAILED");
-    assert.is(theirs, "CLOSED_BY_PEER", "the other side is told");
+    assert.is(theirs, "AUTH_FAILED", "the other side is told");
     await ada.close();
   });
 }
@@ -240,11 +240,11 @@ test("link-closes-if-only-one-of-its-clients-loses-its-connection", async () => 
   const [ofAda, ofGrace] = await chat.world.run(converse(ada, grace));
   host.breakStreams();
   assert.is((await chat.world.run(ada.closed)).code, "CONNECTION_LOST");
-  for (const link of [ofAda, ofGrace]) assert.is((await chat.world.run(link.closed)).code, "CLOSED_BY_PEER");
+  for (const link of [ofAda, ofGrace]) assert.is((await chat.world.run(link.closed)).code, "CONNECTION_LOST");
   await chat.world.run(chat.server.close());
 });
 
-test("events-that-the-server-sends-by-itself-have-the-reason-unspecified", () => {
+test("events-that-the-server-sends-by-itself-have-no-reason-unless-it-is-the-servers-own", () => {
   const world = new ChatSimulation(SEED);
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   const reasons = (client: SimulatedClient): unknown[] =>
@@ -259,7 +259,7 @@ test("events-that-the-server-sends-by-itself-have-the-reason-unspecified", () =>
   grace.call(Accept, AcceptRequest.create({ introductionId }));
   grace.drop();
   world.pass(world.limits.conversationGraceMs);
-  assert.equal(reasons(ada), [["hungUp", EndReason.UNSPECIFIED]]);
+  assert.equal(reasons(ada), [["hungUp", EndReason.CONNECTION_LOST]]);
 });
 
 test("candidates-of-all-kinds-are-tried-alike", () => {

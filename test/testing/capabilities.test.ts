@@ -222,7 +222,7 @@ test("server-that-strips-a-version-from-one-introduction-is-caught-by-its-receiv
   });
   const ada = await joinOffering(chat, "ada", speaking(1, 2));
   const grace = await joinOffering(chat, "grace", speaking(1, 2));
-  assert.equal(codesOf(await connect(chat, ada, grace)), ["DOWNGRADED", "CLOSED_BY_PEER"]);
+  assert.equal(codesOf(await connect(chat, ada, grace)), ["DOWNGRADED", "DOWNGRADED"]);
 });
 
 test("server-that-invents-a-version-gets-no-link", async () => {

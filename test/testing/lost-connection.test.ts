@@ -43,8 +43,12 @@ class Stage {
     this.firewall = new Firewall((address) => way === "direct" || address === SERVER_ADDRESS);
   }
 
-  async join(name: string): Promise<User> {
-    const host = this.chat.addClientHost();
+  /** @param isUdpBlocked  whether no datagrams of the user pass at all */
+  async join(name: string, isUdpBlocked = false): Promise<User> {
+    const { world } = this.chat;
+    const host = isUdpBlocked
+      ? world.addHost("192.168.1.2", { behind: world.addRouter({ address: "203.0.113.9", blocksUdp: true }) })
+      : this.chat.addClientHost();
     const sockets = new Set<object>();
     const network = this.firewall.around(counting(host, sockets));
     const { client } = await this.chat.connect({ network }, host);
@@ -123,7 +127,7 @@ for (const way of ["relay", "direct"] as const) {
     assert.equal([links[0].path?.kind, links[1].path?.kind, stage.pairs], [way, way, 1]);
     assert.equal(ends, [{ code: undefined }, { code: undefined }]);
     await world.advance(5_000);
-    assert.equal(ends, [{ code: "CLOSED_BY_PEER" }, { code: "CLOSED_BY_PEER" }]);
+    assert.equal(ends, [{ code: "CONNECTION_LOST" }, { code: "CONNECTION_LOST" }]);
     assert.is(stage.pairs, 0);
   });
 }
@@ -176,6 +180,27 @@ test("peer-may-hang-up-while-the-other-side-has-lost-the-server", async () => {
   assert.equal(statuses, ["ada away", "grace available"]);
 });
 
+for (const end of ["logOff", "close"] as const) {
+  for (const way of ["relay", "relay over TLS", "direct"] as const) {
+    test(`peer-that-calls-${end}-tells-the-side-that-has-lost-the-server-at-once: ${way}`, async () => {
+      const stage = await Stage.open(way === "direct" ? way : "relay");
+      const { world } = stage.chat;
+      const [ada, grace] = [await stage.join("ada"), await stage.join("grace", way === "relay over TLS")];
+      const links = await stage.converse(ada, grace);
+      await stage.lose(ada);
+      assert.is(links[1].path?.kind, way === "direct" ? "direct" : "relay");
+      assert.is(links[1].path?.transport, way === "relay over TLS" ? "tls" : "udp");
+      const noted = noteEnd(links[0]);
+      const done = grace.client[end]();
+      await world.advance(100);
+      assert.is(noted.code, "CLOSED_BY_PEER");
+      await world.run(done);
+      await world.advance(SOON_MS);
+      assert.equal([stage.pairs, ada.sockets.size], [0, 0]);
+    });
+  }
+}
+
 for (const inviter of ["lost", "left"] as const) {
   test(`side-that-is-${inviter}-invites-again-on-a-new-connection-and-the-old-link-ends`, async () => {
     const stage = await Stage.open();
@@ -188,7 +213,7 @@ for (const inviter of ["lost", "left"] as const) {
     await stage.exchange(old, "still the old one");
     const links = inviter === "lost" ? await stage.converse(back, grace) : await stage.converse(grace, back);
     await world.advance(SOON_MS);
-    assert.equal(ends, [{ code: "CLOSED_BY_PEER" }, { code: "CLOSED_BY_PEER" }]);
+    assert.equal(ends, [{ code: "CONNECTION_LOST" }, { code: "CONNECTION_LOST" }]);
     // The first client had one socket, and the second one has another.
     assert.equal([stage.pairs, ada.sockets.size], [1, 1]);
     await stage.exchange(links, "the new one");

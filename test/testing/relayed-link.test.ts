@@ -85,6 +85,19 @@ test("idle-link-keeps-its-bindings-in-use-and-as-a-standby", async () => {
   }
 });
 
+test("both-sides-know-how-many-bytes-the-relay-still-forwards", async () => {
+  const relayBytesMax = 1_000_000;
+  const on = await stage({ limits: { relayBytesMax } });
+  const { world, server } = on.chat;
+  const links = await connected(on);
+  for (let count = 0; count < 20; count++) await exchange(on, links, "x".repeat(3_000));
+  await world.advance(1_000);
+  const spent = server.statistics().relay.bytes;
+  assert.ok(spent > 120_000, `${spent}`);
+  for (const { relay } of links.map((link) => link.explain()))
+    assert.equal([relay.bytesMax, relay.bytesLeft], [relayBytesMax, relayBytesMax - spent]);
+});
+
 test("link-is-up-two-round-trips-after-the-acceptance", async () => {
   const on = await stage();
   const { world } = on.chat;

@@ -3,7 +3,7 @@
  *
  * How the folder fits together: `make.ts` writes the file. This file lists the
  * groups, which `messages.ts`, `refusals.ts`, `datagrams.ts`, `handshake.ts`,
- * `post-quantum/`, `logins.ts`, `people.ts` and `links.ts` make. Each group runs the code and
+ * `post-quantum/`, `logins.ts`, `people.ts`, `links.ts` and `peering/` make. Each group runs the code and
  * compares it with what the vector says by hand, or with `primitives.ts` and
  * `noise-steps.ts`, which use nothing of the library. `receiver.ts` is the end of
  * a connection that receives, `protobuf-bytes.ts` writes bytes that no encoder
@@ -44,6 +44,7 @@ import {
   refusedServers,
 } from "./logins.ts";
 import { frames, goodFrames } from "./messages.ts";
+import { announcedAddresses } from "./peering/addresses.ts";
 import {
   badCandidates,
   badIdentities,
@@ -106,6 +107,7 @@ const GROUPS: Readonly<Record<string, () => Vector[] | Promise<Vector[]>>> = {
   textParts,
   badTextParts,
   mediaReports,
+  announcedAddresses,
   identities,
   badIdentities,
   safetyNumbers,

@@ -1,4 +1,4 @@
-import { type CallOptions, ChatError, type Invitation, type PeerLink } from "chatwire";
+import { type CallOptions, ChatError, CryptoError, type Invitation, type PeerLink } from "chatwire";
 import { hasCode } from "../error-messages.ts";
 import type { Login, Next } from "../login/login.ts";
 import { Conversation } from "./conversation.ts";
@@ -61,6 +61,9 @@ async function talk(login: Login, name: string, connect: (options: CallOptions) 
     if (hasCode(error, "DECLINED")) {
       // The server does not say whether the user or the privacy settings declined.
       screen.tell({ event: "declined", peer: name, by: "peer" }, `${name} did not accept.`);
+    } else if (error instanceof CryptoError && error.code === "PIN_MISMATCH" && error.fingerprints === undefined) {
+      const remedy = `Tell ${name} over another channel that your fingerprint is ${login.fingerprint}.`;
+      login.report("PIN_MISMATCH", error.message, remedy);
     } else if (hasCode(error, "PIN_MISMATCH") && error instanceof Error) {
       login.report(
         "PIN_MISMATCH",
@@ -69,11 +72,7 @@ async function talk(login: Login, name: string, connect: (options: CallOptions) 
         `accept key ${name} NEW-FINGERPRINT`,
       );
     } else if (hasCode(error, "CLOSED_BY_PEER")) {
-      login.report(
-        "CLOSED_BY_PEER",
-        `${name} closed the link before it was connected.`,
-        `${name} may have pinned another key for you. Your fingerprint is ${login.fingerprint}.`,
-      );
+      login.report("CLOSED_BY_PEER", `${name} closed the link before it was connected.`);
     } else throw error;
     return "next";
   }

@@ -25,12 +25,15 @@ const RELAY: Readonly<Record<RelayFacts["state"], string>> = {
   over: "used up",
 };
 
+/** Whether the keys are post-quantum. */
+const KEYS = { true: "post-quantum: X25519 and ML-KEM-768", false: "X25519 alone, not post-quantum" } as const;
+
 /** By the kind of candidate, or of the path. */
 const KINDS = { host: "own", reflexive: "seen", "port-mapped": "mapped", relay: "relay", other: "-" } as const;
 
 /** Reports why a link is direct, relayed or missing. A person gets the verdict and two tables. */
 export function tellExplanation(screen: Pick<Screen, "tell">, explanation: Explanation): void {
-  const { verdict, own, peer, attempts, search, relay } = explanation;
+  const { verdict, own, peer, attempts, search, relay, postQuantum } = explanation;
   const [head = "", ...sides] = formatTable([
     ["SIDE", "you", peer.name],
     ...FAMILIES.map((family) => [family, networkOf(own, family), networkOf(peer, family)]),
@@ -39,16 +42,9 @@ export function tellExplanation(screen: Pick<Screen, "tell">, explanation: Expla
   const [titles = "", ...tries] = formatTable([["TRIED", "KIND", "SENT", "RESULT"], ...attempts.map(rowOf)]);
   const tried: Line[] = tries.length === 0 ? [] : ["", { text: titles, style: "bold" }, ...tries];
   const event = { event: "explanation", peer: peer.name, explanation: jsonOf(explanation) } as const;
-  screen.tell(
-    event,
-    verdict,
-    "",
-    { text: head, style: "bold" },
-    ...sides,
-    relayLine(relay),
-    ...searchLine(search),
-    ...tried,
-  );
+  const keys = `Keys       ${KEYS[`${postQuantum}`]}`;
+  const facts = [...sides, ...relayLines(relay), ...searchLine(search), keys];
+  screen.tell(event, verdict, "", { text: head, style: "bold" }, ...facts, ...tried);
 }
 
 function networkOf({ families }: SideFacts, family: FamilyFacts["family"]): string {
@@ -62,8 +58,16 @@ function addressesOf({ candidates: { host, reflexive, portMapped } }: SideFacts)
   return counts.filter((count) => !count.startsWith("0 ")).join(", ") || "none offered";
 }
 
-function relayLine({ state, address, port }: RelayFacts): string {
-  return `Relay      ${RELAY[state]}${address === undefined ? "" : `, at ${placeOf(address, port ?? 0)}`}`;
+function relayLines({ state, address, port, bytesMax, bytesLeft }: RelayFacts): string[] {
+  const place = address === undefined ? "" : `, at ${placeOf(address, port ?? 0)}`;
+  const line = `Relay      ${RELAY[state]}${place}`;
+  if (bytesMax === undefined || bytesLeft === undefined) return [line];
+  return [line, `Left       about ${megabytes(bytesLeft)} of the ${megabytes(bytesMax)} MB that the relay forwards`];
+}
+
+/** Of 1,000,000 bytes each. */
+function megabytes(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(1);
 }
 
 function searchLine(search: SearchFacts | undefined): string[] {

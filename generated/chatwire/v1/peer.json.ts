@@ -27,6 +27,11 @@ export const PeerCloseReasonJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.
   PEER_CLOSE_REASON_UNSPECIFIED: 0,
   PEER_CLOSE_REASON_DONE: 1,
   PEER_CLOSE_REASON_PROTOCOL: 2,
+  PEER_CLOSE_REASON_IDLE: 3,
+  PEER_CLOSE_REASON_UNACKNOWLEDGED: 4,
+  PEER_CLOSE_REASON_OVERFLOW: 5,
+  PEER_CLOSE_REASON_CONNECTION_LOST: 6,
+  PEER_CLOSE_REASON_KEY_REFUSED: 7,
 });
 
 export const PeerPingRequestJson: JsonCodec<PeerPingRequest> = /* @__PURE__ */ messageJson(PeerPingRequest, {

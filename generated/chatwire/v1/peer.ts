@@ -49,6 +49,19 @@ export const PeerCloseReason = {
   DONE: 1,
   /** The other side violated the protocol. */
   PROTOCOL: 2,
+  /** Nothing has arrived from the other side for `peerIdleTimeoutMs`. */
+  IDLE: 3,
+  /** The other side has not acknowledged a message within `reliableTimeoutMs`. */
+  UNACKNOWLEDGED: 4,
+  /** The program of the side that closes has not read the texts in time. */
+  OVERFLOW: 5,
+  /**
+   * The other side had lost its connection to the server, and the server has ended
+   * the conversation.
+   */
+  CONNECTION_LOST: 6,
+  /** The side that closes does not accept the key of the other user. */
+  KEY_REFUSED: 7,
 } as const;
 
 export type PeerCloseReason = (typeof PeerCloseReason)[keyof typeof PeerCloseReason] | (number & {});

@@ -62,7 +62,10 @@ export const NatMapping = {
 
 export type NatMapping = (typeof NatMapping)[keyof typeof NatMapping] | (number & {});
 
-/** Why a client declined an invitation or hung up. */
+/**
+ * Why a client declined an invitation or hung up, or why the server has ended a
+ * conversation.
+ */
 export const EndReason = {
   /** The user's choice, or another reason that has no number. */
   UNSPECIFIED: 0,
@@ -72,6 +75,32 @@ export const EndReason = {
   UNREACHABLE: 2,
   /** The client's program did not want to wait longer for the link. */
   TIMED_OUT: 3,
+  /** Nothing has arrived from the other client for `peerIdleTimeoutMs`. */
+  IDLE: 4,
+  /** The other client has not acknowledged a message within `reliableTimeoutMs`. */
+  UNACKNOWLEDGED: 5,
+  /** The other client violated the protocol on the link. */
+  PROTOCOL: 6,
+  /** The client's program has not read the texts in time. */
+  OVERFLOW: 7,
+  /** Somebody has hidden a protocol version, or a part of a post-quantum secret. */
+  DOWNGRADED: 8,
+  /** The client does not accept the key of the other user. */
+  KEY_REFUSED: 9,
+  /** What the server passed on of the other side did not verify. */
+  NOT_VERIFIED: 10,
+  /** The client wants only a relay, and there is none. */
+  NO_RELAY: 11,
+  /**
+   * Only from the server: the other side had lost its connection. It was without one
+   * for too long, or another conversation takes the place of this one.
+   */
+  CONNECTION_LOST: 12,
+  /**
+   * Only from the server: the receiver's own settings or block no longer permit the
+   * conversation.
+   */
+  NOT_PERMITTED: 13,
 } as const;
 
 export type EndReason = (typeof EndReason)[keyof typeof EndReason] | (number & {});
@@ -2002,7 +2031,7 @@ function DeclineResponse$rest(reader: Reader, message: DeclineResponse): Decline
  */
 export interface Declined {
   introductionId: number;
-  /** The reason that the other client gave. */
+  /** The reason that the other client gave, or one of the server's own. */
   reason: EndReason;
   $unknown?: Uint8Array;
 }
@@ -2836,7 +2865,7 @@ function HangUpResponse$rest(reader: Reader, message: HangUpResponse): HangUpRes
  */
 export interface HungUp {
   introductionId: number;
-  /** The reason that the other client gave. */
+  /** The reason that the other client gave, or one of the server's own. */
   reason: EndReason;
   $unknown?: Uint8Array;
 }

@@ -1,3 +1,4 @@
+import { EndReason } from "../../../generated/chatwire/v1/signalling.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { findMove, type Move, type Mover, moveOf } from "../state/introduction-moves.ts";
 import { type Introduction, otherUser } from "../state/introductions.ts";
@@ -6,24 +7,35 @@ import { changeIntroduction } from "./contact-changes.ts";
 import { type MoveDetails, moveIntroduction } from "./move-introduction.ts";
 import { changePresence } from "./presence.ts";
 
+/** What a side learns if the server ends a conversation of which the other side is lost. */
+const LOST = { reason: EndReason.CONNECTION_LOST } as const;
+
+/** Reasons that a client may not give: they say what only the server knows. */
+const OF_SERVER: readonly EndReason[] = [EndReason.CONNECTION_LOST, EndReason.NOT_PERMITTED];
+
 /**
  * Ends an introduction by a move, and tells both sides.
  *
- * @param request  the login whose request this is, and the reason that it gave. Default: no request
+ * @param details  the login whose request this is, if it is one, and what the sides learn of the cause
  */
 export function endIntroduction(
   state: ChatState,
   introduction: Introduction,
   move: Move,
-  request: Pick<MoveDetails, "login" | "reason"> = {},
+  details: Pick<MoveDetails, "login" | "reason" | "forbiddenBy"> = {},
 ): void {
   const change = (run: () => void) => changeIntroduction(state, introduction, run);
-  moveIntroduction(state, introduction, move, { ...request, change });
+  moveIntroduction(state, introduction, move, { ...details, change });
+}
+
+/** A reason as the other side gets it from a client. */
+export function reasonOfClient(reason: EndReason): EndReason {
+  return OF_SERVER.includes(reason) ? EndReason.UNSPECIFIED : reason;
 }
 
 /** Ends an invitation that was not answered in time, or a conversation of which a side has been lost for too long. */
 export function expireIntroduction(state: ChatState, introduction: Introduction): void {
-  endByItself(state, introduction, "timeout", "server");
+  endByItself(state, introduction, "timeout", "server", introduction.state === "DETACHED" ? LOST : {});
 }
 
 /** Ends an introduction because a login of `user` ended, on which it depends. */
@@ -54,12 +66,13 @@ export function loseWithLogin(state: ChatState, introduction: Introduction, user
 export function endLostBeyondLimit(state: ChatState, user: User): void {
   const lost = state.introductions.lostBy(user);
   const excess = user.conversations + lost.length - state.limits.introductionsMax;
-  for (const introduction of lost.slice(0, Math.max(0, excess))) endByItself(state, introduction, "too many", "server");
+  for (const introduction of lost.slice(0, Math.max(0, excess)))
+    endByItself(state, introduction, "too many", "server", LOST);
 }
 
 /** Ends a detached conversation because one of its users invites the other again. Part of the change that invites. */
 export function endForNewInvitation(state: ChatState, introduction: Introduction): void {
-  moveIntroduction(state, introduction, moveOf(introduction.state, "new invitation", "server"), {});
+  moveIntroduction(state, introduction, moveOf(introduction.state, "new invitation", "server"), LOST);
 }
 
 /**
@@ -71,14 +84,15 @@ export function endForbiddenIntroductions(state: ChatState, user: User): void {
     // The settings of an inviter apply once the invitation is accepted.
     const isOwnInvitation = introduction.state === "INVITATION" && introduction.inviter.user === user;
     if (isOwnInvitation || state.directory.may("connect", otherUser(introduction, user), user)) continue;
-    moveIntroduction(state, introduction, moveOf(introduction.state, "not permitted", "server"), {});
+    const move = moveOf(introduction.state, "not permitted", "server");
+    moveIntroduction(state, introduction, move, { forbiddenBy: user });
   }
 }
 
 /** Ends the introduction between a user and somebody whom the user blocked. */
 export function endBlockedIntroduction(state: ChatState, user: User, blocked: User): void {
   const introduction = state.introductions.between(user, blocked);
-  if (introduction !== undefined) endByItself(state, introduction, "not permitted", "server");
+  if (introduction !== undefined) endByItself(state, introduction, "not permitted", "server", { forbiddenBy: user });
 }
 
 /** Ends the invitation between two users if its inviter may no longer invite the other. */
@@ -95,8 +109,9 @@ function endByItself(
   introduction: Introduction,
   cause: "end of login" | "timeout" | "too many" | "not permitted",
   by: Mover,
+  details: Pick<MoveDetails, "reason" | "forbiddenBy"> = {},
 ): void {
-  endIntroduction(state, introduction, moveOf(introduction.state, cause, by));
+  endIntroduction(state, introduction, moveOf(introduction.state, cause, by), details);
 }
 
 function roleOf({ inviter }: Introduction, user: User): "inviter" | "invited" {

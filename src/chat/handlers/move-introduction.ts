@@ -29,8 +29,10 @@ const RELAY_LINGER_MS = 2_000;
 export interface MoveDetails {
   /** The login that asked, which gets the response; its user's other logins get the event. Default: nobody asked. */
   readonly login?: Login;
-  /** Of an end; the one that asked gave it. */
+  /** Of an end; the one that asked gave it, or it is the server's own. */
   readonly reason?: EndReason;
+  /** Of an end because of settings or a block: whose they are. Nobody else learns of them. */
+  readonly forbiddenBy?: User | undefined;
   /** Those that the side that asked found later. */
   readonly candidates?: readonly Candidate[];
   /** What that side has found out about its network. */
@@ -70,8 +72,16 @@ function emit(
   introduction: Introduction,
   side: Side,
   event: IntroductionEvent,
-  { login, reason = EndReason.UNSPECIFIED, candidates = [], connectivity, psk = new Uint8Array(0) }: MoveDetails,
+  {
+    login,
+    reason: given = EndReason.UNSPECIFIED,
+    forbiddenBy,
+    candidates = [],
+    connectivity,
+    psk = new Uint8Array(0),
+  }: MoveDetails,
 ): void {
+  const reason = forbiddenBy === side.user ? EndReason.NOT_PERMITTED : given;
   const { outbox } = state;
   const { id: introductionId } = introduction;
   const { user: other, capabilities, keyExchange } = otherSide(introduction, side.user);

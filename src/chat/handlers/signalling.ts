@@ -15,7 +15,7 @@ import { type Introduction, knownConnectivity, sideOf } from "../state/introduct
 import { loginOf, type Refusable, type Route, route } from "../state/route.ts";
 import type { Login } from "../state/user.ts";
 import { changeIntroduction, changeRelation } from "./contact-changes.ts";
-import { endForNewInvitation, endIntroduction, endLostBeyondLimit } from "./end-introduction.ts";
+import { endForNewInvitation, endIntroduction, endLostBeyondLimit, reasonOfClient } from "./end-introduction.ts";
 import { moveIntroduction, toIntroductionMessage } from "./move-introduction.ts";
 import { checkPresent, recipientOf } from "./recipient.ts";
 
@@ -125,8 +125,9 @@ export function signallingRoutes(state: ChatState) {
 
     Accept: route(Accept, REFUSALS.Accept, (acceptance, request) => accept(state, acceptance, request)),
 
-    Decline: route(Decline, REFUSALS.Decline, ({ introductionId, reason }, request) => {
+    Decline: route(Decline, REFUSALS.Decline, ({ introductionId, reason: given }, request) => {
       const login = loginOf(request);
+      const reason = reasonOfClient(given);
       const introduction = introductions.find(introductionId, login.user, request);
       endIntroduction(state, introduction, requestedMove(introduction, "Decline", login, request), { login, reason });
       return DeclineResponse.create();
@@ -144,8 +145,9 @@ export function signallingRoutes(state: ChatState) {
       return OfferCandidatesResponse.create();
     }),
 
-    HangUp: route(HangUp, REFUSALS.HangUp, ({ introductionId, reason }, request) => {
+    HangUp: route(HangUp, REFUSALS.HangUp, ({ introductionId, reason: given }, request) => {
       const login = loginOf(request);
+      const reason = reasonOfClient(given);
       const introduction = introductions.find(introductionId, login.user, request);
       endIntroduction(state, introduction, requestedMove(introduction, "HangUp", login, request), { login, reason });
       return HangUpResponse.create();

@@ -12,6 +12,7 @@ import type { Network } from "../../net/network.ts";
 import type { ProbeBudget } from "../../peering/path/free-probes.ts";
 import { PeerConnection } from "../../peering/peer-connection.ts";
 import { checkPin, type Pins } from "../connection/pins.ts";
+import { unsupportedVersion } from "./explain/ends.ts";
 import { explained } from "./explain/explained-errors.ts";
 import { LinkExplainer } from "./explain/link-explainer.ts";
 import type { OwnFacts } from "./explain/side-facts.ts";
@@ -98,7 +99,7 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
   checkPin(await untilAborted(pins.get(subject), signal), subject, shown);
 
   const mixed = options.keyExchange?.mix(peer, signingKey);
-  // The server's copies: the handshake looks at the sealed ones, but ends late if the two sides have different psks.
+  // By what the server passed on: the handshake would find the same in the sealed payloads, but later.
   if (mixed === undefined && isPostQuantum(capabilities) && isPostQuantum(peer.capabilities))
     throw notPostQuantum(name);
 
@@ -145,6 +146,7 @@ function createLink(
     remoteAgreementKey: agreementKey,
     psk: mixed ?? peer.psk,
     isPostQuantum: mixed !== undefined,
+    unmixedPsk: mixed && peer.psk,
     version,
     capabilities,
     candidates: socket.destinationsOf(peer.candidates),
@@ -239,10 +241,6 @@ export function versionInCommon(name: string, own: Capabilities, peers: Capabili
   if (version !== undefined) return version;
   const [shown, ours] = [theirs.slice(0, VERSIONS_SHOWN_MAX), versionsOf(own)].map((versions) => versions.join(", "));
   throw unsupportedVersion(`${name} speaks these versions of the protocol: ${shown}; this client ${ours}.`);
-}
-
-export function unsupportedVersion(text: string): ProtocolError {
-  return new ProtocolError("UNSUPPORTED_VERSION", text);
 }
 
 /** Pins a key after the handshake has proven that the peer holds it. Checks again: another key may be pinned by now. */

@@ -6,7 +6,8 @@
  * - `conversations.ts`: the part of the public API that is not on ChatClient.
  * - `introductions.ts`, `introduction.ts`: the invitations of one login and
  *   what becomes of them. `connect-peer.ts` turns an accepted one into a link.
- *   `late-candidates.ts`: what becomes known meanwhile, such as addresses.
+ *   `late-candidates.ts`: what becomes known meanwhile, such as addresses. `explain/ends.ts`:
+ *   what the two sides call the end.
  * - `peer-link.ts`, `media.ts`: a conversation as the program uses it.
  * - `shared-socket.ts`, `probed-socket.ts`: the UDP socket under all links.
  *   `link-socket.ts`: the part of it that one link has, and the way over the

@@ -27,8 +27,8 @@ export interface Invitation {
    *   with `relayOnly`, the server has no relay, and the invitation was declined
    * @throws ClosedError CANCELLED: it was accepted here, was answered elsewhere, was withdrawn or has expired;
    *   DECLINED: it was declined here; or the reason why the login or connection ended
-   * @throws CryptoError PIN_MISMATCH: the inviter has a key that was not accepted; see `conversations.acceptKey`;
-   *   DOWNGRADED: the server has hidden a version of the protocol that both clients speak, or what two clients with
+   * @throws CryptoError PIN_MISMATCH: the inviter has a key that was not accepted; see `conversations.acceptKey`. Or, without
+   *   `fingerprints`, the inviter's client does not accept the key of this one; DOWNGRADED: the server has hidden a version of the protocol that both clients speak, or what two clients with
    *   ML-KEM-768 need for it; AUTH_FAILED: the server introduced keys that the inviter did not sign, or the invitation has
    *   a malformed encapsulation key, and was declined for that reason
    * @throws TransportError UNREACHABLE: there is no path to the inviter; TIMED_OUT: `timeoutMs` was shorter than it took
@@ -42,6 +42,8 @@ export interface Invitation {
 /** One introduction as this client knows it, from the invitation to the end of the conversation. */
 export class Introduction {
   readonly id: number;
+  /** The other user's name; undefined as long as the server may still refuse this user's invitation. */
+  peer: string | undefined;
   /** Resolves to the peer's details when the peer accepts an invitation of this user. */
   readonly accepted: Promise<PeerIntroduction>;
   /** This side's candidates that are found from now on; undefined until the server has its first ones. */
@@ -54,8 +56,9 @@ export class Introduction {
   #resolveAccepted: (peer: PeerIntroduction) => void = () => {};
   #link: PeerLink | undefined;
 
-  constructor(id: number) {
+  constructor(id: number, peer?: string) {
     this.id = id;
+    this.peer = peer;
     this.accepted = new Promise((resolve) => {
       this.#resolveAccepted = resolve;
     });

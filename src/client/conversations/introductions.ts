@@ -15,7 +15,7 @@ import {
   type Introduction as PeerIntroduction,
 } from "../../../generated/chatwire/v1/signalling.ts";
 import { ENCAPSULATION_KEY_BYTES, type Kem } from "../../crypto/post-quantum/kem.ts";
-import { type ChatError, ClosedError, ProtocolError, TransportError } from "../../errors.ts";
+import { type ChatError, ClosedError, CryptoError, ProtocolError } from "../../errors.ts";
 import { withoutFeatures } from "../../framing/capabilities.ts";
 import type { Limits } from "../../limits.ts";
 import { nameKey } from "../../name.ts";
@@ -27,8 +27,9 @@ import type { Connection } from "../connection/connection.ts";
 import type { Pins } from "../connection/pins.ts";
 import type { EventQueue } from "../events/event-queue.ts";
 import { type ConnectOptions, checkConnectOptions } from "./connect-options.ts";
-import { connectPeer, ownFacts, type Self, unsupportedVersion, versionInCommon } from "./connect-peer.ts";
+import { connectPeer, ownFacts, type Self, versionInCommon } from "./connect-peer.ts";
 import { toConnectivity } from "./explain/connectivity.ts";
+import { endedBy, endedByPeer, endReasonOf } from "./explain/ends.ts";
 import { type Progress, withExplanation } from "./explain/explained-errors.ts";
 import { unaskedFamilies } from "./explain/own-families.ts";
 import { Introduction, type Invitation } from "./introduction.ts";
@@ -85,6 +86,10 @@ const TELL_PAUSE_MS_MAX = 10_000;
 
 /** Invitations that wait for this user's answer at most, whatever the server announces. */
 const RECEIVED_MAX = 1_000;
+
+/** The server does not say which of these it was. */
+const NOT_ACCEPTED = "The invitation was declined, or not answered in time.";
+const NOT_OPEN = "The invitation was withdrawn, answered on another client, or not answered in time.";
 
 /** The introductions of one login: invitations in both directions, and the links that come of them. */
 export class Introductions {
@@ -175,7 +180,7 @@ export class Introductions {
       case "invited": {
         // A server that repeats an id could make this side lose sight of a link.
         if (!this.#introductions.has(body.value.introductionId))
-          this.#receive(new Introduction(body.value.introductionId), body.value);
+          this.#receive(new Introduction(body.value.introductionId, body.value.from), body.value);
         break;
       }
       case "accepted": {
@@ -183,13 +188,15 @@ export class Introductions {
         if (introduction !== undefined) this.#find(introduction.introductionId)?.handleAccepted(introduction);
         break;
       }
-      case "declined":
-        this.#find(body.value.introductionId)?.end(
-          endedBy(body.value.reason, () => new ClosedError("DECLINED", "The invitation was declined.")),
+      case "declined": {
+        const introduction = this.#find(body.value.introductionId);
+        introduction?.end(
+          endedBy(body.value.reason, introduction.peer, () => new ClosedError("DECLINED", NOT_ACCEPTED)),
         );
         break;
+      }
       case "cancelled":
-        this.#find(body.value.introductionId)?.end(new ClosedError("CANCELLED", "The invitation was withdrawn."));
+        this.#find(body.value.introductionId)?.end(new ClosedError("CANCELLED", NOT_OPEN));
         break;
       case "candidatesOffered": {
         const { introductionId, candidates, connectivity } = body.value;
@@ -207,9 +214,22 @@ export class Introductions {
 
   #handleHungUp({ introductionId, reason }: HungUp): void {
     const introduction = this.#find(introductionId);
-    introduction?.end(
-      endedBy(reason, () => new ClosedError("CLOSED_BY_PEER", "The peer ended the conversation."), introduction.link),
-    );
+    const { link, peer } = introduction ?? {};
+    const noPath = reason === EndReason.UNREACHABLE ? link?.peerFoundNoPath() : undefined;
+    introduction?.end(noPath ?? endedBy(reason, peer, () => endedByPeer(peer)));
+  }
+
+  /**
+   * Ends the conversations, because the user is about to log off. The peers are told first: what goes to a peer over the
+   * connection to the server is dropped once the login is over, and the relay does not outlast it. Of the conversations,
+   * the server is told too, so that it lets the relay go on for a moment to a peer that it cannot tell.
+   */
+  leave(reason: ChatError): void {
+    for (const introduction of [...this.#introductions.values()]) {
+      if (introduction.link === undefined) continue;
+      introduction.link.end(reason);
+      this.#hangUp(introduction, EndReason.UNSPECIFIED);
+    }
   }
 
   /** Ends all introductions and links: the user logged off, or closed the client. */
@@ -335,7 +355,7 @@ export class Introductions {
       const accepting = connection.call(Accept, request);
       explore(own);
       const { introduction: peer } = await untilAborted(accepting, signal);
-      if (peer === undefined) throw new ProtocolError("MALFORMED", "The response to Accept has no introduction.");
+      if (peer === undefined) throw new CryptoError("AUTH_FAILED", "The server accepted, and introduced nobody.");
       progress.introduced = peer;
       this.#offerLater(introduction, own, told);
       return await this.#connect("responder", introduction, peer, own);
@@ -379,6 +399,7 @@ export class Introductions {
     try {
       const { introductionId } = await untilAborted(inviting, signal);
       const introduction = this.#track(introductionId);
+      introduction.peer = name;
       this.#offerLater(introduction, own, told);
       return introduction;
     } catch (error) {
@@ -581,33 +602,4 @@ function explore({ socket, relayOnly }: OwnEnd): void {
 
 function isRefusal(error: unknown, code: ProtocolError["code"]): boolean {
   return error instanceof ProtocolError && error.code === code;
-}
-
-/** The reason that the peer gets when this side gives up. */
-function endReasonOf(error: unknown): EndReason {
-  if (error instanceof ProtocolError && error.code === "UNSUPPORTED_VERSION") return EndReason.UNSUPPORTED_VERSION;
-  if (!(error instanceof TransportError)) return EndReason.UNSPECIFIED;
-  if (error.code === "UNREACHABLE") return EndReason.UNREACHABLE;
-  return error.code === "TIMED_OUT" ? EndReason.TIMED_OUT : EndReason.UNSPECIFIED;
-}
-
-/**
- * The error for a reason that the peer gave.
- *
- * @param otherwise  the error for a reason without a meaning of its own
- * @param link       the link, if its handshake has begun
- */
-function endedBy(reason: EndReason, otherwise: () => ChatError, link?: PeerLink): ChatError {
-  switch (reason) {
-    case EndReason.UNSUPPORTED_VERSION:
-      return unsupportedVersion("The peer's client speaks no version of the protocol that this one speaks.");
-    case EndReason.UNREACHABLE:
-      return (
-        link?.peerFoundNoPath() ?? new TransportError("UNREACHABLE", "The peer's client has found no path to this one.")
-      );
-    case EndReason.TIMED_OUT:
-      return new TransportError("TIMED_OUT", "The peer's client did not wait longer for a path to this one.");
-    default:
-      return otherwise();
-  }
 }

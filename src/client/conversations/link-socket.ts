@@ -26,6 +26,8 @@ export interface LinkRelay {
 export interface LinkRelayStatus {
   readonly address: SocketAddress;
   readonly bytesMax: number;
+  /** About how many bytes of them are left. */
+  readonly bytesLeft: number;
   readonly state: RelayState;
   /** How datagrams go to the relay now; undefined: they wait. */
   readonly transport: RelayTransport | undefined;
@@ -76,8 +78,8 @@ export class LinkSocket implements LinkDatagrams {
     this.search = new SearchSockets(network, socket, connectionId);
     this.#timer = new Timer(network, () => this.#flush());
     if (relay === undefined) return;
-    const { access, messages } = relay;
-    const ways = new RelayWays({ access, hasMessages: messages.isAvailable }, network.monotonicMs());
+    const { access, bytesMax, messages } = relay;
+    const ways = new RelayWays({ access, bytesMax, hasMessages: messages.isAvailable }, network.monotonicMs());
     this.#relay = { ...relay, ways };
   }
 
@@ -85,7 +87,8 @@ export class LinkSocket implements LinkDatagrams {
   get relay(): LinkRelayStatus | undefined {
     if (this.#relay === undefined) return undefined;
     const { address, bytesMax, ways } = this.#relay;
-    return { address, bytesMax, state: ways.state, transport: ways.transport };
+    const { bytesLeft, state, transport } = ways;
+    return { address, bytesMax, bytesLeft, state, transport };
   }
 
   /** How datagrams go to the relay now; undefined: there is none, or they wait. */
@@ -102,8 +105,11 @@ export class LinkSocket implements LinkDatagrams {
     }
     if (this.#relay === undefined) return;
     const { ways, access, messages } = this.#relay;
-    const take = (datagram: Uint8Array): boolean =>
-      readDatagramHeader(datagram)?.connectionId === this.#connectionId && handler(datagram, RELAY);
+    const take = (datagram: Uint8Array): boolean => {
+      const isTaken = readDatagramHeader(datagram)?.connectionId === this.#connectionId && handler(datagram, RELAY);
+      if (isTaken) ways.received(datagram);
+      return isTaken;
+    };
     const takeWrapped = (bytes: Uint8Array, uplink?: number): boolean => {
       const [before, wasBound] = [ways.uplink, ways.transport === "udp"];
       const datagram = ways.handleDatagram(bytes, this.#network.monotonicMs(), uplink);
@@ -202,9 +208,9 @@ export class LinkSocket implements LinkDatagrams {
   }
 
   async #bindConnection(ways: RelayWays, messages: RelayMessagesEnd): Promise<void> {
-    const refusal = await messages.bind();
-    if (refusal === undefined) ways.handleBound();
-    else ways.handleRefused(refusal.isFinal, this.#network.monotonicMs());
+    const outcome = await messages.bind();
+    if ("bytesLeft" in outcome) ways.handleBound(outcome.bytesLeft);
+    else ways.handleRefused(outcome.isFinal, this.#network.monotonicMs());
     this.#flush();
   }
 }

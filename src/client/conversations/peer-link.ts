@@ -1,5 +1,5 @@
 import { Delivery } from "../../../generated/chatwire/v1/options.ts";
-import { type ChatError, ClosedError, CryptoError, ProtocolError, TransportError, UsageError } from "../../errors.ts";
+import { type ChatError, ClosedError, TransportError, UsageError } from "../../errors.ts";
 import type { Explanation } from "../../explanation.ts";
 import { type AgreedProtocol, featureNames } from "../../framing/capabilities.ts";
 import type { Limits } from "../../limits.ts";
@@ -19,8 +19,8 @@ import { type CallOptions, checkCallOptions } from "../connection/call.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "../events/application-messages.ts";
 import { EventQueue, type EventStream } from "../events/event-queue.ts";
 import { Deliveries } from "./deliveries.ts";
+import { closedError, closedHere, closeReasonOf } from "./explain/ends.ts";
 import type { LinkExplainer } from "./explain/link-explainer.ts";
-import { notPostQuantum } from "./key-exchange.ts";
 import type { LinkSocket } from "./link-socket.ts";
 import { MediaReceiver, MediaSender, MediaSenders } from "./media.ts";
 import { LinkSearch } from "./search/link-search.ts";
@@ -388,10 +388,10 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#driver.drain();
   }
 
-  /** Ends the link from this side. */
+  /** Ends the link from this side. The peer is told the cause. */
   end(reason: ChatError): void {
     this.#finish(reason);
-    this.#peerConnection.close(this.#network.monotonicMs());
+    this.#peerConnection.close(this.#network.monotonicMs(), closeReasonOf(reason));
     this.#driver.drain();
   }
 
@@ -548,38 +548,3 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
 
 /** How programs know the ways of a link. */
 const KINDS = { peer: "direct", gateway: "port-mapped", relay: "relay" } as const;
-
-function closedHere(): ClosedError {
-  return new ClosedError("CLOSED", "The link was closed by this side.");
-}
-
-function closedError(
-  reason: Exclude<PeerClosedReason, "handshake-failed">,
-  by: "local" | "peer",
-  peer: string,
-): ChatError {
-  switch (reason) {
-    case "done":
-      return by === "peer" ? new ClosedError("CLOSED_BY_PEER", `${peer} ended the conversation.`) : closedHere();
-    case "idle":
-      return new ClosedError("IDLE", `Nothing arrived from ${peer} for the idle timeout.`, { retryable: true });
-    case "unacknowledged":
-      return new TransportError("CONNECTION_LOST", `${peer} stopped acknowledging messages.`);
-    case "unsupported-version":
-      return new ProtocolError(
-        "UNSUPPORTED_VERSION",
-        `${peer} does not speak the version of the protocol that the server introduced.`,
-      );
-    case "downgraded":
-      return new CryptoError("DOWNGRADED", `The server has hidden a version of the protocol that ${peer} speaks too.`);
-    case "not-post-quantum":
-      return notPostQuantum(peer);
-    case "protocol":
-      return new ProtocolError(
-        "MALFORMED",
-        by === "peer"
-          ? `${peer} closed the link: this side sent a message that violates the protocol.`
-          : `${peer} sent a message that violates the protocol.`,
-      );
-  }
-}

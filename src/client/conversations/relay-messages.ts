@@ -24,18 +24,19 @@ export interface RelayMessagesEnd {
   readonly isAvailable: boolean;
   /** Hands over what arrives from now on, and what has just arrived. */
   open(handler: RelayMessagesHandler): void;
-  /** Asks the relay to send what the other side sends over the connection again. Returns the reason why it does not. */
-  bind(): Promise<BindRefusal | undefined>;
+  /** Asks the relay to send what the other side sends over the connection again. */
+  bind(): Promise<BindOutcome>;
   /** Sends a datagram of the link, unreliably. */
   send(datagram: Uint8Array): void;
   /** Hands over no more. */
   close(): void;
 }
 
-export interface BindRefusal {
-  /** Whether another attempt would be refused too. */
-  readonly isFinal: boolean;
-}
+export type BindOutcome =
+  /** The connection is bound, and the relay still forwards so many bytes for the conversation. */
+  | { readonly bytesLeft: number }
+  /** It is not. @property isFinal  whether another attempt would be refused too */
+  | { readonly isFinal: boolean };
 
 /** Datagrams that are kept for links that do not exist yet. They may arrive before this side has checked the introduction. */
 const EARLY_MAX = 16;
@@ -134,10 +135,10 @@ export class RelayMessages {
     for (const handler of [...this.#handlers.values()]) handler.onLost();
   }
 
-  async #bind(introductionId: number): Promise<BindRefusal | undefined> {
+  async #bind(introductionId: number): Promise<BindOutcome> {
     try {
-      await this.#connection.call(BindRelay, BindRelayRequest.create({ introductionId }));
-      return undefined;
+      const { bytesLeft } = await this.#connection.call(BindRelay, BindRelayRequest.create({ introductionId }));
+      return { bytesLeft };
     } catch (error) {
       return { isFinal: error instanceof ProtocolError && FINAL_REFUSALS.includes(error.code) };
     }

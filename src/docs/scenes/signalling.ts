@@ -119,7 +119,7 @@ export const SIGNALLING: readonly Scene[] = [
       'server->>ada: FetchTextsResponse texts "ada" "hello", "ada" "are you there?", "grace" "I am here"',
       'ada->>server: InviteRequest to "grace"',
       "ada->>server: OpenDatagramRequest",
-      "server->>grace: HungUp",
+      "server->>grace: HungUp reason CONNECTION_LOST",
       'server->>grace: Invited from "ada"',
       "server->>ada: InviteResponse",
       "server->>ada: OpenDatagramResponse",

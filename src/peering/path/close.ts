@@ -7,9 +7,32 @@ import type { Destination } from "./path-kind.ts";
 /** PeerClose is lossy and has no answer, so it is repeated after each of these pauses. */
 const PAUSES_MS = [20, 40] as const;
 
+/** The reasons that have a name on the wire. */
+const REASONS = {
+  done: PeerCloseReason.DONE,
+  protocol: PeerCloseReason.PROTOCOL,
+  idle: PeerCloseReason.IDLE,
+  unacknowledged: PeerCloseReason.UNACKNOWLEDGED,
+  overflow: PeerCloseReason.OVERFLOW,
+  "connection-lost": PeerCloseReason.CONNECTION_LOST,
+  "key-refused": PeerCloseReason.KEY_REFUSED,
+} as const;
+
+/** Why a side closes a link. */
+export type CloseReason = keyof typeof REASONS;
+
+const NAMES: ReadonlyMap<PeerCloseReason, CloseReason> = new Map(
+  (Object.keys(REASONS) as CloseReason[]).map((name) => [REASONS[name], name]),
+);
+
+/** The peer's reason. One that this side does not know means "done". */
+export function readCloseReason({ reason }: PeerClose): CloseReason {
+  return NAMES.get(reason) ?? "done";
+}
+
 /** Tells the peer that this side closes the link (RFC 9000, section 10.2). */
 export class ClosingState {
-  readonly reason: "done" | "protocol";
+  readonly reason: CloseReason;
   readonly #message: Uint8Array;
   readonly #destinations: readonly Destination[];
   readonly #repetitions: Backoff;
@@ -17,15 +40,10 @@ export class ClosingState {
   #due: Destination[] = [];
 
   /** @param destinations  where the peer may receive the message. If there are none, the link closes at once. */
-  constructor(
-    reason: ClosingState["reason"],
-    destinations: readonly Destination[],
-    grease: Grease | undefined,
-    nowMs: number,
-  ) {
+  constructor(reason: CloseReason, destinations: readonly Destination[], grease: Grease | undefined, nowMs: number) {
     this.reason = reason;
     this.#destinations = destinations;
-    const value = PeerClose.create({ reason: PeerCloseReason.PROTOCOL });
+    const value = PeerClose.create({ reason: REASONS[reason] });
     // A reason that the peer does not know means DONE.
     if (reason === "done") value.reason = grease?.enumValue(PeerCloseReason.DONE) ?? PeerCloseReason.DONE;
     this.#message = encodePeerMessage({ case: "peerClose", value }, 0);

@@ -44,7 +44,7 @@ export type LogEntry =
       readonly level: "info";
       readonly event: "connection-closed";
       readonly connection: number;
-      /** Name of the user who was logged in. */
+      /** Name of the user who was logged in last: a client logs off before it closes. */
       readonly user: string | undefined;
       /** Why it closed: a code of `ErrorCode` or of `LOCAL_ERROR_CODES`; UNKNOWN if a client sent another. */
       readonly code: string;

@@ -31,6 +31,8 @@ export interface Observed {
   readonly openedMs: number;
   /** Name of the user who is logged in. */
   readonly user: string | undefined;
+  /** Name of the user who logged in last, and may have logged off since. */
+  readonly lastUser: string | undefined;
   readonly bytesReceived: number;
   readonly bytesSent: number;
 }
@@ -98,7 +100,7 @@ export class Observer {
     this.#log.write({ level: "info", event: "connection-opened", connection: id, address, port });
   }
 
-  closed({ id, user, openedMs, bytesReceived, bytesSent }: Observed, reason: string): void {
+  closed({ id, lastUser, openedMs, bytesReceived, bytesSent }: Observed, reason: string): void {
     const code = knownCode(reason);
     this.#closed.add(code);
     this.#bytes.received += bytesReceived;
@@ -108,7 +110,7 @@ export class Observer {
       level: "info",
       event: "connection-closed",
       connection: id,
-      user,
+      user: lastUser,
       code,
       durationMs,
       bytesReceived,

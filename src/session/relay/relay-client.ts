@@ -1,6 +1,7 @@
 import { TagKey } from "../../crypto/message-tag.ts";
 import { DatagramKind, datagramPayload, readDatagramHeader } from "../../framing/datagram.ts";
 import { RELAY_TOKEN_BYTES, RelayCodec, RelayStatus, readRelayStatus } from "../../framing/relay-datagram.ts";
+import type { RelayQuota } from "./relay-quota.ts";
 
 /** The pauses before a request to bind is repeated. The last one repeats. */
 const PAUSES_MS = [100, 200, 400, 800, 1_600, 5_000] as const;
@@ -41,6 +42,7 @@ export type RelayState = "binding" | "bound" | "over";
  */
 export class RelayClient {
   readonly #codec: RelayCodec;
+  readonly #quota: RelayQuota;
   #state: RelayState = "binding";
   #sequence = 0;
   /** The first sequence since the side began to bind. Challenges to earlier datagrams are ignored. */
@@ -70,8 +72,9 @@ export class RelayClient {
   #roundTripMs = 0;
 
   /** @throws UsageError the key does not have 32 bytes, or the id not 64 bits */
-  constructor({ relayId, key }: RelayAccess, nowMs: number) {
+  constructor({ relayId, key }: RelayAccess, quota: RelayQuota, nowMs: number) {
     this.#codec = new RelayCodec(relayId, new TagKey(key));
+    this.#quota = quota;
     this.#dueMs = nowMs;
   }
 
@@ -154,6 +157,7 @@ export class RelayClient {
     const datagram = this.#waiting.shift();
     if (datagram === undefined) return undefined;
     this.#unansweredMs ??= nowMs;
+    this.#quota.passed(datagram);
     return this.#codec.wrap(datagram, this.#nextSequence());
   }
 
@@ -232,9 +236,10 @@ export class RelayClient {
   }
 
   #takeStatus(payload: Uint8Array, uplink: number | undefined): void {
-    const status = readRelayStatus(payload)?.status;
-    if (status === undefined) return;
-    this.#state = status === RelayStatus.BOUND ? "bound" : "over";
+    const told = readRelayStatus(payload);
+    if (told === undefined) return;
+    this.#quota.told(told.bytesLeft);
+    this.#state = told.status === RelayStatus.BOUND ? "bound" : "over";
     this.#token = undefined;
     this.#uplink = uplink;
     this.#isSilent = false;

@@ -1,4 +1,5 @@
 import { type RelayAccess, RelayClient, type RelayState } from "./relay-client.ts";
+import { RelayQuota } from "./relay-quota.ts";
 
 /** How long UDP may take to bind again before the connection to the server is bound too. */
 const UDP_FIRST_MS = 300;
@@ -19,6 +20,8 @@ export type RelayTransmit =
 
 export interface RelayWaysOptions {
   readonly access: RelayAccess;
+  /** How many bytes the relay forwards for the conversation at most. */
+  readonly bytesMax: number;
   /** Whether the connection to the server can carry datagrams. */
   readonly hasMessages: boolean;
 }
@@ -37,6 +40,7 @@ type MessagesState = "never" | "unbound" | "bound";
  */
 export class RelayWays {
   readonly #udp: RelayClient;
+  readonly #quota: RelayQuota;
   #messages: MessagesState;
   /** When to bind the connection again, if UDP is not bound by then. */
   #dueMs: number;
@@ -44,8 +48,9 @@ export class RelayWays {
   #hasUplinks = false;
 
   /** @throws UsageError the key does not have 32 bytes, or the id not 64 bits */
-  constructor({ access, hasMessages }: RelayWaysOptions, nowMs: number) {
-    this.#udp = new RelayClient(access, nowMs);
+  constructor({ access, bytesMax, hasMessages }: RelayWaysOptions, nowMs: number) {
+    this.#quota = new RelayQuota(bytesMax);
+    this.#udp = new RelayClient(access, this.#quota, nowMs);
     this.#messages = hasMessages ? "bound" : "never";
     this.#dueMs = nowMs;
   }
@@ -64,6 +69,11 @@ export class RelayWays {
   /** How this side stands with the relay, whichever way its datagrams take. */
   get state(): RelayState {
     return this.transport === undefined ? this.#udp.state : "bound";
+  }
+
+  /** About how many bytes the relay still forwards for the conversation; 0 once it forwards nothing more. */
+  get bytesLeft(): number {
+    return this.#udp.state === "over" ? 0 : this.#quota.bytesLeft;
   }
 
   /** Sends a datagram of the link, once a way is bound. */
@@ -102,7 +112,9 @@ export class RelayWays {
       return { kind: "bind" };
     }
     const datagram = this.#messages === "bound" ? this.#udp.takeWaiting() : undefined;
-    return datagram && { kind: "message", datagram };
+    if (datagram === undefined) return undefined;
+    this.#quota.passed(datagram);
+    return { kind: "message", datagram };
   }
 
   /** When `pollTransmit` returns something, other than after a call of another method. */
@@ -128,9 +140,19 @@ export class RelayWays {
     return datagram;
   }
 
-  /** The relay has bound the connection. */
-  handleBound(): void {
+  /** Takes note of a datagram from the relay, of UDP or of a message, that the link has taken. */
+  received(datagram: Uint8Array): void {
+    this.#quota.passed(datagram);
+  }
+
+  /**
+   * The relay has bound the connection.
+   *
+   * @param bytesLeft  how many bytes it still forwards for the conversation
+   */
+  handleBound(bytesLeft: number): void {
     this.#refusals = 0;
+    this.#quota.told(bytesLeft);
   }
 
   /** @param isFinal  whether another attempt would be refused too */

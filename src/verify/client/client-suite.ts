@@ -24,7 +24,9 @@ import { LINKS } from "./cases/links.ts";
 import { MEDIA } from "./cases/media.ts";
 import { PASSWORDS } from "./cases/passwords.ts";
 import { POST_QUANTUM } from "./cases/post-quantum.ts";
-import { RELAY_CASES } from "./cases/relay.ts";
+import { RELAY_CASES } from "./cases/relay/relay.ts";
+import { RELAY_OVER_STREAM } from "./cases/relay/relay-over-stream.ts";
+import { SEARCH } from "./cases/relay/search.ts";
 import { SESSIONS } from "./cases/sessions.ts";
 import { IDENTITY, SIGNALLING } from "./cases/signalling.ts";
 import { SIZES } from "./cases/sizes.ts";
@@ -40,10 +42,10 @@ export const CLIENT_SUITE: readonly ClientSection[] = [
   { title: "11. Texts through the server", cases: [...TEXTS, ...EVENTS] },
   SIGNALLING,
   DATAGRAMS,
-  { title: "14. Datagrams between client and server", cases: [...PROBES, ...RELAY_CASES] },
+  { title: "14. Datagrams between client and server", cases: [...PROBES, ...RELAY_CASES, ...RELAY_OVER_STREAM] },
   {
     title: "15. Peer to peer",
-    cases: [...HANDSHAKES, ...POST_QUANTUM, ...LINKS, ...ADDRESSES, ...SIZES, ...MEDIA],
+    cases: [...HANDSHAKES, ...POST_QUANTUM, ...LINKS, ...ADDRESSES, ...SEARCH, ...SIZES, ...MEDIA],
   },
   IDENTITY,
 ];

@@ -2,12 +2,13 @@ import * as assert from "uvu/assert";
 import { Audience, IdentityKeys, LogOffRequest, Privacy } from "../../../generated/chatwire/v1/account.ts";
 import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import { HelloRequest } from "../../../generated/chatwire/v1/connection.ts";
-import { AddContactRequest } from "../../../generated/chatwire/v1/contact.ts";
+import { AddContactRequest, BlockRequest } from "../../../generated/chatwire/v1/contact.ts";
 import { State } from "../../../generated/chatwire/v1/options.ts";
 import { GetPeersRequest, SetStatusRequest, Status } from "../../../generated/chatwire/v1/presence.ts";
 import {
   Accept,
   AddContact,
+  Block,
   Cancel,
   Decline,
   GetPeers,
@@ -297,6 +298,33 @@ test("reason-of-a-decline-and-of-a-hang-up-reaches-the-other-side-whatever-its-n
     ada.call(HangUp, HangUpRequest.create({ introductionId: second, reason }));
     assert.equal(grace.takeEvents(), [{ case: "hungUp", value: HungUp.create({ introductionId: second, reason }) }]);
   }
+});
+
+test("reason-that-only-the-server-gives-reaches-the-other-side-as-none-if-a-client-gives-it", () => {
+  const { ada, grace } = pair();
+  for (const reason of [EndReason.CONNECTION_LOST, EndReason.NOT_PERMITTED]) {
+    const first = ada.call(Invite, InviteRequest.create(), "grace").introductionId;
+    grace.call(Decline, DeclineRequest.create({ introductionId: first, reason }));
+    const second = ada.call(Invite, InviteRequest.create(), "grace").introductionId;
+    grace.call(Accept, AcceptRequest.create({ introductionId: second }));
+    const declined = { case: "declined", value: Declined.create({ introductionId: first }) };
+    assert.equal(ada.takeEvents()[0], declined);
+    grace.takeEvents();
+    ada.call(HangUp, HangUpRequest.create({ introductionId: second, reason }));
+    assert.equal(grace.takeEvents(), [{ case: "hungUp", value: HungUp.create({ introductionId: second }) }]);
+  }
+});
+
+test("block-looks-like-a-hang-up-to-the-other-side-and-only-its-user-learns-the-cause", () => {
+  const { ada, grace } = pair();
+  const { introductionId } = ada.call(Invite, InviteRequest.create(), "grace");
+  grace.call(Accept, AcceptRequest.create({ introductionId }));
+  ada.takeEvents();
+  grace.takeEvents();
+  grace.call(Block, BlockRequest.create(), "ada");
+  const reasonsOf = (client: typeof ada): unknown[] =>
+    client.takeEvents().flatMap((body) => (body.case === "hungUp" ? [body.value.reason] : []));
+  assert.equal([reasonsOf(ada), reasonsOf(grace)], [[EndReason.UNSPECIFIED], [EndReason.NOT_PERMITTED]]);
 });
 
 test("unknown-fields-of-candidates-are-not-passed-on", () => {

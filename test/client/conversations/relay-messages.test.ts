@@ -60,7 +60,8 @@ test("only-the-end-of-the-conversation-and-of-its-quota-end-attempts-to-bind", a
   const { connection, end } = open();
   const refusal = async (error: Error): Promise<boolean | undefined> => {
     connection.call = () => Promise.reject(error);
-    return (await end.bind())?.isFinal;
+    const outcome = await end.bind();
+    return "isFinal" in outcome ? outcome.isFinal : undefined;
   };
   const codes: readonly (readonly [string, boolean])[] = [
     ["INTRODUCTION_NOT_FOUND", true],

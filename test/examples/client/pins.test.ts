@@ -138,7 +138,7 @@ test("a-changed-key-of-a-peer-is-refused-until-the-new-one-is-accepted", async (
   // Grace's client shows the fingerprint that ada must compare.
   await grace.expect(
     new RegExp(
-      `ada closed the link before it was connected\\.\n.*Your fingerprint is ${shown.replaceAll(/[+/]/g, "\\$&")}\\.\n`,
+      `The client of ada has accepted another key of yours.*\nTell ada .* your fingerprint is ${shown.replaceAll(/[+/]/g, "\\$&")}\\.\n`,
     ),
   );
   await grace.expect(/Input Command:\n$/);

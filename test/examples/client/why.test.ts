@@ -39,7 +39,8 @@ const EXPLANATION: Explanation = {
     },
     { kind: "relay", address: "192.0.2.1", port: 4433, ...COUNTS, outcome: "no answer" },
   ],
-  relay: { state: "no answer", address: "192.0.2.1", port: 4433, bytesMax: 1 },
+  relay: { state: "no answer", address: "192.0.2.1", port: 4433, bytesMax: 1_073_741_824, bytesLeft: 1_000_000_000 },
+  postQuantum: false,
 };
 
 function told(explanation: Explanation): { event: ChatEvent | undefined; lines: string[] } {
@@ -65,6 +66,8 @@ test("person-gets-the-verdict-first-and-tables-that-fit-80-columns", () => {
     "IPv6       -                 not tried",
     "Addresses  1 own             2 own, 1 seen, 1 mapped",
     "Relay      no answer, at 192.0.2.1:4433",
+    "Left       about 1000.0 of the 1073.7 MB that the relay forwards",
+    "Keys       X25519 alone, not post-quantum",
     "",
     "TRIED                                           KIND    SENT  RESULT",
     "203.0.113.2:49152                               mapped  21    no answer",
@@ -81,9 +84,13 @@ test("what-there-is-not-is-left-out", () => {
     own: { ...EXPLANATION.own, ...none },
     attempts: [],
     relay: { state: "not granted" },
+    postQuantum: true,
   });
   assert.match(lines.join("\n"), /Addresses {2}none offered {2}2 own/);
-  assert.match(lines.at(-1) ?? "", /^Relay {6}the server grants none$/);
+  assert.equal(lines.slice(-2), [
+    "Relay      the server grants none",
+    "Keys       post-quantum: X25519 and ML-KEM-768",
+  ]);
 });
 
 test("nat-that-maps-each-destination-to-another-port-is-called-symmetric", () => {

@@ -55,8 +55,27 @@ test("connection-is-logged-from-start-to-end-in-order", async () => {
   ]);
   // A client logs off before it closes.
   const closed = entries.find(({ event }) => event === "connection-closed");
-  assert.ok(closed?.event === "connection-closed" && closed.user === undefined && closed.code === "CLOSED_BY_PEER");
+  assert.ok(closed?.event === "connection-closed" && closed.user === "ada" && closed.code === "CLOSED_BY_PEER");
   assert.ok(closed.bytesReceived > 0 && closed.bytesSent > 0);
+});
+
+test("end-of-a-connection-names-the-user-who-logged-in-last-and-nobody-if-no-login-succeeded", async () => {
+  const entries: LogEntry[] = [];
+  {
+    await using world = await ChatWorld.start({ logger: (entry) => entries.push(entry) });
+    for (const name of ["ada", "grace"]) await (await world.join(name)).close();
+    const client = await world.connect();
+    await client.logIn({ name: "ada", password: "secret-1" });
+    await client.logOff();
+    await client.logIn({ name: "grace", password: "secret-1" });
+    await client.close();
+    const failed = await world.connect();
+    await codeOf(failed.logIn({ name: "ada", password: "secret-2" }));
+    await failed.close();
+    while (world.server.connections > 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  const users = entries.flatMap((entry) => (entry.event === "connection-closed" ? [entry.user] : []));
+  assert.equal(users, ["ada", "grace", "grace", undefined]);
 });
 
 test("login-that-is-begun-and-given-up-is-logged", async () => {

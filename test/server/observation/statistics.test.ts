@@ -96,10 +96,14 @@ const NOTHING = {
   relay: { pairsNow: 0, ...NOTHING_RELAYED },
 };
 
+const ada = {
+  ...{ id: 7, address: "192.0.2.1", port: 1, openedMs: 0 },
+  ...{ user: "ada", lastUser: "ada", bytesReceived: 0, bytesSent: 0 },
+};
+
 test("refusals-by-clients-are-counted-and-logged", () => {
   const entries: LogEntry[] = [];
   const observer = new Observer(systemNetwork, (entry) => entries.push(entry), resolveLimits({}));
-  const ada = { id: 7, address: "192.0.2.1", port: 1, openedMs: 0, user: "ada", bytesReceived: 0, bytesSent: 0 };
   observer.eventRefused(ada, Header.create({ command: 8_042 }), "UNKNOWN_COMMAND");
   assert.is(observer.statistics(NOTHING).events.refusedByClients, 1);
   assert.equal(entries, [
@@ -110,7 +114,6 @@ test("refusals-by-clients-are-counted-and-logged", () => {
 test("codes-that-clients-make-up-are-counted-and-logged-as-one", () => {
   const entries: LogEntry[] = [];
   const observer = new Observer(systemNetwork, (entry) => entries.push(entry), resolveLimits({}));
-  const ada = { id: 7, address: "192.0.2.1", port: 1, openedMs: 0, user: "ada", bytesReceived: 0, bytesSent: 0 };
   const madeUp = [1_000, 1_001, -1].map((code) => errorCodeName(code));
   for (const code of ["LIMIT_REACHED", "CLOSED_BY_PEER", ...madeUp]) observer.closed(ada, code);
   observer.eventRefused(ada, Header.create({ command: 8_042 }), errorCodeName(77_777));

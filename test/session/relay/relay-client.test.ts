@@ -1,5 +1,6 @@
 import * as assert from "uvu/assert";
 import { RelayClient } from "../../../src/session/relay/relay-client.ts";
+import { RelayQuota } from "../../../src/session/relay/relay-quota.ts";
 import type { RelayTransmit } from "../../../src/session/relay/relay-server.ts";
 import type { SocketAddress } from "../../../src/socket-address.ts";
 import { suite } from "../../suite.ts";
@@ -29,7 +30,7 @@ class Rig {
     this.#grants = this.world.open();
     const clientOf = (side: 0 | 1): RelayClient => {
       const { relayId } = this.#grants.pair.sides[side];
-      return new RelayClient({ relayId, key: this.#grants.ends[side].key }, 0);
+      return new RelayClient({ relayId, key: this.#grants.ends[side].key }, new RelayQuota(1_000), 0);
     };
     this.clients = [clientOf(0), clientOf(1)];
   }
@@ -204,7 +205,7 @@ test("forged-answers-of-the-relay-change-nothing", () => {
 test("challenge-or-status-to-another-datagram-is-ignored", () => {
   const world = new RelayWorld();
   const { pair, ends } = world.open();
-  const client = new RelayClient({ relayId: pair.sides[0].relayId, key: ends[0].key }, 0);
+  const client = new RelayClient({ relayId: pair.sides[0].relayId, key: ends[0].key }, new RelayQuota(1_000), 0);
   const request = client.pollTransmit(0);
   assert.ok(request);
   for (const sequence of [0, 2, 1_000]) {

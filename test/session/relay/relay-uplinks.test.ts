@@ -2,6 +2,7 @@
 
 import * as assert from "uvu/assert";
 import { RelayClient } from "../../../src/session/relay/relay-client.ts";
+import { RelayQuota } from "../../../src/session/relay/relay-quota.ts";
 import type { SocketAddress } from "../../../src/socket-address.ts";
 import { suite } from "../../suite.ts";
 import { RelayWorld } from "./relay-world.ts";
@@ -24,7 +25,8 @@ class Rig {
 
   constructor() {
     this.#pair = this.world.open();
-    this.client = new RelayClient({ relayId: this.#pair.pair.sides[0].relayId, key: this.#pair.ends[0].key }, 0);
+    const access = { relayId: this.#pair.pair.sides[0].relayId, key: this.#pair.ends[0].key };
+    this.client = new RelayClient(access, new RelayQuota(1_000_000), 0);
     this.client.setUplinks([1, 2], 0);
   }
 

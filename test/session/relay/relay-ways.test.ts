@@ -16,7 +16,7 @@ interface Rig {
 function open(options: Partial<RelayWaysOptions> = {}): Rig {
   const [end] = new RelayWorld().open().ends;
   const access = { relayId: end.side.relayId, key: end.key };
-  return { end, ways: new RelayWays({ access, hasMessages: true, ...options }, 0) };
+  return { end, ways: new RelayWays({ access, bytesMax: 1_000, hasMessages: true, ...options }, 0) };
 }
 
 function poll(ways: RelayWays, nowMs: number): RelayTransmit[] {
@@ -30,8 +30,8 @@ function kinds(ways: RelayWays, nowMs: number): string[] {
 }
 
 /** Lets the relay bind UDP, in answer to the latest request. */
-function bindUdp({ ways, end }: Rig, nowMs: number, sequence: number): void {
-  ways.handleDatagram(end.codec.status(sequence, RelayStatus.BOUND, 1_000), nowMs);
+function bindUdp({ ways, end }: Rig, nowMs: number, sequence: number, bytesLeft = 1_000): void {
+  ways.handleDatagram(end.codec.status(sequence, RelayStatus.BOUND, bytesLeft), nowMs);
 }
 
 test("datagrams-go-over-the-connection-from-the-beginning-until-udp-is-bound", () => {
@@ -79,7 +79,7 @@ test("datagrams-go-over-udp-again-when-that-binds-and-over-the-connection-when-i
   const rig = open();
   const { ways } = rig;
   poll(ways, 0);
-  ways.handleBound();
+  ways.handleBound(1_000);
   bindUdp(rig, 40, 1);
   assert.is(ways.transport, "udp");
   ways.send(DATA);
@@ -139,6 +139,43 @@ test("lost-connection-is-used-no-more-while-udp-goes-on", () => {
   bindUdp(rig, 140, 2);
   assert.equal(kinds(rig.ways, 140), ["datagram"]);
   assert.is(rig.ways.transport, "udp");
+});
+
+test("bytes-left-are-those-that-the-relay-told-less-what-passed-since-either-way-and-in-both-directions", () => {
+  const rig = open();
+  const { ways, end } = rig;
+  assert.is(ways.bytesLeft, 1_000);
+  poll(ways, 0);
+  bindUdp(rig, 40, 1, 900);
+  assert.is(ways.bytesLeft, 900);
+  ways.send(DATA);
+  poll(ways, 50);
+  assert.is(ways.bytesLeft, 775);
+  const relayed = ways.handleDatagram(end.codec.forward(DATA), 60);
+  // Forged, perhaps: only the link can tell.
+  assert.is(ways.bytesLeft, 775);
+  ways.received(relayed ?? new Uint8Array());
+  assert.is(ways.bytesLeft, 650);
+
+  const { ways: overMessages } = open();
+  overMessages.send(DATA);
+  poll(overMessages, 0);
+  assert.is(overMessages.bytesLeft, 875);
+  overMessages.handleBound(700);
+  overMessages.received(DATA);
+  assert.is(overMessages.bytesLeft, 575);
+});
+
+test("bytes-left-are-never-more-than-granted-nor-less-than-0-and-0-once-the-quota-is-used-up", () => {
+  const rig = open({ bytesMax: 300 });
+  poll(rig.ways, 0);
+  bindUdp(rig, 40, 1, 2 ** 60);
+  assert.is(rig.ways.bytesLeft, 300);
+  for (let count = 0; count < 3; count++) rig.ways.received(DATA);
+  assert.is(rig.ways.bytesLeft, 0);
+  const { ways } = open();
+  ways.handleOver();
+  assert.is(ways.bytesLeft, 0);
 });
 
 test("end-of-the-quota-ends-both-ways", () => {

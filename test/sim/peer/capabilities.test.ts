@@ -2,8 +2,10 @@
 
 import * as assert from "uvu/assert";
 import { Capabilities, Feature } from "../../../generated/chatwire/v1/capability.ts";
+import { createKeyPair } from "../../../src/crypto/key.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { DatagramKind, readDatagramHeader } from "../../../src/framing/datagram.ts";
+import type { PeerConnectionOptions } from "../../../src/peering/peer-connection.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import { eventsOf, PeerPair } from "./peer-pair.ts";
@@ -113,6 +115,37 @@ test("side-without-the-secret-fails-although-the-other-has-it", () => {
     assert.equal(pair[role].events, [{ type: "closed", reason: "not-post-quantum", by: "local" }]);
     for (const { connection } of pair.sides) assert.is(connection.state, "closed", role);
   }
+});
+
+/** The initiator has not got the ciphertext. */
+function withoutCiphertext(initiator: Partial<PeerConnectionOptions> = {}): PeerPair {
+  const [mixed, psk] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)];
+  const capabilities = offer([1], [POST_QUANTUM]);
+  return new PeerPair({
+    seed: SEED,
+    initiator: { capabilities, psk, ...initiator },
+    responder: { capabilities, psk: mixed, isPostQuantum: true, unmixedPsk: psk },
+  });
+}
+
+test("sides-of-which-only-one-has-mixed-the-secret-in-both-find-out-and-there-is-no-link", () => {
+  const pair = withoutCiphertext();
+  pair.run(1_000);
+  for (const side of pair.sides)
+    assert.equal(side.events, [{ type: "closed", reason: "not-post-quantum", by: "local" }]);
+  const kinds = pair.datagrams.sent.map(({ bytes }) => readDatagramHeader(bytes)?.kind);
+  assert.not.ok(kinds.includes(DatagramKind.SEALED));
+});
+
+test("server-that-knows-the-psk-without-the-secret-can-make-nobody-believe-that-the-ciphertext-is-gone", () => {
+  // It has no key of the initiator's.
+  const pair = withoutCiphertext({ localKeys: createKeyPair("X25519", (length) => new Uint8Array(length).fill(3)) });
+  pair.run(60_000);
+  for (const side of pair.sides)
+    assert.equal(side.events, [{ type: "closed", reason: "handshake-failed", by: "local" }]);
+  // Punches are answered, as anybody with a psk may have them; an initiation that does not verify is not.
+  const kinds = pair.datagrams.sent.map(({ bytes }) => readDatagramHeader(bytes)?.kind);
+  assert.not.ok(kinds.includes(DatagramKind.HANDSHAKE_RESPONSE));
 });
 
 test("link-with-the-secret-connects-and-so-does-one-of-which-only-one-side-has-the-feature", () => {

@@ -31,12 +31,13 @@ test("partition-closes-both-sides-as-idle", () => {
   const pair = connectedPair();
   const cutMs = pair.nowMs;
   pair.network.isPartitioned = true;
-  pair.runUntil(() => pair.sides.every(({ connection }) => connection.state === "closed"), 60_000);
+  pair.runUntil(() => pair.sides.every(({ connection }) => connection.state !== "connected"), 60_000);
+  assert.ok(pair.nowMs - cutMs <= 30_000);
+  pair.run(100);
   for (const side of pair.sides) {
     assert.equal(eventsOf(side, "closed"), [{ type: "closed", reason: "idle", by: "local" }]);
     assert.is(side.connection.nextTimeoutMs, undefined);
   }
-  assert.ok(pair.nowMs - cutMs <= 30_000);
 });
 
 test("link-survives-a-partition-shorter-than-the-idle-timeout", () => {
@@ -54,9 +55,33 @@ test("unacknowledged-text-closes-the-link", () => {
   pair.network.isPartitioned = true;
   pair.initiator.connection.sendText("hello?", pair.nowMs);
   const sentMs = pair.nowMs;
-  pair.runUntil(() => pair.initiator.connection.state === "closed", 30_000);
+  pair.runUntil(() => pair.initiator.connection.state !== "connected", 30_000);
   assert.is(pair.nowMs - sentMs, 20_000);
+  pair.run(100);
   assert.equal(eventsOf(pair.initiator, "closed"), [{ type: "closed", reason: "unacknowledged", by: "local" }]);
+});
+
+for (const { reason, text } of [{ reason: "idle" }, { reason: "unacknowledged", text: "hello?" }] as const) {
+  test(`side-that-closes-as-${reason}-tells-the-other-which-names-the-same-cause`, () => {
+    const pair = connectedPair();
+    if (text !== undefined) pair.initiator.connection.sendText(text, pair.nowMs);
+    // What the responder sends gets lost. It still hears the initiator, and so is not idle itself.
+    pair.network.isPartitioned = true;
+    pair.observer = (datagram) => (isSameAddress(datagram.from, INITIATOR_ADDRESS) ? [datagram] : []);
+    pair.runUntil(() => pair.sides.every(({ connection }) => connection.state === "closed"), 60_000);
+    assert.equal(eventsOf(pair.initiator, "closed"), [{ type: "closed", reason, by: "local" }]);
+    assert.equal(eventsOf(pair.responder, "closed"), [{ type: "closed", reason, by: "peer" }]);
+  });
+}
+
+test("reason-of-the-owner-reaches-the-other-side", () => {
+  for (const reason of ["done", "overflow", "connection-lost", "key-refused"] as const) {
+    const pair = connectedPair();
+    pair.initiator.connection.close(pair.nowMs, reason);
+    pair.run(1_000);
+    assert.equal(eventsOf(pair.initiator, "closed"), [{ type: "closed", reason, by: "local" }]);
+    assert.equal(eventsOf(pair.responder, "closed"), [{ type: "closed", reason, by: "peer" }]);
+  }
 });
 
 test("close-reaches-the-other-side", () => {

@@ -26,15 +26,20 @@ import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
 import { ReceiveEpochs } from "../../../src/framing/key-epochs.ts";
 import { RelayCodec } from "../../../src/framing/relay-datagram.ts";
 import { ReplayWindow } from "../../../src/framing/replay-window.ts";
+import { AddressChannel } from "../../../src/peering/addresses.ts";
 import { MediaSenders } from "../../../src/peering/media/sender.ts";
 import { MediaStatistics } from "../../../src/peering/media/statistics.ts";
 import { ClosingState } from "../../../src/peering/path/close.ts";
 import { DirectPathKind } from "../../../src/peering/path/direct.ts";
+import { PathSize } from "../../../src/peering/path/path-size.ts";
 import { ReliableReceiver } from "../../../src/peering/reliable/receiver.ts";
 import { ReliableSender } from "../../../src/peering/reliable/sender.ts";
+import { PortSearch } from "../../../src/peering/search/port-search.ts";
 import { Outgoing } from "../../../src/session/outgoing.ts";
 import { OutboundCalls } from "../../../src/session/pending-calls.ts";
 import { RelayClient } from "../../../src/session/relay/relay-client.ts";
+import { RelayQueue } from "../../../src/session/relay/relay-queue.ts";
+import { RelayWays } from "../../../src/session/relay/relay-ways.ts";
 import { Session } from "../../../src/session/session.ts";
 import { TokenBucket } from "../../../src/token-bucket.ts";
 
@@ -478,6 +483,32 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
       MediaSenders.prototype.reported = () => true;
     },
   },
+  "announced addresses ignored": {
+    found: "addresses/taken",
+    expected: "the answer to a ping",
+    section: "15",
+    break: () => {
+      AddressChannel.prototype.handle = () => {};
+    },
+  },
+  "announced addresses taken without the feature": {
+    found: "addresses/feature",
+    expected: "with UNKNOWN_COMMAND",
+    section: "15",
+    break: () => sealsAlso(Feature.PEER_ADDRESSES),
+  },
+  "larger datagrams before they are proven": {
+    found: "sizes/proven",
+    expected: "as proven",
+    section: "15",
+    break: () => Object.defineProperty(PathSize.prototype, "bytes", { get: () => 1_472 }),
+  },
+  "larger datagrams without the feature": {
+    found: "sizes/agreed",
+    expected: "at most 1200 bytes",
+    section: "15",
+    break: () => sealsAlso(Feature.LARGE_DATAGRAMS),
+  },
   "tags of the relay not checked": {
     found: "relay/challenge",
     expected: "no answer to a challenge whose tag is wrong",
@@ -500,6 +531,44 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
           },
       ),
   },
+  "connection not bound at the relay": {
+    found: "relay-messages/bind",
+    expected: "bindRelayRequest",
+    section: "14",
+    break: () =>
+      replace(
+        RelayWays.prototype,
+        "pollTransmit",
+        (pollTransmit) =>
+          function (this: RelayWays, nowMs) {
+            const out = pollTransmit.call(this, nowMs);
+            return out?.kind === "bind" ? undefined : out;
+          },
+      ),
+  },
+  "messages of the relay numbered from 2": {
+    found: "relay-messages/link",
+    expected: "the numbers 1, 2, 3",
+    section: "14",
+    break: () =>
+      replace(
+        RelayQueue.prototype,
+        "poll",
+        (poll) =>
+          function (this: RelayQueue, nowMs, untakenBytes) {
+            const relayed = poll.call(this, nowMs, untakenBytes);
+            return relayed && { ...relayed, number: relayed.number + 1 };
+          },
+      ),
+  },
+  "mapping kept to itself": {
+    found: "search/mapping",
+    expected: "PeerMapping",
+    section: "15",
+    break: () => {
+      PortSearch.prototype.setOwn = () => {};
+    },
+  },
   "relay not used": {
     found: "relay/link",
     expected: "a RELAYED",
@@ -511,5 +580,14 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
 };
 
 const closed = new WeakSet<ClosingState>();
+
+/** Lets the client believe that the peer has sealed a feature too. */
+function sealsAlso(feature: Feature): void {
+  replace(HandshakePayload, "decode", (decode) => (bytes) => {
+    const payload = decode(bytes);
+    const features = [...(payload.capabilities?.features ?? []), feature];
+    return { ...payload, capabilities: Capabilities.create({ ...payload.capabilities, features }) };
+  });
+}
 
 CLIENT_MUTANTS[process.env["MUTANT"] ?? ""]?.break();

@@ -68,7 +68,7 @@ function explanationOf(error: ChatError, own: string, peer: string, progress: Pr
     attempts: [],
     relay: { state: isGranted ? "not tried" : "not granted" },
   } as const;
-  return { ...verdictOf(statusOf(error, peer, progress), facts), ...facts };
+  return { ...verdictOf(statusOf(error, peer, progress), facts), ...facts, postQuantum: false };
 }
 
 function statusOf({ code, message }: ChatError, peer: string, { isInvited, introduced }: Progress): LinkStatus {

@@ -9,6 +9,7 @@
  * - `explained-errors.ts` gives each error of a conversation its explanation, also where there is no link yet.
  * - `verdict.ts` finds the cause in the facts, for people. `nat-verdict.ts` has the part of it about NATs, and `sides.ts`
  *   says of which sides something holds.
+ * - `ends.ts` has the causes of the end of a conversation, as both sides name them.
  *
  * Invariant: to explain changes nothing, and sends nothing.
  */
@@ -25,7 +26,7 @@ import type { LinkSocket } from "../link-socket.ts";
 import { explained } from "./explained-errors.ts";
 import { candidatesNow, peerNetwork } from "./peer-network.ts";
 import { searchFacts } from "./search-facts.ts";
-import { kindOf, type OwnFacts, sideFacts } from "./side-facts.ts";
+import { distinct, kindOf, type OwnFacts, sideFacts } from "./side-facts.ts";
 import { type LinkStatus, outcomeOf, verdictOf } from "./verdict.ts";
 
 export interface LinkExplainerOptions {
@@ -88,7 +89,8 @@ export class LinkExplainer {
       ...(search && { search }),
       relay,
     };
-    return { ...verdictOf(statusOf(wasConnected, end), facts), ...facts };
+    const { postQuantum } = this.#options.peerConnection;
+    return { ...verdictOf(statusOf(wasConnected, end), facts), ...facts, postQuantum };
   }
 
   /** Whether there is no way to the peer at all: no relay, and neither side has an address for the other. */
@@ -109,9 +111,9 @@ export class LinkExplainer {
   get #relay(): RelayFacts {
     const { relay } = this.#options.socket;
     if (relay === undefined) return { state: "not granted" };
-    const { state, address, bytesMax, transport } = relay;
+    const { state, address, bytesMax, bytesLeft, transport } = relay;
     const way = transport === undefined ? {} : { transport };
-    return { state: state === "binding" ? "no answer" : state, ...address, bytesMax, ...way };
+    return { state: state === "binding" ? "no answer" : state, ...address, bytesMax, bytesLeft, ...way };
   }
 
   /** @param candidates  all that the peer has offered or announced */
@@ -156,7 +158,9 @@ export class LinkExplainer {
     const by = local === undefined ? {} : { local };
     if (isRelay(destination)) return { kind: "relay", ...(this.#options.socket.relay?.address ?? NOWHERE), ...by };
     const { address, port } = destination;
-    const offered = candidates.find((each) => isSameAddress(each, destination));
+    // The peer offers a link-local address without the zone that this machine adds.
+    const plain = { address: address.replace(/%.*$/, ""), port };
+    const offered = distinct(candidates).find((each) => isSameAddress(each, plain));
     const candidate = offered && kindOf(offered);
     const kind = destination.via === "gateway" || candidate === "port-mapped" ? "port-mapped" : "direct";
     return { kind, address, port, ...(candidate && { candidate }), ...by };

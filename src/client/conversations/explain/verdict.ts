@@ -21,6 +21,10 @@ export type Facts = Pick<Explanation, "own" | "peer" | "attempts" | "search" | "
 /** What allows a direct path where a NAT or a firewall is in the way. */
 const DIRECT_ADVICE = "Port mapping (PCP, NAT-PMP or UPnP) in a router, or IPv6 on both sides, allows a direct path.";
 
+/** The relay's part of a conversation is worth a word when less than this of it is left. */
+const LITTLE_LEFT = 1 / 10;
+const MEGABYTE = 1_000_000;
+
 export type Verdict = Pick<Explanation, "verdict" | "cause" | "causedBy">;
 
 /** Finds why a link is as it is. Depends on nothing but its arguments. */
@@ -59,7 +63,7 @@ function connectedVerdict(facts: Facts): Verdict {
     const advice = "If none comes back, the link ends; check the networks of both sides.";
     return { cause: "paths failed", verdict: `No path to ${peer.name} answers at present. ${advice}` };
   }
-  if (inUse.kind === "relay") return relayedVerdict(facts);
+  if (inUse.kind === "relay") return withQuota(relayedVerdict(facts), facts.relay);
   const rtt = inUse.rttMs === undefined ? "" : `, with a round trip of ${inUse.rttMs.toFixed(1)} ms`;
   if (inUse.kind === "port-mapped") {
     const way = `goes through the gateway of ${peer.name}, which forwards a port, over ${familyOf(inUse.address)}`;
@@ -90,6 +94,16 @@ function relayedVerdict({ own, peer, search }: Facts): Verdict {
   }
   const { why, ...cause } = natVerdict(own, peer, search);
   return { ...cause, verdict: `${relayed}: ${why} ${DIRECT_ADVICE}` };
+}
+
+/** Adds how much the relay still forwards, if that is little. */
+function withQuota(verdict: Verdict, { bytesMax = 0, bytesLeft = bytesMax }: Facts["relay"]): Verdict {
+  if (bytesLeft >= bytesMax * LITTLE_LEFT) return verdict;
+  const left = `${(bytesLeft / MEGABYTE).toFixed(1)} of ${(bytesMax / MEGABYTE).toFixed(1)} MB`;
+  return {
+    ...verdict,
+    verdict: `${verdict.verdict} The relay forwards only about ${left} more for this conversation.`,
+  };
 }
 
 function failedVerdict(facts: Facts): Verdict {

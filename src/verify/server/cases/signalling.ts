@@ -15,6 +15,7 @@ import {
   OfferCandidates,
   SetPrivacy,
   SetStatus,
+  Unblock,
 } from "../../../../generated/chatwire/v1/rules.ts";
 import {
   AcceptRequest,
@@ -52,6 +53,8 @@ const {
 const LATE_MS = 2_000;
 /** Greatest introduction id: 2^52 - 1. */
 const ID_MAX = 4_503_599_627_370_495;
+/** A reason of a later version. */
+const OTHER_REASON = 77 as EndReason;
 const [ID_OF_INVITER, ID_OF_INVITED] = [0x1122_3344_5566_7788n, 0xffee_ddcc_bbaa_9988n];
 
 const host = (address: string, port = 4_433): Candidate =>
@@ -283,6 +286,36 @@ const CONVERSATION_CASES: readonly ServerCase[] = [
       await inviter.connection.refused(HangUp, HangUpRequest.create({ introductionId }), WRONG_STATE);
       await invited.connection.refused(HangUp, HangUpRequest.create({ introductionId }), WRONG_STATE);
       await expectOver(conversation);
+    },
+  },
+  {
+    id: "signalling/hang-up-reason-of-server",
+    title: "A reason that only the server may give is passed on as UNSPECIFIED, and any other as it is",
+    async run(context) {
+      const [inviter, invited] = [await context.user("ada"), await context.user("grace")];
+      for (const [given, expected] of [
+        [EndReason.CONNECTION_LOST, EndReason.UNSPECIFIED],
+        [EndReason.NOT_PERMITTED, EndReason.UNSPECIFIED],
+        [OTHER_REASON, OTHER_REASON],
+      ] as const) {
+        const { introductionId } = await inviter.connection.ok(Invite, InviteRequest.create(), { user: invited.name });
+        await invited.connection.ok(Accept, AcceptRequest.create({ introductionId }));
+        await inviter.connection.event(events.Accepted);
+        await inviter.connection.ok(HangUp, HangUpRequest.create({ introductionId, reason: given }));
+        const event = await invited.connection.event(events.HungUp, (each) => each.introductionId === introductionId);
+        checkEqual(event.reason, expected, `reason of HungUp for the reason ${given}`);
+      }
+    },
+  },
+  {
+    id: "signalling/block",
+    title: "A block ends a conversation with NOT_PERMITTED for its user, and without a reason for the other side",
+    async run(context) {
+      const { inviter, invited } = await converse(context);
+      await invited.connection.ok(Block, {}, { user: inviter.name });
+      checkEqual((await invited.connection.event(events.HungUp)).reason, EndReason.NOT_PERMITTED, "own reason");
+      checkEqual((await inviter.connection.event(events.HungUp)).reason, EndReason.UNSPECIFIED, "reason of the other");
+      await invited.connection.ok(Unblock, {}, { user: inviter.name });
     },
   },
   {

@@ -22,7 +22,7 @@ const RELAY: LinkRelay = {
   messages: {
     isAvailable: false,
     open() {},
-    bind: async () => undefined,
+    bind: async () => ({ isFinal: true }),
     send() {},
     close() {},
   },
@@ -105,6 +105,24 @@ test("address-of-a-gateway-is-no-direct-one-however-this-side-knows-of-it", asyn
       ["port-mapped", "192.0.2.4", undefined],
     ],
   );
+});
+
+test("address-that-the-server-sees-too-is-a-clients-own-and-counts-once", async () => {
+  const seen = (number: number): Candidate =>
+    Candidate.create({ ...host(number), kind: CandidateKind.SERVER_REFLEXIVE });
+  const explained = await explainer({ own: [seen(1), host(1)], peers: [seen(3), seen(2), host(2)] });
+  const { own, peer, attempts } = explained.explain(false, undefined);
+  assert.equal(own.candidates, { host: 1, reflexive: 0, portMapped: 0 });
+  assert.equal(peer.candidates, { host: 1, reflexive: 1, portMapped: 0 });
+  const kinds = Object.fromEntries(attempts.map(({ address, candidate }) => [address, candidate]));
+  assert.equal(kinds, { "192.0.2.3": "reflexive", "192.0.2.2": "host" });
+});
+
+test("link-local-address-is-the-one-that-the-peer-offered-without-a-zone", async () => {
+  const explained = await explainer({ peers: [Candidate.create({ ...host(0), address: "fe80::1%eth0" })] });
+  explained.offered({ candidates: [Candidate.create({ ...host(0), address: "fe80::1" })], connectivity: undefined });
+  const [{ address, candidate } = {}] = explained.explain(false, undefined).attempts;
+  assert.equal([address, candidate], ["fe80::1%eth0", "host"]);
 });
 
 test("status-follows-from-the-end-of-the-link", async () => {

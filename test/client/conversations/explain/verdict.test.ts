@@ -29,6 +29,9 @@ function attempt(kind: AttemptFacts["kind"], outcome: AttemptFacts["outcome"], h
   return { kind, address: "203.0.113.2", port: 9, ...counts, outcome };
 }
 
+/** Less than a tenth of it is left. */
+const NEARLY_USED: RelayFacts = { ...relayIn("bound"), bytesMax: 1_000_000_000, bytesLeft: 98_760_000 };
+
 const SILENT = [attempt("direct", "no answer"), attempt("relay", "no answer")];
 const FAILED: LinkStatus = { is: "failed" };
 const CONNECTED: LinkStatus = { is: "connected" };
@@ -147,6 +150,19 @@ const CASES: readonly Case[] = [
     facts: { attempts: RELAYED, own: own(SYMMETRIC, NEWER), peer: peer(NEWER) },
     cause: "relayed: no direct answer",
     says: /: no direct datagrams have got through/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(ANY_NAT), peer: peer(ANY_NAT), relay: NEARLY_USED },
+    cause: "relayed: NAT",
+    causedBy: "both",
+    says: /direct path\. The relay forwards only about 98\.8 of 1000\.0 MB more for this conversation\.$/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, relay: { ...NEARLY_USED, bytesLeft: 100_000_000 } },
+    cause: "relayed: no direct answer",
+    says: /allows a direct path\.$/,
   },
   {
     status: CONNECTED,

@@ -1,14 +1,15 @@
 /** Cases of "The relay": the client binds an address at the relay that the server grants, and begins the link there. */
 
 import { randomBytes } from "node:crypto";
-import { RelayGrant } from "../../../../generated/chatwire/v1/signalling.ts";
-import { TagKey } from "../../../crypto/message-tag.ts";
-import { DATAGRAM_HEADER_BYTES, DatagramKind, readDatagramHeader } from "../../../framing/datagram.ts";
-import { RELAY_TOKEN_BYTES, RelayCodec, RelayStatus } from "../../../framing/relay-datagram.ts";
-import { check, present, Skip } from "../../shared/fault.ts";
-import type { ClientCase, ClientContext, Meeting } from "../client-context.ts";
-import { describeDatagrams, type PeerSocket, type ReceivedDatagram } from "../peer-socket.ts";
-import { noiseMessage, readQuietly } from "../scripted-peer.ts";
+import type { Capabilities } from "../../../../../generated/chatwire/v1/capability.ts";
+import { RelayGrant } from "../../../../../generated/chatwire/v1/signalling.ts";
+import { TagKey } from "../../../../crypto/message-tag.ts";
+import { DATAGRAM_HEADER_BYTES, DatagramKind, readDatagramHeader } from "../../../../framing/datagram.ts";
+import { RELAY_TOKEN_BYTES, RelayCodec, RelayStatus } from "../../../../framing/relay-datagram.ts";
+import { check, present, Skip } from "../../../shared/fault.ts";
+import type { ClientCase, ClientContext, Meeting } from "../../client-context.ts";
+import { describeDatagrams, type PeerSocket, type ReceivedDatagram } from "../../peer-socket.ts";
+import { noiseMessage, readQuietly } from "../../scripted-peer.ts";
 
 const { HANDSHAKE_INITIATION, HANDSHAKE_RESPONSE, RELAY_BIND, RELAYED } = DatagramKind;
 
@@ -17,7 +18,7 @@ const BYTES_LEFT = 1_000_000;
 const REPEATED = 3;
 
 /** The relay of the scripted server, for the client's side of one conversation. */
-interface Relay {
+export interface GrantedRelay {
   readonly socket: PeerSocket;
   readonly codec: RelayCodec;
   readonly meeting: Meeting;
@@ -32,8 +33,10 @@ interface Tagged extends ReceivedDatagram {
 }
 
 /** The client has invited a peer that no candidate leads to, and the server grants a relay. */
-async function granted(context: ClientContext): Promise<Relay> {
-  const meeting = await context.inviting(await context.registered(), await context.peer());
+export async function granted(context: ClientContext, capabilities?: Capabilities): Promise<GrantedRelay> {
+  const peer = await context.peer();
+  if (capabilities !== undefined) peer.capabilities = capabilities;
+  const meeting = await context.inviting(await context.registered(), peer);
   const socket = await context.socket();
   const [relayId, key] = [randomBytes(8).readBigUInt64BE(), randomBytes(32)];
   const codec = new RelayCodec(relayId, new TagKey(key));
@@ -53,7 +56,7 @@ async function granted(context: ClientContext): Promise<Relay> {
 }
 
 /** Lets the client bind its address. Returns its answer to the challenge. */
-async function bound({ socket, codec, next }: Relay): Promise<Tagged> {
+export async function bound({ socket, codec, next }: GrantedRelay): Promise<Tagged> {
   const first = await next(RELAY_BIND, "a RELAY_BIND");
   const token = randomBytes(RELAY_TOKEN_BYTES);
   socket.send(codec.challenge(first.packetNumber, token), first.from);
