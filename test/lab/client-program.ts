@@ -2,41 +2,58 @@
  * A client of the lab: `client-program.ts URL NAME`. It registers, accepts every invitation, prints events as lines of
  * JSON, and sends a first text on each link. It stays when it has lost the server, because its link may.
  *
- * It reads commands, one a line: `connect NAME`; `stream` sends a numbered text every 100 ms; `halt` ends that; `paths`
- * prints the paths, and `explain` why they are so or why there are none. It ends with its input.
+ * It reads commands, one a line: `connect NAME`; `stream` begins to send texts and media, `halt` ends that; `count` and
+ * `arrivals` print what arrived; `paths` prints the paths, and `explain` why they are so or why there are none; `close`
+ * ends the link; `ask` sends the server a request. It ends with its input.
  */
 
 import { createInterface } from "node:readline";
-import { ChatClient, ChatError, type Explanation, type LinkDestination, MemoryPins, type PeerLink } from "chatwire";
+import { ChatClient, ChatError, type LinkDestination, MemoryPins, type PeerLink } from "chatwire";
+import { systemNetwork } from "../../src/net/system-network.ts";
 import { FEW_ITERATIONS } from "../sim/scram-proof.ts";
-import type { ClientNews } from "./client-event.ts";
+import { type ClientNews, type Explained, sharedClockMs } from "./client-event.ts";
+import { Streams } from "./client-streams.ts";
 
-const STREAM_PAUSE_MS = 100;
-/** A text waits this long for a path that carries it again. */
-const TEXT_TIMEOUT_MS = 30_000;
+/** Many clients of the lab start at once, on a machine that may be busy. */
+const CONNECT_TIMEOUT_MS = 50_000;
 
 const [url = "", name = ""] = process.argv.slice(2);
-const client = await ChatClient.connect(url, { pins: new MemoryPins(), limits: FEW_ITERATIONS });
+let addresses = "";
+const network = { ...systemNetwork, interfaces: watchedInterfaces };
+const limits = { ...FEW_ITERATIONS, connectTimeoutMs: CONNECT_TIMEOUT_MS };
+const client = await ChatClient.connect(url, { pins: new MemoryPins(), limits, network });
 await client.register({ name, password: "a password", privacy: "PUBLIC" });
 print({ event: "registered" });
 
 let link: PeerLink | undefined;
+let streams: Streams | undefined;
 /** Of the error, if there is no link. */
-let explanation: Explanation | undefined;
-let ticking: NodeJS.Timeout | undefined;
-const sending: Promise<void>[] = [];
+let explained: Explained = {};
 
 client.closed.then((reason) => print({ event: "server lost", ...describe(reason) }));
 void acceptAll();
 for await (const line of createInterface({ input: process.stdin })) {
-  const [command, argument = ""] = line.split(" ");
+  const [command = "", argument = ""] = line.split(" ");
   if (command === "connect") void begin(() => client.connectTo(argument));
-  else if (command === "stream") ticking = setInterval(sendNext, STREAM_PAUSE_MS);
-  else if (command === "halt") await halt();
+  else if (command === "close") await link?.close();
+  else if (command === "ask")
+    void client.getPeers().then(
+      () => print({ event: "asked" }),
+      () => {},
+    );
   else if (command === "paths") printPaths("paths");
-  else if (command === "explain") print({ event: "explained", explanation: link?.explain() ?? explanation });
+  else if (command === "explain") print({ event: "explained", explained: explain() });
+  else if (streams !== undefined) await runStreams(command, streams);
 }
 process.exit(0);
+
+async function runStreams(command: string, streams: Streams): Promise<void> {
+  const { texts, frames, arrivals } = streams;
+  if (command === "stream") streams.start();
+  else if (command === "halt") print({ event: "settled", sent: await streams.halt() });
+  else if (command === "count") print({ event: "counted", texts, frames });
+  else if (command === "arrivals") print({ event: "arrivals", arrivals });
+}
 
 async function acceptAll(): Promise<void> {
   for await (const invitation of client.conversations.invitations) {
@@ -46,35 +63,40 @@ async function acceptAll(): Promise<void> {
 }
 
 async function begin(connect: () => Promise<PeerLink>): Promise<void> {
+  explained = {};
+  link = undefined;
+  let begun: PeerLink;
   try {
-    link = await connect();
+    begun = await connect();
   } catch (error) {
-    if (error instanceof ChatError) explanation = error.explanation;
+    if (error instanceof ChatError && error.explanation) explained = { explanation: error.explanation };
     print({ event: "failed", ...describe(error) });
     return;
   }
-  link.closed.then((reason) => print({ event: "closed", ...describe(reason) }));
-  void send("hello");
+  link = begun;
+  streams = new Streams(begun, (text, error) => print({ event: "undelivered", text, ...describe(error) }));
+  begun.closed.then((reason) => print({ event: "closed", ...describe(reason) }));
+  begun.send("hello").catch((error) => print({ event: "undelivered", text: "hello", ...describe(error) }));
   printPaths("connected");
-  for await (const { text } of link) print({ event: "text", text });
-}
-
-function sendNext(): void {
-  sending.push(send(String(sending.length + 1)));
-}
-
-async function send(text: string): Promise<void> {
-  try {
-    await link?.send(text, { timeoutMs: TEXT_TIMEOUT_MS });
-  } catch (error) {
-    print({ event: "undelivered", text, ...describe(error) });
+  let isFirst = true;
+  for await (const { text } of begun) {
+    if (isFirst) print({ event: "text", text });
+    else streams.handleText(text);
+    isFirst = false;
   }
 }
 
-async function halt(): Promise<void> {
-  clearInterval(ticking);
-  await Promise.all(sending);
-  print({ event: "settled", sent: sending.length });
+function explain(): Explained {
+  return link === undefined ? explained : { explanation: link.explain(), mappings: link.mappings };
+}
+
+/** What the library sees when it looks at the interfaces. The library has no event for a change, so this tells of it. */
+function watchedInterfaces(): ReturnType<typeof systemNetwork.interfaces> {
+  const seen = systemNetwork.interfaces();
+  const now = JSON.stringify(seen.map((each) => [each.name, each.address]).sort());
+  if (addresses !== "" && now !== addresses) print({ event: "moved" });
+  addresses = now;
+  return seen;
 }
 
 function printPaths(event: "connected" | "paths"): void {
@@ -97,7 +119,5 @@ function describe(error: unknown): { code: string; reason: string } {
 }
 
 function print(news: ClientNews): void {
-  // Not the wall clock, which may be set while the lab runs.
-  const atMs = Number(process.hrtime.bigint() / 1_000n) / 1_000;
-  process.stdout.write(`${JSON.stringify({ ...news, atMs })}\n`);
+  process.stdout.write(`${JSON.stringify({ ...news, atMs: sharedClockMs() })}\n`);
 }

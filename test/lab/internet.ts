@@ -23,16 +23,25 @@ import { LabProcess } from "./lab-process.ts";
 import { type Namespace, Namespaces } from "./namespaces.ts";
 import { hasIpv4, hasIpv6, type Kind, rulesOf } from "./routers.ts";
 
-// The range for tests of networks (RFC 2544), and that for examples (RFC 3849). Each home has a number.
+// The range for tests of networks (RFC 2544), that for private networks (RFC 1918), and that for examples (RFC 3849).
+// Each uplink has a number, which begins at FIRST_UPLINK.
 const SERVER_IPV4 = "198.18.0.1";
 const SERVER_IPV6 = "2001:db8::1";
-const publicIpv4 = (number: number): string => `198.18.0.${number}`;
-const publicIpv6 = (number: number): string => `2001:db8::${number}`;
-const privateIpv4 = (number: number, host: number): string => `192.168.${number}.${host}`;
-const homeIpv6 = (number: number, host: number): string => `2001:db8:${number}::${host}`;
+const FIRST_UPLINK = 2;
+const publicIpv4 = (number: number): string => `198.18.${number >> 8}.${number & 255}`;
+const publicIpv6 = (number: number): string => `2001:db8::${number.toString(16)}`;
+const privateIpv4 = (number: number, host: number): string => `10.${number >> 8}.${number & 255}.${host}`;
+const homeIpv6 = (number: number, host: number): string => `2001:db8:${number.toString(16)}::${host}`;
 
+/** The length of the prefix of the public IPv4 addresses. */
+const PUBLIC_BITS = 16;
 const PORT = 4433;
 const START_MAX_MS = 30_000;
+
+/** The address of the relay for a home of a kind: that of the server, in the family of the connection to it. */
+export function relayAddressOf(kind: Kind): string {
+  return hasIpv6(kind) ? SERVER_IPV6 : SERVER_IPV4;
+}
 
 /** An internet with a server, and homes. */
 export class Internet implements Disposable {
@@ -43,14 +52,17 @@ export class Internet implements Disposable {
   readonly #folder: string;
   readonly #processes: LabProcess[] = [];
   #fingerprint = "";
-  /** The number of the latest uplink. The server is 1. */
-  #uplinks = 1;
+  /** The number of the next uplink. */
+  #nextUplink = FIRST_UPLINK;
 
-  /** @throws CommandFailed; Error: the server does not start; or the reason of the signal */
-  static async create(signal: AbortSignal): Promise<Internet> {
+  /**
+   * @param limits  of the server: "NAME=NUMBER"
+   * @throws CommandFailed; Error: the server does not start; or the reason of the signal
+   */
+  static async create(signal: AbortSignal, ...limits: readonly string[]): Promise<Internet> {
     const internet = new Internet(signal);
     try {
-      await internet.#startServer();
+      await internet.#startServer(limits);
       return internet;
     } catch (error) {
       internet[Symbol.dispose]();
@@ -67,7 +79,7 @@ export class Internet implements Disposable {
     this.#core.ip([
       "link add public type bridge",
       "link set public up",
-      `address add ${SERVER_IPV4}/24 dev public`,
+      `address add ${SERVER_IPV4}/${PUBLIC_BITS} dev public`,
       `address add ${SERVER_IPV6}/64 dev public`,
     ]);
     this.#core.sysctl("net.ipv6.conf.all.forwarding=1");
@@ -75,16 +87,24 @@ export class Internet implements Disposable {
 
   /** Adds a home. @param name  of the user there; unique */
   addHome(name: string, kind: Kind): Home {
-    const home = new Home(this.#namespaces.add(name), (namespace) => this.#plug(namespace, kind));
-    home.move();
-    return home;
+    const namespace = this.#namespaces.add(name);
+    return new Home(namespace, kind, (next) => this.#plug(namespace, next));
   }
 
   /** Starts the client program in a home. */
-  startClient(name: string, home: Home, kind: Kind): LabProcess {
-    const host = hasIpv6(kind) ? `[${SERVER_IPV6}]` : SERVER_IPV4;
-    const url = `chat://${host}:${PORT}#sha256=${this.#fingerprint}`;
-    return this.#start(home.namespace, bundleArgumentsFor("test/lab/client-program.ts", url, name));
+  startClient(name: string, home: Home): LabProcess {
+    return this.#start(
+      name,
+      home.namespace,
+      bundleArgumentsFor("test/lab/client-program.ts", this.#urlFor(home), name),
+    );
+  }
+
+  /** Starts the example client in a home, at pipes, with an empty folder for its data. */
+  startExample(name: string, home: Home, ...flags: readonly string[]): LabProcess {
+    const data = join(this.#folder, name);
+    const place = ["--server", this.#urlFor(home), "--data", data, "--name", name];
+    return this.#start(name, home.namespace, bundleArgumentsFor("examples/client/main.ts", ...place, ...flags));
   }
 
   [Symbol.dispose](): void {
@@ -93,45 +113,54 @@ export class Internet implements Disposable {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  async #startServer(): Promise<void> {
-    const place = ["--host", "::", "--port", String(PORT), "--data", this.#folder];
-    const flags = [...place, "--limit", `scramIterations=${TEST_ITERATIONS}`];
-    const server = this.#start(this.#core, bundleArgumentsFor("examples/server/main.ts", ...flags));
+  async #startServer(limits: readonly string[]): Promise<void> {
+    const place = ["--host", "::", "--port", String(PORT), "--data", join(this.#folder, "server")];
+    const all = [`scramIterations=${TEST_ITERATIONS}`, ...limits];
+    const flags = [...place, ...all.flatMap((each) => ["--limit", each])];
+    const server = this.#start("the server", this.#core, bundleArgumentsFor("examples/server/main.ts", ...flags));
     this.#fingerprint = await server.next(
       (line) => /^Listening on .* key sha256=([0-9a-f]{64})$/.exec(line)?.[1],
       START_MAX_MS,
     );
   }
 
-  #start(namespace: Namespace, args: readonly string[]): LabProcess {
-    const process = new LabProcess(namespace.name, args, this.signal);
+  /** A home with both families talks to the server over IPv6. */
+  #urlFor({ kind }: Home): string {
+    const host = hasIpv6(kind) ? `[${SERVER_IPV6}]` : SERVER_IPV4;
+    return `chat://${host}:${PORT}#sha256=${this.#fingerprint}`;
+  }
+
+  #start(name: string, namespace: Namespace, args: readonly string[]): LabProcess {
+    const process = new LabProcess(name, namespace.name, args, this.signal);
     this.#processes.push(process);
     return process;
   }
 
   /** Connects a home to the internet, through a new router if its kind has one. The home's interface is still down. */
   #plug(home: Namespace, kind: Kind): Uplink {
-    this.#uplinks += 1;
-    const number = this.#uplinks;
+    const number = this.#nextUplink;
+    this.#nextUplink += 1;
     const device = `uplink${number}`;
     if (kind === "open") {
       this.#addPort(home, device, number);
-      return { device, addresses: [`${publicIpv4(number)}/24`], gateways: [SERVER_IPV4] };
+      const address = publicIpv4(number);
+      return { device, addresses: [`${address}/${PUBLIC_BITS}`], gateways: [SERVER_IPV4], seenAt: [address] };
     }
     const router = this.#namespaces.add(`router${number}`);
     this.#addPort(router, "wan", number);
     router.ip([`link add lan type veth peer name ${device} netns ${home.name}`, "link set wan up", "link set lan up"]);
     router.nft(rulesOf(kind, privateIpv4(number, 2)));
-    const [addresses, gateways]: [string[], string[]] = [[], []];
+    const [addresses, gateways, seenAt]: [string[], string[], string[]] = [[], [], []];
     if (hasIpv4(kind)) {
       router.sysctl("net.ipv4.ip_forward=1");
       router.ip([
-        `address add ${publicIpv4(number)}/24 dev wan`,
+        `address add ${publicIpv4(number)}/${PUBLIC_BITS} dev wan`,
         `address add ${privateIpv4(number, 1)}/24 dev lan`,
         `route add default via ${SERVER_IPV4}`,
       ]);
       addresses.push(`${privateIpv4(number, 2)}/24`);
       gateways.push(privateIpv4(number, 1));
+      seenAt.push(publicIpv4(number));
     }
     if (hasIpv6(kind)) {
       router.sysctl("net.ipv6.conf.all.forwarding=1");
@@ -143,8 +172,9 @@ export class Internet implements Disposable {
       this.#core.ip([`route add ${homeIpv6(number, 0)}/64 via ${publicIpv6(number)}`]);
       addresses.push(`${homeIpv6(number, 2)}/64`);
       gateways.push(homeIpv6(number, 1));
+      seenAt.push(homeIpv6(number, 2));
     }
-    return { device, addresses, gateways };
+    return { device, addresses, gateways, seenAt, router, remove: () => this.#namespaces.remove(router) };
   }
 
   /** Connects an interface of a namespace to the link of the public addresses. */
@@ -163,29 +193,62 @@ interface Uplink {
   /** With the lengths of their prefixes. */
   readonly addresses: readonly string[];
   readonly gateways: readonly string[];
+  /** The addresses at which others see the home. */
+  readonly seenAt: readonly string[];
+  readonly router?: Namespace;
+  /** Removes the router. */
+  readonly remove?: () => void;
 }
 
 /** A home with one host. */
 export class Home {
   readonly namespace: Namespace;
-  readonly #plug: (namespace: Namespace) => Uplink;
-  #device: string | undefined;
+  readonly #plug: (kind: Kind) => Uplink;
+  #kind: Kind;
+  #uplink: Uplink | undefined;
 
-  /** @param plug  makes a new uplink of the home's kind */
-  constructor(namespace: Namespace, plug: (namespace: Namespace) => Uplink) {
+  /** @param plug  makes a new uplink of a kind */
+  constructor(namespace: Namespace, kind: Kind, plug: (kind: Kind) => Uplink) {
     this.namespace = namespace;
     this.#plug = plug;
+    this.#kind = kind;
+    this.move(kind);
+  }
+
+  get kind(): Kind {
+    return this.#kind;
+  }
+
+  /** The addresses at which others see the home now. */
+  get seenAt(): readonly string[] {
+    return this.#uplink?.seenAt ?? [];
+  }
+
+  /** The addresses of the home's interface, without the link-local one that the kernel adds. */
+  get addresses(): readonly string[] {
+    return (this.#uplink?.addresses ?? []).map((address) => address.replace(/\/.*$/, ""));
   }
 
   /** Leaves the present uplink, if there is one, for a new one with other addresses. */
-  move(): void {
-    const { device, addresses, gateways } = this.#plug(this.namespace);
+  move(kind = this.#kind): void {
+    const left = this.#uplink;
+    const uplink = this.#plug(kind);
+    const { device, addresses, gateways } = uplink;
     this.namespace.ip([
-      ...(this.#device === undefined ? [] : [`link delete ${this.#device}`]),
+      ...(left === undefined ? [] : [`link delete ${left.device}`]),
       `link set ${device} up`,
       ...addresses.map((address) => `address add ${address} dev ${device}`),
       ...gateways.map((gateway) => `route add default via ${gateway}`),
     ]);
-    this.#device = device;
+    this.#kind = kind;
+    this.#uplink = uplink;
+    left?.remove?.();
+  }
+
+  /** Adds rules to the router. @throws Error there is none */
+  filter(rules: string): void {
+    const router = this.#uplink?.router;
+    if (router === undefined) throw new Error(`A home of the kind "${this.#kind}" has no router.`);
+    router.nft(rules);
   }
 }

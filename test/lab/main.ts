@@ -1,25 +1,20 @@
 /**
- * `npm run lab [-- cells | uplink | KIND KIND | search TRIES]`: connects clients in homes of all kinds, and moves homes
+ * `npm run lab [-- cells | uplink [NUMBER] | KIND KIND | search TRIES]`: connects clients in homes of all kinds, and moves homes
  * while they talk; or counts how often a port-restricted and a symmetric home find a direct path. The exit code is 1 if
  * anything comes out other than expected, or if fewer than 80 % of the searches find one.
  */
 
 import { compile } from "../compiled-sources.ts";
-import { type Cell, isAsExpected, runCell } from "./cells.ts";
+import { ALL_CELLS, type Cell, describeCell, type FailedCell, isAsExpected, type Pairing, runCells } from "./cells.ts";
 import { whyNoNamespaces } from "./namespaces.ts";
-import { KINDS, type Kind } from "./routers.ts";
+import { KINDS } from "./routers.ts";
 import { runSearch } from "./search.ts";
-import { type Direction, MOVES, runMove } from "./uplink.ts";
+import { moveAll } from "./uplink-main.ts";
 
-const USAGE = `Usage: npm run lab [-- cells | uplink | KIND KIND | search TRIES]; a KIND is one of: ${KINDS.join(", ")}`;
-
-/** Cells that run at once. Those that fail wait most of their time. */
-const AT_ONCE = 2;
+const USAGE = `Usage: npm run lab [-- cells | uplink [NUMBER] | KIND KIND | search TRIES]; a KIND is one of: ${KINDS.join(", ")}`;
 
 /** The share of searches that must find a direct path. */
 const SEARCH_SHARE_MIN = 0.8;
-
-type Pairing = readonly [inviter: Kind, other: Kind];
 
 const interrupted = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => interrupted.abort());
@@ -31,8 +26,13 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
 
 async function main([first, second, ...more]: readonly string[]): Promise<number> {
   const tries = first === "search" ? Number(second ?? 50) : 0;
+  const journey = first === "uplink" ? Number(second ?? 0) : 0;
   const pairs = pairsOf(first, second);
-  if (pairs === undefined || !Number.isInteger(tries) || tries < 0 || more.length > 0) {
+  if (
+    pairs === undefined ||
+    ![tries, journey].every((each) => Number.isInteger(each) && each >= 0) ||
+    more.length > 0
+  ) {
     console.error(USAGE);
     return 2;
   }
@@ -43,16 +43,17 @@ async function main([first, second, ...more]: readonly string[]): Promise<number
   }
   await using _compiled = await compile();
   if (tries > 0) return (await searchAll(tries)) ? 0 : 1;
-  const surprises = (await connectAll(pairs)) + (first === undefined || first === "uplink" ? await moveAll() : 0);
+  const isMoving = first === undefined || first === "uplink";
+  const surprises = (await connectAll(pairs)) + (isMoving ? await moveAll(interrupted.signal, journey) : 0);
   console.log(surprises === 0 ? "\nAll as expected." : `\n${surprises} not as expected.`);
   return surprises > 0 ? 1 : 0;
 }
 
 /** The cells to run. Undefined if the arguments are wrong. */
 function pairsOf(first: string | undefined, second: string | undefined): readonly Pairing[] | undefined {
-  if ((first === "uplink" && second === undefined) || first === "search") return [];
+  if (first === "uplink" || first === "search") return [];
   if (first === undefined || (first === "cells" && second === undefined)) {
-    return KINDS.flatMap((inviter) => KINDS.map((other): Pairing => [inviter, other]));
+    return ALL_CELLS;
   }
   const [inviter, other] = [first, second].map((word) => KINDS.find((kind) => kind === word));
   return inviter === undefined || other === undefined ? undefined : [[inviter, other]];
@@ -60,15 +61,12 @@ function pairsOf(first: string | undefined, second: string | undefined): readonl
 
 /** @returns the number of surprises */
 async function connectAll(pairs: readonly Pairing[]): Promise<number> {
-  const cells: Cell[] = [];
-  const waiting = [...pairs];
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const cell = await tryCell(next);
-      if (cell !== undefined) cells.push(cell);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  if (pairs.length === 0) return 0;
+  const cells: (Cell | FailedCell)[] = [];
+  await runCells(pairs, interrupted.signal, (cell) => {
+    cells.push(cell);
+    console.log(`${pad(cell.inviter)}  ${pad(cell.other)}  ${describeCell(cell)}`);
+  });
   if (pairs.length > 1) printTable(cells);
   return pairs.length - cells.filter(isAsExpected).length;
 }
@@ -87,59 +85,19 @@ async function searchAll(tries: number): Promise<boolean> {
   return direct >= tries * SEARCH_SHARE_MIN;
 }
 
-/** Runs a cell and prints what came of it. Undefined if the lab itself failed, which ends no other cell. */
-async function tryCell([inviter, other]: Pairing): Promise<Cell | undefined> {
-  const name = `${pad(inviter)}  ${pad(other)}`;
-  try {
-    const cell = await runCell(inviter, other, interrupted.signal);
-    console.log(`${name}  ${cell.outcome}  ${verdict(cell)}`.trimEnd());
-    return cell;
-  } catch (error) {
-    interrupted.signal.throwIfAborted();
-    console.log(`${name}  THE LAB FAILED: ${error instanceof Error ? error.message : error}`);
-    return undefined;
-  }
-}
-
-function verdict(cell: Cell): string {
-  if (cell.mistakes.length > 0) return `MISEXPLAINED: ${cell.mistakes.join(". ")}`;
-  if (!isAsExpected(cell)) return `UNEXPECTED: ${cell.expectation}`;
-  return cell.way === "none" ? `(${cell.expectation})` : "";
-}
-
 /** Prints a row for each inviter. "!" marks what was not expected, "?" a failure of the lab. */
-function printTable(cells: readonly Cell[]): void {
+function printTable(cells: readonly (Cell | FailedCell)[]): void {
   console.log(`\n${["inviter", ...KINDS].map(pad).join("  ")}`);
   for (const one of KINDS) {
     const row = KINDS.map((invited) => {
       const cell = cells.find(({ inviter, other }) => inviter === one && other === invited);
-      return cell === undefined ? "?" : `${cell.way === "none" ? "-" : cell.way}${isAsExpected(cell) ? "" : " !"}`;
+      if (cell === undefined || "failure" in cell) return "?";
+      return `${cell.way === "none" ? "-" : cell.way}${isAsExpected(cell) ? "" : " !"}`;
     });
     console.log([one, ...row].map(pad).join("  ").trimEnd());
   }
-  const connected = cells.filter(({ way }) => way !== "none").length;
+  const connected = cells.filter((cell) => "way" in cell && cell.way !== "none").length;
   console.log(`\n${cells.length} cells: ${connected} connected, ${cells.length - connected} did not.`);
-}
-
-/** @returns the number of surprises */
-async function moveAll(): Promise<number> {
-  console.log("\nA home moves to another router while each side sends a text every 100 ms:");
-  let surprises = 0;
-  for (const move of MOVES) {
-    const { reason, fromMover, toMover, paths } = await runMove(move, interrupted.signal);
-    const isWhole = [fromMover, toMover].every(({ lost, doubled }) => lost === 0 && doubled === 0);
-    const isExpected = move.survives ? reason === undefined && isWhole : reason !== undefined;
-    if (!isExpected) surprises += 1;
-    console.log(`${pad(move.mover)}  ${pad(move.other)}  ${reason ?? "survived"}${isExpected ? "" : "  UNEXPECTED"}`);
-    console.log(`  from the mover: ${describe(fromMover)}`);
-    console.log(`  to the mover:   ${describe(toMover)}`);
-    console.log(`  the mover's paths: ${paths.join("; ")}`);
-  }
-  return surprises;
-}
-
-function describe({ sent, lost, doubled, gapMs }: Direction): string {
-  return `${sent} sent, ${lost} lost, ${doubled} doubled, longest gap ${gapMs.toFixed(0)} ms`;
 }
 
 function pad(text: string): string {
