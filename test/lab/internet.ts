@@ -6,9 +6,12 @@
  * - `namespaces.ts` makes network namespaces and removes them. `routers.ts` has the kinds of homes.
  * - `internet.ts` joins homes to an internet with the example server. `lab-process.ts` runs a program in a namespace;
  *   in a home, that is `client-program.ts`, which prints each `client-event.ts`.
- * - `cells.ts` connects two homes, `expectations.ts` says what must come of it, `explained.ts` what the clients must
- *   say of it, `uplink.ts` moves a home while it talks, and `search.ts` waits for a search of ports. `main.ts` is the
- *   command `npm run lab`.
+ * - `cells.ts` connects two homes, `expectations.ts` says what must come of it, and `explained.ts` what the clients must
+ *   say of it.
+ * - `uplink.ts` moves homes while they talk, `lost-server.ts` takes the server from them; `client-streams.ts` is what they
+ *   send meanwhile, and `streams-outcome.ts` what came of it. `search.ts` waits for a search of ports.
+ * - `example-talk.ts` lets the example client run in place of the client program.
+ * - `main.ts` is the command `npm run lab`, with `uplink-main.ts`; `lab.test.ts` runs what is short enough for each change.
  *
  * Invariant: an experiment makes all that it needs, and removes all of it whatever happens. Nothing outside of its
  * namespaces and its folder changes.
@@ -35,7 +38,7 @@ const homeIpv6 = (number: number, host: number): string => `2001:db8:${number.to
 
 /** The length of the prefix of the public IPv4 addresses. */
 const PUBLIC_BITS = 16;
-const PORT = 4433;
+export const SERVER_PORT = 4433;
 const START_MAX_MS = 30_000;
 
 /** The address of the relay for a home of a kind: that of the server, in the family of the connection to it. */
@@ -114,7 +117,7 @@ export class Internet implements Disposable {
   }
 
   async #startServer(limits: readonly string[]): Promise<void> {
-    const place = ["--host", "::", "--port", String(PORT), "--data", join(this.#folder, "server")];
+    const place = ["--host", "::", "--port", String(SERVER_PORT), "--data", join(this.#folder, "server")];
     const all = [`scramIterations=${TEST_ITERATIONS}`, ...limits];
     const flags = [...place, ...all.flatMap((each) => ["--limit", each])];
     const server = this.#start("the server", this.#core, bundleArgumentsFor("examples/server/main.ts", ...flags));
@@ -127,7 +130,7 @@ export class Internet implements Disposable {
   /** A home with both families talks to the server over IPv6. */
   #urlFor({ kind }: Home): string {
     const host = hasIpv6(kind) ? `[${SERVER_IPV6}]` : SERVER_IPV4;
-    return `chat://${host}:${PORT}#sha256=${this.#fingerprint}`;
+    return `chat://${host}:${SERVER_PORT}#sha256=${this.#fingerprint}`;
   }
 
   #start(name: string, namespace: Namespace, args: readonly string[]): LabProcess {

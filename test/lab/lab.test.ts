@@ -11,6 +11,7 @@ import {
   roundsOf,
   runCells,
 } from "./cells.ts";
+import { EXAMPLE_TALKS, runExampleTalk } from "./example-talk.ts";
 import { expectationOf } from "./expectations.ts";
 import { Namespaces, whyNoNamespaces } from "./namespaces.ts";
 import { KINDS } from "./routers.ts";
@@ -59,6 +60,12 @@ async function resultsOf(pairings: readonly Pairing[]): Promise<(Cell | FailedCe
 
 function nameAndResult(cell: Cell | FailedCell): string {
   return `${cell.inviter}, ${cell.other}: ${describeCell(cell)}`;
+}
+
+for (const talk of EXAMPLE_TALKS) {
+  inNamespaces(`why-of-the-example-client-tells-the-truth: ${talk.inviter}, ${talk.other}`, async () => {
+    assert.equal(await runExampleTalk(talk, new AbortController().signal), []);
+  });
 }
 
 inNamespaces("namespaces-are-removed-with-all-that-they-contain", () => {

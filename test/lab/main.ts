@@ -1,17 +1,25 @@
 /**
- * `npm run lab [-- cells | uplink [NUMBER] | KIND KIND | search TRIES]`: connects clients in homes of all kinds, and moves homes
- * while they talk; or counts how often a port-restricted and a symmetric home find a direct path. The exit code is 1 if
- * anything comes out other than expected, or if fewer than 80 % of the searches find one.
+ * `npm run lab [-- MODE]`. Without a mode, all but the last one run. The exit code is 1 if anything comes out other than
+ * expected, or if fewer than 80 % of the searches find a direct path.
+ *
+ * - cells: connects clients in homes of all kinds. KIND KIND: in these two.
+ * - uplink: moves homes while they talk. uplink NUMBER: one pair of them.
+ * - lost: lets two talk over the relay after one of them, or both, have lost the server. Takes some 75 s.
+ * - examples: lets two users talk with the example client, and reads its explanations.
+ * - search TRIES: counts how often a port-restricted and a symmetric home find a direct path.
  */
 
 import { compile } from "../compiled-sources.ts";
 import { ALL_CELLS, type Cell, describeCell, type FailedCell, isAsExpected, type Pairing, runCells } from "./cells.ts";
+import { EXAMPLE_TALKS, runExampleTalk } from "./example-talk.ts";
+import { LOSERS, type Loser, runLostServer } from "./lost-server.ts";
 import { whyNoNamespaces } from "./namespaces.ts";
 import { KINDS } from "./routers.ts";
 import { runSearch } from "./search.ts";
+import { describeDirection } from "./streams-outcome.ts";
 import { moveAll } from "./uplink-main.ts";
 
-const USAGE = `Usage: npm run lab [-- cells | uplink [NUMBER] | KIND KIND | search TRIES]; a KIND is one of: ${KINDS.join(", ")}`;
+const USAGE = `Usage: npm run lab [-- cells | uplink [NUMBER] | lost | examples | KIND KIND | search TRIES]; a KIND is one of: ${KINDS.join(", ")}`;
 
 /** The share of searches that must find a direct path. */
 const SEARCH_SHARE_MIN = 0.8;
@@ -43,8 +51,11 @@ async function main([first, second, ...more]: readonly string[]): Promise<number
   }
   await using _compiled = await compile();
   if (tries > 0) return (await searchAll(tries)) ? 0 : 1;
-  const isMoving = first === undefined || first === "uplink";
-  const surprises = (await connectAll(pairs)) + (isMoving ? await moveAll(interrupted.signal, journey) : 0);
+  const runs = (mode: string): boolean => first === undefined || first === mode;
+  let surprises = await connectAll(pairs);
+  if (runs("uplink")) surprises += await moveAll(interrupted.signal, journey);
+  if (runs("lost")) surprises += await loseServers();
+  if (runs("examples")) surprises += await talkByExamples();
   console.log(surprises === 0 ? "\nAll as expected." : `\n${surprises} not as expected.`);
   return surprises > 0 ? 1 : 0;
 }
@@ -52,6 +63,7 @@ async function main([first, second, ...more]: readonly string[]): Promise<number
 /** The cells to run. Undefined if the arguments are wrong. */
 function pairsOf(first: string | undefined, second: string | undefined): readonly Pairing[] | undefined {
   if (first === "uplink" || first === "search") return [];
+  if ((first === "lost" || first === "examples") && second === undefined) return [];
   if (first === undefined || (first === "cells" && second === undefined)) {
     return ALL_CELLS;
   }
@@ -69,6 +81,33 @@ async function connectAll(pairs: readonly Pairing[]): Promise<number> {
   });
   if (pairs.length > 1) printTable(cells);
   return pairs.length - cells.filter(isAsExpected).length;
+}
+
+/** @returns the number of surprises */
+async function loseServers(): Promise<number> {
+  console.log("\nTwo homes behind symmetric NATs talk over the relay after a loss of the server:");
+  const tryOne = async (loser: Loser): Promise<boolean> => {
+    const { toAda, toBob, endedMs, faults } = await runLostServer(loser, interrupted.signal);
+    const end = endedMs === undefined ? "" : `; the server ended it after ${(endedMs / 1_000).toFixed(1)} s`;
+    const streams = `to ada ${describeDirection(toAda)}; to bob ${describeDirection(toBob)}`;
+    const verdict = faults.length === 0 ? "ok" : `FAILED: ${faults.join("; ")}`;
+    console.log(`${loser} lost it: ${streams}${end}  ${verdict}`);
+    return faults.length === 0;
+  };
+  return (await Promise.all(LOSERS.map(tryOne))).filter((isRight) => !isRight).length;
+}
+
+/** @returns the number of surprises */
+async function talkByExamples(): Promise<number> {
+  console.log("\nTwo users talk with the example client and ask why:");
+  let surprises = 0;
+  for (const talk of EXAMPLE_TALKS) {
+    const mistakes = await runExampleTalk(talk, interrupted.signal);
+    if (mistakes.length > 0) surprises += 1;
+    const verdict = mistakes.length === 0 ? "ok" : `MISEXPLAINED:\n  ${mistakes.join("\n  ")}`;
+    console.log(`${pad(talk.inviter)}  ${pad(talk.other)}  ${talk.way}  ${verdict}`);
+  }
+  return surprises;
 }
 
 /** @returns whether enough of the searches found a direct path */

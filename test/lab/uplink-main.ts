@@ -1,6 +1,7 @@
 import { SEED } from "../seed.ts";
 import { Internet } from "./internet.ts";
-import { type Direction, JOURNEYS, type Journey, type JourneyResult, MOVES, runJourney } from "./uplink.ts";
+import { describeDirection } from "./streams-outcome.ts";
+import { JOURNEYS, type Journey, type JourneyResult, MOVES, runJourney } from "./uplink.ts";
 
 /** Pairs that move at once. */
 const AT_ONCE = 2;
@@ -52,10 +53,5 @@ function verdict({ weakness }: Journey, { faults }: JourneyResult): string {
 
 function describe({ moves, toAda, toBob }: JourneyResult): string {
   const { ada, bob, both } = moves;
-  return `moves ${ada} + ${bob} + ${both} of both; to ada ${arrived(toAda)}; to bob ${arrived(toBob)}`;
-}
-
-function arrived({ sent, lost, doubled, frames, gapMs, seenGapMs }: Direction): string {
-  const gap = `${gapMs.toFixed(0)} ms, ${seenGapMs.toFixed(0)} ms since the change was seen`;
-  return `${sent} texts, ${lost} lost, ${doubled} doubled, ${frames} frames, longest gap ${gap}`;
+  return `moves ${ada} + ${bob} + ${both} of both; to ada ${describeDirection(toAda)}; to bob ${describeDirection(toBob)}`;
 }

@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { connect, type Pair, type Side, startPair } from "./cells.ts";
-import { type Arrivals, eventOf, type LabEvent, sharedClockMs } from "./client-event.ts";
+import { eventOf, type LabEvent, sharedClockMs } from "./client-event.ts";
 import type { Internet } from "./internet.ts";
 import type { Kind } from "./routers.ts";
+import { type Direction, outcomeOf } from "./streams-outcome.ts";
 
 /** How often a pair moves. */
 export const MOVES = 20;
-/** The longest time without media after the clients have seen the change. */
-const MEDIA_GAP_MAX_MS = 1_000;
 /** A client looks at its interfaces each second. */
 const SEEN_MAX_MS = 2_000;
 /** How long the two talk before the first move and between moves: at least, and a random time more. */
@@ -16,6 +15,8 @@ const TALK_MIN_MS = 1_000;
 const TALK_MORE_MS = 1_000;
 /** Longer than a link lives on without a path. */
 const RECOVERY_MAX_MS = 40_000;
+/** When the paths of a link that does not recover are looked at. */
+const STUCK_MS = 10_000;
 const LOOK_MS = 200;
 const ANSWER_MAX_MS = 60_000;
 
@@ -29,6 +30,8 @@ export interface Journey {
   readonly weakness?: string;
 }
 
+const RELAY_FAMILY = "a link knows an address of the relay in one family only";
+
 export const JOURNEYS: readonly Journey[] = [
   { ada: ["open"], bob: ["open"] },
   { ada: ["port-restricted"], bob: ["open"] },
@@ -38,20 +41,9 @@ export const JOURNEYS: readonly Journey[] = [
   { ada: ["symmetric"], bob: ["symmetric"] },
   { ada: ["IPv6 only"], bob: ["IPv6 only"] },
   { ada: ["dual stack"], bob: ["dual stack"] },
-  { ada: ["port-restricted", "IPv6 only"], bob: ["dual stack"], bobStays: true },
-  { ada: ["port-restricted", "IPv6 only"], bob: ["dual stack"] },
+  { ada: ["port-restricted", "IPv6 only"], bob: ["dual stack"], bobStays: true, weakness: RELAY_FAMILY },
+  { ada: ["port-restricted", "IPv6 only"], bob: ["dual stack"], weakness: RELAY_FAMILY },
 ];
-
-/** What one side got from the other. */
-export interface Direction {
-  readonly sent: number;
-  readonly lost: number;
-  readonly doubled: number;
-  readonly frames: number;
-  /** The longest time without media, in milliseconds: in all, and counted from when a client saw the change. */
-  readonly gapMs: number;
-  readonly seenGapMs: number;
-}
 
 export interface JourneyResult {
   /** How often each side moved, alone or with the other. */
@@ -92,10 +84,12 @@ export async function runJourney(
     const movedMs = sharedClockMs();
     for (const side of movers) side.home.move(nextKind(side, side === pair.ada ? journey.ada : journey.bob));
     seen.push(...(await Promise.all(movers.map((side) => seenMs(side, movedMs)))));
-    if (!(await isFlowing(pair, internet.signal))) stopped = `nothing arrived for 40 s after move ${move}`;
+    const stuck = await stuckAt(pair, internet.signal);
+    if (stuck !== undefined) stopped = `the link did not recover from move ${move}, of ${who}. ${stuck}`;
     await pause(internet, random);
   }
-  return await resultOf(pair, moves, seen, stopped);
+  const { toAda, toBob, faults } = await outcomeOf(pair, seen);
+  return { moves, toAda, toBob, faults: [...(stopped === undefined ? [] : [stopped]), ...faults] };
 }
 
 const WHO = ["ada", "bob", "both"] as const;
@@ -115,69 +109,33 @@ async function seenMs({ client }: Side, sinceMs: number): Promise<number> {
   return atMs;
 }
 
-/** Waits until each side gets texts and media again. @returns whether they do */
-async function isFlowing({ ada, bob }: Pair, signal: AbortSignal): Promise<boolean> {
+/** Waits until each side gets texts and media again. @returns undefined; or, in words, how it stands when they do not */
+async function stuckAt({ ada, bob }: Pair, signal: AbortSignal): Promise<string | undefined> {
+  const sides = [ada, bob];
   const count = async ({ client }: Side): Promise<LabEvent<"counted">> =>
     client.ask("count", (line) => eventOf(line, "counted"), ANSWER_MAX_MS);
-  const before = await Promise.all([ada, bob].map(count));
-  for (const untilMs = performance.now() + RECOVERY_MAX_MS; performance.now() < untilMs; ) {
+  const before = await Promise.all(sides.map(count));
+  const startMs = performance.now();
+  let paths = "";
+  while (performance.now() - startMs < RECOVERY_MAX_MS) {
     await sleep(LOOK_MS, undefined, { signal });
-    const now = await Promise.all([ada, bob].map(count));
+    const now = await Promise.all(sides.map(count));
     const isMore = now.every(({ texts, frames }, index) => {
       const then = before[index];
       return then !== undefined && texts > then.texts && frames > then.frames;
     });
-    if (isMore) return true;
-    if ([ada, bob].some(({ client }) => client.lines.some((line) => eventOf(line, "closed")))) return false;
+    if (isMore) return undefined;
+    if (paths === "" && performance.now() - startMs > STUCK_MS) {
+      paths = (await Promise.all(sides.map(pathsOf))).join(". ");
+    }
+    if (sides.some(({ client }) => client.lines.some((line) => eventOf(line, "closed")))) break;
   }
-  return false;
+  return paths;
 }
 
-async function resultOf(
-  { ada, bob }: Pair,
-  moves: JourneyResult["moves"],
-  seen: readonly number[],
-  stopped: string | undefined,
-): Promise<JourneyResult> {
-  for (const { client } of [ada, bob]) client.tell("halt");
-  const settled = async ({ client }: Side): Promise<number> =>
-    (await client.next((line) => eventOf(line, "settled"), ANSWER_MAX_MS)).sent;
-  const [fromAda, fromBob] = [await settled(ada), await settled(bob)];
-  const arrivals = async ({ client }: Side): Promise<Arrivals> =>
-    (await client.ask("arrivals", (line) => eventOf(line, "arrivals"), ANSWER_MAX_MS)).arrivals;
-  const toAda = compare(fromBob, await arrivals(ada), seen);
-  const toBob = compare(fromAda, await arrivals(bob), seen);
-  const ends = [ada, bob].flatMap(({ name, client }) =>
-    client.lines.flatMap((line) => {
-      const end = eventOf(line, "closed");
-      return end === undefined ? [] : [`${name}: ${end.code}: ${end.reason}`];
-    }),
-  );
-  const faults = [...(stopped === undefined ? [] : [stopped]), ...ends];
-  return { moves, toAda, toBob, faults: [...faults, ...faultsOf(toAda), ...faultsOf(toBob)] };
-}
-
-/** Compares the numbered texts that were sent with those that arrived, and measures the gaps of the media. */
-function compare(sent: number, { texts, frames, gaps }: Arrivals, seen: readonly number[]): Direction {
-  const different = new Set(texts).size;
-  // While a client has not seen the change yet, nothing can be done about it.
-  const sinceSeen = gaps.map(([fromMs, toMs]) => toMs - Math.max(fromMs, ...seen.filter((atMs) => atMs < toMs)));
-  const lengths = gaps.map(([fromMs, toMs]) => toMs - fromMs);
-  return {
-    sent,
-    lost: sent - different,
-    doubled: texts.length - different,
-    frames,
-    gapMs: Math.max(0, ...lengths),
-    seenGapMs: Math.max(0, ...sinceSeen),
-  };
-}
-
-function faultsOf({ lost, doubled, frames, seenGapMs }: Direction): string[] {
-  const faults: string[] = [];
-  if (lost > 0) faults.push(`${lost} texts were lost`);
-  if (doubled > 0) faults.push(`${doubled} texts arrived twice`);
-  if (frames === 0) faults.push("no media arrived");
-  if (seenGapMs > MEDIA_GAP_MAX_MS) faults.push(`no media for ${seenGapMs.toFixed(0)} ms after the change was seen`);
-  return faults;
+async function pathsOf({ name, client }: Side): Promise<string> {
+  const { paths } = await client.ask("paths", (line) => eventOf(line, "paths"), ANSWER_MAX_MS);
+  const { explained } = await client.ask("explain", (line) => eventOf(line, "explained"), ANSWER_MAX_MS);
+  const { state = "?", transport = "no way" } = explained.explanation?.relay ?? {};
+  return `${name} has ${paths.join(", ")}, relay ${state} by ${transport}`;
 }
