@@ -12,7 +12,7 @@ import { ChatClient, ChatError, type LinkDestination, MemoryPins, type PeerLink 
 import { systemNetwork } from "../../src/net/system-network.ts";
 import { FEW_ITERATIONS } from "../sim/scram-proof.ts";
 import { type ClientNews, type Explained, sharedClockMs } from "./client-event.ts";
-import { Streams } from "./client-streams.ts";
+import { Streams } from "./talk/client-streams.ts";
 
 /** Many clients of the lab start at once, on a machine that may be busy. */
 const CONNECT_TIMEOUT_MS = 50_000;

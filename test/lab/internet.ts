@@ -8,10 +8,11 @@
  *   in a home, that is `client-program.ts`, which prints each `client-event.ts`.
  * - `cells.ts` connects two homes, `expectations.ts` says what must come of it, and `explained.ts` what the clients must
  *   say of it.
- * - `uplink.ts` moves homes while they talk, `lost-server.ts` takes the server from them; `client-streams.ts` is what they
- *   send meanwhile, and `streams-outcome.ts` what came of it. `search.ts` waits for a search of ports.
+ * - `talk/` has what happens while two talk: `uplink.ts` moves homes, with `uplink-main.ts`, and `lost-server.ts` takes the
+ *   server from them. `client-streams.ts` is what the clients send meanwhile, `streams-outcome.ts` what came of it.
+ * - `search.ts` waits for a search of ports.
  * - `example-talk.ts` lets the example client run in place of the client program.
- * - `main.ts` is the command `npm run lab`, with `uplink-main.ts`; `lab.test.ts` runs what is short enough for each change.
+ * - `main.ts` is the command `npm run lab`; `lab.test.ts` runs what is short enough for each change.
  *
  * Invariant: an experiment makes all that it needs, and removes all of it whatever happens. Nothing outside of its
  * namespaces and its folder changes.

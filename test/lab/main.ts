@@ -12,12 +12,12 @@
 import { compile } from "../compiled-sources.ts";
 import { ALL_CELLS, type Cell, describeCell, type FailedCell, isAsExpected, type Pairing, runCells } from "./cells.ts";
 import { EXAMPLE_TALKS, runExampleTalk } from "./example-talk.ts";
-import { LOSERS, type Loser, runLostServer } from "./lost-server.ts";
 import { whyNoNamespaces } from "./namespaces.ts";
 import { KINDS } from "./routers.ts";
 import { runSearch } from "./search.ts";
-import { describeDirection } from "./streams-outcome.ts";
-import { moveAll } from "./uplink-main.ts";
+import { LOSERS, type Loser, runLostServer } from "./talk/lost-server.ts";
+import { describeDirection } from "./talk/streams-outcome.ts";
+import { moveAll } from "./talk/uplink-main.ts";
 
 const USAGE = `Usage: npm run lab [-- cells | uplink [NUMBER] | lost | examples | KIND KIND | search TRIES]; a KIND is one of: ${KINDS.join(", ")}`;
 

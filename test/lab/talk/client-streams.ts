@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { MediaReceiver, PeerLink } from "chatwire";
-import { type Arrivals, sharedClockMs } from "./client-event.ts";
+import { type Arrivals, sharedClockMs } from "../client-event.ts";
 
 const TEXT_PAUSE_MS = 100;
 const FRAME_PAUSE_MS = 20;

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DEFAULT_LIMITS } from "chatwire";
-import { connect, type Pair, type Side, settledWay, startPair } from "./cells.ts";
-import { eventOf, sharedClockMs } from "./client-event.ts";
-import { Internet, SERVER_PORT } from "./internet.ts";
+import { connect, type Pair, type Side, settledWay, startPair } from "../cells.ts";
+import { eventOf, sharedClockMs } from "../client-event.ts";
+import { Internet, SERVER_PORT } from "../internet.ts";
 import { type Direction, outcomeOf } from "./streams-outcome.ts";
 
 /** The texts go on for so long after the loss, which is a little less than the limit. */

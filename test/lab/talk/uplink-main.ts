@@ -1,5 +1,5 @@
-import { SEED } from "../seed.ts";
-import { Internet } from "./internet.ts";
+import { SEED } from "../../seed.ts";
+import { Internet } from "../internet.ts";
 import { describeDirection } from "./streams-outcome.ts";
 import { JOURNEYS, type Journey, type JourneyResult, MOVES, runJourney } from "./uplink.ts";
 

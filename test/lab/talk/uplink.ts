@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { SeededRandom } from "../../src/testing/seeded-random.ts";
-import { connect, type Pair, type Side, startPair } from "./cells.ts";
-import { eventOf, type LabEvent, sharedClockMs } from "./client-event.ts";
-import type { Internet } from "./internet.ts";
-import type { Kind } from "./routers.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { connect, type Pair, type Side, startPair } from "../cells.ts";
+import { eventOf, type LabEvent, sharedClockMs } from "../client-event.ts";
+import type { Internet } from "../internet.ts";
+import type { Kind } from "../routers.ts";
 import { type Direction, outcomeOf } from "./streams-outcome.ts";
 
 /** How often a pair moves. */

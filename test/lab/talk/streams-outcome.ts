@@ -1,5 +1,5 @@
-import type { Pair, Side } from "./cells.ts";
-import { type Arrivals, eventOf } from "./client-event.ts";
+import type { Pair, Side } from "../cells.ts";
+import { type Arrivals, eventOf } from "../client-event.ts";
 
 /** The longest time without media after the clients have seen a change of networks. */
 const MEDIA_GAP_MAX_MS = 1_000;
