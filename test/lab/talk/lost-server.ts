@@ -69,7 +69,7 @@ async function loseServer({ home, client }: Side): Promise<void> {
 async function endMs({ ada, bob }: Pair, lostMs: number): Promise<number | undefined> {
   const latestMs = lostMs + DEFAULT_LIMITS.conversationGraceMs + END_MAX_MS;
   const ends = [ada, bob].map(({ client }) =>
-    client.next((line) => eventOf(line, "closed"), Math.max(0, latestMs - sharedClockMs())),
+    client.next((line) => eventOf(line, "closed"), Math.ceil(Math.max(0, latestMs - sharedClockMs()))),
   );
   return await Promise.any(ends).then(
     ({ atMs }) => atMs - lostMs,
