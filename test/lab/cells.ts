@@ -15,6 +15,7 @@ const DIRECT_MAX_MS = 3_000;
 /** The clients have this time to explain a link as it is. */
 const EXPLAIN_MAX_MS = 3_000;
 const LOOK_MS = 200;
+const STARTS_AT_ONCE = 3;
 
 /** What came of two homes that connect. */
 export interface Cell {
@@ -79,9 +80,8 @@ export async function runCells(
   onCell: (cell: Cell | FailedCell) => void,
 ): Promise<void> {
   using internet = await Internet.create(signal);
-  const inviters = startEach(internet, "ada", new Set(pairings.map(([inviter]) => inviter)));
-  const others = startEach(internet, "bob", new Set(pairings.map(([, other]) => other)));
-  for (const { client } of [...inviters.values(), ...others.values()]) await registered(client);
+  const inviters = await startEach(internet, "ada", new Set(pairings.map(([inviter]) => inviter)));
+  const others = await startEach(internet, "bob", new Set(pairings.map(([, other]) => other)));
   for (const round of roundsOf(pairings)) {
     const run = async ([inviter, other]: Pairing): Promise<void> => {
       const [ada, bob] = [inviters.get(inviter), others.get(other)];
@@ -105,8 +105,19 @@ export function roundsOf(pairings: readonly Pairing[]): Pairing[][] {
   return rounds.filter((round) => round.length > 0);
 }
 
-function startEach(internet: Internet, role: string, kinds: ReadonlySet<Kind>): Map<Kind, Side> {
-  return new Map([...kinds].map((kind) => [kind, startSide(internet, `${role}-${kind.replaceAll(" ", "-")}`, kind)]));
+/** Few at once: to start takes more processor time than a cell. */
+async function startEach(internet: Internet, role: string, kinds: ReadonlySet<Kind>): Promise<Map<Kind, Side>> {
+  const sides = new Map<Kind, Side>();
+  const waiting = [...kinds];
+  const work = async (): Promise<void> => {
+    for (let kind = waiting.shift(); kind !== undefined; kind = waiting.shift()) {
+      const side = startSide(internet, `${role}-${kind.replaceAll(" ", "-")}`, kind);
+      sides.set(kind, side);
+      await registered(side.client);
+    }
+  };
+  await Promise.all(Array.from({ length: STARTS_AT_ONCE }, work));
+  return sides;
 }
 
 async function runCell(pair: Pair): Promise<Cell> {

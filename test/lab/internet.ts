@@ -40,7 +40,9 @@ const homeIpv6 = (number: number, host: number): string => `2001:db8:${number.to
 /** The length of the prefix of the public IPv4 addresses. */
 const PUBLIC_BITS = 16;
 export const SERVER_PORT = 4433;
-const START_MAX_MS = 30_000;
+const START_MAX_MS = 60_000;
+/** Many programs of the lab start on a machine that may be busy with other tests. */
+const PATIENCE = ["helloTimeoutMs=60000", "loginTimeoutMs=60000", "frameTimeoutMs=60000"];
 
 /** The address of the relay for a home of a kind: that of the server, in the family of the connection to it. */
 export function relayAddressOf(kind: Kind): string {
@@ -119,7 +121,7 @@ export class Internet implements Disposable {
 
   async #startServer(limits: readonly string[]): Promise<void> {
     const place = ["--host", "::", "--port", String(SERVER_PORT), "--data", join(this.#folder, "server")];
-    const all = [`scramIterations=${TEST_ITERATIONS}`, ...limits];
+    const all = [`scramIterations=${TEST_ITERATIONS}`, ...PATIENCE, ...limits];
     const flags = [...place, ...all.flatMap((each) => ["--limit", each])];
     const server = this.#start("the server", this.#core, bundleArgumentsFor("examples/server/main.ts", ...flags));
     this.#fingerprint = await server.next(
