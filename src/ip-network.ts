@@ -67,6 +67,12 @@ export function scopeOf(address: string): AddressScope | undefined {
   return PRIVATE_NETWORKS.some(isIn) ? "private" : "public";
 }
 
+/** Whether an address is reached only from its own machine, or from one network link. */
+export function isOfOneLink(address: string): boolean {
+  const scope = scopeOf(address);
+  return scope === "loopback" || scope === "link";
+}
+
 /** Whether an address may be another one of a machine that is known at `known`: it reaches as far, or everywhere. */
 export function mayBelongTo(known: string, address: string): boolean {
   const scope = scopeOf(address);

@@ -54,6 +54,15 @@ export function capabilitiesOf(features: ReadonlySet<Feature>): Capabilities {
   return Capabilities.create({ versions: [...PROTOCOL_VERSIONS], features: [...features] });
 }
 
+/** The same without some features. */
+export function withoutFeatures(capabilities: Capabilities, names: readonly FeatureName[]): Capabilities {
+  const left = new Set<Feature>(names.map((name) => Feature[name]));
+  return Capabilities.create({
+    ...capabilities,
+    features: capabilities.features.filter((feature) => !left.has(feature)),
+  });
+}
+
 /** The versions that a peer speaks on a link, without grease. A peer that names none speaks version 1 only. */
 export function versionsOf(capabilities: Capabilities | undefined): readonly number[] {
   if (capabilities === undefined || capabilities.versions.length === 0) return [1];

@@ -43,8 +43,15 @@ export class DatagramSocket {
     return this.#dropped;
   }
 
-  /** Routes the datagrams of a connection id to `handler`, until `release`. */
+  /** Whether a connection id has a handler. */
+  isClaimed(connectionId: bigint): boolean {
+    return this.#handlers.has(connectionId);
+  }
+
+  /** Routes the datagrams of a connection id, which has no handler yet, to `handler`, until `release`. */
   claim(connectionId: bigint, handler: DatagramHandler): void {
+    if (this.#handlers.has(connectionId))
+      throw new Error("The connection id of a datagram socket has a handler already.");
     this.#handlers.set(connectionId, handler);
   }
 

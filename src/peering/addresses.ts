@@ -1,8 +1,9 @@
 import { PeerAddresses } from "../../generated/chatwire/v1/peer.ts";
 import { events } from "../../generated/chatwire/v1/rules.ts";
-import { Candidate } from "../../generated/chatwire/v1/signalling.ts";
+import { Candidate, CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError } from "../errors.ts";
 import { encodePeerMessage } from "../framing/peer-message.ts";
+import { isOfOneLink } from "../ip-network.ts";
 import type { Limits } from "../limits.ts";
 import { isCandidateAddress, isSameAddress, type SocketAddress } from "../socket-address.ts";
 import { TokenBucket } from "../token-bucket.ts";
@@ -26,8 +27,8 @@ export interface AddressChannelOptions {
   readonly outbox: Outbox;
   /** The addresses at which the peer saw this side, as `Paths.seenAt`. */
   readonly seenByPeer: () => readonly SocketAddress[];
-  /** Takes the addresses of the peer. */
-  readonly onAddresses: (addresses: readonly SocketAddress[], nowMs: number) => void;
+  /** Takes the addresses of the peer: those that a client may offer, at most `candidatesMax`. */
+  readonly onAddresses: (addresses: readonly Candidate[], nowMs: number) => void;
 }
 
 /**
@@ -36,6 +37,9 @@ export interface AddressChannelOptions {
  * An address that only the peer has seen is announced if the server sees this side at the same IP address: a NAT has
  * mapped another port toward the peer. Any other may be that of somebody who forwards datagrams both ways.
  *
+ * Addresses that are reached from this machine or from one network link only are not announced: the server shows those to
+ * a peer who is there, and the peer keeps what the server showed.
+ *
  * @see proto/PROTOCOL.md, "Announced addresses"
  */
 export class AddressChannel implements Channel<"peerAddresses"> {
@@ -43,7 +47,7 @@ export class AddressChannel implements Channel<"peerAddresses"> {
   readonly #options: AddressChannelOptions;
   #own: OwnAddresses | undefined;
   /** What the peer knows, from the introduction or the latest announcement. */
-  #known: readonly SocketAddress[] = [];
+  #known: readonly Candidate[] = [];
   #bucket: TokenBucket | undefined;
   #isAllowed = false;
   #dueMs: number | undefined;
@@ -60,7 +64,7 @@ export class AddressChannel implements Channel<"peerAddresses"> {
 
   /** Sets the addresses of this side. The first ones are those of the introduction: the peer knows them. */
   set(own: OwnAddresses, nowMs: number): void {
-    if (this.#own === undefined) this.#known = own.candidates;
+    if (this.#own === undefined) this.#known = own.candidates.filter(({ address }) => !isOfOneLink(address));
     this.#own = own;
     this.#update(nowMs);
   }
@@ -72,10 +76,7 @@ export class AddressChannel implements Channel<"peerAddresses"> {
 
   handle({ value: { addresses } }: BodyOf<"peerAddresses">, nowMs: number): void {
     const usable = addresses.filter(isCandidateAddress).slice(0, this.#options.limits.candidatesMax);
-    this.#options.onAddresses(
-      usable.map(({ address, port }) => ({ address, port })),
-      nowMs,
-    );
+    this.#options.onAddresses(usable, nowMs);
   }
 
   get nextTimeoutMs(): number | undefined {
@@ -113,11 +114,12 @@ export class AddressChannel implements Channel<"peerAddresses"> {
   /** As many as may be announced and fit into a datagram. Those that the peer saw come first: they work. */
   #current({ candidates, seenByServer }: OwnAddresses): Candidate[] {
     const { limits, outbox, seenByPeer } = this.#options;
+    const reached = candidates.filter(({ address }) => !isOfOneLink(address));
     const mapped = seenByPeer()
       .filter(({ address }) => seenByServer.includes(address))
       .filter((seen) => !candidates.some((each) => isSameAddress(each, seen)))
       .map((each) => Candidate.create(each));
-    const addresses = [...mapped, ...candidates].slice(0, limits.candidatesMax);
+    const addresses = [...mapped, ...reached].slice(0, limits.candidatesMax);
     while (addresses.length > 0 && encodedBytes(addresses) > outbox.messageBytesMax) addresses.pop();
     return addresses;
   }
@@ -128,8 +130,10 @@ function encodedBytes(addresses: Candidate[]): number {
   return encodePeerMessage(body, SEQUENCE_MAX).length;
 }
 
-function isSameSet(some: readonly SocketAddress[], others: readonly SocketAddress[]): boolean {
-  const isIn = (list: readonly SocketAddress[]) => (address: SocketAddress) =>
-    list.some((each) => isSameAddress(each, address));
+/** Whether two lists name the same addresses, and the same of them as mapped by a gateway. */
+function isSameSet(some: readonly Candidate[], others: readonly Candidate[]): boolean {
+  const isMapped = ({ kind }: Candidate): boolean => kind === CandidateKind.PORT_MAPPED;
+  const isIn = (list: readonly Candidate[]) => (one: Candidate) =>
+    list.some((each) => isSameAddress(each, one) && isMapped(each) === isMapped(one));
   return some.every(isIn(others)) && others.every(isIn(some));
 }

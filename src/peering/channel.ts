@@ -46,6 +46,8 @@ export interface OutgoingMessage {
   readonly bytes: Uint8Array;
   /** Where it goes, if not where the path in use leads. */
   readonly to?: Destination;
+  /** Whether it acknowledges reliable messages. Default: false. */
+  readonly isAcknowledgement?: boolean;
   /** Whether it is repeated until the peer acknowledges it. Default: false. */
   readonly isReliable?: boolean;
   /** Reports the datagram that carried the message. Called before the next `poll`. */

@@ -1,6 +1,7 @@
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { PeerCloseReason, type PeerPart } from "../../generated/chatwire/v1/peer.ts";
+import { type Candidate, CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { DecodeError } from "../errors.ts";
 import { type Grease, RELIABLE_GREASE_RATE } from "../framing/grease.ts";
@@ -19,6 +20,7 @@ import { ApplicationMessageChannel } from "./application-messages.ts";
 import type { Channel, OutgoingMessage } from "./channel.ts";
 import { MediaChannel } from "./media/channel.ts";
 import { earlier } from "./path/backoff.ts";
+import type { LinkProbes } from "./path/free-probes.ts";
 import { type Destination, isRelay, type PathKind } from "./path/path-kind.ts";
 import { Paths } from "./paths.ts";
 import type { PeerEvent, PeerStatistics } from "./peer-event.ts";
@@ -31,18 +33,31 @@ import { PortSearch } from "./search/port-search.ts";
 import { SignalChannel } from "./signals.ts";
 import { TextChannel } from "./texts.ts";
 
+/** After this many probe timeouts in a row, a path that is proven nevertheless is left. */
+const UNANSWERED_MAX = 3;
+
 export interface ChannelsOptions {
   readonly limits: Limits;
   readonly pathKind: PathKind;
   readonly random: RandomBytes;
   readonly raise: (event: PeerEvent) => void;
+  /** What the link may send to each IP address before somebody has answered there. */
+  readonly probes: LinkProbes;
+  /** Where to try the addresses that the peer announces. Default: all of them as they are. */
+  readonly destinationsOf?: (announced: readonly Candidate[]) => readonly Destination[];
   /** Adds unknown messages to those that are sent. Undefined: nothing is added. */
   readonly grease?: Grease | undefined;
 }
 
+function asAnnounced(announced: readonly Candidate[]): Destination[] {
+  return announced.map(({ kind, address, port }) =>
+    kind === CandidateKind.PORT_MAPPED ? { via: "gateway", address, port } : { address, port },
+  );
+}
+
 /** Each channel is one line here. They are polled in this order. */
 function createChannels(
-  { limits, pathKind, random, raise, grease }: ChannelsOptions,
+  { limits, pathKind, random, raise, probes, destinationsOf = asAnnounced, grease }: ChannelsOptions,
   rtt: RttEstimator,
   isAgreed: () => boolean,
 ) {
@@ -50,6 +65,7 @@ function createChannels(
     pathKind,
     limits,
     random,
+    probes,
     raise,
     onProof: ({ rttMs, isRecovery }) => {
       if (isRecovery) rtt.restart(rttMs);
@@ -73,13 +89,16 @@ function createChannels(
     rtt,
     raise,
     grease,
-    onUnanswered: (nowMs) => paths.suspect(nowMs),
+    onUnanswered: ({ times, sinceMs }, nowMs) => {
+      paths.suspect(nowMs);
+      if (times >= UNANSWERED_MAX) paths.swallows(sinceMs, nowMs);
+    },
   });
   const options = { limits, outbox: delivery, raise };
   const addresses = new AddressChannel({
     ...options,
     seenByPeer: () => paths.seenAt,
-    onAddresses: (announced, nowMs) => paths.replace(announced, nowMs),
+    onAddresses: (announced, nowMs) => paths.replace(destinationsOf(announced), nowMs),
   });
   const pings = new PingChannel({ ...options, random, rtt });
   const search = new PortSearch({
@@ -99,7 +118,11 @@ function createChannels(
     texts: new TextChannel(options),
     applicationMessages: new ApplicationMessageChannel(options),
     signals: new SignalChannel(options),
-    media: new MediaChannel({ ...options, rtt, onUnanswered: (nowMs) => paths.suspect(nowMs, "short") }),
+    media: new MediaChannel({
+      ...options,
+      rtt,
+      onUnanswered: (times, nowMs) => paths.suspect(nowMs, times === 1 ? "short" : "full"),
+    }),
     refusals: new RefusalChannel({ ...options, isSent: (sequence) => delivery.isSent(sequence) }),
     search,
   };
@@ -126,6 +149,10 @@ export class Channels {
   readonly #buckets = new Map<PeerRule, TokenBucket>();
   /** The rate of reliable grease, from the first on. */
   #greaseBucket: TokenBucket | undefined;
+  /** Where the latest reliable message came from. */
+  #reliableFrom: Destination | undefined;
+  /** Since when there is no path for what waits to be sent. */
+  #stuckMs: number | undefined;
   #rateLimited = 0;
   #malformed = 0;
   #skipped = 0;
@@ -189,11 +216,13 @@ export class Channels {
 
   /** Reliable messages take their place in the order even if they are skipped. The peer would repeat them otherwise. */
   #takeReliable(message: PeerMessage, packetNumber: number, from: Destination, nowMs: number): void {
+    this.#reliableFrom = from;
     for (const inOrder of this.named.delivery.receive(message, packetNumber, nowMs)) this.#take(inOrder, from, nowMs);
   }
 
   /** @throws ProtocolError MALFORMED: the part contradicts itself or an earlier one, or the message is another one */
   #takePart(part: PeerPart, packetNumber: number, from: Destination, nowMs: number): void {
+    this.#reliableFrom = from;
     const joined = this.named.delivery.join(part, packetNumber, nowMs);
     const message = joined && this.#decode(joined.bytes);
     if (joined === undefined || message === undefined) return;
@@ -206,6 +235,7 @@ export class Channels {
     const { paths, delivery } = this.named;
     const isOpen = this.#isOpen;
     if (!isOpen) delivery.dropStale();
+    this.#stuckMs = isOpen || !delivery.hasQueued ? undefined : (this.#stuckMs ?? nowMs);
     for (const channel of this.#pollers) {
       // Without a path, only the requests for a proof and their answers leave.
       if (channel !== paths && !isOpen) continue;
@@ -213,7 +243,8 @@ export class Channels {
       if (message === undefined) continue;
       const unknown = this.#grease?.message();
       if (unknown !== undefined) this.#sendGrease(unknown, message, nowMs);
-      return message;
+      const to = message.isAcknowledgement ? this.#acknowledgedAt : undefined;
+      return to === undefined ? message : { ...message, to };
     }
     return undefined;
   }
@@ -229,10 +260,19 @@ export class Channels {
     delivery.sendUnknown(unknown, isReliable ? "reliable" : "lossy");
   }
 
+  /**
+   * Where to acknowledge, if not on the path in use: where the latest reliable message came from. The peer may have left
+   * a path that swallows what this side sends there.
+   */
+  get #acknowledgedAt(): Destination | undefined {
+    return this.#reliableFrom && this.named.paths.otherProven(this.#reliableFrom);
+  }
+
   /** When to call `handleTimeout` and `poll`, in monotonic milliseconds. */
   get nextTimeoutMs(): number | undefined {
     let nextMs: number | undefined;
     for (const channel of this.#timed) nextMs = earlier(nextMs, channel.nextTimeoutMs);
+    if (this.#stuckMs !== undefined) nextMs = earlier(nextMs, this.#stuckMs + this.#limits.reliableTimeoutMs);
     return this.#isOpen ? earlier(nextMs, this.named.delivery.nextPollMs) : nextMs;
   }
 
@@ -243,7 +283,9 @@ export class Channels {
 
   /** @returns "expired" if the peer failed to answer a channel in time */
   handleTimeout(nowMs: number): "expired" | "waiting" {
-    let outcome: "expired" | "waiting" = "waiting";
+    // Those in flight have a time limit; those that wait for a path must not wait for ever either.
+    const isStuck = this.#stuckMs !== undefined && this.#stuckMs + this.#limits.reliableTimeoutMs <= nowMs;
+    let outcome: "expired" | "waiting" = isStuck ? "expired" : "waiting";
     for (const channel of this.#timed) if (channel.handleTimeout?.(nowMs) === "expired") outcome = "expired";
     return outcome;
   }

@@ -20,7 +20,7 @@ export const LINK_CAUSES = {
   violation: "The peer sends a message that ends the trust in it, such as a contradiction.",
   "peer close": "`PeerClose` arrives.",
   idle: "No datagram has verified for `peerIdleTimeoutMs`.",
-  unacknowledged: "A reliable message was not acknowledged for `reliableTimeoutMs`.",
+  unacknowledged: "A reliable message was not acknowledged for `reliableTimeoutMs`, or waited that long for a path.",
   "close sent": "The last `PeerClose` was sent, and the pause after it is over.",
 } as const;
 

@@ -27,12 +27,13 @@ import { PeerPathResponse } from "../../generated/chatwire/v1/peer.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { SEALED_OVERHEAD_BYTES } from "../framing/datagram.ts";
 import { encodePeerMessage } from "../framing/peer-message.ts";
+import { isOfOneLink } from "../ip-network.ts";
 import type { Limits } from "../limits.ts";
 import { isCandidateAddress, isSameAddress, type SocketAddress } from "../socket-address.ts";
 import type { BodyOf, Channel, OutgoingMessage } from "./channel.ts";
 import { earlier } from "./path/backoff.ts";
 import { compare, isBetter } from "./path/choice.ts";
-import { FreeRequestsOfLink } from "./path/free-requests.ts";
+import type { LinkProbes } from "./path/free-probes.ts";
 import { Path, type PathProof, type PathState } from "./path/path.ts";
 import { type Destination, isRelay, type PathKind } from "./path/path-kind.ts";
 import { fullRequest, request } from "./path/path-request.ts";
@@ -92,6 +93,8 @@ export interface PathsOptions {
   readonly pathKind: PathKind;
   readonly limits: Pick<Limits, "candidatesMax" | "pathProofMs" | "pathStandbyProofMs">;
   readonly random: RandomBytes;
+  /** What may go to each IP address before somebody has answered there. */
+  readonly probes: LinkProbes;
   readonly raise: (event: PathEvent) => void;
   /** Called when datagrams take another path, which has this round trip. */
   readonly onMove: (rttMs: number | undefined, nowMs: number) => void;
@@ -117,7 +120,6 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   /** The oldest first. */
   readonly #paths: Path[] = [];
   readonly #answers: Answer[] = [];
-  readonly #freeRequests = new FreeRequestsOfLink();
   /** The path that datagrams take. */
   #inUse: Path | undefined;
   #hasBegun = false;
@@ -153,7 +155,13 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   /** Has the size of the path in use tested: large datagrams get lost there, and others arrive. */
   doubtSize(): void {
-    this.#inUse?.size.doubt();
+    this.#inUse?.size.lost();
+  }
+
+  /** The destination of a proven path that the peer has announced, if it is not the path in use. */
+  otherProven(from: Destination): Destination | undefined {
+    const path = this.#find(from);
+    return path !== this.#inUse && path?.isSure && path.isAnnounced ? path.destination : undefined;
   }
 
   /** Whether a datagram with data may be sent now. */
@@ -220,16 +228,24 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   /**
    * Takes the addresses that the peer has announced inside the seal: it has no others. One that it had announced before
-   * is withdrawn. If that is in use, it stays so until it fails or another path is proven.
+   * is withdrawn, unless it is one of this machine or of one link, which are not announced inside the seal. If a withdrawn
+   * one is in use, it stays so until it fails or another path is proven.
    */
   replace(destinations: readonly Destination[], nowMs: number): void {
     const { pathKind } = this.#options;
     const listed = destinations.filter((each) => pathKind.isUsable(each)).map((each) => pathKind.copy(each));
     for (const path of [...this.#paths]) {
       if (!path.isAnnounced || path.isFound || pathKind.leadsToPeer(path.destination)) continue;
+      if (isOfOneLink(path.destination.address)) continue;
       if (!listed.some((each) => pathKind.isSame(each, path.destination))) this.#withdraw(path, nowMs);
     }
     this.announce(listed, nowMs);
+    // The peer itself knows best which of them a gateway maps. The first of two that are the same counts.
+    for (const destination of listed.toReversed()) {
+      const path = this.#find(destination);
+      if (path !== undefined) path.destination = destination;
+    }
+    this.#choose(nowMs);
     this.#hurry();
   }
 
@@ -241,7 +257,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   /** This side has changed networks: asks for a new proof of every path at once. */
   networkChanged(nowMs: number): void {
-    this.#freeRequests.restart(nowMs);
+    this.#options.probes.restart(nowMs);
     if (!this.#hasBegun) return;
     for (const path of this.#paths) {
       if (path === this.#inUse || this.#options.pathKind.leadsToPeer(path.destination)) path.doubt(nowMs);
@@ -260,7 +276,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       const isFull = !pathKind.leadsToPeer(destination) && this.#paths.filter(isCounted).length >= limits.candidatesMax;
       const path = this.#find(destination) ?? (isFull ? undefined : this.#add(destination, true));
       if (path === undefined) continue;
-      if (!isFull) path.announced(this.#freeRequests.of(path.destination));
+      if (!isFull) path.announced(this.#options.probes.of(path.destination));
       if (this.#hasBegun) path.try(nowMs);
     }
     this.#choose(nowMs);
@@ -269,7 +285,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   /** Takes a path that both sides have agreed to inside the seal. It counts as announced. */
   found(destination: Destination, nowMs: number): void {
     const path = this.#find(destination) ?? this.#add(destination, true);
-    path.announced(this.#freeRequests.of(path.destination));
+    path.announced(this.#options.probes.of(path.destination));
     path.isFound = true;
     path.try(nowMs);
     this.#choose(nowMs);
@@ -331,6 +347,19 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     if (nowMs > this.#receivedMs + COPY_LATE_MS) return false;
     const path = this.#find(from);
     return path !== this.#inUse && nowMs >= (path?.copyFromMs ?? this.#newCopyFromMs);
+  }
+
+  /**
+   * Data has not been acknowledged since that time, however often it was sent again. If the path in use has been proven
+   * since, it carries requests but not data: takes another proven path, if there is one.
+   */
+  swallows(sinceMs: number, nowMs: number): void {
+    const inUse = this.#inUse;
+    const hasOther = this.#paths.some((path) => path !== inUse && path.isSure);
+    if (inUse === undefined || !hasOther || !inUse.isProvenSince(sinceMs) || !inUse.fail(nowMs)) return;
+    this.#options.raise({ type: "pathFailed", path: this.#options.pathKind.copy(inUse.destination) });
+    this.#choose(nowMs);
+    this.#hurry();
   }
 
   /** Has the path in use proven again soon: the peer was not heard on it. */
@@ -536,7 +565,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       proofMs: limits.pathStandbyProofMs,
       isSafe: pathKind.leadsToPeer(copy),
     });
-    if (isAnnounced) path.announced(this.#freeRequests.of(copy));
+    if (isAnnounced) path.announced(this.#options.probes.of(copy));
     this.#paths.push(path);
     return path;
   }

@@ -30,7 +30,7 @@
 
 import type { ApplicationMessage } from "../../generated/chatwire/v1/application.ts";
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
-import { CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
+import { type Candidate, CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError, UsageError } from "../errors.ts";
 import { commonFeatures, commonVersion, featureName, hasFeature, versionsOf } from "../framing/capabilities.ts";
 import { DatagramKind, readDatagramHeader } from "../framing/datagram.ts";
@@ -47,6 +47,7 @@ import type { HandshakeAttempt } from "./path/attempts.ts";
 import { earlier } from "./path/backoff.ts";
 import { ClosingState } from "./path/close.ts";
 import { ConnectivityChecks } from "./path/connectivity-checks.ts";
+import { type LinkProbes, ProbeBudget } from "./path/free-probes.ts";
 import type { PeerHandshakeOptions } from "./path/handshake.ts";
 import { Liveness } from "./path/liveness.ts";
 import { type Destination, isRelay, type PathKind, RELAY } from "./path/path-kind.ts";
@@ -66,6 +67,13 @@ export interface PeerConnectionOptions extends PeerHandshakeOptions {
   readonly isPostQuantum?: boolean;
   /** Destinations at which the peer may be reachable. `addCandidates` adds more. */
   readonly candidates: readonly OfferedDestination[];
+  /** What all links of the client may send to each IP address before somebody has answered there. Default: one of its own. */
+  readonly probeBudget?: ProbeBudget;
+  /**
+   * Where this machine tries the addresses that the peer announces inside the seal, `candidatesMax` at most. Default: all
+   * of them as they are.
+   */
+  readonly destinationsOf?: (announced: readonly Candidate[]) => readonly Destination[];
   /** Whether the owner of the link carries datagrams over the relay of the server. Default: it does not. */
   readonly hasRelay?: boolean;
   /** Whether the relay is the only path: nothing goes to an address of the peer or is taken from one. Default: it is not. */
@@ -96,6 +104,7 @@ export class PeerConnection {
   readonly #pathKind: PathKind;
   /** Undefined once the link is connected or closed: its secrets lead to the keys of all epochs. */
   #checks: ConnectivityChecks | undefined;
+  readonly #probes: LinkProbes;
   readonly #channels: Channels;
   readonly #liveness: Liveness;
   readonly #handshakeUntilMs: number;
@@ -123,7 +132,8 @@ export class PeerConnection {
     this.#datagramBytesMax = this.#pathKind.datagramBytesMax;
     this.#nowMs = nowMs;
     this.#handshakeUntilMs = nowMs + limits.handshakeTimeoutMs;
-    this.#checks = new ConnectivityChecks(this.#pathKind, options, limits.candidatesMax);
+    this.#probes = (options.probeBudget ?? new ProbeBudget()).begin(nowMs);
+    this.#checks = new ConnectivityChecks(this.#pathKind, options, limits.candidatesMax, this.#probes);
     this.#liveness = new Liveness(limits, nowMs);
     this.#channels = new Channels({
       limits,
@@ -131,6 +141,8 @@ export class PeerConnection {
       random,
       grease,
       raise: (event) => this.#events.push(event),
+      probes: this.#probes,
+      ...(options.destinationsOf && { destinationsOf: options.destinationsOf }),
     });
     this.addCandidates([RELAY, ...options.candidates], nowMs);
   }
@@ -548,6 +560,7 @@ export class PeerConnection {
   #move(cause: LinkCause): boolean {
     const next = nextLinkState(this.#state, cause);
     this.#state = next ?? this.#state;
+    if (this.#state === "closed") this.#probes.end(this.#nowMs);
     if (this.#state === "handshaking" || this.#checks === undefined) return next !== undefined;
     this.#attempts = this.#checks.attempts;
     this.#checks = undefined;

@@ -14,6 +14,7 @@ import { encodeUnknownMessage } from "../../src/framing/unknown-message.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../src/limits.ts";
 import { Channels } from "../../src/peering/channels.ts";
 import { DirectPathKind } from "../../src/peering/path/direct.ts";
+import { ProbeBudget } from "../../src/peering/path/free-probes.ts";
 import type { PeerEvent } from "../../src/peering/peer-event.ts";
 import { splitIntoParts } from "../../src/peering/reliable/parts.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
@@ -32,6 +33,7 @@ class Rig {
     const seeded = new SeededRandom(1);
     const merged = { ...DEFAULT_LIMITS, ...limits };
     this.channels = new Channels({
+      probes: new ProbeBudget().begin(0),
       limits: merged,
       pathKind: new DirectPathKind(merged),
       random: (length) => seeded.bytes(length),

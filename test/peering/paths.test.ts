@@ -7,6 +7,7 @@ import { SEALED_OVERHEAD_BYTES } from "../../src/framing/datagram.ts";
 import { decodePeerMessage } from "../../src/framing/peer-message.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { earlier } from "../../src/peering/path/backoff.ts";
+import { ProbeBudget } from "../../src/peering/path/free-probes.ts";
 import type { PathProof } from "../../src/peering/path/path.ts";
 import { type Destination, RELAY } from "../../src/peering/path/path-kind.ts";
 import { PathKinds } from "../../src/peering/path/path-kinds.ts";
@@ -53,6 +54,7 @@ class Rig {
       raise: ({ type, path }) => {
         if (type === "pathChanged") this.moves.push(path.port);
       },
+      probes: new ProbeBudget().begin(0),
       onSeen: () => {},
       onMove: () => {},
       onProof: (proof) => this.proofs.push(proof),

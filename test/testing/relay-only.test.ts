@@ -97,6 +97,12 @@ async function talk({ chat }: Stage, one: PeerLink, other: PeerLink): Promise<vo
   await chat.world.advance(130_000);
 }
 
+/** The address of Ada in the list of peers that Grace gets. */
+async function addressOfAda({ chat, grace }: Stage): Promise<string | undefined> {
+  const peers = await chat.world.run(grace.getPeers());
+  return peers.find(({ name }) => name === "ada")?.address;
+}
+
 /** Fails if anything that Grace got names an address of Ada, or came from there. */
 function assertHidden({ received, sentTo }: Stage): void {
   const all = [...received.messages, ...received.datagrams.map(({ bytes }) => bytes)];
@@ -147,8 +153,14 @@ for (const inviter of ["ada", "grace"] as const) {
     await on.chat.world.run(open.finished);
     on.sentTo.length = 0;
     on.received.messages.length = 0;
-    await talk(on, ...(await connected(on, { relayOnly: true })));
+    const links = await connected(on, { relayOnly: true });
+    assert.is(await addressOfAda(on), "");
+    await talk(on, ...links);
     assertHidden(on);
+    // Her setting lets everybody see it at other times.
+    await on.chat.world.run(links[0].close());
+    await on.chat.world.advance(1_000);
+    assert.is(await addressOfAda(on), HIDDEN_IPV4);
   });
 
   test(`without-a-relay-a-user-who-hides-cannot-connect-and-learns-why-at-once-if-${inviter}-invites`, async () => {
@@ -167,6 +179,20 @@ for (const inviter of ["ada", "grace"] as const) {
     assert.equal(on.sentTo, []);
   });
 }
+
+test("other-side-of-a-conversation-that-hides-tells-the-one-who-hides-no-address-either", async () => {
+  for (const inviter of ["ada", "grace"]) {
+    const on = await stage({ relayOnly: true });
+    const [from, to] = inviter === "ada" ? [on.ada, on.grace] : [on.grace, on.ada];
+    const accepted = next(to.conversations.invitations).then((invitation) => invitation.accept());
+    const links = await on.chat.world.run(Promise.all([from.connectTo(to.name ?? ""), accepted]));
+    for (const link of links)
+      for (const name of ["PEER_ADDRESSES", "PORT_SEARCH"] as const) assert.not.ok(link.protocol.features.has(name));
+    await on.chat.world.advance(10_000);
+    const atAda = links[inviter === "ada" ? 0 : 1];
+    assert.is(atAda?.mappings.peer, "unknown");
+  }
+});
 
 test("datagram-that-guesses-the-socket-of-a-user-who-hides-gets-no-answer", async () => {
   const on = await stage({ relayOnly: true });

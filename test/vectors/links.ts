@@ -8,6 +8,7 @@ import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { Channels } from "../../src/peering/channels.ts";
 import { MediaStatistics } from "../../src/peering/media/statistics.ts";
 import { DirectPathKind } from "../../src/peering/path/direct.ts";
+import { ProbeBudget } from "../../src/peering/path/free-probes.ts";
 import { Delivery } from "../../src/peering/reliable/delivery.ts";
 import { RttEstimator } from "../../src/peering/rtt-estimator.ts";
 import { fragmentText, LINK_TEXT_BYTES_MAX, Reassembler } from "../../src/peering/texts.ts";
@@ -556,6 +557,7 @@ function outcomeOf(message: Uint8Array, features: readonly number[]): Fields {
     events += 1;
   };
   const channels = new Channels({
+    probes: new ProbeBudget().begin(0),
     limits: DEFAULT_LIMITS,
     pathKind: new DirectPathKind(DEFAULT_LIMITS),
     random: (length) => fill(1, length),

@@ -178,10 +178,11 @@ function accept(
   introduction.invited.capabilities = capabilities;
   introduction.invited.keyExchange = keyExchange;
   introduction.invited.connectivity = knownConnectivity(acceptance.connectivity);
-  introduction.invited.relayOnly = relayOnly;
   const psk = introductions.createPsk();
   grantRelay(state, introduction);
   const response = changeIntroduction(state, introduction, () => {
+    // It changes what the two see of each other.
+    introduction.invited.relayOnly = relayOnly;
     moveIntroduction(state, introduction, move, { login, psk });
     return AcceptResponse.create({ introduction: toIntroductionMessage(state, user, introduction, psk) });
   });

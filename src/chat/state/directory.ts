@@ -222,7 +222,7 @@ export class Directory {
     // Asked for users who do not exist too, so that both take the same time.
     const maySee = this.may("see", viewer, user);
     if (!maySee || this.#byId.get(user.account.id) !== user) return 0;
-    return this.may("address", viewer, user) ? 2 : 1;
+    return this.may("address", viewer, user) && !this.#introductions.isRelayOnly(user, viewer) ? 2 : 1;
   }
 
   #notePresence(user: User): void {

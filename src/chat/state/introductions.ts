@@ -237,6 +237,16 @@ export class Introductions {
   }
 
   /**
+   * Whether the two users are in a conversation, or `user` has invited `viewer` to one, in which neither learns an address
+   * of the other.
+   */
+  isRelayOnly(user: User, viewer: User): boolean {
+    const introduction = this.between(user, viewer);
+    if (introduction === undefined || !this.isConversingWith(user, viewer)) return false;
+    return introduction.inviter.relayOnly || introduction.invited.relayOnly;
+  }
+
+  /**
    * Checks the candidates that a client offers and adds the addresses that the server saw in its probes.
    *
    * @throws ProtocolError INVALID_ARGUMENT, LIMIT_REACHED

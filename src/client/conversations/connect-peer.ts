@@ -9,6 +9,7 @@ import type { Limits } from "../../limits.ts";
 import { nameKey } from "../../name.ts";
 import { untilAborted } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
+import type { ProbeBudget } from "../../peering/path/free-probes.ts";
 import { PeerConnection } from "../../peering/peer-connection.ts";
 import { checkPin, type Pins } from "../connection/pins.ts";
 import { explained, LinkExplainer, type OwnFacts } from "./explain/link-explainer.ts";
@@ -53,6 +54,8 @@ export interface ConnectPeerOptions {
   readonly relayOnly: boolean;
   /** The searches of ports of the client. */
   readonly searches: PortSearches;
+  /** What the links of the client may send to addresses that have not answered. */
+  readonly probeBudget: ProbeBudget;
   readonly limits: Limits;
   readonly pins: Pins;
   /** Subject of the peer's pin. */
@@ -143,6 +146,8 @@ function createLink(
     version,
     capabilities,
     candidates: socket.destinationsOf(peer.candidates),
+    probeBudget: options.probeBudget,
+    destinationsOf: (announced) => socket.destinationsOf(announced),
     hasRelay: relay !== undefined,
     relayOnly,
     limits,
@@ -197,10 +202,12 @@ function noRelay(): ProtocolError {
 /** The relay of a link; undefined if the server granted none that can be used. */
 function relayOf(
   grant: RelayGrant | undefined,
-  { socket, relayMessages, introduction }: ConnectPeerOptions,
+  { socket, relayMessages, introduction, connectionId }: ConnectPeerOptions,
 ): LinkRelay | undefined {
   if (grant === undefined || grant.key.length !== TAG_KEY_BYTES) return undefined;
   const { relayId, key, udpPort, bytesMax } = grant;
+  // A server that repeats an id could take the datagrams of another link.
+  if (relayId === connectionId || socket.socket.isClaimed(relayId)) return undefined;
   return {
     address: { address: socket.server, port: udpPort },
     access: { relayId, key },

@@ -17,9 +17,11 @@ import {
 } from "../../../generated/chatwire/v1/signalling.ts";
 import { ENCAPSULATION_KEY_BYTES, type Kem } from "../../crypto/post-quantum/kem.ts";
 import { type ChatError, ClosedError, ProtocolError, TransportError } from "../../errors.ts";
+import { withoutFeatures } from "../../framing/capabilities.ts";
 import type { Limits } from "../../limits.ts";
 import { nameKey } from "../../name.ts";
 import { deadline, untilAborted } from "../../net/deadline.ts";
+import { ProbeBudget } from "../../peering/path/free-probes.ts";
 import { type CallOptions, checkCallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
 import type { Pins } from "../connection/pins.ts";
@@ -85,6 +87,7 @@ export class Introductions {
   readonly #socket: SharedSocket;
   readonly #relayMessages: RelayMessages;
   readonly #searches: PortSearches;
+  readonly #probeBudget = new ProbeBudget();
   readonly #introductions = new Map<number, Introduction>();
   /** Invitations that wait for this user's answer, by id of their introduction; the oldest first. */
   readonly #received = new Map<number, { readonly invitation: Invitation; readonly settle: () => void }>();
@@ -148,7 +151,9 @@ export class Introductions {
   handleEvent(body: MessageBody): void {
     switch (body.case) {
       case "invited": {
-        this.#receive(new Introduction(body.value.introductionId), body.value);
+        // A server that repeats an id could make this side lose sight of a link.
+        if (!this.#introductions.has(body.value.introductionId))
+          this.#receive(new Introduction(body.value.introductionId), body.value);
         break;
       }
       case "accepted": {
@@ -275,7 +280,7 @@ export class Introductions {
   ): Promise<PeerLink> {
     checkConnectOptions(options);
     this.#markAnswered(introduction);
-    const { connection, limits, capabilities } = this.#options;
+    const { connection, limits } = this.#options;
     using limit = deadline(
       connection.network,
       options.signal,
@@ -296,6 +301,7 @@ export class Introductions {
       const candidates = this.#candidatesOf(own);
       const offered = this.#knownOf(own);
       const connectivity = this.#connectivityOf(own);
+      const capabilities = this.#capabilitiesOf(own);
       const offer = { candidates, connectionId, capabilities, connectivity, relayOnly, ...keyExchange?.answer };
       const request = AcceptRequest.create({ introductionId, ...offer });
       const { introduction: peer } = await untilAborted(connection.call(Accept, request), signal);
@@ -322,8 +328,9 @@ export class Introductions {
   }
 
   async #invite(own: OwnEnd, offer: OfferedKeyExchange["offer"] | undefined): Promise<Introduction> {
-    const { connection, capabilities } = this.#options;
+    const { connection } = this.#options;
     const { name, connectionId, relayOnly, signal } = own;
+    const capabilities = this.#capabilitiesOf(own);
     const candidates = this.#candidatesOf(own);
     const offered = this.#knownOf(own);
     const connectivity = this.#connectivityOf(own);
@@ -349,6 +356,15 @@ export class Introductions {
   }
 
   /** The server knows what the client has said in hello, so a call cannot take it back. */
+  /**
+   * What this client offers. Of a side that is relay only, the other learns no address, and need not tell its own: without
+   * these features it does not.
+   */
+  #capabilitiesOf({ relayOnly }: Pick<OwnEnd, "relayOnly">): Capabilities {
+    const { capabilities } = this.#options;
+    return relayOnly ? withoutFeatures(capabilities, ["PEER_ADDRESSES", "PORT_SEARCH"]) : capabilities;
+  }
+
   #isRelayOnly({ relayOnly = false }: ConnectOptions): boolean {
     return relayOnly || this.#options.relayOnly;
   }
@@ -394,7 +410,7 @@ export class Introductions {
     peer: PeerIntroduction,
     own: OwnEnd,
   ): Promise<PeerLink> {
-    const { connection, limits, pins, capabilities, subjectOf } = this.#options;
+    const { connection, limits, pins, subjectOf } = this.#options;
     try {
       return await connectPeer({
         ...own,
@@ -405,9 +421,10 @@ export class Introductions {
         introduction,
         peer,
         searches: this.#searches,
+        probeBudget: this.#probeBudget,
         limits,
         pins,
-        capabilities,
+        capabilities: this.#capabilitiesOf(own),
         subject: subjectOf(peer.name),
         self: this.#self,
         onLink: (link) => {
@@ -432,8 +449,11 @@ export class Introductions {
     return this.#track(id);
   }
 
+  /** @throws ProtocolError BODY_MISMATCH: the server gives a new invitation the id of a conversation */
   #track(id: number): Introduction {
     const introduction = this.#introductions.get(id) ?? new Introduction(id);
+    if (introduction.link !== undefined)
+      throw new ProtocolError("BODY_MISMATCH", `The server gave an invitation the id of a conversation, ${id}.`);
     this.#introductions.set(id, introduction);
     if (this.#ended !== undefined) introduction.end(this.#ended);
     return introduction;

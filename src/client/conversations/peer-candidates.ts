@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly interfaces: readonly InterfaceAddress[];
   /** Whether this client reaches the server from the server's own machine. */
   readonly isOnServersHost: boolean;
+  /** How many candidates are looked at: each costs some time, and nothing limits how many a server or a peer sends. */
+  readonly candidatesMax: number;
 }
 
 /**
@@ -21,7 +23,8 @@ export interface Surroundings {
  * here.
  */
 export function destinationsOf(candidates: readonly Candidate[], own: Surroundings): OfferedDestination[] {
-  return candidates.filter(isCandidateAddress).flatMap(({ kind, address, port }): OfferedDestination[] => {
+  const some = candidates.slice(0, own.candidatesMax);
+  return some.filter(isCandidateAddress).flatMap(({ kind, address, port }): OfferedDestination[] => {
     const scope = scopeOf(address);
     if (scope === "loopback" && !own.isOnServersHost) return [];
     if (own.interfaces.some(({ address: local, prefixBits }) => isBroadcast(address, local, prefixBits))) return [];

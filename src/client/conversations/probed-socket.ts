@@ -44,6 +44,7 @@ export class ProbedSocket {
   /** What the server sees of the socket. */
   readonly view: ServerView;
   readonly #network: Network;
+  readonly #limits: Limits;
   /** The local address of the connection to the server. */
   readonly #local: string;
   /** Undefined if this client maps no ports. */
@@ -73,6 +74,7 @@ export class ProbedSocket {
     this.socket = socket;
     this.server = server;
     this.#network = network;
+    this.#limits = limits;
     this.#local = local;
     this.view = new ServerView({
       network,
@@ -153,7 +155,8 @@ export class ProbedSocket {
   /** Where to try the candidates of a peer. */
   destinationsOf(candidates: readonly Candidate[]): OfferedDestination[] {
     const isOnServersHost = isLoopbackAddress(this.server);
-    return destinationsOf(candidates, { interfaces: this.#network.interfaces(), isOnServersHost });
+    const { candidatesMax } = this.#limits;
+    return destinationsOf(candidates, { interfaces: this.#network.interfaces(), isOnServersHost, candidatesMax });
   }
 
   async close(): Promise<void> {

@@ -33,8 +33,8 @@ export type MediaEvent =
 
 export interface MediaChannelOptions extends ChannelOptions<MediaEvent> {
   readonly rtt: Pick<RttEstimator, "smoothedMs">;
-  /** Called when reports on frames of this side are late. */
-  readonly onUnanswered?: (nowMs: number) => void;
+  /** Called when reports on frames of this side are late. @param times  in a row */
+  readonly onUnanswered?: (times: number, nowMs: number) => void;
 }
 
 export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "peerMediaReport"> {
@@ -42,6 +42,8 @@ export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "pee
   readonly #options: MediaChannelOptions;
   /** When the first frame was sent since the last report; undefined: none was. */
   #unreportedMs: number | undefined;
+  /** Reports in a row that were late. */
+  #late = 0;
   readonly #senders: MediaSenders;
   readonly #receivers: MediaReceivers;
 
@@ -122,6 +124,7 @@ export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "pee
       const { highest, received, lost, jitterUs } = value;
       const report = { highest, received, lost, jitterUs };
       this.#unreportedMs = undefined;
+      this.#late = 0;
       if (this.#senders.reported(stream, report)) this.#options.raise({ type: "mediaReport", stream, report });
     }
   }
@@ -135,7 +138,8 @@ export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "pee
     const lateMs = this.#lateMs;
     if (lateMs === undefined || lateMs > nowMs) return "waiting";
     this.#unreportedMs = undefined;
-    this.#options.onUnanswered?.(nowMs);
+    this.#late += 1;
+    this.#options.onUnanswered?.(this.#late, nowMs);
     return "waiting";
   }
 

@@ -1,9 +1,10 @@
 import { Backoff, earlier } from "./backoff.ts";
+import type { FreeProbes, LinkProbes } from "./free-probes.ts";
 import type { Destination, PathKind } from "./path-kind.ts";
 
 /** The pauses between tries to reach the peer. The last pause repeats. */
 const TRY_PAUSES_MS = [100, 200, 400, 550] as const;
-/** Nobody gets more punches than these unless the peer is heard from there; nobody gets more initiations. */
+/** Nobody gets more initiations than these, and no address more punches unless the peer is heard from there. */
 const TRIES_MAX = 20;
 /** Sources of punches that are no candidates. */
 const HEARD_MAX = 8;
@@ -21,6 +22,8 @@ interface Candidate {
   readonly token: bigint;
   /** Undefined: it gets one punch for each that came from there, or needs none. */
   punches: Backoff | undefined;
+  /** What its IP address may get. */
+  readonly free: FreeProbes;
   /** Undefined before the peer has answered there. */
   initiations: Backoff | undefined;
   triedMs: number;
@@ -32,6 +35,7 @@ export class Candidates {
   readonly #max: number;
   readonly #drawToken: () => bigint;
   readonly #initiates: boolean;
+  readonly #probes: LinkProbes;
   readonly #candidates: Candidate[] = [];
   /** The candidates that the peer has just been heard from. */
   readonly #heard: Candidate[] = [];
@@ -40,12 +44,14 @@ export class Candidates {
    * @param max        how many candidates are kept, besides one that leads to the peer; later ones are ignored
    * @param drawToken  returns 64 random bits, not 0; or always 0 if no answers are expected
    * @param initiates  whether this side sends initiations
+   * @param probes     what may go to each IP address
    */
-  constructor(pathKind: PathKind, max: number, drawToken: () => bigint, initiates: boolean) {
+  constructor(pathKind: PathKind, max: number, drawToken: () => bigint, initiates: boolean, probes: LinkProbes) {
     this.#pathKind = pathKind;
     this.#max = max;
     this.#drawToken = drawToken;
     this.#initiates = initiates;
+    this.#probes = probes;
   }
 
   /** Adds candidates, to be tried at once. Ignores known and unusable destinations. */
@@ -72,15 +78,14 @@ export class Candidates {
   answered(token: bigint, nowMs: number): Destination | undefined {
     const candidate = this.#candidates.find((each) => each.token === token);
     if (candidate === undefined) return undefined;
+    candidate.free.answered();
     candidate.initiations ??= new Backoff(TRY_PAUSES_MS, nowMs, TRIES_MAX);
     return candidate.destination;
   }
 
   /** Returns what to try now, if something is due. */
   poll(nowMs: number): Try | undefined {
-    const due =
-      this.#heard.shift() ??
-      this.#candidates.find(({ punches, initiations }) => (initiations ?? punches)?.takeDue(nowMs) === true);
+    const due = this.#heard.shift() ?? this.#takeDue(nowMs);
     if (due === undefined) return undefined;
     due.triedMs = nowMs;
     const { destination, token, initiations } = due;
@@ -90,8 +95,14 @@ export class Candidates {
   /** When `poll` returns something. */
   get nextTimeoutMs(): number | undefined {
     let nextMs: number | undefined;
-    for (const { punches, initiations } of this.#candidates) nextMs = earlier(nextMs, (initiations ?? punches)?.nextMs);
+    for (const candidate of this.#candidates) nextMs = earlier(nextMs, tries(candidate)?.nextMs);
     return nextMs;
+  }
+
+  #takeDue(nowMs: number): Candidate | undefined {
+    const due = this.#candidates.find((candidate) => tries(candidate)?.takeDue(nowMs) === true);
+    if (due !== undefined && due.initiations === undefined) due.free.take();
+    return due;
   }
 
   /**
@@ -132,6 +143,7 @@ export class Candidates {
       destination: this.#pathKind.copy(destination),
       token: this.#drawToken(),
       punches: undefined,
+      free: this.#probes.of(destination),
       initiations: undefined,
       triedMs: Number.NEGATIVE_INFINITY,
     };
@@ -143,4 +155,9 @@ export class Candidates {
     const copy = this.#pathKind.copy(destination);
     return this.#candidates.find((candidate) => this.#pathKind.isSame(candidate.destination, copy));
   }
+}
+
+/** What is due at a candidate: punches while its IP address may get more, initiations after an answer. */
+function tries({ punches, initiations, free }: Candidate): Backoff | undefined {
+  return initiations ?? (free.hasLeft ? punches : undefined);
 }

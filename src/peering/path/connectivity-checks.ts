@@ -26,6 +26,7 @@ import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { UsageError } from "../../errors.ts";
 import { type HandshakeAttempt, HandshakeAttempts } from "./attempts.ts";
 import { Candidates } from "./candidates.ts";
+import type { LinkProbes } from "./free-probes.ts";
 import { PeerHandshake, type PeerHandshakeOptions } from "./handshake.ts";
 import { HANDSHAKE_DATAGRAM_BYTES } from "./handshake-payload.ts";
 import type { Destination, PathKind } from "./path-kind.ts";
@@ -54,10 +55,11 @@ export class ConnectivityChecks {
   readonly #answeredAt: Destination[] = [];
 
   /**
+   * @param probes  what may go to each IP address
    * @throws UsageError a key or an id has the wrong length, the capabilities are too long, or the path does not carry
    *   the datagrams of the handshake
    */
-  constructor(pathKind: PathKind, options: PeerHandshakeOptions, candidatesMax: number) {
+  constructor(pathKind: PathKind, options: PeerHandshakeOptions, candidatesMax: number, probes: LinkProbes) {
     if (pathKind.datagramBytesMax < HANDSHAKE_DATAGRAM_BYTES) {
       throw new UsageError(`The limit datagramBytesMax must be at least ${HANDSHAKE_DATAGRAM_BYTES}.`);
     }
@@ -66,7 +68,7 @@ export class ConnectivityChecks {
     this.#handshake = new PeerHandshake(options);
     const isInitiator = options.role === "initiator";
     const draw = () => (isInitiator ? drawToken(options.random) : 0n);
-    this.#candidates = new Candidates(pathKind, candidatesMax, draw, isInitiator);
+    this.#candidates = new Candidates(pathKind, candidatesMax, draw, isInitiator, probes);
     this.#attempts = new HandshakeAttempts(pathKind, candidatesMax);
   }
 

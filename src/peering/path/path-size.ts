@@ -10,6 +10,8 @@ const SIZES = [1_232, 1_372, 1_432, 1_452, 1_472] as const;
 const PAUSE_MS = 1_000;
 /** How often the size in use is tested before it is given up. */
 const TESTS_MAX = 3;
+/** So many tests a size may pass after losses before another loss makes it be given up. */
+const PASSED_MAX = 3;
 /**
  * After a loss or a test, the search begins again after this time (PMTU_RAISE_TIMER of RFC 8899). As long, systems remember that a
  * path takes no datagrams of some size, and send them in fragments: an answer would prove nothing.
@@ -26,6 +28,8 @@ export class PathSize {
   /** What has been answered; undefined: nothing larger than the smallest datagram. */
   #proven: number | undefined;
   #isDoubted = false;
+  /** Tests for losses that the size in use has passed since the search for a larger one last began. */
+  #passed = 0;
   /** When the next request is due; undefined: not before `begin`, an answer or a loss. */
   #dueMs: number | undefined;
   /** The request that waits for its answer, or those of one test. */
@@ -50,7 +54,16 @@ export class PathSize {
     this.#dueMs = nowMs + PAUSE_MS;
   }
 
-  /** Has the size in use tested: datagrams of it get lost. */
+  /**
+   * Datagrams of the size in use get lost: has it tested. If they do although it has passed some tests, these prove
+   * nothing, whoever carried them: gives the size up until the search begins again.
+   */
+  lost(): void {
+    if (this.#passed >= PASSED_MAX && !this.#isDoubted) this.#proven = undefined;
+    else this.doubt();
+  }
+
+  /** Has the size in use tested: the path may be another one than before. */
   doubt(): void {
     if (this.#proven === undefined || this.#isDoubted) return;
     this.#isDoubted = true;
@@ -75,6 +88,7 @@ export class PathSize {
 
   /** Takes note of the request that was due, which is sent now. */
   requested(token: bigint, bytes: number, nowMs: number): void {
+    if (!this.#isDoubted) this.#passed = 0;
     this.#open = { bytes, tokens: (this.#open?.tokens ?? new Set<bigint>()).add(token), sentMs: nowMs };
     this.#dueMs = undefined;
     if (this.#isDoubted && this.#open.tokens.size < TESTS_MAX) this.#dueMs = nowMs + PAUSE_MS;
@@ -86,6 +100,7 @@ export class PathSize {
     this.#proven = this.#open.bytes;
     // The losses that were the reason for a test may have taught the system, too.
     this.#dueMs = this.#isDoubted ? nowMs + RAISE_MS : Math.max(nowMs, this.#open.sentMs + PAUSE_MS);
+    if (this.#isDoubted) this.#passed += 1;
     this.#isDoubted = false;
     this.#open = undefined;
     return true;

@@ -1,7 +1,7 @@
 import type { SocketAddress } from "../../socket-address.ts";
 import { ROUND_TRIP_MAX_MS, RttEstimator } from "../rtt-estimator.ts";
 import { earlier } from "./backoff.ts";
-import type { FreeRequests } from "./free-requests.ts";
+import type { FreeProbes } from "./free-probes.ts";
 import type { Destination } from "./path-kind.ts";
 import { PathSize } from "./path-size.ts";
 
@@ -79,7 +79,8 @@ const FORGIVEN_MS = 120_000;
  * doubt the path, by a full one.
  */
 export class Path {
-  readonly destination: Destination;
+  /** Its kind may change: a gateway may begin to map the address, or end that. */
+  destination: Destination;
   /** Round trips of the requests. */
   readonly rtt = new RttEstimator();
   readonly size = new PathSize();
@@ -95,7 +96,7 @@ export class Path {
   copyFromMs = Number.NEGATIVE_INFINITY;
   readonly #proofMs: number;
   /** Undefined: the peer has not announced the address. */
-  #freeRequests: FreeRequests | undefined;
+  #freeProbes: FreeProbes | undefined;
   /** Whether only the peer can receive what goes there. */
   readonly #isSafe: boolean;
   #state: PathState = "unproven";
@@ -115,6 +116,8 @@ export class Path {
   /** When something is due; undefined: not before the peer sends something from there. */
   #dueMs: number | undefined;
   #provenMs = Number.NEGATIVE_INFINITY;
+  /** When the request was sent that was answered last. */
+  #provenRequestMs = Number.NEGATIVE_INFINITY;
   #requests = 0;
   #answeredToken: bigint | undefined;
   #failures = 0;
@@ -130,17 +133,17 @@ export class Path {
 
   /** Whether the peer named the address, through the server or inside the seal. */
   get isAnnounced(): boolean {
-    return this.#freeRequests !== undefined;
+    return this.#freeProbes !== undefined;
   }
 
-  /** The peer names the address. @param freeRequests  those to its IP address */
-  announced(freeRequests: FreeRequests): void {
-    this.#freeRequests ??= freeRequests;
+  /** The peer names the address. @param freeProbes  those of its IP address */
+  announced(freeProbes: FreeProbes): void {
+    this.#freeProbes ??= freeProbes;
   }
 
   /** The peer no longer names the address. */
   withdrawn(): void {
-    this.#freeRequests = undefined;
+    this.#freeProbes = undefined;
   }
 
   /** The shortest of the latest round trips, in milliseconds; undefined before the first. */
@@ -274,7 +277,7 @@ export class Path {
 
   /** Whether a request of that many bytes may be sent there. */
   mayRequest(bytes: number): boolean {
-    return this.#hasFreeRequest || this.mayGet(bytes);
+    return this.#hasFreeProbe || this.mayGet(bytes);
   }
 
   /** Whether that many bytes may be sent there that the peer may not receive. */
@@ -285,7 +288,7 @@ export class Path {
   /** Whether a datagram with data may be sent there. A path that has failed gets none, whatever it had proven before. */
   mayCarry(bytes: number): boolean {
     if (this.#state !== "unproven") return this.#state === "proven";
-    return this.mayGet(bytes + (this.#hasFreeRequest ? 0 : RESERVED_BYTES));
+    return this.mayGet(bytes + (this.#hasFreeProbe ? 0 : RESERVED_BYTES));
   }
 
   sent(bytes: number): void {
@@ -299,6 +302,17 @@ export class Path {
       this.#dueMs = undefined;
       return false;
     }
+    return this.fail(nowMs);
+  }
+
+  /** Whether the peer has answered a request that was sent since then. */
+  isProvenSince(sinceMs: number): boolean {
+    return this.#provenRequestMs >= sinceMs;
+  }
+
+  /** The path does not carry data any more. Returns whether it was proven and has failed. */
+  fail(nowMs: number): boolean {
+    if (this.#state !== "proven") return false;
     this.#state = "failed";
     this.#isReached = false;
     this.#isSuspected = false;
@@ -317,8 +331,8 @@ export class Path {
 
   /** Takes note of a request of that many bytes, which is sent now. It is full if the path wants that. */
   requested(token: bigint, bytes: number, nowMs: number): void {
-    if (!this.#hasFreeRequest) this.sent(bytes);
-    else if (!this.#hasAnswered && !this.#isSafe) this.#freeRequests?.take();
+    if (!this.#hasFreeProbe) this.sent(bytes);
+    else if (!this.#hasAnswered && !this.#isSafe) this.#freeProbes?.take();
     this.#requests += 1;
     this.#sent.set(token, { sentMs: nowMs, isFull: this.wantsFull });
     const [oldest] = this.#sent.keys();
@@ -342,7 +356,7 @@ export class Path {
     const request = this.#sent.get(token);
     if (request === undefined) return undefined;
     this.#hasAnswered = true;
-    this.#freeRequests?.answered();
+    this.#freeProbes?.answered();
     this.#answeredToken = token;
     this.#unanswered = 0;
     this.#sent.clear();
@@ -360,6 +374,7 @@ export class Path {
     if (rttMs !== undefined) this.#measure(rttMs);
     this.#state = "proven";
     this.#provenMs = nowMs;
+    this.#provenRequestMs = request.sentMs;
     this.#dueMs = nowMs + this.#proofMs;
     return { rttMs, isRecovery };
   }
@@ -375,8 +390,8 @@ export class Path {
     if (this.#roundTripsMs.length > ROUND_TRIPS_MAX) this.#roundTripsMs.shift();
   }
 
-  get #hasFreeRequest(): boolean {
-    return this.#freeRequests?.hasLeft === true;
+  get #hasFreeProbe(): boolean {
+    return this.#freeProbes?.hasLeft === true;
   }
 
   /** Whether it is of no use to send one more request in this state. */

@@ -26,7 +26,7 @@ import { CongestionWindow } from "./congestion-window.ts";
 import { LargeLosses } from "./large-losses.ts";
 import { type JoinedMessage, malformedPart, PartJoiner, splitIntoParts } from "./parts.ts";
 import { ReliableReceiver } from "./receiver.ts";
-import { queueFull, type ReliableMessage, ReliableSender } from "./sender.ts";
+import { queueFull, type ReliableMessage, ReliableSender, type Unanswered } from "./sender.ts";
 
 /** A smaller message has no room for an acknowledgement or for a fragment of a text. */
 const MESSAGE_BYTES_MIN = 128;
@@ -56,7 +56,7 @@ export interface DeliveryOptions {
   /** Adds unknown fields to some headers. Undefined: nothing is added. */
   readonly grease?: Grease | undefined;
   /** Called when nothing was acknowledged for a probe timeout. */
-  readonly onUnanswered?: (nowMs: number) => void;
+  readonly onUnanswered?: (unanswered: Unanswered, nowMs: number) => void;
 }
 
 /**
@@ -149,6 +149,11 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     return 0;
   }
 
+  /** Whether a reliable message waits for its first transmission. */
+  get hasQueued(): boolean {
+    return this.#sender.hasQueued;
+  }
+
   /** Whether a reliable message that is added now leaves at once, after the one that `poll` has returned. */
   get isClear(): boolean {
     return this.#sender.isClear;
@@ -210,7 +215,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     const acknowledgement = this.#receiver.poll(nowMs);
     if (acknowledgement !== undefined) {
       const value = PeerAck.create({ ...acknowledgement, beyond: [...acknowledgement.beyond] });
-      return { bytes: encodePeerMessage({ case: "peerAck", value }, 0) };
+      return { bytes: encodePeerMessage({ case: "peerAck", value }, 0), isAcknowledgement: true };
     }
     const lossy = this.#lossy.shift();
     if (lossy !== undefined) return lossy;

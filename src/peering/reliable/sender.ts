@@ -15,6 +15,13 @@ export interface ReliableMessage {
   readonly bytes: Uint8Array;
 }
 
+/** Probe timeouts in a row in which nothing was acknowledged. */
+export interface Unanswered {
+  readonly times: number;
+  /** When the first of them began. */
+  readonly sinceMs: number;
+}
+
 interface InFlight extends ReliableMessage {
   readonly firstSentMs: number;
   /** Time and packet number of the latest transmission. */
@@ -34,7 +41,7 @@ export interface ReliableSenderOptions {
   readonly rtt: RttEstimator;
   readonly congestion: CongestionController;
   /** Called when nothing was acknowledged for a probe timeout. */
-  readonly onUnanswered?: ((nowMs: number) => void) | undefined;
+  readonly onUnanswered?: ((unanswered: Unanswered, nowMs: number) => void) | undefined;
   /** Called with the sequence of a message that is acknowledged, or that is lost. */
   readonly onArrived?: ((sequence: number) => void) | undefined;
   readonly onLost?: ((sequence: number) => void) | undefined;
@@ -68,6 +75,7 @@ export class ReliableSender {
   /** Probe timeouts since the last acknowledgement, and the start of the current timeout. */
   #probes = 0;
   #probeFromMs = 0;
+  #unansweredMs = 0;
   /** Messages that a probe may still send past the congestion window, because all messages in flight may be lost. */
   #probesLeft = 0;
 
@@ -93,6 +101,11 @@ export class ReliableSender {
   /** How many more messages `enqueue` takes. */
   get room(): number {
     return this.#options.queueMax - this.#queue.length;
+  }
+
+  /** Whether a message waits for its first transmission. */
+  get hasQueued(): boolean {
+    return this.#queue.length > 0;
   }
 
   /** Whether nothing waits to be sent or to be acknowledged. */
@@ -280,10 +293,11 @@ export class ReliableSender {
   }
 
   #probe(nowMs: number): void {
+    if (this.#probes === 0) this.#unansweredMs = this.#probeFromMs;
     this.#probes += 1;
     this.#probeFromMs = nowMs;
     this.#options.congestion.probeTimedOut(this.#probes);
-    this.#options.onUnanswered?.(nowMs);
+    this.#options.onUnanswered?.({ times: this.#probes, sinceMs: this.#unansweredMs }, nowMs);
     this.#repeatOldest();
   }
 

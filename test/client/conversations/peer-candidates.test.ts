@@ -15,7 +15,7 @@ const INTERFACES: readonly InterfaceAddress[] = [
 
 function triedAt(address: string, isOnServersHost = false, kind: CandidateKind = CandidateKind.HOST): unknown[] {
   const candidate = Candidate.create({ kind, address, port: 5_000 });
-  return destinationsOf([candidate], { interfaces: INTERFACES, isOnServersHost });
+  return destinationsOf([candidate], { interfaces: INTERFACES, isOnServersHost, candidatesMax: 16 });
 }
 
 test("addresses-of-both-families-are-tried-and-a-mapped-port-as-such", () => {
@@ -38,7 +38,7 @@ test("machine-with-many-links-tries-a-link-local-address-on-four", () => {
     return { name: `veth${index}`, address: `fe80::${index + 1}`, family: 6 } as const;
   });
   const candidates = [Candidate.create({ address: "fe80::ffff", port: 5_000 })];
-  assert.is(destinationsOf(candidates, { interfaces, isOnServersHost: false }).length, 4);
+  assert.is(destinationsOf(candidates, { interfaces, isOnServersHost: false, candidatesMax: 16 }).length, 4);
 });
 
 test("loopback-is-tried-only-on-the-machine-of-the-server", () => {
@@ -52,4 +52,18 @@ test("addresses-of-whole-networks-and-of-the-secrets-of-clouds-are-never-tried",
   const never = ["192.168.1.255", "192.168.1.0", "255.255.255.255", "0.0.0.0", "224.0.0.1", "ff02::1", "::"];
   for (const address of [...never, "169.254.169.254", "fd00:ec2::254", "::ffff:192.168.1.2", "localhost"])
     for (const isOnServersHost of [true, false]) assert.equal(triedAt(address, isOnServersHost), [], address);
+});
+
+test("candidates-past-the-limit-are-not-looked-at", () => {
+  const looked = new Set<number>();
+  const many = Array.from({ length: 1_000 }, (_, index) => ({
+    ...Candidate.create({ kind: CandidateKind.HOST, port: 5_000 }),
+    get address() {
+      looked.add(index);
+      return "198.51.100.1";
+    },
+  }));
+  const found = destinationsOf(many, { interfaces: INTERFACES, isOnServersHost: false, candidatesMax: 16 });
+  assert.is(found.length, 16);
+  assert.is(looked.size, 16);
 });

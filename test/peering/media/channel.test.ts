@@ -14,13 +14,13 @@ class Rig {
   readonly outbox = new RecordingOutbox(148);
   readonly events: MediaEvent[] = [];
   /** When reports were late. */
-  readonly unanswered: number[] = [];
+  readonly unanswered: string[] = [];
   readonly channel = new MediaChannel({
     limits: DEFAULT_LIMITS,
     outbox: this.outbox,
     raise: (event) => this.events.push(event),
     rtt: { smoothedMs: 40 },
-    onUnanswered: (nowMs) => this.unanswered.push(nowMs),
+    onUnanswered: (times, nowMs) => this.unanswered.push(`${times} at ${nowMs}`),
   });
 }
 
@@ -108,11 +108,17 @@ test("report-that-is-missing-200-ms-and-two-round-trips-after-a-frame-is-late-on
   channel.handleTimeout(279);
   assert.equal(rig.unanswered, []);
   channel.handleTimeout(280);
-  assert.equal(rig.unanswered, [280]);
+  assert.equal(rig.unanswered, ["1 at 280"]);
   assert.is(channel.nextTimeoutMs, undefined, "until the next frame");
   send(300);
+  channel.handleTimeout(580);
+  assert.equal(rig.unanswered.slice(1), ["2 at 580"]);
+  send(600);
   const value = PeerMediaReport.create({ stream, highest: 15, received: 15 });
-  channel.handle({ case: "peerMediaReport", value }, 350);
+  channel.handle({ case: "peerMediaReport", value }, 650);
   assert.is(channel.nextTimeoutMs, undefined, "a report came");
-  assert.equal(rig.unanswered, [280]);
+  assert.is(rig.unanswered.length, 2);
+  send(700);
+  channel.handleTimeout(980);
+  assert.equal(rig.unanswered.slice(2), ["1 at 980"]);
 });

@@ -2,6 +2,7 @@ import * as assert from "uvu/assert";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { Candidates, type Try } from "../../../src/peering/path/candidates.ts";
 import { DirectPathKind } from "../../../src/peering/path/direct.ts";
+import { ProbeBudget } from "../../../src/peering/path/free-probes.ts";
 import { isRelay, type PathKind, RELAY } from "../../../src/peering/path/path-kind.ts";
 import { PathKinds } from "../../../src/peering/path/path-kinds.ts";
 import type { SocketAddress } from "../../../src/socket-address.ts";
@@ -29,7 +30,7 @@ function tried(candidates: Candidates, nowMs: number): number[] {
 
 function createCandidates(max = 16, pathKind: PathKind = DIRECT, initiates = true): Candidates {
   let token = 100n;
-  return new Candidates(pathKind, max, () => token++, initiates);
+  return new Candidates(pathKind, max, () => token++, initiates, new ProbeBudget().begin(0));
 }
 
 /** When something is sent while nobody answers. */

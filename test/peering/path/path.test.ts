@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { FreeRequests } from "../../../src/peering/path/free-requests.ts";
+import { FreeProbes } from "../../../src/peering/path/free-probes.ts";
 import { Path } from "../../../src/peering/path/path.ts";
 import { suite } from "../../suite.ts";
 
@@ -12,7 +12,7 @@ const FULL_BYTES = 1_200;
 
 function createPath(isAnnounced: boolean): Path {
   const path = new Path({ destination: ADDRESS, proofMs: PROOF_MS });
-  if (isAnnounced) path.announced(new FreeRequests());
+  if (isAnnounced) path.announced(new FreeProbes());
   return path;
 }
 

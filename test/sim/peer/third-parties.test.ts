@@ -4,15 +4,56 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
+import { ProbeBudget } from "../../../src/peering/path/free-probes.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
-import { PeerPair } from "./peer-pair.ts";
+import { INITIATOR_ADDRESS, PeerPair, RESPONDER_ADDRESS } from "./peer-pair.ts";
 
 const test = suite("traffic to third parties");
 
 const TRIES_MAX = 20;
 const PUNCH_BYTES = 41;
 const candidates = Array.from({ length: 40 }, (_, index) => ({ address: `203.0.113.${index + 1}`, port: 9 }));
+
+/** What both sides send to an address that never answers, by punches and by requests. */
+function sentTo(pair: PeerPair, address: string): number {
+  return pair.datagrams.sent.filter(({ to }) => to.address === address).length;
+}
+
+test("ports-of-one-address-share-twenty-punches-and-requests", () => {
+  const third = "203.0.113.1";
+  const ports = Array.from({ length: 15 }, (_, index) => ({ address: third, port: 9 + index }));
+  for (const role of ["initiator", "responder"] as const) {
+    const other = role === "initiator" ? RESPONDER_ADDRESS : INITIATOR_ADDRESS;
+    const lost = new PeerPair({ seed: SEED, [role]: { candidates: ports } });
+    lost.network.isPartitioned = true;
+    lost.run(DEFAULT_LIMITS.handshakeTimeoutMs * 2);
+    assert.is(sentTo(lost, third), TRIES_MAX);
+    const connected = new PeerPair({
+      seed: SEED,
+      network: { latencyMs: 200 },
+      [role]: { candidates: [...ports, other] },
+    });
+    connected.connect();
+    connected.run(600_000);
+    assert.is(sentTo(connected, third), TRIES_MAX);
+  }
+});
+
+test("several-links-of-one-client-share-them-too", () => {
+  const third = { address: "203.0.113.1", port: 9 };
+  const probeBudget = new ProbeBudget();
+  const pairs = [1, 2, 3].map((seed) => new PeerPair({ seed, initiator: { candidates: [third], probeBudget } }));
+  for (const pair of pairs) {
+    pair.network.isPartitioned = true;
+    pair.run(DEFAULT_LIMITS.handshakeTimeoutMs / 4);
+  }
+  for (const pair of pairs) pair.run(DEFAULT_LIMITS.handshakeTimeoutMs);
+  assert.is(
+    pairs.map((pair) => sentTo(pair, third.address)).reduce((sum, each) => sum + each),
+    TRIES_MAX,
+  );
+});
 
 for (const role of ["initiator", "responder"] as const) {
   test(`${role}-sends-a-bounded-number-of-bytes-to-candidates-that-do-not-answer`, async () => {

@@ -1,8 +1,12 @@
 /** Sides of a link that announce their addresses, and others who want them to announce theirs. */
 
 import * as assert from "uvu/assert";
-import { Candidate } from "../../../../generated/chatwire/v1/signalling.ts";
+import { Message, MessageType } from "../../../../generated/chatwire/v1/message.ts";
+import { PeerAddresses } from "../../../../generated/chatwire/v1/peer.ts";
+import { events } from "../../../../generated/chatwire/v1/rules.ts";
+import { Candidate, CandidateKind } from "../../../../generated/chatwire/v1/signalling.ts";
 import { capabilitiesOf, ownFeatures } from "../../../../src/framing/capabilities.ts";
+import type { UnknownMessage } from "../../../../src/framing/unknown-message.ts";
 import { isSameAddress, type SocketAddress } from "../../../../src/socket-address.ts";
 import type { SimulatedDatagram } from "../../../../src/testing/datagram-network.ts";
 import { SEED } from "../../../seed.ts";
@@ -149,4 +153,58 @@ test("forwarder-behind-the-same-nat-who-cannot-forge-sources-is-not-announced", 
   assert.is(isAnnounced(pair, neighbours), false);
   assert.equal(pair.responder.connection.path, INITIATOR_ADDRESS);
   assert.equal(pair.initiator.connection.path, RESPONDER_ADDRESS);
+});
+
+test("address-that-a-gateway-maps-is-announced-as-such", () => {
+  const pair = introducedPair();
+  announce(pair, pair.initiator, [INITIATOR_ADDRESS]);
+  pair.initiator.others.push(MAPPED);
+  const candidates = [
+    Candidate.create(INITIATOR_ADDRESS),
+    Candidate.create({ kind: CandidateKind.PORT_MAPPED, ...MAPPED }),
+  ];
+  pair.initiator.connection.setOwnAddresses({ candidates, seenByServer: [] }, pair.nowMs);
+  pair.run(1_000);
+  const { paths } = pair.responder.connection;
+  assert.is(paths.find(({ destination }) => isSameAddress(destination, MAPPED))?.destination.via, "gateway");
+  assert.is(paths.find(({ destination }) => isSameAddress(destination, INITIATOR_ADDRESS))?.destination.via, undefined);
+  // It maps the port no longer, and the host has the address itself.
+  announce(pair, pair.initiator, [INITIATOR_ADDRESS, MAPPED]);
+  pair.run(1_000);
+  const after = pair.responder.connection.paths.find(({ destination }) => isSameAddress(destination, MAPPED));
+  assert.is(after?.destination.via, undefined);
+});
+
+test("addresses-of-one-link-are-not-announced-and-what-the-server-showed-of-them-is-kept", () => {
+  const nearby = { address: "fe80::1%eth0", port: 5 };
+  const pair = introducedPair({ responder: { candidates: [INITIATOR_ADDRESS, nearby] } });
+  announce(pair, pair.initiator, [
+    INITIATOR_ADDRESS,
+    { address: "fe80::1", port: 5 },
+    { address: "::1", port: 5 },
+    MAPPED,
+  ]);
+  pair.run(1_000);
+  const known = pair.responder.connection.paths.map(({ destination }) => destination.address);
+  assert.equal(known, [INITIATOR_ADDRESS.address, nearby.address, MAPPED.address]);
+});
+
+/** An announcement as a client may encode it that does not filter its addresses. */
+function announcementOf(addresses: Candidate[]): UnknownMessage {
+  const body = { case: "peerAddresses", value: PeerAddresses.create({ addresses }) } as const;
+  const { command } = events.PeerAddresses;
+  return { type: MessageType.EVENT, command, critical: false, fields: Message.encode(Message.create({ body })) };
+}
+
+test("addresses-that-make-no-sense-on-this-machine-get-nothing", () => {
+  const never = ["127.0.0.1", "127.0.0.53", "192.0.2.255", "::1"];
+  const destinationsOf = (announced: readonly Candidate[]) =>
+    announced.filter(({ address }) => !never.includes(address)).map(({ address, port }) => ({ address, port }));
+  const pair = introducedPair({ responder: { destinationsOf } });
+  // A client that has been changed announces them nevertheless.
+  const addresses = [...never, MOVED.address].map((address) => Candidate.create({ address, port: 53 }));
+  pair.initiator.connection.sendUnknown(announcementOf(addresses), "reliable", pair.nowMs);
+  pair.run(60_000);
+  const there = pair.datagrams.sent.filter(({ to }) => to.port === 53).map(({ to }) => to.address);
+  assert.equal([...new Set(there)], [MOVED.address]);
 });
