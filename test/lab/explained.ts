@@ -81,10 +81,7 @@ function pathMistakes(attempts: readonly AttemptFacts[], own: Built, peer: Built
   const [path] = inUse;
   if (path === undefined || inUse.length > 1) return [`${inUse.length} paths are in use`];
   const known = new Set([...peer.home.addresses, ...peer.home.seenAt]);
-  // Not link-local ones: clients announce theirs inside the seal to peers on other links too.
-  const foreign = attempts.filter(
-    ({ kind, address }) => kind === "direct" && !known.has(address) && !/^fe80:/.test(address),
-  );
+  const foreign = attempts.filter(({ kind, address }) => kind === "direct" && !known.has(address));
   const mistakes = foreign.map(({ address }) => `${address} was tried, which ${peer.name} has not`);
   if (way === "relay") {
     return [
