@@ -15,12 +15,12 @@ import { type ClientNews, type Explained, sharedClockMs } from "./client-event.t
 import { Streams } from "./talk/client-streams.ts";
 
 /** Many clients of the lab start at once, on a machine that may be busy. */
-const CONNECT_TIMEOUT_MS = 50_000;
+const PATIENCE_MS = 50_000;
 
 const [url = "", name = ""] = process.argv.slice(2);
 let addresses = "";
 const network = { ...systemNetwork, interfaces: watchedInterfaces };
-const limits = { ...FEW_ITERATIONS, connectTimeoutMs: CONNECT_TIMEOUT_MS };
+const limits = { ...FEW_ITERATIONS, connectTimeoutMs: PATIENCE_MS, requestTimeoutMs: PATIENCE_MS };
 const client = await ChatClient.connect(url, { pins: new MemoryPins(), limits, network });
 await client.register({ name, password: "a password", privacy: "PUBLIC" });
 print({ event: "registered" });
