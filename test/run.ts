@@ -23,6 +23,7 @@ const SLOW = [
   "examples/client/",
   "verify/",
   "growth/",
+  "lab/",
   "architecture/runner",
   "examples/",
   "codegen/hostile-schemas",

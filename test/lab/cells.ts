@@ -1,27 +1,30 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Explanation } from "chatwire";
-import { eventOf, type LabEvent } from "./client-event.ts";
-import { type Expectation, expectationOf } from "./expectations.ts";
+import { type Explained, eventOf, type LabEvent } from "./client-event.ts";
+import { type Expectation, expectationOf, type Way } from "./expectations.ts";
 import { mistakesIn } from "./explained.ts";
 import { type Home, Internet } from "./internet.ts";
 import type { LabProcess } from "./lab-process.ts";
-import type { Kind } from "./routers.ts";
+import { KINDS, type Kind } from "./routers.ts";
 
-const START_MAX_MS = 30_000;
+/** Longer than a client takes to connect to the server. */
+const START_MAX_MS = 60_000;
 /** Longer than a client tries to connect. */
 const CONNECT_MAX_MS = 40_000;
 /** The first text takes a round trip of the server, and at most so much more. */
 const FIRST_TEXT_MS = 100;
 /** A link begins over the relay. Where a direct path is possible, it is found in this time. */
 const DIRECT_MAX_MS = 3_000;
+/** The clients have this time to explain a link as it is. */
+const EXPLAIN_MAX_MS = 3_000;
 const LOOK_MS = 200;
+const STARTS_AT_ONCE = 3;
 
 /** What came of two homes that connect. */
 export interface Cell {
   readonly inviter: Kind;
   readonly other: Kind;
   /** How the two are connected in the end; "none": they are not. */
-  readonly way: "direct" | "relay" | "none";
+  readonly way: Way;
   readonly expectation: Expectation;
   /** From bob's call of `accept` to the arrival of the first text at either side; undefined: there is none. */
   readonly firstTextMs: number | undefined;
@@ -33,11 +36,26 @@ export interface Cell {
   readonly mistakes: readonly string[];
 }
 
-/** Two clients, each in a home. */
+/** The lab itself failed in a cell. */
+export interface FailedCell {
+  readonly inviter: Kind;
+  readonly other: Kind;
+  readonly failure: string;
+}
+
+export type Pairing = readonly [inviter: Kind, other: Kind];
+
+/** A registered client in a home. */
+export interface Side {
+  readonly name: string;
+  readonly home: Home;
+  readonly client: LabProcess;
+}
+
+/** Two clients. Ada invites. */
 export interface Pair {
-  readonly ada: LabProcess;
-  readonly bob: LabProcess;
-  readonly homeOfAda: Home;
+  readonly ada: Side;
+  readonly bob: Side;
 }
 
 /** What came of ada's invitation. */
@@ -50,70 +68,180 @@ export interface Connecting {
 
 type Ending = LabEvent<"text" | "failed" | "closed">;
 
+/** Every two kinds. */
+export const ALL_CELLS: readonly Pairing[] = KINDS.flatMap((inviter) =>
+  KINDS.map((other): Pairing => [inviter, other]),
+);
+
 /**
- * Connects a home of one kind to a home of another, over an internet of their own.
+ * Connects homes of some kinds to homes of others, all over one internet. Each kind has one client that invites and one
+ * that is invited, which take part in one cell after another. Cells that share no client run side by side.
  *
- * @throws the reason of the signal; Error: the lab itself failed
+ * @param onCell  called as soon as the result of a cell is known
+ * @throws the reason of the signal; Error: the lab failed before the first cell
  */
-export async function runCell(inviter: Kind, other: Kind, signal: AbortSignal): Promise<Cell> {
+export async function runCells(
+  pairings: readonly Pairing[],
+  signal: AbortSignal,
+  onCell: (cell: Cell | FailedCell) => void,
+): Promise<void> {
   using internet = await Internet.create(signal);
-  const pair = await startPair(internet, inviter, other);
+  const inviters = await startEach(internet, "ada", new Set(pairings.map(([inviter]) => inviter)));
+  const others = await startEach(internet, "bob", new Set(pairings.map(([, other]) => other)));
+  for (const round of roundsOf(pairings)) {
+    const run = async ([inviter, other]: Pairing): Promise<void> => {
+      const [ada, bob] = [inviters.get(inviter), others.get(other)];
+      if (ada === undefined || bob === undefined) return;
+      try {
+        onCell(await runCell({ ada, bob }));
+      } catch (error) {
+        signal.throwIfAborted();
+        onCell({ inviter, other, failure: error instanceof Error ? error.message : String(error) });
+      }
+    };
+    await Promise.all(round.map(run));
+  }
+}
+
+/** Divides cells into rounds. No kind invites twice in a round, and none is invited twice. */
+export function roundsOf(pairings: readonly Pairing[]): Pairing[][] {
+  const rounds = KINDS.map((_, distance) =>
+    pairings.filter(([inviter, other]) => (KINDS.indexOf(inviter) + distance) % KINDS.length === KINDS.indexOf(other)),
+  );
+  return rounds.filter((round) => round.length > 0);
+}
+
+/** Few at once: to start takes more processor time than a cell. */
+async function startEach(internet: Internet, role: string, kinds: ReadonlySet<Kind>): Promise<Map<Kind, Side>> {
+  const sides = new Map<Kind, Side>();
+  const waiting = [...kinds];
+  const work = async (): Promise<void> => {
+    for (let kind = waiting.shift(); kind !== undefined; kind = waiting.shift()) {
+      const side = startSide(internet, `${role}-${kind.replaceAll(" ", "-")}`, kind);
+      sides.set(kind, side);
+      await registered(side.client);
+    }
+  };
+  await Promise.all(Array.from({ length: STARTS_AT_ONCE }, work));
+  return sides;
+}
+
+async function runCell(pair: Pair): Promise<Cell> {
+  const { ada, bob } = pair;
+  const [inviter, other] = [ada.home.kind, bob.home.kind];
+  for (const { client } of [ada, bob]) client.forget();
   const connecting = await connect(pair);
   const isConnected = [connecting.ada, connecting.bob].every(({ event }) => event === "text");
   const way = isConnected ? await settledWay(pair) : "none";
   const outcome = isConnected ? `${way}, ${await describeLink(pair, connecting)}` : describeFailure(connecting);
   const firstTextMs = isConnected ? firstTextAfterMs(connecting) : undefined;
-  const mistakes = await mistakesOf(pair, inviter, other, way);
+  const mistakes = await lastMistakesOf(pair, way);
   // Measured last: requests before the invitation would warm up what the first text needs.
   const firstTextMaxMs = (await roundTripMs(pair)) + FIRST_TEXT_MS;
+  await hangUp(pair);
   const expectation = expectationOf(inviter, other);
   return { inviter, other, way, expectation, firstTextMs, firstTextMaxMs, outcome, mistakes };
 }
 
-async function mistakesOf({ ada, bob }: Pair, inviter: Kind, other: Kind, way: Cell["way"]): Promise<string[]> {
-  const explain = async (client: LabProcess): Promise<Explanation | undefined> =>
-    (await client.ask("explain", (line) => eventOf(line, "explained"), START_MAX_MS)).explanation;
+/** The round trip of the server, for the client that is further away. */
+async function roundTripMs({ ada, bob }: Pair): Promise<number> {
+  const times: number[] = [];
+  for (const { client } of [ada, bob])
+    times.push((await client.ask("ping", (line) => eventOf(line, "pinged"), START_MAX_MS)).roundTripMs);
+  return Math.max(...times);
+}
+
+/** What the two explain wrongly. What they tell each other takes a moment, so they are asked until all is right. */
+async function lastMistakesOf(pair: Pair, way: Way): Promise<string[]> {
+  for (const untilMs = performance.now() + EXPLAIN_MAX_MS; ; await sleep(LOOK_MS)) {
+    const mistakes = await mistakesOf(pair, way);
+    if (mistakes.length === 0 || performance.now() > untilMs) return mistakes;
+  }
+}
+
+async function mistakesOf({ ada, bob }: Pair, way: Way): Promise<string[]> {
+  const explain = async ({ client }: Side): Promise<Explained> =>
+    (await client.ask("explain", (line) => eventOf(line, "explained"), START_MAX_MS)).explained;
   const [atAda, atBob] = [await explain(ada), await explain(bob)];
   return [
-    ...mistakesIn(atAda, inviter, other, way).map((each) => `ada: ${each}`),
-    ...mistakesIn(atBob, other, inviter, way).map((each) => `bob: ${each}`),
+    ...mistakesIn(atAda, ada, bob, way).map((each) => `${ada.name}: ${each}`),
+    ...mistakesIn(atBob, bob, ada, way).map((each) => `${bob.name}: ${each}`),
   ];
 }
 
+/** Ends the link, if there is one. */
+async function hangUp({ ada, bob }: Pair): Promise<void> {
+  ada.client.tell("close");
+  for (const { client } of [ada, bob]) await client.next((line) => eventOf(line, "closed", "failed"), START_MAX_MS);
+}
+
 /** Whether the first text came too late. A lab on a busy machine counts its delays too. */
-export function isLate({ firstTextMs, firstTextMaxMs }: Cell): boolean {
+function isLate({ firstTextMs, firstTextMaxMs }: Cell): boolean {
   return firstTextMs !== undefined && firstTextMs > firstTextMaxMs;
 }
 
-export function isAsExpected(cell: Cell): boolean {
-  const { way, expectation, mistakes } = cell;
-  if (mistakes.length > 0 || isLate(cell)) return false;
+export function isAsExpected(cell: Cell | FailedCell): boolean {
+  if ("failure" in cell || cell.mistakes.length > 0 || isLate(cell)) return false;
+  const { way, expectation } = cell;
   return expectation === "direct or relay" ? way !== "none" : way === expectation;
 }
 
-/** Adds two homes, and a registered client in each. @param mapping  what the first router speaks, and its client */
-export async function startPair(internet: Internet, one: Kind, other: Kind, mapping?: "upnp"): Promise<Pair> {
-  const homeOfAda = internet.addHome("ada", one, mapping);
-  const ada = internet.startClient("ada", homeOfAda, one, mapping);
-  const bob = internet.startClient("bob", internet.addHome("bob", other), other);
-  for (const client of [ada, bob]) await client.next((line) => eventOf(line, "registered"), START_MAX_MS);
-  return { ada, bob, homeOfAda };
+/** In words: what came of a cell, and what is wrong with it. */
+export function describeCell(cell: Cell | FailedCell): string {
+  if ("failure" in cell) return `THE LAB FAILED: ${cell.failure}`;
+  const { outcome, mistakes, expectation } = cell;
+  if (mistakes.length > 0) return `${outcome}  MISEXPLAINED: ${mistakes.join(". ")}`;
+  if (isLate(cell)) return `${outcome}  LATE: the first text may take ${cell.firstTextMaxMs.toFixed(0)} ms`;
+  return isAsExpected(cell) ? outcome : `${outcome}  UNEXPECTED: ${expectation}`;
+}
+
+/**
+ * Adds two homes, and a registered client in each.
+ *
+ * @param number   of the pair on this internet
+ * @param mapping  what the first router speaks, and its client
+ */
+export async function startPair(
+  internet: Internet,
+  one: Kind,
+  other: Kind,
+  { number = 0, mapping }: { readonly number?: number; readonly mapping?: "upnp" } = {},
+): Promise<Pair> {
+  const mark = number === 0 ? "" : String(number);
+  const [ada, bob] = [startSide(internet, `ada${mark}`, one, mapping), startSide(internet, `bob${mark}`, other)];
+  for (const { client } of [ada, bob]) await registered(client);
+  return { ada, bob };
+}
+
+/** @param name  of the user and the home; unique */
+function startSide(internet: Internet, name: string, kind: Kind, mapping?: "upnp"): Side {
+  const home = internet.addHome(name, kind, mapping);
+  return { name, home, client: internet.startClient(name, home, mapping) };
+}
+
+async function registered(client: LabProcess): Promise<void> {
+  await client.next((line) => eventOf(line, "registered"), START_MAX_MS);
 }
 
 /** Lets ada invite bob, who accepts, and waits for what comes of it. */
 export async function connect({ ada, bob }: Pair): Promise<Connecting> {
-  ada.tell("connect bob");
-  const { atMs } = await bob.next((line) => eventOf(line, "accepting"), START_MAX_MS);
-  const ending = (client: LabProcess): Promise<Ending> =>
+  ada.client.tell(`connect ${bob.name}`);
+  const ending = ({ client }: Side): Promise<Ending> =>
     client.next((line) => eventOf(line, "text", "failed", "closed"), CONNECT_MAX_MS);
-  return { acceptedMs: atMs, ada: await ending(ada), bob: await ending(bob) };
+  const accepting = bob.client.next((line) => eventOf(line, "accepting"), CONNECT_MAX_MS);
+  const atAda = ending(ada);
+  for (const wait of [accepting, atAda]) wait.catch(() => {});
+  const first = await Promise.race([accepting, atAda]);
+  // Bob may never hear of it.
+  if (first.event === "failed") throw new Error(`${ada.name}: ${describe(first)}`);
+  return { acceptedMs: (await accepting).atMs, ada: await atAda, bob: await ending(bob) };
 }
 
 /** Waits until both sides take a direct path, but not longer than it may take to find one. */
 export async function settledWay({ ada, bob }: Pair, maxMs = DIRECT_MAX_MS): Promise<"direct" | "relay"> {
   for (const untilMs = performance.now() + maxMs; performance.now() < untilMs; await sleep(LOOK_MS)) {
     const paths: string[] = [];
-    for (const client of [ada, bob]) {
+    for (const { client } of [ada, bob]) {
       paths.push((await client.ask("paths", (line) => eventOf(line, "paths"), START_MAX_MS)).path);
     }
     if (!paths.includes("relay")) return "direct";
@@ -121,29 +249,21 @@ export async function settledWay({ ada, bob }: Pair, maxMs = DIRECT_MAX_MS): Pro
   return "relay";
 }
 
-/** The round trip of the server, for the client that is further away. */
-async function roundTripMs({ ada, bob }: Pair): Promise<number> {
-  const times: number[] = [];
-  for (const client of [ada, bob])
-    times.push((await client.ask("ping", (line) => eventOf(line, "pinged"), START_MAX_MS)).roundTripMs);
-  return Math.max(...times);
-}
-
 function firstTextAfterMs({ acceptedMs, ada, bob }: Connecting): number {
   return Math.min(ada.atMs, bob.atMs) - acceptedMs;
 }
 
 /** When a client took a direct path for the first time; never: infinity. */
-function directAtMs({ lines }: LabProcess): number {
-  const news = lines.map((line) => eventOf(line, "connected", "moved"));
+function directAtMs({ client: { lines } }: Side): number {
+  const news = lines.map((line) => eventOf(line, "connected", "path taken"));
   return news.find((each) => each !== undefined && each.path !== "relay")?.atMs ?? Number.POSITIVE_INFINITY;
 }
 
 async function describeLink({ ada, bob }: Pair, connecting: Connecting): Promise<string> {
-  const pathOf = async (client: LabProcess): Promise<string> =>
+  const pathOf = async ({ client }: Side): Promise<string> =>
     (await client.next((line) => eventOf(line, "connected"), START_MAX_MS)).path;
   const paths = `at first ${await pathOf(bob)} to ${await pathOf(ada)}`;
-  const directMs = Math.max(...[ada, bob].map((client) => directAtMs(client))) - connecting.acceptedMs;
+  const directMs = Math.max(...[ada, bob].map(directAtMs)) - connecting.acceptedMs;
   const direct = Number.isFinite(directMs) ? `, direct after ${directMs.toFixed(0)} ms` : "";
   return `first text after ${firstTextAfterMs(connecting).toFixed(0)} ms, ${paths}${direct}`;
 }

@@ -2,49 +2,64 @@
  * A client of the lab: `client-program.ts URL NAME [upnp]`. It registers, accepts every invitation, prints events as lines of
  * JSON, and sends a first text on each link. It stays when it has lost the server, because its link may.
  *
- * It reads commands, one a line: `ping` prints the round trip of the server; `connect NAME`; `stream` sends a numbered text every 100 ms; `halt` ends that; `paths`
- * prints the paths, and `explain` why they are so or why there are none. It ends with its input.
+ * It reads commands, one a line: `connect NAME`; `stream` begins to send texts and media, `halt` ends that; `count` and
+ * `arrivals` print what arrived; `paths` prints the paths, and `explain` why they are so or why there are none; `close`
+ * ends the link; `ask` sends the server a request; `ping` prints the round trip of the server. It ends with its input.
  */
 
 import { createInterface } from "node:readline";
-import { ChatClient, ChatError, type Explanation, type LinkDestination, MemoryPins, type PeerLink } from "chatwire";
+import { ChatClient, ChatError, type LinkDestination, MemoryPins, type PeerLink } from "chatwire";
 import { PingRequest } from "chatwire/v1/connection";
 import { Ping } from "chatwire/v1/rules";
+import { systemNetwork } from "../../src/net/system-network.ts";
 import { FEW_ITERATIONS } from "../sim/scram-proof.ts";
-import type { ClientNews } from "./client-event.ts";
+import { type ClientNews, type Explained, sharedClockMs } from "./client-event.ts";
+import { Streams } from "./talk/client-streams.ts";
+
+/** Many clients of the lab start at once, on a machine that may be busy. */
+const PATIENCE_MS = 50_000;
 
 const PINGS = 5;
-const STREAM_PAUSE_MS = 100;
-/** A text waits this long for a path that carries it again. */
-const TEXT_TIMEOUT_MS = 30_000;
 
 const [url = "", name = "", mapping] = process.argv.slice(2);
-const client = await ChatClient.connect(url, {
-  pins: new MemoryPins(),
-  limits: FEW_ITERATIONS,
-  portMapping: mapping === "upnp" ? "upnp" : true,
-});
+let addresses = "";
+const network = { ...systemNetwork, interfaces: watchedInterfaces };
+const limits = { ...FEW_ITERATIONS, connectTimeoutMs: PATIENCE_MS, requestTimeoutMs: PATIENCE_MS };
+const portMapping = mapping === "upnp" ? mapping : true;
+const client = await ChatClient.connect(url, { pins: new MemoryPins(), limits, network, portMapping });
 await client.register({ name, password: "a password", privacy: "PUBLIC" });
 print({ event: "registered" });
 
 let link: PeerLink | undefined;
+let streams: Streams | undefined;
 /** Of the error, if there is no link. */
-let explanation: Explanation | undefined;
-let ticking: NodeJS.Timeout | undefined;
-const sending: Promise<void>[] = [];
+let explained: Explained = {};
 
 client.closed.then((reason) => print({ event: "server lost", ...describe(reason) }));
 void acceptAll();
 for await (const line of createInterface({ input: process.stdin })) {
-  const [command, argument = ""] = line.split(" ");
-  if (command === "ping") await ping();
-  else if (command === "connect") void begin(() => client.connectTo(argument));
-  else if (command === "stream") ticking = setInterval(sendNext, STREAM_PAUSE_MS);
-  else if (command === "halt") await halt();
+  const [command = "", argument = ""] = line.split(" ");
+  if (command === "connect") void begin(() => client.connectTo(argument));
+  else if (command === "close") await link?.close();
+  else if (command === "ping") await ping();
+  else if (command === "ask")
+    void client.getPeers().then(
+      () => print({ event: "asked" }),
+      () => {},
+    );
   else if (command === "paths") printPaths("paths");
-  else if (command === "explain") print({ event: "explained", explanation: link?.explain() ?? explanation });
+  else if (command === "explain") print({ event: "explained", explained: explain() });
+  else if (streams !== undefined) await runStreams(command, streams);
 }
 process.exit(0);
+
+async function runStreams(command: string, streams: Streams): Promise<void> {
+  const { texts, frames, arrivals } = streams;
+  if (command === "stream") streams.start();
+  else if (command === "halt") print({ event: "settled", sent: await streams.halt() });
+  else if (command === "count") print({ event: "counted", texts, frames });
+  else if (command === "arrivals") print({ event: "arrivals", arrivals });
+}
 
 async function acceptAll(): Promise<void> {
   for await (const invitation of client.conversations.invitations) {
@@ -54,18 +69,32 @@ async function acceptAll(): Promise<void> {
 }
 
 async function begin(connect: () => Promise<PeerLink>): Promise<void> {
+  explained = {};
+  link = undefined;
+  let begun: PeerLink;
   try {
-    link = await connect();
+    begun = await connect();
   } catch (error) {
-    if (error instanceof ChatError) explanation = error.explanation;
+    if (error instanceof ChatError && error.explanation) explained = { explanation: error.explanation };
     print({ event: "failed", ...describe(error) });
     return;
   }
-  link.closed.then((reason) => print({ event: "closed", ...describe(reason) }));
-  void send("hello");
+  link = begun;
+  streams = new Streams(begun, (text, error) => print({ event: "undelivered", text, ...describe(error) }));
+  begun.closed.then((reason) => print({ event: "closed", ...describe(reason) }));
+  begun.send("hello").catch((error) => print({ event: "undelivered", text: "hello", ...describe(error) }));
   printPaths("connected");
-  void reportMoves(link);
-  for await (const { text } of link) print({ event: "text", text });
+  void reportPaths(begun);
+  let isFirst = true;
+  for await (const { text } of begun) {
+    if (isFirst) print({ event: "text", text });
+    else streams.handleText(text);
+    isFirst = false;
+  }
+}
+
+async function reportPaths({ pathChanges }: PeerLink): Promise<void> {
+  for await (const path of pathChanges) print({ event: "path taken", path: place(path) });
 }
 
 /** The shortest counts: the first ones warm up both ends. */
@@ -79,26 +108,17 @@ async function ping(): Promise<void> {
   print({ event: "pinged", roundTripMs: Math.min(...tookMs) });
 }
 
-async function reportMoves({ pathChanges }: PeerLink): Promise<void> {
-  for await (const path of pathChanges) print({ event: "moved", path: place(path) });
+function explain(): Explained {
+  return link === undefined ? explained : { explanation: link.explain() };
 }
 
-function sendNext(): void {
-  sending.push(send(String(sending.length + 1)));
-}
-
-async function send(text: string): Promise<void> {
-  try {
-    await link?.send(text, { timeoutMs: TEXT_TIMEOUT_MS });
-  } catch (error) {
-    print({ event: "undelivered", text, ...describe(error) });
-  }
-}
-
-async function halt(): Promise<void> {
-  clearInterval(ticking);
-  await Promise.all(sending);
-  print({ event: "settled", sent: sending.length });
+/** What the library sees when it looks at the interfaces. The library has no event for a change, so this tells of it. */
+function watchedInterfaces(): ReturnType<typeof systemNetwork.interfaces> {
+  const seen = systemNetwork.interfaces();
+  const now = JSON.stringify(seen.map((each) => [each.name, each.address]).sort());
+  if (addresses !== "" && now !== addresses) print({ event: "moved" });
+  addresses = now;
+  return seen;
 }
 
 function printPaths(event: "connected" | "paths"): void {
@@ -106,10 +126,7 @@ function printPaths(event: "connected" | "paths"): void {
   print({
     event,
     path: path === undefined ? "none" : place(path),
-    paths: paths.map(({ state, rttMs, isInUse, local, ...each }) => {
-      const by = local === undefined ? "" : ` by ${local}`;
-      return `${place(each)}${by} ${state}${isInUse ? ", in use," : ""} ${rttMs?.toFixed(1) ?? "-"} ms`;
-    }),
+    paths: paths.map(({ state, rttMs, ...each }) => `${place(each)} ${state} ${rttMs?.toFixed(1) ?? "-"} ms`),
   });
 }
 
@@ -124,7 +141,5 @@ function describe(error: unknown): { code: string; reason: string } {
 }
 
 function print(news: ClientNews): void {
-  // Not the wall clock, which may be set while the lab runs.
-  const atMs = Number(process.hrtime.bigint() / 1_000n) / 1_000;
-  process.stdout.write(`${JSON.stringify({ ...news, atMs })}\n`);
+  process.stdout.write(`${JSON.stringify({ ...news, atMs: sharedClockMs() })}\n`);
 }

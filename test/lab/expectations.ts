@@ -1,5 +1,8 @@
 import { KINDS, type Kind } from "./routers.ts";
 
+/** How two homes are connected; "none": they are not. */
+export type Way = "direct" | "relay" | "none";
+
 /** How two homes are connected three seconds after their first text, or what they lack. */
 export type Expectation = "direct" | "relay" | "direct or relay";
 

@@ -6,9 +6,13 @@
  * - `namespaces.ts` makes network namespaces and removes them. `routers.ts` has the kinds of homes.
  * - `internet.ts` joins homes to an internet with the example server. `lab-process.ts` runs a program in a namespace;
  *   in a home, that is `client-program.ts`, which prints each `client-event.ts`.
- * - `cells.ts` connects two homes, `expectations.ts` says what must come of it, `explained.ts` what the clients must
- *   say of it, `uplink.ts` moves a home while it talks or lets its uplink go dark, `search.ts` waits for a search of ports,
- *   and `upnp.ts` for a port that a router of `upnp-router.ts` maps. `main.ts` is the command `npm run lab`.
+ * - `cells.ts` connects two homes, `expectations.ts` says what must come of it, and `explained.ts` what the clients must
+ *   say of it.
+ * - `talk/` has what happens while two talk: `uplink.ts` moves homes, with `uplink-main.ts`, `dark.ts` lets one of two
+ *   uplinks go dark, and `lost-server.ts` takes the server from them. `client-streams.ts` is what the clients send meanwhile, `streams-outcome.ts` what came of it.
+ * - `search.ts` waits for a search of ports, and `upnp.ts` for a port that a router of `upnp-router.ts` maps.
+ * - `example-talk.ts` lets the example client run in place of the client program.
+ * - `main.ts` is the command `npm run lab`; `lab.test.ts` runs what is short enough for each change.
  *
  * Invariant: an experiment makes all that it needs, and removes all of it whatever happens. Nothing outside of its
  * namespaces and its folder changes.
@@ -25,24 +29,34 @@ import { type Namespace, Namespaces } from "./namespaces.ts";
 import { DARKNESS, hasIpv4, hasIpv6, type Kind, rulesOf } from "./routers.ts";
 import { startUpnp } from "./upnp-router.ts";
 
-// The range for tests of networks (RFC 2544), and that for examples (RFC 3849). Each home has a number.
+// The range for tests of networks (RFC 2544), that for private networks (RFC 1918), and that for examples (RFC 3849).
+// Each uplink has a number, which begins at FIRST_UPLINK.
 const SERVER_IPV4 = "198.18.0.1";
 const SERVER_IPV6 = "2001:db8::1";
-const publicIpv4 = (number: number): string => `198.18.0.${number}`;
-const publicIpv6 = (number: number): string => `2001:db8::${number}`;
-const privateIpv4 = (number: number, host: number): string => `192.168.${number}.${host}`;
-const homeIpv6 = (number: number, host: number): string => `2001:db8:${number}::${host}`;
+const FIRST_UPLINK = 2;
+const publicIpv4 = (number: number): string => `198.18.${number >> 8}.${number & 255}`;
+const publicIpv6 = (number: number): string => `2001:db8::${number.toString(16)}`;
+const privateIpv4 = (number: number, host: number): string => `10.${number >> 8}.${number & 255}.${host}`;
+const homeIpv6 = (number: number, host: number): string => `2001:db8:${number.toString(16)}::${host}`;
 
 /**
  * How the addresses begin that routers with UPnP have besides: miniupnpd serves no network without a public address, and
  * takes none of the ranges for tests for one. Nothing of them leaves the namespaces.
  */
-export const MAPPED_NETWORK = "11.18.0.";
+export const MAPPED_NETWORK = "11.18.";
 /** The tables of routes from this one on are free. */
 const FIRST_TABLE = 1_000;
+/** The length of the prefix of the public IPv4 addresses. */
+const PUBLIC_BITS = 16;
+export const SERVER_PORT = 4433;
+const START_MAX_MS = 60_000;
+/** Many programs of the lab start on a machine that may be busy with other tests. */
+const PATIENCE = ["helloTimeoutMs=60000", "loginTimeoutMs=60000", "frameTimeoutMs=60000"];
 
-const PORT = 4433;
-const START_MAX_MS = 30_000;
+/** The address of the relay for a home of a kind: that of the server, in the family of the connection to it. */
+export function relayAddressOf(kind: Kind): string {
+  return hasIpv6(kind) ? SERVER_IPV6 : SERVER_IPV4;
+}
 
 /** An internet with a server, and homes. */
 export class Internet implements Disposable {
@@ -54,14 +68,17 @@ export class Internet implements Disposable {
   readonly #processes: LabProcess[] = [];
   readonly #routers: ChildProcess[] = [];
   #fingerprint = "";
-  /** The number of the latest uplink. The server is 1. */
-  #uplinks = 1;
+  /** The number of the next uplink. */
+  #nextUplink = FIRST_UPLINK;
 
-  /** @throws CommandFailed; Error: the server does not start; or the reason of the signal */
-  static async create(signal: AbortSignal): Promise<Internet> {
+  /**
+   * @param limits  of the server: "NAME=NUMBER"
+   * @throws CommandFailed; Error: the server does not start; or the reason of the signal
+   */
+  static async create(signal: AbortSignal, ...limits: readonly string[]): Promise<Internet> {
     const internet = new Internet(signal);
     try {
-      await internet.#startServer();
+      await internet.#startServer(limits);
       return internet;
     } catch (error) {
       internet[Symbol.dispose]();
@@ -78,74 +95,85 @@ export class Internet implements Disposable {
     this.#core.ip([
       "link add public type bridge",
       "link set public up",
-      `address add ${SERVER_IPV4}/24 dev public`,
+      `address add ${SERVER_IPV4}/${PUBLIC_BITS} dev public`,
       `address add ${SERVER_IPV6}/64 dev public`,
     ]);
     this.#core.sysctl("net.ipv6.conf.all.forwarding=1");
   }
 
-  /** Adds a home. @param name  of the user there; unique */
+  /** Adds a home. @param name  of the user there; unique. @param mapping  what its routers speak */
   addHome(name: string, kind: Kind, mapping?: "upnp"): Home {
-    const home = new Home(this.#namespaces.add(name), (namespace) => this.#plug(namespace, kind, mapping));
-    home.move();
-    return home;
+    const namespace = this.#namespaces.add(name);
+    return new Home(namespace, kind, (next) => this.#plug(namespace, next, mapping));
   }
 
   /** Starts the client program in a home. @param mapping  by what it asks for a port, besides PCP and NAT-PMP */
-  startClient(name: string, home: Home, kind: Kind, mapping?: "upnp"): LabProcess {
-    const host = hasIpv6(kind) ? `[${SERVER_IPV6}]` : SERVER_IPV4;
-    const url = `chat://${host}:${PORT}#sha256=${this.#fingerprint}`;
-    const more = mapping === undefined ? [] : [mapping];
-    return this.#start(home.namespace, bundleArgumentsFor("test/lab/client-program.ts", url, name, ...more));
+  startClient(name: string, home: Home, mapping?: "upnp"): LabProcess {
+    const args = [this.#urlFor(home), name, ...(mapping === undefined ? [] : [mapping])];
+    return this.#start(name, home.namespace, bundleArgumentsFor("test/lab/client-program.ts", ...args));
+  }
+
+  /** Starts the example client in a home, at pipes, with an empty folder for its data. */
+  startExample(name: string, home: Home, ...flags: readonly string[]): LabProcess {
+    const data = join(this.#folder, name);
+    const place = ["--server", this.#urlFor(home), "--data", data, "--name", name];
+    return this.#start(name, home.namespace, bundleArgumentsFor("examples/client/main.ts", ...place, ...flags));
   }
 
   [Symbol.dispose](): void {
-    for (const process of this.#processes) process.kill();
-    for (const router of this.#routers) router.kill("SIGKILL");
+    for (const process of [...this.#processes, ...this.#routers]) process.kill();
     this.#namespaces[Symbol.dispose]();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  async #startServer(): Promise<void> {
-    const place = ["--host", "::", "--port", String(PORT), "--data", this.#folder];
-    const flags = [...place, "--limit", `scramIterations=${TEST_ITERATIONS}`];
-    const server = this.#start(this.#core, bundleArgumentsFor("examples/server/main.ts", ...flags));
+  async #startServer(limits: readonly string[]): Promise<void> {
+    const place = ["--host", "::", "--port", String(SERVER_PORT), "--data", join(this.#folder, "server")];
+    const all = [`scramIterations=${TEST_ITERATIONS}`, ...PATIENCE, ...limits];
+    const flags = [...place, ...all.flatMap((each) => ["--limit", each])];
+    const server = this.#start("the server", this.#core, bundleArgumentsFor("examples/server/main.ts", ...flags));
     this.#fingerprint = await server.next(
       (line) => /^Listening on .* key sha256=([0-9a-f]{64})$/.exec(line)?.[1],
       START_MAX_MS,
     );
   }
 
-  #start(namespace: Namespace, args: readonly string[]): LabProcess {
-    const process = new LabProcess(namespace.name, args, this.signal);
+  /** A home with both families talks to the server over IPv6. */
+  #urlFor({ kind }: Home): string {
+    const host = hasIpv6(kind) ? `[${SERVER_IPV6}]` : SERVER_IPV4;
+    return `chat://${host}:${SERVER_PORT}#sha256=${this.#fingerprint}`;
+  }
+
+  #start(name: string, namespace: Namespace, args: readonly string[]): LabProcess {
+    const process = new LabProcess(name, namespace.name, args, this.signal);
     this.#processes.push(process);
     return process;
   }
 
   /** Connects a home to the internet, through a new router if its kind has one. The home's interface is still down. */
   #plug(home: Namespace, kind: Kind, mapping: "upnp" | undefined): Uplink {
-    this.#uplinks += 1;
-    const number = this.#uplinks;
+    const number = this.#nextUplink;
+    this.#nextUplink += 1;
     const device = `uplink${number}`;
     if (kind === "open") {
       this.#addPort(home, device, number);
-      return { number, device, addresses: [`${publicIpv4(number)}/24`], gateways: [SERVER_IPV4], darken: undefined };
+      const address = publicIpv4(number);
+      return { number, device, addresses: [`${address}/${PUBLIC_BITS}`], gateways: [SERVER_IPV4], seenAt: [address] };
     }
     const router = this.#namespaces.add(`router${number}`);
-    const darken = (): void => router.nft(DARKNESS);
     this.#addPort(router, "wan", number);
     router.ip([`link add lan type veth peer name ${device} netns ${home.name}`, "link set wan up", "link set lan up"]);
     router.nft(rulesOf(kind, privateIpv4(number, 2)));
-    const [addresses, gateways]: [string[], string[]] = [[], []];
+    const [addresses, gateways, seenAt]: [string[], string[], string[]] = [[], [], []];
     if (hasIpv4(kind)) {
       router.sysctl("net.ipv4.ip_forward=1");
       router.ip([
-        `address add ${publicIpv4(number)}/24 dev wan`,
+        `address add ${publicIpv4(number)}/${PUBLIC_BITS} dev wan`,
         `address add ${privateIpv4(number, 1)}/24 dev lan`,
         `route add default via ${SERVER_IPV4}`,
       ]);
       addresses.push(`${privateIpv4(number, 2)}/24`);
       gateways.push(privateIpv4(number, 1));
+      seenAt.push(publicIpv4(number));
     }
     if (hasIpv6(kind)) {
       router.sysctl("net.ipv6.conf.all.forwarding=1");
@@ -157,13 +185,14 @@ export class Internet implements Disposable {
       this.#core.ip([`route add ${homeIpv6(number, 0)}/64 via ${publicIpv6(number)}`]);
       addresses.push(`${homeIpv6(number, 2)}/64`);
       gateways.push(homeIpv6(number, 1));
+      seenAt.push(homeIpv6(number, 2));
     }
     if (mapping === "upnp") this.#startUpnp(router, number);
-    return { number, device, addresses, gateways, darken };
+    return { number, device, addresses, gateways, seenAt, router, remove: () => this.#namespaces.remove(router) };
   }
 
   #startUpnp(router: Namespace, number: number): void {
-    const address = `${MAPPED_NETWORK}${number}`;
+    const address = `${MAPPED_NETWORK}${number >> 8}.${number & 255}`;
     this.#core.sysctl("net.ipv4.ip_forward=1");
     this.#core.ip([`route add ${address}/32 via ${publicIpv4(number)}`]);
     const program = startUpnp(router, address, this.#folder);
@@ -184,49 +213,68 @@ export class Internet implements Disposable {
 
 /** What a home needs to know about its connection to the internet. */
 interface Uplink {
-  /** Of the uplink in its internet, and of the table of its routes where a home has several. */
   readonly number: number;
   readonly device: string;
   /** With the lengths of their prefixes. */
   readonly addresses: readonly string[];
   readonly gateways: readonly string[];
-  /** Lets nothing pass the router from now on; undefined: there is none. */
-  readonly darken: (() => void) | undefined;
+  /** The addresses at which others see the home. */
+  readonly seenAt: readonly string[];
+  readonly router?: Namespace;
+  /** Removes the router. */
+  readonly remove?: () => void;
 }
 
 /** A home with one host. */
 export class Home {
   readonly namespace: Namespace;
-  readonly #plug: (namespace: Namespace) => Uplink;
-  /** The one that the system chooses. */
+  readonly #plug: (kind: Kind) => Uplink;
+  #kind: Kind;
   #uplink: Uplink | undefined;
 
-  /** @param plug  makes a new uplink of the home's kind */
-  constructor(namespace: Namespace, plug: (namespace: Namespace) => Uplink) {
+  /** @param plug  makes a new uplink of a kind */
+  constructor(namespace: Namespace, kind: Kind, plug: (kind: Kind) => Uplink) {
     this.namespace = namespace;
     this.#plug = plug;
+    this.#kind = kind;
+    this.move(kind);
+  }
+
+  get kind(): Kind {
+    return this.#kind;
+  }
+
+  /** The addresses at which others see the home now. */
+  get seenAt(): readonly string[] {
+    return this.#uplink?.seenAt ?? [];
+  }
+
+  /** The addresses of the home's interface, without the link-local one that the kernel adds. */
+  get addresses(): readonly string[] {
+    return (this.#uplink?.addresses ?? []).map((address) => address.replace(/\/.*$/, ""));
   }
 
   /** Leaves the present uplink, if there is one, for a new one with other addresses. */
-  move(): void {
-    const uplink = this.#plug(this.namespace);
+  move(kind = this.#kind): void {
+    const left = this.#uplink;
+    const uplink = this.#plug(kind);
     const { device, addresses, gateways } = uplink;
     this.namespace.ip([
-      ...(this.#uplink === undefined ? [] : [`link delete ${this.#uplink.device}`]),
+      ...(left === undefined ? [] : [`link delete ${left.device}`]),
       `link set ${device} up`,
       ...addresses.map((address) => `address add ${address} dev ${device}`),
       ...gateways.map((gateway) => `route add default via ${gateway}`),
     ]);
+    this.#kind = kind;
     this.#uplink = uplink;
+    left?.remove?.();
   }
 
   /**
    * Adds a further uplink of the home's kind. It is used by what has one of its addresses as source. Only IPv4.
-   *
-   * @returns its address
    */
-  addUplink(): string {
-    const { number, device, addresses, gateways } = this.#plug(this.namespace);
+  addUplink(): void {
+    const { number, device, addresses, gateways } = this.#plug(this.#kind);
     const [address = ""] = addresses;
     const [source = ""] = address.split("/");
     const [gateway = ""] = gateways;
@@ -236,11 +284,17 @@ export class Home {
       `route add default via ${gateway} dev ${device} table ${FIRST_TABLE + number}`,
       `rule add from ${source} table ${FIRST_TABLE + number}`,
     ]);
-    return source;
   }
 
   /** Lets nothing pass the router of the uplink that the system chooses. The home's interface stays as it is. */
   darken(): void {
-    this.#uplink?.darken?.();
+    this.filter(DARKNESS);
+  }
+
+  /** Adds rules to the router. @throws Error there is none */
+  filter(rules: string): void {
+    const router = this.#uplink?.router;
+    if (router === undefined) throw new Error(`A home of the kind "${this.#kind}" has no router.`);
+    router.nft(rules);
   }
 }

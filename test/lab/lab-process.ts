@@ -10,14 +10,17 @@ export class LabProcess {
   readonly #lines: string[] = [];
   #errors = "";
   #isOver = false;
-  #wake = (): void => {};
+  readonly #waiting = new Set<() => void>();
+  readonly #name: string;
 
   /**
+   * @param name    for errors
    * @param args    of node
    * @param signal  ends every wait
    */
-  constructor(namespace: string, args: readonly string[], signal: AbortSignal) {
+  constructor(name: string, namespace: string, args: readonly string[], signal: AbortSignal) {
     this.#signal = signal;
+    this.#name = name;
     // `ip netns exec` becomes the program, so the process id is that of the program.
     const child = spawn("ip", ["netns", "exec", namespace, process.execPath, ...args], { env: cleanEnvironment() });
     this.#child = child;
@@ -36,7 +39,12 @@ export class LabProcess {
     });
   }
 
-  /** All lines that were printed so far. */
+  /** Forgets all lines that were printed so far. */
+  forget(): void {
+    this.#lines.length = 0;
+  }
+
+  /** All lines that were printed so far and are not forgotten. */
   get lines(): readonly string[] {
     return this.#lines;
   }
@@ -52,7 +60,7 @@ export class LabProcess {
   }
 
   /**
-   * Waits for a line, beginning with the first that was printed. One wait at a time.
+   * Waits for a line, beginning with the first that was printed and is not forgotten.
    *
    * @param find  returns what is wanted of a line; undefined if it is another line
    * @throws Error the program ended, or did not print it in time; or the reason of the signal
@@ -71,14 +79,17 @@ export class LabProcess {
       }
       this.#signal.throwIfAborted();
       if (this.#isOver || late.aborted) throw new Error(this.#complaint());
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
+      await new Promise<void>((resolve) => this.#waiting.add(resolve));
     }
   }
 
   kill(): void {
     if (!this.#isOver) this.#child.kill("SIGKILL");
+  }
+
+  #wake(): void {
+    for (const resume of this.#waiting) resume();
+    this.#waiting.clear();
   }
 
   #end(error: string): void {
@@ -88,7 +99,7 @@ export class LabProcess {
   }
 
   #complaint(): string {
-    const how = this.#isOver ? "A program of the lab ended early." : "A program of the lab did not answer in time.";
+    const how = `The program of ${this.#name} ${this.#isOver ? "ended early" : "did not answer in time"}.`;
     return [how, ...this.#lines.slice(-5), this.#errors.trim()].join("\n  ");
   }
 }

@@ -1,59 +1,108 @@
 import { execFileSync } from "node:child_process";
 import * as assert from "uvu/assert";
+import { report } from "../report.ts";
 import { suite } from "../suite.ts";
-import { isAsExpected, runCell } from "./cells.ts";
+import {
+  ALL_CELLS,
+  type Cell,
+  describeCell,
+  type FailedCell,
+  isAsExpected,
+  type Pairing,
+  roundsOf,
+  runCells,
+} from "./cells.ts";
+import { EXAMPLE_TALKS, runExampleTalk } from "./example-talk.ts";
 import { expectationOf } from "./expectations.ts";
 import { Namespaces, whyNoNamespaces } from "./namespaces.ts";
-import { KINDS, type Kind } from "./routers.ts";
+import { KINDS } from "./routers.ts";
 import { runUpnp } from "./upnp.ts";
 import { whyNoUpnp } from "./upnp-router.ts";
 
 const test = suite("lab");
 
-/** `npm run lab` runs all. */
-const CELLS: readonly [inviter: Kind, other: Kind][] = [
-  ["open", "open"],
-  ["port-restricted", "port-restricted"],
-  ["symmetric", "symmetric"],
-];
+/** Some 50 s on two idle cores. */
+const CELLS_TIME = { timeLimitMs: 400_000 };
 
 const reason = whyNoNamespaces();
 
 /** Registers a test that needs rights which most machines do not give. */
-function inNamespaces(name: string, body: () => unknown): void {
-  test(name, () => {
-    if (reason === undefined) return body();
-    console.log(`skipped: ${name}: ${reason}`);
-    return undefined;
+function inNamespaces(name: string, body: () => unknown, limits = {}): void {
+  test(
+    name,
+    () => {
+      if (reason === undefined) return body();
+      console.log(`skipped: ${name}: ${reason}`);
+      return undefined;
+    },
+    limits,
+  );
+}
+
+const CELLS = "homes-of-every-two-kinds-connect-and-explain-it-as-it-is";
+
+inNamespaces(
+  CELLS,
+  async () => {
+    const wrong = (await resultsOf(ALL_CELLS)).filter((cell) => !isAsExpected(cell));
+    // Other tests run beside this one, and a cell depends on time. What is wrong not only in haste is wrong again.
+    const again = wrong.length === 0 ? [] : await resultsOf(wrong.map(({ inviter, other }) => [inviter, other]));
+    const still = again.filter((cell) => !isAsExpected(cell));
+    assert.equal(still.map(nameAndResult), []);
+  },
+  CELLS_TIME,
+);
+
+async function resultsOf(pairings: readonly Pairing[]): Promise<(Cell | FailedCell)[]> {
+  const cells: (Cell | FailedCell)[] = [];
+  await runCells(pairings, new AbortController().signal, (cell) => {
+    console.log(nameAndResult(cell));
+    // On a busy machine all cells take longer than a test may be silent.
+    void report({ kind: "started", name: `lab > ${CELLS}` });
+    cells.push(cell);
+  });
+  assert.is(cells.length, pairings.length);
+  return cells;
+}
+
+function nameAndResult(cell: Cell | FailedCell): string {
+  return `${cell.inviter}, ${cell.other}: ${describeCell(cell)}`;
+}
+
+for (const talk of EXAMPLE_TALKS) {
+  inNamespaces(`why-of-the-example-client-tells-the-truth: ${talk.inviter}, ${talk.other}`, async () => {
+    assert.equal(await runExampleTalk(talk, new AbortController().signal), []);
   });
 }
 
-for (const [inviter, other] of CELLS) {
-  inNamespaces(`homes-connect: ${inviter}, ${other}`, async () => {
-    const cell = await runCell(inviter, other, new AbortController().signal);
-    assert.ok(isAsExpected(cell), [cell.outcome, ...cell.mistakes].join(" "));
-  });
-}
-
-inNamespaces("port-that-a-router-maps-by-upnp-connects-two-symmetric-homes-directly", async () => {
+inNamespaces("port-that-a-router-maps-by-upnp-leads-to-a-home-that-nothing-else-reaches", async () => {
   const missing = whyNoUpnp();
-  if (missing !== undefined) {
-    console.log(`skipped: the router that speaks UPnP: ${missing}`);
-    return;
-  }
-  const { directMs, path, isMapped } = await runUpnp(new AbortController().signal);
-  assert.ok(isMapped, `${path}, ${directMs}`);
+  if (missing === undefined) assert.is((await runUpnp(new AbortController().signal)).isMapped, true);
+  else console.log(`skipped: the part of the lab with UPnP: ${missing}`);
 });
 
 inNamespaces("namespaces-are-removed-with-all-that-they-contain", () => {
   const list = (): string => execFileSync("ip", ["netns", "list"], { encoding: "utf8" });
   const namespaces = new Namespaces();
-  const { name } = namespaces.add("home");
-  assert.match(list(), name);
+  const [home, router] = [namespaces.add("home"), namespaces.add("router")];
+  assert.match(list(), home.name);
+  namespaces.remove(router);
+  assert.not.match(list(), router.name);
+  assert.match(list(), home.name);
   namespaces[Symbol.dispose]();
-  assert.not.match(list(), name);
+  assert.not.match(list(), home.name);
 });
 
 test("something-is-expected-of-every-two-kinds", () => {
   for (const inviter of KINDS) for (const other of KINDS) assert.ok(expectationOf(inviter, other));
+});
+
+test("each-cell-is-in-one-round-and-no-client-is-in-two-cells-of-a-round", () => {
+  const rounds = roundsOf(ALL_CELLS);
+  assert.is(new Set(rounds.flat().map((cell) => cell.join())).size, KINDS.length ** 2);
+  assert.is(rounds.flat().length, KINDS.length ** 2);
+  for (const round of rounds) {
+    assert.is(new Set(round.map(([inviter]) => inviter)).size, round.length);
+    assert.is(new Set(round.map(([, other]) => other)).size, round.length);
+  }
 });

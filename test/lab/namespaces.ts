@@ -48,10 +48,15 @@ export class Namespaces implements Disposable {
     return namespace;
   }
 
+  /** Removes one before the others. */
+  remove({ name }: Namespace): void {
+    this.#names.splice(this.#names.indexOf(name), 1);
+    removeNamespace(name);
+  }
+
   [Symbol.dispose](): void {
     process.off("exit", this.#remove);
-    // Not `run`: each is removed, whatever became of the others. One that was never made is refused.
-    for (const name of this.#names.splice(0)) spawnSync("ip", ["netns", "delete", name], { stdio: "ignore" });
+    for (const name of this.#names.splice(0)) removeNamespace(name);
   }
 }
 
@@ -74,6 +79,11 @@ export function whyNoNamespaces(): string | undefined {
     if (error instanceof CommandFailed) return `network namespaces cannot be made here. ${error.message}`;
     throw error;
   }
+}
+
+/** Not `run`: each is removed, whatever became of the others. One that was never made is refused. */
+function removeNamespace(name: string): void {
+  spawnSync("ip", ["netns", "delete", name], { stdio: "ignore" });
 }
 
 function run(command: string, args: readonly string[], input = ""): void {

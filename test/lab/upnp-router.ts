@@ -51,7 +51,7 @@ export function startUpnp(router: Namespace, external: string, folder: string): 
     "upnp_nat_chain=mapped",
     "upnp_nat_postrouting_chain=mapped_out",
     "upnp_forward_chain=opened",
-    "allow 1024-65535 192.168.0.0/16 1024-65535",
+    "allow 1024-65535 10.0.0.0/8 1024-65535",
     "deny 0-65535 0.0.0.0/0 0-65535",
   ];
   const path = join(folder, `${router.name}.conf`);

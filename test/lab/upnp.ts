@@ -22,12 +22,12 @@ export interface UpnpTry {
  */
 export async function runUpnp(signal: AbortSignal): Promise<UpnpTry> {
   using internet = await Internet.create(signal);
-  const pair = await startPair(internet, "symmetric", "symmetric", "upnp");
+  const pair = await startPair(internet, "symmetric", "symmetric", { mapping: "upnp" });
   const { ada, bob } = await connect(pair);
   if (ada.event !== "text" || bob.event !== "text") throw new Error("The two did not connect.");
   const startMs = performance.now();
   const way = await settledWay(pair, DIRECT_MAX_MS);
   const directMs = way === "direct" ? performance.now() - startMs : undefined;
-  const { path } = await pair.bob.ask("paths", (line) => eventOf(line, "paths"), ANSWER_MAX_MS);
+  const { path } = await pair.bob.client.ask("paths", (line) => eventOf(line, "paths"), ANSWER_MAX_MS);
   return { directMs, path, isMapped: path.startsWith(MAPPED_NETWORK) };
 }

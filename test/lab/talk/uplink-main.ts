@@ -1,0 +1,57 @@
+import { SEED } from "../../seed.ts";
+import { Internet } from "../internet.ts";
+import { describeDirection } from "./streams-outcome.ts";
+import { JOURNEYS, type Journey, type JourneyResult, MOVES, runJourney } from "./uplink.ts";
+
+/** Pairs that move at once. */
+const AT_ONCE = 2;
+/** The clients do not log in again after a move, so their conversations must outlast the connections that they lose. */
+const LIMITS = ["conversationGraceMs=3600000"];
+
+/**
+ * Runs journeys and prints what came of each.
+ *
+ * @param only  the number of one journey, from 1; 0: all
+ * @returns the number of those that failed, or that are known to fail and did not
+ */
+export async function moveAll(signal: AbortSignal, only = 0): Promise<number> {
+  console.log(`\nHomes move ${MOVES} times while the two send texts and media (CHATWIRE_SEED=${SEED}):`);
+  using internet = await Internet.create(signal, ...LIMITS);
+  const all = JOURNEYS.map((journey, index) => ({ journey, number: index + 1 }));
+  const waiting = only === 0 ? all : all.filter(({ number }) => number === only);
+  let surprises = 0;
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      if (!(await tryJourney(internet, next.journey, next.number))) surprises += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return surprises;
+}
+
+/** @returns whether it came out as expected */
+async function tryJourney(internet: Internet, journey: Journey, number: number): Promise<boolean> {
+  const name = `${journey.ada.join("/")}, ${journey.bob.join("/")}${journey.bobStays ? " (stays)" : ""}`;
+  try {
+    const result = await runJourney(internet, journey, number, SEED * JOURNEYS.length + number);
+    const isWhole = result.faults.length === 0;
+    const isExpected = isWhole === (journey.weakness === undefined);
+    console.log(`${number}. ${name}: ${describe(result)}  ${verdict(journey, result)}`);
+    return isExpected;
+  } catch (error) {
+    internet.signal.throwIfAborted();
+    console.log(`${number}. ${name}: THE LAB FAILED: ${error instanceof Error ? error.message : error}`);
+    return false;
+  }
+}
+
+function verdict({ weakness }: Journey, { faults }: JourneyResult): string {
+  if (faults.length === 0) return weakness === undefined ? "ok" : "UNEXPECTED: it is known to fail";
+  const what = faults.join("; ");
+  return weakness === undefined ? `FAILED: ${what}` : `EXPECTED FAILURE (${weakness}): ${what}`;
+}
+
+function describe({ moves, toAda, toBob }: JourneyResult): string {
+  const { ada, bob, both } = moves;
+  return `moves ${ada} + ${bob} + ${both} of both; to ada ${describeDirection(toAda)}; to bob ${describeDirection(toBob)}`;
+}
