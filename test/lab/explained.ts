@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 export function mistakesIn({ explanation }: Explained, own: Built, peer: Built, way: Way): string[] {
   if (explanation === undefined) return ["there is no explanation"];
   // The other side is not offered the link-local address, unless it is on the same link.
-  const offered = candidatesOf(peer.home.kind, 0);
+  const offered = candidatesOf(peer.home.kind, way, 0);
   return [
     ...differences("own networks", familiesOf(own.home.kind), explanation.own.families),
     ...differences(
@@ -32,7 +32,7 @@ export function mistakesIn({ explanation }: Explained, own: Built, peer: Built, 
       toldOf(peer.home.kind, explanation.peer.families, way),
       explanation.peer.families,
     ),
-    ...differences("own candidates", candidatesOf(own.home.kind, 1), explanation.own.candidates),
+    ...differences("own candidates", candidatesOf(own.home.kind, way, 1), explanation.own.candidates),
     ...differences("the peer's candidates", offered, explanation.peer.candidates),
     ...pathMistakes(explanation.attempts, own, peer, way),
     ...relayMistakes(explanation.relay, own.home.kind),
@@ -65,9 +65,14 @@ function toldOf(kind: Kind, told: readonly FamilyFacts[], way: Way): FamilyFacts
   });
 }
 
-/** A host candidate for each address, and one for the address of a NAT, which the server sees. No router maps. */
-function candidatesOf(kind: Kind, linkLocal: number): SideFacts["candidates"] {
+/**
+ * A host candidate for each address, and one for the address of a NAT, which the server sees. No router maps. A direct
+ * path from a symmetric NAT has a port of its own, which the client announces inside the seal, with what leads there from
+ * elsewhere than its own link.
+ */
+function candidatesOf(kind: Kind, way: Way, linkLocal: number): SideFacts["candidates"] {
   const families = [hasIpv4(kind), hasIpv6(kind)].filter(Boolean).length;
+  if (kind === "symmetric" && way === "direct") return { host: families, reflexive: 2, portMapped: 0 };
   const hasNat = hasIpv4(kind) && kind !== "open" && kind !== "UDP blocked";
   return { host: families + linkLocal, reflexive: hasNat ? 1 : 0, portMapped: 0 };
 }
@@ -87,9 +92,7 @@ function pathMistakes(attempts: readonly AttemptFacts[], own: Built, peer: Built
   }
   if (path.kind !== "direct") mistakes.push(`the path in use is ${path.kind}`);
   if (!peer.home.seenAt.includes(path.address)) mistakes.push(`the path leads to ${path.address}`);
-  // A symmetric NAT has another port for this side than for the server, so nobody can have offered it.
-  const isOffered = peer.home.kind !== "symmetric";
-  return [...mistakes, ...differences("offered", isOffered, path.candidate !== undefined)];
+  return [...mistakes, ...differences("offered or announced", true, path.candidate !== undefined)];
 }
 
 /** The relay stays warm beside a direct path. */

@@ -94,8 +94,12 @@ test("both-sides-know-how-many-bytes-the-relay-still-forwards", async () => {
   await world.advance(1_000);
   const spent = server.statistics().relay.bytes;
   assert.ok(spent > 120_000, `${spent}`);
-  for (const { relay } of links.map((link) => link.explain()))
-    assert.equal([relay.bytesMax, relay.bytesLeft], [relayBytesMax, relayBytesMax - spent]);
+  for (const { relay } of links.map((link) => link.explain())) {
+    assert.is(relay.bytesMax, relayBytesMax);
+    // A datagram or two of the handshake arrive before the link takes any, and count at the relay only.
+    const difference = (relay.bytesLeft ?? 0) - (relayBytesMax - spent);
+    assert.ok(difference >= 0 && difference < 2_000, `${difference}`);
+  }
 });
 
 test("link-is-up-two-round-trips-after-the-acceptance", async () => {

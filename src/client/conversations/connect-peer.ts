@@ -223,7 +223,7 @@ function relayOf(
   // A server that repeats an id could take the datagrams of another link.
   if (relayId === connectionId || socket.socket.isClaimed(relayId)) return undefined;
   return {
-    address: { address: socket.server, port: udpPort },
+    addresses: () => socket.serverAddresses.map((address) => ({ address, port: udpPort })),
     access: { relayId, key },
     bytesMax,
     messages: relayMessages.endOf(introduction.id),

@@ -4,9 +4,10 @@ import type { Network } from "../../net/network.ts";
 import type { LinkDatagrams } from "../../net/peer-driver.ts";
 import { Timer } from "../../net/timers.ts";
 import { type Destination, isRelay, RELAY } from "../../peering/path/path-kind.ts";
+import type { NetworkChange } from "../../peering/paths.ts";
 import type { RelayAccess, RelayState } from "../../session/relay/relay-client.ts";
 import { type RelayTransport, RelayWays } from "../../session/relay/relay-ways.ts";
-import type { SocketAddress } from "../../socket-address.ts";
+import { isSameAddress, type SocketAddress } from "../../socket-address.ts";
 import type { RelayMessagesEnd } from "./relay-messages.ts";
 import { SearchSockets } from "./search/search-sockets.ts";
 import { LinkUplinks } from "./uplinks/link-uplinks.ts";
@@ -14,7 +15,8 @@ import { ipFamilyOf, type Uplink } from "./uplinks/uplink.ts";
 
 /** The relay of a link: where it is, and with what this side may use it. */
 export interface LinkRelay {
-  readonly address: SocketAddress;
+  /** Its addresses, one of each family at most; first that of the connection to the server. More may become known. */
+  readonly addresses: () => readonly SocketAddress[];
   readonly access: RelayAccess;
   /** How many bytes it forwards for the conversation at most. */
   readonly bytesMax: number;
@@ -22,8 +24,15 @@ export interface LinkRelay {
   readonly messages: RelayMessagesEnd;
 }
 
+/**
+ * Requests to bind that go to another address than that of the connection to the server, until one is bound or this machine
+ * has other interfaces: nothing but the server's word says that the address is its own.
+ */
+const FURTHER_MAX = 8;
+
 /** How a link stands with its relay. */
 export interface LinkRelayStatus {
+  /** Where datagrams to it go. */
   readonly address: SocketAddress;
   readonly bytesMax: number;
   /** About how many bytes of them are left. */
@@ -47,8 +56,6 @@ export interface LinkWays {
  * search of ports adds sockets of the link's own.
  */
 export class LinkSocket implements LinkDatagrams {
-  /** The address of the relay; undefined if the link has none. */
-  readonly relayAddress: SocketAddress | undefined;
   /** The sockets that only this link has. */
   readonly search: SearchSockets;
   readonly #uplinks = new LinkUplinks();
@@ -60,6 +67,9 @@ export class LinkSocket implements LinkDatagrams {
   readonly #onChallenge: () => void;
   readonly #timer: Timer;
   #onRelayMoved = (): void => {};
+  /** Where the relay has bound this side last. */
+  #relayAt: SocketAddress | undefined;
+  #furtherLeft = FURTHER_MAX;
   #isClosed = false;
 
   /** @param connectionId  the connection id that this side chose; the socket hands over the datagrams that carry it */
@@ -74,7 +84,6 @@ export class LinkSocket implements LinkDatagrams {
     this.#onChallenge = onChallenge;
     this.#socket = socket;
     this.#connectionId = connectionId;
-    this.relayAddress = relay?.address;
     this.search = new SearchSockets(network, socket, connectionId);
     this.#timer = new Timer(network, () => this.#flush());
     if (relay === undefined) return;
@@ -83,10 +92,16 @@ export class LinkSocket implements LinkDatagrams {
     this.#relay = { ...relay, ways };
   }
 
+  /** Where datagrams to the relay go; undefined if the link has none. */
+  get relayAddress(): SocketAddress | undefined {
+    return this.#relayAt ?? this.#relay?.addresses()[0];
+  }
+
   /** How the link stands with its relay; undefined if it has none. */
   get relay(): LinkRelayStatus | undefined {
-    if (this.#relay === undefined) return undefined;
-    const { address, bytesMax, ways } = this.#relay;
+    const address = this.relayAddress;
+    if (this.#relay === undefined || address === undefined) return undefined;
+    const { bytesMax, ways } = this.#relay;
     const { bytesLeft, state, transport } = ways;
     return { address, bytesMax, bytesLeft, state, transport };
   }
@@ -110,16 +125,17 @@ export class LinkSocket implements LinkDatagrams {
       if (isTaken) ways.received(datagram);
       return isTaken;
     };
-    const takeWrapped = (bytes: Uint8Array, uplink?: number): boolean => {
+    const takeWrapped = (bytes: Uint8Array, from: SocketAddress, uplink?: number): boolean => {
       const [before, wasBound] = [ways.uplink, ways.transport === "udp"];
       const datagram = ways.handleDatagram(bytes, this.#network.monotonicMs(), uplink);
       if (wasBound && ways.transport !== "udp" && ways.state !== "over") this.#onChallenge();
+      if (!wasBound && ways.transport === "udp") this.#bound(from);
       this.#flush();
       if (ways.uplink !== before) this.#onRelayMoved();
       return datagram === undefined || take(datagram);
     };
-    this.#socket.claim(access.relayId, (bytes) => takeWrapped(bytes));
-    this.#uplinks.claim(access.relayId, (bytes, _from, uplink) => takeWrapped(bytes, uplink));
+    this.#socket.claim(access.relayId, (bytes, from) => takeWrapped(bytes, from));
+    this.#uplinks.claim(access.relayId, takeWrapped);
     messages.open({
       onDatagram: take,
       onOver: () => {
@@ -145,6 +161,23 @@ export class LinkSocket implements LinkDatagrams {
     else this.#sendBy(to.uplink, bytes, to);
   }
 
+  /** The relay has bound this side by its answer from there. */
+  #bound(from: SocketAddress): void {
+    this.#relayAt = this.#relay?.addresses().find((each) => isSameAddress(each, from)) ?? this.#relayAt;
+    this.#furtherLeft = FURTHER_MAX;
+  }
+
+  /** While no address is bound, this machine may have come to be without the family of the one that was. */
+  #sendToRelay(uplink: number | undefined, bytes: Uint8Array): void {
+    const { relayAddress } = this;
+    if (this.#relay === undefined || relayAddress === undefined) return;
+    this.#sendBy(uplink, bytes, relayAddress);
+    if (this.#relay.ways.transport === "udp" || uplink !== undefined || this.#furtherLeft === 0) return;
+    const others = this.#relay.addresses().filter((each) => !isSameAddress(each, relayAddress));
+    if (others.length > 0) this.#furtherLeft -= 1;
+    for (const other of others) this.#sendBy(undefined, bytes, other);
+  }
+
   #sendBy(uplink: number | undefined, bytes: Uint8Array, to: SocketAddress): void {
     if (uplink === undefined) this.#socket.send(bytes, to);
     else this.#uplinks.send(bytes, to, uplink);
@@ -155,7 +188,7 @@ export class LinkSocket implements LinkDatagrams {
     if (this.#relayOnly || this.#isClosed) return;
     this.#uplinks.set(uplinks);
     if (this.#relay === undefined) return;
-    const leading = this.#uplinks.numbersFor(ipFamilyOf(this.#relay.address.address));
+    const leading = this.#uplinks.numbersFor(ipFamilyOf(this.relayAddress?.address ?? ""));
     this.#relay.ways.setUplinks(leading, this.#network.monotonicMs());
     this.#flush();
   }
@@ -178,7 +211,8 @@ export class LinkSocket implements LinkDatagrams {
   }
 
   /** This side has changed networks: binds its address at the relay again. */
-  networkChanged(): void {
+  networkChanged(change: NetworkChange): void {
+    if (change === "interfaces") this.#furtherLeft = FURTHER_MAX;
     this.#relay?.ways.networkChanged(this.#network.monotonicMs());
     this.#flush();
   }
@@ -197,10 +231,10 @@ export class LinkSocket implements LinkDatagrams {
 
   #flush(): void {
     if (this.#relay === undefined || this.#isClosed) return;
-    const { ways, address, messages } = this.#relay;
+    const { ways, messages } = this.#relay;
     const nowMs = this.#network.monotonicMs();
     for (let out = ways.pollTransmit(nowMs); out !== undefined; out = ways.pollTransmit(nowMs)) {
-      if (out.kind === "datagram") this.#sendBy(out.uplink, out.bytes, address);
+      if (out.kind === "datagram") this.#sendToRelay(out.uplink, out.bytes);
       else if (out.kind === "message") messages.send(out.datagram);
       else void this.#bindConnection(ways, messages);
     }

@@ -377,7 +377,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
 
   /** Reports that this side has changed networks: every path is proven again at once. */
   networkChanged(change: NetworkChange = "interfaces"): void {
-    this.#socket.networkChanged();
+    this.#socket.networkChanged(change);
     this.#peerConnection.networkChanged(change, this.#network.monotonicMs());
     this.#driver.drain();
   }

@@ -177,6 +177,12 @@ export class ProbedSocket {
     return destinationsOf(candidates, { interfaces: this.#network.interfaces(), isOnServersHost, candidatesMax });
   }
 
+  /** The server's IP address, and the one of the other family, if the server has told one by now. */
+  get serverAddresses(): readonly string[] {
+    const { further } = this.view.agreed ?? {};
+    return further === undefined ? [this.server] : [this.server, further];
+  }
+
   async close(): Promise<void> {
     this.view.close();
     this.uplinks?.stop();

@@ -40,6 +40,8 @@ export interface AgreedProbes {
   /** For all sockets of this client. */
   readonly codec: ProbeCodec;
   readonly targets: ReadonlyMap<ProbeTarget, SocketAddress>;
+  /** The server's address of the other family than that of the connection; undefined: it has told none. */
+  readonly further: string | undefined;
   /** The second port of the server, in each family in which it can be asked; that of the connection first. */
   readonly secondPorts: readonly SocketAddress[];
 }
@@ -314,7 +316,8 @@ export async function agreeOnProbes(connection: Connection): Promise<AgreedProbe
   const { clientKey, serverKey } = exchange.derive(publicKey, connection.exportDatagramSecret());
   const { server } = connection.datagramAddresses;
   const targets = new Map<ProbeTarget, SocketAddress>();
-  const other = furtherAddress(server, response.addresses, connection.network.interfaces());
+  const further = furtherAddress(server, response.addresses);
+  const other = further && hasFamilyOf(further, connection.network.interfaces()) ? further : undefined;
   for (const [target, address] of [
     ["first", server],
     ["other-family", other],
@@ -327,7 +330,7 @@ export async function agreeOnProbes(connection: Connection): Promise<AgreedProbe
   }
   const secondPorts = Object.values(SECOND_PORTS).flatMap((target) => targets.get(target) ?? []);
   const codec = new ProbeCodec({ connectionId, sealKey: clientKey, openKey: serverKey });
-  return { roundTripMs, codec, targets, secondPorts };
+  return { roundTripMs, codec, targets, further, secondPorts };
 }
 
 /**
@@ -342,24 +345,23 @@ function isSecondPort(second: SocketAddress, server: string): boolean {
 }
 
 /**
- * The first address of the server of the other family than that of the connection, if this machine has an address of
- * that family too. Only one that may be the server's own: a server must not make its clients send into their networks.
+ * The first address of the server of the other family than that of the connection. Only one that may be the server's own: a
+ * server must not make its clients send into their networks.
  */
-function furtherAddress(
-  server: string,
-  told: readonly string[],
-  interfaces: readonly InterfaceAddress[],
-): string | undefined {
+function furtherAddress(server: string, told: readonly string[]): string | undefined {
   const isOther = (address: string): boolean =>
     isCandidateAddress({ address, port: 1 }) &&
     parseIpAddress(address)?.family !== parseIpAddress(server)?.family &&
     mayBelongTo(server, address);
-  const found = told.slice(0, ADDRESSES_MAX).find(isOther);
-  const family = found === undefined ? undefined : parseIpAddress(found)?.family;
-  const isNear = isLoopbackAddress(found ?? "");
-  const hasFamily = interfaces.some(
+  return told.slice(0, ADDRESSES_MAX).find(isOther);
+}
+
+/** Whether this machine has an address of the family of another, from which that may be reached. */
+function hasFamilyOf(other: string, interfaces: readonly InterfaceAddress[]): boolean {
+  const family = parseIpAddress(other)?.family;
+  const isNear = isLoopbackAddress(other);
+  return interfaces.some(
     ({ address, family: own }) =>
       own === family && scopeOf(address) !== "link" && (isNear || !isLoopbackAddress(address)),
   );
-  return hasFamily ? found : undefined;
 }

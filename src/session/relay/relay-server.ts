@@ -33,7 +33,7 @@ const SUBJECT_HEAD_BYTES = 18;
  * An address takes the place of another only if that was silent for so long. So somebody who copies what a side sends,
  * and forwards the answers, does not take the place of the side while it is there.
  */
-const HOLD_MS = 500;
+const HOLD_MS = 100;
 /**
  * After so long without anything authentic from it, an address counts as unbound: somebody else may have it by now. Clients
  * are heard several times within it; see `pathStandbyProofMs`.

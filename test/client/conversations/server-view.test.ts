@@ -59,6 +59,7 @@ async function stage(answers: () => number[]): Promise<Stage> {
       roundTripMs: 10,
       codec: new ProbeCodec({ connectionId: 7n, sealKey: clientKey, openKey: serverKey }),
       targets: new Map([["first", SERVER]]),
+      further: undefined,
       secondPorts: [],
     }),
     hosts: () => [],

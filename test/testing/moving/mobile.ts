@@ -4,7 +4,13 @@ import { NATS, type SimulatedHost } from "../../../src/testing/index.ts";
 import { replace } from "../../client/replace.ts";
 import type { SimulatedChat } from "../simulated-chat.ts";
 
-/** A user who moves from network to network, each behind a port-restricted NAT of its own. */
+/** The server of a chat whose host has this address too. */
+const SERVER_IPV6 = "chat://[2001:db8::1]";
+
+/** The families that a network has. Behind IPv4 is a port-restricted NAT, before IPv6 a firewall. */
+export type Families = "IPv4" | "IPv6" | "both";
+
+/** A user who moves from network to network, each with a router of its own. */
 export class Mobile {
   readonly client: ChatClient;
   readonly host: SimulatedHost;
@@ -14,9 +20,9 @@ export class Mobile {
   #networks = 1;
 
   /** @param number  tells the addresses of users apart; 1 or 2 */
-  static async join(chat: SimulatedChat, name: string, number: number): Promise<Mobile> {
+  static async join(chat: SimulatedChat, name: string, number: number, families: Families = "IPv4"): Promise<Mobile> {
     const { world } = chat;
-    const host = world.addHost(...homeOf(chat, number, 1));
+    const host = world.addHost(...homeOf(chat, number, 1, families));
     const watched = { list: "", seenMs: Number.NEGATIVE_INFINITY };
     const interfaces = (): InterfaceAddress[] => {
       const found = [...host.interfaces()];
@@ -25,7 +31,8 @@ export class Mobile {
       watched.list = list;
       return found;
     };
-    const { client } = await chat.connect({ network: replace(host, { interfaces }) }, host);
+    const url = families === "IPv6" ? SERVER_IPV6 : undefined;
+    const { client } = await chat.connect({ network: replace(host, { interfaces }) }, host, url);
     await world.run(client.register({ name, password: "secret-1", privacy: "PUBLIC" }));
     return new Mobile(chat, number, { client, host, watched });
   }
@@ -48,9 +55,9 @@ export class Mobile {
   }
 
   /** Leaves the network and joins another one. */
-  move(): void {
+  move(families: Families = "IPv4"): void {
     this.#networks += 1;
-    this.host.move(...homeOf(this.#chat, this.#number, this.#networks));
+    this.host.move(...homeOf(this.#chat, this.#number, this.#networks, families));
   }
 }
 
@@ -61,9 +68,14 @@ interface Watched {
 }
 
 /** Makes a network, and returns the address and the place of a host in it. */
-function homeOf({ world }: SimulatedChat, user: number, network: number) {
-  const behind = world.addRouter({ address: `203.0.113.${100 * (user - 1) + network}`, nat: NATS.portRestricted });
-  return [`192.168.${100 * (user - 1) + network}.2`, { behind }] as const;
+function homeOf({ world }: SimulatedChat, user: number, network: number, families: Families) {
+  const number = 100 * (user - 1) + network;
+  const [ipv4, ipv6] = [`192.168.${number}.2`, `2001:db8:${number}::2`];
+  const behind = world.addRouter(
+    families === "IPv6" ? {} : { address: `203.0.113.${number}`, nat: NATS.portRestricted },
+  );
+  const addresses = { IPv4: [ipv4], IPv6: [ipv6], both: [ipv4, ipv6] }[families];
+  return [addresses, { behind }] as const;
 }
 
 /** The frames and texts that arrive on a link, and when. */

@@ -1,7 +1,13 @@
 /** Cases of "15. Peer to peer" up to the connection, and of "14. Datagrams between client and server". */
 
 import { Capabilities, Feature, HandshakePayload } from "../../../../generated/chatwire/v1/capability.ts";
-import { Candidate, CandidateKind, CandidatesOffered } from "../../../../generated/chatwire/v1/signalling.ts";
+import { Invite } from "../../../../generated/chatwire/v1/rules.ts";
+import {
+  Candidate,
+  CandidateKind,
+  CandidatesOffered,
+  InviteResponse,
+} from "../../../../generated/chatwire/v1/signalling.ts";
 import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../../framing/datagram.ts";
 import { hex } from "../../shared/describe.ts";
 import { check, present, Skip } from "../../shared/fault.ts";
@@ -59,14 +65,19 @@ export const PROBES: readonly ClientCase[] = [
   },
   {
     id: "probes/token-shown",
-    title: "An invitation shows the token of the answer to a probe",
+    title: "An invitation, or an offer of candidates after it, shows the token of the answer to a probe",
     async run(context) {
       const connection = await context.registered();
       context.client.send({ command: "connectTo", peer: PEER_NAME });
-      const { value } = await connection.request("inviteRequest");
+      const request = await connection.request("inviteRequest");
+      const probe = await context.server.probes.take(() => true, context.options.waitMs);
+      if (probe === undefined) throw new Skip("the client sends no probes");
+      const shown = request.value.probeTokens.map(hex);
+      if (shown.length === 0) {
+        connection.respond(request, Invite.wrapResponse(InviteResponse.create({ introductionId: 7 })));
+        shown.push(...(await connection.request("offerCandidatesRequest")).value.probeTokens.map(hex));
+      }
       const sent = context.server.probes.all.map(({ token }) => hex(token));
-      if (sent.length === 0) throw new Skip("the client sends no probes");
-      const shown = value.probeTokens.map(hex);
       check(
         shown.some((token) => sent.includes(token)),
         `one of the tokens ${sent.join(", ")}`,
@@ -453,7 +464,7 @@ async function probed(context: ClientContext) {
   const connection = await context.registered();
   context.client.send({ command: "connectTo", peer: PEER_NAME });
   await connection.request("inviteRequest");
-  const [probe] = context.server.probes.all;
+  const probe = await context.server.probes.take(() => true, context.options.waitMs);
   if (probe === undefined) throw new Skip("the client sends no probes");
   return { connection, probe };
 }

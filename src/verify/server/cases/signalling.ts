@@ -629,7 +629,7 @@ const CANDIDATE_CASES: readonly ServerCase[] = [
         });
       await inviter.connection.ok(OfferCandidates, offer(false));
       const { introduction } = await invited.connection.ok(Accept, AcceptRequest.create({ introductionId }));
-      checkEqual(networkOf(introduction), "ipv4 false undefined", "connectivity of the inviter");
+      checkEqual(networkOf(introduction), "ipv4 false undefined 0", "connectivity of the inviter");
       await inviter.connection.ok(OfferCandidates, offer(true));
       const { connectivity } = await invited.connection.event(events.CandidatesOffered);
       checkEqual(connectivity?.ipv4?.udpWorks, true, "connectivity in CandidatesOffered");

@@ -16,7 +16,7 @@ import { suite } from "../../../suite.ts";
 const test = suite("link explainer");
 
 const RELAY: LinkRelay = {
-  address: { address: "192.0.2.1", port: 4433 },
+  addresses: () => [{ address: "192.0.2.1", port: 4433 }],
   access: { relayId: 1n, key: new Uint8Array(32) },
   bytesMax: 1_000,
   messages: {
