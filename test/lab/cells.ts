@@ -88,12 +88,13 @@ export async function runCells(
   using internet = await Internet.create(signal);
   const inviters = await startEach(internet, "ada", new Set(pairings.map(([inviter]) => inviter)));
   const others = await startEach(internet, "bob", new Set(pairings.map(([, other]) => other)));
+  const turn = new Turn();
   for (const round of roundsOf(pairings)) {
     const run = async ([inviter, other]: Pairing): Promise<void> => {
       const [ada, bob] = [inviters.get(inviter), others.get(other)];
       if (ada === undefined || bob === undefined) return;
       try {
-        onCell(await runCell({ ada, bob }));
+        onCell(await runCell({ ada, bob }, turn));
       } catch (error) {
         signal.throwIfAborted();
         onCell({ inviter, other, failure: error instanceof Error ? error.message : String(error) });
@@ -126,16 +127,25 @@ async function startEach(internet: Internet, role: string, kinds: ReadonlySet<Ki
   return sides;
 }
 
-async function runCell(pair: Pair): Promise<Cell> {
+/**
+ * @param turn  of connecting: one pair at a time, as others would take the processor from it. The two have talked before:
+ *   otherwise the time of the first text would be that of the compiler
+ */
+async function runCell(pair: Pair, turn: Turn): Promise<Cell> {
   const { ada, bob } = pair;
   const [inviter, other] = [ada.home.kind, bob.home.kind];
-  for (const { client } of [ada, bob]) client.forget();
-  const connecting = await connect(pair);
+  const connecting = await turn.take(async () => {
+    for (const { client } of [ada, bob]) client.forget();
+    await connect(pair);
+    await hangUp(pair);
+    for (const { client } of [ada, bob]) client.forget();
+    return await connect(pair);
+  });
   const isConnected = [connecting.ada, connecting.bob].every(({ event }) => event === "text");
-  const way = isConnected ? await settledWay(pair) : "none";
-  const outcome = isConnected ? `${way}, ${await describeLink(pair, connecting)}` : describeFailure(connecting);
+  if (isConnected) await settledWay(pair);
   const firstTextMs = isConnected ? firstTextAfterMs(connecting) : undefined;
-  const mistakes = await lastMistakesOf(pair, way);
+  const { way, mistakes } = await lastMistakesOf(pair, isConnected);
+  const outcome = isConnected ? `${way}, ${await describeLink(pair, connecting)}` : describeFailure(connecting);
   // Measured last: requests before the invitation would warm up what the first text needs.
   const firstTextMaxMs = (await roundTripMs(pair)) + FIRST_TEXT_MS;
   await hangUp(pair);
@@ -151,11 +161,26 @@ async function roundTripMs({ ada, bob }: Pair): Promise<number> {
   return Math.max(...times);
 }
 
-/** What the two explain wrongly. What they tell each other takes a moment, so they are asked until all is right. */
-async function lastMistakesOf(pair: Pair, way: Way): Promise<string[]> {
+/**
+ * How the two are connected, and what they explain wrongly. What they tell each other takes a moment, and a search of ports
+ * may end meanwhile, so they are asked until all is right.
+ */
+async function lastMistakesOf(pair: Pair, isConnected: boolean): Promise<Pick<Cell, "way" | "mistakes">> {
   for (const untilMs = performance.now() + EXPLAIN_MAX_MS; ; await sleep(LOOK_MS)) {
+    const way = isConnected ? await wayNow(pair) : "none";
     const mistakes = await mistakesOf(pair, way);
-    if (mistakes.length === 0 || performance.now() > untilMs) return mistakes;
+    if (mistakes.length === 0 || performance.now() > untilMs) return { way, mistakes };
+  }
+}
+
+/** Lets one after the other do something. */
+class Turn {
+  #last: Promise<unknown> = Promise.resolve();
+
+  take<T>(run: () => Promise<T>): Promise<T> {
+    const taken = this.#last.then(run);
+    this.#last = taken.catch(() => {});
+    return taken;
   }
 }
 
@@ -238,15 +263,18 @@ export async function connect({ ada, bob }: Pair): Promise<Connecting> {
 }
 
 /** Waits until both sides take a direct path, but not longer than it may take to find one. */
-export async function settledWay({ ada, bob }: Pair, maxMs = DIRECT_MAX_MS): Promise<"direct" | "relay"> {
-  for (const untilMs = performance.now() + maxMs; performance.now() < untilMs; await sleep(LOOK_MS)) {
-    const paths: string[] = [];
-    for (const { client } of [ada, bob]) {
-      paths.push((await client.ask("paths", (line) => eventOf(line, "paths"), START_MAX_MS)).path);
-    }
-    if (!paths.includes("relay")) return "direct";
-  }
+export async function settledWay(pair: Pair, maxMs = DIRECT_MAX_MS): Promise<"direct" | "relay"> {
+  for (const untilMs = performance.now() + maxMs; performance.now() < untilMs; await sleep(LOOK_MS))
+    if ((await wayNow(pair)) === "direct") return "direct";
   return "relay";
+}
+
+/** How the two are connected now. */
+export async function wayNow({ ada, bob }: Pair): Promise<"direct" | "relay"> {
+  const paths: string[] = [];
+  for (const { client } of [ada, bob])
+    paths.push((await client.ask("paths", (line) => eventOf(line, "paths"), START_MAX_MS)).path);
+  return paths.includes("relay") ? "relay" : "direct";
 }
 
 function firstTextAfterMs({ acceptedMs, ada, bob }: Connecting): number {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DEFAULT_LIMITS } from "chatwire";
-import { connect, type Pair, type Side, settledWay, startPair } from "../cells.ts";
+import { connect, type Pair, type Side, startPair, wayNow } from "../cells.ts";
 import { eventOf, sharedClockMs } from "../client-event.ts";
 import { Internet, SERVER_PORT } from "../internet.ts";
 import { type Direction, outcomeOf } from "./streams-outcome.ts";
@@ -46,12 +46,12 @@ export async function runLostServer(loser: Loser, signal: AbortSignal): Promise<
   const pair = await startPair(internet, "symmetric", "symmetric");
   const sides = [pair.ada, pair.bob];
   await connect(pair);
-  const before = await settledWay(pair, 0);
+  const before = await wayNow(pair);
   for (const { client } of sides) client.tell("stream");
   await Promise.all((loser === "both" ? sides : [pair[loser]]).map(loseServer));
   const lostMs = sharedClockMs();
   await sleep(lostMs + TALK_MS - sharedClockMs(), undefined, { signal });
-  const after = await settledWay(pair, 0);
+  const after = await wayNow(pair);
   const { toAda, toBob, faults } = await outcomeOf(pair);
   const ways = [before, after].filter((way) => way !== "relay").map((way) => `the link was ${way}, not relayed`);
   const endedMs = loser === "both" ? undefined : await endMs(pair, lostMs);
