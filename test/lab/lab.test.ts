@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import * as assert from "uvu/assert";
 import { report } from "../report.ts";
+import { sampleOf } from "../sample.ts";
 import { suite } from "../suite.ts";
 import {
   ALL_CELLS,
@@ -21,7 +22,8 @@ import { whyNoUpnp } from "./upnp-router.ts";
 
 const test = suite("lab");
 
-/** Some 50 s on two idle cores. */
+/** The suite runs one round, chosen by the seed; `npm run lab -- cells` and `CHATWIRE_FULL=1 npm test` run them all. */
+const TRIED = sampleOf(roundsOf(ALL_CELLS), KINDS.length).flat();
 const CELLS_TIME = { timeLimitMs: 400_000 };
 
 const reason = whyNoNamespaces();
@@ -39,14 +41,19 @@ function inNamespaces(name: string, body: () => unknown, limits = {}): void {
   );
 }
 
-const CELLS = "homes-of-every-two-kinds-connect-and-explain-it-as-it-is";
+const CELLS = "homes-of-all-kinds-connect-and-explain-it-as-it-is";
 
 inNamespaces(
   CELLS,
   async () => {
-    const wrong = (await resultsOf(ALL_CELLS)).filter((cell) => !isAsExpected(cell));
-    // Other tests run beside this one, and a cell depends on time. What is wrong not only in haste is wrong again.
-    const again = wrong.length === 0 ? [] : await resultsOf(wrong.map(({ inviter, other }) => [inviter, other]));
+    // Other tests run beside this one, and the lab depends on time. What is wrong not only in haste is wrong again.
+    const first = await resultsOf(TRIED).catch((error: unknown) => {
+      console.log(`The lab failed, and is tried again: ${error}`);
+      return undefined;
+    });
+    const wrong = first?.filter((cell) => !isAsExpected(cell)).map(({ inviter, other }): Pairing => [inviter, other]);
+    const left = wrong ?? TRIED;
+    const again = left.length === 0 ? [] : await resultsOf(left);
     const still = again.filter((cell) => !isAsExpected(cell));
     assert.equal(still.map(nameAndResult), []);
   },

@@ -1,13 +1,7 @@
 /** Cases of "15. Peer to peer" up to the connection, and of "14. Datagrams between client and server". */
 
 import { Capabilities, Feature, HandshakePayload } from "../../../../generated/chatwire/v1/capability.ts";
-import { Invite } from "../../../../generated/chatwire/v1/rules.ts";
-import {
-  Candidate,
-  CandidateKind,
-  CandidatesOffered,
-  InviteResponse,
-} from "../../../../generated/chatwire/v1/signalling.ts";
+import { Candidate, CandidateKind, CandidatesOffered } from "../../../../generated/chatwire/v1/signalling.ts";
 import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../../framing/datagram.ts";
 import { hex } from "../../shared/describe.ts";
 import { check, present, Skip } from "../../shared/fault.ts";
@@ -73,10 +67,8 @@ export const PROBES: readonly ClientCase[] = [
       const probe = await context.server.probes.take(() => true, context.options.waitMs);
       if (probe === undefined) throw new Skip("the client sends no probes");
       const shown = request.value.probeTokens.map(hex);
-      if (shown.length === 0) {
-        connection.respond(request, Invite.wrapResponse(InviteResponse.create({ introductionId: 7 })));
+      if (shown.length === 0)
         shown.push(...(await connection.request("offerCandidatesRequest")).value.probeTokens.map(hex));
-      }
       const sent = context.server.probes.all.map(({ token }) => hex(token));
       check(
         shown.some((token) => sent.includes(token)),
