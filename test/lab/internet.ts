@@ -91,9 +91,10 @@ export class Internet implements Disposable {
     this.signal = signal;
     this.#folder = mkdtempSync(join(tmpdir(), "chatwire-lab-"));
     this.#core = this.#namespaces.add("internet");
-    // All public IPv4 addresses are on one link. Nothing is forwarded to private ones. IPv6 is routed.
+    // All public IPv4 addresses are on one link. Nothing is forwarded to private ones. IPv6 is routed. A bridge without an
+    // address of its own takes one of its ports', which changes with them: the others would send to the old one for a while.
     this.#core.ip([
-      "link add public type bridge",
+      "link add public address 02:00:00:00:00:01 type bridge",
       "link set public up",
       `address add ${SERVER_IPV4}/${PUBLIC_BITS} dev public`,
       `address add ${SERVER_IPV6}/64 dev public`,
