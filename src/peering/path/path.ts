@@ -48,7 +48,7 @@ const TRY_PAUSES_MS = [100, 200, 700, 4_000, 60_000] as const;
 /** Requests to an address that does not answer; then it must send something itself. */
 const UNANSWERED_MAX = 20;
 /**
- * An address that has never answered gets at most this many times the bytes that came from it, besides the free requests
+ * An address that has never answered gets at most this many times the bytes that came from it, besides the free probes
  * (RFC 9000, section 8).
  */
 const AMPLIFICATION_MAX = 3;
