@@ -73,7 +73,7 @@ const IMPURE_PATHS: readonly RegExp[] = [
   // OpenSSL draws the random bytes of an encapsulation itself: node:crypto takes none.
   /^src\/crypto\/post-quantum\/ml-kem\.ts$/,
   // SQLite waits for the disk on a thread of its own.
-  /^src\/store\/sqlite\/thread(?:-main)?\.ts$/,
+  /^src\/store\/sqlite\/thread\/(?:store-thread|main)\.ts$/,
   // Virtual time waits for one turn of the real event loop after each event (setImmediate).
   /^src\/testing\/simulated-world\.ts$/,
   // Programs around the library.

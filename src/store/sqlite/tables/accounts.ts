@@ -1,8 +1,8 @@
-import { Receipt } from "../../../generated/chatwire/v1/text.ts";
-import type { Account, AccountId, KeptSalt, Relation, StoredDevice } from "../../chat/state/account.ts";
-import { StoreError } from "../../errors.ts";
-import type { AccountStorage, RelationKey } from "../apply-changes.ts";
-import type { Row, SqliteDatabase } from "./database.ts";
+import { Receipt } from "../../../../generated/chatwire/v1/text.ts";
+import type { Account, AccountId, KeptSalt, Relation, StoredDevice } from "../../../chat/state/account.ts";
+import { StoreError } from "../../../errors.ts";
+import type { AccountStorage, RelationKey } from "../../apply-changes.ts";
+import type { Row, SqliteDatabase } from "../database.ts";
 import type { Sealer } from "./sealer.ts";
 
 const RELATION_KINDS: Record<Relation["kind"], true> = { contact: true, decline: true, block: true };

@@ -1,7 +1,7 @@
-import type { Ban, InvitationCode } from "../../chat/state/account.ts";
-import { StoreError } from "../../errors.ts";
-import type { BanKey, OperatorStorage } from "../apply-changes.ts";
-import type { SqliteDatabase } from "./database.ts";
+import type { Ban, InvitationCode } from "../../../chat/state/account.ts";
+import { StoreError } from "../../../errors.ts";
+import type { BanKey, OperatorStorage } from "../../apply-changes.ts";
+import type { SqliteDatabase } from "../database.ts";
 
 /** Stands for a time that never comes. */
 const NEVER_MS = 0;

@@ -1,13 +1,7 @@
 import { Worker } from "node:worker_threads";
-import { StoreError } from "../../errors.ts";
-import type { StoreSpace } from "../store.ts";
-import {
-  putTogether,
-  type ThreadAnswer,
-  type ThreadCall,
-  type ThreadData,
-  type ThreadResult,
-} from "./thread-messages.ts";
+import { StoreError } from "../../../errors.ts";
+import type { StoreSpace } from "../../store.ts";
+import { putTogether, type ThreadAnswer, type ThreadCall, type ThreadData, type ThreadResult } from "./messages.ts";
 
 type Success = Exclude<ThreadResult, { kind: "failed" }>;
 
@@ -117,10 +111,10 @@ export class StoreThread {
 
 function startWorker(): Worker {
   const name = "chatwire store";
-  if (!import.meta.url.endsWith(".ts")) return new Worker(new URL("./thread-main.js", import.meta.url), { name });
+  if (!import.meta.url.endsWith(".ts")) return new Worker(new URL("./main.js", import.meta.url), { name });
   // Node does not pass the loader of TypeScript on to a thread.
   const loader = import.meta.resolve("tsx/esm/api");
-  const program = new URL("./thread-main.ts", import.meta.url).href;
+  const program = new URL("./main.ts", import.meta.url).href;
   return new Worker(START_FROM_SOURCE, { name, eval: true, workerData: { loader, program } });
 }
 

@@ -18,8 +18,8 @@
  */
 
 import { closeSync, readSync } from "node:fs";
-import { StoreError } from "../../errors.ts";
-import { openRegularSync } from "../regular-file.ts";
+import { StoreError } from "../../../errors.ts";
+import { openRegularSync } from "../../regular-file.ts";
 
 const STATES = ["none", "expected", "present"] as const;
 const VERSION_BITS = 8;

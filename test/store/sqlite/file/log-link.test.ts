@@ -3,14 +3,14 @@
 import { copyFile, cp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import * as assert from "uvu/assert";
-import { StoreError } from "../../../src/errors.ts";
-import { createLogId, readMark, userVersionOf } from "../../../src/store/sqlite/log-link.ts";
-import { SqliteStore } from "../../../src/store/sqlite/sqlite-store.ts";
-import { suite } from "../../suite.ts";
-import { rejection } from "../rejection.ts";
-import { PEPPER, randomBytes, sampleAccount, saved, sent } from "../samples.ts";
-import { TemporaryFolder } from "../temporary-folder.ts";
-import { integrityOf, runRaw } from "./raw-file.ts";
+import { StoreError } from "../../../../src/errors.ts";
+import { createLogId, readMark, userVersionOf } from "../../../../src/store/sqlite/file/log-link.ts";
+import { SqliteStore } from "../../../../src/store/sqlite/sqlite-store.ts";
+import { suite } from "../../../suite.ts";
+import { rejection } from "../../rejection.ts";
+import { PEPPER, randomBytes, sampleAccount, saved, sent } from "../../samples.ts";
+import { TemporaryFolder } from "../../temporary-folder.ts";
+import { integrityOf, runRaw } from "../raw-file.ts";
 
 const test = suite("log of the store");
 const folder = new TemporaryFolder();

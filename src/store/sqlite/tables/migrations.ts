@@ -3,8 +3,8 @@
  * change of the tables is a further migration.
  */
 
-import { sealWithNames } from "./account-tables.ts";
-import type { SqliteDatabase } from "./database.ts";
+import type { SqliteDatabase } from "../database.ts";
+import { sealWithNames } from "./accounts.ts";
 import type { Sealer } from "./sealer.ts";
 
 export interface Migration {

@@ -2,8 +2,8 @@
 
 import { chmodSync, closeSync, fsyncSync, openSync, readSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { StoreError, UsageError } from "../../errors.ts";
-import { openRegularSync } from "../regular-file.ts";
+import { StoreError, UsageError } from "../../../errors.ts";
+import { openRegularSync } from "../../regular-file.ts";
 import { type LogMark, readMark, userVersionOf } from "./log-link.ts";
 
 /** "chat": the application id in SQLite's header and in `PRAGMA application_id`. */

@@ -1,8 +1,8 @@
 /** What the thread of a store and its caller send each other. All of it can be cloned. */
 
-import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../../chat/state/account.ts";
-import { StoreError, UsageError } from "../../errors.ts";
-import type { StoreSpace } from "../store.ts";
+import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../../../chat/state/account.ts";
+import { StoreError, UsageError } from "../../../errors.ts";
+import type { StoreSpace } from "../../store.ts";
 
 /** What a thread needs to open its file. */
 export interface ThreadData {

@@ -1,13 +1,13 @@
 /** Somebody who can write to the file, and lacks the pepper, makes one account another. */
 
 import * as assert from "uvu/assert";
-import { StoreError } from "../../../src/errors.ts";
-import { SqliteStore } from "../../../src/store/sqlite/sqlite-store.ts";
-import { suite } from "../../suite.ts";
-import { rejection } from "../rejection.ts";
-import { PEPPER, randomBytes, sampleAccount, saved } from "../samples.ts";
-import { TemporaryFolder } from "../temporary-folder.ts";
-import { runRaw } from "./raw-file.ts";
+import { StoreError } from "../../../../src/errors.ts";
+import { SqliteStore } from "../../../../src/store/sqlite/sqlite-store.ts";
+import { suite } from "../../../suite.ts";
+import { rejection } from "../../rejection.ts";
+import { PEPPER, randomBytes, sampleAccount, saved } from "../../samples.ts";
+import { TemporaryFolder } from "../../temporary-folder.ts";
+import { runRaw } from "../raw-file.ts";
 
 const test = suite("renamed rows of the store");
 const folder = new TemporaryFolder();

@@ -1,4 +1,4 @@
-import { Receipt } from "../../../generated/chatwire/v1/text.ts";
+import { Receipt } from "../../../../generated/chatwire/v1/text.ts";
 import type {
   AccountId,
   BytesSentBy,
@@ -7,9 +7,9 @@ import type {
   MailboxQuery,
   UnansweredTexts,
   WaitingText,
-} from "../../chat/state/account.ts";
-import type { MailboxStorage } from "../apply-changes.ts";
-import type { Row, SqliteDatabase } from "./database.ts";
+} from "../../../chat/state/account.ts";
+import type { MailboxStorage } from "../../apply-changes.ts";
+import type { Row, SqliteDatabase } from "../database.ts";
 
 // Literals, because SQLite uses a partial index only if the condition in the statement implies that of the index.
 const WAITING = `outgoing = 0 AND receipt = ${Receipt.STORED}`;

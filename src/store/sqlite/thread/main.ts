@@ -1,9 +1,9 @@
 /** The program of a store's thread: opens the file and carries out the calls, one after the other. */
 
 import { parentPort } from "node:worker_threads";
-import { expandRandom } from "../../crypto/expanded-random.ts";
-import { SqliteEngine } from "./engine.ts";
-import { type ThreadAnswer, type ThreadCall, type ThreadResult, takeApart } from "./thread-messages.ts";
+import { expandRandom } from "../../../crypto/expanded-random.ts";
+import { SqliteEngine } from "../engine.ts";
+import { type ThreadAnswer, type ThreadCall, type ThreadResult, takeApart } from "./messages.ts";
 
 let engine: SqliteEngine | undefined;
 let last: Promise<void> = Promise.resolve();
