@@ -7,7 +7,6 @@ import type { Relayed } from "../../generated/chatwire/v1/signalling.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
 import { type Dependence, dependenceOf } from "../chat/dependence.ts";
 import type { AccountId, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
-import { PROBE_TOKEN_BYTES } from "../chat/state/probes/seen-addresses.ts";
 import {
   type ClientConnection,
   type ConnectionMethodName,
@@ -15,6 +14,7 @@ import {
   type Route,
   StoreQuery,
 } from "../chat/state/route.ts";
+import { PROBE_TOKEN_BYTES } from "../chat/state/seen-addresses.ts";
 import { ProtocolError } from "../errors.ts";
 import { encodeBody } from "../framing/frame-writer.ts";
 import type { Grease } from "../framing/grease.ts";

@@ -21,7 +21,7 @@ import {
   InviteRequest,
   OfferCandidatesRequest,
 } from "../../generated/chatwire/v1/signalling.ts";
-import { Introductions, NO_KEY_EXCHANGE } from "../../src/chat/state/introductions.ts";
+import { Introductions, NO_KEY_EXCHANGE } from "../../src/chat/state/introductions/introductions.ts";
 import type { Connection } from "../../src/client/connection/connection.ts";
 import type { Self } from "../../src/client/conversations/connect-peer.ts";
 import type { Invitation } from "../../src/client/conversations/introduction.ts";

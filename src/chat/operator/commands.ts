@@ -8,9 +8,9 @@
 import { ProtocolError, UsageError } from "../../errors.ts";
 import { formatIpNetwork, type IpNetwork } from "../../ip-network.ts";
 import { nameKey } from "../../name.ts";
-import { endWithLogin } from "../handlers/end-introduction.ts";
-import { endLogins } from "../handlers/login-lifecycle.ts";
-import { removeAccount } from "../handlers/password.ts";
+import { endLogins } from "../handlers/account/login-lifecycle.ts";
+import { removeAccount } from "../handlers/account/password.ts";
+import { endWithLogin } from "../handlers/signalling/end-introduction.ts";
 import { storeFull } from "../handlers/storing.ts";
 import { parseName } from "../names/parse-name.ts";
 import type { Ban, InvitationCode } from "../state/account.ts";
