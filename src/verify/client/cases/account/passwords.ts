@@ -1,15 +1,15 @@
 /** Cases of "8. Accounts": a new password. */
 
-import { BeginLoginResponse, ChangePasswordResponse } from "../../../../generated/chatwire/v1/account.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { BeginLogin, ChangePassword } from "../../../../generated/chatwire/v1/rules.ts";
-import { createVerifier } from "../../../crypto/scram-verifier.ts";
-import { check, present } from "../../shared/fault.ts";
-import { LIMITS } from "../answers.ts";
-import type { BodyOf, ClientConnection } from "../client-connection.ts";
-import type { ClientCase, ClientContext } from "../client-context.ts";
-import { BINDING_LABEL, ITERATIONS, USER } from "../scripted-account.ts";
-import { checkNoEvent, works } from "./expectations.ts";
+import { BeginLoginResponse, ChangePasswordResponse } from "../../../../../generated/chatwire/v1/account.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
+import { BeginLogin, ChangePassword } from "../../../../../generated/chatwire/v1/rules.ts";
+import { createVerifier } from "../../../../crypto/scram-verifier.ts";
+import { check, present } from "../../../shared/fault.ts";
+import { LIMITS } from "../../answers.ts";
+import type { BodyOf, ClientConnection } from "../../client-connection.ts";
+import type { ClientCase, ClientContext } from "../../client-context.ts";
+import { BINDING_LABEL, ITERATIONS, USER } from "../../scripted-account.ts";
+import { checkNoEvent, works } from "../expectations.ts";
 
 const HEADING = "A new password, and the end of an account";
 const NEW_PASSWORD = "secret-2";

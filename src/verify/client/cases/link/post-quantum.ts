@@ -3,18 +3,18 @@
  * invitation of the client, and then wants what is right for one that has it or for one that has not.
  */
 
-import { Capabilities, Feature } from "../../../../generated/chatwire/v1/capability.ts";
-import { Declined } from "../../../../generated/chatwire/v1/signalling.ts";
-import { CIPHERTEXT_BYTES, ENCAPSULATION_KEY_BYTES } from "../../../crypto/post-quantum/kem.ts";
-import { KEM_SIGNATURE_BYTES, verifyEncapsulationKey } from "../../../crypto/post-quantum/signatures.ts";
-import { DatagramKind } from "../../../framing/datagram.ts";
-import { nameKey } from "../../../name.ts";
-import { check, present } from "../../shared/fault.ts";
-import { PEER_NAME } from "../answers.ts";
-import type { BodyOf, ClientConnection } from "../client-connection.ts";
-import type { ClientCase, ClientContext } from "../client-context.ts";
-import { describeDatagrams } from "../peer-socket.ts";
-import type { ScriptedPeer } from "../scripted-peer.ts";
+import { Capabilities, Feature } from "../../../../../generated/chatwire/v1/capability.ts";
+import { Declined } from "../../../../../generated/chatwire/v1/signalling.ts";
+import { CIPHERTEXT_BYTES, ENCAPSULATION_KEY_BYTES } from "../../../../crypto/post-quantum/kem.ts";
+import { KEM_SIGNATURE_BYTES, verifyEncapsulationKey } from "../../../../crypto/post-quantum/signatures.ts";
+import { DatagramKind } from "../../../../framing/datagram.ts";
+import { nameKey } from "../../../../name.ts";
+import { check, present } from "../../../shared/fault.ts";
+import { PEER_NAME } from "../../answers.ts";
+import type { BodyOf, ClientConnection } from "../../client-connection.ts";
+import type { ClientCase, ClientContext } from "../../client-context.ts";
+import { describeDatagrams } from "../../peer-socket.ts";
+import type { ScriptedPeer } from "../../scripted-peer.ts";
 
 const HEADING = "Post-quantum secret";
 

@@ -1,13 +1,13 @@
 /** Cases of "15. Peer to peer": datagrams of more than 1,200 bytes, and messages in parts. */
 
-import { Capabilities, Feature } from "../../../../generated/chatwire/v1/capability.ts";
-import { PeerPart, PeerText } from "../../../../generated/chatwire/v1/peer.ts";
-import { check } from "../../shared/fault.ts";
-import { bodyValue } from "../client-connection.ts";
-import type { ClientCase, ClientContext } from "../client-context.ts";
-import { LARGE_DATAGRAM_BYTES_MAX } from "../peer-socket.ts";
-import { encodeLinkMessage, type ScriptedLink } from "../scripted-link.ts";
-import { goesOn } from "./expectations.ts";
+import { Capabilities, Feature } from "../../../../../generated/chatwire/v1/capability.ts";
+import { PeerPart, PeerText } from "../../../../../generated/chatwire/v1/peer.ts";
+import { check } from "../../../shared/fault.ts";
+import { bodyValue } from "../../client-connection.ts";
+import type { ClientCase, ClientContext } from "../../client-context.ts";
+import { LARGE_DATAGRAM_BYTES_MAX } from "../../peer-socket.ts";
+import { encodeLinkMessage, type ScriptedLink } from "../../scripted-link.ts";
+import { goesOn } from "../expectations.ts";
 
 const DATAGRAM_BYTES_MAX = 1_200;
 /** Longer than the pause before a client tries the first larger size. */

@@ -1,20 +1,20 @@
 /** Cases of "15. Peer to peer", on a link that is connected. */
 
-import { Command } from "../../../../generated/chatwire/v1/command.ts";
-import { type MessageBody, MessageType } from "../../../../generated/chatwire/v1/message.ts";
+import { Command } from "../../../../../generated/chatwire/v1/command.ts";
+import { type MessageBody, MessageType } from "../../../../../generated/chatwire/v1/message.ts";
 import {
   PeerClose,
   PeerCloseReason,
   PeerPathRequest,
   PeerPingRequest,
   PeerText,
-} from "../../../../generated/chatwire/v1/peer.ts";
-import { check } from "../../shared/fault.ts";
-import { bytesField, UNKNOWN, UNKNOWN_FIELDS } from "../../shared/raw.ts";
-import type { ClientCase, ClientContext } from "../client-context.ts";
-import { PeerSocket } from "../peer-socket.ts";
-import { encodeLinkMessage, type LinkMessage, type ScriptedLink } from "../scripted-link.ts";
-import { contradiction, expectTexts, goesOn, refused } from "./expectations.ts";
+} from "../../../../../generated/chatwire/v1/peer.ts";
+import { check } from "../../../shared/fault.ts";
+import { bytesField, UNKNOWN, UNKNOWN_FIELDS } from "../../../shared/raw.ts";
+import type { ClientCase, ClientContext } from "../../client-context.ts";
+import { PeerSocket } from "../../peer-socket.ts";
+import { encodeLinkMessage, type LinkMessage, type ScriptedLink } from "../../scripted-link.ts";
+import { contradiction, expectTexts, goesOn, refused } from "../expectations.ts";
 
 /** The rate of PeerPing. */
 const PINGS_BURST = 20;

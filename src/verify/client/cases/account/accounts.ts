@@ -1,14 +1,14 @@
 /** Cases of "8. Accounts". */
 
 import { randomBytes } from "node:crypto";
-import { BeginLoginResponse, FinishLoginResponse, Privacy } from "../../../../generated/chatwire/v1/account.ts";
-import { BeginLogin, FinishLogin } from "../../../../generated/chatwire/v1/rules.ts";
-import { verifyPublicKeys } from "../../../crypto/identity.ts";
-import { createVerifier } from "../../../crypto/scram-verifier.ts";
-import { LIMITS as DEFAULTS } from "../../../limits.ts";
-import { check, present } from "../../shared/fault.ts";
-import type { ClientCase, ClientContext } from "../client-context.ts";
-import { BINDING_LABEL, ITERATIONS, USER } from "../scripted-account.ts";
+import { BeginLoginResponse, FinishLoginResponse, Privacy } from "../../../../../generated/chatwire/v1/account.ts";
+import { BeginLogin, FinishLogin } from "../../../../../generated/chatwire/v1/rules.ts";
+import { verifyPublicKeys } from "../../../../crypto/identity.ts";
+import { createVerifier } from "../../../../crypto/scram-verifier.ts";
+import { LIMITS as DEFAULTS } from "../../../../limits.ts";
+import { check, present } from "../../../shared/fault.ts";
+import type { ClientCase, ClientContext } from "../../client-context.ts";
+import { BINDING_LABEL, ITERATIONS, USER } from "../../scripted-account.ts";
 
 const GS2_HEADER = "p=tls-exporter,,";
 

@@ -1,14 +1,14 @@
 /** Cases of "15. Peer to peer": media streams and application messages on a link. */
 
-import { ApplicationMessage, PeerMessage, PeerSignal } from "../../../../generated/chatwire/v1/application.ts";
-import { Capabilities } from "../../../../generated/chatwire/v1/capability.ts";
-import { Command } from "../../../../generated/chatwire/v1/command.ts";
-import { PeerMedia, PeerMediaEnd, PeerMediaReport } from "../../../../generated/chatwire/v1/peer.ts";
-import { check } from "../../shared/fault.ts";
-import type { BodyOf } from "../client-connection.ts";
-import type { ClientCase, ClientContext } from "../client-context.ts";
-import type { ScriptedLink } from "../scripted-link.ts";
-import { contradiction, goesOn, refused } from "./expectations.ts";
+import { ApplicationMessage, PeerMessage, PeerSignal } from "../../../../../generated/chatwire/v1/application.ts";
+import { Capabilities } from "../../../../../generated/chatwire/v1/capability.ts";
+import { Command } from "../../../../../generated/chatwire/v1/command.ts";
+import { PeerMedia, PeerMediaEnd, PeerMediaReport } from "../../../../../generated/chatwire/v1/peer.ts";
+import { check } from "../../../shared/fault.ts";
+import type { BodyOf } from "../../client-connection.ts";
+import type { ClientCase, ClientContext } from "../../client-context.ts";
+import type { ScriptedLink } from "../../scripted-link.ts";
+import { contradiction, goesOn, refused } from "../expectations.ts";
 
 /** The stream that the scripted peer sends. */
 const STREAM = 7;

@@ -4,17 +4,17 @@ import {
   BeginDeviceLoginResponse,
   type NewDevice,
   RegisterResponse,
-} from "../../../../generated/chatwire/v1/account.ts";
-import { PingResponse } from "../../../../generated/chatwire/v1/connection.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { BeginDeviceLogin, Register } from "../../../../generated/chatwire/v1/rules.ts";
-import { CHALLENGE_BYTES, DEVICE_ID_BYTES, verifyDeviceLogin } from "../../../crypto/device-login.ts";
-import { verifyPublicKeys } from "../../../crypto/identity.ts";
-import { check, present, Skip } from "../../shared/fault.ts";
-import type { ClientConnection } from "../client-connection.ts";
-import type { ClientCase, ClientContext } from "../client-context.ts";
-import { BINDING_LABEL } from "../scripted-account.ts";
-import { works } from "./expectations.ts";
+} from "../../../../../generated/chatwire/v1/account.ts";
+import { PingResponse } from "../../../../../generated/chatwire/v1/connection.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
+import { BeginDeviceLogin, Register } from "../../../../../generated/chatwire/v1/rules.ts";
+import { CHALLENGE_BYTES, DEVICE_ID_BYTES, verifyDeviceLogin } from "../../../../crypto/device-login.ts";
+import { verifyPublicKeys } from "../../../../crypto/identity.ts";
+import { check, present, Skip } from "../../../shared/fault.ts";
+import type { ClientConnection } from "../../client-connection.ts";
+import type { ClientCase, ClientContext } from "../../client-context.ts";
+import { BINDING_LABEL } from "../../scripted-account.ts";
+import { works } from "../expectations.ts";
 
 const KEY_BYTES = 32;
 const LABEL_CHARACTERS_MAX = 64;

@@ -1,21 +1,21 @@
 /** Cases of "15. Peer to peer" up to the connection, and of "14. Datagrams between client and server". */
 
-import { Capabilities, Feature, HandshakePayload } from "../../../../generated/chatwire/v1/capability.ts";
-import { Candidate, CandidateKind, CandidatesOffered } from "../../../../generated/chatwire/v1/signalling.ts";
-import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../../framing/datagram.ts";
-import { hex } from "../../shared/describe.ts";
-import { check, present, Skip } from "../../shared/fault.ts";
-import { PEER_NAME } from "../answers.ts";
-import type { ClientCase, ClientContext, Meeting } from "../client-context.ts";
-import { describeDatagrams, PeerSocket, type ReceivedDatagram } from "../peer-socket.ts";
+import { Capabilities, Feature, HandshakePayload } from "../../../../../generated/chatwire/v1/capability.ts";
+import { Candidate, CandidateKind, CandidatesOffered } from "../../../../../generated/chatwire/v1/signalling.ts";
+import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../../../framing/datagram.ts";
+import { hex } from "../../../shared/describe.ts";
+import { check, present, Skip } from "../../../shared/fault.ts";
+import { PEER_NAME } from "../../answers.ts";
+import type { ClientCase, ClientContext, Meeting } from "../../client-context.ts";
+import { describeDatagrams, PeerSocket, type ReceivedDatagram } from "../../peer-socket.ts";
 import {
   HANDSHAKE_DATAGRAM_BYTES,
   HANDSHAKE_PAYLOAD_BYTES,
   noiseMessage,
   readQuietly,
   type ScriptedPeer,
-} from "../scripted-peer.ts";
-import { checkNoEvent } from "./expectations.ts";
+} from "../../scripted-peer.ts";
+import { checkNoEvent } from "../expectations.ts";
 
 const { HANDSHAKE_INITIATION, HANDSHAKE_RESPONSE, PUNCH, SEALED } = DatagramKind;
 

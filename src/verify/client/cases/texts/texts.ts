@@ -1,12 +1,12 @@
 /** Cases of "11. Texts through the server". */
 
-import { FetchTexts } from "../../../../generated/chatwire/v1/rules.ts";
-import { FetchTextsResponse, type Text, TextReceived } from "../../../../generated/chatwire/v1/text.ts";
-import { check } from "../../shared/fault.ts";
-import { PEER_NAME } from "../answers.ts";
-import type { ClientConnection, Received } from "../client-connection.ts";
-import type { ClientCase, ClientContext } from "../client-context.ts";
-import { checkRecipient, expectTexts, textOf } from "./expectations.ts";
+import { FetchTexts } from "../../../../../generated/chatwire/v1/rules.ts";
+import { FetchTextsResponse, type Text, TextReceived } from "../../../../../generated/chatwire/v1/text.ts";
+import { check } from "../../../shared/fault.ts";
+import { PEER_NAME } from "../../answers.ts";
+import type { ClientConnection, Received } from "../../client-connection.ts";
+import type { ClientCase, ClientContext } from "../../client-context.ts";
+import { checkRecipient, expectTexts, textOf } from "../expectations.ts";
 
 export const TEXTS: readonly ClientCase[] = [
   {

@@ -1,15 +1,15 @@
 /** Cases of "The relay": the client binds an address at the relay that the server grants, and begins the link there. */
 
 import { randomBytes } from "node:crypto";
-import type { Capabilities } from "../../../../../generated/chatwire/v1/capability.ts";
-import { RelayGrant } from "../../../../../generated/chatwire/v1/signalling.ts";
-import { TagKey } from "../../../../crypto/message-tag.ts";
-import { DATAGRAM_HEADER_BYTES, DatagramKind, readDatagramHeader } from "../../../../framing/datagram.ts";
-import { RELAY_TOKEN_BYTES, RelayCodec, RelayStatus } from "../../../../framing/relay-datagram.ts";
-import { check, present, Skip } from "../../../shared/fault.ts";
-import type { ClientCase, ClientContext, Meeting } from "../../client-context.ts";
-import { describeDatagrams, type PeerSocket, type ReceivedDatagram } from "../../peer-socket.ts";
-import { noiseMessage, readQuietly } from "../../scripted-peer.ts";
+import type { Capabilities } from "../../../../../../generated/chatwire/v1/capability.ts";
+import { RelayGrant } from "../../../../../../generated/chatwire/v1/signalling.ts";
+import { TagKey } from "../../../../../crypto/message-tag.ts";
+import { DATAGRAM_HEADER_BYTES, DatagramKind, readDatagramHeader } from "../../../../../framing/datagram.ts";
+import { RELAY_TOKEN_BYTES, RelayCodec, RelayStatus } from "../../../../../framing/relay-datagram.ts";
+import { check, present, Skip } from "../../../../shared/fault.ts";
+import type { ClientCase, ClientContext, Meeting } from "../../../client-context.ts";
+import { describeDatagrams, type PeerSocket, type ReceivedDatagram } from "../../../peer-socket.ts";
+import { noiseMessage, readQuietly } from "../../../scripted-peer.ts";
 
 const { HANDSHAKE_INITIATION, HANDSHAKE_RESPONSE, RELAY_BIND, RELAYED } = DatagramKind;
 

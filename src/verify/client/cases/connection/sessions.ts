@@ -1,18 +1,18 @@
 /** Cases of "6. Sessions". */
 
-import { Command } from "../../../../generated/chatwire/v1/command.ts";
-import { PingResponse } from "../../../../generated/chatwire/v1/connection.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { type MessageBody, MessageType } from "../../../../generated/chatwire/v1/message.ts";
-import { HungUp } from "../../../../generated/chatwire/v1/signalling.ts";
-import { TextReceived } from "../../../../generated/chatwire/v1/text.ts";
-import { check, Skip } from "../../shared/fault.ts";
-import { UNKNOWN } from "../../shared/raw.ts";
-import { LIMITS, PEER_NAME } from "../answers.ts";
-import { type ClientConnection, codeName, type Received } from "../client-connection.ts";
-import type { ClientCase, ClientContext, ClientSection } from "../client-context.ts";
-import { USER } from "../scripted-account.ts";
-import { textOf, works } from "./expectations.ts";
+import { Command } from "../../../../../generated/chatwire/v1/command.ts";
+import { PingResponse } from "../../../../../generated/chatwire/v1/connection.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
+import { type MessageBody, MessageType } from "../../../../../generated/chatwire/v1/message.ts";
+import { HungUp } from "../../../../../generated/chatwire/v1/signalling.ts";
+import { TextReceived } from "../../../../../generated/chatwire/v1/text.ts";
+import { check, Skip } from "../../../shared/fault.ts";
+import { UNKNOWN } from "../../../shared/raw.ts";
+import { LIMITS, PEER_NAME } from "../../answers.ts";
+import { type ClientConnection, codeName, type Received } from "../../client-connection.ts";
+import type { ClientCase, ClientContext, ClientSection } from "../../client-context.ts";
+import { USER } from "../../scripted-account.ts";
+import { textOf, works } from "../expectations.ts";
 
 const IDLE_MS = 3_000;
 

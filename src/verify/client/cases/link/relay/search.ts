@@ -1,15 +1,15 @@
 /** Cases of "Search for ports": what a client tells its peer of its NAT. */
 
-import { Capabilities, Feature } from "../../../../../generated/chatwire/v1/capability.ts";
-import { Message, type MessageBody } from "../../../../../generated/chatwire/v1/message.ts";
-import { PeerAck, type PeerMapping, PeerPathResponse } from "../../../../../generated/chatwire/v1/peer.ts";
-import { NatMapping } from "../../../../../generated/chatwire/v1/signalling.ts";
-import { DatagramKind } from "../../../../framing/datagram.ts";
-import { DatagramOpener, DatagramSealer } from "../../../../framing/sealed-datagram.ts";
-import { check, present, Skip } from "../../../shared/fault.ts";
-import type { ClientCase, ClientContext } from "../../client-context.ts";
-import { encodeLinkMessage } from "../../scripted-link.ts";
-import { noiseMessage, readQuietly } from "../../scripted-peer.ts";
+import { Capabilities, Feature } from "../../../../../../generated/chatwire/v1/capability.ts";
+import { Message, type MessageBody } from "../../../../../../generated/chatwire/v1/message.ts";
+import { PeerAck, type PeerMapping, PeerPathResponse } from "../../../../../../generated/chatwire/v1/peer.ts";
+import { NatMapping } from "../../../../../../generated/chatwire/v1/signalling.ts";
+import { DatagramKind } from "../../../../../framing/datagram.ts";
+import { DatagramOpener, DatagramSealer } from "../../../../../framing/sealed-datagram.ts";
+import { check, present, Skip } from "../../../../shared/fault.ts";
+import type { ClientCase, ClientContext } from "../../../client-context.ts";
+import { encodeLinkMessage } from "../../../scripted-link.ts";
+import { noiseMessage, readQuietly } from "../../../scripted-peer.ts";
 import { bound, type GrantedRelay, granted } from "./relay.ts";
 
 const { HANDSHAKE_RESPONSE, RELAYED } = DatagramKind;

@@ -1,22 +1,22 @@
 /** Cases of "11. Texts through the server": receipts, typing, broadcasts and application messages. */
 
-import { ApplicationMessage, MessageReceived } from "../../../../generated/chatwire/v1/application.ts";
-import { Feature } from "../../../../generated/chatwire/v1/capability.ts";
-import { Command } from "../../../../generated/chatwire/v1/command.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
+import { ApplicationMessage, MessageReceived } from "../../../../../generated/chatwire/v1/application.ts";
+import { Feature } from "../../../../../generated/chatwire/v1/capability.ts";
+import { Command } from "../../../../../generated/chatwire/v1/command.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
 import {
   BroadcastReceived,
   Receipt,
   ReceiptChanged,
   TextReceived,
   TypingChanged,
-} from "../../../../generated/chatwire/v1/text.ts";
-import { check, Skip } from "../../shared/fault.ts";
-import { UNKNOWN } from "../../shared/raw.ts";
-import { PEER_NAME } from "../answers.ts";
-import type { BodyOf, ClientConnection, HeaderOptions, Received } from "../client-connection.ts";
-import type { ClientCase, ClientContext } from "../client-context.ts";
-import { checkNoEvent, checkRecipient, textOf, works } from "./expectations.ts";
+} from "../../../../../generated/chatwire/v1/text.ts";
+import { check, Skip } from "../../../shared/fault.ts";
+import { UNKNOWN } from "../../../shared/raw.ts";
+import { PEER_NAME } from "../../answers.ts";
+import type { BodyOf, ClientConnection, HeaderOptions, Received } from "../../client-connection.ts";
+import type { ClientCase, ClientContext } from "../../client-context.ts";
+import { checkNoEvent, checkRecipient, textOf, works } from "../expectations.ts";
 
 const RECEIPTS: readonly ClientCase[] = [
   receipt("delivered", Receipt.DELIVERED, "RECEIPT_DELIVERED"),

@@ -1,18 +1,18 @@
 /** Cases of "5. The connection to the server". */
 
-import { HelloResponse, NextKey, ServerLimits } from "../../../../generated/chatwire/v1/connection.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { Header, Message, MessageType } from "../../../../generated/chatwire/v1/message.ts";
-import { Hello } from "../../../../generated/chatwire/v1/rules.ts";
-import { signNextKey } from "../../../crypto/next-key.ts";
-import { LIMITS as DEFAULTS } from "../../../limits.ts";
-import { check } from "../../shared/fault.ts";
-import { bytesField, frameOf, UNKNOWN, UNKNOWN_FIELDS } from "../../shared/raw.ts";
-import { LIMITS } from "../answers.ts";
-import type { ClientConnection, Received } from "../client-connection.ts";
-import type { ClientCase, ClientContext, ClientSection } from "../client-context.ts";
-import { ITERATIONS, USER } from "../scripted-account.ts";
-import { fingerprintOf } from "../scripted-server.ts";
+import { HelloResponse, NextKey, ServerLimits } from "../../../../../generated/chatwire/v1/connection.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
+import { Header, Message, MessageType } from "../../../../../generated/chatwire/v1/message.ts";
+import { Hello } from "../../../../../generated/chatwire/v1/rules.ts";
+import { signNextKey } from "../../../../crypto/next-key.ts";
+import { LIMITS as DEFAULTS } from "../../../../limits.ts";
+import { check } from "../../../shared/fault.ts";
+import { bytesField, frameOf, UNKNOWN, UNKNOWN_FIELDS } from "../../../shared/raw.ts";
+import { LIMITS } from "../../answers.ts";
+import type { ClientConnection, Received } from "../../client-connection.ts";
+import type { ClientCase, ClientContext, ClientSection } from "../../client-context.ts";
+import { ITERATIONS, USER } from "../../scripted-account.ts";
+import { fingerprintOf } from "../../scripted-server.ts";
 
 const HELLO_BYTES_MAX = 1_024;
 

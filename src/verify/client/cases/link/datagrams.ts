@@ -1,10 +1,10 @@
 /** Cases of "13. Datagrams", over a link. */
 
-import { nextDatagramKey } from "../../../crypto/datagram-keys.ts";
-import { DatagramKind, encodeDatagram } from "../../../framing/datagram.ts";
-import { check } from "../../shared/fault.ts";
-import type { ClientCase, ClientSection } from "../client-context.ts";
-import { EPOCH_PACKETS, type ScriptedLink } from "../scripted-link.ts";
+import { nextDatagramKey } from "../../../../crypto/datagram-keys.ts";
+import { DatagramKind, encodeDatagram } from "../../../../framing/datagram.ts";
+import { check } from "../../../shared/fault.ts";
+import type { ClientCase, ClientSection } from "../../client-context.ts";
+import { EPOCH_PACKETS, type ScriptedLink } from "../../scripted-link.ts";
 
 const DATAGRAM_BYTES_MAX = 1_200;
 /** Larger than any window that a receiver keeps. */

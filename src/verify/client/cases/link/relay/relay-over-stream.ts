@@ -1,14 +1,14 @@
 /** Cases of "The relay over the stream": UDP does not pass, so the client binds its connection to the server. */
 
 import { randomBytes } from "node:crypto";
-import { Feature } from "../../../../../generated/chatwire/v1/capability.ts";
-import { BindRelay } from "../../../../../generated/chatwire/v1/rules.ts";
-import { BindRelayResponse, Relayed, RelayGrant } from "../../../../../generated/chatwire/v1/signalling.ts";
-import { DatagramKind, readDatagramHeader } from "../../../../framing/datagram.ts";
-import { check, present, Skip } from "../../../shared/fault.ts";
-import type { Received } from "../../client-connection.ts";
-import type { ClientCase, ClientContext, Meeting } from "../../client-context.ts";
-import { noiseMessage, readQuietly } from "../../scripted-peer.ts";
+import { Feature } from "../../../../../../generated/chatwire/v1/capability.ts";
+import { BindRelay } from "../../../../../../generated/chatwire/v1/rules.ts";
+import { BindRelayResponse, Relayed, RelayGrant } from "../../../../../../generated/chatwire/v1/signalling.ts";
+import { DatagramKind, readDatagramHeader } from "../../../../../framing/datagram.ts";
+import { check, present, Skip } from "../../../../shared/fault.ts";
+import type { Received } from "../../../client-connection.ts";
+import type { ClientCase, ClientContext, Meeting } from "../../../client-context.ts";
+import { noiseMessage, readQuietly } from "../../../scripted-peer.ts";
 
 const HEADING = "The relay over the stream";
 const BYTES_LEFT = 1_000_000;

@@ -1,14 +1,14 @@
 /** Cases of "15. Peer to peer": addresses that the peer announces on a link. */
 
-import { Capabilities, Feature } from "../../../../generated/chatwire/v1/capability.ts";
-import { Command } from "../../../../generated/chatwire/v1/command.ts";
-import { PeerAddresses } from "../../../../generated/chatwire/v1/peer.ts";
-import { Candidate, CandidateKind } from "../../../../generated/chatwire/v1/signalling.ts";
-import { check, Skip } from "../../shared/fault.ts";
-import type { ClientCase, ClientContext } from "../client-context.ts";
-import type { PeerSocket } from "../peer-socket.ts";
-import type { ScriptedLink } from "../scripted-link.ts";
-import { refused } from "./expectations.ts";
+import { Capabilities, Feature } from "../../../../../generated/chatwire/v1/capability.ts";
+import { Command } from "../../../../../generated/chatwire/v1/command.ts";
+import { PeerAddresses } from "../../../../../generated/chatwire/v1/peer.ts";
+import { Candidate, CandidateKind } from "../../../../../generated/chatwire/v1/signalling.ts";
+import { check, Skip } from "../../../shared/fault.ts";
+import type { ClientCase, ClientContext } from "../../client-context.ts";
+import type { PeerSocket } from "../../peer-socket.ts";
+import type { ScriptedLink } from "../../scripted-link.ts";
+import { refused } from "../expectations.ts";
 
 const SHORT_REQUEST_BYTES_MAX = 100;
 

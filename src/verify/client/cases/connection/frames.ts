@@ -1,16 +1,16 @@
 /** Cases of "3. Messages" and "4. Frames". */
 
-import { Command } from "../../../../generated/chatwire/v1/command.ts";
-import type { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { Header, Message, MessageType } from "../../../../generated/chatwire/v1/message.ts";
-import { Peer } from "../../../../generated/chatwire/v1/presence.ts";
-import { Text, TextReceived } from "../../../../generated/chatwire/v1/text.ts";
-import { check } from "../../shared/fault.ts";
-import { bytesField, frameOf, numberField, UNKNOWN, UNKNOWN_FIELDS, varint } from "../../shared/raw.ts";
-import { LIMITS, PEER_NAME } from "../answers.ts";
-import type { ClientConnection } from "../client-connection.ts";
-import type { ClientCase, ClientSection } from "../client-context.ts";
-import { textOf, works } from "./expectations.ts";
+import { Command } from "../../../../../generated/chatwire/v1/command.ts";
+import type { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
+import { Header, Message, MessageType } from "../../../../../generated/chatwire/v1/message.ts";
+import { Peer } from "../../../../../generated/chatwire/v1/presence.ts";
+import { Text, TextReceived } from "../../../../../generated/chatwire/v1/text.ts";
+import { check } from "../../../shared/fault.ts";
+import { bytesField, frameOf, numberField, UNKNOWN, UNKNOWN_FIELDS, varint } from "../../../shared/raw.ts";
+import { LIMITS, PEER_NAME } from "../../answers.ts";
+import type { ClientConnection } from "../../client-connection.ts";
+import type { ClientCase, ClientSection } from "../../client-context.ts";
+import { textOf, works } from "../expectations.ts";
 
 /** Numbers of fields of `Message` and `Text` in the schema. */
 const FIELD = { header: 1, peers: 43, textReceived: 62, text: { textId: 1, from: 2, text: 4 } } as const;
