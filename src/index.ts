@@ -21,9 +21,9 @@ export type { ConnectionState, ServerLimits } from "./client/connection/connecti
 export { FilePins } from "./client/connection/file-pins.ts";
 export { acceptIterations, acceptServer, MemoryPins, type Pins } from "./client/connection/pins.ts";
 export type { Conversations } from "./client/conversations/conversations.ts";
-export type { Invitation } from "./client/conversations/introduction.ts";
-export type { MediaReceiver, MediaSender, OutgoingFrame } from "./client/conversations/media.ts";
-export type { LinkDestination, LinkPath, PeerLink, PeerTextMessage } from "./client/conversations/peer-link.ts";
+export type { Invitation } from "./client/conversations/introductions/introduction.ts";
+export type { MediaReceiver, MediaSender, OutgoingFrame } from "./client/conversations/link/media.ts";
+export type { LinkDestination, LinkPath, PeerLink, PeerTextMessage } from "./client/conversations/link/peer-link.ts";
 export type { ApplicationCodec, Received } from "./client/events/application-messages.ts";
 export type { EventStream } from "./client/events/event-queue.ts";
 export type { Blocked, Contact, ContactState, Contacts } from "./client/people/contacts.ts";

@@ -54,11 +54,11 @@ import { type Caller, type CallOptions, type CallRecipient, checkCallOptions } f
 import { Connection, type ConnectionState, type ServerLimits } from "./connection/connection.ts";
 import { defaultPins, type Pins, userSubject } from "./connection/pins.ts";
 import { resolveTrust, type TrustOptions } from "./connection/trust.ts";
-import type { ConnectOptions } from "./conversations/connect-options.ts";
 import { Conversations } from "./conversations/conversations.ts";
-import type { Invitation } from "./conversations/introduction.ts";
-import { Introductions, type IntroductionsOptions } from "./conversations/introductions.ts";
-import type { PeerLink } from "./conversations/peer-link.ts";
+import type { ConnectOptions } from "./conversations/introductions/connect-options.ts";
+import type { Invitation } from "./conversations/introductions/introduction.ts";
+import { Introductions, type IntroductionsOptions } from "./conversations/introductions/introductions.ts";
+import type { PeerLink } from "./conversations/link/peer-link.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "./events/application-messages.ts";
 import { EventQueue } from "./events/event-queue.ts";
 import { Subscribers } from "./events/subscribers.ts";

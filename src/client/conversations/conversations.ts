@@ -22,7 +22,7 @@
 
 import type { Pins } from "../connection/pins.ts";
 import type { EventStream } from "../events/event-queue.ts";
-import type { Invitation } from "./introduction.ts";
+import type { Invitation } from "./introductions/introduction.ts";
 
 export interface ConversationsOptions {
   readonly invitations: EventStream<Invitation>;

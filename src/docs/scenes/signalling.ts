@@ -3,8 +3,8 @@
 import { HangUp } from "../../../generated/chatwire/v1/rules.ts";
 import { HangUpRequest } from "../../../generated/chatwire/v1/signalling.ts";
 import type { CallOptions } from "../../client/connection/call.ts";
-import type { Invitation } from "../../client/conversations/introduction.ts";
-import type { PeerLink } from "../../client/conversations/peer-link.ts";
+import type { Invitation } from "../../client/conversations/introductions/introduction.ts";
+import type { PeerLink } from "../../client/conversations/link/peer-link.ts";
 import { ClosedError, UsageError } from "../../errors.ts";
 import { DEFAULT_LIMITS } from "../../limits.ts";
 import { ADA } from "./client-server.ts";

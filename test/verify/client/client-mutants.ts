@@ -14,7 +14,7 @@ import { Receipt, ReceiptChanged, TypingChanged } from "../../../generated/chatw
 import { ChatClient } from "../../../src/client/chat-client.ts";
 import { Connection } from "../../../src/client/connection/connection.ts";
 import { FilePins } from "../../../src/client/connection/file-pins.ts";
-import { ServerView } from "../../../src/client/conversations/server-view.ts";
+import { ServerView } from "../../../src/client/conversations/sockets/server-view.ts";
 import { ApplicationMessages } from "../../../src/client/events/application-messages.ts";
 import { TextInbox } from "../../../src/client/texts/text-inbox.ts";
 import { Texts } from "../../../src/client/texts/texts.ts";

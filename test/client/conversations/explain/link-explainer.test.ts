@@ -2,7 +2,7 @@ import * as assert from "uvu/assert";
 import { Capabilities } from "../../../../generated/chatwire/v1/capability.ts";
 import { Candidate, CandidateKind } from "../../../../generated/chatwire/v1/signalling.ts";
 import { LinkExplainer } from "../../../../src/client/conversations/explain/link-explainer.ts";
-import { type LinkRelay, LinkSocket } from "../../../../src/client/conversations/link-socket.ts";
+import { type LinkRelay, LinkSocket } from "../../../../src/client/conversations/link/link-socket.ts";
 import { createKeyPair } from "../../../../src/crypto/key.ts";
 import { ClosedError, TransportError } from "../../../../src/errors.ts";
 import { DEFAULT_LIMITS } from "../../../../src/limits.ts";

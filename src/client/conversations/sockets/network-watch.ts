@@ -1,5 +1,5 @@
-import type { Network } from "../../net/network.ts";
-import { Timer } from "../../net/timers.ts";
+import type { Network } from "../../../net/network.ts";
+import { Timer } from "../../../net/timers.ts";
 
 /** How often the interfaces are looked at. Node reports no changes; a look takes less than 0.1 ms. */
 const LOOK_PAUSE_MS = 1_000;

@@ -1,15 +1,15 @@
-import { OpenDatagramRequest } from "../../../generated/chatwire/v1/connection.ts";
-import { OpenDatagram } from "../../../generated/chatwire/v1/rules.ts";
-import { createKeyExchange } from "../../crypto/datagram-keys.ts";
-import { ChatError } from "../../errors.ts";
-import type { AddressFamily } from "../../explanation.ts";
-import { mayBelongTo, scopeOf } from "../../ip-network.ts";
-import type { DatagramSocket } from "../../net/datagram-socket.ts";
-import type { InterfaceAddress, Network } from "../../net/network.ts";
-import { Timer } from "../../net/timers.ts";
-import { isSameMapping, mappingOf, type SeenMapping } from "../../peering/search/nat-mapping.ts";
-import { ProbeClient, type ProbeTarget } from "../../session/probe/probe-client.ts";
-import { ProbeCodec } from "../../session/probe/probe-codec.ts";
+import { OpenDatagramRequest } from "../../../../generated/chatwire/v1/connection.ts";
+import { OpenDatagram } from "../../../../generated/chatwire/v1/rules.ts";
+import { createKeyExchange } from "../../../crypto/datagram-keys.ts";
+import { ChatError } from "../../../errors.ts";
+import type { AddressFamily } from "../../../explanation.ts";
+import { mayBelongTo, scopeOf } from "../../../ip-network.ts";
+import type { DatagramSocket } from "../../../net/datagram-socket.ts";
+import type { InterfaceAddress, Network } from "../../../net/network.ts";
+import { Timer } from "../../../net/timers.ts";
+import { isSameMapping, mappingOf, type SeenMapping } from "../../../peering/search/nat-mapping.ts";
+import { ProbeClient, type ProbeTarget } from "../../../session/probe/probe-client.ts";
+import { ProbeCodec } from "../../../session/probe/probe-codec.ts";
 import {
   familyOf,
   isCandidateAddress,
@@ -17,8 +17,8 @@ import {
   isSameAddress,
   parseIpAddress,
   type SocketAddress,
-} from "../../socket-address.ts";
-import type { Connection } from "../connection/connection.ts";
+} from "../../../socket-address.ts";
+import type { Connection } from "../../connection/connection.ts";
 
 /** Further addresses of a server that are looked at. */
 const ADDRESSES_MAX = 4;

@@ -4,9 +4,9 @@ import {
   CandidateKind,
   Connectivity,
   FamilyConnectivity,
-} from "../../../generated/chatwire/v1/signalling.ts";
-import { LateCandidates, type Offer } from "../../../src/client/conversations/late-candidates.ts";
-import { suite } from "../../suite.ts";
+} from "../../../../generated/chatwire/v1/signalling.ts";
+import { LateCandidates, type Offer } from "../../../../src/client/conversations/introductions/late-candidates.ts";
+import { suite } from "../../../suite.ts";
 
 const test = suite("late candidates");
 

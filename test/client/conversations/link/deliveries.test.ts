@@ -1,8 +1,8 @@
 import * as assert from "uvu/assert";
-import { Deliveries } from "../../../src/client/conversations/deliveries.ts";
-import { SimulatedWorld } from "../../../src/testing/index.ts";
-import { SEED } from "../../seed.ts";
-import { suite } from "../../suite.ts";
+import { Deliveries } from "../../../../src/client/conversations/link/deliveries.ts";
+import { SimulatedWorld } from "../../../../src/testing/index.ts";
+import { SEED } from "../../../seed.ts";
+import { suite } from "../../../suite.ts";
 
 const test = suite("messages that wait for their delivery");
 

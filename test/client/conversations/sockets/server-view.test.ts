@@ -1,17 +1,17 @@
 /** What a client makes of the answers to its probes, with a server that answers as it likes. */
 
 import * as assert from "uvu/assert";
-import { ProbeResponse } from "../../../generated/chatwire/v1/connection.ts";
-import { Header, Message, MessageType } from "../../../generated/chatwire/v1/message.ts";
-import { Probe } from "../../../generated/chatwire/v1/rules.ts";
-import { ServerView } from "../../../src/client/conversations/server-view.ts";
-import { DatagramOpener, DatagramSealer } from "../../../src/framing/sealed-datagram.ts";
-import { DatagramSocket } from "../../../src/net/datagram-socket.ts";
-import { ProbeCodec } from "../../../src/session/probe/probe-codec.ts";
-import { SimulatedWorld } from "../../../src/testing/index.ts";
-import { SeededRandom } from "../../../src/testing/seeded-random.ts";
-import { SEED } from "../../seed.ts";
-import { suite } from "../../suite.ts";
+import { ProbeResponse } from "../../../../generated/chatwire/v1/connection.ts";
+import { Header, Message, MessageType } from "../../../../generated/chatwire/v1/message.ts";
+import { Probe } from "../../../../generated/chatwire/v1/rules.ts";
+import { ServerView } from "../../../../src/client/conversations/sockets/server-view.ts";
+import { DatagramOpener, DatagramSealer } from "../../../../src/framing/sealed-datagram.ts";
+import { DatagramSocket } from "../../../../src/net/datagram-socket.ts";
+import { ProbeCodec } from "../../../../src/session/probe/probe-codec.ts";
+import { SimulatedWorld } from "../../../../src/testing/index.ts";
+import { SeededRandom } from "../../../../src/testing/seeded-random.ts";
+import { SEED } from "../../../seed.ts";
+import { suite } from "../../../suite.ts";
 
 const test = suite("what the server sees");
 

@@ -1,5 +1,5 @@
-import { checkKeys, checkWord, type KeysOf } from "../../known-words.ts";
-import type { CallOptions } from "../connection/call.ts";
+import { checkKeys, checkWord, type KeysOf } from "../../../known-words.ts";
+import type { CallOptions } from "../../connection/call.ts";
 
 /** Options of `ChatClient.connectTo` and `Invitation.accept`. */
 export interface ConnectOptions extends CallOptions {

@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
-import { MediaSender, MediaSenders } from "../../../src/client/conversations/media.ts";
-import { ENDED_STREAMS_MAX } from "../../../src/peering/media/sender.ts";
-import { suite } from "../../suite.ts";
+import { MediaSender, MediaSenders } from "../../../../src/client/conversations/link/media.ts";
+import { ENDED_STREAMS_MAX } from "../../../../src/peering/media/sender.ts";
+import { suite } from "../../../suite.ts";
 
 const test = suite("media of a link");
 

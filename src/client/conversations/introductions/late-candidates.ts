@@ -3,8 +3,8 @@ import {
   CandidateKind,
   type Connectivity,
   type FamilyConnectivity,
-} from "../../../generated/chatwire/v1/signalling.ts";
-import { isSameAddress } from "../../socket-address.ts";
+} from "../../../../generated/chatwire/v1/signalling.ts";
+import { isSameAddress } from "../../../socket-address.ts";
 
 /** What one side of a conversation tells the other of itself through the server. */
 export interface Offer {

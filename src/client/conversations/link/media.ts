@@ -1,7 +1,7 @@
-import type { MediaFrame } from "../../peering/media/jitter-buffer.ts";
-import { ENDED_STREAMS_MAX } from "../../peering/media/sender.ts";
-import type { MediaCounts, MediaReport } from "../../peering/media/statistics.ts";
-import { EventQueue } from "../events/event-queue.ts";
+import type { MediaFrame } from "../../../peering/media/jitter-buffer.ts";
+import { ENDED_STREAMS_MAX } from "../../../peering/media/sender.ts";
+import type { MediaCounts, MediaReport } from "../../../peering/media/statistics.ts";
+import { EventQueue } from "../../events/event-queue.ts";
 
 /** One media frame to send. */
 export interface OutgoingFrame {

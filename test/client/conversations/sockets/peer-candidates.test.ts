@@ -1,8 +1,8 @@
 import * as assert from "uvu/assert";
-import { Candidate, CandidateKind } from "../../../generated/chatwire/v1/signalling.ts";
-import { destinationsOf } from "../../../src/client/conversations/peer-candidates.ts";
-import type { InterfaceAddress } from "../../../src/net/network.ts";
-import { suite } from "../../suite.ts";
+import { Candidate, CandidateKind } from "../../../../generated/chatwire/v1/signalling.ts";
+import { destinationsOf } from "../../../../src/client/conversations/sockets/peer-candidates.ts";
+import type { InterfaceAddress } from "../../../../src/net/network.ts";
+import { suite } from "../../../suite.ts";
 
 const test = suite("candidates of a peer");
 

@@ -1,14 +1,17 @@
 import * as assert from "uvu/assert";
-import { RelayedEvent } from "../../../generated/chatwire/v1/rules.ts";
-import { Relayed } from "../../../generated/chatwire/v1/signalling.ts";
-import type { Connection } from "../../../src/client/connection/connection.ts";
-import { RelayMessages, type RelayMessagesConnection } from "../../../src/client/conversations/relay-messages.ts";
-import { ProtocolError, TransportError } from "../../../src/errors.ts";
-import { resolveServerLimits } from "../../../src/framing/announced-limits.ts";
-import { DEFAULT_LIMITS as LIMITS } from "../../../src/limits.ts";
-import { SimulatedWorld } from "../../../src/testing/index.ts";
-import { SEED } from "../../seed.ts";
-import { suite } from "../../suite.ts";
+import { RelayedEvent } from "../../../../generated/chatwire/v1/rules.ts";
+import { Relayed } from "../../../../generated/chatwire/v1/signalling.ts";
+import type { Connection } from "../../../../src/client/connection/connection.ts";
+import {
+  RelayMessages,
+  type RelayMessagesConnection,
+} from "../../../../src/client/conversations/relay/relay-messages.ts";
+import { ProtocolError, TransportError } from "../../../../src/errors.ts";
+import { resolveServerLimits } from "../../../../src/framing/announced-limits.ts";
+import { DEFAULT_LIMITS as LIMITS } from "../../../../src/limits.ts";
+import { SimulatedWorld } from "../../../../src/testing/index.ts";
+import { SEED } from "../../../seed.ts";
+import { suite } from "../../../suite.ts";
 
 const test = suite("relay messages of a client");
 

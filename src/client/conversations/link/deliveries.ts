@@ -1,6 +1,6 @@
-import { timedOut } from "../../net/deadline.ts";
-import type { Clock } from "../../net/network.ts";
-import { Timer } from "../../net/timers.ts";
+import { timedOut } from "../../../net/deadline.ts";
+import type { Clock } from "../../../net/network.ts";
+import { Timer } from "../../../net/timers.ts";
 
 interface Delivery {
   readonly resolve: () => void;

@@ -2,13 +2,13 @@ import type {
   Candidate,
   Connectivity,
   Introduction as PeerIntroduction,
-} from "../../../generated/chatwire/v1/signalling.ts";
-import type { ChatError } from "../../errors.ts";
-import type { OfferedDestination } from "../../peering/peer-connection.ts";
-import type { CallOptions } from "../connection/call.ts";
+} from "../../../../generated/chatwire/v1/signalling.ts";
+import type { ChatError } from "../../../errors.ts";
+import type { OfferedDestination } from "../../../peering/peer-connection.ts";
+import type { CallOptions } from "../../connection/call.ts";
+import type { PeerLink } from "../link/peer-link.ts";
 import type { ConnectOptions } from "./connect-options.ts";
 import type { LateCandidates, Offer } from "./late-candidates.ts";
-import type { PeerLink } from "./peer-link.ts";
 
 /** An invitation to a conversation. */
 export interface Invitation {

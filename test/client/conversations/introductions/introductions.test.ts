@@ -1,19 +1,19 @@
 import * as assert from "uvu/assert";
-import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
-import { ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
-import { HangUp } from "../../../generated/chatwire/v1/rules.ts";
-import { HangUpRequest, Invited } from "../../../generated/chatwire/v1/signalling.ts";
-import type { Connection } from "../../../src/client/connection/connection.ts";
-import type { Self } from "../../../src/client/conversations/connect-peer.ts";
-import type { Invitation } from "../../../src/client/conversations/introduction.ts";
-import { Introductions } from "../../../src/client/conversations/introductions.ts";
-import { EventQueue } from "../../../src/client/events/event-queue.ts";
-import { type ChatClient, type ChatError, MemoryPins, type Pins } from "../../../src/index.ts";
-import { DEFAULT_LIMITS } from "../../../src/limits.ts";
-import { systemNetwork } from "../../../src/net/system-network.ts";
-import type { Tap } from "../../../src/session/session-event.ts";
-import { suite } from "../../suite.ts";
-import { ChatWorld, codeOf, converse, next, take } from "../chat-world.ts";
+import { Capabilities } from "../../../../generated/chatwire/v1/capability.ts";
+import { ServerLimits } from "../../../../generated/chatwire/v1/connection.ts";
+import { HangUp } from "../../../../generated/chatwire/v1/rules.ts";
+import { HangUpRequest, Invited } from "../../../../generated/chatwire/v1/signalling.ts";
+import type { Connection } from "../../../../src/client/connection/connection.ts";
+import type { Self } from "../../../../src/client/conversations/introductions/connect-peer.ts";
+import type { Invitation } from "../../../../src/client/conversations/introductions/introduction.ts";
+import { Introductions } from "../../../../src/client/conversations/introductions/introductions.ts";
+import { EventQueue } from "../../../../src/client/events/event-queue.ts";
+import { type ChatClient, type ChatError, MemoryPins, type Pins } from "../../../../src/index.ts";
+import { DEFAULT_LIMITS } from "../../../../src/limits.ts";
+import { systemNetwork } from "../../../../src/net/system-network.ts";
+import type { Tap } from "../../../../src/session/session-event.ts";
+import { suite } from "../../../suite.ts";
+import { ChatWorld, codeOf, converse, next, take } from "../../chat-world.ts";
 
 const test = suite("introductions");
 

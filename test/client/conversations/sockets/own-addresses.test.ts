@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
-import { ownAddresses } from "../../../src/client/conversations/own-addresses.ts";
-import { systemNetwork } from "../../../src/net/system-network.ts";
-import { suite } from "../../suite.ts";
+import { ownAddresses } from "../../../../src/client/conversations/sockets/own-addresses.ts";
+import { systemNetwork } from "../../../../src/net/system-network.ts";
+import { suite } from "../../../suite.ts";
 
 const test = suite("own addresses");
 

@@ -1,10 +1,10 @@
-import type { ChatError } from "../../errors.ts";
-import { untilAborted } from "../../net/deadline.ts";
-import type { NetworkChange } from "../../peering/paths.ts";
+import type { ChatError } from "../../../errors.ts";
+import { untilAborted } from "../../../net/deadline.ts";
+import type { NetworkChange } from "../../../peering/paths.ts";
+import type { PeerLink } from "../link/peer-link.ts";
+import type { Uplinks } from "../uplinks/uplinks.ts";
 import { NetworkWatch } from "./network-watch.ts";
-import type { PeerLink } from "./peer-link.ts";
 import { ProbedSocket, type ProbedSocketOptions } from "./probed-socket.ts";
-import type { Uplinks } from "./uplinks/uplinks.ts";
 
 export interface SharedSocketOptions extends Omit<ProbedSocketOptions, "onUplinks" | "onMoved"> {
   /** Whether there is a conversation or an invitation of this user that may use more than the relay. */

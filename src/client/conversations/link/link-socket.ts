@@ -1,17 +1,17 @@
-import { readDatagramHeader } from "../../framing/datagram.ts";
-import type { DatagramSocket } from "../../net/datagram-socket.ts";
-import type { Network } from "../../net/network.ts";
-import type { LinkDatagrams } from "../../net/peer-driver.ts";
-import { Timer } from "../../net/timers.ts";
-import { type Destination, isRelay, RELAY } from "../../peering/path/path-kind.ts";
-import type { NetworkChange } from "../../peering/paths.ts";
-import type { RelayAccess, RelayState } from "../../session/relay/relay-client.ts";
-import { type RelayTransport, RelayWays } from "../../session/relay/relay-ways.ts";
-import { isSameAddress, type SocketAddress } from "../../socket-address.ts";
-import type { RelayMessagesEnd } from "./relay-messages.ts";
-import { SearchSockets } from "./search/search-sockets.ts";
-import { LinkUplinks } from "./uplinks/link-uplinks.ts";
-import { ipFamilyOf, type Uplink } from "./uplinks/uplink.ts";
+import { readDatagramHeader } from "../../../framing/datagram.ts";
+import type { DatagramSocket } from "../../../net/datagram-socket.ts";
+import type { Network } from "../../../net/network.ts";
+import type { LinkDatagrams } from "../../../net/peer-driver.ts";
+import { Timer } from "../../../net/timers.ts";
+import { type Destination, isRelay, RELAY } from "../../../peering/path/path-kind.ts";
+import type { NetworkChange } from "../../../peering/paths.ts";
+import type { RelayAccess, RelayState } from "../../../session/relay/relay-client.ts";
+import { type RelayTransport, RelayWays } from "../../../session/relay/relay-ways.ts";
+import { isSameAddress, type SocketAddress } from "../../../socket-address.ts";
+import type { RelayMessagesEnd } from "../relay/relay-messages.ts";
+import { SearchSockets } from "../search/search-sockets.ts";
+import { LinkUplinks } from "../uplinks/link-uplinks.ts";
+import { ipFamilyOf, type Uplink } from "../uplinks/uplink.ts";
 
 /** The relay of a link: where it is, and with what this side may use it. */
 export interface LinkRelay {

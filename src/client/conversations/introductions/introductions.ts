@@ -1,6 +1,6 @@
-import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
-import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
-import { Accept, Cancel, Decline, HangUp, Invite, OfferCandidates } from "../../../generated/chatwire/v1/rules.ts";
+import type { Capabilities } from "../../../../generated/chatwire/v1/capability.ts";
+import type { MessageBody } from "../../../../generated/chatwire/v1/message.ts";
+import { Accept, Cancel, Decline, HangUp, Invite, OfferCandidates } from "../../../../generated/chatwire/v1/rules.ts";
 import {
   AcceptRequest,
   CancelRequest,
@@ -13,33 +13,33 @@ import {
   InviteRequest,
   OfferCandidatesRequest,
   type Introduction as PeerIntroduction,
-} from "../../../generated/chatwire/v1/signalling.ts";
-import { ENCAPSULATION_KEY_BYTES, type Kem } from "../../crypto/post-quantum/kem.ts";
-import { type ChatError, ClosedError, CryptoError, ProtocolError } from "../../errors.ts";
-import { withoutFeatures } from "../../framing/capabilities.ts";
-import type { Limits } from "../../limits.ts";
-import { nameKey } from "../../name.ts";
-import { deadline, untilAborted } from "../../net/deadline.ts";
-import type { UpnpClient } from "../../peering/mapping/upnp.ts";
-import { ProbeBudget } from "../../peering/path/free-probes.ts";
-import { type CallOptions, checkCallOptions } from "../connection/call.ts";
-import type { Connection } from "../connection/connection.ts";
-import type { Pins } from "../connection/pins.ts";
-import type { EventQueue } from "../events/event-queue.ts";
+} from "../../../../generated/chatwire/v1/signalling.ts";
+import { ENCAPSULATION_KEY_BYTES, type Kem } from "../../../crypto/post-quantum/kem.ts";
+import { type ChatError, ClosedError, CryptoError, ProtocolError } from "../../../errors.ts";
+import { withoutFeatures } from "../../../framing/capabilities.ts";
+import type { Limits } from "../../../limits.ts";
+import { nameKey } from "../../../name.ts";
+import { deadline, untilAborted } from "../../../net/deadline.ts";
+import type { UpnpClient } from "../../../peering/mapping/upnp.ts";
+import { ProbeBudget } from "../../../peering/path/free-probes.ts";
+import { type CallOptions, checkCallOptions } from "../../connection/call.ts";
+import type { Connection } from "../../connection/connection.ts";
+import type { Pins } from "../../connection/pins.ts";
+import type { EventQueue } from "../../events/event-queue.ts";
+import { toConnectivity } from "../explain/connectivity.ts";
+import { endedBy, endedByPeer, endReasonOf } from "../explain/ends.ts";
+import { type Progress, withExplanation } from "../explain/explained-errors.ts";
+import { unaskedFamilies } from "../explain/own-families.ts";
+import { AnsweredKeyExchange, type KeyExchange, type KeyExchangeOptions, OfferedKeyExchange } from "../key-exchange.ts";
+import type { PeerLink } from "../link/peer-link.ts";
+import { RelayMessages } from "../relay/relay-messages.ts";
+import { PortSearches } from "../search/port-searches.ts";
+import { createConnectionId, type ProbedSocket } from "../sockets/probed-socket.ts";
+import { SharedSocket } from "../sockets/shared-socket.ts";
 import { type ConnectOptions, checkConnectOptions } from "./connect-options.ts";
 import { connectPeer, ownFacts, type Self, versionInCommon } from "./connect-peer.ts";
-import { toConnectivity } from "./explain/connectivity.ts";
-import { endedBy, endedByPeer, endReasonOf } from "./explain/ends.ts";
-import { type Progress, withExplanation } from "./explain/explained-errors.ts";
-import { unaskedFamilies } from "./explain/own-families.ts";
 import { Introduction, type Invitation } from "./introduction.ts";
-import { AnsweredKeyExchange, type KeyExchange, type KeyExchangeOptions, OfferedKeyExchange } from "./key-exchange.ts";
 import { LateCandidates, type Offer } from "./late-candidates.ts";
-import type { PeerLink } from "./peer-link.ts";
-import { createConnectionId, type ProbedSocket } from "./probed-socket.ts";
-import { RelayMessages } from "./relay-messages.ts";
-import { PortSearches } from "./search/port-searches.ts";
-import { SharedSocket } from "./shared-socket.ts";
 
 export interface IntroductionsOptions {
   readonly connection: Connection;

@@ -1,20 +1,20 @@
-import { Candidate, CandidateKind } from "../../../generated/chatwire/v1/signalling.ts";
-import type { RandomBytes } from "../../crypto/random-bytes.ts";
-import type { Limits } from "../../limits.ts";
-import { DatagramSocket, onAllAddresses } from "../../net/datagram-socket.ts";
-import { PortMapper } from "../../net/mapping/port-mapper.ts";
-import type { Network } from "../../net/network.ts";
-import type { OwnAddresses } from "../../peering/addresses.ts";
-import type { UpnpClient } from "../../peering/mapping/upnp.ts";
-import type { OfferedDestination } from "../../peering/peer-connection.ts";
-import { isCandidateAddress, isLoopbackAddress, isSameAddress, type SocketAddress } from "../../socket-address.ts";
-import type { Connection } from "../connection/connection.ts";
-import { ownFamilies } from "./explain/own-families.ts";
-import type { OwnFacts } from "./explain/side-facts.ts";
+import { Candidate, CandidateKind } from "../../../../generated/chatwire/v1/signalling.ts";
+import type { RandomBytes } from "../../../crypto/random-bytes.ts";
+import type { Limits } from "../../../limits.ts";
+import { DatagramSocket, onAllAddresses } from "../../../net/datagram-socket.ts";
+import { PortMapper } from "../../../net/mapping/port-mapper.ts";
+import type { Network } from "../../../net/network.ts";
+import type { OwnAddresses } from "../../../peering/addresses.ts";
+import type { UpnpClient } from "../../../peering/mapping/upnp.ts";
+import type { OfferedDestination } from "../../../peering/peer-connection.ts";
+import { isCandidateAddress, isLoopbackAddress, isSameAddress, type SocketAddress } from "../../../socket-address.ts";
+import type { Connection } from "../../connection/connection.ts";
+import { ownFamilies } from "../explain/own-families.ts";
+import type { OwnFacts } from "../explain/side-facts.ts";
+import { Uplinks } from "../uplinks/uplinks.ts";
 import { ownAddresses } from "./own-addresses.ts";
 import { destinationsOf } from "./peer-candidates.ts";
 import { agreeOnProbes, ServerView } from "./server-view.ts";
-import { Uplinks } from "./uplinks/uplinks.ts";
 
 export interface ProbedSocketOptions {
   readonly connection: Connection;

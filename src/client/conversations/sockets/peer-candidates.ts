@@ -1,8 +1,8 @@
-import { type Candidate, CandidateKind } from "../../../generated/chatwire/v1/signalling.ts";
-import { isBroadcastAddress, scopeOf } from "../../ip-network.ts";
-import type { InterfaceAddress } from "../../net/network.ts";
-import type { OfferedDestination } from "../../peering/peer-connection.ts";
-import { isCandidateAddress, parseIpAddress } from "../../socket-address.ts";
+import { type Candidate, CandidateKind } from "../../../../generated/chatwire/v1/signalling.ts";
+import { isBroadcastAddress, scopeOf } from "../../../ip-network.ts";
+import type { InterfaceAddress } from "../../../net/network.ts";
+import type { OfferedDestination } from "../../../peering/peer-connection.ts";
+import { isCandidateAddress, parseIpAddress } from "../../../socket-address.ts";
 
 /** Links on which a link-local candidate is tried. A machine may have one for each of its containers. */
 const LINKS_MAX = 4;

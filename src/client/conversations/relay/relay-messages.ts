@@ -1,12 +1,12 @@
-import { BindRelay, RelayedEvent } from "../../../generated/chatwire/v1/rules.ts";
-import { BindRelayRequest, type Relayed } from "../../../generated/chatwire/v1/signalling.ts";
-import { ProtocolError } from "../../errors.ts";
-import { DATAGRAM_RULES } from "../../framing/datagram.ts";
-import { LIMITS, type Limits } from "../../limits.ts";
-import type { RelayedDatagram } from "../../session/relay/relay-backlog.ts";
-import { RelayQueue } from "../../session/relay/relay-queue.ts";
-import { TokenBucket } from "../../token-bucket.ts";
-import type { Connection } from "../connection/connection.ts";
+import { BindRelay, RelayedEvent } from "../../../../generated/chatwire/v1/rules.ts";
+import { BindRelayRequest, type Relayed } from "../../../../generated/chatwire/v1/signalling.ts";
+import { ProtocolError } from "../../../errors.ts";
+import { DATAGRAM_RULES } from "../../../framing/datagram.ts";
+import { LIMITS, type Limits } from "../../../limits.ts";
+import type { RelayedDatagram } from "../../../session/relay/relay-backlog.ts";
+import { RelayQueue } from "../../../session/relay/relay-queue.ts";
+import { TokenBucket } from "../../../token-bucket.ts";
+import type { Connection } from "../../connection/connection.ts";
 
 /** What one link gets from the relay over the connection. */
 export interface RelayMessagesHandler {

@@ -1,6 +1,6 @@
-import { scopeOf } from "../../ip-network.ts";
-import type { InterfaceAddress } from "../../net/network.ts";
-import { isLoopbackAddress } from "../../socket-address.ts";
+import { scopeOf } from "../../../ip-network.ts";
+import type { InterfaceAddress } from "../../../net/network.ts";
+import { isLoopbackAddress } from "../../../socket-address.ts";
 
 /**
  * Lists the addresses of a machine for candidates, of both families: that of a working connection, the others of its
