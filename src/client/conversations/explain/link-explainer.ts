@@ -21,13 +21,21 @@ import { type Destination, isRelay } from "../../../peering/path/path-kind.ts";
 import type { PathTrial } from "../../../peering/paths.ts";
 import type { PeerConnection } from "../../../peering/peer-connection.ts";
 import { familyOf, isSameAddress, type SocketAddress } from "../../../socket-address.ts";
-import type { Offer } from "../introductions/late-candidates.ts";
-import type { LinkSocket } from "../link/link-socket.ts";
+import type { Offer } from "../offer.ts";
+import type { LinkRelayStatus } from "../relay/link-relay.ts";
 import { explained } from "./explained-errors.ts";
 import { candidatesNow, peerNetwork } from "./peer-network.ts";
 import { searchFacts } from "./search-facts.ts";
 import { distinct, kindOf, type OwnFacts, sideFacts } from "./side-facts.ts";
 import { type LinkStatus, outcomeOf, verdictOf } from "./verdict.ts";
+
+/** What is known of the datagrams of a link. */
+export interface ExplainedSocket {
+  /** How the link stands with its relay; undefined if it has none. */
+  readonly relay: LinkRelayStatus | undefined;
+  /** The address of this machine by which a path leaves; undefined if the system chooses it. */
+  localOf(destination: Destination): string | undefined;
+}
 
 export interface LinkExplainerOptions {
   /** The names of the two users. */
@@ -40,7 +48,7 @@ export interface LinkExplainerOptions {
   readonly candidates: readonly Candidate[];
   readonly candidatesMax: number;
   readonly peerConnection: PeerConnection;
-  readonly socket: LinkSocket;
+  readonly socket: ExplainedSocket;
 }
 
 /** Errors that end a link whose cause is to be found in the facts. */

@@ -17,8 +17,9 @@ import { explained } from "../explain/explained-errors.ts";
 import { LinkExplainer } from "../explain/link-explainer.ts";
 import type { OwnFacts } from "../explain/side-facts.ts";
 import { isPostQuantum, type KeyExchange, notPostQuantum } from "../key-exchange.ts";
-import { type LinkRelay, LinkSocket } from "../link/link-socket.ts";
+import { LinkSocket } from "../link/link-socket.ts";
 import { PeerLink } from "../link/peer-link.ts";
+import type { LinkRelayGrant } from "../relay/link-relay.ts";
 import type { RelayMessages } from "../relay/relay-messages.ts";
 import type { PortSearches } from "../search/port-searches.ts";
 import type { ProbedSocket } from "../sockets/probed-socket.ts";
@@ -217,7 +218,7 @@ function noRelay(): ProtocolError {
 function relayOf(
   grant: RelayGrant | undefined,
   { socket, relayMessages, introduction, connectionId }: ConnectPeerOptions,
-): LinkRelay | undefined {
+): LinkRelayGrant | undefined {
   if (grant === undefined || grant.key.length !== TAG_KEY_BYTES) return undefined;
   const { relayId, key, udpPort, bytesMax } = grant;
   // A server that repeats an id could take the datagrams of another link.

@@ -7,8 +7,9 @@ import type { ChatError } from "../../../errors.ts";
 import type { OfferedDestination } from "../../../peering/peer-connection.ts";
 import type { CallOptions } from "../../connection/call.ts";
 import type { PeerLink } from "../link/peer-link.ts";
+import type { Offer } from "../offer.ts";
 import type { ConnectOptions } from "./connect-options.ts";
-import type { LateCandidates, Offer } from "./late-candidates.ts";
+import type { LateCandidates } from "./late-candidates.ts";
 
 /** An invitation to a conversation. */
 export interface Invitation {

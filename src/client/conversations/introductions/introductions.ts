@@ -32,6 +32,7 @@ import { type Progress, withExplanation } from "../explain/explained-errors.ts";
 import { unaskedFamilies } from "../explain/own-families.ts";
 import { AnsweredKeyExchange, type KeyExchange, type KeyExchangeOptions, OfferedKeyExchange } from "../key-exchange.ts";
 import type { PeerLink } from "../link/peer-link.ts";
+import type { Offer } from "../offer.ts";
 import { RelayMessages } from "../relay/relay-messages.ts";
 import { PortSearches } from "../search/port-searches.ts";
 import { createConnectionId, type ProbedSocket } from "../sockets/probed-socket.ts";
@@ -39,7 +40,7 @@ import { SharedSocket } from "../sockets/shared-socket.ts";
 import { type ConnectOptions, checkConnectOptions } from "./connect-options.ts";
 import { connectPeer, ownFacts, type Self, versionInCommon } from "./connect-peer.ts";
 import { Introduction, type Invitation } from "./introduction.ts";
-import { LateCandidates, type Offer } from "./late-candidates.ts";
+import { LateCandidates } from "./late-candidates.ts";
 
 export interface IntroductionsOptions {
   readonly connection: Connection;

@@ -5,14 +5,7 @@ import {
   type FamilyConnectivity,
 } from "../../../../generated/chatwire/v1/signalling.ts";
 import { isSameAddress } from "../../../socket-address.ts";
-
-/** What one side of a conversation tells the other of itself through the server. */
-export interface Offer {
-  /** Addresses where it may be reachable, the best first. */
-  readonly candidates: readonly Candidate[];
-  /** What it has found out about its network; undefined: nothing, or nothing new. */
-  readonly connectivity: Connectivity | undefined;
-}
+import type { Offer } from "../offer.ts";
 
 export interface LateCandidatesOptions {
   /** Returns what this side knows now. */

@@ -5,7 +5,8 @@ import {
   Connectivity,
   FamilyConnectivity,
 } from "../../../../generated/chatwire/v1/signalling.ts";
-import { LateCandidates, type Offer } from "../../../../src/client/conversations/introductions/late-candidates.ts";
+import { LateCandidates } from "../../../../src/client/conversations/introductions/late-candidates.ts";
+import type { Offer } from "../../../../src/client/conversations/offer.ts";
 import { suite } from "../../../suite.ts";
 
 const test = suite("late candidates");
