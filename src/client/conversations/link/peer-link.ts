@@ -25,7 +25,9 @@ import type { PortSearches } from "../search/port-searches.ts";
 import type { Uplink } from "../uplinks/uplink.ts";
 import { Deliveries } from "./deliveries.ts";
 import type { LinkSocket } from "./link-socket.ts";
-import { MediaReceiver, MediaSender, MediaSenders } from "./media.ts";
+import { LinkMedia } from "./link-media.ts";
+import type { MediaReceiver, MediaSender } from "./media.ts";
+import { Pings } from "./pings.ts";
 
 /** A text from the peer of a link. */
 export interface PeerTextMessage {
@@ -127,14 +129,11 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly #limits: Limits;
   readonly #texts: EventQueue<PeerTextMessage>;
   readonly #messages: ApplicationMessages;
-  readonly #streams: EventQueue<MediaReceiver>;
+  readonly #media: LinkMedia;
   readonly #refusals: EventQueue<RefusedMessage>;
   readonly #pathChanges: EventQueue<LinkDestination>;
-  readonly #receivers = new Map<number, MediaReceiver>();
-  readonly #senders = new MediaSenders();
   readonly #deliveries: Deliveries;
-  /** Pings that wait for an answer, by id, the oldest first. */
-  readonly #pings = new Map<number, Waiter<number>>();
+  readonly #pings = new Pings();
   readonly #connected: Promise<void>;
   readonly #onPathFailed: () => void;
   #settleConnected: Waiter<void> | undefined;
@@ -158,8 +157,6 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#deliveries = new Deliveries(network, limits.reliableTimeoutMs);
     this.#texts = new EventQueue(limits.eventQueueMax);
     this.#messages = new ApplicationMessages(network, limits);
-    this.#streams = new EventQueue(limits.mediaStreamsMax);
-    this.mediaStreams = this.#streams;
     this.#refusals = new EventQueue(limits.eventQueueMax);
     this.refusals = this.#refusals;
     this.#pathChanges = new EventQueue(limits.eventQueueMax);
@@ -175,6 +172,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     });
     this.#connected.catch(() => {});
     const drain = (): void => this.#driver.drain();
+    this.#media = new LinkMedia({ clock: network, peerConnection, limits, drain });
+    this.mediaStreams = this.#media.streams;
     const sockets = socket.search;
     this.#search = new LinkSearch({ clock: network, limits, peerConnection, sockets, searches, drain });
     this.#driver = new PeerDriver(network, peerConnection, socket, (event) => this.#handle(event));
@@ -304,12 +303,12 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     try {
       return await within(this.#network, wait, () => {
         id = this.#peerConnection.ping(this.#network.monotonicMs());
-        const answered = new Promise<number>((resolve, reject) => this.#pings.set(id, { resolve, reject }));
+        const answered = this.#pings.wait(id);
         this.#driver.drain();
         return answered;
       });
     } finally {
-      this.#pings.delete(id);
+      this.#pings.forget(id);
     }
   }
 
@@ -320,27 +319,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    */
   openMedia(): MediaSender {
     this.#checkOpen({});
-    const stream = this.#peerConnection.openMedia(this.#network.monotonicMs());
-    // The peer may hang up between two frames. A frame sent after that is lost, like any other that is lost.
-    const whileOpen = (run: () => void): void => {
-      if (this.#reason !== undefined || this.#peerConnection.state !== "connected") return;
-      run();
-      this.#driver.drain();
-    };
-    const sender = new MediaSender(
-      stream,
-      ({ payload, timestampUs, marker = false }) =>
-        whileOpen(() =>
-          this.#peerConnection.sendMedia(stream, { payload, timestampUs, marker }, this.#network.monotonicMs()),
-        ),
-      () =>
-        whileOpen(() => {
-          this.#peerConnection.endMedia(stream, this.#network.monotonicMs());
-          this.#senders.end(stream);
-        }),
-    );
-    this.#senders.add(sender);
-    return sender;
+    return this.#media.open();
   }
 
   /** Ends the conversation. Texts that are not delivered yet are lost. */
@@ -431,17 +410,12 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
         this.#refusals.push({ command: event.command, sequence: event.sequence, code: event.code });
         break;
       case "roundTrip":
-        this.#settlePings(event.id, event.rttMs);
+        this.#pings.settle(event.id, event.rttMs);
         break;
       case "media":
-        this.#receiver(event.stream).handleFrame(event.frame);
-        break;
       case "mediaEnded":
-        this.#receiver(event.stream).handleEnd(event.statistics);
-        this.#receivers.delete(event.stream);
-        break;
       case "mediaReport":
-        this.#senders.get(event.stream)?.handleReport(event.report);
+        this.#media.handle(event);
         break;
       case "pathFailed":
         this.#socket.pathFailed();
@@ -492,15 +466,6 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     }
   }
 
-  /** Settles the ping that was answered, and those before it, whose answers may be lost. */
-  #settlePings(answered: number, rttMs: number): void {
-    for (const [id, { resolve }] of this.#pings) {
-      if (id > answered) return;
-      resolve(rttMs);
-      this.#pings.delete(id);
-    }
-  }
-
   #handleText(text: string): void {
     if (this.#texts.full) {
       this.end(
@@ -509,20 +474,6 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
       return;
     }
     this.#texts.push({ from: this.peer, text });
-  }
-
-  #receiver(stream: number): MediaReceiver {
-    let receiver = this.#receivers.get(stream);
-    if (receiver === undefined) {
-      receiver = new MediaReceiver(
-        stream,
-        () => this.#peerConnection.mediaStatistics(stream),
-        this.#limits.eventQueueMax,
-      );
-      this.#receivers.set(stream, receiver);
-      this.#streams.push(receiver);
-    }
-    return receiver;
   }
 
   #endOf(reason: PeerClosedReason, by: "local" | "peer"): ChatError {
@@ -534,12 +485,10 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#reason = reason;
     this.#settleConnected?.reject(reason);
     this.#deliveries.end(reason);
-    for (const { reject } of this.#pings.values()) reject(reason);
-    this.#pings.clear();
-    for (const receiver of this.#receivers.values()) receiver.handleEnd(receiver.statistics);
+    this.#pings.end(reason);
+    this.#media.end();
     this.#texts.end();
     this.#messages.end();
-    this.#streams.end();
     this.#refusals.end();
     this.#pathChanges.end();
     this.#settleClosed?.(reason);
