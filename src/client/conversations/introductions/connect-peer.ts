@@ -236,12 +236,27 @@ function relayOf(
  *
  * @throws ProtocolError UNSUPPORTED_VERSION: there is none
  */
-export function versionInCommon(name: string, own: Capabilities, peers: Capabilities | undefined): number {
+function versionInCommon(name: string, own: Capabilities, peers: Capabilities | undefined): number {
   const theirs = versionsOf(peers);
   const version = commonVersion(versionsOf(own), theirs);
   if (version !== undefined) return version;
   const [shown, ours] = [theirs.slice(0, VERSIONS_SHOWN_MAX), versionsOf(own)].map((versions) => versions.join(", "));
   throw unsupportedVersion(`${name} speaks these versions of the protocol: ${shown}; this client ${ours}.`);
+}
+
+/** The error UNSUPPORTED_VERSION, if this client and a peer have no version in common. */
+export function versionFault(
+  name: string,
+  own: Capabilities,
+  peers: Capabilities | undefined,
+): ProtocolError | undefined {
+  try {
+    versionInCommon(name, own, peers);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ProtocolError) return error;
+    throw error;
+  }
 }
 
 /** Pins a key after the handshake has proven that the peer holds it. Checks again: another key may be pinned by now. */

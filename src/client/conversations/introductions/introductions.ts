@@ -1,13 +1,22 @@
+/**
+ * From an invitation to a link.
+ *
+ * How the folder fits together: `introductions.ts` has the introductions of one login, and hands each event of the server
+ * to the one that it is about. `introduction.ts` is one of them, `received-invitations.ts` those that wait for this user's
+ * answer. `own-end.ts` is what this side tells of itself with an invitation or an acceptance, and `late-candidates.ts` what
+ * it tells later. `connect-peer.ts` checks what the server tells of the peer and makes the link. `end-reports.ts` tells the
+ * server of ends.
+ *
+ * Invariant: an introduction is left once: it is either ended by the server, or the server is told of its end.
+ */
+
 import type { Capabilities } from "../../../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../../../generated/chatwire/v1/message.ts";
-import { Accept, Cancel, Decline, HangUp, Invite, OfferCandidates } from "../../../../generated/chatwire/v1/rules.ts";
+import { Accept, Decline, Invite, OfferCandidates } from "../../../../generated/chatwire/v1/rules.ts";
 import {
   AcceptRequest,
-  CancelRequest,
-  type Candidate,
   DeclineRequest,
   EndReason,
-  HangUpRequest,
   type HungUp,
   type Invited,
   InviteRequest,
@@ -16,9 +25,7 @@ import {
 } from "../../../../generated/chatwire/v1/signalling.ts";
 import { ENCAPSULATION_KEY_BYTES, type Kem } from "../../../crypto/post-quantum/kem.ts";
 import { type ChatError, ClosedError, CryptoError, ProtocolError } from "../../../errors.ts";
-import { withoutFeatures } from "../../../framing/capabilities.ts";
 import type { Limits } from "../../../limits.ts";
-import { nameKey } from "../../../name.ts";
 import { deadline, untilAborted } from "../../../net/deadline.ts";
 import type { UpnpClient } from "../../../peering/mapping/upnp.ts";
 import { ProbeBudget } from "../../../peering/path/free-probes.ts";
@@ -26,21 +33,24 @@ import { type CallOptions, checkCallOptions } from "../../connection/call.ts";
 import type { Connection } from "../../connection/connection.ts";
 import type { Pins } from "../../connection/pins.ts";
 import type { EventQueue } from "../../events/event-queue.ts";
-import { toConnectivity } from "../explain/connectivity.ts";
 import { endedBy, endedByPeer, endReasonOf } from "../explain/ends.ts";
 import { type Progress, withExplanation } from "../explain/explained-errors.ts";
 import { unaskedFamilies } from "../explain/own-families.ts";
-import { AnsweredKeyExchange, type KeyExchange, type KeyExchangeOptions, OfferedKeyExchange } from "../key-exchange.ts";
+import { AnsweredKeyExchange, type KeyExchangeOptions, OfferedKeyExchange } from "../key-exchange.ts";
 import type { PeerLink } from "../link/peer-link.ts";
 import type { Offer } from "../offer.ts";
 import { RelayMessages } from "../relay/relay-messages.ts";
 import { PortSearches } from "../search/port-searches.ts";
-import { createConnectionId, type ProbedSocket } from "../sockets/probed-socket.ts";
+import { createConnectionId } from "../sockets/probed-socket.ts";
 import { SharedSocket } from "../sockets/shared-socket.ts";
 import { type ConnectOptions, checkConnectOptions } from "./connect-options.ts";
-import { connectPeer, ownFacts, type Self, versionInCommon } from "./connect-peer.ts";
+import { connectPeer, ownFacts, type Self, versionFault } from "./connect-peer.ts";
+import { EndReports, isRefusal } from "./end-reports.ts";
 import { Introduction, type Invitation } from "./introduction.ts";
 import { LateCandidates } from "./late-candidates.ts";
+import { explore, type FirstOffer, firstOffer, knownOf, type OwnEnd, offeredBy, tokensOf } from "./own-end.ts";
+import { ReceivedInvitations } from "./received-invitations.ts";
+import { repeatWhileLimited } from "./repeat-while-limited.ts";
 
 export interface IntroductionsOptions {
   readonly connection: Connection;
@@ -64,26 +74,8 @@ export interface IntroductionsOptions {
   readonly invitations: EventQueue<Invitation>;
 }
 
-/** This side of a conversation that is being set up. */
-interface OwnEnd {
-  /** The peer whom the user means. */
-  readonly name: string;
-  readonly connectionId: bigint;
-  readonly socket: ProbedSocket;
-  readonly keyExchange: KeyExchange | undefined;
-  readonly relayOnly: boolean;
-  readonly signal: AbortSignal;
-  /** Whether the caller chose how long to wait. */
-  readonly hasOwnTimeout: boolean;
-}
-
 /** Introductions that are tracked at most; events about further ones are ignored. */
 const INTRODUCTIONS_MAX = 1_000;
-
-/** How often the server is told of the end of an introduction, as long as a rate refuses it. */
-const TELL_TRIES_MAX = 5;
-/** How long the client waits in between at most, in milliseconds, whatever the server asks for. */
-const TELL_PAUSE_MS_MAX = 10_000;
 
 /** Invitations that wait for this user's answer at most, whatever the server announces. */
 const RECEIVED_MAX = 1_000;
@@ -101,8 +93,8 @@ export class Introductions {
   readonly #searches: PortSearches;
   readonly #probeBudget = new ProbeBudget();
   readonly #introductions = new Map<number, Introduction>();
-  /** Invitations that wait for this user's answer, by id of their introduction; the oldest first. */
-  readonly #received = new Map<number, { readonly invitation: Invitation; readonly settle: () => void }>();
+  readonly #received = new ReceivedInvitations();
+  readonly #ends: EndReports;
   /** Number of this user's invitations whose id has not arrived yet. */
   #inviting = 0;
   /** The reason why no new introduction can begin. */
@@ -117,6 +109,7 @@ export class Introductions {
     const onNews = (): void => {
       for (const { late } of this.#introductions.values()) late?.offerMore();
     };
+    this.#ends = new EndReports(connection, this.#over.signal);
     this.#relayMessages = new RelayMessages(connection, limits);
     this.#searches = new PortSearches(connection.network, limits);
     // One that is relay only has no candidates.
@@ -127,7 +120,7 @@ export class Introductions {
   /** Connects to a peer: accepts the peer's invitation if there is one, and invites the peer otherwise. */
   async connectTo(name: string, options: ConnectOptions): Promise<PeerLink> {
     checkConnectOptions(options);
-    const received = this.#invitationFrom(name);
+    const received = this.#received.from(name);
     if (received !== undefined) return received.accept(options);
     return this.#explained(name, (progress) => this.#connectTo(name, options, progress));
   }
@@ -154,7 +147,7 @@ export class Introductions {
     } catch (error) {
       // The peer may have invited this user at the same time.
       const crossing = isRefusal(error, "ALREADY_INTRODUCED");
-      const invitation = crossing ? this.#invitationFrom(name) : undefined;
+      const invitation = crossing ? this.#received.from(name) : undefined;
       if (invitation !== undefined) return invitation.accept(options);
       throw error;
     }
@@ -262,61 +255,24 @@ export class Introductions {
     return Math.min(limits.candidatesMax, connection.serverLimits.candidatesMax);
   }
 
-  #invitationFrom(name: string): Invitation | undefined {
-    const received = [...this.#received.values()];
-    return received.find(({ invitation }) => nameKey(invitation.from) === nameKey(name))?.invitation;
-  }
-
   #receive(introduction: Introduction, { from, capabilities, encapsulationKey }: Invited): void {
     const { connection, invitations } = this.#options;
     // What the peer offers is not kept: nothing limits its length if the server does not. Nor is a key that is too long.
     const key = encapsulationKey.slice(0, ENCAPSULATION_KEY_BYTES + 1);
-    const fault = this.#versionFault(from, capabilities);
-    let settle = (): void => {};
-    const ended = new Promise<void>((resolve) => {
-      settle = resolve;
-    });
-    const invitation: Invitation = {
-      from,
-      ended,
+    const fault = versionFault(from, this.#options.capabilities, capabilities);
+    this.#introductions.set(introduction.id, introduction);
+    const invitation = this.#received.add(introduction.id, from, {
       accept: async (options = {}) => {
         checkConnectOptions(options);
         return this.#explained(from, (progress) => this.#accept(introduction, { from, fault, key }, options, progress));
       },
       decline: (options = {}) => this.#decline(introduction, options),
-    };
-    this.#introductions.set(introduction.id, introduction);
-    this.#received.set(introduction.id, { invitation, settle });
+    });
     introduction.ended.addEventListener("abort", () => this.#forget(introduction.id));
     // Bounds the memory if the server sends more invitations than its limit, which holds for contacts and for others.
-    const [oldest = 0] = this.#received.keys();
     const receivedMax = Math.min(2 * connection.serverLimits.invitationsMax, RECEIVED_MAX);
-    if (this.#received.size > receivedMax) this.#forget(oldest);
+    if (this.#received.size > receivedMax) this.#forget(this.#received.oldestId ?? 0);
     invitations.push(invitation);
-  }
-
-  /**
-   * Marks an invitation as answered.
-   *
-   * @throws ClosedError CANCELLED, or the reason why the introduction ended: it can no longer be answered
-   */
-  #markAnswered(introduction: Introduction): void {
-    introduction.ended.throwIfAborted();
-    const received = this.#received.get(introduction.id);
-    if (received === undefined) throw new ClosedError("CANCELLED", "The invitation was answered already.");
-    received.settle();
-    this.#received.delete(introduction.id);
-  }
-
-  /** The error UNSUPPORTED_VERSION, if this client and a peer have no version in common. */
-  #versionFault(name: string, offered: Capabilities | undefined): ProtocolError | undefined {
-    try {
-      versionInCommon(name, this.#options.capabilities, offered);
-      return undefined;
-    } catch (error) {
-      if (error instanceof ProtocolError) return error;
-      throw error;
-    }
   }
 
   async #accept(
@@ -325,7 +281,7 @@ export class Introductions {
     options: ConnectOptions,
     progress: Progress,
   ): Promise<PeerLink> {
-    this.#markAnswered(introduction);
+    this.#received.markAnswered(introduction);
     const { connection, limits } = this.#options;
     using limit = deadline(
       connection.network,
@@ -345,14 +301,8 @@ export class Introductions {
       const keyExchange = exchange && new AnsweredKeyExchange(exchange, introductionId, key);
       const hasOwnTimeout = options.timeoutMs !== undefined;
       const own: OwnEnd = { name: from, connectionId, socket, relayOnly, keyExchange, signal, hasOwnTimeout };
-      const candidates = this.#candidatesOf(own);
-      const probeTokens = this.#tokensOf(own);
-      const told = this.#knownOf(own);
-      const { connectivity } = told;
-      const capabilities = this.#capabilitiesOf(own);
-      const about = { candidates, probeTokens, connectivity, relayOnly };
-      const offer = { ...about, connectionId, capabilities, ...keyExchange?.answer };
-      const request = AcceptRequest.create({ introductionId, ...offer });
+      const { fields, told } = this.#firstOffer(own);
+      const request = AcceptRequest.create({ introductionId, ...fields, ...keyExchange?.answer });
       const accepting = connection.call(Accept, request);
       explore(own);
       const { introduction: peer } = await untilAborted(accepting, signal);
@@ -370,27 +320,20 @@ export class Introductions {
 
   async #decline(introduction: Introduction, options: CallOptions): Promise<void> {
     checkCallOptions(options);
-    this.#markAnswered(introduction);
+    this.#received.markAnswered(introduction);
     introduction.end(new ClosedError("DECLINED", "You declined the invitation."));
     const request = DeclineRequest.create({
       introductionId: introduction.id,
-      reason: this.#sent(EndReason.UNSPECIFIED),
+      reason: this.#ends.toSent(EndReason.UNSPECIFIED),
     });
     await this.#options.connection.call(Decline, request, options);
   }
 
   async #invite(own: OwnEnd, offer: OfferedKeyExchange["offer"] | undefined): Promise<Introduction> {
     const { connection } = this.#options;
-    const { name, connectionId, relayOnly, signal } = own;
-    const capabilities = this.#capabilitiesOf(own);
-    const candidates = this.#candidatesOf(own);
-    const probeTokens = this.#tokensOf(own);
-    const told = this.#knownOf(own);
-    const { connectivity } = told;
-    const request = InviteRequest.create({
-      ...{ candidates, probeTokens, connectionId, capabilities, connectivity, relayOnly },
-      ...offer,
-    });
+    const { name, signal } = own;
+    const { fields, told } = this.#firstOffer(own);
+    const request = InviteRequest.create({ ...fields, ...offer });
     this.#inviting += 1;
     // The signal must not end this call: without its id the invitation could not be withdrawn.
     const inviting = connection.call(Invite, request, { to: { user: name } }).finally(() => {
@@ -411,48 +354,28 @@ export class Introductions {
   }
 
   /** The server knows what the client has said in hello, so a call cannot take it back. */
-  /**
-   * What this client offers. Of a side that is relay only, the other learns no address, and need not tell its own: without
-   * these features it does not.
-   */
-  #capabilitiesOf({ relayOnly }: Pick<OwnEnd, "relayOnly">): Capabilities {
-    const { capabilities } = this.#options;
-    return relayOnly ? withoutFeatures(capabilities, ["PEER_ADDRESSES", "PORT_SEARCH"]) : capabilities;
-  }
-
   #isRelayOnly({ relayOnly = false }: ConnectOptions): boolean {
     return relayOnly || this.#options.relayOnly;
   }
 
-  /** The candidates that this side knows now. */
-  #candidatesOf({ socket, relayOnly }: OwnEnd): Candidate[] {
-    return relayOnly ? [] : socket.candidates(this.#candidatesMax);
-  }
-
-  /** What shows the server that this side receives where the server has seen it. */
-  #tokensOf({ socket, relayOnly }: OwnEnd): Uint8Array[] {
-    return relayOnly ? [] : socket.view.tokens;
-  }
-
-  /** What the peer knows of this side after such an offer: the server adds the addresses at which it saw the socket. */
-  #knownOf({ socket, relayOnly }: OwnEnd): Offer {
-    if (relayOnly) return { candidates: [], connectivity: undefined };
-    const { candidates } = socket.own(this.#candidatesMax);
-    return { candidates, connectivity: toConnectivity(socket.facts(this.#candidatesMax).families) };
+  #firstOffer(own: OwnEnd): FirstOffer {
+    return firstOffer(own, { capabilities: this.#options.capabilities, candidatesMax: this.#candidatesMax });
   }
 
   /** Offers what becomes known from now on, or has since the invitation or acceptance was sent. */
   #offerLater(introduction: Introduction, own: OwnEnd, told: Offer): void {
     if (own.relayOnly) return;
+    const { connection } = this.#options;
     const { id: introductionId } = introduction;
     const offer = ({ candidates, connectivity }: Offer): Promise<void> => {
-      const probeTokens = this.#tokensOf(own);
+      const probeTokens = tokensOf(own);
       const about = { candidates: [...candidates], probeTokens, connectivity };
       const request = OfferCandidatesRequest.create({ introductionId, ...about });
       // The introduction may be over, or the peer may have all that the server allows. The link does without them.
-      return this.#tell(() => this.#options.connection.call(OfferCandidates, request)).catch(() => {});
+      const call = () => connection.call(OfferCandidates, request);
+      return repeatWhileLimited(connection.network, this.#over.signal, call).catch(() => {});
     };
-    const known = (): Offer => this.#knownOf(own);
+    const known = (): Offer => knownOf(own, this.#candidatesMax);
     const isOver = (): boolean => this.#introductions.get(introductionId) !== introduction;
     introduction.late = new LateCandidates({ known, told, candidatesMax: this.#candidatesMax, offer, isOver });
     introduction.late.offerMore();
@@ -484,7 +407,7 @@ export class Introductions {
         probeBudget: this.#probeBudget,
         limits,
         pins,
-        capabilities: this.#capabilitiesOf(own),
+        capabilities: offeredBy(own, this.#options.capabilities),
         subject: subjectOf(peer.name),
         self: this.#self,
         onLink: (link) => {
@@ -519,31 +442,19 @@ export class Introductions {
     return introduction;
   }
 
-  /** Cancels an invitation of this user, unless it is over. If it was accepted meanwhile, hangs up. */
+  /** Withdraws an invitation of this user, unless it is over. */
   #withdraw(introduction: Introduction): void {
-    const { id } = introduction;
-    if (this.#leave(introduction))
-      this.#end(() => this.#options.connection.call(Cancel, CancelRequest.create({ introductionId: id })), id);
+    if (this.#leave(introduction)) this.#ends.cancel(introduction.id);
   }
 
-  /** Declines an invitation whose acceptance failed here. If the server knows it as accepted, hangs up. */
+  /** Declines an invitation whose acceptance failed here. */
   #declineOrHangUp(introduction: Introduction, reason: EndReason): void {
-    const { id } = introduction;
-    if (this.#leave(introduction))
-      this.#end(
-        () =>
-          this.#options.connection.call(
-            Decline,
-            DeclineRequest.create({ introductionId: id, reason: this.#sent(reason) }),
-          ),
-        id,
-        reason,
-      );
+    if (this.#leave(introduction)) this.#ends.decline(introduction.id, reason);
   }
 
   /** Reports the end of a conversation, unless it is over. */
   #hangUp(introduction: Introduction, reason: EndReason): void {
-    if (this.#leave(introduction)) this.#sendHangUp(introduction.id, reason);
+    if (this.#leave(introduction)) this.#ends.hangUp(introduction.id, reason);
   }
 
   /** Takes leave of an introduction, once. Returns whether the server must be told, because it has not ended it. */
@@ -553,54 +464,8 @@ export class Introductions {
     return isKnown && !ended.aborted;
   }
 
-  /** Hangs up if the end of an invitation is refused, which may have been accepted meanwhile, unless it is over. */
-  #end(ending: () => Promise<unknown>, id: number, reason: EndReason = EndReason.UNSPECIFIED): void {
-    this.#tell(ending).catch((error) => {
-      if (!isRefusal(error, "INTRODUCTION_NOT_FOUND")) this.#sendHangUp(id, reason);
-    });
-  }
-
-  /** The server may know of the end already, or be gone. */
-  #sendHangUp(id: number, reason: EndReason): void {
-    const request = HangUpRequest.create({ introductionId: id, reason: this.#sent(reason) });
-    this.#tell(() => this.#options.connection.call(HangUp, request)).catch(() => {});
-  }
-
-  /** Makes a call again while a rate refuses it: otherwise the user would stay in a conversation that is over. */
-  async #tell(call: () => Promise<unknown>): Promise<void> {
-    const { network } = this.#options.connection;
-    for (let tries = 1; ; tries++) {
-      try {
-        await call();
-        return;
-      } catch (error) {
-        const isAgain = error instanceof ProtocolError && error.code === "RATE_LIMITED" && tries < TELL_TRIES_MAX;
-        if (!isAgain || this.#over.signal.aborted) throw error;
-        const pauseMs = Math.min(Math.max(error.retryAfterMs, 1), TELL_PAUSE_MS_MAX);
-        using pause = deadline(network, this.#over.signal, pauseMs, "The pause");
-        await untilAborted(new Promise(() => {}), pause.signal).catch(() => {});
-      }
-    }
-  }
-
-  /** A reason as this client sends it: a receiver takes one that it does not know for UNSPECIFIED. */
-  #sent(reason: EndReason): EndReason {
-    if (reason !== EndReason.UNSPECIFIED) return reason;
-    return this.#options.connection.grease?.enumValue(reason) ?? reason;
-  }
-
   #forget(id: number): void {
     this.#introductions.delete(id);
-    this.#received.get(id)?.settle();
-    this.#received.delete(id);
+    this.#received.settle(id);
   }
-}
-
-/** Begins to find out where this side may be reachable. No address leaves a client that talks only over the relay. */
-function explore({ socket, relayOnly }: OwnEnd): void {
-  if (!relayOnly) socket.ask();
-}
-
-function isRefusal(error: unknown, code: ProtocolError["code"]): boolean {
-  return error instanceof ProtocolError && error.code === code;
 }

@@ -24,8 +24,8 @@ import { LinkSearch } from "../search/link-search.ts";
 import type { PortSearches } from "../search/port-searches.ts";
 import type { Uplink } from "../uplinks/uplink.ts";
 import { Deliveries } from "./deliveries.ts";
-import type { LinkSocket } from "./link-socket.ts";
 import { LinkMedia } from "./link-media.ts";
+import type { LinkSocket } from "./link-socket.ts";
 import type { MediaReceiver, MediaSender } from "./media.ts";
 import { Pings } from "./pings.ts";
 
