@@ -15,7 +15,8 @@ export {
 export { createIdentity, identityFingerprint } from "./client/account/identity.ts";
 export type { LoggedIn, LoginOptions } from "./client/account/login.ts";
 export type { Credentials } from "./client/account/password.ts";
-export { ChatClient, type ChatClientOptions } from "./client/chat-client.ts";
+export { ChatClient } from "./client/chat-client.ts";
+export type { ChatClientOptions } from "./client/client-options.ts";
 export type { CallOptions, CallRecipient } from "./client/connection/call.ts";
 export type { ConnectionState, ServerLimits } from "./client/connection/connection.ts";
 export { FilePins } from "./client/connection/file-pins.ts";

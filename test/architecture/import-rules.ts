@@ -86,7 +86,7 @@ const SYSTEM_FILE = /^src\/net\/system-/;
 /** The files that may use it as a default. The rest of server and client is passed a `Network`. */
 const SYSTEM_NETWORK_USERS = [
   "src/server/chat-server.ts",
-  "src/client/chat-client.ts",
+  "src/client/client-options.ts",
   "src/client/account/devices.ts",
   "src/client/account/identity.ts",
   "src/client/connection/pins.ts",
