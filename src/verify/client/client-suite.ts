@@ -19,11 +19,13 @@ import { CONNECTION } from "./cases/connection/connection.ts";
 import { FRAMES, MESSAGES } from "./cases/connection/frames.ts";
 import { SESSIONS } from "./cases/connection/sessions.ts";
 import { ADDRESSES } from "./cases/link/addresses.ts";
+import { CANDIDATES } from "./cases/link/candidates.ts";
 import { DATAGRAMS } from "./cases/link/datagrams.ts";
-import { HANDSHAKES, PROBES } from "./cases/link/handshakes.ts";
+import { HANDSHAKES } from "./cases/link/handshakes.ts";
 import { LINKS } from "./cases/link/links.ts";
 import { MEDIA } from "./cases/link/media.ts";
 import { POST_QUANTUM } from "./cases/link/post-quantum.ts";
+import { PROBES } from "./cases/link/probes.ts";
 import { RELAY_CASES } from "./cases/link/relay/relay.ts";
 import { RELAY_OVER_STREAM } from "./cases/link/relay/relay-over-stream.ts";
 import { SEARCH } from "./cases/link/relay/search.ts";
@@ -45,7 +47,7 @@ export const CLIENT_SUITE: readonly ClientSection[] = [
   { title: "14. Datagrams between client and server", cases: [...PROBES, ...RELAY_CASES, ...RELAY_OVER_STREAM] },
   {
     title: "15. Peer to peer",
-    cases: [...HANDSHAKES, ...POST_QUANTUM, ...LINKS, ...ADDRESSES, ...SEARCH, ...SIZES, ...MEDIA],
+    cases: [...CANDIDATES, ...HANDSHAKES, ...POST_QUANTUM, ...LINKS, ...ADDRESSES, ...SEARCH, ...SIZES, ...MEDIA],
   },
   IDENTITY,
 ];

@@ -1,13 +1,10 @@
 /** Cases of "15. Peer to peer" up to the connection, and of "14. Datagrams between client and server". */
 
-import { Capabilities, Feature, HandshakePayload } from "../../../../../generated/chatwire/v1/capability.ts";
-import { Candidate, CandidateKind, CandidatesOffered } from "../../../../../generated/chatwire/v1/signalling.ts";
+import { Capabilities, HandshakePayload } from "../../../../../generated/chatwire/v1/capability.ts";
 import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../../../framing/datagram.ts";
-import { hex } from "../../../shared/describe.ts";
-import { check, present, Skip } from "../../../shared/fault.ts";
-import { PEER_NAME } from "../../answers.ts";
+import { check, present } from "../../../shared/fault.ts";
 import type { ClientCase, ClientContext, Meeting } from "../../client-context.ts";
-import { describeDatagrams, PeerSocket, type ReceivedDatagram } from "../../peer-socket.ts";
+import { describeDatagrams, type ReceivedDatagram } from "../../peer-socket.ts";
 import {
   HANDSHAKE_DATAGRAM_BYTES,
   HANDSHAKE_PAYLOAD_BYTES,
@@ -18,127 +15,6 @@ import {
 import { checkNoEvent } from "../expectations.ts";
 
 const { HANDSHAKE_INITIATION, HANDSHAKE_RESPONSE, PUNCH, SEALED } = DatagramKind;
-
-const PROBE_PADDING_BYTES = 64;
-
-export const PROBES: readonly ClientCase[] = [
-  {
-    id: "probes/padded",
-    title: "A probe is padded with zeros, so that it is no shorter than its answer",
-    async run(context) {
-      const { probe } = await probed(context);
-      const { header, body } = probe.message;
-      check(body.case === "probeRequest", "a ProbeRequest", () => String(body.case));
-      const zeros = Buffer.from(
-        probe.message.body.case === "probeRequest" ? (probe.message.body.value.padding ?? []) : [],
-      );
-      check(
-        zeros.length >= PROBE_PADDING_BYTES && zeros.every((byte) => byte === 0),
-        `at least ${PROBE_PADDING_BYTES} bytes of zero`,
-        () => `${zeros.length} bytes`,
-      );
-      check((header?.sequence ?? 0) > 0, "a sequence that the answer can name", () => "none");
-    },
-  },
-  {
-    id: "probes/repeated",
-    title: "A probe that is not answered is repeated as a new datagram, and then the client continues without",
-    async run(context) {
-      context.server.answersProbes = false;
-      const connection = await context.registered();
-      context.client.send({ command: "connectTo", peer: PEER_NAME });
-      await connection.request("inviteRequest");
-      const { probes } = context.server;
-      const first = await probes.take(() => true, context.options.waitMs);
-      if (first === undefined) throw new Skip("the client sends no probes");
-      const second = await probes.take(() => true, context.options.waitMs);
-      check(second !== undefined, "a second probe", () => "one");
-      const numbers = probes.all.map(({ packetNumber }) => packetNumber);
-      check(new Set(numbers).size === numbers.length, "a new packet number for each", () => numbers.join(", "));
-    },
-  },
-  {
-    id: "probes/token-shown",
-    title: "An invitation, or an offer of candidates after it, shows the token of the answer to a probe",
-    async run(context) {
-      const connection = await context.registered();
-      context.client.send({ command: "connectTo", peer: PEER_NAME });
-      const request = await connection.request("inviteRequest");
-      const probe = await context.server.probes.take(() => true, context.options.waitMs);
-      if (probe === undefined) throw new Skip("the client sends no probes");
-      const shown = request.value.probeTokens.map(hex);
-      if (shown.length === 0)
-        shown.push(...(await connection.request("offerCandidatesRequest")).value.probeTokens.map(hex));
-      const sent = context.server.probes.all.map(({ token }) => hex(token));
-      check(
-        shown.some((token) => sent.includes(token)),
-        `one of the tokens ${sent.join(", ")}`,
-        () => shown.join(", ") || "none",
-      );
-    },
-  },
-  {
-    id: "probes/feature-missing",
-    title: "A client asks for no datagrams if the server has not named the feature PROBES",
-    async run(context) {
-      context.server.answers.features = [Feature.MEDIA];
-      const connection = await context.registered();
-      context.client.send({ command: "connectTo", peer: PEER_NAME });
-      await connection.request("inviteRequest");
-      check(connection.requests("openDatagramRequest").length === 0, "no OpenDatagram", () => connection.describe());
-    },
-  },
-];
-
-const CANDIDATES: readonly ClientCase[] = [
-  refused("any", "0.0.0.0", (port) => ({ address: "0.0.0.0", port })),
-  refused("mapped", "an IPv4-mapped address", (port) => ({ address: "::ffff:127.0.0.1", port })),
-  refused("name", "a name", (port) => ({ address: "localhost", port })),
-  refused("short", "an IPv4 address in a short form", (port) => ({ address: "127.1", port })),
-  refused("number", "an IPv4 address as a number", (port) => ({ address: "2130706433", port })),
-  refused("hex", "an IPv4 address in hexadecimal", (port) => ({ address: "0x7f.0.0.1", port })),
-  refused("multicast", "a multicast address", (port) => ({ address: "224.0.0.1", port })),
-  refused("broadcast", "the broadcast address", (port) => ({ address: "255.255.255.255", port })),
-  {
-    id: "candidates/others",
-    title: "Candidates that cannot be used do not keep the client from the others",
-    heading: "Candidates",
-    async run(context) {
-      const meeting = await invited(context);
-      const bad = ["", "not an address", "224.0.0.1", "::", "ff02::1"].map((address) => candidate(address, 9));
-      const zero = candidate(context.options.host, 0);
-      context.introduce(meeting, { candidates: [...bad, zero, meeting.peer.candidate] });
-      await meeting.peer.initiation();
-    },
-  },
-  {
-    id: "candidates/offered-later",
-    title: "The client tries candidates that the peer offers later",
-    heading: "Candidates",
-    async run(context) {
-      const meeting = await invited(context);
-      context.introduce(meeting, { candidates: [] });
-      const { peer, connection } = meeting;
-      const { introductionId } = peer;
-      const value = CandidatesOffered.create({ introductionId, candidates: [peer.candidate] });
-      connection.event({ case: "candidatesOffered", value });
-      await peer.initiation();
-    },
-  },
-  {
-    id: "candidates/all-at-once",
-    title: "The client tries all candidates",
-    heading: "Candidates",
-    async run(context) {
-      const meeting = await invited(context);
-      await using other = await PeerSocket.open(context.options.host);
-      context.introduce(meeting, { candidates: [candidate(context.options.host, other.port), meeting.peer.candidate] });
-      await meeting.peer.initiation();
-      const came = await other.received.take(() => true, context.options.waitMs);
-      check(came !== undefined, "a datagram to the first candidate", () => "none");
-    },
-  },
-];
 
 const AS_INITIATOR: readonly ClientCase[] = [
   {
@@ -446,22 +322,12 @@ const SEALED_FAULTS: readonly SealedFault[] = [
 ];
 
 export const HANDSHAKES: readonly ClientCase[] = [
-  ...CANDIDATES,
   ...AS_INITIATOR,
   ...AS_RESPONDER,
   ...SEALED_FAULTS.flatMap((fault) => [sealedInResponse(fault), sealedInInitiation(fault)]),
 ];
 
-async function probed(context: ClientContext) {
-  const connection = await context.registered();
-  context.client.send({ command: "connectTo", peer: PEER_NAME });
-  await connection.request("inviteRequest");
-  const probe = await context.server.probes.take(() => true, context.options.waitMs);
-  if (probe === undefined) throw new Skip("the client sends no probes");
-  return { connection, probe };
-}
-
-async function invited(context: ClientContext): Promise<Meeting> {
+export async function invited(context: ClientContext): Promise<Meeting> {
   return context.inviting(await context.registered(), await context.peer());
 }
 
@@ -541,30 +407,6 @@ function sealedInInitiation({ id, what, payload }: SealedFault): ClientCase {
   };
 }
 
-/** @param place  the candidate, with the port of a socket that must get nothing */
-function refused(
-  id: string,
-  what: string,
-  place: (port: number) => { readonly address: string; readonly port: number },
-): ClientCase {
-  return {
-    id: `candidates/${id}`,
-    title: `The client sends nothing to a candidate that is ${what}`,
-    heading: "Candidates",
-    async run(context) {
-      const meeting = await invited(context);
-      await using trap = await PeerSocket.open(context.options.host.includes(":") ? "::" : "0.0.0.0");
-      trap.join("224.0.0.1");
-      const { address, port } = place(trap.port);
-      context.introduce(meeting, { candidates: [candidate(address, port), meeting.peer.candidate] });
-      await meeting.peer.initiation();
-      await meeting.peer.initiation();
-      const all = trap.received.all;
-      check(all.length === 0, `no datagram to ${address}`, () => describeDatagrams(all));
-    },
-  };
-}
-
 function tokenOf(punch: Uint8Array): bigint {
   return Buffer.from(punch.buffer, punch.byteOffset, punch.length).readBigUInt64BE(17);
 }
@@ -572,10 +414,6 @@ function tokenOf(punch: Uint8Array): bigint {
 /** The last byte belongs to the check. */
 function withLastByteChanged(datagram: Uint8Array): Uint8Array {
   return Uint8Array.from(datagram, (byte, index) => (index === datagram.length - 1 ? byte ^ 1 : byte));
-}
-
-function candidate(address: string, port: number): Candidate {
-  return Candidate.create({ kind: CandidateKind.HOST, address, port });
 }
 
 function checkLength({ length }: Uint8Array): void {

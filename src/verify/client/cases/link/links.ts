@@ -2,164 +2,18 @@
 
 import { Command } from "../../../../../generated/chatwire/v1/command.ts";
 import { type MessageBody, MessageType } from "../../../../../generated/chatwire/v1/message.ts";
-import {
-  PeerClose,
-  PeerCloseReason,
-  PeerPathRequest,
-  PeerPingRequest,
-  PeerText,
-} from "../../../../../generated/chatwire/v1/peer.ts";
+import { PeerClose, PeerCloseReason, PeerPingRequest, PeerText } from "../../../../../generated/chatwire/v1/peer.ts";
 import { check } from "../../../shared/fault.ts";
 import { bytesField, UNKNOWN, UNKNOWN_FIELDS } from "../../../shared/raw.ts";
-import type { ClientCase, ClientContext } from "../../client-context.ts";
-import { PeerSocket } from "../../peer-socket.ts";
-import { encodeLinkMessage, type LinkMessage, type ScriptedLink } from "../../scripted-link.ts";
-import { contradiction, expectTexts, goesOn, refused } from "../expectations.ts";
+import type { ClientCase } from "../../client-context.ts";
+import { encodeLinkMessage, type LinkMessage } from "../../scripted-link.ts";
+import { goesOn, refused } from "../expectations.ts";
+import { PATHS } from "./paths.ts";
+import { CONTRADICTIONS, LINK_TEXTS, RELIABLE_MESSAGES } from "./reliable.ts";
 
 /** The rate of PeerPing. */
 const PINGS_BURST = 20;
 const PINGS_PER_SECOND = 10;
-const WINDOW_MAX = 128;
-const TEXT_BYTES_MAX = 16_384;
-const DATAGRAM_BYTES_MAX = 1_200;
-/** A request without padding has 51 bytes; unknown fields may be in it. */
-const SHORT_REQUEST_BYTES_MAX = 100;
-
-const PATH: readonly ClientCase[] = [
-  {
-    id: "path/answered",
-    title: "The client answers a PeerPath where it came from",
-    heading: "Paths",
-    async run(context) {
-      const { link, moved } = await twoSockets(context);
-      const value = PeerPathRequest.create({ token: 0xfedc_ba98_7654_3210n });
-      link.sendBytes(link.seal(encodeLinkMessage({ case: "peerPathRequest", value })), moved);
-      await link.expect(
-        "peerPathResponse",
-        ({ token }, { to }) => token === value.token && to === moved,
-        "the answer at the address of the request",
-      );
-    },
-  },
-  {
-    id: "path/stays",
-    title: "A datagram from another address does not move the path while the old one works",
-    heading: "Paths",
-    async run(context) {
-      const { link, moved } = await twoSockets(context);
-      link.sendBytes(link.sealPing(100n), moved);
-      const { to } = await link.expect("peerPingResponse", ({ nonce }) => nonce === 100n, "the answer to a ping");
-      check(to !== moved, "the answer on the path in use", () => "the answer at another address");
-      await link.expect(
-        "peerPathRequest",
-        (_, message) => message.to === moved,
-        "a request for a proof at the other address",
-      );
-      link.ping(101n);
-      const again = await link.expect("peerPingResponse", ({ nonce }) => nonce === 101n, "the answer to a ping");
-      check(again.to !== moved, "the answer on the path in use", () => "the answer at another address");
-    },
-  },
-  {
-    id: "path/unproven",
-    title: "An address that does not prove itself gets at most three times the bytes that came from it",
-    heading: "Paths",
-    async run(context) {
-      const { link, moved } = await twoSockets(context);
-      link.deafTo.add(moved);
-      const bytes = link.sealPing(100n);
-      link.sendBytes(bytes, moved);
-      await link.expect(
-        "peerPathRequest",
-        (_, message) => message.to === moved,
-        "a request for a proof at the address",
-      );
-      await context.quiet();
-      const there = link.received.all.filter(({ to }) => to === moved).reduce((sum, each) => sum + each.bytes, 0);
-      check(there <= 3 * bytes.length, "at most three times the bytes", () => `${there} bytes for ${bytes.length}`);
-    },
-  },
-  {
-    id: "path/full-size",
-    title: "The client sends short requests to a new address, and one of full size after an answer",
-    heading: "Paths",
-    async run(context) {
-      const { link, moved } = await twoSockets(context);
-      link.sendBytes(link.sealPing(100n), moved);
-      const isThere = ({ to }: LinkMessage): boolean => to === moved;
-      const short = await link.expect("peerPathRequest", (_, message) => isThere(message), "a request at the address");
-      check(short.bytes <= SHORT_REQUEST_BYTES_MAX, "a short request", () => `${short.bytes} bytes`);
-      const isFull = (message: LinkMessage): boolean => isThere(message) && message.bytes === DATAGRAM_BYTES_MAX;
-      await link.expect("peerPathRequest", (_, message) => isFull(message), "a request that fills a datagram");
-    },
-  },
-  {
-    id: "path/moves",
-    title: "The client sends to another address that proves itself after the old one has failed",
-    heading: "Paths",
-    async run(context) {
-      const { link, moved, first } = await twoSockets(context);
-      link.deafTo.add(first);
-      const isAt = ({ to }: LinkMessage): boolean => to === moved;
-      for (let nonce = 100n; nonce < 200n; nonce++) {
-        link.sendBytes(link.sealPing(nonce), moved);
-        const answer = await link.expect("peerPingResponse", (value) => value.nonce === nonce, "the answer to a ping");
-        if (isAt(answer)) return;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      check(false, "answers at the other address after the old one has failed", () => link.describe());
-    },
-  },
-  {
-    id: "path/not-forged",
-    title:
-      "A datagram that does not verify offers no path, and one that arrives again gets at most three times its bytes",
-    heading: "Paths",
-    async run(context) {
-      const { link, moved } = await twoSockets(context);
-      const ping = link.sealPing(100n);
-      link.sendBytes(ping);
-      await link.settle();
-      link.sendBytes(link.seal(new Uint8Array(20), { key: new Uint8Array(32), isForged: true }), moved);
-      await context.quiet();
-      check(moved.received.all.length === 0, "nothing to the address of a forged datagram", () => link.describe());
-      link.sendBytes(ping, moved);
-      await context.quiet();
-      await link.settle();
-      const bytes = moved.received.all.reduce((sum, each) => sum + each.bytes.length, 0);
-      check(
-        bytes <= 3 * ping.length,
-        `at most ${3 * ping.length} bytes to the address of a copy`,
-        () => `${bytes} bytes`,
-      );
-    },
-  },
-  {
-    id: "path/renewed",
-    title: "The client has the path in use proven every 3 s",
-    heading: "Paths",
-    async run(context) {
-      const { link } = await context.linkedAsInitiator();
-      const count = link.ofKind("peerPathRequest").length;
-      const isRenewed = (): boolean => link.ofKind("peerPathRequest").length > count;
-      await link.received.until(isRenewed, Math.max(8_000, context.options.waitMs));
-      check(isRenewed(), "a PeerPath", () => link.describe());
-    },
-  },
-  {
-    id: "path/handshake-over",
-    title: "Once connected, handshakes and punches have no effect",
-    heading: "Paths",
-    async run(context) {
-      const { peer, client, link } = await context.linkedAsResponder();
-      await using other = await PeerSocket.open(context.options.host);
-      other.send(peer.initiate(client, peer.noise("initiator", client)), link.to);
-      await link.settle();
-      check(other.received.all.length === 0, "no answer to another initiation", () => "an answer");
-    },
-  },
-];
-
 const PINGS: readonly ClientCase[] = [
   {
     id: "pings/answered",
@@ -206,170 +60,6 @@ const PINGS: readonly ClientCase[] = [
       );
     },
   },
-];
-
-const RELIABLE: readonly ClientCase[] = [
-  {
-    id: "reliable/lone",
-    title: "A lone reliable message is acknowledged soon, with the highest packet number",
-    heading: "Reliable messages",
-    async run(context) {
-      const { link } = await context.linkedAsInitiator();
-      link.text("hello");
-      const { packetNumber } = link;
-      const { value } = await link.expect("peerAck");
-      check(value.through === 1, "an acknowledgement through 1", () => `through ${value.through}`);
-      check(value.packetNumber === packetNumber, `the packet number ${packetNumber}`, () => `${value.packetNumber}`);
-    },
-  },
-  {
-    id: "reliable/order",
-    title: "Reliable messages are delivered once and in order",
-    heading: "Reliable messages",
-    async run(context) {
-      const { link } = await context.linkedAsInitiator();
-      for (const sequence of [2, 4, 2, 1, 1, 3, 4, 5]) sendText(link, sequence);
-      await expectTexts(context, [1, 2, 3, 4, 5]);
-      await link.settle();
-      await expectTexts(context, [1, 2, 3, 4, 5]);
-    },
-  },
-  {
-    id: "reliable/gap",
-    title: "An acknowledgement names what arrived beyond a gap, in ascending order",
-    heading: "Reliable messages",
-    async run(context) {
-      const { link } = await context.linkedAsInitiator();
-      for (const sequence of [5, 3]) sendText(link, sequence);
-      await link.expect(
-        "peerAck",
-        ({ through, beyond }) => through === 0 && beyond.join() === "3,5",
-        "through 0, beyond 3 and 5",
-      );
-      sendText(link, 1);
-      await link.expect(
-        "peerAck",
-        ({ through, beyond }) => through === 1 && beyond.join() === "3,5",
-        "through 1, beyond 3 and 5",
-      );
-      for (const sequence of [2, 4]) sendText(link, sequence);
-      await link.expect("peerAck", ({ through }) => through === 5, "through 5");
-    },
-  },
-  {
-    id: "reliable/again",
-    title: "A reliable message that arrives again is acknowledged at once, and not delivered again",
-    heading: "Reliable messages",
-    async run(context) {
-      const { link } = await context.linkedAsInitiator();
-      sendText(link, 1);
-      await link.expect("peerAck", ({ through }) => through === 1, "through 1");
-      sendText(link, 1);
-      await link.expect("peerAck", ({ through }) => through === 1, "through 1 again");
-      await expectTexts(context, [1]);
-    },
-  },
-  {
-    id: "reliable/ahead",
-    title: `A message further than ${WINDOW_MAX} past what arrived is ignored`,
-    heading: "Reliable messages",
-    async run(context) {
-      const { link } = await context.linkedAsInitiator();
-      sendText(link, WINDOW_MAX + 1);
-      await link.settle();
-      sendText(link, WINDOW_MAX);
-      const { value } = await link.expect("peerAck");
-      check(value.beyond.join() === String(WINDOW_MAX), `only ${WINDOW_MAX} beyond`, () => value.beyond.join(", "));
-    },
-  },
-  {
-    id: "reliable/numbers",
-    title: "The client numbers its reliable messages 1, 2, 3, ...",
-    heading: "Reliable messages",
-    async run(context) {
-      const { link } = await context.linkedAsInitiator();
-      for (let count = 1; count <= 5; count++) context.client.send({ command: "sendPeerText", text: `text ${count}` });
-      await link.expect("peerText", ({ text }) => text === "text 5");
-      // The client may send other reliable messages besides.
-      const numbers = [...new Set(link.received.all.map(({ header }) => header.sequence))].filter(
-        (number) => number > 0,
-      );
-      numbers.sort((one, other) => one - other);
-      const counts = numbers.every((number, index) => number === index + 1);
-      check(counts && numbers.length >= 5, "the sequences 1, 2, 3, ...", () => numbers.join(", "));
-    },
-  },
-  {
-    id: "reliable/repeated",
-    title: "A message that is not acknowledged is repeated with the same bytes under a new packet number",
-    heading: "Reliable messages",
-    async run(context) {
-      const { link } = await context.linkedAsInitiator();
-      link.acknowledges = false;
-      context.client.send({ command: "sendPeerText", text: "lost" });
-      const first = await link.expect("peerText");
-      const second = await link.expect("peerText", () => true, "the text again");
-      check(Buffer.compare(first.plaintext, second.plaintext) === 0, "the same bytes", () => link.describe());
-      check(first.packetNumber !== second.packetNumber, "a new packet number", () => link.describe());
-      link.ackAll(second.packetNumber);
-      await link.settle();
-      // What was on its way when the acknowledgement arrived has arrived by now.
-      const count = link.ofKind("peerText").length;
-      await context.quiet();
-      check(link.ofKind("peerText").length === count, "no repetition after the acknowledgement", () => link.describe());
-    },
-  },
-  {
-    id: "reliable/window",
-    title: `The client sends no message further than ${WINDOW_MAX} past what is acknowledged`,
-    heading: "Reliable messages",
-    async run(context) {
-      const { link } = await context.linkedAsInitiator();
-      link.acknowledges = false;
-      for (let count = 0; count < 60; count++)
-        context.client.send({ command: "sendPeerText", text: "é".repeat(4_000) });
-      await link.expect("peerText");
-      await context.quiet();
-      const highest = Math.max(...link.received.all.map(({ header }) => header.sequence));
-      check(highest <= WINDOW_MAX, `sequences up to ${WINDOW_MAX}`, () => `sequence ${highest}`);
-    },
-  },
-];
-
-const CONTRADICTIONS: readonly ClientCase[] = [
-  contradiction("ack-unsent", "Reliable messages", "an acknowledgement of a sequence that was not sent", (link) => {
-    link.ack({ through: 50, packetNumber: 1 });
-  }),
-  contradiction("ack-beyond", "Reliable messages", "an acknowledgement beyond what was sent", (link) => {
-    link.ack({ through: 0, beyond: [3], packetNumber: 1 });
-  }),
-  contradiction(
-    "ack-descending",
-    "Reliable messages",
-    "an acknowledgement whose sequences do not ascend",
-    async (link, context) => {
-      link.acknowledges = false;
-      for (const text of ["a", "b", "c", "d"]) context.client.send({ command: "sendPeerText", text });
-      const { packetNumber } = await link.expect("peerText", ({ text }) => text === "d");
-      link.ack({ through: 1, beyond: [4, 3], packetNumber });
-    },
-  ),
-  contradiction(
-    "ack-packet",
-    "Reliable messages",
-    "an acknowledgement of a packet that was not sent",
-    async (link, context) => {
-      link.acknowledges = false;
-      context.client.send({ command: "sendPeerText", text: "a" });
-      await link.expect("peerText");
-      link.ack({ through: 1, packetNumber: 100_000 });
-    },
-  ),
-  contradiction("text-long", "Texts", "a text longer than the limit", (link) => {
-    const part = "x".repeat(1_000);
-    for (let count = 0; count <= TEXT_BYTES_MAX / part.length; count++) link.text(part, true);
-    link.text("the end");
-  }),
 ];
 
 const UNKNOWN_CASES: readonly ClientCase[] = [
@@ -491,55 +181,6 @@ const UNKNOWN_CASES: readonly ClientCase[] = [
   },
 ];
 
-const TEXTS_CASES: readonly ClientCase[] = [
-  {
-    id: "peer-texts/joined",
-    title: "The client joins the parts of a text",
-    heading: "Texts",
-    async run(context) {
-      const { link } = await context.linkedAsInitiator();
-      for (const [index, part] of ["grüße ", "🎉 ", "end"].entries()) link.text(part, index < 2);
-      await context.client.expect("text", ({ text, via }) => text === "grüße 🎉 end" && via === "peer");
-    },
-  },
-  {
-    id: "peer-texts/split",
-    title: "The client splits a long text between code points",
-    heading: "Texts",
-    async run(context) {
-      const { link } = await context.linkedAsInitiator();
-      const whole = "🎉é".repeat(700);
-      context.client.send({ command: "sendPeerText", text: whole });
-      await link.expect("peerText", ({ continued }) => !continued);
-      const parts = new Map(link.ofKind("peerText").map(({ header, body }) => [header.sequence, body]));
-      const joined = [...parts.keys()]
-        .sort((a, b) => a - b)
-        .map((key) => {
-          const body = parts.get(key);
-          return body?.case === "peerText" ? body.value.text : "";
-        });
-      check(
-        joined.join("") === whole,
-        "the text, split between code points",
-        () => `${joined.length} parts of another text`,
-      );
-      check(joined.length > 1, "several parts", () => "one");
-    },
-  },
-  {
-    id: "peer-texts/as-responder",
-    title: "The responder talks too",
-    heading: "Texts",
-    async run(context) {
-      const { link } = await context.linkedAsResponder();
-      context.client.send({ command: "sendPeerText", text: "hello, peer" });
-      await link.expect("peerText", ({ text }) => text === "hello, peer");
-      link.text("hello, client");
-      await context.client.expect("text", ({ text }) => text === "hello, client");
-    },
-  },
-];
-
 const CLOSES: readonly ClientCase[] = [
   {
     id: "close/three-times",
@@ -589,24 +230,11 @@ const CLOSES: readonly ClientCase[] = [
 ];
 
 export const LINKS: readonly ClientCase[] = [
-  ...PATH,
+  ...PATHS,
   ...PINGS,
-  ...RELIABLE,
+  ...RELIABLE_MESSAGES,
   ...CONTRADICTIONS,
   ...UNKNOWN_CASES,
-  ...TEXTS_CASES,
+  ...LINK_TEXTS,
   ...CLOSES,
 ];
-
-async function twoSockets(
-  context: ClientContext,
-): Promise<{ readonly link: ScriptedLink; readonly first: PeerSocket; readonly moved: PeerSocket }> {
-  const { link, peer } = await context.linkedAsInitiator();
-  const moved = await context.socket();
-  link.listen(moved);
-  return { link, first: peer.socket, moved };
-}
-
-function sendText(link: ScriptedLink, sequence: number): void {
-  link.send({ case: "peerText", value: PeerText.create({ text: `text ${sequence}` }) }, { sequence });
-}
