@@ -2,6 +2,7 @@
 
 import { Capabilities, Feature, HandshakePayload } from "../../../generated/chatwire/v1/capability.ts";
 import { PeerMedia, PeerMediaEnd } from "../../../generated/chatwire/v1/peer.ts";
+import { ProbedSocket } from "../../../src/client/conversations/sockets/probed-socket.ts";
 import { TagKey } from "../../../src/crypto/message-tag.ts";
 import { ReceiveEpochs } from "../../../src/framing/key-epochs.ts";
 import { RelayCodec } from "../../../src/framing/relay-datagram.ts";
@@ -27,6 +28,8 @@ export const LINK_MUTANTS: Readonly<Record<string, ClientMutant>> = {
     expected: "no datagram to 0.0.0.0",
     section: "15",
     break: () => {
+      ProbedSocket.prototype.destinationsOf = (candidates) =>
+        candidates.map(({ address, port }) => ({ address, port }));
       DirectPathKind.prototype.isUsable = () => true;
     },
   },
