@@ -32,8 +32,7 @@ import { encodeBody, FRAME_OVERHEAD_BYTES, messageLength } from "../framing/fram
 import type { Grease } from "../framing/grease.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
-import { FIRST_VIOLATION, violationText } from "../violation.ts";
-import { checkEvent, checkRequest, checkRule, findEvent } from "./checks.ts";
+import { checkEvent, checkRequest, checkRule, findEvent, findResponseFault } from "./checks.ts";
 import { CriticalEvents } from "./critical-events.ts";
 import { toCloseError, toCloseReason, toErrorInfo, toProtocolError } from "./error-info.ts";
 import { Incoming } from "./incoming.ts";
@@ -378,20 +377,9 @@ export class Session {
       this.#events.push({ kind: "refused", sequence: header.answers, error: toProtocolError(message.body.value) });
       return;
     }
-    if (message.body.case !== method.responseCase) {
-      const text = `A response to ${method.name} cannot carry ${message.body.case ?? "an empty body"}.`;
-      const error = new ProtocolError("BODY_MISMATCH", text);
+    const error = findResponseFault(method, message.body);
+    if (error !== undefined) {
       // This end does not know whether the other end changed its state.
-      if (this.#state.isChangedBy(method.rule)) throw error;
-      this.#events.push({ kind: "refused", sequence: header.answers, error });
-      return;
-    }
-    const [violation] = method.validateResponse?.(message.body.value, FIRST_VIOLATION) ?? [];
-    if (violation !== undefined) {
-      const error = new ProtocolError(
-        "INVALID_ARGUMENT",
-        `The response to ${method.name}: ${violationText(violation)}`,
-      );
       if (this.#state.isChangedBy(method.rule)) throw error;
       this.#events.push({ kind: "refused", sequence: header.answers, error });
       return;
