@@ -25,11 +25,11 @@ import { logOff, loseLogin } from "./handlers/account/login-lifecycle.ts";
 import { passwordRoutes } from "./handlers/account/password.ts";
 import { PasswordProofs } from "./handlers/account/password-proofs.ts";
 import { addRelation, contactListRoutes, contactRoutes } from "./handlers/contacts.ts";
+import { refusedWhileFull } from "./handlers/full-store.ts";
 import { presenceRoutes } from "./handlers/presence.ts";
 import { privacyRoutes } from "./handlers/privacy.ts";
 import { expireIntroduction } from "./handlers/signalling/end-introduction.ts";
 import { signallingRoutes } from "./handlers/signalling/signalling.ts";
-import { whileRoom } from "./handlers/storing.ts";
 import { messageRoutes } from "./handlers/texts/application-messages.ts";
 import { forgetOldTexts, mailboxRoutes } from "./handlers/texts/mailbox.ts";
 import { textRoutes } from "./handlers/texts/texts.ts";
@@ -130,7 +130,7 @@ export class Chat {
       ...messageRoutes(this.#state),
       ...signallingRoutes(this.#state),
     };
-    this.routes = new Map(Object.entries(whileRoom(this.#state, routes)));
+    this.routes = new Map(Object.entries(refusedWhileFull(this.#state, routes)));
   }
 
   /**

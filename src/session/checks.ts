@@ -8,7 +8,13 @@
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import type { ErrorCode } from "../../generated/chatwire/v1/error.ts";
-import { type Header, type Message, type MessageBody, MessageType, type Recipient } from "../../generated/chatwire/v1/message.ts";
+import {
+  type Header,
+  type Message,
+  type MessageBody,
+  MessageType,
+  type Recipient,
+} from "../../generated/chatwire/v1/message.ts";
 import { Addressee, Direction, type Rule, State, Transport } from "../../generated/chatwire/v1/options.ts";
 import { ProtocolError } from "../errors.ts";
 import { featureName, hasFeature } from "../framing/capabilities.ts";

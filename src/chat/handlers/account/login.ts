@@ -30,9 +30,9 @@ import { checkInvitation, REGISTRATION_CLOSED, useInvitation } from "../../state
 import { takenNamesKey } from "../../state/admission/login-throttle.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import { type Refusable, type Route, route, userOf } from "../../state/route.ts";
+import { storeFull } from "../full-store.ts";
 import { presetSettings } from "../privacy.ts";
 import { wellFormedName } from "../recipient.ts";
-import { storeFull } from "../storing.ts";
 import { addDevice, checkNewDevice, createDevice, DEVICE_MALFORMED } from "./devices.ts";
 import {
   ACCOUNT_BANNED,

@@ -14,7 +14,7 @@ const ADDRESS_BITS_IPV4 = 32;
 const ADDRESS_BITS_IPV6 = 64;
 
 /** @throws UsageError it is not an address or a network, or it names no subject or several */
-export function parseSubject(subject: BanSubject): ParsedSubject {
+export function parseBanSubject(subject: BanSubject): ParsedSubject {
   const keys = Object.keys(subject);
   if (keys.length === 1 && "name" in subject) return { kind: "name", name: subject.name };
   if (keys.length === 1 && "address" in subject) return { kind: "network", network: networkOfAddress(subject.address) };
@@ -27,7 +27,7 @@ export function parseSubject(subject: BanSubject): ParsedSubject {
   throw new UsageError(`A ban is of one of name, address, network, not of ${keys.join(", ") || "nothing"}.`);
 }
 
-export function textOfSubject(subject: ParsedSubject): string {
+export function textOfBanSubject(subject: ParsedSubject): string {
   return subject.kind === "name" ? subject.name : formatIpNetwork(subject.network);
 }
 

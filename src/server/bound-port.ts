@@ -20,7 +20,7 @@ type Listen = (at: Pick<ListenTarget, "host" | "port">) => Promise<Listener>;
  * @param host  undefined: all addresses of the machine, of both families if it has IPv6
  * @throws TransportError ADDRESS_IN_USE, PERMISSION_DENIED, UNREACHABLE
  */
-export function bindBoth(network: Network, host: string | undefined, port: number, listen: Listen): Promise<BoundPort> {
+export function bindPort(network: Network, host: string | undefined, port: number, listen: Listen): Promise<BoundPort> {
   const bind = (at: string): Promise<BoundPort> => bindAt(network, at, port, listen);
   return host === undefined ? onAllAddresses(bind) : bind(host);
 }

@@ -31,7 +31,7 @@ export function storeFull({ limit }: Room): ProtocolError {
 }
 
 /** The routes, of which those that must store something refuse while the store is full. */
-export function whileRoom<R extends { readonly [name: string]: Route }>(state: ChatState, routes: R): R {
+export function refusedWhileFull<R extends { readonly [name: string]: Route }>(state: ChatState, routes: R): R {
   const guarded = Object.entries(routes).map(([name, route]) => [
     name,
     STORING.has(name) ? guard(state, route) : route,
