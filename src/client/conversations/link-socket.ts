@@ -129,9 +129,10 @@ export class LinkSocket implements LinkDatagrams {
       const [before, wasBound] = [ways.uplink, ways.transport === "udp"];
       const datagram = ways.handleDatagram(bytes, this.#network.monotonicMs(), uplink);
       if (wasBound && ways.transport !== "udp" && ways.state !== "over") this.#onChallenge();
+      const isBack = !wasBound && ways.transport === "udp" && this.#relayAt !== undefined;
       if (!wasBound && ways.transport === "udp") this.#bound(from);
       this.#flush();
-      if (ways.uplink !== before) this.#onRelayMoved();
+      if (isBack || ways.uplink !== before) this.#onRelayMoved();
       return datagram === undefined || take(datagram);
     };
     this.#socket.claim(access.relayId, (bytes, from) => takeWrapped(bytes, from));
@@ -193,7 +194,7 @@ export class LinkSocket implements LinkDatagrams {
     this.#flush();
   }
 
-  /** Calls `handler` when the relay has come to be reached by another uplink. */
+  /** Calls `handler` when the relay has come to be reached by another uplink, or has bound this side again. */
   onRelayMoved(handler: () => void): void {
     this.#onRelayMoved = handler;
   }
@@ -213,7 +214,7 @@ export class LinkSocket implements LinkDatagrams {
   /** This side has changed networks: binds its address at the relay again. */
   networkChanged(change: NetworkChange): void {
     if (change === "interfaces") this.#furtherLeft = FURTHER_MAX;
-    this.#relay?.ways.networkChanged(this.#network.monotonicMs());
+    this.#relay?.ways.networkChanged(this.#network.monotonicMs(), change === "interfaces");
     this.#flush();
   }
 

@@ -81,9 +81,9 @@ export class RelayWays {
     this.#udp.send(datagram);
   }
 
-  /** This side has changed networks: binds its address again. */
-  networkChanged(nowMs: number): void {
-    this.#udp.rebind(nowMs);
+  /** This side has changed networks: binds its address again. @param hasLeft  whether its machine has another address */
+  networkChanged(nowMs: number, hasLeft: boolean): void {
+    this.#udp.rebind(nowMs, hasLeft);
     this.#dueMs = nowMs + UDP_FIRST_MS;
   }
 

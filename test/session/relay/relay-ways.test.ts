@@ -67,7 +67,7 @@ test("connection-is-bound-again-if-udp-does-not-bind-after-a-change-of-networks"
   const { ways } = rig;
   poll(ways, 0);
   bindUdp(rig, 40, 1);
-  ways.networkChanged(1_000);
+  ways.networkChanged(1_000, true);
   assert.equal(kinds(ways, 1_000), ["datagram"]);
   assert.equal(kinds(ways, 1_299), ["datagram"]);
   assert.is(ways.nextTimeoutMs, 1_300);
@@ -118,7 +118,7 @@ test("refused-connection-is-tried-again-only-if-that-can-help", () => {
   const { ways } = rig;
   poll(ways, 0);
   bindUdp(rig, 40, 1);
-  ways.networkChanged(700);
+  ways.networkChanged(700, true);
   const bindsAt = (nowMs: number): boolean => kinds(ways, nowMs).includes("bind");
   assert.ok(bindsAt(1_000));
   ways.handleRefused(false, 1_040);
