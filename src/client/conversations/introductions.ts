@@ -596,9 +596,13 @@ export class Introductions {
   }
 }
 
-/** Begins to find out where this side may be reachable. No address leaves a client that talks only over the relay. */
+/**
+ * Begins to find out where this side may be reachable. No address leaves a client that talks only over the relay: it learns
+ * where the relay is.
+ */
 function explore({ socket, relayOnly }: OwnEnd): void {
-  if (!relayOnly) socket.ask();
+  if (relayOnly) socket.learn();
+  else socket.ask();
 }
 
 function isRefusal(error: unknown, code: ProtocolError["code"]): boolean {

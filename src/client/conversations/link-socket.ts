@@ -120,11 +120,8 @@ export class LinkSocket implements LinkDatagrams {
     }
     if (this.#relay === undefined) return;
     const { ways, access, messages } = this.#relay;
-    const take = (datagram: Uint8Array): boolean => {
-      const isTaken = readDatagramHeader(datagram)?.connectionId === this.#connectionId && handler(datagram, RELAY);
-      if (isTaken) ways.received(datagram);
-      return isTaken;
-    };
+    const take = (datagram: Uint8Array): boolean =>
+      readDatagramHeader(datagram)?.connectionId === this.#connectionId && handler(datagram, RELAY);
     const takeWrapped = (bytes: Uint8Array, from: SocketAddress, uplink?: number): boolean => {
       const [before, wasBound] = [ways.uplink, ways.transport === "udp"];
       const datagram = ways.handleDatagram(bytes, this.#network.monotonicMs(), uplink);
@@ -133,12 +130,19 @@ export class LinkSocket implements LinkDatagrams {
       if (!wasBound && ways.transport === "udp") this.#bound(from);
       this.#flush();
       if (isBack || ways.uplink !== before) this.#onRelayMoved();
-      return datagram === undefined || take(datagram);
+      if (datagram === undefined) return true;
+      const isTaken = take(datagram);
+      // Anybody can send such datagrams with the address of the relay.
+      if (isTaken) ways.received(datagram);
+      return isTaken;
     };
     this.#socket.claim(access.relayId, (bytes, from) => takeWrapped(bytes, from));
     this.#uplinks.claim(access.relayId, takeWrapped);
     messages.open({
-      onDatagram: take,
+      onDatagram: (datagram) => {
+        ways.received(datagram);
+        take(datagram);
+      },
       onOver: () => {
         ways.handleOver();
         this.#flush();

@@ -74,8 +74,8 @@ export class RelayClient {
   #unansweredMs: number | undefined;
   /** Checks sent since then. */
   #checks = 0;
-  /** The latest request to bind. */
-  #request = { sequence: 0, sentMs: 0 };
+  /** The latest request to bind, and how many bytes this side had sent over the relay before. */
+  #request = { sequence: 0, sentMs: 0, sentBytes: 0 };
   /** Round trip to the relay; 0 before it is measured. */
   #roundTripMs = 0;
 
@@ -172,7 +172,7 @@ export class RelayClient {
     const datagram = this.#waiting.shift();
     if (datagram === undefined) return undefined;
     this.#unansweredMs ??= nowMs;
-    this.#quota.passed(datagram);
+    this.#quota.sent(datagram);
     return this.#codec.wrap(datagram, this.#nextSequence());
   }
 
@@ -214,7 +214,7 @@ export class RelayClient {
     this.#hear();
     if (header.packetNumber === this.#request.sequence) this.#roundTripMs = nowMs - this.#request.sentMs;
     if (header.kind === DatagramKind.RELAY_CHALLENGE) this.#takeChallenge(payload, nowMs, uplink);
-    else if (header.kind === DatagramKind.RELAY_STATUS) this.#takeStatus(payload, uplink);
+    else if (header.kind === DatagramKind.RELAY_STATUS) this.#takeStatus(payload, header.packetNumber, uplink);
     return undefined;
   }
 
@@ -241,7 +241,7 @@ export class RelayClient {
 
   #bindRequest(nowMs: number): Uint8Array {
     const sequence = this.#nextSequence();
-    this.#request = { sequence, sentMs: nowMs };
+    this.#request = { sequence, sentMs: nowMs, sentBytes: this.#quota.sentBytes };
     return this.#codec.bind(sequence, this.#token ?? (this.#hasLeft ? RELAY_LEFT : undefined));
   }
 
@@ -250,10 +250,11 @@ export class RelayClient {
     this.#checks = 0;
   }
 
-  #takeStatus(payload: Uint8Array, uplink: number | undefined): void {
+  #takeStatus(payload: Uint8Array, answered: number, uplink: number | undefined): void {
     const told = readRelayStatus(payload);
     if (told === undefined) return;
-    this.#quota.told(told.bytesLeft);
+    const { sequence, sentBytes } = this.#request;
+    this.#quota.told(told.bytesLeft, answered === sequence ? sentBytes : undefined);
     this.#state = told.status === RelayStatus.BOUND ? "bound" : "over";
     this.#token = undefined;
     this.#uplink = uplink;

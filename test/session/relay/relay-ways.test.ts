@@ -161,9 +161,11 @@ test("bytes-left-are-those-that-the-relay-told-less-what-passed-since-either-way
   overMessages.send(DATA);
   poll(overMessages, 0);
   assert.is(overMessages.bytesLeft, 875);
+  // What was sent after the question got to the relay after it.
   overMessages.handleBound(700);
-  overMessages.received(DATA);
   assert.is(overMessages.bytesLeft, 575);
+  overMessages.received(DATA);
+  assert.is(overMessages.bytesLeft, 450);
 });
 
 test("bytes-left-are-never-more-than-granted-nor-less-than-0-and-0-once-the-quota-is-used-up", () => {
