@@ -221,6 +221,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
 
   /** See `RelayConnection`. */
   relay(introductionId: number, datagram: Uint8Array | undefined): void {
+    this.#relayQueue.user = this.account ?? this;
     this.#relayQueue.push({ introductionId, datagram });
     this.#sendRelayed();
     this.#relayQueue.trim();

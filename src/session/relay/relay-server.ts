@@ -3,11 +3,11 @@
  *
  * How the folder fits together: `relay-server.ts` is the server's end. It binds each side to the side's connection to
  * the server, and to an address once the side has proven one, and forwards datagrams between the two. `relay-shares.ts`
- * divides the bytes among the users.
+ * divides the bytes a second among the users, and those of each among the user's conversations, by `shared-rate.ts`.
  * `relay-client.ts` is a client's end over UDP: it binds its address, wraps what it sends and unwraps what arrives. The
  * datagrams are in framing/relay-datagram.ts. `relay-ways.ts` chooses between that and the connection to the server,
- * on which `Relayed` carries the same datagrams: `relay-queue.ts` has those that wait, and `relay-window.ts` says how
- * much may be on its way. What they carry is sealed from client to client; the relay cannot open it.
+ * on which `Relayed` carries the same datagrams: `relay-queue.ts` has those that wait, in a `relay-backlog.ts`, and
+ * `relay-window.ts` says how much may be on its way. What they carry is sealed from client to client; the relay cannot open it.
  *
  * Invariant: nothing changes, and nothing is spent, because of a datagram whose tag does not verify. Messages have no
  * tag: the owner hands over only those of the login that the side belongs to. The relay sends
