@@ -35,6 +35,11 @@ export class RelayQueue {
     return this.#backlog.length;
   }
 
+  /** What the connection carries without delay. */
+  get windowBytes(): number {
+    return this.#window.bytes;
+  }
+
   /** Sets for whom the datagrams wait. A user with several connections gets no more room for that. */
   set user(user: unknown) {
     this.#backlog.user = user;
