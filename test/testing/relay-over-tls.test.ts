@@ -255,6 +255,34 @@ for (const readers of [1, 4]) {
   });
 }
 
+test("datagrams-pass-the-texts-of-other-users-on-a-slow-line-and-no-text-is-lost-or-out-of-order", async () => {
+  const bytesPerSecond = 100_000;
+  const on = await Stage.open(["nothing", "nothing"], {}, { bytesPerSecond });
+  const { world } = on.chat;
+  const others = [(await on.chat.join("linus")).client, (await on.chat.join("eve")).client];
+  const [link, other] = await on.connect();
+  const wait = async (): Promise<number> => {
+    const sentMs = world.nowMs;
+    await world.run(Promise.all([take(other, 1), link.send("hi")]));
+    return world.nowMs - sentMs;
+  };
+  const idleMs = Math.max(await wait(), await wait(), await wait());
+  // Twice as much as the line carries.
+  const texts = Array.from({ length: 8 }, (_, count) => String(count).padEnd(6_000));
+  const reading = take(on.clients[1].texts.messages, others.length * texts.length);
+  const sending = Promise.all(others.flatMap((user) => texts.map((text) => user.texts.send("grace", text))));
+  const waits: number[] = [];
+  for (let count = 0; count < 8; count++) waits.push(await wait());
+  await world.run(sending);
+  const received = await world.run(reading);
+  for (const { name } of others)
+    assert.equal(
+      received.filter(({ from }) => from === name).map(({ text }) => text),
+      texts,
+    );
+  assert.ok(Math.max(...waits) < idleMs + 20_000 / (bytesPerSecond / 1_000), `${waits}, and ${idleMs} otherwise`);
+});
+
 test("connection-that-was-not-bound-in-time-is-bound-later", async () => {
   const uplink = new StallingUplink();
   const on = await Stage.open(["server", "server"], {}, { uplink, limits: { requestTimeoutMs: 2_000 } });
