@@ -43,6 +43,10 @@ export class Outgoing {
     return this.#frames.length;
   }
 
+  get isHolding(): boolean {
+    return this.#held !== undefined;
+  }
+
   /** Bytes of the bodies of the messages that are held. */
   get heldBytes(): number {
     return this.#heldBytes;

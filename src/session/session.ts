@@ -249,7 +249,7 @@ export class Session {
    */
   respond(method: AnyMethod, sequence: number, body: MessageBody, nowMs: number): void {
     if (this.#closed) return;
-    if (this.isChangedBy(method.rule)) this.#outgoing.releaseAll(nowMs);
+    if (this.#outgoing.isHolding && this.isChangedBy(method.rule)) this.#outgoing.releaseAll(nowMs);
     this.#answer(method.command, sequence, body, nowMs);
     this.#advanceState(method.rule, nowMs);
   }
@@ -277,7 +277,7 @@ export class Session {
     turn: "ahead" | "in turn" = "in turn",
   ): void {
     if (this.#closed || !hasFeature(this.#state.features, event.rule.feature)) return;
-    if (this.isChangedBy(event.rule)) this.#outgoing.releaseAll(nowMs);
+    if (this.#outgoing.isHolding && this.isChangedBy(event.rule)) this.#outgoing.releaseAll(nowMs);
     this.#sendGrease(nowMs);
     const header = this.#outgoing.header(MessageType.EVENT, event.command, undefined, 0);
     header.critical = event.rule.critical;
