@@ -81,6 +81,7 @@ interface Totals {
 export class QueueShare {
   readonly #totals: Totals;
   #gatheredBytes = 0;
+  #heldBytes = 0;
   #writtenBytes = 0;
   #hasLeft = false;
 
@@ -94,6 +95,13 @@ export class QueueShare {
     if (this.#hasLeft) return;
     this.#totals.addGathered(bytes - this.#gatheredBytes);
     this.#gatheredBytes = bytes;
+  }
+
+  /** Sets how many bytes the connection keeps back, for a later turn. */
+  setHeld(bytes: number): void {
+    if (this.#hasLeft || bytes === this.#heldBytes) return;
+    this.addWritten(bytes - this.#heldBytes);
+    this.#heldBytes = bytes;
   }
 
   /** The socket was handed this many bytes. */

@@ -72,7 +72,7 @@ export class SessionDriver {
 
   /** Bytes that wait to be sent, in the session and in the socket. */
   get waitingBytes(): number {
-    return this.#socket.waitingBytes + this.#session.waitingBytes;
+    return this.#socket.waitingBytes + this.#session.waitingBytes + this.#session.heldBytes;
   }
 
   /** Bytes that the socket has not taken, those of this turn of the event loop not included. */
@@ -104,6 +104,7 @@ export class SessionDriver {
     }
     this.#timer.set(this.#session.nextTimeoutMs());
     this.#share.setGathered(this.#session.waitingBytes);
+    this.#share.setHeld(this.#session.heldBytes);
     if (this.#session.busy || this.#postponed) this.#socket.pause();
     else this.#socket.resume();
     if (!this.#flushing && !this.#session.closed) {

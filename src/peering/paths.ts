@@ -313,10 +313,10 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     this.#hurry();
   }
 
-  /** This side reaches the relay another way than before: tries it at once, if it has failed. */
+  /** This side reaches the relay another way than before, or again: tries it at once, unless its proof still holds. */
   relayMoved(nowMs: number): void {
     for (const path of this.#paths)
-      if (path.state !== "proven" && this.#options.pathKind.leadsToPeer(path.destination)) path.ask(nowMs);
+      if (!path.isSure && this.#options.pathKind.leadsToPeer(path.destination)) path.ask(nowMs);
   }
 
   #addOverUplinks(destination: Destination, nowMs: number): void {

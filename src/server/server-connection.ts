@@ -3,7 +3,6 @@ import { LimitsChanged, type NextKey, NextKeyAnnounced, ServerLimits } from "../
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { Delivery, State } from "../../generated/chatwire/v1/options.ts";
 import { LimitsChangedEvent, NextKeyAnnouncedEvent, RelayedEvent } from "../../generated/chatwire/v1/rules.ts";
-import type { Relayed } from "../../generated/chatwire/v1/signalling.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
 import { type Dependence, dependenceOf } from "../chat/dependence.ts";
 import type { AccountId, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
@@ -25,7 +24,6 @@ import type { SendQueues } from "../net/send-queues.ts";
 import { keyFingerprint } from "../net/server-key.ts";
 import { SessionDriver } from "../net/session-driver.ts";
 import { createProbeBucket, type ProbeKeys, ProbeServer } from "../session/probe/probe-server.ts";
-import { RelayQueue } from "../session/relay/relay-queue.ts";
 import type { AnyEvent, AnyMethod } from "../session/rules.ts";
 import { Session } from "../session/session.ts";
 import type { SessionEvent, Tap } from "../session/session-event.ts";
@@ -33,6 +31,7 @@ import { isLoggedIn } from "../session/state.ts";
 import { plainAddress } from "../socket-address.ts";
 import type { TokenBucket } from "../token-bucket.ts";
 import type { AccountRates } from "./account-rates.ts";
+import { ConnectionRelay } from "./connection-relay.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import type { EffectTarget } from "./effect-router.ts";
 import { furtherAddresses } from "./further-addresses.ts";
@@ -84,8 +83,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   readonly #client: ClientConnection;
   readonly #host: ConnectionHost;
   readonly #session: Session;
-  readonly #relayQueue: RelayQueue;
   readonly #driver: SessionDriver;
+  readonly #relayed: ConnectionRelay;
   readonly #routes: ReadonlyMap<string, Route>;
   readonly #socket: OpenSocket["socket"];
   /** Fingerprint of the key that the client was shown; undefined on plain TCP. */
@@ -137,7 +136,6 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       onDatagramKeys: (keys) => this.#openDatagrams(keys),
     });
     this.#routes = new Map(Object.entries(routes));
-    this.#relayQueue = new RelayQueue(host.limits, host.relay?.queued);
     this.#session = new Session(
       {
         role: "server",
@@ -157,9 +155,9 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       (event) => this.#handle(event),
       host.queues,
     );
-    this.#driver.onTaken = () => {
-      if (this.#relayQueue.length > 0) this.#sendRelayed();
-    };
+    const [session, driver, shared] = [this.#session, this.#driver, host.relay?.queued];
+    this.#relayed = new ConnectionRelay({ network: host.network, limits: host.limits, session, driver, shared });
+    this.#driver.onTaken = () => this.#relayed.taken();
   }
 
   get address(): string {
@@ -190,7 +188,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
 
   /** Datagrams of the relay that were dropped because too many waited. */
   get relayDropped(): number {
-    return this.#relayQueue.dropped;
+    return this.#relayed.dropped;
   }
 
   get bytesReceived(): number {
@@ -216,27 +214,12 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       this.#host.observer.internalError(error);
       if (this.#session.isChangedBy(event.rule)) this.#session.closeWith(toRefusal(error), this.#nowMs());
     }
-    this.#driver.drain();
+    this.#relayed.drain();
   }
 
   /** See `RelayConnection`. */
   relay(introductionId: number, datagram: Uint8Array | undefined): void {
-    this.#relayQueue.push({ introductionId, datagram });
-    this.#sendRelayed();
-    this.#relayQueue.trim();
-  }
-
-  #sendRelayed(): void {
-    for (let next = this.#nextRelayed(); next !== undefined; next = this.#nextRelayed()) {
-      const body = RelayedEvent.wrap(next);
-      if (this.#session.mayEmit(RelayedEvent)) this.#session.emit(RelayedEvent, body, encodeBody(body), this.#nowMs());
-    }
-    this.#driver.drain();
-  }
-
-  /** The next message of the relay. Who tells of more than it reads gets no more for that. */
-  #nextRelayed(): Relayed | undefined {
-    return this.#relayQueue.poll(this.#nowMs(), this.#driver.untakenBytes);
+    this.#relayed.push(introductionId, datagram, this.account ?? this);
   }
 
   /** When the login of this connection began, in milliseconds since 1970; undefined: nobody is logged in. */
@@ -275,7 +258,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   closeWith(error: ProtocolError): void {
     this.#isDismissed = true;
     this.#session.closeWith(error, this.#nowMs());
-    this.#driver.drain();
+    this.#relayed.drain();
   }
 
   #handle(event: SessionEvent): void {
@@ -286,7 +269,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     else if (event.kind === "closed") {
       if (this.#datagramId !== undefined) this.#host.probes.release(this.#datagramId);
       this.#host.relay?.leave(this);
-      this.#relayQueue.clear();
+      this.#relayed.clear();
       this.#host.observer.closed(this, event.reason.code);
       const { chat } = this.#host;
       const nowMs = this.#nowMs();
@@ -302,9 +285,9 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   #handleEvent(body: MessageBody): void {
     const relayed = RelayedEvent.unwrap(body);
     if (relayed === undefined) return;
-    this.#relayQueue.handle(relayed, this.#nowMs());
+    this.#relayed.handle(relayed);
     if (relayed.number !== 0) this.#host.relay?.handleMessage(relayed, this.#client.login, this);
-    this.#sendRelayed();
+    this.#relayed.answer();
   }
 
   #handleRequest(method: AnyMethod, sequence: number, recipient: Request["recipient"], body: MessageBody): void {
@@ -315,6 +298,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       recipient,
       nowMs: this.#nowMs(),
       wallMs: this.#host.wallClock.nowMs(),
+      pageBytesMax: this.#relayed.pageBytesMax,
     };
     const pending: PendingRequest = { method, sequence, end: this.#host.tracer(method.name) };
     this.#answer(pending, () => {
@@ -337,7 +321,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       this.#host.onOutcome(this, reply.outcome, after, () => {
         this.#respond(pending, reply.answer);
         this.announceKey();
-        this.#driver.drain();
+        this.#relayed.drain();
       });
     } catch (error) {
       this.#noteUnfinishedLogins();
@@ -345,7 +329,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       if (refusal.code === "INTERNAL") this.#host.observer.internalError(error);
       this.#host.onOutcome(this, NOTHING, refusal.code === "STORE_FULL" ? "nothing" : after, () => {
         this.#refuse(pending, refusal);
-        this.#driver.drain();
+        this.#relayed.drain();
       });
     }
   }

@@ -431,6 +431,36 @@ test("change-of-networks-has-every-path-proven-again-at-once-and-the-first-one-p
   assert.is(rig.portInUse, 2, "direct before relayed");
 });
 
+test("relay-that-has-failed-is-proven-with-one-request-as-soon-as-it-is-reached-again", () => {
+  const rig = connected();
+  rig.roundTripMs.set(0, 40);
+  rig.paths.announce([RELAY], rig.nowMs);
+  rig.run(3_000);
+  rig.roundTripMs.clear();
+  rig.run(30_000);
+  assert.equal([rig.status(0)?.state, rig.status(1)?.state], ["failed", "failed"]);
+  rig.roundTripMs.set(0, 40);
+  const before = rig.requests.length;
+  rig.paths.relayMoved(rig.nowMs);
+  rig.run(40);
+  assert.is(rig.requests.slice(before).filter(({ port }) => port === 0).length, 1);
+  assert.equal([rig.portInUse, rig.status(0)?.state], [0, "proven"]);
+});
+
+test("relay-that-is-reached-again-is-proven-anew-after-a-change-of-networks-though-a-request-is-open", () => {
+  const rig = connected();
+  rig.roundTripMs.set(0, 40);
+  rig.paths.announce([RELAY], rig.nowMs);
+  rig.run(3_000);
+  rig.roundTripMs.clear();
+  rig.paths.networkChanged("interfaces", rig.nowMs);
+  rig.run(50);
+  rig.roundTripMs.set(0, 40);
+  rig.paths.relayMoved(rig.nowMs);
+  rig.run(40);
+  assert.is(rig.portInUse, 0);
+});
+
 test("change-of-networks-that-leaves-the-path-as-it-is-moves-nothing", () => {
   const rig = connected();
   rig.roundTripMs.set(0, 40);

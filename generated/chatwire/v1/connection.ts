@@ -805,7 +805,9 @@ export interface ServerLimits {
   relayBytesMax: number;
   /**
    * Bytes a second that the relay forwards for one user, in all conversations
-   * together; twice as many in a burst. Datagrams past it are dropped.
+   * together; twice as many in a burst. If the conversations send more, each of
+   * them gets an equal share, and what one leaves goes to the others. Datagrams
+   * past it are dropped.
    */
   relayBytesPerSecond: number;
   /**

@@ -135,6 +135,34 @@ export const SIGNALLING: readonly Scene[] = [
     ],
   },
   {
+    title: "UDP that stops passing",
+    play: async (stage) => {
+      stage.letUdpPass(false);
+      await stage.pass(10_000);
+      stage.letUdpPass(true);
+    },
+    messages: [
+      "ada-->>server: ProbeRequest (2 times)",
+      "grace-->>server: ProbeRequest (2 times)",
+      "ada-->>server: ProbeRequest (2 times)",
+      "grace-->>server: ProbeRequest (2 times)",
+      "ada->>server: OfferCandidatesRequest",
+      "grace->>server: OfferCandidatesRequest",
+      "server->>grace: CandidatesOffered",
+      "server->>ada: OfferCandidatesResponse",
+      "server->>ada: CandidatesOffered",
+      "server->>grace: OfferCandidatesResponse",
+      "ada-->>server: ProbeRequest (2 times)",
+      "grace-->>server: ProbeRequest (2 times)",
+      "ada-->>server: ProbeRequest (2 times)",
+      "grace-->>server: ProbeRequest (2 times)",
+      "ada->>server: BindRelayRequest",
+      "grace->>server: BindRelayRequest",
+      "server->>ada: BindRelayResponse",
+      "server->>grace: BindRelayResponse",
+    ],
+  },
+  {
     title: "Hang up",
     play: async (stage) => {
       const { introductionId } = stage;

@@ -35,6 +35,16 @@ export class RelayQueue {
     return this.#backlog.length;
   }
 
+  /** What the connection carries without delay. */
+  get windowBytes(): number {
+    return this.#window.bytes;
+  }
+
+  /** Sets for whom the datagrams wait. A user with several connections gets no more room for that. */
+  set user(user: unknown) {
+    this.#backlog.user = user;
+  }
+
   /** Adds a datagram, which is copied. Call `poll` afterwards, then `trim`: what may be sent is never dropped. */
   push(relayed: RelayedDatagram): void {
     this.#backlog.push(relayed);

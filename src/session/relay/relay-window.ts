@@ -51,6 +51,11 @@ export class RelayWindow {
     return this.#onTheWayBytes < this.#windowBytes;
   }
 
+  /** How many bytes may be on their way. */
+  get bytes(): number {
+    return this.#windowBytes;
+  }
+
   /** Takes note that a datagram is sent. Returns the number of its message. */
   send(datagramBytes: number, nowMs: number): number {
     const bytes = Math.max(datagramBytes, DATAGRAM_BYTES_MIN);

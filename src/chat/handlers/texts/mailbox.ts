@@ -58,7 +58,7 @@ function fetchTexts(state: ChatState, after: number, request: Request): StoreQue
   const { lastTextId } = user.mailbox;
   const query = { kind: "after", owner: user.account.id, textId: after, countMax: textsPageMax } as const;
   return new StoreQuery(query, (entries) => {
-    const page = cut(state, entries);
+    const page = cut(state, entries, request);
     const isAll = page.length === entries.length && entries.length < textsPageMax;
     const lastOnPage = page.at(-1)?.textId ?? 0;
     // Texts of a blocked user are left out, including those sent before.
@@ -136,7 +136,7 @@ function getHistory(
   // One entry more than fits shows that there are more.
   const query = { kind: "with", owner, peer: peer.account.id, before, countMax: textsPageMax + 1 } as const;
   return new StoreQuery(query, (entries) => {
-    const page = cut(state, entries.slice(0, textsPageMax));
+    const page = cut(state, entries.slice(0, textsPageMax), request);
     const texts = page.filter((entry) => !isTooOld(state, entry, request.nowMs)).map((entry) => textOf(user, entry));
     // A page without texts tells a client no number to go on from. Those before it are as old, and forgotten soon.
     return GetHistoryResponse.create({ texts, more: texts.length > 0 && page.length < entries.length });
@@ -305,9 +305,13 @@ function emitReceipt(state: ChatState, sender: User, receiver: User, textId: num
   state.outbox.emit(allLogins(sender), events.ReceiptChanged, changed);
 }
 
-/** The first entries that fit into a frame; at least one. */
-function cut({ limits }: ChatState, entries: readonly MailboxEntry[]): readonly MailboxEntry[] {
-  let room = limits.frameBytesMax - FRAME_OVERHEAD_BYTES;
+/** The first entries that fit into a frame, or into the page that the request allows; at least one. */
+function cut(
+  { limits }: ChatState,
+  entries: readonly MailboxEntry[],
+  { pageBytesMax = limits.frameBytesMax }: Pick<Request, "pageBytesMax">,
+): readonly MailboxEntry[] {
+  let room = Math.min(pageBytesMax, limits.frameBytesMax) - FRAME_OVERHEAD_BYTES;
   const fits = entries.findIndex(({ text }) => {
     room -= Buffer.byteLength(text) + 2 * 4 * limits.nameCharactersMax + TEXT_OVERHEAD_BYTES;
     return room < 0;

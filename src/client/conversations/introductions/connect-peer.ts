@@ -68,6 +68,8 @@ export interface ConnectPeerOptions {
   readonly signal: AbortSignal;
   /** Whether the caller chose how long to wait. */
   readonly hasOwnTimeout: boolean;
+  /** Called when the path in use has failed. */
+  readonly onPathFailed: () => void;
   /** Receives the link before its handshake begins. */
   readonly onLink: (link: PeerLink) => void;
 }
@@ -187,7 +189,10 @@ function createLink(
     explainer,
     searches: options.searches,
     limits,
-    ...(look && { onPathFailed: look }),
+    onPathFailed: () => {
+      options.onPathFailed();
+      look?.();
+    },
   });
   // Until then, the peer is told through the server. The first addresses are those that it knows from there.
   if (socket.view.isSettled) link.setOwnAddresses(socket.own(limits.candidatesMax));

@@ -410,6 +410,7 @@ export class Introductions {
         capabilities: offeredBy(own, this.#options.capabilities),
         subject: subjectOf(peer.name),
         self: this.#self,
+        onPathFailed: () => this.#socket.pathFailed(),
         onLink: (link) => {
           link.closed.then((reason) => this.#hangUp(introduction, endReasonOf(reason)));
           this.#socket.use(link, own.relayOnly);

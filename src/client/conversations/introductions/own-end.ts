@@ -63,7 +63,8 @@ export function offeredBy({ relayOnly }: OwnEnd, capabilities: Capabilities): Ca
   return relayOnly ? withoutFeatures(capabilities, ["PEER_ADDRESSES", "PORT_SEARCH"]) : capabilities;
 }
 
-/** Begins to find out where this side may be reachable. */
+/** Begins to find out where this side may be reachable; one that talks only over the relay, where the relay is. */
 export function explore({ socket, relayOnly }: OwnEnd): void {
-  if (!relayOnly) socket.ask();
+  if (relayOnly) socket.learn();
+  else socket.ask();
 }

@@ -101,7 +101,7 @@ export class LinkSocket implements LinkDatagrams {
     this.#relay?.setUplinks(this.#uplinks.numbersFor(ipFamilyOf(this.relayAddress?.address ?? "")));
   }
 
-  /** Calls `handler` when the relay has come to be reached by another uplink. */
+  /** Calls `handler` when the relay has come to be reached by another uplink, or has bound this side again. */
   onRelayMoved(handler: () => void): void {
     this.#relay?.onMoved(handler);
   }

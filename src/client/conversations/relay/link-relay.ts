@@ -101,7 +101,10 @@ export class LinkRelay {
   /** Begins to bind a way. Call once UDP datagrams with the id of the relay come to `handleDatagram`. */
   open(): void {
     this.#grant.messages.open({
-      onDatagram: (datagram) => this.#take(datagram),
+      onDatagram: (datagram) => {
+        this.#ways.received(datagram);
+        this.#owner.take(datagram);
+      },
       onOver: () => {
         this.#ways.handleOver();
         this.#flush();
@@ -124,11 +127,16 @@ export class LinkRelay {
     const ways = this.#ways;
     const [before, wasBound] = [ways.uplink, ways.transport === "udp"];
     const datagram = ways.handleDatagram(bytes, this.#network.monotonicMs(), uplink);
+    const isBack = !wasBound && ways.transport === "udp" && this.#boundAt !== undefined;
     if (wasBound && ways.transport !== "udp" && ways.state !== "over") this.#owner.onChallenge();
     if (!wasBound && ways.transport === "udp") this.#bound(from);
     this.#flush();
-    if (ways.uplink !== before) this.#onMoved();
-    return datagram === undefined || this.#take(datagram);
+    if (isBack || ways.uplink !== before) this.#onMoved();
+    if (datagram === undefined) return true;
+    const isTaken = this.#owner.take(datagram);
+    // Anybody can send such datagrams with the address of the relay.
+    if (isTaken) ways.received(datagram);
+    return isTaken;
   }
 
   /** Sends a datagram of the link, once a way is bound. */
@@ -143,7 +151,7 @@ export class LinkRelay {
     this.#flush();
   }
 
-  /** Calls `handler` when the relay has come to be reached by another uplink. */
+  /** Calls `handler` when the relay has come to be reached by another uplink, or has bound this side again. */
   onMoved(handler: () => void): void {
     this.#onMoved = handler;
   }
@@ -157,7 +165,7 @@ export class LinkRelay {
   /** This side has changed networks: binds its address again. */
   networkChanged(change: NetworkChange): void {
     if (change === "interfaces") this.#furtherLeft = FURTHER_MAX;
-    this.#ways.networkChanged(this.#network.monotonicMs());
+    this.#ways.networkChanged(this.#network.monotonicMs(), change === "interfaces");
     this.#flush();
   }
 
@@ -165,12 +173,6 @@ export class LinkRelay {
     this.#isClosed = true;
     this.#timer.clear();
     this.#grant.messages.close();
-  }
-
-  #take(datagram: Uint8Array): boolean {
-    const isTaken = this.#owner.take(datagram);
-    if (isTaken) this.#ways.received(datagram);
-    return isTaken;
   }
 
   /** The relay has bound this side by its answer from there. */

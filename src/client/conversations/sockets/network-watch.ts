@@ -15,7 +15,7 @@ export class NetworkWatch {
   constructor(network: Network, onChange: () => void) {
     this.#network = network;
     this.#onChange = onChange;
-    this.#timer = new Timer(network, () => this.#look());
+    this.#timer = new Timer(network, () => this.look());
   }
 
   /** Begins to look, if it does not yet. */
@@ -31,7 +31,9 @@ export class NetworkWatch {
     this.#timer.clear();
   }
 
-  #look(): void {
+  /** Looks now, and in a second again. */
+  look(): void {
+    if (!this.#isRunning) return;
     this.#wait();
     const addresses = this.#addresses();
     if (addresses === this.#seen) return;

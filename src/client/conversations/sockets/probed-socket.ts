@@ -105,6 +105,11 @@ export class ProbedSocket {
     this.#mapper = new PortMapper({ network, socket: socket.address, limits, upnp, onChange: onNews });
   }
 
+  /** Learns the addresses of the server, and tells nobody where this client is. Waits for nothing. */
+  learn(): void {
+    this.view.learn();
+  }
+
   /** Lets the server see the socket's current addresses, and asks the gateways for mappings. Waits for nothing. */
   ask(): void {
     this.#mapper?.refresh();

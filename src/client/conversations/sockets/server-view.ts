@@ -53,7 +53,7 @@ export interface ServerViewOptions {
   readonly agree: (() => Promise<AgreedProbes>) | undefined;
   /** Returns the addresses of the socket on this machine. */
   readonly hosts: () => readonly SocketAddress[];
-  /** Called when `agreed` has been set. */
+  /** Called when probes begin. */
   readonly onAgreed: () => void;
   /** Called when `addresses`, `asked` or `isSettled` has changed. */
   readonly onNews: () => void;
@@ -73,6 +73,8 @@ export class ServerView {
   #agreed: AgreedProbes | undefined;
   #probe: ProbeClient | undefined;
   #isAgreeing = false;
+  /** Whether the server is to see the socket. */
+  #isWanted = false;
   #isClosed = false;
   /** When the server counts as silent, unless it has answered since it was asked last. */
   #silentMs = 0;
@@ -152,12 +154,17 @@ export class ServerView {
    */
   ask(): void {
     if (this.#agreed === undefined || this.#probe === undefined) {
-      void this.#begin();
+      void this.#begin(true);
       return;
     }
     const nowMs = this.#options.network.monotonicMs();
     this.#probe.ask(nowMs);
     this.#listen(this.#agreed, nowMs);
+  }
+
+  /** Learns at which addresses the server is, and lets it see nothing: sends no probe. Does not wait. */
+  learn(): void {
+    if (this.#agreed === undefined) void this.#begin(false);
   }
 
   /** The addresses of this machine have changed: what the server saw before says nothing. */
@@ -172,16 +179,18 @@ export class ServerView {
     this.#timer.clear();
   }
 
-  /** Agrees on probes, and begins to send them. If the server refuses, the next `ask` tries again. */
-  async #begin(): Promise<void> {
+  /** Agrees on probes, and begins to send them if that is wanted by then. If the server refuses, the next call tries again. */
+  async #begin(probes: boolean): Promise<void> {
     const { network, agree } = this.#options;
+    this.#isWanted ||= probes;
     if (agree === undefined || this.#isAgreeing) return;
     this.#isAgreeing = true;
     try {
-      const agreed = await agree();
-      if (!this.#isClosed) this.#start(agreed, network.monotonicMs());
+      this.#agreed ??= await agree();
+      if (this.#isWanted && !this.#isClosed) this.#start(this.#agreed, network.monotonicMs());
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
+      if (!this.#isWanted) return;
       this.#settle();
       this.#tell();
     } finally {
@@ -193,7 +202,6 @@ export class ServerView {
     const { network, socket } = this.#options;
     const { codec, targets } = agreed;
     const probe = new ProbeClient(codec, nowMs, [...targets.keys()]);
-    this.#agreed = agreed;
     this.#probe = probe;
     socket.claim(codec.connectionId, (bytes) => {
       probe.handleDatagram(bytes, network.monotonicMs());

@@ -71,6 +71,11 @@ export class SharedSocket {
     });
   }
 
+  /** A path of a link has failed: this machine may have other addresses. */
+  pathFailed(): void {
+    this.#watch.look();
+  }
+
   #roam(link: PeerLink): void {
     this.#roaming.add(link);
     this.#withUplinks((uplinks) => {
