@@ -3,7 +3,7 @@ import { events } from "../../generated/chatwire/v1/rules.ts";
 import { Candidate, CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError } from "../errors.ts";
 import { encodePeerMessage } from "../framing/peer-message.ts";
-import { isOfOneLink } from "../ip-network.ts";
+import { type AddressScope, isOfOneLink, scopeOf } from "../ip-network.ts";
 import type { Limits } from "../limits.ts";
 import { isCandidateAddress, isSameAddress, type SocketAddress } from "../socket-address.ts";
 import { TokenBucket } from "../token-bucket.ts";
@@ -38,13 +38,14 @@ export interface AddressChannelOptions {
 }
 
 /**
- * Announces the addresses of this side inside the seal whenever they change, and takes those of the peer.
+ * Announces the addresses of this side inside the seal, once and whenever they change, and takes those of the peer. What
+ * the server says of a side counts for nothing but tries, so the first announcement is made although nothing has changed.
  *
  * An address that only the peer has seen is announced if the server sees this side at the same IP address: a NAT has
  * mapped another port toward the peer. Any other may be that of somebody who forwards datagrams both ways.
  *
- * Addresses that are reached from this machine or from one network link only are not announced: the server shows those to
- * a peer who is there, and the peer keeps what the server showed.
+ * Addresses that are reached from this machine or from one network link only are announced only to a peer who seems to be
+ * there: one of whom the server has shown such an address.
  *
  * @see proto/PROTOCOL.md, "Announced addresses"
  */
@@ -52,8 +53,10 @@ export class AddressChannel implements Channel<"peerAddresses"> {
   readonly bodies = ["peerAddresses"] as const;
   readonly #options: AddressChannelOptions;
   #own: OwnAddresses | undefined;
-  /** What the peer knows, from the introduction or the latest announcement. */
-  #known: readonly Candidate[] = [];
+  /** What the peer knows from the latest announcement; undefined: there was none. */
+  #known: readonly Candidate[] | undefined;
+  /** The scopes of the addresses of one link that the server has shown of the peer. */
+  readonly #near = new Set<AddressScope>();
   #announcements: Announcements = { own: undefined, peer: undefined };
   #bucket: TokenBucket | undefined;
   #isAllowed = false;
@@ -73,11 +76,20 @@ export class AddressChannel implements Channel<"peerAddresses"> {
     this.#update(nowMs);
   }
 
-  /** Sets the addresses of this side. The first ones are those of the introduction: the peer knows them. */
+  /** Sets the addresses of this side. */
   set(own: OwnAddresses, nowMs: number): void {
-    if (this.#own === undefined) this.#known = own.candidates.filter(({ address }) => !isOfOneLink(address));
     this.#own = own;
     this.#update(nowMs);
+  }
+
+  /** Takes note of addresses of the peer that the server has named. */
+  offered(addresses: readonly SocketAddress[], nowMs: number): void {
+    const before = this.#near.size;
+    for (const { address } of addresses) {
+      const scope = scopeOf(address);
+      if (scope !== undefined && isOfOneLink(address)) this.#near.add(scope);
+    }
+    if (this.#near.size > before) this.#update(nowMs);
   }
 
   /** Takes note that `seenByPeer` may have changed. */
@@ -106,7 +118,7 @@ export class AddressChannel implements Channel<"peerAddresses"> {
     this.#dueMs = undefined;
     if (!this.#isAllowed || this.#own === undefined) return;
     const addresses = this.#current(this.#own);
-    if (isSameSet(addresses, this.#known)) return;
+    if (this.#known !== undefined && isSameSet(addresses, this.#known)) return;
     this.#bucket ??= new TokenBucket(events.PeerAddresses.rule.rate ?? { perSecond: 1, burst: 1 }, nowMs);
     const waitMs = this.#bucket.waitMs(nowMs);
     if (waitMs > 0) {
@@ -128,7 +140,7 @@ export class AddressChannel implements Channel<"peerAddresses"> {
   /** As many as may be announced and fit into a datagram. Those that the peer saw come first: they work. */
   #current({ candidates, seenByServer }: OwnAddresses): Candidate[] {
     const { limits, outbox, seenByPeer } = this.#options;
-    const reached = candidates.filter(({ address }) => !isOfOneLink(address));
+    const reached = candidates.filter(({ address }) => this.#isForPeer(address));
     const mapped = seenByPeer()
       .filter(({ address }) => seenByServer.includes(address))
       .filter((seen) => !candidates.some((each) => isSameAddress(each, seen)))
@@ -136,6 +148,11 @@ export class AddressChannel implements Channel<"peerAddresses"> {
     const addresses = [...mapped, ...reached].slice(0, limits.candidatesMax);
     while (addresses.length > 0 && encodedBytes(addresses) > outbox.messageBytesMax) addresses.pop();
     return addresses;
+  }
+
+  #isForPeer(address: string): boolean {
+    const scope = scopeOf(address);
+    return !isOfOneLink(address) || (scope !== undefined && this.#near.has(scope));
   }
 }
 

@@ -37,7 +37,11 @@ export function tellExplanation(screen: Pick<Screen, "tell">, explanation: Expla
   const [head = "", ...sides] = formatTable([
     ["SIDE", "you", peer.name],
     ...FAMILIES.map((family) => [family, networkOf(own, family), networkOf(peer, family)]),
-    ["Addresses", addressesOf(own), addressesOf(peer)],
+    [
+      "Addresses",
+      own.relayOnly ? "none, relay only" : addressesOf(own),
+      own.relayOnly ? "not told" : addressesOf(peer),
+    ],
   ]);
   const [titles = "", ...tries] = formatTable([["TRIED", "KIND", "SENT", "RESULT"], ...attempts.map(rowOf)]);
   const tried: Line[] = tries.length === 0 ? [] : ["", { text: titles, style: "bold" }, ...tries];
@@ -78,20 +82,23 @@ function searchLine(search: SearchFacts | undefined): string[] {
   return [`Search     ${outcome}, ${probes} sent ${to}`];
 }
 
-function rowOf({
-  kind,
-  candidate,
-  address,
-  port,
-  punches,
-  initiations,
-  requests,
+function rowOf({ kind, candidate, address, port, punches, initiations, requests, ...result }: AttemptFacts): string[] {
+  const way = kind === "direct" ? KINDS[candidate ?? "other"] : KINDS[kind];
+  return [placeOf(address, port), way, String(punches + initiations + requests), resultOf(result)];
+}
+
+/** How it ended. A path that works has a round trip and losses; one that has failed, the time since it last worked. */
+function resultOf({
   outcome,
   rttMs,
-}: AttemptFacts): string[] {
-  const way = kind === "direct" ? KINDS[candidate ?? "other"] : KINDS[kind];
-  const result = rttMs === undefined ? outcome : `${outcome}, ${rttMs.toFixed(0)} ms`;
-  return [placeOf(address, port), way, String(punches + initiations + requests), result];
+  loss,
+  provenAgoMs,
+}: Pick<AttemptFacts, "outcome" | "rttMs" | "loss" | "provenAgoMs">): string {
+  if (outcome === "failed" && provenAgoMs !== undefined) return `${outcome} ${(provenAgoMs / 1_000).toFixed(0)} s ago`;
+  const parts: string[] = [outcome];
+  if (rttMs !== undefined) parts.push(`${rttMs.toFixed(0)} ms`);
+  if (loss !== undefined && loss.rate > 0) parts.push(`${(loss.rate * 100).toFixed(0)} % lost`);
+  return parts.join(", ");
 }
 
 function placeOf(address: string, port: number): string {

@@ -4,6 +4,7 @@ import { earlier } from "./backoff.ts";
 import type { FreeProbes } from "./free-probes.ts";
 import type { Destination } from "./path-kind.ts";
 import { PathSize } from "./path-size.ts";
+import { ProofLoss } from "./proof-loss.ts";
 
 /**
  * - unproven: the peer has not answered a request of full size that went there.
@@ -84,6 +85,8 @@ export class Path {
   /** Round trips of the requests. */
   readonly rtt = new RttEstimator();
   readonly size = new PathSize();
+  /** How many of the latest requests got lost, or their answers. */
+  readonly loss = new ProofLoss();
   /** The address of this side from which the peer saw a request come, if the answer came from where it went. */
   seenAt: SocketAddress | undefined;
   /** Whether a search of ports has found the path, so that the peer names it in no list. */
@@ -95,8 +98,9 @@ export class Path {
   /** When a copy of a datagram is looked at again if it comes from there. */
   copyFromMs = Number.NEGATIVE_INFINITY;
   readonly #proofMs: number;
-  /** Undefined: the peer has not announced the address. */
+  /** Undefined: neither the peer nor the server has named the address. */
   #freeProbes: FreeProbes | undefined;
+  #isAnnounced = false;
   /** Whether only the peer can receive what goes there. */
   readonly #isSafe: boolean;
   #state: PathState = "unproven";
@@ -131,19 +135,36 @@ export class Path {
     this.#isSafe = isSafe;
   }
 
-  /** Whether the peer named the address, through the server or inside the seal. */
+  /** Whether the peer itself names the address, inside the seal. */
   get isAnnounced(): boolean {
+    return this.#isAnnounced;
+  }
+
+  /** Whether the peer or the server names the address. By the server's word alone it is tried, and no more. */
+  get isNamed(): boolean {
     return this.#freeProbes !== undefined;
+  }
+
+  /** The server names the address. @param freeProbes  those of its IP address */
+  offered(freeProbes: FreeProbes): void {
+    this.#freeProbes ??= freeProbes;
   }
 
   /** The peer names the address. @param freeProbes  those of its IP address */
   announced(freeProbes: FreeProbes): void {
-    this.#freeProbes ??= freeProbes;
+    this.offered(freeProbes);
+    this.#isAnnounced = true;
   }
 
-  /** The peer no longer names the address. */
+  /** The peer does not name the address, or no longer. */
   withdrawn(): void {
     this.#freeProbes = undefined;
+    this.#isAnnounced = false;
+  }
+
+  /** When the latest proof arrived, in monotonic milliseconds; undefined: none has. */
+  get provenMs(): number | undefined {
+    return this.#provenMs === Number.NEGATIVE_INFINITY ? undefined : this.#provenMs;
   }
 
   /** The shortest of the latest round trips, in milliseconds; undefined before the first. */
@@ -238,6 +259,7 @@ export class Path {
   }
 
   #renew(nowMs: number): void {
+    this.loss.restart();
     this.#sent.clear();
     this.#roundTripsMs.length = 0;
     this.#answeredToken = undefined;
@@ -341,6 +363,7 @@ export class Path {
     if (!this.#hasFreeProbe) this.sent(bytes);
     else if (!this.#hasAnswered && !this.#isSafe) this.#freeProbes?.take();
     this.#requests += 1;
+    this.loss.requested(token, nowMs);
     this.#sent.set(token, { sentMs: nowMs, isFull: this.wantsFull });
     const [oldest] = this.#sent.keys();
     if (this.#sent.size > TOKENS_MAX && oldest !== undefined) this.#sent.delete(oldest);
@@ -360,9 +383,11 @@ export class Path {
    * @returns undefined if it is to no request that went there; "reached" if a request of full size comes next
    */
   answered(token: bigint, nowMs: number): PathProof | "reached" | undefined {
+    this.loss.answered(token, nowMs);
     const request = this.#sent.get(token);
     if (request === undefined) return undefined;
     this.#hasAnswered = true;
+    this.loss.begin();
     this.#freeProbes?.answered();
     this.#answeredToken = token;
     this.#unanswered = 0;

@@ -277,6 +277,7 @@ class Rig implements AsyncDisposable {
       candidatesMax: DEFAULT_LIMITS.candidatesMax,
       peerConnection: this.own,
       socket,
+      clock: systemNetwork,
     });
     this.link = new PeerLink({
       network: systemNetwork,
