@@ -142,6 +142,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   /** The path that datagrams take. */
   #inUse: Path | undefined;
   #hasBegun = false;
+  /** What has gone and come on all paths, besides what this side sends for proofs. */
+  #trafficBytes = 0;
   /** The path that the latest datagram came on. */
   #heard: Path | undefined;
   /** When the next request to a foreign path may be sent, and the next copy that offers a new path be looked at. */
@@ -191,6 +193,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   /** Takes note of a datagram with data. */
   carried(bytes: number): void {
     this.#inUse?.sent(bytes);
+    this.#trafficBytes += bytes;
   }
 
   /**
@@ -395,6 +398,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   /** Takes note of a new datagram that verified. */
   received(from: Destination, bytes: number, nowMs: number): void {
     this.#receivedMs = nowMs;
+    this.#trafficBytes += bytes;
     this.#heardFrom(from, bytes, nowMs);
   }
 
@@ -457,7 +461,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     }
     for (const path of this.#paths) {
       if (path.size.answered(token, nowMs)) return;
-      const proof = path.answered(token, nowMs);
+      const proof = path.answered(token, nowMs, this.#trafficBytes);
       if (path.isAnswered(token)) this.#see(path, body.value, from, nowMs);
       if (proof === undefined) continue;
       if (proof === "reached") return;
@@ -492,7 +496,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       const bytes = path.wantsFull ? fullRequest(token, this.#options.pathKind.datagramBytesMax) : request(token);
       const datagramBytes = bytes.length + SEALED_OVERHEAD_BYTES;
       if (path.mayRequest(datagramBytes)) {
-        path.requested(token, datagramBytes, nowMs);
+        path.requested(token, datagramBytes, nowMs, this.#trafficBytes);
         if (this.#isForeign(path)) this.#foreignFromMs = nowMs + FOREIGN_PAUSE_MS;
         this.#hurry();
         return { bytes, to: path.destination };

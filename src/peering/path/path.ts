@@ -31,6 +31,8 @@ export interface PathOptions {
 
 interface SentRequest {
   readonly sentMs: number;
+  /** What the link had carried by then. */
+  readonly trafficBytes: number;
   readonly isFull: boolean;
 }
 
@@ -59,8 +61,13 @@ const AMPLIFICATION_MAX = 3;
  * datagram allow it some 1,590 bytes.
  */
 const RESERVED_BYTES = 255;
-/** The latest round trips, of which the shortest counts. Longer ones may be due to what this side itself sends. */
+/**
+ * The latest round trips, of which the shortest counts. Longer ones may be due to what the link itself carries: those
+ * during which it was at least so many bytes, both ways, on any path, count only if they are the shortest. So do those of
+ * requests of full size, which take longer on a slow line.
+ */
 const ROUND_TRIPS_MAX = 8;
+const LOAD_BYTES = 4_800;
 /** The latest requests, of which an answer counts. */
 const TOKENS_MAX = 16;
 /** For how long a path that has failed does not take the place of a proven one. It doubles with each failure. */
@@ -167,7 +174,7 @@ export class Path {
     return this.#provenMs === Number.NEGATIVE_INFINITY ? undefined : this.#provenMs;
   }
 
-  /** The shortest of the latest round trips, in milliseconds; undefined before the first. */
+  /** The shortest of the latest round trips without load, in milliseconds; undefined before the first. */
   get shortestMs(): number | undefined {
     return this.#roundTripsMs.length === 0 ? undefined : Math.min(...this.#roundTripsMs);
   }
@@ -343,6 +350,7 @@ export class Path {
   fail(nowMs: number): boolean {
     if (this.#state !== "proven") return false;
     this.#state = "failed";
+    this.#roundTripsMs.length = 0;
     this.#isReached = false;
     this.#isSuspected = false;
     this.#isDoubted = false;
@@ -358,13 +366,17 @@ export class Path {
     return this.#dueMs !== undefined && this.#dueMs <= nowMs && !this.#hasMissed;
   }
 
-  /** Takes note of a request of that many bytes, which is sent now. It is full if the path wants that. */
-  requested(token: bigint, bytes: number, nowMs: number): void {
+  /**
+   * Takes note of a request of that many bytes, which is sent now. It is full if the path wants that.
+   *
+   * @param trafficBytes  what the link has carried so far, as for `answered`
+   */
+  requested(token: bigint, bytes: number, nowMs: number, trafficBytes = 0): void {
     if (!this.#hasFreeProbe) this.sent(bytes);
     else if (!this.#hasAnswered && !this.#isSafe) this.#freeProbes?.take();
     this.#requests += 1;
     this.loss.requested(token, nowMs);
-    this.#sent.set(token, { sentMs: nowMs, isFull: this.wantsFull });
+    this.#sent.set(token, { sentMs: nowMs, trafficBytes, isFull: this.wantsFull });
     const [oldest] = this.#sent.keys();
     if (this.#sent.size > TOKENS_MAX && oldest !== undefined) this.#sent.delete(oldest);
     this.#unanswered += 1;
@@ -382,7 +394,7 @@ export class Path {
    *
    * @returns undefined if it is to no request that went there; "reached" if a request of full size comes next
    */
-  answered(token: bigint, nowMs: number): PathProof | "reached" | undefined {
+  answered(token: bigint, nowMs: number, trafficBytes = 0): PathProof | "reached" | undefined {
     this.loss.answered(token, nowMs);
     const request = this.#sent.get(token);
     if (request === undefined) return undefined;
@@ -392,6 +404,10 @@ export class Path {
     this.#answeredToken = token;
     this.#unanswered = 0;
     this.#sent.clear();
+    const tookMs = nowMs - request.sentMs;
+    const rttMs = tookMs <= ROUND_TRIP_MAX_MS ? tookMs : undefined;
+    const isLoaded = trafficBytes - request.trafficBytes >= LOAD_BYTES;
+    if (rttMs !== undefined) this.#keepRoundTrip(rttMs, isLoaded || request.isFull);
     if (this.#state !== "proven" && !request.isFull) {
       this.#isReached = true;
       this.#dueMs = nowMs;
@@ -400,10 +416,8 @@ export class Path {
     if (request.isFull) this.#isSuspected = false;
     this.#isDoubted = false;
     const isRecovery = this.#state === "failed";
-    const tookMs = nowMs - request.sentMs;
-    const rttMs = tookMs <= ROUND_TRIP_MAX_MS ? tookMs : undefined;
-    if (isRecovery) this.#forgetRoundTrips();
-    if (rttMs !== undefined) this.#measure(rttMs);
+    if (isRecovery) this.rtt.restart(undefined);
+    if (rttMs !== undefined) this.rtt.measured(rttMs, 0);
     this.#state = "proven";
     this.#provenMs = nowMs;
     this.#provenRequestMs = request.sentMs;
@@ -411,13 +425,9 @@ export class Path {
     return { rttMs, isRecovery };
   }
 
-  #forgetRoundTrips(): void {
-    this.rtt.restart(undefined);
-    this.#roundTripsMs.length = 0;
-  }
-
-  #measure(rttMs: number): void {
-    this.rtt.measured(rttMs, 0);
+  /** @param isLong  whether something else than the path may have made it long */
+  #keepRoundTrip(rttMs: number, isLong: boolean): void {
+    if (isLong && rttMs >= (this.shortestMs ?? Number.POSITIVE_INFINITY)) return;
     this.#roundTripsMs.push(rttMs);
     if (this.#roundTripsMs.length > ROUND_TRIPS_MAX) this.#roundTripsMs.shift();
   }

@@ -76,7 +76,10 @@ function connectedVerdict(facts: Facts): Verdict {
     const way = `goes through the gateway of ${peer.name}, which forwards a port, over ${familyOf(inUse.address)}`;
     return { cause: "port-mapped", verdict: `The link to ${peer.name} ${way}${rtt}.` };
   }
-  return { cause: "direct", verdict: `The link to ${peer.name} is direct, over ${familyOf(inUse.address)}${rtt}.` };
+  const unnamed = ` ${peer.name} has not announced that address, so somebody may forward from there.`;
+  const where = inUse.candidate === undefined ? unnamed : "";
+  const verdict = `The link to ${peer.name} is direct, over ${familyOf(inUse.address)}${rtt}.${where}`;
+  return { cause: "direct", verdict };
 }
 
 function relayedVerdict({ own, peer, search }: Facts): Verdict {

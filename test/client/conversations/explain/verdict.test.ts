@@ -65,15 +65,21 @@ const CASES: readonly Case[] = [
   },
   {
     status: CONNECTED,
-    facts: { attempts: [{ ...attempt("direct", "in use", 3), rttMs: 12.34 }] },
+    facts: { attempts: [{ ...attempt("direct", "in use", 3), candidate: "host", rttMs: 12.34 }] },
     cause: "direct",
     says: /^The link to grace is direct, over IPv4, with a round trip of 12\.3 ms\.$/,
   },
   {
     status: CONNECTED,
-    facts: { attempts: [attempt("direct", "in use")] },
+    facts: { attempts: [{ ...attempt("direct", "in use"), candidate: "reflexive" }] },
     cause: "direct",
     says: /direct, over IPv4\.$/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: [attempt("direct", "in use")] },
+    cause: "direct",
+    says: /direct, over IPv4\. grace has not announced that address, so somebody may forward from there\.$/,
   },
   {
     status: CONNECTED,
