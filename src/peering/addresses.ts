@@ -3,7 +3,7 @@ import { events } from "../../generated/chatwire/v1/rules.ts";
 import { Candidate, CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError } from "../errors.ts";
 import { encodePeerMessage } from "../framing/peer-message.ts";
-import { type AddressScope, isOfOneLink, scopeOf } from "../ip-network.ts";
+import { scopeOf } from "../ip-network.ts";
 import type { Limits } from "../limits.ts";
 import { isCandidateAddress, isSameAddress, type SocketAddress } from "../socket-address.ts";
 import { TokenBucket } from "../token-bucket.ts";
@@ -44,8 +44,8 @@ export interface AddressChannelOptions {
  * An address that only the peer has seen is announced if the server sees this side at the same IP address: a NAT has
  * mapped another port toward the peer. Any other may be that of somebody who forwards datagrams both ways.
  *
- * Addresses that are reached from this machine or from one network link only are announced only to a peer who seems to be
- * there: one of whom the server has shown such an address.
+ * Link-local addresses are announced only to a peer who seems to be on the same link: one of whom the server has shown such an
+ * address. A client has loopback ones only if it is on the server's machine, and takes them only there.
  *
  * @see proto/PROTOCOL.md, "Announced addresses"
  */
@@ -55,8 +55,8 @@ export class AddressChannel implements Channel<"peerAddresses"> {
   #own: OwnAddresses | undefined;
   /** What the peer knows from the latest announcement; undefined: there was none. */
   #known: readonly Candidate[] | undefined;
-  /** The scopes of the addresses of one link that the server has shown of the peer. */
-  readonly #near = new Set<AddressScope>();
+  /** Whether the server has shown a link-local address of the peer. */
+  #isNear = false;
   #announcements: Announcements = { own: undefined, peer: undefined };
   #bucket: TokenBucket | undefined;
   #isAllowed = false;
@@ -84,12 +84,9 @@ export class AddressChannel implements Channel<"peerAddresses"> {
 
   /** Takes note of addresses of the peer that the server has named. */
   offered(addresses: readonly SocketAddress[], nowMs: number): void {
-    const before = this.#near.size;
-    for (const { address } of addresses) {
-      const scope = scopeOf(address);
-      if (scope !== undefined && isOfOneLink(address)) this.#near.add(scope);
-    }
-    if (this.#near.size > before) this.#update(nowMs);
+    if (this.#isNear || !addresses.some(({ address }) => scopeOf(address) === "link")) return;
+    this.#isNear = true;
+    this.#update(nowMs);
   }
 
   /** Takes note that `seenByPeer` may have changed. */
@@ -140,7 +137,7 @@ export class AddressChannel implements Channel<"peerAddresses"> {
   /** As many as may be announced and fit into a datagram. Those that the peer saw come first: they work. */
   #current({ candidates, seenByServer }: OwnAddresses): Candidate[] {
     const { limits, outbox, seenByPeer } = this.#options;
-    const reached = candidates.filter(({ address }) => this.#isForPeer(address));
+    const reached = candidates.filter(({ address }) => this.#isNear || scopeOf(address) !== "link");
     const mapped = seenByPeer()
       .filter(({ address }) => seenByServer.includes(address))
       .filter((seen) => !candidates.some((each) => isSameAddress(each, seen)))
@@ -148,11 +145,6 @@ export class AddressChannel implements Channel<"peerAddresses"> {
     const addresses = [...mapped, ...reached].slice(0, limits.candidatesMax);
     while (addresses.length > 0 && encodedBytes(addresses) > outbox.messageBytesMax) addresses.pop();
     return addresses;
-  }
-
-  #isForPeer(address: string): boolean {
-    const scope = scopeOf(address);
-    return !isOfOneLink(address) || (scope !== undefined && this.#near.has(scope));
   }
 }
 

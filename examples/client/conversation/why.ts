@@ -47,7 +47,7 @@ export function tellExplanation(screen: Pick<Screen, "tell">, explanation: Expla
   const tried: Line[] = tries.length === 0 ? [] : ["", { text: titles, style: "bold" }, ...tries];
   const event = { event: "explanation", peer: peer.name, explanation: jsonOf(explanation) } as const;
   const keys = `Keys       ${KEYS[`${postQuantum}`]}`;
-  const facts = [...sides, ...relayLines(relay), ...searchLine(search), keys];
+  const facts = [...sides, ...relayLines(relay), ...searchLine(search), keys, ...pathLine(attempts)];
   screen.tell(event, verdict, "", { text: head, style: "bold" }, ...facts, ...tried);
 }
 
@@ -87,18 +87,22 @@ function rowOf({ kind, candidate, address, port, punches, initiations, requests,
   return [placeOf(address, port), way, String(punches + initiations + requests), resultOf(result)];
 }
 
-/** How it ended. A path that works has a round trip and losses; one that has failed, the time since it last worked. */
-function resultOf({
-  outcome,
-  rttMs,
-  loss,
-  provenAgoMs,
-}: Pick<AttemptFacts, "outcome" | "rttMs" | "loss" | "provenAgoMs">): string {
-  if (outcome === "failed" && provenAgoMs !== undefined) return `${outcome} ${(provenAgoMs / 1_000).toFixed(0)} s ago`;
-  const parts: string[] = [outcome];
-  if (rttMs !== undefined) parts.push(`${rttMs.toFixed(0)} ms`);
-  if (loss !== undefined && loss.rate > 0) parts.push(`${(loss.rate * 100).toFixed(0)} % lost`);
-  return parts.join(", ");
+/** Of the path in use: how much of what proves it got lost lately, and when it was last proven. */
+function pathLine(attempts: readonly AttemptFacts[]): string[] {
+  const { loss, provenAgoMs } = attempts.find(({ outcome }) => outcome === "in use") ?? {};
+  if (provenAgoMs === undefined) return [];
+  const lost = loss && `${(loss.rate * 100).toFixed(0)} % of the latest ${loss.requests} proofs lost, `;
+  return [`Path       ${lost ?? ""}last proven ${secondsAgo(provenAgoMs)}`];
+}
+
+function secondsAgo(durationMs: number): string {
+  return `${(durationMs / 1_000).toFixed(0)} s ago`;
+}
+
+/** How it ended. A path that works has a round trip; one that has failed, the time since it last worked. */
+function resultOf({ outcome, rttMs, provenAgoMs }: Pick<AttemptFacts, "outcome" | "rttMs" | "provenAgoMs">): string {
+  if (outcome === "failed" && provenAgoMs !== undefined) return `${outcome} ${secondsAgo(provenAgoMs)}`;
+  return rttMs === undefined ? outcome : `${outcome}, ${rttMs.toFixed(0)} ms`;
 }
 
 function placeOf(address: string, port: number): string {

@@ -483,6 +483,14 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
       MediaSenders.prototype.reported = () => true;
     },
   },
+  "addresses that the server knows not announced": {
+    found: "addresses/announced",
+    expected: "the addresses of the client",
+    section: "15",
+    break: () => {
+      AddressChannel.prototype.set = () => {};
+    },
+  },
   "announced addresses ignored": {
     found: "addresses/taken",
     expected: "the answer to a ping",
