@@ -34,13 +34,18 @@ export interface SideFacts {
   /** The user's name. */
   readonly name: string;
   /**
+   * Of this side: whether it uses only the relay of the server. Then it offers no address, and is told none of the peer, so
+   * that the peer's `candidates` are all 0, whatever the peer has offered. Absent: it is not so, or, of the peer, not known.
+   */
+  readonly relayOnly?: true;
+  /**
    * The address families of the machine, without loopback and link-local addresses. Of a peer: those that are known. If the
    * peer has moved to another network, only the families of the addresses that it has announced since.
    */
   readonly families: readonly FamilyFacts[];
   /**
-   * The candidates of the side, by kind: those that it has announced last inside the seal, or else those that the other side
-   * was offered. An address that only the other side has seen counts as reflexive. One that the client knows itself and at
+   * The candidates of the side, by kind: those that it has announced last inside the seal. Before the first announcement, those
+   * of the peer are what the server has passed on, and nothing but the server's word says that they are the peer's. An address that only the other side has seen counts as reflexive. One that the client knows itself and at
    * which the server sees it too counts as its own.
    */
   readonly candidates: {
@@ -58,8 +63,8 @@ export interface AttemptFacts {
   readonly address: string;
   readonly port: number;
   /**
-   * The kind of the candidate; "host" also if the server sees the peer there. Absent: the peer has neither offered nor
-   * announced the address, or it is the relay.
+   * The kind of the candidate; "host" also if the server sees the peer there. Absent: it is the relay, or the address is not
+   * among those that the peer has announced last inside the seal, or, before the first announcement, that the server passed on.
    */
   readonly candidate?: "host" | "reflexive" | "port-mapped";
   /**
@@ -84,6 +89,13 @@ export interface AttemptFacts {
   readonly outcome: "in use" | "proven" | "failed" | "answered" | "no answer" | "not tried";
   /** Smoothed round trip time in milliseconds, if one is known. */
   readonly rttMs?: number;
+  /**
+   * The share of the requests for a proof that got lost lately, or their answers, from 0 to 1, and how many requests that is
+   * about: the latest 100 of the last five minutes. Absent: none counts yet.
+   */
+  readonly loss?: { readonly rate: number; readonly requests: number };
+  /** How long ago the peer last proved to receive there, in milliseconds. Absent: it never did. */
+  readonly provenAgoMs?: number;
 }
 
 /** The latest search of ports, which tries to reach a side whose NAT maps each destination to another port. */
@@ -135,12 +147,14 @@ export interface RelayFacts {
 
 /**
  * Why a link is as it is, in a word that programs can compare. Both sides find the same, unless one knows more, or their
- * ways differ: a side that reaches the other through its gateway ("port-mapped") is itself reached directly.
+ * ways differ: a side that reaches the other through its gateway ("port-mapped") is itself reached directly. Only the side
+ * that wants it knows of "relayed: relay only"; to the other one that is "relayed: no address offered".
  */
 export type ExplanationCause =
   // A link.
   | "direct"
   | "port-mapped"
+  | "relayed: relay only"
   | "relayed: no UDP"
   | "relayed: no address offered"
   | "relayed: no common family"

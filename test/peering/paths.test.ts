@@ -71,7 +71,7 @@ class Rig {
   }
 
   status(port: number): PathStatus | undefined {
-    return this.paths.statuses.find(({ destination }) => destination.port === port);
+    return this.paths.statuses(this.nowMs).find(({ destination }) => destination.port === port);
   }
 
   /** A new datagram of the peer arrives. */
@@ -334,7 +334,7 @@ test("address-that-is-announced-twice-keeps-its-kind", () => {
   const place = { address: "192.0.2.1", port: 100 };
   rig.paths.announce([place, at(100)], 0);
   assert.equal(
-    rig.paths.statuses.map(({ destination }) => destination),
+    rig.paths.statuses(rig.nowMs).map(({ destination }) => destination),
     [place],
   );
 });
@@ -378,7 +378,7 @@ test("relay-takes-no-place-of-an-announced-address", () => {
   const rig = new Rig();
   const ports = Array.from({ length: DEFAULT_LIMITS.candidatesMax + 5 }, (_, index) => index + 1);
   rig.paths.announce([...ports.map(at), RELAY], 0);
-  assert.is(rig.paths.statuses.length, DEFAULT_LIMITS.candidatesMax + 1);
+  assert.is(rig.paths.statuses(rig.nowMs).length, DEFAULT_LIMITS.candidatesMax + 1);
   assert.is(rig.status(0)?.isAnnounced, true);
 });
 

@@ -457,7 +457,7 @@ function PeerPathResponse$rest(reader: Reader, message: PeerPathResponse): PeerP
 
 /**
  * The addresses at which the sender may be reachable now. They replace those
- * that it announced before, its candidates included.
+ * that it announced before, and those that the server passed on.
  */
 export interface PeerAddresses {
   /** An address that a peer saw has the kind UNSPECIFIED. */

@@ -2117,7 +2117,7 @@ export const RelayedEvent: Event<Relayed, MessageBody, Rule> = {
 
 /**
  * The addresses at which the sender may be reachable now. They replace those
- * that it announced before, its candidates included.
+ * that it announced before, and those that the server passed on.
  */
 export const PeerAddressesEvent: Event<PeerAddresses, MessageBody, Rule> = {
   kind: "event",

@@ -34,6 +34,8 @@ test("good-network-needs-no-repetition-and-few-acknowledgements", () => {
 test("texts-that-each-wait-for-the-one-before-take-one-round-trip-each", () => {
   const pair = new PeerPair({ seed: SEED, network: { latencyMs: 1 } });
   pair.connect();
+  // Until the announcements of the two sides are acknowledged.
+  pair.run(20);
   const startedMs = pair.nowMs;
   for (let i = 1; i <= 50; i++) {
     pair.initiator.connection.sendText("hello", pair.nowMs);

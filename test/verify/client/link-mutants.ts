@@ -218,6 +218,14 @@ export const LINK_MUTANTS: Readonly<Record<string, ClientMutant>> = {
       MediaSenders.prototype.reported = () => true;
     },
   },
+  "addresses that the server knows not announced": {
+    found: "addresses/announced",
+    expected: "the addresses of the client",
+    section: "15",
+    break: () => {
+      AddressChannel.prototype.set = () => {};
+    },
+  },
   "announced addresses ignored": {
     found: "addresses/taken",
     expected: "the answer to a ping",

@@ -178,6 +178,7 @@ function createLink(
     candidatesMax: limits.candidatesMax,
     peerConnection,
     socket: linkSocket,
+    clock: network,
   });
   const link = new PeerLink({
     network,
@@ -194,7 +195,7 @@ function createLink(
       look?.();
     },
   });
-  // Until then, the peer is told through the server. The first addresses are those that it knows from there.
+  // Until then, the peer knows what the server has told of this side, and only tries that.
   if (socket.view.isSettled) link.setOwnAddresses(socket.own(limits.candidatesMax));
   introduction.begin(link, (offer) => {
     explainer.offered(offer);
@@ -212,7 +213,7 @@ export function ownFacts({
   limits,
 }: Pick<ConnectPeerOptions, "socket" | "relayOnly" | "limits">): OwnFacts {
   const { families, candidates } = socket.facts(limits.candidatesMax);
-  return { families, candidates: relayOnly ? [] : candidates };
+  return { families, candidates: relayOnly ? [] : candidates, relayOnly };
 }
 
 function noRelay(): ProtocolError {

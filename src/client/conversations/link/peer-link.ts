@@ -8,6 +8,7 @@ import type { Network } from "../../../net/network.ts";
 import { PeerDriver } from "../../../net/peer-driver.ts";
 import type { OwnAddresses } from "../../../peering/addresses.ts";
 import { type Destination, isRelay } from "../../../peering/path/path-kind.ts";
+import type { PathLoss } from "../../../peering/path/proof-loss.ts";
 import type { NetworkChange } from "../../../peering/paths.ts";
 import type { OfferedDestination, PeerConnection } from "../../../peering/peer-connection.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "../../../peering/peer-event.ts";
@@ -78,12 +79,20 @@ export interface LinkPath extends LinkDestination {
   /** Whether the link's datagrams take it. */
   readonly isInUse: boolean;
   /**
-   * Whether the peer named the address, through the server or inside the seal. Another address carries data only if the handshake took it,
-   * or after the paths in use have failed, until one that the peer named is proven.
+   * Whether the peer itself named the address inside the seal, in its latest list; always of the relay. Another address, also
+   * one that only the server has named, carries data only if the handshake took it, or after the paths in use have failed,
+   * until one that the peer named is proven.
    */
   readonly isAnnounced: boolean;
   /** Smoothed round trip time in milliseconds; undefined while none is measured, also after a failure. */
   readonly rttMs: number | undefined;
+  /**
+   * How many of the requests for a proof of the last five minutes got lost, or their answers. Data is not counted: an
+   * acknowledgement does not say which of several transmissions has arrived.
+   */
+  readonly loss: PathLoss;
+  /** For how many milliseconds the latest proof has been there; undefined: there was none. */
+  readonly provenAgoMs: number | undefined;
 }
 
 interface Waiter<T> {
@@ -212,7 +221,12 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
 
   /** Every path that the link knows of, and whether the peer has proven to receive there. */
   get paths(): readonly LinkPath[] {
-    return this.#peerConnection.paths.map(({ destination, ...status }) => ({ ...this.#shown(destination), ...status }));
+    const nowMs = this.#network.monotonicMs();
+    return this.#peerConnection.paths.map(({ destination, provenMs, ...status }) => ({
+      ...this.#shown(destination),
+      ...status,
+      provenAgoMs: provenMs === undefined ? undefined : nowMs - provenMs,
+    }));
   }
 
   /** Says why the link goes where it goes, or why it ended, and what was tried. At any time; it sends nothing. */

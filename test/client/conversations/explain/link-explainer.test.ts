@@ -73,6 +73,7 @@ async function explainer({ own = [], peers = [], relay, more = [] }: Known): Pro
     candidates: peers,
     candidatesMax: 4,
     peerConnection,
+    clock: network,
     socket: new LinkSocket(network, await DatagramSocket.bind(network, "0.0.0.0", 0), 1n, { relay }),
   });
 }

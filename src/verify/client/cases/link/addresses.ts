@@ -31,6 +31,15 @@ export const ADDRESSES: readonly ClientCase[] = [
     },
   },
   {
+    id: "addresses/announced",
+    title: "The client announces its addresses although they are those of the introduction",
+    heading: "Announced addresses",
+    async run(context) {
+      const { link } = await announcing(context);
+      await link.expect("peerAddresses", () => true, "the addresses of the client");
+    },
+  },
+  {
     id: "addresses/proven-first",
     title: "An announced address that does not answer gets short requests only",
     heading: "Announced addresses",
