@@ -127,7 +127,9 @@ export class SpoofedDatagrams {
   /** Binds with the token of a challenge that came to one of the addresses of the attacker or the side, from there. */
   #answered(side: SpoofedSide): SpoofedDatagram {
     const known = side.tokens[this.#random.below(4)];
-    return known === undefined ? this.#own(side, side.bind()) : { bytes: side.bind(known.token), from: known.to, at: "first" };
+    return known === undefined
+      ? this.#own(side, side.bind())
+      : { bytes: side.bind(known.token), from: known.to, at: "first" };
   }
 
   #keep(bytes: Uint8Array): void {
