@@ -38,7 +38,7 @@ export class Outgoing {
     return this.#sentMs;
   }
 
-  /** Bytes that `take` would return. */
+  /** Bytes that wait to be sent. */
   get waitingBytes(): number {
     return this.#frames.length;
   }
@@ -118,15 +118,16 @@ export class Outgoing {
   /** Sends a message that the schema does not have. Returns its sequence number. */
   sendUnknown(message: UnknownMessage, nowMs: number): number {
     const header = unknownHeader(message, this.#sequence + 1);
-    this.#frames.write(header, message.fields);
+    // Copied, because it is the caller's.
+    this.#frames.write(header, message.fields.slice());
     this.#sequence = header.sequence;
     this.#sentMs = nowMs;
     this.#tap?.("sent", Message.create({ header, $unknown: message.fields }));
     return header.sequence;
   }
 
-  /** All bytes that wait to be sent, in one piece; undefined if none wait. */
-  take(): Uint8Array | undefined {
-    return this.#frames.take();
+  /** Takes up to so many of the bytes that wait to be sent, in one piece; undefined if none wait. */
+  take(bytesMax?: number): Uint8Array | undefined {
+    return this.#frames.take(bytesMax);
   }
 }

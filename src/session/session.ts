@@ -118,7 +118,7 @@ export class Session {
     return this.#outgoing.lastSentMs;
   }
 
-  /** Bytes that `pollTransmit` would return. */
+  /** Bytes that wait for `pollTransmit`. */
   get waitingBytes(): number {
     return this.#outgoing.waitingBytes;
   }
@@ -319,9 +319,13 @@ export class Session {
     this.#close(new ClosedError("CLOSED", "The connection was closed by this side."));
   }
 
-  /** All bytes that wait to be sent, in one piece; undefined if none wait. */
-  pollTransmit(): Uint8Array | undefined {
-    return this.#outgoing.take();
+  /**
+   * Returns bytes to send, in one piece; undefined if none wait.
+   *
+   * @param bytesMax  at least 1; what is more waits for the next call. Default: no limit
+   */
+  pollTransmit(bytesMax?: number): Uint8Array | undefined {
+    return this.#outgoing.take(bytesMax);
   }
 
   /** The next event. Handles messages one at a time, so that each is checked in the state that the last one left. */
