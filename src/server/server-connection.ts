@@ -183,9 +183,9 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     return this.#client.login?.user.account.id;
   }
 
-  /** See `RelayConnection`. */
+  /** See `RelayConnection`. A connection that is closed by now takes nothing more, though its login may not have ended yet. */
   get hasRelayMessages(): boolean {
-    return this.#session.features.has(Feature.RELAY_MESSAGES);
+    return !this.#session.closed && this.#session.features.has(Feature.RELAY_MESSAGES);
   }
 
   /** Datagrams of the relay that were dropped because too many waited. */
@@ -234,7 +234,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     this.#driver.drain();
   }
 
-  /** The next message of the relay. Who tells of more than it reads gets no more for that. */
+  /** The next message of the relay. A client gains nothing if it reports more messages as handled than it has read. */
   #nextRelayed(): Relayed | undefined {
     return this.#relayQueue.poll(this.#nowMs(), this.#driver.untakenBytes);
   }
