@@ -12,6 +12,7 @@ import { ProbeClient, type ProbeTarget } from "../../session/probe/probe-client.
 import { ProbeCodec } from "../../session/probe/probe-codec.ts";
 import {
   familyOf,
+  formatIpAddress,
   isCandidateAddress,
   isLoopbackAddress,
   isSameAddress,
@@ -360,7 +361,9 @@ function furtherAddress(server: string, told: readonly string[]): string | undef
     isCandidateAddress({ address, port: 1 }) &&
     parseIpAddress(address)?.family !== parseIpAddress(server)?.family &&
     mayBelongTo(server, address);
-  return told.slice(0, ADDRESSES_MAX).find(isOther);
+  const found = parseIpAddress(told.slice(0, ADDRESSES_MAX).find(isOther) ?? "");
+  // As the system writes the source of a datagram.
+  return found && formatIpAddress(found);
 }
 
 /** Whether this machine has an address of the family of another, from which that may be reached. */

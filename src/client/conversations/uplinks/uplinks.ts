@@ -140,7 +140,10 @@ export class Uplinks {
     const { agreed } = view;
     const family = ipFamilyOf(socket.address.address);
     const server = agreed?.secondPorts.find(({ address }) => ipFamilyOf(address) === family);
-    if (agreed === undefined || server === undefined) return;
+    if (agreed === undefined || server === undefined) {
+      void socket.close();
+      return;
+    }
     this.#last += 1;
     const uplink = new Uplink({
       clock,
