@@ -10,8 +10,8 @@ export interface RelayedDatagram {
 }
 
 /**
- * The datagrams that wait for one end of a connection, without I/O. The conversations are served in turn, and the one with
- * the most loses its oldest datagram, so none takes the room or the turn of another.
+ * The datagrams that wait at one end of a connection, without I/O. The conversations are served in turn. If too many
+ * datagrams wait, the conversation with the most loses its oldest one, so no conversation crowds out another.
  */
 export class RelayBacklog {
   readonly #lengthMax: number;
@@ -94,7 +94,7 @@ export class RelayBacklog {
   }
 }
 
-/** Several backlogs whose bytes are bounded together, so that one with few takes no harm from those with many. */
+/** Several backlogs whose bytes are bounded together. The one with the most bytes is the one that loses datagrams. */
 export class RelayBacklogs {
   readonly #bytesMax: number;
   #bytes = 0;

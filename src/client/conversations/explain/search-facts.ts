@@ -22,7 +22,7 @@ export function searchSentence(search: SearchFacts | undefined): string {
     case "found":
       return "A search for a port that leads through has found none that lasts; it is repeated now and then.";
     case "not begun":
-      return "A search for a port that leads through has not begun, because this client runs too many of them.";
+      return "A search for a port that leads through has not begun: this client runs as many as it may, or could open no sockets.";
     default:
       return "";
   }
