@@ -134,7 +134,8 @@ export class PortSearch implements Channel<"peerMapping"> {
   serverSaw(addresses: readonly SocketAddress[], nowMs: number): void {
     for (const { address, port } of addresses) {
       if (this.#seen.length >= this.#options.limits.candidatesMax) return;
-      if (!this.#seen.some((each) => isSameAddress(each, { address, port }))) this.#seen.push({ address, port });
+      const seen = this.#options.pathKind.copy({ address, port });
+      if (!this.#seen.some((each) => isSameAddress(each, seen))) this.#seen.push(seen);
     }
     if (this.#lookMs === undefined && this.#options.isRelayed()) this.#lookMs = nowMs;
   }
@@ -186,8 +187,9 @@ export class PortSearch implements Channel<"peerMapping"> {
   handle({ value }: BodyOf<"peerMapping">, nowMs: number): void {
     const { mapping, address, port, sockets } = value;
     if (!this.#options.pathKind.isUsable({ address, port })) return;
-    this.#known.setPeer({ mapping: readMapping(mapping), endpoint: { address, port } });
-    if (sockets > 0) this.#wantPorts({ address, port }, nowMs);
+    const endpoint = this.#options.pathKind.copy({ address, port });
+    this.#known.setPeer({ mapping: readMapping(mapping), endpoint });
+    if (sockets > 0) this.#wantPorts(endpoint, nowMs);
     else if (this.#options.isRelayed()) this.#lookMs = earlier(this.#lookMs, nowMs);
   }
 
