@@ -40,7 +40,7 @@ export const LOCAL_ERROR_CODES = {
   // ClosedError
   CLOSED: "This side closed the connection, login or link.",
   CLOSED_BY_PEER: "The other side closed the connection or link.",
-  IDLE: "Nothing arrived for the idle timeout.",
+  IDLE: "Nothing arrived within the idle timeout.",
   REPLACED: "The account logged in on more connections than allowed, and this was the oldest.",
   REVOKED: "The device was revoked, or the password was changed on another connection.",
   ACCOUNT_DELETED: "The account was deleted on another connection, or by the operator of the server.",

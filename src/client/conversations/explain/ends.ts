@@ -72,7 +72,9 @@ export function endedBy(reason: EndReason, peer: string | undefined, otherwise: 
     case EndReason.TIMED_OUT:
       return new TransportError("TIMED_OUT", `${client} stopped waiting for a path to this one.`);
     case EndReason.IDLE:
-      return new ClosedError("IDLE", `${client} got nothing from this side for the idle timeout.`, { retryable: true });
+      return new ClosedError("IDLE", `${client} got nothing from this side within the idle timeout.`, {
+        retryable: true,
+      });
     case EndReason.UNACKNOWLEDGED:
       return new TransportError("CONNECTION_LOST", `${client} got no acknowledgements of its messages in time.`);
     case EndReason.PROTOCOL:
@@ -134,7 +136,7 @@ export function closedError(
 function noticedHere(reason: keyof typeof BY_PEER, peer: string): ChatError {
   switch (reason) {
     case "idle":
-      return new ClosedError("IDLE", `Nothing arrived from ${peer} for the idle timeout.`, { retryable: true });
+      return new ClosedError("IDLE", `Nothing arrived from ${peer} within the idle timeout.`, { retryable: true });
     case "unacknowledged":
       return new TransportError("CONNECTION_LOST", `${peer} stopped acknowledging messages.`);
     case "protocol":
