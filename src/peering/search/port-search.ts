@@ -56,7 +56,7 @@ export type SearchEvent =
   /** The search is over. @property sockets  the local sockets that found something; the others can be closed */
   | { readonly type: "searchEnded"; readonly sockets: readonly number[] };
 
-/** The latest search of a link, for people. */
+/** The latest search of a link, as explanations show it. */
 export interface SearchTrial {
   readonly role: SearchRole;
   /** Where the server saw the peer. */

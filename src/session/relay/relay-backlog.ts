@@ -37,7 +37,7 @@ export class RelayBacklog {
     return this.#length;
   }
 
-  /** Adds a copy of a datagram, also if that is too much; see `trim`. */
+  /** Adds a copy of a datagram, even past the limits; see `trim`. */
   push({ introductionId, datagram }: RelayedDatagram): void {
     // Decoded bytes may share memory with much else, which they would keep alive.
     const own = { introductionId, datagram: datagram && new Uint8Array(datagram) };
@@ -68,7 +68,7 @@ export class RelayBacklog {
     this.#dropped += 1;
   }
 
-  /** Drops what is too much, here and in all backlogs together. */
+  /** Drops datagrams until this backlog, and all backlogs together, are within their limits. */
   trim(): void {
     while (this.#length > this.#lengthMax) this.drop();
     this.#shared.trim();

@@ -40,7 +40,7 @@ export class RelayQueue {
     this.#backlog.push(relayed);
   }
 
-  /** Drops what still waits and is too much. */
+  /** Drops datagrams that still wait and exceed the limits. */
   trim(): void {
     this.#backlog.trim();
   }
