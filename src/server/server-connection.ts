@@ -234,7 +234,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     this.#driver.drain();
   }
 
-  /** The next message of the relay. A client gains nothing if it reports more messages as handled than it has read. */
+  /** The next message of the relay. Who tells of more than it reads gets no more for that. */
   #nextRelayed(): Relayed | undefined {
     return this.#relayQueue.poll(this.#nowMs(), this.#driver.untakenBytes);
   }

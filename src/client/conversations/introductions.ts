@@ -409,6 +409,7 @@ export class Introductions {
     }
   }
 
+  /** The server knows what the client has said in hello, so a call cannot take it back. */
   /**
    * What this client offers. Of a side that is relay only, the other learns no address, and need not tell its own: without
    * these features it does not.
@@ -418,7 +419,6 @@ export class Introductions {
     return relayOnly ? withoutFeatures(capabilities, ["PEER_ADDRESSES", "PORT_SEARCH"]) : capabilities;
   }
 
-  /** The server knows what the client has said in hello, so a call cannot take it back. */
   #isRelayOnly({ relayOnly = false }: ConnectOptions): boolean {
     return relayOnly || this.#options.relayOnly;
   }

@@ -1,7 +1,7 @@
 import { OpenDatagramRequest } from "../../../generated/chatwire/v1/connection.ts";
 import { OpenDatagram } from "../../../generated/chatwire/v1/rules.ts";
 import { createKeyExchange } from "../../crypto/datagram-keys.ts";
-import { ChatError, ProtocolError } from "../../errors.ts";
+import { ChatError } from "../../errors.ts";
 import type { AddressFamily } from "../../explanation.ts";
 import { mayBelongTo, scopeOf } from "../../ip-network.ts";
 import type { DatagramSocket } from "../../net/datagram-socket.ts";
@@ -175,18 +175,11 @@ export class ServerView {
 
   /** Agrees on probes, and begins to send them. If the server refuses, the next `ask` tries again. */
   async #begin(): Promise<void> {
-    const { network, socket, agree } = this.#options;
+    const { network, agree } = this.#options;
     if (agree === undefined || this.#isAgreeing) return;
     this.#isAgreeing = true;
     try {
       const agreed = await agree();
-      const { connectionId } = agreed.codec;
-      // The server chose it, and could take the datagrams of a link.
-      if (socket.isClaimed(connectionId))
-        throw new ProtocolError(
-          "BODY_MISMATCH",
-          `The server gave its datagrams the connection id of a link, ${connectionId}.`,
-        );
       if (!this.#isClosed) this.#start(agreed, network.monotonicMs());
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
@@ -200,6 +193,12 @@ export class ServerView {
   #start(agreed: AgreedProbes, nowMs: number): void {
     const { network, socket } = this.#options;
     const { codec, targets } = agreed;
+    // The server chose the id. By that of a link, it could take the datagrams of the link.
+    if (socket.isClaimed(codec.connectionId)) {
+      this.#settle();
+      this.#tell();
+      return;
+    }
     const probe = new ProbeClient(codec, nowMs, [...targets.keys()]);
     this.#agreed = agreed;
     this.#probe = probe;

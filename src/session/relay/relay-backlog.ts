@@ -10,8 +10,8 @@ export interface RelayedDatagram {
 }
 
 /**
- * The datagrams that wait at one end of a connection, without I/O. The conversations are served in turn. If too many
- * datagrams wait, the conversation with the most loses its oldest one, so no conversation crowds out another.
+ * The datagrams that wait for one end of a connection, without I/O. The conversations are served in turn, and the one with
+ * the most loses its oldest datagram, so none takes the room or the turn of another.
  */
 export class RelayBacklog {
   readonly #lengthMax: number;
@@ -37,7 +37,7 @@ export class RelayBacklog {
     return this.#length;
   }
 
-  /** Adds a copy of a datagram, even past the limits; see `trim`. */
+  /** Adds a copy of a datagram, also if that is too much; see `trim`. */
   push({ introductionId, datagram }: RelayedDatagram): void {
     // Decoded bytes may share memory with much else, which they would keep alive.
     const own = { introductionId, datagram: datagram && new Uint8Array(datagram) };
@@ -68,7 +68,7 @@ export class RelayBacklog {
     this.#dropped += 1;
   }
 
-  /** Drops datagrams until this backlog, and all backlogs together, are within their limits. */
+  /** Drops what is too much, here and in all backlogs together. */
   trim(): void {
     while (this.#length > this.#lengthMax) this.drop();
     this.#shared.trim();
@@ -94,7 +94,7 @@ export class RelayBacklog {
   }
 }
 
-/** Several backlogs whose bytes are bounded together. The one with the most bytes is the one that loses datagrams. */
+/** Several backlogs whose bytes are bounded together, so that one with few takes no harm from those with many. */
 export class RelayBacklogs {
   readonly #bytesMax: number;
   #bytes = 0;
