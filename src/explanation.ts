@@ -67,9 +67,7 @@ export interface AttemptFacts {
    * among those that the peer has announced last inside the seal, or, before the first announcement, that the server passed on.
    */
   readonly candidate?: "host" | "reflexive" | "port-mapped";
-  /**
-   * The address of this machine by which datagrams leave, if they take another uplink than the one that the system chooses.
-   */
+  /** The address of this machine from which datagrams leave, if they take a further uplink. Absent: the system chooses. */
   readonly local?: string;
   /** Before the link was connected: punches and initiations of this side that went there. */
   readonly punches: number;
@@ -116,7 +114,7 @@ export interface SearchFacts {
    * - not begun: this client has begun as many searches as its limits allow, or could open no socket.
    * - running: it goes on.
    * - found: a datagram of the peer got through. `attempts` says what became of that path.
-   * - nothing found: its budget or its time was used up.
+   * - nothing found: it has used up its budget or its time.
    * - stopped: the link got a direct path in another way, or has ended.
    */
   readonly outcome: "not begun" | "running" | "found" | "nothing found" | "stopped";
@@ -126,8 +124,8 @@ export interface SearchFacts {
 export interface RelayFacts {
   /**
    * - not granted: the server has no relay.
-   * - not tried: the conversation failed before this side asked the relay for its place there.
-   * - no answer: this side has asked the relay for its place there, and got no answer so far.
+   * - not tried: the conversation failed before this side sent anything to the relay.
+   * - no answer: this side has sent requests to the relay, and got no answer so far.
    * - bound: the relay forwards to this side.
    * - over: the conversation has used up its bytes or its time.
    */
@@ -137,8 +135,8 @@ export interface RelayFacts {
   readonly port?: number;
   readonly bytesMax?: number;
   /**
-   * About how many bytes of them are left: what the relay told when this side bound its place there, less what this side
-   * has sent over it and got from it since. 0 if the state is "over".
+   * About how many of these bytes are left: what the relay last reported, less what this side has sent and received over
+   * it since. 0 if the state is "over".
    */
   readonly bytesLeft?: number;
   /** How this side reaches it now: over UDP, or over its connection to the server. Absent: it does not. */
@@ -194,8 +192,8 @@ export interface Explanation {
   readonly search?: SearchFacts;
   readonly relay: RelayFacts;
   /**
-   * Whether the keys of the link depend on a secret of ML-KEM-768 as well, which somebody with a quantum computer cannot
-   * compute from a recording. It is so if both clients have ML-KEM-768.
+   * Whether the keys of the link also depend on a secret of ML-KEM-768, which a quantum computer cannot compute from a
+   * recording. They do if both clients have ML-KEM-768.
    */
   readonly postQuantum: boolean;
 }

@@ -58,6 +58,6 @@ export async function bindUdp(host: string, port: number): Promise<UdpSocket> {
 }
 
 /** A socket gets addresses only. By default it would look them up as names, which costs a turn of the event loop. */
-const withoutLookup: NonNullable<SocketOptions["lookup"]> = (address, { family }, callback) => {
-  callback(null, address, Number(family));
+const withoutLookup: NonNullable<SocketOptions["lookup"]> = (address, _options, callback) => {
+  callback(null, address, parseIpAddress(address)?.family ?? 4);
 };

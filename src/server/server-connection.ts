@@ -181,9 +181,9 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     return this.#client.login?.user.account.id;
   }
 
-  /** See `RelayConnection`. */
+  /** See `RelayConnection`. A connection that is closed by now takes nothing more, though its login may not have ended yet. */
   get hasRelayMessages(): boolean {
-    return this.#session.features.has(Feature.RELAY_MESSAGES);
+    return !this.#session.closed && this.#session.features.has(Feature.RELAY_MESSAGES);
   }
 
   /** Datagrams of the relay that were dropped because too many waited. */

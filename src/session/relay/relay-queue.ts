@@ -3,12 +3,12 @@ import type { Limits } from "../../limits.ts";
 import { bytesOf, RelayBacklog, RelayBacklogs, type RelayedDatagram } from "./relay-backlog.ts";
 import { RelayWindow } from "./relay-window.ts";
 
-/** After so many that it has not told of, a side tells how far it has handled those of the other. */
+/** A side reports how far it has handled the messages of the other after so many that it has not reported. */
 const TELL_EVERY = 4;
 
 /**
- * The `Relayed` messages of one end of a connection, without I/O. Few are on their way at a time, so that texts and
- * answers do not wait behind them; the rest waits in a backlog.
+ * The `Relayed` messages of one end of a connection, without I/O. A window limits those on their way, so that texts and
+ * answers do not wait behind them. The rest waits in a backlog.
  */
 export class RelayQueue {
   readonly #limits: Limits;
@@ -50,7 +50,7 @@ export class RelayQueue {
     this.#backlog.push(relayed);
   }
 
-  /** Drops what still waits and is too much. */
+  /** Drops datagrams that still wait and exceed the limits. */
   trim(): void {
     this.#backlog.trim();
   }

@@ -86,11 +86,11 @@ export interface RelayCounts {
   readonly messages: number;
   /** Addresses that sides have proven. */
   readonly bound: number;
-  /** Connections that sides have asked to bind, besides those that are bound from the beginning. */
+  /** Connections that sides have bound. Those that are bound with the grant do not count. */
   readonly boundConnections: number;
   /** Datagrams whose tag was wrong or missing, that were sent again, or whose message named no conversation of its login. */
   readonly refused: number;
-  /** Datagrams for a side of which neither an address nor a connection was bound. */
+  /** Datagrams for a side with neither a bound address nor a bound connection. */
   readonly unbound: number;
   /** Datagrams past `relayBytesPerSecond` or `relayTotalBytesPerSecond`. */
   readonly overRate: number;

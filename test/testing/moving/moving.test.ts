@@ -125,6 +125,20 @@ test("twenty-changes-between-ipv4-and-ipv6-lose-no-text-and-hold-media-back-for-
   await talk.end();
 });
 
+test("relay-is-found-in-the-other-family-however-the-operator-spells-the-address-there", async () => {
+  const world = { seed: SEED, datagrams: { latencyMs: LATENCY_MS } };
+  const options = { host: "::", addresses: ["192.0.2.1", "2001:DB8:0::1"], ...PATIENT };
+  const chat = await SimulatedChat.start(await certificate, world, options);
+  chat.serverHost.attach("2001:db8::1");
+  const talk = await Talk.begin(chat, [await Mobile.join(chat, "ada", 1), await Mobile.join(chat, "grace", 2)]);
+  await talk.go(3_000);
+  talk.users[0].move("IPv6");
+  await talk.go(5_000);
+  const { path } = talk.links[0];
+  assert.equal([path?.kind, path?.transport, path?.address], ["relay", "udp", "2001:db8::1"]);
+  await talk.end();
+});
+
 function kinds(links: readonly PeerLink[]): unknown {
   return links.map(({ path }) => path?.kind);
 }

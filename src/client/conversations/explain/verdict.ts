@@ -21,7 +21,7 @@ export type Facts = Pick<Explanation, "own" | "peer" | "attempts" | "search" | "
 /** What allows a direct path where a NAT or a firewall is in the way. */
 const DIRECT_ADVICE = "Port mapping (PCP, NAT-PMP or UPnP) in a router, or IPv6 on both sides, allows a direct path.";
 
-/** The relay's part of a conversation is worth a word when less than this of it is left. */
+/** A verdict mentions the quota of the relay once less than this share of it is left. */
 const LITTLE_LEFT = 1 / 10;
 const MEGABYTE = 1_000_000;
 

@@ -106,6 +106,13 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
   if (mixed === undefined && isPostQuantum(capabilities) && isPostQuantum(peer.capabilities))
     throw notPostQuantum(name);
 
+  // Then the server gave its own datagrams the id that this side chose for those of the link.
+  if (options.socket.socket.isClaimed(options.connectionId))
+    throw new ProtocolError(
+      "BODY_MISMATCH",
+      `The server uses the connection id of the link to ${name} for another purpose.`,
+    );
+
   const { link, explainer } = createLink(options, { signingKey, agreementKey, version, mixed });
   options.onLink(link);
   try {

@@ -62,10 +62,7 @@ export interface LinkDestination extends SocketAddress {
   readonly kind: "direct" | "port-mapped" | "relay";
   /** How this side reaches the relay: over UDP, or over its connection to the server; always "udp" if not relayed. */
   readonly transport: "udp" | "tls";
-  /**
-   * The address of this machine by which datagrams leave, if they take another uplink than the one that the system chooses.
-   * Absent: the system chooses.
-   */
+  /** The address of this machine from which datagrams leave, if they take a further uplink. Absent: the system chooses. */
   readonly local?: string;
 }
 

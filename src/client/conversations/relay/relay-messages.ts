@@ -110,7 +110,7 @@ export class RelayMessages {
   }
 
   #keep(relayed: Relayed): void {
-    // Of any other length it is no datagram of a link.
+    // Too long for a datagram of a link.
     if (relayed.datagram.length > DATAGRAM_RULES.bytesMax) return;
     // A copy, because the datagram may be a view of all that arrived with it.
     this.#early.push({ ...relayed, datagram: Uint8Array.from(relayed.datagram) });

@@ -12,6 +12,7 @@ import { ProbeClient, type ProbeTarget } from "../../../session/probe/probe-clie
 import { ProbeCodec } from "../../../session/probe/probe-codec.ts";
 import {
   familyOf,
+  formatIpAddress,
   isCandidateAddress,
   isLoopbackAddress,
   isSameAddress,
@@ -201,6 +202,12 @@ export class ServerView {
   #start(agreed: AgreedProbes, nowMs: number): void {
     const { network, socket } = this.#options;
     const { codec, targets } = agreed;
+    // The server chose the id. By that of a link, it could take the datagrams of the link.
+    if (socket.isClaimed(codec.connectionId)) {
+      this.#settle();
+      this.#tell();
+      return;
+    }
     const probe = new ProbeClient(codec, nowMs, [...targets.keys()]);
     this.#probe = probe;
     socket.claim(codec.connectionId, (bytes) => {
@@ -361,7 +368,9 @@ function furtherAddress(server: string, told: readonly string[]): string | undef
     isCandidateAddress({ address, port: 1 }) &&
     parseIpAddress(address)?.family !== parseIpAddress(server)?.family &&
     mayBelongTo(server, address);
-  return told.slice(0, ADDRESSES_MAX).find(isOther);
+  const found = parseIpAddress(told.slice(0, ADDRESSES_MAX).find(isOther) ?? "");
+  // As the system writes the source of a datagram.
+  return found && formatIpAddress(found);
 }
 
 /** Whether this machine has an address of the family of another, from which that may be reached. */

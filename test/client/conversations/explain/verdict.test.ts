@@ -124,9 +124,9 @@ const CASES: readonly Case[] = [
   },
   ...(
     [
-      ["running", /knows where to send\. A search for a port that leads through is under way\. Port mapping/],
-      ["nothing found", /has found none that lasts; it is repeated/],
-      ["not begun", /has not begun, because this client runs too many/],
+      ["running", /knows where to send\. A search of ports is under way\. Port mapping/],
+      ["nothing found", /has found no lasting path so far\. It is repeated/],
+      ["not begun", /has not begun: this client runs as many as it may, or could open no sockets/],
       ["stopped", /knows where to send\. Port mapping/],
     ] as const
   ).map(([outcome, says]) => ({
