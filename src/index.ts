@@ -42,6 +42,7 @@ export type {
   ReceiptState,
   SentText,
   ServerTextMessage,
+  StoredText,
   TextMessage,
   TextReceipt,
   TypingChange,
