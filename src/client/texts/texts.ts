@@ -82,11 +82,12 @@ export class Texts {
 
   /**
    * Reports that the user has read all texts of one sender up to this one. The sender learns of it if both users
-   * allow read receipts.
+   * allow read receipts. The program is done with the text; see `confirm`.
    *
    * @param id  the text's `id`
    */
   async markRead(from: string, id: number, options: CallOptions = {}): Promise<void> {
+    this.#delivery.confirm(id);
     await this.#call(MarkRead, MarkReadRequest.create({ textId: id }), { ...options, to: { user: from } });
   }
 
