@@ -43,6 +43,7 @@ export type {
   ReceiptState,
   SentText,
   ServerTextMessage,
+  StoredText,
   TextMessage,
   TextReceipt,
   TypingChange,

@@ -266,9 +266,9 @@ function restore(
     const user = directory.byId(relation.account);
     if (user !== undefined) addRelation(state, user, relation);
   }
-  for (const { account, lastTextId, confirmedTextId } of mailboxes) {
+  for (const { account, lastTextId, confirmedTextId, sentTextId } of mailboxes) {
     const mailbox = directory.byId(account)?.mailbox;
-    if (mailbox !== undefined) Object.assign(mailbox, { lastTextId, confirmedTextId });
+    if (mailbox !== undefined) Object.assign(mailbox, { lastTextId, confirmedTextId, sentTextId });
   }
   for (const { account, bytes, servedMs } of bytesSent) {
     const mailbox = directory.byId(account)?.mailbox;

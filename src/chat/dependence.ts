@@ -73,6 +73,7 @@ const IS_VISIBLE: Readonly<Record<Change["kind"], boolean>> = {
   "invitation code": true,
   "invitation code removed": true,
   device: false,
+  "sent to client": false,
   "device removed": true,
   relation: true,
   "relation removed": true,

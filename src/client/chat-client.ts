@@ -343,7 +343,7 @@ export class ChatClient implements AsyncDisposable {
       identity,
       options,
     });
-    const { name, settings, confirmedTextId, cookie } = loggedIn;
+    const { name, settings, confirmedTextId, sentTextId, cookie } = loggedIn;
     if (cookie !== undefined) keepCookie(this.#subjectOf(name), cookie, this.#connection.network);
     for (const each of [subject, this.#subjectOf(name)]) keepIdentity(each, identity, this.#connection.network);
     // The response may have arrived together with the end of the connection.
@@ -361,7 +361,7 @@ export class ChatClient implements AsyncDisposable {
       { name, identity },
     );
     this.#privacyState.begin(settings);
-    this.#textDelivery.begin({ name, seen, confirmed: confirmedTextId });
+    this.#textDelivery.begin({ name, seen, confirmed: confirmedTextId, sent: sentTextId });
     await this.#iterations.save();
     return loggedIn;
   }

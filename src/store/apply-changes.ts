@@ -57,6 +57,8 @@ export interface MailboxStorage {
   addEntry(entry: MailboxEntry): void;
   saveBytesSent(sent: BytesSentBy): void;
   confirm(account: AccountId, textId: number): boolean;
+  /** Notes that texts up to a number have been sent to a client of the account. */
+  noteSent(account: AccountId, textId: number): void;
   markRead(account: AccountId, peer: AccountId, textId: number): boolean;
   /** Raises the receipts of texts that the account sent to the peer. */
   raiseSentReceipts(account: AccountId, peer: AccountId, textId: number, receipt: Receipt): boolean;
@@ -106,6 +108,9 @@ function applyShort(change: Exclude<Change, { kind: LongChange }>, { accounts, m
   switch (change.kind) {
     case "account":
       accounts.saveAccount(change.account);
+      break;
+    case "sent to client":
+      mailboxes.noteSent(change.account, change.textId);
       break;
     case "salt kept":
       accounts.keepSalt(change.kept);

@@ -154,14 +154,19 @@ const ATTEMPTS = 3;
 /** Something else on the core multiplies the crowding by 1.5 or more. */
 const CROWDING_MAX = 1.25;
 const PAUSE_MS = 50;
-const SMALLEST_MAX = 5;
+/** Values of the crowding that are remembered: those of some tens of seconds. */
+const REMEMBERED_MAX = 500;
+/** The share of them that is taken to be quiet at least. */
+const QUIET_SHARE = 0.1;
 
 /**
- * Tells rounds in which something else used the processor's core from others, by the least crowding so far. A few values
- * are too small, because the second loop was interrupted, so the fifth of the smallest counts.
+ * Tells rounds in which something else used the processor's core from others, by the crowding of the quietest tenth of
+ * the last ones. The least value would not do: now and then one is too small, because the second loop was interrupted.
  */
 class Quiet {
-  #smallest: number[] = [];
+  /** In the order in which they were taken. */
+  readonly #remembered: number[] = [];
+  #quietest: number | undefined;
   #waitMs: number;
 
   constructor(waitMs: number) {
@@ -181,11 +186,14 @@ class Quiet {
   }
 
   take({ crowding }: Pick<Round, "crowding">): void {
-    this.#smallest = [...this.#smallest, crowding].sort((a, b) => a - b).slice(0, SMALLEST_MAX);
+    this.#remembered.push(crowding);
+    if (this.#remembered.length > REMEMBERED_MAX) this.#remembered.shift();
+    const sorted = this.#remembered.toSorted((a, b) => a - b);
+    this.#quietest = sorted[Math.floor(sorted.length * QUIET_SHARE)];
   }
 
   is({ crowding }: Pick<Round, "crowding">): boolean {
-    return crowding <= (this.#smallest.at(-1) ?? crowding) * CROWDING_MAX;
+    return crowding <= (this.#quietest ?? crowding) * CROWDING_MAX;
   }
 }
 

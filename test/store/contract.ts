@@ -22,6 +22,7 @@ export function testContract(test: Test, subject: Subject): void {
   testAccounts(test, subject);
   testDevicesAndRelations(test, subject);
   testTexts(test, subject);
+  testSent(test, subject);
   testForgetting(test, subject);
   testReceipts(test, subject);
   testDeletion(test, subject);
@@ -222,6 +223,28 @@ function testTexts(test: Test, subject: Subject): void {
   });
 }
 
+function testSent(test: Test, subject: Subject): void {
+  test("number-of-the-last-text-sent-to-a-client-never-moves-back-nor-past-the-last-text", async () => {
+    const store = await storeWith(
+      subject,
+      ...PEOPLE,
+      ...[1, 2, 3].map((id) => sent({ from: [1, id], to: [2, id] })),
+      sent({ from: [2, 4], to: [3, 1] }),
+      { kind: "sent to client", account: 2, textId: 3 },
+      { kind: "sent to client", account: 2, textId: 1 },
+      { kind: "sent to client", account: 1, textId: 99 },
+      { kind: "sent to client", account: 9, textId: 1 },
+    );
+    const { mailboxes } = await store.load();
+    const sentIds = [...mailboxes].map(({ account, sentTextId }) => [account, sentTextId]);
+    assert.equal(sentIds.sort(), [
+      [1, 3],
+      [2, 3],
+      [3, 0],
+    ]);
+  });
+}
+
 function testForgetting(test: Test, subject: Subject): void {
   test("delivered-and-waiting-texts-are-forgotten-at-different-ages", async () => {
     const change: Change = { kind: "forget texts", deliveredBeforeMs: 2_000, waitingBeforeMs: 1_000 };
@@ -307,7 +330,7 @@ function testReceipts(test: Test, subject: Subject): void {
     const { mailboxes, waiting } = await store.load();
     assert.equal(
       [...mailboxes].find(({ account }) => account === 2),
-      { account: 2, lastTextId: 4, confirmedTextId: 3 },
+      { account: 2, lastTextId: 4, confirmedTextId: 3, sentTextId: 0 },
     );
     const numbers = [...waiting].map(({ owner, textId, peer, peerTextId }) => [owner, textId, peer, peerTextId]);
     assert.equal(numbers.sort(), [

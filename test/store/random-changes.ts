@@ -29,6 +29,7 @@ export class RandomChanges {
       { kind: "bytes sent", account, bytes: 1_000_000, servedMs: this.#nowMs },
       { kind: "time", servedMs: 1_000_000_000, wallMs: 1_000_000_000 },
       { kind: "confirmed", account, textId: 1_000_000 },
+      { kind: "sent to client", account, textId: 1_000_000 },
       { kind: "read", account, peer: this.#account(), textId: 1_000_000 },
       { kind: "forget texts", deliveredBeforeMs: this.#nowMs, waitingBeforeMs: this.#nowMs },
       { kind: "account deleted", account },
@@ -55,8 +56,9 @@ export class RandomChanges {
     if (dice < 30) return { kind: "relation", relation };
     if (dice < 35) return { kind: "relation removed", relation };
     if (dice < 39) return this.#decision();
-    if (dice < 71) return this.#text();
+    if (dice < 70) return this.#text();
     const account = this.#account();
+    if (dice < 71) return { kind: "sent to client", account, textId: this.#random.below(20) };
     if (dice < 73) return { kind: "time", servedMs: this.#random.below(100_000), wallMs: this.#random.below(100_000) };
     if (dice < 75) return { kind: "bytes sent", account, bytes: 1 + this.#random.below(1_000), servedMs: this.#nowMs };
     const textId = this.#random.below((this.#lastTextIds.get(account) ?? 0) + 2);

@@ -1,4 +1,4 @@
-import type { Contact, DeviceInfo, PeerInfo, ReceiptState, TextMessage } from "chatwire";
+import type { Contact, DeviceInfo, PeerInfo, ReceiptState, StoredText } from "chatwire";
 import { Device, Privacy } from "chatwire/v1/account";
 import { DeviceJson } from "chatwire/v1/account.json";
 import { ContactState } from "chatwire/v1/contact";
@@ -79,7 +79,7 @@ export function peerFields({ name, privacy, status, address, port }: PeerInfo): 
 
 /** A text, as the schema's message `Text`. */
 export function textFields(
-  message: TextMessage & { readonly receipt?: ReceiptState | undefined },
+  message: StoredText & { readonly receipt?: ReceiptState | undefined },
 ): Record<string, JsonValue> {
   const { id, from, to, text, sentAt, receipt } = message;
   const fields = { textId: id, from, to, text, sentMs: sentAt.getTime() };

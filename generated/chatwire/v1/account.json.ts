@@ -791,6 +791,9 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
       if (message.loginCookie?.length !== 0 || writer.writesDefaults) {
         json["loginCookie"] = writer.bytes(message.loginCookie, "loginCookie");
       }
+      if (message.sentTextId !== 0 || writer.writesDefaults) {
+        json["sentTextId"] = writer.unsignedNumber(message.sentTextId, "sentTextId");
+      }
     } catch (error) {
       throw writer.within(error, field);
     }
@@ -847,6 +850,11 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
           count++;
           if (item !== null) message.loginCookie = reader.bytes(item, "loginCookie");
         }
+        item = json["sentTextId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.sentTextId = reader.unsignedNumber(item, "sentTextId");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -857,6 +865,7 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
           "port",
           ["confirmed_text_id","confirmedTextId"],
           ["login_cookie","loginCookie"],
+          ["sent_text_id","sentTextId"],
         ]);
       }
     } catch (error) {

@@ -1677,7 +1677,7 @@ function FinishLoginResponse$inOrder(reader: Reader): FinishLoginResponse {
   let field$2: Welcome | undefined;
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 128);
+    const outerEnd = enterMessage(reader, 152);
     field$2 = Welcome.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -1703,7 +1703,7 @@ function FinishLoginResponse$rest(reader: Reader, message: FinishLoginResponse):
         message.serverFinal = readString(reader);
         break;
       case 18: {
-        const outerEnd = enterMessage(reader, message.welcome === undefined ? 128 : 0);
+        const outerEnd = enterMessage(reader, message.welcome === undefined ? 152 : 0);
         message.welcome = Welcome.read(reader, message.welcome);
         leaveMessage(reader, outerEnd);
         break;
@@ -1736,6 +1736,12 @@ export interface Welcome {
    * at most 64 bytes. Valid until the password changes, and for a limited time.
    */
   loginCookie: Uint8Array;
+  /**
+   * Number of the last text that the server has sent to a client of the account.
+   * A text up to this number that no client has confirmed may have been shown
+   * before.
+   */
+  sentTextId: number;
   $unknown?: Uint8Array;
 }
 
@@ -1784,6 +1790,9 @@ export const Welcome: MessageCodec<Welcome> = {
     if (message.loginCookie?.length !== 0) {
       at = writeBytesField(writer, at, 58, message.loginCookie, "loginCookie");
     }
+    if (message.sentTextId !== 0) {
+      at = writeUint64NumberField(writer, at, 64, message.sentTextId, "sentTextId");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -1803,6 +1812,7 @@ const Welcome$new = /* @__PURE__ */ plainConstructor(
     field$5: number = 0,
     field$6: number = 0,
     field$7: Uint8Array = EMPTY_BYTES,
+    field$8: number = 0,
   ): void {
     this.name = field$1;
     this.privacy = field$2;
@@ -1811,6 +1821,7 @@ const Welcome$new = /* @__PURE__ */ plainConstructor(
     this.port = field$5;
     this.confirmedTextId = field$6;
     this.loginCookie = field$7;
+    this.sentTextId = field$8;
   },
 );
 
@@ -1880,8 +1891,20 @@ function Welcome$inOrder(reader: Reader): Welcome {
     field$7 = readBytes(reader);
     offset = reader.offset;
   }
+  let field$8: number = 0;
+  if (offset + 1 < end && input[offset] === 64) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$8 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$8 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
-  return new Welcome$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7);
+  return new Welcome$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1914,6 +1937,9 @@ function Welcome$rest(reader: Reader, message: Welcome): Welcome {
         break;
       case 58:
         message.loginCookie = readBytes(reader);
+        break;
+      case 64:
+        message.sentTextId = readUint64Number(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -2269,7 +2295,7 @@ function FinishDeviceLoginResponse$inOrder(reader: Reader): FinishDeviceLoginRes
   let field$1: Welcome | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 128);
+    const outerEnd = enterMessage(reader, 152);
     field$1 = Welcome.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -2286,7 +2312,7 @@ function FinishDeviceLoginResponse$rest(reader: Reader, message: FinishDeviceLog
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.welcome === undefined ? 128 : 0);
+        const outerEnd = enterMessage(reader, message.welcome === undefined ? 152 : 0);
         message.welcome = Welcome.read(reader, message.welcome);
         leaveMessage(reader, outerEnd);
         break;

@@ -85,6 +85,8 @@ export interface MailboxPosition {
   readonly lastTextId: number;
   /** Number of the last text that a device of the account confirmed. */
   readonly confirmedTextId: number;
+  /** Number of the last text that was sent to a client of the account. */
+  readonly sentTextId: number;
 }
 
 /** A text that no device of its receiver has confirmed. */
@@ -159,6 +161,8 @@ export type Change =
   | { readonly kind: "bytes sent"; readonly account: AccountId; readonly bytes: number; readonly servedMs: number }
   /** Confirms all texts up to this one: incoming entries of the account become DELIVERED. */
   | { readonly kind: "confirmed"; readonly account: AccountId; readonly textId: number }
+  /** Texts up to a number have been sent to a client of the account. */
+  | { readonly kind: "sent to client"; readonly account: AccountId; readonly textId: number }
   /** Incoming entries of the account from this peer up to this one become READ. */
   | { readonly kind: "read"; readonly account: AccountId; readonly peer: AccountId; readonly textId: number }
   /** A receipt was sent to the account: its entries sent to this peer up to this one get the receipt. */

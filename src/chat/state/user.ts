@@ -41,6 +41,8 @@ export interface Login {
 export interface Mailbox {
   lastTextId: number;
   confirmedTextId: number;
+  /** Number of the last text that was sent to a client of the user. */
+  sentTextId: number;
   /** Texts that no device has confirmed, in order. */
   readonly waiting: WaitingTexts;
   /** What the user has sent to others, which `accountBytesMax` limits. */
@@ -77,7 +79,7 @@ export function createUser(account: Account, { contactsMax }: Pick<Limits, "cont
     declined: new Map(),
     blocked: new Map(),
     addedBy: new BoundedSet(ADDED_BY_FACTOR * contactsMax),
-    mailbox: { lastTextId: 0, confirmedTextId: 0, waiting: new WaitingTexts(), sent: NOTHING_SENT },
+    mailbox: { lastTextId: 0, confirmedTextId: 0, sentTextId: 0, waiting: new WaitingTexts(), sent: NOTHING_SENT },
   };
 }
 

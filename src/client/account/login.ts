@@ -70,6 +70,8 @@ export interface LoggedIn {
   readonly text: string;
   /** Number of the last text that any client of the account confirmed; 0 if none. */
   readonly confirmedTextId: number;
+  /** Number of the last text that the server had sent to a client of the account before this login; 0 if none. */
+  readonly sentTextId: number;
   /**
    * If a device was asked for, the 49 bytes for `logInWithDevice`. Secret: store them like a password, because
    * whoever has them can log in.
@@ -148,6 +150,7 @@ export async function register(
     port,
     text,
     confirmedTextId: 0,
+    sentTextId: 0,
     device: asked && exportNewDevice(deviceId, asked.key),
     cookie: toCookie(loginCookie),
   };
@@ -210,7 +213,7 @@ export async function closeUnlessRefused<T>(connection: Connection, response: Pr
 }
 
 function fromWelcome(welcome = Welcome.create()): Omit<LoggedIn, "device"> {
-  const { name, address, port, confirmedTextId, loginCookie } = welcome;
+  const { name, address, port, confirmedTextId, sentTextId, loginCookie } = welcome;
   return {
     name,
     privacy: toPrivacyName(welcome.privacy),
@@ -219,6 +222,7 @@ function fromWelcome(welcome = Welcome.create()): Omit<LoggedIn, "device"> {
     port,
     text: "You logged in successfully.",
     confirmedTextId,
+    sentTextId,
     cookie: toCookie(loginCookie),
   };
 }

@@ -13,8 +13,9 @@ import { Timer } from "../../net/timers.ts";
 import { type Caller, type CallOptions, checkCallOptions } from "../connection/call.ts";
 import { toDate } from "../connection/server-time.ts";
 import type { MessageStream } from "./message-stream.ts";
-import { type BroadcastMessage, type SentText, toTextMessage } from "./text.ts";
+import { type BroadcastMessage, type SentText, type TextMessage, toStoredText } from "./text.ts";
 import { TextInbox } from "./text-inbox.ts";
+import type { TextsInHand } from "./texts-in-hand.ts";
 
 /** Pause after a call that failed, or after a page that brought no progress although texts are missing. */
 const RETRY_MS = 1_000;
@@ -31,8 +32,12 @@ export interface MailboxSyncOptions {
   readonly seen: number | undefined;
   /** Number of the last text that any client of the account confirmed; 0 if none. */
   readonly confirmed: number;
+  /** Number of the last text that the server had sent to a client of the account before this login; 0 if none. */
+  readonly sent: number;
   /** Receives the messages. */
   readonly messages: MessageStream;
+  /** The texts of this mailbox that the program works on. */
+  readonly inHand: TextsInHand;
 }
 
 /**
@@ -52,16 +57,18 @@ export class MailboxSync {
   #ended = false;
 
   constructor(options: MailboxSyncOptions) {
-    const { limits, seen, confirmed, messages } = options;
+    const { limits, seen, confirmed, messages, inHand } = options;
     this.#options = options;
     this.#timer = new Timer(options.clock, () => this.#run());
-    this.#inbox = new TextInbox({ messagesMax: limits.eventQueueMax, seen: seen ?? confirmed, confirmed });
-    messages.use(this.#inbox, () => this.#schedule());
+    // A text that this program has in hand is not handed out to it again.
+    const position = seen ?? Math.max(confirmed, inHand.lastHandedOut);
+    this.#inbox = new TextInbox({ messagesMax: limits.eventQueueMax, seen: position, confirmed, inHand });
+    messages.use(this.#inbox, inHand, () => this.#schedule());
     this.#run();
   }
 
   handleText(text: Text): void {
-    this.#inbox.handleLive(toTextMessage(text, this.#options.name));
+    this.#inbox.handleLive(this.#toMessage(text));
     this.#handOut();
   }
 
@@ -105,6 +112,12 @@ export class MailboxSync {
     this.#timer.clear();
   }
 
+  #toMessage(text: Text): TextMessage {
+    const { name, confirmed, sent } = this.#options;
+    const stored = toStoredText(text, name);
+    return { ...stored, again: !stored.own && stored.id > confirmed && stored.id <= sent };
+  }
+
   #handOut(): void {
     this.#options.messages.handOut();
     this.#schedule();
@@ -139,13 +152,13 @@ export class MailboxSync {
   }
 
   async #fetch(after: number): Promise<void> {
-    const { call, name } = this.#options;
+    const { call } = this.#options;
     try {
       const { texts, upTo, lastTextId } = await call(FetchTexts, FetchTextsRequest.create({ after }));
       // The page may contain texts of this client whose numbers are not known yet.
       await Promise.all(this.#sending);
       const before = this.#inbox.position;
-      this.#inbox.handlePage({ texts: texts.map((text) => toTextMessage(text, name)), upTo, lastTextId });
+      this.#inbox.handlePage({ texts: texts.map((text) => this.#toMessage(text)), upTo, lastTextId });
       if (this.#inbox.behind && this.#inbox.position === before) {
         this.#fetchFromMs = this.#options.clock.monotonicMs() + RETRY_MS;
       }

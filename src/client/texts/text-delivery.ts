@@ -8,6 +8,7 @@ import { EventQueue } from "../events/event-queue.ts";
 import { MailboxSync, type MailboxSyncOptions } from "./mailbox-sync.ts";
 import { MessageStream } from "./message-stream.ts";
 import { type TextReceipt, type TypingChange, toReceiptState } from "./text.ts";
+import { TextsInHand } from "./texts-in-hand.ts";
 import { TypingTimeouts } from "./typing-timeouts.ts";
 
 /** Delivers the texts, receipts and typing changes that arrive to the program's streams, login after login. */
@@ -19,6 +20,8 @@ export class TextDelivery {
   readonly #clock: Clock;
   readonly #call: Caller;
   readonly #limits: Limits;
+  /** Texts of the user who is logged in, or was last. */
+  #inHand = new TextsInHand();
   #mailbox: MailboxSync | undefined;
   #name = "";
   #closed = false;
@@ -50,7 +53,8 @@ export class TextDelivery {
   }
 
   /** Begins a login: fetches the texts that the program does not have. */
-  begin(login: Pick<MailboxSyncOptions, "name" | "seen" | "confirmed">): void {
+  begin(login: Pick<MailboxSyncOptions, "name" | "seen" | "confirmed" | "sent">): void {
+    if (login.name !== this.#name) this.#inHand = new TextsInHand();
     this.#name = login.name;
     this.#mailbox = new MailboxSync({
       ...login,
@@ -58,6 +62,7 @@ export class TextDelivery {
       call: this.#call,
       limits: this.#limits,
       messages: this.messages,
+      inHand: this.#inHand,
     });
   }
 
@@ -73,6 +78,11 @@ export class TextDelivery {
       this.#typingTimeouts.handle({ from: body.value.from, typing: body.value.typing });
     } else return false;
     return true;
+  }
+
+  /** The program is done with a text, although its loop has not asked for the next one. */
+  confirm(id: number): void {
+    this.messages.finish(id);
   }
 
   /** Confirms the texts that were read. Call before a log-off. */

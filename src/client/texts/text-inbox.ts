@@ -1,4 +1,5 @@
 import type { BroadcastMessage, ServerTextMessage, TextMessage } from "./text.ts";
+import type { TextsInHand } from "./texts-in-hand.ts";
 
 /** A page of the mailbox: a response to FetchTexts. */
 export interface TextPage {
@@ -17,6 +18,8 @@ export interface TextInboxOptions {
   readonly seen: number;
   /** Number of the last text that any client of the account confirmed. */
   readonly confirmed: number;
+  /** Of this mailbox; texts of an earlier login may be in hand. */
+  readonly inHand: TextsInHand;
 }
 
 /** Sent texts that are tracked at most. If nobody reads, older ones are delivered as if another client had sent them. */
@@ -32,6 +35,7 @@ const SENT_MAX = 10_000;
  */
 export class TextInbox {
   readonly #messagesMax: number;
+  readonly #inHand: TextsInHand;
   /** Messages for the reader, in order. */
   readonly #ready: ServerTextMessage[] = [];
   /** Live texts that wait for an earlier one or for room, by number. */
@@ -45,13 +49,14 @@ export class TextInbox {
   /** Whether a page has brought the number of the last text. */
   #lastKnown = false;
   #fetching = false;
-  /** Number of the last text that was taken: in this login, or before it if `seen` fits this mailbox. */
-  #taken = 0;
+  /** Number of the last text that the program had before this login, if `seen` fits this mailbox. */
+  #had = 0;
   #confirmed: number;
   #confirming = false;
 
-  constructor({ messagesMax, seen, confirmed }: TextInboxOptions) {
+  constructor({ messagesMax, seen, confirmed, inHand }: TextInboxOptions) {
     this.#messagesMax = messagesMax;
+    this.#inHand = inHand;
     this.#position = seen;
     this.#confirmed = confirmed;
   }
@@ -71,10 +76,10 @@ export class TextInbox {
     return !this.#lastKnown || this.#position < this.#last;
   }
 
-  /** Takes the next message for the reader. */
+  /** Takes the next message for the reader. A text is in hand from now on. */
   take(): ServerTextMessage | undefined {
     const message = this.#ready.shift();
-    if (message?.kind === "text") this.#taken = message.id;
+    if (message?.kind === "text") this.#inHand.handOut(message.id);
     this.#advance();
     return message;
   }
@@ -130,9 +135,11 @@ export class TextInbox {
 
   /** Returns the number up to which to confirm now. Asks for one confirmation at a time. */
   pollConfirm(): number | undefined {
-    if (this.#confirming || this.#taken <= this.#confirmed) return undefined;
+    if (this.#confirming || Math.max(this.#had, this.#inHand.lastDone) <= this.#confirmed) return undefined;
+    const textId = this.#confirmable();
+    if (textId <= this.#confirmed) return undefined;
     this.#confirming = true;
-    return this.#confirmable();
+    return textId;
   }
 
   handleConfirmed(textId: number): void {
@@ -154,8 +161,11 @@ export class TextInbox {
   #start(): boolean {
     this.#lastKnown = true;
     const isThisMailbox = this.#position <= this.#last;
-    if (isThisMailbox) this.#taken = Math.max(this.#taken, this.#position);
-    else this.#position = this.#confirmed;
+    if (isThisMailbox) this.#had = this.#position;
+    else {
+      this.#position = this.#confirmed;
+      this.#inHand.clear();
+    }
     return isThisMailbox;
   }
 
@@ -186,9 +196,10 @@ export class TextInbox {
     }
   }
 
-  /** Returns the number up to which every text was taken, or is not for the reader. */
+  /** Returns the number up to which the program is done with every text, or the text is not for it. */
   #confirmable(): number {
     const unread = this.#ready.find((message) => message.kind === "text");
-    return unread === undefined ? this.#position : unread.id - 1;
+    const first = Math.min(unread?.id ?? Number.POSITIVE_INFINITY, this.#inHand.first ?? Number.POSITIVE_INFINITY);
+    return Math.min(this.#position, first - 1);
   }
 }

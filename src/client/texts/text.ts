@@ -1,8 +1,8 @@
 import { Receipt, type Text } from "../../../generated/chatwire/v1/text.ts";
 import { toDate } from "../connection/server-time.ts";
 
-/** A text from the account's mailbox. */
-export interface TextMessage {
+/** A text of the account's mailbox. */
+export interface StoredText {
   readonly kind: "text";
   /** Number in the mailbox. Numbers ascend, with gaps. */
   readonly id: number;
@@ -14,6 +14,15 @@ export interface TextMessage {
   readonly sentAt: Date;
   /** Whether the user sent the text, on another connection. */
   readonly own: boolean;
+}
+
+/** A text that is handed out. */
+export interface TextMessage extends StoredText {
+  /**
+   * Whether the text may have been handed out before: the server had sent it to a client of the account before this
+   * login, and no client has confirmed it.
+   */
+  readonly again: boolean;
 }
 
 /** A text from one user to everyone. The server does not store it. */
@@ -30,7 +39,7 @@ export type ServerTextMessage = TextMessage | BroadcastMessage;
 export type ReceiptState = "stored" | "delivered" | "read";
 
 /** A text of the history. */
-export interface PastText extends TextMessage {
+export interface PastText extends StoredText {
   /** For the user's own texts, as far as the user may know; undefined for texts of others. */
   readonly receipt: ReceiptState | undefined;
 }
@@ -59,13 +68,13 @@ export interface SentText {
 }
 
 /** @param name  name of the user who is logged in */
-export function toTextMessage({ textId, from, to, text, sentMs }: Text, name: string): TextMessage {
+export function toStoredText({ textId, from, to, text, sentMs }: Text, name: string): StoredText {
   return { kind: "text", id: textId, from, to, text, sentAt: toDate(sentMs), own: from === name };
 }
 
 /** @param name  name of the user who is logged in */
 export function toPastText(text: Text, name: string): PastText {
-  return { ...toTextMessage(text, name), receipt: toReceiptState(text.receipt) };
+  return { ...toStoredText(text, name), receipt: toReceiptState(text.receipt) };
 }
 
 /** Maps an unknown receipt of a newer server to undefined. */

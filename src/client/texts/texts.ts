@@ -7,7 +7,8 @@
  * which has no I/O, asks for. `message-stream.ts` hands the messages out.
  *
  * Invariant: the program reads each text once, in the order of the mailbox,
- * and a text is confirmed only after the program has read it.
+ * and a text is confirmed only when the program is done with it and with all
+ * texts before it. `texts-in-hand.ts` has those with which it is not.
  */
 
 import { GetHistory, MarkRead, SetTyping } from "../../../generated/chatwire/v1/rules.ts";
@@ -34,7 +35,12 @@ export class Texts {
    *
    * Each text comes once and in order, including those that waited at the server and those that other clients of the
    * account sent. A text that nobody reads stays at the server; a broadcast is dropped if `eventQueueMax` messages
-   * wait. A text that is handed out is confirmed: its sender learns that it is delivered.
+   * wait.
+   *
+   * A text is confirmed, and its sender learns that it is delivered, when the loop asks for the next one. If the program
+   * ends before that, it gets the text again after the next login, with `again`. A loop that is left confirms nothing;
+   * the next one does, or `confirm`. Several loops share the texts; the server learns the number up to which all of them
+   * have gone on.
    */
   readonly messages: EventStream<ServerTextMessage>;
   /** How far the user's own texts have come. If `eventQueueMax` receipts wait, the oldest is dropped. */
@@ -65,12 +71,23 @@ export class Texts {
   }
 
   /**
+   * Says that the program is done with a text, before its loop asks for the next one. Does nothing if no loop has the
+   * text in hand.
+   *
+   * @param id  the text's `id`
+   */
+  confirm(id: number): void {
+    this.#delivery.confirm(id);
+  }
+
+  /**
    * Reports that the user has read all texts of one sender up to this one. The sender learns of it if both users
-   * allow read receipts.
+   * allow read receipts. The program is done with the text; see `confirm`.
    *
    * @param id  the text's `id`
    */
   async markRead(from: string, id: number, options: CallOptions = {}): Promise<void> {
+    this.#delivery.confirm(id);
     await this.#call(MarkRead, MarkReadRequest.create({ textId: id }), { ...options, to: { user: from } });
   }
 

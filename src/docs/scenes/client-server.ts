@@ -206,6 +206,10 @@ export const LAST: Scene = {
 
 /** Reads texts of grace up to the next one that is not a broadcast. */
 async function nextText({ grace }: Stage): Promise<TextMessage> {
-  for await (const message of grace.texts.messages) if (message.kind === "text") return message;
+  for await (const message of grace.texts.messages) {
+    if (message.kind !== "text") continue;
+    grace.texts.confirm(message.id);
+    return message;
+  }
   throw new UsageError("Grace got no text.");
 }

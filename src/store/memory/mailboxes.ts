@@ -108,6 +108,13 @@ export class MemoryMailboxes implements MailboxStorage {
     return true;
   }
 
+  noteSent(account: AccountId, textId: number): void {
+    const mailbox = this.#mailboxes.get(account);
+    if (mailbox === undefined) return;
+    const { lastTextId, sentTextId } = mailbox.position;
+    this.#move(mailbox, { sentTextId: Math.max(sentTextId, Math.min(lastTextId, textId)) });
+  }
+
   markRead(account: AccountId, peer: AccountId, textId: number): boolean {
     const mailbox = this.#mailboxes.get(account);
     if (mailbox === undefined) return true;
@@ -187,7 +194,11 @@ export class MemoryMailboxes implements MailboxStorage {
   #mailboxOf(account: AccountId): Mailbox {
     let mailbox = this.#mailboxes.get(account);
     if (mailbox === undefined) {
-      mailbox = { entries: [], position: { account, lastTextId: 0, confirmedTextId: 0 }, sent: undefined };
+      mailbox = {
+        entries: [],
+        position: { account, lastTextId: 0, confirmedTextId: 0, sentTextId: 0 },
+        sent: undefined,
+      };
       this.#mailboxes.set(account, mailbox);
     }
     return mailbox;

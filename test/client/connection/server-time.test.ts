@@ -5,7 +5,7 @@ import { Device, ListDevicesResponse } from "../../../generated/chatwire/v1/acco
 import { Text } from "../../../generated/chatwire/v1/text.ts";
 import { Devices } from "../../../src/client/account/devices.ts";
 import { toDate } from "../../../src/client/connection/server-time.ts";
-import { toTextMessage } from "../../../src/client/texts/text.ts";
+import { toStoredText } from "../../../src/client/texts/text.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("times of a server");
@@ -20,7 +20,7 @@ test("time-beyond-the-last-date-becomes-the-last-date", () => {
 
 test("text-of-any-time-has-a-valid-date-and-can-be-displayed", () => {
   const text = Text.create({ textId: 1, from: "eve", to: "ada", text: "hello", sentMs: HUGE_MS });
-  const message = toTextMessage(text, "ada");
+  const message = toStoredText(text, "ada");
   assert.is(message.sentAt.toISOString(), LAST);
   assert.is(textFields(message)["sentMs"], "8640000000000000");
   assert.match(formatTime(message.sentAt, new Date(0)), /^27576\d-09-1\d \d\d:\d\d$/);

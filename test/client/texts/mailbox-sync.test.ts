@@ -9,10 +9,11 @@ import {
 import type { Caller } from "../../../src/client/connection/call.ts";
 import { MailboxSync } from "../../../src/client/texts/mailbox-sync.ts";
 import { MessageStream } from "../../../src/client/texts/message-stream.ts";
+import { TextsInHand } from "../../../src/client/texts/texts-in-hand.ts";
 import { DEFAULT_LIMITS, ProtocolError } from "../../../src/index.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
 import { suite } from "../../suite.ts";
-import { next, take } from "../chat-world.ts";
+import { next } from "../chat-world.ts";
 
 const test = suite("mailbox");
 
@@ -40,10 +41,12 @@ test("page-that-contains-a-text-being-sent-waits-for-its-number", async () => {
 test("texts-are-confirmed-one-call-at-a-time-with-the-highest-number", async () => {
   await using rig = new Rig();
   await rig.answer("fetchTextsRequest", pageOf([1, 2, 3, 4], 4));
-  await next(rig.messages);
+  const loop = rig.messages[Symbol.asyncIterator]();
+  for (let texts = 0; texts < 2; texts++) await loop.next();
   await settle();
   assert.equal(rig.waiting, ["confirmTextsRequest"]);
-  await take(rig.messages, 3);
+  for (let texts = 0; texts < 2; texts++) await loop.next();
+  rig.messages.finish(4);
   await settle();
   assert.equal(rig.waiting, ["confirmTextsRequest"]);
   assert.is(await rig.answer("confirmTextsRequest", CONFIRMED), 1);
@@ -55,6 +58,7 @@ test("failed-call-is-repeated-after-a-pause", async () => {
   await rig.refuse("fetchTextsRequest");
   await rig.answer("fetchTextsRequest", pageOf([1], 1));
   await next(rig.messages);
+  rig.messages.finish(1);
   await rig.refuse("confirmTextsRequest");
   assert.is(await rig.answer("confirmTextsRequest", CONFIRMED), 1);
 });
@@ -91,7 +95,9 @@ class Rig implements AsyncDisposable {
       name: "ada",
       seen: undefined,
       confirmed: 0,
+      sent: 0,
       messages,
+      inHand: new TextsInHand(),
     });
   }
 

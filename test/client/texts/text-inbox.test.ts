@@ -1,6 +1,7 @@
 import * as assert from "uvu/assert";
 import type { ServerTextMessage, TextMessage } from "../../../src/client/texts/text.ts";
 import { TextInbox, type TextPage } from "../../../src/client/texts/text-inbox.ts";
+import { TextsInHand } from "../../../src/client/texts/texts-in-hand.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
@@ -19,7 +20,7 @@ test("texts-arrive-once-and-in-order-in-every-interleaving", () => {
 });
 
 test("texts-that-do-not-fit-are-fetched-when-there-is-room", () => {
-  const inbox = new TextInbox({ messagesMax: 4, seen: 0, confirmed: 0 });
+  const inbox = inboxOf(4, 0, 0);
   assert.is(inbox.pollFetch(), 0);
   assert.is(inbox.pollFetch(), undefined, "one page at a time");
   inbox.handlePage(pageOf([1, 2, 3, 4, 5, 6], 6, 9));
@@ -41,7 +42,7 @@ test("texts-that-do-not-fit-are-fetched-when-there-is-room", () => {
 });
 
 test("live-texts-without-a-gap-need-no-fetch", () => {
-  const inbox = new TextInbox({ messagesMax: 10, seen: 5, confirmed: 5 });
+  const inbox = inboxOf(10, 5, 5);
   inbox.pollFetch();
   inbox.handlePage(pageOf([], 5, 5));
   inbox.handleLive(textOf(6));
@@ -57,14 +58,19 @@ test("live-texts-without-a-gap-need-no-fetch", () => {
   assert.equal(idsOf(inbox, 9), [10]);
 });
 
-test("read-texts-are-confirmed-one-call-at-a-time-together-with-sent-ones", () => {
-  const inbox = new TextInbox({ messagesMax: 10, seen: 0, confirmed: 0 });
+test("texts-are-confirmed-when-the-program-is-done-with-them-one-call-at-a-time-together-with-sent-ones", () => {
+  const inHand = new TextsInHand();
+  const inbox = inboxOf(10, 0, 0, inHand);
   inbox.pollFetch();
   inbox.handlePage(pageOf([1, 2], 2, 2));
   assert.is(inbox.pollConfirm(), undefined, "no text was read");
   inbox.take();
+  assert.is(inbox.pollConfirm(), undefined, "the program works on it");
+  assert.is(inbox.finalConfirm(), undefined);
+  inHand.finish(1);
   assert.is(inbox.pollConfirm(), 1);
   inbox.take();
+  inHand.finish(2);
   assert.is(inbox.pollConfirm(), undefined, "one call at a time");
   inbox.handleSent(3);
   inbox.handleConfirmed(1);
@@ -77,8 +83,40 @@ test("read-texts-are-confirmed-one-call-at-a-time-together-with-sent-ones", () =
   assert.is(inbox.finalConfirm(), 4);
 });
 
+test("text-with-which-one-of-several-loops-is-not-done-holds-back-the-confirmation", () => {
+  const inHand = new TextsInHand();
+  const inbox = inboxOf(10, 0, 0, inHand);
+  inbox.pollFetch();
+  inbox.handlePage(pageOf([1, 2, 3], 3, 3));
+  assert.equal(idsOf(inbox, 3), [1, 2, 3]);
+  inHand.finish(3);
+  inHand.finish(1);
+  assert.is(inbox.pollConfirm(), 1);
+  inbox.handleConfirmed(1);
+  assert.is(inbox.pollConfirm(), undefined);
+  inHand.finish(2);
+  assert.is(inbox.pollConfirm(), 3);
+});
+
+test("text-in-hand-from-an-earlier-login-holds-back-the-confirmation", () => {
+  const inHand = new TextsInHand();
+  const first = inboxOf(10, 0, 0, inHand);
+  first.pollFetch();
+  first.handlePage(pageOf([1, 2], 2, 2));
+  assert.equal(idsOf(first, 1), [1]);
+  const second = inboxOf(10, inHand.lastHandedOut, 0, inHand);
+  assert.is(second.pollFetch(), 1);
+  second.handlePage(pageOf([2], 2, 2));
+  assert.equal(idsOf(second, 1), [2]);
+  inHand.finish(2);
+  assert.is(second.pollConfirm(), undefined);
+  assert.is(second.finalConfirm(), undefined);
+  inHand.finish(1);
+  assert.is(second.pollConfirm(), 2);
+});
+
 test("position-in-another-mailbox-is-ignored", () => {
-  const inbox = new TextInbox({ messagesMax: 10, seen: 500, confirmed: 1 });
+  const inbox = inboxOf(10, 500, 1);
   assert.is(inbox.pollFetch(), 500);
   inbox.handlePage(pageOf([], 3, 3));
   assert.is(inbox.pollConfirm(), undefined);
@@ -88,7 +126,7 @@ test("position-in-another-mailbox-is-ignored", () => {
 });
 
 test("broadcasts-use-the-room-that-texts-leave", () => {
-  const inbox = new TextInbox({ messagesMax: 2, seen: 0, confirmed: 0 });
+  const inbox = inboxOf(2, 0, 0);
   const broadcast = { kind: "broadcast", from: "ada", text: "lunch?" } as const;
   inbox.handleLive(textOf(1));
   assert.equal([inbox.handleBroadcast(broadcast), inbox.handleBroadcast(broadcast)], [true, false]);
@@ -96,7 +134,7 @@ test("broadcasts-use-the-room-that-texts-leave", () => {
 });
 
 test("duplicate-texts-take-no-room", () => {
-  const inbox = new TextInbox({ messagesMax: 6, seen: 0, confirmed: 0 });
+  const inbox = inboxOf(6, 0, 0);
   inbox.pollFetch();
   inbox.handleLive(textOf(5));
   inbox.handlePage(pageOf([1, 2, 3, 4, 5], 5, 5));
@@ -118,6 +156,9 @@ class MailboxWorld {
   readonly handedOut: number[] = [];
   readonly expected: number[] = [];
   confirmed = 0;
+  readonly #inHand = new TextsInHand();
+  /** Texts that were handed out and with which the program is not done, in any order. */
+  readonly #held: number[] = [];
   readonly #random: SeededRandom;
   readonly #messagesMax: number;
   readonly #pageMax: number;
@@ -152,7 +193,8 @@ class MailboxWorld {
     else if (dice < 50) this.#readPage();
     else if (dice < 60) this.#sendPage();
     else if (dice < 80) this.#deliver();
-    else if (dice < 93) this.#take();
+    else if (dice < 87) this.#take();
+    else if (dice < 93) this.#finishOne();
     else if (dice < 98) this.#settleConfirm();
     else this.#reconnect();
     assert.ok(this.#inbox.length <= this.#messagesMax);
@@ -169,7 +211,14 @@ class MailboxWorld {
   }
 
   #turn(): boolean {
-    return [this.#readPage(), this.#sendPage(), this.#deliver(), this.#take(), this.#settleConfirm()].includes(true);
+    return [
+      this.#readPage(),
+      this.#sendPage(),
+      this.#deliver(),
+      this.#take(),
+      this.#finishOne(),
+      this.#settleConfirm(),
+    ].includes(true);
   }
 
   #login(seen: number): TextInbox {
@@ -177,7 +226,7 @@ class MailboxWorld {
     this.#asked = undefined;
     this.#read = undefined;
     this.#confirming = undefined;
-    const inbox = new TextInbox({ messagesMax: this.#messagesMax, seen, confirmed: this.confirmed });
+    const inbox = inboxOf(this.#messagesMax, seen, this.confirmed, this.#inHand);
     this.#expect(seen);
     this.#poll(inbox);
     return inbox;
@@ -245,9 +294,21 @@ class MailboxWorld {
 
   #take(): boolean {
     const message = this.#inbox.take();
-    if (message?.kind === "text") this.handedOut.push(message.id);
+    if (message?.kind === "text") {
+      this.handedOut.push(message.id);
+      this.#held.push(message.id);
+    }
     this.#poll(this.#inbox);
     return message !== undefined;
+  }
+
+  /** One of the program's loops is done with its text. */
+  #finishOne(): boolean {
+    const [id] = this.#held.splice(this.#random.below(Math.max(1, this.#held.length)), 1);
+    if (id === undefined) return false;
+    this.#inHand.finish(id);
+    this.#poll(this.#inbox);
+    return true;
   }
 
   #poll(inbox: TextInbox): void {
@@ -257,9 +318,10 @@ class MailboxWorld {
     if (textId === undefined) return;
     assert.is(this.#confirming, undefined, "one confirmation at a time");
     assert.ok(textId <= this.lastTextId);
-    // Only texts that were handed out are confirmed.
+    // Only texts that were handed out, and with which the program is done, are confirmed.
     const unread = this.expected.find((id) => id > (this.handedOut.at(-1) ?? 0));
     assert.ok(unread === undefined || textId < unread);
+    assert.not(this.#held.some((id) => id <= textId));
     this.#confirming = textId;
   }
 
@@ -277,8 +339,12 @@ class MailboxWorld {
   }
 }
 
+function inboxOf(messagesMax: number, seen: number, confirmed: number, inHand = new TextsInHand()): TextInbox {
+  return new TextInbox({ messagesMax, seen, confirmed, inHand });
+}
+
 function textOf(id: number): TextMessage {
-  return { kind: "text", id, from: "ada", to: "grace", text: `${id}`, sentAt: new Date(0), own: false };
+  return { kind: "text", id, from: "ada", to: "grace", text: `${id}`, sentAt: new Date(0), own: false, again: false };
 }
 
 function pageOf(ids: readonly number[], upTo: number, lastTextId: number): TextPage {

@@ -19,13 +19,13 @@ test("texts-wait-for-an-absent-user-and-arrive-once-even-after-a-restart", async
   {
     await using world = await ChatWorld.start({ store });
     const [ada, grace] = [await logIn(world, "ada"), await logIn(world, "grace")];
-    assert.equal((await take(grace.texts.messages, 2)).map(textOf), ["one", "two"]);
+    assert.equal((await read(grace, 2)).map(textOf), ["one", "two"]);
     await grace.close();
     await ada.texts.send("grace", "three");
   }
   await using world = await ChatWorld.start({ store });
   const grace = await logIn(world, "grace");
-  assert.is((await next(grace.texts.messages)).text, "three");
+  assert.is((await readOne(grace)).text, "three");
 });
 
 test("all-clients-of-an-account-get-received-texts-and-those-that-the-others-sent", async () => {
@@ -33,15 +33,15 @@ test("all-clients-of-an-account-get-received-texts-and-those-that-the-others-sen
   const [ada, phone] = [await world.join("ada"), await world.join("grace")];
   const laptop = await logIn(world, "grace");
   await ada.texts.send("grace", "hello");
-  await next(phone.texts.messages);
+  await readOne(phone);
   const { id, sentAt } = await phone.texts.send("ada", "from the phone");
-  const own = { kind: "text", id, from: "grace", to: "ada", text: "from the phone", sentAt, own: true };
-  const [hello, sent] = await take(laptop.texts.messages, 2);
+  const own = { kind: "text", id, from: "grace", to: "ada", text: "from the phone", sentAt, own: true, again: false };
+  const [hello, sent] = await read(laptop, 2);
   assert.equal([hello?.text, sent], ["hello", own]);
   await laptop.texts.send("ada", "from the laptop");
   // A client does not receive its own text.
-  assert.is((await next(phone.texts.messages)).text, "from the laptop");
-  assert.equal((await take(ada.texts.messages, 2)).map(textOf), ["from the phone", "from the laptop"]);
+  assert.is((await readOne(phone)).text, "from the laptop");
+  assert.equal((await read(ada, 2)).map(textOf), ["from the phone", "from the laptop"]);
 });
 
 test("slow-reader-gets-every-text-in-order", async () => {
@@ -73,21 +73,21 @@ test("login-continues-after-the-last-text-the-program-has", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   for (const text of ["one", "two", "three"]) await ada.texts.send("grace", text);
-  const [first] = await take(grace.texts.messages, 3);
+  const [first] = await read(grace, 3);
   await grace.close();
   const later = await world.connect();
   // All three are confirmed, but this program has only the first.
   await later.logIn({ name: "grace", password: "secret-1", seen: idOf(first) });
-  assert.equal((await take(later.texts.messages, 2)).map(textOf), ["two", "three"]);
+  assert.equal((await read(later, 2)).map(textOf), ["two", "three"]);
 });
 
 test("unread-texts-arrive-once-more-after-a-log-off", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   for (const text of ["one", "two"]) await ada.texts.send("grace", text);
-  assert.is((await next(grace.texts.messages)).text, "one");
+  assert.is((await readOne(grace)).text, "one");
   await grace.logOff();
-  const reading = take(grace.texts.messages, 2);
+  const reading = read(grace, 2);
   await ada.texts.send("grace", "three");
   await grace.logIn({ name: "grace", password: "secret-1" });
   assert.equal((await reading).map(textOf), ["two", "three"]);
@@ -100,7 +100,7 @@ test("sent-texts-do-not-come-back-at-the-next-login", async () => {
   await ada.close();
   const again = await logIn(world, "ada");
   await grace.texts.send("ada", "three");
-  assert.is((await next(again.texts.messages)).text, "three");
+  assert.is((await readOne(again)).text, "three");
 });
 
 test("text-of-an-aborted-send-does-not-come-back", async () => {
@@ -111,19 +111,108 @@ test("text-of-an-aborted-send-does-not-come-back", async () => {
   const sending = ada.texts.send("grace", "hasty", { signal: controller.signal }).catch((error) => error);
   controller.abort(reason);
   assert.is(await sending, reason);
-  assert.is((await next(grace.texts.messages)).text, "hasty");
+  assert.is((await readOne(grace)).text, "hasty");
   await grace.texts.send("ada", "what?");
-  assert.is((await next(ada.texts.messages)).text, "what?");
+  assert.is((await readOne(ada)).text, "what?");
   assert.is(await ada.texts.send("grace", "no", { signal: AbortSignal.abort(reason) }).catch((error) => error), reason);
   await ada.texts.send("grace", "nothing");
-  assert.is((await next(grace.texts.messages)).text, "nothing");
+  assert.is((await readOne(grace)).text, "nothing");
+});
+
+test("text-is-delivered-when-its-loop-goes-on-or-says-so", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const ids: number[] = [];
+  for (const text of ["one", "two", "three"]) ids.push((await ada.texts.send("grace", text)).id);
+  const loop = grace.texts.messages[Symbol.asyncIterator]();
+  await loop.next();
+  await loop.next();
+  assert.equal(await next(ada.texts.receipts), { to: "grace", id: ids[0], receipt: "delivered" });
+  const { value } = await loop.next();
+  assert.equal(await next(ada.texts.receipts), { to: "grace", id: ids[1], receipt: "delivered" });
+  grace.texts.confirm(idOf(value));
+  assert.equal(await next(ada.texts.receipts), { to: "grace", id: ids[2], receipt: "delivered" });
+});
+
+test("program-that-dies-in-its-loop-gets-the-text-again-and-is-told", async () => {
+  const store = new MemoryStore(randomBytes);
+  {
+    await using world = await ChatWorld.start({ store });
+    const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+    for (const text of ["one", "two", "three"]) await ada.texts.send("grace", text);
+    const reading = (async () => {
+      for await (const { text } of grace.texts.messages) if (text === "two") throw new Error("The disk is full.");
+    })();
+    assert.is(await reading.catch(({ message }) => message), "The disk is full.");
+    // A program that ends tidily is not done with the text either.
+    await grace.close();
+    await ada.texts.send("grace", "four");
+    const later = await logIn(world, "grace");
+    const texts = await take(later.texts.messages, 3);
+    assert.equal(texts.map(textOf), ["two", "three", "four"]);
+    assert.equal(texts.map(isAgain), [true, true, false]);
+    await later.close();
+  }
+  await using world = await ChatWorld.start({ store });
+  const grace = await logIn(world, "grace");
+  assert.equal((await take(grace.texts.messages, 3)).map(isAgain), [true, true, true], "also after a restart");
+});
+
+test("texts-of-several-loops-are-delivered-once-all-have-gone-on", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const ids: number[] = [];
+  for (const text of ["one", "two", "three"]) ids.push((await ada.texts.send("grace", text)).id);
+  const [slow, fast] = [grace.texts.messages[Symbol.asyncIterator](), grace.texts.messages[Symbol.asyncIterator]()];
+  assert.is(textOf((await slow.next()).value), "one");
+  for (const text of ["two", "three"]) assert.is(textOf((await fast.next()).value), text);
+  const waiting = fast.next();
+  await ada.texts.send("grace", "four");
+  await waiting;
+  assert.equal(
+    (await all(ada.texts.history("grace"))).map(({ receipt }) => receipt),
+    Array(4).fill("stored"),
+  );
+  const last = slow.next();
+  assert.equal(await next(ada.texts.receipts), { to: "grace", id: ids[2], receipt: "delivered" });
+  await ada.texts.send("grace", "five");
+  await last;
+});
+
+test("loop-that-is-left-is-done-with-its-text-when-the-program-reads-the-next-one", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const { id } = await ada.texts.send("grace", "one");
+  await ada.texts.send("grace", "two");
+  const texts: string[] = [];
+  for (let loops = 0; loops < 2; loops++) {
+    for await (const { text } of grace.texts.messages) {
+      texts.push(text);
+      break;
+    }
+  }
+  assert.equal(texts, ["one", "two"]);
+  assert.equal(await next(ada.texts.receipts), { to: "grace", id, receipt: "delivered" });
+});
+
+test("text-in-hand-at-a-log-off-is-not-handed-out-twice-to-the-same-program", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const ids: number[] = [];
+  for (const text of ["one", "two"]) ids.push((await ada.texts.send("grace", text)).id);
+  const loop = grace.texts.messages[Symbol.asyncIterator]();
+  assert.is(textOf((await loop.next()).value), "one");
+  await grace.logOff();
+  await grace.logIn({ name: "grace", password: "secret-1" });
+  assert.is(textOf((await loop.next()).value), "two");
+  assert.equal(await next(ada.texts.receipts), { to: "grace", id: ids[0], receipt: "delivered" });
 });
 
 test("sender-gets-delivered-and-read-receipts", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   const { id } = await ada.texts.send("grace", "hello");
-  const received = await next(grace.texts.messages);
+  const received = await readOne(grace);
   assert.equal(await next(ada.texts.receipts), { to: "grace", id, receipt: "delivered" });
   await grace.texts.markRead("ada", idOf(received));
   assert.equal(await next(ada.texts.receipts), { to: "grace", id, receipt: "read" });
@@ -137,11 +226,11 @@ test("read-receipt-is-never-followed-by-delivered", async () => {
   // The first text is confirmed at once, the others after a pause.
   for (const text of ["one", "two", "three"]) {
     await ada.texts.send("grace", text);
-    await grace.texts.markRead("ada", idOf(await next(grace.texts.messages)));
+    await grace.texts.markRead("ada", idOf(await readOne(grace)));
   }
   await grace.close();
   const { id } = await ada.texts.send("grace", "four");
-  await next((await logIn(world, "grace")).texts.messages);
+  await readOne(await logIn(world, "grace"));
   const receipts: string[] = [];
   for await (const receipt of ada.texts.receipts) {
     if (receipt.id === id) break;
@@ -168,13 +257,13 @@ for (const [who, ada, grace, expected] of [
     await receiver.privacy.set(publicBut(grace));
     for (const text of ["one", "two"]) {
       await sender.texts.send("grace", text);
-      await receiver.texts.markRead("ada", idOf(await next(receiver.texts.messages)));
+      await receiver.texts.markRead("ada", idOf(await readOne(receiver)));
     }
     // All earlier receipts arrive before this response.
     await receiver.privacy.set("PUBLIC");
     await sender.privacy.set("PUBLIC");
     await sender.texts.send("grace", "three");
-    await next(receiver.texts.messages);
+    await readOne(receiver);
     const receipts = await take(sender.texts.receipts, expected.length + 1);
     assert.equal(
       receipts.map(({ id, receipt }) => (id === 3 ? "three" : receipt)),
@@ -241,7 +330,7 @@ test("texts-to-a-user-who-does-not-read-are-refused-at-the-limit-that-the-error-
   const error = await ada.texts.send("grace", "three").catch((error) => error);
   assert.equal([error.code, error.limit, error.retryable], ["LIMIT_REACHED", "waitingTextsPerSenderMax", true]);
   assert.is(ada.serverLimits.waitingTextsPerSenderMax, 2);
-  await take(grace.texts.messages, 2);
+  await read(grace, 2);
   await take(ada.texts.receipts, 1);
 });
 
@@ -265,6 +354,23 @@ function idOf(message: ServerTextMessage | undefined): number {
   return message?.kind === "text" ? message.id : 0;
 }
 
-function textOf({ text }: ServerTextMessage): string {
+function isAgain(message: ServerTextMessage): boolean {
+  return message.kind === "text" && message.again;
+}
+
+/** Reads texts, and is done with each. */
+async function read(client: ChatClient, count: number): Promise<ServerTextMessage[]> {
+  const messages = await take(client.texts.messages, count);
+  for (const message of messages) client.texts.confirm(idOf(message));
+  return messages;
+}
+
+async function readOne(client: ChatClient): Promise<ServerTextMessage> {
+  const [message] = await read(client, 1);
+  if (message === undefined) throw new Error("There is no message.");
+  return message;
+}
+
+function textOf({ text }: { readonly text: string }): string {
   return text;
 }

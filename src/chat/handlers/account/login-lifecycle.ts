@@ -137,6 +137,7 @@ export function welcome(
     address: endpoint.address,
     port: endpoint.port,
     confirmedTextId: user.mailbox.confirmedTextId,
+    sentTextId: user.mailbox.sentTextId,
     loginCookie: newLoginCookie(state, user, wallMs),
   });
 }

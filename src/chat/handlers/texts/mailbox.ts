@@ -65,12 +65,21 @@ function fetchTexts(state: ChatState, after: number, request: Request): StoreQue
     const shown = page
       .filter((entry) => !isTooOld(state, entry, request.nowMs))
       .filter(({ peerName, outgoing }) => outgoing || !user.blocked.has(nameKey(peerName)));
+    noteSent(state, user, shown.at(-1)?.textId ?? 0);
     return FetchTextsResponse.create({
       texts: shown.map((entry) => textOf(user, entry)),
       upTo: isAll ? Math.max(lastTextId, lastOnPage) : lastOnPage,
       lastTextId: user.mailbox.lastTextId,
     });
   });
+}
+
+/** Notes that a client of the user gets texts up to a number. A text that is stored later is sent at once, or fetched. */
+function noteSent({ outbox, room }: ChatState, { account, mailbox }: User, textId: number): void {
+  if (textId <= mailbox.sentTextId) return;
+  mailbox.sentTextId = textId;
+  // Without room, the texts are sent all the same.
+  if (!room.isFull) outbox.store({ kind: "sent to client", account: account.id, textId });
 }
 
 function confirmTexts(state: ChatState, textId: number, request: Refusable<"INVALID_ARGUMENT">): void {
@@ -196,6 +205,7 @@ export function putText(
   }
   state.outbox.store({ kind: "text", entries: [sent, received] });
   state.outbox.store({ kind: "bytes sent", account: sender.account.id, ...sender.mailbox.sent });
+  if (receiver.logins.size > 0) noteSent(state, receiver, ofReceiver);
   for (const user of [sender, receiver]) forgetFirstTexts(state, user);
   const [toReceiver, toSender] = [textOf(receiver, received), textOf(sender, sent)];
   state.outbox.emit(allLogins(receiver), events.TextReceived, TextReceived.create({ text: toReceiver }));

@@ -70,6 +70,13 @@ export class MailboxTables implements MailboxStorage {
     return true;
   }
 
+  noteSent(account: AccountId, textId: number): void {
+    this.#database.run(
+      "UPDATE mailboxes SET sent_text_id = max(sent_text_id, min(last_text_id, ?)) WHERE account = ?",
+      ...[textId, account],
+    );
+  }
+
   markRead(account: AccountId, peer: AccountId, textId: number): boolean {
     return this.#raise(Receipt.READ, `${WITH_PEER} AND outgoing = 0 AND ${BEFORE_READ}`, account, peer, textId);
   }
@@ -120,6 +127,7 @@ export class MailboxTables implements MailboxStorage {
       account: row.integer("account"),
       lastTextId: row.integer("last_text_id"),
       confirmedTextId: row.integer("confirmed_text_id"),
+      sentTextId: row.integer("sent_text_id"),
     }));
   }
 

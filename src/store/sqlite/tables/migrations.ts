@@ -157,4 +157,11 @@ export const MIGRATIONS: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    version: 7,
+    sql: `
+      -- Number of the last text that was sent to a client. Until now, clients confirmed each text when they handed it out.
+      ALTER TABLE mailboxes ADD COLUMN sent_text_id INTEGER NOT NULL DEFAULT 0;
+    `,
+  },
 ];

@@ -210,6 +210,19 @@ const TEXT_CASES: readonly ServerCase[] = [
       checkEqual(finished.welcome?.confirmedTextId, last, "confirmed_text_id in Welcome");
     },
   },
+  {
+    id: "texts/sent-before",
+    title: "Welcome tells the number of the last text that was sent to a client",
+    heading: CATCHING_UP,
+    async run(context) {
+      const [ada, grace] = await pair(context);
+      await ada.connection.ok(SendText, { text: "as an event" }, { user: grace.name });
+      const { text } = await grace.connection.event(events.TextReceived);
+      const live = text?.textId ?? 0;
+      const second = await context.again(grace);
+      checkEqual(second.finished.welcome?.sentTextId, live, "sent_text_id in Welcome");
+    },
+  },
 ];
 
 const RECEIPT_CASES: readonly ServerCase[] = [

@@ -76,7 +76,7 @@ test("file-of-version-1-opens-with-all-of-its-content", async () => {
   const device = { id: "d1", account: 7, publicKey, label: "laptop", createdMs: 5, lastLoginMs: 6 };
   assert.equal([...devices], [{ ...device, lastLoginServedMs: 0 }]);
   assert.equal([...relations], [{ account: 7, kind: "block", key: "grace", name: "Grace", target: 8 }]);
-  assert.equal([...mailboxes], [{ account: 7, lastTextId: 2, confirmedTextId: 1 }]);
+  assert.equal([...mailboxes], [{ account: 7, lastTextId: 2, confirmedTextId: 1, sentTextId: 0 }]);
   assert.equal([...bytesSent], [{ account: 7, bytes: 7, servedMs: 0 }]);
   assert.equal([...waiting], [{ owner: 7, textId: 2, peer: 8, peerTextId: 1, servedMs: 0 }]);
   await store.close();
