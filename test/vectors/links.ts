@@ -1,6 +1,7 @@
 /** What travels inside a link: acknowledgements, texts in parts, the counts of media. */
 
-import { Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
+import { Feature } from "../../generated/chatwire/v1/capability.ts";
+import { Message, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { PeerAck, PeerMediaEnd, PeerText } from "../../generated/chatwire/v1/peer.ts";
 import { errorCodeName } from "../../src/framing/error-code.ts";
 import { decodePeerMessage, encodePeerMessage, encodeWithExtras } from "../../src/framing/peer-message.ts";
@@ -9,7 +10,9 @@ import { Channels } from "../../src/peering/channels.ts";
 import { MediaStatistics } from "../../src/peering/media/statistics.ts";
 import { DirectPathKind } from "../../src/peering/path/direct.ts";
 import { ProbeBudget } from "../../src/peering/path/free-probes.ts";
+import { encodeCarriedAck } from "../../src/peering/reliable/carried-ack.ts";
 import { Delivery } from "../../src/peering/reliable/delivery.ts";
+import type { Acknowledgement } from "../../src/peering/reliable/receiver.ts";
 import { RttEstimator } from "../../src/peering/rtt-estimator.ts";
 import { fragmentText, LINK_TEXT_BYTES_MAX, Reassembler } from "../../src/peering/texts.ts";
 import { bytes, join, number } from "./protobuf-bytes.ts";
@@ -347,6 +350,65 @@ export function goodAcknowledgements(): Vector[] {
   });
 }
 
+interface CarriedAck {
+  readonly name: string;
+  readonly message: Uint8Array;
+  readonly acknowledged: readonly number[];
+  readonly features?: readonly number[];
+}
+
+/** Without an answer, a sender repeats its oldest messages only. */
+const REPEATED_AT_ONCE = 2;
+
+const YES = encodePeerMessage({ case: "peerText", value: PeerText.create({ text: "yes" }) }, 1);
+const ALL_SENT: Acknowledgement = { through: 5, beyond: [], packetNumber: 15, delayUs: 0 };
+const CARRIED = encodeCarriedAck(ALL_SENT);
+
+const CARRIED_ACKS: readonly CarriedAck[] = [
+  { name: "with-a-text", message: join(YES, CARRIED), acknowledged: [1, 2, 3, 4, 5] },
+  {
+    name: "before-the-text",
+    message: join(CARRIED, YES),
+    acknowledged: [1, 2, 3, 4, 5],
+  },
+  {
+    name: "with-a-gap",
+    message: join(YES, encodeCarriedAck({ ...ALL_SENT, through: 2, beyond: [4], packetNumber: 14 })),
+    acknowledged: [1, 2, 4],
+  },
+  {
+    name: "with-a-lossy-message-that-the-receiver-does-not-know",
+    message: join(bytes(1, number(1, MessageType.EVENT), number(2, 9_042)), CARRIED),
+    acknowledged: [1, 2, 3, 4, 5],
+  },
+  { name: "without-the-feature", message: join(YES, CARRIED), acknowledged: [], features: [Feature.MEDIA] },
+];
+
+/** Acknowledgements that arrive with other messages. */
+export function carriedAcks(): Vector[] {
+  const sent = [1, 2, 3, 4, 5].map((sequence) => ({ sequence, packetNumber: 10 + sequence }));
+  return CARRIED_ACKS.map(({ name, message, acknowledged, features = [Feature.CARRIED_ACKS] }) => {
+    const channels = newChannels(() => {});
+    channels.features = new Set(features);
+    const { delivery } = channels.named;
+    for (const { sequence, packetNumber } of sent) {
+      delivery.sendReliable({ case: "peerText", value: PeerText.create({ text: String(sequence) }) });
+      delivery.poll(0)?.onSent?.(packetNumber, 0);
+    }
+    channels.handle(message, 1, { address: "192.0.2.1", port: 1 }, 1);
+    mustEqual(
+      repeatedBy(delivery).filter((sequence) => sequence > 0),
+      sent
+        .map(({ sequence }) => sequence)
+        .filter((sequence) => !acknowledged.includes(sequence))
+        .slice(0, REPEATED_AT_ONCE),
+      name,
+    );
+    const given = { features: [...features], sent, message: hex(message) };
+    return { name, section: "Carried acknowledgements", given, expect: { acknowledged } };
+  });
+}
+
 /** The sequences that are sent again within some seconds without a further acknowledgement. */
 function repeatedBy(delivery: Delivery): number[] {
   const repeated = new Set<number>();
@@ -551,18 +613,22 @@ export function linkMessages(): Vector[] {
   });
 }
 
-function outcomeOf(message: Uint8Array, features: readonly number[]): Fields {
-  let events = 0;
-  const raise = () => {
-    events += 1;
-  };
-  const channels = new Channels({
+function newChannels(raise: () => void): Channels {
+  return new Channels({
     probes: new ProbeBudget().begin(0),
     limits: DEFAULT_LIMITS,
     pathKind: new DirectPathKind(DEFAULT_LIMITS),
     random: (length) => fill(1, length),
     raise,
   });
+}
+
+function outcomeOf(message: Uint8Array, features: readonly number[]): Fields {
+  let events = 0;
+  const raise = () => {
+    events += 1;
+  };
+  const channels = newChannels(raise);
   channels.features = new Set(features);
   const peer = { address: "192.0.2.1", port: 1 };
   channels.named.paths.begin(peer, 1_000_000, 0);

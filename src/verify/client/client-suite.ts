@@ -14,6 +14,7 @@
 
 import { LOGINS } from "./cases/accounts.ts";
 import { ADDRESSES } from "./cases/addresses.ts";
+import { CARRIED_ACKS } from "./cases/carried-acks.ts";
 import { CONNECTION } from "./cases/connection.ts";
 import { DATAGRAMS } from "./cases/datagrams.ts";
 import { DEVICES } from "./cases/devices.ts";
@@ -45,7 +46,7 @@ export const CLIENT_SUITE: readonly ClientSection[] = [
   { title: "14. Datagrams between client and server", cases: [...PROBES, ...RELAY_CASES, ...RELAY_OVER_STREAM] },
   {
     title: "15. Peer to peer",
-    cases: [...HANDSHAKES, ...POST_QUANTUM, ...LINKS, ...ADDRESSES, ...SEARCH, ...SIZES, ...MEDIA],
+    cases: [...HANDSHAKES, ...POST_QUANTUM, ...LINKS, ...CARRIED_ACKS, ...ADDRESSES, ...SEARCH, ...SIZES, ...MEDIA],
   },
   IDENTITY,
 ];

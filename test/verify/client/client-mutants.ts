@@ -7,7 +7,7 @@
 import { BeginDeviceLoginResponse } from "../../../generated/chatwire/v1/account.ts";
 import { Capabilities, Feature, HandshakePayload } from "../../../generated/chatwire/v1/capability.ts";
 import { HelloResponse } from "../../../generated/chatwire/v1/connection.ts";
-import { Recipient } from "../../../generated/chatwire/v1/message.ts";
+import { Message, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import { PeerMedia, PeerMediaEnd } from "../../../generated/chatwire/v1/peer.ts";
 import { Broadcast } from "../../../generated/chatwire/v1/rules.ts";
 import { Receipt, ReceiptChanged, TypingChanged } from "../../../generated/chatwire/v1/text.ts";
@@ -508,6 +508,23 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
     expected: "at most 1200 bytes",
     section: "15",
     break: () => sealsAlso(Feature.LARGE_DATAGRAMS),
+  },
+  "carried acknowledgements ignored": {
+    found: "carried-acks/taken",
+    expected: "no repetition after the acknowledgement",
+    section: "15",
+    break: () =>
+      replace(Message, "decode", (decode) => (bytes, ...options) => {
+        const message = decode(bytes, ...options);
+        message.carriedAck = undefined;
+        return message;
+      }),
+  },
+  "carried acknowledgements without the feature": {
+    found: "carried-acks/agreed",
+    expected: "the message peerText on the link",
+    section: "15",
+    break: () => sealsAlso(Feature.CARRIED_ACKS),
   },
   "tags of the relay not checked": {
     found: "relay/challenge",
