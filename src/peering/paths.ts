@@ -164,6 +164,11 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     return this.#inUse?.destination;
   }
 
+  /** Whether datagrams take the path to this destination. */
+  isInUse(destination: Destination | undefined): boolean {
+    return destination !== undefined && this.#inUse !== undefined && this.#find(destination) === this.#inUse;
+  }
+
   /** How long a datagram on the path in use may be, in bytes. It changes with the path. */
   get datagramBytes(): number {
     return this.#bytesOf(this.#inUse);

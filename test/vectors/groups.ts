@@ -39,6 +39,7 @@ import { frames, goodFrames } from "./messages.ts";
 import { acknowledgements, badAcknowledgements, goodAcknowledgements } from "./peering/acknowledgements.ts";
 import { announcedAddresses } from "./peering/addresses.ts";
 import { badCandidates, candidates } from "./peering/candidates.ts";
+import { carriedAcks } from "./peering/carried-acks.ts";
 import { linkMessages } from "./peering/link-messages.ts";
 import { mediaReports } from "./peering/media-reports.ts";
 import { badTextParts, textParts } from "./peering/text-parts.ts";
@@ -91,6 +92,7 @@ const GROUPS: Readonly<Record<string, () => Vector[] | Promise<Vector[]>>> = {
   linkMessages,
   acknowledgements,
   goodAcknowledgements,
+  carriedAcks,
   badAcknowledgements,
   textParts,
   badTextParts,

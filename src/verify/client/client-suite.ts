@@ -20,6 +20,7 @@ import { FRAMES, MESSAGES } from "./cases/connection/frames.ts";
 import { SESSIONS } from "./cases/connection/sessions.ts";
 import { ADDRESSES } from "./cases/link/addresses.ts";
 import { CANDIDATES } from "./cases/link/candidates.ts";
+import { CARRIED_ACKS } from "./cases/link/carried-acks.ts";
 import { DATAGRAMS } from "./cases/link/datagrams.ts";
 import { HANDSHAKES } from "./cases/link/handshakes.ts";
 import { LINKS } from "./cases/link/links.ts";
@@ -47,7 +48,7 @@ export const CLIENT_SUITE: readonly ClientSection[] = [
   { title: "14. Datagrams between client and server", cases: [...PROBES, ...RELAY_CASES, ...RELAY_OVER_STREAM] },
   {
     title: "15. Peer to peer",
-    cases: [...CANDIDATES, ...HANDSHAKES, ...POST_QUANTUM, ...LINKS, ...ADDRESSES, ...SEARCH, ...SIZES, ...MEDIA],
+    cases: [...CANDIDATES, ...HANDSHAKES, ...POST_QUANTUM, ...LINKS, ...CARRIED_ACKS, ...ADDRESSES, ...SEARCH, ...SIZES, ...MEDIA],
   },
   IDENTITY,
 ];

@@ -341,7 +341,7 @@ export function goodAcknowledgements(): Vector[] {
 }
 
 /** The sequences that are sent again within some seconds without a further acknowledgement. */
-function repeatedBy(delivery: Delivery): number[] {
+export function repeatedBy(delivery: Delivery): number[] {
   const repeated = new Set<number>();
   let packetNumber = 16;
   for (let nowMs = 10; nowMs < 5_000; nowMs += 10) {

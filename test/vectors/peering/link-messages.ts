@@ -130,18 +130,23 @@ export function linkMessages(): Vector[] {
   });
 }
 
-function outcomeOf(message: Uint8Array, features: readonly number[]): Fields {
-  let events = 0;
-  const raise = () => {
-    events += 1;
-  };
-  const channels = new Channels({
+/** The channels of a link. */
+export function newChannels(raise: () => void): Channels {
+  return new Channels({
     probes: new ProbeBudget().begin(0),
     limits: DEFAULT_LIMITS,
     pathKind: new DirectPathKind(DEFAULT_LIMITS),
     random: (length) => fill(1, length),
     raise,
   });
+}
+
+function outcomeOf(message: Uint8Array, features: readonly number[]): Fields {
+  let events = 0;
+  const raise = () => {
+    events += 1;
+  };
+  const channels = newChannels(raise);
   channels.features = new Set(features);
   const peer = { address: "192.0.2.1", port: 1 };
   channels.named.paths.begin(peer, 1_000_000, 0);

@@ -1,6 +1,7 @@
 /** Clients that break a rule about links and the relay. */
 
 import { Capabilities, Feature, HandshakePayload } from "../../../generated/chatwire/v1/capability.ts";
+import { Message } from "../../../generated/chatwire/v1/message.ts";
 import { PeerMedia, PeerMediaEnd } from "../../../generated/chatwire/v1/peer.ts";
 import { ProbedSocket } from "../../../src/client/conversations/sockets/probed-socket.ts";
 import { TagKey } from "../../../src/crypto/message-tag.ts";
@@ -251,6 +252,23 @@ export const LINK_MUTANTS: Readonly<Record<string, ClientMutant>> = {
     expected: "at most 1200 bytes",
     section: "15",
     break: () => sealsAlso(Feature.LARGE_DATAGRAMS),
+  },
+  "carried acknowledgements ignored": {
+    found: "carried-acks/taken",
+    expected: "no repetition after the acknowledgement",
+    section: "15",
+    break: () =>
+      replace(Message, "decode", (decode) => (bytes, ...options) => {
+        const message = decode(bytes, ...options);
+        message.carriedAck = undefined;
+        return message;
+      }),
+  },
+  "carried acknowledgements without the feature": {
+    found: "carried-acks/agreed",
+    expected: "the message peerText on the link",
+    section: "15",
+    break: () => sealsAlso(Feature.CARRIED_ACKS),
   },
   "tags of the relay not checked": {
     found: "relay/challenge",

@@ -182,32 +182,37 @@ export class ServerView {
 
   /** Agrees on probes, and begins to send them if that is wanted by then. If the server refuses, the next call tries again. */
   async #begin(probes: boolean): Promise<void> {
-    const { network, agree } = this.#options;
+    const { network, socket, agree } = this.#options;
     this.#isWanted ||= probes;
     if (agree === undefined || this.#isAgreeing) return;
     this.#isAgreeing = true;
     try {
-      this.#agreed ??= await agree();
-      if (this.#isWanted && !this.#isClosed) this.#start(this.#agreed, network.monotonicMs());
+      const agreed = this.#agreed ?? (await agree());
+      // The server chose the id. By that of a link, it could take the datagrams of the link.
+      if (this.#probe === undefined && socket.isClaimed(agreed.codec.connectionId)) {
+        this.#giveUp();
+        return;
+      }
+      this.#agreed = agreed;
+      if (this.#isWanted && !this.#isClosed) this.#start(agreed, network.monotonicMs());
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
-      if (!this.#isWanted) return;
-      this.#settle();
-      this.#tell();
+      this.#giveUp();
     } finally {
       this.#isAgreeing = false;
     }
   }
 
+  /** The server will see nothing of the socket. */
+  #giveUp(): void {
+    if (!this.#isWanted) return;
+    this.#settle();
+    this.#tell();
+  }
+
   #start(agreed: AgreedProbes, nowMs: number): void {
     const { network, socket } = this.#options;
     const { codec, targets } = agreed;
-    // The server chose the id. By that of a link, it could take the datagrams of the link.
-    if (socket.isClaimed(codec.connectionId)) {
-      this.#settle();
-      this.#tell();
-      return;
-    }
     const probe = new ProbeClient(codec, nowMs, [...targets.keys()]);
     this.#probe = probe;
     socket.claim(codec.connectionId, (bytes) => {
