@@ -1,7 +1,7 @@
 /**
  * Clients that are broken on purpose: ours, with one method replaced. Each names the case of the suite that finds it
- * and the section of PROTOCOL.md that it breaks. A client loads this file first, by `--import`, and breaks itself as
- * the environment variable MUTANT says.
+ * and the section of PROTOCOL.md that it breaks. `broken-client.ts` loads this file before the
+ * client, which it breaks as the environment variable MUTANT says.
  */
 
 import { BeginDeviceLoginResponse } from "../../../generated/chatwire/v1/account.ts";
