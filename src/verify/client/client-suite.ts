@@ -48,7 +48,17 @@ export const CLIENT_SUITE: readonly ClientSection[] = [
   { title: "14. Datagrams between client and server", cases: [...PROBES, ...RELAY_CASES, ...RELAY_OVER_STREAM] },
   {
     title: "15. Peer to peer",
-    cases: [...CANDIDATES, ...HANDSHAKES, ...POST_QUANTUM, ...LINKS, ...CARRIED_ACKS, ...ADDRESSES, ...SEARCH, ...SIZES, ...MEDIA],
+    cases: [
+      ...CANDIDATES,
+      ...HANDSHAKES,
+      ...POST_QUANTUM,
+      ...LINKS,
+      ...CARRIED_ACKS,
+      ...ADDRESSES,
+      ...SEARCH,
+      ...SIZES,
+      ...MEDIA,
+    ],
   },
   IDENTITY,
 ];
