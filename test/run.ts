@@ -28,7 +28,7 @@ const SLOW = [
   "examples/",
   "codegen/hostile-schemas",
   "differential/",
-  "sim/peer/bad-network",
+  "sim/peer/reliable/",
   "package/",
   "codegen/generate",
   "docs/",

@@ -1,14 +1,14 @@
 /** Acknowledgements that travel with data: how many datagrams that saves, and that nothing is lost or delayed by it. */
 
 import * as assert from "uvu/assert";
-import { capabilitiesOf, ownFeatures } from "../../../src/framing/capabilities.ts";
-import type { DatagramConditions } from "../../../src/testing/datagram-network.ts";
-import { SeededRandom } from "../../../src/testing/seeded-random.ts";
-import { SEED } from "../../seed.ts";
-import { suite } from "../../suite.ts";
-import { BAD_NETWORK, WITHIN_MS } from "./bad-network.ts";
-import { textsOf } from "./observers.ts";
-import { eventsOf, PeerPair, type PeerPairOptions } from "./peer-pair.ts";
+import { capabilitiesOf, ownFeatures } from "../../../../src/framing/capabilities.ts";
+import type { DatagramConditions } from "../../../../src/testing/datagram-network.ts";
+import { SeededRandom } from "../../../../src/testing/seeded-random.ts";
+import { SEED } from "../../../seed.ts";
+import { suite } from "../../../suite.ts";
+import { BAD_NETWORK, WITHIN_MS } from "../bad-network.ts";
+import { textsOf } from "../observers.ts";
+import { eventsOf, PeerPair, type PeerPairOptions } from "../peer-pair.ts";
 
 const test = suite("acknowledgements carried with data");
 

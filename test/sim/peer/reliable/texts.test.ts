@@ -1,10 +1,10 @@
 import * as assert from "uvu/assert";
-import { ProtocolError, UsageError } from "../../../src/errors.ts";
-import { resolveLimits } from "../../../src/limits.ts";
-import { SEED } from "../../seed.ts";
-import { suite } from "../../suite.ts";
-import { BAD_NETWORK, TEXTS, WITHIN_MS } from "./bad-network.ts";
-import { eventsOf, PeerPair } from "./peer-pair.ts";
+import { ProtocolError, UsageError } from "../../../../src/errors.ts";
+import { resolveLimits } from "../../../../src/limits.ts";
+import { SEED } from "../../../seed.ts";
+import { suite } from "../../../suite.ts";
+import { BAD_NETWORK, TEXTS, WITHIN_MS } from "../bad-network.ts";
+import { eventsOf, PeerPair } from "../peer-pair.ts";
 
 const test = suite("texts between peers");
 

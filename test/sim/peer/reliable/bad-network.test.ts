@@ -1,6 +1,6 @@
-import { sampleOf } from "../../sample.ts";
-import { suite } from "../../suite.ts";
-import { deliverThroughBadNetwork, firstSeeds } from "./bad-network.ts";
+import { sampleOf } from "../../../sample.ts";
+import { suite } from "../../../suite.ts";
+import { deliverThroughBadNetwork, firstSeeds } from "../bad-network.ts";
 
 const test = suite("texts between peers through a bad network");
 
