@@ -2,7 +2,7 @@
 
 import * as assert from "uvu/assert";
 import { type ChatClient, MemoryPins, type PeerLink } from "../../src/index.ts";
-import type { Limits } from "../../src/limits.ts";
+import { DEFAULT_LIMITS, type Limits } from "../../src/limits.ts";
 import { createCertificate } from "../../src/net/certificate.ts";
 import type { StreamSocket } from "../../src/net/network.ts";
 import type { ChatServerOptions } from "../../src/server/index.ts";
@@ -256,8 +256,19 @@ for (const readers of [1, 4]) {
 }
 
 test("datagrams-pass-the-texts-of-other-users-on-a-slow-line-and-no-text-is-lost-or-out-of-order", async () => {
-  const bytesPerSecond = 100_000;
-  const on = await Stage.open(["nothing", "nothing"], {}, { bytesPerSecond });
+  const { idleMs, waits } = await waitsBesideTexts({});
+  const { relayOthersBytesMax } = DEFAULT_LIMITS;
+  assert.ok(Math.max(...waits) < idleMs + (relayOthersBytesMax + 4_000) / 100, `${waits}, and ${idleMs} otherwise`);
+});
+
+test("texts-past-relayOthersHeldBytesMax-wait-for-no-datagram", async () => {
+  const { idleMs, waits } = await waitsBesideTexts({ relayOthersHeldBytesMax: 1 });
+  assert.ok(Math.max(...waits) > idleMs + 40_000 / 100, `${waits}, and ${idleMs} otherwise`);
+});
+
+/** How long datagrams take on a line of 100 kB/s on which others send twice as much, and how long without that. */
+async function waitsBesideTexts(limits: Partial<Limits>): Promise<{ idleMs: number; waits: readonly number[] }> {
+  const on = await Stage.open(["nothing", "nothing"], { limits }, { bytesPerSecond: 100_000 });
   const { world } = on.chat;
   const others = [(await on.chat.join("linus")).client, (await on.chat.join("eve")).client];
   const [link, other] = await on.connect();
@@ -267,7 +278,6 @@ test("datagrams-pass-the-texts-of-other-users-on-a-slow-line-and-no-text-is-lost
     return world.nowMs - sentMs;
   };
   const idleMs = Math.max(await wait(), await wait(), await wait());
-  // Twice as much as the line carries.
   const texts = Array.from({ length: 8 }, (_, count) => String(count).padEnd(6_000));
   const reading = take(on.clients[1].texts.messages, others.length * texts.length);
   const sending = Promise.all(others.flatMap((user) => texts.map((text) => user.texts.send("grace", text))));
@@ -280,8 +290,8 @@ test("datagrams-pass-the-texts-of-other-users-on-a-slow-line-and-no-text-is-lost
       received.filter(({ from }) => from === name).map(({ text }) => text),
       texts,
     );
-  assert.ok(Math.max(...waits) < idleMs + 20_000 / (bytesPerSecond / 1_000), `${waits}, and ${idleMs} otherwise`);
-});
+  return { idleMs, waits };
+}
 
 test("connection-that-was-not-bound-in-time-is-bound-later", async () => {
   const uplink = new StallingUplink();
