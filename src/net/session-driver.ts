@@ -40,6 +40,8 @@ export class SessionDriver {
   /** The session has closed, and the socket is to be closed once it has all bytes. */
   #isEnding = false;
   #cancelLinger: CancelTimer | undefined;
+  /** Called before what was gathered in a turn of the event loop is written. It may call the session. */
+  onWrite: () => void = () => {};
   /** Called when the socket has taken something that was written. */
   onTaken: () => void = () => {};
 
@@ -136,6 +138,7 @@ export class SessionDriver {
   #flush(): void {
     this.#flushing = false;
     if (this.#socket.destroyed) return;
+    this.onWrite();
     this.#isBehind = this.untakenBytes > 0;
     this.#write();
     if (this.untakenBytes > this.#limits.sendQueueBytesMax) this.#endSlowReader("sendQueueBytesMax");
@@ -150,6 +153,7 @@ export class SessionDriver {
     }
     this.#keptBytes = this.#session.waitingBytes;
     this.#share.setGathered(0);
+    this.#share.setHeld(this.#session.heldBytes);
     this.#share.setUntaken(this.untakenBytes);
     if (this.#isEnding && this.#keptBytes === 0) this.#socket.end();
   }

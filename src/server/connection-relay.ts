@@ -14,7 +14,7 @@ export interface ConnectionRelayOptions {
   readonly network: Network;
   readonly limits: Limits;
   readonly session: Session;
-  readonly driver: Pick<SessionDriver, "untakenBytes" | "drain">;
+  readonly driver: Pick<SessionDriver, "untakenBytes" | "drain" | "onWrite">;
   /** The bytes that wait on all connections. */
   readonly shared: RelayBacklogs | undefined;
 }
@@ -38,6 +38,10 @@ export class ConnectionRelay {
       this.#takeTurns();
       options.driver.drain();
     });
+    // The session holds answers of its own too: refusals.
+    options.driver.onWrite = () => {
+      if (options.session.heldBytes > 0) this.#takeTurns();
+    };
   }
 
   /** Datagrams that were dropped because too many waited. */
@@ -73,13 +77,6 @@ export class ConnectionRelay {
   /** The system has taken something of the connection. */
   taken(): void {
     if (this.#queue.length > 0) this.#send();
-  }
-
-  /** Sends the messages whose turn has come, and schedules what the session has to send. Call it in place of `drain` of the driver. */
-  drain(): void {
-    const { session, driver } = this.#options;
-    if (session.heldBytes > 0) this.#takeTurns();
-    driver.drain();
   }
 
   /** The connection is closed. */

@@ -214,7 +214,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       this.#host.observer.internalError(error);
       if (this.#session.isChangedBy(event.rule)) this.#session.closeWith(toRefusal(error), this.#nowMs());
     }
-    this.#relayed.drain();
+    this.#driver.drain();
   }
 
   /** See `RelayConnection`. */
@@ -258,7 +258,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   closeWith(error: ProtocolError): void {
     this.#isDismissed = true;
     this.#session.closeWith(error, this.#nowMs());
-    this.#relayed.drain();
+    this.#driver.drain();
   }
 
   #handle(event: SessionEvent): void {
@@ -321,7 +321,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       this.#host.onOutcome(this, reply.outcome, after, () => {
         this.#respond(pending, reply.answer);
         this.announceKey();
-        this.#relayed.drain();
+        this.#driver.drain();
       });
     } catch (error) {
       this.#noteUnfinishedLogins();
@@ -329,7 +329,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       if (refusal.code === "INTERNAL") this.#host.observer.internalError(error);
       this.#host.onOutcome(this, NOTHING, refusal.code === "STORE_FULL" ? "nothing" : after, () => {
         this.#refuse(pending, refusal);
-        this.#relayed.drain();
+        this.#driver.drain();
       });
     }
   }

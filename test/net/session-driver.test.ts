@@ -64,6 +64,7 @@ class Stage {
       pollTransmit: (bytesMax) => this.frames.take(bytesMax),
       pollEvent: () => this.#events.shift(),
       nextTimeoutMs: () => undefined,
+      heldBytes: 0,
       handleStreamEnd: () => this.close(),
     };
     const [limits, onEvent] = [resolveLimits({}), (): void => {}];
