@@ -50,7 +50,7 @@ export interface ChatClientOptions extends CallOptions, TrustOptions {
   network?: Network;
 }
 
-/** What a client offers to its peers, and which ways to it they get. */
+/** The features that a client offers to its peers, and the kinds of paths that it allows. */
 export type ClientToPeers = Pick<
   IntroductionsOptions,
   "capabilities" | "kem" | "portMapping" | "upnp" | "uplinks" | "relayOnly"
@@ -108,7 +108,7 @@ export async function resolveClientOptions(
   };
 }
 
-/** What the client offers to its peers. */
+/** The versions and features that the client offers to its peers. */
 function ownCapabilities(
   withoutFeatures: readonly FeatureName[] | undefined,
   kem: Kem | undefined,

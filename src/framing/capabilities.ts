@@ -50,7 +50,7 @@ export function ownFeatures(place: "connection" | "link", without: readonly Feat
   );
 }
 
-/** What a client offers to its peers, with these features. */
+/** The versions and features that a client offers to its peers. */
 export function capabilitiesOf(features: ReadonlySet<Feature>): Capabilities {
   return Capabilities.create({ versions: [...PROTOCOL_VERSIONS], features: [...features] });
 }

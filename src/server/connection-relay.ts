@@ -97,7 +97,7 @@ export class ConnectionRelay {
     driver.drain();
   }
 
-  /** The next message of the relay. Who tells of more than it reads gets no more for that. */
+  /** The next message of the relay. Bytes that the socket still holds count, whatever number the client has reported. */
   #next(nowMs: number): Relayed | undefined {
     return this.#queue.poll(nowMs, this.#options.driver.untakenBytes);
   }

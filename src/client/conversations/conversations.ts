@@ -10,7 +10,7 @@
  * - `relay/`: the way of a link over the server's relay.
  * - `sockets/`: the UDP socket under all links, and what is known of where it can be reached. `uplinks/`: further sockets,
  *   one for each other network of the machine. `search/`: sockets that a link opens to search for ports.
- * - `explain/`: why a link goes where it goes, or why there is none.
+ * - `explain/`: why a link takes the path that it takes, or why there is no link.
  *
  * Invariant: a link carries data only after the handshake has proven that the
  * peer holds a key that the pins accept for its name. Once connected, a link

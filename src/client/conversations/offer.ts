@@ -1,6 +1,6 @@
 import type { Candidate, Connectivity } from "../../../generated/chatwire/v1/signalling.ts";
 
-/** What one side of a conversation tells the other of itself through the server. */
+/** The addresses and the connectivity that one side of a conversation sends to the other through the server. */
 export interface Offer {
   /** Addresses where it may be reachable, the best first. */
   readonly candidates: readonly Candidate[];

@@ -1,5 +1,5 @@
 /**
- * Explanations of links: why a link goes where it goes, or why there is none.
+ * Explanations of links: why a link takes the path that it takes, or why there is no link.
  *
  * How the folder fits together:
  *
@@ -30,7 +30,7 @@ import { searchFacts } from "./search-facts.ts";
 import { distinct, kindOf, type OwnFacts, sideFacts } from "./side-facts.ts";
 import { type LinkStatus, outcomeOf, verdictOf } from "./verdict.ts";
 
-/** What is known of the datagrams of a link. */
+/** The part of the socket of a link that an explanation needs. */
 export interface ExplainedSocket {
   /** How the link stands with its relay; undefined if it has none. */
   readonly relay: LinkRelayStatus | undefined;

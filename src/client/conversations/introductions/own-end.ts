@@ -1,4 +1,4 @@
-/** This side of a conversation that is being set up, and what it tells the other of itself. */
+/** This side of a conversation that is being set up, and the offers that it sends to the other. */
 
 import type { Capabilities } from "../../../../generated/chatwire/v1/capability.ts";
 import type { AcceptRequest, InviteRequest } from "../../../../generated/chatwire/v1/signalling.ts";
@@ -21,13 +21,13 @@ export interface OwnEnd {
   readonly hasOwnTimeout: boolean;
 }
 
-/** What this side tells with an invitation or an acceptance. */
+/** The fields of an invitation or an acceptance about this side. */
 export interface FirstOffer {
   readonly fields: Pick<
     InviteRequest & AcceptRequest,
     "candidates" | "probeTokens" | "connectivity" | "connectionId" | "capabilities" | "relayOnly"
   >;
-  /** What the peer knows of this side then. */
+  /** The offer as the peer gets it. */
   readonly told: Offer;
 }
 
@@ -43,12 +43,12 @@ export function firstOffer(
   return { fields: { ...about, connectionId, capabilities: offeredBy(own, capabilities), relayOnly }, told };
 }
 
-/** What shows the server that this side receives where the server has seen it. */
+/** The tokens that prove to the server that this side receives at the addresses at which the server saw it. */
 export function tokensOf({ socket, relayOnly }: OwnEnd): Uint8Array[] {
   return relayOnly ? [] : socket.view.tokens;
 }
 
-/** What the peer knows of this side after such an offer: the server adds the addresses at which it saw the socket. */
+/** An offer as the peer gets it: the server adds the addresses at which it saw the socket. */
 export function knownOf({ socket, relayOnly }: OwnEnd, candidatesMax: number): Offer {
   if (relayOnly) return { candidates: [], connectivity: undefined };
   const { candidates } = socket.own(candidatesMax);
@@ -56,14 +56,14 @@ export function knownOf({ socket, relayOnly }: OwnEnd, candidatesMax: number): O
 }
 
 /**
- * What this client offers. Of a side that is relay only, the other learns no address, and need not tell its own: without
- * these features it does not.
+ * The capabilities that this side offers. A side that is relay only leaves out the features with which peers exchange
+ * addresses: it sends none, and needs none of the other.
  */
 export function offeredBy({ relayOnly }: OwnEnd, capabilities: Capabilities): Capabilities {
   return relayOnly ? withoutFeatures(capabilities, ["PEER_ADDRESSES", "PORT_SEARCH"]) : capabilities;
 }
 
-/** Begins to find out where this side may be reachable; one that talks only over the relay, where the relay is. */
+/** Begins to ask the server for the addresses of this side. A side that is relay only asks for those of the relay. */
 export function explore({ socket, relayOnly }: OwnEnd): void {
   if (relayOnly) socket.learn();
   else socket.ask();

@@ -67,7 +67,7 @@ export class LinkSocket implements LinkDatagrams {
     return this.#relay?.status;
   }
 
-  /** How datagrams go to the relay now; undefined: there is none, or they wait. */
+  /** The transport to the relay; undefined: there is no relay, or datagrams wait for a transport. */
   get relayTransport(): RelayTransport | undefined {
     return this.#relay?.transport;
   }

@@ -31,7 +31,7 @@ export interface LinkRelayStatus {
   /** About how many bytes of them are left. */
   readonly bytesLeft: number;
   readonly state: RelayState;
-  /** How datagrams go to the relay now; undefined: they wait. */
+  /** The transport to the relay; undefined while datagrams wait for one. */
   readonly transport: RelayTransport | undefined;
 }
 
@@ -80,7 +80,7 @@ export class LinkRelay {
     return this.#boundAt ?? this.#grant.addresses()[0];
   }
 
-  /** How datagrams go to the relay now; undefined: they wait. */
+  /** The transport to the relay; undefined while datagrams wait for one. */
   get transport(): RelayTransport | undefined {
     return this.#ways.transport;
   }
