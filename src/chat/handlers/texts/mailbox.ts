@@ -74,7 +74,7 @@ function fetchTexts(state: ChatState, after: number, request: Request): StoreQue
   });
 }
 
-/** Notes that a client of the user gets texts up to a number. A text that is stored later is sent at once, or fetched. */
+/** Stores the number of the last text that is sent to a client of the user, as an event or in a page. */
 function noteSent({ outbox, room }: ChatState, { account, mailbox }: User, textId: number): void {
   if (textId <= mailbox.sentTextId) return;
   mailbox.sentTextId = textId;
