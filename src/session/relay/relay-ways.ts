@@ -91,8 +91,10 @@ export class RelayWays {
 
   /** Sets the further uplinks of this side that lead to the relay. */
   setUplinks(uplinks: readonly number[], nowMs: number): void {
+    const before = this.#udp.state;
     this.#hasUplinks = uplinks.length > 0;
     this.#udp.setUplinks(uplinks, nowMs);
+    this.#noteUnbound(before, nowMs + UDP_FIRST_MS);
   }
 
   /** A path of the link has failed: asks whether the relay still hears this side. */
@@ -106,7 +108,7 @@ export class RelayWays {
     const bytes = this.#udp.pollTransmit(nowMs);
     const { state } = this.#udp;
     // The relay no longer answers. It may do so over another uplink, where the connection to the server does not work either.
-    if (before === "bound" && state === "binding") this.#dueMs = nowMs + (this.#hasUplinks ? UDP_FIRST_MS : 0);
+    this.#noteUnbound(before, nowMs + (this.#hasUplinks ? UDP_FIRST_MS : 0));
     if (bytes !== undefined) return { kind: "datagram", bytes, uplink: this.#udp.nextUplink };
     if (state !== "binding") return undefined;
     if (this.#messages === "unbound" && this.#dueMs <= nowMs) {
@@ -139,8 +141,13 @@ export class RelayWays {
     const { state } = this.#udp;
     // The relay has let go of the connection.
     if (state === "bound" && before !== "bound" && this.#messages === "bound") this.#messages = "unbound";
-    if (state === "binding" && before === "bound") this.#dueMs = nowMs + UDP_FIRST_MS;
+    this.#noteUnbound(before, nowMs + UDP_FIRST_MS);
     return datagram;
+  }
+
+  /** Takes note of when to bind the connection, if UDP is bound no longer. */
+  #noteUnbound(before: RelayState, dueMs: number): void {
+    if (before === "bound" && this.#udp.state === "binding") this.#dueMs = dueMs;
   }
 
   /** Takes note of a datagram that has come from the relay: of any in a message, and of one over UDP if the link has taken it. */

@@ -10,6 +10,11 @@ const IN_TIME_MS = 10;
 const LATE_MS = 20;
 /** How much of what arrives in time is added to the window. TCP grows faster, so that nothing waits for it. */
 const GROWTH = 1 / 4;
+/**
+ * If messages are late for so long although the window is the least, it is not what this side sends that makes them late: the
+ * way has become longer. The fastest of them counts from then on.
+ */
+const LONGER_MS = 5_000;
 /** The other end may have skipped all that are on their way. After so long without news, they count as handled. */
 const SILENCE_MS = 5_000;
 
@@ -35,6 +40,8 @@ export class RelayWindow {
   #handled = 0;
   #newsMs = 0;
   #fastestMs = Number.POSITIVE_INFINITY;
+  /** Since when the window is the least, and the fastest message since then. Undefined: it is larger. */
+  #least: { readonly sinceMs: number; fastestMs: number } | undefined;
   /** The window shrinks again only for what was sent after this number. */
   #judged = 0;
 
@@ -73,6 +80,7 @@ export class RelayWindow {
     this.#newsMs = nowMs;
     const tookMs = nowMs - sentMs;
     this.#fastestMs = Math.min(this.#fastestMs, tookMs);
+    this.#noteLonger(tookMs, nowMs);
     const inTimeMs = this.#fastestMs + IN_TIME_MS;
     if (tookMs <= inTimeMs && isUsed) {
       this.#windowBytes = Math.min(this.#bytesMax, this.#windowBytes + GROWTH * bytes);
@@ -81,6 +89,19 @@ export class RelayWindow {
       const bytesMin = Math.min(BYTES_MIN, this.#bytesMax);
       this.#windowBytes = Math.max(bytesMin, (this.#windowBytes * inTimeMs) / tookMs);
     }
+  }
+
+  #noteLonger(tookMs: number, nowMs: number): void {
+    if (this.#windowBytes > BYTES_MIN) {
+      this.#least = undefined;
+      return;
+    }
+    // Those that were on their way when the window shrank have waited behind each other.
+    this.#least ??= { sinceMs: nowMs, fastestMs: Number.POSITIVE_INFINITY };
+    this.#least.fastestMs = Math.min(this.#least.fastestMs, tookMs);
+    if (nowMs - this.#least.sinceMs < LONGER_MS) return;
+    this.#fastestMs = this.#least.fastestMs;
+    this.#least = undefined;
   }
 
   /** Returns the bytes of those that are no longer on their way, and when the last of them was sent. */

@@ -113,6 +113,19 @@ test("silent-relay-is-asked-by-further-uplinks-before-the-connection-is-bound", 
   assert.equal(uplinksAt(420), [1]);
 });
 
+test("connection-is-bound-300-ms-after-the-uplink-is-gone-that-was-bound", () => {
+  const rig = open();
+  const { ways } = rig;
+  poll(ways, 0);
+  ways.setUplinks([1], 0);
+  ways.handleDatagram(rig.end.codec.status(1, RelayStatus.BOUND, 1_000), 40, 1);
+  assert.is(ways.uplink, 1);
+  ways.setUplinks([], 5_000);
+  assert.equal(kinds(ways, 5_000), ["datagram"]);
+  assert.not.ok(kinds(ways, 5_299).includes("bind"));
+  assert.ok(kinds(ways, 5_300).includes("bind"));
+});
+
 test("refused-connection-is-tried-again-only-if-that-can-help", () => {
   const rig = open();
   const { ways } = rig;
