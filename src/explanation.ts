@@ -67,6 +67,12 @@ export interface AttemptFacts {
    * among those that the peer has announced last inside the seal, or, before the first announcement, that the server passed on.
    */
   readonly candidate?: "host" | "reflexive" | "port-mapped";
+  /**
+   * Whether the peer itself vouches for the address inside the seal: its latest list has it, or a search of ports by both sides
+   * has found it. Always of the relay. Absent: nothing but the server's word, or that of whoever sent
+   * a datagram from there, says that the address is the peer's.
+   */
+  readonly isAnnounced?: true;
   /** The address of this machine from which datagrams leave, if they take a further uplink. Absent: the system chooses. */
   readonly local?: string;
   /** Before the link was connected: punches and initiations of this side that went there. */

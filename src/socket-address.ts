@@ -95,6 +95,14 @@ export function plainAddress(address: string): string {
     .join(".");
 }
 
+/** The one text of an IP address, whatever its form was: an IPv4-mapped one becomes IPv4. Returns any other text unchanged. */
+export function canonicalAddress(address: string): string {
+  const plain = plainAddress(address);
+  const ip = parseIpAddress(plain);
+  if (ip === undefined) return plain;
+  return ip.zone === undefined ? formatIpAddress(ip) : `${formatIpAddress(ip)}%${ip.zone}`;
+}
+
 /**
  * The one text of an address: for IPv6 that of RFC 5952, section 4, with all groups hexadecimal. Without a zone.
  */

@@ -5,7 +5,7 @@ import { ProtocolError } from "../errors.ts";
 import { encodePeerMessage } from "../framing/peer-message.ts";
 import { scopeOf } from "../ip-network.ts";
 import type { Limits } from "../limits.ts";
-import { isCandidateAddress, isSameAddress, type SocketAddress } from "../socket-address.ts";
+import { canonicalAddress, isCandidateAddress, isSameAddress, type SocketAddress } from "../socket-address.ts";
 import { TokenBucket } from "../token-bucket.ts";
 import type { BodyOf, Channel, Outbox } from "./channel.ts";
 
@@ -96,9 +96,12 @@ export class AddressChannel implements Channel<"peerAddresses"> {
 
   handle({ value: { addresses } }: BodyOf<"peerAddresses">, nowMs: number): void {
     const usable = addresses.filter(isCandidateAddress).slice(0, this.#options.limits.candidatesMax);
-    const peer = usable.map(({ kind, address, port }) => Candidate.create({ kind, address, port }));
+    // An IPv6 address has many spellings.
+    const peer = usable.map(({ kind, address, port }) =>
+      Candidate.create({ kind, address: canonicalAddress(address), port }),
+    );
     this.#announcements = { ...this.#announcements, peer };
-    this.#options.onAddresses(usable, nowMs);
+    this.#options.onAddresses(peer, nowMs);
   }
 
   get nextTimeoutMs(): number | undefined {

@@ -83,6 +83,13 @@ test("change-before-the-link-is-connected-is-announced-then", () => {
   assert.equal(rig.sent, [[2]]);
 });
 
+test("address-of-the-peer-has-one-text-however-the-peer-spells-it", () => {
+  const rig = new Rig();
+  const addresses = [Candidate.create({ address: "2001:DB8:0:0::1", port: 1 })];
+  rig.channel.handle({ case: "peerAddresses", value: PeerAddresses.create({ addresses }) }, 0);
+  assert.is(rig.channel.announcements.peer?.[0]?.address, "2001:db8::1");
+});
+
 test("link-local-addresses-are-announced-only-to-a-peer-of-whom-the-server-has-shown-such-a-one", () => {
   const named = (addresses: readonly string[]): Candidate[] =>
     addresses.map((address, index) => Candidate.create({ address, port: index + 1 }));

@@ -22,11 +22,10 @@
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { areEqual } from "../../crypto/scram-messages.ts";
 import {
-  formatIpAddress,
+  canonicalAddress,
   type IpAddress,
   isSameAddress,
   parseIpAddress,
-  plainAddress,
   type SocketAddress,
 } from "../../socket-address.ts";
 import { earlier } from "../path/backoff.ts";
@@ -106,7 +105,7 @@ export class PortMapping {
 
   constructor(options: PortMappingOptions) {
     this.#options = options;
-    this.#gateway = { address: canonical(options.gateway.address), port: options.gateway.port };
+    this.#gateway = { address: canonicalAddress(options.gateway.address), port: options.gateway.port };
     this.#nonce = options.random(PCP_NONCE_BYTES);
   }
 
@@ -168,7 +167,7 @@ export class PortMapping {
   handleDatagram(bytes: Uint8Array, from: SocketAddress, nowMs: number): void {
     const request = this.#request;
     if (request === undefined || request.tries === 0) return;
-    if (!isSameAddress(this.#gateway, { address: canonical(from.address), port: from.port })) return;
+    if (!isSameAddress(this.#gateway, { address: canonicalAddress(from.address), port: from.port })) return;
     switch (request.question) {
       case "PCP mapping":
         this.#handlePcp(bytes, nowMs);
@@ -288,12 +287,4 @@ export class PortMapping {
       suggestedAddress: isWanted ? parseIpAddress(this.#suggested?.address ?? "") : undefined,
     });
   }
-}
-
-/** The one text of an address, with its zone. */
-function canonical(address: string): string {
-  const plain = plainAddress(address);
-  const ip = parseIpAddress(plain);
-  if (ip === undefined) return plain;
-  return ip.zone === undefined ? formatIpAddress(ip) : `${formatIpAddress(ip)}%${ip.zone}`;
 }

@@ -1,11 +1,11 @@
 import { scopeOf } from "../../ip-network.ts";
 import type { Limits } from "../../limits.ts";
 import {
+  canonicalAddress,
   formatIpAddress,
   isCandidateAddress,
   isSameAddress,
   parseIpAddress,
-  plainAddress,
   type SocketAddress,
 } from "../../socket-address.ts";
 import type { PathKind } from "./path-kind.ts";
@@ -35,10 +35,7 @@ export class DirectPathKind implements PathKind<SocketAddress> {
 
   /** An address has one text afterwards, whatever its form was. */
   copy({ address, port }: SocketAddress): SocketAddress {
-    const plain = plainAddress(address);
-    const ip = parseIpAddress(plain);
-    if (ip === undefined) return { address: plain, port };
-    return { address: `${formatIpAddress(ip)}${ip.zone === undefined ? "" : `%${ip.zone}`}`, port };
+    return { address: canonicalAddress(address), port };
   }
 
   isSame(one: SocketAddress, other: SocketAddress): boolean {

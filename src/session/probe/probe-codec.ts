@@ -3,7 +3,7 @@ import { Header, Message, MessageType } from "../../../generated/chatwire/v1/mes
 import { Probe } from "../../../generated/chatwire/v1/rules.ts";
 import { ChatError } from "../../errors.ts";
 import { DatagramOpener, DatagramSealer } from "../../framing/sealed-datagram.ts";
-import type { SocketAddress } from "../../socket-address.ts";
+import { canonicalAddress, type SocketAddress } from "../../socket-address.ts";
 import type { ProbeKeys } from "./probe-server.ts";
 
 const PADDING_BYTES = 64;
@@ -12,7 +12,7 @@ const PADDING_BYTES = 64;
 export interface ProbeAnswer {
   /** The sequence of the probe; 0 if the answer names none. */
   readonly answers: number;
-  /** Where the server saw the client. */
+  /** Where the server saw the client. The address has one text, however the server spells it. */
   readonly endpoint: SocketAddress;
   /** What shows the server that the client receives there. */
   readonly token: Uint8Array;
@@ -49,7 +49,7 @@ export class ProbeCodec {
       const response = Probe.unwrapResponse(body);
       if (response === undefined) return undefined;
       const { address, port, token } = response;
-      return { answers: header?.answers ?? 0, endpoint: { address, port }, token };
+      return { answers: header?.answers ?? 0, endpoint: { address: canonicalAddress(address), port }, token };
     } catch (error) {
       if (error instanceof ChatError) return undefined;
       throw error;

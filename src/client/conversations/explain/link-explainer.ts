@@ -21,7 +21,7 @@ import type { Network } from "../../../net/network.ts";
 import { type Destination, isRelay } from "../../../peering/path/path-kind.ts";
 import type { PathTrial } from "../../../peering/paths.ts";
 import type { PeerConnection } from "../../../peering/peer-connection.ts";
-import { familyOf, isSameAddress, type SocketAddress } from "../../../socket-address.ts";
+import { canonicalAddress, familyOf, isSameAddress, type SocketAddress } from "../../../socket-address.ts";
 import type { Offer } from "../offer.ts";
 import type { LinkRelayStatus } from "../relay/link-relay.ts";
 import { explained } from "./explained-errors.ts";
@@ -65,7 +65,7 @@ export class LinkExplainer {
 
   constructor(options: LinkExplainerOptions) {
     this.#options = options;
-    this.#candidates = options.candidates.slice(0, options.candidatesMax);
+    this.#candidates = options.candidates.slice(0, options.candidatesMax).map(plainly);
     this.#connectivity = options.connectivity;
   }
 
@@ -74,7 +74,7 @@ export class LinkExplainer {
     // The server adds the addresses that it has seen to each offer.
     const isKnown = (candidate: Candidate): boolean =>
       this.#candidates.some((each) => each.kind === candidate.kind && isSameAddress(each, candidate));
-    const more = candidates.filter((candidate) => !isKnown(candidate));
+    const more = candidates.map(plainly).filter((candidate) => !isKnown(candidate));
     this.#candidates.push(...more.slice(0, this.#options.candidatesMax - this.#candidates.length));
     this.#connectivity = connectivity ?? this.#connectivity;
   }
@@ -145,11 +145,21 @@ export class LinkExplainer {
         initiations = 0,
         heard = 0,
       } = handshake.find((each) => isSame(each.destination, destination)) ?? {};
-      const { state, isInUse = false, isHeard = false, requests = 0, rttMs, loss, provenMs } = path ?? {};
+      const {
+        state,
+        isInUse = false,
+        isAnnounced = false,
+        isHeard = false,
+        requests = 0,
+        rttMs,
+        loss,
+        provenMs,
+      } = path ?? {};
       const place = this.#place(destination, candidates);
       const sent = punches + initiations + requests;
       return {
         ...place,
+        ...(isAnnounced && { isAnnounced }),
         punches,
         initiations,
         heard,
@@ -182,6 +192,11 @@ export class LinkExplainer {
     const kind = destination.via === "gateway" || candidate === "port-mapped" ? "port-mapped" : "direct";
     return { kind, address, port, ...(candidate && { candidate }), ...by };
   }
+}
+
+/** A candidate with the one text of its address. */
+function plainly(candidate: Candidate): Candidate {
+  return { ...candidate, address: canonicalAddress(candidate.address) };
 }
 
 const NOWHERE: SocketAddress = { address: "", port: 0 };

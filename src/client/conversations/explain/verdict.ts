@@ -72,12 +72,12 @@ function connectedVerdict(facts: Facts): Verdict {
   }
   if (inUse.kind === "relay") return withQuota(relayedVerdict(facts), facts.relay);
   const rtt = inUse.rttMs === undefined ? "" : `, with a round trip of ${inUse.rttMs.toFixed(1)} ms`;
+  const unnamed = ` ${peer.name} has not announced that address, so somebody may forward from there.`;
+  const where = inUse.isAnnounced ? "" : unnamed;
   if (inUse.kind === "port-mapped") {
     const way = `goes through the gateway of ${peer.name}, which forwards a port, over ${familyOf(inUse.address)}`;
-    return { cause: "port-mapped", verdict: `The link to ${peer.name} ${way}${rtt}.` };
+    return { cause: "port-mapped", verdict: `The link to ${peer.name} ${way}${rtt}.${where}` };
   }
-  const unnamed = ` ${peer.name} has not announced that address, so somebody may forward from there.`;
-  const where = inUse.candidate === undefined ? unnamed : "";
   const verdict = `The link to ${peer.name} is direct, over ${familyOf(inUse.address)}${rtt}.${where}`;
   return { cause: "direct", verdict };
 }

@@ -127,6 +127,12 @@ test("link-local-address-is-the-one-that-the-peer-offered-without-a-zone", async
   assert.equal([address, candidate], ["fe80::1%eth0", "host"]);
 });
 
+test("address-is-the-one-that-the-server-offered-or-the-peer-announced-however-they-spell-it", async () => {
+  const spelled = Candidate.create({ ...host(0), address: "2001:DB8:0:0::1" });
+  const [{ address, candidate } = {}] = (await explainer({ peers: [spelled] })).explain(false, undefined).attempts;
+  assert.equal([address, candidate], ["2001:db8::1", "host"]);
+});
+
 test("status-follows-from-the-end-of-the-link", async () => {
   const explained = await explainer({ own: [host(1)], peers: [host(2)], relay: RELAY });
   const causeOf = (wasConnected: boolean, end?: TransportError | ClosedError) =>

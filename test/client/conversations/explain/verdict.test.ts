@@ -65,25 +65,26 @@ const CASES: readonly Case[] = [
   },
   {
     status: CONNECTED,
-    facts: { attempts: [{ ...attempt("direct", "in use", 3), candidate: "host", rttMs: 12.34 }] },
+    facts: { attempts: [{ ...attempt("direct", "in use", 3), isAnnounced: true, rttMs: 12.34 }] },
     cause: "direct",
     says: /^The link to grace is direct, over IPv4, with a round trip of 12\.3 ms\.$/,
   },
   {
     status: CONNECTED,
-    facts: { attempts: [{ ...attempt("direct", "in use"), candidate: "reflexive" }] },
+    facts: { attempts: [{ ...attempt("direct", "in use"), isAnnounced: true }] },
     cause: "direct",
     says: /direct, over IPv4\.$/,
   },
   {
     status: CONNECTED,
-    facts: { attempts: [attempt("direct", "in use")] },
+    // The server has passed the address on, and the peer has not listed it.
+    facts: { attempts: [{ ...attempt("direct", "in use"), candidate: "host" }] },
     cause: "direct",
     says: /direct, over IPv4\. grace has not announced that address, so somebody may forward from there\.$/,
   },
   {
     status: CONNECTED,
-    facts: { attempts: [{ ...attempt("port-mapped", "in use", 3), rttMs: 9 }] },
+    facts: { attempts: [{ ...attempt("port-mapped", "in use", 3), isAnnounced: true, rttMs: 9 }] },
     cause: "port-mapped",
     says: /^The link to grace goes through the gateway of grace, which forwards a port, over IPv4, with a round trip of 9\.0 ms\.$/,
   },
