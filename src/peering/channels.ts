@@ -273,6 +273,11 @@ export class Channels {
     return this.#reliableFrom && this.named.paths.otherProven(this.#reliableFrom);
   }
 
+  /** What `PeerClose` carries; undefined if the peer does not take that, or nothing has arrived. */
+  finalAck(nowMs: number): Uint8Array | undefined {
+    return this.features.has(Feature.CARRIED_ACKS) ? this.named.delivery.finalAck(nowMs) : undefined;
+  }
+
   /** When to call `handleTimeout` and `poll`, in monotonic milliseconds. */
   get nextTimeoutMs(): number | undefined {
     let nextMs: number | undefined;

@@ -611,8 +611,10 @@ export class PeerConnection {
 
   #startClosing(cause: LinkCause, reason: CloseReason): void {
     if (!this.#move(cause)) return;
+    const { grease } = this.#options;
     const { farewells } = this.#channels.named.paths;
-    this.#closing = new ClosingState(reason, farewells, this.#options.grease, this.#nowMs);
+    const ack = this.#channels.finalAck(this.#nowMs);
+    this.#closing = new ClosingState({ reason, destinations: farewells, grease, ack, nowMs: this.#nowMs });
   }
 
   #finish(cause: LinkCause, reason: PeerClosedReason, by: "local" | "peer"): void {

@@ -176,7 +176,9 @@ test("link-that-waits-for-room-sends-no-reliable-grease-so-that-no-text-is-refus
 test("unknown-reason-of-grease-closes-a-link-like-the-reason-done", () => {
   const grease = new CountedGrease();
   const reasons = Array.from({ length: 64 }, () => {
-    const bytes = new ClosingState("done", [INITIATOR_ADDRESS], grease, 0).poll(0)?.bytes ?? new Uint8Array(0);
+    const bytes =
+      new ClosingState({ reason: "done", destinations: [INITIATOR_ADDRESS], grease, ack: undefined, nowMs: 0 }).poll(0)
+        ?.bytes ?? new Uint8Array(0);
     const { body } = Message.decode(bytes);
     return body.case === "peerClose" ? body.value.reason : undefined;
   });

@@ -30,6 +30,17 @@ export function readCloseReason({ reason }: PeerClose): CloseReason {
   return NAMES.get(reason) ?? "done";
 }
 
+export interface ClosingOptions {
+  readonly reason: CloseReason;
+  /** Where the peer may receive the message. If there are none, the link closes at once. */
+  readonly destinations: readonly Destination[];
+  readonly grease: Grease | undefined;
+  /** The encoded field with the last acknowledgement, if the message carries one. */
+  readonly ack: Uint8Array | undefined;
+  /** Monotonic milliseconds. */
+  readonly nowMs: number;
+}
+
 /** Tells the peer that this side closes the link (RFC 9000, section 10.2). */
 export class ClosingState {
   readonly reason: CloseReason;
@@ -39,14 +50,14 @@ export class ClosingState {
   /** Where the message goes now. */
   #due: Destination[] = [];
 
-  /** @param destinations  where the peer may receive the message. If there are none, the link closes at once. */
-  constructor(reason: CloseReason, destinations: readonly Destination[], grease: Grease | undefined, nowMs: number) {
+  constructor({ reason, destinations, grease, ack, nowMs }: ClosingOptions) {
     this.reason = reason;
     this.#destinations = destinations;
     const value = PeerClose.create({ reason: REASONS[reason] });
     // A reason that the peer does not know means DONE.
     if (reason === "done") value.reason = grease?.enumValue(PeerCloseReason.DONE) ?? PeerCloseReason.DONE;
-    this.#message = encodePeerMessage({ case: "peerClose", value }, 0);
+    const message = encodePeerMessage({ case: "peerClose", value }, 0);
+    this.#message = ack === undefined ? message : Buffer.concat([message, ack]);
     this.#repetitions = new Backoff(PAUSES_MS, nowMs);
   }
 

@@ -253,6 +253,15 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     return field.length <= room ? field : undefined;
   }
 
+  /**
+   * The field with the acknowledgement of all that has arrived, for the last message of the link: this side acknowledges
+   * nothing afterwards. Undefined: nothing has arrived.
+   */
+  finalAck(nowMs: number): Uint8Array | undefined {
+    const acknowledgement = this.#receiver.acknowledgement(nowMs);
+    return acknowledgement.packetNumber === 0 ? undefined : encodeCarriedAck(acknowledgement);
+  }
+
   /** How many bytes the message of `#next` may grow; 0 if there is none. */
   #roomOfNext(): number {
     const small = this.#lossy[0] ?? this.#parts[0];

@@ -103,6 +103,23 @@ test("no-datagram-is-longer-than-the-path-carries", () => {
   }
 });
 
+test("texts-that-a-side-has-got-before-it-closes-are-acknowledged-by-its-farewell", () => {
+  for (const [responder, delivered] of [
+    [{}, [1, 2, 3, 4]],
+    [OLD, [1, 2, 3]],
+  ] as const) {
+    const pair = settledPair({ latencyMs: 20 }, { responder });
+    for (let each = 1; each <= 4; each++) pair.initiator.connection.sendText(`${each}`, pair.nowMs);
+    pair.runUntil(() => textsOf(pair.responder).length === 4, 1_000);
+    // The acknowledgement of the fourth waits for another text.
+    pair.responder.connection.close(pair.nowMs);
+    pair.run(1_000);
+    const ids = eventsOf(pair.initiator, "delivered").map(({ id }) => id);
+    assert.equal(ids, delivered);
+    assert.equal(pair.initiator.events.at(-1), { type: "closed", reason: "done", by: "peer" });
+  }
+});
+
 test("two-sides-fall-silent-after-their-last-texts", () => {
   const pair = settledPair({ latencyMs: 5 }, { limits: { pathProofMs: 60_000 } });
   for (let each = 0; each < 10; each++) {
