@@ -594,12 +594,13 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     const before = this.#inUse;
     const isProven = before?.isSure === true;
     this.#choseMs = nowMs;
-    const isFree = ({ isAnnounced }: Path): boolean => isAnnounced || !this.#keepsRelay;
-    const isHeld = (path: Path): boolean => isProven && this.#heldUntilMs(path) > nowMs;
-    const others = this.#paths.filter((path) => path.isSure && isFree(path) && !isHeld(path));
-    const best = others.sort((one, other) => compare(one, other, pathKind))[0];
-    if (before === undefined || best === undefined || best === before) return;
-    if (isProven && !isBetter(best, before, pathKind)) return;
+    if (before === undefined) return;
+    const mayFollow = (path: Path): boolean => {
+      if (path === before || !path.isSure || (this.#keepsRelay && !path.isAnnounced)) return false;
+      return !isProven || (this.#heldUntilMs(path) <= nowMs && isBetter(path, before, pathKind));
+    };
+    const [best] = this.#paths.filter(mayFollow).sort((one, other) => compare(one, other, pathKind));
+    if (best === undefined) return;
     // Its proof may be from before whatever ended the other path.
     if (!isProven) best.suspect(nowMs, "full");
     best.usedFromMs ??= nowMs;
@@ -607,6 +608,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     // Its uplink is gone.
     if (before.destination.uplink !== undefined && !pathKind.isUsable(before.destination))
       this.#paths.splice(this.#paths.indexOf(before), 1);
+    // The peer may have withdrawn it while it was in use.
+    this.#keepForeign(UNANNOUNCED_MAX);
     this.#hurry();
     this.#options.onMove(best.rtt.smoothedMs, nowMs);
     this.#options.raise({ type: "pathChanged", path: pathKind.copy(best.destination) });
@@ -650,13 +653,9 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     return this.#paths.find((path) => pathKind.isSame(path.destination, destination));
   }
 
-  /** Of the addresses that nobody has named, the one that was silent for the longest time makes room. */
   #add(destination: Destination, isNamed: boolean): Path {
     const { pathKind, limits } = this.#options;
-    const others = this.#paths.filter((path) => !path.isNamed && path !== this.#inUse);
-    const silent = others.sort(byReceived)[0];
-    if (!isNamed && others.length >= UNANNOUNCED_MAX && silent !== undefined)
-      this.#paths.splice(this.#paths.indexOf(silent), 1);
+    if (!isNamed) this.#keepForeign(UNANNOUNCED_MAX - 1);
     const copy = pathKind.copy(destination);
     const path = new Path({
       destination: copy,
@@ -666,6 +665,13 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     if (isNamed) path.offered(this.#options.probes.of(copy));
     this.#paths.push(path);
     return path;
+  }
+
+  /** Of the addresses that nobody names, those that were silent for the longest time make room, but not the one in use. */
+  #keepForeign(countMax: number): void {
+    const others = this.#paths.filter((path) => !path.isNamed && path !== this.#inUse).sort(byReceived);
+    for (const silent of others.slice(0, Math.max(0, others.length - countMax)))
+      this.#paths.splice(this.#paths.indexOf(silent), 1);
   }
 
   #token(): bigint {

@@ -374,6 +374,44 @@ test("relay-and-an-address-that-is-not-announced-do-not-displace-each-other", ()
   }
 });
 
+test("path-of-the-handshake-is-taken-again-from-a-later-one-whatever-kinds-the-server-has-given-them", () => {
+  const rig = new Rig();
+  rig.roundTripMs.set(100, 20);
+  rig.roundTripMs.set(2, 20);
+  // The server calls the address of the peer one of a gateway, and its own a direct one.
+  rig.paths.offer([at(100), at(2)], 0);
+  rig.paths.begin(at(100), CREDIT_BYTES, 0);
+  rig.run(1_000);
+  rig.roundTripMs.delete(100);
+  rig.paths.suspect(rig.nowMs);
+  rig.run(2_000);
+  assert.is(rig.portInUse, 2);
+  rig.roundTripMs.set(100, 20);
+  rig.run(61_000);
+  assert.is(rig.portInUse, 100);
+});
+
+test("path-of-the-handshake-is-taken-again-from-a-later-one-although-the-relay-is-proven-too", () => {
+  const rig = new Rig();
+  rig.paths.announce([at(0)], 0);
+  for (const port of [0, 5]) rig.roundTripMs.set(port, 20);
+  rig.paths.begin(at(5), CREDIT_BYTES, 0);
+  rig.run(1_000);
+  // Both fail, and somebody forwards from port 6.
+  for (const port of [0, 5]) rig.roundTripMs.delete(port);
+  rig.roundTripMs.set(6, 20);
+  rig.receive(6);
+  rig.run(20_000);
+  assert.is(rig.portInUse, 6);
+  rig.roundTripMs.set(0, 20);
+  rig.run(70_000);
+  assert.is(rig.status(0)?.state, "proven");
+  assert.is(rig.portInUse, 6);
+  rig.roundTripMs.set(5, 20);
+  rig.run(70_000);
+  assert.is(rig.portInUse, 5);
+});
+
 test("relay-takes-no-place-of-an-announced-address", () => {
   const rig = new Rig();
   const ports = Array.from({ length: DEFAULT_LIMITS.candidatesMax + 5 }, (_, index) => index + 1);

@@ -10,13 +10,16 @@ const MARGIN = 0.1;
 /** By how much of that a path over a further uplink must be faster to keep its place. */
 const KEPT_MARGIN = 0.5;
 
-/** Orders announced paths by rank and cost before all others, and these by when they came into use. */
+/**
+ * Orders announced paths by rank and cost before all others, and these by when they came into use. These have no rank: nothing
+ * but the server's word says of which kind they are.
+ */
 export function compare(one: Path, other: Path, pathKind: PathKind): number {
   if (one.isAnnounced !== other.isAnnounced) return one.isAnnounced ? -1 : 1;
-  const byRank = pathKind.rank(one.destination) - pathKind.rank(other.destination);
-  if (byRank !== 0) return byRank;
-  const byUse = one.isAnnounced ? 0 : usedFromMs(one) - usedFromMs(other);
-  return byUse || byUplink(one, other, pathKind) || costMs(one, pathKind) - costMs(other, pathKind);
+  const byStanding = one.isAnnounced
+    ? pathKind.rank(one.destination) - pathKind.rank(other.destination)
+    : usedFromMs(one) - usedFromMs(other);
+  return byStanding || byUplink(one, other, pathKind) || costMs(one, pathKind) - costMs(other, pathKind);
 }
 
 /** A path over a further uplink comes first only if it is faster by the margin. */

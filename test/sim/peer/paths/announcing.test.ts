@@ -95,6 +95,20 @@ test("peer-that-announces-a-thousand-third-parties-aims-at-sixty-four", () => {
   assert.ok(there.length <= 64 * 20);
 });
 
+test("peer-that-lists-one-address-after-the-other-leaves-this-side-with-few-paths", () => {
+  const pair = introducedPair();
+  for (let port = 1; port <= 30; port++) {
+    const next = { ...MOVED, port };
+    // It answers there, and at all earlier ones, and sends from where it was at first.
+    pair.responder.others.push(next);
+    announce(pair, pair.responder, [next]);
+    pair.run(2_000);
+    assert.equal(pair.initiator.connection.path, next);
+  }
+  // Without a bound, there would be 31.
+  assert.is(pair.initiator.connection.paths.length, 1 + 8);
+});
+
 test("peer-without-the-feature-is-told-nothing-and-followed-as-before", () => {
   const old = capabilitiesOf(ownFeatures("link", ["PEER_ADDRESSES"]));
   const pair = introducedPair({ responder: { capabilities: old } });
