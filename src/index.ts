@@ -17,7 +17,7 @@ export type { LoggedIn, LoginOptions } from "./client/account/login.ts";
 export type { Credentials } from "./client/account/password.ts";
 export { ChatClient, type ChatClientOptions } from "./client/chat-client.ts";
 export type { CallOptions, CallRecipient } from "./client/connection/call.ts";
-export type { ConnectionState, ServerLimits } from "./client/connection/connection.ts";
+export type { ConnectionChange, ConnectionState, ServerLimits } from "./client/connection/connection.ts";
 export { FilePins } from "./client/connection/file-pins.ts";
 export { acceptIterations, acceptServer, MemoryPins, type Pins } from "./client/connection/pins.ts";
 export type { Conversations } from "./client/conversations/conversations.ts";

@@ -21,7 +21,7 @@ import { addRelation, contactListRoutes, contactRoutes } from "./handlers/contac
 import { deviceRoutes } from "./handlers/devices.ts";
 import { expireIntroduction } from "./handlers/end-introduction.ts";
 import { loginRoutes } from "./handlers/login.ts";
-import { logOff, loseLogin } from "./handlers/login-lifecycle.ts";
+import { logOff, loseLogin, moveLogin } from "./handlers/login-lifecycle.ts";
 import { forgetOldTexts, mailboxRoutes } from "./handlers/mailbox.ts";
 import { passwordRoutes } from "./handlers/password.ts";
 import { PasswordProofs } from "./handlers/password-proofs.ts";
@@ -211,9 +211,15 @@ export class Chat {
    *
    * @param nowMs   monotonic milliseconds
    * @param wallMs  milliseconds since 1970, with which bans end
+   * @param lostMs  when the connection was lost, in monotonic milliseconds
    */
-  lose(connection: ClientConnection, nowMs: number, wallMs: number): Outcome {
-    return this.#run(() => loseLogin(this.#state, connection, { nowMs, wallMs })).outcome;
+  lose(connection: ClientConnection, nowMs: number, wallMs: number, lostMs = nowMs): Outcome {
+    return this.#run(() => loseLogin(this.#state, connection, { nowMs, wallMs, lostMs })).outcome;
+  }
+
+  /** The session of a connection goes on from another address. */
+  move(connection: ClientConnection, endpoint: SocketAddress): Outcome {
+    return this.#run(() => moveLogin(this.#state, connection, endpoint)).outcome;
   }
 
   /**

@@ -2,7 +2,8 @@ import { type ChatError, ClosedError, ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionEvent } from "../session/session-event.ts";
-import type { CancelTimer, Clock, StreamSocket } from "./network.ts";
+import type { CancelTimer, Clock, StreamHandlers, StreamSocket } from "./network.ts";
+import { OwnedStream } from "./owned-stream.ts";
 import { type QueueShare, SendQueues } from "./send-queues.ts";
 import { Timer } from "./timers.ts";
 
@@ -10,7 +11,8 @@ import { Timer } from "./timers.ts";
 const LINGER_MS = 1_000;
 
 /**
- * The loop around one session: bytes in, bytes out, events up, timer.
+ * The loop around one session: bytes in, bytes out, events up, timer. A session that is resumed gets another socket, by
+ * `release` of the driver that had it and `attach` of its own.
  *
  * Frames sent in one turn of the event loop leave in one write. A connection
  * whose other end reads too slowly is closed when more than `sendQueueBytesMax`
@@ -18,11 +20,12 @@ const LINGER_MS = 1_000;
  */
 export class SessionDriver {
   readonly #clock: Clock;
-  readonly #socket: StreamSocket;
+  /** Undefined: the session is detached, or the socket is another's. */
+  #stream: OwnedStream | undefined;
   readonly #session: Session;
   readonly #limits: Limits;
   readonly #queues: SendQueues;
-  readonly #share: QueueShare;
+  #share: QueueShare | undefined;
   readonly #onEvent: (event: SessionEvent) => void;
   readonly #timer: Timer;
   #draining = false;
@@ -31,6 +34,8 @@ export class SessionDriver {
   #postponed = false;
   #isBehind = false;
   #cancelLinger: CancelTimer | undefined;
+  /** The session is over here: its socket was handed over. */
+  #isReleased = false;
   /** Called when the socket has taken something that was written. */
   onTaken: () => void = () => {};
 
@@ -48,13 +53,53 @@ export class SessionDriver {
   ) {
     this.#clock = clock;
     this.#timer = new Timer(clock, () => this.#handleTimeout());
-    this.#socket = socket;
     this.#session = session;
     this.#limits = limits;
     this.#onEvent = onEvent;
     this.#queues = queues;
-    this.#share = queues.join(this);
-    socket.start({
+    this.#take(new OwnedStream(socket));
+    this.drain();
+  }
+
+  /** Bytes that wait to be sent, in the session and in the socket. */
+  get waitingBytes(): number {
+    return this.untakenBytes + this.#session.waitingBytes;
+  }
+
+  /** Bytes that the socket has not taken, those of this turn of the event loop not included. */
+  get untakenBytes(): number {
+    return this.#stream?.socket.waitingBytes ?? 0;
+  }
+
+  /**
+   * Gives the session another socket. Call after `Session.attach`.
+   *
+   * @param rest  bytes that have arrived on it and belong to the session
+   */
+  attach(stream: OwnedStream, rest: Uint8Array): void {
+    this.#take(stream);
+    if (rest.length > 0) this.#session.handleBytes(rest, this.#clock.monotonicMs());
+    this.drain();
+  }
+
+  /** Closes the socket, so that another one can take its place. Call after `Session.detach`. */
+  detach(): void {
+    this.#leave()?.socket.destroy();
+  }
+
+  /** Hands the socket over, with everything written that the session has to send. The session gets and sends nothing more. */
+  release(): OwnedStream | undefined {
+    this.#write();
+    this.#isReleased = true;
+    this.#timer.clear();
+    return this.#leave();
+  }
+
+  #take(stream: OwnedStream): void {
+    const share = this.#queues.join(this);
+    this.#stream = stream;
+    this.#share = share;
+    const handlers: StreamHandlers = {
       onBytes: (bytes) => {
         this.#session.handleBytes(bytes, this.#clock.monotonicMs());
         this.drain();
@@ -63,21 +108,21 @@ export class SessionDriver {
       onEnd: () => this.#end(closedByPeer()),
       onClosed: (error) => {
         this.#cancelLinger?.();
-        this.#share.leave();
+        share.leave();
         this.#end(error ?? closedByPeer());
       },
-    });
-    this.drain();
+    };
+    stream.give(handlers);
   }
 
-  /** Bytes that wait to be sent, in the session and in the socket. */
-  get waitingBytes(): number {
-    return this.#socket.waitingBytes + this.#session.waitingBytes;
-  }
-
-  /** Bytes that the socket has not taken, those of this turn of the event loop not included. */
-  get untakenBytes(): number {
-    return this.#socket.waitingBytes;
+  #leave(): OwnedStream | undefined {
+    const stream = this.#stream;
+    this.#stream = undefined;
+    this.#share?.leave();
+    this.#share = undefined;
+    this.#isBehind = false;
+    stream?.give(NOBODY);
+    return stream;
   }
 
   /** See `SendQueue`. */
@@ -97,15 +142,18 @@ export class SessionDriver {
     try {
       for (let event = this.#nextEvent(); event !== undefined; event = this.#nextEvent()) {
         if (event.kind === "closed") this.#finish();
+        else if (event.kind === "detached") this.detach();
         this.#onEvent(event);
       }
     } finally {
       this.#draining = false;
     }
+    if (this.#isReleased) return;
     this.#timer.set(this.#session.nextTimeoutMs());
-    this.#share.setGathered(this.#session.waitingBytes);
-    if (this.#session.busy || this.#postponed) this.#socket.pause();
-    else this.#socket.resume();
+    if (this.#stream === undefined) return;
+    this.#share?.setGathered(this.#session.waitingBytes);
+    if (this.#session.busy || this.#postponed) this.#stream.socket.pause();
+    else this.#stream.socket.resume();
     if (!this.#flushing && !this.#session.closed) {
       this.#flushing = true;
       this.#clock.runAtEndOfTick(() => this.#flush());
@@ -113,6 +161,7 @@ export class SessionDriver {
   }
 
   #nextEvent(): SessionEvent | undefined {
+    if (this.#isReleased) return undefined;
     if (!this.#queues.isCrowded || this.#session.closed) return this.#session.pollEvent();
     if (this.#postponed) return undefined;
     this.#postponed = true;
@@ -125,20 +174,23 @@ export class SessionDriver {
 
   #flush(): void {
     this.#flushing = false;
-    if (this.#socket.destroyed) return;
-    this.#isBehind = this.#socket.waitingBytes > 0;
+    const socket = this.#stream?.socket;
+    if (socket === undefined || socket.destroyed) return;
+    this.#isBehind = socket.waitingBytes > 0;
     this.#write();
-    if (this.#socket.waitingBytes > this.#limits.sendQueueBytesMax) this.#endSlowReader("sendQueueBytesMax");
+    if (socket.waitingBytes > this.#limits.sendQueueBytesMax) this.#endSlowReader("sendQueueBytesMax");
   }
 
   #write(): void {
+    const share = this.#share;
+    if (share === undefined) return;
     const bytes = this.#session.pollTransmit();
-    this.#share.setGathered(0);
+    share.setGathered(0);
     if (bytes === undefined) return;
     const { length } = bytes;
-    this.#share.addWritten(length);
-    this.#socket.write(bytes, () => {
-      this.#share.addTaken(length);
+    share.addWritten(length);
+    this.#stream?.socket.write(bytes, () => {
+      share.addTaken(length);
       this.onTaken();
     });
   }
@@ -146,8 +198,9 @@ export class SessionDriver {
   #endSlowReader(limit: "sendQueueBytesMax" | "sendQueuesBytesMax"): void {
     if (this.#session.closed) return;
     const text = `The other end reads too slowly: ${this.waitingBytes} bytes are waiting for it.`;
-    this.#session.handleStreamEnd(new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit }));
-    this.#socket.destroy();
+    // For good, although the session might be resumed: what waits takes the memory.
+    this.#session.end(new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit }));
+    this.#stream?.socket.destroy();
     this.drain();
   }
 
@@ -164,13 +217,17 @@ export class SessionDriver {
   /** Sends the last bytes, then closes; by force if the other end does not take them in time. */
   #finish(): void {
     this.#timer.clear();
-    if (this.#socket.destroyed) return;
+    const socket = this.#stream?.socket;
+    if (socket === undefined || socket.destroyed) return;
     this.#write();
-    this.#socket.end();
-    this.#socket.resume();
-    this.#cancelLinger = this.#clock.setTimer(() => this.#socket.destroy(), LINGER_MS);
+    socket.end();
+    socket.resume();
+    this.#cancelLinger = this.#clock.setTimer(() => socket.destroy(), LINGER_MS);
   }
 }
+
+/** The owner of a socket that was handed over or destroyed. */
+const NOBODY: StreamHandlers = { onBytes() {}, onEnd() {}, onClosed() {} };
 
 function closedByPeer(): ClosedError {
   return new ClosedError("CLOSED_BY_PEER", "The other end closed the connection.", { retryable: true });

@@ -8,6 +8,7 @@ import {
 } from "../../generated/chatwire/v1/message.ts";
 import { FrameWriter } from "../framing/frame-writer.ts";
 import { type UnknownMessage, unknownHeader } from "../framing/unknown-message.ts";
+import type { Resumption } from "./resumption.ts";
 import type { Tap } from "./session-event.ts";
 
 /** The sending side of one end: numbers messages and keeps their frames until `take`. */
@@ -16,10 +17,23 @@ export class Outgoing {
   readonly #frames = new FrameWriter();
   #sequence = 0;
   #sentMs: number;
+  #isDetached = false;
+  /** Of a session that can be resumed. */
+  resumption: Resumption | undefined;
 
   constructor(tap: Tap | undefined, nowMs: number) {
     this.#tap = tap;
     this.#sentMs = nowMs;
+  }
+
+  /** The number of the last message. */
+  get sequence(): number {
+    return this.#sequence;
+  }
+
+  /** Whether there is no stream: messages are only kept. */
+  get isDetached(): boolean {
+    return this.#isDetached;
   }
 
   /** When the last message was sent, in monotonic milliseconds. */
@@ -36,12 +50,21 @@ export class Outgoing {
   header(type: MessageType, command: Command, recipient: Recipient | undefined, answers: number): Header {
     const header = Header.create({ type, command, sequence: this.#sequence + 1, answers });
     if (recipient !== undefined) header.recipient = recipient;
+    if (this.resumption !== undefined) header.received = this.resumption.news;
     return header;
   }
 
-  /** @param encoded  the body as `encodeBody` returned it; one encoding serves many receivers */
-  send(header: Header, body: MessageBody, encoded: Uint8Array, nowMs: number): void {
-    this.#frames.write(header, encoded);
+  /**
+   * @param encoded  the body as `encodeBody` returned it; one encoding serves many receivers
+   * @param isKept   whether the message is repeated if the stream is lost
+   */
+  send(header: Header, body: MessageBody, encoded: Uint8Array, nowMs: number, isKept = true): void {
+    if (!this.#isDetached) this.#frames.write(header, encoded);
+    const { resumption } = this;
+    if (resumption !== undefined) {
+      if (header.received > 0) resumption.said(header.received);
+      if (isKept) resumption.keep(header, encoded);
+    }
     this.#sequence = header.sequence;
     this.#sentMs = nowMs;
     this.#tap?.("sent", Message.create({ header, body }));
@@ -55,6 +78,23 @@ export class Outgoing {
     this.#sentMs = nowMs;
     this.#tap?.("sent", Message.create({ header, $unknown: message.fields }));
     return header.sequence;
+  }
+
+  /** The stream is lost, with what waits to be sent. */
+  detach(): void {
+    this.#isDetached = true;
+    this.#frames.take();
+  }
+
+  /** There is another stream. Sends what is kept again. */
+  attach(nowMs: number): void {
+    this.#isDetached = false;
+    this.#sentMs = nowMs;
+    for (const { header, encoded } of this.resumption?.kept.messages() ?? []) {
+      // What it said is known to the other end.
+      header.received = 0;
+      this.#frames.write(header, encoded);
+    }
   }
 
   /** All bytes that wait to be sent, in one piece; undefined if none wait. */

@@ -107,7 +107,7 @@ test("all-that-a-client-was-told-ends-within-the-idle-time-after-its-server-vani
   chat.serverHost.disconnect();
   await chat.world.advance(IDLE_MS);
   assert.is(ada.name, undefined);
-  assert.is(ada.connection.status, "closed");
+  assert.is(ada.connection.state.status, "closed");
   for (const { state } of [...streams, typing]) assert.is(state(), "over");
   assert.equal(typing.items.at(-1), { from: "grace", typing: false });
   assert.ok(withdrawn.ended);

@@ -64,6 +64,11 @@ export const Feature = {
    * proven to carry them.
    */
   LARGE_DATAGRAMS: 8,
+  /**
+   * Between client and server: messages are acknowledged, and a session goes on over
+   * a new connection.
+   */
+  RESUMPTION: 12,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

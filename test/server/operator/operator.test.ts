@@ -73,7 +73,7 @@ test("kicked-user-is-told-and-may-log-in-again", async () => {
   const reason = await ada.closed;
   assert.is(reason instanceof ClosedError && reason.code, "KICKED");
   assert.is(reason.retryable, true);
-  assert.is(grace.connection.status, "connected");
+  assert.is(grace.connection.state.status, "connected");
   await (await world.connect()).logIn({ name: "ada", password: PASSWORD });
   assert.is(await codeOf(world.server.operator.kick("linus")), "INVALID_ARGUMENT");
 });
@@ -176,7 +176,7 @@ test("banned-address-is-one-host-and-others-stay", async () => {
   assert.is(await codeOf(operator.ban({ address: "fe80::1%eth0" })), "INVALID_ARGUMENT");
   await operator.unban({ address: "2001:db8::2" });
   await ada.getPeers();
-  assert.is(ada.connection.status, "connected");
+  assert.is(ada.connection.state.status, "connected");
 });
 
 test("ban-of-a-name-tells-nothing-to-who-does-not-know-the-password", async () => {
