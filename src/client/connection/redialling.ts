@@ -45,8 +45,9 @@ export async function redial(options: RedialOptions): Promise<RedialOutcome> {
   const wait = new Wait(network, () => pauses.reset());
   try {
     for (let askedMs = 0; !signal.aborted; ) {
-      const pauseMs = pauses.next(randomBelow1(network), askedMs);
-      if (network.monotonicMs() + pauseMs > untilMs) return { kind: "gone", cause: undefined };
+      const leftMs = untilMs - network.monotonicMs();
+      if (leftMs <= 0) return { kind: "gone", cause: undefined };
+      const pauseMs = Math.min(leftMs, pauses.next(randomBelow1(network), askedMs));
       onWaiting(network.wallClockMs() + pauseMs);
       if (pauseMs > 0) await wait.for(pauseMs, signal);
       if (signal.aborted) break;
