@@ -12,11 +12,7 @@ import { BindRelay, Hello, OpenDatagram, Ping, Resume } from "../../generated/ch
 import { BindRelayResponse } from "../../generated/chatwire/v1/signalling.ts";
 import { type ConnectionMethodName, loginOf, type Refusable, type Route, route } from "../chat/state/route.ts";
 import type { Login } from "../chat/state/user.ts";
-import {
-  createKeyExchange,
-  type DatagramKeys,
-  type KeyExchange,
-} from "../crypto/datagram-keys.ts";
+import { createKeyExchange, type DatagramKeys, type KeyExchange } from "../crypto/datagram-keys.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { CryptoError, type ProtocolError } from "../errors.ts";
 import { commonFeatures, commonVersion } from "../framing/capabilities.ts";

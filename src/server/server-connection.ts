@@ -509,9 +509,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       wallMs: this.#host.wallClock.nowMs(),
     };
     const pending: PendingRequest = { method, sequence, end: this.#host.tracer(method.name) };
-    const resume = Resume.unwrapRequest(body);
-    if (resume !== undefined) {
-      this.#answerResume(pending, body, request, resume);
+    if (method.command === Resume.command) {
+      this.#answerResume(pending, body, request);
       return;
     }
     this.#answer(pending, () => {
@@ -523,10 +522,12 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   }
 
   /** Answers at once: nothing may happen between the answer, which says how far the session is, and the hand-over. */
-  #answerResume(pending: PendingRequest, body: MessageBody, request: Request, client: Position): void {
+  #answerResume(pending: PendingRequest, body: MessageBody, request: Request): void {
     try {
       const reply = this.#route(Resume.name, body, request);
-      if (this.#heir === undefined || !("answer" in reply)) throw new Error("Nothing was resumed.");
+      const client = Resume.unwrapRequest(body);
+      if (this.#heir === undefined || client === undefined || !("answer" in reply))
+        throw new Error("Nothing was resumed.");
       this.#respond(pending, reply.answer);
       this.#handOver(this.#heir, client);
     } catch (error) {

@@ -1,4 +1,10 @@
-import { LogOffRequest, LogOffResponse, Privacy, RegisterRequest, RegisterResponse } from "../../generated/chatwire/v1/account.ts";
+import {
+  LogOffRequest,
+  LogOffResponse,
+  Privacy,
+  RegisterRequest,
+  RegisterResponse,
+} from "../../generated/chatwire/v1/account.ts";
 import { HelloRequest, HelloResponse } from "../../generated/chatwire/v1/connection.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { State } from "../../generated/chatwire/v1/options.ts";
@@ -195,7 +201,8 @@ export class SessionPair {
   }
 
   #note(end: End, event: SessionEvent): void {
-    if (event.kind === "closed" || event.kind === "detached") this.ends.push(`${end} ${event.kind} ${event.reason.code}`);
+    if (event.kind === "closed" || event.kind === "detached")
+      this.ends.push(`${end} ${event.kind} ${event.reason.code}`);
     else if (event.kind === "request") this.#noteRequest(event.sequence, event.body);
     else if (event.kind === "response") this.#noteResponse(event.sequence, event.body);
     else if (event.kind === "refused") this.arrived[end].push(`refused ${event.error.code}`);

@@ -1,4 +1,4 @@
-import { type Position, ResumptionKeys, RESUMPTION_EXPORTER_BYTES, SESSION_ID_BYTES } from "../../crypto/resumption.ts";
+import { type Position, RESUMPTION_EXPORTER_BYTES, ResumptionKeys, SESSION_ID_BYTES } from "../../crypto/resumption.ts";
 import type { Clock } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 

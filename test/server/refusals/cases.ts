@@ -15,7 +15,7 @@ import {
 } from "../../../generated/chatwire/v1/account.ts";
 import { ApplicationMessage, SendMessageRequest } from "../../../generated/chatwire/v1/application.ts";
 import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
-import { HelloRequest, OpenDatagramRequest } from "../../../generated/chatwire/v1/connection.ts";
+import { HelloRequest, OpenDatagramRequest, ResumeRequest } from "../../../generated/chatwire/v1/connection.ts";
 import {
   AddContactRequest,
   BlockRequest,
@@ -45,6 +45,12 @@ import {
 import type { ErrorCodeName } from "../../../src/chat/state/route.ts";
 import { signDeviceLogin } from "../../../src/crypto/device-login.ts";
 import { createKeyPair } from "../../../src/crypto/key.ts";
+import {
+  clientResumptionProof,
+  firstResumptionKey,
+  type Position,
+  RESUMPTION_EXPORTER_BYTES,
+} from "../../../src/crypto/resumption.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import type { SimulatedHost } from "../../../src/testing/simulated-host.ts";
 import { clientFinalOf, clientFirstOf, testSaltOf, verifierOf } from "../../sim/scram-proof.ts";
@@ -78,6 +84,11 @@ export const CASES: { readonly [method: string]: Cases } = {
       },
     ],
     UNSUPPORTED_VERSION: [async (stage) => (await stage.connect()).refusal(rules.Hello, HelloRequest.create())],
+  },
+  Resume: {
+    SESSION_NOT_FOUND: [async (stage) => (await stage.greet()).refusal(rules.Resume, ResumeRequest.create())],
+    INVALID_ARGUMENT: [(stage) => resume(stage, { received: 99, sent: 2 })],
+    SESSION_INCOMPLETE: [(stage) => resume(stage, { received: 1, sent: 2 })],
   },
   OpenDatagram: {
     INVALID_ARGUMENT: [31, 32].map(
@@ -579,4 +590,15 @@ function endCases(): Record<string, Cases> {
       ],
     },
   };
+}
+
+/** Registers on one connection, and resumes on another with these numbers. */
+async function resume(stage: Stage, client: Position): Promise<ErrorInfo> {
+  const first = await stage.greet();
+  const { sessionId } = await first.call(rules.Register, registration("ada"));
+  // Plain connections export nothing.
+  const context = { sessionId, exporter: new Uint8Array(RESUMPTION_EXPORTER_BYTES) };
+  const proof = clientResumptionProof(firstResumptionKey(context), context, client);
+  const second = await stage.greet();
+  return second.refusal(rules.Resume, ResumeRequest.create({ sessionId, ...client, proof }));
 }
