@@ -66,11 +66,13 @@ test("lost-stream-detaches-a-session-with-a-login-and-closes-one-that-logged-off
 
 test("silence-and-half-a-frame-detach-a-session-instead-of-closing-it", () => {
   const pair = new SessionPair(SEED, { idleTimeoutMs: 30_000, frameTimeoutMs: 5_000 });
-  pair.client.handleTimeout((pair.nowMs += 30_000));
+  pair.nowMs += 30_000;
+  pair.client.handleTimeout(pair.nowMs);
   pair.transfer();
   pair.resume(false);
   pair.server.handleBytes(Uint8Array.of(20, 1, 2), pair.nowMs);
-  pair.server.handleTimeout((pair.nowMs += 5_000));
+  pair.nowMs += 5_000;
+  pair.server.handleTimeout(pair.nowMs);
   pair.transfer();
   assert.equal(pair.ends, ["client detached IDLE", "server detached TIMED_OUT"]);
   pair.resume(false);
@@ -87,7 +89,8 @@ test("detached-session-has-no-timeout-but-those-of-its-calls", () => {
   assert.is(pair.client.nextTimeoutMs(), Number.POSITIVE_INFINITY);
   pair.call(pair.nowMs + 4_000);
   assert.is(pair.client.nextTimeoutMs(), pair.nowMs + 4_000);
-  pair.client.handleTimeout((pair.nowMs += 4_000));
+  pair.nowMs += 4_000;
+  pair.client.handleTimeout(pair.nowMs);
   pair.transfer();
   assert.equal(pair.arrived.client, ["refused TIMED_OUT"]);
 });
@@ -138,7 +141,8 @@ test("acknowledged-messages-are-no-longer-kept", () => {
   pair.transfer();
   assert.ok(pair.server.keptBytes > 0);
   assert.ok((pair.client.nextTimeoutMs() ?? 0) <= pair.nowMs + 10_000);
-  pair.client.handleTimeout((pair.nowMs += 10_000));
+  pair.nowMs += 10_000;
+  pair.client.handleTimeout(pair.nowMs);
   pair.transfer();
   assert.is(pair.server.keptBytes, 0);
   // An acknowledgement alone is not acknowledged.
