@@ -74,14 +74,19 @@ export function serverResumptionProof(
  * present one. It may not, if the answer to its last resumption was lost.
  */
 export class ResumptionKeys {
-  readonly sessionId: Uint8Array;
+  /** The session id, one character for each byte: it takes a tenth of the memory that an array takes. */
+  readonly id: string;
   #present: Uint8Array;
   #previous: Uint8Array | undefined;
 
   /** @param context  of the connection of the login */
   constructor(context: ResumptionContext) {
-    this.sessionId = Uint8Array.from(context.sessionId);
+    this.id = idOf(context.sessionId);
     this.#present = firstResumptionKey(context);
+  }
+
+  get sessionId(): Uint8Array {
+    return Buffer.from(this.id, "latin1");
   }
 
   /** The client has the present key. The one before is forgotten. */
@@ -111,6 +116,11 @@ export class ResumptionKeys {
     this.#previous = key;
     this.#present = nextResumptionKey(key, exporter);
   }
+}
+
+/** The id of `ResumptionKeys` for a session id. */
+export function idOf(sessionId: Uint8Array): string {
+  return Buffer.from(sessionId.buffer, sessionId.byteOffset, sessionId.length).toString("latin1");
 }
 
 function derive(key: Uint8Array, salt: Uint8Array): Uint8Array {

@@ -362,7 +362,9 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     const { sessionId } = this.#client;
     if (sessionId === undefined || this.#session.closed) return;
     this.#keys = new ResumptionKeys({ sessionId, exporter: this.#exportResumptionSecret() });
-    this.#datagramSecret = this.#exportDatagramSecret();
+    if (this.#secrets !== undefined) this.#datagramSecret = this.#exportDatagramSecret();
+    // The next login gets another one.
+    this.#client.sessionId = undefined;
     this.#session.beginResumption();
     this.#host.sessions.add(this);
   }

@@ -14,8 +14,8 @@ export class Unacknowledged {
   readonly #bytesMax: number;
   readonly #onBytes: ((change: number) => void) | undefined;
   /** Two lists instead of one of pairs: a pair for each message would cost more than the entry. */
-  #headers: Header[] = [];
-  #bodies: Uint8Array[] = [];
+  #headers = NO_HEADERS;
+  #bodies = NO_BODIES;
   /** Index of the first message that is still kept. */
   #first = 0;
   #bytes = 0;
@@ -47,6 +47,10 @@ export class Unacknowledged {
 
   /** @param encoded  the body; not copied, so nobody may write to it again */
   add(header: Header, encoded: Uint8Array): void {
+    if (this.#headers === NO_HEADERS) {
+      this.#headers = [];
+      this.#bodies = [];
+    }
     this.#headers.push(header);
     this.#bodies.push(encoded);
     this.#count(encoded.length + KEPT_MESSAGE_BYTES);
@@ -79,7 +83,13 @@ export class Unacknowledged {
 
   /** Removes what was dropped from the lists, once it is much or all. */
   #cut(): void {
-    if (this.#first < TAKEN_MAX && this.#first < this.#headers.length) return;
+    if (this.#first === this.#headers.length) {
+      this.#headers = NO_HEADERS;
+      this.#bodies = NO_BODIES;
+      this.#first = 0;
+      return;
+    }
+    if (this.#first < TAKEN_MAX) return;
     this.#headers.splice(0, this.#first);
     this.#bodies.splice(0, this.#first);
     this.#first = 0;
@@ -103,3 +113,6 @@ export class Unacknowledged {
 }
 
 const EMPTY = new Uint8Array(0);
+/** Of all that keep nothing: an idle session takes no memory for lists. Never added to. */
+const NO_HEADERS: Header[] = [];
+const NO_BODIES: Uint8Array[] = [];

@@ -16,7 +16,7 @@ const test = suite("link of a client that has lost the server");
 
 const certificate = createCertificate();
 const SERVER_ADDRESS = "192.0.2.1";
-/** The connection is lost as soon as it breaks; test/testing/resumption.test.ts has those that are resumed. */
+/** The connection is lost as soon as it breaks; test/testing/resumption/ has those that are resumed. */
 const UNRESUMED = { withoutFeatures: ["RESUMPTION"] } as const;
 const GRACE_MS = 60_000;
 /** For what follows within a few round trips, and for the time that a relay outlasts a conversation. */

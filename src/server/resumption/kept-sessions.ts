@@ -1,4 +1,10 @@
-import { type Position, RESUMPTION_EXPORTER_BYTES, ResumptionKeys, SESSION_ID_BYTES } from "../../crypto/resumption.ts";
+import {
+  idOf,
+  type Position,
+  RESUMPTION_EXPORTER_BYTES,
+  ResumptionKeys,
+  SESSION_ID_BYTES,
+} from "../../crypto/resumption.ts";
 import type { Clock } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 
@@ -62,12 +68,12 @@ export class KeptSessions<Session extends KeptSession> {
   }
 
   add(session: Session): void {
-    if (session.keys !== undefined) this.#sessions.set(keyOf(session.keys.sessionId), session);
+    if (session.keys !== undefined) this.#sessions.set(session.keys.id, session);
   }
 
   /** The login of the session has ended. */
   remove(session: Session): void {
-    if (session.keys !== undefined) this.#sessions.delete(keyOf(session.keys.sessionId));
+    if (session.keys !== undefined) this.#sessions.delete(session.keys.id);
     this.#detached.delete(session);
   }
 
@@ -102,7 +108,7 @@ export class KeptSessions<Session extends KeptSession> {
     client: Position,
     proof: Uint8Array,
   ): { readonly session: Session; readonly key: Uint8Array } | undefined {
-    const session = this.#sessions.get(keyOf(sessionId));
+    const session = this.#sessions.get(idOf(sessionId));
     const key = (session?.keys ?? NOBODYS_KEYS).verify(exporter, client, proof);
     return session === undefined || key === undefined ? undefined : { session, key };
   }
@@ -138,8 +144,4 @@ export class KeptSessions<Session extends KeptSession> {
       else session.endDetached();
     }
   }
-}
-
-function keyOf(sessionId: Uint8Array): string {
-  return Buffer.from(sessionId.buffer, sessionId.byteOffset, sessionId.length).toString("latin1");
 }

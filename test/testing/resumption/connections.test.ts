@@ -1,13 +1,13 @@
 /** Whole clients whose connections are lost and resumed. */
 
 import * as assert from "uvu/assert";
-import type { ChatClient, ConnectionChange, PeersChange } from "../../src/index.ts";
-import { createCertificate } from "../../src/net/certificate.ts";
-import type { SimulatedHost } from "../../src/testing/index.ts";
-import { converse, take } from "../client/chat-world.ts";
-import { SEED } from "../seed.ts";
-import { suite } from "../suite.ts";
-import { SimulatedChat } from "./simulated-chat.ts";
+import type { ChatClient, ConnectionChange, PeersChange } from "../../../src/index.ts";
+import { createCertificate } from "../../../src/net/certificate.ts";
+import type { SimulatedHost } from "../../../src/testing/index.ts";
+import { converse, take } from "../../client/chat-world.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+import { SimulatedChat } from "../simulated-chat.ts";
 
 const test = suite("resumed connections");
 
