@@ -74,19 +74,19 @@ export function serverResumptionProof(
  * present one. It may not, if the answer to its last resumption was lost.
  */
 export class ResumptionKeys {
-  /** The session id, one character for each byte: it takes a tenth of the memory that an array takes. */
+  /** The session id. Of what each idle session keeps, each byte is a character: an array takes several times the memory. */
   readonly id: string;
-  #present: Uint8Array;
-  #previous: Uint8Array | undefined;
+  #present: string;
+  #previous: string | undefined;
 
   /** @param context  of the connection of the login */
   constructor(context: ResumptionContext) {
-    this.id = idOf(context.sessionId);
-    this.#present = firstResumptionKey(context);
+    this.id = toCharacters(context.sessionId);
+    this.#present = toCharacters(firstResumptionKey(context));
   }
 
   get sessionId(): Uint8Array {
-    return Buffer.from(this.id, "latin1");
+    return fromCharacters(this.id);
   }
 
   /** The client has the present key. The one before is forgotten. */
@@ -101,10 +101,12 @@ export class ResumptionKeys {
    */
   verify(exporter: Uint8Array, client: Position, proof: Uint8Array): Uint8Array | undefined {
     const context = { sessionId: this.sessionId, exporter };
-    const isPresent = areEqual(clientResumptionProof(this.#present, context, client), proof);
-    const isPrevious = areEqual(clientResumptionProof(this.#previous ?? this.#present, context, client), proof);
-    if (isPresent) return this.#present;
-    return isPrevious ? this.#previous : undefined;
+    const present = fromCharacters(this.#present);
+    const previous = fromCharacters(this.#previous ?? this.#present);
+    const isPresent = areEqual(clientResumptionProof(present, context, client), proof);
+    const isPrevious = areEqual(clientResumptionProof(previous, context, client), proof);
+    if (isPresent) return present;
+    return isPrevious ? previous : undefined;
   }
 
   /**
@@ -113,14 +115,19 @@ export class ResumptionKeys {
    * @param key  result of `verify`
    */
   advance(key: Uint8Array, exporter: Uint8Array): void {
-    this.#previous = key;
-    this.#present = nextResumptionKey(key, exporter);
+    this.#previous = toCharacters(key);
+    this.#present = toCharacters(nextResumptionKey(key, exporter));
   }
 }
 
-/** The id of `ResumptionKeys` for a session id. */
-export function idOf(sessionId: Uint8Array): string {
-  return Buffer.from(sessionId.buffer, sessionId.byteOffset, sessionId.length).toString("latin1");
+/** Bytes as a string with one character for each. */
+export function toCharacters(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+}
+
+/** Undoes `toCharacters`. */
+export function fromCharacters(text: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(text, "latin1"));
 }
 
 function derive(key: Uint8Array, salt: Uint8Array): Uint8Array {

@@ -24,12 +24,14 @@ import {
 } from "../chat/state/route.ts";
 import { DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } from "../crypto/datagram-keys.ts";
 import {
+  fromCharacters,
   type Position,
   RESUMPTION_EXPORTER_BYTES,
   RESUMPTION_EXPORTER_LABEL,
   ResumptionKeys,
   SESSION_ID_BYTES,
   serverResumptionProof,
+  toCharacters,
 } from "../crypto/resumption.ts";
 import { type ChatError, ClosedError, ProtocolError } from "../errors.ts";
 import { encodeBody } from "../framing/frame-writer.ts";
@@ -121,8 +123,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   #shownKey: string | undefined;
   /** From a login on that can be resumed, until it ends. */
   #keys: ResumptionKeys | undefined;
-  /** Of the connection of that login. */
-  #datagramSecret: Uint8Array | undefined;
+  /** Of the connection of that login; see `ResumptionKeys.id`. */
+  #datagramSecret: string | undefined;
   /** Number of the last message of the client before the session was last resumed. */
   #resumedAfter = 0;
   #detached: { readonly sinceMs: number; readonly reason: ChatError } | undefined;
@@ -156,7 +158,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       features: host.features,
       grease: host.grease,
       random: host.network.randomBytes,
-      datagramSecret: () => this.#datagramSecret ?? this.#exportDatagramSecret(),
+      datagramSecret: () =>
+        this.#datagramSecret === undefined ? this.#exportDatagramSecret() : fromCharacters(this.#datagramSecret),
       datagramPort: host.probes.port,
       secondPort: host.probes.secondPort,
       furtherAddresses: () =>
@@ -362,7 +365,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     const { sessionId } = this.#client;
     if (sessionId === undefined || this.#session.closed) return;
     this.#keys = new ResumptionKeys({ sessionId, exporter: this.#exportResumptionSecret() });
-    if (this.#secrets !== undefined) this.#datagramSecret = this.#exportDatagramSecret();
+    if (this.#secrets !== undefined) this.#datagramSecret = toCharacters(this.#exportDatagramSecret());
     // The next login gets another one.
     this.#client.sessionId = undefined;
     this.#session.beginResumption();

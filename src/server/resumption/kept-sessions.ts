@@ -1,9 +1,9 @@
 import {
-  idOf,
   type Position,
   RESUMPTION_EXPORTER_BYTES,
   ResumptionKeys,
   SESSION_ID_BYTES,
+  toCharacters,
 } from "../../crypto/resumption.ts";
 import type { Clock } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
@@ -108,7 +108,7 @@ export class KeptSessions<Session extends KeptSession> {
     client: Position,
     proof: Uint8Array,
   ): { readonly session: Session; readonly key: Uint8Array } | undefined {
-    const session = this.#sessions.get(idOf(sessionId));
+    const session = this.#sessions.get(toCharacters(sessionId));
     const key = (session?.keys ?? NOBODYS_KEYS).verify(exporter, client, proof);
     return session === undefined || key === undefined ? undefined : { session, key };
   }
