@@ -71,6 +71,7 @@ const REFUSALS = {
   ],
   Resume: [
     ["SESSION_NOT_FOUND", "There is no session with the id, its login has ended, or the proof is wrong."],
+    ["RATE_LIMITED", "The session was resumed more than 10 times at once, or more often than once a second."],
     ["INVALID_ARGUMENT", "`received` is more than the server has sent, or `sent` less than it has handled."],
     ["SESSION_INCOMPLETE", "Messages after `received` are no longer kept. The session ends."],
   ],

@@ -50,7 +50,7 @@ import { Session } from "../session/session.ts";
 import type { SessionEvent, Tap } from "../session/session-event.ts";
 import { isLoggedIn } from "../session/state.ts";
 import { plainAddress } from "../socket-address.ts";
-import type { TokenBucket } from "../token-bucket.ts";
+import { TokenBucket } from "../token-bucket.ts";
 import type { AccountRates } from "./account-rates.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import type { EffectTarget } from "./effect-router.ts";
@@ -125,6 +125,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   #keys: ResumptionKeys | undefined;
   /** Of the connection of that login; see `ResumptionKeys.id`. */
   #datagramSecret: string | undefined;
+  /** From the first resumption on. */
+  #resumeBucket: TokenBucket | undefined;
   /** Number of the last message of the client before the session was last resumed. */
   #resumedAfter = 0;
   #detached: { readonly sinceMs: number; readonly reason: ChatError } | undefined;
@@ -378,6 +380,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     this.#keys = undefined;
     this.#datagramSecret = undefined;
     this.#chooseSessionId();
+    // A log-off that was under way when the connection was lost: nobody can come back.
+    if (this.#session.detached) this.endDetached();
   }
 
   #exportResumptionSecret(): Uint8Array {
@@ -413,6 +417,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   ): Position & { readonly proof: Uint8Array } {
     const keys = this.#keys;
     if (keys === undefined) throw new Error("The session has no keys.");
+    this.#checkResumeRate();
     try {
       this.#session.checkPosition(client);
     } catch (error) {
@@ -428,6 +433,14 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     const proof = serverResumptionProof(key, { sessionId: keys.sessionId, exporter }, own, clientProof);
     keys.advance(key, exporter);
     return { ...own, proof };
+  }
+
+  /** Each resumption may show others another address, so a client that breaks its connections has a rate over all of them. */
+  #checkResumeRate(): void {
+    this.#resumeBucket ??= new TokenBucket(RESUME_RATE, this.#nowMs());
+    const retryAfterMs = this.#resumeBucket.take(this.#nowMs());
+    if (retryAfterMs === 0) return;
+    throw new ProtocolError("RATE_LIMITED", "The session was resumed too often.", { retryAfterMs });
   }
 
   #leaveSocket(): void {
@@ -640,6 +653,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   }
 }
 
+/** Of the resumptions of one session. */
+const RESUME_RATE = { perSecond: 1, burst: 10 };
 const LOGGED_IN: readonly State[] = [State.AVAILABLE, State.CONNECTED];
 /** A request that is not answered yet. */
 interface PendingRequest {

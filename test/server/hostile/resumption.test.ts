@@ -163,6 +163,33 @@ test("session-is-not-found-after-log-off-and-each-login-has-an-id-of-its-own", a
   assert.is(codeOf(await client.call(Resume, requestOf(ada, client, position))), "SESSION_NOT_FOUND");
 });
 
+test("flood-of-resumptions-of-one-session-is-limited-and-the-session-stays", async () => {
+  await using world = await ChatWorld.start();
+  const ada = await join(world, "ada");
+  let { key } = ada;
+  const codes: string[] = [];
+  for (let count = 0; count < 14; count++) {
+    const client = await young(world);
+    const code = codeOf(await client.call(Resume, requestOf({ ...ada, key }, client)));
+    if (code === "OK") key = nextResumptionKey(key, client.resumptionSecret());
+    codes.push(code);
+  }
+  assert.ok(codes.filter((code) => code === "OK").length >= 10);
+  assert.is(codes.at(-1), "RATE_LIMITED");
+  await setTimeout(1_100);
+  const client = await young(world);
+  assert.is(codeOf(await client.call(Resume, requestOf({ ...ada, key }, client))), "OK");
+});
+
+test("session-whose-log-off-was-under-way-is-over-when-it-is-answered", async () => {
+  await using world = await ChatWorld.start();
+  const ada = await join(world, "ada");
+  ada.client.send(LogOff.wrapRequest(LogOffRequest.create()), LogOff.command);
+  ada.client.socket.destroy();
+  while (world.server.connections > 0) await setTimeout(1);
+  assert.is(world.server.statistics().connections.detachedNow, 0);
+});
+
 test("attempts-on-one-connection-are-limited-and-all-are-counted", async () => {
   await using world = await ChatWorld.start();
   const ada = await join(world, "ada");
