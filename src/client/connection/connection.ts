@@ -30,7 +30,6 @@ import type { Network } from "../../net/network.ts";
 import type { SessionEvent, SessionStatistics } from "../../session/session-event.ts";
 import type { Event, Method } from "../../wire/method.ts";
 import { type CallOptions, type CallRecipient, PendingCalls } from "./call.ts";
-import { NetworkChanges } from "./network-changes.ts";
 import { redial } from "./redialling.ts";
 import { ServerStream, type ServerStreamOptions } from "./server-stream.ts";
 
@@ -67,8 +66,6 @@ export class Connection {
   readonly #stream: ServerStream;
   readonly #calls = new PendingCalls();
   #state: ConnectionState = { status: "connected" };
-  /** While the session can be resumed. */
-  readonly #changes: NetworkChanges;
   /** Ends the attempts to connect again. */
   readonly #abort = new AbortController();
   #onEvent = (_body: MessageBody): void => {};
@@ -99,7 +96,6 @@ export class Connection {
     this.network = network;
     this.grease = grease;
     this.#stream = stream;
-    this.#changes = new NetworkChanges(network, () => stream.check());
     this.closed = new Promise((resolve) => {
       this.#resolveClosed = resolve;
     });
@@ -198,7 +194,6 @@ export class Connection {
     if (event.kind === "event") this.#onEvent(event.body);
     else if (event.kind === "detached") void this.#redial(event.reason);
     else if (event.kind === "closed") {
-      this.#changes.stop();
       this.#abort.abort();
       this.#change({ status: "closed", reason: event.reason });
       this.#resolveClosed(event.reason);
@@ -206,7 +201,7 @@ export class Connection {
     } else {
       const sessionId = event.kind === "response" ? sessionIdOf(event.body) : undefined;
       // Before the next message: it may be lost with the socket.
-      if (sessionId !== undefined && this.#stream.beginResumption(sessionId)) this.#changes.start();
+      if (sessionId !== undefined) this.#stream.beginResumption(sessionId);
       this.#calls.handle(event);
     }
   }

@@ -10,7 +10,7 @@ import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/mess
 import { Hello, Ping, Resume } from "../../../generated/chatwire/v1/rules.ts";
 import { DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } from "../../crypto/datagram-keys.ts";
 import { RESUMPTION_EXPORTER_BYTES, RESUMPTION_EXPORTER_LABEL, SESSION_ID_BYTES } from "../../crypto/resumption.ts";
-import { type ChatError, ClosedError, CryptoError, ProtocolError, TransportError } from "../../errors.ts";
+import { type ChatError, ClosedError, CryptoError, ProtocolError } from "../../errors.ts";
 import { resolveServerLimits } from "../../framing/announced-limits.ts";
 import { encodeBody } from "../../framing/frame-writer.ts";
 import type { Grease } from "../../framing/grease.ts";
@@ -25,7 +25,6 @@ import { PINGS_PER_IDLE_TIMEOUT } from "../../session/limit-fit.ts";
 import type { AnyEvent, AnyMethod } from "../../session/rules.ts";
 import { Session } from "../../session/session.ts";
 import type { SessionEvent, SessionStatistics, Tap } from "../../session/session-event.ts";
-import { plainAddress } from "../../socket-address.ts";
 import { AGENT, PROTOCOL_VERSIONS } from "../../version.ts";
 import { PendingCalls, type RequestStream } from "./call.ts";
 import { changedLimits, checkHello, checkNextKey, type Greeting } from "./hello.ts";
@@ -154,14 +153,12 @@ export class ServerStream implements RequestStream {
    * The user has logged in. Call before any event after the login is handled.
    *
    * @param sessionId  from the response; if it is empty, the session cannot be resumed
-   * @returns whether it can
    */
-  beginResumption(sessionId: Uint8Array): boolean {
-    if (sessionId.length !== SESSION_ID_BYTES || !this.#greeting.features.has(Feature.RESUMPTION)) return false;
+  beginResumption(sessionId: Uint8Array): void {
+    if (sessionId.length !== SESSION_ID_BYTES || !this.#greeting.features.has(Feature.RESUMPTION)) return;
     this.#resumption = new ClientResumption({ sessionId, exporter: this.#exportResumptionSecret() });
     this.#datagramSecret = this.#export(DATAGRAM_EXPORTER_LABEL, DATAGRAM_EXPORTER_BYTES);
     this.#session.beginResumption();
-    return true;
   }
 
   /**
@@ -351,34 +348,16 @@ export class ServerStream implements RequestStream {
     this.#keepAlive.set(this.#session.lastSentMs + this.#keepAliveMs);
   }
 
-  /**
-   * The addresses of this machine have changed, or it has slept. A socket from an address that is gone is lost; over any
-   * other, asks the server at once whether it is still there.
-   */
-  check(): void {
-    if (this.#session.closed || this.#session.detached) return;
-    const local = plainAddress(this.#dialed.socket.local.address);
-    if (this.#network.interfaces().some(({ address }) => address === local)) {
-      this.#askServer();
-      return;
-    }
-    this.#session.handleStreamEnd(new TransportError("CONNECTION_LOST", "The network of the connection is gone."));
-    this.#driver.drain();
-  }
-
   #ping(): void {
     // Any message keeps the connection alive, so a ping is due only after a silence.
-    if (this.#network.monotonicMs() - this.#session.lastSentMs >= this.#keepAliveMs) this.#askServer();
+    if (this.#network.monotonicMs() - this.#session.lastSentMs >= this.#keepAliveMs) {
+      const socket = this.#resumed;
+      this.#ownCalls.start(this, Ping, PingRequest.create(), {}).catch((error) => {
+        // That of an earlier socket tells nothing about this one.
+        if (!(error instanceof ClosedError) && socket === this.#resumed) this.#session.handleStreamEnd(error);
+        this.#driver.drain();
+      });
+    }
     this.#scheduleKeepAlive();
-  }
-
-  /** Sends a ping. Without an answer, the socket is lost. */
-  #askServer(): void {
-    const socket = this.#resumed;
-    this.#ownCalls.start(this, Ping, PingRequest.create(), {}).catch((error) => {
-      // That of an earlier socket tells nothing about this one.
-      if (!(error instanceof ClosedError) && socket === this.#resumed) this.#session.handleStreamEnd(error);
-      this.#driver.drain();
-    });
   }
 }
