@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { OutboxFrame, type OutboxOwner, OutboxRecord, OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
 import { DecodeError, StoreError, UsageError } from "../../errors.ts";
 import { type Disk, systemDisk } from "../../net/files/disk.ts";
-import { type FileLock, lockFile } from "../../net/system-file-lock.ts";
+import { type FileLock, lockFile } from "../../net/files/file-lock.ts";
 import { makeFolder } from "../../net/files/make-folder.ts";
 import { Journal, repairJournal } from "./journal.ts";
 import { keyOf } from "./memory-outbox.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { realpath } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { basename, dirname, join } from "node:path";
-import { StoreError } from "../errors.ts";
+import { StoreError } from "../../errors.ts";
 
 /** A file that only its holder may write. */
 export interface FileLock {
