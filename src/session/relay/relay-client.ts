@@ -200,14 +200,11 @@ export class RelayClient {
    * Handles a datagram with the relay id.
    *
    * @param uplink  by which it came; undefined: it came to the main socket
-   * @returns the datagram of the link in it, as a view; undefined if there is none
+   * @returns the datagram of the link in it, as a view; undefined if there is none. Call `taken` if the link takes it
    */
   handleDatagram(bytes: Uint8Array, nowMs: number, uplink?: number): Uint8Array | undefined {
     const header = readDatagramHeader(bytes);
-    if (header?.kind === DatagramKind.RELAYED) {
-      this.#hear();
-      return datagramPayload(bytes);
-    }
+    if (header?.kind === DatagramKind.RELAYED) return datagramPayload(bytes);
     const isExpected = header !== undefined && this.#isExpected(header.packetNumber);
     const payload = isExpected ? this.#codec.open(bytes) : undefined;
     if (header === undefined || payload === undefined || this.#state === "over") return undefined;
@@ -216,6 +213,11 @@ export class RelayClient {
     if (header.kind === DatagramKind.RELAY_CHALLENGE) this.#takeChallenge(payload, nowMs, uplink);
     else if (header.kind === DatagramKind.RELAY_STATUS) this.#takeStatus(payload, header.packetNumber, uplink);
     return undefined;
+  }
+
+  /** The link has taken a datagram that `handleDatagram` returned: the relay hears this side. Anybody can send others. */
+  taken(): void {
+    this.#hear();
   }
 
   #isExpected(sequence: number): boolean {

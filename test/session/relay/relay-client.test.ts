@@ -68,7 +68,9 @@ class Rig {
     if (out === undefined || (side !== 0 && side !== 1) || this.isLost(side, "from")) return;
     this.#later(() => {
       const datagram = this.clients[side].handleDatagram(out.bytes, this.world.nowMs);
-      if (datagram !== undefined) this.received[side].push(datagram);
+      if (datagram === undefined) return;
+      this.received[side].push(datagram);
+      this.clients[side].taken();
     });
   }
 
@@ -124,6 +126,22 @@ test("side-without-an-answer-binds-anew-within-two-seconds-and-what-it-sent-mean
   rig.run(6_000);
   assert.is(rig.clients[0].state, "bound");
   assert.is(rig.received[1].length, 1);
+});
+
+test("forged-datagrams-hide-nothing-from-a-side-that-the-relay-no-longer-hears", () => {
+  const rig = new Rig();
+  rig.run(1_000);
+  rig.isLost = () => true;
+  const [client] = rig.clients;
+  const forged = new Uint8Array(100).fill(7);
+  forged[0] = 0x51;
+  forged.fill(0, 9, 17);
+  client.send(DATA);
+  for (let count = 0; count < 20; count++) {
+    client.handleDatagram(forged, rig.world.nowMs);
+    rig.run(100);
+  }
+  assert.is(client.state, "binding");
 });
 
 test("side-that-was-silent-for-long-binds-again-with-what-it-sends-next", () => {
