@@ -37,6 +37,8 @@ export class SessionDriver {
   #isBehind = false;
   /** Bytes in the session that an earlier turn gathered: there was no room for them in the socket. */
   #keptBytes = 0;
+  /** Bytes of messages that the session held when it was last written from. */
+  #heldBytes = 0;
   /** The session has closed, and the socket is to be closed once it has all bytes. */
   #isEnding = false;
   #cancelLinger: CancelTimer | undefined;
@@ -98,7 +100,16 @@ export class SessionDriver {
 
   /** See `SendQueue`. Sends no reason, because it would have to wait behind the other bytes. */
   abort(): void {
-    this.#endSlowReader("sendQueuesBytesMax");
+    // Of a connection that closes anyway, the last bytes are given up.
+    if (this.#session.closed) this.#socket.destroy();
+    else this.#endSlowReader("sendQueuesBytesMax");
+  }
+
+  /** See `SendQueue`. */
+  hurry(): void {
+    if (this.#session.heldBytes === 0) return;
+    this.#session.releaseAll(this.#clock.monotonicMs());
+    this.drain();
   }
 
   /** Handles the session's events and schedules its bytes and its timer. Call after every call on the session. */
@@ -114,8 +125,7 @@ export class SessionDriver {
       this.#draining = false;
     }
     this.#timer.set(this.#session.nextTimeoutMs());
-    this.#share.setGathered(this.#session.waitingBytes - this.#keptBytes);
-    this.#share.setHeld(this.#session.heldBytes);
+    this.#share.setGathered(this.#session.waitingBytes - this.#keptBytes + this.#session.heldBytes - this.#heldBytes);
     if (this.#session.busy || this.#postponed) this.#socket.pause();
     else this.#socket.resume();
     if (!this.#flushing && !this.#session.closed) {
@@ -152,8 +162,9 @@ export class SessionDriver {
       this.#socket.write(bytes, () => this.#handleTaken());
     }
     this.#keptBytes = this.#session.waitingBytes;
+    this.#heldBytes = this.#session.heldBytes;
     this.#share.setGathered(0);
-    this.#share.setHeld(this.#session.heldBytes);
+    this.#share.setHeld(this.#heldBytes);
     this.#share.setUntaken(this.untakenBytes);
     if (this.#isEnding && this.#keptBytes === 0) this.#socket.end();
   }
@@ -161,6 +172,7 @@ export class SessionDriver {
   #handleTaken(): void {
     if (this.#keptBytes > 0 && !this.#socket.destroyed) this.#write();
     else this.#share.setUntaken(this.untakenBytes);
+    if (this.untakenBytes === 0) this.#isBehind = false;
     this.onTaken();
   }
 
