@@ -146,5 +146,5 @@ function heldBytesOf({ encoded }: Held): number {
 
 /** The bytes, without keeping much memory alive that is not theirs: messages are encoded into memory that they share. */
 function withoutOthers(encoded: Uint8Array): Uint8Array {
-  return encoded.length * 2 < encoded.buffer.byteLength ? encoded.slice() : encoded;
+  return encoded.length * 2 < encoded.buffer.byteLength ? new Uint8Array(encoded) : encoded;
 }

@@ -74,6 +74,8 @@ export class RelayClient {
   #unansweredMs: number | undefined;
   /** Checks sent since then. */
   #checks = 0;
+  /** The sequence when the last datagram of the link arrived. */
+  #sentBefore = 0;
   /** The latest request to bind, and how many bytes this side had sent over the relay before. */
   #request = { sequence: 0, sentMs: 0, sentBytes: 0 };
   /** Round trip to the relay; 0 before it is measured. */
@@ -204,7 +206,10 @@ export class RelayClient {
    */
   handleDatagram(bytes: Uint8Array, nowMs: number, uplink?: number): Uint8Array | undefined {
     const header = readDatagramHeader(bytes);
-    if (header?.kind === DatagramKind.RELAYED) return datagramPayload(bytes);
+    if (header?.kind === DatagramKind.RELAYED) {
+      this.#sentBefore = this.#sequence;
+      return datagramPayload(bytes);
+    }
     const isExpected = header !== undefined && this.#isExpected(header.packetNumber);
     const payload = isExpected ? this.#codec.open(bytes) : undefined;
     if (header === undefined || payload === undefined || this.#state === "over") return undefined;
@@ -215,9 +220,13 @@ export class RelayClient {
     return undefined;
   }
 
-  /** The link has taken a datagram that `handleDatagram` returned: the relay hears this side. Anybody can send others. */
-  taken(): void {
+  /**
+   * The link has taken the datagram that `handleDatagram` has just returned, so the relay hears this side. Anybody can send
+   * others. What the link has sent meanwhile is not answered yet.
+   */
+  taken(nowMs: number): void {
     this.#hear();
+    if (this.#sequence > this.#sentBefore) this.#unansweredMs = nowMs;
   }
 
   #isExpected(sequence: number): boolean {

@@ -148,9 +148,9 @@ export class RelayWays {
     this.#quota.received(datagram);
   }
 
-  /** Takes note of a datagram that has come from the relay over UDP, and that the link has taken. */
-  taken(datagram: Uint8Array): void {
-    this.#udp.taken();
+  /** Takes note of the datagram that has just come from the relay over UDP, and that the link has taken. */
+  taken(datagram: Uint8Array, nowMs: number): void {
+    this.#udp.taken(nowMs);
     this.#quota.received(datagram);
   }
 

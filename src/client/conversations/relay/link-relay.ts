@@ -139,7 +139,7 @@ export class LinkRelay {
   /** Hands a datagram over that came by UDP. Anybody can send such datagrams with the address of the relay. */
   #take(datagram: Uint8Array): boolean {
     const isTaken = this.#owner.take(datagram);
-    if (isTaken) this.#ways.taken(datagram);
+    if (isTaken) this.#ways.taken(datagram, this.#network.monotonicMs());
     this.#flush();
     return isTaken;
   }
