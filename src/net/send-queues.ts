@@ -5,6 +5,8 @@ export interface SendQueue {
   readonly waitingBytes: number;
   /** Whether the other end did not take the bytes of an earlier turn of the event loop. */
   readonly isBehind: boolean;
+  /** Sends what is held back for later turns. */
+  hurry(): void;
   /** Closes the connection and drops the bytes that wait. */
   abort(): void;
 }
@@ -17,7 +19,8 @@ const GATHERED_BYTES_MAX = 16_777_216;
 /**
  * Limits the bytes that wait to be sent on all connections of a server
  * together. Each connection also has its own limit; this one protects against
- * many slow readers that each stay below theirs. When it is exceeded, the
+ * many slow readers that each stay below theirs. When it is exceeded, what is
+ * held back for later turns is sent. If the systems take too little even so, the
  * connections with the most waiting bytes are closed.
  */
 export class SendQueues {
@@ -26,6 +29,7 @@ export class SendQueues {
   readonly #queues = new Set<SendQueue>();
   #gatheredBytes = 0;
   #untakenBytes = 0;
+  #heldBytes = 0;
   #isChecking = false;
 
   constructor(clock: Clock, bytesMax: number) {
@@ -45,14 +49,20 @@ export class SendQueues {
       addGathered: (bytes) => {
         this.#gatheredBytes += bytes;
       },
-      addUntaken: (bytes) => this.#addUntaken(bytes),
+      addUntaken: (bytes) => {
+        this.#untakenBytes += bytes;
+        this.#check();
+      },
+      addHeld: (bytes) => {
+        this.#heldBytes += bytes;
+        this.#check();
+      },
       leave: () => this.#queues.delete(queue),
     });
   }
 
-  #addUntaken(bytes: number): void {
-    this.#untakenBytes += bytes;
-    if (this.#untakenBytes <= this.#bytesMax || this.#isChecking) return;
+  #check(): void {
+    if (this.#untakenBytes + this.#heldBytes <= this.#bytesMax || this.#isChecking) return;
     this.#isChecking = true;
     // The system reports only at the end of the tick which bytes it took at once.
     this.#clock.runAtEndOfTick(() => this.#relieve());
@@ -60,6 +70,9 @@ export class SendQueues {
 
   #relieve(): void {
     this.#isChecking = false;
+    if (this.#untakenBytes + this.#heldBytes <= this.#bytesMax) return;
+    // A reader that keeps up takes what was held back for it. The others are behind after that.
+    if (this.#heldBytes > 0) for (const queue of this.#queues) queue.hurry();
     if (this.#untakenBytes <= this.#bytesMax) return;
     let excess = this.#untakenBytes - RELIEF * this.#bytesMax;
     const slow = [...this.#queues].filter(({ isBehind }) => isBehind);
@@ -74,6 +87,7 @@ export class SendQueues {
 interface Totals {
   readonly addGathered: (bytes: number) => void;
   readonly addUntaken: (bytes: number) => void;
+  readonly addHeld: (bytes: number) => void;
   readonly leave: () => void;
 }
 
@@ -102,7 +116,7 @@ export class QueueShare {
     if (this.#hasLeft || bytes === this.#heldBytes) return;
     const more = bytes - this.#heldBytes;
     this.#heldBytes = bytes;
-    this.#totals.addUntaken(more);
+    this.#totals.addHeld(more);
   }
 
   /** Sets how many bytes the system has not taken: those in the socket, and those of earlier turns that wait for it. */

@@ -40,6 +40,8 @@ export class SessionDriver {
   #isBehind = false;
   /** Bytes in the session that an earlier turn gathered: there was no room for them in the socket. */
   #keptBytes = 0;
+  /** Bytes of messages that the session held when it was last written from. */
+  #heldBytes = 0;
   /** The session has closed, and the socket is to be closed once it has all bytes. */
   #isEnding = false;
   #cancelLinger: CancelTimer | undefined;
@@ -138,6 +140,7 @@ export class SessionDriver {
     this.#share = undefined;
     this.#isBehind = false;
     this.#keptBytes = 0;
+    this.#heldBytes = 0;
     stream?.give(NOBODY);
     return stream;
   }
@@ -149,7 +152,16 @@ export class SessionDriver {
 
   /** See `SendQueue`. Sends no reason, because it would have to wait behind the other bytes. */
   abort(): void {
-    this.#endSlowReader("sendQueuesBytesMax");
+    // Of a connection that closes anyway, the last bytes are given up.
+    if (this.#session.closed) this.#stream?.socket.destroy();
+    else this.#endSlowReader("sendQueuesBytesMax");
+  }
+
+  /** See `SendQueue`. */
+  hurry(): void {
+    if (this.#session.heldBytes === 0) return;
+    this.#session.releaseAll(this.#clock.monotonicMs());
+    this.drain();
   }
 
   /** Handles the session's events and schedules its bytes and its timer. Call after every call on the session. */
@@ -168,8 +180,7 @@ export class SessionDriver {
     if (this.#isReleased) return;
     this.#timer.set(this.#session.nextTimeoutMs());
     if (this.#stream === undefined) return;
-    this.#share?.setGathered(this.#session.waitingBytes - this.#keptBytes);
-    this.#share?.setHeld(this.#session.heldBytes);
+    this.#share?.setGathered(this.#session.waitingBytes - this.#keptBytes + this.#session.heldBytes - this.#heldBytes);
     if (this.#session.busy || this.#postponed) this.#stream.socket.pause();
     else this.#stream.socket.resume();
     if (!this.#flushing && !this.#session.closed) {
@@ -210,8 +221,9 @@ export class SessionDriver {
       socket.write(bytes, () => this.#handleTaken(socket));
     }
     this.#keptBytes = this.#session.waitingBytes;
+    this.#heldBytes = this.#session.heldBytes;
     this.#share?.setGathered(0);
-    this.#share?.setHeld(this.#session.heldBytes);
+    this.#share?.setHeld(this.#heldBytes);
     this.#share?.setUntaken(this.untakenBytes);
     if (this.#isEnding && this.#keptBytes === 0) socket.end();
   }
@@ -221,6 +233,7 @@ export class SessionDriver {
     if (socket !== this.#stream?.socket) return;
     if (this.#keptBytes > 0 && !socket.destroyed) this.#write();
     else this.#share?.setUntaken(this.untakenBytes);
+    if (this.untakenBytes === 0) this.#isBehind = false;
     this.onTaken();
   }
 

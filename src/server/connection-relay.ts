@@ -110,8 +110,7 @@ export class ConnectionRelay {
     else session.hold();
     for (let bytes = session.nextHeldBytes; bytes !== undefined; bytes = session.nextHeldBytes) {
       if (!this.#turns.hasRoom(bytes, this.#queue.windowBytes, nowMs)) break;
-      session.release(nowMs);
-      this.#turns.sent(bytes, nowMs);
+      this.#turns.sent(session.release(nowMs), nowMs);
     }
     this.#timer.set(session.heldBytes > 0 ? this.#turns.nextTimeoutMs(nowMs) : undefined);
   }

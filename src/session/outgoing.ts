@@ -11,10 +11,15 @@ import { type UnknownMessage, unknownHeader } from "../framing/unknown-message.t
 import type { Resumption } from "./resumption.ts";
 import type { Tap } from "./session-event.ts";
 
+/** A message that is held counts as at least so many bytes, because it needs memory besides its body. */
+const HELD_BYTES_MIN = 256;
+const NOTHING: MessageBody = { case: undefined };
+
 /** A message that waits for its turn. It has no number yet. */
 interface Held {
   readonly header: Header;
-  readonly body: MessageBody;
+  /** For the tap; undefined: there is none. */
+  readonly body: MessageBody | undefined;
   readonly encoded: Uint8Array;
   readonly isKept: boolean;
   readonly onSent: ((sequence: number) => void) | undefined;
@@ -62,12 +67,12 @@ export class Outgoing {
     return this.#held !== undefined;
   }
 
-  /** Bytes of the bodies of the messages that are held. */
+  /** Bytes of the bodies of the messages that are held; a shorter one counts as 256. */
   get heldBytes(): number {
     return this.#heldBytes;
   }
 
-  /** Likewise, of the one whose turn comes next; undefined if none is held. */
+  /** Length of the body of the message whose turn comes next; undefined if none is held. */
   get nextHeldBytes(): number | undefined {
     return this.#held?.[0]?.encoded.length;
   }
@@ -77,17 +82,19 @@ export class Outgoing {
     this.#held ??= [];
   }
 
-  /** Sends the oldest message that is held. */
-  release(nowMs: number): void {
+  /** Sends the oldest message that is held. Returns the length of its frame; 0 if none is held. */
+  release(nowMs: number): number {
     const next = this.#held?.shift();
-    if (next === undefined) return;
-    this.#heldBytes -= next.encoded.length;
-    const { header, body, encoded, isKept, onSent } = next;
+    if (next === undefined) return 0;
+    this.#heldBytes -= heldBytesOf(next);
+    const { header, body = NOTHING, encoded, isKept, onSent } = next;
     // A lossy one takes no number.
-    if (this.#isDetached && !isKept) return;
+    if (this.#isDetached && !isKept) return 0;
     header.sequence = this.#sequence + 1;
+    const bytesBefore = this.#frames.length;
     this.send(header, body, encoded, nowMs, isKept);
     onSent?.(header.sequence);
+    return this.#frames.length - bytesBefore;
   }
 
   /** Sends all messages that are held, and holds no more. */
@@ -117,8 +124,9 @@ export class Outgoing {
       return;
     }
     header.received = 0;
-    this.#held.push({ header, body, encoded, isKept, onSent });
-    this.#heldBytes += encoded.length;
+    const held = { header, body: this.#tap && body, encoded: withoutOthers(encoded), isKept, onSent };
+    this.#held.push(held);
+    this.#heldBytes += heldBytesOf(held);
   }
 
   /** The header of the next message. */
@@ -181,4 +189,13 @@ export class Outgoing {
   take(bytesMax?: number): Uint8Array | undefined {
     return this.#frames.take(bytesMax);
   }
+}
+
+function heldBytesOf({ encoded }: Held): number {
+  return Math.max(encoded.length, HELD_BYTES_MIN);
+}
+
+/** The bytes, without keeping much memory alive that is not theirs: messages are encoded into memory that they share. */
+function withoutOthers(encoded: Uint8Array): Uint8Array {
+  return encoded.length * 2 < encoded.buffer.byteLength ? new Uint8Array(encoded) : encoded;
 }

@@ -138,7 +138,7 @@ export class Session {
     return this.#outgoing.waitingBytes;
   }
 
-  /** Bytes of the messages that wait until `release`, and of the next one of them. */
+  /** Bytes of the messages that wait until `release`, each counted as at least 256, and the length of the next one's body. */
   get heldBytes(): number {
     return this.#outgoing.heldBytes;
   }
@@ -155,9 +155,9 @@ export class Session {
     if (!this.#closed && !this.detached) this.#outgoing.hold();
   }
 
-  /** Sends the oldest message that is held. */
-  release(nowMs: number): void {
-    this.#outgoing.release(nowMs);
+  /** Sends the oldest message that is held. Returns the length of its frame; 0 if none is held. */
+  release(nowMs: number): number {
+    return this.#outgoing.release(nowMs);
   }
 
   /** Sends all messages that are held, and holds no more. */

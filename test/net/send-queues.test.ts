@@ -11,7 +11,7 @@ function connectionsOf(bytesMax: number, waiting: readonly number[], isBehind = 
   const queues = new SendQueues(systemNetwork, bytesMax);
   const aborted: number[] = [];
   const shares = waiting.map((waitingBytes, index) => {
-    const share = queues.join({ waitingBytes, isBehind, abort: () => void aborted.push(index) });
+    const share = queues.join({ waitingBytes, isBehind, hurry: () => {}, abort: () => void aborted.push(index) });
     share.setUntaken(waitingBytes);
     return share;
   });
@@ -42,6 +42,22 @@ test("bytes-taken-in-the-same-turn-abort-no-connection", async () => {
   shares[0]?.setUntaken(0);
   await endOfTick(systemNetwork);
   assert.equal(aborted, []);
+});
+
+test("what-is-held-back-for-some-is-sent-and-aborts-no-slow-reader", async () => {
+  const { queues, aborted } = connectionsOf(100, [20, 10]);
+  const hurry = (): void => holder.setHeld(0);
+  const holder = queues.join({ waitingBytes: 90, isBehind: false, hurry, abort: () => void aborted.push(2) });
+  holder.setHeld(90);
+  await endOfTick(systemNetwork);
+  assert.equal(aborted, []);
+  // The limit has room again: what was held back counts no more.
+  holder.setUntaken(70);
+  await endOfTick(systemNetwork);
+  assert.equal(aborted, []);
+  holder.setUntaken(80);
+  await endOfTick(systemNetwork);
+  assert.equal(aborted, [0, 1]);
 });
 
 test("closed-connection-no-longer-counts", async () => {

@@ -21,9 +21,13 @@ const CLOSED = "closed" as const;
 /** A socket whose system takes bytes only when it is told to, and the sending side of a session. */
 class Stage {
   readonly frames = new FrameWriter();
+  /** Frames that the session holds for later turns. */
+  readonly held = new FrameWriter();
   readonly driver: SessionDriver;
   /** What the socket was handed, in all. */
   readonly written: Uint8Array[] = [];
+  /** Whether the system takes everything at once. */
+  isReading = false;
   hasEnded = false;
   isDestroyed = false;
   #isClosed = false;
@@ -42,6 +46,7 @@ class Stage {
       write: (bytes, onTaken) => {
         this.written.push(bytes);
         this.#untaken.push({ length: bytes.length, onTaken });
+        if (this.isReading) queueMicrotask(() => this.take());
       },
       start: () => {},
       pause: () => {},
@@ -64,7 +69,14 @@ class Stage {
       pollTransmit: (bytesMax) => this.frames.take(bytesMax),
       pollEvent: () => this.#events.shift(),
       nextTimeoutMs: () => undefined,
-      heldBytes: 0,
+      get heldBytes() {
+        return stage.held.length;
+      },
+      releaseAll: () => {
+        for (let taken = stage.held.take(); taken !== undefined; taken = stage.held.take()) {
+          stage.frames.write(Header.create(), taken);
+        }
+      },
       handleStreamEnd: () => this.close(),
       end: () => this.close(),
     };
@@ -77,6 +89,12 @@ class Stage {
     for (let index = 0; index < count; index++) this.frames.write(Header.create({ sequence: 1 }), body);
     this.driver.drain();
     await endOfTick(systemNetwork);
+  }
+
+  /** Holds a message for a later turn of the event loop. */
+  hold(body: Uint8Array): void {
+    this.held.write(Header.create({ sequence: 1 }), body);
+    this.driver.drain();
   }
 
   /** The session closes, after what it has sent. */
@@ -150,4 +168,49 @@ test("closing-connection-sends-all-that-waits-first", async () => {
   assert.ok(stage.hasEnded);
   assert.is(stage.writtenBytes, bytes);
   stage.isDestroyed = true;
+});
+
+test("reader-that-has-taken-everything-is-no-longer-behind", async () => {
+  const stage = new Stage();
+  await stage.send(20);
+  await stage.send(1);
+  assert.ok(stage.driver.isBehind);
+  while (stage.driver.waitingBytes > 0) stage.take();
+  assert.not.ok(stage.driver.isBehind);
+});
+
+test("what-is-held-in-a-turn-counts-as-gathered-until-the-turn-ends-and-as-untaken-after-it", async () => {
+  const queues = new SendQueues(systemNetwork, 40_000_000);
+  const stage = new Stage(queues);
+  for (let count = 0; count < 2; count++) stage.hold(new Uint8Array(9_000_000));
+  assert.ok(queues.isCrowded);
+  await endOfTick(systemNetwork);
+  assert.not.ok(queues.isCrowded);
+  stage.hold(new Uint8Array(9_000_000));
+  assert.not.ok(queues.isCrowded);
+  await endOfTick(systemNetwork);
+  stage.isDestroyed = true;
+});
+
+test("what-one-connection-holds-is-sent-before-slow-readers-are-closed", async () => {
+  const queues = new SendQueues(systemNetwork, 1_000_000);
+  const [holder, slow] = [new Stage(queues), new Stage(queues)];
+  for (let turn = 0; turn < 2; turn++) await slow.send(2);
+  assert.ok(slow.driver.isBehind);
+  holder.isReading = true;
+  holder.hold(new Uint8Array(980_000));
+  for (let turn = 0; turn < 4; turn++) await endOfTick(systemNetwork);
+  assert.equal([holder.writtenBytes > 980_000, holder.isDestroyed, slow.isDestroyed], [true, false, false]);
+});
+
+test("closing-connection-that-keeps-too-much-is-cut-off", async () => {
+  const queues = new SendQueues(systemNetwork, 1_000_000);
+  const [closing, other] = [new Stage(queues), new Stage(queues)];
+  for (let turn = 0; turn < 2; turn++) await closing.send(25);
+  closing.close();
+  closing.driver.drain();
+  assert.not.ok(closing.isDestroyed);
+  await other.send(20);
+  await endOfTick(systemNetwork);
+  assert.equal([closing.isDestroyed, other.isDestroyed], [true, false]);
 });

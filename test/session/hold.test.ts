@@ -3,7 +3,7 @@
 import * as assert from "uvu/assert";
 import { LogOffRequest, LogOffResponse } from "../../generated/chatwire/v1/account.ts";
 import { PingRequest, PingResponse } from "../../generated/chatwire/v1/connection.ts";
-import { Message } from "../../generated/chatwire/v1/message.ts";
+import { Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { events, LogOff, Ping } from "../../generated/chatwire/v1/rules.ts";
 import { Relayed } from "../../generated/chatwire/v1/signalling.ts";
 import { TypingChanged } from "../../generated/chatwire/v1/text.ts";
@@ -27,7 +27,7 @@ class Rig {
   }
 
   emitTyping(user: string): void {
-    const body = events.TypingChanged.wrap(TypingChanged.create({ from: user, typing: true }));
+    const body = typing(user);
     this.end.session.emit(events.TypingChanged, body, encodeBody(body), this.end.nowMs);
   }
 
@@ -48,6 +48,10 @@ class Rig {
     }
     return sent;
   }
+}
+
+function typing(user: string): MessageBody {
+  return events.TypingChanged.wrap(TypingChanged.create({ from: user, typing: true }));
 }
 
 test("what-is-emitted-ahead-passes-what-is-held-and-numbers-stay-consecutive", () => {
@@ -90,4 +94,27 @@ test("what-is-held-is-sent-before-the-reason-of-the-end", () => {
   rig.emitTyping("a");
   rig.end.session.closeWith(new ProtocolError("BANNED", "Enough."), rig.end.nowMs);
   assert.equal(rig.sent(), ["a", "error"]);
+});
+
+test("short-messages-that-are-held-count-for-the-memory-that-they-take-and-leave-at-their-true-length", () => {
+  const { session, nowMs } = new Rig().end;
+  const body = typing("a");
+  for (let count = 0; count < 100; count++) session.emit(events.TypingChanged, body, encodeBody(body), nowMs);
+  assert.ok(session.heldBytes >= 100 * 256, `${session.heldBytes}`);
+  for (let waiting = 0; session.heldBytes > 0; waiting = session.waitingBytes) {
+    assert.is(session.release(nowMs), session.waitingBytes - waiting);
+  }
+  assert.is(session.release(nowMs), 0);
+});
+
+test("held-message-keeps-no-memory-alive-that-is-not-its-own", () => {
+  const rig = new Rig();
+  const memory = new Uint8Array(16_384);
+  const body = typing("grace");
+  const encoded = encodeBody(body);
+  memory.set(encoded);
+  rig.end.session.emit(events.TypingChanged, body, memory.subarray(0, encoded.length), rig.end.nowMs);
+  memory.fill(0);
+  rig.end.session.releaseAll(rig.end.nowMs);
+  assert.equal(rig.sent(), ["grace"]);
 });

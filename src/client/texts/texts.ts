@@ -40,7 +40,7 @@ export class Texts {
    * A text is confirmed, and its sender learns that it is delivered, when the loop asks for the next one. If the program
    * ends before that, it gets the text again after the next login, with `again`. A loop that is left confirms nothing;
    * the next one does, or `confirm`. Several loops share the texts; the server learns the number up to which all of them
-   * have gone on.
+   * have gone on. An iterator that is dropped without `return` goes on no more: call `confirm` for its text.
    */
   readonly messages: EventStream<ServerTextMessage>;
   /** How far the user's own texts have come. If `eventQueueMax` receipts wait, the oldest is dropped. */

@@ -74,6 +74,8 @@ export class RelayClient {
   #unansweredMs: number | undefined;
   /** Checks sent since then. */
   #checks = 0;
+  /** The sequence when the last datagram of the link arrived. */
+  #sentBefore = 0;
   /** The latest request to bind, and how many bytes this side had sent over the relay before. */
   #request = { sequence: 0, sentMs: 0, sentBytes: 0 };
   /** Round trip to the relay; 0 before it is measured. */
@@ -200,12 +202,12 @@ export class RelayClient {
    * Handles a datagram with the relay id.
    *
    * @param uplink  by which it came; undefined: it came to the main socket
-   * @returns the datagram of the link in it, as a view; undefined if there is none
+   * @returns the datagram of the link in it, as a view; undefined if there is none. Call `taken` if the link takes it
    */
   handleDatagram(bytes: Uint8Array, nowMs: number, uplink?: number): Uint8Array | undefined {
     const header = readDatagramHeader(bytes);
     if (header?.kind === DatagramKind.RELAYED) {
-      this.#hear();
+      this.#sentBefore = this.#sequence;
       return datagramPayload(bytes);
     }
     const isExpected = header !== undefined && this.#isExpected(header.packetNumber);
@@ -216,6 +218,15 @@ export class RelayClient {
     if (header.kind === DatagramKind.RELAY_CHALLENGE) this.#takeChallenge(payload, nowMs, uplink);
     else if (header.kind === DatagramKind.RELAY_STATUS) this.#takeStatus(payload, header.packetNumber, uplink);
     return undefined;
+  }
+
+  /**
+   * The link has taken the datagram that `handleDatagram` has just returned, so the relay hears this side. Anybody can send
+   * others. What the link has sent meanwhile is not answered yet.
+   */
+  taken(nowMs: number): void {
+    this.#hear();
+    if (this.#sequence > this.#sentBefore) this.#unansweredMs = nowMs;
   }
 
   #isExpected(sequence: number): boolean {

@@ -133,7 +133,7 @@ export class RelayWays {
    * Handles a datagram with the relay id, from UDP.
    *
    * @param uplink  by which it came; undefined: it came to the main socket
-   * @returns the datagram of the link in it, as a view; undefined if there is none
+   * @returns the datagram of the link in it, as a view; undefined if there is none. Call `taken` if the link takes it
    */
   handleDatagram(bytes: Uint8Array, nowMs: number, uplink?: number): Uint8Array | undefined {
     const before = this.#udp.state;
@@ -150,8 +150,14 @@ export class RelayWays {
     if (before === "bound" && this.#udp.state === "binding") this.#dueMs = dueMs;
   }
 
-  /** Takes note of a datagram that has come from the relay: of any in a message, and of one over UDP if the link has taken it. */
+  /** Takes note of a datagram that has come from the relay in a message. */
   received(datagram: Uint8Array): void {
+    this.#quota.received(datagram);
+  }
+
+  /** Takes note of the datagram that has just come from the relay over UDP, and that the link has taken. */
+  taken(datagram: Uint8Array, nowMs: number): void {
+    this.#udp.taken(nowMs);
     this.#quota.received(datagram);
   }
 

@@ -68,7 +68,9 @@ class Rig {
     if (out === undefined || (side !== 0 && side !== 1) || this.isLost(side, "from")) return;
     this.#later(() => {
       const datagram = this.clients[side].handleDatagram(out.bytes, this.world.nowMs);
-      if (datagram !== undefined) this.received[side].push(datagram);
+      if (datagram === undefined) return;
+      this.received[side].push(datagram);
+      this.clients[side].taken(this.world.nowMs);
     });
   }
 
@@ -80,6 +82,9 @@ class Rig {
 function at(port: number): SocketAddress {
   return { address: "198.51.100.1", port };
 }
+
+/** A datagram that only the link can tell from a forged one. */
+const RELAYED = Uint8Array.of(0x51, ...new Uint8Array(80));
 
 test("what-was-sent-before-the-address-was-bound-arrives-two-round-trips-after-the-grant", () => {
   const rig = new Rig();
@@ -124,6 +129,32 @@ test("side-without-an-answer-binds-anew-within-two-seconds-and-what-it-sent-mean
   rig.run(6_000);
   assert.is(rig.clients[0].state, "bound");
   assert.is(rig.received[1].length, 1);
+});
+
+test("what-a-link-sends-when-it-takes-a-datagram-is-not-answered-by-that-datagram", () => {
+  const rig = new Rig();
+  rig.run(1_000);
+  rig.isLost = () => true;
+  const [client] = rig.clients;
+  client.handleDatagram(RELAYED, rig.world.nowMs);
+  client.send(DATA);
+  client.pollTransmit(rig.world.nowMs);
+  client.taken(rig.world.nowMs);
+  rig.run(1_900);
+  assert.is(client.state, "binding");
+});
+
+test("forged-datagrams-hide-nothing-from-a-side-that-the-relay-no-longer-hears", () => {
+  const rig = new Rig();
+  rig.run(1_000);
+  rig.isLost = () => true;
+  const [client] = rig.clients;
+  client.send(DATA);
+  for (let count = 0; count < 20; count++) {
+    client.handleDatagram(RELAYED, rig.world.nowMs);
+    rig.run(100);
+  }
+  assert.is(client.state, "binding");
 });
 
 test("side-that-was-silent-for-long-binds-again-with-what-it-sends-next", () => {

@@ -127,15 +127,20 @@ export class LinkRelay {
     const ways = this.#ways;
     const [before, wasBound] = [ways.uplink, ways.transport === "udp"];
     const datagram = ways.handleDatagram(bytes, this.#network.monotonicMs(), uplink);
+    if (datagram !== undefined) return this.#take(datagram);
     const isBack = !wasBound && ways.transport === "udp" && this.#boundAt !== undefined;
     if (wasBound && ways.transport !== "udp" && ways.state !== "over") this.#owner.onChallenge();
     if (!wasBound && ways.transport === "udp") this.#bound(from);
     this.#flush();
     if (isBack || ways.uplink !== before) this.#onMoved();
-    if (datagram === undefined) return true;
+    return true;
+  }
+
+  /** Hands a datagram over that came by UDP. Anybody can send such datagrams with the address of the relay. */
+  #take(datagram: Uint8Array): boolean {
     const isTaken = this.#owner.take(datagram);
-    // Anybody can send such datagrams with the address of the relay.
-    if (isTaken) ways.received(datagram);
+    if (isTaken) this.#ways.taken(datagram, this.#network.monotonicMs());
+    this.#flush();
     return isTaken;
   }
 
