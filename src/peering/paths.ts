@@ -28,7 +28,7 @@
  */
 
 import { PeerPathResponse } from "../../generated/chatwire/v1/peer.ts";
-import type { RandomBytes } from "../crypto/random-bytes.ts";
+import { type RandomBytes, random64 } from "../crypto/random-bytes.ts";
 import { SEALED_OVERHEAD_BYTES } from "../framing/datagram.ts";
 import { encodePeerMessage } from "../framing/peer-message.ts";
 import type { Limits } from "../limits.ts";
@@ -42,7 +42,6 @@ import { type Destination, isRelay, type PathKind } from "./path/path-kind.ts";
 import { fullRequest, request } from "./path/path-request.ts";
 import type { PathLoss } from "./path/proof-loss.ts";
 
-const TOKEN_BYTES = 8;
 /** Paths that nobody has named, and answers that wait to be sent. Older ones go first. */
 const UNANNOUNCED_MAX = 8;
 const ANSWERS_MAX = 32;
@@ -497,7 +496,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       if (this.maySend(to, bytes)) return { bytes, to };
     }
     for (let path = this.#due(nowMs); path !== undefined; path = this.#due(nowMs)) {
-      const token = this.#token();
+      const token = random64(this.#options.random);
       const bytes = path.wantsFull ? fullRequest(token, this.#options.pathKind.datagramBytesMax) : request(token);
       const datagramBytes = bytes.length + SEALED_OVERHEAD_BYTES;
       if (path.mayRequest(datagramBytes)) {
@@ -519,7 +518,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     path.size.begin(nowMs);
     const bytes = path.size.due(this.#options.pathKind.datagramBytesMax, bytesMax, nowMs);
     if (bytes === undefined) return undefined;
-    const token = this.#token();
+    const token = random64(this.#options.random);
     path.size.requested(token, bytes, nowMs);
     return { bytes: fullRequest(token, bytes), to: path.destination };
   }
@@ -666,11 +665,6 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     if (isNamed) path.offered(this.#options.probes.of(copy));
     this.#paths.push(path);
     return path;
-  }
-
-  #token(): bigint {
-    const bytes = this.#options.random(TOKEN_BYTES);
-    return new DataView(bytes.buffer, bytes.byteOffset, TOKEN_BYTES).getBigUint64(0);
   }
 }
 

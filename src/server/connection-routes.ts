@@ -17,7 +17,7 @@ import {
   type DatagramKeys,
   type KeyExchange,
 } from "../crypto/datagram-keys.ts";
-import type { RandomBytes } from "../crypto/random-bytes.ts";
+import { type RandomBytes, random64 } from "../crypto/random-bytes.ts";
 import { CryptoError, type ProtocolError } from "../errors.ts";
 import { commonFeatures, commonVersion } from "../framing/capabilities.ts";
 import type { Grease } from "../framing/grease.ts";
@@ -123,7 +123,7 @@ export function connectionRoutes(context: ConnectionContext) {
         context.secrets?.exporter(DATAGRAM_EXPORTER_LABEL, DATAGRAM_EXPORTER_BYTES) ??
         new Uint8Array(DATAGRAM_EXPORTER_BYTES);
       const { clientKey, serverKey } = deriveKeys(exchange, publicKey, exported, request);
-      const connectionId = new DataView(random(8).slice().buffer).getBigUint64(0);
+      const connectionId = random64(random);
       context.onDatagramKeys({ connectionId, sealKey: serverKey, openKey: clientKey });
       const { datagramPort: port, secondPort } = context;
       return OpenDatagramResponse.create({

@@ -22,7 +22,7 @@
 
 import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import type { NoiseKeys } from "../../crypto/noise.ts";
-import type { RandomBytes } from "../../crypto/random-bytes.ts";
+import { type RandomBytes, random64 } from "../../crypto/random-bytes.ts";
 import { UsageError } from "../../errors.ts";
 import { type HandshakeAttempt, HandshakeAttempts } from "./attempts.ts";
 import { Candidates } from "./candidates.ts";
@@ -34,7 +34,6 @@ import type { Transmit } from "./seal.ts";
 
 /** Responses, and answers to punches, that wait for `poll`. Further ones are dropped; the peer repeats its datagram. */
 const ANSWERS_MAX = 32;
-const TOKEN_BYTES = 8;
 /** The addresses at which an initiation was answered last. */
 const ANSWERED_MAX = 8;
 
@@ -177,6 +176,5 @@ export class ConnectivityChecks {
 
 /** Returns 64 random bits, but not 0. */
 function drawToken(random: RandomBytes): bigint {
-  const bytes = random(TOKEN_BYTES);
-  return new DataView(bytes.buffer, bytes.byteOffset, TOKEN_BYTES).getBigUint64(0) || 1n;
+  return random64(random) || 1n;
 }

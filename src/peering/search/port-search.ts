@@ -22,7 +22,7 @@
  */
 
 import { PeerMapping, PeerPathRequest } from "../../../generated/chatwire/v1/peer.ts";
-import type { RandomBytes } from "../../crypto/random-bytes.ts";
+import { type RandomBytes, random64 } from "../../crypto/random-bytes.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { NatMapping } from "../../explanation.ts";
 import { encodePeerMessage } from "../../framing/peer-message.ts";
@@ -34,7 +34,6 @@ import { KnownMappings, type Mappings } from "./known-mappings.ts";
 import { readMapping, type SeenMapping, toMapping } from "./nat-mapping.ts";
 import { PortProbing, type Probing, SocketProbing } from "./probing.ts";
 
-const TOKEN_BYTES = 8;
 /** A link that has been on the relay for so long has no direct path by punches. */
 const RELAYED_MS = 2_000;
 /** For how long the search goes on after its last probe: an answer may be under way. */
@@ -198,8 +197,7 @@ export class PortSearch implements Channel<"peerMapping"> {
     this.#next = undefined;
     if (to === undefined || !this.#options.isRelayed()) return undefined;
     if (this.#trial !== undefined) this.#trial.probes += 1;
-    const bytes = this.#options.random(TOKEN_BYTES);
-    const token = new DataView(bytes.buffer, bytes.byteOffset, TOKEN_BYTES).getBigUint64(0);
+    const token = random64(this.#options.random);
     const body = { case: "peerPathRequest", value: PeerPathRequest.create({ token }) } as const;
     return { bytes: encodePeerMessage(body, 0), to };
   }

@@ -24,6 +24,7 @@ import {
   type Introduction as PeerIntroduction,
 } from "../../../../generated/chatwire/v1/signalling.ts";
 import { ENCAPSULATION_KEY_BYTES, type Kem } from "../../../crypto/post-quantum/kem.ts";
+import { random64 } from "../../../crypto/random-bytes.ts";
 import { type ChatError, ClosedError, CryptoError, ProtocolError } from "../../../errors.ts";
 import type { Limits } from "../../../limits.ts";
 import { deadline, untilAborted } from "../../../net/deadline.ts";
@@ -41,7 +42,6 @@ import type { PeerLink } from "../link/peer-link.ts";
 import type { Offer } from "../offer.ts";
 import { RelayMessages } from "../relay/relay-messages.ts";
 import { PortSearches } from "../search/port-searches.ts";
-import { createConnectionId } from "../sockets/probed-socket.ts";
 import { SharedSocket } from "../sockets/shared-socket.ts";
 import { type ConnectOptions, checkConnectOptions } from "./connect-options.ts";
 import { connectPeer, ownFacts, type Self, versionFault } from "./connect-peer.ts";
@@ -136,7 +136,7 @@ export class Introductions {
     const relayOnly = this.#isRelayOnly(options);
     const socket = await this.#socket.open(limit.signal);
     progress.ownFacts = () => ownFacts({ socket, relayOnly, limits });
-    const connectionId = createConnectionId(connection.network.randomBytes);
+    const connectionId = random64(connection.network.randomBytes);
     const exchange = this.#exchangeWith(name, connectionId);
     const keyExchange = exchange && new OfferedKeyExchange(exchange);
     const hasOwnTimeout = options.timeoutMs !== undefined;
@@ -295,7 +295,7 @@ export class Introductions {
       const relayOnly = this.#isRelayOnly(options);
       const socket = await this.#socket.open(signal);
       progress.ownFacts = () => ownFacts({ socket, relayOnly, limits });
-      const connectionId = createConnectionId(connection.network.randomBytes);
+      const connectionId = random64(connection.network.randomBytes);
       const { id: introductionId } = introduction;
       const exchange = key.length === 0 ? undefined : this.#exchangeWith(from, connectionId);
       const keyExchange = exchange && new AnsweredKeyExchange(exchange, introductionId, key);

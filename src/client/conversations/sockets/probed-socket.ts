@@ -1,5 +1,4 @@
 import { Candidate, CandidateKind } from "../../../../generated/chatwire/v1/signalling.ts";
-import type { RandomBytes } from "../../../crypto/random-bytes.ts";
 import type { Limits } from "../../../limits.ts";
 import { DatagramSocket, onAllAddresses } from "../../../net/datagram-socket.ts";
 import { PortMapper } from "../../../net/mapping/port-mapper.ts";
@@ -209,9 +208,4 @@ export class ProbedSocket {
     const reached = address === "::" ? addresses : addresses.filter((each) => !each.includes(":"));
     return reached.map((each) => ({ address: each, port }));
   }
-}
-
-/** Returns a new connection id: 64 random bits. */
-export function createConnectionId(random: RandomBytes): bigint {
-  return Buffer.from(random(8)).readBigUInt64BE();
 }
