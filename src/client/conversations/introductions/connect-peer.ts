@@ -239,6 +239,7 @@ function relayOf(
   return {
     addresses: () => socket.serverAddresses.map((address) => ({ address, port: udpPort })),
     access: { relayId, key },
+    probes: socket.probes,
     bytesMax,
     messages: relayMessages.endOf(introduction.id),
   };

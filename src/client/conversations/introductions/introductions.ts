@@ -114,7 +114,9 @@ export class Introductions {
     this.#searches = new PortSearches(connection.network, limits);
     // One that is relay only has no candidates.
     const hasDirect = (): boolean => [...this.#introductions.values()].some(({ late }) => late !== undefined);
-    this.#socket = new SharedSocket({ connection, limits, portMapping, upnp, uplinks, onNews, hasDirect });
+    const probes = this.#probeBudget.begin(connection.network.monotonicMs());
+    const mapping = { portMapping, upnp };
+    this.#socket = new SharedSocket({ connection, limits, probes, ...mapping, uplinks, onNews, hasDirect });
   }
 
   /** Connects to a peer: accepts the peer's invitation if there is one, and invites the peer otherwise. */

@@ -4,24 +4,21 @@ import type { NetworkChange } from "../../../peering/paths.ts";
 import type { RelayAccess, RelayState } from "../../../session/relay/relay-client.ts";
 import { type RelayTransport, RelayWays } from "../../../session/relay/relay-ways.ts";
 import { isSameAddress, type SocketAddress } from "../../../socket-address.ts";
+import type { ServerProbes } from "../sockets/server-probes.ts";
 import type { RelayMessagesEnd } from "./relay-messages.ts";
 
 /** The relay of a link: where it is, and with what this side may use it. */
 export interface LinkRelayGrant {
   /** Its addresses, one of each family at most; first that of the connection to the server. More may become known. */
   readonly addresses: () => readonly SocketAddress[];
+  /** Limits the requests to bind that go to another address than that of the connection. */
+  readonly probes: Pick<ServerProbes, "take" | "answered">;
   readonly access: RelayAccess;
   /** How many bytes it forwards for the conversation at most. */
   readonly bytesMax: number;
   /** The way over the connection to the server. */
   readonly messages: RelayMessagesEnd;
 }
-
-/**
- * Requests to bind that go to another address than that of the connection to the server, until one is bound or this machine
- * has other interfaces: nothing but the server's word says that the address is its own.
- */
-const FURTHER_MAX = 8;
 
 /** How a link stands with its relay. */
 export interface LinkRelayStatus {
@@ -58,7 +55,8 @@ export class LinkRelay {
   #onMoved = (): void => {};
   /** Where the relay has bound this side last. */
   #boundAt: SocketAddress | undefined;
-  #furtherLeft = FURTHER_MAX;
+  /** Requests to bind since the relay answered last. */
+  #requests = 0;
   #isClosed = false;
 
   constructor(network: Network, grant: LinkRelayGrant, owner: LinkRelayOwner) {
@@ -164,7 +162,6 @@ export class LinkRelay {
 
   /** This side has changed networks: binds its address again. */
   networkChanged(change: NetworkChange): void {
-    if (change === "interfaces") this.#furtherLeft = FURTHER_MAX;
     this.#ways.networkChanged(this.#network.monotonicMs(), change === "interfaces");
     this.#flush();
   }
@@ -177,8 +174,11 @@ export class LinkRelay {
 
   /** The relay has bound this side by its answer from there. */
   #bound(from: SocketAddress): void {
-    this.#boundAt = this.#grant.addresses().find((each) => isSameAddress(each, from)) ?? this.#boundAt;
-    this.#furtherLeft = FURTHER_MAX;
+    const { addresses, probes } = this.#grant;
+    const at = addresses().find((each) => isSameAddress(each, from));
+    if (at !== undefined) probes.answered(at, this.#requests);
+    this.#requests = 0;
+    this.#boundAt = at ?? this.#boundAt;
   }
 
   #flush(): void {
@@ -197,11 +197,16 @@ export class LinkRelay {
   #sendDatagram(uplink: number | undefined, bytes: Uint8Array): void {
     const { address } = this;
     if (address === undefined) return;
-    this.#owner.sendBy(uplink, bytes, address);
-    if (this.transport === "udp" || uplink !== undefined || this.#furtherLeft === 0) return;
-    const others = this.#grant.addresses().filter((each) => !isSameAddress(each, address));
-    if (others.length > 0) this.#furtherLeft -= 1;
-    for (const other of others) this.#owner.sendBy(undefined, bytes, other);
+    if (this.transport === "udp") this.#owner.sendBy(uplink, bytes, address);
+    else this.#request(uplink, bytes, address);
+  }
+
+  /** While no address is bound, this machine may have come to be without the family of the one that was. */
+  #request(uplink: number | undefined, bytes: Uint8Array, address: SocketAddress): void {
+    const { addresses, probes } = this.#grant;
+    this.#requests += 1;
+    const others = uplink === undefined ? addresses().filter((each) => !isSameAddress(each, address)) : [];
+    for (const to of [address, ...others]) if (probes.take(to)) this.#owner.sendBy(uplink, bytes, to);
   }
 
   async #bindConnection(): Promise<void> {

@@ -5,6 +5,7 @@ import { PortMapper } from "../../../net/mapping/port-mapper.ts";
 import type { Network } from "../../../net/network.ts";
 import type { OwnAddresses } from "../../../peering/addresses.ts";
 import type { UpnpClient } from "../../../peering/mapping/upnp.ts";
+import type { LinkProbes } from "../../../peering/path/free-probes.ts";
 import type { OfferedDestination } from "../../../peering/peer-connection.ts";
 import { isCandidateAddress, isLoopbackAddress, isSameAddress, type SocketAddress } from "../../../socket-address.ts";
 import type { Connection } from "../../connection/connection.ts";
@@ -13,11 +14,14 @@ import type { OwnFacts } from "../explain/side-facts.ts";
 import { Uplinks } from "../uplinks/uplinks.ts";
 import { ownAddresses } from "./own-addresses.ts";
 import { destinationsOf } from "./peer-candidates.ts";
+import { ServerProbes } from "./server-probes.ts";
 import { agreeOnProbes, ServerView } from "./server-view.ts";
 
 export interface ProbedSocketOptions {
   readonly connection: Connection;
   readonly limits: Limits;
+  /** A part in the budget of the client, for the addresses that the server names. */
+  readonly probes: LinkProbes;
   /** Whether to ask the gateways of this machine to map the socket's port. */
   readonly portMapping: boolean;
   /** Asks those of them that speak nothing but UPnP. Undefined: nobody does. */
@@ -47,6 +51,8 @@ export class ProbedSocket {
   readonly socket: DatagramSocket;
   /** The server's IP address. */
   readonly server: string;
+  /** Limits what goes to the addresses that the server names. */
+  readonly probes: ServerProbes;
   /** What the server sees of the socket. */
   readonly view: ServerView;
   /** The further uplinks of this machine; undefined: the client uses none, or cannot find any. */
@@ -74,7 +80,7 @@ export class ProbedSocket {
   }
 
   private constructor(
-    { connection, limits, portMapping, upnp, uplinks, onUplinks, onNews, onMoved }: ProbedSocketOptions,
+    { connection, limits, probes, portMapping, upnp, uplinks, onUplinks, onNews, onMoved }: ProbedSocketOptions,
     socket: DatagramSocket,
   ) {
     const { network } = connection;
@@ -85,9 +91,11 @@ export class ProbedSocket {
     this.#network = network;
     this.#limits = limits;
     this.#local = local;
+    this.probes = new ServerProbes(server, probes);
     this.view = new ServerView({
       network,
       socket,
+      probes: this.probes,
       agree: connection.protocol.features.has("PROBES") ? () => agreeOnProbes(connection) : undefined,
       hosts: () => this.#hosts(),
       onAgreed: () => this.uplinks?.look(),
@@ -97,8 +105,8 @@ export class ProbedSocket {
     });
     // From the server's own machine, every interface leads to it.
     if (uplinks && connection.protocol.features.has("PROBES") && !isLoopbackAddress(server)) {
-      const { view } = this;
-      this.uplinks = new Uplinks({ network, limits, main: socket, view, local, onChange: onUplinks });
+      const common = { network, limits, view: this.view, probes: this.probes };
+      this.uplinks = new Uplinks({ ...common, main: socket, local, onChange: onUplinks });
     }
     if (!portMapping) return;
     this.#mapper = new PortMapper({ network, socket: socket.address, limits, upnp, onChange: onNews });
@@ -117,6 +125,7 @@ export class ProbedSocket {
 
   /** The addresses of this machine have changed. */
   interfacesChanged(): void {
+    this.probes.restart(this.#network.monotonicMs());
     this.view.forget();
     this.uplinks?.look();
   }
@@ -149,8 +158,8 @@ export class ProbedSocket {
   }
 
   /**
-   * Returns the candidates that this client knows: the addresses of this machine, those that gateways mapped, and those of
-   * its further uplinks.
+   * Returns the candidates that this client knows: the addresses of this machine, those that gateways mapped, and those
+   * of its further uplinks.
    */
   candidates(candidatesMax: number): Candidate[] {
     const hosts = this.#hosts().map((host) => ({ kind: CandidateKind.HOST, ...host }));

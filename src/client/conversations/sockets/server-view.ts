@@ -20,6 +20,7 @@ import {
   type SocketAddress,
 } from "../../../socket-address.ts";
 import type { Connection } from "../../connection/connection.ts";
+import type { ServerProbes } from "./server-probes.ts";
 
 /** Further addresses of a server that are looked at. */
 const ADDRESSES_MAX = 4;
@@ -50,6 +51,8 @@ export interface AgreedProbes {
 export interface ServerViewOptions {
   readonly network: Network;
   readonly socket: DatagramSocket;
+  /** Limits what goes to the addresses that the server names. */
+  readonly probes: ServerProbes;
   /** Agrees with the server on probes, once. Undefined: the server or this client has none. */
   readonly agree: (() => Promise<AgreedProbes>) | undefined;
   /** Returns the addresses of the socket on this machine. */
@@ -180,7 +183,10 @@ export class ServerView {
     this.#timer.clear();
   }
 
-  /** Agrees on probes, and begins to send them if that is wanted by then. If the server refuses, the next call tries again. */
+  /**
+   * Agrees on probes, and begins to send them if that is wanted by then. If the server refuses, the next call tries
+   * again.
+   */
   async #begin(probes: boolean): Promise<void> {
     const { network, socket, agree } = this.#options;
     this.#isWanted ||= probes;
@@ -215,8 +221,10 @@ export class ServerView {
     const { codec, targets } = agreed;
     const probe = new ProbeClient(codec, nowMs, [...targets.keys()]);
     this.#probe = probe;
-    socket.claim(codec.connectionId, (bytes) => {
-      probe.handleDatagram(bytes, network.monotonicMs());
+    socket.claim(codec.connectionId, (bytes, from) => {
+      const answered = probe.handleDatagram(bytes, network.monotonicMs());
+      const to = answered && targets.get(answered.target);
+      if (to !== undefined && isSameAddress(from, to)) this.#options.probes.answered(to, answered?.probes ?? 0);
       this.#see(probe);
       this.#run();
       return true;
@@ -231,13 +239,13 @@ export class ServerView {
   }
 
   #run(): void {
-    const { network, socket } = this.#options;
+    const { network, socket, probes } = this.#options;
     const [agreed, probe] = [this.#agreed, this.#probe];
     if (agreed === undefined || probe === undefined || this.#isClosed) return;
     const nowMs = network.monotonicMs();
     for (let out = probe.pollTransmit(nowMs); out !== undefined; out = probe.pollTransmit(nowMs)) {
       const to = agreed.targets.get(out.target);
-      if (to !== undefined) socket.send(out.bytes, to);
+      if (to !== undefined && probes.take(to)) socket.send(out.bytes, to);
     }
     this.#noteSilence(agreed, probe, nowMs);
     this.#judge(probe);
@@ -302,7 +310,7 @@ export class ServerView {
   }
 
   /** Judges the NAT of each family in which both ports have been asked. */
-  #judge(probe: ProbeClient): void {
+  #judge({ targets }: AgreedProbes, probe: ProbeClient): void {
     const hosts = this.#options.hosts();
     let isChanged = false;
     for (const target of FAMILIES) {
@@ -343,7 +351,7 @@ export async function agreeOnProbes(connection: Connection): Promise<AgreedProbe
     ["other-family", other],
   ] as const) {
     if (address === undefined) continue;
-    const second = { address: response.secondAddress || address, port: response.secondPort };
+    const second = { address: asWritten(response.secondAddress || address), port: response.secondPort };
     // Asked before the first port: nothing waits for its answer, so it should be there when that of the first one is.
     if (isSecondPort(second, address)) targets.set(SECOND_PORTS[target], second);
     targets.set(target, { address, port });
@@ -373,9 +381,14 @@ function furtherAddress(server: string, told: readonly string[]): string | undef
     isCandidateAddress({ address, port: 1 }) &&
     parseIpAddress(address)?.family !== parseIpAddress(server)?.family &&
     mayBelongTo(server, address);
-  const found = parseIpAddress(told.slice(0, ADDRESSES_MAX).find(isOther) ?? "");
-  // As the system writes the source of a datagram.
-  return found && formatIpAddress(found);
+  const found = told.slice(0, ADDRESSES_MAX).find(isOther);
+  return found === undefined ? undefined : asWritten(found);
+}
+
+/** An IP address as the system writes the source of a datagram. Any other text stays as it is. */
+function asWritten(address: string): string {
+  const parsed = parseIpAddress(address);
+  return parsed === undefined ? address : formatIpAddress(parsed);
 }
 
 /** Whether this machine has an address of the family of another, from which that may be reached. */
