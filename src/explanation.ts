@@ -6,11 +6,13 @@ export type AddressFamily = "IPv4" | "IPv6";
  * How the NAT between a client and the internet maps the client's UDP socket (RFC 4787, section 4.1).
  *
  * - none: the address is that of the socket; there is no NAT.
- * - endpoint-independent: every destination sees the same external address and port.
- * - port-dependent: each destination sees another external port, which nobody can know beforehand (a symmetric NAT).
+ * - same for both ports: both ports of the server saw the same external address and port. They are at one IP address,
+ *   so the mapping is endpoint-independent or address-dependent: another IP address may see another port.
+ * - endpoint-independent: the server saw the same external address and port from two IP addresses.
+ * - port-dependent: destinations see different external ports, which nobody can know beforehand (a symmetric NAT).
  * - unknown: the server did not answer from two ports, or, of a peer, its client has not told.
  */
-export type NatMapping = "none" | "endpoint-independent" | "port-dependent" | "unknown";
+export type NatMapping = "none" | "same for both ports" | "endpoint-independent" | "port-dependent" | "unknown";
 
 /** What one side can do with one address family. */
 export interface FamilyFacts {
@@ -99,8 +101,8 @@ export interface AttemptFacts {
 /** The latest search of ports, which tries to reach a side whose NAT maps each destination to another port. */
 export interface SearchFacts {
   /**
-   * - sockets: this side has such a NAT. It has opened many sockets and sent from each to the peer.
-   * - ports: the peer has such a NAT. This side has sent to random ports of its address.
+   * - sockets: this side has, or may have, such a NAT. It has opened many sockets and sent from each to the peer.
+   * - ports: the peer has, or may have, such a NAT. This side has sent to random ports of its address.
    */
   readonly role: "sockets" | "ports";
   /** Where the server saw the peer. With the role "ports", the probes went to other ports there. */

@@ -248,10 +248,14 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
    * the request went: somebody who merely copies datagrams and forwards the answers cannot have those.
    */
   get seenAt(): SocketAddress[] {
-    const seen: SocketAddress[] = [];
-    for (const { isSure, seenAt } of this.#paths)
-      if (isSure && seenAt !== undefined && !seen.some((each) => isSameAddress(each, seenAt))) seen.push(seenAt);
-    return seen;
+    return seenOn(this.#paths);
+  }
+
+  /** Those of them at which the peer saw the socket that all links share. */
+  get mainSeenAt(): SocketAddress[] {
+    return seenOn(
+      this.#paths.filter(({ destination: { socket, uplink } }) => socket === undefined && uplink === undefined),
+    );
   }
 
   /**
@@ -671,4 +675,12 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 /** Orders paths by when the latest datagram came from there; those from which none came are first. */
 function byReceived(one: Path, other: Path): number {
   return one.receivedMs === other.receivedMs ? 0 : one.receivedMs - other.receivedMs;
+}
+
+/** The addresses at which the peer saw this side on those of the paths that are proven, each once. */
+function seenOn(paths: readonly Path[]): SocketAddress[] {
+  const seen: SocketAddress[] = [];
+  for (const { isSure, seenAt } of paths)
+    if (isSure && seenAt !== undefined && !seen.some((each) => isSameAddress(each, seenAt))) seen.push(seenAt);
+  return seen;
 }

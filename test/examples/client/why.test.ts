@@ -21,7 +21,7 @@ const EXPLANATION: Explanation = {
   peer: {
     name: "grace",
     families: [
-      { family: "IPv4", udp: "works", nat: "present", mapping: "endpoint-independent" },
+      { family: "IPv4", udp: "works", nat: "present", mapping: "same for both ports" },
       { family: "IPv6", udp: "not asked", nat: "unknown", mapping: "unknown" },
     ],
     candidates: { host: 2, reflexive: 1, portMapped: 1 },

@@ -22,7 +22,12 @@ export const HOME_NAMES = [
   "UDP blocked",
 ] as const;
 
-export type Home = (typeof HOME_NAMES)[number];
+/**
+ * Those, and one whose NAT maps each IP address anew: to the two ports of one server, it looks like "port-restricted".
+ */
+export const ALL_HOME_NAMES = [...HOME_NAMES, "address-dependent"] as const;
+
+export type Home = (typeof ALL_HOME_NAMES)[number];
 
 /** The router of each home. "open" has none. */
 const ROUTERS: Readonly<Record<Home, RouterOptions | undefined>> = {
@@ -32,6 +37,7 @@ const ROUTERS: Readonly<Record<Home, RouterOptions | undefined>> = {
   "port-restricted": { nat: NATS.portRestricted },
   symmetric: { nat: NATS.symmetric },
   "UDP blocked": { blocksUdp: true },
+  "address-dependent": { nat: { mapping: "address-dependent", filtering: "address-and-port-dependent" } },
 };
 
 export interface Resident {

@@ -24,6 +24,7 @@ import type { PeerConnection } from "../../../peering/peer-connection.ts";
 import { familyOf, isSameAddress, type SocketAddress } from "../../../socket-address.ts";
 import type { Offer } from "../offer.ts";
 import type { LinkRelayStatus } from "../relay/link-relay.ts";
+import { withPeersView } from "./connectivity.ts";
 import { explained } from "./explained-errors.ts";
 import { candidatesNow, peerNetwork } from "./peer-network.ts";
 import { searchFacts } from "./search-facts.ts";
@@ -94,7 +95,7 @@ export class LinkExplainer {
     const search = searchFacts(peerConnection.trials.search, end !== undefined);
     const facts = {
       own: sideFacts(own, {
-        families: withRelay(families, relay),
+        families: withPeersView(withRelay(families, relay), mappings),
         candidates: candidatesNow(candidates, announcements.own),
         ...(relayOnly && { relayOnly }),
       }),

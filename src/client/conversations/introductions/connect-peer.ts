@@ -201,6 +201,7 @@ function createLink(
       options.onPathFailed();
       look?.();
     },
+    onSeenElsewhere: () => look?.(),
   });
   // Until then, the peer knows what the server has told of this side, and only tries that.
   if (socket.view.isSettled) link.setOwnAddresses(socket.own(limits.candidatesMax));

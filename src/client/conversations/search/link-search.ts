@@ -26,7 +26,7 @@ export class LinkSearch {
     this.#options = options;
   }
 
-  handle(event: SearchEvent): void {
+  handle(event: Exclude<SearchEvent, { readonly type: "seenElsewhere" }>): void {
     if (event.type === "searchEnded") {
       this.#options.sockets.keep(event.sockets);
       this.end();

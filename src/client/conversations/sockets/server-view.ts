@@ -248,14 +248,16 @@ export class ServerView {
       if (to !== undefined && probes.take(to)) socket.send(out.bytes, to);
     }
     this.#noteSilence(agreed, probe, nowMs);
-    this.#judge(probe);
+    this.#judge(agreed, probe);
     const dueMs = this.#noteWhole(probe, nowMs);
     this.#timer.set(dueMs === Number.POSITIVE_INFINITY ? undefined : dueMs);
     this.#tell();
     if (!this.isAsking) this.#options.onAnswered();
   }
 
-  /** The connection shows that the server is there, so it is soon missed at its first address. The other may be slower. */
+  /**
+   * The connection shows that the server is there, so it is soon missed at its first address. The other may be slower.
+   */
   #noteSilence({ targets }: AgreedProbes, probe: ProbeClient, nowMs: number): void {
     for (const target of FAMILIES) {
       const isAnswered = probe.endpointAt(target) !== undefined;
@@ -317,7 +319,8 @@ export class ServerView {
       const second = SECOND_PORTS[target];
       if (!probe.isSettled(target) || !probe.isSettled(second)) continue;
       const endpoint = probe.endpointAt(target);
-      const seen = endpoint && { mapping: mappingOf(endpoint, probe.endpointAt(second), hosts), endpoint };
+      const hasTwoHosts = targets.get(target)?.address !== targets.get(second)?.address;
+      const seen = endpoint && { mapping: mappingOf(endpoint, probe.endpointAt(second), hosts, hasTwoHosts), endpoint };
       if (isSameMapping(seen, this.#mappings.get(target))) continue;
       if (seen === undefined) this.#mappings.delete(target);
       else this.#mappings.set(target, seen);
@@ -362,8 +365,8 @@ export async function agreeOnProbes(connection: Connection): Promise<AgreedProbe
 }
 
 /**
- * Whether a second port of the server can be probed in the family of one of its addresses. It may be at another address of
- * that family, which must reach no less far: a server must not make its clients send into their networks.
+ * Whether a second port of the server can be probed in the family of one of its addresses. It may be at another address
+ * of that family, which must reach no less far: a server must not make its clients send into their networks.
  */
 function isSecondPort(second: SocketAddress, server: string): boolean {
   if (second.address === server) return second.port >= 1 && second.port <= 65_535;
@@ -373,8 +376,8 @@ function isSecondPort(second: SocketAddress, server: string): boolean {
 }
 
 /**
- * The first address of the server of the other family than that of the connection. Only one that may be the server's own: a
- * server must not make its clients send into their networks.
+ * The first address of the server of the other family than that of the connection. Only one that may be the server's
+ * own: a server must not make its clients send into their networks.
  */
 function furtherAddress(server: string, told: readonly string[]): string | undefined {
   const isOther = (address: string): boolean =>

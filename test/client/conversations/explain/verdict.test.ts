@@ -12,6 +12,8 @@ import { suite } from "../../../suite.ts";
 const test = suite("verdicts about links");
 
 const ANY_NAT: FamilyFacts = { family: "IPv4", udp: "works", nat: "present", mapping: "endpoint-independent" };
+/** Only one address of the server has seen its port. */
+const SAME: FamilyFacts = { ...ANY_NAT, mapping: "same for both ports" };
 const SYMMETRIC: FamilyFacts = { ...ANY_NAT, mapping: "port-dependent" };
 const OPEN: FamilyFacts = { family: "IPv4", udp: "works", nat: "none", mapping: "none" };
 const BLOCKED: FamilyFacts = { family: "IPv4", udp: "no answer", nat: "unknown", mapping: "unknown" };
@@ -152,6 +154,32 @@ const CASES: readonly Case[] = [
   },
   // In the family that both have, there is no such NAT.
   {
+  // Which of the two NATs is in the way, nobody knows.
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(SAME), peer: peer(SAME) },
+    cause: "relayed: NAT",
+    says: /both of you are behind NATs, .* One of them, or both, may use another port for each IP address\. Port mapping/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(SAME), peer: peer(ANY_NAT), search: { ...SEARCH, outcome: "running" } },
+    cause: "relayed: NAT",
+    says: /Your NAT may use another port for each IP address\. The clients are trying random ports at present\. Port/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(OPEN), peer: peer(SAME) },
+    cause: "relayed: no direct answer",
+    says: /A NAT or a firewall between you drops them\. The NAT of grace may use another port/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(SAME), peer: peer(SYMMETRIC) },
+    cause: "relayed: NAT",
+    causedBy: "peer",
+    says: /: the NAT of grace maps each destination to another port/,
+  },
     status: CONNECTED,
     facts: { attempts: RELAYED, own: own(SYMMETRIC, NEWER), peer: peer(NEWER) },
     cause: "relayed: no direct answer",
@@ -366,6 +394,7 @@ test("verdicts-are-sentences-that-end", () => {
 
 test("sides-find-the-same-cause-in-mirrored-facts", () => {
   const mirrored = { own: "peer", peer: "own", both: "both" } as const;
+    [SAME],
   const sides: readonly (readonly FamilyFacts[])[] = [
     [ANY_NAT],
     [SYMMETRIC],
