@@ -36,19 +36,21 @@ export interface SideFacts {
   /** The user's name. */
   readonly name: string;
   /**
-   * Of this side: whether it uses only the relay of the server. Then it offers no address, and is told none of the peer, so
-   * that the peer's `candidates` are all 0, whatever the peer has offered. Absent: it is not so, or, of the peer, not known.
+   * Of this side: whether it uses only the relay of the server. Then it offers no address, and is told none of the
+   * peer, so that the peer's `candidates` are all 0, whatever the peer has offered. Absent: it is not so, or, of the
+   * peer, not known.
    */
   readonly relayOnly?: true;
   /**
-   * The address families of the machine, without loopback and link-local addresses. Of a peer: those that are known. If the
-   * peer has moved to another network, only the families of the addresses that it has announced since.
+   * The address families of the machine, without loopback and link-local addresses. Of a peer: those that are known. If
+   * the peer has moved to another network, only the families of the addresses that it has announced since.
    */
   readonly families: readonly FamilyFacts[];
   /**
-   * The candidates of the side, by kind: those that it has announced last inside the seal. Before the first announcement, those
-   * of the peer are what the server has passed on, and nothing but the server's word says that they are the peer's. An address that only the other side has seen counts as reflexive. One that the client knows itself and at
-   * which the server sees it too counts as its own.
+   * The candidates of the side, by kind: those that it has announced last inside the seal. Before the first
+   * announcement, those of the peer are what the server has passed on, and nothing but the server's word says that they
+   * are the peer's. An address that only the other side has seen counts as reflexive. One that the client knows itself
+   * and at which the server sees it too counts as its own.
    */
   readonly candidates: {
     readonly host: number;
@@ -65,12 +67,17 @@ export interface AttemptFacts {
   readonly address: string;
   readonly port: number;
   /**
-   * The kind of the candidate; "host" also if the server sees the peer there. Absent: it is the relay, or the address is not
-   * among those that the peer has announced last inside the seal, or, before the first announcement, that the server passed on.
+   * The kind of the candidate; "host" also if the server sees the peer there. Absent: it is the relay, or the address
+   * is not among those that the peer has announced last inside the seal, or, before the first announcement, that the
+   * server passed on.
    */
   readonly candidate?: "host" | "reflexive" | "port-mapped";
-  /** The address of this machine from which datagrams leave, if they take a further uplink. Absent: the system chooses. */
+  /**
+   * The address of this machine from which datagrams leave, if they take a further uplink. Absent: the system chooses.
+   */
   readonly local?: string;
+  /** The number of the socket that a port search has opened, if datagrams leave from there. Absent: they do not. */
+  readonly socket?: number;
   /** Before the link was connected: punches and initiations of this side that went there. */
   readonly punches: number;
   readonly initiations: number;
@@ -90,15 +97,15 @@ export interface AttemptFacts {
   /** Smoothed round trip time in milliseconds, if one is known. */
   readonly rttMs?: number;
   /**
-   * The share of the requests for a proof that got lost lately, or their answers, from 0 to 1, and how many requests that is
-   * about: the latest 100 of the last five minutes. Absent: none counts yet.
+   * The share of the requests for a proof that got lost lately, or their answers, from 0 to 1, and how many requests
+   * that is about: the latest 100 of the last five minutes. Absent: none counts yet.
    */
   readonly loss?: { readonly rate: number; readonly requests: number };
   /** How long ago the peer last proved to receive there, in milliseconds. Absent: it never did. */
   readonly provenAgoMs?: number;
 }
 
-/** The latest search of ports, which tries to reach a side whose NAT maps each destination to another port. */
+/** The latest port search, which tries to reach a side whose NAT maps each destination to another port, or may do so. */
 export interface SearchFacts {
   /**
    * - sockets: this side has, or may have, such a NAT. It has opened many sockets and sent from each to the peer.
@@ -146,9 +153,13 @@ export interface RelayFacts {
 }
 
 /**
- * Why a link is as it is, in a word that programs can compare. Both sides find the same, unless one knows more, or their
- * ways differ: a side that reaches the other through its gateway ("port-mapped") is itself reached directly. Only the side
- * that wants it knows of "relayed: relay only"; to the other one that is "relayed: no address offered".
+ * Why a link is as it is, in a word that programs can compare. Both sides usually find the same. The exceptions:
+ *
+ * - A side that reaches the other through its gateway finds "port-mapped", and is itself reached directly.
+ * - Only the side that wants it finds "relayed: relay only"; the other one finds "relayed: no address offered".
+ * - What a side sees for itself may be known to it alone: "relay silent", "relay over", "handshake incomplete" and "paths
+ *   failed".
+ * - For a moment, one side may know more, or have another path in use.
  */
 export type ExplanationCause =
   // A link.
@@ -185,12 +196,12 @@ export interface Explanation {
   /** One or two sentences for people: the cause, and what to do. */
   readonly verdict: string;
   readonly cause: ExplanationCause;
-  /** Whose network the cause is in, if it is in one of them. */
+  /** Whose network the cause is in. Absent: it is in neither, or what is known does not decide it. */
   readonly causedBy?: "own" | "peer" | "both";
   readonly own: SideFacts;
   readonly peer: SideFacts;
   readonly attempts: readonly AttemptFacts[];
-  /** Absent: there was no search of ports. */
+  /** Absent: there was no port search. */
   readonly search?: SearchFacts;
   readonly relay: RelayFacts;
   /**
