@@ -55,7 +55,10 @@ const COPY_LATE_MS = 500;
 const FAREWELLS_MAX = 4;
 /** While no path is proven, all are tried with this pause at most. */
 const LOST_PAUSE_MS = 1_000;
-/** The pause between the first requests to the path of the handshake, and how many they are: data waits for the proof. */
+/**
+ * The pause between the first requests on the path of the handshake, and how many they are. Until the proof, data there is
+ * limited.
+ */
 const FIRST_PAUSE_MS = 100;
 const FIRST_REQUESTS_MAX = 10;
 /**

@@ -39,8 +39,8 @@ const ANSWERED_MAX = 8;
 
 /**
  * Tries every candidate until the handshake gets through. Both sides send punches, which open their NATs. The responder
- * answers those of the initiator, which sends its initiation where an answer says that the responder receives. So who is
- * named as a candidate and is not the peer gets nothing but a few short punches.
+ * answers those of the initiator, which sends its initiation where an answer says that the responder receives. So an
+ * address that is named as a candidate but is not the peer's gets nothing but a few short punches.
  */
 export class ConnectivityChecks {
   readonly #pathKind: PathKind;

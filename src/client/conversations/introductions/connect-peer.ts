@@ -56,7 +56,7 @@ export interface ConnectPeerOptions {
   readonly relayMessages: RelayMessages;
   /** Whether the link may use only the relay of the server. */
   readonly relayOnly: boolean;
-  /** The searches of ports of the client. */
+  /** The port searches of the client. */
   readonly searches: PortSearches;
   /** What the links of the client may send to addresses that have not answered. */
   readonly probeBudget: ProbeBudget;
@@ -239,8 +239,8 @@ function relayOf(
   if (relayId === connectionId || socket.socket.isClaimed(relayId)) return undefined;
   return {
     addresses: () => socket.serverAddresses.map((address) => ({ address, port: udpPort })),
-    access: { relayId, key },
     probes: socket.probes,
+    access: { relayId, key },
     bytesMax,
     messages: relayMessages.endOf(introduction.id),
   };

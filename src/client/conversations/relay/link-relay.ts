@@ -36,7 +36,7 @@ export interface LinkRelayStatus {
 export interface LinkRelayOwner {
   /** Sends a datagram over UDP. @param uplink  by which it goes; undefined: the main socket */
   readonly sendBy: (uplink: number | undefined, bytes: Uint8Array, to: SocketAddress) => void;
-  /** Takes a datagram of the link that came over the relay. Returns false if it is none. */
+  /** Takes a datagram of the link that came over the relay. Returns false if it is not one of the link. */
   readonly take: (datagram: Uint8Array) => boolean;
   /** Called when the relay sees this side at another address than the one that it has bound. */
   readonly onChallenge: () => void;
@@ -119,7 +119,7 @@ export class LinkRelay {
    * Handles a UDP datagram with the id of the relay.
    *
    * @param uplink  by which it came; undefined: it came to the main socket
-   * @returns false if it contains a datagram that is none of the link
+   * @returns false if it contains a datagram that is not one of the link
    */
   handleDatagram(bytes: Uint8Array, from: SocketAddress, uplink?: number): boolean {
     const ways = this.#ways;
@@ -193,7 +193,6 @@ export class LinkRelay {
     this.#timer.set(ways.nextTimeoutMs);
   }
 
-  /** While no address is bound, this machine may have come to be without the family of the one that was. */
   #sendDatagram(uplink: number | undefined, bytes: Uint8Array): void {
     const { address } = this;
     if (address === undefined) return;
