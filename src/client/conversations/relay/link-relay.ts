@@ -4,7 +4,7 @@ import type { NetworkChange } from "../../../peering/paths.ts";
 import type { RelayAccess, RelayState } from "../../../session/relay/relay-client.ts";
 import { type RelayTransport, RelayWays } from "../../../session/relay/relay-ways.ts";
 import { isSameAddress, type SocketAddress } from "../../../socket-address.ts";
-import type { ServerProbes } from "../sockets/server-probes.ts";
+import type { ServerProbes } from "../server-probes.ts";
 import type { RelayMessagesEnd } from "./relay-messages.ts";
 
 /** The relay of a link: where it is, and with what this side may use it. */

@@ -11,10 +11,10 @@ import { isCandidateAddress, isLoopbackAddress, isSameAddress, type SocketAddres
 import type { Connection } from "../../connection/connection.ts";
 import { ownFamilies } from "../explain/own-families.ts";
 import type { OwnFacts } from "../explain/side-facts.ts";
+import { ServerProbes } from "../server-probes.ts";
 import { Uplinks } from "../uplinks/uplinks.ts";
 import { ownAddresses } from "./own-addresses.ts";
 import { destinationsOf } from "./peer-candidates.ts";
-import { ServerProbes } from "./server-probes.ts";
 import { agreeOnProbes, ServerView } from "./server-view.ts";
 
 export interface ProbedSocketOptions {

@@ -20,7 +20,7 @@ import {
   type SocketAddress,
 } from "../../../socket-address.ts";
 import type { Connection } from "../../connection/connection.ts";
-import type { ServerProbes } from "./server-probes.ts";
+import type { ServerProbes } from "../server-probes.ts";
 
 /** Further addresses of a server that are looked at. */
 const ADDRESSES_MAX = 4;

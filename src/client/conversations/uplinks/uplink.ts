@@ -3,7 +3,7 @@ import type { Clock } from "../../../net/network.ts";
 import { Timer } from "../../../net/timers.ts";
 import type { ProbeClient } from "../../../session/probe/probe-client.ts";
 import { isSameAddress, parseIpAddress, type SocketAddress } from "../../../socket-address.ts";
-import type { ServerProbes } from "../sockets/server-probes.ts";
+import type { ServerProbes } from "../server-probes.ts";
 
 export interface UplinkOptions {
   readonly clock: Clock;

@@ -18,7 +18,7 @@ import { originOf } from "../../../origin.ts";
 import { ProbeClient } from "../../../session/probe/probe-client.ts";
 import type { ProbeCodec } from "../../../session/probe/probe-codec.ts";
 import type { SocketAddress } from "../../../socket-address.ts";
-import type { ServerProbes } from "../sockets/server-probes.ts";
+import type { ServerProbes } from "../server-probes.ts";
 import { ipFamilyOf, Uplink } from "./uplink.ts";
 import { uplinkAddresses } from "./uplink-addresses.ts";
 

@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { ProbeResponse } from "../../../../generated/chatwire/v1/connection.ts";
 import { Header, Message, MessageType } from "../../../../generated/chatwire/v1/message.ts";
 import { Probe } from "../../../../generated/chatwire/v1/rules.ts";
-import { ServerProbes } from "../../../../src/client/conversations/sockets/server-probes.ts";
+import { ServerProbes } from "../../../../src/client/conversations/server-probes.ts";
 import { ServerView } from "../../../../src/client/conversations/sockets/server-view.ts";
 import { DatagramOpener, DatagramSealer } from "../../../../src/framing/sealed-datagram.ts";
 import { DatagramSocket } from "../../../../src/net/datagram-socket.ts";

@@ -1,5 +1,5 @@
-import type { LinkProbes } from "../../../peering/path/free-probes.ts";
-import type { SocketAddress } from "../../../socket-address.ts";
+import type { LinkProbes } from "../../peering/path/free-probes.ts";
+import type { SocketAddress } from "../../socket-address.ts";
 
 /**
  * Counts what goes to the addresses that a server names besides that of its connection: probes, and requests to bind at
