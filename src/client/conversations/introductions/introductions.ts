@@ -106,7 +106,7 @@ export class Introductions {
     this.#options = options;
     this.#self = self;
     const { connection, limits, portMapping, upnp, uplinks } = options;
-    const onNews = (): void => {
+    const onChange = (): void => {
       for (const { late } of this.#introductions.values()) late?.offerMore();
     };
     this.#ends = new EndReports(connection, this.#over.signal);
@@ -116,7 +116,7 @@ export class Introductions {
     const hasDirect = (): boolean => [...this.#introductions.values()].some(({ late }) => late !== undefined);
     const probes = this.#probeBudget.begin(connection.network.monotonicMs());
     const mapping = { portMapping, upnp };
-    this.#socket = new SharedSocket({ connection, limits, probes, ...mapping, uplinks, onNews, hasDirect });
+    this.#socket = new SharedSocket({ connection, limits, probes, ...mapping, uplinks, onChange, hasDirect });
   }
 
   /** Connects to a peer: accepts the peer's invitation if there is one, and invites the peer otherwise. */

@@ -2,7 +2,7 @@ import type { Network } from "../../../net/network.ts";
 import { Timer } from "../../../net/timers.ts";
 import type { NetworkChange } from "../../../peering/paths.ts";
 import type { RelayAccess, RelayState } from "../../../session/relay/relay-client.ts";
-import { type RelayTransport, RelayWays } from "../../../session/relay/relay-ways.ts";
+import { type RelayTransport, RelayTransports } from "../../../session/relay/relay-transports.ts";
 import { isSameAddress, type SocketAddress } from "../../../socket-address.ts";
 import type { ServerProbes } from "../server-probes.ts";
 import type { RelayMessagesEnd } from "./relay-messages.ts";
@@ -44,13 +44,13 @@ export interface LinkRelayOwner {
 
 /**
  * The way of one link over the relay of the server, by UDP or by messages on the connection to the server. It binds an
- * address at the relay, and binds another one after a move. `RelayWays` decides; this class moves the bytes.
+ * address at the relay, and binds another one after a move. `RelayTransports` decides; this class moves the bytes.
  */
 export class LinkRelay {
   readonly #network: Network;
   readonly #grant: LinkRelayGrant;
   readonly #owner: LinkRelayOwner;
-  readonly #ways: RelayWays;
+  readonly #transports: RelayTransports;
   readonly #timer: Timer;
   #onMoved = (): void => {};
   /** Where the relay has bound this side last. */
@@ -65,7 +65,10 @@ export class LinkRelay {
     this.#owner = owner;
     this.#timer = new Timer(network, () => this.#flush());
     const { access, bytesMax, messages } = grant;
-    this.#ways = new RelayWays({ access, bytesMax, hasMessages: messages.isAvailable }, network.monotonicMs());
+    this.#transports = new RelayTransports(
+      { access, bytesMax, hasMessages: messages.isAvailable },
+      network.monotonicMs(),
+    );
   }
 
   /** The connection id of the datagrams to and from the relay. */
@@ -80,19 +83,19 @@ export class LinkRelay {
 
   /** The transport to the relay; undefined while datagrams wait for one. */
   get transport(): RelayTransport | undefined {
-    return this.#ways.transport;
+    return this.#transports.transport;
   }
 
   /** The uplink by which datagrams go to the relay; undefined: the main socket, or messages. */
   get uplink(): number | undefined {
-    return this.#ways.uplink;
+    return this.#transports.uplink;
   }
 
   /** How the link stands with the relay; undefined if no address is known. */
   get status(): LinkRelayStatus | undefined {
     const { address } = this;
     if (address === undefined) return undefined;
-    const { bytesLeft, state, transport } = this.#ways;
+    const { bytesLeft, state, transport } = this.#transports;
     return { address, bytesMax: this.#grant.bytesMax, bytesLeft, state, transport };
   }
 
@@ -100,15 +103,15 @@ export class LinkRelay {
   open(): void {
     this.#grant.messages.open({
       onDatagram: (datagram) => {
-        this.#ways.received(datagram);
+        this.#transports.received(datagram);
         this.#owner.take(datagram);
       },
       onOver: () => {
-        this.#ways.handleOver();
+        this.#transports.handleOver();
         this.#flush();
       },
       onLost: () => {
-        this.#ways.handleConnectionLost();
+        this.#transports.handleConnectionLost();
         this.#flush();
       },
     });
@@ -122,30 +125,30 @@ export class LinkRelay {
    * @returns false if it contains a datagram that is not one of the link
    */
   handleDatagram(bytes: Uint8Array, from: SocketAddress, uplink?: number): boolean {
-    const ways = this.#ways;
-    const [before, wasBound] = [ways.uplink, ways.transport === "udp"];
-    const datagram = ways.handleDatagram(bytes, this.#network.monotonicMs(), uplink);
-    const isBack = !wasBound && ways.transport === "udp" && this.#boundAt !== undefined;
-    if (wasBound && ways.transport !== "udp" && ways.state !== "over") this.#owner.onChallenge();
-    if (!wasBound && ways.transport === "udp") this.#bound(from);
+    const transports = this.#transports;
+    const [before, wasBound] = [transports.uplink, transports.transport === "udp"];
+    const datagram = transports.handleDatagram(bytes, this.#network.monotonicMs(), uplink);
+    const isBack = !wasBound && transports.transport === "udp" && this.#boundAt !== undefined;
+    if (wasBound && transports.transport !== "udp" && transports.state !== "over") this.#owner.onChallenge();
+    if (!wasBound && transports.transport === "udp") this.#bound(from);
     this.#flush();
-    if (isBack || ways.uplink !== before) this.#onMoved();
+    if (isBack || transports.uplink !== before) this.#onMoved();
     if (datagram === undefined) return true;
     const isTaken = this.#owner.take(datagram);
     // Anybody can send such datagrams with the address of the relay.
-    if (isTaken) ways.received(datagram);
+    if (isTaken) transports.received(datagram);
     return isTaken;
   }
 
   /** Sends a datagram of the link, once a way is bound. */
   send(datagram: Uint8Array): void {
-    this.#ways.send(datagram);
+    this.#transports.send(datagram);
     this.#flush();
   }
 
   /** Sets the further uplinks of this side that lead to the relay, by their numbers. */
   setUplinks(uplinks: readonly number[]): void {
-    this.#ways.setUplinks(uplinks, this.#network.monotonicMs());
+    this.#transports.setUplinks(uplinks, this.#network.monotonicMs());
     this.#flush();
   }
 
@@ -156,13 +159,13 @@ export class LinkRelay {
 
   /** A path of the link has failed: asks whether the relay still hears this side. */
   pathFailed(): void {
-    this.#ways.pathFailed(this.#network.monotonicMs());
+    this.#transports.pathFailed(this.#network.monotonicMs());
     this.#flush();
   }
 
   /** This side has changed networks: binds its address again. */
   networkChanged(change: NetworkChange): void {
-    this.#ways.networkChanged(this.#network.monotonicMs(), change === "interfaces");
+    this.#transports.networkChanged(this.#network.monotonicMs(), change === "interfaces");
     this.#flush();
   }
 
@@ -183,14 +186,14 @@ export class LinkRelay {
 
   #flush(): void {
     if (this.#isClosed) return;
-    const ways = this.#ways;
+    const transports = this.#transports;
     const nowMs = this.#network.monotonicMs();
-    for (let out = ways.pollTransmit(nowMs); out !== undefined; out = ways.pollTransmit(nowMs)) {
+    for (let out = transports.pollTransmit(nowMs); out !== undefined; out = transports.pollTransmit(nowMs)) {
       if (out.kind === "datagram") this.#sendDatagram(out.uplink, out.bytes);
       else if (out.kind === "message") this.#grant.messages.send(out.datagram);
       else void this.#bindConnection();
     }
-    this.#timer.set(ways.nextTimeoutMs);
+    this.#timer.set(transports.nextTimeoutMs);
   }
 
   #sendDatagram(uplink: number | undefined, bytes: Uint8Array): void {
@@ -210,8 +213,8 @@ export class LinkRelay {
 
   async #bindConnection(): Promise<void> {
     const outcome = await this.#grant.messages.bind();
-    if ("bytesLeft" in outcome) this.#ways.handleBound(outcome.bytesLeft);
-    else this.#ways.handleRefused(outcome.isFinal, this.#network.monotonicMs());
+    if ("bytesLeft" in outcome) this.#transports.handleBound(outcome.bytesLeft);
+    else this.#transports.handleRefused(outcome.isFinal, this.#network.monotonicMs());
     this.#flush();
   }
 }

@@ -31,7 +31,7 @@ export interface ProbedSocketOptions {
   /** Called when there are other uplinks than before, or the server sees one elsewhere. `own` has changed then. */
   readonly onUplinks: () => void;
   /** Called when `own` or `facts` has changed: a gateway has mapped the port, or the server has answered or is silent. */
-  readonly onNews: () => void;
+  readonly onChange: () => void;
   /** Called when the server sees another address than before, though this machine has the same: a NAT has changed it. */
   readonly onMoved: () => void;
 }
@@ -80,7 +80,7 @@ export class ProbedSocket {
   }
 
   private constructor(
-    { connection, limits, probes, portMapping, upnp, uplinks, onUplinks, onNews, onMoved }: ProbedSocketOptions,
+    { connection, limits, probes, portMapping, upnp, uplinks, onUplinks, onChange, onMoved }: ProbedSocketOptions,
     socket: DatagramSocket,
   ) {
     const { network } = connection;
@@ -99,7 +99,7 @@ export class ProbedSocket {
       agree: connection.protocol.features.has("PROBES") ? () => agreeOnProbes(connection) : undefined,
       hosts: () => this.#hosts(),
       onAgreed: () => this.uplinks?.look(),
-      onNews,
+      onChange,
       onMoved,
       onAnswered: () => this.uplinks?.judge(),
     });
@@ -109,7 +109,7 @@ export class ProbedSocket {
       this.uplinks = new Uplinks({ ...common, main: socket, local, onChange: onUplinks });
     }
     if (!portMapping) return;
-    this.#mapper = new PortMapper({ network, socket: socket.address, limits, upnp, onChange: onNews });
+    this.#mapper = new PortMapper({ network, socket: socket.address, limits, upnp, onChange });
   }
 
   /** Learns the addresses of the server, and tells nobody where this client is. Waits for nothing. */
@@ -131,7 +131,7 @@ export class ProbedSocket {
   }
 
   /** Gives the mappings back: all conversations go over the relay only. */
-  rest(): void {
+  releaseMappings(): void {
     this.#mapper?.release().catch(() => {});
   }
 

@@ -60,9 +60,9 @@ export interface ServerViewOptions {
   /** Called when probes begin. */
   readonly onAgreed: () => void;
   /** Called when `addresses`, `asked` or `isSettled` has changed. */
-  readonly onNews: () => void;
+  readonly onChange: () => void;
   /**
-   * Called after `onNews` if the server sees another address than before, though this machine has the same, because a NAT
+   * Called after `onChange` if the server sees another address than before, though this machine has the same, because a NAT
    * has changed it; but at most once in 5 s.
    */
   readonly onMoved: () => void;
@@ -293,7 +293,7 @@ export class ServerView {
     const [hasNews, hasMoved] = [this.#hasNews, this.#hasMoved];
     this.#hasNews = false;
     this.#hasMoved = false;
-    if (hasNews) this.#options.onNews();
+    if (hasNews) this.#options.onChange();
     if (hasMoved) this.#options.onMoved();
   }
 

@@ -67,7 +67,7 @@ async function stage(answers: () => number[]): Promise<Stage> {
     }),
     hosts: () => [],
     onAgreed: () => {},
-    onNews: () => {
+    onChange: () => {
       for (const { port } of view.addresses) ports.add(port);
     },
     onMoved: () => moves.push(world.nowMs),
