@@ -91,7 +91,7 @@ export class ProbedSocket {
     this.#network = network;
     this.#limits = limits;
     this.#local = local;
-    this.probes = new ServerProbes(server, probes);
+    this.probes = new ServerProbes(server, probes, network);
     this.view = new ServerView({
       network,
       socket,

@@ -3,9 +3,9 @@ import { OpenDatagram } from "../../../../generated/chatwire/v1/rules.ts";
 import { createKeyExchange } from "../../../crypto/datagram-keys.ts";
 import { ChatError } from "../../../errors.ts";
 import type { AddressFamily } from "../../../explanation.ts";
-import { mayBelongTo, scopeOf } from "../../../ip-network.ts";
+import { mayBelongTo } from "../../../ip-network.ts";
 import type { DatagramSocket } from "../../../net/datagram-socket.ts";
-import type { InterfaceAddress, Network } from "../../../net/network.ts";
+import type { Network } from "../../../net/network.ts";
 import { Timer } from "../../../net/timers.ts";
 import { isSameMapping, mappingOf, type SeenMapping } from "../../../peering/search/nat-mapping.ts";
 import { ProbeClient, type ProbeTarget } from "../../../session/probe/probe-client.ts";
@@ -14,13 +14,12 @@ import {
   familyOf,
   formatIpAddress,
   isCandidateAddress,
-  isLoopbackAddress,
   isSameAddress,
   parseIpAddress,
   type SocketAddress,
 } from "../../../socket-address.ts";
 import type { Connection } from "../../connection/connection.ts";
-import type { ServerProbes } from "../server-probes.ts";
+import { hasFamilyOf, type ServerProbes } from "../server-probes.ts";
 
 /** Further addresses of a server that are looked at. */
 const ADDRESSES_MAX = 4;
@@ -392,14 +391,4 @@ function furtherAddress(server: string, told: readonly string[]): string | undef
 function asWritten(address: string): string {
   const parsed = parseIpAddress(address);
   return parsed === undefined ? address : formatIpAddress(parsed);
-}
-
-/** Whether this machine has an address of the family of another, from which that may be reached. */
-function hasFamilyOf(other: string, interfaces: readonly InterfaceAddress[]): boolean {
-  const family = parseIpAddress(other)?.family;
-  const isNear = isLoopbackAddress(other);
-  return interfaces.some(
-    ({ address, family: own }) =>
-      own === family && scopeOf(address) !== "link" && (isNear || !isLoopbackAddress(address)),
-  );
 }

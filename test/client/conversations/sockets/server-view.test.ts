@@ -57,7 +57,7 @@ async function stage(answers: () => number[]): Promise<Stage> {
   const view: ServerView = new ServerView({
     network,
     socket,
-    probes: new ServerProbes(SERVER.address, new ProbeBudget().begin(0)),
+    probes: new ServerProbes(SERVER.address, new ProbeBudget().begin(0), network),
     agree: async () => ({
       roundTripMs: 10,
       codec: new ProbeCodec({ connectionId: 7n, sealKey: clientKey, openKey: serverKey }),
