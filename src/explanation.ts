@@ -6,11 +6,13 @@ export type AddressFamily = "IPv4" | "IPv6";
  * How the NAT between a client and the internet maps the client's UDP socket (RFC 4787, section 4.1).
  *
  * - none: the address is that of the socket; there is no NAT.
- * - endpoint-independent: every destination sees the same external address and port.
- * - port-dependent: each destination sees another external port, which nobody can know beforehand (a symmetric NAT).
+ * - same for both ports: both ports of the server saw the same external address and port. They are at one IP address,
+ *   so the mapping is endpoint-independent or address-dependent: another IP address may see another port.
+ * - endpoint-independent: the server saw the same external address and port from two IP addresses.
+ * - port-dependent: destinations see different external ports, which nobody can know beforehand (a symmetric NAT).
  * - unknown: the server did not answer from two ports, or, of a peer, its client has not told.
  */
-export type NatMapping = "none" | "endpoint-independent" | "port-dependent" | "unknown";
+export type NatMapping = "none" | "same for both ports" | "endpoint-independent" | "port-dependent" | "unknown";
 
 /** What one side can do with one address family. */
 export interface FamilyFacts {
@@ -34,19 +36,21 @@ export interface SideFacts {
   /** The user's name. */
   readonly name: string;
   /**
-   * Of this side: whether it uses only the relay of the server. Then it offers no address, and is told none of the peer, so
-   * that the peer's `candidates` are all 0, whatever the peer has offered. Absent: it is not so, or, of the peer, not known.
+   * Of this side: whether it uses only the relay of the server. Then it offers no address, and is told none of the
+   * peer, so that the peer's `candidates` are all 0, whatever the peer has offered. Absent: it is not so, or, of the
+   * peer, not known.
    */
   readonly relayOnly?: true;
   /**
-   * The address families of the machine, without loopback and link-local addresses. Of a peer: those that are known. If the
-   * peer has moved to another network, only the families of the addresses that it has announced since.
+   * The address families of the machine, without loopback and link-local addresses. Of a peer: those that are known. If
+   * the peer has moved to another network, only the families of the addresses that it has announced since.
    */
   readonly families: readonly FamilyFacts[];
   /**
-   * The candidates of the side, by kind: those that it has announced last inside the seal. Before the first announcement, those
-   * of the peer are what the server has passed on, and nothing but the server's word says that they are the peer's. An address that only the other side has seen counts as reflexive. One that the client knows itself and at
-   * which the server sees it too counts as its own.
+   * The candidates of the side, by kind: those that it has announced last inside the seal. Before the first
+   * announcement, those of the peer are what the server has passed on, and nothing but the server's word says that they
+   * are the peer's. An address that only the other side has seen counts as reflexive. One that the client knows itself
+   * and at which the server sees it too counts as its own.
    */
   readonly candidates: {
     readonly host: number;
@@ -63,18 +67,21 @@ export interface AttemptFacts {
   readonly address: string;
   readonly port: number;
   /**
-   * The kind of the candidate; "host" also if the server sees the peer there. Absent: it is the relay, or the address is not
-   * among those that the peer has announced last inside the seal, or, before the first announcement, that the server passed on.
+   * The kind of the candidate; "host" also if the server sees the peer there. Absent: it is the relay, or the address
+   * is not among those that the peer has announced last inside the seal, or, before the first announcement, that the
+   * server passed on.
    */
   readonly candidate?: "host" | "reflexive" | "port-mapped";
   /**
-   * Whether the peer itself vouches for the address inside the seal: its latest list has it, or a search of ports by both sides
+   * Whether the peer itself vouches for the address inside the seal: its latest list has it, or a port search by both sides
    * has found it. Always of the relay. Absent: nothing but the server's word, or that of whoever sent
    * a datagram from there, says that the address is the peer's.
    */
   readonly isAnnounced?: true;
   /** The address of this machine from which datagrams leave, if they take a further uplink. Absent: the system chooses. */
   readonly local?: string;
+  /** The number of the socket that a port search has opened, if datagrams leave from there. Absent: they do not. */
+  readonly socket?: number;
   /** Before the link was connected: punches and initiations of this side that went there. */
   readonly punches: number;
   readonly initiations: number;
@@ -94,19 +101,19 @@ export interface AttemptFacts {
   /** Smoothed round trip time in milliseconds, if one is known. */
   readonly rttMs?: number;
   /**
-   * The share of the requests for a proof that got lost lately, or their answers, from 0 to 1, and how many requests that is
-   * about: the latest 100 of the last five minutes. Absent: none counts yet.
+   * The share of the requests for a proof that got lost lately, or their answers, from 0 to 1, and how many requests
+   * that is about: the latest 100 of the last five minutes. Absent: none counts yet.
    */
   readonly loss?: { readonly rate: number; readonly requests: number };
   /** How long ago the peer last proved to receive there, in milliseconds. Absent: it never did. */
   readonly provenAgoMs?: number;
 }
 
-/** The latest search of ports, which tries to reach a side whose NAT maps each destination to another port. */
+/** The latest port search, which tries to reach a side whose NAT maps each destination to another port, or may do so. */
 export interface SearchFacts {
   /**
-   * - sockets: this side has such a NAT. It has opened many sockets and sent from each to the peer.
-   * - ports: the peer has such a NAT. This side has sent to random ports of its address.
+   * - sockets: this side has, or may have, such a NAT. It has opened many sockets and sent from each to the peer.
+   * - ports: the peer has, or may have, such a NAT. This side has sent to random ports of its address.
    */
   readonly role: "sockets" | "ports";
   /** Where the server saw the peer. With the role "ports", the probes went to other ports there. */
@@ -150,9 +157,13 @@ export interface RelayFacts {
 }
 
 /**
- * Why a link is as it is, in a word that programs can compare. Both sides find the same, unless one knows more, or their
- * ways differ: a side that reaches the other through its gateway ("port-mapped") is itself reached directly. Only the side
- * that wants it knows of "relayed: relay only"; to the other one that is "relayed: no address offered".
+ * Why a link is as it is, in a word that programs can compare. Both sides usually find the same. The exceptions:
+ *
+ * - A side that reaches the other through its gateway finds "port-mapped", and is itself reached directly.
+ * - Only the side that wants it finds "relayed: relay only"; the other one finds "relayed: no address offered".
+ * - What a side sees for itself may be known to it alone: "relay silent", "relay over", "handshake incomplete" and "paths
+ *   failed".
+ * - For a moment, one side may know more, or have another path in use.
  */
 export type ExplanationCause =
   // A link.
@@ -189,12 +200,12 @@ export interface Explanation {
   /** One or two sentences for people: the cause, and what to do. */
   readonly verdict: string;
   readonly cause: ExplanationCause;
-  /** Whose network the cause is in, if it is in one of them. */
+  /** Whose network the cause is in. Absent: it is in neither, or what is known does not decide it. */
   readonly causedBy?: "own" | "peer" | "both";
   readonly own: SideFacts;
   readonly peer: SideFacts;
   readonly attempts: readonly AttemptFacts[];
-  /** Absent: there was no search of ports. */
+  /** Absent: there was no port search. */
   readonly search?: SearchFacts;
   readonly relay: RelayFacts;
   /**

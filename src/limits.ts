@@ -108,10 +108,10 @@ export const LIMITS = {
   peerIdleTimeoutMs: limit(30_000, "ms", "link", "How long a link may go without a datagram that verifies, in milliseconds. Past it, the link is closed."),
   pathProofMs: limit(3_000, "ms", "link", "How often a side of a link has the path in use proven again, in milliseconds."),
   pathStandbyProofMs: limit(15_000, "ms", "link", "How often a side of a link has its other paths proven again, in milliseconds."),
-  searchSocketsMax: limit(256, "count", "client", "UDP sockets that a client opens for a search of ports; of all its links, one at a time searches with sockets. If fewer can be opened, the search has fewer."),
-  searchesPerMinute: limit(4, "count", "client", "Searches of ports that a client begins in a minute, on all its links together; as many in a burst. Further ones are tried later."),
-  searchProbesMax: limit(1_750, "count", "link", "Datagrams that one side of a link sends in one search of ports."),
-  searchTimeMs: limit(35_000, "ms", "link", "How long one side of a link sends the datagrams of one search of ports, in milliseconds."),
+  searchSocketsMax: limit(256, "count", "client", "UDP sockets that a client opens for a port search; of all its links, one at a time searches with sockets. If fewer can be opened, the search has fewer."),
+  searchesPerMinute: limit(4, "count", "client", "Port searches that a client begins in a minute, on all its links together; as many in a burst. Further ones are tried later."),
+  searchProbesMax: limit(1_750, "count", "link", "Datagrams that one side of a link sends in one port search."),
+  searchTimeMs: limit(35_000, "ms", "link", "How long one side of a link sends the datagrams of one port search, in milliseconds."),
   reliableWindowMax: limit(128, "count", "link", "Reliable messages in flight on a link, and kept out of order at the receiver. A receiver ignores messages further ahead."),
   reliableQueueMax: limit(4_096, "count", "link", "Reliable messages that may wait to be sent on a link. A further one is refused with `LIMIT_REACHED`."),
   reliableTimeoutMs: limit(20_000, "ms", "link", "How long a reliable message may stay unacknowledged, in milliseconds from its first sending. Past it, the link is closed."),
@@ -120,7 +120,10 @@ export const LIMITS = {
   jitterBufferFramesMax: limit(256, "count", "link", "Media frames of one stream that wait for their turn. Past it, the first one is handed out early."),
 } as const satisfies Record<string, Limit>;
 
-/** The limits that the operator may change while the server runs. They are read at each use, and nothing depends on an earlier value. */
+/**
+ * The limits that the operator may change while the server runs. They are read at each use, and nothing depends on an
+ * earlier value.
+ */
 export const RUNTIME_LIMITS = [
   "connectionsPerAddressMax",
   "connectionRequestsPerSecond",

@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-/** The program `protoc-gen-chatwire`, which protoc and buf start: they write a request to stdin, read the response, and show stderr. */
+/**
+ * The program `protoc-gen-chatwire`, which protoc and buf start: they write a request to stdin, read the response, and
+ * show stderr.
+ */
 
 import { readFileSync, writeFileSync } from "node:fs";
 

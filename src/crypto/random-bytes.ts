@@ -6,3 +6,9 @@
  * @returns a new array of `length` bytes
  */
 export type RandomBytes = (length: number) => Uint8Array;
+
+/** Returns 64 random bits, such as a token, a nonce or a connection id. */
+export function random64(random: RandomBytes): bigint {
+  const bytes = random(8);
+  return new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0);
+}

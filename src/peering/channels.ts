@@ -80,7 +80,10 @@ function createChannels(
       pings.restart(nowMs);
       search.pathChanged(nowMs);
     },
-    onSeen: (nowMs) => addresses.seen(nowMs),
+    onSeen: (nowMs) => {
+      addresses.seen(nowMs);
+      search.peerSaw(paths.mainSeenAt);
+    },
   });
   const delivery = new Delivery({
     limits,

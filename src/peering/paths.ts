@@ -28,7 +28,7 @@
  */
 
 import { PeerPathResponse } from "../../generated/chatwire/v1/peer.ts";
-import type { RandomBytes } from "../crypto/random-bytes.ts";
+import { type RandomBytes, random64 } from "../crypto/random-bytes.ts";
 import { SEALED_OVERHEAD_BYTES } from "../framing/datagram.ts";
 import { encodePeerMessage } from "../framing/peer-message.ts";
 import type { Limits } from "../limits.ts";
@@ -42,7 +42,6 @@ import { type Destination, isRelay, type PathKind } from "./path/path-kind.ts";
 import { fullRequest, request } from "./path/path-request.ts";
 import type { PathLoss } from "./path/proof-loss.ts";
 
-const TOKEN_BYTES = 8;
 /** Paths that nobody has named, and answers that wait to be sent. Older ones go first. */
 const UNANNOUNCED_MAX = 8;
 const ANSWERS_MAX = 32;
@@ -56,7 +55,10 @@ const COPY_LATE_MS = 500;
 const FAREWELLS_MAX = 4;
 /** While no path is proven, all are tried with this pause at most. */
 const LOST_PAUSE_MS = 1_000;
-/** The pause between the first requests to the path of the handshake, and how many they are: data waits for the proof. */
+/**
+ * The pause between the first requests on the path of the handshake, and how many they are. Until the proof, data there is
+ * limited.
+ */
 const FIRST_PAUSE_MS = 100;
 const FIRST_REQUESTS_MAX = 10;
 /**
@@ -249,10 +251,14 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
    * the request went: somebody who merely copies datagrams and forwards the answers cannot have those.
    */
   get seenAt(): SocketAddress[] {
-    const seen: SocketAddress[] = [];
-    for (const { isSure, seenAt } of this.#paths)
-      if (isSure && seenAt !== undefined && !seen.some((each) => isSameAddress(each, seenAt))) seen.push(seenAt);
-    return seen;
+    return seenOn(this.#paths);
+  }
+
+  /** Those of them at which the peer saw the socket that all links share. */
+  get mainSeenAt(): SocketAddress[] {
+    return seenOn(
+      this.#paths.filter(({ destination: { socket, uplink } }) => socket === undefined && uplink === undefined),
+    );
   }
 
   /**
@@ -497,7 +503,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       if (this.maySend(to, bytes)) return { bytes, to };
     }
     for (let path = this.#due(nowMs); path !== undefined; path = this.#due(nowMs)) {
-      const token = this.#token();
+      const token = random64(this.#options.random);
       const bytes = path.wantsFull ? fullRequest(token, this.#options.pathKind.datagramBytesMax) : request(token);
       const datagramBytes = bytes.length + SEALED_OVERHEAD_BYTES;
       if (path.mayRequest(datagramBytes)) {
@@ -519,7 +525,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     path.size.begin(nowMs);
     const bytes = path.size.due(this.#options.pathKind.datagramBytesMax, bytesMax, nowMs);
     if (bytes === undefined) return undefined;
-    const token = this.#token();
+    const token = random64(this.#options.random);
     path.size.requested(token, bytes, nowMs);
     return { bytes: fullRequest(token, bytes), to: path.destination };
   }
@@ -673,14 +679,17 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     for (const silent of others.slice(0, Math.max(0, others.length - countMax)))
       this.#paths.splice(this.#paths.indexOf(silent), 1);
   }
-
-  #token(): bigint {
-    const bytes = this.#options.random(TOKEN_BYTES);
-    return new DataView(bytes.buffer, bytes.byteOffset, TOKEN_BYTES).getBigUint64(0);
-  }
 }
 
 /** Orders paths by when the latest datagram came from there; those from which none came are first. */
 function byReceived(one: Path, other: Path): number {
   return one.receivedMs === other.receivedMs ? 0 : one.receivedMs - other.receivedMs;
+}
+
+/** The addresses at which the peer saw this side on those of the paths that are proven, each once. */
+function seenOn(paths: readonly Path[]): SocketAddress[] {
+  const seen: SocketAddress[] = [];
+  for (const { isSure, seenAt } of paths)
+    if (isSure && seenAt !== undefined && !seen.some((each) => isSameAddress(each, seenAt))) seen.push(seenAt);
+  return seen;
 }

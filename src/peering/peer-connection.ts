@@ -103,7 +103,7 @@ export interface OfferedDestination extends Destination {
 export interface LinkTrials {
   readonly handshake: readonly HandshakeAttempt[];
   readonly paths: readonly PathTrial[];
-  /** The latest search of ports; undefined: none was wanted. */
+  /** The latest port search; undefined: none was wanted. */
   readonly search: SearchTrial | undefined;
 }
 

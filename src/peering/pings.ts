@@ -1,9 +1,8 @@
 import { PeerPingRequest, PeerPingResponse } from "../../generated/chatwire/v1/peer.ts";
-import type { RandomBytes } from "../crypto/random-bytes.ts";
+import { type RandomBytes, random64 } from "../crypto/random-bytes.ts";
 import type { BodyOf, Channel, ChannelOptions } from "./channel.ts";
 import { ROUND_TRIP_MAX_MS, type RttEstimator } from "./rtt-estimator.ts";
 
-const NONCE_BYTES = 8;
 /** Answers to older pings are ignored. */
 const UNANSWERED_MAX = 8;
 
@@ -37,8 +36,7 @@ export class PingChannel implements Channel<"peerPingRequest" | "peerPingRespons
 
   /** Sends a ping, and returns its id: pings count from 1. Its answer raises `roundTrip`. */
   ping(): number {
-    const bytes = this.#options.random(NONCE_BYTES);
-    const nonce = new DataView(bytes.buffer, bytes.byteOffset, NONCE_BYTES).getBigUint64(0);
+    const nonce = random64(this.#options.random);
     this.#count += 1;
     const ping: Ping = { id: this.#count, sentMs: undefined };
     this.#unanswered.set(nonce, ping);

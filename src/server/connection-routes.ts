@@ -13,7 +13,7 @@ import { BindRelayResponse } from "../../generated/chatwire/v1/signalling.ts";
 import { type ConnectionMethodName, loginOf, type Refusable, type Route, route } from "../chat/state/route.ts";
 import type { Login } from "../chat/state/user.ts";
 import { createKeyExchange, type DatagramKeys, type KeyExchange } from "../crypto/datagram-keys.ts";
-import type { RandomBytes } from "../crypto/random-bytes.ts";
+import { type RandomBytes, random64 } from "../crypto/random-bytes.ts";
 import { CryptoError, type ProtocolError } from "../errors.ts";
 import { commonFeatures, commonVersion } from "../framing/capabilities.ts";
 import type { Grease } from "../framing/grease.ts";
@@ -133,7 +133,7 @@ export function connectionRoutes(context: ConnectionContext) {
         throw request.refusal("INVALID_ARGUMENT", `publicKey must have 32 bytes, not ${publicKey.length}.`);
       const exchange = createKeyExchange(random);
       const { clientKey, serverKey } = deriveKeys(exchange, publicKey, context.datagramSecret(), request);
-      const connectionId = new DataView(random(8).slice().buffer).getBigUint64(0);
+      const connectionId = random64(random);
       context.onDatagramKeys({ connectionId, sealKey: serverKey, openKey: clientKey });
       const { datagramPort: port, secondPort } = context;
       return OpenDatagramResponse.create({

@@ -56,7 +56,7 @@ export interface ChatServerOptions {
   relay?: boolean;
   /**
    * A second UDP port, which answers probes. It lets clients find out whether their NAT maps them anew for each
-   * destination; such clients are reached by a search of ports. 0 selects a free one, and if there is none, the server
+   * destination; such clients are reached by a port search. 0 selects a free one, and if there is none, the server
    * does without. false switches it off. Default: 0.
    */
   secondProbePort?: number | false;

@@ -1,4 +1,7 @@
-/** The package's entry point `chatwire/wire`: everything that generated code imports, and helpers for messages. `codec.ts` describes the folder. */
+/**
+ * The package's entry point `chatwire/wire`: everything that generated code imports, and helpers for messages.
+ * `codec.ts` describes the folder.
+ */
 
 export { DecodeError, UsageError } from "../errors.ts";
 export { type ValidateOptions, type Violation, violationText } from "../violation.ts";

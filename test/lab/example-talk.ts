@@ -94,7 +94,7 @@ function mistakesIn(text: readonly string[], peer: Side, way: ExampleTalk["way"]
   const relay = `${relayAddressOf("symmetric")}:${SERVER_PORT}`;
   const wanted =
     way === "direct"
-      ? [new RegExp(`^The link to ${peer.name} is direct, over IPv4`), rowOf(`${seenAt}:\\d+`, "seen")]
+      ? [new RegExp(`^The link to ${peer.name} is direct, over IPv4`), rowOf(`${seenAt}:\\d+`, "public")]
       : [new RegExp(`^The link to ${peer.name} goes over the relay of the server: .*NAT`), rowOf(relay, "relay")];
   const both = [
     /^IPv4 +UDP works, behind a.* NAT +UDP works, behind a.* NAT/,

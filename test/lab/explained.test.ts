@@ -24,7 +24,7 @@ const RIGHT: Explanation = {
   },
   peer: {
     name: "bob",
-    families: [{ ...SYMMETRIC, mapping: "endpoint-independent" }],
+    families: [{ ...SYMMETRIC, mapping: "same for both ports" }],
     candidates: { host: 1, reflexive: 1, portMapped: 0 },
   },
   attempts: [
@@ -46,7 +46,7 @@ const WRONG: Readonly<Record<string, Explained>> = {
     explanation: { ...RIGHT, peer: { ...RIGHT.peer, candidates: { host: 1, reflexive: 0, portMapped: 0 } } },
   },
   "a mapping": {
-    explanation: { ...RIGHT, own: { ...RIGHT.own, families: [{ ...SYMMETRIC, mapping: "endpoint-independent" }] } },
+    explanation: { ...RIGHT, own: { ...RIGHT.own, families: [{ ...SYMMETRIC, mapping: "same for both ports" }] } },
   },
   "the relay's way": { explanation: { ...RIGHT, relay: { ...RIGHT.relay, transport: "tls" } } },
   "the path in use": { explanation: { ...RIGHT, attempts: RIGHT.attempts.slice(1) } },

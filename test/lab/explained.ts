@@ -52,7 +52,7 @@ function familiesOf(kind: Kind): FamilyFacts[] {
 
 function mappingOf(kind: Kind): NatMapping {
   if (kind === "open") return "none";
-  return kind === "symmetric" ? "port-dependent" : "endpoint-independent";
+  return kind === "symmetric" ? "port-dependent" : "same for both ports";
 }
 
 /** What the peer tells. The two tell each other their mappings while the link is relayed, so on a direct one they may be unknown. */

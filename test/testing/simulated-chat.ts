@@ -29,7 +29,8 @@ export class SimulatedChat {
     disguise = (network: Network): Network => network,
   ): Promise<SimulatedChat> {
     const world = new SimulatedWorld(worldOptions);
-    const network = world.addHost(SERVER_ADDRESS);
+    const { secondProbeHost } = options;
+    const network = world.addHost([SERVER_ADDRESS, ...(secondProbeHost === undefined ? [] : [secondProbeHost])]);
     const trace: string[] = [];
     const server = await ChatServer.listen({
       grease: false,

@@ -54,7 +54,10 @@ export async function listBlocked({ client, screen, over }: Login): Promise<Next
   return "next";
 }
 
-/** Changes a contact. The server reports a change to all clients of the account, this one included; a lack of one is reported here. */
+/**
+ * Changes a contact. The server reports a change to all clients of the account, this one included; a lack of one is
+ * reported here.
+ */
 async function change(login: Login, name: string, run: () => Promise<void>): Promise<Next> {
   const { screen, over, incoming } = login;
   const before = incoming.contactChanges;

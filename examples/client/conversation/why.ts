@@ -29,7 +29,13 @@ const RELAY: Readonly<Record<RelayFacts["state"], string>> = {
 const KEYS = { true: "post-quantum: X25519 and ML-KEM-768", false: "X25519 alone, not post-quantum" } as const;
 
 /** By the kind of candidate, or of the path. */
-const KINDS = { host: "own", reflexive: "seen", "port-mapped": "mapped", relay: "relay", other: "-" } as const;
+const KINDS = {
+  host: "local",
+  reflexive: "public",
+  "port-mapped": "mapped",
+  relay: "relay",
+  other: "unlisted",
+} as const;
 
 /** Reports why a link is direct, relayed or missing. A person gets the verdict and two tables. */
 export function tellExplanation(screen: Pick<Screen, "tell">, explanation: Explanation): void {
@@ -58,7 +64,7 @@ function networkOf({ families }: SideFacts, family: FamilyFacts["family"]): stri
 }
 
 function addressesOf({ candidates: { host, reflexive, portMapped } }: SideFacts): string {
-  const counts = [`${host} own`, `${reflexive} seen`, `${portMapped} mapped`];
+  const counts = [`${host} local`, `${reflexive} public`, `${portMapped} port-mapped`];
   return counts.filter((count) => !count.startsWith("0 ")).join(", ") || "none offered";
 }
 

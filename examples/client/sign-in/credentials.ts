@@ -41,8 +41,8 @@ export async function askPrivacy(screen: Screen, signal: AbortSignal): Promise<P
 }
 
 /**
- * Asks a user who has logged in, and tells the settings; an empty line keeps them. A script written for the first start sends its password here, so one
- * line that is no choice is skipped.
+ * Asks a user who has logged in, and tells the settings; an empty line keeps them. A script written for the first start
+ * sends its password here, so one line that is no choice is skipped.
  *
  * @returns undefined at the end of the input
  * @throws WrongInput the screen is not interactive, and the choice is invalid or missing

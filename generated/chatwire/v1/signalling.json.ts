@@ -46,6 +46,7 @@ export const NatMappingJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Na
   NAT_MAPPING_NONE: 1,
   NAT_MAPPING_ENDPOINT_INDEPENDENT: 2,
   NAT_MAPPING_PORT_DEPENDENT: 3,
+  NAT_MAPPING_SAME_FOR_BOTH_PORTS: 4,
 });
 
 export const EndReasonJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.EndReason", {

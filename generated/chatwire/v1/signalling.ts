@@ -57,10 +57,15 @@ export const NatMapping = {
   UNSPECIFIED: 0,
   /** There is no NAT. */
   NONE: 1,
-  /** Every destination sees the same address and port. */
+  /** Two IP addresses of the server saw the same address and port. */
   ENDPOINT_INDEPENDENT: 2,
-  /** Each destination sees another port. */
+  /** Destinations see different ports. */
   PORT_DEPENDENT: 3,
+  /**
+   * Two ports at one IP address of the server saw the same address and port. Another
+   * IP address may see another port.
+   */
+  SAME_FOR_BOTH_PORTS: 4,
 } as const;
 
 export type NatMapping = (typeof NatMapping)[keyof typeof NatMapping] | (number & {});

@@ -1,7 +1,10 @@
 import { JOINERS } from "./joiners.ts";
 import { type IdentifierCharacter, identifierCharacter, scriptName, zeroOf } from "./unicode.ts";
 
-/** Characters that Unicode allows in identifiers and new names do not have: ":" ends a name in many programs, the others look like - and ·. */
+/**
+ * Characters that Unicode allows in identifiers and new names do not have: ":" ends a name in many programs, the others
+ * look like - and ·.
+ */
 const EXCLUDED = new Set([":", "\u2010", "\u2027"]);
 
 /** How many marks may follow a letter. @see UTS #39, section 5.4 */

@@ -10,6 +10,7 @@
  * - `relay/`: the way of a link over the server's relay.
  * - `sockets/`: the UDP socket under all links, and what is known of where it can be reached. `uplinks/`: further sockets,
  *   one for each other network of the machine. `search/`: sockets that a link opens to search for ports.
+ * - `server-probes.ts`: how much goes to the addresses that only the server has named.
  * - `explain/`: why a link takes the path that it takes, or why there is no link.
  *
  * Invariant: a link carries data only after the handshake has proven that the

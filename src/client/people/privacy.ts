@@ -37,7 +37,8 @@ export class Privacy {
    * again, or until the next login.
    *
    * @returns the settings now in force
-   * @throws UsageError a setting is unknown, a value is not one of its choices, or a setting is left out while `current` is undefined
+   * @throws UsageError a setting is unknown, a value is not one of its choices, or a setting is left out while
+   *   `current` is undefined
    */
   set(privacy: PrivacyChoice | Partial<PrivacyOptions>, options: CallOptions = {}): Promise<PrivacyOptions> {
     return this.#state.set(privacy, options);

@@ -100,7 +100,7 @@ export class PortMapping {
   #address = "";
   /** Of the latest mapping, to ask for it again. */
   #suggested: SocketAddress | undefined;
-  #farewell: Uint8Array | undefined;
+  #deleteRequest: Uint8Array | undefined;
   #isReleased = false;
 
   constructor(options: PortMappingOptions) {
@@ -129,7 +129,7 @@ export class PortMapping {
   release(): void {
     if (this.#isReleased) return;
     const isMapped = this.#grant !== undefined || this.#request?.question.endsWith("mapping");
-    if (isMapped) this.#farewell = this.#encodeMap(0);
+    if (isMapped) this.#deleteRequest = this.#encodeMap(0);
     this.#isReleased = true;
     this.#request = undefined;
     this.#nextMs = undefined;
@@ -143,9 +143,9 @@ export class PortMapping {
 
   /** Returns the next datagram for the gateway, if there is one. */
   pollTransmit(nowMs: number): Uint8Array | undefined {
-    if (this.#farewell !== undefined) {
-      const bytes = this.#farewell;
-      this.#farewell = undefined;
+    if (this.#deleteRequest !== undefined) {
+      const bytes = this.#deleteRequest;
+      this.#deleteRequest = undefined;
       return bytes;
     }
     if (this.#grant !== undefined && this.#grant.expiresMs <= nowMs) this.#grant = undefined;

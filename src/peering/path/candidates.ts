@@ -6,7 +6,7 @@ import type { Destination, PathKind } from "./path-kind.ts";
 const TRY_PAUSES_MS = [100, 200, 400, 550] as const;
 /** Nobody gets more initiations than these, and no address more punches unless the peer is heard from there. */
 const TRIES_MAX = 20;
-/** Sources of punches that are no candidates. */
+/** How many addresses are kept from which punches came and that are no candidates. */
 const HEARD_MAX = 8;
 
 /** A try of a destination: a punch with its token, or an initiation if the peer has answered a punch there. */

@@ -22,7 +22,7 @@
 
 import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import type { NoiseKeys } from "../../crypto/noise.ts";
-import type { RandomBytes } from "../../crypto/random-bytes.ts";
+import { type RandomBytes, random64 } from "../../crypto/random-bytes.ts";
 import { UsageError } from "../../errors.ts";
 import { type HandshakeAttempt, HandshakeAttempts } from "./attempts.ts";
 import { Candidates } from "./candidates.ts";
@@ -34,14 +34,13 @@ import type { Transmit } from "./seal.ts";
 
 /** Responses, and answers to punches, that wait for `poll`. Further ones are dropped; the peer repeats its datagram. */
 const ANSWERS_MAX = 32;
-const TOKEN_BYTES = 8;
 /** The addresses at which an initiation was answered last. */
 const ANSWERED_MAX = 8;
 
 /**
  * Tries every candidate until the handshake gets through. Both sides send punches, which open their NATs. The responder
- * answers those of the initiator, which sends its initiation where an answer says that the responder receives. So who is
- * named as a candidate and is not the peer gets nothing but a few short punches.
+ * answers those of the initiator, which sends its initiation where an answer says that the responder receives. So an
+ * address that is named as a candidate but is not the peer's gets nothing but a few short punches.
  */
 export class ConnectivityChecks {
   readonly #pathKind: PathKind;
@@ -177,6 +176,5 @@ export class ConnectivityChecks {
 
 /** Returns 64 random bits, but not 0. */
 function drawToken(random: RandomBytes): bigint {
-  const bytes = random(TOKEN_BYTES);
-  return new DataView(bytes.buffer, bytes.byteOffset, TOKEN_BYTES).getBigUint64(0) || 1n;
+  return random64(random) || 1n;
 }

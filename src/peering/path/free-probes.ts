@@ -1,7 +1,7 @@
 import type { Destination } from "./path-kind.ts";
 
-/** Punches and requests to an IP address that has not answered, whatever came from there. */
-const FREE_PROBES_MAX = 20;
+/** Punches, requests and probes to an IP address that has not answered, whatever came from there. */
+export const FREE_PROBES_MAX = 20;
 /** IP addresses to which one link may send any at a time. The count outlives the address's path. */
 const LINK_ADDRESSES_MAX = 64;
 /** Counting begins anew at most this often. */
@@ -32,6 +32,11 @@ export class FreeProbes {
 
   take(): void {
     this.#left -= 1;
+  }
+
+  /** Counts as not sent what has been answered: by somebody at this IP address, or who seems to be there. */
+  giveBack(count: number): void {
+    this.#left = Math.min(FREE_PROBES_MAX, this.#left + count);
   }
 
   /** The peer has answered a punch or a request that went to this IP address. */

@@ -10,7 +10,7 @@ export interface Destination extends SocketAddress {
    * the peer asked it to.
    */
   readonly via?: "relay" | "gateway";
-  /** The number of the local socket, if it is another one than that of all links: a search of ports has opened it. */
+  /** The number of the local socket, if it is another one than that of all links: a port search has opened it. */
   readonly socket?: number;
   /** The number of the uplink by which the path leaves, if it is another one than the system chooses. */
   readonly uplink?: number;
@@ -61,7 +61,7 @@ export interface PathKind<D = Destination> {
   /** The same destination by each further uplink that leads there. Each is a path of its own. */
   overUplinks(destination: D): readonly D[];
 
-  /** Whether only the peer can receive what is sent there, so that nobody else need be spared it. */
+  /** Whether only the peer can receive what is sent there. If so, requests there need no limit. */
   leadsToPeer(destination: D): boolean;
 
   /** Of two paths, the one with the lower rank is better, whatever their round trips. */

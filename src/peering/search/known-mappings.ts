@@ -1,5 +1,5 @@
 import type { AddressFamily, NatMapping } from "../../explanation.ts";
-import { familyOf } from "../../socket-address.ts";
+import { familyOf, isSameAddress, type SocketAddress } from "../../socket-address.ts";
 import { isSameMapping, type SeenMapping } from "./nat-mapping.ts";
 
 /** How the NATs of the two sides map in one address family. */
@@ -22,6 +22,8 @@ export interface SharedMappings {
 /** What this side knows of the NATs of both sides, and what it has told the peer, by address family. */
 export class KnownMappings {
   readonly #own = new Map<AddressFamily, SeenMapping>();
+  /** The latest addresses of this side of which the peer has seen another port than the server. */
+  readonly #varying = new Map<AddressFamily, SocketAddress>();
   readonly #peer = new Map<AddressFamily, SeenMapping>();
   readonly #told = new Map<AddressFamily, SeenMapping>();
 
@@ -36,7 +38,34 @@ export class KnownMappings {
   /** Sets what the server saw of this side, at most one of each family. */
   setOwn(seen: readonly SeenMapping[]): void {
     this.#own.clear();
-    for (const each of seen) this.#own.set(familyOf(each.endpoint.address), each);
+    for (const each of seen) this.#own.set(familyOf(each.endpoint.address), this.#judged(each));
+  }
+
+  /**
+   * Takes where the peer saw this side. At the IP address that the server sees, but at another port, it shows a NAT that
+   * maps each address anew, although both ports of the server see one port.
+   *
+   * @returns whether that has changed a mapping of this side
+   */
+  peerSaw(addresses: readonly SocketAddress[]): boolean {
+    let hasChanged = false;
+    for (const { address, port } of addresses) {
+      const family = familyOf(address);
+      const own = this.#own.get(family);
+      if (own?.mapping !== "same for both ports" || own.endpoint.address !== address || own.endpoint.port === port)
+        continue;
+      this.#varying.set(family, own.endpoint);
+      this.#own.set(family, this.#judged(own));
+      hasChanged = true;
+    }
+    return hasChanged;
+  }
+
+  /** What the peer saw counts as long as the server sees the address where it saw it then. */
+  #judged(seen: SeenMapping): SeenMapping {
+    const varying = this.#varying.get(familyOf(seen.endpoint.address));
+    const varies = varying !== undefined && isSameAddress(varying, seen.endpoint);
+    return varies && seen.mapping === "same for both ports" ? { ...seen, mapping: "port-dependent" } : seen;
   }
 
   /** Takes what the peer told. */

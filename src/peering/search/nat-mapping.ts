@@ -10,18 +10,32 @@ export interface SeenMapping {
 }
 
 /**
- * Judges the mapping by what two ports of the server saw.
+ * Judges the mapping by what two ports of the server saw. Two ports of one address do not tell a NAT that maps each
+ * address anew from one that maps all destinations alike.
  *
- * @param own  the addresses of the socket on this machine
+ * @param own          the addresses of the socket on this machine
+ * @param hasTwoHosts  whether the second port is at another IP address than the first
  */
 export function mappingOf(
   first: SocketAddress,
   second: SocketAddress | undefined,
   own: readonly SocketAddress[],
+  hasTwoHosts: boolean,
 ): NatMapping {
   if (second !== undefined && !isSameAddress(first, second)) return "port-dependent";
   if (own.some((each) => isSameAddress(each, first))) return "none";
-  return second === undefined ? "unknown" : "endpoint-independent";
+  if (second === undefined) return "unknown";
+  return hasTwoHosts ? "endpoint-independent" : "same for both ports";
+}
+
+/** Whether a peer may reach a socket behind such a NAT at the port that the server saw. */
+export function isPortKnown(mapping: NatMapping): boolean {
+  return mapping === "none" || mapping === "endpoint-independent" || mapping === "same for both ports";
+}
+
+/** Whether a peer may have to search for the port of a socket behind such a NAT. */
+export function mayVary(mapping: NatMapping): boolean {
+  return mapping === "port-dependent" || mapping === "same for both ports";
 }
 
 export function isSameMapping(one: SeenMapping | undefined, other: SeenMapping | undefined): boolean {
@@ -32,6 +46,7 @@ export function isSameMapping(one: SeenMapping | undefined, other: SeenMapping |
 const NUMBERS = {
   none: Mapping.NONE,
   "endpoint-independent": Mapping.ENDPOINT_INDEPENDENT,
+  "same for both ports": Mapping.SAME_FOR_BOTH_PORTS,
   "port-dependent": Mapping.PORT_DEPENDENT,
   unknown: Mapping.UNSPECIFIED,
 } as const;

@@ -4,10 +4,14 @@
  *
  * While the link goes over the relay, each side tells how its NAT maps in each address family, and where the server saw
  * it, inside the seal. The random side then opens many sockets and says so; each sends a probe to the consistent side,
- * which makes a port in the random side's NAT. The consistent side sends probes to random ports there. With 256 ports of 64,512 and 50 probes a
- * second, half of the searches hit one within four seconds.
+ * which makes a port in the random side's NAT. The consistent side sends probes to random ports there. With 256 ports of
+ * 64,512 and 50 probes a second, half of the searches hit one within four seconds.
  *
- * - nat-mapping.ts says what a NAT is called by what the server saw, and known-mappings.ts what the sides told each other;
+ * A side of which only one address of the server has seen one port may be either. If no direct path has come up for some
+ * time, it acts as the random side. If both are such sides, they take turns.
+ *
+ * - nat-mapping.ts says what a NAT is called by what the server saw, and known-mappings.ts what the sides told each
+ *   other;
  * - random-ports.ts draws ports, and probing.ts decides where probes go and when;
  * - this file decides whether there is a search. The owner of the link opens the sockets, and may refuse.
  *
@@ -22,21 +26,23 @@
  */
 
 import { PeerMapping, PeerPathRequest } from "../../../generated/chatwire/v1/peer.ts";
-import type { RandomBytes } from "../../crypto/random-bytes.ts";
+import { type RandomBytes, random64 } from "../../crypto/random-bytes.ts";
 import { ProtocolError } from "../../errors.ts";
-import type { NatMapping } from "../../explanation.ts";
 import { encodePeerMessage } from "../../framing/peer-message.ts";
 import { familyOf, isLoopbackAddress, isSameAddress, type SocketAddress } from "../../socket-address.ts";
 import type { BodyOf, Channel, ChannelOptions, OutgoingMessage } from "../channel.ts";
 import { earlier } from "../path/backoff.ts";
 import type { Destination, PathKind } from "../path/path-kind.ts";
-import { KnownMappings, type Mappings } from "./known-mappings.ts";
-import { readMapping, type SeenMapping, toMapping } from "./nat-mapping.ts";
+import { KnownMappings, type Mappings, type SharedMappings } from "./known-mappings.ts";
+import { isPortKnown, mayVary, readMapping, type SeenMapping, toMapping } from "./nat-mapping.ts";
 import { PortProbing, type Probing, SocketProbing } from "./probing.ts";
 
-const TOKEN_BYTES = 8;
 /** A link that has been on the relay for so long has no direct path by punches. */
 const RELAYED_MS = 2_000;
+/** The same if no side is known to be random. Then there may be none, so punches get more time. */
+const UNSURE_MS = 5_000;
+/** For so long past its time, a search is left to the side whose turn it is. */
+const TURN_MS = 10_000;
 /** For how long the search goes on after its last probe: an answer may be under way. */
 const LAST_ANSWER_MS = 5_000;
 /** After a hit, probes pause for this time, in which the path is proven. */
@@ -53,6 +59,8 @@ export type SearchRole = "sockets" | "ports";
 export type SearchEvent =
   /** A search would be of use. To begin it, call `search`. @property target  where the server saw the peer */
   | { readonly type: "searchWanted"; readonly role: SearchRole; readonly target: SocketAddress }
+  /** The peer sees this side at another port than the server. The server may see that port by now, too: ask it. */
+  | { readonly type: "seenElsewhere" }
   /** The search is over. @property sockets  the local sockets that found something; the others can be closed */
   | { readonly type: "searchEnded"; readonly sockets: readonly number[] };
 
@@ -96,6 +104,8 @@ export class PortSearch implements Channel<"peerMapping"> {
   readonly #seen: SocketAddress[] = [];
   /** When to look whether there is something to tell or to search. */
   #lookMs: number | undefined;
+  /** Since when the relay has been the path in use. */
+  #relayedMs = 0;
   #nextSearchMs = Number.NEGATIVE_INFINITY;
   #searches = 0;
   #wanted: { readonly role: SearchRole; readonly target: SocketAddress } | undefined;
@@ -130,6 +140,11 @@ export class PortSearch implements Channel<"peerMapping"> {
     if (this.#options.isRelayed()) this.#lookMs = earlier(this.#lookMs, nowMs + RELAYED_MS);
   }
 
+  /** Takes where the peer sees the socket that all links share. */
+  peerSaw(addresses: readonly SocketAddress[]): void {
+    if (this.#known.peerSaw(addresses)) this.#options.raise({ type: "seenElsewhere" });
+  }
+
   /** Takes addresses at which the server says that it saw the peer. Those past `candidatesMax` are ignored. */
   serverSaw(addresses: readonly SocketAddress[], nowMs: number): void {
     for (const { address, port } of addresses) {
@@ -143,6 +158,7 @@ export class PortSearch implements Channel<"peerMapping"> {
   /** Takes note of the first path in use, or of another one. */
   pathChanged(nowMs: number): void {
     const isRelayed = this.#options.isRelayed();
+    this.#relayedMs = nowMs;
     this.#lookMs = isRelayed ? nowMs + RELAYED_MS : undefined;
     if (!isRelayed && this.#probing !== undefined) this.#end(nowMs);
   }
@@ -198,8 +214,7 @@ export class PortSearch implements Channel<"peerMapping"> {
     this.#next = undefined;
     if (to === undefined || !this.#options.isRelayed()) return undefined;
     if (this.#trial !== undefined) this.#trial.probes += 1;
-    const bytes = this.#options.random(TOKEN_BYTES);
-    const token = new DataView(bytes.buffer, bytes.byteOffset, TOKEN_BYTES).getBigUint64(0);
+    const token = random64(this.#options.random);
     const body = { case: "peerPathRequest", value: PeerPathRequest.create({ token }) } as const;
     return { bytes: encodePeerMessage(body, 0), to };
   }
@@ -225,23 +240,35 @@ export class PortSearch implements Channel<"peerMapping"> {
       this.#lookMs = nowMs + RELAYED_MS;
       return;
     }
-    const found = this.#known.shared.find(
+    const found = this.#known.shared.filter(
       ({ own, peer: { mapping, endpoint } }) =>
-        own.mapping === "port-dependent" &&
-        isConsistent(mapping) &&
+        mayVary(own.mapping) &&
+        isPortKnown(mapping) &&
         this.#seen.some((each) => isSameAddress(each, endpoint)) &&
         !isLoopbackAddress(endpoint.address),
     );
-    if (found === undefined) return;
-    if (nowMs >= this.#nextSearchMs) this.#want("sockets", found.peer.endpoint, nowMs);
-    this.#lookMs = this.#nextSearchMs;
+    const [shared] = [...found.filter(isSure), ...found];
+    if (shared === undefined) return;
+    const dueMs = this.#dueMs(shared);
+    if (dueMs <= nowMs) this.#want("sockets", shared.peer.endpoint, nowMs);
+    this.#lookMs = dueMs <= nowMs ? this.#nextSearchMs : dueMs;
+  }
+
+  /** When this side may begin a search, if the other one has begun none by then. */
+  #dueMs(shared: SharedMappings): number {
+    if (isSure(shared)) return this.#nextSearchMs;
+    const earliestMs = Math.max(this.#nextSearchMs, this.#relayedMs + UNSURE_MS);
+    const { own, peer } = shared;
+    const isFirst = textOf(own.endpoint) < textOf(peer.endpoint);
+    const isTurn = !mayVary(peer.mapping) || isFirst === (this.#searches % 2 === 0);
+    return isTurn ? earliestMs : earliestMs + TURN_MS;
   }
 
   /** The peer has opened sockets, which the server has seen at the target's address. */
   #wantPorts(target: SocketAddress, nowMs: number): void {
     const shared = this.#known.shared.find(({ family }) => family === familyOf(target.address));
     if (!this.#options.isRelayed() || this.#probing !== undefined || shared === undefined) return;
-    if (!isConsistent(shared.own.mapping) || shared.peer.mapping !== "port-dependent") return;
+    if (!isPortKnown(shared.own.mapping) || !mayVary(shared.peer.mapping)) return;
     if (!this.#seen.some(({ address }) => address === target.address) || isLoopbackAddress(target.address)) return;
     // The peer keeps the same pauses, and its message may have come faster than the one before.
     if (nowMs + LAST_ANSWER_MS >= this.#nextSearchMs) this.#want("ports", target, nowMs);
@@ -290,7 +317,11 @@ export class PortSearch implements Channel<"peerMapping"> {
   }
 }
 
-/** Whether every destination sees a socket behind such a NAT at one port. */
-function isConsistent(mapping: NatMapping): boolean {
-  return mapping === "none" || mapping === "endpoint-independent";
+/** Whether this side is known to be the random one. */
+function isSure({ own }: SharedMappings): boolean {
+  return own.mapping === "port-dependent";
+}
+
+function textOf({ address, port }: SocketAddress): string {
+  return `${address} ${port}`;
 }

@@ -22,7 +22,7 @@ import type { ProbeKeys } from "./probe-server.ts";
 
 const FIRST_REPEAT_MS = 100;
 const PROBES_MAX = 4;
-/** A longer token is none. The server passes it to nobody, and gets it back. */
+/** A longer token is ignored. The client only returns tokens to the server. */
 const TOKEN_BYTES_MAX = 16;
 
 /**
@@ -39,6 +39,13 @@ export type ProbeTarget = "first" | "second" | "other-family" | "other-second";
 export interface OutgoingProbe {
   readonly bytes: Uint8Array;
   readonly target: ProbeTarget;
+}
+
+/** A question that the server has answered. */
+export interface AnsweredProbes {
+  readonly target: ProbeTarget;
+  /** Probes that went there for it. */
+  readonly probes: number;
 }
 
 /** The question to one target, repeated while no answer arrives. */
@@ -120,17 +127,20 @@ export class ProbeClient {
 
   /**
    * Handles a datagram of this connection id. Drops it if it does not verify, or does not answer a probe since the last
-   * `ask`: the address of an earlier answer may be gone. The first answer to a question is the only one: a server must not
-   * move its client as often as it likes. Nor is one an answer that names no unicast IP address with a port.
+   * `ask`: the address of an earlier answer may be gone. The first answer to a question is the only one: a server must
+   * not move its client as often as it likes. An answer without a unicast IP address and a port is ignored.
+   *
+   * @returns what it answers; undefined if it was dropped
    */
-  handleDatagram(bytes: Uint8Array, nowMs: number): void {
+  handleDatagram(bytes: Uint8Array, nowMs: number): AnsweredProbes | undefined {
     const answer = this.#codec.open(bytes, nowMs);
-    if (answer === undefined || !isCandidateAddress(answer.endpoint)) return;
+    if (answer === undefined || !isCandidateAddress(answer.endpoint)) return undefined;
     const question = this.#questions.find(({ sequences }) => sequences.includes(answer.answers));
-    if (question === undefined || question.endpoint !== undefined) return;
+    if (question === undefined || question.endpoint !== undefined) return undefined;
     question.endpoint = answer.endpoint;
     if (answer.token.length <= TOKEN_BYTES_MAX) question.token = answer.token.slice();
     question.answeredMs = nowMs;
+    return { target: question.target, probes: question.sequences.length };
   }
 
   #probe(question: Question, nowMs: number): Uint8Array {

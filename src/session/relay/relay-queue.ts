@@ -4,7 +4,7 @@ import { bytesOf, RelayBacklog, RelayBacklogs, type RelayedDatagram } from "./re
 import { RelayWindow } from "./relay-window.ts";
 
 /** A side reports how far it has handled the messages of the other after so many that it has not reported. */
-const TELL_EVERY = 4;
+const REPORT_EVERY = 4;
 
 /**
  * The `Relayed` messages of one end of a connection, without I/O. A window limits those on their way, so that texts and
@@ -16,7 +16,7 @@ export class RelayQueue {
   readonly #window: RelayWindow;
   /** Number of the last one that arrived, and whether the other end knows. */
   #received = 0;
-  #untold = 0;
+  #unreported = 0;
 
   /** @param shared  the backlogs of other connections, if their bytes are bounded together with those of this one */
   constructor(limits: Limits, shared = new RelayBacklogs(limits.relayQueuesBytesMax)) {
@@ -60,7 +60,7 @@ export class RelayQueue {
     this.#window.handled(received, nowMs);
     if (number === 0) return;
     this.#received = number;
-    this.#untold += 1;
+    this.#unreported += 1;
   }
 
   /**
@@ -72,8 +72,8 @@ export class RelayQueue {
   poll(nowMs: number, untakenBytes: number): Relayed | undefined {
     const isFlowing = untakenBytes <= this.#limits.relayUntakenBytesMax;
     const next = isFlowing && this.#window.isOpen(nowMs) ? this.#backlog.take() : undefined;
-    if (next === undefined && this.#untold < TELL_EVERY) return undefined;
-    this.#untold = 0;
+    if (next === undefined && this.#unreported < REPORT_EVERY) return undefined;
+    this.#unreported = 0;
     const received = this.#received;
     if (next === undefined) return Relayed.create({ received });
     const { introductionId, datagram } = next;

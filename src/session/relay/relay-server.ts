@@ -5,7 +5,7 @@
  * the server, and to an address once the side has proven one, and forwards datagrams between the two. `relay-shares.ts`
  * divides the bytes a second among the users, and those of each among the user's conversations, by `shared-rate.ts`.
  * `relay-client.ts` is a client's end over UDP: it binds its address, wraps what it sends and unwraps what arrives. The
- * datagrams are in framing/relay-datagram.ts. `relay-ways.ts` chooses between that and the connection to the server,
+ * datagrams are in framing/relay-datagram.ts. `relay-transports.ts` chooses between that and the connection to the server,
  * on which `Relayed` carries the same datagrams: `relay-queue.ts` has those that wait, in a `relay-backlog.ts`, and
  * `relay-window.ts` says how much may be on its way. What they carry is sealed from client to client; the relay cannot open it.
  *

@@ -1,6 +1,6 @@
 /** A shorter datagram counts as so many bytes, which bounds the number of datagrams on their way too. */
 const DATAGRAM_BYTES_MIN = 256;
-/** The least window: twice the full datagrams for which the other end sends one report; see `TELL_EVERY`. */
+/** The least window: twice the full datagrams for which the other end sends one report; see `REPORT_EVERY`. */
 const BYTES_MIN = 9_600;
 /** The window at first: a TCP connection sends about as much before it waits (RFC 6928). */
 const BYTES_FIRST = 14_400;

@@ -76,7 +76,10 @@ const BEYOND_MAX = 1_024;
 /** Packet numbers in one epoch. */
 export const EPOCH_PACKETS = 2 ** 20;
 
-/** The peer's end of a link. It acknowledges, and answers pings and requests for a proof of a path by itself, unless a case forbids it. */
+/**
+ * The peer's end of a link. It acknowledges, and answers pings and requests for a proof of a path by itself, unless a
+ * case forbids it.
+ */
 export class ScriptedLink {
   readonly received = new Inbox<LinkMessage>();
   /** Whether reliable messages are acknowledged, and pings answered. */

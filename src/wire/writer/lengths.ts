@@ -52,7 +52,10 @@ export function endGroup(writer: Writer, at: number, tag: number): number {
   return writeTag(writer, at, tag);
 }
 
-/** Writes the tag of a packed field. One byte stays free for its length. Returns the offset of its content, for `endPacked`. */
+/**
+ * Writes the tag of a packed field. One byte stays free for its length. Returns the offset of its content, for
+ * `endPacked`.
+ */
 export function beginPacked(writer: Writer, at: number, tag: number): number {
   const begin = writeTag(writer, at, tag) + 1;
   writer.ensure(begin, 0);
@@ -67,7 +70,10 @@ export function endPacked(writer: Writer, begin: number, end: number): number {
   return end;
 }
 
-/** Returns the values of a repeated field after checking that they are a list: iterating over a string would yield its characters. */
+/**
+ * Returns the values of a repeated field after checking that they are a list: iterating over a string would yield its
+ * characters.
+ */
 export function itemsOf<T>(values: readonly T[], field: string): readonly T[] {
   listLength(values, field);
   return values;

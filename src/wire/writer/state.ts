@@ -23,7 +23,10 @@ const RETAINED_BYTES_MAX = 262_144;
 const EMPTY = new Uint8Array(0);
 const EMPTY_VIEW = new DataView(EMPTY.buffer);
 
-/** Writes either to slabs (`begin`, `finish`) or to callers' buffers (`beginIn`, `finishIn`). Its properties are for the functions of `writer/`. */
+/**
+ * Writes either to slabs (`begin`, `finish`) or to callers' buffers (`beginIn`, `finishIn`). Its properties are for the
+ * functions of `writer/`.
+ */
 export class Writer {
   buffer: Uint8Array = EMPTY;
   /** The buffer's length. */
@@ -106,7 +109,10 @@ export class Writer {
     return this.view;
   }
 
-  /** A short message must not keep the memory of a long one alive. So neither does one that follows, nor one that was expected to be long. */
+  /**
+   * A short message must not keep the memory of a long one alive. So neither does one that follows, nor one that was
+   * expected to be long.
+   */
   private finishLong(end: number): Uint8Array {
     const { buffer, slab, start } = this;
     const length = end - start;

@@ -1,4 +1,6 @@
-/** Times texts over two links in one process and in turns: one whose datagrams grow, and one that stays at 1,200 bytes. */
+/**
+ * Times texts over two links in one process and in turns: one whose datagrams grow, and one that stays at 1,200 bytes.
+ */
 
 import type { PeerLink } from "../../../src/index.ts";
 import { ChatWorld, converse } from "../../client/chat-world.ts";
@@ -14,7 +16,10 @@ export interface SizeBenchOptions {
   readonly bytes: number;
 }
 
-/** Medians of all turns, in milliseconds from the first text until the last one is acknowledged; and processor time of both ends. */
+/**
+ * Medians of all turns, in milliseconds from the first text until the last one is acknowledged; and processor time of
+ * both ends.
+ */
 export interface SizeBenchResult {
   readonly largeMs: number;
   readonly smallMs: number;

@@ -1,4 +1,7 @@
-/** What protoc refuses is refused, each mistake at its place and with what to do: names, types and imports, and all mistakes together. */
+/**
+ * What protoc refuses is refused, each mistake at its place and with what to do: names, types and imports, and all
+ * mistakes together.
+ */
 
 import * as assert from "uvu/assert";
 import { FileDescriptorProto } from "../../../src/codegen/generated/google/protobuf/descriptor.ts";

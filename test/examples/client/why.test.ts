@@ -21,7 +21,7 @@ const EXPLANATION: Explanation = {
   peer: {
     name: "grace",
     families: [
-      { family: "IPv4", udp: "works", nat: "present", mapping: "endpoint-independent" },
+      { family: "IPv4", udp: "works", nat: "present", mapping: "same for both ports" },
       { family: "IPv6", udp: "not asked", nat: "unknown", mapping: "unknown" },
     ],
     candidates: { host: 2, reflexive: 1, portMapped: 1 },
@@ -75,17 +75,17 @@ test("person-gets-the-verdict-first-and-tables-that-fit-80-columns", () => {
     "SIDE       you               grace",
     "IPv4       no answer by UDP  UDP works, behind a NAT",
     "IPv6       -                 not tried",
-    "Addresses  1 own             2 own, 1 seen, 1 mapped",
+    "Addresses  1 local           2 local, 1 public, 1 port-mapped",
     "Relay      no answer, at 192.0.2.1:4433",
     "Left       about 1000.0 of the 1073.7 MB that the relay forwards",
     "Keys       X25519 alone, not post-quantum",
     "Path       13 % of the latest 55 proofs lost, last proven 14 s ago",
     "",
-    "TRIED                                           KIND    SENT  RESULT",
-    "203.0.113.2:49152                               mapped  21    no answer",
-    "[2001:db8:1111:2222:3333:4444:5555:6666]:49152  seen    21    in use, 1234 ms",
-    "203.0.113.3:49152                               -       21    failed 75 s ago",
-    "192.0.2.1:4433                                  relay   21    no answer",
+    "TRIED                                           KIND      SENT  RESULT",
+    "203.0.113.2:49152                               mapped    21    no answer",
+    "[2001:db8:1111:2222:3333:4444:5555:6666]:49152  public    21    in use, 1234 ms",
+    "203.0.113.3:49152                               unlisted  21    failed 75 s ago",
+    "192.0.2.1:4433                                  relay     21    no answer",
   ]);
   for (const line of lines) assert.ok(line.length <= 80, line);
 });
@@ -99,7 +99,7 @@ test("what-there-is-not-is-left-out", () => {
     relay: { state: "not granted" },
     postQuantum: true,
   });
-  assert.match(lines.join("\n"), /Addresses {2}none offered {2}2 own/);
+  assert.match(lines.join("\n"), /Addresses {2}none offered {2}2 local/);
   assert.equal(lines.slice(-2), [
     "Relay      the server grants none",
     "Keys       post-quantum: X25519 and ML-KEM-768",
@@ -123,10 +123,10 @@ test("side-that-uses-only-the-relay-is-told-so-and-what-the-peer-offers-is-not-k
   ];
   assert.ok(told({ ...EXPLANATION, own, peer }).lines.includes("Addresses  none, relay only  not told"));
   const { lines } = told({ ...EXPLANATION, peer });
-  assert.match(lines.join("\n"), /Addresses {2}1 own {13}none offered/);
+  assert.match(lines.join("\n"), /Addresses {2}1 local {11}none offered/);
 });
 
-test("search-of-ports-is-a-line-of-its-own", () => {
+test("port-search-is-a-line-of-its-own", () => {
   const search = {
     role: "ports",
     address: "203.0.113.2",

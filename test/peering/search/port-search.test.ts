@@ -14,7 +14,7 @@ import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 
-const test = suite("search of ports");
+const test = suite("port search");
 
 const OWN = { address: "203.0.113.1", port: 4_000 };
 const PEER = { address: "203.0.113.2", port: 5_000 };
@@ -114,6 +114,68 @@ test("two-random-sides-and-two-consistent-ones-do-not-search", () => {
     side.run(120_000);
     assert.equal(side.events, [], own);
   }
+});
+
+test("side-whose-port-only-one-address-has-seen-searches-if-punches-had-time-in-vain", () => {
+  for (const peers of [Mapping.NONE, Mapping.ENDPOINT_INDEPENDENT]) {
+    const side = new Side("same for both ports");
+    side.tell(peers);
+    side.run(4_900);
+    assert.equal(side.events, []);
+    side.run(200);
+    assert.equal(side.events, [{ type: "searchWanted", role: "sockets", target: PEER }]);
+  }
+  // The side whose port is known answers such a search.
+  for (const own of ["none", "endpoint-independent"] as const) {
+    const side = new Side(own);
+    side.run(3_000);
+    side.tell(Mapping.SAME_FOR_BOTH_PORTS);
+    side.run(30_000);
+    assert.equal(side.events, [], own);
+    side.tell(Mapping.SAME_FOR_BOTH_PORTS, { sockets: 256 });
+    assert.equal(side.events, [{ type: "searchWanted", role: "ports", target: PEER }]);
+  }
+});
+
+test("two-sides-whose-ports-only-one-address-has-seen-take-turns", () => {
+  const side = new Side("same for both ports");
+  side.tell(Mapping.SAME_FOR_BOTH_PORTS);
+  side.run(5_100);
+  assert.equal(rolesOf(side), ["sockets"]);
+  side.search.search(SOCKETS, side.nowMs);
+  // The next search would begin after 60 s: it is the turn of the peer.
+  side.run(60_000);
+  assert.equal(rolesOf(side), ["sockets"]);
+  side.tell(Mapping.SAME_FOR_BOTH_PORTS, { sockets: 256 });
+  assert.equal(rolesOf(side), ["sockets", "ports"]);
+
+  // This one is the second, by its address.
+  const other = { address: "203.0.113.0", port: 5_000 };
+  const second = new Side("same for both ports", { seen: [other] });
+  second.tell(Mapping.SAME_FOR_BOTH_PORTS, other);
+  second.run(14_900);
+  assert.equal(rolesOf(second), []);
+  // The peer does nothing.
+  second.run(200);
+  assert.equal(rolesOf(second), ["sockets"]);
+});
+
+test("port-that-the-peer-sees-shows-a-nat-that-maps-each-address-anew", () => {
+  const side = new Side("same for both ports");
+  side.search.peerSaw([OWN, { ...OWN, address: "198.51.100.7" }]);
+  assert.is(side.search.mappings.IPv4.own, "same for both ports");
+  const elsewhere = { ...OWN, port: OWN.port + 1 };
+  for (let times = 0; times < 2; times++) side.search.peerSaw([OWN, elsewhere]);
+  assert.equal([side.search.mappings.IPv4.own, side.events], ["port-dependent", [{ type: "seenElsewhere" }]]);
+  // The server still sees the same.
+  side.search.setOwn([{ mapping: "same for both ports", endpoint: OWN }], side.nowMs);
+  assert.is(side.search.mappings.IPv4.own, "port-dependent");
+  side.tell(Mapping.SAME_FOR_BOTH_PORTS);
+  side.run(2_000);
+  assert.equal(rolesOf(side), ["sockets"]);
+  // A NAT has changed the address, and the server has seen it only now.
+  side.search.setOwn([{ mapping: "same for both ports", endpoint: elsewhere }], side.nowMs);
+  assert.is(side.search.mappings.IPv4.own, "same for both ports");
 });
 
 test("server-alone-and-peer-alone-cannot-name-a-target", () => {
@@ -273,6 +335,11 @@ test("mapping-is-told-again-when-it-has-changed", () => {
   );
   assert.equal(side.search.mappings, { IPv4: { own: "none", peer: "unknown" }, IPv6: UNKNOWN });
 });
+
+/** Which searches a side wanted. */
+function rolesOf({ events }: Side): string[] {
+  return events.flatMap((event) => (event.type === "searchWanted" ? [event.role] : []));
+}
 
 interface SideOptions {
   readonly path?: Destination;

@@ -27,7 +27,10 @@ export function textsOf(side: Side): string[] {
   return eventsOf(side, "text").map(({ text }) => text);
 }
 
-/** Creates an observer that forwards all datagrams between the sides, in both directions, from its own address and without latency. */
+/**
+ * Creates an observer that forwards all datagrams between the sides, in both directions, from its own address and
+ * without latency.
+ */
 export function forwardBothWays(pair: PeerPair): (datagram: SimulatedDatagram) => SimulatedDatagram[] {
   return (datagram) => {
     const { from, to } = datagram;

@@ -114,3 +114,39 @@ for (const [secondAddress, probes] of [
     assert.is(Math.min(there.length, 1), probes);
   });
 }
+
+test("server-that-names-addresses-of-others-and-challenges-its-client-again-and-again-gets-twenty-datagrams-to-each", async () => {
+  const named = ["192.0.2.9", "2001:db8::9"];
+  const disguise = (network: Network): Network =>
+    rewritingNetwork(network, ({ body }) => {
+      const told = { secondAddress: named[0], secondPort: 631, addresses: [named[1]] };
+      if (body.case === "openDatagramResponse") Object.assign(body.value, told);
+    });
+  const limits = { idleTimeoutMs: 3_600_000 };
+  const chat = await SimulatedChat.start(await certificate, { seed: SEED }, { limits }, disguise);
+  const { world } = chat;
+  const router = world.addRouter({ address: "203.0.113.1" });
+  const host = world.addHost(["192.168.1.2", "2001:db8:1::2"], { behind: router });
+  const sent: SentDatagram[] = [];
+  const { client: ada } = await chat.join("ada", "PUBLIC", { network: watchedNetwork(host, sent), limits });
+  const { client: grace, host: graceHost } = await chat.join("grace");
+  world.partition([router], [graceHost]);
+  const [link]: readonly PeerLink[] = await world.run(converse(ada, grace));
+  const countTo = (address: string): number => sent.filter(({ to }) => to.address === address).length;
+  // The relay challenges every address that is new to it.
+  const challenge = async (times: number): Promise<void> => {
+    for (let time = 0; time < times; time++) {
+      router.rebind();
+      await world.run(link?.send("hello") ?? Promise.resolve());
+      await world.advance(6_000);
+    }
+  };
+  await challenge(100);
+  assert.is(link?.path?.transport, "udp");
+  assert.equal(named.map(countTo), [20, 20]);
+  // The server itself is asked each time.
+  assert.ok(countTo(SERVER) > 200);
+  host.attach("2001:db8:1::3", { behind: router });
+  await challenge(20);
+  assert.equal(named.map(countTo), [40, 40]);
+});

@@ -9,7 +9,7 @@ import { next } from "../../client/chat-world.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import { SimulatedChat } from "../simulated-chat.ts";
-import { HOME_NAMES, type Home, linksOf, NatChat } from "./nat-chat.ts";
+import { ALL_HOME_NAMES, type Home, linksOf, NatChat } from "./nat-chat.ts";
 
 const test = suite("explanations across nats");
 
@@ -26,7 +26,8 @@ const NO_NAT = { nat: "none", mapping: "none" } as const;
 
 function factsOf(home: Home): FamilyFacts[] {
   if (home === "UDP blocked") return [{ family: "IPv4", udp: "no answer", nat: "unknown", mapping: "unknown" }];
-  const mapping = home === "symmetric" ? "port-dependent" : "endpoint-independent";
+  // Both ports of the server are at one address.
+  const mapping = home === "symmetric" ? "port-dependent" : "same for both ports";
   return [{ family: "IPv4", udp: "works", ...(home === "open" ? NO_NAT : { nat: "present", mapping }) }];
 }
 
@@ -49,7 +50,7 @@ function explanationOf(end: PeerLink | ChatError): Explanation {
   return explanation;
 }
 
-for (const home of HOME_NAMES) {
+for (const home of ALL_HOME_NAMES) {
   test(`both-sides-know-the-network-of-a-home-that-is-${home.replace(" ", "-")}`, async () => {
     for (const [inviter, invited] of [
       [home, "port-restricted"],
@@ -128,6 +129,54 @@ test("both-sides-of-a-relayed-link-name-the-nat-that-maps-each-destination-to-an
   assert.match(atAda?.verdict ?? "", /: your NAT maps each destination to another port/);
   assert.equal([atGrace?.cause, atGrace?.causedBy], ["relayed: NAT", "peer"]);
   assert.match(atGrace?.verdict ?? "", /: the NAT of ada maps each destination to another port/);
+});
+
+test("server-with-a-second-address-tells-a-nat-that-maps-each-address-anew-from-one-that-does-not", async () => {
+  const options = { host: "0.0.0.0", secondProbeHost: "192.0.2.2" };
+  for (const [home, mapping, causes] of [
+    ["address-dependent", "port-dependent", ["own", "peer"]],
+    ["port-restricted", "endpoint-independent", [undefined, undefined]],
+  ] as const) {
+    const chat = await NatChat.start(certificate, SEED, options);
+    const [ada, grace] = [await chat.join("ada", home), await chat.join("grace", "port-restricted")];
+    const links = linksOf(await chat.connect(ada.client, grace.client));
+    await chat.world.advance(1_500);
+    const all = links.map((link) => link.explain());
+    assert.is(all[0]?.own.families[0]?.mapping, mapping);
+    assert.equal(
+      all.map(({ causedBy }) => causedBy),
+      causes,
+    );
+  }
+});
+
+test("without-one-no-side-is-named-for-a-nat-that-maps-each-address-anew", async () => {
+  const chat = await NatChat.start(certificate, SEED);
+  const [ada, grace] = [await chat.join("ada", "address-dependent"), await chat.join("grace", "port-restricted")];
+  const links = linksOf(await chat.connect(ada.client, grace.client));
+  await chat.world.advance(1_500);
+  for (const link of links) {
+    const { cause, causedBy, verdict, own } = link.explain();
+    assert.equal([cause, causedBy], ["relayed: NAT", undefined]);
+    assert.match(verdict, /One of them, or both, may use another port for each IP address\./);
+    assert.is(own.families[0]?.mapping, "same for both ports");
+  }
+});
+
+test("what-the-peer-sees-shows-a-nat-that-maps-each-address-anew-and-no-nat-that-has-changed-the-port", async () => {
+  const chat = await NatChat.start(certificate, SEED);
+  const [ada, grace] = [await chat.join("ada", "address-dependent"), await chat.join("grace", "open")];
+  const [atAda] = linksOf(await chat.connect(ada.client, grace.client));
+  await chat.world.advance(SETTLED_MS);
+  const { cause, own } = atAda.explain();
+  assert.equal([cause, own.families[0]?.mapping], ["direct", "port-dependent"]);
+
+  const alan = await chat.join("alan", "full cone");
+  const [atAlan] = linksOf(await chat.connect(alan.client, grace.client));
+  await chat.world.advance(SETTLED_MS);
+  alan.router?.rebind();
+  await chat.world.advance(2 * SETTLED_MS);
+  assert.equal([atAlan.explain().cause, atAlan.explain().own.families[0]?.mapping], ["direct", "same for both ports"]);
 });
 
 test("side-that-wants-only-the-relay-shows-nothing-of-its-network", async () => {

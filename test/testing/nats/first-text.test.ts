@@ -1,6 +1,6 @@
 /**
- * How long the first text of a conversation takes, and a direct path, between homes of all kinds. In simulated time, where
- * work takes none.
+ * How long the first text of a conversation takes, and a direct path, between homes of all kinds over IPv4. In
+ * simulated time, where work takes none.
  *
  * What is counted: from the call of `accept` to the arrival of the first text at either side, which both send as soon as
  * they have a link. With the round trip R of the server, the same for both clients, R brings the introduction to both

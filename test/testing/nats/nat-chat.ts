@@ -13,16 +13,21 @@ import { next } from "../../client/chat-world.ts";
 import { SimulatedChat } from "../simulated-chat.ts";
 
 /** The networks that users have at home. */
-export const HOME_NAMES = [
+export const ALL_HOME_NAMES = [
   "open",
   "full cone",
   "address-restricted",
   "port-restricted",
   "symmetric",
   "UDP blocked",
+  // Its NAT maps each IP address anew: to the two ports of one server, it looks like "port-restricted".
+  "address-dependent",
 ] as const;
 
-export type Home = (typeof HOME_NAMES)[number];
+export type Home = (typeof ALL_HOME_NAMES)[number];
+
+/** Those of which two ports of the server tell enough. */
+export const HOME_NAMES: readonly Home[] = ALL_HOME_NAMES.filter((name) => name !== "address-dependent");
 
 /** The router of each home. "open" has none. */
 const ROUTERS: Readonly<Record<Home, RouterOptions | undefined>> = {
@@ -32,6 +37,7 @@ const ROUTERS: Readonly<Record<Home, RouterOptions | undefined>> = {
   "port-restricted": { nat: NATS.portRestricted },
   symmetric: { nat: NATS.symmetric },
   "UDP blocked": { blocksUdp: true },
+  "address-dependent": { nat: { mapping: "address-dependent", filtering: "address-and-port-dependent" } },
 };
 
 export interface Resident {

@@ -1,4 +1,4 @@
-/** The search of ports between a home whose ports are known and one whose are not. `npm run search` tries more seeds. */
+/** The port search between a home whose ports are known and one whose are not. `npm run search` tries more seeds. */
 
 import * as assert from "uvu/assert";
 import type { ChatClient } from "../../../src/index.ts";
@@ -11,7 +11,7 @@ import { suite } from "../../suite.ts";
 import { linksOf, NatChat } from "./nat-chat.ts";
 import { SEARCH_MAX_MS, trySearch } from "./search.ts";
 
-const test = suite("search of ports through nats");
+const test = suite("port search through nats");
 
 let certificate: Certificate;
 
@@ -60,9 +60,15 @@ test("both-sides-know-who-is-the-random-one-and-the-link-keeps-few-sockets", asy
   const { searchSocketsMax } = DEFAULT_LIMITS;
   assert.equal([byGrace?.role, byGrace?.address, byGrace?.sockets], ["sockets", "203.0.113.1", searchSocketsMax]);
   assert.ok((byAda?.probes ?? 0) > 0 && (byGrace?.probes ?? 0) >= searchSocketsMax && byGrace?.outcome === "found");
-  assert.equal(atAda.mappings.IPv4, { own: "endpoint-independent", peer: "port-dependent" });
-  assert.equal(atGrace.mappings.IPv4, { own: "port-dependent", peer: "endpoint-independent" });
+  assert.equal(atAda.mappings.IPv4, { own: "same for both ports", peer: "port-dependent" });
+  assert.equal(atGrace.mappings.IPv4, { own: "port-dependent", peer: "same for both ports" });
   assert.equal([atAda.path?.kind, atGrace.path?.kind], ["direct", "direct"]);
+  // The handshake went from the main socket to the same address.
+  const attempts = atGrace.explain().attempts.filter(({ address }) => address === "203.0.113.1");
+  const bySearch = attempts.find(({ socket }) => socket !== undefined);
+  const byHandshake = attempts.find(({ socket, port }) => socket === undefined && port === bySearch?.port);
+  assert.equal([bySearch?.outcome, bySearch?.punches, bySearch?.heard], ["in use", 0, 0]);
+  assert.ok((byHandshake?.punches ?? 0) > 0);
   assert.is(openMax, DEFAULT_LIMITS.searchSocketsMax + 1);
   assert.ok(open >= 2 && open <= 5, `${open} sockets`);
   await chat.world.run(atGrace.close());
@@ -81,10 +87,10 @@ for (const isInviter of [true, false]) {
       const [atDual, atSymmetric] = isInviter ? links : [links[1], links[0]];
       await chat.world.advance(SEARCH_MAX_MS);
       assert.equal(atDual.mappings, {
-        IPv4: { own: "endpoint-independent", peer: "port-dependent" },
+        IPv4: { own: "same for both ports", peer: "port-dependent" },
         IPv6: { own: "none", peer: "unknown" },
       });
-      assert.equal(atSymmetric.mappings.IPv4, { own: "port-dependent", peer: "endpoint-independent" });
+      assert.equal(atSymmetric.mappings.IPv4, { own: "port-dependent", peer: "same for both ports" });
       if (links.every(({ path }) => path?.kind === "direct" && !path.address.includes(":"))) direct += 1;
     }
     assert.ok(direct >= 2, `${direct} of 3`);

@@ -19,7 +19,7 @@ import { ReliableSender } from "../../../src/peering/reliable/sender.ts";
 import { PortSearch } from "../../../src/peering/search/port-search.ts";
 import { RelayClient } from "../../../src/session/relay/relay-client.ts";
 import { RelayQueue } from "../../../src/session/relay/relay-queue.ts";
-import { RelayWays } from "../../../src/session/relay/relay-ways.ts";
+import { RelayTransports } from "../../../src/session/relay/relay-transports.ts";
 import { TokenBucket } from "../../../src/token-bucket.ts";
 import { type ClientMutant, replace } from "./mutant.ts";
 
@@ -298,10 +298,10 @@ export const LINK_MUTANTS: Readonly<Record<string, ClientMutant>> = {
     section: "14",
     break: () =>
       replace(
-        RelayWays.prototype,
+        RelayTransports.prototype,
         "pollTransmit",
         (pollTransmit) =>
-          function (this: RelayWays, nowMs) {
+          function (this: RelayTransports, nowMs) {
             const out = pollTransmit.call(this, nowMs);
             return out?.kind === "bind" ? undefined : out;
           },

@@ -8,7 +8,7 @@ import {
 } from "../../../../generated/chatwire/v1/signalling.ts";
 import { CIPHERTEXT_BYTES, ENCAPSULATION_KEY_BYTES } from "../../../crypto/post-quantum/kem.ts";
 import { KEM_SIGNATURE_BYTES } from "../../../crypto/post-quantum/signatures.ts";
-import type { RandomBytes } from "../../../crypto/random-bytes.ts";
+import { type RandomBytes, random64 } from "../../../crypto/random-bytes.ts";
 import type { ProtocolError } from "../../../errors.ts";
 import { CAPABILITIES_BYTES_MAX } from "../../../framing/capabilities.ts";
 import { isGrease } from "../../../framing/grease.ts";
@@ -66,7 +66,6 @@ export interface Introduction {
 }
 
 const PSK_BYTES = 32;
-const RELAY_ID_BYTES = 8;
 const RELAY_KEY_BYTES = 32;
 
 /** All introductions of the server. */
@@ -197,9 +196,7 @@ export class Introductions {
   }
 
   createRelayAccess(): RelayAccess {
-    const id = this.#random(RELAY_ID_BYTES);
-    const relayId = new DataView(id.buffer, id.byteOffset, RELAY_ID_BYTES).getBigUint64(0);
-    return { relayId, key: this.#random(RELAY_KEY_BYTES) };
+    return { relayId: random64(this.#random), key: this.#random(RELAY_KEY_BYTES) };
   }
 
   /** The invitation or detached conversation that expires next. */
@@ -354,8 +351,7 @@ export class Introductions {
   /** 52 random bits, so that ids do not tell how many introductions there are. */
   #newId(): number {
     for (;;) {
-      const bytes = this.#random(8);
-      const id = Number(new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0) >> 12n);
+      const id = Number(random64(this.#random) >> 12n);
       if (id !== 0 && !this.#introductions.has(id)) return id;
     }
   }

@@ -16,8 +16,8 @@ export function toConnectivity(families: readonly FamilyFacts[]): Connectivity {
 }
 
 /**
- * What is known of a peer's network: what its client told through the server, or else the families of the addresses that it
- * offers.
+ * What is known of a peer's network: what its client told through the server, or else the families of the addresses
+ * that it offers.
  */
 export function peerFamilies(told: Connectivity | undefined, offered: readonly Candidate[]): FamilyFacts[] {
   if (told === undefined) {
@@ -40,6 +40,14 @@ export function withMappings(families: readonly FamilyFacts[], mappings: Mapping
   return families.map((facts) => {
     const { peer } = mappings[facts.family];
     return peer === "unknown" ? facts : { ...facts, mapping: peer };
+  });
+}
+
+/** Adds what the peer's view has shown of the mappings of this side. */
+export function withPeersView(families: readonly FamilyFacts[], mappings: Mappings): FamilyFacts[] {
+  return families.map((facts) => {
+    const isKnown = facts.mapping === "same for both ports" && mappings[facts.family].own === "port-dependent";
+    return isKnown ? { ...facts, mapping: "port-dependent" } : facts;
   });
 }
 

@@ -3,9 +3,9 @@
  *
  * How the folder fits together:
  *
- * - `link-explainer.ts` collects what is known of one link. `own-families.ts` has this side's part of it, `peer-network.ts`
- *   the peer's, and `connectivity.ts` what the two clients tell each other through the server. `search-facts.ts` is about
- *   searches of ports.
+ * - `link-explainer.ts` collects what is known of one link. `own-families.ts` has this side's part of it,
+ *   `peer-network.ts` the peer's, and `connectivity.ts` what the two clients tell each other through the server.
+ *   `search-facts.ts` is about port searches.
  * - `explained-errors.ts` gives each error of a conversation its explanation, also where there is no link yet.
  * - `verdict.ts` finds the cause in the facts, for people. `nat-verdict.ts` has the part of it about NATs, and `sides.ts`
  *   says of which sides something holds.
@@ -24,6 +24,7 @@ import type { PeerConnection } from "../../../peering/peer-connection.ts";
 import { canonicalAddress, familyOf, isSameAddress, type SocketAddress } from "../../../socket-address.ts";
 import type { Offer } from "../offer.ts";
 import type { LinkRelayStatus } from "../relay/link-relay.ts";
+import { withPeersView } from "./connectivity.ts";
 import { explained } from "./explained-errors.ts";
 import { candidatesNow, peerNetwork } from "./peer-network.ts";
 import { searchFacts } from "./search-facts.ts";
@@ -94,7 +95,7 @@ export class LinkExplainer {
     const search = searchFacts(peerConnection.trials.search, end !== undefined);
     const facts = {
       own: sideFacts(own, {
-        families: withRelay(families, relay),
+        families: withPeersView(withRelay(families, relay), mappings),
         candidates: candidatesNow(candidates, announcements.own),
         ...(relayOnly && { relayOnly }),
       }),
@@ -134,10 +135,6 @@ export class LinkExplainer {
   #attempts(candidates: readonly Candidate[]): AttemptFacts[] {
     const { handshake, paths } = this.#options.peerConnection.trials;
     const nowMs = this.#options.clock.monotonicMs();
-    const isSame = (one: Destination, other: Destination): boolean =>
-      isRelay(one) || isRelay(other)
-        ? isRelay(one) && isRelay(other)
-        : one.uplink === other.uplink && isSameAddress(one, other);
     const others = handshake.filter(({ destination }) => !paths.some((path) => isSame(path.destination, destination)));
     const attempt = (destination: Destination, path: PathTrial | undefined): AttemptFacts => {
       const {
@@ -170,7 +167,6 @@ export class LinkExplainer {
         ...(provenMs === undefined ? {} : { provenAgoMs: nowMs - provenMs }),
       };
     };
-    // Of two paths to one address over different sockets, each is an attempt of its own.
     return [
       ...paths.map((path) => attempt(path.destination, path)),
       ...others.map(({ destination }) => attempt(destination, undefined)),
@@ -180,23 +176,29 @@ export class LinkExplainer {
   #place(
     destination: Destination,
     candidates: readonly Candidate[],
-  ): Pick<AttemptFacts, "kind" | "address" | "port" | "candidate" | "local"> {
+  ): Pick<AttemptFacts, "kind" | "address" | "port" | "candidate" | "local" | "socket"> {
     const local = this.#options.socket.localOf(destination);
     const by = local === undefined ? {} : { local };
     if (isRelay(destination)) return { kind: "relay", ...(this.#options.socket.relay?.address ?? NOWHERE), ...by };
-    const { address, port } = destination;
+    const { address, port, socket } = destination;
     // The peer offers a link-local address without the zone that this machine adds.
     const plain = { address: address.replace(/%.*$/, ""), port };
     const offered = distinct(candidates).find((each) => isSameAddress(each, plain));
     const candidate = offered && kindOf(offered);
     const kind = destination.via === "gateway" || candidate === "port-mapped" ? "port-mapped" : "direct";
-    return { kind, address, port, ...(candidate && { candidate }), ...by };
+    return { kind, address, port, ...(candidate && { candidate }), ...by, ...(socket !== undefined && { socket }) };
   }
 }
 
 /** A candidate with the one text of its address. */
 function plainly(candidate: Candidate): Candidate {
   return { ...candidate, address: canonicalAddress(candidate.address) };
+}
+
+/** Paths to one address over different sockets are attempts of their own. */
+function isSame(one: Destination, other: Destination): boolean {
+  if (isRelay(one) || isRelay(other)) return isRelay(one) && isRelay(other);
+  return one.socket === other.socket && one.uplink === other.uplink && isSameAddress(one, other);
 }
 
 const NOWHERE: SocketAddress = { address: "", port: 0 };

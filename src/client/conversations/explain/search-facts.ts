@@ -2,7 +2,7 @@ import type { SearchFacts } from "../../../explanation.ts";
 import type { SearchTrial } from "../../../peering/search/port-search.ts";
 
 /**
- * What an explanation says of a search of ports.
+ * What an explanation says of a port search.
  *
  * @param isOver  whether the link has ended, and the search with it
  */
@@ -17,12 +17,12 @@ export function searchFacts(trial: SearchTrial | undefined, isOver: boolean): Se
 export function searchSentence(search: SearchFacts | undefined): string {
   switch (search?.outcome) {
     case "running":
-      return "A search of ports is under way.";
+      return "The clients are trying random ports at present.";
     case "nothing found":
     case "found":
-      return "A search of ports has found no lasting path so far. It is repeated from time to time.";
+      return "Trying random ports has found no lasting path so far. The clients try again from time to time.";
     case "not begun":
-      return "A search of ports has not begun: this client runs as many as it may, or could open no sockets.";
+      return "Random ports have not been tried: this client runs as many such searches as it may, or could open no sockets.";
     default:
       return "";
   }

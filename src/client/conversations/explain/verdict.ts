@@ -72,7 +72,7 @@ function connectedVerdict(facts: Facts): Verdict {
   }
   if (inUse.kind === "relay") return withQuota(relayedVerdict(facts), facts.relay);
   const rtt = inUse.rttMs === undefined ? "" : `, with a round trip of ${inUse.rttMs.toFixed(1)} ms`;
-  const unnamed = ` ${peer.name} has not announced that address, so somebody may forward from there.`;
+  const unnamed = ` ${peer.name} has not announced that address, so another machine may be forwarding the traffic.`;
   const where = inUse.isAnnounced ? "" : unnamed;
   if (inUse.kind === "port-mapped") {
     const way = `goes through the gateway of ${peer.name}, which forwards a port, over ${familyOf(inUse.address)}`;
@@ -142,15 +142,15 @@ function failedVerdict(facts: Facts): Verdict {
     case "no answer": {
       const where = `The relay at ${relay.address} port ${relay.port} (UDP) does not answer`;
       const verdict = `${noDirect}. ${where}: it is down, or a firewall drops UDP. Allow UDP, or try another network.`;
-      return { cause: "relay silent", causedBy: "own", verdict };
+      return { cause: "relay silent", verdict };
     }
     case "bound":
     case "not tried":
       break;
   }
   if (isSilent) {
-    const verdict = `Nothing arrived from ${peer.name}, neither directly nor over the relay. ${peer.name} is offline, or a firewall there drops UDP.`;
-    return { cause: "peer silent", causedBy: "peer", verdict };
+    const verdict = `Nothing arrived from ${peer.name}, neither directly nor over the relay. ${peer.name} is offline, or a firewall drops UDP.`;
+    return { cause: "peer silent", verdict };
   }
   const verdict = `Datagrams of ${peer.name} arrived, but too few to connect in time: many get lost on the way. Try again.`;
   return { cause: "handshake incomplete", verdict };

@@ -56,7 +56,7 @@ export interface ConnectPeerOptions {
   readonly relayMessages: RelayMessages;
   /** Whether the link may use only the relay of the server. */
   readonly relayOnly: boolean;
-  /** The searches of ports of the client. */
+  /** The port searches of the client. */
   readonly searches: PortSearches;
   /** What the links of the client may send to addresses that have not answered. */
   readonly probeBudget: ProbeBudget;
@@ -201,6 +201,7 @@ function createLink(
       options.onPathFailed();
       look?.();
     },
+    onSeenElsewhere: () => look?.(),
   });
   // Until then, the peer knows what the server has told of this side, and only tries that.
   if (socket.view.isSettled) link.setOwnAddresses(socket.own(limits.candidatesMax));
@@ -238,6 +239,7 @@ function relayOf(
   if (relayId === connectionId || socket.socket.isClaimed(relayId)) return undefined;
   return {
     addresses: () => socket.serverAddresses.map((address) => ({ address, port: udpPort })),
+    probes: socket.probes,
     access: { relayId, key },
     bytesMax,
     messages: relayMessages.endOf(introduction.id),

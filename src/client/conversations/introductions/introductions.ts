@@ -2,10 +2,10 @@
  * From an invitation to a link.
  *
  * How the folder fits together: `introductions.ts` has the introductions of one login, and hands each event of the server
- * to the one that it is about. `introduction.ts` is one of them, `received-invitations.ts` those that wait for this user's
- * answer. `own-end.ts` is what this side tells of itself with an invitation or an acceptance, and `late-candidates.ts` what
- * it tells later. `connect-peer.ts` checks what the server tells of the peer and makes the link. `end-reports.ts` tells the
- * server of ends.
+ * to the one that it is about. `introduction.ts` is one of them, `received-invitations.ts` those that wait for this
+ * user's answer. `own-end.ts` is what this side tells of itself with an invitation or an acceptance, and
+ * `late-candidates.ts` what it tells later. `connect-peer.ts` checks what the server tells of the peer and makes the
+ * link. `end-reports.ts` tells the server of ends.
  *
  * Invariant: an introduction is left once: it is either ended by the server, or the server is told of its end.
  */
@@ -24,6 +24,7 @@ import {
   type Introduction as PeerIntroduction,
 } from "../../../../generated/chatwire/v1/signalling.ts";
 import { ENCAPSULATION_KEY_BYTES, type Kem } from "../../../crypto/post-quantum/kem.ts";
+import { random64 } from "../../../crypto/random-bytes.ts";
 import { type ChatError, ClosedError, CryptoError, ProtocolError } from "../../../errors.ts";
 import type { Limits } from "../../../limits.ts";
 import { deadline, untilAborted } from "../../../net/deadline.ts";
@@ -41,7 +42,6 @@ import type { PeerLink } from "../link/peer-link.ts";
 import type { Offer } from "../offer.ts";
 import { RelayMessages } from "../relay/relay-messages.ts";
 import { PortSearches } from "../search/port-searches.ts";
-import { createConnectionId } from "../sockets/probed-socket.ts";
 import { SharedSocket } from "../sockets/shared-socket.ts";
 import { type ConnectOptions, checkConnectOptions } from "./connect-options.ts";
 import { connectPeer, ownFacts, type Self, versionFault } from "./connect-peer.ts";
@@ -106,7 +106,7 @@ export class Introductions {
     this.#options = options;
     this.#self = self;
     const { connection, limits, portMapping, upnp, uplinks } = options;
-    const onNews = (): void => {
+    const onChange = (): void => {
       for (const { late } of this.#introductions.values()) late?.offerMore();
     };
     this.#ends = new EndReports(connection, this.#over.signal);
@@ -114,7 +114,9 @@ export class Introductions {
     this.#searches = new PortSearches(connection.network, limits);
     // One that is relay only has no candidates.
     const hasDirect = (): boolean => [...this.#introductions.values()].some(({ late }) => late !== undefined);
-    this.#socket = new SharedSocket({ connection, limits, portMapping, upnp, uplinks, onNews, hasDirect });
+    const probes = this.#probeBudget.begin(connection.network.monotonicMs());
+    const mapping = { portMapping, upnp };
+    this.#socket = new SharedSocket({ connection, limits, probes, ...mapping, uplinks, onChange, hasDirect });
   }
 
   /** Connects to a peer: accepts the peer's invitation if there is one, and invites the peer otherwise. */
@@ -136,7 +138,7 @@ export class Introductions {
     const relayOnly = this.#isRelayOnly(options);
     const socket = await this.#socket.open(limit.signal);
     progress.ownFacts = () => ownFacts({ socket, relayOnly, limits });
-    const connectionId = createConnectionId(connection.network.randomBytes);
+    const connectionId = random64(connection.network.randomBytes);
     const exchange = this.#exchangeWith(name, connectionId);
     const keyExchange = exchange && new OfferedKeyExchange(exchange);
     const hasOwnTimeout = options.timeoutMs !== undefined;
@@ -295,7 +297,7 @@ export class Introductions {
       const relayOnly = this.#isRelayOnly(options);
       const socket = await this.#socket.open(signal);
       progress.ownFacts = () => ownFacts({ socket, relayOnly, limits });
-      const connectionId = createConnectionId(connection.network.randomBytes);
+      const connectionId = random64(connection.network.randomBytes);
       const { id: introductionId } = introduction;
       const exchange = key.length === 0 ? undefined : this.#exchangeWith(from, connectionId);
       const keyExchange = exchange && new AnsweredKeyExchange(exchange, introductionId, key);

@@ -4,7 +4,7 @@ import type { Network } from "../../../net/network.ts";
 import type { LinkDatagrams } from "../../../net/peer-driver.ts";
 import { type Destination, isRelay, RELAY } from "../../../peering/path/path-kind.ts";
 import type { NetworkChange } from "../../../peering/paths.ts";
-import type { RelayTransport } from "../../../session/relay/relay-ways.ts";
+import type { RelayTransport } from "../../../session/relay/relay-transports.ts";
 import type { SocketAddress } from "../../../socket-address.ts";
 import { LinkRelay, type LinkRelayGrant, type LinkRelayStatus } from "../relay/link-relay.ts";
 import { SearchSockets } from "../search/search-sockets.ts";

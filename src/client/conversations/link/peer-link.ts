@@ -46,11 +46,13 @@ export interface PeerLinkOptions {
   readonly peerConnection: PeerConnection;
   readonly socket: LinkSocket;
   readonly explainer: LinkExplainer;
-  /** The searches of ports of the client. */
+  /** The port searches of the client. */
   readonly searches: PortSearches;
   readonly limits: Limits;
   /** Called when the path in use has failed. */
   readonly onPathFailed?: () => void;
+  /** Called when the peer has come to see the main socket at another port than the server. */
+  readonly onSeenElsewhere?: () => void;
 }
 
 /** Where the datagrams of a link go. */
@@ -62,7 +64,9 @@ export interface LinkDestination extends SocketAddress {
   readonly kind: "direct" | "port-mapped" | "relay";
   /** How this side reaches the relay: over UDP, or over its connection to the server; always "udp" if not relayed. */
   readonly transport: "udp" | "tls";
-  /** The address of this machine from which datagrams leave, if they take a further uplink. Absent: the system chooses. */
+  /**
+   * The address of this machine from which datagrams leave, if they take a further uplink. Absent: the system chooses.
+   */
   readonly local?: string;
 }
 
@@ -76,9 +80,9 @@ export interface LinkPath extends LinkDestination {
   /** Whether the link's datagrams take it. */
   readonly isInUse: boolean;
   /**
-   * Whether the peer itself named the address inside the seal, in its latest list; always of the relay. Another address, also
-   * one that only the server has named, carries data only if the handshake took it, or after the paths in use have failed,
-   * until one that the peer named is proven.
+   * Whether the peer itself named the address inside the seal, in its latest list; always of the relay. Another
+   * address, also one that only the server has named, carries data only if the handshake took it, or after the paths in
+   * use have failed, until one that the peer named is proven.
    */
   readonly isAnnounced: boolean;
   /** Smoothed round trip time in milliseconds; undefined while none is measured, also after a failure. */
@@ -142,6 +146,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly #pings = new Pings();
   readonly #connected: Promise<void>;
   readonly #onPathFailed: () => void;
+  readonly #onSeenElsewhere: () => void;
   #settleConnected: Waiter<void> | undefined;
   #settleFinished: (() => void) | undefined;
   #settleClosed: ((reason: ChatError) => void) | undefined;
@@ -152,6 +157,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   constructor(options: PeerLinkOptions) {
     const { network, peer, version, safetyNumber, peerConnection, socket, explainer, searches, limits } = options;
     this.#onPathFailed = options.onPathFailed ?? (() => {});
+    this.#onSeenElsewhere = options.onSeenElsewhere ?? (() => {});
     this.#network = network;
     this.peer = peer;
     this.#version = version;
@@ -431,6 +437,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
       case "pathFailed":
         this.#socket.pathFailed();
         this.#onPathFailed();
+        break;
+      case "seenElsewhere":
+        this.#onSeenElsewhere();
         break;
       case "searchWanted":
       case "searchEnded":

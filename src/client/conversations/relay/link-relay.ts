@@ -2,26 +2,23 @@ import type { Network } from "../../../net/network.ts";
 import { Timer } from "../../../net/timers.ts";
 import type { NetworkChange } from "../../../peering/paths.ts";
 import type { RelayAccess, RelayState } from "../../../session/relay/relay-client.ts";
-import { type RelayTransport, RelayWays } from "../../../session/relay/relay-ways.ts";
+import { type RelayTransport, RelayTransports } from "../../../session/relay/relay-transports.ts";
 import { isSameAddress, type SocketAddress } from "../../../socket-address.ts";
+import type { ServerProbes } from "../server-probes.ts";
 import type { RelayMessagesEnd } from "./relay-messages.ts";
 
 /** The relay of a link: where it is, and with what this side may use it. */
 export interface LinkRelayGrant {
   /** Its addresses, one of each family at most; first that of the connection to the server. More may become known. */
   readonly addresses: () => readonly SocketAddress[];
+  /** Limits the requests to bind that go to another address than that of the connection. */
+  readonly probes: Pick<ServerProbes, "take" | "answered">;
   readonly access: RelayAccess;
   /** How many bytes it forwards for the conversation at most. */
   readonly bytesMax: number;
   /** The way over the connection to the server. */
   readonly messages: RelayMessagesEnd;
 }
-
-/**
- * Requests to bind that go to another address than that of the connection to the server, until one is bound or this machine
- * has other interfaces: nothing but the server's word says that the address is its own.
- */
-const FURTHER_MAX = 8;
 
 /** How a link stands with its relay. */
 export interface LinkRelayStatus {
@@ -39,7 +36,7 @@ export interface LinkRelayStatus {
 export interface LinkRelayOwner {
   /** Sends a datagram over UDP. @param uplink  by which it goes; undefined: the main socket */
   readonly sendBy: (uplink: number | undefined, bytes: Uint8Array, to: SocketAddress) => void;
-  /** Takes a datagram of the link that came over the relay. Returns false if it is none. */
+  /** Takes a datagram of the link that came over the relay. Returns false if it is not one of the link. */
   readonly take: (datagram: Uint8Array) => boolean;
   /** Called when the relay sees this side at another address than the one that it has bound. */
   readonly onChallenge: () => void;
@@ -47,18 +44,19 @@ export interface LinkRelayOwner {
 
 /**
  * The way of one link over the relay of the server, by UDP or by messages on the connection to the server. It binds an
- * address at the relay, and binds another one after a move. `RelayWays` decides; this class moves the bytes.
+ * address at the relay, and binds another one after a move. `RelayTransports` decides; this class moves the bytes.
  */
 export class LinkRelay {
   readonly #network: Network;
   readonly #grant: LinkRelayGrant;
   readonly #owner: LinkRelayOwner;
-  readonly #ways: RelayWays;
+  readonly #transports: RelayTransports;
   readonly #timer: Timer;
   #onMoved = (): void => {};
   /** Where the relay has bound this side last. */
   #boundAt: SocketAddress | undefined;
-  #furtherLeft = FURTHER_MAX;
+  /** Requests to bind since the relay answered last. */
+  #requests = 0;
   #isClosed = false;
 
   constructor(network: Network, grant: LinkRelayGrant, owner: LinkRelayOwner) {
@@ -67,7 +65,10 @@ export class LinkRelay {
     this.#owner = owner;
     this.#timer = new Timer(network, () => this.#flush());
     const { access, bytesMax, messages } = grant;
-    this.#ways = new RelayWays({ access, bytesMax, hasMessages: messages.isAvailable }, network.monotonicMs());
+    this.#transports = new RelayTransports(
+      { access, bytesMax, hasMessages: messages.isAvailable },
+      network.monotonicMs(),
+    );
   }
 
   /** The connection id of the datagrams to and from the relay. */
@@ -82,19 +83,19 @@ export class LinkRelay {
 
   /** The transport to the relay; undefined while datagrams wait for one. */
   get transport(): RelayTransport | undefined {
-    return this.#ways.transport;
+    return this.#transports.transport;
   }
 
   /** The uplink by which datagrams go to the relay; undefined: the main socket, or messages. */
   get uplink(): number | undefined {
-    return this.#ways.uplink;
+    return this.#transports.uplink;
   }
 
   /** How the link stands with the relay; undefined if no address is known. */
   get status(): LinkRelayStatus | undefined {
     const { address } = this;
     if (address === undefined) return undefined;
-    const { bytesLeft, state, transport } = this.#ways;
+    const { bytesLeft, state, transport } = this.#transports;
     return { address, bytesMax: this.#grant.bytesMax, bytesLeft, state, transport };
   }
 
@@ -102,15 +103,15 @@ export class LinkRelay {
   open(): void {
     this.#grant.messages.open({
       onDatagram: (datagram) => {
-        this.#ways.received(datagram);
+        this.#transports.received(datagram);
         this.#owner.take(datagram);
       },
       onOver: () => {
-        this.#ways.handleOver();
+        this.#transports.handleOver();
         this.#flush();
       },
       onLost: () => {
-        this.#ways.handleConnectionLost();
+        this.#transports.handleConnectionLost();
         this.#flush();
       },
     });
@@ -121,38 +122,38 @@ export class LinkRelay {
    * Handles a UDP datagram with the id of the relay.
    *
    * @param uplink  by which it came; undefined: it came to the main socket
-   * @returns false if it contains a datagram that is none of the link
+   * @returns false if it contains a datagram that is not one of the link
    */
   handleDatagram(bytes: Uint8Array, from: SocketAddress, uplink?: number): boolean {
-    const ways = this.#ways;
-    const [before, wasBound] = [ways.uplink, ways.transport === "udp"];
-    const datagram = ways.handleDatagram(bytes, this.#network.monotonicMs(), uplink);
+    const transports = this.#transports;
+    const [before, wasBound] = [transports.uplink, transports.transport === "udp"];
+    const datagram = transports.handleDatagram(bytes, this.#network.monotonicMs(), uplink);
     if (datagram !== undefined) return this.#take(datagram);
-    const isBack = !wasBound && ways.transport === "udp" && this.#boundAt !== undefined;
-    if (wasBound && ways.transport !== "udp" && ways.state !== "over") this.#owner.onChallenge();
-    if (!wasBound && ways.transport === "udp") this.#bound(from);
+    const isBack = !wasBound && transports.transport === "udp" && this.#boundAt !== undefined;
+    if (wasBound && transports.transport !== "udp" && transports.state !== "over") this.#owner.onChallenge();
+    if (!wasBound && transports.transport === "udp") this.#bound(from);
     this.#flush();
-    if (isBack || ways.uplink !== before) this.#onMoved();
+    if (isBack || transports.uplink !== before) this.#onMoved();
     return true;
   }
 
   /** Hands a datagram over that came by UDP. Anybody can send such datagrams with the address of the relay. */
   #take(datagram: Uint8Array): boolean {
     const isTaken = this.#owner.take(datagram);
-    if (isTaken) this.#ways.taken(datagram, this.#network.monotonicMs());
+    if (isTaken) this.#transports.taken(datagram, this.#network.monotonicMs());
     this.#flush();
     return isTaken;
   }
 
   /** Sends a datagram of the link, once a way is bound. */
   send(datagram: Uint8Array): void {
-    this.#ways.send(datagram);
+    this.#transports.send(datagram);
     this.#flush();
   }
 
   /** Sets the further uplinks of this side that lead to the relay, by their numbers. */
   setUplinks(uplinks: readonly number[]): void {
-    this.#ways.setUplinks(uplinks, this.#network.monotonicMs());
+    this.#transports.setUplinks(uplinks, this.#network.monotonicMs());
     this.#flush();
   }
 
@@ -163,14 +164,13 @@ export class LinkRelay {
 
   /** A path of the link has failed: asks whether the relay still hears this side. */
   pathFailed(): void {
-    this.#ways.pathFailed(this.#network.monotonicMs());
+    this.#transports.pathFailed(this.#network.monotonicMs());
     this.#flush();
   }
 
   /** This side has changed networks: binds its address again. */
   networkChanged(change: NetworkChange): void {
-    if (change === "interfaces") this.#furtherLeft = FURTHER_MAX;
-    this.#ways.networkChanged(this.#network.monotonicMs(), change === "interfaces");
+    this.#transports.networkChanged(this.#network.monotonicMs(), change === "interfaces");
     this.#flush();
   }
 
@@ -182,37 +182,44 @@ export class LinkRelay {
 
   /** The relay has bound this side by its answer from there. */
   #bound(from: SocketAddress): void {
-    this.#boundAt = this.#grant.addresses().find((each) => isSameAddress(each, from)) ?? this.#boundAt;
-    this.#furtherLeft = FURTHER_MAX;
+    const { addresses, probes } = this.#grant;
+    const at = addresses().find((each) => isSameAddress(each, from));
+    if (at !== undefined) probes.answered(at, this.#requests);
+    this.#requests = 0;
+    this.#boundAt = at ?? this.#boundAt;
   }
 
   #flush(): void {
     if (this.#isClosed) return;
-    const ways = this.#ways;
+    const transports = this.#transports;
     const nowMs = this.#network.monotonicMs();
-    for (let out = ways.pollTransmit(nowMs); out !== undefined; out = ways.pollTransmit(nowMs)) {
+    for (let out = transports.pollTransmit(nowMs); out !== undefined; out = transports.pollTransmit(nowMs)) {
       if (out.kind === "datagram") this.#sendDatagram(out.uplink, out.bytes);
       else if (out.kind === "message") this.#grant.messages.send(out.datagram);
       else void this.#bindConnection();
     }
-    this.#timer.set(ways.nextTimeoutMs);
+    this.#timer.set(transports.nextTimeoutMs);
   }
 
-  /** While no address is bound, this machine may have come to be without the family of the one that was. */
   #sendDatagram(uplink: number | undefined, bytes: Uint8Array): void {
     const { address } = this;
     if (address === undefined) return;
-    this.#owner.sendBy(uplink, bytes, address);
-    if (this.transport === "udp" || uplink !== undefined || this.#furtherLeft === 0) return;
-    const others = this.#grant.addresses().filter((each) => !isSameAddress(each, address));
-    if (others.length > 0) this.#furtherLeft -= 1;
-    for (const other of others) this.#owner.sendBy(undefined, bytes, other);
+    if (this.transport === "udp") this.#owner.sendBy(uplink, bytes, address);
+    else this.#request(uplink, bytes, address);
+  }
+
+  /** While no address is bound, this machine may have come to be without the family of the one that was. */
+  #request(uplink: number | undefined, bytes: Uint8Array, address: SocketAddress): void {
+    const { addresses, probes } = this.#grant;
+    this.#requests += 1;
+    const others = uplink === undefined ? addresses().filter((each) => !isSameAddress(each, address)) : [];
+    for (const to of [address, ...others]) if (probes.take(to)) this.#owner.sendBy(uplink, bytes, to);
   }
 
   async #bindConnection(): Promise<void> {
     const outcome = await this.#grant.messages.bind();
-    if ("bytesLeft" in outcome) this.#ways.handleBound(outcome.bytesLeft);
-    else this.#ways.handleRefused(outcome.isFinal, this.#network.monotonicMs());
+    if ("bytesLeft" in outcome) this.#transports.handleBound(outcome.bytesLeft);
+    else this.#transports.handleRefused(outcome.isFinal, this.#network.monotonicMs());
     this.#flush();
   }
 }

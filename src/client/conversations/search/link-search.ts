@@ -16,7 +16,7 @@ export interface LinkSearchOptions {
   readonly drain: () => void;
 }
 
-/** The search of ports of one link: asks the client whether it may begin, and opens and closes its sockets. */
+/** The port search of one link: asks the client whether it may begin, and opens and closes its sockets. */
 export class LinkSearch {
   readonly #options: LinkSearchOptions;
   /** Ends the search for the client. Undefined: there is none. */
@@ -26,7 +26,7 @@ export class LinkSearch {
     this.#options = options;
   }
 
-  handle(event: SearchEvent): void {
+  handle(event: Exclude<SearchEvent, { readonly type: "seenElsewhere" }>): void {
     if (event.type === "searchEnded") {
       this.#options.sockets.keep(event.sockets);
       this.end();

@@ -4,7 +4,7 @@ import type { SearchRole } from "../../../peering/search/port-search.ts";
 import { TokenBucket } from "../../../token-bucket.ts";
 
 /**
- * The searches of ports of one client: one at a time towards each address, and few a minute. One at a time has sockets of
+ * The port searches of one client: one at a time towards each address, and few a minute. One at a time has sockets of
  * its own, so that peers who have the client search do not use up its descriptors.
  */
 export class PortSearches {

@@ -6,7 +6,7 @@ import type { Destination } from "../../../peering/path/path-kind.ts";
 /** Sockets that are opened at once. */
 const BATCH = 32;
 
-/** The sockets that one link has besides that of all links: for a search of ports, and for the path that it has found. */
+/** The sockets that one link has besides that of all links: for a port search, and for the path that it has found. */
 export class SearchSockets {
   readonly #network: Network;
   readonly #like: DatagramSocket;

@@ -1,16 +1,17 @@
 import { Candidate, CandidateKind } from "../../../../generated/chatwire/v1/signalling.ts";
-import type { RandomBytes } from "../../../crypto/random-bytes.ts";
 import type { Limits } from "../../../limits.ts";
 import { DatagramSocket, onAllAddresses } from "../../../net/datagram-socket.ts";
 import { PortMapper } from "../../../net/mapping/port-mapper.ts";
 import type { Network } from "../../../net/network.ts";
 import type { OwnAddresses } from "../../../peering/addresses.ts";
 import type { UpnpClient } from "../../../peering/mapping/upnp.ts";
+import type { LinkProbes } from "../../../peering/path/free-probes.ts";
 import type { OfferedDestination } from "../../../peering/peer-connection.ts";
 import { isCandidateAddress, isLoopbackAddress, isSameAddress, type SocketAddress } from "../../../socket-address.ts";
 import type { Connection } from "../../connection/connection.ts";
 import { ownFamilies } from "../explain/own-families.ts";
 import type { OwnFacts } from "../explain/side-facts.ts";
+import { ServerProbes } from "../server-probes.ts";
 import { Uplinks } from "../uplinks/uplinks.ts";
 import { ownAddresses } from "./own-addresses.ts";
 import { destinationsOf } from "./peer-candidates.ts";
@@ -19,6 +20,8 @@ import { agreeOnProbes, ServerView } from "./server-view.ts";
 export interface ProbedSocketOptions {
   readonly connection: Connection;
   readonly limits: Limits;
+  /** A part in the budget of the client, for the addresses that the server names. */
+  readonly probes: LinkProbes;
   /** Whether to ask the gateways of this machine to map the socket's port. */
   readonly portMapping: boolean;
   /** Asks those of them that speak nothing but UPnP. Undefined: nobody does. */
@@ -28,7 +31,7 @@ export interface ProbedSocketOptions {
   /** Called when there are other uplinks than before, or the server sees one elsewhere. `own` has changed then. */
   readonly onUplinks: () => void;
   /** Called when `own` or `facts` has changed: a gateway has mapped the port, or the server has answered or is silent. */
-  readonly onNews: () => void;
+  readonly onChange: () => void;
   /** Called when the server sees another address than before, though this machine has the same: a NAT has changed it. */
   readonly onMoved: () => void;
 }
@@ -48,6 +51,8 @@ export class ProbedSocket {
   readonly socket: DatagramSocket;
   /** The server's IP address. */
   readonly server: string;
+  /** Limits what goes to the addresses that the server names. */
+  readonly probes: ServerProbes;
   /** What the server sees of the socket. */
   readonly view: ServerView;
   /** The further uplinks of this machine; undefined: the client uses none, or cannot find any. */
@@ -75,7 +80,7 @@ export class ProbedSocket {
   }
 
   private constructor(
-    { connection, limits, portMapping, upnp, uplinks, onUplinks, onNews, onMoved }: ProbedSocketOptions,
+    { connection, limits, probes, portMapping, upnp, uplinks, onUplinks, onChange, onMoved }: ProbedSocketOptions,
     socket: DatagramSocket,
   ) {
     const { network } = connection;
@@ -86,23 +91,25 @@ export class ProbedSocket {
     this.#network = network;
     this.#limits = limits;
     this.#local = local;
+    this.probes = new ServerProbes(server, probes, network);
     this.view = new ServerView({
       network,
       socket,
+      probes: this.probes,
       agree: connection.protocol.features.has("PROBES") ? () => agreeOnProbes(connection) : undefined,
       hosts: () => this.#hosts(),
       onAgreed: () => this.uplinks?.look(),
-      onNews,
+      onChange,
       onMoved,
       onAnswered: () => this.uplinks?.judge(),
     });
     // From the server's own machine, every interface leads to it.
     if (uplinks && connection.protocol.features.has("PROBES") && !isLoopbackAddress(server)) {
-      const { view } = this;
-      this.uplinks = new Uplinks({ network, limits, main: socket, view, local, onChange: onUplinks });
+      const common = { network, limits, view: this.view, probes: this.probes };
+      this.uplinks = new Uplinks({ ...common, main: socket, local, onChange: onUplinks });
     }
     if (!portMapping) return;
-    this.#mapper = new PortMapper({ network, socket: socket.address, limits, upnp, onChange: onNews });
+    this.#mapper = new PortMapper({ network, socket: socket.address, limits, upnp, onChange });
   }
 
   /** Learns the addresses of the server, and tells nobody where this client is. Waits for nothing. */
@@ -118,12 +125,13 @@ export class ProbedSocket {
 
   /** The addresses of this machine have changed. */
   interfacesChanged(): void {
+    this.probes.restart(this.#network.monotonicMs());
     this.view.forget();
     this.uplinks?.look();
   }
 
   /** Gives the mappings back: all conversations go over the relay only. */
-  rest(): void {
+  releaseMappings(): void {
     this.#mapper?.release().catch(() => {});
   }
 
@@ -150,8 +158,8 @@ export class ProbedSocket {
   }
 
   /**
-   * Returns the candidates that this client knows: the addresses of this machine, those that gateways mapped, and those of
-   * its further uplinks.
+   * Returns the candidates that this client knows: the addresses of this machine, those that gateways mapped, and those
+   * of its further uplinks.
    */
   candidates(candidatesMax: number): Candidate[] {
     const hosts = this.#hosts().map((host) => ({ kind: CandidateKind.HOST, ...host }));
@@ -209,9 +217,4 @@ export class ProbedSocket {
     const reached = address === "::" ? addresses : addresses.filter((each) => !each.includes(":"));
     return reached.map((each) => ({ address: each, port }));
   }
-}
-
-/** Returns a new connection id: 64 random bits. */
-export function createConnectionId(random: RandomBytes): bigint {
-  return Buffer.from(random(8)).readBigUInt64BE();
 }

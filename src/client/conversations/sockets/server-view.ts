@@ -3,9 +3,9 @@ import { OpenDatagram } from "../../../../generated/chatwire/v1/rules.ts";
 import { createKeyExchange } from "../../../crypto/datagram-keys.ts";
 import { ChatError } from "../../../errors.ts";
 import type { AddressFamily } from "../../../explanation.ts";
-import { mayBelongTo, scopeOf } from "../../../ip-network.ts";
+import { mayBelongTo } from "../../../ip-network.ts";
 import type { DatagramSocket } from "../../../net/datagram-socket.ts";
-import type { InterfaceAddress, Network } from "../../../net/network.ts";
+import type { Network } from "../../../net/network.ts";
 import { Timer } from "../../../net/timers.ts";
 import { isSameMapping, mappingOf, type SeenMapping } from "../../../peering/search/nat-mapping.ts";
 import { ProbeClient, type ProbeTarget } from "../../../session/probe/probe-client.ts";
@@ -14,12 +14,12 @@ import {
   familyOf,
   formatIpAddress,
   isCandidateAddress,
-  isLoopbackAddress,
   isSameAddress,
   parseIpAddress,
   type SocketAddress,
 } from "../../../socket-address.ts";
 import type { Connection } from "../../connection/connection.ts";
+import { hasFamilyOf, type ServerProbes } from "../server-probes.ts";
 
 /** Further addresses of a server that are looked at. */
 const ADDRESSES_MAX = 4;
@@ -50,6 +50,8 @@ export interface AgreedProbes {
 export interface ServerViewOptions {
   readonly network: Network;
   readonly socket: DatagramSocket;
+  /** Limits what goes to the addresses that the server names. */
+  readonly probes: ServerProbes;
   /** Agrees with the server on probes, once. Undefined: the server or this client has none. */
   readonly agree: (() => Promise<AgreedProbes>) | undefined;
   /** Returns the addresses of the socket on this machine. */
@@ -57,9 +59,9 @@ export interface ServerViewOptions {
   /** Called when probes begin. */
   readonly onAgreed: () => void;
   /** Called when `addresses`, `asked` or `isSettled` has changed. */
-  readonly onNews: () => void;
+  readonly onChange: () => void;
   /**
-   * Called after `onNews` if the server sees another address than before, though this machine has the same, because a NAT
+   * Called after `onChange` if the server sees another address than before, though this machine has the same, because a NAT
    * has changed it; but at most once in 5 s.
    */
   readonly onMoved: () => void;
@@ -180,7 +182,10 @@ export class ServerView {
     this.#timer.clear();
   }
 
-  /** Agrees on probes, and begins to send them if that is wanted by then. If the server refuses, the next call tries again. */
+  /**
+   * Agrees on probes, and begins to send them if that is wanted by then. If the server refuses, the next call tries
+   * again.
+   */
   async #begin(probes: boolean): Promise<void> {
     const { network, socket, agree } = this.#options;
     this.#isWanted ||= probes;
@@ -215,8 +220,10 @@ export class ServerView {
     const { codec, targets } = agreed;
     const probe = new ProbeClient(codec, nowMs, [...targets.keys()]);
     this.#probe = probe;
-    socket.claim(codec.connectionId, (bytes) => {
-      probe.handleDatagram(bytes, network.monotonicMs());
+    socket.claim(codec.connectionId, (bytes, from) => {
+      const answered = probe.handleDatagram(bytes, network.monotonicMs());
+      const to = answered && targets.get(answered.target);
+      if (to !== undefined && isSameAddress(from, to)) this.#options.probes.answered(to, answered?.probes ?? 0);
       this.#see(probe);
       this.#run();
       return true;
@@ -231,23 +238,25 @@ export class ServerView {
   }
 
   #run(): void {
-    const { network, socket } = this.#options;
+    const { network, socket, probes } = this.#options;
     const [agreed, probe] = [this.#agreed, this.#probe];
     if (agreed === undefined || probe === undefined || this.#isClosed) return;
     const nowMs = network.monotonicMs();
     for (let out = probe.pollTransmit(nowMs); out !== undefined; out = probe.pollTransmit(nowMs)) {
       const to = agreed.targets.get(out.target);
-      if (to !== undefined) socket.send(out.bytes, to);
+      if (to !== undefined && probes.take(to)) socket.send(out.bytes, to);
     }
     this.#noteSilence(agreed, probe, nowMs);
-    this.#judge(probe);
+    this.#judge(agreed, probe);
     const dueMs = this.#noteWhole(probe, nowMs);
     this.#timer.set(dueMs === Number.POSITIVE_INFINITY ? undefined : dueMs);
     this.#tell();
     if (!this.isAsking) this.#options.onAnswered();
   }
 
-  /** The connection shows that the server is there, so it is soon missed at its first address. The other may be slower. */
+  /**
+   * The connection shows that the server is there, so it is soon missed at its first address. The other may be slower.
+   */
   #noteSilence({ targets }: AgreedProbes, probe: ProbeClient, nowMs: number): void {
     for (const target of FAMILIES) {
       const isAnswered = probe.endpointAt(target) !== undefined;
@@ -283,7 +292,7 @@ export class ServerView {
     const [hasNews, hasMoved] = [this.#hasNews, this.#hasMoved];
     this.#hasNews = false;
     this.#hasMoved = false;
-    if (hasNews) this.#options.onNews();
+    if (hasNews) this.#options.onChange();
     if (hasMoved) this.#options.onMoved();
   }
 
@@ -302,14 +311,15 @@ export class ServerView {
   }
 
   /** Judges the NAT of each family in which both ports have been asked. */
-  #judge(probe: ProbeClient): void {
+  #judge({ targets }: AgreedProbes, probe: ProbeClient): void {
     const hosts = this.#options.hosts();
     let isChanged = false;
     for (const target of FAMILIES) {
       const second = SECOND_PORTS[target];
       if (!probe.isSettled(target) || !probe.isSettled(second)) continue;
       const endpoint = probe.endpointAt(target);
-      const seen = endpoint && { mapping: mappingOf(endpoint, probe.endpointAt(second), hosts), endpoint };
+      const hasTwoHosts = targets.get(target)?.address !== targets.get(second)?.address;
+      const seen = endpoint && { mapping: mappingOf(endpoint, probe.endpointAt(second), hosts, hasTwoHosts), endpoint };
       if (isSameMapping(seen, this.#mappings.get(target))) continue;
       if (seen === undefined) this.#mappings.delete(target);
       else this.#mappings.set(target, seen);
@@ -343,7 +353,7 @@ export async function agreeOnProbes(connection: Connection): Promise<AgreedProbe
     ["other-family", other],
   ] as const) {
     if (address === undefined) continue;
-    const second = { address: response.secondAddress || address, port: response.secondPort };
+    const second = { address: asWritten(response.secondAddress || address), port: response.secondPort };
     // Asked before the first port: nothing waits for its answer, so it should be there when that of the first one is.
     if (isSecondPort(second, address)) targets.set(SECOND_PORTS[target], second);
     targets.set(target, { address, port });
@@ -354,8 +364,8 @@ export async function agreeOnProbes(connection: Connection): Promise<AgreedProbe
 }
 
 /**
- * Whether a second port of the server can be probed in the family of one of its addresses. It may be at another address of
- * that family, which must reach no less far: a server must not make its clients send into their networks.
+ * Whether a second port of the server can be probed in the family of one of its addresses. It may be at another address
+ * of that family, which must reach no less far: a server must not make its clients send into their networks.
  */
 function isSecondPort(second: SocketAddress, server: string): boolean {
   if (second.address === server) return second.port >= 1 && second.port <= 65_535;
@@ -365,25 +375,20 @@ function isSecondPort(second: SocketAddress, server: string): boolean {
 }
 
 /**
- * The first address of the server of the other family than that of the connection. Only one that may be the server's own: a
- * server must not make its clients send into their networks.
+ * The first address of the server of the other family than that of the connection. Only one that may be the server's
+ * own: a server must not make its clients send into their networks.
  */
 function furtherAddress(server: string, told: readonly string[]): string | undefined {
   const isOther = (address: string): boolean =>
     isCandidateAddress({ address, port: 1 }) &&
     parseIpAddress(address)?.family !== parseIpAddress(server)?.family &&
     mayBelongTo(server, address);
-  const found = parseIpAddress(told.slice(0, ADDRESSES_MAX).find(isOther) ?? "");
-  // As the system writes the source of a datagram.
-  return found && formatIpAddress(found);
+  const found = told.slice(0, ADDRESSES_MAX).find(isOther);
+  return found === undefined ? undefined : asWritten(found);
 }
 
-/** Whether this machine has an address of the family of another, from which that may be reached. */
-function hasFamilyOf(other: string, interfaces: readonly InterfaceAddress[]): boolean {
-  const family = parseIpAddress(other)?.family;
-  const isNear = isLoopbackAddress(other);
-  return interfaces.some(
-    ({ address, family: own }) =>
-      own === family && scopeOf(address) !== "link" && (isNear || !isLoopbackAddress(address)),
-  );
+/** An IP address as the system writes the source of a datagram. Any other text stays as it is. */
+function asWritten(address: string): string {
+  const parsed = parseIpAddress(address);
+  return parsed === undefined ? address : formatIpAddress(parsed);
 }

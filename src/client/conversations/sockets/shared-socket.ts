@@ -22,7 +22,7 @@ export class SharedSocket {
   /** Links that use the socket, until each has sent its last datagram. */
   readonly #links = new Set<PeerLink>();
   /** Those of them that use further uplinks. */
-  readonly #roaming = new Set<PeerLink>();
+  readonly #usingUplinks = new Set<PeerLink>();
   #socket: Promise<ProbedSocket> | undefined;
   #ended: ChatError | undefined;
 
@@ -43,7 +43,7 @@ export class SharedSocket {
     this.#socket ??= ProbedSocket.open({
       ...this.#options,
       onUplinks: () => this.#uplinksChanged(),
-      onNews: () => this.#takeNews(),
+      onChange: () => this.#addressesChanged(),
       onMoved: () => this.#moved("server"),
     }).catch((error) => {
       // The next caller tries again.
@@ -59,14 +59,14 @@ export class SharedSocket {
   use(link: PeerLink, relayOnly: boolean): void {
     this.#links.add(link);
     this.#watch.start();
-    if (!relayOnly) this.#roam(link);
-    this.#restIfHidden();
+    if (!relayOnly) this.#useUplinks(link);
+    this.#releaseIfRelayOnly();
     link.finished.then(() => {
       this.#links.delete(link);
-      this.#roaming.delete(link);
+      this.#usingUplinks.delete(link);
       if (this.#links.size === 0) this.#watch.stop();
-      if (this.#roaming.size === 0) this.#withUplinks((uplinks) => uplinks.stop());
-      this.#restIfHidden();
+      if (this.#usingUplinks.size === 0) this.#withUplinks((uplinks) => uplinks.stop());
+      this.#releaseIfRelayOnly();
       this.#closeWhenDone();
     });
   }
@@ -76,8 +76,8 @@ export class SharedSocket {
     this.#watch.look();
   }
 
-  #roam(link: PeerLink): void {
-    this.#roaming.add(link);
+  #useUplinks(link: PeerLink): void {
+    this.#usingUplinks.add(link);
     this.#withUplinks((uplinks) => {
       if (uplinks.current.length > 0) link.setUplinks(uplinks.current);
       uplinks.start();
@@ -103,20 +103,20 @@ export class SharedSocket {
   /** This side has changed networks. */
   #moved(change: NetworkChange): void {
     for (const link of this.#links) link.networkChanged(change);
-    this.#takeNews();
+    this.#addressesChanged();
   }
 
   /** If nobody is to see where this side is, no gateway is asked any more either. */
-  #restIfHidden(): void {
+  #releaseIfRelayOnly(): void {
     if (this.#links.size === 0 || this.#options.hasDirect()) return;
-    this.#socket?.then((socket) => socket.rest()).catch(() => {});
+    this.#socket?.then((socket) => socket.releaseMappings()).catch(() => {});
   }
 
   #uplinksChanged(): void {
     this.#withUplinks(({ current }) => {
-      for (const link of this.#roaming) link.setUplinks(current);
+      for (const link of this.#usingUplinks) link.setUplinks(current);
     });
-    this.#takeNews();
+    this.#addressesChanged();
   }
 
   #withUplinks(run: (uplinks: Uplinks) => void): void {
@@ -124,13 +124,13 @@ export class SharedSocket {
   }
 
   /** Tells all peers where this side is: through the server, and those with a link inside the seal. */
-  #takeNews(): void {
-    const { limits, onNews } = this.#options;
+  #addressesChanged(): void {
+    const { limits, onChange } = this.#options;
     this.#socket
       ?.then((socket) => {
         const own = socket.own(limits.candidatesMax);
         if (socket.view.isSettled) for (const link of this.#links) link.setOwnAddresses(own);
-        onNews();
+        onChange();
       })
       .catch(() => {});
   }

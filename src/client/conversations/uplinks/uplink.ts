@@ -2,7 +2,8 @@ import type { DatagramSocket } from "../../../net/datagram-socket.ts";
 import type { Clock } from "../../../net/network.ts";
 import { Timer } from "../../../net/timers.ts";
 import type { ProbeClient } from "../../../session/probe/probe-client.ts";
-import { parseIpAddress, type SocketAddress } from "../../../socket-address.ts";
+import { isSameAddress, parseIpAddress, type SocketAddress } from "../../../socket-address.ts";
+import type { ServerProbes } from "../server-probes.ts";
 
 export interface UplinkOptions {
   readonly clock: Clock;
@@ -16,6 +17,8 @@ export interface UplinkOptions {
   readonly connectionId: bigint;
   /** The second port of the server: what it sees does not replace the address of the main socket. */
   readonly server: SocketAddress;
+  /** Limits what goes there, if it is an address that only the server has named. */
+  readonly probes: ServerProbes;
   /** Called when the server has answered, or has left all probes unanswered. */
   readonly onSettled: () => void;
 }
@@ -32,15 +35,16 @@ export class Uplink {
   #seenAt: SocketAddress | undefined;
 
   constructor(options: UplinkOptions) {
-    const { clock, number, socket, probe, connectionId } = options;
+    const { clock, number, socket, probe, connectionId, server, probes } = options;
     this.#options = options;
     this.number = number;
     this.socket = socket;
     this.local = socket.address.address;
     this.family = ipFamilyOf(this.local);
     this.#timer = new Timer(clock, () => this.#run());
-    socket.claim(connectionId, (bytes) => {
-      probe.handleDatagram(bytes, clock.monotonicMs());
+    socket.claim(connectionId, (bytes, from) => {
+      const answered = probe.handleDatagram(bytes, clock.monotonicMs());
+      if (answered !== undefined && isSameAddress(from, server)) probes.answered(server, answered.probes);
       this.#run();
       return true;
     });
@@ -68,10 +72,10 @@ export class Uplink {
   }
 
   #run(): void {
-    const { clock, probe, socket, server, onSettled } = this.#options;
+    const { clock, probe, socket, server, probes, onSettled } = this.#options;
     const nowMs = clock.monotonicMs();
     for (let out = probe.pollTransmit(nowMs); out !== undefined; out = probe.pollTransmit(nowMs))
-      socket.send(out.bytes, server);
+      if (probes.take(server)) socket.send(out.bytes, server);
     this.#timer.set(probe.nextTimeoutMs());
     if (!this.isSettled) return;
     this.#seenAt = probe.endpointAt("second") ?? this.#seenAt;

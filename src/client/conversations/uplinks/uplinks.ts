@@ -18,6 +18,7 @@ import { originOf } from "../../../origin.ts";
 import { ProbeClient } from "../../../session/probe/probe-client.ts";
 import type { ProbeCodec } from "../../../session/probe/probe-codec.ts";
 import type { SocketAddress } from "../../../socket-address.ts";
+import type { ServerProbes } from "../server-probes.ts";
 import { ipFamilyOf, Uplink } from "./uplink.ts";
 import { uplinkAddresses } from "./uplink-addresses.ts";
 
@@ -38,6 +39,8 @@ export interface UplinksOptions {
   readonly main: DatagramSocket;
   /** What the server sees of it. */
   readonly view: MainView;
+  /** Limits what goes to the addresses that the server names. */
+  readonly probes: ServerProbes;
   /** The local address of the connection to the server. */
   readonly local: string;
   /** Called when `current` has changed, or where the server sees one of them. */
@@ -94,8 +97,9 @@ export class Uplinks {
   }
 
   /**
-   * Decides which uplinks count, once the server has answered the main socket, or left all its probes unanswered. An uplink
-   * keeps counting, even if the system later sends over it from the main socket: its paths may be the only ones that work.
+   * Decides which uplinks count, once the server has answered the main socket, or left all its probes unanswered. An
+   * uplink keeps counting, even if the system later sends over it from the main socket: its paths may be the only ones
+   * that work.
    */
   judge(): void {
     const { view } = this.#options;
@@ -136,7 +140,7 @@ export class Uplinks {
   }
 
   #add(socket: DatagramSocket): void {
-    const { network: clock, view } = this.#options;
+    const { network: clock, view, probes } = this.#options;
     const { agreed } = view;
     const family = ipFamilyOf(socket.address.address);
     const server = agreed?.secondPorts.find(({ address }) => ipFamilyOf(address) === family);
@@ -152,6 +156,7 @@ export class Uplinks {
       probe: new ProbeClient(agreed.codec, clock.monotonicMs(), ["second"]),
       connectionId: agreed.codec.connectionId,
       server,
+      probes,
       onSettled: () => this.judge(),
     });
     this.#open = [...this.#open, uplink];

@@ -1,4 +1,7 @@
-/** Prints the JSON codecs of messages and enums. `json-members.ts` names the fields; `json-write.ts` and `json-read.ts` print the code of each. */
+/**
+ * Prints the JSON codecs of messages and enums. `json-members.ts` names the fields; `json-write.ts` and `json-read.ts`
+ * print the code of each.
+ */
 
 import { companionName } from "../../schema/names.ts";
 import type { SchemaEnum, SchemaExtension, SchemaMessage, SchemaSymbol } from "../../schema/schema.ts";

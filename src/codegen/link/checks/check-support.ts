@@ -1,4 +1,7 @@
-/** The option `feature_support`: between which editions an option or a value of an enum exists. `options/check-uses.ts` holds uses against it. */
+/**
+ * The option `feature_support`: between which editions an option or a value of an enum exists. `options/check-uses.ts`
+ * holds uses against it.
+ */
 
 import type { FieldOptions_FeatureSupport as FeatureSupport } from "../../generated/google/protobuf/descriptor.ts";
 import { Edition } from "../../generated/google/protobuf/descriptor.ts";

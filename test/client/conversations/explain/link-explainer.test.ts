@@ -18,6 +18,7 @@ const test = suite("link explainer");
 
 const RELAY: LinkRelayGrant = {
   addresses: () => [{ address: "192.0.2.1", port: 4433 }],
+  probes: { take: () => true, answered() {} },
   access: { relayId: 1n, key: new Uint8Array(32) },
   bytesMax: 1_000,
   messages: {

@@ -12,6 +12,8 @@ import { suite } from "../../../suite.ts";
 const test = suite("verdicts about links");
 
 const ANY_NAT: FamilyFacts = { family: "IPv4", udp: "works", nat: "present", mapping: "endpoint-independent" };
+/** Only one address of the server has seen its port. */
+const SAME: FamilyFacts = { ...ANY_NAT, mapping: "same for both ports" };
 const SYMMETRIC: FamilyFacts = { ...ANY_NAT, mapping: "port-dependent" };
 const OPEN: FamilyFacts = { family: "IPv4", udp: "works", nat: "none", mapping: "none" };
 const BLOCKED: FamilyFacts = { family: "IPv4", udp: "no answer", nat: "unknown", mapping: "unknown" };
@@ -33,7 +35,9 @@ function attempt(kind: AttemptFacts["kind"], outcome: AttemptFacts["outcome"], h
 const NEARLY_USED: RelayFacts = { ...relayIn("bound"), bytesMax: 1_000_000_000, bytesLeft: 98_760_000 };
 
 const SILENT = [attempt("direct", "no answer"), attempt("relay", "no answer")];
+const HEARD = [attempt("direct", "no answer"), attempt("relay", "answered", 2)];
 const FAILED: LinkStatus = { is: "failed" };
+const GIVEN_UP: LinkStatus = { is: "given up" };
 const CONNECTED: LinkStatus = { is: "connected" };
 const RELAYED = [attempt("direct", "no answer"), attempt("relay", "in use", 1)];
 
@@ -80,7 +84,7 @@ const CASES: readonly Case[] = [
     // The server has passed the address on, and the peer has not listed it.
     facts: { attempts: [{ ...attempt("direct", "in use"), candidate: "host" }] },
     cause: "direct",
-    says: /direct, over IPv4\. grace has not announced that address, so somebody may forward from there\.$/,
+    says: /direct, over IPv4\. grace has not announced that address, so another machine may be forwarding the traffic\.$/,
   },
   {
     status: CONNECTED,
@@ -125,9 +129,9 @@ const CASES: readonly Case[] = [
   },
   ...(
     [
-      ["running", /knows where to send\. A search of ports is under way\. Port mapping/],
-      ["nothing found", /has found no lasting path so far\. It is repeated/],
-      ["not begun", /has not begun: this client runs as many as it may, or could open no sockets/],
+      ["running", /knows where to send\. The clients are trying random ports at present\. Port mapping/],
+      ["nothing found", /has found no lasting path so far\. The clients try again/],
+      ["not begun", /have not been tried: this client runs as many such searches as it may, or could open no sockets/],
       ["stopped", /knows where to send\. Port mapping/],
     ] as const
   ).map(([outcome, says]) => ({
@@ -150,6 +154,32 @@ const CASES: readonly Case[] = [
     cause: "relayed: NAT",
     causedBy: "both",
     says: /: both NATs map each destination to another port, so neither side/,
+  },
+  // Which of the two NATs is in the way, nobody knows.
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(SAME), peer: peer(SAME) },
+    cause: "relayed: NAT",
+    says: /both of you are behind NATs, .* One of them, or both, may use another port for each IP address\. Port mapping/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(SAME), peer: peer(ANY_NAT), search: { ...SEARCH, outcome: "running" } },
+    cause: "relayed: NAT",
+    says: /Your NAT may use another port for each IP address\. The clients are trying random ports at present\. Port/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(OPEN), peer: peer(SAME) },
+    cause: "relayed: no direct answer",
+    says: /A NAT or a firewall between you drops them\. The NAT of grace may use another port/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: RELAYED, own: own(SAME), peer: peer(SYMMETRIC) },
+    cause: "relayed: NAT",
+    causedBy: "peer",
+    says: /: the NAT of grace maps each destination to another port/,
   },
   // In the family that both have, there is no such NAT.
   {
@@ -255,7 +285,6 @@ const CASES: readonly Case[] = [
     status: FAILED,
     facts: { own: own(BLOCKED, NEWER) },
     cause: "peer silent",
-    causedBy: "peer",
     says: /Nothing arrived/,
   },
   { status: FAILED, facts: { relay: relayIn("over") }, cause: "relay over", says: /Connect again\.$/ },
@@ -270,14 +299,12 @@ const CASES: readonly Case[] = [
     status: FAILED,
     facts: { relay: relayIn("no answer") },
     cause: "relay silent",
-    causedBy: "own",
     says: /The relay at 192\.0\.2\.1 port 4433 \(UDP\) does not answer/,
   },
   {
     status: FAILED,
     facts: { peer: peer() },
     cause: "peer silent",
-    causedBy: "peer",
     says: /neither directly nor over the relay/,
   },
   {
@@ -314,7 +341,6 @@ const CASES: readonly Case[] = [
     status: FAILED,
     facts: { relay: { state: "not tried" } },
     cause: "peer silent",
-    causedBy: "peer",
     says: /^Nothing arrived from grace/,
   },
   {
@@ -369,20 +395,24 @@ test("sides-find-the-same-cause-in-mirrored-facts", () => {
   const mirrored = { own: "peer", peer: "own", both: "both" } as const;
   const sides: readonly (readonly FamilyFacts[])[] = [
     [ANY_NAT],
+    [SAME],
     [SYMMETRIC],
     [OPEN],
     [BLOCKED],
     [NEWER],
     [OPEN, NEWER],
   ];
+  const relays = [NOT_GRANTED, ...(["not tried", "no answer", "bound", "over"] as const).map(relayIn)];
+  const cases = relays.flatMap((relay) => [
+    { status: CONNECTED, attempts: RELAYED, relay },
+    { status: FAILED, attempts: SILENT, relay },
+    { status: FAILED, attempts: HEARD, relay },
+    { status: GIVEN_UP, attempts: SILENT, relay },
+  ]);
   for (const one of sides) {
     for (const other of sides) {
-      for (const [status, attempts] of [
-        [CONNECTED, RELAYED],
-        [FAILED, SILENT],
-      ] as const) {
+      for (const { status, attempts, relay } of cases) {
         const [ada, grace] = [side("ada", one), side("grace", other)];
-        const relay = NOT_GRANTED;
         const atAda = verdictOf(status, { own: ada, peer: grace, relay, attempts });
         const atGrace = verdictOf(status, { own: grace, peer: ada, relay, attempts });
         assert.is(atAda.cause, atGrace.cause);

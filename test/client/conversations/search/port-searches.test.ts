@@ -10,7 +10,7 @@ import { SEED } from "../../../seed.ts";
 import { suite } from "../../../suite.ts";
 import { replace } from "../../replace.ts";
 
-const test = suite("searches of ports of a client");
+const test = suite("port searches of a client");
 
 const ID = 7n;
 

@@ -4,9 +4,11 @@ import * as assert from "uvu/assert";
 import { ProbeResponse } from "../../../../generated/chatwire/v1/connection.ts";
 import { Header, Message, MessageType } from "../../../../generated/chatwire/v1/message.ts";
 import { Probe } from "../../../../generated/chatwire/v1/rules.ts";
+import { ServerProbes } from "../../../../src/client/conversations/server-probes.ts";
 import { ServerView } from "../../../../src/client/conversations/sockets/server-view.ts";
 import { DatagramOpener, DatagramSealer } from "../../../../src/framing/sealed-datagram.ts";
 import { DatagramSocket } from "../../../../src/net/datagram-socket.ts";
+import { ProbeBudget } from "../../../../src/peering/path/free-probes.ts";
 import { ProbeCodec } from "../../../../src/session/probe/probe-codec.ts";
 import { SimulatedWorld } from "../../../../src/testing/index.ts";
 import { SeededRandom } from "../../../../src/testing/seeded-random.ts";
@@ -55,6 +57,7 @@ async function stage(answers: () => number[]): Promise<Stage> {
   const view: ServerView = new ServerView({
     network,
     socket,
+    probes: new ServerProbes(SERVER.address, new ProbeBudget().begin(0), network),
     agree: async () => ({
       roundTripMs: 10,
       codec: new ProbeCodec({ connectionId: 7n, sealKey: clientKey, openKey: serverKey }),
@@ -64,7 +67,7 @@ async function stage(answers: () => number[]): Promise<Stage> {
     }),
     hosts: () => [],
     onAgreed: () => {},
-    onNews: () => {
+    onChange: () => {
       for (const { port } of view.addresses) ports.add(port);
     },
     onMoved: () => moves.push(world.nowMs),

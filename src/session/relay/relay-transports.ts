@@ -18,7 +18,7 @@ export type RelayTransmit =
   /** A datagram of the link for a message on the connection. */
   | { readonly kind: "message"; readonly datagram: Uint8Array };
 
-export interface RelayWaysOptions {
+export interface RelayTransportsOptions {
   readonly access: RelayAccess;
   /** How many bytes the relay forwards for the conversation at most. */
   readonly bytesMax: number;
@@ -38,7 +38,7 @@ type MessagesState = "never" | "unbound" | "bound";
  * A client's end of the relay, without I/O. It goes over UDP where that passes. Until an attempt to bind over UDP
  * succeeds, and while UDP does not pass, datagrams go over the connection to the server. What arrives is taken either way.
  */
-export class RelayWays {
+export class RelayTransports {
   readonly #udp: RelayClient;
   readonly #quota: RelayQuota;
   #messages: MessagesState;
@@ -50,7 +50,7 @@ export class RelayWays {
   #hasUplinks = false;
 
   /** @throws UsageError the key does not have 32 bytes, or the id not 64 bits */
-  constructor({ access, bytesMax, hasMessages }: RelayWaysOptions, nowMs: number) {
+  constructor({ access, bytesMax, hasMessages }: RelayTransportsOptions, nowMs: number) {
     this.#quota = new RelayQuota(bytesMax);
     this.#udp = new RelayClient(access, this.#quota, nowMs);
     this.#messages = hasMessages ? "bound" : "never";

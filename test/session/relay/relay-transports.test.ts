@@ -1,6 +1,10 @@
 import * as assert from "uvu/assert";
 import { RelayStatus } from "../../../src/framing/relay-datagram.ts";
-import { type RelayTransmit, RelayWays, type RelayWaysOptions } from "../../../src/session/relay/relay-ways.ts";
+import {
+  type RelayTransmit,
+  RelayTransports,
+  type RelayTransportsOptions,
+} from "../../../src/session/relay/relay-transports.ts";
 import { suite } from "../../suite.ts";
 import { RelayWorld, type TestSide } from "./relay-world.ts";
 
@@ -9,23 +13,23 @@ const test = suite("ways to the relay");
 const DATA = new Uint8Array(100).fill(7);
 
 interface Rig {
-  readonly ways: RelayWays;
+  readonly ways: RelayTransports;
   readonly end: TestSide;
 }
 
-function open(options: Partial<RelayWaysOptions> = {}): Rig {
+function open(options: Partial<RelayTransportsOptions> = {}): Rig {
   const [end] = new RelayWorld().open().ends;
   const access = { relayId: end.side.relayId, key: end.key };
-  return { end, ways: new RelayWays({ access, bytesMax: 1_000, hasMessages: true, ...options }, 0) };
+  return { end, ways: new RelayTransports({ access, bytesMax: 1_000, hasMessages: true, ...options }, 0) };
 }
 
-function poll(ways: RelayWays, nowMs: number): RelayTransmit[] {
+function poll(ways: RelayTransports, nowMs: number): RelayTransmit[] {
   const sent: RelayTransmit[] = [];
   for (let next = ways.pollTransmit(nowMs); next !== undefined; next = ways.pollTransmit(nowMs)) sent.push(next);
   return sent;
 }
 
-function kinds(ways: RelayWays, nowMs: number): string[] {
+function kinds(ways: RelayTransports, nowMs: number): string[] {
   return poll(ways, nowMs).map(({ kind }) => kind);
 }
 

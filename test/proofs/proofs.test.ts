@@ -1,0 +1,68 @@
+/** What `npm run proofs` makes of the output of each proof. */
+
+import { readFileSync } from "node:fs";
+import * as assert from "uvu/assert";
+import { suite } from "../suite.ts";
+import { figureOf, isMet, type Outcome, PROOFS, tableOf } from "./proofs.ts";
+
+const test = suite("long proofs");
+
+function outcome(name: string, exitCode: number | null, ...lines: string[]): Outcome {
+  const proof = PROOFS.find((each) => each.name === name);
+  if (proof === undefined) throw new Error(`There is no proof ${name}.`);
+  return { proof, exitCode, output: `${lines.join("\n")}\n` };
+}
+
+test("each-proof-is-a-command-of-the-project-and-each-is-there-once", () => {
+  const { scripts } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  for (const { command } of PROOFS) assert.ok(command[0] !== undefined && command[0] in scripts, command[0]);
+  assert.is(new Set(PROOFS.map(({ name }) => name)).size, PROOFS.length);
+});
+
+test("figures-are-found-in-what-each-proof-prints", () => {
+  const search = outcome(
+    "lab: search",
+    0,
+    " 50  symmetric  port-restricted  relayed",
+    "",
+    "49 of 50 direct within 35 s.",
+  );
+  assert.is(figureOf(search), "49 of 50");
+  assert.is(figureOf(outcome("lab: uplink", 1, "", "1 not as expected.")), "1 not as expected");
+  const soak = outcome("soak", 0, "1000 seeds of pairs", "10 transfers of 10 MB, 20 changes of the port");
+  assert.is(figureOf(soak), "1000 seeds of pairs; 10 transfers of 10 MB, 20 changes of the port");
+  const link = outcome("bench: link", 0, "  await link.send(text)         120 µs, 1.55 of the sealed echo");
+  assert.is(figureOf(link), "120 µs, 1.55");
+  const flood = outcome(
+    "bench: flood",
+    1,
+    "  await link.send(text)     0.20 ms, 0.64 ms in the flood: 3.2 times as long",
+    "Diffie-Hellman operations: 0 in the flood, 4 when the peer came after it.",
+  );
+  assert.is(figureOf(flood), "3.2 times; 0");
+  assert.is(figureOf(outcome("bench: relay", 0, "  of   100 bytes: ratio 0.70", "ratio 0.61")), "0.61");
+  assert.is(figureOf(outcome("bench: codec", 0, "a table")), "none missed");
+});
+
+test("proof-is-missed-if-its-command-fails-or-could-not-run", () => {
+  const [met, missed, killed] = [0, 1, null].map((code) => outcome("bench: relay", code));
+  const skipped = outcome("lab: uplink", 0, "skipped: there are no namespaces");
+  assert.equal(
+    [met, missed, killed, skipped].map((each) => each !== undefined && isMet(each)),
+    [true, false, false, false],
+  );
+  assert.is(killed && figureOf(killed), "ended with a signal");
+  assert.is(figureOf(skipped), "skipped: there are no namespaces");
+});
+
+test("table-has-a-row-for-each-proof-with-target-figure-and-outcome", () => {
+  const lines = tableOf([
+    outcome("bench: relay", 0, "ratio 0.61"),
+    outcome("soak", 1, "seed 7: copies: a text is lost"),
+  ]);
+  assert.equal(lines, [
+    "PROOF         TARGET                      FIGURE",
+    "bench: relay  0.5 of a bare loop  pass    0.61",
+    "soak          no fault            MISSED  seed 7: copies: a text is lost",
+  ]);
+});

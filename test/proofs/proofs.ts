@@ -1,0 +1,103 @@
+/** The long proofs, each a command of its own, and what their output says. */
+
+export interface Proof {
+  readonly name: string;
+  /** What follows `npm run`. */
+  readonly command: readonly string[];
+  /** In words. The command itself decides whether it is met, by its exit code. */
+  readonly target: string;
+  /** Finds the figures in what the command prints: the groups of each match. All matches count. */
+  readonly figure: RegExp;
+}
+
+export const PROOFS: readonly Proof[] = [
+  {
+    name: "lab: search",
+    command: ["lab", "--", "search", "50"],
+    target: "80 % direct within 35 s",
+    figure: /^(\d+ of \d+) direct within/gm,
+  },
+  {
+    name: "lab: uplink",
+    command: ["lab", "--", "uplink"],
+    target: "all as expected",
+    figure: /^(All as expected|\d+ not as expected)\.$/gm,
+  },
+  {
+    name: "soak",
+    command: ["soak"],
+    target: "no fault",
+    figure: /^(seed \d+: .*|\d+ seeds of pairs|\d+ transfers of .*)$/gm,
+  },
+  {
+    name: "bench: codec",
+    command: ["bench:codec"],
+    target: "no target missed",
+    figure: /^(.*, against .*, below its target .*|.*: spread .*, above its target .*)$/gm,
+  },
+  {
+    name: "bench: link",
+    command: ["bench:link"],
+    target: "1.6 times the sealed echo, 1 ms",
+    figure: /await link\.send\(text\) +(\d+ µs, [\d.]+) of the sealed echo/g,
+  },
+  {
+    name: "bench: flood",
+    command: ["bench:flood"],
+    target: "2 times as long, no Diffie-Hellman",
+    figure: /await link\.send\(text\).*: ([\d.]+ times) as long|Diffie-Hellman operations: (\d+) in the flood/g,
+  },
+  {
+    name: "bench: relay",
+    command: ["bench:relay"],
+    target: "0.5 of a bare loop",
+    figure: /^ratio ([\d.]+)$/gm,
+  },
+];
+
+/** How a proof ended. */
+export interface Outcome {
+  readonly proof: Proof;
+  /** Null: a signal has ended the command. */
+  readonly exitCode: number | null;
+  readonly output: string;
+}
+
+/** A lab without namespaces proves nothing, and says so. */
+const SKIPPED = /^skipped: (.*)$/m;
+/** More figures are too many for a row. */
+const FIGURES_MAX = 3;
+
+export function isMet({ exitCode, output }: Outcome): boolean {
+  return exitCode === 0 && !SKIPPED.test(output);
+}
+
+/** The figures that a proof has come to. */
+export function figureOf({ proof, exitCode, output }: Outcome): string {
+  const skipped = SKIPPED.exec(output);
+  if (skipped !== null) return `skipped: ${skipped[1]}`;
+  const found = [...output.matchAll(proof.figure)].map(
+    ([, ...groups]) => groups.find((each) => each !== undefined) ?? "",
+  );
+  if (found.length === 0) return exitCode === 0 ? "none missed" : `ended with ${exitCode ?? "a signal"}`;
+  const more = found.length > FIGURES_MAX ? [`${found.length - FIGURES_MAX} more`] : [];
+  return [...found.slice(0, FIGURES_MAX), ...more].join("; ");
+}
+
+/** The lines of a table of all outcomes. */
+export function tableOf(outcomes: readonly Outcome[]): string[] {
+  const rows = outcomes.map((outcome) => [
+    outcome.proof.name,
+    outcome.proof.target,
+    isMet(outcome) ? "pass" : "MISSED",
+    figureOf(outcome),
+  ]);
+  const all = [["PROOF", "TARGET", "", "FIGURE"], ...rows];
+  const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  return all.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}
