@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import type { PeerLink } from "../../../src/index.ts";
 import { type Certificate, createCertificate } from "../../../src/net/certificate.ts";
 import { NATS } from "../../../src/testing/index.ts";
-import { next } from "../../client/chat-world.ts";
+import { next, take } from "../../client/chat-world.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import { linksOf, NatChat } from "./nat-chat.ts";
@@ -103,20 +103,18 @@ test("link-continues-after-a-partition-of-a-few-seconds-and-a-nap", async () => 
   assert.is((await chat.world.run(next(atGrace))).text, "good morning");
 });
 
-test("client-whose-host-moves-and-its-server-learn-it-from-silence", async () => {
+test("client-whose-host-moves-goes-on-with-its-session-from-the-new-network", async () => {
   const chat = await NatChat.start(certificate, SEED);
   const { client, host } = await chat.join("ada", "port-restricted");
-  const office = chat.world.addRouter({ address: "203.0.113.99" });
-  host.move("10.0.0.2", { behind: office });
-  const idleMs = client.serverLimits.idleTimeoutMs;
-  await chat.world.advance(1_000);
-  assert.is(chat.chat.server.connections, 1);
-  assert.is((await chat.world.run(client.closed, 2 * idleMs)).code, "IDLE");
-  await chat.world.advance(idleMs);
-  assert.is(chat.chat.server.connections, 0);
-  // From the new network everything works.
-  const { client: again } = await chat.chat.connect({}, host);
-  await chat.world.run(again.logIn({ name: "ada", password: "secret-1" }));
+  const { client: grace } = await chat.join("grace", "open");
+  const changes = take(client.connection.changes(), 2);
+  host.move("10.0.0.2", { behind: chat.world.addRouter({ address: "203.0.113.99" }) });
+  const statuses = (await chat.world.run(changes, 2 * client.serverLimits.idleTimeoutMs)).map(({ status }) => status);
+  assert.equal(statuses, ["waiting", "resumed"]);
+  await chat.world.run(client.texts.send("grace", "from the office"));
+  assert.is((await chat.world.run(next(grace.texts.messages))).text, "from the office");
+  await chat.world.advance(2 * client.serverLimits.idleTimeoutMs);
+  assert.is(chat.chat.server.connections, 2, "the server has let go of the old connection");
 });
 
 async function say(chat: NatChat, from: PeerLink, to: PeerLink, text: string): Promise<void> {
