@@ -2,7 +2,12 @@ import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { LimitsChanged, type NextKey, NextKeyAnnounced, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { Delivery, State } from "../../generated/chatwire/v1/options.ts";
-import { LimitsChangedEvent, NextKeyAnnouncedEvent, RelayedEvent } from "../../generated/chatwire/v1/rules.ts";
+import {
+  LimitsChangedEvent,
+  MessageOutcomesEvent,
+  NextKeyAnnouncedEvent,
+  RelayedEvent,
+} from "../../generated/chatwire/v1/rules.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
 import { type Dependence, dependenceOf } from "../chat/dependence.ts";
 import type { AccountId, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
@@ -131,6 +136,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       onHello: (features, relayOnly) => {
         this.#session.features = features;
         this.#client.relayOnly = relayOnly;
+        this.#client.answersMessages = features.has(Feature.MESSAGE_ANSWERS);
         this.#limitsVersion = host.limitsVersion();
       },
       onDatagramKeys: (keys) => this.#openDatagrams(keys),
@@ -283,6 +289,9 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   }
 
   #handleEvent(body: MessageBody): void {
+    const outcomes = MessageOutcomesEvent.unwrap(body);
+    if (outcomes !== undefined)
+      this.#host.onOutcome(this, this.#host.chat.takeOutcomes(this.#client, outcomes), "nothing", () => {});
     const relayed = RelayedEvent.unwrap(body);
     if (relayed === undefined) return;
     this.#relayed.handle(relayed);

@@ -66,6 +66,11 @@ export const Feature = {
   LARGE_DATAGRAMS: 8,
   /** On a link: an acknowledgement travels in the datagram of another message. */
   CARRIED_ACKS: 9,
+  /**
+   * Between client and server, and on a link: the sender of an application message
+   * learns whether a program takes it.
+   */
+  MESSAGE_ANSWERS: 14,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

@@ -125,6 +125,8 @@ export const ErrorCode = {
   INTRODUCTION_STATE: 41,
   /** The two users already have an invitation or a conversation. */
   ALREADY_INTRODUCED: 42,
+  /** The receiver's program has said that it takes no application messages of the type. */
+  NOT_TAKEN: 57,
 } as const;
 
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode] | (number & {});

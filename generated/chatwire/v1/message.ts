@@ -57,7 +57,15 @@ import {
   SetPrivacyRequest,
   SetPrivacyResponse,
 } from "./account.ts";
-import { MessageReceived, PeerMessage, PeerSignal, SendMessageRequest, SendMessageResponse } from "./application.ts";
+import {
+  MessageOutcomes,
+  MessageReceived,
+  PeerMessage,
+  PeerMessagesRefused,
+  PeerSignal,
+  SendMessageRequest,
+  SendMessageResponse,
+} from "./application.ts";
 import type { Command } from "./command.ts";
 import {
   HelloRequest,
@@ -685,6 +693,8 @@ export type MessageBody =
   | { case: "peerAddresses"; value: PeerAddresses }
   | { case: "peerMapping"; value: PeerMapping }
   | { case: "peerPart"; value: PeerPart }
+  | { case: "peerMessagesRefused"; value: PeerMessagesRefused }
+  | { case: "messageOutcomes"; value: MessageOutcomes }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -879,6 +889,8 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "peerPathRequest") {
             // Written below.
+          } else if (message.body.case === "messageOutcomes") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -980,6 +992,8 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "sendMessageResponse") {
             // Written below.
           } else if (message.body.case === "confirmTextsRequest") {
+            // Written below.
+          } else if (message.body.case === "peerMessagesRefused") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1251,6 +1265,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerPathRequest") {
             const begin = beginMessage(writer, at, 986, message.body.value, "peerPathRequest");
             at = endMessage(writer, begin, PeerPathRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "messageOutcomes") {
+            const begin = beginMessage(writer, at, 1210, message.body.value, "messageOutcomes");
+            at = endMessage(writer, begin, MessageOutcomes.write(message.body.value, writer, begin));
           }
           break;
         case 16:
@@ -1386,6 +1403,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "confirmTextsRequest") {
             const begin = beginMessage(writer, at, 818, message.body.value, "confirmTextsRequest");
             at = endMessage(writer, begin, ConfirmTextsRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerMessagesRefused") {
+            const begin = beginMessage(writer, at, 1202, message.body.value, "peerMessagesRefused");
+            at = endMessage(writer, begin, PeerMessagesRefused.write(message.body.value, writer, begin));
           }
           break;
         case 20:
@@ -1507,7 +1527,7 @@ function Message$rest(reader: Reader, message: Message): Message {
             break;
           }
           case 3: {
-            const outerEnd = enterMessage(reader, message.carriedAck === undefined ? 152 : 0);
+            const outerEnd = enterMessage(reader, message.carriedAck === undefined ? 176 : 0);
             message.carriedAck = PeerAck.read(reader, message.carriedAck);
             leaveMessage(reader, outerEnd);
             break;
@@ -1934,14 +1954,14 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 71: {
             const before = message.body.case === "sendMessageResponse" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = oneofCase("sendMessageResponse", SendMessageResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 72: {
             const before = message.body.case === "messageReceived" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
             message.body = oneofCase("messageReceived", MessageReceived.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -2165,7 +2185,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 111: {
             const before = message.body.case === "peerAck" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 152 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 176 : 0);
             message.body = oneofCase("peerAck", PeerAck.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -2300,6 +2320,20 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "peerPart" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
             message.body = oneofCase("peerPart", PeerPart.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 150: {
+            const before = message.body.case === "peerMessagesRefused" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
+            message.body = oneofCase("peerMessagesRefused", PeerMessagesRefused.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 151: {
+            const before = message.body.case === "messageOutcomes" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
+            message.body = oneofCase("messageOutcomes", MessageOutcomes.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
