@@ -136,7 +136,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       onHello: (features, relayOnly) => {
         this.#session.features = features;
         this.#client.relayOnly = relayOnly;
-        this.#client.answersMessages = features.has(Feature.MESSAGE_ANSWERS);
+        this.#client.answersMessages = ANSWERING.every((feature) => features.has(feature));
         this.#limitsVersion = host.limitsVersion();
       },
       onDatagramKeys: (keys) => this.#openDatagrams(keys),
@@ -413,6 +413,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   }
 }
 
+/** Features of a client that says what it makes of application messages. */
+const ANSWERING: readonly Feature[] = [Feature.APPLICATION_MESSAGES, Feature.MESSAGE_ANSWERS];
 const LOGGED_IN: readonly State[] = [State.AVAILABLE, State.CONNECTED];
 /** A request that is not answered yet. */
 interface PendingRequest {
