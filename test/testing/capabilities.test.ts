@@ -153,7 +153,14 @@ test("feature-that-one-client-leaves-out-is-missing-on-both-sides", async () => 
   for (const link of links) {
     assert.equal(
       link.protocol.features,
-      new Set(["APPLICATION_MESSAGES", "PEER_ADDRESSES", "PORT_SEARCH", "LARGE_DATAGRAMS", "CARRIED_ACKS", "MESSAGE_ANSWERS"]),
+      new Set([
+        "APPLICATION_MESSAGES",
+        "PEER_ADDRESSES",
+        "PORT_SEARCH",
+        "LARGE_DATAGRAMS",
+        "CARRIED_ACKS",
+        "MESSAGE_ANSWERS",
+      ]),
     );
     assert.is(await codeOf(Promise.resolve().then(() => link.openMedia())), "FEATURE_MISSING");
     const sending = link.send("hello");
