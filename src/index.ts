@@ -25,7 +25,7 @@ export type { Conversations } from "./client/conversations/conversations.ts";
 export type { Invitation } from "./client/conversations/introductions/introduction.ts";
 export type { MediaReceiver, MediaSender, OutgoingFrame } from "./client/conversations/link/media.ts";
 export type { LinkDestination, LinkPath, PeerLink, PeerTextMessage } from "./client/conversations/link/peer-link.ts";
-export type { ApplicationCodec, Received } from "./client/events/application-messages.ts";
+export type { ApplicationCodec, MessageCounts, Received } from "./client/events/application-messages.ts";
 export type { EventStream } from "./client/events/event-queue.ts";
 export type { Blocked, Contact, ContactState, Contacts } from "./client/people/contacts.ts";
 export type { PeerInfo, PeerStatus, Peers, PeersChange } from "./client/people/peers.ts";

@@ -14,6 +14,7 @@
  * no I/O: time and randomness come in as arguments.
  */
 
+import type { MessageOutcomes } from "../../generated/chatwire/v1/application.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import type { ProtocolError } from "../errors.ts";
@@ -32,6 +33,7 @@ import { expireIntroduction } from "./handlers/signalling/end-introduction.ts";
 import { signallingRoutes } from "./handlers/signalling/signalling.ts";
 import { messageRoutes } from "./handlers/texts/application-messages.ts";
 import { forgetOldTexts, mailboxRoutes } from "./handlers/texts/mailbox.ts";
+import { expireOutcomes, takeOutcomes } from "./handlers/texts/message-outcomes.ts";
 import { textRoutes } from "./handlers/texts/texts.ts";
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "./state/account.ts";
 import { Bans, banned } from "./state/admission/bans.ts";
@@ -44,6 +46,7 @@ import type { ChatState, Room } from "./state/chat-state.ts";
 import { Directory } from "./state/directory.ts";
 import { Introductions } from "./state/introductions/introductions.ts";
 import { type Effect, Outbox } from "./state/outbox.ts";
+import { PendingMessages } from "./state/pending-messages.ts";
 import { type ChatMethodName, type ClientConnection, type Request, type Route, StoreQuery } from "./state/route.ts";
 import { ServedTime } from "./state/served-time.ts";
 
@@ -112,6 +115,7 @@ export class Chat {
       invitationCodes: new InvitationCodes(stored.invitationCodes),
       registrationOpen: stored.registrationOpen,
       relayPort: undefined,
+      pendingMessages: new PendingMessages(limits, random),
       outbox: new Outbox(),
     };
     restore(this.#state, stored);
@@ -164,6 +168,11 @@ export class Chat {
     login?.seen.answered(token, source);
   }
 
+  /** Takes what the client of a connection has made of application messages. */
+  takeOutcomes(connection: ClientConnection, outcomes: MessageOutcomes): Outcome {
+    return this.#run(() => takeOutcomes(this.#state, connection, outcomes)).outcome;
+  }
+
   /** From now on, the two sides of each new conversation may use the relay at this UDP port. */
   openRelay(port: number): void {
     this.#state.relayPort = port;
@@ -171,11 +180,15 @@ export class Chat {
 
   /** When `handleTimeout` is due, in monotonic milliseconds. */
   get nextTimeoutMs(): number {
-    return Math.min(this.#forgetMs, this.#state.introductions.nextToExpire?.expiresMs ?? Number.POSITIVE_INFINITY);
+    const { introductions, pendingMessages } = this.#state;
+    const never = Number.POSITIVE_INFINITY;
+    const expiresMs = [introductions.nextToExpire?.expiresMs ?? never, pendingMessages.next?.expiresMs ?? never];
+    return Math.min(this.#forgetMs, ...expiresMs);
   }
 
   /**
-   * Ends the invitations and detached conversations that have expired, and forgets old texts if that is due.
+   * Ends the invitations, detached conversations and waits for answers that have expired, and forgets old texts if that is
+   * due.
    *
    * @param nowMs   monotonic milliseconds
    * @param wallMs  milliseconds since 1970, only to be stored
@@ -186,6 +199,7 @@ export class Chat {
       for (let next = introductions.nextToExpire; next && next.expiresMs <= nowMs; next = introductions.nextToExpire) {
         expireIntroduction(this.#state, next);
       }
+      expireOutcomes(this.#state, nowMs);
       if (this.#forgetMs <= nowMs) {
         this.#forgetMs = nowMs + FORGET_INTERVAL_MS;
         if (!this.#state.room.mayErase) return;

@@ -15,10 +15,10 @@
  */
 
 import { LogOffRequest } from "../../generated/chatwire/v1/account.ts";
-import { SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
+import { type MessageReceived, SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
-import { Broadcast, LogOff, SendMessage, SetPrivacy } from "../../generated/chatwire/v1/rules.ts";
+import { Broadcast, LogOff, MessageOutcomesEvent, SendMessage, SetPrivacy } from "../../generated/chatwire/v1/rules.ts";
 import { BroadcastRequest } from "../../generated/chatwire/v1/text.ts";
 import { importDevice } from "../crypto/device-login.ts";
 import { type ChatError, ClosedError, UsageError } from "../errors.ts";
@@ -53,9 +53,16 @@ import type { ConnectOptions } from "./conversations/introductions/connect-optio
 import type { Invitation } from "./conversations/introductions/introduction.ts";
 import { Introductions } from "./conversations/introductions/introductions.ts";
 import type { PeerLink } from "./conversations/link/peer-link.ts";
-import { type ApplicationCodec, ApplicationMessages, type Received } from "./events/application-messages.ts";
+import {
+  type ApplicationCodec,
+  ApplicationMessages,
+  type MessageCounts,
+  type Received,
+} from "./events/application-messages.ts";
 import { ConnectionStatus } from "./events/connection-status.ts";
 import { EventQueue } from "./events/event-queue.ts";
+import { OutcomeSender, OutcomeWaiters } from "./events/message-outcomes.ts";
+import type { MessageRefusalCode } from "./events/message-queue.ts";
 import { Subscribers } from "./events/subscribers.ts";
 import { Blocked, type Contact, Contacts, toContact } from "./people/contacts.ts";
 import { listPeers, type PeerInfo, Peers, type PeersChange, peerSubscribers, toPeersChange } from "./people/peers.ts";
@@ -91,6 +98,8 @@ export class ChatClient implements AsyncDisposable {
   readonly #connection: Connection;
   readonly #call: Caller;
   readonly #applicationMessages: ApplicationMessages;
+  readonly #outcomeSender: OutcomeSender;
+  readonly #outcomeWaiters: OutcomeWaiters;
   readonly #peerSubscribers: Subscribers<PeersChange>;
   readonly #contactSubscribers: Subscribers<Contact>;
   readonly #privacyState: PrivacyState;
@@ -139,6 +148,8 @@ export class ChatClient implements AsyncDisposable {
     const call = this.#call;
     const { eventQueueMax } = limits;
     this.#applicationMessages = new ApplicationMessages(connection.network, limits);
+    this.#outcomeSender = new OutcomeSender((outcomes) => connection.emit(MessageOutcomesEvent, outcomes));
+    this.#outcomeWaiters = new OutcomeWaiters(connection.network);
     this.#peerSubscribers = peerSubscribers(call, eventQueueMax);
     this.#contactSubscribers = new Subscribers(eventQueueMax, "changes of contacts");
     this.#privacyState = new PrivacyState(eventQueueMax, (request, options, onResponse) =>
@@ -276,18 +287,46 @@ export class ChatClient implements AsyncDisposable {
   }
 
   /**
-   * Sends an application message to one user through the server. Resolves when the server has forwarded it.
+   * Sends an application message to one user through the server. Resolves when one of the user's clients has taken it: a
+   * loop of its program has it, or it waits for one. If the server or all of those clients lack MESSAGE_ANSWERS, resolves
+   * when the server has forwarded it.
    *
-   * @throws ProtocolError FEATURE_MISSING: the server has no application messages; USER_NOT_FOUND, USER_AWAY; TOO_LARGE, RATE_LIMITED: by the message's own rule
+   * @throws ProtocolError FEATURE_MISSING: the server has no application messages; USER_NOT_FOUND, USER_AWAY; TOO_LARGE,
+   *   RATE_LIMITED: by the message's own rule. Or all of the user's clients have refused it: NOT_TAKEN: the program takes
+   *   none of the type; LIMIT_REACHED: too many wait there unread; RATE_LIMITED, TOO_LARGE, INVALID_ARGUMENT: by the rule of
+   *   the type there
+   * @throws TransportError TIMED_OUT: nobody has said in time what became of it; ClosedError and others: the connection
+   *   ended first. The message may have been taken
    */
   async send<T>(to: string, codec: ApplicationCodec<T>, value: T, options: CallOptions = {}): Promise<void> {
     const request = SendMessageRequest.create({ message: this.#applicationMessages.encode(codec, value) });
-    await this.#call(SendMessage, request, { ...options, to: { user: to } });
+    const { signal, timeoutMs = this.#limits.requestTimeoutMs } = options;
+    const call = (onNumber: (number: number) => void) =>
+      this.#connection.call(SendMessage, request, { ...options, to: { user: to } }, ({ number }) => onNumber(number));
+    await this.#outcomeWaiters.send(`${codec.typeName} to ${to}`, call, { signal, timeoutMs });
   }
 
-  /** Reads the application messages of one type that arrive through the server, from now on. */
+  /**
+   * Reads the application messages of one type that arrive through the server: those that have waited, then those that
+   * arrive. They wait until somebody reads their type, `unreadMessagesMax` of them at most; later ones are refused. After
+   * the end of the connection, the loop gets what still waits, and ends. What waits at the end of a login can be read until
+   * the next one begins.
+   */
   on<T>(codec: ApplicationCodec<T>): AsyncIterable<Received<T>> {
     return this.#applicationMessages.on(codec);
+  }
+
+  /**
+   * Refuses the application messages of one type that arrive through the server from now on, and discards those that wait,
+   * while nobody reads them by `on`. `send` there fails with NOT_TAKEN.
+   */
+  refuse<T>(codec: Pick<ApplicationCodec<T>, "typeName">): void {
+    this.#applicationMessages.refuse(codec);
+  }
+
+  /** What became of the application messages that arrived through the server. `unread` also counts after its end. */
+  get messageCounts(): MessageCounts {
+    return this.#applicationMessages.counts;
   }
 
   /**
@@ -335,6 +374,8 @@ export class ChatClient implements AsyncDisposable {
   ): Promise<LoggedIn> {
     // Before the password is hashed.
     checkCallOptions(options);
+    // What still waits was for the user before.
+    if (this.#name === undefined) this.#applicationMessages.discard();
     const loggedIn = await run({
       connection: this.#connection,
       limits: this.#limits,
@@ -376,6 +417,7 @@ export class ChatClient implements AsyncDisposable {
     this.#contactSubscribers.end();
     this.#privacyState.end();
     this.#textDelivery.endLogin();
+    this.#outcomeWaiters.end(reason);
   }
 
   /** Ends everything: the connection is closed. */
@@ -390,15 +432,24 @@ export class ChatClient implements AsyncDisposable {
     this.#privacyState.end();
     this.#textDelivery.end();
     this.#applicationMessages.end();
+    this.#outcomeWaiters.end(reason);
     this.#invitations.end();
+  }
+
+  #handleMessage({ from, message, number }: MessageReceived): void {
+    let refusal: MessageRefusalCode | undefined = message === undefined ? "INVALID_ARGUMENT" : undefined;
+    if (message !== undefined)
+      this.#applicationMessages.handle(from, message, (code) => {
+        refusal = code;
+      });
+    if (number !== 0) this.#outcomeSender.add(number, refusal);
   }
 
   #handleEvent(body: MessageBody): void {
     if (this.#textDelivery.handleEvent(body) || this.#privacyState.handleEvent(body)) return;
-    if (body.case === "messageReceived") {
-      const { from, message } = body.value;
-      if (message !== undefined) this.#applicationMessages.handle(from, message);
-    } else if (body.case === "peersChanged") this.#peerSubscribers.push(toPeersChange(body.value));
+    if (body.case === "messageReceived") this.#handleMessage(body.value);
+    else if (body.case === "messageOutcomes") this.#outcomeWaiters.handle(body.value);
+    else if (body.case === "peersChanged") this.#peerSubscribers.push(toPeersChange(body.value));
     else if (body.case === "contactChanged") {
       if (body.value.contact !== undefined) this.#contactSubscribers.push(toContact(body.value.contact));
     } else this.#introductions?.handleEvent(body);

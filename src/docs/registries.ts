@@ -93,7 +93,7 @@ export const ENUMS: readonly WireEnum[] = [
   },
   {
     name: "ErrorCode",
-    where: "`ErrorInfo`, `PeerRefusal`",
+    where: "`ErrorInfo`, `PeerRefusal`, `PeerMessagesRefused`, `MessageOutcome`",
     unknown: "It is reported by its number. `retryable` says whether to try again.",
     values: "[Error codes](#17-error-codes)",
   },
@@ -115,6 +115,11 @@ export const ENUMS: readonly WireEnum[] = [
     name: "Receipt",
     where: "`Text`, `ReceiptChanged`",
     unknown: "A client takes it for no receipt, and ignores the event.",
+  },
+  {
+    name: "Outcome",
+    where: "`MessageOutcome`",
+    unknown: "A server takes it for no answer. A client takes it for `UNKNOWN`.",
   },
   {
     name: "CandidateKind",

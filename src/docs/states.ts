@@ -97,6 +97,7 @@ export function drawUserStatus(): string {
         sinceMs: 0,
         seen: new SeenAddresses(),
         relayOnly: false,
+        answersMessages: false,
         away: isAway,
         watching: false,
         typingTo: new Set(),

@@ -22,10 +22,11 @@ export interface Channel<Case extends BodyCase = BodyCase> {
   /**
    * Handles a body from the peer. Reliable bodies arrive here in order, each once.
    *
-   * @param from  where the datagram came from; for a reliable body, the one that completed the order
+   * @param from      where the datagram came from; for a reliable body, the one that completed the order
+   * @param sequence  of a reliable body, from 1; 0 for a lossy one
    * @throws ProtocolError the body contradicts an earlier one or exceeds a limit; the link is closed
    */
-  handle(body: BodyOf<Case>, nowMs: number, from: Destination): void;
+  handle(body: BodyOf<Case>, nowMs: number, from: Destination, sequence: number): void;
 
   /** Returns the next message to send, if the channel has one now. */
   poll?(nowMs: number): OutgoingMessage | undefined;

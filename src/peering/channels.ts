@@ -1,5 +1,7 @@
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
-import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
+import { Command } from "../../generated/chatwire/v1/command.ts";
+import type { ErrorCode } from "../../generated/chatwire/v1/error.ts";
+import { type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
 import type { PeerPart } from "../../generated/chatwire/v1/peer.ts";
 import { type Candidate, CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
@@ -19,6 +21,7 @@ import { AddressChannel } from "./addresses.ts";
 import { ApplicationMessageChannel } from "./application-messages.ts";
 import type { Channel, OutgoingMessage } from "./channel.ts";
 import { MediaChannel } from "./media/channel.ts";
+import { MessageRefusalChannel } from "./message-refusals.ts";
 import { earlier } from "./path/backoff.ts";
 import { type CloseReason, readCloseReason } from "./path/close.ts";
 import type { LinkProbes } from "./path/free-probes.ts";
@@ -33,6 +36,9 @@ import { RttEstimator } from "./rtt-estimator.ts";
 import { PortSearch } from "./search/port-search.ts";
 import { SignalChannel } from "./signals.ts";
 import { TextChannel } from "./texts.ts";
+
+/** The header of an application message that this side refuses. */
+const REFUSED_MESSAGE = { type: MessageType.EVENT, command: Command.PEER_MESSAGE, critical: false } as const;
 
 /** After this many probe timeouts in a row, a path that is proven nevertheless is left. */
 const UNANSWERED_MAX = 3;
@@ -99,8 +105,16 @@ function createChannels(
       if (times >= UNANSWERED_MAX) paths.swallows(sinceMs, nowMs);
     },
     mayCarryAck: () => isAgreed(Feature.CARRIED_ACKS) && paths.isInUse(reliableFrom()),
+    refusals: () => messageRefusals.refused,
   });
   const options = { limits, outbox: delivery, raise };
+  const isSent = (sequence: number) => delivery.isSent(sequence);
+  const messageRefusals = new MessageRefusalChannel({
+    ...options,
+    isSent,
+    withdraw: (sequence) => delivery.withdraw(sequence),
+    onRefusals: (count) => delivery.refusalsArrived(count),
+  });
   const addresses = new AddressChannel({
     ...options,
     seenByPeer: () => paths.seenAt,
@@ -118,6 +132,8 @@ function createChannels(
   });
   return {
     paths,
+    // Before the channel that sends what this one puts into the outbox.
+    messageRefusals,
     delivery,
     pings,
     addresses,
@@ -129,7 +145,7 @@ function createChannels(
       rtt,
       onUnanswered: (times, nowMs) => paths.suspect(nowMs, times === 1 ? "short" : "full"),
     }),
-    refusals: new RefusalChannel({ ...options, isSent: (sequence) => delivery.isSent(sequence) }),
+    refusals: new RefusalChannel({ ...options, isSent }),
     search,
   };
 }
@@ -238,6 +254,19 @@ export class Channels {
     this.#takeReliable(message, joined.packetNumber, from, nowMs);
   }
 
+  /**
+   * Tells the peer that the owner of this side does not take one of its application messages. A peer without the feature
+   * is told as of a message that this side does not know.
+   *
+   * @returns false if too many refusals wait to be sent
+   */
+  refuseMessage(sequence: number, code: ErrorCode, nowMs: number): boolean {
+    const { messageRefusals, refusals } = this.named;
+    if (this.features.has(Feature.MESSAGE_ANSWERS)) return messageRefusals.refuse(sequence, code);
+    refusals.refuse({ ...REFUSED_MESSAGE, sequence, code }, nowMs);
+    return true;
+  }
+
   /** Returns the next message to send, if there is one. Call its `onSent` before the next `poll`. */
   poll(nowMs: number): OutgoingMessage | undefined {
     const { paths, delivery } = this.named;
@@ -326,9 +355,9 @@ export class Channels {
     this.named.refusals.refuse(message, nowMs);
   }
 
-  #dispatch({ body }: KnownPeerMessage, from: Destination, nowMs: number): void {
+  #dispatch({ body, sequence }: KnownPeerMessage, from: Destination, nowMs: number): void {
     const channel = this.#byBody.get(body.case);
-    if (channel !== undefined && body.case !== undefined) channel.handle(body, nowMs, from);
+    if (channel !== undefined && body.case !== undefined) channel.handle(body, nowMs, from, sequence);
   }
 
   #isWithinRate({ rule, sequence }: KnownPeerMessage, nowMs: number): boolean {

@@ -13,7 +13,7 @@
  * - getters, and `mediaStatistics`, change nothing;
  * - `handle...` report what happened outside: a datagram arrived, or the time of `nextTimeoutMs` has come;
  * - commands: `addCandidates`, `setOwnAddresses`, `setUplinks`, `relayMoved`, `networkChanged`, `setMapping`, `search`,
- *   `sendText`, `sendMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`;
+ *   `sendText`, `sendMessage`, `refuseMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`;
  * - `poll...` return what must happen outside.
  *
  * After the constructor, after every `handle...` and after every command, drain the link in this order:
@@ -30,6 +30,7 @@
 
 import type { ApplicationMessage } from "../../generated/chatwire/v1/application.ts";
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
+import type { ErrorCode } from "../../generated/chatwire/v1/error.ts";
 import { type Candidate, CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError, UsageError } from "../errors.ts";
 import { commonFeatures, commonVersion, featureName, hasFeature, versionsOf } from "../framing/capabilities.ts";
@@ -338,13 +339,27 @@ export class PeerConnection {
   /**
    * Sends an application message until it is delivered.
    *
-   * @returns its id, which `delivered` reports; texts and application messages share one count
+   * @returns its id, which `delivered` reports, or `messageRefused` in its place; texts and application messages share
+   *   one count
    * @throws UsageError WRONG_STATE: the link is not connected
    * @throws ProtocolError FEATURE_MISSING; TOO_LARGE: the message does not fit into a datagram
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
    */
   sendMessage(message: ApplicationMessage, nowMs: number): number {
     return this.#withFeature(Feature.APPLICATION_MESSAGES, nowMs).applicationMessages.send(message);
+  }
+
+  /**
+   * Tells the peer that nobody on this side gets one of its reliable application messages. Only while its event is
+   * handled can the peer still be told before it takes the message to be delivered. Does nothing unless the link is
+   * connected; closes it if more refusals wait to be sent than `REFUSALS_WAITING_MAX`.
+   *
+   * @param sequence  of the event
+   */
+  refuseMessage(sequence: number, code: ErrorCode, nowMs: number): void {
+    this.#nowMs = nowMs;
+    if (this.#state !== "connected" || this.#channels.refuseMessage(sequence, code, nowMs)) return;
+    this.#startClosing("close", "overflow");
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { ApplicationMessageEvent } from "./application-messages.ts";
 import type { MediaEvent } from "./media/channel.ts";
+import type { MessageRefusedEvent } from "./message-refusals.ts";
 import type { CloseReason } from "./path/close.ts";
 import type { Destination } from "./path/path-kind.ts";
 import type { PathEvent } from "./paths.ts";
@@ -16,6 +17,7 @@ export type PeerEvent =
   | ApplicationMessageEvent
   /** Reports on texts and application messages of this side. */
   | DeliveryEvent
+  | MessageRefusedEvent
   | RefusalEvent
   | MediaEvent
   | PingEvent

@@ -21,6 +21,9 @@ export interface RefusedMessage {
 /** The peer did not handle a message of this side. */
 export type RefusalEvent = { readonly type: "refused" } & RefusedMessage;
 
+/** What a refusal tells of a message. */
+export type RefusedHeader = Pick<SkippedPeerMessage, "type" | "command" | "sequence" | "critical" | "code">;
+
 export interface RefusalChannelOptions extends ChannelOptions<RefusalEvent> {
   /** Whether this side has sent a reliable message with this sequence number. */
   readonly isSent: (sequence: number) => boolean;
@@ -48,7 +51,7 @@ export class RefusalChannel implements Channel<"peerRefusal"> {
   }
 
   /** Refuses a message if its sender must be told. Does nothing past the rate, or if the outbox is full. */
-  refuse({ type, command, sequence, critical, code }: SkippedPeerMessage, nowMs: number): void {
+  refuse({ type, command, sequence, critical, code }: RefusedHeader, nowMs: number): void {
     // A refusal that answers a refusal or a response could be answered again, without end.
     if (type === MessageType.RESPONSE || command === Command.PEER_REFUSAL) return;
     if (sequence === 0 && !critical) return;

@@ -19,6 +19,6 @@ export class SignalChannel implements Channel<"peerSignal"> {
   }
 
   handle({ value: { message } }: BodyOf<"peerSignal">): void {
-    if (message !== undefined) this.#options.raise({ type: "message", message });
+    if (message !== undefined) this.#options.raise({ type: "message", message, sequence: 0 });
   }
 }

@@ -9,7 +9,13 @@ import {
 } from "../../generated/chatwire/v1/connection.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { Delivery, State } from "../../generated/chatwire/v1/options.ts";
-import { LimitsChangedEvent, NextKeyAnnouncedEvent, RelayedEvent, Resume } from "../../generated/chatwire/v1/rules.ts";
+import {
+  LimitsChangedEvent,
+  MessageOutcomesEvent,
+  NextKeyAnnouncedEvent,
+  RelayedEvent,
+  Resume,
+} from "../../generated/chatwire/v1/rules.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
 import { type Dependence, dependenceOf } from "../chat/dependence.ts";
 import type { AccountId, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
@@ -177,6 +183,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
         this.#session.features = features;
         this.#client.relayOnly = relayOnly;
         this.#chooseSessionId();
+        this.#client.answersMessages = ANSWERING.every((feature) => features.has(feature));
         this.#limitsVersion = host.limitsVersion();
       },
       onDatagramKeys: (keys) => this.#openDatagrams(keys),
@@ -502,6 +509,9 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   }
 
   #handleEvent(body: MessageBody): void {
+    const outcomes = MessageOutcomesEvent.unwrap(body);
+    if (outcomes !== undefined)
+      this.#host.onOutcome(this, this.#host.chat.takeOutcomes(this.#client, outcomes), "nothing", () => {});
     const relayed = RelayedEvent.unwrap(body);
     if (relayed === undefined) return;
     this.#relayed.handle(relayed);
@@ -650,6 +660,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
 
 /** Of the resumptions of one session. */
 const RESUME_RATE = { perSecond: 1, burst: 10 };
+/** Features of a client that says what it makes of application messages. */
+const ANSWERING: readonly Feature[] = [Feature.APPLICATION_MESSAGES, Feature.MESSAGE_ANSWERS];
 const LOGGED_IN: readonly State[] = [State.AVAILABLE, State.CONNECTED];
 /** A request that is not answered yet. */
 interface PendingRequest {

@@ -24,22 +24,23 @@ const {
   PORT_SEARCH,
   LARGE_DATAGRAMS,
   CARRIED_ACKS,
+  MESSAGE_ANSWERS,
   UNSPECIFIED,
 } = Feature;
 
 test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-without-messages", () => {
-  assert.equal([...ownFeatures("connection")], [PROBES, APPLICATION_MESSAGES, RELAY_MESSAGES]);
+  assert.equal([...ownFeatures("connection")], [PROBES, APPLICATION_MESSAGES, RELAY_MESSAGES, MESSAGE_ANSWERS]);
   assert.equal(
     [...ownFeatures("link")],
-    [MEDIA, APPLICATION_MESSAGES, PEER_ADDRESSES, PORT_SEARCH, LARGE_DATAGRAMS, CARRIED_ACKS],
+    [MEDIA, APPLICATION_MESSAGES, PEER_ADDRESSES, PORT_SEARCH, LARGE_DATAGRAMS, CARRIED_ACKS, MESSAGE_ANSWERS],
   );
 });
 
 test("feature-can-be-left-out", () => {
-  assert.equal([...ownFeatures("connection", ["APPLICATION_MESSAGES"])], [PROBES, RELAY_MESSAGES]);
+  assert.equal([...ownFeatures("connection", ["APPLICATION_MESSAGES"])], [PROBES, RELAY_MESSAGES, MESSAGE_ANSWERS]);
   assert.equal(
     [...ownFeatures("link", ["APPLICATION_MESSAGES", "MEDIA"])],
-    [PEER_ADDRESSES, PORT_SEARCH, LARGE_DATAGRAMS, CARRIED_ACKS],
+    [PEER_ADDRESSES, PORT_SEARCH, LARGE_DATAGRAMS, CARRIED_ACKS, MESSAGE_ANSWERS],
   );
 });
 

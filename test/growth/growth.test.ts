@@ -203,6 +203,7 @@ async function talk(newerLink: PeerLink, olderLink: PeerLink): Promise<void> {
     "CARRIED_ACKS",
     "LARGE_DATAGRAMS",
     "MEDIA",
+    "MESSAGE_ANSWERS",
     "PEER_ADDRESSES",
     "PORT_SEARCH",
   ]);

@@ -11,6 +11,7 @@ import { RecordingOutbox } from "./outbox.ts";
 const test = suite("application messages and signals");
 
 const MESSAGE_BYTES_MAX = 132;
+const FROM = { address: "192.0.2.1", port: 1_001 };
 
 class Rig {
   readonly outbox = new RecordingOutbox(MESSAGE_BYTES_MAX);
@@ -45,17 +46,17 @@ test("message-is-tracked-and-a-signal-is-lossy", () => {
 test("both-are-raised-as-messages", () => {
   const rig = new Rig();
   const message = messageOf(3);
-  rig.messages.handle({ case: "peerMessage", value: PeerMessage.create({ message }) });
+  rig.messages.handle({ case: "peerMessage", value: PeerMessage.create({ message }) }, 0, FROM, 7);
   rig.signals.handle({ case: "peerSignal", value: PeerSignal.create({ message }) });
   assert.equal(rig.events, [
-    { type: "message", message },
-    { type: "message", message },
+    { type: "message", message, sequence: 7 },
+    { type: "message", message, sequence: 0 },
   ]);
 });
 
 test("body-without-a-message-raises-nothing", () => {
   const rig = new Rig();
-  rig.messages.handle({ case: "peerMessage", value: PeerMessage.create({}) });
+  rig.messages.handle({ case: "peerMessage", value: PeerMessage.create({}) }, 0, FROM, 7);
   rig.signals.handle({ case: "peerSignal", value: PeerSignal.create({}) });
   assert.equal(rig.events, []);
 });

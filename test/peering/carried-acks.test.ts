@@ -82,7 +82,7 @@ function text(value: string): MessageBody {
 }
 
 function carrying(message: Uint8Array, ack: Partial<PeerAck>): Uint8Array {
-  return appendCarriedAck(message, encodeCarriedAck(PeerAck.create(ack)));
+  return appendCarriedAck(message, encodeCarriedAck(PeerAck.create(ack), 0));
 }
 
 test("acknowledgement-that-is-due-leaves-with-the-first-message-and-none-follows", () => {

@@ -139,6 +139,7 @@ test("both-clients-see-what-they-agreed-on", async () => {
     "PORT_SEARCH",
     "LARGE_DATAGRAMS",
     "CARRIED_ACKS",
+    "MESSAGE_ANSWERS",
   ]);
   for (const link of links) assert.equal(link.protocol, { version: 1, features });
   await exchangeMedia(chat, ...links);
@@ -152,7 +153,14 @@ test("feature-that-one-client-leaves-out-is-missing-on-both-sides", async () => 
   for (const link of links) {
     assert.equal(
       link.protocol.features,
-      new Set(["APPLICATION_MESSAGES", "PEER_ADDRESSES", "PORT_SEARCH", "LARGE_DATAGRAMS", "CARRIED_ACKS"]),
+      new Set([
+        "APPLICATION_MESSAGES",
+        "PEER_ADDRESSES",
+        "PORT_SEARCH",
+        "LARGE_DATAGRAMS",
+        "CARRIED_ACKS",
+        "MESSAGE_ANSWERS",
+      ]),
     );
     assert.is(await codeOf(Promise.resolve().then(() => link.openMedia())), "FEATURE_MISSING");
     const sending = link.send("hello");

@@ -1,15 +1,27 @@
 // Code generated from chatwire/v1/application.proto by chatwire. DO NOT EDIT.
 
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
-import type { JsonObject } from "../../../src/wire/json/value-writer.ts";
+import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
+import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import {
   ApplicationMessage,
+  MessageOutcome,
+  MessageOutcomes,
   MessageReceived,
   PeerMessage,
+  PeerMessagesRefused,
   PeerSignal,
   SendMessageRequest,
   SendMessageResponse,
 } from "./application.ts";
+import { ErrorCodeJson } from "./error.json.ts";
+
+export const OutcomeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Outcome", {
+  OUTCOME_UNSPECIFIED: 0,
+  OUTCOME_TAKEN: 1,
+  OUTCOME_REFUSED: 2,
+  OUTCOME_UNKNOWN: 3,
+});
 
 export const ApplicationMessageJson: JsonCodec<ApplicationMessage> = /* @__PURE__ */ messageJson(ApplicationMessage, {
   write(message, writer) {
@@ -92,18 +104,28 @@ export const SendMessageRequestJson: JsonCodec<SendMessageRequest> = /* @__PURE_
 });
 
 export const SendMessageResponseJson: JsonCodec<SendMessageResponse> = /* @__PURE__ */ messageJson(SendMessageResponse, {
-  write() {
-    return {};
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.number !== 0 || writer.writesDefaults) {
+      json["number"] = writer.unsignedNumber(message.number, "number");
+    }
+    return json;
   },
 
   read(value, reader) {
     const message = SendMessageResponse.create();
     let json = reader.fields(value);
     for (;;) {
+      let item: unknown;
       let count = 0;
+      item = json["number"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.number = reader.unsignedNumber(item, "number");
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
-      json = reader.renamed(json, []);
+      json = reader.renamed(json, ["number"]);
     }
     return message;
   },
@@ -121,6 +143,9 @@ export const MessageReceivedJson: JsonCodec<MessageReceived> = /* @__PURE__ */ m
         field = "message";
         json["message"] = ApplicationMessageJson.write(message.message, writer, writer.deeper(depth));
         field = "";
+      }
+      if (message.number !== 0 || writer.writesDefaults) {
+        json["number"] = writer.unsignedNumber(message.number, "number");
       }
     } catch (error) {
       throw writer.within(error, field);
@@ -150,12 +175,130 @@ export const MessageReceivedJson: JsonCodec<MessageReceived> = /* @__PURE__ */ m
             field = "";
           }
         }
+        item = json["number"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.number = reader.unsignedNumber(item, "number");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
-        json = reader.renamed(json, ["from", "message"]);
+        json = reader.renamed(json, ["from", "message", "number"]);
       }
     } catch (error) {
       throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+export const MessageOutcomesJson: JsonCodec<MessageOutcomes> = /* @__PURE__ */ messageJson(MessageOutcomes, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.outcomes, "outcomes")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.outcomes.length);
+        field = "outcomes";
+        const inner = writer.deeper(depth);
+        for (const item of message.outcomes) {
+          at = index;
+          list[index] = MessageOutcomeJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["outcomes"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = MessageOutcomes.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["outcomes"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "outcomes");
+            const list: typeof message.outcomes = new Array(items.length);
+            field = "outcomes";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              list[index] = MessageOutcomeJson.read(items[index], reader, inner);
+            }
+            field = "";
+            at = undefined;
+            message.outcomes = list;
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, ["outcomes"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const MessageOutcomeJson: JsonCodec<MessageOutcome> = /* @__PURE__ */ messageJson(MessageOutcome, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.number !== 0 || writer.writesDefaults) {
+      json["number"] = writer.unsignedNumber(message.number, "number");
+    }
+    if (message.outcome !== 0 || writer.writesDefaults) {
+      json["outcome"] = writer.enum(OutcomeJson, message.outcome, "outcome");
+    }
+    if (message.code !== 0 || writer.writesDefaults) {
+      json["code"] = writer.enum(ErrorCodeJson, message.code, "code");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = MessageOutcome.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["number"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.number = reader.unsignedNumber(item, "number");
+      }
+      item = json["outcome"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(OutcomeJson, item, "outcome");
+          if (number !== undefined) message.outcome = number;
+        }
+      }
+      item = json["code"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(ErrorCodeJson, item, "code");
+          if (number !== undefined) message.code = number;
+        }
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["number", "outcome", "code"]);
     }
     return message;
   },
@@ -200,6 +343,58 @@ export const PeerMessageJson: JsonCodec<PeerMessage> = /* @__PURE__ */ messageJs
       }
     } catch (error) {
       throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+export const PeerMessagesRefusedJson: JsonCodec<PeerMessagesRefused> = /* @__PURE__ */ messageJson(PeerMessagesRefused, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (writer.hasItems(message.sequences, "sequences")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.sequences.length);
+      for (const item of message.sequences) {
+        list[index] = writer.unsignedNumber(item, "sequences", index);
+        index++;
+      }
+      json["sequences"] = list;
+    }
+    if (message.code !== 0 || writer.writesDefaults) {
+      json["code"] = writer.enum(ErrorCodeJson, message.code, "code");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PeerMessagesRefused.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["sequences"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "sequences");
+          const list: typeof message.sequences = new Array(items.length);
+          for (let index = 0; index < items.length; index++) {
+            list[index] = reader.unsignedNumber(items[index], "sequences", index);
+          }
+          message.sequences = list;
+        }
+      }
+      item = json["code"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(ErrorCodeJson, item, "code");
+          if (number !== undefined) message.code = number;
+        }
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["sequences", "code"]);
     }
     return message;
   },

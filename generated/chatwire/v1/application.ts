@@ -1,20 +1,51 @@
 // Code generated from chatwire/v1/application.proto by chatwire. DO NOT EDIT.
 
-import { plainConstructor } from "../../../src/wire/allocation.ts";
+import { emptyIntegers, emptyList, plainConstructor } from "../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import {
   EMPTY_BYTES,
   type Reader,
+  beginList,
   enterMessage,
+  enterPacked,
   isAtEnd,
   leaveMessage,
+  leavePacked,
   readBytes,
+  readInt32,
   readString,
   readTag,
+  readUint64Number,
   skipUnknown,
   takeUnknown,
 } from "../../../src/wire/reader.ts";
-import { beginMessage, endMessage, writeBytesField, writeStringField, writeUnknown } from "../../../src/wire/writer.ts";
+import {
+  beginMessage,
+  beginPacked,
+  endMessage,
+  endPacked,
+  itemsOf,
+  writeBytesField,
+  writeInt32Field,
+  writeStringField,
+  writeUint64Number,
+  writeUint64NumberField,
+  writeUnknown,
+} from "../../../src/wire/writer.ts";
+import type { ErrorCode } from "./error.ts";
+
+/** What has become of an application message that went through the server. */
+export const Outcome = {
+  UNSPECIFIED: 0,
+  /** A reader has it, or it waits for one. */
+  TAKEN: 1,
+  /** No program gets it. */
+  REFUSED: 2,
+  /** Only from the server: no client has taken it in time, and one may have it. */
+  UNKNOWN: 3,
+} as const;
+
+export type Outcome = (typeof Outcome)[keyof typeof Outcome] | (number & {});
 
 export interface ApplicationMessage {
   /**
@@ -208,6 +239,11 @@ function SendMessageRequest$rest(reader: Reader, message: SendMessageRequest): S
 
 /** The server has passed the message on to the connections of the recipient. */
 export interface SendMessageResponse {
+  /**
+   * The message in `MessageOutcomes`, which tells later what the recipient's clients
+   * have made of it. 0: nobody tells that.
+   */
+  number: number;
   $unknown?: Uint8Array;
 }
 
@@ -215,7 +251,7 @@ export const SendMessageResponse: MessageCodec<SendMessageResponse> = {
   typeName: "chatwire.v1.SendMessageResponse",
 
   create(init) {
-    const message: SendMessageResponse = {};
+    const message: SendMessageResponse = new SendMessageResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -234,14 +270,46 @@ export const SendMessageResponse: MessageCodec<SendMessageResponse> = {
 
   write(message, writer, start) {
     let at = start;
+    if (message.number !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.number, "number");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
-  read(reader, message = SendMessageResponse.create()) {
+  read(reader, message = SendMessageResponse$inOrder(reader)) {
     return isAtEnd(reader) ? message : SendMessageResponse$rest(reader, message);
   },
 };
+
+const SendMessageResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: SendMessageResponse,
+    field$1: number = 0,
+  ): void {
+    this.number = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SendMessageResponse$inOrder(reader: Reader): SendMessageResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new SendMessageResponse$new(field$1);
+}
 
 /** Reads the remaining fields, in any order. */
 function SendMessageResponse$rest(reader: Reader, message: SendMessageResponse): SendMessageResponse {
@@ -249,7 +317,14 @@ function SendMessageResponse$rest(reader: Reader, message: SendMessageResponse):
   for (;;) {
     const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = skipUnknown(reader, tag, unknownFields);
+    switch (tag) {
+      case 8:
+        message.number = readUint64Number(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
   }
   if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
@@ -260,6 +335,11 @@ export interface MessageReceived {
   /** Name of the sender. */
   from: string;
   message?: ApplicationMessage | undefined;
+  /**
+   * The message in `MessageOutcomes`, with which the client answers. 0: nobody waits
+   * for an answer.
+   */
+  number: number;
   $unknown?: Uint8Array;
 }
 
@@ -293,6 +373,9 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
       const begin = beginMessage(writer, at, 18, message.message, "message");
       at = endMessage(writer, begin, ApplicationMessage.write(message.message, writer, begin));
     }
+    if (message.number !== 0) {
+      at = writeUint64NumberField(writer, at, 24, message.number, "number");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -307,9 +390,11 @@ const MessageReceived$new = /* @__PURE__ */ plainConstructor(
     this: MessageReceived,
     field$1: string = "",
     field$2?: ApplicationMessage,
+    field$3: number = 0,
   ): void {
     this.from = field$1;
     this.message = field$2;
+    this.number = field$3;
   },
 );
 
@@ -331,8 +416,20 @@ function MessageReceived$inOrder(reader: Reader): MessageReceived {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
-  return new MessageReceived$new(field$1, field$2);
+  return new MessageReceived$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -351,6 +448,234 @@ function MessageReceived$rest(reader: Reader, message: MessageReceived): Message
         leaveMessage(reader, outerEnd);
         break;
       }
+      case 24:
+        message.number = readUint64Number(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * What a client has made of messages that it received; or, from the server, what has
+ * become of messages that the client sent.
+ */
+export interface MessageOutcomes {
+  outcomes: MessageOutcome[];
+  $unknown?: Uint8Array;
+}
+
+export const MessageOutcomes: MessageCodec<MessageOutcomes> = {
+  typeName: "chatwire.v1.MessageOutcomes",
+
+  create(init) {
+    const message: MessageOutcomes = new MessageOutcomes$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(MessageOutcomes, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(MessageOutcomes, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(MessageOutcomes, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of itemsOf(message.outcomes, "outcomes")) {
+      const begin = beginMessage(writer, at, 10, value, "outcomes");
+      at = endMessage(writer, begin, MessageOutcome.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = MessageOutcomes$inOrder(reader)) {
+    return isAtEnd(reader) ? message : MessageOutcomes$rest(reader, message);
+  },
+};
+
+const MessageOutcomes$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: MessageOutcomes,
+    field$1: MessageOutcome[] = emptyList<MessageOutcome>(),
+  ): void {
+    this.outcomes = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function MessageOutcomes$inOrder(reader: Reader): MessageOutcomes {
+  const { input, end } = reader;
+  let { offset } = reader;
+  const field$1: MessageOutcome[] = emptyList<MessageOutcome>();
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 80);
+    field$1.push(MessageOutcome.read(reader));
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new MessageOutcomes$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function MessageOutcomes$rest(reader: Reader, message: MessageOutcomes): MessageOutcomes {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.outcomes.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 80);
+        message.outcomes.push(MessageOutcome.read(reader));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface MessageOutcome {
+  number: number;
+  outcome: Outcome;
+  /** Why the message was refused, if it was. */
+  code: ErrorCode;
+  $unknown?: Uint8Array;
+}
+
+export const MessageOutcome: MessageCodec<MessageOutcome> = {
+  typeName: "chatwire.v1.MessageOutcome",
+
+  create(init) {
+    const message: MessageOutcome = new MessageOutcome$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(MessageOutcome, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(MessageOutcome, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(MessageOutcome, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.number !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.number, "number");
+    }
+    if (message.outcome !== 0) {
+      at = writeInt32Field(writer, at, 16, message.outcome, "outcome");
+    }
+    if (message.code !== 0) {
+      at = writeInt32Field(writer, at, 24, message.code, "code");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = MessageOutcome$inOrder(reader)) {
+    return isAtEnd(reader) ? message : MessageOutcome$rest(reader, message);
+  },
+};
+
+const MessageOutcome$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: MessageOutcome,
+    field$1: number = 0,
+    field$2: Outcome = 0,
+    field$3: ErrorCode = 0,
+  ): void {
+    this.number = field$1;
+    this.outcome = field$2;
+    this.code = field$3;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function MessageOutcome$inOrder(reader: Reader): MessageOutcome {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: Outcome = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: ErrorCode = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new MessageOutcome$new(field$1, field$2, field$3);
+}
+
+/** Reads the remaining fields, in any order. */
+function MessageOutcome$rest(reader: Reader, message: MessageOutcome): MessageOutcome {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.number = readUint64Number(reader);
+        break;
+      case 16:
+        message.outcome = readInt32(reader);
+        break;
+      case 24:
+        message.code = readInt32(reader);
+        break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
@@ -440,6 +765,126 @@ function PeerMessage$rest(reader: Reader, message: PeerMessage): PeerMessage {
         leaveMessage(reader, outerEnd);
         break;
       }
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/** Reliable application messages of the other side that no program gets on this side. */
+export interface PeerMessagesRefused {
+  /** The `sequence` in the header of each of them. */
+  sequences: number[];
+  /** Why, of all of them. */
+  code: ErrorCode;
+  $unknown?: Uint8Array;
+}
+
+export const PeerMessagesRefused: MessageCodec<PeerMessagesRefused> = {
+  typeName: "chatwire.v1.PeerMessagesRefused",
+
+  create(init) {
+    const message: PeerMessagesRefused = new PeerMessagesRefused$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PeerMessagesRefused, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerMessagesRefused, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerMessagesRefused, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (itemsOf(message.sequences, "sequences").length > 0) {
+      const begin = beginPacked(writer, at, 10);
+      at = begin;
+      for (const value of message.sequences) at = writeUint64Number(writer, at, value, "sequences");
+      at = endPacked(writer, begin, at);
+    }
+    if (message.code !== 0) {
+      at = writeInt32Field(writer, at, 16, message.code, "code");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PeerMessagesRefused$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PeerMessagesRefused$rest(reader, message);
+  },
+};
+
+const PeerMessagesRefused$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerMessagesRefused,
+    field$1: number[] = emptyIntegers(),
+    field$2: ErrorCode = 0,
+  ): void {
+    this.sequences = field$1;
+    this.code = field$2;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerMessagesRefused$inOrder(reader: Reader): PeerMessagesRefused {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number[] = emptyIntegers();
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterPacked(reader);
+    while (!isAtEnd(reader)) field$1.push(readUint64Number(reader));
+    leavePacked(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$2: ErrorCode = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new PeerMessagesRefused$new(field$1, field$2);
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerMessagesRefused$rest(reader: Reader, message: PeerMessagesRefused): PeerMessagesRefused {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        if (message.sequences.length === 0) beginList(reader);
+        message.sequences.push(readUint64Number(reader));
+        break;
+      case 10: {
+        if (message.sequences.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.sequences.push(readUint64Number(reader));
+        leavePacked(reader, outerEnd);
+        break;
+      }
+      case 16:
+        message.code = readInt32(reader);
+        break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;

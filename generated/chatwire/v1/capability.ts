@@ -71,6 +71,11 @@ export const Feature = {
    * a new connection.
    */
   RESUMPTION: 12,
+  /**
+   * Between client and server, and on a link: the sender of an application message
+   * learns whether a program takes it.
+   */
+  MESSAGE_ANSWERS: 14,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

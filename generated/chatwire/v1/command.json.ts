@@ -61,4 +61,6 @@ export const CommandJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Comma
   COMMAND_PEER_ADDRESSES: 65,
   COMMAND_PEER_MAPPING: 67,
   COMMAND_PEER_PART: 69,
+  COMMAND_PEER_MESSAGES_REFUSED: 75,
+  COMMAND_MESSAGE_OUTCOMES: 76,
 });

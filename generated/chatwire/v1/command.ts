@@ -77,6 +77,10 @@ export const Command = {
   PEER_MAPPING: 67,
   /** Sizes of datagrams on a link, from peer to peer. */
   PEER_PART: 69,
+  /** Application messages that no program gets, from peer to peer. */
+  PEER_MESSAGES_REFUSED: 75,
+  /** What becomes of application messages through the server. */
+  MESSAGE_OUTCOMES: 76,
 } as const;
 
 export type Command = (typeof Command)[keyof typeof Command] | (number & {});

@@ -132,6 +132,8 @@ export const ErrorCode = {
    * over.
    */
   SESSION_INCOMPLETE: 51,
+  /** The receiver's program has said that it takes no application messages of the type. */
+  NOT_TAKEN: 57,
 } as const;
 
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode] | (number & {});

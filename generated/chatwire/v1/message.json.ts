@@ -32,8 +32,10 @@ import {
   SetPrivacyResponseJson,
 } from "./account.json.ts";
 import {
+  MessageOutcomesJson,
   MessageReceivedJson,
   PeerMessageJson,
+  PeerMessagesRefusedJson,
   PeerSignalJson,
   SendMessageRequestJson,
   SendMessageResponseJson,
@@ -643,6 +645,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "peerPathRequest";
               json["peerPathRequest"] = PeerPathRequestJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "messageOutcomes") {
+              field = "messageOutcomes";
+              json["messageOutcomes"] = MessageOutcomesJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -826,6 +832,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "confirmTextsRequest") {
               field = "confirmTextsRequest";
               json["confirmTextsRequest"] = ConfirmTextsRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerMessagesRefused") {
+              field = "peerMessagesRefused";
+              json["peerMessagesRefused"] = PeerMessagesRefusedJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -1403,6 +1413,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("peerPathRequest", PeerPathRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "messageOutcomes") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "messageOutcomes", "body");
+                  field = "messageOutcomes";
+                  message.body = oneofCase("messageOutcomes", MessageOutcomesJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 16:
@@ -1702,6 +1719,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("confirmTextsRequest", ConfirmTextsRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "peerMessagesRefused") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerMessagesRefused", "body");
+                  field = "peerMessagesRefused";
+                  message.body = oneofCase("peerMessagesRefused", PeerMessagesRefusedJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 20:
@@ -1973,6 +1997,8 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["resume_response","resumeResponse"],
           "acknowledged",
           ["peer_part","peerPart"],
+          ["peer_messages_refused","peerMessagesRefused"],
+          ["message_outcomes","messageOutcomes"],
         ]);
       }
     } catch (error) {

@@ -57,7 +57,15 @@ import {
   SetPrivacyRequest,
   SetPrivacyResponse,
 } from "./account.ts";
-import { MessageReceived, PeerMessage, PeerSignal, SendMessageRequest, SendMessageResponse } from "./application.ts";
+import {
+  MessageOutcomes,
+  MessageReceived,
+  PeerMessage,
+  PeerMessagesRefused,
+  PeerSignal,
+  SendMessageRequest,
+  SendMessageResponse,
+} from "./application.ts";
 import type { Command } from "./command.ts";
 import {
   Acknowledged,
@@ -717,6 +725,8 @@ export type MessageBody =
   | { case: "resumeResponse"; value: ResumeResponse }
   | { case: "acknowledged"; value: Acknowledged }
   | { case: "peerPart"; value: PeerPart }
+  | { case: "peerMessagesRefused"; value: PeerMessagesRefused }
+  | { case: "messageOutcomes"; value: MessageOutcomes }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -917,6 +927,8 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "peerPathRequest") {
             // Written below.
+          } else if (message.body.case === "messageOutcomes") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -1018,6 +1030,8 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "sendMessageResponse") {
             // Written below.
           } else if (message.body.case === "confirmTextsRequest") {
+            // Written below.
+          } else if (message.body.case === "peerMessagesRefused") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1298,6 +1312,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerPathRequest") {
             const begin = beginMessage(writer, at, 986, message.body.value, "peerPathRequest");
             at = endMessage(writer, begin, PeerPathRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "messageOutcomes") {
+            const begin = beginMessage(writer, at, 1210, message.body.value, "messageOutcomes");
+            at = endMessage(writer, begin, MessageOutcomes.write(message.body.value, writer, begin));
           }
           break;
         case 16:
@@ -1433,6 +1450,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "confirmTextsRequest") {
             const begin = beginMessage(writer, at, 818, message.body.value, "confirmTextsRequest");
             at = endMessage(writer, begin, ConfirmTextsRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerMessagesRefused") {
+            const begin = beginMessage(writer, at, 1202, message.body.value, "peerMessagesRefused");
+            at = endMessage(writer, begin, PeerMessagesRefused.write(message.body.value, writer, begin));
           }
           break;
         case 20:
@@ -1554,7 +1574,7 @@ function Message$rest(reader: Reader, message: Message): Message {
             break;
           }
           case 3: {
-            const outerEnd = enterMessage(reader, message.carriedAck === undefined ? 152 : 0);
+            const outerEnd = enterMessage(reader, message.carriedAck === undefined ? 176 : 0);
             message.carriedAck = PeerAck.read(reader, message.carriedAck);
             leaveMessage(reader, outerEnd);
             break;
@@ -1981,14 +2001,14 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 71: {
             const before = message.body.case === "sendMessageResponse" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = oneofCase("sendMessageResponse", SendMessageResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 72: {
             const before = message.body.case === "messageReceived" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
             message.body = oneofCase("messageReceived", MessageReceived.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -2212,7 +2232,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 111: {
             const before = message.body.case === "peerAck" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 152 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 176 : 0);
             message.body = oneofCase("peerAck", PeerAck.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -2368,6 +2388,20 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "acknowledged" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = oneofCase("acknowledged", Acknowledged.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 150: {
+            const before = message.body.case === "peerMessagesRefused" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
+            message.body = oneofCase("peerMessagesRefused", PeerMessagesRefused.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 151: {
+            const before = message.body.case === "messageOutcomes" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
+            message.body = oneofCase("messageOutcomes", MessageOutcomes.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

@@ -290,6 +290,9 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
     if (message.delayUs !== 0 || writer.writesDefaults) {
       json["delayUs"] = writer.unsigned32(message.delayUs, "delayUs");
     }
+    if (message.refusals !== 0 || writer.writesDefaults) {
+      json["refusals"] = writer.unsignedNumber(message.refusals, "refusals");
+    }
     return json;
   },
 
@@ -326,6 +329,11 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
         count++;
         if (item !== null) message.delayUs = reader.unsigned32(item, "delayUs");
       }
+      item = json["refusals"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.refusals = reader.unsignedNumber(item, "refusals");
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
@@ -333,6 +341,7 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
         "beyond",
         ["packet_number","packetNumber"],
         ["delay_us","delayUs"],
+        "refusals",
       ]);
     }
     return message;

@@ -665,6 +665,12 @@ export interface PeerAck {
   packetNumber: number;
   /** Microseconds between the arrival of that datagram and this acknowledgement. */
   delayUs: number;
+  /**
+   * How many messages of the other side this side has refused so far by
+   * `PeerMessagesRefused`, whether or not those have left. Every message up to
+   * `through` has been taken or is one of them.
+   */
+  refusals: number;
   $unknown?: Uint8Array;
 }
 
@@ -706,6 +712,9 @@ export const PeerAck: MessageCodec<PeerAck> = {
     if (message.delayUs !== 0) {
       at = writeUint32Field(writer, at, 32, message.delayUs, "delayUs");
     }
+    if (message.refusals !== 0) {
+      at = writeUint64NumberField(writer, at, 40, message.refusals, "refusals");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -722,11 +731,13 @@ const PeerAck$new = /* @__PURE__ */ plainConstructor(
     field$2: number[] = emptyIntegers(),
     field$3: number = 0,
     field$4: number = 0,
+    field$5: number = 0,
   ): void {
     this.through = field$1;
     this.beyond = field$2;
     this.packetNumber = field$3;
     this.delayUs = field$4;
+    this.refusals = field$5;
   },
 );
 
@@ -779,8 +790,20 @@ function PeerAck$inOrder(reader: Reader): PeerAck {
       offset = reader.offset;
     }
   }
+  let field$5: number = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
-  return new PeerAck$new(field$1, field$2, field$3, field$4);
+  return new PeerAck$new(field$1, field$2, field$3, field$4, field$5);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -809,6 +832,9 @@ function PeerAck$rest(reader: Reader, message: PeerAck): PeerAck {
         break;
       case 32:
         message.delayUs = readUint32(reader);
+        break;
+      case 40:
+        message.refusals = readUint64Number(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

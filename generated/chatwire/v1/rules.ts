@@ -28,7 +28,15 @@ import {
   SetPrivacyRequest,
   SetPrivacyResponse,
 } from "./account.ts";
-import { MessageReceived, PeerMessage, PeerSignal, SendMessageRequest, SendMessageResponse } from "./application.ts";
+import {
+  MessageOutcomes,
+  MessageReceived,
+  PeerMessage,
+  PeerMessagesRefused,
+  PeerSignal,
+  SendMessageRequest,
+  SendMessageResponse,
+} from "./application.ts";
 import { Feature } from "./capability.ts";
 import { Command } from "./command.ts";
 import {
@@ -1812,6 +1820,36 @@ export const MessageReceivedEvent: Event<MessageReceived, MessageBody, Rule> = {
   },
 };
 
+/**
+ * What a client has made of messages that it received; or, from the server, what has
+ * become of messages that the client sent.
+ */
+export const MessageOutcomesEvent: Event<MessageOutcomes, MessageBody, Rule> = {
+  kind: "event",
+  name: "MessageOutcomes",
+  command: Command.MESSAGE_OUTCOMES,
+  body: MessageOutcomes,
+  bodyCase: "messageOutcomes",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.EITHER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 4096,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.MESSAGE_ANSWERS,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "messageOutcomes", value };
+  },
+  unwrap(body) {
+    return body.case === "messageOutcomes" ? body.value : undefined;
+  },
+};
+
 /** An application message that is repeated until it is acknowledged. */
 export const PeerMessageEvent: Event<PeerMessage, MessageBody, Rule> = {
   kind: "event",
@@ -1836,6 +1874,33 @@ export const PeerMessageEvent: Event<PeerMessage, MessageBody, Rule> = {
   },
   unwrap(body) {
     return body.case === "peerMessage" ? body.value : undefined;
+  },
+};
+
+/** Reliable application messages of the other side that no program gets on this side. */
+export const PeerMessagesRefusedEvent: Event<PeerMessagesRefused, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerMessagesRefused",
+  command: Command.PEER_MESSAGES_REFUSED,
+  body: PeerMessagesRefused,
+  bodyCase: "peerMessagesRefused",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.MESSAGE_ANSWERS,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "peerMessagesRefused", value };
+  },
+  unwrap(body) {
+    return body.case === "peerMessagesRefused" ? body.value : undefined;
   },
 };
 
@@ -2657,7 +2722,9 @@ export const methods = {
 export const events = {
   PrivacyChanged: PrivacyChangedEvent,
   MessageReceived: MessageReceivedEvent,
+  MessageOutcomes: MessageOutcomesEvent,
   PeerMessage: PeerMessageEvent,
+  PeerMessagesRefused: PeerMessagesRefusedEvent,
   PeerSignal: PeerSignalEvent,
   NextKeyAnnounced: NextKeyAnnouncedEvent,
   LimitsChanged: LimitsChangedEvent,

@@ -17,6 +17,7 @@ import type { Salts } from "./admission/salts.ts";
 import type { Directory } from "./directory.ts";
 import type { Introductions } from "./introductions/introductions.ts";
 import type { Outbox } from "./outbox.ts";
+import type { PendingMessages } from "./pending-messages.ts";
 import type { ServedTime } from "./served-time.ts";
 
 /** What the chat knows of the room in the store. */
@@ -50,5 +51,6 @@ export interface ChatState {
   registrationOpen: boolean;
   /** The UDP port of the server's relay; undefined: conversations get no relay. */
   relayPort: number | undefined;
+  readonly pendingMessages: PendingMessages;
   readonly outbox: Outbox;
 }

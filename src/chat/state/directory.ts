@@ -72,7 +72,10 @@ export class Directory {
     this.#open.delete(key);
   }
 
-  addLogin(user: User, login: Pick<Login, "endpoint" | "keys" | "device" | "sinceMs" | "relayOnly">): Login {
+  addLogin(
+    user: User,
+    login: Pick<Login, "endpoint" | "keys" | "device" | "sinceMs" | "relayOnly" | "answersMessages">,
+  ): Login {
     this.#lastLoginId += 1;
     const id = this.#lastLoginId;
     const added: Login = {

@@ -18,6 +18,8 @@ export interface ClientConnection {
   readonly channelBinding: Uint8Array | undefined;
   /** Whether no other user may learn an address of the client. Default: the user's settings decide. */
   relayOnly?: boolean;
+  /** Whether the client says what it makes of application messages, and wants to learn it of its own. Default: it does not. */
+  answersMessages?: boolean;
   /** The login on this connection. It stays set if another connection ended it; see `loginOf`. */
   login: Login | undefined;
 }

@@ -29,6 +29,8 @@ export interface Login {
   readonly seen: SeenAddresses;
   /** Whether no other user may learn an address of this client. */
   readonly relayOnly: boolean;
+  /** Whether the client says what it makes of application messages, and wants to learn it of its own. */
+  readonly answersMessages: boolean;
   /** Whether this client set its status to AWAY. */
   away: boolean;
   /** Whether this client receives changes of the list of peers. */

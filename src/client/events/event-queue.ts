@@ -4,10 +4,14 @@
  * How the folder fits together: `event-queue.ts` is the bounded queue under all
  * streams. `subscribers.ts` gives each of several readers its own queue.
  * `application-messages.ts` encodes, decodes and limits the messages of an
- * application's schema; `sender-rates.ts` are their rates, by sender.
+ * application's schema; `message-queue.ts` is the queue of one of their readers,
+ * `sender-rates.ts` are their rates, by sender. `message-outcomes.ts` tells a
+ * server what becomes of them, and a program what became of its own;
+ * `message-refused.ts` is the error for their sender.
  *
  * Invariant: every queue is bounded, and an event that finds it full is either
- * dropped and counted, or fails the reader's loop with OVERFLOW.
+ * dropped and counted, or fails the reader's loop with OVERFLOW. A reliable
+ * application message is refused instead.
  */
 
 /** A bounded stream of events for `for await`. */

@@ -1,7 +1,10 @@
 /** Scenes between a client and the server, with another client if it sees something of it. */
 
+import { PingRequest } from "../../../generated/chatwire/v1/connection.ts";
+import { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { WatchPeers } from "../../../generated/chatwire/v1/rules.ts";
 import { createIdentity } from "../../client/account/identity.ts";
+import type { ApplicationCodec } from "../../client/events/application-messages.ts";
 import type { TextMessage } from "../../client/texts/text.ts";
 import { UsageError } from "../../errors.ts";
 import type { Scene, Stage } from "./stage.ts";
@@ -12,6 +15,11 @@ export const ADA = { name: "ada", password: PASSWORD, identity: createIdentity()
 const GRACE = { name: "grace", password: PASSWORD, identity: createIdentity() };
 /** What `logIn` returned for the device of ada. */
 const DEVICE = "device of ada";
+
+/** An empty application message. */
+function applicationCodec(typeName: string): ApplicationCodec<PingRequest> {
+  return { ...PingRequest, typeName, rule: Rule.create() };
+}
 
 /** Grace comes after this scene, unseen. */
 export const FIRST_CLIENT: Scene = {
@@ -128,6 +136,29 @@ export const CLIENT_SERVER: readonly Scene[] = [
       'ada->>server: BroadcastRequest to everyone, text "lunch?"',
       'server->>grace: BroadcastReceived from "ada", text "lunch?"',
       "server->>ada: BroadcastResponse recipients 1",
+    ],
+  },
+  {
+    title: "Application messages, one taken and one refused",
+    play: async (stage) => {
+      const { ada, grace } = stage;
+      const [taken, refused] = ["example.Moved", "example.Drawn"].map(applicationCodec);
+      if (taken === undefined || refused === undefined) return;
+      grace.refuse(refused);
+      await stage.run(ada.send("grace", taken, PingRequest.create()));
+      await stage.refused(ada.send("grace", refused, PingRequest.create()));
+    },
+    messages: [
+      'ada->>server: SendMessageRequest to "grace"',
+      'server->>grace: MessageReceived from "ada"',
+      "grace->>server: MessageOutcomes",
+      "server->>ada: SendMessageResponse",
+      "server->>ada: MessageOutcomes",
+      'ada->>server: SendMessageRequest to "grace"',
+      'server->>grace: MessageReceived from "ada"',
+      "grace->>server: MessageOutcomes",
+      "server->>ada: SendMessageResponse",
+      "server->>ada: MessageOutcomes",
     ],
   },
   {

@@ -11,13 +11,14 @@ import { Message } from "../../../generated/chatwire/v1/message.ts";
 import { PeerAck } from "../../../generated/chatwire/v1/peer.ts";
 import type { Acknowledgement } from "./receiver.ts";
 
-export function peerAckOf(acknowledgement: Acknowledgement): PeerAck {
-  return PeerAck.create({ ...acknowledgement, beyond: [...acknowledgement.beyond] });
+/** @param refusals  how many application messages this side has refused */
+export function peerAckOf(acknowledgement: Acknowledgement, refusals: number): PeerAck {
+  return PeerAck.create({ ...acknowledgement, beyond: [...acknowledgement.beyond], refusals });
 }
 
 /** Encodes the field that carries an acknowledgement. */
-export function encodeCarriedAck(acknowledgement: Acknowledgement): Uint8Array {
-  return Message.encode(Message.create({ carriedAck: peerAckOf(acknowledgement) }));
+export function encodeCarriedAck(acknowledgement: Acknowledgement, refusals: number): Uint8Array {
+  return Message.encode(Message.create({ carriedAck: peerAckOf(acknowledgement, refusals) }));
 }
 
 /** Appends the field to an encoded message. Protobuf lets fields come in any order. */

@@ -28,7 +28,7 @@ import { CongestionWindow } from "./congestion-window.ts";
 import { LargeLosses } from "./large-losses.ts";
 import { type JoinedMessage, malformedPart, PartJoiner, splitIntoParts } from "./parts.ts";
 import { ReliableReceiver } from "./receiver.ts";
-import { queueFull, type ReliableMessage, ReliableSender, type Unanswered } from "./sender.ts";
+import { malformedAck, queueFull, type ReliableMessage, ReliableSender, type Unanswered } from "./sender.ts";
 
 /** A smaller message has no room for an acknowledgement or for a fragment of a text. */
 const MESSAGE_BYTES_MIN = 128;
@@ -40,8 +40,15 @@ const LOSSY_QUEUE_MAX = 512;
 /** Lossy messages that are kept while there is no path. */
 const LOSSY_HELD_MAX = 32;
 
-/** The peer has the tracked bodies with this id, and those with every lower id. */
+/** The peer has the tracked bodies with this id, and those with every lower id, except those that it has refused. */
 export type DeliveryEvent = { readonly type: "delivered"; readonly id: number };
+
+interface Undelivered {
+  readonly id: number;
+  readonly sequence: number;
+  /** Whether it is an application message. */
+  readonly mayBeRefused: boolean;
+}
 
 export interface DeliveryOptions {
   readonly limits: Pick<Limits, "reliableWindowMax" | "reliableQueueMax" | "reliableTimeoutMs">;
@@ -61,6 +68,8 @@ export interface DeliveryOptions {
   readonly onUnanswered?: (unanswered: Unanswered, nowMs: number) => void;
   /** Whether an acknowledgement may travel with the next message now. Default: it may not. */
   readonly mayCarryAck?: () => boolean;
+  /** How many application messages of the peer this side has refused. Default: none. */
+  readonly refusals?: () => number;
 }
 
 /**
@@ -81,11 +90,16 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   readonly #largeLosses: LargeLosses;
   readonly #joiner: PartJoiner;
   readonly #mayCarryAck: () => boolean;
+  readonly #refusals: () => number;
   /** The parts that are left of the message that was sent last. */
   readonly #parts: OutgoingMessage[] = [];
   readonly #lossy: OutgoingMessage[] = [];
   /** The tracked ids that are not delivered, ascending, and the sequence number of the last body of each. */
-  readonly #undelivered: Array<{ readonly id: number; readonly sequence: number }> = [];
+  readonly #undelivered: Undelivered[] = [];
+  readonly #undeliveredMax: number;
+  /** How many refusals the peer's acknowledgements have announced, and how many have arrived. */
+  #refusalsAnnounced = 0;
+  #refusalsArrived = 0;
   #tracked = 0;
   #unsent = 0;
 
@@ -102,6 +116,8 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     const congestion = new CongestionWindow(windowMax);
     this.#datagramBytes = options.datagramBytes ?? (() => datagramBytesMax);
     this.#mayCarryAck = options.mayCarryAck ?? (() => false);
+    this.#refusals = options.refusals ?? (() => 0);
+    this.#undeliveredMax = queueMax + windowMax;
     this.#largeLosses = new LargeLosses(() => options.onLargeLost?.());
     this.#joiner = new PartJoiner((peerDatagramBytesMax ?? datagramBytesMax) - SEALED_OVERHEAD_BYTES);
     const onArrived = (sequence: number) => this.#largeLosses.arrived(sequence);
@@ -135,12 +151,13 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   }
 
   sendTracked(bodies: readonly MessageBody[]): number {
-    if (bodies.length > this.#sender.room) throw queueFull();
+    // More than that can be undelivered only if the peer does not send the refusals that it has announced.
+    if (bodies.length > this.#sender.room || this.#undelivered.length >= this.#undeliveredMax) throw queueFull();
     const { isIdle } = this.#sender;
     let sequence = 0;
     for (const body of bodies) sequence = this.#enqueue(body, isIdle && body === bodies.at(-1));
     this.#tracked += 1;
-    this.#undelivered.push({ id: this.#tracked, sequence });
+    this.#undelivered.push({ id: this.#tracked, sequence, mayBeRefused: bodies[0]?.case === "peerMessage" });
     return this.#tracked;
   }
 
@@ -219,7 +236,41 @@ export class Delivery implements Channel<"peerAck">, Outbox {
    * @throws ProtocolError MALFORMED: the peer acknowledged something that was not sent
    */
   acknowledged(acknowledgement: PeerAck, nowMs: number): void {
+    const { refusals, through } = acknowledgement;
+    if (refusals > through) throw malformedAck(`It announces ${refusals} refusals of ${through} messages.`);
     this.#sender.acknowledge(acknowledgement, nowMs);
+    this.#refusalsAnnounced = Math.max(this.#refusalsAnnounced, refusals);
+    this.#raiseDelivered();
+  }
+
+  /**
+   * Takes back an application message that the peer has refused.
+   *
+   * @returns its id; undefined if none with this sequence is undelivered
+   */
+  withdraw(sequence: number): number | undefined {
+    // Sequences ascend, so the search halves: a peer may refuse a thousand in one datagram.
+    let [from, to] = [0, this.#undelivered.length];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if ((this.#undelivered[middle]?.sequence ?? 0) < sequence) from = middle + 1;
+      else to = middle;
+    }
+    const found = this.#undelivered[from];
+    if (found?.sequence !== sequence || !found.mayBeRefused) return undefined;
+    this.#undelivered.splice(from, 1);
+    return found.id;
+  }
+
+  /** Reports how many refusals have arrived. */
+  refusalsArrived(count: number): void {
+    this.#refusalsArrived = count;
+    this.#raiseDelivered();
+  }
+
+  /** Raises what the peer has, unless a refusal is on its way that may be about it. */
+  #raiseDelivered(): void {
+    if (this.#refusalsArrived < this.#refusalsAnnounced) return;
     for (let next = this.#undelivered[0]; next !== undefined; next = this.#undelivered[0]) {
       if (next.sequence > this.#sender.through) return;
       this.#undelivered.shift();
@@ -240,7 +291,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   #acknowledgement(nowMs: number): OutgoingMessage | undefined {
     const acknowledgement = this.#receiver.poll(nowMs);
     if (acknowledgement === undefined) return undefined;
-    const bytes = encodePeerMessage({ case: "peerAck", value: peerAckOf(acknowledgement) }, 0);
+    const bytes = encodePeerMessage({ case: "peerAck", value: peerAckOf(acknowledgement, this.#refusals()) }, 0);
     return { bytes, isAcknowledgement: true };
   }
 
@@ -249,7 +300,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     if (this.#receiver.nextTimeoutMs === undefined || !this.#mayCarryAck()) return undefined;
     const room = this.#roomOfNext();
     if (room <= 0) return undefined;
-    const field = encodeCarriedAck(this.#receiver.acknowledgement(nowMs));
+    const field = encodeCarriedAck(this.#receiver.acknowledgement(nowMs), this.#refusals());
     return field.length <= room ? field : undefined;
   }
 
@@ -259,7 +310,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
    */
   finalAck(nowMs: number): Uint8Array | undefined {
     const acknowledgement = this.#receiver.acknowledgement(nowMs);
-    return acknowledgement.packetNumber === 0 ? undefined : encodeCarriedAck(acknowledgement);
+    return acknowledgement.packetNumber === 0 ? undefined : encodeCarriedAck(acknowledgement, this.#refusals());
   }
 
   /** How many bytes the message of `#next` may grow; 0 if there is none. */

@@ -238,12 +238,13 @@ export class ReliableSender {
   #check({ through, beyond, packetNumber }: Acknowledgement): void {
     let previous = through;
     for (const sequence of beyond) {
-      if (sequence <= previous) throw malformed("Its sequence numbers do not ascend.");
+      if (sequence <= previous) throw malformedAck("Its sequence numbers do not ascend.");
       previous = sequence;
     }
-    if (previous > this.#highestSent) throw malformed(`It names the sequence number ${previous}, which was not sent.`);
+    if (previous > this.#highestSent)
+      throw malformedAck(`It names the sequence number ${previous}, which was not sent.`);
     if (packetNumber < 1 || packetNumber > this.#newestPacketNumber) {
-      throw malformed(`It names the packet number ${packetNumber}, but the newest is ${this.#newestPacketNumber}.`);
+      throw malformedAck(`It names the packet number ${packetNumber}, but the newest is ${this.#newestPacketNumber}.`);
     }
   }
 
@@ -319,6 +320,6 @@ export function queueFull(): ProtocolError {
   return new ProtocolError("LIMIT_REACHED", "Too many messages wait to be sent to the peer.", { retryable: true });
 }
 
-function malformed(text: string): ProtocolError {
+export function malformedAck(text: string): ProtocolError {
   return new ProtocolError("MALFORMED", `The acknowledgement of the peer is malformed. ${text}`);
 }

@@ -131,6 +131,7 @@ function logIn(directory: Directory, user: User, isWatching: boolean): Login {
     keys: IdentityKeys.create(),
     device: undefined,
     relayOnly: false,
+    answersMessages: false,
     sinceMs: 0,
   });
   directory.setWatching(login, isWatching);

@@ -1,4 +1,5 @@
 import * as assert from "uvu/assert";
+import { PeerMessage } from "../../../generated/chatwire/v1/application.ts";
 import { Message, type MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { PeerAck, PeerPingRequest, PeerText } from "../../../generated/chatwire/v1/peer.ts";
 import { ProtocolError } from "../../../src/errors.ts";
@@ -8,6 +9,8 @@ import { RttEstimator } from "../../../src/peering/rtt-estimator.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("delivery");
+
+const APPLICATION_MESSAGE: MessageBody = { case: "peerMessage", value: PeerMessage.create() };
 
 class Rig {
   readonly delivered: number[] = [];
@@ -38,8 +41,8 @@ class Rig {
     return sent;
   }
 
-  acknowledge(through: number, beyond: number[] = []): void {
-    const value = PeerAck.create({ through, beyond, packetNumber: 1 });
+  acknowledge(through: number, beyond: number[] = [], refusals = 0): void {
+    const value = PeerAck.create({ through, beyond, packetNumber: 1, refusals });
     this.delivery.handle({ case: "peerAck", value }, 10);
   }
 }
@@ -63,6 +66,54 @@ test("tracked-bodies-are-delivered-when-the-last-one-is-acknowledged", () => {
   assert.equal(rig.delivered, [1]);
   rig.acknowledge(4);
   assert.equal(rig.delivered, [1, 2]);
+});
+
+test("delivered-waits-for-the-refusals-that-were-announced", () => {
+  const rig = new Rig();
+  for (let id = 1; id <= 3; id++) assert.is(rig.delivery.sendTracked([APPLICATION_MESSAGE]), id);
+  rig.flush();
+  rig.acknowledge(3, [], 2);
+  assert.equal(rig.delivered, []);
+  assert.is(rig.delivery.withdraw(1), 1);
+  rig.delivery.refusalsArrived(1);
+  assert.equal(rig.delivered, []);
+  // An older acknowledgement, which was overtaken.
+  rig.acknowledge(2, [], 1);
+  assert.equal(rig.delivered, []);
+  assert.is(rig.delivery.withdraw(3), 3);
+  rig.delivery.refusalsArrived(2);
+  assert.equal(rig.delivered, [2]);
+  for (const sequence of [1, 2, 3, 4]) assert.is(rig.delivery.withdraw(sequence), undefined);
+});
+
+test("text-is-not-taken-back", () => {
+  const rig = new Rig();
+  rig.delivery.sendTracked([text("a")]);
+  assert.is(rig.delivery.withdraw(1), undefined);
+  rig.flush();
+  rig.acknowledge(1);
+  assert.equal(rig.delivered, [1]);
+});
+
+test("peer-that-never-sends-the-refusals-that-it-announces-holds-a-bounded-number", () => {
+  const rig = new Rig({ reliableQueueMax: 8, reliableWindowMax: 4 });
+  for (let sent = 1; sent <= 12; sent++) {
+    rig.delivery.sendTracked([APPLICATION_MESSAGE]);
+    rig.flush();
+    rig.acknowledge(sent, [], 1);
+  }
+  assert.throws(() => rig.delivery.sendTracked([APPLICATION_MESSAGE]), isFull);
+  assert.equal(rig.delivered, []);
+});
+
+test("more-refusals-than-messages-are-a-contradiction", () => {
+  const rig = new Rig();
+  rig.delivery.sendTracked([APPLICATION_MESSAGE]);
+  rig.flush();
+  assert.throws(
+    () => rig.acknowledge(1, [], 2),
+    (error: unknown) => error instanceof ProtocolError && error.code === "MALFORMED",
+  );
 });
 
 test("bodies-that-overtook-an-earlier-one-are-not-delivered-yet", () => {

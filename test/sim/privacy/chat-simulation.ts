@@ -55,9 +55,14 @@ export class ChatSimulation {
     return client;
   }
 
-  /** A client that has registered. */
-  join(name: string, privacy: Privacy = Privacy.PUBLIC): SimulatedClient {
+  /** A client that has registered. @param facts  what its hello says of it */
+  join(
+    name: string,
+    privacy: Privacy = Privacy.PUBLIC,
+    facts: Pick<ClientConnection, "answersMessages"> = {},
+  ): SimulatedClient {
     const client = this.connect();
+    Object.assign(client.connection, facts);
     client.call(Hello, HelloRequest.create({ versions: [1] }));
     client.call(Register, createRegistration(name, privacy, this.random));
     return client;

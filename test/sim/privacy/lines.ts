@@ -49,6 +49,8 @@ export function lineOf(body: MessageBody): string {
       return `broadcast to ${body.value.recipients}`;
     case "broadcastReceived":
       return `broadcast of ${body.value.from}: ${body.value.text}`;
+    case "sendMessageResponse":
+      return body.value.number === 0 ? "done" : `message ${body.value.number}`;
     case "messageReceived":
       return `message of ${body.value.from}: ${Buffer.from(body.value.message?.payload ?? []).toString()}`;
     case "inviteResponse":

@@ -23,7 +23,7 @@ const REPEATED_AT_ONCE = 2;
 
 const YES = encodePeerMessage({ case: "peerText", value: PeerText.create({ text: "yes" }) }, 1);
 const ALL_SENT: Acknowledgement = { through: 5, beyond: [], packetNumber: 15, delayUs: 0 };
-const CARRIED = encodeCarriedAck(ALL_SENT);
+const CARRIED = encodeCarriedAck(ALL_SENT, 0);
 
 const CARRIED_ACKS: readonly CarriedAck[] = [
   { name: "with-a-text", message: join(YES, CARRIED), acknowledged: [1, 2, 3, 4, 5] },
@@ -34,7 +34,7 @@ const CARRIED_ACKS: readonly CarriedAck[] = [
   },
   {
     name: "with-a-gap",
-    message: join(YES, encodeCarriedAck({ ...ALL_SENT, through: 2, beyond: [4], packetNumber: 14 })),
+    message: join(YES, encodeCarriedAck({ ...ALL_SENT, through: 2, beyond: [4], packetNumber: 14 }, 0)),
     acknowledged: [1, 2, 4],
   },
   {

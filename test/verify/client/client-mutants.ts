@@ -14,6 +14,7 @@ import { Connection } from "../../../src/client/connection/connection.ts";
 import { FilePins } from "../../../src/client/connection/file-pins.ts";
 import { ServerView } from "../../../src/client/conversations/sockets/server-view.ts";
 import { ApplicationMessages } from "../../../src/client/events/application-messages.ts";
+import { OutcomeSender } from "../../../src/client/events/message-outcomes.ts";
 import { TextInbox } from "../../../src/client/texts/text-inbox.ts";
 import { Texts } from "../../../src/client/texts/texts.ts";
 import { keyPairOf } from "../../../src/crypto/key.ts";
@@ -257,6 +258,14 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
     section: "11",
     break: () => {
       ApplicationMessages.prototype.handle = () => process.exit(1);
+    },
+  },
+  "messages not answered": {
+    found: "application/answered",
+    expected: "the numbers that were answered",
+    section: "11",
+    break: () => {
+      OutcomeSender.prototype.add = () => {};
     },
   },
   ...LINK_MUTANTS,

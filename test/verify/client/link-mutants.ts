@@ -11,6 +11,7 @@ import { ReplayWindow } from "../../../src/framing/replay-window.ts";
 import { AddressChannel } from "../../../src/peering/addresses.ts";
 import { MediaSenders } from "../../../src/peering/media/sender.ts";
 import { MediaStatistics } from "../../../src/peering/media/statistics.ts";
+import { MessageRefusalChannel } from "../../../src/peering/message-refusals.ts";
 import { ClosingState } from "../../../src/peering/path/close.ts";
 import { DirectPathKind } from "../../../src/peering/path/direct.ts";
 import { PathSize } from "../../../src/peering/path/path-size.ts";
@@ -103,6 +104,14 @@ export const LINK_MUTANTS: Readonly<Record<string, ClientMutant>> = {
             }
           },
       ),
+  },
+  "refuses without a word": {
+    found: "application-on-link/refusals",
+    expected: "refusals, as announced",
+    section: "15",
+    break: () => {
+      MessageRefusalChannel.prototype.poll = () => undefined;
+    },
   },
   "pings without a rate": {
     found: "pings/rate",

@@ -3,6 +3,7 @@
  * which case of the suite finds it, in which section.
  */
 
+import { MessageOutcomes, Outcome } from "../../../generated/chatwire/v1/application.ts";
 import { HelloResponse } from "../../../generated/chatwire/v1/connection.ts";
 import { ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
 import { MessageType } from "../../../generated/chatwire/v1/message.ts";
@@ -339,6 +340,21 @@ export const MUTANTS: readonly Mutant[] = [
       spoil(CandidatesOffered, (event) => {
         event.connectivity = undefined;
       }),
+  },
+  {
+    name: "every application message counts as refused",
+    section: "11. Texts through the server",
+    finds: "texts/application-outcome",
+    apply: () =>
+      replace(
+        Chat.prototype,
+        "takeOutcomes",
+        (take) =>
+          function (this: Chat, connection, { outcomes }) {
+            const refused = outcomes.map((each) => ({ ...each, outcome: Outcome.REFUSED }));
+            return take.call(this, connection, MessageOutcomes.create({ outcomes: refused }));
+          },
+      ),
   },
   {
     name: "the reason of a Decline is lost",

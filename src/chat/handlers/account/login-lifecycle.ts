@@ -33,8 +33,9 @@ export function logIn(
     endLogin(state, oldest, new ProtocolError("REPLACED", text, { limit: "loginsPerAccountMax" }));
   }
   connection.login = changePresence(state, [user], () => {
-    const { endpoint, relayOnly = false } = connection;
-    const login = state.directory.addLogin(user, { endpoint, relayOnly, keys: copyOf(keys), device, sinceMs: wallMs });
+    const { endpoint, relayOnly = false, answersMessages = false } = connection;
+    const facts = { endpoint, relayOnly, answersMessages, keys: copyOf(keys), device, sinceMs: wallMs };
+    const login = state.directory.addLogin(user, facts);
     state.outbox.beginLogin(login);
     return login;
   });

@@ -7,8 +7,9 @@ import { events, SendMessage } from "../../../../generated/chatwire/v1/rules.ts"
 import { FRAME_OVERHEAD_BYTES } from "../../../framing/frame-writer.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import { allLogins } from "../../state/outbox.ts";
-import { type Refusable, type Route, route, userOf } from "../../state/route.ts";
+import { loginOf, type Refusable, type Route, route } from "../../state/route.ts";
 import { checkPresent, recipientOf } from "../recipient.ts";
+import { expectOutcome } from "./message-outcomes.ts";
 
 const TYPE_NAME_CHARACTERS_MAX = 256;
 
@@ -35,13 +36,19 @@ export function messageRoutes(state: ChatState) {
       // The answer tells whether the receiver is present, so the sender must be allowed to see that too.
       recipientOf(state, "see", request);
       checkPresent(receiver, request);
-      const { name: from } = userOf(request).account;
+      const login = loginOf(request);
+      const { name: from } = login.user.account;
       const { typeName, payload } = message;
       checkFits(state, [from, typeName, payload], request);
+      const number = expectOutcome(state, login, receiver, request.nowMs);
       // A copy, without the unknown fields of the request: nothing limits their length.
-      const received = MessageReceived.create({ from, message: ApplicationMessage.create({ typeName, payload }) });
+      const received = MessageReceived.create({
+        from,
+        message: ApplicationMessage.create({ typeName, payload }),
+        number,
+      });
       state.outbox.emit(allLogins(receiver), events.MessageReceived, received);
-      return SendMessageResponse.create();
+      return SendMessageResponse.create({ number });
     }),
   } satisfies Record<string, Route>;
 }

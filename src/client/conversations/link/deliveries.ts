@@ -5,7 +5,7 @@ import { Timer } from "../../../net/timers.ts";
 interface Delivery {
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
-  /** Names the message in the error text; "" if the caller ends the wait. */
+  /** Names the message in the error text. */
   readonly what: string;
   /** When the wait ends, in monotonic milliseconds; Infinity: the caller ends it. */
   readonly untilMs: number;
@@ -41,9 +41,13 @@ export class Deliveries {
     return this.#add(id, what, untilMs);
   }
 
-  /** Waits for a message for any time. The caller may give up: then call `forget`. @throws the reason given to `end` */
-  waitForEver(id: number): Promise<void> {
-    return this.#add(id, "", Number.POSITIVE_INFINITY);
+  /**
+   * Waits for a message for any time. The caller may give up: then call `forget`.
+   *
+   * @throws the reason given to `end`
+   */
+  waitForEver(id: number, what: string): Promise<void> {
+    return this.#add(id, what, Number.POSITIVE_INFINITY);
   }
 
   forget(id: number): void {
@@ -54,6 +58,18 @@ export class Deliveries {
   settle(id: number): void {
     this.#waiting.get(id)?.resolve();
     this.#waiting.delete(id);
+  }
+
+  /**
+   * The program of the peer does not get the message.
+   *
+   * @returns false if nobody waits for it any more
+   */
+  refuse(id: number, errorOf: (what: string) => Error): boolean {
+    const delivery = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    delivery?.reject(errorOf(delivery.what));
+    return delivery !== undefined;
   }
 
   /** Rejects all: the link has ended. */

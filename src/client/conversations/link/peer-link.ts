@@ -1,3 +1,5 @@
+import { Command } from "../../../../generated/chatwire/v1/command.ts";
+import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { Delivery } from "../../../../generated/chatwire/v1/options.ts";
 import { type ChatError, ClosedError, TransportError, UsageError } from "../../../errors.ts";
 import type { Explanation } from "../../../explanation.ts";
@@ -7,6 +9,7 @@ import { untilAborted, within } from "../../../net/deadline.ts";
 import type { Network } from "../../../net/network.ts";
 import { PeerDriver } from "../../../net/peer-driver.ts";
 import type { OwnAddresses } from "../../../peering/addresses.ts";
+import type { ApplicationMessageEvent } from "../../../peering/application-messages.ts";
 import { type Destination, isRelay } from "../../../peering/path/path-kind.ts";
 import type { PathLoss } from "../../../peering/path/proof-loss.ts";
 import type { NetworkChange } from "../../../peering/paths.ts";
@@ -17,8 +20,14 @@ import type { Mappings } from "../../../peering/search/known-mappings.ts";
 import type { SeenMapping } from "../../../peering/search/nat-mapping.ts";
 import type { SocketAddress } from "../../../socket-address.ts";
 import { type CallOptions, checkCallOptions } from "../../connection/call.ts";
-import { type ApplicationCodec, ApplicationMessages, type Received } from "../../events/application-messages.ts";
+import {
+  type ApplicationCodec,
+  ApplicationMessages,
+  type MessageCounts,
+  type Received,
+} from "../../events/application-messages.ts";
 import { EventQueue, type EventStream } from "../../events/event-queue.ts";
+import { messageRefused } from "../../events/message-refused.ts";
 import { closedError, closedHere, closeReasonOf } from "../explain/ends.ts";
 import type { LinkExplainer } from "../explain/link-explainer.ts";
 import { LinkSearch } from "../search/link-search.ts";
@@ -118,7 +127,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   /** The peer's media streams. Each appears when its first frame is ready. */
   readonly mediaStreams: AsyncIterable<MediaReceiver>;
   /**
-   * Messages of this side that the peer's client received but did not handle, because it is older or lacks a feature.
+   * Messages of this side that the peer's client received but did not handle, because it is older or lacks a feature. Also
+   * application messages of which this side has learned after `sendMessage` was over that they were refused.
    * If `eventQueueMax` of them wait unread, the oldest is dropped and counted. The refusal of a lossy message, whose
    * sequence is 0, cannot be checked: it may name any command, also of a message that this side has not sent.
    */
@@ -280,12 +290,15 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   }
 
   /**
-   * Sends an application message. Resolves when the peer's client has it; if the message's rule says lossy, at once.
+   * Sends an application message. Resolves when the peer's client has taken it: a loop of its program has it, or it waits
+   * for one. A client that lacks MESSAGE_ANSWERS only has got it. If the message's rule says lossy, resolves at once.
    *
    * @param options  `timeoutMs` defaults to `reliableTimeoutMs`
    * @throws UsageError the message does not fit into a datagram, or a value does not fit its field
    * @throws ProtocolError FEATURE_MISSING; TOO_LARGE, RATE_LIMITED: by the message's own rule; LIMIT_REACHED: too many
-   *   messages wait to be acknowledged
+   *   messages wait to be acknowledged. Or the peer's client has refused it: NOT_TAKEN: its program takes none of the type;
+   *   LIMIT_REACHED: too many wait there unread; RATE_LIMITED, TOO_LARGE, INVALID_ARGUMENT: by the rule of the type there
+   * @throws ClosedError, TransportError: the link ended first, or TIMED_OUT; the message may have been taken
    */
   async sendMessage<T>(codec: ApplicationCodec<T>, value: T, options: CallOptions = {}): Promise<void> {
     this.#checkOpen(options);
@@ -299,9 +312,26 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     await this.#deliver(send, codec.typeName, options);
   }
 
-  /** Reads the peer's application messages of one type, from now on. */
+  /**
+   * Reads the peer's application messages of one type: those that have waited, then those that arrive. Reliable ones wait
+   * from the beginning of the link until somebody reads their type, `unreadMessagesMax` of them at most; later ones are
+   * refused. After the end of the link, the loop gets what still waits, and ends.
+   */
   on<T>(codec: ApplicationCodec<T>): AsyncIterable<Received<T>> {
     return this.#messages.on(codec);
+  }
+
+  /**
+   * Refuses the peer's reliable application messages of one type from now on, and those that wait, while nobody reads them
+   * by `on`. `sendMessage` there fails with NOT_TAKEN.
+   */
+  refuse<T>(codec: Pick<ApplicationCodec<T>, "typeName">): void {
+    this.#messages.refuse(codec);
+  }
+
+  /** What became of the peer's application messages. `unread` also counts what waits after the end of the link. */
+  get messageCounts(): MessageCounts {
+    return this.#messages.counts;
   }
 
   /**
@@ -418,10 +448,14 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
         this.#handleText(event.text);
         break;
       case "message":
-        this.#messages.handle(this.peer, event.message);
+        this.#handleMessage(event);
         break;
       case "delivered":
         this.#deliveries.settle(event.id);
+        break;
+      case "messageRefused":
+        if (this.#deliveries.refuse(event.id, (what) => messageRefused(what, event.code))) break;
+        this.#refusals.push({ command: Command.PEER_MESSAGE, sequence: event.sequence, code: event.code });
         break;
       case "refused":
         this.#refusals.push({ command: event.command, sequence: event.sequence, code: event.code });
@@ -477,13 +511,22 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     try {
       await within(this.#network, limit, () => {
         id = send();
-        const delivered = this.#deliveries.waitForEver(id);
+        const delivered = this.#deliveries.waitForEver(id, whatTo);
         this.#driver.drain();
         return delivered;
       });
     } finally {
       this.#deliveries.forget(id);
     }
+  }
+
+  #handleMessage({ message, sequence }: ApplicationMessageEvent): void {
+    if (sequence === 0) this.#messages.handle(this.peer, message);
+    else
+      this.#messages.handle(this.peer, message, (code) => {
+        this.#peerConnection.refuseMessage(sequence, ErrorCode[code], this.#network.monotonicMs());
+        this.#driver.drain();
+      });
   }
 
   #handleText(text: string): void {

@@ -1,6 +1,9 @@
 /** Cases of "11. Texts through the server". */
 
+import { MessageOutcome, MessageOutcomes, Outcome } from "../../../../generated/chatwire/v1/application.ts";
+import { Feature } from "../../../../generated/chatwire/v1/capability.ts";
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
+import { MessageType } from "../../../../generated/chatwire/v1/message.ts";
 import { Status } from "../../../../generated/chatwire/v1/presence.ts";
 import {
   Broadcast,
@@ -28,6 +31,23 @@ const CATCHING_UP = "Catching up";
 const RECEIPTS = "Receipts";
 const HISTORY = "History and typing";
 const MESSAGES = "Messages of applications";
+
+const OUTCOMES = "Outcomes through the server";
+const ANSWERING = { features: [Feature.APPLICATION_MESSAGES, Feature.MESSAGE_ANSWERS] };
+
+/** A user whose only client has the feature MESSAGE_ANSWERS. */
+async function answeringUser(context: ServerContext, role: "ada" | "grace"): Promise<User> {
+  const user = await context.user(role);
+  await user.connection.ok(LogOff, {});
+  return { ...user, ...(await context.again(user, ANSWERING)) };
+}
+
+/** The user's client says what it made of messages. */
+function answers({ connection }: User, ...outcomes: Partial<MessageOutcome>[]): void {
+  const value = MessageOutcomes.create({ outcomes: outcomes.map((each) => MessageOutcome.create(each)) });
+  const { command } = events.MessageOutcomes;
+  connection.send({ type: MessageType.EVENT, command, body: { case: "messageOutcomes", value } });
+}
 
 /** The texts of a mailbox after a number, page by page. */
 async function mailboxOf({ connection }: User, after: number): Promise<{ texts: Text[]; pages: number }> {
@@ -388,6 +408,52 @@ const OTHER_CASES: readonly ServerCase[] = [
       checkEqual(event.message?.typeName, "verify.Note", "type_name");
       checkEqual(hex(event.message?.payload ?? new Uint8Array()), hex(message.payload), "payload");
       checkEqual(await lastTextId(grace), before, "last text of the receiver");
+    },
+  },
+  {
+    id: "texts/application-outcome",
+    title: "The sender learns what the receiver's client made of a message, and nothing of what others say",
+    heading: OUTCOMES,
+    async run(context) {
+      context.needs("APPLICATION_MESSAGES");
+      context.needs("MESSAGE_ANSWERS");
+      const [ada, grace] = [await answeringUser(context, "ada"), await answeringUser(context, "grace")];
+      const message = { typeName: "verify.Note", payload: Uint8Array.of(1) };
+      for (const [outcome, code] of [
+        [Outcome.REFUSED, ErrorCode.LIMIT_REACHED],
+        [Outcome.TAKEN, ErrorCode.UNSPECIFIED],
+      ] as const) {
+        const { number } = await ada.connection.ok(SendMessage, { message }, { user: grace.name });
+        check(number > 0, "a number", () => String(number));
+        const received = await grace.connection.event(events.MessageReceived, (each) => each.number === number);
+        checkEqual(received.number, number, "number");
+        answers(ada, { number, outcome: Outcome.TAKEN });
+        answers(grace, { number: number - 1, outcome: Outcome.TAKEN }, { number, outcome, code });
+        answers(grace, { number, outcome: Outcome.TAKEN });
+        const told = await ada.connection.event(events.MessageOutcomes, ({ outcomes }) =>
+          outcomes.some((each) => each.number === number),
+        );
+        const own = told.outcomes.filter((each) => each.number === number);
+        checkEqual(own.map((each) => `${each.outcome} ${each.code}`).join(), `${outcome} ${code}`, "outcome and code");
+      }
+    },
+  },
+  {
+    id: "texts/application-outcome-not-asked",
+    title: "No outcome is told to a client that does not have the feature MESSAGE_ANSWERS, or if no client answers",
+    heading: OUTCOMES,
+    async run(context) {
+      context.needs("APPLICATION_MESSAGES");
+      const [ada, grace] = [await answeringUser(context, "ada"), await context.user("grace")];
+      const message = { typeName: "verify.Note", payload: Uint8Array.of(1) };
+      for (const [from, to] of [
+        [ada, grace],
+        [grace, ada],
+      ] as const) {
+        const { number } = await from.connection.ok(SendMessage, { message }, { user: to.name });
+        checkEqual(number, 0, "number in the response");
+        checkEqual((await to.connection.event(events.MessageReceived)).number, 0, "number in the event");
+      }
     },
   },
   {

@@ -19,7 +19,7 @@ class Rig {
   }
 
   waitForEver(id: number): void {
-    this.#note(id, this.deliveries.waitForEver(id));
+    this.#note(id, this.deliveries.waitForEver(id, `Message ${id}`));
   }
 
   #note(id: number, wait: Promise<void>): void {

@@ -1,9 +1,10 @@
 /** Cases of "15. Peer to peer": media streams and application messages on a link. */
 
 import { ApplicationMessage, PeerMessage, PeerSignal } from "../../../../../generated/chatwire/v1/application.ts";
-import { Capabilities } from "../../../../../generated/chatwire/v1/capability.ts";
+import { Capabilities, Feature } from "../../../../../generated/chatwire/v1/capability.ts";
 import { Command } from "../../../../../generated/chatwire/v1/command.ts";
-import { PeerMedia, PeerMediaEnd, PeerMediaReport } from "../../../../../generated/chatwire/v1/peer.ts";
+import { Message } from "../../../../../generated/chatwire/v1/message.ts";
+import { type PeerAck, PeerMedia, PeerMediaEnd, PeerMediaReport } from "../../../../../generated/chatwire/v1/peer.ts";
 import { check } from "../../../shared/fault.ts";
 import type { BodyOf } from "../../client-connection.ts";
 import type { ClientCase, ClientContext } from "../../client-context.ts";
@@ -25,6 +26,13 @@ const JITTER_TOLERANCE = 0.02;
 const JITTER_MAX_US = 2 ** 32 - 1;
 /** Long enough that a stream of the client is still running when the peer reports on it. */
 const LONG_SECONDS = "5";
+/** More application messages than a client keeps unread by default, and how many may be on their way. */
+const MANY_MESSAGES = 1_100;
+const WINDOW = 50;
+const ANSWERING = Capabilities.create({
+  versions: [1],
+  features: [Feature.APPLICATION_MESSAGES, Feature.MESSAGE_ANSWERS],
+});
 
 const SENDING: readonly ClientCase[] = [
   {
@@ -328,6 +336,41 @@ const APPLICATION: readonly ClientCase[] = [
     },
   },
   {
+    id: "application-on-link/refusals",
+    title:
+      "With the feature MESSAGE_ANSWERS, the client refuses by PeerMessagesRefused as many messages as its acknowledgements say, each once",
+    heading: "Refused application messages",
+    async run(context) {
+      const { link } = await context.linkedAsInitiator(undefined, ANSWERING);
+      // More than a client should keep for a reader that does not come.
+      for (let sent = 0; sent < MANY_MESSAGES; sent += 1) {
+        const value = PeerMessage.create({ message: message() });
+        const sequence = link.sendReliable({ case: "peerMessage", value });
+        if (sequence % WINDOW === 0) await acknowledged(link, sequence);
+      }
+      const last = link.text("after them");
+      await acknowledged(link, last);
+      await link.settle();
+      const announced = Math.max(0, ...acknowledgements(link).map(({ refusals }) => refusals));
+      // The client repeats a message that it has not seen acknowledged.
+      const refusedSequences = (): number[] => {
+        const all = link.ofKind("peerMessagesRefused").map(({ header, body }) => [header.sequence, body] as const);
+        return [...new Map(all).values()].flatMap((body) =>
+          body.case === "peerMessagesRefused" ? body.value.sequences : [],
+        );
+      };
+      await link.received.until(() => refusedSequences().length >= announced, context.options.waitMs);
+      const named = refusedSequences();
+      check(named.length === announced, `${announced} refusals, as announced`, () => `${named.length}`);
+      check(new Set(named).size === named.length, "each message refused once", () => "one was refused again");
+      check(
+        named.every((sequence) => sequence > 0 && sequence < last),
+        "refusals of messages that were sent",
+        () => named.join(", "),
+      );
+    },
+  },
+  {
     id: "application-on-link/not-agreed",
     title:
       "Without the feature APPLICATION_MESSAGES, PeerMessage is refused with UNKNOWN_COMMAND, and PeerSignal skipped",
@@ -408,6 +451,19 @@ function hasCounts(
   const { counts } = event;
   if (event[side] === undefined || typeof counts !== "object" || counts === null) return false;
   return "received" in counts && counts.received === received && "lost" in counts && counts.lost === lost;
+}
+
+/** The acknowledgements of the client, those that other messages carried included. */
+function acknowledgements(link: ScriptedLink): PeerAck[] {
+  return link.received.all.flatMap(({ body, plaintext }) => {
+    if (body.case === "peerAck") return [body.value];
+    const { carriedAck } = Message.decode(plaintext);
+    return carriedAck === undefined ? [] : [carriedAck];
+  });
+}
+
+async function acknowledged(link: ScriptedLink, sequence: number): Promise<void> {
+  await link.expect("peerAck", ({ through }) => through >= sequence, `an acknowledgement through ${sequence}`);
 }
 
 function message(): ApplicationMessage {

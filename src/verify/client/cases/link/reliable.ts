@@ -154,6 +154,17 @@ export const CONTRADICTIONS: readonly ClientCase[] = [
     },
   ),
   contradiction(
+    "ack-refusals",
+    "Refused application messages",
+    "an acknowledgement of more refusals than messages",
+    async (link, context) => {
+      link.acknowledges = false;
+      context.client.send({ command: "sendPeerText", text: "a" });
+      const { packetNumber } = await link.expect("peerText");
+      link.ack({ through: 1, packetNumber, refusals: 2 });
+    },
+  ),
+  contradiction(
     "ack-packet",
     "Reliable messages",
     "an acknowledgement of a packet that was not sent",

@@ -1,6 +1,12 @@
 /** Cases of "11. Texts through the server": receipts, typing, broadcasts and application messages. */
 
-import { ApplicationMessage, MessageReceived } from "../../../../../generated/chatwire/v1/application.ts";
+import {
+  ApplicationMessage,
+  MessageOutcome,
+  MessageOutcomes,
+  MessageReceived,
+  Outcome,
+} from "../../../../../generated/chatwire/v1/application.ts";
 import { Feature } from "../../../../../generated/chatwire/v1/capability.ts";
 import { Command } from "../../../../../generated/chatwire/v1/command.ts";
 import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
@@ -11,7 +17,7 @@ import {
   TextReceived,
   TypingChanged,
 } from "../../../../../generated/chatwire/v1/text.ts";
-import { check, Skip } from "../../../shared/fault.ts";
+import { check, checkEqual, Skip } from "../../../shared/fault.ts";
 import { UNKNOWN } from "../../../shared/raw.ts";
 import { PEER_NAME } from "../../answers.ts";
 import type { BodyOf, ClientConnection, HeaderOptions, Received } from "../../client-connection.ts";
@@ -214,6 +220,43 @@ const APPLICATION: readonly ClientCase[] = [
     },
   },
   {
+    id: "application/answered",
+    title:
+      "With the feature MESSAGE_ANSWERS, the client answers each message that has a number, once and with its number",
+    heading: "Outcomes through the server",
+    async run(context) {
+      context.server.answers.features.push(Feature.MESSAGE_ANSWERS);
+      const connection = await context.registered();
+      const numbers = [3, 2 ** 47 + 1, 7];
+      sendsMessage(connection, "chatwire.verify.Unknown");
+      for (const number of numbers) sendsMessage(connection, "chatwire.verify.Unknown", {}, number);
+      const answers = (): MessageOutcome[] =>
+        connection
+          .requests("messageOutcomes")
+          .flatMap(({ body }) => (body.case === "messageOutcomes" ? body.value.outcomes : []));
+      await connection.received.until(() => answers().length >= numbers.length, context.options.waitMs);
+      await works(context, connection);
+      const given = answers();
+      checkEqual(given.map(({ number }) => number).join(), numbers.join(), "the numbers that were answered");
+      const isOutcome = ({ outcome, code }: MessageOutcome): boolean =>
+        outcome === Outcome.TAKEN ? code === 0 : outcome === Outcome.REFUSED && code !== 0;
+      check(given.every(isOutcome), "TAKEN, or REFUSED with a code", () => JSON.stringify(given));
+    },
+  },
+  {
+    id: "application/outcomes-not-asked",
+    title: "The client ignores outcomes of messages that it has not sent",
+    heading: "Outcomes through the server",
+    async run(context) {
+      context.server.answers.features.push(Feature.MESSAGE_ANSWERS);
+      const connection = await context.registered();
+      const outcomes = [0, 1, 2 ** 47].map((number) => MessageOutcome.create({ number, outcome: Outcome.REFUSED }));
+      outcomes.push(MessageOutcome.create({ number: 9, outcome: 9_042, code: 9_042 }));
+      connection.event({ case: "messageOutcomes", value: MessageOutcomes.create({ outcomes }) });
+      await works(context, connection);
+    },
+  },
+  {
     id: "application/feature-missing",
     title:
       "Without the feature APPLICATION_MESSAGES, MessageReceived is unknown: it is skipped, and refused if critical",
@@ -272,11 +315,15 @@ async function marked(
   throw new Skip("the client does not mark texts as read");
 }
 
-/** Sends an application message of the peer. Returns its number. */
-function sendsMessage(connection: ClientConnection, typeName: string, options: HeaderOptions = {}): number {
+/**
+ * Sends an application message of the peer. Returns its sequence.
+ *
+ * @param number  with which the client answers; 0: not at all
+ */
+function sendsMessage(connection: ClientConnection, typeName: string, options: HeaderOptions = {}, number = 0): number {
   const message = ApplicationMessage.create({ typeName, payload: Uint8Array.of(0xff, 1, 2) });
   return connection.event(
-    { case: "messageReceived", value: MessageReceived.create({ from: PEER_NAME, message }) },
+    { case: "messageReceived", value: MessageReceived.create({ from: PEER_NAME, message, number }) },
     options,
   );
 }

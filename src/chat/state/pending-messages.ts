@@ -1,0 +1,89 @@
+import type { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
+import type { RandomBytes } from "../../crypto/random-bytes.ts";
+import type { Limits } from "../../limits.ts";
+import type { Login, LoginId, User } from "./user.ts";
+
+/** An application message whose sender waits to learn what the receiver's clients make of it. */
+export interface PendingMessage {
+  /** Both sides know it; from 1 to 2^48 - 1, drawn at random. */
+  readonly number: number;
+  readonly sender: Login;
+  readonly receiver: User;
+  /** The receiver's logins that have not answered. */
+  readonly unanswered: Set<LoginId>;
+  /** Whether the message went to a client that never answers. */
+  readonly isUncertain: boolean;
+  /** Why a client refused it; undefined: none did. */
+  refusal: ErrorCode | undefined;
+  /** Monotonic milliseconds. */
+  readonly expiresMs: number;
+}
+
+const NUMBER_BYTES = 6;
+
+/** The application messages of all senders that wait for an answer. One sender has `pendingMessagesMax` at most. */
+export class PendingMessages {
+  readonly #limits: Pick<Limits, "pendingMessagesMax" | "messageAnswerMs">;
+  readonly #random: RandomBytes;
+  /** By number, the first to expire first: all wait equally long. */
+  readonly #byNumber = new Map<number, PendingMessage>();
+  /** By sender, the oldest first. */
+  readonly #bySender = new Map<User, Set<PendingMessage>>();
+
+  constructor(limits: Pick<Limits, "pendingMessagesMax" | "messageAnswerMs">, random: RandomBytes) {
+    this.#limits = limits;
+    this.#random = random;
+  }
+
+  get size(): number {
+    return this.#byNumber.size;
+  }
+
+  /** The one that expires next. */
+  get next(): PendingMessage | undefined {
+    const [first] = this.#byNumber.values();
+    return first;
+  }
+
+  find(number: number): PendingMessage | undefined {
+    return this.#byNumber.get(number);
+  }
+
+  /** The oldest one of a sender who has as many as there may be. End it before `add`. */
+  excess({ user }: Login): PendingMessage | undefined {
+    const own = this.#bySender.get(user);
+    if (own === undefined || own.size < this.#limits.pendingMessagesMax) return undefined;
+    const [oldest] = own;
+    return oldest;
+  }
+
+  /** Undefined if nobody answers: the sender's client does not ask, or no client of the receiver can. */
+  add(sender: Login, receiver: User, nowMs: number): PendingMessage | undefined {
+    if (!sender.answersMessages) return undefined;
+    const logins = [...receiver.logins.values()];
+    const unanswered = new Set(logins.filter(({ answersMessages }) => answersMessages).map(({ id }) => id));
+    if (unanswered.size === 0) return undefined;
+    const isUncertain = unanswered.size < logins.length;
+    const expiresMs = nowMs + this.#limits.messageAnswerMs;
+    const number = this.#newNumber();
+    const pending = { number, sender, receiver, unanswered, isUncertain, refusal: undefined, expiresMs };
+    this.#byNumber.set(number, pending);
+    const own = this.#bySender.get(sender.user) ?? new Set();
+    this.#bySender.set(sender.user, own.add(pending));
+    return pending;
+  }
+
+  remove(pending: PendingMessage): void {
+    this.#byNumber.delete(pending.number);
+    const own = this.#bySender.get(pending.sender.user);
+    own?.delete(pending);
+    if (own?.size === 0) this.#bySender.delete(pending.sender.user);
+  }
+
+  #newNumber(): number {
+    for (;;) {
+      const number = Buffer.from(this.#random(NUMBER_BYTES)).readUIntBE(0, NUMBER_BYTES);
+      if (number > 0 && !this.#byNumber.has(number)) return number;
+    }
+  }
+}

@@ -1,0 +1,182 @@
+import type { Limits } from "../../limits.ts";
+
+/** Bounds of the application messages that wait in one place. */
+export type UnreadLimits = Pick<Limits, "unreadMessagesMax" | "unreadMessageBytesMax">;
+
+/** An application message that waits. */
+export interface WaitingMessage {
+  /** Name of the sender. */
+  readonly from: string;
+  readonly payload: Uint8Array;
+  /** Bytes that it counts for. */
+  readonly bytes: number;
+  /** Tells the sender that nobody gets it after all; undefined: it is lossy, and nobody is told. */
+  readonly refuse: ((code: MessageRefusalCode) => void) | undefined;
+}
+
+/** Why the program of a receiver does not get an application message; names of the schema's `ErrorCode`. */
+export type MessageRefusalCode = "NOT_TAKEN" | "LIMIT_REACHED" | "RATE_LIMITED" | "TOO_LARGE" | "INVALID_ARGUMENT";
+
+/** How many messages wait in one place, and how many bytes they have. */
+export class Room {
+  readonly #limits: UnreadLimits;
+  #messages = 0;
+  #bytes = 0;
+
+  constructor(limits: UnreadLimits) {
+    this.#limits = limits;
+  }
+
+  get messages(): number {
+    return this.#messages;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  has({ bytes }: WaitingMessage): boolean {
+    const { unreadMessagesMax, unreadMessageBytesMax } = this.#limits;
+    return this.#messages < unreadMessagesMax && this.#bytes + bytes <= unreadMessageBytesMax;
+  }
+
+  add({ bytes }: WaitingMessage): void {
+    this.#messages += 1;
+    this.#bytes += bytes;
+  }
+
+  remove({ bytes }: WaitingMessage): void {
+    this.#messages -= 1;
+    this.#bytes -= bytes;
+  }
+}
+
+interface Entry<T> {
+  readonly waiting: WaitingMessage;
+  readonly value: T;
+}
+
+/**
+ * The application messages that wait for one reader.
+ *
+ * A lossy message that does not fit drops the oldest lossy one, or is dropped itself. A reliable one makes room in the
+ * same way; if that is not enough, the caller refuses it.
+ */
+export class MessageQueue<T> implements AsyncIterable<T> {
+  readonly #room: Room;
+  readonly #entries: Entry<T>[] = [];
+  readonly #readers: Array<(result: IteratorResult<T, undefined>) => void> = [];
+  readonly #onEnter: () => void;
+  readonly #onLeave: () => void;
+  #lossy = 0;
+  #lossyBytes = 0;
+  #dropped = 0;
+  #ended = false;
+  #isLeft = false;
+
+  /**
+   * @param onEnter  called when a reader comes back after the last one left its loop
+   * @param onLeave  called when a reader leaves its loop; `takeUnread` then has what it has not read
+   */
+  constructor(limits: UnreadLimits, onEnter: () => void, onLeave: () => void) {
+    this.#room = new Room(limits);
+    this.#onEnter = onEnter;
+    this.#onLeave = onLeave;
+  }
+
+  /** Number of lossy messages that were dropped, since the last `takeDropped`. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  takeDropped(): number {
+    const dropped = this.#dropped;
+    this.#dropped = 0;
+    return dropped;
+  }
+
+  /** The reliable messages that wait, and their bytes. */
+  get unread(): { readonly messages: number; readonly bytes: number } {
+    return { messages: this.#room.messages - this.#lossy, bytes: this.#room.bytes - this.#lossyBytes };
+  }
+
+  /** Makes room for a message, if it has none. Returns whether it has room now. */
+  makeRoom(waiting: WaitingMessage): boolean {
+    if (this.#readers.length > 0) return true;
+    while (this.#lossy > 0 && !this.#room.has(waiting)) this.#dropOldestLossy();
+    return this.#room.has(waiting);
+  }
+
+  /** Hands a message to a reader, or keeps it. Call `makeRoom` first, unless the message has been acknowledged. */
+  push(waiting: WaitingMessage, value: T): void {
+    const reader = this.#readers.shift();
+    if (reader !== undefined) {
+      reader({ value, done: false });
+      return;
+    }
+    this.#entries.push({ waiting, value });
+    this.#room.add(waiting);
+    if (waiting.refuse !== undefined) return;
+    this.#lossy += 1;
+    this.#lossyBytes += waiting.bytes;
+  }
+
+  /** Takes out the reliable messages that nobody has read. Lossy ones are dropped. */
+  takeUnread(): WaitingMessage[] {
+    this.#dropped += this.#lossy;
+    this.#lossy = 0;
+    this.#lossyBytes = 0;
+    const unread = this.#entries.splice(0).map(({ waiting }) => waiting);
+    for (const waiting of unread) this.#room.remove(waiting);
+    return unread.filter(({ refuse }) => refuse !== undefined);
+  }
+
+  /** Ends the stream after the messages that wait. */
+  end(): void {
+    this.#ended = true;
+    for (const resolve of this.#readers.splice(0)) resolve({ value: undefined, done: true });
+  }
+
+  next(): Promise<IteratorResult<T, undefined>> {
+    if (this.#isLeft) {
+      this.#isLeft = false;
+      this.#onEnter();
+    }
+    const next = this.#entries.shift();
+    if (next !== undefined) {
+      this.#room.remove(next.waiting);
+      if (next.waiting.refuse === undefined) this.#forgetLossy(next.waiting);
+      return Promise.resolve({ value: next.value, done: false });
+    }
+    if (this.#ended) return Promise.resolve({ value: undefined, done: true });
+    return new Promise((resolve) => this.#readers.push(resolve));
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<T, undefined> {
+    return {
+      next: () => this.next(),
+      return: async () => {
+        // Other loops over the same stream may go on.
+        if (!this.#isLeft && this.#readers.length === 0) {
+          this.#isLeft = true;
+          this.#onLeave();
+        }
+        return { value: undefined, done: true };
+      },
+    };
+  }
+
+  #dropOldestLossy(): void {
+    const index = this.#entries.findIndex(({ waiting }) => waiting.refuse === undefined);
+    const [entry] = this.#entries.splice(index, 1);
+    if (entry === undefined) return;
+    this.#room.remove(entry.waiting);
+    this.#forgetLossy(entry.waiting);
+    this.#dropped += 1;
+  }
+
+  #forgetLossy({ bytes }: WaitingMessage): void {
+    this.#lossy -= 1;
+    this.#lossyBytes -= bytes;
+  }
+}

@@ -1,0 +1,147 @@
+import * as assert from "uvu/assert";
+import { Privacy, SetPrivacyRequest } from "../../../../generated/chatwire/v1/account.ts";
+import {
+  ApplicationMessage,
+  MessageOutcome,
+  MessageOutcomes,
+  Outcome,
+  SendMessageRequest,
+} from "../../../../generated/chatwire/v1/application.ts";
+import { BlockRequest } from "../../../../generated/chatwire/v1/contact.ts";
+import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
+import { SetStatusRequest, Status } from "../../../../generated/chatwire/v1/presence.ts";
+import { Block, SendMessage, SetPrivacy, SetStatus } from "../../../../generated/chatwire/v1/rules.ts";
+import { SEED } from "../../../seed.ts";
+import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
+import { suite } from "../../../suite.ts";
+
+const test = suite("outcomes of application messages");
+
+const { TAKEN, REFUSED, UNKNOWN } = Outcome;
+const { LIMIT_REACHED, NOT_TAKEN } = ErrorCode;
+const ANSWER_MS = 5_000;
+
+interface World {
+  readonly world: ChatSimulation;
+  readonly ada: SimulatedClient;
+  readonly grace: SimulatedClient;
+}
+
+/** @param answering  the users whose clients have the feature */
+function open(answering: readonly string[] = ["ada", "grace", "eve"], limits = {}): World {
+  const world = new ChatSimulation(SEED, limits);
+  const join = (name: string) => world.join(name, Privacy.PUBLIC, { answersMessages: answering.includes(name) });
+  return { world, ada: join("ada"), grace: join("grace") };
+}
+
+/** Sends a message from Ada. Returns its number for the sender, and for Grace. */
+function send({ ada, grace }: World): [ofSender: number, ofReceiver: number] {
+  const message = ApplicationMessage.create({ typeName: "example.Moved" });
+  const { number } = ada.call(SendMessage, SendMessageRequest.create({ message }), "grace");
+  const [event] = grace.takeEvents().filter((each) => each.case === "messageReceived");
+  return [number, event?.case === "messageReceived" ? event.value.number : -1];
+}
+
+function answer({ world }: World, by: SimulatedClient, ...outcomes: Partial<MessageOutcome>[]): void {
+  const all = MessageOutcomes.create({ outcomes: outcomes.map((each) => MessageOutcome.create(each)) });
+  world.carryOut(world.chat.takeOutcomes(by.connection, all), by);
+  world.settle();
+}
+
+function told(client: SimulatedClient): MessageOutcome[] {
+  return client.takeEvents().flatMap((event) => (event.case === "messageOutcomes" ? event.value.outcomes : []));
+}
+
+const outcome = (number: number, what: Outcome, code: ErrorCode = ErrorCode.UNSPECIFIED): MessageOutcome =>
+  MessageOutcome.create({ number, outcome: what, code });
+
+test("sender-is-told-what-the-receivers-client-says-and-nothing-after-that", () => {
+  const stage = open();
+  const { world, ada, grace } = stage;
+  const [[first, toFirst], [second, toSecond]] = [send(stage), send(stage)];
+  assert.equal([toFirst, toSecond], [first, second]);
+  answer(stage, grace, outcome(second, REFUSED, LIMIT_REACHED), outcome(first, TAKEN), outcome(first, REFUSED));
+  assert.equal(told(ada), [outcome(second, REFUSED, LIMIT_REACHED), outcome(first, TAKEN)]);
+  answer(stage, grace, outcome(second, TAKEN));
+  world.pass(2 * ANSWER_MS);
+  assert.equal(told(ada), []);
+});
+
+test("nobody-waits-for-an-answer-if-one-side-does-not-have-the-feature", () => {
+  for (const answering of [["ada"], ["grace"]]) assert.equal(send(open(answering)), [0, 0]);
+});
+
+test("message-without-an-answer-has-an-unknown-outcome-when-the-time-is-over", () => {
+  const stage = open();
+  const { world, ada } = stage;
+  const [number] = send(stage);
+  world.pass(ANSWER_MS - 1);
+  assert.equal(told(ada), []);
+  assert.is(world.chat.nextTimeoutMs, world.nowMs + 1);
+  world.pass(1);
+  assert.equal(told(ada), [outcome(number, UNKNOWN)]);
+});
+
+test("end-of-the-receivers-login-is-not-told-before-the-time-is-over", () => {
+  const stage = open();
+  const { world, ada, grace } = stage;
+  const [number] = send(stage);
+  grace.drop();
+  assert.equal(told(ada), []);
+  world.pass(ANSWER_MS);
+  assert.equal(told(ada), [outcome(number, UNKNOWN)]);
+});
+
+test("sender-who-may-no-longer-know-that-the-receiver-is-there-learns-nothing-from-an-answer", () => {
+  const hides: readonly ((grace: SimulatedClient) => unknown)[] = [
+    (grace) => grace.call(SetPrivacy, SetPrivacyRequest.create({ privacy: Privacy.PRIVATE })),
+    (grace) => grace.call(SetStatus, SetStatusRequest.create({ status: Status.AWAY })),
+    (grace) => grace.call(Block, BlockRequest.create(), "ada"),
+  ];
+  for (const [index, hide] of hides.entries()) {
+    const stage = open();
+    const { world, ada, grace } = stage;
+    const [number] = send(stage);
+    hide(grace);
+    answer(stage, grace, outcome(number, index === 1 ? REFUSED : TAKEN));
+    assert.equal(told(ada), [], `hidden in way ${index}`);
+    world.pass(ANSWER_MS);
+    assert.equal(told(ada), [outcome(number, UNKNOWN)]);
+  }
+});
+
+test("answers-to-what-the-client-was-not-asked-change-nothing", () => {
+  const stage = open();
+  const { world, ada, grace } = stage;
+  const eve = world.join("eve", Privacy.PUBLIC, { answersMessages: true });
+  const [number] = send(stage);
+  for (const by of [eve, ada]) answer(stage, by, outcome(number, TAKEN), outcome(0, TAKEN), outcome(7, REFUSED));
+  answer(stage, grace, outcome(number + 1, TAKEN));
+  assert.equal(told(ada), []);
+  answer(stage, grace, outcome(number, TAKEN));
+  assert.equal(told(ada), [outcome(number, TAKEN)]);
+  grace.drop();
+  answer(stage, grace, outcome(number, TAKEN));
+});
+
+test("code-that-no-client-refuses-with-and-outcome-that-nobody-knows-are-not-passed-on", () => {
+  const stage = open();
+  const { world, ada, grace } = stage;
+  const [[first], [second]] = [send(stage), send(stage)];
+  answer(stage, grace, outcome(first, REFUSED, ErrorCode.INTERNAL), outcome(second, 9_042));
+  assert.equal(told(ada), [outcome(first, REFUSED, NOT_TAKEN)]);
+  world.pass(ANSWER_MS);
+  assert.equal(told(ada), [outcome(second, UNKNOWN)]);
+});
+
+test("receiver-who-never-answers-keeps-no-more-than-the-limit-and-stops-nobody", () => {
+  const stage = open(undefined, { pendingMessagesMax: 3 });
+  const { ada, grace } = stage;
+  const numbers = Array.from({ length: 5 }, () => send(stage)[0]);
+  const [first = 0, second = 0, third = 0] = numbers;
+  assert.equal(told(ada), [outcome(first, UNKNOWN), outcome(second, UNKNOWN)]);
+  answer(stage, grace, outcome(first, TAKEN), outcome(third, TAKEN));
+  assert.equal(told(ada), [outcome(third, TAKEN)]);
+  send(stage);
+  assert.equal(told(ada), []);
+});
