@@ -66,6 +66,11 @@ export const Feature = {
   LARGE_DATAGRAMS: 8,
   /** On a link: an acknowledgement travels in the datagram of another message. */
   CARRIED_ACKS: 9,
+  /**
+   * Between client and server: requests that change something have an id, with which
+   * they can be repeated.
+   */
+  REQUEST_IDS: 13,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

@@ -125,6 +125,13 @@ export const ErrorCode = {
   INTRODUCTION_STATE: 41,
   /** The two users already have an invitation or a conversation. */
   ALREADY_INTRODUCED: 42,
+  /** The request has the id of another request, which was carried out. This one was not. */
+  ID_REUSED: 52,
+  /**
+   * The request is repeated, and the server no longer knows whether it was carried out.
+   * It was not carried out now.
+   */
+  ID_FORGOTTEN: 53,
 } as const;
 
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode] | (number & {});

@@ -253,6 +253,12 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
       if (message.awaitsAck !== false || writer.writesDefaults) {
         json["awaitsAck"] = writer.bool(message.awaitsAck, "awaitsAck");
       }
+      if (message.id?.length !== 0 || writer.writesDefaults) {
+        json["id"] = writer.bytes(message.id, "id");
+      }
+      if (message.repeatedAfterMs !== 0 || writer.writesDefaults) {
+        json["repeatedAfterMs"] = writer.unsigned32(message.repeatedAfterMs, "repeatedAfterMs");
+      }
     } catch (error) {
       throw writer.within(error, field);
     }
@@ -312,6 +318,16 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
           count++;
           if (item !== null) message.awaitsAck = reader.bool(item, "awaitsAck");
         }
+        item = json["id"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.id = reader.bytes(item, "id");
+        }
+        item = json["repeatedAfterMs"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.repeatedAfterMs = reader.unsigned32(item, "repeatedAfterMs");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -322,6 +338,8 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
           "answers",
           "critical",
           ["awaits_ack","awaitsAck"],
+          "id",
+          ["repeated_after_ms","repeatedAfterMs"],
         ]);
       }
     } catch (error) {

@@ -154,6 +154,7 @@ export const BeginRegister: Method<BeginRegisterRequest, BeginRegisterResponse, 
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "beginRegisterRequest", value };
@@ -191,6 +192,7 @@ export const Register: Method<RegisterRequest, RegisterResponse, MessageBody, Ru
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "registerRequest", value };
@@ -231,6 +233,7 @@ export const BeginLogin: Method<BeginLoginRequest, BeginLoginResponse, MessageBo
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "beginLoginRequest", value };
@@ -268,6 +271,7 @@ export const FinishLogin: Method<FinishLoginRequest, FinishLoginResponse, Messag
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "finishLoginRequest", value };
@@ -305,6 +309,7 @@ export const BeginDeviceLogin: Method<BeginDeviceLoginRequest, BeginDeviceLoginR
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "beginDeviceLoginRequest", value };
@@ -342,6 +347,7 @@ export const FinishDeviceLogin: Method<FinishDeviceLoginRequest, FinishDeviceLog
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "finishDeviceLoginRequest", value };
@@ -379,6 +385,7 @@ export const ListDevices: Method<ListDevicesRequest, ListDevicesResponse, Messag
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "listDevicesRequest", value };
@@ -416,6 +423,7 @@ export const RevokeDevice: Method<RevokeDeviceRequest, RevokeDeviceResponse, Mes
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "revokeDeviceRequest", value };
@@ -456,6 +464,7 @@ export const ChangePassword: Method<ChangePasswordRequest, ChangePasswordRespons
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "changePasswordRequest", value };
@@ -496,6 +505,7 @@ export const DeleteAccount: Method<DeleteAccountRequest, DeleteAccountResponse, 
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "deleteAccountRequest", value };
@@ -532,6 +542,7 @@ export const LogOff: Method<LogOffRequest, LogOffResponse, MessageBody, Rule> = 
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "logOffRequest", value };
@@ -569,6 +580,7 @@ export const SetPrivacy: Method<SetPrivacyRequest, SetPrivacyResponse, MessageBo
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "setPrivacyRequest", value };
@@ -606,6 +618,7 @@ export const SendMessage: Method<SendMessageRequest, SendMessageResponse, Messag
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.APPLICATION_MESSAGES,
     critical: false,
+    changes: true,
   },
   wrapRequest(value) {
     return { case: "sendMessageRequest", value };
@@ -645,6 +658,7 @@ export const Hello: Method<HelloRequest, HelloResponse, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "helloRequest", value };
@@ -682,6 +696,7 @@ export const Ping: Method<PingRequest, PingResponse, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "pingRequest", value };
@@ -719,6 +734,7 @@ export const OpenDatagram: Method<OpenDatagramRequest, OpenDatagramResponse, Mes
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.PROBES,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "openDatagramRequest", value };
@@ -756,6 +772,7 @@ export const Probe: Method<ProbeRequest, ProbeResponse, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.PROBES,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "probeRequest", value };
@@ -796,6 +813,7 @@ export const AddContact: Method<AddContactRequest, AddContactResponse, MessageBo
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "addContactRequest", value };
@@ -833,6 +851,7 @@ export const RemoveContact: Method<RemoveContactRequest, RemoveContactResponse, 
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "removeContactRequest", value };
@@ -870,6 +889,7 @@ export const ListContacts: Method<ListContactsRequest, ListContactsResponse, Mes
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "listContactsRequest", value };
@@ -910,6 +930,7 @@ export const Block: Method<BlockRequest, BlockResponse, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "blockRequest", value };
@@ -947,6 +968,7 @@ export const Unblock: Method<UnblockRequest, UnblockResponse, MessageBody, Rule>
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "unblockRequest", value };
@@ -984,6 +1006,7 @@ export const ListBlocked: Method<ListBlockedRequest, ListBlockedResponse, Messag
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "listBlockedRequest", value };
@@ -1021,6 +1044,7 @@ export const Invite: Method<InviteRequest, InviteResponse, MessageBody, Rule> = 
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "inviteRequest", value };
@@ -1058,6 +1082,7 @@ export const Accept: Method<AcceptRequest, AcceptResponse, MessageBody, Rule> = 
     conversation: Conversation.OPENS,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "acceptRequest", value };
@@ -1095,6 +1120,7 @@ export const Decline: Method<DeclineRequest, DeclineResponse, MessageBody, Rule>
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "declineRequest", value };
@@ -1132,6 +1158,7 @@ export const Cancel: Method<CancelRequest, CancelResponse, MessageBody, Rule> = 
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "cancelRequest", value };
@@ -1169,6 +1196,7 @@ export const OfferCandidates: Method<OfferCandidatesRequest, OfferCandidatesResp
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "offerCandidatesRequest", value };
@@ -1206,6 +1234,7 @@ export const HangUp: Method<HangUpRequest, HangUpResponse, MessageBody, Rule> = 
     conversation: Conversation.CLOSES,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "hangUpRequest", value };
@@ -1246,6 +1275,7 @@ export const BindRelay: Method<BindRelayRequest, BindRelayResponse, MessageBody,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.RELAY_MESSAGES,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "bindRelayRequest", value };
@@ -1283,6 +1313,7 @@ export const PeerPing: Method<PeerPingRequest, PeerPingResponse, MessageBody, Ru
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "peerPingRequest", value };
@@ -1323,6 +1354,7 @@ export const PeerPath: Method<PeerPathRequest, PeerPathResponse, MessageBody, Ru
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "peerPathRequest", value };
@@ -1360,6 +1392,7 @@ export const SetStatus: Method<SetStatusRequest, SetStatusResponse, MessageBody,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "setStatusRequest", value };
@@ -1397,6 +1430,7 @@ export const GetPeers: Method<GetPeersRequest, GetPeersResponse, MessageBody, Ru
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "getPeersRequest", value };
@@ -1434,6 +1468,7 @@ export const WatchPeers: Method<WatchPeersRequest, WatchPeersResponse, MessageBo
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "watchPeersRequest", value };
@@ -1471,6 +1506,7 @@ export const SendText: Method<SendTextRequest, SendTextResponse, MessageBody, Ru
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: true,
   },
   wrapRequest(value) {
     return { case: "sendTextRequest", value };
@@ -1511,6 +1547,7 @@ export const FetchTexts: Method<FetchTextsRequest, FetchTextsResponse, MessageBo
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "fetchTextsRequest", value };
@@ -1551,6 +1588,7 @@ export const ConfirmTexts: Method<ConfirmTextsRequest, ConfirmTextsResponse, Mes
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "confirmTextsRequest", value };
@@ -1588,6 +1626,7 @@ export const MarkRead: Method<MarkReadRequest, MarkReadResponse, MessageBody, Ru
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "markReadRequest", value };
@@ -1625,6 +1664,7 @@ export const GetHistory: Method<GetHistoryRequest, GetHistoryResponse, MessageBo
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "getHistoryRequest", value };
@@ -1662,6 +1702,7 @@ export const SetTyping: Method<SetTypingRequest, SetTypingResponse, MessageBody,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "setTypingRequest", value };
@@ -1699,6 +1740,7 @@ export const Broadcast: Method<BroadcastRequest, BroadcastResponse, MessageBody,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: true,
   },
   wrapRequest(value) {
     return { case: "broadcastRequest", value };
@@ -1732,6 +1774,7 @@ export const PrivacyChangedEvent: Event<PrivacyChanged, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "privacyChanged", value };
@@ -1759,6 +1802,7 @@ export const MessageReceivedEvent: Event<MessageReceived, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.APPLICATION_MESSAGES,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "messageReceived", value };
@@ -1786,6 +1830,7 @@ export const PeerMessageEvent: Event<PeerMessage, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.APPLICATION_MESSAGES,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerMessage", value };
@@ -1813,6 +1858,7 @@ export const PeerSignalEvent: Event<PeerSignal, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.APPLICATION_MESSAGES,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerSignal", value };
@@ -1845,6 +1891,7 @@ export const NextKeyAnnouncedEvent: Event<NextKeyAnnounced, MessageBody, Rule> =
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "nextKeyAnnounced", value };
@@ -1872,6 +1919,7 @@ export const LimitsChangedEvent: Event<LimitsChanged, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "limitsChanged", value };
@@ -1899,6 +1947,7 @@ export const ContactChangedEvent: Event<ContactChanged, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "contactChanged", value };
@@ -1926,6 +1975,7 @@ export const InvitedEvent: Event<Invited, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "invited", value };
@@ -1956,6 +2006,7 @@ export const AcceptedEvent: Event<Accepted, MessageBody, Rule> = {
     conversation: Conversation.OPENS,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "accepted", value };
@@ -1986,6 +2037,7 @@ export const DeclinedEvent: Event<Declined, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "declined", value };
@@ -2017,6 +2069,7 @@ export const CancelledEvent: Event<Cancelled, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "cancelled", value };
@@ -2044,6 +2097,7 @@ export const CandidatesOfferedEvent: Event<CandidatesOffered, MessageBody, Rule>
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "candidatesOffered", value };
@@ -2075,6 +2129,7 @@ export const HungUpEvent: Event<HungUp, MessageBody, Rule> = {
     conversation: Conversation.CLOSES,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "hungUp", value };
@@ -2106,6 +2161,7 @@ export const RelayedEvent: Event<Relayed, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.RELAY_MESSAGES,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "relayed", value };
@@ -2137,6 +2193,7 @@ export const PeerAddressesEvent: Event<PeerAddresses, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.PEER_ADDRESSES,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerAddresses", value };
@@ -2164,6 +2221,7 @@ export const PeerTextEvent: Event<PeerText, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerText", value };
@@ -2191,6 +2249,7 @@ export const PeerAckEvent: Event<PeerAck, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerAck", value };
@@ -2221,6 +2280,7 @@ export const PeerPartEvent: Event<PeerPart, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.LARGE_DATAGRAMS,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerPart", value };
@@ -2248,6 +2308,7 @@ export const PeerMediaEvent: Event<PeerMedia, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.MEDIA,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerMedia", value };
@@ -2275,6 +2336,7 @@ export const PeerMediaEndEvent: Event<PeerMediaEnd, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.MEDIA,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerMediaEnd", value };
@@ -2302,6 +2364,7 @@ export const PeerMediaReportEvent: Event<PeerMediaReport, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.MEDIA,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerMediaReport", value };
@@ -2333,6 +2396,7 @@ export const PeerMappingEvent: Event<PeerMapping, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.PORT_SEARCH,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerMapping", value };
@@ -2360,6 +2424,7 @@ export const PeerCloseEvent: Event<PeerClose, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerClose", value };
@@ -2388,6 +2453,7 @@ export const PeerRefusalEvent: Event<PeerRefusal, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerRefusal", value };
@@ -2415,6 +2481,7 @@ export const PeersChangedEvent: Event<PeersChanged, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peersChanged", value };
@@ -2442,6 +2509,7 @@ export const TextReceivedEvent: Event<TextReceived, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "textReceived", value };
@@ -2469,6 +2537,7 @@ export const ReceiptChangedEvent: Event<ReceiptChanged, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "receiptChanged", value };
@@ -2496,6 +2565,7 @@ export const TypingChangedEvent: Event<TypingChanged, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "typingChanged", value };
@@ -2523,6 +2593,7 @@ export const BroadcastReceivedEvent: Event<BroadcastReceived, MessageBody, Rule>
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "broadcastReceived", value };
