@@ -26,6 +26,7 @@ import type { AgreedProtocol } from "../framing/capabilities.ts";
 import type { Limits } from "../limits.ts";
 import { parseServerAddress, type ServerAddress } from "../server-address.ts";
 import type { SessionStatistics } from "../session/session-event.ts";
+import type { RequestId } from "../request-id.ts";
 import type { Method } from "../wire/method.ts";
 import { Account } from "./account/account.ts";
 import { Devices } from "./account/devices.ts";
@@ -45,7 +46,7 @@ import {
   register,
 } from "./account/login.ts";
 import { type ChatClientOptions, type ClientToPeers, resolveClientOptions } from "./client-options.ts";
-import { type Caller, type CallOptions, type CallRecipient, checkCallOptions } from "./connection/call.ts";
+import { type Caller, type CallOptions, checkCallOptions, type MethodOptions, type SendOptions } from "./connection/call.ts";
 import { Connection, type ConnectionState, type ServerLimits } from "./connection/connection.ts";
 import { type Pins, userSubject } from "./connection/pins.ts";
 import { Conversations } from "./conversations/conversations.ts";
@@ -141,7 +142,7 @@ export class ChatClient implements AsyncDisposable {
     this.#privacyState = new PrivacyState(eventQueueMax, (request, options, onResponse) =>
       connection.call(SetPrivacy, request, options, onResponse),
     );
-    this.#textDelivery = new TextDelivery(connection.network, call, limits);
+    this.#textDelivery = new TextDelivery(connection.network, call, limits, () => connection.createRequestId());
     this.#invitations = new EventQueue(eventQueueMax);
     this.peers = new Peers(call, this.#peerSubscribers);
     this.texts = new Texts(call, this.#textDelivery);
@@ -255,23 +256,34 @@ export class ChatClient implements AsyncDisposable {
   /**
    * Sends a text to every user who is not away and accepts broadcasts of this user.
    *
+   * @param options  `id`: of an earlier try; see `texts.send`. The server knows it for `requestIdAgeMs` and until it stops
    * @returns how many users it was sent to
    */
-  async broadcast(text: string, options: CallOptions = {}): Promise<number> {
+  async broadcast(text: string, options: SendOptions = {}): Promise<number> {
     const request = BroadcastRequest.create({ text });
-    const { recipients } = await this.#call(Broadcast, request, { ...options, to: "everyone" });
+    const id = options.id ?? this.#connection.createRequestId();
+    const { recipients } = await this.#call(Broadcast, request, { ...options, to: "everyone", id });
     return recipients;
+  }
+
+  /**
+   * Makes an id for one request that changes something. A program that keeps it before it sends the request can repeat
+   * the request even if it is started again. Undefined: the server has no ids of requests.
+   */
+  createRequestId(): RequestId | undefined {
+    return this.#connection.createRequestId();
   }
 
   /**
    * Calls a method of the schema.
    *
-   * @param options  `to`: the recipient, if the method needs one
+   * @param options  `to`: the recipient, if the method needs one; `id`: with which the request can be repeated, only for
+   *   methods whose rule says that they change something
    */
   call<Q, R>(
     method: Method<Q, R, MessageBody, Rule>,
     value: Q,
-    options: CallOptions & { to?: CallRecipient } = {},
+    options: MethodOptions = {},
   ): Promise<R> {
     return this.#connection.call(method, value, options);
   }
@@ -279,9 +291,10 @@ export class ChatClient implements AsyncDisposable {
   /**
    * Sends an application message to one user through the server. Resolves when the server has forwarded it.
    *
+   * @param options  `id`: with which it can be repeated, as a broadcast. Default: it cannot
    * @throws ProtocolError FEATURE_MISSING: the server has no application messages; USER_NOT_FOUND, USER_AWAY; TOO_LARGE, RATE_LIMITED: by the message's own rule
    */
-  async send<T>(to: string, codec: ApplicationCodec<T>, value: T, options: CallOptions = {}): Promise<void> {
+  async send<T>(to: string, codec: ApplicationCodec<T>, value: T, options: SendOptions = {}): Promise<void> {
     const request = SendMessageRequest.create({ message: this.#applicationMessages.encode(codec, value) });
     await this.#call(SendMessage, request, { ...options, to: { user: to } });
   }

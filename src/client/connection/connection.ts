@@ -7,7 +7,8 @@
  *   the connection stands.
  * - `server-stream.ts`: one socket to the server. It dials, checks the pin,
  *   sends hello and runs a session over the socket. `hello.ts` checks the response.
- * - `call.ts`: options of calls, and the calls that wait for a response.
+ * - `call.ts`: options of calls, and the calls that wait for a response. `request-id.ts`: with
+ *   what a call is repeated. `outcome.ts`: whether a call that failed may have been carried out.
  * - `pins.ts`, `file-pins.ts`: the keys to accept from the server, and `server-pins.ts`: which
  *   of them stay accepted. `trust.ts`: the choice between pins and authorities.
  *
@@ -17,6 +18,7 @@
  * and `exportDatagramSecret` keys the datagrams to the server.
  */
 
+import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } from "../../crypto/datagram-keys.ts";
@@ -26,9 +28,11 @@ import { type AgreedProtocol, featureNames } from "../../framing/capabilities.ts
 import type { Grease } from "../../framing/grease.ts";
 import { deadline } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
+import type { RequestId } from "../../request-id.ts";
 import type { SessionEvent, SessionStatistics } from "../../session/session-event.ts";
 import type { Event, Method } from "../../wire/method.ts";
-import { type CallOptions, type CallRecipient, PendingCalls } from "./call.ts";
+import { type CallOptions, type MethodOptions, PendingCalls } from "./call.ts";
+import { createRequestId } from "./request-id.ts";
 import { ServerStream, type ServerStreamOptions } from "./server-stream.ts";
 
 /** How a client's connection to its server stands. */
@@ -134,10 +138,17 @@ export class Connection {
   call<Q, R>(
     method: Method<Q, R, MessageBody, Rule>,
     value: Q,
-    options: CallOptions & { to?: CallRecipient } = {},
+    options: MethodOptions = {},
     onResponse?: (response: R) => void,
   ): Promise<R> {
     return this.#calls.start(this.#stream, method, value, options, onResponse);
+  }
+
+  /** An id for one request, at a server with REQUEST_IDS; undefined at others. */
+  createRequestId(): RequestId | undefined {
+    return this.#stream.greeting.features.has(Feature.REQUEST_IDS)
+      ? createRequestId(this.network.randomBytes)
+      : undefined;
   }
 
   /** Sends a lossy event, unless the connection is closed, or the event may not be sent now. */
