@@ -67,6 +67,11 @@ export const Feature = {
   /** On a link: an acknowledgement travels in the datagram of another message. */
   CARRIED_ACKS: 9,
   /**
+   * Between client and server: messages are acknowledged, and a session goes on over
+   * a new connection.
+   */
+  RESUMPTION: 12,
+  /**
    * Between client and server: requests that change something have an id, with which
    * they can be repeated.
    */

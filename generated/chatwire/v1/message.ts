@@ -65,6 +65,7 @@ import {
 import { MessageReceived, PeerMessage, PeerSignal, SendMessageRequest, SendMessageResponse } from "./application.ts";
 import type { Command } from "./command.ts";
 import {
+  Acknowledged,
   HelloRequest,
   HelloResponse,
   LimitsChanged,
@@ -75,6 +76,8 @@ import {
   PingResponse,
   ProbeRequest,
   ProbeResponse,
+  ResumeRequest,
+  ResumeResponse,
 } from "./connection.ts";
 import {
   AddContactRequest,
@@ -358,6 +361,12 @@ export interface Header {
   /** On a link, of a reliable message: its sender waits for the acknowledgement. */
   awaitsAck: boolean;
   /**
+   * On the stream, between ends with `FEATURE_RESUMPTION`: the number of the last
+   * message of the other end that this end has handled. 0: the same as was last
+   * said.
+   */
+  received: number;
+  /**
    * Only in a request whose rule says that it changes something, between ends with
    * `FEATURE_REQUEST_IDS`: 16 random bytes, the same each time that the client sends
    * the request. Empty: the request has no id.
@@ -416,6 +425,9 @@ export const Header: MessageCodec<Header> = {
     if (message.awaitsAck !== false) {
       at = writeBoolField(writer, at, 56, message.awaitsAck, "awaitsAck");
     }
+    if (message.received !== 0) {
+      at = writeUint64NumberField(writer, at, 64, message.received, "received");
+    }
     if (message.id?.length !== 0) {
       at = writeBytesField(writer, at, 74, message.id, "id");
     }
@@ -441,6 +453,7 @@ const Header$new = /* @__PURE__ */ plainConstructor(
     field$5: number = 0,
     field$6: boolean = false,
     field$7: boolean = false,
+    field$8: number = 0,
     field$9: Uint8Array = EMPTY_BYTES,
     field$10: number = 0,
   ): void {
@@ -451,6 +464,7 @@ const Header$new = /* @__PURE__ */ plainConstructor(
     this.answers = field$5;
     this.critical = field$6;
     this.awaitsAck = field$7;
+    this.received = field$8;
     this.id = field$9;
     this.repeatedAfterMs = field$10;
   },
@@ -540,6 +554,18 @@ function Header$inOrder(reader: Reader): Header {
       offset = reader.offset;
     }
   }
+  let field$8: number = 0;
+  if (offset + 1 < end && input[offset] === 64) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$8 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$8 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
   let field$9: Uint8Array = EMPTY_BYTES;
   if (offset < end && input[offset] === 74) {
     reader.offset = offset + 1;
@@ -559,7 +585,7 @@ function Header$inOrder(reader: Reader): Header {
     }
   }
   reader.offset = offset;
-  return new Header$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$9, field$10);
+  return new Header$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8, field$9, field$10);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -592,6 +618,9 @@ function Header$rest(reader: Reader, message: Header): Header {
         break;
       case 56:
         message.awaitsAck = readBool(reader);
+        break;
+      case 64:
+        message.received = readUint64Number(reader);
         break;
       case 74:
         message.id = readBytes(reader);
@@ -734,6 +763,9 @@ export type MessageBody =
   | { case: "relayed"; value: Relayed }
   | { case: "peerAddresses"; value: PeerAddresses }
   | { case: "peerMapping"; value: PeerMapping }
+  | { case: "resumeRequest"; value: ResumeRequest }
+  | { case: "resumeResponse"; value: ResumeResponse }
+  | { case: "acknowledged"; value: Acknowledged }
   | { case: "peerPart"; value: PeerPart }
   | { case: undefined; value?: undefined };
 
@@ -852,6 +884,8 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "peerMediaEnd") {
             // Written below.
+          } else if (message.body.case === "acknowledged") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -879,6 +913,8 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "peerAddresses") {
             // Written below.
+          } else if (message.body.case === "resumeRequest") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -903,6 +939,8 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "hangUpResponse") {
             // Written below.
           } else if (message.body.case === "receiptChanged") {
+            // Written below.
+          } else if (message.body.case === "resumeResponse") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1199,6 +1237,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerMediaEnd") {
             const begin = beginMessage(writer, at, 906, message.body.value, "peerMediaEnd");
             at = endMessage(writer, begin, PeerMediaEnd.write(message.body.value, writer, begin));
+          } else if (message.body.case === "acknowledged") {
+            const begin = beginMessage(writer, at, 1138, message.body.value, "acknowledged");
+            at = endMessage(writer, begin, Acknowledged.write(message.body.value, writer, begin));
           }
           break;
         case 13:
@@ -1235,6 +1276,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerAddresses") {
             const begin = beginMessage(writer, at, 1002, message.body.value, "peerAddresses");
             at = endMessage(writer, begin, PeerAddresses.write(message.body.value, writer, begin));
+          } else if (message.body.case === "resumeRequest") {
+            const begin = beginMessage(writer, at, 1122, message.body.value, "resumeRequest");
+            at = endMessage(writer, begin, ResumeRequest.write(message.body.value, writer, begin));
           }
           break;
         case 14:
@@ -1268,6 +1312,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "receiptChanged") {
             const begin = beginMessage(writer, at, 850, message.body.value, "receiptChanged");
             at = endMessage(writer, begin, ReceiptChanged.write(message.body.value, writer, begin));
+          } else if (message.body.case === "resumeResponse") {
+            const begin = beginMessage(writer, at, 1130, message.body.value, "resumeResponse");
+            at = endMessage(writer, begin, ResumeResponse.write(message.body.value, writer, begin));
           }
           break;
         case 15:
@@ -1544,7 +1591,7 @@ function Message$rest(reader: Reader, message: Message): Message {
       case 2:
         switch (tag >>> 3) {
           case 1: {
-            const outerEnd = enterMessage(reader, message.header === undefined ? 160 : 0);
+            const outerEnd = enterMessage(reader, message.header === undefined ? 184 : 0);
             message.header = Header.read(reader, message.header);
             leaveMessage(reader, outerEnd);
             break;
@@ -1641,7 +1688,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 21: {
             const before = message.body.case === "registerResponse" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
             message.body = oneofCase("registerResponse", RegisterResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -2350,6 +2397,27 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "peerPart" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
             message.body = oneofCase("peerPart", PeerPart.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 140: {
+            const before = message.body.case === "resumeRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
+            message.body = oneofCase("resumeRequest", ResumeRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 141: {
+            const before = message.body.case === "resumeResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
+            message.body = oneofCase("resumeResponse", ResumeResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 142: {
+            const before = message.body.case === "acknowledged" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("acknowledged", Acknowledged.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

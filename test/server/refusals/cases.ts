@@ -23,6 +23,7 @@ import {
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import type { Method } from "../../../src/wire/method.ts";
 import { accountCases, proofCases } from "./account-cases.ts";
+import { resumptionCases } from "./resumption-cases.ts";
 import { introductionCases, inviteCases } from "./signalling-cases.ts";
 import { type Caller, type Case, type Cases, type Stage, withAwayGrace } from "./stage.ts";
 
@@ -43,6 +44,7 @@ export const CASES: { readonly [method: string]: Cases } = {
     ],
     UNSUPPORTED_VERSION: [async (stage) => (await stage.connect()).refusal(rules.Hello, HelloRequest.create())],
   },
+  ...resumptionCases(),
   OpenDatagram: {
     INVALID_ARGUMENT: [31, 32].map(
       (bytes) => async (stage) =>
