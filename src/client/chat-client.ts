@@ -24,9 +24,9 @@ import { importDevice } from "../crypto/device-login.ts";
 import { type ChatError, ClosedError, UsageError } from "../errors.ts";
 import type { AgreedProtocol } from "../framing/capabilities.ts";
 import type { Limits } from "../limits.ts";
+import type { RequestId } from "../request-id.ts";
 import { parseServerAddress, type ServerAddress } from "../server-address.ts";
 import type { SessionStatistics } from "../session/session-event.ts";
-import type { RequestId } from "../request-id.ts";
 import type { Method } from "../wire/method.ts";
 import { Account } from "./account/account.ts";
 import { Devices } from "./account/devices.ts";
@@ -46,7 +46,13 @@ import {
   register,
 } from "./account/login.ts";
 import { type ChatClientOptions, type ClientToPeers, resolveClientOptions } from "./client-options.ts";
-import { type Caller, type CallOptions, checkCallOptions, type MethodOptions, type SendOptions } from "./connection/call.ts";
+import {
+  type Caller,
+  type CallOptions,
+  checkCallOptions,
+  type MethodOptions,
+  type SendOptions,
+} from "./connection/call.ts";
 import { Connection, type ServerLimits } from "./connection/connection.ts";
 import { type Pins, userSubject } from "./connection/pins.ts";
 import { Conversations } from "./conversations/conversations.ts";
@@ -279,11 +285,7 @@ export class ChatClient implements AsyncDisposable {
    * @param options  `to`: the recipient, if the method needs one; `id`: with which the request can be repeated, only for
    *   methods whose rule says that they change something
    */
-  call<Q, R>(
-    method: Method<Q, R, MessageBody, Rule>,
-    value: Q,
-    options: MethodOptions = {},
-  ): Promise<R> {
+  call<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, options: MethodOptions = {}): Promise<R> {
     return this.#connection.call(method, value, options);
   }
 

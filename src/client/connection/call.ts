@@ -48,11 +48,7 @@ export function checkCallOptions(options: MethodOptions): void {
 export type CallRecipient = { user: string } | "everyone";
 
 /** Calls a method of the schema. */
-export type Caller = <Q, R>(
-  method: Method<Q, R, MessageBody, Rule>,
-  value: Q,
-  options?: MethodOptions,
-) => Promise<R>;
+export type Caller = <Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, options?: MethodOptions) => Promise<R>;
 
 /** What `PendingCalls` needs of the stream that carries its requests. */
 export interface RequestStream {
@@ -71,6 +67,8 @@ export interface RequestStream {
   ): number;
   /** Ignores the response to a request. */
   forget(sequence: number): void;
+  /** Whether a request may have left this client. */
+  mayHaveLeft(sequence: number): boolean;
   /** Handles and sends what waits. Call after `request`. */
   drain(): void;
 }
@@ -133,7 +131,7 @@ export class PendingCalls {
         },
         end: (reason) => {
           leave();
-          fail(reason, "unknown");
+          fail(reason, isRepeated || stream.mayHaveLeft(sequence) ? "unknown" : "not done");
         },
       });
       stream.drain();

@@ -20,9 +20,9 @@ import type { Authorities, Network, OpenSocket } from "../../net/network.ts";
 import { keyFingerprint } from "../../net/server-key.ts";
 import { SessionDriver } from "../../net/session-driver.ts";
 import { Timer } from "../../net/timers.ts";
+import type { RequestId } from "../../request-id.ts";
 import type { ServerAddress } from "../../server-address.ts";
 import { PINGS_PER_IDLE_TIMEOUT } from "../../session/limit-fit.ts";
-import type { RequestId } from "../../request-id.ts";
 import type { AnyEvent, AnyMethod } from "../../session/rules.ts";
 import { Session } from "../../session/session.ts";
 import type { SessionEvent, SessionStatistics, Tap } from "../../session/session-event.ts";
@@ -252,6 +252,11 @@ export class ServerStream implements RequestStream {
     const sequence = this.#session.call(method, body, recipient, nowMs + timeoutMs, nowMs, identity);
     if (id !== undefined) id.firstSentMs ??= wallMs;
     return sequence;
+  }
+
+  /** Whether a request may have left this client. */
+  mayHaveLeft(sequence: number): boolean {
+    return this.#session.mayHaveLeft(sequence);
   }
 
   /** Sends a lossy event, unless it may not be sent now. */
