@@ -24,6 +24,7 @@ import { importDevice } from "../crypto/device-login.ts";
 import { type ChatError, ClosedError, UsageError } from "../errors.ts";
 import type { AgreedProtocol } from "../framing/capabilities.ts";
 import type { Limits } from "../limits.ts";
+import type { RequestId } from "../request-id.ts";
 import { parseServerAddress, type ServerAddress } from "../server-address.ts";
 import type { SessionStatistics } from "../session/session-event.ts";
 import type { Method } from "../wire/method.ts";
@@ -45,7 +46,13 @@ import {
   register,
 } from "./account/login.ts";
 import { type ChatClientOptions, type ClientToPeers, resolveClientOptions } from "./client-options.ts";
-import { type Caller, type CallOptions, type CallRecipient, checkCallOptions } from "./connection/call.ts";
+import {
+  type Caller,
+  type CallOptions,
+  checkCallOptions,
+  type MethodOptions,
+  type SendOptions,
+} from "./connection/call.ts";
 import { Connection, type ServerLimits } from "./connection/connection.ts";
 import { type Pins, userSubject } from "./connection/pins.ts";
 import { Conversations } from "./conversations/conversations.ts";
@@ -155,7 +162,7 @@ export class ChatClient implements AsyncDisposable {
     this.#privacyState = new PrivacyState(eventQueueMax, (request, options, onResponse) =>
       connection.call(SetPrivacy, request, options, onResponse),
     );
-    this.#textDelivery = new TextDelivery(connection.network, call, limits);
+    this.#textDelivery = new TextDelivery(connection.network, call, limits, () => connection.createRequestId());
     this.#invitations = new EventQueue(eventQueueMax);
     this.peers = new Peers(call, this.#peerSubscribers);
     this.texts = new Texts(call, this.#textDelivery);
@@ -265,24 +272,31 @@ export class ChatClient implements AsyncDisposable {
   /**
    * Sends a text to every user who is not away and accepts broadcasts of this user.
    *
+   * @param options  `id`: of an earlier try; see `texts.send`. The server knows it for `requestIdAgeMs` and until it stops
    * @returns how many users it was sent to
    */
-  async broadcast(text: string, options: CallOptions = {}): Promise<number> {
+  async broadcast(text: string, options: SendOptions = {}): Promise<number> {
     const request = BroadcastRequest.create({ text });
-    const { recipients } = await this.#call(Broadcast, request, { ...options, to: "everyone" });
+    const id = options.id ?? this.#connection.createRequestId();
+    const { recipients } = await this.#call(Broadcast, request, { ...options, to: "everyone", id });
     return recipients;
+  }
+
+  /**
+   * Makes an id for one request that changes something. A program that keeps it before it sends the request can repeat
+   * the request even if it is started again. Undefined: the server has no ids of requests.
+   */
+  createRequestId(): RequestId | undefined {
+    return this.#connection.createRequestId();
   }
 
   /**
    * Calls a method of the schema.
    *
-   * @param options  `to`: the recipient, if the method needs one
+   * @param options  `to`: the recipient, if the method needs one; `id`: with which the request can be repeated, only for
+   *   methods whose rule says that they change something
    */
-  call<Q, R>(
-    method: Method<Q, R, MessageBody, Rule>,
-    value: Q,
-    options: CallOptions & { to?: CallRecipient } = {},
-  ): Promise<R> {
+  call<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, options: MethodOptions = {}): Promise<R> {
     return this.#connection.call(method, value, options);
   }
 
@@ -291,6 +305,7 @@ export class ChatClient implements AsyncDisposable {
    * loop of its program has it, or it waits for one. If the server or all of those clients lack MESSAGE_ANSWERS, resolves
    * when the server has forwarded it.
    *
+   * @param options  `id`: with which it can be repeated, as a broadcast. Default: it cannot
    * @throws ProtocolError FEATURE_MISSING: the server has no application messages; USER_NOT_FOUND, USER_AWAY; TOO_LARGE,
    *   RATE_LIMITED: by the message's own rule. Or all of the user's clients have refused it: NOT_TAKEN: the program takes
    *   none of the type; LIMIT_REACHED: too many wait there unread; RATE_LIMITED, TOO_LARGE, INVALID_ARGUMENT: by the rule of
@@ -298,7 +313,7 @@ export class ChatClient implements AsyncDisposable {
    * @throws TransportError TIMED_OUT: nobody has said in time what became of it; ClosedError and others: the connection
    *   ended first. The message may have been taken
    */
-  async send<T>(to: string, codec: ApplicationCodec<T>, value: T, options: CallOptions = {}): Promise<void> {
+  async send<T>(to: string, codec: ApplicationCodec<T>, value: T, options: SendOptions = {}): Promise<void> {
     const request = SendMessageRequest.create({ message: this.#applicationMessages.encode(codec, value) });
     const { signal, timeoutMs = this.#limits.requestTimeoutMs } = options;
     const call = (onNumber: (number: number) => void) =>

@@ -29,6 +29,7 @@ test("hello-lists-what-the-server-speaks-whatever-the-client-named", async () =>
     Feature.APPLICATION_MESSAGES,
     Feature.RELAY_MESSAGES,
     Feature.RESUMPTION,
+    Feature.REQUEST_IDS,
     Feature.MESSAGE_ANSWERS,
   ]);
   raw.socket.destroy();

@@ -72,6 +72,11 @@ export const Feature = {
    */
   RESUMPTION: 12,
   /**
+   * Between client and server: requests that change something have an id, with which
+   * they can be repeated.
+   */
+  REQUEST_IDS: 13,
+  /**
    * Between client and server, and on a link: the sender of an application message
    * learns whether a program takes it.
    */

@@ -165,6 +165,7 @@ export const BeginRegister: Method<BeginRegisterRequest, BeginRegisterResponse, 
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "beginRegisterRequest", value };
@@ -202,6 +203,7 @@ export const Register: Method<RegisterRequest, RegisterResponse, MessageBody, Ru
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "registerRequest", value };
@@ -242,6 +244,7 @@ export const BeginLogin: Method<BeginLoginRequest, BeginLoginResponse, MessageBo
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "beginLoginRequest", value };
@@ -279,6 +282,7 @@ export const FinishLogin: Method<FinishLoginRequest, FinishLoginResponse, Messag
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "finishLoginRequest", value };
@@ -316,6 +320,7 @@ export const BeginDeviceLogin: Method<BeginDeviceLoginRequest, BeginDeviceLoginR
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "beginDeviceLoginRequest", value };
@@ -353,6 +358,7 @@ export const FinishDeviceLogin: Method<FinishDeviceLoginRequest, FinishDeviceLog
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "finishDeviceLoginRequest", value };
@@ -390,6 +396,7 @@ export const ListDevices: Method<ListDevicesRequest, ListDevicesResponse, Messag
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "listDevicesRequest", value };
@@ -427,6 +434,7 @@ export const RevokeDevice: Method<RevokeDeviceRequest, RevokeDeviceResponse, Mes
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "revokeDeviceRequest", value };
@@ -467,6 +475,7 @@ export const ChangePassword: Method<ChangePasswordRequest, ChangePasswordRespons
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "changePasswordRequest", value };
@@ -507,6 +516,7 @@ export const DeleteAccount: Method<DeleteAccountRequest, DeleteAccountResponse, 
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "deleteAccountRequest", value };
@@ -543,6 +553,7 @@ export const LogOff: Method<LogOffRequest, LogOffResponse, MessageBody, Rule> = 
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "logOffRequest", value };
@@ -580,6 +591,7 @@ export const SetPrivacy: Method<SetPrivacyRequest, SetPrivacyResponse, MessageBo
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "setPrivacyRequest", value };
@@ -617,6 +629,7 @@ export const SendMessage: Method<SendMessageRequest, SendMessageResponse, Messag
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.APPLICATION_MESSAGES,
     critical: false,
+    changes: true,
   },
   wrapRequest(value) {
     return { case: "sendMessageRequest", value };
@@ -656,6 +669,7 @@ export const Hello: Method<HelloRequest, HelloResponse, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "helloRequest", value };
@@ -693,6 +707,7 @@ export const Ping: Method<PingRequest, PingResponse, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "pingRequest", value };
@@ -730,6 +745,7 @@ export const OpenDatagram: Method<OpenDatagramRequest, OpenDatagramResponse, Mes
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.PROBES,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "openDatagramRequest", value };
@@ -771,6 +787,7 @@ export const Resume: Method<ResumeRequest, ResumeResponse, MessageBody, Rule> = 
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.RESUMPTION,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "resumeRequest", value };
@@ -808,6 +825,7 @@ export const Probe: Method<ProbeRequest, ProbeResponse, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.PROBES,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "probeRequest", value };
@@ -848,6 +866,7 @@ export const AddContact: Method<AddContactRequest, AddContactResponse, MessageBo
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "addContactRequest", value };
@@ -885,6 +904,7 @@ export const RemoveContact: Method<RemoveContactRequest, RemoveContactResponse, 
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "removeContactRequest", value };
@@ -922,6 +942,7 @@ export const ListContacts: Method<ListContactsRequest, ListContactsResponse, Mes
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "listContactsRequest", value };
@@ -962,6 +983,7 @@ export const Block: Method<BlockRequest, BlockResponse, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "blockRequest", value };
@@ -999,6 +1021,7 @@ export const Unblock: Method<UnblockRequest, UnblockResponse, MessageBody, Rule>
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "unblockRequest", value };
@@ -1036,6 +1059,7 @@ export const ListBlocked: Method<ListBlockedRequest, ListBlockedResponse, Messag
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "listBlockedRequest", value };
@@ -1073,6 +1097,7 @@ export const Invite: Method<InviteRequest, InviteResponse, MessageBody, Rule> = 
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "inviteRequest", value };
@@ -1110,6 +1135,7 @@ export const Accept: Method<AcceptRequest, AcceptResponse, MessageBody, Rule> = 
     conversation: Conversation.OPENS,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "acceptRequest", value };
@@ -1147,6 +1173,7 @@ export const Decline: Method<DeclineRequest, DeclineResponse, MessageBody, Rule>
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "declineRequest", value };
@@ -1184,6 +1211,7 @@ export const Cancel: Method<CancelRequest, CancelResponse, MessageBody, Rule> = 
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "cancelRequest", value };
@@ -1221,6 +1249,7 @@ export const OfferCandidates: Method<OfferCandidatesRequest, OfferCandidatesResp
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "offerCandidatesRequest", value };
@@ -1258,6 +1287,7 @@ export const HangUp: Method<HangUpRequest, HangUpResponse, MessageBody, Rule> = 
     conversation: Conversation.CLOSES,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "hangUpRequest", value };
@@ -1298,6 +1328,7 @@ export const BindRelay: Method<BindRelayRequest, BindRelayResponse, MessageBody,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.RELAY_MESSAGES,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "bindRelayRequest", value };
@@ -1335,6 +1366,7 @@ export const PeerPing: Method<PeerPingRequest, PeerPingResponse, MessageBody, Ru
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "peerPingRequest", value };
@@ -1375,6 +1407,7 @@ export const PeerPath: Method<PeerPathRequest, PeerPathResponse, MessageBody, Ru
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "peerPathRequest", value };
@@ -1412,6 +1445,7 @@ export const SetStatus: Method<SetStatusRequest, SetStatusResponse, MessageBody,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "setStatusRequest", value };
@@ -1449,6 +1483,7 @@ export const GetPeers: Method<GetPeersRequest, GetPeersResponse, MessageBody, Ru
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "getPeersRequest", value };
@@ -1486,6 +1521,7 @@ export const WatchPeers: Method<WatchPeersRequest, WatchPeersResponse, MessageBo
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "watchPeersRequest", value };
@@ -1523,6 +1559,7 @@ export const SendText: Method<SendTextRequest, SendTextResponse, MessageBody, Ru
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: true,
   },
   wrapRequest(value) {
     return { case: "sendTextRequest", value };
@@ -1563,6 +1600,7 @@ export const FetchTexts: Method<FetchTextsRequest, FetchTextsResponse, MessageBo
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "fetchTextsRequest", value };
@@ -1603,6 +1641,7 @@ export const ConfirmTexts: Method<ConfirmTextsRequest, ConfirmTextsResponse, Mes
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "confirmTextsRequest", value };
@@ -1640,6 +1679,7 @@ export const MarkRead: Method<MarkReadRequest, MarkReadResponse, MessageBody, Ru
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "markReadRequest", value };
@@ -1677,6 +1717,7 @@ export const GetHistory: Method<GetHistoryRequest, GetHistoryResponse, MessageBo
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "getHistoryRequest", value };
@@ -1714,6 +1755,7 @@ export const SetTyping: Method<SetTypingRequest, SetTypingResponse, MessageBody,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "setTypingRequest", value };
@@ -1751,6 +1793,7 @@ export const Broadcast: Method<BroadcastRequest, BroadcastResponse, MessageBody,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: true,
   },
   wrapRequest(value) {
     return { case: "broadcastRequest", value };
@@ -1784,6 +1827,7 @@ export const PrivacyChangedEvent: Event<PrivacyChanged, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "privacyChanged", value };
@@ -1811,6 +1855,7 @@ export const MessageReceivedEvent: Event<MessageReceived, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.APPLICATION_MESSAGES,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "messageReceived", value };
@@ -1841,6 +1886,7 @@ export const MessageOutcomesEvent: Event<MessageOutcomes, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.MESSAGE_ANSWERS,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "messageOutcomes", value };
@@ -1868,6 +1914,7 @@ export const PeerMessageEvent: Event<PeerMessage, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.APPLICATION_MESSAGES,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerMessage", value };
@@ -1895,6 +1942,7 @@ export const PeerMessagesRefusedEvent: Event<PeerMessagesRefused, MessageBody, R
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.MESSAGE_ANSWERS,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerMessagesRefused", value };
@@ -1922,6 +1970,7 @@ export const PeerSignalEvent: Event<PeerSignal, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.APPLICATION_MESSAGES,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerSignal", value };
@@ -1954,6 +2003,7 @@ export const NextKeyAnnouncedEvent: Event<NextKeyAnnounced, MessageBody, Rule> =
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "nextKeyAnnounced", value };
@@ -1981,6 +2031,7 @@ export const LimitsChangedEvent: Event<LimitsChanged, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "limitsChanged", value };
@@ -2011,6 +2062,7 @@ export const AcknowledgedEvent: Event<Acknowledged, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.RESUMPTION,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "acknowledged", value };
@@ -2038,6 +2090,7 @@ export const ContactChangedEvent: Event<ContactChanged, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "contactChanged", value };
@@ -2065,6 +2118,7 @@ export const InvitedEvent: Event<Invited, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "invited", value };
@@ -2095,6 +2149,7 @@ export const AcceptedEvent: Event<Accepted, MessageBody, Rule> = {
     conversation: Conversation.OPENS,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "accepted", value };
@@ -2125,6 +2180,7 @@ export const DeclinedEvent: Event<Declined, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "declined", value };
@@ -2156,6 +2212,7 @@ export const CancelledEvent: Event<Cancelled, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "cancelled", value };
@@ -2183,6 +2240,7 @@ export const CandidatesOfferedEvent: Event<CandidatesOffered, MessageBody, Rule>
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "candidatesOffered", value };
@@ -2214,6 +2272,7 @@ export const HungUpEvent: Event<HungUp, MessageBody, Rule> = {
     conversation: Conversation.CLOSES,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "hungUp", value };
@@ -2245,6 +2304,7 @@ export const RelayedEvent: Event<Relayed, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.RELAY_MESSAGES,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "relayed", value };
@@ -2276,6 +2336,7 @@ export const PeerAddressesEvent: Event<PeerAddresses, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.PEER_ADDRESSES,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerAddresses", value };
@@ -2303,6 +2364,7 @@ export const PeerTextEvent: Event<PeerText, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerText", value };
@@ -2330,6 +2392,7 @@ export const PeerAckEvent: Event<PeerAck, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerAck", value };
@@ -2360,6 +2423,7 @@ export const PeerPartEvent: Event<PeerPart, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.LARGE_DATAGRAMS,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerPart", value };
@@ -2387,6 +2451,7 @@ export const PeerMediaEvent: Event<PeerMedia, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.MEDIA,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerMedia", value };
@@ -2414,6 +2479,7 @@ export const PeerMediaEndEvent: Event<PeerMediaEnd, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.MEDIA,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerMediaEnd", value };
@@ -2441,6 +2507,7 @@ export const PeerMediaReportEvent: Event<PeerMediaReport, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.MEDIA,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerMediaReport", value };
@@ -2472,6 +2539,7 @@ export const PeerMappingEvent: Event<PeerMapping, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.PORT_SEARCH,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerMapping", value };
@@ -2499,6 +2567,7 @@ export const PeerCloseEvent: Event<PeerClose, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerClose", value };
@@ -2527,6 +2596,7 @@ export const PeerRefusalEvent: Event<PeerRefusal, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerRefusal", value };
@@ -2554,6 +2624,7 @@ export const PeersChangedEvent: Event<PeersChanged, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peersChanged", value };
@@ -2581,6 +2652,7 @@ export const TextReceivedEvent: Event<TextReceived, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "textReceived", value };
@@ -2608,6 +2680,7 @@ export const ReceiptChangedEvent: Event<ReceiptChanged, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "receiptChanged", value };
@@ -2635,6 +2708,7 @@ export const TypingChangedEvent: Event<TypingChanged, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "typingChanged", value };
@@ -2662,6 +2736,7 @@ export const BroadcastReceivedEvent: Event<BroadcastReceived, MessageBody, Rule>
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "broadcastReceived", value };

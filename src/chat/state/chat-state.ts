@@ -18,6 +18,7 @@ import type { Directory } from "./directory.ts";
 import type { Introductions } from "./introductions/introductions.ts";
 import type { Outbox } from "./outbox.ts";
 import type { PendingMessages } from "./pending-messages.ts";
+import type { RequestIds } from "./request-ids.ts";
 import type { ServedTime } from "./served-time.ts";
 
 /** What the chat knows of the room in the store. */
@@ -46,6 +47,7 @@ export interface ChatState {
   readonly registrationThrottle: RegistrationThrottle;
   readonly salts: Salts;
   readonly bans: Bans;
+  readonly requestIds: RequestIds;
   readonly invitationCodes: InvitationCodes;
   /** Whether users may register without an invitation code. */
   registrationOpen: boolean;

@@ -1,11 +1,13 @@
 import { Everyone, type MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
-import { ProtocolError } from "../../errors.ts";
+import { type Outcome, ProtocolError } from "../../errors.ts";
 import { checkKeys, checkWord, type KeysOf } from "../../known-words.ts";
 import { onAbort } from "../../net/deadline.ts";
+import type { RequestId } from "../../request-id.ts";
 import type { AnyMethod } from "../../session/rules.ts";
 import type { SessionEvent } from "../../session/session-event.ts";
 import type { Method } from "../../wire/method.ts";
+import { outcomeOfRefusal, withOutcome } from "./outcome.ts";
 
 /** Pages of one list that are read at most. */
 export const PAGES_MAX = 10_000;
@@ -18,12 +20,26 @@ export interface CallOptions {
   timeoutMs?: number;
 }
 
-const CALL_KEYS: KeysOf<CallOptions & { to?: CallRecipient }> = { signal: true, timeoutMs: true, to: true };
+/** Options of a call that changes something. */
+export interface SendOptions extends CallOptions {
+  /** With which the request can be repeated. Only for methods that change something, at servers with REQUEST_IDS. */
+  id?: RequestId | undefined;
+}
+
+/** Options of a call of a method of the schema. */
+export interface MethodOptions extends SendOptions {
+  /** The recipient, if the method needs one. */
+  to?: CallRecipient;
+}
+
+const CALL_KEYS: KeysOf<MethodOptions> = { signal: true, timeoutMs: true, to: true, id: true };
+const ID_KEYS: KeysOf<RequestId> = { bytes: true, firstSentMs: true };
 const RECIPIENT_KEYS: KeysOf<{ user: string }> = { user: true };
 
 /** @throws UsageError an option is unknown */
-export function checkCallOptions(options: CallOptions & { to?: CallRecipient }): void {
+export function checkCallOptions(options: MethodOptions): void {
   checkKeys(options, CALL_KEYS, "option", " of a call");
+  if (options.id !== undefined) checkKeys(options.id, ID_KEYS, "field", " of the id of a request");
   if (typeof options.to === "string") checkWord(options.to, ["everyone"], "A recipient without a name");
   else if (options.to !== undefined) checkKeys(options.to, RECIPIENT_KEYS, "field", " of a recipient");
 }
@@ -32,11 +48,7 @@ export function checkCallOptions(options: CallOptions & { to?: CallRecipient }):
 export type CallRecipient = { user: string } | "everyone";
 
 /** Calls a method of the schema. */
-export type Caller = <Q, R>(
-  method: Method<Q, R, MessageBody, Rule>,
-  value: Q,
-  options?: CallOptions & { to?: CallRecipient },
-) => Promise<R>;
+export type Caller = <Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, options?: MethodOptions) => Promise<R>;
 
 /** What `PendingCalls` needs of the stream that carries its requests. */
 export interface RequestStream {
@@ -51,16 +63,22 @@ export interface RequestStream {
     body: MessageBody,
     recipient: Recipient | undefined,
     timeoutMs: number | undefined,
+    id?: RequestId,
   ): number;
   /** Ignores the response to a request. */
   forget(sequence: number): void;
+  /** Whether a request may have left this client. */
+  mayHaveLeft(sequence: number): boolean;
   /** Handles and sends what waits. Call after `request`. */
   drain(): void;
 }
 
 interface PendingCall {
   readonly resolve: (body: MessageBody) => void;
-  readonly reject: (error: unknown) => void;
+  /** The server has refused it, or its time is up. */
+  readonly refuse: (error: unknown) => void;
+  /** No answer will come, or nobody waits for it. */
+  readonly end: (reason: unknown) => void;
 }
 
 /** The calls that wait for a response, by sequence number of their requests. */
@@ -76,32 +94,44 @@ export class PendingCalls {
     stream: RequestStream,
     method: Method<Q, R, MessageBody, Rule>,
     value: Q,
-    options: CallOptions & { to?: CallRecipient },
+    options: MethodOptions,
     onResponse: (response: R) => void = () => {},
   ): Promise<R> {
     return new Promise<R>((resolve, reject) => {
       checkCallOptions(options);
-      const { to, signal, timeoutMs } = options;
+      const { to, signal, timeoutMs, id } = options;
       signal?.throwIfAborted();
-      const sequence = stream.request(method, method.wrapRequest(value), to && toRecipient(to), timeoutMs);
+      const isRepeated = id?.firstSentMs !== undefined;
+      const fail = (error: unknown, outcome: Outcome): void => reject(withOutcome(error, outcome, id));
+      let sequence: number;
+      try {
+        sequence = stream.request(method, method.wrapRequest(value), to && toRecipient(to), timeoutMs, id);
+      } catch (error) {
+        fail(error, isRepeated ? "unknown" : "not done");
+        return;
+      }
       const leave = onAbort(signal, () => {
         stream.forget(sequence);
-        this.#take(sequence)?.reject(signal?.reason);
+        this.#take(sequence)?.end(signal?.reason);
       });
       this.#calls.set(sequence, {
         resolve: (body) => {
           leave();
           const response = method.unwrapResponse(body);
           if (response === undefined) {
-            reject(new ProtocolError("BODY_MISMATCH", `The response to ${method.name} is a ${body.case}.`));
+            fail(new ProtocolError("BODY_MISMATCH", `The response to ${method.name} is a ${body.case}.`), "unknown");
             return;
           }
           onResponse(response);
           resolve(response);
         },
-        reject: (error) => {
+        refuse: (error) => {
           leave();
-          reject(error);
+          fail(error, outcomeOfRefusal(error, isRepeated));
+        },
+        end: (reason) => {
+          leave();
+          fail(reason, isRepeated || stream.mayHaveLeft(sequence) ? "unknown" : "not done");
         },
       });
       stream.drain();
@@ -113,13 +143,13 @@ export class PendingCalls {
     if (event.kind !== "response" && event.kind !== "refused") return false;
     const call = this.#take(event.sequence);
     if (event.kind === "response") call?.resolve(event.body);
-    else call?.reject(event.error);
+    else call?.refuse(event.error);
     return call !== undefined;
   }
 
   /** Rejects all calls: no response can arrive any more. */
   rejectAll(reason: unknown): void {
-    for (const sequence of [...this.#calls.keys()]) this.#take(sequence)?.reject(reason);
+    for (const sequence of [...this.#calls.keys()]) this.#take(sequence)?.end(reason);
   }
 
   #take(sequence: number): PendingCall | undefined {

@@ -9,7 +9,8 @@
  *   sends hello and runs a session over the socket. `hello.ts` checks the response.
  * - `redialling.ts`: connects again after a loss, when `dial-pauses.ts` and
  *   `network-changes.ts` say. `resumption.ts` proves that the session is the client's.
- * - `call.ts`: options of calls, and the calls that wait for a response.
+ * - `call.ts`: options of calls, and the calls that wait for a response. `request-id.ts`: with
+ *   what a call is repeated. `outcome.ts`: whether a call that failed may have been carried out.
  * - `pins.ts`, `file-pins.ts`: the keys to accept from the server, and `server-pins.ts`: which
  *   of them stay accepted. `trust.ts`: the choice between pins and authorities.
  *
@@ -19,6 +20,7 @@
  * and `exportDatagramSecret` keys the datagrams to the server.
  */
 
+import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import type { ChatError } from "../../errors.ts";
@@ -27,10 +29,12 @@ import { type AgreedProtocol, featureNames } from "../../framing/capabilities.ts
 import type { Grease } from "../../framing/grease.ts";
 import { deadline } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
+import type { RequestId } from "../../request-id.ts";
 import type { SessionEvent, SessionStatistics } from "../../session/session-event.ts";
 import type { Event, Method } from "../../wire/method.ts";
-import { type CallOptions, type CallRecipient, PendingCalls } from "./call.ts";
+import { type CallOptions, type MethodOptions, PendingCalls } from "./call.ts";
 import { redial } from "./redialling.ts";
+import { createRequestId } from "./request-id.ts";
 import { ServerStream, type ServerStreamOptions } from "./server-stream.ts";
 
 /** How a client's connection to its server stands. Times are milliseconds since 1970. */
@@ -169,10 +173,17 @@ export class Connection {
   call<Q, R>(
     method: Method<Q, R, MessageBody, Rule>,
     value: Q,
-    options: CallOptions & { to?: CallRecipient } = {},
+    options: MethodOptions = {},
     onResponse?: (response: R) => void,
   ): Promise<R> {
     return this.#calls.start(this.#stream, method, value, options, onResponse);
+  }
+
+  /** An id for one request, at a server with REQUEST_IDS; undefined at others. */
+  createRequestId(): RequestId | undefined {
+    return this.#stream.greeting.features.has(Feature.REQUEST_IDS)
+      ? createRequestId(this.network.randomBytes)
+      : undefined;
   }
 
   /** Sends a lossy event, unless the connection is closed, or the event may not be sent now. */

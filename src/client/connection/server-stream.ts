@@ -20,6 +20,7 @@ import type { Authorities, Network, OpenSocket } from "../../net/network.ts";
 import { keyFingerprint } from "../../net/server-key.ts";
 import { SessionDriver } from "../../net/session-driver.ts";
 import { Timer } from "../../net/timers.ts";
+import type { RequestId } from "../../request-id.ts";
 import type { ServerAddress } from "../../server-address.ts";
 import { PINGS_PER_IDLE_TIMEOUT } from "../../session/limit-fit.ts";
 import type { AnyEvent, AnyMethod } from "../../session/rules.ts";
@@ -29,6 +30,7 @@ import { AGENT, PROTOCOL_VERSIONS } from "../../version.ts";
 import { PendingCalls, type RequestStream } from "./call.ts";
 import { changedLimits, checkHello, checkNextKey, type Greeting } from "./hello.ts";
 import type { Pins } from "./pins.ts";
+import { identityOfTry } from "./request-id.ts";
 import { ClientResumption } from "./resumption.ts";
 import { ServerPins } from "./server-pins.ts";
 
@@ -242,9 +244,19 @@ export class ServerStream implements RequestStream {
     body: MessageBody,
     recipient: Recipient | undefined,
     timeoutMs = this.#requestTimeoutMs,
+    id?: RequestId,
   ): number {
     const nowMs = this.#network.monotonicMs();
-    return this.#session.call(method, body, recipient, nowMs + timeoutMs, nowMs);
+    const wallMs = this.#network.wallClockMs();
+    const identity = id && identityOfTry(id, wallMs);
+    const sequence = this.#session.call(method, body, recipient, nowMs + timeoutMs, nowMs, identity);
+    if (id !== undefined) id.firstSentMs ??= wallMs;
+    return sequence;
+  }
+
+  /** Whether a request may have left this client. */
+  mayHaveLeft(sequence: number): boolean {
+    return this.#session.mayHaveLeft(sequence);
   }
 
   /** Sends a lossy event, unless it may not be sent now. */

@@ -10,7 +10,9 @@ import type { Limits } from "../../limits.ts";
 import { deadline, untilAborted } from "../../net/deadline.ts";
 import type { Clock } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
-import { type Caller, type CallOptions, checkCallOptions } from "../connection/call.ts";
+import type { RequestId } from "../../request-id.ts";
+import { type Caller, checkCallOptions, type SendOptions } from "../connection/call.ts";
+import { withOutcome } from "../connection/outcome.ts";
 import { toDate } from "../connection/server-time.ts";
 import type { MessageStream } from "./message-stream.ts";
 import { type BroadcastMessage, type SentText, type TextMessage, toStoredText } from "./text.ts";
@@ -26,6 +28,8 @@ export interface MailboxSyncOptions {
   readonly clock: Clock;
   readonly call: Caller;
   readonly limits: Limits;
+  /** Makes the ids of texts. Default: texts that get none have none, and cannot be repeated. */
+  readonly createId?: (() => RequestId | undefined) | undefined;
   /** Name of the user who is logged in. */
   readonly name: string;
   /** Number of the last text that the program has. Default: `confirmed`. */
@@ -78,15 +82,16 @@ export class MailboxSync {
   }
 
   /** Sends a text. See `Texts.send`. */
-  async sendText(to: string, text: string, options: CallOptions): Promise<SentText> {
+  async sendText(to: string, text: string, options: SendOptions): Promise<SentText> {
     checkCallOptions(options);
     const { signal, timeoutMs } = options;
-    const { clock, call, limits } = this.#options;
+    const { clock, call, limits, createId } = this.#options;
+    const id = options.id ?? createId?.();
     using limit = deadline(clock, signal, timeoutMs ?? limits.requestTimeoutMs, `Sending a text to ${to}`);
     limit.signal.throwIfAborted();
     // The signal must not end this call: without its number, the text would come back as one of another client.
     const request = SendTextRequest.create({ text });
-    const sending = call(SendText, request, { to: { user: to }, timeoutMs: Number.POSITIVE_INFINITY });
+    const sending = call(SendText, request, { to: { user: to }, timeoutMs: Number.POSITIVE_INFINITY, id });
     const recorded = sending.then(
       ({ textId }) => this.#inbox.handleSent(textId),
       () => {},
@@ -96,8 +101,12 @@ export class MailboxSync {
       this.#sending.delete(recorded);
       this.#handOut();
     });
-    const { textId, sentMs } = await untilAborted(sending, limit.signal);
-    return { id: textId, sentAt: toDate(sentMs) };
+    try {
+      const { textId, sentMs } = await untilAborted(sending, limit.signal);
+      return { id: textId, sentAt: toDate(sentMs) };
+    } catch (error) {
+      throw error === limit.signal.reason ? withOutcome(error, "unknown", id) : error;
+    }
   }
 
   /** Confirms the texts that were read, without waiting for the response. Call before a log-off. */

@@ -20,13 +20,16 @@ export class TextDelivery {
   readonly #clock: Clock;
   readonly #call: Caller;
   readonly #limits: Limits;
+  readonly #createId: MailboxSyncOptions["createId"];
   /** Texts of the user who is logged in, or was last. */
   #inHand = new TextsInHand();
   #mailbox: MailboxSync | undefined;
   #name = "";
   #closed = false;
 
-  constructor(clock: Clock, call: Caller, limits: Limits) {
+  /** @param createId  makes the ids of texts; default: they have none */
+  constructor(clock: Clock, call: Caller, limits: Limits, createId?: MailboxSyncOptions["createId"]) {
+    this.#createId = createId;
     this.#clock = clock;
     this.#call = call;
     this.#limits = limits;
@@ -61,6 +64,7 @@ export class TextDelivery {
       clock: this.#clock,
       call: this.#call,
       limits: this.#limits,
+      createId: this.#createId,
       messages: this.messages,
       inHand: this.#inHand,
     });

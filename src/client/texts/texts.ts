@@ -14,7 +14,7 @@
 import { GetHistory, MarkRead, SetTyping } from "../../../generated/chatwire/v1/rules.ts";
 import { GetHistoryRequest, MarkReadRequest, SetTypingRequest } from "../../../generated/chatwire/v1/text.ts";
 import { checkKeys, type KeysOf } from "../../known-words.ts";
-import type { Caller, CallOptions } from "../connection/call.ts";
+import type { Caller, CallOptions, SendOptions } from "../connection/call.ts";
 import type { EventStream } from "../events/event-queue.ts";
 import {
   type PastText,
@@ -60,13 +60,18 @@ export class Texts {
 
   /**
    * Sends a text to one user. Resolves when the server has stored it; a user who is away gets it at the next login.
-   * If the call is aborted or times out, the text may have been sent.
    *
+   * If no answer comes, the text may have been sent: `outcome` of the error is "unknown". Then send it again with
+   * `{ id: error.requestId }`, on this connection or after another login: the server stores it once.
+   *
+   * @param options  `id`: of an earlier try of the same text to the same user, or one of `client.createRequestId()`.
+   *   Default: a new one
    * @returns the number that receipts name, and the time at which the server took the text
    * @throws ProtocolError USER_NOT_FOUND: no user of this name, or none that this user may message; TOO_LARGE;
-   *   LIMIT_REACHED: too many texts wait for the receiver
+   *   LIMIT_REACHED: too many texts wait for the receiver; ID_REUSED: the id belongs to another text; ID_FORGOTTEN: the
+   *   first try is so long ago that the server no longer knows whether it stored the text
    */
-  async send(to: string, text: string, options: CallOptions = {}): Promise<SentText> {
+  async send(to: string, text: string, options: SendOptions = {}): Promise<SentText> {
     return this.#delivery.mailbox.sendText(to, text, options);
   }
 
