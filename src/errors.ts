@@ -22,13 +22,13 @@ export const LOCAL_ERROR_CODES = {
   DOWNGRADED:
     "Somebody between two peers has hidden a protocol version that both speak, or a key for a post-quantum secret.",
   PIN_MISMATCH:
-    "A server or a peer shows another key than the one pinned at first use; without `fingerprints`, the peer's client says so of this side's key.",
+    "A server or a peer shows another key than the one pinned at first use. Without `fingerprints`, the peer's client refuses the key of this side.",
   CERTIFICATE_REFUSED:
     "The authorities do not vouch for a server's certificate: unknown authority, other name or other time.",
   // TransportError
   CONNECTION_REFUSED: "No program listens at the address.",
   CONNECTION_LOST:
-    "The connection broke. Of a conversation: one side acknowledged nothing in time, or had lost its connection to the server.",
+    "The connection broke. Of a conversation: one side did not acknowledge messages in time, or had lost its connection to the server.",
   HOST_NOT_FOUND: "The host name does not resolve.",
   UNREACHABLE:
     "There is no route to the address, or no path to a peer; then `explanation` tells why, and the peer's client reports the same.",
@@ -40,7 +40,7 @@ export const LOCAL_ERROR_CODES = {
   // ClosedError
   CLOSED: "This side closed the connection, login or link.",
   CLOSED_BY_PEER: "The other side closed the connection or link.",
-  IDLE: "Nothing arrived for the idle timeout.",
+  IDLE: "Nothing arrived within the idle timeout.",
   REPLACED: "The account logged in on more connections than allowed, and this was the oldest.",
   REVOKED: "The device was revoked, or the password was changed on another connection.",
   ACCOUNT_DELETED: "The account was deleted on another connection, or by the operator of the server.",

@@ -34,13 +34,18 @@ export interface SideFacts {
   /** The user's name. */
   readonly name: string;
   /**
+   * Of this side: whether it uses only the relay of the server. Then it offers no address, and is told none of the peer, so
+   * that the peer's `candidates` are all 0, whatever the peer has offered. Absent: it is not so, or, of the peer, not known.
+   */
+  readonly relayOnly?: true;
+  /**
    * The address families of the machine, without loopback and link-local addresses. Of a peer: those that are known. If the
    * peer has moved to another network, only the families of the addresses that it has announced since.
    */
   readonly families: readonly FamilyFacts[];
   /**
-   * The candidates of the side, by kind: those that it has announced last inside the seal, or else those that the other side
-   * was offered. An address that only the other side has seen counts as reflexive. One that the client knows itself and at
+   * The candidates of the side, by kind: those that it has announced last inside the seal. Before the first announcement, those
+   * of the peer are what the server has passed on, and nothing but the server's word says that they are the peer's. An address that only the other side has seen counts as reflexive. One that the client knows itself and at
    * which the server sees it too counts as its own.
    */
   readonly candidates: {
@@ -58,13 +63,11 @@ export interface AttemptFacts {
   readonly address: string;
   readonly port: number;
   /**
-   * The kind of the candidate; "host" also if the server sees the peer there. Absent: the peer has neither offered nor
-   * announced the address, or it is the relay.
+   * The kind of the candidate; "host" also if the server sees the peer there. Absent: it is the relay, or the address is not
+   * among those that the peer has announced last inside the seal, or, before the first announcement, that the server passed on.
    */
   readonly candidate?: "host" | "reflexive" | "port-mapped";
-  /**
-   * The address of this machine by which datagrams leave, if they take another uplink than the one that the system chooses.
-   */
+  /** The address of this machine from which datagrams leave, if they take a further uplink. Absent: the system chooses. */
   readonly local?: string;
   /** Before the link was connected: punches and initiations of this side that went there. */
   readonly punches: number;
@@ -84,6 +87,13 @@ export interface AttemptFacts {
   readonly outcome: "in use" | "proven" | "failed" | "answered" | "no answer" | "not tried";
   /** Smoothed round trip time in milliseconds, if one is known. */
   readonly rttMs?: number;
+  /**
+   * The share of the requests for a proof that got lost lately, or their answers, from 0 to 1, and how many requests that is
+   * about: the latest 100 of the last five minutes. Absent: none counts yet.
+   */
+  readonly loss?: { readonly rate: number; readonly requests: number };
+  /** How long ago the peer last proved to receive there, in milliseconds. Absent: it never did. */
+  readonly provenAgoMs?: number;
 }
 
 /** The latest search of ports, which tries to reach a side whose NAT maps each destination to another port. */
@@ -104,7 +114,7 @@ export interface SearchFacts {
    * - not begun: this client has begun as many searches as its limits allow, or could open no socket.
    * - running: it goes on.
    * - found: a datagram of the peer got through. `attempts` says what became of that path.
-   * - nothing found: its budget or its time was used up.
+   * - nothing found: it has used up its budget or its time.
    * - stopped: the link got a direct path in another way, or has ended.
    */
   readonly outcome: "not begun" | "running" | "found" | "nothing found" | "stopped";
@@ -114,8 +124,8 @@ export interface SearchFacts {
 export interface RelayFacts {
   /**
    * - not granted: the server has no relay.
-   * - not tried: the conversation failed before this side asked the relay for its place there.
-   * - no answer: this side has asked the relay for its place there, and got no answer so far.
+   * - not tried: the conversation failed before this side sent anything to the relay.
+   * - no answer: this side has sent requests to the relay, and got no answer so far.
    * - bound: the relay forwards to this side.
    * - over: the conversation has used up its bytes or its time.
    */
@@ -125,8 +135,8 @@ export interface RelayFacts {
   readonly port?: number;
   readonly bytesMax?: number;
   /**
-   * About how many bytes of them are left: what the relay told when this side bound its place there, less what this side
-   * has sent over it and got from it since. 0 if the state is "over".
+   * About how many of these bytes are left: what the relay last reported, less what this side has sent and received over
+   * it since. 0 if the state is "over".
    */
   readonly bytesLeft?: number;
   /** How this side reaches it now: over UDP, or over its connection to the server. Absent: it does not. */
@@ -135,12 +145,14 @@ export interface RelayFacts {
 
 /**
  * Why a link is as it is, in a word that programs can compare. Both sides find the same, unless one knows more, or their
- * ways differ: a side that reaches the other through its gateway ("port-mapped") is itself reached directly.
+ * ways differ: a side that reaches the other through its gateway ("port-mapped") is itself reached directly. Only the side
+ * that wants it knows of "relayed: relay only"; to the other one that is "relayed: no address offered".
  */
 export type ExplanationCause =
   // A link.
   | "direct"
   | "port-mapped"
+  | "relayed: relay only"
   | "relayed: no UDP"
   | "relayed: no address offered"
   | "relayed: no common family"
@@ -180,8 +192,8 @@ export interface Explanation {
   readonly search?: SearchFacts;
   readonly relay: RelayFacts;
   /**
-   * Whether the keys of the link depend on a secret of ML-KEM-768 as well, which somebody with a quantum computer cannot
-   * compute from a recording. It is so if both clients have ML-KEM-768.
+   * Whether the keys of the link also depend on a secret of ML-KEM-768, which a quantum computer cannot compute from a
+   * recording. They do if both clients have ML-KEM-768.
    */
   readonly postQuantum: boolean;
 }

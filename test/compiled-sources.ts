@@ -39,6 +39,7 @@ const PROGRAMS = [
   "examples/server/main.js",
   "src/cli/main.js",
   "test/lab/client-program.js",
+  "test/verify/client/broken-client.js",
 ];
 
 /** The folder of the bundles, in that of the compiled files. */

@@ -2,10 +2,13 @@
  * The rules of the chat.
  *
  * `Chat` gives each request to the route of its method. Routes are the
- * functions in `handlers/`, one file for each subject; they read and change the
- * classes in `state/`, which know nothing of handlers. `operator/` has the commands of the operator. A handler changes the
- * state at once and leaves two lists in the outbox: changes, which the caller
- * must commit first, and effects, which it carries out after that.
+ * functions in `handlers/`: `account/` has logins, devices and passwords, `texts/` what goes
+ * through the server to be read, `signalling/` the way to a conversation; the files beside
+ * them have presence, privacy and contacts, which all of those use. Handlers read and change the
+ * classes in `state/`, which know nothing of handlers: `admission/` decides who may try to get
+ * in, `introductions/` has invitations and conversations. `operator/` has the commands of the
+ * operator. A handler changes the state at once and leaves two lists in the outbox: changes,
+ * which the caller must commit first, and effects, which it carries out after that.
  *
  * A handler either completes or throws before it changes anything, and it does
  * no I/O: time and randomness come in as arguments.
@@ -16,32 +19,32 @@ import type { RandomBytes } from "../crypto/random-bytes.ts";
 import type { ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import type { SocketAddress } from "../socket-address.ts";
-import { messageRoutes } from "./handlers/application-messages.ts";
+import { deviceRoutes } from "./handlers/account/devices.ts";
+import { loginRoutes } from "./handlers/account/login.ts";
+import { logOff, loseLogin } from "./handlers/account/login-lifecycle.ts";
+import { passwordRoutes } from "./handlers/account/password.ts";
+import { PasswordProofs } from "./handlers/account/password-proofs.ts";
 import { addRelation, contactListRoutes, contactRoutes } from "./handlers/contacts.ts";
-import { deviceRoutes } from "./handlers/devices.ts";
-import { expireIntroduction } from "./handlers/end-introduction.ts";
-import { loginRoutes } from "./handlers/login.ts";
-import { logOff, loseLogin } from "./handlers/login-lifecycle.ts";
-import { forgetOldTexts, mailboxRoutes } from "./handlers/mailbox.ts";
-import { passwordRoutes } from "./handlers/password.ts";
-import { PasswordProofs } from "./handlers/password-proofs.ts";
+import { refusedWhileFull } from "./handlers/full-store.ts";
 import { presenceRoutes } from "./handlers/presence.ts";
 import { privacyRoutes } from "./handlers/privacy.ts";
-import { signallingRoutes } from "./handlers/signalling.ts";
-import { whileRoom } from "./handlers/storing.ts";
-import { textRoutes } from "./handlers/texts.ts";
+import { expireIntroduction } from "./handlers/signalling/end-introduction.ts";
+import { signallingRoutes } from "./handlers/signalling/signalling.ts";
+import { messageRoutes } from "./handlers/texts/application-messages.ts";
+import { forgetOldTexts, mailboxRoutes } from "./handlers/texts/mailbox.ts";
+import { textRoutes } from "./handlers/texts/texts.ts";
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "./state/account.ts";
 import { Bans, banned } from "./state/admission/bans.ts";
 import { InvitationCodes } from "./state/admission/invitation-codes.ts";
+import { LoginThrottle } from "./state/admission/login-throttle.ts";
+import { PendingProofs } from "./state/admission/pending-proofs.ts";
+import { RegistrationThrottle } from "./state/admission/registration-throttle.ts";
+import { Salts } from "./state/admission/salts.ts";
 import type { ChatState, Room } from "./state/chat-state.ts";
 import { Directory } from "./state/directory.ts";
-import { Introductions } from "./state/introductions.ts";
-import { LoginThrottle } from "./state/login-throttle.ts";
+import { Introductions } from "./state/introductions/introductions.ts";
 import { type Effect, Outbox } from "./state/outbox.ts";
-import { PendingProofs } from "./state/pending-proofs.ts";
-import { RegistrationThrottle } from "./state/registration-throttle.ts";
 import { type ChatMethodName, type ClientConnection, type Request, type Route, StoreQuery } from "./state/route.ts";
-import { Salts } from "./state/salts.ts";
 import { ServedTime } from "./state/served-time.ts";
 
 /** The consequences of a request, a timeout or the end of a connection. */
@@ -127,7 +130,7 @@ export class Chat {
       ...messageRoutes(this.#state),
       ...signallingRoutes(this.#state),
     };
-    this.routes = new Map(Object.entries(whileRoom(this.#state, routes)));
+    this.routes = new Map(Object.entries(refusedWhileFull(this.#state, routes)));
   }
 
   /**

@@ -4,7 +4,7 @@
  * How the folder fits together:
  *
  * - `chat-client.ts`: the verbs of the chat. It makes the parts, hands them the
- *   server's events, and tells them when a login begins and ends.
+ *   server's events, and tells them when a login begins and ends. `client-options.ts` has its options.
  * - `connection/`: calls and events, over a socket to the server.
  * - `events/`: bounded streams of events for the program's loops.
  * - `account/`, `people/`, `texts/`, `conversations/`: the groups of the API.
@@ -16,22 +16,16 @@
 
 import { LogOffRequest } from "../../generated/chatwire/v1/account.ts";
 import { SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
-import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Broadcast, LogOff, SendMessage, SetPrivacy } from "../../generated/chatwire/v1/rules.ts";
 import { BroadcastRequest } from "../../generated/chatwire/v1/text.ts";
 import { importDevice } from "../crypto/device-login.ts";
 import { type ChatError, ClosedError, UsageError } from "../errors.ts";
-import { type AgreedProtocol, capabilitiesOf, type FeatureName, ownFeatures } from "../framing/capabilities.ts";
-import { Grease } from "../framing/grease.ts";
-import { checkKeys, checkWord, type KeysOf } from "../known-words.ts";
-import { type Limits, resolveLimits } from "../limits.ts";
-import { loadUpnp } from "../net/mapping/upnp.ts";
-import type { Network } from "../net/network.ts";
-import { systemNetwork } from "../net/system-network.ts";
+import type { AgreedProtocol } from "../framing/capabilities.ts";
+import type { Limits } from "../limits.ts";
 import { parseServerAddress, type ServerAddress } from "../server-address.ts";
-import type { SessionStatistics, Tap } from "../session/session-event.ts";
+import type { SessionStatistics } from "../session/session-event.ts";
 import type { Method } from "../wire/method.ts";
 import { Account } from "./account/account.ts";
 import { Devices } from "./account/devices.ts";
@@ -50,15 +44,15 @@ import {
   type Registration,
   register,
 } from "./account/login.ts";
+import { type ChatClientOptions, type ClientToPeers, resolveClientOptions } from "./client-options.ts";
 import { type Caller, type CallOptions, type CallRecipient, checkCallOptions } from "./connection/call.ts";
 import { Connection, type ConnectionState, type ServerLimits } from "./connection/connection.ts";
-import { defaultPins, type Pins, userSubject } from "./connection/pins.ts";
-import { resolveTrust, type TrustOptions } from "./connection/trust.ts";
-import type { ConnectOptions } from "./conversations/connect-options.ts";
+import { type Pins, userSubject } from "./connection/pins.ts";
 import { Conversations } from "./conversations/conversations.ts";
-import type { Invitation } from "./conversations/introduction.ts";
-import { Introductions, type IntroductionsOptions } from "./conversations/introductions.ts";
-import type { PeerLink } from "./conversations/peer-link.ts";
+import type { ConnectOptions } from "./conversations/introductions/connect-options.ts";
+import type { Invitation } from "./conversations/introductions/introduction.ts";
+import { Introductions } from "./conversations/introductions/introductions.ts";
+import type { PeerLink } from "./conversations/link/peer-link.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "./events/application-messages.ts";
 import { EventQueue } from "./events/event-queue.ts";
 import { Subscribers } from "./events/subscribers.ts";
@@ -68,65 +62,8 @@ import { Privacy, PrivacyState } from "./people/privacy.ts";
 import { TextDelivery } from "./texts/text-delivery.ts";
 import { Texts } from "./texts/texts.ts";
 
-export interface ChatClientOptions extends CallOptions, TrustOptions {
-  /** The accepted keys of servers and users. Default: kept as long as the process runs. */
-  pins?: Pins;
-  limits?: Partial<Limits>;
-  /** Features that the client does not offer to servers and peers, although this implementation has them. Default: none. */
-  withoutFeatures?: readonly FeatureName[];
-  /** Receives every message to and from the server, for logs and recordings. */
-  tap?: Tap;
-  /**
-   * Whether the client sends reserved numbers at random, so that servers and peers stay open to growth (RFC 8701).
-   * Default: true.
-   */
-  grease?: boolean;
-  /**
-   * Whether the client asks the gateway of its network to map the port of its conversations (PCP, NAT-PMP), so that
-   * peers reach it there. It asks once its user has invited somebody or accepted an invitation, never before. "upnp":
-   * if the gateway does not answer, asks by UPnP too, for which the package nat-upnp-rejetto must be installed.
-   * Default: true.
-   */
-  portMapping?: boolean | "upnp";
-  /**
-   * Whether conversations use further uplinks of this machine, such as a mobile network beside a WLAN, for when the one
-   * that the system chooses fails. Peers then learn the address of each. Default: true.
-   */
-  uplinks?: boolean;
-  /**
-   * Whether no other user may learn an address of this client, whatever the user's privacy settings allow: it is in no
-   * list of peers, and conversations use only the relay of the server. For one conversation, see `connectTo`.
-   * Default: false.
-   */
-  relayOnly?: boolean;
-  /** Sockets, timers, the clock and randomness. Default: those of this machine. */
-  network?: Network;
-}
-
-const CONNECT_KEYS: KeysOf<ChatClientOptions> = {
-  signal: true,
-  timeoutMs: true,
-  verify: true,
-  ca: true,
-  pins: true,
-  limits: true,
-  withoutFeatures: true,
-  tap: true,
-  grease: true,
-  portMapping: true,
-  uplinks: true,
-  relayOnly: true,
-  network: true,
-};
-
 /** The server has ended the login with these, and with it the conversations. They do not outlast that. */
 const LOGIN_ENDED: ReadonlySet<string> = new Set(["REPLACED", "REVOKED", "ACCOUNT_DELETED", "BANNED", "KICKED"]);
-
-/** What a client offers to its peers, and which ways to it they get. */
-type ClientToPeers = Pick<
-  IntroductionsOptions,
-  "capabilities" | "kem" | "portMapping" | "upnp" | "uplinks" | "relayOnly"
->;
 
 /**
  * A client of a chat server. The verbs of the chat are its methods; everything else is in groups: `peers`, `texts`,
@@ -177,27 +114,8 @@ export class ChatClient implements AsyncDisposable {
    */
   static async connect(url: string, options: ChatClientOptions = {}): Promise<ChatClient> {
     const serverAddress = parseServerAddress(url);
-    checkKeys(options, CONNECT_KEYS, "option", " of ChatClient.connect");
-    checkWord(options.grease ?? true, [true, false], "grease");
-    checkWord(options.portMapping ?? true, [true, false, "upnp"], "portMapping");
-    checkWord(options.uplinks ?? true, [true, false], "uplinks");
-    checkWord(options.relayOnly ?? false, [true, false], "relayOnly");
-    const { network = systemNetwork, pins = defaultPins(network), tap, withoutFeatures } = options;
-    const authorities = resolveTrust(options, serverAddress);
-    const limits = resolveLimits(options.limits ?? {});
-    const features = ownFeatures("connection", withoutFeatures);
-    const grease = options.grease === false ? undefined : new Grease(network.randomBytes);
-    const kem = withoutFeatures?.includes("POST_QUANTUM") ? undefined : network.kem;
-    const capabilities = capabilitiesOf(ownFeatures("link", withoutFeatures));
-    if (kem !== undefined) capabilities.features.push(Feature.POST_QUANTUM);
-    grease?.extend(capabilities);
-    const { portMapping = true, uplinks = true, relayOnly = false } = options;
-    const upnp = portMapping === "upnp" ? await loadUpnp(network) : undefined;
-    const connection = await Connection.open(
-      { network, serverAddress, authorities, limits, pins, features, relayOnly, tap, grease },
-      options,
-    );
-    const toPeers = { capabilities, kem, portMapping: portMapping !== false, upnp, uplinks, relayOnly };
+    const { stream, limits, pins, toPeers } = await resolveClientOptions(options, serverAddress);
+    const connection = await Connection.open(stream, options);
     return new ChatClient(serverAddress, limits, pins, toPeers, connection);
   }
 

@@ -1,6 +1,11 @@
 /** Draws the states of introductions and links, from the tables that server and links follow. */
 
-import { type Cause, type IntroductionState, MOVES, type Move } from "../chat/state/introduction-moves.ts";
+import {
+  type Cause,
+  type IntroductionState,
+  MOVES,
+  type Move,
+} from "../chat/state/introductions/introduction-moves.ts";
 import { FIRST_LINK_STATE, LINK_CAUSES, LINK_MOVES } from "../peering/link-moves.ts";
 import { code, table } from "./markdown.ts";
 import { END, stateDiagram, type Transition } from "./mermaid.ts";

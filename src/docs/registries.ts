@@ -312,7 +312,7 @@ export function checkSubjects(commands: readonly NumberedCommand[]): void {
 }
 
 function commandsOf(comments: SchemaComments): NumberedCommand[] {
-  const bodyOf = (type: string): number => comments.fieldOfType("Message", type);
+  const bodyOf = (type: string): number => comments.choiceOfType("Message", type);
   return [
     ...Object.values(methods).map(({ name, service, command, request, response }) => ({
       name,

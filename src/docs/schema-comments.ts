@@ -132,15 +132,17 @@ export class SchemaComments {
   }
 
   /**
-   * The number of the field that has a type.
+   * The number of the choice of a `oneof` that has a type.
    *
    * @param message  the message with the field, by its name in the package
    * @param type     the name in the package
    */
-  fieldOfType(message: string, type: string): number {
+  choiceOfType(message: string, type: string): number {
     const { field } = this.#message(message).descriptor;
-    const found = field.find(({ typeName }) => withoutDot(typeName) === `${PACKAGE}.${type}`);
-    if (found?.number === undefined) throw new UsageError(`${message} has no field of the type ${type}.`);
+    const found = field.find(
+      ({ typeName, oneofIndex }) => oneofIndex !== undefined && withoutDot(typeName) === `${PACKAGE}.${type}`,
+    );
+    if (found?.number === undefined) throw new UsageError(`${message} has no choice of the type ${type}.`);
     return found.number;
   }
 

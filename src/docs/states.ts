@@ -4,7 +4,7 @@ import { IdentityKeys, PasswordVerifier, PrivacySettings } from "../../generated
 import { Direction, type Rule, State } from "../../generated/chatwire/v1/options.ts";
 import { Status } from "../../generated/chatwire/v1/presence.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
-import { SeenAddresses } from "../chat/state/probes/seen-addresses.ts";
+import { SeenAddresses } from "../chat/state/seen-addresses.ts";
 import { createUser, statusOf, type User } from "../chat/state/user.ts";
 import { DEFAULT_LIMITS } from "../limits.ts";
 import { FIRST_PHASE, nextPhase, type Phase } from "../session/state.ts";

@@ -27,6 +27,9 @@ export interface AgreedProtocol {
 /** The longest encoded `Capabilities` that passes a server and fits into the handshake of a link. */
 export const CAPABILITIES_BYTES_MAX = 512;
 
+/** Features of a link that have no messages of their own, and that every client has. */
+const WITHOUT_MESSAGES: readonly Feature[] = [Feature.CARRIED_ACKS];
+
 const RULES: readonly Rule[] = [...Object.values(methods), ...Object.values(events)].map(({ rule }) => rule);
 
 /**
@@ -41,15 +44,13 @@ export function ownFeatures(place: "connection" | "link", without: readonly Feat
   }
   const left = new Set<Feature>(without.map((name) => Feature[name]));
   const declared = RULES.filter(({ direction }) => (direction === Direction.PEER_TO_PEER) === (place === "link"));
+  const features = [...declared.map(({ feature }) => feature), ...(place === "link" ? WITHOUT_MESSAGES : [])];
   return new Set(
-    declared
-      .map(({ feature }) => feature)
-      .filter((feature) => feature !== Feature.UNSPECIFIED && !left.has(feature))
-      .sort((a, b) => a - b),
+    features.filter((feature) => feature !== Feature.UNSPECIFIED && !left.has(feature)).sort((a, b) => a - b),
   );
 }
 
-/** What a client offers to its peers, with these features. */
+/** The versions and features that a client offers to its peers. */
 export function capabilitiesOf(features: ReadonlySet<Feature>): Capabilities {
   return Capabilities.create({ versions: [...PROTOCOL_VERSIONS], features: [...features] });
 }

@@ -21,6 +21,11 @@ const NUMBERS_BYTES_MAX = 64;
 const UNIT_BYTES_MAX = 3;
 const EMPTY = new Uint8Array(0);
 
+/** Frames are gathered in pieces of up to so many bytes, so that a long queue is never moved to larger memory. */
+const PIECE_BYTES = 65_536;
+/** A shorter body is copied behind its header: a piece of its own would take more memory than it saves. */
+const SHARED_BODY_BYTES_MIN = 2_048;
+
 /** Headers are encoded here and copied: an allocation for each would take longer than encoding it. */
 let headerBytes = new Uint8Array(NUMBERS_BYTES_MAX);
 
@@ -49,14 +54,21 @@ export function encodeFrameInto(message: Message, buffer: Uint8Array, offset: nu
 /**
  * Collects frames, so that those of one turn of the event loop leave in one
  * write. It holds no memory between turns: a server has one for each connection.
+ *
+ * Long bodies are kept as they are until they are taken, so what waits for many receivers is in memory once.
  */
 export class FrameWriter {
+  /** The frames before those in the buffer, in pieces. */
+  #pieces: Uint8Array[] = [];
+  #pieceBytes = 0;
   #buffer: Uint8Array = EMPTY;
+  /** Where the bytes in the buffer begin that are in no piece. */
+  #start = 0;
   #end = 0;
 
   /** Number of bytes that `take` would return. */
   get length(): number {
-    return this.#end;
+    return this.#pieceBytes + this.#end - this.#start;
   }
 
   /**
@@ -64,40 +76,101 @@ export class FrameWriter {
    * encoded messages is the encoding of the merged message, so the frame holds a
    * Message with both.
    *
-   * @param body  result of `encodeBody`; not kept
+   * @param body  result of `encodeBody`; must not change until it is taken
    * @throws UsageError a value does not fit its field; then nothing is added
    * @see https://protobuf.dev/programming-guides/encoding/#last-one-wins
    */
   write(header: Header, body: Uint8Array): void {
     const headerLength = encodeHeader(header);
     const length = 1 + varintLength(headerLength) + headerLength + body.length;
-    this.#makeRoom(varintLength(length) + length);
+    const isShared = isWorthSharing(body);
+    this.#makeRoom(varintLength(length) + length - (isShared ? body.length : 0));
     const buffer = this.#buffer;
     let at = writeVarint(buffer, this.#end, length);
     buffer[at] = HEADER_TAG;
     at = writeVarint(buffer, at + 1, headerLength);
     // Copying most headers byte by byte takes less time than a call to `set`.
     for (let index = 0; index < headerLength; index++) buffer[at++] = headerBytes[index] ?? 0;
-    buffer.set(body, at);
-    this.#end = at + body.length;
+    this.#end = at;
+    if (isShared) {
+      this.#endPiece();
+      this.#addPiece(body);
+    } else {
+      buffer.set(body, at);
+      this.#end = at + body.length;
+    }
   }
 
-  /** Returns all frames added since the last call, as one array, or undefined if there are none. */
-  take(): Uint8Array | undefined {
-    if (this.#end === 0) return undefined;
-    const bytes = new Uint8Array(this.#buffer.buffer, this.#buffer.byteOffset, this.#end);
+  /**
+   * Returns the frames added since the last call, as one array, or undefined if there are none.
+   *
+   * @param bytesMax  at least 1; the rest, which may begin inside a frame, is left for later calls. Default: no limit
+   */
+  take(bytesMax = Number.POSITIVE_INFINITY): Uint8Array | undefined {
+    if (this.length === 0) return undefined;
+    this.#endPiece();
+    const [first = EMPTY] = this.#pieces;
+    if (this.#pieces.length === 1 && first.length <= bytesMax) {
+      this.#clear();
+      return first;
+    }
+    return this.#takePart(Math.min(bytesMax, this.#pieceBytes));
+  }
+
+  #takePart(bytes: number): Uint8Array {
+    const part = Buffer.allocUnsafe(bytes);
+    let [at, whole] = [0, 0];
+    for (const piece of this.#pieces) {
+      const fitting = piece.length <= bytes - at ? piece : piece.subarray(0, bytes - at);
+      part.set(fitting, at);
+      at += fitting.length;
+      if (fitting === piece) whole += 1;
+      else this.#pieces[whole] = piece.subarray(fitting.length);
+      if (at === bytes) break;
+    }
+    this.#pieces.splice(0, whole);
+    this.#pieceBytes -= bytes;
+    if (this.#pieceBytes === 0) this.#clear();
+    return part;
+  }
+
+  #clear(): void {
+    this.#pieces = [];
+    this.#pieceBytes = 0;
     this.#buffer = EMPTY;
+    this.#start = 0;
     this.#end = 0;
-    return bytes;
+  }
+
+  #addPiece(piece: Uint8Array): void {
+    this.#pieces.push(piece);
+    this.#pieceBytes += piece.length;
+  }
+
+  /** Makes a piece of what is in the buffer. */
+  #endPiece(): void {
+    if (this.#end === this.#start) return;
+    const { buffer, byteOffset } = this.#buffer;
+    this.#addPiece(new Uint8Array(buffer, byteOffset + this.#start, this.#end - this.#start));
+    this.#start = this.#end;
   }
 
   #makeRoom(more: number): void {
-    const needed = this.#end + more;
-    if (needed <= this.#buffer.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(BUFFER_BYTES_MIN, needed, this.#buffer.length * 2));
-    larger.set(this.#buffer.subarray(0, this.#end));
+    if (this.#end + more <= this.#buffer.length) return;
+    if (this.#end - this.#start + more > PIECE_BYTES) this.#endPiece();
+    const kept = this.#buffer.subarray(this.#start, this.#end);
+    const wanted = Math.min(PIECE_BYTES, this.#buffer.length * 2);
+    const larger = Buffer.allocUnsafe(Math.max(BUFFER_BYTES_MIN, kept.length + more, wanted));
+    larger.set(kept);
     this.#buffer = larger;
+    this.#start = 0;
+    this.#end = kept.length;
   }
+}
+
+/** Whether a body can be kept without keeping much memory alive that is not its own. */
+function isWorthSharing({ length, buffer }: Uint8Array): boolean {
+  return length >= SHARED_BODY_BYTES_MIN && length * 2 >= buffer.byteLength;
 }
 
 /**

@@ -5,11 +5,12 @@
  * @see proto/PROTOCOL.md, "Messages on a link" and "Reliable messages"
  */
 
-import type { Feature } from "../../generated/chatwire/v1/capability.ts";
+import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { Command } from "../../generated/chatwire/v1/command.ts";
 import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
 import { Header, Message, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { Delivery, Direction, type Rule, Transport } from "../../generated/chatwire/v1/options.ts";
+import type { PeerAck } from "../../generated/chatwire/v1/peer.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
 import { FIRST_VIOLATION } from "../violation.ts";
@@ -20,7 +21,12 @@ import { hasFeature } from "./capabilities.ts";
 /** A message that was decoded. A sequence number greater than 0 says that the message is reliable. */
 export type PeerMessage = KnownPeerMessage | SkippedPeerMessage;
 
-export interface KnownPeerMessage {
+interface Carrying {
+  /** The acknowledgement that came with the message; undefined: none, or both sides do not have the feature. */
+  readonly carriedAck?: PeerAck | undefined;
+}
+
+export interface KnownPeerMessage extends Carrying {
   readonly kind: "known";
   readonly body: MessageBody;
   /** From 1 if the message is reliable, otherwise 0. */
@@ -31,7 +37,7 @@ export interface KnownPeerMessage {
 }
 
 /** A message that must not be handled: the schema does not have it, or it breaks its rule. */
-export interface SkippedPeerMessage {
+export interface SkippedPeerMessage extends Carrying {
   readonly kind: "skipped";
   readonly type: MessageType;
   readonly command: Command;
@@ -127,7 +133,12 @@ function headerOf(body: MessageBody, sequence: number): Header {
  * @throws DecodeError the bytes are not a valid Message
  */
 export function decodePeerMessage(bytes: Uint8Array, features: ReadonlySet<Feature>): PeerMessage {
-  const { header = Header.create(), body } = Message.decode(bytes);
+  const { header = Header.create(), carriedAck, body } = Message.decode(bytes);
+  const message = checked(header, body, bytes.length, features);
+  return carriedAck === undefined || !features.has(Feature.CARRIED_ACKS) ? message : { ...message, carriedAck };
+}
+
+function checked(header: Header, body: MessageBody, length: number, features: ReadonlySet<Feature>): PeerMessage {
   const rule = RULES.get(body.case);
   if (rule?.type !== header.type || rule.command !== header.command || !hasFeature(features, rule.feature)) {
     // The type and the command say which message it is. The body only confirms it.
@@ -136,7 +147,7 @@ export function decodePeerMessage(bytes: Uint8Array, features: ReadonlySet<Featu
   if (header.recipient !== undefined || header.sequence > 0 !== rule.isReliable) {
     return skipped(header, ErrorCode.BODY_MISMATCH);
   }
-  if (rule.bytesMax > 0 && bytes.length > rule.bytesMax) return skipped(header, ErrorCode.TOO_LARGE);
+  if (rule.bytesMax > 0 && length > rule.bytesMax) return skipped(header, ErrorCode.TOO_LARGE);
   if (rule.validate !== undefined && rule.validate(body.value, FIRST_VIOLATION).length > 0)
     return skipped(header, ErrorCode.INVALID_ARGUMENT);
   return { kind: "known", body, sequence: header.sequence, awaitsAck: header.awaitsAck, rule };

@@ -3,7 +3,8 @@
  * connection id is that of one side of a grant.
  *
  *     from the client     packet number: rises with each datagram of the side
- *     bytes 17-           RELAYED: a datagram of the link; RELAY_BIND: 16 bytes, the token of a challenge or zeros
+ *     bytes 17-           RELAYED: a datagram of the link; RELAY_BIND: 16 bytes, the token of a challenge, zeros, or
+ *                         `RELAY_LEFT`
  *     last 8 bytes        tag of all bytes before
  *
  *     from the relay
@@ -20,6 +21,8 @@ import type { TagKey } from "../crypto/message-tag.ts";
 import { createDatagramHeader, DATAGRAM_HEADER_BYTES, DatagramKind, RELAY_OVERHEAD_BYTES } from "./datagram.ts";
 
 export const RELAY_TOKEN_BYTES = 16;
+/** In the place of a token: the side asks for a challenge, and has left the address that it has bound. */
+export const RELAY_LEFT: Uint8Array = new Uint8Array(RELAY_TOKEN_BYTES).fill(0xff);
 const TAG_BYTES = RELAY_OVERHEAD_BYTES - DATAGRAM_HEADER_BYTES;
 const STATUS_BYTES = 9;
 
@@ -66,7 +69,7 @@ export class RelayCodec {
     return bytes;
   }
 
-  /** @param token  of the challenge that this answers; absent: there was none yet */
+  /** @param token  of the challenge that this answers; absent: there was none yet; or `RELAY_LEFT` */
   bind(sequence: number, token: Uint8Array = new Uint8Array(RELAY_TOKEN_BYTES)): Uint8Array {
     return this.#tagged(this.#bind, sequence, token);
   }
@@ -106,6 +109,11 @@ export class RelayCodec {
     bytes.set(this.#key.tag(bytes, tagAt, TAG_BYTES), tagAt);
     return bytes;
   }
+}
+
+/** Whether a side says that it has left the address that it has bound. @param token  of a RELAY_BIND */
+export function hasLeft(token: Uint8Array): boolean {
+  return token.every((byte) => byte === 0xff);
 }
 
 /** Reads what a RELAY_STATUS has between header and tag. Returns undefined if it is too short, or the status is unknown. */

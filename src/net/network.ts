@@ -82,7 +82,7 @@ export interface Network extends Clock {
   gateways(): Promise<readonly Gateway[]>;
 
   /**
-   * Loads what speaks UPnP with gateways. Undefined: nothing does.
+   * Loads a client for UPnP. Undefined: the network has none.
    *
    * @throws UsageError WRONG_STATE: the package for it is not installed
    */

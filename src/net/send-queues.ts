@@ -25,7 +25,7 @@ export class SendQueues {
   readonly #bytesMax: number;
   readonly #queues = new Set<SendQueue>();
   #gatheredBytes = 0;
-  #writtenBytes = 0;
+  #untakenBytes = 0;
   #isChecking = false;
 
   constructor(clock: Clock, bytesMax: number) {
@@ -45,14 +45,14 @@ export class SendQueues {
       addGathered: (bytes) => {
         this.#gatheredBytes += bytes;
       },
-      addWritten: (bytes) => this.#addWritten(bytes),
+      addUntaken: (bytes) => this.#addUntaken(bytes),
       leave: () => this.#queues.delete(queue),
     });
   }
 
-  #addWritten(bytes: number): void {
-    this.#writtenBytes += bytes;
-    if (this.#writtenBytes <= this.#bytesMax || this.#isChecking) return;
+  #addUntaken(bytes: number): void {
+    this.#untakenBytes += bytes;
+    if (this.#untakenBytes <= this.#bytesMax || this.#isChecking) return;
     this.#isChecking = true;
     // The system reports only at the end of the tick which bytes it took at once.
     this.#clock.runAtEndOfTick(() => this.#relieve());
@@ -60,8 +60,8 @@ export class SendQueues {
 
   #relieve(): void {
     this.#isChecking = false;
-    if (this.#writtenBytes <= this.#bytesMax) return;
-    let excess = this.#writtenBytes - RELIEF * this.#bytesMax;
+    if (this.#untakenBytes <= this.#bytesMax) return;
+    let excess = this.#untakenBytes - RELIEF * this.#bytesMax;
     const slow = [...this.#queues].filter(({ isBehind }) => isBehind);
     for (const queue of slow.sort((a, b) => b.waitingBytes - a.waitingBytes)) {
       if (excess <= 0) break;
@@ -73,7 +73,7 @@ export class SendQueues {
 
 interface Totals {
   readonly addGathered: (bytes: number) => void;
-  readonly addWritten: (bytes: number) => void;
+  readonly addUntaken: (bytes: number) => void;
   readonly leave: () => void;
 }
 
@@ -81,7 +81,8 @@ interface Totals {
 export class QueueShare {
   readonly #totals: Totals;
   #gatheredBytes = 0;
-  #writtenBytes = 0;
+  #heldBytes = 0;
+  #untakenBytes = 0;
   #hasLeft = false;
 
   constructor(totals: Totals) {
@@ -96,21 +97,27 @@ export class QueueShare {
     this.#gatheredBytes = bytes;
   }
 
-  /** The socket was handed this many bytes. */
-  addWritten(bytes: number): void {
-    this.#writtenBytes += bytes;
-    this.#totals.addWritten(bytes);
+  /** Sets how many bytes the connection keeps back, for a later turn. */
+  setHeld(bytes: number): void {
+    if (this.#hasLeft || bytes === this.#heldBytes) return;
+    const more = bytes - this.#heldBytes;
+    this.#heldBytes = bytes;
+    this.#totals.addUntaken(more);
   }
 
-  /** The system took this many bytes from the socket. */
-  addTaken(bytes: number): void {
-    this.addWritten(-Math.min(bytes, this.#writtenBytes));
+  /** Sets how many bytes the system has not taken: those in the socket, and those of earlier turns that wait for it. */
+  setUntaken(bytes: number): void {
+    if (this.#hasLeft || bytes === this.#untakenBytes) return;
+    const more = bytes - this.#untakenBytes;
+    this.#untakenBytes = bytes;
+    this.#totals.addUntaken(more);
   }
 
   /** The connection has closed. Its waiting bytes are dropped. */
   leave(): void {
     this.setGathered(0);
-    this.addTaken(this.#writtenBytes);
+    this.setHeld(0);
+    this.setUntaken(0);
     this.#hasLeft = true;
     this.#totals.leave();
   }

@@ -8,11 +8,16 @@ import { Timer } from "./timers.ts";
 
 /** How long a closing connection may take to send its last bytes. */
 const LINGER_MS = 1_000;
+/**
+ * Bytes that the socket holds at a time. Under TLS it holds them twice, as they are and encrypted. What is more waits in
+ * the session, where receivers of the same body share it.
+ */
+const SOCKET_BYTES_MAX = 131_072;
 
 /**
  * The loop around one session: bytes in, bytes out, events up, timer.
  *
- * Frames sent in one turn of the event loop leave in one write. A connection
+ * Frames sent in one turn of the event loop leave in one write, unless they are more than the socket should hold. A connection
  * whose other end reads too slowly is closed when more than `sendQueueBytesMax`
  * bytes wait for it, or when `SendQueues` aborts it.
  */
@@ -30,7 +35,13 @@ export class SessionDriver {
   /** Messages that have arrived wait for the next turn, so that the bytes gathered in this one are sent first. */
   #postponed = false;
   #isBehind = false;
+  /** Bytes in the session that an earlier turn gathered: there was no room for them in the socket. */
+  #keptBytes = 0;
+  /** The session has closed, and the socket is to be closed once it has all bytes. */
+  #isEnding = false;
   #cancelLinger: CancelTimer | undefined;
+  /** Called before what was gathered in a turn of the event loop is written. It may call the session. */
+  onWrite: () => void = () => {};
   /** Called when the socket has taken something that was written. */
   onTaken: () => void = () => {};
 
@@ -72,12 +83,12 @@ export class SessionDriver {
 
   /** Bytes that wait to be sent, in the session and in the socket. */
   get waitingBytes(): number {
-    return this.#socket.waitingBytes + this.#session.waitingBytes;
+    return this.#socket.waitingBytes + this.#session.waitingBytes + this.#session.heldBytes;
   }
 
-  /** Bytes that the socket has not taken, those of this turn of the event loop not included. */
+  /** Bytes that the system has not taken, those of this turn of the event loop not included. */
   get untakenBytes(): number {
-    return this.#socket.waitingBytes;
+    return this.#socket.waitingBytes + this.#keptBytes;
   }
 
   /** See `SendQueue`. */
@@ -103,7 +114,8 @@ export class SessionDriver {
       this.#draining = false;
     }
     this.#timer.set(this.#session.nextTimeoutMs());
-    this.#share.setGathered(this.#session.waitingBytes);
+    this.#share.setGathered(this.#session.waitingBytes - this.#keptBytes);
+    this.#share.setHeld(this.#session.heldBytes);
     if (this.#session.busy || this.#postponed) this.#socket.pause();
     else this.#socket.resume();
     if (!this.#flushing && !this.#session.closed) {
@@ -126,21 +138,30 @@ export class SessionDriver {
   #flush(): void {
     this.#flushing = false;
     if (this.#socket.destroyed) return;
-    this.#isBehind = this.#socket.waitingBytes > 0;
+    this.onWrite();
+    this.#isBehind = this.untakenBytes > 0;
     this.#write();
-    if (this.#socket.waitingBytes > this.#limits.sendQueueBytesMax) this.#endSlowReader("sendQueueBytesMax");
+    if (this.untakenBytes > this.#limits.sendQueueBytesMax) this.#endSlowReader("sendQueueBytesMax");
   }
 
+  /** Fills the socket. */
   #write(): void {
-    const bytes = this.#session.pollTransmit();
+    while (this.#socket.waitingBytes <= SOCKET_BYTES_MAX / 2) {
+      const bytes = this.#session.pollTransmit(SOCKET_BYTES_MAX - this.#socket.waitingBytes);
+      if (bytes === undefined) break;
+      this.#socket.write(bytes, () => this.#handleTaken());
+    }
+    this.#keptBytes = this.#session.waitingBytes;
     this.#share.setGathered(0);
-    if (bytes === undefined) return;
-    const { length } = bytes;
-    this.#share.addWritten(length);
-    this.#socket.write(bytes, () => {
-      this.#share.addTaken(length);
-      this.onTaken();
-    });
+    this.#share.setHeld(this.#session.heldBytes);
+    this.#share.setUntaken(this.untakenBytes);
+    if (this.#isEnding && this.#keptBytes === 0) this.#socket.end();
+  }
+
+  #handleTaken(): void {
+    if (this.#keptBytes > 0 && !this.#socket.destroyed) this.#write();
+    else this.#share.setUntaken(this.untakenBytes);
+    this.onTaken();
   }
 
   #endSlowReader(limit: "sendQueueBytesMax" | "sendQueuesBytesMax"): void {
@@ -165,8 +186,8 @@ export class SessionDriver {
   #finish(): void {
     this.#timer.clear();
     if (this.#socket.destroyed) return;
+    this.#isEnding = true;
     this.#write();
-    this.#socket.end();
     this.#socket.resume();
     this.#cancelLinger = this.#clock.setTimer(() => this.#socket.destroy(), LINGER_MS);
   }

@@ -290,7 +290,11 @@ function untilOpen(
 function secretsOf(socket: TLSSocket): Secrets {
   return {
     channelBinding: socket.exportKeyingMaterial(32, "EXPORTER-Channel-Binding", Buffer.alloc(0)),
-    exporter: (label, lengthBytes) => socket.exportKeyingMaterial(lengthBytes, label, Buffer.alloc(0)),
+    exporter: (label, lengthBytes) => {
+      if (socket.destroyed)
+        throw new TransportError("CONNECTION_LOST", "The connection is closed, and its secrets are gone.");
+      return socket.exportKeyingMaterial(lengthBytes, label, Buffer.alloc(0));
+    },
   };
 }
 

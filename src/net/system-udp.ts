@@ -57,7 +57,10 @@ export async function bindUdp(host: string, port: number): Promise<UdpSocket> {
   };
 }
 
-/** A socket gets addresses only. By default it would look them up as names, which costs a turn of the event loop. */
-const withoutLookup: NonNullable<SocketOptions["lookup"]> = (address, { family }, callback) => {
-  callback(null, address, Number(family));
+/**
+ * A socket gets addresses only. By default it would look them up as names, which costs a turn of the event loop. It is called
+ * for each datagram. node:dgram hands over 4 or 6 where the type has options.
+ */
+const withoutLookup: NonNullable<SocketOptions["lookup"]> = (address, family, callback) => {
+  callback(null, address, family as number);
 };

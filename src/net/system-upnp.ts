@@ -2,8 +2,8 @@
  * UPnP by the package nat-upnp-rejetto, which programs that want it install.
  *
  * The package knows SOAP and how gateways describe themselves, and has no limits: it reads answers of any length, for
- * any time, and sends to wherever a description points. So it never gets to the network. It talks to a door on
- * loopback, which leads to one gateway only, passes no long answer, and is shut when the request is over.
+ * any time, and sends to wherever a description points. So it has no access to the network of its own. It talks to an
+ * HTTP proxy on loopback, which forwards to one gateway only, cuts long answers off, and closes with the request.
  */
 
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
@@ -73,15 +73,15 @@ class PackageGateway implements UpnpGateway {
     given: Arguments,
     signal: AbortSignal,
   ): ReturnType<InstanceType<Package["Device"]>["run"]> {
-    await using door = await Door.open(this.#location, signal);
-    class DeviceBehindDoor extends this.#package.Device {
+    await using proxy = await GatewayProxy.open(this.#location, signal);
+    class ProxiedDevice extends this.#package.Device {
       override async getService(types: string[]): ReturnType<InstanceType<Package["Device"]>["getService"]> {
         const service = await super.getService(types);
-        return { ...service, controlURL: door.leadTo(service.controlURL) };
+        return { ...service, controlURL: proxy.redirect(service.controlURL) };
       }
     }
     try {
-      return await new DeviceBehindDoor(door.url).run(action, given);
+      return await new ProxiedDevice(proxy.url).run(action, given);
     } catch (error) {
       signal.throwIfAborted();
       throw refusalOf(error) ?? new Error(`${action} came to nothing.`, { cause: error });
@@ -105,25 +105,25 @@ function refusalOf(error: unknown): UpnpRefusal | undefined {
   return Number.isInteger(code) ? new UpnpRefusal(code) : undefined;
 }
 
-/** An HTTP server on loopback that passes requests on to one gateway, as long as it is open. */
-class Door implements AsyncDisposable {
+/** An HTTP server on loopback that forwards requests to one gateway, as long as it is open. */
+class GatewayProxy implements AsyncDisposable {
   readonly #server: Server;
   readonly #gateway: string;
   #port: number;
   readonly #path: string;
-  readonly #shut = new AbortController();
+  readonly #closing = new AbortController();
   readonly #leave: () => void;
 
   /** @throws the reason of the signal; Error: the system has no socket for it */
-  static async open(location: URL, signal: AbortSignal): Promise<Door> {
+  static async open(location: URL, signal: AbortSignal): Promise<GatewayProxy> {
     signal.throwIfAborted();
     const server = createServer({ keepAlive: false });
-    const door = new Door(server, location, signal);
+    const proxy = new GatewayProxy(server, location, signal);
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
       server.listen(0, LOOPBACK, resolve);
     });
-    return door;
+    return proxy;
   }
 
   private constructor(server: Server, location: URL, signal: AbortSignal) {
@@ -131,23 +131,23 @@ class Door implements AsyncDisposable {
     this.#gateway = location.hostname;
     this.#port = portOf(location);
     this.#path = `${location.pathname}${location.search}`;
-    server.on("request", (incoming, outgoing) => this.#pass(incoming, outgoing));
+    server.on("request", (incoming, outgoing) => this.#forward(incoming, outgoing));
     this.#leave = onAbort(signal, () => this.#close());
   }
 
-  /** Where the gateway describes itself, through this door. */
+  /** Where the gateway describes itself, through this proxy. */
   get url(): string {
     return `${this.#origin}${this.#path}`;
   }
 
   /**
-   * Has the door lead to the port of a URL of the gateway from now on.
+   * Forwards to the port of a URL of the gateway from now on.
    *
-   * @param url  of the gateway, or already through this door
-   * @returns the URL through this door
+   * @param url  of the gateway, or already of this proxy
+   * @returns the URL through this proxy
    * @throws Error the URL leads elsewhere
    */
-  leadTo(url: string): string {
+  redirect(url: string): string {
     const { origin, pathname, search } = new URL(url);
     if (origin === this.#origin) return url;
     if (!isUrlOf(url, this.#gateway)) throw new Error("The gateway describes a service that is not at its address.");
@@ -166,12 +166,12 @@ class Door implements AsyncDisposable {
   }
 
   #close(): void {
-    this.#shut.abort();
+    this.#closing.abort();
     this.#server.close();
     this.#server.closeAllConnections();
   }
 
-  #pass(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  #forward(incoming: IncomingMessage, outgoing: ServerResponse): void {
     const { method = "GET", url: path = "/", headers } = incoming;
     const kept = ["content-type", "content-length", "soapaction"].flatMap((name) => {
       const value = headers[name];
@@ -184,7 +184,7 @@ class Door implements AsyncDisposable {
       path,
       headers: Object.fromEntries(kept),
       agent: false,
-      signal: this.#shut.signal,
+      signal: this.#closing.signal,
     });
     const drop = (): void => {
       passed.destroy();

@@ -3,7 +3,7 @@ import { events } from "../../generated/chatwire/v1/rules.ts";
 import { Candidate, CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError } from "../errors.ts";
 import { encodePeerMessage } from "../framing/peer-message.ts";
-import { isOfOneLink } from "../ip-network.ts";
+import { scopeOf } from "../ip-network.ts";
 import type { Limits } from "../limits.ts";
 import { isCandidateAddress, isSameAddress, type SocketAddress } from "../socket-address.ts";
 import { TokenBucket } from "../token-bucket.ts";
@@ -38,13 +38,14 @@ export interface AddressChannelOptions {
 }
 
 /**
- * Announces the addresses of this side inside the seal whenever they change, and takes those of the peer.
+ * Announces the addresses of this side inside the seal, once and whenever they change, and takes those of the peer. What
+ * the server says of a side counts for nothing but tries, so the first announcement is made although nothing has changed.
  *
  * An address that only the peer has seen is announced if the server sees this side at the same IP address: a NAT has
  * mapped another port toward the peer. Any other may be that of somebody who forwards datagrams both ways.
  *
- * Addresses that are reached from this machine or from one network link only are not announced: the server shows those to
- * a peer who is there, and the peer keeps what the server showed.
+ * Link-local addresses are announced only to a peer who seems to be on the same link: one of whom the server has shown such an
+ * address. A client has loopback ones only if it is on the server's machine, and takes them only there.
  *
  * @see proto/PROTOCOL.md, "Announced addresses"
  */
@@ -52,8 +53,10 @@ export class AddressChannel implements Channel<"peerAddresses"> {
   readonly bodies = ["peerAddresses"] as const;
   readonly #options: AddressChannelOptions;
   #own: OwnAddresses | undefined;
-  /** What the peer knows, from the introduction or the latest announcement. */
-  #known: readonly Candidate[] = [];
+  /** What the peer knows from the latest announcement; undefined: there was none. */
+  #known: readonly Candidate[] | undefined;
+  /** Whether the server has shown a link-local address of the peer. */
+  #isNear = false;
   #announcements: Announcements = { own: undefined, peer: undefined };
   #bucket: TokenBucket | undefined;
   #isAllowed = false;
@@ -73,10 +76,16 @@ export class AddressChannel implements Channel<"peerAddresses"> {
     this.#update(nowMs);
   }
 
-  /** Sets the addresses of this side. The first ones are those of the introduction: the peer knows them. */
+  /** Sets the addresses of this side. */
   set(own: OwnAddresses, nowMs: number): void {
-    if (this.#own === undefined) this.#known = own.candidates.filter(({ address }) => !isOfOneLink(address));
     this.#own = own;
+    this.#update(nowMs);
+  }
+
+  /** Takes note of addresses of the peer that the server has named. */
+  offered(addresses: readonly SocketAddress[], nowMs: number): void {
+    if (this.#isNear || !addresses.some(({ address }) => scopeOf(address) === "link")) return;
+    this.#isNear = true;
     this.#update(nowMs);
   }
 
@@ -106,7 +115,7 @@ export class AddressChannel implements Channel<"peerAddresses"> {
     this.#dueMs = undefined;
     if (!this.#isAllowed || this.#own === undefined) return;
     const addresses = this.#current(this.#own);
-    if (isSameSet(addresses, this.#known)) return;
+    if (this.#known !== undefined && isSameSet(addresses, this.#known)) return;
     this.#bucket ??= new TokenBucket(events.PeerAddresses.rule.rate ?? { perSecond: 1, burst: 1 }, nowMs);
     const waitMs = this.#bucket.waitMs(nowMs);
     if (waitMs > 0) {
@@ -128,7 +137,7 @@ export class AddressChannel implements Channel<"peerAddresses"> {
   /** As many as may be announced and fit into a datagram. Those that the peer saw come first: they work. */
   #current({ candidates, seenByServer }: OwnAddresses): Candidate[] {
     const { limits, outbox, seenByPeer } = this.#options;
-    const reached = candidates.filter(({ address }) => !isOfOneLink(address));
+    const reached = candidates.filter(({ address }) => this.#isNear || scopeOf(address) !== "link");
     const mapped = seenByPeer()
       .filter(({ address }) => seenByServer.includes(address))
       .filter((seen) => !candidates.some((each) => isSameAddress(each, seen)))

@@ -60,7 +60,8 @@ function asAnnounced(announced: readonly Candidate[]): Destination[] {
 function createChannels(
   { limits, pathKind, random, raise, probes, destinationsOf = asAnnounced, grease }: ChannelsOptions,
   rtt: RttEstimator,
-  isAgreed: () => boolean,
+  isAgreed: (feature: Feature) => boolean,
+  reliableFrom: () => Destination | undefined,
 ) {
   const paths = new Paths({
     pathKind,
@@ -94,6 +95,7 @@ function createChannels(
       paths.suspect(nowMs);
       if (times >= UNANSWERED_MAX) paths.swallows(sinceMs, nowMs);
     },
+    mayCarryAck: () => isAgreed(Feature.CARRIED_ACKS) && paths.isInUse(reliableFrom()),
   });
   const options = { limits, outbox: delivery, raise };
   const addresses = new AddressChannel({
@@ -106,7 +108,7 @@ function createChannels(
     ...options,
     random,
     pathKind,
-    isAgreed,
+    isAgreed: () => isAgreed(Feature.PORT_SEARCH),
     isRelayed: () => paths.destination !== undefined && isRelay(paths.destination),
     onFound: (path, nowMs) => paths.found(path, nowMs),
     onForget: (forgotten) => paths.forget(forgotten),
@@ -163,7 +165,8 @@ export class Channels {
     this.#limits = options.limits;
     this.#datagramBytesMax = options.pathKind.datagramBytesMax;
     this.#grease = options.grease;
-    this.named = createChannels(options, this.#rtt, () => this.features.has(Feature.PORT_SEARCH));
+    const isAgreed = (feature: Feature) => this.features.has(feature);
+    this.named = createChannels(options, this.#rtt, isAgreed, () => this.#reliableFrom);
     const channels: readonly Channel[] = Object.values(this.named);
     this.#pollers = channels.filter(({ poll }) => poll !== undefined);
     this.#timed = channels.filter(({ handleTimeout }) => handleTimeout !== undefined);
@@ -206,6 +209,7 @@ export class Channels {
   handle(bytes: Uint8Array, packetNumber: number, from: Destination, nowMs: number): CloseReason | undefined {
     const message = this.#decode(bytes);
     if (message === undefined) return undefined;
+    if (message.carriedAck !== undefined) this.named.delivery.acknowledged(message.carriedAck, nowMs);
     if (message.kind === "known" && message.body.case === "peerPart") {
       this.#takePart(message.body.value, packetNumber, from, nowMs);
       return undefined;

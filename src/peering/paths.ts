@@ -6,7 +6,9 @@
  * it carries data up to three times the bytes that came from there.
  *
  * - A datagram that verifies but comes from elsewhere than the path in use offers its source as a path. It moves nothing.
- * - The peer announces addresses through the server, as candidates, and inside the seal: these replace all earlier ones.
+ * - The peer announces its addresses inside the seal; each list replaces all earlier ones. Those that come through the
+ *   server, as candidates, are tried as well, but count as announced only once the peer has listed them: a server could
+ *   name itself.
  * - An address that the peer has not announced carries data only if the handshake took it, or after the paths in use
  *   have failed, until an announced one is proven. Somebody who copies or forwards datagrams can offer a path, but never
  *   take one that works.
@@ -29,7 +31,6 @@ import { PeerPathResponse } from "../../generated/chatwire/v1/peer.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { SEALED_OVERHEAD_BYTES } from "../framing/datagram.ts";
 import { encodePeerMessage } from "../framing/peer-message.ts";
-import { isOfOneLink } from "../ip-network.ts";
 import type { Limits } from "../limits.ts";
 import { isCandidateAddress, isSameAddress, type SocketAddress } from "../socket-address.ts";
 import type { BodyOf, Channel, OutgoingMessage } from "./channel.ts";
@@ -39,12 +40,13 @@ import type { LinkProbes } from "./path/free-probes.ts";
 import { Path, type PathProof, type PathState } from "./path/path.ts";
 import { type Destination, isRelay, type PathKind } from "./path/path-kind.ts";
 import { fullRequest, request } from "./path/path-request.ts";
+import type { PathLoss } from "./path/proof-loss.ts";
 
 const TOKEN_BYTES = 8;
-/** Paths that the peer has not announced, and answers that wait to be sent. Older ones go first. */
+/** Paths that nobody has named, and answers that wait to be sent. Older ones go first. */
 const UNANNOUNCED_MAX = 8;
 const ANSWERS_MAX = 32;
-/** The pause between two requests to paths that are neither announced nor proven. */
+/** The pause between two requests to paths that are neither named nor proven. */
 const FOREIGN_PAUSE_MS = 200;
 /** The pause between two copies of datagrams from one path, and between two that offer a new one. */
 const COPY_PAUSE_MS = 200;
@@ -78,10 +80,14 @@ export interface PathStatus {
   readonly destination: Destination;
   readonly state: PathState;
   readonly isInUse: boolean;
-  /** Whether the peer named the address, through the server or inside the seal. */
+  /** Whether the peer itself named the address inside the seal, in its latest list. The relay counts as announced. */
   readonly isAnnounced: boolean;
   /** Smoothed round trip time in milliseconds; undefined while none is measured, also after a failure. */
   readonly rttMs: number | undefined;
+  /** What got lost of the latest requests for a proof. */
+  readonly loss: PathLoss;
+  /** When the latest proof arrived, in monotonic milliseconds; undefined: none has. */
+  readonly provenMs: number | undefined;
   /** How long a datagram on this path may be, in bytes. */
   readonly datagramBytes: number;
 }
@@ -136,6 +142,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   /** The path that datagrams take. */
   #inUse: Path | undefined;
   #hasBegun = false;
+  /** What has gone and come on all paths, besides what this side sends for proofs. */
+  #trafficBytes = 0;
   /** The path that the latest datagram came on. */
   #heard: Path | undefined;
   /** When the next request to a foreign path may be sent, and the next copy that offers a new path be looked at. */
@@ -154,6 +162,11 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   /** Where data goes; undefined before the link is connected. */
   get destination(): Destination | undefined {
     return this.#inUse?.destination;
+  }
+
+  /** Whether datagrams take the path to this destination. */
+  isInUse(destination: Destination | undefined): boolean {
+    return destination !== undefined && this.#inUse !== undefined && this.#find(destination) === this.#inUse;
   }
 
   /** How long a datagram on the path in use may be, in bytes. It changes with the path. */
@@ -185,6 +198,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   /** Takes note of a datagram with data. */
   carried(bytes: number): void {
     this.#inUse?.sent(bytes);
+    this.#trafficBytes += bytes;
   }
 
   /**
@@ -210,19 +224,21 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     return true;
   }
 
-  get statuses(): PathStatus[] {
+  statuses(nowMs: number): PathStatus[] {
     return this.#paths.map((path) => ({
       destination: this.#options.pathKind.copy(path.destination),
       state: path.state,
       isInUse: path === this.#inUse,
       isAnnounced: path.isAnnounced,
       rttMs: path.rtt.smoothedMs,
+      loss: path.loss.at(nowMs),
+      provenMs: path.provenMs,
       datagramBytes: this.#bytesOf(path),
     }));
   }
 
-  get trials(): PathTrial[] {
-    return this.statuses.map((status, index) => {
+  trials(nowMs: number): PathTrial[] {
+    return this.statuses(nowMs).map((status, index) => {
       const { requests = 0, hasAnswered = false, receivedMs = Number.NEGATIVE_INFINITY } = this.#paths[index] ?? {};
       return { ...status, requests, isHeard: hasAnswered || receivedMs !== Number.NEGATIVE_INFINITY };
     });
@@ -240,17 +256,16 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 
   /**
-   * Takes the addresses that the peer has announced inside the seal: it has no others. One that it had announced before
-   * is withdrawn, unless it is one of this machine or of one link, which are not announced inside the seal. If a withdrawn
-   * one is in use, it stays so until it fails or another path is proven.
+   * Takes the addresses that the peer has announced inside the seal: it has no others. One that it had announced before, or
+   * that only the server has named, is withdrawn. If a withdrawn one is in use, it stays so until it fails or another path is
+   * proven.
    */
   replace(destinations: readonly Destination[], nowMs: number): void {
     const { pathKind } = this.#options;
     const listed = destinations.filter((each) => pathKind.isUsable(each)).map((each) => pathKind.copy(each));
     const kept = listed.flatMap((each) => [each, ...pathKind.overUplinks(each)]);
     for (const path of [...this.#paths]) {
-      if (!path.isAnnounced || path.isFound || pathKind.leadsToPeer(path.destination)) continue;
-      if (isOfOneLink(path.destination.address)) continue;
+      if (!path.isNamed || path.isFound || pathKind.leadsToPeer(path.destination)) continue;
       if (!kept.some((each) => pathKind.isSame(each, path.destination))) this.#withdraw(path, nowMs);
     }
     this.announce(listed, nowMs);
@@ -276,27 +291,52 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     if (!this.#hasBegun) return;
     for (const path of this.#paths) {
       if (path === this.#inUse || this.#options.pathKind.leadsToPeer(path.destination)) path.doubt(nowMs);
-      else if (path.isAnnounced || path.hasAnswered) path.reset(nowMs);
+      else if (path.isNamed || path.hasAnswered) path.reset(nowMs);
     }
     this.#hurry();
     this.#options.onSeen(nowMs);
   }
 
-  /** Adds addresses that the peer has announced. Ignores unusable ones, and those past `candidatesMax`. */
-  announce(destinations: readonly Destination[], nowMs: number): void {
-    const { pathKind, limits } = this.#options;
+  /**
+   * Adds addresses that the server has named, to be tried. They are not announced, but for the relay. Ignores unusable ones,
+   * and those past `candidatesMax`.
+   */
+  offer(destinations: readonly Destination[], nowMs: number): void {
+    const { pathKind } = this.#options;
     for (const destination of destinations) {
-      if (!pathKind.isUsable(destination)) continue;
-      const isCounted = ({ isAnnounced, destination: at }: Path): boolean =>
-        isAnnounced && at.uplink === undefined && !pathKind.leadsToPeer(at);
-      const isFull = !pathKind.leadsToPeer(destination) && this.#paths.filter(isCounted).length >= limits.candidatesMax;
-      const path = this.#find(destination) ?? (isFull ? undefined : this.#add(destination, true));
-      if (path === undefined) continue;
-      if (!isFull) path.announced(this.#options.probes.of(path.destination));
-      if (this.#hasBegun) path.try(nowMs);
-      if (path.isAnnounced) this.#addOverUplinks(path.destination, nowMs);
+      const path = this.#name(destination, nowMs);
+      if (path !== undefined && pathKind.leadsToPeer(destination))
+        path.announced(this.#options.probes.of(path.destination));
     }
     this.#choose(nowMs);
+  }
+
+  /** Adds addresses that the peer has announced. Ignores unusable ones, and those past `candidatesMax`. */
+  announce(destinations: readonly Destination[], nowMs: number): void {
+    for (const destination of destinations) {
+      const path = this.#name(destination, nowMs);
+      path?.announced(this.#options.probes.of(path.destination));
+      if (path !== undefined) this.#addOverUplinks(path.destination, nowMs);
+    }
+    this.#choose(nowMs);
+  }
+
+  /** Finds or adds the path to an address that is named, and begins to try it. @returns undefined if it is not to be used */
+  #name(destination: Destination, nowMs: number): Path | undefined {
+    const { pathKind, limits } = this.#options;
+    if (!pathKind.isUsable(destination)) return undefined;
+    const isCounted = ({ isNamed, destination: at }: Path): boolean =>
+      isNamed && at.uplink === undefined && !pathKind.leadsToPeer(at);
+    const isFull = !pathKind.leadsToPeer(destination) && this.#paths.filter(isCounted).length >= limits.candidatesMax;
+    const known = this.#find(destination);
+    if (isFull && known?.isNamed !== true) {
+      if (this.#hasBegun) known?.try(nowMs);
+      return undefined;
+    }
+    const path = known ?? this.#add(destination, true);
+    path.offered(this.#options.probes.of(path.destination));
+    if (this.#hasBegun) path.try(nowMs);
+    return path;
   }
 
   /** Other uplinks of this side are there than before, as `pathKind` knows: paths come and go with them. */
@@ -313,10 +353,10 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     this.#hurry();
   }
 
-  /** This side reaches the relay another way than before: tries it at once, if it has failed. */
+  /** This side reaches the relay another way than before, or again: tries it at once, unless its proof still holds. */
   relayMoved(nowMs: number): void {
     for (const path of this.#paths)
-      if (path.state !== "proven" && this.#options.pathKind.leadsToPeer(path.destination)) path.ask(nowMs);
+      if (!path.isSure && this.#options.pathKind.leadsToPeer(path.destination)) path.ask(nowMs);
   }
 
   #addOverUplinks(destination: Destination, nowMs: number): void {
@@ -363,6 +403,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   /** Takes note of a new datagram that verified. */
   received(from: Destination, bytes: number, nowMs: number): void {
     this.#receivedMs = nowMs;
+    this.#trafficBytes += bytes;
     this.#heardFrom(from, bytes, nowMs);
   }
 
@@ -425,7 +466,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     }
     for (const path of this.#paths) {
       if (path.size.answered(token, nowMs)) return;
-      const proof = path.answered(token, nowMs);
+      const proof = path.answered(token, nowMs, this.#trafficBytes);
       if (path.isAnswered(token)) this.#see(path, body.value, from, nowMs);
       if (proof === undefined) continue;
       if (proof === "reached") return;
@@ -460,7 +501,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       const bytes = path.wantsFull ? fullRequest(token, this.#options.pathKind.datagramBytesMax) : request(token);
       const datagramBytes = bytes.length + SEALED_OVERHEAD_BYTES;
       if (path.mayRequest(datagramBytes)) {
-        path.requested(token, datagramBytes, nowMs);
+        path.requested(token, datagramBytes, nowMs, this.#trafficBytes);
         if (this.#isForeign(path)) this.#foreignFromMs = nowMs + FOREIGN_PAUSE_MS;
         this.#hurry();
         return { bytes, to: path.destination };
@@ -544,7 +585,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 
   #isForeign(path: Path): boolean {
-    return !path.isAnnounced && !path.hasAnswered && path !== this.#inUse;
+    return !path.isNamed && !path.hasAnswered && path !== this.#inUse;
   }
 
   /** Takes the best path. One that has failed stays in use while there is no other, but carries nothing. */
@@ -553,7 +594,9 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     const before = this.#inUse;
     const isProven = before?.isSure === true;
     this.#choseMs = nowMs;
-    const others = this.#paths.filter((path) => path.isSure && !(isProven && this.#heldUntilMs(path) > nowMs));
+    const isFree = ({ isAnnounced }: Path): boolean => isAnnounced || !this.#keepsRelay;
+    const isHeld = (path: Path): boolean => isProven && this.#heldUntilMs(path) > nowMs;
+    const others = this.#paths.filter((path) => path.isSure && isFree(path) && !isHeld(path));
     const best = others.sort((one, other) => compare(one, other, pathKind))[0];
     if (before === undefined || best === undefined || best === before) return;
     if (isProven && !isBetter(best, before, pathKind)) return;
@@ -567,6 +610,13 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     this.#hurry();
     this.#options.onMove(best.rtt.smoothedMs, nowMs);
     this.#options.raise({ type: "pathChanged", path: pathKind.copy(best.destination) });
+  }
+
+  /** Whether the relay is in use and works as far as is known: nothing that is not announced takes its place. */
+  get #keepsRelay(): boolean {
+    const inUse = this.#inUse;
+    if (inUse === undefined || !this.#options.pathKind.leadsToPeer(inUse.destination)) return false;
+    return inUse.state === "proven" || (inUse.state === "unproven" && inUse.unanswered < FIRST_REQUESTS_MAX);
   }
 
   /** Until when a path does not take the place of the one in use, if that is proven. */
@@ -600,12 +650,12 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     return this.#paths.find((path) => pathKind.isSame(path.destination, destination));
   }
 
-  /** Of the addresses that are not announced, the one that was silent for the longest time makes room. */
-  #add(destination: Destination, isAnnounced: boolean): Path {
+  /** Of the addresses that nobody has named, the one that was silent for the longest time makes room. */
+  #add(destination: Destination, isNamed: boolean): Path {
     const { pathKind, limits } = this.#options;
-    const others = this.#paths.filter((path) => !path.isAnnounced && path !== this.#inUse);
+    const others = this.#paths.filter((path) => !path.isNamed && path !== this.#inUse);
     const silent = others.sort(byReceived)[0];
-    if (!isAnnounced && others.length >= UNANNOUNCED_MAX && silent !== undefined)
+    if (!isNamed && others.length >= UNANNOUNCED_MAX && silent !== undefined)
       this.#paths.splice(this.#paths.indexOf(silent), 1);
     const copy = pathKind.copy(destination);
     const path = new Path({
@@ -613,7 +663,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       proofMs: limits.pathStandbyProofMs,
       isSafe: pathKind.leadsToPeer(copy),
     });
-    if (isAnnounced) path.announced(this.#options.probes.of(copy));
+    if (isNamed) path.offered(this.#options.probes.of(copy));
     this.#paths.push(path);
     return path;
   }

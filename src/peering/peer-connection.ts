@@ -179,13 +179,17 @@ export class PeerConnection {
 
   /** Every path that the link knows of. */
   get paths(): readonly PathStatus[] {
-    return this.#channels.named.paths.statuses;
+    return this.#channels.named.paths.statuses(this.#nowMs);
   }
 
   /** What was tried to reach the peer: by the handshake, and since the link is connected. */
   get trials(): LinkTrials {
     const { paths, search } = this.#channels.named;
-    return { handshake: this.#checks?.attempts ?? this.#attempts, paths: paths.trials, search: search.trial };
+    return {
+      handshake: this.#checks?.attempts ?? this.#attempts,
+      paths: paths.trials(this.#nowMs),
+      search: search.trial,
+    };
   }
 
   /** The addresses that each side has announced inside the seal. */
@@ -257,8 +261,8 @@ export class PeerConnection {
   }
 
   /**
-   * Adds destinations at which the peer may be reachable. Ignores unusable ones and those past `candidatesMax`, and all
-   * once the link closes.
+   * Adds destinations at which the peer may be reachable, by the server's word. Ignores unusable ones and those past
+   * `candidatesMax`, and all once the link closes.
    */
   addCandidates(candidates: readonly OfferedDestination[], nowMs: number): void {
     this.#nowMs = nowMs;
@@ -266,7 +270,8 @@ export class PeerConnection {
     const seen = candidates.filter(({ kind }) => kind === CandidateKind.SERVER_REFLEXIVE);
     this.#channels.named.search.serverSaw(seen, nowMs);
     this.#checks?.add(candidates, nowMs);
-    this.#channels.named.paths.announce(candidates, nowMs);
+    this.#channels.named.addresses.offered(candidates, nowMs);
+    this.#channels.named.paths.offer(candidates, nowMs);
   }
 
   /**
@@ -289,8 +294,8 @@ export class PeerConnection {
   }
 
   /**
-   * Sets where this side may be reachable. The first call says what the peer knows from the introduction. From then on
-   * the link announces changes to the peer, once it is connected and if the peer has the feature.
+   * Sets where this side may be reachable. The link announces it to the peer, once it is connected and if the peer has the
+   * feature, and again whenever it changes.
    */
   setOwnAddresses(own: OwnAddresses, nowMs: number): void {
     this.#nowMs = nowMs;

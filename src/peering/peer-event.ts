@@ -29,8 +29,8 @@ export type LinkEvent =
   | { readonly type: "closed"; readonly reason: PeerClosedReason; readonly by: "local" | "peer" };
 
 /**
- * Why a link was closed. The side at which the cause arises tells the other: if `by` is "peer", it is the peer that says
- * it, of this side.
+ * Why a link was closed. The side at which the cause arises tells the other. If `by` is "peer", the peer gave the reason,
+ * and it is about this side.
  *
  * - done: a user ended the conversation.
  * - protocol: the peer violated the protocol.

@@ -27,7 +27,7 @@ import { MemoryStore } from "../store/memory/memory-store.ts";
 import { loadWithNewKeys } from "../store/name-keys.ts";
 import type { Store } from "../store/store.ts";
 import { AccountRates } from "./account-rates.ts";
-import { bindBoth } from "./bind.ts";
+import { bindPort } from "./bound-port.ts";
 import { drain } from "./drain.ts";
 import { EffectRouter } from "./effect-router.ts";
 import type { DrainOutcome } from "./observation/log-entry.ts";
@@ -133,7 +133,7 @@ export class ChatServer implements AsyncDisposable {
       const nowMs = network.monotonicMs();
       const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs, room });
       let onConnection = (open: OpenSocket): void => void open.socket.destroy();
-      const { listener, datagrams } = await bindBoth(network, host, port, (at) =>
+      const { listener, datagrams } = await bindPort(network, host, port, (at) =>
         Listener.listen(network, {
           ...at,
           certificate,

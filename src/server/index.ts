@@ -29,6 +29,7 @@ export { ChatServer } from "./chat-server.ts";
 export type { DrainOutcome, LogEntry, Logger, LoginKind, LogLevel } from "./observation/log-entry.ts";
 export type { HistogramCounts, RequestCount, ServerStatistics } from "./observation/statistics.ts";
 export type { Tracer } from "./observation/tracing.ts";
+export type { BanSubject } from "./operator/ban-subject.ts";
 export type {
   BanInfo,
   ConnectionInfo,
@@ -36,6 +37,5 @@ export type {
   InvitationCodeInfo,
   Operator,
 } from "./operator/operator.ts";
-export type { BanSubject } from "./operator/subject.ts";
 export type { KeyChange } from "./server-keys.ts";
 export type { ChatServerOptions, CloseOptions } from "./server-options.ts";

@@ -43,7 +43,7 @@ export interface RelayConnection {
   /** Datagrams that were dropped because too many waited. */
   readonly relayDropped: number;
   /**
-   * Sends the client a datagram of the link, once few are on their way.
+   * Sends the client a datagram of the link, as soon as the window of the connection allows.
    *
    * @param datagram  not kept; undefined: the quota of the conversation is used up
    */

@@ -3,11 +3,9 @@ import { LimitsChanged, type NextKey, NextKeyAnnounced, ServerLimits } from "../
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { Delivery, State } from "../../generated/chatwire/v1/options.ts";
 import { LimitsChangedEvent, NextKeyAnnouncedEvent, RelayedEvent } from "../../generated/chatwire/v1/rules.ts";
-import type { Relayed } from "../../generated/chatwire/v1/signalling.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
 import { type Dependence, dependenceOf } from "../chat/dependence.ts";
 import type { AccountId, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
-import { PROBE_TOKEN_BYTES } from "../chat/state/probes/seen-addresses.ts";
 import {
   type ClientConnection,
   type ConnectionMethodName,
@@ -15,6 +13,7 @@ import {
   type Route,
   StoreQuery,
 } from "../chat/state/route.ts";
+import { PROBE_TOKEN_BYTES } from "../chat/state/seen-addresses.ts";
 import { ProtocolError } from "../errors.ts";
 import { encodeBody } from "../framing/frame-writer.ts";
 import type { Grease } from "../framing/grease.ts";
@@ -25,7 +24,6 @@ import type { SendQueues } from "../net/send-queues.ts";
 import { keyFingerprint } from "../net/server-key.ts";
 import { SessionDriver } from "../net/session-driver.ts";
 import { createProbeBucket, type ProbeKeys, ProbeServer } from "../session/probe/probe-server.ts";
-import { RelayQueue } from "../session/relay/relay-queue.ts";
 import type { AnyEvent, AnyMethod } from "../session/rules.ts";
 import { Session } from "../session/session.ts";
 import type { SessionEvent, Tap } from "../session/session-event.ts";
@@ -33,6 +31,7 @@ import { isLoggedIn } from "../session/state.ts";
 import { plainAddress } from "../socket-address.ts";
 import type { TokenBucket } from "../token-bucket.ts";
 import type { AccountRates } from "./account-rates.ts";
+import { ConnectionRelay } from "./connection-relay.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import type { EffectTarget } from "./effect-router.ts";
 import { furtherAddresses } from "./further-addresses.ts";
@@ -84,8 +83,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   readonly #client: ClientConnection;
   readonly #host: ConnectionHost;
   readonly #session: Session;
-  readonly #relayQueue: RelayQueue;
   readonly #driver: SessionDriver;
+  readonly #relayed: ConnectionRelay;
   readonly #routes: ReadonlyMap<string, Route>;
   readonly #socket: OpenSocket["socket"];
   /** Fingerprint of the key that the client was shown; undefined on plain TCP. */
@@ -137,7 +136,6 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       onDatagramKeys: (keys) => this.#openDatagrams(keys),
     });
     this.#routes = new Map(Object.entries(routes));
-    this.#relayQueue = new RelayQueue(host.limits, host.relay?.queued);
     this.#session = new Session(
       {
         role: "server",
@@ -157,9 +155,9 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       (event) => this.#handle(event),
       host.queues,
     );
-    this.#driver.onTaken = () => {
-      if (this.#relayQueue.length > 0) this.#sendRelayed();
-    };
+    const [session, driver, shared] = [this.#session, this.#driver, host.relay?.queued];
+    this.#relayed = new ConnectionRelay({ network: host.network, limits: host.limits, session, driver, shared });
+    this.#driver.onTaken = () => this.#relayed.taken();
   }
 
   get address(): string {
@@ -183,14 +181,14 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     return this.#client.login?.user.account.id;
   }
 
-  /** See `RelayConnection`. */
+  /** See `RelayConnection`. A connection that is closed by now takes nothing more, though its login may not have ended yet. */
   get hasRelayMessages(): boolean {
-    return this.#session.features.has(Feature.RELAY_MESSAGES);
+    return !this.#session.closed && this.#session.features.has(Feature.RELAY_MESSAGES);
   }
 
   /** Datagrams of the relay that were dropped because too many waited. */
   get relayDropped(): number {
-    return this.#relayQueue.dropped;
+    return this.#relayed.dropped;
   }
 
   get bytesReceived(): number {
@@ -221,22 +219,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
 
   /** See `RelayConnection`. */
   relay(introductionId: number, datagram: Uint8Array | undefined): void {
-    this.#relayQueue.push({ introductionId, datagram });
-    this.#sendRelayed();
-    this.#relayQueue.trim();
-  }
-
-  #sendRelayed(): void {
-    for (let next = this.#nextRelayed(); next !== undefined; next = this.#nextRelayed()) {
-      const body = RelayedEvent.wrap(next);
-      if (this.#session.mayEmit(RelayedEvent)) this.#session.emit(RelayedEvent, body, encodeBody(body), this.#nowMs());
-    }
-    this.#driver.drain();
-  }
-
-  /** The next message of the relay. Who tells of more than it reads gets no more for that. */
-  #nextRelayed(): Relayed | undefined {
-    return this.#relayQueue.poll(this.#nowMs(), this.#driver.untakenBytes);
+    this.#relayed.push(introductionId, datagram, this.account ?? this);
   }
 
   /** When the login of this connection began, in milliseconds since 1970; undefined: nobody is logged in. */
@@ -286,7 +269,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     else if (event.kind === "closed") {
       if (this.#datagramId !== undefined) this.#host.probes.release(this.#datagramId);
       this.#host.relay?.leave(this);
-      this.#relayQueue.clear();
+      this.#relayed.clear();
       this.#host.observer.closed(this, event.reason.code);
       const { chat } = this.#host;
       const nowMs = this.#nowMs();
@@ -302,9 +285,9 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   #handleEvent(body: MessageBody): void {
     const relayed = RelayedEvent.unwrap(body);
     if (relayed === undefined) return;
-    this.#relayQueue.handle(relayed, this.#nowMs());
+    this.#relayed.handle(relayed);
     if (relayed.number !== 0) this.#host.relay?.handleMessage(relayed, this.#client.login, this);
-    this.#sendRelayed();
+    this.#relayed.answer();
   }
 
   #handleRequest(method: AnyMethod, sequence: number, recipient: Request["recipient"], body: MessageBody): void {
@@ -315,6 +298,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       recipient,
       nowMs: this.#nowMs(),
       wallMs: this.#host.wallClock.nowMs(),
+      pageBytesMax: this.#relayed.pageBytesMax,
     };
     const pending: PendingRequest = { method, sequence, end: this.#host.tracer(method.name) };
     this.#answer(pending, () => {

@@ -8,7 +8,13 @@
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import type { ErrorCode } from "../../generated/chatwire/v1/error.ts";
-import { type Header, type Message, MessageType, type Recipient } from "../../generated/chatwire/v1/message.ts";
+import {
+  type Header,
+  type Message,
+  type MessageBody,
+  MessageType,
+  type Recipient,
+} from "../../generated/chatwire/v1/message.ts";
 import { Addressee, Direction, type Rule, State, Transport } from "../../generated/chatwire/v1/options.ts";
 import { ProtocolError } from "../errors.ts";
 import { featureName, hasFeature } from "../framing/capabilities.ts";
@@ -256,6 +262,17 @@ export function checkEvent(event: AnyEvent, { message, context, rateLimits, nowM
   checkRule(name, rule, message.header?.recipient, context);
   RATE_OF_EVENT.run({ event, rateLimits, nowMs });
   FIELDS.run({ name, message, validate });
+}
+
+/** The error of a response that does not fit its method, if it does not; `body` is no error. */
+export function findResponseFault(method: AnyMethod, body: MessageBody): ProtocolError | undefined {
+  if (body.case !== method.responseCase) {
+    const text = `A response to ${method.name} cannot carry ${body.case ?? "an empty body"}.`;
+    return new ProtocolError("BODY_MISMATCH", text);
+  }
+  const [violation] = method.validateResponse?.(body.value, FIRST_VIOLATION) ?? [];
+  if (violation === undefined) return undefined;
+  return new ProtocolError("INVALID_ARGUMENT", `The response to ${method.name}: ${violationText(violation)}`);
 }
 
 /**

@@ -10,10 +10,21 @@ import { FrameWriter } from "../framing/frame-writer.ts";
 import { type UnknownMessage, unknownHeader } from "../framing/unknown-message.ts";
 import type { Tap } from "./session-event.ts";
 
+/** A message that waits for its turn. It has no number yet. */
+interface Held {
+  readonly header: Header;
+  readonly body: MessageBody;
+  readonly encoded: Uint8Array;
+  readonly onSent: ((sequence: number) => void) | undefined;
+}
+
 /** The sending side of one end: numbers messages and keeps their frames until `take`. */
 export class Outgoing {
   readonly #tap: Tap | undefined;
   readonly #frames = new FrameWriter();
+  /** While messages are held: those that wait, the oldest first. */
+  #held: Held[] | undefined;
+  #heldBytes = 0;
   #sequence = 0;
   #sentMs: number;
 
@@ -27,9 +38,66 @@ export class Outgoing {
     return this.#sentMs;
   }
 
-  /** Bytes that `take` would return. */
+  /** Bytes that wait to be sent. */
   get waitingBytes(): number {
     return this.#frames.length;
+  }
+
+  get isHolding(): boolean {
+    return this.#held !== undefined;
+  }
+
+  /** Bytes of the bodies of the messages that are held. */
+  get heldBytes(): number {
+    return this.#heldBytes;
+  }
+
+  /** Likewise, of the one whose turn comes next; undefined if none is held. */
+  get nextHeldBytes(): number | undefined {
+    return this.#held?.[0]?.encoded.length;
+  }
+
+  /** Holds messages that are sent in turn, until `releaseAll`. */
+  hold(): void {
+    this.#held ??= [];
+  }
+
+  /** Sends the oldest message that is held. */
+  release(nowMs: number): void {
+    const next = this.#held?.shift();
+    if (next === undefined) return;
+    this.#heldBytes -= next.encoded.length;
+    const { header, body, encoded, onSent } = next;
+    header.sequence = this.#sequence + 1;
+    this.send(header, body, encoded, nowMs);
+    onSent?.(header.sequence);
+  }
+
+  /** Sends all messages that are held, and holds no more. */
+  releaseAll(nowMs: number): void {
+    while (this.#held !== undefined && this.#held.length > 0) this.release(nowMs);
+    this.#held = undefined;
+  }
+
+  /**
+   * Sends a message; if messages are held, once it is released.
+   *
+   * @param onSent  gets its number, which may be another than in the header now
+   */
+  sendInTurn(
+    header: Header,
+    body: MessageBody,
+    encoded: Uint8Array,
+    nowMs: number,
+    onSent?: (sequence: number) => void,
+  ): void {
+    if (this.#held === undefined) {
+      this.send(header, body, encoded, nowMs);
+      onSent?.(header.sequence);
+      return;
+    }
+    this.#held.push({ header, body, encoded, onSent });
+    this.#heldBytes += encoded.length;
   }
 
   /** The header of the next message. */
@@ -50,15 +118,16 @@ export class Outgoing {
   /** Sends a message that the schema does not have. Returns its sequence number. */
   sendUnknown(message: UnknownMessage, nowMs: number): number {
     const header = unknownHeader(message, this.#sequence + 1);
-    this.#frames.write(header, message.fields);
+    // Copied, because it is the caller's.
+    this.#frames.write(header, message.fields.slice());
     this.#sequence = header.sequence;
     this.#sentMs = nowMs;
     this.#tap?.("sent", Message.create({ header, $unknown: message.fields }));
     return header.sequence;
   }
 
-  /** All bytes that wait to be sent, in one piece; undefined if none wait. */
-  take(): Uint8Array | undefined {
-    return this.#frames.take();
+  /** Takes up to so many of the bytes that wait to be sent, in one piece; undefined if none wait. */
+  take(bytesMax?: number): Uint8Array | undefined {
+    return this.#frames.take(bytesMax);
   }
 }

@@ -32,8 +32,7 @@ import { encodeBody, FRAME_OVERHEAD_BYTES, messageLength } from "../framing/fram
 import type { Grease } from "../framing/grease.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
-import { FIRST_VIOLATION, violationText } from "../violation.ts";
-import { checkEvent, checkRequest, checkRule, findEvent } from "./checks.ts";
+import { checkEvent, checkRequest, checkRule, findEvent, findResponseFault } from "./checks.ts";
 import { CriticalEvents } from "./critical-events.ts";
 import { toCloseError, toCloseReason, toErrorInfo, toProtocolError } from "./error-info.ts";
 import { Incoming } from "./incoming.ts";
@@ -119,9 +118,36 @@ export class Session {
     return this.#outgoing.lastSentMs;
   }
 
-  /** Bytes that `pollTransmit` would return. */
+  /** Bytes that wait for `pollTransmit`. */
   get waitingBytes(): number {
     return this.#outgoing.waitingBytes;
+  }
+
+  /** Bytes of the messages that wait until `release`, and of the next one of them. */
+  get heldBytes(): number {
+    return this.#outgoing.heldBytes;
+  }
+
+  get nextHeldBytes(): number | undefined {
+    return this.#outgoing.nextHeldBytes;
+  }
+
+  /**
+   * Holds events and answers from now on, those emitted "ahead" not included, until `releaseAll` or a message that changes
+   * the state. Servers only.
+   */
+  hold(): void {
+    if (!this.#closed) this.#outgoing.hold();
+  }
+
+  /** Sends the oldest message that is held. */
+  release(nowMs: number): void {
+    this.#outgoing.release(nowMs);
+  }
+
+  /** Sends all messages that are held, and holds no more. */
+  releaseAll(nowMs: number): void {
+    this.#outgoing.releaseAll(nowMs);
   }
 
   get statistics(): SessionStatistics {
@@ -222,6 +248,7 @@ export class Session {
    */
   respond(method: AnyMethod, sequence: number, body: MessageBody, nowMs: number): void {
     if (this.#closed) return;
+    if (this.#outgoing.isHolding && this.isChangedBy(method.rule)) this.#outgoing.releaseAll(nowMs);
     this.#answer(method.command, sequence, body, nowMs);
     this.#advanceState(method.rule, nowMs);
   }
@@ -238,18 +265,29 @@ export class Session {
    * Sends an event. Does nothing if the event belongs to a feature that the other end does not have.
    *
    * @param encoded  the body as `encodeBody` returned it; one encoding serves all receivers
+   * @param turn     ahead: before messages that are held
    * @throws UsageError the frame of a server has more than `frameBytesMax` bytes; nothing was sent
    */
-  emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array, nowMs: number): void {
+  emit(
+    event: AnyEvent,
+    body: MessageBody,
+    encoded: Uint8Array,
+    nowMs: number,
+    turn: "ahead" | "in turn" = "in turn",
+  ): void {
     if (this.#closed || !hasFeature(this.#state.features, event.rule.feature)) return;
+    if (this.#outgoing.isHolding && this.isChangedBy(event.rule)) this.#outgoing.releaseAll(nowMs);
     this.#sendGrease(nowMs);
     const header = this.#outgoing.header(MessageType.EVENT, event.command, undefined, 0);
     header.critical = event.rule.critical;
     const { bytesMax } = event.rule;
     this.#options.grease?.touch(header, encoded.length, Math.min(bytesMax || GREASED_BYTES_MAX, GREASED_BYTES_MAX));
     this.#checkFrame(event.name, header, encoded);
-    if (event.rule.critical) this.#criticalEvents.add(header.sequence, event.command);
-    this.#outgoing.send(header, body, encoded, nowMs);
+    const onSent = event.rule.critical
+      ? (sequence: number) => this.#criticalEvents.add(sequence, event.command)
+      : undefined;
+    if (turn === "ahead") this.#outgoing.send(header, body, encoded, nowMs);
+    else this.#outgoing.sendInTurn(header, body, encoded, nowMs, onSent);
     this.#advanceState(event.rule, nowMs);
   }
 
@@ -270,6 +308,7 @@ export class Session {
   /** Sends the reason to the other end, and closes. */
   closeWith(error: ProtocolError, nowMs: number): void {
     if (this.#closed) return;
+    this.#outgoing.releaseAll(nowMs);
     // An error that answers no request announces the close.
     this.refuse(0, 0, error, nowMs);
     this.#close(error);
@@ -280,9 +319,13 @@ export class Session {
     this.#close(new ClosedError("CLOSED", "The connection was closed by this side."));
   }
 
-  /** All bytes that wait to be sent, in one piece; undefined if none wait. */
-  pollTransmit(): Uint8Array | undefined {
-    return this.#outgoing.take();
+  /**
+   * Returns bytes to send, in one piece; undefined if none wait.
+   *
+   * @param bytesMax  at least 1; what is more waits for the next call. Default: no limit
+   */
+  pollTransmit(bytesMax?: number): Uint8Array | undefined {
+    return this.#outgoing.take(bytesMax);
   }
 
   /** The next event. Handles messages one at a time, so that each is checked in the state that the last one left. */
@@ -378,20 +421,9 @@ export class Session {
       this.#events.push({ kind: "refused", sequence: header.answers, error: toProtocolError(message.body.value) });
       return;
     }
-    if (message.body.case !== method.responseCase) {
-      const text = `A response to ${method.name} cannot carry ${message.body.case ?? "an empty body"}.`;
-      const error = new ProtocolError("BODY_MISMATCH", text);
+    const error = findResponseFault(method, message.body);
+    if (error !== undefined) {
       // This end does not know whether the other end changed its state.
-      if (this.#state.isChangedBy(method.rule)) throw error;
-      this.#events.push({ kind: "refused", sequence: header.answers, error });
-      return;
-    }
-    const [violation] = method.validateResponse?.(message.body.value, FIRST_VIOLATION) ?? [];
-    if (violation !== undefined) {
-      const error = new ProtocolError(
-        "INVALID_ARGUMENT",
-        `The response to ${method.name}: ${violationText(violation)}`,
-      );
       if (this.#state.isChangedBy(method.rule)) throw error;
       this.#events.push({ kind: "refused", sequence: header.answers, error });
       return;
@@ -439,7 +471,7 @@ export class Session {
     const encoded = encodeBody(body);
     this.#options.grease?.touch(header, encoded.length, GREASED_BYTES_MAX);
     if (body.case !== "error") this.#checkFrame(`The response ${body.case ?? ""}`, header, encoded);
-    this.#outgoing.send(header, body, encoded, nowMs);
+    this.#outgoing.sendInTurn(header, body, encoded, nowMs);
     if (this.#requests.remove(sequence)) {
       this.#nowMs = nowMs;
       this.#incoming.restartFrameWait(nowMs);
@@ -482,6 +514,7 @@ export class Session {
 
   #close(reason: ChatError): void {
     if (this.#closed) return;
+    this.#outgoing.releaseAll(this.#nowMs);
     this.#closed = true;
     this.#calls.clear();
     this.#events.push({ kind: "closed", reason });

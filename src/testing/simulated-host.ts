@@ -59,7 +59,7 @@ export class SimulatedHost implements Network {
   readonly randomBytes: Network["randomBytes"];
   /** The gateways that `gateways` lists. None at first: clients ask nobody to map a port. */
   defaultGateways: readonly Gateway[] = [];
-  /** Loads what asks them by UPnP. Nothing does at first. */
+  /** Loads a client for UPnP. None at first. */
   upnp: Network["upnp"] = undefined;
   readonly #world: HostWorld;
   readonly #clock: HostClock;

@@ -73,7 +73,7 @@ const IMPURE_PATHS: readonly RegExp[] = [
   // OpenSSL draws the random bytes of an encapsulation itself: node:crypto takes none.
   /^src\/crypto\/post-quantum\/ml-kem\.ts$/,
   // SQLite waits for the disk on a thread of its own.
-  /^src\/store\/sqlite\/thread(?:-main)?\.ts$/,
+  /^src\/store\/sqlite\/thread\/(?:store-thread|main)\.ts$/,
   // Virtual time waits for one turn of the real event loop after each event (setImmediate).
   /^src\/testing\/simulated-world\.ts$/,
   // Programs around the library.
@@ -86,7 +86,7 @@ const SYSTEM_FILE = /^src\/net\/system-/;
 /** The files that may use it as a default. The rest of server and client is passed a `Network`. */
 const SYSTEM_NETWORK_USERS = [
   "src/server/chat-server.ts",
-  "src/client/chat-client.ts",
+  "src/client/client-options.ts",
   "src/client/account/devices.ts",
   "src/client/account/identity.ts",
   "src/client/connection/pins.ts",

@@ -12,7 +12,7 @@ import { PLANTED_LEAKS } from "../sim/privacy/planted-leaks.ts";
 import { type RunOptions, runAbsent, runDeferred, runReachable, type Violation } from "../sim/privacy/run.ts";
 import { suite } from "../suite.ts";
 
-const SEEDS = Number(process.env["CHATWIRE_PRIVACY_SEEDS"] ?? timesOf(40, 100));
+const SEEDS = Number(process.env["CHATWIRE_PRIVACY_SEEDS"] ?? timesOf(20, 100));
 const OPERATIONS = Number(process.env["CHATWIRE_PRIVACY_OPERATIONS"] ?? 100);
 /** Far more than the default run takes, so that longer runs fit too. */
 const TIME_LIMIT_MS = 60_000 + SEEDS * OPERATIONS * 20;

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as assert from "uvu/assert";
-import { runCommand } from "../../src/cli/run-command.ts";
 import { suite } from "../suite.ts";
+import { chatwire, type Outcome } from "./run-chatwire.ts";
 
 const test = suite("chatwire check", { timeLimitMs: 100_000 });
 
@@ -22,22 +22,8 @@ test.after.each(() => {
   rmSync(folder, { recursive: true });
 });
 
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function check(...args: readonly string[]): Promise<Outcome> {
-  let [stdout, stderr] = ["", ""];
-  const print = (text: string) => {
-    stdout += text;
-  };
-  const printError = (text: string) => {
-    stderr += text;
-  };
-  const code = await runCommand(["check", ...args], { print, printError });
-  return { code, stdout, stderr };
+function check(...args: readonly string[]): Promise<Outcome> {
+  return chatwire("check", ...args);
 }
 
 function write(path: string, text: string): void {

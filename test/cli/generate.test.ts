@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as assert from "uvu/assert";
-import { runCommand } from "../../src/cli/run-command.ts";
 import { bundleArgumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
+import { chatwire, type Outcome } from "./run-chatwire.ts";
 
 const test = suite("chatwire generate", { timeLimitMs: 100_000 });
 
@@ -23,24 +23,6 @@ test.after.each(() => {
   process.chdir(import.meta.dirname);
   rmSync(folder, { recursive: true });
 });
-
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function chatwire(...args: readonly string[]): Promise<Outcome> {
-  let [stdout, stderr] = ["", ""];
-  const print = (text: string) => {
-    stdout += text;
-  };
-  const printError = (text: string) => {
-    stderr += text;
-  };
-  const code = await runCommand(args, { print, printError });
-  return { code, stdout, stderr };
-}
 
 /** Runs the program in a process, which is ended if it hangs. */
 function chatwireProcess(...args: readonly string[]): Promise<Outcome> {

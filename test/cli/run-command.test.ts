@@ -1,28 +1,10 @@
 import * as assert from "uvu/assert";
 import { COMMANDS } from "../../src/cli/commands.ts";
-import { runCommand } from "../../src/cli/run-command.ts";
 import { importGraph, readSourceFiles } from "../architecture/source-file.ts";
 import { suite } from "../suite.ts";
+import { chatwire } from "./run-chatwire.ts";
 
 const test = suite("chatwire");
-
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function chatwire(...args: readonly string[]): Promise<Outcome> {
-  let [stdout, stderr] = ["", ""];
-  const print = (text: string) => {
-    stdout += text;
-  };
-  const printError = (text: string) => {
-    stderr += text;
-  };
-  const code = await runCommand(args, { print, printError });
-  return { code, stdout, stderr };
-}
 
 test("help-is-printed-for-the-program-and-each-command", async () => {
   const program = await chatwire("--help");

@@ -38,7 +38,7 @@ test("texts-and-broadcasts-reach-their-recipients-only", async () => {
   assert.is(id, 1);
   assert.is(await ada.broadcast("lunch?"), 1);
   assert.equal(await take(grace.texts.messages, 2), [
-    { kind: "text", id: 1, from: "ada", to: "grace", text: "hello", sentAt, own: false },
+    { kind: "text", id: 1, from: "ada", to: "grace", text: "hello", sentAt, own: false, again: false },
     { kind: "broadcast", from: "ada", text: "lunch?" },
   ]);
   assert.is(await codeOf(ada.texts.send("dora", "hello")), "USER_NOT_FOUND");

@@ -23,19 +23,23 @@ const {
   RELAY_MESSAGES,
   PORT_SEARCH,
   LARGE_DATAGRAMS,
+  CARRIED_ACKS,
   UNSPECIFIED,
 } = Feature;
 
-test("features-of-a-place-are-those-that-the-rules-of-its-messages-declare", () => {
+test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-without-messages", () => {
   assert.equal([...ownFeatures("connection")], [PROBES, APPLICATION_MESSAGES, RELAY_MESSAGES]);
-  assert.equal([...ownFeatures("link")], [MEDIA, APPLICATION_MESSAGES, PEER_ADDRESSES, PORT_SEARCH, LARGE_DATAGRAMS]);
+  assert.equal(
+    [...ownFeatures("link")],
+    [MEDIA, APPLICATION_MESSAGES, PEER_ADDRESSES, PORT_SEARCH, LARGE_DATAGRAMS, CARRIED_ACKS],
+  );
 });
 
 test("feature-can-be-left-out", () => {
   assert.equal([...ownFeatures("connection", ["APPLICATION_MESSAGES"])], [PROBES, RELAY_MESSAGES]);
   assert.equal(
     [...ownFeatures("link", ["APPLICATION_MESSAGES", "MEDIA"])],
-    [PEER_ADDRESSES, PORT_SEARCH, LARGE_DATAGRAMS],
+    [PEER_ADDRESSES, PORT_SEARCH, LARGE_DATAGRAMS, CARRIED_ACKS],
   );
 });
 

@@ -71,6 +71,50 @@ test("taken-frames-do-not-change-later", () => {
   assert.equal(first && Uint8Array.from(first), before && Uint8Array.from(before));
 });
 
+test("frames-taken-in-parts-equal-those-taken-at-once", () => {
+  const random = new SeededRandom(SEED);
+  for (let run = 0; run < 50; run++) {
+    const [whole, parts] = [new FrameWriter(), new FrameWriter()];
+    const taken: Uint8Array[] = [];
+    const takePart = (): void => {
+      const bytesMax = 1 + random.below(30_000);
+      const [before, part] = [parts.length, parts.take(bytesMax)];
+      assert.is(part?.length ?? 0, Math.min(before, bytesMax));
+      assert.is(parts.length, before - (part?.length ?? 0));
+      if (part !== undefined) taken.push(part);
+    };
+    for (let count = 0; count < 60; count++) {
+      const header = Header.create({ sequence: 1 + random.below(1_000) });
+      const body = random.bytes(random.below([100, 3_000, 40_000][random.below(3)] ?? 1));
+      for (const writer of [whole, parts]) writer.write(header, body);
+      if (random.below(3) === 0) takePart();
+    }
+    while (parts.length > 0) takePart();
+    assert.ok(Buffer.concat(taken).equals(whole.take() ?? new Uint8Array()), `seed ${SEED}`);
+  }
+});
+
+test("long-body-that-waits-for-many-receivers-is-in-memory-once", () => {
+  const body = encodeBody({ case: "sendTextRequest", value: { text: "x".repeat(16_000) } });
+  const { arrayBuffers } = process.memoryUsage();
+  const writers = Array.from({ length: 1_000 }, () => new FrameWriter());
+  for (let sequence = 1; sequence <= 4; sequence++) {
+    for (const writer of writers) writer.write(Header.create({ sequence }), body);
+  }
+  const grown = process.memoryUsage().arrayBuffers - arrayBuffers;
+  const waiting = writers.reduce((sum, { length }) => sum + length, 0);
+  assert.ok(waiting > 64_000_000);
+  assert.ok(grown < 4_000_000, `${grown} bytes`);
+});
+
+test("short-body-in-much-memory-does-not-keep-that-alive", () => {
+  const memory = new Uint8Array(100_000);
+  const writer = new FrameWriter();
+  writer.write(Header.create({ sequence: 1 }), memory.subarray(0, 3_000));
+  memory.fill(9);
+  assert.ok(!(writer.take() ?? memory).subarray(20).includes(9));
+});
+
 test("frame-is-encoded-into-the-callers-buffer", () => {
   for (const length of [0, 100, 110, 120, 130, 16_360, 16_370, 16_380, 16_400]) {
     const body: MessageBody = { case: "sendTextRequest", value: { text: "x".repeat(length) } };

@@ -200,6 +200,7 @@ for (const [title, join] of [
 async function talk(newerLink: PeerLink, olderLink: PeerLink): Promise<void> {
   assert.equal([...newerLink.protocol.features].sort(), [
     "APPLICATION_MESSAGES",
+    "CARRIED_ACKS",
     "LARGE_DATAGRAMS",
     "MEDIA",
     "PEER_ADDRESSES",

@@ -20,7 +20,7 @@ const RIGHT: Explanation = {
   own: {
     name: "ada",
     families: [SYMMETRIC],
-    candidates: { host: 2, reflexive: 1, portMapped: 0 },
+    candidates: { host: 1, reflexive: 1, portMapped: 0 },
   },
   peer: {
     name: "bob",

@@ -23,8 +23,6 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
  */
 export function mistakesIn({ explanation }: Explained, own: Built, peer: Built, way: Way): string[] {
   if (explanation === undefined) return ["there is no explanation"];
-  // The other side is not offered the link-local address, unless it is on the same link.
-  const offered = candidatesOf(peer.home.kind, way, 0);
   return [
     ...differences("own networks", familiesOf(own.home.kind), explanation.own.families),
     ...differences(
@@ -32,8 +30,8 @@ export function mistakesIn({ explanation }: Explained, own: Built, peer: Built, 
       toldOf(peer.home.kind, explanation.peer.families, way),
       explanation.peer.families,
     ),
-    ...differences("own candidates", candidatesOf(own.home.kind, way, 1), explanation.own.candidates),
-    ...differences("the peer's candidates", offered, explanation.peer.candidates),
+    ...differences("own candidates", candidatesOf(own.home.kind, way), explanation.own.candidates),
+    ...differences("the peer's candidates", candidatesOf(peer.home.kind, way), explanation.peer.candidates),
     ...pathMistakes(explanation.attempts, own, peer, way),
     ...relayMistakes(explanation.relay, own.home.kind),
     ...causeMistakes(explanation, own, peer, way),
@@ -66,15 +64,15 @@ function toldOf(kind: Kind, told: readonly FamilyFacts[], way: Way): FamilyFacts
 }
 
 /**
- * A host candidate for each address, and one for the address of a NAT, which the server sees. No router maps. A direct
- * path from a symmetric NAT has a port of its own, which the client announces inside the seal, with what leads there from
- * elsewhere than its own link.
+ * What a side announces inside the seal: a host candidate for each address but the link-local one, as the other side is on
+ * another link, and one for the address of a NAT, which the server sees. No router maps. A direct path from a symmetric NAT has
+ * a port of its own, which the client announces too.
  */
-function candidatesOf(kind: Kind, way: Way, linkLocal: number): SideFacts["candidates"] {
+function candidatesOf(kind: Kind, way: Way): SideFacts["candidates"] {
   const families = [hasIpv4(kind), hasIpv6(kind)].filter(Boolean).length;
   if (kind === "symmetric" && way === "direct") return { host: families, reflexive: 2, portMapped: 0 };
   const hasNat = hasIpv4(kind) && kind !== "open" && kind !== "UDP blocked";
-  return { host: families + linkLocal, reflexive: hasNat ? 1 : 0, portMapped: 0 };
+  return { host: families, reflexive: hasNat ? 1 : 0, portMapped: 0 };
 }
 
 function pathMistakes(attempts: readonly AttemptFacts[], own: Built, peer: Built, way: Way): string[] {

@@ -1,18 +1,8 @@
 import { execFileSync } from "node:child_process";
 import * as assert from "uvu/assert";
 import { report } from "../report.ts";
-import { sampleOf } from "../sample.ts";
 import { suite } from "../suite.ts";
-import {
-  ALL_CELLS,
-  type Cell,
-  describeCell,
-  type FailedCell,
-  isAsExpected,
-  type Pairing,
-  roundsOf,
-  runCells,
-} from "./cells.ts";
+import { ALL_CELLS, type Cell, describeCell, type FailedCell, isAsExpected, roundsOf, runCells } from "./cells.ts";
 import { EXAMPLE_TALKS, runExampleTalk } from "./example-talk.ts";
 import { expectationOf } from "./expectations.ts";
 import { Namespaces, whyNoNamespaces } from "./namespaces.ts";
@@ -22,8 +12,6 @@ import { whyNoUpnp } from "./upnp-router.ts";
 
 const test = suite("lab");
 
-/** The suite runs one round, chosen by the seed; `npm run lab -- cells` and `CHATWIRE_FULL=1 npm test` run them all. */
-const TRIED = sampleOf(roundsOf(ALL_CELLS), KINDS.length).flat();
 const CELLS_TIME = { timeLimitMs: 400_000 };
 
 const reason = whyNoNamespaces();
@@ -46,31 +34,18 @@ const CELLS = "homes-of-all-kinds-connect-and-explain-it-as-it-is";
 inNamespaces(
   CELLS,
   async () => {
-    // Other tests run beside this one, and the lab depends on time. What is wrong not only in haste is wrong again.
-    const first = await resultsOf(TRIED).catch((error: unknown) => {
-      console.log(`The lab failed, and is tried again: ${error}`);
-      return undefined;
+    const cells: (Cell | FailedCell)[] = [];
+    await runCells(ALL_CELLS, new AbortController().signal, (cell) => {
+      console.log(nameAndResult(cell));
+      // On a busy machine all cells take longer than a test may be silent.
+      void report({ kind: "started", name: `lab > ${CELLS}` });
+      cells.push(cell);
     });
-    const wrong = first?.filter((cell) => !isAsExpected(cell)).map(({ inviter, other }): Pairing => [inviter, other]);
-    const left = wrong ?? TRIED;
-    const again = left.length === 0 ? [] : await resultsOf(left);
-    const still = again.filter((cell) => !isAsExpected(cell));
-    assert.equal(still.map(nameAndResult), []);
+    assert.is(cells.length, ALL_CELLS.length);
+    assert.equal(cells.filter((cell) => !isAsExpected(cell)).map(nameAndResult), []);
   },
   CELLS_TIME,
 );
-
-async function resultsOf(pairings: readonly Pairing[]): Promise<(Cell | FailedCell)[]> {
-  const cells: (Cell | FailedCell)[] = [];
-  await runCells(pairings, new AbortController().signal, (cell) => {
-    console.log(nameAndResult(cell));
-    // On a busy machine all cells take longer than a test may be silent.
-    void report({ kind: "started", name: `lab > ${CELLS}` });
-    cells.push(cell);
-  });
-  assert.is(cells.length, pairings.length);
-  return cells;
-}
 
 function nameAndResult(cell: Cell | FailedCell): string {
   return `${cell.inviter}, ${cell.other}: ${describeCell(cell)}`;

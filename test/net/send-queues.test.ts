@@ -12,7 +12,7 @@ function connectionsOf(bytesMax: number, waiting: readonly number[], isBehind = 
   const aborted: number[] = [];
   const shares = waiting.map((waitingBytes, index) => {
     const share = queues.join({ waitingBytes, isBehind, abort: () => void aborted.push(index) });
-    share.addWritten(waitingBytes);
+    share.setUntaken(waitingBytes);
     return share;
   });
   return { queues, shares, aborted };
@@ -39,7 +39,7 @@ test("readers-that-keep-up-are-not-aborted-for-bytes-of-this-turn", async () => 
 
 test("bytes-taken-in-the-same-turn-abort-no-connection", async () => {
   const { shares, aborted } = connectionsOf(100, [60, 60]);
-  shares[0]?.addTaken(60);
+  shares[0]?.setUntaken(0);
   await endOfTick(systemNetwork);
   assert.equal(aborted, []);
 });
@@ -48,10 +48,10 @@ test("closed-connection-no-longer-counts", async () => {
   const { shares, aborted } = connectionsOf(100, [90, 90]);
   shares[0]?.leave();
   // The callback of a write can run after the connection has closed.
-  shares[0]?.addTaken(90);
+  shares[0]?.setUntaken(0);
   await endOfTick(systemNetwork);
   assert.equal(aborted, []);
-  shares[1]?.addWritten(20);
+  shares[1]?.setUntaken(110);
   await endOfTick(systemNetwork);
   assert.equal(aborted, [1]);
 });

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { type AddressInfo, connect as connectTcp, createServer, type Server, type Socket } from "node:net";
 import * as assert from "uvu/assert";
 import type { ChatError } from "../../src/errors.ts";
+import { createCertificate } from "../../src/net/certificate.ts";
 import type { IncomingConnection, StreamSocket } from "../../src/net/network.ts";
 import { dial, listen } from "../../src/net/system-streams.ts";
 import { codeOf } from "../client/chat-world.ts";
@@ -89,4 +90,17 @@ test("dialing-fails-with-the-reason-of-its-signal-or-with-the-systems-error", as
   listener.close();
   await once(listener, "close");
   assert.is(await codeOf(dial(target, new AbortController().signal)), "CONNECTION_REFUSED");
+});
+
+test("secrets-of-a-connection-that-is-closed-are-refused-with-an-error-that-callers-know", async () => {
+  const { address, close } = await listen(
+    { host: "127.0.0.1", port: 0, certificate: await createCertificate(), connectionsMax: 1 },
+    { onIncoming: (connection) => void connection.open().catch(() => {}), onDropped() {}, onExhausted() {} },
+  );
+  const target = { host: "127.0.0.1", port: address.port, security: "tls", authorities: undefined } as const;
+  const { socket, secrets } = await dial(target, new AbortController().signal);
+  assert.is(secrets?.exporter("EXPORTER-test", 32).length, 32);
+  socket.destroy();
+  assert.is(await codeOf(Promise.resolve().then(() => secrets?.exporter("EXPORTER-test", 32))), "CONNECTION_LOST");
+  await close();
 });

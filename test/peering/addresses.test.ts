@@ -49,15 +49,29 @@ function at(port: number): Candidate {
   return Candidate.create({ address: "192.0.2.1", port });
 }
 
-test("addresses-of-the-introduction-are-not-announced-and-others-are", () => {
+test("addresses-are-announced-once-although-nothing-has-changed-and-again-when-something-has", () => {
   const rig = new Rig();
   rig.set([1, 2]);
+  assert.equal(rig.sent, []);
   rig.channel.begin(true, 0);
   rig.set([2, 1], 10);
-  assert.equal(rig.sent, []);
+  assert.equal(rig.sent, [[1, 2]]);
   rig.set([2, 3], 20);
   rig.set([2, 3], 30);
-  assert.equal(rig.sent, [[2, 3]]);
+  assert.equal(rig.sent, [
+    [1, 2],
+    [2, 3],
+  ]);
+});
+
+test("side-without-an-address-announces-that-and-one-that-does-not-know-yet-announces-nothing", () => {
+  const rig = new Rig();
+  rig.channel.begin(true, 0);
+  rig.channel.seen(5);
+  assert.equal(rig.sent, []);
+  rig.set([], 10);
+  rig.set([], 20);
+  assert.equal(rig.sent, [[]]);
 });
 
 test("change-before-the-link-is-connected-is-announced-then", () => {
@@ -67,6 +81,34 @@ test("change-before-the-link-is-connected-is-announced-then", () => {
   assert.equal(rig.sent, []);
   rig.channel.begin(true, 0);
   assert.equal(rig.sent, [[2]]);
+});
+
+test("link-local-addresses-are-announced-only-to-a-peer-of-whom-the-server-has-shown-such-a-one", () => {
+  const named = (addresses: readonly string[]): Candidate[] =>
+    addresses.map((address, index) => Candidate.create({ address, port: index + 1 }));
+  for (const [shown, isThere] of [
+    [[], false],
+    [["198.51.100.9", "2001:db8::9"], false],
+    [["127.0.0.1", "::1"], false],
+    [["fe80::9%eth0"], true],
+    [["198.51.100.9", "169.254.7.7"], true],
+  ] as const) {
+    const rig = new Rig();
+    const candidates = named(["192.0.2.1", "127.0.0.1", "fe80::1", "169.254.1.1"]);
+    rig.channel.set({ candidates, seenByServer: [] }, 0);
+    rig.channel.begin(true, 0);
+    for (let times = 0; times < 3; times++) rig.channel.offered(named(shown), 0);
+    assert.equal(
+      rig.sent,
+      isThere
+        ? [
+            [1, 2],
+            [1, 2, 3, 4],
+          ]
+        : [[1, 2]],
+      shown.join(" "),
+    );
+  }
 });
 
 test("address-that-a-gateway-maps-is-taken-as-such", () => {
@@ -110,7 +152,7 @@ test("full-queue-delays-the-announcement", () => {
   rig.set([2], 0);
   rig.outbox.isFull = false;
   rig.channel.handleTimeout(rig.channel.nextTimeoutMs ?? 0);
-  assert.equal(rig.sent, [[2]]);
+  assert.equal(rig.sent, [[1], [2]]);
 });
 
 test("address-that-only-the-peer-sees-is-announced-if-the-server-sees-its-ip-address", () => {
@@ -122,10 +164,10 @@ test("address-that-only-the-peer-sees-is-announced-if-the-server-sees-its-ip-add
     { address: "203.0.113.5", port: 10 },
   ];
   rig.channel.seen(0);
-  assert.equal(rig.sent, [[9, 1]]);
+  assert.equal(rig.sent, [[1], [9, 1]]);
   // The server has not seen this side since it moved.
   rig.set([1], 100, []);
-  assert.equal(rig.sent, [[9, 1], [1]]);
+  assert.equal(rig.sent, [[1], [9, 1], [1]]);
 });
 
 test("announcement-has-at-most-candidatesMax-addresses-and-fits-into-a-datagram", () => {
@@ -134,12 +176,12 @@ test("announcement-has-at-most-candidatesMax-addresses-and-fits-into-a-datagram"
   few.set([1]);
   few.channel.begin(true, 0);
   few.set(ports);
-  assert.is(few.sent[0]?.length, 16);
+  assert.is(few.sent[1]?.length, 16);
   const small = new Rig(64, 128);
   small.set([1]);
   small.channel.begin(true, 0);
   small.set(ports);
-  const count = small.sent[0]?.length ?? 0;
+  const count = small.sent[1]?.length ?? 0;
   assert.ok(count > 3 && count < 10, `${count} addresses`);
 });
 

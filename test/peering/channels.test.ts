@@ -8,7 +8,7 @@ import { Direction, type Rule, Transport } from "../../generated/chatwire/v1/opt
 import { PeerAck, PeerPingRequest, PeerRefusal, PeerText } from "../../generated/chatwire/v1/peer.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError, UsageError } from "../../src/errors.ts";
-import { ownFeatures } from "../../src/framing/capabilities.ts";
+import { type FeatureName, ownFeatures } from "../../src/framing/capabilities.ts";
 import { decodePeerMessage, encodePeerMessage } from "../../src/framing/peer-message.ts";
 import { encodeUnknownMessage } from "../../src/framing/unknown-message.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../src/limits.ts";
@@ -30,7 +30,7 @@ class Rig {
   readonly channels: Channels;
   #packetNumber = 0;
 
-  constructor(limits: Partial<Limits> = {}) {
+  constructor(limits: Partial<Limits> = {}, withoutFeatures: readonly FeatureName[] = []) {
     const seeded = new SeededRandom(1);
     const merged = { ...DEFAULT_LIMITS, ...limits };
     this.channels = new Channels({
@@ -40,7 +40,7 @@ class Rig {
       random: (length) => seeded.bytes(length),
       raise: (event) => this.events.push(event),
     });
-    this.channels.features = ownFeatures("link");
+    this.channels.features = ownFeatures("link", withoutFeatures);
     this.channels.named.paths.begin(PEER, 1_000_000, 0);
   }
 
@@ -156,7 +156,7 @@ test("parts-of-a-message-with-another-sequence-are-a-contradiction", () => {
 });
 
 test("acknowledgements-leave-first-then-lossy-then-reliable-messages", () => {
-  const rig = new Rig();
+  const rig = new Rig({}, ["CARRIED_ACKS"]);
   rig.channels.named.texts.send("hello");
   rig.channels.named.pings.ping();
   rig.handle(text("one"), 1);
@@ -221,7 +221,7 @@ test("unknown-lossy-message-is-skipped-and-counted", () => {
 });
 
 test("unknown-reliable-message-is-acknowledged-takes-its-place-and-is-refused-once", () => {
-  const rig = new Rig();
+  const rig = new Rig({}, ["CARRIED_ACKS"]);
   rig.handleUnknown(2, false);
   rig.handle(text("three"), 3);
   assert.equal(rig.events, []);

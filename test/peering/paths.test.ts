@@ -71,7 +71,7 @@ class Rig {
   }
 
   status(port: number): PathStatus | undefined {
-    return this.paths.statuses.find(({ destination }) => destination.port === port);
+    return this.paths.statuses(this.nowMs).find(({ destination }) => destination.port === port);
   }
 
   /** A new datagram of the peer arrives. */
@@ -334,7 +334,7 @@ test("address-that-is-announced-twice-keeps-its-kind", () => {
   const place = { address: "192.0.2.1", port: 100 };
   rig.paths.announce([place, at(100)], 0);
   assert.equal(
-    rig.paths.statuses.map(({ destination }) => destination),
+    rig.paths.statuses(rig.nowMs).map(({ destination }) => destination),
     [place],
   );
 });
@@ -378,7 +378,7 @@ test("relay-takes-no-place-of-an-announced-address", () => {
   const rig = new Rig();
   const ports = Array.from({ length: DEFAULT_LIMITS.candidatesMax + 5 }, (_, index) => index + 1);
   rig.paths.announce([...ports.map(at), RELAY], 0);
-  assert.is(rig.paths.statuses.length, DEFAULT_LIMITS.candidatesMax + 1);
+  assert.is(rig.paths.statuses(rig.nowMs).length, DEFAULT_LIMITS.candidatesMax + 1);
   assert.is(rig.status(0)?.isAnnounced, true);
 });
 
@@ -429,6 +429,36 @@ test("change-of-networks-has-every-path-proven-again-at-once-and-the-first-one-p
   assert.is(rig.portInUse, 0);
   rig.run(1_000);
   assert.is(rig.portInUse, 2, "direct before relayed");
+});
+
+test("relay-that-has-failed-is-proven-with-one-request-as-soon-as-it-is-reached-again", () => {
+  const rig = connected();
+  rig.roundTripMs.set(0, 40);
+  rig.paths.announce([RELAY], rig.nowMs);
+  rig.run(3_000);
+  rig.roundTripMs.clear();
+  rig.run(30_000);
+  assert.equal([rig.status(0)?.state, rig.status(1)?.state], ["failed", "failed"]);
+  rig.roundTripMs.set(0, 40);
+  const before = rig.requests.length;
+  rig.paths.relayMoved(rig.nowMs);
+  rig.run(40);
+  assert.is(rig.requests.slice(before).filter(({ port }) => port === 0).length, 1);
+  assert.equal([rig.portInUse, rig.status(0)?.state], [0, "proven"]);
+});
+
+test("relay-that-is-reached-again-is-proven-anew-after-a-change-of-networks-though-a-request-is-open", () => {
+  const rig = connected();
+  rig.roundTripMs.set(0, 40);
+  rig.paths.announce([RELAY], rig.nowMs);
+  rig.run(3_000);
+  rig.roundTripMs.clear();
+  rig.paths.networkChanged("interfaces", rig.nowMs);
+  rig.run(50);
+  rig.roundTripMs.set(0, 40);
+  rig.paths.relayMoved(rig.nowMs);
+  rig.run(40);
+  assert.is(rig.portInUse, 0);
 });
 
 test("change-of-networks-that-leaves-the-path-as-it-is-moves-nothing", () => {

@@ -21,11 +21,11 @@ import {
   InviteRequest,
   OfferCandidatesRequest,
 } from "../../generated/chatwire/v1/signalling.ts";
-import { Introductions, NO_KEY_EXCHANGE } from "../../src/chat/state/introductions.ts";
+import { Introductions, NO_KEY_EXCHANGE } from "../../src/chat/state/introductions/introductions.ts";
 import type { Connection } from "../../src/client/connection/connection.ts";
-import type { Self } from "../../src/client/conversations/connect-peer.ts";
-import type { Invitation } from "../../src/client/conversations/introduction.ts";
-import { Introductions as ClientIntroductions } from "../../src/client/conversations/introductions.ts";
+import type { Self } from "../../src/client/conversations/introductions/connect-peer.ts";
+import type { Invitation } from "../../src/client/conversations/introductions/introduction.ts";
+import { Introductions as ClientIntroductions } from "../../src/client/conversations/introductions/introductions.ts";
 import { EventQueue } from "../../src/client/events/event-queue.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";

@@ -6,7 +6,7 @@ import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
 import { Header, Message, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { State } from "../../generated/chatwire/v1/options.ts";
 import { OpenDatagram, Ping, Probe } from "../../generated/chatwire/v1/rules.ts";
-import { PROBE_TOKEN_BYTES } from "../../src/chat/state/probes/seen-addresses.ts";
+import { PROBE_TOKEN_BYTES } from "../../src/chat/state/seen-addresses.ts";
 import { createKeyExchange } from "../../src/crypto/datagram-keys.ts";
 import { DatagramOpener, DatagramSealer } from "../../src/framing/sealed-datagram.ts";
 import { ProbeClient } from "../../src/session/probe/probe-client.ts";

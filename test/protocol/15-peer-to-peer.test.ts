@@ -51,6 +51,8 @@ test("silence-of-the-peer-is-counted-from-the-connection-on", () => {
   pair.run(8_000);
   pair.network.isPartitioned = false;
   pair.connect();
+  // Until the addresses that each side announces are acknowledged.
+  pair.run(100);
   const connectedMs = pair.nowMs;
   pair.network.isPartitioned = true;
   pair.run(DEFAULT_LIMITS.peerIdleTimeoutMs - 1_000);

@@ -91,7 +91,9 @@ test("introductions-texts-on-links-and-presence-go-on-while-the-store-is-full", 
   await ada.texts.send("grace", "the last one");
   assert.is(await codeOf(ada.texts.send("grace", "hello")), "STORE_FULL");
   // Reading is not held up by texts that cannot be confirmed.
-  assert.is((await next(grace.texts.messages)).text, "the last one");
+  const last = await next(grace.texts.messages);
+  assert.is(last.text, "the last one");
+  if (last.kind === "text") grace.texts.confirm(last.id);
   const [mine, theirs] = await converse(ada, grace);
   const heard = next(theirs);
   await mine.send("hello");

@@ -8,8 +8,8 @@ import { createIdentity } from "../../src/client/account/identity.ts";
 import { Iterations } from "../../src/client/account/iterations.ts";
 import { register } from "../../src/client/account/login.ts";
 import { Connection } from "../../src/client/connection/connection.ts";
-import type { Invitation } from "../../src/client/conversations/introduction.ts";
-import { Introductions } from "../../src/client/conversations/introductions.ts";
+import type { Invitation } from "../../src/client/conversations/introductions/introduction.ts";
+import { Introductions } from "../../src/client/conversations/introductions/introductions.ts";
 import { EventQueue } from "../../src/client/events/event-queue.ts";
 import { ownFeatures } from "../../src/framing/capabilities.ts";
 import { type ChatClient, type ChatError, type FeatureName, MemoryPins, type PeerLink } from "../../src/index.ts";
@@ -138,6 +138,7 @@ test("both-clients-see-what-they-agreed-on", async () => {
     "PEER_ADDRESSES",
     "PORT_SEARCH",
     "LARGE_DATAGRAMS",
+    "CARRIED_ACKS",
   ]);
   for (const link of links) assert.equal(link.protocol, { version: 1, features });
   await exchangeMedia(chat, ...links);
@@ -151,7 +152,7 @@ test("feature-that-one-client-leaves-out-is-missing-on-both-sides", async () => 
   for (const link of links) {
     assert.equal(
       link.protocol.features,
-      new Set(["APPLICATION_MESSAGES", "PEER_ADDRESSES", "PORT_SEARCH", "LARGE_DATAGRAMS"]),
+      new Set(["APPLICATION_MESSAGES", "PEER_ADDRESSES", "PORT_SEARCH", "LARGE_DATAGRAMS", "CARRIED_ACKS"]),
     );
     assert.is(await codeOf(Promise.resolve().then(() => link.openMedia())), "FEATURE_MISSING");
     const sending = link.send("hello");

@@ -87,3 +87,49 @@ test("relay-id-that-is-the-connection-id-of-a-link-takes-nothing-from-it", async
     assert.is(text, "still here");
   }
 });
+
+test("connection-id-of-probes-that-is-that-of-a-link-takes-nothing-from-it", async () => {
+  const ids: bigint[] = [];
+  let isRefused = true;
+  const chat = await start(({ body }) => {
+    if (body.case !== "openDatagramResponse") return;
+    // The client does not agree on probes at first.
+    if (isRefused) body.value.publicKey = new Uint8Array(0);
+    else body.value.connectionId = ids[0] ?? 0n;
+  });
+  const { client: ada } = await chat.join("ada", "PUBLIC", {
+    tap: (way, { body }) => {
+      if (way === "sent" && body.case === "inviteRequest") ids.push(body.value.connectionId);
+    },
+  });
+  const [{ client: grace }, { client: linus }] = [await chat.join("grace"), await chat.join("linus")];
+  const [link, other] = await chat.world.run(converse(ada, grace));
+  await chat.world.advance(2_000);
+  assert.is(link.path?.kind, "direct");
+  isRefused = false;
+  const [second] = await chat.world.run(converse(ada, linus));
+  await chat.world.advance(10_000);
+  assert.equal([link.path?.kind, second.path?.kind], ["direct", "direct"]);
+  const [{ text }] = await chat.world.run(Promise.all([next(link), other.send("still here")]));
+  assert.is(text, "still here");
+});
+
+test("connection-id-of-probes-that-is-that-of-an-invitation-ends-the-invitation-only", async () => {
+  const ids: bigint[] = [];
+  const chat = await start(({ body }) => {
+    if (body.case === "openDatagramResponse") body.value.connectionId = ids[0] ?? 0n;
+  });
+  const { client: ada } = await chat.join("ada", "PUBLIC", {
+    tap: (way, { body }) => {
+      if (way === "sent" && body.case === "inviteRequest") ids.push(body.value.connectionId);
+    },
+  });
+  const { client: grace } = await chat.join("grace");
+  const accepted = next(grace.conversations.invitations).then((invitation) => invitation.accept());
+  accepted.catch(() => {});
+  const failed = ada.connectTo("grace").catch((error) => error);
+  assert.is((await chat.world.run(failed)).code, "BODY_MISMATCH");
+  await chat.world.run(accepted.catch(() => {}));
+  const [link] = await chat.world.run(converse(ada, grace));
+  await chat.world.run(link.send("hello"));
+});

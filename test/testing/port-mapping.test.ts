@@ -26,8 +26,7 @@ interface Stage {
   readonly gateway: TestGateway;
   /** The inviter's link, whose host has the gateway, and the other one. */
   readonly links: readonly [PeerLink, PeerLink];
-  /** Requests of the inviter to offer more candidates. */
-  /** Offers of mapped ports. */
+  /** Requests of the inviter that offer a mapped port. */
   readonly offers: () => number;
 }
 

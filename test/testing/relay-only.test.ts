@@ -180,6 +180,24 @@ for (const inviter of ["ada", "grace"] as const) {
   });
 }
 
+test("each-side-is-told-which-one-uses-only-the-relay-and-that-nothing-is-known-of-what-the-other-offers", async () => {
+  for (const inviter of ["ada", "grace"]) {
+    const on = await stage({ relayOnly: true });
+    const [from, to] = inviter === "ada" ? [on.ada, on.grace] : [on.grace, on.ada];
+    const accepted = next(to.conversations.invitations).then((invitation) => invitation.accept());
+    const links = await on.chat.world.run(Promise.all([from.connectTo(to.name ?? ""), accepted]));
+    await on.chat.world.advance(10_000);
+    const explanations = links.map((link) => link.explain());
+    const [atAda, atGrace] = inviter === "ada" ? explanations : explanations.reverse();
+    assert.equal([atAda?.cause, atAda?.causedBy, atAda?.own.relayOnly], ["relayed: relay only", "own", true]);
+    assert.match(atAda?.verdict ?? "", /: your client is set to use only the relay\. .* tells it none of grace\.$/);
+    assert.equal([atGrace?.cause, atGrace?.causedBy], ["relayed: no address offered", "peer"]);
+    assert.match(atGrace?.verdict ?? "", /: ada's client offers no address of its own\. .* or uses only the relay\.$/);
+    assert.ok((atGrace?.own.candidates.host ?? 0) > 0);
+    assert.equal([atGrace?.own.relayOnly, atGrace?.peer.relayOnly], [undefined, undefined]);
+  }
+});
+
 test("other-side-of-a-conversation-that-hides-tells-the-one-who-hides-no-address-either", async () => {
   for (const inviter of ["ada", "grace"]) {
     const on = await stage({ relayOnly: true });

@@ -2,7 +2,7 @@
 
 import * as assert from "uvu/assert";
 import { type ChatClient, MemoryPins, type PeerLink } from "../../src/index.ts";
-import type { Limits } from "../../src/limits.ts";
+import { DEFAULT_LIMITS, type Limits } from "../../src/limits.ts";
 import { createCertificate } from "../../src/net/certificate.ts";
 import type { StreamSocket } from "../../src/net/network.ts";
 import type { ChatServerOptions } from "../../src/server/index.ts";
@@ -220,36 +220,78 @@ test("relay-goes-over-the-connection-when-udp-stops-passing-and-back-when-it-pas
   }
 });
 
-test("datagrams-wait-for-no-more-than-one-page-of-texts-on-a-slow-line", async () => {
-  const on = await Stage.open(["nothing", "nothing"], {}, { bytesPerSecond: 100_000 });
+for (const readers of [1, 4]) {
+  test(`datagrams-wait-for-20-kilobytes-at-most-while-${readers}-read-pages-of-texts-on-a-slow-line`, async () => {
+    const bytesPerSecond = 100_000;
+    const on = await Stage.open(["nothing", "nothing"], {}, { bytesPerSecond });
+    const { world } = on.chat;
+    const [ada, grace] = on.clients;
+    const text = "x".repeat(16_000);
+    for (let count = 0; count < 30; count++) await world.run(ada.texts.send("grace", text));
+    const [link, other] = await on.connect();
+    await exchange(on, [link, other], "hello");
+    const wait = async (): Promise<number> => {
+      const sentMs = world.nowMs;
+      await world.run(Promise.all([take(other, 1), link.send("hi")]));
+      return world.nowMs - sentMs;
+    };
+    const idleMs = Math.max(await wait(), await wait(), await wait());
+    let left = readers;
+    const read = async (): Promise<number> => {
+      let count = 0;
+      for await (const _ of grace.texts.history("ada")) count += 1;
+      left -= 1;
+      return count;
+    };
+    const reading = Promise.all(Array.from({ length: readers }, read));
+    const waits: number[] = [];
+    while (left > 0) {
+      waits.push(await wait());
+      await world.advance(50);
+    }
+    assert.equal(await world.run(reading), Array(readers).fill(30));
+    // 20 kB take 200 ms on this line.
+    assert.ok(Math.max(...waits) < idleMs + 20_000 / (bytesPerSecond / 1_000), `${waits}`);
+  });
+}
+
+test("datagrams-pass-the-texts-of-other-users-on-a-slow-line-and-no-text-is-lost-or-out-of-order", async () => {
+  const { idleMs, waits } = await waitsBesideTexts({});
+  const { relayOthersBytesMax } = DEFAULT_LIMITS;
+  assert.ok(Math.max(...waits) < idleMs + (relayOthersBytesMax + 4_000) / 100, `${waits}, and ${idleMs} otherwise`);
+});
+
+test("texts-past-relayOthersHeldBytesMax-wait-for-no-datagram", async () => {
+  const { idleMs, waits } = await waitsBesideTexts({ relayOthersHeldBytesMax: 1 });
+  assert.ok(Math.max(...waits) > idleMs + 40_000 / 100, `${waits}, and ${idleMs} otherwise`);
+});
+
+/** How long datagrams take on a line of 100 kB/s on which others send twice as much, and how long without that. */
+async function waitsBesideTexts(limits: Partial<Limits>): Promise<{ idleMs: number; waits: readonly number[] }> {
+  const on = await Stage.open(["nothing", "nothing"], { limits }, { bytesPerSecond: 100_000 });
   const { world } = on.chat;
-  const [ada, grace] = on.clients;
-  const text = "x".repeat(16_000);
-  for (let count = 0; count < 30; count++) await world.run(ada.texts.send("grace", text));
+  const others = [(await on.chat.join("linus")).client, (await on.chat.join("eve")).client];
   const [link, other] = await on.connect();
-  await exchange(on, [link, other], "hello");
   const wait = async (): Promise<number> => {
     const sentMs = world.nowMs;
     await world.run(Promise.all([take(other, 1), link.send("hi")]));
     return world.nowMs - sentMs;
   };
   const idleMs = Math.max(await wait(), await wait(), await wait());
-  let isReading = true;
-  const reading = (async () => {
-    let count = 0;
-    for await (const _ of grace.texts.history("ada")) count += 1;
-    isReading = false;
-    return count;
-  })();
+  const texts = Array.from({ length: 8 }, (_, count) => String(count).padEnd(6_000));
+  const reading = take(on.clients[1].texts.messages, others.length * texts.length);
+  const sending = Promise.all(others.flatMap((user) => texts.map((text) => user.texts.send("grace", text))));
   const waits: number[] = [];
-  while (isReading) {
-    waits.push(await wait());
-    await world.advance(50);
-  }
-  assert.is(await world.run(reading), 30);
-  // A frame takes 655 ms on this line.
-  assert.ok(Math.max(...waits) < idleMs + 660, `${waits}`);
-});
+  for (let count = 0; count < 8; count++) waits.push(await wait());
+  await world.run(sending);
+  const received = await world.run(reading);
+  for (const { name } of others)
+    assert.equal(
+      received.filter(({ from }) => from === name).map(({ text }) => text),
+      texts,
+    );
+  return { idleMs, waits };
+}
 
 test("connection-that-was-not-bound-in-time-is-bound-later", async () => {
   const uplink = new StallingUplink();

@@ -34,6 +34,7 @@ test("users-register-log-in-become-contacts-and-send-texts", async () => {
   const message = await world.run(next(grace.texts.messages));
   assert.equal(message.text, "hello");
   assert.is(message.kind === "text" && message.sentAt.getUTCFullYear(), 2026);
+  if (message.kind === "text") grace.texts.confirm(message.id);
   assert.equal(await world.run(next(ada.texts.receipts)), { to: "grace", id, receipt: "delivered" });
 
   await world.run(grace.close());

@@ -3,7 +3,7 @@
 import { createKeyExchange, nextDatagramKey } from "../../src/crypto/datagram-keys.ts";
 import { TagKey } from "../../src/crypto/message-tag.ts";
 import { DATAGRAM_RULES, DatagramKind, encodeDatagram, readDatagramHeader } from "../../src/framing/datagram.ts";
-import { RelayCodec, RelayStatus } from "../../src/framing/relay-datagram.ts";
+import { RELAY_LEFT, RelayCodec, RelayStatus } from "../../src/framing/relay-datagram.ts";
 import { REPLAY_WINDOW_PACKETS, ReplayWindow } from "../../src/framing/replay-window.ts";
 import { DatagramOpener, DatagramSealer } from "../../src/framing/sealed-datagram.ts";
 import { concat, nextKey, sealDatagram, uint64, x25519 } from "./primitives.ts";
@@ -378,6 +378,7 @@ export function relayDatagrams(): Vector[] {
     vector("first-bind", 1, fill(0, 16), codec.bind(1)),
     vector("challenge", 1, RELAY_TOKEN, codec.challenge(1, RELAY_TOKEN)),
     vector("bind-with-the-token", 2, RELAY_TOKEN, codec.bind(2, RELAY_TOKEN)),
+    vector("bind-after-leaving", 3, RELAY_LEFT, codec.bind(3, RELAY_LEFT)),
     vector("bound", 2, RELAY_BOUND, codec.status(2, RelayStatus.BOUND, 2 ** 30)),
     vector("relayed-from-the-client", 2 ** 40, RELAYED, codec.wrap(RELAYED, 2 ** 40)),
     vector("relayed-to-the-client", 0, RELAYED, codec.forward(RELAYED)),

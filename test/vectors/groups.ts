@@ -2,8 +2,8 @@
  * The test vectors of the protocol, which the package has in vectors/chatwire-1.json.
  *
  * How the folder fits together: `make.ts` writes the file. This file lists the
- * groups, which `messages.ts`, `refusals.ts`, `datagrams.ts`, `handshake.ts`,
- * `post-quantum/`, `logins.ts`, `people.ts`, `links.ts` and `peering/` make. Each group runs the code and
+ * groups, which `messages.ts`, `bad-frames.ts`, `refusals.ts`, `servers/`, `datagrams.ts`, `handshake.ts`,
+ * `post-quantum/`, `logins.ts`, `people/` and `peering/` make. Each group runs the code and
  * compares it with what the vector says by hand, or with `primitives.ts` and
  * `noise-steps.ts`, which use nothing of the library. `receiver.ts` is the end of
  * a connection that receives, `protobuf-bytes.ts` writes bytes that no encoder
@@ -13,6 +13,7 @@
  * bytes, so a test can compare them with the committed file.
  */
 
+import { badFrames } from "./bad-frames.ts";
 import {
   clientServerDatagrams,
   datagramHeaders,
@@ -25,15 +26,6 @@ import {
 } from "./datagrams.ts";
 import { handshakes, repeatedInitiations, unansweredInitiations, unusualInitiations } from "./handshake.ts";
 import {
-  acknowledgements,
-  badAcknowledgements,
-  badTextParts,
-  goodAcknowledgements,
-  linkMessages,
-  mediaReports,
-  textParts,
-} from "./links.ts";
-import {
   acceptedLogins,
   acceptedServers,
   badPasswords,
@@ -44,23 +36,20 @@ import {
   refusedServers,
 } from "./logins.ts";
 import { frames, goodFrames } from "./messages.ts";
+import { acknowledgements, badAcknowledgements, goodAcknowledgements } from "./peering/acknowledgements.ts";
 import { announcedAddresses } from "./peering/addresses.ts";
-import {
-  badCandidates,
-  badIdentities,
-  badNames,
-  candidates,
-  certificates,
-  identities,
-  lookAlikeNames,
-  names,
-  newNames,
-  nextKeys,
-  safetyNumbers,
-  serverAddresses,
-} from "./people.ts";
+import { badCandidates, candidates } from "./peering/candidates.ts";
+import { carriedAcks } from "./peering/carried-acks.ts";
+import { linkMessages } from "./peering/link-messages.ts";
+import { mediaReports } from "./peering/media-reports.ts";
+import { badTextParts, textParts } from "./peering/text-parts.ts";
+import { badIdentities, identities, safetyNumbers } from "./people/identities.ts";
+import { badNames, lookAlikeNames, names, newNames } from "./people/names.ts";
 import { keyExchanges } from "./post-quantum/key-exchange.ts";
-import { badFrames, receivedMessages, serverLimits } from "./refusals.ts";
+import { receivedMessages } from "./refusals.ts";
+import { serverAddresses } from "./servers/server-addresses.ts";
+import { certificates, nextKeys } from "./servers/server-keys.ts";
+import { serverLimits } from "./servers/server-limits.ts";
 import type { Vector } from "./vector.ts";
 
 /** In the order of the file, which is that of the specification. */
@@ -103,6 +92,7 @@ const GROUPS: Readonly<Record<string, () => Vector[] | Promise<Vector[]>>> = {
   linkMessages,
   acknowledgements,
   goodAcknowledgements,
+  carriedAcks,
   badAcknowledgements,
   textParts,
   badTextParts,

@@ -95,7 +95,13 @@ test("keys-between-client-and-server-are-derived", () => {
 });
 
 test("datagrams-of-the-relay-have-this-header-and-tag", () => {
-  const kinds: Readonly<Record<string, number>> = { "first-bind": 6, "bind-with-the-token": 6, challenge: 7, bound: 8 };
+  const kinds: Readonly<Record<string, number>> = {
+    "first-bind": 6,
+    "bind-with-the-token": 6,
+    "bind-after-leaving": 6,
+    challenge: 7,
+    bound: 8,
+  };
   for (const { name, given, expect } of groups.relayDatagrams) {
     const header = [
       Uint8Array.of(((kinds[name] ?? 5) << 4) | 1),

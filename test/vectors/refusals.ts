@@ -1,13 +1,10 @@
-/** Bytes on the stream that break a rule, and what the receiver does. Limits of a server that a client refuses. */
+/** Messages on the stream that a receiver refuses, skips, or closes the connection for. */
 
-import { ServerLimitsJson } from "../../generated/chatwire/v1/connection.json.ts";
-import { resolveServerLimits } from "../../src/framing/announced-limits.ts";
-import { findMisfit } from "../../src/session/limit-fit.ts";
-import { bytes, frameOf, group, join, nestedGroups, number, tag, varint } from "./protobuf-bytes.ts";
+import { bytes, frameOf, join, number, varint } from "./protobuf-bytes.ts";
 import { outcomeOf, type Role, STATES, type StateName } from "./receiver.ts";
 import { type Fields, hex, mustEqual, type Vector } from "./vector.ts";
 
-const REQUEST = 1;
+export const REQUEST = 1;
 const RESPONSE = 2;
 const EVENT = 3;
 
@@ -26,7 +23,14 @@ interface Header {
   readonly critical?: boolean;
 }
 
-function header({ type = REQUEST, command, sequence = 1, answers = 0, recipient, critical }: Header): Uint8Array {
+export function header({
+  type = REQUEST,
+  command,
+  sequence = 1,
+  answers = 0,
+  recipient,
+  critical,
+}: Header): Uint8Array {
   const fields = [number(1, type), number(2, command)];
   if (recipient !== undefined) fields.push(bytes(3, recipient));
   fields.push(number(4, sequence));
@@ -35,68 +39,8 @@ function header({ type = REQUEST, command, sequence = 1, answers = 0, recipient,
   return bytes(1, ...fields);
 }
 
-const HELLO = header({ command: 1 });
-const HELLO_BODY = bytes(10, bytes(1, varint(1)));
-
-type BadFrame = readonly [name: string, code: string, received: Uint8Array, section?: string];
-
-/** The first bytes of a client. The server closes the connection. */
-const BAD_FRAMES: readonly BadFrame[] = [
-  ["empty", "MALFORMED", Uint8Array.of(0), "Frames"],
-  ["length-0-in-two-bytes", "MALFORMED", Uint8Array.of(0x80, 0), "Frames"],
-  ["length-not-in-shortest-form", "MALFORMED", Uint8Array.of(0x81, 0), "Frames"],
-  ["length-of-six-bytes", "MALFORMED", Uint8Array.of(0x80, 0x80, 0x80, 0x80, 0x80, 1), "Frames"],
-  ["five-bytes-of-a-length-that-goes-on", "MALFORMED", Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0xff), "Frames"],
-  ["too-large-and-not-in-shortest-form", "MALFORMED", Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0), "Frames"],
-  ["length-over-the-limit-before-login", "TOO_LARGE", varint(4_097), "Frames"],
-  ["length-of-2-to-the-32", "TOO_LARGE", varint(2 ** 32), "Frames"],
-  ["greatest-length-in-five-bytes", "TOO_LARGE", varint(2 ** 35 - 1), "Frames"],
-  ["text-that-is-not-utf-8", "MALFORMED", frameOf(HELLO, bytes(10, bytes(2, Uint8Array.of(0xff))))],
-  ["text-with-an-overlong-form", "MALFORMED", frameOf(HELLO, bytes(10, bytes(2, Uint8Array.of(0xc0, 0xaf))))],
-  ["text-with-a-surrogate", "MALFORMED", frameOf(HELLO, bytes(10, bytes(2, Uint8Array.of(0xed, 0xa0, 0x80))))],
-  ["text-that-ends-inside-a-character", "MALFORMED", frameOf(HELLO, bytes(10, bytes(2, Uint8Array.of(0xe2, 0x82))))],
-  ["header-longer-than-the-message", "MALFORMED", frameOf(Uint8Array.of(0x0a, 9), HELLO.subarray(2))],
-  ["field-longer-than-its-message", "MALFORMED", frameOf(HELLO, bytes(10, Uint8Array.of(0x12, 2, 0x61)))],
-  ["message-that-ends-after-a-tag", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 0))],
-  ["varint-that-does-not-end", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 0), Uint8Array.of(0x80))],
-  ["varint-of-eleven-bytes", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 0), varint(1, 11))],
-  ["fixed64-of-seven-bytes", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 1), join("1234567"))],
-  ["fixed32-of-three-bytes", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 5), join("123"))],
-  ["packed-list-that-ends-inside-a-number", "MALFORMED", frameOf(HELLO, bytes(10, bytes(1, Uint8Array.of(0x80))))],
-  ["tag-of-33-bits", "MALFORMED", frameOf(HELLO, bytes(10), varint(2 ** 32 + 0x52), varint(0))],
-  ["length-of-33-bits", "MALFORMED", frameOf(HELLO, varint(0x52), varint(2 ** 32))],
-  ["field-number-0", "MALFORMED", frameOf(HELLO, HELLO_BODY, Uint8Array.of(0, 1))],
-  ["wire-type-6", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 6))],
-  ["wire-type-7", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 7))],
-  ["group-that-does-not-end", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 3), number(1, 1))],
-  ["group-that-did-not-begin", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 4))],
-  ["group-that-ends-as-another", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 3), tag(9_002, 4))],
-  ["groups-nested-too-deep", "MALFORMED", frameOf(HELLO, HELLO_BODY, nestedGroups(9_001, 101))],
-  [
-    "sequence-of-2-to-the-53-that-another-replaces",
-    "MALFORMED",
-    frameOf(bytes(1, number(1, REQUEST), number(2, 1), number(4, 2 ** 53), number(4, 1)), HELLO_BODY),
-  ],
-  [
-    "text-that-is-not-utf-8-in-a-body-that-another-replaces",
-    "MALFORMED",
-    frameOf(HELLO, bytes(20, bytes(1, Uint8Array.of(0xff))), HELLO_BODY),
-  ],
-  ["sequence-of-2-to-the-53", "MALFORMED", frameOf(header({ command: 1, sequence: 2 ** 53 }), HELLO_BODY)],
-  ["no-header", "OUT_OF_SEQUENCE", frameOf(HELLO_BODY), "Sequence numbers"],
-  ["sequence-0", "OUT_OF_SEQUENCE", frameOf(header({ command: 1, sequence: 0 }), HELLO_BODY), "Sequence numbers"],
-  ["sequence-2", "OUT_OF_SEQUENCE", frameOf(header({ command: 1, sequence: 2 }), HELLO_BODY), "Sequence numbers"],
-  ["only-a-group", "OUT_OF_SEQUENCE", frameOf(group(9_001)), "Sequence numbers"],
-];
-
-/** Bytes that close a new connection at once. */
-export function badFrames(): Vector[] {
-  return BAD_FRAMES.map(([name, code, received, section = "Messages"]) => {
-    const expect = { closes: code };
-    mustEqual(outcomeOf("server", "NEW", [], received), expect, name);
-    return { name, section, given: { bytes: hex(received) }, expect };
-  });
-}
+export const HELLO = header({ command: 1 });
+export const HELLO_BODY = bytes(10, bytes(1, varint(1)));
 
 interface ReceivedMessage {
   readonly name: string;
@@ -493,66 +437,6 @@ const OTHERS: readonly ReceivedMessage[] = [
     expect: { closes: "BODY_MISMATCH" },
   },
 ];
-
-/** What differs from the defaults, and the limit that breaks a rule. */
-const SERVER_LIMITS: readonly (readonly [name: string, limits: Fields, misfit: string | null])[] = [
-  ["none-sent", {}, null],
-  ["0-is-the-default", { frameBytesMax: 0, textBytesMax: 0, scramIterations: 0 }, null],
-  ["least-frame-for-a-text", { frameBytesMax: 40_256, textBytesMax: 40_000 }, null],
-  ["frame-too-short-for-a-text", { frameBytesMax: 40_255, textBytesMax: 40_000 }, "frameBytesMax"],
-  ["least-frame-for-peers", { frameBytesMax: 40_128, peersPageMax: 200 }, null],
-  ["frame-too-short-for-peers", { frameBytesMax: 40_127, peersPageMax: 200 }, "frameBytesMax"],
-  ["least-frame-for-contacts", { frameBytesMax: 57_728, contactsPageMax: 400 }, null],
-  ["frame-too-short-for-contacts", { frameBytesMax: 57_727, contactsPageMax: 400 }, "frameBytesMax"],
-  ["least-frame-for-devices", { frameBytesMax: 30_128, devicesMax: 100 }, null],
-  ["frame-too-short-for-devices", { frameBytesMax: 30_127, devicesMax: 100 }, "frameBytesMax"],
-  ["least-frame-for-candidates", { frameBytesMax: 57_048, candidatesMax: 1_000 }, null],
-  ["frame-too-short-for-candidates", { frameBytesMax: 57_047, candidatesMax: 1_000 }, "frameBytesMax"],
-  ["longer-names-need-longer-frames", { nameCharactersMax: 200 }, "frameBytesMax"],
-  ["least-rate-of-a-connection", { connectionBytesPerSecond: 6_554 }, null],
-  ["connection-too-slow-for-a-frame", { connectionBytesPerSecond: 6_553 }, "connectionBytesPerSecond"],
-  ["least-rate-of-an-account", { accountBytesPerSecond: 6_554 }, null],
-  ["account-too-slow-for-a-frame", { accountBytesPerSecond: 6_553 }, "accountBytesPerSecond"],
-  ["frame-that-arrives-exactly-in-time", { frameTimeoutMs: 65_536, connectionBytesPerSecond: 1_000 }, null],
-  ["least-queue", { sendQueueBytesMax: 65_536 }, null],
-  ["queue-shorter-than-a-frame", { sendQueueBytesMax: 65_535 }, "sendQueueBytesMax"],
-  ["least-frame-before-login", { frameBytesBeforeLoginMax: 1_024 }, null],
-  ["frame-before-login-too-short", { frameBytesBeforeLoginMax: 1_023 }, "frameBytesBeforeLoginMax"],
-  ["least-iterations", { scramIterations: 4_096 }, null],
-  ["too-few-iterations", { scramIterations: 4_095 }, "scramIterations"],
-  ["least-capabilities", { capabilitiesMax: 8 }, null],
-  ["too-few-capabilities", { capabilitiesMax: 7 }, "capabilitiesMax"],
-  ["least-idle-timeout", { idleTimeoutMs: 1_500 }, null],
-  ["idle-timeout-too-short", { idleTimeoutMs: 1_499 }, "idleTimeoutMs"],
-  [
-    "frame-too-short-and-other-misfits",
-    { frameBytesMax: 1_024, sendQueueBytesMax: 1, idleTimeoutMs: 1 },
-    "frameBytesMax",
-  ],
-  ["queue-and-rate-too-low", { sendQueueBytesMax: 1, connectionBytesPerSecond: 1 }, "sendQueueBytesMax"],
-  ["both-rates-too-low", { connectionBytesPerSecond: 1, accountBytesPerSecond: 1 }, "connectionBytesPerSecond"],
-  [
-    "rate-and-frame-before-login-too-low",
-    { accountBytesPerSecond: 1, frameBytesBeforeLoginMax: 1 },
-    "accountBytesPerSecond",
-  ],
-  [
-    "frame-before-login-and-iterations-too-low",
-    { frameBytesBeforeLoginMax: 1, scramIterations: 1 },
-    "frameBytesBeforeLoginMax",
-  ],
-  ["iterations-and-capabilities-too-low", { scramIterations: 1, capabilitiesMax: 1 }, "scramIterations"],
-  ["capabilities-and-idle-timeout-too-low", { capabilitiesMax: 1, idleTimeoutMs: 1 }, "capabilitiesMax"],
-];
-
-/** Limits in hello, and whether a client accepts them. */
-export function serverLimits(): Vector[] {
-  return SERVER_LIMITS.map(([name, limits, misfit]) => {
-    const resolved = resolveServerLimits(ServerLimitsJson.fromJson(limits));
-    mustEqual(findMisfit(resolved)?.name ?? null, misfit, name);
-    return { name, section: "Hello", given: { message: limits }, expect: { misfit } };
-  });
-}
 
 /** Messages that a receiver handles, refuses, skips, or closes the connection for. */
 export function receivedMessages(): Vector[] {

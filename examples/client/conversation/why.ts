@@ -37,13 +37,17 @@ export function tellExplanation(screen: Pick<Screen, "tell">, explanation: Expla
   const [head = "", ...sides] = formatTable([
     ["SIDE", "you", peer.name],
     ...FAMILIES.map((family) => [family, networkOf(own, family), networkOf(peer, family)]),
-    ["Addresses", addressesOf(own), addressesOf(peer)],
+    [
+      "Addresses",
+      own.relayOnly ? "none, relay only" : addressesOf(own),
+      own.relayOnly ? "not told" : addressesOf(peer),
+    ],
   ]);
   const [titles = "", ...tries] = formatTable([["TRIED", "KIND", "SENT", "RESULT"], ...attempts.map(rowOf)]);
   const tried: Line[] = tries.length === 0 ? [] : ["", { text: titles, style: "bold" }, ...tries];
   const event = { event: "explanation", peer: peer.name, explanation: jsonOf(explanation) } as const;
   const keys = `Keys       ${KEYS[`${postQuantum}`]}`;
-  const facts = [...sides, ...relayLines(relay), ...searchLine(search), keys];
+  const facts = [...sides, ...relayLines(relay), ...searchLine(search), keys, ...pathLine(attempts)];
   screen.tell(event, verdict, "", { text: head, style: "bold" }, ...facts, ...tried);
 }
 
@@ -78,20 +82,27 @@ function searchLine(search: SearchFacts | undefined): string[] {
   return [`Search     ${outcome}, ${probes} sent ${to}`];
 }
 
-function rowOf({
-  kind,
-  candidate,
-  address,
-  port,
-  punches,
-  initiations,
-  requests,
-  outcome,
-  rttMs,
-}: AttemptFacts): string[] {
+function rowOf({ kind, candidate, address, port, punches, initiations, requests, ...result }: AttemptFacts): string[] {
   const way = kind === "direct" ? KINDS[candidate ?? "other"] : KINDS[kind];
-  const result = rttMs === undefined ? outcome : `${outcome}, ${rttMs.toFixed(0)} ms`;
-  return [placeOf(address, port), way, String(punches + initiations + requests), result];
+  return [placeOf(address, port), way, String(punches + initiations + requests), resultOf(result)];
+}
+
+/** Of the path in use: how much of what proves it got lost lately, and when it was last proven. */
+function pathLine(attempts: readonly AttemptFacts[]): string[] {
+  const { loss, provenAgoMs } = attempts.find(({ outcome }) => outcome === "in use") ?? {};
+  if (provenAgoMs === undefined) return [];
+  const lost = loss && `${(loss.rate * 100).toFixed(0)} % of the latest ${loss.requests} proofs lost, `;
+  return [`Path       ${lost ?? ""}last proven ${secondsAgo(provenAgoMs)}`];
+}
+
+function secondsAgo(durationMs: number): string {
+  return `${(durationMs / 1_000).toFixed(0)} s ago`;
+}
+
+/** How it ended. A path that works has a round trip; one that has failed, the time since it last worked. */
+function resultOf({ outcome, rttMs, provenAgoMs }: Pick<AttemptFacts, "outcome" | "rttMs" | "provenAgoMs">): string {
+  if (outcome === "failed" && provenAgoMs !== undefined) return `${outcome} ${secondsAgo(provenAgoMs)}`;
+  return rttMs === undefined ? outcome : `${outcome}, ${rttMs.toFixed(0)} ms`;
 }
 
 function placeOf(address: string, port: number): string {

@@ -64,6 +64,8 @@ export const Feature = {
    * proven to carry them.
    */
   LARGE_DATAGRAMS: 8,
+  /** On a link: an acknowledgement travels in the datagram of another message. */
+  CARRIED_ACKS: 9,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

@@ -805,7 +805,9 @@ export interface ServerLimits {
   relayBytesMax: number;
   /**
    * Bytes a second that the relay forwards for one user, in all conversations
-   * together; twice as many in a burst. Datagrams past it are dropped.
+   * together; twice as many in a burst. If the conversations send more, each of
+   * them gets an equal share, and what one leaves goes to the others. Datagrams
+   * past it are dropped.
    */
   relayBytesPerSecond: number;
   /**
@@ -2162,12 +2164,15 @@ export interface OpenDatagramResponse {
    */
   addresses: string[];
   /**
-   * A second UDP port that answers probes. It tells the client whether its address
-   * as seen from outside depends on the destination, in each address family.
-   * 0: the server has no second port.
+   * A second UDP port that answers probes. From its answers the client learns, in
+   * each address family, whether its address as seen from outside depends on the
+   * destination. 0: the server has no second port.
    */
   secondPort: number;
-  /** The IP address of the second port, in text form. Empty: each of the server. */
+  /**
+   * The IP address of the second port, in text form. Empty: the port is open at each
+   * address of the server.
+   */
   secondAddress: string;
   $unknown?: Uint8Array;
 }
@@ -2425,8 +2430,8 @@ export interface ProbeResponse {
   address: string;
   port: number;
   /**
-   * 8 random bytes. By them the client shows later, in `probe_tokens`, that it
-   * receives at that address. Empty in the answer of the second port.
+   * 8 random bytes. The client sends them in `probe_tokens` to show that it receives
+   * datagrams at that address. Empty in an answer from the second port.
    */
   token: Uint8Array;
   $unknown?: Uint8Array;

@@ -341,6 +341,11 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
         json["header"] = HeaderJson.write(message.header, writer, writer.deeper(depth));
         field = "";
       }
+      if (message.carriedAck !== undefined) {
+        field = "carriedAck";
+        json["carriedAck"] = PeerAckJson.write(message.carriedAck, writer, writer.deeper(depth));
+        field = "";
+      }
       if (message.body.case !== undefined) {
         switch (message.body.case.length) {
           case 5:
@@ -1031,7 +1036,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               } else others = true;
               break;
             case 10:
-              if (property === "peerSignal") {
+              if (property === "carriedAck") {
+                if (item !== null) {
+                  field = "carriedAck";
+                  message.carriedAck = PeerAckJson.read(item, reader, reader.deeper(depth));
+                  field = "";
+                }
+              } else if (property === "peerSignal") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "peerSignal", "body");
                   field = "peerSignal";
@@ -1799,6 +1810,7 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
         if (!others) break;
         json = reader.renamed(json, [
           "header",
+          ["carried_ack","carriedAck"],
           "error",
           ["hello_request","helloRequest"],
           ["hello_response","helloResponse"],

@@ -561,6 +561,11 @@ function Header$rest(reader: Reader, message: Header): Header {
 /** One message: one frame on the stream, or one sealed datagram on UDP. */
 export interface Message {
   header?: Header | undefined;
+  /**
+   * On a link, besides any body: which reliable messages of the receiver have
+   * arrived. It belongs to the datagram: a repeated message has another one, or none.
+   */
+  carriedAck?: PeerAck | undefined;
   body: MessageBody;
   $unknown?: Uint8Array;
 }
@@ -722,10 +727,344 @@ export const Message: MessageCodec<Message> = {
           break;
         case 6:
           if (message.body.case === "hungUp") {
-            const begin = beginMessage(writer, at, 778, message.body.value, "hungUp");
-            at = endMessage(writer, begin, HungUp.write(message.body.value, writer, begin));
+            // Written below.
           } else {
             throw unknownCase("body");
+          }
+          break;
+        case 7:
+          if (message.body.case === "invited") {
+            // Written below.
+          } else if (message.body.case === "peerAck") {
+            // Written below.
+          } else if (message.body.case === "relayed") {
+            // Written below.
+          } else {
+            throw unknownCase("body");
+          }
+          break;
+        case 8:
+          if (message.body.case === "accepted") {
+            // Written below.
+          } else if (message.body.case === "declined") {
+            // Written below.
+          } else if (message.body.case === "peerText") {
+            // Written below.
+          } else if (message.body.case === "peerPart") {
+            // Written below.
+          } else {
+            throw unknownCase("body");
+          }
+          break;
+        case 9:
+          if (message.body.case === "cancelled") {
+            // Written below.
+          } else if (message.body.case === "peerMedia") {
+            // Written below.
+          } else if (message.body.case === "peerClose") {
+            // Written below.
+          } else {
+            throw unknownCase("body");
+          }
+          break;
+        case 10:
+          if (message.body.case === "peerSignal") {
+            // Written below.
+          } else {
+            throw unknownCase("body");
+          }
+          break;
+        case 11:
+          if (message.body.case === "pingRequest") {
+            // Written below.
+          } else if (message.body.case === "peerMessage") {
+            // Written below.
+          } else if (message.body.case === "peerRefusal") {
+            // Written below.
+          } else if (message.body.case === "peerMapping") {
+            // Written below.
+          } else {
+            throw unknownCase("body");
+          }
+          break;
+        case 12:
+          if (message.body.case === "helloRequest") {
+            // Written below.
+          } else if (message.body.case === "pingResponse") {
+            // Written below.
+          } else if (message.body.case === "probeRequest") {
+            // Written below.
+          } else if (message.body.case === "peersChanged") {
+            // Written below.
+          } else if (message.body.case === "blockRequest") {
+            // Written below.
+          } else if (message.body.case === "textReceived") {
+            // Written below.
+          } else if (message.body.case === "peerMediaEnd") {
+            // Written below.
+          } else {
+            throw unknownCase("body");
+          }
+          break;
+        case 13:
+          if (message.body.case === "helloResponse") {
+            // Written below.
+          } else if (message.body.case === "probeResponse") {
+            // Written below.
+          } else if (message.body.case === "limitsChanged") {
+            // Written below.
+          } else if (message.body.case === "logOffRequest") {
+            // Written below.
+          } else if (message.body.case === "blockResponse") {
+            // Written below.
+          } else if (message.body.case === "typingChanged") {
+            // Written below.
+          } else if (message.body.case === "inviteRequest") {
+            // Written below.
+          } else if (message.body.case === "acceptRequest") {
+            // Written below.
+          } else if (message.body.case === "cancelRequest") {
+            // Written below.
+          } else if (message.body.case === "hangUpRequest") {
+            // Written below.
+          } else if (message.body.case === "peerAddresses") {
+            // Written below.
+          } else {
+            throw unknownCase("body");
+          }
+          break;
+        case 14:
+          if (message.body.case === "logOffResponse") {
+            // Written below.
+          } else if (message.body.case === "contactChanged") {
+            // Written below.
+          } else if (message.body.case === "unblockRequest") {
+            // Written below.
+          } else if (message.body.case === "privacyChanged") {
+            // Written below.
+          } else if (message.body.case === "inviteResponse") {
+            // Written below.
+          } else if (message.body.case === "acceptResponse") {
+            // Written below.
+          } else if (message.body.case === "declineRequest") {
+            // Written below.
+          } else if (message.body.case === "cancelResponse") {
+            // Written below.
+          } else if (message.body.case === "hangUpResponse") {
+            // Written below.
+          } else if (message.body.case === "receiptChanged") {
+            // Written below.
+          } else {
+            throw unknownCase("body");
+          }
+          break;
+        case 15:
+          if (message.body.case === "registerRequest") {
+            // Written below.
+          } else if (message.body.case === "getPeersRequest") {
+            // Written below.
+          } else if (message.body.case === "unblockResponse") {
+            // Written below.
+          } else if (message.body.case === "sendTextRequest") {
+            // Written below.
+          } else if (message.body.case === "messageReceived") {
+            // Written below.
+          } else if (message.body.case === "declineResponse") {
+            // Written below.
+          } else if (message.body.case === "markReadRequest") {
+            // Written below.
+          } else if (message.body.case === "peerMediaReport") {
+            // Written below.
+          } else if (message.body.case === "peerPingRequest") {
+            // Written below.
+          } else if (message.body.case === "peerPathRequest") {
+            // Written below.
+          } else {
+            throw unknownCase("body");
+          }
+          break;
+        case 16:
+          if (message.body.case === "nextKeyAnnounced") {
+            // Written below.
+          } else if (message.body.case === "registerResponse") {
+            // Written below.
+          } else if (message.body.case === "setStatusRequest") {
+            // Written below.
+          } else if (message.body.case === "getPeersResponse") {
+            // Written below.
+          } else if (message.body.case === "sendTextResponse") {
+            // Written below.
+          } else if (message.body.case === "broadcastRequest") {
+            // Written below.
+          } else if (message.body.case === "setTypingRequest") {
+            // Written below.
+          } else if (message.body.case === "markReadResponse") {
+            // Written below.
+          } else if (message.body.case === "peerPingResponse") {
+            // Written below.
+          } else if (message.body.case === "peerPathResponse") {
+            // Written below.
+          } else if (message.body.case === "bindRelayRequest") {
+            // Written below.
+          } else {
+            throw unknownCase("body");
+          }
+          break;
+        case 17:
+          if (message.body.case === "beginLoginRequest") {
+            // Written below.
+          } else if (message.body.case === "setPrivacyRequest") {
+            // Written below.
+          } else if (message.body.case === "setStatusResponse") {
+            // Written below.
+          } else if (message.body.case === "watchPeersRequest") {
+            // Written below.
+          } else if (message.body.case === "addContactRequest") {
+            // Written below.
+          } else if (message.body.case === "broadcastResponse") {
+            // Written below.
+          } else if (message.body.case === "broadcastReceived") {
+            // Written below.
+          } else if (message.body.case === "setTypingResponse") {
+            // Written below.
+          } else if (message.body.case === "candidatesOffered") {
+            // Written below.
+          } else if (message.body.case === "fetchTextsRequest") {
+            // Written below.
+          } else if (message.body.case === "getHistoryRequest") {
+            // Written below.
+          } else if (message.body.case === "bindRelayResponse") {
+            // Written below.
+          } else {
+            throw unknownCase("body");
+          }
+          break;
+        case 18:
+          if (message.body.case === "beginLoginResponse") {
+            // Written below.
+          } else if (message.body.case === "finishLoginRequest") {
+            // Written below.
+          } else if (message.body.case === "setPrivacyResponse") {
+            // Written below.
+          } else if (message.body.case === "listDevicesRequest") {
+            // Written below.
+          } else if (message.body.case === "watchPeersResponse") {
+            // Written below.
+          } else if (message.body.case === "addContactResponse") {
+            // Written below.
+          } else if (message.body.case === "listBlockedRequest") {
+            // Written below.
+          } else if (message.body.case === "sendMessageRequest") {
+            // Written below.
+          } else if (message.body.case === "fetchTextsResponse") {
+            // Written below.
+          } else if (message.body.case === "getHistoryResponse") {
+            // Written below.
+          } else {
+            throw unknownCase("body");
+          }
+          break;
+        case 19:
+          if (message.body.case === "openDatagramRequest") {
+            // Written below.
+          } else if (message.body.case === "finishLoginResponse") {
+            // Written below.
+          } else if (message.body.case === "listDevicesResponse") {
+            // Written below.
+          } else if (message.body.case === "revokeDeviceRequest") {
+            // Written below.
+          } else if (message.body.case === "listContactsRequest") {
+            // Written below.
+          } else if (message.body.case === "listBlockedResponse") {
+            // Written below.
+          } else if (message.body.case === "sendMessageResponse") {
+            // Written below.
+          } else if (message.body.case === "confirmTextsRequest") {
+            // Written below.
+          } else {
+            throw unknownCase("body");
+          }
+          break;
+        case 20:
+          if (message.body.case === "openDatagramResponse") {
+            // Written below.
+          } else if (message.body.case === "revokeDeviceResponse") {
+            // Written below.
+          } else if (message.body.case === "removeContactRequest") {
+            // Written below.
+          } else if (message.body.case === "listContactsResponse") {
+            // Written below.
+          } else if (message.body.case === "deleteAccountRequest") {
+            // Written below.
+          } else if (message.body.case === "confirmTextsResponse") {
+            // Written below.
+          } else if (message.body.case === "beginRegisterRequest") {
+            // Written below.
+          } else {
+            throw unknownCase("body");
+          }
+          break;
+        case 21:
+          if (message.body.case === "changePasswordRequest") {
+            // Written below.
+          } else if (message.body.case === "removeContactResponse") {
+            // Written below.
+          } else if (message.body.case === "deleteAccountResponse") {
+            // Written below.
+          } else if (message.body.case === "beginRegisterResponse") {
+            // Written below.
+          } else {
+            throw unknownCase("body");
+          }
+          break;
+        case 22:
+          if (message.body.case === "changePasswordResponse") {
+            // Written below.
+          } else if (message.body.case === "offerCandidatesRequest") {
+            // Written below.
+          } else {
+            throw unknownCase("body");
+          }
+          break;
+        case 23:
+          if (message.body.case === "beginDeviceLoginRequest") {
+            // Written below.
+          } else if (message.body.case === "offerCandidatesResponse") {
+            // Written below.
+          } else {
+            throw unknownCase("body");
+          }
+          break;
+        case 24:
+          if (message.body.case === "beginDeviceLoginResponse") {
+            // Written below.
+          } else if (message.body.case === "finishDeviceLoginRequest") {
+            // Written below.
+          } else {
+            throw unknownCase("body");
+          }
+          break;
+        case 25:
+          if (message.body.case === "finishDeviceLoginResponse") {
+            // Written below.
+          } else {
+            throw unknownCase("body");
+          }
+          break;
+        default:
+          throw unknownCase("body");
+      }
+    }
+    if (message.carriedAck !== undefined) {
+      const begin = beginMessage(writer, at, 26, message.carriedAck, "carriedAck");
+      at = endMessage(writer, begin, PeerAck.write(message.carriedAck, writer, begin));
+    }
+    if (message.body.case !== undefined) {
+      switch (message.body.case.length) {
+        case 6:
+          if (message.body.case === "hungUp") {
+            const begin = beginMessage(writer, at, 778, message.body.value, "hungUp");
+            at = endMessage(writer, begin, HungUp.write(message.body.value, writer, begin));
           }
           break;
         case 7:
@@ -738,8 +1077,6 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "relayed") {
             const begin = beginMessage(writer, at, 1042, message.body.value, "relayed");
             at = endMessage(writer, begin, Relayed.write(message.body.value, writer, begin));
-          } else {
-            throw unknownCase("body");
           }
           break;
         case 8:
@@ -755,8 +1092,6 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerPart") {
             const begin = beginMessage(writer, at, 1098, message.body.value, "peerPart");
             at = endMessage(writer, begin, PeerPart.write(message.body.value, writer, begin));
-          } else {
-            throw unknownCase("body");
           }
           break;
         case 9:
@@ -769,16 +1104,12 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerClose") {
             const begin = beginMessage(writer, at, 938, message.body.value, "peerClose");
             at = endMessage(writer, begin, PeerClose.write(message.body.value, writer, begin));
-          } else {
-            throw unknownCase("body");
           }
           break;
         case 10:
           if (message.body.case === "peerSignal") {
             const begin = beginMessage(writer, at, 954, message.body.value, "peerSignal");
             at = endMessage(writer, begin, PeerSignal.write(message.body.value, writer, begin));
-          } else {
-            throw unknownCase("body");
           }
           break;
         case 11:
@@ -794,8 +1125,6 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerMapping") {
             const begin = beginMessage(writer, at, 1074, message.body.value, "peerMapping");
             at = endMessage(writer, begin, PeerMapping.write(message.body.value, writer, begin));
-          } else {
-            throw unknownCase("body");
           }
           break;
         case 12:
@@ -820,8 +1149,6 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerMediaEnd") {
             const begin = beginMessage(writer, at, 906, message.body.value, "peerMediaEnd");
             at = endMessage(writer, begin, PeerMediaEnd.write(message.body.value, writer, begin));
-          } else {
-            throw unknownCase("body");
           }
           break;
         case 13:
@@ -858,8 +1185,6 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerAddresses") {
             const begin = beginMessage(writer, at, 1002, message.body.value, "peerAddresses");
             at = endMessage(writer, begin, PeerAddresses.write(message.body.value, writer, begin));
-          } else {
-            throw unknownCase("body");
           }
           break;
         case 14:
@@ -893,8 +1218,6 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "receiptChanged") {
             const begin = beginMessage(writer, at, 850, message.body.value, "receiptChanged");
             at = endMessage(writer, begin, ReceiptChanged.write(message.body.value, writer, begin));
-          } else {
-            throw unknownCase("body");
           }
           break;
         case 15:
@@ -928,8 +1251,6 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerPathRequest") {
             const begin = beginMessage(writer, at, 986, message.body.value, "peerPathRequest");
             at = endMessage(writer, begin, PeerPathRequest.write(message.body.value, writer, begin));
-          } else {
-            throw unknownCase("body");
           }
           break;
         case 16:
@@ -966,8 +1287,6 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "bindRelayRequest") {
             const begin = beginMessage(writer, at, 1026, message.body.value, "bindRelayRequest");
             at = endMessage(writer, begin, BindRelayRequest.write(message.body.value, writer, begin));
-          } else {
-            throw unknownCase("body");
           }
           break;
         case 17:
@@ -1007,8 +1326,6 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "bindRelayResponse") {
             const begin = beginMessage(writer, at, 1034, message.body.value, "bindRelayResponse");
             at = endMessage(writer, begin, BindRelayResponse.write(message.body.value, writer, begin));
-          } else {
-            throw unknownCase("body");
           }
           break;
         case 18:
@@ -1042,8 +1359,6 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "getHistoryResponse") {
             const begin = beginMessage(writer, at, 866, message.body.value, "getHistoryResponse");
             at = endMessage(writer, begin, GetHistoryResponse.write(message.body.value, writer, begin));
-          } else {
-            throw unknownCase("body");
           }
           break;
         case 19:
@@ -1071,8 +1386,6 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "confirmTextsRequest") {
             const begin = beginMessage(writer, at, 818, message.body.value, "confirmTextsRequest");
             at = endMessage(writer, begin, ConfirmTextsRequest.write(message.body.value, writer, begin));
-          } else {
-            throw unknownCase("body");
           }
           break;
         case 20:
@@ -1097,8 +1410,6 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "beginRegisterRequest") {
             const begin = beginMessage(writer, at, 970, message.body.value, "beginRegisterRequest");
             at = endMessage(writer, begin, BeginRegisterRequest.write(message.body.value, writer, begin));
-          } else {
-            throw unknownCase("body");
           }
           break;
         case 21:
@@ -1114,8 +1425,6 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "beginRegisterResponse") {
             const begin = beginMessage(writer, at, 978, message.body.value, "beginRegisterResponse");
             at = endMessage(writer, begin, BeginRegisterResponse.write(message.body.value, writer, begin));
-          } else {
-            throw unknownCase("body");
           }
           break;
         case 22:
@@ -1125,8 +1434,6 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "offerCandidatesRequest") {
             const begin = beginMessage(writer, at, 738, message.body.value, "offerCandidatesRequest");
             at = endMessage(writer, begin, OfferCandidatesRequest.write(message.body.value, writer, begin));
-          } else {
-            throw unknownCase("body");
           }
           break;
         case 23:
@@ -1136,8 +1443,6 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "offerCandidatesResponse") {
             const begin = beginMessage(writer, at, 746, message.body.value, "offerCandidatesResponse");
             at = endMessage(writer, begin, OfferCandidatesResponse.write(message.body.value, writer, begin));
-          } else {
-            throw unknownCase("body");
           }
           break;
         case 24:
@@ -1147,20 +1452,14 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "finishDeviceLoginRequest") {
             const begin = beginMessage(writer, at, 258, message.body.value, "finishDeviceLoginRequest");
             at = endMessage(writer, begin, FinishDeviceLoginRequest.write(message.body.value, writer, begin));
-          } else {
-            throw unknownCase("body");
           }
           break;
         case 25:
           if (message.body.case === "finishDeviceLoginResponse") {
             const begin = beginMessage(writer, at, 266, message.body.value, "finishDeviceLoginResponse");
             at = endMessage(writer, begin, FinishDeviceLoginResponse.write(message.body.value, writer, begin));
-          } else {
-            throw unknownCase("body");
           }
           break;
-        default:
-          throw unknownCase("body");
       }
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -1177,9 +1476,11 @@ const Message$new = /* @__PURE__ */ plainConstructor(
     this: Message,
     field$1?: Header,
     oneof$2: MessageBody = noCase(),
+    field$3?: PeerAck,
   ): void {
     this.header = field$1;
     this.body = oneof$2;
+    this.carriedAck = field$3;
   },
 );
 
@@ -1202,6 +1503,12 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "error" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
             message.body = oneofCase("error", ErrorInfo.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 3: {
+            const outerEnd = enterMessage(reader, message.carriedAck === undefined ? 152 : 0);
+            message.carriedAck = PeerAck.read(reader, message.carriedAck);
             leaveMessage(reader, outerEnd);
             break;
           }

@@ -45,7 +45,7 @@ import { Candidate, type NatMapping } from "./signalling.ts";
 /** Why a side closes a link. */
 export const PeerCloseReason = {
   UNSPECIFIED: 0,
-  /** The user is done. */
+  /** The user ended the conversation. */
   DONE: 1,
   /** The other side violated the protocol. */
   PROTOCOL: 2,
@@ -53,7 +53,7 @@ export const PeerCloseReason = {
   IDLE: 3,
   /** The other side has not acknowledged a message within `reliableTimeoutMs`. */
   UNACKNOWLEDGED: 4,
-  /** The program of the side that closes has not read the texts in time. */
+  /** The program of the side that closes did not read the texts in time. */
   OVERFLOW: 5,
   /**
    * The other side had lost its connection to the server, and the server has ended
@@ -457,7 +457,7 @@ function PeerPathResponse$rest(reader: Reader, message: PeerPathResponse): PeerP
 
 /**
  * The addresses at which the sender may be reachable now. They replace those
- * that it announced before, its candidates included.
+ * that it announced before, and those that the server passed on.
  */
 export interface PeerAddresses {
   /** An address that a peer saw has the kind UNSPECIFIED. */
@@ -1438,8 +1438,8 @@ export interface PeerMapping {
   address: string;
   port: number;
   /**
-   * The sockets that the sender has opened for a search, which begins now.
-   * 0: none begins.
+   * The number of sockets that the sender has opened for a search that begins now.
+   * 0: no search begins.
    */
   sockets: number;
   $unknown?: Uint8Array;

@@ -1222,8 +1222,8 @@ export const HangUp: Method<HangUpRequest, HangUpResponse, MessageBody, Rule> = 
 };
 
 /**
- * Asks the relay to send what the other side of a conversation sends over this
- * connection again, in `Relayed`, and no longer to an address.
+ * Binds this connection to the relay again: the relay sends the datagrams of the
+ * other side of a conversation on it, in `Relayed`, and no longer to an address.
  */
 export const BindRelay: Method<BindRelayRequest, BindRelayResponse, MessageBody, Rule> = {
   kind: "method",
@@ -2085,8 +2085,8 @@ export const HungUpEvent: Event<HungUp, MessageBody, Rule> = {
 };
 
 /**
- * A datagram of a link, to the relay or from it. It counts as much as over UDP.
- * Either end may drop it before it is sent.
+ * A datagram of a link, to the relay or from it. It counts towards the limits of the
+ * relay as it does over UDP. Either end may drop it before it is sent.
  */
 export const RelayedEvent: Event<Relayed, MessageBody, Rule> = {
   kind: "event",
@@ -2117,7 +2117,7 @@ export const RelayedEvent: Event<Relayed, MessageBody, Rule> = {
 
 /**
  * The addresses at which the sender may be reachable now. They replace those
- * that it announced before, its candidates included.
+ * that it announced before, and those that the server passed on.
  */
 export const PeerAddressesEvent: Event<PeerAddresses, MessageBody, Rule> = {
   kind: "event",

@@ -42,7 +42,10 @@ export const CandidateKind = {
   HOST: 1,
   /** The address at which the server saw the client's UDP socket. */
   SERVER_REFLEXIVE: 2,
-  /** An address of the client's gateway, from which it forwards to the client's UDP socket because the client asked it to. */
+  /**
+   * An address of the client's gateway, which forwards from there to the client's
+   * UDP socket at the client's request.
+   */
   PORT_MAPPED: 3,
 } as const;
 
@@ -73,7 +76,7 @@ export const EndReason = {
   UNSUPPORTED_VERSION: 1,
   /** The link was not connected in time: no datagrams of the handshake got through. */
   UNREACHABLE: 2,
-  /** The client's program did not want to wait longer for the link. */
+  /** The client's program stopped waiting for the link. */
   TIMED_OUT: 3,
   /** Nothing has arrived from the other client for `peerIdleTimeoutMs`. */
   IDLE: 4,
@@ -81,19 +84,22 @@ export const EndReason = {
   UNACKNOWLEDGED: 5,
   /** The other client violated the protocol on the link. */
   PROTOCOL: 6,
-  /** The client's program has not read the texts in time. */
+  /** The client's program did not read the texts in time. */
   OVERFLOW: 7,
   /** Somebody has hidden a protocol version, or a part of a post-quantum secret. */
   DOWNGRADED: 8,
   /** The client does not accept the key of the other user. */
   KEY_REFUSED: 9,
-  /** What the server passed on of the other side did not verify. */
+  /**
+   * A key or a signature of the other side, as the server passed it on, did not
+   * verify.
+   */
   NOT_VERIFIED: 10,
-  /** The client wants only a relay, and there is none. */
+  /** The client talks only over a relay, and the server granted none. */
   NO_RELAY: 11,
   /**
-   * Only from the server: the other side had lost its connection. It was without one
-   * for too long, or another conversation takes the place of this one.
+   * Only from the server: the other side had lost its connection, and either was
+   * without one for too long, or another conversation takes the place of this one.
    */
   CONNECTION_LOST: 12,
   /**
@@ -242,9 +248,9 @@ export interface RelayGrant {
   key: Uint8Array;
   /** The UDP port of the relay, at the address of the server. */
   udpPort: number;
-  /** Bytes that the relay forwards for the conversation at most. */
+  /** The most bytes that the relay forwards for the conversation. */
   bytesMax: number;
-  /** Bytes a second that the relay forwards for the user at most. */
+  /** The most bytes a second that the relay forwards for the user. */
   bytesPerSecond: number;
   /** How long the relay forwards for the conversation, in milliseconds. */
   timeMs: number;
@@ -422,7 +428,7 @@ function RelayGrant$rest(reader: Reader, message: RelayGrant): RelayGrant {
   return message;
 }
 
-/** What a client has found out about one address family. */
+/** The connectivity of a client in one address family. */
 export interface FamilyConnectivity {
   /** Whether the server has answered by UDP. Absent: the client did not ask. */
   udpWorks?: boolean | undefined;
@@ -431,7 +437,10 @@ export interface FamilyConnectivity {
    * client does not know.
    */
   hasNat?: boolean | undefined;
-  /** How the NAT maps the client's UDP socket, by what two ports of the server see. */
+  /**
+   * How the NAT maps the client's UDP socket, judged by the addresses that two ports
+   * of the server saw.
+   */
   mapping: NatMapping;
   $unknown?: Uint8Array;
 }
@@ -560,9 +569,9 @@ function FamilyConnectivity$rest(reader: Reader, message: FamilyConnectivity): F
 }
 
 /**
- * What a client has found out about its own network. The other client uses it to tell
- * its user why the link is direct, relayed or missing. It has no addresses, and nothing
- * proves it.
+ * The connectivity of a client, as the client measured it. The other client uses it to
+ * tell its user why the link is direct, relayed or missing. It contains no addresses,
+ * and nothing proves it.
  */
 export interface Connectivity {
   /** Absent: the client's machine has no address of the family. */
@@ -685,15 +694,18 @@ export interface Introduction {
   connectionId: bigint;
   /** 32 random bytes that only the server and the two sides know. */
   psk: Uint8Array;
-  /** What the peer offers, as the peer told the server. */
+  /** The capabilities that the peer sent to the server. */
   capabilities?: Capabilities | undefined;
   /** Absent: the server has no relay. */
   relay?: RelayGrant | undefined;
-  /** What the peer's client reported about its network. Absent: it reported nothing. */
+  /** The connectivity that the peer's client sent. Absent: it sent none. */
   connectivity?: Connectivity | undefined;
-  /** For the invited side: the signature of the key in `Invited`. Empty without one. */
+  /**
+   * For the invited side: the signature of the key in `Invited`. Empty: there is no
+   * key.
+   */
   encapsulationKeySignature: Uint8Array;
-  /** For the inviter: as in `AcceptRequest`. Empty: the invited side has used no key. */
+  /** For the inviter: as in `AcceptRequest`. Empty: the invited side used no key. */
   ciphertext: Uint8Array;
   ciphertextSignature: Uint8Array;
   $unknown?: Uint8Array;
@@ -987,18 +999,21 @@ export interface InviteRequest {
   connectionId: bigint;
   capabilities?: Capabilities | undefined;
   /**
-   * The tokens of the answers to the client's latest probes. The server adds the
-   * addresses to which it sent them to the candidates.
+   * The tokens in the answers to the client's latest probes. The server adds the
+   * addresses to which it sent these tokens to the candidates.
    */
   probeTokens: Uint8Array[];
-  /** For the invited side, once it accepts. */
+  /** The server passes it on to the invited side once that has accepted. */
   connectivity?: Connectivity | undefined;
   /**
    * An encapsulation key of ML-KEM-768 (FIPS 203) for this invitation only: 1,184
    * bytes. Empty: the client has none.
    */
   encapsulationKey: Uint8Array;
-  /** By the signing key of the inviter: 64 bytes. Empty without a key. */
+  /**
+   * The signature of that key by the inviter's signing key: 64 bytes. Empty: there
+   * is no key.
+   */
   encapsulationKeySignature: Uint8Array;
   /**
    * Whether the two clients talk only over the relay: the server shows neither side
@@ -1304,9 +1319,9 @@ export interface Invited {
   introductionId: number;
   /** Name of the inviter. */
   from: string;
-  /** What the inviter offers. */
+  /** The capabilities that the inviter sent to the server. */
   capabilities?: Capabilities | undefined;
-  /** As in `InviteRequest`. Its signature comes in `AcceptResponse`. */
+  /** As in `InviteRequest`. Its signature follows in `AcceptResponse`. */
   encapsulationKey: Uint8Array;
   $unknown?: Uint8Array;
 }
@@ -1450,14 +1465,17 @@ export interface AcceptRequest {
   capabilities?: Capabilities | undefined;
   /** As in `InviteRequest`. */
   probeTokens: Uint8Array[];
-  /** For the inviter. */
+  /** The server passes it on to the inviter. */
   connectivity?: Connectivity | undefined;
   /**
    * A secret, encapsulated to the key in `Invited`: 1,088 bytes. Empty: the client
-   * has used no key.
+   * used no key.
    */
   ciphertext: Uint8Array;
-  /** By the signing key of the invited side: 64 bytes. Empty without a ciphertext. */
+  /**
+   * The signature of that ciphertext by the signing key of the invited side: 64
+   * bytes. Empty: there is no ciphertext.
+   */
   ciphertextSignature: Uint8Array;
   /** As in `InviteRequest`. */
   relayOnly: boolean;
@@ -2371,7 +2389,7 @@ function Cancelled$rest(reader: Reader, message: Cancelled): Cancelled {
 export interface OfferCandidatesRequest {
   introductionId: number;
   candidates: Candidate[];
-  /** What the client knows of its network by now. Absent: it has found out nothing new. */
+  /** The client's connectivity, if it has changed since the client last sent it. */
   connectivity?: Connectivity | undefined;
   /** As in `InviteRequest`. */
   probeTokens: Uint8Array[];
@@ -2571,7 +2589,7 @@ function OfferCandidatesResponse$rest(reader: Reader, message: OfferCandidatesRe
 export interface CandidatesOffered {
   introductionId: number;
   candidates: Candidate[];
-  /** Takes the place of that in `Introduction`. Absent: the other side told of nothing new. */
+  /** Replaces the connectivity in `Introduction`. Absent: it has not changed. */
   connectivity?: Connectivity | undefined;
   $unknown?: Uint8Array;
 }
@@ -3151,8 +3169,8 @@ function BindRelayResponse$rest(reader: Reader, message: BindRelayResponse): Bin
 }
 
 /**
- * A datagram of a link, to the relay or from it. It counts as much as over UDP.
- * Either end may drop it before it is sent.
+ * A datagram of a link, to the relay or from it. It counts towards the limits of the
+ * relay as it does over UDP. Either end may drop it before it is sent.
  */
 export interface Relayed {
   introductionId: number;
@@ -3164,13 +3182,14 @@ export interface Relayed {
    */
   isOver: boolean;
   /**
-   * Each side numbers those that it sends on a connection, from 1. 0: this one only
-   * tells `received`, and needs no answer.
+   * Each side numbers the messages with a datagram that it sends on a connection,
+   * from 1. 0: this message carries only `received`, and needs no answer.
    */
   number: number;
   /**
-   * The number of the last one that the sender has handled. A side has few on their
-   * way that the other has not told of, so that other messages pass them.
+   * The number of the last message that the sender has handled. A side limits the
+   * bytes that it has sent and the other has not reported here, so that other
+   * messages do not wait behind them.
    */
   received: number;
   $unknown?: Uint8Array;

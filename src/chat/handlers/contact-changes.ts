@@ -1,7 +1,7 @@
 import { Contact, ContactChanged, ContactState } from "../../../generated/chatwire/v1/contact.ts";
 import { events } from "../../../generated/chatwire/v1/rules.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import { type Introduction, otherUser } from "../state/introductions.ts";
+import { type Introduction, otherUser } from "../state/introductions/introductions.ts";
 import { allLogins } from "../state/outbox.ts";
 import { hasAdded, type User } from "../state/user.ts";
 import { changePresence, changeViews } from "./presence.ts";

@@ -23,8 +23,8 @@ import type { ChatState } from "../state/chat-state.ts";
 import { type Refusable, type Route, route, userOf } from "../state/route.ts";
 import { createUser, type User } from "../state/user.ts";
 import { changeRelation, contactNameOf, contactStateOf } from "./contact-changes.ts";
-import { endBlockedIntroduction, endForbiddenInvitation } from "./end-introduction.ts";
 import { wellFormedName } from "./recipient.ts";
+import { endBlockedIntroduction, endForbiddenInvitation } from "./signalling/end-introduction.ts";
 
 const NO_VERIFIER = PasswordVerifier.create();
 /** As private as a hidden user, so that an unknown name takes the same steps. */

@@ -11,7 +11,7 @@ import { otherLogins } from "../state/outbox.ts";
 import { settingsOf } from "../state/privacy.ts";
 import { loginOf, type Refusable, type Route, route } from "../state/route.ts";
 import { changeRelations } from "./contact-changes.ts";
-import { endForbiddenIntroductions } from "./end-introduction.ts";
+import { endForbiddenIntroductions } from "./signalling/end-introduction.ts";
 
 const REFUSALS = {
   SetPrivacy: [

@@ -8,10 +8,10 @@
 import { ProtocolError, UsageError } from "../../errors.ts";
 import { formatIpNetwork, type IpNetwork } from "../../ip-network.ts";
 import { nameKey } from "../../name.ts";
-import { endWithLogin } from "../handlers/end-introduction.ts";
-import { endLogins } from "../handlers/login-lifecycle.ts";
-import { removeAccount } from "../handlers/password.ts";
-import { storeFull } from "../handlers/storing.ts";
+import { endLogins } from "../handlers/account/login-lifecycle.ts";
+import { removeAccount } from "../handlers/account/password.ts";
+import { storeFull } from "../handlers/full-store.ts";
+import { endWithLogin } from "../handlers/signalling/end-introduction.ts";
 import { parseName } from "../names/parse-name.ts";
 import type { Ban, InvitationCode } from "../state/account.ts";
 import { banned, hasEnded } from "../state/admission/bans.ts";

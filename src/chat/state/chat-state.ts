@@ -10,13 +10,13 @@ import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import type { Limits } from "../../limits.ts";
 import type { Bans } from "./admission/bans.ts";
 import type { InvitationCodes } from "./admission/invitation-codes.ts";
+import type { LoginThrottle } from "./admission/login-throttle.ts";
+import type { PendingProofs } from "./admission/pending-proofs.ts";
+import type { RegistrationThrottle } from "./admission/registration-throttle.ts";
+import type { Salts } from "./admission/salts.ts";
 import type { Directory } from "./directory.ts";
-import type { Introductions } from "./introductions.ts";
-import type { LoginThrottle } from "./login-throttle.ts";
+import type { Introductions } from "./introductions/introductions.ts";
 import type { Outbox } from "./outbox.ts";
-import type { PendingProofs } from "./pending-proofs.ts";
-import type { RegistrationThrottle } from "./registration-throttle.ts";
-import type { Salts } from "./salts.ts";
 import type { ServedTime } from "./served-time.ts";
 
 /** What the chat knows of the room in the store. */

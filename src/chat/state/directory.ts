@@ -4,11 +4,11 @@ import type { Limits } from "../../limits.ts";
 import { lookupKey, nameKey } from "../../name.ts";
 import { TakenLooks } from "../names/taken-looks.ts";
 import type { Account, AccountId, StoredDevice } from "./account.ts";
-import { type Introductions, otherUser } from "./introductions.ts";
+import { type Introductions, otherUser } from "./introductions/introductions.ts";
 import { OrderedKeys } from "./ordered-keys.ts";
 import type { Receivers } from "./outbox.ts";
 import { type Action, permits, privacyOf } from "./privacy.ts";
-import { SeenAddresses } from "./probes/seen-addresses.ts";
+import { SeenAddresses } from "./seen-addresses.ts";
 import { areContacts, createUser, type Login, type LoginId, presentLogin, statusOf, type User } from "./user.ts";
 
 /** A change of the list of peers, and the logins that see it this way. */

@@ -28,6 +28,8 @@ export interface Request {
   readonly nowMs: number;
   /** Milliseconds since 1970. */
   readonly wallMs: number;
+  /** Bytes of a page of texts in the answer, at most; undefined: as many as fit into a frame. */
+  readonly pageBytesMax?: number | undefined;
 }
 
 /** The name of a code in the schema. */

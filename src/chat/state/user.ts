@@ -4,7 +4,7 @@ import type { Limits } from "../../limits.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import type { Account, AccountId, Relation, StoredDevice } from "./account.ts";
 import { type BytesSent, NOTHING_SENT } from "./bytes-sent.ts";
-import type { SeenAddresses } from "./probes/seen-addresses.ts";
+import type { SeenAddresses } from "./seen-addresses.ts";
 import { WaitingTexts } from "./waiting-texts.ts";
 
 /** A user is shown at most `contactsMax` requests, and may have accepted and declined as many again. */

@@ -4,16 +4,13 @@
  * How the folder fits together:
  *
  * - `conversations.ts`: the part of the public API that is not on ChatClient.
- * - `introductions.ts`, `introduction.ts`: the invitations of one login and
- *   what becomes of them. `connect-peer.ts` turns an accepted one into a link.
- *   `late-candidates.ts`: what becomes known meanwhile, such as addresses. `explain/ends.ts`:
- *   what the two sides call the end.
- * - `peer-link.ts`, `media.ts`: a conversation as the program uses it.
- * - `shared-socket.ts`, `probed-socket.ts`: the UDP socket under all links.
- *   `link-socket.ts`: the part of it that one link has, and the way over the
- *   server's relay.
- * - `link-search.ts`: the search of ports of a link, within what
- *   `port-searches.ts` allows, over the sockets of `search-sockets.ts`.
+ * - `introductions/`: the invitations of one login and what becomes of them, up to a link. `key-exchange.ts` is the
+ *   post-quantum part of it, and `offer.ts` what one side tells the other of itself.
+ * - `link/`: a conversation as the program uses it.
+ * - `relay/`: the way of a link over the server's relay.
+ * - `sockets/`: the UDP socket under all links, and what is known of where it can be reached. `uplinks/`: further sockets,
+ *   one for each other network of the machine. `search/`: sockets that a link opens to search for ports.
+ * - `explain/`: why a link takes the path that it takes, or why there is no link.
  *
  * Invariant: a link carries data only after the handshake has proven that the
  * peer holds a key that the pins accept for its name. Once connected, a link
@@ -22,7 +19,7 @@
 
 import type { Pins } from "../connection/pins.ts";
 import type { EventStream } from "../events/event-queue.ts";
-import type { Invitation } from "./introduction.ts";
+import type { Invitation } from "./introductions/introduction.ts";
 
 export interface ConversationsOptions {
   readonly invitations: EventStream<Invitation>;

@@ -2,7 +2,7 @@
 
 import { fieldsOf } from "../schema/exported-names.ts";
 import { companionName } from "../schema/names.ts";
-import type { MessageType, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
+import type { FieldType, MessageType, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
 import type { Printer } from "./printer.ts";
 
 /** Prints the defaults that the schema sets. */
@@ -73,4 +73,22 @@ function emitCheck(printer: Printer, field: SchemaField & { type: MessageType },
 
 function isChecked(field: SchemaField): field is SchemaField & { type: MessageType } {
   return field.type.kind === "message" && field.type.hasRequired;
+}
+
+/** The test whether a value differs from the default. For double and float, -0 differs. */
+export function isNotDefault(source: string, type: FieldType): string {
+  if (type.kind !== "scalar") return `${source} !== 0`;
+  switch (type.method) {
+    // Other values, such as undefined, must reach the writer, which refuses them.
+    case "bool":
+      return `${source} !== false`;
+    case "bytes":
+      return `${source}?.length !== 0`;
+    case "double":
+    case "float":
+      // Object.is alone would be a function call for every value.
+      return `${source} !== 0 || Object.is(${source}, -0)`;
+    default:
+      return `${source} !== ${type.zero}`;
+  }
 }

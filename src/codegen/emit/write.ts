@@ -4,6 +4,7 @@ import { fieldsOf } from "../schema/exported-names.ts";
 import { companionName } from "../schema/names.ts";
 import type { FieldType, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
 import { groupEndTagOf, packedTagOf, tagOf, WRITTEN_AS_LIST, writeMethodOf } from "../schema/wire-types.ts";
+import { isNotDefault } from "./presence.ts";
 import type { Printer } from "./printer.ts";
 
 /** Oneofs with more cases are first told apart by the lengths of their names. */
@@ -116,7 +117,7 @@ function emitField(printer: Printer, field: SchemaField): void {
   const source = `message.${field.name}`;
   switch (field.shape) {
     case "implicit":
-      printer.block(`if (${isSet(source, field.type)}) {`, () => emitValue(printer, field, source));
+      printer.block(`if (${isNotDefault(source, field.type)}) {`, () => emitValue(printer, field, source));
       break;
     case "explicit":
       printer.block(`if (${source} !== undefined) {`, () => emitValue(printer, field, source));
@@ -140,24 +141,6 @@ function emitField(printer: Printer, field: SchemaField): void {
     case "map":
       emitMap(printer, field, source);
       break;
-  }
-}
-
-/** The test whether a value differs from the default. For double and float, -0 differs. */
-function isSet(source: string, type: FieldType): string {
-  if (type.kind !== "scalar") return `${source} !== 0`;
-  switch (type.method) {
-    // Other values, such as undefined, must reach the writer, which refuses them.
-    case "bool":
-      return `${source} !== false`;
-    case "bytes":
-      return `${source}?.length !== 0`;
-    case "double":
-    case "float":
-      // Object.is alone would be a function call for every value.
-      return `${source} !== 0 || Object.is(${source}, -0)`;
-    default:
-      return `${source} !== ${type.zero}`;
   }
 }
 

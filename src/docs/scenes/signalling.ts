@@ -3,8 +3,8 @@
 import { HangUp } from "../../../generated/chatwire/v1/rules.ts";
 import { HangUpRequest } from "../../../generated/chatwire/v1/signalling.ts";
 import type { CallOptions } from "../../client/connection/call.ts";
-import type { Invitation } from "../../client/conversations/introduction.ts";
-import type { PeerLink } from "../../client/conversations/peer-link.ts";
+import type { Invitation } from "../../client/conversations/introductions/introduction.ts";
+import type { PeerLink } from "../../client/conversations/link/peer-link.ts";
 import { ClosedError, UsageError } from "../../errors.ts";
 import { DEFAULT_LIMITS } from "../../limits.ts";
 import { ADA } from "./client-server.ts";
@@ -132,6 +132,34 @@ export const SIGNALLING: readonly Scene[] = [
       "server-->>grace: ProbeResponse (2 times)",
       "server->>ada: Accepted",
       "server->>grace: AcceptResponse",
+    ],
+  },
+  {
+    title: "UDP that stops passing",
+    play: async (stage) => {
+      stage.letUdpPass(false);
+      await stage.pass(10_000);
+      stage.letUdpPass(true);
+    },
+    messages: [
+      "ada-->>server: ProbeRequest (2 times)",
+      "grace-->>server: ProbeRequest (2 times)",
+      "ada-->>server: ProbeRequest (2 times)",
+      "grace-->>server: ProbeRequest (2 times)",
+      "ada->>server: OfferCandidatesRequest",
+      "grace->>server: OfferCandidatesRequest",
+      "server->>grace: CandidatesOffered",
+      "server->>ada: OfferCandidatesResponse",
+      "server->>ada: CandidatesOffered",
+      "server->>grace: OfferCandidatesResponse",
+      "ada-->>server: ProbeRequest (2 times)",
+      "grace-->>server: ProbeRequest (2 times)",
+      "ada-->>server: ProbeRequest (2 times)",
+      "grace-->>server: ProbeRequest (2 times)",
+      "ada->>server: BindRelayRequest",
+      "grace->>server: BindRelayRequest",
+      "server->>ada: BindRelayResponse",
+      "server->>grace: BindRelayResponse",
     ],
   },
   {

@@ -109,6 +109,11 @@ export class Stage {
     await this.pass(SETTLE_MS);
   }
 
+  /** Lets UDP pass or not, from now on. Streams always do. */
+  letUdpPass(passes: boolean): void {
+    this.#world.datagrams.conditions = { ...this.#world.datagrams.conditions, lossRate: passes ? 0 : 1 };
+  }
+
   async closeServer(): Promise<void> {
     await this.run(this.#server.close());
   }

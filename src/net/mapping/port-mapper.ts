@@ -26,6 +26,7 @@ export class PortMapper {
   /** By address of the gateway and of this machine. */
   readonly #mappings = new Map<string, MappingDriver>();
   #looking: Promise<void> | undefined;
+  #refreshes = 0;
   #isClosed = false;
 
   constructor(options: PortMapperOptions) {
@@ -40,6 +41,7 @@ export class PortMapper {
   /** Looks for the gateways, and asks those that have not mapped the port yet. Never fails. */
   refresh(): void {
     if (this.#isClosed) return;
+    this.#refreshes += 1;
     this.#looking ??= this.#look().finally(() => {
       this.#looking = undefined;
     });
@@ -47,8 +49,10 @@ export class PortMapper {
 
   /** Gives the mappings back, until the next `refresh`. Resolves when that has been sent; answers are not awaited. */
   async release(): Promise<void> {
+    const refreshes = this.#refreshes;
     await this.#looking;
-    await this.#keepOnly(new Set());
+    // Somebody wants them again.
+    if (this.#refreshes === refreshes) await this.#keepOnly(new Set());
   }
 
   /** Gives the mappings back for good. */

@@ -25,7 +25,7 @@ const FAILURE_PAUSE_MS = 30_000;
 const REFUSAL_PAUSE_MS = 1_800_000;
 /** When the network seems to have changed, a mapping is checked unless it was granted or renewed within this time. */
 const CHECK_PAUSE_MS = 60_000;
-/** No longer text is an IPv4 address. */
+/** The longest IPv4 address in text form. */
 const ADDRESS_CHARACTERS_MAX = 15;
 
 export interface UpnpMappingOptions {
@@ -58,8 +58,8 @@ class UnusableAddress extends Error {}
  * One mapping of one gateway by UPnP. Finds the gateway, asks for the mapping, renews it after half of its lifetime, and
  * gives it back. Makes one request at a time, and waits for each no longer than `upnpTimeoutMs`.
  *
- * A gateway says neither how long a mapping lasts nor that it has lost it, so what was asked for is taken for granted:
- * the lifetime, and a mapping until the next renewal.
+ * A gateway reports neither the lifetime of a mapping nor its loss. So the requested lifetime is taken for granted, and
+ * the mapping is until the next renewal.
  */
 export class UpnpMapping {
   readonly #options: UpnpMappingOptions;
@@ -238,7 +238,7 @@ export class UpnpMapping {
   }
 }
 
-/** The package hands on whatever the gateway answered. */
+/** The package returns whatever the gateway answered. */
 function isIpv4(address: unknown): boolean {
   return typeof address === "string" && address.length <= ADDRESS_CHARACTERS_MAX && !address.includes(":");
 }

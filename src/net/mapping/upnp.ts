@@ -2,7 +2,7 @@ import { UsageError } from "../../errors.ts";
 import type { UpnpClient } from "../../peering/mapping/upnp.ts";
 import type { Network } from "../network.ts";
 
-// What whoever brings a network needs to bring a client for UPnP too.
+// For callers that implement `Network` with UPnP.
 export { type UpnpClient, type UpnpGateway, type UpnpMapRequest, UpnpRefusal } from "../../peering/mapping/upnp.ts";
 
 /** @throws UsageError WRONG_STATE: the network has no UPnP, or the package for it is not installed */

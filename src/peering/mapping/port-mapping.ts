@@ -6,8 +6,8 @@
  * - pcp.ts and nat-pmp.ts are the messages of the two protocols;
  * - gateway-epoch.ts notices that the gateway has lost its mappings;
  * - external-address.ts judges the addresses that gateways answer with;
- * - upnp.ts is what something that speaks UPnP must be able to do, and ssdp.ts the messages that find the gateway;
- *   src/net/mapping asks it if this one has no answer.
+ * - upnp.ts is the interface of a client for UPnP, and ssdp.ts has the messages that find the gateway. src/net/mapping
+ *   uses it if a gateway answers neither by PCP nor by NAT-PMP.
  *
  * The invariant: only a response from the address of the gateway to the request that waits for one changes anything,
  * and it can give nothing but an external address for the port that was asked for. No response makes this side send

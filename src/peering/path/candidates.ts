@@ -138,11 +138,13 @@ export class Candidates {
     return this.#add(from);
   }
 
-  #add(destination: Destination): Candidate {
+  #add(offered: Destination): Candidate {
+    const destination = this.#pathKind.copy(offered);
     const candidate: Candidate = {
-      destination: this.#pathKind.copy(destination),
+      destination,
       token: this.#drawToken(),
       punches: undefined,
+      // An IPv6 address has many spellings, which share what it gets.
       free: this.#probes.of(destination),
       initiations: undefined,
       triedMs: Number.NEGATIVE_INFINITY,

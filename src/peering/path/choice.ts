@@ -28,9 +28,8 @@ function byUplink(one: Path, other: Path, pathKind: PathKind): number {
 
 /**
  * Whether to leave one proven path for another. The uplink that the system chooses is preferred. Of two paths that are not
- * announced, the one that was in use before wins. The
- * relay and an address that is not announced do not take each other's place: the one may be slow, and the other may
- * lead over somebody who forwards.
+ * announced, the one that was in use before wins. The relay and an address that is not announced do not take each other's
+ * place: the one may be slow, and the other may lead over somebody who forwards.
  */
 export function isBetter(path: Path, inUse: Path, pathKind: PathKind): boolean {
   const [rank, rankInUse] = [pathKind.rank(path.destination), pathKind.rank(inUse.destination)];

@@ -57,8 +57,8 @@ interface Counted {
 }
 
 /**
- * What a client may send to each IP address before anybody has answered there, over all its links: who names one in
- * several introductions, or again and again, gains nothing by it.
+ * What a client may send to each IP address before anybody has answered there, over all its links. Naming an address in
+ * several introductions, or again and again, gains nothing.
  */
 export class ProbeBudget {
   readonly #byAddress = new Map<string, Counted>();
@@ -123,7 +123,7 @@ export class LinkProbes {
     return false;
   }
 
-  /** The interfaces of this side have changed, which nobody else can bring about: other addresses may be reachable now. */
+  /** The interfaces of this side have changed, which nobody else can cause: other addresses may be reachable now. */
   restart(nowMs: number): void {
     for (const probes of this.#byAddress.values()) probes.restart(nowMs);
   }

@@ -55,8 +55,8 @@ export class PathSize {
   }
 
   /**
-   * Datagrams of the size in use get lost: has it tested. If they do although it has passed some tests, these prove
-   * nothing, whoever carried them: gives the size up until the search begins again.
+   * Datagrams of the size in use get lost: has it tested. If they still get lost after it has passed several tests, these
+   * prove nothing, because somebody else may have carried them. Then it is given up until the search begins again.
    */
   lost(): void {
     if (this.#passed >= PASSED_MAX && !this.#isDoubted) this.#proven = undefined;

@@ -4,6 +4,7 @@ import { earlier } from "./backoff.ts";
 import type { FreeProbes } from "./free-probes.ts";
 import type { Destination } from "./path-kind.ts";
 import { PathSize } from "./path-size.ts";
+import { ProofLoss } from "./proof-loss.ts";
 
 /**
  * - unproven: the peer has not answered a request of full size that went there.
@@ -30,6 +31,8 @@ export interface PathOptions {
 
 interface SentRequest {
   readonly sentMs: number;
+  /** What the link had carried by then. */
+  readonly trafficBytes: number;
   readonly isFull: boolean;
 }
 
@@ -58,8 +61,13 @@ const AMPLIFICATION_MAX = 3;
  * datagram allow it some 1,590 bytes.
  */
 const RESERVED_BYTES = 255;
-/** The latest round trips, of which the shortest counts. Longer ones may be due to what this side itself sends. */
+/**
+ * The latest round trips, of which the shortest counts. Longer ones may be due to what the link itself carries: those
+ * during which it was at least so many bytes, both ways, on any path, count only if they are the shortest. So do those of
+ * requests of full size, which take longer on a slow line.
+ */
 const ROUND_TRIPS_MAX = 8;
+const LOAD_BYTES = 4_800;
 /** The latest requests, of which an answer counts. */
 const TOKENS_MAX = 16;
 /** For how long a path that has failed does not take the place of a proven one. It doubles with each failure. */
@@ -74,7 +82,7 @@ const FORGIVEN_MS = 120_000;
  * counts wherever it comes from: a copy of it may arrive from elsewhere first, but only who receives at this address
  * knows the token (RFC 9000, section 8.2.3).
  *
- * Short requests come first, as somebody else may be there. After an answer, the next one fills a datagram: a path that
+ * Short requests come first, as somebody else may be there, but for the relay. After an answer, the next one fills a datagram: a path that
  * drops those is of no use (RFC 9000, section 8.2.1). The proof is renewed by short requests; if there is reason to
  * doubt the path, by a full one.
  */
@@ -84,6 +92,8 @@ export class Path {
   /** Round trips of the requests. */
   readonly rtt = new RttEstimator();
   readonly size = new PathSize();
+  /** How many of the latest requests got lost, or their answers. */
+  readonly loss = new ProofLoss();
   /** The address of this side from which the peer saw a request come, if the answer came from where it went. */
   seenAt: SocketAddress | undefined;
   /** Whether a search of ports has found the path, so that the peer names it in no list. */
@@ -95,8 +105,9 @@ export class Path {
   /** When a copy of a datagram is looked at again if it comes from there. */
   copyFromMs = Number.NEGATIVE_INFINITY;
   readonly #proofMs: number;
-  /** Undefined: the peer has not announced the address. */
+  /** Undefined: neither the peer nor the server has named the address. */
   #freeProbes: FreeProbes | undefined;
+  #isAnnounced = false;
   /** Whether only the peer can receive what goes there. */
   readonly #isSafe: boolean;
   #state: PathState = "unproven";
@@ -131,22 +142,39 @@ export class Path {
     this.#isSafe = isSafe;
   }
 
-  /** Whether the peer named the address, through the server or inside the seal. */
+  /** Whether the peer itself names the address, inside the seal. */
   get isAnnounced(): boolean {
+    return this.#isAnnounced;
+  }
+
+  /** Whether the peer or the server names the address. By the server's word alone it is tried, and no more. */
+  get isNamed(): boolean {
     return this.#freeProbes !== undefined;
+  }
+
+  /** The server names the address. @param freeProbes  those of its IP address */
+  offered(freeProbes: FreeProbes): void {
+    this.#freeProbes ??= freeProbes;
   }
 
   /** The peer names the address. @param freeProbes  those of its IP address */
   announced(freeProbes: FreeProbes): void {
-    this.#freeProbes ??= freeProbes;
+    this.offered(freeProbes);
+    this.#isAnnounced = true;
   }
 
-  /** The peer no longer names the address. */
+  /** The peer does not name the address, or no longer. */
   withdrawn(): void {
     this.#freeProbes = undefined;
+    this.#isAnnounced = false;
   }
 
-  /** The shortest of the latest round trips, in milliseconds; undefined before the first. */
+  /** When the latest proof arrived, in monotonic milliseconds; undefined: none has. */
+  get provenMs(): number | undefined {
+    return this.#provenMs === Number.NEGATIVE_INFINITY ? undefined : this.#provenMs;
+  }
+
+  /** The shortest of the latest round trips without load, in milliseconds; undefined before the first. */
   get shortestMs(): number | undefined {
     return this.#roundTripsMs.length === 0 ? undefined : Math.min(...this.#roundTripsMs);
   }
@@ -193,7 +221,7 @@ export class Path {
 
   /** Whether the next request is to fill a datagram. */
   get wantsFull(): boolean {
-    return this.#state === "proven" ? this.#isSuspected : this.#isReached;
+    return this.#state === "proven" ? this.#isSuspected : this.#isReached || this.#isSafe;
   }
 
   /** When `expire` has something to do, or a request is due. */
@@ -238,6 +266,7 @@ export class Path {
   }
 
   #renew(nowMs: number): void {
+    this.loss.restart();
     this.#sent.clear();
     this.#roundTripsMs.length = 0;
     this.#answeredToken = undefined;
@@ -321,6 +350,7 @@ export class Path {
   fail(nowMs: number): boolean {
     if (this.#state !== "proven") return false;
     this.#state = "failed";
+    this.#roundTripsMs.length = 0;
     this.#isReached = false;
     this.#isSuspected = false;
     this.#isDoubted = false;
@@ -336,12 +366,17 @@ export class Path {
     return this.#dueMs !== undefined && this.#dueMs <= nowMs && !this.#hasMissed;
   }
 
-  /** Takes note of a request of that many bytes, which is sent now. It is full if the path wants that. */
-  requested(token: bigint, bytes: number, nowMs: number): void {
+  /**
+   * Takes note of a request of that many bytes, which is sent now. It is full if the path wants that.
+   *
+   * @param trafficBytes  what the link has carried so far, as for `answered`
+   */
+  requested(token: bigint, bytes: number, nowMs: number, trafficBytes = 0): void {
     if (!this.#hasFreeProbe) this.sent(bytes);
     else if (!this.#hasAnswered && !this.#isSafe) this.#freeProbes?.take();
     this.#requests += 1;
-    this.#sent.set(token, { sentMs: nowMs, isFull: this.wantsFull });
+    this.loss.requested(token, nowMs);
+    this.#sent.set(token, { sentMs: nowMs, trafficBytes, isFull: this.wantsFull });
     const [oldest] = this.#sent.keys();
     if (this.#sent.size > TOKENS_MAX && oldest !== undefined) this.#sent.delete(oldest);
     this.#unanswered += 1;
@@ -359,14 +394,20 @@ export class Path {
    *
    * @returns undefined if it is to no request that went there; "reached" if a request of full size comes next
    */
-  answered(token: bigint, nowMs: number): PathProof | "reached" | undefined {
+  answered(token: bigint, nowMs: number, trafficBytes = 0): PathProof | "reached" | undefined {
+    this.loss.answered(token, nowMs);
     const request = this.#sent.get(token);
     if (request === undefined) return undefined;
     this.#hasAnswered = true;
+    this.loss.begin();
     this.#freeProbes?.answered();
     this.#answeredToken = token;
     this.#unanswered = 0;
     this.#sent.clear();
+    const tookMs = nowMs - request.sentMs;
+    const rttMs = tookMs <= ROUND_TRIP_MAX_MS ? tookMs : undefined;
+    const isLoaded = trafficBytes - request.trafficBytes >= LOAD_BYTES;
+    if (rttMs !== undefined) this.#keepRoundTrip(rttMs, isLoaded || request.isFull);
     if (this.#state !== "proven" && !request.isFull) {
       this.#isReached = true;
       this.#dueMs = nowMs;
@@ -375,10 +416,8 @@ export class Path {
     if (request.isFull) this.#isSuspected = false;
     this.#isDoubted = false;
     const isRecovery = this.#state === "failed";
-    const tookMs = nowMs - request.sentMs;
-    const rttMs = tookMs <= ROUND_TRIP_MAX_MS ? tookMs : undefined;
-    if (isRecovery) this.#forgetRoundTrips();
-    if (rttMs !== undefined) this.#measure(rttMs);
+    if (isRecovery) this.rtt.restart(undefined);
+    if (rttMs !== undefined) this.rtt.measured(rttMs, 0);
     this.#state = "proven";
     this.#provenMs = nowMs;
     this.#provenRequestMs = request.sentMs;
@@ -386,13 +425,9 @@ export class Path {
     return { rttMs, isRecovery };
   }
 
-  #forgetRoundTrips(): void {
-    this.rtt.restart(undefined);
-    this.#roundTripsMs.length = 0;
-  }
-
-  #measure(rttMs: number): void {
-    this.rtt.measured(rttMs, 0);
+  /** @param isLong  whether something else than the path may have made it long */
+  #keepRoundTrip(rttMs: number, isLong: boolean): void {
+    if (isLong && rttMs >= (this.shortestMs ?? Number.POSITIVE_INFINITY)) return;
     this.#roundTripsMs.push(rttMs);
     if (this.#roundTripsMs.length > ROUND_TRIPS_MAX) this.#roundTripsMs.shift();
   }

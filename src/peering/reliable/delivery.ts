@@ -3,6 +3,7 @@
  *
  * - sender.ts keeps reliable messages until they are acknowledged, and decides what to send again;
  * - receiver.ts puts the peer's reliable messages into order, and decides when to acknowledge;
+ * - carried-ack.ts puts acknowledgements into the datagrams of other messages;
  * - parts.ts carries those that do not fit into a datagram now, and large-losses.ts notices that large ones get lost;
  * - ../rtt-estimator.ts and congestion-controller.ts tell the sender how long to wait and how much to send.
  *
@@ -13,7 +14,7 @@
  */
 
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
-import { PeerAck, type PeerPart } from "../../../generated/chatwire/v1/peer.ts";
+import type { PeerAck, PeerPart } from "../../../generated/chatwire/v1/peer.ts";
 import { UsageError } from "../../errors.ts";
 import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
 import type { Grease } from "../../framing/grease.ts";
@@ -22,6 +23,7 @@ import { encodeUnknownMessage, type UnknownMessage } from "../../framing/unknown
 import type { Limits } from "../../limits.ts";
 import type { BodyOf, Channel, Outbox, OutgoingMessage } from "../channel.ts";
 import type { RttEstimator } from "../rtt-estimator.ts";
+import { appendCarriedAck, encodeCarriedAck, peerAckOf } from "./carried-ack.ts";
 import { CongestionWindow } from "./congestion-window.ts";
 import { LargeLosses } from "./large-losses.ts";
 import { type JoinedMessage, malformedPart, PartJoiner, splitIntoParts } from "./parts.ts";
@@ -57,6 +59,8 @@ export interface DeliveryOptions {
   readonly grease?: Grease | undefined;
   /** Called when nothing was acknowledged for a probe timeout. */
   readonly onUnanswered?: (unanswered: Unanswered, nowMs: number) => void;
+  /** Whether an acknowledgement may travel with the next message now. Default: it may not. */
+  readonly mayCarryAck?: () => boolean;
 }
 
 /**
@@ -64,6 +68,7 @@ export interface DeliveryOptions {
  *
  * Acknowledgements leave first, because the peer waits for them; then lossy
  * messages, because they lose their worth with time; then reliable messages.
+ * Whatever leaves takes along the acknowledgement that waits, if it has room.
  */
 export class Delivery implements Channel<"peerAck">, Outbox {
   readonly bodies = ["peerAck"] as const;
@@ -75,6 +80,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   readonly #datagramBytes: () => number;
   readonly #largeLosses: LargeLosses;
   readonly #joiner: PartJoiner;
+  readonly #mayCarryAck: () => boolean;
   /** The parts that are left of the message that was sent last. */
   readonly #parts: OutgoingMessage[] = [];
   readonly #lossy: OutgoingMessage[] = [];
@@ -95,6 +101,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     const { reliableWindowMax: windowMax, reliableQueueMax: queueMax, reliableTimeoutMs: timeoutMs } = limits;
     const congestion = new CongestionWindow(windowMax);
     this.#datagramBytes = options.datagramBytes ?? (() => datagramBytesMax);
+    this.#mayCarryAck = options.mayCarryAck ?? (() => false);
     this.#largeLosses = new LargeLosses(() => options.onLargeLost?.());
     this.#joiner = new PartJoiner((peerDatagramBytesMax ?? datagramBytesMax) - SEALED_OVERHEAD_BYTES);
     const onArrived = (sequence: number) => this.#largeLosses.arrived(sequence);
@@ -203,7 +210,16 @@ export class Delivery implements Channel<"peerAck">, Outbox {
 
   /** @throws ProtocolError MALFORMED: the peer acknowledged something that was not sent */
   handle({ value }: BodyOf<"peerAck">, nowMs: number): void {
-    this.#sender.acknowledge(value, nowMs);
+    this.acknowledged(value, nowMs);
+  }
+
+  /**
+   * Takes an acknowledgement of the peer, which came alone or with another message.
+   *
+   * @throws ProtocolError MALFORMED: the peer acknowledged something that was not sent
+   */
+  acknowledged(acknowledgement: PeerAck, nowMs: number): void {
+    this.#sender.acknowledge(acknowledgement, nowMs);
     for (let next = this.#undelivered[0]; next !== undefined; next = this.#undelivered[0]) {
       if (next.sequence > this.#sender.through) return;
       this.#undelivered.shift();
@@ -212,15 +228,45 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   }
 
   poll(nowMs: number): OutgoingMessage | undefined {
+    const field = this.#carriedAck(nowMs);
+    if (field === undefined) return this.#acknowledgement(nowMs) ?? this.#next();
+    const message = this.#next();
+    if (message === undefined) return undefined;
+    this.#receiver.acknowledged();
+    return { ...message, bytes: appendCarriedAck(message.bytes, field) };
+  }
+
+  /** The acknowledgement alone, if it is due. */
+  #acknowledgement(nowMs: number): OutgoingMessage | undefined {
     const acknowledgement = this.#receiver.poll(nowMs);
-    if (acknowledgement !== undefined) {
-      const value = PeerAck.create({ ...acknowledgement, beyond: [...acknowledgement.beyond] });
-      return { bytes: encodePeerMessage({ case: "peerAck", value }, 0), isAcknowledgement: true };
-    }
-    const lossy = this.#lossy.shift();
-    if (lossy !== undefined) return lossy;
-    const part = this.#parts.shift();
-    if (part !== undefined) return part;
+    if (acknowledgement === undefined) return undefined;
+    const bytes = encodePeerMessage({ case: "peerAck", value: peerAckOf(acknowledgement) }, 0);
+    return { bytes, isAcknowledgement: true };
+  }
+
+  /** The acknowledgement for the next message to carry, if one waits, due or not, and the datagram has room for it. */
+  #carriedAck(nowMs: number): Uint8Array | undefined {
+    if (this.#receiver.nextTimeoutMs === undefined || !this.#mayCarryAck()) return undefined;
+    const room = this.#roomOfNext();
+    if (room <= 0) return undefined;
+    const field = encodeCarriedAck(this.#receiver.acknowledgement(nowMs));
+    return field.length <= room ? field : undefined;
+  }
+
+  /** How many bytes the message of `#next` may grow; 0 if there is none. */
+  #roomOfNext(): number {
+    const small = this.#lossy[0] ?? this.#parts[0];
+    if (small !== undefined) return this.messageBytesMax - small.bytes.length;
+    const reliable = this.#sender.poll();
+    if (reliable === undefined) return 0;
+    const { length } = reliable.bytes;
+    if (length <= this.messageBytesMax) return this.messageBytesMax - length;
+    return this.#fitsWhole(reliable) ? this.reliableBytesMax - length : 0;
+  }
+
+  #next(): OutgoingMessage | undefined {
+    const small = this.#lossy.shift() ?? this.#parts.shift();
+    if (small !== undefined) return small;
     const reliable = this.#sender.poll();
     if (reliable === undefined) return undefined;
     return reliable.bytes.length <= this.messageBytesMax ? this.#whole(reliable) : this.#large(reliable);
@@ -238,7 +284,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   #large(reliable: ReliableMessage): OutgoingMessage {
     const { sequence, bytes } = reliable;
     const whole = this.#whole(reliable);
-    if (!this.isSent(sequence) && bytes.length <= this.reliableBytesMax) {
+    if (this.#fitsWhole(reliable)) {
       this.#largeLosses.sent(sequence);
       return whole;
     }
@@ -249,6 +295,11 @@ export class Delivery implements Channel<"peerAck">, Outbox {
         onSent: (packetNumber, sentMs) => this.#sender.partSent(sequence, packetNumber, sentMs),
       });
     return { bytes: first, onSent: whole.onSent };
+  }
+
+  /** Whether a message that not every path carries may travel whole: the path in use carries it, and it was never sent. */
+  #fitsWhole({ sequence, bytes }: ReliableMessage): boolean {
+    return !this.isSent(sequence) && bytes.length <= this.reliableBytesMax;
   }
 
   get nextTimeoutMs(): number | undefined {

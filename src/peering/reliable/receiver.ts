@@ -85,7 +85,7 @@ export class ReliableReceiver<T> {
     this.#acknowledgeAtMs = nowMs;
   }
 
-  /** When to call `poll`; undefined if no acknowledgement is due. */
+  /** When to call `poll`; undefined if there is nothing to acknowledge. */
   get nextTimeoutMs(): number | undefined {
     return this.#acknowledgeAtMs;
   }
@@ -93,14 +93,25 @@ export class ReliableReceiver<T> {
   /** Returns the acknowledgement to send, if one is due. */
   poll(nowMs: number): Acknowledgement | undefined {
     if (this.#acknowledgeAtMs === undefined || this.#acknowledgeAtMs > nowMs) return undefined;
-    this.#acknowledgeAtMs = undefined;
-    this.#unacknowledged = 0;
+    const acknowledgement = this.acknowledgement(nowMs);
+    this.acknowledged();
+    return acknowledgement;
+  }
+
+  /** What has arrived so far. Call `acknowledged` if it is sent. */
+  acknowledgement(nowMs: number): Acknowledgement {
     return {
       through: this.#through,
       beyond: [...this.#early.keys()].sort((a, b) => a - b).slice(0, this.#beyondMax),
       packetNumber: this.#newest.packetNumber,
       delayUs: Math.min(Math.round((nowMs - this.#newest.arrivedMs) * 1_000), DELAY_MAX_US),
     };
+  }
+
+  /** The peer is told now what has arrived so far. */
+  acknowledged(): void {
+    this.#acknowledgeAtMs = undefined;
+    this.#unacknowledged = 0;
   }
 
   #takeInOrder(): readonly T[] {

@@ -3,8 +3,8 @@
  * one whose port is the same for all (the consistent side).
  *
  * While the link goes over the relay, each side tells how its NAT maps in each address family, and where the server saw
- * it, inside the seal. The random side then opens many sockets and says so; each sends a probe to the consistent side, which makes a port in the
- * random side's NAT. The consistent side sends probes to random ports there. With 256 ports of 64,512 and 50 probes a
+ * it, inside the seal. The random side then opens many sockets and says so; each sends a probe to the consistent side,
+ * which makes a port in the random side's NAT. The consistent side sends probes to random ports there. With 256 ports of 64,512 and 50 probes a
  * second, half of the searches hit one within four seconds.
  *
  * - nat-mapping.ts says what a NAT is called by what the server saw, and known-mappings.ts what the sides told each other;
@@ -56,7 +56,7 @@ export type SearchEvent =
   /** The search is over. @property sockets  the local sockets that found something; the others can be closed */
   | { readonly type: "searchEnded"; readonly sockets: readonly number[] };
 
-/** The latest search of a link, for people. */
+/** The latest search of a link, as explanations show it. */
 export interface SearchTrial {
   readonly role: SearchRole;
   /** Where the server saw the peer. */
@@ -68,8 +68,8 @@ export interface SearchTrial {
   /**
    * - not begun: it was wanted, but the owner of the link has not begun it.
    * - running: it goes on.
-   * - found: the peer was heard; whether that became a path, the trials of the paths say.
-   * - nothing found: its budget or its time was used up.
+   * - found: a probe of the peer got through. The trials of the paths say whether that became a path.
+   * - nothing found: it has used up its budget or its time.
    * - stopped: the link got a direct path in another way.
    */
   readonly outcome: "not begun" | "running" | "found" | "nothing found" | "stopped";
@@ -134,7 +134,8 @@ export class PortSearch implements Channel<"peerMapping"> {
   serverSaw(addresses: readonly SocketAddress[], nowMs: number): void {
     for (const { address, port } of addresses) {
       if (this.#seen.length >= this.#options.limits.candidatesMax) return;
-      if (!this.#seen.some((each) => isSameAddress(each, { address, port }))) this.#seen.push({ address, port });
+      const seen = this.#options.pathKind.copy({ address, port });
+      if (!this.#seen.some((each) => isSameAddress(each, seen))) this.#seen.push(seen);
     }
     if (this.#lookMs === undefined && this.#options.isRelayed()) this.#lookMs = nowMs;
   }
@@ -186,8 +187,9 @@ export class PortSearch implements Channel<"peerMapping"> {
   handle({ value }: BodyOf<"peerMapping">, nowMs: number): void {
     const { mapping, address, port, sockets } = value;
     if (!this.#options.pathKind.isUsable({ address, port })) return;
-    this.#known.setPeer({ mapping: readMapping(mapping), endpoint: { address, port } });
-    if (sockets > 0) this.#wantPorts({ address, port }, nowMs);
+    const endpoint = this.#options.pathKind.copy({ address, port });
+    this.#known.setPeer({ mapping: readMapping(mapping), endpoint });
+    if (sockets > 0) this.#wantPorts(endpoint, nowMs);
     else if (this.#options.isRelayed()) this.#lookMs = earlier(this.#lookMs, nowMs);
   }
 

@@ -58,11 +58,11 @@ export interface ServerStatistics {
     readonly messages: number;
     /** Addresses that clients have proven to it. */
     readonly bound: number;
-    /** Connections on which clients asked again for the datagrams of a conversation. They get them at first without that. */
+    /** Connections that clients have bound by `BindRelay`. Those that are bound with the grant do not count. */
     readonly boundConnections: number;
     /** Datagrams whose tag was wrong or missing, that were sent again, or whose message named no conversation of its login. */
     readonly refused: number;
-    /** Datagrams for a side of which neither an address nor a connection was bound. */
+    /** Datagrams for a side with neither a bound address nor a bound connection. */
     readonly unbound: number;
     /** Datagrams past `relayBytesPerSecond` or `relayTotalBytesPerSecond`. */
     readonly overRate: number;

@@ -1,6 +1,6 @@
 /**
  * What the operator of a server can do while it runs. `Operator` has a method for each
- * command; subject.ts reads what a ban is about.
+ * command; ban-subject.ts reads what a ban is about.
  *
  * Invariant: a method that changes something resolves once the change is stored, and
  * each command is logged before its effects are seen.
@@ -26,7 +26,7 @@ import { type Limits, RUNTIME_LIMITS, type RuntimeLimit } from "../../limits.ts"
 import { checkLimits } from "../check-limits.ts";
 import type { Observer } from "../observation/observer.ts";
 import type { ServerConnection } from "../server-connection.ts";
-import { type BanSubject, type ParsedSubject, parseSubject, textOfSubject } from "./subject.ts";
+import { type BanSubject, type ParsedSubject, parseBanSubject, textOfBanSubject } from "./ban-subject.ts";
 
 /** The longest ban, and the longest life of an invitation code. */
 const DURATION_MS_MAX = 3_153_600_000_000;
@@ -144,10 +144,10 @@ export class Operator {
    * @throws ProtocolError STORE_FULL
    */
   async ban(subject: BanSubject, { durationMs }: ForTime = {}): Promise<BanInfo> {
-    const parsed = parseSubject(subject);
+    const parsed = parseBanSubject(subject);
     const wallMs = this.#host.wallMs();
     const time = { sinceMs: wallMs, untilMs: endOf(wallMs, durationMs) };
-    const ban = await this.#run("ban", textOfSubject(parsed), (state) =>
+    const ban = await this.#run("ban", textOfBanSubject(parsed), (state) =>
       parsed.kind === "name"
         ? commands.banName(state, parsed.name, time)
         : commands.banNetwork(state, parsed.network, time),
@@ -158,8 +158,8 @@ export class Operator {
 
   /** Removes a ban. @throws UsageError there is no such ban; ProtocolError STORE_FULL */
   async unban(subject: BanSubject): Promise<void> {
-    const parsed: ParsedSubject = parseSubject(subject);
-    await this.#run("unban", textOfSubject(parsed), (state) => commands.unban(state, parsed));
+    const parsed: ParsedSubject = parseBanSubject(subject);
+    await this.#run("unban", textOfBanSubject(parsed), (state) => commands.unban(state, parsed));
   }
 
   /** The bans, those that have ended included. */

@@ -18,6 +18,7 @@ export class RelayBacklog {
   readonly #shared: RelayBacklogs;
   /** By introduction; the one whose turn it is comes first. */
   readonly #conversations = new Map<number, RelayedDatagram[]>();
+  #user: unknown = this;
   #length = 0;
   #bytes = 0;
   #dropped = 0;
@@ -25,6 +26,18 @@ export class RelayBacklog {
   constructor(lengthMax: number, shared: RelayBacklogs) {
     this.#lengthMax = lengthMax;
     this.#shared = shared;
+  }
+
+  /** Whose backlog it is; itself, unless somebody has set it. */
+  get user(): unknown {
+    return this.#user;
+  }
+
+  set user(user: unknown) {
+    if (user === this.#user) return;
+    this.#shared.note(this, this.#bytes, 0);
+    this.#user = user;
+    this.#shared.note(this, 0, this.#bytes);
   }
 
   /** The number of datagrams that were dropped. */
@@ -94,12 +107,13 @@ export class RelayBacklog {
   }
 }
 
-/** Several backlogs whose bytes are bounded together, so that one with few takes no harm from those with many. */
+/** Several backlogs whose bytes are bounded together: the user with the most makes room, whatever the number of backlogs. */
 export class RelayBacklogs {
   readonly #bytesMax: number;
   #bytes = 0;
-  /** Those in which something waits, by the number of whole steps in their bytes. */
-  readonly #bySize: Set<RelayBacklog>[] = [];
+  /** Those in which something waits. */
+  readonly #users = new Map<unknown, UserBacklogs>();
+  readonly #longestUsers = new BySize<UserBacklogs>();
 
   constructor(bytesMax: number) {
     this.#bytesMax = bytesMax;
@@ -110,26 +124,50 @@ export class RelayBacklogs {
     return this.#bytes;
   }
 
+  /** The number of users for whom something waits. */
+  get users(): number {
+    return this.#users.size;
+  }
+
   /** Takes note of how many bytes wait in a backlog. */
   note(backlog: RelayBacklog, before: number, after: number): void {
+    const user = this.#users.get(backlog.user) ?? { bytes: 0, backlogs: new BySize<RelayBacklog>() };
+    const bytesBefore = user.bytes;
+    user.bytes += after - before;
     this.#bytes += after - before;
-    this.#bySize[sizeOf(before)]?.delete(backlog);
-    if (after > 0) this.#withSize(sizeOf(after)).add(backlog);
+    user.backlogs.note(backlog, before, after);
+    this.#longestUsers.note(user, bytesBefore, user.bytes);
+    if (user.bytes > 0) this.#users.set(backlog.user, user);
+    else this.#users.delete(backlog.user);
   }
 
-  /** Drops from the longest backlog until all together are within their bytes. */
+  /** Drops from the longest backlog of the user with the most, until all together are within their bytes. */
   trim(): void {
-    while (this.#bytes > this.#bytesMax) this.#longest()?.drop();
+    while (this.#bytes > this.#bytesMax) this.#longestUsers.longest?.backlogs.longest?.drop();
+  }
+}
+
+/** The backlogs of one user. */
+interface UserBacklogs {
+  bytes: number;
+  readonly backlogs: BySize<RelayBacklog>;
+}
+
+/** Finds the longest of many by their bytes. Holds none that has 0. */
+class BySize<T> {
+  /** By the number of whole steps in their bytes. */
+  readonly #sets: Set<T>[] = [];
+
+  note(item: T, before: number, after: number): void {
+    this.#sets[sizeOf(before)]?.delete(item);
+    if (after <= 0) return;
+    while (this.#sets.length <= sizeOf(after)) this.#sets.push(new Set());
+    this.#sets[sizeOf(after)]?.add(item);
   }
 
-  #withSize(size: number): Set<RelayBacklog> {
-    while (this.#bySize.length <= size) this.#bySize.push(new Set());
-    return this.#bySize[size] ?? new Set();
-  }
-
-  #longest(): RelayBacklog | undefined {
-    while (this.#bySize.at(-1)?.size === 0) this.#bySize.pop();
-    const [longest] = this.#bySize.at(-1) ?? [];
+  get longest(): T | undefined {
+    while (this.#sets.at(-1)?.size === 0) this.#sets.pop();
+    const [longest] = this.#sets.at(-1) ?? [];
     return longest;
   }
 }

@@ -1,6 +1,12 @@
 import { TagKey } from "../../crypto/message-tag.ts";
 import { DatagramKind, datagramPayload, readDatagramHeader } from "../../framing/datagram.ts";
-import { RELAY_TOKEN_BYTES, RelayCodec, RelayStatus, readRelayStatus } from "../../framing/relay-datagram.ts";
+import {
+  RELAY_LEFT,
+  RELAY_TOKEN_BYTES,
+  RelayCodec,
+  RelayStatus,
+  readRelayStatus,
+} from "../../framing/relay-datagram.ts";
 import type { RelayQuota } from "./relay-quota.ts";
 
 /** The pauses before a request to bind is repeated. The last one repeats. */
@@ -60,14 +66,16 @@ export class RelayClient {
   /** The uplinks by which the request to bind still goes, each once. */
   #turns: (number | undefined)[] = [];
   #sentBy: number | undefined;
+  /** Whether this side has left the address that was bound. */
+  #hasLeft = false;
   /** Whether the relay did not answer at the address that was bound. */
   #isSilent = false;
   /** When the first datagram was sent to which nothing has come back; undefined if there is none. */
   #unansweredMs: number | undefined;
   /** Checks sent since then. */
   #checks = 0;
-  /** The latest request to bind. */
-  #request = { sequence: 0, sentMs: 0 };
+  /** The latest request to bind, and how many bytes this side had sent over the relay before. */
+  #request = { sequence: 0, sentMs: 0, sentBytes: 0 };
   /** Round trip to the relay; 0 before it is measured. */
   #roundTripMs = 0;
 
@@ -110,9 +118,16 @@ export class RelayClient {
     if (this.#state === "bound") this.#unansweredMs = Math.min(this.#unansweredMs ?? nowMs, nowMs - SILENCE_MS);
   }
 
-  /** Binds again: the address of this side has changed, and the relay may not see it for some time. */
-  rebind(nowMs: number): void {
+  /**
+   * Binds again: the address of this side has changed, and the relay may not see it for some time.
+   *
+   * @param hasLeft  whether this side knows by itself that its machine is at another address
+   */
+  rebind(nowMs: number, hasLeft = false): void {
     if (this.#state === "over") return;
+    // The request that is on its way went from the present address already.
+    if (!hasLeft && this.#state === "binding" && this.#tries === 1) return;
+    this.#hasLeft ||= hasLeft;
     this.#token = undefined;
     this.#firstSequence = this.#sequence + 1;
     this.#bindAnew(nowMs);
@@ -157,7 +172,7 @@ export class RelayClient {
     const datagram = this.#waiting.shift();
     if (datagram === undefined) return undefined;
     this.#unansweredMs ??= nowMs;
-    this.#quota.passed(datagram);
+    this.#quota.sent(datagram);
     return this.#codec.wrap(datagram, this.#nextSequence());
   }
 
@@ -199,7 +214,7 @@ export class RelayClient {
     this.#hear();
     if (header.packetNumber === this.#request.sequence) this.#roundTripMs = nowMs - this.#request.sentMs;
     if (header.kind === DatagramKind.RELAY_CHALLENGE) this.#takeChallenge(payload, nowMs, uplink);
-    else if (header.kind === DatagramKind.RELAY_STATUS) this.#takeStatus(payload, uplink);
+    else if (header.kind === DatagramKind.RELAY_STATUS) this.#takeStatus(payload, header.packetNumber, uplink);
     return undefined;
   }
 
@@ -226,8 +241,8 @@ export class RelayClient {
 
   #bindRequest(nowMs: number): Uint8Array {
     const sequence = this.#nextSequence();
-    this.#request = { sequence, sentMs: nowMs };
-    return this.#codec.bind(sequence, this.#token);
+    this.#request = { sequence, sentMs: nowMs, sentBytes: this.#quota.sentBytes };
+    return this.#codec.bind(sequence, this.#token ?? (this.#hasLeft ? RELAY_LEFT : undefined));
   }
 
   #hear(): void {
@@ -235,13 +250,15 @@ export class RelayClient {
     this.#checks = 0;
   }
 
-  #takeStatus(payload: Uint8Array, uplink: number | undefined): void {
+  #takeStatus(payload: Uint8Array, answered: number, uplink: number | undefined): void {
     const told = readRelayStatus(payload);
     if (told === undefined) return;
-    this.#quota.told(told.bytesLeft);
+    const { sequence, sentBytes } = this.#request;
+    this.#quota.told(told.bytesLeft, answered === sequence ? sentBytes : undefined);
     this.#state = told.status === RelayStatus.BOUND ? "bound" : "over";
     this.#token = undefined;
     this.#uplink = uplink;
+    this.#hasLeft = false;
     this.#isSilent = false;
     this.#firstSequence = this.#sequence + 1;
     if (this.#state === "over") this.#waiting.length = 0;

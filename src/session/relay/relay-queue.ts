@@ -3,12 +3,12 @@ import type { Limits } from "../../limits.ts";
 import { bytesOf, RelayBacklog, RelayBacklogs, type RelayedDatagram } from "./relay-backlog.ts";
 import { RelayWindow } from "./relay-window.ts";
 
-/** After so many that it has not told of, a side tells how far it has handled those of the other. */
+/** A side reports how far it has handled the messages of the other after so many that it has not reported. */
 const TELL_EVERY = 4;
 
 /**
- * The `Relayed` messages of one end of a connection, without I/O. Few are on their way at a time, so that texts and
- * answers do not wait behind them; the rest waits in a backlog.
+ * The `Relayed` messages of one end of a connection, without I/O. A window limits those on their way, so that texts and
+ * answers do not wait behind them. The rest waits in a backlog.
  */
 export class RelayQueue {
   readonly #limits: Limits;
@@ -35,12 +35,22 @@ export class RelayQueue {
     return this.#backlog.length;
   }
 
+  /** What the connection carries without delay. */
+  get windowBytes(): number {
+    return this.#window.bytes;
+  }
+
+  /** Sets for whom the datagrams wait. A user with several connections gets no more room for that. */
+  set user(user: unknown) {
+    this.#backlog.user = user;
+  }
+
   /** Adds a datagram, which is copied. Call `poll` afterwards, then `trim`: what may be sent is never dropped. */
   push(relayed: RelayedDatagram): void {
     this.#backlog.push(relayed);
   }
 
-  /** Drops what still waits and is too much. */
+  /** Drops datagrams that still wait and exceed the limits. */
   trim(): void {
     this.#backlog.trim();
   }

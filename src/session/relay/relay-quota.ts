@@ -8,6 +8,7 @@ import { RELAY_OVERHEAD_BYTES } from "../../framing/datagram.ts";
 export class RelayQuota {
   readonly #bytesMax: number;
   #bytesLeft: number;
+  #sentBytes = 0;
 
   /** @param bytesMax  of the grant */
   constructor(bytesMax: number) {
@@ -19,13 +20,29 @@ export class RelayQuota {
     return this.#bytesLeft;
   }
 
-  /** Takes what the relay has told. */
-  told(bytesLeft: number): void {
-    this.#bytesLeft = Math.min(bytesLeft, this.#bytesMax);
+  /** The bytes that this side has sent over the relay so far. */
+  get sentBytes(): number {
+    return this.#sentBytes;
   }
 
-  /** Takes note of a datagram of the link that was sent over the relay, or came from there; over UDP or in a message. */
-  passed(datagram: Uint8Array): void {
+  /**
+   * Takes what the relay has told in an answer. What was sent after the question is not in it, as it got to the relay later.
+   *
+   * @param sentBytes  `sentBytes` at the time of the question; undefined: it is not known
+   */
+  told(bytesLeft: number, sentBytes: number | undefined): void {
+    const left = sentBytes === undefined ? this.#bytesLeft : bytesLeft - (this.#sentBytes - sentBytes);
+    this.#bytesLeft = Math.max(0, Math.min(left, bytesLeft, this.#bytesMax));
+  }
+
+  /** Takes note of a datagram of the link that was sent over the relay, over UDP or in a message. */
+  sent(datagram: Uint8Array): void {
+    this.#sentBytes += datagram.length + RELAY_OVERHEAD_BYTES;
+    this.received(datagram);
+  }
+
+  /** Takes note of a datagram of the link that came over the relay, over UDP or in a message. */
+  received(datagram: Uint8Array): void {
     this.#bytesLeft = Math.max(0, this.#bytesLeft - datagram.length - RELAY_OVERHEAD_BYTES);
   }
 }

@@ -3,11 +3,11 @@
  *
  * How the folder fits together: `relay-server.ts` is the server's end. It binds each side to the side's connection to
  * the server, and to an address once the side has proven one, and forwards datagrams between the two. `relay-shares.ts`
- * divides the bytes among the users.
+ * divides the bytes a second among the users, and those of each among the user's conversations, by `shared-rate.ts`.
  * `relay-client.ts` is a client's end over UDP: it binds its address, wraps what it sends and unwraps what arrives. The
  * datagrams are in framing/relay-datagram.ts. `relay-ways.ts` chooses between that and the connection to the server,
- * on which `Relayed` carries the same datagrams: `relay-queue.ts` has those that wait, and `relay-window.ts` says how
- * much may be on its way. What they carry is sealed from client to client; the relay cannot open it.
+ * on which `Relayed` carries the same datagrams: `relay-queue.ts` has those that wait, in a `relay-backlog.ts`, and
+ * `relay-window.ts` says how much may be on its way. What they carry is sealed from client to client; the relay cannot open it.
  *
  * Invariant: nothing changes, and nothing is spent, because of a datagram whose tag does not verify. Messages have no
  * tag: the owner hands over only those of the login that the side belongs to. The relay sends
@@ -19,7 +19,7 @@
 
 import { TagKey } from "../../crypto/message-tag.ts";
 import { DATAGRAM_HEADER_BYTES, DATAGRAM_RULES, DatagramKind, RELAY_OVERHEAD_BYTES } from "../../framing/datagram.ts";
-import { RELAY_TOKEN_BYTES, RelayCodec, RelayStatus } from "../../framing/relay-datagram.ts";
+import { hasLeft, RELAY_TOKEN_BYTES, RelayCodec, RelayStatus } from "../../framing/relay-datagram.ts";
 import { ReplayWindow } from "../../framing/replay-window.ts";
 import type { Limits } from "../../limits.ts";
 import { isSameAddress, type SocketAddress } from "../../socket-address.ts";
@@ -30,8 +30,9 @@ const TOKEN_PERIOD_MS = 10_000;
 /** What a token is for, without the address: relay id, period and port. */
 const SUBJECT_HEAD_BYTES = 18;
 /**
- * An address takes the place of another only if that was silent for so long. So somebody who copies what a side sends,
- * and forwards the answers, does not take the place of the side while it is there.
+ * An address takes the place of another only if that was silent for so long, or if the side itself has said that it has
+ * left it. So somebody who copies what a side sends, and forwards the answers, does not take the place of the side while
+ * it is there.
  */
 const HOLD_MS = 100;
 /**
@@ -85,11 +86,11 @@ export interface RelayCounts {
   readonly messages: number;
   /** Addresses that sides have proven. */
   readonly bound: number;
-  /** Connections that sides have asked to bind, besides those that are bound from the beginning. */
+  /** Connections that sides have bound. Those that are bound with the grant do not count. */
   readonly boundConnections: number;
   /** Datagrams whose tag was wrong or missing, that were sent again, or whose message named no conversation of its login. */
   readonly refused: number;
-  /** Datagrams for a side of which neither an address nor a connection was bound. */
+  /** Datagrams for a side with neither a bound address nor a bound connection. */
   readonly unbound: number;
   /** Datagrams past `relayBytesPerSecond` or `relayTotalBytesPerSecond`. */
   readonly overRate: number;
@@ -177,8 +178,11 @@ export class RelaySide<Connection> {
   #connection: Connection | undefined;
   /** Sequence of the datagram that bound the address. */
   #boundBy = 0;
-  /** When the side was last heard at the address. */
+  /** When the side was last heard at the address, and the highest sequence that came from there. */
   #heardMs = Number.NEGATIVE_INFINITY;
+  #heardUpTo = 0;
+  /** Sequence of the datagram that says that the side has left the address. What it sends later from there says otherwise. */
+  #leftBy = 0;
 
   constructor(options: RelaySideOptions<Connection>) {
     this.relayId = options.relayId;
@@ -273,9 +277,11 @@ export class RelaySide<Connection> {
     if (token.length !== RELAY_TOKEN_BYTES) return this.#drop("refused");
     const { sequence, from, nowMs } = received;
     if (!isBound) {
+      if (hasLeft(token)) this.#leftBy = Math.max(this.#leftBy, sequence);
       if (!this.#options.tokens.isValid(token, this.relayId, from, nowMs)) return this.#challenge(received);
+      const isHeld = this.#leftBy <= this.#heardUpTo && nowMs < this.#heardMs + HOLD_MS;
       // An older answer to a challenge may be a copy of one that came from an address that the side has left.
-      if (sequence <= this.#boundBy || nowMs < this.#heardMs + HOLD_MS) return this.#drop("refused");
+      if (sequence <= this.#boundBy || isHeld) return this.#drop("refused");
       this.#address = { address: from.address, port: from.port };
       this.#connection = undefined;
       this.#boundBy = sequence;
@@ -288,6 +294,7 @@ export class RelaySide<Connection> {
   #hear(sequence: number, nowMs: number): void {
     this.#window.accept(sequence);
     this.#heardMs = nowMs;
+    this.#heardUpTo = Math.max(this.#heardUpTo, sequence);
   }
 
   /** Forwards a datagram that the quota has room for. */

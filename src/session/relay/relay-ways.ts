@@ -45,6 +45,8 @@ export class RelayWays {
   /** When to bind the connection again, if UDP is not bound by then. */
   #dueMs: number;
   #refusals = 0;
+  /** The bytes that had been sent over the relay when the connection was last asked to be bound. */
+  #boundAtBytes = 0;
   #hasUplinks = false;
 
   /** @throws UsageError the key does not have 32 bytes, or the id not 64 bits */
@@ -81,9 +83,9 @@ export class RelayWays {
     this.#udp.send(datagram);
   }
 
-  /** This side has changed networks: binds its address again. */
-  networkChanged(nowMs: number): void {
-    this.#udp.rebind(nowMs);
+  /** This side has changed networks: binds its address again. @param hasLeft  whether its machine has another address */
+  networkChanged(nowMs: number, hasLeft: boolean): void {
+    this.#udp.rebind(nowMs, hasLeft);
     this.#dueMs = nowMs + UDP_FIRST_MS;
   }
 
@@ -109,11 +111,12 @@ export class RelayWays {
     if (state !== "binding") return undefined;
     if (this.#messages === "unbound" && this.#dueMs <= nowMs) {
       this.#messages = "bound";
+      this.#boundAtBytes = this.#quota.sentBytes;
       return { kind: "bind" };
     }
     const datagram = this.#messages === "bound" ? this.#udp.takeWaiting() : undefined;
     if (datagram === undefined) return undefined;
-    this.#quota.passed(datagram);
+    this.#quota.sent(datagram);
     return { kind: "message", datagram };
   }
 
@@ -140,9 +143,9 @@ export class RelayWays {
     return datagram;
   }
 
-  /** Takes note of a datagram from the relay, of UDP or of a message, that the link has taken. */
+  /** Takes note of a datagram that has come from the relay: of any in a message, and of one over UDP if the link has taken it. */
   received(datagram: Uint8Array): void {
-    this.#quota.passed(datagram);
+    this.#quota.received(datagram);
   }
 
   /**
@@ -152,7 +155,7 @@ export class RelayWays {
    */
   handleBound(bytesLeft: number): void {
     this.#refusals = 0;
-    this.#quota.told(bytesLeft);
+    this.#quota.told(bytesLeft, this.#boundAtBytes);
   }
 
   /** @param isFinal  whether another attempt would be refused too */

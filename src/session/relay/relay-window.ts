@@ -1,10 +1,10 @@
-/** A shorter datagram counts as so many bytes: so few are on their way, and their number is bounded too. */
+/** A shorter datagram counts as so many bytes, which bounds the number of datagrams on their way too. */
 const DATAGRAM_BYTES_MIN = 256;
-/** The window when messages are late: some datagrams more than those of which the other end tells at once. */
+/** The least window: twice the full datagrams for which the other end sends one report; see `TELL_EVERY`. */
 const BYTES_MIN = 9_600;
 /** The window at first: a TCP connection sends about as much before it waits (RFC 6928). */
 const BYTES_FIRST = 14_400;
-/** The window grows while messages take at most so much longer than the fastest one: a few may have left together. */
+/** The window grows while messages take at most so much longer than the fastest one. Several may have left together. */
 const IN_TIME_MS = 10;
 /** Messages that take so much longer than the fastest one have waited on the way. */
 const LATE_MS = 20;
@@ -20,9 +20,9 @@ interface OnTheWay {
 }
 
 /**
- * How much may be on its way on a connection, without I/O. What is on its way fills the path, but no queue in front of
- * it: other messages on the connection would wait there. The window grows while messages arrive in time, and shrinks when
- * they are late, to what the path carries without delay.
+ * How many bytes may be on their way on a connection, without I/O: as many as fill the path, but not a queue before it,
+ * where other messages of the connection would wait. The window grows while messages arrive in time. When they are late,
+ * it shrinks to what the path carries without delay.
  */
 export class RelayWindow {
   readonly #bytesMax: number;
@@ -49,6 +49,11 @@ export class RelayWindow {
     if (this.#onTheWay.length === 0) this.#newsMs = nowMs;
     if (nowMs - this.#newsMs >= SILENCE_MS) this.#take(this.#sent);
     return this.#onTheWayBytes < this.#windowBytes;
+  }
+
+  /** How many bytes may be on their way. */
+  get bytes(): number {
+    return this.#windowBytes;
   }
 
   /** Takes note that a datagram is sent. Returns the number of its message. */

@@ -9,10 +9,10 @@
 
 import type Libsql from "libsql";
 import { StoreError, UsageError } from "../../errors.ts";
-import { freeAbandoned, noteAbandoned } from "./abandoned.ts";
-import { describeHolder } from "./lock-holder.ts";
-import { checkLog } from "./log-link.ts";
-import { checkHeader, claimFile, createPrivateFile, protectFile } from "./store-file.ts";
+import { freeAbandoned, noteAbandoned } from "./file/abandoned.ts";
+import { describeHolder } from "./file/lock-holder.ts";
+import { checkLog } from "./file/log-link.ts";
+import { checkHeader, claimFile, createPrivateFile, protectFile } from "./file/store-file.ts";
 
 export type SqlValue = number | string | Uint8Array;
 

@@ -4,15 +4,15 @@ import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { StoreError, UsageError } from "../../errors.ts";
 import { applyChanges } from "../apply-changes.ts";
 import type { Store, StoreSpace } from "../store.ts";
-import { AccountTables } from "./account-tables.ts";
 import type { SqliteDatabase } from "./database.ts";
-import { createLogId } from "./log-link.ts";
-import { MailboxTables } from "./mailbox-tables.ts";
-import { OperatorTables } from "./operator-tables.ts";
-import { Reserve } from "./reserve.ts";
-import { Sealer } from "./sealer.ts";
+import { createLogId } from "./file/log-link.ts";
+import { Reserve } from "./file/reserve.ts";
+import { createBackupFile, logBytes, syncFile, writeMark } from "./file/store-file.ts";
 import { emptyLog, endLog, logMark, openTables, readSecret, startLog } from "./setup.ts";
-import { createBackupFile, logBytes, syncFile, writeMark } from "./store-file.ts";
+import { AccountTables } from "./tables/accounts.ts";
+import { MailboxTables } from "./tables/mailboxes.ts";
+import { OperatorTables } from "./tables/operator.ts";
+import { Sealer } from "./tables/sealer.ts";
 
 /** A longer log is merged into the file after the commit. Merging may take as much room again, until it is done. */
 const LOG_BYTES_MAX = 1_048_576;

@@ -3,7 +3,7 @@
 import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } from "node:fs";
 import { StoreError, UsageError } from "../../errors.ts";
 import { SqliteDatabase } from "./database.ts";
-import { checkHeader, protectFile, syncFile } from "./store-file.ts";
+import { checkHeader, protectFile, syncFile } from "./file/store-file.ts";
 
 /** Names of replaced files that are tried. */
 const REPLACED_MAX = 1_000;

@@ -3,10 +3,10 @@
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { CryptoError, StoreError } from "../../errors.ts";
 import { damaged, SqliteDatabase } from "./database.ts";
-import { createLogId, type LogMark, readMark, userVersionOf } from "./log-link.ts";
-import { MIGRATIONS, type Migration } from "./migrations.ts";
-import type { Sealer } from "./sealer.ts";
-import { APPLICATION_ID, logBytes } from "./store-file.ts";
+import { createLogId, type LogMark, readMark, userVersionOf } from "./file/log-link.ts";
+import { APPLICATION_ID, logBytes } from "./file/store-file.ts";
+import { MIGRATIONS, type Migration } from "./tables/migrations.ts";
+import type { Sealer } from "./tables/sealer.ts";
 
 const SECRET_BYTES = 32;
 const SECRET_PLACE = "store.secret";

@@ -1,10 +1,11 @@
 /**
- * A store in one SQLite file. SQLite waits for the disk, so it has a thread of its own: `sqlite-store.ts` passes the
- * calls of the server to it through `thread.ts` and `thread-messages.ts`, and `thread-main.ts` has `engine.ts` carry
- * them out there. `store-file.ts` opens, checks and copies the file,
- * `setup.ts` and `migrations.ts` bring its tables up to date, `database.ts` runs
- * statements and transactions, `account-tables.ts`, `mailbox-tables.ts` and `operator-tables.ts` read and
- * write the records, and `sealer.ts` encrypts secrets under the pepper.
+ * A store in one SQLite file.
+ *
+ * How the folder fits together: SQLite waits for the disk, so it has a thread of its own, in `thread/`: `sqlite-store.ts`
+ * passes the calls of the server to it, and there `engine.ts` carries them out. `database.ts` runs statements and
+ * transactions, and `setup.ts` brings the tables up to date. `tables/` has the records, the migrations and the sealing of
+ * secrets under the pepper. `file/` has what lies on the disk: the file itself, its write-ahead log, and a reserve for a
+ * full disk. `restore.ts` puts a backup in the place of a store.
  *
  * Invariant: a commit is one transaction, and survives a crash of the process.
  */
@@ -17,12 +18,12 @@ import { UsageError } from "../../errors.ts";
 import { checkKeys, type KeysOf } from "../../known-words.ts";
 import type { Store, StoreSpace } from "../store.ts";
 import { importLibsql } from "./database.ts";
-import { MIGRATIONS } from "./migrations.ts";
+import { claimFile, createPrivateFile } from "./file/store-file.ts";
 import { restoreBackup } from "./restore.ts";
-import { Sealer } from "./sealer.ts";
-import { claimFile, createPrivateFile } from "./store-file.ts";
-import { StoreThread } from "./thread.ts";
-import type { ThreadCall, ThreadResult } from "./thread-messages.ts";
+import { MIGRATIONS } from "./tables/migrations.ts";
+import { Sealer } from "./tables/sealer.ts";
+import type { ThreadCall, ThreadResult } from "./thread/messages.ts";
+import { StoreThread } from "./thread/store-thread.ts";
 
 export interface SqliteStoreOptions {
   /** The file. Created, readable by its owner only, if it does not exist. Its folder must exist. */

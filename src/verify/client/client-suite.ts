@@ -12,25 +12,28 @@
  * sign that the client handled what was sent; it sleeps only where there is none.
  */
 
-import { LOGINS } from "./cases/accounts.ts";
-import { ADDRESSES } from "./cases/addresses.ts";
-import { CONNECTION } from "./cases/connection.ts";
-import { DATAGRAMS } from "./cases/datagrams.ts";
-import { DEVICES } from "./cases/devices.ts";
-import { EVENTS } from "./cases/events.ts";
-import { FRAMES, MESSAGES } from "./cases/frames.ts";
-import { HANDSHAKES, PROBES } from "./cases/handshakes.ts";
-import { LINKS } from "./cases/links.ts";
-import { MEDIA } from "./cases/media.ts";
-import { PASSWORDS } from "./cases/passwords.ts";
-import { POST_QUANTUM } from "./cases/post-quantum.ts";
-import { RELAY_CASES } from "./cases/relay/relay.ts";
-import { RELAY_OVER_STREAM } from "./cases/relay/relay-over-stream.ts";
-import { SEARCH } from "./cases/relay/search.ts";
-import { SESSIONS } from "./cases/sessions.ts";
+import { LOGINS } from "./cases/account/accounts.ts";
+import { DEVICES } from "./cases/account/devices.ts";
+import { PASSWORDS } from "./cases/account/passwords.ts";
+import { CONNECTION } from "./cases/connection/connection.ts";
+import { FRAMES, MESSAGES } from "./cases/connection/frames.ts";
+import { SESSIONS } from "./cases/connection/sessions.ts";
+import { ADDRESSES } from "./cases/link/addresses.ts";
+import { CANDIDATES } from "./cases/link/candidates.ts";
+import { CARRIED_ACKS } from "./cases/link/carried-acks.ts";
+import { DATAGRAMS } from "./cases/link/datagrams.ts";
+import { HANDSHAKES } from "./cases/link/handshakes.ts";
+import { LINKS } from "./cases/link/links.ts";
+import { MEDIA } from "./cases/link/media.ts";
+import { POST_QUANTUM } from "./cases/link/post-quantum.ts";
+import { PROBES } from "./cases/link/probes.ts";
+import { RELAY_CASES } from "./cases/link/relay/relay.ts";
+import { RELAY_OVER_STREAM } from "./cases/link/relay/relay-over-stream.ts";
+import { SEARCH } from "./cases/link/relay/search.ts";
+import { SIZES } from "./cases/link/sizes.ts";
 import { IDENTITY, SIGNALLING } from "./cases/signalling.ts";
-import { SIZES } from "./cases/sizes.ts";
-import { TEXTS } from "./cases/texts.ts";
+import { EVENTS } from "./cases/texts/events.ts";
+import { TEXTS } from "./cases/texts/texts.ts";
 import type { ClientSection } from "./client-context.ts";
 
 export const CLIENT_SUITE: readonly ClientSection[] = [
@@ -45,7 +48,17 @@ export const CLIENT_SUITE: readonly ClientSection[] = [
   { title: "14. Datagrams between client and server", cases: [...PROBES, ...RELAY_CASES, ...RELAY_OVER_STREAM] },
   {
     title: "15. Peer to peer",
-    cases: [...HANDSHAKES, ...POST_QUANTUM, ...LINKS, ...ADDRESSES, ...SEARCH, ...SIZES, ...MEDIA],
+    cases: [
+      ...CANDIDATES,
+      ...HANDSHAKES,
+      ...POST_QUANTUM,
+      ...LINKS,
+      ...CARRIED_ACKS,
+      ...ADDRESSES,
+      ...SEARCH,
+      ...SIZES,
+      ...MEDIA,
+    ],
   },
   IDENTITY,
 ];

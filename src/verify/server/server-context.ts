@@ -209,6 +209,11 @@ export class ServerContext {
     if (!features.includes(Feature[name])) this.skip(`the server does not have the feature ${name}`);
   }
 
+  /** Skips the case on a plain connection. */
+  needsChannelBinding(): void {
+    if (this.site.target.security === "plain") this.skip("the connection has no channel binding");
+  }
+
   /** Ends everything that the case began, and deletes the accounts that it registered. */
   async close(): Promise<void> {
     for (const cleanup of this.#cleanups) await cleanup().catch(() => {});

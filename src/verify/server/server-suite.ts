@@ -12,6 +12,7 @@
  */
 
 import { ACCOUNTS } from "./cases/accounts.ts";
+import { DATAGRAMS } from "./cases/datagrams.ts";
 import { FRAMES } from "./cases/frames.ts";
 import { GROWTH_AND_END } from "./cases/growth.ts";
 import { HELLO } from "./cases/hello.ts";
@@ -19,11 +20,11 @@ import { LOGINS } from "./cases/login.ts";
 import { MESSAGES } from "./cases/messages.ts";
 import { PRESENCE } from "./cases/presence.ts";
 import { PRIVACY } from "./cases/privacy.ts";
-import { DATAGRAMS, PROBE_CASES } from "./cases/probes.ts";
+import { PROBE_CASES } from "./cases/probes.ts";
 import { RELAY_CASES } from "./cases/relay.ts";
 import { RELAY_STREAM_CASES } from "./cases/relay-over-stream.ts";
 import { SESSIONS } from "./cases/sessions.ts";
-import { SIGNALLING } from "./cases/signalling.ts";
+import { SIGNALLING } from "./cases/signalling/signalling.ts";
 import { TEXTS } from "./cases/texts.ts";
 import type { ServerSection } from "./server-context.ts";
 

@@ -5,7 +5,11 @@ import { runFloodBench } from "./run-flood-bench.ts";
 const test = suite("bench of a flood");
 
 test("texts-and-echoes-go-through-a-flood", async () => {
-  const { link, echo, packetsPerSecond } = await runFloodBench({ packetsPerSecond: 2_000, seconds: 1 });
+  const { link, echo, waiting, packetsPerSecond } = await runFloodBench({ packetsPerSecond: 2_000, seconds: 1 });
   for (const { quietMs, floodedMs } of [link, echo]) assert.ok(quietMs > 0 && floodedMs > 0);
   assert.ok(packetsPerSecond > 0);
+  for (const { packets, microseconds } of [waiting.bare, waiting.link]) assert.ok(packets > 100 && microseconds > 0);
+  // The count would be in vain if it did not see the handshake of the real peer.
+  assert.is(waiting.diffieHellman, 0);
+  assert.ok(waiting.afterwards >= 6, `${waiting.afterwards}`);
 });

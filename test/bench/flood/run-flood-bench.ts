@@ -3,16 +3,15 @@
  * packets that do not verify.
  */
 
-import { fork } from "node:child_process";
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
-import { join } from "node:path";
 import { DatagramKind, readDatagramHeader } from "../../../src/framing/datagram.ts";
 import type { Network } from "../../../src/net/network.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
-import type { SocketAddress } from "../../../src/socket-address.ts";
 import { ChatWorld, converse } from "../../client/chat-world.ts";
 import { replace } from "../../client/replace.ts";
+import { duringFlood, type Target } from "./flood.ts";
+import { floodWaitingLink, type WaitingLinkResult } from "./waiting-link.ts";
 
 export interface FloodBenchOptions {
   readonly packetsPerSecond: number;
@@ -31,7 +30,9 @@ export interface FloodBenchResult {
   readonly link: Percentiles;
   /** A datagram, sent back by an end that drops all but those of its length: what Node and the system cost. */
   readonly echo: Percentiles;
-  /** What left the flooder, on average of both floods. */
+  /** A link that is in its handshake. */
+  readonly waiting: WaitingLinkResult;
+  /** What left the flooder, on average of the floods of link and echo. */
   readonly packetsPerSecond: number;
 }
 
@@ -41,17 +42,12 @@ const ECHO = Buffer.alloc(100, "x");
 const PAUSE_MS = 5;
 const LOOPBACK = "127.0.0.1";
 
-/** Where a flood goes. The datagrams carry the connection id. */
-interface Target {
-  readonly to: SocketAddress;
-  readonly connectionId: bigint;
-}
-
 export async function runFloodBench(options: FloodBenchOptions): Promise<FloodBenchResult> {
   const counts: number[] = [];
   const link = await floodedLink(options, counts);
   const echo = await floodedEcho(options, counts);
-  return { link, echo, packetsPerSecond: counts.reduce((sum, count) => sum + count, 0) / counts.length };
+  const waiting = await floodWaitingLink(options);
+  return { link, echo, waiting, packetsPerSecond: counts.reduce((sum, count) => sum + count, 0) / counts.length };
 }
 
 async function floodedLink(options: FloodBenchOptions, counts: number[]): Promise<Percentiles> {
@@ -104,19 +100,11 @@ async function percentiles(
   // The first second warms up.
   await p99Of(run, 1);
   const quietMs = await p99Of(run, seconds);
-  const { to, connectionId } = target();
-  const flooder = fork(
-    join(import.meta.dirname, "flooder.ts"),
-    [to.address, to.port, connectionId, packetsPerSecond].map(String),
-  );
-  const sent: number[] = [];
-  flooder.on("message", (count: number) => sent.push(count));
-  await once(flooder, "message");
-  const floodedMs = await p99Of(run, seconds);
-  flooder.disconnect();
-  await once(flooder, "exit");
-  // Its first second includes the start of the process.
-  counts.push(...(sent.length > 1 ? sent.slice(1) : sent));
+  let floodedMs = 0;
+  const sent = await duringFlood(target(), packetsPerSecond, async () => {
+    floodedMs = await p99Of(run, seconds);
+  });
+  counts.push(...sent);
   return { quietMs, floodedMs };
 }
 

@@ -5,7 +5,7 @@ import { GetPeersRequest, type GetPeersResponse } from "../../../generated/chatw
 import { AddContact, GetPeers, RemoveContact, SendText } from "../../../generated/chatwire/v1/rules.ts";
 import { SendTextRequest } from "../../../generated/chatwire/v1/text.ts";
 import { Directory } from "../../../src/chat/state/directory.ts";
-import { Introductions } from "../../../src/chat/state/introductions.ts";
+import { Introductions } from "../../../src/chat/state/introductions/introductions.ts";
 import type { Login, User } from "../../../src/chat/state/user.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { resolveLimits } from "../../../src/limits.ts";

@@ -34,8 +34,19 @@ const EXPLANATION: Explanation = {
       address: "2001:db8:1111:2222:3333:4444:5555:6666",
       port: 49152,
       ...COUNTS,
-      outcome: "proven",
+      outcome: "in use",
       rttMs: 1_234.4,
+      loss: { rate: 0.127, requests: 55 },
+      provenAgoMs: 14_000,
+    },
+    {
+      kind: "direct",
+      address: "203.0.113.3",
+      port: 49152,
+      ...COUNTS,
+      outcome: "failed",
+      loss: { rate: 1, requests: 3 },
+      provenAgoMs: 74_900,
     },
     { kind: "relay", address: "192.0.2.1", port: 4433, ...COUNTS, outcome: "no answer" },
   ],
@@ -68,10 +79,12 @@ test("person-gets-the-verdict-first-and-tables-that-fit-80-columns", () => {
     "Relay      no answer, at 192.0.2.1:4433",
     "Left       about 1000.0 of the 1073.7 MB that the relay forwards",
     "Keys       X25519 alone, not post-quantum",
+    "Path       13 % of the latest 55 proofs lost, last proven 14 s ago",
     "",
     "TRIED                                           KIND    SENT  RESULT",
     "203.0.113.2:49152                               mapped  21    no answer",
-    "[2001:db8:1111:2222:3333:4444:5555:6666]:49152  seen    21    proven, 1234 ms",
+    "[2001:db8:1111:2222:3333:4444:5555:6666]:49152  seen    21    in use, 1234 ms",
+    "203.0.113.3:49152                               -       21    failed 75 s ago",
     "192.0.2.1:4433                                  relay   21    no answer",
   ]);
   for (const line of lines) assert.ok(line.length <= 80, line);
@@ -100,6 +113,17 @@ test("nat-that-maps-each-destination-to-another-port-is-called-symmetric", () =>
     lines.some((line) => line.startsWith("IPv4       UDP works, behind a symmetric NAT  UDP works, behind a NAT")),
   );
   for (const line of lines) assert.ok(line.length <= 80, line);
+});
+
+test("side-that-uses-only-the-relay-is-told-so-and-what-the-peer-offers-is-not-known-to-it", () => {
+  const none = { candidates: { host: 0, reflexive: 0, portMapped: 0 } };
+  const [own, peer] = [
+    { ...EXPLANATION.own, ...none, relayOnly: true as const },
+    { ...EXPLANATION.peer, ...none },
+  ];
+  assert.ok(told({ ...EXPLANATION, own, peer }).lines.includes("Addresses  none, relay only  not told"));
+  const { lines } = told({ ...EXPLANATION, peer });
+  assert.match(lines.join("\n"), /Addresses {2}1 own {13}none offered/);
 });
 
 test("search-of-ports-is-a-line-of-its-own", () => {

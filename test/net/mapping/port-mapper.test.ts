@@ -160,6 +160,19 @@ test("network-that-cannot-tell-its-gateways-maps-nothing", async () => {
   await it.world.run(it.mapper.close());
 });
 
+test("mapping-that-is-wanted-again-while-the-mapper-still-looks-for-gateways-is-kept", async () => {
+  const it = stage();
+  await addGateway(it, "192.0.2.1", { externalPort: 40_000, lifetimeSeconds: 3_600 });
+  it.mapper.refresh();
+  const released = it.mapper.release();
+  it.mapper.refresh();
+  await it.world.run(released);
+  await it.world.advance(1_000);
+  assert.equal(it.mapper.mapped, [{ address: EXTERNAL, port: 40_000 }]);
+  await it.world.run(it.mapper.release());
+  assert.equal(it.mapper.mapped, []);
+});
+
 test("mapper-that-closes-while-it-looks-for-gateways-asks-none", async () => {
   const it = stage();
   const gateway = await addGateway(it, "192.0.2.1");

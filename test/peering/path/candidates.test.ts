@@ -56,6 +56,19 @@ test("candidate-that-does-not-answer-gets-twenty-punches-and-then-nothing", () =
   assert.is(candidates.nextTimeoutMs, undefined);
 });
 
+test("spellings-of-one-address-share-its-twenty-punches", () => {
+  const candidates = createCandidates();
+  const spellings = ["2001:db8::1", "2001:DB8::1", "2001:db8:0::1", "2001:0db8::0001", "2001:db8::0.0.0.1"];
+  candidates.add(
+    spellings.map((address, index) => ({ address, port: index + 1 })),
+    0,
+  );
+  let count = 0;
+  for (let nextMs: number | undefined = 0; nextMs !== undefined; nextMs = candidates.nextTimeoutMs)
+    count += sent(candidates, nextMs).length;
+  assert.is(count, 20);
+});
+
 test("initiation-goes-where-a-punch-was-answered-and-twenty-times-at-most", () => {
   const candidates = createCandidates();
   candidates.add([at(1), at(2)], 0);

@@ -16,9 +16,9 @@ function path(rttMs: number, uplink?: number): Path {
   const made = new Path({ destination, proofMs: 3_000 });
   made.announced(new FreeProbes());
   made.requested(1n, 51, 0);
-  made.answered(1n, 0);
-  made.requested(2n, 1_200, 0);
-  made.answered(2n, rttMs);
+  made.answered(1n, rttMs);
+  made.requested(2n, 1_200, rttMs);
+  made.answered(2n, 2 * rttMs);
   return made;
 }
 

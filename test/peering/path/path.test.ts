@@ -95,13 +95,14 @@ test("unannounced-address-gets-at-most-three-times-its-bytes", () => {
 test("answer-proves-the-path-and-any-other-token-does-not", () => {
   const path = createPath(false);
   path.received(100, 0);
-  reach(path, 0);
+  path.requested(6n, REQUEST_BYTES, -20);
+  assert.is(path.answered(6n, 0), "reached");
   path.requested(7n, FULL_BYTES, 0);
   assert.is(path.answered(8n, 10), undefined);
   assert.is(path.state, "unproven");
   assert.equal(path.answered(7n, 25), { rttMs: 25, isRecovery: false });
   assert.is(path.state, "proven");
-  assert.is(path.shortestMs, 25);
+  assert.is(path.shortestMs, 20, "a full request takes longer on a slow line");
   assert.ok(path.mayGet(1_000_000));
   // A token counts once.
   assert.is(path.answered(7n, 30), undefined);
@@ -260,4 +261,25 @@ test("doubted-path-is-asked-with-full-size-until-it-answers-and-renewed-with-sho
   assert.ok(path.wantsFull);
   assert.equal(path.answered(1n, 1_050), { rttMs: 50, isRecovery: false });
   assert.not.ok(path.wantsFull);
+});
+
+test("round-trips-under-the-load-of-the-link-count-only-if-they-are-the-shortest", () => {
+  const path = createPath(true);
+  let nowMs = 0;
+  let token = 0n;
+  const measure = (rttMs: number, carriedBytes: number): number | undefined => {
+    token += 1n;
+    path.requested(token, REQUEST_BYTES, nowMs, 1_000);
+    nowMs += rttMs;
+    path.answered(token, nowMs, 1_000 + carriedBytes);
+    return path.shortestMs;
+  };
+  assert.is(measure(40, 4_800), 40, "the only one");
+  assert.is(measure(40, 0), 40);
+  for (let times = 0; times < 100; times++) assert.is(measure(600, 4_800), 40);
+  assert.is(measure(30, 100_000), 30);
+  // The path itself is slower now, and the eight latest without load show it.
+  for (let times = 0; times < 7; times++) measure(200, 4_799);
+  assert.is(path.shortestMs, 30);
+  assert.is(measure(200, 0), 200);
 });

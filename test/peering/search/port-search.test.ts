@@ -152,6 +152,16 @@ test("sides-that-the-server-saw-in-different-families-do-not-search", () => {
   assert.equal(side.events, []);
 });
 
+test("address-of-the-peer-is-the-same-however-server-and-peer-spell-it", () => {
+  const side = new Side("unknown", { seen: [{ address: "2001:DB8::2", port: 5_000 }] });
+  side.search.setOwn([{ mapping: "port-dependent", endpoint: { address: "2001:db8::1", port: 4_000 } }], side.nowMs);
+  side.tell(Mapping.NONE, { address: "2001:db8:0::2" });
+  side.run(5_000);
+  // Only one search at a time goes towards an address, which the client knows by its text.
+  const target = { address: "2001:db8::2", port: 5_000 };
+  assert.equal(side.events, [{ type: "searchWanted", role: "sockets", target }]);
+});
+
 test("side-of-both-families-tells-both-mappings-and-searches-in-the-family-of-the-peer", () => {
   const own6 = { address: "2001:db8::1", port: 4_000 };
   const seen = [

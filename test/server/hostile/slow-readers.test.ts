@@ -13,7 +13,7 @@ const test = suite("slow readers", { timeLimitMs: 120_000 });
 const READERS = 200;
 const SPEAKERS = 60;
 const ROUNDS_MAX = 40;
-const GROWTH_MAX = 300 * 1_048_576;
+const GROWTH_MAX = 150 * 1_048_576;
 const SERVED_MS = 1_000;
 
 test("readers-that-never-read-cost-little-memory-and-are-closed-while-others-are-served", async () => {

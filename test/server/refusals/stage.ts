@@ -11,8 +11,10 @@ import {
   Recipient,
 } from "../../../generated/chatwire/v1/message.ts";
 import { type Rule, State } from "../../../generated/chatwire/v1/options.ts";
-import { Accept, Hello, Invite, Register } from "../../../generated/chatwire/v1/rules.ts";
+import { SetStatusRequest, Status } from "../../../generated/chatwire/v1/presence.ts";
+import { Accept, Hello, Invite, Register, SetStatus } from "../../../generated/chatwire/v1/rules.ts";
 import { AcceptRequest, InviteRequest } from "../../../generated/chatwire/v1/signalling.ts";
+import type { ErrorCodeName } from "../../../src/chat/state/route.ts";
 import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../../src/framing/frame-writer.ts";
@@ -240,4 +242,16 @@ function recipientOf(to: string): Recipient {
 function unknownField(bytes: number): Uint8Array {
   if (bytes === 0) return new Uint8Array();
   return Buffer.concat([Uint8Array.of(0xfa, 0x7f, 0x80 | (bytes & 0x7f), bytes >> 7), new Uint8Array(bytes)]);
+}
+
+/** Brings about one refusal of a method. */
+export type Case = (stage: Stage) => Promise<ErrorInfo>;
+/** Those of one method, by code. */
+export type Cases = { readonly [Code in ErrorCodeName]?: readonly Case[] };
+
+/** Lets ada join after grace, whose status is AWAY. */
+export async function withAwayGrace(stage: Stage): Promise<Caller> {
+  const grace = await stage.join("grace");
+  await grace.call(SetStatus, SetStatusRequest.create({ status: Status.AWAY }));
+  return stage.join("ada");
 }

@@ -67,6 +67,31 @@ test("relay-of-a-conversation-that-ended-meanwhile-is-closed", async () => {
   assert.is(server.statistics().relay.pairsNow, 0);
 });
 
+test("connection-that-is-lost-before-the-relay-opens-is-not-bound-to-it", async () => {
+  const disk = new BusyStore();
+  const chat = await SimulatedChat.start(await certificate, { seed: SEED }, { store: disk.store });
+  const { world, server } = chat;
+  const { client: ada } = await chat.join("ada", "PUBLIC", { limits: { requestTimeoutMs: 600_000 } });
+  const { client: grace, host } = await chat.join("grace");
+  const connecting = ada.connectTo("grace").catch(() => undefined);
+  const invitation = await world.run(next(grace.conversations.invitations));
+  disk.keepBusy();
+  // The acceptance waits for the text, which waits for the disk.
+  grace.texts.send("ada", "hello").catch(() => {});
+  invitation.accept().catch(() => {});
+  await world.advance(1_000);
+  host.breakStreams();
+  await world.advance(1_000);
+  disk.free();
+  await world.advance(5_000);
+  const { pairsNow, datagrams, unbound } = server.statistics().relay;
+  assert.equal([pairsNow, datagrams], [1, 0]);
+  // The initiations of ada, who does not know that grace is gone.
+  assert.ok(unbound > 0, `${unbound}`);
+  await world.run(ada.close());
+  await world.run(connecting);
+});
+
 test("ban-of-an-address-ends-the-conversations-of-connections-that-are-lost-before-it-is-stored", async () => {
   const disk = new BusyStore();
   const chat = await SimulatedChat.start(await certificate, { seed: SEED }, { store: disk.store });

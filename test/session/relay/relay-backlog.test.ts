@@ -57,10 +57,34 @@ test("longest-backlog-makes-room-for-all-others", () => {
   assert.is(shared.bytes, 0);
 });
 
+test("user-with-eight-backlogs-has-the-room-of-one", () => {
+  const shared = new RelayBacklogs(90 * BYTES);
+  const marks = Array.from({ length: 30 }, (_, mark) => mark);
+  const ofUser = (user: string): RelayBacklog => {
+    const backlog = new RelayBacklog(100, shared);
+    backlog.user = user;
+    return backlog;
+  };
+  const own = ofUser("ada");
+  push(own, 1, ...marks);
+  const many = Array.from({ length: 8 }, () => ofUser("mallory"));
+  for (const each of many) push(each, 2, ...marks);
+  assert.equal([own.length, own.dropped, shared.bytes, shared.users], [30, 0, 90 * BYTES, 2]);
+  for (const { length } of many) assert.ok(length >= 5 && length <= 11, `${length}`);
+  // They go with the login.
+  for (const each of many.slice(1)) each.clear();
+  for (const each of many) each.user = "linus";
+  assert.equal([shared.users, shared.bytes], [2, own.length * BYTES + (many[0]?.length ?? 0) * BYTES]);
+  many[0]?.clear();
+  own.clear();
+  assert.equal([shared.users, shared.bytes], [0, 0]);
+});
+
 test("random-backlogs-stay-within-their-limits-and-count-what-they-hold", () => {
   const random = new SeededRandom(SEED);
   const shared = new RelayBacklogs(50_000);
   const backlogs = Array.from({ length: 20 }, () => new RelayBacklog(16, shared));
+  for (const [at, backlog] of backlogs.entries()) if (at > 5) backlog.user = at % 4;
   let [pushed, taken, forgotten] = [0, 0, 0];
   for (let count = 0; count < 20_000; count++) {
     const backlog = backlogs[random.below(backlogs.length)] ?? backlogs[0];

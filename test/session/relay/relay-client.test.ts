@@ -178,6 +178,40 @@ test("new-address-is-bound-within-a-second-of-the-first-datagram-from-there", ()
   }
 });
 
+test("side-that-has-left-its-address-is-bound-at-the-new-one-two-round-trips-later-however-lately-it-was-heard", () => {
+  const rig = new Rig();
+  rig.run(1_000);
+  rig.clients[0].send(DATA);
+  rig.run(1);
+  rig.addresses[0] = at(77);
+  rig.clients[0].rebind(rig.world.nowMs, true);
+  rig.run(3 * LATENCY_MS);
+  const before = rig.received[0].length;
+  rig.clients[1].send(DATA);
+  rig.run(2 * LATENCY_MS);
+  assert.equal([rig.received[0].length, rig.clients[0].state], [before + 1, "bound"]);
+  // What it asks later says no such thing.
+  rig.clients[0].send(DATA);
+  rig.run(1);
+  rig.addresses[0] = at(78);
+  rig.clients[0].send(DATA);
+  rig.run(3 * LATENCY_MS);
+  rig.clients[1].send(DATA);
+  rig.run(2 * LATENCY_MS);
+  assert.equal([rig.received[0].length, rig.clients[0].state], [before + 1, "binding"]);
+});
+
+test("word-of-the-server-does-not-delay-a-binding-that-has-begun", () => {
+  const rig = new Rig();
+  rig.run(1_000);
+  rig.addresses[0] = at(77);
+  rig.clients[0].rebind(rig.world.nowMs, true);
+  rig.run(2 * LATENCY_MS - 1);
+  rig.clients[0].rebind(rig.world.nowMs);
+  rig.run(2 * LATENCY_MS + 1);
+  assert.is(rig.clients[0].state, "bound");
+});
+
 test("side-stops-when-the-relay-says-that-the-bytes-are-spent", () => {
   const rig = new Rig({ relayBytesMax: 1_000 });
   rig.run(1_000);

@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
 import { DATAGRAM_HEADER_BYTES, DatagramKind, datagramPayload } from "../../../src/framing/datagram.ts";
-import { RelayStatus, readRelayStatus } from "../../../src/framing/relay-datagram.ts";
+import { RELAY_LEFT, RelayStatus, readRelayStatus } from "../../../src/framing/relay-datagram.ts";
 import type { RelayTransmit } from "../../../src/session/relay/relay-server.ts";
 import { suite } from "../../suite.ts";
 import { kindOf, RelayWorld, type TestSide } from "./relay-world.ts";
@@ -83,6 +83,39 @@ test("side-that-moves-binds-its-new-address-once-the-old-one-is-silent", () => {
   world.nowMs += 500;
   statusOf(ada, ada.send(ada.bindRequest(token)), RelayStatus.BOUND);
   assert.equal(grace.send(grace.wrap(datagram()))?.to, MOVED);
+});
+
+test("side-that-says-that-it-has-left-its-address-binds-the-new-one-at-once", () => {
+  const { world, ends } = bound();
+  const [ada, grace] = ends;
+  ada.send(ada.wrap(datagram()));
+  const [old, late] = [ada.address, ada.wrap(datagram())];
+  ada.address = MOVED;
+  const token = ada.tokenOf(ada.send(ada.bindRequest(RELAY_LEFT)));
+  assert.equal(grace.send(grace.wrap(datagram()))?.to, old);
+  // What was on its way when the side left says nothing else.
+  ada.send(late, old);
+  statusOf(ada, ada.send(ada.bindRequest(token)), RelayStatus.BOUND);
+  assert.equal(grace.send(grace.wrap(datagram()))?.to, MOVED);
+  // The new address is held as the old one was.
+  ada.address = old;
+  const again = ada.tokenOf(ada.send(ada.bindRequest()));
+  assert.is(ada.send(ada.bindRequest(again)), undefined);
+  assert.equal(ada.side.addressAt(world.nowMs), MOVED);
+});
+
+test("who-holds-back-that-a-side-has-left-does-not-displace-it-where-it-is-heard-since", () => {
+  const { world, ends } = bound();
+  const [ada, grace] = ends;
+  for (let time = 0; time < 20; time++) {
+    world.nowMs += 10_000;
+    const heldBack = ada.bindRequest(RELAY_LEFT);
+    ada.send(ada.wrap(datagram()));
+    // Somebody forwards the challenge to the side, and its answer faster than the side itself.
+    const token = ada.tokenOf(ada.send(heldBack, ATTACKER));
+    assert.is(ada.send(ada.bindRequest(token), ATTACKER), undefined);
+    assert.equal(grace.send(grace.wrap(datagram()))?.to, ada.address);
+  }
 });
 
 test("replayed-registration-moves-nothing", () => {

@@ -63,6 +63,38 @@ test("total-is-kept-and-what-some-leave-goes-to-others", () => {
   assert.ok(total >= 1_000_000 * 20, `${total}`);
 });
 
+test("user-with-eight-logins-gets-the-share-of-one", () => {
+  const eight = Array.from({ length: 8 }, () => ({ user: "flood", perSecond: 500_000 }));
+  const sent = passed(1_000_000, 4_000_000, [...eight, { user: "other flood", perSecond: 4_000_000 }]);
+  const [one = 0, other = 0] = [sent.get("flood"), sent.get("other flood")];
+  assert.ok(one < 1.35 * other && other < 1.35 * one, `${one} and ${other}`);
+});
+
+test("conversation-within-its-share-loses-nothing-to-another-one-of-its-user-that-floods", () => {
+  const shares = new RelayShares<string>(resolveLimits({ relayBytesPerSecond: 100_000 }), 0);
+  const [flood, voice] = [shares.join("ada", 0), shares.join("ada", 0)];
+  const arrived = { flood: 0, voice: 0 };
+  for (let nowMs = 0; nowMs < 20_000; nowMs++) {
+    for (let count = 0; count < 2; count++) if (shares.spend(flood, BYTES, nowMs)) arrived.flood += BYTES;
+    if (nowMs > 5_000 && nowMs % 20 === 0 && shares.spend(voice, BYTES, nowMs)) arrived.voice += BYTES;
+  }
+  assert.is(arrived.voice, (14_980 / 20) * BYTES);
+  // What it leaves is not lost, and all together is not more than the user may send.
+  const all = arrived.flood + arrived.voice;
+  assert.ok(all > 100_000 * 21.7 && all <= 100_000 * 22.25 + BYTES, `${all}`);
+});
+
+test("conversations-that-send-in-turn-get-no-more-than-the-rate-of-their-user", () => {
+  const shares = new RelayShares<string>(resolveLimits({ relayBytesPerSecond: 100_000 }), 0);
+  const all = Array.from({ length: 16 }, () => shares.join("ada", 0));
+  let sent = 0;
+  for (let nowMs = 0; nowMs < 60_000; nowMs++) {
+    const turn = all[Math.floor(nowMs / 1_000) % all.length];
+    for (let count = 0; count < 3; count++) if (turn && shares.spend(turn, BYTES, nowMs)) sent += BYTES;
+  }
+  assert.ok(sent <= 100_000 * 62.25 + BYTES, `${sent}`);
+});
+
 test("new-conversation-brings-no-new-burst-and-users-are-forgotten", () => {
   const shares = new RelayShares<string>(resolveLimits({ relayBytesPerSecond: 10_000 }), 0);
   const share = shares.join("ada", 0);

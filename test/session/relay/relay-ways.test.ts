@@ -67,7 +67,7 @@ test("connection-is-bound-again-if-udp-does-not-bind-after-a-change-of-networks"
   const { ways } = rig;
   poll(ways, 0);
   bindUdp(rig, 40, 1);
-  ways.networkChanged(1_000);
+  ways.networkChanged(1_000, true);
   assert.equal(kinds(ways, 1_000), ["datagram"]);
   assert.equal(kinds(ways, 1_299), ["datagram"]);
   assert.is(ways.nextTimeoutMs, 1_300);
@@ -118,7 +118,7 @@ test("refused-connection-is-tried-again-only-if-that-can-help", () => {
   const { ways } = rig;
   poll(ways, 0);
   bindUdp(rig, 40, 1);
-  ways.networkChanged(700);
+  ways.networkChanged(700, true);
   const bindsAt = (nowMs: number): boolean => kinds(ways, nowMs).includes("bind");
   assert.ok(bindsAt(1_000));
   ways.handleRefused(false, 1_040);
@@ -161,9 +161,11 @@ test("bytes-left-are-those-that-the-relay-told-less-what-passed-since-either-way
   overMessages.send(DATA);
   poll(overMessages, 0);
   assert.is(overMessages.bytesLeft, 875);
+  // What was sent after the question got to the relay after it.
   overMessages.handleBound(700);
-  overMessages.received(DATA);
   assert.is(overMessages.bytesLeft, 575);
+  overMessages.received(DATA);
+  assert.is(overMessages.bytesLeft, 450);
 });
 
 test("bytes-left-are-never-more-than-granted-nor-less-than-0-and-0-once-the-quota-is-used-up", () => {

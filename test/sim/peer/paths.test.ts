@@ -84,10 +84,10 @@ test("faster-announced-path-is-taken-and-a-little-faster-one-is-not", () => {
   pair.responder.others.push(near, far);
   // Datagrams to the near address arrive at once.
   pair.observer = (datagram) => (isSameAddress(datagram.to, near) ? [datagram] : []);
-  pair.initiator.connection.addCandidates([far], pair.nowMs);
+  pair.announce(pair.responder, [RESPONDER_ADDRESS, far]);
   pair.run(20_000);
   assert.equal(pair.initiator.connection.path, RESPONDER_ADDRESS);
-  pair.initiator.connection.addCandidates([near], pair.nowMs);
+  pair.announce(pair.responder, [RESPONDER_ADDRESS, far, near]);
   pair.run(20_000);
   assert.equal(pair.initiator.connection.path, near);
 });
@@ -96,7 +96,7 @@ test("failed-path-is-left-for-another-one-within-a-second", () => {
   const second = { address: "198.51.100.8", port: 8 };
   const pair = connectedPair();
   pair.responder.others.push(second);
-  pair.initiator.connection.addCandidates([second], pair.nowMs);
+  pair.announce(pair.responder, [RESPONDER_ADDRESS, second]);
   pair.run(5_000);
   pair.initiator.connection.sendText("before", pair.nowMs);
   pair.run(100);
@@ -140,7 +140,7 @@ test("path-that-takes-over-is-asked-at-once-since-it-may-be-gone-too", () => {
   const second = { address: "198.51.100.8", port: 8 };
   const pair = connectedPair();
   pair.responder.others.push(second);
-  pair.initiator.connection.addCandidates([second], pair.nowMs);
+  pair.announce(pair.responder, [RESPONDER_ADDRESS, second]);
   pair.run(500);
   // Both addresses of the responder are gone.
   pair.responder.others.length = 0;
@@ -159,7 +159,7 @@ test("path-that-fails-again-and-again-is-left-alone-for-longer-each-time", () =>
   const slow = { address: "198.51.100.8", port: 8 };
   const pair = connectedPair({ network: { latencyMs: 30 } });
   pair.responder.others.push(slow);
-  pair.initiator.connection.addCandidates([slow], pair.nowMs);
+  pair.announce(pair.responder, [RESPONDER_ADDRESS, slow]);
   pair.run(5_000);
   // Datagrams to the first address arrive at once, but half of them are lost.
   const send = pair.network.send.bind(pair.network);
@@ -221,8 +221,8 @@ test("ping-on-the-path-before-does-not-measure-the-one-that-took-over", () => {
   pair.responder.others.push(near);
   // Datagrams to the near address arrive at once.
   pair.observer = (datagram) => (isSameAddress(datagram.to, near) ? [datagram] : []);
-  connection.addCandidates([near], pair.nowMs);
-  pair.run(150);
+  pair.announce(pair.responder, [RESPONDER_ADDRESS, near]);
+  pair.run(250);
   connection.ping(pair.nowMs);
   pair.run(300);
   assert.equal(connection.path, near);

@@ -1,3 +1,4 @@
+import { Candidate } from "../../../generated/chatwire/v1/signalling.ts";
 import { createKeyPair } from "../../../src/crypto/key.ts";
 import { capabilitiesOf, ownFeatures } from "../../../src/framing/capabilities.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../../src/limits.ts";
@@ -100,6 +101,13 @@ export class PeerPair {
       ...options.responder,
     });
     this.sides = [this.initiator, this.responder];
+    for (const side of this.sides) this.announce(side, [side.address]);
+  }
+
+  /** A side is at these addresses from now on, and tells the other so inside the seal, once they are connected. */
+  announce({ connection }: Side, addresses: readonly SocketAddress[], seenByServer: readonly string[] = []): void {
+    const candidates = addresses.map((each) => Candidate.create(each));
+    connection.setOwnAddresses({ candidates, seenByServer }, this.nowMs);
   }
 
   /** Virtual monotonic milliseconds. */

@@ -4,8 +4,8 @@ import { Everyone, type MessageBody, Recipient } from "../../../generated/chatwi
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { Hello, Ping, Register } from "../../../generated/chatwire/v1/rules.ts";
 import { Chat, type Outcome, type Reply } from "../../../src/chat/chat.ts";
-import { PROBE_TOKEN_BYTES } from "../../../src/chat/state/probes/seen-addresses.ts";
 import type { ClientConnection } from "../../../src/chat/state/route.ts";
+import { PROBE_TOKEN_BYTES } from "../../../src/chat/state/seen-addresses.ts";
 import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { type ChatError, ProtocolError } from "../../../src/errors.ts";
 import { ownFeatures } from "../../../src/framing/capabilities.ts";

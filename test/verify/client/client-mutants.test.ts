@@ -4,7 +4,8 @@ import { runClientSuite } from "../../../src/verify/client/run-client-suite.ts";
 import { casesOf } from "../../../src/verify/shared/case.ts";
 import { sampleOf } from "../../sample.ts";
 import { suite } from "../../suite.ts";
-import { CLIENT_MUTANTS, type ClientMutant } from "./client-mutants.ts";
+import { CLIENT_MUTANTS } from "./client-mutants.ts";
+import type { ClientMutant } from "./mutant.ts";
 import { clientCommand } from "./our-client.ts";
 
 const test = suite("verify mutants of the client", { timeLimitMs: 120_000 });

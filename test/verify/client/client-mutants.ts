@@ -1,62 +1,31 @@
 /**
  * Clients that are broken on purpose: ours, with one method replaced. Each names the case of the suite that finds it
- * and the section of PROTOCOL.md that it breaks. A client loads this file first, by `--import`, and breaks itself as
- * the environment variable MUTANT says.
+ * and the section of PROTOCOL.md that it breaks. `broken-client.ts` loads this file before the
+ * client, which it breaks as the environment variable MUTANT says.
  */
 
 import { BeginDeviceLoginResponse } from "../../../generated/chatwire/v1/account.ts";
-import { Capabilities, Feature, HandshakePayload } from "../../../generated/chatwire/v1/capability.ts";
 import { HelloResponse } from "../../../generated/chatwire/v1/connection.ts";
 import { Recipient } from "../../../generated/chatwire/v1/message.ts";
-import { PeerMedia, PeerMediaEnd } from "../../../generated/chatwire/v1/peer.ts";
 import { Broadcast } from "../../../generated/chatwire/v1/rules.ts";
 import { Receipt, ReceiptChanged, TypingChanged } from "../../../generated/chatwire/v1/text.ts";
 import { ChatClient } from "../../../src/client/chat-client.ts";
 import { Connection } from "../../../src/client/connection/connection.ts";
 import { FilePins } from "../../../src/client/connection/file-pins.ts";
-import { ServerView } from "../../../src/client/conversations/server-view.ts";
+import { ServerView } from "../../../src/client/conversations/sockets/server-view.ts";
 import { ApplicationMessages } from "../../../src/client/events/application-messages.ts";
 import { TextInbox } from "../../../src/client/texts/text-inbox.ts";
 import { Texts } from "../../../src/client/texts/texts.ts";
 import { keyPairOf } from "../../../src/crypto/key.ts";
-import { TagKey } from "../../../src/crypto/message-tag.ts";
 import { ScramClient } from "../../../src/crypto/scram-client.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
-import { ReceiveEpochs } from "../../../src/framing/key-epochs.ts";
-import { RelayCodec } from "../../../src/framing/relay-datagram.ts";
-import { ReplayWindow } from "../../../src/framing/replay-window.ts";
-import { AddressChannel } from "../../../src/peering/addresses.ts";
-import { MediaSenders } from "../../../src/peering/media/sender.ts";
-import { MediaStatistics } from "../../../src/peering/media/statistics.ts";
-import { ClosingState } from "../../../src/peering/path/close.ts";
-import { DirectPathKind } from "../../../src/peering/path/direct.ts";
-import { PathSize } from "../../../src/peering/path/path-size.ts";
-import { ReliableReceiver } from "../../../src/peering/reliable/receiver.ts";
-import { ReliableSender } from "../../../src/peering/reliable/sender.ts";
-import { PortSearch } from "../../../src/peering/search/port-search.ts";
+import { FrameWriter } from "../../../src/framing/frame-writer.ts";
 import { Outgoing } from "../../../src/session/outgoing.ts";
 import { OutboundCalls } from "../../../src/session/pending-calls.ts";
-import { RelayClient } from "../../../src/session/relay/relay-client.ts";
-import { RelayQueue } from "../../../src/session/relay/relay-queue.ts";
-import { RelayWays } from "../../../src/session/relay/relay-ways.ts";
 import { Session } from "../../../src/session/session.ts";
-import { TokenBucket } from "../../../src/token-bucket.ts";
-
-export interface ClientMutant {
-  /** Id of the case that finds it. */
-  readonly found: string;
-  /** A part of what the case expected, as its report says. */
-  readonly expected: string;
-  /** Number of the section that it breaks. */
-  readonly section: string;
-  break(): void;
-}
-
-/** Replaces a method, which the replacement may call. */
-function replace<T extends object, Key extends keyof T>(owner: T, name: Key, wrap: (original: T[Key]) => T[Key]): void {
-  owner[name] = wrap(owner[name]);
-}
+import { LINK_MUTANTS } from "./link-mutants.ts";
+import { type ClientMutant, replace } from "./mutant.ts";
 
 export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
   "sequence reuse": {
@@ -64,13 +33,13 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
     expected: "the sequences 1, 2, 3",
     section: "6",
     break: () =>
+      // Where every message passes, also one of grease: its number would be right and stand among the others.
       replace(
-        Outgoing.prototype,
-        "header",
-        (header) =>
-          function (this: Outgoing, ...args) {
-            const made = header.apply(this, args);
-            return { ...made, sequence: Math.min(made.sequence, 3) };
+        FrameWriter.prototype,
+        "write",
+        (write) =>
+          function (this: FrameWriter, header, body) {
+            write.call(this, { ...header, sequence: Math.min(header.sequence, 3) }, body);
           },
       ),
   },
@@ -176,143 +145,6 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
             handleLive.call(this, { ...text, id: this.position + 1 });
           },
       ),
-  },
-  "candidates not checked": {
-    found: "candidates/any",
-    expected: "no datagram to 0.0.0.0",
-    section: "15",
-    break: () => {
-      DirectPathKind.prototype.isUsable = () => true;
-    },
-  },
-  "replay accepted": {
-    found: "datagrams/replayed",
-    expected: "answers to the pings 100, each once",
-    section: "13",
-    break: () => {
-      ReplayWindow.prototype.check = () => true;
-    },
-  },
-  "no key epochs": {
-    found: "epochs/next",
-    expected: "the answer to a ping",
-    section: "13",
-    break: () =>
-      replace(
-        ReceiveEpochs.prototype,
-        "find",
-        (find) =>
-          function (this: ReceiveEpochs, packetNumber, nowMs) {
-            return find.call(this, packetNumber % 2 ** 20, nowMs);
-          },
-      ),
-  },
-  "acknowledges too much": {
-    found: "reliable/lone",
-    expected: "an acknowledgement through 1",
-    section: "15",
-    break: () =>
-      replace(
-        ReliableReceiver.prototype,
-        "poll",
-        (poll) =>
-          function (this: ReliableReceiver<unknown>, nowMs) {
-            const acknowledgement = poll.call(this, nowMs);
-            return acknowledgement && { ...acknowledgement, through: acknowledgement.through + 5 };
-          },
-      ),
-  },
-  "out of order": {
-    found: "reliable/order",
-    expected: "each once",
-    section: "15",
-    break: () =>
-      replace(
-        ReliableReceiver.prototype,
-        "receive",
-        (receive) =>
-          function (this: ReliableReceiver<unknown>, sequence, message, packetNumber, nowMs, awaitsAck) {
-            receive.call(this, sequence, message, packetNumber, nowMs, awaitsAck);
-            return [message];
-          },
-      ),
-  },
-  "contradictions ignored": {
-    found: "contradiction/ack-unsent",
-    expected: "PeerClose with PROTOCOL",
-    section: "15",
-    break: () =>
-      replace(
-        ReliableSender.prototype,
-        "acknowledge",
-        (acknowledge) =>
-          function (this: ReliableSender, acknowledgement, nowMs) {
-            try {
-              acknowledge.call(this, acknowledgement, nowMs);
-            } catch {
-              // As a client that does not look.
-            }
-          },
-      ),
-  },
-  "pings without a rate": {
-    found: "pings/rate",
-    expected: "answers to no more pings than the rate allows",
-    section: "15",
-    break: () => {
-      TokenBucket.prototype.take = () => 0;
-    },
-  },
-  "closes once": {
-    found: "close/three-times",
-    expected: "PeerClose number 2",
-    section: "15",
-    break: () =>
-      replace(
-        ClosingState.prototype,
-        "poll",
-        (poll) =>
-          function (this: ClosingState, nowMs) {
-            const isFirst = !closed.has(this);
-            closed.add(this);
-            const message = poll.call(this, nowMs);
-            return isFirst ? message : undefined;
-          },
-      ),
-  },
-  "handshake padding not checked": {
-    found: "handshake/response-padding",
-    expected: "the initiation again after a response that seals padding",
-    section: "15",
-    break: () =>
-      replace(HandshakePayload, "decode", (decode) => (bytes) => {
-        const payload = decode(bytes);
-        return { ...payload, padding: new Uint8Array(payload.padding.length) };
-      }),
-  },
-  "handshake payload that does not decode accepted": {
-    found: "handshake/initiation-payload-malformed",
-    expected: "no response to an initiation that seals a payload that does not decode",
-    section: "15",
-    break: () =>
-      replace(HandshakePayload, "decode", (decode) => (bytes) => {
-        try {
-          return decode(bytes);
-        } catch {
-          return HandshakePayload.create({ capabilities: Capabilities.create({ versions: [1] }) });
-        }
-      }),
-  },
-  "sealed features ignored": {
-    found: "media/not-known",
-    expected: "with UNKNOWN_COMMAND",
-    section: "15",
-    break: () =>
-      replace(HandshakePayload, "decode", (decode) => (bytes) => {
-        const payload = decode(bytes);
-        const features = [Feature.MEDIA, Feature.APPLICATION_MESSAGES];
-        return { ...payload, capabilities: Capabilities.create({ ...payload.capabilities, features }) };
-      }),
   },
   "device's signature not bound to the connection": {
     found: "devices/signature",
@@ -427,167 +259,7 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
       ApplicationMessages.prototype.handle = () => process.exit(1);
     },
   },
-  "media frames numbered from 0": {
-    found: "media/frames",
-    expected: "the numbers 1, 2, 3",
-    section: "15",
-    break: () =>
-      replace(PeerMedia, "create", (create) => (init) => {
-        const frame = create(init);
-        return { ...frame, number: Math.max(0, frame.number - 1) };
-      }),
-  },
-  "number of a media stream used again": {
-    found: "media/new-number",
-    expected: "another number than the first stream's",
-    section: "15",
-    break: () => {
-      replace(PeerMedia, "create", (create) => (init) => ({ ...create(init), stream: 1 }));
-      replace(PeerMediaEnd, "create", (create) => (init) => ({ ...create(init), stream: 1 }));
-    },
-  },
-  "lost media frames not counted": {
-    found: "media/report-final",
-    expected: '"lost":2',
-    section: "15",
-    break: () =>
-      replace(
-        MediaStatistics.prototype,
-        "counts",
-        (counts) =>
-          function (this: MediaStatistics, frames) {
-            return { ...counts.call(this, frames), lost: 0 };
-          },
-      ),
-  },
-  "jitter not smoothed": {
-    found: "media/jitter",
-    expected: "a jitter_us of about",
-    section: "15",
-    break: () =>
-      replace(
-        MediaStatistics.prototype,
-        "counts",
-        (counts) =>
-          function (this: MediaStatistics, frames) {
-            const counted = counts.call(this, frames);
-            return { ...counted, jitterUs: Math.min(2 ** 32 - 1, counted.jitterUs * 16) };
-          },
-      ),
-  },
-  "false media reports believed": {
-    found: "contradiction/media-report-highest",
-    expected: "PeerClose with PROTOCOL",
-    section: "15",
-    break: () => {
-      MediaSenders.prototype.reported = () => true;
-    },
-  },
-  "announced addresses ignored": {
-    found: "addresses/taken",
-    expected: "the answer to a ping",
-    section: "15",
-    break: () => {
-      AddressChannel.prototype.handle = () => {};
-    },
-  },
-  "announced addresses taken without the feature": {
-    found: "addresses/feature",
-    expected: "with UNKNOWN_COMMAND",
-    section: "15",
-    break: () => sealsAlso(Feature.PEER_ADDRESSES),
-  },
-  "larger datagrams before they are proven": {
-    found: "sizes/proven",
-    expected: "as proven",
-    section: "15",
-    break: () => Object.defineProperty(PathSize.prototype, "bytes", { get: () => 1_472 }),
-  },
-  "larger datagrams without the feature": {
-    found: "sizes/agreed",
-    expected: "at most 1200 bytes",
-    section: "15",
-    break: () => sealsAlso(Feature.LARGE_DATAGRAMS),
-  },
-  "tags of the relay not checked": {
-    found: "relay/challenge",
-    expected: "no answer to a challenge whose tag is wrong",
-    section: "14",
-    break: () => {
-      TagKey.prototype.verifies = () => true;
-    },
-  },
-  "a number of the relay used again": {
-    found: "relay/bind",
-    expected: "a higher packet number each time",
-    section: "14",
-    break: () =>
-      replace(
-        RelayCodec.prototype,
-        "bind",
-        (bind) =>
-          function (this: RelayCodec, _sequence, token) {
-            return bind.call(this, 1, token);
-          },
-      ),
-  },
-  "connection not bound at the relay": {
-    found: "relay-messages/bind",
-    expected: "bindRelayRequest",
-    section: "14",
-    break: () =>
-      replace(
-        RelayWays.prototype,
-        "pollTransmit",
-        (pollTransmit) =>
-          function (this: RelayWays, nowMs) {
-            const out = pollTransmit.call(this, nowMs);
-            return out?.kind === "bind" ? undefined : out;
-          },
-      ),
-  },
-  "messages of the relay numbered from 2": {
-    found: "relay-messages/link",
-    expected: "the numbers 1, 2, 3",
-    section: "14",
-    break: () =>
-      replace(
-        RelayQueue.prototype,
-        "poll",
-        (poll) =>
-          function (this: RelayQueue, nowMs, untakenBytes) {
-            const relayed = poll.call(this, nowMs, untakenBytes);
-            return relayed && { ...relayed, number: relayed.number + 1 };
-          },
-      ),
-  },
-  "mapping kept to itself": {
-    found: "search/mapping",
-    expected: "PeerMapping",
-    section: "15",
-    break: () => {
-      PortSearch.prototype.setOwn = () => {};
-    },
-  },
-  "relay not used": {
-    found: "relay/link",
-    expected: "a RELAYED",
-    section: "14",
-    break: () => {
-      RelayClient.prototype.send = () => {};
-    },
-  },
+  ...LINK_MUTANTS,
 };
-
-const closed = new WeakSet<ClosingState>();
-
-/** Lets the client believe that the peer has sealed a feature too. */
-function sealsAlso(feature: Feature): void {
-  replace(HandshakePayload, "decode", (decode) => (bytes) => {
-    const payload = decode(bytes);
-    const features = [...(payload.capabilities?.features ?? []), feature];
-    return { ...payload, capabilities: Capabilities.create({ ...payload.capabilities, features }) };
-  });
-}
 
 CLIENT_MUTANTS[process.env["MUTANT"] ?? ""]?.break();

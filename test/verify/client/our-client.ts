@@ -1,5 +1,4 @@
-import { pathToFileURL } from "node:url";
-import { argumentsFor, bundleArgumentsFor } from "../../compiled-sources.ts";
+import { bundleArgumentsFor } from "../../compiled-sources.ts";
 
 /**
  * The command that starts the example client, driven by lines of JSON.
@@ -8,8 +7,6 @@ import { argumentsFor, bundleArgumentsFor } from "../../compiled-sources.ts";
  */
 export function clientCommand(mutant?: string): string[] {
   if (mutant === undefined) return [process.execPath, ...bundleArgumentsFor("examples/client/main.ts", "--json")];
-  const program = argumentsFor("examples/client/main.ts", "--json");
-  const [path = "", ...loaders] = argumentsFor("test/verify/client/client-mutants.ts").reverse();
-  const broken = ["--import", pathToFileURL(path).href];
-  return ["env", `MUTANT=${mutant}`, process.execPath, ...loaders.reverse(), ...broken, ...program];
+  const program = bundleArgumentsFor("test/verify/client/broken-client.ts", "--json");
+  return ["env", `MUTANT=${mutant}`, process.execPath, ...program];
 }

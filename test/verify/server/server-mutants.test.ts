@@ -7,7 +7,8 @@ import { casesOf, type Result } from "../../../src/verify/shared/case.ts";
 import { argumentsFor } from "../../compiled-sources.ts";
 import { sampleOf } from "../../sample.ts";
 import { suite } from "../../suite.ts";
-import { MUTANTS, type Mutant } from "./server-mutants.ts";
+import type { Mutant } from "./mutant.ts";
+import { MUTANTS } from "./server-mutants.ts";
 
 const test = suite("verify mutants", { timeLimitMs: 120_000 });
 

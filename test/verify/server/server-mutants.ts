@@ -3,7 +3,7 @@
  * which case of the suite finds it, in which section.
  */
 
-import { HelloResponse, ProbeRequest, ProbeResponse } from "../../../generated/chatwire/v1/connection.ts";
+import { HelloResponse } from "../../../generated/chatwire/v1/connection.ts";
 import { ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
 import { MessageType } from "../../../generated/chatwire/v1/message.ts";
 import { State } from "../../../generated/chatwire/v1/options.ts";
@@ -12,60 +12,22 @@ import { GetPeers, Ping } from "../../../generated/chatwire/v1/rules.ts";
 import { CandidatesOffered, Declined, Introduction } from "../../../generated/chatwire/v1/signalling.ts";
 import { FetchTextsRequest, TextReceived } from "../../../generated/chatwire/v1/text.ts";
 import { Chat } from "../../../src/chat/chat.ts";
-import { PasswordProofs } from "../../../src/chat/handlers/password-proofs.ts";
+import { PasswordProofs } from "../../../src/chat/handlers/account/password-proofs.ts";
 import { Directory } from "../../../src/chat/state/directory.ts";
-import { Introductions } from "../../../src/chat/state/introductions.ts";
-import { SeenAddresses } from "../../../src/chat/state/probes/seen-addresses.ts";
-import { TagKey } from "../../../src/crypto/message-tag.ts";
+import { Introductions } from "../../../src/chat/state/introductions/introductions.ts";
 import { DecodeError, ProtocolError } from "../../../src/errors.ts";
 import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
-import { ReplayWindow } from "../../../src/framing/replay-window.ts";
-import { DatagramOpener } from "../../../src/framing/sealed-datagram.ts";
-import { Relay } from "../../../src/server/relay.ts";
 import { Incoming } from "../../../src/session/incoming.ts";
 import { Outgoing } from "../../../src/session/outgoing.ts";
-import { ProbeServer } from "../../../src/session/probe/probe-server.ts";
-import { RelaySide } from "../../../src/session/relay/relay-server.ts";
 import { Session } from "../../../src/session/session.ts";
-import type { SocketAddress } from "../../../src/socket-address.ts";
 import { TokenBucket } from "../../../src/token-bucket.ts";
-import type { MessageCodec } from "../../../src/wire/codec.ts";
-
-export interface Mutant {
-  /** What is broken. */
-  readonly name: string;
-  /** The section of PROTOCOL.md that says so. */
-  readonly section: string;
-  /** The case that must fail. */
-  readonly finds: string;
-  /** Breaks the server. Returns how to repair it. */
-  apply(): () => void;
-}
-
-/** Replaces one method of an object or a prototype. */
-function replace<T extends object, K extends keyof T>(owner: T, name: K, by: (original: T[K]) => T[K]): () => void {
-  const original = owner[name];
-  owner[name] = by(original);
-  return () => {
-    owner[name] = original;
-  };
-}
-
-/** Changes every message of a kind that the server creates. */
-function spoil<T>(codec: MessageCodec<T>, change: (message: T) => void): () => void {
-  return replace(codec, "create", (create) => (init) => {
-    const message = create(init);
-    if (init !== undefined) change(message);
-    return message;
-  });
-}
+import { DATAGRAM_MUTANTS, keepIn } from "./datagram-mutants.ts";
+import { type Mutant, replace, spoil } from "./mutant.ts";
 
 const inFrames = { section: "4. Frames" };
 const inSessions = { section: "6. Sessions" };
 const inAccounts = { section: "8. Accounts" };
 const inPrivacy = { section: "9. Privacy" };
-const inProbes = { section: "14. Datagrams between client and server" };
-
 export const MUTANTS: readonly Mutant[] = [
   {
     name: "numbers beyond 2^53 are accepted",
@@ -401,143 +363,5 @@ export const MUTANTS: readonly Mutant[] = [
           },
       ),
   },
-  {
-    name: "replayed datagrams are accepted",
-    section: "13. Datagrams",
-    finds: "datagrams/replayed",
-    apply: () => replace(ReplayWindow.prototype, "check", () => () => true),
-  },
-  {
-    name: "the padding of probes is not checked",
-    ...inProbes,
-    finds: "probes/without-padding",
-    apply: () => {
-      const opened = new WeakSet<Uint8Array>();
-      const repairs = [
-        replace(DatagramOpener.prototype, "open", (open) => {
-          return function (this: DatagramOpener, bytes, nowMs) {
-            const result = open.call(this, bytes, nowMs);
-            opened.add(bytes);
-            return result;
-          };
-        }),
-        replace(ProbeServer.prototype, "handleDatagram", (handle) => {
-          return function (this: ProbeServer, bytes, ...more) {
-            const { length } = bytes;
-            // Once it has verified, it claims to be long enough.
-            Object.defineProperty(bytes, "length", { get: () => (opened.has(bytes) ? length + 1_000 : length) });
-            return handle.call(this, bytes, ...more);
-          };
-        }),
-      ];
-      return () => {
-        for (const repair of repairs) repair();
-      };
-    },
-  },
-  {
-    name: "a probe with other padding than zeros is dropped",
-    ...inProbes,
-    finds: "probes/padding-ignored",
-    apply: () =>
-      replace(ProbeRequest, "read", (read) => (reader, message) => {
-        const probe = read(reader, message);
-        if (probe.padding.some((byte) => byte !== 0)) throw new DecodeError("MALFORMED", "The padding is not zero.", 0);
-        return probe;
-      }),
-  },
-  {
-    name: "what a datagram seals is not checked",
-    ...inProbes,
-    finds: "probes/sealed-garbage",
-    apply: () =>
-      replace(ProbeServer.prototype, "handleDatagram", (handle) => {
-        const answers = new WeakMap<ProbeServer, Uint8Array>();
-        return function (this: ProbeServer, bytes, ...more) {
-          const answer = handle.call(this, bytes, ...more) ?? answers.get(this);
-          if (answer !== undefined) answers.set(this, answer);
-          return answer;
-        };
-      }),
-  },
-  {
-    name: "a probe is answered with another port than it came from",
-    ...inProbes,
-    finds: "probes/address",
-    apply: () =>
-      spoil(ProbeResponse, (response) => {
-        response.port += 1;
-      }),
-  },
-  {
-    name: "an address is a candidate as soon as a probe has come from there",
-    ...inProbes,
-    finds: "probes/unproven-candidate",
-    apply: () => {
-      let endpoint: SocketAddress | undefined;
-      const repairs = [
-        replace(SeenAddresses.prototype, "answered", () => (_, source) => {
-          endpoint = source;
-        }),
-        replace(SeenAddresses.prototype, "prove", () => () => (endpoint === undefined ? [] : [endpoint])),
-      ];
-      return () => {
-        for (const repair of repairs) repair();
-      };
-    },
-  },
-  {
-    name: "the relay does not check tags",
-    ...inProbes,
-    finds: "relay/tag",
-    apply: () => replace(TagKey.prototype, "verifies", () => () => true),
-  },
-  {
-    name: "the relay forwards from every address",
-    ...inProbes,
-    finds: "relay/other-address",
-    apply: () =>
-      replace(RelaySide.prototype, "handleDatagram", (handle) => {
-        return function (this: RelaySide<unknown>, bytes, from, nowMs) {
-          return handle.call(this, bytes, this.addressAt(nowMs) ?? from, nowMs);
-        };
-      }),
-  },
-  {
-    name: "a conversation begins without connections at the relay",
-    ...inProbes,
-    finds: "relay/stream-at-first",
-    apply: () =>
-      replace(Relay.prototype, "open", (open) => {
-        return function (this: Relay, introductionId, sides) {
-          open.call(this, introductionId, sides);
-        };
-      }),
-  },
-  {
-    name: "the relay has no replay window",
-    ...inProbes,
-    finds: "relay/replayed",
-    apply: () => replace(ReplayWindow.prototype, "check", () => () => true),
-  },
-  {
-    name: "the relay goes on after the conversation",
-    ...inProbes,
-    finds: "relay/ends-with-the-conversation",
-    apply: () => replace(Relay.prototype, "close", () => () => {}),
-  },
+  ...DATAGRAM_MUTANTS,
 ];
-
-/** Keeps values in maps that the server wants to delete them from. */
-function keepIn(isKept: (value: unknown) => boolean): () => void {
-  const repairs = [Map.prototype, WeakMap.prototype].map((prototype) =>
-    replace(prototype as Map<object, unknown>, "delete", (remove) => {
-      return function (this: Map<object, unknown>, key) {
-        return isKept(this.get(key)) ? false : remove.call(this, key);
-      };
-    }),
-  );
-  return () => {
-    for (const repair of repairs) repair();
-  };
-}

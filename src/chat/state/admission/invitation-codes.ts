@@ -1,9 +1,9 @@
 import type { RandomBytes } from "../../../crypto/random-bytes.ts";
 import { areEqual, sha256 } from "../../../crypto/scram-messages.ts";
 import type { InvitationCode } from "../account.ts";
-import { type LoginThrottle, wrongCodesKey } from "../login-throttle.ts";
 import type { Outbox } from "../outbox.ts";
 import type { Refusable } from "../route.ts";
+import { type LoginThrottle, wrongCodesKey } from "./login-throttle.ts";
 
 /** 32 letters and digits that are not mistaken for each other: without I, L, O and U. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -29,7 +29,7 @@ const END_REASONS: ReadonlyMap<string, EndReason> = new Map([
   ["FEATURE_MISSING", EndReason.NO_RELAY],
 ]);
 
-/** Likewise, for links that this side closes. The link itself notices what is not here. */
+/** Likewise, for links that this side closes. The link itself finds the other reasons. */
 const CLOSE_REASONS: ReadonlyMap<string, CloseReason> = new Map([
   ["OVERFLOW", "overflow"],
   ["PIN_MISMATCH", "key-refused"],
@@ -70,9 +70,11 @@ export function endedBy(reason: EndReason, peer: string | undefined, otherwise: 
     case EndReason.UNREACHABLE:
       return new TransportError("UNREACHABLE", `${client} has found no path to this one.`);
     case EndReason.TIMED_OUT:
-      return new TransportError("TIMED_OUT", `${client} did not wait longer for a path to this one.`);
+      return new TransportError("TIMED_OUT", `${client} stopped waiting for a path to this one.`);
     case EndReason.IDLE:
-      return new ClosedError("IDLE", `${client} got nothing from this side for the idle timeout.`, { retryable: true });
+      return new ClosedError("IDLE", `${client} got nothing from this side within the idle timeout.`, {
+        retryable: true,
+      });
     case EndReason.UNACKNOWLEDGED:
       return new TransportError("CONNECTION_LOST", `${client} got no acknowledgements of its messages in time.`);
     case EndReason.PROTOCOL:
@@ -86,9 +88,15 @@ export function endedBy(reason: EndReason, peer: string | undefined, otherwise: 
     case EndReason.KEY_REFUSED:
       return new CryptoError("PIN_MISMATCH", `${client} has accepted another key of yours, and refuses this one.`);
     case EndReason.NOT_VERIFIED:
-      return new CryptoError("AUTH_FAILED", `${client} refuses what the server passed on of this side.`);
+      return new CryptoError(
+        "AUTH_FAILED",
+        `${client} could not verify the keys of this side that the server passed on.`,
+      );
     case EndReason.NO_RELAY:
-      return new ProtocolError("FEATURE_MISSING", `${client} wants only the relay of the server, which granted none.`);
+      return new ProtocolError(
+        "FEATURE_MISSING",
+        `${client} talks only over the relay of the server, which granted none.`,
+      );
     case EndReason.CONNECTION_LOST: {
       const whose = peer === undefined ? "The peer" : peer;
       return new TransportError("CONNECTION_LOST", `${whose} had lost the connection to the server.`);
@@ -128,7 +136,7 @@ export function closedError(
 function noticedHere(reason: keyof typeof BY_PEER, peer: string): ChatError {
   switch (reason) {
     case "idle":
-      return new ClosedError("IDLE", `Nothing arrived from ${peer} for the idle timeout.`, { retryable: true });
+      return new ClosedError("IDLE", `Nothing arrived from ${peer} within the idle timeout.`, { retryable: true });
     case "unacknowledged":
       return new TransportError("CONNECTION_LOST", `${peer} stopped acknowledging messages.`);
     case "protocol":

@@ -59,12 +59,14 @@ function copyOf<E extends ChatError>(error: E): E {
 /** Explains an error of a conversation that has no link. */
 function explanationOf(error: ChatError, own: string, peer: string, progress: Progress): Explanation {
   const { introduced, ownFacts } = progress;
-  const { families, candidates } = ownFacts();
   const offered = introduced?.candidates ?? [];
   const isGranted = introduced === undefined || introduced.relay !== undefined;
   const facts = {
-    own: sideFacts(own, families, candidates),
-    peer: sideFacts(peer, introduced === undefined ? [] : peerFamilies(introduced.connectivity, offered), offered),
+    own: sideFacts(own, ownFacts()),
+    peer: sideFacts(peer, {
+      families: introduced === undefined ? [] : peerFamilies(introduced.connectivity, offered),
+      candidates: offered,
+    }),
     attempts: [],
     relay: { state: isGranted ? "not tried" : "not granted" },
   } as const;

@@ -1,5 +1,5 @@
 /**
- * Explanations of links: why a link goes where it goes, or why there is none.
+ * Explanations of links: why a link takes the path that it takes, or why there is no link.
  *
  * How the folder fits together:
  *
@@ -17,17 +17,26 @@
 import type { Candidate, Connectivity } from "../../../../generated/chatwire/v1/signalling.ts";
 import { type ChatError, TransportError } from "../../../errors.ts";
 import type { AttemptFacts, Explanation, FamilyFacts, RelayFacts } from "../../../explanation.ts";
+import type { Network } from "../../../net/network.ts";
 import { type Destination, isRelay } from "../../../peering/path/path-kind.ts";
 import type { PathTrial } from "../../../peering/paths.ts";
 import type { PeerConnection } from "../../../peering/peer-connection.ts";
 import { familyOf, isSameAddress, type SocketAddress } from "../../../socket-address.ts";
-import type { Offer } from "../late-candidates.ts";
-import type { LinkSocket } from "../link-socket.ts";
+import type { Offer } from "../offer.ts";
+import type { LinkRelayStatus } from "../relay/link-relay.ts";
 import { explained } from "./explained-errors.ts";
 import { candidatesNow, peerNetwork } from "./peer-network.ts";
 import { searchFacts } from "./search-facts.ts";
 import { distinct, kindOf, type OwnFacts, sideFacts } from "./side-facts.ts";
 import { type LinkStatus, outcomeOf, verdictOf } from "./verdict.ts";
+
+/** The part of the socket of a link that an explanation needs. */
+export interface ExplainedSocket {
+  /** How the link stands with its relay; undefined if it has none. */
+  readonly relay: LinkRelayStatus | undefined;
+  /** The address of this machine by which a path leaves; undefined if the system chooses it. */
+  localOf(destination: Destination): string | undefined;
+}
 
 export interface LinkExplainerOptions {
   /** The names of the two users. */
@@ -40,7 +49,8 @@ export interface LinkExplainerOptions {
   readonly candidates: readonly Candidate[];
   readonly candidatesMax: number;
   readonly peerConnection: PeerConnection;
-  readonly socket: LinkSocket;
+  readonly socket: ExplainedSocket;
+  readonly clock: Pick<Network, "monotonicMs">;
 }
 
 /** Errors that end a link whose cause is to be found in the facts. */
@@ -76,16 +86,20 @@ export class LinkExplainer {
   explain(wasConnected: boolean, end: ChatError | undefined): Explanation {
     const { own, peer, ownFacts, peerConnection } = this.#options;
     const connectivity = this.#connectivity;
-    const { families, candidates } = ownFacts();
+    const { families, candidates, relayOnly } = ownFacts();
     const relay = this.#relay;
     const { announcements, mappings } = peerConnection;
     const told = { connectivity, offered: this.#candidates, announced: announcements.peer };
     const network = peerNetwork({ ...told, mappings });
     const search = searchFacts(peerConnection.trials.search, end !== undefined);
     const facts = {
-      own: sideFacts(own, withRelay(families, relay), candidatesNow(candidates, announcements.own)),
-      peer: sideFacts(peer, network.families, network.candidates),
-      attempts: this.#attempts([...network.candidates, ...this.#candidates]),
+      own: sideFacts(own, {
+        families: withRelay(families, relay),
+        candidates: candidatesNow(candidates, announcements.own),
+        ...(relayOnly && { relayOnly }),
+      }),
+      peer: sideFacts(peer, network),
+      attempts: this.#attempts(network.candidates),
       ...(search && { search }),
       relay,
     };
@@ -116,9 +130,10 @@ export class LinkExplainer {
     return { state: state === "binding" ? "no answer" : state, ...address, bytesMax, bytesLeft, ...way };
   }
 
-  /** @param candidates  all that the peer has offered or announced */
+  /** @param candidates  what the peer has announced, or else what the server has passed on */
   #attempts(candidates: readonly Candidate[]): AttemptFacts[] {
     const { handshake, paths } = this.#options.peerConnection.trials;
+    const nowMs = this.#options.clock.monotonicMs();
     const isSame = (one: Destination, other: Destination): boolean =>
       isRelay(one) || isRelay(other)
         ? isRelay(one) && isRelay(other)
@@ -130,7 +145,7 @@ export class LinkExplainer {
         initiations = 0,
         heard = 0,
       } = handshake.find((each) => isSame(each.destination, destination)) ?? {};
-      const { state, isInUse = false, isHeard = false, requests = 0, rttMs } = path ?? {};
+      const { state, isInUse = false, isHeard = false, requests = 0, rttMs, loss, provenMs } = path ?? {};
       const place = this.#place(destination, candidates);
       const sent = punches + initiations + requests;
       return {
@@ -141,6 +156,8 @@ export class LinkExplainer {
         requests,
         outcome: outcomeOf({ kind: place.kind, state, isInUse, isHeard: isHeard || heard > 0, sent }),
         ...(rttMs === undefined ? {} : { rttMs }),
+        ...(loss?.rate === undefined ? {} : { loss: { rate: loss.rate, requests: loss.requests } }),
+        ...(provenMs === undefined ? {} : { provenAgoMs: nowMs - provenMs }),
       };
     };
     // Of two paths to one address over different sockets, each is an attempt of its own.

@@ -17,12 +17,12 @@ export function searchFacts(trial: SearchTrial | undefined, isOver: boolean): Se
 export function searchSentence(search: SearchFacts | undefined): string {
   switch (search?.outcome) {
     case "running":
-      return "A search for a port that leads through is under way.";
+      return "A search of ports is under way.";
     case "nothing found":
     case "found":
-      return "A search for a port that leads through has found none that lasts; it is repeated now and then.";
+      return "A search of ports has found no lasting path so far. It is repeated from time to time.";
     case "not begun":
-      return "A search for a port that leads through has not begun, because this client runs too many of them.";
+      return "A search of ports has not begun: this client runs as many as it may, or could open no sockets.";
     default:
       return "";
   }

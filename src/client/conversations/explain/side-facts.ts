@@ -7,15 +7,18 @@ export interface OwnFacts {
   readonly families: readonly FamilyFacts[];
   /** The candidates that this client offers. The server adds the address that it saw. */
   readonly candidates: readonly Candidate[];
+  /** Whether this side uses only the relay of the server. Default: it does not. */
+  readonly relayOnly?: boolean;
 }
 
 /** What an explanation says of one side. */
-export function sideFacts(name: string, families: readonly FamilyFacts[], candidates: readonly Candidate[]): SideFacts {
+export function sideFacts(name: string, { families, candidates, relayOnly = false }: OwnFacts): SideFacts {
   const each = distinct(candidates);
   const count = (kind: AttemptFacts["candidate"]): number =>
     each.filter((candidate) => kindOf(candidate) === kind).length;
   return {
     name,
+    ...(relayOnly && { relayOnly }),
     families,
     candidates: { host: count("host"), reflexive: count("reflexive"), portMapped: count("port-mapped") },
   };

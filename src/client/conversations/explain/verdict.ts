@@ -21,9 +21,16 @@ export type Facts = Pick<Explanation, "own" | "peer" | "attempts" | "search" | "
 /** What allows a direct path where a NAT or a firewall is in the way. */
 const DIRECT_ADVICE = "Port mapping (PCP, NAT-PMP or UPnP) in a router, or IPv6 on both sides, allows a direct path.";
 
-/** The relay's part of a conversation is worth a word when less than this of it is left. */
+/** A verdict mentions the quota of the relay once less than this share of it is left. */
 const LITTLE_LEFT = 1 / 10;
 const MEGABYTE = 1_000_000;
+
+/** Why a side may offer no address. This side itself would say if it used only the relay. */
+const WHY_SILENT: Readonly<Record<Where, string>> = {
+  own: "It has none that others could reach.",
+  peer: "It has none that others could reach, or uses only the relay.",
+  both: "Yours has none that others could reach. The other one has none either, or uses only the relay.",
+};
 
 export type Verdict = Pick<Explanation, "verdict" | "cause" | "causedBy">;
 
@@ -69,11 +76,18 @@ function connectedVerdict(facts: Facts): Verdict {
     const way = `goes through the gateway of ${peer.name}, which forwards a port, over ${familyOf(inUse.address)}`;
     return { cause: "port-mapped", verdict: `The link to ${peer.name} ${way}${rtt}.` };
   }
-  return { cause: "direct", verdict: `The link to ${peer.name} is direct, over ${familyOf(inUse.address)}${rtt}.` };
+  const unnamed = ` ${peer.name} has not announced that address, so somebody may forward from there.`;
+  const where = inUse.candidate === undefined ? unnamed : "";
+  const verdict = `The link to ${peer.name} is direct, over ${familyOf(inUse.address)}${rtt}.${where}`;
+  return { cause: "direct", verdict };
 }
 
 function relayedVerdict({ own, peer, search }: Facts): Verdict {
   const relayed = `The link to ${peer.name} goes over the relay of the server`;
+  if (own.relayOnly) {
+    const verdict = `${relayed}: your client is set to use only the relay. It offers no address, and the server tells it none of ${peer.name}.`;
+    return { cause: "relayed: relay only", causedBy: "own", verdict };
+  }
   const blocked = whereOf(own, peer, hasNoUdp);
   if (blocked !== undefined) {
     const whose = { own: "your network lets", peer: `the network of ${peer.name} lets`, both: "both networks let" }[
@@ -85,7 +99,7 @@ function relayedVerdict({ own, peer, search }: Facts): Verdict {
   const silent = whereOf(own, peer, (side) => candidateCount(side) === 0);
   if (silent !== undefined) {
     const who = { own: "your client offers", peer: `${peer.name}'s client offers`, both: "both clients offer" }[silent];
-    const verdict = `${relayed}: ${who} no address of its own. It has, or keeps to itself, none that others could reach.`;
+    const verdict = `${relayed}: ${who} no address of its own. ${WHY_SILENT[silent]}`;
     return { cause: "relayed: no address offered", causedBy: silent, verdict };
   }
   if (!hasCommonFamily(own, peer)) {

@@ -14,7 +14,7 @@ export interface UplinkOptions {
   readonly probe: ProbeClient;
   /** Of probes and their answers. */
   readonly connectionId: bigint;
-  /** The second port of the server, which does not take the uplink for the main socket. */
+  /** The second port of the server: what it sees does not replace the address of the main socket. */
   readonly server: SocketAddress;
   /** Called when the server has answered, or has left all probes unanswered. */
   readonly onSettled: () => void;

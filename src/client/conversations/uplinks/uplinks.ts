@@ -3,7 +3,7 @@
  * silently.
  *
  * How the folder fits together: `uplink-addresses.ts` chooses local addresses. `uplink.ts` is a socket bound to one, with
- * what the server sees of it. `uplinks.ts` opens and closes those of a client, and decides which of them count.
+ * the address at which the server sees it. `uplinks.ts` opens and closes those of a client, and decides which count.
  * `link-uplinks.ts` is the part of one link.
  *
  * Invariant: a socket stays open only if the server has seen it in another network than the main socket. So bridges and
@@ -94,8 +94,8 @@ export class Uplinks {
   }
 
   /**
-   * Decides which uplinks count, once the server has answered the main socket, or left all its probes unanswered. One that
-   * counts goes on to do so, also if the main socket comes to leave by it: its paths may be the only ones that work.
+   * Decides which uplinks count, once the server has answered the main socket, or left all its probes unanswered. An uplink
+   * keeps counting, even if the system later sends over it from the main socket: its paths may be the only ones that work.
    */
   judge(): void {
     const { view } = this.#options;
@@ -140,7 +140,10 @@ export class Uplinks {
     const { agreed } = view;
     const family = ipFamilyOf(socket.address.address);
     const server = agreed?.secondPorts.find(({ address }) => ipFamilyOf(address) === family);
-    if (agreed === undefined || server === undefined) return;
+    if (agreed === undefined || server === undefined) {
+      void socket.close();
+      return;
+    }
     this.#last += 1;
     const uplink = new Uplink({
       clock,

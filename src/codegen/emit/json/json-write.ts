@@ -1,6 +1,7 @@
 /** Prints the code that writes the fields of a message as JSON. */
 
 import type { FieldType, MessageType, SchemaOneof } from "../../schema/schema.ts";
+import { isNotDefault } from "../presence.ts";
 import type { Printer } from "../printer.ts";
 import {
   fieldMethod,
@@ -29,7 +30,9 @@ function emitField(printer: Printer, named: JsonNamed): void {
   const source = `message.${name}`;
   switch (shape) {
     case "implicit":
-      emitIf(printer, `${isSet(source, type)} || writer.writesDefaults`, () => emitSingle(printer, named, source));
+      emitIf(printer, `${isNotDefault(source, type)} || writer.writesDefaults`, () =>
+        emitSingle(printer, named, source),
+      );
       break;
     case "explicit":
       emitIf(printer, `${source} !== undefined${andHasKind(source, type)}`, () => emitSingle(printer, named, source));
@@ -203,22 +206,6 @@ function writeValue(
 
 function writeMessage(printer: Printer, { symbol }: MessageType, source: string, depth: string): string {
   return `${printer.json(symbol)}.write(${source}, writer, ${depth})`;
-}
-
-/** The test whether a field without presence is written. Values of other types must reach the writer, which refuses them. */
-function isSet(source: string, type: FieldType): string {
-  if (type.kind !== "scalar") return `${source} !== 0`;
-  switch (type.method) {
-    case "bool":
-      return `${source} !== false`;
-    case "bytes":
-      return `${source}?.length !== 0`;
-    case "double":
-    case "float":
-      return `${source} !== 0 || Object.is(${source}, -0)`;
-    default:
-      return `${source} !== ${type.zero}`;
-  }
 }
 
 /** The test whether a google.protobuf.Value has a kind, to append to another test. Without one it is left out. */

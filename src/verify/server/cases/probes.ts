@@ -1,4 +1,4 @@
-/** Cases of "13. Datagrams" and "14. Datagrams between client and server". */
+/** Cases of "14. Datagrams between client and server". */
 
 import { OpenDatagramRequest, ProbeRequest } from "../../../../generated/chatwire/v1/connection.ts";
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
@@ -19,20 +19,13 @@ import type { ServerCase } from "../server-context.ts";
 import { RESERVED_COMMAND, type ServerContext } from "../server-context.ts";
 import { random } from "../socket.ts";
 
-/** Header of a datagram: 17 bytes, of which 8 are the packet number. */
-const [ID_AT, NUMBER_AT, PAYLOAD_AT] = [1, 9, 17];
 /** The length of the token in an answer to a probe. */
 const TOKEN_BYTES = 8;
 /** How often a probe that must be answered is sent. */
 const TRIES_MAX = 4;
 /** How long the server may take to answer a datagram that it should not answer. */
 const QUIET_MS = 150;
-/** A sender begins a new key epoch after 120 s. */
-const EPOCH_MS = 120_000;
-/** A receiver derives keys up to this many epochs ahead. */
-const EPOCHS_AHEAD_MAX = 4;
-
-async function open(context: ServerContext): Promise<{ user: User; probes: Probes }> {
+export async function openProbes(context: ServerContext): Promise<{ user: User; probes: Probes }> {
   context.needs("PROBES");
   const user = await context.user("ada");
   const probes = await Probes.open(user, await context.udp(), context.log, context.timeoutMs);
@@ -41,137 +34,12 @@ async function open(context: ServerContext): Promise<{ user: User; probes: Probe
   return { user, probes };
 }
 
-/** A probe that is spoiled after it was sealed, and must not be answered. */
-function dropped(id: string, title: string, why: string, spoil: (datagram: Uint8Array) => Uint8Array): ServerCase {
-  return {
-    id: `datagrams/${id}`,
-    title,
-    async run(context) {
-      const { probes } = await open(context);
-      await probes.expectNoAnswer(spoil(probes.seal(1)), why);
-      await probes.ask();
-    },
-  };
-}
-
-function flipped(bytes: Uint8Array, at: number, mask = 1): Uint8Array {
-  return bytes.map((byte, index) => (index === at ? byte ^ mask : byte));
-}
-
-export const DATAGRAMS: readonly ServerCase[] = [
-  dropped("version", "A datagram of another version is dropped", "of version 2", (bytes) => flipped(bytes, 0, 3)),
-  dropped("kind", "A datagram of an unknown kind is dropped", "of the kind 9", (bytes) => flipped(bytes, 0, 0xa0)),
-  dropped("connection-id", "A datagram with an unknown connection id is dropped", "of an unknown connection", (bytes) =>
-    flipped(bytes, ID_AT + 3),
-  ),
-  dropped("packet-number", "A datagram with a changed packet number is dropped", "whose number was changed", (bytes) =>
-    flipped(bytes, NUMBER_AT + 7, 0x40),
-  ),
-  dropped("ciphertext", "A datagram with a changed ciphertext is dropped", "whose content was changed", (bytes) =>
-    flipped(bytes, PAYLOAD_AT + 2),
-  ),
-  dropped("tag", "A datagram with a changed tag is dropped", "whose tag was changed", (bytes) =>
-    flipped(bytes, bytes.length - 1),
-  ),
-  dropped("truncated", "A datagram without its last byte is dropped", "that was cut off", (bytes) =>
-    bytes.subarray(0, -1),
-  ),
-  dropped("short-header", "Less than a header is dropped", "of 16 bytes", (bytes) => bytes.subarray(0, 16)),
-  dropped("random", "Random bytes behind a good header are dropped", "of random bytes", (bytes) =>
-    Uint8Array.from([...bytes.subarray(0, PAYLOAD_AT), ...random(100)]),
-  ),
-  {
-    id: "datagrams/replayed",
-    title: "A replayed probe is not answered again",
-    async run(context) {
-      const { probes } = await open(context);
-      const bytes = probes.seal(77);
-      probes.send(bytes);
-      const answer = await probes.port.receive(context.timeoutMs);
-      check(answer !== undefined, "an answer to the first copy of a probe", () => "none");
-      probes.open(answer, 77);
-      await probes.expectNoAnswer(bytes, "that was received before");
-    },
-  },
-  {
-    id: "datagrams/replayed-elsewhere",
-    title: "A replayed probe from another address is not answered",
-    async run(context) {
-      const { probes } = await open(context);
-      const bytes = probes.seal(78);
-      probes.send(bytes);
-      await probes.port.receive(context.timeoutMs);
-      const other = await context.udp();
-      await probes.expectNoAnswer(bytes, "that was received before", other);
-    },
-  },
-  {
-    id: "datagrams/out-of-order",
-    title: "Probes that arrive out of order are all answered",
-    async run(context) {
-      const { probes } = await open(context);
-      const datagrams = [301, 302, 303].map((sequence) => ({ sequence, bytes: probes.seal(sequence) }));
-      for (const { bytes, sequence } of datagrams.reverse()) {
-        probes.send(bytes);
-        const answer = await probes.port.receive(context.timeoutMs);
-        check(answer !== undefined, `an answer to probe ${sequence}`, () => "none");
-        probes.open(answer, sequence);
-      }
-    },
-  },
-  {
-    id: "datagrams/forged-number-moves-nothing",
-    title: "A forged datagram with a high packet number does not move the replay window",
-    async run(context) {
-      const { probes } = await open(context);
-      const forged = probes.seal(79);
-      new DataView(forged.buffer, forged.byteOffset).setUint32(NUMBER_AT + 4, 900_000);
-      await probes.expectNoAnswer(forged, "whose number was raised");
-      await probes.ask();
-    },
-  },
-  {
-    id: "datagrams/next-epoch",
-    title: "A probe in the next key epoch is answered, and so is a late one of the epoch before",
-    async run(context) {
-      const { probes } = await open(context);
-      const late = probes.seal(400);
-      const next = probes.seal(401, 64, EPOCH_MS);
-      for (const [bytes, sequence] of [
-        [next, 401],
-        [late, 400],
-      ] as const) {
-        probes.send(bytes);
-        const answer = await probes.port.receive(context.timeoutMs);
-        check(answer !== undefined, `an answer to probe ${sequence}`, () => "none");
-        probes.open(answer, sequence);
-      }
-    },
-  },
-  {
-    id: "datagrams/epochs-ahead",
-    title: "A probe of the fifth epoch ahead is dropped, and the fourth is answered",
-    async run(context) {
-      const { probes } = await open(context);
-      const epochs = Array.from({ length: EPOCHS_AHEAD_MAX + 1 }, (_, index) =>
-        probes.seal(500 + index, 64, (index + 1) * EPOCH_MS),
-      );
-      const [fifth, fourth] = [epochs[EPOCHS_AHEAD_MAX], epochs[EPOCHS_AHEAD_MAX - 1]];
-      if (fifth === undefined || fourth === undefined) return;
-      await probes.expectNoAnswer(fifth, "five key epochs ahead");
-      probes.send(fourth);
-      const answer = await probes.port.receive(context.timeoutMs);
-      check(answer !== undefined, "an answer to a probe four epochs ahead", () => "none");
-    },
-  },
-];
-
 export const PROBE_CASES: readonly ServerCase[] = [
   {
     id: "probes/open",
     title: "OpenDatagram agrees on keys, a connection id and the server's UDP port",
     async run(context) {
-      const { probes } = await open(context);
+      const { probes } = await openProbes(context);
       const { connectionId, port } = probes.agreed;
       check(connectionId !== 0n, "a connection id of 64 random bits", () => "0");
       check(port > 0 && port < 65_536, "a UDP port", () => String(port));
@@ -188,7 +56,7 @@ export const PROBE_CASES: readonly ServerCase[] = [
     id: "probes/address",
     title: "The answer to a probe has the address and port that the probe came from",
     async run(context) {
-      const { probes } = await open(context);
+      const { probes } = await openProbes(context);
       const { response } = await probes.ask();
       check(response.address !== "", "an address", () => "an empty one");
       if (context.isLocal) checkEqual(response.port, probes.port.port, "port of the probe's socket");
@@ -201,7 +69,7 @@ export const PROBE_CASES: readonly ServerCase[] = [
     id: "probes/header",
     title: "The answer names the probe in answers, and its own sequence is 0",
     async run(context) {
-      const { probes } = await open(context);
+      const { probes } = await openProbes(context);
       const { header } = await probes.ask();
       checkEqual(header.sequence, 0, "sequence of the answer");
       check(header.recipient === undefined, "no recipient", () => JSON.stringify(header.recipient));
@@ -211,7 +79,7 @@ export const PROBE_CASES: readonly ServerCase[] = [
     id: "probes/from-the-port",
     title: "The answer comes from the UDP port that the server named",
     async run(context) {
-      const { probes } = await open(context);
+      const { probes } = await openProbes(context);
       const { datagram } = await probes.ask();
       checkEqual(datagram.from.port, probes.agreed.port, "port that the answer comes from");
     },
@@ -220,7 +88,7 @@ export const PROBE_CASES: readonly ServerCase[] = [
     id: "probes/second-port",
     title: "A second port that the server names answers probes too, from itself, never with more bytes",
     async run(context) {
-      const { probes } = await open(context);
+      const { probes } = await openProbes(context);
       const { secondPort, secondAddress } = probes.agreed;
       // A server need not have one, and another address may be out of reach from here.
       if (secondPort === 0 || secondAddress !== "") return;
@@ -247,7 +115,7 @@ export const PROBE_CASES: readonly ServerCase[] = [
     id: "probes/not-more-bytes",
     title: "The answer is never longer than the probe",
     async run(context) {
-      const { probes } = await open(context);
+      const { probes } = await openProbes(context);
       for (let padding = 63; padding >= 0; padding -= 7) {
         const bytes = probes.seal(600 + padding, padding);
         probes.send(bytes);
@@ -266,7 +134,7 @@ export const PROBE_CASES: readonly ServerCase[] = [
     id: "probes/without-padding",
     title: "A probe without padding is shorter than its answer, and is not answered",
     async run(context) {
-      const { probes } = await open(context);
+      const { probes } = await openProbes(context);
       await probes.expectNoAnswer(probes.seal(2, 0), "that is shorter than its answer");
       await probes.ask();
     },
@@ -275,7 +143,7 @@ export const PROBE_CASES: readonly ServerCase[] = [
     id: "probes/wrong-rule",
     title: "A datagram that breaks a rule of Probe is dropped, and not refused",
     async run(context) {
-      const { probes } = await open(context);
+      const { probes } = await openProbes(context);
       const header = (more: object) =>
         Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence: 9, ...more });
       const body = Probe.wrapRequest({ padding: new Uint8Array(64) });
@@ -296,7 +164,7 @@ export const PROBE_CASES: readonly ServerCase[] = [
     id: "probes/padding-ignored",
     title: "A probe is answered whatever its padding contains",
     async run(context) {
-      const { probes } = await open(context);
+      const { probes } = await openProbes(context);
       for (const [index, filler] of [1, 0x80, 0xff].entries()) {
         const padding = new Uint8Array(64).fill(filler);
         const body = Probe.wrapRequest(ProbeRequest.create({ padding }));
@@ -308,7 +176,7 @@ export const PROBE_CASES: readonly ServerCase[] = [
     id: "probes/unknown-fields",
     title: "A probe with unknown fields is answered",
     async run(context) {
-      const { probes } = await open(context);
+      const { probes } = await openProbes(context);
       const body = Probe.wrapRequest(ProbeRequest.create({ padding: new Uint8Array(64) }));
       const message = Buffer.concat([probeMessage(30, body), UNKNOWN_FIELDS]);
       await answered(context, probes, message, "with a field of a later version");
@@ -318,7 +186,7 @@ export const PROBE_CASES: readonly ServerCase[] = [
     id: "probes/sealed-garbage",
     title: "A datagram that verifies and seals no message is dropped",
     async run(context) {
-      const { probes } = await open(context);
+      const { probes } = await openProbes(context);
       for (const [content, why] of [
         [new Uint8Array(0), "that seals nothing"],
         [new Uint8Array(100).fill(0xff), "that seals no message"],
@@ -334,7 +202,7 @@ export const PROBE_CASES: readonly ServerCase[] = [
     id: "probes/sealed-other",
     title: "A datagram that seals another message than a probe is dropped, even if it is critical",
     async run(context) {
-      const { probes } = await open(context);
+      const { probes } = await openProbes(context);
       const body = Probe.wrapRequest(ProbeRequest.create({ padding: new Uint8Array(64) }));
       const header = (more: object) => Header.create({ type: MessageType.REQUEST, sequence: 9, ...more });
       for (const [message, why] of [
@@ -352,7 +220,7 @@ export const PROBE_CASES: readonly ServerCase[] = [
     id: "probes/rate",
     title: "Probes beyond the rate of Probe are dropped",
     async run(context) {
-      const { probes } = await open(context);
+      const { probes } = await openProbes(context);
       const { burst = 0 } = Probe.rule.rate ?? {};
       const count = burst * 2;
       for (let sequence = 1; sequence <= count; sequence += 1) probes.send(probes.seal(700 + sequence));
@@ -366,7 +234,7 @@ export const PROBE_CASES: readonly ServerCase[] = [
     id: "probes/new-keys",
     title: "Another OpenDatagram ends the old keys",
     async run(context) {
-      const { user, probes } = await open(context);
+      const { user, probes } = await openProbes(context);
       const renewed = await Probes.open(user, probes.port, context.log, context.timeoutMs);
       check(renewed.agreed.connectionId !== probes.agreed.connectionId, "a new connection id", () => "the old one");
       await renewed.ask();
@@ -377,7 +245,7 @@ export const PROBE_CASES: readonly ServerCase[] = [
     id: "probes/end-of-connection",
     title: "The keys end with the connection",
     async run(context) {
-      const { user, probes } = await open(context);
+      const { user, probes } = await openProbes(context);
       user.connection.end();
       await user.connection.ended("the client has ended its side");
       await probes.expectNoAnswer(probes.seal(4), "of a connection that has ended");
@@ -402,7 +270,7 @@ export const PROBE_CASES: readonly ServerCase[] = [
     id: "probes/candidate",
     title: "The address to which a token was sent that the client shows is the first candidate, as SERVER_REFLEXIVE",
     async run(context) {
-      const { user, probes } = await open(context);
+      const { user, probes } = await openProbes(context);
       const { response } = await probes.ask();
       const [first] = await shownTo(context, user, [response.token]);
       checkEqual(first?.kind, CandidateKind.SERVER_REFLEXIVE, "kind of the first candidate");
@@ -415,7 +283,7 @@ export const PROBE_CASES: readonly ServerCase[] = [
     title:
       "An address that the server has seen is no candidate if the client does not show the token that was sent there",
     async run(context) {
-      const { user, probes } = await open(context);
+      const { user, probes } = await openProbes(context);
       const { response } = await probes.ask();
       checkEqual(response.token.length, TOKEN_BYTES, "bytes of the token");
       const next = await probes.ask();

@@ -2,7 +2,8 @@ import * as assert from "uvu/assert";
 import { Capabilities } from "../../../../generated/chatwire/v1/capability.ts";
 import { Candidate, CandidateKind } from "../../../../generated/chatwire/v1/signalling.ts";
 import { LinkExplainer } from "../../../../src/client/conversations/explain/link-explainer.ts";
-import { type LinkRelay, LinkSocket } from "../../../../src/client/conversations/link-socket.ts";
+import { LinkSocket } from "../../../../src/client/conversations/link/link-socket.ts";
+import type { LinkRelayGrant } from "../../../../src/client/conversations/relay/link-relay.ts";
 import { createKeyPair } from "../../../../src/crypto/key.ts";
 import { ClosedError, TransportError } from "../../../../src/errors.ts";
 import { DEFAULT_LIMITS } from "../../../../src/limits.ts";
@@ -15,7 +16,7 @@ import { suite } from "../../../suite.ts";
 
 const test = suite("link explainer");
 
-const RELAY: LinkRelay = {
+const RELAY: LinkRelayGrant = {
   addresses: () => [{ address: "192.0.2.1", port: 4433 }],
   access: { relayId: 1n, key: new Uint8Array(32) },
   bytesMax: 1_000,
@@ -39,7 +40,7 @@ function mapped(number: number): Candidate {
 interface Known {
   readonly own?: readonly Candidate[];
   readonly peers?: readonly Candidate[];
-  readonly relay?: LinkRelay;
+  readonly relay?: LinkRelayGrant;
   /** Where the link sends besides. */
   readonly more?: readonly Destination[];
 }
@@ -72,6 +73,7 @@ async function explainer({ own = [], peers = [], relay, more = [] }: Known): Pro
     candidates: peers,
     candidatesMax: 4,
     peerConnection,
+    clock: network,
     socket: new LinkSocket(network, await DatagramSocket.bind(network, "0.0.0.0", 0), 1n, { relay }),
   });
 }

@@ -65,15 +65,21 @@ const CASES: readonly Case[] = [
   },
   {
     status: CONNECTED,
-    facts: { attempts: [{ ...attempt("direct", "in use", 3), rttMs: 12.34 }] },
+    facts: { attempts: [{ ...attempt("direct", "in use", 3), candidate: "host", rttMs: 12.34 }] },
     cause: "direct",
     says: /^The link to grace is direct, over IPv4, with a round trip of 12\.3 ms\.$/,
   },
   {
     status: CONNECTED,
-    facts: { attempts: [attempt("direct", "in use")] },
+    facts: { attempts: [{ ...attempt("direct", "in use"), candidate: "reflexive" }] },
     cause: "direct",
     says: /direct, over IPv4\.$/,
+  },
+  {
+    status: CONNECTED,
+    facts: { attempts: [attempt("direct", "in use")] },
+    cause: "direct",
+    says: /direct, over IPv4\. grace has not announced that address, so somebody may forward from there\.$/,
   },
   {
     status: CONNECTED,
@@ -118,9 +124,9 @@ const CASES: readonly Case[] = [
   },
   ...(
     [
-      ["running", /knows where to send\. A search for a port that leads through is under way\. Port mapping/],
-      ["nothing found", /has found none that lasts; it is repeated/],
-      ["not begun", /has not begun, because this client runs too many/],
+      ["running", /knows where to send\. A search of ports is under way\. Port mapping/],
+      ["nothing found", /has found no lasting path so far\. It is repeated/],
+      ["not begun", /has not begun: this client runs as many as it may, or could open no sockets/],
       ["stopped", /knows where to send\. Port mapping/],
     ] as const
   ).map(([outcome, says]) => ({
@@ -188,21 +194,33 @@ const CASES: readonly Case[] = [
     facts: { attempts: RELAYED, peer: side("grace", [OPEN], 0) },
     cause: "relayed: no address offered",
     causedBy: "peer",
-    says: /grace's client offers no address/,
+    says: /grace's client offers no address of its own\. It has none that others could reach, or uses only the relay\.$/,
   },
   {
     status: CONNECTED,
     facts: { attempts: RELAYED, own: side("ada", [OPEN], 0) },
     cause: "relayed: no address offered",
     causedBy: "own",
-    says: /your client offers no address/,
+    says: /your client offers no address of its own\. It has none that others could reach\.$/,
   },
   {
     status: CONNECTED,
     facts: { attempts: RELAYED, own: side("ada", [OPEN], 0), peer: side("grace", [OPEN], 0) },
     cause: "relayed: no address offered",
     causedBy: "both",
-    says: /both clients offer no address/,
+    says: /both clients offer no address.* Yours has none that others could reach\. The other one/,
+  },
+  // What the peer offers is not told to such a side.
+  {
+    status: CONNECTED,
+    facts: {
+      attempts: RELAYED,
+      own: { ...side("ada", [OPEN], 0), relayOnly: true },
+      peer: side("grace", [BLOCKED], 0),
+    },
+    cause: "relayed: relay only",
+    causedBy: "own",
+    says: /: your client is set to use only the relay\. It offers no address, and the server tells it none of grace\.$/,
   },
   {
     status: FAILED,
@@ -321,6 +339,7 @@ test("each-cause-has-a-case", () => {
   const causes: Record<Explanation["cause"], true> = {
     direct: true,
     "port-mapped": true,
+    "relayed: relay only": true,
     "relayed: no UDP": true,
     "relayed: no address offered": true,
     "relayed: no common family": true,

@@ -12,13 +12,12 @@ import type { SimulatedDatagram } from "../../../../src/testing/datagram-network
 import { SEED } from "../../../seed.ts";
 import { suite } from "../../../suite.ts";
 import { connectedPair, forwardBothWays, MOVED, textsOf } from "../observers.ts";
-import { eventsOf, INITIATOR_ADDRESS, type PeerPair, RESPONDER_ADDRESS, type Side } from "../peer-pair.ts";
+import { eventsOf, INITIATOR_ADDRESS, PeerPair, RESPONDER_ADDRESS, type Side } from "../peer-pair.ts";
 
 const test = suite("announcements of a side's addresses");
 
 function announce(pair: PeerPair, side: Side, addresses: readonly SocketAddress[], seenByServer: string[] = []): void {
-  const candidates = addresses.map((each) => Candidate.create(each));
-  side.connection.setOwnAddresses({ candidates, seenByServer }, pair.nowMs);
+  pair.announce(side, addresses, seenByServer);
 }
 
 /** A pair of which both sides have said where they are. */
@@ -175,18 +174,50 @@ test("address-that-a-gateway-maps-is-announced-as-such", () => {
   assert.is(after?.destination.via, undefined);
 });
 
-test("addresses-of-one-link-are-not-announced-and-what-the-server-showed-of-them-is-kept", () => {
+/** The address is known on this machine with the zone of its own link. */
+const withZone = (announced: readonly Candidate[]) =>
+  announced.map(({ address, port }) => ({ address: address.startsWith("fe80") ? `${address}%eth0` : address, port }));
+
+test("link-local-addresses-are-announced-to-a-peer-there-and-to-nobody-else", () => {
   const nearby = { address: "fe80::1%eth0", port: 5 };
-  const pair = introducedPair({ responder: { candidates: [INITIATOR_ADDRESS, nearby] } });
-  announce(pair, pair.initiator, [
-    INITIATOR_ADDRESS,
-    { address: "fe80::1", port: 5 },
-    { address: "::1", port: 5 },
-    MAPPED,
-  ]);
-  pair.run(1_000);
-  const known = pair.responder.connection.paths.map(({ destination }) => destination.address);
-  assert.equal(known, [INITIATOR_ADDRESS.address, nearby.address, MAPPED.address]);
+  const addresses = [INITIATOR_ADDRESS, { address: "fe80::1", port: 5 }];
+  for (const isThere of [true, false]) {
+    const shown = (own: SocketAddress): SocketAddress[] => (isThere ? [own, nearby] : [own]);
+    const pair = introducedPair({
+      initiator: { candidates: shown(RESPONDER_ADDRESS) },
+      responder: { candidates: shown(INITIATOR_ADDRESS), destinationsOf: withZone },
+    });
+    announce(pair, pair.initiator, addresses);
+    pair.run(1_000);
+    const known = pair.responder.connection.paths.map(({ destination, isAnnounced: is }) => [destination.address, is]);
+    const there = isThere ? [[nearby.address, true]] : [];
+    assert.equal(known.sort(), [[INITIATOR_ADDRESS.address, true], ...there].sort());
+  }
+});
+
+test("address-that-only-the-server-names-is-tried-and-counts-as-announced-once-the-peer-lists-it", () => {
+  const pair = connectedPair();
+  pair.initiator.others.push(MAPPED);
+  pair.responder.connection.addCandidates([MAPPED], pair.nowMs);
+  pair.run(5_000);
+  assert.is(isAnnounced(pair, MAPPED), false);
+  const offered = pair.responder.connection.paths.find(({ destination }) => isSameAddress(destination, MAPPED));
+  assert.is(offered?.state, "proven");
+  announce(pair, pair.initiator, [INITIATOR_ADDRESS, MAPPED]);
+  pair.run(100);
+  assert.is(isAnnounced(pair, MAPPED), true);
+  announce(pair, pair.initiator, [INITIATOR_ADDRESS]);
+  pair.run(100);
+  assert.is(isAnnounced(pair, MAPPED), undefined);
+});
+
+test("first-list-of-the-peer-drops-what-only-the-server-has-named", () => {
+  const pair = new PeerPair({ seed: SEED, responder: { candidates: [INITIATOR_ADDRESS, MOVED, MAPPED] } });
+  for (const address of [INITIATOR_ADDRESS, MOVED, MAPPED]) assert.is(isAnnounced(pair, address), false);
+  pair.connect();
+  pair.run(200);
+  assert.is(isAnnounced(pair, INITIATOR_ADDRESS), true);
+  for (const address of [MOVED, MAPPED]) assert.is(isAnnounced(pair, address), undefined);
 });
 
 /** An announcement as a client may encode it that does not filter its addresses. */

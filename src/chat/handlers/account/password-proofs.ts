@@ -1,0 +1,169 @@
+import { type BeginLoginRequest, PasswordVerifier } from "../../../../generated/chatwire/v1/account.ts";
+import { verifyLoginCookie } from "../../../crypto/login-cookie.ts";
+import { ScramServer } from "../../../crypto/scram-server.ts";
+import { ChatError, type ProtocolError } from "../../../errors.ts";
+import { nameKey } from "../../../name.ts";
+import { originOf } from "../../../origin.ts";
+import { cookieKey, passwordKeys } from "../../state/admission/login-throttle.ts";
+import type { ChatState } from "../../state/chat-state.ts";
+import type { ClientConnection, Refusable } from "../../state/route.ts";
+import type { User } from "../../state/user.ts";
+
+const NONCE_BYTES = 18;
+const SALT_BYTES_MIN = 16;
+const SALT_BYTES_MAX = 64;
+const HASH_BYTES = 32;
+/** Stands for an account that does not exist. */
+const UNKNOWN = { verifier: { storedKey: new Uint8Array(HASH_BYTES) } };
+
+/** Of a login that is delayed; see `LoginThrottle`. */
+export const TOO_MANY_FAILED = [
+  "RATE_LIMITED",
+  "Too many attempts have failed; see [Failed logins](#failed-logins).",
+] as const;
+
+/** Of `PasswordProofs.finish`. */
+export const PROOF_REFUSALS = [
+  ["WRONG_STATE", "No proof was begun on this connection, or it was finished before."],
+  TOO_MANY_FAILED,
+  ["LOGIN_FAILED", "`client_final` is malformed, or does not prove the password of the user."],
+] as const;
+
+/** Password proofs by SCRAM (RFC 5802), at most one at a time on a connection. */
+export class PasswordProofs {
+  readonly #state: ChatState;
+
+  constructor(state: ChatState) {
+    this.#state = state;
+  }
+
+  /**
+   * Answers the client-first-message.
+   *
+   * @returns the server-first-message
+   * @throws ProtocolError LOGIN_FAILED: the message is malformed; RATE_LIMITED: too many proofs failed
+   */
+  begin({ clientFirst, loginCookie }: BeginLoginRequest, request: Refusable<"LOGIN_FAILED" | "RATE_LIMITED">): string {
+    const { connection, nowMs, wallMs } = request;
+    const { limits, random, secret, directory, loginThrottle, pendingProofs, salts } = this.#state;
+    // If this request is refused, a later finish must not complete an earlier one.
+    pendingProofs.giveUp(connection, nowMs);
+    let key = "";
+    let user: User | undefined;
+    const scram = new ScramServer({
+      nameKey,
+      verifierOf: (name) => {
+        key = nameKey(name);
+        user = directory.find(name);
+        return user?.account.verifier;
+      },
+      nonce: Buffer.from(random(NONCE_BYTES)).toString("base64"),
+      secret,
+      saltOf: (of) => salts.of(of),
+      iterations: limits.scramIterations,
+      channelBinding: connection.channelBinding && { type: "tls-exporter", data: connection.channelBinding },
+    });
+    const serverFirst = toLoginFailed(request, () => scram.handleFirst(clientFirst));
+    const cookie = connection.login === undefined ? this.#verifyCookie(loginCookie, key, user, wallMs) : undefined;
+    const keys = cookie === undefined ? passwordKeys(connection, key) : [cookieKey(cookie)];
+    loginThrottle.check(keys, request);
+    const origin = originOfProof(connection, cookie);
+    loginThrottle.begin(origin, request);
+    pendingProofs.add(connection, { origin, scram, keys, user, verifier: user?.account.verifier });
+    return serverFirst;
+  }
+
+  /** Takes the same steps for an unknown name. */
+  #verifyCookie(cookie: Uint8Array, key: string, user: User | undefined, wallMs: number): string | undefined {
+    const { verifier } = user?.account ?? UNKNOWN;
+    const subject = { key, storedKey: verifier.storedKey };
+    const found = verifyLoginCookie(this.#state.secret, subject, cookie, wallMs);
+    return user === undefined ? undefined : found;
+  }
+
+  /**
+   * Checks the client-final-message. Each begin allows one try.
+   *
+   * The proof fails if the password was changed or the account was deleted in
+   * between, even if another account has the name by then. A client that is
+   * logged in can prove the password of its own user only.
+   *
+   * @returns the user whose password was proved, and the server-final-message
+   * @throws ProtocolError LOGIN_FAILED, whatever is wrong; RATE_LIMITED; WRONG_STATE: there was no begin
+   */
+  finish(
+    clientFinal: string,
+    request: Refusable<(typeof PROOF_REFUSALS)[number][0]>,
+  ): { user: User; serverFinal: string } {
+    const { connection, nowMs } = request;
+    const { loginThrottle, directory, pendingProofs } = this.#state;
+    const exchange = pendingProofs.take(connection);
+    if (exchange === undefined) {
+      throw request.refusal("WRONG_STATE", "A password proof must begin with BeginLogin.");
+    }
+    const { keys, user, verifier } = exchange;
+    loginThrottle.check(keys, request);
+    try {
+      // The proof is not looked at: these tries do not count for the name, so they must not test its password.
+      if (connection.login !== undefined && connection.login.user !== user) throw loginFailed(request);
+      const { serverFinal, name } = toLoginFailed(request, () => exchange.scram.handleFinal(clientFinal));
+      if (user === undefined || directory.find(name) !== user || user.account.verifier !== verifier) {
+        throw loginFailed(request);
+      }
+      return { user, serverFinal };
+    } catch (error) {
+      loginThrottle.fail(keys, nowMs);
+      throw error;
+    }
+  }
+}
+
+/** The key under which an unfinished proof is counted. Logins with a cookie, and logged-in users, have their own. */
+function originOfProof({ login, endpoint }: ClientConnection, cookie: string | undefined): string {
+  if (login !== undefined) return `account ${login.user.account.id}`;
+  return cookie === undefined ? originOf(endpoint.address) : `cookie ${cookie}`;
+}
+
+/** @throws ProtocolError INVALID_ARGUMENT */
+export function checkVerifier(
+  verifier: PasswordVerifier | undefined,
+  iterations: number,
+  request: Refusable<"INVALID_ARGUMENT">,
+): asserts verifier is PasswordVerifier {
+  const wellFormed =
+    verifier !== undefined &&
+    verifier.salt.length >= SALT_BYTES_MIN &&
+    verifier.salt.length <= SALT_BYTES_MAX &&
+    verifier.iterations === iterations &&
+    verifier.storedKey.length === HASH_BYTES &&
+    verifier.serverKey.length === HASH_BYTES;
+  if (wellFormed) return;
+  throw request.refusal(
+    "INVALID_ARGUMENT",
+    `A verifier must have ${iterations} iterations, a salt of 16 to 64 bytes and two keys of 32 bytes.`,
+  );
+}
+
+/** The one refusal for every failed proof, so that it does not tell what is wrong. */
+export function loginFailed(request: Refusable<"LOGIN_FAILED">): ProtocolError {
+  return request.refusal("LOGIN_FAILED", "The name is not registered or the password is wrong.");
+}
+
+function toLoginFailed<T>(request: Refusable<"LOGIN_FAILED">, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof ChatError)) throw error;
+    throw loginFailed(request);
+  }
+}
+
+/** The verifier alone, to be stored: without unknown fields, and without the frame that held it. */
+export function copyVerifier({ salt, iterations, storedKey, serverKey }: PasswordVerifier): PasswordVerifier {
+  return PasswordVerifier.create({
+    salt: Uint8Array.from(salt),
+    iterations,
+    storedKey: Uint8Array.from(storedKey),
+    serverKey: Uint8Array.from(serverKey),
+  });
+}

@@ -1,0 +1,188 @@
+import { events } from "../../../../generated/chatwire/v1/rules.ts";
+import {
+  Accepted,
+  Cancelled,
+  type Candidate,
+  CandidateKind,
+  CandidatesOffered,
+  type Connectivity,
+  Declined,
+  EndReason,
+  HungUp,
+  Introduction as IntroductionMessage,
+  Invited,
+  RelayGrant,
+} from "../../../../generated/chatwire/v1/signalling.ts";
+import { scopeOf } from "../../../ip-network.ts";
+import { originOf } from "../../../origin.ts";
+import { isLoopbackAddress } from "../../../socket-address.ts";
+import type { ChatState } from "../../state/chat-state.ts";
+import type { IntroductionEvent, Move } from "../../state/introductions/introduction-moves.ts";
+import {
+  type Introduction,
+  otherSide,
+  receiversOf,
+  type Side,
+  sideOf,
+} from "../../state/introductions/introductions.ts";
+import { otherLogins, type Receivers } from "../../state/outbox.ts";
+import type { Login, User } from "../../state/user.ts";
+
+/** Enough for `HungUp` to a client, and for its close of the link to the other one. */
+const RELAY_LINGER_MS = 2_000;
+
+/** The details of a move that its events depend on. */
+export interface MoveDetails {
+  /** The login that asked, which gets the response; its user's other logins get the event. Default: nobody asked. */
+  readonly login?: Login;
+  /** Of an end; the one that asked gave it, or it is the server's own. */
+  readonly reason?: EndReason;
+  /** Of an end because of settings or a block: whose they are. Nobody else learns of them. */
+  readonly forbiddenBy?: User | undefined;
+  /** Those that the side that asked found later. */
+  readonly candidates?: readonly Candidate[];
+  /** What that side has found out about its network. */
+  readonly connectivity?: Connectivity | undefined;
+  /** 32 bytes: the pre-shared key of the link, if the move opens the conversation. */
+  readonly psk?: Uint8Array;
+  /** Runs the change of the state and sends what others see of it. Default: nobody sees it. */
+  readonly change?: (run: () => void) => void;
+}
+
+/** Makes a move: changes the state of the introduction, and then sends both sides the events that the move names. */
+export function moveIntroduction(
+  state: ChatState,
+  introduction: Introduction,
+  move: Move,
+  { change = (run) => run(), ...details }: MoveDetails,
+): void {
+  const { inviter, invited } = introduction;
+  change(() => state.introductions.enter(introduction, move.to));
+  if (move.to === "OVER" && inviter.relay !== undefined) {
+    state.outbox.closeRelay(introduction.id, [inviter.user, invited.user], lingers(move) ? RELAY_LINGER_MS : 0);
+  }
+  if (move.inviter !== undefined) emit(state, introduction, inviter, move.inviter, details);
+  if (move.invited !== undefined) emit(state, introduction, invited, move.invited, details);
+}
+
+/**
+ * Whether the relay goes on for a moment: the server cannot tell a side that is lost of the end. The client of the other
+ * side can, over the link. Not if somebody must not be heard any more.
+ */
+function lingers({ from, cause }: Move): boolean {
+  return from === "DETACHED" && cause !== "end of login" && cause !== "not permitted";
+}
+
+function emit(
+  state: ChatState,
+  introduction: Introduction,
+  side: Side,
+  event: IntroductionEvent,
+  {
+    login,
+    reason: given = EndReason.UNSPECIFIED,
+    forbiddenBy,
+    candidates = [],
+    connectivity,
+    psk = new Uint8Array(0),
+  }: MoveDetails,
+): void {
+  const reason = forbiddenBy === side.user ? EndReason.NOT_PERMITTED : given;
+  const { outbox } = state;
+  const { id: introductionId } = introduction;
+  const { user: other, capabilities, keyExchange } = otherSide(introduction, side.user);
+  const to = receiversBut(side, login);
+  const send: Record<IntroductionEvent, () => void> = {
+    Invited: () => {
+      const from = other.account.name;
+      const invited = Invited.create({ introductionId, from, capabilities, encapsulationKey: keyExchange.bytes });
+      outbox.emit(to, events.Invited, invited);
+    },
+    Accepted: () => {
+      const message = toIntroductionMessage(state, side.user, introduction, psk);
+      outbox.emit(to, events.Accepted, Accepted.create({ introduction: message }));
+    },
+    Declined: () => outbox.emit(to, events.Declined, Declined.create({ introductionId, reason })),
+    Cancelled: () => outbox.emit(to, events.Cancelled, Cancelled.create({ introductionId })),
+    CandidatesOffered: () => {
+      const shown = shownTo(state, side, otherSide(introduction, side.user), candidates);
+      const offered = CandidatesOffered.create({ introductionId, candidates: shown, connectivity });
+      outbox.emit(to, events.CandidatesOffered, offered);
+    },
+    HungUp: () => outbox.emit(to, events.HungUp, HungUp.create({ introductionId, reason })),
+  };
+  send[event]();
+}
+
+/** The logins that get the events of a side, without the one that asked. */
+function receiversBut(side: Side, login: Login | undefined): Receivers {
+  return login?.user === side.user ? otherLogins(login) : receiversOf(side);
+}
+
+/** The parameters with which the client of one user sets up the link with the other side. */
+export function toIntroductionMessage(
+  state: ChatState,
+  user: User,
+  introduction: Introduction,
+  psk: Uint8Array,
+): IntroductionMessage {
+  const [own, other] = [sideOf(introduction, user), otherSide(introduction, user)];
+  const { user: peer, login, candidates, connectionId, capabilities, connectivity } = other;
+  return IntroductionMessage.create({
+    introductionId: introduction.id,
+    name: peer.account.name,
+    keys: login?.keys,
+    candidates: shownTo(state, own, other, candidates),
+    connectionId,
+    psk,
+    capabilities,
+    connectivity,
+    relay: grantOf(state, own),
+    ...keyExchangeOf(introduction, user),
+  });
+}
+
+/** What a side gets for a post-quantum secret. The invited user has the key itself since the invitation. */
+function keyExchangeOf({ inviter, invited }: Introduction, user: User): Partial<IntroductionMessage> {
+  if (inviter.user !== user) return { encapsulationKeySignature: inviter.keyExchange.signature };
+  const { bytes: ciphertext, signature: ciphertextSignature } = invited.keyExchange;
+  return { ciphertext, ciphertextSignature };
+}
+
+function grantOf({ relayPort, limits }: ChatState, { relay }: Side): RelayGrant | undefined {
+  if (relay === undefined || relayPort === undefined) return undefined;
+  const { relayBytesMax: bytesMax, relayBytesPerSecond: bytesPerSecond, relayTimeMs: timeMs } = limits;
+  return RelayGrant.create({ ...relay, udpPort: relayPort, bytesMax, bytesPerSecond, timeMs });
+}
+
+/**
+ * The candidates of `side` that `viewer` may see: none if one of them talks only over the relay. The addresses that the
+ * server saw need permission; the client chose the others. An address that means another machine elsewhere is shown only
+ * where it may mean the same one.
+ */
+function shownTo({ directory }: ChatState, viewer: Side, side: Side, candidates: readonly Candidate[]): Candidate[] {
+  if (viewer.relayOnly || side.relayOnly) return [];
+  const isShown = directory.may("address", viewer.user, side.user);
+  return candidates.filter(({ kind, address }) => {
+    if (!isShown && kind === CandidateKind.SERVER_REFLEXIVE) return false;
+    const scope = scopeOf(address);
+    if (scope === "loopback") return areOnServersHost(viewer, side);
+    return scope !== "link" || haveSameOrigin(viewer, side);
+  });
+}
+
+/** Whether both clients reach the server from its own machine. */
+function areOnServersHost(...sides: readonly Side[]): boolean {
+  return sides.every(({ login }) => login !== undefined && isLoopbackAddress(login.endpoint.address));
+}
+
+/** Whether the server sees both clients in one network: at one IPv4 address, or in one /64 of IPv6. */
+function haveSameOrigin(one: Side, other: Side): boolean {
+  const origins = originsOf(one);
+  return originsOf(other).some((origin) => origins.includes(origin));
+}
+
+function originsOf({ login }: Side): string[] {
+  if (login === undefined) return [];
+  return [login.endpoint, ...login.seen.proven].map(({ address }) => originOf(address));
+}

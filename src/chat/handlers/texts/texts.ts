@@ -1,0 +1,76 @@
+import { Broadcast, events, SendText, SetTyping } from "../../../../generated/chatwire/v1/rules.ts";
+import {
+  BroadcastReceived,
+  BroadcastResponse,
+  SendTextResponse,
+  SetTypingResponse,
+} from "../../../../generated/chatwire/v1/text.ts";
+import type { ChatState } from "../../state/chat-state.ts";
+import { allLogins, type Receivers } from "../../state/outbox.ts";
+import { loginOf, type Refusable, type Route, route, userOf } from "../../state/route.ts";
+import { recipientOf } from "../recipient.ts";
+import { MAILBOX_FULL, putText } from "./mailbox.ts";
+import { emitTyping, stopTyping } from "./typing.ts";
+
+/** Those of `checkText`. */
+const TEXT_REFUSALS = [
+  ["INVALID_ARGUMENT", "The text is empty."],
+  ["TOO_LARGE", "The text has more than `textBytesMax` bytes of UTF-8."],
+] as const;
+
+const MAY_NOT_MESSAGE = ["USER_NOT_FOUND", "No user has the name, or the caller may not message the user."] as const;
+
+const REFUSALS = {
+  SendText: [...TEXT_REFUSALS, MAY_NOT_MESSAGE, MAILBOX_FULL],
+  SetTyping: [MAY_NOT_MESSAGE],
+  Broadcast: TEXT_REFUSALS,
+} as const;
+
+/** Texts through the server, typing notices and broadcasts. */
+export function textRoutes(state: ChatState) {
+  return {
+    SendText: route(SendText, REFUSALS.SendText, ({ text }, request) => {
+      checkText(state, text, request);
+      const sender = loginOf(request);
+      const receiver = recipientOf(state, "message", request);
+      const { textId, sentMs } = putText(state, { sender, receiver, text }, request);
+      return SendTextResponse.create({ textId, sentMs });
+    }),
+
+    SetTyping: route(SetTyping, REFUSALS.SetTyping, ({ typing }, request) => {
+      const login = loginOf(request);
+      const receiver = recipientOf(state, "message", request);
+      const { id } = receiver.account;
+      login.typingTo.delete(id);
+      if (typing) login.typingTo.add(id);
+      emitTyping(state, login.user, receiver, typing);
+      const [oldest] = login.typingTo;
+      if (oldest !== undefined && login.typingTo.size > state.limits.typingMax) stopTyping(state, login, oldest);
+      return SetTypingResponse.create();
+    }),
+
+    Broadcast: route(Broadcast, REFUSALS.Broadcast, ({ text }, request) => {
+      checkText(state, text, request);
+      const sender = userOf(request);
+      const to: Receivers[] = [];
+      for (const user of state.directory.audience(sender)) to.push(allLogins(user));
+      const received = BroadcastReceived.create({ from: sender.account.name, text });
+      state.outbox.emitToMany(to, events.BroadcastReceived, received);
+      return BroadcastResponse.create({ recipients: to.length });
+    }),
+  } satisfies Record<string, Route>;
+}
+
+function checkText(state: ChatState, text: string, request: Refusable<"INVALID_ARGUMENT" | "TOO_LARGE">): void {
+  const bytes = Buffer.byteLength(text);
+  if (bytes === 0) throw request.refusal("INVALID_ARGUMENT", "A text must have at least one character.");
+  if (bytes > state.limits.textBytesMax) {
+    throw request.refusal(
+      "TOO_LARGE",
+      `A text may have at most ${state.limits.textBytesMax} bytes; this one has ${bytes}.`,
+      {
+        limit: "textBytesMax",
+      },
+    );
+  }
+}

@@ -1,0 +1,68 @@
+import type { ScramServer } from "../../../crypto/scram-server.ts";
+import type { ClientConnection } from "../route.ts";
+import type { User } from "../user.ts";
+import type { LoginThrottle, ThrottleKey } from "./login-throttle.ts";
+
+/** A password proof whose first half was answered. */
+export interface PendingPasswordProof {
+  readonly scram: ScramServer;
+  /** Where the login was counted as begun; see `LoginThrottle.begin`. */
+  readonly origin: string;
+  /** The counts that a failure raises. */
+  readonly keys: readonly ThrottleKey[];
+  /** The user who had the name at the first half. */
+  readonly user: User | undefined;
+  /** The user's verifier at the first half. */
+  readonly verifier: User["account"]["verifier"] | undefined;
+}
+
+/**
+ * Half-finished proofs: at most one of each kind on a connection. A login and a
+ * log-off discard them. A password proof that is discarded counts as failed:
+ * otherwise its first half could be asked for without end.
+ */
+export class PendingProofs {
+  readonly #throttle: LoginThrottle;
+  readonly #passwords = new WeakMap<ClientConnection, PendingPasswordProof>();
+  /** Challenges that devices have yet to sign. */
+  readonly challenges = new WeakMap<ClientConnection, Uint8Array>();
+  #unfinished = 0;
+
+  constructor(throttle: LoginThrottle) {
+    this.#throttle = throttle;
+  }
+
+  /** Adds a proof, which was counted by `LoginThrottle.begin`. */
+  add(connection: ClientConnection, proof: PendingPasswordProof): void {
+    this.#passwords.set(connection, proof);
+  }
+
+  /** Takes the proof to finish it. */
+  take(connection: ClientConnection): PendingPasswordProof | undefined {
+    const proof = this.#passwords.get(connection);
+    if (proof === undefined) return undefined;
+    this.#passwords.delete(connection);
+    this.#throttle.end(proof.origin);
+    return proof;
+  }
+
+  /** Discards the password proof of a connection, which counts as failed. */
+  giveUp(connection: ClientConnection, nowMs: number): void {
+    const proof = this.take(connection);
+    if (proof === undefined) return;
+    this.#throttle.fail(proof.keys, nowMs);
+    this.#unfinished += 1;
+  }
+
+  discard(connection: ClientConnection, nowMs: number): void {
+    this.giveUp(connection, nowMs);
+    this.challenges.delete(connection);
+  }
+
+  /** Returns how many password proofs were given up since the last call. */
+  takeUnfinished(): number {
+    const unfinished = this.#unfinished;
+    this.#unfinished = 0;
+    return unfinished;
+  }
+}

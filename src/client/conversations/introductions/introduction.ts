@@ -1,0 +1,109 @@
+import type {
+  Candidate,
+  Connectivity,
+  Introduction as PeerIntroduction,
+} from "../../../../generated/chatwire/v1/signalling.ts";
+import type { ChatError } from "../../../errors.ts";
+import type { OfferedDestination } from "../../../peering/peer-connection.ts";
+import type { CallOptions } from "../../connection/call.ts";
+import type { PeerLink } from "../link/peer-link.ts";
+import type { Offer } from "../offer.ts";
+import type { ConnectOptions } from "./connect-options.ts";
+import type { LateCandidates } from "./late-candidates.ts";
+
+/** An invitation to a conversation. */
+export interface Invitation {
+  /** Name of the inviter. */
+  readonly from: string;
+  /**
+   * Resolves when the invitation can no longer be answered: it was answered, here or on another client, was withdrawn,
+   * has expired or is no longer permitted, or the login or connection has ended.
+   */
+  readonly ended: Promise<void>;
+  /**
+   * Accepts the invitation and connects to the inviter.
+   *
+   * @throws ProtocolError INTRODUCTION_NOT_FOUND: it was withdrawn; UNSUPPORTED_VERSION: the inviter's client speaks
+   *   no version of the protocol that this one speaks, and the invitation was declined for that reason; FEATURE_MISSING:
+   *   with `relayOnly`, the server has no relay, and the invitation was declined
+   * @throws ClosedError CANCELLED: it was accepted here, was answered elsewhere, was withdrawn or has expired;
+   *   DECLINED: it was declined here; or the reason why the login or connection ended
+   * @throws CryptoError PIN_MISMATCH: the inviter has a key that was not accepted; see `conversations.acceptKey`. Or, without
+   *   `fingerprints`, the inviter's client does not accept the key of this one; DOWNGRADED: the server has hidden a
+   *   version of the protocol that both clients speak, or what two clients with ML-KEM-768 need for it; AUTH_FAILED: the
+   *   server introduced keys that the inviter did not sign, or the invitation has a malformed encapsulation key, and was
+   *   declined for that reason
+   * @throws TransportError UNREACHABLE: there is no path to the inviter; TIMED_OUT: `timeoutMs` was shorter than it took
+   *   to be sure of that. Both sides get the same; `explanation` of the error tells the cause
+   */
+  accept(options?: ConnectOptions): Promise<PeerLink>;
+  /** @throws ClosedError as `accept` does */
+  decline(options?: CallOptions): Promise<void>;
+}
+
+/** One introduction as this client knows it, from the invitation to the end of the conversation. */
+export class Introduction {
+  readonly id: number;
+  /** The other user's name; undefined as long as the server may still refuse this user's invitation. */
+  peer: string | undefined;
+  /** Resolves to the peer's details when the peer accepts an invitation of this user. */
+  readonly accepted: Promise<PeerIntroduction>;
+  /** This side's candidates that are found from now on; undefined until the server has its first ones. */
+  late: LateCandidates | undefined;
+  readonly #ended = new AbortController();
+  /** What arrived before the handshake. */
+  readonly #candidates: Candidate[] = [];
+  #connectivity: Connectivity | undefined;
+  #take: (offer: Offer) => OfferedDestination[] = () => [];
+  #resolveAccepted: (peer: PeerIntroduction) => void = () => {};
+  #link: PeerLink | undefined;
+
+  constructor(id: number, peer?: string) {
+    this.id = id;
+    this.peer = peer;
+    this.accepted = new Promise((resolve) => {
+      this.#resolveAccepted = resolve;
+    });
+  }
+
+  /** Fires when either side has ended the introduction. Its reason is a ChatError. */
+  get ended(): AbortSignal {
+    return this.#ended.signal;
+  }
+
+  /** Undefined until the handshake begins. */
+  get link(): PeerLink | undefined {
+    return this.#link;
+  }
+
+  handleAccepted(peer: PeerIntroduction): void {
+    this.#resolveAccepted(peer);
+  }
+
+  /**
+   * Continues the handshake of a link with what the peer offered before.
+   *
+   * @param take  takes note of an offer, and returns where to try its candidates
+   */
+  begin(link: PeerLink, take: (offer: Offer) => OfferedDestination[]): void {
+    this.#link = link;
+    this.#take = take;
+    link.addCandidates(take({ candidates: this.#candidates.splice(0), connectivity: this.#connectivity }));
+  }
+
+  /** Takes what the peer offers. */
+  handleOffer(offer: Offer, candidatesMax: number): void {
+    if (this.#link !== undefined) {
+      this.#link.addCandidates(this.#take(offer));
+      return;
+    }
+    this.#candidates.push(...offer.candidates.slice(0, candidatesMax - this.#candidates.length));
+    this.#connectivity = offer.connectivity ?? this.#connectivity;
+  }
+
+  /** Ends the introduction, and its link if there is one. */
+  end(reason: ChatError): void {
+    this.#ended.abort(reason);
+    this.#link?.end(reason);
+  }
+}

@@ -1,0 +1,110 @@
+import type { MediaFrame } from "../../../peering/media/jitter-buffer.ts";
+import { ENDED_STREAMS_MAX } from "../../../peering/media/sender.ts";
+import type { MediaCounts, MediaReport } from "../../../peering/media/statistics.ts";
+import { EventQueue } from "../../events/event-queue.ts";
+
+/** One media frame to send. */
+export interface OutgoingFrame {
+  readonly payload: Uint8Array;
+  /** When the frame was made, in microseconds on the stream's own clock. */
+  readonly timestampUs: number;
+  /** Marks a beginning: of a talk spurt, or of a picture (RFC 3550, section 5.1). Default: false. */
+  readonly marker?: boolean;
+}
+
+/** A media stream to the peer. Frames leave at once and are never repeated. */
+export class MediaSender {
+  readonly stream: number;
+  readonly #send: (frame: OutgoingFrame) => void;
+  readonly #end: () => void;
+  #report: MediaReport | undefined;
+
+  constructor(stream: number, send: (frame: OutgoingFrame) => void, end: () => void) {
+    this.stream = stream;
+    this.#send = send;
+    this.#end = end;
+  }
+
+  /** The peer's last report of what it received; undefined before the first. */
+  get report(): MediaReport | undefined {
+    return this.#report;
+  }
+
+  /**
+   * Sends one frame. A frame sent after the link has ended is lost.
+   *
+   * @throws UsageError the frame does not fit into a datagram, or this side has ended the stream
+   */
+  send(frame: OutgoingFrame): void {
+    this.#send(frame);
+  }
+
+  /** Ends the stream. */
+  end(): void {
+    this.#end();
+  }
+
+  handleReport(report: MediaReport): void {
+    this.#report = report;
+  }
+}
+
+/** The media streams to the peer that may still get a report. */
+export class MediaSenders {
+  readonly #open = new Map<number, MediaSender>();
+  readonly #ended = new Map<number, MediaSender>();
+
+  get size(): number {
+    return this.#open.size + this.#ended.size;
+  }
+
+  add(sender: MediaSender): void {
+    this.#open.set(sender.stream, sender);
+  }
+
+  /** Marks a stream as ended. Forgets the one that ended first, past the number whose reports the link takes. */
+  end(stream: number): void {
+    const sender = this.#open.get(stream);
+    if (sender === undefined) return;
+    this.#open.delete(stream);
+    this.#ended.set(stream, sender);
+    const [oldest] = this.#ended.keys();
+    if (this.#ended.size > ENDED_STREAMS_MAX && oldest !== undefined) this.#ended.delete(oldest);
+  }
+
+  get(stream: number): MediaSender | undefined {
+    return this.#open.get(stream) ?? this.#ended.get(stream);
+  }
+}
+
+/** A media stream from the peer: its frames in play-out order, and their statistics. */
+export class MediaReceiver implements AsyncIterable<MediaFrame> {
+  readonly stream: number;
+  readonly #counts: () => MediaCounts | undefined;
+  readonly #frames: EventQueue<MediaFrame>;
+  #total: MediaCounts | undefined;
+
+  constructor(stream: number, counts: () => MediaCounts | undefined, framesMax: number) {
+    this.stream = stream;
+    this.#counts = counts;
+    this.#frames = new EventQueue(framesMax);
+  }
+
+  /** Counts of received, lost and late frames, and the jitter (RFC 3550): so far, or in total after the end. */
+  get statistics(): MediaCounts | undefined {
+    return this.#total ?? this.#counts();
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<MediaFrame, undefined> {
+    return this.#frames[Symbol.asyncIterator]();
+  }
+
+  handleFrame(frame: MediaFrame): void {
+    this.#frames.push(frame);
+  }
+
+  handleEnd(statistics: MediaCounts | undefined): void {
+    this.#total = statistics;
+    this.#frames.end();
+  }
+}

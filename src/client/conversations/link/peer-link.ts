@@ -1,0 +1,510 @@
+import { Delivery } from "../../../../generated/chatwire/v1/options.ts";
+import { type ChatError, ClosedError, TransportError, UsageError } from "../../../errors.ts";
+import type { Explanation } from "../../../explanation.ts";
+import { type AgreedProtocol, featureNames } from "../../../framing/capabilities.ts";
+import type { Limits } from "../../../limits.ts";
+import { untilAborted, within } from "../../../net/deadline.ts";
+import type { Network } from "../../../net/network.ts";
+import { PeerDriver } from "../../../net/peer-driver.ts";
+import type { OwnAddresses } from "../../../peering/addresses.ts";
+import { type Destination, isRelay } from "../../../peering/path/path-kind.ts";
+import type { PathLoss } from "../../../peering/path/proof-loss.ts";
+import type { NetworkChange } from "../../../peering/paths.ts";
+import type { OfferedDestination, PeerConnection } from "../../../peering/peer-connection.ts";
+import type { PeerClosedReason, PeerEvent, PeerStatistics } from "../../../peering/peer-event.ts";
+import type { RefusedMessage } from "../../../peering/refusals.ts";
+import type { Mappings } from "../../../peering/search/known-mappings.ts";
+import type { SeenMapping } from "../../../peering/search/nat-mapping.ts";
+import type { SocketAddress } from "../../../socket-address.ts";
+import { type CallOptions, checkCallOptions } from "../../connection/call.ts";
+import { type ApplicationCodec, ApplicationMessages, type Received } from "../../events/application-messages.ts";
+import { EventQueue, type EventStream } from "../../events/event-queue.ts";
+import { closedError, closedHere, closeReasonOf } from "../explain/ends.ts";
+import type { LinkExplainer } from "../explain/link-explainer.ts";
+import { LinkSearch } from "../search/link-search.ts";
+import type { PortSearches } from "../search/port-searches.ts";
+import type { Uplink } from "../uplinks/uplink.ts";
+import { Deliveries } from "./deliveries.ts";
+import { LinkMedia } from "./link-media.ts";
+import type { LinkSocket } from "./link-socket.ts";
+import type { MediaReceiver, MediaSender } from "./media.ts";
+import { Pings } from "./pings.ts";
+
+/** A text from the peer of a link. */
+export interface PeerTextMessage {
+  readonly from: string;
+  readonly text: string;
+}
+
+export interface PeerLinkOptions {
+  readonly network: Network;
+  /** The peer's name. */
+  readonly peer: string;
+  /** The protocol version that the link uses. */
+  readonly version: number;
+  readonly safetyNumber: () => string;
+  readonly peerConnection: PeerConnection;
+  readonly socket: LinkSocket;
+  readonly explainer: LinkExplainer;
+  /** The searches of ports of the client. */
+  readonly searches: PortSearches;
+  readonly limits: Limits;
+  /** Called when the path in use has failed. */
+  readonly onPathFailed?: () => void;
+}
+
+/** Where the datagrams of a link go. */
+export interface LinkDestination extends SocketAddress {
+  /**
+   * direct: to this address of the peer. port-mapped: to this address of the peer's gateway, which forwards from there.
+   * relay: over the relay of the server, at this address.
+   */
+  readonly kind: "direct" | "port-mapped" | "relay";
+  /** How this side reaches the relay: over UDP, or over its connection to the server; always "udp" if not relayed. */
+  readonly transport: "udp" | "tls";
+  /** The address of this machine from which datagrams leave, if they take a further uplink. Absent: the system chooses. */
+  readonly local?: string;
+}
+
+/** A path of a link. */
+export interface LinkPath extends LinkDestination {
+  /**
+   * unproven: the peer has not answered a request that went there. proven: it has, and has not missed three in a row
+   * since. failed: it has missed three in a row.
+   */
+  readonly state: "unproven" | "proven" | "failed";
+  /** Whether the link's datagrams take it. */
+  readonly isInUse: boolean;
+  /**
+   * Whether the peer itself named the address inside the seal, in its latest list; always of the relay. Another address, also
+   * one that only the server has named, carries data only if the handshake took it, or after the paths in use have failed,
+   * until one that the peer named is proven.
+   */
+  readonly isAnnounced: boolean;
+  /** Smoothed round trip time in milliseconds; undefined while none is measured, also after a failure. */
+  readonly rttMs: number | undefined;
+  /**
+   * How many of the requests for a proof of the last five minutes got lost, or their answers. Data is not counted: an
+   * acknowledgement does not say which of several transmissions has arrived.
+   */
+  readonly loss: PathLoss;
+  /** For how many milliseconds the latest proof has been there; undefined: there was none. */
+  readonly provenAgoMs: number | undefined;
+}
+
+interface Waiter<T> {
+  readonly resolve: (value: T) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * A link: a conversation with one peer over UDP, end-to-end encrypted. It goes directly to the peer, or, while that does
+ * not work, over the relay of the server.
+ *
+ * `for await (const message of link)` reads the peer's texts, each once and in order. If `eventQueueMax` texts wait
+ * unread, the next one closes the link with OVERFLOW, because none may be lost.
+ */
+export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable {
+  /** The peer's name. */
+  readonly peer: string;
+  /** Resolves to the reason why the link ended. */
+  readonly closed: Promise<ChatError>;
+  /** Resolves after `closed`, when the peer has been told and the last datagram is sent. */
+  readonly finished: Promise<void>;
+  /** The peer's media streams. Each appears when its first frame is ready. */
+  readonly mediaStreams: AsyncIterable<MediaReceiver>;
+  /**
+   * Messages of this side that the peer's client received but did not handle, because it is older or lacks a feature.
+   * If `eventQueueMax` of them wait unread, the oldest is dropped and counted. The refusal of a lossy message, whose
+   * sequence is 0, cannot be checked: it may name any command, also of a message that this side has not sent.
+   */
+  readonly refusals: EventStream<RefusedMessage>;
+  /**
+   * Each path that datagrams take from now on, such as a direct one after the relay. `path` is the first one. If
+   * `eventQueueMax` of them wait unread, the oldest is dropped and counted.
+   */
+  readonly pathChanges: EventStream<LinkDestination>;
+  readonly #network: Network;
+  readonly #version: number;
+  readonly #safetyNumber: () => string;
+  readonly #peerConnection: PeerConnection;
+  readonly #socket: LinkSocket;
+  readonly #explainer: LinkExplainer;
+  readonly #search: LinkSearch;
+  readonly #driver: PeerDriver;
+  readonly #limits: Limits;
+  readonly #texts: EventQueue<PeerTextMessage>;
+  readonly #messages: ApplicationMessages;
+  readonly #media: LinkMedia;
+  readonly #refusals: EventQueue<RefusedMessage>;
+  readonly #pathChanges: EventQueue<LinkDestination>;
+  readonly #deliveries: Deliveries;
+  readonly #pings = new Pings();
+  readonly #connected: Promise<void>;
+  readonly #onPathFailed: () => void;
+  #settleConnected: Waiter<void> | undefined;
+  #settleFinished: (() => void) | undefined;
+  #settleClosed: ((reason: ChatError) => void) | undefined;
+  #isConnected = false;
+  #reason: ChatError | undefined;
+
+  /** Begins the handshake; `connected` waits for its end. */
+  constructor(options: PeerLinkOptions) {
+    const { network, peer, version, safetyNumber, peerConnection, socket, explainer, searches, limits } = options;
+    this.#onPathFailed = options.onPathFailed ?? (() => {});
+    this.#network = network;
+    this.peer = peer;
+    this.#version = version;
+    this.#safetyNumber = safetyNumber;
+    this.#peerConnection = peerConnection;
+    this.#socket = socket;
+    this.#explainer = explainer;
+    this.#limits = limits;
+    this.#deliveries = new Deliveries(network, limits.reliableTimeoutMs);
+    this.#texts = new EventQueue(limits.eventQueueMax);
+    this.#messages = new ApplicationMessages(network, limits);
+    this.#refusals = new EventQueue(limits.eventQueueMax);
+    this.refusals = this.#refusals;
+    this.#pathChanges = new EventQueue(limits.eventQueueMax);
+    this.pathChanges = this.#pathChanges;
+    this.closed = new Promise((resolve) => {
+      this.#settleClosed = resolve;
+    });
+    this.finished = new Promise((resolve) => {
+      this.#settleFinished = resolve;
+    });
+    this.#connected = new Promise((resolve, reject) => {
+      this.#settleConnected = { resolve, reject };
+    });
+    this.#connected.catch(() => {});
+    const drain = (): void => this.#driver.drain();
+    this.#media = new LinkMedia({ clock: network, peerConnection, limits, drain });
+    this.mediaStreams = this.#media.streams;
+    const sockets = socket.search;
+    this.#search = new LinkSearch({ clock: network, limits, peerConnection, sockets, searches, drain });
+    this.#driver = new PeerDriver(network, peerConnection, socket, (event) => this.#handle(event));
+    socket.onRelayMoved(() => {
+      peerConnection.relayMoved(network.monotonicMs());
+      drain();
+    });
+  }
+
+  /** Thirty digits to compare by voice: equal on both sides unless somebody intercepts the link. Takes some 30 ms. */
+  get safetyNumber(): string {
+    return this.#safetyNumber();
+  }
+
+  /**
+   * The version and the features that the two clients agreed on. Both clients sealed what they offer, so nobody between
+   * them has changed it.
+   */
+  get protocol(): AgreedProtocol {
+    return { version: this.#version, features: featureNames(this.#peerConnection.features ?? new Set()) };
+  }
+
+  /**
+   * Whether the keys of the link depend on a secret of ML-KEM-768 as well: a recording of the link stays closed then also
+   * to somebody with a quantum computer. It is so if both clients have ML-KEM-768.
+   */
+  get postQuantum(): boolean {
+    return this.#peerConnection.postQuantum;
+  }
+
+  /** The path that datagrams take; undefined until the handshake is complete. */
+  get path(): LinkDestination | undefined {
+    const { path } = this.#peerConnection;
+    return path && this.#shown(path);
+  }
+
+  /** Every path that the link knows of, and whether the peer has proven to receive there. */
+  get paths(): readonly LinkPath[] {
+    const nowMs = this.#network.monotonicMs();
+    return this.#peerConnection.paths.map(({ destination, provenMs, ...status }) => ({
+      ...this.#shown(destination),
+      ...status,
+      provenAgoMs: provenMs === undefined ? undefined : nowMs - provenMs,
+    }));
+  }
+
+  /** Says why the link goes where it goes, or why it ended, and what was tried. At any time; it sends nothing. */
+  explain(): Explanation {
+    return this.#explainer.explain(this.#isConnected, this.#reason);
+  }
+
+  /**
+   * How the NATs of the two sides map their sockets in each address family, by what the server saw. The sides tell each
+   * other while the link goes over the relay: if one is "port-dependent" and the other is not, they search for a direct
+   * path.
+   */
+  get mappings(): Mappings {
+    return this.#peerConnection.mappings;
+  }
+
+  /** Smoothed round trip time in milliseconds; undefined before the first measurement. */
+  get rttMs(): number | undefined {
+    return this.#peerConnection.rttMs;
+  }
+
+  /** Counts of datagrams sent, received, repeated and dropped, and of messages that one side did not handle. */
+  get statistics(): PeerStatistics {
+    return this.#peerConnection.statistics;
+  }
+
+  /**
+   * Waits until both sides have proven their keys and a path works.
+   *
+   * @throws TransportError UNREACHABLE; the reason why the link ended; or the reason of the signal
+   */
+  async connected(signal: AbortSignal): Promise<void> {
+    await untilAborted(this.#connected, signal);
+  }
+
+  /**
+   * Sends a text. Resolves when the peer's client has it.
+   *
+   * @param options  `timeoutMs` defaults to `reliableTimeoutMs`
+   * @throws ClosedError, TransportError: the link ended first, or TIMED_OUT; the text may have arrived
+   * @throws UsageError the text is empty or too long
+   * @throws ProtocolError LIMIT_REACHED: too many messages wait to be acknowledged
+   */
+  async send(text: string, options: CallOptions = {}): Promise<void> {
+    this.#checkOpen(options);
+    if (text === "") throw new UsageError("A text must have at least one character.");
+    await this.#deliver(() => this.#peerConnection.sendText(text, this.#network.monotonicMs()), "A text", options);
+  }
+
+  /**
+   * Sends an application message. Resolves when the peer's client has it; if the message's rule says lossy, at once.
+   *
+   * @param options  `timeoutMs` defaults to `reliableTimeoutMs`
+   * @throws UsageError the message does not fit into a datagram, or a value does not fit its field
+   * @throws ProtocolError FEATURE_MISSING; TOO_LARGE, RATE_LIMITED: by the message's own rule; LIMIT_REACHED: too many
+   *   messages wait to be acknowledged
+   */
+  async sendMessage<T>(codec: ApplicationCodec<T>, value: T, options: CallOptions = {}): Promise<void> {
+    this.#checkOpen(options);
+    const message = this.#messages.encode(codec, value);
+    if (codec.rule.delivery === Delivery.LOSSY) {
+      this.#peerConnection.sendSignal(message, this.#network.monotonicMs());
+      this.#driver.drain();
+      return;
+    }
+    const send = (): number => this.#peerConnection.sendMessage(message, this.#network.monotonicMs());
+    await this.#deliver(send, codec.typeName, options);
+  }
+
+  /** Reads the peer's application messages of one type, from now on. */
+  on<T>(codec: ApplicationCodec<T>): AsyncIterable<Received<T>> {
+    return this.#messages.on(codec);
+  }
+
+  /**
+   * Measures the round trip time now, with one datagram each way.
+   *
+   * @param options  `timeoutMs` defaults to `requestTimeoutMs`
+   * @returns milliseconds
+   * @throws TransportError TIMED_OUT: the peer is slow, or a datagram was lost
+   * @throws ClosedError, TransportError: the link ended first
+   */
+  async ping(options: CallOptions = {}): Promise<number> {
+    this.#checkOpen(options);
+    const { signal, timeoutMs = this.#limits.requestTimeoutMs } = options;
+    let id = 0;
+    const wait = { signal, timeoutMs, what: `A ping to ${this.peer}` };
+    try {
+      return await within(this.#network, wait, () => {
+        id = this.#peerConnection.ping(this.#network.monotonicMs());
+        const answered = this.#pings.wait(id);
+        this.#driver.drain();
+        return answered;
+      });
+    } finally {
+      this.#pings.forget(id);
+    }
+  }
+
+  /**
+   * Opens a media stream to the peer.
+   *
+   * @throws ProtocolError FEATURE_MISSING: the link has no media; LIMIT_REACHED: `mediaStreamsMax` streams are open
+   */
+  openMedia(): MediaSender {
+    this.#checkOpen({});
+    return this.#media.open();
+  }
+
+  /** Ends the conversation. Texts that are not delivered yet are lost. */
+  async close(): Promise<void> {
+    this.end(closedHere());
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<PeerTextMessage, undefined> {
+    return this.#texts[Symbol.asyncIterator]();
+  }
+
+  /** Tries more addresses at which the peer may be reachable. Once the link is connected, they are further paths. */
+  addCandidates(candidates: readonly OfferedDestination[]): void {
+    this.#peerConnection.addCandidates(candidates, this.#network.monotonicMs());
+    this.#driver.drain();
+  }
+
+  /** Sets where this side may be reachable. The link tells the peer of changes. */
+  setOwnAddresses(own: OwnAddresses): void {
+    this.#peerConnection.setOwnAddresses(own, this.#network.monotonicMs());
+    this.#driver.drain();
+  }
+
+  /** Sets the further uplinks of this side. An address of the peer is another path by each of them. */
+  setUplinks(uplinks: readonly Uplink[]): void {
+    this.#socket.setUplinks(uplinks);
+    this.#peerConnection.setUplinks(uplinks, this.#network.monotonicMs());
+    this.#driver.drain();
+  }
+
+  /** Reports that this side has changed networks: every path is proven again at once. */
+  networkChanged(change: NetworkChange = "interfaces"): void {
+    this.#socket.networkChanged(change);
+    this.#peerConnection.networkChanged(change, this.#network.monotonicMs());
+    this.#driver.drain();
+  }
+
+  /** Takes how the NATs of this side map. The peer is told while the link goes over the relay. */
+  setMapping(seen: readonly SeenMapping[]): void {
+    this.#peerConnection.setMapping(seen, this.#network.monotonicMs());
+    this.#driver.drain();
+  }
+
+  /** Ends the link from this side. The peer is told the cause. */
+  end(reason: ChatError): void {
+    this.#finish(reason);
+    this.#peerConnection.close(this.#network.monotonicMs(), closeReasonOf(reason));
+    this.#driver.drain();
+  }
+
+  /** The error of this link if the peer's client has found no path. */
+  peerFoundNoPath(): ChatError {
+    if (!this.#isConnected) return this.#explainer.unreachable();
+    return new TransportError("UNREACHABLE", `The client of ${this.peer} has found no path to this one.`);
+  }
+
+  #shown(destination: Destination): LinkDestination {
+    const { relayAddress } = this.#socket;
+    const { address, port } = isRelay(destination) && relayAddress !== undefined ? relayAddress : destination;
+    const transport = (isRelay(destination) && this.#socket.relayTransport) || "udp";
+    const local = this.#socket.localOf(destination);
+    return { kind: KINDS[destination.via ?? "peer"], address, port, transport, ...(local !== undefined && { local }) };
+  }
+
+  #handle(event: PeerEvent): void {
+    switch (event.type) {
+      case "connected":
+        this.#isConnected = true;
+        this.#settleConnected?.resolve();
+        break;
+      case "pathChanged":
+        this.#pathChanges.push(this.#shown(event.path));
+        break;
+      case "text":
+        this.#handleText(event.text);
+        break;
+      case "message":
+        this.#messages.handle(this.peer, event.message);
+        break;
+      case "delivered":
+        this.#deliveries.settle(event.id);
+        break;
+      case "refused":
+        this.#refusals.push({ command: event.command, sequence: event.sequence, code: event.code });
+        break;
+      case "roundTrip":
+        this.#pings.settle(event.id, event.rttMs);
+        break;
+      case "media":
+      case "mediaEnded":
+      case "mediaReport":
+        this.#media.handle(event);
+        break;
+      case "pathFailed":
+        this.#socket.pathFailed();
+        this.#onPathFailed();
+        break;
+      case "searchWanted":
+      case "searchEnded":
+        this.#search.handle(event);
+        break;
+      case "closed":
+        this.#search.end();
+        this.#finish(this.#endOf(event.reason, event.by));
+        this.#settleFinished?.();
+        break;
+    }
+  }
+
+  /**
+   * @throws the reason why the link has ended, ClosedError CLOSED: it is about to end, or the reason of the signal;
+   *   UsageError: an option is unknown
+   */
+  #checkOpen(options: CallOptions): void {
+    checkCallOptions(options);
+    if (this.#reason !== undefined) throw this.#reason;
+    if (this.#peerConnection.state === "closing") throw new ClosedError("CLOSED", "The link is closing.");
+    options.signal?.throwIfAborted();
+  }
+
+  /** @param what  names the message in the error text */
+  async #deliver(send: () => number, what: string, { signal, timeoutMs }: CallOptions): Promise<void> {
+    const whatTo = `${what} to ${this.peer}`;
+    if (signal === undefined && timeoutMs === undefined) {
+      const delivered = this.#deliveries.wait(send(), whatTo);
+      this.#driver.drain();
+      return delivered;
+    }
+    const limit = { signal, timeoutMs: timeoutMs ?? this.#limits.reliableTimeoutMs, what: whatTo };
+    let id = 0;
+    try {
+      await within(this.#network, limit, () => {
+        id = send();
+        const delivered = this.#deliveries.waitForEver(id);
+        this.#driver.drain();
+        return delivered;
+      });
+    } finally {
+      this.#deliveries.forget(id);
+    }
+  }
+
+  #handleText(text: string): void {
+    if (this.#texts.full) {
+      this.end(
+        new ClosedError("OVERFLOW", `${this.#limits.eventQueueMax} texts from ${this.peer} were not read in time.`),
+      );
+      return;
+    }
+    this.#texts.push({ from: this.peer, text });
+  }
+
+  #endOf(reason: PeerClosedReason, by: "local" | "peer"): ChatError {
+    return reason === "handshake-failed" ? this.#explainer.unreachable() : closedError(reason, by, this.peer);
+  }
+
+  #finish(reason: ChatError): void {
+    if (this.#reason !== undefined) return;
+    this.#reason = reason;
+    this.#settleConnected?.reject(reason);
+    this.#deliveries.end(reason);
+    this.#pings.end(reason);
+    this.#media.end();
+    this.#texts.end();
+    this.#messages.end();
+    this.#refusals.end();
+    this.#pathChanges.end();
+    this.#settleClosed?.(reason);
+  }
+}
+
+/** How programs know the ways of a link. */
+const KINDS = { peer: "direct", gateway: "port-mapped", relay: "relay" } as const;

@@ -1,0 +1,194 @@
+import { Receipt } from "../../../../generated/chatwire/v1/text.ts";
+import type {
+  AccountId,
+  BytesSentBy,
+  MailboxEntry,
+  MailboxPosition,
+  MailboxQuery,
+  UnansweredTexts,
+  WaitingText,
+} from "../../../chat/state/account.ts";
+import type { MailboxStorage } from "../../apply-changes.ts";
+import type { Row, SqliteDatabase } from "../database.ts";
+
+// Literals, because SQLite uses a partial index only if the condition in the statement implies that of the index.
+const WAITING = `outgoing = 0 AND receipt = ${Receipt.STORED}`;
+const SETTLED = `(outgoing = 1 OR receipt > ${Receipt.STORED})`;
+const WITH_PEER = "owner = ? AND peer = ? AND text_id <= ?";
+// One condition for each receipt value, so that the index skips entries that already have the receipt.
+const BEFORE_DELIVERED = `receipt = ${Receipt.STORED}`;
+const BEFORE_READ = `receipt IN (${Receipt.STORED}, ${Receipt.DELIVERED})`;
+const COLUMNS = `owner, text_id, peer, CAST(peer_name AS BLOB) AS peer_name, peer_text_id, outgoing,
+  CAST(text AS BLOB) AS text, sent_ms, receipt, served_ms`;
+
+/** Changing this many entries takes a few milliseconds. */
+const ENTRIES_PER_PART = 250;
+
+/** The entries and positions of all mailboxes, in tables. */
+export class MailboxTables implements MailboxStorage {
+  readonly #database: SqliteDatabase;
+
+  constructor(database: SqliteDatabase) {
+    this.#database = database;
+  }
+
+  addEntry({
+    owner,
+    textId,
+    peer,
+    peerName,
+    peerTextId,
+    outgoing,
+    text,
+    sentMs,
+    servedMs,
+    receipt,
+  }: MailboxEntry): void {
+    this.#database.run(
+      "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      ...[owner, textId, peer, peerName, peerTextId, Number(outgoing), text, sentMs, receipt, servedMs],
+    );
+    this.#database.run(
+      `INSERT INTO mailboxes (account, last_text_id, confirmed_text_id) VALUES (?, ?, 0)
+        ON CONFLICT (account) DO UPDATE SET last_text_id = max(last_text_id, excluded.last_text_id)`,
+      ...[owner, textId],
+    );
+  }
+
+  saveBytesSent({ account, bytes, servedMs }: BytesSentBy): void {
+    const sql = "UPDATE mailboxes SET bytes_sent = ?, bytes_sent_served_ms = ? WHERE account = ?";
+    this.#database.run(sql, bytes, servedMs, account);
+  }
+
+  confirm(account: AccountId, textId: number): boolean {
+    const isAll = this.#raise(Receipt.DELIVERED, `owner = ? AND text_id <= ? AND ${WAITING}`, account, textId);
+    if (!isAll) return false;
+    this.#database.run(
+      "UPDATE mailboxes SET confirmed_text_id = max(confirmed_text_id, min(last_text_id, ?)) WHERE account = ?",
+      ...[textId, account],
+    );
+    return true;
+  }
+
+  noteSent(account: AccountId, textId: number): void {
+    this.#database.run(
+      "UPDATE mailboxes SET sent_text_id = max(sent_text_id, min(last_text_id, ?)) WHERE account = ?",
+      ...[textId, account],
+    );
+  }
+
+  markRead(account: AccountId, peer: AccountId, textId: number): boolean {
+    return this.#raise(Receipt.READ, `${WITH_PEER} AND outgoing = 0 AND ${BEFORE_READ}`, account, peer, textId);
+  }
+
+  raiseSentReceipts(account: AccountId, peer: AccountId, textId: number, receipt: Receipt): boolean {
+    const before = receipt === Receipt.READ ? BEFORE_READ : BEFORE_DELIVERED;
+    return this.#raise(receipt, `${WITH_PEER} AND outgoing = 1 AND ${before}`, account, peer, textId);
+  }
+
+  forget(deliveredBeforeMs: number, waitingBeforeMs: number): boolean {
+    return (
+      this.#remove(`receipt > ${Receipt.STORED} AND served_ms < ?`, deliveredBeforeMs) &&
+      this.#remove(`receipt = ${Receipt.STORED} AND served_ms < ?`, waitingBeforeMs)
+    );
+  }
+
+  forgetFirst(account: AccountId, textId: number, countMax: number): void {
+    this.#database.run(
+      `DELETE FROM entries WHERE rowid IN (SELECT rowid FROM entries INDEXED BY entries_settled
+        WHERE owner = ? AND text_id <= ? AND ${SETTLED} ORDER BY text_id LIMIT ?)`,
+      ...[account, textId, countMax],
+    );
+  }
+
+  removeMailbox(account: AccountId): boolean {
+    return this.#remove("owner = ?", account);
+  }
+
+  #raise(receipt: Receipt, condition: string, ...values: readonly number[]): boolean {
+    return this.#change(`UPDATE entries SET receipt = ${receipt}`, condition, values);
+  }
+
+  #remove(condition: string, ...values: readonly number[]): boolean {
+    return this.#change("DELETE FROM entries", condition, values);
+  }
+
+  /**
+   * Changes at most ENTRIES_PER_PART of the entries that meet a condition, so
+   * that they no longer meet it. Returns whether none are left.
+   */
+  #change(sql: string, condition: string, values: readonly number[]): boolean {
+    const part = `SELECT rowid FROM entries WHERE ${condition} LIMIT ${ENTRIES_PER_PART}`;
+    return this.#database.run(`${sql} WHERE rowid IN (${part})`, ...values) < ENTRIES_PER_PART;
+  }
+
+  readPositions(): MailboxPosition[] {
+    return this.#database.all("SELECT * FROM mailboxes ORDER BY account").map((row) => ({
+      account: row.integer("account"),
+      lastTextId: row.integer("last_text_id"),
+      confirmedTextId: row.integer("confirmed_text_id"),
+      sentTextId: row.integer("sent_text_id"),
+    }));
+  }
+
+  readWaiting(): WaitingText[] {
+    const sql = `SELECT owner, text_id, peer, peer_text_id, served_ms FROM entries WHERE ${WAITING} ORDER BY owner, text_id`;
+    return this.#database.all(sql).map((row) => ({
+      owner: row.integer("owner"),
+      textId: row.integer("text_id"),
+      peer: row.integer("peer"),
+      peerTextId: row.integer("peer_text_id"),
+      servedMs: row.integer("served_ms"),
+    }));
+  }
+
+  readBytesSent(): BytesSentBy[] {
+    return this.#database.all("SELECT * FROM mailboxes WHERE bytes_sent > 0 ORDER BY account").map((row) => ({
+      account: row.integer("account"),
+      bytes: row.integer("bytes_sent"),
+      servedMs: row.integer("bytes_sent_served_ms"),
+    }));
+  }
+
+  readUnanswered(): UnansweredTexts[] {
+    const sql = `SELECT peer, owner, count(*) AS count, min(served_ms) AS since_ms FROM entries
+      WHERE outgoing = 1 AND receipt = ${Receipt.STORED} GROUP BY owner, peer`;
+    return this.#database.all(sql).map((row) => ({
+      owner: row.integer("peer"),
+      sender: row.integer("owner"),
+      count: row.integer("count"),
+      sinceMs: row.integer("since_ms"),
+    }));
+  }
+
+  read(query: MailboxQuery): MailboxEntry[] {
+    return this.#select(query).map(readEntry);
+  }
+
+  #select(query: MailboxQuery): Row[] {
+    const { owner, countMax } = query;
+    if (query.kind === "after") {
+      const sql = `SELECT ${COLUMNS} FROM entries WHERE owner = ? AND text_id > ? ORDER BY text_id LIMIT ?`;
+      return this.#database.all(sql, owner, query.textId, countMax);
+    }
+    const sql = `SELECT ${COLUMNS} FROM entries WHERE owner = ? AND peer = ? AND text_id < ?
+      ORDER BY text_id DESC LIMIT ?`;
+    const before = query.before === 0 ? Number.MAX_SAFE_INTEGER : query.before;
+    return this.#database.all(sql, owner, query.peer, before, countMax);
+  }
+}
+
+function readEntry(row: Row): MailboxEntry {
+  return {
+    owner: row.integer("owner"),
+    textId: row.integer("text_id"),
+    peer: row.integer("peer"),
+    peerName: row.text("peer_name"),
+    peerTextId: row.integer("peer_text_id"),
+    outgoing: row.integer("outgoing") === 1,
+    text: row.text("text"),
+    sentMs: row.integer("sent_ms"),
+    servedMs: row.integer("served_ms"),
+    receipt: row.integer("receipt"),
+  };
+}

@@ -1,0 +1,36 @@
+/** The program of a store's thread: opens the file and carries out the calls, one after the other. */
+
+import { parentPort } from "node:worker_threads";
+import { expandRandom } from "../../../crypto/expanded-random.ts";
+import { SqliteEngine } from "../engine.ts";
+import { type ThreadAnswer, type ThreadCall, type ThreadResult, takeApart } from "./messages.ts";
+
+let engine: SqliteEngine | undefined;
+let last: Promise<void> = Promise.resolve();
+parentPort?.on("message", (call: ThreadCall) => {
+  last = last.then(() => answer(call));
+});
+
+async function answer(call: ThreadCall): Promise<void> {
+  const result = await carryOut(call).catch((error): ThreadResult => ({ kind: "failed", error: takeApart(error) }));
+  parentPort?.postMessage({ result, room: engine?.room } satisfies ThreadAnswer);
+}
+
+async function carryOut(call: ThreadCall): Promise<ThreadResult> {
+  if (call.kind === "open") {
+    const { path, pepper, seed } = call.data;
+    engine = await SqliteEngine.open({ path, pepper, random: expandRandom(seed) });
+    return { kind: "done" };
+  }
+  if (engine === undefined) throw new Error("The thread of the store has no file open.");
+  if (call.kind === "load") return { kind: "state", state: await engine.load() };
+  if (call.kind === "read") return { kind: "entries", entries: await engine.read(call.query) };
+  if (call.kind === "commit") await engine.commit(call.changes);
+  else if (call.kind === "check room") await engine.checkRoom();
+  else if (call.kind === "backup") await engine.backup(call.path);
+  else {
+    await engine.close();
+    engine = undefined;
+  }
+  return { kind: "done" };
+}

@@ -1,0 +1,176 @@
+/**
+ * Floods a link that waits for its peer with first packets that do not verify, and a bare socket that ignores them: what
+ * a packet costs, and how many reach Diffie-Hellman.
+ */
+
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
+import { createKeyPair } from "../../../src/crypto/key.ts";
+import { capabilitiesOf, ownFeatures } from "../../../src/framing/capabilities.ts";
+import { DEFAULT_LIMITS } from "../../../src/limits.ts";
+import { DatagramSocket } from "../../../src/net/datagram-socket.ts";
+import { PeerDriver } from "../../../src/net/peer-driver.ts";
+import { systemNetwork } from "../../../src/net/system-network.ts";
+import { PeerConnection, type PeerConnectionOptions } from "../../../src/peering/peer-connection.ts";
+import { countDiffieHellman } from "./diffie-hellman.ts";
+import { duringFlood } from "./flood.ts";
+
+const LOOPBACK = "127.0.0.1";
+const [INITIATOR_ID, RESPONDER_ID] = [1n, 2n];
+/** How long the peer has after the flood. */
+const AFTERWARDS_MS = 10_000;
+
+/** What the packets of a flood cost the process that received them. */
+export interface PacketCost {
+  readonly packets: number;
+  /** Of the processor, for each packet: the kernel's part, Node's and ours. */
+  readonly microseconds: number;
+}
+
+export interface WaitingLinkResult {
+  /** A socket whose handler does nothing. */
+  readonly bare: PacketCost;
+  /** A link that waits for the peer's first packet. */
+  readonly link: PacketCost;
+  /** Diffie-Hellman operations in the process during the flood of the link. */
+  readonly diffieHellman: number;
+  /** Those of the handshake with the real peer, after the flood, in this process at both ends. */
+  readonly afterwards: number;
+}
+
+export interface WaitingLinkOptions {
+  readonly packetsPerSecond: number;
+  readonly seconds: number;
+}
+
+export async function floodWaitingLink({ packetsPerSecond, seconds }: WaitingLinkOptions): Promise<WaitingLinkResult> {
+  const flood = async (to: { port: number }, received: () => number): Promise<PacketCost> => {
+    const target = { to: { address: LOOPBACK, port: to.port }, connectionId: RESPONDER_ID };
+    let cost: PacketCost = { packets: 0, microseconds: 0 };
+    await duringFlood(target, packetsPerSecond, async () => {
+      const [cpu, before] = [process.cpuUsage(), received()];
+      await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+      const { user, system } = process.cpuUsage(cpu);
+      const packets = received() - before;
+      cost = { packets, microseconds: (user + system) / packets };
+    });
+    return cost;
+  };
+
+  const socket = createSocket("udp4").bind(0, LOOPBACK);
+  await once(socket, "listening");
+  let ignored = 0;
+  socket.on("message", () => {
+    ignored += 1;
+  });
+  const bare = await flood(socket.address(), () => ignored);
+  socket.close();
+
+  const count = countDiffieHellman();
+  const pair = await WaitingPair.open(seconds * 1_000 + AFTERWARDS_MS);
+  const before = count();
+  const link = await flood({ port: pair.port }, () => pair.dropped);
+  const diffieHellman = count() - before;
+  await pair.connectAndClose();
+  const afterwards = count() - before - diffieHellman;
+  return { bare, link, diffieHellman, afterwards };
+}
+
+/** Two ends of a link, one of which waits for the other. */
+class WaitingPair {
+  readonly #sockets: readonly [DatagramSocket, DatagramSocket];
+  readonly #options: readonly [PeerConnectionOptions, PeerConnectionOptions];
+  readonly #responder: DrivenEnd;
+
+  static async open(handshakeTimeoutMs: number): Promise<WaitingPair> {
+    const bind = () => DatagramSocket.bind(systemNetwork, LOOPBACK, 0);
+    return new WaitingPair([await bind(), await bind()], handshakeTimeoutMs);
+  }
+
+  private constructor(sockets: readonly [DatagramSocket, DatagramSocket], handshakeTimeoutMs: number) {
+    this.#sockets = sockets;
+    const random = systemNetwork.randomBytes;
+    const [initiator, responder] = [createKeyPair("X25519", random), createKeyPair("X25519", random)];
+    const shared = {
+      introductionId: 1,
+      psk: random(32),
+      version: 1,
+      capabilities: capabilitiesOf(ownFeatures("link")),
+      limits: { ...DEFAULT_LIMITS, handshakeTimeoutMs },
+      random,
+      nowMs: systemNetwork.monotonicMs(),
+    };
+    this.#options = [
+      {
+        ...shared,
+        role: "initiator",
+        localConnectionId: INITIATOR_ID,
+        remoteConnectionId: RESPONDER_ID,
+        localKeys: initiator,
+        remoteAgreementKey: responder.publicKey,
+        candidates: [sockets[1].address],
+      },
+      {
+        ...shared,
+        role: "responder",
+        localConnectionId: RESPONDER_ID,
+        remoteConnectionId: INITIATOR_ID,
+        localKeys: responder,
+        remoteAgreementKey: initiator.publicKey,
+        candidates: [sockets[0].address],
+      },
+    ];
+    this.#responder = new DrivenEnd(new PeerConnection(this.#options[1]), sockets[1], RESPONDER_ID);
+  }
+
+  /** Of the end that waits. */
+  get port(): number {
+    return this.#sockets[1].address.port;
+  }
+
+  /** Datagrams that the waiting end has dropped. */
+  get dropped(): number {
+    return this.#responder.connection.statistics.dropped;
+  }
+
+  /** The peer comes, both are connected, and the link is closed again. */
+  async connectAndClose(): Promise<void> {
+    const initiator = new DrivenEnd(new PeerConnection(this.#options[0]), this.#sockets[0], INITIATOR_ID);
+    await Promise.all([initiator.connected, this.#responder.connected]);
+    initiator.close();
+    await Promise.all([initiator.closed, this.#responder.closed]);
+    for (const socket of this.#sockets) await socket.close();
+  }
+}
+
+/** One end, with its socket and its timer. */
+class DrivenEnd {
+  readonly connection: PeerConnection;
+  readonly connected: Promise<void>;
+  readonly closed: Promise<void>;
+  readonly #driver: PeerDriver;
+
+  constructor(connection: PeerConnection, socket: DatagramSocket, id: bigint) {
+    this.connection = connection;
+    const settle = { connected: (): void => {}, closed: (): void => {} };
+    this.connected = new Promise((resolve) => {
+      settle.connected = resolve;
+    });
+    this.closed = new Promise((resolve) => {
+      settle.closed = resolve;
+    });
+    const datagrams = {
+      open: (handler: Parameters<DatagramSocket["claim"]>[1]) => socket.claim(id, handler),
+      send: socket.send.bind(socket),
+      close: () => socket.release(id),
+    };
+    this.#driver = new PeerDriver(systemNetwork, connection, datagrams, ({ type }) => {
+      if (type === "connected" || type === "closed") settle[type]();
+    });
+  }
+
+  close(): void {
+    this.connection.close(systemNetwork.monotonicMs());
+    this.#driver.drain();
+  }
+}

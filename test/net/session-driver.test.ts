@@ -1,0 +1,152 @@
+import * as assert from "uvu/assert";
+import { Header } from "../../generated/chatwire/v1/message.ts";
+import { FrameWriter } from "../../src/framing/frame-writer.ts";
+import { LIMITS, resolveLimits } from "../../src/limits.ts";
+import type { StreamSocket } from "../../src/net/network.ts";
+import { SendQueues } from "../../src/net/send-queues.ts";
+import { SessionDriver } from "../../src/net/session-driver.ts";
+import { systemNetwork } from "../../src/net/system-network.ts";
+import { endOfTick } from "../../src/net/timers.ts";
+import type { Session } from "../../src/session/session.ts";
+import type { SessionEvent } from "../../src/session/session-event.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("session driver");
+
+const BODY = new Uint8Array(16_000).fill(1);
+const SOCKET_BYTES_MAX = 131_072;
+const QUEUE_BYTES_MAX = LIMITS.sendQueueBytesMax.value;
+const CLOSED = "closed" as const;
+
+/** A socket whose system takes bytes only when it is told to, and the sending side of a session. */
+class Stage {
+  readonly frames = new FrameWriter();
+  readonly driver: SessionDriver;
+  /** What the socket was handed, in all. */
+  readonly written: Uint8Array[] = [];
+  hasEnded = false;
+  isDestroyed = false;
+  #isClosed = false;
+  #untaken: { readonly length: number; readonly onTaken: () => void }[] = [];
+  #events: SessionEvent[] = [];
+
+  constructor(queues?: SendQueues) {
+    const stage = this;
+    const socket: Partial<StreamSocket> = {
+      get waitingBytes() {
+        return stage.#untaken.reduce((sum, { length }) => sum + length, 0);
+      },
+      get destroyed() {
+        return stage.isDestroyed;
+      },
+      write: (bytes, onTaken) => {
+        this.written.push(bytes);
+        this.#untaken.push({ length: bytes.length, onTaken });
+      },
+      start: () => {},
+      pause: () => {},
+      resume: () => {},
+      end: () => {
+        this.hasEnded = true;
+      },
+      destroy: () => {
+        this.isDestroyed = true;
+      },
+    };
+    const session: Partial<Session> = {
+      get waitingBytes() {
+        return stage.frames.length;
+      },
+      get closed() {
+        return stage.#isClosed;
+      },
+      busy: false,
+      pollTransmit: (bytesMax) => this.frames.take(bytesMax),
+      pollEvent: () => this.#events.shift(),
+      nextTimeoutMs: () => undefined,
+      heldBytes: 0,
+      handleStreamEnd: () => this.close(),
+    };
+    const [limits, onEvent] = [resolveLimits({}), (): void => {}];
+    this.driver = new SessionDriver(systemNetwork, socket as StreamSocket, session as Session, limits, onEvent, queues);
+  }
+
+  /** Sends frames in one turn of the event loop. */
+  async send(count: number, body = BODY): Promise<void> {
+    for (let index = 0; index < count; index++) this.frames.write(Header.create({ sequence: 1 }), body);
+    this.driver.drain();
+    await endOfTick(systemNetwork);
+  }
+
+  /** The session closes, after what it has sent. */
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#events.push({ kind: CLOSED } as SessionEvent);
+  }
+
+  /** The system takes what the socket holds. */
+  take(): void {
+    for (const { onTaken } of this.#untaken.splice(0)) onTaken();
+  }
+
+  get writtenBytes(): number {
+    return this.written.reduce((sum, { length }) => sum + length, 0);
+  }
+}
+
+test("socket-holds-few-of-the-bytes-that-its-system-does-not-take", async () => {
+  const stage = new Stage();
+  for (let turn = 0; turn < 20; turn++) await stage.send(5);
+  assert.ok(stage.writtenBytes <= SOCKET_BYTES_MAX, `${stage.writtenBytes}`);
+  assert.ok(stage.driver.waitingBytes > 100 * BODY.length);
+  assert.is(stage.driver.untakenBytes, stage.driver.waitingBytes);
+  assert.ok(stage.driver.isBehind);
+});
+
+test("bytes-that-wait-are-sent-in-order-as-the-system-takes-them", async () => {
+  const [stage, whole] = [new Stage(), new FrameWriter()];
+  for (let turn = 0; turn < 30; turn++) {
+    const body = new Uint8Array(turn % 3 === 0 ? 40_000 : 10 + turn).fill(turn);
+    await stage.send(2, body);
+    for (let count = 0; count < 2; count++) whole.write(Header.create({ sequence: 1 }), body);
+    if (turn % 7 === 0) stage.take();
+  }
+  while (stage.driver.waitingBytes > 0) stage.take();
+  assert.ok(Buffer.concat(stage.written).equals(whole.take() ?? new Uint8Array()));
+});
+
+test("reader-for-whom-too-much-waits-is-closed-and-counts-no-longer", async () => {
+  const stage = new Stage();
+  for (let sent = 0; sent <= QUEUE_BYTES_MAX; sent += 10 * BODY.length) {
+    assert.not.ok(stage.isDestroyed);
+    await stage.send(10);
+  }
+  assert.ok(stage.isDestroyed);
+  assert.ok(stage.writtenBytes <= SOCKET_BYTES_MAX);
+});
+
+test("bytes-that-wait-outside-of-the-socket-count-for-all-connections-together", async () => {
+  const queues = new SendQueues(systemNetwork, 1_000_000);
+  const stages = Array.from({ length: 3 }, () => new Stage(queues));
+  const [first] = stages;
+  for (let turn = 0; turn < 4; turn++) for (const stage of stages) await stage.send(stage === first ? 10 : 5);
+  await endOfTick(systemNetwork);
+  assert.equal(
+    stages.map(({ isDestroyed }) => isDestroyed),
+    [true, false, false],
+  );
+});
+
+test("closing-connection-sends-all-that-waits-first", async () => {
+  const stage = new Stage();
+  await stage.send(50);
+  const bytes = stage.driver.waitingBytes;
+  stage.close();
+  stage.driver.drain();
+  assert.not.ok(stage.hasEnded);
+  while (stage.driver.waitingBytes > 0) stage.take();
+  assert.ok(stage.hasEnded);
+  assert.is(stage.writtenBytes, bytes);
+  stage.isDestroyed = true;
+});

@@ -1,0 +1,352 @@
+/** Clients that break a rule about links and the relay. */
+
+import { Capabilities, Feature, HandshakePayload } from "../../../generated/chatwire/v1/capability.ts";
+import { Message } from "../../../generated/chatwire/v1/message.ts";
+import { PeerMedia, PeerMediaEnd } from "../../../generated/chatwire/v1/peer.ts";
+import { ProbedSocket } from "../../../src/client/conversations/sockets/probed-socket.ts";
+import { TagKey } from "../../../src/crypto/message-tag.ts";
+import { ReceiveEpochs } from "../../../src/framing/key-epochs.ts";
+import { RelayCodec } from "../../../src/framing/relay-datagram.ts";
+import { ReplayWindow } from "../../../src/framing/replay-window.ts";
+import { AddressChannel } from "../../../src/peering/addresses.ts";
+import { MediaSenders } from "../../../src/peering/media/sender.ts";
+import { MediaStatistics } from "../../../src/peering/media/statistics.ts";
+import { ClosingState } from "../../../src/peering/path/close.ts";
+import { DirectPathKind } from "../../../src/peering/path/direct.ts";
+import { PathSize } from "../../../src/peering/path/path-size.ts";
+import { ReliableReceiver } from "../../../src/peering/reliable/receiver.ts";
+import { ReliableSender } from "../../../src/peering/reliable/sender.ts";
+import { PortSearch } from "../../../src/peering/search/port-search.ts";
+import { RelayClient } from "../../../src/session/relay/relay-client.ts";
+import { RelayQueue } from "../../../src/session/relay/relay-queue.ts";
+import { RelayWays } from "../../../src/session/relay/relay-ways.ts";
+import { TokenBucket } from "../../../src/token-bucket.ts";
+import { type ClientMutant, replace } from "./mutant.ts";
+
+export const LINK_MUTANTS: Readonly<Record<string, ClientMutant>> = {
+  "candidates not checked": {
+    found: "candidates/any",
+    expected: "no datagram to 0.0.0.0",
+    section: "15",
+    break: () => {
+      ProbedSocket.prototype.destinationsOf = (candidates) =>
+        candidates.map(({ address, port }) => ({ address, port }));
+      DirectPathKind.prototype.isUsable = () => true;
+    },
+  },
+  "replay accepted": {
+    found: "datagrams/replayed",
+    expected: "answers to the pings 100, each once",
+    section: "13",
+    break: () => {
+      ReplayWindow.prototype.check = () => true;
+    },
+  },
+  "no key epochs": {
+    found: "epochs/next",
+    expected: "the answer to a ping",
+    section: "13",
+    break: () =>
+      replace(
+        ReceiveEpochs.prototype,
+        "find",
+        (find) =>
+          function (this: ReceiveEpochs, packetNumber, nowMs) {
+            return find.call(this, packetNumber % 2 ** 20, nowMs);
+          },
+      ),
+  },
+  "acknowledges too much": {
+    found: "reliable/lone",
+    expected: "an acknowledgement through 1",
+    section: "15",
+    break: () =>
+      replace(
+        ReliableReceiver.prototype,
+        "poll",
+        (poll) =>
+          function (this: ReliableReceiver<unknown>, nowMs) {
+            const acknowledgement = poll.call(this, nowMs);
+            return acknowledgement && { ...acknowledgement, through: acknowledgement.through + 5 };
+          },
+      ),
+  },
+  "out of order": {
+    found: "reliable/order",
+    expected: "each once",
+    section: "15",
+    break: () =>
+      replace(
+        ReliableReceiver.prototype,
+        "receive",
+        (receive) =>
+          function (this: ReliableReceiver<unknown>, sequence, message, packetNumber, nowMs, awaitsAck) {
+            receive.call(this, sequence, message, packetNumber, nowMs, awaitsAck);
+            return [message];
+          },
+      ),
+  },
+  "contradictions ignored": {
+    found: "contradiction/ack-unsent",
+    expected: "PeerClose with PROTOCOL",
+    section: "15",
+    break: () =>
+      replace(
+        ReliableSender.prototype,
+        "acknowledge",
+        (acknowledge) =>
+          function (this: ReliableSender, acknowledgement, nowMs) {
+            try {
+              acknowledge.call(this, acknowledgement, nowMs);
+            } catch {
+              // As a client that does not look.
+            }
+          },
+      ),
+  },
+  "pings without a rate": {
+    found: "pings/rate",
+    expected: "answers to no more pings than the rate allows",
+    section: "15",
+    break: () => {
+      TokenBucket.prototype.take = () => 0;
+    },
+  },
+  "closes once": {
+    found: "close/three-times",
+    expected: "PeerClose number 2",
+    section: "15",
+    break: () =>
+      replace(
+        ClosingState.prototype,
+        "poll",
+        (poll) =>
+          function (this: ClosingState, nowMs) {
+            const isFirst = !closed.has(this);
+            closed.add(this);
+            const message = poll.call(this, nowMs);
+            return isFirst ? message : undefined;
+          },
+      ),
+  },
+  "handshake padding not checked": {
+    found: "handshake/response-padding",
+    expected: "the initiation again after a response that seals padding",
+    section: "15",
+    break: () =>
+      replace(HandshakePayload, "decode", (decode) => (bytes) => {
+        const payload = decode(bytes);
+        return { ...payload, padding: new Uint8Array(payload.padding.length) };
+      }),
+  },
+  "handshake payload that does not decode accepted": {
+    found: "handshake/initiation-payload-malformed",
+    expected: "no response to an initiation that seals a payload that does not decode",
+    section: "15",
+    break: () =>
+      replace(HandshakePayload, "decode", (decode) => (bytes) => {
+        try {
+          return decode(bytes);
+        } catch {
+          return HandshakePayload.create({ capabilities: Capabilities.create({ versions: [1] }) });
+        }
+      }),
+  },
+  "sealed features ignored": {
+    found: "media/not-known",
+    expected: "with UNKNOWN_COMMAND",
+    section: "15",
+    break: () =>
+      replace(HandshakePayload, "decode", (decode) => (bytes) => {
+        const payload = decode(bytes);
+        const features = [Feature.MEDIA, Feature.APPLICATION_MESSAGES];
+        return { ...payload, capabilities: Capabilities.create({ ...payload.capabilities, features }) };
+      }),
+  },
+  "media frames numbered from 0": {
+    found: "media/frames",
+    expected: "the numbers 1, 2, 3",
+    section: "15",
+    break: () =>
+      replace(PeerMedia, "create", (create) => (init) => {
+        const frame = create(init);
+        return { ...frame, number: Math.max(0, frame.number - 1) };
+      }),
+  },
+  "number of a media stream used again": {
+    found: "media/new-number",
+    expected: "another number than the first stream's",
+    section: "15",
+    break: () => {
+      replace(PeerMedia, "create", (create) => (init) => ({ ...create(init), stream: 1 }));
+      replace(PeerMediaEnd, "create", (create) => (init) => ({ ...create(init), stream: 1 }));
+    },
+  },
+  "lost media frames not counted": {
+    found: "media/report-final",
+    expected: '"lost":2',
+    section: "15",
+    break: () =>
+      replace(
+        MediaStatistics.prototype,
+        "counts",
+        (counts) =>
+          function (this: MediaStatistics, frames) {
+            return { ...counts.call(this, frames), lost: 0 };
+          },
+      ),
+  },
+  "jitter not smoothed": {
+    found: "media/jitter",
+    expected: "a jitter_us of about",
+    section: "15",
+    break: () =>
+      replace(
+        MediaStatistics.prototype,
+        "counts",
+        (counts) =>
+          function (this: MediaStatistics, frames) {
+            const counted = counts.call(this, frames);
+            return { ...counted, jitterUs: Math.min(2 ** 32 - 1, counted.jitterUs * 16) };
+          },
+      ),
+  },
+  "false media reports believed": {
+    found: "contradiction/media-report-highest",
+    expected: "PeerClose with PROTOCOL",
+    section: "15",
+    break: () => {
+      MediaSenders.prototype.reported = () => true;
+    },
+  },
+  "addresses that the server knows not announced": {
+    found: "addresses/announced",
+    expected: "the addresses of the client",
+    section: "15",
+    break: () => {
+      AddressChannel.prototype.set = () => {};
+    },
+  },
+  "announced addresses ignored": {
+    found: "addresses/taken",
+    expected: "the answer to a ping",
+    section: "15",
+    break: () => {
+      AddressChannel.prototype.handle = () => {};
+    },
+  },
+  "announced addresses taken without the feature": {
+    found: "addresses/feature",
+    expected: "with UNKNOWN_COMMAND",
+    section: "15",
+    break: () => sealsAlso(Feature.PEER_ADDRESSES),
+  },
+  "larger datagrams before they are proven": {
+    found: "sizes/proven",
+    expected: "as proven",
+    section: "15",
+    break: () => Object.defineProperty(PathSize.prototype, "bytes", { get: () => 1_472 }),
+  },
+  "larger datagrams without the feature": {
+    found: "sizes/agreed",
+    expected: "at most 1200 bytes",
+    section: "15",
+    break: () => sealsAlso(Feature.LARGE_DATAGRAMS),
+  },
+  "carried acknowledgements ignored": {
+    found: "carried-acks/taken",
+    expected: "no repetition after the acknowledgement",
+    section: "15",
+    break: () =>
+      replace(Message, "decode", (decode) => (bytes, ...options) => {
+        const message = decode(bytes, ...options);
+        message.carriedAck = undefined;
+        return message;
+      }),
+  },
+  "carried acknowledgements without the feature": {
+    found: "carried-acks/agreed",
+    expected: "the message peerText on the link",
+    section: "15",
+    break: () => sealsAlso(Feature.CARRIED_ACKS),
+  },
+  "tags of the relay not checked": {
+    found: "relay/challenge",
+    expected: "no answer to a challenge whose tag is wrong",
+    section: "14",
+    break: () => {
+      TagKey.prototype.verifies = () => true;
+    },
+  },
+  "a number of the relay used again": {
+    found: "relay/bind",
+    expected: "a higher packet number each time",
+    section: "14",
+    break: () =>
+      replace(
+        RelayCodec.prototype,
+        "bind",
+        (bind) =>
+          function (this: RelayCodec, _sequence, token) {
+            return bind.call(this, 1, token);
+          },
+      ),
+  },
+  "connection not bound at the relay": {
+    found: "relay-messages/bind",
+    expected: "bindRelayRequest",
+    section: "14",
+    break: () =>
+      replace(
+        RelayWays.prototype,
+        "pollTransmit",
+        (pollTransmit) =>
+          function (this: RelayWays, nowMs) {
+            const out = pollTransmit.call(this, nowMs);
+            return out?.kind === "bind" ? undefined : out;
+          },
+      ),
+  },
+  "messages of the relay numbered from 2": {
+    found: "relay-messages/link",
+    expected: "the numbers 1, 2, 3",
+    section: "14",
+    break: () =>
+      replace(
+        RelayQueue.prototype,
+        "poll",
+        (poll) =>
+          function (this: RelayQueue, nowMs, untakenBytes) {
+            const relayed = poll.call(this, nowMs, untakenBytes);
+            return relayed && { ...relayed, number: relayed.number + 1 };
+          },
+      ),
+  },
+  "mapping kept to itself": {
+    found: "search/mapping",
+    expected: "PeerMapping",
+    section: "15",
+    break: () => {
+      PortSearch.prototype.setOwn = () => {};
+    },
+  },
+  "relay not used": {
+    found: "relay/link",
+    expected: "a RELAYED",
+    section: "14",
+    break: () => {
+      RelayClient.prototype.send = () => {};
+    },
+  },
+};
+
+const closed = new WeakSet<ClosingState>();
+
+/** Lets the client believe that the peer has sealed a feature too. */
+function sealsAlso(feature: Feature): void {
+  replace(HandshakePayload, "decode", (decode) => (bytes) => {
+    const payload = decode(bytes);
+    const features = [...(payload.capabilities?.features ?? []), feature];
+    return { ...payload, capabilities: Capabilities.create({ ...payload.capabilities, features }) };
+  });
+}
