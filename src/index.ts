@@ -27,6 +27,9 @@ export type { MediaReceiver, MediaSender, OutgoingFrame } from "./client/convers
 export type { LinkDestination, LinkPath, PeerLink, PeerTextMessage } from "./client/conversations/link/peer-link.ts";
 export type { ApplicationCodec, Received } from "./client/events/application-messages.ts";
 export type { EventStream } from "./client/events/event-queue.ts";
+export { FileOutbox } from "./client/outbox/file-outbox.ts";
+export type { OutboxStorage } from "./client/outbox/outbox-storage.ts";
+export type { SentText, TextSending, TextSendingState } from "./client/outbox/text-sending.ts";
 export type { Blocked, Contact, ContactState, Contacts } from "./client/people/contacts.ts";
 export type { PeerInfo, PeerStatus, Peers, PeersChange } from "./client/people/peers.ts";
 export type { Privacy } from "./client/people/privacy.ts";
@@ -41,7 +44,6 @@ export type {
   BroadcastMessage,
   PastText,
   ReceiptState,
-  SentText,
   ServerTextMessage,
   StoredText,
   TextMessage,

@@ -7,7 +7,7 @@
  *   server's events, and tells them when a login begins and ends. `client-options.ts` has its options.
  * - `connection/`: calls and events, over a socket to the server.
  * - `events/`: bounded streams of events for the program's loops.
- * - `account/`, `people/`, `texts/`, `conversations/`: the groups of the API.
+ * - `account/`, `people/`, `texts/`, `conversations/`: the groups of the API. `outbox/` keeps and sends what `texts/` sends.
  *
  * Invariant: imports point down, from `chat-client.ts` to the groups, from the
  * groups to `events/`, and from there to `connection/`. Only `account/` uses
@@ -24,7 +24,7 @@ import { importDevice } from "../crypto/device-login.ts";
 import { type ChatError, ClosedError, UsageError } from "../errors.ts";
 import type { AgreedProtocol } from "../framing/capabilities.ts";
 import type { Limits } from "../limits.ts";
-import { parseServerAddress, type ServerAddress } from "../server-address.ts";
+import { parseServerAddress, pinnedAddress, type ServerAddress } from "../server-address.ts";
 import type { SessionStatistics } from "../session/session-event.ts";
 import type { Method } from "../wire/method.ts";
 import { Account } from "./account/account.ts";
@@ -44,7 +44,12 @@ import {
   type Registration,
   register,
 } from "./account/login.ts";
-import { type ChatClientOptions, type ClientToPeers, resolveClientOptions } from "./client-options.ts";
+import {
+  type ChatClientOptions,
+  type ClientToPeers,
+  type ResolvedClientOptions,
+  resolveClientOptions,
+} from "./client-options.ts";
 import { type Caller, type CallOptions, type CallRecipient, checkCallOptions } from "./connection/call.ts";
 import { Connection, type ServerLimits } from "./connection/connection.ts";
 import { type Pins, userSubject } from "./connection/pins.ts";
@@ -57,6 +62,7 @@ import { type ApplicationCodec, ApplicationMessages, type Received } from "./eve
 import { ConnectionStatus } from "./events/connection-status.ts";
 import { EventQueue } from "./events/event-queue.ts";
 import { Subscribers } from "./events/subscribers.ts";
+import type { OutboxStorage } from "./outbox/outbox-storage.ts";
 import { Blocked, type Contact, Contacts, toContact } from "./people/contacts.ts";
 import { listPeers, type PeerInfo, Peers, type PeersChange, peerSubscribers, toPeersChange } from "./people/peers.ts";
 import { Privacy, PrivacyState } from "./people/privacy.ts";
@@ -117,16 +123,15 @@ export class ChatClient implements AsyncDisposable {
    */
   static async connect(url: string, options: ChatClientOptions = {}): Promise<ChatClient> {
     const serverAddress = parseServerAddress(url);
-    const { stream, limits, pins, toPeers } = await resolveClientOptions(options, serverAddress);
-    const connection = await Connection.open(stream, options);
-    return new ChatClient(serverAddress, limits, pins, toPeers, connection);
+    const resolved = await resolveClientOptions(options, serverAddress);
+    const connection = await Connection.open(resolved.stream, options);
+    return new ChatClient(serverAddress, resolved, options.outbox, connection);
   }
 
   private constructor(
     serverAddress: ServerAddress,
-    limits: Limits,
-    pins: Pins,
-    toPeers: ClientToPeers,
+    { limits, pins, toPeers }: ResolvedClientOptions,
+    outbox: OutboxStorage | undefined,
     connection: Connection,
   ) {
     this.#serverAddress = serverAddress;
@@ -144,7 +149,15 @@ export class ChatClient implements AsyncDisposable {
     this.#privacyState = new PrivacyState(eventQueueMax, (request, options, onResponse) =>
       connection.call(SetPrivacy, request, options, onResponse),
     );
-    this.#textDelivery = new TextDelivery(connection.network, call, limits);
+    this.#textDelivery = new TextDelivery({
+      network: connection.network,
+      call,
+      limits,
+      storage: outbox,
+      isConnected: () => connection.state.status === "connected",
+      isRepeatable: () => false,
+    });
+    connection.onChange(() => this.#textDelivery.outbox.run());
     this.#invitations = new EventQueue(eventQueueMax);
     this.peers = new Peers(call, this.#peerSubscribers);
     this.texts = new Texts(call, this.#textDelivery);
@@ -232,9 +245,14 @@ export class ChatClient implements AsyncDisposable {
     return this.#logIn(subject, login, options, (context) => logInWithDevice(context, secret));
   }
 
-  /** Logs the user off: ends the conversations, and others see the user as away. The connection stays open for another login. */
+  /**
+   * Logs the user off: ends the conversations, and others see the user as away. The connection stays open for another
+   * login. Texts of the outbox that can leave do so before, within a second.
+   */
   async logOff(options: CallOptions = {}): Promise<void> {
     checkCallOptions(options);
+    const { outbox } = this.#textDelivery;
+    if (outbox.isBusy) await outbox.drain();
     this.#textDelivery.finish();
     const reason = new ClosedError("CLOSED", "You logged off.");
     this.#introductions?.leave(reason);
@@ -311,8 +329,10 @@ export class ChatClient implements AsyncDisposable {
     return this.#introductions.connectTo(name, options);
   }
 
-  /** Logs off and closes the connection. */
+  /** Logs off and closes the connection. Texts of the outbox that can leave do so before, within a second. */
   async close(): Promise<void> {
+    const { outbox } = this.#textDelivery;
+    if (outbox.isBusy) await outbox.drain();
     this.#textDelivery.finish();
     const reason = new ClosedError("CLOSED", "The connection was closed by this side.");
     this.#introductions?.leave(reason);
@@ -321,6 +341,7 @@ export class ChatClient implements AsyncDisposable {
     this.#introductions?.end(reason);
     this.#connection.close();
     await this.closed;
+    await outbox.closed;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -360,8 +381,17 @@ export class ChatClient implements AsyncDisposable {
       { name, identity },
     );
     this.#privacyState.begin(settings);
-    this.#textDelivery.begin({ name, seen, confirmed: confirmedTextId, sent: sentTextId });
+    const mailbox = { name, seen, confirmed: confirmedTextId, sent: sentTextId };
+    const begun = this.#textDelivery.begin(pinnedAddress(this.#serverAddress), mailbox);
+    // Its failure is handled below.
+    begun.catch(() => {});
     await this.#iterations.save();
+    try {
+      await begun;
+    } catch (error) {
+      await this.logOff().catch(() => {});
+      throw error;
+    }
     return loggedIn;
   }
 
@@ -375,7 +405,7 @@ export class ChatClient implements AsyncDisposable {
     this.#peerSubscribers.end();
     this.#contactSubscribers.end();
     this.#privacyState.end();
-    this.#textDelivery.endLogin();
+    this.#textDelivery.endLogin(reason);
   }
 
   /** Ends everything: the connection is closed. */
@@ -388,7 +418,7 @@ export class ChatClient implements AsyncDisposable {
     this.#peerSubscribers.end();
     this.#contactSubscribers.end();
     this.#privacyState.end();
-    this.#textDelivery.end();
+    this.#textDelivery.end(reason);
     this.#applicationMessages.end();
     this.#invitations.end();
   }

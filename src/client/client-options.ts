@@ -14,10 +14,13 @@ import { defaultPins, type Pins } from "./connection/pins.ts";
 import type { ServerStreamOptions } from "./connection/server-stream.ts";
 import { resolveTrust, type TrustOptions } from "./connection/trust.ts";
 import type { IntroductionsOptions } from "./conversations/introductions/introductions.ts";
+import type { OutboxStorage } from "./outbox/outbox-storage.ts";
 
 export interface ChatClientOptions extends CallOptions, TrustOptions {
   /** The accepted keys of servers and users. Default: kept as long as the process runs. */
   pins?: Pins;
+  /** Keeps the texts that wait to be sent, besides the process: a `FileOutbox`. Default: only the process does. */
+  outbox?: OutboxStorage;
   limits?: Partial<Limits>;
   /** Features that the client does not offer to servers and peers, although this implementation has them. Default: none. */
   withoutFeatures?: readonly FeatureName[];
@@ -71,6 +74,7 @@ const CONNECT_KEYS: KeysOf<ChatClientOptions> = {
   verify: true,
   ca: true,
   pins: true,
+  outbox: true,
   limits: true,
   withoutFeatures: true,
   tap: true,

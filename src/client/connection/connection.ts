@@ -69,7 +69,7 @@ export class Connection {
   /** Ends the attempts to connect again. */
   readonly #abort = new AbortController();
   #onEvent = (_body: MessageBody): void => {};
-  #onChange = (_change: ConnectionChange): void => {};
+  readonly #onChange: ((change: ConnectionChange) => void)[] = [];
   #onLost = (): void => {};
   #resolveClosed = (_reason: ChatError): void => {};
 
@@ -143,9 +143,9 @@ export class Connection {
     return this.#stream.exportDatagramSecret();
   }
 
-  /** Sets the receiver of each change of `state`. */
+  /** Adds a receiver of each change of `state`. */
   onChange(handler: (change: ConnectionChange) => void): void {
-    this.#onChange = handler;
+    this.#onChange.push(handler);
   }
 
   /** Sets what is called when the socket is lost, and with it lossy events on their way. */
@@ -249,12 +249,12 @@ export class Connection {
     const { state } = this;
     const lostMs = state.status === "waiting" ? Math.max(0, this.network.wallClockMs() - state.sinceMs) : 0;
     this.#state = { status: "connected" };
-    this.#onChange({ status: "resumed", lostMs });
+    for (const handler of this.#onChange) handler({ status: "resumed", lostMs });
   }
 
   #change(state: Exclude<ConnectionState, { readonly status: "connected" }>): void {
     this.#state = state;
-    this.#onChange(state);
+    for (const handler of this.#onChange) handler(state);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
 import { ConfirmTexts, FetchTexts, SendText } from "../../../generated/chatwire/v1/rules.ts";
 import {
   ConfirmTextsRequest,
@@ -7,13 +8,13 @@ import {
 } from "../../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
-import { deadline, untilAborted } from "../../net/deadline.ts";
 import type { Clock } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
-import { type Caller, type CallOptions, checkCallOptions } from "../connection/call.ts";
+import type { Caller } from "../connection/call.ts";
 import { toDate } from "../connection/server-time.ts";
+import type { SentText } from "../outbox/text-sending.ts";
 import type { MessageStream } from "./message-stream.ts";
-import { type BroadcastMessage, type SentText, type TextMessage, toStoredText } from "./text.ts";
+import { type BroadcastMessage, type TextMessage, toStoredText } from "./text.ts";
 import { TextInbox } from "./text-inbox.ts";
 import type { TextsInHand } from "./texts-in-hand.ts";
 
@@ -77,27 +78,29 @@ export class MailboxSync {
     this.#handOut();
   }
 
-  /** Sends a text. See `Texts.send`. */
-  async sendText(to: string, text: string, options: CallOptions): Promise<SentText> {
-    checkCallOptions(options);
-    const { signal, timeoutMs } = options;
-    const { clock, call, limits } = this.#options;
-    using limit = deadline(clock, signal, timeoutMs ?? limits.requestTimeoutMs, `Sending a text to ${to}`);
-    limit.signal.throwIfAborted();
-    // The signal must not end this call: without its number, the text would come back as one of another client.
+  /**
+   * Sends a text once, without a time limit: without its number, the text would come back as one of another client.
+   * Resolves when the server has stored it.
+   */
+  async sendText({ to, text }: OutboxText): Promise<SentText> {
     const request = SendTextRequest.create({ text });
-    const sending = call(SendText, request, { to: { user: to }, timeoutMs: Number.POSITIVE_INFINITY });
-    const recorded = sending.then(
-      ({ textId }) => this.#inbox.handleSent(textId),
+    const sending = this.#options.call(SendText, request, { to: { user: to }, timeoutMs: Number.POSITIVE_INFINITY });
+    this.holdPages(sending.then(({ textId }) => this.#inbox.handleSent(textId)));
+    const { textId, sentMs } = await sending;
+    return { id: textId, sentAt: toDate(sentMs) };
+  }
+
+  /** Waits, before a page is handled, for numbers of texts that were sent from here. */
+  holdPages(known: Promise<unknown>): void {
+    const settled = known.then(
+      () => {},
       () => {},
     );
-    this.#sending.add(recorded);
-    recorded.then(() => {
-      this.#sending.delete(recorded);
+    this.#sending.add(settled);
+    settled.then(() => {
+      this.#sending.delete(settled);
       this.#handOut();
     });
-    const { textId, sentMs } = await untilAborted(sending, limit.signal);
-    return { id: textId, sentAt: toDate(sentMs) };
   }
 
   /** Confirms the texts that were read, without waiting for the response. Call before a log-off. */

@@ -2,7 +2,7 @@
  * Texts through the server.
  *
  * How the folder fits together: `texts.ts` is the public API, `text.ts` has its
- * types. `text-delivery.ts` receives the events and begins and ends with each
+ * types. Sending goes through `../outbox/`. `text-delivery.ts` receives the events and begins and ends with each
  * login. For one login, `mailbox-sync.ts` makes the calls that `text-inbox.ts`,
  * which has no I/O, asks for. `message-stream.ts` hands the messages out.
  *
@@ -16,14 +16,8 @@ import { GetHistoryRequest, MarkReadRequest, SetTypingRequest } from "../../../g
 import { checkKeys, type KeysOf } from "../../known-words.ts";
 import type { Caller, CallOptions } from "../connection/call.ts";
 import type { EventStream } from "../events/event-queue.ts";
-import {
-  type PastText,
-  type SentText,
-  type ServerTextMessage,
-  type TextReceipt,
-  type TypingChange,
-  toPastText,
-} from "./text.ts";
+import type { TextSending } from "../outbox/text-sending.ts";
+import { type PastText, type ServerTextMessage, type TextReceipt, type TypingChange, toPastText } from "./text.ts";
 import type { TextDelivery } from "./text-delivery.ts";
 
 const HISTORY_KEYS: KeysOf<CallOptions & { before?: number }> = { before: true, signal: true, timeoutMs: true };
@@ -59,15 +53,31 @@ export class Texts {
   }
 
   /**
-   * Sends a text to one user. Resolves when the server has stored it; a user who is away gets it at the next login.
-   * If the call is aborted or times out, the text may have been sent.
+   * Sends a text to one user. The outbox accepts it at once, and sends it until the server has stored it or has refused it
+   * for good: after the texts to the same receiver that were accepted before it, and again if the connection is lost. A
+   * user who is away gets it at the next login.
    *
-   * @returns the number that receipts name, and the time at which the server took the text
+   * @param options  when `signal` fires, or after `timeoutMs`, a text that has not left is taken out of the outbox; for one
+   *   that has, only the wait ends. Default: `outboxTextAgeMs`
+   * @returns a promise that resolves when the server has stored the text: to the number that receipts name, and the time
+   *   at which the server took it. It also tells each state of the text
    * @throws ProtocolError USER_NOT_FOUND: no user of this name, or none that this user may message; TOO_LARGE;
-   *   LIMIT_REACHED: too many texts wait for the receiver
+   *   LIMIT_REACHED: `outboxTextsMax` or `outboxBytesMax`, or too many texts wait for the receiver
+   * @throws ClosedError CANCELLED; and others: the reason why the login is over. A text that a `FileOutbox` keeps is sent
+   *   after the next login then
+   * @throws TransportError TIMED_OUT; CONNECTION_LOST: the server cannot tell whether it has the text
+   * @throws StoreError the outbox cannot keep the text
    */
-  async send(to: string, text: string, options: CallOptions = {}): Promise<SentText> {
-    return this.#delivery.mailbox.sendText(to, text, options);
+  send(to: string, text: string, options: CallOptions = {}): TextSending {
+    return this.#delivery.outbox.send(to, text, options);
+  }
+
+  /**
+   * The texts that the server has not stored, in the order in which they were accepted. After a login with a `FileOutbox`
+   * they include those of earlier logins.
+   */
+  get waiting(): readonly TextSending[] {
+    return this.#delivery.outbox.waiting;
   }
 
   /**
