@@ -32,6 +32,8 @@ export const LIMITS = {
   helloTimeoutMs: limit(10_000, "ms", "server", "How long a new connection may take for TLS, and then for hello, in milliseconds. Past it, the server closes the connection: without a message during TLS, with `TIMED_OUT` after it."),
   loginTimeoutMs: limit(10_000, "ms", "server", "How long a connection may stay without a login after hello or log-off, in milliseconds. Past it, the server closes the connection with `TIMED_OUT`."),
   idleTimeoutMs: limit(60_000, "ms", "server", "How long the other end of a connection may be silent, in milliseconds. Past it, the connection is closed with `IDLE`."),
+  resumeWindowMs: limit(60_000, "ms", "server", "How long the server keeps a session whose connection is lost, in milliseconds. Past it, the login ends, and the session cannot be resumed."),
+  resumeBytesMax: limit(262_144, "bytes", "stream", "Bytes of messages that one end of a session keeps until the other end has acknowledged them; each message counts as 64 more than its body. Past it, the oldest are dropped, and a session that needs them cannot be resumed."),
   connectionsMax: limit(10_000, "count", "server", "Open connections of a server. A further one is closed without a message."),
   slowCommitMs: limit(1_000, "ms", "server", "How long a commit to the store may take before the server logs it as slow, in milliseconds."),
   clockJumpMs: limit(60_000, "ms", "server", "How far the machine's clock may move in milliseconds, beyond the time that passed, before the server logs a jump. A reading beyond it is used only once a second one agrees."),

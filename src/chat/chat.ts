@@ -21,7 +21,7 @@ import type { Limits } from "../limits.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import { deviceRoutes } from "./handlers/account/devices.ts";
 import { loginRoutes } from "./handlers/account/login.ts";
-import { logOff, loseLogin } from "./handlers/account/login-lifecycle.ts";
+import { logOff, loseLogin, moveLogin } from "./handlers/account/login-lifecycle.ts";
 import { passwordRoutes } from "./handlers/account/password.ts";
 import { PasswordProofs } from "./handlers/account/password-proofs.ts";
 import { addRelation, contactListRoutes, contactRoutes } from "./handlers/contacts.ts";
@@ -214,9 +214,15 @@ export class Chat {
    *
    * @param nowMs   monotonic milliseconds
    * @param wallMs  milliseconds since 1970, with which bans end
+   * @param lostMs  when the connection was lost, in monotonic milliseconds
    */
-  lose(connection: ClientConnection, nowMs: number, wallMs: number): Outcome {
-    return this.#run(() => loseLogin(this.#state, connection, { nowMs, wallMs })).outcome;
+  lose(connection: ClientConnection, nowMs: number, wallMs: number, lostMs = nowMs): Outcome {
+    return this.#run(() => loseLogin(this.#state, connection, { nowMs, wallMs, lostMs })).outcome;
+  }
+
+  /** The session of a connection goes on from another address. */
+  move(connection: ClientConnection, endpoint: SocketAddress): Outcome {
+    return this.#run(() => moveLogin(this.#state, connection, endpoint)).outcome;
   }
 
   /**

@@ -46,7 +46,7 @@ import {
 } from "./account/login.ts";
 import { type ChatClientOptions, type ClientToPeers, resolveClientOptions } from "./client-options.ts";
 import { type Caller, type CallOptions, type CallRecipient, checkCallOptions } from "./connection/call.ts";
-import { Connection, type ConnectionState, type ServerLimits } from "./connection/connection.ts";
+import { Connection, type ServerLimits } from "./connection/connection.ts";
 import { type Pins, userSubject } from "./connection/pins.ts";
 import { Conversations } from "./conversations/conversations.ts";
 import type { ConnectOptions } from "./conversations/introductions/connect-options.ts";
@@ -54,6 +54,7 @@ import type { Invitation } from "./conversations/introductions/introduction.ts";
 import { Introductions } from "./conversations/introductions/introductions.ts";
 import type { PeerLink } from "./conversations/link/peer-link.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "./events/application-messages.ts";
+import { ConnectionStatus } from "./events/connection-status.ts";
 import { EventQueue } from "./events/event-queue.ts";
 import { Subscribers } from "./events/subscribers.ts";
 import { Blocked, type Contact, Contacts, toContact } from "./people/contacts.ts";
@@ -78,7 +79,9 @@ export class ChatClient implements AsyncDisposable {
   readonly blocked: Blocked;
   readonly devices: Devices;
   readonly account: Account;
-  /** Resolves to the reason why the connection ended. */
+  /** How the connection to the server stands. */
+  readonly connection: ConnectionStatus;
+  /** Resolves to the reason why the connection ended for good. */
   readonly closed: Promise<ChatError>;
   readonly #serverAddress: ServerAddress;
   readonly #limits: Limits;
@@ -157,6 +160,7 @@ export class ChatClient implements AsyncDisposable {
       nameOf: () => this.#name,
       onDeleted: () => this.#endLogin(new ClosedError("CLOSED", "You deleted the account.")),
     });
+    this.connection = new ConnectionStatus(connection, eventQueueMax);
     this.closed = connection.closed;
     connection.onEvent((body) => this.#handleEvent(body));
     connection.closed.then((reason) => this.#end(reason));
@@ -165,11 +169,6 @@ export class ChatClient implements AsyncDisposable {
   /** Name of the user who is logged in; undefined while nobody is. */
   get name(): string | undefined {
     return this.#name;
-  }
-
-  /** How the connection to the server stands. */
-  get connection(): ConnectionState {
-    return this.#connection.state;
   }
 
   /** The version and the features that this client and the server agreed on in hello. */
@@ -347,7 +346,7 @@ export class ChatClient implements AsyncDisposable {
     if (cookie !== undefined) keepCookie(this.#subjectOf(name), cookie, this.#connection.network);
     for (const each of [subject, this.#subjectOf(name)]) keepIdentity(each, identity, this.#connection.network);
     // The response may have arrived together with the end of the connection.
-    if (this.connection.status === "closed") return loggedIn;
+    if (this.connection.state.status === "closed") return loggedIn;
     this.#name = name;
     this.#introductions = new Introductions(
       {

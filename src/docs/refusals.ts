@@ -99,7 +99,8 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
   const ofConnection = connectionRoutes({
     limits: DEFAULT_LIMITS,
     random,
-    secrets: undefined,
+    datagramSecret: () => new Uint8Array(32),
+    resume: () => undefined,
     grease: undefined,
     furtherAddresses: () => [],
     datagramPort: 0,

@@ -97,6 +97,13 @@ export class FrameDecoder {
     return frame;
   }
 
+  /** Hands over the bytes that are in no frame that was returned, and forgets them. */
+  takeRest(): Uint8Array {
+    const rest = this.#bytes.subarray(this.#start, this.#end);
+    this.#dropBuffer();
+    return rest;
+  }
+
   /** Returns the length of the prefix, or undefined if it has not arrived completely. */
   #findPrefix(): number | undefined {
     const available = Math.min(this.#end - this.#start, LENGTH_BYTES_MAX);

@@ -111,10 +111,19 @@ export class FrameWriter {
     this.#endPiece();
     const [first = EMPTY] = this.#pieces;
     if (this.#pieces.length === 1 && first.length <= bytesMax) {
-      this.#clear();
+      this.clear();
       return first;
     }
     return this.#takePart(Math.min(bytesMax, this.#pieceBytes));
+  }
+
+  /** Forgets all frames. */
+  clear(): void {
+    this.#pieces = [];
+    this.#pieceBytes = 0;
+    this.#buffer = EMPTY;
+    this.#start = 0;
+    this.#end = 0;
   }
 
   #takePart(bytes: number): Uint8Array {
@@ -130,16 +139,8 @@ export class FrameWriter {
     }
     this.#pieces.splice(0, whole);
     this.#pieceBytes -= bytes;
-    if (this.#pieceBytes === 0) this.#clear();
+    if (this.#pieceBytes === 0) this.clear();
     return part;
-  }
-
-  #clear(): void {
-    this.#pieces = [];
-    this.#pieceBytes = 0;
-    this.#buffer = EMPTY;
-    this.#start = 0;
-    this.#end = 0;
   }
 
   #addPiece(piece: Uint8Array): void {

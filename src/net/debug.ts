@@ -7,7 +7,7 @@ const log = debuglog("chatwire");
 
 /** Fields that only the two ends may read: keys, proofs, and what users write. */
 const REDACTED = new Set(
-  "verifier keys psk publicKey clientFirst clientFinal serverFirst serverFinal text payload padding loginCookie".split(
+  "verifier keys psk publicKey clientFirst clientFinal serverFirst serverFinal text payload padding loginCookie sessionId proof".split(
     " ",
   ),
 );

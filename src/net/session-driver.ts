@@ -2,7 +2,8 @@ import { type ChatError, ClosedError, ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionEvent } from "../session/session-event.ts";
-import type { CancelTimer, Clock, StreamSocket } from "./network.ts";
+import type { CancelTimer, Clock, StreamHandlers, StreamSocket } from "./network.ts";
+import { OwnedStream } from "./owned-stream.ts";
 import { type QueueShare, SendQueues } from "./send-queues.ts";
 import { Timer } from "./timers.ts";
 
@@ -15,7 +16,8 @@ const LINGER_MS = 1_000;
 const SOCKET_BYTES_MAX = 131_072;
 
 /**
- * The loop around one session: bytes in, bytes out, events up, timer.
+ * The loop around one session: bytes in, bytes out, events up, timer. A session that is resumed gets another socket, by
+ * `release` of the driver that had it and `attach` of its own.
  *
  * Frames sent in one turn of the event loop leave in one write, unless they are more than the socket should hold. A connection
  * whose other end reads too slowly is closed when more than `sendQueueBytesMax`
@@ -23,11 +25,12 @@ const SOCKET_BYTES_MAX = 131_072;
  */
 export class SessionDriver {
   readonly #clock: Clock;
-  readonly #socket: StreamSocket;
+  /** Undefined: the session is detached, or the socket is another's. */
+  #stream: OwnedStream | undefined;
   readonly #session: Session;
   readonly #limits: Limits;
   readonly #queues: SendQueues;
-  readonly #share: QueueShare;
+  #share: QueueShare | undefined;
   readonly #onEvent: (event: SessionEvent) => void;
   readonly #timer: Timer;
   #draining = false;
@@ -40,6 +43,8 @@ export class SessionDriver {
   /** The session has closed, and the socket is to be closed once it has all bytes. */
   #isEnding = false;
   #cancelLinger: CancelTimer | undefined;
+  /** The session is over here: its socket was handed over. */
+  #isReleased = false;
   /** Called before what was gathered in a turn of the event loop is written. It may call the session. */
   onWrite: () => void = () => {};
   /** Called when the socket has taken something that was written. */
@@ -59,13 +64,58 @@ export class SessionDriver {
   ) {
     this.#clock = clock;
     this.#timer = new Timer(clock, () => this.#handleTimeout());
-    this.#socket = socket;
     this.#session = session;
     this.#limits = limits;
     this.#onEvent = onEvent;
     this.#queues = queues;
-    this.#share = queues.join(this);
-    socket.start({
+    this.#take(new OwnedStream(socket));
+    this.drain();
+  }
+
+  /** Bytes that wait to be sent, in the session and in the socket. */
+  get waitingBytes(): number {
+    return this.#socketBytes + this.#session.waitingBytes + this.#session.heldBytes;
+  }
+
+  /** Bytes that the system has not taken, those of this turn of the event loop not included. */
+  get untakenBytes(): number {
+    return this.#socketBytes + this.#keptBytes;
+  }
+
+  get #socketBytes(): number {
+    return this.#stream?.socket.waitingBytes ?? 0;
+  }
+
+  /**
+   * Gives the session another socket. Call after `Session.attach`.
+   *
+   * @param rest  bytes that have arrived on it and belong to the session
+   */
+  attach(stream: OwnedStream, rest: Uint8Array): void {
+    this.#take(stream);
+    if (rest.length > 0) this.#session.handleBytes(rest, this.#clock.monotonicMs());
+    this.drain();
+  }
+
+  /** Closes the socket, so that another one can take its place. Call after `Session.detach`. */
+  detach(): void {
+    this.#leave()?.socket.destroy();
+  }
+
+  /** Hands the socket over, with everything written that the session has to send. The session gets and sends nothing more. */
+  release(): OwnedStream | undefined {
+    const rest = this.#session.pollTransmit();
+    if (rest !== undefined) this.#stream?.socket.write(rest, () => {});
+    this.#isReleased = true;
+    this.#timer.clear();
+    return this.#leave();
+  }
+
+  #take(stream: OwnedStream): void {
+    const share = this.#queues.join(this);
+    this.#stream = stream;
+    this.#share = share;
+    const handlers: StreamHandlers = {
       onBytes: (bytes) => {
         this.#session.handleBytes(bytes, this.#clock.monotonicMs());
         this.drain();
@@ -74,21 +124,22 @@ export class SessionDriver {
       onEnd: () => this.#end(closedByPeer()),
       onClosed: (error) => {
         this.#cancelLinger?.();
-        this.#share.leave();
+        share.leave();
         this.#end(error ?? closedByPeer());
       },
-    });
-    this.drain();
+    };
+    stream.give(handlers);
   }
 
-  /** Bytes that wait to be sent, in the session and in the socket. */
-  get waitingBytes(): number {
-    return this.#socket.waitingBytes + this.#session.waitingBytes + this.#session.heldBytes;
-  }
-
-  /** Bytes that the system has not taken, those of this turn of the event loop not included. */
-  get untakenBytes(): number {
-    return this.#socket.waitingBytes + this.#keptBytes;
+  #leave(): OwnedStream | undefined {
+    const stream = this.#stream;
+    this.#stream = undefined;
+    this.#share?.leave();
+    this.#share = undefined;
+    this.#isBehind = false;
+    this.#keptBytes = 0;
+    stream?.give(NOBODY);
+    return stream;
   }
 
   /** See `SendQueue`. */
@@ -108,16 +159,19 @@ export class SessionDriver {
     try {
       for (let event = this.#nextEvent(); event !== undefined; event = this.#nextEvent()) {
         if (event.kind === "closed") this.#finish();
+        else if (event.kind === "detached") this.detach();
         this.#onEvent(event);
       }
     } finally {
       this.#draining = false;
     }
+    if (this.#isReleased) return;
     this.#timer.set(this.#session.nextTimeoutMs());
-    this.#share.setGathered(this.#session.waitingBytes - this.#keptBytes);
-    this.#share.setHeld(this.#session.heldBytes);
-    if (this.#session.busy || this.#postponed) this.#socket.pause();
-    else this.#socket.resume();
+    if (this.#stream === undefined) return;
+    this.#share?.setGathered(this.#session.waitingBytes - this.#keptBytes);
+    this.#share?.setHeld(this.#session.heldBytes);
+    if (this.#session.busy || this.#postponed) this.#stream.socket.pause();
+    else this.#stream.socket.resume();
     if (!this.#flushing && !this.#session.closed) {
       this.#flushing = true;
       this.#clock.runAtEndOfTick(() => this.#flush());
@@ -125,6 +179,7 @@ export class SessionDriver {
   }
 
   #nextEvent(): SessionEvent | undefined {
+    if (this.#isReleased) return undefined;
     if (!this.#queues.isCrowded || this.#session.closed) return this.#session.pollEvent();
     if (this.#postponed) return undefined;
     this.#postponed = true;
@@ -137,7 +192,8 @@ export class SessionDriver {
 
   #flush(): void {
     this.#flushing = false;
-    if (this.#socket.destroyed) return;
+    const socket = this.#stream?.socket;
+    if (socket === undefined || socket.destroyed) return;
     this.onWrite();
     this.#isBehind = this.untakenBytes > 0;
     this.#write();
@@ -146,29 +202,34 @@ export class SessionDriver {
 
   /** Fills the socket. */
   #write(): void {
-    while (this.#socket.waitingBytes <= SOCKET_BYTES_MAX / 2) {
-      const bytes = this.#session.pollTransmit(SOCKET_BYTES_MAX - this.#socket.waitingBytes);
+    const socket = this.#stream?.socket;
+    if (socket === undefined) return;
+    while (socket.waitingBytes <= SOCKET_BYTES_MAX / 2) {
+      const bytes = this.#session.pollTransmit(SOCKET_BYTES_MAX - socket.waitingBytes);
       if (bytes === undefined) break;
-      this.#socket.write(bytes, () => this.#handleTaken());
+      socket.write(bytes, () => this.#handleTaken(socket));
     }
     this.#keptBytes = this.#session.waitingBytes;
-    this.#share.setGathered(0);
-    this.#share.setHeld(this.#session.heldBytes);
-    this.#share.setUntaken(this.untakenBytes);
-    if (this.#isEnding && this.#keptBytes === 0) this.#socket.end();
+    this.#share?.setGathered(0);
+    this.#share?.setHeld(this.#session.heldBytes);
+    this.#share?.setUntaken(this.untakenBytes);
+    if (this.#isEnding && this.#keptBytes === 0) socket.end();
   }
 
-  #handleTaken(): void {
-    if (this.#keptBytes > 0 && !this.#socket.destroyed) this.#write();
-    else this.#share.setUntaken(this.untakenBytes);
+  #handleTaken(socket: StreamSocket): void {
+    // It may be another's by now.
+    if (socket !== this.#stream?.socket) return;
+    if (this.#keptBytes > 0 && !socket.destroyed) this.#write();
+    else this.#share?.setUntaken(this.untakenBytes);
     this.onTaken();
   }
 
   #endSlowReader(limit: "sendQueueBytesMax" | "sendQueuesBytesMax"): void {
     if (this.#session.closed) return;
     const text = `The other end reads too slowly: ${this.waitingBytes} bytes are waiting for it.`;
-    this.#session.handleStreamEnd(new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit }));
-    this.#socket.destroy();
+    // For good, although the session might be resumed: what waits takes the memory.
+    this.#session.end(new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit }));
+    this.#stream?.socket.destroy();
     this.drain();
   }
 
@@ -185,13 +246,17 @@ export class SessionDriver {
   /** Sends the last bytes, then closes; by force if the other end does not take them in time. */
   #finish(): void {
     this.#timer.clear();
-    if (this.#socket.destroyed) return;
+    const socket = this.#stream?.socket;
+    if (socket === undefined || socket.destroyed) return;
     this.#isEnding = true;
     this.#write();
-    this.#socket.resume();
-    this.#cancelLinger = this.#clock.setTimer(() => this.#socket.destroy(), LINGER_MS);
+    socket.resume();
+    this.#cancelLinger = this.#clock.setTimer(() => socket.destroy(), LINGER_MS);
   }
 }
+
+/** The owner of a socket that was handed over or destroyed. */
+const NOBODY: StreamHandlers = { onBytes() {}, onEnd() {}, onClosed() {} };
 
 function closedByPeer(): ClosedError {
   return new ClosedError("CLOSED_BY_PEER", "The other end closed the connection.", { retryable: true });

@@ -39,6 +39,7 @@ import { ProbeSockets } from "./probe-sockets.ts";
 import { NOTHING_RELAYED, Relay } from "./relay.ts";
 import { CommitQueue } from "./releases/commit-queue.ts";
 import { type Releasable, Releases } from "./releases/releases.ts";
+import { KeptSessions } from "./resumption/kept-sessions.ts";
 import { type ConnectionHost, ServerConnection } from "./server-connection.ts";
 import { checkCertificatePair, type ServerKeys } from "./server-keys.ts";
 import {
@@ -50,6 +51,9 @@ import {
 } from "./server-options.ts";
 import { StoreRoom } from "./store-room.ts";
 import { WallClock } from "./wall-clock.ts";
+
+/** Clients that a closing server sends away come back within this time for each of them, so that few come at once. */
+const RETURN_SPREAD_MS = 2;
 
 /** The parts of a server that exist before it: what `listen` has opened. */
 interface ServerParts
@@ -195,6 +199,11 @@ export class ChatServer implements AsyncDisposable {
       ...parts,
       rates: new AccountRates(limits),
       queues,
+      sessions: new KeptSessions({
+        clock: network,
+        windowMs: limits.resumeWindowMs,
+        bytesMax: limits.sendQueuesBytesMax,
+      }),
       onOutcome: (connection, outcome, after, answer) => {
         this.#release({ outcome, requester: connection, account: connection.account, after, answer });
       },
@@ -266,7 +275,7 @@ export class ChatServer implements AsyncDisposable {
     return this.#listener.address.address;
   }
 
-  /** The number of open connections, logged in or not. */
+  /** The number of open connections, logged in or not. Those count that are lost and whose sessions wait to be resumed. */
   get connections(): number {
     return this.#connections.size;
   }
@@ -283,12 +292,14 @@ export class ChatServer implements AsyncDisposable {
 
   /** Counters since the start, and current numbers. */
   statistics(): ServerStatistics {
-    const { observer, chat, relay } = this.#host;
+    const { observer, chat, relay, sessions } = this.#host;
     const open = [...this.#connections.values()];
     const store = { bytesNow: this.#room.bytes, fullNow: this.#room.isFull };
     return observer.statistics({
       open,
       accounts: chat.accounts,
+      detached: sessions.detached,
+      keptBytes: sessions.bytes,
       datagramsDropped: this.datagramsDropped,
       store,
       relay: { pairsNow: relay?.pairs ?? 0, ...(relay?.counts ?? NOTHING_RELAYED) },
@@ -412,8 +423,14 @@ export class ChatServer implements AsyncDisposable {
     this.#isStopped = true;
     this.#timer.clear();
     this.#host.relay?.stop();
-    const goingAway = new ProtocolError("GOING_AWAY", "The server is shutting down.");
-    for (const connection of [...this.#connections.values()]) connection.closeWith(goingAway);
+    this.#host.sessions.stop();
+    const connections = [...this.#connections.values()];
+    const spreadMs = connections.length * RETURN_SPREAD_MS;
+    for (const connection of connections) {
+      const random = new DataView(this.#network.randomBytes(4).slice().buffer).getUint32(0) / 2 ** 32;
+      const retryAfterMs = Math.round(random * spreadMs);
+      connection.closeWith(new ProtocolError("GOING_AWAY", "The server is shutting down.", { retryAfterMs }));
+    }
   }
 
   /** Stops the server, because it must not confirm what it cannot store. */

@@ -79,7 +79,7 @@ export class ConnectionRelay {
     if (this.#queue.length > 0) this.#send();
   }
 
-  /** The connection is closed. */
+  /** The socket is lost, or the connection closed. What was on its way or waits is lost; a new socket begins with nothing. */
   clear(): void {
     this.#timer.clear();
     this.#queue.clear();

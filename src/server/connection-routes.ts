@@ -4,26 +4,21 @@ import {
   type NextKey,
   OpenDatagramResponse,
   PingResponse,
+  type ResumeRequest,
+  type ResumeResponse,
   ServerLimits,
 } from "../../generated/chatwire/v1/connection.ts";
-import { BindRelay, Hello, OpenDatagram, Ping } from "../../generated/chatwire/v1/rules.ts";
+import { BindRelay, Hello, OpenDatagram, Ping, Resume } from "../../generated/chatwire/v1/rules.ts";
 import { BindRelayResponse } from "../../generated/chatwire/v1/signalling.ts";
 import { type ConnectionMethodName, loginOf, type Refusable, type Route, route } from "../chat/state/route.ts";
 import type { Login } from "../chat/state/user.ts";
-import {
-  createKeyExchange,
-  DATAGRAM_EXPORTER_BYTES,
-  DATAGRAM_EXPORTER_LABEL,
-  type DatagramKeys,
-  type KeyExchange,
-} from "../crypto/datagram-keys.ts";
+import { createKeyExchange, type DatagramKeys, type KeyExchange } from "../crypto/datagram-keys.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { CryptoError, type ProtocolError } from "../errors.ts";
 import { commonFeatures, commonVersion } from "../framing/capabilities.ts";
 import type { Grease } from "../framing/grease.ts";
 import { RelayStatus } from "../framing/relay-datagram.ts";
 import type { Limits } from "../limits.ts";
-import type { Secrets } from "../net/network.ts";
 import type { ProbeKeys } from "../session/probe/probe-server.ts";
 import { AGENT, PROTOCOL_VERSIONS } from "../version.ts";
 import type { Binding } from "./relay.ts";
@@ -42,8 +37,8 @@ export interface ConnectionContext {
   readonly features: ReadonlySet<Feature>;
   readonly grease: Grease | undefined;
   readonly random: RandomBytes;
-  /** Undefined on plain TCP. */
-  readonly secrets: Secrets | undefined;
+  /** The 32 bytes of TLS for the keys of datagrams. */
+  readonly datagramSecret: () => Uint8Array;
   /** The server's UDP port. */
   readonly datagramPort: number;
   /** Returns the further addresses at which this client may reach that port. */
@@ -56,6 +51,13 @@ export interface ConnectionContext {
   readonly nextKey: () => NextKey | undefined;
   /** Gets the features that both ends have, and whether no other user may learn an address of the client. */
   readonly onHello: (features: ReadonlySet<Feature>, relayOnly: boolean) => void;
+  /**
+   * Prepares the session that the client resumes to go on over this connection. Undefined: there is none, or the proof is
+   * wrong.
+   *
+   * @throws ProtocolError INVALID_ARGUMENT, SESSION_INCOMPLETE
+   */
+  readonly resume: (request: ResumeRequest) => ResumeResponse | undefined;
   /** Binds this connection as a side of a conversation at the relay; see `Relay.bind`. */
   readonly bindRelay: (introductionId: number, login: Login) => Binding | undefined;
   /** Gets the keys of this connection's datagrams. Each call of OpenDatagram creates new ones. */
@@ -66,6 +68,12 @@ const REFUSALS = {
   Hello: [
     ["BANNED", "The operator has banned the address of the client."],
     ["UNSUPPORTED_VERSION", "The two ends have no protocol version in common."],
+  ],
+  Resume: [
+    ["SESSION_NOT_FOUND", "There is no session with the id, its login has ended, or the proof is wrong."],
+    ["RATE_LIMITED", "The session was resumed more than 10 times at once, or more often than once a second."],
+    ["INVALID_ARGUMENT", "`received` is more than the server has sent, or `sent` less than it has handled."],
+    ["SESSION_INCOMPLETE", "Messages after `received` are no longer kept. The session ends."],
   ],
   BindRelay: [
     [
@@ -105,6 +113,12 @@ export function connectionRoutes(context: ConnectionContext) {
 
     Ping: route(Ping, [], () => PingResponse.create()),
 
+    Resume: route(Resume, REFUSALS.Resume, (resume, request) => {
+      const response = context.resume(resume);
+      if (response !== undefined) return response;
+      throw request.refusal("SESSION_NOT_FOUND", "There is no such session, or it is over. Log in again.");
+    }),
+
     BindRelay: route(BindRelay, REFUSALS.BindRelay, ({ introductionId }, request) => {
       const binding = context.bindRelay(introductionId, loginOf(request));
       if (binding === undefined)
@@ -118,11 +132,7 @@ export function connectionRoutes(context: ConnectionContext) {
       if (publicKey.length !== 32)
         throw request.refusal("INVALID_ARGUMENT", `publicKey must have 32 bytes, not ${publicKey.length}.`);
       const exchange = createKeyExchange(random);
-      // Plain TCP exports no secret: there the keys depend on the key exchange alone.
-      const exported =
-        context.secrets?.exporter(DATAGRAM_EXPORTER_LABEL, DATAGRAM_EXPORTER_BYTES) ??
-        new Uint8Array(DATAGRAM_EXPORTER_BYTES);
-      const { clientKey, serverKey } = deriveKeys(exchange, publicKey, exported, request);
+      const { clientKey, serverKey } = deriveKeys(exchange, publicKey, context.datagramSecret(), request);
       const connectionId = new DataView(random(8).slice().buffer).getBigUint64(0);
       context.onDatagramKeys({ connectionId, sealKey: serverKey, openKey: clientKey });
       const { datagramPort: port, secondPort } = context;

@@ -1,8 +1,15 @@
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
-import { LimitsChanged, type NextKey, NextKeyAnnounced, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
+import {
+  LimitsChanged,
+  type NextKey,
+  NextKeyAnnounced,
+  type ResumeRequest,
+  ResumeResponse,
+  ServerLimits,
+} from "../../generated/chatwire/v1/connection.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { Delivery, State } from "../../generated/chatwire/v1/options.ts";
-import { LimitsChangedEvent, NextKeyAnnouncedEvent, RelayedEvent } from "../../generated/chatwire/v1/rules.ts";
+import { LimitsChangedEvent, NextKeyAnnouncedEvent, RelayedEvent, Resume } from "../../generated/chatwire/v1/rules.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
 import { type Dependence, dependenceOf } from "../chat/dependence.ts";
 import type { AccountId, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
@@ -14,12 +21,24 @@ import {
   StoreQuery,
 } from "../chat/state/route.ts";
 import { PROBE_TOKEN_BYTES } from "../chat/state/seen-addresses.ts";
-import { ProtocolError } from "../errors.ts";
+import { DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } from "../crypto/datagram-keys.ts";
+import {
+  fromCharacters,
+  type Position,
+  RESUMPTION_EXPORTER_BYTES,
+  RESUMPTION_EXPORTER_LABEL,
+  ResumptionKeys,
+  SESSION_ID_BYTES,
+  serverResumptionProof,
+  toCharacters,
+} from "../crypto/resumption.ts";
+import { type ChatError, ClosedError, ProtocolError } from "../errors.ts";
 import { encodeBody } from "../framing/frame-writer.ts";
 import type { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
 import { withDebug } from "../net/debug.ts";
-import type { Network, OpenSocket } from "../net/network.ts";
+import type { Network, OpenSocket, Secrets } from "../net/network.ts";
+import type { OwnedStream } from "../net/owned-stream.ts";
 import type { SendQueues } from "../net/send-queues.ts";
 import { keyFingerprint } from "../net/server-key.ts";
 import { SessionDriver } from "../net/session-driver.ts";
@@ -29,7 +48,7 @@ import { Session } from "../session/session.ts";
 import type { SessionEvent, Tap } from "../session/session-event.ts";
 import { isLoggedIn } from "../session/state.ts";
 import { plainAddress } from "../socket-address.ts";
-import type { TokenBucket } from "../token-bucket.ts";
+import { TokenBucket } from "../token-bucket.ts";
 import type { AccountRates } from "./account-rates.ts";
 import { ConnectionRelay } from "./connection-relay.ts";
 import { connectionRoutes } from "./connection-routes.ts";
@@ -39,6 +58,7 @@ import type { Observed, Observer } from "./observation/observer.ts";
 import type { Tracer } from "./observation/tracing.ts";
 import type { ProbeSockets } from "./probe-sockets.ts";
 import type { Relay, RelayConnection } from "./relay.ts";
+import type { KeptSession, KeptSessions } from "./resumption/kept-sessions.ts";
 import type { ServerKeys } from "./server-keys.ts";
 import type { WallClock } from "./wall-clock.ts";
 
@@ -61,6 +81,8 @@ export interface ConnectionHost {
   readonly relay: Relay | undefined;
   readonly rates: AccountRates;
   readonly queues: SendQueues;
+  /** The sessions that clients may resume. */
+  readonly sessions: KeptSessions<ServerConnection>;
   readonly tap: Tap | undefined;
   readonly observer: Observer;
   readonly tracer: Tracer;
@@ -73,8 +95,13 @@ export interface ConnectionHost {
   readonly limitsVersion: () => number;
 }
 
-/** The connection of one client: takes each request from the session to the chat, and the answer back. */
-export class ServerConnection implements Observed, EffectTarget, RelayConnection {
+/**
+ * The connection of one client: takes each request from the session to the chat, and the answer back.
+ *
+ * It lasts as long as the session. If the client resumes the session over another socket, a young connection has accepted
+ * that socket, hands it over and is gone.
+ */
+export class ServerConnection implements Observed, EffectTarget, RelayConnection, KeptSession {
   readonly id: number;
   readonly openedMs: number;
   /** Milliseconds since 1970. */
@@ -86,9 +113,24 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   readonly #driver: SessionDriver;
   readonly #relayed: ConnectionRelay;
   readonly #routes: ReadonlyMap<string, Route>;
-  readonly #socket: OpenSocket["socket"];
+  /** Undefined: the session waits for another one. */
+  #socket: OpenSocket["socket"] | undefined;
+  #secrets: Secrets | undefined;
+  /** Bytes of the sockets before this one. */
+  #bytesBefore = { received: 0, sent: 0 };
   /** Fingerprint of the key that the client was shown; undefined on plain TCP. */
-  readonly #shownKey: string | undefined;
+  #shownKey: string | undefined;
+  /** From a login on that can be resumed, until it ends. */
+  #keys: ResumptionKeys | undefined;
+  /** Of the connection of that login; see `ResumptionKeys.id`. */
+  #datagramSecret: string | undefined;
+  /** From the first resumption on. */
+  #resumeBucket: TokenBucket | undefined;
+  /** Number of the last message of the client before the session was last resumed. */
+  #resumedAfter = 0;
+  #detached: { readonly sinceMs: number; readonly reason: ChatError } | undefined;
+  /** The session to which this connection hands its socket over. */
+  #heir: ServerConnection | undefined;
   /** The revision of the announced key that the client knows. */
   #keyRevision = 0;
   #datagramId: bigint | undefined;
@@ -110,27 +152,31 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     this.#client = { endpoint, channelBinding: secrets?.channelBinding, login: undefined };
     this.#host = host;
     this.#socket = socket;
+    this.#secrets = secrets;
     this.#shownKey = serverKey && keyFingerprint(serverKey);
     const routes: { readonly [Name in ConnectionMethodName]: Route } = connectionRoutes({
       limits: host.limits,
       features: host.features,
       grease: host.grease,
       random: host.network.randomBytes,
-      secrets,
+      datagramSecret: () =>
+        this.#datagramSecret === undefined ? this.#exportDatagramSecret() : fromCharacters(this.#datagramSecret),
       datagramPort: host.probes.port,
       secondPort: host.probes.secondPort,
       furtherAddresses: () =>
-        furtherAddresses(socket.local.address, {
+        furtherAddresses(this.#socket?.local.address ?? "", {
           bound: host.probes.boundAddress,
           named: host.addresses,
           interfaces: host.network.interfaces(),
         }),
       ban: () => host.chat.banOf(this.address, host.wallClock.nowMs()),
       nextKey: () => this.#takeNextKey(),
+      resume: (request) => this.#resume(request),
       bindRelay: (introductionId, login) => host.relay?.bind(introductionId, login, this),
       onHello: (features, relayOnly) => {
         this.#session.features = features;
         this.#client.relayOnly = relayOnly;
+        this.#chooseSessionId();
         this.#limitsVersion = host.limitsVersion();
       },
       onDatagramKeys: (keys) => this.#openDatagrams(keys),
@@ -143,6 +189,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
         grease: host.grease,
         tap: withDebug(`server ${id}`, host.tap),
         onRefusal: (header, error) => host.observer.refused(this, header, error),
+        onKept: (change) => host.sessions.addBytes(change),
       },
       this.openedMs,
     );
@@ -192,11 +239,11 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   }
 
   get bytesReceived(): number {
-    return this.#socket.bytesRead;
+    return this.#bytesBefore.received + (this.#socket?.bytesRead ?? 0);
   }
 
   get bytesSent(): number {
-    return this.#socket.bytesWritten;
+    return this.#bytesBefore.sent + (this.#socket?.bytesWritten ?? 0);
   }
 
   /**
@@ -217,8 +264,9 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     this.#driver.drain();
   }
 
-  /** See `RelayConnection`. */
+  /** See `RelayConnection`. While there is no socket, nothing is kept: it would be late. */
   relay(introductionId: number, datagram: Uint8Array | undefined): void {
+    if (this.#session.detached) return;
     this.#relayed.push(introductionId, datagram, this.account ?? this);
   }
 
@@ -261,12 +309,183 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     this.#driver.drain();
   }
 
+  /** See `KeptSession`. A message of the client under the present key shows that it has that key. */
+  get keys(): ResumptionKeys | undefined {
+    if (this.#session.position.received > this.#resumedAfter) this.#keys?.confirm();
+    return this.#keys;
+  }
+
+  /** See `KeptSession`. */
+  get keptBytes(): number {
+    return this.#session.keptBytes;
+  }
+
+  /** See `KeptSession`. */
+  get detachedMs(): number | undefined {
+    return this.#detached?.sinceMs;
+  }
+
+  /** See `KeptSession`. */
+  dropKept(): void {
+    this.#session.dropKept();
+  }
+
+  /** See `KeptSession`. The client counts as lost from when its socket was. */
+  endDetached(): void {
+    this.#end(this.#detached?.reason ?? new ClosedError("CLOSED", "The session was not resumed."));
+  }
+
+  #end(reason: ChatError): void {
+    this.#session.end(reason);
+    this.#driver.drain();
+  }
+
+  /** The id is new for each login, so that nothing of an earlier one can be resumed. */
+  #chooseSessionId(): void {
+    const isResumable = this.#session.features.has(Feature.RESUMPTION);
+    this.#client.sessionId = isResumable ? this.#host.network.randomBytes(SESSION_ID_BYTES) : undefined;
+  }
+
+  /** The client is logged in, and knows the id. */
+  #beginResumption(): void {
+    const { sessionId } = this.#client;
+    // The secrets are gone with the socket, whose end is about to be told.
+    if (sessionId === undefined || this.#session.closed || this.#socket?.destroyed !== false) return;
+    this.#keys = new ResumptionKeys({ sessionId, exporter: this.#exportResumptionSecret() });
+    if (this.#secrets !== undefined) this.#datagramSecret = toCharacters(this.#exportDatagramSecret());
+    // The next login gets another one.
+    this.#client.sessionId = undefined;
+    this.#session.beginResumption();
+    this.#host.sessions.add(this);
+  }
+
+  #endResumption(): void {
+    if (this.#keys === undefined) return;
+    this.#host.sessions.remove(this);
+    this.#keys = undefined;
+    this.#datagramSecret = undefined;
+    this.#chooseSessionId();
+    // A log-off that was under way when the connection was lost: nobody can come back.
+    if (this.#session.detached) this.endDetached();
+  }
+
+  #exportResumptionSecret(): Uint8Array {
+    const exported = this.#secrets?.exporter(RESUMPTION_EXPORTER_LABEL, RESUMPTION_EXPORTER_BYTES);
+    // On plain TCP, which is for loopback only, the session id alone is secret.
+    return exported ?? new Uint8Array(RESUMPTION_EXPORTER_BYTES);
+  }
+
+  #exportDatagramSecret(): Uint8Array {
+    const exported = this.#secrets?.exporter(DATAGRAM_EXPORTER_LABEL, DATAGRAM_EXPORTER_BYTES);
+    // Plain TCP exports no secret: there the keys depend on the key exchange alone.
+    return exported ?? new Uint8Array(DATAGRAM_EXPORTER_BYTES);
+  }
+
+  /** Finds the session that the client of this connection resumes; see `ConnectionContext.resume`. */
+  #resume({ sessionId, received, sent, proof }: ResumeRequest): ResumeResponse | undefined {
+    const exporter = this.#exportResumptionSecret();
+    const client = { received, sent };
+    const found = this.#host.sessions.find(sessionId, exporter, client, proof);
+    if (found === undefined) return undefined;
+    const response = found.session.#prepare(found.key, exporter, client, proof);
+    this.#heir = found.session;
+    const { address, port } = this.#client.endpoint;
+    return ResumeResponse.create({ ...response, address, port });
+  }
+
+  /** Leaves the present socket, if there is one, and says how far this end has got. */
+  #prepare(
+    key: Uint8Array,
+    exporter: Uint8Array,
+    client: Position,
+    clientProof: Uint8Array,
+  ): Position & { readonly proof: Uint8Array } {
+    const keys = this.#keys;
+    if (keys === undefined) throw new Error("The session has no keys.");
+    this.#checkResumeRate();
+    this.#checkPosition(client);
+    if (!this.#session.detached) {
+      this.#session.detach();
+      this.#driver.detach();
+      this.#leaveSocket();
+      // Messages that were held are kept now, and may have pushed out others.
+      this.#checkPosition(client);
+    }
+    const own = this.#session.position;
+    const proof = serverResumptionProof(key, { sessionId: keys.sessionId, exporter }, own, clientProof);
+    keys.advance(key, exporter);
+    return { ...own, proof };
+  }
+
+  /** Ends the session if the client needs messages that are no longer kept. @throws ProtocolError  see `Session.checkPosition` */
+  #checkPosition(client: Position): void {
+    try {
+      this.#session.checkPosition(client);
+    } catch (error) {
+      if (error instanceof ProtocolError && error.code === "SESSION_INCOMPLETE") this.#end(error);
+      throw error;
+    }
+  }
+
+  /** Each resumption may show others another address, so a client that breaks its connections has a rate over all of them. */
+  #checkResumeRate(): void {
+    this.#resumeBucket ??= new TokenBucket(RESUME_RATE, this.#nowMs());
+    const retryAfterMs = this.#resumeBucket.take(this.#nowMs());
+    if (retryAfterMs === 0) return;
+    throw new ProtocolError("RATE_LIMITED", "The session was resumed too often.", { retryAfterMs });
+  }
+
+  #leaveSocket(): void {
+    this.#bytesBefore = { received: this.bytesReceived, sent: this.bytesSent };
+    this.#socket = undefined;
+    this.#secrets = undefined;
+    this.#relayed.clear();
+  }
+
+  /** Hands the socket over to the session that the client resumes, and is gone. */
+  #handOver(to: ServerConnection, client: Position): void {
+    const stream = this.#driver.release();
+    const rest = this.#session.takeRest();
+    const { chat, observer } = this.#host;
+    observer.resumed(to, this);
+    this.#host.onOutcome(this, chat.leave(this.#client, this.#nowMs()), "nothing", () => {});
+    this.#noteUnfinishedLogins();
+    this.#host.onClosed(this);
+    if (stream !== undefined) to.#goOn(this, stream, rest, client);
+  }
+
+  /** Goes on over the socket of a young connection, of whose hello the client knows limits and keys. */
+  #goOn(young: ServerConnection, stream: OwnedStream, rest: Uint8Array, client: Position): void {
+    const { sessions, chat } = this.#host;
+    this.#socket = stream.socket;
+    this.#secrets = young.#secrets;
+    this.#bytesBefore.received -= stream.socket.bytesRead;
+    this.#bytesBefore.sent -= stream.socket.bytesWritten;
+    this.#shownKey = young.#shownKey;
+    this.#keyRevision = young.#keyRevision;
+    this.#limitsVersion = young.#limitsVersion;
+    this.#detached = undefined;
+    this.#resumedAfter = this.#session.position.received;
+    sessions.noteAttached(this);
+    this.#session.attach(client, this.#nowMs());
+    this.#host.onOutcome(this, chat.move(this.#client, young.#client.endpoint), "nothing", () => {});
+    this.#driver.attach(stream, rest);
+    this.announceKey();
+    this.#tellLimits();
+  }
+
   #handle(event: SessionEvent): void {
     if (event.kind === "request") this.#handleRequest(event.method, event.sequence, event.recipient, event.body);
     else if (event.kind === "event") this.#handleEvent(event.body);
     else if (event.kind === "skipped") this.#host.observer.skipped(this, event.header, event.error.code);
     else if (event.kind === "eventRefused") this.#host.observer.eventRefused(this, event.header, event.error.code);
-    else if (event.kind === "closed") {
+    else if (event.kind === "detached") {
+      this.#detached = { sinceMs: this.#nowMs(), reason: event.reason };
+      this.#leaveSocket();
+      this.#host.sessions.noteDetached(this);
+      this.#host.observer.detached(this, event.reason.code);
+    } else if (event.kind === "closed") {
+      this.#host.sessions.remove(this);
       if (this.#datagramId !== undefined) this.#host.probes.release(this.#datagramId);
       this.#host.relay?.leave(this);
       this.#relayed.clear();
@@ -275,7 +494,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       const nowMs = this.#nowMs();
       const outcome = this.#isDismissed
         ? chat.leave(this.#client, nowMs)
-        : chat.lose(this.#client, nowMs, this.#host.wallClock.nowMs());
+        : chat.lose(this.#client, nowMs, this.#host.wallClock.nowMs(), this.detachedMs ?? nowMs);
       this.#host.onOutcome(this, outcome, "nothing", () => {});
       this.#noteUnfinishedLogins();
       this.#host.onClosed(this);
@@ -301,12 +520,35 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       pageBytesMax: this.#relayed.pageBytesMax,
     };
     const pending: PendingRequest = { method, sequence, end: this.#host.tracer(method.name) };
+    if (method.command === Resume.command) {
+      this.#answerResume(pending, body, request);
+      return;
+    }
     this.#answer(pending, () => {
       const handled = this.#route(method.name, body, request);
       if ("answer" in handled) return handled;
       this.#host.onQuery(handled.query, (entries) => this.#answer(pending, () => handled.resume(entries)));
       return undefined;
     });
+  }
+
+  /** Answers at once: nothing may happen between the answer, which says how far the session is, and the hand-over. */
+  #answerResume(pending: PendingRequest, body: MessageBody, request: Request): void {
+    // The end of the socket is about to be told.
+    if (this.#socket?.destroyed !== false) return;
+    try {
+      const reply = this.#route(Resume.name, body, request);
+      const client = Resume.unwrapRequest(body);
+      if (this.#heir === undefined || client === undefined || !("answer" in reply))
+        throw new Error("Nothing was resumed.");
+      this.#respond(pending, reply.answer);
+      this.#handOver(this.#heir, client);
+    } catch (error) {
+      const refusal = toRefusal(error);
+      if (refusal.code === "INTERNAL") this.#host.observer.internalError(error);
+      else this.#host.observer.resumptionRefused(this, refusal.code);
+      this.#refuse(pending, refusal);
+    }
   }
 
   /** Runs a handler. Sends its answer once its changes are committed, or its refusal; nothing if it waits for a query. */
@@ -347,6 +589,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       this.#session.respond(method, sequence, answer, this.#nowMs());
       this.#host.observer.answered(this, method);
       end("OK");
+      if (method.rule.enters === State.AVAILABLE) this.#beginResumption();
+      else if (method.rule.enters === State.AWAY) this.#endResumption();
       if (method.rule.enters === State.AVAILABLE) this.#tellLimits();
     } catch (error) {
       this.#host.observer.internalError(error);
@@ -404,6 +648,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   }
 }
 
+/** Of the resumptions of one session. */
+const RESUME_RATE = { perSecond: 1, burst: 10 };
 const LOGGED_IN: readonly State[] = [State.AVAILABLE, State.CONNECTED];
 /** A request that is not answered yet. */
 interface PendingRequest {

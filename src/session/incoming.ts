@@ -5,22 +5,53 @@ import type { RateLimits } from "./rate-limits.ts";
 
 /** The receiving side of one end: cuts bytes into messages, checks that their numbers are consecutive, counts them. */
 export class Incoming {
-  readonly #decoder: FrameDecoder;
+  #decoder: FrameDecoder;
+  #frameBytesMax: number;
   readonly #rateLimits: RateLimits | undefined;
   #sequence = 0;
+  /** Up to this number, numbers may be missing: their messages were not repeated after a lost stream. */
+  #gapsUpTo = 0;
   #lastMs: number;
   #frameStartMs: number | undefined;
 
   /** @param rateLimits  undefined at a client: it asked for everything that arrives */
   constructor(frameBytesMax: number, rateLimits: RateLimits | undefined, nowMs: number) {
     this.#decoder = new FrameDecoder(frameBytesMax);
+    this.#frameBytesMax = frameBytesMax;
     this.#rateLimits = rateLimits;
     this.#lastMs = nowMs;
   }
 
   /** Changes the length of the longest frame that is accepted. */
   set frameBytesMax(frameBytesMax: number) {
+    this.#frameBytesMax = frameBytesMax;
     this.#decoder.frameBytesMax = frameBytesMax;
+  }
+
+  /** The number of the last message. */
+  get sequence(): number {
+    return this.#sequence;
+  }
+
+  /** The stream is lost. What has arrived and is not handled will be sent again. */
+  detach(): void {
+    this.#decoder = new FrameDecoder(this.#frameBytesMax);
+    this.#frameStartMs = undefined;
+  }
+
+  /**
+   * There is another stream.
+   *
+   * @param sent  number of the last message that the other end has sent: up to it, numbers may be missing
+   */
+  attach(sent: number, nowMs: number): void {
+    this.#gapsUpTo = sent;
+    this.#lastMs = nowMs;
+  }
+
+  /** Hands over the bytes that have arrived and are not decoded. */
+  takeRest(): Uint8Array {
+    return this.#decoder.takeRest();
   }
 
   /** When bytes last arrived, in monotonic milliseconds. */
@@ -62,14 +93,18 @@ export class Incoming {
     return { message: Message.decode(frame), messageBytes: frame.length };
   }
 
-  /** @throws ProtocolError OUT_OF_SEQUENCE: the message's number is not one more than the last one's */
+  /**
+   * @throws ProtocolError OUT_OF_SEQUENCE: the message's number is not one more than the last one's, nor in the gap that a
+   *   resumption has left
+   */
   checkHeader({ header }: Message): Header {
-    const expected = this.#sequence + 1;
-    if (header?.sequence !== expected) {
-      const text = `Expected sequence number ${expected}, received ${header?.sequence ?? 0}.`;
+    const expected = Math.max(this.#sequence, this.#gapsUpTo) + 1;
+    const sequence = header?.sequence ?? 0;
+    if (header === undefined || sequence > expected || sequence <= this.#sequence) {
+      const text = `Expected sequence number ${expected}, received ${sequence}.`;
       throw new ProtocolError("OUT_OF_SEQUENCE", text);
     }
-    this.#sequence = expected;
+    this.#sequence = sequence;
     return header;
   }
 }

@@ -8,6 +8,7 @@ import {
 } from "../../generated/chatwire/v1/message.ts";
 import { FrameWriter } from "../framing/frame-writer.ts";
 import { type UnknownMessage, unknownHeader } from "../framing/unknown-message.ts";
+import type { Resumption } from "./resumption.ts";
 import type { Tap } from "./session-event.ts";
 
 /** A message that waits for its turn. It has no number yet. */
@@ -15,6 +16,7 @@ interface Held {
   readonly header: Header;
   readonly body: MessageBody;
   readonly encoded: Uint8Array;
+  readonly isKept: boolean;
   readonly onSent: ((sequence: number) => void) | undefined;
 }
 
@@ -27,10 +29,23 @@ export class Outgoing {
   #heldBytes = 0;
   #sequence = 0;
   #sentMs: number;
+  #isDetached = false;
+  /** Of a session that can be resumed. */
+  resumption: Resumption | undefined;
 
   constructor(tap: Tap | undefined, nowMs: number) {
     this.#tap = tap;
     this.#sentMs = nowMs;
+  }
+
+  /** The number of the last message. */
+  get sequence(): number {
+    return this.#sequence;
+  }
+
+  /** Whether there is no stream: messages are only kept. */
+  get isDetached(): boolean {
+    return this.#isDetached;
   }
 
   /** When the last message was sent, in monotonic milliseconds. */
@@ -67,9 +82,11 @@ export class Outgoing {
     const next = this.#held?.shift();
     if (next === undefined) return;
     this.#heldBytes -= next.encoded.length;
-    const { header, body, encoded, onSent } = next;
+    const { header, body, encoded, isKept, onSent } = next;
+    // A lossy one takes no number.
+    if (this.#isDetached && !isKept) return;
     header.sequence = this.#sequence + 1;
-    this.send(header, body, encoded, nowMs);
+    this.send(header, body, encoded, nowMs, isKept);
     onSent?.(header.sequence);
   }
 
@@ -80,8 +97,10 @@ export class Outgoing {
   }
 
   /**
-   * Sends a message; if messages are held, once it is released.
+   * Sends a message; if messages are held, once it is released. One that was held acknowledges nothing: those that go ahead
+   * of it do.
    *
+   * @param isKept  whether the message is repeated if the stream is lost
    * @param onSent  gets its number, which may be another than in the header now
    */
   sendInTurn(
@@ -89,14 +108,16 @@ export class Outgoing {
     body: MessageBody,
     encoded: Uint8Array,
     nowMs: number,
+    isKept = true,
     onSent?: (sequence: number) => void,
   ): void {
     if (this.#held === undefined) {
-      this.send(header, body, encoded, nowMs);
+      this.send(header, body, encoded, nowMs, isKept);
       onSent?.(header.sequence);
       return;
     }
-    this.#held.push({ header, body, encoded, onSent });
+    header.received = 0;
+    this.#held.push({ header, body, encoded, isKept, onSent });
     this.#heldBytes += encoded.length;
   }
 
@@ -104,12 +125,21 @@ export class Outgoing {
   header(type: MessageType, command: Command, recipient: Recipient | undefined, answers: number): Header {
     const header = Header.create({ type, command, sequence: this.#sequence + 1, answers });
     if (recipient !== undefined) header.recipient = recipient;
+    if (this.resumption !== undefined) header.received = this.resumption.news;
     return header;
   }
 
-  /** @param encoded  the body as `encodeBody` returned it; one encoding serves many receivers */
-  send(header: Header, body: MessageBody, encoded: Uint8Array, nowMs: number): void {
-    this.#frames.write(header, encoded);
+  /**
+   * @param encoded  the body as `encodeBody` returned it; one encoding serves many receivers
+   * @param isKept   whether the message is repeated if the stream is lost
+   */
+  send(header: Header, body: MessageBody, encoded: Uint8Array, nowMs: number, isKept = true): void {
+    if (!this.#isDetached) this.#frames.write(header, encoded);
+    const { resumption } = this;
+    if (resumption !== undefined) {
+      if (header.received > 0) resumption.said(header.received);
+      if (isKept) resumption.keep(header, encoded);
+    }
     this.#sequence = header.sequence;
     this.#sentMs = nowMs;
     this.#tap?.("sent", Message.create({ header, body }));
@@ -119,11 +149,32 @@ export class Outgoing {
   sendUnknown(message: UnknownMessage, nowMs: number): number {
     const header = unknownHeader(message, this.#sequence + 1);
     // Copied, because it is the caller's.
-    this.#frames.write(header, message.fields.slice());
+    if (!this.#isDetached) this.#frames.write(header, message.fields.slice());
     this.#sequence = header.sequence;
     this.#sentMs = nowMs;
     this.#tap?.("sent", Message.create({ header, $unknown: message.fields }));
     return header.sequence;
+  }
+
+  /**
+   * The stream is lost, with what waits to be sent. Messages that are held get their numbers, so that those that are kept
+   * leave in order once there is another stream.
+   */
+  detach(nowMs: number): void {
+    this.#isDetached = true;
+    this.releaseAll(nowMs);
+    this.#frames.clear();
+  }
+
+  /** There is another stream. Sends what is kept again. */
+  attach(nowMs: number): void {
+    this.#isDetached = false;
+    this.#sentMs = nowMs;
+    for (const { header, encoded } of this.resumption?.kept.messages() ?? []) {
+      // What it said is known to the other end.
+      header.received = 0;
+      this.#frames.write(header, encoded);
+    }
   }
 
   /** Takes up to so many of the bytes that wait to be sent, in one piece; undefined if none wait. */

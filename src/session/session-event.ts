@@ -15,6 +15,8 @@ export type SessionEvent =
   | { kind: "skipped"; header: Header; error: ProtocolError }
   /** The other end refused a critical event of this end. */
   | { kind: "eventRefused"; header: Header; error: ProtocolError }
+  /** The stream is lost, but the session can go on over another one; see `Session.attach`. */
+  | { kind: "detached"; reason: ChatError }
   /** The last event. Bytes that `pollTransmit` still returns are to be sent first. */
   | { kind: "closed"; reason: ChatError };
 

@@ -1,13 +1,14 @@
 /**
- * The protocol between a client and its server: one connection as a state
- * machine, without I/O.
+ * The protocol between a client and its server: a state machine over numbered
+ * messages, without I/O. It may outlive the stream that carries them.
  *
  * How the folder fits together: `session.ts` is the state machine, and
  * `session-event.ts` what it reports. `incoming.ts` turns bytes into messages and
  * `outgoing.ts` messages into bytes. `state.ts` keeps the state, and `checks.ts`
  * checks each message against the rules of the schema (`rules.ts`) in that state. `pending-calls.ts`
  * matches responses with requests, and `critical-events.ts` refusals with events. `rate-limits.ts` and `timeouts.ts` bound what
- * the other end may cause. `error-info.ts` translates errors. `probe/` is the
+ * the other end may cause. `error-info.ts` translates errors. `resumption.ts`, with `unacknowledged.ts`, keeps what a
+ * session needs to go on over another stream. `probe/` is the
  * exchange of datagrams by which a client learns its address.
  *
  * Invariant: both ends handle the same messages in the same order, and each
@@ -16,7 +17,8 @@
  */
 
 import type { Feature } from "../../generated/chatwire/v1/capability.ts";
-import type { Command } from "../../generated/chatwire/v1/command.ts";
+import { Command } from "../../generated/chatwire/v1/command.ts";
+import { Acknowledged } from "../../generated/chatwire/v1/connection.ts";
 import type { ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import {
   type Header,
@@ -25,7 +27,9 @@ import {
   MessageType,
   type Recipient,
 } from "../../generated/chatwire/v1/message.ts";
-import type { Rule, State } from "../../generated/chatwire/v1/options.ts";
+import { Delivery, type Rule, type State } from "../../generated/chatwire/v1/options.ts";
+import { AcknowledgedEvent } from "../../generated/chatwire/v1/rules.ts";
+import type { Position } from "../crypto/resumption.ts";
 import { type ChatError, ClosedError, ProtocolError, TransportError, UsageError } from "../errors.ts";
 import { hasFeature } from "../framing/capabilities.ts";
 import { encodeBody, FRAME_OVERHEAD_BYTES, messageLength } from "../framing/frame-writer.ts";
@@ -39,10 +43,12 @@ import { Incoming } from "./incoming.ts";
 import { Outgoing } from "./outgoing.ts";
 import { InboundRequests, OutboundCalls } from "./pending-calls.ts";
 import { RateLimits } from "./rate-limits.ts";
+import { Resumption } from "./resumption.ts";
 import { type AnyEvent, type AnyMethod, bytesMaxOf } from "./rules.ts";
 import type { SessionEvent, SessionStatistics, Tap } from "./session-event.ts";
 import { isLoggedIn, StateMachine } from "./state.ts";
 import { SessionTimeouts } from "./timeouts.ts";
+import { KEPT_MESSAGE_BYTES } from "./unacknowledged.ts";
 
 export interface SessionOptions {
   readonly role: "client" | "server";
@@ -52,10 +58,15 @@ export interface SessionOptions {
   readonly onRefusal?: ((header: Header, error: ErrorInfo) => void) | undefined;
   /** Adds unknown fields and messages to those that are sent. Undefined: nothing is added. */
   readonly grease?: Grease | undefined;
+  /** Gets each change of the bytes that are kept for a resumption. */
+  readonly onKept?: ((change: number) => void) | undefined;
 }
 
 /** Events and responses up to this length fit into a frame, whatever the limits of the two ends are. */
 const GREASED_BYTES_MAX = 512;
+
+const ACKNOWLEDGED = AcknowledgedEvent.wrap(Acknowledged.create());
+const ACKNOWLEDGED_BYTES = encodeBody(ACKNOWLEDGED);
 
 /**
  * One end of a connection between a client and its server, without I/O.
@@ -84,6 +95,9 @@ export class Session {
   /** The latest time that a call passed. */
   #nowMs: number;
   #closed = false;
+  /** From a login on which both ends have agreed, until it ends. */
+  #resumption: Resumption | undefined;
+  #resumeBytesMax: number;
   /** More arrived than the rate limits allow: until then the next message waits. */
   #delayedUntilMs: number | undefined;
 
@@ -97,6 +111,7 @@ export class Session {
     this.#calls = new OutboundCalls(limits.pendingRequestsMax);
     this.#requests = new InboundRequests(limits.pendingRequestsMax);
     this.#timeouts = new SessionTimeouts(role, limits);
+    this.#resumeBytesMax = limits.resumeBytesMax;
     this.#nowMs = nowMs;
   }
 
@@ -137,7 +152,7 @@ export class Session {
    * the state. Servers only.
    */
   hold(): void {
-    if (!this.#closed) this.#outgoing.hold();
+    if (!this.#closed && !this.detached) this.#outgoing.hold();
   }
 
   /** Sends the oldest message that is held. */
@@ -154,9 +169,12 @@ export class Session {
     return { ...this.#counts };
   }
 
-  /** Whether the other end takes an event when it arrives: the state allows it, and no response on its way changes that. */
+  /**
+   * Whether the other end takes an event when it arrives: there is a stream, the state allows the event, and no response on
+   * its way changes that.
+   */
   mayEmit({ rule }: AnyEvent): boolean {
-    return rule.states.includes(this.state) && !this.#calls.changesState;
+    return !this.detached && rule.states.includes(this.state) && !this.#calls.changesState;
   }
 
   /** The limits of the account that is logged in, which all of its connections share. Servers only. */
@@ -182,7 +200,8 @@ export class Session {
   }
 
   /** Adopts the limits that the server announced in hello, or later. */
-  adopt(limits: { idleTimeoutMs: number; frameBytesMax: number }): void {
+  adopt(limits: { idleTimeoutMs: number; frameBytesMax: number; resumeBytesMax: number }): void {
+    this.#resumeBytesMax = Math.min(this.#options.limits.resumeBytesMax, limits.resumeBytesMax);
     this.#timeouts.idleTimeoutMs = limits.idleTimeoutMs;
     this.#state.serverFrameBytesMax = limits.frameBytesMax;
     this.#incoming.frameBytesMax = this.#state.receivedBytesMax;
@@ -200,8 +219,92 @@ export class Session {
     this.#incoming.push(chunk, nowMs);
   }
 
-  /** The stream has ended or broken. */
+  /** The stream has ended or broken. A session that can be resumed waits for another one; any other closes. */
   handleStreamEnd(reason: ChatError): void {
+    if (this.#closed || this.detached) return;
+    if (this.#resumption === undefined) {
+      this.#close(reason);
+      return;
+    }
+    this.detach();
+    this.#events.push({ kind: "detached", reason });
+  }
+
+  /** Whether the session waits for another stream. */
+  get detached(): boolean {
+    return this.#outgoing.isDetached;
+  }
+
+  /** How far this end has got. Does not change while the session is detached, except that calls are added. */
+  get position(): Position {
+    return { received: this.#incoming.sequence, sent: this.#outgoing.sequence };
+  }
+
+  /** Bytes of the messages that are kept for a resumption. */
+  get keptBytes(): number {
+    return this.#resumption?.kept.bytes ?? 0;
+  }
+
+  /**
+   * From now on, the session can go on over another stream: it keeps what it sends until the other end has acknowledged
+   * it. Call after the message that logs the user in, and only if both ends have the feature. Ends with the login.
+   */
+  beginResumption(): void {
+    const { received, sent } = this.position;
+    this.#resumption = new Resumption(this.#resumeBytesMax, sent, received, this.#options.onKept);
+    this.#outgoing.resumption = this.#resumption;
+  }
+
+  /** Drops what is kept: the other end cannot resume the session before it has handled everything sent so far. */
+  dropKept(): void {
+    this.#resumption?.kept.clear();
+  }
+
+  /**
+   * Leaves the stream. From now on, calls, responses and events are kept, and lossy events dropped. What has arrived and
+   * is not handled is dropped; it will be sent again.
+   */
+  detach(): void {
+    this.#outgoing.detach(this.#nowMs);
+    this.#incoming.detach();
+    this.#delayedUntilMs = undefined;
+  }
+
+  /**
+   * Checks whether the session can go on from where the other end is.
+   *
+   * @throws ProtocolError INVALID_ARGUMENT: the numbers of the other end are impossible; SESSION_INCOMPLETE: a message
+   *   that it needs is no longer kept
+   */
+  checkPosition({ received, sent }: Position): void {
+    const own = this.position;
+    if (received > own.sent || sent < own.received) {
+      const text = `The other end has handled ${received} of ${own.sent} messages, and sent ${sent} of which ${own.received} are handled: that cannot be.`;
+      throw new ProtocolError("INVALID_ARGUMENT", text);
+    }
+    if (received >= (this.#resumption?.kept.goneUpTo ?? Number.POSITIVE_INFINITY)) return;
+    throw new ProtocolError("SESSION_INCOMPLETE", `Messages after ${received} are no longer kept.`);
+  }
+
+  /**
+   * Goes on over another stream: sends what the other end has not handled.
+   *
+   * @param other  how far the other end has got, after `checkPosition`
+   */
+  attach(other: Position, nowMs: number): void {
+    this.#nowMs = nowMs;
+    this.#resumption?.attach(other.received);
+    this.#incoming.attach(other.sent, nowMs);
+    this.#outgoing.attach(nowMs);
+  }
+
+  /** Hands over the bytes that have arrived and are not handled: they belong to the session that goes on over the stream. */
+  takeRest(): Uint8Array {
+    return this.#incoming.takeRest();
+  }
+
+  /** Closes because of the other end, for good and without sending a reason. */
+  end(reason: ChatError): void {
     this.#close(reason);
   }
 
@@ -224,10 +327,15 @@ export class Session {
     const encoded = encodeBody(body);
     const header = this.#outgoing.header(MessageType.REQUEST, method.command, recipient, 0);
     header.critical = method.rule.critical;
-    const messageBytes = messageLength(header, encoded.length);
-    const context = this.#state.messageContext(messageBytes);
-    checkRule(method.name, method.rule, recipient, context);
-    const bytesMax = bytesMaxOf(method.rule, context);
+    const bytesMax = bytesMaxOf(method.rule, this.#state.messageContext(0));
+    let messageBytes = messageLength(header, encoded.length);
+    if (messageBytes > bytesMax && header.received > 0) {
+      // An acknowledgement has time until the next message.
+      header.received = 0;
+      messageBytes = messageLength(header, encoded.length);
+    }
+    checkRule(method.name, method.rule, recipient, this.#state.messageContext(messageBytes));
+    this.#checkKept(method, encoded);
     // Grease takes a sequence number, and the request's own may then need one byte more.
     if (messageBytes < bytesMax && this.#sendGrease(nowMs)) header.sequence += 1;
     this.#options.grease?.touch(header, encoded.length, bytesMax);
@@ -276,6 +384,8 @@ export class Session {
     turn: "ahead" | "in turn" = "in turn",
   ): void {
     if (this.#closed || !hasFeature(this.#state.features, event.rule.feature)) return;
+    const isLossy = event.rule.delivery === Delivery.LOSSY;
+    if (isLossy && this.detached) return;
     if (this.#outgoing.isHolding && this.isChangedBy(event.rule)) this.#outgoing.releaseAll(nowMs);
     this.#sendGrease(nowMs);
     const header = this.#outgoing.header(MessageType.EVENT, event.command, undefined, 0);
@@ -286,8 +396,8 @@ export class Session {
     const onSent = event.rule.critical
       ? (sequence: number) => this.#criticalEvents.add(sequence, event.command)
       : undefined;
-    if (turn === "ahead") this.#outgoing.send(header, body, encoded, nowMs);
-    else this.#outgoing.sendInTurn(header, body, encoded, nowMs, onSent);
+    if (turn === "ahead") this.#outgoing.send(header, body, encoded, nowMs, !isLossy);
+    else this.#outgoing.sendInTurn(header, body, encoded, nowMs, !isLossy, onSent);
     this.#advanceState(event.rule, nowMs);
   }
 
@@ -347,8 +457,10 @@ export class Session {
   /** When `handleTimeout` is due, or undefined once closed. */
   nextTimeoutMs(): number | undefined {
     if (this.#closed) return undefined;
+    if (this.detached) return this.#calls.nextDeadlineMs();
     const delayedUntilMs = this.#delayedUntilMs ?? Number.POSITIVE_INFINITY;
-    return Math.min(this.#deadlineMs(), delayedUntilMs, this.#calls.nextDeadlineMs());
+    const acknowledgeMs = this.#resumption?.dueMs ?? Number.POSITIVE_INFINITY;
+    return Math.min(this.#deadlineMs(), delayedUntilMs, acknowledgeMs, this.#calls.nextDeadlineMs());
   }
 
   handleTimeout(nowMs: number): void {
@@ -358,9 +470,13 @@ export class Session {
       const error = new TransportError("TIMED_OUT", `${method.name} was not answered in time.`);
       this.#events.push({ kind: "refused", sequence, error });
     }
+    if (this.detached) return;
+    if (this.#resumption !== undefined && this.#resumption.dueMs <= nowMs) this.#acknowledge(nowMs);
     if (this.#deadlineMs() > nowMs) return;
     const expired = this.#timeouts.check(this.#incoming, this.#state, nowMs);
-    if (expired !== undefined) this.closeWith(expired, nowMs);
+    if (expired === undefined) return;
+    if (this.#resumption !== undefined) this.handleStreamEnd(expired);
+    else this.closeWith(expired, nowMs);
   }
 
   /** When the other end is late. It cannot be while this end does not handle its messages. */
@@ -379,6 +495,7 @@ export class Session {
   #handleMessage(message: Message, messageBytes: number, nowMs: number): void {
     this.#options.tap?.("received", message);
     const header = this.#incoming.checkHeader(message);
+    this.#noteReceived(header, messageBytes, nowMs);
     if (header.type === MessageType.REQUEST) this.#handleRequest(message, header, messageBytes, nowMs);
     else if (header.type === MessageType.RESPONSE) this.#handleResponse(message, header, nowMs);
     else this.#handleEvent(message, header, messageBytes, nowMs);
@@ -447,7 +564,43 @@ export class Session {
       return;
     }
     this.#advanceState(event.rule, nowMs);
-    this.#events.push({ kind: "event", event, body: message.body });
+    if (event.command !== Command.ACKNOWLEDGE) this.#events.push({ kind: "event", event, body: message.body });
+  }
+
+  /**
+   * Takes note of a message for a resumption: what it acknowledges, and that it is to be acknowledged.
+   *
+   * @throws ProtocolError OUT_OF_SEQUENCE: it acknowledges what was not sent
+   */
+  #noteReceived({ sequence, received, command }: Header, messageBytes: number, nowMs: number): void {
+    const resumption = this.#resumption;
+    if (resumption === undefined) return;
+    if (received > this.#outgoing.sequence) {
+      const text = `Message ${sequence} acknowledges ${received}, and ${this.#outgoing.sequence} were sent.`;
+      throw new ProtocolError("OUT_OF_SEQUENCE", text);
+    }
+    if (received > 0) resumption.kept.acknowledge(received);
+    const isDue = resumption.handled(sequence, messageBytes, command !== Command.ACKNOWLEDGE, nowMs);
+    if (isDue) this.#acknowledge(nowMs);
+  }
+
+  /** Acknowledges alone, unless the other end may not take that: then the next message will. */
+  #acknowledge(nowMs: number): void {
+    if (this.#resumption === undefined) return;
+    this.#resumption.postpone();
+    if (!this.mayEmit(AcknowledgedEvent)) return;
+    this.emit(AcknowledgedEvent, ACKNOWLEDGED, ACKNOWLEDGED_BYTES, nowMs, "ahead");
+  }
+
+  /**
+   * While the session waits for a stream, a call that would push others out is refused.
+   *
+   * @throws ProtocolError LIMIT_REACHED
+   */
+  #checkKept({ name }: AnyMethod, encoded: Uint8Array): void {
+    if (!this.detached || this.keptBytes + encoded.length + KEPT_MESSAGE_BYTES <= this.#resumeBytesMax) return;
+    const text = `${name} does not fit: ${this.keptBytes} bytes wait for the connection to the server.`;
+    throw new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit: "resumeBytesMax" });
   }
 
   /**
@@ -500,7 +653,7 @@ export class Session {
    */
   #sendGrease(nowMs: number): boolean {
     const { grease } = this.#options;
-    if (grease === undefined || !isLoggedIn(this.state)) return false;
+    if (grease === undefined || this.detached || !isLoggedIn(this.state)) return false;
     const message = grease.message();
     if (message === undefined || this.#calls.changesState) return false;
     this.#outgoing.sendUnknown(message, nowMs);
@@ -510,6 +663,13 @@ export class Session {
   #advanceState(rule: Rule, nowMs: number): void {
     this.#state.advance(rule, nowMs);
     this.#incoming.frameBytesMax = this.#state.receivedBytesMax;
+    if (!isLoggedIn(this.state)) this.#endResumption();
+  }
+
+  #endResumption(): void {
+    this.#resumption?.kept.clear();
+    this.#resumption = undefined;
+    this.#outgoing.resumption = undefined;
   }
 
   #close(reason: ChatError): void {
@@ -517,6 +677,7 @@ export class Session {
     this.#outgoing.releaseAll(this.#nowMs);
     this.#closed = true;
     this.#calls.clear();
+    this.#endResumption();
     this.#events.push({ kind: "closed", reason });
   }
 }

@@ -21,13 +21,16 @@ test("messages-are-logged-as-json-without-secrets", async () => {
   const output = await run("chatwire");
   const shown = [...output.matchAll(/ (?:sent|received) (\{.*\})$/gm)].map(([, json = ""]) => JSON.parse(json));
   const text = shown.find(({ sendTextRequest }) => sendTextRequest !== undefined);
+  const header = { type: "MESSAGE_TYPE_REQUEST", command: "COMMAND_SEND_TEXT", recipient: { user: "grace" } };
   assert.equal(text, {
-    header: { type: "MESSAGE_TYPE_REQUEST", command: "COMMAND_SEND_TEXT", recipient: { user: "grace" }, sequence: "5" },
+    header: { ...header, sequence: "5", received: "4" },
     sendTextRequest: { text: "(redacted)" },
   });
   assert.ok(shown.some(({ error }) => error?.code === "ERROR_CODE_USER_NOT_FOUND" && error.text !== "(redacted)"));
   assert.not.match(output, "between us");
   for (const { registerRequest } of shown) if (registerRequest) assert.is(registerRequest.verifier, "(redacted)");
+  const ids = shown.flatMap(({ registerResponse }) => (registerResponse ? [registerResponse.sessionId] : []));
+  assert.ok(ids.length > 0 && ids.every((id) => id === "(redacted)"));
 });
 
 test("library-is-silent-by-default", async () => {

@@ -96,7 +96,7 @@ test("events-that-a-client-does-not-know-are-skipped-counted-and-if-critical-ref
   for (const _ of [1, 2]) await client.call(Ping, PingRequest.create());
   assert.equal(client.statistics, { skipped: 2, refusalsSent: 1, refusalsReceived: 0 });
   assert.is(server.session.statistics.refusalsReceived, 1);
-  assert.is(client.connection.status, "connected");
+  assert.is(client.connection.state.status, "connected");
 });
 
 test("login-cookie-that-is-too-long-is-ignored", async () => {

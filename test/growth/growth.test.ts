@@ -138,7 +138,7 @@ test("newer-client-works-with-an-older-server", async () => {
   // The older server does not have the new feature, so the client does not even send the request.
   assert.is(await codeOf(ada.call(newer.rules.Applaud, {}, { to: { user: "grace" } })), "FEATURE_MISSING");
   await exchangeTexts(ada, grace);
-  assert.is(ada.connection.status, "connected");
+  assert.is(ada.connection.state.status, "connected");
 });
 
 test("older-client-skips-and-counts-the-events-of-a-newer-server", async () => {
@@ -154,7 +154,7 @@ test("older-client-skips-and-counts-the-events-of-a-newer-server", async () => {
   assert.is(grace.statistics.refusalsSent, 1, "NoticePosted is critical");
   await exchangeTexts(ada, grace);
   assert.is(server.statistics().events.refusedByClients, 1);
-  assert.is(grace.connection.status, "connected");
+  assert.is(grace.connection.state.status, "connected");
 });
 
 test("newer-client-gets-the-events-of-a-newer-server", async () => {

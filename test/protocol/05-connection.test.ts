@@ -133,7 +133,7 @@ test("client-applies-its-own-limits-until-hello-is-answered", () => {
   idle.handleTimeout(5_000);
   assert.is(closeOf(idle), "IDLE");
   const adopted = client();
-  adopted.adopt({ frameBytesMax: 80_000, idleTimeoutMs: 9_000 });
+  adopted.adopt({ frameBytesMax: 80_000, idleTimeoutMs: 9_000, resumeBytesMax: 1 });
   adopted.handleTimeout(5_000);
   assert.is(adopted.closed, false);
 });

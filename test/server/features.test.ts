@@ -24,7 +24,12 @@ test("hello-lists-what-the-server-speaks-whatever-the-client-named", async () =>
   if ("code" in answer) throw new Error(answer.text);
   assert.is(answer.version, 1);
   assert.equal(answer.versions, [1]);
-  assert.equal(answer.features, [Feature.PROBES, Feature.APPLICATION_MESSAGES, Feature.RELAY_MESSAGES]);
+  assert.equal(answer.features, [
+    Feature.PROBES,
+    Feature.APPLICATION_MESSAGES,
+    Feature.RELAY_MESSAGES,
+    Feature.RESUMPTION,
+  ]);
   raw.socket.destroy();
 });
 

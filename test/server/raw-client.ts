@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
-import { connect as connectTls } from "node:tls";
-import { BeginRegisterRequest, Privacy } from "../../generated/chatwire/v1/account.ts";
+import { connect as connectTls, TLSSocket } from "node:tls";
+import { BeginRegisterRequest, Privacy, type RegisterResponse } from "../../generated/chatwire/v1/account.ts";
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { Command } from "../../generated/chatwire/v1/command.ts";
 import { HelloRequest } from "../../generated/chatwire/v1/connection.ts";
@@ -16,6 +16,7 @@ import {
 } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { BeginRegister, Hello, Register } from "../../generated/chatwire/v1/rules.ts";
+import * as resumption from "../../src/crypto/resumption.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import { type UnknownMessage, unknownHeader } from "../../src/framing/unknown-message.ts";
@@ -99,13 +100,32 @@ export class RawClient {
     await this.call(Hello, HelloRequest.create({ versions: [1], features: [...features] }));
   }
 
-  async join(name: string, random: SeededRandom, features: readonly Feature[] = ALL_FEATURES): Promise<void> {
-    await this.greet(features);
+  /** @param isGreeted  whether hello is done */
+  async join(
+    name: string,
+    random: SeededRandom,
+    features: readonly Feature[] = ALL_FEATURES,
+    isGreeted = false,
+  ): Promise<RegisterResponse> {
+    if (!isGreeted) await this.greet(features);
     const begun = await this.call(BeginRegister, BeginRegisterRequest.create({ name }));
     if ("code" in begun) throw new Error(`${name} got no salt: ${begun.text}`);
     const request = createRegistration(name, Privacy.PUBLIC, random, "secret-1", begun.salt);
     const answer = await this.call(Register, request);
     if ("code" in answer) throw new Error(`${name} was not registered: ${answer.text}`);
+    return answer;
+  }
+
+  /** What the TLS connection exports for resumptions. */
+  resumptionSecret(): Uint8Array {
+    if (!(this.socket instanceof TLSSocket)) throw new Error("The connection is plain.");
+    const { RESUMPTION_EXPORTER_LABEL: label, RESUMPTION_EXPORTER_BYTES: length } = resumption;
+    return new Uint8Array(this.socket.exportKeyingMaterial(length, label, Buffer.alloc(0)));
+  }
+
+  /** The session of another connection goes on over this one: the next message has the number after this. */
+  goOn(sequence: number): void {
+    this.#sequence = sequence;
   }
 
   async message(): Promise<Message> {

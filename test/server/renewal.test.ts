@@ -73,7 +73,7 @@ test("renewed-certificate-with-the-same-key-is-accepted", async () => {
   renewal.server.setCertificate(await other.issue({ keys, names: ["b"] }));
   assert.is(await renewal.visit(), "none");
   assert.equal(await renewal.pinned(), [renewal.server.fingerprint]);
-  assert.is(open.connection.status, "connected", "open connections stay");
+  assert.is(open.connection.state.status, "connected", "open connections stay");
   await open.close();
 });
 
@@ -189,7 +189,7 @@ test("client-of-the-key-before-does-not-bring-it-back", async () => {
   await old.getPeers();
   await old.getPeers();
   assert.equal(await renewal.pinned(), [fingerprintOf(second)]);
-  assert.is(old.connection.status, "connected");
+  assert.is(old.connection.state.status, "connected");
   await old.close();
 });
 

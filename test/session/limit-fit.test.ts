@@ -12,7 +12,7 @@ test("defaults-fit", () => {
   assert.is(findMisfit(DEFAULT_LIMITS), undefined);
 });
 
-test("least-offer-has-room-for-all-features-of-the-schema", () => {
+test("least-offer-has-room-for-all-features-of-a-link", () => {
   const capabilitiesMax = 8;
   assert.is(findMisfit(ServerLimits.create({ ...DEFAULT_LIMITS, capabilitiesMax })), undefined);
   // Those of a link, and ML-KEM, which not every machine has.

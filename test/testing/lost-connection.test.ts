@@ -16,6 +16,8 @@ const test = suite("link of a client that has lost the server");
 
 const certificate = createCertificate();
 const SERVER_ADDRESS = "192.0.2.1";
+/** The connection is lost as soon as it breaks; test/testing/resumption/ has those that are resumed. */
+const UNRESUMED = { withoutFeatures: ["RESUMPTION"] } as const;
 const GRACE_MS = 60_000;
 /** For what follows within a few round trips, and for the time that a relay outlasts a conversation. */
 const SOON_MS = 3_000;
@@ -51,14 +53,14 @@ class Stage {
       : this.chat.addClientHost();
     const sockets = new Set<object>();
     const network = this.firewall.around(counting(host, sockets));
-    const { client } = await this.chat.connect({ network }, host);
+    const { client } = await this.chat.connect({ network, ...UNRESUMED }, host);
     await this.chat.world.run(client.register({ name, password: "secret-1", privacy: "PUBLIC" }));
     return { client, host, network, sockets };
   }
 
   /** The same user on a new connection. */
   async logIn(user: User, name: string): Promise<User> {
-    const { client } = await this.chat.connect({ network: user.network }, user.host);
+    const { client } = await this.chat.connect({ network: user.network, ...UNRESUMED }, user.host);
     await this.chat.world.run(client.logIn({ name, password: "secret-1" }));
     return { ...user, client };
   }

@@ -58,6 +58,12 @@ function serverMetrics(server: ServerStatistics): string[] {
     gauge("chatwire_connections_logged_in", "Open connections with a login.", connections.loggedInNow),
     counter("chatwire_connections_opened_total", "Connections opened.", connections.opened),
     counter("chatwire_connections_closed_total", "Connections closed, by reason.", by("code", connections.closed)),
+    gauge(
+      "chatwire_sessions_detached",
+      "Sessions whose connection is lost and that clients may resume.",
+      connections.detachedNow,
+    ),
+    counter("chatwire_sessions_resumed_total", "Sessions that clients have resumed.", connections.resumed),
     counter("chatwire_connections_refused_total", "Connections refused, by reason.", by("code", connections.refused)),
     counter(
       "chatwire_descriptors_exhausted_seconds_total",

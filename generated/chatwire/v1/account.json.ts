@@ -423,6 +423,9 @@ export const RegisterResponseJson: JsonCodec<RegisterResponse> = /* @__PURE__ */
     if (message.loginCookie?.length !== 0 || writer.writesDefaults) {
       json["loginCookie"] = writer.bytes(message.loginCookie, "loginCookie");
     }
+    if (message.sessionId?.length !== 0 || writer.writesDefaults) {
+      json["sessionId"] = writer.bytes(message.sessionId, "sessionId");
+    }
     return json;
   },
 
@@ -457,6 +460,11 @@ export const RegisterResponseJson: JsonCodec<RegisterResponse> = /* @__PURE__ */
         count++;
         if (item !== null) message.loginCookie = reader.bytes(item, "loginCookie");
       }
+      item = json["sessionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sessionId = reader.bytes(item, "sessionId");
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
@@ -465,6 +473,7 @@ export const RegisterResponseJson: JsonCodec<RegisterResponse> = /* @__PURE__ */
         "port",
         ["device_id","deviceId"],
         ["login_cookie","loginCookie"],
+        ["session_id","sessionId"],
       ]);
     }
     return message;
@@ -794,6 +803,9 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
       if (message.sentTextId !== 0 || writer.writesDefaults) {
         json["sentTextId"] = writer.unsignedNumber(message.sentTextId, "sentTextId");
       }
+      if (message.sessionId?.length !== 0 || writer.writesDefaults) {
+        json["sessionId"] = writer.bytes(message.sessionId, "sessionId");
+      }
     } catch (error) {
       throw writer.within(error, field);
     }
@@ -855,6 +867,11 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
           count++;
           if (item !== null) message.sentTextId = reader.unsignedNumber(item, "sentTextId");
         }
+        item = json["sessionId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.sessionId = reader.bytes(item, "sessionId");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -866,6 +883,7 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
           ["confirmed_text_id","confirmedTextId"],
           ["login_cookie","loginCookie"],
           ["sent_text_id","sentTextId"],
+          ["session_id","sessionId"],
         ]);
       }
     } catch (error) {

@@ -887,6 +887,8 @@ export interface RegisterResponse {
   deviceId: Uint8Array;
   /** Lets a later `BeginLogin` through while logins of others fail; see `Welcome`. */
   loginCookie: Uint8Array;
+  /** The id of the session, for `Resume`; see `Welcome`. */
+  sessionId: Uint8Array;
   $unknown?: Uint8Array;
 }
 
@@ -928,6 +930,9 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
     if (message.loginCookie?.length !== 0) {
       at = writeBytesField(writer, at, 42, message.loginCookie, "loginCookie");
     }
+    if (message.sessionId?.length !== 0) {
+      at = writeBytesField(writer, at, 50, message.sessionId, "sessionId");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -945,12 +950,14 @@ const RegisterResponse$new = /* @__PURE__ */ plainConstructor(
     field$3: number = 0,
     field$4: Uint8Array = EMPTY_BYTES,
     field$5: Uint8Array = EMPTY_BYTES,
+    field$6: Uint8Array = EMPTY_BYTES,
   ): void {
     this.text = field$1;
     this.address = field$2;
     this.port = field$3;
     this.deviceId = field$4;
     this.loginCookie = field$5;
+    this.sessionId = field$6;
   },
 );
 
@@ -994,8 +1001,14 @@ function RegisterResponse$inOrder(reader: Reader): RegisterResponse {
     field$5 = readBytes(reader);
     offset = reader.offset;
   }
+  let field$6: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    field$6 = readBytes(reader);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new RegisterResponse$new(field$1, field$2, field$3, field$4, field$5);
+  return new RegisterResponse$new(field$1, field$2, field$3, field$4, field$5, field$6);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1019,6 +1032,9 @@ function RegisterResponse$rest(reader: Reader, message: RegisterResponse): Regis
         break;
       case 42:
         message.loginCookie = readBytes(reader);
+        break;
+      case 50:
+        message.sessionId = readBytes(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -1677,7 +1693,7 @@ function FinishLoginResponse$inOrder(reader: Reader): FinishLoginResponse {
   let field$2: Welcome | undefined;
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 152);
+    const outerEnd = enterMessage(reader, 160);
     field$2 = Welcome.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -1703,7 +1719,7 @@ function FinishLoginResponse$rest(reader: Reader, message: FinishLoginResponse):
         message.serverFinal = readString(reader);
         break;
       case 18: {
-        const outerEnd = enterMessage(reader, message.welcome === undefined ? 152 : 0);
+        const outerEnd = enterMessage(reader, message.welcome === undefined ? 160 : 0);
         message.welcome = Welcome.read(reader, message.welcome);
         leaveMessage(reader, outerEnd);
         break;
@@ -1742,6 +1758,11 @@ export interface Welcome {
    * before.
    */
   sentTextId: number;
+  /**
+   * The id of the session, for `Resume`: 16 random bytes. Secret. Empty: the session
+   * cannot be resumed.
+   */
+  sessionId: Uint8Array;
   $unknown?: Uint8Array;
 }
 
@@ -1793,6 +1814,9 @@ export const Welcome: MessageCodec<Welcome> = {
     if (message.sentTextId !== 0) {
       at = writeUint64NumberField(writer, at, 64, message.sentTextId, "sentTextId");
     }
+    if (message.sessionId?.length !== 0) {
+      at = writeBytesField(writer, at, 74, message.sessionId, "sessionId");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -1813,6 +1837,7 @@ const Welcome$new = /* @__PURE__ */ plainConstructor(
     field$6: number = 0,
     field$7: Uint8Array = EMPTY_BYTES,
     field$8: number = 0,
+    field$9: Uint8Array = EMPTY_BYTES,
   ): void {
     this.name = field$1;
     this.privacy = field$2;
@@ -1822,6 +1847,7 @@ const Welcome$new = /* @__PURE__ */ plainConstructor(
     this.confirmedTextId = field$6;
     this.loginCookie = field$7;
     this.sentTextId = field$8;
+    this.sessionId = field$9;
   },
 );
 
@@ -1903,8 +1929,14 @@ function Welcome$inOrder(reader: Reader): Welcome {
       offset = reader.offset;
     }
   }
+  let field$9: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
+    field$9 = readBytes(reader);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new Welcome$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8);
+  return new Welcome$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8, field$9);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1940,6 +1972,9 @@ function Welcome$rest(reader: Reader, message: Welcome): Welcome {
         break;
       case 64:
         message.sentTextId = readUint64Number(reader);
+        break;
+      case 74:
+        message.sessionId = readBytes(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -2295,7 +2330,7 @@ function FinishDeviceLoginResponse$inOrder(reader: Reader): FinishDeviceLoginRes
   let field$1: Welcome | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 152);
+    const outerEnd = enterMessage(reader, 160);
     field$1 = Welcome.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -2312,7 +2347,7 @@ function FinishDeviceLoginResponse$rest(reader: Reader, message: FinishDeviceLog
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.welcome === undefined ? 152 : 0);
+        const outerEnd = enterMessage(reader, message.welcome === undefined ? 160 : 0);
         message.welcome = Welcome.read(reader, message.welcome);
         leaveMessage(reader, outerEnd);
         break;

@@ -66,6 +66,11 @@ export const Feature = {
   LARGE_DATAGRAMS: 8,
   /** On a link: an acknowledgement travels in the datagram of another message. */
   CARRIED_ACKS: 9,
+  /**
+   * Between client and server: messages are acknowledged, and a session goes on over
+   * a new connection.
+   */
+  RESUMPTION: 12,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

@@ -12,6 +12,8 @@ export const Command = {
   OPEN_DATAGRAM: 3,
   PROBE: 4,
   CHANGE_LIMITS: 5,
+  RESUME: 6,
+  ACKNOWLEDGE: 7,
   /** Account. */
   REGISTER: 10,
   BEGIN_LOGIN: 11,

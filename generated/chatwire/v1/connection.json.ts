@@ -4,6 +4,7 @@ import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import { FeatureJson } from "./capability.json.ts";
 import {
+  Acknowledged,
   HelloRequest,
   HelloResponse,
   LimitsChanged,
@@ -15,6 +16,8 @@ import {
   PingResponse,
   ProbeRequest,
   ProbeResponse,
+  ResumeRequest,
+  ResumeResponse,
   ServerLimits,
 } from "./connection.ts";
 
@@ -423,6 +426,12 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
     if (message.conversationGraceMs !== 0 || writer.writesDefaults) {
       json["conversationGraceMs"] = writer.unsigned32(message.conversationGraceMs, "conversationGraceMs");
     }
+    if (message.resumeWindowMs !== 0 || writer.writesDefaults) {
+      json["resumeWindowMs"] = writer.unsigned32(message.resumeWindowMs, "resumeWindowMs");
+    }
+    if (message.resumeBytesMax !== 0 || writer.writesDefaults) {
+      json["resumeBytesMax"] = writer.unsigned32(message.resumeBytesMax, "resumeBytesMax");
+    }
     return json;
   },
 
@@ -487,6 +496,10 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
               if (item !== null) message.invitationsMax = reader.unsigned32(item, "invitationsMax");
             } else if (property === "connectionsMax") {
               if (item !== null) message.connectionsMax = reader.unsigned32(item, "connectionsMax");
+            } else if (property === "resumeWindowMs") {
+              if (item !== null) message.resumeWindowMs = reader.unsigned32(item, "resumeWindowMs");
+            } else if (property === "resumeBytesMax") {
+              if (item !== null) message.resumeBytesMax = reader.unsigned32(item, "resumeBytesMax");
             } else others = true;
             break;
           case 15:
@@ -632,6 +645,8 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
         ["relay_bytes_per_second","relayBytesPerSecond"],
         ["relay_time_ms","relayTimeMs"],
         ["conversation_grace_ms","conversationGraceMs"],
+        ["resume_window_ms","resumeWindowMs"],
+        ["resume_bytes_max","resumeBytesMax"],
       ]);
     }
     return message;
@@ -677,6 +692,136 @@ export const LimitsChangedJson: JsonCodec<LimitsChanged> = /* @__PURE__ */ messa
       }
     } catch (error) {
       throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+export const ResumeRequestJson: JsonCodec<ResumeRequest> = /* @__PURE__ */ messageJson(ResumeRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.sessionId?.length !== 0 || writer.writesDefaults) {
+      json["sessionId"] = writer.bytes(message.sessionId, "sessionId");
+    }
+    if (message.received !== 0 || writer.writesDefaults) {
+      json["received"] = writer.unsignedNumber(message.received, "received");
+    }
+    if (message.sent !== 0 || writer.writesDefaults) {
+      json["sent"] = writer.unsignedNumber(message.sent, "sent");
+    }
+    if (message.proof?.length !== 0 || writer.writesDefaults) {
+      json["proof"] = writer.bytes(message.proof, "proof");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = ResumeRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["sessionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sessionId = reader.bytes(item, "sessionId");
+      }
+      item = json["received"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.received = reader.unsignedNumber(item, "received");
+      }
+      item = json["sent"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sent = reader.unsignedNumber(item, "sent");
+      }
+      item = json["proof"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.proof = reader.bytes(item, "proof");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, [["session_id","sessionId"], "received", "sent", "proof"]);
+    }
+    return message;
+  },
+});
+
+export const ResumeResponseJson: JsonCodec<ResumeResponse> = /* @__PURE__ */ messageJson(ResumeResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.received !== 0 || writer.writesDefaults) {
+      json["received"] = writer.unsignedNumber(message.received, "received");
+    }
+    if (message.sent !== 0 || writer.writesDefaults) {
+      json["sent"] = writer.unsignedNumber(message.sent, "sent");
+    }
+    if (message.proof?.length !== 0 || writer.writesDefaults) {
+      json["proof"] = writer.bytes(message.proof, "proof");
+    }
+    if (message.address !== "" || writer.writesDefaults) {
+      json["address"] = writer.string(message.address, "address");
+    }
+    if (message.port !== 0 || writer.writesDefaults) {
+      json["port"] = writer.unsigned32(message.port, "port");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = ResumeResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["received"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.received = reader.unsignedNumber(item, "received");
+      }
+      item = json["sent"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sent = reader.unsignedNumber(item, "sent");
+      }
+      item = json["proof"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.proof = reader.bytes(item, "proof");
+      }
+      item = json["address"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.address = reader.string(item, "address");
+      }
+      item = json["port"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.port = reader.unsigned32(item, "port");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["received", "sent", "proof", "address", "port"]);
+    }
+    return message;
+  },
+});
+
+export const AcknowledgedJson: JsonCodec<Acknowledged> = /* @__PURE__ */ messageJson(Acknowledged, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = Acknowledged.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let count = 0;
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, []);
     }
     return message;
   },

@@ -294,7 +294,7 @@ function HelloResponse$inOrder(reader: Reader): HelloResponse {
   let field$3: ServerLimits | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 1168);
+    const outerEnd = enterMessage(reader, 1216);
     field$3 = ServerLimits.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -337,7 +337,7 @@ function HelloResponse$rest(reader: Reader, message: HelloResponse): HelloRespon
         message.agent = readString(reader);
         break;
       case 26: {
-        const outerEnd = enterMessage(reader, message.limits === undefined ? 1168 : 0);
+        const outerEnd = enterMessage(reader, message.limits === undefined ? 1216 : 0);
         message.limits = ServerLimits.read(reader, message.limits);
         leaveMessage(reader, outerEnd);
         break;
@@ -821,6 +821,17 @@ export interface ServerLimits {
    * conversation, and the other side gets `HungUp`.
    */
   conversationGraceMs: number;
+  /**
+   * How long the server keeps a session whose connection is lost, in
+   * milliseconds. Past it, the login ends, and the session cannot be resumed.
+   */
+  resumeWindowMs: number;
+  /**
+   * Bytes of messages that one end of a session keeps until the other end has
+   * acknowledged them; each message counts as 64 more than its body. Past it,
+   * the oldest are dropped, and a session that needs them cannot be resumed.
+   */
+  resumeBytesMax: number;
   $unknown?: Uint8Array;
 }
 
@@ -988,6 +999,12 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
     if (message.conversationGraceMs !== 0) {
       at = writeUint32Field(writer, at, 376, message.conversationGraceMs, "conversationGraceMs");
     }
+    if (message.resumeWindowMs !== 0) {
+      at = writeUint32Field(writer, at, 384, message.resumeWindowMs, "resumeWindowMs");
+    }
+    if (message.resumeBytesMax !== 0) {
+      at = writeUint32Field(writer, at, 392, message.resumeBytesMax, "resumeBytesMax");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -1047,6 +1064,8 @@ const ServerLimits$new = /* @__PURE__ */ plainConstructor(
     field$45: number = 0,
     field$46: number = 0,
     field$47: number = 0,
+    field$48: number = 0,
+    field$49: number = 0,
   ): void {
     this.frameBytesMax = field$1;
     this.idleTimeoutMs = field$2;
@@ -1095,6 +1114,8 @@ const ServerLimits$new = /* @__PURE__ */ plainConstructor(
     this.relayBytesPerSecond = field$45;
     this.relayTimeMs = field$46;
     this.conversationGraceMs = field$47;
+    this.resumeWindowMs = field$48;
+    this.resumeBytesMax = field$49;
   },
 );
 
@@ -1666,6 +1687,30 @@ function ServerLimits$inOrder(reader: Reader): ServerLimits {
       offset = reader.offset;
     }
   }
+  let field$48: number = 0;
+  if (offset + 2 < end && input[offset] === 128 && input[offset + 1] === 3) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$48 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$48 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$49: number = 0;
+  if (offset + 2 < end && input[offset] === 136 && input[offset + 1] === 3) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$49 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$49 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
   return new ServerLimits$new(
     field$1,
@@ -1715,6 +1760,8 @@ function ServerLimits$inOrder(reader: Reader): ServerLimits {
     field$45,
     field$46,
     field$47,
+    field$48,
+    field$49,
   );
 }
 
@@ -1868,6 +1915,12 @@ function ServerLimits$rest(reader: Reader, message: ServerLimits): ServerLimits 
           case 47:
             message.conversationGraceMs = readUint32(reader);
             break;
+          case 48:
+            message.resumeWindowMs = readUint32(reader);
+            break;
+          case 49:
+            message.resumeBytesMax = readUint32(reader);
+            break;
           default:
             unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
@@ -1941,7 +1994,7 @@ function LimitsChanged$inOrder(reader: Reader): LimitsChanged {
   let field$1: ServerLimits | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 1168);
+    const outerEnd = enterMessage(reader, 1216);
     field$1 = ServerLimits.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -1958,7 +2011,7 @@ function LimitsChanged$rest(reader: Reader, message: LimitsChanged): LimitsChang
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.limits === undefined ? 1168 : 0);
+        const outerEnd = enterMessage(reader, message.limits === undefined ? 1216 : 0);
         message.limits = ServerLimits.read(reader, message.limits);
         leaveMessage(reader, outerEnd);
         break;
@@ -1967,6 +2020,368 @@ function LimitsChanged$rest(reader: Reader, message: LimitsChanged): LimitsChang
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface ResumeRequest {
+  /** From the login, 16 bytes. */
+  sessionId: Uint8Array;
+  /** The number of the last message of the server that the client has handled. */
+  received: number;
+  /**
+   * The number of the last message that the client has sent. Up to it, the numbers
+   * of the messages that follow may have gaps: messages that are not repeated.
+   */
+  sent: number;
+  /** 32 bytes: shows that the client has the key of the session. */
+  proof: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const ResumeRequest: MessageCodec<ResumeRequest> = {
+  typeName: "chatwire.v1.ResumeRequest",
+
+  create(init) {
+    const message: ResumeRequest = new ResumeRequest$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(ResumeRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ResumeRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ResumeRequest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.sessionId?.length !== 0) {
+      at = writeBytesField(writer, at, 10, message.sessionId, "sessionId");
+    }
+    if (message.received !== 0) {
+      at = writeUint64NumberField(writer, at, 16, message.received, "received");
+    }
+    if (message.sent !== 0) {
+      at = writeUint64NumberField(writer, at, 24, message.sent, "sent");
+    }
+    if (message.proof?.length !== 0) {
+      at = writeBytesField(writer, at, 34, message.proof, "proof");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = ResumeRequest$inOrder(reader)) {
+    return isAtEnd(reader) ? message : ResumeRequest$rest(reader, message);
+  },
+};
+
+const ResumeRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ResumeRequest,
+    field$1: Uint8Array = EMPTY_BYTES,
+    field$2: number = 0,
+    field$3: number = 0,
+    field$4: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.sessionId = field$1;
+    this.received = field$2;
+    this.sent = field$3;
+    this.proof = field$4;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ResumeRequest$inOrder(reader: Reader): ResumeRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new ResumeRequest$new(field$1, field$2, field$3, field$4);
+}
+
+/** Reads the remaining fields, in any order. */
+function ResumeRequest$rest(reader: Reader, message: ResumeRequest): ResumeRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.sessionId = readBytes(reader);
+        break;
+      case 16:
+        message.received = readUint64Number(reader);
+        break;
+      case 24:
+        message.sent = readUint64Number(reader);
+        break;
+      case 34:
+        message.proof = readBytes(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface ResumeResponse {
+  /** The number of the last message of the client that the server has handled. */
+  received: number;
+  /** The number of the last message that the server has sent, as in the request. */
+  sent: number;
+  /** 32 bytes: shows that the server has the key of the session. */
+  proof: Uint8Array;
+  /** The address and port at which the server sees the client now. */
+  address: string;
+  port: number;
+  $unknown?: Uint8Array;
+}
+
+export const ResumeResponse: MessageCodec<ResumeResponse> = {
+  typeName: "chatwire.v1.ResumeResponse",
+
+  create(init) {
+    const message: ResumeResponse = new ResumeResponse$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(ResumeResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ResumeResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ResumeResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.received !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.received, "received");
+    }
+    if (message.sent !== 0) {
+      at = writeUint64NumberField(writer, at, 16, message.sent, "sent");
+    }
+    if (message.proof?.length !== 0) {
+      at = writeBytesField(writer, at, 26, message.proof, "proof");
+    }
+    if (message.address !== "") {
+      at = writeStringField(writer, at, 34, message.address, "address");
+    }
+    if (message.port !== 0) {
+      at = writeUint32Field(writer, at, 40, message.port, "port");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = ResumeResponse$inOrder(reader)) {
+    return isAtEnd(reader) ? message : ResumeResponse$rest(reader, message);
+  },
+};
+
+const ResumeResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ResumeResponse,
+    field$1: number = 0,
+    field$2: number = 0,
+    field$3: Uint8Array = EMPTY_BYTES,
+    field$4: string = "",
+    field$5: number = 0,
+  ): void {
+    this.received = field$1;
+    this.sent = field$2;
+    this.proof = field$3;
+    this.address = field$4;
+    this.port = field$5;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ResumeResponse$inOrder(reader: Reader): ResumeResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$4: string = "";
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$5: number = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new ResumeResponse$new(field$1, field$2, field$3, field$4, field$5);
+}
+
+/** Reads the remaining fields, in any order. */
+function ResumeResponse$rest(reader: Reader, message: ResumeResponse): ResumeResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.received = readUint64Number(reader);
+        break;
+      case 16:
+        message.sent = readUint64Number(reader);
+        break;
+      case 26:
+        message.proof = readBytes(reader);
+        break;
+      case 34:
+        message.address = readString(reader);
+        break;
+      case 40:
+        message.port = readUint32(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * Tells the other end how far its messages are handled, by `received` in the header.
+ * An end sends it if it has nothing else to send.
+ */
+export interface Acknowledged {
+  $unknown?: Uint8Array;
+}
+
+export const Acknowledged: MessageCodec<Acknowledged> = {
+  typeName: "chatwire.v1.Acknowledged",
+
+  create(init) {
+    const message: Acknowledged = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Acknowledged, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Acknowledged, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Acknowledged, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Acknowledged.create()) {
+    return isAtEnd(reader) ? message : Acknowledged$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function Acknowledged$rest(reader: Reader, message: Acknowledged): Acknowledged {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
   if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;

@@ -41,6 +41,8 @@ export const ErrorCodeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Err
   ERROR_CODE_INTRODUCTION_NOT_FOUND: 40,
   ERROR_CODE_INTRODUCTION_STATE: 41,
   ERROR_CODE_ALREADY_INTRODUCED: 42,
+  ERROR_CODE_SESSION_NOT_FOUND: 50,
+  ERROR_CODE_SESSION_INCOMPLETE: 51,
 });
 
 export const ErrorInfoJson: JsonCodec<ErrorInfo> = /* @__PURE__ */ messageJson(ErrorInfo, {

@@ -125,6 +125,13 @@ export const ErrorCode = {
   INTRODUCTION_STATE: 41,
   /** The two users already have an invitation or a conversation. */
   ALREADY_INTRODUCED: 42,
+  /** There is no session with the id, it is over, or the proof is wrong. */
+  SESSION_NOT_FOUND: 50,
+  /**
+   * Messages that one end of the session needs are no longer kept. The session is
+   * over.
+   */
+  SESSION_INCOMPLETE: 51,
 } as const;
 
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode] | (number & {});

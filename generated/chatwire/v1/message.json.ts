@@ -40,6 +40,7 @@ import {
 } from "./application.json.ts";
 import { CommandJson } from "./command.json.ts";
 import {
+  AcknowledgedJson,
   HelloRequestJson,
   HelloResponseJson,
   LimitsChangedJson,
@@ -50,6 +51,8 @@ import {
   PingResponseJson,
   ProbeRequestJson,
   ProbeResponseJson,
+  ResumeRequestJson,
+  ResumeResponseJson,
 } from "./connection.json.ts";
 import {
   AddContactRequestJson,
@@ -253,6 +256,9 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
       if (message.awaitsAck !== false || writer.writesDefaults) {
         json["awaitsAck"] = writer.bool(message.awaitsAck, "awaitsAck");
       }
+      if (message.received !== 0 || writer.writesDefaults) {
+        json["received"] = writer.unsignedNumber(message.received, "received");
+      }
     } catch (error) {
       throw writer.within(error, field);
     }
@@ -312,6 +318,11 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
           count++;
           if (item !== null) message.awaitsAck = reader.bool(item, "awaitsAck");
         }
+        item = json["received"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.received = reader.unsignedNumber(item, "received");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -322,6 +333,7 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
           "answers",
           "critical",
           ["awaits_ack","awaitsAck"],
+          "received",
         ]);
       }
     } catch (error) {
@@ -480,6 +492,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "peerMediaEnd";
               json["peerMediaEnd"] = PeerMediaEndJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "acknowledged") {
+              field = "acknowledged";
+              json["acknowledged"] = AcknowledgedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -529,6 +545,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "peerAddresses";
               json["peerAddresses"] = PeerAddressesJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "resumeRequest") {
+              field = "resumeRequest";
+              json["resumeRequest"] = ResumeRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -573,6 +593,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "receiptChanged") {
               field = "receiptChanged";
               json["receiptChanged"] = ReceiptChangedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "resumeResponse") {
+              field = "resumeResponse";
+              json["resumeResponse"] = ResumeResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -1132,6 +1156,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("peerMediaEnd", PeerMediaEndJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "acknowledged") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "acknowledged", "body");
+                  field = "acknowledged";
+                  message.body = oneofCase("acknowledged", AcknowledgedJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 13:
@@ -1212,6 +1243,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("peerAddresses", PeerAddressesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "resumeRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "resumeRequest", "body");
+                  field = "resumeRequest";
+                  message.body = oneofCase("resumeRequest", ResumeRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 14:
@@ -1283,6 +1321,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "receiptChanged", "body");
                   field = "receiptChanged";
                   message.body = oneofCase("receiptChanged", ReceiptChangedJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "resumeResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "resumeResponse", "body");
+                  field = "resumeResponse";
+                  message.body = oneofCase("resumeResponse", ResumeResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1924,6 +1969,9 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           "relayed",
           ["peer_addresses","peerAddresses"],
           ["peer_mapping","peerMapping"],
+          ["resume_request","resumeRequest"],
+          ["resume_response","resumeResponse"],
+          "acknowledged",
           ["peer_part","peerPart"],
         ]);
       }

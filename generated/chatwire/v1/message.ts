@@ -60,6 +60,7 @@ import {
 import { MessageReceived, PeerMessage, PeerSignal, SendMessageRequest, SendMessageResponse } from "./application.ts";
 import type { Command } from "./command.ts";
 import {
+  Acknowledged,
   HelloRequest,
   HelloResponse,
   LimitsChanged,
@@ -70,6 +71,8 @@ import {
   PingResponse,
   ProbeRequest,
   ProbeResponse,
+  ResumeRequest,
+  ResumeResponse,
 } from "./connection.ts";
 import {
   AddContactRequest,
@@ -352,6 +355,12 @@ export interface Header {
   critical: boolean;
   /** On a link, of a reliable message: its sender waits for the acknowledgement. */
   awaitsAck: boolean;
+  /**
+   * On the stream, between ends with `FEATURE_RESUMPTION`: the number of the last
+   * message of the other end that this end has handled. 0: the same as was last
+   * said.
+   */
+  received: number;
   $unknown?: Uint8Array;
 }
 
@@ -400,6 +409,9 @@ export const Header: MessageCodec<Header> = {
     if (message.awaitsAck !== false) {
       at = writeBoolField(writer, at, 56, message.awaitsAck, "awaitsAck");
     }
+    if (message.received !== 0) {
+      at = writeUint64NumberField(writer, at, 64, message.received, "received");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -419,6 +431,7 @@ const Header$new = /* @__PURE__ */ plainConstructor(
     field$5: number = 0,
     field$6: boolean = false,
     field$7: boolean = false,
+    field$8: number = 0,
   ): void {
     this.type = field$1;
     this.command = field$2;
@@ -427,6 +440,7 @@ const Header$new = /* @__PURE__ */ plainConstructor(
     this.answers = field$5;
     this.critical = field$6;
     this.awaitsAck = field$7;
+    this.received = field$8;
   },
 );
 
@@ -514,8 +528,20 @@ function Header$inOrder(reader: Reader): Header {
       offset = reader.offset;
     }
   }
+  let field$8: number = 0;
+  if (offset + 1 < end && input[offset] === 64) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$8 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$8 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
-  return new Header$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7);
+  return new Header$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -548,6 +574,9 @@ function Header$rest(reader: Reader, message: Header): Header {
         break;
       case 56:
         message.awaitsAck = readBool(reader);
+        break;
+      case 64:
+        message.received = readUint64Number(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -684,6 +713,9 @@ export type MessageBody =
   | { case: "relayed"; value: Relayed }
   | { case: "peerAddresses"; value: PeerAddresses }
   | { case: "peerMapping"; value: PeerMapping }
+  | { case: "resumeRequest"; value: ResumeRequest }
+  | { case: "resumeResponse"; value: ResumeResponse }
+  | { case: "acknowledged"; value: Acknowledged }
   | { case: "peerPart"; value: PeerPart }
   | { case: undefined; value?: undefined };
 
@@ -802,6 +834,8 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "peerMediaEnd") {
             // Written below.
+          } else if (message.body.case === "acknowledged") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -829,6 +863,8 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "peerAddresses") {
             // Written below.
+          } else if (message.body.case === "resumeRequest") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -853,6 +889,8 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "hangUpResponse") {
             // Written below.
           } else if (message.body.case === "receiptChanged") {
+            // Written below.
+          } else if (message.body.case === "resumeResponse") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1149,6 +1187,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerMediaEnd") {
             const begin = beginMessage(writer, at, 906, message.body.value, "peerMediaEnd");
             at = endMessage(writer, begin, PeerMediaEnd.write(message.body.value, writer, begin));
+          } else if (message.body.case === "acknowledged") {
+            const begin = beginMessage(writer, at, 1138, message.body.value, "acknowledged");
+            at = endMessage(writer, begin, Acknowledged.write(message.body.value, writer, begin));
           }
           break;
         case 13:
@@ -1185,6 +1226,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerAddresses") {
             const begin = beginMessage(writer, at, 1002, message.body.value, "peerAddresses");
             at = endMessage(writer, begin, PeerAddresses.write(message.body.value, writer, begin));
+          } else if (message.body.case === "resumeRequest") {
+            const begin = beginMessage(writer, at, 1122, message.body.value, "resumeRequest");
+            at = endMessage(writer, begin, ResumeRequest.write(message.body.value, writer, begin));
           }
           break;
         case 14:
@@ -1218,6 +1262,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "receiptChanged") {
             const begin = beginMessage(writer, at, 850, message.body.value, "receiptChanged");
             at = endMessage(writer, begin, ReceiptChanged.write(message.body.value, writer, begin));
+          } else if (message.body.case === "resumeResponse") {
+            const begin = beginMessage(writer, at, 1130, message.body.value, "resumeResponse");
+            at = endMessage(writer, begin, ResumeResponse.write(message.body.value, writer, begin));
           }
           break;
         case 15:
@@ -1494,7 +1541,7 @@ function Message$rest(reader: Reader, message: Message): Message {
       case 2:
         switch (tag >>> 3) {
           case 1: {
-            const outerEnd = enterMessage(reader, message.header === undefined ? 128 : 0);
+            const outerEnd = enterMessage(reader, message.header === undefined ? 152 : 0);
             message.header = Header.read(reader, message.header);
             leaveMessage(reader, outerEnd);
             break;
@@ -1591,7 +1638,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 21: {
             const before = message.body.case === "registerResponse" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
             message.body = oneofCase("registerResponse", RegisterResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -2300,6 +2347,27 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "peerPart" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
             message.body = oneofCase("peerPart", PeerPart.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 140: {
+            const before = message.body.case === "resumeRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
+            message.body = oneofCase("resumeRequest", ResumeRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 141: {
+            const before = message.body.case === "resumeResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
+            message.body = oneofCase("resumeResponse", ResumeResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 142: {
+            const before = message.body.case === "acknowledged" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("acknowledged", Acknowledged.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

@@ -69,9 +69,12 @@ export const Transport = {
 
 export type Transport = (typeof Transport)[keyof typeof Transport] | (number & {});
 
-/** What happens if a datagram is lost. */
+/**
+ * What happens if a datagram is lost, or on the stream, if the connection is lost
+ * and the session is resumed.
+ */
 export const Delivery = {
-  /** As the transport does: a stream loses nothing, a datagram is not repeated. */
+  /** On the stream as RELIABLE, in a datagram as LOSSY. */
   UNSPECIFIED: 0,
   /** Repeated until it is acknowledged. Delivered once and in order. */
   RELIABLE: 1,

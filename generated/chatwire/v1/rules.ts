@@ -32,6 +32,7 @@ import { MessageReceived, PeerMessage, PeerSignal, SendMessageRequest, SendMessa
 import { Feature } from "./capability.ts";
 import { Command } from "./command.ts";
 import {
+  Acknowledged,
   HelloRequest,
   HelloResponse,
   LimitsChanged,
@@ -42,6 +43,8 @@ import {
   PingResponse,
   ProbeRequest,
   ProbeResponse,
+  ResumeRequest,
+  ResumeResponse,
 } from "./connection.ts";
 import {
   AddContactRequest,
@@ -731,6 +734,47 @@ export const OpenDatagram: Method<OpenDatagramRequest, OpenDatagramResponse, Mes
   },
   unwrapResponse(body) {
     return body.case === "openDatagramResponse" ? body.value : undefined;
+  },
+};
+
+/**
+ * Goes on with a session whose connection is lost. If the server agrees, its
+ * response is the last message of the session of this connection: all bytes after
+ * it, in both directions, belong to the session that is resumed.
+ */
+export const Resume: Method<ResumeRequest, ResumeResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "Resume",
+  service: "chatwire.v1.ConnectionService",
+  command: Command.RESUME,
+  request: ResumeRequest,
+  response: ResumeResponse,
+  requestCase: "resumeRequest",
+  responseCase: "resumeResponse",
+  rule: {
+    states: [State.AWAY],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 160,
+    rate: { perSecond: 1, burst: 5 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.RESUMPTION,
+    critical: false,
+  },
+  wrapRequest(value) {
+    return { case: "resumeRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "resumeRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "resumeResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "resumeResponse" ? body.value : undefined;
   },
 };
 
@@ -1881,6 +1925,36 @@ export const LimitsChangedEvent: Event<LimitsChanged, MessageBody, Rule> = {
   },
 };
 
+/**
+ * Tells the other end how far its messages are handled, by `received` in the header.
+ * An end sends it if it has nothing else to send.
+ */
+export const AcknowledgedEvent: Event<Acknowledged, MessageBody, Rule> = {
+  kind: "event",
+  name: "Acknowledged",
+  command: Command.ACKNOWLEDGE,
+  body: Acknowledged,
+  bodyCase: "acknowledged",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.EITHER,
+    transport: Transport.STREAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 64,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.RESUMPTION,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "acknowledged", value };
+  },
+  unwrap(body) {
+    return body.case === "acknowledged" ? body.value : undefined;
+  },
+};
+
 /** A contact or a request is new, has changed or is gone. */
 export const ContactChangedEvent: Event<ContactChanged, MessageBody, Rule> = {
   kind: "event",
@@ -2550,6 +2624,7 @@ export const methods = {
   Hello,
   Ping,
   OpenDatagram,
+  Resume,
   Probe,
   AddContact,
   RemoveContact,
@@ -2586,6 +2661,7 @@ export const events = {
   PeerSignal: PeerSignalEvent,
   NextKeyAnnounced: NextKeyAnnouncedEvent,
   LimitsChanged: LimitsChangedEvent,
+  Acknowledged: AcknowledgedEvent,
   ContactChanged: ContactChangedEvent,
   Invited: InvitedEvent,
   Accepted: AcceptedEvent,

@@ -11,8 +11,10 @@ import type { Login, User } from "./user.ts";
 /** A connection as the chat sees it. */
 export interface ClientConnection {
   /** The client's address on the stream. */
-  readonly endpoint: SocketAddress;
-  /** 32 bytes that only the two ends of the TLS connection know; absent on plain TCP. */
+  endpoint: SocketAddress;
+  /** The id of the session that begins with the next login on it. Absent: that session cannot be resumed. */
+  sessionId?: Uint8Array | undefined;
+  /** 32 bytes that only the two ends of the first TLS connection of the session know; absent on plain TCP. */
   readonly channelBinding: Uint8Array | undefined;
   /** Whether no other user may learn an address of the client. Default: the user's settings decide. */
   relayOnly?: boolean;
@@ -71,7 +73,7 @@ export interface Route {
 }
 
 /** Methods about the connection itself, which the server answers. */
-export type ConnectionMethodName = "Hello" | "Ping" | "OpenDatagram" | "BindRelay";
+export type ConnectionMethodName = "Hello" | "Ping" | "Resume" | "OpenDatagram" | "BindRelay";
 
 /** Methods that travel in datagrams and have no route. */
 type DatagramMethodName = "Probe" | "PeerPing" | "PeerPath";

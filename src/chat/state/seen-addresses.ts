@@ -40,6 +40,12 @@ export class SeenAddresses {
     return [...found.values()];
   }
 
+  /** The client is in another network. */
+  forget(): void {
+    this.#answered.length = 0;
+    this.#proven.clear();
+  }
+
   /** The latest address of each family that the client has proven. */
   get proven(): readonly SocketAddress[] {
     return [...this.#proven.values()];

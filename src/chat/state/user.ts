@@ -17,8 +17,8 @@ export type LoginId = number;
 export interface Login {
   readonly id: LoginId;
   readonly user: User;
-  /** The client's address on the stream, as the server sees it. */
-  readonly endpoint: SocketAddress;
+  /** The client's address on the stream, as the server sees it. Changes if the session is resumed from elsewhere. */
+  endpoint: SocketAddress;
   /** Public keys that authenticate this client's links. */
   readonly keys: IdentityKeys;
   /** Id of the device that logged in by its key, or that was registered at this login. */

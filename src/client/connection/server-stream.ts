@@ -1,14 +1,22 @@
-import type { Feature } from "../../../generated/chatwire/v1/capability.ts";
-import { HelloRequest, type NextKeyAnnounced, PingRequest } from "../../../generated/chatwire/v1/connection.ts";
+import { Feature } from "../../../generated/chatwire/v1/capability.ts";
+import {
+  HelloRequest,
+  type NextKeyAnnounced,
+  PingRequest,
+  type ResumeRequest,
+  type ResumeResponse,
+} from "../../../generated/chatwire/v1/connection.ts";
 import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
-import { Hello, Ping } from "../../../generated/chatwire/v1/rules.ts";
-import { ClosedError, CryptoError, ProtocolError } from "../../errors.ts";
+import { Hello, Ping, Resume } from "../../../generated/chatwire/v1/rules.ts";
+import { DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } from "../../crypto/datagram-keys.ts";
+import { RESUMPTION_EXPORTER_BYTES, RESUMPTION_EXPORTER_LABEL, SESSION_ID_BYTES } from "../../crypto/resumption.ts";
+import { type ChatError, ClosedError, CryptoError, ProtocolError } from "../../errors.ts";
 import { resolveServerLimits } from "../../framing/announced-limits.ts";
 import { encodeBody } from "../../framing/frame-writer.ts";
 import type { Grease } from "../../framing/grease.ts";
 import type { Limits } from "../../limits.ts";
 import { withDebug } from "../../net/debug.ts";
-import type { Authorities, Network, OpenSocket, Secrets } from "../../net/network.ts";
+import type { Authorities, Network, OpenSocket } from "../../net/network.ts";
 import { keyFingerprint } from "../../net/server-key.ts";
 import { SessionDriver } from "../../net/session-driver.ts";
 import { Timer } from "../../net/timers.ts";
@@ -21,6 +29,7 @@ import { AGENT, PROTOCOL_VERSIONS } from "../../version.ts";
 import { PendingCalls, type RequestStream } from "./call.ts";
 import { changedLimits, checkHello, checkNextKey, type Greeting } from "./hello.ts";
 import type { Pins } from "./pins.ts";
+import { ClientResumption } from "./resumption.ts";
 import { ServerPins } from "./server-pins.ts";
 
 export interface ServerStreamOptions {
@@ -40,14 +49,24 @@ export interface ServerStreamOptions {
 }
 
 /**
- * One socket to the server from dialing to its end, with the session that runs over it. It dials, checks the server's
- * certificate against its pin, sends hello, and keeps the socket alive by pings.
+ * A socket to the server, with the session that runs over it. It dials, checks the server's certificate against its pin,
+ * sends hello, and keeps the socket alive by pings.
+ *
+ * If the socket is lost while a user is logged in, the session stays, and goes on over the socket of another stream: that
+ * one dials, resumes the session, hands its socket over and is gone.
  */
 export class ServerStream implements RequestStream {
   readonly #network: Network;
-  readonly #dialed: OpenSocket;
+  #dialed: OpenSocket;
   /** Undefined on a plain connection, and if authorities vouch for the server. */
-  readonly #serverPins: ServerPins | undefined;
+  #serverPins: ServerPins | undefined;
+  /** Those of the first connection of the session. */
+  readonly #channelBinding: Uint8Array | undefined;
+  #datagramSecret: Uint8Array | undefined;
+  /** From a login on that can be resumed. */
+  #resumption: ClientResumption | undefined;
+  /** How often the socket was replaced. */
+  #resumed = 0;
   readonly #session: Session;
   readonly #driver: SessionDriver;
   readonly #requestTimeoutMs: number;
@@ -59,6 +78,7 @@ export class ServerStream implements RequestStream {
   #onEvent = (event: SessionEvent): void => {
     if (event.kind === "closed") this.#earlyEnd = event;
   };
+  #onResumed = (): void => {};
   #greeting: Greeting = {
     version: 0,
     features: new Set(),
@@ -101,6 +121,7 @@ export class ServerStream implements RequestStream {
   ) {
     this.#network = network;
     this.#dialed = dialed;
+    this.#channelBinding = dialed.secrets?.channelBinding;
     this.#serverPins = serverPins;
     this.#requestTimeoutMs = limits.requestTimeoutMs;
     this.#keepAlive = new Timer(network, () => this.#ping());
@@ -118,9 +139,84 @@ export class ServerStream implements RequestStream {
     return this.#session.statistics;
   }
 
-  /** Secrets of the TLS session; undefined on a plain connection. */
-  get secrets(): Secrets | undefined {
-    return this.#dialed.secrets;
+  /** The channel binding of the first connection of the session; undefined on a plain one. */
+  get channelBinding(): Uint8Array | undefined {
+    return this.#channelBinding;
+  }
+
+  /** 32 bytes of the TLS connection of the login, for the keys of datagrams; zeros on a plain connection. */
+  exportDatagramSecret(): Uint8Array {
+    return this.#datagramSecret ?? this.#export(DATAGRAM_EXPORTER_LABEL, DATAGRAM_EXPORTER_BYTES);
+  }
+
+  /**
+   * The user has logged in. Call before any event after the login is handled.
+   *
+   * @param sessionId  from the response; if it is empty, the session cannot be resumed
+   */
+  beginResumption(sessionId: Uint8Array): void {
+    if (sessionId.length !== SESSION_ID_BYTES || !this.#greeting.features.has(Feature.RESUMPTION)) return;
+    // The secrets are gone with the socket, whose end is about to be told.
+    if (this.#dialed.socket.destroyed) return;
+    this.#resumption = new ClientResumption({ sessionId, exporter: this.#exportResumptionSecret() });
+    this.#datagramSecret = this.#export(DATAGRAM_EXPORTER_LABEL, DATAGRAM_EXPORTER_BYTES);
+    this.#session.beginResumption();
+  }
+
+  /**
+   * Resumes the session of a stream that has lost its socket, and hands over the socket of this one.
+   *
+   * @throws ProtocolError SESSION_NOT_FOUND, SESSION_INCOMPLETE and others: the session cannot go on
+   * @throws CryptoError AUTH_FAILED: the server has not the key of the session; or why this connection failed
+   */
+  async resume(lost: ServerStream, signal: AbortSignal): Promise<void> {
+    const exporter = this.#exportResumptionSecret();
+    const request = lost.#resumption?.request(exporter, lost.#session.position);
+    if (request === undefined) throw new ProtocolError("SESSION_NOT_FOUND", "The session cannot be resumed.");
+    let failure: { readonly error: unknown } | undefined;
+    const goOn = (response: ResumeResponse): void => {
+      try {
+        lost.#goOn(this, exporter, request, response);
+      } catch (error) {
+        failure = { error };
+      }
+    };
+    await this.#ownCalls.start(this, Resume, request, { signal }, goOn);
+    if (failure !== undefined) throw failure.error;
+  }
+
+  /** Ends the session: its socket is lost, and it cannot be resumed. */
+  end(reason: ChatError): void {
+    this.#session.end(reason);
+    this.#driver.drain();
+  }
+
+  #goOn(young: ServerStream, exporter: Uint8Array, request: ResumeRequest, response: ResumeResponse): void {
+    const { received, sent } = response;
+    this.#resumption?.accept(exporter, request, response);
+    this.#session.checkPosition({ received, sent });
+    young.#keepAlive.clear();
+    const stream = young.#driver.release();
+    if (stream === undefined || this.#session.closed) throw new ClosedError("CLOSED", "The connection is closed.");
+    const rest = young.#session.takeRest();
+    this.#dialed = young.#dialed;
+    this.#serverPins = young.#serverPins;
+    // What the two ends have agreed on belongs to the session.
+    this.#greeting = { ...young.#greeting, version: this.#greeting.version, features: this.#greeting.features };
+    this.#resumed += 1;
+    this.#session.attach({ received, sent }, this.#network.monotonicMs());
+    this.#onResumed();
+    this.#driver.attach(stream, rest);
+    this.#scheduleKeepAlive();
+  }
+
+  #exportResumptionSecret(): Uint8Array {
+    return this.#export(RESUMPTION_EXPORTER_LABEL, RESUMPTION_EXPORTER_BYTES);
+  }
+
+  /** Zeros on a plain connection, which has no secrets. */
+  #export(label: string, lengthBytes: number): Uint8Array {
+    return this.#dialed.secrets?.exporter(label, lengthBytes) ?? new Uint8Array(lengthBytes);
   }
 
   /** IP addresses of both ends. */
@@ -129,9 +225,14 @@ export class ServerStream implements RequestStream {
     return { local: local.address, remote: remote.address };
   }
 
-  /** Sets the receiver of the session's events, before the login. "closed" is the last, also if it came before. */
-  attach(onEvent: (event: SessionEvent) => void): void {
+  /**
+   * Sets the receiver of the session's events, before the login. "closed" is the last, also if it came before.
+   *
+   * @param onResumed  called when the session goes on over another socket, before any event from there
+   */
+  attach(onEvent: (event: SessionEvent) => void, onResumed: () => void): void {
     this.#onEvent = onEvent;
+    this.#onResumed = onResumed;
     if (this.#earlyEnd !== undefined) onEvent(this.#earlyEnd);
   }
 
@@ -206,6 +307,7 @@ export class ServerStream implements RequestStream {
       this.#handleNextKey(event.body.value);
       return;
     }
+    if (event.kind === "detached") this.#keepAlive.clear();
     if (event.kind === "closed") {
       this.#keepAlive.clear();
       this.#ownCalls.rejectAll(event.reason);
@@ -244,15 +346,17 @@ export class ServerStream implements RequestStream {
 
   #scheduleKeepAlive(): void {
     // The session may have closed together with the response to hello.
-    if (this.#session.closed) return;
+    if (this.#session.closed || this.#session.detached) return;
     this.#keepAlive.set(this.#session.lastSentMs + this.#keepAliveMs);
   }
 
   #ping(): void {
     // Any message keeps the connection alive, so a ping is due only after a silence.
     if (this.#network.monotonicMs() - this.#session.lastSentMs >= this.#keepAliveMs) {
+      const socket = this.#resumed;
       this.#ownCalls.start(this, Ping, PingRequest.create(), {}).catch((error) => {
-        if (!(error instanceof ClosedError)) this.#session.handleStreamEnd(error);
+        // That of an earlier socket tells nothing about this one.
+        if (!(error instanceof ClosedError) && socket === this.#resumed) this.#session.handleStreamEnd(error);
         this.#driver.drain();
       });
     }

@@ -63,6 +63,18 @@ export const CLIENT_SERVER: readonly Scene[] = [
     ],
   },
   {
+    title: "A lost connection, over which the session goes on",
+    play: async (stage) => {
+      await stage.break("ada");
+    },
+    messages: [
+      "ada->>server: HelloRequest",
+      "server->>ada: HelloResponse",
+      "ada->>server: ResumeRequest received 10",
+      "server->>ada: ResumeResponse received 10",
+    ],
+  },
+  {
     title: "Log in with a device",
     play: async (stage) => {
       const { ada } = stage;

@@ -32,6 +32,7 @@ const LIMITS = {
   scramIterations: 4_096,
   // No scene is about keep-alives.
   idleTimeoutMs: 3_600_000,
+  resumeWindowMs: 5_000,
 };
 /** Messages arrive within this time, in virtual milliseconds. */
 const SETTLE_MS = 200;
@@ -103,8 +104,8 @@ export class Stage {
     await this.#world.advance(durationMs);
   }
 
-  /** Breaks the connection of a client. */
-  async lose(name: Actor): Promise<void> {
+  /** Breaks the connection of a client, which then resumes its session. */
+  async break(name: Actor): Promise<void> {
     this.#hosts.get(name)?.breakStreams();
     await this.pass(SETTLE_MS);
   }
@@ -112,6 +113,19 @@ export class Stage {
   /** Lets UDP pass or not, from now on. Streams always do. */
   letUdpPass(passes: boolean): void {
     this.#world.datagrams.conditions = { ...this.#world.datagrams.conditions, lossRate: passes ? 0 : 1 };
+  }
+
+  /** Breaks the connection of a client for longer than the server keeps the session. What happens until then is not shown. */
+  async lose(name: Actor): Promise<void> {
+    const host = this.#hosts.get(name);
+    host?.breakStreams();
+    host?.disconnect();
+    await this.pass(SETTLE_MS);
+    await this.run(this.#client(name).close());
+    await this.pass(LIMITS.resumeWindowMs);
+    host?.reconnect();
+    this.#takeDatagrams();
+    this.#steps = [];
   }
 
   async closeServer(): Promise<void> {
@@ -167,8 +181,8 @@ export class Stage {
   #tapOf(client: Actor): Tap {
     return (way, message) => {
       this.#takeDatagrams();
-      // It is a datagram of a link.
-      if (message.body.case === "relayed") return;
+      // Datagrams of links, and what only time brings about.
+      if (message.body.case === "relayed" || message.body.case === "acknowledged") return;
       const [from, to] = way === "sent" ? [client, SERVER] : [SERVER, client];
       this.#steps.push({ from, to, label: labelOf(message), over: "stream" });
       this.introductionId = introductionIdOf(message) ?? this.introductionId;

@@ -52,6 +52,35 @@ export type LogEntry =
       readonly bytesReceived: number;
       readonly bytesSent: number;
     }
+  /** A connection is lost. Its session waits to be resumed, and others see its user as before. */
+  | {
+      readonly level: "info";
+      readonly event: "session-detached";
+      readonly connection: number;
+      readonly user: string | undefined;
+      readonly code: string;
+    }
+  /** A client has resumed the session of a connection. */
+  | {
+      readonly level: "info";
+      readonly event: "session-resumed";
+      readonly connection: number;
+      /** The connection over which it goes on, and whose number is used no more. */
+      readonly from: number;
+      readonly user: string | undefined;
+      readonly address: string;
+      readonly port: number;
+      /** How long it had waited; 0: its former connection was not known to be lost. */
+      readonly durationMs: number;
+    }
+  /** A client wanted to resume a session, which does not exist or cannot go on, or its proof was wrong. */
+  | {
+      readonly level: "warn";
+      readonly event: "resumption-refused";
+      readonly connection: number;
+      readonly address: string;
+      readonly code: string;
+    }
   /** A connection refused before it was open. */
   | {
       readonly level: "debug" | "warn";

@@ -66,6 +66,8 @@ export class Observer {
   readonly #commits = new Histogram();
   readonly #warnings: TokenBucket;
   #opened = 0;
+  #resumed = 0;
+  #detached = 0;
   #exhaustedSeconds = 0;
   /** From when on the next entry about descriptors is written. */
   #exhaustedLogMs = Number.NEGATIVE_INFINITY;
@@ -116,6 +118,28 @@ export class Observer {
       bytesReceived,
       bytesSent,
     });
+  }
+
+  /** A connection is lost, and its session waits to be resumed. */
+  detached({ id, lastUser }: Observed, reason: string): void {
+    this.#detached += 1;
+    const code = knownCode(reason);
+    this.#log.write({ level: "info", event: "session-detached", connection: id, user: lastUser, code });
+  }
+
+  /** @param young  the connection that has handed its socket over, and is gone */
+  resumed({ id, lastUser, detachedMs }: Observed & { readonly detachedMs: number | undefined }, young: Observed): void {
+    this.#resumed += 1;
+    this.#bytes.received += young.bytesReceived;
+    this.#bytes.sent += young.bytesSent;
+    const { address, port } = young;
+    const durationMs = detachedMs === undefined ? 0 : Math.round(this.#clock.monotonicMs() - detachedMs);
+    const by = { connection: id, from: young.id, user: lastUser };
+    this.#log.write({ level: "info", event: "session-resumed", ...by, address, port, durationMs });
+  }
+
+  resumptionRefused({ id, address }: Observed, code: string): void {
+    this.#log.write({ level: "warn", event: "resumption-refused", connection: id, address, code });
   }
 
   /** A connection was refused before it was open. */
@@ -236,6 +260,8 @@ export class Observer {
   statistics(now: {
     open: readonly Observed[];
     accounts: number;
+    detached: number;
+    keptBytes: number;
     datagramsDropped: number;
     store: ServerStatistics["store"];
     relay: ServerStatistics["relay"];
@@ -248,6 +274,10 @@ export class Observer {
         loggedInNow: now.open.filter(({ user }) => user !== undefined).length,
         opened: this.#opened,
         closed: this.#closed.toRecord(),
+        detached: this.#detached,
+        detachedNow: now.detached,
+        resumed: this.#resumed,
+        keptBytesNow: now.keptBytes,
         refused: this.#refused.toRecord(),
         exhaustedSeconds: this.#exhaustedSeconds,
       },

@@ -10,6 +10,13 @@ export interface ServerStatistics {
     readonly opened: number;
     /** By the code of the reason for closing. */
     readonly closed: Readonly<Record<string, number>>;
+    /** Connections that were lost and whose sessions waited to be resumed, and how many wait now; these count as open. */
+    readonly detached: number;
+    readonly detachedNow: number;
+    /** Connections over which a client has resumed a session. They count as opened, and as neither open nor closed. */
+    readonly resumed: number;
+    /** Bytes of messages that are kept until clients have acknowledged them; see `resumeBytesMax`. */
+    readonly keptBytesNow: number;
     /** Connections refused before they were open, by code: TLS_FAILED, LIMIT_REACHED. */
     readonly refused: Readonly<Record<string, number>>;
     /** Seconds in which no descriptor was left, so that connections were closed as they came. */

@@ -142,6 +142,11 @@ export class RawConnection {
     return this.#sent;
   }
 
+  /** The sequence number of the message that was received last. */
+  get received(): number {
+    return this.#received;
+  }
+
   /** Whether the server has ended the stream. */
   get isEnded(): boolean {
     return this.#ended || this.#gone;

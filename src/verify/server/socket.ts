@@ -17,6 +17,8 @@ export interface Secrets {
   readonly channelBinding: Uint8Array;
   /** For the keys of datagrams, 32 bytes. */
   readonly datagramExporter: Uint8Array;
+  /** For resumptions, 32 bytes. */
+  readonly resumptionExporter: Uint8Array;
 }
 
 export interface OpenConnection {
@@ -51,6 +53,7 @@ export async function openConnection(target: Target, timeoutMs: number): Promise
   const secrets = {
     channelBinding: socket.exportKeyingMaterial(EXPORT_BYTES, "EXPORTER-Channel-Binding", NO_CONTEXT),
     datagramExporter: socket.exportKeyingMaterial(EXPORT_BYTES, "EXPORTER-chatwire-datagram", NO_CONTEXT),
+    resumptionExporter: socket.exportKeyingMaterial(EXPORT_BYTES, "EXPORTER-chatwire-resumption", NO_CONTEXT),
   };
   return { socket, secrets, serverKey };
 }

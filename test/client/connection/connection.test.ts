@@ -16,11 +16,11 @@ const test = suite("connection");
 test("client-shows-how-its-connection-stands", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
-  assert.equal(ada.connection, { status: "connected" });
+  assert.equal(ada.connection.state, { status: "connected" });
   await world.server.close();
   const reason = await ada.closed;
   assert.is(reason.code, "GOING_AWAY");
-  assert.equal(ada.connection, { status: "closed", reason });
+  assert.equal(ada.connection.state, { status: "closed", reason });
 });
 
 test("close-that-arrives-together-with-the-hello-is-not-lost", async () => {

@@ -90,9 +90,12 @@ test("features-are-those-of-both-ends", () => {
 test("client-shows-what-it-agreed-on-with-its-server", async () => {
   await using world = await ChatWorld.start();
   const all = await world.connect();
-  assert.equal(all.protocol, { version: 1, features: new Set(["PROBES", "APPLICATION_MESSAGES", "RELAY_MESSAGES"]) });
+  assert.equal(all.protocol, {
+    version: 1,
+    features: new Set(["PROBES", "APPLICATION_MESSAGES", "RELAY_MESSAGES", "RESUMPTION"]),
+  });
   const some = await world.connect({ withoutFeatures: ["PROBES", "MEDIA"] });
-  assert.equal(some.protocol.features, new Set(["APPLICATION_MESSAGES", "RELAY_MESSAGES"]));
+  assert.equal(some.protocol.features, new Set(["APPLICATION_MESSAGES", "RELAY_MESSAGES", "RESUMPTION"]));
   assert.is(await codeOf(world.connect(JSON.parse('{"withoutFeatures":["MUSIC"]}'))), "INVALID_ARGUMENT");
 });
 

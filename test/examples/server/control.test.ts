@@ -177,7 +177,7 @@ test("certificates-are-loaded-without-a-restart", async () => {
   assert.is((await world.ctl("load-certificates")).text, "Loaded.\n");
   const after = await shown();
   assert.is.not(after, before);
-  assert.is(ada.connection.status, "connected");
+  assert.is(ada.connection.state.status, "connected");
   await rm(join(world.data, "certificate.pem"));
   assert.match(await errorOf(world.ctl("load-certificates")), /certificate\.pem is missing\. Restore it\./);
   assert.is(await shown(), after);

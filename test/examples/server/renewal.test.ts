@@ -57,7 +57,7 @@ test(
     await program.expectError(new RegExp(`"event":"certificate-loaded","fingerprint":"${next}","key":"announced"`));
     assert.is(await visit(address, pins), "connected");
     assert.equal(await pins.get(subject), [next]);
-    assert.is(client.connection.status, "connected", "open connections stay");
+    assert.is(client.connection.state.status, "connected", "open connections stay");
     assert.equal((await readdir(data)).filter((name) => name.endsWith(".pem")).sort(), [
       "certificate.pem",
       "previous-certificate.pem",

@@ -91,6 +91,8 @@ test("messages-that-the-server-does-not-know-are-counted-by-code-and-logged", as
 const NOTHING = {
   open: [],
   accounts: 0,
+  detached: 0,
+  keptBytes: 0,
   datagramsDropped: 0,
   store: { bytesNow: 0, fullNow: false },
   relay: { pairsNow: 0, ...NOTHING_RELAYED },

@@ -98,7 +98,7 @@ test("banned-address-is-one-host-and-others-stay", async () => {
   assert.is(await codeOf(operator.ban({ address: "fe80::1%eth0" })), "INVALID_ARGUMENT");
   await operator.unban({ address: "2001:db8::2" });
   await ada.getPeers();
-  assert.is(ada.connection.status, "connected");
+  assert.is(ada.connection.state.status, "connected");
 });
 
 test("ban-of-a-name-tells-nothing-to-who-does-not-know-the-password", async () => {

@@ -48,7 +48,7 @@ test("kicked-user-is-told-and-may-log-in-again", async () => {
   const reason = await ada.closed;
   assert.is(reason instanceof ClosedError && reason.code, "KICKED");
   assert.is(reason.retryable, true);
-  assert.is(grace.connection.status, "connected");
+  assert.is(grace.connection.state.status, "connected");
   await (await world.connect()).logIn({ name: "ada", password: PASSWORD });
   assert.is(await codeOf(world.server.operator.kick("linus")), "INVALID_ARGUMENT");
 });

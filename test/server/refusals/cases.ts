@@ -20,6 +20,7 @@ import {
 } from "../../../generated/chatwire/v1/text.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { accountCases, proofCases } from "./account-cases.ts";
+import { resumptionCases } from "./resumption-cases.ts";
 import { introductionCases, inviteCases } from "./signalling-cases.ts";
 import { type Caller, type Case, type Cases, withAwayGrace } from "./stage.ts";
 
@@ -40,6 +41,7 @@ export const CASES: { readonly [method: string]: Cases } = {
     ],
     UNSUPPORTED_VERSION: [async (stage) => (await stage.connect()).refusal(rules.Hello, HelloRequest.create())],
   },
+  ...resumptionCases(),
   OpenDatagram: {
     INVALID_ARGUMENT: [31, 32].map(
       (bytes) => async (stage) =>

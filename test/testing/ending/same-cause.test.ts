@@ -39,7 +39,10 @@ async function talk(options: ChatClientOptions = {}): Promise<Talk> {
   const join = async (name: string, own: ChatClientOptions): Promise<Side> => {
     const host = chat.addClientHost();
     const firewall = new Firewall(() => true);
-    const { client } = await chat.connect({ network: firewall.around(host), ...own }, host);
+    const { client } = await chat.connect(
+      { network: firewall.around(host), withoutFeatures: ["RESUMPTION"], ...own },
+      host,
+    );
     await chat.world.run(client.register({ name, password: "secret-1", privacy: "PUBLIC" }));
     return { client, host, firewall };
   };

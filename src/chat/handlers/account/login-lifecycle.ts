@@ -2,6 +2,7 @@ import { IdentityKeys, Welcome } from "../../../../generated/chatwire/v1/account
 import { verifyPublicKeys } from "../../../crypto/identity.ts";
 import { createLoginCookie } from "../../../crypto/login-cookie.ts";
 import { ProtocolError } from "../../../errors.ts";
+import type { SocketAddress } from "../../../socket-address.ts";
 import { banned } from "../../state/admission/bans.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import { type Introduction, sideOf } from "../../state/introductions/introductions.ts";
@@ -53,7 +54,7 @@ export function logOff(state: ChatState, connection: ClientConnection, nowMs: nu
 export function loseLogin(
   state: ChatState,
   connection: ClientConnection,
-  { nowMs, wallMs }: Pick<Request, "nowMs" | "wallMs">,
+  { nowMs, wallMs, lostMs }: Pick<Request, "nowMs" | "wallMs"> & { readonly lostMs: number },
 ): void {
   const login = takeLogin(state, connection, nowMs);
   if (login === undefined) return;
@@ -61,7 +62,22 @@ export function loseLogin(
     endLogin(state, login, undefined);
     return;
   }
-  removeLogin(state, login, undefined, (introduction) => loseWithLogin(state, introduction, login.user, nowMs));
+  removeLogin(state, login, undefined, (introduction) => loseWithLogin(state, introduction, login.user, lostMs));
+}
+
+/**
+ * The session of a connection goes on from another address. Others who may learn the address are told; UDP addresses that
+ * the client had in its former network are forgotten.
+ */
+export function moveLogin(state: ChatState, connection: ClientConnection, endpoint: SocketAddress): void {
+  const before = connection.endpoint;
+  connection.endpoint = endpoint;
+  const { login } = connection;
+  if (login === undefined || !login.user.logins.has(login.id)) return;
+  changePresence(state, [login.user], () => {
+    login.endpoint = endpoint;
+  });
+  if (before.address !== endpoint.address) login.seen.forget();
 }
 
 /**
@@ -128,7 +144,7 @@ function takeLogin(state: ChatState, connection: ClientConnection, nowMs: number
 export function welcome(
   state: ChatState,
   user: User,
-  { connection: { endpoint }, wallMs }: Pick<Request, "connection" | "wallMs">,
+  { connection: { endpoint, sessionId }, wallMs }: Pick<Request, "connection" | "wallMs">,
 ): Welcome {
   return Welcome.create({
     name: user.account.name,
@@ -139,8 +155,12 @@ export function welcome(
     confirmedTextId: user.mailbox.confirmedTextId,
     sentTextId: user.mailbox.sentTextId,
     loginCookie: newLoginCookie(state, user, wallMs),
+    sessionId: sessionId ?? NO_SESSION_ID,
   });
 }
+
+/** Of a session that cannot be resumed. */
+export const NO_SESSION_ID = new Uint8Array(0);
 
 /** A cookie with which failures of others do not delay the user's next login. */
 export function newLoginCookie({ limits, random, secret }: ChatState, { account }: User, wallMs: number): Uint8Array {

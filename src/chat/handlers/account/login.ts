@@ -41,6 +41,7 @@ import {
   KEYS_UNSIGNED,
   logIn,
   logOff,
+  NO_SESSION_ID,
   newLoginCookie,
   welcome,
 } from "./login-lifecycle.ts";
@@ -134,6 +135,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
         port,
         deviceId: deviceIdOf(added?.id),
         loginCookie: newLoginCookie(state, user, wallMs),
+        sessionId: connection.sessionId ?? NO_SESSION_ID,
       });
     }),
 

@@ -1,0 +1,148 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setImmediate, setTimeout } from "node:timers/promises";
+import { ChatClient, MemoryPins } from "../../../src/index.ts";
+import { argumentsFor } from "../../compiled-sources.ts";
+import { TEST_ITERATIONS } from "../../sim/scram-proof.ts";
+
+export interface ResumptionBenchOptions {
+  /** Clients that send broadcasts, and receive those of the others. */
+  readonly senders: number;
+  /** Clients that only receive. */
+  readonly receivers: number;
+  readonly rounds: number;
+  /** Rounds at first that are not counted, until the code is compiled. */
+  readonly warmUp: number;
+  readonly security: "tls" | "plain";
+  /** After the logins, before memory is measured. */
+  readonly settleMs: number;
+}
+
+/** What a server takes, with the feature and without. */
+export interface Costs {
+  /** Processor time for one delivered event, in microseconds: the median of the rounds. */
+  readonly deliveryUs: number;
+  /** Memory that an idle connection holds, in bytes. */
+  readonly idleBytes: number;
+}
+
+/** The bound of the rate of `Broadcast`, and the time in which it gains one. */
+const BROADCASTS = 3;
+const REFILL_MS = 1_100 * BROADCASTS;
+
+const TEXT = "a text of a hundred bytes, as people write them in a chat, more or less, with some words";
+/** Runs both kinds of server side by side: their rounds alternate. */
+export async function runResumptionBench(options: ResumptionBenchOptions): Promise<Record<"with" | "without", Costs>> {
+  const sides = [await Side.start(options, true), await Side.start(options, false)] as const;
+  try {
+    for (const side of sides) await side.join();
+    for (let round = 0; round < options.rounds; round++) {
+      // The first of the two finds the processor idle, so each is the first in turn.
+      const inTurn = round % 2 === 0 ? sides : [sides[1], sides[0]];
+      for (const side of inTurn) await side.round(round >= options.warmUp);
+    }
+    return { with: sides[0].costs, without: sides[1].costs };
+  } finally {
+    for (const side of sides) await side.end();
+  }
+}
+
+class Side {
+  readonly #options: ResumptionBenchOptions;
+  readonly #hasFeature: boolean;
+  readonly #child: ChildProcess;
+  readonly #port: number;
+  readonly #clients: ChatClient[] = [];
+  readonly #deliveriesUs: number[] = [];
+  #idleBytes = 0;
+  #received = 0;
+  #roundMs = 0;
+
+  static async start(options: ResumptionBenchOptions, hasFeature: boolean): Promise<Side> {
+    const { security } = options;
+    const limits = { scramIterations: TEST_ITERATIONS, registrationsPerAddressMax: 10_000, idleTimeoutMs: 3_600_000 };
+    const withoutFeatures = hasFeature ? [] : ["RESUMPTION"];
+    const settings = JSON.stringify({ limits, security, withoutFeatures });
+    const program = argumentsFor("test/bench/resumption/server.ts", settings);
+    const child = spawn(process.execPath, ["--expose-gc", ...program], {
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    });
+    const [{ port }] = await once(child, "message");
+    return new Side(options, hasFeature, child, port);
+  }
+
+  private constructor(options: ResumptionBenchOptions, hasFeature: boolean, child: ChildProcess, port: number) {
+    this.#options = options;
+    this.#hasFeature = hasFeature;
+    this.#child = child;
+    this.#port = port;
+  }
+
+  get costs(): Costs {
+    const sorted = [...this.#deliveriesUs].sort((a, b) => a - b);
+    return { deliveryUs: sorted[Math.floor(sorted.length / 2)] ?? 0, idleBytes: this.#idleBytes };
+  }
+
+  async join(): Promise<void> {
+    const { senders, receivers } = this.#options;
+    // What the first connection brings to life is not counted.
+    await this.#add();
+    const before = await this.#measure("memory");
+    for (let count = 1; count < senders + receivers; count++) await this.#add();
+    // Until the last messages are acknowledged.
+    await setTimeout(this.#options.settleMs);
+    const after = await this.#measure("memory");
+    this.#idleBytes = (after.heldBytes - before.heldBytes) / (senders + receivers - 1);
+  }
+
+  /** Each sender sends some broadcasts, one after the other, which everybody else gets. */
+  async round(isCounted: boolean): Promise<void> {
+    await setTimeout(Math.max(0, this.#roundMs + REFILL_MS - performance.now()));
+    this.#roundMs = performance.now();
+    const { senders } = this.#options;
+    const before = await this.#measure("cpu");
+    for (let count = 0; count < BROADCASTS; count++) {
+      for (const sender of this.#clients.slice(0, senders)) {
+        const expected = this.#received + this.#clients.length - 1;
+        await sender.broadcast(TEXT);
+        // Or several would leave in one write, more or less of them by chance.
+        while (this.#received < expected) await setImmediate();
+      }
+    }
+    const after = await this.#measure("cpu");
+    const deliveries = senders * BROADCASTS * (this.#clients.length - 1);
+    if (isCounted) this.#deliveriesUs.push((after.cpuUs - before.cpuUs) / deliveries);
+  }
+
+  async end(): Promise<void> {
+    const ended = once(this.#child, "exit");
+    this.#child.kill("SIGKILL");
+    await ended;
+    for (const client of this.#clients) await client.close();
+  }
+
+  async #add(): Promise<void> {
+    const scheme = this.#options.security === "plain" ? "chat+plain" : "chat";
+    const client = await ChatClient.connect(`${scheme}://127.0.0.1:${this.#port}`, {
+      grease: false,
+      portMapping: false,
+      pins: new MemoryPins(),
+      limits: { scramIterationsMin: TEST_ITERATIONS },
+      withoutFeatures: this.#hasFeature ? [] : ["RESUMPTION"],
+    });
+    this.#clients.push(client);
+    await client.register({ name: `user-${this.#clients.length}x`, password: "secret-1", privacy: "PUBLIC" });
+    this.#count(client).catch(() => {});
+  }
+
+  async #count(client: ChatClient): Promise<void> {
+    for await (const _text of client.texts.messages) this.#received += 1;
+  }
+
+  async #measure(what: "cpu" | "memory"): Promise<{ cpuUs: number; heldBytes: number }> {
+    const answer = once(this.#child, "message");
+    this.#child.send(what);
+    const [usage] = await answer;
+    return usage;
+  }
+}

@@ -1,0 +1,211 @@
+import * as assert from "uvu/assert";
+import { Command } from "../../generated/chatwire/v1/command.ts";
+import { Acknowledged } from "../../generated/chatwire/v1/connection.ts";
+import { Header, MessageType } from "../../generated/chatwire/v1/message.ts";
+import { AcknowledgedEvent } from "../../generated/chatwire/v1/rules.ts";
+import { ProtocolError, TransportError } from "../../src/errors.ts";
+import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
+import { SEED } from "../seed.ts";
+import { suite } from "../suite.ts";
+import { type Cut, type End, SessionPair } from "./session-pair.ts";
+
+const test = suite("resumption of a session", { timeLimitMs: 120_000 });
+
+/** Steps of a script; about two thirds of them are reliable messages, and most of those are answered. */
+const STEPS = 200;
+const LOST = new TransportError("CONNECTION_LOST", "The network is gone.");
+
+test("without-a-cut-everything-arrives", () => {
+  const pair = new SessionPair(SEED);
+  pair.run(STEPS, undefined);
+  checkWhole(pair);
+  assert.ok(pair.lossyArrived > 10);
+  assert.equal(pair.ends, []);
+});
+
+for (const from of ["client", "server"] as const) {
+  test(`stream-cut-at-every-byte-from-the-${from}-loses-and-repeats-nothing`, () => {
+    const length = lengthOf(SEED, from);
+    for (let afterBytes = 0; afterBytes <= length; afterBytes++) {
+      checkCut(SEED, { from, afterBytes, unnoticedSteps: 0 });
+    }
+  });
+
+  test(`stream-held-half-open-at-each-tenth-byte-from-the-${from}-is-taken-over`, () => {
+    const length = lengthOf(SEED, from);
+    for (let afterBytes = 0; afterBytes <= length; afterBytes += 10) {
+      checkCut(SEED, { from, afterBytes, unnoticedSteps: 20 });
+    }
+  });
+}
+
+test("many-cuts-of-one-session-in-both-directions-lose-nothing", () => {
+  for (let seed = SEED; seed < SEED + 20; seed++) {
+    const pair = new SessionPair(seed);
+    for (let cut = 0; cut < 20; cut++) {
+      const from = (cut + seed) % 2 === 0 ? "client" : "server";
+      pair.run(20, { from, afterBytes: pair.bytes[from] + ((seed * 31 + cut * 7) % 150), unnoticedSteps: cut % 3 });
+    }
+    checkWhole(pair, `seed ${seed}`);
+  }
+});
+
+test("lost-stream-detaches-a-session-with-a-login-and-closes-one-that-logged-off", () => {
+  const pair = new SessionPair(SEED);
+  pair.client.handleStreamEnd(LOST);
+  pair.client.handleStreamEnd(LOST);
+  pair.transfer();
+  assert.equal(pair.ends, ["client detached CONNECTION_LOST"]);
+  assert.is(pair.client.closed, false);
+  pair.resume(false);
+  pair.logOff();
+  pair.client.handleStreamEnd(LOST);
+  pair.transfer();
+  assert.equal(pair.ends.slice(1), ["client closed CONNECTION_LOST"]);
+});
+
+test("silence-and-half-a-frame-detach-a-session-instead-of-closing-it", () => {
+  const pair = new SessionPair(SEED, { idleTimeoutMs: 30_000, frameTimeoutMs: 5_000 });
+  pair.nowMs += 30_000;
+  pair.client.handleTimeout(pair.nowMs);
+  pair.transfer();
+  pair.resume(false);
+  pair.server.handleBytes(Uint8Array.of(20, 1, 2), pair.nowMs);
+  pair.nowMs += 5_000;
+  pair.server.handleTimeout(pair.nowMs);
+  pair.transfer();
+  assert.equal(pair.ends, ["client detached IDLE", "server detached TIMED_OUT"]);
+  pair.resume(false);
+  pair.call();
+  pair.run(0, undefined);
+  checkWhole(pair);
+});
+
+test("detached-session-has-no-timeout-but-those-of-its-calls", () => {
+  const pair = new SessionPair(SEED, { idleTimeoutMs: 30_000 });
+  pair.client.handleStreamEnd(LOST);
+  pair.server.handleStreamEnd(LOST);
+  assert.is(pair.server.nextTimeoutMs(), Number.POSITIVE_INFINITY);
+  assert.is(pair.client.nextTimeoutMs(), Number.POSITIVE_INFINITY);
+  pair.call(pair.nowMs + 4_000);
+  assert.is(pair.client.nextTimeoutMs(), pair.nowMs + 4_000);
+  pair.nowMs += 4_000;
+  pair.client.handleTimeout(pair.nowMs);
+  pair.transfer();
+  assert.equal(pair.arrived.client, ["refused TIMED_OUT"]);
+});
+
+test("messages-past-the-limit-are-dropped-and-the-session-is-incomplete", () => {
+  const pair = new SessionPair(SEED, { resumeBytesMax: 1_000 });
+  pair.server.handleStreamEnd(LOST);
+  for (let count = 0; count < 11; count++) pair.emitText();
+  pair.server.checkPosition(pair.client.position);
+  assert.ok(pair.server.keptBytes <= 1_000);
+  for (let count = 0; count < 5; count++) pair.emitText();
+  assert.ok(pair.server.keptBytes <= 1_000);
+  assert.throws(() => pair.server.checkPosition(pair.client.position), hasCode("SESSION_INCOMPLETE"));
+});
+
+test("call-that-does-not-fit-while-there-is-no-stream-is-refused", () => {
+  const pair = new SessionPair(SEED, { resumeBytesMax: 1_000 });
+  pair.client.handleStreamEnd(LOST);
+  const { sent } = pair.client.position;
+  assert.throws(() => {
+    for (let count = 0; count < 100; count++) pair.call();
+  }, hasCode("LIMIT_REACHED"));
+  assert.is(pair.client.position.sent - sent, pair.sent.client.length);
+  pair.resume(false);
+  pair.run(0, undefined);
+  checkWhole(pair);
+});
+
+test("numbers-that-cannot-be-are-refused", () => {
+  const { client, server } = new SessionPair(SEED);
+  const { received, sent } = client.position;
+  assert.throws(() => server.checkPosition({ received: received + 1, sent }), hasCode("INVALID_ARGUMENT"));
+  assert.throws(() => server.checkPosition({ received, sent: sent - 1 }), hasCode("INVALID_ARGUMENT"));
+  assert.throws(() => server.checkPosition({ received: received - 1, sent }), hasCode("SESSION_INCOMPLETE"));
+  server.checkPosition({ received, sent: sent + 5 });
+});
+
+test("acknowledged-messages-are-no-longer-kept", () => {
+  const pair = new SessionPair(SEED);
+  for (let count = 0; count < 127; count++) pair.emitText();
+  pair.transfer();
+  assert.ok(pair.server.keptBytes > 127 * 64);
+  pair.emitText();
+  pair.transfer();
+  // The client has nothing else to say.
+  assert.is(pair.server.keptBytes, 0);
+  pair.emitText();
+  pair.transfer();
+  assert.ok(pair.server.keptBytes > 0);
+  assert.ok((pair.client.nextTimeoutMs() ?? 0) <= pair.nowMs + 10_000);
+  pair.nowMs += 10_000;
+  pair.client.handleTimeout(pair.nowMs);
+  pair.transfer();
+  assert.is(pair.server.keptBytes, 0);
+  // An acknowledgement alone is not acknowledged.
+  assert.ok((pair.server.nextTimeoutMs() ?? 0) > pair.nowMs + 10_000);
+  pair.call();
+  pair.transfer();
+  assert.ok(pair.client.keptBytes > 0);
+  pair.answer(0);
+  pair.transfer();
+  assert.is(pair.client.keptBytes, 0);
+});
+
+test("acknowledgement-of-what-was-not-sent-closes-the-session", () => {
+  const pair = new SessionPair(SEED);
+  const header = Header.create({
+    type: MessageType.EVENT,
+    command: Command.ACKNOWLEDGE,
+    sequence: pair.client.position.sent + 1,
+    received: pair.server.position.sent + 1,
+  });
+  const body = AcknowledgedEvent.wrap(Acknowledged.create());
+  pair.server.handleBytes(encodeFrame(header, encodeBody(body)), pair.nowMs);
+  pair.transfer();
+  assert.equal(pair.ends, ["server closed OUT_OF_SEQUENCE", "client closed OUT_OF_SEQUENCE"]);
+});
+
+test("after-the-gap-of-a-resumption-every-number-counts-again", () => {
+  const pair = new SessionPair(SEED);
+  pair.client.handleStreamEnd(LOST);
+  pair.server.handleStreamEnd(LOST);
+  const own = pair.server.position;
+  pair.server.attach({ received: own.sent, sent: own.received + 5 }, pair.nowMs);
+  const frame = (sequence: number): Uint8Array => {
+    const header = Header.create({ type: MessageType.EVENT, command: Command.ACKNOWLEDGE, sequence });
+    return encodeFrame(header, encodeBody(AcknowledgedEvent.wrap(Acknowledged.create())));
+  };
+  pair.transfer();
+  for (const skipped of [2, 5, 6]) pair.server.handleBytes(frame(own.received + skipped), pair.nowMs);
+  assert.is(pair.server.pollEvent(), undefined);
+  pair.server.handleBytes(frame(own.received + 8), pair.nowMs);
+  assert.is(pair.server.pollEvent()?.kind, "closed");
+});
+
+function lengthOf(seed: number, from: End): number {
+  const pair = new SessionPair(seed);
+  pair.run(STEPS, undefined);
+  return pair.bytes[from];
+}
+
+function checkCut(seed: number, cut: Cut): void {
+  const pair = new SessionPair(seed);
+  pair.run(STEPS, cut);
+  checkWhole(pair, JSON.stringify(cut));
+}
+
+/** Every reliable message arrived once, in order, and both ends are in the same state. */
+function checkWhole(pair: SessionPair, text = ""): void {
+  assert.equal(pair.arrived.server, pair.sent.client, text);
+  assert.equal(pair.arrived.client, pair.sent.server, text);
+  assert.is(pair.client.state, pair.server.state, text);
+  assert.is(pair.client.closed || pair.server.closed, false, text);
+}
+
+function hasCode(code: string): (error: unknown) => boolean {
+  return (error) => error instanceof ProtocolError && error.code === code;
+}
