@@ -79,6 +79,11 @@ export abstract class ChatError extends Error {
    * it failed. It says so too if the network is not the cause.
    */
   declare readonly explanation: Explanation | undefined;
+  /**
+   * Of a call whose connection was lost: "not done" if the request never left this machine, "unknown" if nobody here knows
+   * whether the server has carried it out.
+   */
+  declare readonly outcome: "not done" | "unknown" | undefined;
 
   constructor(text: string, options: ChatErrorOptions = {}) {
     super(text, options.cause === undefined ? undefined : { cause: options.cause });

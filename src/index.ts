@@ -18,7 +18,7 @@ export type { Credentials } from "./client/account/password.ts";
 export { ChatClient } from "./client/chat-client.ts";
 export type { ChatClientOptions } from "./client/client-options.ts";
 export type { CallOptions, CallRecipient } from "./client/connection/call.ts";
-export type { ConnectionChange, ConnectionState, ServerLimits } from "./client/connection/connection.ts";
+export type { ConnectionChange, ConnectionState, Missed, ServerLimits } from "./client/connection/connection.ts";
 export { FilePins } from "./client/connection/file-pins.ts";
 export { acceptIterations, acceptServer, MemoryPins, type Pins } from "./client/connection/pins.ts";
 export type { Conversations } from "./client/conversations/conversations.ts";

@@ -75,6 +75,27 @@ export function parseServerAddress(text: string): ServerAddress {
   return { host, port: parsePort(port), security, fingerprint: parsePin(pin) };
 }
 
+/** Addresses in a list at most. */
+const SERVERS_MAX = 16;
+
+/** At least one address. */
+export type ServerAddresses = readonly [ServerAddress, ...ServerAddress[]];
+
+/**
+ * Parses the addresses of one service.
+ *
+ * @param list  addresses, or one text with commas between them; 1 to 16
+ * @throws UsageError there are none or too many, or `parseServerAddress` refuses one
+ */
+export function parseServerAddresses(list: string | readonly string[]): ServerAddresses {
+  const texts = typeof list === "string" ? list.split(",") : list;
+  const [first, ...others] = texts.map((text) => parseServerAddress(text.trim()));
+  if (first === undefined || texts.length > SERVERS_MAX) {
+    throw new UsageError(`A list of servers has 1 to ${SERVERS_MAX} addresses, not ${texts.length}.`);
+  }
+  return [first, ...others];
+}
+
 /** Writes an address in its one form, which `parseServerAddress` reads. The port is always written. */
 export function formatServerAddress({ host, port, security, fingerprint }: ServerAddress): string {
   const scheme = security === "tls" ? "chat" : "chat+plain";

@@ -21,10 +21,11 @@ import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Broadcast, LogOff, SendMessage, SetPrivacy } from "../../generated/chatwire/v1/rules.ts";
 import { BroadcastRequest } from "../../generated/chatwire/v1/text.ts";
 import { importDevice } from "../crypto/device-login.ts";
+import type { IdentityKeyPair } from "../crypto/identity.ts";
 import { type ChatError, ClosedError, UsageError } from "../errors.ts";
 import type { AgreedProtocol } from "../framing/capabilities.ts";
 import type { Limits } from "../limits.ts";
-import { parseServerAddress, pinnedAddress, type ServerAddress } from "../server-address.ts";
+import { parseServerAddresses, pinnedAddress, type ServerAddress } from "../server-address.ts";
 import type { SessionStatistics } from "../session/session-event.ts";
 import type { Method } from "../wire/method.ts";
 import { Account } from "./account/account.ts";
@@ -32,27 +33,26 @@ import { Devices } from "./account/devices.ts";
 import { cookieOf, identityOf, keepCookie, keepIdentity } from "./account/identity.ts";
 import { Iterations } from "./account/iterations.ts";
 import {
+  type Credential,
   checkDeviceLogin,
   checkPasswordLogin,
   checkRegistration,
   type LoggedIn,
+  type Login,
   type LoginContext,
   type LoginOptions,
   logIn,
+  logInAgain,
   logInWithDevice,
   type PasswordLogin,
   type Registration,
   register,
 } from "./account/login.ts";
-import {
-  type ChatClientOptions,
-  type ClientToPeers,
-  type ResolvedClientOptions,
-  resolveClientOptions,
-} from "./client-options.ts";
+import { type ChatClientOptions, type ResolvedClientOptions, resolveClientOptions } from "./client-options.ts";
 import { type Caller, type CallOptions, type CallRecipient, checkCallOptions } from "./connection/call.ts";
-import { Connection, type ServerLimits } from "./connection/connection.ts";
+import { Connection, type LoginConnection, type Missed, type ServerLimits } from "./connection/connection.ts";
 import { type Pins, userSubject } from "./connection/pins.ts";
+import { LOGIN_ENDED } from "./connection/redialling.ts";
 import { Conversations } from "./conversations/conversations.ts";
 import type { ConnectOptions } from "./conversations/introductions/connect-options.ts";
 import type { Invitation } from "./conversations/introductions/introduction.ts";
@@ -62,15 +62,18 @@ import { type ApplicationCodec, ApplicationMessages, type Received } from "./eve
 import { ConnectionStatus } from "./events/connection-status.ts";
 import { EventQueue } from "./events/event-queue.ts";
 import { Subscribers } from "./events/subscribers.ts";
-import type { OutboxStorage } from "./outbox/outbox-storage.ts";
 import { Blocked, type Contact, Contacts, toContact } from "./people/contacts.ts";
-import { listPeers, type PeerInfo, Peers, type PeersChange, peerSubscribers, toPeersChange } from "./people/peers.ts";
+import { type PeerInfo, PeerState, Peers } from "./people/peers.ts";
 import { Privacy, PrivacyState } from "./people/privacy.ts";
 import { TextDelivery } from "./texts/text-delivery.ts";
 import { Texts } from "./texts/texts.ts";
 
-/** The server has ended the login with these, and with it the conversations. They do not outlast that. */
-const LOGIN_ENDED: ReadonlySet<string> = new Set(["REPLACED", "REVOKED", "ACCOUNT_DELETED", "BANNED", "KICKED"]);
+/** Who is logged in, and what logs the user in again. */
+interface CurrentLogin {
+  readonly name: string;
+  readonly identity: IdentityKeyPair;
+  credential: Credential;
+}
 
 /**
  * A client of a chat server. The verbs of the chat are its methods; everything else is in groups: `peers`, `texts`,
@@ -89,30 +92,35 @@ export class ChatClient implements AsyncDisposable {
   readonly connection: ConnectionStatus;
   /** Resolves to the reason why the connection ended for good. */
   readonly closed: Promise<ChatError>;
+  /** The first address names the server in the pins of users. */
   readonly #serverAddress: ServerAddress;
+  readonly #options: ResolvedClientOptions;
   readonly #limits: Limits;
-  readonly #toPeers: ClientToPeers;
   readonly #pins: Pins;
   readonly #iterations: Iterations;
   readonly #connection: Connection;
   readonly #call: Caller;
   readonly #applicationMessages: ApplicationMessages;
-  readonly #peerSubscribers: Subscribers<PeersChange>;
+  readonly #peerState: PeerState;
   readonly #contactSubscribers: Subscribers<Contact>;
   readonly #privacyState: PrivacyState;
   readonly #textDelivery: TextDelivery;
   readonly #invitations: EventQueue<Invitation>;
   /** Returns the subject of a user's pin. */
   readonly #subjectOf = (name: string): string => userSubject(name, this.#serverAddress);
-  /** Of the current login. */
+  #login: CurrentLogin | undefined;
+  /** Of the current login; undefined while there is no session. */
   #introductions: Introductions | undefined;
-  #name: string | undefined;
+  /** The response to a login that replaces the lost one, until the connection is that of the new login. */
+  #renewed: LoggedIn | undefined;
 
   /**
-   * Connects to a server.
+   * Connects to a server. If the connection is lost while a user is logged in, the client connects again; see
+   * `connection`.
    *
-   * @param url      chat://host[:port][#sha256=HEX], or chat+plain://127.0.0.1:port for TCP without TLS
-   * @param options  `timeoutMs` defaults to `connectTimeoutMs`
+   * @param url      chat://host[:port][#sha256=HEX], or chat+plain://127.0.0.1:port for TCP without TLS. Several addresses
+   *   of one service, as a list or with commas between them, are tried in their order; each server has a pin of its own
+   * @param options  `timeoutMs` is for each address, and defaults to `connectTimeoutMs`
    * @throws UsageError the URL or an option is wrong; WRONG_STATE: the package for UPnP is not installed
    * @throws TransportError CONNECTION_REFUSED, HOST_NOT_FOUND, UNREACHABLE, TLS_FAILED, TIMED_OUT
    * @throws CryptoError PIN_MISMATCH: the server has another key than before, which it did not announce; see
@@ -121,30 +129,28 @@ export class ChatClient implements AsyncDisposable {
    * @throws ProtocolError UNSUPPORTED_VERSION: no version in common; INVALID_ARGUMENT: the server's limits contradict
    *   each other
    */
-  static async connect(url: string, options: ChatClientOptions = {}): Promise<ChatClient> {
-    const serverAddress = parseServerAddress(url);
-    const resolved = await resolveClientOptions(options, serverAddress);
-    const connection = await Connection.open(resolved.stream, options);
-    return new ChatClient(serverAddress, resolved, options.outbox, connection);
+  static async connect(url: string | readonly string[], options: ChatClientOptions = {}): Promise<ChatClient> {
+    const servers = parseServerAddresses(url);
+    const resolved = await resolveClientOptions(options, servers);
+    return new ChatClient(servers[0], resolved, await Connection.open(resolved.stream, options));
   }
 
-  private constructor(
-    serverAddress: ServerAddress,
-    { limits, pins, toPeers }: ResolvedClientOptions,
-    outbox: OutboxStorage | undefined,
-    connection: Connection,
-  ) {
+  private constructor(serverAddress: ServerAddress, options: ResolvedClientOptions, connection: Connection) {
+    const { limits, pins } = options;
     this.#serverAddress = serverAddress;
+    this.#options = options;
     this.#limits = limits;
     this.#pins = pins;
     this.#iterations = new Iterations(pins, serverAddress, limits.scramIterationsMin);
-    this.#toPeers = toPeers;
     this.#connection = connection;
     this.#call = (method, value, options) => connection.call(method, value, options);
     const call = this.#call;
     const { eventQueueMax } = limits;
     this.#applicationMessages = new ApplicationMessages(connection.network, limits);
-    this.#peerSubscribers = peerSubscribers(call, eventQueueMax);
+    this.#peerState = new PeerState(
+      (method, value, options, onResponse) => connection.call(method, value, options, onResponse),
+      eventQueueMax,
+    );
     this.#contactSubscribers = new Subscribers(eventQueueMax, "changes of contacts");
     this.#privacyState = new PrivacyState(eventQueueMax, (request, options, onResponse) =>
       connection.call(SetPrivacy, request, options, onResponse),
@@ -153,13 +159,13 @@ export class ChatClient implements AsyncDisposable {
       network: connection.network,
       call,
       limits,
-      storage: outbox,
+      storage: options.outbox,
       isConnected: () => connection.state.status === "connected",
       isRepeatable: () => false,
     });
     connection.onChange(() => this.#textDelivery.outbox.run());
     this.#invitations = new EventQueue(eventQueueMax);
-    this.peers = new Peers(call, this.#peerSubscribers);
+    this.peers = new Peers(call, this.#peerState);
     this.texts = new Texts(call, this.#textDelivery);
     this.privacy = new Privacy(this.#privacyState);
     this.conversations = new Conversations({ invitations: this.#invitations, pins, subjectOf: this.#subjectOf });
@@ -170,7 +176,11 @@ export class ChatClient implements AsyncDisposable {
       connection,
       limits,
       iterations: this.#iterations,
-      nameOf: () => this.#name,
+      nameOf: () => this.#login?.name,
+      onPasswordChanged: (keys) => {
+        const login = this.#login;
+        if (login?.credential.kind === "password") login.credential = { ...login.credential, keys };
+      },
       onDeleted: () => this.#endLogin(new ClosedError("CLOSED", "You deleted the account.")),
     });
     this.connection = new ConnectionStatus(connection, eventQueueMax);
@@ -181,7 +191,7 @@ export class ChatClient implements AsyncDisposable {
 
   /** Name of the user who is logged in; undefined while nobody is. */
   get name(): string | undefined {
-    return this.#name;
+    return this.#login?.name;
   }
 
   /** The version and the features that this client and the server agreed on in hello. */
@@ -234,7 +244,8 @@ export class ChatClient implements AsyncDisposable {
   /**
    * Logs a user in without the password.
    *
-   * @param device  49 bytes from the result of `register` or `logIn`; not kept
+   * @param device  49 bytes from the result of `register` or `logIn`; kept in memory until the user logs off, unless
+   *   `logInAgain` is false
    * @throws ProtocolError LOGIN_FAILED: the device was revoked, or the account deleted
    * @throws UsageError the bytes are malformed
    */
@@ -266,7 +277,7 @@ export class ChatClient implements AsyncDisposable {
    * @param options  hold for each page
    */
   async getPeers(options: CallOptions = {}): Promise<PeerInfo[]> {
-    return listPeers(this.#call, options);
+    return this.#peerState.list(options);
   }
 
   /**
@@ -325,6 +336,11 @@ export class ChatClient implements AsyncDisposable {
    *   `timeoutMs` was too short to be sure that there is no path. `explanation` of the error tells the cause
    */
   async connectTo(name: string, options: ConnectOptions = {}): Promise<PeerLink> {
+    // While the connection is lost, there may be no session to introduce anybody.
+    if (this.#login !== undefined && this.#introductions === undefined) {
+      const { signal, timeoutMs = this.#limits.invitationTimeoutMs } = options;
+      await this.#connection.untilSession(`Connecting to ${name}`, { ...(signal && { signal }), timeoutMs });
+    }
     if (this.#introductions === undefined) throw new UsageError("Log in before you connect to a user.", "WRONG_STATE");
     return this.#introductions.connectTo(name, options);
   }
@@ -337,7 +353,7 @@ export class ChatClient implements AsyncDisposable {
     const reason = new ClosedError("CLOSED", "The connection was closed by this side.");
     this.#introductions?.leave(reason);
     // Said aloud: of a connection that only ends, the server takes it that the conversations go on.
-    if (this.#name !== undefined) this.#call(LogOff, LogOffRequest.create()).catch(() => {});
+    if (this.#login !== undefined) this.#call(LogOff, LogOffRequest.create()).catch(() => {});
     this.#introductions?.end(reason);
     this.#connection.close();
     await this.closed;
@@ -352,34 +368,31 @@ export class ChatClient implements AsyncDisposable {
     subject: string,
     { identity = identityOf(subject, this.#connection.network), seen }: LoginOptions,
     options: CallOptions,
-    run: (context: LoginContext) => Promise<LoggedIn>,
+    run: (context: LoginContext) => Promise<Login>,
   ): Promise<LoggedIn> {
     // Before the password is hashed.
     checkCallOptions(options);
-    const loggedIn = await run({
+    const { loggedIn, credential } = await run({
       connection: this.#connection,
       limits: this.#limits,
       iterations: this.#iterations,
       identity,
       options,
     });
-    const { name, settings, confirmedTextId, sentTextId, cookie } = loggedIn;
-    if (cookie !== undefined) keepCookie(this.#subjectOf(name), cookie, this.#connection.network);
+    const { name, settings, confirmedTextId, sentTextId } = loggedIn;
+    this.#keepCookie(loggedIn);
     for (const each of [subject, this.#subjectOf(name)]) keepIdentity(each, identity, this.#connection.network);
     // The response may have arrived together with the end of the connection.
     if (this.connection.state.status === "closed") return loggedIn;
-    this.#name = name;
-    this.#introductions = new Introductions(
-      {
-        connection: this.#connection,
-        limits: this.#limits,
-        pins: this.#pins,
-        ...this.#toPeers,
-        subjectOf: this.#subjectOf,
-        invitations: this.#invitations,
-      },
-      { name, identity },
-    );
+    this.#login = { name, identity, credential };
+    if (this.#options.logInAgain) {
+      this.#connection.renewal = {
+        onSessionEnded: (reason) => this.#suspend(reason),
+        logIn: (connection, signal) => this.#logInAgain(connection, signal),
+        onRestored: () => this.#restore(),
+      };
+    }
+    this.#introduce();
     this.#privacyState.begin(settings);
     const mailbox = { name, seen, confirmed: confirmedTextId, sent: sentTextId };
     const begun = this.#textDelivery.begin(pinnedAddress(this.#serverAddress), mailbox);
@@ -395,14 +408,77 @@ export class ChatClient implements AsyncDisposable {
     return loggedIn;
   }
 
+  #keepCookie({ name, cookie }: LoggedIn): void {
+    if (cookie !== undefined) keepCookie(this.#subjectOf(name), cookie, this.#connection.network);
+  }
+
+  /** Begins the introductions of the login. */
+  #introduce(): void {
+    const { name, identity } = this.#login ?? {};
+    if (name === undefined || identity === undefined) return;
+    this.#introductions = new Introductions(
+      {
+        connection: this.#connection,
+        limits: this.#limits,
+        pins: this.#pins,
+        ...this.#options.toPeers,
+        subjectOf: this.#subjectOf,
+        invitations: this.#invitations,
+      },
+      { name, identity },
+    );
+  }
+
+  /** The session is gone, and with it the login. Another login is to take its place. */
+  #suspend(reason: ChatError): void {
+    // Links go on without the server, invitations do not.
+    this.#introductions?.detach(reason);
+    this.#introductions = undefined;
+    this.#invitations.clear();
+    this.#privacyState.suspend();
+    this.#textDelivery.suspend();
+  }
+
+  async #logInAgain(connection: LoginConnection, signal: AbortSignal): Promise<void> {
+    const login = this.#login;
+    if (login === undefined) throw new ClosedError("CLOSED", "You logged off.");
+    const { name, identity, credential } = login;
+    const context = { connection, limits: this.#limits, iterations: this.#iterations, identity, options: { signal } };
+    const cookie = cookieOf(this.#subjectOf(name), this.#connection.network);
+    this.#renewed = await logInAgain(context, credential, cookie);
+    this.#keepCookie(this.#renewed);
+  }
+
+  /** The user is logged in again: goes on where the lost login was. Returns what the program may have missed. */
+  #restore(): readonly Missed[] {
+    const renewed = this.#renewed;
+    if (renewed === undefined) return [];
+    this.#introduce();
+    this.#privacyState.renew(renewed.settings);
+    this.#textDelivery.renew(renewed.confirmedTextId);
+    void this.#peerState.renew();
+    const missed: Missed[] = ["typing", "broadcasts", "receipts", "invitations"];
+    if (this.#peerState.subscribers.hasReaders) missed.push("presence");
+    if (this.#contactSubscribers.hasReaders) missed.push("contacts");
+    if (this.#applicationMessages.hasReaders) missed.push("application messages");
+    return missed;
+  }
+
+  /** Forgets who was logged in, and the key that could log the user in again. */
+  #forgetLogin(): void {
+    this.#login = undefined;
+    this.#renewed = undefined;
+    this.#connection.renewal = undefined;
+  }
+
   /** Ends the login; the connection stays. */
   #endLogin(reason: ChatError): void {
-    this.#name = undefined;
+    this.#forgetLogin();
     this.#introductions?.end(reason);
     this.#introductions = undefined;
     // Whoever logs in next did not get these.
     this.#invitations.clear();
-    this.#peerSubscribers.end();
+    this.#peerState.end();
     this.#contactSubscribers.end();
     this.#privacyState.end();
     this.#textDelivery.endLogin(reason);
@@ -410,12 +486,12 @@ export class ChatClient implements AsyncDisposable {
 
   /** Ends everything: the connection is closed. */
   #end(reason: ChatError): void {
-    this.#name = undefined;
+    this.#forgetLogin();
     // Links go on without the server. If this side closed the client, `close` has ended them already.
     if (LOGIN_ENDED.has(reason.code)) this.#introductions?.end(reason);
     else this.#introductions?.detach(reason);
     this.#introductions = undefined;
-    this.#peerSubscribers.end();
+    this.#peerState.end();
     this.#contactSubscribers.end();
     this.#privacyState.end();
     this.#textDelivery.end(reason);
@@ -428,7 +504,7 @@ export class ChatClient implements AsyncDisposable {
     if (body.case === "messageReceived") {
       const { from, message } = body.value;
       if (message !== undefined) this.#applicationMessages.handle(from, message);
-    } else if (body.case === "peersChanged") this.#peerSubscribers.push(toPeersChange(body.value));
+    } else if (body.case === "peersChanged") this.#peerState.handleEvent(body.value);
     else if (body.case === "contactChanged") {
       if (body.value.contact !== undefined) this.#contactSubscribers.push(toContact(body.value.contact));
     } else this.#introductions?.handleEvent(body);

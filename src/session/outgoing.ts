@@ -28,6 +28,7 @@ export class Outgoing {
   #held: Held[] | undefined;
   #heldBytes = 0;
   #sequence = 0;
+  #sentUpTo = 0;
   #sentMs: number;
   #isDetached = false;
   /** Of a session that can be resumed. */
@@ -36,6 +37,11 @@ export class Outgoing {
   constructor(tap: Tap | undefined, nowMs: number) {
     this.#tap = tap;
     this.#sentMs = nowMs;
+  }
+
+  /** The number of the last message of which the stream has taken anything. */
+  get sentUpTo(): number {
+    return this.#sentUpTo;
   }
 
   /** The number of the last message. */
@@ -179,6 +185,7 @@ export class Outgoing {
 
   /** Takes up to so many of the bytes that wait to be sent, in one piece; undefined if none wait. */
   take(bytesMax?: number): Uint8Array | undefined {
+    if (this.#frames.length > 0) this.#sentUpTo = this.#sequence;
     return this.#frames.take(bytesMax);
   }
 }

@@ -38,20 +38,26 @@ export type Caller = <Q, R>(
   options?: CallOptions & { to?: CallRecipient },
 ) => Promise<R>;
 
+/** A request that can be handed to one stream after another. */
+export interface CallRequest {
+  readonly method: AnyMethod;
+  readonly body: MessageBody;
+  readonly recipient: Recipient | undefined;
+  /** When the call times out, in monotonic milliseconds. */
+  readonly deadlineMs: number;
+}
+
 /** What `PendingCalls` needs of the stream that carries its requests. */
 export interface RequestStream {
+  /** When a call times out that begins now. @param timeoutMs  default: `requestTimeoutMs` */
+  deadlineMs(timeoutMs: number | undefined): number;
   /**
    * Queues a request.
    *
    * @returns its sequence number, which the response carries
    * @throws ProtocolError, ClosedError, UsageError: see `Session.call`
    */
-  request(
-    method: AnyMethod,
-    body: MessageBody,
-    recipient: Recipient | undefined,
-    timeoutMs: number | undefined,
-  ): number;
+  request(request: CallRequest): number;
   /** Ignores the response to a request. */
   forget(sequence: number): void;
   /** Handles and sends what waits. Call after `request`. */
@@ -59,6 +65,9 @@ export interface RequestStream {
 }
 
 interface PendingCall {
+  readonly request: CallRequest;
+  stream: RequestStream;
+  sequence: number;
   readonly resolve: (body: MessageBody) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -83,12 +92,16 @@ export class PendingCalls {
       checkCallOptions(options);
       const { to, signal, timeoutMs } = options;
       signal?.throwIfAborted();
-      const sequence = stream.request(method, method.wrapRequest(value), to && toRecipient(to), timeoutMs);
-      const leave = onAbort(signal, () => {
-        stream.forget(sequence);
-        this.#take(sequence)?.reject(signal?.reason);
-      });
-      this.#calls.set(sequence, {
+      const request: CallRequest = {
+        method,
+        body: method.wrapRequest(value),
+        recipient: to && toRecipient(to),
+        deadlineMs: stream.deadlineMs(timeoutMs),
+      };
+      const call: PendingCall = {
+        request,
+        stream,
+        sequence: stream.request(request),
         resolve: (body) => {
           leave();
           const response = method.unwrapResponse(body);
@@ -103,7 +116,12 @@ export class PendingCalls {
           leave();
           reject(error);
         },
+      };
+      const leave = onAbort(signal, () => {
+        call.stream.forget(call.sequence);
+        this.#take(call.sequence)?.reject(signal?.reason);
       });
+      this.#calls.set(call.sequence, call);
       stream.drain();
     });
   }
@@ -117,9 +135,32 @@ export class PendingCalls {
     return call !== undefined;
   }
 
-  /** Rejects all calls: no response can arrive any more. */
-  rejectAll(reason: unknown): void {
-    for (const sequence of [...this.#calls.keys()]) this.#take(sequence)?.reject(reason);
+  /** Hands calls over to another stream, in their order. @param mayMove  whether a call was not sent, by its number */
+  move(to: RequestStream, mayMove: (sequence: number) => boolean): void {
+    for (const [sequence, call] of [...this.#calls]) {
+      if (!mayMove(sequence)) continue;
+      this.#calls.delete(sequence);
+      try {
+        call.sequence = to.request(call.request);
+        call.stream = to;
+        this.#calls.set(call.sequence, call);
+      } catch (error) {
+        call.reject(error);
+      }
+    }
+    to.drain();
+  }
+
+  /**
+   * Rejects calls: no response can arrive any more.
+   *
+   * @param reasonOf  the reason, by the call's number
+   * @param isOver    which calls; default: all
+   */
+  rejectAll(reasonOf: (sequence: number) => unknown, isOver: (sequence: number) => boolean = () => true): void {
+    for (const sequence of [...this.#calls.keys()]) {
+      if (isOver(sequence)) this.#take(sequence)?.reject(reasonOf(sequence));
+    }
   }
 
   #take(sequence: number): PendingCall | undefined {

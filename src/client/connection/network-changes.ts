@@ -6,27 +6,46 @@ const LOOK_PAUSE_MS = 1_000;
 /** A clock that runs on by so much more than the timers was not asleep for a moment only, or was set. */
 const SLEEP_MS = 5_000;
 
+/** The watches of this process, one for each network: many connections share the looks. */
+const watches = new WeakMap<Network, NetworkChanges>();
+
 /** Notices, each second, that the addresses of this machine have changed, or that it has slept. */
 export class NetworkChanges {
   readonly #network: Network;
-  readonly #onChange: () => void;
+  readonly #handlers = new Set<() => void>();
   readonly #timer: Timer;
   #seen = "";
   #lookedMs = 0;
 
-  constructor(network: Network, onChange: () => void) {
+  /** The watch of a network. */
+  static of(network: Network): NetworkChanges {
+    const watch = watches.get(network) ?? new NetworkChanges(network);
+    watches.set(network, watch);
+    return watch;
+  }
+
+  private constructor(network: Network) {
     this.#network = network;
-    this.#onChange = onChange;
     this.#timer = new Timer(network, () => this.#look());
   }
 
-  start(): void {
-    this.#seen = this.#addresses();
-    this.#wait();
-  }
-
-  stop(): void {
-    this.#timer.clear();
+  /**
+   * Calls a function at each change from now on.
+   *
+   * @returns the function that ends this
+   */
+  subscribe(onChange: () => void): () => void {
+    // A handler of its own, although several may pass one function.
+    const handler = (): void => onChange();
+    this.#handlers.add(handler);
+    if (this.#handlers.size === 1) {
+      this.#seen = this.#addresses();
+      this.#wait();
+    }
+    return () => {
+      this.#handlers.delete(handler);
+      if (this.#handlers.size === 0) this.#timer.clear();
+    };
   }
 
   #look(): void {
@@ -35,7 +54,7 @@ export class NetworkChanges {
     const addresses = this.#addresses();
     if (addresses === this.#seen && sleptMs < SLEEP_MS) return;
     this.#seen = addresses;
-    this.#onChange();
+    for (const handler of [...this.#handlers]) handler();
   }
 
   #wait(): void {

@@ -45,6 +45,11 @@ export class ApplicationMessages {
     this.#receiving = new SenderRates(limits);
   }
 
+  /** Whether anybody reads. */
+  get hasReaders(): boolean {
+    return this.#listeners.size > 0;
+  }
+
   /** Number of received messages that were dropped: malformed, without a reader, or against the rules of their type. */
   get dropped(): number {
     return this.#dropped;

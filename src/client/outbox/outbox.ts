@@ -274,9 +274,10 @@ export class Outbox {
 
   #handleFailure(open: Open, queued: QueuedText, error: unknown): void {
     const { network, isConnected, isRepeatable } = this.#options;
-    const isLost = !isConnected() || error instanceof ClosedError || error instanceof TransportError;
-    if (isLost && error instanceof ChatError && isRepeatable()) {
-      open.queue.handleLoss(queued, error);
+    const outcome = error instanceof ChatError ? error.outcome : undefined;
+    const isLost = outcome !== undefined || !isConnected() || error instanceof TransportError;
+    if (isLost && error instanceof ChatError && (outcome === "not done" || isRepeatable())) {
+      open.queue.handleLoss(queued, error, outcome !== "not done");
       open.sendings.get(queued)?.change({ status: "waiting", reason: error });
     } else if (!isLost && error instanceof ProtocolError && passes(error)) {
       const fromMs = open.queue.handleRefusal(queued, error, network.monotonicMs());

@@ -68,6 +68,18 @@ export class MailboxSync {
     this.#run();
   }
 
+  /**
+   * The user is logged in again: the mailbox goes on where it was.
+   *
+   * @param confirmed  number of the last text that any client of the account confirmed
+   */
+  renew(confirmed: number): void {
+    this.#inbox.renew(confirmed);
+    this.#fetchFromMs = 0;
+    this.#confirmFromMs = 0;
+    this.#schedule();
+  }
+
   handleText(text: Text): void {
     this.#inbox.handleLive(this.#toMessage(text));
     this.#handOut();

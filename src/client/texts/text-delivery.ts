@@ -67,6 +67,16 @@ export class TextDelivery {
     await opening;
   }
 
+  /** The login is lost, and may be replaced: nobody is known to write any more. */
+  suspend(): void {
+    this.#typingTimeouts.clear();
+  }
+
+  /** The user is logged in again. @param confirmed  number of the last text that any client of the account confirmed */
+  renew(confirmed: number): void {
+    this.#mailbox?.renew(confirmed);
+  }
+
   /** Handles an event of the server. Returns false if it is about something else. */
   handleEvent(body: MessageBody): boolean {
     if (body.case === "textReceived") {
