@@ -28,7 +28,7 @@ export type { LinkDestination, LinkPath, PeerLink, PeerTextMessage } from "./cli
 export type { ApplicationCodec, Received } from "./client/events/application-messages.ts";
 export type { EventStream } from "./client/events/event-queue.ts";
 export { FileOutbox } from "./client/outbox/file-outbox.ts";
-export type { OutboxStorage } from "./client/outbox/outbox-storage.ts";
+export type { OutboxOwner, OutboxStorage, OutboxText } from "./client/outbox/outbox-storage.ts";
 export type { SentText, TextSending, TextSendingState } from "./client/outbox/text-sending.ts";
 export type { Blocked, Contact, ContactState, Contacts } from "./client/people/contacts.ts";
 export type { PeerInfo, PeerStatus, Peers, PeersChange } from "./client/people/peers.ts";

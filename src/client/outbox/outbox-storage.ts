@@ -11,6 +11,8 @@
 
 import type { OutboxOwner, OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
 
+export type { OutboxOwner, OutboxText };
+
 /** Keeps the texts of one user for one server, in the order in which they were accepted. */
 export interface OutboxStorage {
   /**
