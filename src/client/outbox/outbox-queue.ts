@@ -1,5 +1,5 @@
 import type { OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
-import { type ChatError, ProtocolError } from "../../errors.ts";
+import { ProtocolError } from "../../errors.ts";
 import { nameKey } from "../../name.ts";
 
 /** The shortest pause, and the one after the first refusal that names none; it doubles with each further one of the text. */
@@ -33,14 +33,14 @@ export interface QueuedText {
   readonly phase: QueuePhase;
   /** Whether the server may have the text. */
   readonly mayHaveLeft: boolean;
-  /** Why the last attempt failed; undefined after none, or a success. */
-  readonly reason: ChatError | undefined;
+  /** When it was sent first, at the earliest, in monotonic milliseconds; undefined: it has not been. */
+  readonly firstSentMs: number | undefined;
 }
 
 interface Item extends QueuedText {
   phase: QueuePhase;
   mayHaveLeft: boolean;
-  reason: ChatError | undefined;
+  firstSentMs: number | undefined;
   readonly lane: Lane;
   readonly bytes: number;
   readonly expiresMs: number;
@@ -128,7 +128,10 @@ export class OutboxQueue {
     return texts.map((text) => {
       const ageMs = Math.min(Math.max(0, wallMs - text.acceptedMs), ageMsMax);
       const item = this.#add(text, bytesOf(text), nowMs + ageMsMax - ageMs, "waiting");
-      if (item.lane.items[0] === item) item.mayHaveLeft = true;
+      if (item.lane.items[0] === item) {
+        item.mayHaveLeft = true;
+        item.firstSentMs = nowMs - ageMs;
+      }
       this.#sort(item.lane);
       return item;
     });
@@ -151,7 +154,7 @@ export class OutboxQueue {
     const item = lane?.items[0];
     if (lane === undefined || item === undefined) return undefined;
     item.phase = "sending";
-    item.reason = undefined;
+    item.firstSentMs ??= nowMs;
     this.#sending += 1;
     this.#sort(lane);
     return item;
@@ -202,7 +205,7 @@ export class OutboxQueue {
   handleRefusal(queued: QueuedText, reason: ProtocolError, nowMs: number): number {
     const item = this.#itemOf(queued);
     if (item?.phase !== "sending") return nowMs;
-    this.#wait(item, reason);
+    this.#wait(item);
     const pauseMs = reason.retryAfterMs || PAUSE_MS_MIN * 2 ** Math.min(item.refusals, 20);
     item.refusals += 1;
     const fromMs = nowMs + Math.min(PAUSE_MS_MAX, Math.max(PAUSE_MS_MIN, pauseMs));
@@ -221,10 +224,10 @@ export class OutboxQueue {
    *
    * @param isSent  false: no byte of it has left
    */
-  handleLoss(queued: QueuedText, reason: ChatError, isSent = true): void {
+  handleLoss(queued: QueuedText, isSent = true): void {
     const item = this.#itemOf(queued);
     if (item?.phase !== "sending") return;
-    this.#wait(item, reason);
+    this.#wait(item);
     if (isSent) item.mayHaveLeft = true;
     this.#sort(item.lane);
   }
@@ -253,7 +256,7 @@ export class OutboxQueue {
     const key = nameKey(text.to);
     const lane = this.#lanes.get(key) ?? { key, items: [], fromMs: 0 };
     this.#lanes.set(key, lane);
-    const item: Item = { text, bytes, expiresMs, phase, lane, mayHaveLeft: false, reason: undefined, refusals: 0 };
+    const item: Item = { text, bytes, expiresMs, phase, lane, mayHaveLeft: false, firstSentMs: undefined, refusals: 0 };
     lane.items.push(item);
     this.#items.add(item);
     this.#bytes += bytes;
@@ -264,10 +267,9 @@ export class OutboxQueue {
     return this.#items.has(queued as Item) ? (queued as Item) : undefined;
   }
 
-  #wait(item: Item, reason: ChatError): void {
+  #wait(item: Item): void {
     this.#sending -= 1;
     item.phase = "waiting";
-    item.reason = reason;
   }
 
   #leave(item: Item): void {

@@ -19,8 +19,12 @@ export interface OutboxOptions {
   readonly limits: Limits;
   /** Keeps the texts too; undefined: only the process does. */
   readonly storage: OutboxStorage | undefined;
-  /** Sends a text once, and resolves when the server has stored it. */
-  readonly transmit: (text: OutboxText) => Promise<SentText>;
+  /**
+   * Sends a text once, and resolves when the server has stored it.
+   *
+   * @param repeatedAfterMs  how long ago it was sent first, if the server may have it already; otherwise 0
+   */
+  readonly transmit: (text: OutboxText, repeatedAfterMs: number) => Promise<SentText>;
   /** Whether the connection stands. */
   readonly isConnected: () => boolean;
   /** Whether the server takes a text with an id that it has once only. */
@@ -253,12 +257,14 @@ export class Outbox {
   }
 
   async #transmit(open: Open, queued: QueuedText): Promise<void> {
-    const { storage, transmit } = this.#options;
+    const { network, storage, transmit } = this.#options;
     const sending = open.sendings.get(queued);
     sending?.change({ status: "sent" });
     let sent: SentText;
     try {
-      sent = await transmit(queued.text);
+      const { mayHaveLeft, firstSentMs = 0 } = queued;
+      const sinceMs = Math.ceil(network.monotonicMs() - firstSentMs);
+      sent = await transmit(queued.text, mayHaveLeft ? Math.max(1, sinceMs) : 0);
     } catch (error) {
       if (open === this.#open) this.#handleFailure(open, queued, error);
       return;
@@ -277,7 +283,7 @@ export class Outbox {
     const outcome = error instanceof ChatError ? error.outcome : undefined;
     const isLost = outcome !== undefined || !isConnected() || error instanceof TransportError;
     if (isLost && error instanceof ChatError && (outcome === "not done" || isRepeatable())) {
-      open.queue.handleLoss(queued, error, outcome !== "not done");
+      open.queue.handleLoss(queued, outcome !== "not done");
       open.sendings.get(queued)?.change({ status: "waiting", reason: error });
     } else if (!isLost && error instanceof ProtocolError && passes(error)) {
       const fromMs = open.queue.handleRefusal(queued, error, network.monotonicMs());

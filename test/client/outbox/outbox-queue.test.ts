@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
 import { OutboxQueue, type QueuedText } from "../../../src/client/outbox/outbox-queue.ts";
-import { ProtocolError, TransportError } from "../../../src/errors.ts";
+import { ProtocolError } from "../../../src/errors.ts";
 import { nameKey } from "../../../src/name.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { timesOf } from "../../sample.ts";
@@ -10,7 +10,6 @@ import { suite } from "../../suite.ts";
 
 const test = suite("queue of the outbox");
 const OPTIONS = { textsMax: 40, bytesMax: 1_000_000, sendingMax: 3, ageMsMax: 1_000_000 };
-const LOST = new TransportError("CONNECTION_LOST", "The connection broke.");
 
 test("every-accepted-text-is-stored-once-and-in-order-whatever-is-lost-and-whenever-the-program-dies", () => {
   const stored: number[] = [];
@@ -59,7 +58,7 @@ test("text-that-may-have-left-cannot-be-cancelled-and-others-can", () => {
   const [lost, refused, waiting] = ["ada", "grace", "grace"].map((to, index) => kept(queue, textOf(index, to)));
   sent(queue);
   assert.not(queue.cancel(known(lost)), "on its way");
-  queue.handleLoss(known(lost), LOST);
+  queue.handleLoss(known(lost));
   assert.not(queue.cancel(known(lost)), "its answer was lost");
   queue.handleRefusal(known(refused), new ProtocolError("STORE_FULL", "", { retryAfterMs: 5_000 }), 0);
   assert.ok(queue.cancel(known(waiting)));
@@ -74,6 +73,11 @@ test("after-a-crash-only-the-first-text-to-each-receiver-may-have-left", () => {
   assert.equal(
     restored.map((queued) => queue.cancel(queued)),
     [false, true, false],
+  );
+  assert.equal(
+    new OutboxQueue(OPTIONS).restore(texts, 100, 50).map(({ firstSentMs }) => firstSentMs),
+    [50, undefined, 52],
+    "for as long as it has been there",
   );
 });
 
@@ -225,7 +229,7 @@ class Story {
     if (isConnected) return;
     for (const flight of this.#flights) {
       if (flight.answer === undefined && this.#random.below(2) === 0) this.#late.push(flight);
-      this.#queue.handleLoss(flight.queued, LOST);
+      this.#queue.handleLoss(flight.queued);
     }
     this.#flights.clear();
   }

@@ -49,8 +49,10 @@ test("texts-wait-while-the-connection-is-lost-and-go-again-with-the-same-id", as
   assert.not(await lost.cancel(), "grace may have it");
   const late = rig.send("grace", "two");
   assert.equal(late.state, { status: "waiting" });
+  await rig.world.advance(5_000);
   rig.connect();
   assert.equal(rig.idsOf("one"), [id, id]);
+  assert.equal(rig.repetitionsOf("one"), [0, 5_000]);
   assert.equal(rig.idsOf("two"), [], "after the first");
   await rig.answer("one");
   await rig.answer("two");
@@ -207,7 +209,8 @@ class Rig {
       network: this.host,
       limits: DEFAULT_LIMITS,
       storage: undefined,
-      transmit: (text) => new Promise((resolve, reject) => this.#attempts.push({ text, resolve, reject })),
+      transmit: (text, repeatedAfterMs) =>
+        new Promise((resolve, reject) => this.#attempts.push({ text, repeatedAfterMs, resolve, reject })),
       isConnected: () => this.#isConnected,
       isRepeatable: () => true,
       ...options,
@@ -222,6 +225,12 @@ class Rig {
   idsOf(text: string): string[] {
     const attempts = this.#attempts.filter((attempt) => attempt.text.text === text);
     return attempts.map((attempt) => Buffer.from(attempt.text.id).toString("hex"));
+  }
+
+  /** How long before each attempt the text was sent first. */
+  repetitionsOf(text: string): number[] {
+    const attempts = this.#attempts.filter((attempt) => attempt.text.text === text);
+    return attempts.map(({ repeatedAfterMs }) => repeatedAfterMs);
   }
 
   async answer(text: string): Promise<SentText> {
@@ -261,6 +270,7 @@ class Rig {
 
 interface Attempt {
   readonly text: OutboxText;
+  readonly repeatedAfterMs: number;
   readonly resolve: (sent: SentText) => void;
   readonly reject: (reason: unknown) => void;
 }
