@@ -90,7 +90,7 @@ function missedOf(missed: readonly Missed[]): string {
 }
 
 function durationOf(ms: number): string {
-  const seconds = Math.round(ms / SECOND_MS);
+  const seconds = Math.ceil(ms / SECOND_MS);
   if (seconds < 120) return `${seconds} s`;
   const minutes = Math.round(seconds / 60);
   return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;

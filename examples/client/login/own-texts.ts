@@ -31,9 +31,9 @@ export class OwnTexts {
   /** Follows the texts of an earlier start that wait still. */
   start(): void {
     const { client, screen } = this.#options;
-    const { waiting } = client.texts;
-    if (waiting.length > 0) screen.print({ text: `Sending ${countOf(waiting)} from before.`, style: "dim" });
-    for (const sending of waiting) this.#follow(sending, this.#stored(sending));
+    const { restored } = client.texts;
+    if (restored.length > 0) screen.print({ text: `Sending ${countOf(restored)} from before.`, style: "dim" });
+    for (const sending of restored) this.#follow(sending, this.#stored(sending));
   }
 
   /**

@@ -24,7 +24,10 @@ export class UserOutbox implements OutboxStorage {
   }
 
   async open(owner: OutboxOwner): Promise<readonly OutboxText[]> {
-    const name = createHash("sha256").update(`${nameKey(owner.user)} ${owner.server}`).digest("hex").slice(0, 32);
+    const name = createHash("sha256")
+      .update(`${nameKey(owner.user)} ${owner.server}`)
+      .digest("hex")
+      .slice(0, 32);
     const path = join(this.#folder, name);
     const file = new FileOutbox(path);
     try {

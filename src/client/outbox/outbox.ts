@@ -33,6 +33,8 @@ export interface OutboxOptions {
 
 /** The outbox during one login. */
 interface Open {
+  /** The texts that the storage had at its begin. */
+  readonly restored: TextSending[];
   readonly queue: OutboxQueue;
   readonly receipts: SentReceipts;
   readonly sendings: Map<QueuedText, TextSending>;
@@ -59,6 +61,11 @@ export class Outbox {
   /** The texts that the server has not stored, in the order in which they were accepted. */
   get waiting(): TextSending[] {
     return this.#open === undefined ? [] : [...this.#open.sendings.values()];
+  }
+
+  /** The texts that the storage had at the begin of the login, whatever has become of them. */
+  get restored(): readonly TextSending[] {
+    return this.#open?.restored ?? [];
   }
 
   /** Resolves when the storage is closed, after the end of a login. */
@@ -180,6 +187,7 @@ export class Outbox {
       ageMsMax: limits.outboxTextAgeMs,
     });
     const open: Open = {
+      restored: [],
       queue,
       receipts: new SentReceipts(limits.outboxReceiptsMax),
       sendings: new Map(),
@@ -187,7 +195,9 @@ export class Outbox {
     };
     this.#open = open;
     for (const queued of queue.restore(texts, network.monotonicMs(), network.wallClockMs())) {
-      this.#track(open, queued).handleKept();
+      const sending = this.#track(open, queued);
+      sending.handleKept();
+      open.restored.push(sending);
     }
     this.run();
   }

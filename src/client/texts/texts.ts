@@ -73,9 +73,14 @@ export class Texts {
   }
 
   /**
-   * The texts that the server has not stored, in the order in which they were accepted. After a login with a `FileOutbox`
-   * they include those of earlier logins.
+   * The texts that a `FileOutbox` kept from earlier logins and that the server had not confirmed, in the order in which they were
+   * accepted. They are being sent since the login.
    */
+  get restored(): readonly TextSending[] {
+    return this.#delivery.outbox.restored;
+  }
+
+  /** The texts that the server has not stored, in the order in which they were accepted. */
   get waiting(): readonly TextSending[] {
     return this.#delivery.outbox.waiting;
   }

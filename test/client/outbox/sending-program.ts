@@ -16,7 +16,6 @@ const client = await ChatClient.connect(url, {
   limits: { scramIterationsMin: TEST_ITERATIONS },
 });
 await client.logIn({ name: "ada", password: "secret-1" });
-const { waiting } = client.texts;
 for (let index = 0; index < Number(count); index++) {
   const text = `${Number(first) + index}`;
   const sending = client.texts.send(index % 3 === 0 ? "linus" : "grace", text);
@@ -24,5 +23,5 @@ for (let index = 0; index < Number(count); index++) {
   const told = sending.kept.then(() => process.stdout.write(`${text}\n`));
   if (index % 5 === 0) await told;
 }
-if (Number(count) === 0) await Promise.all(waiting);
+if (Number(count) === 0) await Promise.all(client.texts.restored);
 await client.close();

@@ -17,11 +17,15 @@ test("client-stays-tells-how-the-connection-stands-and-sends-what-waited", async
   await stage.server.close();
   await ada.expect(/Connection lost, trying again (?:now|in \d+ s)\.\n/);
   ada.type("send grace one", "send Grace two");
-  await ada.expect(/ {2}waiting to be sent to grace\nInput Command:\n {2}waiting to be sent to Grace\nInput Command:\n/);
+  await ada.expect(
+    / {2}waiting to be sent to grace\nInput Command:\n {2}waiting to be sent to Grace\nInput Command:\n/,
+  );
   await stage.restart();
-  await ada.expect(/Back after \d+ s, may have missed: .*broadcasts.*\.\n[\s\S]*stored for grace\n[\s\S]*stored for Grace\n/);
-  const grace = await stage.runClient("grace", "grace\n\nquit");
-  assert.match(grace.stdout, /: one\n.*: two\n/);
+  await ada.expect(
+    /Back after \d+ s, may have missed: .*broadcasts.*\.\n[\s\S]*stored for grace\n[\s\S]*stored for Grace\n/,
+  );
+  const grace = await stage.runClient("grace", "grace\n\nhistory ada\nquit");
+  assert.match(grace.stdout, /ada: one\n.*ada: two\n/);
 });
 
 test("texts-that-wait-at-the-end-are-sent-at-the-next-start", async () => {
@@ -58,9 +62,12 @@ test("status-before-the-prompt-leaves-what-is-being-typed", async () => {
   ada.type("get_pe");
   await ada.showsLast(`${PROMPT}get_pe`);
   await stage.server.close();
-  await ada.until(() => /^\(connection lost, .*\) Input Command: get_pe$/.test(ada.lines.slice(-2).join("")), "the status");
+  await ada.until(
+    () => /^\(connection lost, .*\) Input Command: get_pe$/.test(ada.lines.slice(-2).join("")),
+    "the status",
+  );
   await stage.restart();
   await ada.showsLast(`${PROMPT}get_pe`);
   ada.type("ers\r");
-  await ada.shows("ada  ");
+  await ada.shows("You can see no other users.");
 });
