@@ -71,7 +71,7 @@ test("slow-first-address-is-not-given-up", async () => {
 });
 
 test("failure-of-all-is-that-of-the-first", async () => {
-  const { outcome } = await race({ a: { failsMs: 300 }, b: { failsMs: 100 }, c: { failsMs: 20 } });
+  const { outcome } = await race({ a: { failsMs: 400 }, b: { failsMs: 100 }, c: { failsMs: 20 } });
   assert.is(outcome, "failed: b", "the one that failed first");
 });
 
