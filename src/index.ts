@@ -28,7 +28,8 @@ export type { LinkDestination, LinkPath, PeerLink, PeerTextMessage } from "./cli
 export type { ApplicationCodec, Received } from "./client/events/application-messages.ts";
 export type { EventStream } from "./client/events/event-queue.ts";
 export type { Blocked, Contact, ContactState, Contacts } from "./client/people/contacts.ts";
-export type { PeerInfo, PeerStatus, Peers, PeersChange } from "./client/people/peers.ts";
+export type { PeerInfo, PeerStatus, PeersChange } from "./client/people/peer-info.ts";
+export type { Peers } from "./client/people/peers.ts";
 export type { Privacy } from "./client/people/privacy.ts";
 export {
   PRIVACY_CHOICES,

@@ -189,3 +189,39 @@ test("server-that-restarts-again-and-again-is-followed", async () => {
   await site.advance(10_000);
   assert.equal(grace.texts, sent);
 });
+
+test("pause-that-the-server-asks-for-is-kept", async () => {
+  const site = await open();
+  const users = [];
+  for (let index = 0; index < 12; index++) users.push(await site.join(`user${index}`));
+  await site.run(site.server.close());
+  await site.advance(SOON_MS);
+  const pauses = users.map(({ changes: [first] }) => {
+    if (first?.status !== "waiting" || !("retryAfterMs" in first.reason)) throw new Error("The client does not wait.");
+    return [first.nextTryMs - first.sinceMs, first.reason.retryAfterMs];
+  });
+  for (const [pauseMs, askedMs] of pauses) assert.is(pauseMs, askedMs);
+  assert.ok(new Set(pauses.map(([pauseMs]) => pauseMs)).size > 4, "the pauses are spread");
+});
+
+test("client-that-has-moved-notices-within-seconds", async () => {
+  const site = await open();
+  const ada = await site.join("ada");
+  await site.advance(SOON_MS);
+  ada.host.move("198.51.100.77");
+  await site.advance(6_000);
+  assert.equal(statuses(ada), ["waiting", "resumed"]);
+});
+
+test("calls-of-a-conversation-wait-for-the-login", async () => {
+  const site = await open();
+  const ada = await site.join("ada");
+  const grace = await site.join("grace");
+  ada.host.disconnect();
+  ada.host.breakStreams();
+  await site.advance(LONG_MS);
+  const conversing = converse(ada.client, grace.client);
+  ada.host.reconnect();
+  const [link] = await site.run(conversing);
+  await site.run(link.send("hello"));
+});

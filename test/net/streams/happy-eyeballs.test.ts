@@ -1,8 +1,8 @@
 import * as assert from "uvu/assert";
-import { ADDRESSES_MAX, interleaveFamilies, raceAddresses } from "../../src/net/happy-eyeballs.ts";
-import { SimulatedWorld } from "../../src/testing/index.ts";
-import { SEED } from "../seed.ts";
-import { suite } from "../suite.ts";
+import { ADDRESSES_MAX, interleaveFamilies, raceAddresses } from "../../../src/net/streams/happy-eyeballs.ts";
+import { SimulatedWorld } from "../../../src/testing/index.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("happy eyeballs");
 
