@@ -31,7 +31,8 @@ export { FileOutbox } from "./client/outbox/file-outbox.ts";
 export type { OutboxOwner, OutboxStorage, OutboxText } from "./client/outbox/outbox-storage.ts";
 export type { SentText, TextSending, TextSendingState } from "./client/outbox/text-sending.ts";
 export type { Blocked, Contact, ContactState, Contacts } from "./client/people/contacts.ts";
-export type { PeerInfo, PeerStatus, Peers, PeersChange } from "./client/people/peers.ts";
+export type { PeerInfo, PeerStatus, PeersChange } from "./client/people/peer-info.ts";
+export type { Peers } from "./client/people/peers.ts";
 export type { Privacy } from "./client/people/privacy.ts";
 export {
   PRIVACY_CHOICES,

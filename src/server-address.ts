@@ -88,12 +88,15 @@ export type ServerAddresses = readonly [ServerAddress, ...ServerAddress[]];
  * @throws UsageError there are none or too many, or `parseServerAddress` refuses one
  */
 export function parseServerAddresses(list: string | readonly string[]): ServerAddresses {
-  const texts = typeof list === "string" ? list.split(",") : list;
-  const [first, ...others] = texts.map((text) => parseServerAddress(text.trim()));
-  if (first === undefined || texts.length > SERVERS_MAX) {
-    throw new UsageError(`A list of servers has 1 to ${SERVERS_MAX} addresses, not ${texts.length}.`);
-  }
+  const texts = typeof list === "string" ? list.split(/, */) : list;
+  if (texts.length > SERVERS_MAX) throw wrongCount(texts.length);
+  const [first, ...others] = texts.map(parseServerAddress);
+  if (first === undefined) throw wrongCount(0);
   return [first, ...others];
+}
+
+function wrongCount(count: number): UsageError {
+  return new UsageError(`A list of servers has 1 to ${SERVERS_MAX} addresses, not ${count}.`);
 }
 
 /** Writes an address in its one form, which `parseServerAddress` reads. The port is always written. */

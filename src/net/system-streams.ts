@@ -14,7 +14,7 @@ import { type ChatError, TransportError } from "../errors.ts";
 import { parseIpAddress, plainAddress, type SocketAddress } from "../socket-address.ts";
 import type { Certificate } from "./certificate.ts";
 import { onAbort, untilAborted } from "./deadline.ts";
-import { interleaveFamilies, raceAddresses } from "./happy-eyeballs.ts";
+import { interleaveFamilies, raceAddresses } from "./streams/happy-eyeballs.ts";
 import type {
   DialTarget,
   ExhaustedCode,

@@ -102,6 +102,7 @@ export class Connector {
       ...(verify === "ca" && { verify, ...(ca !== undefined && { ca }) }),
       portMapping: this.#portMapping,
       relayOnly: this.#relayOnly,
+      logInAgain: false,
       limits: this.#acceptIterations === undefined ? {} : { scramIterationsMin: this.#acceptIterations },
       signal: this.#signal,
       tap: (way, { body }) => {

@@ -2,7 +2,7 @@
  * The users around this user: who they are, what they may know of the user, and what they may do.
  *
  * How the folder fits together: `peers.ts` is the list of peers and its
- * changes, `told-peers.ts` what the program knows of it, `contacts.ts` the users whom this user trusts or has blocked.
+ * changes, `peer-info.ts` their types, `told-peers.ts` what the program knows of it, `contacts.ts` the users whom this user trusts or has blocked.
  * `privacy.ts` holds the settings in force, `privacy-options.ts` their types.
  *
  * Invariant: the server decides who sees whom. This folder only asks and
@@ -25,29 +25,9 @@ import { checkWord } from "../../known-words.ts";
 import type { Method } from "../../wire/method.ts";
 import { type Caller, type CallOptions, readPages } from "../connection/call.ts";
 import { Subscribers } from "../events/subscribers.ts";
-import { type PrivacyName, toPrivacyName } from "./privacy-options.ts";
+import { toPrivacyName } from "./privacy-options.ts";
+import type { PeerInfo, PeerStatus, PeersChange } from "./peer-info.ts";
 import { ToldPeers } from "./told-peers.ts";
-
-/** A user's status as others see it. */
-export type PeerStatus = "available" | "connected" | "away";
-
-/** A user whom this user may see. */
-export interface PeerInfo {
-  readonly name: string;
-  readonly privacy: PrivacyName;
-  readonly status: PeerStatus;
-  /** The address and port that the server sees the peer's client at; empty and 0 if the peer is away or hides it. */
-  readonly address: string;
-  readonly port: number;
-}
-
-/** A change of the list of peers. */
-export interface PeersChange {
-  /** Peers that are new or have changed. */
-  readonly changed: readonly PeerInfo[];
-  /** Names of peers that are no longer visible. */
-  readonly gone: readonly string[];
-}
 
 /** Calls a method. `onResponse` receives the response before any event that arrived after it is handled. */
 type OrderedCaller = <Q, R>(
@@ -140,7 +120,10 @@ export class Peers {
    */
   watch(options: CallOptions = {}): AsyncIterable<PeersChange> {
     const { changes, fail } = this.#state.subscribers.subscribe(options);
-    this.#call(WatchPeers, WatchPeersRequest.create({ enabled: true }), options).catch(fail);
+    this.#call(WatchPeers, WatchPeersRequest.create({ enabled: true }), options).catch((error) => {
+      // If the session was lost, the next login asks for the changes.
+      if (error.outcome !== "unknown") fail(error);
+    });
     return changes;
   }
 

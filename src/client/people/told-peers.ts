@@ -1,4 +1,4 @@
-import type { PeerInfo, PeersChange } from "./peers.ts";
+import type { PeerInfo, PeersChange } from "./peer-info.ts";
 
 /** Peers that are remembered at most. */
 const TOLD_MAX = 20_000;

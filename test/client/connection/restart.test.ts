@@ -7,9 +7,9 @@ import { setTimeout } from "node:timers/promises";
 import * as assert from "uvu/assert";
 import { ChatClient, MemoryPins } from "../../../src/index.ts";
 import { createCertificate } from "../../../src/net/certificate.ts";
+import { systemNetwork } from "../../../src/net/system-network.ts";
 import { ChatServer, SqliteStore } from "../../../src/server/index.ts";
 import { TEST_ITERATIONS } from "../../sim/scram-proof.ts";
-import { PEPPER, randomBytes } from "../../store/samples.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("restart of a server on real sockets");
@@ -19,9 +19,11 @@ const options = { portMapping: false, limits: { scramIterationsMin: TEST_ITERATI
 test("program-of-a-newcomer-runs-through-a-restart", async () => {
   const folder = await mkdtemp(join(tmpdir(), "chatwire-restart-"));
   const certificate = await createCertificate();
+  const random = systemNetwork.randomBytes;
+  const pepper = random(32);
   const limits = { scramIterations: TEST_ITERATIONS };
   const start = async (port: number) => {
-    const store = await SqliteStore.open({ path: join(folder, "chat.db"), pepper: PEPPER, random: randomBytes });
+    const store = await SqliteStore.open({ path: join(folder, "chat.db"), pepper, random });
     return ChatServer.listen({ port, certificate, store, limits });
   };
   let server = await start(0);

@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import type { PeerInfo, PeerStatus } from "../../../src/client/people/peers.ts";
+import type { PeerInfo, PeerStatus } from "../../../src/client/people/peer-info.ts";
 import { ToldPeers } from "../../../src/client/people/told-peers.ts";
 import { suite } from "../../suite.ts";
 

@@ -113,7 +113,7 @@ export class Stage implements AsyncDisposable {
 
   /** Registers a user with the library, in this process. */
   async libraryClient(name: string): Promise<ChatClient> {
-    const options = { pins: new MemoryPins(), portMapping: false, limits: FEW_ITERATIONS };
+    const options = { pins: new MemoryPins(), portMapping: false, logInAgain: false, limits: FEW_ITERATIONS };
     const client = await ChatClient.connect(this.url, options);
     this.#closing.push(() => client.close());
     await client.register({ name, password: "a password", privacy: "PUBLIC" });

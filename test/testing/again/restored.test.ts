@@ -12,6 +12,8 @@ const test = suite("clients that log in again");
 
 const certificate = createCertificate();
 const SOON_MS = 3_000;
+/** Long enough for the server to forget a session. */
+const LONG_MS = 200_000;
 const HOUR_MS = 3_600_000;
 
 async function open(seed = SEED): Promise<RestartingSite> {
@@ -24,9 +26,7 @@ for (const how of ["in order", "by force"] as const) {
     const ada = await site.join("ada");
     const grace = await site.join("grace", { device: "laptop" });
     await site.run(ada.client.texts.send("grace", "before"));
-    await site.run(site.advance(100));
-    const restarting = site.restart(how);
-    await restarting;
+    await site.restart(how);
     // The program does not look at its connection: the call waits until it is back.
     const timeoutMs = 40_000;
     await site.run(ada.client.texts.send("grace", "after", { timeoutMs }));
@@ -100,12 +100,12 @@ test("an-hour-without-a-network-is-made-up-for", async () => {
 });
 
 for (const clock of ["stops", "goes on"] as const) {
-  test(`client-that-slept-for-an-hour-notices-at-once-if-the-monotonic-clock-${clock.replace(" ", "-")}`, async () => {
+  test(`client-that-slept-notices-at-once-if-the-monotonic-clock-${clock.replace(" ", "-")}`, async () => {
     const site = await open();
     const ada = await site.join("ada");
     const grace = await site.join("grace");
     ada.host.sleep(clock);
-    await site.advance(HOUR_MS);
+    await site.advance(LONG_MS);
     await site.run(grace.client.texts.send("ada", "good morning"));
     ada.host.wake();
     await site.advance(6_000);
@@ -145,7 +145,7 @@ test("privacy-that-another-client-has-changed-meanwhile-is-told", async () => {
   note(ada.client.privacy.changes(), ({ see }) => told.push(see));
   ada.host.disconnect();
   ada.host.breakStreams();
-  await site.advance(HOUR_MS);
+  await site.advance(LONG_MS);
   await site.run(other.privacy.set("PRIVATE"));
   ada.host.reconnect();
   await site.advance(35_000);
@@ -188,4 +188,40 @@ test("server-that-restarts-again-and-again-is-followed", async () => {
   }
   await site.advance(10_000);
   assert.equal(grace.texts, sent);
+});
+
+test("pause-that-the-server-asks-for-is-kept", async () => {
+  const site = await open();
+  const users = [];
+  for (let index = 0; index < 12; index++) users.push(await site.join(`user${index}`));
+  await site.run(site.server.close());
+  await site.advance(SOON_MS);
+  const pauses = users.map(({ changes: [first] }) => {
+    if (first?.status !== "waiting" || !("retryAfterMs" in first.reason)) throw new Error("The client does not wait.");
+    return [first.nextTryMs - first.sinceMs, first.reason.retryAfterMs];
+  });
+  for (const [pauseMs, askedMs] of pauses) assert.is(pauseMs, askedMs);
+  assert.ok(new Set(pauses.map(([pauseMs]) => pauseMs)).size > 4, "the pauses are spread");
+});
+
+test("client-that-has-moved-notices-within-seconds", async () => {
+  const site = await open();
+  const ada = await site.join("ada");
+  await site.advance(SOON_MS);
+  ada.host.move("198.51.100.77");
+  await site.advance(6_000);
+  assert.equal(statuses(ada), ["waiting", "resumed"]);
+});
+
+test("calls-of-a-conversation-wait-for-the-login", async () => {
+  const site = await open();
+  const ada = await site.join("ada");
+  const grace = await site.join("grace");
+  ada.host.disconnect();
+  ada.host.breakStreams();
+  await site.advance(LONG_MS);
+  const conversing = converse(ada.client, grace.client);
+  ada.host.reconnect();
+  const [link] = await site.run(conversing);
+  await site.run(link.send("hello"));
 });

@@ -5,7 +5,7 @@
 
 import type { Certificate } from "../../../src/net/certificate.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
-import { RestartingSite, type User } from "../../testing/again/restarting-site.ts";
+import { RestartingSite, type User } from "../again/restarting-site.ts";
 
 export interface FleetOptions {
   readonly certificate: Certificate;

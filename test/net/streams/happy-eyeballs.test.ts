@@ -1,8 +1,8 @@
 import * as assert from "uvu/assert";
-import { ADDRESSES_MAX, interleaveFamilies, raceAddresses } from "../../src/net/happy-eyeballs.ts";
-import { SimulatedWorld } from "../../src/testing/index.ts";
-import { SEED } from "../seed.ts";
-import { suite } from "../suite.ts";
+import { ADDRESSES_MAX, interleaveFamilies, raceAddresses } from "../../../src/net/streams/happy-eyeballs.ts";
+import { SimulatedWorld } from "../../../src/testing/index.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("happy eyeballs");
 
@@ -71,7 +71,7 @@ test("slow-first-address-is-not-given-up", async () => {
 });
 
 test("failure-of-all-is-that-of-the-first", async () => {
-  const { outcome } = await race({ a: { failsMs: 300 }, b: { failsMs: 100 }, c: { failsMs: 20 } });
+  const { outcome } = await race({ a: { failsMs: 400 }, b: { failsMs: 100 }, c: { failsMs: 20 } });
   assert.is(outcome, "failed: b", "the one that failed first");
 });
 

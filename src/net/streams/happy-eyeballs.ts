@@ -1,5 +1,5 @@
-import { onAbort } from "./deadline.ts";
-import type { CancelTimer } from "./network.ts";
+import { onAbort } from "../deadline.ts";
+import type { CancelTimer } from "../network.ts";
 
 /** The pause between two attempts (RFC 8305, section 8: Connection Attempt Delay). */
 const ATTEMPT_DELAY_MS = 250;
