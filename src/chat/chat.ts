@@ -26,12 +26,14 @@ import { passwordRoutes } from "./handlers/account/password.ts";
 import { PasswordProofs } from "./handlers/account/password-proofs.ts";
 import { addRelation, contactListRoutes, contactRoutes } from "./handlers/contacts.ts";
 import { refusedWhileFull } from "./handlers/full-store.ts";
+import { answeredOnce } from "./handlers/once.ts";
 import { presenceRoutes } from "./handlers/presence.ts";
 import { privacyRoutes } from "./handlers/privacy.ts";
 import { expireIntroduction } from "./handlers/signalling/end-introduction.ts";
 import { signallingRoutes } from "./handlers/signalling/signalling.ts";
 import { messageRoutes } from "./handlers/texts/application-messages.ts";
 import { forgetOldTexts, mailboxRoutes } from "./handlers/texts/mailbox.ts";
+import { sentTexts } from "./handlers/texts/sent-texts.ts";
 import { textRoutes } from "./handlers/texts/texts.ts";
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "./state/account.ts";
 import { Bans, banned } from "./state/admission/bans.ts";
@@ -44,6 +46,7 @@ import type { ChatState, Room } from "./state/chat-state.ts";
 import { Directory } from "./state/directory.ts";
 import { Introductions } from "./state/introductions/introductions.ts";
 import { type Effect, Outbox } from "./state/outbox.ts";
+import { RequestIds } from "./state/request-ids.ts";
 import { type ChatMethodName, type ClientConnection, type Request, type Route, StoreQuery } from "./state/route.ts";
 import { ServedTime } from "./state/served-time.ts";
 
@@ -109,6 +112,7 @@ export class Chat {
       registrationThrottle: new RegistrationThrottle(limits),
       salts: new Salts(stored.secret, stored.keptSalts),
       bans: new Bans(stored.bans),
+      requestIds: new RequestIds(limits, nowMs),
       invitationCodes: new InvitationCodes(stored.invitationCodes),
       registrationOpen: stored.registrationOpen,
       relayPort: undefined,
@@ -130,7 +134,8 @@ export class Chat {
       ...messageRoutes(this.#state),
       ...signallingRoutes(this.#state),
     };
-    this.routes = new Map(Object.entries(refusedWhileFull(this.#state, routes)));
+    const storing = refusedWhileFull(this.#state, routes);
+    this.routes = new Map(Object.entries(answeredOnce(this.#state, storing, { SendText: sentTexts(this.#state) })));
   }
 
   /**
@@ -188,6 +193,7 @@ export class Chat {
       }
       if (this.#forgetMs <= nowMs) {
         this.#forgetMs = nowMs + FORGET_INTERVAL_MS;
+        this.#state.requestIds.expire(nowMs);
         if (!this.#state.room.mayErase) return;
         forgetOldTexts(this.#state, nowMs);
         this.#state.outbox.store(this.time(nowMs, wallMs));

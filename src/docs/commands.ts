@@ -11,7 +11,7 @@ type AnyEvent = (typeof events)[keyof typeof events];
 /** The requests of clients to the server: one table for each service. */
 export function drawRequests(comments: SchemaComments): string {
   const fromClient = Object.values<AnyMethod>(methods).filter(({ rule }) => !isPeerToPeer(rule));
-  const head = ["Command", "Name", "States", "Recipient", "Largest", "Rate", "What it does"];
+  const head = ["Command", "Name", "States", "Recipient", "Largest", "Rate", "Changes", "What it does"];
   return serviceTables(fromClient.sort(byCommand), head, ({ service, name, command, rule }) => [
     [
       String(command),
@@ -20,6 +20,7 @@ export function drawRequests(comments: SchemaComments): string {
       addresseeOf(rule),
       bytesMaxOf(rule),
       rateOf(rule),
+      rule.changes ? "yes" : "-",
       comments.ofMethod(service, name),
     ],
   ]);

@@ -27,8 +27,8 @@ export interface AgreedProtocol {
 /** The longest encoded `Capabilities` that passes a server and fits into the handshake of a link. */
 export const CAPABILITIES_BYTES_MAX = 512;
 
-/** Features of a link that have no messages of their own, and that every client has. */
-const WITHOUT_MESSAGES: readonly Feature[] = [Feature.CARRIED_ACKS];
+/** Features that have no messages of their own, and that every implementation of this library has. */
+const WITHOUT_MESSAGES = { connection: [Feature.REQUEST_IDS], link: [Feature.CARRIED_ACKS] } as const;
 
 const RULES: readonly Rule[] = [...Object.values(methods), ...Object.values(events)].map(({ rule }) => rule);
 
@@ -44,7 +44,7 @@ export function ownFeatures(place: "connection" | "link", without: readonly Feat
   }
   const left = new Set<Feature>(without.map((name) => Feature[name]));
   const declared = RULES.filter(({ direction }) => (direction === Direction.PEER_TO_PEER) === (place === "link"));
-  const features = [...declared.map(({ feature }) => feature), ...(place === "link" ? WITHOUT_MESSAGES : [])];
+  const features: readonly Feature[] = [...declared.map(({ feature }) => feature), ...WITHOUT_MESSAGES[place]];
   return new Set(
     features.filter((feature) => feature !== Feature.UNSPECIFIED && !left.has(feature)).sort((a, b) => a - b),
   );

@@ -15,8 +15,8 @@ export const FRAME_OVERHEAD_BYTES = 128;
 const HEADER_TAG = 0x0a;
 /** Room for a few short messages. */
 const BUFFER_BYTES_MIN = 512;
-/** The most bytes that a header takes besides the user's name. */
-const NUMBERS_BYTES_MAX = 64;
+/** The most bytes that a header takes besides the user's name: its numbers and the id. */
+const NUMBERS_BYTES_MAX = 96;
 /** The most bytes that a UTF-16 code unit takes in UTF-8. */
 const UNIT_BYTES_MAX = 3;
 const EMPTY = new Uint8Array(0);

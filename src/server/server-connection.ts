@@ -475,7 +475,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   }
 
   #handle(event: SessionEvent): void {
-    if (event.kind === "request") this.#handleRequest(event.method, event.sequence, event.recipient, event.body);
+    if (event.kind === "request") this.#handleRequest(event);
     else if (event.kind === "event") this.#handleEvent(event.body);
     else if (event.kind === "skipped") this.#host.observer.skipped(this, event.header, event.error.code);
     else if (event.kind === "eventRefused") this.#host.observer.eventRefused(this, event.header, event.error.code);
@@ -509,12 +509,13 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     this.#relayed.answer();
   }
 
-  #handleRequest(method: AnyMethod, sequence: number, recipient: Request["recipient"], body: MessageBody): void {
+  #handleRequest({ method, sequence, recipient, identity, body }: SessionEvent & { kind: "request" }): void {
     // The same bytes may hold a request after what closed the connection. It is ignored.
     if (this.#session.closed) return;
     const request: Request = {
       connection: this.#client,
       recipient,
+      identity,
       nowMs: this.#nowMs(),
       wallMs: this.#host.wallClock.nowMs(),
       pageBytesMax: this.#relayed.pageBytesMax,

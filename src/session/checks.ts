@@ -9,7 +9,7 @@ import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import type { ErrorCode } from "../../generated/chatwire/v1/error.ts";
 import {
-  type Header,
+  Header,
   type Message,
   type MessageBody,
   MessageType,
@@ -18,9 +18,12 @@ import {
 import { Addressee, Direction, type Rule, State, Transport } from "../../generated/chatwire/v1/options.ts";
 import { ProtocolError } from "../errors.ts";
 import { featureName, hasFeature } from "../framing/capabilities.ts";
+import { REQUEST_ID_BYTES } from "../framing/request-identity.ts";
 import { FIRST_VIOLATION, type ValidateOptions, type Violation, violationText } from "../violation.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { type AnyEvent, type AnyMethod, bytesMaxOf, eventOf, type MessageContext, methodOf } from "./rules.ts";
+
+const NO_HEADER: RuledHeader = Header.create();
 
 /** One check, as PROTOCOL.md shows it. */
 export interface Check {
@@ -41,9 +44,12 @@ interface RuledMessage {
   /** Of the method or event, for the error. */
   readonly name: string;
   readonly rule: Rule;
-  readonly recipient: Recipient | undefined;
+  readonly header: RuledHeader;
   readonly context: MessageContext;
 }
+
+/** The fields of a header that rules are about. */
+export type RuledHeader = Pick<Header, "recipient" | "id" | "repeatedAfterMs">;
 
 /** A request or an event as it arrived. */
 export interface ArrivedMessage {
@@ -94,9 +100,25 @@ const RULE_CHECKS: readonly RunnableCheck<RuledMessage>[] = [
     code: "BODY_MISMATCH",
     holds: "The header has the kind of recipient that the rule asks for, or no `recipient` if it asks for none.",
     appliesTo: isForStream,
-    run: ({ name, rule: { addressee }, recipient }) => {
+    run: ({ name, rule: { addressee }, header: { recipient } }) => {
       if (addresseeOf(recipient) === addressee) return;
       const text = `${name} requires ${RECIPIENTS[addressee] ?? "another recipient"} in its header.`;
+      throw new ProtocolError("BODY_MISMATCH", text);
+    },
+  },
+  {
+    code: "BODY_MISMATCH",
+    holds:
+      "The header has no `id`; or the rule says that the request changes something, both ends have `REQUEST_IDS`, and the `id` has 16 bytes. Without an `id`, it has no `repeated_after_ms`.",
+    appliesTo: isForStream,
+    run: ({ name, rule: { changes }, header: { id, repeatedAfterMs }, context: { features } }) => {
+      if (id.length === 0 && repeatedAfterMs === 0) return;
+      if (!changes) throw new ProtocolError("BODY_MISMATCH", `${name} cannot have an id.`);
+      if (!features.has(Feature.REQUEST_IDS)) {
+        throw new ProtocolError("BODY_MISMATCH", `${name} has an id, and not both ends have ids of requests.`);
+      }
+      if (id.length === REQUEST_ID_BYTES) return;
+      const text = `The id of ${name} has ${id.length} bytes, not ${REQUEST_ID_BYTES}.`;
       throw new ProtocolError("BODY_MISMATCH", text);
     },
   },
@@ -234,7 +256,7 @@ export function checkRequest(request: ArrivedMessage): AnyMethod {
   const method = KNOWN_REQUEST.run(request);
   const { name, rule, requestCase } = method;
   BODY.run({ name, message, bodyCase: requestCase });
-  checkRule(name, rule, message.header?.recipient, context);
+  checkRule(name, rule, message.header ?? NO_HEADER, context);
   RATE_OF_METHOD.run({ ...request, method });
   FIELDS.run({ name, message, validate: method.validateRequest });
   return method;
@@ -259,7 +281,7 @@ export function findEvent(header: Header, context: MessageContext): AnyEvent {
 export function checkEvent(event: AnyEvent, { message, context, rateLimits, nowMs }: ArrivedMessage): void {
   const { name, rule, bodyCase, validate } = event;
   BODY.run({ name, message, bodyCase });
-  checkRule(name, rule, message.header?.recipient, context);
+  checkRule(name, rule, message.header ?? NO_HEADER, context);
   RATE_OF_EVENT.run({ event, rateLimits, nowMs });
   FIELDS.run({ name, message, validate });
 }
@@ -281,8 +303,8 @@ export function findResponseFault(method: AnyMethod, body: MessageBody): Protoco
  * @param name  of the method or event, for the error
  * @throws ProtocolError WRONG_STATE, FEATURE_MISSING, BODY_MISMATCH, TOO_LARGE
  */
-export function checkRule(name: string, rule: Rule, recipient: Recipient | undefined, context: MessageContext): void {
-  const message = { name, rule, recipient, context };
+export function checkRule(name: string, rule: Rule, header: RuledHeader, context: MessageContext): void {
+  const message = { name, rule, header, context };
   for (const { run } of RULE_CHECKS) run(message);
 }
 

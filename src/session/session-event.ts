@@ -1,11 +1,20 @@
 import type { Header, Message, MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
 import type { ChatError, ProtocolError } from "../errors.ts";
+import type { RequestIdentity } from "../framing/request-identity.ts";
 import type { AnyEvent, AnyMethod } from "./rules.ts";
 
 /** An event that a session reports to its owner. Events come in the order in which they happened. */
 export type SessionEvent =
   /** A request of the other end. The owner answers with `respond` or `refuse`. */
-  | { kind: "request"; method: AnyMethod; sequence: number; recipient: Recipient | undefined; body: MessageBody }
+  | {
+      kind: "request";
+      method: AnyMethod;
+      sequence: number;
+      recipient: Recipient | undefined;
+      /** Undefined: the request has no id. */
+      identity: RequestIdentity | undefined;
+      body: MessageBody;
+    }
   /** The response to `call`. */
   | { kind: "response"; sequence: number; body: MessageBody }
   /** `call` was answered with an error, or its deadline passed. */

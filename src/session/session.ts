@@ -34,6 +34,7 @@ import { type ChatError, ClosedError, ProtocolError, TransportError, UsageError 
 import { hasFeature } from "../framing/capabilities.ts";
 import { encodeBody, FRAME_OVERHEAD_BYTES, messageLength } from "../framing/frame-writer.ts";
 import type { Grease } from "../framing/grease.ts";
+import { identityOf, type RequestIdentity } from "../framing/request-identity.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
 import { checkEvent, checkRequest, checkRule, findEvent, findResponseFault } from "./checks.ts";
@@ -316,6 +317,7 @@ export class Session {
   /**
    * Sends a request.
    *
+   * @param identity  with which it can be repeated; only of a method whose rule says that it changes something
    * @returns the sequence number that the `response` or `refused` event will carry
    * @throws ProtocolError the request breaks a rule of the schema; nothing was sent
    * @throws ClosedError; UsageError WRONG_STATE: too many calls are pending
@@ -326,12 +328,14 @@ export class Session {
     recipient: Recipient | undefined,
     deadlineMs: number,
     nowMs: number,
+    identity?: RequestIdentity,
   ): number {
     if (this.#closed) throw new ClosedError("CLOSED", "The connection is closed.");
     this.#calls.checkRoom();
     const encoded = encodeBody(body);
     const header = this.#outgoing.header(MessageType.REQUEST, method.command, recipient, 0);
     header.critical = method.rule.critical;
+    if (identity !== undefined) Object.assign(header, identity);
     const bytesMax = bytesMaxOf(method.rule, this.#state.messageContext(0));
     let messageBytes = messageLength(header, encoded.length);
     if (messageBytes > bytesMax && header.received > 0) {
@@ -339,7 +343,7 @@ export class Session {
       header.received = 0;
       messageBytes = messageLength(header, encoded.length);
     }
-    checkRule(method.name, method.rule, recipient, this.#state.messageContext(messageBytes));
+    checkRule(method.name, method.rule, header, this.#state.messageContext(messageBytes));
     this.#checkKept(method, encoded);
     // Grease takes a sequence number, and the request's own may then need one byte more.
     if (messageBytes < bytesMax && this.#sendGrease(nowMs)) header.sequence += 1;
@@ -513,7 +517,14 @@ export class Session {
       const { sequence, recipient } = header;
       if (this.#state.isChangedBy(method.rule)) this.#requests.addStateChange(sequence);
       else this.#requests.add(sequence);
-      this.#events.push({ kind: "request", method, sequence, recipient, body: message.body });
+      this.#events.push({
+        kind: "request",
+        method,
+        sequence,
+        recipient,
+        identity: identityOf(header),
+        body: message.body,
+      });
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
       this.refuse(header.command, header.sequence, error, nowMs);

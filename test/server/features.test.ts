@@ -29,6 +29,7 @@ test("hello-lists-what-the-server-speaks-whatever-the-client-named", async () =>
     Feature.APPLICATION_MESSAGES,
     Feature.RELAY_MESSAGES,
     Feature.RESUMPTION,
+    Feature.REQUEST_IDS,
   ]);
   raw.socket.destroy();
 });

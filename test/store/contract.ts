@@ -2,11 +2,11 @@
 
 import * as assert from "uvu/assert";
 import { Receipt } from "../../generated/chatwire/v1/text.ts";
-import type { Change, MailboxEntry } from "../../src/chat/state/account.ts";
+import type { Change, MailboxEntry, RequestOrigin } from "../../src/chat/state/account.ts";
 import { UsageError } from "../../src/errors.ts";
 import type { Store } from "../../src/store/store.ts";
 import { rejection } from "./rejection.ts";
-import { sampleAccount, sampleDevice, sampleEntries, sampleRelation, saved, sent } from "./samples.ts";
+import { sampleAccount, sampleDevice, sampleEntries, sampleOrigin, sampleRelation, saved, sent } from "./samples.ts";
 import { entriesOf, snapshot } from "./snapshot.ts";
 
 export interface Subject {
@@ -23,6 +23,7 @@ export function testContract(test: Test, subject: Subject): void {
   testDevicesAndRelations(test, subject);
   testTexts(test, subject);
   testSent(test, subject);
+  testRequests(test, subject);
   testForgetting(test, subject);
   testReceipts(test, subject);
   testDeletion(test, subject);
@@ -242,6 +243,60 @@ function testSent(test: Test, subject: Subject): void {
       [2, 3],
       [3, 0],
     ]);
+  });
+}
+
+function testRequests(test: Test, subject: Subject): void {
+  const [one, two] = [sampleOrigin(1), sampleOrigin(2)];
+  const texts: readonly Change[] = [
+    sent({ from: [1, 1], to: [2, 1], origin: one }),
+    sent({ from: [1, 2], to: [2, 2] }),
+    sent({ from: [1, 3], to: [2, 3], origin: two, servedMs: 2_000 }),
+    // Another account has the same id.
+    sent({ from: [2, 4], to: [1, 4], origin: one }),
+  ];
+  const ask = async (store: Store, owner: number, { id: requestId }: RequestOrigin, orAfter = 0) => {
+    const entries = await store.read({ kind: "request", owner, requestId, orAfter });
+    return entries.map(({ textId, origin }) => ({ textId, origin }));
+  };
+
+  test("text-is-found-by-the-request-that-sent-it", async () => {
+    const store = await storeWith(subject, ...PEOPLE, ...texts);
+    assert.equal(await ask(store, 1, one), [{ textId: 1, origin: one }]);
+    assert.equal(await ask(store, 1, two), [{ textId: 3, origin: two }]);
+    assert.equal(await ask(store, 2, one), [{ textId: 4, origin: one }]);
+  });
+
+  test("without-such-a-text-the-first-after-a-number-is-found", async () => {
+    const store = await storeWith(subject, ...PEOPLE, ...texts);
+    assert.equal(await ask(store, 1, sampleOrigin(3), 1), [{ textId: 2, origin: undefined }]);
+    assert.equal(await ask(store, 1, sampleOrigin(3), 4), []);
+    assert.equal(await ask(store, 3, one), []);
+  });
+
+  test("id-of-a-request-goes-with-its-text", async () => {
+    const store = await storeWith(subject, ...PEOPLE, ...texts, {
+      kind: "forget texts",
+      deliveredBeforeMs: 1_500,
+      waitingBeforeMs: 1_500,
+    });
+    assert.equal(await ask(store, 1, one), [{ textId: 3, origin: two }]);
+    await store.commit([sent({ from: [1, 5], to: [2, 5], origin: one })]);
+    assert.equal(await ask(store, 1, one, 9), [{ textId: 5, origin: one }]);
+    await store.commit([{ kind: "account deleted", account: 1 }]);
+    assert.equal(await ask(store, 1, one), []);
+  });
+
+  test("first-of-two-texts-with-one-id-is-found", async () => {
+    const store = await storeWith(subject, ...PEOPLE, ...texts, sent({ from: [1, 5], to: [3, 1], origin: one }));
+    assert.equal(await ask(store, 1, one, 2), [{ textId: 1, origin: one }]);
+  });
+
+  test("id-of-a-request-is-not-kept-by-a-commit-that-fails", async () => {
+    const store = await storeWith(subject, ...PEOPLE);
+    const device: Change = { kind: "device", device: sampleDevice(9) };
+    await rejection(store.commit([sent({ from: [1, 1], to: [2, 1], origin: one }), device]));
+    assert.equal(await ask(store, 1, one), []);
   });
 }
 

@@ -1,8 +1,10 @@
 import type { Change, MailboxQuery, Relation } from "../../src/chat/state/account.ts";
 import type { SeededRandom } from "../../src/testing/seeded-random.ts";
-import { sampleAccount, sampleDevice, sampleRelation, saved, sent } from "./samples.ts";
+import { sampleAccount, sampleDevice, sampleOrigin, sampleRelation, saved, sent } from "./samples.ts";
 
 const TEXTS = ["hello", "", "a\0b", "\uFEFF", "\u{1F600}", "x".repeat(5_000)];
+/** Requests have so many ids, so that some are used again. */
+const ORIGINS = 40;
 const KINDS: readonly Relation["kind"][] = ["contact", "decline", "block"];
 
 /** Draws random changes, most of which fit the changes before them. */
@@ -41,6 +43,10 @@ export class RandomChanges {
     const owner = this.#account();
     const last = this.#lastTextIds.get(owner) ?? 0;
     const countMax = 1 + this.#random.below(20);
+    if (this.#random.below(3) === 0) {
+      const requestId = sampleOrigin(this.#random.below(ORIGINS)).id;
+      return { kind: "request", owner, requestId, orAfter: this.#random.below(last + 2) };
+    }
     if (this.#random.below(2) === 0) return { kind: "after", owner, textId: this.#random.below(last + 2), countMax };
     return { kind: "with", owner, peer: this.#account(), before: this.#random.below(last + 2), countMax };
   }
@@ -118,7 +124,8 @@ export class RandomChanges {
     const [from, to] = [this.#account(), this.#account()];
     this.#nowMs += this.#random.below(20);
     const text = TEXTS[this.#random.below(TEXTS.length)] ?? "";
-    return sent({ from: this.#place(from), to: this.#place(to), text, sentMs: this.#nowMs });
+    const origin = this.#random.below(2) === 0 ? undefined : sampleOrigin(this.#random.below(ORIGINS));
+    return sent({ from: this.#place(from), to: this.#place(to), text, sentMs: this.#nowMs, origin });
   }
 
   #place(account: number): [account: number, textId: number] {

@@ -2,7 +2,14 @@
 
 import { Audience } from "../../generated/chatwire/v1/account.ts";
 import { Receipt } from "../../generated/chatwire/v1/text.ts";
-import type { Account, Change, MailboxEntry, Relation, StoredDevice } from "../../src/chat/state/account.ts";
+import type {
+  Account,
+  Change,
+  MailboxEntry,
+  Relation,
+  RequestOrigin,
+  StoredDevice,
+} from "../../src/chat/state/account.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 
@@ -59,6 +66,13 @@ export interface SampleText {
   readonly sentMs?: number;
   /** Default: `sentMs`. */
   readonly servedMs?: number;
+  /** Of the request that sent it. Default: it had no id. */
+  readonly origin?: RequestOrigin | undefined;
+}
+
+/** The request with an id of one byte, sixteen times. */
+export function sampleOrigin(byte: number): RequestOrigin {
+  return { id: Buffer.alloc(16, byte).toString("hex"), hash: new Uint8Array(32).fill(byte) };
 }
 
 /** Returns the sender's entry and the receiver's. */
@@ -68,11 +82,21 @@ export function sampleEntries({
   text = "hello",
   sentMs = 1_000,
   servedMs = sentMs,
+  origin,
 }: SampleText): [MailboxEntry, MailboxEntry] {
   const both = { text, sentMs, servedMs, receipt: Receipt.STORED };
   const [sender, receiver] = [`user ${from[0]}`, `user ${to[0]}`];
   return [
-    { ...both, owner: from[0], textId: from[1], peer: to[0], peerName: receiver, peerTextId: to[1], outgoing: true },
+    {
+      ...both,
+      owner: from[0],
+      textId: from[1],
+      peer: to[0],
+      peerName: receiver,
+      peerTextId: to[1],
+      outgoing: true,
+      ...(origin && { origin }),
+    },
     { ...both, owner: to[0], textId: to[1], peer: from[0], peerName: sender, peerTextId: from[1], outgoing: false },
   ];
 }

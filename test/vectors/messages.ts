@@ -39,6 +39,21 @@ const EXAMPLES: readonly Example[] = [
     },
   ],
   [
+    "repeated-text",
+    "Exactly once",
+    {
+      header: {
+        type: REQUEST,
+        command: "COMMAND_SEND_TEXT",
+        recipient: { user: "grace" },
+        sequence: "3",
+        id: Buffer.alloc(16, 6).toString("base64"),
+        repeatedAfterMs: 5_000,
+      },
+      sendTextRequest: { text: "hello" },
+    },
+  ],
+  [
     "broadcast",
     "Frames",
     {

@@ -11,8 +11,8 @@ const EVENT = 3;
 /** A field that this version of the schema does not have: the body of a message of a newer version. */
 const NEWER_BODY = bytes(9_001, "abc");
 
-/** PROBES and APPLICATION_MESSAGES. */
-const FEATURES = [1, 3];
+/** PROBES, APPLICATION_MESSAGES and REQUEST_IDS. */
+const FEATURES = [1, 3, 13];
 
 interface Header {
   readonly type?: number;
@@ -21,6 +21,8 @@ interface Header {
   readonly answers?: number;
   readonly recipient?: Uint8Array;
   readonly critical?: boolean;
+  readonly id?: Uint8Array;
+  readonly repeatedAfterMs?: number;
 }
 
 export function header({
@@ -30,12 +32,16 @@ export function header({
   answers = 0,
   recipient,
   critical,
+  id,
+  repeatedAfterMs = 0,
 }: Header): Uint8Array {
   const fields = [number(1, type), number(2, command)];
   if (recipient !== undefined) fields.push(bytes(3, recipient));
   fields.push(number(4, sequence));
   if (answers > 0) fields.push(number(5, answers));
   if (critical) fields.push(number(6, 1));
+  if (id !== undefined) fields.push(bytes(9, id));
+  if (repeatedAfterMs > 0) fields.push(number(10, repeatedAfterMs));
   return bytes(1, ...fields);
 }
 
@@ -58,6 +64,8 @@ interface ReceivedMessage {
 const TO_GRACE = bytes(1, "grace");
 const TO_EVERYONE = bytes(2);
 const SEND_TEXT = bytes(60, bytes(1, "hello"));
+const ID = new Uint8Array(16).fill(6);
+const TEXT_TO_GRACE = { command: 30, recipient: TO_GRACE };
 
 /** Requests, at a server. A refusal leaves the connection open. */
 const BAD_REQUESTS: readonly ReceivedMessage[] = [
@@ -99,6 +107,16 @@ const BAD_REQUESTS: readonly ReceivedMessage[] = [
     bytes(12, bytes(9_001, "a".repeat(51))),
     "TOO_LARGE",
   ),
+  request("id-of-15-bytes", "AVAILABLE", { ...TEXT_TO_GRACE, id: ID.subarray(1) }, SEND_TEXT, "BODY_MISMATCH"),
+  request(
+    "id-of-17-bytes",
+    "AVAILABLE",
+    { ...TEXT_TO_GRACE, id: bytes(1, ID.subarray(1)) },
+    SEND_TEXT,
+    "BODY_MISMATCH",
+  ),
+  request("repeated-without-an-id", "AVAILABLE", { ...TEXT_TO_GRACE, repeatedAfterMs: 1 }, SEND_TEXT, "BODY_MISMATCH"),
+  request("id-where-nothing-changes", "AVAILABLE", { command: 2, id: ID }, bytes(12), "BODY_MISMATCH"),
   request("wrong-state-and-wrong-body", "NEW", { command: 2 }, bytes(10), "BODY_MISMATCH"),
   request("wrong-recipient-and-wrong-state", "AWAY", { command: 30 }, SEND_TEXT, "WRONG_STATE"),
   request("wrong-state-and-too-large", "NEW", { command: 2 }, bytes(12, bytes(9_001, "a".repeat(53))), "WRONG_STATE"),
@@ -128,6 +146,33 @@ const OTHERS: readonly ReceivedMessage[] = [
     header: { command: 2, critical: true },
     body: bytes(12),
     expect: { handled: true },
+  },
+  {
+    name: "request-with-an-id",
+    section: "Exactly once",
+    receiver: "server",
+    state: "AVAILABLE",
+    header: { ...TEXT_TO_GRACE, id: ID },
+    body: SEND_TEXT,
+    expect: { handled: true },
+  },
+  {
+    name: "repeated-request-with-an-id",
+    section: "Exactly once",
+    receiver: "server",
+    state: "AVAILABLE",
+    header: { ...TEXT_TO_GRACE, id: ID, repeatedAfterMs: 5_000 },
+    body: SEND_TEXT,
+    expect: { handled: true },
+  },
+  {
+    name: "id-of-a-feature-that-was-not-agreed",
+    receiver: "server",
+    state: "AVAILABLE",
+    features: [1, 3],
+    header: { ...TEXT_TO_GRACE, id: ID },
+    body: SEND_TEXT,
+    expect: { refused: "BODY_MISMATCH", answers: 3 },
   },
   {
     name: "request-that-answers",

@@ -38,6 +38,7 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
     conversation: 0, // UNSPECIFIED
     feature: 0, // UNSPECIFIED
     critical: false,
+    changes: false,
   },
 
   create(init) {

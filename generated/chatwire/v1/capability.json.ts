@@ -17,6 +17,7 @@ export const FeatureJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Featu
   FEATURE_LARGE_DATAGRAMS: 8,
   FEATURE_CARRIED_ACKS: 9,
   FEATURE_RESUMPTION: 12,
+  FEATURE_REQUEST_IDS: 13,
 });
 
 export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ messageJson(Capabilities, {

@@ -71,6 +71,11 @@ export const Feature = {
    * a new connection.
    */
   RESUMPTION: 12,
+  /**
+   * Between client and server: requests that change something have an id, with which
+   * they can be repeated.
+   */
+  REQUEST_IDS: 13,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

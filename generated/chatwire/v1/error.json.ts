@@ -43,6 +43,8 @@ export const ErrorCodeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Err
   ERROR_CODE_ALREADY_INTRODUCED: 42,
   ERROR_CODE_SESSION_NOT_FOUND: 50,
   ERROR_CODE_SESSION_INCOMPLETE: 51,
+  ERROR_CODE_ID_REUSED: 52,
+  ERROR_CODE_ID_FORGOTTEN: 53,
 });
 
 export const ErrorInfoJson: JsonCodec<ErrorInfo> = /* @__PURE__ */ messageJson(ErrorInfo, {

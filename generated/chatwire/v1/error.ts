@@ -132,6 +132,13 @@ export const ErrorCode = {
    * over.
    */
   SESSION_INCOMPLETE: 51,
+  /** The request has the id of another request, which was carried out. This one was not. */
+  ID_REUSED: 52,
+  /**
+   * The request is repeated, and the server no longer knows whether it was carried out.
+   * It was not carried out now.
+   */
+  ID_FORGOTTEN: 53,
 } as const;
 
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode] | (number & {});

@@ -259,6 +259,12 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
       if (message.received !== 0 || writer.writesDefaults) {
         json["received"] = writer.unsignedNumber(message.received, "received");
       }
+      if (message.id?.length !== 0 || writer.writesDefaults) {
+        json["id"] = writer.bytes(message.id, "id");
+      }
+      if (message.repeatedAfterMs !== 0 || writer.writesDefaults) {
+        json["repeatedAfterMs"] = writer.unsigned32(message.repeatedAfterMs, "repeatedAfterMs");
+      }
     } catch (error) {
       throw writer.within(error, field);
     }
@@ -323,6 +329,16 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
           count++;
           if (item !== null) message.received = reader.unsignedNumber(item, "received");
         }
+        item = json["id"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.id = reader.bytes(item, "id");
+        }
+        item = json["repeatedAfterMs"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.repeatedAfterMs = reader.unsigned32(item, "repeatedAfterMs");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -334,6 +350,8 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
           "critical",
           ["awaits_ack","awaitsAck"],
           "received",
+          "id",
+          ["repeated_after_ms","repeatedAfterMs"],
         ]);
       }
     } catch (error) {

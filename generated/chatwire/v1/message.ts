@@ -9,14 +9,17 @@ import {
   unknownCase,
 } from "../../../src/wire/codec.ts";
 import {
+  EMPTY_BYTES,
   type Reader,
   enterMessage,
   isAtEnd,
   leaveMessage,
   readBool,
+  readBytes,
   readInt32,
   readString,
   readTag,
+  readUint32,
   readUint64Number,
   skipUnknown,
   takeUnknown,
@@ -25,8 +28,10 @@ import {
   beginMessage,
   endMessage,
   writeBoolField,
+  writeBytesField,
   writeInt32Field,
   writeStringField,
+  writeUint32Field,
   writeUint64NumberField,
   writeUnknown,
 } from "../../../src/wire/writer.ts";
@@ -361,6 +366,17 @@ export interface Header {
    * said.
    */
   received: number;
+  /**
+   * Only in a request whose rule says that it changes something, between ends with
+   * `FEATURE_REQUEST_IDS`: 16 random bytes, the same each time that the client sends
+   * the request. Empty: the request has no id.
+   */
+  id: Uint8Array;
+  /**
+   * Only with `id`: how many milliseconds ago the client sent the request first, at
+   * least 1. 0: it sends the request for the first time.
+   */
+  repeatedAfterMs: number;
   $unknown?: Uint8Array;
 }
 
@@ -412,6 +428,12 @@ export const Header: MessageCodec<Header> = {
     if (message.received !== 0) {
       at = writeUint64NumberField(writer, at, 64, message.received, "received");
     }
+    if (message.id?.length !== 0) {
+      at = writeBytesField(writer, at, 74, message.id, "id");
+    }
+    if (message.repeatedAfterMs !== 0) {
+      at = writeUint32Field(writer, at, 80, message.repeatedAfterMs, "repeatedAfterMs");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -432,6 +454,8 @@ const Header$new = /* @__PURE__ */ plainConstructor(
     field$6: boolean = false,
     field$7: boolean = false,
     field$8: number = 0,
+    field$9: Uint8Array = EMPTY_BYTES,
+    field$10: number = 0,
   ): void {
     this.type = field$1;
     this.command = field$2;
@@ -441,6 +465,8 @@ const Header$new = /* @__PURE__ */ plainConstructor(
     this.critical = field$6;
     this.awaitsAck = field$7;
     this.received = field$8;
+    this.id = field$9;
+    this.repeatedAfterMs = field$10;
   },
 );
 
@@ -540,8 +566,26 @@ function Header$inOrder(reader: Reader): Header {
       offset = reader.offset;
     }
   }
+  let field$9: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
+    field$9 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$10: number = 0;
+  if (offset + 1 < end && input[offset] === 80) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$10 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$10 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
-  return new Header$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8);
+  return new Header$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8, field$9, field$10);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -577,6 +621,12 @@ function Header$rest(reader: Reader, message: Header): Header {
         break;
       case 64:
         message.received = readUint64Number(reader);
+        break;
+      case 74:
+        message.id = readBytes(reader);
+        break;
+      case 80:
+        message.repeatedAfterMs = readUint32(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -1541,7 +1591,7 @@ function Message$rest(reader: Reader, message: Message): Message {
       case 2:
         switch (tag >>> 3) {
           case 1: {
-            const outerEnd = enterMessage(reader, message.header === undefined ? 152 : 0);
+            const outerEnd = enterMessage(reader, message.header === undefined ? 184 : 0);
             message.header = Header.read(reader, message.header);
             leaveMessage(reader, outerEnd);
             break;

@@ -129,6 +129,9 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
       if (message.critical !== false || writer.writesDefaults) {
         json["critical"] = writer.bool(message.critical, "critical");
       }
+      if (message.changes !== false || writer.writesDefaults) {
+        json["changes"] = writer.bool(message.changes, "changes");
+      }
     } catch (error) {
       throw writer.within(error, field);
     }
@@ -231,6 +234,11 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
           count++;
           if (item !== null) message.critical = reader.bool(item, "critical");
         }
+        item = json["changes"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.changes = reader.bool(item, "changes");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -245,6 +253,7 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
           "conversation",
           "feature",
           "critical",
+          "changes",
         ]);
       }
     } catch (error) {

@@ -254,6 +254,12 @@ export interface Rule {
    * it.
    */
   critical: boolean;
+  /**
+   * On a method: doing the request twice is not the same as doing it once. Between
+   * ends with `FEATURE_REQUEST_IDS`, the request may carry an id in its header, and
+   * the server carries it out once.
+   */
+  changes: boolean;
   $unknown?: Uint8Array;
 }
 
@@ -312,6 +318,9 @@ export const Rule: MessageCodec<Rule> = {
     if (message.critical !== false) {
       at = writeBoolField(writer, at, 88, message.critical, "critical");
     }
+    if (message.changes !== false) {
+      at = writeBoolField(writer, at, 96, message.changes, "changes");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -335,6 +344,7 @@ const Rule$new = /* @__PURE__ */ plainConstructor(
     field$9: Conversation = 0,
     field$10: Feature = 0,
     field$11: boolean = false,
+    field$12: boolean = false,
   ): void {
     this.states = field$1;
     this.direction = field$2;
@@ -347,6 +357,7 @@ const Rule$new = /* @__PURE__ */ plainConstructor(
     this.conversation = field$9;
     this.feature = field$10;
     this.critical = field$11;
+    this.changes = field$12;
   },
 );
 
@@ -476,6 +487,18 @@ function Rule$inOrder(reader: Reader): Rule {
       offset = reader.offset;
     }
   }
+  let field$12: boolean = false;
+  if (offset + 1 < end && input[offset] === 96) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$12 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$12 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
   return new Rule$new(
     field$1,
@@ -489,6 +512,7 @@ function Rule$inOrder(reader: Reader): Rule {
     field$9,
     field$10,
     field$11,
+    field$12,
   );
 }
 
@@ -539,6 +563,9 @@ function Rule$rest(reader: Reader, message: Rule): Rule {
         break;
       case 88:
         message.critical = readBool(reader);
+        break;
+      case 96:
+        message.changes = readBool(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

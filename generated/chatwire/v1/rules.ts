@@ -157,6 +157,7 @@ export const BeginRegister: Method<BeginRegisterRequest, BeginRegisterResponse, 
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "beginRegisterRequest", value };
@@ -194,6 +195,7 @@ export const Register: Method<RegisterRequest, RegisterResponse, MessageBody, Ru
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "registerRequest", value };
@@ -234,6 +236,7 @@ export const BeginLogin: Method<BeginLoginRequest, BeginLoginResponse, MessageBo
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "beginLoginRequest", value };
@@ -271,6 +274,7 @@ export const FinishLogin: Method<FinishLoginRequest, FinishLoginResponse, Messag
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "finishLoginRequest", value };
@@ -308,6 +312,7 @@ export const BeginDeviceLogin: Method<BeginDeviceLoginRequest, BeginDeviceLoginR
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "beginDeviceLoginRequest", value };
@@ -345,6 +350,7 @@ export const FinishDeviceLogin: Method<FinishDeviceLoginRequest, FinishDeviceLog
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "finishDeviceLoginRequest", value };
@@ -382,6 +388,7 @@ export const ListDevices: Method<ListDevicesRequest, ListDevicesResponse, Messag
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "listDevicesRequest", value };
@@ -419,6 +426,7 @@ export const RevokeDevice: Method<RevokeDeviceRequest, RevokeDeviceResponse, Mes
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "revokeDeviceRequest", value };
@@ -459,6 +467,7 @@ export const ChangePassword: Method<ChangePasswordRequest, ChangePasswordRespons
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "changePasswordRequest", value };
@@ -499,6 +508,7 @@ export const DeleteAccount: Method<DeleteAccountRequest, DeleteAccountResponse, 
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "deleteAccountRequest", value };
@@ -535,6 +545,7 @@ export const LogOff: Method<LogOffRequest, LogOffResponse, MessageBody, Rule> = 
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "logOffRequest", value };
@@ -572,6 +583,7 @@ export const SetPrivacy: Method<SetPrivacyRequest, SetPrivacyResponse, MessageBo
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "setPrivacyRequest", value };
@@ -609,6 +621,7 @@ export const SendMessage: Method<SendMessageRequest, SendMessageResponse, Messag
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.APPLICATION_MESSAGES,
     critical: false,
+    changes: true,
   },
   wrapRequest(value) {
     return { case: "sendMessageRequest", value };
@@ -648,6 +661,7 @@ export const Hello: Method<HelloRequest, HelloResponse, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "helloRequest", value };
@@ -685,6 +699,7 @@ export const Ping: Method<PingRequest, PingResponse, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "pingRequest", value };
@@ -722,6 +737,7 @@ export const OpenDatagram: Method<OpenDatagramRequest, OpenDatagramResponse, Mes
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.PROBES,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "openDatagramRequest", value };
@@ -763,6 +779,7 @@ export const Resume: Method<ResumeRequest, ResumeResponse, MessageBody, Rule> = 
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.RESUMPTION,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "resumeRequest", value };
@@ -800,6 +817,7 @@ export const Probe: Method<ProbeRequest, ProbeResponse, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.PROBES,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "probeRequest", value };
@@ -840,6 +858,7 @@ export const AddContact: Method<AddContactRequest, AddContactResponse, MessageBo
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "addContactRequest", value };
@@ -877,6 +896,7 @@ export const RemoveContact: Method<RemoveContactRequest, RemoveContactResponse, 
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "removeContactRequest", value };
@@ -914,6 +934,7 @@ export const ListContacts: Method<ListContactsRequest, ListContactsResponse, Mes
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "listContactsRequest", value };
@@ -954,6 +975,7 @@ export const Block: Method<BlockRequest, BlockResponse, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "blockRequest", value };
@@ -991,6 +1013,7 @@ export const Unblock: Method<UnblockRequest, UnblockResponse, MessageBody, Rule>
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "unblockRequest", value };
@@ -1028,6 +1051,7 @@ export const ListBlocked: Method<ListBlockedRequest, ListBlockedResponse, Messag
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "listBlockedRequest", value };
@@ -1065,6 +1089,7 @@ export const Invite: Method<InviteRequest, InviteResponse, MessageBody, Rule> = 
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "inviteRequest", value };
@@ -1102,6 +1127,7 @@ export const Accept: Method<AcceptRequest, AcceptResponse, MessageBody, Rule> = 
     conversation: Conversation.OPENS,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "acceptRequest", value };
@@ -1139,6 +1165,7 @@ export const Decline: Method<DeclineRequest, DeclineResponse, MessageBody, Rule>
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "declineRequest", value };
@@ -1176,6 +1203,7 @@ export const Cancel: Method<CancelRequest, CancelResponse, MessageBody, Rule> = 
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "cancelRequest", value };
@@ -1213,6 +1241,7 @@ export const OfferCandidates: Method<OfferCandidatesRequest, OfferCandidatesResp
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "offerCandidatesRequest", value };
@@ -1250,6 +1279,7 @@ export const HangUp: Method<HangUpRequest, HangUpResponse, MessageBody, Rule> = 
     conversation: Conversation.CLOSES,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "hangUpRequest", value };
@@ -1290,6 +1320,7 @@ export const BindRelay: Method<BindRelayRequest, BindRelayResponse, MessageBody,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.RELAY_MESSAGES,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "bindRelayRequest", value };
@@ -1327,6 +1358,7 @@ export const PeerPing: Method<PeerPingRequest, PeerPingResponse, MessageBody, Ru
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "peerPingRequest", value };
@@ -1367,6 +1399,7 @@ export const PeerPath: Method<PeerPathRequest, PeerPathResponse, MessageBody, Ru
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "peerPathRequest", value };
@@ -1404,6 +1437,7 @@ export const SetStatus: Method<SetStatusRequest, SetStatusResponse, MessageBody,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "setStatusRequest", value };
@@ -1441,6 +1475,7 @@ export const GetPeers: Method<GetPeersRequest, GetPeersResponse, MessageBody, Ru
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "getPeersRequest", value };
@@ -1478,6 +1513,7 @@ export const WatchPeers: Method<WatchPeersRequest, WatchPeersResponse, MessageBo
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "watchPeersRequest", value };
@@ -1515,6 +1551,7 @@ export const SendText: Method<SendTextRequest, SendTextResponse, MessageBody, Ru
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: true,
   },
   wrapRequest(value) {
     return { case: "sendTextRequest", value };
@@ -1555,6 +1592,7 @@ export const FetchTexts: Method<FetchTextsRequest, FetchTextsResponse, MessageBo
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "fetchTextsRequest", value };
@@ -1595,6 +1633,7 @@ export const ConfirmTexts: Method<ConfirmTextsRequest, ConfirmTextsResponse, Mes
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "confirmTextsRequest", value };
@@ -1632,6 +1671,7 @@ export const MarkRead: Method<MarkReadRequest, MarkReadResponse, MessageBody, Ru
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "markReadRequest", value };
@@ -1669,6 +1709,7 @@ export const GetHistory: Method<GetHistoryRequest, GetHistoryResponse, MessageBo
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "getHistoryRequest", value };
@@ -1706,6 +1747,7 @@ export const SetTyping: Method<SetTypingRequest, SetTypingResponse, MessageBody,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrapRequest(value) {
     return { case: "setTypingRequest", value };
@@ -1743,6 +1785,7 @@ export const Broadcast: Method<BroadcastRequest, BroadcastResponse, MessageBody,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: true,
   },
   wrapRequest(value) {
     return { case: "broadcastRequest", value };
@@ -1776,6 +1819,7 @@ export const PrivacyChangedEvent: Event<PrivacyChanged, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "privacyChanged", value };
@@ -1803,6 +1847,7 @@ export const MessageReceivedEvent: Event<MessageReceived, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.APPLICATION_MESSAGES,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "messageReceived", value };
@@ -1830,6 +1875,7 @@ export const PeerMessageEvent: Event<PeerMessage, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.APPLICATION_MESSAGES,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerMessage", value };
@@ -1857,6 +1903,7 @@ export const PeerSignalEvent: Event<PeerSignal, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.APPLICATION_MESSAGES,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerSignal", value };
@@ -1889,6 +1936,7 @@ export const NextKeyAnnouncedEvent: Event<NextKeyAnnounced, MessageBody, Rule> =
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "nextKeyAnnounced", value };
@@ -1916,6 +1964,7 @@ export const LimitsChangedEvent: Event<LimitsChanged, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "limitsChanged", value };
@@ -1946,6 +1995,7 @@ export const AcknowledgedEvent: Event<Acknowledged, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.RESUMPTION,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "acknowledged", value };
@@ -1973,6 +2023,7 @@ export const ContactChangedEvent: Event<ContactChanged, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "contactChanged", value };
@@ -2000,6 +2051,7 @@ export const InvitedEvent: Event<Invited, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "invited", value };
@@ -2030,6 +2082,7 @@ export const AcceptedEvent: Event<Accepted, MessageBody, Rule> = {
     conversation: Conversation.OPENS,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "accepted", value };
@@ -2060,6 +2113,7 @@ export const DeclinedEvent: Event<Declined, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "declined", value };
@@ -2091,6 +2145,7 @@ export const CancelledEvent: Event<Cancelled, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "cancelled", value };
@@ -2118,6 +2173,7 @@ export const CandidatesOfferedEvent: Event<CandidatesOffered, MessageBody, Rule>
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "candidatesOffered", value };
@@ -2149,6 +2205,7 @@ export const HungUpEvent: Event<HungUp, MessageBody, Rule> = {
     conversation: Conversation.CLOSES,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "hungUp", value };
@@ -2180,6 +2237,7 @@ export const RelayedEvent: Event<Relayed, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.RELAY_MESSAGES,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "relayed", value };
@@ -2211,6 +2269,7 @@ export const PeerAddressesEvent: Event<PeerAddresses, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.PEER_ADDRESSES,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerAddresses", value };
@@ -2238,6 +2297,7 @@ export const PeerTextEvent: Event<PeerText, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerText", value };
@@ -2265,6 +2325,7 @@ export const PeerAckEvent: Event<PeerAck, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerAck", value };
@@ -2295,6 +2356,7 @@ export const PeerPartEvent: Event<PeerPart, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.LARGE_DATAGRAMS,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerPart", value };
@@ -2322,6 +2384,7 @@ export const PeerMediaEvent: Event<PeerMedia, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.MEDIA,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerMedia", value };
@@ -2349,6 +2412,7 @@ export const PeerMediaEndEvent: Event<PeerMediaEnd, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.MEDIA,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerMediaEnd", value };
@@ -2376,6 +2440,7 @@ export const PeerMediaReportEvent: Event<PeerMediaReport, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.MEDIA,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerMediaReport", value };
@@ -2407,6 +2472,7 @@ export const PeerMappingEvent: Event<PeerMapping, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.PORT_SEARCH,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerMapping", value };
@@ -2434,6 +2500,7 @@ export const PeerCloseEvent: Event<PeerClose, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerClose", value };
@@ -2462,6 +2529,7 @@ export const PeerRefusalEvent: Event<PeerRefusal, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peerRefusal", value };
@@ -2489,6 +2557,7 @@ export const PeersChangedEvent: Event<PeersChanged, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "peersChanged", value };
@@ -2516,6 +2585,7 @@ export const TextReceivedEvent: Event<TextReceived, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "textReceived", value };
@@ -2543,6 +2613,7 @@ export const ReceiptChangedEvent: Event<ReceiptChanged, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "receiptChanged", value };
@@ -2570,6 +2641,7 @@ export const TypingChangedEvent: Event<TypingChanged, MessageBody, Rule> = {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "typingChanged", value };
@@ -2597,6 +2669,7 @@ export const BroadcastReceivedEvent: Event<BroadcastReceived, MessageBody, Rule>
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   },
   wrap(value) {
     return { case: "broadcastReceived", value };

@@ -57,6 +57,14 @@ export interface Relation {
   readonly target: AccountId;
 }
 
+/** The request that led to something: its id, and what tells it from another request. */
+export interface RequestOrigin {
+  /** 16 bytes, in hex. */
+  readonly id: string;
+  /** SHA-256 of the request's content, as it was sent. */
+  readonly hash: Uint8Array;
+}
+
 /** A text in the mailbox of one account. The sender and the receiver each have an entry of the same text. */
 export interface MailboxEntry {
   readonly owner: AccountId;
@@ -76,6 +84,8 @@ export interface MailboxEntry {
   readonly servedMs: number;
   /** For a received text, its receipt; for a sent text, the latest receipt that was sent to the owner. */
   readonly receipt: Receipt;
+  /** Of a sent text: the request that sent it, if it had an id. */
+  readonly origin?: RequestOrigin | undefined;
 }
 
 /** The numbering of one mailbox. */
@@ -196,7 +206,9 @@ export type MailboxQuery =
       readonly peer: AccountId;
       readonly before: number;
       readonly countMax: number;
-    };
+    }
+  /** The first entry that a request with this id led to; if there is none, the first entry after a number. */
+  | { readonly kind: "request"; readonly owner: AccountId; readonly requestId: string; readonly orAfter: number };
 
 /** The stored state, without the texts. */
 export interface StoredState {

@@ -17,6 +17,7 @@ import type { Salts } from "./admission/salts.ts";
 import type { Directory } from "./directory.ts";
 import type { Introductions } from "./introductions/introductions.ts";
 import type { Outbox } from "./outbox.ts";
+import type { RequestIds } from "./request-ids.ts";
 import type { ServedTime } from "./served-time.ts";
 
 /** What the chat knows of the room in the store. */
@@ -45,6 +46,7 @@ export interface ChatState {
   readonly registrationThrottle: RegistrationThrottle;
   readonly salts: Salts;
   readonly bans: Bans;
+  readonly requestIds: RequestIds;
   readonly invitationCodes: InvitationCodes;
   /** Whether users may register without an invitation code. */
   registrationOpen: boolean;

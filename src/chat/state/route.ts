@@ -3,9 +3,10 @@ import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/mess
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import type { methods } from "../../../generated/chatwire/v1/rules.ts";
 import { ProtocolError, type ProtocolErrorOptions } from "../../errors.ts";
+import type { RequestIdentity } from "../../framing/request-identity.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import type { Method } from "../../wire/method.ts";
-import type { MailboxEntry, MailboxQuery } from "./account.ts";
+import type { MailboxEntry, MailboxQuery, RequestOrigin } from "./account.ts";
 import type { Login, User } from "./user.ts";
 
 /** A connection as the chat sees it. */
@@ -26,6 +27,10 @@ export interface ClientConnection {
 export interface Request {
   readonly connection: ClientConnection;
   readonly recipient: Recipient | undefined;
+  /** With which the client may repeat the request; undefined: it may not. */
+  readonly identity?: RequestIdentity | undefined;
+  /** The same, to be stored with what the request does. */
+  readonly origin?: RequestOrigin | undefined;
   /** Monotonic milliseconds. */
   readonly nowMs: number;
   /** Milliseconds since 1970. */

@@ -25,10 +25,13 @@ export class MemoryMailboxes implements MailboxStorage {
   readonly #undo: UndoLog;
   readonly #mailboxes: UndoableMap<AccountId, Mailbox>;
   readonly #hasAccount: (id: AccountId) => boolean;
+  /** The numbers of the texts that were sent with each id: one, unless the client has lied. */
+  readonly #byRequest: UndoableMap<string, readonly number[]>;
 
   constructor(undo: UndoLog, hasAccount: (id: AccountId) => boolean) {
     this.#undo = undo;
     this.#mailboxes = new UndoableMap(undo);
+    this.#byRequest = new UndoableMap(undo);
     this.#hasAccount = hasAccount;
   }
 
@@ -64,6 +67,11 @@ export class MemoryMailboxes implements MailboxStorage {
 
   read(query: MailboxQuery): MailboxEntry[] {
     const entries = this.#mailboxes.get(query.owner)?.entries ?? [];
+    if (query.kind === "request") {
+      const [textId] = this.#byRequest.get(requestKey(query.owner, query.requestId)) ?? [];
+      const entry = entries[indexFrom(entries, textId ?? query.orAfter + 1)];
+      return entry === undefined ? [] : [entry];
+    }
     if (query.kind === "after") {
       const start = indexFrom(entries, query.textId + 1);
       return entries.slice(start, start + query.countMax);
@@ -85,6 +93,7 @@ export class MemoryMailboxes implements MailboxStorage {
     if (mailbox.entries[index]?.textId === textId) throw mismatch("the text's number is taken");
     mailbox.entries.splice(index, 0, entry);
     this.#undo.add(() => mailbox.entries.splice(index, 1));
+    this.#noteRequest(entry);
     this.#move(mailbox, { lastTextId: Math.max(mailbox.position.lastTextId, textId) });
   }
 
@@ -150,18 +159,37 @@ export class MemoryMailboxes implements MailboxStorage {
   }
 
   removeMailbox(account: AccountId): boolean {
+    this.#forgetRequests(this.#mailboxes.get(account)?.entries ?? []);
     this.#mailboxes.delete(account);
     return true;
   }
 
   #keepOnly(mailbox: Mailbox, keeps: (entry: MailboxEntry) => boolean): void {
     const before = mailbox.entries;
-    const after = before.filter(keeps);
-    if (after.length === before.length) return;
+    const removed: MailboxEntry[] = [];
+    const after = before.filter((entry) => keeps(entry) || removed.push(entry) === 0);
+    if (removed.length === 0) return;
     mailbox.entries = after;
+    this.#forgetRequests(removed);
     this.#undo.add(() => {
       mailbox.entries = before;
     });
+  }
+
+  #noteRequest({ owner, textId, origin }: MailboxEntry): void {
+    if (origin === undefined) return;
+    const key = requestKey(owner, origin.id);
+    this.#byRequest.set(key, [...(this.#byRequest.get(key) ?? []), textId]);
+  }
+
+  #forgetRequests(removed: readonly MailboxEntry[]): void {
+    for (const { owner, textId, origin } of removed) {
+      if (origin === undefined) continue;
+      const key = requestKey(owner, origin.id);
+      const left = this.#byRequest.get(key)?.filter((other) => other !== textId) ?? [];
+      if (left.length > 0) this.#byRequest.set(key, left);
+      else this.#byRequest.delete(key);
+    }
   }
 
   /** Raises the receipts of matching entries, from an index up to a number. */
@@ -215,6 +243,10 @@ function indexFrom(entries: readonly MailboxEntry[], textId: number): number {
     else high = middle;
   }
   return low;
+}
+
+function requestKey(owner: AccountId, requestId: string): string {
+  return `${owner} ${requestId}`;
 }
 
 function isWaiting({ outgoing, receipt }: MailboxEntry): boolean {

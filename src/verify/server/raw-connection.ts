@@ -54,6 +54,8 @@ export interface Outgoing {
   readonly sequence?: number;
   readonly answers?: number;
   readonly critical?: boolean;
+  readonly id?: Uint8Array;
+  readonly repeatedAfterMs?: number;
 }
 
 /** Greatest frame that the suite accepts from a server. */
@@ -361,12 +363,14 @@ export class RawConnection {
       : `nothing of that ${within}, but ${describeMessage(other.message)}`;
   }
 
-  #number({ type, command, body, to, sequence, answers = 0, critical = false }: Outgoing): Message {
+  #number({ type, command, body, to, sequence, answers = 0, critical = false, ...rest }: Outgoing): Message {
     const number = sequence ?? this.#sent + 1;
     if (sequence === undefined) this.#sent = number;
     this.#open.set(number, command);
     const header = Header.create({ type: type ?? MessageType.REQUEST, command, sequence: number, answers, critical });
     if (to !== undefined) header.recipient = toRecipient(to);
+    const { id, repeatedAfterMs = 0 } = rest;
+    if (id !== undefined) Object.assign(header, { id, repeatedAfterMs });
     return Message.create({ header, body });
   }
 

@@ -54,6 +54,7 @@ const FEATURES: readonly Feature[] = [
   Feature.MEDIA,
   Feature.APPLICATION_MESSAGES,
   Feature.RELAY_MESSAGES,
+  Feature.REQUEST_IDS,
 ];
 const NAME_BYTES = 4;
 

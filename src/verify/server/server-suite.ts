@@ -23,6 +23,7 @@ import { PRIVACY } from "./cases/privacy.ts";
 import { PROBE_CASES } from "./cases/probes.ts";
 import { RELAY_CASES } from "./cases/relay.ts";
 import { RELAY_STREAM_CASES } from "./cases/relay-over-stream.ts";
+import { REQUEST_ID_CASES } from "./cases/request-ids.ts";
 import { RESUMPTION_CASES } from "./cases/resumption.ts";
 import { SESSIONS } from "./cases/sessions.ts";
 import { SIGNALLING } from "./cases/signalling/signalling.ts";
@@ -34,6 +35,7 @@ export const SERVER_SUITE: readonly ServerSection[] = [
   FRAMES,
   HELLO,
   { title: "6. Sessions", cases: [...SESSIONS, ...RESUMPTION_CASES, ...GROWTH_AND_END] },
+  { title: "7. Commands", cases: REQUEST_ID_CASES },
   { title: "9. Privacy", cases: PRIVACY },
   { title: "10. Presence", cases: PRESENCE },
   { title: "11. Texts through the server", cases: TEXTS },

@@ -92,10 +92,10 @@ test("client-shows-what-it-agreed-on-with-its-server", async () => {
   const all = await world.connect();
   assert.equal(all.protocol, {
     version: 1,
-    features: new Set(["PROBES", "APPLICATION_MESSAGES", "RELAY_MESSAGES", "RESUMPTION"]),
+    features: new Set(["PROBES", "APPLICATION_MESSAGES", "RELAY_MESSAGES", "RESUMPTION", "REQUEST_IDS"]),
   });
   const some = await world.connect({ withoutFeatures: ["PROBES", "MEDIA"] });
-  assert.equal(some.protocol.features, new Set(["APPLICATION_MESSAGES", "RELAY_MESSAGES", "RESUMPTION"]));
+  assert.equal(some.protocol.features, new Set(["APPLICATION_MESSAGES", "RELAY_MESSAGES", "RESUMPTION", "REQUEST_IDS"]));
   assert.is(await codeOf(world.connect(JSON.parse('{"withoutFeatures":["MUSIC"]}'))), "INVALID_ARGUMENT");
 });
 

@@ -9,6 +9,8 @@ import {
   UnblockRequest,
 } from "../../../generated/chatwire/v1/contact.ts";
 import type { ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { SetStatusRequest, Status } from "../../../generated/chatwire/v1/presence.ts";
 import * as rules from "../../../generated/chatwire/v1/rules.ts";
 import {
@@ -19,10 +21,11 @@ import {
   SetTypingRequest,
 } from "../../../generated/chatwire/v1/text.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
+import type { Method } from "../../../src/wire/method.ts";
 import { accountCases, proofCases } from "./account-cases.ts";
 import { resumptionCases } from "./resumption-cases.ts";
 import { introductionCases, inviteCases } from "./signalling-cases.ts";
-import { type Caller, type Case, type Cases, withAwayGrace } from "./stage.ts";
+import { type Caller, type Case, type Cases, type Stage, withAwayGrace } from "./stage.ts";
 
 const LONG_TEXT = "x".repeat(DEFAULT_LIMITS.textBytesMax + 1);
 const MESSAGE = ApplicationMessage.create({ typeName: "example.CursorMoved" });
@@ -61,6 +64,7 @@ export const CASES: { readonly [method: string]: Cases } = {
   },
   ...contactCases(),
   ...textCases(),
+  ...messageCases(),
   ...inviteCases(),
   ...introductionCases(),
 };
@@ -97,46 +101,16 @@ function contactCases(): Record<string, Cases> {
   };
 }
 
-function textCases(): Record<string, Cases> {
-  const sendText =
-    (text: string): Case =>
-    async (stage) =>
-      (await stage.join("ada")).refusal(rules.SendText, SendTextRequest.create({ text }), "grace");
-  const broadcast =
-    (text: string): Case =>
-    async (stage) =>
-      (await stage.join("ada")).refusal(rules.Broadcast, BroadcastRequest.create({ text }), "everyone");
+function messageCases(): Record<string, Cases> {
   return {
-    SendText: {
-      INVALID_ARGUMENT: [sendText("")],
-      TOO_LARGE: [sendText(LONG_TEXT)],
-      USER_NOT_FOUND: [sendText("hello")],
-      LIMIT_REACHED: [
-        async (stage) => {
-          const [ada] = [await stage.join("ada"), await stage.join("grace")];
-          await ada.call(rules.SendText, SendTextRequest.create({ text: "hello" }), "grace");
-          return ada.refusal(rules.SendText, SendTextRequest.create({ text: "hello?" }), "grace");
-        },
-      ],
-    },
-    Broadcast: { INVALID_ARGUMENT: [broadcast("")], TOO_LARGE: [broadcast(LONG_TEXT)] },
-    ConfirmTexts: {
-      INVALID_ARGUMENT: [
-        async (stage) =>
-          (await stage.join("ada")).refusal(rules.ConfirmTexts, ConfirmTextsRequest.create({ textId: 1 })),
-      ],
-    },
-    GetHistory: {
-      USER_NOT_FOUND: [
-        async (stage) => (await stage.join("ada")).refusal(rules.GetHistory, GetHistoryRequest.create(), "grace"),
-      ],
-    },
-    SetTyping: {
-      USER_NOT_FOUND: [
-        async (stage) => (await stage.join("ada")).refusal(rules.SetTyping, SetTypingRequest.create(), "grace"),
-      ],
-    },
     SendMessage: {
+      ...idCases(
+        rules.SendMessage,
+        ["example.CursorMoved", "example.Other"].map((typeName) =>
+          SendMessageRequest.create({ message: ApplicationMessage.create({ typeName }) }),
+        ),
+        "grace",
+      ),
       INVALID_ARGUMENT: [
         async (stage) => (await stage.join("ada")).refusal(rules.SendMessage, SendMessageRequest.create(), "grace"),
       ],
@@ -160,6 +134,82 @@ function textCases(): Record<string, Cases> {
           const message = ApplicationMessage.create({ ...MESSAGE, payload: LONG_PAYLOAD });
           return (await stage.join("ada")).refusal(rules.SendMessage, SendMessageRequest.create({ message }), "grace");
         },
+      ],
+    },
+  };
+}
+
+/** Refusals of a request because of its id. */
+function idCases<Q, R>(method: Method<Q, R, MessageBody, Rule>, [first, other]: readonly Q[], to: string): Cases {
+  const id = new Uint8Array(16).fill(1);
+  const pair = async (stage: Stage): Promise<Caller> => {
+    await stage.join("grace");
+    return stage.join("ada");
+  };
+  return {
+    ID_REUSED: [
+      async (stage) => {
+        const ada = await pair(stage);
+        await ada.send(method, method.wrapRequest(first as Q), { to, identity: { id, repeatedAfterMs: 0 } });
+        return ada.refusal(method, other as Q, to, { id, repeatedAfterMs: 0 });
+      },
+    ],
+    ID_FORGOTTEN: [
+      async (stage) => (await pair(stage)).refusal(method, first as Q, to, { id, repeatedAfterMs: 4_294_967_295 }),
+    ],
+  };
+}
+
+function textCases(): Record<string, Cases> {
+  const sendText =
+    (text: string): Case =>
+    async (stage) =>
+      (await stage.join("ada")).refusal(rules.SendText, SendTextRequest.create({ text }), "grace");
+  const broadcast =
+    (text: string): Case =>
+    async (stage) =>
+      (await stage.join("ada")).refusal(rules.Broadcast, BroadcastRequest.create({ text }), "everyone");
+  return {
+    SendText: {
+      ...idCases(
+        rules.SendText,
+        ["hello", "other"].map((text) => SendTextRequest.create({ text })),
+        "grace",
+      ),
+      INVALID_ARGUMENT: [sendText("")],
+      TOO_LARGE: [sendText(LONG_TEXT)],
+      USER_NOT_FOUND: [sendText("hello")],
+      LIMIT_REACHED: [
+        async (stage) => {
+          const [ada] = [await stage.join("ada"), await stage.join("grace")];
+          await ada.call(rules.SendText, SendTextRequest.create({ text: "hello" }), "grace");
+          return ada.refusal(rules.SendText, SendTextRequest.create({ text: "hello?" }), "grace");
+        },
+      ],
+    },
+    Broadcast: {
+      ...idCases(
+        rules.Broadcast,
+        ["hello", "other"].map((text) => BroadcastRequest.create({ text })),
+        "everyone",
+      ),
+      INVALID_ARGUMENT: [broadcast("")],
+      TOO_LARGE: [broadcast(LONG_TEXT)],
+    },
+    ConfirmTexts: {
+      INVALID_ARGUMENT: [
+        async (stage) =>
+          (await stage.join("ada")).refusal(rules.ConfirmTexts, ConfirmTextsRequest.create({ textId: 1 })),
+      ],
+    },
+    GetHistory: {
+      USER_NOT_FOUND: [
+        async (stage) => (await stage.join("ada")).refusal(rules.GetHistory, GetHistoryRequest.create(), "grace"),
+      ],
+    },
+    SetTyping: {
+      USER_NOT_FOUND: [
+        async (stage) => (await stage.join("ada")).refusal(rules.SetTyping, SetTypingRequest.create(), "grace"),
       ],
     },
   };

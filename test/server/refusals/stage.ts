@@ -18,6 +18,7 @@ import type { ErrorCodeName } from "../../../src/chat/state/route.ts";
 import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../../src/framing/frame-writer.ts";
+import type { RequestIdentity } from "../../../src/framing/request-identity.ts";
 import type { Network, StreamSocket } from "../../../src/net/network.ts";
 import { ChatServer, type ChatServerOptions, type Operator } from "../../../src/server/index.ts";
 import { MemoryStore } from "../../../src/store/memory/memory-store.ts";
@@ -163,6 +164,12 @@ export class Stage {
   }
 }
 
+interface SendOptions {
+  readonly to?: string | "everyone" | undefined;
+  readonly unknownBytes?: number;
+  readonly identity?: RequestIdentity | undefined;
+}
+
 /** One connection of a client without a session, so that nothing stops it from breaking rules. */
 export class Caller {
   readonly host: SimulatedHost;
@@ -189,8 +196,13 @@ export class Caller {
   }
 
   /** Sends a request and returns its refusal. @throws Error the server did not refuse it */
-  async refusal<Q, R>(method: AnyMethod<Q, R>, value: Q, to?: string | "everyone"): Promise<ErrorInfo> {
-    const body = await this.send(method, method.wrapRequest(value), { to });
+  async refusal<Q, R>(
+    method: AnyMethod<Q, R>,
+    value: Q,
+    to?: string | "everyone",
+    identity?: RequestIdentity,
+  ): Promise<ErrorInfo> {
+    const body = await this.send(method, method.wrapRequest(value), { to, identity });
     if (body.case === "error") return body.value;
     throw new Error(`${method.name} was not refused.`);
   }
@@ -206,11 +218,12 @@ export class Caller {
   async send<Q, R>(
     method: AnyMethod<Q, R>,
     body: MessageBody,
-    { to, unknownBytes = 0 }: { to?: string | "everyone" | undefined; unknownBytes?: number } = {},
+    { to, unknownBytes = 0, identity }: SendOptions = {},
   ): Promise<MessageBody> {
     this.#sequence += 1;
     const header = Header.create({ type: MessageType.REQUEST, command: method.command, sequence: this.#sequence });
     if (to !== undefined) header.recipient = recipientOf(to);
+    Object.assign(header, identity);
     const answered = new Promise<MessageBody>((resolve) => this.#waiting.set(header.sequence, resolve));
     this.#socket.write(encodeFrame(header, Buffer.concat([encodeBody(body), unknownField(unknownBytes)])), () => {});
     const answer = await answered;

@@ -10,6 +10,7 @@ import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { type ChatError, ProtocolError } from "../../../src/errors.ts";
 import { ownFeatures } from "../../../src/framing/capabilities.ts";
 import type { Grease } from "../../../src/framing/grease.ts";
+import type { RequestIdentity } from "../../../src/framing/request-identity.ts";
 import { type Limits, resolveLimits } from "../../../src/limits.ts";
 import { EffectRouter, type EffectTarget } from "../../../src/server/effect-router.ts";
 import type { AnyEvent } from "../../../src/session/rules.ts";
@@ -131,7 +132,12 @@ export class SimulatedClient implements EffectTarget {
    *
    * @throws ProtocolError the server's refusal
    */
-  call<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, to?: string | "everyone"): R {
+  call<Q, R>(
+    method: Method<Q, R, MessageBody, Rule>,
+    value: Q,
+    to?: string | "everyone",
+    identity?: RequestIdentity,
+  ): R {
     const { nowMs } = this.#simulation;
     const sequence = this.client.call(
       method,
@@ -139,6 +145,7 @@ export class SimulatedClient implements EffectTarget {
       to === undefined ? undefined : recipientOf(to),
       nowMs + 1_000,
       nowMs,
+      identity,
     );
     this.#simulation.settle();
     const answer = this.#answers.get(sequence);
@@ -221,6 +228,7 @@ export class SimulatedClient implements EffectTarget {
         const handled = chat.handle(event.method.name, event.body, {
           connection: this.connection,
           recipient: event.recipient,
+          identity: event.identity,
           nowMs,
           wallMs,
         });

@@ -76,6 +76,7 @@ export function removeAccount(state: ChatState, user: User, reason: ProtocolErro
   changePresence(state, [user], () => state.directory.remove(user));
   const kept = state.salts.keep(user.account.key, user.account.verifier.salt);
   if (kept !== undefined) state.outbox.store({ kind: "salt kept", kept });
+  state.requestIds.forget(user.account.id);
   state.outbox.store({ kind: "account deleted", account: user.account.id });
 }
 

@@ -22,6 +22,9 @@ import { userNotFound } from "../recipient.ts";
 const FRAME_OVERHEAD_BYTES = 512;
 const TEXT_OVERHEAD_BYTES = 48;
 
+/** What the id of a request and the hash of its content count towards `accountBytesMax`. */
+const ORIGIN_BYTES = 48;
+
 /** The most that a refusal can say. */
 const UINT32_MAX = 4_294_967_295;
 
@@ -169,9 +172,9 @@ export function putText(
   request: Refusable<"LIMIT_REACHED">,
 ): MailboxEntry {
   const { user: sender } = login;
-  const { wallMs: sentMs } = request;
+  const { wallMs: sentMs, origin } = request;
   const servedMs = state.servedTime.at(request.nowMs);
-  const bytes = checkBytes(state, sender, request) + Buffer.byteLength(text);
+  const bytes = checkBytes(state, sender, request) + Buffer.byteLength(text) + (origin ? ORIGIN_BYTES : 0);
   checkRoom(state, sender, receiver, request);
   sender.mailbox.sent = { bytes: Math.ceil(bytes), servedMs };
   const ofSender = sender.mailbox.lastTextId + 1;
@@ -185,6 +188,7 @@ export function putText(
     peerTextId: ofReceiver,
     outgoing: true,
     ...shared,
+    ...(origin && { origin }),
   };
   const received: MailboxEntry = {
     owner: receiver.account.id,

@@ -19,7 +19,11 @@ const WITH_PEER = "owner = ? AND peer = ? AND text_id <= ?";
 const BEFORE_DELIVERED = `receipt = ${Receipt.STORED}`;
 const BEFORE_READ = `receipt IN (${Receipt.STORED}, ${Receipt.DELIVERED})`;
 const COLUMNS = `owner, text_id, peer, CAST(peer_name AS BLOB) AS peer_name, peer_text_id, outgoing,
-  CAST(text AS BLOB) AS text, sent_ms, receipt, served_ms`;
+  CAST(text AS BLOB) AS text, sent_ms, receipt, served_ms,
+  coalesce(request_id, x'') AS request_id, coalesce(request_hash, x'') AS request_hash`;
+
+const INSERT = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)";
+const INSERT_WITH_ORIGIN = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 /** Changing this many entries takes a few milliseconds. */
 const ENTRIES_PER_PART = 250;
@@ -43,11 +47,11 @@ export class MailboxTables implements MailboxStorage {
     sentMs,
     servedMs,
     receipt,
+    origin,
   }: MailboxEntry): void {
-    this.#database.run(
-      "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      ...[owner, textId, peer, peerName, peerTextId, Number(outgoing), text, sentMs, receipt, servedMs],
-    );
+    const values = [owner, textId, peer, peerName, peerTextId, Number(outgoing), text, sentMs, receipt, servedMs];
+    if (origin === undefined) this.#database.run(INSERT, ...values);
+    else this.#database.run(INSERT_WITH_ORIGIN, ...values, Buffer.from(origin.id, "hex"), origin.hash);
     this.#database.run(
       `INSERT INTO mailboxes (account, last_text_id, confirmed_text_id) VALUES (?, ?, 0)
         ON CONFLICT (account) DO UPDATE SET last_text_id = max(last_text_id, excluded.last_text_id)`,
@@ -166,7 +170,13 @@ export class MailboxTables implements MailboxStorage {
   }
 
   #select(query: MailboxQuery): Row[] {
-    const { owner, countMax } = query;
+    const { owner } = query;
+    if (query.kind === "request") {
+      const sql = `SELECT ${COLUMNS} FROM entries WHERE owner = ? AND request_id = ? ORDER BY text_id LIMIT 1`;
+      const found = this.#database.all(sql, owner, Buffer.from(query.requestId, "hex"));
+      return found.length > 0 ? found : this.#select({ kind: "after", owner, textId: query.orAfter, countMax: 1 });
+    }
+    const { countMax } = query;
     if (query.kind === "after") {
       const sql = `SELECT ${COLUMNS} FROM entries WHERE owner = ? AND text_id > ? ORDER BY text_id LIMIT ?`;
       return this.#database.all(sql, owner, query.textId, countMax);
@@ -179,6 +189,7 @@ export class MailboxTables implements MailboxStorage {
 }
 
 function readEntry(row: Row): MailboxEntry {
+  const [id, hash] = [row.bytes("request_id"), row.bytes("request_hash")];
   return {
     owner: row.integer("owner"),
     textId: row.integer("text_id"),
@@ -190,5 +201,6 @@ function readEntry(row: Row): MailboxEntry {
     sentMs: row.integer("sent_ms"),
     servedMs: row.integer("served_ms"),
     receipt: row.integer("receipt"),
+    ...(id.length > 0 && { origin: { id: Buffer.from(id).toString("hex"), hash } }),
   };
 }

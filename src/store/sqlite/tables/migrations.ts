@@ -164,4 +164,13 @@ export const MIGRATIONS: readonly Migration[] = [
       ALTER TABLE mailboxes ADD COLUMN sent_text_id INTEGER NOT NULL DEFAULT 0;
     `,
   },
+  {
+    version: 8,
+    sql: `
+      -- Of a sent text: the id of the request that sent it, if it had one, and the hash of its content.
+      ALTER TABLE entries ADD COLUMN request_id BLOB;
+      ALTER TABLE entries ADD COLUMN request_hash BLOB;
+      CREATE INDEX entries_by_request ON entries (owner, request_id) WHERE request_id IS NOT NULL;
+    `,
+  },
 ];

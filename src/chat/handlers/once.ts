@@ -1,0 +1,118 @@
+/**
+ * Requests that change something are carried out once, however often they are sent with their id.
+ *
+ * @see proto/PROTOCOL.md, "Exactly once"
+ */
+
+import { hash } from "node:crypto";
+
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import { methods } from "../../../generated/chatwire/v1/rules.ts";
+import { ProtocolError } from "../../errors.ts";
+import { encodeBody } from "../../framing/frame-writer.ts";
+import type { MailboxEntry, MailboxQuery } from "../state/account.ts";
+import type { ChatState } from "../state/chat-state.ts";
+import { type DoneRequest, requestKey } from "../state/request-ids.ts";
+import { type Refusal, type Request, type Route, StoreQuery, userOf } from "../state/route.ts";
+import type { User } from "../state/user.ts";
+
+/** Refusals of a request with an id. They come before all others of its method. */
+const REFUSALS = [
+  ["ID_REUSED", "The request has the id of another request, which was carried out."],
+  ["ID_FORGOTTEN", "The request is repeated, and the server no longer knows whether it was carried out."],
+] as const satisfies readonly Refusal[];
+
+/** Finds requests of one method in the store, for as long as what they did is there. */
+export interface StoredRequests {
+  /** What to read: the entry with the id, or else one that tells `knows` how far the store reaches back. */
+  query(user: User, id: string): MailboxQuery;
+  /** The request that the entries have; undefined if it is not there. */
+  find(entries: readonly MailboxEntry[], id: string): Pick<DoneRequest, "hash" | "answer"> | undefined;
+  /**
+   * Whether the request would be there if it had been carried out.
+   *
+   * @param ageMs  it was sent first at most so many milliseconds before `nowMs`
+   */
+  knows(user: User, entries: readonly MailboxEntry[], ageMs: number, nowMs: number): boolean;
+}
+
+/** A repeated request may be this long under way from when its sender wrote the header. */
+const UNDER_WAY_MS = 60_000;
+
+/**
+ * The routes, of which those that change something carry out a request with an id once.
+ *
+ * @param stored  those of methods whose effect is stored; the requests of others are known in memory only
+ */
+export function answeredOnce<R extends { readonly [name: string]: Route }>(
+  state: ChatState,
+  routes: R,
+  stored: { readonly [name: string]: StoredRequests },
+): R {
+  const changing = new Set(Object.values(methods).flatMap(({ name, rule }) => (rule.changes ? [name as string] : [])));
+  const wrapped = Object.entries(routes).map(([name, route]) => [
+    name,
+    changing.has(name) ? once(state, name, route, stored[name]) : route,
+  ]);
+  return Object.fromEntries(wrapped);
+}
+
+function once(state: ChatState, method: string, route: Route, stored: StoredRequests | undefined): Route {
+  const { requestIds } = state;
+
+  return {
+    refusals: [...REFUSALS, ...route.refusals],
+    handle(body, request) {
+      const { identity } = request;
+      if (identity === undefined) return route.handle(body, request);
+      const user = userOf(request);
+      const account = user.account.id;
+      const id = Buffer.from(identity.id).toString("hex");
+      const key = requestKey(account, method, id);
+      const content = contentHash(body, request);
+      const { nowMs } = request;
+
+      const answerOf = (done: Pick<DoneRequest, "hash" | "answer">): MessageBody => {
+        if (Buffer.compare(done.hash, content) === 0) return done.answer;
+        throw new ProtocolError("ID_REUSED", `Another ${method} was carried out with this id. Use a new one.`);
+      };
+      const carryOut = (): MessageBody => {
+        const answer = route.handle(body, { ...request, origin: { id, hash: content } });
+        if (answer instanceof StoreQuery)
+          throw new Error(`${method} changes something, and cannot wait for the store.`);
+        requestIds.add(key, { account, hash: content, answer, doneMs: nowMs });
+        return answer;
+      };
+
+      const known = requestIds.find(key, nowMs);
+      if (known !== undefined) return answerOf(known);
+      if (identity.repeatedAfterMs === 0) return carryOut();
+      const ageMs = identity.repeatedAfterMs + UNDER_WAY_MS;
+      if (stored === undefined) {
+        if (!requestIds.knowsSince(account, nowMs - ageMs, nowMs)) throw forgotten(method);
+        return carryOut();
+      }
+      requestIds.ask(key);
+      return new StoreQuery(stored.query(user, id), (entries) => {
+        // The same request may have been carried out since the store was asked.
+        const done = requestIds.answered(key) ?? stored.find(entries, id);
+        if (done !== undefined) return answerOf(done);
+        if (!stored.knows(user, entries, ageMs, nowMs)) throw forgotten(method);
+        return carryOut();
+      });
+    },
+  };
+}
+
+function forgotten(method: string): ProtocolError {
+  const text = `The server no longer knows whether it carried this ${method} out. It did nothing now.`;
+  return new ProtocolError("ID_FORGOTTEN", text);
+}
+
+/** SHA-256 of what a request asks for: its recipient and its body, as they came. */
+function contentHash(body: MessageBody, { recipient }: Pick<Request, "recipient">): Uint8Array {
+  const target = recipient?.target;
+  const name = target?.case === "user" ? Buffer.from(target.value) : new Uint8Array();
+  const length = new Uint8Array(Uint32Array.of(name.length).buffer);
+  return hash("sha256", Buffer.concat([length, name, encodeBody(body)]), "buffer");
+}
