@@ -158,11 +158,12 @@ export class ChatClient implements AsyncDisposable {
     );
     this.#textDelivery = new TextDelivery({
       network: connection.network,
-      call,
+      call: (method, value, callOptions, identity) =>
+        connection.call(method, value, callOptions, undefined, identity),
       limits,
       storage: options.outbox,
       isConnected: () => connection.state.status === "connected",
-      isRepeatable: () => false,
+      isRepeatable: () => connection.protocol.features.has("REQUEST_IDS"),
     });
     connection.onChange(() => this.#textDelivery.outbox.run());
     this.#invitations = new EventQueue(eventQueueMax);

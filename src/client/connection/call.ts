@@ -1,6 +1,7 @@
 import { Everyone, type MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { ProtocolError } from "../../errors.ts";
+import type { RequestIdentity } from "../../framing/request-identity.ts";
 import { checkKeys, checkWord, type KeysOf } from "../../known-words.ts";
 import { onAbort } from "../../net/deadline.ts";
 import type { AnyMethod } from "../../session/rules.ts";
@@ -38,11 +39,20 @@ export type Caller = <Q, R>(
   options?: CallOptions & { to?: CallRecipient },
 ) => Promise<R>;
 
+/** Calls a method whose request may be repeated with the same identity. */
+export type RepeatableCaller = <Q, R>(
+  method: Method<Q, R, MessageBody, Rule>,
+  value: Q,
+  options: CallOptions & { to?: CallRecipient },
+  identity?: RequestIdentity,
+) => Promise<R>;
+
 /** A request that can be handed to one stream after another. */
 export interface CallRequest {
   readonly method: AnyMethod;
   readonly body: MessageBody;
   readonly recipient: Recipient | undefined;
+  readonly identity: RequestIdentity | undefined;
   /** When the call times out, in monotonic milliseconds. */
   readonly deadlineMs: number;
 }
@@ -80,6 +90,7 @@ export class PendingCalls {
    * Sends a request and waits for the response.
    *
    * @param onResponse  receives the response before any event that arrived after it is handled
+   * @param identity    with which the request can be repeated; undefined: the request has none
    */
   start<Q, R>(
     stream: RequestStream,
@@ -87,6 +98,7 @@ export class PendingCalls {
     value: Q,
     options: CallOptions & { to?: CallRecipient },
     onResponse: (response: R) => void = () => {},
+    identity?: RequestIdentity,
   ): Promise<R> {
     return new Promise<R>((resolve, reject) => {
       checkCallOptions(options);
@@ -96,6 +108,7 @@ export class PendingCalls {
         method,
         body: method.wrapRequest(value),
         recipient: to && toRecipient(to),
+        identity,
         deadlineMs: stream.deadlineMs(timeoutMs),
       };
       const call: PendingCall = {

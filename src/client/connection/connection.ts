@@ -27,6 +27,7 @@ import { type ChatError, ClosedError, ProtocolError } from "../../errors.ts";
 import type { AnnouncedLimits } from "../../framing/announced-limits.ts";
 import { type AgreedProtocol, featureNames } from "../../framing/capabilities.ts";
 import type { Grease } from "../../framing/grease.ts";
+import type { RequestIdentity } from "../../framing/request-identity.ts";
 import { within } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import type { SessionEvent, SessionStatistics } from "../../session/session-event.ts";
@@ -228,6 +229,7 @@ export class Connection {
    *
    * @param options     `timeoutMs` defaults to `requestTimeoutMs`
    * @param onResponse  receives the response before any event that arrived after it is handled
+   * @param identity    with which the request can be repeated; only if the server has REQUEST_IDS
    * @throws ProtocolError the server refused the call, or the schema's rules forbid it now
    * @throws TransportError TIMED_OUT; ClosedError and others: the reason why the connection ended
    */
@@ -236,8 +238,10 @@ export class Connection {
     value: Q,
     options: CallOptions & { to?: CallRecipient } = {},
     onResponse?: (response: R) => void,
+    identity?: RequestIdentity,
   ): Promise<R> {
-    return this.#calls.start(this.#hasSession ? this.#stream : this.#waiting, method, value, options, onResponse);
+    const stream = this.#hasSession ? this.#stream : this.#waiting;
+    return this.#calls.start(stream, method, value, options, onResponse, identity);
   }
 
   /**

@@ -270,8 +270,8 @@ export class ServerStream implements RequestStream {
     return this.#network.monotonicMs() + timeoutMs;
   }
 
-  request({ method, body, recipient, deadlineMs }: CallRequest): number {
-    return this.#session.call(method, body, recipient, deadlineMs, this.#network.monotonicMs());
+  request({ method, body, recipient, deadlineMs, identity }: CallRequest): number {
+    return this.#session.call(method, body, recipient, deadlineMs, this.#network.monotonicMs(), identity);
   }
 
   /** Sends a lossy event, unless it may not be sent now. */

@@ -1,5 +1,5 @@
 import type { OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
-import { ProtocolError } from "../../errors.ts";
+import { type ChatError, ProtocolError } from "../../errors.ts";
 import { nameKey } from "../../name.ts";
 
 /** The shortest pause, and the one after the first refusal that names none; it doubles with each further one of the text. */
@@ -202,11 +202,12 @@ export class OutboxQueue {
    *
    * @returns when it is sent again, unless others come first
    */
-  handleRefusal(queued: QueuedText, reason: ProtocolError, nowMs: number): number {
+  handleRefusal(queued: QueuedText, reason: ChatError, nowMs: number): number {
     const item = this.#itemOf(queued);
     if (item?.phase !== "sending") return nowMs;
     this.#wait(item);
-    const pauseMs = reason.retryAfterMs || PAUSE_MS_MIN * 2 ** Math.min(item.refusals, 20);
+    const askedMs = reason instanceof ProtocolError ? reason.retryAfterMs : 0;
+    const pauseMs = askedMs || PAUSE_MS_MIN * 2 ** Math.min(item.refusals, 20);
     item.refusals += 1;
     const fromMs = nowMs + Math.min(PAUSE_MS_MAX, Math.max(PAUSE_MS_MIN, pauseMs));
     // The rate is the user's, whoever the receiver is.

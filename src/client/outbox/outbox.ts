@@ -295,7 +295,7 @@ export class Outbox {
     if (isLost && error instanceof ChatError && (outcome === "not done" || isRepeatable())) {
       open.queue.handleLoss(queued, outcome !== "not done");
       open.sendings.get(queued)?.change({ status: "waiting", reason: error });
-    } else if (!isLost && error instanceof ProtocolError && passes(error)) {
+    } else if (!isLost && error instanceof ChatError && passes(error)) {
       const fromMs = open.queue.handleRefusal(queued, error, network.monotonicMs());
       const nextTryMs = network.wallClockMs() + fromMs - network.monotonicMs();
       open.sendings.get(queued)?.change({ status: "waiting", reason: error, nextTryMs });
@@ -348,6 +348,8 @@ function unknown({ text }: QueuedText): TransportError {
 }
 
 /** Whether the server, or the session, may take the same text later. */
-function passes({ code, limit, retryAfterMs }: ProtocolError): boolean {
-  return code === "RATE_LIMITED" || retryAfterMs > 0 || limit === "pendingRequestsMax";
+function passes(error: ChatError): boolean {
+  // Too many calls are pending.
+  if (error instanceof UsageError) return error.code === "WRONG_STATE";
+  return error instanceof ProtocolError && (error.code === "RATE_LIMITED" || error.retryAfterMs > 0);
 }

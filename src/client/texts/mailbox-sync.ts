@@ -7,10 +7,11 @@ import {
   type Text,
 } from "../../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../errors.ts";
+import type { RequestIdentity } from "../../framing/request-identity.ts";
 import type { Limits } from "../../limits.ts";
 import type { Clock } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
-import type { Caller } from "../connection/call.ts";
+import type { RepeatableCaller } from "../connection/call.ts";
 import { toDate } from "../connection/server-time.ts";
 import type { SentText } from "../outbox/text-sending.ts";
 import type { MessageStream } from "./message-stream.ts";
@@ -25,7 +26,7 @@ const CONFIRM_INTERVAL_MS = 100;
 
 export interface MailboxSyncOptions {
   readonly clock: Clock;
-  readonly call: Caller;
+  readonly call: RepeatableCaller;
   readonly limits: Limits;
   /** Name of the user who is logged in. */
   readonly name: string;
@@ -93,10 +94,13 @@ export class MailboxSync {
   /**
    * Sends a text once, without a time limit: without its number, the text would come back as one of another client.
    * Resolves when the server has stored it.
+   *
+   * @param identity  undefined: the server knows no ids
    */
-  async sendText({ to, text }: OutboxText): Promise<SentText> {
+  async sendText({ to, text }: OutboxText, identity?: RequestIdentity): Promise<SentText> {
     const request = SendTextRequest.create({ text });
-    const sending = this.#options.call(SendText, request, { to: { user: to }, timeoutMs: Number.POSITIVE_INFINITY });
+    const options = { to: { user: to }, timeoutMs: Number.POSITIVE_INFINITY };
+    const sending = this.#options.call(SendText, request, options, identity);
     this.holdPages(sending.then(({ textId }) => this.#inbox.handleSent(textId)));
     const { textId, sentMs } = await sending;
     return { id: textId, sentAt: toDate(sentMs) };
@@ -169,7 +173,7 @@ export class MailboxSync {
   async #fetch(after: number): Promise<void> {
     const { call } = this.#options;
     try {
-      const { texts, upTo, lastTextId } = await call(FetchTexts, FetchTextsRequest.create({ after }));
+      const { texts, upTo, lastTextId } = await call(FetchTexts, FetchTextsRequest.create({ after }), {});
       // The page may contain texts of this client whose numbers are not known yet.
       await Promise.all(this.#sending);
       const before = this.#inbox.position;
@@ -197,7 +201,7 @@ export class MailboxSync {
   }
 
   #callConfirm(textId: number): Promise<unknown> {
-    return this.#options.call(ConfirmTexts, ConfirmTextsRequest.create({ textId }));
+    return this.#options.call(ConfirmTexts, ConfirmTextsRequest.create({ textId }), {});
   }
 }
 

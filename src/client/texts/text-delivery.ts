@@ -4,7 +4,7 @@ import type { ReceiptChanged } from "../../../generated/chatwire/v1/text.ts";
 import { type ChatError, ClosedError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import type { Network } from "../../net/network.ts";
-import type { Caller } from "../connection/call.ts";
+import type { RepeatableCaller } from "../connection/call.ts";
 import { EventQueue } from "../events/event-queue.ts";
 import { Outbox, type OutboxOptions } from "../outbox/outbox.ts";
 import type { SentText } from "../outbox/text-sending.ts";
@@ -16,7 +16,7 @@ import { TypingTimeouts } from "./typing-timeouts.ts";
 
 export interface TextDeliveryOptions extends Pick<OutboxOptions, "storage" | "isConnected" | "isRepeatable"> {
   readonly network: Network;
-  readonly call: Caller;
+  readonly call: RepeatableCaller;
   readonly limits: Limits;
 }
 
@@ -41,7 +41,7 @@ export class TextDelivery {
     this.#options = options;
     this.receipts = new EventQueue(limits.eventQueueMax);
     this.typing = new EventQueue(limits.eventQueueMax);
-    this.outbox = new Outbox({ ...options, transmit: (text) => this.#transmit(text) });
+    this.outbox = new Outbox({ ...options, transmit: (...sent) => this.#transmit(...sent) });
     this.#typingTimeouts = new TypingTimeouts(network, limits.typingTimeoutMs, this.typing);
   }
 
@@ -129,8 +129,8 @@ export class TextDelivery {
     this.outbox.handleReceipt(to, textId, state);
   }
 
-  async #transmit(text: OutboxText): Promise<SentText> {
+  async #transmit(text: OutboxText, repeatedAfterMs: number): Promise<SentText> {
     if (this.#mailbox === undefined) throw new ClosedError("CLOSED", "The login is over.");
-    return this.#mailbox.sendText(text);
+    return this.#mailbox.sendText(text, this.#options.isRepeatable() ? { id: text.id, repeatedAfterMs } : undefined);
   }
 }
