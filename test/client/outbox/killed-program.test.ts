@@ -12,7 +12,7 @@ import { ChatWorld } from "../chat-world.ts";
 
 const test = suite("program with an outbox in a file");
 const ROOT = join(import.meta.dirname, "../../..");
-const KILLS = 3;
+const KILLS = 2;
 const TEXTS = 200;
 
 test("texts-of-a-program-that-is-killed-are-in-the-mailbox-once-and-in-order", async () => {
