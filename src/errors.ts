@@ -2,10 +2,11 @@
  * All error classes of this package.
  *
  * Programs distinguish errors by `code`, a stable literal, and never by text.
- * This file imports only a type of plain data, so every folder can use it.
+ * This file imports only types of plain data, so every folder can use it.
  */
 
 import type { Explanation } from "./explanation.ts";
+import type { RequestId } from "./request-id.ts";
 
 /** The codes of errors that arise locally, and their meanings. A server sends those of `ErrorCode` in the schema. */
 export const LOCAL_ERROR_CODES = {
@@ -63,6 +64,9 @@ export const LOCAL_ERROR_CODES = {
   STORE_FAILED: "The store or the outbox could not be opened, read or written; see `cause`.",
 } as const;
 
+/** What became of a request: it was certainly not carried out, or it may have been. */
+export type Outcome = "not done" | "unknown";
+
 export interface ChatErrorOptions {
   /** The underlying error, if there is one. */
   cause?: unknown;
@@ -81,10 +85,13 @@ export abstract class ChatError extends Error {
    */
   declare readonly explanation: Explanation | undefined;
   /**
-   * Of a call whose connection was lost: "not done" if the request never left this machine, "unknown" if nobody here knows
-   * whether the server has carried it out.
+   * Of an error with which a call to the server failed: whether the server may have carried out the request. "unknown" if no
+   * answer came (the connection ended, or the time was up), with INTERNAL and ID_FORGOTTEN, and if an earlier try is in
+   * question; otherwise "not done". Undefined of other errors.
    */
-  declare readonly outcome: "not done" | "unknown" | undefined;
+  declare readonly outcome: Outcome | undefined;
+  /** If `outcome` is "unknown": the id with which the same request can be repeated; undefined if it had none. */
+  declare readonly requestId: RequestId | undefined;
 
   constructor(text: string, options: ChatErrorOptions = {}) {
     super(text, options.cause === undefined ? undefined : { cause: options.cause });

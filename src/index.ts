@@ -17,7 +17,7 @@ export type { LoggedIn, LoginOptions } from "./client/account/login.ts";
 export type { Credentials } from "./client/account/password.ts";
 export { ChatClient } from "./client/chat-client.ts";
 export type { ChatClientOptions } from "./client/client-options.ts";
-export type { CallOptions, CallRecipient } from "./client/connection/call.ts";
+export type { CallOptions, CallRecipient, MethodOptions, SendOptions } from "./client/connection/call.ts";
 export type { ConnectionChange, ConnectionState, Missed, ServerLimits } from "./client/connection/connection.ts";
 export { FilePins } from "./client/connection/file-pins.ts";
 export { acceptIterations, acceptServer, MemoryPins, type Pins } from "./client/connection/pins.ts";
@@ -59,6 +59,7 @@ export {
   CryptoError,
   DecodeError,
   LOCAL_ERROR_CODES,
+  type Outcome,
   ProtocolError,
   StoreError,
   TransportError,
@@ -82,5 +83,6 @@ export type { MediaCounts, MediaReport } from "./peering/media/statistics.ts";
 export type { PeerStatistics } from "./peering/peer-event.ts";
 export type { RefusedMessage } from "./peering/refusals.ts";
 export type { FamilyMappings, Mappings } from "./peering/search/known-mappings.ts";
+export type { RequestId } from "./request-id.ts";
 export { formatServerAddress, parseServerAddress, pinnedAddress, type ServerAddress } from "./server-address.ts";
 export type { SessionStatistics, Tap } from "./session/session-event.ts";

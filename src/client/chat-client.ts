@@ -25,6 +25,7 @@ import type { IdentityKeyPair } from "../crypto/identity.ts";
 import { type ChatError, ClosedError, UsageError } from "../errors.ts";
 import type { AgreedProtocol } from "../framing/capabilities.ts";
 import type { Limits } from "../limits.ts";
+import type { RequestId } from "../request-id.ts";
 import { parseServerAddresses, pinnedAddress, type ServerAddress } from "../server-address.ts";
 import type { SessionStatistics } from "../session/session-event.ts";
 import type { Method } from "../wire/method.ts";
@@ -49,7 +50,13 @@ import {
   register,
 } from "./account/login.ts";
 import { type ChatClientOptions, type ResolvedClientOptions, resolveClientOptions } from "./client-options.ts";
-import { type Caller, type CallOptions, type CallRecipient, checkCallOptions } from "./connection/call.ts";
+import {
+  type Caller,
+  type CallOptions,
+  checkCallOptions,
+  type MethodOptions,
+  type SendOptions,
+} from "./connection/call.ts";
 import { Connection, type LoginConnection, type Missed, type ServerLimits } from "./connection/connection.ts";
 import { type Pins, userSubject } from "./connection/pins.ts";
 import { LOGIN_ENDED } from "./connection/redialling.ts";
@@ -158,8 +165,7 @@ export class ChatClient implements AsyncDisposable {
     );
     this.#textDelivery = new TextDelivery({
       network: connection.network,
-      call: (method, value, callOptions, identity) =>
-        connection.call(method, value, callOptions, undefined, identity),
+      call,
       limits,
       storage: options.outbox,
       isConnected: () => connection.state.status === "connected",
@@ -285,33 +291,41 @@ export class ChatClient implements AsyncDisposable {
   /**
    * Sends a text to every user who is not away and accepts broadcasts of this user.
    *
+   * @param options  `id`: of an earlier try; see `texts.send`. The server knows it for `requestIdAgeMs` and until it stops
    * @returns how many users it was sent to
    */
-  async broadcast(text: string, options: CallOptions = {}): Promise<number> {
+  async broadcast(text: string, options: SendOptions = {}): Promise<number> {
     const request = BroadcastRequest.create({ text });
-    const { recipients } = await this.#call(Broadcast, request, { ...options, to: "everyone" });
+    const id = options.id ?? this.#connection.createRequestId();
+    const { recipients } = await this.#call(Broadcast, request, { ...options, to: "everyone", id });
     return recipients;
+  }
+
+  /**
+   * Makes an id for one request that changes something. A program that keeps it before it sends the request can repeat
+   * the request even if it is started again. Undefined: the server has no ids of requests.
+   */
+  createRequestId(): RequestId | undefined {
+    return this.#connection.createRequestId();
   }
 
   /**
    * Calls a method of the schema.
    *
-   * @param options  `to`: the recipient, if the method needs one
+   * @param options  `to`: the recipient, if the method needs one; `id`: with which the request can be repeated, only for
+   *   methods whose rule says that they change something
    */
-  call<Q, R>(
-    method: Method<Q, R, MessageBody, Rule>,
-    value: Q,
-    options: CallOptions & { to?: CallRecipient } = {},
-  ): Promise<R> {
+  call<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, options: MethodOptions = {}): Promise<R> {
     return this.#connection.call(method, value, options);
   }
 
   /**
    * Sends an application message to one user through the server. Resolves when the server has forwarded it.
    *
+   * @param options  `id`: with which it can be repeated, as a broadcast. Default: it cannot
    * @throws ProtocolError FEATURE_MISSING: the server has no application messages; USER_NOT_FOUND, USER_AWAY; TOO_LARGE, RATE_LIMITED: by the message's own rule
    */
-  async send<T>(to: string, codec: ApplicationCodec<T>, value: T, options: CallOptions = {}): Promise<void> {
+  async send<T>(to: string, codec: ApplicationCodec<T>, value: T, options: SendOptions = {}): Promise<void> {
     const request = SendMessageRequest.create({ message: this.#applicationMessages.encode(codec, value) });
     await this.#call(SendMessage, request, { ...options, to: { user: to } });
   }

@@ -1,12 +1,13 @@
 import { Everyone, type MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
-import { ProtocolError } from "../../errors.ts";
-import type { RequestIdentity } from "../../framing/request-identity.ts";
+import { type Outcome, ProtocolError } from "../../errors.ts";
 import { checkKeys, checkWord, type KeysOf } from "../../known-words.ts";
 import { onAbort } from "../../net/deadline.ts";
+import type { RequestId } from "../../request-id.ts";
 import type { AnyMethod } from "../../session/rules.ts";
 import type { SessionEvent } from "../../session/session-event.ts";
 import type { Method } from "../../wire/method.ts";
+import { outcomeOfRefusal, withOutcome } from "./outcome.ts";
 
 /** Pages of one list that are read at most. */
 export const PAGES_MAX = 10_000;
@@ -19,12 +20,26 @@ export interface CallOptions {
   timeoutMs?: number;
 }
 
-const CALL_KEYS: KeysOf<CallOptions & { to?: CallRecipient }> = { signal: true, timeoutMs: true, to: true };
+/** Options of a call that changes something. */
+export interface SendOptions extends CallOptions {
+  /** With which the request can be repeated. Only for methods that change something, at servers with REQUEST_IDS. */
+  id?: RequestId | undefined;
+}
+
+/** Options of a call of a method of the schema. */
+export interface MethodOptions extends SendOptions {
+  /** The recipient, if the method needs one. */
+  to?: CallRecipient;
+}
+
+const CALL_KEYS: KeysOf<MethodOptions> = { signal: true, timeoutMs: true, to: true, id: true };
+const ID_KEYS: KeysOf<RequestId> = { bytes: true, firstSentMs: true };
 const RECIPIENT_KEYS: KeysOf<{ user: string }> = { user: true };
 
 /** @throws UsageError an option is unknown */
-export function checkCallOptions(options: CallOptions & { to?: CallRecipient }): void {
+export function checkCallOptions(options: MethodOptions): void {
   checkKeys(options, CALL_KEYS, "option", " of a call");
+  if (options.id !== undefined) checkKeys(options.id, ID_KEYS, "field", " of the id of a request");
   if (typeof options.to === "string") checkWord(options.to, ["everyone"], "A recipient without a name");
   else if (options.to !== undefined) checkKeys(options.to, RECIPIENT_KEYS, "field", " of a recipient");
 }
@@ -33,26 +48,14 @@ export function checkCallOptions(options: CallOptions & { to?: CallRecipient }):
 export type CallRecipient = { user: string } | "everyone";
 
 /** Calls a method of the schema. */
-export type Caller = <Q, R>(
-  method: Method<Q, R, MessageBody, Rule>,
-  value: Q,
-  options?: CallOptions & { to?: CallRecipient },
-) => Promise<R>;
-
-/** Calls a method whose request may be repeated with the same identity. */
-export type RepeatableCaller = <Q, R>(
-  method: Method<Q, R, MessageBody, Rule>,
-  value: Q,
-  options: CallOptions & { to?: CallRecipient },
-  identity?: RequestIdentity,
-) => Promise<R>;
+export type Caller = <Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, options?: MethodOptions) => Promise<R>;
 
 /** A request that can be handed to one stream after another. */
 export interface CallRequest {
   readonly method: AnyMethod;
   readonly body: MessageBody;
   readonly recipient: Recipient | undefined;
-  readonly identity: RequestIdentity | undefined;
+  readonly id: RequestId | undefined;
   /** When the call times out, in monotonic milliseconds. */
   readonly deadlineMs: number;
 }
@@ -79,7 +82,10 @@ interface PendingCall {
   stream: RequestStream;
   sequence: number;
   readonly resolve: (body: MessageBody) => void;
-  readonly reject: (error: unknown) => void;
+  /** The server has refused it, or its time is up. */
+  readonly refuse: (error: unknown) => void;
+  /** No answer will come, or nobody waits for it. */
+  readonly end: (reason: unknown, outcome: Outcome) => void;
 }
 
 /** The calls that wait for a response, by sequence number of their requests. */
@@ -90,49 +96,62 @@ export class PendingCalls {
    * Sends a request and waits for the response.
    *
    * @param onResponse  receives the response before any event that arrived after it is handled
-   * @param identity    with which the request can be repeated; undefined: the request has none
    */
   start<Q, R>(
     stream: RequestStream,
     method: Method<Q, R, MessageBody, Rule>,
     value: Q,
-    options: CallOptions & { to?: CallRecipient },
+    options: MethodOptions,
     onResponse: (response: R) => void = () => {},
-    identity?: RequestIdentity,
   ): Promise<R> {
     return new Promise<R>((resolve, reject) => {
       checkCallOptions(options);
-      const { to, signal, timeoutMs } = options;
+      const { to, signal, timeoutMs, id } = options;
       signal?.throwIfAborted();
+      const isRepeated = id?.firstSentMs !== undefined;
+      const fail = (error: unknown, outcome: Outcome): void => reject(withOutcome(error, outcome, id));
       const request: CallRequest = {
         method,
         body: method.wrapRequest(value),
         recipient: to && toRecipient(to),
-        identity,
+        id,
         deadlineMs: stream.deadlineMs(timeoutMs),
       };
+      let sequence: number;
+      try {
+        sequence = stream.request(request);
+      } catch (error) {
+        fail(error, isRepeated ? "unknown" : "not done");
+        return;
+      }
       const call: PendingCall = {
         request,
         stream,
-        sequence: stream.request(request),
+        sequence,
         resolve: (body) => {
           leave();
           const response = method.unwrapResponse(body);
           if (response === undefined) {
-            reject(new ProtocolError("BODY_MISMATCH", `The response to ${method.name} is a ${body.case}.`));
+            fail(new ProtocolError("BODY_MISMATCH", `The response to ${method.name} is a ${body.case}.`), "unknown");
             return;
           }
           onResponse(response);
           resolve(response);
         },
-        reject: (error) => {
+        refuse: (error) => {
           leave();
-          reject(error);
+          // The time of one that waits for a session is up.
+          const isWaiting = call.sequence < 0 && !isRepeated;
+          fail(error, isWaiting ? "not done" : outcomeOfRefusal(error, isRepeated));
+        },
+        end: (reason, outcome) => {
+          leave();
+          fail(reason, isRepeated ? "unknown" : outcome);
         },
       };
       const leave = onAbort(signal, () => {
         call.stream.forget(call.sequence);
-        this.#take(call.sequence)?.reject(signal?.reason);
+        this.#take(call.sequence)?.end(signal?.reason, call.sequence < 0 ? "not done" : "unknown");
       });
       this.#calls.set(call.sequence, call);
       stream.drain();
@@ -144,7 +163,7 @@ export class PendingCalls {
     if (event.kind !== "response" && event.kind !== "refused") return false;
     const call = this.#take(event.sequence);
     if (event.kind === "response") call?.resolve(event.body);
-    else call?.reject(event.error);
+    else call?.refuse(event.error);
     return call !== undefined;
   }
 
@@ -158,7 +177,7 @@ export class PendingCalls {
         call.stream = to;
         this.#calls.set(call.sequence, call);
       } catch (error) {
-        call.reject(error);
+        call.end(error, "not done");
       }
     }
     to.drain();
@@ -167,12 +186,16 @@ export class PendingCalls {
   /**
    * Rejects calls: no response can arrive any more.
    *
-   * @param reasonOf  the reason, by the call's number
-   * @param isOver    which calls; default: all
+   * @param outcomeOf  what became of a call, by its number; default: nobody here knows
+   * @param isOver     which calls; default: all
    */
-  rejectAll(reasonOf: (sequence: number) => unknown, isOver: (sequence: number) => boolean = () => true): void {
+  rejectAll(
+    reason: unknown,
+    outcomeOf: (sequence: number) => Outcome = () => "unknown",
+    isOver: (sequence: number) => boolean = () => true,
+  ): void {
     for (const sequence of [...this.#calls.keys()]) {
-      if (isOver(sequence)) this.#take(sequence)?.reject(reasonOf(sequence));
+      if (isOver(sequence)) this.#take(sequence)?.end(reason, outcomeOf(sequence));
     }
   }
 

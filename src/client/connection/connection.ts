@@ -10,8 +10,9 @@
  * - `redialling.ts`: connects again after a loss, when `dial-pauses.ts` and
  *   `network-changes.ts` say, to one of the servers of `server-list.ts`.
  *   `resumption.ts` proves that the session is the client's.
- * - `call.ts`: options of calls, and the calls that wait for a response.
- *   `waiting-requests.ts` has those that wait for a session.
+ * - `call.ts`: options of calls, and the calls that wait for a response. `request-id.ts`: with
+ *   what a call is repeated. `outcome.ts`: whether a call that failed may have been carried out.
+ *   `waiting-requests.ts` has the calls that wait for a session.
  * - `pins.ts`, `file-pins.ts`: the keys to accept from the server, and `server-pins.ts`: which
  *   of them stay accepted. `trust.ts`: the choice between pins and authorities.
  *
@@ -21,21 +22,22 @@
  * and `exportDatagramSecret` keys the datagrams to the server.
  */
 
+import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { type ChatError, ClosedError, ProtocolError } from "../../errors.ts";
 import type { AnnouncedLimits } from "../../framing/announced-limits.ts";
 import { type AgreedProtocol, featureNames } from "../../framing/capabilities.ts";
 import type { Grease } from "../../framing/grease.ts";
-import type { RequestIdentity } from "../../framing/request-identity.ts";
 import { within } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
+import type { RequestId } from "../../request-id.ts";
 import type { SessionEvent, SessionStatistics } from "../../session/session-event.ts";
 import type { Event, Method } from "../../wire/method.ts";
-import { type CallOptions, type CallRecipient, PendingCalls } from "./call.ts";
+import { type CallOptions, type MethodOptions, PendingCalls } from "./call.ts";
 import { NetworkChanges } from "./network-changes.ts";
-import { withOutcome } from "./outcome.ts";
 import { lastingReason, redial } from "./redialling.ts";
+import { createRequestId } from "./request-id.ts";
 import { openFirst } from "./server-list.ts";
 import type { ServerStream, ServerStreamOptions } from "./server-stream.ts";
 import { WaitingRequests } from "./waiting-requests.ts";
@@ -229,19 +231,17 @@ export class Connection {
    *
    * @param options     `timeoutMs` defaults to `requestTimeoutMs`
    * @param onResponse  receives the response before any event that arrived after it is handled
-   * @param identity    with which the request can be repeated; only if the server has REQUEST_IDS
    * @throws ProtocolError the server refused the call, or the schema's rules forbid it now
    * @throws TransportError TIMED_OUT; ClosedError and others: the reason why the connection ended
    */
   call<Q, R>(
     method: Method<Q, R, MessageBody, Rule>,
     value: Q,
-    options: CallOptions & { to?: CallRecipient } = {},
+    options: MethodOptions = {},
     onResponse?: (response: R) => void,
-    identity?: RequestIdentity,
   ): Promise<R> {
     const stream = this.#hasSession ? this.#stream : this.#waiting;
-    return this.#calls.start(stream, method, value, options, onResponse, identity);
+    return this.#calls.start(stream, method, value, options, onResponse);
   }
 
   /**
@@ -262,6 +262,13 @@ export class Connection {
     { signal, timeoutMs = this.#options.limits.requestTimeoutMs }: CallOptions,
   ): Promise<void> {
     return within(this.network, { signal, timeoutMs, what }, () => this.#restored);
+  }
+
+  /** An id for one request, at a server with REQUEST_IDS; undefined at others. */
+  createRequestId(): RequestId | undefined {
+    return this.#stream.greeting.features.has(Feature.REQUEST_IDS)
+      ? createRequestId(this.network.randomBytes)
+      : undefined;
   }
 
   /** Sends a lossy event, unless the connection is closed, or the event may not be sent now. */
@@ -322,7 +329,7 @@ export class Connection {
   #handleClosed(reason: ChatError): void {
     if (!this.#hasSession) {
       // A login again has failed.
-      this.#loginCalls?.rejectAll(() => reason);
+      this.#loginCalls?.rejectAll(reason);
       return;
     }
     const isOver = this.#abort.signal.aborted || this.#renewal === undefined || lastingReason(reason) !== undefined;
@@ -334,11 +341,12 @@ export class Connection {
     this.#restored = new Promise((resolve) => {
       this.#settleRestored = resolve;
     });
-    this.#loginCalls?.rejectAll(() => reason);
+    this.#loginCalls?.rejectAll(reason);
     const { sentUpTo } = this.#stream;
     this.#calls.move(this.#waiting, (sequence) => sequence > sentUpTo);
     this.#calls.rejectAll(
-      () => withOutcome(reason, "unknown"),
+      reason,
+      () => "unknown",
       (sequence) => sequence > 0,
     );
     this.#renewal?.onSessionEnded(reason);
@@ -484,7 +492,7 @@ export class Connection {
     this.#waiting.clear();
     this.#resolveClosed(reason);
     this.#settleRestored();
-    this.#calls.rejectAll((sequence) => withOutcome(reason, isSent(sequence) ? "unknown" : "not done"));
+    this.#calls.rejectAll(reason, (sequence) => (isSent(sequence) ? "unknown" : "not done"));
   }
 
   #change(state: Exclude<ConnectionState, { readonly status: "connected" }>): void {

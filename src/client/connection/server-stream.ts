@@ -29,6 +29,7 @@ import { AGENT, PROTOCOL_VERSIONS } from "../../version.ts";
 import { type CallRequest, PendingCalls, type RequestStream } from "./call.ts";
 import { changedLimits, checkHello, checkNextKey, type Greeting } from "./hello.ts";
 import type { Pins } from "./pins.ts";
+import { identityOfTry } from "./request-id.ts";
 import { ClientResumption } from "./resumption.ts";
 import { ServerPins } from "./server-pins.ts";
 
@@ -270,8 +271,13 @@ export class ServerStream implements RequestStream {
     return this.#network.monotonicMs() + timeoutMs;
   }
 
-  request({ method, body, recipient, deadlineMs, identity }: CallRequest): number {
-    return this.#session.call(method, body, recipient, deadlineMs, this.#network.monotonicMs(), identity);
+  request({ method, body, recipient, deadlineMs, id }: CallRequest): number {
+    const wallMs = this.#network.wallClockMs();
+    const identity = id && identityOfTry(id, wallMs);
+    const nowMs = this.#network.monotonicMs();
+    const sequence = this.#session.call(method, body, recipient, deadlineMs, nowMs, identity);
+    if (id !== undefined) id.firstSentMs ??= wallMs;
+    return sequence;
   }
 
   /** Sends a lossy event, unless it may not be sent now. */

@@ -33,14 +33,11 @@ export interface QueuedText {
   readonly phase: QueuePhase;
   /** Whether the server may have the text. */
   readonly mayHaveLeft: boolean;
-  /** When it was sent first, at the earliest, in monotonic milliseconds; undefined: it has not been. */
-  readonly firstSentMs: number | undefined;
 }
 
 interface Item extends QueuedText {
   phase: QueuePhase;
   mayHaveLeft: boolean;
-  firstSentMs: number | undefined;
   readonly lane: Lane;
   readonly bytes: number;
   readonly expiresMs: number;
@@ -104,9 +101,10 @@ export class OutboxQueue {
   /**
    * Accepts a text. It is "storing" until `handleKept`.
    *
+   * @param mayHaveLeft  whether the server may have it
    * @throws ProtocolError LIMIT_REACHED: `outboxTextsMax` or `outboxBytesMax`
    */
-  accept(text: OutboxText, nowMs: number): QueuedText {
+  accept(text: OutboxText, nowMs: number, mayHaveLeft = false): QueuedText {
     const { textsMax, bytesMax, ageMsMax } = this.#options;
     if (this.#items.size >= textsMax) {
       throw full("outboxTextsMax", `${textsMax} texts wait in the outbox, and no more may.`);
@@ -115,7 +113,9 @@ export class OutboxQueue {
     if (this.#bytes + bytes > bytesMax) {
       throw full("outboxBytesMax", `The texts in the outbox have ${this.#bytes} of at most ${bytesMax} bytes.`);
     }
-    return this.#add(text, bytes, nowMs + ageMsMax, "storing");
+    const item = this.#add(text, bytes, nowMs + ageMsMax, "storing");
+    item.mayHaveLeft = mayHaveLeft;
+    return item;
   }
 
   /**
@@ -128,10 +128,7 @@ export class OutboxQueue {
     return texts.map((text) => {
       const ageMs = Math.min(Math.max(0, wallMs - text.acceptedMs), ageMsMax);
       const item = this.#add(text, bytesOf(text), nowMs + ageMsMax - ageMs, "waiting");
-      if (item.lane.items[0] === item) {
-        item.mayHaveLeft = true;
-        item.firstSentMs = nowMs - ageMs;
-      }
+      if (item.lane.items[0] === item) item.mayHaveLeft = true;
       this.#sort(item.lane);
       return item;
     });
@@ -154,7 +151,6 @@ export class OutboxQueue {
     const item = lane?.items[0];
     if (lane === undefined || item === undefined) return undefined;
     item.phase = "sending";
-    item.firstSentMs ??= nowMs;
     this.#sending += 1;
     this.#sort(lane);
     return item;
@@ -257,7 +253,7 @@ export class OutboxQueue {
     const key = nameKey(text.to);
     const lane = this.#lanes.get(key) ?? { key, items: [], fromMs: 0 };
     this.#lanes.set(key, lane);
-    const item: Item = { text, bytes, expiresMs, phase, lane, mayHaveLeft: false, firstSentMs: undefined, refusals: 0 };
+    const item: Item = { text, bytes, expiresMs, phase, lane, mayHaveLeft: false, refusals: 0 };
     lane.items.push(item);
     this.#items.add(item);
     this.#bytes += bytes;

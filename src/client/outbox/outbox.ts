@@ -1,16 +1,17 @@
 import { type OutboxOwner, OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
 import { ChatError, ClosedError, ProtocolError, TransportError, UsageError } from "../../errors.ts";
+import { REQUEST_ID_BYTES } from "../../framing/request-identity.ts";
 import type { Limits } from "../../limits.ts";
 import { type Deadline, deadline, onAbort, timedOut } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
-import { type CallOptions, checkCallOptions } from "../connection/call.ts";
+import type { RequestId } from "../../request-id.ts";
+import { checkCallOptions, type SendOptions } from "../connection/call.ts";
 import { OutboxQueue, type QueuedText } from "./outbox-queue.ts";
 import type { OutboxStorage } from "./outbox-storage.ts";
 import { SentReceipts } from "./sent-receipts.ts";
 import { type SentText, TextSending } from "./text-sending.ts";
 
-const ID_BYTES = 16;
 /** How long the end of a login waits for texts that can leave. */
 const DRAIN_MS = 1_000;
 
@@ -19,12 +20,8 @@ export interface OutboxOptions {
   readonly limits: Limits;
   /** Keeps the texts too; undefined: only the process does. */
   readonly storage: OutboxStorage | undefined;
-  /**
-   * Sends a text once, and resolves when the server has stored it.
-   *
-   * @param repeatedAfterMs  how long ago it was sent first, if the server may have it already; otherwise 0
-   */
-  readonly transmit: (text: OutboxText, repeatedAfterMs: number) => Promise<SentText>;
+  /** Sends a text once, and resolves when the server has stored it. `id` is noted as sent. */
+  readonly transmit: (text: OutboxText, id: RequestId) => Promise<SentText>;
   /** Whether the connection stands. */
   readonly isConnected: () => boolean;
   /** Whether the server takes a text with an id that it has once only. */
@@ -38,6 +35,7 @@ interface Open {
   readonly queue: OutboxQueue;
   readonly receipts: SentReceipts;
   readonly sendings: Map<QueuedText, TextSending>;
+  readonly ids: WeakMap<QueuedText, RequestId>;
   /** Texts on their way into the storage. */
   readonly adding: Map<QueuedText, Promise<void>>;
 }
@@ -92,14 +90,11 @@ export class Outbox {
   }
 
   /** Accepts a text. See `Texts.send`. */
-  send(to: string, text: string, options: CallOptions): TextSending {
+  send(to: string, text: string, options: SendOptions): TextSending {
     const { network } = this.#options;
-    const accepted = OutboxText.create({
-      id: network.randomBytes(ID_BYTES),
-      to,
-      text,
-      acceptedMs: network.wallClockMs(),
-    });
+    const { bytes = network.randomBytes(REQUEST_ID_BYTES), firstSentMs } = options.id ?? {};
+    const acceptedMs = Math.min(network.wallClockMs(), firstSentMs ?? Number.POSITIVE_INFINITY);
+    const accepted = OutboxText.create({ id: bytes, to, text, acceptedMs });
     try {
       return this.#accept(accepted, options);
     } catch (error) {
@@ -191,10 +186,13 @@ export class Outbox {
       queue,
       receipts: new SentReceipts(limits.outboxReceiptsMax),
       sendings: new Map(),
+      ids: new WeakMap(),
       adding: new Map(),
     };
     this.#open = open;
     for (const queued of queue.restore(texts, network.monotonicMs(), network.wallClockMs())) {
+      const { id, acceptedMs } = queued.text;
+      open.ids.set(queued, { bytes: id, firstSentMs: queued.mayHaveLeft ? acceptedMs : undefined });
       const sending = this.#track(open, queued);
       sending.handleKept();
       open.restored.push(sending);
@@ -207,7 +205,7 @@ export class Outbox {
     return new UsageError("Log in before you send texts.", "WRONG_STATE");
   }
 
-  #accept(text: OutboxText, options: CallOptions): TextSending {
+  #accept(text: OutboxText, options: SendOptions): TextSending {
     const { network, storage } = this.#options;
     checkCallOptions(options);
     const { signal, timeoutMs = Number.POSITIVE_INFINITY } = options;
@@ -217,11 +215,12 @@ export class Outbox {
     const limit = deadline(network, signal, timeoutMs, `Sending a text to ${text.to}`);
     let queued: QueuedText;
     try {
-      queued = open.queue.accept(text, network.monotonicMs());
+      queued = open.queue.accept(text, network.monotonicMs(), options.id?.firstSentMs !== undefined);
     } catch (error) {
       limit[Symbol.dispose]();
       throw error;
     }
+    open.ids.set(queued, options.id ?? { bytes: text.id, firstSentMs: undefined });
     const sending = this.#track(open, queued);
     this.#limitWait(open, queued, sending, limit);
     if (storage === undefined) {
@@ -267,14 +266,12 @@ export class Outbox {
   }
 
   async #transmit(open: Open, queued: QueuedText): Promise<void> {
-    const { network, storage, transmit } = this.#options;
+    const { storage, transmit } = this.#options;
     const sending = open.sendings.get(queued);
     sending?.change({ status: "sent" });
     let sent: SentText;
     try {
-      const { mayHaveLeft, firstSentMs = 0 } = queued;
-      const sinceMs = Math.ceil(network.monotonicMs() - firstSentMs);
-      sent = await transmit(queued.text, mayHaveLeft ? Math.max(1, sinceMs) : 0);
+      sent = await transmit(queued.text, open.ids.get(queued) ?? { bytes: queued.text.id, firstSentMs: undefined });
     } catch (error) {
       if (open === this.#open) this.#handleFailure(open, queued, error);
       return;
@@ -291,7 +288,7 @@ export class Outbox {
   #handleFailure(open: Open, queued: QueuedText, error: unknown): void {
     const { network, isConnected, isRepeatable } = this.#options;
     const outcome = error instanceof ChatError ? error.outcome : undefined;
-    const isLost = outcome !== undefined || !isConnected() || error instanceof TransportError;
+    const isLost = !isConnected() || error instanceof TransportError || error instanceof ClosedError;
     if (isLost && error instanceof ChatError && (outcome === "not done" || isRepeatable())) {
       open.queue.handleLoss(queued, outcome !== "not done");
       open.sendings.get(queued)?.change({ status: "waiting", reason: error });

@@ -7,11 +7,11 @@ import {
   type Text,
 } from "../../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../errors.ts";
-import type { RequestIdentity } from "../../framing/request-identity.ts";
 import type { Limits } from "../../limits.ts";
 import type { Clock } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
-import type { RepeatableCaller } from "../connection/call.ts";
+import type { RequestId } from "../../request-id.ts";
+import type { Caller } from "../connection/call.ts";
 import { toDate } from "../connection/server-time.ts";
 import type { SentText } from "../outbox/text-sending.ts";
 import type { MessageStream } from "./message-stream.ts";
@@ -26,7 +26,7 @@ const CONFIRM_INTERVAL_MS = 100;
 
 export interface MailboxSyncOptions {
   readonly clock: Clock;
-  readonly call: RepeatableCaller;
+  readonly call: Caller;
   readonly limits: Limits;
   /** Name of the user who is logged in. */
   readonly name: string;
@@ -95,12 +95,15 @@ export class MailboxSync {
    * Sends a text once, without a time limit: without its number, the text would come back as one of another client.
    * Resolves when the server has stored it.
    *
-   * @param identity  undefined: the server knows no ids
+   * @param id  undefined: the server knows no ids
    */
-  async sendText({ to, text }: OutboxText, identity?: RequestIdentity): Promise<SentText> {
+  async sendText({ to, text }: OutboxText, id?: RequestId): Promise<SentText> {
     const request = SendTextRequest.create({ text });
-    const options = { to: { user: to }, timeoutMs: Number.POSITIVE_INFINITY };
-    const sending = this.#options.call(SendText, request, options, identity);
+    const sending = this.#options.call(SendText, request, {
+      to: { user: to },
+      timeoutMs: Number.POSITIVE_INFINITY,
+      id,
+    });
     this.holdPages(sending.then(({ textId }) => this.#inbox.handleSent(textId)));
     const { textId, sentMs } = await sending;
     return { id: textId, sentAt: toDate(sentMs) };
@@ -173,7 +176,7 @@ export class MailboxSync {
   async #fetch(after: number): Promise<void> {
     const { call } = this.#options;
     try {
-      const { texts, upTo, lastTextId } = await call(FetchTexts, FetchTextsRequest.create({ after }), {});
+      const { texts, upTo, lastTextId } = await call(FetchTexts, FetchTextsRequest.create({ after }));
       // The page may contain texts of this client whose numbers are not known yet.
       await Promise.all(this.#sending);
       const before = this.#inbox.position;
@@ -201,7 +204,7 @@ export class MailboxSync {
   }
 
   #callConfirm(textId: number): Promise<unknown> {
-    return this.#options.call(ConfirmTexts, ConfirmTextsRequest.create({ textId }), {});
+    return this.#options.call(ConfirmTexts, ConfirmTextsRequest.create({ textId }));
   }
 }
 

@@ -4,7 +4,8 @@ import type { ReceiptChanged } from "../../../generated/chatwire/v1/text.ts";
 import { type ChatError, ClosedError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import type { Network } from "../../net/network.ts";
-import type { RepeatableCaller } from "../connection/call.ts";
+import type { RequestId } from "../../request-id.ts";
+import type { Caller } from "../connection/call.ts";
 import { EventQueue } from "../events/event-queue.ts";
 import { Outbox, type OutboxOptions } from "../outbox/outbox.ts";
 import type { SentText } from "../outbox/text-sending.ts";
@@ -16,7 +17,7 @@ import { TypingTimeouts } from "./typing-timeouts.ts";
 
 export interface TextDeliveryOptions extends Pick<OutboxOptions, "storage" | "isConnected" | "isRepeatable"> {
   readonly network: Network;
-  readonly call: RepeatableCaller;
+  readonly call: Caller;
   readonly limits: Limits;
 }
 
@@ -129,8 +130,8 @@ export class TextDelivery {
     this.outbox.handleReceipt(to, textId, state);
   }
 
-  async #transmit(text: OutboxText, repeatedAfterMs: number): Promise<SentText> {
+  async #transmit(text: OutboxText, id: RequestId): Promise<SentText> {
     if (this.#mailbox === undefined) throw new ClosedError("CLOSED", "The login is over.");
-    return this.#mailbox.sendText(text, this.#options.isRepeatable() ? { id: text.id, repeatedAfterMs } : undefined);
+    return this.#mailbox.sendText(text, this.#options.isRepeatable() ? id : undefined);
   }
 }

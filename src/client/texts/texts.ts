@@ -14,7 +14,7 @@
 import { GetHistory, MarkRead, SetTyping } from "../../../generated/chatwire/v1/rules.ts";
 import { GetHistoryRequest, MarkReadRequest, SetTypingRequest } from "../../../generated/chatwire/v1/text.ts";
 import { checkKeys, type KeysOf } from "../../known-words.ts";
-import type { Caller, CallOptions } from "../connection/call.ts";
+import type { Caller, CallOptions, SendOptions } from "../connection/call.ts";
 import type { EventStream } from "../events/event-queue.ts";
 import type { TextSending } from "../outbox/text-sending.ts";
 import { type PastText, type ServerTextMessage, type TextReceipt, type TypingChange, toPastText } from "./text.ts";
@@ -57,18 +57,21 @@ export class Texts {
    * for good: after the texts to the same receiver that were accepted before it, and again if the connection is lost. A
    * user who is away gets it at the next login.
    *
-   * @param options  when `signal` fires, or after `timeoutMs`, a text that has not left is taken out of the outbox; for one
+   * @param options  `id`: of an earlier try of the same text to the same user, or one of `client.createRequestId()`; default:
+   *   a new one. When `signal` fires, or after `timeoutMs`, a text that has not left is taken out of the outbox; for one
    *   that has, only the wait ends. Default: `outboxTextAgeMs`
    * @returns a promise that resolves when the server has stored the text: to the number that receipts name, and the time
    *   at which the server took it. It also tells each state of the text
    * @throws ProtocolError USER_NOT_FOUND: no user of this name, or none that this user may message; TOO_LARGE;
-   *   LIMIT_REACHED: `outboxTextsMax` or `outboxBytesMax`, or too many texts wait for the receiver
+   *   LIMIT_REACHED: `outboxTextsMax` or `outboxBytesMax`, or too many texts wait for the receiver; ID_REUSED: the id
+   *   belongs to another text; ID_FORGOTTEN: the first try is so long ago that the server no longer knows whether it stored
+   *   the text
    * @throws ClosedError CANCELLED; and others: the reason why the login is over. A text that a `FileOutbox` keeps is sent
    *   after the next login then
    * @throws TransportError TIMED_OUT; CONNECTION_LOST: the server cannot tell whether it has the text
    * @throws StoreError the outbox cannot keep the text
    */
-  send(to: string, text: string, options: CallOptions = {}): TextSending {
+  send(to: string, text: string, options: SendOptions = {}): TextSending {
     return this.#delivery.outbox.send(to, text, options);
   }
 

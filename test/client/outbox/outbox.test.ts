@@ -49,10 +49,9 @@ test("texts-wait-while-the-connection-is-lost-and-go-again-with-the-same-id", as
   assert.not(await lost.cancel(), "grace may have it");
   const late = rig.send("grace", "two");
   assert.equal(late.state, { status: "waiting" });
-  await rig.world.advance(5_000);
   rig.connect();
   assert.equal(rig.idsOf("one"), [id, id]);
-  assert.equal(rig.repetitionsOf("one"), [0, 5_000]);
+  assert.equal(rig.repetitionsOf("one"), [false, true]);
   assert.equal(rig.idsOf("two"), [], "after the first");
   await rig.answer("one");
   await rig.answer("two");
@@ -209,8 +208,11 @@ class Rig {
       network: this.host,
       limits: DEFAULT_LIMITS,
       storage: undefined,
-      transmit: (text, repeatedAfterMs) =>
-        new Promise((resolve, reject) => this.#attempts.push({ text, repeatedAfterMs, resolve, reject })),
+      transmit: (text, id) =>
+        new Promise((resolve, reject) => {
+          this.#attempts.push({ text, firstSentMs: id.firstSentMs, resolve, reject });
+          id.firstSentMs ??= this.host.wallClockMs();
+        }),
       isConnected: () => this.#isConnected,
       isRepeatable: () => true,
       ...options,
@@ -227,10 +229,10 @@ class Rig {
     return attempts.map((attempt) => Buffer.from(attempt.text.id).toString("hex"));
   }
 
-  /** How long before each attempt the text was sent first. */
-  repetitionsOf(text: string): number[] {
+  /** Whether the text was sent before, for each attempt. */
+  repetitionsOf(text: string): boolean[] {
     const attempts = this.#attempts.filter((attempt) => attempt.text.text === text);
-    return attempts.map(({ repeatedAfterMs }) => repeatedAfterMs);
+    return attempts.map(({ firstSentMs }) => firstSentMs !== undefined);
   }
 
   async answer(text: string): Promise<SentText> {
@@ -270,7 +272,7 @@ class Rig {
 
 interface Attempt {
   readonly text: OutboxText;
-  readonly repeatedAfterMs: number;
+  readonly firstSentMs: number | undefined;
   readonly resolve: (sent: SentText) => void;
   readonly reject: (reason: unknown) => void;
 }
