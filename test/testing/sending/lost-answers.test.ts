@@ -1,6 +1,7 @@
 /** Texts that clients send while connections break and the server is started again. */
 
 import * as assert from "uvu/assert";
+import type { Message } from "../../../generated/chatwire/v1/message.ts";
 import type { TextSending } from "../../../src/index.ts";
 import { createCertificate } from "../../../src/net/certificate.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
@@ -12,12 +13,19 @@ import { RestartingSite, type User } from "../again/restarting-site.ts";
 const test = suite("texts sent over lost connections");
 const certificate = createCertificate();
 const TEXTS = 30;
+/** Texts that clients sent again. */
+let repeated = 0;
+
+/** Counts texts that are sent again. */
+function tap(way: "sent" | "received", { header, body }: Message): void {
+  if (way === "sent" && body.case === "sendTextRequest" && header?.repeatedAfterMs) repeated += 1;
+}
 
 for (let index = 0; index < timesOf(4, 100); index++) {
   const seed = SEED * 1_000 + index;
   test(`every-text-arrives-once-and-in-order-whatever-breaks-${index}`, async () => {
     const site = await RestartingSite.open(await certificate, seed);
-    const [ada, grace, linus] = [await site.join("ada"), await site.join("grace"), await site.join("linus")];
+    const [ada, grace, linus] = [await site.join("ada", { tap }), await site.join("grace"), await site.join("linus")];
     const random = new SeededRandom(seed);
     const sendings: TextSending[] = [];
     for (let count = 0; count < TEXTS; count++) {
@@ -43,6 +51,10 @@ for (let index = 0; index < timesOf(4, 100); index++) {
     await site.run(site.server.close());
   });
 }
+
+test("texts-were-sent-again", () => {
+  assert.ok(repeated > 0);
+});
 
 test("text-waits-while-the-connection-is-lost-and-tells-each-state-once-it-is-back", async () => {
   const site = await RestartingSite.open(await certificate, SEED);
