@@ -12,7 +12,7 @@ import { RestartingSite, type User } from "../again/restarting-site.ts";
 
 const test = suite("texts sent over lost connections");
 const certificate = createCertificate();
-const TEXTS = 30;
+const TEXTS = 20;
 /** Texts that clients sent again. */
 let repeated = 0;
 
@@ -35,7 +35,11 @@ for (let index = 0; index < timesOf(4, 100); index++) {
       if (what < 2) ada.host.breakStreams();
       else if (what === 2) await breakFor(site, ada, 30_000 + random.below(60_000));
       else if (what === 3) await site.restart("in order", { downMs: random.below(5_000) });
-      else if (what < 7) await site.restart("by force", { downMs: random.below(5_000) });
+      else if (what < 7) {
+        sendings.push(ada.client.texts.send("linus", `${count}, whose answer is lost`));
+        await site.advance(10 + random.below(10));
+        await site.restart("by force", { downMs: random.below(5_000) });
+      }
     }
     await site.run(Promise.all(sendings));
     await site.advance(60_000);
