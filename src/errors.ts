@@ -50,15 +50,16 @@ export const LOCAL_ERROR_CODES = {
   DECLINED: "The invited user declined, logged off or did not answer in time.",
   CANCELLED: "The inviter withdrew the invitation, or it was answered elsewhere or not in time.",
   // StoreError
-  STORE_IN_USE: "Another server has the store open.",
-  NOT_A_STORE: "The file is not a store of this library.",
+  STORE_IN_USE: "Another process, or another part of this one, has the store or the outbox open.",
+  NOT_A_STORE: "The file is not a store, or not an outbox, of this library.",
+  STORE_FOREIGN: "The outbox has texts of another user, or for another server.",
   STORE_TOO_NEW: "A later version of this library wrote the store.",
-  STORE_DAMAGED: "The file of the store is damaged, or two stored accounts have come to have one name.",
-  STORE_FULL: "The disk of the store, or the quota on it, is full.",
+  STORE_DAMAGED: "The file of the store or the outbox is damaged, or two stored accounts have come to have one name.",
+  STORE_FULL: "The disk of the store or the outbox, or the quota on it, is full.",
   STORE_LOG_MISSING: "The write-ahead log of the store is missing, and with it the latest changes.",
   STORE_LOG_FOREIGN: "The write-ahead log beside the store belongs to another file.",
   WRONG_PEPPER: "The store was created with another pepper.",
-  STORE_FAILED: "The store could not be opened, read or written; see `cause`.",
+  STORE_FAILED: "The store or the outbox could not be opened, read or written; see `cause`.",
 } as const;
 
 export interface ChatErrorOptions {
@@ -220,11 +221,12 @@ export class ClosedError extends ChatError {
   }
 }
 
-/** The store could not be opened, read or written. */
+/** A store or an outbox could not be opened, read or written. */
 export class StoreError extends ChatError {
   readonly code:
     | "STORE_IN_USE"
     | "NOT_A_STORE"
+    | "STORE_FOREIGN"
     | "STORE_TOO_NEW"
     | "STORE_DAMAGED"
     | "STORE_FULL"

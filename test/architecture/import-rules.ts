@@ -70,6 +70,8 @@ const IMPURE_PATHS: readonly RegExp[] = [
   /^src\/net\/system-[^/]+\.ts$/,
   // A certificate needs a new key and its dates, and is created before there is a network to pass.
   /^src\/net\/certificate\.ts$/,
+  // The lock of a file is the name of a local socket, which the system frees when the process ends.
+  /^src\/net\/files\/file-lock\.ts$/,
   // OpenSSL draws the random bytes of an encapsulation itself: node:crypto takes none.
   /^src\/crypto\/post-quantum\/ml-kem\.ts$/,
   // SQLite waits for the disk on a thread of its own.

@@ -30,6 +30,8 @@ export interface Cell {
   readonly firstTextMs: number | undefined;
   /** How long it may take. */
   readonly firstTextMaxMs: number;
+  /** From bob's call of `accept` until both take a direct path; infinity: they do not. */
+  readonly directMs: number;
   /** In words: the paths and the time, or the errors. */
   readonly outcome: string;
   /** What the two clients explain otherwise than it is. */
@@ -145,12 +147,15 @@ async function runCell(pair: Pair, turn: Turn): Promise<Cell> {
   if (isConnected) await settledWay(pair);
   const firstTextMs = isConnected ? firstTextAfterMs(connecting) : undefined;
   const { way, mistakes } = await lastMistakesOf(pair, isConnected);
-  const outcome = isConnected ? `${way}, ${await describeLink(pair, connecting)}` : describeFailure(connecting);
+  const directMs = Math.max(directAtMs(ada), directAtMs(bob)) - connecting.acceptedMs;
+  const outcome = isConnected
+    ? `${way}, ${await describeLink(pair, connecting, directMs)}`
+    : describeFailure(connecting);
   // Measured last: requests before the invitation would warm up what the first text needs.
   const firstTextMaxMs = (await roundTripMs(pair)) + FIRST_TEXT_MS;
   await hangUp(pair);
   const expectation = expectationOf(inviter, other);
-  return { inviter, other, way, expectation, firstTextMs, firstTextMaxMs, outcome, mistakes };
+  return { inviter, other, way, expectation, firstTextMs, firstTextMaxMs, directMs, outcome, mistakes };
 }
 
 /** The round trip of the server, for the client that is further away. */
@@ -200,9 +205,17 @@ async function hangUp({ ada, bob }: Pair): Promise<void> {
   for (const { client } of [ada, bob]) await client.next((line) => eventOf(line, "closed", "failed"), START_MAX_MS);
 }
 
-/** Whether the first text came too late. On a busy machine, such as one that runs other tests, that says nothing. */
-export function isLate(cell: Cell | FailedCell): boolean {
-  return "firstTextMs" in cell && cell.firstTextMs !== undefined && cell.firstTextMs > cell.firstTextMaxMs;
+/**
+ * What took longer than it may; undefined: nothing. On a busy machine, such as one that runs other tests, that says nothing.
+ */
+export function delayOf(cell: Cell | FailedCell): string | undefined {
+  if ("failure" in cell) return undefined;
+  const { firstTextMs, firstTextMaxMs, directMs, expectation } = cell;
+  if (firstTextMs !== undefined && firstTextMs > firstTextMaxMs)
+    return `the first text may take ${firstTextMaxMs.toFixed(0)} ms`;
+  return expectation === "direct" && directMs > DIRECT_MAX_MS
+    ? `a direct path may take ${DIRECT_MAX_MS} ms`
+    : undefined;
 }
 
 export function isAsExpected(cell: Cell | FailedCell): boolean {
@@ -216,7 +229,8 @@ export function describeCell(cell: Cell | FailedCell): string {
   if ("failure" in cell) return `THE LAB FAILED: ${cell.failure}`;
   const { outcome, mistakes, expectation } = cell;
   if (mistakes.length > 0) return `${outcome}  MISEXPLAINED: ${mistakes.join(". ")}`;
-  if (isLate(cell)) return `${outcome}  LATE: the first text may take ${cell.firstTextMaxMs.toFixed(0)} ms`;
+  const delay = delayOf(cell);
+  if (delay !== undefined) return `${outcome}  LATE: ${delay}`;
   return isAsExpected(cell) ? outcome : `${outcome}  UNEXPECTED: ${expectation}`;
 }
 
@@ -287,11 +301,10 @@ function directAtMs({ client: { lines } }: Side): number {
   return news.find((each) => each !== undefined && each.path !== "relay")?.atMs ?? Number.POSITIVE_INFINITY;
 }
 
-async function describeLink({ ada, bob }: Pair, connecting: Connecting): Promise<string> {
+async function describeLink({ ada, bob }: Pair, connecting: Connecting, directMs: number): Promise<string> {
   const pathOf = async ({ client }: Side): Promise<string> =>
     (await client.next((line) => eventOf(line, "connected"), START_MAX_MS)).path;
   const paths = `at first ${await pathOf(bob)} to ${await pathOf(ada)}`;
-  const directMs = Math.max(...[ada, bob].map(directAtMs)) - connecting.acceptedMs;
   const direct = Number.isFinite(directMs) ? `, direct after ${directMs.toFixed(0)} ms` : "";
   return `first text after ${firstTextAfterMs(connecting).toFixed(0)} ms, ${paths}${direct}`;
 }

@@ -66,6 +66,7 @@ class Stage {
       nextTimeoutMs: () => undefined,
       heldBytes: 0,
       handleStreamEnd: () => this.close(),
+      end: () => this.close(),
     };
     const [limits, onEvent] = [resolveLimits({}), (): void => {}];
     this.driver = new SessionDriver(systemNetwork, socket as StreamSocket, session as Session, limits, onEvent, queues);

@@ -5,7 +5,7 @@
  *
  * - Every two kinds of homes connect and talk while one datagram of ten is lost. Each of the seeds takes the next pair
  *   of homes, from the first again after the last. 1,000 seeds if none are given.
- * - 10 MB of texts arrive while a NAT gives the sender another port every 5 s, and while one datagram of ten is copied
+ * - 10 MB of texts arrive while the sender's NAT changes its ports every 5 s, and while one datagram of ten is copied
  *   from another address and overtakes the original: ten seeds of each.
  *
  * `CHATWIRE_SEED` is the first seed. A fault is reported with its seed, and ends the command with 1.
@@ -14,22 +14,23 @@
 import { createCertificate } from "../../src/net/certificate.ts";
 import { SEED } from "../seed.ts";
 import { HOME_PAIRS, runPair } from "./pairs.ts";
-import { runTransfer } from "./transfer.ts";
+import { type TransferResult, transferAmongCopies, transferWhileRebinding } from "./transfer.ts";
 
 const TRANSFERS = 10;
 const TRANSFER_BYTES = 10_000_000;
 
+const certificate = await createCertificate();
 const seeds = Number(process.argv[2] ?? 1_000);
 if (!Number.isSafeInteger(seeds) || seeds < 1)
   throw new Error(`The number of seeds is ${process.argv[2]}; it must be a whole number from 1.`);
 let faults = 0;
 
 await pairs();
-for (const trouble of ["rebinding", "copies"] as const) transfers(trouble);
+await transfers("changes of the NAT's ports", (seed) => transferWhileRebinding(certificate, seed, TRANSFER_BYTES));
+await transfers("copies", (seed) => transferAmongCopies(seed, TRANSFER_BYTES));
 process.exitCode = faults === 0 ? 0 : 1;
 
 async function pairs(): Promise<void> {
-  const certificate = await createCertificate();
   const ways = new Map<string, number>();
   for (let count = 0; count < seeds; count++) {
     const homes = HOME_PAIRS[count % HOME_PAIRS.length];
@@ -43,15 +44,17 @@ async function pairs(): Promise<void> {
   console.log(`${seeds} seeds of pairs`);
 }
 
-function transfers(trouble: "rebinding" | "copies"): void {
-  let troubles = 0;
+async function transfers(
+  troubles: string,
+  transfer: (seed: number) => TransferResult | Promise<TransferResult>,
+): Promise<void> {
+  let count = 0;
   for (let seed = SEED; seed < SEED + TRANSFERS; seed++) {
-    const result = runTransfer({ seed, bytes: TRANSFER_BYTES, trouble });
-    troubles += result.troubles;
-    report(seed, trouble, result.fault);
+    const result = await transfer(seed);
+    count += result.troubles;
+    report(seed, troubles, result.fault);
   }
-  const what = trouble === "rebinding" ? "changes of the port" : "copies";
-  console.log(`${TRANSFERS} transfers of ${TRANSFER_BYTES / 1_000_000} MB, ${troubles} ${what}`);
+  console.log(`${TRANSFERS} transfers of ${TRANSFER_BYTES / 1_000_000} MB, ${count} ${troubles}`);
 }
 
 function report(seed: number, what: string, fault: string | undefined): void {

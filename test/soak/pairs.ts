@@ -2,6 +2,7 @@ import type { PeerLink } from "../../src/index.ts";
 import type { Certificate } from "../../src/net/certificate.ts";
 import { take } from "../client/chat-world.ts";
 import { HOME_NAMES, type Home, linksOf, NatChat } from "../testing/nats/nat-chat.ts";
+import { OUTCOMES } from "../testing/nats/outcomes.ts";
 
 const LOSS_RATE = 0.1;
 const TEXTS = 20;
@@ -37,7 +38,7 @@ export async function runPair(
   const links = linksOf(outcome);
   const talked = await talk(chat, links);
   const way = await settledWay(chat, links);
-  const mustBeDirect = ![inviter, invited].some((home) => home === "symmetric" || home === "UDP blocked");
+  const mustBeDirect = OUTCOMES[inviter][HOME_NAMES.indexOf(invited)] === "direct";
   const stayed = way !== "direct" && mustBeDirect ? "the link stays on the relay" : undefined;
   return { inviter, invited, way, fault: talked ?? stayed };
 }

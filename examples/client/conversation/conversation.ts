@@ -15,6 +15,8 @@ import { type Line, OTHER } from "../screen/screen.ts";
 import { Streams } from "./streams.ts";
 import { tellExplanation } from "./why.ts";
 
+/** How long after a change of the path a line tells of it. In the first second the path may change several times. */
+const PATH_SETTLING_MS = 1_000;
 /** At most this many texts may be unacknowledged; the next one waits. */
 const TEXTS_PENDING_MAX = 64;
 const HELP = [
@@ -155,13 +157,26 @@ export class Conversation implements AsyncDisposable {
     }
   }
 
+  /** Programs get each change of the path at once; people get a line when it has settled. */
   async #printPaths(): Promise<void> {
-    const { peer, pathChanges } = this.#link;
-    for await (const path of pathChanges)
-      this.#login.screen.tell(
-        { event: "path", peer, ...path },
-        { text: `You are now connected to ${peer} ${describePath(path)}.`, style: "dim" },
-      );
+    const { screen } = this.#login;
+    const { peer, path: first, pathChanges } = this.#link;
+    let shown = describePath(first);
+    let settling: NodeJS.Timeout | undefined;
+    const show = (): void => {
+      settling = undefined;
+      const now = describePath(this.#link.path);
+      if (now !== shown) screen.print({ text: `You are now connected to ${peer} ${now}.`, style: "dim" });
+      shown = now;
+    };
+    try {
+      for await (const path of pathChanges) {
+        screen.tell({ event: "path", peer, ...path });
+        settling ??= setTimeout(show, PATH_SETTLING_MS);
+      }
+    } finally {
+      clearTimeout(settling);
+    }
   }
 
   async #printInfo(): Promise<void> {

@@ -81,8 +81,9 @@ export class RelayQueue {
     return Relayed.create({ introductionId, ...content, number: this.#window.send(bytesOf(next), nowMs), received });
   }
 
-  /** Forgets what waits: the connection is closed. */
+  /** Forgets what waits and what is on its way: the socket of the connection is lost. */
   clear(): void {
     this.#backlog.clear();
+    this.#window.forget();
   }
 }

@@ -65,6 +65,11 @@ export class RelayWindow {
     return this.#sent;
   }
 
+  /** What is on its way is lost. */
+  forget(): void {
+    this.#take(this.#sent);
+  }
+
   /** Takes note that the other end has handled all messages through a number. Ignores one that is old or was not sent. */
   handled(through: number, nowMs: number): void {
     if (through <= this.#handled || through > this.#sent) return;

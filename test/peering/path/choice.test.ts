@@ -11,8 +11,8 @@ const test = suite("choice among paths");
 const KINDS = new PathKinds(DEFAULT_LIMITS, true);
 
 /** A proven path that the peer has announced. @param uplink  undefined: the one that the system chooses */
-function path(rttMs: number, uplink?: number): Path {
-  const destination = { address: "192.0.2.1", port: 1, ...(uplink !== undefined && { uplink }) };
+function path(rttMs: number, uplink?: number, address = "192.0.2.1"): Path {
+  const destination = { address, port: 1, ...(uplink !== undefined && { uplink }) };
   const made = new Path({ destination, proofMs: 3_000 });
   made.announced(new FreeProbes());
   made.requested(1n, 51, 0);
@@ -23,6 +23,16 @@ function path(rttMs: number, uplink?: number): Path {
 }
 
 const better = (one: Path, inUse: Path): boolean => isBetter(one, inUse, KINDS);
+
+test("ipv6-is-three-milliseconds-ahead-of-ipv4", () => {
+  const [ipv4, ipv6] = [(rttMs: number) => path(rttMs), (rttMs: number) => path(rttMs, undefined, "2001:db8::1")];
+  assert.ok(better(ipv6(22), ipv4(25)), "5 ms faster with the 3 ms");
+  assert.not.ok(better(ipv6(24), ipv4(25)));
+  assert.not.ok(better(ipv4(19), ipv6(25)), "3 ms faster without them");
+  assert.ok(better(ipv4(16), ipv6(25)));
+  assert.ok(compare(ipv6(27), ipv4(25), KINDS) < 0, "among paths that are new");
+  assert.ok(compare(ipv6(29), ipv4(25), KINDS) > 0);
+});
 
 test("path-over-a-further-uplink-is-taken-if-it-is-faster-by-5-ms-and-a-tenth", () => {
   assert.not.ok(better(path(20, 1), path(25)));

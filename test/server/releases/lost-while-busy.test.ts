@@ -72,7 +72,7 @@ test("connection-that-is-lost-before-the-relay-opens-is-not-bound-to-it", async 
   const chat = await SimulatedChat.start(await certificate, { seed: SEED }, { store: disk.store });
   const { world, server } = chat;
   const { client: ada } = await chat.join("ada", "PUBLIC", { limits: { requestTimeoutMs: 600_000 } });
-  const { client: grace, host } = await chat.join("grace");
+  const { client: grace, host } = await chat.join("grace", "PUBLIC", { withoutFeatures: ["RESUMPTION"] });
   const connecting = ada.connectTo("grace").catch(() => undefined);
   const invitation = await world.run(next(grace.conversations.invitations));
   disk.keepBusy();

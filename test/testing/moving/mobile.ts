@@ -82,16 +82,18 @@ function homeOf({ world }: SimulatedChat, user: number, network: number, familie
 export class Arrivals {
   readonly texts: string[] = [];
   readonly framesMs: number[] = [];
+  readonly #nowMs: () => number;
 
   constructor(link: PeerLink, nowMs: () => number) {
+    this.#nowMs = nowMs;
     void this.#readTexts(link);
-    void this.#readFrames(link, nowMs);
+    void this.#readFrames(link);
   }
 
-  /** The longest time without a frame from then on, until the latest one. */
+  /** The longest time without a frame from then on until now. */
   gapSinceMs(sinceMs: number): number {
     let [gapMs, beforeMs] = [0, sinceMs];
-    for (const atMs of this.framesMs.filter((each) => each > sinceMs)) {
+    for (const atMs of [...this.framesMs.filter((each) => each > sinceMs), this.#nowMs()]) {
       gapMs = Math.max(gapMs, atMs - beforeMs);
       beforeMs = atMs;
     }
@@ -102,7 +104,7 @@ export class Arrivals {
     for await (const { text } of link) this.texts.push(text);
   }
 
-  async #readFrames(link: PeerLink, nowMs: () => number): Promise<void> {
-    for await (const stream of link.mediaStreams) for await (const _ of stream) this.framesMs.push(nowMs());
+  async #readFrames(link: PeerLink): Promise<void> {
+    for await (const stream of link.mediaStreams) for await (const _ of stream) this.framesMs.push(this.#nowMs());
   }
 }

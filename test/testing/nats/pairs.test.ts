@@ -8,27 +8,10 @@ import { next } from "../../client/chat-world.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import { HOME_NAMES, type Home, linksOf, NatChat } from "./nat-chat.ts";
+import { OUTCOMES, type Outcome } from "./outcomes.ts";
 import { SEARCH_MAX_MS } from "./search.ts";
 
 const test = suite("pairs of nats");
-
-/** search: over the relay at first, and then directly, because a search of ports has found a way. */
-type Outcome = "direct" | "port-mapped" | "search" | "relay" | "none";
-
-/**
- * By the home of the inviter; the columns are the homes of the invited user, in the order of `HOME_NAMES`.
- *
- * Behind a symmetric NAT, punches leave from a port that the other side has not been told. The other side answers them
- * at their source, so this connects directly unless its own NAT drops what comes from that port. Then the two search.
- */
-const TABLE: Readonly<Record<Home, readonly Outcome[]>> = {
-  open: ["direct", "direct", "direct", "direct", "direct", "relay"],
-  "full cone": ["direct", "direct", "direct", "direct", "direct", "relay"],
-  "address-restricted": ["direct", "direct", "direct", "direct", "direct", "relay"],
-  "port-restricted": ["direct", "direct", "direct", "direct", "search", "relay"],
-  symmetric: ["direct", "direct", "direct", "search", "relay", "relay"],
-  "UDP blocked": ["relay", "relay", "relay", "relay", "relay", "relay"],
-};
 
 let certificate: Certificate;
 
@@ -40,7 +23,7 @@ for (const inviter of HOME_NAMES) {
   test(`user-behind-${inviter.replace(" ", "-")}-connects-to-users-behind-each-nat-as-the-table-says`, async () => {
     const outcomes: Outcome[] = [];
     for (const invited of HOME_NAMES) outcomes.push(await outcomeOf(inviter, invited));
-    assert.equal(outcomes, TABLE[inviter]);
+    assert.equal(outcomes, OUTCOMES[inviter]);
   });
 }
 

@@ -53,7 +53,7 @@ const COUNTED_BYTES_MIN = LIMITS.frameBytesCountedMin.value;
 /** What this needs of the connection. */
 export type RelayMessagesConnection = Pick<
   Connection,
-  "network" | "serverLimits" | "protocol" | "untakenBytes" | "onTaken" | "call" | "emit"
+  "network" | "state" | "serverLimits" | "protocol" | "untakenBytes" | "onTaken" | "onLost" | "call" | "emit"
 >;
 
 /** The datagrams of all links of a login that go to the relay over the connection, and those that come from there. */
@@ -79,9 +79,13 @@ export class RelayMessages {
     connection.onTaken(() => {
       if (this.#queue.length > 0) this.#flush();
     });
+    connection.onLost(() => this.#queue.clear());
   }
 
-  /** Datagrams of links that were not sent: too many waited, or the server would have stopped reading. */
+  /**
+   * Datagrams of links that were not sent: too many waited, the server would have stopped reading, or the connection waited
+   * to be resumed.
+   */
   get dropped(): number {
     return this.#dropped + this.#queue.dropped;
   }
@@ -146,7 +150,8 @@ export class RelayMessages {
 
   #send(relayed: RelayedDatagram): void {
     if (this.#isLost) return;
-    if (this.#bytes.level(this.#nowMs) <= 0 || this.#messages.waitMs(this.#nowMs) > 0) {
+    const isWaiting = this.#connection.state.status !== "connected";
+    if (isWaiting || this.#bytes.level(this.#nowMs) <= 0 || this.#messages.waitMs(this.#nowMs) > 0) {
       this.#dropped += 1;
       return;
     }

@@ -19,14 +19,19 @@ const test = suite("relay messages of a client");
 class TestConnection implements RelayMessagesConnection {
   readonly world = new SimulatedWorld({ seed: SEED });
   readonly network = this.world.addHost("198.51.100.1");
+  state: Connection["state"] = { status: "connected" };
   readonly serverLimits = resolveServerLimits(undefined);
   readonly protocol = { version: 1, features: new Set(["RELAY_MESSAGES"] as const) };
   readonly sent: Relayed[] = [];
   untakenBytes = 0;
   take = (): void => {};
+  lose = (): void => {};
   call: Connection["call"] = () => Promise.reject(new Error("Not in this test."));
   onTaken(handler: () => void): void {
     this.take = handler;
+  }
+  onLost(handler: () => void): void {
+    this.lose = handler;
   }
   emit: Connection["emit"] = (event, value) => {
     const relayed = RelayedEvent.unwrap(event.wrap(value));
@@ -76,4 +81,24 @@ test("only-the-end-of-the-conversation-and-of-its-quota-end-attempts-to-bind", a
   ];
   for (const [code, isFinal] of codes) assert.is(await refusal(new ProtocolError(code, "Refused.")), isFinal, code);
   assert.is(await refusal(new TransportError("TIMED_OUT", "There was no answer.")), false);
+});
+
+test("lost-socket-takes-what-waits-with-it-and-the-window-is-open-on-the-next-one", () => {
+  const { connection, messages, end } = open();
+  while (messages.dropped === 0) end.send(new Uint8Array(1_000));
+  const sent = connection.sent.length;
+  assert.ok(sent > 0);
+  const dropped = messages.dropped;
+  connection.state = {
+    status: "waiting",
+    sinceMs: 0,
+    reason: new TransportError("CONNECTION_LOST", "Cut."),
+    nextTryMs: 0,
+  };
+  connection.lose();
+  end.send(new Uint8Array(1_000).fill(1));
+  assert.equal([connection.sent.length, messages.dropped], [sent, dropped + 1]);
+  connection.state = { status: "connected" };
+  end.send(new Uint8Array(1_000).fill(2));
+  assert.equal([connection.sent.length, connection.sent.at(-1)?.datagram[0]], [sent + 1, 2]);
 });

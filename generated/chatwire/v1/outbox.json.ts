@@ -1,0 +1,235 @@
+// Code generated from chatwire/v1/outbox.proto by chatwire. DO NOT EDIT.
+
+import { oneofCase } from "../../../src/wire/allocation.ts";
+import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
+import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
+import { OutboxFrame, OutboxOwner, OutboxRecord, OutboxText } from "./outbox.ts";
+
+export const OutboxRecordJson: JsonCodec<OutboxRecord> = /* @__PURE__ */ messageJson(OutboxRecord, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      switch (message.record.case) {
+        case undefined:
+          break;
+        case "owner":
+          field = "owner";
+          json["owner"] = OutboxOwnerJson.write(message.record.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        case "text":
+          field = "text";
+          json["text"] = OutboxTextJson.write(message.record.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        case "removed":
+          json["removed"] = writer.bytes(message.record.value, "removed");
+          break;
+        default:
+          throw writer.unknownCase("record");
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = OutboxRecord.create();
+    let json = reader.fields(value);
+    let cases = 0;
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["owner"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            cases = reader.first(cases, 1, "owner", "record");
+            field = "owner";
+            message.record = oneofCase("owner", OutboxOwnerJson.read(item, reader, reader.deeper(depth)));
+            field = "";
+          }
+        }
+        item = json["text"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            cases = reader.first(cases, 1, "text", "record");
+            field = "text";
+            message.record = oneofCase("text", OutboxTextJson.read(item, reader, reader.deeper(depth)));
+            field = "";
+          }
+        }
+        item = json["removed"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            cases = reader.first(cases, 1, "removed", "record");
+            message.record = oneofCase("removed", reader.bytes(item, "removed"));
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, ["owner", "text", "removed"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+export const OutboxFrameJson: JsonCodec<OutboxFrame> = /* @__PURE__ */ messageJson(OutboxFrame, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.records, "records")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.records.length);
+        field = "records";
+        const inner = writer.deeper(depth);
+        for (const item of message.records) {
+          at = index;
+          list[index] = OutboxRecordJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["records"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = OutboxFrame.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["records"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "records");
+            const list: typeof message.records = new Array(items.length);
+            field = "records";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              list[index] = OutboxRecordJson.read(items[index], reader, inner);
+            }
+            field = "";
+            at = undefined;
+            message.records = list;
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, ["records"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const OutboxOwnerJson: JsonCodec<OutboxOwner> = /* @__PURE__ */ messageJson(OutboxOwner, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.server !== "" || writer.writesDefaults) {
+      json["server"] = writer.string(message.server, "server");
+    }
+    if (message.user !== "" || writer.writesDefaults) {
+      json["user"] = writer.string(message.user, "user");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = OutboxOwner.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["server"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.server = reader.string(item, "server");
+      }
+      item = json["user"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.user = reader.string(item, "user");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["server", "user"]);
+    }
+    return message;
+  },
+});
+
+export const OutboxTextJson: JsonCodec<OutboxText> = /* @__PURE__ */ messageJson(OutboxText, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.id?.length !== 0 || writer.writesDefaults) {
+      json["id"] = writer.bytes(message.id, "id");
+    }
+    if (message.to !== "" || writer.writesDefaults) {
+      json["to"] = writer.string(message.to, "to");
+    }
+    if (message.text !== "" || writer.writesDefaults) {
+      json["text"] = writer.string(message.text, "text");
+    }
+    if (message.acceptedMs !== 0 || writer.writesDefaults) {
+      json["acceptedMs"] = writer.unsignedNumber(message.acceptedMs, "acceptedMs");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = OutboxText.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["id"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.id = reader.bytes(item, "id");
+      }
+      item = json["to"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.to = reader.string(item, "to");
+      }
+      item = json["text"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.text = reader.string(item, "text");
+      }
+      item = json["acceptedMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.acceptedMs = reader.unsignedNumber(item, "acceptedMs");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["id", "to", "text", ["accepted_ms","acceptedMs"]]);
+    }
+    return message;
+  },
+});

@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { realpath } from "node:fs/promises";
+import { createServer, type Server } from "node:net";
+import { basename, dirname, join } from "node:path";
+import { StoreError } from "../../errors.ts";
+
+/** A file that only its holder may write. */
+export interface FileLock {
+  /** The file, whatever links lead to it. */
+  readonly path: string;
+  release(): Promise<void>;
+}
+
+/**
+ * Locks a file for this process. The system ends the lock with the process, however that ends. It holds against other
+ * programs that use this function, on Linux only in the same network namespace.
+ *
+ * The lock is the name of a local socket: an abstract one on Linux, a pipe on Windows. Other systems have neither, and no
+ * lock here: the caller must not open a file twice there.
+ *
+ * @param path  of a file that may not exist yet, in a folder that does
+ * @throws StoreError STORE_IN_USE
+ */
+export async function lockFile(path: string): Promise<FileLock> {
+  const real = await realpath(path).catch(async () => join(await realpath(dirname(path)), basename(path)));
+  const name = socketName(createHash("sha256").update(real).digest("hex"));
+  if (name === undefined) return { path: real, release: async () => {} };
+  const server = await listen(name, path);
+  return { path: real, release: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+function socketName(id: string): string | undefined {
+  if (process.platform === "linux") return `\0chatwire-lock-${id}`;
+  if (process.platform === "win32") return `\\\\.\\pipe\\chatwire-lock-${id}`;
+  return undefined;
+}
+
+function listen(name: string, path: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.destroy());
+    server.once("error", (error) => reject(refusal(path, error)));
+    server.listen(name, () => {
+      // A lock keeps no program running.
+      server.unref();
+      resolve(server);
+    });
+  });
+}
+
+function refusal(path: string, error: Error): StoreError {
+  if ("code" in error && error.code === "EADDRINUSE") {
+    const text = `Another process, or another part of this one, has ${path} open. Close it there, or choose another path.`;
+    return new StoreError("STORE_IN_USE", text, { cause: error });
+  }
+  return new StoreError("STORE_FAILED", `${path} cannot be locked: ${error.message}`, { cause: error });
+}
