@@ -194,6 +194,7 @@ export class ChatClient implements AsyncDisposable {
     this.connection = new ConnectionStatus(connection, eventQueueMax);
     this.closed = connection.closed;
     connection.onEvent((body) => this.#handleEvent(body));
+    connection.hasLinks = () => this.#introductions?.hasLinks === true;
     connection.closed.then((reason) => this.#end(reason));
   }
 

@@ -135,7 +135,8 @@ export class Connection {
   /** How the connection was lost last; undefined: it is not. */
   #loss: Loss | undefined;
   #isRedialling = false;
-  /** While a user is logged in. */
+  #hasLinks = (): boolean => false;
+  /** From the first login on. */
   #ignoreNetwork: (() => void) | undefined;
   /** Ends the attempts to connect again. */
   readonly #abort = new AbortController();
@@ -214,6 +215,11 @@ export class Connection {
   /** Adds a receiver of each change of `state`. */
   onChange(handler: (change: ConnectionChange) => void): void {
     this.#onChange.push(handler);
+  }
+
+  /** Sets what tells whether conversations are going on. They look at the network themselves, and move first. */
+  set hasLinks(hasLinks: () => boolean) {
+    this.#hasLinks = hasLinks;
   }
 
   /** Sets what is called when the socket is lost, and with it lossy events on their way. */
@@ -323,7 +329,10 @@ export class Connection {
     this.#hasSession = true;
     // Before the next message: it may be lost with the socket.
     this.#stream.beginResumption(sessionId);
-    this.#ignoreNetwork ??= NetworkChanges.of(this.network).subscribe(() => this.#stream.check());
+    this.#ignoreNetwork ??= NetworkChanges.of(this.network).subscribe(
+      () => this.#stream.check(),
+      () => !this.#hasLinks(),
+    );
   }
 
   #handleClosed(reason: ChatError): void {

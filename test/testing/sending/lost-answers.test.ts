@@ -36,6 +36,8 @@ for (let index = 0; index < timesOf(4, 100); index++) {
       else if (what === 2) await breakFor(site, ada, 30_000 + random.below(60_000));
       else if (what === 3) await site.restart("in order", { downMs: random.below(5_000) });
       else if (what < 7) {
+        // Until the client is back, and the text leaves at once.
+        await site.advance(40_000);
         sendings.push(ada.client.texts.send("linus", `${count}, whose answer is lost`));
         await site.advance(10 + random.below(10));
         await site.restart("by force", { downMs: random.below(5_000) });
