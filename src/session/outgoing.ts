@@ -31,6 +31,8 @@ export class Outgoing {
   #sentUpTo = 0;
   #sentMs: number;
   #isDetached = false;
+  /** While it is detached: number of the last message that may have left. */
+  #handedOver = 0;
   /** Of a session that can be resumed. */
   resumption: Resumption | undefined;
 
@@ -52,6 +54,11 @@ export class Outgoing {
   /** Whether there is no stream: messages are only kept. */
   get isDetached(): boolean {
     return this.#isDetached;
+  }
+
+  /** Whether a message that was sent may have left. One that was sent while there was no stream has not. */
+  mayHaveLeft(sequence: number): boolean {
+    return !this.#isDetached || sequence <= this.#handedOver;
   }
 
   /** When the last message was sent, in monotonic milliseconds. */
@@ -168,6 +175,7 @@ export class Outgoing {
    */
   detach(nowMs: number): void {
     this.#isDetached = true;
+    this.#handedOver = this.#sequence;
     this.releaseAll(nowMs);
     this.#frames.clear();
   }

@@ -236,6 +236,11 @@ export class Session {
     return this.#outgoing.isDetached;
   }
 
+  /** Whether a request may have left: not if it waits for another stream. */
+  mayHaveLeft(sequence: number): boolean {
+    return this.#outgoing.mayHaveLeft(sequence);
+  }
+
   /** How far this end has got. Does not change while the session is detached, except that calls are added. */
   get position(): Position {
     return { received: this.#incoming.sequence, sent: this.#outgoing.sequence };

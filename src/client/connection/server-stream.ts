@@ -280,6 +280,11 @@ export class ServerStream implements RequestStream {
     return sequence;
   }
 
+  /** Whether a request may have left this client. */
+  mayHaveLeft(sequence: number): boolean {
+    return this.#session.mayHaveLeft(sequence);
+  }
+
   /** Sends a lossy event, unless it may not be sent now. */
   emit(event: AnyEvent, body: MessageBody): void {
     if (!this.#session.mayEmit(event)) return;
