@@ -102,7 +102,6 @@ export class Connector {
       ...(verify === "ca" && { verify, ...(ca !== undefined && { ca }) }),
       portMapping: this.#portMapping,
       relayOnly: this.#relayOnly,
-      logInAgain: false,
       limits: this.#acceptIterations === undefined ? {} : { scramIterationsMin: this.#acceptIterations },
       signal: this.#signal,
       tap: (way, { body }) => {
