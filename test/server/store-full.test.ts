@@ -115,9 +115,7 @@ test("no-more-is-accepted-at-once-than-there-is-room-for", async () => {
   const [ada] = [await world.join("ada"), await world.join("grace")];
   store.freeBytes = 100_000;
   await ada.texts.send("grace", "hello");
-  const codes = await Promise.all(
-    Array.from({ length: 10 }, () => codeOf(sendOnce(ada, "grace", "x".repeat(10_000)))),
-  );
+  const codes = await Promise.all(Array.from({ length: 10 }, () => codeOf(sendOnce(ada, "grace", "x".repeat(10_000)))));
   const stored = codes.filter((code) => code !== "STORE_FULL").length;
   assert.ok(stored > 0 && stored < 5, codes.join());
   await ada.texts.send("grace", "again");

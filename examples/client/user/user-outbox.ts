@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { FileOutbox, type OutboxOwner, type OutboxStorage, type OutboxText } from "chatwire";
 import { codeOf, describeError, hasCode, tellError } from "../error-messages.ts";
-import type { Options } from "../options.ts";
 import type { Screen } from "../screen/screen.ts";
 import { nameKey } from "./user-name.ts";
 
@@ -13,7 +12,7 @@ export class UserOutbox implements OutboxStorage {
   /** Undefined: there is none, and texts end with the program. */
   #file: FileOutbox | undefined;
 
-  constructor(screen: Screen, { dataDir }: Pick<Options, "dataDir">) {
+  constructor(screen: Screen, { dataDir }: { readonly dataDir: string }) {
     this.#screen = screen;
     this.#folder = join(dataDir, "outboxes");
   }

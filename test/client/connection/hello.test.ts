@@ -95,7 +95,10 @@ test("client-shows-what-it-agreed-on-with-its-server", async () => {
     features: new Set(["PROBES", "APPLICATION_MESSAGES", "RELAY_MESSAGES", "RESUMPTION", "REQUEST_IDS"]),
   });
   const some = await world.connect({ withoutFeatures: ["PROBES", "MEDIA"] });
-  assert.equal(some.protocol.features, new Set(["APPLICATION_MESSAGES", "RELAY_MESSAGES", "RESUMPTION", "REQUEST_IDS"]));
+  assert.equal(
+    some.protocol.features,
+    new Set(["APPLICATION_MESSAGES", "RELAY_MESSAGES", "RESUMPTION", "REQUEST_IDS"]),
+  );
   assert.is(await codeOf(world.connect(JSON.parse('{"withoutFeatures":["MUSIC"]}'))), "INVALID_ARGUMENT");
 });
 
