@@ -21,7 +21,8 @@ export function labelOf({ header, body }: Message): string {
     return `ErrorInfo ${nameOf(ErrorCode, body.value.code)}${isClose ? ", command 0" : ""}`;
   }
   const typeName = `${body.case.charAt(0).toUpperCase()}${body.case.slice(1)}`;
-  const fields = [...recipientOf(header?.recipient), ...fieldsOf(body.value, body.case === "peerClose")];
+  const repeated = header !== undefined && header.repeatedAfterMs > 0 ? ["repeated"] : [];
+  const fields = [...recipientOf(header?.recipient), ...repeated, ...fieldsOf(body.value, body.case === "peerClose")];
   return fields.length === 0 ? typeName : `${typeName} ${fields.join(", ")}`;
 }
 

@@ -22,8 +22,10 @@ test("messages-are-logged-as-json-without-secrets", async () => {
   const shown = [...output.matchAll(/ (?:sent|received) (\{.*\})$/gm)].map(([, json = ""]) => JSON.parse(json));
   const text = shown.find(({ sendTextRequest }) => sendTextRequest !== undefined);
   const header = { type: "MESSAGE_TYPE_REQUEST", command: "COMMAND_SEND_TEXT", recipient: { user: "grace" } };
+  const { id } = text.header;
+  assert.is(Buffer.from(id, "base64").length, 16);
   assert.equal(text, {
-    header: { ...header, sequence: "5", received: "4" },
+    header: { ...header, sequence: "5", received: "4", id },
     sendTextRequest: { text: "(redacted)" },
   });
   assert.ok(shown.some(({ error }) => error?.code === "ERROR_CODE_USER_NOT_FOUND" && error.text !== "(redacted)"));

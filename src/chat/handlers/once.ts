@@ -4,10 +4,9 @@
  * @see proto/PROTOCOL.md, "Exactly once"
  */
 
-import { hash } from "node:crypto";
-
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { methods } from "../../../generated/chatwire/v1/rules.ts";
+import { contentHash } from "../../crypto/content-hash.ts";
 import { ProtocolError } from "../../errors.ts";
 import { encodeBody } from "../../framing/frame-writer.ts";
 import type { MailboxEntry, MailboxQuery } from "../state/account.ts";
@@ -69,12 +68,12 @@ function once(state: ChatState, method: string, route: Route, stored: StoredRequ
       const account = user.account.id;
       const id = Buffer.from(identity.id).toString("hex");
       const key = requestKey(account, method, id);
-      const content = contentHash(body, request);
+      const content = hashOf(body, request);
       const { nowMs } = request;
 
       const answerOf = (done: Pick<DoneRequest, "hash" | "answer">): MessageBody => {
         if (Buffer.compare(done.hash, content) === 0) return done.answer;
-        throw new ProtocolError("ID_REUSED", `Another ${method} was carried out with this id. Use a new one.`);
+        throw reused(method);
       };
       const carryOut = (): MessageBody => {
         const answer = route.handle(body, { ...request, origin: { id, hash: content } });
@@ -104,15 +103,17 @@ function once(state: ChatState, method: string, route: Route, stored: StoredRequ
   };
 }
 
+function reused(method: string): ProtocolError {
+  return new ProtocolError("ID_REUSED", `Another ${method} was carried out with this id. Use a new one.`);
+}
+
 function forgotten(method: string): ProtocolError {
   const text = `The server no longer knows whether it carried this ${method} out. It did nothing now.`;
   return new ProtocolError("ID_FORGOTTEN", text);
 }
 
-/** SHA-256 of what a request asks for: its recipient and its body, as they came. */
-function contentHash(body: MessageBody, { recipient }: Pick<Request, "recipient">): Uint8Array {
+/** The hash of a request's recipient and body, as they came. */
+function hashOf(body: MessageBody, { recipient }: Pick<Request, "recipient">): Uint8Array {
   const target = recipient?.target;
-  const name = target?.case === "user" ? Buffer.from(target.value) : new Uint8Array();
-  const length = new Uint8Array(Uint32Array.of(name.length).buffer);
-  return hash("sha256", Buffer.concat([length, name, encodeBody(body)]), "buffer");
+  return contentHash(target?.case === "user" ? target.value : "", encodeBody(body));
 }

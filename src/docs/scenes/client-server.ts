@@ -174,6 +174,26 @@ export const CLIENT_SERVER: readonly Scene[] = [
     ],
   },
   {
+    title: "A text that is sent again with its id, because its answer did not come in time",
+    play: async (stage) => {
+      const { ada } = stage;
+      const id = ada.createRequestId();
+      await stage.late(ada.texts.send("grace", "pay 100", { id, timeoutMs: 1 }));
+      await stage.run(ada.texts.send("grace", "pay 100", { id }));
+      await stage.run(nextText(stage));
+    },
+    messages: [
+      'ada->>server: SendTextRequest to "grace", text "pay 100"',
+      "server->>ada: SendTextResponse",
+      'server->>grace: TextReceived from "ada", text "pay 100"',
+      'ada->>server: SendTextRequest to "grace", repeated, text "pay 100"',
+      "server->>ada: SendTextResponse",
+      "grace->>server: ConfirmTextsRequest",
+      "server->>grace: ConfirmTextsResponse",
+      "server->>ada: ReceiptChanged receipt DELIVERED",
+    ],
+  },
+  {
     title: "A private user",
     play: async (stage) => {
       const { ada, grace } = stage;

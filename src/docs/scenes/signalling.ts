@@ -116,7 +116,7 @@ export const SIGNALLING: readonly Scene[] = [
       "ada->>server: FinishLoginRequest",
       "server->>ada: FinishLoginResponse",
       "ada->>server: FetchTextsRequest",
-      'server->>ada: FetchTextsResponse texts "ada" "hello", "ada" "are you there?", "grace" "I am here"',
+      'server->>ada: FetchTextsResponse texts "ada" "hello", "ada" "are you there?", "ada" "pay 100", "grace" "I am here"',
       'ada->>server: InviteRequest to "grace"',
       "ada->>server: OpenDatagramRequest",
       "server->>grace: HungUp reason CONNECTION_LOST",

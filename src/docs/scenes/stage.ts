@@ -106,6 +106,17 @@ export class Stage {
     if (!(error instanceof ProtocolError || error instanceof ClosedError)) throw error;
   }
 
+  /** Waits for a call that times out before its answer comes, and then for the answer. */
+  async late(call: Promise<unknown>): Promise<void> {
+    const code = await this.run(
+      call.then(
+        () => undefined,
+        (reason) => reason?.code,
+      ),
+    );
+    if (code !== "TIMED_OUT") throw new UsageError("A call was answered that the script expects to time out.");
+  }
+
   /** Lets time pass, in virtual milliseconds. */
   async pass(durationMs: number): Promise<void> {
     await this.#world.advance(durationMs);
