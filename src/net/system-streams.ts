@@ -14,7 +14,6 @@ import { type ChatError, TransportError } from "../errors.ts";
 import { parseIpAddress, plainAddress, type SocketAddress } from "../socket-address.ts";
 import type { Certificate } from "./certificate.ts";
 import { onAbort, untilAborted } from "./deadline.ts";
-import { interleaveFamilies, raceAddresses } from "./streams/happy-eyeballs.ts";
 import type {
   DialTarget,
   ExhaustedCode,
@@ -28,6 +27,7 @@ import type {
   StreamSocket,
 } from "./network.ts";
 import { serverKeyOf } from "./server-key.ts";
+import { interleaveFamilies, raceAddresses } from "./streams/happy-eyeballs.ts";
 import { requireTrust, trusting } from "./system-authorities.ts";
 import { toTransportError } from "./transport-error.ts";
 

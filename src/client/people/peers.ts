@@ -25,8 +25,8 @@ import { checkWord } from "../../known-words.ts";
 import type { Method } from "../../wire/method.ts";
 import { type Caller, type CallOptions, readPages } from "../connection/call.ts";
 import { Subscribers } from "../events/subscribers.ts";
-import { toPrivacyName } from "./privacy-options.ts";
 import type { PeerInfo, PeerStatus, PeersChange } from "./peer-info.ts";
+import { toPrivacyName } from "./privacy-options.ts";
 import { ToldPeers } from "./told-peers.ts";
 
 /** Calls a method. `onResponse` receives the response before any event that arrived after it is handled. */
