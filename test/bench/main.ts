@@ -5,6 +5,9 @@
  * - `--processes 3`  how many processes each subject gets, one after the other; default 10
  * - `--only "tile decode"`  only samples and operations whose name contains this
  * - `--quick`  checks only that the bench runs
+ *
+ * It takes a quarter of an hour, on a machine that does other work up to an hour. SIGINT or SIGTERM ends it: the tables
+ * are then those of the processes that had ended.
  */
 
 import { parseArgs } from "node:util";
@@ -22,9 +25,21 @@ const { values } = parseArgs({
   },
 });
 const { quick, only } = values;
+const interrupted = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => interrupted.abort());
+const processes = Number(values.processes);
 const options = quick
   ? { processes: 1, rounds: 1, turnMs: 0.1, warmUpMs: 0.1, waitMs: 0, only }
-  : { processes: Number(values.processes), rounds: 15, turnMs: 10, warmUpMs: 200, waitMs: 900_000, only };
+  : {
+      processes,
+      rounds: 15,
+      turnMs: 10,
+      warmUpMs: 200,
+      waitMs: 300_000,
+      only,
+      signal: interrupted.signal,
+      onProcess: (number: number) => console.error(`Process ${number} of ${processes} of each subject`),
+    };
 const missed = await runBench(options, console.log);
 if (!quick) {
   for (const line of missed) console.error(line);

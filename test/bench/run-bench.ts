@@ -37,6 +37,10 @@ export interface BenchOptions {
   readonly waitMs: number;
   /** Only samples and operations whose name contains it: `tile decode`. */
   readonly only: string;
+  /** Ends the bench early: what whole processes have measured is printed. */
+  readonly signal?: AbortSignal;
+  /** Called with the number of each process of every subject that begins, from 1. */
+  readonly onProcess?: (number: number) => void;
 }
 
 /**
@@ -56,8 +60,14 @@ export async function runBench(options: BenchOptions, print: (line: string) => v
   const calibration: number[] = [];
   const quiet = new Quiet(options.waitMs);
   let [counted, disturbed] = [0, 0];
-  for (let each = 0; each < options.processes; each++) {
-    const races = await contest(generated.code, options, quiet);
+  for (let each = 1; each <= options.processes; each++) {
+    options.onProcess?.(each);
+    const races = await contest(generated.code, options, quiet).catch((error: unknown) => {
+      // Subjects in the same terminal have got the signal too.
+      if (options.signal?.aborted) return undefined;
+      throw error;
+    });
+    if (races === undefined) break;
     const rounds = races.flatMap((race) => quietest(race, options.rounds));
     calibration.push(median(rounds.map((round) => round.crowding)));
     counted += rounds.length;
@@ -70,6 +80,7 @@ export async function runBench(options: BenchOptions, print: (line: string) => v
       addTimes(result.subjects, race, options.rounds);
     }
   }
+  if (counted === 0) throw new Error("The bench was ended before a process of each subject had measured all.");
   for (const line of tableLines([...results.values()], calibration)) print(line);
   print(`Rounds in which something else used the processor's core: ${Math.round((disturbed / counted) * 100)} %`);
   return missedTargets([...results.values()], calibration);
@@ -96,12 +107,12 @@ function addTimes(subjects: Timed[], race: Race, count: number): void {
   }
 }
 
-/** Runs all rounds with one new process for each subject. */
+/** Runs all rounds with one new process for each subject. Returns undefined if the signal ends it. */
 async function contest(
   code: GeneratedCode,
-  { rounds, turnMs, warmUpMs, only }: BenchOptions,
+  { rounds, turnMs, warmUpMs, only, signal }: BenchOptions,
   quiet: Quiet,
-): Promise<readonly Race[]> {
+): Promise<readonly Race[] | undefined> {
   const subjects: SubjectProcess[] = [];
   try {
     for (const name of [OURS, ...OTHERS]) subjects.push(await SubjectProcess.start(name, code));
@@ -116,6 +127,7 @@ async function contest(
     for (let round = 0; round < rounds * ATTEMPTS; round++) {
       const open = races.filter((race) => race.rounds.filter((each) => quiet.is(each)).length < rounds);
       for (const race of open) {
+        if (signal?.aborted) return undefined;
         await quiet.wait();
         const done = await runRound(race);
         quiet.take(done);
