@@ -18,7 +18,10 @@ test("list-of-addresses-is-parsed-in-its-order", () => {
   assert.equal(hosts(["chat://b", "chat+plain://127.0.0.1:1"]), ["b", "127.0.0.1"]);
   const many = Array.from({ length: 17 }, (_, index) => `chat://h${index}`);
   for (const bad of ["", ",", "chat://a,", [], many, many.join(","), ["chat://a,chat://b"]]) {
-    assert.throws(() => parseServerAddresses(bad), (error: unknown) => error instanceof UsageError);
+    assert.throws(
+      () => parseServerAddresses(bad),
+      (error: unknown) => error instanceof UsageError,
+    );
   }
 });
 

@@ -14,7 +14,7 @@ test("accepted-texts-arrive-once-and-in-order-through-restarts-partitions-and-sl
   let accepted = 0;
   for (let index = 0; index < SEEDS; index++) {
     const seed = (SEED + index) >>> 0;
-    const options = { certificate: await certificate, seed, clients: 6, steps: 60, awayMsMax: 180_000 };
+    const options = { certificate: await certificate, seed, clients: 6, steps: 40, awayMsMax: 120_000 };
     const report = await runFleet(options);
     assert.equal(report.faults, [], `seed ${seed}`);
     restored += report.restored;
@@ -24,6 +24,6 @@ test("accepted-texts-arrive-once-and-in-order-through-restarts-partitions-and-sl
 });
 
 test("failing-seed-replays-exactly", async () => {
-  const options = { certificate: await certificate, seed: SEED, clients: 4, steps: 30, awayMsMax: 60_000 };
+  const options = { certificate: await certificate, seed: SEED, clients: 3, steps: 15, awayMsMax: 60_000 };
   assert.equal(await runFleet(options), await runFleet(options));
 });

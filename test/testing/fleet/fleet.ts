@@ -38,8 +38,10 @@ interface Sent {
 }
 
 const STEP_MS_MAX = 4_000;
+/** One step of so many takes as long as machines are away. */
+const LONG_STEP_ONE_OF = 50;
 /** After that, all is as it was, and everybody is back: longer than the longest pause between two attempts. */
-const SETTLE_MS = 150_000;
+const SETTLE_MS = 75_000;
 
 export async function runFleet(options: FleetOptions): Promise<FleetReport> {
   const fleet = await Fleet.open(options);
@@ -83,7 +85,8 @@ class Fleet {
     else if (drawn < 88) this.#sleep(user);
     else if (drawn < 92) user.host.shiftWallClock(this.#random.below(7_200_000) - 3_600_000);
     else if (drawn < 95) await this.#restart();
-    await this.#site.advance(this.#random.below(STEP_MS_MAX));
+    const isLong = this.#random.below(LONG_STEP_ONE_OF) === 0;
+    await this.#site.advance(this.#random.below(isLong ? this.#options.awayMsMax : STEP_MS_MAX));
     this.#endAway((untilMs) => untilMs <= this.#site.world.nowMs);
   }
 
