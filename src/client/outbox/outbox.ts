@@ -1,5 +1,5 @@
 import { type OutboxOwner, OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
-import { ChatError, ClosedError, ProtocolError, TransportError, UsageError } from "../../errors.ts";
+import { ChatError, ClosedError, type Outcome, ProtocolError, TransportError, UsageError } from "../../errors.ts";
 import { REQUEST_ID_BYTES } from "../../framing/request-identity.ts";
 import type { Limits } from "../../limits.ts";
 import { type Deadline, deadline, onAbort, timedOut } from "../../net/deadline.ts";
@@ -7,6 +7,7 @@ import type { Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 import type { RequestId } from "../../request-id.ts";
 import { checkCallOptions, type SendOptions } from "../connection/call.ts";
+import { withOutcome } from "../connection/outcome.ts";
 import { OutboxQueue, type QueuedText } from "./outbox-queue.ts";
 import type { OutboxStorage } from "./outbox-storage.ts";
 import { SentReceipts } from "./sent-receipts.ts";
@@ -150,11 +151,12 @@ export class Outbox {
     this.#logins += 1;
     this.#timer.clear();
     if (this.#open !== undefined) {
-      const { receipts, sendings } = this.#open;
+      const { receipts, sendings, ids } = this.#open;
       this.#open = undefined;
-      for (const sending of sendings.values()) {
-        if (storage === undefined) sending.change({ status: "failed", reason });
-        else sending.giveUp(reason);
+      for (const [queued, sending] of sendings) {
+        const ownReason = withOutcome(reason, outcomeOf(queued), ids.get(queued));
+        if (storage === undefined) sending.change({ status: "failed", reason: ownReason });
+        else sending.giveUp(ownReason);
         sending.end();
       }
       receipts.end();
@@ -255,8 +257,9 @@ export class Outbox {
   #limitWait(open: Open, queued: QueuedText, sending: TextSending, limit: Deadline): void {
     const leave = onAbort(limit.signal, () => {
       const { reason } = limit.signal;
-      if (open.queue.cancel(queued)) this.#fail(open, queued, reason);
-      else sending.giveUp(reason);
+      const ownReason = withOutcome(reason, outcomeOf(queued), open.ids.get(queued));
+      if (open.queue.cancel(queued)) this.#fail(open, queued, ownReason);
+      else sending.giveUp(ownReason);
     });
     const end = (): void => {
       leave();
@@ -335,6 +338,11 @@ export class Outbox {
       this.run();
     }
   }
+}
+
+/** What is known of a text whose sending ends. */
+function outcomeOf({ phase, mayHaveLeft }: QueuedText): Outcome {
+  return mayHaveLeft || phase === "sending" ? "unknown" : "not done";
 }
 
 function unknown({ text }: QueuedText): TransportError {
