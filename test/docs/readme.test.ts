@@ -44,7 +44,7 @@ test("program-runs-unchanged", async () => {
     assert.equal(
       lines.filter((line) => line !== safetyNumber),
       [
-        "USER_NOT_FOUND false",
+        "USER_NOT_FOUND not done false",
         "ada see you at noon",
         "ada: hello",
         "broadcast ada lunch?",

@@ -296,7 +296,7 @@ test("a-wrong-command-line-is-reported-with-exit-code-2", async () => {
 test("keys-and-pins-are-readable-by-their-owner-only", async () => {
   await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nquit");
   const paths = await readdir(stage.dataOf("ada"), { recursive: true, encoding: "utf8" });
-  assert.is(paths.length, 3, "a folder with a key, and the pins");
+  assert.is(paths.length, 5, "folders with a key and with texts that wait, and the pins");
   for (const path of paths) {
     const { mode } = await stat(join(stage.dataOf("ada"), path));
     assert.is(mode & 0o077, 0, path);

@@ -125,7 +125,7 @@ test("call-that-was-sent-is-of-unknown-outcome", async () => {
   const ada = await site.join("ada");
   // The request is lost: the server is off the network when it arrives.
   site.host.disconnect();
-  const call = ada.client.texts.send("ada", "hello", { timeoutMs: HOUR_MS }).catch((error) => error);
+  const call = ada.client.getPeers({ timeoutMs: HOUR_MS }).catch((error) => error);
   await site.advance(1);
   await site.restart("by force");
   await site.advance(2 * 60_000);
