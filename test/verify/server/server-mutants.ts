@@ -305,6 +305,17 @@ export const MUTANTS: readonly Mutant[] = [
       }),
   },
   {
+    name: "the content of a repeated request is not compared",
+    section: "7. Commands",
+    finds: "once/reused",
+    apply: () =>
+      replace(
+        Buffer,
+        "compare",
+        (compare) => (one, other) => (one.length === 32 && other.length === 32 ? 0 : compare(one, other)),
+      ),
+  },
+  {
     name: "the two sides of a conversation get different keys",
     section: "12. Signalling",
     finds: "signalling/psk",
