@@ -42,8 +42,10 @@ export async function redial(options: RedialOptions): Promise<RedialOutcome> {
   const wait = new Wait(network, () => pauses.reset());
   try {
     for (let askedMs = options.pauseMs; ; ) {
-      const leftMs = dueMs - network.monotonicMs();
-      const pauseMs = pauses.next(randomBelow1(network), Math.min(askedMs, ASKED_MS_MAX));
+      // Rounded up: after a pause of a fraction of a millisecond, it could still be before that time.
+      const leftMs = Math.ceil(dueMs - network.monotonicMs());
+      // Whole milliseconds, as timers have.
+      const pauseMs = Math.ceil(pauses.next(randomBelow1(network), Math.min(askedMs, ASKED_MS_MAX)));
       const nextMs = leftMs > 0 ? Math.min(leftMs, pauseMs) : pauseMs;
       onWaiting(network.wallClockMs() + nextMs);
       if (nextMs > 0) await wait.for(nextMs, signal);
