@@ -49,7 +49,8 @@ export const LOCAL_ERROR_CODES = {
   KICKED: "The operator of the server has ended the login or closed the connection.",
   OVERFLOW: "The program did not read in time, and the queue is full.",
   DECLINED: "The invited user declined, logged off or did not answer in time.",
-  CANCELLED: "The inviter withdrew the invitation, or it was answered elsewhere or not in time.",
+  CANCELLED:
+    "The inviter withdrew the invitation, or it was answered elsewhere or not in time. Of a text: the program took it out of the outbox.",
   // StoreError
   STORE_IN_USE: "Another process, or another part of this one, has the store or the outbox open.",
   NOT_A_STORE: "The file is not a store, or not an outbox, of this library.",

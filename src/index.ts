@@ -18,7 +18,7 @@ export type { Credentials } from "./client/account/password.ts";
 export { ChatClient } from "./client/chat-client.ts";
 export type { ChatClientOptions } from "./client/client-options.ts";
 export type { CallOptions, CallRecipient, MethodOptions, SendOptions } from "./client/connection/call.ts";
-export type { ConnectionChange, ConnectionState, ServerLimits } from "./client/connection/connection.ts";
+export type { ConnectionChange, ConnectionState, Missed, ServerLimits } from "./client/connection/connection.ts";
 export { FilePins } from "./client/connection/file-pins.ts";
 export { acceptIterations, acceptServer, MemoryPins, type Pins } from "./client/connection/pins.ts";
 export type { Conversations } from "./client/conversations/conversations.ts";
@@ -27,8 +27,12 @@ export type { MediaReceiver, MediaSender, OutgoingFrame } from "./client/convers
 export type { LinkDestination, LinkPath, PeerLink, PeerTextMessage } from "./client/conversations/link/peer-link.ts";
 export type { ApplicationCodec, MessageCounts, Received } from "./client/events/application-messages.ts";
 export type { EventStream } from "./client/events/event-queue.ts";
+export { FileOutbox } from "./client/outbox/file-outbox.ts";
+export type { OutboxOwner, OutboxStorage, OutboxText } from "./client/outbox/outbox-storage.ts";
+export type { SentText, TextSending, TextSendingState } from "./client/outbox/text-sending.ts";
 export type { Blocked, Contact, ContactState, Contacts } from "./client/people/contacts.ts";
-export type { PeerInfo, PeerStatus, Peers, PeersChange } from "./client/people/peers.ts";
+export type { PeerInfo, PeerStatus, PeersChange } from "./client/people/peer-info.ts";
+export type { Peers } from "./client/people/peers.ts";
 export type { Privacy } from "./client/people/privacy.ts";
 export {
   PRIVACY_CHOICES,
@@ -41,7 +45,6 @@ export type {
   BroadcastMessage,
   PastText,
   ReceiptState,
-  SentText,
   ServerTextMessage,
   StoredText,
   TextMessage,

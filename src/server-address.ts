@@ -75,6 +75,30 @@ export function parseServerAddress(text: string): ServerAddress {
   return { host, port: parsePort(port), security, fingerprint: parsePin(pin) };
 }
 
+/** Addresses in a list at most. */
+const SERVERS_MAX = 16;
+
+/** At least one address. */
+export type ServerAddresses = readonly [ServerAddress, ...ServerAddress[]];
+
+/**
+ * Parses the addresses of one service.
+ *
+ * @param list  addresses, or one text with commas between them; 1 to 16
+ * @throws UsageError there are none or too many, or `parseServerAddress` refuses one
+ */
+export function parseServerAddresses(list: string | readonly string[]): ServerAddresses {
+  const texts = typeof list === "string" ? list.split(/, */) : list;
+  if (texts.length > SERVERS_MAX) throw wrongCount(texts.length);
+  const [first, ...others] = texts.map(parseServerAddress);
+  if (first === undefined) throw wrongCount(0);
+  return [first, ...others];
+}
+
+function wrongCount(count: number): UsageError {
+  return new UsageError(`A list of servers has 1 to ${SERVERS_MAX} addresses, not ${count}.`);
+}
+
 /** Writes an address in its one form, which `parseServerAddress` reads. The port is always written. */
 export function formatServerAddress({ host, port, security, fingerprint }: ServerAddress): string {
   const scheme = security === "tls" ? "chat" : "chat+plain";

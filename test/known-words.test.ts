@@ -35,7 +35,7 @@ async function allRefused(cases: readonly (readonly [string, () => unknown])[]):
   for (const [text, call] of cases) assert.is(await refusal(call), text);
 }
 
-const CALL = 'There is no option "prot" of a call. The options are: signal, timeoutMs, to.';
+const CALL = 'There is no option "prot" of a call. The options are: signal, timeoutMs, to, id.';
 
 test("unknown-key-is-refused-and-the-known-ones-are-named", async () => {
   const known = { host: true, port: true };
@@ -100,7 +100,7 @@ test("logins-refuse-unknown-options-and-fields", async () => {
   const ada = await world.connect();
   const user = { name: "ada", password: "secret-1" };
   const connect =
-    "signal, timeoutMs, verify, ca, pins, limits, withoutFeatures, tap, grease, portMapping, uplinks, relayOnly, network";
+    "signal, timeoutMs, verify, ca, pins, outbox, limits, withoutFeatures, tap, grease, portMapping, uplinks, relayOnly, logInAgain, network";
   const common = "identity, seen, name, password, device";
   await allRefused([
     [

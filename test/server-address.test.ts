@@ -1,10 +1,29 @@
 import * as assert from "uvu/assert";
 import { serverSubject } from "../src/client/connection/pins.ts";
 import { UsageError } from "../src/errors.ts";
-import { canonicalPinnedAddress, formatServerAddress, parseServerAddress } from "../src/server-address.ts";
+import {
+  canonicalPinnedAddress,
+  formatServerAddress,
+  parseServerAddress,
+  parseServerAddresses,
+} from "../src/server-address.ts";
 import { suite } from "./suite.ts";
 
 const test = suite("server address");
+
+test("list-of-addresses-is-parsed-in-its-order", () => {
+  const hosts = (list: string | string[]) => parseServerAddresses(list).map(({ host }) => host);
+  assert.equal(hosts("chat://a"), ["a"]);
+  assert.equal(hosts("chat://b:1,chat://a, chat://[::1]:9"), ["b", "a", "::1"]);
+  assert.equal(hosts(["chat://b", "chat+plain://127.0.0.1:1"]), ["b", "127.0.0.1"]);
+  const many = Array.from({ length: 17 }, (_, index) => `chat://h${index}`);
+  for (const bad of ["", ",", "chat://a,", [], many, many.join(","), ["chat://a,chat://b"]]) {
+    assert.throws(
+      () => parseServerAddresses(bad),
+      (error: unknown) => error instanceof UsageError,
+    );
+  }
+});
 
 test("server-address-is-parsed-with-its-defaults", () => {
   assert.equal(parseServerAddress("chat://example.org"), {

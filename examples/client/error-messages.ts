@@ -16,6 +16,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   RATE_LIMITED: "Wait a moment and try again.",
   USER_AWAY: 'To leave a text, type "send NAME TEXT".',
   REGISTRATION_CLOSED: "With a code, start the client with --invitation-code CODE.",
+  STORE_IN_USE: "Is the client running in another window?",
   KICKED: "Start the client again to log in here.",
   REPLACED: "Start the client again to log in here.",
 };

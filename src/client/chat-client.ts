@@ -7,7 +7,7 @@
  *   server's events, and tells them when a login begins and ends. `client-options.ts` has its options.
  * - `connection/`: calls and events, over a socket to the server.
  * - `events/`: bounded streams of events for the program's loops.
- * - `account/`, `people/`, `texts/`, `conversations/`: the groups of the API.
+ * - `account/`, `people/`, `texts/`, `conversations/`: the groups of the API. `outbox/` keeps and sends what `texts/` sends.
  *
  * Invariant: imports point down, from `chat-client.ts` to the groups, from the
  * groups to `events/`, and from there to `connection/`. Only `account/` uses
@@ -21,11 +21,12 @@ import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Broadcast, LogOff, MessageOutcomesEvent, SendMessage, SetPrivacy } from "../../generated/chatwire/v1/rules.ts";
 import { BroadcastRequest } from "../../generated/chatwire/v1/text.ts";
 import { importDevice } from "../crypto/device-login.ts";
+import type { IdentityKeyPair } from "../crypto/identity.ts";
 import { type ChatError, ClosedError, UsageError } from "../errors.ts";
 import type { AgreedProtocol } from "../framing/capabilities.ts";
 import type { Limits } from "../limits.ts";
 import type { RequestId } from "../request-id.ts";
-import { parseServerAddress, type ServerAddress } from "../server-address.ts";
+import { parseServerAddresses, pinnedAddress, type ServerAddress } from "../server-address.ts";
 import type { SessionStatistics } from "../session/session-event.ts";
 import type { Method } from "../wire/method.ts";
 import { Account } from "./account/account.ts";
@@ -33,19 +34,22 @@ import { Devices } from "./account/devices.ts";
 import { cookieOf, identityOf, keepCookie, keepIdentity } from "./account/identity.ts";
 import { Iterations } from "./account/iterations.ts";
 import {
+  type Credential,
   checkDeviceLogin,
   checkPasswordLogin,
   checkRegistration,
   type LoggedIn,
+  type Login,
   type LoginContext,
   type LoginOptions,
   logIn,
+  logInAgain,
   logInWithDevice,
   type PasswordLogin,
   type Registration,
   register,
 } from "./account/login.ts";
-import { type ChatClientOptions, type ClientToPeers, resolveClientOptions } from "./client-options.ts";
+import { type ChatClientOptions, type ResolvedClientOptions, resolveClientOptions } from "./client-options.ts";
 import {
   type Caller,
   type CallOptions,
@@ -53,8 +57,9 @@ import {
   type MethodOptions,
   type SendOptions,
 } from "./connection/call.ts";
-import { Connection, type ServerLimits } from "./connection/connection.ts";
+import { Connection, type LoginConnection, type Missed, type ServerLimits } from "./connection/connection.ts";
 import { type Pins, userSubject } from "./connection/pins.ts";
+import { LOGIN_ENDED } from "./connection/redialling.ts";
 import { Conversations } from "./conversations/conversations.ts";
 import type { ConnectOptions } from "./conversations/introductions/connect-options.ts";
 import type { Invitation } from "./conversations/introductions/introduction.ts";
@@ -72,13 +77,18 @@ import { OutcomeSender, OutcomeWaiters } from "./events/message-outcomes.ts";
 import type { MessageRefusalCode } from "./events/message-queue.ts";
 import { Subscribers } from "./events/subscribers.ts";
 import { Blocked, type Contact, Contacts, toContact } from "./people/contacts.ts";
-import { listPeers, type PeerInfo, Peers, type PeersChange, peerSubscribers, toPeersChange } from "./people/peers.ts";
+import type { PeerInfo } from "./people/peer-info.ts";
+import { PeerState, Peers } from "./people/peers.ts";
 import { Privacy, PrivacyState } from "./people/privacy.ts";
 import { TextDelivery } from "./texts/text-delivery.ts";
 import { Texts } from "./texts/texts.ts";
 
-/** The server has ended the login with these, and with it the conversations. They do not outlast that. */
-const LOGIN_ENDED: ReadonlySet<string> = new Set(["REPLACED", "REVOKED", "ACCOUNT_DELETED", "BANNED", "KICKED"]);
+/** Who is logged in, and what logs the user in again. */
+interface CurrentLogin {
+  readonly name: string;
+  readonly identity: IdentityKeyPair;
+  credential: Credential;
+}
 
 /**
  * A client of a chat server. The verbs of the chat are its methods; everything else is in groups: `peers`, `texts`,
@@ -97,9 +107,10 @@ export class ChatClient implements AsyncDisposable {
   readonly connection: ConnectionStatus;
   /** Resolves to the reason why the connection ended for good. */
   readonly closed: Promise<ChatError>;
+  /** The first address names the server in the pins of users. */
   readonly #serverAddress: ServerAddress;
+  readonly #options: ResolvedClientOptions;
   readonly #limits: Limits;
-  readonly #toPeers: ClientToPeers;
   readonly #pins: Pins;
   readonly #iterations: Iterations;
   readonly #connection: Connection;
@@ -107,22 +118,26 @@ export class ChatClient implements AsyncDisposable {
   readonly #applicationMessages: ApplicationMessages;
   readonly #outcomeSender: OutcomeSender;
   readonly #outcomeWaiters: OutcomeWaiters;
-  readonly #peerSubscribers: Subscribers<PeersChange>;
+  readonly #peerState: PeerState;
   readonly #contactSubscribers: Subscribers<Contact>;
   readonly #privacyState: PrivacyState;
   readonly #textDelivery: TextDelivery;
   readonly #invitations: EventQueue<Invitation>;
   /** Returns the subject of a user's pin. */
   readonly #subjectOf = (name: string): string => userSubject(name, this.#serverAddress);
-  /** Of the current login. */
+  #login: CurrentLogin | undefined;
+  /** Of the current login; undefined while there is no session. */
   #introductions: Introductions | undefined;
-  #name: string | undefined;
+  /** The response to a login that replaces the lost one, until the connection is that of the new login. */
+  #renewed: LoggedIn | undefined;
 
   /**
-   * Connects to a server.
+   * Connects to a server. If the connection is lost while a user is logged in, the client connects again; see
+   * `connection`.
    *
-   * @param url      chat://host[:port][#sha256=HEX], or chat+plain://127.0.0.1:port for TCP without TLS
-   * @param options  `timeoutMs` defaults to `connectTimeoutMs`
+   * @param url      chat://host[:port][#sha256=HEX], or chat+plain://127.0.0.1:port for TCP without TLS. Several addresses
+   *   of one service, as a list or with commas between them, are tried in their order; each server has a pin of its own
+   * @param options  `timeoutMs` is for each address, and defaults to `connectTimeoutMs`
    * @throws UsageError the URL or an option is wrong; WRONG_STATE: the package for UPnP is not installed
    * @throws TransportError CONNECTION_REFUSED, HOST_NOT_FOUND, UNREACHABLE, TLS_FAILED, TIMED_OUT
    * @throws CryptoError PIN_MISMATCH: the server has another key than before, which it did not announce; see
@@ -131,25 +146,19 @@ export class ChatClient implements AsyncDisposable {
    * @throws ProtocolError UNSUPPORTED_VERSION: no version in common; INVALID_ARGUMENT: the server's limits contradict
    *   each other
    */
-  static async connect(url: string, options: ChatClientOptions = {}): Promise<ChatClient> {
-    const serverAddress = parseServerAddress(url);
-    const { stream, limits, pins, toPeers } = await resolveClientOptions(options, serverAddress);
-    const connection = await Connection.open(stream, options);
-    return new ChatClient(serverAddress, limits, pins, toPeers, connection);
+  static async connect(url: string | readonly string[], options: ChatClientOptions = {}): Promise<ChatClient> {
+    const servers = parseServerAddresses(url);
+    const resolved = await resolveClientOptions(options, servers);
+    return new ChatClient(servers[0], resolved, await Connection.open(resolved.stream, options));
   }
 
-  private constructor(
-    serverAddress: ServerAddress,
-    limits: Limits,
-    pins: Pins,
-    toPeers: ClientToPeers,
-    connection: Connection,
-  ) {
+  private constructor(serverAddress: ServerAddress, options: ResolvedClientOptions, connection: Connection) {
+    const { limits, pins } = options;
     this.#serverAddress = serverAddress;
+    this.#options = options;
     this.#limits = limits;
     this.#pins = pins;
     this.#iterations = new Iterations(pins, serverAddress, limits.scramIterationsMin);
-    this.#toPeers = toPeers;
     this.#connection = connection;
     this.#call = (method, value, options) => connection.call(method, value, options);
     const call = this.#call;
@@ -157,14 +166,25 @@ export class ChatClient implements AsyncDisposable {
     this.#applicationMessages = new ApplicationMessages(connection.network, limits);
     this.#outcomeSender = new OutcomeSender((outcomes) => connection.emit(MessageOutcomesEvent, outcomes));
     this.#outcomeWaiters = new OutcomeWaiters(connection.network);
-    this.#peerSubscribers = peerSubscribers(call, eventQueueMax);
+    this.#peerState = new PeerState(
+      (method, value, options, onResponse) => connection.call(method, value, options, onResponse),
+      eventQueueMax,
+    );
     this.#contactSubscribers = new Subscribers(eventQueueMax, "changes of contacts");
     this.#privacyState = new PrivacyState(eventQueueMax, (request, options, onResponse) =>
       connection.call(SetPrivacy, request, options, onResponse),
     );
-    this.#textDelivery = new TextDelivery(connection.network, call, limits, () => connection.createRequestId());
+    this.#textDelivery = new TextDelivery({
+      network: connection.network,
+      call,
+      limits,
+      storage: options.outbox,
+      isConnected: () => connection.state.status === "connected",
+      isRepeatable: () => connection.protocol.features.has("REQUEST_IDS"),
+    });
+    connection.onChange(() => this.#textDelivery.outbox.run());
     this.#invitations = new EventQueue(eventQueueMax);
-    this.peers = new Peers(call, this.#peerSubscribers);
+    this.peers = new Peers(call, this.#peerState);
     this.texts = new Texts(call, this.#textDelivery);
     this.privacy = new Privacy(this.#privacyState);
     this.conversations = new Conversations({ invitations: this.#invitations, pins, subjectOf: this.#subjectOf });
@@ -175,18 +195,23 @@ export class ChatClient implements AsyncDisposable {
       connection,
       limits,
       iterations: this.#iterations,
-      nameOf: () => this.#name,
+      nameOf: () => this.#login?.name,
+      onPasswordChanged: (keys) => {
+        const login = this.#login;
+        if (login?.credential.kind === "password") login.credential = { ...login.credential, keys };
+      },
       onDeleted: () => this.#endLogin(new ClosedError("CLOSED", "You deleted the account.")),
     });
     this.connection = new ConnectionStatus(connection, eventQueueMax);
     this.closed = connection.closed;
     connection.onEvent((body) => this.#handleEvent(body));
+    connection.hasLinks = () => this.#introductions?.hasLinks === true;
     connection.closed.then((reason) => this.#end(reason));
   }
 
   /** Name of the user who is logged in; undefined while nobody is. */
   get name(): string | undefined {
-    return this.#name;
+    return this.#login?.name;
   }
 
   /** The version and the features that this client and the server agreed on in hello. */
@@ -239,7 +264,8 @@ export class ChatClient implements AsyncDisposable {
   /**
    * Logs a user in without the password.
    *
-   * @param device  49 bytes from the result of `register` or `logIn`; not kept
+   * @param device  49 bytes from the result of `register` or `logIn`; kept in memory until the user logs off, unless
+   *   `logInAgain` is false
    * @throws ProtocolError LOGIN_FAILED: the device was revoked, or the account deleted
    * @throws UsageError the bytes are malformed
    */
@@ -250,9 +276,14 @@ export class ChatClient implements AsyncDisposable {
     return this.#logIn(subject, login, options, (context) => logInWithDevice(context, secret));
   }
 
-  /** Logs the user off: ends the conversations, and others see the user as away. The connection stays open for another login. */
+  /**
+   * Logs the user off: ends the conversations, and others see the user as away. The connection stays open for another
+   * login. Texts of the outbox that can leave do so before, within a second.
+   */
   async logOff(options: CallOptions = {}): Promise<void> {
     checkCallOptions(options);
+    const { outbox } = this.#textDelivery;
+    if (outbox.isBusy) await outbox.drain();
     this.#textDelivery.finish();
     const reason = new ClosedError("CLOSED", "You logged off.");
     this.#introductions?.leave(reason);
@@ -266,7 +297,7 @@ export class ChatClient implements AsyncDisposable {
    * @param options  hold for each page
    */
   async getPeers(options: CallOptions = {}): Promise<PeerInfo[]> {
-    return listPeers(this.#call, options);
+    return this.#peerState.list(options);
   }
 
   /**
@@ -361,20 +392,28 @@ export class ChatClient implements AsyncDisposable {
    *   `timeoutMs` was too short to be sure that there is no path. `explanation` of the error tells the cause
    */
   async connectTo(name: string, options: ConnectOptions = {}): Promise<PeerLink> {
+    // While the connection is lost, there may be no session to introduce anybody.
+    if (this.#login !== undefined && this.#introductions === undefined) {
+      const { signal, timeoutMs = this.#limits.invitationTimeoutMs } = options;
+      await this.#connection.untilSession(`Connecting to ${name}`, { ...(signal && { signal }), timeoutMs });
+    }
     if (this.#introductions === undefined) throw new UsageError("Log in before you connect to a user.", "WRONG_STATE");
     return this.#introductions.connectTo(name, options);
   }
 
-  /** Logs off and closes the connection. */
+  /** Logs off and closes the connection. Texts of the outbox that can leave do so before, within a second. */
   async close(): Promise<void> {
+    const { outbox } = this.#textDelivery;
+    if (outbox.isBusy) await outbox.drain();
     this.#textDelivery.finish();
     const reason = new ClosedError("CLOSED", "The connection was closed by this side.");
     this.#introductions?.leave(reason);
     // Said aloud: of a connection that only ends, the server takes it that the conversations go on.
-    if (this.#name !== undefined) this.#call(LogOff, LogOffRequest.create()).catch(() => {});
+    if (this.#login !== undefined) this.#call(LogOff, LogOffRequest.create()).catch(() => {});
     this.#introductions?.end(reason);
     this.#connection.close();
     await this.closed;
+    await outbox.closed;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -385,67 +424,137 @@ export class ChatClient implements AsyncDisposable {
     subject: string,
     { identity = identityOf(subject, this.#connection.network), seen }: LoginOptions,
     options: CallOptions,
-    run: (context: LoginContext) => Promise<LoggedIn>,
+    run: (context: LoginContext) => Promise<Login>,
   ): Promise<LoggedIn> {
     // Before the password is hashed.
     checkCallOptions(options);
     // What still waits was for the user before.
-    if (this.#name === undefined) this.#applicationMessages.discard();
-    const loggedIn = await run({
+    if (this.#login === undefined) this.#applicationMessages.discard();
+    const { loggedIn, credential } = await run({
       connection: this.#connection,
       limits: this.#limits,
       iterations: this.#iterations,
       identity,
       options,
     });
-    const { name, settings, confirmedTextId, sentTextId, cookie } = loggedIn;
-    if (cookie !== undefined) keepCookie(this.#subjectOf(name), cookie, this.#connection.network);
+    const { name, settings, confirmedTextId, sentTextId } = loggedIn;
+    this.#keepCookie(loggedIn);
     for (const each of [subject, this.#subjectOf(name)]) keepIdentity(each, identity, this.#connection.network);
     // The response may have arrived together with the end of the connection.
     if (this.connection.state.status === "closed") return loggedIn;
-    this.#name = name;
+    this.#login = { name, identity, credential };
+    if (this.#options.logInAgain) {
+      this.#connection.renewal = {
+        onSessionEnded: (reason) => this.#suspend(reason),
+        logIn: (connection, signal) => this.#logInAgain(connection, signal),
+        onRestored: () => this.#restore(),
+      };
+    }
+    this.#introduce();
+    this.#privacyState.begin(settings);
+    const mailbox = { name, seen, confirmed: confirmedTextId, sent: sentTextId };
+    const begun = this.#textDelivery.begin(pinnedAddress(this.#serverAddress), mailbox);
+    // Its failure is handled below.
+    begun.catch(() => {});
+    await this.#iterations.save();
+    try {
+      await begun;
+    } catch (error) {
+      await this.logOff().catch(() => {});
+      throw error;
+    }
+    return loggedIn;
+  }
+
+  #keepCookie({ name, cookie }: LoggedIn): void {
+    if (cookie !== undefined) keepCookie(this.#subjectOf(name), cookie, this.#connection.network);
+  }
+
+  /** Begins the introductions of the login. */
+  #introduce(): void {
+    const { name, identity } = this.#login ?? {};
+    if (name === undefined || identity === undefined) return;
     this.#introductions = new Introductions(
       {
         connection: this.#connection,
         limits: this.#limits,
         pins: this.#pins,
-        ...this.#toPeers,
+        ...this.#options.toPeers,
         subjectOf: this.#subjectOf,
         invitations: this.#invitations,
       },
       { name, identity },
     );
-    this.#privacyState.begin(settings);
-    this.#textDelivery.begin({ name, seen, confirmed: confirmedTextId, sent: sentTextId });
-    await this.#iterations.save();
-    return loggedIn;
+  }
+
+  /** The session is gone, and with it the login. Another login is to take its place. */
+  #suspend(reason: ChatError): void {
+    // Links go on without the server, invitations do not.
+    this.#introductions?.detach(reason);
+    this.#introductions = undefined;
+    this.#invitations.clear();
+    this.#privacyState.suspend();
+    this.#textDelivery.suspend();
+    this.#outcomeWaiters.end(reason);
+  }
+
+  async #logInAgain(connection: LoginConnection, signal: AbortSignal): Promise<void> {
+    const login = this.#login;
+    if (login === undefined) throw new ClosedError("CLOSED", "You logged off.");
+    const { name, identity, credential } = login;
+    const context = { connection, limits: this.#limits, iterations: this.#iterations, identity, options: { signal } };
+    const cookie = cookieOf(this.#subjectOf(name), this.#connection.network);
+    this.#renewed = await logInAgain(context, credential, cookie);
+    this.#keepCookie(this.#renewed);
+  }
+
+  /** The user is logged in again: goes on where the lost login was. Returns what the program may have missed. */
+  #restore(): readonly Missed[] {
+    const renewed = this.#renewed;
+    if (renewed === undefined) return [];
+    this.#introduce();
+    this.#privacyState.renew(renewed.settings);
+    this.#textDelivery.renew(renewed.confirmedTextId);
+    void this.#peerState.renew();
+    const missed: Missed[] = ["typing", "broadcasts", "receipts", "invitations"];
+    if (this.#peerState.subscribers.hasReaders) missed.push("presence");
+    if (this.#contactSubscribers.hasReaders) missed.push("contacts");
+    if (this.#applicationMessages.hasReaders) missed.push("application messages");
+    return missed;
+  }
+
+  /** Forgets who was logged in, and the key that could log the user in again. */
+  #forgetLogin(): void {
+    this.#login = undefined;
+    this.#renewed = undefined;
+    this.#connection.renewal = undefined;
   }
 
   /** Ends the login; the connection stays. */
   #endLogin(reason: ChatError): void {
-    this.#name = undefined;
+    this.#forgetLogin();
     this.#introductions?.end(reason);
     this.#introductions = undefined;
     // Whoever logs in next did not get these.
     this.#invitations.clear();
-    this.#peerSubscribers.end();
+    this.#peerState.end();
     this.#contactSubscribers.end();
     this.#privacyState.end();
-    this.#textDelivery.endLogin();
+    this.#textDelivery.endLogin(reason);
     this.#outcomeWaiters.end(reason);
   }
 
   /** Ends everything: the connection is closed. */
   #end(reason: ChatError): void {
-    this.#name = undefined;
+    this.#forgetLogin();
     // Links go on without the server. If this side closed the client, `close` has ended them already.
     if (LOGIN_ENDED.has(reason.code)) this.#introductions?.end(reason);
     else this.#introductions?.detach(reason);
     this.#introductions = undefined;
-    this.#peerSubscribers.end();
+    this.#peerState.end();
     this.#contactSubscribers.end();
     this.#privacyState.end();
-    this.#textDelivery.end();
+    this.#textDelivery.end(reason);
     this.#applicationMessages.end();
     this.#outcomeWaiters.end(reason);
     this.#invitations.end();
@@ -464,7 +573,7 @@ export class ChatClient implements AsyncDisposable {
     if (this.#textDelivery.handleEvent(body) || this.#privacyState.handleEvent(body)) return;
     if (body.case === "messageReceived") this.#handleMessage(body.value);
     else if (body.case === "messageOutcomes") this.#outcomeWaiters.handle(body.value);
-    else if (body.case === "peersChanged") this.#peerSubscribers.push(toPeersChange(body.value));
+    else if (body.case === "peersChanged") this.#peerState.handleEvent(body.value);
     else if (body.case === "contactChanged") {
       if (body.value.contact !== undefined) this.#contactSubscribers.push(toContact(body.value.contact));
     } else this.#introductions?.handleEvent(body);

@@ -7,17 +7,20 @@ import { type Limits, resolveLimits } from "../limits.ts";
 import { loadUpnp } from "../net/mapping/upnp.ts";
 import type { Network } from "../net/network.ts";
 import { systemNetwork } from "../net/system-network.ts";
-import type { ServerAddress } from "../server-address.ts";
+import type { ServerAddresses } from "../server-address.ts";
 import type { Tap } from "../session/session-event.ts";
 import type { CallOptions } from "./connection/call.ts";
 import { defaultPins, type Pins } from "./connection/pins.ts";
 import type { ServerStreamOptions } from "./connection/server-stream.ts";
 import { resolveTrust, type TrustOptions } from "./connection/trust.ts";
 import type { IntroductionsOptions } from "./conversations/introductions/introductions.ts";
+import type { OutboxStorage } from "./outbox/outbox-storage.ts";
 
 export interface ChatClientOptions extends CallOptions, TrustOptions {
   /** The accepted keys of servers and users. Default: kept as long as the process runs. */
   pins?: Pins;
+  /** Keeps the texts that wait to be sent, besides the process: a `FileOutbox`. Default: only the process does. */
+  outbox?: OutboxStorage;
   limits?: Partial<Limits>;
   /** Features that the client does not offer to servers and peers, although this implementation has them. Default: none. */
   withoutFeatures?: readonly FeatureName[];
@@ -46,6 +49,12 @@ export interface ChatClientOptions extends CallOptions, TrustOptions {
    * Default: false.
    */
   relayOnly?: boolean;
+  /**
+   * Whether the client logs the user in again by itself when the server has lost its session, after a restart or a long
+   * break: by the device key if the login has one, otherwise by a key derived of the password. The client keeps that key
+   * in memory until the user logs off, and never the password. With false, the connection closes then. Default: true.
+   */
+  logInAgain?: boolean;
   /** Sockets, timers, the clock and randomness. Default: those of this machine. */
   network?: Network;
 }
@@ -63,6 +72,8 @@ export interface ResolvedClientOptions {
   readonly limits: Limits;
   readonly pins: Pins;
   readonly toPeers: ClientToPeers;
+  readonly outbox: OutboxStorage | undefined;
+  readonly logInAgain: boolean;
 }
 
 const CONNECT_KEYS: KeysOf<ChatClientOptions> = {
@@ -71,6 +82,7 @@ const CONNECT_KEYS: KeysOf<ChatClientOptions> = {
   verify: true,
   ca: true,
   pins: true,
+  outbox: true,
   limits: true,
   withoutFeatures: true,
   tap: true,
@@ -78,21 +90,23 @@ const CONNECT_KEYS: KeysOf<ChatClientOptions> = {
   portMapping: true,
   uplinks: true,
   relayOnly: true,
+  logInAgain: true,
   network: true,
 };
 
 /** @throws UsageError an option is wrong; WRONG_STATE: the package for UPnP is not installed */
 export async function resolveClientOptions(
   options: ChatClientOptions,
-  serverAddress: ServerAddress,
+  servers: ServerAddresses,
 ): Promise<ResolvedClientOptions> {
   checkKeys(options, CONNECT_KEYS, "option", " of ChatClient.connect");
   checkWord(options.grease ?? true, [true, false], "grease");
   checkWord(options.portMapping ?? true, [true, false, "upnp"], "portMapping");
   checkWord(options.uplinks ?? true, [true, false], "uplinks");
   checkWord(options.relayOnly ?? false, [true, false], "relayOnly");
+  const logInAgain = checkWord(options.logInAgain ?? true, [true, false], "logInAgain");
   const { network = systemNetwork, pins = defaultPins(network), tap, withoutFeatures } = options;
-  const authorities = resolveTrust(options, serverAddress);
+  const [authorities] = servers.map((server) => resolveTrust(options, server));
   const limits = resolveLimits(options.limits ?? {});
   const features = ownFeatures("connection", withoutFeatures);
   const grease = options.grease === false ? undefined : new Grease(network.randomBytes);
@@ -101,10 +115,12 @@ export async function resolveClientOptions(
   const capabilities = ownCapabilities(withoutFeatures, kem, grease);
   const upnp = portMapping === "upnp" ? await loadUpnp(network) : undefined;
   return {
-    stream: { network, serverAddress, authorities, limits, pins, features, relayOnly, tap, grease },
+    stream: { network, servers, authorities, limits, pins, features, relayOnly, tap, grease },
     limits,
     pins,
     toPeers: { capabilities, kem, portMapping: portMapping !== false, upnp, uplinks, relayOnly },
+    outbox: options.outbox,
+    logInAgain,
   };
 }
 

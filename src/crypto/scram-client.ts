@@ -6,7 +6,7 @@
  * @see RFC 5802, section 5; RFC 7677; RFC 9266
  */
 
-import { CryptoError, UsageError } from "../errors.ts";
+import { CryptoError, ProtocolError, UsageError } from "../errors.ts";
 import {
   areEqual,
   bindingInputOf,
@@ -19,11 +19,19 @@ import {
   toBase64,
   xor,
 } from "./scram-messages.ts";
-import { deriveKeys, type Pbkdf2, pbkdf2OnThread, preparePassword, SCRAM_ITERATIONS_MIN } from "./scram-verifier.ts";
+import {
+  deriveKeys,
+  type Pbkdf2,
+  pbkdf2OnThread,
+  preparePassword,
+  type SaltedKeys,
+  SCRAM_ITERATIONS_MIN,
+} from "./scram-verifier.ts";
 
 export interface ScramClientOptions {
   readonly name: string;
-  readonly password: string;
+  /** The password, or the keys that an earlier login has derived of it. */
+  readonly password: string | SaltedKeys;
   /** Random printable ASCII without commas, new for every login, such as 18 random bytes in base64. */
   readonly nonce: string;
   /** The fewest iterations of PBKDF2 that the server may ask for; 4096 if this is less. */
@@ -39,17 +47,16 @@ export interface ScramClientOptions {
 /** One login. Call `first`, `final` and `verify`, in this order. */
 export class ScramClient {
   readonly #options: ScramClientOptions;
-  readonly #password: string;
+  readonly #secret: string | SaltedKeys;
   readonly #firstBare: string;
-  #salt: Uint8Array | undefined;
-  #iterations = 0;
+  #keys: SaltedKeys | undefined;
   #serverSignature: Uint8Array | undefined;
 
   /** @throws UsageError the name is empty, or `preparePassword` refuses the password */
   constructor(options: ScramClientOptions) {
     if (options.name === "") throw new UsageError("A name must not be empty.");
     this.#options = options;
-    this.#password = preparePassword(options.password);
+    this.#secret = typeof options.password === "string" ? preparePassword(options.password) : options.password;
     this.#firstBare = `n=${escapeName(options.name)},r=${options.nonce}`;
   }
 
@@ -60,9 +67,10 @@ export class ScramClient {
 
   /**
    * Answers the server-first-message with the proof. Takes as many iterations of
-   * PBKDF2 as the server asks for, on another thread.
+   * PBKDF2 as the server asks for, on another thread; none with the keys of an earlier login.
    *
    * @returns the client-final-message
+   * @throws ProtocolError LOGIN_FAILED: the keys belong to an earlier password
    * @throws CryptoError AUTH_FAILED: the message is malformed, answers another client-first-message, or asks for too few
    *   or too many iterations
    * @see RFC 5802, section 5
@@ -75,14 +83,9 @@ export class ScramClient {
       throw new CryptoError("AUTH_FAILED", "The server's challenge does not belong to this login.");
     }
     const iterations = this.#checkIterations(iterationsText);
-    this.#salt = salt;
-    this.#iterations = iterations;
-    const { clientKey, storedKey, serverKey } = await deriveKeys(
-      this.#password,
-      salt,
-      iterations,
-      this.#options.pbkdf2 ?? pbkdf2OnThread,
-    );
+    const keys = await this.#keysOf(salt, iterations);
+    const { clientKey, storedKey, serverKey } = keys;
+    this.#keys = keys;
     const finalBare = `c=${bindingInputOf(this.#options.channelBinding)},r=${nonce}`;
     const authMessage = `${this.#firstBare},${serverFirst},${finalBare}`;
     this.#serverSignature = hmac(serverKey, authMessage);
@@ -90,18 +93,13 @@ export class ScramClient {
   }
 
   /**
-   * The salt of the server-first-message.
+   * The keys of the password, with the salt and the iterations of the server-first-message.
    *
-   * @throws UsageError WRONG_STATE: `final` has not been called yet
+   * @throws UsageError WRONG_STATE: `final` has not resolved yet
    */
-  get salt(): Uint8Array {
-    if (this.#salt === undefined) throw new UsageError("Read the salt after calling final().", "WRONG_STATE");
-    return this.#salt;
-  }
-
-  /** The iterations that the server asked for; 0 before `final` has checked them. */
-  get iterations(): number {
-    return this.#iterations;
+  get keys(): SaltedKeys {
+    if (this.#keys === undefined) throw new UsageError("Read the keys after calling final().", "WRONG_STATE");
+    return this.#keys;
   }
 
   /**
@@ -117,6 +115,16 @@ export class ScramClient {
     if (!areEqual(fromBase64(signature), this.#serverSignature)) {
       throw new CryptoError("AUTH_FAILED", "The server did not prove that it holds the account's password verifier.");
     }
+  }
+
+  async #keysOf(salt: Uint8Array, iterations: number): Promise<SaltedKeys> {
+    const secret = this.#secret;
+    if (typeof secret === "string") {
+      const keys = await deriveKeys(secret, salt, iterations, this.#options.pbkdf2 ?? pbkdf2OnThread);
+      return { salt, iterations, ...keys };
+    }
+    if (areEqual(secret.salt, salt) && secret.iterations === iterations) return secret;
+    throw new ProtocolError("LOGIN_FAILED", "The password was changed: log in with the new one.");
   }
 
   #checkIterations(text: string): number {

@@ -57,17 +57,39 @@ export async function createVerifier(
   iterations: number,
   pbkdf2: Pbkdf2 = pbkdf2OnThread,
 ): Promise<PasswordVerifier> {
+  return verifierOf(await createSaltedKeys(password, salt, iterations, pbkdf2));
+}
+
+/** Derives the keys of a new password. See `createVerifier`. */
+export async function createSaltedKeys(
+  password: string,
+  salt: Uint8Array,
+  iterations: number,
+  pbkdf2: Pbkdf2 = pbkdf2OnThread,
+): Promise<SaltedKeys> {
   if (!Number.isSafeInteger(iterations) || iterations < SCRAM_ITERATIONS_MIN) {
     throw new UsageError(`A password verifier needs at least ${SCRAM_ITERATIONS_MIN} iterations, not ${iterations}.`);
   }
-  const { storedKey, serverKey } = await deriveKeys(preparePassword(password), salt, iterations, pbkdf2);
+  return { salt, iterations, ...(await deriveKeys(preparePassword(password), salt, iterations, pbkdf2)) };
+}
+
+/** The verifier of a password, without the client's key. */
+export function verifierOf({ salt, iterations, storedKey, serverKey }: SaltedKeys): PasswordVerifier {
   return { salt, iterations, storedKey, serverKey };
 }
 
 export interface PasswordKeys {
+  /** 32 bytes. Secret: whoever has them can log in until the password is changed, at servers with this salt only. */
   readonly clientKey: Uint8Array;
   readonly storedKey: Uint8Array;
   readonly serverKey: Uint8Array;
+}
+
+/** The keys of a password, and what they were derived with. */
+export interface SaltedKeys extends PasswordKeys {
+  readonly salt: Uint8Array;
+  /** Iterations of PBKDF2. */
+  readonly iterations: number;
 }
 
 /**

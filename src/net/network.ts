@@ -9,7 +9,8 @@
  *
  * - `network.ts` is the interface. It names no type of Node.
  * - `system-network.ts` implements it for the machine that runs the program,
- *   with `system-streams.ts` (TCP and TLS, with `system-authorities.ts`) and
+ *   with `system-streams.ts` (TCP and TLS, with `system-authorities.ts`, and with
+ *   `streams/happy-eyeballs.ts` for hosts of several addresses) and
  *   `system-udp.ts`. `mapping/default-gateways.ts` knows its gateways, and
  *   `system-upnp.ts` speaks UPnP with them, by a package that is optional.
  * - The rest runs over every network. `listener.ts` limits the connections of one

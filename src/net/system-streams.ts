@@ -1,7 +1,8 @@
 /** TCP and TLS connections of this machine, in both directions. */
 
+import { lookup } from "node:dns/promises";
 import { closeSync, openSync } from "node:fs";
-import { connect, createServer, type Server, type Socket } from "node:net";
+import { connect, createServer, isIP, type Server, type Socket } from "node:net";
 import { devNull } from "node:os";
 import {
   connect as connectTls,
@@ -12,7 +13,7 @@ import {
 import { type ChatError, TransportError } from "../errors.ts";
 import { parseIpAddress, plainAddress, type SocketAddress } from "../socket-address.ts";
 import type { Certificate } from "./certificate.ts";
-import { onAbort } from "./deadline.ts";
+import { onAbort, untilAborted } from "./deadline.ts";
 import type {
   DialTarget,
   ExhaustedCode,
@@ -26,32 +27,50 @@ import type {
   StreamSocket,
 } from "./network.ts";
 import { serverKeyOf } from "./server-key.ts";
+import { interleaveFamilies, raceAddresses } from "./streams/happy-eyeballs.ts";
 import { requireTrust, trusting } from "./system-authorities.ts";
 import { toTransportError } from "./transport-error.ts";
 
 const VERSIONS = { minVersion: "TLSv1.3" } as const;
 
-/** See `Network.dial`. */
+/** See `Network.dial`. Races the addresses of the host for the TCP connection. */
 export async function dial(
   { host, port, security, authorities }: DialTarget,
   signal: AbortSignal,
 ): Promise<OpenSocket> {
   signal.throwIfAborted();
   const what = `Connecting to ${host} port ${port} failed`;
+  const addresses = await resolve(host, what, signal);
+  const race = <S extends Socket>(open: (address: string) => S): Promise<S> =>
+    raceAddresses({
+      addresses,
+      attempt: async (address, attemptSignal) => {
+        const socket = open(address);
+        await untilOpen(socket, "connect", what, attemptSignal);
+        return socket;
+      },
+      discard: (late) => late.on("error", () => {}).destroy(),
+      setTimer: (run, delayMs) => {
+        const timer = setTimeout(run, delayMs);
+        return () => clearTimeout(timer);
+      },
+      signal,
+    });
   if (security === "plain") {
-    const socket = connect({ host, port });
-    await untilOpen(socket, "connect", what, signal);
+    const socket = await race((address) => connect({ host: address, port }));
     return { socket: new SystemStream(socket), secrets: undefined, serverKey: undefined };
   }
   const servername = parseIpAddress(host) === undefined ? host : "";
-  const socket: TLSSocket = connectTls({
-    host,
-    port,
-    servername,
-    ...VERSIONS,
-    ...(authorities && trusting(authorities, host)),
-    rejectUnauthorized: false,
-  });
+  const socket: TLSSocket = await race((address) =>
+    connectTls({
+      host: address,
+      port,
+      servername,
+      ...VERSIONS,
+      ...(authorities && trusting(authorities, host)),
+      rejectUnauthorized: false,
+    }),
+  );
   await untilOpen(socket, "secureConnect", what, signal);
   if (authorities !== undefined) requireTrust(socket, host);
   const certificate = socket.getPeerX509Certificate();
@@ -60,6 +79,16 @@ export async function dial(
     throw new TransportError("TLS_FAILED", `${what}: the server showed no certificate.`);
   }
   return { socket: new SystemStream(socket), secrets: secretsOf(socket), serverKey: serverKeyOf(certificate.raw) };
+}
+
+/** The addresses of a host, as `raceAddresses` takes them: the system has sorted them by how likely they work (RFC 6724). */
+async function resolve(host: string, what: string, signal: AbortSignal): Promise<readonly string[]> {
+  if (isIP(host) !== 0) return [host];
+  try {
+    return interleaveFamilies(await untilAborted(lookup(host, { all: true, verbatim: true }), signal));
+  } catch (error) {
+    throw signal.aborted ? signal.reason : toTransportError(error, what);
+  }
 }
 
 /** See `Network.listen`. */

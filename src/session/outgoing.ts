@@ -33,6 +33,7 @@ export class Outgoing {
   #held: Held[] | undefined;
   #heldBytes = 0;
   #sequence = 0;
+  #sentUpTo = 0;
   #sentMs: number;
   #isDetached = false;
   /** While it is detached: number of the last message that may have left. */
@@ -43,6 +44,11 @@ export class Outgoing {
   constructor(tap: Tap | undefined, nowMs: number) {
     this.#tap = tap;
     this.#sentMs = nowMs;
+  }
+
+  /** The number of the last message of which the stream has taken anything. */
+  get sentUpTo(): number {
+    return this.#sentUpTo;
   }
 
   /** The number of the last message. */
@@ -195,6 +201,7 @@ export class Outgoing {
 
   /** Takes up to so many of the bytes that wait to be sent, in one piece; undefined if none wait. */
   take(bytesMax?: number): Uint8Array | undefined {
+    if (this.#frames.length > 0) this.#sentUpTo = this.#sequence;
     return this.#frames.take(bytesMax);
   }
 }

@@ -246,6 +246,11 @@ export class Session {
     return { received: this.#incoming.sequence, sent: this.#outgoing.sequence };
   }
 
+  /** The number of the last message of which a stream has taken anything: later ones cannot have reached the other end. */
+  get sentUpTo(): number {
+    return this.#outgoing.sentUpTo;
+  }
+
   /** Bytes of the messages that are kept for a resumption. */
   get keptBytes(): number {
     return this.#resumption?.kept.bytes ?? 0;

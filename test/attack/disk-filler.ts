@@ -10,6 +10,7 @@ import { ChatClient, MemoryPins } from "../../src/index.ts";
 import { ChatServer, type LogEntry, SqliteStore } from "../../src/server/index.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { converse, next } from "../client/chat-world.ts";
+import { sendOnce } from "../client/send-once.ts";
 import { SEED } from "../seed.ts";
 
 const [folder = "", by = ""] = process.argv.slice(2);
@@ -50,7 +51,7 @@ if (by === "crowd") {
   // The server refuses what does not fit beside the changes under way, so one burst may leave room.
   for (let burst = 0; burst < BURSTS_MAX && !server.statistics().store.fullNow; burst++) {
     const codes = crowd.flatMap((client) =>
-      Array.from({ length: BURST }, () => codeOf(client.texts.send("greedy", TEXT))),
+      Array.from({ length: BURST }, () => codeOf(sendOnce(client, "greedy", TEXT))),
     );
     for (const code of await Promise.all(codes)) if (code !== "" && code !== "RATE_LIMITED") seen["filled"] = code;
     await sleep(BURST_PAUSE_MS);
@@ -58,14 +59,14 @@ if (by === "crowd") {
 }
 while (confirmed < TEXTS_MAX && by !== "crowd") {
   if (by === "program" && confirmed === READ) fillToTheLastByte();
-  const code = await codeOf(greedy.texts.send("other", TEXT));
+  const code = await codeOf(sendOnce(greedy, "other", TEXT));
   if (code === "RATE_LIMITED") await sleep(50);
   else if (code !== "") {
     seen["filled"] = code;
     break;
   } else confirmed += 1;
 }
-seen["send"] = await codeOf(other.texts.send("greedy", "hello"));
+seen["send"] = await codeOf(sendOnce(other, "greedy", "hello"));
 seen["peers"] = await codeOf(other.getPeers());
 seen["presence"] = await codeOf(other.peers.setStatus("away").then(() => other.peers.setStatus("available")));
 seen["conversation"] = await introduce();
@@ -87,7 +88,7 @@ if (by !== "quota") {
   rmSync(filler);
   const startedMs = performance.now();
   while (server.statistics().store.fullNow && performance.now() - startedMs < RECOVERY_MS) await sleep(50);
-  seen["again"] = await codeOf(greedy.texts.send("other", TEXT));
+  seen["again"] = await codeOf(sendOnce(greedy, "other", TEXT));
   seen["log"] = log;
 }
 await server.close();

@@ -35,6 +35,7 @@ export class ChatWorld implements AsyncDisposable {
   async connect({ limits, ...options }: ChatClientOptions = {}): Promise<ChatClient> {
     const client = await ChatClient.connect(this.url, {
       grease: false,
+      logInAgain: false,
       portMapping: false,
       pins: new MemoryPins(),
       limits: { scramIterationsMin: TEST_ITERATIONS, ...limits },

@@ -7,6 +7,7 @@ import { ProtocolError, StoreError } from "../../src/errors.ts";
 import { type LogEntry, MemoryStore, type StoreSpace } from "../../src/server/index.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { ChatWorld, codeOf, converse, next } from "../client/chat-world.ts";
+import { sendOnce } from "../client/send-once.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 
@@ -55,7 +56,7 @@ test("full-store-refuses-what-it-must-store-answers-the-rest-and-recovers", asyn
   await ada.texts.send("grace", "the last one");
   assert.is(world.server.statistics().store.fullNow, true);
   for (const refused of [
-    ada.texts.send("grace", "hello"),
+    sendOnce(ada, "grace", "hello"),
     ada.contacts.add("grace"),
     ada.privacy.set("PRIVATE"),
     ada.blocked.add("grace"),
@@ -89,7 +90,7 @@ test("introductions-texts-on-links-and-presence-go-on-while-the-store-is-full", 
   const [ada, grace, linus] = [await world.join("ada"), await world.join("grace"), await world.join("linus")];
   store.isFull = true;
   await ada.texts.send("grace", "the last one");
-  assert.is(await codeOf(ada.texts.send("grace", "hello")), "STORE_FULL");
+  assert.is(await codeOf(sendOnce(ada, "grace", "hello")), "STORE_FULL");
   // Reading is not held up by texts that cannot be confirmed.
   const last = await next(grace.texts.messages);
   assert.is(last.text, "the last one");
@@ -114,9 +115,7 @@ test("no-more-is-accepted-at-once-than-there-is-room-for", async () => {
   const [ada] = [await world.join("ada"), await world.join("grace")];
   store.freeBytes = 100_000;
   await ada.texts.send("grace", "hello");
-  const codes = await Promise.all(
-    Array.from({ length: 10 }, () => codeOf(ada.texts.send("grace", "x".repeat(10_000)))),
-  );
+  const codes = await Promise.all(Array.from({ length: 10 }, () => codeOf(sendOnce(ada, "grace", "x".repeat(10_000)))));
   const stored = codes.filter((code) => code !== "STORE_FULL").length;
   assert.ok(stored > 0 && stored < 5, codes.join());
   await ada.texts.send("grace", "again");
@@ -171,8 +170,8 @@ test("server-refuses-beyond-its-own-limit-on-bytes", async () => {
   await world.join("grace");
   store.bytes = 1_001;
   await ada.texts.send("grace", "over");
-  assert.is(await codeOf(ada.texts.send("grace", "hello")), "STORE_FULL");
-  const refusal = await ada.texts.send("grace", "hello").catch((error: unknown) => error);
+  assert.is(await codeOf(sendOnce(ada, "grace", "hello")), "STORE_FULL");
+  const refusal = await sendOnce(ada, "grace", "hello").catch((error: unknown) => error);
   assert.ok(refusal instanceof ProtocolError && refusal.retryable && refusal.retryAfterMs > 0, String(refusal));
   assert.is(refusal.limit, "storeBytesMax");
   store.bytes = 1_000;
@@ -190,7 +189,7 @@ test("server-refuses-what-it-must-store-while-too-much-waits-for-the-disk", asyn
   store.gate = new Promise((resolve) => {
     open = resolve;
   });
-  const texts = Array.from({ length: 10 }, () => codeOf(ada.texts.send("grace", "x".repeat(600))));
+  const texts = Array.from({ length: 10 }, () => codeOf(sendOnce(ada, "grace", "x".repeat(600))));
   await until(() => world.server.statistics().store.fullNow);
   assert.is(await codeOf(other.contacts.add("grace")), "STORE_FULL");
   assert.is((await other.getPeers()).length, 2, "what needs no commit goes on");
@@ -216,7 +215,7 @@ test("account-sends-no-more-bytes-than-it-may-whoever-receives-them", async () =
   await using world = await ChatWorld.start({ limits: { accountBytesMax: 1_000 } });
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];
   for (let count = 0; count < 2; count++) await ada.texts.send("grace", "x".repeat(501));
-  assert.is(await codeOf(ada.texts.send("grace", "x")), "LIMIT_REACHED");
+  assert.is(await codeOf(sendOnce(ada, "grace", "x")), "LIMIT_REACHED");
   await grace.texts.send("ada", "x");
 });
 

@@ -57,7 +57,7 @@ async function joinOffering(chat: SimulatedChat, name: string, capabilities: Cap
   const serverAddress = parseServerAddress(chat.url);
   const features = ownFeatures("connection");
   const opening = Connection.open(
-    { network, serverAddress, limits, pins, features, tap: undefined, grease: undefined },
+    { network, servers: [serverAddress], limits, pins, features, tap: undefined, grease: undefined },
     {},
   );
   const connection = await chat.world.run(opening);

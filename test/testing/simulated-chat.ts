@@ -61,7 +61,15 @@ export class SimulatedChat {
     url = this.url,
   ): Promise<{ client: ChatClient; host: SimulatedHost }> {
     const tap = tapOf(this.world, this.trace, host.address);
-    const all = { grease: false, network: host, tap, limits: { ...FEW_ITERATIONS, ...limits }, ...options };
+    // Without a login again, what becomes of a lost connection shows; test/testing/again has those with one.
+    const all = {
+      grease: false,
+      logInAgain: false,
+      network: host,
+      tap,
+      limits: { ...FEW_ITERATIONS, ...limits },
+      ...options,
+    };
     const client = await this.world.run(ChatClient.connect(url, all));
     return { client, host };
   }

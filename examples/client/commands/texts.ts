@@ -1,9 +1,7 @@
 import type { PastText } from "chatwire";
-import { SendTextResponse } from "chatwire/v1/text";
-import { SendTextResponseJson } from "chatwire/v1/text.json";
 import type { Login, Next } from "../login/login.ts";
 import { withRetry } from "../retry.ts";
-import { fieldsOf, textFields } from "../screen/events.ts";
+import { textFields } from "../screen/events.ts";
 import { formatTime } from "../screen/format.ts";
 import { type Line, OTHER, OWN } from "../screen/screen.ts";
 
@@ -12,12 +10,7 @@ const HISTORY_TEXTS_MAX = 1_000;
 
 /** Sends a text through the server, which keeps it until the receiver logs in. */
 export async function sendText(login: Login, name: string, text: string): Promise<Next> {
-  const { client, screen, over, position, receipts } = login;
-  const { id, sentAt } = await withRetry(() => client.texts.send(name, text, { signal: over }), over);
-  position.noteSent(id);
-  const response = SendTextResponse.create({ textId: id, sentMs: sentAt.getTime() });
-  screen.tell({ event: "textSent", to: name, ...fieldsOf(SendTextResponseJson, response) });
-  receipts.handleSent(name, id);
+  await login.ownTexts.send(name, text);
   return "next";
 }
 

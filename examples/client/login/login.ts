@@ -1,11 +1,13 @@
 /**
  * The state of one login. `Login` owns the connection and everything that lives as
  * long as it: `Incoming` displays what the server delivers unasked, `Invitations`
- * collects invitations until they are answered, `Receipts` tracks the texts that
- * were sent. Commands and conversations get the `Login` as their first argument.
+ * collects invitations until they are answered, `OwnTexts` sends texts and tells that they
+ * wait or are sent, `Receipts` that they are delivered and read, and `ConnectionLine` how the
+ * connection stands. Commands and conversations get the `Login` as their first argument.
  *
- * The invariant: when the connection is lost or the user quits, `over` fires with
- * the reason. Only a conversation may outlast the connection.
+ * The invariant: when the connection has ended for good or the user quits, `over` fires with
+ * the reason. Only a conversation may outlast the connection. A connection that is lost comes
+ * back by itself.
  */
 
 import { type ChatClient, type ChatError, type Explanation, identityFingerprint } from "chatwire";
@@ -18,8 +20,10 @@ import type { SignedIn } from "../sign-in/sign-in.ts";
 import type { OwnPrivacy } from "../user/privacy.ts";
 import type { TextPosition } from "../user/text-position.ts";
 import type { UserFile } from "../user/user-file.ts";
+import { ConnectionLine } from "./connection-line.ts";
 import { Incoming } from "./incoming.ts";
 import { Invitations } from "./invitations.ts";
+import { OwnTexts } from "./own-texts.ts";
 import { Receipts } from "./receipts.ts";
 
 /** The connection to the server is closed. */
@@ -51,6 +55,7 @@ export class Login implements AsyncDisposable {
   readonly invitations: Invitations;
   readonly incoming: Incoming;
   readonly receipts: Receipts;
+  readonly ownTexts: OwnTexts;
   readonly privacy: OwnPrivacy;
   /** Which texts have been displayed. */
   readonly position: TextPosition;
@@ -75,10 +80,14 @@ export class Login implements AsyncDisposable {
     this.privacy = privacy;
     this.position = position;
     this.file = file;
+    this.ownTexts = new OwnTexts(this);
     this.incoming = new Incoming(this);
     client.closed.then((reason) => this.#lost.abort(new ServerLost(reason)));
+    // Its end is that of the login.
+    new ConnectionLine(screen, client).follow(this.over).catch(() => {});
     void this.invitations.collect();
     this.incoming.start();
+    this.ownTexts.start();
   }
 
   /** Fires with ServerLost. */
@@ -95,7 +104,9 @@ export class Login implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     if (!this.lost.aborted) await this.incoming.finish();
+    const waiting = this.ownTexts.waiting();
     await this.client.close();
+    this.ownTexts.tellUnsent(waiting, this.connector.keepsTexts);
     await this.position.flush();
   }
 

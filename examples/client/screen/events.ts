@@ -26,6 +26,9 @@ export type EventName =
   | "broadcastSent"
   | "invitationSent"
   | "textSent"
+  // The text waits for the connection, or for the server; "textSent" or "textFailed" follows.
+  | "textWaiting"
+  | "textFailed"
   | "history"
   | "contacts"
   | "contactUnchanged"
@@ -47,6 +50,10 @@ export type EventName =
   | "receipt"
   | "typing"
   | "contactChanged"
+  // The connection to the server. "connectionLost" comes again before each attempt to connect.
+  | "connectionLost"
+  | "connectionResumed"
+  | "connectionRestored"
   // A conversation.
   | "connected"
   | "info"

@@ -40,6 +40,8 @@ export class JsonScreen implements Screen {
 
   print(): void {}
 
+  status(): void {}
+
   close(): void {
     this.#lines.close();
   }

@@ -26,6 +26,8 @@ export class PipeScreen implements Screen {
     this.#output.write(`${render(parts, false)}\n`);
   }
 
+  status(): void {}
+
   close(): void {
     this.#lines.close();
   }

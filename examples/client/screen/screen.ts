@@ -53,6 +53,8 @@ export interface Screen {
   ask(prompt: Prompt, signal: AbortSignal): Promise<string | undefined>;
   /** Reports an event: a program gets the event, a person gets the lines. */
   tell(event: ChatEvent, ...lines: readonly Line[]): void;
+  /** Shows a person, before the question, how something stands that changes; undefined: nothing. */
+  status(text: string | undefined): void;
   /** Prints one line for a person, above the line being typed. */
   print(...parts: readonly Part[]): void;
   /** Restores the terminal. */

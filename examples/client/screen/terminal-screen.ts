@@ -26,6 +26,8 @@ export class TerminalScreen implements Screen {
   readonly #promptLine: PromptLine;
   /** The current question, if any. Without a question, keys are read but not displayed. */
   #prompt: Prompt | undefined;
+  /** Shown before a question while it waits for its answer. */
+  #status: string | undefined;
   #isDrawingDue = false;
   #closed = false;
 
@@ -85,6 +87,12 @@ export class TerminalScreen implements Screen {
     this.#drawSoon();
   }
 
+  status(text: string | undefined): void {
+    if (text === this.#status) return;
+    this.#status = text;
+    this.#drawSoon();
+  }
+
   close(): void {
     this.#editor.close();
   }
@@ -103,7 +111,9 @@ export class TerminalScreen implements Screen {
     if (this.#prompt === undefined) return;
     const { line, cursor } = this.#editor;
     const isSecret = this.#prompt.kind === "secret";
-    const before = render(partsOf(this.#prompt, line.slice(0, cursor)), false);
+    // The texts of a conversation begin with the mark of the reader's own.
+    const status = this.#status === undefined || this.#prompt.kind === "chat" ? "" : `(${this.#status}) `;
+    const before = render([status, ...partsOf(this.#prompt, line.slice(0, cursor))], false);
     this.#promptLine.draw(before, isSecret ? "" : shown(line.slice(cursor)));
   }
 

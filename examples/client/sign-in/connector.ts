@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { acceptIterations, ChatClient, type ChatError, formatServerAddress, type ServerAddress } from "chatwire";
 import type { Options } from "../options.ts";
 import type { Screen } from "../screen/screen.ts";
+import { UserOutbox } from "../user/user-outbox.ts";
 import { PinRecorder, type ServerChange } from "./pin-recorder.ts";
 
 const SERVER_CHANGES: Readonly<Record<ServerChange["kind"], (address: string, fingerprint: string) => string>> = {
@@ -24,6 +25,8 @@ export class Connector {
   readonly #acceptIterations: number | undefined;
   readonly #portMapping: Options["portMapping"];
   readonly #relayOnly: boolean;
+  /** Undefined on shared machines: texts that wait end with the program. */
+  readonly #outbox: UserOutbox | undefined;
   readonly #signal: AbortSignal;
   #client: ChatClient | undefined;
   /** Why the connection is closed. */
@@ -32,7 +35,8 @@ export class Connector {
   /** @throws ChatError the server is unreachable, or shows a key that is not the pinned one */
   static async open(screen: Screen, options: Options, signal: AbortSignal): Promise<Connector> {
     const { server, dataDir } = options;
-    const connector = new Connector(options, new PinRecorder(join(dataDir, "pins")), signal);
+    const outbox = options.remember === "device" ? new UserOutbox(screen, options) : undefined;
+    const connector = new Connector(options, new PinRecorder(join(dataDir, "pins")), outbox, signal);
     await connector.#connect();
     const fingerprint = connector.pins.take();
     const change = connector.pins.takeServerChange();
@@ -51,7 +55,7 @@ export class Connector {
     return connector;
   }
 
-  private constructor(options: Options, pins: PinRecorder, signal: AbortSignal) {
+  private constructor(options: Options, pins: PinRecorder, outbox: UserOutbox | undefined, signal: AbortSignal) {
     const { server, trust, acceptIterations, portMapping, relayOnly } = options;
     this.#server = server;
     this.#trust = trust;
@@ -59,7 +63,13 @@ export class Connector {
     this.#portMapping = portMapping;
     this.#relayOnly = relayOnly;
     this.pins = pins;
+    this.#outbox = outbox;
     this.#signal = signal;
+  }
+
+  /** Whether texts that wait outlive the program. */
+  get keepsTexts(): boolean {
+    return this.#outbox?.isKept === true;
   }
 
   /** Accepts what the user chose, for one user name, although the server asked for more iterations before. */
@@ -88,6 +98,7 @@ export class Connector {
     const { verify, ca } = { ca: undefined, ...this.#trust };
     const client = await ChatClient.connect(formatServerAddress(this.#server), {
       pins: this.pins,
+      ...(this.#outbox !== undefined && { outbox: this.#outbox }),
       ...(verify === "ca" && { verify, ...(ca !== undefined && { ca }) }),
       portMapping: this.#portMapping,
       relayOnly: this.#relayOnly,

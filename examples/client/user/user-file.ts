@@ -1,7 +1,7 @@
 /**
  * The client's knowledge of its user. `UserFile` stores the
  * identity, the device key and the login cookie (login-cookie.ts) on disk; `TextPosition` tracks which texts were
- * displayed, and stores that in the same file; `OwnPrivacy` shows and changes the
+ * displayed, and stores that in the same file; `UserOutbox` keeps texts that wait to be sent in a file of its own; `OwnPrivacy` shows and changes the
  * privacy settings, which the server keeps; user-name.ts compares names as the
  * server does.
  *

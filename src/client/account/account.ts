@@ -10,17 +10,23 @@
  * once, and proofs that are bound to the TLS connection.
  */
 
-import { ChangePasswordRequest, DeleteAccountRequest } from "../../../generated/chatwire/v1/account.ts";
+import {
+  ChangePasswordRequest,
+  DeleteAccountRequest,
+  PasswordVerifier,
+} from "../../../generated/chatwire/v1/account.ts";
 import { ChangePassword, DeleteAccount } from "../../../generated/chatwire/v1/rules.ts";
-import { preparePassword } from "../../crypto/scram-verifier.ts";
+import { preparePassword, type SaltedKeys, verifierOf } from "../../crypto/scram-verifier.ts";
 import { UsageError } from "../../errors.ts";
 import type { CallOptions } from "../connection/call.ts";
 import { closeUnlessRefused } from "./login.ts";
-import { type Credentials, type PasswordContext, provePassword, verifierFor } from "./password.ts";
+import { keysFor, type PasswordContext, provePassword } from "./password.ts";
 
 export interface AccountOptions extends PasswordContext {
   /** Returns the name of the user who is logged in. */
   readonly nameOf: () => string | undefined;
+  /** @param keys  those of the new password */
+  readonly onPasswordChanged: (keys: SaltedKeys) => void;
   readonly onDeleted: () => void;
 }
 
@@ -39,17 +45,19 @@ export class Account {
    * @throws UsageError the new password is empty or not allowed; WRONG_STATE: nobody is logged in
    */
   async changePassword(oldPassword: string, newPassword: string, options: CallOptions = {}): Promise<void> {
-    const { connection, iterations } = this.#options;
+    const { connection, iterations, onPasswordChanged } = this.#options;
     const credentials = this.#credentials(oldPassword);
     // Checks the new password before the first request.
     preparePassword(newPassword);
-    const { clientFinal, salt, verify } = await provePassword(this.#options, credentials, options);
+    const { clientFinal, keys: old, verify } = await provePassword(this.#options, credentials, options);
     const least = await iterations.least(credentials.name);
-    const verifier = await verifierFor(this.#options, newPassword, least, salt);
+    const keys = await keysFor(this.#options, newPassword, least, old.salt);
+    const verifier = PasswordVerifier.create(verifierOf(keys));
     const request = ChangePasswordRequest.create({ clientFinal, verifier });
     const { serverFinal } = await connection.call(ChangePassword, request, options);
     verify(serverFinal);
-    iterations.note(credentials.name, verifier.iterations);
+    onPasswordChanged(keys);
+    iterations.note(credentials.name, keys.iterations);
     await iterations.save();
   }
 
@@ -73,9 +81,10 @@ export class Account {
     await iterations.save();
   }
 
-  #credentials(password: string): Credentials {
+  #credentials(password: string): { readonly name: string; readonly secret: string } {
     const name = this.#options.nameOf();
     if (name === undefined) throw new UsageError("Log in before you change or delete the account.", "WRONG_STATE");
-    return { name, password };
+    preparePassword(password);
+    return { name, secret: password };
   }
 }

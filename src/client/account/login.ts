@@ -4,6 +4,7 @@ import {
   FinishLoginRequest,
   IdentityKeys,
   NewDevice,
+  PasswordVerifier,
   RegisterRequest,
   Welcome,
 } from "../../../generated/chatwire/v1/account.ts";
@@ -11,11 +12,11 @@ import { BeginDeviceLogin, FinishDeviceLogin, FinishLogin, Register } from "../.
 import { DEVICE_ID_BYTES, type DeviceSecret, exportDevice, signDeviceLogin } from "../../crypto/device-login.ts";
 import { type IdentityKeyPair, publicKeys } from "../../crypto/identity.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
-import { preparePassword } from "../../crypto/scram-verifier.ts";
+import { preparePassword, type SaltedKeys, verifierOf } from "../../crypto/scram-verifier.ts";
 import { ProtocolError } from "../../errors.ts";
 import { checkKeys, type KeysOf } from "../../known-words.ts";
 import type { CallOptions } from "../connection/call.ts";
-import type { Connection } from "../connection/connection.ts";
+import type { LoginConnection } from "../connection/connection.ts";
 import {
   PRIVACY_CHOICES,
   type PrivacyChoice,
@@ -26,7 +27,7 @@ import {
   toPrivacyOptions,
 } from "../people/privacy-options.ts";
 import { createDeviceKey, type DeviceChoice, type DeviceKey } from "./devices.ts";
-import { type Credentials, type PasswordContext, provePassword, saltFor, verifierFor } from "./password.ts";
+import { type Credentials, keysFor, type PasswordContext, provePassword, saltFor } from "./password.ts";
 
 /** The longest `login_cookie` of a server. */
 const COOKIE_BYTES_MAX = 64;
@@ -84,6 +85,17 @@ export interface LoggedIn {
   readonly cookie: Uint8Array | undefined;
 }
 
+/** What can log the user in again without asking. Secret, and kept in memory only; the password itself is not kept. */
+export type Credential =
+  | { readonly kind: "device"; readonly secret: DeviceSecret }
+  | { readonly kind: "password"; readonly name: string; readonly keys: SaltedKeys };
+
+/** A login, and what repeats it. */
+export interface Login {
+  readonly loggedIn: LoggedIn;
+  readonly credential: Credential;
+}
+
 /** The context of every kind of login. */
 export interface LoginContext extends PasswordContext {
   readonly identity: IdentityKeyPair;
@@ -123,17 +135,17 @@ export function checkDeviceLogin(login: LoginOptions): void {
 export async function register(
   context: LoginContext,
   { name, password, privacy, device, invitationCode = "" }: Registration,
-): Promise<LoggedIn> {
+): Promise<Login> {
   const { connection, limits, iterations, identity, options } = context;
   const chosen = toPrivacy(privacy);
   preparePassword(password);
   const salt = await closeUnlessRefused(connection, saltFor(connection, name, options));
   // Not the count of an earlier account of this name.
-  const verifier = await verifierFor(context, password, limits.scramIterationsMin, salt);
+  const keys = await keysFor(context, password, limits.scramIterationsMin, salt);
   const asked = device && newDevice(device, connection.network.randomBytes);
   const request = RegisterRequest.create({
     name,
-    verifier,
+    verifier: PasswordVerifier.create(verifierOf(keys)),
     privacy: chosen,
     keys: IdentityKeys.create(publicKeys(identity)),
     device: asked?.request,
@@ -141,8 +153,8 @@ export async function register(
   });
   const response = connection.call(Register, request, options);
   const { text, address, port, deviceId, loginCookie } = await closeUnlessRefused(connection, response);
-  iterations.note(name, verifier.iterations);
-  return {
+  iterations.note(name, keys.iterations);
+  const loggedIn = {
     name: name.normalize("NFC"),
     privacy,
     settings: PRIVACY_CHOICES[privacy],
@@ -151,9 +163,9 @@ export async function register(
     text,
     confirmedTextId: 0,
     sentTextId: 0,
-    device: asked && exportNewDevice(deviceId, asked.key),
     cookie: toCookie(loginCookie),
   };
+  return loginOf(loggedIn, keys, asked && newSecret(deviceId, asked.key));
 }
 
 /**
@@ -163,10 +175,47 @@ export async function register(
  */
 export async function logIn(
   context: LoginContext,
-  { device, cookie, ...credentials }: Credentials & { device?: DeviceChoice; cookie?: Uint8Array | undefined },
+  { name, password, device, cookie }: Credentials & { device?: DeviceChoice; cookie?: Uint8Array | undefined },
+): Promise<Login> {
+  // Of a program without types, too: keys are not the caller's to choose.
+  preparePassword(password);
+  return logInBySecret(context, { name, secret: password, device, cookie });
+}
+
+/**
+ * Logs the user of an earlier login in again.
+ *
+ * @param cookie  the last one of the user
+ * @throws ProtocolError LOGIN_FAILED: the device was revoked, or the password was changed
+ */
+export async function logInAgain(
+  context: LoginContext,
+  credential: Credential,
+  cookie: Uint8Array | undefined,
 ): Promise<LoggedIn> {
+  const { loggedIn } =
+    credential.kind === "device"
+      ? await logInWithDevice(context, credential.secret)
+      : await logInBySecret(context, { name: credential.name, secret: credential.keys, device: undefined, cookie });
+  return loggedIn;
+}
+
+async function logInBySecret(
+  context: LoginContext,
+  {
+    name,
+    secret,
+    device,
+    cookie,
+  }: {
+    readonly name: string;
+    readonly secret: string | SaltedKeys;
+    readonly device: DeviceChoice | undefined;
+    readonly cookie: Uint8Array | undefined;
+  },
+): Promise<Login> {
   const { connection, identity, options } = context;
-  const proof = await provePassword(context, credentials, options, cookie);
+  const proof = await provePassword(context, { name, secret }, options, cookie);
   const asked = device && newDevice(device, connection.network.randomBytes);
   const request = FinishLoginRequest.create({
     clientFinal: proof.clientFinal,
@@ -176,7 +225,7 @@ export async function logIn(
   const response = connection.call(FinishLogin, request, options);
   const { serverFinal, welcome, deviceId } = await closeUnlessRefused(connection, response);
   proof.verify(serverFinal);
-  return { ...fromWelcome(welcome), device: asked && exportNewDevice(deviceId, asked.key) };
+  return loginOf(fromWelcome(welcome), proof.keys, asked && newSecret(deviceId, asked.key));
 }
 
 /**
@@ -186,8 +235,9 @@ export async function logIn(
  */
 export async function logInWithDevice(
   { connection, identity, options }: LoginContext,
-  { deviceId, key }: DeviceSecret,
-): Promise<LoggedIn> {
+  secret: DeviceSecret,
+): Promise<Login> {
+  const { deviceId, key } = secret;
   const begin = BeginDeviceLoginRequest.create({ deviceId });
   const { challenge } = await connection.call(BeginDeviceLogin, begin, options);
   const keys = publicKeys(identity);
@@ -196,14 +246,20 @@ export async function logInWithDevice(
   const request = FinishDeviceLoginRequest.create({ deviceId, signature, keys: IdentityKeys.create(keys) });
   const response = connection.call(FinishDeviceLogin, request, options);
   const { welcome } = await closeUnlessRefused(connection, response);
-  return { ...fromWelcome(welcome), device: exportDevice({ deviceId, key }) };
+  return {
+    loggedIn: { ...fromWelcome(welcome), device: exportDevice(secret) },
+    credential: { kind: "device", secret },
+  };
 }
 
 /**
  * Waits for a response that changes who is logged in. If the wait fails without a refusal, closes the connection:
  * the server may have carried out the request, so the two ends could disagree on who is logged in.
  */
-export async function closeUnlessRefused<T>(connection: Connection, response: Promise<T>): Promise<T> {
+export async function closeUnlessRefused<T>(
+  connection: Pick<LoginConnection, "close">,
+  response: Promise<T>,
+): Promise<T> {
   try {
     return await response;
   } catch (error) {
@@ -238,6 +294,16 @@ function newDevice({ label, key }: DeviceChoice, random: RandomBytes): { request
 }
 
 /** @returns undefined if the server registered no device: it sent no id */
-function exportNewDevice(deviceId: Uint8Array, key: DeviceKey): Uint8Array | undefined {
-  return deviceId.length === DEVICE_ID_BYTES ? exportDevice({ deviceId, key }) : undefined;
+function newSecret(deviceId: Uint8Array, key: DeviceKey): DeviceSecret | undefined {
+  // A copy, because the id may be a view of all that arrived with it.
+  return deviceId.length === DEVICE_ID_BYTES ? { deviceId: Uint8Array.from(deviceId), key } : undefined;
+}
+
+/** @param device  the one that the login has registered: it is repeated by its key, which costs the server less */
+function loginOf(loggedIn: Omit<LoggedIn, "device">, keys: SaltedKeys, device: DeviceSecret | undefined): Login {
+  const { name } = loggedIn;
+  return {
+    loggedIn: { ...loggedIn, device: device && exportDevice(device) },
+    credential: device === undefined ? { kind: "password", name, keys } : { kind: "device", secret: device },
+  };
 }

@@ -1,16 +1,16 @@
-import { BeginLoginRequest, BeginRegisterRequest, PasswordVerifier } from "../../../generated/chatwire/v1/account.ts";
+import { BeginLoginRequest, BeginRegisterRequest } from "../../../generated/chatwire/v1/account.ts";
 import { BeginLogin, BeginRegister } from "../../../generated/chatwire/v1/rules.ts";
 import { ScramClient } from "../../crypto/scram-client.ts";
-import { createVerifier, SCRAM_SALT_BYTES } from "../../crypto/scram-verifier.ts";
+import { createSaltedKeys, type SaltedKeys, SCRAM_SALT_BYTES } from "../../crypto/scram-verifier.ts";
 import { CryptoError, UsageError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import type { CallOptions } from "../connection/call.ts";
-import type { Connection } from "../connection/connection.ts";
+import type { LoginConnection } from "../connection/connection.ts";
 import type { Iterations } from "./iterations.ts";
 
 /** What every use of a password needs. */
 export interface PasswordContext {
-  readonly connection: Connection;
+  readonly connection: LoginConnection;
   readonly limits: Limits;
   readonly iterations: Iterations;
 }
@@ -25,8 +25,8 @@ export interface Credentials {
 export interface PasswordProof {
   /** SCRAM's client-final-message. */
   readonly clientFinal: string;
-  /** The salt of the account, which a new password keeps. */
-  readonly salt: Uint8Array;
+  /** The keys of the password; their salt is that of the account, which a new password keeps. */
+  readonly keys: SaltedKeys;
   /**
    * Checks that the server knows the password too. If not, closes the connection.
    *
@@ -37,19 +37,19 @@ export interface PasswordProof {
 }
 
 /**
- * Derives what the server stores of a password. The password itself stays here.
+ * Derives the keys of a new password. The server stores their verifier; the password and the client's key stay here.
  *
  * @param least  the fewest iterations that the server may ask for
  * @param salt   the salt of the name
  * @throws UsageError the password is empty or not allowed, or the server asks for fewer iterations than `least`, or for
  *   more than `scramIterationsMax`
  */
-export async function verifierFor(
+export async function keysFor(
   { connection, limits }: PasswordContext,
   password: string,
   least: number,
   salt: Uint8Array,
-): Promise<PasswordVerifier> {
+): Promise<SaltedKeys> {
   const iterations = connection.serverLimits.scramIterations;
   if (iterations < least) {
     throw new UsageError(
@@ -61,7 +61,7 @@ export async function verifierFor(
       `The server asks for ${iterations} iterations of PBKDF2; scramIterationsMax is ${limits.scramIterationsMax}.`,
     );
   }
-  return PasswordVerifier.create(await createVerifier(password, salt, iterations, connection.network.pbkdf2));
+  return createSaltedKeys(password, salt, iterations, connection.network.pbkdf2);
 }
 
 /**
@@ -69,7 +69,7 @@ export async function verifierFor(
  *
  * @throws CryptoError AUTH_FAILED: the salt is too short, which would help to guess the password
  */
-export async function saltFor(connection: Connection, name: string, options: CallOptions): Promise<Uint8Array> {
+export async function saltFor(connection: LoginConnection, name: string, options: CallOptions): Promise<Uint8Array> {
   const { salt } = await connection.call(BeginRegister, BeginRegisterRequest.create({ name }), options);
   if (salt.length >= SCRAM_SALT_BYTES) return salt;
   throw new CryptoError("AUTH_FAILED", `The server chose a salt of ${salt.length} bytes, not ${SCRAM_SALT_BYTES}.`);
@@ -78,6 +78,7 @@ export async function saltFor(connection: Connection, name: string, options: Cal
 /**
  * Begins to prove a password by SCRAM, bound to the TLS connection.
  *
+ * @param secret       the password, or the keys of an earlier login
  * @param loginCookie  of an earlier login of the user
  * @throws CryptoError AUTH_FAILED: the server's first message breaks the rules of SCRAM, or asks for too many or too few
  *   iterations
@@ -85,14 +86,14 @@ export async function saltFor(connection: Connection, name: string, options: Cal
  */
 export async function provePassword(
   { connection, limits, iterations }: PasswordContext,
-  { name, password }: Credentials,
+  { name, secret }: { readonly name: string; readonly secret: string | SaltedKeys },
   options: CallOptions,
   loginCookie: Uint8Array = new Uint8Array(0),
 ): Promise<PasswordProof> {
   const { channelBinding, network } = connection;
   const exchange = new ScramClient({
     name,
-    password,
+    password: secret,
     nonce: Buffer.from(network.randomBytes(18)).toString("base64"),
     iterationsMin: await iterations.least(name),
     iterationsMax: limits.scramIterationsMax,
@@ -104,11 +105,11 @@ export async function provePassword(
   const clientFinal = await exchange.final(serverFirst);
   return {
     clientFinal,
-    salt: exchange.salt,
+    keys: exchange.keys,
     verify(serverFinal) {
       try {
         exchange.verify(serverFinal);
-        iterations.note(name, exchange.iterations);
+        iterations.note(name, exchange.keys.iterations);
       } catch (error) {
         connection.close();
         throw error;

@@ -50,21 +50,27 @@ export type CallRecipient = { user: string } | "everyone";
 /** Calls a method of the schema. */
 export type Caller = <Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, options?: MethodOptions) => Promise<R>;
 
+/** A request that can be handed to one stream after another. */
+export interface CallRequest {
+  readonly method: AnyMethod;
+  readonly body: MessageBody;
+  readonly recipient: Recipient | undefined;
+  readonly id: RequestId | undefined;
+  /** When the call times out, in monotonic milliseconds. */
+  readonly deadlineMs: number;
+}
+
 /** What `PendingCalls` needs of the stream that carries its requests. */
 export interface RequestStream {
+  /** When a call times out that begins now. @param timeoutMs  default: `requestTimeoutMs` */
+  deadlineMs(timeoutMs: number | undefined): number;
   /**
    * Queues a request.
    *
    * @returns its sequence number, which the response carries
    * @throws ProtocolError, ClosedError, UsageError: see `Session.call`
    */
-  request(
-    method: AnyMethod,
-    body: MessageBody,
-    recipient: Recipient | undefined,
-    timeoutMs: number | undefined,
-    id?: RequestId,
-  ): number;
+  request(request: CallRequest): number;
   /** Ignores the response to a request. */
   forget(sequence: number): void;
   /** Whether a request may have left this client. */
@@ -74,11 +80,14 @@ export interface RequestStream {
 }
 
 interface PendingCall {
+  readonly request: CallRequest;
+  stream: RequestStream;
+  sequence: number;
   readonly resolve: (body: MessageBody) => void;
   /** The server has refused it, or its time is up. */
   readonly refuse: (error: unknown) => void;
   /** No answer will come, or nobody waits for it. */
-  readonly end: (reason: unknown) => void;
+  readonly end: (reason: unknown, outcome: Outcome) => void;
 }
 
 /** The calls that wait for a response, by sequence number of their requests. */
@@ -103,18 +112,24 @@ export class PendingCalls {
       signal?.throwIfAborted();
       const isRepeated = id?.firstSentMs !== undefined;
       const fail = (error: unknown, outcome: Outcome): void => reject(withOutcome(error, outcome, id));
+      const request: CallRequest = {
+        method,
+        body: method.wrapRequest(value),
+        recipient: to && toRecipient(to),
+        id,
+        deadlineMs: stream.deadlineMs(timeoutMs),
+      };
       let sequence: number;
       try {
-        sequence = stream.request(method, method.wrapRequest(value), to && toRecipient(to), timeoutMs, id);
+        sequence = stream.request(request);
       } catch (error) {
         fail(error, isRepeated ? "unknown" : "not done");
         return;
       }
-      const leave = onAbort(signal, () => {
-        stream.forget(sequence);
-        this.#take(sequence)?.end(signal?.reason);
-      });
-      this.#calls.set(sequence, {
+      const call: PendingCall = {
+        request,
+        stream,
+        sequence,
         resolve: (body) => {
           leave();
           const response = method.unwrapResponse(body);
@@ -127,13 +142,20 @@ export class PendingCalls {
         },
         refuse: (error) => {
           leave();
-          fail(error, outcomeOfRefusal(error, isRepeated));
+          // The time of one that waits for a session is up.
+          const isWaiting = call.sequence < 0 && !isRepeated;
+          fail(error, isWaiting ? "not done" : outcomeOfRefusal(error, isRepeated));
         },
-        end: (reason) => {
+        end: (reason, outcome) => {
           leave();
-          fail(reason, isRepeated || stream.mayHaveLeft(sequence) ? "unknown" : "not done");
+          fail(reason, isRepeated ? "unknown" : outcome);
         },
+      };
+      const leave = onAbort(signal, () => {
+        call.stream.forget(call.sequence);
+        this.#take(call.sequence)?.end(signal?.reason, call.stream.mayHaveLeft(call.sequence) ? "unknown" : "not done");
       });
+      this.#calls.set(call.sequence, call);
       stream.drain();
     });
   }
@@ -147,9 +169,36 @@ export class PendingCalls {
     return call !== undefined;
   }
 
-  /** Rejects all calls: no response can arrive any more. */
-  rejectAll(reason: unknown): void {
-    for (const sequence of [...this.#calls.keys()]) this.#take(sequence)?.end(reason);
+  /** Hands calls over to another stream, in their order. @param mayMove  whether a call was not sent, by its number */
+  move(to: RequestStream, mayMove: (sequence: number) => boolean): void {
+    for (const [sequence, call] of [...this.#calls]) {
+      if (!mayMove(sequence)) continue;
+      this.#calls.delete(sequence);
+      try {
+        call.sequence = to.request(call.request);
+        call.stream = to;
+        this.#calls.set(call.sequence, call);
+      } catch (error) {
+        call.end(error, "not done");
+      }
+    }
+    to.drain();
+  }
+
+  /**
+   * Rejects calls: no response can arrive any more.
+   *
+   * @param outcomeOf  what became of a call, by its number; default: nobody here knows
+   * @param isOver     which calls; default: all
+   */
+  rejectAll(
+    reason: unknown,
+    outcomeOf: (sequence: number) => Outcome = () => "unknown",
+    isOver: (sequence: number) => boolean = () => true,
+  ): void {
+    for (const sequence of [...this.#calls.keys()]) {
+      if (isOver(sequence)) this.#take(sequence)?.end(reason, outcomeOf(sequence));
+    }
   }
 
   #take(sequence: number): PendingCall | undefined {

@@ -8,14 +8,16 @@
  * - `server-stream.ts`: a socket to the server. It dials, checks the pin,
  *   sends hello and runs a session over the socket. `hello.ts` checks the response.
  * - `redialling.ts`: connects again after a loss, when `dial-pauses.ts` and
- *   `network-changes.ts` say. `resumption.ts` proves that the session is the client's.
+ *   `network-changes.ts` say, to one of the servers of `server-list.ts`.
+ *   `resumption.ts` proves that the session is the client's.
  * - `call.ts`: options of calls, and the calls that wait for a response. `request-id.ts`: with
  *   what a call is repeated. `outcome.ts`: whether a call that failed may have been carried out.
+ *   `waiting-requests.ts` has the calls that wait for a session.
  * - `pins.ts`, `file-pins.ts`: the keys to accept from the server, and `server-pins.ts`: which
  *   of them stay accepted. `trust.ts`: the choice between pins and authorities.
  *
- * Invariant: a `Connection` has one `ServerStream` for life, which outlives
- * sockets, and nothing outside this folder sees the stream or its socket. Two secrets of TLS leave the
+ * Invariant: a `Connection` has one `ServerStream` for each session, which outlives
+ * sockets, and nothing outside this folder sees a stream or its socket. Two secrets of TLS leave the
  * folder, each for one purpose: `channelBinding` binds a login to this connection,
  * and `exportDatagramSecret` keys the datagrams to the server.
  */
@@ -23,25 +25,28 @@
 import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
-import type { ChatError } from "../../errors.ts";
+import { type ChatError, ClosedError, ProtocolError } from "../../errors.ts";
 import type { AnnouncedLimits } from "../../framing/announced-limits.ts";
 import { type AgreedProtocol, featureNames } from "../../framing/capabilities.ts";
 import type { Grease } from "../../framing/grease.ts";
-import { deadline } from "../../net/deadline.ts";
+import { within } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import type { RequestId } from "../../request-id.ts";
 import type { SessionEvent, SessionStatistics } from "../../session/session-event.ts";
 import type { Event, Method } from "../../wire/method.ts";
 import { type CallOptions, type MethodOptions, PendingCalls } from "./call.ts";
-import { redial } from "./redialling.ts";
+import { NetworkChanges } from "./network-changes.ts";
+import { lastingReason, redial } from "./redialling.ts";
 import { createRequestId } from "./request-id.ts";
-import { ServerStream, type ServerStreamOptions } from "./server-stream.ts";
+import { openFirst } from "./server-list.ts";
+import type { ServerStream, ServerStreamOptions } from "./server-stream.ts";
+import { WaitingRequests } from "./waiting-requests.ts";
 
 /** How a client's connection to its server stands. Times are milliseconds since 1970. */
 export type ConnectionState =
   | { readonly status: "connected" }
   /**
-   * The connection is lost, and the client connects again. Calls wait; others see the user as before.
+   * The connection is lost, and the client connects again. Calls wait.
    *
    * @property reason  why it was lost
    */
@@ -49,11 +54,60 @@ export type ConnectionState =
   /** For good: `reason` is what `closed` resolves to. */
   | { readonly status: "closed"; readonly reason: ChatError };
 
-/** A change of how the connection stands. "resumed": it is back, and nothing was lost but what may be. */
+/** What a login that replaces a lost one may have missed. */
+export type Missed =
+  | "typing"
+  | "broadcasts"
+  | "receipts"
+  | "invitations"
+  | "presence"
+  | "contacts"
+  | "application messages";
+
+/** A change of how the connection stands. */
 export type ConnectionChange =
   | Exclude<ConnectionState, { readonly status: "connected" }>
-  /** @property lostMs  for how long it was lost, in milliseconds */
-  | { readonly status: "resumed"; readonly lostMs: number };
+  /**
+   * The session goes on, and nothing was lost but what may be: typing, and relayed datagrams.
+   *
+   * @property lostMs  for how long the connection was lost, in milliseconds
+   */
+  | { readonly status: "resumed"; readonly lostMs: number }
+  /**
+   * The server had no session any more, and the user is logged in again. The mailbox goes on where it was, and the
+   * program is told how the list of peers has changed.
+   *
+   * @property missed   what the program may have missed between `sinceMs` and `untilMs`; of "presence", only states in between
+   * @property sinceMs  when the connection was lost
+   * @property untilMs  when the user was logged in again
+   */
+  | {
+      readonly status: "restored";
+      readonly lostMs: number;
+      readonly sinceMs: number;
+      readonly untilMs: number;
+      readonly missed: readonly Missed[];
+    };
+
+/** What a login needs of a connection, which may be one to which no `Connection` has changed yet. */
+export type LoginConnection = Pick<Connection, "network" | "serverLimits" | "channelBinding" | "call" | "close">;
+
+/** Replaces the login that is lost with the session. */
+export interface Renewal {
+  /** The session is gone. A login may follow, and `logIn` may be called more than once. */
+  onSessionEnded(reason: ChatError): void;
+  /**
+   * Logs the user in again, without asking anybody.
+   *
+   * @throws ChatError why not
+   */
+  logIn(connection: LoginConnection, signal: AbortSignal): Promise<void>;
+  /** The connection is that of the new login. Calls that waited are sent after those that are made here. */
+  onRestored(): readonly Missed[];
+}
+
+/** The part of the room for pending calls that those of the program may take while there is no session. */
+const WAITING_SHARE = 0.5;
 
 /** The server's limits, from its hello. A limit that the server does not send has its default. */
 export type ServerLimits = AnnouncedLimits;
@@ -67,47 +121,58 @@ export class Connection {
   /** Resolves to the reason why the connection ended. */
   readonly closed: Promise<ChatError>;
   readonly #options: ServerStreamOptions;
-  readonly #stream: ServerStream;
+  /** That of the session, or of the last one. */
+  #stream: ServerStream;
   readonly #calls = new PendingCalls();
+  /** Those of a login again, which must not wait for it. */
+  #loginCalls: PendingCalls | undefined;
+  readonly #waiting: WaitingRequests;
   #state: ConnectionState = { status: "connected" };
+  /** False from the end of a session until the user is logged in again. */
+  #hasSession = true;
+  /** Undefined: nobody is logged in who could log in again. */
+  #renewal: Renewal | undefined;
+  /** How the connection was lost last; undefined: it is not. */
+  #loss: Loss | undefined;
+  #isRedialling = false;
+  #hasLinks = (): boolean => false;
+  /** From the first login on. */
+  #ignoreNetwork: (() => void) | undefined;
   /** Ends the attempts to connect again. */
   readonly #abort = new AbortController();
+  #restored = Promise.resolve();
+  #settleRestored = (): void => {};
   #onEvent = (_body: MessageBody): void => {};
-  #onChange = (_change: ConnectionChange): void => {};
+  readonly #onChange: ((change: ConnectionChange) => void)[] = [];
   #onLost = (): void => {};
   #resolveClosed = (_reason: ChatError): void => {};
 
   /**
-   * Connects to a server.
+   * Connects to the first server of the list that answers.
    *
-   * @param options  `timeoutMs` defaults to `connectTimeoutMs`
+   * @param options  `timeoutMs` is for each server, and defaults to `connectTimeoutMs`
    * @throws TransportError; CryptoError PIN_MISMATCH
    * @throws ProtocolError UNSUPPORTED_VERSION, INVALID_ARGUMENT: see `checkHello`
    */
-  static async open(options: ServerStreamOptions, { signal, timeoutMs }: CallOptions): Promise<Connection> {
-    const { network, serverAddress, limits } = options;
-    using limit = deadline(
-      network,
-      signal,
-      timeoutMs ?? limits.connectTimeoutMs,
-      `Connecting to ${serverAddress.host}`,
-    );
-    return new Connection(options, await ServerStream.open(options, limit.signal));
+  static async open(options: ServerStreamOptions, callOptions: CallOptions): Promise<Connection> {
+    return new Connection(options, await openFirst(options, options.servers, callOptions));
   }
 
   private constructor(options: ServerStreamOptions, stream: ServerStream) {
-    const { network, grease } = options;
+    const { network, grease, limits } = options;
     this.#options = options;
     this.network = network;
     this.grease = grease;
-    this.#stream = stream;
     this.closed = new Promise((resolve) => {
       this.#resolveClosed = resolve;
     });
-    stream.attach(
-      (event) => this.#handle(event),
-      () => this.#noteResumed(),
-    );
+    const { requestTimeoutMs } = limits;
+    const requestsMax = Math.ceil(WAITING_SHARE * limits.pendingRequestsMax);
+    this.#waiting = new WaitingRequests(network, { requestsMax, requestTimeoutMs }, (sequence, error) => {
+      this.#calls.handle({ kind: "refused", sequence, error });
+    });
+    this.#stream = stream;
+    this.#attach(stream);
   }
 
   get state(): ConnectionState {
@@ -147,9 +212,14 @@ export class Connection {
     return this.#stream.exportDatagramSecret();
   }
 
-  /** Sets the receiver of each change of `state`. */
+  /** Adds a receiver of each change of `state`. */
   onChange(handler: (change: ConnectionChange) => void): void {
-    this.#onChange = handler;
+    this.#onChange.push(handler);
+  }
+
+  /** Sets what tells whether conversations are going on. They look at the network themselves, and move first. */
+  set hasLinks(hasLinks: () => boolean) {
+    this.#hasLinks = hasLinks;
   }
 
   /** Sets what is called when the socket is lost, and with it lossy events on their way. */
@@ -176,7 +246,28 @@ export class Connection {
     options: MethodOptions = {},
     onResponse?: (response: R) => void,
   ): Promise<R> {
-    return this.#calls.start(this.#stream, method, value, options, onResponse);
+    const stream = this.#hasSession ? this.#stream : this.#waiting;
+    return this.#calls.start(stream, method, value, options, onResponse);
+  }
+
+  /**
+   * From now on, the connection outlives the session: if the server has lost it, the user is logged in again. Undefined:
+   * nobody is logged in, or the connection is to end with the session.
+   */
+  set renewal(renewal: Renewal | undefined) {
+    this.#renewal = renewal;
+  }
+
+  /**
+   * Resolves as soon as there is a session.
+   *
+   * @throws TransportError TIMED_OUT; the reason of the signal
+   */
+  untilSession(
+    what: string,
+    { signal, timeoutMs = this.#options.limits.requestTimeoutMs }: CallOptions,
+  ): Promise<void> {
+    return within(this.network, { signal, timeoutMs, what }, () => this.#restored);
   }
 
   /** An id for one request, at a server with REQUEST_IDS; undefined at others. */
@@ -205,69 +296,239 @@ export class Connection {
   close(): void {
     this.#abort.abort();
     this.#stream.close();
+    if (!this.#hasSession) this.#finish(new ClosedError("CLOSED", "The connection was closed by this side."));
+  }
+
+  #attach(stream: ServerStream): void {
+    stream.attach(
+      (event) => {
+        if (stream === this.#stream) this.#handle(event);
+      },
+      () => this.#noteResumed(),
+    );
   }
 
   #handle(event: SessionEvent): void {
-    if (event.kind === "event") this.#onEvent(event.body);
+    if (this.#loginCalls?.handle(event)) {
+      if (event.kind === "response") this.#noteLogin(event.body);
+    } else if (event.kind === "event") this.#onEvent(event.body);
     else if (event.kind === "detached") {
       this.#onLost();
-      void this.#redial(event.reason);
-    } else if (event.kind === "closed") {
-      this.#abort.abort();
-      this.#change({ status: "closed", reason: event.reason });
-      this.#resolveClosed(event.reason);
-      this.#calls.rejectAll(event.reason);
-    } else {
-      const sessionId = event.kind === "response" ? sessionIdOf(event.body) : undefined;
-      // Before the next message: it may be lost with the socket.
-      if (sessionId !== undefined) this.#stream.beginResumption(sessionId);
+      this.#lose(event.reason);
+    } else if (event.kind === "closed") this.#handleClosed(event.reason);
+    else {
+      if (event.kind === "response") this.#noteLogin(event.body);
       this.#calls.handle(event);
     }
   }
 
-  /**
-   * Connects again, and resumes the session. If it is gone, the connection closes for the reason for which it was lost:
-   * here a client could log in again.
-   */
-  async #redial(reason: ChatError): Promise<void> {
-    const { network, limits } = this.#options;
-    const { resumeWindowMs, idleTimeoutMs } = this.serverLimits;
-    const sinceMs = network.wallClockMs();
-    const outcome = await redial({
-      network,
-      attemptTimeoutMs: limits.connectTimeoutMs,
-      // The server may notice the loss as late as by the silence of the client.
-      windowMs: resumeWindowMs + idleTimeoutMs,
-      attempt: (signal) => this.#resume(signal),
-      onWaiting: (nextTryMs) => this.#change({ status: "waiting", sinceMs, reason, nextTryMs }),
-      signal: this.#abort.signal,
-    });
-    if (outcome.kind === "gone") this.#stream.end(reason);
-    else if (outcome.kind === "refused") this.#stream.end(outcome.reason);
+  /** If this is the response to a login, the session can be resumed from now on. */
+  #noteLogin(body: MessageBody): void {
+    const sessionId = sessionIdOf(body);
+    if (sessionId === undefined) return;
+    this.#hasSession = true;
+    // Before the next message: it may be lost with the socket.
+    this.#stream.beginResumption(sessionId);
+    this.#ignoreNetwork ??= NetworkChanges.of(this.network).subscribe(
+      () => this.#stream.check(),
+      () => !this.#hasLinks(),
+    );
   }
 
-  async #resume(signal: AbortSignal): Promise<void> {
-    const young = await ServerStream.open(this.#options, signal);
+  #handleClosed(reason: ChatError): void {
+    if (!this.#hasSession) {
+      // A login again has failed.
+      this.#loginCalls?.rejectAll(reason);
+      return;
+    }
+    const isOver = this.#abort.signal.aborted || this.#renewal === undefined || lastingReason(reason) !== undefined;
+    if (isOver) {
+      this.#finish(reason);
+      return;
+    }
+    this.#hasSession = false;
+    this.#restored = new Promise((resolve) => {
+      this.#settleRestored = resolve;
+    });
+    this.#loginCalls?.rejectAll(reason);
+    const { sentUpTo } = this.#stream;
+    this.#calls.move(this.#waiting, (sequence) => sequence > sentUpTo);
+    this.#calls.rejectAll(
+      reason,
+      () => "unknown",
+      (sequence) => sequence > 0,
+    );
+    this.#renewal?.onSessionEnded(reason);
+    this.#lose(reason);
+  }
+
+  #lose(reason: ChatError): void {
+    const { resumeWindowMs, idleTimeoutMs } = this.serverLimits;
+    this.#loss ??= {
+      sinceMs: this.network.wallClockMs(),
+      reason,
+      // The server may notice the loss as late as by the silence of the client.
+      resumableUntilMs: this.network.monotonicMs() + resumeWindowMs + idleTimeoutMs,
+      pauseMs: reason instanceof ProtocolError ? reason.retryAfterMs : 0,
+    };
+    if (!this.#isRedialling) void this.#redial();
+  }
+
+  /** Connects again, until the session is resumed, or the user is logged in again. */
+  async #redial(): Promise<void> {
+    const { network, limits, servers } = this.#options;
+    this.#isRedialling = true;
+    for (let loss = this.#loss; loss !== undefined; loss = this.#loss) {
+      const { sinceMs, reason, pauseMs, resumableUntilMs } = loss;
+      let attempts = 0;
+      const outcome = await redial({
+        network,
+        attemptTimeoutMs: servers.length * limits.connectTimeoutMs,
+        pauseMs,
+        dueMs: resumableUntilMs,
+        attempt: (signal) => {
+          attempts += 1;
+          return this.#comeBack(loss, attempts, signal);
+        },
+        onWaiting: (nextTryMs) => this.#change({ status: "waiting", sinceMs, reason, nextTryMs }),
+        signal: this.#abort.signal,
+      });
+      if (outcome.kind === "back") continue;
+      if (outcome.kind === "refused") this.#finish(outcome.reason);
+      break;
+    }
+    this.#isRedialling = false;
+  }
+
+  /** @param attempt  number of the attempt, from 1 */
+  async #comeBack({ reason, resumableUntilMs }: Loss, attempt: number, signal: AbortSignal): Promise<void> {
+    const mayResume = this.network.monotonicMs() < resumableUntilMs;
+    if (this.#hasSession && !mayResume) this.#stream.end(reason);
+    signal.throwIfAborted();
+    const young = await this.#dial(attempt === 1 && this.#hasSession, signal);
     try {
-      await young.resume(this.#stream, signal);
+      if (this.#hasSession) {
+        if (await this.#resume(young, signal)) return;
+        // Without a login that can be repeated, this closes the connection.
+        this.#stream.end(reason);
+        signal.throwIfAborted();
+      }
+      await this.#logInAgain(young.isOver ? await this.#dial(false, signal) : young, signal);
     } catch (error) {
       young.close();
       throw error;
     }
   }
 
+  /** @param onlyLast  whether to try only the server of the session, which alone can resume it */
+  #dial(onlyLast: boolean, signal: AbortSignal): Promise<ServerStream> {
+    const { serverAddress: last } = this.#stream;
+    const servers = this.#options.servers.filter((server) => server !== last);
+    return openFirst(this.#options, onlyLast ? [last] : [last, ...servers], { signal });
+  }
+
+  /** Returns whether the session goes on. @throws why this connection failed */
+  async #resume(young: ServerStream, signal: AbortSignal): Promise<boolean> {
+    try {
+      await young.resume(this.#stream, signal);
+      return true;
+    } catch (error) {
+      if (error instanceof ProtocolError && SESSION_GONE.has(error.code)) return false;
+      throw error;
+    }
+  }
+
+  /** Logs the user in again on a new stream. */
+  async #logInAgain(young: ServerStream, signal: AbortSignal): Promise<void> {
+    const renewal = this.#renewal;
+    const loss = this.#loss;
+    if (renewal === undefined || loss === undefined)
+      throw new ClosedError("CLOSED", "Nobody is to be logged in again.");
+    const calls = new PendingCalls();
+    this.#loginCalls = calls;
+    this.#stream = young;
+    this.#attach(young);
+    const connection: LoginConnection = {
+      network: this.network,
+      serverLimits: young.greeting.limits,
+      channelBinding: young.channelBinding,
+      call: (method, value, options = {}, onResponse) => calls.start(young, method, value, options, onResponse),
+      close: () => young.close(),
+    };
+    try {
+      await renewal.logIn(connection, signal);
+    } catch (error) {
+      young.close();
+      this.#hasSession = false;
+      throw error;
+    } finally {
+      this.#loginCalls = undefined;
+    }
+    this.#noteRestored(renewal, loss);
+  }
+
   #noteResumed(): void {
     const { state } = this;
+    this.#loss = undefined;
     const lostMs = state.status === "waiting" ? Math.max(0, this.network.wallClockMs() - state.sinceMs) : 0;
     this.#state = { status: "connected" };
-    this.#onChange({ status: "resumed", lostMs });
+    for (const handler of this.#onChange) handler({ status: "resumed", lostMs });
+  }
+
+  #noteRestored(renewal: Renewal, { sinceMs }: Loss): void {
+    // It may be lost again: the response came together with the end.
+    if (!this.#hasSession || this.#stream.isOver) return;
+    if (!this.#stream.isDetached) this.#loss = undefined;
+    this.#state = { status: "connected" };
+    const missed = renewal.onRestored();
+    this.#calls.move(this.#stream, (sequence) => sequence < 0);
+    this.#waiting.clear();
+    this.#settleRestored();
+    const untilMs = this.network.wallClockMs();
+    const lostMs = Math.max(0, untilMs - sinceMs);
+    for (const handler of this.#onChange) handler({ status: "restored", lostMs, sinceMs, untilMs, missed });
+  }
+
+  /** Ends the connection for good. */
+  #finish(reason: ChatError): void {
+    if (this.#state.status === "closed") return;
+    this.#change({ status: "closed", reason });
+    this.#abort.abort(reason);
+    this.#ignoreNetwork?.();
+    this.#stream.end(reason);
+    const { sentUpTo } = this.#stream;
+    const isSent = (sequence: number): boolean => sequence > 0 && sequence <= sentUpTo;
+    this.#waiting.clear();
+    this.#resolveClosed(reason);
+    this.#settleRestored();
+    this.#calls.rejectAll(reason, (sequence) => (isSent(sequence) ? "unknown" : "not done"));
   }
 
   #change(state: Exclude<ConnectionState, { readonly status: "connected" }>): void {
     this.#state = state;
-    this.#onChange(state);
+    for (const handler of this.#onChange) handler(state);
   }
 }
+
+/** How a connection was lost. */
+interface Loss {
+  /** Since 1970. */
+  readonly sinceMs: number;
+  readonly reason: ChatError;
+  /** When the server has surely forgotten the session, in monotonic milliseconds. */
+  readonly resumableUntilMs: number;
+  /** What the server has asked for. */
+  readonly pauseMs: number;
+}
+
+/** The server has forgotten the session, or cannot go on with it: no attempt can resume it. */
+const SESSION_GONE: ReadonlySet<string> = new Set([
+  "SESSION_NOT_FOUND",
+  "SESSION_INCOMPLETE",
+  "INVALID_ARGUMENT",
+  "FEATURE_MISSING",
+  "UNKNOWN_COMMAND",
+]);
 
 /** The id of the session, if this is the response to a login. Empty: the session cannot be resumed. */
 function sessionIdOf(body: MessageBody): Uint8Array | undefined {

@@ -6,36 +6,63 @@ const LOOK_PAUSE_MS = 1_000;
 /** A clock that runs on by so much more than the timers was not asleep for a moment only, or was set. */
 const SLEEP_MS = 5_000;
 
+/** Who is told of changes. */
+interface Watcher {
+  readonly onChange: () => void;
+  readonly watchesAddresses: () => boolean;
+}
+
+/** The watches of this process, one for each network: many connections share the looks. */
+const watches = new WeakMap<Network, NetworkChanges>();
+
 /** Notices, each second, that the addresses of this machine have changed, or that it has slept. */
 export class NetworkChanges {
   readonly #network: Network;
-  readonly #onChange: () => void;
+  readonly #watchers = new Set<Watcher>();
   readonly #timer: Timer;
   #seen = "";
   #lookedMs = 0;
 
-  constructor(network: Network, onChange: () => void) {
+  /** The watch of a network. */
+  static of(network: Network): NetworkChanges {
+    const watch = watches.get(network) ?? new NetworkChanges(network);
+    watches.set(network, watch);
+    return watch;
+  }
+
+  private constructor(network: Network) {
     this.#network = network;
-    this.#onChange = onChange;
     this.#timer = new Timer(network, () => this.#look());
   }
 
-  start(): void {
-    this.#seen = this.#addresses();
-    this.#wait();
-  }
-
-  stop(): void {
-    this.#timer.clear();
+  /**
+   * Calls a function at each change from now on.
+   *
+   * @param watchesAddresses  false: only after a sleep
+   * @returns the function that ends this
+   */
+  subscribe(onChange: () => void, watchesAddresses = (): boolean => true): () => void {
+    const watcher = { onChange, watchesAddresses };
+    this.#watchers.add(watcher);
+    if (this.#watchers.size === 1) {
+      this.#seen = this.#addresses();
+      this.#wait();
+    }
+    return () => {
+      this.#watchers.delete(watcher);
+      if (this.#watchers.size === 0) this.#timer.clear();
+    };
   }
 
   #look(): void {
-    const sleptMs = this.#network.wallClockMs() - this.#lookedMs - LOOK_PAUSE_MS;
+    const hasSlept = this.#network.wallClockMs() - this.#lookedMs - LOOK_PAUSE_MS >= SLEEP_MS;
     this.#wait();
-    const addresses = this.#addresses();
-    if (addresses === this.#seen && sleptMs < SLEEP_MS) return;
+    const watchers = [...this.#watchers];
+    const looking = watchers.filter(({ watchesAddresses }) => watchesAddresses());
+    const addresses = looking.length === 0 ? this.#seen : this.#addresses();
+    const told = hasSlept ? watchers : addresses === this.#seen ? [] : looking;
     this.#seen = addresses;
-    this.#onChange();
+    for (const { onChange } of told) onChange();
   }
 
   #wait(): void {

@@ -1,25 +1,24 @@
-import { type ChatError, CryptoError, ProtocolError } from "../../errors.ts";
-import { deadline } from "../../net/deadline.ts";
+import { type ChatError, ClosedError, CryptoError, ProtocolError, UsageError } from "../../errors.ts";
+import { deadline, onAbort } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import { DialPauses } from "./dial-pauses.ts";
 import { NetworkChanges } from "./network-changes.ts";
 
-/** The server has forgotten the session, or cannot go on with it: no attempt can resume it. */
-const SESSION_GONE: ReadonlySet<string> = new Set([
-  "SESSION_NOT_FOUND",
-  "SESSION_INCOMPLETE",
-  "INVALID_ARGUMENT",
-  "FEATURE_MISSING",
-  "UNKNOWN_COMMAND",
-]);
+/** The server has ended the login with these, and the next one would fare no better. */
+export const LOGIN_ENDED: ReadonlySet<string> = new Set(["REPLACED", "REVOKED", "ACCOUNT_DELETED", "BANNED", "KICKED"]);
+
+/** The longest pause that a server may ask for, in milliseconds. */
+const ASKED_MS_MAX = 600_000;
 
 export interface RedialOptions {
   readonly network: Network;
-  /** For each attempt, TLS, hello and resumption included. */
+  /** For each attempt, TLS, hello, and resumption or login included. */
   readonly attemptTimeoutMs: number;
-  /** After so long, the server has forgotten the session. */
-  readonly windowMs: number;
-  /** Dials and resumes the session. */
+  /** Before the first attempt; what the server has asked for. */
+  readonly pauseMs: number;
+  /** Before this time, in monotonic milliseconds, no pause goes beyond it. */
+  readonly dueMs: number;
+  /** Dials, and resumes the session or logs in again. */
   readonly attempt: (signal: AbortSignal) => Promise<void>;
   /** The next attempt is at this time, in milliseconds since 1970. */
   readonly onWaiting: (nextTryMs: number) => void;
@@ -27,37 +26,37 @@ export interface RedialOptions {
   readonly signal: AbortSignal;
 }
 
-/** How it ended: the session goes on, is gone, or will be refused for a reason that does not pass. */
+/** How it ended: an attempt succeeded, the signal has fired, or each attempt would be refused for this reason. */
 export type RedialOutcome =
-  | { readonly kind: "resumed" }
-  /** @property cause  what the server said, if it said anything */
-  | { readonly kind: "gone"; readonly cause: ChatError | undefined }
+  | { readonly kind: "back" }
+  | { readonly kind: "stopped" }
   | { readonly kind: "refused"; readonly reason: ChatError };
 
 /**
- * Dials until the session is resumed, or cannot be: at once, then after growing random pauses, and at once when the
+ * Dials until an attempt succeeds, or none can: at once, then after growing random pauses, and at once when the
  * addresses of this machine have changed or it has slept.
  */
 export async function redial(options: RedialOptions): Promise<RedialOutcome> {
-  const { network, windowMs, onWaiting, signal } = options;
-  const untilMs = network.monotonicMs() + windowMs;
+  const { network, dueMs, onWaiting, signal } = options;
   const pauses = new DialPauses();
   const wait = new Wait(network, () => pauses.reset());
   try {
-    for (let askedMs = 0; !signal.aborted; ) {
-      const leftMs = untilMs - network.monotonicMs();
-      if (leftMs <= 0) return { kind: "gone", cause: undefined };
-      const pauseMs = Math.min(leftMs, pauses.next(randomBelow1(network), askedMs));
-      onWaiting(network.wallClockMs() + pauseMs);
-      if (pauseMs > 0) await wait.for(pauseMs, signal);
-      if (signal.aborted) break;
+    for (let askedMs = options.pauseMs; ; ) {
+      // Rounded up: after a pause of a fraction of a millisecond, it could still be before that time.
+      const leftMs = Math.ceil(dueMs - network.monotonicMs());
+      // Whole milliseconds, as timers have.
+      const pauseMs = Math.ceil(pauses.next(randomBelow1(network), Math.min(askedMs, ASKED_MS_MAX)));
+      const nextMs = leftMs > 0 ? Math.min(leftMs, pauseMs) : pauseMs;
+      onWaiting(network.wallClockMs() + nextMs);
+      if (nextMs > 0) await wait.for(nextMs, signal);
+      if (signal.aborted) return { kind: "stopped" };
       const failure = await tryOnce(options);
-      if (failure === undefined) return { kind: "resumed" };
-      const outcome = outcomeOf(failure);
-      if (outcome !== undefined) return outcome;
+      if (failure === undefined) return { kind: "back" };
+      if (signal.aborted) return { kind: "stopped" };
+      const reason = lastingReason(failure);
+      if (reason !== undefined) return { kind: "refused", reason };
       askedMs = failure instanceof ProtocolError ? failure.retryAfterMs : 0;
     }
-    return { kind: "gone", cause: undefined };
   } finally {
     wait.stop();
   }
@@ -74,43 +73,40 @@ async function tryOnce({ network, attemptTimeoutMs, attempt, signal }: RedialOpt
   }
 }
 
-/** What a failure means for good; undefined: the next attempt may succeed. */
-function outcomeOf(failure: unknown): RedialOutcome | undefined {
-  if (failure instanceof CryptoError) return { kind: "refused", reason: failure };
+/** The failure, if the next attempt would fail alike. */
+export function lastingReason(failure: unknown): ChatError | undefined {
+  if (failure instanceof CryptoError || failure instanceof UsageError) return failure;
+  if (failure instanceof ClosedError) return LOGIN_ENDED.has(failure.code) ? failure : undefined;
   if (!(failure instanceof ProtocolError)) return undefined;
-  if (SESSION_GONE.has(failure.code)) return { kind: "gone", cause: failure };
   // An error in the server may pass.
-  const mayPass = failure.retryable || failure.code === "INTERNAL";
-  return mayPass ? undefined : { kind: "refused", reason: failure };
+  return failure.retryable || failure.code === "INTERNAL" ? undefined : failure;
 }
 
 /** A pause that ends early if the network changes. */
 class Wait {
   readonly #network: Network;
-  readonly #changes: NetworkChanges;
   #end = (): void => {};
+  /** Stops watching the network. */
+  readonly stop: () => void;
 
   constructor(network: Network, onChange: () => void) {
     this.#network = network;
-    this.#changes = new NetworkChanges(network, () => {
+    this.stop = NetworkChanges.of(network).subscribe(() => {
       onChange();
       this.#end();
     });
-    this.#changes.start();
   }
 
   async for(pauseMs: number, signal: AbortSignal): Promise<void> {
     let cancel = (): void => {};
+    let leave = (): void => {};
     await new Promise<void>((resolve) => {
       this.#end = resolve;
       cancel = this.#network.setTimer(resolve, pauseMs);
-      signal.addEventListener("abort", () => resolve(), { once: true });
+      leave = onAbort(signal, resolve);
     });
+    leave();
     cancel();
-  }
-
-  stop(): void {
-    this.#changes.stop();
   }
 }
 

@@ -6,11 +6,11 @@ import {
   type ResumeRequest,
   type ResumeResponse,
 } from "../../../generated/chatwire/v1/connection.ts";
-import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { Hello, Ping, Resume } from "../../../generated/chatwire/v1/rules.ts";
 import { DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } from "../../crypto/datagram-keys.ts";
 import { RESUMPTION_EXPORTER_BYTES, RESUMPTION_EXPORTER_LABEL, SESSION_ID_BYTES } from "../../crypto/resumption.ts";
-import { type ChatError, ClosedError, CryptoError, ProtocolError } from "../../errors.ts";
+import { type ChatError, ClosedError, CryptoError, ProtocolError, TransportError } from "../../errors.ts";
 import { resolveServerLimits } from "../../framing/announced-limits.ts";
 import { encodeBody } from "../../framing/frame-writer.ts";
 import type { Grease } from "../../framing/grease.ts";
@@ -20,23 +20,26 @@ import type { Authorities, Network, OpenSocket } from "../../net/network.ts";
 import { keyFingerprint } from "../../net/server-key.ts";
 import { SessionDriver } from "../../net/session-driver.ts";
 import { Timer } from "../../net/timers.ts";
-import type { RequestId } from "../../request-id.ts";
 import type { ServerAddress } from "../../server-address.ts";
 import { PINGS_PER_IDLE_TIMEOUT } from "../../session/limit-fit.ts";
-import type { AnyEvent, AnyMethod } from "../../session/rules.ts";
+import type { AnyEvent } from "../../session/rules.ts";
 import { Session } from "../../session/session.ts";
 import type { SessionEvent, SessionStatistics, Tap } from "../../session/session-event.ts";
 import { AGENT, PROTOCOL_VERSIONS } from "../../version.ts";
-import { PendingCalls, type RequestStream } from "./call.ts";
+import { type CallRequest, PendingCalls, type RequestStream } from "./call.ts";
 import { changedLimits, checkHello, checkNextKey, type Greeting } from "./hello.ts";
 import type { Pins } from "./pins.ts";
 import { identityOfTry } from "./request-id.ts";
 import { ClientResumption } from "./resumption.ts";
 import { ServerPins } from "./server-pins.ts";
 
+/** How long a server has to answer if the network may have changed, in milliseconds. */
+const CHECK_TIMEOUT_MS = 3_000;
+
 export interface ServerStreamOptions {
   readonly network: Network;
-  readonly serverAddress: ServerAddress;
+  /** The addresses of the server, in the order in which they are tried; at least one. */
+  readonly servers: readonly ServerAddress[];
   readonly limits: Limits;
   readonly pins: Pins;
   /** Whose certificates to trust by name and time, instead of pins. Absent: the server's key is pinned. */
@@ -58,6 +61,8 @@ export interface ServerStreamOptions {
  * one dials, resumes the session, hands its socket over and is gone.
  */
 export class ServerStream implements RequestStream {
+  /** Where it was dialed. */
+  readonly serverAddress: ServerAddress;
   readonly #network: Network;
   #dialed: OpenSocket;
   /** Undefined on a plain connection, and if authorities vouch for the server. */
@@ -94,8 +99,12 @@ export class ServerStream implements RequestStream {
    * @throws TransportError; CryptoError PIN_MISMATCH, CERTIFICATE_REFUSED, AUTH_FAILED; the reason of `signal`
    * @throws ProtocolError UNSUPPORTED_VERSION, INVALID_ARGUMENT: see `checkHello`
    */
-  static async open(options: ServerStreamOptions, signal: AbortSignal): Promise<ServerStream> {
-    const { network, serverAddress, pins, authorities } = options;
+  static async open(
+    options: ServerStreamOptions,
+    serverAddress: ServerAddress,
+    signal: AbortSignal,
+  ): Promise<ServerStream> {
+    const { network, pins, authorities } = options;
     const dialed = await network.dial({ ...serverAddress, authorities }, signal);
     const { serverKey } = dialed;
     const isPinned = authorities === undefined && serverKey !== undefined;
@@ -106,7 +115,7 @@ export class ServerStream implements RequestStream {
       dialed.socket.destroy();
       throw error;
     }
-    const stream = new ServerStream(dialed, serverPins, options);
+    const stream = new ServerStream(serverAddress, dialed, serverPins, options);
     try {
       await stream.#greet(options, signal);
     } catch (error) {
@@ -117,10 +126,12 @@ export class ServerStream implements RequestStream {
   }
 
   private constructor(
+    serverAddress: ServerAddress,
     dialed: OpenSocket,
     serverPins: ServerPins | undefined,
     { network, limits, tap, grease }: ServerStreamOptions,
   ) {
+    this.serverAddress = serverAddress;
     this.#network = network;
     this.#dialed = dialed;
     this.#channelBinding = dialed.secrets?.channelBinding;
@@ -135,6 +146,21 @@ export class ServerStream implements RequestStream {
   /** What hello has settled. */
   get greeting(): Greeting {
     return this.#greeting;
+  }
+
+  /** Whether the session is over. */
+  get isOver(): boolean {
+    return this.#session.closed;
+  }
+
+  /** Whether the session waits for another socket. */
+  get isDetached(): boolean {
+    return this.#session.detached;
+  }
+
+  /** The number of the last message that was handed to a socket. */
+  get sentUpTo(): number {
+    return this.#session.sentUpTo;
   }
 
   get statistics(): SessionStatistics {
@@ -184,7 +210,10 @@ export class ServerStream implements RequestStream {
       }
     };
     await this.#ownCalls.start(this, Resume, request, { signal }, goOn);
-    if (failure !== undefined) throw failure.error;
+    if (failure === undefined) return;
+    // The server has resumed the session, so this connection is of no more use.
+    this.close();
+    throw failure.error;
   }
 
   /** Ends the session: its socket is lost, and it cannot be resumed. */
@@ -238,18 +267,15 @@ export class ServerStream implements RequestStream {
     if (this.#earlyEnd !== undefined) onEvent(this.#earlyEnd);
   }
 
-  /** @param timeoutMs  default: `requestTimeoutMs` */
-  request(
-    method: AnyMethod,
-    body: MessageBody,
-    recipient: Recipient | undefined,
-    timeoutMs = this.#requestTimeoutMs,
-    id?: RequestId,
-  ): number {
-    const nowMs = this.#network.monotonicMs();
+  deadlineMs(timeoutMs = this.#requestTimeoutMs): number {
+    return this.#network.monotonicMs() + timeoutMs;
+  }
+
+  request({ method, body, recipient, deadlineMs, id }: CallRequest): number {
     const wallMs = this.#network.wallClockMs();
     const identity = id && identityOfTry(id, wallMs);
-    const sequence = this.#session.call(method, body, recipient, nowMs + timeoutMs, nowMs, identity);
+    const nowMs = this.#network.monotonicMs();
+    const sequence = this.#session.call(method, body, recipient, deadlineMs, nowMs, identity);
     if (id !== undefined) id.firstSentMs ??= wallMs;
     return sequence;
   }
@@ -322,7 +348,7 @@ export class ServerStream implements RequestStream {
     if (event.kind === "detached") this.#keepAlive.clear();
     if (event.kind === "closed") {
       this.#keepAlive.clear();
-      this.#ownCalls.rejectAll(event.reason);
+      this.#ownCalls.rejectAll(() => event.reason);
     }
     this.#onEvent(event);
   }
@@ -362,16 +388,24 @@ export class ServerStream implements RequestStream {
     this.#keepAlive.set(this.#session.lastSentMs + this.#keepAliveMs);
   }
 
+  /** The network may have changed, or this machine has slept: asks the server at once whether it is still there. */
+  check(): void {
+    if (!this.#session.closed && !this.#session.detached) this.#askServer(CHECK_TIMEOUT_MS);
+  }
+
   #ping(): void {
     // Any message keeps the connection alive, so a ping is due only after a silence.
-    if (this.#network.monotonicMs() - this.#session.lastSentMs >= this.#keepAliveMs) {
-      const socket = this.#resumed;
-      this.#ownCalls.start(this, Ping, PingRequest.create(), {}).catch((error) => {
-        // That of an earlier socket tells nothing about this one.
-        if (!(error instanceof ClosedError) && socket === this.#resumed) this.#session.handleStreamEnd(error);
-        this.#driver.drain();
-      });
-    }
+    if (this.#network.monotonicMs() - this.#session.lastSentMs >= this.#keepAliveMs) this.#askServer();
     this.#scheduleKeepAlive();
+  }
+
+  /** Sends a ping. Without an answer, the socket is lost. */
+  #askServer(timeoutMs = this.#requestTimeoutMs): void {
+    const socket = this.#resumed;
+    this.#ownCalls.start(this, Ping, PingRequest.create(), { timeoutMs }).catch((error) => {
+      // That of an earlier socket tells nothing about this one, and a refusal is an answer.
+      if (error instanceof TransportError && socket === this.#resumed) this.#session.handleStreamEnd(error);
+      this.#driver.drain();
+    });
   }
 }

@@ -21,7 +21,8 @@ export class ConnectionStatus {
   }
 
   /**
-   * Reads the changes from now on; "closed" is the last. "waiting" comes again before each attempt to connect.
+   * Reads the changes from now on; "closed" is the last. "waiting" comes again before each attempt to connect. After it
+   * comes "resumed" if the session goes on, or "restored" if the user was logged in again.
    *
    * @throws the reason of the signal; ClosedError OVERFLOW: `eventQueueMax` changes were not read in time
    */

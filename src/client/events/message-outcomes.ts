@@ -5,6 +5,7 @@ import { errorCodeName } from "../../framing/error-code.ts";
 import { within } from "../../net/deadline.ts";
 import type { Clock } from "../../net/network.ts";
 import type { CallOptions } from "../connection/call.ts";
+import { withOutcome } from "../connection/outcome.ts";
 import type { MessageRefusalCode } from "./message-queue.ts";
 import { messageRefused } from "./message-refused.ts";
 
@@ -39,7 +40,7 @@ export class OutcomeSender {
 interface Waiter {
   readonly what: string;
   readonly resolve: () => void;
-  readonly reject: (error: Error) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /** The application messages of this client whose outcome the server will tell, by the number that it gave them. */
@@ -93,13 +94,13 @@ export class OutcomeWaiters {
       this.#waiters.delete(number);
       if (outcome === Outcome.TAKEN) waiter.resolve();
       else if (outcome === Outcome.REFUSED) waiter.reject(messageRefused(waiter.what, errorCodeName(code)));
-      else waiter.reject(outcomeUnknown(waiter.what));
+      else waiter.reject(withOutcome(outcomeUnknown(waiter.what), "unknown", undefined));
     }
   }
 
-  /** Rejects all: no outcome can arrive any more. */
+  /** Rejects all: no outcome can arrive any more, and so each is unknown. */
   end(reason: Error): void {
-    for (const { reject } of this.#waiters.values()) reject(reason);
+    for (const { reject } of this.#waiters.values()) reject(withOutcome(reason, "unknown", undefined));
     this.#waiters.clear();
   }
 

@@ -28,6 +28,11 @@ export class Subscribers<T> {
     this.#onLastLeft = onLastLeft;
   }
 
+  /** Whether anybody reads. */
+  get hasReaders(): boolean {
+    return this.#queues.size > 0;
+  }
+
   /**
    * Subscribes to the changes from now on. The loop of a reader that is too slow fails with OVERFLOW, because a
    * missing change would make the reader's picture wrong.

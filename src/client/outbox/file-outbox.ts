@@ -5,7 +5,6 @@ import { type Disk, systemDisk } from "../../net/files/disk.ts";
 import { type FileLock, lockFile } from "../../net/files/file-lock.ts";
 import { makeFolder } from "../../net/files/make-folder.ts";
 import { Journal, repairJournal } from "./journal.ts";
-import { keyOf } from "./memory-outbox.ts";
 import type { OutboxStorage } from "./outbox-storage.ts";
 
 /** Records in one frame at most; further ones wait for the next. */
@@ -43,6 +42,7 @@ export class FileOutbox implements OutboxStorage {
   #journal: Journal | undefined;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | undefined;
+  #closing: Promise<void> | undefined;
 
   /** @param path  of the file; `open` creates it and its folder */
   constructor(path: string);
@@ -75,6 +75,7 @@ export class FileOutbox implements OutboxStorage {
    * @throws UsageError WRONG_STATE: it is open
    */
   async open(owner: OutboxOwner): Promise<readonly OutboxText[]> {
+    await this.#closing;
     if (this.#journal !== undefined) throw new UsageError(`The outbox ${this.#path} is open.`, "WRONG_STATE");
     try {
       return await this.#open(owner);
@@ -96,6 +97,11 @@ export class FileOutbox implements OutboxStorage {
   }
 
   async close(): Promise<void> {
+    this.#closing = this.#close();
+    await this.#closing;
+  }
+
+  async #close(): Promise<void> {
     await this.#writing;
     const [journal, lock] = [this.#journal, this.#lock];
     [this.#journal, this.#lock] = [undefined, undefined];
@@ -202,6 +208,11 @@ export class FileOutbox implements OutboxStorage {
       this.#textBytes -= bytesOf(text);
     }
   }
+}
+
+/** The id of a text as a key of a map. */
+function keyOf(id: Uint8Array): string {
+  return Buffer.from(id).toString("hex");
 }
 
 function bytesOf(text: OutboxText): number {

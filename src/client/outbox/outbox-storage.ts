@@ -1,11 +1,17 @@
 /**
  * The outbox: texts that the client has accepted, until the server has them.
  *
- * How the folder fits together: `outbox-storage.ts` says what keeps the texts. `memory-outbox.ts` keeps them as long as
- * the process runs, `file-outbox.ts` in a file. A file is a `journal.ts` of the records in `outbox.proto`.
+ * How the folder fits together: `outbox.ts` accepts texts and sends them. What may leave when is decided by
+ * `outbox-queue.ts`, which has no I/O. A `text-sending.ts` tells the program how far a text has come, after the server has
+ * stored it by the receipts of `sent-receipts.ts`. This file says what else may keep the texts: `file-outbox.ts` does, in
+ * a file that is a `journal.ts` of the records in `outbox.proto`.
+ *
+ * Invariant: the next text to a receiver leaves when the one before it is stored at the server and out of the storage.
  */
 
 import type { OutboxOwner, OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
+
+export type { OutboxOwner, OutboxText };
 
 /** Keeps the texts of one user for one server, in the order in which they were accepted. */
 export interface OutboxStorage {

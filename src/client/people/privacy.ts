@@ -67,6 +67,8 @@ export class PrivacyState {
   readonly #call: SetPrivacyCall;
   readonly #subscribers: Subscribers<PrivacyOptions>;
   #settings: PrivacyOptions | undefined;
+  /** Whether the settings are those of a login that is lost. */
+  #isStale = false;
   /** The last `set`. Each waits for the one before, because a setting that is left out keeps its value. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -95,8 +97,23 @@ export class PrivacyState {
     this.#settings ??= settings;
   }
 
+  /** The login is lost, and may be replaced: another client may change the settings meanwhile. */
+  suspend(): void {
+    this.#isStale = true;
+  }
+
+  /** The user is logged in again. A change that arrived before this call is later than the login's response, so it stays. */
+  renew(settings: PrivacyOptions): void {
+    if (!this.#isStale) return;
+    this.#isStale = false;
+    const hasChanged = JSON.stringify(settings) !== JSON.stringify(this.#settings);
+    this.#settings = settings;
+    if (hasChanged) this.#subscribers.push(settings);
+  }
+
   /** Ends the login. */
   end(): void {
+    this.#isStale = false;
     this.#settings = undefined;
     this.#subscribers.end();
   }
@@ -104,6 +121,7 @@ export class PrivacyState {
   /** Handles an event of the server. Returns false if it is about something else. */
   handleEvent(body: MessageBody): boolean {
     if (body.case !== "privacyChanged") return false;
+    this.#isStale = false;
     this.#settings = toPrivacyOptions(body.value.settings);
     this.#subscribers.push(this.#settings);
     return true;

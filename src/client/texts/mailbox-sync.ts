@@ -1,3 +1,4 @@
+import type { OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
 import { ConfirmTexts, FetchTexts, SendText } from "../../../generated/chatwire/v1/rules.ts";
 import {
   ConfirmTextsRequest,
@@ -7,15 +8,14 @@ import {
 } from "../../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
-import { deadline, untilAborted } from "../../net/deadline.ts";
 import type { Clock } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 import type { RequestId } from "../../request-id.ts";
-import { type Caller, checkCallOptions, type SendOptions } from "../connection/call.ts";
-import { withOutcome } from "../connection/outcome.ts";
+import type { Caller } from "../connection/call.ts";
 import { toDate } from "../connection/server-time.ts";
+import type { SentText } from "../outbox/text-sending.ts";
 import type { MessageStream } from "./message-stream.ts";
-import { type BroadcastMessage, type SentText, type TextMessage, toStoredText } from "./text.ts";
+import { type BroadcastMessage, type TextMessage, toStoredText } from "./text.ts";
 import { TextInbox } from "./text-inbox.ts";
 import type { TextsInHand } from "./texts-in-hand.ts";
 
@@ -28,8 +28,6 @@ export interface MailboxSyncOptions {
   readonly clock: Clock;
   readonly call: Caller;
   readonly limits: Limits;
-  /** Makes the ids of texts. Default: texts that get none have none, and cannot be repeated. */
-  readonly createId?: (() => RequestId | undefined) | undefined;
   /** Name of the user who is logged in. */
   readonly name: string;
   /** Number of the last text that the program has. Default: `confirmed`. */
@@ -71,6 +69,18 @@ export class MailboxSync {
     this.#run();
   }
 
+  /**
+   * The user is logged in again: the mailbox goes on where it was.
+   *
+   * @param confirmed  number of the last text that any client of the account confirmed
+   */
+  renew(confirmed: number): void {
+    this.#inbox.renew(confirmed);
+    this.#fetchFromMs = 0;
+    this.#confirmFromMs = 0;
+    this.#schedule();
+  }
+
   handleText(text: Text): void {
     this.#inbox.handleLive(this.#toMessage(text));
     this.#handOut();
@@ -81,32 +91,35 @@ export class MailboxSync {
     this.#handOut();
   }
 
-  /** Sends a text. See `Texts.send`. */
-  async sendText(to: string, text: string, options: SendOptions): Promise<SentText> {
-    checkCallOptions(options);
-    const { signal, timeoutMs } = options;
-    const { clock, call, limits, createId } = this.#options;
-    const id = options.id ?? createId?.();
-    using limit = deadline(clock, signal, timeoutMs ?? limits.requestTimeoutMs, `Sending a text to ${to}`);
-    limit.signal.throwIfAborted();
-    // The signal must not end this call: without its number, the text would come back as one of another client.
+  /**
+   * Sends a text once, without a time limit: without its number, the text would come back as one of another client.
+   * Resolves when the server has stored it.
+   *
+   * @param id  undefined: the server knows no ids
+   */
+  async sendText({ to, text }: OutboxText, id?: RequestId): Promise<SentText> {
     const request = SendTextRequest.create({ text });
-    const sending = call(SendText, request, { to: { user: to }, timeoutMs: Number.POSITIVE_INFINITY, id });
-    const recorded = sending.then(
-      ({ textId }) => this.#inbox.handleSent(textId),
+    const sending = this.#options.call(SendText, request, {
+      to: { user: to },
+      timeoutMs: Number.POSITIVE_INFINITY,
+      id,
+    });
+    this.holdPages(sending.then(({ textId }) => this.#inbox.handleSent(textId)));
+    const { textId, sentMs } = await sending;
+    return { id: textId, sentAt: toDate(sentMs) };
+  }
+
+  /** Waits, before a page is handled, for numbers of texts that were sent from here. */
+  holdPages(known: Promise<unknown>): void {
+    const settled = known.then(
+      () => {},
       () => {},
     );
-    this.#sending.add(recorded);
-    recorded.then(() => {
-      this.#sending.delete(recorded);
+    this.#sending.add(settled);
+    settled.then(() => {
+      this.#sending.delete(settled);
       this.#handOut();
     });
-    try {
-      const { textId, sentMs } = await untilAborted(sending, limit.signal);
-      return { id: textId, sentAt: toDate(sentMs) };
-    } catch (error) {
-      throw error === limit.signal.reason ? withOutcome(error, "unknown", id) : error;
-    }
   }
 
   /** Confirms the texts that were read, without waiting for the response. Call before a log-off. */

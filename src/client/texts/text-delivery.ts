@@ -1,41 +1,49 @@
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import type { OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
 import type { ReceiptChanged } from "../../../generated/chatwire/v1/text.ts";
-import { ClosedError, UsageError } from "../../errors.ts";
+import { type ChatError, ClosedError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
-import type { Clock } from "../../net/network.ts";
+import type { Network } from "../../net/network.ts";
+import type { RequestId } from "../../request-id.ts";
 import type { Caller } from "../connection/call.ts";
 import { EventQueue } from "../events/event-queue.ts";
+import { Outbox, type OutboxOptions } from "../outbox/outbox.ts";
+import type { SentText } from "../outbox/text-sending.ts";
 import { MailboxSync, type MailboxSyncOptions } from "./mailbox-sync.ts";
 import { MessageStream } from "./message-stream.ts";
 import { type TextReceipt, type TypingChange, toReceiptState } from "./text.ts";
 import { TextsInHand } from "./texts-in-hand.ts";
 import { TypingTimeouts } from "./typing-timeouts.ts";
 
-/** Delivers the texts, receipts and typing changes that arrive to the program's streams, login after login. */
+export interface TextDeliveryOptions extends Pick<OutboxOptions, "storage" | "isConnected" | "isRepeatable"> {
+  readonly network: Network;
+  readonly call: Caller;
+  readonly limits: Limits;
+}
+
+/**
+ * Delivers the texts, receipts and typing changes that arrive to the program's streams, login after login, and has the
+ * outbox.
+ */
 export class TextDelivery {
   readonly messages = new MessageStream();
   readonly receipts: EventQueue<TextReceipt>;
   readonly typing: EventQueue<TypingChange>;
+  readonly outbox: Outbox;
   readonly #typingTimeouts: TypingTimeouts;
-  readonly #clock: Clock;
-  readonly #call: Caller;
-  readonly #limits: Limits;
-  readonly #createId: MailboxSyncOptions["createId"];
+  readonly #options: TextDeliveryOptions;
   /** Texts of the user who is logged in, or was last. */
   #inHand = new TextsInHand();
   #mailbox: MailboxSync | undefined;
   #name = "";
-  #closed = false;
 
-  /** @param createId  makes the ids of texts; default: they have none */
-  constructor(clock: Clock, call: Caller, limits: Limits, createId?: MailboxSyncOptions["createId"]) {
-    this.#createId = createId;
-    this.#clock = clock;
-    this.#call = call;
-    this.#limits = limits;
+  constructor(options: TextDeliveryOptions) {
+    const { network, limits } = options;
+    this.#options = options;
     this.receipts = new EventQueue(limits.eventQueueMax);
     this.typing = new EventQueue(limits.eventQueueMax);
-    this.#typingTimeouts = new TypingTimeouts(clock, limits.typingTimeoutMs, this.typing);
+    this.outbox = new Outbox({ ...options, transmit: (...sent) => this.#transmit(...sent) });
+    this.#typingTimeouts = new TypingTimeouts(network, limits.typingTimeoutMs, this.typing);
   }
 
   /** Name of the user who is logged in, or was last. */
@@ -44,30 +52,30 @@ export class TextDelivery {
   }
 
   /**
-   * The mailbox of the current login.
+   * Begins a login: fetches the texts that the program does not have, and sends those of the outbox.
    *
-   * @throws UsageError WRONG_STATE: nobody is logged in
-   * @throws ClosedError CLOSED: the connection is closed
+   * @param server  as in `OutboxOwner`
+   * @throws StoreError the storage of the outbox cannot be used
    */
-  get mailbox(): MailboxSync {
-    if (this.#closed) throw new ClosedError("CLOSED", "The connection is closed.");
-    if (this.#mailbox === undefined) throw new UsageError("Log in before you send texts.", "WRONG_STATE");
-    return this.#mailbox;
-  }
-
-  /** Begins a login: fetches the texts that the program does not have. */
-  begin(login: Pick<MailboxSyncOptions, "name" | "seen" | "confirmed" | "sent">): void {
+  async begin(server: string, login: Pick<MailboxSyncOptions, "name" | "seen" | "confirmed" | "sent">): Promise<void> {
     if (login.name !== this.#name) this.#inHand = new TextsInHand();
     this.#name = login.name;
-    this.#mailbox = new MailboxSync({
-      ...login,
-      clock: this.#clock,
-      call: this.#call,
-      limits: this.#limits,
-      createId: this.#createId,
-      messages: this.messages,
-      inHand: this.#inHand,
-    });
+    const { network, call, limits } = this.#options;
+    const { messages } = this;
+    this.#mailbox = new MailboxSync({ ...login, clock: network, call, limits, messages, inHand: this.#inHand });
+    const opening = this.outbox.begin({ server, user: login.name });
+    this.#mailbox.holdPages(opening);
+    await opening;
+  }
+
+  /** The login is lost, and may be replaced: nobody is known to write any more. */
+  suspend(): void {
+    this.#typingTimeouts.clear();
+  }
+
+  /** The user is logged in again. @param confirmed  number of the last text that any client of the account confirmed */
+  renew(confirmed: number): void {
+    this.#mailbox?.renew(confirmed);
   }
 
   /** Handles an event of the server. Returns false if it is about something else. */
@@ -95,7 +103,8 @@ export class TextDelivery {
   }
 
   /** Ends the login. Unread texts are delivered again at the user's next login. */
-  endLogin(): void {
+  endLogin(reason: ChatError): void {
+    void this.outbox.endLogin(reason);
     this.#mailbox?.end();
     this.#mailbox = undefined;
     this.#typingTimeouts.clear();
@@ -104,8 +113,8 @@ export class TextDelivery {
   }
 
   /** Ends all streams after the messages that wait: the connection is closed. */
-  end(): void {
-    this.#closed = true;
+  end(reason: ChatError): void {
+    void this.outbox.end(reason);
     this.#mailbox?.end();
     this.#mailbox = undefined;
     this.messages.end();
@@ -116,6 +125,13 @@ export class TextDelivery {
 
   #handleReceipt({ to, textId, receipt }: ReceiptChanged): void {
     const state = toReceiptState(receipt);
-    if (state === "delivered" || state === "read") this.receipts.push({ to, id: textId, receipt: state });
+    if (state !== "delivered" && state !== "read") return;
+    this.receipts.push({ to, id: textId, receipt: state });
+    this.outbox.handleReceipt(to, textId, state);
+  }
+
+  async #transmit(text: OutboxText, id: RequestId): Promise<SentText> {
+    if (this.#mailbox === undefined) throw new ClosedError("CLOSED", "The login is over.");
+    return this.#mailbox.sendText(text, this.#options.isRepeatable() ? id : undefined);
   }
 }

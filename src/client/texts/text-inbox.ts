@@ -76,6 +76,17 @@ export class TextInbox {
     return !this.#lastKnown || this.#position < this.#last;
   }
 
+  /**
+   * The user is logged in again: the mailbox may have texts that have not arrived here. The next page says whether it is
+   * still the same mailbox.
+   */
+  renew(confirmed: number): void {
+    this.#confirmed = confirmed;
+    this.#lastKnown = false;
+    this.#last = 0;
+    this.#ahead.clear();
+  }
+
   /** Takes the next message for the reader. A text is in hand from now on. */
   take(): ServerTextMessage | undefined {
     const message = this.#ready.shift();

@@ -59,14 +59,6 @@ export interface TypingChange {
   readonly typing: boolean;
 }
 
-/** A text that the server has stored. */
-export interface SentText {
-  /** Number in the sender's mailbox. */
-  readonly id: number;
-  /** When the server received the text. */
-  readonly sentAt: Date;
-}
-
 /** @param name  name of the user who is logged in */
 export function toStoredText({ textId, from, to, text, sentMs }: Text, name: string): StoredText {
   return { kind: "text", id: textId, from, to, text, sentAt: toDate(sentMs), own: from === name };

@@ -2,7 +2,7 @@
  * Texts through the server.
  *
  * How the folder fits together: `texts.ts` is the public API, `text.ts` has its
- * types. `text-delivery.ts` receives the events and begins and ends with each
+ * types. Sending goes through `../outbox/`. `text-delivery.ts` receives the events and begins and ends with each
  * login. For one login, `mailbox-sync.ts` makes the calls that `text-inbox.ts`,
  * which has no I/O, asks for. `message-stream.ts` hands the messages out.
  *
@@ -16,14 +16,8 @@ import { GetHistoryRequest, MarkReadRequest, SetTypingRequest } from "../../../g
 import { checkKeys, type KeysOf } from "../../known-words.ts";
 import type { Caller, CallOptions, SendOptions } from "../connection/call.ts";
 import type { EventStream } from "../events/event-queue.ts";
-import {
-  type PastText,
-  type SentText,
-  type ServerTextMessage,
-  type TextReceipt,
-  type TypingChange,
-  toPastText,
-} from "./text.ts";
+import type { TextSending } from "../outbox/text-sending.ts";
+import { type PastText, type ServerTextMessage, type TextReceipt, type TypingChange, toPastText } from "./text.ts";
 import type { TextDelivery } from "./text-delivery.ts";
 
 const HISTORY_KEYS: KeysOf<CallOptions & { before?: number }> = { before: true, signal: true, timeoutMs: true };
@@ -59,20 +53,39 @@ export class Texts {
   }
 
   /**
-   * Sends a text to one user. Resolves when the server has stored it; a user who is away gets it at the next login.
+   * Sends a text to one user. The outbox accepts it at once, and sends it until the server has stored it or has refused it
+   * for good: after the texts to the same receiver that were accepted before it, and again if the connection is lost. A
+   * user who is away gets it at the next login.
    *
-   * If no answer comes, the text may have been sent: `outcome` of the error is "unknown". Then send it again with
-   * `{ id: error.requestId }`, on this connection or after another login: the server stores it once.
-   *
-   * @param options  `id`: of an earlier try of the same text to the same user, or one of `client.createRequestId()`.
-   *   Default: a new one
-   * @returns the number that receipts name, and the time at which the server took the text
+   * @param options  `id`: of an earlier try of the same text to the same user, or one of `client.createRequestId()`; default:
+   *   a new one. When `signal` fires, or after `timeoutMs`, a text that has not left is taken out of the outbox; for one
+   *   that has, only the wait ends. Default: `outboxTextAgeMs`
+   * @returns a promise that resolves when the server has stored the text: to the number that receipts name, and the time
+   *   at which the server took it. It also tells each state of the text
    * @throws ProtocolError USER_NOT_FOUND: no user of this name, or none that this user may message; TOO_LARGE;
-   *   LIMIT_REACHED: too many texts wait for the receiver; ID_REUSED: the id belongs to another text; ID_FORGOTTEN: the
-   *   first try is so long ago that the server no longer knows whether it stored the text
+   *   LIMIT_REACHED: `outboxTextsMax` or `outboxBytesMax`, or too many texts wait for the receiver; ID_REUSED: the id
+   *   belongs to another text; ID_FORGOTTEN: the first try is so long ago that the server no longer knows whether it stored
+   *   the text
+   * @throws ClosedError CANCELLED; and others: the reason why the login is over. A text that a `FileOutbox` keeps is sent
+   *   after the next login then
+   * @throws TransportError TIMED_OUT; CONNECTION_LOST: the server cannot tell whether it has the text
+   * @throws StoreError the outbox cannot keep the text
    */
-  async send(to: string, text: string, options: SendOptions = {}): Promise<SentText> {
-    return this.#delivery.mailbox.sendText(to, text, options);
+  send(to: string, text: string, options: SendOptions = {}): TextSending {
+    return this.#delivery.outbox.send(to, text, options);
+  }
+
+  /**
+   * The texts that a `FileOutbox` kept from earlier logins and that the server had not confirmed, in the order in which they were
+   * accepted. They are being sent since the login.
+   */
+  get restored(): readonly TextSending[] {
+    return this.#delivery.outbox.restored;
+  }
+
+  /** The texts that the server has not stored, in the order in which they were accepted. */
+  get waiting(): readonly TextSending[] {
+    return this.#delivery.outbox.waiting;
   }
 
   /**

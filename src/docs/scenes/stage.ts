@@ -74,7 +74,14 @@ export class Stage {
     const network = this.#hosts.get(name) ?? this.#world.addHost(ADDRESSES[name]);
     this.#hosts.set(name, network);
     const limits = { scramIterationsMin: LIMITS.scramIterations };
-    const options = { network, pins: new MemoryPins(), tap: this.#tapOf(name), grease: false, limits };
+    const options = {
+      network,
+      pins: new MemoryPins(),
+      tap: this.#tapOf(name),
+      grease: false,
+      logInAgain: false,
+      limits,
+    };
     const client = await this.run(ChatClient.connect(`chat://${SERVER_ADDRESS}`, options));
     this.#clients.set(name, client);
     return client;

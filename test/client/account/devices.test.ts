@@ -146,5 +146,5 @@ function connect(world: ChatWorld): Promise<Connection> {
     tap: undefined,
     grease: undefined,
   };
-  return Connection.open({ network: systemNetwork, serverAddress: parseServerAddress(world.url), ...options }, {});
+  return Connection.open({ network: systemNetwork, servers: [parseServerAddress(world.url)], ...options }, {});
 }

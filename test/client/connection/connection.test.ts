@@ -61,7 +61,7 @@ function connect(url: string): Promise<Connection> {
     tap: undefined,
     grease: undefined,
   };
-  return Connection.open({ network: systemNetwork, serverAddress: parseServerAddress(url), ...options }, {});
+  return Connection.open({ network: systemNetwork, servers: [parseServerAddress(url)], ...options }, {});
 }
 
 function pinned(world: ChatWorld): string {

@@ -47,7 +47,8 @@ class Stage {
   async join(name: string, isNew = true): Promise<ChatClient> {
     const network = this.world.addHost(`198.51.100.${this.#clients.length + 1}`);
     this.#clients.push(network);
-    const options = { grease: false, network, limits: FEW_ITERATIONS };
+    // So that the connection ends with the session.
+    const options = { grease: false, network, logInAgain: false, limits: FEW_ITERATIONS };
     const client = await this.world.run(ChatClient.connect("chat://192.0.2.1", options));
     const login = { name, password: "secret-1" };
     if (isNew) await this.world.run(client.register({ ...login, privacy: "PUBLIC" }));

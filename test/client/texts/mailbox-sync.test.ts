@@ -1,5 +1,6 @@
 import * as assert from "uvu/assert";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import { OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
 import {
   ConfirmTextsResponse,
   FetchTextsResponse,
@@ -20,7 +21,7 @@ const test = suite("mailbox");
 test("text-that-arrives-with-the-response-to-a-sent-one-needs-no-fetch", async () => {
   await using rig = new Rig();
   await rig.answer("fetchTextsRequest", pageOf([], 0));
-  const sending = rig.mailbox.sendText("grace", "hello", {});
+  const sending = rig.mailbox.sendText(OutboxText.create({ to: "grace", text: "hello" }));
   const answered = rig.answer("sendTextRequest", sentAs(1));
   rig.mailbox.handleText(textOf(2));
   await answered;
@@ -31,7 +32,7 @@ test("text-that-arrives-with-the-response-to-a-sent-one-needs-no-fetch", async (
 
 test("page-that-contains-a-text-being-sent-waits-for-its-number", async () => {
   await using rig = new Rig();
-  const sending = rig.mailbox.sendText("grace", "hello", {});
+  const sending = rig.mailbox.sendText(OutboxText.create({ to: "grace", text: "hello" }));
   await rig.answer("fetchTextsRequest", pageOf([1, 2], 2));
   await rig.answer("sendTextRequest", sentAs(1));
   await sending;

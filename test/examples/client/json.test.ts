@@ -213,10 +213,10 @@ test("an-unreachable-server-is-an-error-with-a-code-and-exit-code-1", async () =
   assertFailed(await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nquit", "--json"), "CONNECTION_REFUSED");
 });
 
-test("a-lost-server-is-an-error-with-the-code-of-its-reason-and-exit-code-1", async () => {
+test("the-end-of-the-connection-is-an-error-with-the-code-of-its-reason-and-exit-code-1", async () => {
   const ada = await registered("ada");
-  await stage.server.close();
-  assertFailed(await ada.ended, "GOING_AWAY");
+  await stage.server.operator.ban({ name: "ada" });
+  assertFailed(await ada.ended, "BANNED");
 });
 
 /** Starts a client and registers its user. */

@@ -42,7 +42,7 @@ export class ServerStage implements AsyncDisposable {
   }
 
   async connect({ url }: RunningServer): Promise<ChatClient> {
-    const client = await ChatClient.connect(url, { limits: FEW_ITERATIONS });
+    const client = await ChatClient.connect(url, { logInAgain: false, limits: FEW_ITERATIONS });
     this.#closing.push(() => client.close());
     return client;
   }

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ChatClient, type Limits, MemoryPins } from "chatwire";
-import { type Account, ChatServer, MemoryStore } from "chatwire/server";
+import { type Account, ChatServer, type ChatServerOptions, createCertificate, MemoryStore } from "chatwire/server";
 import { Audience, PrivacySettings } from "chatwire/v1/account";
 import { FEW_ITERATIONS, verifierOf } from "../../sim/scram-proof.ts";
 import { type Ended, PipedProgram, runProgram } from "./program.ts";
@@ -20,10 +20,11 @@ interface TerminalClientOptions {
 }
 
 export class Stage implements AsyncDisposable {
-  readonly server: ChatServer;
   readonly folder: string;
   /** The address of the server, which stays the same once the server has closed. */
   readonly url: string;
+  readonly #options: ChatServerOptions;
+  #server: ChatServer;
   readonly #closing: (() => Promise<void>)[] = [];
 
   /** @param oldNames  of accounts that are from before the rules for new names; the password of each is "a password" */
@@ -31,14 +32,25 @@ export class Stage implements AsyncDisposable {
     const folder = await mkdtemp(join(tmpdir(), "chatwire-examples-"));
     const store = new MemoryStore(randomBytes);
     await store.commit(oldNames.map((name, index) => ({ kind: "account", account: oldAccount(index + 1, name) })));
-    const options = { host: "127.0.0.1", port: 0, store, limits: { ...LIMITS, ...limits } };
-    return new Stage(await ChatServer.listen(options), folder);
+    const certificate = await createCertificate();
+    const options = { host: "127.0.0.1", store, certificate, limits: { ...LIMITS, ...limits } };
+    return new Stage(options, await ChatServer.listen({ ...options, port: 0 }), folder);
   }
 
-  private constructor(server: ChatServer, folder: string) {
-    this.server = server;
+  private constructor(options: ChatServerOptions, server: ChatServer, folder: string) {
+    this.#options = { ...options, port: server.port };
+    this.#server = server;
     this.folder = folder;
     this.url = `chat://127.0.0.1:${server.port}`;
+  }
+
+  get server(): ChatServer {
+    return this.#server;
+  }
+
+  /** Starts the server again, after it was closed, at the same address. It has the same accounts. */
+  async restart(): Promise<void> {
+    this.#server = await ChatServer.listen(this.#options);
   }
 
   /** Returns the data folder of a client. */
@@ -55,6 +67,14 @@ export class Stage implements AsyncDisposable {
     const program = this.startClient(name, ...more);
     program.type(name, "a password", "PUBLIC");
     await program.expect(/You registered successfully\.[\s\S]*Input Command:\n/);
+    return program;
+  }
+
+  /** Starts a client that prints JSON, and registers its user. */
+  async pipedJsonClient(name: string): Promise<PipedProgram> {
+    const program = this.startClient(name, "--json");
+    program.type(name, "a password", "PUBLIC");
+    await program.expect(/"event":"registered"/);
     return program;
   }
 
@@ -93,7 +113,7 @@ export class Stage implements AsyncDisposable {
 
   /** Registers a user with the library, in this process. */
   async libraryClient(name: string): Promise<ChatClient> {
-    const options = { pins: new MemoryPins(), portMapping: false, limits: FEW_ITERATIONS };
+    const options = { pins: new MemoryPins(), portMapping: false, logInAgain: false, limits: FEW_ITERATIONS };
     const client = await ChatClient.connect(this.url, options);
     this.#closing.push(() => client.close());
     await client.register({ name, password: "a password", privacy: "PUBLIC" });

@@ -119,6 +119,11 @@ export class Introductions {
     this.#socket = new SharedSocket({ connection, limits, probes, ...mapping, uplinks, onChange, hasDirect });
   }
 
+  /** Whether any conversation is going on. */
+  get hasLinks(): boolean {
+    return [...this.#introductions.values()].some(({ link }) => link !== undefined);
+  }
+
   /** Connects to a peer: accepts the peer's invitation if there is one, and invites the peer otherwise. */
   async connectTo(name: string, options: ConnectOptions): Promise<PeerLink> {
     checkConnectOptions(options);

@@ -320,7 +320,7 @@ const PASSWORD_CASES: readonly ServerCase[] = [
       const user = await context.disposableUser();
       const other = await context.again(user);
       const { scram, clientFinal } = await beginProof(user.connection, user);
-      const verifier = await verifierOf("another password", context.limits.scramIterations, scram.salt);
+      const verifier = await verifierOf("another password", context.limits.scramIterations, scram.keys.salt);
       const request = ChangePasswordRequest.create({ clientFinal, verifier });
       const { serverFinal } = await user.connection.ok(ChangePassword, request);
       checkSignature(scram, serverFinal);
@@ -337,7 +337,7 @@ const PASSWORD_CASES: readonly ServerCase[] = [
     async run(context) {
       const user = await context.disposableUser();
       const { scram, clientFinal } = await beginProof(user.connection, user);
-      const verifier = await verifierOf("another password", context.limits.scramIterations, scram.salt);
+      const verifier = await verifierOf("another password", context.limits.scramIterations, scram.keys.salt);
       const request = ChangePasswordRequest.create({ clientFinal, verifier: { ...verifier, salt: random(16) } });
       await user.connection.refused(ChangePassword, request, INVALID_ARGUMENT);
     },

@@ -1,0 +1,295 @@
+import type { OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
+import { type ChatError, ProtocolError } from "../../errors.ts";
+import { nameKey } from "../../name.ts";
+
+/** The shortest pause, and the one after the first refusal that names none; it doubles with each further one of the text. */
+const PAUSE_MS_MIN = 50;
+/** The longest pause, also if the server asks for a longer one. */
+const PAUSE_MS_MAX = 60_000;
+/** What a text counts for beside its characters and the name of its receiver. */
+const ENTRY_BYTES = 128;
+
+export interface OutboxQueueOptions {
+  /** Texts in the queue at most. */
+  readonly textsMax: number;
+  /** Bytes of them at most; each counts for 128 more than its text and the name of its receiver. */
+  readonly bytesMax: number;
+  /** Texts on their way to the server at once at most, to as many receivers. */
+  readonly sendingMax: number;
+  /** How long a text may be in the queue, in milliseconds. */
+  readonly ageMsMax: number;
+}
+
+/**
+ * Where a text of the queue is. "storing": the storage does not have it yet. "waiting": for the connection, for its turn,
+ * or for a pause to end. "sending": on its way, without an answer. "leaving": the outcome is known, and the storage has
+ * it still.
+ */
+export type QueuePhase = "storing" | "waiting" | "sending" | "leaving";
+
+/** A text in the queue. Only the queue changes it. */
+export interface QueuedText {
+  readonly text: OutboxText;
+  readonly phase: QueuePhase;
+  /** Whether the server may have the text. */
+  readonly mayHaveLeft: boolean;
+}
+
+interface Item extends QueuedText {
+  phase: QueuePhase;
+  mayHaveLeft: boolean;
+  readonly lane: Lane;
+  readonly bytes: number;
+  readonly expiresMs: number;
+  refusals: number;
+}
+
+/** The texts to one receiver, in order. Only the first is sent. */
+interface Lane {
+  readonly key: string;
+  readonly items: Item[];
+  /** The first text is not sent before. */
+  fromMs: number;
+}
+
+/**
+ * Decides which text may leave now, and what an answer or its absence means. No I/O; times are monotonic milliseconds.
+ *
+ * The next text to a receiver leaves when the one before it is stored at the server and out of the storage. So after a
+ * crash only the first text to each receiver may have left already. Different receivers do not wait for each other.
+ *
+ * After each call of another method, call `pollExpired` and `pollSend` until they return undefined, do what they say, and
+ * call them again at `nextTimeoutMs`.
+ */
+export class OutboxQueue {
+  readonly #options: OutboxQueueOptions;
+  /** By order of acceptance. */
+  readonly #items = new Set<Item>();
+  readonly #lanes = new Map<string, Lane>();
+  /** Lanes whose first text may leave: after a lost answer, and others. */
+  readonly #again = new Set<Lane>();
+  readonly #ready = new Set<Lane>();
+  /** Lanes whose first text waits for a pause to end. */
+  readonly #paused = new Set<Lane>();
+  #isConnected = false;
+  #bytes = 0;
+  #sending = 0;
+  /** Texts on their way at once at most: one after the rate of the user was used up, and one more with each success. */
+  #window: number;
+  /** No text is sent before: the rate of the user is used up. */
+  #fromMs = 0;
+
+  constructor(options: OutboxQueueOptions) {
+    this.#options = options;
+    this.#window = options.sendingMax;
+  }
+
+  /** The texts, in the order in which they were accepted. */
+  get texts(): Iterable<QueuedText> {
+    return this.#items;
+  }
+
+  get length(): number {
+    return this.#items.size;
+  }
+
+  /** Whether texts may leave now. */
+  set isConnected(isConnected: boolean) {
+    this.#isConnected = isConnected;
+  }
+
+  /**
+   * Accepts a text. It is "storing" until `handleKept`.
+   *
+   * @param mayHaveLeft  whether the server may have it
+   * @throws ProtocolError LIMIT_REACHED: `outboxTextsMax` or `outboxBytesMax`
+   */
+  accept(text: OutboxText, nowMs: number, mayHaveLeft = false): QueuedText {
+    const { textsMax, bytesMax, ageMsMax } = this.#options;
+    if (this.#items.size >= textsMax) {
+      throw full("outboxTextsMax", `${textsMax} texts wait in the outbox, and no more may.`);
+    }
+    const bytes = bytesOf(text);
+    if (this.#bytes + bytes > bytesMax) {
+      throw full("outboxBytesMax", `The texts in the outbox have ${this.#bytes} of at most ${bytesMax} bytes.`);
+    }
+    const item = this.#add(text, bytes, nowMs + ageMsMax, "storing");
+    item.mayHaveLeft = mayHaveLeft;
+    return item;
+  }
+
+  /**
+   * Takes in the texts that were in the storage, at the begin of a login. The first to each receiver may have left.
+   *
+   * @param wallMs  milliseconds since 1970
+   */
+  restore(texts: readonly OutboxText[], nowMs: number, wallMs: number): readonly QueuedText[] {
+    const { ageMsMax } = this.#options;
+    return texts.map((text) => {
+      const ageMs = Math.min(Math.max(0, wallMs - text.acceptedMs), ageMsMax);
+      const item = this.#add(text, bytesOf(text), nowMs + ageMsMax - ageMs, "waiting");
+      if (item.lane.items[0] === item) item.mayHaveLeft = true;
+      this.#sort(item.lane);
+      return item;
+    });
+  }
+
+  /** The storage has the text. */
+  handleKept(queued: QueuedText): void {
+    const item = this.#itemOf(queued);
+    // It may have been cancelled meanwhile.
+    if (item?.phase !== "storing") return;
+    item.phase = "waiting";
+    this.#sort(item.lane);
+  }
+
+  /** Returns a text that leaves now. */
+  pollSend(nowMs: number): QueuedText | undefined {
+    if (!this.#isConnected || nowMs < this.#fromMs || this.#sending >= this.#window) return undefined;
+    for (const lane of this.#paused) if (lane.fromMs <= nowMs) this.#sort(lane, nowMs);
+    const [lane] = this.#again.size > 0 ? this.#again : this.#ready;
+    const item = lane?.items[0];
+    if (lane === undefined || item === undefined) return undefined;
+    item.phase = "sending";
+    this.#sending += 1;
+    this.#sort(lane);
+    return item;
+  }
+
+  /** Returns a text that has waited for too long. It is "leaving" now. */
+  pollExpired(nowMs: number): QueuedText | undefined {
+    for (const item of this.#items) {
+      if (item.expiresMs > nowMs) return undefined;
+      if (item.phase === "waiting") {
+        this.#leave(item);
+        return item;
+      }
+    }
+    return undefined;
+  }
+
+  /** When to poll again; undefined: only after another event. */
+  get nextTimeoutMs(): number | undefined {
+    let nextMs = Number.POSITIVE_INFINITY;
+    for (const item of this.#items) {
+      if (item.phase === "waiting") {
+        nextMs = item.expiresMs;
+        break;
+      }
+    }
+    if (this.#isConnected && this.#sending < this.#window) {
+      if (this.#again.size + this.#ready.size > 0) nextMs = Math.min(nextMs, this.#fromMs);
+      for (const { fromMs } of this.#paused) nextMs = Math.min(nextMs, Math.max(fromMs, this.#fromMs));
+    }
+    return nextMs === Number.POSITIVE_INFINITY ? undefined : nextMs;
+  }
+
+  /** The server has stored the text, or refused it for good. It is "leaving" now. */
+  handleOutcome(queued: QueuedText): void {
+    const item = this.#itemOf(queued);
+    if (item?.phase !== "sending") return;
+    this.#sending -= 1;
+    this.#window = Math.min(this.#options.sendingMax, this.#window + 1);
+    this.#leave(item);
+  }
+
+  /**
+   * The server has refused the text, and may take it later.
+   *
+   * @returns when it is sent again, unless others come first
+   */
+  handleRefusal(queued: QueuedText, reason: ChatError, nowMs: number): number {
+    const item = this.#itemOf(queued);
+    if (item?.phase !== "sending") return nowMs;
+    this.#wait(item);
+    const askedMs = reason instanceof ProtocolError ? reason.retryAfterMs : 0;
+    const pauseMs = askedMs || PAUSE_MS_MIN * 2 ** Math.min(item.refusals, 20);
+    item.refusals += 1;
+    const fromMs = nowMs + Math.min(PAUSE_MS_MAX, Math.max(PAUSE_MS_MIN, pauseMs));
+    // The rate is the user's, whoever the receiver is.
+    if (reason.code === "RATE_LIMITED") {
+      this.#fromMs = Math.max(this.#fromMs, fromMs);
+      this.#window = 1;
+    }
+    item.lane.fromMs = fromMs;
+    this.#sort(item.lane, nowMs);
+    return fromMs;
+  }
+
+  /**
+   * There was no answer: the connection is lost. The text is sent again.
+   *
+   * @param isSent  false: no byte of it has left
+   */
+  handleLoss(queued: QueuedText, isSent = true): void {
+    const item = this.#itemOf(queued);
+    if (item?.phase !== "sending") return;
+    this.#wait(item);
+    if (isSent) item.mayHaveLeft = true;
+    this.#sort(item.lane);
+  }
+
+  /** Takes a text out that has not left. It is "leaving" then. Returns false if it has left, or may have. */
+  cancel(queued: QueuedText): boolean {
+    const item = this.#itemOf(queued);
+    const isHere = item !== undefined && !item.mayHaveLeft && (item.phase === "storing" || item.phase === "waiting");
+    if (isHere) this.#leave(item);
+    return isHere;
+  }
+
+  /** The text is out of the storage, or never came in: the next one to its receiver may leave. */
+  handleGone(queued: QueuedText): void {
+    const item = this.#itemOf(queued);
+    if (item === undefined) return;
+    const { lane } = item;
+    this.#items.delete(item);
+    this.#bytes -= item.bytes;
+    lane.items.splice(lane.items.indexOf(item), 1);
+    if (lane.items.length === 0) this.#lanes.delete(lane.key);
+    this.#sort(lane);
+  }
+
+  #add(text: OutboxText, bytes: number, expiresMs: number, phase: QueuePhase): Item {
+    const key = nameKey(text.to);
+    const lane = this.#lanes.get(key) ?? { key, items: [], fromMs: 0 };
+    this.#lanes.set(key, lane);
+    const item: Item = { text, bytes, expiresMs, phase, lane, mayHaveLeft: false, refusals: 0 };
+    lane.items.push(item);
+    this.#items.add(item);
+    this.#bytes += bytes;
+    return item;
+  }
+
+  #itemOf(queued: QueuedText): Item | undefined {
+    return this.#items.has(queued as Item) ? (queued as Item) : undefined;
+  }
+
+  #wait(item: Item): void {
+    this.#sending -= 1;
+    item.phase = "waiting";
+  }
+
+  #leave(item: Item): void {
+    item.phase = "leaving";
+    item.lane.fromMs = 0;
+    this.#sort(item.lane);
+  }
+
+  /** Puts a lane where its first text belongs. */
+  #sort(lane: Lane, nowMs = Number.NEGATIVE_INFINITY): void {
+    for (const lanes of [this.#again, this.#ready, this.#paused]) lanes.delete(lane);
+    const [first] = lane.items;
+    if (first?.phase !== "waiting") return;
+    if (lane.fromMs > Math.max(0, nowMs)) this.#paused.add(lane);
+    else if (first.mayHaveLeft) this.#again.add(lane);
+    else this.#ready.add(lane);
+  }
+}
+
+function bytesOf({ to, text }: OutboxText): number {
+  return ENTRY_BYTES + Buffer.byteLength(to) + Buffer.byteLength(text);
+}
+
+function full(limit: "outboxTextsMax" | "outboxBytesMax", text: string): ProtocolError {
+  return new ProtocolError("LIMIT_REACHED", `${text} Wait until some are stored.`, { limit, retryable: true });
+}

@@ -1,0 +1,360 @@
+import { type OutboxOwner, OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
+import { ChatError, ClosedError, type Outcome, ProtocolError, TransportError, UsageError } from "../../errors.ts";
+import { REQUEST_ID_BYTES } from "../../framing/request-identity.ts";
+import type { Limits } from "../../limits.ts";
+import { type Deadline, deadline, onAbort, timedOut } from "../../net/deadline.ts";
+import type { Network } from "../../net/network.ts";
+import { Timer } from "../../net/timers.ts";
+import type { RequestId } from "../../request-id.ts";
+import { checkCallOptions, type SendOptions } from "../connection/call.ts";
+import { withOutcome } from "../connection/outcome.ts";
+import { OutboxQueue, type QueuedText } from "./outbox-queue.ts";
+import type { OutboxStorage } from "./outbox-storage.ts";
+import { SentReceipts } from "./sent-receipts.ts";
+import { type SentText, TextSending } from "./text-sending.ts";
+
+/** How long the end of a login waits for texts that can leave. */
+const DRAIN_MS = 1_000;
+
+export interface OutboxOptions {
+  readonly network: Pick<Network, "monotonicMs" | "wallClockMs" | "setTimer" | "runAtEndOfTick" | "randomBytes">;
+  readonly limits: Limits;
+  /** Keeps the texts too; undefined: only the process does. */
+  readonly storage: OutboxStorage | undefined;
+  /** Sends a text once, and resolves when the server has stored it. `id` is noted as sent. */
+  readonly transmit: (text: OutboxText, id: RequestId) => Promise<SentText>;
+  /** Whether the connection stands. */
+  readonly isConnected: () => boolean;
+  /** Whether the server takes a text with an id that it has once only. */
+  readonly isRepeatable: () => boolean;
+}
+
+/** The outbox during one login. */
+interface Open {
+  /** The texts that the storage had at its begin. */
+  readonly restored: TextSending[];
+  readonly queue: OutboxQueue;
+  readonly receipts: SentReceipts;
+  readonly sendings: Map<QueuedText, TextSending>;
+  readonly ids: WeakMap<QueuedText, RequestId>;
+  /** Texts on their way into the storage. */
+  readonly adding: Map<QueuedText, Promise<void>>;
+}
+
+/** Accepts texts, and sends each until the server has stored it or has refused it for good. */
+export class Outbox {
+  readonly #options: OutboxOptions;
+  readonly #timer: Timer;
+  #open: Open | undefined;
+  /** Settles when the storage is closed. */
+  #closing: Promise<void> = Promise.resolve();
+  #logins = 0;
+  #isEnded = false;
+  #onEmpty: (() => void)[] = [];
+
+  constructor(options: OutboxOptions) {
+    this.#options = options;
+    this.#timer = new Timer(options.network, () => this.run());
+  }
+
+  /** The texts that the server has not stored, in the order in which they were accepted. */
+  get waiting(): TextSending[] {
+    return this.#open === undefined ? [] : [...this.#open.sendings.values()];
+  }
+
+  /** The texts that the storage had at the begin of the login, whatever has become of them. */
+  get restored(): readonly TextSending[] {
+    return this.#open?.restored ?? [];
+  }
+
+  /** Resolves when the storage is closed, after the end of a login. */
+  get closed(): Promise<void> {
+    return this.#closing;
+  }
+
+  /** Whether a text can be sent, or waits for its answer. */
+  get isBusy(): boolean {
+    return this.#open !== undefined && this.#open.queue.length > 0 && this.#options.isConnected();
+  }
+
+  /**
+   * Begins a login. Without storage, texts are accepted when the call has returned.
+   *
+   * @throws StoreError see `OutboxStorage.open`
+   */
+  begin(owner: OutboxOwner): Promise<void> {
+    const { storage } = this.#options;
+    this.#logins += 1;
+    if (storage !== undefined) return this.#openStorage(storage, owner);
+    this.#start([]);
+    return Promise.resolve();
+  }
+
+  /** Accepts a text. See `Texts.send`. */
+  send(to: string, text: string, options: SendOptions): TextSending {
+    const { network } = this.#options;
+    const { bytes = network.randomBytes(REQUEST_ID_BYTES), firstSentMs } = options.id ?? {};
+    const acceptedMs = Math.min(network.wallClockMs(), firstSentMs ?? Number.POSITIVE_INFINITY);
+    const accepted = OutboxText.create({ id: bytes, to, text, acceptedMs });
+    try {
+      return this.#accept(accepted, options);
+    } catch (error) {
+      const sending = new TextSending(accepted, async () => false);
+      sending.change({ status: "failed", reason: error });
+      return sending;
+    }
+  }
+
+  /** @param id  number of the last text to the receiver that has come this far */
+  handleReceipt(to: string, id: number, receipt: "delivered" | "read"): void {
+    this.#open?.receipts.handle(to, id, receipt);
+  }
+
+  /** Sends what may leave now. Call when the connection is back. */
+  run(): void {
+    if (this.#open === undefined) return;
+    const { queue } = this.#open;
+    const { network, limits, isConnected, isRepeatable } = this.#options;
+    const nowMs = network.monotonicMs();
+    for (let old = queue.pollExpired(nowMs); old !== undefined; old = queue.pollExpired(nowMs)) {
+      this.#fail(this.#open, old, timedOut(`Sending a text to ${old.text.to}`, limits.outboxTextAgeMs));
+    }
+    queue.isConnected = isConnected();
+    for (let next = queue.pollSend(nowMs); next !== undefined; next = queue.pollSend(nowMs)) {
+      if (next.mayHaveLeft && !isRepeatable()) this.#handleFailure(this.#open, next, unknown(next));
+      else void this.#transmit(this.#open, next);
+    }
+    this.#timer.set(queue.nextTimeoutMs);
+    if (!this.isBusy) for (const resolve of this.#onEmpty.splice(0)) resolve();
+  }
+
+  /** Waits for the texts that can leave, a second at most. */
+  async drain(): Promise<void> {
+    if (!this.isBusy) return;
+    let cancel = (): void => {};
+    await new Promise<void>((resolve) => {
+      this.#onEmpty.push(resolve);
+      cancel = this.#options.network.setTimer(resolve, DRAIN_MS);
+    });
+    cancel();
+  }
+
+  /** Ends it all: the connection is closed. Resolves when the storage is closed. */
+  end(reason: ChatError): Promise<void> {
+    this.#isEnded = true;
+    return this.endLogin(reason);
+  }
+
+  /** Ends the login. Resolves when the storage is closed. */
+  endLogin(reason: ChatError): Promise<void> {
+    const { storage } = this.#options;
+    this.#logins += 1;
+    this.#timer.clear();
+    if (this.#open !== undefined) {
+      const { receipts, sendings, ids } = this.#open;
+      this.#open = undefined;
+      for (const [queued, sending] of sendings) {
+        const ownReason = withOutcome(reason, outcomeOf(queued), ids.get(queued));
+        if (storage === undefined) sending.change({ status: "failed", reason: ownReason });
+        else sending.giveUp(ownReason);
+        sending.end();
+      }
+      receipts.end();
+      // Its failures have been told to those who added and removed.
+      this.#closing = storage?.close().catch(() => {}) ?? Promise.resolve();
+    }
+    for (const resolve of this.#onEmpty.splice(0)) resolve();
+    return this.#closing;
+  }
+
+  async #openStorage(storage: OutboxStorage, owner: OutboxOwner): Promise<void> {
+    const login = this.#logins;
+    await this.#closing;
+    const texts = await storage.open(owner);
+    if (login === this.#logins) this.#start(texts);
+    else await storage.close();
+  }
+
+  #start(texts: readonly OutboxText[]): void {
+    const { network, limits } = this.#options;
+    const queue = new OutboxQueue({
+      textsMax: limits.outboxTextsMax,
+      bytesMax: limits.outboxBytesMax,
+      sendingMax: limits.outboxSendingMax,
+      ageMsMax: limits.outboxTextAgeMs,
+    });
+    const open: Open = {
+      restored: [],
+      queue,
+      receipts: new SentReceipts(limits.outboxReceiptsMax),
+      sendings: new Map(),
+      ids: new WeakMap(),
+      adding: new Map(),
+    };
+    this.#open = open;
+    for (const queued of queue.restore(texts, network.monotonicMs(), network.wallClockMs())) {
+      const { id, acceptedMs } = queued.text;
+      open.ids.set(queued, { bytes: id, firstSentMs: queued.mayHaveLeft ? acceptedMs : undefined });
+      const sending = this.#track(open, queued);
+      sending.handleKept();
+      open.restored.push(sending);
+    }
+    this.run();
+  }
+
+  #refusal(): ChatError {
+    if (this.#isEnded) return new ClosedError("CLOSED", "The connection is closed.");
+    return new UsageError("Log in before you send texts.", "WRONG_STATE");
+  }
+
+  #accept(text: OutboxText, options: SendOptions): TextSending {
+    const { network, storage } = this.#options;
+    checkCallOptions(options);
+    const { signal, timeoutMs = Number.POSITIVE_INFINITY } = options;
+    signal?.throwIfAborted();
+    const open = this.#open;
+    if (open === undefined) throw this.#refusal();
+    const limit = deadline(network, signal, timeoutMs, `Sending a text to ${text.to}`);
+    let queued: QueuedText;
+    try {
+      queued = open.queue.accept(text, network.monotonicMs(), options.id?.firstSentMs !== undefined);
+    } catch (error) {
+      limit[Symbol.dispose]();
+      throw error;
+    }
+    open.ids.set(queued, options.id ?? { bytes: text.id, firstSentMs: undefined });
+    const sending = this.#track(open, queued);
+    this.#limitWait(open, queued, sending, limit);
+    if (storage === undefined) {
+      sending.handleKept();
+      open.queue.handleKept(queued);
+    } else open.adding.set(queued, this.#add(storage, open, queued, sending));
+    this.run();
+    return sending;
+  }
+
+  async #add(storage: OutboxStorage, open: Open, queued: QueuedText, sending: TextSending): Promise<void> {
+    try {
+      await storage.add(queued.text);
+      sending.handleKept();
+      open.queue.handleKept(queued);
+    } catch (error) {
+      sending.change({ status: "failed", reason: error });
+      open.sendings.delete(queued);
+      open.queue.handleGone(queued);
+    }
+    open.adding.delete(queued);
+    this.run();
+  }
+
+  #track(open: Open, queued: QueuedText): TextSending {
+    const sending = new TextSending(queued.text, () => this.#cancel(open, queued));
+    open.sendings.set(queued, sending);
+    return sending;
+  }
+
+  /** The signal or the time limit takes a text out that has not left; otherwise it ends only the wait. */
+  #limitWait(open: Open, queued: QueuedText, sending: TextSending, limit: Deadline): void {
+    const leave = onAbort(limit.signal, () => {
+      const { reason } = limit.signal;
+      const ownReason = withOutcome(reason, outcomeOf(queued), open.ids.get(queued));
+      if (open.queue.cancel(queued)) this.#fail(open, queued, ownReason);
+      else sending.giveUp(ownReason);
+    });
+    const end = (): void => {
+      leave();
+      limit[Symbol.dispose]();
+    };
+    sending.then(end, end);
+  }
+
+  async #transmit(open: Open, queued: QueuedText): Promise<void> {
+    const { storage, transmit } = this.#options;
+    const sending = open.sendings.get(queued);
+    sending?.change({ status: "sent" });
+    let sent: SentText;
+    try {
+      sent = await transmit(queued.text, open.ids.get(queued) ?? { bytes: queued.text.id, firstSentMs: undefined });
+    } catch (error) {
+      if (open === this.#open) this.#handleFailure(open, queued, error);
+      return;
+    }
+    if (open !== this.#open) return;
+    open.queue.handleOutcome(queued);
+    open.sendings.delete(queued);
+    if (sending !== undefined) open.receipts.track(sending, sent);
+    if (storage === undefined) open.queue.handleGone(queued);
+    else void this.#remove(storage, open, queued).catch(() => {});
+    this.run();
+  }
+
+  #handleFailure(open: Open, queued: QueuedText, error: unknown): void {
+    const { network, isConnected, isRepeatable } = this.#options;
+    const outcome = error instanceof ChatError ? error.outcome : undefined;
+    const isLost = !isConnected() || error instanceof TransportError || error instanceof ClosedError;
+    if (isLost && error instanceof ChatError && (outcome === "not done" || isRepeatable())) {
+      open.queue.handleLoss(queued, outcome !== "not done");
+      open.sendings.get(queued)?.change({ status: "waiting", reason: error });
+    } else if (!isLost && error instanceof ChatError && passes(error)) {
+      const fromMs = open.queue.handleRefusal(queued, error, network.monotonicMs());
+      const nextTryMs = network.wallClockMs() + fromMs - network.monotonicMs();
+      open.sendings.get(queued)?.change({ status: "waiting", reason: error, nextTryMs });
+    } else {
+      open.queue.handleOutcome(queued);
+      this.#fail(open, queued, error);
+    }
+    this.run();
+  }
+
+  async #cancel(open: Open, queued: QueuedText): Promise<boolean> {
+    if (!open.queue.cancel(queued)) return false;
+    await this.#take(open, queued, new ClosedError("CANCELLED", "The program has cancelled the text."));
+    return true;
+  }
+
+  /** A text is not sent any more. */
+  #fail(open: Open, queued: QueuedText, reason: unknown): void {
+    // A text that stays in the storage is sent after the next login, and fails then.
+    void this.#take(open, queued, reason).catch(() => {});
+  }
+
+  /** @throws StoreError it is still in the storage */
+  async #take(open: Open, queued: QueuedText, reason: unknown): Promise<void> {
+    const { storage } = this.#options;
+    open.sendings.get(queued)?.change({ status: "failed", reason });
+    open.sendings.delete(queued);
+    if (storage === undefined) open.queue.handleGone(queued);
+    else await this.#remove(storage, open, queued);
+    this.run();
+  }
+
+  /** Takes a text out of the storage, so that the next one to its receiver may leave. @throws StoreError */
+  async #remove(storage: OutboxStorage, open: Open, queued: QueuedText): Promise<void> {
+    try {
+      await open.adding.get(queued);
+      await storage.remove(queued.text.id);
+    } finally {
+      open.queue.handleGone(queued);
+      this.run();
+    }
+  }
+}
+
+/** What is known of a text whose sending ends. */
+function outcomeOf({ phase, mayHaveLeft }: QueuedText): Outcome {
+  return mayHaveLeft || phase === "sending" ? "unknown" : "not done";
+}
+
+function unknown({ text }: QueuedText): TransportError {
+  return new TransportError(
+    "CONNECTION_LOST",
+    `The connection was lost before the server answered. ${text.to} may have the text, and this server cannot tell.`,
+  );
+}
+
+/** Whether the server, or the session, may take the same text later. */
+function passes(error: ChatError): boolean {
+  // Too many calls are pending.
+  if (error instanceof UsageError) return error.code === "WRONG_STATE";
+  return error instanceof ProtocolError && (error.code === "RATE_LIMITED" || error.retryAfterMs > 0);
+}

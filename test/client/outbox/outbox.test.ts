@@ -1,0 +1,331 @@
+import * as assert from "uvu/assert";
+import type { OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
+import { Outbox, type OutboxOptions } from "../../../src/client/outbox/outbox.ts";
+import type { OutboxStorage } from "../../../src/client/outbox/outbox-storage.ts";
+import type { SentText, TextSending } from "../../../src/client/outbox/text-sending.ts";
+import { ChatError, ClosedError, ProtocolError, StoreError, TransportError } from "../../../src/errors.ts";
+import { DEFAULT_LIMITS } from "../../../src/limits.ts";
+import { SimulatedWorld } from "../../../src/testing/index.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+
+const test = suite("outbox");
+const OWNER = { server: "example.org:4433", user: "ada" };
+const LOST = new TransportError("CONNECTION_LOST", "The connection broke.");
+
+test("sending-is-a-promise-and-tells-each-state-in-turn", async () => {
+  const rig = await Rig.start();
+  const sending = rig.send("grace", "hello");
+  assert.equal([sending.to, sending.text, sending.state], ["grace", "hello", { status: "sent" }]);
+  const states = statesOf(sending);
+  const sent = await rig.answer("hello");
+  assert.equal(await sending, sent);
+  rig.outbox.handleReceipt("Grace", sent.id, "delivered");
+  await rig.settle();
+  rig.outbox.handleReceipt("Grace", sent.id, "read");
+  assert.equal(await states, ["sent", "stored", "delivered", "read"]);
+  assert.equal(await statesOf(sending), ["read"], "a later reader begins with the present state");
+});
+
+test("receipt-that-comes-before-the-answer-is-not-lost", async () => {
+  const rig = await Rig.start();
+  const [first, second] = [rig.send("grace", "one"), rig.send("grace", "two")];
+  rig.outbox.handleReceipt("grace", 1, "delivered");
+  await rig.answer("one");
+  await first;
+  assert.is(first.state.status, "delivered");
+  await rig.answer("two");
+  assert.is((await second).id, 2);
+  assert.is(second.state.status, "stored");
+});
+
+test("texts-wait-while-the-connection-is-lost-and-go-again-with-the-same-id", async () => {
+  const rig = await Rig.start();
+  const lost = rig.send("grace", "one");
+  const [id] = rig.idsOf("one");
+  rig.disconnect();
+  await rig.settle();
+  assert.equal(lost.state, { status: "waiting", reason: LOST });
+  assert.not(await lost.cancel(), "grace may have it");
+  const late = rig.send("grace", "two");
+  assert.equal(late.state, { status: "waiting" });
+  rig.connect();
+  assert.equal(rig.idsOf("one"), [id, id]);
+  assert.equal(rig.repetitionsOf("one"), [false, true]);
+  assert.equal(rig.idsOf("two"), [], "after the first");
+  await rig.answer("one");
+  await rig.answer("two");
+  assert.equal([(await lost).id, (await late).id], [1, 2]);
+});
+
+test("cancelled-text-fails-and-does-not-leave", async () => {
+  const rig = await Rig.start();
+  rig.send("grace", "one");
+  const second = rig.send("grace", "two");
+  assert.ok(await second.cancel());
+  assert.is(await codeOf(second), "CANCELLED");
+  assert.equal(await statesOf(second), ["failed"]);
+  await rig.answer("one");
+  await rig.settle();
+  assert.equal(rig.idsOf("two"), []);
+});
+
+test("signal-and-time-limit-take-out-a-text-that-has-not-left-and-end-the-wait-for-one-that-has", async () => {
+  const rig = await Rig.start();
+  const reason = new Error("enough");
+  const controller = new AbortController();
+  const [left, waiting] = ["one", "two"].map((text) => rig.send("grace", text, { signal: controller.signal }));
+  const late = rig.send("grace", "three", { timeoutMs: 1_000 });
+  controller.abort(reason);
+  assert.equal([await reasonOf(left), await reasonOf(waiting)], [reason, reason]);
+  assert.equal([left?.state.status, waiting?.state.status], ["sent", "failed"]);
+  await rig.world.advance(1_000);
+  assert.is(await codeOf(late), "TIMED_OUT");
+  await rig.answer("one");
+  await rig.settle();
+  assert.is(left?.state.status, "stored", "the outbox goes on with it");
+  assert.equal([...rig.idsOf("two"), ...rig.idsOf("three")], []);
+});
+
+test("refusal-for-good-fails-the-text-and-one-that-passes-only-delays-it", async () => {
+  const rig = await Rig.start();
+  const [bad, good] = [rig.send("grace", "one"), rig.send("grace", "two")];
+  rig.fail("one", new ProtocolError("TOO_LARGE", "Too long."));
+  assert.is(await codeOf(bad), "TOO_LARGE");
+  await rig.settle();
+  rig.fail("two", new ProtocolError("RATE_LIMITED", "Slowly.", { retryAfterMs: 3_000 }));
+  await rig.settle();
+  const { state } = good;
+  assert.ok(state.status === "waiting" && state.reason?.code === "RATE_LIMITED");
+  assert.is(state.nextTryMs, rig.host.wallClockMs() + 3_000);
+  await rig.world.advance(3_000);
+  assert.is(rig.idsOf("two").length, 2);
+  await rig.answer("two");
+  await good;
+});
+
+test("server-that-cannot-tell-texts-apart-gets-none-twice", async () => {
+  const rig = await Rig.start({ isRepeatable: () => false });
+  const sending = rig.send("grace", "one");
+  rig.disconnect();
+  assert.is(await codeOf(sending), "CONNECTION_LOST");
+  const late = rig.send("grace", "two");
+  rig.connect();
+  assert.is(rig.idsOf("one").length, 1);
+  await rig.answer("two");
+  await late;
+});
+
+test("end-of-the-login-fails-texts-in-memory-and-leaves-those-in-a-storage-for-the-next-one", async () => {
+  const reason = new ClosedError("CLOSED", "You logged off.");
+  for (const storage of [undefined, new TestStorage()]) {
+    const rig = await Rig.start({ storage });
+    const sending = rig.send("grace", "one");
+    await rig.settle();
+    const states = statesOf(sending);
+    await rig.outbox.endLogin(reason);
+    assert.is(await codeOf(sending), "CLOSED");
+    assert.equal(await states, storage === undefined ? ["sent", "failed"] : ["sent"]);
+    assert.is(await codeOf(rig.send("grace", "two")), "WRONG_STATE");
+    await rig.outbox.begin(OWNER);
+    assert.equal(
+      rig.outbox.waiting.map(({ text }) => text),
+      storage === undefined ? [] : ["one"],
+    );
+  }
+});
+
+test("text-is-kept-once-the-storage-has-it-and-leaves-only-then", async () => {
+  const storage = new TestStorage();
+  const rig = await Rig.start({ storage });
+  storage.hold();
+  const sending = rig.send("grace", "one");
+  await rig.settle();
+  assert.equal([sending.state.status, rig.idsOf("one")], ["waiting", []]);
+  storage.release();
+  await sending.kept;
+  await rig.settle();
+  assert.is(sending.state.status, "sent");
+  storage.failure = new StoreError("STORE_FULL", "The disk is full.");
+  const refused = rig.send("linus", "two");
+  assert.is(await codeOf(refused.kept), "STORE_FULL");
+  assert.is(await codeOf(refused), "STORE_FULL");
+  await rig.answer("one");
+  await sending;
+});
+
+test("cancelled-text-is-not-in-the-storage-although-it-was-on-its-way-there", async () => {
+  const storage = new TestStorage();
+  const rig = await Rig.start({ storage });
+  storage.hold();
+  const sending = rig.send("grace", "one");
+  const cancelled = sending.cancel();
+  storage.release();
+  assert.ok(await cancelled);
+  assert.equal(storage.texts, []);
+});
+
+test("receipts-are-expected-for-so-many-texts", async () => {
+  const rig = await Rig.start({ limits: { ...DEFAULT_LIMITS, outboxReceiptsMax: 2 } });
+  const sendings = ["one", "two", "three"].map((text) => rig.send(`to ${text}`, text));
+  for (const text of ["one", "two", "three"]) await rig.answer(text);
+  await Promise.all(sendings);
+  const [first, second] = sendings.map(statesOf);
+  assert.equal(await first, ["stored"], "the iterator ends");
+  rig.outbox.handleReceipt("to two", 2, "read");
+  assert.equal(await second, ["stored", "read"], "a slow reader misses states");
+});
+
+test("drain-waits-for-answers-but-not-for-long", async () => {
+  const rig = await Rig.start();
+  await rig.outbox.drain();
+  rig.send("grace", "one");
+  const drained = rig.outbox.drain();
+  await rig.answer("one");
+  await drained;
+  rig.send("grace", "two");
+  await rig.world.run(rig.outbox.drain());
+  assert.ok(rig.world.nowMs >= 1_000);
+});
+
+/** An outbox, and a server that answers when the test says so. */
+class Rig {
+  readonly world = new SimulatedWorld({ seed: SEED });
+  readonly host = this.world.addHost("198.51.100.1");
+  readonly outbox: Outbox;
+  readonly #attempts: Attempt[] = [];
+  #isConnected = true;
+  #stored = 0;
+
+  static async start(options: Partial<OutboxOptions> = {}): Promise<Rig> {
+    const rig = new Rig(options);
+    await rig.outbox.begin(OWNER);
+    return rig;
+  }
+
+  private constructor(options: Partial<OutboxOptions>) {
+    this.outbox = new Outbox({
+      network: this.host,
+      limits: DEFAULT_LIMITS,
+      storage: undefined,
+      transmit: (text, id) =>
+        new Promise((resolve, reject) => {
+          this.#attempts.push({ text, firstSentMs: id.firstSentMs, resolve, reject });
+          id.firstSentMs ??= this.host.wallClockMs();
+        }),
+      isConnected: () => this.#isConnected,
+      isRepeatable: () => true,
+      ...options,
+    });
+  }
+
+  send(to: string, text: string, options = {}): TextSending {
+    return this.outbox.send(to, text, options);
+  }
+
+  /** The ids with which a text was sent. */
+  idsOf(text: string): string[] {
+    const attempts = this.#attempts.filter((attempt) => attempt.text.text === text);
+    return attempts.map((attempt) => Buffer.from(attempt.text.id).toString("hex"));
+  }
+
+  /** Whether the text was sent before, for each attempt. */
+  repetitionsOf(text: string): boolean[] {
+    const attempts = this.#attempts.filter((attempt) => attempt.text.text === text);
+    return attempts.map(({ firstSentMs }) => firstSentMs !== undefined);
+  }
+
+  async answer(text: string): Promise<SentText> {
+    await this.settle();
+    this.#stored += 1;
+    const sent = { id: this.#stored, sentAt: new Date(this.#stored) };
+    this.#last(text).resolve(sent);
+    await this.settle();
+    return sent;
+  }
+
+  fail(text: string, error: ChatError): void {
+    this.#last(text).reject(error);
+  }
+
+  disconnect(): void {
+    this.#isConnected = false;
+    for (const { reject } of this.#attempts) reject(LOST);
+  }
+
+  connect(): void {
+    this.#isConnected = true;
+    this.outbox.run();
+  }
+
+  /** Lets promises settle. */
+  async settle(): Promise<void> {
+    await this.world.advance(0);
+  }
+
+  #last(text: string): Attempt {
+    const found = this.#attempts.findLast((attempt) => attempt.text.text === text);
+    if (found === undefined) throw new Error(`"${text}" was not sent.`);
+    return found;
+  }
+}
+
+interface Attempt {
+  readonly text: OutboxText;
+  readonly firstSentMs: number | undefined;
+  readonly resolve: (sent: SentText) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** Keeps texts in an array. While it is held, nothing gets in. */
+class TestStorage implements OutboxStorage {
+  readonly texts: OutboxText[] = [];
+  failure: StoreError | undefined;
+  #gate: Promise<void> = Promise.resolve();
+  #release = (): void => {};
+
+  hold(): void {
+    this.#gate = new Promise((resolve) => {
+      this.#release = resolve;
+    });
+  }
+
+  release(): void {
+    this.#release();
+  }
+
+  async open(): Promise<readonly OutboxText[]> {
+    return [...this.texts];
+  }
+
+  async add(text: OutboxText): Promise<void> {
+    await this.#gate;
+    if (this.failure !== undefined) throw this.failure;
+    this.texts.push(text);
+  }
+
+  async remove(id: Uint8Array): Promise<void> {
+    const index = this.texts.findIndex((text) => text.id === id);
+    if (index >= 0) this.texts.splice(index, 1);
+  }
+
+  async close(): Promise<void> {}
+}
+
+async function statesOf(sending: TextSending): Promise<string[]> {
+  const states: string[] = [];
+  for await (const { status } of sending) states.push(status);
+  return states;
+}
+
+async function reasonOf(promise: Promise<unknown> | undefined): Promise<unknown> {
+  return promise?.then(
+    () => "resolved",
+    (reason) => reason,
+  );
+}
+
+async function codeOf(promise: Promise<unknown>): Promise<unknown> {
+  const reason = await reasonOf(promise);
+  return reason instanceof ChatError ? reason.code : reason;
+}

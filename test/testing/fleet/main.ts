@@ -1,0 +1,23 @@
+/**
+ * `npm run fleet [SEEDS [CLIENTS]]`: runs fleets of 20 clients with 200 seeds, through sleeps of hours. CHATWIRE_SEED sets
+ * the first seed.
+ */
+
+import { createCertificate } from "../../../src/net/certificate.ts";
+import { SEED } from "../../seed.ts";
+import { runFleet } from "./fleet.ts";
+
+const [seeds = 200, clients = 20] = process.argv.slice(2).map(Number);
+const certificate = await createCertificate();
+const totals = { tried: 0, accepted: 0, received: 0, resumed: 0, restored: 0 };
+let failed = 0;
+for (let index = 0; index < seeds; index++) {
+  const seed = (SEED + index) >>> 0;
+  const report = await runFleet({ certificate, seed, clients, steps: 300, awayMsMax: 3 * 3_600_000 });
+  for (const key of Object.keys(totals) as (keyof typeof totals)[]) totals[key] += report[key];
+  if (report.faults.length === 0) continue;
+  failed += 1;
+  console.log(`seed ${seed}:`, report.faults);
+}
+console.log(JSON.stringify({ seeds, clients, failed, ...totals }));
+if (failed > 0) process.exitCode = 1;
