@@ -184,7 +184,7 @@ test("client-ignores-events-about-an-introduction-that-it-does-not-know", async 
   const serverLimits = ServerLimits.create({ invitationsMax: 8 });
   const introductions = new ClientIntroductions(
     {
-      connection: { network: systemNetwork, serverLimits, call, onTaken: () => {} } as unknown as Connection,
+      connection: { network: systemNetwork, serverLimits, call, onTaken() {}, onLost() {} } as unknown as Connection,
       limits: DEFAULT_LIMITS,
       pins: new MemoryPins(),
       capabilities: Capabilities.create({ versions: [1] }),
@@ -235,7 +235,8 @@ test("accepted-and-hung-up-change-the-state-also-for-an-introduction-that-the-cl
 
 test("link-closes-if-only-one-of-its-clients-loses-its-connection", async () => {
   const chat = await SimulatedChat.start(await createCertificate(), { seed: SEED });
-  const { client: ada, host } = await chat.join("ada");
+  // Without the feature, the session is over with its connection.
+  const { client: ada, host } = await chat.join("ada", "PUBLIC", { withoutFeatures: ["RESUMPTION"] });
   const { client: grace } = await chat.join("grace");
   const [ofAda, ofGrace] = await chat.world.run(converse(ada, grace));
   host.breakStreams();
