@@ -5,8 +5,8 @@ import { KEPT_MESSAGE_BYTES, Unacknowledged } from "./unacknowledged.ts";
 const MESSAGES_MAX = 512;
 /** or when the other end keeps this share of the bytes that it may, */
 const BYTES_SHARE = 1 / 4;
-/** or so long after the first message. Pings of the client come less often, and carry an acknowledgement anyway. */
-const DELAY_MS = 10_000;
+/** or so long after the first message. By default the pings of a client come first, and carry one: then none goes alone. */
+const DELAY_MS = 30_000;
 
 /**
  * What one end of a session keeps of both directions so that the session can go on over another stream: its own messages

@@ -134,13 +134,13 @@ test("acknowledged-messages-are-no-longer-kept", () => {
   pair.emitText();
   pair.transfer();
   assert.ok(pair.server.keptBytes > 0);
-  assert.ok((pair.client.nextTimeoutMs() ?? 0) <= pair.nowMs + 10_000);
-  pair.nowMs += 10_000;
+  assert.ok((pair.client.nextTimeoutMs() ?? 0) <= pair.nowMs + 30_000);
+  pair.nowMs += 30_000;
   pair.client.handleTimeout(pair.nowMs);
   pair.transfer();
   assert.is(pair.server.keptBytes, 0);
   // An acknowledgement alone is not acknowledged.
-  assert.ok((pair.server.nextTimeoutMs() ?? 0) > pair.nowMs + 10_000);
+  assert.ok((pair.server.nextTimeoutMs() ?? 0) > pair.nowMs + 30_000);
   pair.call();
   pair.transfer();
   assert.ok(pair.client.keptBytes > 0);
