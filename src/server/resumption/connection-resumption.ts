@@ -15,8 +15,8 @@ import type { OwnedStream } from "../../net/owned-stream.ts";
 import type { SessionDriver } from "../../net/session-driver.ts";
 import type { Session } from "../../session/session.ts";
 import { TokenBucket } from "../../token-bucket.ts";
-import type { ConnectionNotices } from "../connection-notices.ts";
 import type { Observed } from "../observation/observer.ts";
+import type { ConnectionNotices } from "./connection-notices.ts";
 import type { ConnectionSocket } from "./connection-socket.ts";
 import type { KeptSession, KeptSessions } from "./kept-sessions.ts";
 

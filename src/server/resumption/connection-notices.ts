@@ -1,12 +1,17 @@
-import { LimitsChanged, type NextKey, NextKeyAnnounced, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
-import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
-import { LimitsChangedEvent, NextKeyAnnouncedEvent } from "../../generated/chatwire/v1/rules.ts";
-import { encodeBody } from "../framing/frame-writer.ts";
-import type { Limits } from "../limits.ts";
-import type { AnyEvent } from "../session/rules.ts";
-import type { Session } from "../session/session.ts";
-import { isLoggedIn } from "../session/state.ts";
-import type { ServerKeys } from "./server-keys.ts";
+import {
+  LimitsChanged,
+  type NextKey,
+  NextKeyAnnounced,
+  ServerLimits,
+} from "../../../generated/chatwire/v1/connection.ts";
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import { LimitsChangedEvent, NextKeyAnnouncedEvent } from "../../../generated/chatwire/v1/rules.ts";
+import { encodeBody } from "../../framing/frame-writer.ts";
+import type { Limits } from "../../limits.ts";
+import type { AnyEvent } from "../../session/rules.ts";
+import type { Session } from "../../session/session.ts";
+import { isLoggedIn } from "../../session/state.ts";
+import type { ServerKeys } from "../server-keys.ts";
 
 /** What of a server its clients are told when it changes. */
 export interface NoticesHost {
@@ -22,7 +27,10 @@ interface Emitter {
   emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array): void;
 }
 
-/** Tells one client of limits that have changed, and of the key that the server will change to: once each, when it may get events. */
+/**
+ * Tells one client of limits that have changed, and of the key that the server will change to: once each, when it may get
+ * events. What the client knows goes with the socket on which it was told.
+ */
 export class ConnectionNotices {
   readonly #host: NoticesHost;
   readonly #session: Session;
