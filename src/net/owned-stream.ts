@@ -1,7 +1,8 @@
+import type { ChatError } from "../errors.ts";
 import type { StreamHandlers, StreamSocket } from "./network.ts";
 
 /** A socket that one session may hand over to another: what arrives goes to the present owner. */
-export class OwnedStream {
+export class OwnedStream implements StreamHandlers {
   readonly socket: StreamSocket;
   #owner: StreamHandlers | undefined;
 
@@ -13,11 +14,18 @@ export class OwnedStream {
   give(owner: StreamHandlers): void {
     const isStarted = this.#owner !== undefined;
     this.#owner = owner;
-    if (isStarted) return;
-    this.socket.start({
-      onBytes: (bytes) => this.#owner?.onBytes(bytes),
-      onEnd: () => this.#owner?.onEnd(),
-      onClosed: (error) => this.#owner?.onClosed(error),
-    });
+    if (!isStarted) this.socket.start(this);
+  }
+
+  onBytes(bytes: Uint8Array): void {
+    this.#owner?.onBytes(bytes);
+  }
+
+  onEnd(): void {
+    this.#owner?.onEnd();
+  }
+
+  onClosed(error: ChatError | undefined): void {
+    this.#owner?.onClosed(error);
   }
 }

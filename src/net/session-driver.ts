@@ -23,7 +23,7 @@ const SOCKET_BYTES_MAX = 131_072;
  * whose other end reads too slowly is closed when more than `sendQueueBytesMax`
  * bytes wait for it, or when `SendQueues` aborts it.
  */
-export class SessionDriver {
+export class SessionDriver implements StreamHandlers {
   readonly #clock: Clock;
   /** Undefined: the session is detached, or the socket is another's. */
   #stream: OwnedStream | undefined;
@@ -114,23 +114,26 @@ export class SessionDriver {
   }
 
   #take(stream: OwnedStream): void {
-    const share = this.#queues.join(this);
+    this.#share = this.#queues.join(this);
     this.#stream = stream;
-    this.#share = share;
-    const handlers: StreamHandlers = {
-      onBytes: (bytes) => {
-        this.#session.handleBytes(bytes, this.#clock.monotonicMs());
-        this.drain();
-      },
-      // An end that sends no more reads no answers either.
-      onEnd: () => this.#end(closedByPeer()),
-      onClosed: (error) => {
-        this.#cancelLinger?.();
-        share.leave();
-        this.#end(error ?? closedByPeer());
-      },
-    };
-    stream.give(handlers);
+    stream.give(this);
+  }
+
+  /** See `StreamHandlers`, as the next two. For the socket only. */
+  onBytes(bytes: Uint8Array): void {
+    this.#session.handleBytes(bytes, this.#clock.monotonicMs());
+    this.drain();
+  }
+
+  onEnd(): void {
+    // An end that sends no more reads no answers either.
+    this.#end(closedByPeer());
+  }
+
+  onClosed(error: ChatError | undefined): void {
+    this.#cancelLinger?.();
+    this.#share?.leave();
+    this.#end(error ?? closedByPeer());
   }
 
   #leave(): OwnedStream | undefined {

@@ -340,7 +340,7 @@ export class ChatServer implements AsyncDisposable {
     this.#host.observer.keyAnnounced(fingerprint);
     // After the answers that wait for the store: a login must be answered first.
     this.#commits.push([], () => {
-      for (const connection of this.#connections.values()) connection.announceKey();
+      for (const connection of this.#connections.values()) connection.notices.announceKey();
     });
   }
 

@@ -1,21 +1,7 @@
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
-import {
-  LimitsChanged,
-  type NextKey,
-  NextKeyAnnounced,
-  type ResumeRequest,
-  ResumeResponse,
-  ServerLimits,
-} from "../../generated/chatwire/v1/connection.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { Delivery, State } from "../../generated/chatwire/v1/options.ts";
-import {
-  LimitsChangedEvent,
-  MessageOutcomesEvent,
-  NextKeyAnnouncedEvent,
-  RelayedEvent,
-  Resume,
-} from "../../generated/chatwire/v1/rules.ts";
+import { MessageOutcomesEvent, RelayedEvent, Resume } from "../../generated/chatwire/v1/rules.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
 import { type Dependence, dependenceOf } from "../chat/dependence.ts";
 import type { AccountId, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
@@ -26,36 +12,20 @@ import {
   type Route,
   StoreQuery,
 } from "../chat/state/route.ts";
-import { PROBE_TOKEN_BYTES } from "../chat/state/seen-addresses.ts";
-import { DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } from "../crypto/datagram-keys.ts";
-import {
-  fromCharacters,
-  type Position,
-  RESUMPTION_EXPORTER_BYTES,
-  RESUMPTION_EXPORTER_LABEL,
-  ResumptionKeys,
-  SESSION_ID_BYTES,
-  serverResumptionProof,
-  toCharacters,
-} from "../crypto/resumption.ts";
-import { type ChatError, ClosedError, ProtocolError } from "../errors.ts";
-import { encodeBody } from "../framing/frame-writer.ts";
+import { ProtocolError } from "../errors.ts";
 import type { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
 import { withDebug } from "../net/debug.ts";
-import type { Network, OpenSocket, Secrets } from "../net/network.ts";
-import type { OwnedStream } from "../net/owned-stream.ts";
+import type { Network, OpenSocket } from "../net/network.ts";
 import type { SendQueues } from "../net/send-queues.ts";
 import { keyFingerprint } from "../net/server-key.ts";
 import { SessionDriver } from "../net/session-driver.ts";
-import { createProbeBucket, type ProbeKeys, ProbeServer } from "../session/probe/probe-server.ts";
 import type { AnyEvent, AnyMethod } from "../session/rules.ts";
 import { Session } from "../session/session.ts";
 import type { SessionEvent, Tap } from "../session/session-event.ts";
-import { isLoggedIn } from "../session/state.ts";
 import { plainAddress } from "../socket-address.ts";
-import { TokenBucket } from "../token-bucket.ts";
 import type { AccountRates } from "./account-rates.ts";
+import { ConnectionProbes } from "./connection-probes.ts";
 import { ConnectionRelay } from "./connection-relay.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import type { EffectTarget } from "./effect-router.ts";
@@ -64,7 +34,10 @@ import type { Observed, Observer } from "./observation/observer.ts";
 import type { Tracer } from "./observation/tracing.ts";
 import type { ProbeSockets } from "./probe-sockets.ts";
 import type { Relay, RelayConnection } from "./relay.ts";
-import type { KeptSession, KeptSessions } from "./resumption/kept-sessions.ts";
+import { ConnectionNotices } from "./resumption/connection-notices.ts";
+import { ConnectionResumption, type ResumptionOwner } from "./resumption/connection-resumption.ts";
+import { ConnectionSocket } from "./resumption/connection-socket.ts";
+import type { KeptSessions } from "./resumption/kept-sessions.ts";
 import type { ServerKeys } from "./server-keys.ts";
 import type { WallClock } from "./wall-clock.ts";
 
@@ -88,7 +61,7 @@ export interface ConnectionHost {
   readonly rates: AccountRates;
   readonly queues: SendQueues;
   /** The sessions that clients may resume. */
-  readonly sessions: KeptSessions<ServerConnection>;
+  readonly sessions: KeptSessions<ConnectionResumption>;
   readonly tap: Tap | undefined;
   readonly observer: Observer;
   readonly tracer: Tracer;
@@ -105,88 +78,65 @@ export interface ConnectionHost {
  * The connection of one client: takes each request from the session to the chat, and the answer back.
  *
  * It lasts as long as the session. If the client resumes the session over another socket, a young connection has accepted
- * that socket, hands it over and is gone.
+ * that socket, hands it over and is gone; see `ConnectionResumption`.
  */
-export class ServerConnection implements Observed, EffectTarget, RelayConnection, KeptSession {
+export class ServerConnection implements Observed, EffectTarget, RelayConnection, ResumptionOwner {
   readonly id: number;
   readonly openedMs: number;
   /** Milliseconds since 1970. */
   readonly openedWallMs: number;
   /** The connection as the chat sees it. */
-  readonly #client: ClientConnection;
+  readonly client: ClientConnection;
+  readonly notices: ConnectionNotices;
   readonly #host: ConnectionHost;
   readonly #session: Session;
   readonly #driver: SessionDriver;
   readonly #relayed: ConnectionRelay;
   readonly #routes: ReadonlyMap<string, Route>;
-  /** Undefined: the session waits for another one. */
-  #socket: OpenSocket["socket"] | undefined;
-  #secrets: Secrets | undefined;
-  /** Bytes of the sockets before this one. */
-  #bytesBefore = { received: 0, sent: 0 };
-  /** Fingerprint of the key that the client was shown; undefined on plain TCP. */
-  #shownKey: string | undefined;
-  /** From a login on that can be resumed, until it ends. */
-  #keys: ResumptionKeys | undefined;
-  /** Of the connection of that login; see `ResumptionKeys.id`. */
-  #datagramSecret: string | undefined;
-  /** From the first resumption on. */
-  #resumeBucket: TokenBucket | undefined;
-  /** Number of the last message of the client before the session was last resumed. */
-  #resumedAfter = 0;
-  #detached: { readonly sinceMs: number; readonly reason: ChatError } | undefined;
-  /** The session to which this connection hands its socket over. */
-  #heir: ServerConnection | undefined;
-  /** The revision of the announced key that the client knows. */
-  #keyRevision = 0;
-  #datagramId: bigint | undefined;
+  readonly #socket: ConnectionSocket;
+  readonly #resumption: ConnectionResumption;
+  readonly #probes: ConnectionProbes;
   /** For the log: kept when the user logs off. */
   #lastUser: string | undefined;
   /** Whether the server, not a fault of the client or of the network, has closed the connection. */
   #isDismissed = false;
-  /** The version of the limits that the client knows. */
-  #limitsVersion = 0;
-  /** The rate of probes, from the first keys on. */
-  #probeBucket: TokenBucket | undefined;
 
   /** @param id  unique among the connections of the server */
-  constructor(id: number, { socket, secrets, serverKey }: OpenSocket, host: ConnectionHost) {
+  constructor(id: number, open: OpenSocket, host: ConnectionHost) {
+    const { socket, secrets, serverKey } = open;
     const endpoint = { address: plainAddress(socket.remote.address), port: socket.remote.port };
     this.id = id;
     this.openedMs = host.network.monotonicMs();
     this.openedWallMs = host.wallClock.nowMs();
-    this.#client = { endpoint, channelBinding: secrets?.channelBinding, login: undefined };
+    this.client = { endpoint, channelBinding: secrets?.channelBinding, login: undefined };
     this.#host = host;
-    this.#socket = socket;
-    this.#secrets = secrets;
-    this.#shownKey = serverKey && keyFingerprint(serverKey);
+    this.#socket = new ConnectionSocket(open);
     const routes: { readonly [Name in ConnectionMethodName]: Route } = connectionRoutes({
       limits: host.limits,
       features: host.features,
       grease: host.grease,
       random: host.network.randomBytes,
-      datagramSecret: () =>
-        this.#datagramSecret === undefined ? this.#exportDatagramSecret() : fromCharacters(this.#datagramSecret),
+      datagramSecret: () => this.#resumption.datagramSecret,
       datagramPort: host.probes.port,
       secondPort: host.probes.secondPort,
       furtherAddresses: () =>
-        furtherAddresses(this.#socket?.local.address ?? "", {
+        furtherAddresses(this.#socket.localAddress, {
           bound: host.probes.boundAddress,
           named: host.addresses,
           interfaces: host.network.interfaces(),
         }),
       ban: () => host.chat.banOf(this.address, host.wallClock.nowMs()),
-      nextKey: () => this.#takeNextKey(),
-      resume: (request) => this.#resume(request),
+      nextKey: () => this.notices.takeNextKey(),
+      resume: (request) => this.#resumption.find(request),
       bindRelay: (introductionId, login) => host.relay?.bind(introductionId, login, this),
       onHello: (features, relayOnly) => {
         this.#session.features = features;
-        this.#client.relayOnly = relayOnly;
-        this.#chooseSessionId();
-        this.#client.answersMessages = ANSWERING.every((feature) => features.has(feature));
-        this.#limitsVersion = host.limitsVersion();
+        this.client.relayOnly = relayOnly;
+        this.#resumption.chooseSessionId();
+        this.client.answersMessages = ANSWERING.every((feature) => features.has(feature));
+        this.notices.noteHello();
       },
-      onDatagramKeys: (keys) => this.#openDatagrams(keys),
+      onDatagramKeys: (keys) => this.#probes.open(keys),
     });
     this.#routes = new Map(Object.entries(routes));
     this.#session = new Session(
@@ -200,6 +150,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       },
       this.openedMs,
     );
+    this.notices = new ConnectionNotices(host, this.#session, this, serverKey && keyFingerprint(serverKey));
+    this.#probes = new ConnectionProbes(host, this.#session, this.client);
     host.observer.opened(this);
     this.#driver = new SessionDriver(
       host.network,
@@ -212,18 +164,27 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     const [session, driver, shared] = [this.#session, this.#driver, host.relay?.queued];
     this.#relayed = new ConnectionRelay({ network: host.network, limits: host.limits, session, driver, shared });
     this.#driver.onTaken = () => this.#relayed.taken();
+    const { network, sessions } = host;
+    this.#resumption = new ConnectionResumption({
+      owner: this,
+      network,
+      sessions,
+      session,
+      driver,
+      socket: this.#socket,
+    });
   }
 
   get address(): string {
-    return this.#client.endpoint.address;
+    return this.client.endpoint.address;
   }
 
   get port(): number {
-    return this.#client.endpoint.port;
+    return this.client.endpoint.port;
   }
 
   get user(): string | undefined {
-    return this.#client.login?.user.account.name;
+    return this.client.login?.user.account.name;
   }
 
   get lastUser(): string | undefined {
@@ -232,7 +193,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
 
   /** The account that is logged in. */
   get account(): AccountId | undefined {
-    return this.#client.login?.user.account.id;
+    return this.client.login?.user.account.id;
   }
 
   /** See `RelayConnection`. A connection that is closed by now takes nothing more, though its login may not have ended yet. */
@@ -246,11 +207,11 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   }
 
   get bytesReceived(): number {
-    return this.#bytesBefore.received + (this.#socket?.bytesRead ?? 0);
+    return this.#socket.bytesReceived;
   }
 
   get bytesSent(): number {
-    return this.#bytesBefore.sent + (this.#socket?.bytesWritten ?? 0);
+    return this.#socket.bytesSent;
   }
 
   /**
@@ -279,34 +240,14 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
 
   /** When the login of this connection began, in milliseconds since 1970; undefined: nobody is logged in. */
   get loginMs(): number | undefined {
-    return this.#client.login?.sinceMs;
+    return this.client.login?.sinceMs;
   }
 
   /** Takes over limits that have changed, and tells the client. */
   adoptLimits(): void {
     this.#session.renewRates(this.#nowMs());
     this.#noteAccount();
-    this.#tellLimits();
-  }
-
-  /** Tells the client of limits that have changed since it was told. Without a login it gets no events, and is told at its login. */
-  #tellLimits(): void {
-    const version = this.#host.limitsVersion();
-    if (this.#limitsVersion === version || this.#session.closed || !isLoggedIn(this.#session.state)) return;
-    this.#limitsVersion = version;
-    const event = LimitsChanged.create({ limits: ServerLimits.create({ ...this.#host.limits }) });
-    const body = LimitsChangedEvent.wrap(event);
-    this.emit(LimitsChangedEvent, body, encodeBody(body));
-  }
-
-  /** Tells the client which key the server will change to, if a login does not know it yet. */
-  announceKey(): void {
-    const { keys } = this.#host;
-    if (keys === undefined || keys.revision === this.#keyRevision) return;
-    // Before a login there are no events. Each response looks again.
-    if (this.#session.closed || !LOGGED_IN.includes(this.#session.state)) return;
-    const body = NextKeyAnnouncedEvent.wrap(NextKeyAnnounced.create({ nextKey: this.#takeNextKey() }));
-    this.emit(NextKeyAnnouncedEvent, body, encodeBody(body));
+    this.notices.tellLimits();
   }
 
   /** Sends an error and closes the connection. Its login ends at once, with all conversations. */
@@ -316,169 +257,29 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     this.#driver.drain();
   }
 
-  /** See `KeptSession`. A message of the client under the present key shows that it has that key. */
-  get keys(): ResumptionKeys | undefined {
-    if (this.#session.position.received > this.#resumedAfter) this.#keys?.confirm();
-    return this.#keys;
-  }
-
-  /** See `KeptSession`. */
-  get keptBytes(): number {
-    return this.#session.keptBytes;
-  }
-
-  /** See `KeptSession`. */
+  /** See `ResumptionOwner`. */
   get detachedMs(): number | undefined {
-    return this.#detached?.sinceMs;
+    return this.#resumption.detachedMs;
   }
 
-  /** See `KeptSession`. */
-  dropKept(): void {
-    this.#session.dropKept();
-  }
-
-  /** See `KeptSession`. The client counts as lost from when its socket was. */
-  endDetached(): void {
-    this.#end(this.#detached?.reason ?? new ClosedError("CLOSED", "The session was not resumed."));
-  }
-
-  #end(reason: ChatError): void {
-    this.#session.end(reason);
-    this.#driver.drain();
-  }
-
-  /** The id is new for each login, so that nothing of an earlier one can be resumed. */
-  #chooseSessionId(): void {
-    const isResumable = this.#session.features.has(Feature.RESUMPTION);
-    this.#client.sessionId = isResumable ? this.#host.network.randomBytes(SESSION_ID_BYTES) : undefined;
-  }
-
-  /** The client is logged in, and knows the id. */
-  #beginResumption(): void {
-    const { sessionId } = this.#client;
-    // The secrets are gone with the socket, whose end is about to be told.
-    if (sessionId === undefined || this.#session.closed || this.#socket?.destroyed !== false) return;
-    this.#keys = new ResumptionKeys({ sessionId, exporter: this.#exportResumptionSecret() });
-    if (this.#secrets !== undefined) this.#datagramSecret = toCharacters(this.#exportDatagramSecret());
-    // The next login gets another one.
-    this.#client.sessionId = undefined;
-    this.#session.beginResumption();
-    this.#host.sessions.add(this);
-  }
-
-  #endResumption(): void {
-    if (this.#keys === undefined) return;
-    this.#host.sessions.remove(this);
-    this.#keys = undefined;
-    this.#datagramSecret = undefined;
-    this.#chooseSessionId();
-    // A log-off that was under way when the connection was lost: nobody can come back.
-    if (this.#session.detached) this.endDetached();
-  }
-
-  #exportResumptionSecret(): Uint8Array {
-    const exported = this.#secrets?.exporter(RESUMPTION_EXPORTER_LABEL, RESUMPTION_EXPORTER_BYTES);
-    // On plain TCP, which is for loopback only, the session id alone is secret.
-    return exported ?? new Uint8Array(RESUMPTION_EXPORTER_BYTES);
-  }
-
-  #exportDatagramSecret(): Uint8Array {
-    const exported = this.#secrets?.exporter(DATAGRAM_EXPORTER_LABEL, DATAGRAM_EXPORTER_BYTES);
-    // Plain TCP exports no secret: there the keys depend on the key exchange alone.
-    return exported ?? new Uint8Array(DATAGRAM_EXPORTER_BYTES);
-  }
-
-  /** Finds the session that the client of this connection resumes; see `ConnectionContext.resume`. */
-  #resume({ sessionId, received, sent, proof }: ResumeRequest): ResumeResponse | undefined {
-    const exporter = this.#exportResumptionSecret();
-    const client = { received, sent };
-    const found = this.#host.sessions.find(sessionId, exporter, client, proof);
-    if (found === undefined) return undefined;
-    const response = found.session.#prepare(found.key, exporter, client, proof);
-    this.#heir = found.session;
-    const { address, port } = this.#client.endpoint;
-    return ResumeResponse.create({ ...response, address, port });
-  }
-
-  /** Leaves the present socket, if there is one, and says how far this end has got. */
-  #prepare(
-    key: Uint8Array,
-    exporter: Uint8Array,
-    client: Position,
-    clientProof: Uint8Array,
-  ): Position & { readonly proof: Uint8Array } {
-    const keys = this.#keys;
-    if (keys === undefined) throw new Error("The session has no keys.");
-    this.#checkResumeRate();
-    this.#checkPosition(client);
-    if (!this.#session.detached) {
-      this.#session.detach();
-      this.#driver.detach();
-      this.#leaveSocket();
-      // Messages that were held are kept now, and may have pushed out others.
-      this.#checkPosition(client);
-    }
-    const own = this.#session.position;
-    const proof = serverResumptionProof(key, { sessionId: keys.sessionId, exporter }, own, clientProof);
-    keys.advance(key, exporter);
-    return { ...own, proof };
-  }
-
-  /** Ends the session if the client needs messages that are no longer kept. @throws ProtocolError  see `Session.checkPosition` */
-  #checkPosition(client: Position): void {
-    try {
-      this.#session.checkPosition(client);
-    } catch (error) {
-      if (error instanceof ProtocolError && error.code === "SESSION_INCOMPLETE") this.#end(error);
-      throw error;
-    }
-  }
-
-  /** Each resumption may show others another address, so a client that breaks its connections has a rate over all of them. */
-  #checkResumeRate(): void {
-    this.#resumeBucket ??= new TokenBucket(RESUME_RATE, this.#nowMs());
-    const retryAfterMs = this.#resumeBucket.take(this.#nowMs());
-    if (retryAfterMs === 0) return;
-    throw new ProtocolError("RATE_LIMITED", "The session was resumed too often.", { retryAfterMs });
-  }
-
-  #leaveSocket(): void {
-    this.#bytesBefore = { received: this.bytesReceived, sent: this.bytesSent };
-    this.#socket = undefined;
-    this.#secrets = undefined;
+  /** See `ResumptionOwner`. */
+  noteSocketLeft(): void {
     this.#relayed.clear();
   }
 
-  /** Hands the socket over to the session that the client resumes, and is gone. */
-  #handOver(to: ServerConnection, client: Position): void {
-    const stream = this.#driver.release();
-    const rest = this.#session.takeRest();
+  /** See `ResumptionOwner`. */
+  noteHandedOver(to: ResumptionOwner): void {
     const { chat, observer } = this.#host;
     observer.resumed(to, this);
-    this.#host.onOutcome(this, chat.leave(this.#client, this.#nowMs()), "nothing", () => {});
+    this.#host.onOutcome(this, chat.leave(this.client, this.#nowMs()), "nothing", () => {});
     this.#noteUnfinishedLogins();
     this.#host.onClosed(this);
-    if (stream !== undefined) to.#goOn(this, stream, rest, client);
   }
 
-  /** Goes on over the socket of a young connection, of whose hello the client knows limits and keys. */
-  #goOn(young: ServerConnection, stream: OwnedStream, rest: Uint8Array, client: Position): void {
-    const { sessions, chat } = this.#host;
-    this.#socket = stream.socket;
-    this.#secrets = young.#secrets;
-    this.#bytesBefore.received -= stream.socket.bytesRead;
-    this.#bytesBefore.sent -= stream.socket.bytesWritten;
-    this.#shownKey = young.#shownKey;
-    this.#keyRevision = young.#keyRevision;
-    this.#limitsVersion = young.#limitsVersion;
-    this.#detached = undefined;
-    this.#resumedAfter = this.#session.position.received;
-    sessions.noteAttached(this);
-    this.#session.attach(client, this.#nowMs());
-    this.#host.onOutcome(this, chat.move(this.#client, young.#client.endpoint), "nothing", () => {});
-    this.#driver.attach(stream, rest);
-    this.announceKey();
-    this.#tellLimits();
+  /** See `ResumptionOwner`. */
+  noteResumed(young: ResumptionOwner): void {
+    const outcome = this.#host.chat.move(this.client, young.client.endpoint);
+    this.#host.onOutcome(this, outcome, "nothing", () => {});
   }
 
   #handle(event: SessionEvent): void {
@@ -487,21 +288,19 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     else if (event.kind === "skipped") this.#host.observer.skipped(this, event.header, event.error.code);
     else if (event.kind === "eventRefused") this.#host.observer.eventRefused(this, event.header, event.error.code);
     else if (event.kind === "detached") {
-      this.#detached = { sinceMs: this.#nowMs(), reason: event.reason };
-      this.#leaveSocket();
-      this.#host.sessions.noteDetached(this);
+      this.#resumption.noteDetached(event.reason);
       this.#host.observer.detached(this, event.reason.code);
     } else if (event.kind === "closed") {
-      this.#host.sessions.remove(this);
-      if (this.#datagramId !== undefined) this.#host.probes.release(this.#datagramId);
+      this.#resumption.close();
+      this.#probes.close();
       this.#host.relay?.leave(this);
       this.#relayed.clear();
       this.#host.observer.closed(this, event.reason.code);
       const { chat } = this.#host;
       const nowMs = this.#nowMs();
       const outcome = this.#isDismissed
-        ? chat.leave(this.#client, nowMs)
-        : chat.lose(this.#client, nowMs, this.#host.wallClock.nowMs(), this.detachedMs ?? nowMs);
+        ? chat.leave(this.client, nowMs)
+        : chat.lose(this.client, nowMs, this.#host.wallClock.nowMs(), this.detachedMs ?? nowMs);
       this.#host.onOutcome(this, outcome, "nothing", () => {});
       this.#noteUnfinishedLogins();
       this.#host.onClosed(this);
@@ -511,11 +310,11 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   #handleEvent(body: MessageBody): void {
     const outcomes = MessageOutcomesEvent.unwrap(body);
     if (outcomes !== undefined)
-      this.#host.onOutcome(this, this.#host.chat.takeOutcomes(this.#client, outcomes), "nothing", () => {});
+      this.#host.onOutcome(this, this.#host.chat.takeOutcomes(this.client, outcomes), "nothing", () => {});
     const relayed = RelayedEvent.unwrap(body);
     if (relayed === undefined) return;
     this.#relayed.handle(relayed);
-    if (relayed.number !== 0) this.#host.relay?.handleMessage(relayed, this.#client.login, this);
+    if (relayed.number !== 0) this.#host.relay?.handleMessage(relayed, this.client.login, this);
     this.#relayed.answer();
   }
 
@@ -523,7 +322,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     // The same bytes may hold a request after what closed the connection. It is ignored.
     if (this.#session.closed) return;
     const request: Request = {
-      connection: this.#client,
+      connection: this.client,
       recipient,
       identity,
       nowMs: this.#nowMs(),
@@ -546,14 +345,13 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   /** Answers at once: nothing may happen between the answer, which says how far the session is, and the hand-over. */
   #answerResume(pending: PendingRequest, body: MessageBody, request: Request): void {
     // The end of the socket is about to be told.
-    if (this.#socket?.destroyed !== false) return;
+    if (!this.#socket.isOpen) return;
     try {
       const reply = this.#route(Resume.name, body, request);
       const client = Resume.unwrapRequest(body);
-      if (this.#heir === undefined || client === undefined || !("answer" in reply))
-        throw new Error("Nothing was resumed.");
+      if (client === undefined || !("answer" in reply)) throw new Error("Nothing was resumed.");
       this.#respond(pending, reply.answer);
-      this.#handOver(this.#heir, client);
+      this.#resumption.handOver(client);
     } catch (error) {
       const refusal = toRefusal(error);
       if (refusal.code === "INTERNAL") this.#host.observer.internalError(error);
@@ -573,7 +371,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       if (reply === undefined) return;
       this.#host.onOutcome(this, reply.outcome, after, () => {
         this.#respond(pending, reply.answer);
-        this.announceKey();
+        this.notices.announceKey();
         this.#driver.drain();
       });
     } catch (error) {
@@ -600,9 +398,9 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       this.#session.respond(method, sequence, answer, this.#nowMs());
       this.#host.observer.answered(this, method);
       end("OK");
-      if (method.rule.enters === State.AVAILABLE) this.#beginResumption();
-      else if (method.rule.enters === State.AWAY) this.#endResumption();
-      if (method.rule.enters === State.AVAILABLE) this.#tellLimits();
+      if (method.rule.enters === State.AVAILABLE) this.#resumption.begin();
+      else if (method.rule.enters === State.AWAY) this.#resumption.end();
+      if (method.rule.enters === State.AVAILABLE) this.notices.tellLimits();
     } catch (error) {
       this.#host.observer.internalError(error);
       const refusal = toRefusal(error);
@@ -626,44 +424,18 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
 
   /** Between login and log-off, the requests of this connection count for its account too. */
   #noteAccount(): void {
-    const { login } = this.#client;
+    const { login } = this.client;
     this.#lastUser = login?.user.account.name ?? this.#lastUser;
     this.#session.account = login && this.#host.rates.of(login.user, this.#nowMs());
-  }
-
-  #takeNextKey(): NextKey | undefined {
-    const { keys } = this.#host;
-    if (keys === undefined || this.#shownKey === undefined) return undefined;
-    this.#keyRevision = keys.revision;
-    return keys.announcementFor(this.#shownKey);
   }
 
   #nowMs(): number {
     return this.#host.network.monotonicMs();
   }
-
-  #openDatagrams(keys: ProbeKeys): void {
-    const { chat, probes, network } = this.#host;
-    if (this.#datagramId !== undefined) probes.release(this.#datagramId);
-    this.#datagramId = keys.connectionId;
-    this.#probeBucket ??= createProbeBucket(this.#nowMs());
-    const server = new ProbeServer(keys, this.#probeBucket);
-    probes.claim(keys.connectionId, (bytes, from, at) => {
-      const seen = { address: plainAddress(from.address), port: from.port };
-      // What the second port sees only shows how the client's NAT maps.
-      const token = at === "first" ? network.randomBytes(PROBE_TOKEN_BYTES) : undefined;
-      const answer = server.handleDatagram(bytes, seen, this.#session.state, this.#nowMs(), token);
-      if (answer !== undefined && token !== undefined) chat.noteProbe(this.#client, token, seen);
-      return answer;
-    });
-  }
 }
 
-/** Of the resumptions of one session. */
-const RESUME_RATE = { perSecond: 1, burst: 10 };
 /** Features of a client that says what it makes of application messages. */
 const ANSWERING: readonly Feature[] = [Feature.APPLICATION_MESSAGES, Feature.MESSAGE_ANSWERS];
-const LOGGED_IN: readonly State[] = [State.AVAILABLE, State.CONNECTED];
 /** A request that is not answered yet. */
 interface PendingRequest {
   readonly method: AnyMethod;

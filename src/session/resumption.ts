@@ -1,12 +1,12 @@
 import type { Header } from "../../generated/chatwire/v1/message.ts";
-import { Unacknowledged } from "./unacknowledged.ts";
+import { KEPT_MESSAGE_BYTES, Unacknowledged } from "./unacknowledged.ts";
 
-/** An acknowledgement is due after so many messages of the other end, */
-const MESSAGES_MAX = 128;
-/** or after this share of the bytes that the other end keeps, */
+/** An acknowledgement is due after so many messages of the other end: one alone costs it as much as several deliveries, */
+const MESSAGES_MAX = 512;
+/** or when the other end keeps this share of the bytes that it may, */
 const BYTES_SHARE = 1 / 4;
-/** or so long after the first message. Pings of the client come less often, and carry an acknowledgement anyway. */
-const DELAY_MS = 10_000;
+/** or so long after the first message. By default the pings of a client come first, and carry one: then none goes alone. */
+const DELAY_MS = 30_000;
 
 /**
  * What one end of a session keeps of both directions so that the session can go on over another stream: its own messages
@@ -49,7 +49,7 @@ export class Resumption {
     this.#handled = sequence;
     if (!isCounted) return false;
     this.#messages += 1;
-    this.#bytes += messageBytes;
+    this.#bytes += messageBytes + KEPT_MESSAGE_BYTES;
     if (this.#messages === 1) this.#dueMs = nowMs + DELAY_MS;
     return this.#messages >= MESSAGES_MAX || this.#bytes >= this.#bytesMax;
   }

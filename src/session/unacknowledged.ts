@@ -1,9 +1,17 @@
-import type { Header } from "../../generated/chatwire/v1/message.ts";
+import { Header, MessageType } from "../../generated/chatwire/v1/message.ts";
 
 /** What a kept message costs besides its body. */
 export const KEPT_MESSAGE_BYTES = 64;
 /** Taken entries at the front of the list are removed together, so that each costs little. */
 const TAKEN_MAX = 64;
+/** More than the number of any command. */
+const COMMANDS_MAX = 1_024;
+
+/**
+ * The header of a kept message. Of most events, which have nothing else, it is a number made of the sequence number and the
+ * command: a server sends many, and an object that outlives its turn of the event loop costs more than all else here.
+ */
+type KeptHeader = Header | number;
 
 /**
  * The messages that one end has sent, or would have sent if there were a stream, and that the other end has not
@@ -13,7 +21,7 @@ const TAKEN_MAX = 64;
 export class Unacknowledged {
   readonly #bytesMax: number;
   readonly #onBytes: ((change: number) => void) | undefined;
-  /** Two lists instead of one of pairs: a pair for each message would cost more than the entry. */
+  /** Two lists instead of one of pairs, for the same reason. */
   #headers = NO_HEADERS;
   #bodies = NO_BODIES;
   /** Index of the first message that is still kept. */
@@ -51,18 +59,22 @@ export class Unacknowledged {
       this.#headers = [];
       this.#bodies = [];
     }
-    this.#headers.push(header);
+    this.#headers.push(toKept(header));
     this.#bodies.push(encoded);
     this.#count(encoded.length + KEPT_MESSAGE_BYTES);
-    while (this.#bytes > this.#bytesMax) this.#dropFirst();
+    if (this.#bytes <= this.#bytesMax) return;
+    while (this.#bytes > this.#bytesMax) this.#count(-this.#takeFirst());
     this.#cut();
   }
 
   /** The other end has handled all messages through this number. */
   acknowledge(received: number): void {
-    while (this.#first < this.#headers.length && (this.#headers[this.#first]?.sequence ?? 0) <= received) {
-      this.#dropFirst();
+    let bytes = 0;
+    for (let header = this.#headers[this.#first]; header !== undefined; header = this.#headers[this.#first]) {
+      if (sequenceOf(header) > received) break;
+      bytes += this.#takeFirst();
     }
+    if (bytes > 0) this.#count(-bytes);
     this.#goneUpTo = Math.max(this.#goneUpTo, received);
     this.#cut();
   }
@@ -72,13 +84,14 @@ export class Unacknowledged {
     for (let index = this.#first; index < this.#headers.length; index++) {
       const header = this.#headers[index];
       const encoded = this.#bodies[index];
-      if (header !== undefined && encoded !== undefined) yield { header, encoded };
+      if (header !== undefined && encoded !== undefined) yield { header: toHeader(header), encoded };
     }
   }
 
   /** Drops everything. */
   clear(): void {
-    this.acknowledge(this.#headers.at(-1)?.sequence ?? 0);
+    const last = this.#headers.at(-1);
+    if (last !== undefined) this.acknowledge(sequenceOf(last));
   }
 
   /** Removes what was dropped from the lists, once it is much or all. */
@@ -95,15 +108,16 @@ export class Unacknowledged {
     this.#first = 0;
   }
 
-  #dropFirst(): void {
+  /** Drops the oldest. Returns its bytes. */
+  #takeFirst(): number {
     const header = this.#headers[this.#first];
     const encoded = this.#bodies[this.#first];
-    if (header === undefined || encoded === undefined) return;
-    this.#goneUpTo = header.sequence;
+    if (header === undefined || encoded === undefined) return 0;
+    this.#goneUpTo = sequenceOf(header);
     // The list holds its entries until it is cut.
     this.#bodies[this.#first] = EMPTY;
     this.#first += 1;
-    this.#count(-encoded.length - KEPT_MESSAGE_BYTES);
+    return encoded.length + KEPT_MESSAGE_BYTES;
   }
 
   #count(change: number): void {
@@ -114,5 +128,21 @@ export class Unacknowledged {
 
 const EMPTY = new Uint8Array(0);
 /** Of all that keep nothing: an idle session takes no memory for lists. Never added to. */
-const NO_HEADERS: Header[] = [];
+const NO_HEADERS: KeptHeader[] = [];
 const NO_BODIES: Uint8Array[] = [];
+
+function toKept(header: Header): KeptHeader {
+  const { type, command, sequence, critical, recipient, $unknown } = header;
+  const isOther = critical || recipient !== undefined || $unknown !== undefined;
+  const isPlain = type === MessageType.EVENT && !isOther && command < COMMANDS_MAX;
+  return isPlain ? sequence * COMMANDS_MAX + command : header;
+}
+
+function sequenceOf(header: KeptHeader): number {
+  return typeof header === "number" ? Math.floor(header / COMMANDS_MAX) : header.sequence;
+}
+
+function toHeader(header: KeptHeader): Header {
+  if (typeof header !== "number") return header;
+  return Header.create({ type: MessageType.EVENT, command: header % COMMANDS_MAX, sequence: sequenceOf(header) });
+}

@@ -1,0 +1,53 @@
+import type { Chat } from "../chat/chat.ts";
+import type { ClientConnection } from "../chat/state/route.ts";
+import { PROBE_TOKEN_BYTES } from "../chat/state/seen-addresses.ts";
+import type { Network } from "../net/network.ts";
+import { createProbeBucket, type ProbeKeys, ProbeServer } from "../session/probe/probe-server.ts";
+import type { Session } from "../session/session.ts";
+import { plainAddress } from "../socket-address.ts";
+import type { TokenBucket } from "../token-bucket.ts";
+import type { ProbeSockets } from "./probe-sockets.ts";
+
+export interface ConnectionProbesHost {
+  readonly network: Network;
+  readonly chat: Chat;
+  readonly probes: ProbeSockets;
+}
+
+/** The datagrams of the client of one connection, by which it learns its address. */
+export class ConnectionProbes {
+  readonly #host: ConnectionProbesHost;
+  readonly #session: Session;
+  readonly #client: ClientConnection;
+  #id: bigint | undefined;
+  /** The rate of probes, from the first keys on. */
+  #bucket: TokenBucket | undefined;
+
+  constructor(host: ConnectionProbesHost, session: Session, client: ClientConnection) {
+    this.#host = host;
+    this.#session = session;
+    this.#client = client;
+  }
+
+  /** Answers datagrams under these keys from now on, and under earlier ones no more. */
+  open(keys: ProbeKeys): void {
+    const { chat, probes, network } = this.#host;
+    this.close();
+    this.#id = keys.connectionId;
+    this.#bucket ??= createProbeBucket(network.monotonicMs());
+    const server = new ProbeServer(keys, this.#bucket);
+    probes.claim(keys.connectionId, (bytes, from, at) => {
+      const seen = { address: plainAddress(from.address), port: from.port };
+      // What the second port sees only shows how the client's NAT maps.
+      const token = at === "first" ? network.randomBytes(PROBE_TOKEN_BYTES) : undefined;
+      const answer = server.handleDatagram(bytes, seen, this.#session.state, network.monotonicMs(), token);
+      if (answer !== undefined && token !== undefined) chat.noteProbe(this.#client, token, seen);
+      return answer;
+    });
+  }
+
+  close(): void {
+    if (this.#id !== undefined) this.#host.probes.release(this.#id);
+    this.#id = undefined;
+  }
+}
