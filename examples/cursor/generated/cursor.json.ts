@@ -1,6 +1,6 @@
 // Code generated from cursor.proto by chatwire. DO NOT EDIT.
 
-import { CursorMoved } from "./cursor.js";
+import { CursorMoved } from "./cursor.ts";
 import { type JsonCodec, type JsonObject, messageJson } from "chatwire/wire";
 
 export const CursorMovedJson: JsonCodec<CursorMoved> = /* @__PURE__ */ messageJson(CursorMoved, {
