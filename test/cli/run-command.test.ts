@@ -69,6 +69,7 @@ test("command-loads-nothing-of-another", () => {
     "src/errors.ts",
     "src/explanation.ts",
     "src/known-words.ts",
+    "src/request-id.ts",
   ]);
 });
 

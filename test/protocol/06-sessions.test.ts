@@ -335,7 +335,7 @@ test("only-lossy-event-is-the-one-that-the-section-names", () => {
     lossy.map(({ name }) => name),
     ["TypingChanged"],
   );
-  assert.ok(documentText("proto/PROTOCOL.md").includes("The only lossy event is `TypingChanged`, besides `Relayed`"));
+  assert.ok(documentText("proto/PROTOCOL.md").includes("The server drops `TypingChanged` for that connection."));
 });
 
 test("frame-counts-without-its-length-and-the-next-one-waits-only-if-the-bucket-is-negative", () => {

@@ -77,7 +77,7 @@ test("unexpected-error-is-refused-as-internal-and-other-clients-are-served", asy
     return get.call(this, key);
   };
   try {
-    assert.is(await codeOf(ada.texts.send("planted", "hello")), "INTERNAL");
+    assert.is(await codeOf(ada.contacts.add("planted")), "INTERNAL");
   } finally {
     Map.prototype.get = get;
   }

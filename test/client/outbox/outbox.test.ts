@@ -116,6 +116,20 @@ test("server-that-cannot-tell-texts-apart-gets-none-twice", async () => {
   await late;
 });
 
+test("limits-of-the-client-hold-for-its-outbox", async () => {
+  const limits = { ...DEFAULT_LIMITS, outboxSendingMax: 2, outboxTextAgeMs: 60_000 };
+  const rig = await Rig.start({ limits });
+  const all = ["ada", "grace", "linus"].map((to) => rig.send(to, `to ${to}`));
+  assert.equal(
+    all.map(({ state }) => state.status),
+    ["sent", "sent", "waiting"],
+  );
+  await rig.world.advance(60_001);
+  rig.disconnect();
+  await rig.settle();
+  assert.equal(await Promise.all(all.map(codeOf)), ["TIMED_OUT", "TIMED_OUT", "TIMED_OUT"]);
+});
+
 test("end-of-the-login-fails-texts-in-memory-and-leaves-those-in-a-storage-for-the-next-one", async () => {
   const reason = new ClosedError("CLOSED", "You logged off.");
   for (const storage of [undefined, new TestStorage()]) {

@@ -33,6 +33,7 @@ test("method-has-the-command-bodies-and-rule-of-the-schema", () => {
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.UNSPECIFIED,
     critical: false,
+    changes: false,
   });
 });
 

@@ -11,6 +11,7 @@ import { BlockRequest } from "../../../../generated/chatwire/v1/contact.ts";
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { SetStatusRequest, Status } from "../../../../generated/chatwire/v1/presence.ts";
 import { Block, SendMessage, SetPrivacy, SetStatus } from "../../../../generated/chatwire/v1/rules.ts";
+import { DEFAULT_LIMITS } from "../../../../src/limits.ts";
 import { SEED } from "../../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../../suite.ts";
@@ -19,7 +20,7 @@ const test = suite("outcomes of application messages");
 
 const { TAKEN, REFUSED, UNKNOWN } = Outcome;
 const { LIMIT_REACHED, NOT_TAKEN } = ErrorCode;
-const ANSWER_MS = 5_000;
+const ANSWER_MS = DEFAULT_LIMITS.messageAnswerMs;
 
 interface World {
   readonly world: ChatSimulation;
