@@ -31,7 +31,10 @@ const {
 } = Feature;
 
 test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-without-messages", () => {
-  assert.equal([...ownFeatures("connection")], [PROBES, APPLICATION_MESSAGES, RELAY_MESSAGES, RESUMPTION, REQUEST_IDS, MESSAGE_ANSWERS]);
+  assert.equal(
+    [...ownFeatures("connection")],
+    [PROBES, APPLICATION_MESSAGES, RELAY_MESSAGES, RESUMPTION, REQUEST_IDS, MESSAGE_ANSWERS],
+  );
   assert.equal(
     [...ownFeatures("link")],
     [MEDIA, APPLICATION_MESSAGES, PEER_ADDRESSES, PORT_SEARCH, LARGE_DATAGRAMS, CARRIED_ACKS, MESSAGE_ANSWERS],
@@ -39,7 +42,10 @@ test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-witho
 });
 
 test("feature-can-be-left-out", () => {
-  assert.equal([...ownFeatures("connection", ["APPLICATION_MESSAGES"])], [PROBES, RELAY_MESSAGES, RESUMPTION, REQUEST_IDS, MESSAGE_ANSWERS]);
+  assert.equal(
+    [...ownFeatures("connection", ["APPLICATION_MESSAGES"])],
+    [PROBES, RELAY_MESSAGES, RESUMPTION, REQUEST_IDS, MESSAGE_ANSWERS],
+  );
   assert.equal(
     [...ownFeatures("link", ["APPLICATION_MESSAGES", "MEDIA"])],
     [PEER_ADDRESSES, PORT_SEARCH, LARGE_DATAGRAMS, CARRIED_ACKS, MESSAGE_ANSWERS],

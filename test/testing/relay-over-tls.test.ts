@@ -9,6 +9,7 @@ import type { ChatServerOptions } from "../../src/server/index.ts";
 import type { Network, SimulatedRouter } from "../../src/testing/index.ts";
 import { converse, take } from "../client/chat-world.ts";
 import { replace } from "../client/replace.ts";
+import { sendOnce } from "../client/send-once.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 import { Firewall } from "./firewall.ts";
@@ -280,7 +281,7 @@ async function waitsBesideTexts(limits: Partial<Limits>): Promise<{ idleMs: numb
   const idleMs = Math.max(await wait(), await wait(), await wait());
   const texts = Array.from({ length: 8 }, (_, count) => String(count).padEnd(6_000));
   const reading = take(on.clients[1].texts.messages, others.length * texts.length);
-  const sending = Promise.all(others.flatMap((user) => texts.map((text) => user.texts.send("grace", text))));
+  const sending = Promise.all(others.flatMap((user) => texts.map((text) => sendOnce(user, "grace", text))));
   const waits: number[] = [];
   for (let count = 0; count < 8; count++) waits.push(await wait());
   await world.run(sending);

@@ -84,7 +84,7 @@ test("another-seed-loses-other-datagrams", async () => {
 test("client-that-vanishes-is-closed-as-idle-after-virtual-minutes", async () => {
   const chat = await SimulatedChat.start(certificate, { seed: SEED }, { limits: { idleTimeoutMs: 180_000 } });
   const { world, server } = chat;
-  const { client, host } = await chat.join("ada");
+  const { client, host } = await chat.join("ada", "PUBLIC", { withoutFeatures: ["RESUMPTION"] });
   await world.advance(600_000);
   assert.is(server.connections, 1, "keep-alives hold the connection open");
   host.disconnect();
@@ -111,7 +111,7 @@ test("connection-carries-on-when-its-host-was-off-the-network-for-less-than-the-
 
 test("broken-connections-close-with-connection-lost-and-a-new-one-can-log-in", async () => {
   const chat = await SimulatedChat.start(certificate, { seed: SEED });
-  const { client, host } = await chat.join("ada");
+  const { client, host } = await chat.join("ada", "PUBLIC", { withoutFeatures: ["RESUMPTION"] });
   host.breakStreams();
   const reason = await chat.world.run(client.closed);
   assert.ok(reason instanceof TransportError && reason.code === "CONNECTION_LOST", String(reason));

@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import type { ChatClient, ConnectionChange, PeersChange } from "../../../src/index.ts";
 import { createCertificate } from "../../../src/net/certificate.ts";
 import type { SimulatedHost } from "../../../src/testing/index.ts";
-import { converse, take } from "../../client/chat-world.ts";
+import { converse, next, take } from "../../client/chat-world.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import { SimulatedChat } from "../simulated-chat.ts";
@@ -277,12 +277,8 @@ test("calls-made-while-waiting-keep-their-deadlines", async () => {
   assert.is(await late, "TIMED_OUT");
   ada.host.reconnect();
   await stage.run(early);
-  // A call is sent although nobody waits for its answer any more.
-  const texts = await stage.run(take(grace.client.texts.messages, 2));
-  assert.equal(
-    texts.map(({ text }) => text),
-    ["late", "early"],
-  );
+  // A text that nobody waits for any more has left the outbox before the connection was back.
+  assert.is((await stage.run(next(grace.client.texts.messages))).text, "early");
 });
 
 test("client-closed-while-waiting-closes-at-once", async () => {

@@ -129,6 +129,8 @@ export class LinkRelay {
     const [before, wasBound] = [transports.uplink, transports.transport === "udp"];
     const datagram = transports.handleDatagram(bytes, this.#network.monotonicMs(), uplink);
     if (datagram !== undefined) return this.#take(datagram);
+    // Requests go to each address of the relay, and the relay answers at each, though only one is bound.
+    this.#answered(from, 1);
     const isBack = !wasBound && transports.transport === "udp" && this.#boundAt !== undefined;
     if (wasBound && transports.transport !== "udp" && transports.state !== "over") this.#owner.onChallenge();
     if (!wasBound && transports.transport === "udp") this.#bound(from);
@@ -182,11 +184,16 @@ export class LinkRelay {
 
   /** The relay has bound this side by its answer from there. */
   #bound(from: SocketAddress): void {
+    this.#boundAt = this.#answered(from, this.#requests) ?? this.#boundAt;
+    this.#requests = 0;
+  }
+
+  /** Something has come from there that answers so many requests. Returns the address of the relay that it is, if any. */
+  #answered(from: SocketAddress, requests: number): SocketAddress | undefined {
     const { addresses, probes } = this.#grant;
     const at = addresses().find((each) => isSameAddress(each, from));
-    if (at !== undefined) probes.answered(at, this.#requests);
-    this.#requests = 0;
-    this.#boundAt = at ?? this.#boundAt;
+    if (at !== undefined) probes.answered(at, requests);
+    return at;
   }
 
   #flush(): void {
