@@ -98,6 +98,7 @@ export function drawUserStatus(): string {
         seen: new SeenAddresses(),
         relayOnly: false,
         answersMessages: false,
+        isDetached: false,
         away: isAway,
         watching: false,
         typingTo: new Set(),

@@ -83,6 +83,7 @@ export class Directory {
       user,
       ...login,
       seen: new SeenAddresses(),
+      isDetached: false,
       away: false,
       watching: false,
       typingTo: new Set(),

@@ -31,6 +31,8 @@ export interface Login {
   readonly relayOnly: boolean;
   /** Whether the client says what it makes of application messages, and wants to learn it of its own. */
   readonly answersMessages: boolean;
+  /** Whether its connection is lost, and its session waits to be resumed. */
+  isDetached: boolean;
   /** Whether this client set its status to AWAY. */
   away: boolean;
   /** Whether this client receives changes of the list of peers. */

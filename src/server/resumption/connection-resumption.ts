@@ -144,6 +144,7 @@ export class ConnectionResumption implements KeptSession {
   /** The socket is lost, and the session waits for another one. */
   noteDetached(reason: ChatError): void {
     this.#detached = { sinceMs: this.#nowMs(), reason };
+    this.#noteInChat(true);
     this.#leaveSocket();
     this.#parts.sessions.noteDetached(this);
   }
@@ -218,12 +219,19 @@ export class ConnectionResumption implements KeptSession {
     }
   }
 
+  /** The chat lets a new invitation end a conversation whose client is not there. */
+  #noteInChat(isDetached: boolean): void {
+    const { login } = this.#parts.owner.client;
+    if (login !== undefined) login.isDetached = isDetached;
+  }
+
   /** Goes on over the socket of a young connection, of whose hello the client knows limits and keys. */
   #goOn(young: ConnectionResumption, stream: OwnedStream, rest: Uint8Array, client: Position): void {
     const { owner, sessions, session, driver, socket } = this.#parts;
     socket.adopt(young.#parts.socket);
     owner.notices.adopt(young.#parts.owner.notices);
     this.#detached = undefined;
+    this.#noteInChat(false);
     this.#resumedAfter = session.position.received;
     sessions.noteAttached(this);
     session.attach(client, this.#nowMs());

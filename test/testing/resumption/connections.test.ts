@@ -104,6 +104,25 @@ test("broken-connection-is-resumed-at-once-and-nobody-notices", async () => {
   assert.equal([stage.connections.resumed, stage.connections.openNow, stage.connections.detachedNow], [1, 2, 0]);
 });
 
+test("program-that-died-in-a-conversation-is-started-again-and-talks-at-once", async () => {
+  const stage = await Stage.open();
+  const { ada, grace } = stage;
+  await stage.run(converse(ada.client, grace.client));
+  // Her session waits to be resumed; so does her conversation.
+  ada.host.disconnect();
+  await stage.run(grace.client.texts.send("ada", "are you there?"));
+  ada.host.breakStreams();
+  stage.chat.serverHost.breakStreams();
+  await stage.advance(SOON_MS);
+  assert.is(stage.connections.detachedNow, 1);
+  const { client: started } = await stage.chat.connect({});
+  await stage.run(started.logIn({ name: "ada", password: "secret-1" }));
+  const refused = await stage.run(converse(started, grace.client).catch((error) => error));
+  await stage.run(grace.client.conversations.acceptKey("ada", refused.fingerprints.shown));
+  const [link, other] = await stage.run(converse(started, grace.client));
+  await stage.run(Promise.all([link.send("back"), next(other)]));
+});
+
 test("connection-broken-at-every-moment-loses-and-repeats-no-text-and-no-call", async () => {
   for (let breakMs = 0; breakMs < 200; breakMs += BREAK_STEP_MS) {
     const stage = await Stage.open({}, SEED + breakMs);

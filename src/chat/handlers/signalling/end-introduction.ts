@@ -70,7 +70,10 @@ export function endLostBeyondLimit(state: ChatState, user: User): void {
     endByItself(state, introduction, "too many", "server", LOST);
 }
 
-/** Ends a detached conversation because one of its users invites the other again. Part of the change that invites. */
+/**
+ * Ends a conversation of which a side has lost its connection, because one of its users invites the other again. Part of
+ * the change that invites.
+ */
 export function endForNewInvitation(state: ChatState, introduction: Introduction): void {
   moveIntroduction(state, introduction, moveOf(introduction.state, "new invitation", "server"), LOST);
 }

@@ -109,14 +109,14 @@ export function signallingRoutes(state: ChatState) {
         connectivity: knownConnectivity(connectivity),
       };
       const introduction = introductions.create(side, invited, request);
-      const detached = introductions.between(inviter, invited);
+      const lost = introductions.between(inviter, invited);
       moveIntroduction(state, introduction, moveOf(introduction.state, "Invite", "inviter"), {
         login,
         change: (run) =>
-          detached === undefined
+          lost === undefined
             ? changeRelation(state, [inviter, invited], run)
             : changeIntroduction(state, introduction, () => {
-                endForNewInvitation(state, detached);
+                endForNewInvitation(state, lost);
                 run();
               }),
       });

@@ -89,6 +89,7 @@ export const MOVES: readonly Move[] = [
   { from: "CONVERSATION", cause: "lost connection", by: "inviter", to: "DETACHED" },
   { from: "CONVERSATION", cause: "lost connection", by: "invited", to: "DETACHED" },
   { from: "CONVERSATION", cause: "not permitted", by: "server", to: "OVER", inviter: "HungUp", invited: "HungUp" },
+  { from: "CONVERSATION", cause: "new invitation", by: "server", to: "OVER", inviter: "HungUp", invited: "HungUp" },
 
   // An event for a side whose connection is lost reaches nobody.
   { from: "DETACHED", cause: "OfferCandidates", by: "inviter", to: "DETACHED" },

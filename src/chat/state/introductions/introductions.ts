@@ -85,13 +85,13 @@ export class Introductions {
 
   /**
    * Creates an introduction in the state NONE. Nobody finds it before it enters another state. If the two users have a
-   * detached conversation, the caller must end it first.
+   * conversation of which a side has lost its connection, the caller must end it first.
    *
    * @throws ProtocolError ALREADY_INTRODUCED, LIMIT_REACHED
    */
   create(inviter: Side, invited: User, request: Refusable<"ALREADY_INTRODUCED" | "LIMIT_REACHED">): Introduction {
     const earlier = this.between(inviter.user, invited);
-    if (earlier !== undefined && earlier.state !== "DETACHED") {
+    if (earlier !== undefined && !hasLostSide(earlier)) {
       throw request.refusal(
         "ALREADY_INTRODUCED",
         `You already have an invitation or a conversation with ${invited.account.name}.`,
@@ -384,6 +384,12 @@ function offeredKind(kind: CandidateKind): CandidateKind {
 /** Whether it is a conversation, detached or not. */
 function isOpen({ state }: Introduction): boolean {
   return state === "CONVERSATION" || state === "DETACHED";
+}
+
+/** Whether it is a conversation of which a side has lost its connection, whether or not the session may be resumed. */
+function hasLostSide({ state, inviter, invited }: Introduction): boolean {
+  if (state !== "CONVERSATION") return state === "DETACHED";
+  return [inviter, invited].some(({ login }) => login?.isDetached);
 }
 
 /** The other user of an introduction. */

@@ -96,8 +96,12 @@ class Meeting {
     const client = by === "inviter" ? this.inviter : this.invited;
     if (cause === "timeout") this.world.pass(this.world.limits.invitationTimeoutMs);
     else if (cause === "lost connection") client.drop();
-    else if (cause === "new invitation") this.inviter.call(Invite, InviteRequest.create(), "grace");
-    else if (cause === "too many") {
+    else if (cause === "new invitation") {
+      // Of a conversation, a side has lost its connection, and its session waits to be resumed.
+      const { login } = this.invited.connection;
+      if (login !== undefined) login.isDetached = this.state === "CONVERSATION";
+      this.inviter.call(Invite, InviteRequest.create(), "grace");
+    } else if (cause === "too many") {
       const invitation = this.world.join("linus").call(Invite, InviteRequest.create(), "grace");
       this.invitedElsewhere.call(Accept, AcceptRequest.create(invitation));
     } else if (cause === "not permitted") this.inviter.call(Block, BlockRequest.create(), "grace");
