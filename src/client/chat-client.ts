@@ -128,6 +128,8 @@ export class ChatClient implements AsyncDisposable {
   #login: CurrentLogin | undefined;
   /** Of the current login; undefined while there is no session. */
   #introductions: Introductions | undefined;
+  /** Those of logins that were lost, as long as they have links, which go on without the server. */
+  readonly #past = new Set<Introductions>();
   /** The response to a login that replaces the lost one, until the connection is that of the new login. */
   #renewed: LoggedIn | undefined;
 
@@ -205,7 +207,7 @@ export class ChatClient implements AsyncDisposable {
     this.connection = new ConnectionStatus(connection, eventQueueMax);
     this.closed = connection.closed;
     connection.onEvent((body) => this.#handleEvent(body));
-    connection.hasLinks = () => this.#introductions?.hasLinks === true;
+    connection.hasLinks = () => this.#allIntroductions().some(({ hasLinks }) => hasLinks);
     connection.closed.then((reason) => this.#end(reason));
   }
 
@@ -286,7 +288,7 @@ export class ChatClient implements AsyncDisposable {
     if (outbox.isBusy) await outbox.drain();
     this.#textDelivery.finish();
     const reason = new ClosedError("CLOSED", "You logged off.");
-    this.#introductions?.leave(reason);
+    for (const introductions of this.#allIntroductions()) introductions.leave(reason);
     await this.#call(LogOff, LogOffRequest.create(), options);
     this.#endLogin(reason);
   }
@@ -407,10 +409,10 @@ export class ChatClient implements AsyncDisposable {
     if (outbox.isBusy) await outbox.drain();
     this.#textDelivery.finish();
     const reason = new ClosedError("CLOSED", "The connection was closed by this side.");
-    this.#introductions?.leave(reason);
+    for (const introductions of this.#allIntroductions()) introductions.leave(reason);
     // Said aloud: of a connection that only ends, the server takes it that the conversations go on.
     if (this.#login !== undefined) this.#call(LogOff, LogOffRequest.create()).catch(() => {});
-    this.#introductions?.end(reason);
+    this.#endIntroductions(reason);
     this.#connection.close();
     await this.closed;
     await outbox.closed;
@@ -487,11 +489,29 @@ export class ChatClient implements AsyncDisposable {
     );
   }
 
+  /** Of this login, and of those before that have links. */
+  #allIntroductions(): Introductions[] {
+    return this.#introductions === undefined ? [...this.#past] : [...this.#past, this.#introductions];
+  }
+
+  #endIntroductions(reason: ChatError): void {
+    for (const introductions of this.#allIntroductions()) introductions.end(reason);
+    this.#past.clear();
+    this.#introductions = undefined;
+  }
+
+  /** Ends the invitations. Links go on without the server, until the user logs off or closes the client. */
+  #detachIntroductions(reason: ChatError): void {
+    this.#introductions?.detach(reason);
+    const linked = this.#allIntroductions().filter(({ hasLinks }) => hasLinks);
+    this.#past.clear();
+    for (const introductions of linked) this.#past.add(introductions);
+    this.#introductions = undefined;
+  }
+
   /** The session is gone, and with it the login. Another login is to take its place. */
   #suspend(reason: ChatError): void {
-    // Links go on without the server, invitations do not.
-    this.#introductions?.detach(reason);
-    this.#introductions = undefined;
+    this.#detachIntroductions(reason);
     this.#invitations.clear();
     this.#privacyState.suspend();
     this.#textDelivery.suspend();
@@ -533,8 +553,7 @@ export class ChatClient implements AsyncDisposable {
   /** Ends the login; the connection stays. */
   #endLogin(reason: ChatError): void {
     this.#forgetLogin();
-    this.#introductions?.end(reason);
-    this.#introductions = undefined;
+    this.#endIntroductions(reason);
     // Whoever logs in next did not get these.
     this.#invitations.clear();
     this.#peerState.end();
@@ -548,9 +567,8 @@ export class ChatClient implements AsyncDisposable {
   #end(reason: ChatError): void {
     this.#forgetLogin();
     // Links go on without the server. If this side closed the client, `close` has ended them already.
-    if (LOGIN_ENDED.has(reason.code)) this.#introductions?.end(reason);
-    else this.#introductions?.detach(reason);
-    this.#introductions = undefined;
+    if (LOGIN_ENDED.has(reason.code)) this.#endIntroductions(reason);
+    else this.#detachIntroductions(reason);
     this.#peerState.end();
     this.#contactSubscribers.end();
     this.#privacyState.end();
