@@ -38,6 +38,7 @@ import {
   checkDeviceLogin,
   checkPasswordLogin,
   checkRegistration,
+  closeUnlessRefused,
   type LoggedIn,
   type Login,
   type LoginContext,
@@ -281,6 +282,11 @@ export class ChatClient implements AsyncDisposable {
   /**
    * Logs the user off: ends the conversations, and others see the user as away. The connection stays open for another
    * login. Texts of the outbox that can leave do so before, within a second.
+   *
+   * If the server has not said in time that the user is logged off, the connection is closed, so that the user is not
+   * logged in any more either way.
+   *
+   * @throws TransportError TIMED_OUT; ClosedError and others: the connection is closed
    */
   async logOff(options: CallOptions = {}): Promise<void> {
     checkCallOptions(options);
@@ -289,7 +295,7 @@ export class ChatClient implements AsyncDisposable {
     this.#textDelivery.finish();
     const reason = new ClosedError("CLOSED", "You logged off.");
     for (const introductions of this.#allIntroductions()) introductions.leave(reason);
-    await this.#call(LogOff, LogOffRequest.create(), options);
+    await closeUnlessRefused(this.#connection, this.#call(LogOff, LogOffRequest.create(), options));
     this.#endLogin(reason);
   }
 
