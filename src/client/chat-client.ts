@@ -542,10 +542,9 @@ export class ChatClient implements AsyncDisposable {
     this.#privacyState.renew(renewed.settings);
     this.#textDelivery.renew(renewed.confirmedTextId);
     void this.#peerState.renew();
-    const missed: Missed[] = ["typing", "broadcasts", "receipts", "invitations"];
+    const missed: Missed[] = ["typing", "broadcasts", "receipts", "invitations", "application messages"];
     if (this.#peerState.subscribers.hasReaders) missed.push("presence");
     if (this.#contactSubscribers.hasReaders) missed.push("contacts");
-    if (this.#applicationMessages.hasReaders) missed.push("application messages");
     return missed;
   }
 
