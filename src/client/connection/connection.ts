@@ -246,7 +246,9 @@ export class Connection {
     options: MethodOptions = {},
     onResponse?: (response: R) => void,
   ): Promise<R> {
-    const stream = this.#hasSession ? this.#stream : this.#waiting;
+    // After the end for good, no session follows, and the stream refuses the call.
+    const isOver = this.#state.status === "closed";
+    const stream = this.#hasSession || isOver ? this.#stream : this.#waiting;
     return this.#calls.start(stream, method, value, options, onResponse);
   }
 
