@@ -38,6 +38,7 @@ import {
   checkDeviceLogin,
   checkPasswordLogin,
   checkRegistration,
+  closeUnlessRefused,
   type LoggedIn,
   type Login,
   type LoginContext,
@@ -128,6 +129,8 @@ export class ChatClient implements AsyncDisposable {
   #login: CurrentLogin | undefined;
   /** Of the current login; undefined while there is no session. */
   #introductions: Introductions | undefined;
+  /** Those of logins that were lost, as long as they have links, which go on without the server. */
+  readonly #past = new Set<Introductions>();
   /** The response to a login that replaces the lost one, until the connection is that of the new login. */
   #renewed: LoggedIn | undefined;
 
@@ -205,7 +208,7 @@ export class ChatClient implements AsyncDisposable {
     this.connection = new ConnectionStatus(connection, eventQueueMax);
     this.closed = connection.closed;
     connection.onEvent((body) => this.#handleEvent(body));
-    connection.hasLinks = () => this.#introductions?.hasLinks === true;
+    connection.hasLinks = () => this.#allIntroductions().some(({ hasLinks }) => hasLinks);
     connection.closed.then((reason) => this.#end(reason));
   }
 
@@ -279,6 +282,11 @@ export class ChatClient implements AsyncDisposable {
   /**
    * Logs the user off: ends the conversations, and others see the user as away. The connection stays open for another
    * login. Texts of the outbox that can leave do so before, within a second.
+   *
+   * If the server has not said in time that the user is logged off, the connection is closed, so that the user is not
+   * logged in any more either way.
+   *
+   * @throws TransportError TIMED_OUT; ClosedError and others: the connection is closed
    */
   async logOff(options: CallOptions = {}): Promise<void> {
     checkCallOptions(options);
@@ -286,8 +294,8 @@ export class ChatClient implements AsyncDisposable {
     if (outbox.isBusy) await outbox.drain();
     this.#textDelivery.finish();
     const reason = new ClosedError("CLOSED", "You logged off.");
-    this.#introductions?.leave(reason);
-    await this.#call(LogOff, LogOffRequest.create(), options);
+    for (const introductions of this.#allIntroductions()) introductions.leave(reason);
+    await closeUnlessRefused(this.#connection, this.#call(LogOff, LogOffRequest.create(), options));
     this.#endLogin(reason);
   }
 
@@ -407,10 +415,10 @@ export class ChatClient implements AsyncDisposable {
     if (outbox.isBusy) await outbox.drain();
     this.#textDelivery.finish();
     const reason = new ClosedError("CLOSED", "The connection was closed by this side.");
-    this.#introductions?.leave(reason);
+    for (const introductions of this.#allIntroductions()) introductions.leave(reason);
     // Said aloud: of a connection that only ends, the server takes it that the conversations go on.
     if (this.#login !== undefined) this.#call(LogOff, LogOffRequest.create()).catch(() => {});
-    this.#introductions?.end(reason);
+    this.#endIntroductions(reason);
     this.#connection.close();
     await this.closed;
     await outbox.closed;
@@ -487,11 +495,29 @@ export class ChatClient implements AsyncDisposable {
     );
   }
 
+  /** Of this login, and of those before that have links. */
+  #allIntroductions(): Introductions[] {
+    return this.#introductions === undefined ? [...this.#past] : [...this.#past, this.#introductions];
+  }
+
+  #endIntroductions(reason: ChatError): void {
+    for (const introductions of this.#allIntroductions()) introductions.end(reason);
+    this.#past.clear();
+    this.#introductions = undefined;
+  }
+
+  /** Ends the invitations. Links go on without the server, until the user logs off or closes the client. */
+  #detachIntroductions(reason: ChatError): void {
+    this.#introductions?.detach(reason);
+    const linked = this.#allIntroductions().filter(({ hasLinks }) => hasLinks);
+    this.#past.clear();
+    for (const introductions of linked) this.#past.add(introductions);
+    this.#introductions = undefined;
+  }
+
   /** The session is gone, and with it the login. Another login is to take its place. */
   #suspend(reason: ChatError): void {
-    // Links go on without the server, invitations do not.
-    this.#introductions?.detach(reason);
-    this.#introductions = undefined;
+    this.#detachIntroductions(reason);
     this.#invitations.clear();
     this.#privacyState.suspend();
     this.#textDelivery.suspend();
@@ -516,10 +542,9 @@ export class ChatClient implements AsyncDisposable {
     this.#privacyState.renew(renewed.settings);
     this.#textDelivery.renew(renewed.confirmedTextId);
     void this.#peerState.renew();
-    const missed: Missed[] = ["typing", "broadcasts", "receipts", "invitations"];
+    const missed: Missed[] = ["typing", "broadcasts", "receipts", "invitations", "application messages"];
     if (this.#peerState.subscribers.hasReaders) missed.push("presence");
     if (this.#contactSubscribers.hasReaders) missed.push("contacts");
-    if (this.#applicationMessages.hasReaders) missed.push("application messages");
     return missed;
   }
 
@@ -533,8 +558,7 @@ export class ChatClient implements AsyncDisposable {
   /** Ends the login; the connection stays. */
   #endLogin(reason: ChatError): void {
     this.#forgetLogin();
-    this.#introductions?.end(reason);
-    this.#introductions = undefined;
+    this.#endIntroductions(reason);
     // Whoever logs in next did not get these.
     this.#invitations.clear();
     this.#peerState.end();
@@ -548,9 +572,8 @@ export class ChatClient implements AsyncDisposable {
   #end(reason: ChatError): void {
     this.#forgetLogin();
     // Links go on without the server. If this side closed the client, `close` has ended them already.
-    if (LOGIN_ENDED.has(reason.code)) this.#introductions?.end(reason);
-    else this.#introductions?.detach(reason);
-    this.#introductions = undefined;
+    if (LOGIN_ENDED.has(reason.code)) this.#endIntroductions(reason);
+    else this.#detachIntroductions(reason);
     this.#peerState.end();
     this.#contactSubscribers.end();
     this.#privacyState.end();

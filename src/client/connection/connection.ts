@@ -141,7 +141,8 @@ export class Connection {
   /** Ends the attempts to connect again. */
   readonly #abort = new AbortController();
   #restored = Promise.resolve();
-  #settleRestored = (): void => {};
+  /** Undefined: `#restored` has settled. */
+  #settleRestored: (() => void) | undefined;
   #onEvent = (_body: MessageBody): void => {};
   readonly #onChange: ((change: ConnectionChange) => void)[] = [];
   #onLost = (): void => {};
@@ -246,7 +247,9 @@ export class Connection {
     options: MethodOptions = {},
     onResponse?: (response: R) => void,
   ): Promise<R> {
-    const stream = this.#hasSession ? this.#stream : this.#waiting;
+    // After the end for good, no session follows, and the stream refuses the call.
+    const isOver = this.#state.status === "closed";
+    const stream = this.#hasSession || isOver ? this.#stream : this.#waiting;
     return this.#calls.start(stream, method, value, options, onResponse);
   }
 
@@ -326,6 +329,8 @@ export class Connection {
   #noteLogin(body: MessageBody): void {
     const sessionId = sessionIdOf(body);
     if (sessionId === undefined) return;
+    // How the old session was lost says nothing about the new one, if that is lost at once.
+    if (!this.#hasSession) this.#loss = undefined;
     this.#hasSession = true;
     // Before the next message: it may be lost with the socket.
     this.#stream.beginResumption(sessionId);
@@ -347,9 +352,11 @@ export class Connection {
       return;
     }
     this.#hasSession = false;
-    this.#restored = new Promise((resolve) => {
-      this.#settleRestored = resolve;
-    });
+    if (this.#settleRestored === undefined) {
+      this.#restored = new Promise((resolve) => {
+        this.#settleRestored = resolve;
+      });
+    }
     this.#loginCalls?.rejectAll(reason);
     const { sentUpTo } = this.#stream;
     this.#calls.move(this.#waiting, (sequence) => sequence > sentUpTo);
@@ -364,14 +371,20 @@ export class Connection {
 
   #lose(reason: ChatError): void {
     const { resumeWindowMs, idleTimeoutMs } = this.serverLimits;
+    const { state } = this;
     this.#loss ??= {
-      sinceMs: this.network.wallClockMs(),
+      // The program has not been told of a login in between.
+      sinceMs: state.status === "waiting" ? state.sinceMs : this.network.wallClockMs(),
       reason,
       // The server may notice the loss as late as by the silence of the client.
       resumableUntilMs: this.network.monotonicMs() + resumeWindowMs + idleTimeoutMs,
       pauseMs: reason instanceof ProtocolError ? reason.retryAfterMs : 0,
     };
+    const { sinceMs, pauseMs } = this.#loss;
     if (!this.#isRedialling) void this.#redial();
+    // Otherwise a call that is made before the attempts go on would find the state of before.
+    else if (state.status === "connected")
+      this.#change({ status: "waiting", sinceMs, reason, nextTryMs: sinceMs + pauseMs });
   }
 
   /** Connects again, until the session is resumed, or the user is logged in again. */
@@ -401,7 +414,8 @@ export class Connection {
   }
 
   /** @param attempt  number of the attempt, from 1 */
-  async #comeBack({ reason, resumableUntilMs }: Loss, attempt: number, signal: AbortSignal): Promise<void> {
+  async #comeBack(loss: Loss, attempt: number, signal: AbortSignal): Promise<void> {
+    const { reason, resumableUntilMs } = loss;
     const mayResume = this.network.monotonicMs() < resumableUntilMs;
     if (this.#hasSession && !mayResume) this.#stream.end(reason);
     signal.throwIfAborted();
@@ -413,7 +427,7 @@ export class Connection {
         this.#stream.end(reason);
         signal.throwIfAborted();
       }
-      await this.#logInAgain(young.isOver ? await this.#dial(false, signal) : young, signal);
+      await this.#logInAgain(young.isOver ? await this.#dial(false, signal) : young, loss, signal);
     } catch (error) {
       young.close();
       throw error;
@@ -439,11 +453,9 @@ export class Connection {
   }
 
   /** Logs the user in again on a new stream. */
-  async #logInAgain(young: ServerStream, signal: AbortSignal): Promise<void> {
+  async #logInAgain(young: ServerStream, loss: Loss, signal: AbortSignal): Promise<void> {
     const renewal = this.#renewal;
-    const loss = this.#loss;
-    if (renewal === undefined || loss === undefined)
-      throw new ClosedError("CLOSED", "Nobody is to be logged in again.");
+    if (renewal === undefined) throw new ClosedError("CLOSED", "Nobody is to be logged in again.");
     const calls = new PendingCalls();
     this.#loginCalls = calls;
     this.#stream = young;
@@ -478,13 +490,14 @@ export class Connection {
   #noteRestored(renewal: Renewal, { sinceMs }: Loss): void {
     // It may be lost again: the response came together with the end.
     if (!this.#hasSession || this.#stream.isOver) return;
-    if (!this.#stream.isDetached) this.#loss = undefined;
+    const untilMs = this.network.wallClockMs();
+    this.#loss = this.#stream.isDetached && this.#loss ? { ...this.#loss, sinceMs: untilMs } : undefined;
     this.#state = { status: "connected" };
     const missed = renewal.onRestored();
     this.#calls.move(this.#stream, (sequence) => sequence < 0);
     this.#waiting.clear();
-    this.#settleRestored();
-    const untilMs = this.network.wallClockMs();
+    this.#settleRestored?.();
+    this.#settleRestored = undefined;
     const lostMs = Math.max(0, untilMs - sinceMs);
     for (const handler of this.#onChange) handler({ status: "restored", lostMs, sinceMs, untilMs, missed });
   }
@@ -500,7 +513,8 @@ export class Connection {
     const isSent = (sequence: number): boolean => sequence > 0 && sequence <= sentUpTo;
     this.#waiting.clear();
     this.#resolveClosed(reason);
-    this.#settleRestored();
+    this.#settleRestored?.();
+    this.#settleRestored = undefined;
     this.#calls.rejectAll(reason, (sequence) => (isSent(sequence) ? "unknown" : "not done"));
   }
 

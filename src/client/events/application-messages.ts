@@ -98,11 +98,6 @@ export class ApplicationMessages {
     return { unread, unreadBytes, refused: this.#refused, dropped };
   }
 
-  /** Whether anybody reads. */
-  get hasReaders(): boolean {
-    return this.#queues.size > 0;
-  }
-
   /**
    * Encodes a message for sending, and counts it against the rate of its type.
    *

@@ -56,6 +56,8 @@ export class MailboxSync {
   #fetchFromMs = 0;
   #confirmFromMs = 0;
   #scheduled = false;
+  /** Number of times that the user was logged in again: a page of an earlier session says nothing about this one. */
+  #renewals = 0;
   #ended = false;
 
   constructor(options: MailboxSyncOptions) {
@@ -75,6 +77,7 @@ export class MailboxSync {
    * @param confirmed  number of the last text that any client of the account confirmed
    */
   renew(confirmed: number): void {
+    this.#renewals += 1;
     this.#inbox.renew(confirmed);
     this.#fetchFromMs = 0;
     this.#confirmFromMs = 0;
@@ -175,15 +178,18 @@ export class MailboxSync {
 
   async #fetch(after: number): Promise<void> {
     const { call } = this.#options;
+    const renewals = this.#renewals;
     try {
       const { texts, upTo, lastTextId } = await call(FetchTexts, FetchTextsRequest.create({ after }));
       // The page may contain texts of this client whose numbers are not known yet.
       await Promise.all(this.#sending);
       const before = this.#inbox.position;
-      this.#inbox.handlePage({ texts: texts.map((text) => this.#toMessage(text)), upTo, lastTextId });
-      if (this.#inbox.behind && this.#inbox.position === before) {
-        this.#fetchFromMs = this.#options.clock.monotonicMs() + RETRY_MS;
-      }
+      if (renewals === this.#renewals) {
+        this.#inbox.handlePage({ texts: texts.map((text) => this.#toMessage(text)), upTo, lastTextId });
+        if (this.#inbox.behind && this.#inbox.position === before) {
+          this.#fetchFromMs = this.#options.clock.monotonicMs() + RETRY_MS;
+        }
+      } else this.#inbox.handleFetchFailure();
     } catch (error) {
       this.#inbox.handleFetchFailure();
       this.#fetchFromMs = this.#options.clock.monotonicMs() + retryAfterMs(error);

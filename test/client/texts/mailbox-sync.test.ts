@@ -39,6 +39,19 @@ test("page-that-contains-a-text-being-sent-waits-for-its-number", async () => {
   assert.is((await next(rig.messages)).text, "2");
 });
 
+test("page-of-a-session-that-is-gone-is-fetched-again", async () => {
+  await using rig = new Rig();
+  const sending = rig.mailbox.sendText(OutboxText.create({ to: "grace", text: "hello" }));
+  await rig.answer("fetchTextsRequest", pageOf([1, 2], 2));
+  rig.mailbox.renew(0);
+  await rig.answer("sendTextRequest", sentAs(1));
+  await sending;
+  await settle();
+  assert.equal(rig.waiting, ["fetchTextsRequest"]);
+  await rig.answer("fetchTextsRequest", pageOf([1, 2], 2));
+  assert.is((await next(rig.messages)).text, "2");
+});
+
 test("texts-are-confirmed-one-call-at-a-time-with-the-highest-number", async () => {
   await using rig = new Rig();
   await rig.answer("fetchTextsRequest", pageOf([1, 2, 3, 4], 4));

@@ -120,6 +120,33 @@ test("client-that-is-closed-while-it-waits-says-that-nothing-was-done", async ()
   assert.equal(statuses(ada), ["waiting", "closed"]);
 });
 
+test("call-after-the-end-of-a-client-that-waited-is-refused-at-once", async () => {
+  const site = await open();
+  const ada = await site.join("ada");
+  await site.run(site.server.close());
+  await site.advance(SOON_MS);
+  await site.run(ada.client.close());
+  const late: string[] = [];
+  ada.client.getPeers({ timeoutMs: HOUR_MS }).catch(({ code, outcome }) => late.push(code, outcome));
+  await site.advance(1);
+  assert.equal(late, ["CLOSED", "not done"]);
+});
+
+test("log-off-that-was-not-answered-ends-the-client", async () => {
+  const site = await open();
+  const ada = await site.join("ada");
+  ada.host.disconnect();
+  ada.host.breakStreams();
+  await site.advance(1);
+  const code = ada.client.logOff({ timeoutMs: 1_000 }).catch((error) => error.code);
+  await site.advance(SOON_MS);
+  ada.host.reconnect();
+  assert.is(await site.run(code), "TIMED_OUT");
+  assert.is((await site.run(ada.client.closed)).code, "CLOSED");
+  await site.advance(35_000);
+  assert.equal(statuses(ada), ["waiting", "closed"]);
+});
+
 test("call-that-was-sent-is-of-unknown-outcome", async () => {
   const site = await open();
   const ada = await site.join("ada");

@@ -41,7 +41,7 @@ for (const how of ["in order", "by force"] as const) {
     }
     const restored = ada.changes.at(-1);
     assert.ok(restored?.status === "restored" && restored.lostMs >= 1_000 && restored.untilMs > restored.sinceMs);
-    assert.equal(restored.missed, ["typing", "broadcasts", "receipts", "invitations"]);
+    assert.equal(restored.missed, ["typing", "broadcasts", "receipts", "invitations", "application messages"]);
     await site.run(ada.client.close());
     assert.is((await ada.client.closed).code, "CLOSED");
   });
