@@ -356,5 +356,7 @@ function unknown({ text }: QueuedText): TransportError {
 function passes(error: ChatError): boolean {
   // Too many calls are pending.
   if (error instanceof UsageError) return error.code === "WRONG_STATE";
-  return error instanceof ProtocolError && (error.code === "RATE_LIMITED" || error.retryAfterMs > 0);
+  if (!(error instanceof ProtocolError)) return false;
+  // WRONG_STATE is about the connection, not about the text.
+  return error.code === "RATE_LIMITED" || error.code === "WRONG_STATE" || error.retryAfterMs > 0;
 }

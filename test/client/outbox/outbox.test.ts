@@ -104,6 +104,18 @@ test("refusal-for-good-fails-the-text-and-one-that-passes-only-delays-it", async
   await good;
 });
 
+test("text-that-came-while-the-login-ended-is-sent-again", async () => {
+  const rig = await Rig.start();
+  const sending = rig.send("grace", "one");
+  rig.fail("one", new ProtocolError("WRONG_STATE", "Log in first."));
+  await rig.settle();
+  assert.is(sending.state.status, "waiting");
+  await rig.world.advance(60_000);
+  assert.is(rig.idsOf("one").length, 2);
+  await rig.answer("one");
+  await sending;
+});
+
 test("server-that-cannot-tell-texts-apart-gets-none-twice", async () => {
   const rig = await Rig.start({ isRepeatable: () => false });
   const sending = rig.send("grace", "one");
