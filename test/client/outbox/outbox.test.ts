@@ -166,6 +166,35 @@ test("text-is-kept-once-the-storage-has-it-and-leaves-only-then", async () => {
   await sending;
 });
 
+test("text-on-its-way-into-the-storage-at-the-end-of-the-login-is-kept", async () => {
+  const storage = new TestStorage();
+  const rig = await Rig.start({ storage });
+  storage.hold();
+  const sending = rig.send("grace", "one");
+  const ended = rig.outbox.endLogin(new ClosedError("CLOSED", "You logged off."));
+  await rig.settle();
+  storage.release();
+  await sending.kept;
+  assert.is(await codeOf(sending), "CLOSED");
+  assert.is(storage.texts.length, 1);
+  await ended;
+});
+
+test("text-that-expires-says-whether-the-receiver-may-have-it", async () => {
+  const rig = await Rig.start({ limits: { ...DEFAULT_LIMITS, outboxTextAgeMs: 1_000 } });
+  const sendings = ["one", "two"].map((text) => rig.send("grace", text));
+  rig.disconnect();
+  await rig.world.advance(1_000);
+  const reasons = await Promise.all(sendings.map(reasonOf));
+  assert.equal(
+    reasons.map((reason) => reason instanceof ChatError && [reason.code, reason.outcome, reason.requestId?.bytes.length]),
+    [
+      ["TIMED_OUT", "unknown", 16],
+      ["TIMED_OUT", "not done", undefined],
+    ],
+  );
+});
+
 test("cancelled-text-is-not-in-the-storage-although-it-was-on-its-way-there", async () => {
   const storage = new TestStorage();
   const rig = await Rig.start({ storage });
