@@ -81,6 +81,8 @@ export interface RequestStream {
 
 interface PendingCall {
   readonly request: CallRequest;
+  /** Whether its id was sent before the call began. */
+  readonly isRepeated: boolean;
   stream: RequestStream;
   sequence: number;
   readonly resolve: (body: MessageBody) => void;
@@ -128,6 +130,7 @@ export class PendingCalls {
       }
       const call: PendingCall = {
         request,
+        isRepeated,
         stream,
         sequence,
         resolve: (body) => {
@@ -174,6 +177,9 @@ export class PendingCalls {
     for (const [sequence, call] of [...this.#calls]) {
       if (!mayMove(sequence)) continue;
       this.#calls.delete(sequence);
+      const { id } = call.request;
+      // The stream noted it as sent, and it never left.
+      if (id !== undefined && !call.isRepeated) id.firstSentMs = undefined;
       try {
         call.sequence = to.request(call.request);
         call.stream = to;

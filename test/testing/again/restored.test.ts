@@ -47,6 +47,22 @@ for (const how of ["in order", "by force"] as const) {
   });
 }
 
+test("call-made-while-the-session-was-lost-is-no-repeated-one-after-the-new-login", async () => {
+  const site = await open();
+  const { client, host } = await site.join("ada");
+  await site.join("grace");
+  host.breakStreams();
+  host.disconnect();
+  await site.advance(10);
+  const id = client.createRequestId();
+  const count = client.broadcast("lunch?", { id, timeoutMs: 40_000 });
+  await site.restart("by force");
+  host.reconnect();
+  // A server that has just started knows no earlier ids.
+  assert.is(await site.run(count), 1);
+  assert.ok(id?.firstSentMs !== undefined);
+});
+
 test("text-in-hand-is-neither-doubled-nor-lost", async () => {
   const site = await open();
   const { client: ada } = await site.join("ada");
