@@ -73,8 +73,6 @@ export interface RequestStream {
   request(request: CallRequest): number;
   /** Ignores the response to a request. */
   forget(sequence: number): void;
-  /** Whether a request may have left this client. */
-  mayHaveLeft(sequence: number): boolean;
   /** Handles and sends what waits. Call after `request`. */
   drain(): void;
 }
@@ -156,7 +154,8 @@ export class PendingCalls {
       };
       const leave = onAbort(signal, () => {
         call.stream.forget(call.sequence);
-        this.#take(call.sequence)?.end(signal?.reason, call.stream.mayHaveLeft(call.sequence) ? "unknown" : "not done");
+        // A session keeps its requests, and sends them once it is resumed.
+        this.#take(call.sequence)?.end(signal?.reason, call.sequence < 0 ? "not done" : "unknown");
       });
       this.#calls.set(call.sequence, call);
       stream.drain();

@@ -122,7 +122,8 @@ export class Outbox {
     }
     queue.isConnected = isConnected();
     for (let next = queue.pollSend(nowMs); next !== undefined; next = queue.pollSend(nowMs)) {
-      if (next.mayHaveLeft && !isRepeatable()) this.#handleFailure(this.#open, next, withOutcome(unknown(next), "unknown", ids.get(next)));
+      if (next.mayHaveLeft && !isRepeatable())
+        this.#handleFailure(this.#open, next, withOutcome(unknown(next), "unknown", ids.get(next)));
       else void this.#transmit(this.#open, next);
     }
     this.#timer.set(queue.nextTimeoutMs);

@@ -187,7 +187,9 @@ test("text-that-expires-says-whether-the-receiver-may-have-it", async () => {
   await rig.world.advance(1_000);
   const reasons = await Promise.all(sendings.map(reasonOf));
   assert.equal(
-    reasons.map((reason) => reason instanceof ChatError && [reason.code, reason.outcome, reason.requestId?.bytes.length]),
+    reasons.map(
+      (reason) => reason instanceof ChatError && [reason.code, reason.outcome, reason.requestId?.bytes.length],
+    ),
     [
       ["TIMED_OUT", "unknown", 16],
       ["TIMED_OUT", "not done", undefined],
