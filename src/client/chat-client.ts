@@ -357,7 +357,7 @@ export class ChatClient implements AsyncDisposable {
     const { signal, timeoutMs = this.#limits.requestTimeoutMs } = options;
     const call = (onNumber: (number: number) => void) =>
       this.#connection.call(SendMessage, request, { ...options, to: { user: to } }, ({ number }) => onNumber(number));
-    await this.#outcomeWaiters.send(`${codec.typeName} to ${to}`, call, { signal, timeoutMs });
+    await this.#outcomeWaiters.send(`${codec.typeName} to ${to}`, call, { signal, timeoutMs, id: options.id });
   }
 
   /**

@@ -36,8 +36,6 @@ export class Outgoing {
   #sentUpTo = 0;
   #sentMs: number;
   #isDetached = false;
-  /** While it is detached: number of the last message that may have left. */
-  #handedOver = 0;
   /** Of a session that can be resumed. */
   resumption: Resumption | undefined;
 
@@ -59,11 +57,6 @@ export class Outgoing {
   /** Whether there is no stream: messages are only kept. */
   get isDetached(): boolean {
     return this.#isDetached;
-  }
-
-  /** Whether a message that was sent may have left. One that was sent while there was no stream has not. */
-  mayHaveLeft(sequence: number): boolean {
-    return !this.#isDetached || sequence <= this.#handedOver;
   }
 
   /** When the last message was sent, in monotonic milliseconds. */
@@ -183,7 +176,6 @@ export class Outgoing {
    */
   detach(nowMs: number): void {
     this.#isDetached = true;
-    this.#handedOver = this.#sequence;
     this.releaseAll(nowMs);
     this.#frames.clear();
   }

@@ -171,11 +171,12 @@ export class Session {
   }
 
   /**
-   * Whether the other end takes an event when it arrives: there is a stream, the state allows the event, and no response on
-   * its way changes that.
+   * Whether the other end takes an event when it arrives: there is a stream, or the event waits for one; the state allows the
+   * event, and no response on its way changes that.
    */
   mayEmit({ rule }: AnyEvent): boolean {
-    return !this.detached && rule.states.includes(this.state) && !this.#calls.changesState;
+    const arrives = !this.detached || rule.delivery !== Delivery.LOSSY;
+    return arrives && rule.states.includes(this.state) && !this.#calls.changesState;
   }
 
   /** The limits of the account that is logged in, which all of its connections share. Servers only. */
@@ -234,11 +235,6 @@ export class Session {
   /** Whether the session waits for another stream. */
   get detached(): boolean {
     return this.#outgoing.isDetached;
-  }
-
-  /** Whether a request may have left: not if it waits for another stream. */
-  mayHaveLeft(sequence: number): boolean {
-    return this.#outgoing.mayHaveLeft(sequence);
   }
 
   /** How far this end has got. Does not change while the session is detached, except that calls are added. */

@@ -32,6 +32,7 @@ import {
   Register,
   SetPrivacy,
 } from "../../generated/chatwire/v1/rules.ts";
+import type { ClientConnection } from "../../src/chat/state/route.ts";
 import { signDeviceLogin } from "../../src/crypto/device-login.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { createKeyPair, type KeyPair } from "../../src/crypto/key.ts";
@@ -103,8 +104,14 @@ export function renameStored(world: ChatSimulation, from: string, to: string): v
 }
 
 /** One more client of a user, logged in by the password. */
-export function logIn(world: ChatSimulation, name: string, password = PASSWORD): SimulatedClient {
+export function logIn(
+  world: ChatSimulation,
+  name: string,
+  password = PASSWORD,
+  facts: Pick<ClientConnection, "answersMessages"> = {},
+): SimulatedClient {
   const client = greeted(world);
+  Object.assign(client.connection, facts);
   const finish = FinishLoginRequest.create({ clientFinal: prove(client, name, password), keys: createKeys(world) });
   client.call(FinishLogin, finish);
   return client;

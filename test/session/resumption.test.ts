@@ -1,8 +1,9 @@
 import * as assert from "uvu/assert";
+import { MessageOutcomes } from "../../generated/chatwire/v1/application.ts";
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import { Acknowledged } from "../../generated/chatwire/v1/connection.ts";
 import { Header, MessageType } from "../../generated/chatwire/v1/message.ts";
-import { AcknowledgedEvent } from "../../generated/chatwire/v1/rules.ts";
+import { AcknowledgedEvent, MessageOutcomesEvent, RelayedEvent } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError, TransportError } from "../../src/errors.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import { SEED } from "../seed.ts";
@@ -60,6 +61,19 @@ test("lost-stream-detaches-a-session-with-a-login-and-closes-one-that-logged-off
   pair.client.handleStreamEnd(LOST);
   pair.transfer();
   assert.equal(pair.ends.slice(1), ["client closed CONNECTION_LOST"]);
+});
+
+test("event-of-a-client-without-a-stream-waits-for-the-next-one-unless-it-is-lossy", () => {
+  const pair = new SessionPair(SEED);
+  pair.client.handleStreamEnd(LOST);
+  assert.equal(
+    [MessageOutcomesEvent, RelayedEvent].map((event) => pair.client.mayEmit(event)),
+    [true, false],
+  );
+  const body = MessageOutcomesEvent.wrap(MessageOutcomes.create());
+  pair.client.emit(MessageOutcomesEvent, body, encodeBody(body), pair.nowMs);
+  pair.resume(false);
+  assert.is(pair.lossyArrived, 1);
 });
 
 test("silence-and-half-a-frame-detach-a-session-instead-of-closing-it", () => {

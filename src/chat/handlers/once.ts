@@ -12,8 +12,9 @@ import { encodeBody } from "../../framing/frame-writer.ts";
 import type { MailboxEntry, MailboxQuery } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type DoneRequest, requestKey } from "../state/request-ids.ts";
-import { type Refusal, type Request, type Route, StoreQuery, userOf } from "../state/route.ts";
+import { loginOf, type Refusal, type Request, type Route, StoreQuery, userOf } from "../state/route.ts";
 import type { User } from "../state/user.ts";
+import { tellAgain } from "./texts/message-outcomes.ts";
 
 /** Refusals of a request with an id. They come before all others of its method. */
 const REFUSALS = [
@@ -72,8 +73,10 @@ function once(state: ChatState, method: string, route: Route, stored: StoredRequ
       const { nowMs } = request;
 
       const answerOf = (done: Pick<DoneRequest, "hash" | "answer">): MessageBody => {
-        if (Buffer.compare(done.hash, content) === 0) return done.answer;
-        throw reused(method);
+        if (Buffer.compare(done.hash, content) !== 0) throw reused(method);
+        const { answer } = done;
+        if (answer.case === "sendMessageResponse") tellAgain(state, loginOf(request), answer.value.number);
+        return answer;
       };
       const carryOut = (): MessageBody => {
         const answer = route.handle(body, { ...request, origin: { id, hash: content } });

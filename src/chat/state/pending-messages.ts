@@ -7,7 +7,8 @@ import type { Login, LoginId, User } from "./user.ts";
 export interface PendingMessage {
   /** Both sides know it; from 1 to 2^48 - 1, drawn at random. */
   readonly number: number;
-  readonly sender: Login;
+  /** Another one of the same user once that has repeated the message. */
+  sender: Login;
   readonly receiver: User;
   /** The receiver's logins that have not answered. */
   readonly unanswered: Set<LoginId>;
@@ -66,7 +67,15 @@ export class PendingMessages {
     const isUncertain = unanswered.size < logins.length;
     const expiresMs = nowMs + this.#limits.messageAnswerMs;
     const number = this.#newNumber();
-    const pending = { number, sender, receiver, unanswered, isUncertain, refusal: undefined, expiresMs };
+    const pending: PendingMessage = {
+      number,
+      sender,
+      receiver,
+      unanswered,
+      isUncertain,
+      refusal: undefined,
+      expiresMs,
+    };
     this.#byNumber.set(number, pending);
     const own = this.#bySender.get(sender.user) ?? new Set();
     this.#bySender.set(sender.user, own.add(pending));

@@ -73,14 +73,14 @@ export interface RequestStream {
   request(request: CallRequest): number;
   /** Ignores the response to a request. */
   forget(sequence: number): void;
-  /** Whether a request may have left this client. */
-  mayHaveLeft(sequence: number): boolean;
   /** Handles and sends what waits. Call after `request`. */
   drain(): void;
 }
 
 interface PendingCall {
   readonly request: CallRequest;
+  /** Whether its id was sent before the call began. */
+  readonly isRepeated: boolean;
   stream: RequestStream;
   sequence: number;
   readonly resolve: (body: MessageBody) => void;
@@ -128,6 +128,7 @@ export class PendingCalls {
       }
       const call: PendingCall = {
         request,
+        isRepeated,
         stream,
         sequence,
         resolve: (body) => {
@@ -153,7 +154,8 @@ export class PendingCalls {
       };
       const leave = onAbort(signal, () => {
         call.stream.forget(call.sequence);
-        this.#take(call.sequence)?.end(signal?.reason, call.stream.mayHaveLeft(call.sequence) ? "unknown" : "not done");
+        // A session keeps its requests, and sends them once it is resumed.
+        this.#take(call.sequence)?.end(signal?.reason, call.sequence < 0 ? "not done" : "unknown");
       });
       this.#calls.set(call.sequence, call);
       stream.drain();
@@ -174,6 +176,9 @@ export class PendingCalls {
     for (const [sequence, call] of [...this.#calls]) {
       if (!mayMove(sequence)) continue;
       this.#calls.delete(sequence);
+      const { id } = call.request;
+      // The stream noted it as sent, and it never left.
+      if (id !== undefined && !call.isRepeated) id.firstSentMs = undefined;
       try {
         call.sequence = to.request(call.request);
         call.stream = to;

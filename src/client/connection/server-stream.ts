@@ -280,12 +280,7 @@ export class ServerStream implements RequestStream {
     return sequence;
   }
 
-  /** Whether a request may have left this client. */
-  mayHaveLeft(sequence: number): boolean {
-    return this.#session.mayHaveLeft(sequence);
-  }
-
-  /** Sends a lossy event, unless it may not be sent now. */
+  /** Sends an event, unless it may not be sent now. While the session is detached, a lossy one is dropped. */
   emit(event: AnyEvent, body: MessageBody): void {
     if (!this.#session.mayEmit(event)) return;
     this.#session.emit(event, body, encodeBody(body), this.#network.monotonicMs());

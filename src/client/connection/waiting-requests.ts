@@ -54,10 +54,6 @@ export class WaitingRequests implements RequestStream {
     this.#requests.delete(sequence);
   }
 
-  mayHaveLeft(): boolean {
-    return false;
-  }
-
   drain(): void {}
 
   /** Forgets all: they were handed to a stream, or are over. */

@@ -1,10 +1,11 @@
 import { MessageOutcome, MessageOutcomes, Outcome } from "../../../generated/chatwire/v1/application.ts";
 import { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
-import { TransportError } from "../../errors.ts";
+import { ChatError, TransportError } from "../../errors.ts";
 import { errorCodeName } from "../../framing/error-code.ts";
 import { within } from "../../net/deadline.ts";
 import type { Clock } from "../../net/network.ts";
-import type { CallOptions } from "../connection/call.ts";
+import type { RequestId } from "../../request-id.ts";
+import type { SendOptions } from "../connection/call.ts";
 import { withOutcome } from "../connection/outcome.ts";
 import type { MessageRefusalCode } from "./message-queue.ts";
 import { messageRefused } from "./message-refused.ts";
@@ -39,6 +40,7 @@ export class OutcomeSender {
 
 interface Waiter {
   readonly what: string;
+  readonly id: RequestId | undefined;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -57,6 +59,7 @@ export class OutcomeWaiters {
    *
    * @param what  names the message and its receiver in the error texts
    * @param call  sends it, and reports the number in the response before any later event is handled
+   * @param id    with which the message can be sent again
    * @throws what `call` throws
    * @throws ProtocolError the receiver's client has refused the message
    * @throws TransportError TIMED_OUT: the outcome is unknown
@@ -65,14 +68,18 @@ export class OutcomeWaiters {
   async send(
     what: string,
     call: (onNumber: (number: number) => void) => Promise<unknown>,
-    { signal, timeoutMs }: { readonly signal: CallOptions["signal"]; readonly timeoutMs: number },
+    {
+      signal,
+      timeoutMs,
+      id,
+    }: { readonly signal: SendOptions["signal"]; readonly timeoutMs: number; readonly id: SendOptions["id"] },
   ): Promise<void> {
     const untilMs = this.#clock.monotonicMs() + timeoutMs;
     let [number, outcome]: [number, Promise<void> | undefined] = [0, undefined];
     await call((told) => {
       if (told === 0) return;
       number = told;
-      outcome = this.#wait(told, what);
+      outcome = this.#wait(told, what, id);
       // The outcome may come before the caller is awake.
       outcome.catch(() => {});
     });
@@ -81,6 +88,9 @@ export class OutcomeWaiters {
     try {
       const leftMs = Math.max(1, untilMs - this.#clock.monotonicMs());
       await within(this.#clock, { signal, timeoutMs: leftMs, what }, () => known);
+    } catch (error) {
+      // What has an outcome is about the message, and the rest about the wait for it.
+      throw error instanceof ChatError && error.outcome === undefined ? withOutcome(error, "unknown", id) : error;
     } finally {
       this.#waiters.delete(number);
     }
@@ -93,19 +103,21 @@ export class OutcomeWaiters {
       if (waiter === undefined) continue;
       this.#waiters.delete(number);
       if (outcome === Outcome.TAKEN) waiter.resolve();
-      else if (outcome === Outcome.REFUSED) waiter.reject(messageRefused(waiter.what, errorCodeName(code)));
-      else waiter.reject(withOutcome(outcomeUnknown(waiter.what), "unknown", undefined));
+      else if (outcome === Outcome.REFUSED) {
+        const refused = messageRefused(waiter.what, errorCodeName(code));
+        waiter.reject(withOutcome(refused, "not done", undefined));
+      } else waiter.reject(withOutcome(outcomeUnknown(waiter.what), "unknown", undefined));
     }
   }
 
   /** Rejects all: no outcome can arrive any more, and so each is unknown. */
   end(reason: Error): void {
-    for (const { reject } of this.#waiters.values()) reject(withOutcome(reason, "unknown", undefined));
+    for (const { id, reject } of this.#waiters.values()) reject(withOutcome(reason, "unknown", id));
     this.#waiters.clear();
   }
 
-  #wait(number: number, what: string): Promise<void> {
-    return new Promise((resolve, reject) => this.#waiters.set(number, { what, resolve, reject }));
+  #wait(number: number, what: string, id: RequestId | undefined): Promise<void> {
+    return new Promise((resolve, reject) => this.#waiters.set(number, { what, id, resolve, reject }));
   }
 }
 

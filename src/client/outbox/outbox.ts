@@ -113,15 +113,17 @@ export class Outbox {
   /** Sends what may leave now. Call when the connection is back. */
   run(): void {
     if (this.#open === undefined) return;
-    const { queue } = this.#open;
+    const { queue, ids } = this.#open;
     const { network, limits, isConnected, isRepeatable } = this.#options;
     const nowMs = network.monotonicMs();
     for (let old = queue.pollExpired(nowMs); old !== undefined; old = queue.pollExpired(nowMs)) {
-      this.#fail(this.#open, old, timedOut(`Sending a text to ${old.text.to}`, limits.outboxTextAgeMs));
+      const late = timedOut(`Sending a text to ${old.text.to}`, limits.outboxTextAgeMs);
+      this.#fail(this.#open, old, withOutcome(late, outcomeOf(old), ids.get(old)));
     }
     queue.isConnected = isConnected();
     for (let next = queue.pollSend(nowMs); next !== undefined; next = queue.pollSend(nowMs)) {
-      if (next.mayHaveLeft && !isRepeatable()) this.#handleFailure(this.#open, next, unknown(next));
+      if (next.mayHaveLeft && !isRepeatable())
+        this.#handleFailure(this.#open, next, withOutcome(unknown(next), "unknown", ids.get(next)));
       else void this.#transmit(this.#open, next);
     }
     this.#timer.set(queue.nextTimeoutMs);
@@ -151,13 +153,19 @@ export class Outbox {
     this.#logins += 1;
     this.#timer.clear();
     if (this.#open !== undefined) {
-      const { receipts, sendings, ids } = this.#open;
+      const { receipts, sendings, ids, adding } = this.#open;
       this.#open = undefined;
       for (const [queued, sending] of sendings) {
         const ownReason = withOutcome(reason, outcomeOf(queued), ids.get(queued));
+        const giveUp = (): void => {
+          sending.giveUp(ownReason);
+          sending.end();
+        };
         if (storage === undefined) sending.change({ status: "failed", reason: ownReason });
-        else sending.giveUp(ownReason);
-        sending.end();
+        const added = adding.get(queued);
+        // Whether the storage has the text comes first.
+        if (added === undefined) giveUp();
+        else void added.then(giveUp);
       }
       receipts.end();
       // Its failures have been told to those who added and removed.
@@ -356,5 +364,7 @@ function unknown({ text }: QueuedText): TransportError {
 function passes(error: ChatError): boolean {
   // Too many calls are pending.
   if (error instanceof UsageError) return error.code === "WRONG_STATE";
-  return error instanceof ProtocolError && (error.code === "RATE_LIMITED" || error.retryAfterMs > 0);
+  if (!(error instanceof ProtocolError)) return false;
+  // WRONG_STATE is about the connection, not about the text.
+  return error.code === "RATE_LIMITED" || error.code === "WRONG_STATE" || error.retryAfterMs > 0;
 }

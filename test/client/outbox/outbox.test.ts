@@ -104,6 +104,18 @@ test("refusal-for-good-fails-the-text-and-one-that-passes-only-delays-it", async
   await good;
 });
 
+test("text-that-came-while-the-login-ended-is-sent-again", async () => {
+  const rig = await Rig.start();
+  const sending = rig.send("grace", "one");
+  rig.fail("one", new ProtocolError("WRONG_STATE", "Log in first."));
+  await rig.settle();
+  assert.is(sending.state.status, "waiting");
+  await rig.world.advance(60_000);
+  assert.is(rig.idsOf("one").length, 2);
+  await rig.answer("one");
+  await sending;
+});
+
 test("server-that-cannot-tell-texts-apart-gets-none-twice", async () => {
   const rig = await Rig.start({ isRepeatable: () => false });
   const sending = rig.send("grace", "one");
@@ -166,6 +178,37 @@ test("text-is-kept-once-the-storage-has-it-and-leaves-only-then", async () => {
   assert.is(await codeOf(refused), "STORE_FULL");
   await rig.answer("one");
   await sending;
+});
+
+test("text-on-its-way-into-the-storage-at-the-end-of-the-login-is-kept", async () => {
+  const storage = new TestStorage();
+  const rig = await Rig.start({ storage });
+  storage.hold();
+  const sending = rig.send("grace", "one");
+  const ended = rig.outbox.endLogin(new ClosedError("CLOSED", "You logged off."));
+  await rig.settle();
+  storage.release();
+  await sending.kept;
+  assert.is(await codeOf(sending), "CLOSED");
+  assert.is(storage.texts.length, 1);
+  await ended;
+});
+
+test("text-that-expires-says-whether-the-receiver-may-have-it", async () => {
+  const rig = await Rig.start({ limits: { ...DEFAULT_LIMITS, outboxTextAgeMs: 1_000 } });
+  const sendings = ["one", "two"].map((text) => rig.send("grace", text));
+  rig.disconnect();
+  await rig.world.advance(1_000);
+  const reasons = await Promise.all(sendings.map(reasonOf));
+  assert.equal(
+    reasons.map(
+      (reason) => reason instanceof ChatError && [reason.code, reason.outcome, reason.requestId?.bytes.length],
+    ),
+    [
+      ["TIMED_OUT", "unknown", 16],
+      ["TIMED_OUT", "not done", undefined],
+    ],
+  );
 });
 
 test("cancelled-text-is-not-in-the-storage-although-it-was-on-its-way-there", async () => {

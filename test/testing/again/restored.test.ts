@@ -1,7 +1,9 @@
 /** Whole clients that log in again because the server has lost their sessions. */
 
 import * as assert from "uvu/assert";
-import type { PeersChange } from "../../../src/index.ts";
+import { BlockRequest } from "../../../generated/chatwire/v1/contact.ts";
+import { Block } from "../../../generated/chatwire/v1/rules.ts";
+import { ClosedError, type PeersChange } from "../../../src/index.ts";
 import { createCertificate } from "../../../src/net/certificate.ts";
 import { converse, next } from "../../client/chat-world.ts";
 import { SEED } from "../../seed.ts";
@@ -46,6 +48,41 @@ for (const how of ["in order", "by force"] as const) {
     assert.is((await ada.client.closed).code, "CLOSED");
   });
 }
+
+test("call-made-while-the-session-was-lost-is-no-repeated-one-after-the-new-login", async () => {
+  const site = await open();
+  const { client, host } = await site.join("ada");
+  await site.join("grace");
+  host.breakStreams();
+  host.disconnect();
+  await site.advance(10);
+  const id = client.createRequestId();
+  const count = client.broadcast("lunch?", { id, timeoutMs: 40_000 });
+  await site.restart("by force");
+  host.reconnect();
+  // A server that has just started knows no earlier ids.
+  assert.is(await site.run(count), 1);
+  assert.ok(id?.firstSentMs !== undefined);
+});
+
+test("call-that-its-program-has-ended-while-the-stream-was-lost-may-have-been-done", async () => {
+  const site = await open();
+  const { client, host } = await site.join("ada");
+  await site.join("grace");
+  host.breakStreams();
+  host.disconnect();
+  await site.advance(10);
+  const controller = new AbortController();
+  const ended = client
+    .call(Block, BlockRequest.create(), { to: { user: "grace" }, signal: controller.signal })
+    .catch((error) => error);
+  controller.abort(new ClosedError("CANCELLED", "The program waits no longer."));
+  const error = await site.run(ended);
+  assert.equal([error.code, error.outcome], ["CANCELLED", "unknown"]);
+  host.reconnect();
+  await site.advance(SOON_MS);
+  assert.equal(await site.run(client.blocked.list()), ["grace"]);
+});
 
 test("text-in-hand-is-neither-doubled-nor-lost", async () => {
   const site = await open();

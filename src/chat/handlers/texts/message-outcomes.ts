@@ -30,6 +30,20 @@ export function expectOutcome(state: ChatState, sender: Login, receiver: User, n
 }
 
 /**
+ * A message was sent again with its id, and is not carried out again. The login that sent it now gets the outcome. Nobody
+ * knows one that was told before.
+ */
+export function tellAgain({ pendingMessages, outbox }: ChatState, login: Login, number: number): void {
+  if (number === 0 || !login.answersMessages) return;
+  const pending = pendingMessages.find(number);
+  if (pending?.sender.user === login.user) pending.sender = login;
+  else {
+    const told = MessageOutcome.create({ number, outcome: Outcome.UNKNOWN });
+    outbox.emit(onlyLogin(login), events.MessageOutcomes, MessageOutcomes.create({ outcomes: [told] }));
+  }
+}
+
+/**
  * Takes what a client has made of messages, and tells their senders. The first client of a user that takes a message
  * decides, or the last one that refuses it. Ignores what the client was not asked.
  *

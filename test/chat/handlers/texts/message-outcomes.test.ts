@@ -15,6 +15,7 @@ import { DEFAULT_LIMITS } from "../../../../src/limits.ts";
 import { SEED } from "../../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../../suite.ts";
+import { logIn } from "../../fixtures.ts";
 
 const test = suite("outcomes of application messages");
 
@@ -66,6 +67,21 @@ test("sender-is-told-what-the-receivers-client-says-and-nothing-after-that", () 
   answer(stage, grace, outcome(second, TAKEN));
   world.pass(2 * ANSWER_MS);
   assert.equal(told(ada), []);
+});
+
+test("sender-that-repeats-a-message-after-a-new-login-gets-its-outcome-there", () => {
+  const stage = open();
+  const { world, ada, grace } = stage;
+  const message = SendMessageRequest.create({ message: ApplicationMessage.create({ typeName: "example.Moved" }) });
+  const identity = { id: new Uint8Array(16).fill(1), repeatedAfterMs: 0 };
+  const { number } = ada.call(SendMessage, message, "grace", identity);
+  ada.drop();
+  const back = logIn(world, "ada", undefined, { answersMessages: true });
+  const repeat = () => back.call(SendMessage, message, "grace", { ...identity, repeatedAfterMs: 1 }).number;
+  assert.equal([repeat(), told(back)], [number, []]);
+  answer(stage, grace, outcome(number, TAKEN));
+  assert.equal(told(back), [outcome(number, TAKEN)]);
+  assert.equal([repeat(), told(back)], [number, [outcome(number, UNKNOWN)]], "it was told before");
 });
 
 test("nobody-waits-for-an-answer-if-one-side-does-not-have-the-feature", () => {
