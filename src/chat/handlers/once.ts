@@ -9,11 +9,9 @@ import { methods } from "../../../generated/chatwire/v1/rules.ts";
 import { contentHash } from "../../crypto/content-hash.ts";
 import { ProtocolError } from "../../errors.ts";
 import { encodeBody } from "../../framing/frame-writer.ts";
-import type { MailboxEntry, MailboxQuery } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import { type DoneRequest, requestKey } from "../state/request-ids.ts";
+import { type DoneRequest, requestKey, type StoredRequests } from "../state/request-ids.ts";
 import { loginOf, type Refusal, type Request, type Route, StoreQuery, userOf } from "../state/route.ts";
-import type { User } from "../state/user.ts";
 import { tellAgain } from "./texts/message-outcomes.ts";
 
 /** Refusals of a request with an id. They come before all others of its method. */
@@ -21,20 +19,6 @@ const REFUSALS = [
   ["ID_REUSED", "The request has the id of another request, which was carried out."],
   ["ID_FORGOTTEN", "The request is repeated, and the server no longer knows whether it was carried out."],
 ] as const satisfies readonly Refusal[];
-
-/** Finds requests of one method in the store, for as long as what they did is there. */
-export interface StoredRequests {
-  /** What to read: the entry with the id, or else one that tells `knows` how far the store reaches back. */
-  query(user: User, id: string): MailboxQuery;
-  /** The request that the entries have; undefined if it is not there. */
-  find(entries: readonly MailboxEntry[], id: string): Pick<DoneRequest, "hash" | "answer"> | undefined;
-  /**
-   * Whether the request would be there if it had been carried out.
-   *
-   * @param ageMs  it was sent first at most so many milliseconds before `nowMs`
-   */
-  knows(user: User, entries: readonly MailboxEntry[], ageMs: number, nowMs: number): boolean;
-}
 
 /** A repeated request may be this long under way from when its sender wrote the header. */
 const UNDER_WAY_MS = 60_000;

@@ -1,6 +1,7 @@
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { Limits } from "../../limits.ts";
-import type { AccountId } from "./account.ts";
+import type { AccountId, MailboxEntry, MailboxQuery } from "./account.ts";
+import type { User } from "./user.ts";
 
 /** A request that was carried out. */
 export interface DoneRequest {
@@ -10,6 +11,20 @@ export interface DoneRequest {
   readonly answer: MessageBody;
   /** Monotonic milliseconds. */
   readonly doneMs: number;
+}
+
+/** Finds requests of one method in the store, for as long as what they did is there. */
+export interface StoredRequests {
+  /** What to read: the entry with the id, or else one that tells `knows` how far the store reaches back. */
+  query(user: User, id: string): MailboxQuery;
+  /** The request that the entries have; undefined if it is not there. */
+  find(entries: readonly MailboxEntry[], id: string): Pick<DoneRequest, "hash" | "answer"> | undefined;
+  /**
+   * Whether the request would be there if it had been carried out.
+   *
+   * @param ageMs  it was sent first at most so many milliseconds before `nowMs`
+   */
+  knows(user: User, entries: readonly MailboxEntry[], ageMs: number, nowMs: number): boolean;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { SendText } from "../../../../generated/chatwire/v1/rules.ts";
 import { SendTextResponse } from "../../../../generated/chatwire/v1/text.ts";
 import type { ChatState } from "../../state/chat-state.ts";
-import type { StoredRequests } from "../once.ts";
+import type { StoredRequests } from "../../state/request-ids.ts";
 
 /** Finds the requests that sent texts by the sender's entries, which have their ids for as long as they are kept. */
 export function sentTexts({ limits, servedTime }: ChatState): StoredRequests {
