@@ -7,7 +7,7 @@ import {
 } from "../../../src/index.ts";
 import type { Certificate } from "../../../src/net/certificate.ts";
 import { ChatServer, type ChatServerOptions, MemoryStore } from "../../../src/server/index.ts";
-import { type SimulatedHost, SimulatedWorld } from "../../../src/testing/index.ts";
+import { type SimulatedHost, SimulatedWorld, type SimulatedWorldOptions } from "../../../src/testing/index.ts";
 import { FEW_ITERATIONS, TEST_ITERATIONS } from "../../sim/scram-proof.ts";
 
 /** A user's program: a client that reads its texts, and what became of its connection. */
@@ -25,6 +25,8 @@ type Limits = NonNullable<ChatServerOptions["limits"]>;
 
 const RESUME_WINDOW_MS = 20_000;
 
+type Conditions = NonNullable<SimulatedWorldOptions["streams"]>;
+
 /** A server on a simulated network whose store outlives it, and its users. */
 export class RestartingSite {
   readonly world: SimulatedWorld;
@@ -35,8 +37,8 @@ export class RestartingSite {
   readonly #limits: Limits;
   #clients = 0;
 
-  static async open(certificate: Certificate, seed: number, limits: Limits = {}) {
-    const world = new SimulatedWorld({ seed, datagrams: { latencyMs: 20 } });
+  static async open(certificate: Certificate, seed: number, limits: Limits = {}, streams: Conditions = {}) {
+    const world = new SimulatedWorld({ seed, datagrams: { latencyMs: 20 }, streams });
     const host = world.addHost("192.0.2.1");
     const store = new MemoryStore(host.randomBytes);
     const all = { scramIterations: TEST_ITERATIONS, resumeWindowMs: RESUME_WINDOW_MS, ...limits };

@@ -125,6 +125,21 @@ test("twenty-changes-between-ipv4-and-ipv6-lose-no-text-and-hold-media-back-for-
   await talk.end();
 });
 
+test("conversation-goes-on-for-minutes-after-a-move-with-the-limits-as-they-are", async () => {
+  const chat = await SimulatedChat.start(await certificate, { seed: SEED, datagrams: { latencyMs: LATENCY_MS } });
+  const talk = await Talk.begin(chat, [await Mobile.join(chat, "ada", 1), await Mobile.join(chat, "grace", 2)]);
+  await talk.go(3_000);
+  for (const user of talk.users) {
+    user.move();
+    await talk.go(2_000);
+    // Longer than the server keeps a session or a conversation whose client is not there.
+    await chat.world.advance(200_000);
+  }
+  await talk.go(2_000);
+  assert.equal(kinds(talk.links), ["direct", "direct"]);
+  await talk.end();
+});
+
 test("relay-is-found-in-the-other-family-however-the-operator-spells-the-address-there", async () => {
   const world = { seed: SEED, datagrams: { latencyMs: LATENCY_MS } };
   const options = { host: "::", addresses: ["192.0.2.1", "2001:DB8:0::1"], ...PATIENT };

@@ -13,6 +13,7 @@ import { RestartingSite, type User } from "../again/restarting-site.ts";
 const test = suite("texts sent over lost connections");
 const certificate = createCertificate();
 const TEXTS = 20;
+const LATENCY_MS = 30;
 /** Texts that clients sent again. */
 let repeated = 0;
 
@@ -24,10 +25,21 @@ function tap(way: "sent" | "received", { header, body }: Message): void {
 for (let index = 0; index < timesOf(4, 100); index++) {
   const seed = SEED * 1_000 + index;
   test(`every-text-arrives-once-and-in-order-whatever-breaks-${index}`, async () => {
-    const site = await RestartingSite.open(await certificate, seed);
+    const site = await RestartingSite.open(await certificate, seed, {}, { latencyMs: LATENCY_MS });
     const [ada, grace, linus] = [await site.join("ada", { tap }), await site.join("grace"), await site.join("linus")];
     const random = new SeededRandom(seed);
     const sendings: TextSending[] = [];
+    /** Sends a text and ends the server when the text has arrived there, and its answer not yet here. */
+    const loseAnswer = async (text: string): Promise<void> => {
+      // Until the client is back, and the text leaves at once.
+      await site.advance(60_000);
+      sendings.push(ada.client.texts.send("linus", text));
+      await site.advance(LATENCY_MS + random.below(LATENCY_MS - 10));
+      ada.host.disconnect();
+      ada.host.breakStreams();
+      await site.restart("by force", { downMs: random.below(5_000) });
+      ada.host.reconnect();
+    };
     for (let count = 0; count < TEXTS; count++) {
       sendings.push(ada.client.texts.send(random.below(3) === 0 ? "linus" : "grace", `${count}`));
       await site.advance(random.below(60));
@@ -35,14 +47,9 @@ for (let index = 0; index < timesOf(4, 100); index++) {
       if (what < 2) ada.host.breakStreams();
       else if (what === 2) await breakFor(site, ada, 30_000 + random.below(60_000));
       else if (what === 3) await site.restart("in order", { downMs: random.below(5_000) });
-      else if (what < 7) {
-        // Until the client is back, and the text leaves at once.
-        await site.advance(40_000);
-        sendings.push(ada.client.texts.send("linus", `${count}, whose answer is lost`));
-        await site.advance(10 + random.below(10));
-        await site.restart("by force", { downMs: random.below(5_000) });
-      }
+      else if (what < 7) await loseAnswer(`${count}, whose answer is lost`);
     }
+    await loseAnswer("the last one");
     await site.run(Promise.all(sendings));
     await site.advance(60_000);
     for (const [user, to] of [
