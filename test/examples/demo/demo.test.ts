@@ -11,7 +11,9 @@ test(
     assert.is(stderr, "");
     assert.is(code, 0);
     assert.match(stdout, /\n\d+ checks in \d+\.\d s\ndemo: ok\n$/);
-    const [before = "", after = ""] = stdout.split("\nada, grace and dora leave, and log in again without a password\n");
+    const [before = "", after = ""] = stdout.split(
+      "\nada, grace and dora leave, and log in again without a password\n",
+    );
     assert.match(before, /SIGTERM stops the server with exit code 0\n[\s\S]*Listening on chat:/);
     assert.not.match(after, /\(a password\)/);
     assert.match(after, /linus +\| {3}ada \(through the server, sent \d\d:\d\d\): /);
