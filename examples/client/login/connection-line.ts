@@ -6,7 +6,7 @@ type Missed = Extract<ConnectionChange, { status: "restored" }>["missed"][number
 
 const SECOND_MS = 1_000;
 
-/** What a person calls it. Only programs are told who was typing, and nobody gets messages of applications here. */
+/** Names for people. Undefined: this client shows neither typing nor application messages. */
 const MISSED: Readonly<Record<Missed, string | undefined>> = {
   typing: undefined,
   broadcasts: "broadcasts",

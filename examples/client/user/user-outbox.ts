@@ -9,7 +9,7 @@ import { nameKey } from "./user-name.ts";
 export class UserOutbox implements OutboxStorage {
   readonly #screen: Screen;
   readonly #folder: string;
-  /** Undefined: there is none, and texts end with the program. */
+  /** Undefined: no file is used, and unsent texts are lost when the program ends. */
   #file: FileOutbox | undefined;
 
   constructor(screen: Screen, { dataDir }: { readonly dataDir: string }) {

@@ -34,7 +34,7 @@ import {
 } from "../../../src/wire/writer.ts";
 import type { ErrorCode } from "./error.ts";
 
-/** What has become of an application message that went through the server. */
+/** The outcome of an application message sent through the server. */
 export const Outcome = {
   UNSPECIFIED: 0,
   /** A reader has it, or it waits for one. */

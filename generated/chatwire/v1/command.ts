@@ -79,7 +79,7 @@ export const Command = {
   PEER_PART: 69,
   /** Application messages that no program gets, from peer to peer. */
   PEER_MESSAGES_REFUSED: 75,
-  /** What becomes of application messages through the server. */
+  /** Outcomes of application messages sent through the server. */
   MESSAGE_OUTCOMES: 76,
 } as const;
 

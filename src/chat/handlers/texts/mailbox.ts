@@ -22,7 +22,7 @@ import { userNotFound } from "../recipient.ts";
 const FRAME_OVERHEAD_BYTES = 512;
 const TEXT_OVERHEAD_BYTES = 48;
 
-/** What the id of a request and the hash of its content count towards `accountBytesMax`. */
+/** Bytes counted towards `accountBytesMax` for a request's id and the hash of its content. */
 const ORIGIN_BYTES = 48;
 
 /** The most that a refusal can say. */
