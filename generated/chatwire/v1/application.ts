@@ -461,8 +461,8 @@ function MessageReceived$rest(reader: Reader, message: MessageReceived): Message
 }
 
 /**
- * What a client has made of messages that it received; or, from the server, what has
- * become of messages that the client sent.
+ * From a client: which received messages it took or refused. From the server: the
+ * outcomes of messages that the client sent.
  */
 export interface MessageOutcomes {
   outcomes: MessageOutcome[];

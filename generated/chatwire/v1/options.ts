@@ -70,8 +70,8 @@ export const Transport = {
 export type Transport = (typeof Transport)[keyof typeof Transport] | (number & {});
 
 /**
- * What happens if a datagram is lost, or on the stream, if the connection is lost
- * and the session is resumed.
+ * Whether a message is sent again: in a datagram, if the datagram is lost; on the
+ * stream, if the connection is lost and the session is resumed.
  */
 export const Delivery = {
   /** On the stream as RELIABLE, in a datagram as LOSSY. */

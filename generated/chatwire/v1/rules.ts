@@ -1866,8 +1866,8 @@ export const MessageReceivedEvent: Event<MessageReceived, MessageBody, Rule> = {
 };
 
 /**
- * What a client has made of messages that it received; or, from the server, what has
- * become of messages that the client sent.
+ * From a client: which received messages it took or refused. From the server: the
+ * outcomes of messages that the client sent.
  */
 export const MessageOutcomesEvent: Event<MessageOutcomes, MessageBody, Rule> = {
   kind: "event",
