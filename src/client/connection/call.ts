@@ -1,6 +1,6 @@
 import { Everyone, type MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
-import { type Outcome, ProtocolError } from "../../errors.ts";
+import { type ChatError, type Outcome, ProtocolError } from "../../errors.ts";
 import { checkKeys, checkWord, type KeysOf } from "../../known-words.ts";
 import { onAbort } from "../../net/deadline.ts";
 import type { RequestId } from "../../request-id.ts";
@@ -197,7 +197,7 @@ export class PendingCalls {
    * @param isOver     which calls; default: all
    */
   rejectAll(
-    reason: unknown,
+    reason: ChatError,
     outcomeOf: (sequence: number) => Outcome = () => "unknown",
     isOver: (sequence: number) => boolean = () => true,
   ): void {

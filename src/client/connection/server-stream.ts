@@ -343,7 +343,7 @@ export class ServerStream implements RequestStream {
     if (event.kind === "detached") this.#keepAlive.clear();
     if (event.kind === "closed") {
       this.#keepAlive.clear();
-      this.#ownCalls.rejectAll(() => event.reason);
+      this.#ownCalls.rejectAll(event.reason);
     }
     this.#onEvent(event);
   }

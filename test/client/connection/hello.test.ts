@@ -6,7 +6,7 @@ import { Message } from "../../../generated/chatwire/v1/message.ts";
 import { changedLimits, checkHello } from "../../../src/client/connection/hello.ts";
 import { resolveServerLimits } from "../../../src/framing/announced-limits.ts";
 import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
-import { ChatClient, ProtocolError } from "../../../src/index.ts";
+import { ChatClient, ClosedError, ProtocolError } from "../../../src/index.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { socketEnd } from "../../socket-end.ts";
 import { suite } from "../../suite.ts";
@@ -56,6 +56,13 @@ for (const [what, response, code] of [
     assert.match(await (told ?? ""), /The server chose version|The limits of the server contradict each other/);
   });
 }
+
+test("server-that-ends-before-it-answers-hello-is-named-as-the-one-that-closed", async () => {
+  await using server = await FakeServer.listen((socket) => socket.end());
+  const error = await ChatClient.connect(server.url).catch((closed: unknown) => closed);
+  assert.instance(error, ClosedError);
+  assert.is(error instanceof ClosedError && error.code, "CLOSED_BY_PEER");
+});
 
 test("contradicting-limits-are-named", () => {
   const limits = ServerLimits.create({ frameBytesMax: 10 });
