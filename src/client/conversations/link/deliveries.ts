@@ -1,3 +1,4 @@
+import type { ChatError } from "../../../errors.ts";
 import { timedOut } from "../../../net/deadline.ts";
 import type { Clock } from "../../../net/network.ts";
 import { Timer } from "../../../net/timers.ts";
@@ -73,7 +74,7 @@ export class Deliveries {
   }
 
   /** Rejects all: the link has ended. */
-  end(reason: unknown): void {
+  end(reason: ChatError): void {
     this.#timer.clear();
     for (const { reject } of this.#waiting.values()) reject(reason);
     this.#waiting.clear();

@@ -1,3 +1,5 @@
+import type { ChatError } from "../../../errors.ts";
+
 interface Ping {
   readonly resolve: (rttMs: number) => void;
   readonly reject: (error: unknown) => void;
@@ -27,7 +29,7 @@ export class Pings {
   }
 
   /** Rejects all: the link has ended. */
-  end(reason: unknown): void {
+  end(reason: ChatError): void {
     for (const { reject } of this.#waiting.values()) reject(reason);
     this.#waiting.clear();
   }

@@ -1,5 +1,6 @@
 import * as assert from "uvu/assert";
 import { Deliveries } from "../../../../src/client/conversations/link/deliveries.ts";
+import { ClosedError } from "../../../../src/errors.ts";
 import { SimulatedWorld } from "../../../../src/testing/index.ts";
 import { SEED } from "../../../seed.ts";
 import { suite } from "../../../suite.ts";
@@ -62,7 +63,7 @@ test("end-of-the-link-rejects-all-and-leaves-no-timer", async () => {
   const rig = new Rig();
   rig.wait(1);
   rig.waitForEver(2);
-  rig.deliveries.end(Object.assign(new Error("over"), { code: "CLOSED" }));
+  rig.deliveries.end(new ClosedError("CLOSED", "over"));
   await rig.world.runUntilIdle();
   assert.equal(rig.ends, ["1 CLOSED at 0", "2 CLOSED at 0"]);
 });
