@@ -271,6 +271,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   noteHandedOver(to: ResumptionOwner): void {
     const { chat, observer } = this.#host;
     observer.resumed(to, this);
+    this.#giveUp();
     this.#host.onOutcome(this, chat.leave(this.client, this.#nowMs()), "nothing", () => {});
     this.#noteUnfinishedLogins();
     this.#host.onClosed(this);
@@ -292,9 +293,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       this.#host.observer.detached(this, event.reason.code);
     } else if (event.kind === "closed") {
       this.#resumption.close();
-      this.#probes.close();
-      this.#host.relay?.leave(this);
-      this.#relayed.clear();
+      this.#giveUp();
       this.#host.observer.closed(this, event.reason.code);
       const { chat } = this.#host;
       const nowMs = this.#nowMs();
@@ -305,6 +304,13 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       this.#noteUnfinishedLogins();
       this.#host.onClosed(this);
     }
+  }
+
+  /** The connection is over: gives up the keys of its datagrams, and what it has at the relay. */
+  #giveUp(): void {
+    this.#probes.close();
+    this.#host.relay?.leave(this);
+    this.#relayed.clear();
   }
 
   #handleEvent(body: MessageBody): void {

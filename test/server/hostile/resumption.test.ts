@@ -5,10 +5,16 @@ import * as assert from "uvu/assert";
 import { LogOffRequest } from "../../../generated/chatwire/v1/account.ts";
 import { ApplicationMessage, SendMessageRequest } from "../../../generated/chatwire/v1/application.ts";
 import { Feature } from "../../../generated/chatwire/v1/capability.ts";
-import { PingRequest, ResumeRequest, type ResumeResponse } from "../../../generated/chatwire/v1/connection.ts";
+import {
+  OpenDatagramRequest,
+  PingRequest,
+  ResumeRequest,
+  type ResumeResponse,
+} from "../../../generated/chatwire/v1/connection.ts";
 import type { ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
 import { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
-import { LogOff, Ping, Resume, SendMessage } from "../../../generated/chatwire/v1/rules.ts";
+import { LogOff, OpenDatagram, Ping, Resume, SendMessage } from "../../../generated/chatwire/v1/rules.ts";
+import { createKeyExchange } from "../../../src/crypto/datagram-keys.ts";
 import {
   clientResumptionProof,
   firstResumptionKey,
@@ -16,6 +22,7 @@ import {
   type Position,
   serverResumptionProof,
 } from "../../../src/crypto/resumption.ts";
+import { DatagramSocket } from "../../../src/net/datagram-socket.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { ChatWorld } from "../../client/chat-world.ts";
 import { SEED } from "../../seed.ts";
@@ -26,7 +33,7 @@ const test = suite("resumption by hostile clients");
 
 /** After hello, the salt and the registration. */
 const JOINED: Position = { received: 3, sent: 3 };
-const FEATURES = [Feature.RESUMPTION, Feature.APPLICATION_MESSAGES];
+const FEATURES = [Feature.RESUMPTION, Feature.APPLICATION_MESSAGES, Feature.PROBES];
 
 interface Session {
   readonly client: RawClient;
@@ -154,6 +161,22 @@ test("client-that-missed-the-answer-resumes-with-the-previous-key-until-it-has-u
   assert.is(codeOf(await fourth.call(Resume, requestOf({ ...ada, key }, fourth, now))), "OK");
 });
 
+test("connection-that-hands-its-socket-over-gives-up-the-keys-of-its-datagrams", async () => {
+  using claims = new Claims();
+  await using world = await ChatWorld.start({ secondProbePort: false, relay: false });
+  const ada = await join(world, "ada");
+  await openDatagram(ada.client);
+  const [ofAda] = claims.present;
+  const { client } = await join(world, "mallory");
+  await openDatagram(client);
+  assert.is(claims.present.size, 2);
+  await client.call(LogOff, LogOffRequest.create());
+  const position = { received: 4, sent: 4 };
+  assert.is(codeOf(await client.call(Resume, requestOf(ada, client, position))), "OK");
+  assert.equal([...claims.present], [ofAda]);
+  client.socket.destroy();
+});
+
 test("session-is-not-found-after-log-off-and-each-login-has-an-id-of-its-own", async () => {
   await using world = await ChatWorld.start();
   const ada = await join(world, "ada");
@@ -229,3 +252,32 @@ test("client-that-never-acknowledges-makes-the-server-keep-no-more-than-the-limi
     assert.is(codeOf(await late.call(Resume, requestOf(session, late))), "SESSION_INCOMPLETE");
   }
 });
+
+async function openDatagram(client: RawClient): Promise<void> {
+  const random = new SeededRandom(SEED);
+  const { publicKey } = createKeyExchange((length) => random.bytes(length));
+  assert.is("code" in (await client.call(OpenDatagram, OpenDatagramRequest.create({ publicKey }))), false);
+}
+
+/** The connection ids whose datagrams somebody in this process takes. */
+class Claims implements Disposable {
+  readonly present = new Set<bigint>();
+  readonly #originals = { claim: DatagramSocket.prototype.claim, release: DatagramSocket.prototype.release };
+
+  constructor() {
+    const { present } = this;
+    const { claim, release } = this.#originals;
+    DatagramSocket.prototype.claim = function (id, handler) {
+      claim.call(this, id, handler);
+      present.add(id);
+    };
+    DatagramSocket.prototype.release = function (id) {
+      release.call(this, id);
+      present.delete(id);
+    };
+  }
+
+  [Symbol.dispose](): void {
+    Object.assign(DatagramSocket.prototype, this.#originals);
+  }
+}
