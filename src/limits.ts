@@ -44,7 +44,7 @@ export const LIMITS = {
   clockJumpMs: limit(60_000, "ms", "server", "How far the machine's clock may move in milliseconds, beyond the time that passed, before the server logs a jump. A reading beyond it is used only once a second one agrees."),
   logEntriesPerSecond: limit(100, "count", "server", "Log entries a second for each event; further ones are only counted. Warnings about internal errors have the same limit."),
   connectionsPerAddressMax: limit(1_000, "count", "server", "Open connections from one address (IPv6: from one /64). A further one is closed without a message."),
-  loginsPerAccountMax: limit(8, "count", "server", "Connections on which one account may be logged in. A further login ends the oldest and closes its connection with `REPLACED`."),
+  loginsPerAccountMax: limit(8, "count", "server", "Connections on which one account may be logged in. A further login ends the oldest whose connection is lost. If none is, it ends the oldest, and closes its connection with `REPLACED`."),
   connectionRequestsPerSecond: limit(100, "count", "server", "Requests a second on one connection; twice as many in a burst. Further requests are refused with `RATE_LIMITED`. Separately, messages a second that the server skips; past it, the server stops reading until they fit."),
   connectionBytesPerSecond: limit(1_048_576, "bytes", "server", "Bytes a second from one connection; twice as many in a burst. Past it, the server stops reading until they fit."),
   frameBytesCountedMin: limit(1_024, "bytes", "server", "A shorter frame counts as this many bytes towards the limits on bytes a second."),

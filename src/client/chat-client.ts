@@ -248,7 +248,7 @@ export class ChatClient implements AsyncDisposable {
 
   /**
    * Logs a registered user in with the password. The user may be logged in on other connections too; beyond
-   * `loginsPerAccountMax`, the server ends the oldest login.
+   * `loginsPerAccountMax`, the server ends the oldest login whose connection is lost, or else the oldest.
    *
    * @param user  with `device`, registers a device, and the result has the bytes for `logInWithDevice`; if the account
    *   has too many devices, the one that was unused for longest is removed. `cookie`: from the result of an earlier login

@@ -636,7 +636,8 @@ export interface ServerLimits {
   accountBytesPerSecond: number;
   /**
    * Connections on which one account may be logged in. A further login ends the
-   * oldest and closes its connection with `REPLACED`.
+   * oldest whose connection is lost. If none is, it ends the oldest, and closes
+   * its connection with `REPLACED`.
    */
   loginsPerAccountMax: number;
   /**

@@ -284,6 +284,36 @@ test("changed-password-and-a-ninth-login-end-detached-sessions", async () => {
   assert.is(stage.connections.detachedNow, 0);
 });
 
+test("login-too-many-ends-one-that-is-lost-before-an-older-one-that-is-there", async () => {
+  const stage = await Stage.open({ limits: { loginsPerAccountMax: 3 } });
+  const { ada } = stage;
+  const user = { name: "ada", password: "secret-1" };
+  const others = [];
+  for (let count = 0; count < 2; count++) {
+    const other = await stage.chat.connect();
+    await stage.run(other.client.logIn(user));
+    others.push(other);
+  }
+  for (const { host } of others) {
+    host.breakStreams();
+    host.disconnect();
+  }
+  await stage.advance(SOON_MS);
+  assert.is(stage.connections.detachedNow, 2);
+  const fourth = await stage.chat.connect();
+  await stage.run(fourth.client.logIn(user));
+  assert.is(ada.client.connection.state.status, "connected");
+  assert.is(stage.connections.detachedNow, 1);
+  // The one that logged in first of the two that are lost has ended.
+  others[1]?.host.reconnect();
+  await stage.advance(SOON_MS);
+  assert.is(others[1]?.client.connection.state.status, "connected");
+  assert.is(stage.connections.resumed, 1);
+  const fifth = await stage.chat.connect();
+  await stage.run(fifth.client.logIn(user));
+  assert.is((await stage.run(ada.client.closed)).code, "REPLACED");
+});
+
 test("calls-made-while-waiting-keep-their-deadlines", async () => {
   const stage = await Stage.open();
   const { ada, grace } = stage;

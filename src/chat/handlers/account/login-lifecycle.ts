@@ -14,7 +14,8 @@ import { endWithLogin, loseWithLogin } from "../signalling/end-introduction.ts";
 import { stopTyping } from "../texts/typing.ts";
 
 /**
- * Logs a user in on a connection. A user with `loginsPerAccountMax` logins loses the oldest.
+ * Logs a user in on a connection. A user with `loginsPerAccountMax` logins loses the oldest whose connection is lost; the
+ * oldest of all if none is.
  *
  * @param device  id of the device that logs in or is registered with this login
  */
@@ -27,10 +28,11 @@ export function logIn(
 ): void {
   state.pendingProofs.discard(connection, nowMs);
   const { loginsPerAccountMax } = state.limits;
-  const [oldest] = user.logins.values();
-  if (oldest !== undefined && user.logins.size >= loginsPerAccountMax) {
+  const logins = [...user.logins.values()];
+  const ending = logins.find(({ isDetached }) => isDetached) ?? logins[0];
+  if (ending !== undefined && logins.length >= loginsPerAccountMax) {
     const text = `You logged in on another connection. An account may have ${loginsPerAccountMax} logins at once, and this was the oldest.`;
-    endLogin(state, oldest, new ProtocolError("REPLACED", text, { limit: "loginsPerAccountMax" }));
+    endLogin(state, ending, new ProtocolError("REPLACED", text, { limit: "loginsPerAccountMax" }));
   }
   connection.login = changePresence(state, [user], () => {
     const { endpoint, relayOnly = false, answersMessages = false } = connection;
