@@ -35,6 +35,7 @@ import type { RequestId } from "../../request-id.ts";
 import type { SessionEvent, SessionStatistics } from "../../session/session-event.ts";
 import type { Event, Method } from "../../wire/method.ts";
 import { type CallOptions, type MethodOptions, PendingCalls } from "./call.ts";
+import { DIAL_PAUSE_MAX_MS, DialPauses } from "./dial-pauses.ts";
 import { NetworkChanges } from "./network-changes.ts";
 import { lastingReason, redial } from "./redialling.ts";
 import { createRequestId } from "./request-id.ts";
@@ -134,6 +135,7 @@ export class Connection {
   #renewal: Renewal | undefined;
   /** How the connection was lost last; undefined: it is not. */
   #loss: Loss | undefined;
+  readonly #pauses = new DialPauses();
   #isRedialling = false;
   #hasLinks = (): boolean => false;
   /** From the first login on. */
@@ -173,6 +175,7 @@ export class Connection {
       this.#calls.handle({ kind: "refused", sequence, error });
     });
     this.#stream = stream;
+    this.#pauses.noteConnected(network.monotonicMs());
     this.#attach(stream);
   }
 
@@ -335,7 +338,10 @@ export class Connection {
     // Before the next message: it may be lost with the socket.
     this.#stream.beginResumption(sessionId);
     this.#ignoreNetwork ??= NetworkChanges.of(this.network).subscribe(
-      () => this.#stream.check(),
+      () => {
+        this.#pauses.reset();
+        this.#stream.check();
+      },
       () => !this.#hasLinks(),
     );
   }
@@ -372,12 +378,14 @@ export class Connection {
   #lose(reason: ChatError): void {
     const { resumeWindowMs, idleTimeoutMs } = this.serverLimits;
     const { state } = this;
+    const nowMs = this.network.monotonicMs();
+    this.#pauses.noteLost(nowMs);
     this.#loss ??= {
       // The program has not been told of a login in between.
       sinceMs: state.status === "waiting" ? state.sinceMs : this.network.wallClockMs(),
       reason,
-      // The server may notice the loss as late as by the silence of the client.
-      resumableUntilMs: this.network.monotonicMs() + resumeWindowMs + idleTimeoutMs,
+      // The server may notice the loss as late as by the silence of the client. Its limits cut no pause short.
+      resumableUntilMs: nowMs + Math.max(resumeWindowMs + idleTimeoutMs, DIAL_PAUSE_MAX_MS),
       pauseMs: reason instanceof ProtocolError ? reason.retryAfterMs : 0,
     };
     const { sinceMs, pauseMs } = this.#loss;
@@ -396,6 +404,7 @@ export class Connection {
       let attempts = 0;
       const outcome = await redial({
         network,
+        pauses: this.#pauses,
         attemptTimeoutMs: servers.length * limits.connectTimeoutMs,
         pauseMs,
         dueMs: resumableUntilMs,
@@ -482,6 +491,7 @@ export class Connection {
   #noteResumed(): void {
     const { state } = this;
     this.#loss = undefined;
+    this.#pauses.noteConnected(this.network.monotonicMs());
     const lostMs = state.status === "waiting" ? Math.max(0, this.network.wallClockMs() - state.sinceMs) : 0;
     this.#state = { status: "connected" };
     for (const handler of this.#onChange) handler({ status: "resumed", lostMs });
@@ -492,6 +502,7 @@ export class Connection {
     if (!this.#hasSession || this.#stream.isOver) return;
     const untilMs = this.network.wallClockMs();
     this.#loss = this.#stream.isDetached && this.#loss ? { ...this.#loss, sinceMs: untilMs } : undefined;
+    if (this.#loss === undefined) this.#pauses.noteConnected(this.network.monotonicMs());
     this.#state = { status: "connected" };
     const missed = renewal.onRestored();
     this.#calls.move(this.#stream, (sequence) => sequence < 0);

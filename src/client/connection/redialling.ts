@@ -1,7 +1,7 @@
 import { type ChatError, ClosedError, CryptoError, ProtocolError, UsageError } from "../../errors.ts";
 import { deadline, onAbort } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
-import { DialPauses } from "./dial-pauses.ts";
+import type { DialPauses } from "./dial-pauses.ts";
 import { NetworkChanges } from "./network-changes.ts";
 
 /** The server has ended the login with these, and the next one would fare no better. */
@@ -12,11 +12,13 @@ const ASKED_MS_MAX = 600_000;
 
 export interface RedialOptions {
   readonly network: Network;
+  /** Those of the connection, which outlast an attempt that succeeds. */
+  readonly pauses: DialPauses;
   /** For each attempt, TLS, hello, and resumption or login included. */
   readonly attemptTimeoutMs: number;
   /** Before the first attempt; what the server has asked for. */
   readonly pauseMs: number;
-  /** Before this time, in monotonic milliseconds, no pause goes beyond it. */
+  /** Before this time, in monotonic milliseconds, no random pause goes beyond it. */
   readonly dueMs: number;
   /** Dials, and resumes the session or logs in again. */
   readonly attempt: (signal: AbortSignal) => Promise<void>;
@@ -37,16 +39,15 @@ export type RedialOutcome =
  * addresses of this machine have changed or it has slept.
  */
 export async function redial(options: RedialOptions): Promise<RedialOutcome> {
-  const { network, dueMs, onWaiting, signal } = options;
-  const pauses = new DialPauses();
+  const { network, pauses, dueMs, onWaiting, signal } = options;
   const wait = new Wait(network, () => pauses.reset());
   try {
-    for (let askedMs = options.pauseMs; ; ) {
+    for (let askedMs = Math.min(options.pauseMs, ASKED_MS_MAX); ; ) {
       // Rounded up: after a pause of a fraction of a millisecond, it could still be before that time.
       const leftMs = Math.ceil(dueMs - network.monotonicMs());
       // Whole milliseconds, as timers have.
-      const pauseMs = Math.ceil(pauses.next(randomBelow1(network), Math.min(askedMs, ASKED_MS_MAX)));
-      const nextMs = leftMs > 0 ? Math.min(leftMs, pauseMs) : pauseMs;
+      const pauseMs = Math.ceil(pauses.next(randomBelow1(network), askedMs));
+      const nextMs = leftMs > 0 ? Math.max(askedMs, Math.min(leftMs, pauseMs)) : pauseMs;
       onWaiting(network.wallClockMs() + nextMs);
       if (nextMs > 0) await wait.for(nextMs, signal);
       if (signal.aborted) return { kind: "stopped" };
@@ -55,7 +56,7 @@ export async function redial(options: RedialOptions): Promise<RedialOutcome> {
       if (signal.aborted) return { kind: "stopped" };
       const reason = lastingReason(failure);
       if (reason !== undefined) return { kind: "refused", reason };
-      askedMs = failure instanceof ProtocolError ? failure.retryAfterMs : 0;
+      askedMs = failure instanceof ProtocolError ? Math.min(failure.retryAfterMs, ASKED_MS_MAX) : 0;
     }
   } finally {
     wait.stop();

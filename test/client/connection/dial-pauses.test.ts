@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { DialPauses } from "../../../src/client/connection/dial-pauses.ts";
+import { DIAL_PAUSE_MAX_MS, DialPauses, STEADY_CONNECTION_MS } from "../../../src/client/connection/dial-pauses.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("pauses between attempts to connect");
@@ -23,4 +23,26 @@ test("changed-network-begins-anew", () => {
   for (let count = 0; count < 5; count++) pauses.next(1);
   pauses.reset();
   assert.equal([pauses.next(1), pauses.next(1)], [0, 250]);
+});
+
+test("bounds-go-on-growing-over-connections-that-do-not-last-and-begin-anew-after-one-that-did", () => {
+  const pauses = new DialPauses();
+  const longest = Array.from({ length: 10 }, () => {
+    pauses.noteConnected(1_000);
+    pauses.noteLost(1_000 + STEADY_CONNECTION_MS - 1);
+    return pauses.next(1);
+  });
+  assert.is(longest.at(-1), DIAL_PAUSE_MAX_MS);
+  pauses.noteConnected(1_000);
+  pauses.noteLost(1_000 + STEADY_CONNECTION_MS);
+  assert.is(pauses.next(1), 0);
+});
+
+test("time-without-a-connection-counts-for-nothing", () => {
+  const pauses = new DialPauses();
+  pauses.noteConnected(0);
+  pauses.noteLost(1);
+  pauses.next(1);
+  pauses.noteLost(2 * STEADY_CONNECTION_MS);
+  assert.is(pauses.next(1), 250);
 });
