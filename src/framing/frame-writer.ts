@@ -175,13 +175,15 @@ function isWorthSharing({ length, buffer }: Uint8Array): boolean {
 }
 
 /**
- * Encodes a body once, for any number of headers.
+ * Encodes a body once, for any number of headers, and for as long as it is kept.
  *
- * @returns the encoding of a Message with this body and no header
+ * @returns the encoding of a Message with this body and no header, in memory of its own: it keeps none alive that it does
+ *   not need, and nothing that happens to the memory of other messages changes it
  * @throws UsageError a value does not fit its field
  */
 export function encodeBody(body: MessageBody): Uint8Array {
-  return Message.encode(Message.create({ body }));
+  // Messages are encoded one after the other into memory that they share.
+  return new Uint8Array(Message.encode(Message.create({ body })));
 }
 
 /**

@@ -130,7 +130,7 @@ export class Outgoing {
       return;
     }
     header.received = 0;
-    const held = { header, body: this.#tap && body, encoded: withoutOthers(encoded), isKept, onSent };
+    const held = { header, body: this.#tap && body, encoded, isKept, onSent };
     this.#held.push(held);
     this.#heldBytes += heldBytesOf(held);
   }
@@ -200,9 +200,4 @@ export class Outgoing {
 
 function heldBytesOf({ encoded }: Held): number {
   return Math.max(encoded.length, HELD_BYTES_MIN);
-}
-
-/** The bytes, without keeping much memory alive that is not theirs: messages are encoded into memory that they share. */
-function withoutOthers(encoded: Uint8Array): Uint8Array {
-  return encoded.length * 2 < encoded.buffer.byteLength ? new Uint8Array(encoded) : encoded;
 }

@@ -336,7 +336,8 @@ export class Session {
     const encoded = encodeBody(body);
     const header = this.#outgoing.header(MessageType.REQUEST, method.command, recipient, 0);
     header.critical = method.rule.critical;
-    if (identity !== undefined) Object.assign(header, identity);
+    // The id is the caller's, and the message may be kept for long.
+    if (identity !== undefined) Object.assign(header, { ...identity, id: new Uint8Array(identity.id) });
     const bytesMax = bytesMaxOf(method.rule, this.#state.messageContext(0));
     let messageBytes = messageLength(header, encoded.length);
     if (messageBytes > bytesMax && header.received > 0) {

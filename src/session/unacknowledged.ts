@@ -15,7 +15,7 @@ type KeptHeader = Header | number;
 
 /**
  * The messages that one end has sent, or would have sent if there were a stream, and that the other end has not
- * acknowledged. Bodies are not copied: one that goes to many receivers is kept once. Bounded: past `bytesMax`, the oldest
+ * acknowledged. Bodies are not copied: one that goes to many receivers is kept once, in memory of its own. Bounded: past `bytesMax`, the oldest
  * are dropped, and with them the possibility to go on from there.
  */
 export class Unacknowledged {
@@ -53,7 +53,7 @@ export class Unacknowledged {
     return this.#goneUpTo;
   }
 
-  /** @param encoded  the body; not copied, so nobody may write to it again */
+  /** @param encoded  the body as `encodeBody` returned it; not copied, so nobody may write to it again */
   add(header: Header, encoded: Uint8Array): void {
     if (this.#headers === NO_HEADERS) {
       this.#headers = [];

@@ -132,3 +132,10 @@ test("frame-is-encoded-into-the-callers-buffer", () => {
     }
   }
 });
+
+test("encoded-body-has-no-memory-but-its-own", () => {
+  for (const length of [0, 10, 100, 3_000, 20_000, 300_000]) {
+    const encoded = encodeBody({ case: "sendTextRequest", value: { text: "x".repeat(length) } });
+    assert.is(encoded.buffer.byteLength, encoded.length);
+  }
+});

@@ -2,10 +2,13 @@ import * as assert from "uvu/assert";
 import { MessageOutcomes } from "../../generated/chatwire/v1/application.ts";
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import { Acknowledged } from "../../generated/chatwire/v1/connection.ts";
-import { Header, MessageType } from "../../generated/chatwire/v1/message.ts";
-import { AcknowledgedEvent, MessageOutcomesEvent, RelayedEvent } from "../../generated/chatwire/v1/rules.ts";
+import { Header, Message, MessageType, Recipient } from "../../generated/chatwire/v1/message.ts";
+import { AcknowledgedEvent, MessageOutcomesEvent, RelayedEvent, SendText } from "../../generated/chatwire/v1/rules.ts";
+import { SendTextRequest } from "../../generated/chatwire/v1/text.ts";
 import { ProtocolError, TransportError } from "../../src/errors.ts";
+import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
+import { REQUEST_ID_BYTES } from "../../src/framing/request-identity.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 import { checkCuts, checkWhole } from "./cuts.ts";
@@ -47,6 +50,39 @@ test("many-cuts-of-one-session-in-both-directions-lose-nothing", () => {
     }
     checkWhole(pair, `seed ${seed}`);
   }
+});
+
+test("kept-messages-are-whole-whatever-happens-to-the-memory-of-other-messages", () => {
+  const pair = new SessionPair(SEED);
+  pair.server.handleStreamEnd(LOST);
+  pair.emitText();
+  pair.client.handleStreamEnd(LOST);
+  pair.call();
+  // A program hands what it has encoded to a thread, memory and all.
+  const { buffer } = Message.encode(Message.create());
+  if (buffer instanceof ArrayBuffer) structuredClone(buffer, { transfer: [buffer] });
+  pair.resume(false);
+  pair.answer(0);
+  pair.transfer();
+  assert.equal(pair.arrived, { client: ["text 1", "answer 2"], server: ["call 2"] });
+});
+
+test("kept-request-has-the-id-that-it-was-made-with-whatever-the-caller-does-to-its-memory", () => {
+  const { client, nowMs } = new SessionPair(SEED);
+  client.handleStreamEnd(LOST);
+  const id = new Uint8Array(REQUEST_ID_BYTES).fill(7);
+  const body = SendText.wrapRequest(SendTextRequest.create({ text: "hello" }));
+  client.call(SendText, body, Recipient.create({ target: { case: "user", value: "grace" } }), 1e9, nowMs, {
+    id,
+    repeatedAfterMs: 0,
+  });
+  id.fill(0);
+  const { received, sent } = client.position;
+  client.attach({ received: sent - 1, sent: received }, nowMs);
+  const decoder = new FrameDecoder(1_000);
+  decoder.push(client.pollTransmit() ?? new Uint8Array(0));
+  const frame = decoder.next();
+  assert.equal(frame && Message.decode(frame).header?.id, new Uint8Array(REQUEST_ID_BYTES).fill(7));
 });
 
 test("lost-stream-detaches-a-session-with-a-login-and-closes-one-that-logged-off", () => {
