@@ -123,6 +123,26 @@ test("program-that-died-in-a-conversation-is-started-again-and-talks-at-once", a
   await stage.run(Promise.all([link.send("back"), next(other)]));
 });
 
+test("invitation-does-not-show-that-a-partner-waits-to-be-resumed-and-ends-no-conversation-that-can-be", async () => {
+  const stage = await Stage.open();
+  const { ada, grace } = stage;
+  const [link, other] = await stage.run(converse(ada.client, grace.client));
+  const invite = () => stage.run(grace.client.connectTo("ada").catch(({ code, message }) => `${code} ${message}`));
+  const connected = await invite();
+  ada.host.breakStreams();
+  ada.host.disconnect();
+  stage.chat.serverHost.breakStreams();
+  await stage.advance(SOON_MS);
+  assert.ok(stage.connections.detachedNow >= 1);
+  const detached = await invite();
+  assert.equal(detached, connected);
+  assert.ok(String(connected).startsWith("ALREADY_INTRODUCED"), String(connected));
+  ada.host.reconnect();
+  await stage.run(ada.client.getPeers());
+  await stage.run(Promise.all([link.send("still here"), next(other)]));
+  assert.equal(await invite(), connected);
+});
+
 test("connection-broken-at-every-moment-loses-and-repeats-no-text-and-no-call", async () => {
   for (let breakMs = 0; breakMs < 200; breakMs += BREAK_STEP_MS) {
     const stage = await Stage.open({}, SEED + breakMs);

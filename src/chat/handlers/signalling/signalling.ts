@@ -47,7 +47,7 @@ const REFUSALS = {
     ["INVALID_ARGUMENT", "The encapsulation key or its signature has a wrong length."],
     [
       "ALREADY_INTRODUCED",
-      "The two users have an introduction. A conversation of which a side has lost its connection ends instead.",
+      "The two users have an introduction. It ends instead if it is a detached conversation, or one whose side of the caller waits to be resumed.",
     ],
     ["LIMIT_REACHED", "The caller has `introductionsMax` conversations and sent invitations together."],
     [

@@ -85,13 +85,13 @@ export class Introductions {
 
   /**
    * Creates an introduction in the state NONE. Nobody finds it before it enters another state. If the two users have a
-   * conversation of which a side has lost its connection, the caller must end it first.
+   * conversation that a new invitation ends, the caller must end it first.
    *
    * @throws ProtocolError ALREADY_INTRODUCED, LIMIT_REACHED
    */
   create(inviter: Side, invited: User, request: Refusable<"ALREADY_INTRODUCED" | "LIMIT_REACHED">): Introduction {
     const earlier = this.between(inviter.user, invited);
-    if (earlier !== undefined && !hasLostSide(earlier)) {
+    if (earlier !== undefined && !givesWay(earlier, inviter.user)) {
       throw request.refusal(
         "ALREADY_INTRODUCED",
         `You already have an invitation or a conversation with ${invited.account.name}.`,
@@ -386,10 +386,13 @@ function isOpen({ state }: Introduction): boolean {
   return state === "CONVERSATION" || state === "DETACHED";
 }
 
-/** Whether it is a conversation of which a side has lost its connection, whether or not the session may be resumed. */
-function hasLostSide({ state, inviter, invited }: Introduction): boolean {
-  if (state !== "CONVERSATION") return state === "DETACHED";
-  return [inviter, invited].some(({ login }) => login?.isDetached);
+/**
+ * Whether it is a conversation that ends if this user invites the other again. While the session of a lost side may be
+ * resumed, others must not notice the loss, so only the user's own side counts.
+ */
+function givesWay(introduction: Introduction, user: User): boolean {
+  if (introduction.state !== "CONVERSATION") return introduction.state === "DETACHED";
+  return sideOf(introduction, user).login?.isDetached === true;
 }
 
 /** The other user of an introduction. */

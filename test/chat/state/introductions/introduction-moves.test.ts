@@ -97,8 +97,8 @@ class Meeting {
     if (cause === "timeout") this.world.pass(this.world.limits.invitationTimeoutMs);
     else if (cause === "lost connection") client.drop();
     else if (cause === "new invitation") {
-      // Of a conversation, a side has lost its connection, and its session waits to be resumed.
-      const { login } = this.invited.connection;
+      // The inviter has lost the connection of the conversation, and its session waits to be resumed.
+      const { login } = this.inviter.connection;
       if (login !== undefined) login.isDetached = this.state === "CONVERSATION";
       this.inviter.call(Invite, InviteRequest.create(), "grace");
     } else if (cause === "too many") {
