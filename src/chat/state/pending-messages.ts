@@ -12,8 +12,10 @@ export interface PendingMessage {
   readonly receiver: User;
   /** The receiver's logins that have not answered. */
   readonly unanswered: Set<LoginId>;
-  /** Whether the message went to a client that never answers. */
-  readonly isUncertain: boolean;
+  /** Whether the message went to a client that never answers, or whose answer says nothing. */
+  isUncertain: boolean;
+  /** Whether an answer came that the sender may not learn. Only the end of the time tells something then. */
+  isWithheld: boolean;
   /** Why a client refused it; undefined: none did. */
   refusal: ErrorCode | undefined;
   /** Monotonic milliseconds. */
@@ -73,6 +75,7 @@ export class PendingMessages {
       receiver,
       unanswered,
       isUncertain,
+      isWithheld: false,
       refusal: undefined,
       expiresMs,
     };

@@ -47,19 +47,21 @@ export function tellAgain({ pendingMessages, outbox }: ChatState, login: Login, 
  * Takes what a client has made of messages, and tells their senders. The first client of a user that takes a message
  * decides, or the last one that refuses it. Ignores what the client was not asked.
  *
- * A sender who may no longer know that the receiver is there learns nothing: the message expires.
+ * A sender who may no longer know that the receiver is there learns nothing: the message expires, whatever other clients
+ * answer later.
  */
 export function takeOutcomes(state: ChatState, { login }: ClientConnection, { outcomes }: MessageOutcomes): void {
   if (login === undefined || !login.user.logins.has(login.id)) return;
   for (const { number, outcome, code } of outcomes) {
     const pending = state.pendingMessages.find(number);
     if (pending?.receiver !== login.user || !pending.unanswered.delete(login.id)) continue;
-    if (!mayLearn(state, pending)) continue;
+    if (!mayLearn(state, pending)) pending.isWithheld = true;
+    if (pending.isWithheld) continue;
     if (outcome === Outcome.TAKEN) end(state, pending, Outcome.TAKEN);
     else if (outcome === Outcome.REFUSED) {
       pending.refusal ??= CODES.has(code) ? code : ErrorCode.NOT_TAKEN;
       if (pending.unanswered.size === 0) end(state, pending, pending.isUncertain ? Outcome.UNKNOWN : Outcome.REFUSED);
-    }
+    } else pending.isUncertain = true;
   }
 }
 

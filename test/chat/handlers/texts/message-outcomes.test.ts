@@ -127,6 +127,36 @@ test("sender-who-may-no-longer-know-that-the-receiver-is-there-learns-nothing-fr
   }
 });
 
+test("answer-that-the-sender-may-not-learn-leaves-the-outcome-unknown-whatever-others-answer-later", () => {
+  for (const [first, later] of [
+    [TAKEN, REFUSED],
+    [REFUSED, REFUSED],
+    [REFUSED, TAKEN],
+  ] as const) {
+    const stage = open();
+    const { world, ada, grace } = stage;
+    const laptop = logIn(world, "grace", undefined, { answersMessages: true });
+    const [number] = send(stage);
+    grace.call(SetPrivacy, SetPrivacyRequest.create({ privacy: Privacy.PRIVATE }));
+    answer(stage, grace, outcome(number, first));
+    grace.call(SetPrivacy, SetPrivacyRequest.create({ privacy: Privacy.PUBLIC }));
+    answer(stage, laptop, outcome(number, later));
+    assert.equal(told(ada), [], `${first}, then ${later}`);
+    world.pass(ANSWER_MS);
+    assert.equal(told(ada), [outcome(number, UNKNOWN)]);
+  }
+});
+
+test("client-whose-answer-says-nothing-may-have-taken-the-message-that-others-refuse", () => {
+  const stage = open();
+  const { world, ada, grace } = stage;
+  const laptop = logIn(world, "grace", undefined, { answersMessages: true });
+  const [number] = send(stage);
+  answer(stage, grace, outcome(number, 9_042));
+  answer(stage, laptop, outcome(number, REFUSED));
+  assert.equal(told(ada), [outcome(number, UNKNOWN)]);
+});
+
 test("answers-to-what-the-client-was-not-asked-change-nothing", () => {
   const stage = open();
   const { world, ada, grace } = stage;
