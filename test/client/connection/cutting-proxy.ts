@@ -37,6 +37,34 @@ export class CuttingProxy implements AsyncDisposable {
     for (const pair of this.#pairs) for (const socket of pair) socket.destroy();
   }
 
+  /** Connections that are open, those of the longest standing first. */
+  get open(): number {
+    return this.#pairs.size;
+  }
+
+  /** Cuts one of the open connections. */
+  cutOne(index: number): void {
+    for (const socket of [...this.#pairs][index] ?? []) socket.destroy();
+  }
+
+  /**
+   * Holds one of the open connections half-open: it carries nothing, and stays open. What either end sends meanwhile, its
+   * end included, arrives once the connection is released.
+   */
+  holdOne(index: number): { release(): void; cut(): void } {
+    const [client, server] = [...this.#pairs][index] ?? [];
+    if (client === undefined || server === undefined) return { release: () => {}, cut: () => {} };
+    client.unpipe(server);
+    server.pause();
+    return {
+      release: () => {
+        client.pipe(server);
+        server.resume();
+      },
+      cut: () => void client.destroy(),
+    };
+  }
+
   /** From now on, the open connections carry nothing, and stay open. */
   stall(): void {
     for (const [client, server] of this.#pairs) {
