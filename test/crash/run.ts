@@ -48,10 +48,10 @@ async function sends(count: number): Promise<Figure[]> {
   const report = await sendThroughCrashes({
     seed: SEED,
     sends: count,
-    senders: 16,
-    receivers: 12,
-    clientTextsMax: 600,
-    serverTextsMax: 2_000,
+    senders: 12,
+    receivers: 24,
+    clientTextsMax: 1_000,
+    serverTextsMax: 4_000,
     faultPauseMsMax: 1_000,
     signal: enough.signal,
     onProgress(accepted) {

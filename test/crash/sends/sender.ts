@@ -22,7 +22,7 @@ export interface SendingSettings {
 }
 
 /** A life ends at the latest after this time, ... */
-const LIFE_MS_MAX = 60_000;
+const LIFE_MS_MAX = 300_000;
 /** ... or after so many texts, and after a random moment below this one; ... */
 const MOMENT_MS_MAX = 20;
 /** ... and one life in five within this time of its begin, which may be in the middle of its login. */
