@@ -5,6 +5,8 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 export class CuttingProxy implements AsyncDisposable {
   /** Connections that it has accepted. */
   accepted = 0;
+  /** Whether it ends each connection at once that comes. Call `cut` to end those that are open. */
+  isBlocked = false;
   readonly #server: Server;
   readonly #pairs = new Set<readonly [Socket, Socket]>();
   /** Bytes that the next connections may carry to the client before they are cut; the last one holds for all others. */
@@ -82,6 +84,10 @@ export class CuttingProxy implements AsyncDisposable {
 
   #accept(client: Socket, port: number): void {
     this.accepted += 1;
+    if (this.isBlocked) {
+      client.destroy();
+      return;
+    }
     const server = connect(port, "127.0.0.1");
     const pair = [client, server] as const;
     this.#pairs.add(pair);
