@@ -99,6 +99,7 @@ export function drawUserStatus(): string {
         relayOnly: false,
         answersMessages: false,
         isDetached: false,
+        isOvertaken: false,
         away: isAway,
         watching: false,
         typingTo: new Set(),

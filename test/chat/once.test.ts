@@ -170,6 +170,17 @@ test("refused-request-is-not-remembered", () => {
   assert.is(send(ada, "hello", again(1), "linus").textId, 1);
 });
 
+test("text-that-was-repeated-over-another-connection-before-it-came-itself-is-stored-once", () => {
+  const { world, ada: late, grace } = worldOfTwo({ requestIdsMax: 2 });
+  // The first try is under way still, on a connection that its program has lost.
+  const back = logIn(world, "ada");
+  const sent = send(back, "pay 100", again(1, 5_000));
+  for (let byte = 2; byte < 9; byte += 1) send(back, `text ${byte}`, first(byte));
+  assert.equal(send(late, "pay 100", first(1)), sent);
+  assert.is(mailbox(grace).filter((text) => text === "pay 100").length, 1);
+  assert.is(send(late, "a new one", first(9)).textId, 9, "first sends go on");
+});
+
 test("lying-client-only-sends-its-own-text-twice", () => {
   const { world, ada } = worldOfTwo();
   send(ada, "hello", first(1));

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { integrityOf } from "../store/sqlite/raw-file.ts";
+import { bundleInto } from "./bundles.ts";
 import { BusyUser, type FinalState } from "./busy-user.ts";
-import { buildInto, KilledServer } from "./killed-server.ts";
+import { KilledServer, SERVER_PROGRAM } from "./killed-server.ts";
 
 /** The result of killing a server many times. */
 export interface CrashReport {
@@ -35,7 +36,7 @@ export async function crashServer(seed: number, kills: number): Promise<CrashRep
   try {
     const [build, data] = [join(folder, "build"), join(folder, "data")];
     await mkdir(data);
-    await buildInto(build);
+    await bundleInto(build, SERVER_PROGRAM);
     return await crashInto(new KilledServer(build, data), { seed, kills, file: join(data, "chatwire.db") });
   } finally {
     await rm(folder, { recursive: true, force: true });

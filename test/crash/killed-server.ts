@@ -1,35 +1,41 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { copyFile, mkdir, symlink } from "node:fs/promises";
+import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import type { Limits } from "../../src/limits.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
 const START_MAX_MS = 30_000;
 
-/** Compiles the package into a folder, so that a server starts in 100 ms. */
-export async function buildInto(folder: string): Promise<void> {
-  const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-  // The compiled code needs package.json and node_modules beside it, as the sources have.
-  await mkdir(folder);
-  await copyFile(join(ROOT, "package.json"), join(folder, "package.json"));
-  await symlink(join(ROOT, "node_modules"), join(folder, "node_modules"), "dir");
-  await promisify(execFile)(process.execPath, [tsc, "-p", join(ROOT, "tsconfig.build.json"), "--outDir", folder]);
+/** The source of the program that a `KilledServer` runs. */
+export const SERVER_PROGRAM = "test/crash/server.ts";
+
+/** What the program of a server is told. */
+export interface ServerSettings {
+  /** The server's data folder. */
+  readonly folder: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly limits: Partial<Limits>;
+  /** How far its clock is ahead of that of this machine. */
+  readonly clockOffsetMs: number;
 }
 
 /** A server in a child process. It uses the same port and file for every start. */
 export class KilledServer {
-  readonly #build: string;
-  readonly #folder: string;
+  readonly #bundles: string;
+  readonly #settings: Pick<ServerSettings, "folder" | "limits">;
   #child: ChildProcess | undefined;
   #port = 0;
 
   /**
-   * @param build   the folder that `buildInto` filled
-   * @param folder  the server's data folder
+   * @param bundles  the folder into which `bundleInto` put the program
+   * @param folder   the server's data folder
    */
-  constructor(build: string, folder: string) {
-    this.#build = build;
-    this.#folder = folder;
+  constructor(bundles: string, folder: string, limits: Partial<Limits> = {}) {
+    this.#bundles = bundles;
+    this.#settings = { folder, limits };
+  }
+
+  get port(): number {
+    return this.#port;
   }
 
   get url(): string {
@@ -37,8 +43,9 @@ export class KilledServer {
   }
 
   /** Starts the server and waits until it listens. */
-  async start(): Promise<void> {
-    const args = [join(import.meta.dirname, "server.mjs"), this.#build, this.#folder, String(this.#port)];
+  async start({ clockOffsetMs = 0 }: Partial<Pick<ServerSettings, "clockOffsetMs">> = {}): Promise<void> {
+    const settings: ServerSettings = { ...this.#settings, port: this.#port, clockOffsetMs };
+    const args = [join(this.#bundles, "server.js"), JSON.stringify(settings)];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
     this.#child = child;
     this.#port = await new Promise<number>((resolve, reject) => {

@@ -1,20 +1,88 @@
-/** `npm run crash [KILLS]`: kills a busy server KILLS times (default 200). CHATWIRE_SEED sets the seed. */
+/**
+ * `npm run crash [KILLS]`: kills a busy server KILLS times (default 200), and looks for all that it has confirmed.
+ *
+ * `npm run crash -- sends [SENDS]`: sends SENDS texts (default 100,000) with clients that are killed, over connections that
+ * are cut and held half-open, to a server that is killed, and looks for all that were accepted; see `sends/sends-run.ts`.
+ * SIGINT ends the sending early.
+ *
+ * CHATWIRE_SEED sets the seed. Each prints a table at its end. The exit code is 1 if a figure misses its target.
+ */
 
 import { SEED } from "../seed.ts";
 import { crashServer } from "./crash-run.ts";
+import { sendThroughCrashes } from "./sends/sends-run.ts";
+import { type Figure, isMet, tableOf } from "./table.ts";
 
 const KILLS = 200;
+const SENDS = 100_000;
+/** How often the number of texts is printed. */
+const PROGRESS_TEXTS = 5_000;
+/** Faults of one kind that are printed. */
+const SHOWN_MAX = 10;
 
-const kills = Number(process.argv[2] ?? KILLS);
-if (!Number.isSafeInteger(kills) || kills < 1)
-  throw new Error(`KILLS must be a whole number from 1, not ${process.argv[2]}.`);
-const { confirmed, lost, wrong, forgotten, integrity } = await crashServer(SEED, kills);
-for (const [what, found] of Object.entries({ lost, wrong, forgotten })) {
-  for (const text of found.slice(0, 10)) console.log(`${what}: ${text}`);
+const [first, second] = process.argv.slice(2);
+const figures =
+  first === "sends" ? await sends(countOf("SENDS", second, SENDS)) : await kills(countOf("KILLS", first, KILLS));
+for (const { what, found } of figures)
+  for (const each of (found ?? []).slice(0, SHOWN_MAX)) console.log(`${what}: ${each}`);
+console.log(tableOf(figures).join("\n"));
+process.exitCode = figures.every(isMet) ? 0 : 1;
+
+async function kills(count: number): Promise<Figure[]> {
+  const { confirmed, lost, wrong, forgotten, integrity } = await crashServer(SEED, count);
+  return [
+    { what: "seed", value: SEED },
+    { what: "kills of the server", value: count },
+    { what: "texts that the server confirmed", value: confirmed },
+    { what: "of these lost", found: lost },
+    { what: "delivered twice, or never sent", found: wrong },
+    { what: "confirmed changes forgotten", found: forgotten },
+    { what: "database", found: integrity.filter((each) => each !== "ok") },
+  ];
 }
-const isFine = lost.length + wrong.length + forgotten.length === 0 && integrity.length === 1 && integrity[0] === "ok";
-console.log(
-  `kills: ${kills}, confirmed texts: ${confirmed}, lost: ${lost.length}, delivered twice or never sent: ` +
-    `${wrong.length}, forgotten changes: ${forgotten.length}, database: ${integrity.join(", ")}, seed ${SEED}`,
-);
-process.exitCode = isFine ? 0 : 1;
+
+async function sends(count: number): Promise<Figure[]> {
+  const enough = new AbortController();
+  process.once("SIGINT", () => enough.abort());
+  let toldOf = 0;
+  const report = await sendThroughCrashes({
+    seed: SEED,
+    sends: count,
+    senders: 12,
+    receivers: 24,
+    clientTextsMax: 1_000,
+    serverTextsMax: 4_000,
+    faultPauseMsMax: 1_000,
+    signal: enough.signal,
+    onProgress(accepted) {
+      if (accepted < toldOf + PROGRESS_TEXTS) return;
+      toldOf = accepted;
+      console.log(`${accepted} texts accepted`);
+    },
+  });
+  const { faults, comebacks } = report;
+  return [
+    { what: "seed", value: SEED },
+    { what: `texts accepted, of ${count}`, value: report.accepted },
+    { what: "kills of clients", value: report.clientKills },
+    { what: "kills of the server", value: report.serverKills },
+    { what: "connections cut", value: faults.cuts },
+    { what: "connections held half-open", value: faults.holds },
+    { what: "sessions resumed by senders", value: comebacks.resumed },
+    { what: "logins restored by senders", value: comebacks.restored },
+    { what: "texts in the mailboxes", value: report.stored },
+    { what: "accepted texts lost", found: report.lost },
+    { what: "texts doubled", found: report.doubled },
+    { what: "texts out of order", found: report.misordered },
+    { what: "texts in a wrong mailbox", found: report.misplaced },
+    { what: "mailboxes misread by a program", found: report.misread },
+    { what: "accepted texts that failed", found: report.failures },
+    { what: "faults in the database", found: report.integrity.filter((each) => each !== "ok") },
+  ];
+}
+
+function countOf(name: string, text: string | undefined, byDefault: number): number {
+  const count = Number(text ?? byDefault);
+  if (!Number.isSafeInteger(count) || count < 1) throw new Error(`${name} must be a whole number from 1, not ${text}.`);
+  return count;
+}

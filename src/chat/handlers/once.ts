@@ -11,7 +11,8 @@ import { ProtocolError } from "../../errors.ts";
 import { encodeBody } from "../../framing/frame-writer.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type DoneRequest, requestKey, type StoredRequests } from "../state/request-ids.ts";
-import { loginOf, type Refusal, type Request, type Route, StoreQuery, userOf } from "../state/route.ts";
+import { loginOf, type Refusal, type Request, type Route, StoreQuery } from "../state/route.ts";
+import type { Login } from "../state/user.ts";
 import { tellAgain } from "./texts/message-outcomes.ts";
 
 /** Refusals of a request with an id. They come before all others of its method. */
@@ -49,7 +50,8 @@ function once(state: ChatState, method: string, route: Route, stored: StoredRequ
     handle(body, request) {
       const { identity } = request;
       if (identity === undefined) return route.handle(body, request);
-      const user = userOf(request);
+      const login = loginOf(request);
+      const { user } = login;
       const account = user.account.id;
       const id = Buffer.from(identity.id).toString("hex");
       const key = requestKey(account, method, id);
@@ -59,7 +61,7 @@ function once(state: ChatState, method: string, route: Route, stored: StoredRequ
       const answerOf = (done: Pick<DoneRequest, "hash" | "answer">): MessageBody => {
         if (Buffer.compare(done.hash, content) !== 0) throw reused(method);
         const { answer } = done;
-        if (answer.case === "sendMessageResponse") tellAgain(state, loginOf(request), answer.value.number);
+        if (answer.case === "sendMessageResponse") tellAgain(state, login, answer.value.number);
         return answer;
       };
       const carryOut = (): MessageBody => {
@@ -67,12 +69,14 @@ function once(state: ChatState, method: string, route: Route, stored: StoredRequ
         if (answer instanceof StoreQuery)
           throw new Error(`${method} changes something, and cannot wait for the store.`);
         requestIds.add(key, { account, hash: content, answer, doneMs: nowMs });
+        if (identity.repeatedAfterMs > 0 && stored !== undefined) overtakeBy(login);
         return answer;
       };
 
       const known = requestIds.find(key, nowMs);
       if (known !== undefined) return answerOf(known);
-      if (identity.repeatedAfterMs === 0) return carryOut();
+      const isFirst = identity.repeatedAfterMs === 0;
+      if (isFirst && !(login.isOvertaken && stored !== undefined)) return carryOut();
       const ageMs = identity.repeatedAfterMs + UNDER_WAY_MS;
       if (stored === undefined) {
         if (!requestIds.knowsSince(account, nowMs - ageMs, nowMs)) throw forgotten(method);
@@ -88,6 +92,14 @@ function once(state: ChatState, method: string, route: Route, stored: StoredRequ
       });
     },
   };
+}
+
+/** The logins before this one may have sent first what this one has sent again. */
+function overtakeBy(login: Login): void {
+  for (const other of login.user.logins.values()) {
+    if (other === login) return;
+    other.isOvertaken = true;
+  }
 }
 
 function reused(method: string): ProtocolError {

@@ -84,6 +84,7 @@ export class Directory {
       ...login,
       seen: new SeenAddresses(),
       isDetached: false,
+      isOvertaken: false,
       away: false,
       watching: false,
       typingTo: new Set(),

@@ -33,6 +33,11 @@ export interface Login {
   readonly answersMessages: boolean;
   /** Whether its connection is lost, and its session waits to be resumed. */
   isDetached: boolean;
+  /**
+   * Whether a later login of the account has sent a text again. What this one sent first may still be on its way here, and
+   * says that it is sent for the first time.
+   */
+  isOvertaken: boolean;
   /** Whether this client set its status to AWAY. */
   away: boolean;
   /** Whether this client receives changes of the list of peers. */

@@ -209,7 +209,14 @@ export class ServerStream implements RequestStream {
         failure = { error };
       }
     };
-    await this.#ownCalls.start(this, Resume, request, { signal }, goOn);
+    // Once the server agrees, all that comes after the request belongs to the other session. So nothing of this one follows.
+    this.#keepAlive.clear();
+    try {
+      await this.#ownCalls.start(this, Resume, request, { signal }, goOn);
+    } catch (error) {
+      this.#scheduleKeepAlive();
+      throw error;
+    }
     if (failure === undefined) return;
     // The server has resumed the session, so this connection is of no more use.
     this.close();

@@ -5,6 +5,8 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 export class CuttingProxy implements AsyncDisposable {
   /** Connections that it has accepted. */
   accepted = 0;
+  /** Whether it ends each connection at once that comes. Call `cut` to end those that are open. */
+  isBlocked = false;
   readonly #server: Server;
   readonly #pairs = new Set<readonly [Socket, Socket]>();
   /** Bytes that the next connections may carry to the client before they are cut; the last one holds for all others. */
@@ -37,6 +39,34 @@ export class CuttingProxy implements AsyncDisposable {
     for (const pair of this.#pairs) for (const socket of pair) socket.destroy();
   }
 
+  /** Connections that are open, those of the longest standing first. */
+  get open(): number {
+    return this.#pairs.size;
+  }
+
+  /** Cuts one of the open connections. */
+  cutOne(index: number): void {
+    for (const socket of [...this.#pairs][index] ?? []) socket.destroy();
+  }
+
+  /**
+   * Holds one of the open connections half-open: it carries nothing, and stays open. What either end sends meanwhile, its
+   * end included, arrives once the connection is released.
+   */
+  holdOne(index: number): { release(): void; cut(): void } {
+    const [client, server] = [...this.#pairs][index] ?? [];
+    if (client === undefined || server === undefined) return { release: () => {}, cut: () => {} };
+    client.unpipe(server);
+    server.pause();
+    return {
+      release: () => {
+        client.pipe(server);
+        server.resume();
+      },
+      cut: () => void client.destroy(),
+    };
+  }
+
   /** From now on, the open connections carry nothing, and stay open. */
   stall(): void {
     for (const [client, server] of this.#pairs) {
@@ -54,6 +84,10 @@ export class CuttingProxy implements AsyncDisposable {
 
   #accept(client: Socket, port: number): void {
     this.accepted += 1;
+    if (this.isBlocked) {
+      client.destroy();
+      return;
+    }
     const server = connect(port, "127.0.0.1");
     const pair = [client, server] as const;
     this.#pairs.add(pair);

@@ -31,8 +31,11 @@ class Stage {
   readonly grace: User;
   readonly seen: PeersChange[] = [];
 
-  static async open(options: Parameters<typeof SimulatedChat.start>[2] = {}, seed = SEED): Promise<Stage> {
-    const world = { seed, datagrams: { latencyMs: 20 } };
+  static async open(
+    options: Parameters<typeof SimulatedChat.start>[2] = {},
+    { seed = SEED, latencyMs = 10 }: { readonly seed?: number; readonly latencyMs?: number } = {},
+  ): Promise<Stage> {
+    const world = { seed, datagrams: { latencyMs: 20 }, streams: { latencyMs } };
     const chat = await SimulatedChat.start(await certificate, world, options);
     const join = async (name: string): Promise<User> => {
       const user = { ...(await chat.join(name)), changes: [] };
@@ -104,6 +107,22 @@ test("broken-connection-is-resumed-at-once-and-nobody-notices", async () => {
   assert.equal([stage.connections.resumed, stage.connections.openNow, stage.connections.detachedNow], [1, 2, 0]);
 });
 
+test("connection-is-resumed-although-pings-are-due-before-the-server-answers", async () => {
+  const stage = await Stage.open({ limits: { idleTimeoutMs: 1_500 } }, { latencyMs: 300 });
+  const { ada, grace } = stage;
+  for (let breaks = 0; breaks < 3; breaks++) {
+    ada.host.breakStreams();
+    await stage.advance(10_000);
+    const texts = take(ada.client.texts.messages, 1);
+    await stage.run(grace.client.texts.send("ada", "hello"));
+    await stage.run(texts);
+  }
+  assert.equal(
+    ada.changes.map(({ status }) => status),
+    ["waiting", "resumed", "waiting", "resumed", "waiting", "resumed"],
+  );
+});
+
 test("program-that-died-in-a-conversation-is-started-again-and-talks-at-once", async () => {
   const stage = await Stage.open();
   const { ada, grace } = stage;
@@ -145,7 +164,7 @@ test("invitation-does-not-show-that-a-partner-waits-to-be-resumed-and-ends-no-co
 
 test("connection-broken-at-every-moment-loses-and-repeats-no-text-and-no-call", async () => {
   for (let breakMs = 0; breakMs < 200; breakMs += BREAK_STEP_MS) {
-    const stage = await Stage.open({}, SEED + breakMs);
+    const stage = await Stage.open({}, { seed: SEED + breakMs });
     const { ada, grace } = stage;
     const count = 20;
     const arrived = take(ada.client.texts.messages, count);
