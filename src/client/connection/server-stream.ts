@@ -80,6 +80,8 @@ export class ServerStream implements RequestStream {
   readonly #keepAlive: Timer;
   /** Hello and pings. */
   readonly #ownCalls = new PendingCalls();
+  /** When the last message of the server was handled, in milliseconds since 1970. */
+  #heardMs: number;
   /** The end of the session, if it came before `attach`. Nothing else can come while nobody is logged in. */
   #earlyEnd: SessionEvent | undefined;
   #onEvent = (event: SessionEvent): void => {
@@ -137,6 +139,7 @@ export class ServerStream implements RequestStream {
     this.#channelBinding = dialed.secrets?.channelBinding;
     this.#serverPins = serverPins;
     this.#requestTimeoutMs = limits.requestTimeoutMs;
+    this.#heardMs = network.wallClockMs();
     this.#keepAlive = new Timer(network, () => this.#ping());
     const sessionOptions = { role: "client", limits, tap: withDebug("client", tap), grease } as const;
     this.#session = new Session(sessionOptions, network.monotonicMs());
@@ -161,6 +164,11 @@ export class ServerStream implements RequestStream {
   /** The number of the last message that was handed to a socket. */
   get sentUpTo(): number {
     return this.#session.sentUpTo;
+  }
+
+  /** When the server was last heard, in milliseconds since 1970: everything that it had sent before has arrived. */
+  get heardMs(): number {
+    return this.#heardMs;
   }
 
   get statistics(): SessionStatistics {
@@ -330,6 +338,7 @@ export class ServerStream implements RequestStream {
   }
 
   #handle(event: SessionEvent): void {
+    if (event.kind === "response" || event.kind === "event") this.#heardMs = this.#network.wallClockMs();
     if (this.#ownCalls.handle(event)) return;
     if (event.kind === "event" && event.body.case === "limitsChanged") {
       const limits = changedLimits(this.#greeting.limits, event.body.value.limits);
