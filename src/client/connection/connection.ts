@@ -442,7 +442,8 @@ export class Connection {
   #dial(onlyLast: boolean, signal: AbortSignal): Promise<ServerStream> {
     const { serverAddress: last } = this.#stream;
     const servers = this.#options.servers.filter((server) => server !== last);
-    return openFirst(this.#options, onlyLast ? [last] : [last, ...servers], { signal });
+    const options: ServerStreamOptions = { ...this.#options, arrival: "returning" };
+    return openFirst(options, onlyLast ? [last] : [last, ...servers], { signal });
   }
 
   /** Returns whether the session goes on. @throws why this connection failed */

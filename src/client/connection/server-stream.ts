@@ -16,7 +16,7 @@ import { encodeBody } from "../../framing/frame-writer.ts";
 import type { Grease } from "../../framing/grease.ts";
 import type { Limits } from "../../limits.ts";
 import { withDebug } from "../../net/debug.ts";
-import type { Authorities, Network, OpenSocket } from "../../net/network.ts";
+import type { Arrival, Authorities, Network, OpenSocket } from "../../net/network.ts";
 import { keyFingerprint } from "../../net/server-key.ts";
 import { SessionDriver } from "../../net/session-driver.ts";
 import { Timer } from "../../net/timers.ts";
@@ -40,6 +40,8 @@ export interface ServerStreamOptions {
   readonly network: Network;
   /** The addresses of the server, in the order in which they are tried; at least one. */
   readonly servers: readonly ServerAddress[];
+  /** Default: "new". */
+  readonly arrival?: Arrival;
   readonly limits: Limits;
   readonly pins: Pins;
   /** Whose certificates to trust by name and time, instead of pins. Absent: the server's key is pinned. */
@@ -106,8 +108,8 @@ export class ServerStream implements RequestStream {
     serverAddress: ServerAddress,
     signal: AbortSignal,
   ): Promise<ServerStream> {
-    const { network, pins, authorities } = options;
-    const dialed = await network.dial({ ...serverAddress, authorities }, signal);
+    const { network, pins, authorities, arrival = "new" } = options;
+    const dialed = await network.dial({ ...serverAddress, authorities, arrival }, signal);
     const { serverKey } = dialed;
     const isPinned = authorities === undefined && serverKey !== undefined;
     const serverPins = !isPinned ? undefined : new ServerPins(pins, serverAddress, keyFingerprint(serverKey));

@@ -234,6 +234,8 @@ export class Program {
       else texts.handOut(name, this.number, message);
       if (faults.confirmsEarly && message.kind === "text") client.texts.confirm(message.id);
       if (random.below(SLOW_ONE_OF) === 0) await this.#pause(random.below(SLOW_MS_MAX));
+      // After its end, the next program works on the text.
+      if (this.#isOver) return;
       // The loop asks for the next one now.
       if (message.kind === "text") texts.finish(message.text);
     }
