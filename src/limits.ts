@@ -43,6 +43,7 @@ export const LIMITS = {
   slowCommitMs: limit(1_000, "ms", "server", "How long a commit to the store may take before the server logs it as slow, in milliseconds."),
   clockJumpMs: limit(60_000, "ms", "server", "How far the machine's clock may move in milliseconds, beyond the time that passed, before the server logs a jump. A reading beyond it is used only once a second one agrees."),
   logEntriesPerSecond: limit(100, "count", "server", "Log entries a second for each event; further ones are only counted. Warnings about internal errors have the same limit."),
+  handshakesPerTurnMax: limit(8, "count", "server", "TLS handshakes that a server begins in one turn of its event loop. Further connections wait: new clients go first, before those that come back after a loss; see [TLS](#tls)."),
   connectionsPerAddressMax: limit(1_000, "count", "server", "Open connections from one address (IPv6: from one /64). A further one is closed without a message."),
   loginsPerAccountMax: limit(8, "count", "server", "Connections on which one account may be logged in. A further login ends the oldest whose connection is lost. If none is, it ends the oldest, and closes its connection with `REPLACED`."),
   connectionRequestsPerSecond: limit(100, "count", "server", "Requests a second on one connection; twice as many in a burst. Further requests are refused with `RATE_LIMITED`. Separately, messages a second that the server skips; past it, the server stops reading until they fit."),

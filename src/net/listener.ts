@@ -10,9 +10,12 @@ import type {
   OpenSocket,
   StreamListener,
 } from "./network.ts";
+import { HandshakeQueue } from "./streams/handshake-queue.ts";
 
 export interface ListenerOptions extends ListenTarget {
   readonly handshakeTimeoutMs: number;
+  /** TLS handshakes that begin in one turn of the event loop. */
+  readonly handshakesPerTurnMax: number;
   /** `connectionsPerAddressMax` counts those from one IPv4 address, or one /64 of IPv6; it may change. */
   readonly limits: { readonly connectionsPerAddressMax: number };
   readonly onConnection: (open: OpenSocket) => void;
@@ -28,8 +31,9 @@ export type RefusalCode = "TLS_FAILED" | "LIMIT_REACHED";
 /**
  * Admits connections to a server. A connection that exceeds a limit is closed
  * at once, before its TLS handshake costs anything; the network itself applies
- * `connectionsMax`, before the connection costs a socket. A handshake has a time
- * limit of its own, however many bytes the client sends meanwhile.
+ * `connectionsMax`, before the connection costs a socket. Handshakes begin a few
+ * in each turn of the event loop. A handshake has a time limit, the wait for its
+ * turn included, however many bytes the client sends meanwhile.
  */
 export class Listener {
   readonly #network: Network;
@@ -37,7 +41,9 @@ export class Listener {
   readonly #connections = new Set<IncomingConnection>();
   /** How many connections are open, by origin. */
   readonly #origins = new Map<string, number>();
-  readonly #handshakes = new Map<IncomingConnection, CancelTimer>();
+  /** What ends the wait for the handshake of each connection. */
+  readonly #handshakes = new Map<IncomingConnection, () => void>();
+  readonly #queue: HandshakeQueue;
   #listening: StreamListener | undefined;
   #closed: Promise<void> | undefined;
 
@@ -55,6 +61,7 @@ export class Listener {
   private constructor(network: Network, options: ListenerOptions) {
     this.#network = network;
     this.#options = options;
+    this.#queue = new HandshakeQueue(network, options.handshakesPerTurnMax);
   }
 
   get address(): SocketAddress {
@@ -98,9 +105,25 @@ export class Listener {
     }
     this.#origins.set(origin, fromOrigin + 1);
     this.#connections.add(connection);
-    const expire = (): void => this.#failHandshake(connection);
-    this.#handshakes.set(connection, this.#network.setTimer(expire, handshakeTimeoutMs));
+    const cancel = this.#network.setTimer(() => this.#failHandshake(connection), handshakeTimeoutMs);
+    this.#handshakes.set(connection, cancel);
     connection.onClosed(() => this.#forget(connection, origin));
+    if (this.#options.certificate === undefined) this.#open(connection);
+    else void this.#queueHandshake(connection, cancel);
+  }
+
+  async #queueHandshake(connection: IncomingConnection, cancel: CancelTimer): Promise<void> {
+    const arrival = await connection.hear().catch(() => undefined);
+    if (arrival === undefined) this.#failHandshake(connection);
+    if (arrival === undefined || !this.#handshakes.has(connection)) return;
+    const leave = this.#queue.enter(arrival, () => this.#open(connection));
+    this.#handshakes.set(connection, () => {
+      cancel();
+      leave();
+    });
+  }
+
+  #open(connection: IncomingConnection): void {
     connection.open().then(
       (open) => {
         // The time limit and the end of the handshake can meet.

@@ -138,7 +138,12 @@ export interface DialTarget {
   readonly security: "tls" | "plain";
   /** Authorities, one of which must have signed the certificate for this host and time. Absent: any certificate passes. */
   readonly authorities?: Authorities | undefined;
+  /** Over TLS, a client that comes back says so at once: a busy server serves new clients first. Default: "new". */
+  readonly arrival?: Arrival;
 }
+
+/** Whether a client connects anew, or comes back after a loss, as it says itself. */
+export type Arrival = "new" | "returning";
 
 /** "system": those of the machine. Otherwise certificates in PEM. */
 export type Authorities = "system" | readonly string[];
@@ -185,9 +190,15 @@ export interface StreamListener {
 export interface IncomingConnection {
   readonly remote: SocketAddress;
   /**
-   * Completes the TLS handshake; on a listener without a certificate there is
-   * none. Has no time limit: a silent client keeps it waiting. `Listener` adds
-   * the limit.
+   * Waits for the first bytes of the client, which say how it arrives. Nothing is computed for them.
+   *
+   * @throws TransportError CONNECTION_LOST
+   */
+  hear(): Promise<Arrival>;
+  /**
+   * Completes the TLS handshake, after `hear`; on a listener without a
+   * certificate there is neither. Has no time limit: a silent client keeps it
+   * waiting. `Listener` adds the limit.
    *
    * @throws TransportError TLS_FAILED, CONNECTION_LOST
    */

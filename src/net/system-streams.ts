@@ -15,6 +15,7 @@ import { parseIpAddress, plainAddress, type SocketAddress } from "../socket-addr
 import type { Certificate } from "./certificate.ts";
 import { onAbort, untilAborted } from "./deadline.ts";
 import type {
+  Arrival,
   DialTarget,
   ExhaustedCode,
   IncomingConnection,
@@ -27,6 +28,7 @@ import type {
   StreamSocket,
 } from "./network.ts";
 import { serverKeyOf } from "./server-key.ts";
+import { arrivalOf, RETURNING_PROTOCOL } from "./streams/client-hello.ts";
 import { interleaveFamilies, raceAddresses } from "./streams/happy-eyeballs.ts";
 import { requireTrust, trusting } from "./system-authorities.ts";
 import { toTransportError } from "./transport-error.ts";
@@ -35,7 +37,7 @@ const VERSIONS = { minVersion: "TLSv1.3" } as const;
 
 /** See `Network.dial`. Races the addresses of the host for the TCP connection. */
 export async function dial(
-  { host, port, security, authorities }: DialTarget,
+  { host, port, security, authorities, arrival = "new" }: DialTarget,
   signal: AbortSignal,
 ): Promise<OpenSocket> {
   signal.throwIfAborted();
@@ -67,6 +69,7 @@ export async function dial(
       port,
       servername,
       ...VERSIONS,
+      ...(arrival === "returning" && { ALPNProtocols: [RETURNING_PROTOCOL] }),
       ...(authorities && trusting(authorities, host)),
       rejectUnauthorized: false,
     }),
@@ -141,11 +144,16 @@ function watchDescriptors(onExhausted: (code: ExhaustedCode) => void): NodeJS.Ti
   return watch.unref();
 }
 
+/** Bytes that are read before the handshake; most clients send as many. */
+const FIRST_BYTES_MAX = 2_048;
+
 /** An accepted TCP connection, before and after its handshake. */
 class IncomingSocket implements IncomingConnection {
   readonly remote: SocketAddress;
   readonly #socket: Socket;
   readonly #handshakes: TlsHandshakes | undefined;
+  /** What was read before the handshake. */
+  #first = Buffer.alloc(0);
 
   constructor(socket: Socket, handshakes: TlsHandshakes | undefined) {
     this.remote = remoteOf(socket);
@@ -154,12 +162,30 @@ class IncomingSocket implements IncomingConnection {
     socket.on("error", () => socket.destroy());
   }
 
+  hear(): Promise<Arrival> {
+    return new Promise((resolve, reject) => {
+      this.#socket.on("readable", () => {
+        const bytes: Buffer | null = this.#first.length < FIRST_BYTES_MAX ? this.#socket.read() : null;
+        if (bytes !== null) this.#first = Buffer.concat([this.#first, bytes]);
+        if (this.#first.length > 0) resolve(arrivalOf(this.#first));
+      });
+      // A client that has given up while it waited costs no handshake.
+      this.#socket.once("end", () => this.#socket.destroy());
+      this.#socket.once("close", () =>
+        reject(new TransportError("CONNECTION_LOST", "The client closed the connection before its TLS handshake.")),
+      );
+    });
+  }
+
   async open(): Promise<OpenSocket> {
     if (this.#handshakes === undefined) {
       return { socket: new SystemStream(this.#socket), secrets: undefined, serverKey: undefined };
     }
     // The certificate may change while the handshake is under way.
     const { serverKey } = this.#handshakes;
+    this.#socket.removeAllListeners("readable");
+    this.#socket.removeAllListeners("end");
+    if (this.#first.length > 0) this.#socket.unshift(this.#first);
     const socket = await this.#handshakes.complete(this.#socket);
     return { socket: new SystemStream(socket), secrets: secretsOf(socket), serverKey };
   }

@@ -142,6 +142,7 @@ export class ChatServer implements AsyncDisposable {
           ...at,
           certificate,
           handshakeTimeoutMs: limits.helloTimeoutMs,
+          handshakesPerTurnMax: limits.handshakesPerTurnMax,
           connectionsMax: limits.connectionsMax,
           limits,
           onConnection: (open) => onConnection(open),

@@ -1,6 +1,6 @@
 /** What travels through a simulated network: UDP datagrams, and segments of TCP connections. */
 
-import type { Secrets } from "../net/network.ts";
+import type { Arrival, Secrets } from "../net/network.ts";
 import type { SocketAddress } from "../socket-address.ts";
 
 export type Packet = UdpPacket | TcpPacket;
@@ -50,7 +50,8 @@ export type Content =
 
 /** The messages of a TLS 1.3 handshake that one side sends at a time. */
 export type TlsFlight =
-  | { readonly from: "client" }
+  /** `arrival` is in the first ones. */
+  | { readonly from: "client"; readonly arrival?: Arrival }
   /** `tls` is undefined if the server does not speak TLS. */
   | { readonly from: "server"; readonly tls: SimulatedTls | undefined };
 

@@ -198,7 +198,7 @@ export class SimulatedHost implements Network {
 
   // Streams.
 
-  async dial({ host, port, security, authorities }: DialTarget, signal: AbortSignal): Promise<OpenSocket> {
+  async dial({ host, port, authorities, ...how }: DialTarget, signal: AbortSignal): Promise<OpenSocket> {
     signal.throwIfAborted();
     if (authorities !== undefined) throw new UsageError("A simulated network has no authorities: trust keys by pins.");
     const address = plainForm(host);
@@ -212,7 +212,7 @@ export class SimulatedHost implements Network {
     }
     const dialling = this.#tcp.dial(local, { address, port });
     try {
-      return await untilAborted(dialling.complete(security), signal);
+      return await untilAborted(dialling.complete(how), signal);
     } catch (error) {
       dialling.abort();
       throw error;

@@ -33,6 +33,7 @@ async function listen({ security = "plain", connectionsPerAddressMax = 1_000, ..
     port: 0,
     certificate: security === "tls" ? certificate : undefined,
     handshakeTimeoutMs: 60_000,
+    handshakesPerTurnMax: 8,
     connectionsMax: 1_000,
     limits: { connectionsPerAddressMax },
     ...limits,

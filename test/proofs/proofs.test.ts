@@ -41,6 +41,14 @@ test("figures-are-found-in-what-each-proof-prints", () => {
   );
   assert.is(figureOf(flood), "3.2 times; 0");
   assert.is(figureOf(outcome("bench: relay", 0, "  of   100 bytes: ratio 0.70", "ratio 0.61")), "0.61");
+  const back = outcome(
+    "return",
+    0,
+    "killed: 100 clients: half back after 2.0 s, all after 3.5 s; load 1.0",
+    "  fresh clients: 9 logged in, in 20 ms (median), 40 ms (longest); 0 failed",
+    "  longest turn of the event loop: 12 ms, 11 ms of it processor time",
+  );
+  assert.is(figureOf(back), "3.5 s; 40 ms; 12 ms");
   assert.is(figureOf(outcome("bench: codec", 0, "a table")), "none missed");
 });
 

@@ -30,6 +30,12 @@ export const PROOFS: readonly Proof[] = [
     figure: /^(seed \d+: .*|\d+ seeds of pairs|\d+ transfers of .*)$/gm,
   },
   {
+    name: "return",
+    command: ["return"],
+    target: "60 s, fresh 1 s, turns 100 ms",
+    figure: /all after ([\d.]+ s)|, ([\d.]+ ms) \(longest\)|event loop: ([\d.]+ ms)/g,
+  },
+  {
     name: "bench: codec",
     command: ["bench:codec"],
     target: "no target missed",

@@ -78,8 +78,9 @@ export type ConnectionChange =
    * The server had no session any more, and the user is logged in again. The mailbox goes on where it was, and the
    * program is told how the list of peers has changed.
    *
+   * @property lostMs   for how long the client knew that the connection was lost, in milliseconds
    * @property missed   what the program may have missed between `sinceMs` and `untilMs`; of "presence", only states in between
-   * @property sinceMs  when the connection was lost
+   * @property sinceMs  when the server was last heard. The client notices a silent loss later: after a sleep, by hours
    * @property untilMs  when the user was logged in again
    */
   | {
@@ -136,6 +137,8 @@ export class Connection {
   /** How the connection was lost last; undefined: it is not. */
   #loss: Loss | undefined;
   readonly #pauses = new DialPauses();
+  /** When the server was last heard before a loss whose end the program has not been told, in milliseconds since 1970. */
+  #heardMs: number | undefined;
   #isRedialling = false;
   #hasLinks = (): boolean => false;
   /** From the first login on. */
@@ -388,6 +391,7 @@ export class Connection {
       resumableUntilMs: nowMs + Math.max(resumeWindowMs + idleTimeoutMs, DIAL_PAUSE_MAX_MS),
       pauseMs: reason instanceof ProtocolError ? reason.retryAfterMs : 0,
     };
+    this.#heardMs ??= this.#stream.heardMs;
     const { sinceMs, pauseMs } = this.#loss;
     if (!this.#isRedialling) void this.#redial();
     // Otherwise a call that is made before the attempts go on would find the state of before.
@@ -447,7 +451,8 @@ export class Connection {
   #dial(onlyLast: boolean, signal: AbortSignal): Promise<ServerStream> {
     const { serverAddress: last } = this.#stream;
     const servers = this.#options.servers.filter((server) => server !== last);
-    return openFirst(this.#options, onlyLast ? [last] : [last, ...servers], { signal });
+    const options: ServerStreamOptions = { ...this.#options, arrival: "returning" };
+    return openFirst(options, onlyLast ? [last] : [last, ...servers], { signal });
   }
 
   /** Returns whether the session goes on. @throws why this connection failed */
@@ -492,24 +497,28 @@ export class Connection {
     const { state } = this;
     this.#loss = undefined;
     this.#pauses.noteConnected(this.network.monotonicMs());
+    this.#heardMs = undefined;
     const lostMs = state.status === "waiting" ? Math.max(0, this.network.wallClockMs() - state.sinceMs) : 0;
     this.#state = { status: "connected" };
     for (const handler of this.#onChange) handler({ status: "resumed", lostMs });
   }
 
-  #noteRestored(renewal: Renewal, { sinceMs }: Loss): void {
+  #noteRestored(renewal: Renewal, loss: Loss): void {
     // It may be lost again: the response came together with the end.
-    if (!this.#hasSession || this.#stream.isOver) return;
+    const { isOver, isDetached, heardMs } = this.#stream;
+    if (!this.#hasSession || isOver) return;
     const untilMs = this.network.wallClockMs();
-    this.#loss = this.#stream.isDetached && this.#loss ? { ...this.#loss, sinceMs: untilMs } : undefined;
+    const sinceMs = this.#heardMs ?? loss.sinceMs;
+    this.#loss = isDetached && this.#loss ? { ...this.#loss, sinceMs: untilMs } : undefined;
     if (this.#loss === undefined) this.#pauses.noteConnected(this.network.monotonicMs());
+    this.#heardMs = isDetached ? heardMs : undefined;
     this.#state = { status: "connected" };
     const missed = renewal.onRestored();
     this.#calls.move(this.#stream, (sequence) => sequence < 0);
     this.#waiting.clear();
     this.#settleRestored?.();
     this.#settleRestored = undefined;
-    const lostMs = Math.max(0, untilMs - sinceMs);
+    const lostMs = Math.max(0, untilMs - loss.sinceMs);
     for (const handler of this.#onChange) handler({ status: "restored", lostMs, sinceMs, untilMs, missed });
   }
 

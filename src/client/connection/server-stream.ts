@@ -16,7 +16,7 @@ import { encodeBody } from "../../framing/frame-writer.ts";
 import type { Grease } from "../../framing/grease.ts";
 import type { Limits } from "../../limits.ts";
 import { withDebug } from "../../net/debug.ts";
-import type { Authorities, Network, OpenSocket } from "../../net/network.ts";
+import type { Arrival, Authorities, Network, OpenSocket } from "../../net/network.ts";
 import { keyFingerprint } from "../../net/server-key.ts";
 import { SessionDriver } from "../../net/session-driver.ts";
 import { Timer } from "../../net/timers.ts";
@@ -40,6 +40,8 @@ export interface ServerStreamOptions {
   readonly network: Network;
   /** The addresses of the server, in the order in which they are tried; at least one. */
   readonly servers: readonly ServerAddress[];
+  /** Default: "new". */
+  readonly arrival?: Arrival;
   readonly limits: Limits;
   readonly pins: Pins;
   /** Whose certificates to trust by name and time, instead of pins. Absent: the server's key is pinned. */
@@ -80,6 +82,8 @@ export class ServerStream implements RequestStream {
   readonly #keepAlive: Timer;
   /** Hello and pings. */
   readonly #ownCalls = new PendingCalls();
+  /** When the last message of the server was handled, in milliseconds since 1970. */
+  #heardMs: number;
   /** The end of the session, if it came before `attach`. Nothing else can come while nobody is logged in. */
   #earlyEnd: SessionEvent | undefined;
   #onEvent = (event: SessionEvent): void => {
@@ -104,8 +108,8 @@ export class ServerStream implements RequestStream {
     serverAddress: ServerAddress,
     signal: AbortSignal,
   ): Promise<ServerStream> {
-    const { network, pins, authorities } = options;
-    const dialed = await network.dial({ ...serverAddress, authorities }, signal);
+    const { network, pins, authorities, arrival = "new" } = options;
+    const dialed = await network.dial({ ...serverAddress, authorities, arrival }, signal);
     const { serverKey } = dialed;
     const isPinned = authorities === undefined && serverKey !== undefined;
     const serverPins = !isPinned ? undefined : new ServerPins(pins, serverAddress, keyFingerprint(serverKey));
@@ -137,6 +141,7 @@ export class ServerStream implements RequestStream {
     this.#channelBinding = dialed.secrets?.channelBinding;
     this.#serverPins = serverPins;
     this.#requestTimeoutMs = limits.requestTimeoutMs;
+    this.#heardMs = network.wallClockMs();
     this.#keepAlive = new Timer(network, () => this.#ping());
     const sessionOptions = { role: "client", limits, tap: withDebug("client", tap), grease } as const;
     this.#session = new Session(sessionOptions, network.monotonicMs());
@@ -161,6 +166,11 @@ export class ServerStream implements RequestStream {
   /** The number of the last message that was handed to a socket. */
   get sentUpTo(): number {
     return this.#session.sentUpTo;
+  }
+
+  /** When the server was last heard, in milliseconds since 1970: everything that it had sent before has arrived. */
+  get heardMs(): number {
+    return this.#heardMs;
   }
 
   get statistics(): SessionStatistics {
@@ -337,6 +347,7 @@ export class ServerStream implements RequestStream {
   }
 
   #handle(event: SessionEvent): void {
+    if (event.kind === "response" || event.kind === "event") this.#heardMs = this.#network.wallClockMs();
     if (this.#ownCalls.handle(event)) return;
     if (event.kind === "event" && event.body.case === "limitsChanged") {
       const limits = changedLimits(this.#greeting.limits, event.body.value.limits);

@@ -1,5 +1,5 @@
 import { TransportError } from "../../errors.ts";
-import type { CancelTimer, Clock, OpenSocket } from "../../net/network.ts";
+import type { Arrival, CancelTimer, Clock, DialTarget, OpenSocket } from "../../net/network.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import type { Segment, SimulatedTls } from "../packet.ts";
 import type { SimulatedStream } from "./simulated-stream.ts";
@@ -41,11 +41,11 @@ export class Dialling {
   }
 
   /** @throws TransportError as `accepted`; TLS_FAILED */
-  async complete(security: "tls" | "plain"): Promise<OpenSocket> {
+  async complete({ security, arrival = "new" }: Pick<DialTarget, "security" | "arrival">): Promise<OpenSocket> {
     const { stream } = this.#options;
     await this.accepted;
     if (security === "plain") return { socket: stream, secrets: undefined, serverKey: undefined };
-    stream.sendFlight({ from: "client" });
+    stream.sendFlight({ from: "client", arrival });
     const flight = await beforeClosing(stream, stream.nextFlight());
     const tls = flight.from === "server" ? flight.tls : undefined;
     if (tls === undefined) throw failure(stream.remote, "TLS_FAILED", "the server does not speak TLS");
@@ -86,15 +86,20 @@ export class Dialling {
   }
 }
 
+/** Waits for the first messages of the client. @throws TransportError CONNECTION_LOST */
+export async function hear(stream: SimulatedStream): Promise<Arrival> {
+  const flight = await beforeClosing(stream, stream.nextFlight());
+  return flight.from === "client" ? (flight.arrival ?? "new") : "new";
+}
+
 /**
- * Completes the TLS handshake of one connection, at the server.
+ * Completes the TLS handshake of one connection, at the server, after `hear`.
  *
  * @param tls  undefined: there is none
  * @throws TransportError CONNECTION_LOST
  */
 export async function accept(stream: SimulatedStream, tls: SimulatedTls | undefined): Promise<OpenSocket> {
   if (tls !== undefined) {
-    await beforeClosing(stream, stream.nextFlight());
     stream.sendFlight({ from: "server", tls });
     await beforeClosing(stream, stream.nextFlight());
   }

@@ -6,7 +6,7 @@ import type { SocketAddress } from "../../socket-address.ts";
 import type { Segment, SimulatedTls, TcpPacket } from "../packet.ts";
 import { Ports } from "../ports.ts";
 import type { SeededRandom } from "../seeded-random.ts";
-import { accept, Dialling } from "./handshake.ts";
+import { accept, Dialling, hear } from "./handshake.ts";
 import { SimulatedStream } from "./simulated-stream.ts";
 
 /** A server that listens. */
@@ -112,6 +112,7 @@ export class TcpStack {
     if (tls === undefined) stream.nextFlight().then(() => stream.sendFlight({ from: "server", tls: undefined }));
     handlers.onIncoming({
       remote: stream.remote,
+      hear: () => hear(stream),
       open,
       destroy: () => stream.destroy(),
       onClosed: (handler) => stream.onClosed(handler),

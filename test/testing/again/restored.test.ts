@@ -3,7 +3,7 @@
 import * as assert from "uvu/assert";
 import { BlockRequest } from "../../../generated/chatwire/v1/contact.ts";
 import { Block } from "../../../generated/chatwire/v1/rules.ts";
-import { ClosedError, type PeersChange } from "../../../src/index.ts";
+import { ClosedError, type ConnectionChange, type PeersChange } from "../../../src/index.ts";
 import { createCertificate } from "../../../src/net/certificate.ts";
 import { converse, next } from "../../client/chat-world.ts";
 import { SEED } from "../../seed.ts";
@@ -17,6 +17,8 @@ const SOON_MS = 3_000;
 /** Long enough for the server to forget a session. */
 const LONG_MS = 200_000;
 const HOUR_MS = 3_600_000;
+
+type Restored = Extract<ConnectionChange, { status: "restored" }>;
 
 async function open(seed = SEED): Promise<RestartingSite> {
   return RestartingSite.open(await certificate, seed);
@@ -148,6 +150,32 @@ for (const clock of ["stops", "goes on"] as const) {
     await site.advance(6_000);
     assert.equal(statuses(ada), ["waiting", "restored"]);
     assert.equal(ada.texts, ["good morning"]);
+  });
+}
+
+for (const clock of ["stops", "goes on"] as const) {
+  test(`what-was-missed-in-a-sleep-is-told-with-its-time-if-the-monotonic-clock-${clock.replace(" ", "-")}`, async () => {
+    const site = await open();
+    const ada = await site.join("ada");
+    const grace = await site.join("grace");
+    await site.advance(SOON_MS);
+    ada.host.sleep(clock);
+    await site.advance(1_000);
+    // The server does not know yet that nobody listens.
+    assert.is(await site.run(grace.client.broadcast("lunch?")), 1);
+    const missedMs = ada.host.wallClockMs();
+    await site.advance(LONG_MS);
+    const wokenMs = ada.host.wallClockMs();
+    ada.host.wake();
+    await site.advance(6_000);
+    const restored = ada.changes.find((change): change is Restored => change.status === "restored");
+    assert.ok(restored);
+    const { sinceMs, untilMs, lostMs, missed } = restored;
+    assert.ok(sinceMs <= missedMs && untilMs >= wokenMs, `${sinceMs} to ${untilMs}, and not ${missedMs}`);
+    assert.ok(missed.includes("broadcasts"));
+    // The client has known it only since it woke.
+    assert.ok(lostMs < 6_000);
+    assert.equal(ada.texts, []);
   });
 }
 

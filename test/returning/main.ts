@@ -1,0 +1,56 @@
+/**
+ * `npm run return [CLIENTS]`: 10,000 clients come back after the server was killed, and after it has stopped in order.
+ * Prints what it took, with the load of the machine beside it. The exit code is 1 if a target is missed; the targets are
+ * for a quiet machine with two cores, and for 10,000 clients.
+ */
+
+import { loadavg } from "node:os";
+import { createCertificate } from "../../src/net/certificate.ts";
+import { measureBareTls } from "./bare-tls.ts";
+import { type ReturnReport, runReturn } from "./run-return.ts";
+
+/** All clients are back by then, a fresh one logs in within this time meanwhile, and no turn of the event loop is longer. */
+const ALL_BACK_MS_MAX = 60_000;
+const FRESH_MS_MAX = 1_000;
+const TURN_MS_MAX = 100;
+const DOWN_MS = 2_000;
+const BARE_HANDSHAKES = 1_000;
+
+const [clients = 10_000] = process.argv.slice(2).map(Number);
+const certificate = await createCertificate();
+const bareMs = await measureBareTls(certificate, BARE_HANDSHAKES);
+console.log(`A bare TLS server of Node: ${bareMs.toFixed(2)} ms of processor time for a handshake.`);
+let isMet = true;
+for (const how of ["killed", "stopped"] as const) {
+  const report = await runReturn({ clients, how, downMs: DOWN_MS, certificate });
+  for (const line of linesOf(how, report)) console.log(line);
+  if (missed(report)) isMet = false;
+}
+if (!isMet)
+  console.error(
+    `A target is missed: all back within ${ALL_BACK_MS_MAX} ms, a fresh client within ${FRESH_MS_MAX} ms, no turn over ${TURN_MS_MAX} ms.`,
+  );
+process.exitCode = isMet ? 0 : 1;
+
+function missed({ allBackMs, freshMs, freshFailed, server }: ReturnReport): boolean {
+  const slowestMs = freshMs.at(-1) ?? Number.POSITIVE_INFINITY;
+  const isSlow = allBackMs > ALL_BACK_MS_MAX || slowestMs > FRESH_MS_MAX || server.longestTurnMs > TURN_MS_MAX;
+  return isSlow || freshFailed.length > 0;
+}
+
+function linesOf(how: string, report: ReturnReport): string[] {
+  const { halfBackMs, allBackMs, freshMs, freshFailed, server, clientsCpuMs } = report;
+  const { cpuMs, logins, handshakes, longestTurnMs, longestTurnCpuMs } = server;
+  const eachMs = cpuMs / logins;
+  const middleMs = freshMs[Math.floor(freshMs.length / 2)] ?? 0;
+  return [
+    `${how}: ${clients} clients: half back after ${seconds(halfBackMs)}, all after ${seconds(allBackMs)}; load ${loadavg()[0]?.toFixed(1)}`,
+    `  fresh clients: ${freshMs.length} logged in, in ${middleMs.toFixed(0)} ms (median), ${freshMs.at(-1)?.toFixed(0)} ms (longest); ${freshFailed.length} failed ${freshFailed.slice(0, 2).join("; ")}`,
+    `  longest turn of the event loop: ${longestTurnMs.toFixed(0)} ms, ${longestTurnCpuMs.toFixed(0)} ms of it processor time`,
+    `  server: ${seconds(cpuMs)} of processor time, its start included; ${handshakes} handshakes, ${logins} logins, ${eachMs.toFixed(2)} ms for each, ${(eachMs / bareMs).toFixed(1)} times a bare handshake; the clients: ${seconds(clientsCpuMs)}`,
+  ];
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1_000).toFixed(1)} s`;
+}

@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import type { ChatServerOptions } from "../../src/server/index.ts";
+import { argumentsFor } from "../compiled-sources.ts";
+
+export interface ServerSettings extends Pick<ChatServerOptions, "port" | "certificate" | "limits"> {
+  readonly path: string;
+  /** In hex. */
+  readonly pepper: string;
+}
+
+/** What a server has used since its start. Turns are those since the last report. */
+export interface ServerUsage {
+  readonly cpuMs: number;
+  /** The longest turn of the event loop by the clock, and by the processor time of all threads. */
+  readonly longestTurnMs: number;
+  readonly longestTurnCpuMs: number;
+  /** Connections whose TLS handshake has succeeded, and logins. */
+  readonly handshakes: number;
+  readonly logins: number;
+}
+
+export interface ClientsSettings {
+  readonly url: string;
+  /** In hex. */
+  readonly devices: readonly string[];
+}
+
+export interface ClientsState {
+  readonly connected: number;
+  readonly closed: number;
+  /** When clients came back, in milliseconds since 1970, since the last report. */
+  readonly backMs: readonly number[];
+  readonly cpuMs: number;
+}
+
+/** A process of ours that answers each message with one. */
+export class Child {
+  readonly #child: ChildProcess;
+
+  constructor(file: string) {
+    this.#child = spawn(process.execPath, argumentsFor(file), {
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    });
+  }
+
+  send(message: object | string): void {
+    this.#child.send(message);
+  }
+
+  async next<T>(): Promise<T> {
+    const ended = new AbortController();
+    const exit = (): void => ended.abort(new Error(`A process has ended with ${this.#child.exitCode}.`));
+    this.#child.once("exit", exit);
+    try {
+      const [message] = await once(this.#child, "message", { signal: ended.signal });
+      return message;
+    } finally {
+      this.#child.off("exit", exit);
+    }
+  }
+
+  /** @param end  what ends it */
+  async end(end: () => void): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const ended = once(this.#child, "exit");
+    end();
+    await ended;
+  }
+
+  kill(): Promise<void> {
+    return this.end(() => this.#child.kill("SIGKILL"));
+  }
+}
+
+export class ServerProcess {
+  readonly port: number;
+  readonly #child: Child;
+
+  static async start(settings: ServerSettings): Promise<ServerProcess> {
+    const child = new Child("test/returning/server.ts");
+    child.send(settings);
+    return new ServerProcess(child, (await child.next<{ port: number }>()).port);
+  }
+
+  private constructor(child: Child, port: number) {
+    this.#child = child;
+    this.port = port;
+  }
+
+  usage(): Promise<ServerUsage> {
+    this.#child.send("usage");
+    return this.#child.next();
+  }
+
+  kill(): Promise<void> {
+    return this.#child.kill();
+  }
+
+  /** Ends in order: says goodbye to all. */
+  stop(): Promise<void> {
+    return this.#child.end(() => this.#child.send("stop"));
+  }
+}
+
+export class ClientsProcess {
+  readonly #child = new Child("test/returning/clients.ts");
+
+  constructor(settings: ClientsSettings) {
+    this.#child.send(settings);
+  }
+
+  state(): Promise<ClientsState> {
+    this.#child.send("state");
+    return this.#child.next();
+  }
+
+  kill(): Promise<void> {
+    return this.#child.kill();
+  }
+}
