@@ -138,24 +138,23 @@ export const SIGNALLING: readonly Scene[] = [
     title: "UDP that stops passing",
     play: async (stage) => {
       stage.letUdpPass(false);
-      await stage.pass(10_000);
+      await stage.pass(4_500);
       stage.letUdpPass(true);
     },
     messages: [
-      "ada-->>server: ProbeRequest (2 times)",
-      "grace-->>server: ProbeRequest (2 times)",
-      "ada-->>server: ProbeRequest (2 times)",
-      "grace-->>server: ProbeRequest (2 times)",
-      "ada->>server: OfferCandidatesRequest",
+      "grace-->>server: ProbeRequest (4 times)",
       "grace->>server: OfferCandidatesRequest",
-      "server->>grace: CandidatesOffered",
-      "server->>ada: OfferCandidatesResponse",
       "server->>ada: CandidatesOffered",
       "server->>grace: OfferCandidatesResponse",
+      "grace-->>server: ProbeRequest (4 times)",
+      "ada-->>server: ProbeRequest (4 times)",
+      "ada->>server: OfferCandidatesRequest",
+      "server->>grace: CandidatesOffered",
+      "server->>ada: OfferCandidatesResponse",
       "ada-->>server: ProbeRequest (2 times)",
-      "grace-->>server: ProbeRequest (2 times)",
+      "grace-->>server: ProbeRequest (4 times)",
       "ada-->>server: ProbeRequest (2 times)",
-      "grace-->>server: ProbeRequest (2 times)",
+      "grace-->>server: ProbeRequest (4 times)",
       "ada->>server: BindRelayRequest",
       "grace->>server: BindRelayRequest",
       "server->>ada: BindRelayResponse",

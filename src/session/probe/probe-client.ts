@@ -109,6 +109,18 @@ export class ProbeClient {
     this.#questions = questionsTo(this.#targets, nowMs);
   }
 
+  /** Whether the server has left a target unanswered, and the client has given up asking there. */
+  get isMissingAnswers(): boolean {
+    return this.#questions.some((question) => question.endpoint === undefined && !isOpen(question));
+  }
+
+  /** Asks again at the targets where the client has given up. What the server has answered stays. */
+  repeat(nowMs: number): void {
+    this.#questions = this.#questions.map((question) =>
+      question.endpoint !== undefined || isOpen(question) ? question : questionTo(question.target, nowMs),
+    );
+  }
+
   /** When the next probe is due; undefined if the server has answered or the client has given up, at all targets. */
   nextTimeoutMs(): number | undefined {
     const due = this.#questions.filter(isOpen).map(({ dueMs }) => dueMs);
@@ -157,7 +169,11 @@ export class ProbeClient {
 }
 
 function questionsTo(targets: readonly ProbeTarget[], nowMs: number): Question[] {
-  return targets.map((target) => ({
+  return targets.map((target) => questionTo(target, nowMs));
+}
+
+function questionTo(target: ProbeTarget, nowMs: number): Question {
+  return {
     target,
     sent: 0,
     dueMs: nowMs,
@@ -165,7 +181,7 @@ function questionsTo(targets: readonly ProbeTarget[], nowMs: number): Question[]
     endpoint: undefined,
     token: new Uint8Array(0),
     answeredMs: undefined,
-  }));
+  };
 }
 
 function isOpen({ endpoint, sent }: Question): boolean {

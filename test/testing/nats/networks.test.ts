@@ -84,6 +84,41 @@ test("link-follows-a-rebound-nat-if-the-peer-receives-from-anywhere", async () =
   }
 });
 
+test("link-between-two-homes-is-direct-again-without-a-search-if-the-nat-changes-its-ports-twice-in-a-second", async () => {
+  const chat = await NatChat.start(certificate, SEED);
+  const [ada, grace] = [await chat.join("ada", "port-restricted"), await chat.join("grace", "port-restricted")];
+  const links = linksOf(await chat.connect(ada.client, grace.client));
+  const untilDirect = async (): Promise<void> => {
+    while (links.some(({ path }) => path?.kind !== "direct")) await chat.world.advance(20);
+  };
+  await untilDirect();
+  const startMs = chat.world.nowMs;
+  for (const times of ["once", "twice"]) {
+    ada.router?.rebind();
+    await say(chat, ...links, times);
+    if (times === "once") await untilDirect();
+  }
+  assert.ok(chat.world.nowMs - startMs < 1_000, "the second change came too late");
+  // The server is asked where it sees a client every 5 s at most. A search would take longer.
+  await untilDirect();
+  assert.ok(chat.world.nowMs - startMs < 5_500, `${chat.world.nowMs - startMs} ms`);
+});
+
+test("users-whose-first-datagrams-are-all-lost-connect-directly-soon-after", async () => {
+  const chat = await NatChat.start(certificate, SEED);
+  const [ada, grace] = [await chat.join("ada", "port-restricted"), await chat.join("grace", "port-restricted")];
+  const { conditions } = chat.world.datagrams;
+  chat.world.datagrams.conditions = { ...conditions, lossRate: 1 };
+  const links = linksOf(await chat.connect(ada.client, grace.client));
+  await chat.world.advance(1_900);
+  chat.world.datagrams.conditions = conditions;
+  await chat.world.advance(3_000);
+  assert.equal(
+    links.map(({ path }) => path?.kind),
+    ["direct", "direct"],
+  );
+});
+
 test("link-continues-after-a-partition-of-a-few-seconds-and-a-nap", async () => {
   const chat = await NatChat.start(certificate, SEED);
   const [ada, grace] = [await chat.join("ada", "port-restricted"), await chat.join("grace", "port-restricted")];

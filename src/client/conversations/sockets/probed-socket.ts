@@ -3,6 +3,7 @@ import type { Limits } from "../../../limits.ts";
 import { DatagramSocket, onAllAddresses } from "../../../net/datagram-socket.ts";
 import { PortMapper } from "../../../net/mapping/port-mapper.ts";
 import type { Network } from "../../../net/network.ts";
+import { Timer } from "../../../net/timers.ts";
 import type { OwnAddresses } from "../../../peering/addresses.ts";
 import type { UpnpClient } from "../../../peering/mapping/upnp.ts";
 import type { LinkProbes } from "../../../peering/path/free-probes.ts";
@@ -28,6 +29,8 @@ export interface ProbedSocketOptions {
   readonly upnp?: UpnpClient | undefined;
   /** Whether to look for further uplinks. */
   readonly uplinks: boolean;
+  /** Whether there is a conversation or an invitation of this user that may use more than the relay. */
+  readonly hasDirect: () => boolean;
   /** Called when there are other uplinks than before, or the server sees one elsewhere. `own` has changed then. */
   readonly onUplinks: () => void;
   /** Called when `own` or `facts` has changed: a gateway has mapped the port, or the server has answered or is silent. */
@@ -65,6 +68,9 @@ export class ProbedSocket {
   readonly #local: string;
   /** Undefined if this client maps no ports. */
   readonly #mapper: PortMapper | undefined;
+  readonly #hasDirect: () => boolean;
+  /** Fires when `look` may ask again, if it was called too early. */
+  readonly #looks: Timer;
   #lookedMs = Number.NEGATIVE_INFINITY;
 
   /**
@@ -79,10 +85,8 @@ export class ProbedSocket {
     return new ProbedSocket(options, socket);
   }
 
-  private constructor(
-    { connection, limits, probes, portMapping, upnp, uplinks, onUplinks, onChange, onMoved }: ProbedSocketOptions,
-    socket: DatagramSocket,
-  ) {
+  private constructor(options: ProbedSocketOptions, socket: DatagramSocket) {
+    const { connection, limits, probes, portMapping, upnp, uplinks, onUplinks, onChange, onMoved } = options;
     const { network } = connection;
     const { local, server } = connection.datagramAddresses;
     this.socket = socket;
@@ -91,11 +95,14 @@ export class ProbedSocket {
     this.#network = network;
     this.#limits = limits;
     this.#local = local;
+    this.#hasDirect = options.hasDirect;
+    this.#looks = new Timer(network, () => this.look());
     this.probes = new ServerProbes(server, probes, network);
     this.view = new ServerView({
       network,
       socket,
       probes: this.probes,
+      hasDirect: options.hasDirect,
       agree: connection.protocol.features.has("PROBES") ? () => agreeOnProbes(connection) : undefined,
       hosts: () => this.#hosts(),
       onAgreed: () => this.uplinks?.look(),
@@ -135,10 +142,15 @@ export class ProbedSocket {
     this.#mapper?.release().catch(() => {});
   }
 
-  /** A path has failed: the network may have changed the address of the socket. Asks the server. */
+  /** A path has failed: the network may have changed the address of the socket. Asks the server, after the pause. */
   look(): void {
+    if (!this.#hasDirect()) return;
     const nowMs = this.#network.monotonicMs();
-    if (nowMs < this.#lookedMs + LOOK_PAUSE_MS) return;
+    if (nowMs < this.#lookedMs + LOOK_PAUSE_MS) {
+      // What has changed since the latest answer would stay unknown.
+      this.#looks.set(this.#lookedMs + LOOK_PAUSE_MS);
+      return;
+    }
     this.#lookedMs = nowMs;
     this.ask();
     this.uplinks?.look();
@@ -197,6 +209,7 @@ export class ProbedSocket {
   }
 
   async close(): Promise<void> {
+    this.#looks.clear();
     this.view.close();
     this.uplinks?.stop();
     await this.#mapper?.close();

@@ -7,6 +7,7 @@ import { mayBelongTo } from "../../../ip-network.ts";
 import type { DatagramSocket } from "../../../net/datagram-socket.ts";
 import type { Network } from "../../../net/network.ts";
 import { Timer } from "../../../net/timers.ts";
+import { Backoff, earlier } from "../../../peering/path/backoff.ts";
 import { isSameMapping, mappingOf, type SeenMapping } from "../../../peering/search/nat-mapping.ts";
 import { ProbeClient, type ProbeTarget } from "../../../session/probe/probe-client.ts";
 import { ProbeCodec } from "../../../session/probe/probe-codec.ts";
@@ -27,6 +28,12 @@ const ADDRESSES_MAX = 4;
 const SECOND_FAMILY_MS = 100;
 /** After so long without an answer, UDP counts as blocked, unless the server is far away. A later answer counts too. */
 const SILENCE_MS_MIN = 250;
+/**
+ * So long after probes that the server has left unanswered, it is asked again, and then after each further pause. The
+ * last one repeats. All four probes of a question may be lost, or UDP be blocked for a while.
+ */
+const REPEAT_MS = 2_000;
+const REPEAT_PAUSES_MS = [5_000, 15_000, 60_000] as const;
 /** The server's word that a NAT has changed the address is acted on at most this often. */
 const MOVE_PAUSE_MS = 5_000;
 /** The targets whose answers make candidates. */
@@ -52,6 +59,8 @@ export interface ServerViewOptions {
   readonly socket: DatagramSocket;
   /** Limits what goes to the addresses that the server names. */
   readonly probes: ServerProbes;
+  /** Whether a conversation may use more than the relay, so that the server may still be asked. */
+  readonly hasDirect: () => boolean;
   /** Agrees with the server on probes, once. Undefined: the server or this client has none. */
   readonly agree: (() => Promise<AgreedProbes>) | undefined;
   /** Returns the addresses of the socket on this machine. */
@@ -62,7 +71,7 @@ export interface ServerViewOptions {
   readonly onChange: () => void;
   /**
    * Called after `onChange` if the server sees another address than before, though this machine has the same, because a NAT
-   * has changed it; but at most once in 5 s.
+   * has changed it; but at most once in 5 s, and later if need be.
    */
   readonly onMoved: () => void;
   /** Called when `isAsking` may have become false. */
@@ -79,6 +88,8 @@ export class ServerView {
   /** Whether the server is to see the socket. */
   #isWanted = false;
   #isClosed = false;
+  /** When to ask again what the server has not answered. */
+  #repeats = new Backoff(REPEAT_PAUSES_MS, Number.POSITIVE_INFINITY);
   /** When the server counts as silent, unless it has answered since it was asked last. */
   #silentMs = 0;
   /** Where the server saw the socket, since this machine has its present addresses. */
@@ -212,7 +223,7 @@ export class ServerView {
   #giveUp(): void {
     if (!this.#isWanted) return;
     this.#settle();
-    this.#tell();
+    this.#tell(this.#options.network.monotonicMs());
   }
 
   #start(agreed: AgreedProbes, nowMs: number): void {
@@ -233,6 +244,7 @@ export class ServerView {
   }
 
   #listen({ roundTripMs }: AgreedProbes, nowMs: number): void {
+    this.#repeats = new Backoff(REPEAT_PAUSES_MS, nowMs + REPEAT_MS);
     this.#silentMs = nowMs + Math.max(SILENCE_MS_MIN, 3 * roundTripMs);
     this.#run();
   }
@@ -242,16 +254,24 @@ export class ServerView {
     const [agreed, probe] = [this.#agreed, this.#probe];
     if (agreed === undefined || probe === undefined || this.#isClosed) return;
     const nowMs = network.monotonicMs();
+    if (this.#mayRepeat(probe) && this.#repeats.takeDue(nowMs)) probe.repeat(nowMs);
     for (let out = probe.pollTransmit(nowMs); out !== undefined; out = probe.pollTransmit(nowMs)) {
       const to = agreed.targets.get(out.target);
       if (to !== undefined && probes.take(to)) socket.send(out.bytes, to);
     }
     this.#noteSilence(agreed, probe, nowMs);
     this.#judge(agreed, probe);
-    const dueMs = this.#noteWhole(probe, nowMs);
-    this.#timer.set(dueMs === Number.POSITIVE_INFINITY ? undefined : dueMs);
-    this.#tell();
+    const wholeMs = this.#noteWhole(probe, nowMs);
+    const repeatMs = this.#mayRepeat(probe) ? this.#repeats.nextMs : undefined;
+    const mayMoveMs = this.#movedMs + MOVE_PAUSE_MS;
+    const moveMs = this.#hasMoved && mayMoveMs > nowMs ? mayMoveMs : undefined;
+    this.#timer.set(earlier(earlier(wholeMs, repeatMs), moveMs));
+    this.#tell(nowMs);
     if (!this.isAsking) this.#options.onAnswered();
+  }
+
+  #mayRepeat(probe: ProbeClient): boolean {
+    return probe.isMissingAnswers && this.#options.hasDirect();
   }
 
   /**
@@ -288,12 +308,16 @@ export class ServerView {
     this.#hasNews = true;
   }
 
-  #tell(): void {
-    const [hasNews, hasMoved] = [this.#hasNews, this.#hasMoved];
+  #tell(nowMs: number): void {
+    const hasNews = this.#hasNews;
+    const isMove = this.#hasMoved && nowMs >= this.#movedMs + MOVE_PAUSE_MS;
     this.#hasNews = false;
-    this.#hasMoved = false;
+    if (isMove) {
+      this.#hasMoved = false;
+      this.#movedMs = nowMs;
+    }
     if (hasNews) this.#options.onChange();
-    if (hasMoved) this.#options.onMoved();
+    if (isMove) this.#options.onMoved();
   }
 
   #see(probe: ProbeClient): void {
@@ -303,10 +327,7 @@ export class ServerView {
       if (now === undefined || (before !== undefined && isSameAddress(before, now))) continue;
       this.#addresses.set(target, now);
       this.#hasNews = true;
-      const nowMs = this.#options.network.monotonicMs();
-      if (before === undefined || nowMs < this.#movedMs + MOVE_PAUSE_MS) continue;
-      this.#movedMs = nowMs;
-      this.#hasMoved = true;
+      if (before !== undefined) this.#hasMoved = true;
     }
   }
 

@@ -6,10 +6,7 @@ import type { Uplinks } from "../uplinks/uplinks.ts";
 import { NetworkWatch } from "./network-watch.ts";
 import { ProbedSocket, type ProbedSocketOptions } from "./probed-socket.ts";
 
-export interface SharedSocketOptions extends Omit<ProbedSocketOptions, "onUplinks" | "onMoved"> {
-  /** Whether there is a conversation or an invitation of this user that may use more than the relay. */
-  readonly hasDirect: () => boolean;
-}
+export type SharedSocketOptions = Omit<ProbedSocketOptions, "onUplinks" | "onMoved">;
 
 /**
  * The UDP socket that all links of a login share. The first link opens it; it closes after the last. While there are

@@ -28,8 +28,11 @@ interface Stage {
   readonly moves: number[];
 }
 
-/** @param answers  the ports that the server claims to have seen, one for each answer to the next probe */
-async function stage(answers: () => number[]): Promise<Stage> {
+/**
+ * @param answers    the ports that the server claims to have seen, one for each answer to the next probe
+ * @param hasDirect  whether a conversation may use more than the relay
+ */
+async function stage(answers: () => number[], hasDirect = true): Promise<Stage> {
   const world = new SimulatedWorld({ seed: SEED });
   const [network, serverNetwork] = [world.addHost("198.51.100.1"), world.addHost(SERVER.address)];
   const random = new SeededRandom(SEED);
@@ -58,6 +61,7 @@ async function stage(answers: () => number[]): Promise<Stage> {
     network,
     socket,
     probes: new ServerProbes(SERVER.address, new ProbeBudget().begin(0), network),
+    hasDirect: () => hasDirect,
     agree: async () => ({
       roundTripMs: 10,
       codec: new ProbeCodec({ connectionId: 7n, sealKey: clientKey, openKey: serverKey }),
@@ -94,4 +98,48 @@ test("server-that-sees-another-address-each-time-moves-the-client-once-in-five-s
   assert.is(moves.length, 4);
   // The client tells its peers the latest address nevertheless.
   assert.equal(view.addresses, [{ address: "203.0.113.1", port: port - 1 }]);
+});
+
+test("server-that-leaves-the-first-probes-unanswered-is-asked-again-after-growing-pauses", async () => {
+  let [probes, answeredFrom] = [0, 17];
+  const { world, view } = await stage(() => (++probes < answeredFrom ? [] : [7]));
+  view.ask();
+  const sent: number[] = [];
+  for (const untilMs of [2_000, 7_000, 22_000, 82_000, 142_000]) {
+    await world.advance(untilMs - 1 - world.nowMs);
+    sent.push(probes);
+  }
+  assert.equal(sent, [4, 8, 12, 16, 17]);
+  assert.equal(view.addresses, [{ address: "203.0.113.1", port: 7 }]);
+  // The next question begins with short pauses.
+  answeredFrom = 22;
+  view.ask();
+  await world.advance(3_000);
+  assert.is(probes, 22);
+});
+
+test("server-that-answers-nothing-is-not-asked-again-for-conversations-over-the-relay-only", async () => {
+  let probes = 0;
+  const { world, view } = await stage(() => {
+    probes += 1;
+    return [];
+  }, false);
+  view.ask();
+  await world.advance(300_000);
+  assert.is(probes, 4);
+});
+
+test("client-that-moves-twice-in-five-seconds-is-told-of-the-second-move-after-them", async () => {
+  let port = 1;
+  const { world, view, moves } = await stage(() => [port]);
+  view.ask();
+  await world.advance(1_000);
+  for (port of [2, 3]) {
+    view.ask();
+    await world.advance(1_000);
+  }
+  assert.is(moves.length, 1);
+  await world.advance(5_000);
+  assert.is(moves.length, 2);
+  assert.ok((moves[1] ?? 0) - (moves[0] ?? 0) >= 5_000);
 });
