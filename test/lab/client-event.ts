@@ -33,8 +33,12 @@ export type ClientNews =
   | { readonly event: "arrivals"; readonly arrivals: Arrivals }
   /** The server has answered a request. */
   | { readonly event: "asked" }
-  /** The connection to the server ended. */
-  | { readonly event: "server lost"; readonly code: string; readonly reason: string };
+  /** The connection to the server is lost, and the client connects again. */
+  | { readonly event: "server lost"; readonly code: string; readonly reason: string }
+  /** The client is connected again: its session was resumed, or a login of its own accord restored what it could. */
+  | { readonly event: "server back"; readonly how: "resumed" | "restored" }
+  /** The connection to the server ended for good. */
+  | { readonly event: "server gone"; readonly code: string; readonly reason: string };
 
 /** Why the link is as it is, or why there is none. */
 export interface Explained {

@@ -1,6 +1,7 @@
 /**
  * A client of the lab: `client-program.ts URL NAME [upnp]`. It registers, accepts every invitation, prints events as lines of
- * JSON, and sends a first text on each link. It stays when it has lost the server, because its link may.
+ * JSON, and sends a first text on each link. A connection to the server that is lost is resumed, or the client logs in
+ * again; links go on meanwhile.
  *
  * It reads commands, one a line: `connect NAME`; `stream` begins to send texts and media, `halt` ends that; `count` and
  * `arrivals` print what arrived; `paths` prints the paths, and `explain` why they are so or why there are none; `close`
@@ -35,7 +36,7 @@ let streams: Streams | undefined;
 /** Of the error, if there is no link. */
 let explained: Explained = {};
 
-client.closed.then((reason) => print({ event: "server lost", ...describe(reason) }));
+void reportConnection();
 void acceptAll();
 for await (const line of createInterface({ input: process.stdin })) {
   const [command = "", argument = ""] = line.split(" ");
@@ -59,6 +60,17 @@ async function runStreams(command: string, streams: Streams): Promise<void> {
   else if (command === "halt") print({ event: "settled", sent: await streams.halt() });
   else if (command === "count") print({ event: "counted", texts, frames });
   else if (command === "arrivals") print({ event: "arrivals", arrivals });
+}
+
+async function reportConnection(): Promise<void> {
+  let isLost = false;
+  for await (const change of client.connection.changes()) {
+    if (change.status === "closed") print({ event: "server gone", ...describe(change.reason) });
+    else if (change.status !== "waiting") print({ event: "server back", how: change.status });
+    // One for each attempt to connect.
+    else if (!isLost) print({ event: "server lost", ...describe(change.reason) });
+    isLost = change.status === "waiting";
+  }
 }
 
 async function acceptAll(): Promise<void> {

@@ -7,12 +7,16 @@ import { EXAMPLE_TALKS, runExampleTalk } from "./example-talk.ts";
 import { expectationOf } from "./expectations.ts";
 import { Namespaces, whyNoNamespaces } from "./namespaces.ts";
 import { KINDS } from "./routers.ts";
+import { runLostServer } from "./talk/lost-server.ts";
 import { runUpnp } from "./upnp.ts";
 import { whyNoUpnp } from "./upnp-router.ts";
 
 const test = suite("lab");
 
 const CELLS_TIME = { timeLimitMs: 400_000 };
+/** Of a test that talks for a while, on a machine that runs others. */
+const TALK_TIME = { timeLimitMs: 180_000 };
+const SHORT_GRACE_MS = 10_000;
 
 const reason = whyNoNamespaces();
 
@@ -56,6 +60,16 @@ for (const talk of EXAMPLE_TALKS) {
     assert.equal(await runExampleTalk(talk, new AbortController().signal), []);
   });
 }
+
+inNamespaces(
+  "side-that-loses-the-server-for-too-long-loses-the-conversation-logs-in-again-and-connects-anew",
+  async () => {
+    const signal = new AbortController().signal;
+    const { faults } = await runLostServer({ losers: "ada", back: "too late" }, signal, SHORT_GRACE_MS);
+    assert.equal(faults, []);
+  },
+  TALK_TIME,
+);
 
 inNamespaces("port-that-a-router-maps-by-upnp-leads-to-a-home-that-nothing-else-reaches", async () => {
   const missing = whyNoUpnp();

@@ -8,7 +8,8 @@
  * - uplink: moves homes while they talk. uplink NUMBER: one pair of them.
  * - dark: lets one of two uplinks go dark while two talk.
  * - upnp: has a router map a port by UPnP; needs miniupnpd.
- * - lost: lets two talk over the relay after one of them, or both, have lost the server. Takes some 75 s.
+ * - lost: lets one or both of two who talk over the relay lose the server, and reach it again in time for their sessions or
+ *   too late. Takes some 3 minutes.
  * - examples: lets two users talk with the example client, and reads its explanations.
  * - search TRIES: counts how often a port-restricted and a symmetric home find a direct path.
  */
@@ -29,7 +30,7 @@ import { whyNoNamespaces } from "./namespaces.ts";
 import { KINDS } from "./routers.ts";
 import { runSearch } from "./search.ts";
 import { FAILURES, runFailure } from "./talk/dark.ts";
-import { LOSERS, type Loser, runLostServer } from "./talk/lost-server.ts";
+import { LOSSES, type Loss, runLostServer } from "./talk/lost-server.ts";
 import { describeDirection } from "./talk/streams-outcome.ts";
 import { moveAll } from "./talk/uplink-main.ts";
 import { runUpnp } from "./upnp.ts";
@@ -103,16 +104,16 @@ async function connectAll(pairs: readonly Pairing[]): Promise<number> {
 
 /** @returns the number of surprises */
 async function loseServers(): Promise<number> {
-  console.log("\nTwo homes behind symmetric NATs talk over the relay after a loss of the server:");
-  const tryOne = async (loser: Loser): Promise<boolean> => {
-    const { toAda, toBob, endedMs, faults } = await runLostServer(loser, interrupted.signal);
-    const end = endedMs === undefined ? "" : `; the server ended it after ${(endedMs / 1_000).toFixed(1)} s`;
+  console.log("\nTwo homes behind symmetric NATs talk over the relay while one of them, or both, lose the server:");
+  const tryOne = async (loss: Loss): Promise<boolean> => {
+    const { toAda, toBob, ends, faults } = await runLostServer(loss, interrupted.signal);
+    const end = ends.length === 0 ? "" : `; the link ended with ${ends.join(" and ")}`;
     const streams = `to ada ${describeDirection(toAda)}; to bob ${describeDirection(toBob)}`;
     const verdict = faults.length === 0 ? "ok" : `FAILED: ${faults.join("; ")}`;
-    console.log(`${loser} lost it: ${streams}${end}  ${verdict}`);
+    console.log(`${loss.losers}, back ${loss.back}: ${streams}${end}  ${verdict}`);
     return faults.length === 0;
   };
-  return (await Promise.all(LOSERS.map(tryOne))).filter((isRight) => !isRight).length;
+  return (await Promise.all(LOSSES.map(tryOne))).filter((isRight) => !isRight).length;
 }
 
 /** @returns the number of surprises */

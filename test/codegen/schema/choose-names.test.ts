@@ -1,4 +1,4 @@
-/** No clash of names refuses a schema, and no new declaration changes the name of another one in its place. */
+/** No clash of names refuses a schema. Which declaration keeps the name depends on the declarations alone. */
 
 import * as assert from "uvu/assert";
 import { suite } from "../../suite.ts";
@@ -41,6 +41,31 @@ test("declaration-at-the-top-keeps-its-name-before-a-nested-one", async () => {
     "A_B",
     "A_B$C",
     "A_B_C",
+  ]);
+});
+
+test("new-declaration-may-take-a-name-which-an-option-keeps-for-the-old-one", async () => {
+  const outer = (option: string) => `message Outer { message In { ${option} } }`;
+  const kept = 'option (chatwire.v1.ts_message_name) = "Outer_In";';
+  const added = "message Outer_In {}";
+  const schema = `${PROTO3}${NAMES}`;
+  assert.equal(await exportsOf(schema + outer("")), ["Outer", "Outer_In"]);
+  assert.equal(await exportsOf(schema + outer("") + added), ["Outer", "Outer$In", "Outer_In"]);
+  assert.equal(await exportsOf(schema + outer(kept) + added), ["Outer", "Outer_In", "Outer_In$$message"]);
+});
+
+test("order-of-the-declarations-does-not-matter", async () => {
+  const all = ["message Turn { message Move {} }", "message Turn_Move {}", "message Turn_ { enum Move { Z = 0; } }"];
+  const names = await exportsOf(PROTO3 + all.join("\n"));
+  assert.equal(await exportsOf(PROTO3 + all.reverse().join("\n")), names);
+});
+
+test("new-field-with-a-higher-number-renames-no-other", async () => {
+  const old = "optional string foo_bar = 1; optional string fooBar = 2;";
+  const names = await propertiesOf(`${PROTO2}message M { ${old} }`);
+  assert.equal(await propertiesOf(`${PROTO2}message M { ${old} optional string foo__bar = 3; }`), [
+    ...names,
+    "fooBar$3",
   ]);
 });
 
