@@ -1,7 +1,8 @@
 /**
  * Compiles the project once for a run of tests. A compiled file starts in a third of the processor time that it needs
- * under tsx, and a run starts hundreds. The programs that many tests start are bundled too, which halves their time to
- * start again.
+ * under tsx, and a run starts hundreds. Test files and the programs that many tests start are bundled too, which halves
+ * their time to start again. The test files of one folder of test/ share a bundle, because bundles of their own would
+ * take longer to write than they save: a bundle evaluates only what the test file imports.
  *
  * `import.meta` of a compiled test is that of its source, so that it finds the files of the project. Sources and
  * examples find each other's compiled files.
@@ -10,7 +11,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { build, type Plugin } from "esbuild";
@@ -45,6 +46,21 @@ const PROGRAMS = [
 /** The folder of the bundles, in that of the compiled files. */
 const BUNDLES = "bundles";
 
+/** How the paths of the modules begin that start the test files of one folder. */
+const STARTER = "test/start-";
+
+/** Packages that load native code or files of their own. All others that test files import are bundled. */
+const EXTERNAL = [
+  "@bufbuild/protobuf",
+  "@lydell/node-pty",
+  "esbuild",
+  "get-east-asian-width",
+  "libsql",
+  "nat-upnp-rejetto",
+  "protobufjs",
+  "protobufjs-cli",
+];
+
 /** The environment variable with the folder of the compiled files. Without it, everything runs under tsx. */
 const FOLDER_VARIABLE = "CHATWIRE_TEST_COMPILED";
 
@@ -56,10 +72,16 @@ const FOLDER_VARIABLE = "CHATWIRE_TEST_COMPILED";
 export function argumentsFor(path: string, ...args: readonly string[]): string[] {
   const folder = process.env[FOLDER_VARIABLE];
   const source = relative(ROOT, resolve(ROOT, path));
-  if (folder === undefined || GENERATING.some((start) => source.startsWith(start))) {
+  if (folder === undefined || isGenerating(source)) {
     return ["--conditions=chatwire-source", "--import", "tsx", join(ROOT, source), ...args];
   }
-  return ["--enable-source-maps", join(folder, source.replace(/\.ts$/, ".js")), ...args];
+  const bundle = join(folder, BUNDLES, starterOf(source));
+  if (source.endsWith(".test.ts") && existsSync(bundle)) return [bundle, source, ...args];
+  return [join(folder, source.replace(/\.ts$/, ".js")), ...args];
+}
+
+function isGenerating(source: string): boolean {
+  return GENERATING.some((start) => source.startsWith(start));
 }
 
 /** As `argumentsFor`, for a program that runs as it is: from one file, in which no module can be replaced. */
@@ -73,9 +95,10 @@ export function bundleArgumentsFor(path: string, ...args: readonly string[]): st
 /**
  * Compiles all sources into a folder that lives as long as the run.
  *
+ * @param tests  the absolute paths of the test files that will run
  * @throws Error the compiler found a mistake
  */
-export async function compile(): Promise<AsyncDisposable> {
+export async function compile(tests: readonly string[]): Promise<AsyncDisposable> {
   // Inside node_modules, so that the compiled files find their dependencies.
   const folder = await mkdtemp(join(ROOT, "node_modules", ".chatwire-test-"));
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(compilerSettings(folder)));
@@ -88,7 +111,8 @@ export async function compile(): Promise<AsyncDisposable> {
     await symlink(join(ROOT, data), join(folder, data));
   }
   await keepPlaces(join(folder, "test"), join(ROOT, "test"));
-  await bundle(folder);
+  const starters = await writeStarters(folder, tests);
+  await bundle(folder, [...PROGRAMS, ...starters]);
   process.env[FOLDER_VARIABLE] = folder;
   return { [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
 }
@@ -125,36 +149,54 @@ async function packageOfSources() {
   };
 }
 
-/** Bundles the programs, each with all that it imports of this project. */
-async function bundle(folder: string): Promise<void> {
+/** Returns the path, in the folder of the compiled files, of the module that starts a test file. */
+function starterOf(source: string): string {
+  const [, folder = "", ...rest] = source.split(sep);
+  return `${STARTER}${rest.length === 0 ? "others" : folder}.js`;
+}
+
+/** Writes a module for each folder of test/, which imports the test file that its first argument names. */
+async function writeStarters(folder: string, tests: readonly string[]): Promise<string[]> {
+  const imports = new Map<string, string[]>();
+  for (const test of tests) {
+    const source = relative(ROOT, test);
+    if (isGenerating(source)) continue;
+    const file = JSON.stringify(join(folder, source.replace(/\.ts$/, ".js")));
+    const starter = starterOf(source);
+    imports.set(starter, [...(imports.get(starter) ?? []), `${JSON.stringify(source)}: () => import(${file}),`]);
+  }
+  for (const [starter, lines] of imports) {
+    const code = ["const tests = {", ...lines, "};", "await tests[process.argv[2]]();"];
+    await writeFile(join(folder, starter), code.join("\n"));
+  }
+  return [...imports.keys()];
+}
+
+/** Bundles modules, each with all that it imports. */
+async function bundle(folder: string, modules: string[]): Promise<void> {
   await build({
     absWorkingDir: folder,
-    entryPoints: PROGRAMS,
+    entryPoints: modules,
     outdir: join(folder, BUNDLES),
     outbase: folder,
     bundle: true,
     format: "esm",
     platform: "node",
-    packages: "external",
+    external: EXTERNAL,
+    sourcemap: true,
+    sourcesContent: false,
     logLevel: "warning",
-    plugins: [{ name: "places", setup: placesOf(folder) }],
+    plugins: [{ name: "places", setup: keepSourcePlaces }],
   });
 }
 
-/** Bundles the imports of "chatwire", and keeps the `import.meta` of each file. */
-function placesOf(folder: string): Plugin["setup"] {
-  return ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^chatwire(\/|$)/ }, async ({ path }) => {
-      const { exports } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
-      const target: unknown = exports[path.replace(/^chatwire/, ".")];
-      return typeof target === "string" ? { path: join(folder, target) } : { external: true };
-    });
-    onLoad({ filter: /\.js$/, namespace: "file" }, async ({ path }) => {
-      const code = await readFile(path, "utf8");
-      return { contents: withPlace(code, path), loader: "js" };
-    });
-  };
-}
+/** Keeps the `import.meta` of each file in a bundle. */
+const keepSourcePlaces: Plugin["setup"] = ({ onLoad }) => {
+  onLoad({ filter: /\.js$/, namespace: "file" }, async ({ path }) => {
+    const code = await readFile(path, "utf8");
+    return { contents: withPlace(code, path), loader: "js" };
+  });
+};
 
 /** Gives compiled files the `import.meta` of their sources. */
 async function keepPlaces(folder: string, sources: string): Promise<void> {

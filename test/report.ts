@@ -6,8 +6,8 @@ export type Report =
   | { readonly kind: "passed"; readonly name: string }
   /** A test or hook failed. `text` describes the error. */
   | { readonly kind: "failed"; readonly name: string; readonly text: string }
-  /** All tests and hooks have run. */
-  | { readonly kind: "ended" }
+  /** All tests and hooks have run. `cpuMs` is the processor time so far, with that of processes that have ended. */
+  | { readonly kind: "ended"; readonly cpuMs: number }
   /** All tests have run, but open resources keep the process alive. */
   | { readonly kind: "open"; readonly resources: string };
 

@@ -13,6 +13,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { argumentsFor } from "./compiled-sources.ts";
+import { withSources } from "./compiled-stacks.ts";
 import { isReport, type Report } from "./report.ts";
 
 const OUTPUT_CHARACTERS_MAX = 8_000;
@@ -41,6 +42,8 @@ export interface FileResult {
   readonly passed: number;
   readonly failures: readonly Failure[];
   readonly durationMs: number;
+  /** Processor time until the last test ended, with that of the processes that the file started; 0 if it did not end. */
+  readonly cpuMs: number;
   /** The last characters that the file printed. */
   readonly output: string;
 }
@@ -127,7 +130,7 @@ class FileRecord {
   #registered = 0;
   #passed = 0;
   #running: string | undefined;
-  #ended = false;
+  #cpuMs: number | undefined;
   #open: string | undefined;
   #output = "";
   readonly #failures: Failure[] = [];
@@ -135,7 +138,7 @@ class FileRecord {
   handle(message: Report): void {
     if (message.kind === "registered") this.#registered = message.tests;
     else if (message.kind === "started") this.#running = message.name;
-    else if (message.kind === "ended") this.#ended = true;
+    else if (message.kind === "ended") this.#cpuMs = message.cpuMs;
     else if (message.kind === "open") this.#open = message.resources;
     else {
       if (message.name === this.#running) this.#running = undefined;
@@ -155,7 +158,7 @@ class FileRecord {
     if (by === "end of the run") return `Was killed at the end of the run${where}.`;
     if (this.#open !== undefined)
       return `Did not exit after its tests, because these resources are open: ${this.#open}.`;
-    if (!this.#ended) return `Exited with ${code} before its tests ended${where}.`;
+    if (this.#cpuMs === undefined) return `Exited with ${code} before its tests ended${where}.`;
     if (this.#registered === 0) return "Ran no tests.";
     if (this.#failures.length > 0) return undefined;
     if (code !== 0) return `Exited with ${code} though its tests passed.`;
@@ -166,6 +169,7 @@ class FileRecord {
   result(path: string, durationMs: number, failure: string | undefined): FileResult {
     const failures = [...this.#failures];
     if (failure !== undefined) failures.push({ name: undefined, text: failure });
-    return { path, passed: this.#passed, failures, durationMs, output: this.#output };
+    const [cpuMs, output] = [this.#cpuMs ?? 0, withSources(this.#output)];
+    return { path, passed: this.#passed, failures, durationMs, cpuMs, output };
   }
 }

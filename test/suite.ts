@@ -15,6 +15,8 @@ import { realpathSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
 import { suite as createSuite } from "uvu";
+import { withSources } from "./compiled-stacks.ts";
+import { processorTimeMs } from "./processor-time.ts";
 import { report } from "./report.ts";
 import { SEED } from "./seed.ts";
 import { TimeLimitError, type TimeLimits, withinLimits } from "./time-limits.ts";
@@ -125,7 +127,7 @@ async function recordedHook(name: string, body: Body, limits: TimeLimits): Promi
 function endSuite(): void {
   file.suitesLeft -= 1;
   if (file.suitesLeft > 0) return;
-  const reported = report({ kind: "ended" });
+  const reported = report({ kind: "ended", cpuMs: processorTimeMs() });
   // A test that exceeded its limit may still be running. It has failed already, so the file does not wait for it.
   if (file.late) void reported.then(() => setImmediate(() => process.exit(1)));
   // Not referenced, so it fires only if something else keeps the process alive.
@@ -142,7 +144,7 @@ async function failAsOpen(): Promise<void> {
 /** A text with uvu's comparison, the message, the frames of our own code, and the cause. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return `Thrown: ${inspect(error)}`;
-  const stack = error.stack ?? "";
+  const stack = withSources(error.stack ?? "");
   const text = stack.includes(error.message) ? stack : `${error.message}\n${stack}`;
   const parts = [
     text
@@ -151,7 +153,7 @@ function describe(error: unknown): string {
       .join("\n"),
   ];
   if ("details" in error && typeof error.details === "string") parts.unshift(error.details);
-  if (error.cause !== undefined) parts.push(`Cause: ${inspect(error.cause)}`);
+  if (error.cause !== undefined) parts.push(`Cause: ${withSources(inspect(error.cause))}`);
   return parts.join("\n");
 }
 

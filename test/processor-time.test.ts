@@ -1,0 +1,28 @@
+import { spawnSync } from "node:child_process";
+import * as assert from "uvu/assert";
+import { processorTimeMs } from "./processor-time.ts";
+import { suite } from "./suite.ts";
+
+const test = suite("processor time");
+
+test("own-processor-time-counts", () => {
+  const startedMs = processorTimeMs();
+  const { user, system } = process.cpuUsage();
+  while (cpuMsSince({ user, system }) < 300);
+  assert.ok(processorTimeMs() - startedMs > 200);
+});
+
+test("processor-time-of-ended-processes-counts", () => {
+  if (process.platform !== "linux") {
+    console.log("skipped: processor-time-of-ended-processes-counts, because only Linux tells it");
+    return;
+  }
+  const startedMs = processorTimeMs();
+  spawnSync(process.execPath, ["--eval", "while (process.cpuUsage().user < 500_000);"]);
+  assert.ok(processorTimeMs() - startedMs > 400);
+});
+
+function cpuMsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
