@@ -7,7 +7,12 @@ import {
 } from "../../../src/index.ts";
 import type { Certificate } from "../../../src/net/certificate.ts";
 import { ChatServer, type ChatServerOptions, MemoryStore } from "../../../src/server/index.ts";
-import { type SimulatedHost, SimulatedWorld, type SimulatedWorldOptions } from "../../../src/testing/index.ts";
+import {
+  type Network,
+  type SimulatedHost,
+  SimulatedWorld,
+  type SimulatedWorldOptions,
+} from "../../../src/testing/index.ts";
 import { FEW_ITERATIONS, TEST_ITERATIONS } from "../../sim/scram-proof.ts";
 
 /** A user's program: a client that reads its texts, and what became of its connection. */
@@ -89,10 +94,20 @@ export class RestartingSite {
   /** Registers a user, whose program reads all texts. */
   async join(
     name: string,
-    { device, url, ...options }: ChatClientOptions & { device?: string; url?: string[] } = {},
+    {
+      device,
+      url,
+      disguise = (network) => network,
+      ...options
+    }: ChatClientOptions & {
+      device?: string;
+      url?: string[];
+      /** Makes the network that the client gets from that of its host. */
+      disguise?: (network: Network) => Network;
+    } = {},
   ): Promise<User & { readonly device: Uint8Array | undefined }> {
     const host = this.addHost();
-    const client = await this.connect(options, host, url);
+    const client = await this.connect({ network: disguise(host), ...options }, host, url);
     const asked = device === undefined ? {} : { device: { label: device } };
     const registered = this.run(client.register({ name, password: PASSWORD, privacy: "PUBLIC", ...asked }));
     const user = userOf(name, client, host);
