@@ -1,6 +1,8 @@
 /** Links that live through the loss of both logins: the server makes their conversations again. */
 
 import * as assert from "uvu/assert";
+import { Announce } from "../../../generated/chatwire/v1/rules.ts";
+import { AnnounceRequest } from "../../../generated/chatwire/v1/signalling.ts";
 import { type ChatClientOptions, type PeerLink, TransportError } from "../../../src/index.ts";
 import { createCertificate } from "../../../src/net/certificate.ts";
 import type { Network } from "../../../src/testing/index.ts";
@@ -195,4 +197,43 @@ test("client-without-the-feature-keeps-its-link-as-before", async () => {
   await stage.site.advance(2 * GRACE_MS);
   assert.equal([pairs(stage), kindsOf(stage.links), stage.ends], [0, ["direct", "direct"], []]);
   await exchange(stage, "as before");
+});
+
+test("candidates-go-through-the-server-again", async () => {
+  const offered: unknown[] = [];
+  const tap: ChatClientOptions["tap"] = (way, { body }) => {
+    if (way === "received" && body.case === "candidatesOffered") offered.push(body.value.candidates);
+  };
+  const stage = await linked("direct", { tap });
+  const { site, ada, ends } = stage;
+  await site.restart("in order");
+  await site.advance(BACK_MS);
+  assert.is(pairs(stage), 1);
+  offered.length = 0;
+  ada.host.attach("198.51.100.77");
+  await site.advance(BACK_MS);
+  assert.ok(JSON.stringify(offered).includes("198.51.100.77"), JSON.stringify(offered));
+  assert.equal(ends, []);
+});
+
+test("answer-to-an-announcement-comes-as-fast-whoever-has-the-name", async () => {
+  const site = await RestartingSite.open(await certificate, SEED);
+  const ada = await site.join("ada");
+  const [grace, hopper] = [await site.join("grace"), await site.join("hopper")];
+  await site.run(grace.client.privacy.set("PRIVATE"));
+  await site.run(hopper.client.close());
+  const times: number[] = [];
+  for (const user of ["linus", "grace", "hopper", "nobody"]) {
+    if (user === "linus") await site.join("linus");
+    const announcedId = new Uint8Array(32).fill(times.length);
+    const request = AnnounceRequest.create({ announcedId, announcedProof: announcedId });
+    await site.advance(SOON_MS);
+    const startMs = site.world.nowMs;
+    await site.run(ada.client.call(Announce, request, { to: { user } }));
+    times.push(site.world.nowMs - startMs);
+  }
+  assert.equal(
+    times,
+    Array.from(times, () => times[0]),
+  );
 });

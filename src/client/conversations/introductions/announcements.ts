@@ -7,7 +7,7 @@ import { deadline, untilAborted } from "../../../net/deadline.ts";
 import type { Connection } from "../../connection/connection.ts";
 import type { Offer } from "../offer.ts";
 import type { Introduction } from "./introduction.ts";
-import type { FirstOffer, OwnEnd } from "./own-end.ts";
+import type { FirstOffer, OwnPlace } from "./own-end.ts";
 import { repeatWhileLimited } from "./repeat-while-limited.ts";
 
 /** A conversation with a link that lives, as it is announced. */
@@ -28,7 +28,7 @@ export interface AnnouncementsOptions {
   /** The name of the user who is logged in. */
   readonly self: string;
   /** Returns what this side tells of itself. */
-  readonly firstOffer: (own: OwnEnd) => FirstOffer;
+  readonly firstOffer: (own: OwnPlace) => FirstOffer;
 }
 
 /**
@@ -76,7 +76,7 @@ export class Announcements {
     signal.addEventListener("abort", end);
     link.closed.then(end);
     const values = { announcedId: id, announcedProof: proofs[own], inviter: isInviter };
-    void this.#repeat(announced, linkEnd.own, values, signal);
+    void this.#repeat(announced, linkEnd, values, signal);
   }
 
   /** The conversation that both sides have announced; undefined if this side has not, or the other side has not its secrets. */
@@ -97,7 +97,7 @@ export class Announcements {
 
   async #repeat(
     announced: Announced,
-    own: OwnEnd,
+    own: OwnPlace,
     values: Pick<AnnounceRequest, "announcedId" | "announcedProof" | "inviter">,
     signal: AbortSignal,
   ): Promise<void> {

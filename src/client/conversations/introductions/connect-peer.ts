@@ -206,7 +206,8 @@ function createLink(
   });
   // Until then, the peer knows what the server has told of this side, and only tries that.
   if (socket.view.isSettled) link.setOwnAddresses(socket.own(limits.candidatesMax));
-  introduction.begin(link, { role: options.role, own: options }, (offer) => {
+  const { role } = options;
+  introduction.begin(link, { role, connectionId, socket, relayOnly }, (offer) => {
     explainer.offered(offer);
     return socket.destinationsOf(offer.candidates);
   });

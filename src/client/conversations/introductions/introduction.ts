@@ -10,7 +10,7 @@ import type { PeerLink } from "../link/peer-link.ts";
 import type { Offer } from "../offer.ts";
 import type { ConnectOptions } from "./connect-options.ts";
 import type { LateCandidates } from "./late-candidates.ts";
-import type { OwnEnd } from "./own-end.ts";
+import type { OwnPlace } from "./own-end.ts";
 
 /** An invitation to a conversation. */
 export interface Invitation {
@@ -42,11 +42,10 @@ export interface Invitation {
   decline(options?: CallOptions): Promise<void>;
 }
 
-/** What of this side of a conversation outlives the login in which it began. */
-export interface LinkEnd {
+/** What of this side of a conversation is needed after the login in which it began. */
+export interface LinkEnd extends OwnPlace {
   /** The inviter is the initiator. */
   readonly role: "initiator" | "responder";
-  readonly own: OwnEnd;
 }
 
 /** One introduction as this client knows it, from the invitation to the end of the conversation. */

@@ -51,7 +51,16 @@ import { connectPeer, ownFacts, relayOf, type Self, versionFault } from "./conne
 import { EndReports, isRefusal } from "./end-reports.ts";
 import { Introduction, type Invitation } from "./introduction.ts";
 import { LateCandidates } from "./late-candidates.ts";
-import { explore, type FirstOffer, firstOffer, knownOf, type OwnEnd, offeredBy, tokensOf } from "./own-end.ts";
+import {
+  explore,
+  type FirstOffer,
+  firstOffer,
+  knownOf,
+  type OwnEnd,
+  type OwnPlace,
+  offeredBy,
+  tokensOf,
+} from "./own-end.ts";
 import { ReceivedInvitations } from "./received-invitations.ts";
 import { repeatWhileLimited } from "./repeat-while-limited.ts";
 
@@ -251,11 +260,11 @@ export class Introductions {
     this.#introductions.delete(introduction.id);
     introduction.renew(peer.introductionId);
     this.#introductions.set(introduction.id, introduction);
-    const relay = relayOf(peer.relay, { ...linkEnd.own, relayMessages: this.#relayMessages, introduction });
+    const relay = relayOf(peer.relay, { ...linkEnd, relayMessages: this.#relayMessages, introduction });
     if (relay !== undefined) link.renewRelay(relay);
     const { candidates, connectivity } = peer;
     introduction.handleOffer({ candidates, connectivity }, this.#options.limits.candidatesMax);
-    this.#offerLater(introduction, linkEnd.own, told);
+    this.#offerLater(introduction, linkEnd, told);
   }
 
   /** The user is logged in again. Announces the conversations that go on: the server may have forgotten them. */
@@ -270,13 +279,16 @@ export class Introductions {
   }
 
   async #announce(introduction: Introduction, over: AbortSignal): Promise<void> {
-    const { own } = introduction.linkEnd ?? {};
-    if (own === undefined) return;
-    // It has been renewed then.
-    await this.#socket.open(over).catch(() => {});
-    if (over.aborted) return;
+    const { link, linkEnd } = introduction;
+    if (link === undefined || linkEnd === undefined) return;
+    // Once it is open, it has been renewed.
+    const isReady = await Promise.all([this.#socket.open(over), link.connected(over)]).then(
+      () => true,
+      () => false,
+    );
+    if (!isReady || over.aborted) return;
     this.#announcements.begin(introduction, over);
-    explore(own);
+    explore(linkEnd);
   }
 
   /**
@@ -424,12 +436,12 @@ export class Introductions {
     return relayOnly || this.#options.relayOnly;
   }
 
-  #firstOffer(own: OwnEnd): FirstOffer {
+  #firstOffer(own: OwnPlace): FirstOffer {
     return firstOffer(own, { capabilities: this.#options.capabilities, candidatesMax: this.#candidatesMax });
   }
 
   /** Offers what becomes known from now on, or has since the invitation or acceptance was sent. */
-  #offerLater(introduction: Introduction, own: OwnEnd, told: Offer): void {
+  #offerLater(introduction: Introduction, own: OwnPlace, told: Offer): void {
     if (own.relayOnly) return;
     const { connection } = this.#options;
     const { id: introductionId } = introduction;
