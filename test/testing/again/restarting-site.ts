@@ -23,6 +23,8 @@ export interface User {
   readonly changes: ConnectionChange[];
   /** The texts that it was handed, in order. */
   readonly texts: string[];
+  /** Their numbers; 0 for a broadcast. */
+  readonly ids: number[];
 }
 
 export const PASSWORD = "secret-1";
@@ -133,9 +135,12 @@ export class RestartingSite {
 
 /** Notes what becomes of a client. */
 export function userOf(name: string, client: ChatClient, host: SimulatedHost): User {
-  const user: User = { name, client, host, changes: [], texts: [] };
+  const user: User = { name, client, host, changes: [], texts: [], ids: [] };
   note(client.connection.changes(), (change) => user.changes.push(change));
-  note(client.texts.messages, (message: ServerTextMessage) => user.texts.push(message.text));
+  note(client.texts.messages, (message: ServerTextMessage) => {
+    user.texts.push(message.text);
+    user.ids.push(message.kind === "text" ? message.id : 0);
+  });
   return user;
 }
 
