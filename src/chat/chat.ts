@@ -46,6 +46,7 @@ import { RegistrationThrottle } from "./state/admission/registration-throttle.ts
 import { Salts } from "./state/admission/salts.ts";
 import type { ChatState, Room } from "./state/chat-state.ts";
 import { Directory } from "./state/directory.ts";
+import { Announcements } from "./state/introductions/announcements.ts";
 import { Introductions } from "./state/introductions/introductions.ts";
 import { type Effect, Outbox } from "./state/outbox.ts";
 import { PendingMessages } from "./state/pending-messages.ts";
@@ -99,7 +100,8 @@ export class Chat {
 
   constructor({ limits, random, stored, nowMs, room = ENOUGH_ROOM }: ChatOptions) {
     this.#forgetMs = nowMs + FIRST_FORGET_MS;
-    const introductions = new Introductions(limits, random);
+    const announcements = new Announcements(limits);
+    const introductions = new Introductions(limits, random, announcements);
     const directory = new Directory(introductions, limits, stored.lastAccountId);
     const loginThrottle = new LoginThrottle(limits);
     this.#state = {
@@ -110,6 +112,7 @@ export class Chat {
       servedTime: new ServedTime(stored.servedMs, nowMs),
       directory,
       introductions,
+      announcements,
       loginThrottle,
       pendingProofs: new PendingProofs(loginThrottle),
       registrationThrottle: new RegistrationThrottle(limits),
@@ -185,14 +188,18 @@ export class Chat {
 
   /** When `handleTimeout` is due, in monotonic milliseconds. */
   get nextTimeoutMs(): number {
-    const { introductions, pendingMessages } = this.#state;
+    const { introductions, announcements, pendingMessages } = this.#state;
     const never = Number.POSITIVE_INFINITY;
-    const expiresMs = [introductions.nextToExpire?.expiresMs ?? never, pendingMessages.next?.expiresMs ?? never];
+    const expiresMs = [
+      introductions.nextToExpire?.expiresMs ?? never,
+      announcements.nextEndMs ?? never,
+      pendingMessages.next?.expiresMs ?? never,
+    ];
     return Math.min(this.#forgetMs, ...expiresMs);
   }
 
   /**
-   * Ends the invitations, detached conversations and waits for answers that have expired, and forgets old texts if that is
+   * Ends the invitations, detached conversations, announcements and waits for answers that have expired, and forgets old texts if that is
    * due.
    *
    * @param nowMs   monotonic milliseconds
@@ -200,10 +207,11 @@ export class Chat {
    */
   handleTimeout(nowMs: number, wallMs: number): Outcome {
     return this.#run(() => {
-      const { introductions } = this.#state;
+      const { introductions, announcements } = this.#state;
       for (let next = introductions.nextToExpire; next && next.expiresMs <= nowMs; next = introductions.nextToExpire) {
         expireIntroduction(this.#state, next);
       }
+      announcements.expire(nowMs);
       expireOutcomes(this.#state, nowMs);
       if (this.#forgetMs <= nowMs) {
         this.#forgetMs = nowMs + FORGET_INTERVAL_MS;

@@ -52,6 +52,7 @@ const DEPENDENCES: Readonly<Record<ChatMethodName, Dependence>> = {
   Cancel: "visibility",
   OfferCandidates: "visibility",
   HangUp: "visibility",
+  Announce: "visibility",
 };
 
 const byName: ReadonlyMap<string, Dependence> = new Map(Object.entries(DEPENDENCES));

@@ -129,7 +129,9 @@ export class ChatClient implements AsyncDisposable {
   #login: CurrentLogin | undefined;
   /** Of the current login; undefined while there is no session. */
   #introductions: Introductions | undefined;
-  /** Those of logins that were lost, as long as they have links, which go on without the server. */
+  /** Those of the login that was lost, until another takes its place. */
+  #suspended: Introductions | undefined;
+  /** Those of logins that have no successor, as long as they have links, which go on without the server. */
   readonly #past = new Set<Introductions>();
   /** The response to a login that replaces the lost one, until the connection is that of the new login. */
   #renewed: LoggedIn | undefined;
@@ -451,6 +453,7 @@ export class ChatClient implements AsyncDisposable {
     // The response may have arrived together with the end of the connection.
     if (this.connection.state.status === "closed") return loggedIn;
     this.#login = { name, identity, credential };
+    this.#suspended = undefined;
     if (this.#options.logInAgain) {
       this.#connection.renewal = {
         onSessionEnded: (reason) => this.#suspend(reason),
@@ -495,6 +498,16 @@ export class ChatClient implements AsyncDisposable {
     );
   }
 
+  /** Goes on with the introductions of the login that was lost. */
+  #goOnIntroducing(): void {
+    const introductions = this.#suspended;
+    if (introductions === undefined) return;
+    this.#suspended = undefined;
+    this.#past.delete(introductions);
+    this.#introductions = introductions;
+    introductions.renew();
+  }
+
   /** Of this login, and of those before that have links. */
   #allIntroductions(): Introductions[] {
     return this.#introductions === undefined ? [...this.#past] : [...this.#past, this.#introductions];
@@ -517,6 +530,7 @@ export class ChatClient implements AsyncDisposable {
 
   /** The session is gone, and with it the login. Another login is to take its place. */
   #suspend(reason: ChatError): void {
+    this.#suspended = this.#introductions ?? this.#suspended;
     this.#detachIntroductions(reason);
     this.#invitations.clear();
     this.#privacyState.suspend();
@@ -538,7 +552,7 @@ export class ChatClient implements AsyncDisposable {
   #restore(): readonly Missed[] {
     const renewed = this.#renewed;
     if (renewed === undefined) return [];
-    this.#introduce();
+    this.#goOnIntroducing();
     this.#privacyState.renew(renewed.settings);
     this.#textDelivery.renew(renewed.confirmedTextId);
     void this.#peerState.renew();
@@ -551,6 +565,7 @@ export class ChatClient implements AsyncDisposable {
   /** Forgets who was logged in, and the key that could log the user in again. */
   #forgetLogin(): void {
     this.#login = undefined;
+    this.#suspended = undefined;
     this.#renewed = undefined;
     this.#connection.renewal = undefined;
   }

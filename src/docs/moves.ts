@@ -51,11 +51,12 @@ export function group(transitions: readonly Transition[]): Transition[] {
   return [...joined.values()];
 }
 
-/** Causes without a request, other than the end of a login. */
+/** Causes that are not the request of one side, other than the end of a login. */
 const OWN_CAUSES: Partial<Record<Cause, string>> = {
   "new invitation": "`Invite` between the same two users",
   "too many": "another conversation of a side that is lost, past `introductionsMax`",
   "not permitted": "settings or a block that no longer permit it",
+  Announce: "`Announce` of both sides",
 };
 
 function causeOf({ cause, by, from }: Move): string {

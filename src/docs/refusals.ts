@@ -4,6 +4,7 @@ import { Direction, type Rule } from "../../generated/chatwire/v1/options.ts";
 import { methods } from "../../generated/chatwire/v1/rules.ts";
 import { Chat } from "../chat/chat.ts";
 import type { Refusal } from "../chat/state/route.ts";
+import { ANNOUNCEMENT_SALT_BYTES } from "../crypto/link/announcement.ts";
 import { DEFAULT_LIMITS } from "../limits.ts";
 import { connectionRoutes } from "../server/connection-routes.ts";
 import { type Check, EVENT_CHECKS, isForStream, REQUEST_CHECKS } from "../session/checks.ts";
@@ -108,6 +109,7 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
     features: new Set(),
     ban: () => undefined,
     nextKey: () => undefined,
+    announcementSalt: random(ANNOUNCEMENT_SALT_BYTES),
     bindRelay: () => undefined,
     onHello: () => {},
     onDatagramKeys: () => {},

@@ -27,8 +27,11 @@ export interface AgreedProtocol {
 /** The longest encoded `Capabilities` that passes a server and fits into the handshake of a link. */
 export const CAPABILITIES_BYTES_MAX = 512;
 
-/** Features that have no messages of their own, and that every implementation of this library has. */
-const WITHOUT_MESSAGES = { connection: [Feature.REQUEST_IDS], link: [Feature.CARRIED_ACKS] } as const;
+/** Features that have no messages of their own there, and that every implementation of this library has. */
+const WITHOUT_MESSAGES = {
+  connection: [Feature.REQUEST_IDS],
+  link: [Feature.CARRIED_ACKS, Feature.ANNOUNCED_CONVERSATIONS],
+} as const;
 
 const RULES: readonly Rule[] = [...Object.values(methods), ...Object.values(events)].map(({ rule }) => rule);
 

@@ -12,7 +12,7 @@
  *
  * - getters, and `mediaStatistics`, change nothing;
  * - `handle...` report what happened outside: a datagram arrived, or the time of `nextTimeoutMs` has come;
- * - commands: `addCandidates`, `setOwnAddresses`, `setUplinks`, `relayMoved`, `networkChanged`, `setMapping`, `search`,
+ * - commands: `addCandidates`, `setOwnAddresses`, `setUplinks`, `relayMoved`, `relayRenewed`, `networkChanged`, `setMapping`, `search`,
  *   `sendText`, `sendMessage`, `refuseMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`;
  * - `poll...` return what must happen outside.
  *
@@ -135,6 +135,7 @@ export class PeerConnection {
   /** Set once the handshake is complete on this side. */
   #seal: Seal | undefined;
   #features: ReadonlySet<Feature> | undefined;
+  #exporterSecret: Uint8Array | undefined;
   /** Why the link fails as soon as the responder's last response has been sent. */
   #disagreement: Disagreement | undefined;
   #closing: ClosingState | undefined;
@@ -216,6 +217,11 @@ export class PeerConnection {
   /** Whether a post-quantum secret is mixed into the keys. */
   get postQuantum(): boolean {
     return this.#options.isPostQuantum === true;
+  }
+
+  /** 32 bytes that only the two sides know, for announcements of the conversation; undefined unless the link is connected. */
+  get exporterSecret(): Uint8Array | undefined {
+    return this.#state === "connected" ? this.#exporterSecret : undefined;
   }
 
   get statistics(): PeerStatistics {
@@ -316,6 +322,13 @@ export class PeerConnection {
   relayMoved(nowMs: number): void {
     this.#nowMs = nowMs;
     if (this.#state === "connected") this.#channels.named.paths.relayMoved(nowMs);
+  }
+
+  /** Reports that the owner of the link has a relay again, or another one. A path in use that works stays in use. */
+  relayRenewed(nowMs: number): void {
+    this.#pathKind.hasRelay = true;
+    this.addCandidates([RELAY], nowMs);
+    this.relayMoved(nowMs);
   }
 
   /** Reports that this side has changed networks. Has every path proven again at once. */
@@ -591,6 +604,7 @@ export class PeerConnection {
       this.#channels.named.paths.allowLarge(this.#datagramBytesMax);
     }
     this.#seal = new Seal({ ...this.#options, datagramBytesMax: this.#datagramBytesMax, keys });
+    this.#exporterSecret = keys.exporterSecret;
     // The seal has copied them, and overwrites its copies as the epochs pass.
     for (const key of [keys.sendKey, keys.receiveKey]) key.fill(0);
     return undefined;
@@ -640,7 +654,10 @@ export class PeerConnection {
   #move(cause: LinkCause): boolean {
     const next = nextLinkState(this.#state, cause);
     this.#state = next ?? this.#state;
-    if (this.#state === "closed") this.#probes.end(this.#nowMs);
+    if (this.#state === "closed") {
+      this.#probes.end(this.#nowMs);
+      this.#exporterSecret?.fill(0);
+    }
     if (this.#state === "handshaking" || this.#checks === undefined) return next !== undefined;
     this.#attempts = this.#checks.attempts;
     this.#checks = undefined;

@@ -12,6 +12,7 @@
  */
 
 import { Chat } from "../chat/chat.ts";
+import { ANNOUNCEMENT_SALT_BYTES } from "../crypto/link/announcement.ts";
 import { type ChatError, ProtocolError, UsageError } from "../errors.ts";
 import { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
@@ -62,6 +63,7 @@ interface ServerParts
     | "network"
     | "wallClock"
     | "features"
+    | "announcementSalt"
     | "grease"
     | "keys"
     | "chat"
@@ -163,6 +165,7 @@ export class ChatServer implements AsyncDisposable {
         wallClock,
         limits,
         features,
+        announcementSalt: network.randomBytes(ANNOUNCEMENT_SALT_BYTES),
         grease,
         keys,
         chat,

@@ -1,4 +1,4 @@
-import type { Feature } from "../../generated/chatwire/v1/capability.ts";
+import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import {
   HelloResponse,
   type NextKey,
@@ -49,6 +49,8 @@ export interface ConnectionContext {
   readonly ban: () => ProtocolError | undefined;
   /** Returns the key that the server announces on this connection. */
   readonly nextKey: () => NextKey | undefined;
+  /** 16 bytes, from which clients derive what they announce of conversations. */
+  readonly announcementSalt: Uint8Array;
   /** Gets the features that both ends have, and whether no other user may learn an address of the client. */
   readonly onHello: (features: ReadonlySet<Feature>, relayOnly: boolean) => void;
   /**
@@ -106,6 +108,7 @@ export function connectionRoutes(context: ConnectionContext) {
         versions: [...PROTOCOL_VERSIONS],
         features: [...context.features],
         nextKey: context.nextKey(),
+        ...(context.features.has(Feature.ANNOUNCED_CONVERSATIONS) && { announcementSalt: context.announcementSalt }),
       });
       if (grease !== undefined) announced.$unknown = grease.field();
       return grease?.extend(response) ?? response;

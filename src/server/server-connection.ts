@@ -48,6 +48,8 @@ export interface ConnectionHost {
   readonly limits: Limits;
   /** The features that the server has. */
   readonly features: ReadonlySet<Feature>;
+  /** 16 random bytes of this run of the server. */
+  readonly announcementSalt: Uint8Array;
   /** Undefined: the server sends no grease. */
   readonly grease: Grease | undefined;
   /** Undefined on plain TCP. */
@@ -127,6 +129,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
         }),
       ban: () => host.chat.banOf(this.address, host.wallClock.nowMs()),
       nextKey: () => this.notices.takeNextKey(),
+      announcementSalt: host.announcementSalt,
       resume: (request) => this.#resumption.find(request),
       bindRelay: (introductionId, login) => host.relay?.bind(introductionId, login, this),
       onHello: (features, relayOnly) => {

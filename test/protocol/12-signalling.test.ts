@@ -21,6 +21,7 @@ import {
   InviteRequest,
   OfferCandidatesRequest,
 } from "../../generated/chatwire/v1/signalling.ts";
+import { Announcements } from "../../src/chat/state/introductions/announcements.ts";
 import { Introductions, NO_KEY_EXCHANGE } from "../../src/chat/state/introductions/introductions.ts";
 import type { Connection } from "../../src/client/connection/connection.ts";
 import type { Self } from "../../src/client/conversations/introductions/connect-peer.ts";
@@ -153,7 +154,11 @@ test("id-of-an-introduction-is-from-1-to-2^52-1-and-a-free-one", () => {
     bytes.writeBigUInt64BE(id);
     return Uint8Array.from(bytes);
   });
-  const introductions = new Introductions(world.limits, () => drawn.shift() ?? new Uint8Array(8));
+  const introductions = new Introductions(
+    world.limits,
+    () => drawn.shift() ?? new Uint8Array(8),
+    new Announcements(world.limits),
+  );
   const users = ["ada", "grace", "linus"].map((name) => world.join(name).connection.login?.user);
   const [ada, grace, linus] = users;
   assert.ok(ada && grace && linus);

@@ -31,6 +31,7 @@ test("hello-lists-what-the-server-speaks-whatever-the-client-named", async () =>
     Feature.RESUMPTION,
     Feature.REQUEST_IDS,
     Feature.MESSAGE_ANSWERS,
+    Feature.ANNOUNCED_CONVERSATIONS,
   ]);
   raw.socket.destroy();
 });

@@ -45,6 +45,7 @@ test("hello-contains-each-limit-under-its-name", () => {
     secondPort: undefined,
     ban: () => undefined,
     nextKey: () => undefined,
+    announcementSalt: random(16),
     bindRelay: () => undefined,
     onHello: () => {},
     onDatagramKeys: () => {},

@@ -140,6 +140,7 @@ test("both-clients-see-what-they-agreed-on", async () => {
     "LARGE_DATAGRAMS",
     "CARRIED_ACKS",
     "MESSAGE_ANSWERS",
+    "ANNOUNCED_CONVERSATIONS",
   ]);
   for (const link of links) assert.equal(link.protocol, { version: 1, features });
   await exchangeMedia(chat, ...links);
@@ -160,6 +161,7 @@ test("feature-that-one-client-leaves-out-is-missing-on-both-sides", async () => 
         "LARGE_DATAGRAMS",
         "CARRIED_ACKS",
         "MESSAGE_ANSWERS",
+        "ANNOUNCED_CONVERSATIONS",
       ]),
     );
     assert.is(await codeOf(Promise.resolve().then(() => link.openMedia())), "FEATURE_MISSING");

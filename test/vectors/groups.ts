@@ -38,6 +38,7 @@ import {
 import { frames, goodFrames } from "./messages.ts";
 import { acknowledgements, badAcknowledgements, goodAcknowledgements } from "./peering/acknowledgements.ts";
 import { announcedAddresses } from "./peering/addresses.ts";
+import { announcedConversations } from "./peering/announcements.ts";
 import { badCandidates, candidates } from "./peering/candidates.ts";
 import { carriedAcks } from "./peering/carried-acks.ts";
 import { linkMessages } from "./peering/link-messages.ts";
@@ -89,6 +90,7 @@ const GROUPS: Readonly<Record<string, () => Vector[] | Promise<Vector[]>>> = {
   repeatedInitiations,
   unusualInitiations,
   keyExchanges,
+  announcedConversations,
   linkMessages,
   acknowledgements,
   goodAcknowledgements,

@@ -74,7 +74,7 @@ const HANDSHAKES: readonly Handshake[] = [
 /** Every value of a handshake, in the order of the tokens. Both sides come to the same. */
 export function handshakes(): Vector[] {
   return HANDSHAKES.map((handshake) => {
-    const { initiation, response, keys } = runDatagrams(handshake);
+    const { initiation, response, keys, exporterSecrets } = runDatagrams(handshake);
     const messages = [initiation, response].map(messageOf);
     const [first = initiation, second = response] = messages;
     const ofResponder = runNoise(sideOf(handshake, "responder"), { read: first }, { read: second });
@@ -82,6 +82,8 @@ export function handshakes(): Vector[] {
     mustEqual(stepsJson(ofInitiator), stepsJson(ofResponder), handshake.name);
     mustEqual(ofInitiator.messages.map(hex), messages.map(hex), handshake.name);
     mustEqual(ofInitiator.keys.map(hex), keys.map(hex), handshake.name);
+    const exporterSecret = hex(ofInitiator.exporterSecret);
+    mustEqual(exporterSecrets.map(hex), [exporterSecret, exporterSecret], handshake.name);
     const [initiatorKey = fill(0), responderKey = fill(0)] = keys;
     const { responder } = handshake;
     const [punch, punchAnswer] = [peerOf(handshake, "initiator"), peerOf(handshake, "responder")].map((side) =>
@@ -101,6 +103,7 @@ export function handshakes(): Vector[] {
       response: hex(response),
       initiatorKey: hex(initiatorKey),
       responderKey: hex(responderKey),
+      exporterSecret,
       firstDatagram: hex(firstDatagram),
     };
     return {
@@ -242,6 +245,7 @@ function runDatagrams(handshake: Handshake): {
   readonly initiation: Uint8Array;
   readonly response: Uint8Array;
   readonly keys: readonly Uint8Array[];
+  readonly exporterSecrets: readonly Uint8Array[];
 } {
   const initiator = peerOf(handshake, "initiator");
   const responder = peerOf(handshake, "responder");
@@ -249,7 +253,8 @@ function runDatagrams(handshake: Handshake): {
   const response = responder.answer(initiation) ?? new Uint8Array();
   mustEqual(initiator.complete(response), true, handshake.name);
   const keys = [initiator, responder].map((side) => side.keys?.sendKey ?? new Uint8Array());
-  return { initiation, response, keys };
+  const exporterSecrets = [initiator, responder].map((side) => side.keys?.exporterSecret ?? new Uint8Array());
+  return { initiation, response, keys, exporterSecrets };
 }
 
 /** The Noise message of a datagram. */

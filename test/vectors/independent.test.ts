@@ -36,6 +36,14 @@ const HEADER_BYTES = 17;
 const CHECK_BYTES = 16;
 const EPOCH = 2 ** 20;
 
+/** The keys of names, by hand. */
+const NAME_KEYS: Readonly<Record<string, string>> = {
+  Ada: "ada",
+  grace: "grace",
+  "STRA\u1e9eE": "strasse",
+  "\u03a3\u0391\u03a3": "\u03c3\u03b1\u03c3",
+};
+
 const message = loadStock(join(import.meta.dirname, "../../proto")).lookupType("chatwire.v1.Message");
 
 test("frames-decode-with-another-implementation-of-protobuf", () => {
@@ -131,7 +139,7 @@ test("handshake-has-these-steps-at-both-sides", () => {
     const read = (datagram: Uint8Array) => ({ read: datagram.subarray(HEADER_BYTES, -CHECK_BYTES) });
     const initiator = runNoise(side("initiator"), { write: bytesOf(expect.initiationPayload) }, read(second));
     const responder = runNoise(side("responder"), read(first), { write: bytesOf(expect.responsePayload) });
-    for (const { steps, messages, keys } of [initiator, responder]) {
+    for (const { steps, messages, keys, exporterSecret } of [initiator, responder]) {
       const shown = steps.map((step) => ({
         message: step.message,
         token: step.token,
@@ -142,6 +150,7 @@ test("handshake-has-these-steps-at-both-sides", () => {
       }));
       assert.equal(shown, expect.steps, name);
       assert.equal(keys.map(hex), [expect.initiatorKey, expect.responderKey], name);
+      assert.is(hex(exporterSecret), expect.exporterSecret, name);
       const datagrams = [
         concat(Uint8Array.of(0x11), bytesOf(given.responder.connectionId), uint64(0n), messages[0]),
         concat(Uint8Array.of(0x21), bytesOf(given.initiator.connectionId), uint64(0n), messages[1]),
@@ -231,17 +240,9 @@ test("devices-sign-these-bytes", () => {
 });
 
 test("keys-and-ciphertexts-are-signed-and-mixed-into-the-psk-in-these-bytes", () => {
-  // The keys of the names, by hand.
-  const keys: Record<string, string> = {
-    Ada: "ada",
-    grace: "grace",
-    "STRA\u1e9eE": "strasse",
-    "\u03a3\u0391\u03a3": "\u03c3\u03b1\u03c3",
-  };
   for (const { name, given, expect } of groups.keyExchanges) {
     const { inviter, invited } = given;
-    const names = [inviter, invited].map((user) => utf8(keys[user.name] ?? ""));
-    const users = names.map((each) => concat(Uint8Array.of(0, each.length), each));
+    const users = [inviter, invited].map((user) => lengthAndKey(user.name));
     const [key, ciphertext] = [bytesOf(given.encapsulationKey), bytesOf(given.ciphertext)];
     const ids = [inviter, invited].map(({ connectionId }) => bytesOf(connectionId));
     const [inviterId = fill(0, 8), invitedId = fill(0, 8)] = ids;
@@ -258,6 +259,28 @@ test("keys-and-ciphertexts-are-signed-and-mixed-into-the-psk-in-these-bytes", ()
     assert.is(hex(hmac(extracted, info, Uint8Array.of(1))), expect.mixedPsk, name);
   }
 });
+
+test("announced-conversations-have-these-values", () => {
+  for (const { name, given, expect } of groups.announcedConversations) {
+    const info = concat(
+      utf8("chatwire announced conversation"),
+      ...[given.inviter, given.invited].map((user) => lengthAndKey(user)),
+    );
+    // HKDF (RFC 5869), in its two steps.
+    const extracted = hmac(bytesOf(given.salt), bytesOf(given.exporterSecret));
+    const id = hmac(extracted, info, Uint8Array.of(1));
+    const inviterProof = hmac(extracted, id, info, Uint8Array.of(2));
+    const invitedProof = hmac(extracted, inviterProof, info, Uint8Array.of(3));
+    const shown = { announcedId: hex(id), inviterProof: hex(inviterProof), invitedProof: hex(invitedProof) };
+    assert.equal({ ...expect }, shown, name);
+  }
+});
+
+/** The key of a name, which is shorter than 256 bytes, after its length in 2 bytes. */
+function lengthAndKey(name: string): Uint8Array {
+  const key = utf8(NAME_KEYS[name] ?? "");
+  return concat(Uint8Array.of(0, key.length), key);
+}
 
 test("identities-are-signed-and-have-these-fingerprints", () => {
   const context = utf8("chatwire agreement key");

@@ -2,7 +2,7 @@
  * The handshake of a link, token by token, for test vectors.
  *
  * Written from The Noise Protocol Framework, revision 34, sections 5 and 9, and
- * independent of src/crypto/noise.ts, which does not show its state.
+ * independent of src/crypto/link/noise.ts, which does not show its state.
  */
 
 import { concat, hmac, nonceOf, open, publicKey, seal, sha256, utf8, x25519 } from "./primitives.ts";
@@ -40,6 +40,8 @@ export interface NoiseResult {
   readonly messages: readonly [Uint8Array, Uint8Array];
   /** The keys of Split: what the initiator seals with, then the responder. */
   readonly keys: readonly [Uint8Array, Uint8Array];
+  /** The third output of the same HKDF. */
+  readonly exporterSecret: Uint8Array;
   readonly payloads: readonly [Uint8Array, Uint8Array];
 }
 
@@ -72,7 +74,7 @@ export function runNoise(side: NoiseSide, initiation: Turn, response: Turn): Noi
     steps: state.steps,
     messages: [first.bytes, second.bytes],
     payloads: [first.payload, second.payload],
-    keys: state.split(),
+    ...state.split(),
   };
 }
 
@@ -137,9 +139,9 @@ class SymmetricState {
     return open(this.#k ?? EMPTY, nonceOf(0), this.#h, sealed);
   }
 
-  split(): [Uint8Array, Uint8Array] {
-    const [first = EMPTY, second = EMPTY] = this.#hkdf(EMPTY, 2);
-    return [first, second];
+  split(): Pick<NoiseResult, "keys" | "exporterSecret"> {
+    const [first = EMPTY, second = EMPTY, exporterSecret = EMPTY] = this.#hkdf(EMPTY, 3);
+    return { keys: [first, second], exporterSecret };
   }
 
   /** Section 4.3. */

@@ -19,6 +19,7 @@ export const FeatureJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Featu
   FEATURE_RESUMPTION: 12,
   FEATURE_REQUEST_IDS: 13,
   FEATURE_MESSAGE_ANSWERS: 14,
+  FEATURE_ANNOUNCED_CONVERSATIONS: 15,
 });
 
 export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ messageJson(Capabilities, {

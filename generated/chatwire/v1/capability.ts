@@ -81,6 +81,11 @@ export const Feature = {
    * learns whether a program takes it.
    */
   MESSAGE_ANSWERS: 14,
+  /**
+   * Between client and server, and on a link: after a login again, clients announce
+   * the conversations whose links live, and the server makes these conversations again.
+   */
+  ANNOUNCED_CONVERSATIONS: 15,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

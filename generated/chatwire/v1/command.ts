@@ -56,6 +56,8 @@ export const Command = {
   CANCEL: 43,
   OFFER_CANDIDATES: 44,
   HANG_UP: 45,
+  ANNOUNCE: 46,
+  ASK_FOR_ANNOUNCEMENT: 47,
   /** Messages on a link, from peer to peer. */
   PEER_TEXT: 50,
   PEER_ACK: 51,

@@ -122,6 +122,9 @@ export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messa
         json["nextKey"] = NextKeyJson.write(message.nextKey, writer, writer.deeper(depth));
         field = "";
       }
+      if (message.announcementSalt?.length !== 0 || writer.writesDefaults) {
+        json["announcementSalt"] = writer.bytes(message.announcementSalt, "announcementSalt");
+      }
     } catch (error) {
       throw writer.within(error, field);
     }
@@ -184,6 +187,11 @@ export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messa
             field = "";
           }
         }
+        item = json["announcementSalt"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.announcementSalt = reader.bytes(item, "announcementSalt");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -193,6 +201,7 @@ export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messa
           "versions",
           "features",
           ["next_key","nextKey"],
+          ["announcement_salt","announcementSalt"],
         ]);
       }
     } catch (error) {

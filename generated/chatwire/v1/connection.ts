@@ -199,6 +199,12 @@ export interface HelloResponse {
    * other key, and an earlier announcement is withdrawn.
    */
   nextKey?: NextKey | undefined;
+  /**
+   * 16 random bytes, the same on all connections until the server restarts. Both
+   * sides of a conversation derive from them what they announce in `Announce`. Empty:
+   * the server takes no announcements.
+   */
+  announcementSalt: Uint8Array;
   $unknown?: Uint8Array;
 }
 
@@ -241,6 +247,9 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
       const begin = beginMessage(writer, at, 50, message.nextKey, "nextKey");
       at = endMessage(writer, begin, NextKey.write(message.nextKey, writer, begin));
     }
+    if (message.announcementSalt?.length !== 0) {
+      at = writeBytesField(writer, at, 482, message.announcementSalt, "announcementSalt");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -259,6 +268,7 @@ const HelloResponse$new = /* @__PURE__ */ plainConstructor(
     field$4: number[] = emptyIntegers(),
     field$5: Feature[] = emptyIntegers<Feature>(),
     field$6?: NextKey,
+    field$60: Uint8Array = EMPTY_BYTES,
   ): void {
     this.version = field$1;
     this.agent = field$2;
@@ -266,6 +276,7 @@ const HelloResponse$new = /* @__PURE__ */ plainConstructor(
     this.versions = field$4;
     this.features = field$5;
     this.nextKey = field$6;
+    this.announcementSalt = field$60;
   },
 );
 
@@ -319,8 +330,14 @@ function HelloResponse$inOrder(reader: Reader): HelloResponse {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
+  let field$60: Uint8Array = EMPTY_BYTES;
+  if (offset + 1 < end && input[offset] === 226 && input[offset + 1] === 3) {
+    reader.offset = offset + 2;
+    field$60 = readBytes(reader);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new HelloResponse$new(field$1, field$2, field$3, field$4, field$5, field$6);
+  return new HelloResponse$new(field$1, field$2, field$3, field$4, field$5, field$6, field$60);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -364,6 +381,9 @@ function HelloResponse$rest(reader: Reader, message: HelloResponse): HelloRespon
         leaveMessage(reader, outerEnd);
         break;
       }
+      case 482:
+        message.announcementSalt = readBytes(reader);
+        break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
@@ -729,9 +749,10 @@ export interface ServerLimits {
    */
   nameCharactersMax: number;
   /**
-   * Conversations of one user and invitations that the user sent, together. A
-   * further `Invite` is refused with `LIMIT_REACHED`; so is a further `Accept`,
-   * which counts conversations only.
+   * Conversations of one user, announced ones that wait included, and
+   * invitations that the user sent, together. A further `Invite` or `Announce`
+   * is refused with `LIMIT_REACHED`; so is a further `Accept`, which does not
+   * count invitations.
    */
   introductionsMax: number;
   /**
@@ -819,7 +840,8 @@ export interface ServerLimits {
   /**
    * How long a conversation and its relay go on after the connection of one of
    * its sides is lost, in milliseconds. Past it, the server ends the
-   * conversation, and the other side gets `HungUp`.
+   * conversation, and the other side gets `HungUp`. Also how long an announced
+   * conversation waits for the other side.
    */
   conversationGraceMs: number;
   /**

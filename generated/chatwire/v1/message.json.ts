@@ -102,6 +102,9 @@ import {
   AcceptRequestJson,
   AcceptResponseJson,
   AcceptedJson,
+  AnnounceRequestJson,
+  AnnounceResponseJson,
+  AnnouncementAskedJson,
   BindRelayRequestJson,
   BindRelayResponseJson,
   CancelRequestJson,
@@ -119,6 +122,7 @@ import {
   InvitedJson,
   OfferCandidatesRequestJson,
   OfferCandidatesResponseJson,
+  ReintroducedJson,
   RelayedJson,
 } from "./signalling.json.ts";
 import {
@@ -516,6 +520,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "acknowledged";
               json["acknowledged"] = AcknowledgedJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "reintroduced") {
+              field = "reintroduced";
+              json["reintroduced"] = ReintroducedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -647,6 +655,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "declineResponse";
               json["declineResponse"] = DeclineResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "announceRequest") {
+              field = "announceRequest";
+              json["announceRequest"] = AnnounceRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else if (message.body.case === "markReadRequest") {
               field = "markReadRequest";
               json["markReadRequest"] = MarkReadRequestJson.write(message.body.value, writer, writer.deeper(depth));
@@ -699,6 +711,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "setTypingRequest") {
               field = "setTypingRequest";
               json["setTypingRequest"] = SetTypingRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "announceResponse") {
+              field = "announceResponse";
+              json["announceResponse"] = AnnounceResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else if (message.body.case === "markReadResponse") {
               field = "markReadResponse";
@@ -768,6 +784,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "bindRelayResponse") {
               field = "bindRelayResponse";
               json["bindRelayResponse"] = BindRelayResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "announcementAsked") {
+              field = "announcementAsked";
+              json["announcementAsked"] = AnnouncementAskedJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -1191,6 +1211,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("acknowledged", AcknowledgedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "reintroduced") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "reintroduced", "body");
+                  field = "reintroduced";
+                  message.body = oneofCase("reintroduced", ReintroducedJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 13:
@@ -1403,6 +1430,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("declineResponse", DeclineResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "announceRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "announceRequest", "body");
+                  field = "announceRequest";
+                  message.body = oneofCase("announceRequest", AnnounceRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else if (property === "markReadRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "markReadRequest", "body");
@@ -1488,6 +1522,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "setTypingRequest", "body");
                   field = "setTypingRequest";
                   message.body = oneofCase("setTypingRequest", SetTypingRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "announceResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "announceResponse", "body");
+                  field = "announceResponse";
+                  message.body = oneofCase("announceResponse", AnnounceResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "markReadResponse") {
@@ -1603,6 +1644,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "bindRelayResponse", "body");
                   field = "bindRelayResponse";
                   message.body = oneofCase("bindRelayResponse", BindRelayResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "announcementAsked") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "announcementAsked", "body");
+                  field = "announcementAsked";
+                  message.body = oneofCase("announcementAsked", AnnouncementAskedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1982,6 +2030,8 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["hang_up_request","hangUpRequest"],
           ["hang_up_response","hangUpResponse"],
           ["hung_up","hungUp"],
+          ["announce_request","announceRequest"],
+          ["announce_response","announceResponse"],
           ["fetch_texts_request","fetchTextsRequest"],
           ["fetch_texts_response","fetchTextsResponse"],
           ["confirm_texts_request","confirmTextsRequest"],
@@ -2017,6 +2067,8 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["peer_part","peerPart"],
           ["peer_messages_refused","peerMessagesRefused"],
           ["message_outcomes","messageOutcomes"],
+          "reintroduced",
+          ["announcement_asked","announcementAsked"],
         ]);
       }
     } catch (error) {

@@ -132,6 +132,9 @@ import {
   AcceptRequest,
   AcceptResponse,
   Accepted,
+  AnnounceRequest,
+  AnnounceResponse,
+  AnnouncementAsked,
   BindRelayRequest,
   BindRelayResponse,
   CancelRequest,
@@ -149,6 +152,7 @@ import {
   Invited,
   OfferCandidatesRequest,
   OfferCandidatesResponse,
+  Reintroduced,
   Relayed,
 } from "./signalling.ts";
 import {
@@ -742,6 +746,8 @@ export type MessageBody =
   | { case: "hangUpRequest"; value: HangUpRequest }
   | { case: "hangUpResponse"; value: HangUpResponse }
   | { case: "hungUp"; value: HungUp }
+  | { case: "announceRequest"; value: AnnounceRequest }
+  | { case: "announceResponse"; value: AnnounceResponse }
   | { case: "fetchTextsRequest"; value: FetchTextsRequest }
   | { case: "fetchTextsResponse"; value: FetchTextsResponse }
   | { case: "confirmTextsRequest"; value: ConfirmTextsRequest }
@@ -777,6 +783,8 @@ export type MessageBody =
   | { case: "peerPart"; value: PeerPart }
   | { case: "peerMessagesRefused"; value: PeerMessagesRefused }
   | { case: "messageOutcomes"; value: MessageOutcomes }
+  | { case: "reintroduced"; value: Reintroduced }
+  | { case: "announcementAsked"; value: AnnouncementAsked }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -896,6 +904,8 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "acknowledged") {
             // Written below.
+          } else if (message.body.case === "reintroduced") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -969,6 +979,8 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "declineResponse") {
             // Written below.
+          } else if (message.body.case === "announceRequest") {
+            // Written below.
           } else if (message.body.case === "markReadRequest") {
             // Written below.
           } else if (message.body.case === "peerMediaReport") {
@@ -997,6 +1009,8 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "broadcastRequest") {
             // Written below.
           } else if (message.body.case === "setTypingRequest") {
+            // Written below.
+          } else if (message.body.case === "announceResponse") {
             // Written below.
           } else if (message.body.case === "markReadResponse") {
             // Written below.
@@ -1034,6 +1048,8 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "getHistoryRequest") {
             // Written below.
           } else if (message.body.case === "bindRelayResponse") {
+            // Written below.
+          } else if (message.body.case === "announcementAsked") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1254,6 +1270,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "acknowledged") {
             const begin = beginMessage(writer, at, 1138, message.body.value, "acknowledged");
             at = endMessage(writer, begin, Acknowledged.write(message.body.value, writer, begin));
+          } else if (message.body.case === "reintroduced") {
+            const begin = beginMessage(writer, at, 1282, message.body.value, "reintroduced");
+            at = endMessage(writer, begin, Reintroduced.write(message.body.value, writer, begin));
           }
           break;
         case 13:
@@ -1350,6 +1369,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "declineResponse") {
             const begin = beginMessage(writer, at, 698, message.body.value, "declineResponse");
             at = endMessage(writer, begin, DeclineResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "announceRequest") {
+            const begin = beginMessage(writer, at, 786, message.body.value, "announceRequest");
+            at = endMessage(writer, begin, AnnounceRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "markReadRequest") {
             const begin = beginMessage(writer, at, 834, message.body.value, "markReadRequest");
             at = endMessage(writer, begin, MarkReadRequest.write(message.body.value, writer, begin));
@@ -1389,6 +1411,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "setTypingRequest") {
             const begin = beginMessage(writer, at, 530, message.body.value, "setTypingRequest");
             at = endMessage(writer, begin, SetTypingRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "announceResponse") {
+            const begin = beginMessage(writer, at, 794, message.body.value, "announceResponse");
+            at = endMessage(writer, begin, AnnounceResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "markReadResponse") {
             const begin = beginMessage(writer, at, 842, message.body.value, "markReadResponse");
             at = endMessage(writer, begin, MarkReadResponse.write(message.body.value, writer, begin));
@@ -1440,6 +1465,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "bindRelayResponse") {
             const begin = beginMessage(writer, at, 1034, message.body.value, "bindRelayResponse");
             at = endMessage(writer, begin, BindRelayResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "announcementAsked") {
+            const begin = beginMessage(writer, at, 1290, message.body.value, "announcementAsked");
+            at = endMessage(writer, begin, AnnouncementAsked.write(message.body.value, writer, begin));
           }
           break;
         case 18:
@@ -1638,7 +1666,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 11: {
             const before = message.body.case === "helloResponse" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 168 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 176 : 0);
             message.body = oneofCase("helloResponse", HelloResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -2210,6 +2238,20 @@ function Message$rest(reader: Reader, message: Message): Message {
             leaveMessage(reader, outerEnd);
             break;
           }
+          case 98: {
+            const before = message.body.case === "announceRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 160 : 0);
+            message.body = oneofCase("announceRequest", AnnounceRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 99: {
+            const before = message.body.case === "announceResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("announceResponse", AnnounceResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
           case 100: {
             const before = message.body.case === "fetchTextsRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
@@ -2452,6 +2494,20 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "messageOutcomes" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
             message.body = oneofCase("messageOutcomes", MessageOutcomes.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 160: {
+            const before = message.body.case === "reintroduced" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("reintroduced", Reintroduced.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 161: {
+            const before = message.body.case === "announcementAsked" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("announcementAsked", AnnouncementAsked.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

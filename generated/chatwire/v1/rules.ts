@@ -100,6 +100,9 @@ import {
   AcceptRequest,
   AcceptResponse,
   Accepted,
+  AnnounceRequest,
+  AnnounceResponse,
+  AnnouncementAsked,
   BindRelayRequest,
   BindRelayResponse,
   CancelRequest,
@@ -117,6 +120,7 @@ import {
   Invited,
   OfferCandidatesRequest,
   OfferCandidatesResponse,
+  Reintroduced,
   Relayed,
 } from "./signalling.ts";
 import {
@@ -1344,6 +1348,48 @@ export const BindRelay: Method<BindRelayRequest, BindRelayResponse, MessageBody,
   },
 };
 
+/**
+ * Announces a conversation that the server may have forgotten: its link with the
+ * user lives. The response does not depend on the other user. If the client of
+ * the other user announces the same, both get `Reintroduced`.
+ */
+export const Announce: Method<AnnounceRequest, AnnounceResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "Announce",
+  service: "chatwire.v1.SignallingService",
+  command: Command.ANNOUNCE,
+  request: AnnounceRequest,
+  response: AnnounceResponse,
+  requestCase: "announceRequest",
+  responseCase: "announceResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.USER,
+    bytesMax: 4608,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ANNOUNCED_CONVERSATIONS,
+    critical: false,
+    changes: false,
+  },
+  wrapRequest(value) {
+    return { case: "announceRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "announceRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "announceResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "announceResponse" ? body.value : undefined;
+  },
+};
+
 /** Shows that the link works, and measures the round trip. */
 export const PeerPing: Method<PeerPingRequest, PeerPingResponse, MessageBody, Rule> = {
   kind: "method",
@@ -2315,6 +2361,68 @@ export const RelayedEvent: Event<Relayed, MessageBody, Rule> = {
 };
 
 /**
+ * Both sides have announced a conversation, and it goes on under a new id, with a new
+ * relay grant. The link and its keys stay as they are.
+ */
+export const ReintroducedEvent: Event<Reintroduced, MessageBody, Rule> = {
+  kind: "event",
+  name: "Reintroduced",
+  command: Command.ANNOUNCE,
+  body: Reintroduced,
+  bodyCase: "reintroduced",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.OPENS,
+    feature: Feature.ANNOUNCED_CONVERSATIONS,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "reintroduced", value };
+  },
+  unwrap(body) {
+    return body.case === "reintroduced" ? body.value : undefined;
+  },
+};
+
+/**
+ * The other side of a conversation is logged in again, and has announced the
+ * conversation. Its client waits for the receiver's announcement.
+ */
+export const AnnouncementAskedEvent: Event<AnnouncementAsked, MessageBody, Rule> = {
+  kind: "event",
+  name: "AnnouncementAsked",
+  command: Command.ASK_FOR_ANNOUNCEMENT,
+  body: AnnouncementAsked,
+  bodyCase: "announcementAsked",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ANNOUNCED_CONVERSATIONS,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "announcementAsked", value };
+  },
+  unwrap(body) {
+    return body.case === "announcementAsked" ? body.value : undefined;
+  },
+};
+
+/**
  * The addresses at which the sender may be reachable now. They replace those
  * that it announced before, and those that the server passed on.
  */
@@ -2779,6 +2887,7 @@ export const methods = {
   OfferCandidates,
   HangUp,
   BindRelay,
+  Announce,
   PeerPing,
   PeerPath,
   SetStatus,
@@ -2812,6 +2921,8 @@ export const events = {
   CandidatesOffered: CandidatesOfferedEvent,
   HungUp: HungUpEvent,
   Relayed: RelayedEvent,
+  Reintroduced: ReintroducedEvent,
+  AnnouncementAsked: AnnouncementAskedEvent,
   PeerAddresses: PeerAddressesEvent,
   PeerText: PeerTextEvent,
   PeerAck: PeerAckEvent,

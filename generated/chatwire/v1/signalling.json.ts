@@ -9,6 +9,9 @@ import {
   AcceptRequest,
   AcceptResponse,
   Accepted,
+  AnnounceRequest,
+  AnnounceResponse,
+  AnnouncementAsked,
   BindRelayRequest,
   BindRelayResponse,
   CancelRequest,
@@ -30,6 +33,7 @@ import {
   Invited,
   OfferCandidatesRequest,
   OfferCandidatesResponse,
+  Reintroduced,
   RelayGrant,
   Relayed,
 } from "./signalling.ts";
@@ -1582,6 +1586,254 @@ export const RelayedJson: JsonCodec<Relayed> = /* @__PURE__ */ messageJson(Relay
         "number",
         "received",
       ]);
+    }
+    return message;
+  },
+});
+
+export const AnnounceRequestJson: JsonCodec<AnnounceRequest> = /* @__PURE__ */ messageJson(AnnounceRequest, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.candidates, "candidates")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.candidates.length);
+        field = "candidates";
+        const inner = writer.deeper(depth);
+        for (const item of message.candidates) {
+          at = index;
+          list[index] = CandidateJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["candidates"] = list;
+      }
+      if (writer.hasItems(message.probeTokens, "probeTokens")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.probeTokens.length);
+        for (const item of message.probeTokens) {
+          list[index] = writer.bytes(item, "probeTokens", index);
+          index++;
+        }
+        json["probeTokens"] = list;
+      }
+      if (message.relayOnly !== false || writer.writesDefaults) {
+        json["relayOnly"] = writer.bool(message.relayOnly, "relayOnly");
+      }
+      if (message.connectivity !== undefined) {
+        field = "connectivity";
+        json["connectivity"] = ConnectivityJson.write(message.connectivity, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.announcedId?.length !== 0 || writer.writesDefaults) {
+        json["announcedId"] = writer.bytes(message.announcedId, "announcedId");
+      }
+      if (message.announcedProof?.length !== 0 || writer.writesDefaults) {
+        json["announcedProof"] = writer.bytes(message.announcedProof, "announcedProof");
+      }
+      if (message.inviter !== false || writer.writesDefaults) {
+        json["inviter"] = writer.bool(message.inviter, "inviter");
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = AnnounceRequest.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["candidates"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "candidates");
+            const list: typeof message.candidates = new Array(items.length);
+            field = "candidates";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              list[index] = CandidateJson.read(items[index], reader, inner);
+            }
+            field = "";
+            at = undefined;
+            message.candidates = list;
+          }
+        }
+        item = json["probeTokens"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "probeTokens");
+            const list: typeof message.probeTokens = new Array(items.length);
+            for (let index = 0; index < items.length; index++) {
+              list[index] = reader.bytes(items[index], "probeTokens", index);
+            }
+            message.probeTokens = list;
+          }
+        }
+        item = json["relayOnly"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.relayOnly = reader.bool(item, "relayOnly");
+        }
+        item = json["connectivity"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "connectivity";
+            message.connectivity = ConnectivityJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["announcedId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.announcedId = reader.bytes(item, "announcedId");
+        }
+        item = json["announcedProof"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.announcedProof = reader.bytes(item, "announcedProof");
+        }
+        item = json["inviter"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.inviter = reader.bool(item, "inviter");
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, [
+          "candidates",
+          ["probe_tokens","probeTokens"],
+          ["relay_only","relayOnly"],
+          "connectivity",
+          ["announced_id","announcedId"],
+          ["announced_proof","announcedProof"],
+          "inviter",
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const AnnounceResponseJson: JsonCodec<AnnounceResponse> = /* @__PURE__ */ messageJson(AnnounceResponse, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = AnnounceResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let count = 0;
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const ReintroducedJson: JsonCodec<Reintroduced> = /* @__PURE__ */ messageJson(Reintroduced, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.introduction !== undefined) {
+        field = "introduction";
+        json["introduction"] = IntroductionJson.write(message.introduction, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.announcedId?.length !== 0 || writer.writesDefaults) {
+        json["announcedId"] = writer.bytes(message.announcedId, "announcedId");
+      }
+      if (message.announcedProof?.length !== 0 || writer.writesDefaults) {
+        json["announcedProof"] = writer.bytes(message.announcedProof, "announcedProof");
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = Reintroduced.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["introduction"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "introduction";
+            message.introduction = IntroductionJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["announcedId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.announcedId = reader.bytes(item, "announcedId");
+        }
+        item = json["announcedProof"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.announcedProof = reader.bytes(item, "announcedProof");
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, [
+          "introduction",
+          ["announced_id","announcedId"],
+          ["announced_proof","announcedProof"],
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+export const AnnouncementAskedJson: JsonCodec<AnnouncementAsked> = /* @__PURE__ */ messageJson(AnnouncementAsked, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.introductionId !== 0 || writer.writesDefaults) {
+      json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = AnnouncementAsked.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["introductionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, [["introduction_id","introductionId"]]);
     }
     return message;
   },

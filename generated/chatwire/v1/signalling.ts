@@ -3356,3 +3356,475 @@ function Relayed$rest(reader: Reader, message: Relayed): Relayed {
   if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
+
+export interface AnnounceRequest {
+  /** As in `InviteRequest`. */
+  candidates: Candidate[];
+  /** As in `InviteRequest`. */
+  probeTokens: Uint8Array[];
+  /** As in `InviteRequest`. */
+  relayOnly: boolean;
+  /** The server passes it on to the other side once that has announced the same. */
+  connectivity?: Connectivity | undefined;
+  /** 32 bytes that both sides derive from the secrets of their link, the same at both. */
+  announcedId: Uint8Array;
+  /** 32 bytes that show the other side that this one has the secrets of the link. */
+  announcedProof: Uint8Array;
+  /** Whether the caller was the inviter. */
+  inviter: boolean;
+  $unknown?: Uint8Array;
+}
+
+export const AnnounceRequest: MessageCodec<AnnounceRequest> = {
+  typeName: "chatwire.v1.AnnounceRequest",
+
+  create(init) {
+    const message: AnnounceRequest = new AnnounceRequest$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(AnnounceRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(AnnounceRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(AnnounceRequest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of itemsOf(message.candidates, "candidates")) {
+      const begin = beginMessage(writer, at, 10, value, "candidates");
+      at = endMessage(writer, begin, Candidate.write(value, writer, begin));
+    }
+    for (const value of itemsOf(message.probeTokens, "probeTokens")) {
+      at = writeBytesField(writer, at, 34, value, "probeTokens");
+    }
+    if (message.relayOnly !== false) {
+      at = writeBoolField(writer, at, 240, message.relayOnly, "relayOnly");
+    }
+    if (message.connectivity !== undefined) {
+      const begin = beginMessage(writer, at, 402, message.connectivity, "connectivity");
+      at = endMessage(writer, begin, Connectivity.write(message.connectivity, writer, begin));
+    }
+    if (message.announcedId?.length !== 0) {
+      at = writeBytesField(writer, at, 482, message.announcedId, "announcedId");
+    }
+    if (message.announcedProof?.length !== 0) {
+      at = writeBytesField(writer, at, 490, message.announcedProof, "announcedProof");
+    }
+    if (message.inviter !== false) {
+      at = writeBoolField(writer, at, 496, message.inviter, "inviter");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = AnnounceRequest$inOrder(reader)) {
+    return isAtEnd(reader) ? message : AnnounceRequest$rest(reader, message);
+  },
+};
+
+const AnnounceRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: AnnounceRequest,
+    field$1: Candidate[] = emptyList<Candidate>(),
+    field$4: Uint8Array[] = emptyList<Uint8Array>(),
+    field$30: boolean = false,
+    field$50?: Connectivity,
+    field$60: Uint8Array = EMPTY_BYTES,
+    field$61: Uint8Array = EMPTY_BYTES,
+    field$62: boolean = false,
+  ): void {
+    this.candidates = field$1;
+    this.probeTokens = field$4;
+    this.relayOnly = field$30;
+    this.connectivity = field$50;
+    this.announcedId = field$60;
+    this.announcedProof = field$61;
+    this.inviter = field$62;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function AnnounceRequest$inOrder(reader: Reader): AnnounceRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  const field$1: Candidate[] = emptyList<Candidate>();
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 80);
+    field$1.push(Candidate.read(reader));
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  const field$4: Uint8Array[] = emptyList<Uint8Array>();
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    if (field$4.length === 0) beginList(reader);
+    field$4.push(readBytes(reader));
+    offset = reader.offset;
+  }
+  let field$30: boolean = false;
+  if (offset + 2 < end && input[offset] === 240 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$30 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$30 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$50: Connectivity | undefined;
+  if (offset + 1 < end && input[offset] === 146 && input[offset + 1] === 3) {
+    reader.offset = offset + 2;
+    const outerEnd = enterMessage(reader, 56);
+    field$50 = Connectivity.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$60: Uint8Array = EMPTY_BYTES;
+  if (offset + 1 < end && input[offset] === 226 && input[offset + 1] === 3) {
+    reader.offset = offset + 2;
+    field$60 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$61: Uint8Array = EMPTY_BYTES;
+  if (offset + 1 < end && input[offset] === 234 && input[offset + 1] === 3) {
+    reader.offset = offset + 2;
+    field$61 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$62: boolean = false;
+  if (offset + 2 < end && input[offset] === 240 && input[offset + 1] === 3) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$62 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$62 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new AnnounceRequest$new(field$1, field$4, field$30, field$50, field$60, field$61, field$62);
+}
+
+/** Reads the remaining fields, in any order. */
+function AnnounceRequest$rest(reader: Reader, message: AnnounceRequest): AnnounceRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.candidates.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 80);
+        message.candidates.push(Candidate.read(reader));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 34:
+        if (message.probeTokens.length === 0) beginList(reader);
+        message.probeTokens.push(readBytes(reader));
+        break;
+      case 240:
+        message.relayOnly = readBool(reader);
+        break;
+      case 402: {
+        const outerEnd = enterMessage(reader, message.connectivity === undefined ? 56 : 0);
+        message.connectivity = Connectivity.read(reader, message.connectivity);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 482:
+        message.announcedId = readBytes(reader);
+        break;
+      case 490:
+        message.announcedProof = readBytes(reader);
+        break;
+      case 496:
+        message.inviter = readBool(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface AnnounceResponse {
+  $unknown?: Uint8Array;
+}
+
+export const AnnounceResponse: MessageCodec<AnnounceResponse> = {
+  typeName: "chatwire.v1.AnnounceResponse",
+
+  create(init) {
+    const message: AnnounceResponse = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(AnnounceResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(AnnounceResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(AnnounceResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = AnnounceResponse.create()) {
+    return isAtEnd(reader) ? message : AnnounceResponse$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function AnnounceResponse$rest(reader: Reader, message: AnnounceResponse): AnnounceResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    unknownFields = skipUnknown(reader, tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * Both sides have announced a conversation, and it goes on under a new id, with a new
+ * relay grant. The link and its keys stay as they are.
+ */
+export interface Reintroduced {
+  /** Without what a handshake needs: the connection id, the psk and the capabilities. */
+  introduction?: Introduction | undefined;
+  /** As in the receiver's announcement. */
+  announcedId: Uint8Array;
+  /** From the announcement of the other side. */
+  announcedProof: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const Reintroduced: MessageCodec<Reintroduced> = {
+  typeName: "chatwire.v1.Reintroduced",
+
+  create(init) {
+    const message: Reintroduced = new Reintroduced$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Reintroduced, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Reintroduced, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Reintroduced, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.introduction !== undefined) {
+      const begin = beginMessage(writer, at, 10, message.introduction, "introduction");
+      at = endMessage(writer, begin, Introduction.write(message.introduction, writer, begin));
+    }
+    if (message.announcedId?.length !== 0) {
+      at = writeBytesField(writer, at, 482, message.announcedId, "announcedId");
+    }
+    if (message.announcedProof?.length !== 0) {
+      at = writeBytesField(writer, at, 490, message.announcedProof, "announcedProof");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Reintroduced$inOrder(reader)) {
+    return isAtEnd(reader) ? message : Reintroduced$rest(reader, message);
+  },
+};
+
+const Reintroduced$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Reintroduced,
+    field$1?: Introduction,
+    field$60: Uint8Array = EMPTY_BYTES,
+    field$61: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.introduction = field$1;
+    this.announcedId = field$60;
+    this.announcedProof = field$61;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Reintroduced$inOrder(reader: Reader): Reintroduced {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Introduction | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 184);
+    field$1 = Introduction.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$60: Uint8Array = EMPTY_BYTES;
+  if (offset + 1 < end && input[offset] === 226 && input[offset + 1] === 3) {
+    reader.offset = offset + 2;
+    field$60 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$61: Uint8Array = EMPTY_BYTES;
+  if (offset + 1 < end && input[offset] === 234 && input[offset + 1] === 3) {
+    reader.offset = offset + 2;
+    field$61 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new Reintroduced$new(field$1, field$60, field$61);
+}
+
+/** Reads the remaining fields, in any order. */
+function Reintroduced$rest(reader: Reader, message: Reintroduced): Reintroduced {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const outerEnd = enterMessage(reader, message.introduction === undefined ? 184 : 0);
+        message.introduction = Introduction.read(reader, message.introduction);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 482:
+        message.announcedId = readBytes(reader);
+        break;
+      case 490:
+        message.announcedProof = readBytes(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * The other side of a conversation is logged in again, and has announced the
+ * conversation. Its client waits for the receiver's announcement.
+ */
+export interface AnnouncementAsked {
+  introductionId: number;
+  $unknown?: Uint8Array;
+}
+
+export const AnnouncementAsked: MessageCodec<AnnouncementAsked> = {
+  typeName: "chatwire.v1.AnnouncementAsked",
+
+  create(init) {
+    const message: AnnouncementAsked = new AnnouncementAsked$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(AnnouncementAsked, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(AnnouncementAsked, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(AnnouncementAsked, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.introductionId !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "introductionId");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = AnnouncementAsked$inOrder(reader)) {
+    return isAtEnd(reader) ? message : AnnouncementAsked$rest(reader, message);
+  },
+};
+
+const AnnouncementAsked$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: AnnouncementAsked,
+    field$1: number = 0,
+  ): void {
+    this.introductionId = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function AnnouncementAsked$inOrder(reader: Reader): AnnouncementAsked {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new AnnouncementAsked$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function AnnouncementAsked$rest(reader: Reader, message: AnnouncementAsked): AnnouncementAsked {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.introductionId = readUint64Number(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}

@@ -15,6 +15,7 @@ import type { PendingProofs } from "./admission/pending-proofs.ts";
 import type { RegistrationThrottle } from "./admission/registration-throttle.ts";
 import type { Salts } from "./admission/salts.ts";
 import type { Directory } from "./directory.ts";
+import type { Announcements } from "./introductions/announcements.ts";
 import type { Introductions } from "./introductions/introductions.ts";
 import type { Outbox } from "./outbox.ts";
 import type { PendingMessages } from "./pending-messages.ts";
@@ -42,6 +43,7 @@ export interface ChatState {
   readonly servedTime: ServedTime;
   readonly directory: Directory;
   readonly introductions: Introductions;
+  readonly announcements: Announcements;
   readonly loginThrottle: LoginThrottle;
   readonly pendingProofs: PendingProofs;
   readonly registrationThrottle: RegistrationThrottle;

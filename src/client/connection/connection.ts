@@ -196,6 +196,11 @@ export class Connection {
     return { version, features: featureNames(features) };
   }
 
+  /** 16 bytes of this run of the server; undefined: it takes no announcements of conversations. */
+  get announcementSalt(): Uint8Array | undefined {
+    return this.#stream.greeting.announcementSalt;
+  }
+
   get statistics(): SessionStatistics {
     return this.#stream.statistics;
   }

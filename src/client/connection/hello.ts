@@ -1,7 +1,8 @@
 /** What a client makes of the server's response to hello. */
 
-import type { Feature } from "../../../generated/chatwire/v1/capability.ts";
+import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import type { HelloRequest, HelloResponse, NextKey, ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
+import { ANNOUNCEMENT_SALT_BYTES } from "../../crypto/link/announcement.ts";
 import { verifyNextKey } from "../../crypto/next-key.ts";
 import { ProtocolError } from "../../errors.ts";
 import { type AnnouncedLimits, resolveServerLimits } from "../../framing/announced-limits.ts";
@@ -18,6 +19,8 @@ export interface Greeting {
   readonly limits: AnnouncedLimits;
   /** Fingerprint of the key that the server will change to, in hex; undefined if it announced none. */
   readonly nextKey: string | undefined;
+  /** 16 bytes, from which both sides of a conversation derive what they announce; undefined: the server takes nothing. */
+  readonly announcementSalt: Uint8Array | undefined;
 }
 
 /**
@@ -54,7 +57,12 @@ export function checkHello(
     );
   }
   const nextKey = checkNextKey(response.nextKey, serverKey);
-  return { version, features: commonFeatures(features, response.features), limits, nextKey };
+  const common = commonFeatures(features, response.features);
+  const { announcementSalt: salt } = response;
+  const takesAnnouncements = common.has(Feature.ANNOUNCED_CONVERSATIONS) && salt.length === ANNOUNCEMENT_SALT_BYTES;
+  // A copy, because the salt may be a view of all that arrived with it.
+  const announcementSalt = takesAnnouncements ? Uint8Array.from(salt) : undefined;
+  return { version, features: common, limits, nextKey, announcementSalt };
 }
 
 /**

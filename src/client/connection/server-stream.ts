@@ -95,6 +95,7 @@ export class ServerStream implements RequestStream {
     features: new Set(),
     limits: resolveServerLimits(undefined),
     nextKey: undefined,
+    announcementSalt: undefined,
   };
 
   /**

@@ -9,24 +9,25 @@ import { isLoopbackAddress, parseIpAddress, type SocketAddress } from "../../soc
  * as it gets punches. The punches of the client count too.
  */
 export class ServerProbes {
-  readonly #server: string;
+  /** IP address of the connection to the server, where nothing is limited. */
+  server: string;
   readonly #probes: LinkProbes;
   readonly #network: Pick<Network, "interfaces">;
 
   /**
-   * @param server   IP address of the connection to the server, where nothing is limited
+   * @param server   see there
    * @param probes   a part in the budget of the client
    * @param network  of this machine
    */
   constructor(server: string, probes: LinkProbes, network: Pick<Network, "interfaces">) {
-    this.#server = server;
+    this.server = server;
     this.#probes = probes;
     this.#network = network;
   }
 
   /** Whether a datagram may go to an address now. Counts it as sent, if so. What cannot leave this machine costs nothing. */
   take(to: SocketAddress): boolean {
-    if (to.address === this.#server) return true;
+    if (to.address === this.server) return true;
     if (!hasFamilyOf(to.address, this.#network.interfaces())) return false;
     const free = this.#probes.of(to);
     if (!free.hasLeft) return false;
@@ -36,7 +37,7 @@ export class ServerProbes {
 
   /** Datagrams that went to an address have been answered from there. @param count  how many the answer was to */
   answered(from: SocketAddress, count: number): void {
-    if (from.address !== this.#server) this.#probes.of(from).giveBack(count);
+    if (from.address !== this.server) this.#probes.of(from).giveBack(count);
   }
 
   /** The interfaces of this machine have changed: counts anew. */

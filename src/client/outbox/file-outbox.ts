@@ -199,6 +199,8 @@ export class FileOutbox implements OutboxStorage {
 
   #apply({ record }: OutboxRecord): void {
     if (record?.case === "text") {
+      const earlier = this.#texts.get(keyOf(record.value.id));
+      if (earlier !== undefined) this.#textBytes -= bytesOf(earlier);
       this.#texts.set(keyOf(record.value.id), record.value);
       this.#textBytes += bytesOf(record.value);
     } else if (record?.case === "removed") {

@@ -21,7 +21,7 @@ export interface OutboxStorage {
    * @throws StoreError STORE_FOREIGN: it has texts of another user, or for another server; and others of its kind
    */
   open(owner: OutboxOwner): Promise<readonly OutboxText[]>;
-  /** Adds a text. When the call has resolved, the text is kept. */
+  /** Adds a text, in place of one with the same id. When the call has resolved, the text is kept. */
   add(text: OutboxText): Promise<void>;
   /**
    * Removes a text. Does nothing if it is not there.

@@ -8,6 +8,7 @@ import { Timer } from "../../net/timers.ts";
 import type { RequestId } from "../../request-id.ts";
 import { checkCallOptions, type SendOptions } from "../connection/call.ts";
 import { withOutcome } from "../connection/outcome.ts";
+import { MissedReceipts, type MissedReceiptsOptions } from "./missed-receipts.ts";
 import { OutboxQueue, type QueuedText } from "./outbox-queue.ts";
 import type { OutboxStorage } from "./outbox-storage.ts";
 import { SentReceipts } from "./sent-receipts.ts";
@@ -23,6 +24,8 @@ export interface OutboxOptions {
   readonly storage: OutboxStorage | undefined;
   /** Sends a text once, and resolves when the server has stored it. `id` is noted as sent. */
   readonly transmit: (text: OutboxText, id: RequestId) => Promise<SentText>;
+  /** Reads a page of the texts between the user and a receiver. */
+  readonly past: MissedReceiptsOptions["page"];
   /** Whether the connection stands. */
   readonly isConnected: () => boolean;
   /** Whether the server takes a text with an id that it has once only. */
@@ -36,6 +39,8 @@ interface Open {
   readonly queue: OutboxQueue;
   readonly receipts: SentReceipts;
   readonly sendings: Map<QueuedText, TextSending>;
+  /** The same texts by their ids. More than one has an id if the program sends a text again that still waits. */
+  readonly byId: Map<string, Set<QueuedText>>;
   readonly ids: WeakMap<QueuedText, RequestId>;
   /** Texts on their way into the storage. */
   readonly adding: Map<QueuedText, Promise<void>>;
@@ -45,6 +50,7 @@ interface Open {
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #timer: Timer;
+  readonly #missed: MissedReceipts;
   #open: Open | undefined;
   /** Settles when the storage is closed. */
   #closing: Promise<void> = Promise.resolve();
@@ -55,6 +61,8 @@ export class Outbox {
   constructor(options: OutboxOptions) {
     this.#options = options;
     this.#timer = new Timer(options.network, () => this.run());
+    const handle: MissedReceiptsOptions["handle"] = (...receipt) => this.handleReceipt(...receipt);
+    this.#missed = new MissedReceipts({ clock: options.network, page: options.past, handle });
   }
 
   /** The texts that the server has not stored, in the order in which they were accepted. */
@@ -108,6 +116,16 @@ export class Outbox {
   /** @param id  number of the last text to the receiver that has come this far */
   handleReceipt(to: string, id: number, receipt: "delivered" | "read"): void {
     this.#open?.receipts.handle(to, id, receipt);
+  }
+
+  /** The session is gone, and with it the receipts that were on their way. */
+  suspend(): void {
+    this.#missed.clear();
+  }
+
+  /** The user is logged in again: looks up the receipts that were lost. */
+  renew(): void {
+    for (const { to, first, last } of this.#open?.receipts.expected ?? []) this.#missed.lookUp(to, first, last);
   }
 
   /** Sends what may leave now. Call when the connection is back. */
@@ -168,6 +186,7 @@ export class Outbox {
         else void added.then(giveUp);
       }
       receipts.end();
+      this.#missed.clear();
       // Its failures have been told to those who added and removed.
       this.#closing = storage?.close().catch(() => {}) ?? Promise.resolve();
     }
@@ -196,6 +215,7 @@ export class Outbox {
       queue,
       receipts: new SentReceipts(limits.outboxReceiptsMax),
       sendings: new Map(),
+      byId: new Map(),
       ids: new WeakMap(),
       adding: new Map(),
     };
@@ -222,6 +242,9 @@ export class Outbox {
     signal?.throwIfAborted();
     const open = this.#open;
     if (open === undefined) throw this.#refusal();
+    // The storage has one text of an id, and the server would refuse the second one.
+    const [earlier] = open.byId.get(keyOf(text)) ?? [];
+    if (earlier !== undefined && (earlier.text.to !== text.to || earlier.text.text !== text.text)) throw idReused(text);
     const limit = deadline(network, signal, timeoutMs, `Sending a text to ${text.to}`);
     let queued: QueuedText;
     try {
@@ -248,7 +271,7 @@ export class Outbox {
       open.queue.handleKept(queued);
     } catch (error) {
       sending.change({ status: "failed", reason: error });
-      open.sendings.delete(queued);
+      this.#untrack(open, queued);
       open.queue.handleGone(queued);
     }
     open.adding.delete(queued);
@@ -258,7 +281,18 @@ export class Outbox {
   #track(open: Open, queued: QueuedText): TextSending {
     const sending = new TextSending(queued.text, () => this.#cancel(open, queued));
     open.sendings.set(queued, sending);
+    const key = keyOf(queued.text);
+    open.byId.set(key, (open.byId.get(key) ?? new Set()).add(queued));
     return sending;
+  }
+
+  /** What becomes of the text is decided. */
+  #untrack(open: Open, queued: QueuedText): void {
+    open.sendings.delete(queued);
+    const key = keyOf(queued.text);
+    const others = open.byId.get(key);
+    others?.delete(queued);
+    if (others?.size === 0) open.byId.delete(key);
   }
 
   /** The signal or the time limit takes a text out that has not left; otherwise it ends only the wait. */
@@ -289,8 +323,10 @@ export class Outbox {
     }
     if (open !== this.#open) return;
     open.queue.handleOutcome(queued);
-    open.sendings.delete(queued);
+    this.#untrack(open, queued);
     if (sending !== undefined) open.receipts.track(sending, sent);
+    // The server may have stored it before, and its receipts may have come while nobody here knew its number.
+    if (queued.mayHaveLeft) this.#missed.lookUp(queued.text.to, sent.id, sent.id);
     if (storage === undefined) open.queue.handleGone(queued);
     else void this.#remove(storage, open, queued).catch(() => {});
     this.run();
@@ -330,7 +366,7 @@ export class Outbox {
   async #take(open: Open, queued: QueuedText, reason: unknown): Promise<void> {
     const { storage } = this.#options;
     open.sendings.get(queued)?.change({ status: "failed", reason });
-    open.sendings.delete(queued);
+    this.#untrack(open, queued);
     if (storage === undefined) open.queue.handleGone(queued);
     else await this.#remove(storage, open, queued);
     this.run();
@@ -340,12 +376,21 @@ export class Outbox {
   async #remove(storage: OutboxStorage, open: Open, queued: QueuedText): Promise<void> {
     try {
       await open.adding.get(queued);
-      await storage.remove(queued.text.id);
+      // Of two texts with one id, the storage has one.
+      if (!open.byId.has(keyOf(queued.text))) await storage.remove(queued.text.id);
     } finally {
       open.queue.handleGone(queued);
       this.run();
     }
   }
+}
+
+function keyOf({ id }: OutboxText): string {
+  return Buffer.from(id).toString("hex");
+}
+
+function idReused({ to }: OutboxText): ProtocolError {
+  return new ProtocolError("ID_REUSED", `Another text than this one to ${to} waits in the outbox with this id.`);
 }
 
 /** What is known of a text whose sending ends. */

@@ -53,6 +53,15 @@ export class SentReceipts {
     this.#advance(lane);
   }
 
+  /** For each receiver, the numbers of the first and of the last text whose receipts are expected. */
+  get expected(): { readonly to: string; readonly first: number; readonly last: number }[] {
+    return [...this.#lanes.values()].flatMap(({ stored, delivered }) => {
+      const tracked = [...delivered, ...stored];
+      const [one, other] = [tracked[0], tracked.at(-1)];
+      return one && other ? [{ to: one.sending.to, first: one.sent.id, last: other.sent.id }] : [];
+    });
+  }
+
   /** The login is over: no receipts come any more. */
   end(): void {
     for (const { sending } of this.#tracked) sending.end();

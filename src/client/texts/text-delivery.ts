@@ -1,12 +1,14 @@
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
-import type { ReceiptChanged } from "../../../generated/chatwire/v1/text.ts";
+import { GetHistory } from "../../../generated/chatwire/v1/rules.ts";
+import { GetHistoryRequest, type ReceiptChanged } from "../../../generated/chatwire/v1/text.ts";
 import { type ChatError, ClosedError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import type { Network } from "../../net/network.ts";
 import type { RequestId } from "../../request-id.ts";
 import type { Caller } from "../connection/call.ts";
 import { EventQueue } from "../events/event-queue.ts";
+import type { PastPage } from "../outbox/missed-receipts.ts";
 import { Outbox, type OutboxOptions } from "../outbox/outbox.ts";
 import type { SentText } from "../outbox/text-sending.ts";
 import { MailboxSync, type MailboxSyncOptions } from "./mailbox-sync.ts";
@@ -42,7 +44,11 @@ export class TextDelivery {
     this.#options = options;
     this.receipts = new EventQueue(limits.eventQueueMax);
     this.typing = new EventQueue(limits.eventQueueMax);
-    this.outbox = new Outbox({ ...options, transmit: (...sent) => this.#transmit(...sent) });
+    this.outbox = new Outbox({
+      ...options,
+      transmit: (...sent) => this.#transmit(...sent),
+      past: (to, before) => this.#past(to, before),
+    });
     this.#typingTimeouts = new TypingTimeouts(network, limits.typingTimeoutMs, this.typing);
   }
 
@@ -71,11 +77,13 @@ export class TextDelivery {
   /** The login is lost, and may be replaced: nobody is known to write any more. */
   suspend(): void {
     this.#typingTimeouts.clear();
+    this.outbox.suspend();
   }
 
   /** The user is logged in again. @param confirmed  number of the last text that any client of the account confirmed */
   renew(confirmed: number): void {
     this.#mailbox?.renew(confirmed);
+    this.outbox.renew();
   }
 
   /** Handles an event of the server. Returns false if it is about something else. */
@@ -128,6 +136,17 @@ export class TextDelivery {
     if (state !== "delivered" && state !== "read") return;
     this.receipts.push({ to, id: textId, receipt: state });
     this.outbox.handleReceipt(to, textId, state);
+  }
+
+  async #past(to: string, before: number): Promise<PastPage> {
+    const { texts, more } = await this.#options.call(GetHistory, GetHistoryRequest.create({ before }), {
+      to: { user: to },
+    });
+    const own = texts.flatMap(({ textId: id, receipt }) => {
+      const state = toReceiptState(receipt);
+      return state === undefined ? [] : [{ id, receipt: state }];
+    });
+    return { own, lastId: texts.at(-1)?.textId ?? 0, more };
   }
 
   async #transmit(text: OutboxText, id: RequestId): Promise<SentText> {

@@ -21,7 +21,7 @@
  */
 
 import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
-import type { NoiseKeys } from "../../crypto/noise.ts";
+import type { NoiseKeys } from "../../crypto/link/noise.ts";
 import { type RandomBytes, random64 } from "../../crypto/random-bytes.ts";
 import { UsageError } from "../../errors.ts";
 import { type HandshakeAttempt, HandshakeAttempts } from "./attempts.ts";

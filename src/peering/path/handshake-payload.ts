@@ -1,8 +1,8 @@
 /** The payload of both messages of the handshake: what each client offers, sealed. */
 
 import { Capabilities, HandshakePayload } from "../../../generated/chatwire/v1/capability.ts";
-import { HANDSHAKE_CHECK_BYTES } from "../../crypto/handshake-check.ts";
-import { NOISE_OVERHEAD_BYTES } from "../../crypto/noise.ts";
+import { HANDSHAKE_CHECK_BYTES } from "../../crypto/link/handshake-check.ts";
+import { NOISE_OVERHEAD_BYTES } from "../../crypto/link/noise.ts";
 import { DecodeError, UsageError } from "../../errors.ts";
 import { CAPABILITIES_BYTES_MAX } from "../../framing/capabilities.ts";
 import { DATAGRAM_HEADER_BYTES } from "../../framing/datagram.ts";

@@ -1,7 +1,7 @@
 import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
-import { HANDSHAKE_CHECK_BYTES, HandshakeCheck } from "../../crypto/handshake-check.ts";
 import type { KeyPair } from "../../crypto/key.ts";
-import { type NoiseKeys, NoiseKK } from "../../crypto/noise.ts";
+import { HANDSHAKE_CHECK_BYTES, HandshakeCheck } from "../../crypto/link/handshake-check.ts";
+import { type NoiseKeys, NoiseKK } from "../../crypto/link/noise.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { CryptoError, UsageError } from "../../errors.ts";
 import { DATAGRAM_HEADER_BYTES, DatagramKind, datagramPayload, encodeDatagram } from "../../framing/datagram.ts";

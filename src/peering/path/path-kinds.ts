@@ -13,11 +13,12 @@ export class PathKinds implements PathKind {
   /** The further uplinks of this side that are there now. */
   uplinks: readonly LinkUplink[] = [];
   readonly #direct: DirectPathKind;
-  readonly #hasRelay: boolean;
+  /** Whether the server relays for this link. */
+  hasRelay: boolean;
   readonly #relayOnly: boolean;
 
   /**
-   * @param hasRelay   whether the server relays for this link
+   * @param hasRelay   see there
    * @param relayOnly  whether no address of the peer may be used
    */
   constructor(
@@ -27,7 +28,7 @@ export class PathKinds implements PathKind {
   ) {
     this.#direct = new DirectPathKind(limits);
     this.datagramBytesMax = this.#direct.datagramBytesMax;
-    this.#hasRelay = hasRelay;
+    this.hasRelay = hasRelay;
     this.#relayOnly = relayOnly;
   }
 
@@ -50,7 +51,7 @@ export class PathKinds implements PathKind {
   }
 
   isUsable(offered: Destination): boolean {
-    if (isRelay(offered)) return this.#hasRelay;
+    if (isRelay(offered)) return this.hasRelay;
     const { uplink } = offered;
     if (uplink !== undefined && !this.uplinks.some(({ number }) => number === uplink)) return false;
     return !this.#relayOnly && this.#direct.isUsable(offered);

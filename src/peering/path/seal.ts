@@ -1,4 +1,4 @@
-import type { NoiseKeys } from "../../crypto/noise.ts";
+import type { NoiseKeys } from "../../crypto/link/noise.ts";
 import { CryptoError } from "../../errors.ts";
 import { DATAGRAM_RULES } from "../../framing/datagram.ts";
 import {

@@ -9,7 +9,7 @@ import {
 import { events, methods } from "../../../generated/chatwire/v1/rules.ts";
 import { AEAD_NONCE_BYTES, open, sealInto } from "../../crypto/aead.ts";
 import { nextDatagramKey } from "../../crypto/datagram-keys.ts";
-import type { NoiseKeys } from "../../crypto/noise.ts";
+import type { NoiseKeys } from "../../crypto/link/noise.ts";
 import {
   createDatagramHeader,
   DATAGRAM_HEADER_BYTES,

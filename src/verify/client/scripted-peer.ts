@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import { Capabilities, Feature, HandshakePayload } from "../../../generated/chatwire/v1/capability.ts";
 import { Candidate, CandidateKind, Introduction } from "../../../generated/chatwire/v1/signalling.ts";
 import { createIdentity, type IdentityKeyPair, type PublicKeys, publicKeys } from "../../crypto/identity.ts";
-import { NOISE_OVERHEAD_BYTES, NoiseKK } from "../../crypto/noise.ts";
+import { NOISE_OVERHEAD_BYTES, NoiseKK } from "../../crypto/link/noise.ts";
 import { DATAGRAM_HEADER_BYTES, DatagramKind, datagramPayload, encodeDatagram } from "../../framing/datagram.ts";
 import { check, present } from "../shared/fault.ts";
 import { PEER_NAME } from "./answers.ts";

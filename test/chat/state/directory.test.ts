@@ -5,6 +5,7 @@ import { GetPeersRequest, type GetPeersResponse } from "../../../generated/chatw
 import { AddContact, GetPeers, RemoveContact, SendText } from "../../../generated/chatwire/v1/rules.ts";
 import { SendTextRequest } from "../../../generated/chatwire/v1/text.ts";
 import { Directory } from "../../../src/chat/state/directory.ts";
+import { Announcements } from "../../../src/chat/state/introductions/announcements.ts";
 import { Introductions } from "../../../src/chat/state/introductions/introductions.ts";
 import type { Login, User } from "../../../src/chat/state/user.ts";
 import { ProtocolError } from "../../../src/errors.ts";
@@ -68,7 +69,11 @@ test("pages-list-every-visible-peer-once-and-in-order-while-privacy-changes", ()
 test("hidden-users-and-users-who-do-not-watch-cost-no-decisions", () => {
   let decisions = 0;
   const limits = resolveLimits({});
-  const directory = new Directory(new Introductions(limits, (length) => new Uint8Array(length)), limits, 0);
+  const directory = new Directory(
+    new Introductions(limits, (length) => new Uint8Array(length), new Announcements(limits)),
+    limits,
+    0,
+  );
   const add = (name: string, see: Audience): User => {
     const settings = PrivacySettings.create({ see });
     const privacy = new Proxy(settings, {

@@ -106,12 +106,20 @@ test("client-shows-what-it-agreed-on-with-its-server", async () => {
       "RESUMPTION",
       "REQUEST_IDS",
       "MESSAGE_ANSWERS",
+      "ANNOUNCED_CONVERSATIONS",
     ]),
   });
   const some = await world.connect({ withoutFeatures: ["PROBES", "MEDIA"] });
   assert.equal(
     some.protocol.features,
-    new Set(["APPLICATION_MESSAGES", "RELAY_MESSAGES", "RESUMPTION", "REQUEST_IDS", "MESSAGE_ANSWERS"]),
+    new Set([
+      "APPLICATION_MESSAGES",
+      "RELAY_MESSAGES",
+      "RESUMPTION",
+      "REQUEST_IDS",
+      "MESSAGE_ANSWERS",
+      "ANNOUNCED_CONVERSATIONS",
+    ]),
   );
   assert.is(await codeOf(world.connect(JSON.parse('{"withoutFeatures":["MUSIC"]}'))), "INVALID_ARGUMENT");
 });

@@ -27,6 +27,22 @@ test("accepted-texts-outlive-the-program-in-their-order-and-removed-ones-do-not-
   assert.is((await stat(folder.path)).mode & 0o777, 0o600);
 });
 
+test("text-that-is-added-again-is-there-once-and-goes-with-its-id", async () => {
+  await using folder = await Folder.make();
+  const first = new FileOutbox(folder.path);
+  await first.open(OWNER);
+  for (const number of [1, 2, 1, 1]) await first.add(textOf(number));
+  await first.remove(textOf(2).id);
+  await first.close();
+  const second = new FileOutbox(folder.path);
+  assert.equal(numbersOf(await second.open(OWNER)), [1]);
+  await second.remove(textOf(1).id);
+  await second.close();
+  const third = new FileOutbox(folder.path);
+  assert.equal(numbersOf(await third.open(OWNER)), []);
+  await third.close();
+});
+
 for (const how of ["killed", "power lost"] as const) {
   test(`no-text-is-lost-or-doubled-when-the-program-is-${how.replace(" ", "-")}-at-any-byte`, async () => {
     const steps = await stepsOfAll();
@@ -101,6 +117,8 @@ test("file-whose-texts-have-left-is-short-again", async () => {
     await Promise.all(texts.map((text) => outbox.add(text)));
     await Promise.all(texts.map((text) => outbox.remove(text.id)));
   }
+  // Nor does a text count more than once.
+  for (let count = 0; count < 500; count++) await outbox.add(textOf(1, "x".repeat(1_000)));
   assert.ok((await stat(folder.path)).size < 140_000);
   await outbox.close();
 });

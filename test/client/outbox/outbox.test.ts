@@ -233,6 +233,70 @@ test("receipts-are-expected-for-so-many-texts", async () => {
   assert.equal(await second, ["stored", "read"], "a slow reader misses states");
 });
 
+test("receipts-that-may-have-been-lost-are-looked-up-and-no-others", async () => {
+  const rig = await Rig.start();
+  const [known, repeated] = [rig.send("grace", "one"), rig.send("linus", "two")];
+  await rig.answer("one");
+  await known;
+  assert.equal(rig.asked, []);
+  rig.disconnect();
+  rig.outbox.suspend();
+  await rig.settle();
+  rig.connect();
+  rig.outbox.renew();
+  await rig.settle();
+  assert.equal([rig.asked, known.state.status], [["grace 2"], "read"]);
+  // The server may have stored it the first time.
+  await rig.answer("two");
+  await repeated;
+  await rig.settle();
+  assert.equal([rig.asked, repeated.state.status], [["grace 2", "linus 3"], "read"]);
+  rig.outbox.renew();
+  await rig.settle();
+  assert.is(rig.asked.length, 2, "all is known");
+});
+
+for (const kept of ["in-memory", "in-a-storage"]) {
+  test(`two-sends-with-one-id-have-an-answer-each-and-another-text-has-none-${kept}`, async () => {
+    const storage = new TestStorage();
+    const rig = await Rig.start(kept === "in-memory" ? {} : { storage });
+    const id = { bytes: new Uint8Array(16).fill(7), firstSentMs: undefined };
+    const [first, second] = [rig.send("grace", "pay 100", { id }), rig.send("grace", "pay 100", { id })];
+    // Refused at once, whoever it is for, and the others go on.
+    for (const other of [rig.send("grace", "pay 200", { id }), rig.send("linus", "pay 100", { id })]) {
+      const error = await reasonOf(other);
+      assert.ok(error instanceof ProtocolError && error.code === "ID_REUSED" && !error.retryable);
+      assert.is(other.state.status, "failed");
+    }
+    await rig.settle();
+    const isKept = (): boolean => storage.texts.length > 0;
+    assert.equal([rig.idsOf("pay 100").length, isKept()], [1, kept !== "in-memory"]);
+    const sent = await rig.answer("pay 100");
+    assert.equal(await first, sent);
+    await rig.settle();
+    // The storage keeps the text until the second one is answered too.
+    assert.equal([rig.repetitionsOf("pay 100"), isKept()], [[false, true], kept !== "in-memory"]);
+    const again = await rig.answer("pay 100");
+    assert.equal(await second, again);
+    await rig.settle();
+    assert.equal([rig.outbox.waiting, isKept()], [[], false]);
+  });
+}
+
+test("id-that-the-server-knows-of-another-text-is-a-definite-error-of-that-text-alone", async () => {
+  const rig = await Rig.start();
+  const id = { bytes: new Uint8Array(16).fill(7), firstSentMs: 1 };
+  const [refused, next] = [rig.send("grace", "pay 200", { id }), rig.send("grace", "thanks")];
+  await rig.settle();
+  rig.fail("pay 200", new ProtocolError("ID_REUSED", "Another text has it."));
+  await rig.settle();
+  const error = await reasonOf(refused);
+  assert.ok(error instanceof ProtocolError && error.code === "ID_REUSED");
+  await rig.answer("thanks");
+  await next;
+  assert.equal([refused.state.status, next.state.status, rig.idsOf("pay 200").length], ["failed", "stored", 1]);
+});
+
 test("drain-waits-for-answers-but-not-for-long", async () => {
   const rig = await Rig.start();
   await rig.outbox.drain();
@@ -250,6 +314,8 @@ class Rig {
   readonly world = new SimulatedWorld({ seed: SEED });
   readonly host = this.world.addHost("198.51.100.1");
   readonly outbox: Outbox;
+  /** Pages of the history that were asked for. All texts are read. */
+  readonly asked: string[] = [];
   readonly #attempts: Attempt[] = [];
   #isConnected = true;
   #stored = 0;
@@ -270,6 +336,10 @@ class Rig {
           this.#attempts.push({ text, firstSentMs: id.firstSentMs, resolve, reject });
           id.firstSentMs ??= this.host.wallClockMs();
         }),
+      past: async (to, before) => {
+        this.asked.push(`${to} ${before}`);
+        return { own: [{ id: before - 1, receipt: "read" }], lastId: before - 1, more: true };
+      },
       isConnected: () => this.#isConnected,
       isRepeatable: () => true,
       ...options,
@@ -358,11 +428,16 @@ class TestStorage implements OutboxStorage {
   async add(text: OutboxText): Promise<void> {
     await this.#gate;
     if (this.failure !== undefined) throw this.failure;
+    this.#drop(text.id);
     this.texts.push(text);
   }
 
   async remove(id: Uint8Array): Promise<void> {
-    const index = this.texts.findIndex((text) => text.id === id);
+    this.#drop(id);
+  }
+
+  #drop(id: Uint8Array): void {
+    const index = this.texts.findIndex((text) => Buffer.from(text.id).equals(id));
     if (index >= 0) this.texts.splice(index, 1);
   }
 

@@ -1,8 +1,8 @@
 import * as assert from "uvu/assert";
 import { Capabilities, Feature } from "../../../generated/chatwire/v1/capability.ts";
-import { HandshakeCheck } from "../../../src/crypto/handshake-check.ts";
 import { createKeyPair } from "../../../src/crypto/key.ts";
-import { NoiseKK } from "../../../src/crypto/noise.ts";
+import { HandshakeCheck } from "../../../src/crypto/link/handshake-check.ts";
+import { NoiseKK } from "../../../src/crypto/link/noise.ts";
 import { DatagramKind, encodeDatagram, readDatagramHeader } from "../../../src/framing/datagram.ts";
 import { PeerHandshake, type PeerHandshakeOptions } from "../../../src/peering/path/handshake.ts";
 import { encodeHandshakePayload } from "../../../src/peering/path/handshake-payload.ts";

@@ -10,7 +10,7 @@ const BYTES_MAX = 200;
 
 function createSeal(): Seal {
   const key = new Uint8Array(32);
-  const keys = { sendKey: key, receiveKey: key, handshakeHash: key };
+  const keys = { sendKey: key, receiveKey: key, handshakeHash: key, exporterSecret: key };
   return new Seal({ datagramBytesMax: BYTES_MAX, keys, localConnectionId: 1n, remoteConnectionId: 1n });
 }
 

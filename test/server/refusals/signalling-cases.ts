@@ -4,6 +4,7 @@ import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import * as rules from "../../../generated/chatwire/v1/rules.ts";
 import {
   AcceptRequest,
+  AnnounceRequest,
   BindRelayRequest,
   CancelRequest,
   Candidate,
@@ -24,6 +25,12 @@ const LONG_CAPABILITIES = Capabilities.create({
 const candidates = (count: number, firstPort = 5_000): Candidate[] =>
   Array.from({ length: count }, (_, index) => Candidate.create({ address: "192.0.2.1", port: firstPort + index }));
 const BAD_CANDIDATES = [Candidate.create({ address: "example.com", port: 5_000 })];
+
+/** @param byte  of which the id is made */
+const announcement = (byte: number, offered: Candidate[] = []): AnnounceRequest => {
+  const [announcedId, announcedProof] = [new Uint8Array(32).fill(byte), new Uint8Array(32)];
+  return AnnounceRequest.create({ announcedId, announcedProof, candidates: offered });
+};
 
 export function inviteCases(): Record<string, Cases> {
   const invite = InviteRequest.create();
@@ -207,6 +214,27 @@ export function endCases(): Record<string, Cases> {
           await stage.talk(ada, grace, "grace");
           const { introductionId } = await linus.call(rules.Invite, InviteRequest.create(), "ada");
           return ada.refusal(rules.HangUp, HangUpRequest.create({ introductionId }));
+        },
+      ],
+    },
+    Announce: {
+      INVALID_ARGUMENT: [
+        async (stage) => (await stage.join("ada")).refusal(rules.Announce, AnnounceRequest.create(), "grace"),
+        async (stage) => (await stage.join("ada")).refusal(rules.Announce, announcement(1, BAD_CANDIDATES), "grace"),
+      ],
+      FEATURE_MISSING: [
+        async (stage) => {
+          await stage.removeRelay();
+          const ada = await stage.join("ada");
+          return ada.refusal(rules.Announce, { ...announcement(1), relayOnly: true }, "grace");
+        },
+      ],
+      LIMIT_REACHED: [
+        async (stage) => (await stage.join("ada")).refusal(rules.Announce, announcement(1, candidates(3)), "grace"),
+        async (stage) => {
+          const ada = await stage.join("ada");
+          await ada.call(rules.Announce, announcement(1), "grace");
+          return ada.refusal(rules.Announce, announcement(2), "grace");
         },
       ],
     },

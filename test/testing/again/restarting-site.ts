@@ -7,7 +7,12 @@ import {
 } from "../../../src/index.ts";
 import type { Certificate } from "../../../src/net/certificate.ts";
 import { ChatServer, type ChatServerOptions, MemoryStore } from "../../../src/server/index.ts";
-import { type SimulatedHost, SimulatedWorld, type SimulatedWorldOptions } from "../../../src/testing/index.ts";
+import {
+  type Network,
+  type SimulatedHost,
+  SimulatedWorld,
+  type SimulatedWorldOptions,
+} from "../../../src/testing/index.ts";
 import { FEW_ITERATIONS, TEST_ITERATIONS } from "../../sim/scram-proof.ts";
 
 /** A user's program: a client that reads its texts, and what became of its connection. */
@@ -18,6 +23,8 @@ export interface User {
   readonly changes: ConnectionChange[];
   /** The texts that it was handed, in order. */
   readonly texts: string[];
+  /** Their numbers; 0 for a broadcast. */
+  readonly ids: number[];
 }
 
 export const PASSWORD = "secret-1";
@@ -89,10 +96,20 @@ export class RestartingSite {
   /** Registers a user, whose program reads all texts. */
   async join(
     name: string,
-    { device, url, ...options }: ChatClientOptions & { device?: string; url?: string[] } = {},
+    {
+      device,
+      url,
+      disguise = (network) => network,
+      ...options
+    }: ChatClientOptions & {
+      device?: string;
+      url?: string[];
+      /** Makes the network that the client gets from that of its host. */
+      disguise?: (network: Network) => Network;
+    } = {},
   ): Promise<User & { readonly device: Uint8Array | undefined }> {
     const host = this.addHost();
-    const client = await this.connect(options, host, url);
+    const client = await this.connect({ network: disguise(host), ...options }, host, url);
     const asked = device === undefined ? {} : { device: { label: device } };
     const registered = this.run(client.register({ name, password: PASSWORD, privacy: "PUBLIC", ...asked }));
     const user = userOf(name, client, host);
@@ -118,9 +135,12 @@ export class RestartingSite {
 
 /** Notes what becomes of a client. */
 export function userOf(name: string, client: ChatClient, host: SimulatedHost): User {
-  const user: User = { name, client, host, changes: [], texts: [] };
+  const user: User = { name, client, host, changes: [], texts: [], ids: [] };
   note(client.connection.changes(), (change) => user.changes.push(change));
-  note(client.texts.messages, (message: ServerTextMessage) => user.texts.push(message.text));
+  note(client.texts.messages, (message: ServerTextMessage) => {
+    user.texts.push(message.text);
+    user.ids.push(message.kind === "text" ? message.id : 0);
+  });
   return user;
 }
 

@@ -97,6 +97,32 @@ test("text-waits-while-the-connection-is-lost-and-tells-each-state-once-it-is-ba
   await site.run(site.server.close());
 });
 
+test("two-sends-with-one-id-get-an-answer-each-through-a-restart-and-another-text-with-it-fails-alone", async () => {
+  const site = await RestartingSite.open(await certificate, SEED, {}, { latencyMs: LATENCY_MS });
+  const [ada, grace] = [await site.join("ada"), await site.join("grace")];
+  const id = ada.client.createRequestId();
+  assert.ok(id !== undefined);
+  const first = ada.client.texts.send("grace", "pay 100", { id });
+  await site.advance(LATENCY_MS + 10);
+  // The text has arrived, and its answer has not.
+  ada.host.disconnect();
+  ada.host.breakStreams();
+  const second = ada.client.texts.send("grace", "pay 100", { id });
+  await site.restart("by force");
+  ada.host.reconnect();
+  const [one, other] = await site.run(Promise.all([first, second]));
+  assert.is(one.id, other.id);
+  const reused = ada.client.texts.send("grace", "pay 200", { id });
+  const next = ada.client.texts.send("grace", "thanks");
+  const error = await site.run(reused.catch((reason) => reason));
+  assert.equal([error.code, error.outcome, reused.state.status], ["ID_REUSED", "not done", "failed"]);
+  await site.run(next);
+  await site.advance(1_000);
+  assert.equal(grace.texts, ["pay 100", "thanks"]);
+  await site.run(Promise.all([ada, grace].map(({ client }) => client.close())));
+  await site.run(site.server.close());
+});
+
 test("texts-that-can-leave-do-so-before-the-client-closes", async () => {
   const site = await RestartingSite.open(await certificate, SEED);
   const [ada, grace] = [await site.join("ada"), await site.join("grace")];

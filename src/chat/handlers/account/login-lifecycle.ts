@@ -124,6 +124,7 @@ function removeLogin(
   endIntroduction: (introduction: Introduction) => void,
 ): void {
   const { user } = login;
+  state.announcements.endOf(login);
   const ending = state.introductions.of(user).filter((introduction) => dependsOn(introduction, login));
   changePresence(state, [user], () => {
     state.directory.removeLogin(login);

@@ -11,6 +11,7 @@ import {
   HungUp,
   Introduction as IntroductionMessage,
   Invited,
+  Reintroduced,
   RelayGrant,
 } from "../../../../generated/chatwire/v1/signalling.ts";
 import { scopeOf } from "../../../ip-network.ts";
@@ -45,8 +46,17 @@ export interface MoveDetails {
   readonly connectivity?: Connectivity | undefined;
   /** 32 bytes: the pre-shared key of the link, if the move opens the conversation. */
   readonly psk?: Uint8Array;
+  /** What both sides have announced, if the move is theirs. */
+  readonly announced?: AnnouncedDetails;
   /** Runs the change of the state and sends what others see of it. Default: nobody sees it. */
   readonly change?: (run: () => void) => void;
+}
+
+/** 32 bytes each: what both sides have announced, and what each of them has sent for the other. */
+interface AnnouncedDetails {
+  /** In hex. */
+  readonly id: string;
+  readonly proofs: { readonly inviter: Uint8Array; readonly invited: Uint8Array };
 }
 
 /** Makes a move: changes the state of the introduction, and then sends both sides the events that the move names. */
@@ -85,6 +95,7 @@ function emit(
     candidates = [],
     connectivity,
     psk = new Uint8Array(0),
+    announced,
   }: MoveDetails,
 ): void {
   const reason = forbiddenBy === side.user ? EndReason.NOT_PERMITTED : given;
@@ -110,6 +121,14 @@ function emit(
       outbox.emit(to, events.CandidatesOffered, offered);
     },
     HungUp: () => outbox.emit(to, events.HungUp, HungUp.create({ introductionId, reason })),
+    Reintroduced: () => {
+      if (announced === undefined) return;
+      const message = toIntroductionMessage(state, side.user, introduction, psk);
+      const announcedId = Uint8Array.from(Buffer.from(announced.id, "hex"));
+      const announcedProof = side === introduction.inviter ? announced.proofs.invited : announced.proofs.inviter;
+      const about = { introduction: message, announcedId, announcedProof };
+      outbox.emit(to, events.Reintroduced, Reintroduced.create(about));
+    },
   };
   send[event]();
 }

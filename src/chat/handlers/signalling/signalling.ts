@@ -1,4 +1,12 @@
-import { Accept, Cancel, Decline, HangUp, Invite, OfferCandidates } from "../../../../generated/chatwire/v1/rules.ts";
+import {
+  Accept,
+  Announce,
+  Cancel,
+  Decline,
+  HangUp,
+  Invite,
+  OfferCandidates,
+} from "../../../../generated/chatwire/v1/rules.ts";
 import {
   type AcceptRequest,
   AcceptResponse,
@@ -11,26 +19,19 @@ import {
 } from "../../../../generated/chatwire/v1/signalling.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import { moveOf, requestedMove } from "../../state/introductions/introduction-moves.ts";
-import { type Introduction, knownConnectivity, sideOf } from "../../state/introductions/introductions.ts";
+import { knownConnectivity, sideOf } from "../../state/introductions/introductions.ts";
 import { loginOf, type Refusable, type Route, route } from "../../state/route.ts";
-import type { Login } from "../../state/user.ts";
 import { changeIntroduction, changeRelation } from "../contact-changes.ts";
 import { checkPresent, recipientOf } from "../recipient.ts";
+import { ANNOUNCE_REFUSALS, announce } from "./announce.ts";
 import { endForNewInvitation, endIntroduction, endLostBeyondLimit, reasonOfClient } from "./end-introduction.ts";
 import { moveIntroduction, toIntroductionMessage } from "./move-introduction.ts";
+import { CANDIDATE_REFUSALS, grantRelay, isRelayOnly, NO_RELAY } from "./own-side.ts";
 
 const NOT_FOUND = [
   "INTRODUCTION_NOT_FOUND",
   "The introduction does not exist, is over, or is not the caller's.",
 ] as const;
-
-/** Those of `candidatesOf`. */
-const CANDIDATE_REFUSALS = [
-  ["LIMIT_REACHED", "The request has more than `candidatesMax` candidates."],
-  ["INVALID_ARGUMENT", "A candidate is not a unicast IP address with a port from 1 to 65535."],
-] as const;
-
-const NO_RELAY = ["FEATURE_MISSING", "One of the two sides wants only a relay, and the server has none."] as const;
 
 const TOO_MANY_CAPABILITIES = [
   "LIMIT_REACHED",
@@ -82,6 +83,7 @@ const REFUSALS = {
     NOT_FOUND,
     ["INTRODUCTION_STATE", "The invitation is not accepted yet, or this connection takes no part in the conversation."],
   ],
+  Announce: ANNOUNCE_REFUSALS,
 } as const;
 
 /** Invitations and conversations: how the clients of two users set up a link. */
@@ -152,6 +154,8 @@ export function signallingRoutes(state: ChatState) {
       endIntroduction(state, introduction, requestedMove(introduction, "HangUp", login, request), { login, reason });
       return HangUpResponse.create();
     }),
+
+    Announce: route(Announce, REFUSALS.Announce, (announcement, request) => announce(state, announcement, request)),
   } satisfies Record<string, Route>;
 }
 
@@ -189,32 +193,6 @@ function accept(
   });
   for (const side of [introduction.inviter, introduction.invited]) endLostBeyondLimit(state, side.user);
   return response;
-}
-
-/**
- * Whether a side talks only over the relay: it says so in the request, or has said so in hello.
- *
- * @throws ProtocolError FEATURE_MISSING: the server has no relay
- */
-function isRelayOnly(
-  { relayPort }: ChatState,
-  login: Login,
-  { relayOnly: isAsked }: Pick<AcceptRequest, "relayOnly">,
-  request: Refusable<"FEATURE_MISSING">,
-): boolean {
-  const relayOnly = isAsked || login.relayOnly;
-  if (!relayOnly || relayPort !== undefined) return relayOnly;
-  throw request.refusal("FEATURE_MISSING", "This server has no relay, and your client wants nothing but a relay.");
-}
-
-/** Lets both sides use the relay, if the server has one. */
-function grantRelay({ introductions, outbox, relayPort }: ChatState, { id, inviter, invited }: Introduction): void {
-  if (relayPort === undefined) return;
-  const [one, other] = [inviter, invited].map((side) => {
-    side.relay = introductions.createRelayAccess();
-    return { ...side.relay, user: side.user.account.id, login: side.login?.id };
-  });
-  if (one !== undefined && other !== undefined) outbox.openRelay(id, [one, other]);
 }
 
 /** Adds candidates that a client found later, and shows them, and what it found of its network, to the other side. */

@@ -29,6 +29,8 @@ export type Cause =
   | "Cancel"
   | "OfferCandidates"
   | "HangUp"
+  /** Both sides have announced a conversation. */
+  | "Announce"
   /** The login that takes part ended; before an answer, the last login of the invited user. */
   | "end of login"
   /** The login that takes part ended because its connection did. */
@@ -53,11 +55,26 @@ export interface Move {
   readonly invited?: IntroductionEvent;
 }
 
-export type IntroductionEvent = "Invited" | "Accepted" | "Declined" | "Cancelled" | "CandidatesOffered" | "HungUp";
+export type IntroductionEvent =
+  | "Invited"
+  | "Accepted"
+  | "Declined"
+  | "Cancelled"
+  | "CandidatesOffered"
+  | "HungUp"
+  | "Reintroduced";
 
 /** Every move that there is, each state with the moves from it. */
 export const MOVES: readonly Move[] = [
   { from: "NONE", cause: "Invite", by: "inviter", to: "INVITATION", invited: "Invited" },
+  {
+    from: "NONE",
+    cause: "Announce",
+    by: "server",
+    to: "CONVERSATION",
+    inviter: "Reintroduced",
+    invited: "Reintroduced",
+  },
 
   { from: "INVITATION", cause: "OfferCandidates", by: "inviter", to: "INVITATION" },
   { from: "INVITATION", cause: "Accept", by: "invited", to: "CONVERSATION", inviter: "Accepted", invited: "Cancelled" },

@@ -65,6 +65,12 @@ export interface Introduction {
   state: IntroductionState;
 }
 
+/** What sides have announced that have no introduction yet. */
+export interface AnnouncementCounts {
+  /** How many of a user wait. @param id  of one that does not count */
+  countOf(user: User, id?: string): number;
+}
+
 const PSK_BYTES = 32;
 const RELAY_KEY_BYTES = 32;
 
@@ -77,8 +83,11 @@ export class Introductions {
   readonly #detached = new Set<Introduction>();
   readonly #limits: Limits;
   readonly #random: RandomBytes;
+  readonly #announcements: AnnouncementCounts;
 
-  constructor(limits: Limits, random: RandomBytes) {
+  /** @param announcements  which count with the introductions of a user */
+  constructor(limits: Limits, random: RandomBytes, announcements: AnnouncementCounts) {
+    this.#announcements = announcements;
     this.#limits = limits;
     this.#random = random;
   }
@@ -98,12 +107,8 @@ export class Introductions {
       );
     }
     const { introductionsMax, invitationsMax, invitationTimeoutMs } = this.#limits;
-    // Invitations from others do not count, so nobody can block a user from inviting by inviting that user. Nor do
-    // conversations that the user has lost: they make room when this one begins.
-    const isOfInviter = (introduction: Introduction): boolean =>
-      introduction !== earlier &&
-      (isOpen(introduction) ? !sideOf(introduction, inviter.user).isLost : introduction.inviter.user === inviter.user);
-    if (this.#count(inviter.user, isOfInviter) >= introductionsMax) {
+    const announced = this.#announcements.countOf(inviter.user);
+    if (this.#countOwn(inviter.user, earlier) + announced >= introductionsMax) {
       throw limitReached(
         request,
         "introductionsMax",
@@ -141,10 +146,41 @@ export class Introductions {
     };
   }
 
-  /** @throws ProtocolError LIMIT_REACHED: the user has `introductionsMax` conversations */
+  /** Creates the introduction of two sides that have announced it, in the state NONE. */
+  createAnnounced(inviter: Side, invited: Side): Introduction {
+    return { id: this.#newId(), inviter, invited, expiresMs: 0, state: "NONE" };
+  }
+
+  /**
+   * @param other  the user with whom the conversation was; undefined: there is no such user
+   * @param id     of the announcement
+   * @throws ProtocolError LIMIT_REACHED: the user has as many introductions and announcements as may be
+   */
+  checkRoomToAnnounce({ user }: Login, other: User | undefined, id: string, request: Refusable<"LIMIT_REACHED">): void {
+    const { introductionsMax } = this.#limits;
+    const earlier = other && this.between(user, other);
+    const count = this.#countOwn(user, earlier) + this.#announcements.countOf(user, id);
+    if (count < introductionsMax) return;
+    const text = `You have ${introductionsMax} conversations, sent invitations and announcements, which is the limit.`;
+    throw limitReached(request, "introductionsMax", text);
+  }
+
+  /**
+   * Counts the conversations and sent invitations of a user. Invitations from others do not count, so nobody can block a
+   * user from inviting by inviting that user. Nor do conversations that the user has lost: they make room when another
+   * begins.
+   */
+  #countOwn(user: User, but: Introduction | undefined): number {
+    const counts = (introduction: Introduction): boolean =>
+      introduction !== but &&
+      (isOpen(introduction) ? !sideOf(introduction, user).isLost : introduction.inviter.user === user);
+    return this.#count(user, counts);
+  }
+
+  /** @throws ProtocolError LIMIT_REACHED: the user has `introductionsMax` conversations, with those that it has announced */
   checkRoom(user: User, request: Refusable<"LIMIT_REACHED">): void {
     const { introductionsMax } = this.#limits;
-    if (user.conversations >= introductionsMax) {
+    if (user.conversations + this.#announcements.countOf(user) >= introductionsMax) {
       throw limitReached(
         request,
         "introductionsMax",
@@ -390,7 +426,7 @@ function isOpen({ state }: Introduction): boolean {
  * Whether it is a conversation that ends if this user invites the other again. While the session of a lost side may be
  * resumed, others must not notice the loss, so only the user's own side counts.
  */
-function givesWay(introduction: Introduction, user: User): boolean {
+export function givesWay(introduction: Introduction, user: User): boolean {
   if (introduction.state !== "CONVERSATION") return introduction.state === "DETACHED";
   return sideOf(introduction, user).login?.isDetached === true;
 }

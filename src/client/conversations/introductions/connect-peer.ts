@@ -24,6 +24,7 @@ import type { RelayMessages } from "../relay/relay-messages.ts";
 import type { PortSearches } from "../search/port-searches.ts";
 import type { ProbedSocket } from "../sockets/probed-socket.ts";
 import type { Introduction } from "./introduction.ts";
+import type { OwnEnd } from "./own-end.ts";
 
 const PSK_BYTES = 32;
 /** Versions in an error text: a server may pass on any number of them. */
@@ -35,7 +36,7 @@ export interface Self {
   readonly identity: IdentityKeyPair;
 }
 
-export interface ConnectPeerOptions {
+export interface ConnectPeerOptions extends OwnEnd {
   readonly network: Network;
   readonly grease: Grease | undefined;
   /** The inviter is the initiator. */
@@ -205,7 +206,8 @@ function createLink(
   });
   // Until then, the peer knows what the server has told of this side, and only tries that.
   if (socket.view.isSettled) link.setOwnAddresses(socket.own(limits.candidatesMax));
-  introduction.begin(link, (offer) => {
+  const { role } = options;
+  introduction.begin(link, { role, connectionId, socket, relayOnly }, (offer) => {
     explainer.offered(offer);
     return socket.destinationsOf(offer.candidates);
   });
@@ -229,9 +231,14 @@ function noRelay(): ProtocolError {
 }
 
 /** The relay of a link; undefined if the server granted none that can be used. */
-function relayOf(
+export function relayOf(
   grant: RelayGrant | undefined,
-  { socket, relayMessages, introduction, connectionId }: ConnectPeerOptions,
+  {
+    socket,
+    relayMessages,
+    introduction,
+    connectionId,
+  }: Pick<ConnectPeerOptions, "socket" | "relayMessages" | "introduction" | "connectionId">,
 ): LinkRelayGrant | undefined {
   if (grant === undefined || grant.key.length !== TAG_KEY_BYTES) return undefined;
   const { relayId, key, udpPort, bytesMax } = grant;

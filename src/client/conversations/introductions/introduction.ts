@@ -10,6 +10,7 @@ import type { PeerLink } from "../link/peer-link.ts";
 import type { Offer } from "../offer.ts";
 import type { ConnectOptions } from "./connect-options.ts";
 import type { LateCandidates } from "./late-candidates.ts";
+import type { OwnPlace } from "./own-end.ts";
 
 /** An invitation to a conversation. */
 export interface Invitation {
@@ -41,9 +42,16 @@ export interface Invitation {
   decline(options?: CallOptions): Promise<void>;
 }
 
+/** What of this side of a conversation is needed after the login in which it began. */
+export interface LinkEnd extends OwnPlace {
+  /** The inviter is the initiator. */
+  readonly role: "initiator" | "responder";
+}
+
 /** One introduction as this client knows it, from the invitation to the end of the conversation. */
 export class Introduction {
-  readonly id: number;
+  /** Another one once the server has forgotten the conversation, and both sides have announced it. */
+  #id: number;
   /** The other user's name; undefined as long as the server may still refuse this user's invitation. */
   peer: string | undefined;
   /** Resolves to the peer's details when the peer accepts an invitation of this user. */
@@ -57,13 +65,18 @@ export class Introduction {
   #take: (offer: Offer) => OfferedDestination[] = () => [];
   #resolveAccepted: (peer: PeerIntroduction) => void = () => {};
   #link: PeerLink | undefined;
+  #end: LinkEnd | undefined;
 
   constructor(id: number, peer?: string) {
-    this.id = id;
+    this.#id = id;
     this.peer = peer;
     this.accepted = new Promise((resolve) => {
       this.#resolveAccepted = resolve;
     });
+  }
+
+  get id(): number {
+    return this.#id;
   }
 
   /** Fires when either side has ended the introduction. Its reason is a ChatError. */
@@ -76,6 +89,11 @@ export class Introduction {
     return this.#link;
   }
 
+  /** Undefined until the handshake begins. */
+  get linkEnd(): LinkEnd | undefined {
+    return this.#end;
+  }
+
   handleAccepted(peer: PeerIntroduction): void {
     this.#resolveAccepted(peer);
   }
@@ -85,8 +103,9 @@ export class Introduction {
    *
    * @param take  takes note of an offer, and returns where to try its candidates
    */
-  begin(link: PeerLink, take: (offer: Offer) => OfferedDestination[]): void {
+  begin(link: PeerLink, end: LinkEnd, take: (offer: Offer) => OfferedDestination[]): void {
     this.#link = link;
+    this.#end = end;
     this.#take = take;
     link.addCandidates(take({ candidates: this.#candidates.splice(0), connectivity: this.#connectivity }));
   }
@@ -99,6 +118,11 @@ export class Introduction {
     }
     this.#candidates.push(...offer.candidates.slice(0, candidatesMax - this.#candidates.length));
     this.#connectivity = offer.connectivity ?? this.#connectivity;
+  }
+
+  /** The server has made the conversation again, under another id. */
+  renew(id: number): void {
+    this.#id = id;
   }
 
   /** Ends the introduction, and its link if there is one. */

@@ -1,11 +1,12 @@
 /**
  * From an invitation to a link.
  *
- * How the folder fits together: `introductions.ts` has the introductions of one login, and hands each event of the server
- * to the one that it is about. `introduction.ts` is one of them, `received-invitations.ts` those that wait for this
+ * How the folder fits together: `introductions.ts` has the introductions of one user, through all logins of the user that
+ * take the place of one another, and hands each event of the server to the one that it is about. `introduction.ts` is one of them, `received-invitations.ts` those that wait for this
  * user's answer. `own-end.ts` is what this side tells of itself with an invitation or an acceptance, and
  * `late-candidates.ts` what it tells later. `connect-peer.ts` checks what the server tells of the peer and makes the
- * link. `end-reports.ts` tells the server of ends.
+ * link. `end-reports.ts` tells the server of ends, and `announcements.ts`
+ * tells a server that has forgotten conversations that their links live.
  *
  * Invariant: an introduction is left once: it is either ended by the server, or the server is told of its end.
  */
@@ -22,6 +23,7 @@ import {
   InviteRequest,
   OfferCandidatesRequest,
   type Introduction as PeerIntroduction,
+  type Reintroduced,
 } from "../../../../generated/chatwire/v1/signalling.ts";
 import { ENCAPSULATION_KEY_BYTES, type Kem } from "../../../crypto/post-quantum/kem.ts";
 import { random64 } from "../../../crypto/random-bytes.ts";
@@ -43,12 +45,22 @@ import type { Offer } from "../offer.ts";
 import { RelayMessages } from "../relay/relay-messages.ts";
 import { PortSearches } from "../search/port-searches.ts";
 import { SharedSocket } from "../sockets/shared-socket.ts";
+import { Announcements } from "./announcements.ts";
 import { type ConnectOptions, checkConnectOptions } from "./connect-options.ts";
-import { connectPeer, ownFacts, type Self, versionFault } from "./connect-peer.ts";
+import { connectPeer, ownFacts, relayOf, type Self, versionFault } from "./connect-peer.ts";
 import { EndReports, isRefusal } from "./end-reports.ts";
 import { Introduction, type Invitation } from "./introduction.ts";
 import { LateCandidates } from "./late-candidates.ts";
-import { explore, type FirstOffer, firstOffer, knownOf, type OwnEnd, offeredBy, tokensOf } from "./own-end.ts";
+import {
+  explore,
+  type FirstOffer,
+  firstOffer,
+  knownOf,
+  type OwnEnd,
+  type OwnPlace,
+  offeredBy,
+  tokensOf,
+} from "./own-end.ts";
 import { ReceivedInvitations } from "./received-invitations.ts";
 import { repeatWhileLimited } from "./repeat-while-limited.ts";
 
@@ -84,23 +96,24 @@ const RECEIVED_MAX = 1_000;
 const NOT_ACCEPTED = "The invitation was declined, or not answered in time.";
 const NOT_OPEN = "The invitation was withdrawn, answered on another client, or not answered in time.";
 
-/** The introductions of one login: invitations in both directions, and the links that come of them. */
+/** The introductions of one user: invitations in both directions, and the links that come of them. */
 export class Introductions {
   readonly #options: IntroductionsOptions;
   readonly #self: Self;
   readonly #socket: SharedSocket;
-  readonly #relayMessages: RelayMessages;
+  #relayMessages: RelayMessages;
   readonly #searches: PortSearches;
   readonly #probeBudget = new ProbeBudget();
   readonly #introductions = new Map<number, Introduction>();
   readonly #received = new ReceivedInvitations();
-  readonly #ends: EndReports;
+  readonly #announcements: Announcements;
+  #ends: EndReports;
   /** Number of this user's invitations whose id has not arrived yet. */
   #inviting = 0;
-  /** The reason why no new introduction can begin. */
+  /** The reason why no new introduction can begin; undefined while the user is logged in. */
   #ended: ChatError | undefined;
-  /** Fires then. */
-  readonly #over = new AbortController();
+  /** Fires then. Another one with each login. */
+  #over = new AbortController();
 
   constructor(options: IntroductionsOptions, self: Self) {
     this.#options = options;
@@ -111,6 +124,11 @@ export class Introductions {
     };
     this.#ends = new EndReports(connection, this.#over.signal);
     this.#relayMessages = new RelayMessages(connection, limits);
+    this.#announcements = new Announcements({
+      connection,
+      self: self.name,
+      firstOffer: (own) => this.#firstOffer(own),
+    });
     this.#searches = new PortSearches(connection.network, limits);
     // One that is relay only has no candidates.
     const hasDirect = (): boolean => [...this.#introductions.values()].some(({ late }) => late !== undefined);
@@ -210,6 +228,14 @@ export class Introductions {
       case "hungUp":
         this.#handleHungUp(body.value);
         break;
+      case "reintroduced":
+        this.#handleReintroduced(body.value);
+        break;
+      case "announcementAsked": {
+        const introduction = this.#introductions.get(body.value.introductionId);
+        if (introduction !== undefined) this.#announcements.begin(introduction, this.#over.signal);
+        break;
+      }
     }
   }
 
@@ -218,6 +244,51 @@ export class Introductions {
     const { link, peer } = introduction ?? {};
     const noPath = reason === EndReason.UNREACHABLE ? link?.peerFoundNoPath() : undefined;
     introduction?.end(noPath ?? endedBy(reason, peer, () => endedByPeer(peer)));
+  }
+
+  /** The conversation goes on under another id. The server is told of the end of one that does not. */
+  #handleReintroduced(reintroduced: Reintroduced): void {
+    const { introduction: peer } = reintroduced;
+    // A server that repeats an id could make this side lose sight of a link.
+    if (peer === undefined || this.#introductions.has(peer.introductionId)) return;
+    const { introduction, told } = this.#announcements.take(reintroduced) ?? {};
+    const { link, linkEnd } = introduction ?? {};
+    if (introduction === undefined || told === undefined || link === undefined || linkEnd === undefined) {
+      this.#ends.hangUp(peer.introductionId, EndReason.NOT_VERIFIED);
+      return;
+    }
+    this.#introductions.delete(introduction.id);
+    introduction.renew(peer.introductionId);
+    this.#introductions.set(introduction.id, introduction);
+    const relay = relayOf(peer.relay, { ...linkEnd, relayMessages: this.#relayMessages, introduction });
+    if (relay !== undefined) link.renewRelay(relay);
+    const { candidates, connectivity } = peer;
+    introduction.handleOffer({ candidates, connectivity }, this.#options.limits.candidatesMax);
+    this.#offerLater(introduction, linkEnd, told);
+  }
+
+  /** The user is logged in again. Announces the conversations that go on: the server may have forgotten them. */
+  renew(): void {
+    const { connection, limits } = this.#options;
+    this.#ended = undefined;
+    this.#over = new AbortController();
+    this.#ends = new EndReports(connection, this.#over.signal);
+    this.#relayMessages = new RelayMessages(connection, limits);
+    this.#socket.renew();
+    for (const introduction of this.#introductions.values()) void this.#announce(introduction, this.#over.signal);
+  }
+
+  async #announce(introduction: Introduction, over: AbortSignal): Promise<void> {
+    const { link, linkEnd } = introduction;
+    if (link === undefined || linkEnd === undefined) return;
+    // Once it is open, it has been renewed.
+    const isReady = await Promise.all([this.#socket.open(over), link.connected(over)]).then(
+      () => true,
+      () => false,
+    );
+    if (!isReady || over.aborted) return;
+    this.#announcements.begin(introduction, over);
+    explore(linkEnd);
   }
 
   /**
@@ -365,12 +436,12 @@ export class Introductions {
     return relayOnly || this.#options.relayOnly;
   }
 
-  #firstOffer(own: OwnEnd): FirstOffer {
+  #firstOffer(own: OwnPlace): FirstOffer {
     return firstOffer(own, { capabilities: this.#options.capabilities, candidatesMax: this.#candidatesMax });
   }
 
   /** Offers what becomes known from now on, or has since the invitation or acceptance was sent. */
-  #offerLater(introduction: Introduction, own: OwnEnd, told: Offer): void {
+  #offerLater(introduction: Introduction, own: OwnPlace, told: Offer): void {
     if (own.relayOnly) return;
     const { connection } = this.#options;
     const { id: introductionId } = introduction;

@@ -8,14 +8,18 @@ import type { KeyExchange } from "../key-exchange.ts";
 import type { Offer } from "../offer.ts";
 import type { ProbedSocket } from "../sockets/probed-socket.ts";
 
-export interface OwnEnd {
-  /** The peer whom the user means. */
-  readonly name: string;
+/** Where this side of a conversation can be reached. */
+export interface OwnPlace {
   readonly connectionId: bigint;
   readonly socket: ProbedSocket;
-  readonly keyExchange: KeyExchange | undefined;
   /** No address leaves a client that talks only over the relay. */
   readonly relayOnly: boolean;
+}
+
+export interface OwnEnd extends OwnPlace {
+  /** The peer whom the user means. */
+  readonly name: string;
+  readonly keyExchange: KeyExchange | undefined;
   readonly signal: AbortSignal;
   /** Whether the caller chose how long to wait. */
   readonly hasOwnTimeout: boolean;
@@ -32,7 +36,7 @@ export interface FirstOffer {
 }
 
 export function firstOffer(
-  own: OwnEnd,
+  own: OwnPlace,
   { capabilities, candidatesMax }: { readonly capabilities: Capabilities; readonly candidatesMax: number },
 ): FirstOffer {
   const { connectionId, socket, relayOnly } = own;
@@ -44,12 +48,12 @@ export function firstOffer(
 }
 
 /** The tokens that prove to the server that this side receives at the addresses at which the server saw it. */
-export function tokensOf({ socket, relayOnly }: OwnEnd): Uint8Array[] {
+export function tokensOf({ socket, relayOnly }: OwnPlace): Uint8Array[] {
   return relayOnly ? [] : socket.view.tokens;
 }
 
 /** An offer as the peer gets it: the server adds the addresses at which it saw the socket. */
-export function knownOf({ socket, relayOnly }: OwnEnd, candidatesMax: number): Offer {
+export function knownOf({ socket, relayOnly }: OwnPlace, candidatesMax: number): Offer {
   if (relayOnly) return { candidates: [], connectivity: undefined };
   const { candidates } = socket.own(candidatesMax);
   return { candidates, connectivity: toConnectivity(socket.facts(candidatesMax).families) };
@@ -59,12 +63,12 @@ export function knownOf({ socket, relayOnly }: OwnEnd, candidatesMax: number): O
  * The capabilities that this side offers. A side that is relay only leaves out the features with which peers exchange
  * addresses: it sends none, and needs none of the other.
  */
-export function offeredBy({ relayOnly }: OwnEnd, capabilities: Capabilities): Capabilities {
+export function offeredBy({ relayOnly }: OwnPlace, capabilities: Capabilities): Capabilities {
   return relayOnly ? withoutFeatures(capabilities, ["PEER_ADDRESSES", "PORT_SEARCH"]) : capabilities;
 }
 
 /** Begins to ask the server for the addresses of this side. A side that is relay only asks for those of the relay. */
-export function explore({ socket, relayOnly }: OwnEnd): void {
+export function explore({ socket, relayOnly }: OwnPlace): void {
   if (relayOnly) socket.learn();
   else socket.ask();
 }

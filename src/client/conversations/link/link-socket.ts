@@ -32,9 +32,12 @@ export class LinkSocket implements LinkDatagrams {
   readonly #uplinks = new LinkUplinks();
   readonly #socket: DatagramSocket;
   readonly #connectionId: bigint;
-  readonly #relay: LinkRelay | undefined;
+  readonly #network: Network;
+  readonly #onChallenge: () => void;
+  #relay: LinkRelay | undefined;
   readonly #relayOnly: boolean;
   #take: TakeDatagram = () => false;
+  #onRelayMoved = (): void => {};
   #isClosed = false;
 
   /** @param connectionId  the connection id that this side chose; the socket hands over the datagrams that carry it */
@@ -44,17 +47,13 @@ export class LinkSocket implements LinkDatagrams {
     connectionId: bigint,
     { relay, relayOnly = false, onChallenge = () => {} }: LinkWays = {},
   ) {
+    this.#network = network;
+    this.#onChallenge = onChallenge;
     this.#relayOnly = relayOnly;
     this.#socket = socket;
     this.#connectionId = connectionId;
     this.search = new SearchSockets(network, socket, connectionId);
-    this.#relay =
-      relay &&
-      new LinkRelay(network, relay, {
-        sendBy: (uplink, bytes, to) => this.#sendBy(uplink, bytes, to),
-        take: (datagram) => this.#isOwn(datagram) && this.#take(datagram, RELAY),
-        onChallenge,
-      });
+    this.#relay = relay && this.#createRelay(relay);
   }
 
   /** Where datagrams to the relay go; undefined if the link has none. */
@@ -80,6 +79,29 @@ export class LinkSocket implements LinkDatagrams {
       this.search.onDatagram(handler);
       this.#uplinks.claim(this.#connectionId, (bytes, from, uplink) => handler(bytes, { ...from, uplink }));
     }
+    this.#openRelay();
+  }
+
+  /** Uses this grant from now on, in place of the one before. A way that is not over the relay stays as it is. */
+  renewRelay(grant: LinkRelayGrant): void {
+    if (this.#isClosed) return;
+    this.#closeRelay();
+    this.#relay = this.#createRelay(grant);
+    this.#openRelay();
+    if (!this.#uplinks.isEmpty) this.#setRelayUplinks();
+  }
+
+  #createRelay(grant: LinkRelayGrant): LinkRelay {
+    const relay = new LinkRelay(this.#network, grant, {
+      sendBy: (uplink, bytes, to) => this.#sendBy(uplink, bytes, to),
+      take: (datagram) => this.#isOwn(datagram) && this.#take(datagram, RELAY),
+      onChallenge: this.#onChallenge,
+    });
+    relay.onMoved(() => this.#onRelayMoved());
+    return relay;
+  }
+
+  #openRelay(): void {
     const relay = this.#relay;
     if (relay === undefined) return;
     this.#socket.claim(relay.id, (bytes, from) => relay.handleDatagram(bytes, from));
@@ -98,12 +120,16 @@ export class LinkSocket implements LinkDatagrams {
   setUplinks(uplinks: readonly Uplink[]): void {
     if (this.#relayOnly || this.#isClosed) return;
     this.#uplinks.set(uplinks);
+    this.#setRelayUplinks();
+  }
+
+  #setRelayUplinks(): void {
     this.#relay?.setUplinks(this.#uplinks.numbersFor(ipFamilyOf(this.relayAddress?.address ?? "")));
   }
 
   /** Calls `handler` when the relay has come to be reached by another uplink, or has bound this side again. */
   onRelayMoved(handler: () => void): void {
-    this.#relay?.onMoved(handler);
+    this.#onRelayMoved = handler;
   }
 
   /** The address of this machine by which a path leaves; undefined if the system chooses it. */
@@ -127,8 +153,13 @@ export class LinkSocket implements LinkDatagrams {
     this.search.end();
     this.#uplinks.close();
     this.#socket.release(this.#connectionId);
+    this.#closeRelay();
+  }
+
+  #closeRelay(): void {
     if (this.#relay === undefined) return;
     this.#socket.release(this.#relay.id);
+    this.#uplinks.release(this.#relay.id);
     this.#relay.close();
   }
 

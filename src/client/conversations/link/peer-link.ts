@@ -30,6 +30,7 @@ import { EventQueue, type EventStream } from "../../events/event-queue.ts";
 import { messageRefused } from "../../events/message-refused.ts";
 import { closedError, closedHere, closeReasonOf } from "../explain/ends.ts";
 import type { LinkExplainer } from "../explain/link-explainer.ts";
+import type { LinkRelayGrant } from "../relay/link-relay.ts";
 import { LinkSearch } from "../search/link-search.ts";
 import type { PortSearches } from "../search/port-searches.ts";
 import type { Uplink } from "../uplinks/uplink.ts";
@@ -385,6 +386,18 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   /** Tries more addresses at which the peer may be reachable. Once the link is connected, they are further paths. */
   addCandidates(candidates: readonly OfferedDestination[]): void {
     this.#peerConnection.addCandidates(candidates, this.#network.monotonicMs());
+    this.#driver.drain();
+  }
+
+  /** 32 bytes that only the two sides know, for announcements of the conversation; undefined unless the link is connected. */
+  get exporterSecret(): Uint8Array | undefined {
+    return this.#peerConnection.exporterSecret;
+  }
+
+  /** Uses another grant of the relay from now on. The path in use stays so while it works. */
+  renewRelay(grant: LinkRelayGrant): void {
+    this.#socket.renewRelay(grant);
+    this.#peerConnection.relayRenewed(this.#network.monotonicMs());
     this.#driver.drain();
   }
 

@@ -52,8 +52,6 @@ const LOOK_PAUSE_MS = 5_000;
  */
 export class ProbedSocket {
   readonly socket: DatagramSocket;
-  /** The server's IP address. */
-  readonly server: string;
   /** Limits what goes to the addresses that the server names. */
   readonly probes: ServerProbes;
   /** What the server sees of the socket. */
@@ -62,10 +60,11 @@ export class ProbedSocket {
   readonly uplinks: Uplinks | undefined;
   /** Of the socket. A closed one does not tell it, but links explain themselves after their end. */
   readonly #address: SocketAddress;
+  readonly #connection: Connection;
   readonly #network: Network;
   readonly #limits: Limits;
   /** The local address of the connection to the server. */
-  readonly #local: string;
+  #local: string;
   /** Undefined if this client maps no ports. */
   readonly #mapper: PortMapper | undefined;
   readonly #hasDirect: () => boolean;
@@ -91,7 +90,7 @@ export class ProbedSocket {
     const { local, server } = connection.datagramAddresses;
     this.socket = socket;
     this.#address = socket.address;
-    this.server = server;
+    this.#connection = connection;
     this.#network = network;
     this.#limits = limits;
     this.#local = local;
@@ -117,6 +116,19 @@ export class ProbedSocket {
     }
     if (!portMapping) return;
     this.#mapper = new PortMapper({ network, socket: socket.address, limits, upnp, onChange });
+  }
+
+  /** The user is logged in again, maybe at another server: what the server before has told and seen holds no longer. */
+  renew(): void {
+    const { local, server } = this.#connection.datagramAddresses;
+    this.#local = local;
+    this.probes.server = server;
+    this.view.renew();
+  }
+
+  /** The server's IP address. */
+  get server(): string {
+    return this.probes.server;
   }
 
   /** Learns the addresses of the server, and tells nobody where this client is. Waits for nothing. */

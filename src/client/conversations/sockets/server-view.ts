@@ -188,6 +188,16 @@ export class ServerView {
     this.#tokens.clear();
   }
 
+  /** The user is logged in again: what was agreed and seen holds no longer. Call `ask` or `learn` to begin anew. */
+  renew(): void {
+    const { codec } = this.#agreed ?? {};
+    if (this.#probe !== undefined && codec !== undefined) this.#options.socket.release(codec.connectionId);
+    this.#agreed = undefined;
+    this.#probe = undefined;
+    this.#timer.clear();
+    this.forget();
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#timer.clear();

@@ -9,7 +9,7 @@ import { ProbedSocket, type ProbedSocketOptions } from "./probed-socket.ts";
 export type SharedSocketOptions = Omit<ProbedSocketOptions, "onUplinks" | "onMoved">;
 
 /**
- * The UDP socket that all links of a login share. The first link opens it; it closes after the last. While there are
+ * The UDP socket that all links of a user share. The first link opens it; it closes after the last. While there are
  * links, they learn of changes of networks, and of further uplinks unless they use only the relay. The server and the
  * gateways are asked only while there is a conversation that may use more than the relay.
  */
@@ -85,6 +85,12 @@ export class SharedSocket {
   end(reason: ChatError): void {
     this.#ended ??= reason;
     this.#closeWhenDone();
+  }
+
+  /** The user is logged in again: admits links again. The socket stays, if there are links. */
+  renew(): void {
+    this.#ended = undefined;
+    this.#socket?.then((socket) => socket.renew()).catch(() => {});
   }
 
   #interfacesChanged(): void {

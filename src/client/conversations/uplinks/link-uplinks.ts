@@ -26,6 +26,12 @@ export class LinkUplinks {
     for (const uplink of this.#uplinks) claim(uplink, connectionId, handler);
   }
 
+  /** Hands over no more datagrams with a connection id. */
+  release(connectionId: bigint): void {
+    this.#handlers.delete(connectionId);
+    for (const { socket } of this.#uplinks) socket.release(connectionId);
+  }
+
   /** The numbers of those that lead to addresses of a family. */
   numbersFor(family: 4 | 6): number[] {
     return this.#uplinks.filter((uplink) => uplink.family === family).map(({ number }) => number);

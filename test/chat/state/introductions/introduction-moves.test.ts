@@ -5,6 +5,7 @@ import { LogOffRequest } from "../../../../generated/chatwire/v1/account.ts";
 import { BlockRequest } from "../../../../generated/chatwire/v1/contact.ts";
 import {
   Accept,
+  Announce,
   Block,
   Cancel,
   Decline,
@@ -15,6 +16,7 @@ import {
 } from "../../../../generated/chatwire/v1/rules.ts";
 import {
   AcceptRequest,
+  AnnounceRequest,
   CancelRequest,
   DeclineRequest,
   HangUpRequest,
@@ -38,7 +40,7 @@ const test = suite("moves of an introduction");
 
 const STATES: readonly IntroductionState[] = ["NONE", "INVITATION", "CONVERSATION", "DETACHED", "OVER"];
 const REQUESTS: readonly Cause[] = ["Invite", "Accept", "Decline", "Cancel", "OfferCandidates", "HangUp"];
-const EVENTS = ["invited", "accepted", "declined", "cancelled", "candidatesOffered", "hungUp"];
+const EVENTS = ["invited", "accepted", "declined", "cancelled", "candidatesOffered", "hungUp", "reintroduced"];
 
 /** An introduction of ada, who invites, to grace, who has two logins. */
 class Meeting {
@@ -85,16 +87,25 @@ class Meeting {
   eventsAt(client: SimulatedClient): string[] {
     return client.takeEvents().flatMap(({ case: kind, value }) => {
       if (kind === undefined || !EVENTS.includes(kind)) return [];
-      const about = kind === "accepted" ? value.introduction : value;
+      const about = kind === "accepted" || kind === "reintroduced" ? value.introduction : value;
       return about !== undefined && "introductionId" in about && about.introductionId === this.introductionId
         ? [kind]
         : [];
     });
   }
 
+  /** Both sides announce a conversation. */
+  announce(): void {
+    const about = { announcedId: new Uint8Array(32), announcedProof: new Uint8Array(32) };
+    this.inviter.call(Announce, AnnounceRequest.create({ ...about, inviter: true }), "grace");
+    this.invited.call(Announce, AnnounceRequest.create(about), "ada");
+    this.introductionId = [...(this.#inviterUser?.introductions ?? [])][0] ?? 0;
+  }
+
   cause(cause: Cause, by: Mover): void {
     const client = by === "inviter" ? this.inviter : this.invited;
-    if (cause === "timeout") this.world.pass(this.world.limits.invitationTimeoutMs);
+    if (cause === "Announce") this.announce();
+    else if (cause === "timeout") this.world.pass(this.world.limits.invitationTimeoutMs);
     else if (cause === "lost connection") client.drop();
     else if (cause === "new invitation") {
       // The inviter has lost the connection of the conversation, and its session waits to be resumed.
@@ -129,7 +140,8 @@ for (const { from, cause, by, to, inviter, invited } of MOVES) {
     const isAsking = by === "invited" && REQUESTS.includes(cause);
     const atInvited = isAsking || isInvitedLost ? undefined : invited;
     assert.equal(meeting.eventsAt(meeting.invited), listOf(atInvited), "events of the invited user");
-    const elsewhere = from === "CONVERSATION" || from === "DETACHED" ? undefined : invited;
+    const isOfOne = from === "CONVERSATION" || from === "DETACHED" || cause === "Announce";
+    const elsewhere = isOfOne ? undefined : invited;
     const atElsewhere = meeting.eventsAt(meeting.invitedElsewhere);
     assert.equal(atElsewhere, listOf(elsewhere), "events of the invited user's other login");
   });

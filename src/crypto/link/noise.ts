@@ -12,9 +12,9 @@
  */
 
 import { createHash, createHmac } from "node:crypto";
-import { CryptoError, UsageError } from "../errors.ts";
-import { AEAD_NONCE_BYTES, AEAD_TAG_BYTES, open, sealInto } from "./aead.ts";
-import { agree, KEY_BYTES, type KeyPair, keyPairOf } from "./key.ts";
+import { CryptoError, UsageError } from "../../errors.ts";
+import { AEAD_NONCE_BYTES, AEAD_TAG_BYTES, open, sealInto } from "../aead.ts";
+import { agree, KEY_BYTES, type KeyPair, keyPairOf } from "../key.ts";
 
 export interface NoiseOptions {
   /** The initiator writes first. */
@@ -38,6 +38,8 @@ export interface NoiseKeys {
   readonly receiveKey: Uint8Array;
   /** 32 bytes: equal at both sides and unique to this handshake. */
   readonly handshakeHash: Uint8Array;
+  /** 32 bytes, equal at both sides and secret: for other uses than datagrams. It tells nothing of the two keys. */
+  readonly exporterSecret: Uint8Array;
 }
 
 /** Length that a handshake message adds to its payload: an ephemeral key and a tag. */
@@ -149,10 +151,10 @@ export class NoiseKK {
       this.#initiatorEphemeral = ephemeral;
       return;
     }
-    const [fromInitiator, fromResponder] = split(state);
+    const [fromInitiator, fromResponder, exporterSecret] = split(state);
     const [sendKey, receiveKey] =
       this.#options.role === "initiator" ? [fromInitiator, fromResponder] : [fromResponder, fromInitiator];
-    this.#finished = { sendKey, receiveKey, handshakeHash: state.hash };
+    this.#finished = { sendKey, receiveKey, handshakeHash: state.hash, exporterSecret };
   }
 }
 
@@ -196,10 +198,9 @@ function mixEphemeral(state: SymmetricState, publicKey: Uint8Array): SymmetricSt
   return mixKey(mixHash(state, publicKey), publicKey);
 }
 
-/** Returns the keys for the initiator's and the responder's messages after the handshake. */
-function split(state: SymmetricState): [Uint8Array, Uint8Array] {
-  const [fromInitiator, fromResponder] = hkdf(state.chainingKey, new Uint8Array(0));
-  return [fromInitiator, fromResponder];
+/** Returns the keys for the initiator's and the responder's messages after the handshake, and the exporter secret. */
+function split(state: SymmetricState): [Uint8Array, Uint8Array, Uint8Array] {
+  return hkdf(state.chainingKey, new Uint8Array(0));
 }
 
 /** Noise's HKDF with three outputs (section 4.3); callers that need two ignore the last. */

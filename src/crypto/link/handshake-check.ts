@@ -13,7 +13,7 @@
  */
 
 import { createHmac, hash } from "node:crypto";
-import { UsageError } from "../errors.ts";
+import { UsageError } from "../../errors.ts";
 
 export const HANDSHAKE_CHECK_BYTES = 16;
 

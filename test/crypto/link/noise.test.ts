@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import * as assert from "uvu/assert";
-import { open } from "../../src/crypto/aead.ts";
-import { keyPairOf } from "../../src/crypto/key.ts";
-import { NOISE_OVERHEAD_BYTES, NoiseKK, type NoiseOptions } from "../../src/crypto/noise.ts";
-import { CryptoError, UsageError } from "../../src/errors.ts";
-import { suite } from "../suite.ts";
-import { NOISE_KKPSK0_VECTOR as VECTOR } from "../vectors/noise-kkpsk0.ts";
-import { fromHex, toHex } from "./hex.ts";
+import { open } from "../../../src/crypto/aead.ts";
+import { keyPairOf } from "../../../src/crypto/key.ts";
+import { NOISE_OVERHEAD_BYTES, NoiseKK, type NoiseOptions } from "../../../src/crypto/link/noise.ts";
+import { CryptoError, UsageError } from "../../../src/errors.ts";
+import { suite } from "../../suite.ts";
+import { NOISE_KKPSK0_VECTOR as VECTOR } from "../../vectors/noise-kkpsk0.ts";
+import { fromHex, toHex } from "../hex.ts";
 
 const test = suite("noise");
 

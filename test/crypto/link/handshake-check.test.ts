@@ -1,10 +1,10 @@
 import { createHmac } from "node:crypto";
 import * as assert from "uvu/assert";
-import { HANDSHAKE_CHECK_BYTES, HandshakeCheck } from "../../src/crypto/handshake-check.ts";
-import { UsageError } from "../../src/errors.ts";
-import { SeededRandom } from "../../src/testing/seeded-random.ts";
-import { SEED } from "../seed.ts";
-import { suite } from "../suite.ts";
+import { HANDSHAKE_CHECK_BYTES, HandshakeCheck } from "../../../src/crypto/link/handshake-check.ts";
+import { UsageError } from "../../../src/errors.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("handshake check");
 
