@@ -95,10 +95,10 @@ export function bundleArgumentsFor(path: string, ...args: readonly string[]): st
 /**
  * Compiles all sources into a folder that lives as long as the run.
  *
- * @param tests  the absolute paths of the test files that will run
+ * @param tests  the absolute paths of the test files that will run; none for programs only
  * @throws Error the compiler found a mistake
  */
-export async function compile(tests: readonly string[]): Promise<AsyncDisposable> {
+export async function compile(tests: readonly string[] = []): Promise<AsyncDisposable> {
   // Inside node_modules, so that the compiled files find their dependencies.
   const folder = await mkdtemp(join(ROOT, "node_modules", ".chatwire-test-"));
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(compilerSettings(folder)));

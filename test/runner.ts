@@ -4,7 +4,8 @@
  * How the runner's files fit together: `run.ts` is the command `npm test` and
  * prints the results of `runner.ts`. A test file calls `suite.ts`, which holds
  * each test to its `time-limits.ts` and sends every event to the runner as a
- * `report.ts`.
+ * `report.ts`. `results/` completes what a file says of itself: its processor time,
+ * and the sources in its stacks.
  *
  * Invariant: a file passes only if its process exits with 0 by itself, reports
  * often enough, and reports that it ended and that every registered test passed.
@@ -13,8 +14,8 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { argumentsFor } from "./compiled-sources.ts";
-import { withSources } from "./compiled-stacks.ts";
 import { isReport, type Report } from "./report.ts";
+import { withSources } from "./results/compiled-stacks.ts";
 
 const OUTPUT_CHARACTERS_MAX = 8_000;
 
