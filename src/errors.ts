@@ -54,7 +54,8 @@ export const LOCAL_ERROR_CODES = {
   // StoreError
   STORE_IN_USE: "Another process, or another part of this one, has the store or the outbox open.",
   NOT_A_STORE: "The file is not a store, or not an outbox, of this library.",
-  STORE_FOREIGN: "The outbox has texts of another user, or for another server.",
+  STORE_FOREIGN:
+    "The outbox has texts of another user, or for another server; or other users of the machine own its file or may use it.",
   STORE_TOO_NEW: "A later version of this library wrote the store.",
   STORE_DAMAGED: "The file of the store or the outbox is damaged, or two stored accounts have come to have one name.",
   STORE_FULL: "The disk of the store or the outbox, or the quota on it, is full.",

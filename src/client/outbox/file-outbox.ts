@@ -58,7 +58,7 @@ export class FileOutbox implements OutboxStorage {
    * Keeps what is whole of a damaged file, and moves the file as it was to `PATH.damaged`. A file that is not damaged
    * stays as it is.
    *
-   * @throws StoreError STORE_IN_USE, STORE_FAILED
+   * @throws StoreError STORE_IN_USE, STORE_FOREIGN, NOT_A_STORE, STORE_FAILED
    */
   static async repair(path: string): Promise<void> {
     const lock = await lockFile(path);
@@ -70,8 +70,8 @@ export class FileOutbox implements OutboxStorage {
   }
 
   /**
-   * @throws StoreError STORE_IN_USE; STORE_FOREIGN; STORE_DAMAGED, with the place; NOT_A_STORE: it is another kind of
-   *   file; STORE_FULL, STORE_FAILED
+   * @throws StoreError STORE_IN_USE; STORE_FOREIGN: also if other users of the machine own the file or may use it;
+   *   STORE_DAMAGED, with the place; NOT_A_STORE: it is another kind of file; STORE_FULL, STORE_FAILED
    * @throws UsageError WRONG_STATE: it is open
    */
   async open(owner: OutboxOwner): Promise<readonly OutboxText[]> {

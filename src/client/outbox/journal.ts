@@ -1,11 +1,13 @@
 import { crc32 } from "node:zlib";
-import { StoreError } from "../../errors.ts";
+import { StoreError, UsageError } from "../../errors.ts";
 import type { Disk, DiskFile } from "../../net/files/disk.ts";
 
 /** The first bytes of a file. */
 const MAGIC = new TextEncoder().encode("chatwire outbox 1\n");
 /** Length and checksum, each a 32-bit number, little-endian. */
 const HEADER_BYTES = 8;
+/** Behind a frame that is broken, so many bytes are checked at most to find a whole one. Past that, the file counts as damaged. */
+const SEARCH_BYTES_MAX = 64 * 1024 * 1024;
 
 /** What a file holds. */
 export interface JournalContent {
@@ -195,20 +197,45 @@ export function readJournal(bytes: Uint8Array): JournalContent {
     at += HEADER_BYTES + payload.length;
   }
   if (at === bytes.length) return { frames, wholeBytes: at, rest: "nothing" };
-  for (let next = at + 1; next < bytes.length; next++) {
-    if (frameAt(bytes, next) !== undefined) return { frames, wholeBytes: at, rest: "damaged" };
+  return { frames, wholeBytes: at, rest: mayHoldFrame(bytes, at + 1) ? "damaged" : "torn" };
+}
+
+/**
+ * Whether a whole frame begins at an offset or after it. It also may if the search takes too long: each byte of the file
+ * can be the first of what looks like a long frame.
+ */
+function mayHoldFrame(bytes: Uint8Array, from: number): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  let left = SEARCH_BYTES_MAX;
+  for (let at = from; at < bytes.length && left > 0; at++) {
+    const length = lengthAt(view, at);
+    if (length === undefined) continue;
+    if (isWhole(view, at, length)) return true;
+    left -= length;
   }
-  return { frames, wholeBytes: at, rest: "torn" };
+  return left <= 0;
 }
 
 /** Returns the payload of the frame that begins there; undefined if none does, or it is not whole. */
 function frameAt(bytes: Uint8Array, at: number): Uint8Array | undefined {
-  if (bytes.length - at < HEADER_BYTES) return undefined;
-  const view = new DataView(bytes.buffer, bytes.byteOffset + at, bytes.length - at);
-  const length = view.getUint32(0, true);
-  if (length === 0 || length > bytes.length - at - HEADER_BYTES) return undefined;
-  const payload = bytes.subarray(at + HEADER_BYTES, at + HEADER_BYTES + length);
-  return view.getUint32(4, true) === checksum(payload) ? payload : undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const length = lengthAt(view, at);
+  return length !== undefined && isWhole(view, at, length) ? payloadAt(view, at, length) : undefined;
+}
+
+/** The length of the payload of the frame that begins there; undefined: none that fits into the file does. */
+function lengthAt(view: DataView, at: number): number | undefined {
+  const bytesMax = view.byteLength - at - HEADER_BYTES;
+  const length = bytesMax > 0 ? view.getUint32(at, true) : 0;
+  return length === 0 || length > bytesMax ? undefined : length;
+}
+
+function isWhole(view: DataView, at: number, length: number): boolean {
+  return view.getUint32(at + 4, true) === checksum(payloadAt(view, at, length));
+}
+
+function payloadAt({ buffer, byteOffset }: DataView, at: number, length: number): Uint8Array {
+  return new Uint8Array(buffer, byteOffset + at + HEADER_BYTES, length);
 }
 
 function encodeFrame(payload: Uint8Array): Uint8Array {
@@ -254,6 +281,8 @@ async function told<T>(path: string, run: () => Promise<T>): Promise<T> {
 
 function toStoreError(path: string, error: unknown): StoreError {
   if (error instanceof StoreError) return error;
+  // No regular file.
+  if (error instanceof UsageError) return new StoreError("NOT_A_STORE", error.message, { cause: error });
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ENOSPC" || code === "EDQUOT") {
     return new StoreError("STORE_FULL", `The disk of ${path} is full. Nothing was stored.`, { cause: error });

@@ -1,5 +1,7 @@
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { StoreError } from "../../errors.ts";
+import { openRegular } from "./regular-file.ts";
 
 /** The part of a file system that a journal needs. Real here; in tests one that loses power at any byte. */
 export interface Disk {
@@ -25,17 +27,23 @@ export interface DiskFile {
   close(): Promise<void>;
 }
 
-/** The file system of this machine. */
+/** The file system of this machine. It opens only regular files that no other user of the machine owns or may use. */
 export const systemDisk: Disk = {
   async read(path) {
-    return readFile(path).catch((error) => {
+    const file = await openPrivate(path, "read").catch((error) => {
       if (error.code === "ENOENT") return undefined;
       throw error;
     });
+    if (file === undefined) return undefined;
+    try {
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
   },
 
   async open(path) {
-    const file = await open(path, "a", 0o600);
+    const file = await openPrivate(path, "append");
     return {
       append: (bytes) => file.appendFile(bytes),
       truncate: (length) => file.truncate(length),
@@ -59,3 +67,21 @@ export const systemDisk: Disk = {
     }
   },
 };
+
+/** What others than the owner may do with a file. */
+const OTHERS = 0o077;
+
+/** @throws StoreError STORE_FOREIGN; as `openRegular` */
+async function openPrivate(path: string, way: "read" | "append"): Promise<FileHandle> {
+  const file = await openRegular(path, way);
+  const { uid, mode } = await file.stat();
+  // Windows has neither.
+  const user = process.geteuid?.();
+  if (user === undefined || (uid === user && (mode & OTHERS) === 0)) return file;
+  await file.close();
+  const text =
+    uid === user
+      ? `Other users of this machine may read or write ${path}. Take their rights away (chmod 600), or choose another path.`
+      : `${path} belongs to another user of this machine. Choose another path.`;
+  throw new StoreError("STORE_FOREIGN", text);
+}

@@ -1,6 +1,8 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import * as assert from "uvu/assert";
 import { OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
 import { FileOutbox } from "../../../src/client/outbox/file-outbox.ts";
@@ -103,9 +105,64 @@ test("damaged-file-is-refused-with-the-place-and-repair-keeps-what-is-whole", as
 
 test("file-of-another-kind-is-refused-and-stays-as-it-is", async () => {
   await using folder = await Folder.make();
-  await writeFile(folder.path, "My diary.\n");
+  await writeFile(folder.path, "My diary.\n", { mode: 0o600 });
   await textOfError(new FileOutbox(folder.path).open(OWNER), "NOT_A_STORE");
   assert.is(await readFile(folder.path, "utf8"), "My diary.\n");
+});
+
+test("path-that-is-no-regular-file-is-refused-at-once", async () => {
+  await using folder = await Folder.make();
+  await promisify(execFile)("mkfifo", [`${folder.path}.fifo`]);
+  await symlink("/dev/null", `${folder.path}.link`);
+  await symlink(`${folder.path}.fifo`, `${folder.path}.link-to-fifo`);
+  await mkdir(`${folder.path}.folder`);
+  for (const kind of ["fifo", "link", "link-to-fifo", "folder"]) {
+    const path = `${folder.path}.${kind}`;
+    const text = await textOfError(new FileOutbox(path).open(OWNER), "NOT_A_STORE");
+    assert.match(text, "not a regular file", kind);
+    await textOfError(FileOutbox.repair(path), "NOT_A_STORE");
+  }
+});
+
+test("file-that-other-users-of-the-machine-may-use-is-refused-and-stays-as-it-is", async () => {
+  await using folder = await Folder.make();
+  const first = new FileOutbox(folder.path);
+  await first.open(OWNER);
+  await first.add(textOf(1));
+  await first.close();
+  const before = await readFile(folder.path);
+  for (const mode of [0o640, 0o604, 0o620, 0o602]) {
+    await chmod(folder.path, mode);
+    assert.match(await textOfError(new FileOutbox(folder.path).open(OWNER), "STORE_FOREIGN"), "chmod 600");
+    await textOfError(FileOutbox.repair(folder.path), "STORE_FOREIGN");
+  }
+  assert.equal(await readFile(folder.path), before);
+  await chmod(folder.path, 0o600);
+  const again = new FileOutbox(folder.path);
+  assert.equal(numbersOf(await again.open(OWNER)), [1]);
+  await again.close();
+});
+
+// Only root gives files away.
+if (process.geteuid?.() === 0) {
+  test("file-of-another-user-of-the-machine-is-refused", async () => {
+    await using folder = await Folder.make();
+    await writeFile(folder.path, "", { mode: 0o600 });
+    await chown(folder.path, 1, 1);
+    assert.match(await textOfError(new FileOutbox(folder.path).open(OWNER), "STORE_FOREIGN"), "another user");
+  });
+}
+
+test("file-in-which-each-byte-looks-like-a-long-frame-is-refused-soon", async () => {
+  await using folder = await Folder.make();
+  const outbox = new FileOutbox(folder.path);
+  await outbox.open(OWNER);
+  await outbox.close();
+  const whole = await readFile(folder.path);
+  // Read from any offset, these are lengths that fit into the file.
+  const pattern = Buffer.alloc(8_000_000, Uint8Array.of(0, 0, 16, 0));
+  await writeFile(folder.path, Buffer.concat([whole, pattern]));
+  assert.match(await textOfError(new FileOutbox(folder.path).open(OWNER), "STORE_DAMAGED"), `byte ${whole.length}.`);
 });
 
 test("file-whose-texts-have-left-is-short-again", async () => {
