@@ -34,6 +34,8 @@ export interface OutboxOptions {
 
 /** The outbox during one login. */
 interface Open {
+  /** When the user was logged in last, since 1970: receipts of texts that were sent before may be lost. */
+  sinceMs: number;
   /** The texts that the storage had at its begin. */
   readonly restored: TextSending[];
   readonly queue: OutboxQueue;
@@ -125,7 +127,9 @@ export class Outbox {
 
   /** The user is logged in again: looks up the receipts that were lost. */
   renew(): void {
-    for (const { to, first, last } of this.#open?.receipts.expected ?? []) this.#missed.lookUp(to, first, last);
+    if (this.#open === undefined) return;
+    this.#open.sinceMs = this.#options.network.wallClockMs();
+    for (const { to, first, last } of this.#open.receipts.expected) this.#missed.lookUp(to, first, last);
   }
 
   /** Sends what may leave now. Call when the connection is back. */
@@ -211,6 +215,7 @@ export class Outbox {
       ageMsMax: limits.outboxTextAgeMs,
     });
     const open: Open = {
+      sinceMs: network.wallClockMs(),
       restored: [],
       queue,
       receipts: new SentReceipts(limits.outboxReceiptsMax),
@@ -325,8 +330,9 @@ export class Outbox {
     open.queue.handleOutcome(queued);
     this.#untrack(open, queued);
     if (sending !== undefined) open.receipts.track(sending, sent);
-    // The server may have stored it before, and its receipts may have come while nobody here knew its number.
-    if (queued.mayHaveLeft) this.#missed.lookUp(queued.text.to, sent.id, sent.id);
+    // The server may have stored it then.
+    const { firstSentMs } = open.ids.get(queued) ?? {};
+    if (firstSentMs !== undefined && firstSentMs < open.sinceMs) this.#missed.lookUp(queued.text.to, sent.id, sent.id);
     if (storage === undefined) open.queue.handleGone(queued);
     else void this.#remove(storage, open, queued).catch(() => {});
     this.run();

@@ -241,7 +241,7 @@ test("receipts-that-may-have-been-lost-are-looked-up-and-no-others", async () =>
   assert.equal(rig.asked, []);
   rig.disconnect();
   rig.outbox.suspend();
-  await rig.settle();
+  await rig.world.advance(1);
   rig.connect();
   rig.outbox.renew();
   await rig.settle();
@@ -254,6 +254,13 @@ test("receipts-that-may-have-been-lost-are-looked-up-and-no-others", async () =>
   rig.outbox.renew();
   await rig.settle();
   assert.is(rig.asked.length, 2, "all is known");
+  const resumed = rig.send("linus", "three");
+  rig.disconnect();
+  await rig.world.advance(1);
+  rig.connect();
+  await rig.answer("three");
+  await resumed;
+  assert.is(rig.asked.length, 2, "nothing was lost with the connection");
 });
 
 for (const kept of ["in-memory", "in-a-storage"]) {

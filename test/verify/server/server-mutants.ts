@@ -10,7 +10,7 @@ import { MessageType } from "../../../generated/chatwire/v1/message.ts";
 import { State } from "../../../generated/chatwire/v1/options.ts";
 import { GetPeersResponse } from "../../../generated/chatwire/v1/presence.ts";
 import { GetPeers, Ping } from "../../../generated/chatwire/v1/rules.ts";
-import { CandidatesOffered, Declined, Introduction } from "../../../generated/chatwire/v1/signalling.ts";
+import { CandidatesOffered, Declined, Introduction, Reintroduced } from "../../../generated/chatwire/v1/signalling.ts";
 import { FetchTextsRequest, TextReceived } from "../../../generated/chatwire/v1/text.ts";
 import { Chat } from "../../../src/chat/chat.ts";
 import { PasswordProofs } from "../../../src/chat/handlers/account/password-proofs.ts";
@@ -389,6 +389,15 @@ export const MUTANTS: readonly Mutant[] = [
             return this.leave(connection, nowMs);
           },
       ),
+  },
+  {
+    name: "the proof in an announcement is not passed on as it is",
+    section: "12. Signalling",
+    finds: "signalling/announced",
+    apply: () =>
+      spoil(Reintroduced, (event) => {
+        event.announcedProof = event.announcedProof.map((byte) => byte ^ 1);
+      }),
   },
   ...DATAGRAM_MUTANTS,
 ];

@@ -31,6 +31,7 @@ import { check, checkEqual } from "../../../shared/fault.ts";
 import type { User } from "../../account.ts";
 import type { ServerCase } from "../../server-context.ts";
 import { peersOf } from "../presence.ts";
+import { ANNOUNCED_CASES } from "./announced.ts";
 import { CANDIDATE_CASES } from "./candidates.ts";
 import {
   CANDIDATES,
@@ -292,6 +293,7 @@ const CONVERSATION_CASES: readonly ServerCase[] = [
 export const SIGNALLING: readonly ServerCase[] = [
   ...CONVERSATION_CASES,
   ...END_CASES,
+  ...ANNOUNCED_CASES,
   ...PASSED_ON,
   ...CANDIDATE_CASES,
 ];
