@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Limits } from "../../src/limits.ts";
 
-const START_MAX_MS = 30_000;
+const START_MAX_MS = 120_000;
 
 /** The source of the program that a `KilledServer` runs. */
 export const SERVER_PROGRAM = "test/crash/server.ts";

@@ -31,9 +31,9 @@ process.exitCode = figures.every(isMet) ? 0 : 1;
 async function kills(count: number): Promise<Figure[]> {
   const { confirmed, lost, wrong, forgotten, integrity } = await crashServer(SEED, count);
   return [
-    { what: "seed", value: SEED },
-    { what: "kills of the server", value: count },
-    { what: "texts that the server confirmed", value: confirmed },
+    { what: "seed", count: SEED },
+    { what: "kills of the server", count },
+    { what: "texts that the server confirmed", count: confirmed },
     { what: "of these lost", found: lost },
     { what: "delivered twice, or never sent", found: wrong },
     { what: "confirmed changes forgotten", found: forgotten },
@@ -62,15 +62,15 @@ async function sends(count: number): Promise<Figure[]> {
   });
   const { faults, comebacks } = report;
   return [
-    { what: "seed", value: SEED },
-    { what: `texts accepted, of ${count}`, value: report.accepted },
-    { what: "kills of clients", value: report.clientKills },
-    { what: "kills of the server", value: report.serverKills },
-    { what: "connections cut", value: faults.cuts },
-    { what: "connections held half-open", value: faults.holds },
-    { what: "sessions resumed by senders", value: comebacks.resumed },
-    { what: "logins restored by senders", value: comebacks.restored },
-    { what: "texts in the mailboxes", value: report.stored },
+    { what: "seed", count: SEED },
+    { what: "texts accepted", count: report.accepted, least: count },
+    { what: "kills of clients", count: report.clientKills },
+    { what: "kills of the server", count: report.serverKills },
+    { what: "connections cut", count: faults.cuts },
+    { what: "connections held half-open", count: faults.holds },
+    { what: "sessions resumed by senders", count: comebacks.resumed },
+    { what: "logins restored by senders", count: comebacks.restored },
+    { what: "texts in the mailboxes", count: report.stored },
     { what: "accepted texts lost", found: report.lost },
     { what: "texts doubled", found: report.doubled },
     { what: "texts out of order", found: report.misordered },

@@ -31,6 +31,16 @@ test("figures-are-found-in-what-each-proof-prints", () => {
   assert.is(figureOf(outcome("lab: uplink", 1, "", "1 not as expected.")), "1 not as expected");
   const soak = outcome("soak", 0, "1000 seeds of pairs", "10 transfers of 10 MB, 20 changes of the port");
   assert.is(figureOf(soak), "1000 seeds of pairs; 10 transfers of 10 MB, 20 changes of the port");
+  const sends = outcome(
+    "crash: sends",
+    0,
+    "texts accepted                  100004  100000  pass",
+    "accepted texts lost             0       0       pass",
+    "texts doubled                   0       0       pass",
+  );
+  assert.is(figureOf(sends), "0; 0");
+  const stops = outcome("stops", 1, "device revoked meanwhile   closed, no attempt  MISSED  closed: LOGIN_FAILED");
+  assert.is(figureOf(stops), "device revoked meanwhile");
   const link = outcome("bench: link", 0, "  await link.send(text)         120 µs, 1.55 of the sealed echo");
   assert.is(figureOf(link), "120 µs, 1.55");
   const flood = outcome(

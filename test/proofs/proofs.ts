@@ -36,6 +36,18 @@ export const PROOFS: readonly Proof[] = [
     figure: /all after ([\d.]+ s)|, ([\d.]+ ms) \(longest\)|event loop: ([\d.]+ ms)/g,
   },
   {
+    name: "crash: sends",
+    command: ["crash", "--", "sends"],
+    target: "0 lost, 0 doubled, in order",
+    figure: /^(?:accepted texts lost|texts doubled|texts out of order) +(\d+) /gm,
+  },
+  {
+    name: "stops",
+    command: ["stops"],
+    target: "each as specified",
+    figure: /^(.*\S) {2,}.* MISSED .*$/gm,
+  },
+  {
     name: "bench: codec",
     command: ["bench:codec"],
     target: "no target missed",

@@ -55,10 +55,10 @@ export class FileOutbox implements OutboxStorage {
   }
 
   /**
-   * Keeps what is whole of a damaged file, and moves the file as it was to `PATH.damaged`. A file that is not damaged
-   * stays as it is.
+   * Keeps what is whole of a damaged file, and copies the file as it was to `PATH.damaged`. A file that is not damaged
+   * stays as it is, and so does one whose repair fails.
    *
-   * @throws StoreError STORE_IN_USE, STORE_FOREIGN, NOT_A_STORE, STORE_FAILED
+   * @throws StoreError STORE_IN_USE, STORE_FOREIGN, NOT_A_STORE, STORE_FULL, STORE_FAILED
    */
   static async repair(path: string): Promise<void> {
     const lock = await lockFile(path);

@@ -160,9 +160,10 @@ export class Journal {
 }
 
 /**
- * Keeps the whole frames of a damaged file, and moves the file as it was to `PATH.damaged`.
+ * Keeps the whole frames of a damaged file, and copies the file as it was to `PATH.damaged`. Whenever the machine stops,
+ * the file is the old or the new one.
  *
- * @throws StoreError STORE_FAILED
+ * @throws StoreError STORE_FULL, STORE_FAILED: the file is as it was
  */
 export async function repairJournal(disk: Disk, path: string): Promise<JournalContent> {
   return told(path, async () => {
@@ -170,19 +171,26 @@ export async function repairJournal(disk: Disk, path: string): Promise<JournalCo
     const content = readJournal(bytes);
     if (content.rest !== "damaged") return content;
     const next = temporary(path);
-    await disk.remove(next);
-    const file = await disk.open(next);
-    try {
-      await file.append(bytes.subarray(0, content.wholeBytes));
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await disk.rename(path, `${path}.damaged`);
+    await writeFile(disk, `${path}.damaged`, bytes);
+    await writeFile(disk, next, bytes.subarray(0, content.wholeBytes));
+    // The copy is in the folder before the file changes.
+    await disk.syncFolder(path);
     await disk.rename(next, path);
     await disk.syncFolder(path);
     return content;
   });
+}
+
+/** Writes a file anew. */
+async function writeFile(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
+  await disk.remove(path);
+  const file = await disk.open(path);
+  try {
+    await file.append(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 /** Reads the bytes of a file. */
@@ -267,7 +275,7 @@ function damaged(path: string, { frames, wholeBytes }: JournalContent): StoreErr
   return new StoreError(
     "STORE_DAMAGED",
     `${path} is damaged at byte ${wholeBytes}. The ${frames.length} frames before it are whole. Put back a copy of the ` +
-      "file, or call FileOutbox.repair: it keeps what is whole, and moves the file to a name that ends with .damaged.",
+      "file, or call FileOutbox.repair: it keeps what is whole, and copies the file to a name that ends with .damaged.",
   );
 }
 

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import * as assert from "uvu/assert";
 import { OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
 import { FileOutbox } from "../../../src/client/outbox/file-outbox.ts";
+import { repairJournal } from "../../../src/client/outbox/journal.ts";
 import { StoreError } from "../../../src/errors.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
@@ -52,6 +53,25 @@ for (const how of ["killed", "power lost"] as const) {
     for (let step = 0; step <= steps; step++) await crashAfter(step, how);
   });
 }
+
+test("repair-that-ends-at-any-byte-loses-nothing-that-is-whole-and-can-be-repeated", async () => {
+  const damaged = await damagedFile();
+  for (const how of ["killed", "power lost"] as const) {
+    for (let step = 0, isDone = false; !isDone; step++) {
+      const disk = new PowerDisk(step, new Map([[PATH, damaged]]));
+      isDone = await repairJournal(disk, PATH).then(
+        () => true,
+        () => false,
+      );
+      const next = new PowerDisk(Number.POSITIVE_INFINITY, disk.restart(how, new SeededRandom(SEED * 100_000 + step)));
+      const when = `${how} at step ${step}`;
+      await repairJournal(next, PATH);
+      assert.equal(Buffer.from((await next.read(`${PATH}.damaged`)) ?? []), Buffer.from(damaged), `${when}: as it was`);
+      const outbox = new FileOutbox(PATH, { disk: next, rewriteBytesMin: 65_536 });
+      assert.equal(numbersOf(await outbox.open(OWNER)), [1, 2], when);
+    }
+  }
+});
 
 test("two-programs-never-have-the-file-open-at-once", async () => {
   await using folder = await Folder.make();
@@ -264,6 +284,22 @@ async function stepsOfAll(): Promise<number> {
   const disk = new PowerDisk(1_000_000);
   await useOutbox(new FileOutbox(PATH, { disk, rewriteBytesMin: 600 }), new Model());
   return 1_000_000 - disk.stepsLeft;
+}
+
+/** An outbox with five texts, of which the third cannot be read. */
+async function damagedFile(): Promise<Uint8Array> {
+  const disk = new PowerDisk(Number.POSITIVE_INFINITY);
+  const outbox = new FileOutbox(PATH, { disk, rewriteBytesMin: 65_536 });
+  await outbox.open(OWNER);
+  const lengths: number[] = [];
+  for (const number of [1, 2, 3, 4, 5]) {
+    lengths.push((await disk.read(PATH))?.length ?? 0);
+    await outbox.add(textOf(number));
+  }
+  const bytes = Uint8Array.from((await disk.read(PATH)) ?? []);
+  const place = (lengths[2] ?? 0) + 20;
+  bytes[place] = (bytes[place] ?? 0) ^ 1;
+  return bytes;
 }
 
 /** Ends the program after a step, and again in the next run, and then looks what is left. */
