@@ -154,6 +154,7 @@ class IncomingSocket implements IncomingConnection {
   readonly #handshakes: TlsHandshakes | undefined;
   /** What was read before the handshake. */
   #first = Buffer.alloc(0);
+  #onReadable = (): void => {};
 
   constructor(socket: Socket, handshakes: TlsHandshakes | undefined) {
     this.remote = remoteOf(socket);
@@ -164,13 +165,13 @@ class IncomingSocket implements IncomingConnection {
 
   hear(): Promise<Arrival> {
     return new Promise((resolve, reject) => {
-      this.#socket.on("readable", () => {
+      // Goes on until `open`: the end of a client that gives up while it waits is seen only if its bytes are read.
+      this.#onReadable = () => {
         const bytes: Buffer | null = this.#first.length < FIRST_BYTES_MAX ? this.#socket.read() : null;
         if (bytes !== null) this.#first = Buffer.concat([this.#first, bytes]);
         if (this.#first.length > 0) resolve(arrivalOf(this.#first));
-      });
-      // A client that has given up while it waited costs no handshake.
-      this.#socket.once("end", () => this.#socket.destroy());
+      };
+      this.#socket.on("readable", this.#onReadable);
       this.#socket.once("close", () =>
         reject(new TransportError("CONNECTION_LOST", "The client closed the connection before its TLS handshake.")),
       );
@@ -183,8 +184,7 @@ class IncomingSocket implements IncomingConnection {
     }
     // The certificate may change while the handshake is under way.
     const { serverKey } = this.#handshakes;
-    this.#socket.removeAllListeners("readable");
-    this.#socket.removeAllListeners("end");
+    this.#socket.off("readable", this.#onReadable);
     if (this.#first.length > 0) this.#socket.unshift(this.#first);
     const socket = await this.#handshakes.complete(this.#socket);
     return { socket: new SystemStream(socket), secrets: secretsOf(socket), serverKey };

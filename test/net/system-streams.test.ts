@@ -104,3 +104,48 @@ test("secrets-of-a-connection-that-is-closed-are-refused-with-an-error-that-call
   assert.is(await codeOf(Promise.resolve().then(() => secrets?.exporter("EXPORTER-test", 32))), "CONNECTION_LOST");
   await close();
 });
+
+/** Listens with TLS, and hands out the first connection. */
+async function listenOnce() {
+  let take = (_connection: IncomingConnection): void => {};
+  const incoming = new Promise<IncomingConnection>((resolve) => {
+    take = resolve;
+  });
+  const listener = await listen(
+    { host: "127.0.0.1", port: 0, certificate: await createCertificate(), connectionsMax: 1 },
+    { onIncoming: (connection) => take(connection), onDropped() {}, onExhausted() {} },
+  );
+  return { incoming, listener };
+}
+
+for (const arrival of ["new", "returning"] as const) {
+  test(`client-is-heard-to-be-${arrival}-before-its-handshake`, async () => {
+    const { incoming, listener } = await listenOnce();
+    const target = { host: "127.0.0.1", port: listener.address.port, security: "tls", arrival } as const;
+    const dialing = dial(target, new AbortController().signal);
+    const connection = await incoming;
+    assert.is(await connection.hear(), arrival);
+    const opening = connection.open();
+    const [{ socket, secrets }, open] = await Promise.all([dialing, opening]);
+    assert.equal(secrets?.exporter("EXPORTER-test", 32), open.secrets?.exporter("EXPORTER-test", 32));
+    const closed = untilClosed(open.socket);
+    socket.write(Buffer.from("hello"), () => {});
+    socket.end();
+    open.socket.end();
+    assert.is((await closed).bytes, "hello");
+    await listener.close();
+  });
+}
+
+test("client-that-gives-up-while-it-waits-for-its-handshake-is-closed", async () => {
+  const { incoming, listener } = await listenOnce();
+  const abort = new AbortController();
+  const target = { host: "127.0.0.1", port: listener.address.port, security: "tls", arrival: "returning" } as const;
+  const dialing = dial(target, abort.signal).catch(() => {});
+  const connection = await incoming;
+  await connection.hear();
+  abort.abort(new Error("enough"));
+  await dialing;
+  await new Promise<void>((resolve) => connection.onClosed(resolve));
+  await listener.close();
+});
