@@ -26,7 +26,7 @@ import { bundleArgumentsFor } from "../compiled-sources.ts";
 import { TEST_ITERATIONS } from "../sim/scram-proof.ts";
 import { LabProcess } from "./lab-process.ts";
 import { type Namespace, Namespaces } from "./namespaces.ts";
-import { DARKNESS, hasIpv4, hasIpv6, type Kind, rulesOf } from "./routers.ts";
+import { DARKNESS, hasIpv4, hasIpv6, type Kind, lossOfServer, rulesOf, SERVER_FOUND } from "./routers.ts";
 import { startUpnp } from "./upnp-router.ts";
 
 // The range for tests of networks (RFC 2544), that for private networks (RFC 1918), and that for examples (RFC 3849).
@@ -110,14 +110,15 @@ export class Internet implements Disposable {
 
   /** Starts the client program in a home. @param mapping  by what it asks for a port, besides PCP and NAT-PMP */
   startClient(name: string, home: Home, mapping?: "upnp"): LabProcess {
-    const args = [this.#urlFor(home), name, ...(mapping === undefined ? [] : [mapping])];
+    const args = [this.#urlsFor(home).join(), name, ...(mapping === undefined ? [] : [mapping])];
     return this.#start(name, home.namespace, bundleArgumentsFor("test/lab/client-program.ts", ...args));
   }
 
   /** Starts the example client in a home, at pipes, with an empty folder for its data. */
   startExample(name: string, home: Home, ...flags: readonly string[]): LabProcess {
     const data = join(this.#folder, name);
-    const place = ["--server", this.#urlFor(home), "--data", data, "--name", name];
+    const [url] = this.#urlsFor(home);
+    const place = ["--server", url, "--data", data, "--name", name];
     return this.#start(name, home.namespace, bundleArgumentsFor("examples/client/main.ts", ...place, ...flags));
   }
 
@@ -138,10 +139,11 @@ export class Internet implements Disposable {
     );
   }
 
-  /** A home with both families talks to the server over IPv6. */
-  #urlFor({ kind }: Home): string {
-    const host = hasIpv6(kind) ? `[${SERVER_IPV6}]` : SERVER_IPV4;
-    return `chat://${host}:${SERVER_PORT}#sha256=${this.#fingerprint}`;
+  /** The server at both its addresses, as a name would have them. A home with both families talks to it over IPv6. */
+  #urlsFor({ kind }: Home): [string, string] {
+    const urlOf = (host: string) => `chat://${host}:${SERVER_PORT}#sha256=${this.#fingerprint}`;
+    const [ipv4, ipv6] = [urlOf(SERVER_IPV4), urlOf(`[${SERVER_IPV6}]`)];
+    return hasIpv6(kind) ? [ipv6, ipv4] : [ipv4, ipv6];
   }
 
   #start(name: string, namespace: Namespace, args: readonly string[]): LabProcess {
@@ -289,11 +291,21 @@ export class Home {
 
   /** Lets nothing pass the router of the uplink that the system chooses. The home's interface stays as it is. */
   darken(): void {
-    this.filter(DARKNESS);
+    this.#filter(DARKNESS);
   }
 
-  /** Adds rules to the router. @throws Error there is none */
-  filter(rules: string): void {
+  /** Takes the TCP connections to the server, and lets no new one through the router. UDP passes. */
+  loseServer(): void {
+    this.#filter(lossOfServer(SERVER_PORT));
+  }
+
+  /** Lets connections to the server through again. */
+  findServer(): void {
+    this.#filter(SERVER_FOUND);
+  }
+
+  /** Changes the rules of the router. @throws Error there is none */
+  #filter(rules: string): void {
     const router = this.#uplink?.router;
     if (router === undefined) throw new Error(`A home of the kind "${this.#kind}" has no router.`);
     router.nft(rules);

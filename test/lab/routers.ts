@@ -39,6 +39,23 @@ export const DARKNESS = `
     }`;
 
 /**
+ * Returns rules by which a router refuses what the server answers by TCP, which resets the server's end of a connection. The
+ * resets of the server pass: what the client repeats then resets the client's end. UDP passes.
+ */
+export function lossOfServer(port: number): string {
+  return `
+    table inet cut {
+      chain answers {
+        type filter hook forward priority filter - 1;
+        iifname "wan" tcp sport ${port} tcp flags & rst == 0 reject with tcp reset
+      }
+    }`;
+}
+
+/** Takes those rules back. */
+export const SERVER_FOUND = "delete table inet cut";
+
+/**
  * Returns the rules of a router whose interfaces are `wan` and `lan`.
  *
  * A datagram that arrives unasked is dropped before the router keeps a connection for it. Otherwise its entry would

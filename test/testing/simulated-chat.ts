@@ -58,7 +58,7 @@ export class SimulatedChat {
   async connect(
     { limits, ...options }: ChatClientOptions = {},
     host = this.addClientHost(),
-    url = this.url,
+    url: string | readonly string[] = this.url,
   ): Promise<{ client: ChatClient; host: SimulatedHost }> {
     const tap = tapOf(this.world, this.trace, host.address);
     // Without a login again, what becomes of a lost connection shows; test/testing/again has those with one.

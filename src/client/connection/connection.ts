@@ -229,7 +229,7 @@ export class Connection {
     this.#onChange.push(handler);
   }
 
-  /** Sets what tells whether conversations are going on. They look at the network themselves, and move first. */
+  /** Sets what tells whether conversations are going on. They look at the network themselves, move first, and then `check`. */
   set hasLinks(hasLinks: () => boolean) {
     this.#hasLinks = hasLinks;
   }
@@ -313,6 +313,12 @@ export class Connection {
     if (!this.#hasSession) this.#finish(new ClosedError("CLOSED", "The connection was closed by this side."));
   }
 
+  /** The network has changed: asks the server at once whether it is still there. Without an answer, the socket is lost. */
+  check(): void {
+    this.#pauses.reset();
+    if (this.#hasSession) this.#stream.check();
+  }
+
   #attach(stream: ServerStream): void {
     stream.attach(
       (event) => {
@@ -346,10 +352,7 @@ export class Connection {
     // Before the next message: it may be lost with the socket.
     this.#stream.beginResumption(sessionId);
     this.#ignoreNetwork ??= NetworkChanges.of(this.network).subscribe(
-      () => {
-        this.#pauses.reset();
-        this.#stream.check();
-      },
+      () => this.check(),
       () => !this.#hasLinks(),
     );
   }

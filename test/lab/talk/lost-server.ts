@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DEFAULT_LIMITS } from "chatwire";
 import { connect, type Pair, type Side, startPair, wayNow } from "../cells.ts";
 import { eventOf, type LabEvent, sharedClockMs } from "../client-event.ts";
-import { Internet, SERVER_PORT } from "../internet.ts";
+import { Internet } from "../internet.ts";
 import { type Direction, outcomeOf } from "./streams-outcome.ts";
 
 /** When the server is reached again "in time", and until when the two talk if it is not, as shares of the grace. */
@@ -17,19 +17,6 @@ const BACK_MAX_MS = 90_000;
 const LOST_MAX_MS = 30_000;
 /** A link without a path ends by itself in this time, after the limit of the conversation. */
 const SILENT_MAX_MS = 60_000;
-
-/**
- * The router refuses what the server answers, which resets the server's end of the connection. The resets of the server
- * pass: what the client repeats then resets the client's end. UDP passes.
- */
-const CUT = `
-  table inet cut {
-    chain answers {
-      type filter hook forward priority filter - 1;
-      iifname "wan" tcp sport ${SERVER_PORT} tcp flags & rst == 0 reject with tcp reset
-    }
-  }`;
-const HEAL = "delete table inet cut";
 
 /** Who loses the connection to the server, and whether the client reaches it again while its session can be resumed. */
 export interface Loss {
@@ -97,14 +84,14 @@ export async function runLostServer(
 }
 
 async function loseServer({ home, client }: Side): Promise<void> {
-  home.filter(CUT);
+  home.loseServer();
   client.tell("ask");
   await client.next((line) => eventOf(line, "server lost"), LOST_MAX_MS);
 }
 
 /** Lets clients reach the server again. @returns what they do otherwise than expected */
 async function comeBack(lost: readonly Side[], expected: LabEvent<"server back">["how"]): Promise<string[]> {
-  for (const { home } of lost) home.filter(HEAL);
+  for (const { home } of lost) home.findServer();
   const ways = await Promise.all(
     lost.map(({ client }) => client.next((line) => eventOf(line, "server back", "server gone"), BACK_MAX_MS)),
   );

@@ -5,8 +5,6 @@ import { JOURNEYS, type Journey, type JourneyResult, MOVES, runJourney } from ".
 
 /** Pairs that move at once. */
 const AT_ONCE = 2;
-/** The clients do not log in again after a move, so their conversations must outlast the connections that they lose. */
-const LIMITS = ["conversationGraceMs=3600000"];
 
 /**
  * Runs journeys and prints what came of each.
@@ -16,7 +14,7 @@ const LIMITS = ["conversationGraceMs=3600000"];
  */
 export async function moveAll(signal: AbortSignal, only = 0): Promise<number> {
   console.log(`\nHomes move ${MOVES} times while the two send texts and media (CHATWIRE_SEED=${SEED}):`);
-  using internet = await Internet.create(signal, ...LIMITS);
+  using internet = await Internet.create(signal);
   const all = JOURNEYS.map((journey, index) => ({ journey, number: index + 1 }));
   const waiting = only === 0 ? all : all.filter(({ number }) => number === only);
   let surprises = 0;

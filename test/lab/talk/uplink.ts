@@ -15,6 +15,8 @@ const TALK_MIN_MS = 1_000;
 const TALK_MORE_MS = 1_000;
 /** Longer than a link lives on without a path. */
 const RECOVERY_MAX_MS = 40_000;
+/** Longer than the server keeps a session. */
+const BACK_MAX_MS = 90_000;
 /** When the paths of a link that does not recover are looked at. */
 const STUCK_MS = 10_000;
 const LOOK_MS = 200;
@@ -53,7 +55,8 @@ export interface JourneyResult {
 
 /**
  * Moves homes to other routers with other addresses, 20 times, while the two send each other a text every 100 ms and a
- * media frame every 20 ms. A seed says who moves, and when.
+ * media frame every 20 ms. A seed says who moves, and when. Each move takes the connection to the server as well, and the
+ * next one waits until that is resumed: a user who comes nowhere for longer than the server waits loses the conversation.
  *
  * @param number  of the pair on this internet
  * @throws the reason of the signal; Error: the two could not connect, or the lab itself failed
@@ -83,6 +86,8 @@ export async function runJourney(
     seen.push(...(await Promise.all(movers.map((side) => seenMs(side, movedMs)))));
     const stuck = await stuckAt(pair, internet.signal);
     if (stuck !== undefined) stopped = `the link did not recover from move ${move}, of ${who}. ${stuck}`;
+    const ways = await Promise.all(movers.map((side) => howBack(side, movedMs)));
+    if (ways.some((way) => way !== "resumed")) stopped ??= `after move ${move}, of ${who}, a session was not resumed`;
     await pause(internet, random);
   }
   const { toAda, toBob, faults } = await outcomeOf(pair, seen);
@@ -104,6 +109,16 @@ async function seenMs({ client }: Side, sinceMs: number): Promise<number> {
   const isLater = (event: LabEvent<"moved"> | undefined) => event && event.atMs >= sinceMs && event;
   const { atMs } = await client.next((line) => isLater(eventOf(line, "moved")) || undefined, SEEN_MAX_MS * 5);
   return atMs;
+}
+
+/** Waits until a client that has moved is connected to the server again. @returns how; undefined: it is not */
+async function howBack({ client }: Side, sinceMs: number): Promise<LabEvent<"server back">["how"] | undefined> {
+  const isLater = (event: LabEvent<"server back"> | undefined) => event && event.atMs >= sinceMs && event;
+  const back = client.next((line) => isLater(eventOf(line, "server back")) || undefined, BACK_MAX_MS);
+  return await back.then(
+    ({ how }) => how,
+    () => undefined,
+  );
 }
 
 /** Waits until each side gets texts and media again. @returns undefined; or, in words, how it stands when they do not */

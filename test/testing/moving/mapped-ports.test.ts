@@ -13,8 +13,6 @@ import { SimulatedChat } from "../simulated-chat.ts";
 const test = suite("ports mapped by UPnP in a conversation");
 
 const certificate = createCertificate();
-/** The server does not notice that the connection of a client which has moved is dead. */
-const PATIENT = { limits: { idleTimeoutMs: 3_600_000 } };
 const MINUTE_MS = 60_000;
 /** Where nobody is. */
 const EXTERNAL = "203.0.113.200";
@@ -42,12 +40,12 @@ function gatewaysOf(number: number): SimulatedHost["defaultGateways"] {
 
 /** Starts a conversation of ada, who has UPnP, and grace. */
 async function start(): Promise<Stage> {
-  const chat = await SimulatedChat.start(await certificate, { seed: SEED, datagrams: { latencyMs: 20 } }, PATIENT);
+  const chat = await SimulatedChat.start(await certificate, { seed: SEED, datagrams: { latencyMs: 20 } });
   const { router, upnp } = await addHome(chat, 1);
   const host = chat.world.addHost("192.168.1.2", { behind: router });
   host.defaultGateways = gatewaysOf(1);
   host.upnp = upnp.load;
-  const { client } = await chat.connect({ portMapping: "upnp" }, host);
+  const { client } = await chat.connect({ logInAgain: true, portMapping: "upnp" }, host);
   await chat.world.run(client.register({ name: "ada", password: "secret-1", privacy: "PUBLIC" }));
   const away = chat.world.addRouter({ address: "203.0.113.9", nat: NATS.portRestricted });
   const { client: grace } = await chat.connect({}, chat.world.addHost("192.168.9.2", { behind: away }));

@@ -4,8 +4,8 @@ import { NATS, type SimulatedHost } from "../../../src/testing/index.ts";
 import { replace } from "../../client/replace.ts";
 import type { SimulatedChat } from "../simulated-chat.ts";
 
-/** The server of a chat whose host has this address too. */
-const SERVER_IPV6 = "chat://[2001:db8::1]";
+/** The address that the host of a server has besides, if users with IPv6 are to reach it. */
+export const SERVER_IPV6 = "2001:db8::1";
 
 /** The families that a network has. Behind IPv4 is a port-restricted NAT, before IPv6 a firewall. */
 export type Families = "IPv4" | "IPv6" | "both";
@@ -31,8 +31,11 @@ export class Mobile {
       watched.list = list;
       return found;
     };
-    const url = families === "IPv6" ? SERVER_IPV6 : undefined;
-    const { client } = await chat.connect({ network: replace(host, { interfaces }) }, host, url);
+    // As a name with an address of each family would be.
+    const { client } = await chat.connect({ logInAgain: true, network: replace(host, { interfaces }) }, host, [
+      chat.url,
+      `chat://[${SERVER_IPV6}]`,
+    ]);
     await world.run(client.register({ name, password: "secret-1", privacy: "PUBLIC" }));
     return new Mobile(chat, number, { client, host, watched });
   }

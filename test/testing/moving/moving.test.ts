@@ -8,7 +8,7 @@ import { converse } from "../../client/chat-world.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import { SimulatedChat } from "../simulated-chat.ts";
-import { Arrivals, type Families, Mobile } from "./mobile.ts";
+import { Arrivals, type Families, Mobile, SERVER_IPV6 } from "./mobile.ts";
 
 const test = suite("conversation of users who move");
 
@@ -17,8 +17,8 @@ const LATENCY_MS = 20;
 const SWITCHES = 20;
 const FRAME_MS = 20;
 const GAP_MAX_MS = 300;
-/** The server does not notice that the connection of a client which has moved is dead. */
-const PATIENT = { limits: { idleTimeoutMs: 3_600_000 } };
+/** A look each second, three seconds for an answer of the server, and the new connection. */
+const RESUMED_MAX_MS = 5_000;
 
 /** Two users who talk by texts and media all the time. */
 class Talk {
@@ -65,6 +65,7 @@ class Talk {
     await this.go(5_000);
     await this.chat.world.advance(5_000);
     for (const { texts } of this.arrivals) assert.equal(texts, this.sent);
+    for (const { client } of this.users) assert.equal(client.connection.state, { status: "connected" });
   }
 }
 
@@ -75,7 +76,7 @@ function movers({ users }: Talk, random: SeededRandom): readonly Mobile[] {
 
 test("twenty-changes-of-uplinks-lose-no-text-and-hold-media-back-for-300-ms-at-most", async () => {
   const world = { seed: SEED, datagrams: { latencyMs: LATENCY_MS } };
-  const chat = await SimulatedChat.start(await certificate, world, PATIENT);
+  const chat = await SimulatedChat.start(await certificate, world);
   const talk = await Talk.begin(chat, [await Mobile.join(chat, "ada", 1), await Mobile.join(chat, "grace", 2)]);
   await talk.go(3_000);
   assert.equal(kinds(talk.links), ["direct", "direct"]);
@@ -94,8 +95,8 @@ test("twenty-changes-of-uplinks-lose-no-text-and-hold-media-back-for-300-ms-at-m
 
 test("twenty-changes-between-ipv4-and-ipv6-lose-no-text-and-hold-media-back-for-300-ms-at-most", async () => {
   const world = { seed: SEED, datagrams: { latencyMs: LATENCY_MS } };
-  const chat = await SimulatedChat.start(await certificate, world, { host: "::", ...PATIENT });
-  chat.serverHost.attach("2001:db8::1");
+  const chat = await SimulatedChat.start(await certificate, world, { host: "::" });
+  chat.serverHost.attach(SERVER_IPV6);
   const users = [await Mobile.join(chat, "ada", 1), await Mobile.join(chat, "grace", 2, "both")] as const;
   const talk = await Talk.begin(chat, users);
   await talk.go(3_000);
@@ -125,6 +126,23 @@ test("twenty-changes-between-ipv4-and-ipv6-lose-no-text-and-hold-media-back-for-
   await talk.end();
 });
 
+test("session-of-a-user-who-moves-in-a-conversation-is-resumed-within-seconds", async () => {
+  const chat = await SimulatedChat.start(await certificate, { seed: SEED, datagrams: { latencyMs: LATENCY_MS } });
+  const talk = await Talk.begin(chat, [await Mobile.join(chat, "ada", 1), await Mobile.join(chat, "grace", 2)]);
+  const [ada] = talk.users;
+  const changes = ada.client.connection.changes()[Symbol.asyncIterator]();
+  for (let time = 0; time < 3; time++) {
+    const movedMs = chat.world.nowMs;
+    ada.move();
+    assert.is((await chat.world.run(changes.next())).value?.status, "waiting");
+    assert.is((await chat.world.run(changes.next())).value?.status, "resumed");
+    const tookMs = chat.world.nowMs - movedMs;
+    assert.ok(tookMs <= RESUMED_MAX_MS, `${tookMs} ms`);
+  }
+  await talk.go(1_000);
+  await talk.end();
+});
+
 test("conversation-goes-on-for-minutes-after-a-move-with-the-limits-as-they-are", async () => {
   const chat = await SimulatedChat.start(await certificate, { seed: SEED, datagrams: { latencyMs: LATENCY_MS } });
   const talk = await Talk.begin(chat, [await Mobile.join(chat, "ada", 1), await Mobile.join(chat, "grace", 2)]);
@@ -142,9 +160,9 @@ test("conversation-goes-on-for-minutes-after-a-move-with-the-limits-as-they-are"
 
 test("relay-is-found-in-the-other-family-however-the-operator-spells-the-address-there", async () => {
   const world = { seed: SEED, datagrams: { latencyMs: LATENCY_MS } };
-  const options = { host: "::", addresses: ["192.0.2.1", "2001:DB8:0::1"], ...PATIENT };
+  const options = { host: "::", addresses: ["192.0.2.1", "2001:DB8:0::1"] };
   const chat = await SimulatedChat.start(await certificate, world, options);
-  chat.serverHost.attach("2001:db8::1");
+  chat.serverHost.attach(SERVER_IPV6);
   const talk = await Talk.begin(chat, [await Mobile.join(chat, "ada", 1), await Mobile.join(chat, "grace", 2)]);
   await talk.go(3_000);
   talk.users[0].move("IPv6");

@@ -13,8 +13,6 @@ import { Arrivals } from "./mobile.ts";
 const test = suite("places of users");
 
 const certificate = createCertificate();
-/** The server does not notice that a connection is dead. */
-const PATIENT = { limits: { idleTimeoutMs: 3_600_000 } };
 
 interface Resident {
   readonly client: ChatClient;
@@ -23,7 +21,7 @@ interface Resident {
 }
 
 async function start(): Promise<SimulatedChat> {
-  return SimulatedChat.start(await certificate, { seed: SEED, datagrams: { latencyMs: 20 } }, PATIENT);
+  return SimulatedChat.start(await certificate, { seed: SEED, datagrams: { latencyMs: 20 } });
 }
 
 async function join(chat: SimulatedChat, number: number, nat: RouterOptions["nat"] = {}): Promise<Resident> {

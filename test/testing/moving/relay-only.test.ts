@@ -6,13 +6,11 @@ import { next } from "../../client/chat-world.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import { SimulatedChat } from "../simulated-chat.ts";
-import { type Families, Mobile } from "./mobile.ts";
+import { type Families, Mobile, SERVER_IPV6 } from "./mobile.ts";
 
 const test = suite("user who hides and moves");
 
 const certificate = createCertificate();
-/** The server does not notice that the connection of a client which has moved is dead. */
-const PATIENT = { limits: { idleTimeoutMs: 3_600_000 } };
 
 for (const [from, to] of [
   ["IPv4", "IPv6"],
@@ -20,8 +18,8 @@ for (const [from, to] of [
 ] as const satisfies readonly (readonly [Families, Families])[]) {
   test(`link-finds-the-relay-in-${to}-after-a-move-from-${from}-and-back`, async () => {
     const world = { seed: SEED, datagrams: { latencyMs: 20 } };
-    const chat = await SimulatedChat.start(await certificate, world, { host: "::", ...PATIENT });
-    chat.serverHost.attach("2001:db8::1");
+    const chat = await SimulatedChat.start(await certificate, world, { host: "::" });
+    chat.serverHost.attach(SERVER_IPV6);
     const [ada, grace] = [await Mobile.join(chat, "ada", 1, from), await Mobile.join(chat, "grace", 2, "both")];
     const accepted = next(grace.client.conversations.invitations).then((invitation) => invitation.accept());
     const links = await chat.world.run(

@@ -15,8 +15,6 @@ import { Arrivals } from "./mobile.ts";
 const test = suite("uplinks");
 
 const certificate = createCertificate();
-/** The server does not notice that a connection is dead. */
-const PATIENT = { limits: { idleTimeoutMs: 3_600_000 } };
 const SECOND = "192.168.2.2";
 
 /** A user with an uplink for each router. */
@@ -35,7 +33,7 @@ interface JoinOptions extends ChatClientOptions {
 }
 
 async function start(datagrams = { latencyMs: 20 }): Promise<SimulatedChat> {
-  return SimulatedChat.start(await certificate, { seed: SEED, datagrams }, PATIENT);
+  return SimulatedChat.start(await certificate, { seed: SEED, datagrams });
 }
 
 /** @param first  number of the user's first network */
@@ -51,7 +49,7 @@ async function join(
   const host = world.addHost(`192.168.${first}.2`, { behind: routers[0] });
   for (const [index, behind] of routers.slice(1).entries()) host.attach(`192.168.${first + 1 + index}.2`, { behind });
   const { network, opened, open } = watchSockets(host);
-  const { client } = await chat.connect({ network, ...options }, host);
+  const { client } = await chat.connect({ logInAgain: true, network, ...options }, host);
   await world.run(client.register({ name: `user${first}`, password: "secret-1", privacy: "PUBLIC" }));
   return { client, routers, host, opened, open };
 }

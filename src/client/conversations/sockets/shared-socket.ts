@@ -101,6 +101,7 @@ export class SharedSocket {
       })
       .catch(() => {});
     this.#moved("interfaces");
+    this.#options.connection.check();
   }
 
   /** This side has changed networks. */
