@@ -1,8 +1,8 @@
 /**
  * Compiles the project once for a run of tests. A compiled file starts in a third of the processor time that it needs
- * under tsx, and a run starts hundreds. Test files and the programs that many tests start are bundled too, which halves
- * their time to start again. The test files of one folder of test/ share a bundle, because bundles of their own would
- * take longer to write than they save: a bundle evaluates only what the test file imports.
+ * under tsx, and a run starts hundreds. The programs that many tests start are bundled too, which halves their time to
+ * start again, and so are test files that import much. Those of one folder of test/ share a bundle, because bundles of
+ * their own would take longer to write than they save. A test file evaluates only the part that it imports.
  *
  * `import.meta` of a compiled test is that of its source, so that it finds the files of the project. Sources and
  * examples find each other's compiled files.
