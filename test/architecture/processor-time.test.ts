@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as assert from "uvu/assert";
+import { processorTimeMs } from "../results/processor-time.ts";
 import { suite } from "../suite.ts";
-import { processorTimeMs } from "./processor-time.ts";
 
 const test = suite("processor time");
 
