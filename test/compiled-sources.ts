@@ -1,8 +1,8 @@
 /**
  * Compiles the project once for a run of tests. A compiled file starts in a third of the processor time that it needs
- * under tsx, and a run starts hundreds. Test files and the programs that many tests start are bundled too, which halves
- * their time to start again. The test files of one folder of test/ share a bundle, because bundles of their own would
- * take longer to write than they save: a bundle evaluates only what the test file imports.
+ * under tsx, and a run starts hundreds. The programs that many tests start are bundled too, which halves their time to
+ * start again, and so are test files that import much. Those of one folder of test/ share a bundle, because bundles of
+ * their own would take longer to write than they save. A test file evaluates only the part that it imports.
  *
  * `import.meta` of a compiled test is that of its source, so that it finds the files of the project. Sources and
  * examples find each other's compiled files.
@@ -14,7 +14,7 @@ import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/prom
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { build, type Plugin } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 
 const ROOT = join(import.meta.dirname, "..");
 const FOLDERS = ["src", "generated", "examples", "test"];
@@ -46,8 +46,8 @@ const PROGRAMS = [
 /** The folder of the bundles, in that of the compiled files. */
 const BUNDLES = "bundles";
 
-/** How the paths of the modules begin that start the test files of one folder. */
-const STARTER = "test/start-";
+/** A test file that reaches fewer modules starts faster from its files than from the bundle of its folder. */
+const BUNDLED_MODULES_MIN = 100;
 
 /** Packages that load native code or files of their own. All others that test files import are bundled. */
 const EXTERNAL = [
@@ -60,6 +60,14 @@ const EXTERNAL = [
   "protobufjs",
   "protobufjs-cli",
 ];
+
+const SETTINGS = {
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  external: EXTERNAL,
+  logLevel: "warning",
+} satisfies BuildOptions;
 
 /** The environment variable with the folder of the compiled files. Without it, everything runs under tsx. */
 const FOLDER_VARIABLE = "CHATWIRE_TEST_COMPILED";
@@ -75,8 +83,6 @@ export function argumentsFor(path: string, ...args: readonly string[]): string[]
   if (folder === undefined || isGenerating(source)) {
     return ["--conditions=chatwire-source", "--import", "tsx", join(ROOT, source), ...args];
   }
-  const bundle = join(folder, BUNDLES, starterOf(source));
-  if (source.endsWith(".test.ts") && existsSync(bundle)) return [bundle, source, ...args];
   return [join(folder, source.replace(/\.ts$/, ".js")), ...args];
 }
 
@@ -111,8 +117,9 @@ export async function compile(tests: readonly string[] = []): Promise<AsyncDispo
     await symlink(join(ROOT, data), join(folder, data));
   }
   await keepPlaces(join(folder, "test"), join(ROOT, "test"));
-  const starters = await writeStarters(folder, tests);
-  await bundle(folder, [...PROGRAMS, ...starters]);
+  const groups = await groupTests(folder, tests);
+  await bundle(folder, [...PROGRAMS, ...groups.keys()]);
+  for (const [group, modules] of groups) await startFromBundle(folder, group, modules);
   process.env[FOLDER_VARIABLE] = folder;
   return { [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
 }
@@ -149,43 +156,62 @@ async function packageOfSources() {
   };
 }
 
-/** Returns the path, in the folder of the compiled files, of the module that starts a test file. */
-function starterOf(source: string): string {
-  const [, folder = "", ...rest] = source.split(sep);
-  return `${STARTER}${rest.length === 0 ? "others" : folder}.js`;
+/**
+ * Writes a module for each folder of test/, which imports any of the test files that start faster from a bundle.
+ *
+ * @returns the test files of each module; all paths are from the folder of the compiled files
+ */
+async function groupTests(folder: string, tests: readonly string[]): Promise<Map<string, string[]>> {
+  const groups = new Map<string, string[]>();
+  for (const path of await findLarge(folder, tests)) {
+    const [, parent = "", ...rest] = path.split(sep);
+    const group = join("test", `group-${rest.length === 0 ? "others" : parent}.js`);
+    groups.set(group, [...(groups.get(group) ?? []), path]);
+  }
+  for (const [group, paths] of groups) {
+    const imports = paths.map(
+      (path) => `${JSON.stringify(path)}: () => import(${JSON.stringify(join(folder, path))}),`,
+    );
+    await writeFile(join(folder, group), ["export const tests = {", ...imports, "};"].join("\n"));
+  }
+  return groups;
 }
 
-/** Writes a module for each folder of test/, which imports the test file that its first argument names. */
-async function writeStarters(folder: string, tests: readonly string[]): Promise<string[]> {
-  const imports = new Map<string, string[]>();
+/** Returns the compiled test files that reach many modules. */
+async function findLarge(folder: string, tests: readonly string[]): Promise<string[]> {
+  const sources = tests.map((test) => relative(ROOT, test)).filter((source) => !isGenerating(source));
+  const paths = sources.map((source) => source.replace(/\.ts$/, ".js"));
+  const stdin = { contents: paths.map((path) => `import "./${path}";`).join("\n"), resolveDir: folder };
+  const { metafile } = await build({ ...SETTINGS, absWorkingDir: folder, stdin, write: false, metafile: true });
+  const reach = (path: string, reached = new Set<string>()): Set<string> => {
+    if (reached.has(path)) return reached;
+    reached.add(path);
+    for (const each of metafile.inputs[path]?.imports ?? []) if (each.external !== true) reach(each.path, reached);
+    return reached;
+  };
+  return paths.filter((path) => reach(path).size >= BUNDLED_MODULES_MIN);
+}
+
+/** Replaces compiled test files by ones that start them from the bundle of their group. */
+async function startFromBundle(folder: string, group: string, tests: readonly string[]): Promise<void> {
+  const bundle = JSON.stringify(join(folder, BUNDLES, group));
   for (const test of tests) {
-    const source = relative(ROOT, test);
-    if (isGenerating(source)) continue;
-    const file = JSON.stringify(join(folder, source.replace(/\.ts$/, ".js")));
-    const starter = starterOf(source);
-    imports.set(starter, [...(imports.get(starter) ?? []), `${JSON.stringify(source)}: () => import(${file}),`]);
+    const code = `import { tests } from ${bundle};\nawait tests[${JSON.stringify(test)}]();`;
+    await writeFile(join(folder, test), code);
+    await rm(join(folder, `${test}.map`));
   }
-  for (const [starter, lines] of imports) {
-    const code = ["const tests = {", ...lines, "};", "await tests[process.argv[2]]();"];
-    await writeFile(join(folder, starter), code.join("\n"));
-  }
-  return [...imports.keys()];
 }
 
 /** Bundles modules, each with all that it imports. */
 async function bundle(folder: string, modules: string[]): Promise<void> {
   await build({
+    ...SETTINGS,
     absWorkingDir: folder,
     entryPoints: modules,
     outdir: join(folder, BUNDLES),
     outbase: folder,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    external: EXTERNAL,
     sourcemap: true,
     sourcesContent: false,
-    logLevel: "warning",
     plugins: [{ name: "places", setup: keepSourcePlaces }],
   });
 }

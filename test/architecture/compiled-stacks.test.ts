@@ -1,12 +1,12 @@
 import * as assert from "uvu/assert";
+import { withSources } from "../results/compiled-stacks.ts";
 import { suite } from "../suite.ts";
-import { withSources } from "./compiled-stacks.ts";
 
 const test = suite("compiled stacks");
 
 test("stack-of-a-compiled-file-names-the-source", () => {
   const { stack = "" } = new Error("thrown in line 8");
-  assert.match(withSources(stack), /test\/results\/compiled-stacks\.test\.ts:8:/);
+  assert.match(withSources(stack), /test\/architecture\/compiled-stacks\.test\.ts:8:/);
 });
 
 test("place-without-a-map-is-kept", () => {
