@@ -174,6 +174,20 @@ test("side-that-comes-back-much-later-finds-the-conversation-announced", async (
   assert.equal([pairs(stage), ends], [1, []]);
 });
 
+test("block-that-came-meanwhile-keeps-the-conversation-away-and-the-link-as-it-is", async () => {
+  const stage = await linked("direct");
+  const { site, ada, grace, ends, gate } = stage;
+  gate.isOpen = false;
+  await site.restart("in order");
+  await site.advance(BACK_MS);
+  await site.run(ada.client.blocked.add("grace"));
+  gate.isOpen = true;
+  await site.advance(PAUSE_MS_MAX + 2 * GRACE_MS);
+  assert.equal(grace.client.connection.state, { status: "connected" });
+  assert.equal([pairs(stage), ends, await peersOf(stage, grace)], [0, [], []]);
+  await exchange(stage, "without the server");
+});
+
 test("side-that-stayed-logged-in-is-asked-for-its-announcement", async () => {
   const stage = await linked("direct", { withoutFeatures: ["RESUMPTION"] });
   const { site, firewall, ada, grace, links, ends } = stage;
