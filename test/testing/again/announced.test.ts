@@ -119,6 +119,25 @@ test("relayed-link-goes-on-over-the-relay-of-the-server-that-has-restarted", asy
   await exchange(stage, "still here");
 });
 
+test("relay-only-conversation-is-made-again-without-an-address", async () => {
+  let made = 0;
+  const shown: unknown[] = [];
+  const tap: ChatClientOptions["tap"] = (way, { body }) => {
+    if (way === "sent") return;
+    if (body.case === "candidatesOffered") shown.push(...body.value.candidates);
+    if (body.case !== "reintroduced") return;
+    made += 1;
+    shown.push(...(body.value.introduction?.candidates ?? []));
+  };
+  const stage = await linked("relay", { relayOnly: true, tap });
+  const { site, firewall, links, ends } = stage;
+  firewall.mayPass = () => true;
+  await site.restart("in order");
+  await site.advance(BACK_MS);
+  await exchange(stage, "still here");
+  assert.equal([pairs(stage), made, kindsOf(links), ends, shown], [1, 1, ["relay", "relay"], [], []]);
+});
+
 test("link-passes-several-restarts", async () => {
   const stage = await linked("relay");
   for (const text of ["one", "two", "three"]) {
