@@ -131,7 +131,7 @@ export class ChatClient implements AsyncDisposable {
   #introductions: Introductions | undefined;
   /** Those of the login that was lost, until another takes its place. */
   #suspended: Introductions | undefined;
-  /** Those of logins that have no successor, as long as they have links, which go on without the server. */
+  /** Those of logins that were lost, as long as they have links, which go on without the server. */
   readonly #past = new Set<Introductions>();
   /** The response to a login that replaces the lost one, until the connection is that of the new login. */
   #renewed: LoggedIn | undefined;

@@ -119,6 +119,25 @@ test("relayed-link-goes-on-over-the-relay-of-the-server-that-has-restarted", asy
   await exchange(stage, "still here");
 });
 
+test("relay-only-conversation-is-made-again-without-an-address", async () => {
+  let made = 0;
+  const shown: unknown[] = [];
+  const tap: ChatClientOptions["tap"] = (way, { body }) => {
+    if (way === "sent") return;
+    if (body.case === "candidatesOffered") shown.push(...body.value.candidates);
+    if (body.case !== "reintroduced") return;
+    made += 1;
+    shown.push(...(body.value.introduction?.candidates ?? []));
+  };
+  const stage = await linked("relay", { relayOnly: true, tap });
+  const { site, firewall, links, ends } = stage;
+  firewall.mayPass = () => true;
+  await site.restart("in order");
+  await site.advance(BACK_MS);
+  await exchange(stage, "still here");
+  assert.equal([pairs(stage), made, kindsOf(links), ends, shown], [1, 1, ["relay", "relay"], [], []]);
+});
+
 test("link-passes-several-restarts", async () => {
   const stage = await linked("relay");
   for (const text of ["one", "two", "three"]) {
@@ -172,6 +191,20 @@ test("side-that-comes-back-much-later-finds-the-conversation-announced", async (
   gate.isOpen = true;
   await site.advance(PAUSE_MS_MAX + SOON_MS);
   assert.equal([pairs(stage), ends], [1, []]);
+});
+
+test("block-that-came-meanwhile-keeps-the-conversation-away-and-the-link-as-it-is", async () => {
+  const stage = await linked("direct");
+  const { site, ada, grace, ends, gate } = stage;
+  gate.isOpen = false;
+  await site.restart("in order");
+  await site.advance(BACK_MS);
+  await site.run(ada.client.blocked.add("grace"));
+  gate.isOpen = true;
+  await site.advance(PAUSE_MS_MAX + 2 * GRACE_MS);
+  assert.equal(grace.client.connection.state, { status: "connected" });
+  assert.equal([pairs(stage), ends, await peersOf(stage, grace)], [0, [], []]);
+  await exchange(stage, "without the server");
 });
 
 test("side-that-stayed-logged-in-is-asked-for-its-announcement", async () => {

@@ -107,9 +107,11 @@ function reintroduce(state: ChatState, [inviter, invited]: readonly [Announcemen
 function askOther({ directory, introductions, outbox }: ChatState, { side: { user }, to }: Announcement): void {
   const other = directory.find(to);
   const introduction = other && introductions.between(user, other);
-  if (introduction === undefined || !sideOf(introduction, user).isLost) return;
+  if (introduction === undefined) return;
+  const own = sideOf(introduction, user);
   const { login, isLost } = otherSide(introduction, user);
-  if (login === undefined || isLost) return;
+  const isOwnLost = own.isLost || own.login?.isDetached === true;
+  if (!isOwnLost || isLost || login === undefined) return;
   const asked = AnnouncementAsked.create({ introductionId: introduction.id });
   outbox.emit(onlyLogin(login), events.AnnouncementAsked, asked);
 }

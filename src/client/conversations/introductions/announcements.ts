@@ -53,7 +53,7 @@ export class Announcements {
     const { connection, self } = this.#options;
     const { link, linkEnd } = introduction;
     const salt = connection.announcementSalt;
-    const exporterSecret = link?.exporterSecret;
+    const exporterSecret = linkEnd?.exporterSecret();
     if (link === undefined || linkEnd === undefined || exporterSecret === undefined || salt === undefined) return;
     if (!link.protocol.features.has("ANNOUNCED_CONVERSATIONS")) return;
     const [own, other] =

@@ -207,7 +207,8 @@ function createLink(
   // Until then, the peer knows what the server has told of this side, and only tries that.
   if (socket.view.isSettled) link.setOwnAddresses(socket.own(limits.candidatesMax));
   const { role } = options;
-  introduction.begin(link, { role, connectionId, socket, relayOnly }, (offer) => {
+  const exporterSecret = () => peerConnection.exporterSecret;
+  introduction.begin(link, { role, connectionId, socket, relayOnly, exporterSecret }, (offer) => {
     explainer.offered(offer);
     return socket.destinationsOf(offer.candidates);
   });

@@ -46,6 +46,8 @@ export interface Invitation {
 export interface LinkEnd extends OwnPlace {
   /** The inviter is the initiator. */
   readonly role: "initiator" | "responder";
+  /** Of the handshake; undefined unless the link is connected. */
+  readonly exporterSecret: () => Uint8Array | undefined;
 }
 
 /** One introduction as this client knows it, from the invitation to the end of the conversation. */

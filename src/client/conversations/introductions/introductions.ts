@@ -1,12 +1,12 @@
 /**
  * From an invitation to a link.
  *
- * How the folder fits together: `introductions.ts` has the introductions of one user, through all logins of the user that
- * take the place of one another, and hands each event of the server to the one that it is about. `introduction.ts` is one of them, `received-invitations.ts` those that wait for this
- * user's answer. `own-end.ts` is what this side tells of itself with an invitation or an acceptance, and
- * `late-candidates.ts` what it tells later. `connect-peer.ts` checks what the server tells of the peer and makes the
- * link. `end-reports.ts` tells the server of ends, and `announcements.ts`
- * tells a server that has forgotten conversations that their links live.
+ * How the folder fits together: `introductions.ts` has the introductions of one user, through all logins that take the
+ * place of one another, and hands each event of the server to the one that it is about. `introduction.ts` is one of them,
+ * `received-invitations.ts` those that wait for this user's answer. `own-end.ts` is what this side tells of itself with an
+ * invitation or an acceptance, and `late-candidates.ts` what it tells later. `connect-peer.ts` checks what the server tells
+ * of the peer and makes the link. `end-reports.ts` tells the server of ends, and `announcements.ts` tells a server that has
+ * forgotten conversations that their links live.
  *
  * Invariant: an introduction is left once: it is either ended by the server, or the server is told of its end.
  */

@@ -389,11 +389,6 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#driver.drain();
   }
 
-  /** 32 bytes that only the two sides know, for announcements of the conversation; undefined unless the link is connected. */
-  get exporterSecret(): Uint8Array | undefined {
-    return this.#peerConnection.exporterSecret;
-  }
-
   /** Uses another grant of the relay from now on. The path in use stays so while it works. */
   renewRelay(grant: LinkRelayGrant): void {
     this.#socket.renewRelay(grant);

@@ -232,27 +232,31 @@ test("invitation-between-the-two-users-goes-before-their-announcements", () => {
   assert.equal([kinds(ada), kinds(grace)], [[], []]);
 });
 
-test("side-that-stayed-is-asked-and-gets-the-new-conversation-before-the-end-of-the-old-one", () => {
-  const { world, ada, grace } = pair();
-  const { introductionId } = ada.call(Invite, InviteRequest.create(), "grace");
-  grace.call(Accept, AcceptRequest.create({ introductionId }));
-  for (const client of [ada, grace]) kinds(client);
-  grace.drop();
-  const [again, linus] = [logIn(world, "grace"), world.join("linus")];
-  // Nobody else has somebody asked.
-  linus.call(Announce, announcementOf("invited"), "ada");
-  assert.equal(kinds(ada), []);
-  again.call(Announce, announcementOf("invited"), "ada");
-  const [asked] = ada.takeEvents();
-  assert.is(asked?.case === "announcementAsked" && asked.value.introductionId, introductionId);
-  ada.call(Announce, announcementOf("inviter"), "grace");
-  // A client that knows the link under its new id takes no notice of the end of the old one.
-  const [forAda, ended, ...more] = ada.takeEvents();
-  assert.equal([forAda?.case, ended?.case, more], ["reintroduced", "hungUp", []]);
-  assert.is(ended?.case === "hungUp" && ended.value.introductionId, introductionId);
-  assert.equal(kinds(again), ["reintroduced"]);
-  for (const { client, server } of [ada, again])
-    assert.equal([client.state, server.state], [State.CONNECTED, State.CONNECTED]);
-  world.pass(GRACE_MS);
-  assert.equal([kinds(ada), kinds(again)], [[], []]);
-});
+for (const how of ["lost", "waiting to be resumed"] as const) {
+  test(`side-that-stayed-is-asked-and-gets-the-new-conversation-first-the-other-being-${how.replaceAll(" ", "-")}`, () => {
+    const { world, ada, grace } = pair();
+    const { introductionId } = ada.call(Invite, InviteRequest.create(), "grace");
+    grace.call(Accept, AcceptRequest.create({ introductionId }));
+    for (const client of [ada, grace]) kinds(client);
+    const { login } = grace.connection;
+    if (how === "lost") grace.drop();
+    else if (login !== undefined) login.isDetached = true;
+    const [again, linus] = [logIn(world, "grace"), world.join("linus")];
+    // Nobody else has somebody asked.
+    linus.call(Announce, announcementOf("invited"), "ada");
+    assert.equal(kinds(ada), []);
+    again.call(Announce, announcementOf("invited"), "ada");
+    const [asked] = ada.takeEvents();
+    assert.is(asked?.case === "announcementAsked" && asked.value.introductionId, introductionId);
+    ada.call(Announce, announcementOf("inviter"), "grace");
+    // A client that knows the link under its new id takes no notice of the end of the old one.
+    const [forAda, ended, ...more] = ada.takeEvents();
+    assert.equal([forAda?.case, ended?.case, more], ["reintroduced", "hungUp", []]);
+    assert.is(ended?.case === "hungUp" && ended.value.introductionId, introductionId);
+    assert.equal(kinds(again), ["reintroduced"]);
+    for (const { client, server } of [ada, again])
+      assert.equal([client.state, server.state], [State.CONNECTED, State.CONNECTED]);
+    world.pass(GRACE_MS);
+    assert.equal([kinds(ada), kinds(again)], [[], []]);
+  });
+}

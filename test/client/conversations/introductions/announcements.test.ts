@@ -28,7 +28,6 @@ function stage({ features = ["ANNOUNCED_CONVERSATIONS"], hasSalt = true } = {}) 
   let closed = (_reason: Error): void => {};
   const link = {
     peer: "Ada",
-    exporterSecret: SECRET,
     protocol: { version: 1, features: new Set(features) },
     closed: new Promise((resolve) => {
       closed = resolve;
@@ -49,7 +48,10 @@ function stage({ features = ["ANNOUNCED_CONVERSATIONS"], hasSalt = true } = {}) 
     firstOffer: () =>
       FIRST_OFFER as unknown as ReturnType<ConstructorParameters<typeof Announcements>[0]["firstOffer"]>,
   });
-  const introduction = { link, linkEnd: { role: "responder" } } as unknown as Introduction;
+  const introduction = {
+    link,
+    linkEnd: { role: "responder", exporterSecret: () => SECRET },
+  } as unknown as Introduction;
   const over = new AbortController();
   return { world, announcements, introduction, over, sent, fails, close: () => closed(new ClosedError("CLOSED", "")) };
 }
