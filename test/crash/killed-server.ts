@@ -46,7 +46,7 @@ export class KilledServer {
   async start({ clockOffsetMs = 0 }: Partial<Pick<ServerSettings, "clockOffsetMs">> = {}): Promise<void> {
     const settings: ServerSettings = { ...this.#settings, port: this.#port, clockOffsetMs };
     const args = [join(this.#bundles, "server.js"), JSON.stringify(settings)];
-    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
     this.#child = child;
     this.#port = await new Promise<number>((resolve, reject) => {
       const alarm = setTimeout(reject, START_MAX_MS, new Error("The server did not start in time."));

@@ -24,4 +24,6 @@ const server = await ChatServer.listen({
   network: { ...systemNetwork, wallClockMs: () => systemNetwork.wallClockMs() + clockOffsetMs },
   limits: { scramIterations: TEST_ITERATIONS, ...limits },
 });
+// The process that started this one is gone.
+process.stdin.resume().on("end", () => process.exit());
 console.log(server.port);

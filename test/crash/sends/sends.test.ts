@@ -17,7 +17,7 @@ test("each-accepted-text-is-in-the-mailbox-once-and-in-order-although-clients-se
     ...wrong
   } = await sendThroughCrashes({
     seed: SEED,
-    sends: timesOf(400, 2_000),
+    sends: timesOf(300, 2_000),
     senders: 3,
     receivers: 3,
     clientTextsMax: 120,
