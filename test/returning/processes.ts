@@ -9,7 +9,7 @@ export interface ServerSettings extends Pick<ChatServerOptions, "port" | "certif
   readonly pepper: string;
 }
 
-/** What a server has used since its start. Turns are those since the last report. */
+/** What a server has used since it listens. Turns are those since the last report. */
 export interface ServerUsage {
   readonly cpuMs: number;
   /** The longest turn of the event loop by the clock, and by the processor time of all threads. */

@@ -18,7 +18,8 @@ const server = await ChatServer.listen({ grease: false, host: "127.0.0.1", store
 const delays = monitorEventLoopDelay({ resolution: MEASURE_MS });
 delays.enable();
 let longestCpuMs = 0;
-let before = process.cpuUsage();
+const startedCpu = process.cpuUsage();
+let before = startedCpu;
 setInterval(() => {
   const { user, system } = process.cpuUsage(before);
   before = process.cpuUsage();
@@ -30,7 +31,7 @@ process.on("message", (what) => {
     void server.close().then(() => process.exit());
     return;
   }
-  const { user, system } = process.cpuUsage();
+  const { user, system } = process.cpuUsage(startedCpu);
   const { connections, logins } = server.statistics();
   const usage: ServerUsage = {
     cpuMs: (user + system) / 1_000,
