@@ -15,6 +15,7 @@ import { Header, Message, type MessageBody } from "../../../generated/chatwire/v
 import { Addressee } from "../../../generated/chatwire/v1/options.ts";
 import {
   AddContact,
+  Announce,
   Block,
   FetchTexts,
   GetHistory,
@@ -29,7 +30,7 @@ import {
   SetTyping,
   Unblock,
 } from "../../../generated/chatwire/v1/rules.ts";
-import { InviteRequest } from "../../../generated/chatwire/v1/signalling.ts";
+import { AnnounceRequest, InviteRequest } from "../../../generated/chatwire/v1/signalling.ts";
 import {
   FetchTextsRequest,
   GetHistoryRequest,
@@ -50,6 +51,8 @@ const test = suite("answers about hidden users");
 
 const message = { typeName: "app.Note", payload: Uint8Array.of(1) };
 
+const BYTES = new Uint8Array(32);
+
 /** Requests by method. Those of one group are made in order, so that what is added can be removed. */
 const REQUESTS: readonly Record<string, MessageBody>[] = [
   {
@@ -65,6 +68,7 @@ const REQUESTS: readonly Record<string, MessageBody>[] = [
     MarkRead: MarkRead.wrapRequest(MarkReadRequest.create({ textId: 1 })),
     GetHistory: GetHistory.wrapRequest(GetHistoryRequest.create()),
     Invite: Invite.wrapRequest(InviteRequest.create()),
+    Announce: Announce.wrapRequest(AnnounceRequest.create({ announcedId: BYTES, announcedProof: BYTES })),
   },
   {
     Block: Block.wrapRequest(BlockRequest.create()),

@@ -50,7 +50,7 @@ const REFUSALS = {
       "ALREADY_INTRODUCED",
       "The two users have an introduction. It ends instead if it is a detached conversation, or one whose side of the caller waits to be resumed.",
     ],
-    ["LIMIT_REACHED", "The caller has `introductionsMax` conversations and sent invitations together."],
+    ["LIMIT_REACHED", "The caller has `introductionsMax` conversations, sent invitations and announcements together."],
     [
       "LIMIT_REACHED",
       "`invitationsMax` invitations wait for the user's answer. Those of contacts and of others are counted apart, so that strangers cannot keep contacts from inviting.",
@@ -66,7 +66,7 @@ const REFUSALS = {
       "INVALID_ARGUMENT",
       "The ciphertext or its signature has a wrong length, or the invitation has no encapsulation key.",
     ],
-    ["LIMIT_REACHED", "The caller has `introductionsMax` conversations."],
+    ["LIMIT_REACHED", "The caller has `introductionsMax` conversations and announcements together."],
   ],
   Decline: [NOT_FOUND, ["INTRODUCTION_STATE", "The invitation was accepted before, or the caller sent it."]],
   Cancel: [

@@ -21,6 +21,9 @@ interface Announced {
   readonly done: AbortController;
 }
 
+/** A conversation is announced no more often, in milliseconds, however short the time is for which the server keeps it. */
+const PAUSE_MS_MIN = 1_000;
+
 const NOTHING_TOLD: Offer = { candidates: [], connectivity: undefined };
 
 export interface AnnouncementsOptions {
@@ -111,7 +114,8 @@ export class Announcements {
       const call = () => connection.call(Announce, request, { to: { user: introduction.link?.peer ?? "" } });
       // If it is refused, there may be room later.
       await repeatWhileLimited(connection.network, signal, call).catch(() => {});
-      using pause = deadline(connection.network, signal, connection.serverLimits.conversationGraceMs, "The pause");
+      const pauseMs = Math.max(PAUSE_MS_MIN, connection.serverLimits.conversationGraceMs);
+      using pause = deadline(connection.network, signal, pauseMs, "The pause");
       await untilAborted(new Promise(() => {}), pause.signal).catch(() => {});
     }
   }

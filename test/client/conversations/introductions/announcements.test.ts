@@ -20,7 +20,7 @@ const FIRST_OFFER = {
 };
 
 /** A client, and one conversation of it in which it was invited by Ada. */
-function stage({ features = ["ANNOUNCED_CONVERSATIONS"], hasSalt = true } = {}) {
+function stage({ features = ["ANNOUNCED_CONVERSATIONS"], hasSalt = true, graceMs = GRACE_MS } = {}) {
   const world = new SimulatedWorld({ seed: SEED });
   const network = world.addHost("192.0.2.1");
   const sent: { request: AnnounceRequest; user: string; atMs: number }[] = [];
@@ -36,7 +36,7 @@ function stage({ features = ["ANNOUNCED_CONVERSATIONS"], hasSalt = true } = {}) 
   const connection = {
     network,
     announcementSalt: hasSalt ? SALT : undefined,
-    serverLimits: { conversationGraceMs: GRACE_MS },
+    serverLimits: { conversationGraceMs: graceMs },
     call: async (_method: unknown, request: AnnounceRequest, { to }: { to: { user: string } }) => {
       sent.push({ request, user: to.user, atMs: world.nowMs });
       if (fails.with !== undefined) throw fails.with;
@@ -110,6 +110,14 @@ test("client-announces-again-after-a-refusal-but-not-at-once", async () => {
   announcements.begin(introduction, over.signal);
   await world.advance(2 * GRACE_MS - 1);
   assert.is(sent.length, 2);
+});
+
+test("client-announces-once-a-second-at-most-whatever-the-server-says", async () => {
+  const { world, announcements, introduction, over, sent } = stage({ graceMs: 0 });
+  announcements.begin(introduction, over.signal);
+  await world.advance(9_999);
+  assert.is(sent.length, 10);
+  over.abort(new ClosedError("CLOSED", "You logged off."));
 });
 
 for (const how of ["link", "login"] as const) {
