@@ -24,25 +24,29 @@ export interface DisturbOptions {
  */
 export async function disturb(proxy: CuttingProxy, { random, pauseMsMax, over }: DisturbOptions): Promise<Faults> {
   const faults: Faults = { cuts: 0, holds: 0 };
-  const releases = new Set<() => void>();
+  const ends = new Set<() => void>();
   while (!over.aborted) {
     const index = random.below(Math.max(1, proxy.open));
     if (random.below(2) === 0) {
       proxy.cutOne(index);
       faults.cuts += 1;
     } else {
-      const hold = proxy.holdOne(index);
-      const release = (): void => {
-        releases.delete(release);
-        hold.release();
-      };
-      releases.add(release);
+      const { release, cut } = proxy.holdOne(index);
       const goesOn = random.below(2) === 0;
-      setTimeout(() => (goesOn ? release() : hold.cut()), random.below(HOLD_MS_MAX)).unref();
+      const timer = setTimeout(() => {
+        ends.delete(end);
+        if (goesOn) release();
+        else cut();
+      }, random.below(HOLD_MS_MAX));
+      const end = (): void => {
+        clearTimeout(timer);
+        release();
+      };
+      ends.add(end);
       faults.holds += 1;
     }
     await sleep(random.below(pauseMsMax), undefined, { signal: over }).catch(() => {});
   }
-  for (const release of releases) release();
+  for (const end of ends) end();
   return faults;
 }
