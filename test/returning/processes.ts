@@ -48,16 +48,19 @@ export class Child {
     this.#child.send(message);
   }
 
-  async next<T>(): Promise<T> {
-    const ended = new AbortController();
-    const exit = (): void => ended.abort(new Error(`A process has ended with ${this.#child.exitCode}.`));
-    this.#child.once("exit", exit);
-    try {
-      const [message] = await once(this.#child, "message", { signal: ended.signal });
-      return message;
-    } finally {
-      this.#child.off("exit", exit);
-    }
+  /** @throws Error the process has ended */
+  next<T>(): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const settle = (finish: () => void): void => {
+        this.#child.off("message", onMessage);
+        this.#child.off("exit", onExit);
+        finish();
+      };
+      const onMessage = (message: T): void => settle(() => resolve(message));
+      const onExit = (): void => settle(() => reject(new Error(`A process has ended with ${this.#child.exitCode}.`)));
+      this.#child.once("message", onMessage);
+      this.#child.once("exit", onExit);
+    });
   }
 
   /** @param end  what ends it */

@@ -124,10 +124,9 @@ class FreshClients {
   async #logIn(device: Uint8Array): Promise<void> {
     const startedMs = performance.now();
     try {
-      const client = await ChatClient.connect(this.#url, { portMapping: false, pins: new MemoryPins() });
+      await using client = await ChatClient.connect(this.#url, { portMapping: false, pins: new MemoryPins() });
       await client.logInWithDevice(device);
       this.tookMs.push(performance.now() - startedMs);
-      await client.close();
     } catch (error) {
       this.failed.push(String(error));
     }

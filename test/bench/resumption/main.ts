@@ -11,6 +11,8 @@ import { runResumptionBench } from "./run-resumption-bench.ts";
 const RATIO_MAX = 1.1;
 const IDLE_BYTES_MAX = 1_024;
 
+const IDLE = 500;
+
 /** The last messages of logins are acknowledged by then. */
 const SETTLE_MS = 31_000;
 
@@ -23,6 +25,7 @@ for (const security of ["plain", "tls"] as const) {
     const options = {
       senders: Math.ceil(receivers / 4),
       receivers,
+      idle: IDLE,
       rounds: 15,
       warmUp: 5,
       settleMs: SETTLE_MS,

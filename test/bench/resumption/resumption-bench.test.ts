@@ -8,6 +8,7 @@ test("deliveries-and-idle-connections-are-measured-with-the-feature-and-without"
   const costs = await runResumptionBench({
     senders: 1,
     receivers: 1,
+    idle: 1,
     rounds: 1,
     warmUp: 0,
     settleMs: 1,

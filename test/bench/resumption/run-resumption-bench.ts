@@ -10,6 +10,8 @@ export interface ResumptionBenchOptions {
   readonly senders: number;
   /** Clients that only receive. */
   readonly receivers: number;
+  /** Clients that are connected only while memory is measured: one connection is little beside what else changes. */
+  readonly idle: number;
   readonly rounds: number;
   /** Rounds at first that are not counted, until the code is compiled. */
   readonly warmUp: number;
@@ -90,9 +92,9 @@ class Side {
   }
 
   async join(): Promise<void> {
-    const { senders, receivers, settleMs } = this.#options;
-    const count = senders + receivers;
-    const first = Math.ceil(count / FIRST_SHARE);
+    const { senders, receivers, idle, settleMs } = this.#options;
+    const count = senders + receivers + idle;
+    const first = Math.ceil((senders + receivers) / FIRST_SHARE);
     // What the first connections bring to life is not counted, the code that handles acknowledgements included.
     while (this.#clients.length < first) await this.#add();
     await setTimeout(settleMs);
@@ -101,6 +103,7 @@ class Side {
     await setTimeout(settleMs);
     const after = await this.#measure("memory");
     this.#idleBytes = (after.heldBytes - before.heldBytes) / (count - first);
+    for (const client of this.#clients.splice(senders + receivers)) await client.close();
   }
 
   /** Each sender sends some broadcasts, one after the other, which everybody else gets. */
