@@ -650,6 +650,9 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 
   #find(destination: Destination): Path | undefined {
+    // Most datagrams take the path in use.
+    if (this.#inUse !== undefined && this.#options.pathKind.isSame(this.#inUse.destination, destination))
+      return this.#inUse;
     return this.#findText(destination) ?? this.#findText(this.#options.pathKind.copy(destination));
   }
 
