@@ -103,6 +103,11 @@ export function readDatagramHeader(
   return { kind, connectionId: view.getBigUint64(1), packetNumber };
 }
 
+/** Whether the first byte of a received datagram is that of a sealed one. */
+export function isSealedDatagram(bytes: Uint8Array): boolean {
+  return bytes[0] === ((DatagramKind.SEALED << 4) | DATAGRAM_VERSION);
+}
+
 /**
  * Encodes a datagram that is not sealed.
  *

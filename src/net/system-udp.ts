@@ -24,37 +24,65 @@ export async function bindUdp(host: string, port: number): Promise<UdpSocket> {
   } catch {
     // The system's default size is sufficient for light traffic.
   }
-  // An IPv6 socket of all addresses carries IPv4 too, in the form of IPv4-mapped addresses (RFC 4291, section 2.5.5.2).
-  // The latest conversions are kept: most datagrams come from where the one before came from, and go where it went.
-  let destination: { readonly address: string; readonly form: string } | undefined;
-  let source = { form: "", address: "" };
+  const sources = new KnownTexts(plainAddress);
+  const destinations = new KnownTexts((address) => destinationForm(address, isIpv6));
   return {
     get address(): SocketAddress {
       const { address, port } = socket.address();
       return { address, port };
     },
     send(bytes, to): void {
-      if (to.address !== destination?.address) {
-        const ip = parseIpAddress(to.address);
-        if (ip === undefined) return;
-        destination = { address: to.address, form: isIpv6 && ip.family === 4 ? `::ffff:${to.address}` : to.address };
-      }
-      if (to.port < 1 || to.port > 65_535) return;
+      const form = destinations.of(to.address);
+      if (form === undefined || to.port < 1 || to.port > 65_535) return;
       try {
-        socket.send(bytes, to.port, destination.form);
+        socket.send(bytes, to.port, form);
       } catch {
         // The socket is closed.
       }
     },
     onDatagram(handler): void {
       socket.removeAllListeners("message");
-      socket.on("message", (bytes, { address, port }) => {
-        if (address !== source.form) source = { form: address, address: plainAddress(address) };
-        handler(bytes, { address: source.address, port });
-      });
+      socket.on("message", (bytes, { address, port }) => handler(bytes, { address: sources.of(address), port }));
     },
     close: () => new Promise<void>((resolve) => socket.close(() => resolve())),
   };
+}
+
+/**
+ * The address as the socket takes it: an IPv6 socket of all addresses carries IPv4 too, in the form of IPv4-mapped
+ * addresses (RFC 4291, section 2.5.5.2).
+ *
+ * @returns undefined if the text is no IP address
+ */
+function destinationForm(address: string, isIpv6: boolean): string | undefined {
+  const ip = parseIpAddress(address);
+  return isIpv6 && ip?.family === 4 ? `::ffff:${address}` : ip && address;
+}
+
+/** Conversions of addresses that a socket keeps. The oldest makes room. */
+const KNOWN_MAX = 256;
+
+/**
+ * Keeps the results of a conversion. The sides of a link may use different paths, and links share a socket, so that the
+ * addresses of datagrams alternate.
+ */
+class KnownTexts<T extends string | undefined> {
+  readonly #convert: (text: string) => T;
+  readonly #known = new Map<string, T>();
+
+  constructor(convert: (text: string) => T) {
+    this.#convert = convert;
+  }
+
+  of(text: string): T {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const converted = this.#convert(text);
+    const [oldest] = this.#known.size >= KNOWN_MAX ? this.#known.keys() : [];
+    if (oldest !== undefined) this.#known.delete(oldest);
+    this.#known.set(text, converted);
+    return converted;
+  }
 }
 
 /**

@@ -280,8 +280,7 @@ export class Channels {
       if (message === undefined) continue;
       const unknown = this.#grease?.message();
       if (unknown !== undefined) this.#sendGrease(unknown, message, nowMs);
-      const to = message.isAcknowledgement ? this.#acknowledgedAt : undefined;
-      return to === undefined ? message : { ...message, to };
+      return message;
     }
     return undefined;
   }
@@ -298,11 +297,12 @@ export class Channels {
   }
 
   /**
-   * Where to acknowledge, if not on the path in use: where the latest reliable message came from. The peer may have left
-   * a path that swallows what this side sends there.
+   * Where to send a message that `poll` has returned, if not on the path in use. An acknowledgement goes where the latest
+   * reliable message came from: the peer may have left a path that swallows what this side sends there.
    */
-  get #acknowledgedAt(): Destination | undefined {
-    return this.#reliableFrom && this.named.paths.otherProven(this.#reliableFrom);
+  destinationOf({ to, isAcknowledgement }: OutgoingMessage): Destination | undefined {
+    if (isAcknowledgement !== true || this.#reliableFrom === undefined) return to;
+    return this.named.paths.otherProven(this.#reliableFrom);
   }
 
   /** What `PeerClose` carries; undefined if the peer does not take that, or nothing has arrived. */

@@ -424,8 +424,11 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   #heardFrom(from: Destination, bytes: number, nowMs: number): Path {
     const path = this.#find(from) ?? this.#add(from, false);
     path.received(bytes, nowMs);
-    // The peer sends from elsewhere than before. It may have moved.
-    if (path !== this.#heard && path !== this.#inUse) this.#inUse?.suspect(nowMs, "short");
+    // The peer sends from elsewhere than before. It may have moved, or it uses another path than this side all the time.
+    if (path !== this.#heard && path !== this.#inUse && nowMs >= path.doubtsFromMs) {
+      path.doubtsFromMs = nowMs + this.#options.limits.pathProofMs;
+      this.#inUse?.suspect(nowMs, "short");
+    }
     this.#heard = path;
     return path;
   }
@@ -650,6 +653,9 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 
   #find(destination: Destination): Path | undefined {
+    // Most datagrams take the path in use.
+    if (this.#inUse !== undefined && this.#options.pathKind.isSame(this.#inUse.destination, destination))
+      return this.#inUse;
     return this.#findText(destination) ?? this.#findText(this.#options.pathKind.copy(destination));
   }
 

@@ -34,7 +34,7 @@ import type { ErrorCode } from "../../generated/chatwire/v1/error.ts";
 import { type Candidate, CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError, UsageError } from "../errors.ts";
 import { commonFeatures, commonVersion, featureName, hasFeature, versionsOf } from "../framing/capabilities.ts";
-import { DatagramKind, readDatagramHeader } from "../framing/datagram.ts";
+import { DatagramKind, isSealedDatagram, readDatagramHeader } from "../framing/datagram.ts";
 import type { Grease } from "../framing/grease.ts";
 import type { OpenedDatagram } from "../framing/sealed-datagram.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
@@ -489,11 +489,13 @@ export class PeerConnection {
         return this.#checks?.poll(this.#nowMs) ?? this.#unmixed?.poll(this.#nowMs);
       case "connected": {
         const message = this.#channels.poll(this.#nowMs);
-        const to = message?.to ?? this.path;
-        const sealed = message && this.#seal?.seal(message.bytes, this.#nowMs);
+        if (message === undefined) return undefined;
+        const elsewhere = this.#channels.destinationOf(message);
+        const to = elsewhere ?? this.path;
+        const sealed = this.#seal?.seal(message.bytes, this.#nowMs);
         if (sealed === undefined || to === undefined) return undefined;
-        message?.onSent?.(sealed.packetNumber, this.#nowMs);
-        if (message?.to === undefined) this.#channels.named.paths.carried(sealed.bytes.length);
+        message.onSent?.(sealed.packetNumber, this.#nowMs);
+        if (elsewhere === undefined) this.#channels.named.paths.carried(sealed.bytes.length);
         return { to, bytes: sealed.bytes };
       }
       case "closing": {
@@ -511,6 +513,8 @@ export class PeerConnection {
 
   /** Returns whether the datagram was valid and expected. */
   #take(bytes: Uint8Array, from: Destination): boolean {
+    // The seal checks the header.
+    if (isSealedDatagram(bytes)) return this.#takeSealed(bytes, from);
     const header = readDatagramHeader(bytes, this.#datagramBytesMax);
     if (header === undefined || header.connectionId !== this.#options.localConnectionId) return false;
     switch (header.kind) {
@@ -520,8 +524,6 @@ export class PeerConnection {
         return this.#takeInitiation(bytes, from);
       case DatagramKind.HANDSHAKE_RESPONSE:
         return this.#takeResponse(bytes, from);
-      case DatagramKind.SEALED:
-        return this.#takeSealed(bytes, from);
       default:
         return false; // The relay's datagrams are not for a link.
     }

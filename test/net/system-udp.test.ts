@@ -63,6 +63,22 @@ test("datagrams-of-several-sources-each-name-their-own", async () => {
   for (const { text, from } of heard) assert.equal(from, senders[Number(text[0])]?.address);
 });
 
+test("datagrams-go-to-and-come-from-more-addresses-than-a-socket-keeps", async () => {
+  const both = await open("::");
+  const senders = Array.from({ length: 300 }, (_, index) => `127.0.${1 + (index >> 7)}.${1 + (index & 127)}`);
+  const one = await open("127.0.0.1");
+  for (const address of senders) both.send(Buffer.from("to nobody"), { address, port: one.address.port });
+  const arrived = next(one);
+  both.send(Buffer.from("last"), one.address);
+  assert.is((await arrived).text, "last");
+  for (const address of [...senders.slice(-2), ...senders.slice(0, 2)]) {
+    const sender = await open(address);
+    const heard = next(both);
+    sender.send(Buffer.from("here"), { address: "127.0.0.1", port: both.address.port });
+    assert.equal(await heard, { text: "here", from: sender.address });
+  }
+});
+
 test("datagram-that-cannot-leave-is-lost-without-an-error", async () => {
   const [four, both] = [await open("127.0.0.1"), await open("::")];
   const arrived = next(both);

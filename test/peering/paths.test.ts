@@ -283,6 +283,23 @@ test("path-that-drops-datagrams-of-full-size-is-not-taken-and-one-in-use-is-left
   assert.is(rig.portInUse, 1);
 });
 
+test("peer-that-keeps-using-another-path-causes-one-request-on-this-side-s-path-for-each-renewal-at-most", () => {
+  const rig = new Rig();
+  for (const port of [1, 2]) rig.roundTripMs.set(port, 20);
+  rig.paths.announce([at(1), at(2)], 0);
+  rig.paths.begin(at(1), CREDIT_BYTES, 0);
+  rig.run(1_000);
+  const before = rig.requests.length;
+  for (let times = 0; times < 600; times++) {
+    for (const port of [1, 2]) rig.receive(port);
+    rig.run(50);
+  }
+  assert.equal([rig.portInUse, rig.moves], [1, []]);
+  const toPathInUse = rig.requests.slice(before).filter(({ port, bytes }) => port === 1 && bytes === REQUEST_BYTES);
+  const renewals = 30_000 / DEFAULT_LIMITS.pathProofMs;
+  assert.ok(toPathInUse.length <= 2 * renewals, `${toPathInUse.length} requests`);
+});
+
 test("direct-path-takes-the-place-of-the-relay-however-slow-it-is", () => {
   const rig = new Rig();
   rig.roundTripMs.set(0, 20);

@@ -104,6 +104,8 @@ export class Path {
   receivedMs = Number.NEGATIVE_INFINITY;
   /** When a copy of a datagram is looked at again if it comes from there. */
   copyFromMs = Number.NEGATIVE_INFINITY;
+  /** When a datagram from there is again a reason to doubt the path in use. */
+  doubtsFromMs = Number.NEGATIVE_INFINITY;
   readonly #proofMs: number;
   /** Undefined: neither the peer nor the server has named the address. */
   #freeProbes: FreeProbes | undefined;

@@ -12,8 +12,14 @@ import { PeerAck } from "../../../generated/chatwire/v1/peer.ts";
 import type { Acknowledgement } from "./receiver.ts";
 
 /** @param refusals  how many application messages this side has refused */
-export function peerAckOf(acknowledgement: Acknowledgement, refusals: number): PeerAck {
-  return PeerAck.create({ ...acknowledgement, beyond: [...acknowledgement.beyond], refusals });
+export function peerAckOf({ through, beyond, packetNumber, delayUs }: Acknowledgement, refusals: number): PeerAck {
+  const ack = PeerAck.create();
+  ack.through = through;
+  ack.beyond = beyond;
+  ack.packetNumber = packetNumber;
+  ack.delayUs = delayUs;
+  ack.refusals = refusals;
+  return ack;
 }
 
 /** Encodes the field that carries an acknowledgement. */

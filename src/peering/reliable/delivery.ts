@@ -284,7 +284,8 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     const message = this.#next();
     if (message === undefined) return undefined;
     this.#receiver.acknowledged();
-    return { ...message, bytes: appendCarriedAck(message.bytes, field) };
+    const { bytes, isReliable = false, onSent } = message;
+    return { bytes: appendCarriedAck(bytes, field), isReliable, onSent };
   }
 
   /** The acknowledgement alone, if it is due. */
@@ -333,8 +334,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   }
 
   #whole(reliable: ReliableMessage): OutgoingMessage {
-    const onSent = (packetNumber: number, sentMs: number) => this.#sender.sent(reliable, packetNumber, sentMs);
-    return { bytes: reliable.bytes, isReliable: true, onSent };
+    return reliableMessage(reliable.bytes, (packetNumber, sentMs) => this.#sender.sent(reliable, packetNumber, sentMs));
   }
 
   /**
@@ -402,4 +402,8 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     const bytesMax = sequence > 0 ? this.reliableBytesMax : this.messageBytesMax;
     return encodeWithExtras(body, sequence, { awaitsAck, unknownField }, bytesMax);
   }
+}
+
+function reliableMessage(bytes: Uint8Array, onSent: OutgoingMessage["onSent"]): OutgoingMessage {
+  return { bytes, isReliable: true, onSent };
 }

@@ -10,7 +10,7 @@ export interface Acknowledgement {
   /** All messages up to this sequence number have arrived. */
   readonly through: number;
   /** Further sequence numbers that have arrived, ascending. */
-  readonly beyond: readonly number[];
+  readonly beyond: number[];
   /** The highest packet number among the datagrams that carried a reliable message. */
   readonly packetNumber: number;
   /** Microseconds between the arrival of that datagram and this acknowledgement. */
@@ -102,10 +102,14 @@ export class ReliableReceiver<T> {
   acknowledgement(nowMs: number): Acknowledgement {
     return {
       through: this.#through,
-      beyond: [...this.#early.keys()].sort((a, b) => a - b).slice(0, this.#beyondMax),
+      beyond: this.#early.size === 0 ? [] : this.#beyond(),
       packetNumber: this.#newest.packetNumber,
       delayUs: Math.min(Math.round((nowMs - this.#newest.arrivedMs) * 1_000), DELAY_MAX_US),
     };
+  }
+
+  #beyond(): number[] {
+    return [...this.#early.keys()].sort((a, b) => a - b).slice(0, this.#beyondMax);
   }
 
   /** The peer is told now what has arrived so far. */
