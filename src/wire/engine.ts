@@ -12,6 +12,22 @@
  * Callers check ranges first.
  */
 
+/** TextDecoder of the Encoding Standard, which every engine has and the types of ECMAScript lack. */
+export type TextDecoderConstructor = new (
+  label: string,
+  options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean },
+) => { decode(bytes: Uint8Array): string };
+
+declare const TextDecoder: TextDecoderConstructor;
+declare const TextEncoder: new () => { encodeInto(text: string, bytes: Uint8Array): { readonly written: number } };
+
+/** What is used of Node's Buffer. */
+interface NodeBuffer {
+  readonly prototype: object;
+  byteLength(text: string): number;
+  allocUnsafeSlow(length: number): Uint8Array;
+}
+
 export interface Engine {
   /**
    * Decodes one character for each byte; ASCII bytes become ASCII characters. What other bytes become differs between
@@ -50,7 +66,7 @@ export function isExact(text: string, bytes: Uint8Array, start: number, end: num
 /** @returns undefined if there is no Buffer, or one that is not like Node's */
 export function nodeEngine(): Engine | undefined {
   // A free name `Buffer` would make some bundlers add a substitute.
-  const buffer: typeof Buffer | undefined = Reflect.get(globalThis, "Buffer");
+  const buffer: NodeBuffer | undefined = Reflect.get(globalThis, "Buffer");
   try {
     if (buffer === undefined) return undefined;
     const engine: Engine = {

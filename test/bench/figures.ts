@@ -51,8 +51,15 @@ export function tableLines(results: readonly Result[], calibration: readonly num
   lines.push(
     "Calls per second of processor time: the median of the processes. Spread: of our medians, from process to process.",
     `Spread of the calibration: ${percent(spreadOf(calibration))}`,
+    `The ratio to codecs written by hand is judged on: ${handWrittenSamples(results).join(", ") || "none"}.`,
   );
   return lines;
+}
+
+/** The samples for which there is a codec written by hand. */
+function handWrittenSamples(results: readonly Result[]): string[] {
+  const samples = results.filter(({ subjects }) => subjects.some(({ name }) => name === HAND_WRITTEN));
+  return [...new Set(samples.map(({ sample }) => sample))];
 }
 
 /** Returns one line for each missed target. */

@@ -17,7 +17,8 @@ import { GENERATED, generate } from "./generated-code.ts";
 
 const RECORD = join(import.meta.dirname, "successes.txt");
 const FAILURES = join(import.meta.dirname, "expected-failures.txt");
-const EDITION_MAX = "2023";
+/** The runner has no test of 2024 of its own: it counts the same as with 2023. */
+const EDITION_MAX = "2024";
 const SUMMARY = /(\d+) successes, (\d+) skipped, (\d+) expected failures, (\d+) unexpected failures/g;
 const RUN_LIMIT_MS = 300_000;
 

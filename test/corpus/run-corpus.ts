@@ -3,13 +3,14 @@
  *
  * How the folder fits together: `packages.ts` lists npm packages, `fetch-package.ts`
  * brings their .proto files into the cache, and `schema-units.ts` finds their roots.
- * `buf.ts` (through `unit-folder.ts`, which remembers what it said) and `linked.ts`
+ * `buf-refusals.ts` says why buf refuses files that we accept. `buf.ts` (through `unit-folder.ts`, which remembers what it said) and `linked.ts`
  * tell which files buf and we accept; `differences.ts` compares what the files were
  * resolved to, and `generated.ts` compiles them to TypeScript, and that with tsc.
  * `fixed/` has small schemas, one for each kind of trouble, which run in the suite.
  */
 
 import { join } from "node:path";
+import { isExplained } from "./buf-refusals.ts";
 import { compareDescriptors } from "./differences.ts";
 import { generate, typeMistakes } from "./generated.ts";
 import { judgeWithLinker } from "./linked.ts";
@@ -21,7 +22,10 @@ export interface Counts {
   acceptedByBoth: number;
   /** Each is listed. */
   refusedByUsOnly: number;
+  /** Each is listed, unless its reason is recorded. */
   refusedByBufOnly: number;
+  /** Those of them that have no recorded reason. */
+  unexplained: number;
   refusedByBoth: number;
   /** Fields, extensions and methods. */
   resolved: number;
@@ -49,6 +53,7 @@ export function noCounts(): Counts {
     acceptedByBoth: 0,
     refusedByUsOnly: 0,
     refusedByBufOnly: 0,
+    unexplained: 0,
     refusedByBoth: 0,
     resolved: 0,
     resolvedOtherwise: 0,
@@ -67,8 +72,13 @@ export function judgeUnit(name: string, unit: Unit, counts: Counts, options: Cor
   for (const file of unit.own) {
     const [theirReason, ourReason] = [buf.refused.get(file), refused.get(file)];
     counts.files++;
-    if (theirReason !== undefined) counts[ourReason === undefined ? "refusedByBufOnly" : "refusedByBoth"]++;
-    else if (ourReason === undefined) counts.acceptedByBoth++;
+    if (theirReason !== undefined && ourReason !== undefined) counts.refusedByBoth++;
+    else if (theirReason !== undefined) {
+      counts.refusedByBufOnly++;
+      if (isExplained(theirReason)) continue;
+      counts.unexplained++;
+      list("refused by buf only", file, theirReason);
+    } else if (ourReason === undefined) counts.acceptedByBoth++;
     else {
       counts.refusedByUsOnly++;
       list("refused by us only", file, ourReason);
@@ -98,7 +108,7 @@ export function countsLine(counts: Counts): string {
   return [
     `${counts.files} files: ${counts.acceptedByBoth} accepted by both`,
     `${counts.refusedByUsOnly} refused by us only`,
-    `${counts.refusedByBufOnly} by buf only`,
+    `${counts.refusedByBufOnly} by buf only (${counts.unexplained} without a recorded reason)`,
     `${counts.refusedByBoth} by both`,
     `${counts.resolved} names resolved, otherwise in ${counts.resolvedOtherwise} files`,
     `types of ${counts.typesWrong} files do not compile`,
@@ -110,6 +120,7 @@ export function addCounts(sum: Counts, more: Counts): void {
   sum.acceptedByBoth += more.acceptedByBoth;
   sum.refusedByUsOnly += more.refusedByUsOnly;
   sum.refusedByBufOnly += more.refusedByBufOnly;
+  sum.unexplained += more.unexplained;
   sum.refusedByBoth += more.refusedByBoth;
   sum.resolved += more.resolved;
   sum.resolvedOtherwise += more.resolvedOtherwise;

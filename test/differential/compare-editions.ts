@@ -8,7 +8,6 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
-  createFileRegistry,
   type DescEnum,
   type DescMessage,
   equals,
@@ -23,12 +22,8 @@ import {
 } from "@bufbuild/protobuf";
 import { isReflectMessage, type ReflectMessage, reflect } from "@bufbuild/protobuf/reflect";
 import { BinaryReader } from "@bufbuild/protobuf/wire";
-import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import * as assert from "uvu/assert";
 import { compileFolder } from "../../src/codegen/compile-files.ts";
-import { FileDescriptorSet } from "../../src/codegen/generated/google/protobuf/descriptor.ts";
-import { link } from "../../src/codegen/link/link.ts";
-import { parseFile } from "../../src/codegen/source/parse-file.ts";
 import { DecodeError } from "../../src/errors.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import type { Extensible } from "../../src/wire/extension.ts";
@@ -44,6 +39,7 @@ import {
   toGeneratedValue,
 } from "./es-messages.ts";
 import { randomEditionSchemas } from "./random-editions.ts";
+import { registryOf } from "./schema-registry.ts";
 
 const WIRE = join(import.meta.dirname, "../../src/wire");
 const MESSAGES_EACH_SCHEMA = 1_000;
@@ -234,14 +230,6 @@ async function load(schema: string, twin: string): Promise<Subject> {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-function registryOf(schema: string): Registry {
-  const { file, mistakes } = parseFile("schema.proto", schema);
-  const linked = link({ files: [file] });
-  assert.equal([...mistakes, ...linked.mistakes], [], schema);
-  const set = FileDescriptorSet.encode(FileDescriptorSet.create({ file: [...linked.files] }));
-  return createFileRegistry(fromBinary(FileDescriptorSetSchema, set));
 }
 
 function isJson(value: unknown): value is JsonCodec<Plain> {

@@ -36,19 +36,19 @@ function bundleOf(text: string): Promise<string> {
   });
 }
 
-test("codecs-give-the-same-with-and-without-the-conversions-of-node", () =>
+test("codecs-give-the-same-with-and-without-the-conversions-of-node-and-in-a-worker", () =>
   inFolder(async (folder) => {
     const options = { seed: SEED, schemas: 2, messages: 100, fuzzCount: 3_000 };
     const script = await bundle(await writeProgram(folder, options));
     const outputs = findEngines()
       .filter(({ name }) => name.startsWith("node"))
       .map(({ program = "", run }) => run(program, script, folder));
-    assert.is(outputs.length, 2);
+    assert.is(outputs.length, 3);
     assert.match(
       outputs[0] ?? "",
-      /^vectors \d+ [0-9a-f]{32}\ndifferential 200 [0-9a-f]{32}\nfuzz 3000 [0-9a-f]{32}\n$/,
+      /^vectors \d+ [0-9a-f]{32}\ndifferential 200 [0-9a-f]{32}\neditions 200 [0-9a-f]{32}\nfuzz 3000 [0-9a-f]{32}\n$/,
     );
-    assert.is(outputs[1], outputs[0]);
+    for (const output of outputs) assert.is(output, outputs[0]);
   }));
 
 test("one-message-takes-little-and-nothing-of-node", async () => {

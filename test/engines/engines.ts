@@ -43,6 +43,7 @@ export function findEngines(): Engine[] {
       remedy: "",
       run: (program, script, folder) => asFile([])(program, `delete globalThis.Buffer;\n${script}`, folder),
     },
+    { name: "node worker", program: process.execPath, remedy: "", run: runInWorker },
     { name: "newer node", program: newerNode(), remedy, run: asFile([]) },
     { name: "bun", program: found(["bun"], BUN), remedy, run: asFile([]) },
     { name: "deno", program: found(["deno"], DENO), remedy, run: asFile(["run", "--no-config"]) },
@@ -80,6 +81,14 @@ function found(names: readonly string[], packaged?: Packaged): string | undefine
 
 function cacheOf({ spec }: Packaged): string {
   return join(CACHE, spec.replaceAll("/", "+"));
+}
+
+/** Runs the script in a thread of Node; what it prints there is its output. */
+function runInWorker(program: string, script: string, folder: string): string {
+  const [path, main] = [join(folder, "program.mjs"), join(folder, "main.mjs")];
+  writeFileSync(path, script);
+  writeFileSync(main, 'import { Worker } from "node:worker_threads";\nnew Worker(process.argv[2]);\n');
+  return output(program, [main, path]);
 }
 
 /** Runs the script in a page without a window; the text of the page is its output. */

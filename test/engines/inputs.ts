@@ -2,12 +2,16 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { toBinary } from "@bufbuild/protobuf";
 import protobuf from "protobufjs";
 import { compileFolder } from "../../src/codegen/compile-files.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { featureNames } from "../codegen/features.ts";
 import { loadStock, randomMessage } from "../codegen/stock.ts";
+import { randomMessage as randomEsMessage } from "../differential/es-messages.ts";
+import { randomEditionSchemas } from "../differential/random-editions.ts";
 import { randomSchema } from "../differential/random-schema.ts";
+import { registryOf } from "../differential/schema-registry.ts";
 import type { Input, Inputs } from "./program.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -16,7 +20,7 @@ const FUZZ_EACH = 3;
 
 export interface InputOptions {
   readonly seed: number;
-  /** How many random schemas, with how many messages each. */
+  /** How many random schemas, and as many of editions with extensions, with how many messages each. */
   readonly schemas: number;
   readonly messages: number;
   readonly fuzzCount: number;
@@ -36,6 +40,19 @@ export async function writeProgram(folder: string, options: InputOptions): Promi
     for (let count = 0; count < options.messages; count++)
       differential.push(inputOf(random, types[count % types.length]));
   }
+  const editions: Input[] = [];
+  for (let index = 0; index < options.schemas; index++) {
+    const schema = randomEditionSchemas(random).schema.replace("random.schema", `random.editions${index}`);
+    modules.push(await compileSchema(join(folder, `editions${index}`), schema));
+    const registry = registryOf(schema);
+    const types = [...registry].filter((each) => each.kind === "message");
+    for (let count = 0; count < options.messages; count++) {
+      const type = types[count % types.length];
+      if (type === undefined) throw new Error("The schema has no messages.");
+      const bytes = toBinary(type, randomEsMessage(random, registry, type));
+      editions.push({ codec: type.typeName, bytes: Buffer.from(bytes).toString("hex") });
+    }
+  }
   const fuzz: Input[] = [];
   // Messages of well-known types need no mutations of their own, and types of other folders are not among the modules.
   for (const feature of featureNames().filter(
@@ -49,6 +66,7 @@ export async function writeProgram(folder: string, options: InputOptions): Promi
   const inputs: Inputs = {
     vectors: vectorInputs(),
     differential,
+    editions,
     fuzz,
     fuzzCount: options.fuzzCount,
     seed: options.seed,
@@ -65,11 +83,15 @@ function entryText(modules: readonly string[]): string {
   return [
     ...imports,
     `import inputs from "./inputs.json" with { type: "json" };`,
+    `import { JsonRegistry } from ${JSON.stringify(join(ROOT, "src/wire/index.ts"))};`,
     `import { runInputs } from ${JSON.stringify(join(import.meta.dirname, "program.ts"))};`,
     "const codecs = new Map();",
+    "const extensions = [];",
     `for (const module of [${names}])`,
-    '  for (const each of Object.values(module)) if ("fromJson" in each) codecs.set(each.typeName, each);',
-    "const lines = runInputs(inputs, codecs);",
+    "  for (const each of Object.values(module))",
+    '    if ("fromJson" in each) codecs.set(each.typeName, each);',
+    '    else if ("extendee" in each) extensions.push(each);',
+    "const lines = runInputs(inputs, codecs, new JsonRegistry(extensions));",
     'if (typeof document === "undefined") console.log(lines.join("\\n"));',
     'else document.body.textContent = lines.join("\\n");',
   ].join("\n");

@@ -5,7 +5,7 @@
 
 import { DecodeError, UsageError } from "../../src/errors.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
-import type { JsonCodec } from "../../src/wire/json/codec.ts";
+import type { JsonCodec, JsonRegistry } from "../../src/wire/json/codec.ts";
 import { parseJson } from "../../src/wire/json/parse.ts";
 import { mutate } from "../fuzz/mutate.ts";
 
@@ -21,6 +21,8 @@ export interface Inputs {
   readonly vectors: readonly Input[];
   /** Messages of random schemas. */
   readonly differential: readonly Input[];
+  /** Messages of random schemas of editions, with extensions. */
+  readonly editions: readonly Input[];
   /** Messages that are changed before they are decoded. */
   readonly fuzz: readonly Input[];
   /** How many changed messages are decoded. */
@@ -30,12 +32,17 @@ export interface Inputs {
 
 export type Codecs = ReadonlyMap<string, JsonCodec<object>>;
 
-/** @returns a line for each part: its name, the number of inputs, and the digest of the results */
-export function runInputs(inputs: Inputs, codecs: Codecs): string[] {
-  const vectors = new Digest();
-  for (const input of inputs.vectors) convert(codecOf(codecs, input), bytesOf(input.bytes), vectors);
-  const differential = new Digest();
-  for (const input of inputs.differential) convert(codecOf(codecs, input), bytesOf(input.bytes), differential);
+/**
+ * @param registry  the extensions
+ * @returns a line for each part: its name, the number of inputs, and the digest of the results
+ */
+export function runInputs(inputs: Inputs, codecs: Codecs, registry: JsonRegistry): string[] {
+  const digestOf = (part: readonly Input[]): Digest => {
+    const digest = new Digest();
+    for (const input of part) convert(codecOf(codecs, input), registry, bytesOf(input.bytes), digest);
+    return digest;
+  };
+  const { vectors, differential, editions } = inputs;
   const fuzz = new Digest();
   const random = new SeededRandom(inputs.seed);
   let other: Uint8Array = new Uint8Array(0);
@@ -43,26 +50,27 @@ export function runInputs(inputs: Inputs, codecs: Codecs): string[] {
     const input = inputs.fuzz[random.below(inputs.fuzz.length)];
     if (input === undefined) throw new Error("There are no messages to change.");
     const bytes = bytesOf(input.bytes);
-    convert(codecOf(codecs, input), mutate(random, bytes, other), fuzz);
+    convert(codecOf(codecs, input), registry, mutate(random, bytes, other), fuzz);
     other = bytes;
   }
   return [
-    `vectors ${inputs.vectors.length} ${vectors}`,
-    `differential ${inputs.differential.length} ${differential}`,
+    `vectors ${vectors.length} ${digestOf(vectors)}`,
+    `differential ${differential.length} ${digestOf(differential)}`,
+    `editions ${editions.length} ${digestOf(editions)}`,
     `fuzz ${inputs.fuzzCount} ${fuzz}`,
   ];
 }
 
 /** Adds everything that becomes of bytes to a digest: the message, its bytes, its JSON; or the refusal. */
-function convert(json: JsonCodec<object>, bytes: Uint8Array, digest: Digest): void {
+function convert(json: JsonCodec<object>, registry: JsonRegistry, bytes: Uint8Array, digest: Digest): void {
   const { codec } = json;
   try {
     const message = codec.decode(bytes);
     const encoded = codec.encode(message);
     digest.addBytes(encoded);
-    const text = JSON.stringify(json.toJson(message));
+    const text = JSON.stringify(json.toJson(message, { registry }));
     digest.addText(text);
-    digest.addBytes(codec.encode(json.fromJson(parseJson(text))));
+    digest.addBytes(codec.encode(json.fromJson(parseJson(text), { registry })));
   } catch (error) {
     if (error instanceof DecodeError) digest.addText(`${error.code} ${error.offset}`);
     else if (error instanceof UsageError) digest.addText(error.message);

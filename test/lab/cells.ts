@@ -4,6 +4,7 @@ import { type Expectation, expectationOf, type Way } from "./expectations.ts";
 import { mistakesIn } from "./explained.ts";
 import { type Home, Internet } from "./internet.ts";
 import type { LabProcess } from "./lab-process.ts";
+import type { Mapping } from "./mapping-router.ts";
 import { KINDS, type Kind } from "./routers.ts";
 
 /** Longer than a client takes to connect to the server. */
@@ -244,7 +245,7 @@ export async function startPair(
   internet: Internet,
   one: Kind,
   other: Kind,
-  { number = 0, mapping }: { readonly number?: number; readonly mapping?: "upnp" } = {},
+  { number = 0, mapping }: { readonly number?: number; readonly mapping?: Mapping } = {},
 ): Promise<Pair> {
   const mark = number === 0 ? "" : String(number);
   const [ada, bob] = [startSide(internet, `ada${mark}`, one, mapping), startSide(internet, `bob${mark}`, other)];
@@ -253,7 +254,7 @@ export async function startPair(
 }
 
 /** @param name  of the user and the home; unique */
-function startSide(internet: Internet, name: string, kind: Kind, mapping?: "upnp"): Side {
+function startSide(internet: Internet, name: string, kind: Kind, mapping?: Mapping): Side {
   const home = internet.addHome(name, kind, mapping);
   return { name, home, client: internet.startClient(name, home, mapping) };
 }

@@ -10,7 +10,7 @@
  *   say of it.
  * - `talk/` has what happens while two talk: `uplink.ts` moves homes, with `uplink-main.ts`, `dark.ts` lets one of two
  *   uplinks go dark, and `lost-server.ts` takes the server from them. `client-streams.ts` is what the clients send meanwhile, `streams-outcome.ts` what came of it.
- * - `search.ts` waits for a search of ports, and `upnp.ts` for a port that a router of `upnp-router.ts` maps.
+ * - `search.ts` waits for a search of ports, and `mapped-port.ts` for a port that a router of `mapping-router.ts` maps.
  * - `example-talk.ts` lets the example client run in place of the client program.
  * - `main.ts` is the command `npm run lab`; `lab.test.ts` runs what is short enough for each change.
  *
@@ -25,9 +25,9 @@ import { join } from "node:path";
 import { bundleArgumentsFor } from "../compiled-sources.ts";
 import { TEST_ITERATIONS } from "../sim/scram-proof.ts";
 import { LabProcess } from "./lab-process.ts";
+import { type Mapping, startMapping } from "./mapping-router.ts";
 import { type Namespace, Namespaces } from "./namespaces.ts";
 import { DARKNESS, hasIpv4, hasIpv6, type Kind, lossOfServer, rulesOf, SERVER_FOUND } from "./routers.ts";
-import { startUpnp } from "./upnp-router.ts";
 
 // The range for tests of networks (RFC 2544), that for private networks (RFC 1918), and that for examples (RFC 3849).
 // Each uplink has a number, which begins at FIRST_UPLINK.
@@ -40,7 +40,7 @@ const privateIpv4 = (number: number, host: number): string => `10.${number >> 8}
 const homeIpv6 = (number: number, host: number): string => `2001:db8:${number.toString(16)}::${host}`;
 
 /**
- * How the addresses begin that routers with UPnP have besides: miniupnpd serves no network without a public address, and
+ * How the addresses begin that routers which map ports have besides: miniupnpd serves no network without a public address, and
  * takes none of the ranges for tests for one. Nothing of them leaves the namespaces.
  */
 export const MAPPED_NETWORK = "11.18.";
@@ -103,14 +103,14 @@ export class Internet implements Disposable {
   }
 
   /** Adds a home. @param name  of the user there; unique. @param mapping  what its routers speak */
-  addHome(name: string, kind: Kind, mapping?: "upnp"): Home {
+  addHome(name: string, kind: Kind, mapping?: Mapping): Home {
     const namespace = this.#namespaces.add(name);
     return new Home(namespace, kind, (next) => this.#plug(namespace, next, mapping));
   }
 
   /** Starts the client program in a home. @param mapping  by what it asks for a port, besides PCP and NAT-PMP */
-  startClient(name: string, home: Home, mapping?: "upnp"): LabProcess {
-    const args = [this.#urlsFor(home).join(), name, ...(mapping === undefined ? [] : [mapping])];
+  startClient(name: string, home: Home, mapping?: Mapping): LabProcess {
+    const args = [this.#urlsFor(home).join(), name, ...(mapping === "upnp" ? [mapping] : [])];
     return this.#start(name, home.namespace, bundleArgumentsFor("test/lab/client-program.ts", ...args));
   }
 
@@ -153,7 +153,7 @@ export class Internet implements Disposable {
   }
 
   /** Connects a home to the internet, through a new router if its kind has one. The home's interface is still down. */
-  #plug(home: Namespace, kind: Kind, mapping: "upnp" | undefined): Uplink {
+  #plug(home: Namespace, kind: Kind, mapping: Mapping | undefined): Uplink {
     const number = this.#nextUplink;
     this.#nextUplink += 1;
     const device = `uplink${number}`;
@@ -190,15 +190,15 @@ export class Internet implements Disposable {
       gateways.push(homeIpv6(number, 1));
       seenAt.push(homeIpv6(number, 2));
     }
-    if (mapping === "upnp") this.#startUpnp(router, number);
+    if (mapping !== undefined) this.#startMapping(router, mapping, number);
     return { number, device, addresses, gateways, seenAt, router, remove: () => this.#namespaces.remove(router) };
   }
 
-  #startUpnp(router: Namespace, number: number): void {
+  #startMapping(router: Namespace, mapping: Mapping, number: number): void {
     const address = `${MAPPED_NETWORK}${number >> 8}.${number & 255}`;
     this.#core.sysctl("net.ipv4.ip_forward=1");
     this.#core.ip([`route add ${address}/32 via ${publicIpv4(number)}`]);
-    const program = startUpnp(router, address, this.#folder);
+    const program = startMapping(router, mapping, address, this.#folder);
     // Without it, no port is mapped, which shows.
     program.on("error", () => {});
     this.#routers.push(program);

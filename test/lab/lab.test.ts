@@ -5,11 +5,11 @@ import { suite } from "../suite.ts";
 import { ALL_CELLS, type Cell, describeCell, type FailedCell, isAsExpected, roundsOf, runCells } from "./cells.ts";
 import { EXAMPLE_TALKS, runExampleTalk } from "./example-talk.ts";
 import { expectationOf } from "./expectations.ts";
+import { runMapping } from "./mapped-port.ts";
+import { MAPPINGS, whyNoMapping } from "./mapping-router.ts";
 import { Namespaces, whyNoNamespaces } from "./namespaces.ts";
 import { KINDS } from "./routers.ts";
 import { runLostServer } from "./talk/lost-server.ts";
-import { runUpnp } from "./upnp.ts";
-import { whyNoUpnp } from "./upnp-router.ts";
 
 const test = suite("lab");
 
@@ -71,11 +71,13 @@ inNamespaces(
   TALK_TIME,
 );
 
-inNamespaces("port-that-a-router-maps-by-upnp-leads-to-a-home-that-nothing-else-reaches", async () => {
-  const missing = whyNoUpnp();
-  if (missing === undefined) assert.is((await runUpnp(new AbortController().signal)).isMapped, true);
-  else console.log(`skipped: the part of the lab with UPnP: ${missing}`);
-});
+for (const mapping of MAPPINGS) {
+  inNamespaces(`port-that-a-router-maps-by-${mapping}-leads-to-a-home-that-nothing-else-reaches`, async () => {
+    const missing = whyNoMapping();
+    if (missing === undefined) assert.is((await runMapping(mapping, new AbortController().signal)).isMapped, true);
+    else console.log(`skipped: the part of the lab with ${mapping}: ${missing}`);
+  });
+}
 
 inNamespaces("namespaces-are-removed-with-all-that-they-contain", () => {
   const list = (): string => execFileSync("ip", ["netns", "list"], { encoding: "utf8" });

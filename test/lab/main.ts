@@ -7,7 +7,7 @@
  * - cells: connects clients in homes of all kinds. KIND KIND: in these two.
  * - uplink: moves homes while they talk. uplink NUMBER: one pair of them.
  * - dark: lets one of two uplinks go dark while two talk.
- * - upnp: has a router map a port by UPnP; needs miniupnpd.
+ * - mapping: has a router map a port by UPnP, and one by PCP; needs miniupnpd.
  * - lost: lets one or both of two who talk over the relay lose the server, and reach it again in time for their sessions or
  *   too late. Takes some 3 minutes.
  * - examples: lets two users talk with the example client, and reads its explanations.
@@ -26,6 +26,8 @@ import {
   runCells,
 } from "./cells.ts";
 import { EXAMPLE_TALKS, runExampleTalk } from "./example-talk.ts";
+import { runMapping } from "./mapped-port.ts";
+import { MAPPINGS, type Mapping, whyNoMapping } from "./mapping-router.ts";
 import { whyNoNamespaces } from "./namespaces.ts";
 import { KINDS } from "./routers.ts";
 import { runSearch } from "./search.ts";
@@ -33,10 +35,8 @@ import { FAILURES, runFailure } from "./talk/dark.ts";
 import { LOSSES, type Loss, runLostServer } from "./talk/lost-server.ts";
 import { describeDirection } from "./talk/streams-outcome.ts";
 import { moveAll } from "./talk/uplink-main.ts";
-import { runUpnp } from "./upnp.ts";
-import { whyNoUpnp } from "./upnp-router.ts";
 
-const USAGE = `Usage: npm run lab [-- cells | uplink [NUMBER] | dark | upnp | lost | examples | KIND KIND | search TRIES]; a KIND is one of: ${KINDS.join(", ")}`;
+const USAGE = `Usage: npm run lab [-- cells | uplink [NUMBER] | dark | mapping | lost | examples | KIND KIND | search TRIES]; a KIND is one of: ${KINDS.join(", ")}`;
 
 /** The share of searches that must find a direct path. */
 const SEARCH_SHARE_MIN = 0.8;
@@ -72,7 +72,7 @@ async function main([first, second, ...more]: readonly string[]): Promise<number
   let surprises = await connectAll(pairs);
   if (runs("uplink")) surprises += await moveAll(interrupted.signal, journey);
   if (runs("dark")) surprises += await darkenAll();
-  if (runs("upnp")) surprises += await mapPort();
+  if (runs("mapping")) for (const mapping of MAPPINGS) surprises += await mapPort(mapping);
   if (runs("lost")) surprises += await loseServers();
   if (runs("examples")) surprises += await talkByExamples();
   console.log(surprises === 0 ? "\nAll as expected." : `\n${surprises} not as expected.`);
@@ -82,7 +82,7 @@ async function main([first, second, ...more]: readonly string[]): Promise<number
 /** The cells to run. Undefined if the arguments are wrong. */
 function pairsOf(first: string | undefined, second: string | undefined): readonly Pairing[] | undefined {
   if (first === "uplink" || first === "search") return [];
-  if (["dark", "upnp", "lost", "examples"].includes(first ?? "") && second === undefined) return [];
+  if (["dark", "mapping", "lost", "examples"].includes(first ?? "") && second === undefined) return [];
   if (first === undefined || (first === "cells" && second === undefined)) {
     return ALL_CELLS;
   }
@@ -131,14 +131,14 @@ async function darkenAll(): Promise<number> {
 }
 
 /** @returns the number of surprises */
-async function mapPort(): Promise<number> {
-  console.log("\nTwo symmetric homes, one of whose routers maps ports by UPnP:");
-  const reason = whyNoUpnp();
+async function mapPort(mapping: Mapping): Promise<number> {
+  console.log(`\nTwo symmetric homes, one of whose routers maps ports by ${mapping}:`);
+  const reason = whyNoMapping();
   if (reason !== undefined) {
     console.log(`skipped: ${reason}`);
     return 0;
   }
-  const { directMs, path, isMapped } = await runUpnp(interrupted.signal);
+  const { directMs, path, isMapped } = await runMapping(mapping, interrupted.signal);
   const time = directMs === undefined ? "relayed" : `direct after ${(directMs / 1_000).toFixed(1)} s`;
   console.log(`${time}, by ${path}${isMapped ? "" : "  UNEXPECTED: not by the mapped port"}`);
   return isMapped ? 0 : 1;

@@ -4,6 +4,7 @@
  * @see RFC 3986, appendix A, for the grammar; RFC 6874 for zones of IPv6 addresses
  */
 
+import type { TextDecoderConstructor } from "../engine.ts";
 import { isIpv6 } from "./ip-formats.ts";
 
 const SCHEME = /^[A-Za-z][A-Za-z\d+.-]*$/;
@@ -17,6 +18,7 @@ const PORT = /^\d*$/;
 /** The scheme, the authority, the path, the query and the fragment. RFC 3986, appendix B */
 const PARTS = /^(?:([^:/?#]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#([\s\S]*))?$/;
 
+declare const TextDecoder: TextDecoderConstructor;
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
 
 export function isUri(text: string): boolean {

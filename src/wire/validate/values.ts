@@ -1,5 +1,6 @@
 /** What rules ask of values, where one expression does not tell. */
 
+import type { TextDecoderConstructor } from "../engine.ts";
 import type { Pattern } from "../pattern.ts";
 import { matchesPattern } from "../pattern.ts";
 
@@ -32,6 +33,7 @@ function isPaired(text: string, at: number, unit: number): boolean {
     : at > 0 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
 }
 
+declare const TextDecoder: TextDecoderConstructor;
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** Whether bytes are UTF-8 that matches. */

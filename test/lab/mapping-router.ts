@@ -3,6 +3,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Namespace } from "./namespaces.ts";
 
+/** By what a router maps ports. One that speaks PCP speaks NAT-PMP too, but is asked by PCP. */
+export const MAPPINGS = ["upnp", "pcp"] as const;
+export type Mapping = (typeof MAPPINGS)[number];
+
 const PROGRAM = "miniupnpd";
 /** Chains in which the program puts its rules. Those of the router let through what they have changed. */
 const RULES = `
@@ -24,26 +28,26 @@ const RULES = `
     }
   }`;
 
-/** Why no router can speak UPnP here; undefined if one can. */
-export function whyNoUpnp(): string | undefined {
+/** Why no router can map ports here; undefined if one can. */
+export function whyNoMapping(): string | undefined {
   const { error } = spawnSync(PROGRAM, ["--version"], { stdio: "ignore" });
   return error && `${PROGRAM} is not installed. Debian has it in the package miniupnpd-nftables.`;
 }
 
 /**
- * Has a router with the interfaces `wan` and `lan` map ports by UPnP, and by nothing else.
+ * Has a router with the interfaces `wan` and `lan` map ports by one protocol, and by nothing else.
  *
  * @param external  its public address, as it tells it
  * @param folder    for the files of the program
  */
-export function startUpnp(router: Namespace, external: string, folder: string): ChildProcess {
+export function startMapping(router: Namespace, mapping: Mapping, external: string, folder: string): ChildProcess {
   router.nft(RULES);
   const settings = [
     "ext_ifname=wan",
     `ext_ip=${external}`,
     "listening_ip=lan",
-    "enable_upnp=yes",
-    "enable_natpmp=no",
+    `enable_upnp=${mapping === "upnp" ? "yes" : "no"}`,
+    `enable_natpmp=${mapping === "pcp" ? "yes" : "no"}`,
     "secure_mode=yes",
     "ipv6_disable=yes",
     "upnp_table_name=upnp",
