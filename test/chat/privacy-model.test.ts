@@ -9,7 +9,14 @@ import { timesOf } from "../sample.ts";
 import { SEED } from "../seed.ts";
 import { OPERATION_KINDS } from "../sim/privacy/operations.ts";
 import { PLANTED_LEAKS } from "../sim/privacy/planted-leaks.ts";
-import { type RunOptions, runAbsent, runDeferred, runReachable, type Violation } from "../sim/privacy/run.ts";
+import {
+  type RunOptions,
+  runAbsent,
+  runDeferred,
+  runReachable,
+  runTalking,
+  type Violation,
+} from "../sim/privacy/run.ts";
 import { suite } from "../suite.ts";
 
 const SEEDS = Number(process.env["CHATWIRE_PRIVACY_SEEDS"] ?? timesOf(20, 100));
@@ -26,6 +33,7 @@ const EVENTS = [
   "typingChanged",
   "broadcastReceived",
   "messageReceived",
+  "messageOutcomes",
   "invited",
   "accepted",
   "declined",
@@ -66,8 +74,15 @@ test("refusals-by-limits-do-not-tell-what-a-user-who-is-not-seen-confirms", () =
   assert.ok((tally.get("left out by a DeferredTwin") ?? 0) > SEEDS * OPERATIONS * 0.1);
 });
 
-for (const { name, plant } of PLANTED_LEAKS) {
-  for (const against of ["model", "twins"] as const) {
+test("nobody-notices-that-a-session-waits-to-be-resumed-or-learns-a-withheld-answer", () => {
+  const tally = new Map<string, number>();
+  for (const seed of seeds()) assertNone(runTalking({ seed, operations: OPERATIONS, tally }), seed);
+  for (const what of ["detach", "resume", "take message", "refuse message", "messageOutcomes"])
+    assert.ok((tally.get(what) ?? 0) > 5, `${what} happened ${tally.get(what)} times`);
+});
+
+for (const { name, plant, foundBy = ["model", "twins"] as const } of PLANTED_LEAKS) {
+  for (const against of foundBy) {
     test(`${against}-finds-the-planted-leak-${name.replaceAll(" ", "-")}`, () => {
       const restore = plant();
       try {
@@ -81,7 +96,7 @@ for (const { name, plant } of PLANTED_LEAKS) {
 }
 
 function finds(options: RunOptions): boolean {
-  const runs = [runDeferred, runAbsent, runReachable];
+  const runs = [runTalking, runDeferred, runAbsent, runReachable];
   return runs.some((run) => run(options) !== undefined) || runReachable({ ...options, limits: "shared" }) !== undefined;
 }
 

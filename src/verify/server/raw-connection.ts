@@ -9,7 +9,12 @@
 
 import type { Socket } from "node:net";
 import { Command } from "../../../generated/chatwire/v1/command.ts";
-import { PingRequest, type ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
+import {
+  PingRequest,
+  type ResumeRequest,
+  type ResumeResponse,
+  type ServerLimits,
+} from "../../../generated/chatwire/v1/connection.ts";
 import { ErrorCode, type ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
 import {
   Everyone,
@@ -20,7 +25,8 @@ import {
   Recipient,
 } from "../../../generated/chatwire/v1/message.ts";
 import { type Rule, State } from "../../../generated/chatwire/v1/options.ts";
-import { Ping } from "../../../generated/chatwire/v1/rules.ts";
+import { Ping, Resume } from "../../../generated/chatwire/v1/rules.ts";
+import type { Position } from "../../crypto/resumption.ts";
 import { FrameDecoder } from "../../framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../framing/frame-writer.ts";
 import type { Event, Method } from "../../wire/method.ts";
@@ -101,6 +107,10 @@ export class RawConnection {
   #taken = 0;
   #sent = 0;
   #received = 0;
+  /** Up to this number, the server may leave out messages: those of a resumed session that it has not kept. */
+  #gapsUpTo = 0;
+  /** How far the client has got in the session that is being resumed here. */
+  #resuming: Position | undefined;
   #fault: Fault | undefined;
   #closeReason: Refusal | undefined;
   #ended = false;
@@ -213,6 +223,18 @@ export class RawConnection {
     }
     const came = body.case === "error" ? describeError(body.value) : describeReceived(received);
     throw new Fault(`the response to ${method.name}`, came);
+  }
+
+  /**
+   * Resumes a session on this connection, which from the response on carries the messages of that session.
+   *
+   * @throws Fault the server refuses
+   */
+  async resume(request: ResumeRequest): Promise<ResumeResponse> {
+    this.#resuming = { received: request.received, sent: request.sent };
+    const response = await this.ok(Resume, request);
+    this.#isLoggedIn = true;
+    return response;
   }
 
   /**
@@ -393,7 +415,10 @@ export class RawConnection {
     this.#received += 1;
     const came = describeReceived({ message, frame });
     if (this.#closeReason !== undefined) throw new Fault("nothing after the reason of a close", came);
-    if (header?.sequence !== this.#received) throw new Fault(`a message with sequence ${this.#received}`, came);
+    const sequence = header?.sequence ?? 0;
+    if (sequence > this.#received && sequence <= this.#gapsUpTo) this.#received = sequence;
+    if (header === undefined || sequence !== this.#received)
+      throw new Fault(`a message with sequence ${this.#received}`, came);
     if (header.type === MessageType.REQUEST) throw new Fault("a response or an event: servers send no requests", came);
     if (header.type !== MessageType.RESPONSE) return void this.#keep({ message, frame });
     if (header.answers === 0 && body.case === "error") {
@@ -405,6 +430,17 @@ export class RawConnection {
       throw new Fault("a response to an open request, with its command", came);
     this.#open.delete(header.answers);
     this.#keep({ message, frame });
+    const resumed = Resume.unwrapResponse(body);
+    if (resumed !== undefined) this.#goOn(resumed);
+  }
+
+  /** The next message is one of the session that was resumed, in both directions. */
+  #goOn({ sent }: ResumeResponse): void {
+    if (this.#resuming === undefined) return;
+    this.#sent = this.#resuming.sent;
+    this.#received = this.#resuming.received;
+    this.#gapsUpTo = sent;
+    this.#resuming = undefined;
   }
 
   #keep(received: Received): void {

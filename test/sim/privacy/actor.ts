@@ -13,7 +13,12 @@ import {
   RegisterRequest,
   SetPrivacyRequest,
 } from "../../../generated/chatwire/v1/account.ts";
-import { ApplicationMessage, SendMessageRequest } from "../../../generated/chatwire/v1/application.ts";
+import {
+  ApplicationMessage,
+  MessageOutcome,
+  Outcome,
+  SendMessageRequest,
+} from "../../../generated/chatwire/v1/application.ts";
 import {
   AddContactRequest,
   BlockRequest,
@@ -22,6 +27,7 @@ import {
   RemoveContactRequest,
   UnblockRequest,
 } from "../../../generated/chatwire/v1/contact.ts";
+import { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import {
   GetPeersRequest,
@@ -71,6 +77,12 @@ const credentials = new Map<string, ReturnType<typeof createCredentials>>(
   NAMES.map((name) => [name, createCredentials()]),
 );
 
+/** What an operation is about; 0: nothing of the kind. */
+export interface Subjects {
+  readonly introductionId: number;
+  readonly messageNumber: number;
+}
+
 /** Performs operations in one simulation. Looks up ids that differ between simulations. */
 export class Actor {
   readonly #chat: DirectChat;
@@ -83,11 +95,15 @@ export class Actor {
   /**
    * Performs an operation.
    *
-   * @param introductionId  id of the introduction that the operation is about
-   * @param upTo            number of the last text to confirm; default: that of the last there is
+   * @param about  ids of the introduction and of the application message that the operation is about
+   * @param upTo   number of the last text to confirm; default: that of the last there is
    * @returns the answer to its last request; undefined if it made none
    */
-  perform(operation: Operation, introductionId: number, upTo?: number): MessageBody | undefined {
+  perform(
+    operation: Operation,
+    { introductionId, messageNumber: number }: Subjects,
+    upTo?: number,
+  ): MessageBody | undefined {
     const { index, kind, connection, actor } = operation;
     const chat = this.#chat;
     chat.begin(index);
@@ -100,6 +116,16 @@ export class Actor {
         return chat.call(connection, methods.LogOff, LogOffRequest.create());
       case "drop":
         return void chat.drop(connection);
+      case "detach":
+        return void chat.detach(connection);
+      case "resume":
+        return void chat.resume(connection);
+      case "take message":
+        return void chat.answer(connection, MessageOutcome.create({ number, outcome: Outcome.TAKEN }));
+      case "refuse message": {
+        const refused = { number, outcome: Outcome.REFUSED, code: ErrorCode.NOT_TAKEN };
+        return void chat.answer(connection, MessageOutcome.create(refused));
+      }
       case "delete account":
         return this.#delete(operation);
       case "accept": {

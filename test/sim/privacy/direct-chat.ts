@@ -1,3 +1,4 @@
+import { type MessageOutcome, MessageOutcomes } from "../../../generated/chatwire/v1/application.ts";
 import { type MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { Chat, type Outcome } from "../../../src/chat/chat.ts";
@@ -78,7 +79,7 @@ export class DirectChat {
     const endpoint = { address: "192.0.2.1", port: portOf(number) };
     this.#connections.set(number, {
       number,
-      client: { endpoint, channelBinding: undefined, login: undefined },
+      client: { endpoint, channelBinding: undefined, login: undefined, answersMessages: true },
       emit: (_, body) => this.#receive(number, { kind: "event", body }),
       closeWith: (error) => {
         this.#receive(number, { kind: "closed", error });
@@ -105,7 +106,29 @@ export class DirectChat {
     this.#carryOut(this.#chat.lose(connection.client, this.#nowMs, this.#wallMs), connection);
   }
 
-  /** Lets enough time pass for invitations to expire, but not for texts to be forgotten. */
+  /** Loses the connection of a session that may be resumed. What is sent to it is kept, and counts as received. */
+  detach(number: number): void {
+    const login = this.#connections.get(number)?.client.login;
+    if (login !== undefined) login.isDetached = true;
+  }
+
+  /** Resumes the session of a connection, from where it was. */
+  resume(number: number): void {
+    const connection = this.#connections.get(number);
+    if (connection?.client.login === undefined) return;
+    connection.client.login.isDetached = false;
+    this.#carryOut(this.#chat.move(connection.client, connection.client.endpoint), connection);
+  }
+
+  /** Says what the client of a connection makes of an application message. */
+  answer(number: number, outcome: MessageOutcome): void {
+    const connection = this.#connections.get(number);
+    if (connection === undefined) return;
+    const outcomes = MessageOutcomes.create({ outcomes: [outcome] });
+    this.#carryOut(this.#chat.takeOutcomes(connection.client, outcomes), connection);
+  }
+
+  /** Lets enough time pass for invitations and messages to expire, but not for texts to be forgotten. */
   passTime(): void {
     this.#nowMs += this.#limits.invitationTimeoutMs;
     this.#carryOut(this.#chat.handleTimeout(this.#nowMs, this.#wallMs), undefined);

@@ -1,6 +1,7 @@
 /** Answers and events as lines of text, which the model can produce too. */
 
 import { Audience, Privacy, type PrivacySettings, type Welcome } from "../../../generated/chatwire/v1/account.ts";
+import { Outcome } from "../../../generated/chatwire/v1/application.ts";
 import { type Contact, ContactState } from "../../../generated/chatwire/v1/contact.ts";
 import { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
@@ -51,6 +52,10 @@ export function lineOf(body: MessageBody): string {
       return `broadcast of ${body.value.from}: ${body.value.text}`;
     case "sendMessageResponse":
       return body.value.number === 0 ? "done" : `message ${body.value.number}`;
+    case "messageOutcomes":
+      return body.value.outcomes
+        .map(({ number, outcome }) => `outcome of ${number} ${wordIn(Outcome, outcome)}`)
+        .join();
     case "messageReceived":
       return `message of ${body.value.from}: ${Buffer.from(body.value.message?.payload ?? []).toString()}`;
     case "inviteResponse":

@@ -25,6 +25,8 @@ export interface ModelLogin {
   readonly connection: number;
   away: boolean;
   watching: boolean;
+  /** The connection is lost, and the session waits to be resumed. */
+  detached: boolean;
   readonly typingTo: Set<ModelUser>;
 }
 
@@ -69,6 +71,19 @@ export interface ModelIntroduction {
   readonly lost: Set<ModelUser>;
 }
 
+/** An application message whose sender waits for its outcome. */
+export interface ModelMessage {
+  readonly number: number;
+  readonly from: ModelUser;
+  /** Connection of the sender. */
+  readonly connection: number;
+  readonly to: ModelUser;
+  /** Connections of the receiver that have not answered. */
+  readonly unanswered: Set<number>;
+  /** An answer came that the sender may not learn. */
+  withheld: boolean;
+}
+
 export interface ModelPeer {
   readonly name: string;
   readonly privacy: "public" | "private" | "custom";
@@ -101,6 +116,8 @@ export class PrivacyModel {
   readonly users = new Map<string, ModelUser>();
   texts: ModelText[] = [];
   introductions: ModelIntroduction[] = [];
+  /** The oldest first. */
+  messages: ModelMessage[] = [];
 
   find(name: string): ModelUser | undefined {
     return this.users.get(keyOf(name));
@@ -150,6 +167,11 @@ export class PrivacyModel {
   statusOf(user: ModelUser): ModelPeer["status"] {
     if (user.logins.every(({ away }) => away)) return "away";
     return this.introductionsOf(user).some(({ open, lost }) => open && !lost.has(user)) ? "connected" : "available";
+  }
+
+  /** The oldest message that a connection has not answered. */
+  messageAt(connection: number): ModelMessage | undefined {
+    return this.messages.find(({ unanswered }) => unanswered.has(connection));
   }
 
   /** The list of peers of one user, by name. */

@@ -5,6 +5,7 @@ import {
   keyOf,
   MODEL_PRESETS,
   type ModelAudience,
+  type ModelLogin,
   type ModelSettings,
   type ModelUser,
   type PrivacyModel,
@@ -15,6 +16,8 @@ export const OPERATION_KINDS = [
   "log in",
   "log off",
   "drop",
+  "detach",
+  "resume",
   "delete account",
   "set privacy",
   "add contact",
@@ -30,6 +33,8 @@ export const OPERATION_KINDS = [
   "available",
   "send text",
   "send message",
+  "take message",
+  "refuse message",
   "type",
   "broadcast",
   "fetch texts",
@@ -70,6 +75,7 @@ const WEIGHTS: Partial<Record<OperationKind, number>> = {
   "log in": 3,
   "log off": 3,
   drop: 2,
+  detach: 2,
   "delete account": 1,
   "set privacy": 9,
   "add contact": 12,
@@ -94,7 +100,7 @@ const WEIGHTS: Partial<Record<OperationKind, number>> = {
   invite: 8,
   accept: 7,
   decline: 3,
-  cancel: 2,
+  cancel: 4,
   "hang up": 3,
 };
 
@@ -112,10 +118,20 @@ export function drawOperation(model: PrivacyModel, random: SeededRandom, index: 
   if (user === undefined) return { ...fresh, kind: "register" };
   const login = pick(random, user.logins);
   if (login === undefined) return { ...fresh, kind: "log in" };
-  const kind = drawUrge(model, random, user) ?? pick(random, LOTS) ?? "get peers";
+  // Without a connection, a client can only come back.
+  if (login.detached) return { ...fresh, kind: random.below(6) > 0 ? "resume" : "drop", connection: login.connection };
+  const kind = drawAnswer(model, random, login) ?? drawUrge(model, random, user) ?? pick(random, LOTS) ?? "get peers";
   if (kind === "log in" && user.logins.length < LOGINS_MAX) return { ...fresh, kind };
   const to = drawSpelling(random, drawPartner(model, random, user, kind));
   return { ...fresh, kind: kind === "log in" ? "get peers" : kind, connection: login.connection, to };
+}
+
+/** Answers to application messages. */
+function drawAnswer(model: PrivacyModel, random: SeededRandom, login: ModelLogin): OperationKind | undefined {
+  if (model.messageAt(login.connection) === undefined) return undefined;
+  const chance = random.below(16);
+  if (chance === 0) return "take message";
+  return chance < 4 ? "refuse message" : undefined;
 }
 
 /** Answers to introductions and texts. Without a preference for them they would mostly come too late. */
@@ -129,7 +145,8 @@ function drawUrge(model: PrivacyModel, random: SeededRandom, user: ModelUser): O
   if (chance < 3 && isInvited) return "accept";
   if (chance === 3 && isInvited) return "decline";
   if (chance > 3 && chance < 6 && isOpen) return "hang up";
-  if (chance === 7 && isInviting) return "cancel";
+  if (chance === 6 && isOpen) return random.below(2) === 0 ? "detach" : "invite";
+  if (chance > 6 && chance < 9 && isInviting) return "cancel";
   return chance > 7 && isWaiting ? "confirm texts" : undefined;
 }
 
@@ -164,7 +181,8 @@ function drawPartner(model: PrivacyModel, random: SeededRandom, user: ModelUser,
     return partnerOf(({ open, invited }) => !open && invited === user) ?? anybody;
   }
   if (kind === "cancel") return partnerOf(({ open, inviter }) => !open && inviter === user) ?? anybody;
-  if (kind === "hang up") return partnerOf(({ open }) => open) ?? anybody;
+  const isWithPartner = kind === "hang up" || (kind === "invite" && random.below(2) === 0);
+  if (isWithPartner) return partnerOf(({ open }) => open) ?? anybody;
   if (kind === "unblock") return pick(random, [...user.blocked.values()]) ?? anybody;
   if (kind === "add contact") {
     // Sometimes a request is answered that is not shown.

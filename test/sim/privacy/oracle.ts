@@ -1,5 +1,6 @@
 /** Predicts, with the model, the answer and the events of each operation. */
 
+import type { Subjects } from "./actor.ts";
 import type { RunLimits } from "./direct-chat.ts";
 import { peerLine } from "./lines.ts";
 import {
@@ -9,6 +10,7 @@ import {
   MODEL_PRESETS,
   type ModelIntroduction,
   type ModelLogin,
+  type ModelMessage,
   type ModelText,
   type ModelUser,
   numberIn,
@@ -52,17 +54,17 @@ export class PrivacyOracle {
   /**
    * Applies an operation to the model.
    *
-   * @param invitationId  the id of the invitation, if the operation made one
+   * @param made  the id of the invitation and the number of the message, if the operation made one
    */
-  apply(operation: Operation, invitationId: number): Expected {
+  apply(operation: Operation, made: Subjects): Expected {
     this.#events = new Map();
     const before = this.#contacts();
-    const answer = this.#answer(operation, invitationId);
+    const answer = this.#answer(operation, made);
     this.#expectContacts(before);
     return { answer, events: this.#events };
   }
 
-  #answer(operation: Operation, invitationId: number): string | undefined {
+  #answer(operation: Operation, made: Subjects): string | undefined {
     if (operation.kind === "restart") return this.#restart();
     if (operation.kind === "time passes") return this.#passTime();
     if (operation.kind === "register") return this.#register(operation);
@@ -71,7 +73,7 @@ export class PrivacyOracle {
     if (operation.kind === "log in") return this.#logIn(user, operation.connection);
     const login = user.logins.find(({ connection }) => connection === operation.connection);
     if (login === undefined) throw new Error("The operation's connection has no login.");
-    return this.#alone(operation, user, login) ?? this.#towards(operation, user, login, invitationId);
+    return this.#alone(operation, user, login) ?? this.#towards(operation, user, login, made);
   }
 
   /** Operations that name no other user. */
@@ -83,6 +85,14 @@ export class PrivacyOracle {
         return "done";
       case "drop":
         this.#loseLogin(user, login);
+        return "";
+      case "detach":
+      case "resume":
+        login.detached = operation.kind === "detach";
+        return "";
+      case "take message":
+      case "refuse message":
+        this.#answerMessage(operation.kind, login);
         return "";
       case "delete account":
         return this.#delete(user, login);
@@ -124,7 +134,7 @@ export class PrivacyOracle {
   }
 
   /** Operations that name another user or an unknown name. */
-  #towards(operation: Operation, user: ModelUser, login: ModelLogin, invitationId: number): string {
+  #towards(operation: Operation, user: ModelUser, login: ModelLogin, made: Subjects): string {
     const { model } = this;
     const other = model.find(operation.to);
     switch (operation.kind) {
@@ -151,12 +161,12 @@ export class PrivacyOracle {
       case "hang up":
         return this.#continue(operation, user, login, other);
       default:
-        return other === undefined ? NOT_FOUND : this.#reach(operation, user, login, other, invitationId);
+        return other === undefined ? NOT_FOUND : this.#reach(operation, user, login, other, made);
     }
   }
 
   /** Operations that need the permission of the other user. */
-  #reach(operation: Operation, user: ModelUser, login: ModelLogin, other: ModelUser, invitationId: number): string {
+  #reach(operation: Operation, user: ModelUser, login: ModelLogin, other: ModelUser, made: Subjects): string {
     const { model } = this;
     const { index, kind } = operation;
     if (kind === "get history") {
@@ -171,8 +181,10 @@ export class PrivacyOracle {
       if (!model.may("connect", user, other)) return NOT_FOUND;
       if (model.statusOf(other) === "away") return "refused USER_AWAY";
       const earlier = model.between(user, other);
-      if (earlier?.lost.size === 0) return "refused ALREADY_INTRODUCED";
+      // While the other side may come back, nobody learns that it is lost.
+      if (earlier?.lost.size === 0 && !hasLeft(user, earlier)) return "refused ALREADY_INTRODUCED";
       if (earlier !== undefined) this.#endLost(earlier);
+      const { introductionId: invitationId } = made;
       const introduction = { id: invitationId, inviter: user, inviterConnection: login.connection, invited: other };
       model.introductions.push({ ...introduction, invitedConnection: undefined, open: false, lost: new Set() });
       this.#expect(other, `invited by ${user.name} ${invitationId}`);
@@ -188,7 +200,10 @@ export class PrivacyOracle {
       if (!model.may("see", user, other)) return NOT_FOUND;
       if (model.statusOf(other) === "away") return "refused USER_AWAY";
       this.#expect(other, `message of ${user.name}: text ${index}`);
-      return "done";
+      const unanswered = new Set(other.logins.map(({ connection }) => connection));
+      const { messageNumber: number } = made;
+      model.messages.push({ number, from: user, connection: login.connection, to: other, unanswered, withheld: false });
+      return `message ${number}`;
     }
     if (this.#isFull(user, other)) return "refused LIMIT_REACHED";
     if (!model.may("see", user, other)) {
@@ -241,10 +256,31 @@ export class PrivacyOracle {
   }
 
   #logIn(user: ModelUser, connection: number): string {
-    user.logins.push({ connection, away: false, watching: false, typingTo: new Set() });
+    user.logins.push({ connection, away: false, watching: false, detached: false, typingTo: new Set() });
     const { name, settings, confirmedTextId } = user;
     const privacy = `${wordOf(settings)} ${settingsLine(settings)}`;
     return `welcome ${name} ${privacy} ${portOf(connection)} confirmed ${confirmedTextId}`;
+  }
+
+  /** The first that takes a message decides, or the last that refuses it; nobody, once the sender may not learn an answer. */
+  #answerMessage(kind: "take message" | "refuse message", { connection }: ModelLogin): void {
+    const { model } = this;
+    const message = model.messageAt(connection);
+    if (message === undefined) return;
+    const { from, to, unanswered } = message;
+    unanswered.delete(connection);
+    const mayLearn = model.may("see", from, to) && model.may("message", from, to) && model.statusOf(to) !== "away";
+    if (!mayLearn) message.withheld = true;
+    if (message.withheld) return;
+    if (kind === "take message") this.#endMessage(message, "taken");
+    else if (unanswered.size === 0) this.#endMessage(message, "refused");
+  }
+
+  #endMessage(message: ModelMessage, outcome: "taken" | "refused" | "unknown"): void {
+    const { number, from, connection } = message;
+    this.model.messages = this.model.messages.filter((other) => other !== message);
+    const isThere = from.logins.some((login) => login.connection === connection);
+    if (isThere) this.#expectAt(connection, `outcome of ${number} ${outcome}`);
   }
 
   /** A login's conversations end with it. An unanswered invitation ends with the last login of the invited user. */
@@ -294,6 +330,7 @@ export class PrivacyOracle {
 
   #restart(): undefined {
     this.model.introductions = [];
+    this.model.messages = [];
     for (const user of this.model.users.values()) user.logins = [];
     // The server counts again the texts for which the sender got no receipt.
     this.#unseen = new Map();
@@ -306,6 +343,7 @@ export class PrivacyOracle {
   }
 
   #passTime(): undefined {
+    for (const message of this.model.messages) this.#endMessage(message, "unknown");
     for (const introduction of this.model.introductions.filter(({ lost }) => lost.size > 0))
       this.#endLost(introduction);
     for (const introduction of this.model.introductions.filter(({ open }) => !open)) {
@@ -473,6 +511,12 @@ export class PrivacyOracle {
     const { from, to, sentMs } = text;
     return `${numberIn(owner, text)} ${from.name} to ${to.name} at ${sentMs} ${receipt}: ${text.text}`;
   }
+}
+
+/** Whether a user's own side of a conversation is lost, and waits to be resumed. */
+function hasLeft(user: ModelUser, { open, inviter, inviterConnection, invitedConnection }: ModelIntroduction): boolean {
+  const own = inviter === user ? inviterConnection : invitedConnection;
+  return open && user.logins.some(({ connection, detached }) => connection === own && detached);
 }
 
 /** Removes a contact. The answer to the request is forgotten with it. */

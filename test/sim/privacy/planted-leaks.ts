@@ -3,12 +3,15 @@
 import { Audience } from "../../../generated/chatwire/v1/account.ts";
 import { Chat } from "../../../src/chat/chat.ts";
 import { Directory } from "../../../src/chat/state/directory.ts";
+import { Introductions, otherSide, sideOf } from "../../../src/chat/state/introductions/introductions.ts";
 import type { User } from "../../../src/chat/state/user.ts";
 import { WaitingTexts } from "../../../src/chat/state/waiting-texts.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 
 export interface PlantedLeak {
   readonly name: string;
+  /** What finds it. Default: both. */
+  readonly foundBy?: readonly ("model" | "twins")[];
   /** Plants the bug. @returns a function that removes it */
   plant(): () => void;
 }
@@ -74,6 +77,42 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
         },
       });
       return () => void Object.defineProperty(WaitingTexts.prototype, "countUnseen", original);
+    },
+  },
+  {
+    name: "an invitation ends a conversation whose other side waits to be resumed",
+    plant: () => {
+      const { create } = Introductions.prototype;
+      return replace(Introductions.prototype, "create", function (this: Introductions, inviter, invited, request) {
+        const earlier = this.between(inviter.user, invited);
+        const [own, other] = [sideOf, otherSide].map((side) => earlier && side(earlier, inviter.user).login);
+        if (own === undefined || other?.isDetached !== true) return create.call(this, inviter, invited, request);
+        const { isDetached } = own;
+        own.isDetached = true;
+        try {
+          return create.call(this, inviter, invited, request);
+        } finally {
+          own.isDetached = isDetached;
+        }
+      });
+    },
+  },
+  {
+    name: "a refusal claims the outcome of a message although an answer was withheld",
+    // The twins answer as the first simulation does.
+    foundBy: ["model"],
+    plant: () => {
+      const { takeOutcomes } = Chat.prototype;
+      return replace(Chat.prototype, "takeOutcomes", function (this: Chat, connection, all) {
+        const outcome = takeOutcomes.call(this, connection, all);
+        this.operate(({ pendingMessages }) => {
+          for (const { number } of all.outcomes) {
+            const pending = pendingMessages.find(number);
+            if (pending !== undefined) pending.isWithheld = false;
+          }
+        });
+        return outcome;
+      });
     },
   },
   {

@@ -3,10 +3,19 @@ import { Actor } from "./actor.ts";
 import { PrivacyCheck } from "./check.ts";
 import { bytesOf, type Delivered, DirectChat, type RunLimits } from "./direct-chat.ts";
 import { peerLine } from "./lines.ts";
-import { keyOf, MODEL_PRESETS, PrivacyModel } from "./model.ts";
+import { keyOf, MODEL_PRESETS, type ModelLogin, PrivacyModel } from "./model.ts";
 import { drawOperation, NAMES, type Operation, type OperationKind } from "./operations.ts";
 import { type Expected, PrivacyOracle } from "./oracle.ts";
-import { AbsentTwin, DeferredTwin, keepHidden, keepReachable, type Sight, sightOf, type Twin } from "./twins.ts";
+import {
+  AbsentTwin,
+  DeferredTwin,
+  keepHidden,
+  keepReachable,
+  keepTalking,
+  type Sight,
+  sightOf,
+  type Twin,
+} from "./twins.ts";
 
 export interface RunOptions {
   readonly seed: number;
@@ -87,6 +96,22 @@ export function runReachable({ seed, operations, against, tally, limits = "own" 
   return run.close([], operations);
 }
 
+/** Runs operations of a few users who talk, lose their connections and answer messages, with a `DeferredTwin` for each. */
+export function runTalking({ seed, operations, against, tally, limits = "own" }: RunOptions): Violation | undefined {
+  const observers = [0, 1, 2].map(nameAt);
+  const twins = against === "model" ? [] : observers.map((name) => new DeferredTwin(name, seed, LIMITS[limits]));
+  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally, limits });
+  for (let index = 0; index < operations; index++) {
+    for (let draws = 0; draws < DRAWS_MAX; draws++) {
+      const operation = keepTalking(drawOperation(run.model, run.random, index));
+      if (operation === undefined) continue;
+      run.step(operation);
+      break;
+    }
+  }
+  return run.close([], operations);
+}
+
 /** After a user has confirmed texts, an observer sends it another at once: the answer must not tell of it. */
 function tryConfirmed(
   run: Run,
@@ -143,15 +168,20 @@ class Run {
     }
     const { model } = this;
     const [user, other] = [model.find(operation.actor), model.find(operation.to)];
-    const introductionId = (user && other && model.between(user, other)?.id) ?? 1;
+    const about = {
+      introductionId: (user && other && model.between(user, other)?.id) ?? 1,
+      messageNumber: model.messageAt(operation.connection)?.number ?? 0,
+    };
     const before = this.#twins.map(({ observer }) => ({
       ...this.#look(observer),
       isTyping: user?.logins.some(({ typingTo }) => [...typingTo].some(({ name }) => name === observer)) ?? false,
     }));
-    const answer = this.#actor.perform(operation, introductionId);
+    const answer = this.#actor.perform(operation, about);
     const delivered = this.#chat.take();
-    const invitationId = answer?.case === "inviteResponse" ? answer.value.introductionId : 0;
-    const expected = this.#oracle.apply(operation, invitationId);
+    const expected = this.#oracle.apply(operation, {
+      introductionId: answer?.case === "inviteResponse" ? answer.value.introductionId : 0,
+      messageNumber: answer?.case === "sendMessageResponse" ? answer.value.number : 0,
+    });
     if (answer?.case !== "error") this.#count(operation.kind);
     else this.#count(expected.answer ?? "");
     for (const { received } of delivered) if (received.kind === "event") this.#count(received.body.case ?? "nothing");
@@ -163,7 +193,7 @@ class Run {
       const after = this.#look(twin.observer);
       const isHeard = seen.list !== after.list || this.#isHeard(twin.observer, expected);
       const { sight, isTyping } = seen;
-      const step = { operation, introductionId, before: sight, after: after.sight, isHeard, isTyping };
+      const step = { operation, about, before: sight, after: after.sight, isHeard, isTyping };
       const followed = twin.follow(step);
       if (followed === undefined) this.#count(`left out by a ${twin.constructor.name}`);
       this.#compare(twin, delivered, followed ?? []);
@@ -175,19 +205,24 @@ class Run {
     let index = first;
     const add = (actor: string, kind: OperationKind, to = ""): void => {
       const isNew = kind === "register" || kind === "log in";
-      const connection = isNew ? index + 1 : this.model.find(actor)?.logins.at(-1)?.connection;
+      const connection = isNew ? index + 1 : this.#loginsOf(actor).at(-1)?.connection;
       if (connection !== undefined) this.step({ index, kind, actor, connection, to, settings: MODEL_PRESETS.public });
       index += 1;
     };
     for (const observer of observers) {
       if (this.model.find(observer) === undefined) add(observer, "register");
-      if (this.model.find(observer)?.logins.length === 0) add(observer, "log in");
+      if (this.#loginsOf(observer).length === 0) add(observer, "log in");
       for (const kind of CLOSING) add(observer, kind);
       for (const name of NAMES.filter((other) => other !== observer)) {
         for (const kind of CLOSING_OF_EACH) add(observer, kind, name);
       }
     }
     return this.#violation;
+  }
+
+  /** The logins of a user whose connections are there. */
+  #loginsOf(name: string): ModelLogin[] {
+    return this.model.find(name)?.logins.filter(({ detached }) => !detached) ?? [];
   }
 
   #look(observer: string): { sight: Sight; list: string } {

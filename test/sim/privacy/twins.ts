@@ -14,6 +14,8 @@
  *   user) and performs them then, at once. So users may hide and appear freely.
  *   It also leaves out logins and log-offs of a user who can be messaged but not
  *   seen.
+ *   It never performs the loss of another user's connection whose session may be resumed, unless that user invites
+ *   somebody.
  * - `AbsentTwin` leaves some users out altogether, even their registration. They
  *   hide from the observer throughout, but not from others.
  *
@@ -31,7 +33,7 @@
  * - time: how long an answer takes, and the rates of a connection.
  */
 
-import { Actor } from "./actor.ts";
+import { Actor, type Subjects } from "./actor.ts";
 import { type Delivered, DirectChat, type RunLimits } from "./direct-chat.ts";
 import { added, keyOf, MODEL_PRESETS, type ModelUser, type PrivacyModel } from "./model.ts";
 import { NAMES, type Operation, type OperationKind } from "./operations.ts";
@@ -49,7 +51,7 @@ export interface Sight {
 /** An operation that was performed in the first simulation. */
 export interface Step {
   readonly operation: Operation;
-  readonly introductionId: number;
+  readonly about: Subjects;
   readonly before: Sight;
   readonly after: Sight;
   /** Whether the observer receives something of it, according to the model. */
@@ -119,6 +121,24 @@ const REACHABLE: readonly OperationKind[] = [
   "time passes",
 ];
 
+/** Operations about conversations and application messages, and what decides who may learn of them. */
+const TALKING: readonly OperationKind[] = [
+  "register",
+  "log in",
+  "drop",
+  "detach",
+  "resume",
+  "set privacy",
+  "send message",
+  "take message",
+  "refuse message",
+  "invite",
+  "accept",
+  "time passes",
+];
+/** So few users meet again and again. */
+const TALKING_NAMES = NAMES.slice(0, 3).map(keyOf);
+
 const DIRECTED: readonly OperationKind[] = [
   "add contact",
   "remove contact",
@@ -142,6 +162,8 @@ export class DeferredTwin implements Twin {
   readonly #actor: Actor;
   /** Steps that were left out, with the number of the last text that the actor had here then. */
   #deferred: (Step & { readonly upTo: number })[] = [];
+  /** By connection: losses of others that were left out. */
+  readonly #losses = new Map<number, Step>();
 
   constructor(observer: string, seed: number, limits: RunLimits) {
     this.observer = observer;
@@ -150,6 +172,7 @@ export class DeferredTwin implements Twin {
   }
 
   follow(step: Step): Delivered | undefined {
+    if (this.#isUnnoticeable(step)) return undefined;
     if (this.#isLeftOut(step)) {
       // A broadcast is never performed later: it leaves no state behind, and later it would reach other users.
       const { kind, actor } = step.operation;
@@ -157,12 +180,30 @@ export class DeferredTwin implements Twin {
       return undefined;
     }
     if (this.#mustCatchUp(step)) {
-      for (const { operation, introductionId, upTo } of this.#deferred)
-        this.#actor.perform(operation, introductionId, upTo);
+      for (const { operation, about, upTo } of this.#deferred) this.#actor.perform(operation, about, upTo);
       this.#deferred = [];
     }
-    this.#actor.perform(step.operation, step.introductionId);
+    this.#actor.perform(step.operation, step.about);
     return this.#chat.take();
+  }
+
+  /**
+   * Leaves out that the connection of another user is lost, and that its session is resumed: nobody may notice. Who
+   * invites may be known to have lost a conversation: it ends with the invitation.
+   */
+  #isUnnoticeable(step: Step): boolean {
+    const { kind, actor, connection } = step.operation;
+    if (keyOf(actor) === keyOf(this.observer)) return false;
+    if (kind === "detach") this.#losses.set(connection, step);
+    if (kind === "detach") return true;
+    if (kind === "resume") return this.#losses.delete(connection);
+    if (kind !== "invite") return false;
+    for (const [lost, { operation, about }] of this.#losses) {
+      if (keyOf(operation.actor) !== keyOf(actor)) continue;
+      this.#actor.perform(operation, about);
+      this.#losses.delete(lost);
+    }
+    return false;
   }
 
   #isLeftOut({ operation, before, after, isHeard, isTyping }: Step): boolean {
@@ -223,11 +264,11 @@ export class AbsentTwin implements Twin {
     this.#actor = new Actor(this.#chat);
   }
 
-  follow({ operation, introductionId }: Step): Delivered | undefined {
+  follow({ operation, about }: Step): Delivered | undefined {
     const { actor, to } = keysOf(operation);
     if (this.#absent.has(actor)) return undefined;
     if (this.#absent.has(to) && actor !== keyOf(this.observer)) return undefined;
-    this.#actor.perform(operation, introductionId);
+    this.#actor.perform(operation, about);
     return this.#chat.take();
   }
 }
@@ -269,6 +310,27 @@ export function keepReachable(operation: Operation): Operation | undefined {
   // Registration takes only PUBLIC and PRIVATE.
   if (kind === "register") return { ...operation, settings: MODEL_PRESETS.public };
   return { ...operation, settings: { ...settings, message: "everyone" } };
+}
+
+/**
+ * Keeps an operation by which a few users, who are public or private, talk to each other, lose their connections, and
+ * answer messages.
+ *
+ * @returns undefined for any other
+ */
+export function keepTalking(operation: Operation): Operation | undefined {
+  const { actor, to } = keysOf(operation);
+  const isAmongThem = [actor, to].every((key) => key === "" || TALKING_NAMES.includes(key));
+  if (!isAmongThem) return undefined;
+  const settings = operation.index % 2 === 0 ? MODEL_PRESETS.private : MODEL_PRESETS.public;
+  // Between two answers, the sender comes to see more or less of the user.
+  if (operation.kind === "broadcast" || operation.kind === "send text")
+    return { ...operation, kind: "set privacy", settings };
+  if (!TALKING.includes(operation.kind)) return undefined;
+  // Answers that come late say nothing, and a login that has ended gives none.
+  const isRare = operation.kind === "time passes" || operation.kind === "drop";
+  if (isRare && operation.index % 16 !== 0) return undefined;
+  return { ...operation, settings };
 }
 
 export function sightOf(model: PrivacyModel, observer: string): Sight {

@@ -1,9 +1,12 @@
 /** Cases of "Acknowledgements" and "Resumption" in "6. Sessions". */
 
+import { LogOffRequest } from "../../../../generated/chatwire/v1/account.ts";
 import { Feature } from "../../../../generated/chatwire/v1/capability.ts";
 import { ResumeRequest } from "../../../../generated/chatwire/v1/connection.ts";
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { Resume } from "../../../../generated/chatwire/v1/rules.ts";
+import { GetPeersRequest } from "../../../../generated/chatwire/v1/presence.ts";
+import { GetPeers, LogOff, Resume, SendText, TextReceivedEvent } from "../../../../generated/chatwire/v1/rules.ts";
+import { SendTextRequest } from "../../../../generated/chatwire/v1/text.ts";
 import {
   clientResumptionProof,
   firstResumptionKey,
@@ -13,6 +16,7 @@ import {
 } from "../../../crypto/resumption.ts";
 import { hex } from "../../shared/describe.ts";
 import { check, checkEqual } from "../../shared/fault.ts";
+import type { LoggedIn } from "../account.ts";
 import type { RawConnection } from "../raw-connection.ts";
 import type { ServerCase, ServerContext } from "../server-context.ts";
 import { random } from "../socket.ts";
@@ -20,8 +24,11 @@ import { random } from "../socket.ts";
 const HEADING = "Resumption";
 const FEATURES: readonly Feature[] = [Feature.RESUMPTION];
 const SESSION_ID_BYTES = 16;
+/** So many messages a server does not send by itself. */
+const FAR = 1_000;
 
 interface Session {
+  readonly user: LoggedIn;
   readonly sessionId: Uint8Array;
   readonly key: Uint8Array;
   /** How far the client has got. */
@@ -36,11 +43,12 @@ function exporterOf({ secrets }: RawConnection): Uint8Array {
 async function begin(context: ServerContext): Promise<Session> {
   context.needs("RESUMPTION");
   const ada = await context.user("ada");
-  const { connection, finished } = await context.again(ada, { features: FEATURES });
+  const user = await context.again(ada, { features: FEATURES });
+  const { connection, finished } = user;
   const { sessionId = new Uint8Array(0) } = finished.welcome ?? {};
   checkEqual(sessionId.length, SESSION_ID_BYTES, "length of session_id");
   const key = firstResumptionKey({ sessionId, exporter: exporterOf(connection) });
-  return { sessionId, key, own: { received: connection.received, sent: connection.sequence } };
+  return { user, sessionId, key, own: { received: connection.received, sent: connection.sequence } };
 }
 
 function requestOf({ sessionId, key, own }: Session, connection: RawConnection): ResumeRequest {
@@ -89,4 +97,97 @@ export const RESUMPTION_CASES: readonly ServerCase[] = [
   refused("forged", "A wrong proof", () => ({ proof: random(RESUMPTION_EXPORTER_BYTES) })),
   refused("unknown", "An unknown session", () => ({ sessionId: random(SESSION_ID_BYTES) })),
   refused("other-numbers", "A proof over other numbers", ({ sent }) => ({ sent: sent + 1 })),
+  {
+    id: "resumption/replayed",
+    title: "A proof that was made for another connection is refused with SESSION_NOT_FOUND",
+    heading: HEADING,
+    async run(context) {
+      context.needs("RESUMPTION");
+      if (context.site.target.security === "plain")
+        context.skip("connections without TLS have no exporter that tells them apart");
+      const session = await begin(context);
+      const [first, second] = [await context.greet(FEATURES), await context.greet(FEATURES)];
+      await second.refused(Resume, requestOf(session, first), ErrorCode.SESSION_NOT_FOUND);
+      await first.resume(requestOf(session, first));
+    },
+  },
+  {
+    id: "resumption/foreign",
+    title: "The key of one session does not resume another, which stays",
+    heading: HEADING,
+    async run(context) {
+      const [own, other] = [await begin(context), await begin(context)];
+      const connection = await context.greet(FEATURES);
+      const request = requestOf({ ...other, key: own.key }, connection);
+      await connection.refused(Resume, request, ErrorCode.SESSION_NOT_FOUND);
+      await connection.resume(requestOf(other, connection));
+    },
+  },
+  {
+    id: "resumption/impossible-numbers",
+    title:
+      "Numbers ahead of what the server has sent, or behind what it has handled, are refused with INVALID_ARGUMENT, and the session stays",
+    heading: HEADING,
+    async run(context) {
+      const session = await begin(context);
+      const { received, sent } = session.own;
+      for (const own of [
+        { received: received + FAR, sent },
+        { received, sent: sent - 1 },
+      ]) {
+        const connection = await context.greet(FEATURES);
+        await connection.refused(Resume, requestOf({ ...session, own }, connection), ErrorCode.INVALID_ARGUMENT);
+        await connection.alive();
+      }
+      const connection = await context.greet(FEATURES);
+      await connection.resume(requestOf(session, connection));
+    },
+  },
+  {
+    id: "resumption/taken-over",
+    title: "A session that is resumed leaves its connection, which ends without a reason, and goes on with its numbers",
+    heading: HEADING,
+    async run(context) {
+      const session = await begin(context);
+      const connection = await context.greet(FEATURES);
+      await connection.resume(requestOf(session, connection));
+      await session.user.connection.ended("its session goes on elsewhere");
+      checkEqual(connection.sequence, session.own.sent, "number of the last message of the session");
+      await connection.ok(GetPeers, GetPeersRequest.create());
+    },
+  },
+  {
+    id: "resumption/events-while-lost",
+    title: "A resumed session gets the events that were sent while its connection was lost, once and in order",
+    heading: HEADING,
+    async run(context) {
+      const session = await begin(context);
+      const grace = await context.user("grace");
+      session.user.connection.destroy();
+      const texts = ["one", "two", "three"];
+      for (const text of texts) {
+        await grace.connection.ok(SendText, SendTextRequest.create({ text }), { user: session.user.name });
+      }
+      const connection = await context.greet(FEATURES);
+      await connection.resume(requestOf(session, connection));
+      for (const text of texts) {
+        const event = await connection.event(TextReceivedEvent, (each) => each.text?.from === grace.name);
+        checkEqual(event.text?.text ?? "", text, "the next text");
+      }
+      await connection.noEvent(TextReceivedEvent, "each came once", ({ text }) => text?.from === grace.name);
+    },
+  },
+  {
+    id: "resumption/logged-off",
+    title: "A session whose login has ended is not found",
+    heading: HEADING,
+    async run(context) {
+      const session = await begin(context);
+      const { received, sent } = session.own;
+      await session.user.connection.ok(LogOff, LogOffRequest.create());
+      const connection = await context.greet(FEATURES);
+      const after = { ...session, own: { received: received + 1, sent: sent + 1 } };
+      await connection.refused(Resume, requestOf(after, connection), ErrorCode.SESSION_NOT_FOUND);
+    },
+  },
 ];
