@@ -3,9 +3,10 @@
  *
  * How the folder fits together: `packages.ts` lists npm packages, `fetch-package.ts`
  * brings their .proto files into the cache, and `schema-units.ts` finds their roots.
- * `buf-refusals.ts` says why buf refuses files that we accept. `buf.ts` (through `unit-folder.ts`, which remembers what it said) and `linked.ts`
- * tell which files buf and we accept; `differences.ts` compares what the files were
- * resolved to, and `generated.ts` compiles them to TypeScript, and that with tsc.
+ * `buf.ts` (through `unit-folder.ts`, which remembers what it said) and `linked.ts`
+ * tell which files buf and we accept; `buf-refusals.ts` says why we accept some that buf
+ * refuses; `differences.ts` compares what the files were resolved to, and `generated.ts`
+ * compiles them to TypeScript, and that with tsc.
  * `fixed/` has small schemas, one for each kind of trouble, which run in the suite.
  */
 

@@ -26,6 +26,9 @@ const PAIRS = ["", "tour-"];
 /** Sizes change with every version of the peers; a guide is not to be off by more. */
 const SIZE_PART_OFF_MAX = 0.25;
 
+/** Longer than any program of a page runs. */
+const PROGRAM_MAX_MS = 60_000;
+
 /** What the other generators write does not compile with these. */
 const LENIENT = { noUnusedParameters: false, erasableSyntaxOnly: false };
 /** Everything that our own code is to stand. */
@@ -65,6 +68,23 @@ export async function checkGuide(guide: Guide): Promise<void> {
   }
 }
 
+/**
+ * Runs the commands of a page, compiles its files, and compares what one program prints with what the page shows.
+ *
+ * @throws if something is not as the page says
+ */
+export function checkPage(page: Guide, program: string): void {
+  mkdirSync(join(ROOT, "coverage"), { recursive: true });
+  const folder = mkdtempSync(join(ROOT, "coverage/page-"));
+  try {
+    followGuide(page, folder);
+    compileTypes(folder, STRICTEST, programsOf(page));
+    assert.is(run(folder, program), blocksOf(page.text, "text")[0]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** Writes the files of a guide to a folder and runs its commands, from the top to the bottom. */
 function followGuide({ text }: Guide, folder: string): void {
   symlinkSync(PACKAGES, join(folder, "node_modules"), "dir");
@@ -91,6 +111,8 @@ const PROGRAMS: Readonly<Record<string, () => readonly string[]>> = {
 
 function runCommand(command: string, folder: string, bin: string): void {
   const [npx, name = "", ...args] = command.split(" ");
+  // What a page has installed is there.
+  if (npx === "npm" && name === "install") return;
   if (npx === "mkdir") {
     mkdirSync(join(folder, name));
     return;
@@ -130,7 +152,7 @@ function compileTypes(folder: string, compilerOptions: object, programs: readonl
 
 function run(folder: string, program: string): string {
   const args = ["--conditions=chatwire-source", "--import", "tsx", program];
-  return execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+  return execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8", timeout: PROGRAM_MAX_MS });
 }
 
 /** A program that shows its output in a comment prints that. */
