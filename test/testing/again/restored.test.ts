@@ -5,7 +5,9 @@ import { BlockRequest } from "../../../generated/chatwire/v1/contact.ts";
 import { Block } from "../../../generated/chatwire/v1/rules.ts";
 import { ClosedError, type ConnectionChange, type PeersChange } from "../../../src/index.ts";
 import { createCertificate } from "../../../src/net/certificate.ts";
+import type { Network } from "../../../src/net/network.ts";
 import { converse, next } from "../../client/chat-world.ts";
+import { replace } from "../../client/replace.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import { note, RestartingSite, statuses, userOf } from "./restarting-site.ts";
@@ -178,6 +180,26 @@ for (const clock of ["stops", "goes on"] as const) {
     assert.equal(ada.texts, []);
   });
 }
+
+test("only-a-client-that-connects-again-says-that-it-comes-back", async () => {
+  const site = await open();
+  const host = site.addHost();
+  const arrivals: (string | undefined)[] = [];
+  const dial: Network["dial"] = (target, signal) => {
+    arrivals.push(target.arrival);
+    return host.dial(target, signal);
+  };
+  const client = await site.connect({ network: replace<Network>(host, { dial }) });
+  await site.run(client.register({ name: "ada", password: "secret-1", privacy: "PUBLIC" }));
+  host.breakStreams();
+  await site.advance(SOON_MS);
+  await site.restart("by force");
+  await site.advance(SOON_MS);
+  assert.is(client.connection.state.status, "connected");
+  const [first, ...others] = arrivals;
+  assert.is(first, "new");
+  assert.ok(others.length >= 2 && others.every((arrival) => arrival === "returning"), others.join(" "));
+});
 
 test("what-the-program-has-chosen-is-chosen-again", async () => {
   const site = await open();

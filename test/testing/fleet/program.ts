@@ -52,6 +52,8 @@ export class Program {
   #isOver = false;
   /** When the server was heard last, in virtual milliseconds. */
   #heardMs = 0;
+  /** Since when the program works on a message, and reads no other; undefined: it waits for one. */
+  #busyMs: number | undefined;
   /** When the user was last logged in again, in virtual milliseconds. */
   #restoredMs = 0;
   /** By how much the wall clock was ahead of virtual time, from the last report of a gap on. */
@@ -153,7 +155,8 @@ export class Program {
 
   #end(): void {
     this.#isOver = true;
-    this.user.goneMs ??= this.#heardMs;
+    // A broadcast that waits for the program to read it goes with the program.
+    this.user.goneMs ??= Math.min(this.#heardMs, this.#busyMs ?? this.#heardMs);
     if (this.user.kept !== undefined) return;
     for (const sent of this.#sent) if (sent.storedMs === undefined) sent.failed ??= "unknown";
   }
@@ -230,12 +233,14 @@ export class Program {
     const { name } = this.user;
     for await (const message of client.texts.messages) {
       note(name, message.text);
+      this.#busyMs = site.world.nowMs;
       if (message.kind === "broadcast") news.handleBroadcast(name, message.text, site.world.nowMs);
       else texts.handOut(name, this.number, message);
       if (faults.confirmsEarly && message.kind === "text") client.texts.confirm(message.id);
       if (random.below(SLOW_ONE_OF) === 0) await this.#pause(random.below(SLOW_MS_MAX));
       // After its end, the next program works on the text.
       if (this.#isOver) return;
+      this.#busyMs = undefined;
       // The loop asks for the next one now.
       if (message.kind === "text") texts.finish(message.text);
     }
