@@ -425,10 +425,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     const path = this.#find(from) ?? this.#add(from, false);
     path.received(bytes, nowMs);
     // The peer sends from elsewhere than before. It may have moved, or it uses another path than this side all the time.
-    if (path !== this.#heard && path !== this.#inUse && nowMs >= path.doubtsFromMs) {
-      path.doubtsFromMs = nowMs + this.#options.limits.pathProofMs;
+    if (path !== this.#heard && path !== this.#inUse && path.isNews(this.#options.limits.pathProofMs, nowMs))
       this.#inUse?.suspect(nowMs, "short");
-    }
     this.#heard = path;
     return path;
   }

@@ -283,7 +283,7 @@ test("path-that-drops-datagrams-of-full-size-is-not-taken-and-one-in-use-is-left
   assert.is(rig.portInUse, 1);
 });
 
-test("peer-that-keeps-using-another-path-causes-one-request-on-this-side-s-path-for-each-renewal-at-most", () => {
+test("peer-that-keeps-using-another-path-causes-fewer-and-fewer-requests-on-the-path-in-use", () => {
   const rig = new Rig();
   for (const port of [1, 2]) rig.roundTripMs.set(port, 20);
   rig.paths.announce([at(1), at(2)], 0);
@@ -296,8 +296,9 @@ test("peer-that-keeps-using-another-path-causes-one-request-on-this-side-s-path-
   }
   assert.equal([rig.portInUse, rig.moves], [1, []]);
   const toPathInUse = rig.requests.slice(before).filter(({ port, bytes }) => port === 1 && bytes === REQUEST_BYTES);
+  // After the pauses from 100 ms to 1.6 s, one for each renewal.
   const renewals = 30_000 / DEFAULT_LIMITS.pathProofMs;
-  assert.ok(toPathInUse.length <= 2 * renewals, `${toPathInUse.length} requests`);
+  assert.ok(toPathInUse.length <= renewals + 5, `${toPathInUse.length} requests`);
 });
 
 test("direct-path-takes-the-place-of-the-relay-however-slow-it-is", () => {

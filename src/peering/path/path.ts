@@ -46,6 +46,8 @@ const SIZE_PAUSE_MS = 1_000;
 /** The first requests of full size are repeated as those to a proven path are: one that was lost is the likely reason. */
 const QUICK_FULL_REQUESTS = 5;
 const QUICK_PAUSE_MAX_MS = 200;
+/** The first pause after which it is news again that the peer sends from somewhere else. */
+const NEWS_PAUSE_MIN_MS = 100;
 /** The pauses after each request to a path that is not proven. The last one repeats. */
 const TRY_PAUSES_MS = [100, 200, 700, 4_000, 60_000] as const;
 /** Requests to an address that does not answer; then it must send something itself. */
@@ -104,8 +106,6 @@ export class Path {
   receivedMs = Number.NEGATIVE_INFINITY;
   /** When a copy of a datagram is looked at again if it comes from there. */
   copyFromMs = Number.NEGATIVE_INFINITY;
-  /** When a datagram from there is again a reason to doubt the path in use. */
-  doubtsFromMs = Number.NEGATIVE_INFINITY;
   readonly #proofMs: number;
   /** Undefined: neither the peer nor the server has named the address. */
   #freeProbes: FreeProbes | undefined;
@@ -135,6 +135,9 @@ export class Path {
   #answeredToken: bigint | undefined;
   #failures = 0;
   #failedMs = Number.NEGATIVE_INFINITY;
+  /** When `isNews` returns true again, and the pause before that. */
+  #newsFromMs = Number.NEGATIVE_INFINITY;
+  #newsPauseMs = NEWS_PAUSE_MIN_MS;
   #receivedBytes = 0;
   #sentBytes = 0;
 
@@ -299,6 +302,18 @@ export class Path {
     if (!this.#isReached) this.#unanswered = 0;
     const pauseMs = this.#isReached ? SIZE_PAUSE_MS : REPEAT_PAUSE_MIN_MS;
     this.#dueMs = earlier(this.#dueMs, Math.max(nowMs, this.#requestedMs + pauseMs));
+  }
+
+  /**
+   * Whether it says something that the peer sends from there and not on the path in use. The pause until it does so again
+   * doubles each time, up to a maximum, and begins anew after a silence of that length.
+   */
+  isNews(pauseMaxMs: number, nowMs: number): boolean {
+    if (nowMs < this.#newsFromMs) return false;
+    const isAfterSilence = nowMs >= this.#newsFromMs + pauseMaxMs;
+    this.#newsPauseMs = isAfterSilence ? NEWS_PAUSE_MIN_MS : Math.min(2 * this.#newsPauseMs, pauseMaxMs);
+    this.#newsFromMs = nowMs + this.#newsPauseMs;
+    return true;
   }
 
   /** Counts bytes as received from there. */

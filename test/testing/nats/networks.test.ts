@@ -84,7 +84,7 @@ test("link-follows-a-rebound-nat-if-the-peer-receives-from-anywhere", async () =
   }
 });
 
-test("link-between-two-homes-is-direct-again-without-a-search-if-the-nat-changes-its-ports-twice-in-a-second", async () => {
+test("link-between-two-homes-is-direct-again-without-a-search-if-the-nat-changes-its-ports-twice-in-three-seconds", async () => {
   const chat = await NatChat.start(certificate, SEED);
   const [ada, grace] = [await chat.join("ada", "port-restricted"), await chat.join("grace", "port-restricted")];
   const links = linksOf(await chat.connect(ada.client, grace.client));
@@ -98,10 +98,13 @@ test("link-between-two-homes-is-direct-again-without-a-search-if-the-nat-changes
     await say(chat, ...links, times);
     if (times === "once") await untilDirect();
   }
-  assert.ok(chat.world.nowMs - startMs < 1_000, "the second change came too late");
-  // The server is asked where it sees a client every 5 s at most. A search would take longer.
+  assert.ok(chat.world.nowMs - startMs < 3_000, "the second change came too late");
+  // The server is asked where it sees a client every 5 s at most.
   await untilDirect();
-  assert.ok(chat.world.nowMs - startMs < 5_500, `${chat.world.nowMs - startMs} ms`);
+  assert.equal(
+    links.map((link) => link.explain().search),
+    [undefined, undefined],
+  );
 });
 
 test("users-whose-first-datagrams-are-all-lost-connect-directly-soon-after", async () => {
