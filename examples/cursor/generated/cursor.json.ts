@@ -1,16 +1,18 @@
 // Code generated from cursor.proto by chatwire. DO NOT EDIT.
 
 import { CursorMoved } from "./cursor.ts";
-import { type JsonCodec, type JsonObject, messageJson } from "chatwire/wire";
+import { type JsonCodec, type JsonObject, isUnsigned32, messageJson, plainConstructor } from "chatwire/wire";
+
+const CursorMovedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
 
 export const CursorMovedJson: JsonCodec<CursorMoved> = /* @__PURE__ */ messageJson(CursorMoved, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new CursorMovedJson$new();
     if (message.x !== 0 || writer.writesDefaults) {
-      json["x"] = writer.unsigned32(message.x, "x");
+      json["x"] = isUnsigned32(message.x) ? message.x >>> 0 : writer.unsigned32(message.x, "x");
     }
     if (message.y !== 0 || writer.writesDefaults) {
-      json["y"] = writer.unsigned32(message.y, "y");
+      json["y"] = isUnsigned32(message.y) ? message.y >>> 0 : writer.unsigned32(message.y, "y");
     }
     return json;
   },

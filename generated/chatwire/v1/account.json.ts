@@ -1,7 +1,9 @@
 // Code generated from chatwire/v1/account.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
+import { isText, isUnsigned32 } from "../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import {
   BeginDeviceLoginRequest,
@@ -51,9 +53,11 @@ export const AudienceJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Audi
   AUDIENCE_NOBODY: 3,
 });
 
+const PrivacySettingsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PrivacySettingsJson: JsonCodec<PrivacySettings> = /* @__PURE__ */ messageJson(PrivacySettings, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new PrivacySettingsJson$new();
     if (message.see !== 0 || writer.writesDefaults) {
       json["see"] = writer.enum(AudienceJson, message.see, "see");
     }
@@ -138,14 +142,16 @@ export const PrivacySettingsJson: JsonCodec<PrivacySettings> = /* @__PURE__ */ m
   },
 });
 
+const PasswordVerifierJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PasswordVerifierJson: JsonCodec<PasswordVerifier> = /* @__PURE__ */ messageJson(PasswordVerifier, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new PasswordVerifierJson$new();
     if (message.salt?.length !== 0 || writer.writesDefaults) {
       json["salt"] = writer.bytes(message.salt, "salt");
     }
     if (message.iterations !== 0 || writer.writesDefaults) {
-      json["iterations"] = writer.unsigned32(message.iterations, "iterations");
+      json["iterations"] = isUnsigned32(message.iterations) ? message.iterations >>> 0 : writer.unsigned32(message.iterations, "iterations");
     }
     if (message.storedKey?.length !== 0 || writer.writesDefaults) {
       json["storedKey"] = writer.bytes(message.storedKey, "storedKey");
@@ -195,9 +201,11 @@ export const PasswordVerifierJson: JsonCodec<PasswordVerifier> = /* @__PURE__ */
   },
 });
 
+const IdentityKeysJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const IdentityKeysJson: JsonCodec<IdentityKeys> = /* @__PURE__ */ messageJson(IdentityKeys, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new IdentityKeysJson$new();
     if (message.signingKey?.length !== 0 || writer.writesDefaults) {
       json["signingKey"] = writer.bytes(message.signingKey, "signingKey");
     }
@@ -243,11 +251,13 @@ export const IdentityKeysJson: JsonCodec<IdentityKeys> = /* @__PURE__ */ message
   },
 });
 
+const BeginRegisterRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const BeginRegisterRequestJson: JsonCodec<BeginRegisterRequest> = /* @__PURE__ */ messageJson(BeginRegisterRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new BeginRegisterRequestJson$new();
     if (message.name !== "" || writer.writesDefaults) {
-      json["name"] = writer.string(message.name, "name");
+      json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
     }
     return json;
   },
@@ -271,9 +281,11 @@ export const BeginRegisterRequestJson: JsonCodec<BeginRegisterRequest> = /* @__P
   },
 });
 
+const BeginRegisterResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const BeginRegisterResponseJson: JsonCodec<BeginRegisterResponse> = /* @__PURE__ */ messageJson(BeginRegisterResponse, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new BeginRegisterResponseJson$new();
     if (message.salt?.length !== 0 || writer.writesDefaults) {
       json["salt"] = writer.bytes(message.salt, "salt");
     }
@@ -299,13 +311,15 @@ export const BeginRegisterResponseJson: JsonCodec<BeginRegisterResponse> = /* @_
   },
 });
 
+const RegisterRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const RegisterRequestJson: JsonCodec<RegisterRequest> = /* @__PURE__ */ messageJson(RegisterRequest, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new RegisterRequestJson$new();
     let field = "";
     try {
       if (message.name !== "" || writer.writesDefaults) {
-        json["name"] = writer.string(message.name, "name");
+        json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
       }
       if (message.verifier !== undefined) {
         field = "verifier";
@@ -326,7 +340,7 @@ export const RegisterRequestJson: JsonCodec<RegisterRequest> = /* @__PURE__ */ m
         field = "";
       }
       if (message.invitationCode !== "" || writer.writesDefaults) {
-        json["invitationCode"] = writer.string(message.invitationCode, "invitationCode");
+        json["invitationCode"] = isText(message.invitationCode) ? message.invitationCode : writer.string(message.invitationCode, "invitationCode");
       }
     } catch (error) {
       throw writer.within(error, field);
@@ -405,17 +419,19 @@ export const RegisterRequestJson: JsonCodec<RegisterRequest> = /* @__PURE__ */ m
   },
 });
 
+const RegisterResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const RegisterResponseJson: JsonCodec<RegisterResponse> = /* @__PURE__ */ messageJson(RegisterResponse, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new RegisterResponseJson$new();
     if (message.text !== "" || writer.writesDefaults) {
-      json["text"] = writer.string(message.text, "text");
+      json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
     }
     if (message.address !== "" || writer.writesDefaults) {
-      json["address"] = writer.string(message.address, "address");
+      json["address"] = isText(message.address) ? message.address : writer.string(message.address, "address");
     }
     if (message.port !== 0 || writer.writesDefaults) {
-      json["port"] = writer.unsigned32(message.port, "port");
+      json["port"] = isUnsigned32(message.port) ? message.port >>> 0 : writer.unsigned32(message.port, "port");
     }
     if (message.deviceId?.length !== 0 || writer.writesDefaults) {
       json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
@@ -480,14 +496,16 @@ export const RegisterResponseJson: JsonCodec<RegisterResponse> = /* @__PURE__ */
   },
 });
 
+const NewDeviceJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const NewDeviceJson: JsonCodec<NewDevice> = /* @__PURE__ */ messageJson(NewDevice, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new NewDeviceJson$new();
     if (message.publicKey?.length !== 0 || writer.writesDefaults) {
       json["publicKey"] = writer.bytes(message.publicKey, "publicKey");
     }
     if (message.label !== "" || writer.writesDefaults) {
-      json["label"] = writer.string(message.label, "label");
+      json["label"] = isText(message.label) ? message.label : writer.string(message.label, "label");
     }
     return json;
   },
@@ -516,14 +534,16 @@ export const NewDeviceJson: JsonCodec<NewDevice> = /* @__PURE__ */ messageJson(N
   },
 });
 
+const DeviceJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const DeviceJson: JsonCodec<Device> = /* @__PURE__ */ messageJson(Device, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new DeviceJson$new();
     if (message.deviceId?.length !== 0 || writer.writesDefaults) {
       json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
     }
     if (message.label !== "" || writer.writesDefaults) {
-      json["label"] = writer.string(message.label, "label");
+      json["label"] = isText(message.label) ? message.label : writer.string(message.label, "label");
     }
     if (message.createdMs !== 0 || writer.writesDefaults) {
       json["createdMs"] = writer.unsignedNumber(message.createdMs, "createdMs");
@@ -582,11 +602,13 @@ export const DeviceJson: JsonCodec<Device> = /* @__PURE__ */ messageJson(Device,
   },
 });
 
+const BeginLoginRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const BeginLoginRequestJson: JsonCodec<BeginLoginRequest> = /* @__PURE__ */ messageJson(BeginLoginRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new BeginLoginRequestJson$new();
     if (message.clientFirst !== "" || writer.writesDefaults) {
-      json["clientFirst"] = writer.string(message.clientFirst, "clientFirst");
+      json["clientFirst"] = isText(message.clientFirst) ? message.clientFirst : writer.string(message.clientFirst, "clientFirst");
     }
     if (message.loginCookie?.length !== 0 || writer.writesDefaults) {
       json["loginCookie"] = writer.bytes(message.loginCookie, "loginCookie");
@@ -618,11 +640,13 @@ export const BeginLoginRequestJson: JsonCodec<BeginLoginRequest> = /* @__PURE__ 
   },
 });
 
+const BeginLoginResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const BeginLoginResponseJson: JsonCodec<BeginLoginResponse> = /* @__PURE__ */ messageJson(BeginLoginResponse, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new BeginLoginResponseJson$new();
     if (message.serverFirst !== "" || writer.writesDefaults) {
-      json["serverFirst"] = writer.string(message.serverFirst, "serverFirst");
+      json["serverFirst"] = isText(message.serverFirst) ? message.serverFirst : writer.string(message.serverFirst, "serverFirst");
     }
     return json;
   },
@@ -646,13 +670,15 @@ export const BeginLoginResponseJson: JsonCodec<BeginLoginResponse> = /* @__PURE_
   },
 });
 
+const FinishLoginRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FinishLoginRequestJson: JsonCodec<FinishLoginRequest> = /* @__PURE__ */ messageJson(FinishLoginRequest, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new FinishLoginRequestJson$new();
     let field = "";
     try {
       if (message.clientFinal !== "" || writer.writesDefaults) {
-        json["clientFinal"] = writer.string(message.clientFinal, "clientFinal");
+        json["clientFinal"] = isText(message.clientFinal) ? message.clientFinal : writer.string(message.clientFinal, "clientFinal");
       }
       if (message.keys !== undefined) {
         field = "keys";
@@ -712,13 +738,15 @@ export const FinishLoginRequestJson: JsonCodec<FinishLoginRequest> = /* @__PURE_
   },
 });
 
+const FinishLoginResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FinishLoginResponseJson: JsonCodec<FinishLoginResponse> = /* @__PURE__ */ messageJson(FinishLoginResponse, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new FinishLoginResponseJson$new();
     let field = "";
     try {
       if (message.serverFinal !== "" || writer.writesDefaults) {
-        json["serverFinal"] = writer.string(message.serverFinal, "serverFinal");
+        json["serverFinal"] = isText(message.serverFinal) ? message.serverFinal : writer.string(message.serverFinal, "serverFinal");
       }
       if (message.welcome !== undefined) {
         field = "welcome";
@@ -772,13 +800,15 @@ export const FinishLoginResponseJson: JsonCodec<FinishLoginResponse> = /* @__PUR
   },
 });
 
+const WelcomeJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welcome, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new WelcomeJson$new();
     let field = "";
     try {
       if (message.name !== "" || writer.writesDefaults) {
-        json["name"] = writer.string(message.name, "name");
+        json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
       }
       if (message.privacy !== 0 || writer.writesDefaults) {
         json["privacy"] = writer.enum(PrivacyJson, message.privacy, "privacy");
@@ -789,10 +819,10 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
         field = "";
       }
       if (message.address !== "" || writer.writesDefaults) {
-        json["address"] = writer.string(message.address, "address");
+        json["address"] = isText(message.address) ? message.address : writer.string(message.address, "address");
       }
       if (message.port !== 0 || writer.writesDefaults) {
-        json["port"] = writer.unsigned32(message.port, "port");
+        json["port"] = isUnsigned32(message.port) ? message.port >>> 0 : writer.unsigned32(message.port, "port");
       }
       if (message.confirmedTextId !== 0 || writer.writesDefaults) {
         json["confirmedTextId"] = writer.unsignedNumber(message.confirmedTextId, "confirmedTextId");
@@ -893,9 +923,11 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
   },
 });
 
+const BeginDeviceLoginRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const BeginDeviceLoginRequestJson: JsonCodec<BeginDeviceLoginRequest> = /* @__PURE__ */ messageJson(BeginDeviceLoginRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new BeginDeviceLoginRequestJson$new();
     if (message.deviceId?.length !== 0 || writer.writesDefaults) {
       json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
     }
@@ -921,9 +953,11 @@ export const BeginDeviceLoginRequestJson: JsonCodec<BeginDeviceLoginRequest> = /
   },
 });
 
+const BeginDeviceLoginResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const BeginDeviceLoginResponseJson: JsonCodec<BeginDeviceLoginResponse> = /* @__PURE__ */ messageJson(BeginDeviceLoginResponse, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new BeginDeviceLoginResponseJson$new();
     if (message.challenge?.length !== 0 || writer.writesDefaults) {
       json["challenge"] = writer.bytes(message.challenge, "challenge");
     }
@@ -949,9 +983,11 @@ export const BeginDeviceLoginResponseJson: JsonCodec<BeginDeviceLoginResponse> =
   },
 });
 
+const FinishDeviceLoginRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FinishDeviceLoginRequestJson: JsonCodec<FinishDeviceLoginRequest> = /* @__PURE__ */ messageJson(FinishDeviceLoginRequest, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new FinishDeviceLoginRequestJson$new();
     let field = "";
     try {
       if (message.deviceId?.length !== 0 || writer.writesDefaults) {
@@ -1009,9 +1045,11 @@ export const FinishDeviceLoginRequestJson: JsonCodec<FinishDeviceLoginRequest> =
   },
 });
 
+const FinishDeviceLoginResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FinishDeviceLoginResponseJson: JsonCodec<FinishDeviceLoginResponse> = /* @__PURE__ */ messageJson(FinishDeviceLoginResponse, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new FinishDeviceLoginResponseJson$new();
     let field = "";
     try {
       if (message.welcome !== undefined) {
@@ -1071,9 +1109,11 @@ export const ListDevicesRequestJson: JsonCodec<ListDevicesRequest> = /* @__PURE_
   },
 });
 
+const ListDevicesResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ListDevicesResponseJson: JsonCodec<ListDevicesResponse> = /* @__PURE__ */ messageJson(ListDevicesResponse, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new ListDevicesResponseJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -1134,9 +1174,11 @@ export const ListDevicesResponseJson: JsonCodec<ListDevicesResponse> = /* @__PUR
   },
 });
 
+const RevokeDeviceRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const RevokeDeviceRequestJson: JsonCodec<RevokeDeviceRequest> = /* @__PURE__ */ messageJson(RevokeDeviceRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new RevokeDeviceRequestJson$new();
     if (message.deviceId?.length !== 0 || writer.writesDefaults) {
       json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
     }
@@ -1180,13 +1222,15 @@ export const RevokeDeviceResponseJson: JsonCodec<RevokeDeviceResponse> = /* @__P
   },
 });
 
+const ChangePasswordRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ChangePasswordRequestJson: JsonCodec<ChangePasswordRequest> = /* @__PURE__ */ messageJson(ChangePasswordRequest, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new ChangePasswordRequestJson$new();
     let field = "";
     try {
       if (message.clientFinal !== "" || writer.writesDefaults) {
-        json["clientFinal"] = writer.string(message.clientFinal, "clientFinal");
+        json["clientFinal"] = isText(message.clientFinal) ? message.clientFinal : writer.string(message.clientFinal, "clientFinal");
       }
       if (message.verifier !== undefined) {
         field = "verifier";
@@ -1232,11 +1276,13 @@ export const ChangePasswordRequestJson: JsonCodec<ChangePasswordRequest> = /* @_
   },
 });
 
+const ChangePasswordResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ChangePasswordResponseJson: JsonCodec<ChangePasswordResponse> = /* @__PURE__ */ messageJson(ChangePasswordResponse, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new ChangePasswordResponseJson$new();
     if (message.serverFinal !== "" || writer.writesDefaults) {
-      json["serverFinal"] = writer.string(message.serverFinal, "serverFinal");
+      json["serverFinal"] = isText(message.serverFinal) ? message.serverFinal : writer.string(message.serverFinal, "serverFinal");
     }
     return json;
   },
@@ -1260,11 +1306,13 @@ export const ChangePasswordResponseJson: JsonCodec<ChangePasswordResponse> = /* 
   },
 });
 
+const DeleteAccountRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const DeleteAccountRequestJson: JsonCodec<DeleteAccountRequest> = /* @__PURE__ */ messageJson(DeleteAccountRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new DeleteAccountRequestJson$new();
     if (message.clientFinal !== "" || writer.writesDefaults) {
-      json["clientFinal"] = writer.string(message.clientFinal, "clientFinal");
+      json["clientFinal"] = isText(message.clientFinal) ? message.clientFinal : writer.string(message.clientFinal, "clientFinal");
     }
     return json;
   },
@@ -1288,11 +1336,13 @@ export const DeleteAccountRequestJson: JsonCodec<DeleteAccountRequest> = /* @__P
   },
 });
 
+const DeleteAccountResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const DeleteAccountResponseJson: JsonCodec<DeleteAccountResponse> = /* @__PURE__ */ messageJson(DeleteAccountResponse, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new DeleteAccountResponseJson$new();
     if (message.serverFinal !== "" || writer.writesDefaults) {
-      json["serverFinal"] = writer.string(message.serverFinal, "serverFinal");
+      json["serverFinal"] = isText(message.serverFinal) ? message.serverFinal : writer.string(message.serverFinal, "serverFinal");
     }
     return json;
   },
@@ -1352,9 +1402,11 @@ export const LogOffResponseJson: JsonCodec<LogOffResponse> = /* @__PURE__ */ mes
   },
 });
 
+const SetPrivacyRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const SetPrivacyRequestJson: JsonCodec<SetPrivacyRequest> = /* @__PURE__ */ messageJson(SetPrivacyRequest, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new SetPrivacyRequestJson$new();
     let field = "";
     try {
       if (message.privacy !== 0 || writer.writesDefaults) {
@@ -1407,9 +1459,11 @@ export const SetPrivacyRequestJson: JsonCodec<SetPrivacyRequest> = /* @__PURE__ 
   },
 });
 
+const SetPrivacyResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const SetPrivacyResponseJson: JsonCodec<SetPrivacyResponse> = /* @__PURE__ */ messageJson(SetPrivacyResponse, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new SetPrivacyResponseJson$new();
     let field = "";
     try {
       if (message.settings !== undefined) {
@@ -1451,9 +1505,11 @@ export const SetPrivacyResponseJson: JsonCodec<SetPrivacyResponse> = /* @__PURE_
   },
 });
 
+const PrivacyChangedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PrivacyChangedJson: JsonCodec<PrivacyChanged> = /* @__PURE__ */ messageJson(PrivacyChanged, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new PrivacyChangedJson$new();
     let field = "";
     try {
       if (message.settings !== undefined) {

@@ -1,7 +1,9 @@
 // Code generated from chatwire/v1/application.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
+import { isText } from "../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import {
   ApplicationMessage,
@@ -23,11 +25,13 @@ export const OutcomeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Outco
   OUTCOME_UNKNOWN: 3,
 });
 
+const ApplicationMessageJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ApplicationMessageJson: JsonCodec<ApplicationMessage> = /* @__PURE__ */ messageJson(ApplicationMessage, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new ApplicationMessageJson$new();
     if (message.typeName !== "" || writer.writesDefaults) {
-      json["typeName"] = writer.string(message.typeName, "typeName");
+      json["typeName"] = isText(message.typeName) ? message.typeName : writer.string(message.typeName, "typeName");
     }
     if (message.payload?.length !== 0 || writer.writesDefaults) {
       json["payload"] = writer.bytes(message.payload, "payload");
@@ -59,9 +63,11 @@ export const ApplicationMessageJson: JsonCodec<ApplicationMessage> = /* @__PURE_
   },
 });
 
+const SendMessageRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const SendMessageRequestJson: JsonCodec<SendMessageRequest> = /* @__PURE__ */ messageJson(SendMessageRequest, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new SendMessageRequestJson$new();
     let field = "";
     try {
       if (message.message !== undefined) {
@@ -103,9 +109,11 @@ export const SendMessageRequestJson: JsonCodec<SendMessageRequest> = /* @__PURE_
   },
 });
 
+const SendMessageResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const SendMessageResponseJson: JsonCodec<SendMessageResponse> = /* @__PURE__ */ messageJson(SendMessageResponse, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new SendMessageResponseJson$new();
     if (message.number !== 0 || writer.writesDefaults) {
       json["number"] = writer.unsignedNumber(message.number, "number");
     }
@@ -131,13 +139,15 @@ export const SendMessageResponseJson: JsonCodec<SendMessageResponse> = /* @__PUR
   },
 });
 
+const MessageReceivedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const MessageReceivedJson: JsonCodec<MessageReceived> = /* @__PURE__ */ messageJson(MessageReceived, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new MessageReceivedJson$new();
     let field = "";
     try {
       if (message.from !== "" || writer.writesDefaults) {
-        json["from"] = writer.string(message.from, "from");
+        json["from"] = isText(message.from) ? message.from : writer.string(message.from, "from");
       }
       if (message.message !== undefined) {
         field = "message";
@@ -191,9 +201,11 @@ export const MessageReceivedJson: JsonCodec<MessageReceived> = /* @__PURE__ */ m
   },
 });
 
+const MessageOutcomesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const MessageOutcomesJson: JsonCodec<MessageOutcomes> = /* @__PURE__ */ messageJson(MessageOutcomes, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new MessageOutcomesJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -254,9 +266,11 @@ export const MessageOutcomesJson: JsonCodec<MessageOutcomes> = /* @__PURE__ */ m
   },
 });
 
+const MessageOutcomeJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const MessageOutcomeJson: JsonCodec<MessageOutcome> = /* @__PURE__ */ messageJson(MessageOutcome, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new MessageOutcomeJson$new();
     if (message.number !== 0 || writer.writesDefaults) {
       json["number"] = writer.unsignedNumber(message.number, "number");
     }
@@ -304,9 +318,11 @@ export const MessageOutcomeJson: JsonCodec<MessageOutcome> = /* @__PURE__ */ mes
   },
 });
 
+const PeerMessageJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PeerMessageJson: JsonCodec<PeerMessage> = /* @__PURE__ */ messageJson(PeerMessage, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new PeerMessageJson$new();
     let field = "";
     try {
       if (message.message !== undefined) {
@@ -348,9 +364,11 @@ export const PeerMessageJson: JsonCodec<PeerMessage> = /* @__PURE__ */ messageJs
   },
 });
 
+const PeerMessagesRefusedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PeerMessagesRefusedJson: JsonCodec<PeerMessagesRefused> = /* @__PURE__ */ messageJson(PeerMessagesRefused, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new PeerMessagesRefusedJson$new();
     if (writer.hasItems(message.sequences, "sequences")) {
       let index = 0;
       const list: JsonValue[] = new Array<JsonValue>(message.sequences.length);
@@ -400,9 +418,11 @@ export const PeerMessagesRefusedJson: JsonCodec<PeerMessagesRefused> = /* @__PUR
   },
 });
 
+const PeerSignalJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PeerSignalJson: JsonCodec<PeerSignal> = /* @__PURE__ */ messageJson(PeerSignal, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new PeerSignalJson$new();
     let field = "";
     try {
       if (message.message !== undefined) {

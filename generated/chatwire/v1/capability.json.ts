@@ -1,5 +1,6 @@
 // Code generated from chatwire/v1/capability.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
 import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
@@ -22,9 +23,11 @@ export const FeatureJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Featu
   FEATURE_ANNOUNCED_CONVERSATIONS: 15,
 });
 
+const CapabilitiesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ messageJson(Capabilities, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new CapabilitiesJson$new();
     if (writer.hasItems(message.versions, "versions")) {
       json["versions"] = writer.unsigned32s(message.versions, "versions");
     }
@@ -74,9 +77,11 @@ export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ message
   },
 });
 
+const HandshakePayloadJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const HandshakePayloadJson: JsonCodec<HandshakePayload> = /* @__PURE__ */ messageJson(HandshakePayload, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new HandshakePayloadJson$new();
     let field = "";
     try {
       if (message.capabilities !== undefined) {

@@ -1,6 +1,8 @@
 // Code generated from chatwire/v1/connection.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
+import { isText, isUnsigned32 } from "../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import { FeatureJson } from "./capability.json.ts";
 import {
@@ -21,14 +23,16 @@ import {
   ServerLimits,
 } from "./connection.ts";
 
+const HelloRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const HelloRequestJson: JsonCodec<HelloRequest> = /* @__PURE__ */ messageJson(HelloRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new HelloRequestJson$new();
     if (writer.hasItems(message.versions, "versions")) {
       json["versions"] = writer.unsigned32s(message.versions, "versions");
     }
     if (message.agent !== "" || writer.writesDefaults) {
-      json["agent"] = writer.string(message.agent, "agent");
+      json["agent"] = isText(message.agent) ? message.agent : writer.string(message.agent, "agent");
     }
     if (writer.hasItems(message.features, "features")) {
       let index = 0;
@@ -89,16 +93,18 @@ export const HelloRequestJson: JsonCodec<HelloRequest> = /* @__PURE__ */ message
   },
 });
 
+const HelloResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messageJson(HelloResponse, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new HelloResponseJson$new();
     let field = "";
     try {
       if (message.version !== 0 || writer.writesDefaults) {
-        json["version"] = writer.unsigned32(message.version, "version");
+        json["version"] = isUnsigned32(message.version) ? message.version >>> 0 : writer.unsigned32(message.version, "version");
       }
       if (message.agent !== "" || writer.writesDefaults) {
-        json["agent"] = writer.string(message.agent, "agent");
+        json["agent"] = isText(message.agent) ? message.agent : writer.string(message.agent, "agent");
       }
       if (message.limits !== undefined) {
         field = "limits";
@@ -211,9 +217,11 @@ export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messa
   },
 });
 
+const NextKeyJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const NextKeyJson: JsonCodec<NextKey> = /* @__PURE__ */ messageJson(NextKey, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new NextKeyJson$new();
     if (message.fingerprint?.length !== 0 || writer.writesDefaults) {
       json["fingerprint"] = writer.bytes(message.fingerprint, "fingerprint");
     }
@@ -247,9 +255,11 @@ export const NextKeyJson: JsonCodec<NextKey> = /* @__PURE__ */ messageJson(NextK
   },
 });
 
+const NextKeyAnnouncedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const NextKeyAnnouncedJson: JsonCodec<NextKeyAnnounced> = /* @__PURE__ */ messageJson(NextKeyAnnounced, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new NextKeyAnnouncedJson$new();
     let field = "";
     try {
       if (message.nextKey !== undefined) {
@@ -291,59 +301,61 @@ export const NextKeyAnnouncedJson: JsonCodec<NextKeyAnnounced> = /* @__PURE__ */
   },
 });
 
+const ServerLimitsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ messageJson(ServerLimits, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new ServerLimitsJson$new();
     if (message.frameBytesMax !== 0 || writer.writesDefaults) {
-      json["frameBytesMax"] = writer.unsigned32(message.frameBytesMax, "frameBytesMax");
+      json["frameBytesMax"] = isUnsigned32(message.frameBytesMax) ? message.frameBytesMax >>> 0 : writer.unsigned32(message.frameBytesMax, "frameBytesMax");
     }
     if (message.idleTimeoutMs !== 0 || writer.writesDefaults) {
-      json["idleTimeoutMs"] = writer.unsigned32(message.idleTimeoutMs, "idleTimeoutMs");
+      json["idleTimeoutMs"] = isUnsigned32(message.idleTimeoutMs) ? message.idleTimeoutMs >>> 0 : writer.unsigned32(message.idleTimeoutMs, "idleTimeoutMs");
     }
     if (message.textBytesMax !== 0 || writer.writesDefaults) {
-      json["textBytesMax"] = writer.unsigned32(message.textBytesMax, "textBytesMax");
+      json["textBytesMax"] = isUnsigned32(message.textBytesMax) ? message.textBytesMax >>> 0 : writer.unsigned32(message.textBytesMax, "textBytesMax");
     }
     if (message.peersPageMax !== 0 || writer.writesDefaults) {
-      json["peersPageMax"] = writer.unsigned32(message.peersPageMax, "peersPageMax");
+      json["peersPageMax"] = isUnsigned32(message.peersPageMax) ? message.peersPageMax >>> 0 : writer.unsigned32(message.peersPageMax, "peersPageMax");
     }
     if (message.scramIterations !== 0 || writer.writesDefaults) {
-      json["scramIterations"] = writer.unsigned32(message.scramIterations, "scramIterations");
+      json["scramIterations"] = isUnsigned32(message.scramIterations) ? message.scramIterations >>> 0 : writer.unsigned32(message.scramIterations, "scramIterations");
     }
     if (message.frameBytesBeforeLoginMax !== 0 || writer.writesDefaults) {
-      json["frameBytesBeforeLoginMax"] = writer.unsigned32(message.frameBytesBeforeLoginMax, "frameBytesBeforeLoginMax");
+      json["frameBytesBeforeLoginMax"] = isUnsigned32(message.frameBytesBeforeLoginMax) ? message.frameBytesBeforeLoginMax >>> 0 : writer.unsigned32(message.frameBytesBeforeLoginMax, "frameBytesBeforeLoginMax");
     }
     if (message.frameTimeoutMs !== 0 || writer.writesDefaults) {
-      json["frameTimeoutMs"] = writer.unsigned32(message.frameTimeoutMs, "frameTimeoutMs");
+      json["frameTimeoutMs"] = isUnsigned32(message.frameTimeoutMs) ? message.frameTimeoutMs >>> 0 : writer.unsigned32(message.frameTimeoutMs, "frameTimeoutMs");
     }
     if (message.loginTimeoutMs !== 0 || writer.writesDefaults) {
-      json["loginTimeoutMs"] = writer.unsigned32(message.loginTimeoutMs, "loginTimeoutMs");
+      json["loginTimeoutMs"] = isUnsigned32(message.loginTimeoutMs) ? message.loginTimeoutMs >>> 0 : writer.unsigned32(message.loginTimeoutMs, "loginTimeoutMs");
     }
     if (message.connectionRequestsPerSecond !== 0 || writer.writesDefaults) {
-      json["connectionRequestsPerSecond"] = writer.unsigned32(message.connectionRequestsPerSecond, "connectionRequestsPerSecond");
+      json["connectionRequestsPerSecond"] = isUnsigned32(message.connectionRequestsPerSecond) ? message.connectionRequestsPerSecond >>> 0 : writer.unsigned32(message.connectionRequestsPerSecond, "connectionRequestsPerSecond");
     }
     if (message.connectionBytesPerSecond !== 0 || writer.writesDefaults) {
-      json["connectionBytesPerSecond"] = writer.unsigned32(message.connectionBytesPerSecond, "connectionBytesPerSecond");
+      json["connectionBytesPerSecond"] = isUnsigned32(message.connectionBytesPerSecond) ? message.connectionBytesPerSecond >>> 0 : writer.unsigned32(message.connectionBytesPerSecond, "connectionBytesPerSecond");
     }
     if (message.accountRequestsPerSecond !== 0 || writer.writesDefaults) {
-      json["accountRequestsPerSecond"] = writer.unsigned32(message.accountRequestsPerSecond, "accountRequestsPerSecond");
+      json["accountRequestsPerSecond"] = isUnsigned32(message.accountRequestsPerSecond) ? message.accountRequestsPerSecond >>> 0 : writer.unsigned32(message.accountRequestsPerSecond, "accountRequestsPerSecond");
     }
     if (message.accountBytesPerSecond !== 0 || writer.writesDefaults) {
-      json["accountBytesPerSecond"] = writer.unsigned32(message.accountBytesPerSecond, "accountBytesPerSecond");
+      json["accountBytesPerSecond"] = isUnsigned32(message.accountBytesPerSecond) ? message.accountBytesPerSecond >>> 0 : writer.unsigned32(message.accountBytesPerSecond, "accountBytesPerSecond");
     }
     if (message.loginsPerAccountMax !== 0 || writer.writesDefaults) {
-      json["loginsPerAccountMax"] = writer.unsigned32(message.loginsPerAccountMax, "loginsPerAccountMax");
+      json["loginsPerAccountMax"] = isUnsigned32(message.loginsPerAccountMax) ? message.loginsPerAccountMax >>> 0 : writer.unsigned32(message.loginsPerAccountMax, "loginsPerAccountMax");
     }
     if (message.devicesMax !== 0 || writer.writesDefaults) {
-      json["devicesMax"] = writer.unsigned32(message.devicesMax, "devicesMax");
+      json["devicesMax"] = isUnsigned32(message.devicesMax) ? message.devicesMax >>> 0 : writer.unsigned32(message.devicesMax, "devicesMax");
     }
     if (message.contactsMax !== 0 || writer.writesDefaults) {
-      json["contactsMax"] = writer.unsigned32(message.contactsMax, "contactsMax");
+      json["contactsMax"] = isUnsigned32(message.contactsMax) ? message.contactsMax >>> 0 : writer.unsigned32(message.contactsMax, "contactsMax");
     }
     if (message.blockedMax !== 0 || writer.writesDefaults) {
-      json["blockedMax"] = writer.unsigned32(message.blockedMax, "blockedMax");
+      json["blockedMax"] = isUnsigned32(message.blockedMax) ? message.blockedMax >>> 0 : writer.unsigned32(message.blockedMax, "blockedMax");
     }
     if (message.waitingTextsMax !== 0 || writer.writesDefaults) {
-      json["waitingTextsMax"] = writer.unsigned32(message.waitingTextsMax, "waitingTextsMax");
+      json["waitingTextsMax"] = isUnsigned32(message.waitingTextsMax) ? message.waitingTextsMax >>> 0 : writer.unsigned32(message.waitingTextsMax, "waitingTextsMax");
     }
     if (message.waitingTextAgeMs !== 0 || writer.writesDefaults) {
       json["waitingTextAgeMs"] = writer.unsignedNumber(message.waitingTextAgeMs, "waitingTextAgeMs");
@@ -352,94 +364,94 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
       json["historyAgeMs"] = writer.unsignedNumber(message.historyAgeMs, "historyAgeMs");
     }
     if (message.waitingTextsPerSenderMax !== 0 || writer.writesDefaults) {
-      json["waitingTextsPerSenderMax"] = writer.unsigned32(message.waitingTextsPerSenderMax, "waitingTextsPerSenderMax");
+      json["waitingTextsPerSenderMax"] = isUnsigned32(message.waitingTextsPerSenderMax) ? message.waitingTextsPerSenderMax >>> 0 : writer.unsigned32(message.waitingTextsPerSenderMax, "waitingTextsPerSenderMax");
     }
     if (message.helloTimeoutMs !== 0 || writer.writesDefaults) {
-      json["helloTimeoutMs"] = writer.unsigned32(message.helloTimeoutMs, "helloTimeoutMs");
+      json["helloTimeoutMs"] = isUnsigned32(message.helloTimeoutMs) ? message.helloTimeoutMs >>> 0 : writer.unsigned32(message.helloTimeoutMs, "helloTimeoutMs");
     }
     if (message.connectionsPerAddressMax !== 0 || writer.writesDefaults) {
-      json["connectionsPerAddressMax"] = writer.unsigned32(message.connectionsPerAddressMax, "connectionsPerAddressMax");
+      json["connectionsPerAddressMax"] = isUnsigned32(message.connectionsPerAddressMax) ? message.connectionsPerAddressMax >>> 0 : writer.unsigned32(message.connectionsPerAddressMax, "connectionsPerAddressMax");
     }
     if (message.frameBytesCountedMin !== 0 || writer.writesDefaults) {
-      json["frameBytesCountedMin"] = writer.unsigned32(message.frameBytesCountedMin, "frameBytesCountedMin");
+      json["frameBytesCountedMin"] = isUnsigned32(message.frameBytesCountedMin) ? message.frameBytesCountedMin >>> 0 : writer.unsigned32(message.frameBytesCountedMin, "frameBytesCountedMin");
     }
     if (message.pendingRequestsMax !== 0 || writer.writesDefaults) {
-      json["pendingRequestsMax"] = writer.unsigned32(message.pendingRequestsMax, "pendingRequestsMax");
+      json["pendingRequestsMax"] = isUnsigned32(message.pendingRequestsMax) ? message.pendingRequestsMax >>> 0 : writer.unsigned32(message.pendingRequestsMax, "pendingRequestsMax");
     }
     if (message.loginTriesMax !== 0 || writer.writesDefaults) {
-      json["loginTriesMax"] = writer.unsigned32(message.loginTriesMax, "loginTriesMax");
+      json["loginTriesMax"] = isUnsigned32(message.loginTriesMax) ? message.loginTriesMax >>> 0 : writer.unsigned32(message.loginTriesMax, "loginTriesMax");
     }
     if (message.loginDelayMs !== 0 || writer.writesDefaults) {
-      json["loginDelayMs"] = writer.unsigned32(message.loginDelayMs, "loginDelayMs");
+      json["loginDelayMs"] = isUnsigned32(message.loginDelayMs) ? message.loginDelayMs >>> 0 : writer.unsigned32(message.loginDelayMs, "loginDelayMs");
     }
     if (message.sendQueueLossyBytesMax !== 0 || writer.writesDefaults) {
-      json["sendQueueLossyBytesMax"] = writer.unsigned32(message.sendQueueLossyBytesMax, "sendQueueLossyBytesMax");
+      json["sendQueueLossyBytesMax"] = isUnsigned32(message.sendQueueLossyBytesMax) ? message.sendQueueLossyBytesMax >>> 0 : writer.unsigned32(message.sendQueueLossyBytesMax, "sendQueueLossyBytesMax");
     }
     if (message.sendQueueBytesMax !== 0 || writer.writesDefaults) {
-      json["sendQueueBytesMax"] = writer.unsigned32(message.sendQueueBytesMax, "sendQueueBytesMax");
+      json["sendQueueBytesMax"] = isUnsigned32(message.sendQueueBytesMax) ? message.sendQueueBytesMax >>> 0 : writer.unsigned32(message.sendQueueBytesMax, "sendQueueBytesMax");
     }
     if (message.nameCharactersMax !== 0 || writer.writesDefaults) {
-      json["nameCharactersMax"] = writer.unsigned32(message.nameCharactersMax, "nameCharactersMax");
+      json["nameCharactersMax"] = isUnsigned32(message.nameCharactersMax) ? message.nameCharactersMax >>> 0 : writer.unsigned32(message.nameCharactersMax, "nameCharactersMax");
     }
     if (message.introductionsMax !== 0 || writer.writesDefaults) {
-      json["introductionsMax"] = writer.unsigned32(message.introductionsMax, "introductionsMax");
+      json["introductionsMax"] = isUnsigned32(message.introductionsMax) ? message.introductionsMax >>> 0 : writer.unsigned32(message.introductionsMax, "introductionsMax");
     }
     if (message.invitationsMax !== 0 || writer.writesDefaults) {
-      json["invitationsMax"] = writer.unsigned32(message.invitationsMax, "invitationsMax");
+      json["invitationsMax"] = isUnsigned32(message.invitationsMax) ? message.invitationsMax >>> 0 : writer.unsigned32(message.invitationsMax, "invitationsMax");
     }
     if (message.invitationTimeoutMs !== 0 || writer.writesDefaults) {
-      json["invitationTimeoutMs"] = writer.unsigned32(message.invitationTimeoutMs, "invitationTimeoutMs");
+      json["invitationTimeoutMs"] = isUnsigned32(message.invitationTimeoutMs) ? message.invitationTimeoutMs >>> 0 : writer.unsigned32(message.invitationTimeoutMs, "invitationTimeoutMs");
     }
     if (message.candidatesMax !== 0 || writer.writesDefaults) {
-      json["candidatesMax"] = writer.unsigned32(message.candidatesMax, "candidatesMax");
+      json["candidatesMax"] = isUnsigned32(message.candidatesMax) ? message.candidatesMax >>> 0 : writer.unsigned32(message.candidatesMax, "candidatesMax");
     }
     if (message.textsPageMax !== 0 || writer.writesDefaults) {
-      json["textsPageMax"] = writer.unsigned32(message.textsPageMax, "textsPageMax");
+      json["textsPageMax"] = isUnsigned32(message.textsPageMax) ? message.textsPageMax >>> 0 : writer.unsigned32(message.textsPageMax, "textsPageMax");
     }
     if (message.contactsPageMax !== 0 || writer.writesDefaults) {
-      json["contactsPageMax"] = writer.unsigned32(message.contactsPageMax, "contactsPageMax");
+      json["contactsPageMax"] = isUnsigned32(message.contactsPageMax) ? message.contactsPageMax >>> 0 : writer.unsigned32(message.contactsPageMax, "contactsPageMax");
     }
     if (message.connectionsMax !== 0 || writer.writesDefaults) {
-      json["connectionsMax"] = writer.unsigned32(message.connectionsMax, "connectionsMax");
+      json["connectionsMax"] = isUnsigned32(message.connectionsMax) ? message.connectionsMax >>> 0 : writer.unsigned32(message.connectionsMax, "connectionsMax");
     }
     if (message.loginTriesPerNameMax !== 0 || writer.writesDefaults) {
-      json["loginTriesPerNameMax"] = writer.unsigned32(message.loginTriesPerNameMax, "loginTriesPerNameMax");
+      json["loginTriesPerNameMax"] = isUnsigned32(message.loginTriesPerNameMax) ? message.loginTriesPerNameMax >>> 0 : writer.unsigned32(message.loginTriesPerNameMax, "loginTriesPerNameMax");
     }
     if (message.loginDelayMaxMs !== 0 || writer.writesDefaults) {
-      json["loginDelayMaxMs"] = writer.unsigned32(message.loginDelayMaxMs, "loginDelayMaxMs");
+      json["loginDelayMaxMs"] = isUnsigned32(message.loginDelayMaxMs) ? message.loginDelayMaxMs >>> 0 : writer.unsigned32(message.loginDelayMaxMs, "loginDelayMaxMs");
     }
     if (message.loginCountMs !== 0 || writer.writesDefaults) {
-      json["loginCountMs"] = writer.unsigned32(message.loginCountMs, "loginCountMs");
+      json["loginCountMs"] = isUnsigned32(message.loginCountMs) ? message.loginCountMs >>> 0 : writer.unsigned32(message.loginCountMs, "loginCountMs");
     }
     if (message.registrationsPerAddressMax !== 0 || writer.writesDefaults) {
-      json["registrationsPerAddressMax"] = writer.unsigned32(message.registrationsPerAddressMax, "registrationsPerAddressMax");
+      json["registrationsPerAddressMax"] = isUnsigned32(message.registrationsPerAddressMax) ? message.registrationsPerAddressMax >>> 0 : writer.unsigned32(message.registrationsPerAddressMax, "registrationsPerAddressMax");
     }
     if (message.waitingTextsOfOthersMax !== 0 || writer.writesDefaults) {
-      json["waitingTextsOfOthersMax"] = writer.unsigned32(message.waitingTextsOfOthersMax, "waitingTextsOfOthersMax");
+      json["waitingTextsOfOthersMax"] = isUnsigned32(message.waitingTextsOfOthersMax) ? message.waitingTextsOfOthersMax >>> 0 : writer.unsigned32(message.waitingTextsOfOthersMax, "waitingTextsOfOthersMax");
     }
     if (message.mailboxTextsMax !== 0 || writer.writesDefaults) {
-      json["mailboxTextsMax"] = writer.unsigned32(message.mailboxTextsMax, "mailboxTextsMax");
+      json["mailboxTextsMax"] = isUnsigned32(message.mailboxTextsMax) ? message.mailboxTextsMax >>> 0 : writer.unsigned32(message.mailboxTextsMax, "mailboxTextsMax");
     }
     if (message.capabilitiesMax !== 0 || writer.writesDefaults) {
-      json["capabilitiesMax"] = writer.unsigned32(message.capabilitiesMax, "capabilitiesMax");
+      json["capabilitiesMax"] = isUnsigned32(message.capabilitiesMax) ? message.capabilitiesMax >>> 0 : writer.unsigned32(message.capabilitiesMax, "capabilitiesMax");
     }
     if (message.relayBytesMax !== 0 || writer.writesDefaults) {
       json["relayBytesMax"] = writer.unsignedNumber(message.relayBytesMax, "relayBytesMax");
     }
     if (message.relayBytesPerSecond !== 0 || writer.writesDefaults) {
-      json["relayBytesPerSecond"] = writer.unsigned32(message.relayBytesPerSecond, "relayBytesPerSecond");
+      json["relayBytesPerSecond"] = isUnsigned32(message.relayBytesPerSecond) ? message.relayBytesPerSecond >>> 0 : writer.unsigned32(message.relayBytesPerSecond, "relayBytesPerSecond");
     }
     if (message.relayTimeMs !== 0 || writer.writesDefaults) {
-      json["relayTimeMs"] = writer.unsigned32(message.relayTimeMs, "relayTimeMs");
+      json["relayTimeMs"] = isUnsigned32(message.relayTimeMs) ? message.relayTimeMs >>> 0 : writer.unsigned32(message.relayTimeMs, "relayTimeMs");
     }
     if (message.conversationGraceMs !== 0 || writer.writesDefaults) {
-      json["conversationGraceMs"] = writer.unsigned32(message.conversationGraceMs, "conversationGraceMs");
+      json["conversationGraceMs"] = isUnsigned32(message.conversationGraceMs) ? message.conversationGraceMs >>> 0 : writer.unsigned32(message.conversationGraceMs, "conversationGraceMs");
     }
     if (message.resumeWindowMs !== 0 || writer.writesDefaults) {
-      json["resumeWindowMs"] = writer.unsigned32(message.resumeWindowMs, "resumeWindowMs");
+      json["resumeWindowMs"] = isUnsigned32(message.resumeWindowMs) ? message.resumeWindowMs >>> 0 : writer.unsigned32(message.resumeWindowMs, "resumeWindowMs");
     }
     if (message.resumeBytesMax !== 0 || writer.writesDefaults) {
-      json["resumeBytesMax"] = writer.unsigned32(message.resumeBytesMax, "resumeBytesMax");
+      json["resumeBytesMax"] = isUnsigned32(message.resumeBytesMax) ? message.resumeBytesMax >>> 0 : writer.unsigned32(message.resumeBytesMax, "resumeBytesMax");
     }
     return json;
   },
@@ -662,9 +674,11 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
   },
 });
 
+const LimitsChangedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const LimitsChangedJson: JsonCodec<LimitsChanged> = /* @__PURE__ */ messageJson(LimitsChanged, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new LimitsChangedJson$new();
     let field = "";
     try {
       if (message.limits !== undefined) {
@@ -706,9 +720,11 @@ export const LimitsChangedJson: JsonCodec<LimitsChanged> = /* @__PURE__ */ messa
   },
 });
 
+const ResumeRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ResumeRequestJson: JsonCodec<ResumeRequest> = /* @__PURE__ */ messageJson(ResumeRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new ResumeRequestJson$new();
     if (message.sessionId?.length !== 0 || writer.writesDefaults) {
       json["sessionId"] = writer.bytes(message.sessionId, "sessionId");
     }
@@ -758,9 +774,11 @@ export const ResumeRequestJson: JsonCodec<ResumeRequest> = /* @__PURE__ */ messa
   },
 });
 
+const ResumeResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ResumeResponseJson: JsonCodec<ResumeResponse> = /* @__PURE__ */ messageJson(ResumeResponse, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new ResumeResponseJson$new();
     if (message.received !== 0 || writer.writesDefaults) {
       json["received"] = writer.unsignedNumber(message.received, "received");
     }
@@ -771,10 +789,10 @@ export const ResumeResponseJson: JsonCodec<ResumeResponse> = /* @__PURE__ */ mes
       json["proof"] = writer.bytes(message.proof, "proof");
     }
     if (message.address !== "" || writer.writesDefaults) {
-      json["address"] = writer.string(message.address, "address");
+      json["address"] = isText(message.address) ? message.address : writer.string(message.address, "address");
     }
     if (message.port !== 0 || writer.writesDefaults) {
-      json["port"] = writer.unsigned32(message.port, "port");
+      json["port"] = isUnsigned32(message.port) ? message.port >>> 0 : writer.unsigned32(message.port, "port");
     }
     return json;
   },
@@ -872,9 +890,11 @@ export const PingResponseJson: JsonCodec<PingResponse> = /* @__PURE__ */ message
   },
 });
 
+const OpenDatagramRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const OpenDatagramRequestJson: JsonCodec<OpenDatagramRequest> = /* @__PURE__ */ messageJson(OpenDatagramRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new OpenDatagramRequestJson$new();
     if (message.publicKey?.length !== 0 || writer.writesDefaults) {
       json["publicKey"] = writer.bytes(message.publicKey, "publicKey");
     }
@@ -900,9 +920,11 @@ export const OpenDatagramRequestJson: JsonCodec<OpenDatagramRequest> = /* @__PUR
   },
 });
 
+const OpenDatagramResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__PURE__ */ messageJson(OpenDatagramResponse, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new OpenDatagramResponseJson$new();
     if (message.publicKey?.length !== 0 || writer.writesDefaults) {
       json["publicKey"] = writer.bytes(message.publicKey, "publicKey");
     }
@@ -910,16 +932,16 @@ export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__P
       json["connectionId"] = writer.unsigned64(message.connectionId, "connectionId");
     }
     if (message.port !== 0 || writer.writesDefaults) {
-      json["port"] = writer.unsigned32(message.port, "port");
+      json["port"] = isUnsigned32(message.port) ? message.port >>> 0 : writer.unsigned32(message.port, "port");
     }
     if (writer.hasItems(message.addresses, "addresses")) {
       json["addresses"] = writer.strings(message.addresses, "addresses");
     }
     if (message.secondPort !== 0 || writer.writesDefaults) {
-      json["secondPort"] = writer.unsigned32(message.secondPort, "secondPort");
+      json["secondPort"] = isUnsigned32(message.secondPort) ? message.secondPort >>> 0 : writer.unsigned32(message.secondPort, "secondPort");
     }
     if (message.secondAddress !== "" || writer.writesDefaults) {
-      json["secondAddress"] = writer.string(message.secondAddress, "secondAddress");
+      json["secondAddress"] = isText(message.secondAddress) ? message.secondAddress : writer.string(message.secondAddress, "secondAddress");
     }
     return json;
   },
@@ -977,9 +999,11 @@ export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__P
   },
 });
 
+const ProbeRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ProbeRequestJson: JsonCodec<ProbeRequest> = /* @__PURE__ */ messageJson(ProbeRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new ProbeRequestJson$new();
     if (message.padding?.length !== 0 || writer.writesDefaults) {
       json["padding"] = writer.bytes(message.padding, "padding");
     }
@@ -1005,14 +1029,16 @@ export const ProbeRequestJson: JsonCodec<ProbeRequest> = /* @__PURE__ */ message
   },
 });
 
+const ProbeResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ProbeResponseJson: JsonCodec<ProbeResponse> = /* @__PURE__ */ messageJson(ProbeResponse, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new ProbeResponseJson$new();
     if (message.address !== "" || writer.writesDefaults) {
-      json["address"] = writer.string(message.address, "address");
+      json["address"] = isText(message.address) ? message.address : writer.string(message.address, "address");
     }
     if (message.port !== 0 || writer.writesDefaults) {
-      json["port"] = writer.unsigned32(message.port, "port");
+      json["port"] = isUnsigned32(message.port) ? message.port >>> 0 : writer.unsigned32(message.port, "port");
     }
     if (message.token?.length !== 0 || writer.writesDefaults) {
       json["token"] = writer.bytes(message.token, "token");

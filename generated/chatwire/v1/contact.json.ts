@@ -1,7 +1,9 @@
 // Code generated from chatwire/v1/contact.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
+import { isText } from "../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import {
   AddContactRequest,
@@ -28,11 +30,13 @@ export const ContactStateJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.
   CONTACT_STATE_NONE: 4,
 });
 
+const ContactJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ContactJson: JsonCodec<Contact> = /* @__PURE__ */ messageJson(Contact, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new ContactJson$new();
     if (message.name !== "" || writer.writesDefaults) {
-      json["name"] = writer.string(message.name, "name");
+      json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
     }
     if (message.state !== 0 || writer.writesDefaults) {
       json["state"] = writer.enum(ContactStateJson, message.state, "state");
@@ -139,11 +143,13 @@ export const RemoveContactResponseJson: JsonCodec<RemoveContactResponse> = /* @_
   },
 });
 
+const ListContactsRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ListContactsRequestJson: JsonCodec<ListContactsRequest> = /* @__PURE__ */ messageJson(ListContactsRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new ListContactsRequestJson$new();
     if (message.after !== "" || writer.writesDefaults) {
-      json["after"] = writer.string(message.after, "after");
+      json["after"] = isText(message.after) ? message.after : writer.string(message.after, "after");
     }
     return json;
   },
@@ -167,9 +173,11 @@ export const ListContactsRequestJson: JsonCodec<ListContactsRequest> = /* @__PUR
   },
 });
 
+const ListContactsResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ListContactsResponseJson: JsonCodec<ListContactsResponse> = /* @__PURE__ */ messageJson(ListContactsResponse, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new ListContactsResponseJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -188,7 +196,7 @@ export const ListContactsResponseJson: JsonCodec<ListContactsResponse> = /* @__P
         json["contacts"] = list;
       }
       if (message.next !== "" || writer.writesDefaults) {
-        json["next"] = writer.string(message.next, "next");
+        json["next"] = isText(message.next) ? message.next : writer.string(message.next, "next");
       }
     } catch (error) {
       throw writer.within(error, field, at);
@@ -238,9 +246,11 @@ export const ListContactsResponseJson: JsonCodec<ListContactsResponse> = /* @__P
   },
 });
 
+const ContactChangedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ContactChangedJson: JsonCodec<ContactChanged> = /* @__PURE__ */ messageJson(ContactChanged, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new ContactChangedJson$new();
     let field = "";
     try {
       if (message.contact !== undefined) {
@@ -354,11 +364,13 @@ export const UnblockResponseJson: JsonCodec<UnblockResponse> = /* @__PURE__ */ m
   },
 });
 
+const ListBlockedRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ListBlockedRequestJson: JsonCodec<ListBlockedRequest> = /* @__PURE__ */ messageJson(ListBlockedRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new ListBlockedRequestJson$new();
     if (message.after !== "" || writer.writesDefaults) {
-      json["after"] = writer.string(message.after, "after");
+      json["after"] = isText(message.after) ? message.after : writer.string(message.after, "after");
     }
     return json;
   },
@@ -382,14 +394,16 @@ export const ListBlockedRequestJson: JsonCodec<ListBlockedRequest> = /* @__PURE_
   },
 });
 
+const ListBlockedResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ListBlockedResponseJson: JsonCodec<ListBlockedResponse> = /* @__PURE__ */ messageJson(ListBlockedResponse, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new ListBlockedResponseJson$new();
     if (writer.hasItems(message.names, "names")) {
       json["names"] = writer.strings(message.names, "names");
     }
     if (message.next !== "" || writer.writesDefaults) {
-      json["next"] = writer.string(message.next, "next");
+      json["next"] = isText(message.next) ? message.next : writer.string(message.next, "next");
     }
     return json;
   },

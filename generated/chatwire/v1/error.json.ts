@@ -1,7 +1,9 @@
 // Code generated from chatwire/v1/error.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
+import { isText, isUnsigned32 } from "../../../src/wire/json/scalars.ts";
 import type { JsonObject } from "../../../src/wire/json/value-writer.ts";
 import { ErrorInfo } from "./error.ts";
 
@@ -48,23 +50,25 @@ export const ErrorCodeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Err
   ERROR_CODE_NOT_TAKEN: 57,
 });
 
+const ErrorInfoJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ErrorInfoJson: JsonCodec<ErrorInfo> = /* @__PURE__ */ messageJson(ErrorInfo, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new ErrorInfoJson$new();
     if (message.code !== 0 || writer.writesDefaults) {
       json["code"] = writer.enum(ErrorCodeJson, message.code, "code");
     }
     if (message.text !== "" || writer.writesDefaults) {
-      json["text"] = writer.string(message.text, "text");
+      json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
     }
     if (message.retryable !== false || writer.writesDefaults) {
       json["retryable"] = writer.bool(message.retryable, "retryable");
     }
     if (message.retryAfterMs !== 0 || writer.writesDefaults) {
-      json["retryAfterMs"] = writer.unsigned32(message.retryAfterMs, "retryAfterMs");
+      json["retryAfterMs"] = isUnsigned32(message.retryAfterMs) ? message.retryAfterMs >>> 0 : writer.unsigned32(message.retryAfterMs, "retryAfterMs");
     }
     if (message.limit !== "" || writer.writesDefaults) {
-      json["limit"] = writer.string(message.limit, "limit");
+      json["limit"] = isText(message.limit) ? message.limit : writer.string(message.limit, "limit");
     }
     return json;
   },

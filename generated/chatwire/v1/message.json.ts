@@ -1,8 +1,9 @@
 // Code generated from chatwire/v1/message.proto by chatwire. DO NOT EDIT.
 
-import { oneofCase } from "../../../src/wire/allocation.ts";
+import { oneofCase, plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
+import { isText, isUnsigned32 } from "../../../src/wire/json/scalars.ts";
 import type { JsonObject } from "../../../src/wire/json/value-writer.ts";
 import {
   BeginDeviceLoginRequestJson,
@@ -171,16 +172,18 @@ export const EveryoneJson: JsonCodec<Everyone> = /* @__PURE__ */ messageJson(Eve
   },
 });
 
+const RecipientJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const RecipientJson: JsonCodec<Recipient> = /* @__PURE__ */ messageJson(Recipient, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new RecipientJson$new();
     let field = "";
     try {
       switch (message.target.case) {
         case undefined:
           break;
         case "user":
-          json["user"] = writer.string(message.target.value, "user");
+          json["user"] = isText(message.target.value) ? message.target.value : writer.string(message.target.value, "user");
           break;
         case "everyone":
           field = "everyone";
@@ -234,9 +237,11 @@ export const RecipientJson: JsonCodec<Recipient> = /* @__PURE__ */ messageJson(R
   },
 });
 
+const HeaderJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new HeaderJson$new();
     let field = "";
     try {
       if (message.type !== 0 || writer.writesDefaults) {
@@ -269,7 +274,7 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
         json["id"] = writer.bytes(message.id, "id");
       }
       if (message.repeatedAfterMs !== 0 || writer.writesDefaults) {
-        json["repeatedAfterMs"] = writer.unsigned32(message.repeatedAfterMs, "repeatedAfterMs");
+        json["repeatedAfterMs"] = isUnsigned32(message.repeatedAfterMs) ? message.repeatedAfterMs >>> 0 : writer.unsigned32(message.repeatedAfterMs, "repeatedAfterMs");
       }
     } catch (error) {
       throw writer.within(error, field);
@@ -367,9 +372,11 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
   },
 });
 
+const MessageJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Message, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new MessageJson$new();
     let field = "";
     try {
       if (message.header !== undefined) {

@@ -1,7 +1,9 @@
 // Code generated from chatwire/v1/options.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
+import { isUnsigned32 } from "../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import { FeatureJson } from "./capability.json.ts";
 import { Rate, Rule } from "./options.ts";
@@ -47,14 +49,16 @@ export const ConversationJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.
   CONVERSATION_CLOSES: 2,
 });
 
+const RateJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const RateJson: JsonCodec<Rate> = /* @__PURE__ */ messageJson(Rate, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new RateJson$new();
     if (message.perSecond !== 0 || writer.writesDefaults) {
-      json["perSecond"] = writer.unsigned32(message.perSecond, "perSecond");
+      json["perSecond"] = isUnsigned32(message.perSecond) ? message.perSecond >>> 0 : writer.unsigned32(message.perSecond, "perSecond");
     }
     if (message.burst !== 0 || writer.writesDefaults) {
-      json["burst"] = writer.unsigned32(message.burst, "burst");
+      json["burst"] = isUnsigned32(message.burst) ? message.burst >>> 0 : writer.unsigned32(message.burst, "burst");
     }
     return json;
   },
@@ -83,9 +87,11 @@ export const RateJson: JsonCodec<Rate> = /* @__PURE__ */ messageJson(Rate, {
   },
 });
 
+const RuleJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new RuleJson$new();
     let field = "";
     try {
       if (writer.hasItems(message.states, "states")) {
@@ -110,7 +116,7 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
         json["addressee"] = writer.enum(AddresseeJson, message.addressee, "addressee");
       }
       if (message.bytesMax !== 0 || writer.writesDefaults) {
-        json["bytesMax"] = writer.unsigned32(message.bytesMax, "bytesMax");
+        json["bytesMax"] = isUnsigned32(message.bytesMax) ? message.bytesMax >>> 0 : writer.unsigned32(message.bytesMax, "bytesMax");
       }
       if (message.rate !== undefined) {
         field = "rate";

@@ -1,13 +1,16 @@
 // Code generated from chatwire/v1/outbox.proto by chatwire. DO NOT EDIT.
 
-import { oneofCase } from "../../../src/wire/allocation.ts";
+import { oneofCase, plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
+import { isText } from "../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import { OutboxFrame, OutboxOwner, OutboxRecord, OutboxText } from "./outbox.ts";
 
+const OutboxRecordJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const OutboxRecordJson: JsonCodec<OutboxRecord> = /* @__PURE__ */ messageJson(OutboxRecord, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new OutboxRecordJson$new();
     let field = "";
     try {
       switch (message.record.case) {
@@ -83,9 +86,11 @@ export const OutboxRecordJson: JsonCodec<OutboxRecord> = /* @__PURE__ */ message
   },
 });
 
+const OutboxFrameJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const OutboxFrameJson: JsonCodec<OutboxFrame> = /* @__PURE__ */ messageJson(OutboxFrame, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new OutboxFrameJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -146,14 +151,16 @@ export const OutboxFrameJson: JsonCodec<OutboxFrame> = /* @__PURE__ */ messageJs
   },
 });
 
+const OutboxOwnerJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const OutboxOwnerJson: JsonCodec<OutboxOwner> = /* @__PURE__ */ messageJson(OutboxOwner, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new OutboxOwnerJson$new();
     if (message.server !== "" || writer.writesDefaults) {
-      json["server"] = writer.string(message.server, "server");
+      json["server"] = isText(message.server) ? message.server : writer.string(message.server, "server");
     }
     if (message.user !== "" || writer.writesDefaults) {
-      json["user"] = writer.string(message.user, "user");
+      json["user"] = isText(message.user) ? message.user : writer.string(message.user, "user");
     }
     return json;
   },
@@ -182,17 +189,19 @@ export const OutboxOwnerJson: JsonCodec<OutboxOwner> = /* @__PURE__ */ messageJs
   },
 });
 
+const OutboxTextJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const OutboxTextJson: JsonCodec<OutboxText> = /* @__PURE__ */ messageJson(OutboxText, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new OutboxTextJson$new();
     if (message.id?.length !== 0 || writer.writesDefaults) {
       json["id"] = writer.bytes(message.id, "id");
     }
     if (message.to !== "" || writer.writesDefaults) {
-      json["to"] = writer.string(message.to, "to");
+      json["to"] = isText(message.to) ? message.to : writer.string(message.to, "to");
     }
     if (message.text !== "" || writer.writesDefaults) {
-      json["text"] = writer.string(message.text, "text");
+      json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
     }
     if (message.acceptedMs !== 0 || writer.writesDefaults) {
       json["acceptedMs"] = writer.unsignedNumber(message.acceptedMs, "acceptedMs");

@@ -1,7 +1,9 @@
 // Code generated from chatwire/v1/peer.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
+import { isText, isUnsigned32 } from "../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import { CommandJson } from "./command.json.ts";
 import { ErrorCodeJson } from "./error.json.ts";
@@ -34,9 +36,11 @@ export const PeerCloseReasonJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.
   PEER_CLOSE_REASON_KEY_REFUSED: 7,
 });
 
+const PeerPingRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PeerPingRequestJson: JsonCodec<PeerPingRequest> = /* @__PURE__ */ messageJson(PeerPingRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new PeerPingRequestJson$new();
     if (message.nonce !== 0n || writer.writesDefaults) {
       json["nonce"] = writer.unsigned64(message.nonce, "nonce");
     }
@@ -62,9 +66,11 @@ export const PeerPingRequestJson: JsonCodec<PeerPingRequest> = /* @__PURE__ */ m
   },
 });
 
+const PeerPingResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PeerPingResponseJson: JsonCodec<PeerPingResponse> = /* @__PURE__ */ messageJson(PeerPingResponse, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new PeerPingResponseJson$new();
     if (message.nonce !== 0n || writer.writesDefaults) {
       json["nonce"] = writer.unsigned64(message.nonce, "nonce");
     }
@@ -90,9 +96,11 @@ export const PeerPingResponseJson: JsonCodec<PeerPingResponse> = /* @__PURE__ */
   },
 });
 
+const PeerPathRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PeerPathRequestJson: JsonCodec<PeerPathRequest> = /* @__PURE__ */ messageJson(PeerPathRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new PeerPathRequestJson$new();
     if (message.token !== 0n || writer.writesDefaults) {
       json["token"] = writer.unsigned64(message.token, "token");
     }
@@ -126,17 +134,19 @@ export const PeerPathRequestJson: JsonCodec<PeerPathRequest> = /* @__PURE__ */ m
   },
 });
 
+const PeerPathResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PeerPathResponseJson: JsonCodec<PeerPathResponse> = /* @__PURE__ */ messageJson(PeerPathResponse, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new PeerPathResponseJson$new();
     if (message.token !== 0n || writer.writesDefaults) {
       json["token"] = writer.unsigned64(message.token, "token");
     }
     if (message.address !== "" || writer.writesDefaults) {
-      json["address"] = writer.string(message.address, "address");
+      json["address"] = isText(message.address) ? message.address : writer.string(message.address, "address");
     }
     if (message.port !== 0 || writer.writesDefaults) {
-      json["port"] = writer.unsigned32(message.port, "port");
+      json["port"] = isUnsigned32(message.port) ? message.port >>> 0 : writer.unsigned32(message.port, "port");
     }
     return json;
   },
@@ -170,9 +180,11 @@ export const PeerPathResponseJson: JsonCodec<PeerPathResponse> = /* @__PURE__ */
   },
 });
 
+const PeerAddressesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PeerAddressesJson: JsonCodec<PeerAddresses> = /* @__PURE__ */ messageJson(PeerAddresses, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new PeerAddressesJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -233,11 +245,13 @@ export const PeerAddressesJson: JsonCodec<PeerAddresses> = /* @__PURE__ */ messa
   },
 });
 
+const PeerTextJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PeerTextJson: JsonCodec<PeerText> = /* @__PURE__ */ messageJson(PeerText, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new PeerTextJson$new();
     if (message.text !== "" || writer.writesDefaults) {
-      json["text"] = writer.string(message.text, "text");
+      json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
     }
     if (message.continued !== false || writer.writesDefaults) {
       json["continued"] = writer.bool(message.continued, "continued");
@@ -269,9 +283,11 @@ export const PeerTextJson: JsonCodec<PeerText> = /* @__PURE__ */ messageJson(Pee
   },
 });
 
+const PeerAckJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerAck, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new PeerAckJson$new();
     if (message.through !== 0 || writer.writesDefaults) {
       json["through"] = writer.unsignedNumber(message.through, "through");
     }
@@ -288,7 +304,7 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
       json["packetNumber"] = writer.unsignedNumber(message.packetNumber, "packetNumber");
     }
     if (message.delayUs !== 0 || writer.writesDefaults) {
-      json["delayUs"] = writer.unsigned32(message.delayUs, "delayUs");
+      json["delayUs"] = isUnsigned32(message.delayUs) ? message.delayUs >>> 0 : writer.unsigned32(message.delayUs, "delayUs");
     }
     if (message.refusals !== 0 || writer.writesDefaults) {
       json["refusals"] = writer.unsignedNumber(message.refusals, "refusals");
@@ -348,17 +364,19 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
   },
 });
 
+const PeerPartJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PeerPartJson: JsonCodec<PeerPart> = /* @__PURE__ */ messageJson(PeerPart, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new PeerPartJson$new();
     if (message.sequence !== 0 || writer.writesDefaults) {
       json["sequence"] = writer.unsignedNumber(message.sequence, "sequence");
     }
     if (message.number !== 0 || writer.writesDefaults) {
-      json["number"] = writer.unsigned32(message.number, "number");
+      json["number"] = isUnsigned32(message.number) ? message.number >>> 0 : writer.unsigned32(message.number, "number");
     }
     if (message.count !== 0 || writer.writesDefaults) {
-      json["count"] = writer.unsigned32(message.count, "count");
+      json["count"] = isUnsigned32(message.count) ? message.count >>> 0 : writer.unsigned32(message.count, "count");
     }
     if (message.content?.length !== 0 || writer.writesDefaults) {
       json["content"] = writer.bytes(message.content, "content");
@@ -400,11 +418,13 @@ export const PeerPartJson: JsonCodec<PeerPart> = /* @__PURE__ */ messageJson(Pee
   },
 });
 
+const PeerMediaJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PeerMediaJson: JsonCodec<PeerMedia> = /* @__PURE__ */ messageJson(PeerMedia, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new PeerMediaJson$new();
     if (message.stream !== 0 || writer.writesDefaults) {
-      json["stream"] = writer.unsigned32(message.stream, "stream");
+      json["stream"] = isUnsigned32(message.stream) ? message.stream >>> 0 : writer.unsigned32(message.stream, "stream");
     }
     if (message.number !== 0 || writer.writesDefaults) {
       json["number"] = writer.unsignedNumber(message.number, "number");
@@ -466,11 +486,13 @@ export const PeerMediaJson: JsonCodec<PeerMedia> = /* @__PURE__ */ messageJson(P
   },
 });
 
+const PeerMediaEndJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PeerMediaEndJson: JsonCodec<PeerMediaEnd> = /* @__PURE__ */ messageJson(PeerMediaEnd, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new PeerMediaEndJson$new();
     if (message.stream !== 0 || writer.writesDefaults) {
-      json["stream"] = writer.unsigned32(message.stream, "stream");
+      json["stream"] = isUnsigned32(message.stream) ? message.stream >>> 0 : writer.unsigned32(message.stream, "stream");
     }
     if (message.frames !== 0 || writer.writesDefaults) {
       json["frames"] = writer.unsignedNumber(message.frames, "frames");
@@ -502,11 +524,13 @@ export const PeerMediaEndJson: JsonCodec<PeerMediaEnd> = /* @__PURE__ */ message
   },
 });
 
+const PeerMediaReportJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PeerMediaReportJson: JsonCodec<PeerMediaReport> = /* @__PURE__ */ messageJson(PeerMediaReport, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new PeerMediaReportJson$new();
     if (message.stream !== 0 || writer.writesDefaults) {
-      json["stream"] = writer.unsigned32(message.stream, "stream");
+      json["stream"] = isUnsigned32(message.stream) ? message.stream >>> 0 : writer.unsigned32(message.stream, "stream");
     }
     if (message.highest !== 0 || writer.writesDefaults) {
       json["highest"] = writer.unsignedNumber(message.highest, "highest");
@@ -518,7 +542,7 @@ export const PeerMediaReportJson: JsonCodec<PeerMediaReport> = /* @__PURE__ */ m
       json["lost"] = writer.unsignedNumber(message.lost, "lost");
     }
     if (message.jitterUs !== 0 || writer.writesDefaults) {
-      json["jitterUs"] = writer.unsigned32(message.jitterUs, "jitterUs");
+      json["jitterUs"] = isUnsigned32(message.jitterUs) ? message.jitterUs >>> 0 : writer.unsigned32(message.jitterUs, "jitterUs");
     }
     return json;
   },
@@ -562,20 +586,22 @@ export const PeerMediaReportJson: JsonCodec<PeerMediaReport> = /* @__PURE__ */ m
   },
 });
 
+const PeerMappingJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PeerMappingJson: JsonCodec<PeerMapping> = /* @__PURE__ */ messageJson(PeerMapping, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new PeerMappingJson$new();
     if (message.mapping !== 0 || writer.writesDefaults) {
       json["mapping"] = writer.enum(NatMappingJson, message.mapping, "mapping");
     }
     if (message.address !== "" || writer.writesDefaults) {
-      json["address"] = writer.string(message.address, "address");
+      json["address"] = isText(message.address) ? message.address : writer.string(message.address, "address");
     }
     if (message.port !== 0 || writer.writesDefaults) {
-      json["port"] = writer.unsigned32(message.port, "port");
+      json["port"] = isUnsigned32(message.port) ? message.port >>> 0 : writer.unsigned32(message.port, "port");
     }
     if (message.sockets !== 0 || writer.writesDefaults) {
-      json["sockets"] = writer.unsigned32(message.sockets, "sockets");
+      json["sockets"] = isUnsigned32(message.sockets) ? message.sockets >>> 0 : writer.unsigned32(message.sockets, "sockets");
     }
     return json;
   },
@@ -617,9 +643,11 @@ export const PeerMappingJson: JsonCodec<PeerMapping> = /* @__PURE__ */ messageJs
   },
 });
 
+const PeerCloseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PeerCloseJson: JsonCodec<PeerClose> = /* @__PURE__ */ messageJson(PeerClose, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new PeerCloseJson$new();
     if (message.reason !== 0 || writer.writesDefaults) {
       json["reason"] = writer.enum(PeerCloseReasonJson, message.reason, "reason");
     }
@@ -648,9 +676,11 @@ export const PeerCloseJson: JsonCodec<PeerClose> = /* @__PURE__ */ messageJson(P
   },
 });
 
+const PeerRefusalJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PeerRefusalJson: JsonCodec<PeerRefusal> = /* @__PURE__ */ messageJson(PeerRefusal, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new PeerRefusalJson$new();
     if (message.command !== 0 || writer.writesDefaults) {
       json["command"] = writer.enum(CommandJson, message.command, "command");
     }

@@ -1,7 +1,9 @@
 // Code generated from chatwire/v1/presence.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
+import { isText, isUnsigned32 } from "../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import { PrivacyJson } from "./account.json.ts";
 import {
@@ -22,11 +24,13 @@ export const StatusJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Status
   STATUS_AWAY: 3,
 });
 
+const PeerJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PeerJson: JsonCodec<Peer> = /* @__PURE__ */ messageJson(Peer, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new PeerJson$new();
     if (message.name !== "" || writer.writesDefaults) {
-      json["name"] = writer.string(message.name, "name");
+      json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
     }
     if (message.privacy !== 0 || writer.writesDefaults) {
       json["privacy"] = writer.enum(PrivacyJson, message.privacy, "privacy");
@@ -35,10 +39,10 @@ export const PeerJson: JsonCodec<Peer> = /* @__PURE__ */ messageJson(Peer, {
       json["status"] = writer.enum(StatusJson, message.status, "status");
     }
     if (message.address !== "" || writer.writesDefaults) {
-      json["address"] = writer.string(message.address, "address");
+      json["address"] = isText(message.address) ? message.address : writer.string(message.address, "address");
     }
     if (message.port !== 0 || writer.writesDefaults) {
-      json["port"] = writer.unsigned32(message.port, "port");
+      json["port"] = isUnsigned32(message.port) ? message.port >>> 0 : writer.unsigned32(message.port, "port");
     }
     return json;
   },
@@ -88,9 +92,11 @@ export const PeerJson: JsonCodec<Peer> = /* @__PURE__ */ messageJson(Peer, {
   },
 });
 
+const SetStatusRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const SetStatusRequestJson: JsonCodec<SetStatusRequest> = /* @__PURE__ */ messageJson(SetStatusRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new SetStatusRequestJson$new();
     if (message.status !== 0 || writer.writesDefaults) {
       json["status"] = writer.enum(StatusJson, message.status, "status");
     }
@@ -137,11 +143,13 @@ export const SetStatusResponseJson: JsonCodec<SetStatusResponse> = /* @__PURE__ 
   },
 });
 
+const GetPeersRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const GetPeersRequestJson: JsonCodec<GetPeersRequest> = /* @__PURE__ */ messageJson(GetPeersRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new GetPeersRequestJson$new();
     if (message.after !== "" || writer.writesDefaults) {
-      json["after"] = writer.string(message.after, "after");
+      json["after"] = isText(message.after) ? message.after : writer.string(message.after, "after");
     }
     return json;
   },
@@ -165,9 +173,11 @@ export const GetPeersRequestJson: JsonCodec<GetPeersRequest> = /* @__PURE__ */ m
   },
 });
 
+const GetPeersResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const GetPeersResponseJson: JsonCodec<GetPeersResponse> = /* @__PURE__ */ messageJson(GetPeersResponse, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new GetPeersResponseJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -186,7 +196,7 @@ export const GetPeersResponseJson: JsonCodec<GetPeersResponse> = /* @__PURE__ */
         json["peers"] = list;
       }
       if (message.next !== "" || writer.writesDefaults) {
-        json["next"] = writer.string(message.next, "next");
+        json["next"] = isText(message.next) ? message.next : writer.string(message.next, "next");
       }
     } catch (error) {
       throw writer.within(error, field, at);
@@ -236,9 +246,11 @@ export const GetPeersResponseJson: JsonCodec<GetPeersResponse> = /* @__PURE__ */
   },
 });
 
+const WatchPeersRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const WatchPeersRequestJson: JsonCodec<WatchPeersRequest> = /* @__PURE__ */ messageJson(WatchPeersRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new WatchPeersRequestJson$new();
     if (message.enabled !== false || writer.writesDefaults) {
       json["enabled"] = writer.bool(message.enabled, "enabled");
     }
@@ -282,9 +294,11 @@ export const WatchPeersResponseJson: JsonCodec<WatchPeersResponse> = /* @__PURE_
   },
 });
 
+const PeersChangedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PeersChangedJson: JsonCodec<PeersChanged> = /* @__PURE__ */ messageJson(PeersChanged, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new PeersChangedJson$new();
     let field = "";
     let at: unknown;
     try {

@@ -1,7 +1,9 @@
 // Code generated from chatwire/v1/signalling.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
+import { isText, isUnsigned32 } from "../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import { IdentityKeysJson } from "./account.json.ts";
 import { CapabilitiesJson } from "./capability.json.ts";
@@ -70,17 +72,19 @@ export const EndReasonJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.End
   END_REASON_NOT_PERMITTED: 13,
 });
 
+const CandidateJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const CandidateJson: JsonCodec<Candidate> = /* @__PURE__ */ messageJson(Candidate, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new CandidateJson$new();
     if (message.kind !== 0 || writer.writesDefaults) {
       json["kind"] = writer.enum(CandidateKindJson, message.kind, "kind");
     }
     if (message.address !== "" || writer.writesDefaults) {
-      json["address"] = writer.string(message.address, "address");
+      json["address"] = isText(message.address) ? message.address : writer.string(message.address, "address");
     }
     if (message.port !== 0 || writer.writesDefaults) {
-      json["port"] = writer.unsigned32(message.port, "port");
+      json["port"] = isUnsigned32(message.port) ? message.port >>> 0 : writer.unsigned32(message.port, "port");
     }
     return json;
   },
@@ -117,9 +121,11 @@ export const CandidateJson: JsonCodec<Candidate> = /* @__PURE__ */ messageJson(C
   },
 });
 
+const RelayGrantJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const RelayGrantJson: JsonCodec<RelayGrant> = /* @__PURE__ */ messageJson(RelayGrant, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new RelayGrantJson$new();
     if (message.relayId !== 0n || writer.writesDefaults) {
       json["relayId"] = writer.unsigned64(message.relayId, "relayId");
     }
@@ -127,16 +133,16 @@ export const RelayGrantJson: JsonCodec<RelayGrant> = /* @__PURE__ */ messageJson
       json["key"] = writer.bytes(message.key, "key");
     }
     if (message.udpPort !== 0 || writer.writesDefaults) {
-      json["udpPort"] = writer.unsigned32(message.udpPort, "udpPort");
+      json["udpPort"] = isUnsigned32(message.udpPort) ? message.udpPort >>> 0 : writer.unsigned32(message.udpPort, "udpPort");
     }
     if (message.bytesMax !== 0 || writer.writesDefaults) {
       json["bytesMax"] = writer.unsignedNumber(message.bytesMax, "bytesMax");
     }
     if (message.bytesPerSecond !== 0 || writer.writesDefaults) {
-      json["bytesPerSecond"] = writer.unsigned32(message.bytesPerSecond, "bytesPerSecond");
+      json["bytesPerSecond"] = isUnsigned32(message.bytesPerSecond) ? message.bytesPerSecond >>> 0 : writer.unsigned32(message.bytesPerSecond, "bytesPerSecond");
     }
     if (message.timeMs !== 0 || writer.writesDefaults) {
-      json["timeMs"] = writer.unsigned32(message.timeMs, "timeMs");
+      json["timeMs"] = isUnsigned32(message.timeMs) ? message.timeMs >>> 0 : writer.unsigned32(message.timeMs, "timeMs");
     }
     return json;
   },
@@ -192,9 +198,11 @@ export const RelayGrantJson: JsonCodec<RelayGrant> = /* @__PURE__ */ messageJson
   },
 });
 
+const FamilyConnectivityJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FamilyConnectivityJson: JsonCodec<FamilyConnectivity> = /* @__PURE__ */ messageJson(FamilyConnectivity, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new FamilyConnectivityJson$new();
     if (message.udpWorks !== undefined) {
       json["udpWorks"] = writer.bool(message.udpWorks, "udpWorks");
     }
@@ -239,9 +247,11 @@ export const FamilyConnectivityJson: JsonCodec<FamilyConnectivity> = /* @__PURE_
   },
 });
 
+const ConnectivityJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ConnectivityJson: JsonCodec<Connectivity> = /* @__PURE__ */ messageJson(Connectivity, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new ConnectivityJson$new();
     let field = "";
     try {
       if (message.ipv4 !== undefined) {
@@ -297,9 +307,11 @@ export const ConnectivityJson: JsonCodec<Connectivity> = /* @__PURE__ */ message
   },
 });
 
+const IntroductionJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ messageJson(Introduction, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new IntroductionJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -307,7 +319,7 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
         json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
       }
       if (message.name !== "" || writer.writesDefaults) {
-        json["name"] = writer.string(message.name, "name");
+        json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
       }
       if (message.keys !== undefined) {
         field = "keys";
@@ -485,9 +497,11 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
   },
 });
 
+const InviteRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messageJson(InviteRequest, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new InviteRequestJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -638,9 +652,11 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
   },
 });
 
+const InviteResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const InviteResponseJson: JsonCodec<InviteResponse> = /* @__PURE__ */ messageJson(InviteResponse, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new InviteResponseJson$new();
     if (message.introductionId !== 0 || writer.writesDefaults) {
       json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
     }
@@ -666,16 +682,18 @@ export const InviteResponseJson: JsonCodec<InviteResponse> = /* @__PURE__ */ mes
   },
 });
 
+const InvitedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const InvitedJson: JsonCodec<Invited> = /* @__PURE__ */ messageJson(Invited, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new InvitedJson$new();
     let field = "";
     try {
       if (message.introductionId !== 0 || writer.writesDefaults) {
         json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
       }
       if (message.from !== "" || writer.writesDefaults) {
-        json["from"] = writer.string(message.from, "from");
+        json["from"] = isText(message.from) ? message.from : writer.string(message.from, "from");
       }
       if (message.capabilities !== undefined) {
         field = "capabilities";
@@ -739,9 +757,11 @@ export const InvitedJson: JsonCodec<Invited> = /* @__PURE__ */ messageJson(Invit
   },
 });
 
+const AcceptRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messageJson(AcceptRequest, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new AcceptRequestJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -901,9 +921,11 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
   },
 });
 
+const AcceptResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const AcceptResponseJson: JsonCodec<AcceptResponse> = /* @__PURE__ */ messageJson(AcceptResponse, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new AcceptResponseJson$new();
     let field = "";
     try {
       if (message.introduction !== undefined) {
@@ -945,9 +967,11 @@ export const AcceptResponseJson: JsonCodec<AcceptResponse> = /* @__PURE__ */ mes
   },
 });
 
+const AcceptedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const AcceptedJson: JsonCodec<Accepted> = /* @__PURE__ */ messageJson(Accepted, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new AcceptedJson$new();
     let field = "";
     try {
       if (message.introduction !== undefined) {
@@ -989,9 +1013,11 @@ export const AcceptedJson: JsonCodec<Accepted> = /* @__PURE__ */ messageJson(Acc
   },
 });
 
+const DeclineRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const DeclineRequestJson: JsonCodec<DeclineRequest> = /* @__PURE__ */ messageJson(DeclineRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new DeclineRequestJson$new();
     if (message.introductionId !== 0 || writer.writesDefaults) {
       json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
     }
@@ -1046,9 +1072,11 @@ export const DeclineResponseJson: JsonCodec<DeclineResponse> = /* @__PURE__ */ m
   },
 });
 
+const DeclinedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const DeclinedJson: JsonCodec<Declined> = /* @__PURE__ */ messageJson(Declined, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new DeclinedJson$new();
     if (message.introductionId !== 0 || writer.writesDefaults) {
       json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
     }
@@ -1085,9 +1113,11 @@ export const DeclinedJson: JsonCodec<Declined> = /* @__PURE__ */ messageJson(Dec
   },
 });
 
+const CancelRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const CancelRequestJson: JsonCodec<CancelRequest> = /* @__PURE__ */ messageJson(CancelRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new CancelRequestJson$new();
     if (message.introductionId !== 0 || writer.writesDefaults) {
       json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
     }
@@ -1131,9 +1161,11 @@ export const CancelResponseJson: JsonCodec<CancelResponse> = /* @__PURE__ */ mes
   },
 });
 
+const CancelledJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const CancelledJson: JsonCodec<Cancelled> = /* @__PURE__ */ messageJson(Cancelled, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new CancelledJson$new();
     if (message.introductionId !== 0 || writer.writesDefaults) {
       json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
     }
@@ -1159,9 +1191,11 @@ export const CancelledJson: JsonCodec<Cancelled> = /* @__PURE__ */ messageJson(C
   },
 });
 
+const OfferCandidatesRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const OfferCandidatesRequestJson: JsonCodec<OfferCandidatesRequest> = /* @__PURE__ */ messageJson(OfferCandidatesRequest, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new OfferCandidatesRequestJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -1288,9 +1322,11 @@ export const OfferCandidatesResponseJson: JsonCodec<OfferCandidatesResponse> = /
   },
 });
 
+const CandidatesOfferedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const CandidatesOfferedJson: JsonCodec<CandidatesOffered> = /* @__PURE__ */ messageJson(CandidatesOffered, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new CandidatesOfferedJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -1373,9 +1409,11 @@ export const CandidatesOfferedJson: JsonCodec<CandidatesOffered> = /* @__PURE__ 
   },
 });
 
+const HangUpRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const HangUpRequestJson: JsonCodec<HangUpRequest> = /* @__PURE__ */ messageJson(HangUpRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new HangUpRequestJson$new();
     if (message.introductionId !== 0 || writer.writesDefaults) {
       json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
     }
@@ -1430,9 +1468,11 @@ export const HangUpResponseJson: JsonCodec<HangUpResponse> = /* @__PURE__ */ mes
   },
 });
 
+const HungUpJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const HungUpJson: JsonCodec<HungUp> = /* @__PURE__ */ messageJson(HungUp, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new HungUpJson$new();
     if (message.introductionId !== 0 || writer.writesDefaults) {
       json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
     }
@@ -1469,9 +1509,11 @@ export const HungUpJson: JsonCodec<HungUp> = /* @__PURE__ */ messageJson(HungUp,
   },
 });
 
+const BindRelayRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const BindRelayRequestJson: JsonCodec<BindRelayRequest> = /* @__PURE__ */ messageJson(BindRelayRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new BindRelayRequestJson$new();
     if (message.introductionId !== 0 || writer.writesDefaults) {
       json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
     }
@@ -1497,9 +1539,11 @@ export const BindRelayRequestJson: JsonCodec<BindRelayRequest> = /* @__PURE__ */
   },
 });
 
+const BindRelayResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const BindRelayResponseJson: JsonCodec<BindRelayResponse> = /* @__PURE__ */ messageJson(BindRelayResponse, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new BindRelayResponseJson$new();
     if (message.bytesLeft !== 0 || writer.writesDefaults) {
       json["bytesLeft"] = writer.unsignedNumber(message.bytesLeft, "bytesLeft");
     }
@@ -1525,9 +1569,11 @@ export const BindRelayResponseJson: JsonCodec<BindRelayResponse> = /* @__PURE__ 
   },
 });
 
+const RelayedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const RelayedJson: JsonCodec<Relayed> = /* @__PURE__ */ messageJson(Relayed, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new RelayedJson$new();
     if (message.introductionId !== 0 || writer.writesDefaults) {
       json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
     }

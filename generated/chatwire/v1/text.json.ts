@@ -1,7 +1,9 @@
 // Code generated from chatwire/v1/text.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
+import { isText, isUnsigned32 } from "../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import {
   BroadcastReceived,
@@ -32,20 +34,22 @@ export const ReceiptJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Recei
   RECEIPT_READ: 3,
 });
 
+const TextJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const TextJson: JsonCodec<Text> = /* @__PURE__ */ messageJson(Text, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new TextJson$new();
     if (message.textId !== 0 || writer.writesDefaults) {
       json["textId"] = writer.unsignedNumber(message.textId, "textId");
     }
     if (message.from !== "" || writer.writesDefaults) {
-      json["from"] = writer.string(message.from, "from");
+      json["from"] = isText(message.from) ? message.from : writer.string(message.from, "from");
     }
     if (message.to !== "" || writer.writesDefaults) {
-      json["to"] = writer.string(message.to, "to");
+      json["to"] = isText(message.to) ? message.to : writer.string(message.to, "to");
     }
     if (message.text !== "" || writer.writesDefaults) {
-      json["text"] = writer.string(message.text, "text");
+      json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
     }
     if (message.sentMs !== 0 || writer.writesDefaults) {
       json["sentMs"] = writer.unsignedNumber(message.sentMs, "sentMs");
@@ -110,11 +114,13 @@ export const TextJson: JsonCodec<Text> = /* @__PURE__ */ messageJson(Text, {
   },
 });
 
+const SendTextRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const SendTextRequestJson: JsonCodec<SendTextRequest> = /* @__PURE__ */ messageJson(SendTextRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new SendTextRequestJson$new();
     if (message.text !== "" || writer.writesDefaults) {
-      json["text"] = writer.string(message.text, "text");
+      json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
     }
     return json;
   },
@@ -138,9 +144,11 @@ export const SendTextRequestJson: JsonCodec<SendTextRequest> = /* @__PURE__ */ m
   },
 });
 
+const SendTextResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const SendTextResponseJson: JsonCodec<SendTextResponse> = /* @__PURE__ */ messageJson(SendTextResponse, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new SendTextResponseJson$new();
     if (message.textId !== 0 || writer.writesDefaults) {
       json["textId"] = writer.unsignedNumber(message.textId, "textId");
     }
@@ -174,9 +182,11 @@ export const SendTextResponseJson: JsonCodec<SendTextResponse> = /* @__PURE__ */
   },
 });
 
+const TextReceivedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const TextReceivedJson: JsonCodec<TextReceived> = /* @__PURE__ */ messageJson(TextReceived, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new TextReceivedJson$new();
     let field = "";
     try {
       if (message.text !== undefined) {
@@ -218,9 +228,11 @@ export const TextReceivedJson: JsonCodec<TextReceived> = /* @__PURE__ */ message
   },
 });
 
+const FetchTextsRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FetchTextsRequestJson: JsonCodec<FetchTextsRequest> = /* @__PURE__ */ messageJson(FetchTextsRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new FetchTextsRequestJson$new();
     if (message.after !== 0 || writer.writesDefaults) {
       json["after"] = writer.unsignedNumber(message.after, "after");
     }
@@ -246,9 +258,11 @@ export const FetchTextsRequestJson: JsonCodec<FetchTextsRequest> = /* @__PURE__ 
   },
 });
 
+const FetchTextsResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FetchTextsResponseJson: JsonCodec<FetchTextsResponse> = /* @__PURE__ */ messageJson(FetchTextsResponse, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new FetchTextsResponseJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -325,9 +339,11 @@ export const FetchTextsResponseJson: JsonCodec<FetchTextsResponse> = /* @__PURE_
   },
 });
 
+const ConfirmTextsRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ConfirmTextsRequestJson: JsonCodec<ConfirmTextsRequest> = /* @__PURE__ */ messageJson(ConfirmTextsRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new ConfirmTextsRequestJson$new();
     if (message.textId !== 0 || writer.writesDefaults) {
       json["textId"] = writer.unsignedNumber(message.textId, "textId");
     }
@@ -371,9 +387,11 @@ export const ConfirmTextsResponseJson: JsonCodec<ConfirmTextsResponse> = /* @__P
   },
 });
 
+const MarkReadRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const MarkReadRequestJson: JsonCodec<MarkReadRequest> = /* @__PURE__ */ messageJson(MarkReadRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new MarkReadRequestJson$new();
     if (message.textId !== 0 || writer.writesDefaults) {
       json["textId"] = writer.unsignedNumber(message.textId, "textId");
     }
@@ -417,11 +435,13 @@ export const MarkReadResponseJson: JsonCodec<MarkReadResponse> = /* @__PURE__ */
   },
 });
 
+const ReceiptChangedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ReceiptChangedJson: JsonCodec<ReceiptChanged> = /* @__PURE__ */ messageJson(ReceiptChanged, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new ReceiptChangedJson$new();
     if (message.to !== "" || writer.writesDefaults) {
-      json["to"] = writer.string(message.to, "to");
+      json["to"] = isText(message.to) ? message.to : writer.string(message.to, "to");
     }
     if (message.textId !== 0 || writer.writesDefaults) {
       json["textId"] = writer.unsignedNumber(message.textId, "textId");
@@ -464,9 +484,11 @@ export const ReceiptChangedJson: JsonCodec<ReceiptChanged> = /* @__PURE__ */ mes
   },
 });
 
+const GetHistoryRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const GetHistoryRequestJson: JsonCodec<GetHistoryRequest> = /* @__PURE__ */ messageJson(GetHistoryRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new GetHistoryRequestJson$new();
     if (message.before !== 0 || writer.writesDefaults) {
       json["before"] = writer.unsignedNumber(message.before, "before");
     }
@@ -492,9 +514,11 @@ export const GetHistoryRequestJson: JsonCodec<GetHistoryRequest> = /* @__PURE__ 
   },
 });
 
+const GetHistoryResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const GetHistoryResponseJson: JsonCodec<GetHistoryResponse> = /* @__PURE__ */ messageJson(GetHistoryResponse, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new GetHistoryResponseJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -563,9 +587,11 @@ export const GetHistoryResponseJson: JsonCodec<GetHistoryResponse> = /* @__PURE_
   },
 });
 
+const SetTypingRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const SetTypingRequestJson: JsonCodec<SetTypingRequest> = /* @__PURE__ */ messageJson(SetTypingRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new SetTypingRequestJson$new();
     if (message.typing !== false || writer.writesDefaults) {
       json["typing"] = writer.bool(message.typing, "typing");
     }
@@ -609,11 +635,13 @@ export const SetTypingResponseJson: JsonCodec<SetTypingResponse> = /* @__PURE__ 
   },
 });
 
+const TypingChangedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const TypingChangedJson: JsonCodec<TypingChanged> = /* @__PURE__ */ messageJson(TypingChanged, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new TypingChangedJson$new();
     if (message.from !== "" || writer.writesDefaults) {
-      json["from"] = writer.string(message.from, "from");
+      json["from"] = isText(message.from) ? message.from : writer.string(message.from, "from");
     }
     if (message.typing !== false || writer.writesDefaults) {
       json["typing"] = writer.bool(message.typing, "typing");
@@ -645,11 +673,13 @@ export const TypingChangedJson: JsonCodec<TypingChanged> = /* @__PURE__ */ messa
   },
 });
 
+const BroadcastRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const BroadcastRequestJson: JsonCodec<BroadcastRequest> = /* @__PURE__ */ messageJson(BroadcastRequest, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new BroadcastRequestJson$new();
     if (message.text !== "" || writer.writesDefaults) {
-      json["text"] = writer.string(message.text, "text");
+      json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
     }
     return json;
   },
@@ -673,11 +703,13 @@ export const BroadcastRequestJson: JsonCodec<BroadcastRequest> = /* @__PURE__ */
   },
 });
 
+const BroadcastResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const BroadcastResponseJson: JsonCodec<BroadcastResponse> = /* @__PURE__ */ messageJson(BroadcastResponse, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new BroadcastResponseJson$new();
     if (message.recipients !== 0 || writer.writesDefaults) {
-      json["recipients"] = writer.unsigned32(message.recipients, "recipients");
+      json["recipients"] = isUnsigned32(message.recipients) ? message.recipients >>> 0 : writer.unsigned32(message.recipients, "recipients");
     }
     return json;
   },
@@ -701,14 +733,16 @@ export const BroadcastResponseJson: JsonCodec<BroadcastResponse> = /* @__PURE__ 
   },
 });
 
+const BroadcastReceivedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const BroadcastReceivedJson: JsonCodec<BroadcastReceived> = /* @__PURE__ */ messageJson(BroadcastReceived, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new BroadcastReceivedJson$new();
     if (message.from !== "" || writer.writesDefaults) {
-      json["from"] = writer.string(message.from, "from");
+      json["from"] = isText(message.from) ? message.from : writer.string(message.from, "from");
     }
     if (message.text !== "" || writer.writesDefaults) {
-      json["text"] = writer.string(message.text, "text");
+      json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
     }
     return json;
   },

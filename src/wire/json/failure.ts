@@ -4,6 +4,7 @@
  */
 
 import { mismatchText, stepTo } from "../failure.ts";
+import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
 
 /** A failed conversion inside a message. `JsonCodec` turns it into a UsageError, which begins with the message's name. */
 export class JsonFailure {
@@ -28,7 +29,15 @@ export function within(error: unknown, step: string): unknown {
   return error;
 }
 
-/** @param wanted  the values that fit: "a string" */
-export function mismatch(value: unknown, wanted: string, field: string, at?: unknown): JsonFailure {
-  return new JsonFailure(mismatchText(value, wanted), stepTo(field, at));
+/**
+ * Throws the failure of a value that does not fit.
+ *
+ * @param wanted  the values that fit: "a string"
+ */
+export function refuse(value: unknown, wanted: string, field: string, at?: unknown): never {
+  throw new JsonFailure(mismatchText(value, wanted), stepTo(field, at));
+}
+
+export function tooDeep(): never {
+  throw new JsonFailure(`is nested deeper than ${MESSAGE_DEPTH_MAX}`);
 }

@@ -17,8 +17,12 @@ const NUMBER = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d{1,4}))?$/;
 const INTEGER_DIGITS_MAX = 400;
 /** Whole numbers below this are floats as they are. */
 const FLOAT_INTEGER_MAX = 2 ** 24;
-/** Any float is the nearest one to some number of at most nine digits. */
-const FLOAT_DIGITS = [6, 7, 8, 9];
+/** A number of so few digits is the shortest one for its float, without superfluous zeros. */
+const FLOAT_DIGITS_MIN = 6;
+/** Any float is the nearest one to some number of at most so many digits. */
+const FLOAT_DIGITS_MAX = 9;
+/** What differs by a larger share than this rounds to another float. */
+const FLOAT_PRECISION = 2 ** -23;
 const POWERS = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 const THREE_DIGITS = Array.from({ length: 1_000 }, (_, number) => String(number).padStart(3, "0"));
 
@@ -98,14 +102,13 @@ export function exactDouble(value: unknown): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** Whether a number is in the range of a float. What is nearer to an infinity than to the largest float is not. */
-export function fitsFloat(value: number): boolean {
-  return !Number.isFinite(value) || Number.isFinite(Math.fround(value));
+/** Does what `String` does, for a whole number. */
+export function integerText(value: number): string {
+  return (value | 0) === value || value < 0 ? String(value) : longText(value);
 }
 
-/** Does what `String` does. The text of a number beyond 2^31, in two parts, takes a tenth of the time. */
-export function integerText(value: number): string {
-  if ((value | 0) === value || value < 0) return String(value);
+/** The text of a number beyond 2^31, in two parts, takes a tenth of the time. */
+function longText(value: number): string {
   const high = Math.floor(value / 1e3);
   return integerText(high) + (THREE_DIGITS[value - high * 1e3] ?? "");
 }
@@ -119,13 +122,23 @@ export function shortFloat(value: number): number {
   const rounded = Math.fround(value);
   if (Number.isInteger(rounded) && Math.abs(rounded) < FLOAT_INTEGER_MAX) return rounded;
   const exponent = exponentOf(Math.abs(rounded));
-  for (const digits of FLOAT_DIGITS) {
-    // A quotient of a whole number and an exact power of ten is the number that the digits stand for.
+  for (let digits = FLOAT_DIGITS_MIN; digits <= FLOAT_DIGITS_MAX; digits++) {
     const power = POWERS[digits - 1 - exponent];
-    const short = power === undefined ? Number(rounded.toPrecision(digits)) : Math.round(rounded * power) / power;
+    if (power === undefined) return shortByText(rounded);
+    const scaled = rounded * power;
+    const whole = Math.round(scaled);
+    if (Math.abs(whole - scaled) > Math.abs(scaled) * FLOAT_PRECISION) continue;
+    // A quotient of a whole number and an exact power of ten is the number that the digits stand for.
+    const short = whole / power;
     if (Math.fround(short) === rounded) return short;
   }
   return rounded;
+}
+
+function shortByText(float: number): number {
+  let digits = FLOAT_DIGITS_MIN;
+  while (digits < FLOAT_DIGITS_MAX && Math.fround(Number(float.toPrecision(digits))) !== float) digits++;
+  return Number(float.toPrecision(digits));
 }
 
 /** The logarithm takes most of the time of `shortFloat`, and most floats are between 1 and 1000. */

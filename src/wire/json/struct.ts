@@ -41,7 +41,7 @@ function writeStruct({ fields }: Struct, writer: JsonWriter, depth: number): Jso
   try {
     for (const [name, value] of fields) {
       last = name;
-      if (isSet(value)) writer.put(object, writer.string(name), writeValue(value, writer, depth));
+      if (isSet(value)) writer.put(object, writer.string(name, ""), writeValue(value, writer, depth));
     }
   } catch (error) {
     throw within(error, `[${describe(last)}]`);
@@ -77,7 +77,7 @@ function writeValue({ kind }: Value, writer: JsonWriter, depth: number): JsonVal
       if (typeof value === "number" && Number.isFinite(value)) return value;
       throw new JsonFailure(`cannot be ${describe(value)} in JSON`);
     case "stringValue":
-      return writer.string(value);
+      return writer.string(value, "");
     case "boolValue":
       if (typeof value === "boolean") return value;
       throw new JsonFailure(mismatchText(value, "a bool"));
@@ -98,7 +98,7 @@ function readStruct(value: unknown, reader: JsonReader, depth: number): Struct {
   try {
     for (const name of Object.keys(object)) {
       last = name;
-      fields.set(reader.string(name), readValue(object[name], reader, depth));
+      fields.set(reader.string(name, ""), readValue(object[name], reader, depth));
     }
   } catch (error) {
     throw within(error, `[${describe(last)}]`);
@@ -128,7 +128,7 @@ function readValue(value: unknown, reader: JsonReader, depth: number): Value {
       return { kind: { case: "numberValue", value: number } };
     }
     case "string":
-      return { kind: { case: "stringValue", value: reader.string(value) } };
+      return { kind: { case: "stringValue", value: reader.string(value, "") } };
     case "boolean":
       return { kind: { case: "boolValue", value } };
     case "object":

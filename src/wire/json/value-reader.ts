@@ -12,14 +12,23 @@
  * their names in the schema, which are then read in the same way.
  */
 
-import { isWellFormed } from "../engine.ts";
-import { describe, mismatchText, stepTo } from "../failure.ts";
+import { describe, stepTo } from "../failure.ts";
 import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
 import { fromBase64 } from "./base64.ts";
 import { type JsonEnum, slotOf } from "./enum.ts";
-import { JsonFailure, mismatch, within } from "./failure.ts";
+import { JsonFailure, refuse, tooDeep, within } from "./failure.ts";
 import { areBools, areFinite, areSigned32, areStrings, areUnsigned32 } from "./lists.ts";
 import { exactDouble, exactInteger, quickBigInt, RANGES, shortInteger } from "./numbers.ts";
+import {
+  isFiniteFloat,
+  isFiniteNumber,
+  isSafeInteger,
+  isSigned32,
+  isSigned64,
+  isText,
+  isUnsigned32,
+  isUnsigned64,
+} from "./scalars.ts";
 
 /** An object of JSON that is being read. */
 export type JsonFields = { readonly [name: string]: unknown };
@@ -36,94 +45,60 @@ export class JsonValueReader {
   }
 
   bool(value: unknown, field: string, at?: unknown): boolean {
-    if (typeof value !== "boolean") throw mismatch(value, "a bool", field, at);
-    return value;
+    return typeof value === "boolean" ? value : refuse(value, "a bool", field, at);
   }
 
   /** Reads the key of a map, which is a string in JSON. */
   boolKey(value: string, field: string): boolean {
-    if (value !== "true" && value !== "false") throw mismatch(value, "a bool", field, value);
-    return value === "true";
+    return value === "true" || (value === "false" ? false : refuse(value, "a bool", field, value));
   }
 
-  string(value: unknown, field = "", at?: unknown): string {
-    if (typeof value !== "string" || !isWellFormed(value)) throw mismatch(value, "a string", field, at);
-    return value;
+  string(value: unknown, field: string, at?: unknown): string {
+    return isText(value) ? value : refuse(value, "a string", field, at);
   }
 
   bytes(value: unknown, field: string, at?: unknown): Uint8Array {
     const bytes = typeof value === "string" ? fromBase64(value) : undefined;
-    if (bytes === undefined) throw mismatch(value, "bytes in base64", field, at);
-    return bytes;
+    return bytes ?? refuse(value, "bytes in base64", field, at);
   }
 
   double(value: unknown, field: string, at?: unknown): number {
-    if (typeof value === "number" && Number.isFinite(value)) return value;
-    return this.otherDouble(value, field, at);
-  }
-
-  private otherDouble(value: unknown, field: string, at: unknown): number {
-    const number = exactDouble(value);
-    if (number === undefined || typeof value === "number") throw mismatch(value, "a double", field, at);
-    return number;
+    return isFiniteNumber(value) ? value : otherDouble(value, field, at);
   }
 
   float(value: unknown, field: string, at?: unknown): number {
-    const number = this.double(value, field, at);
-    const rounded = Math.fround(number);
-    if (Number.isFinite(number) && !Number.isFinite(rounded)) throw mismatch(value, "a float", field, at);
-    return rounded;
+    return isFiniteFloat(value) ? Math.fround(value) : otherFloat(value, field, at);
   }
 
   signed32(value: unknown, field: string, at?: unknown): number {
     // The operation also turns -0 into 0.
-    if (typeof value === "number" && (value | 0) === value) return value | 0;
-    return this.otherSigned32(value, field, at);
-  }
-
-  private otherSigned32(value: unknown, field: string, at: unknown): number {
-    const number = Number(this.integer(value, field, at));
-    if ((number | 0) !== number) throw mismatch(value, RANGES.signed32, field, at);
-    return number;
+    return isSigned32(value) ? value | 0 : otherSigned32(value, field, at);
   }
 
   unsigned32(value: unknown, field: string, at?: unknown): number {
-    if (typeof value === "number" && value >>> 0 === value) return value >>> 0;
-    return this.otherUnsigned32(value, field, at);
-  }
-
-  private otherUnsigned32(value: unknown, field: string, at: unknown): number {
-    const number = Number(this.integer(value, field, at));
-    if (number >>> 0 !== number) throw mismatch(value, RANGES.unsigned32, field, at);
-    return number;
+    return isUnsigned32(value) ? value >>> 0 : otherUnsigned32(value, field, at);
   }
 
   signed64(value: unknown, field: string, at?: unknown): bigint {
-    const integer = quickBigInt(value) ?? this.long(value, field, at);
-    if (BigInt.asIntN(64, integer) !== integer) throw mismatch(value, RANGES.signed64, field, at);
-    return integer;
+    const integer = quickBigInt(value) ?? long(value, field, at);
+    return isSigned64(integer) ? integer : refuse(value, RANGES.signed64, field, at);
   }
 
   unsigned64(value: unknown, field: string, at?: unknown): bigint {
-    const integer = quickBigInt(value) ?? this.long(value, field, at);
-    if (BigInt.asUintN(64, integer) !== integer) throw mismatch(value, RANGES.unsigned64, field, at);
-    return integer;
+    const integer = quickBigInt(value) ?? long(value, field, at);
+    return isUnsigned64(integer) ? integer : refuse(value, RANGES.unsigned64, field, at);
   }
 
   /** For 64-bit fields with jstype = JS_NUMBER. */
   signedNumber(value: unknown, field: string, at?: unknown): number {
     const short = shortInteger(value);
-    const number = Number.isNaN(short) ? Number(this.integer(value, field, at)) : short;
-    if (!Number.isSafeInteger(number)) throw mismatch(value, RANGES.signedNumber, field, at);
-    return number;
+    return Number.isNaN(short) ? otherSignedNumber(value, field, at) : short;
   }
 
   /** For 64-bit fields with jstype = JS_NUMBER. */
   unsignedNumber(value: unknown, field: string, at?: unknown): number {
     const short = shortInteger(value);
-    const number = Number.isNaN(short) ? Number(this.integer(value, field, at)) : short;
-    if (!Number.isSafeInteger(number) || number < 0) throw mismatch(value, RANGES.unsignedNumber, field, at);
-    return number;
+    return short >= 0 ? short : otherUnsignedNumber(value, field, at);
   }
 
   // Lists of values that are the same in JSON. Checking all of them and copying the list is faster than building one.
@@ -168,24 +143,21 @@ export class JsonValueReader {
     if (number !== undefined) return number;
     if (typeof value === "string" && this.ignoresUnknown) return undefined;
     if (typeof value !== "number" || (type.isClosed && !type.names.has(value)))
-      throw mismatch(value, `a value of ${type.typeName}`, field, at);
+      refuse(value, `a value of ${type.typeName}`, field, at);
     return this.signed32(value, field, at);
   }
 
   items(value: unknown, field: string): readonly unknown[] {
-    if (!Array.isArray(value)) throw mismatch(value, "an array", field);
-    return value;
+    return Array.isArray(value) ? value : refuse(value, "an array", field);
   }
 
   entries(value: unknown, field: string): JsonFields {
-    if (!isObject(value)) throw mismatch(value, "an object", field);
-    return value;
+    return isObject(value) ? value : refuse(value, "an object", field);
   }
 
   /** Begins the fields of a message. */
   fields(value: unknown): JsonFields {
-    if (!isObject(value)) throw new JsonFailure(mismatchText(value, "an object"));
-    return value;
+    return isObject(value) ? value : refuse(value, "an object", "");
   }
 
   /** The field of a name that every object inherits, such as `toString`. */
@@ -209,7 +181,7 @@ export class JsonValueReader {
         if (this.ignoresUnknown) continue;
         throw new JsonFailure(`has no field ${describe(name)}`);
       }
-      if (value === undefined) throw mismatch(value, "a value of JSON", jsonName);
+      if (value === undefined) refuse(value, "a value of JSON", jsonName);
       if (jsonName === name) continue;
       const other = this.own(json, jsonName) ?? null;
       if (other !== null && value !== null) throw new JsonFailure("is present twice", stepTo(jsonName));
@@ -242,8 +214,7 @@ export class JsonValueReader {
 
   /** Returns the depth of a message, an object or an array inside the current one. */
   deeper(depth: number): number {
-    if (depth >= MESSAGE_DEPTH_MAX) throw new JsonFailure(`is nested deeper than ${MESSAGE_DEPTH_MAX}`);
-    return depth + 1;
+    return depth < MESSAGE_DEPTH_MAX ? depth + 1 : tooDeep();
   }
 
   /** Returns what was thrown, with the field before its path that was being converted; "" if it was none of messages. */
@@ -251,22 +222,53 @@ export class JsonValueReader {
     if (field === "") return error;
     return within(error, stepTo(field, at));
   }
+}
 
-  private long(value: unknown, field: string, at?: unknown): bigint {
-    // JSON.parse or the JavaScript compiler may have rounded this number.
-    if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value))
-      throw new JsonFailure(
-        `must be written as a string: ${value} is beyond 2^53, where numbers are rounded`,
-        stepTo(field, at),
-      );
-    return this.integer(value, field, at);
-  }
+// The functions below read numbers in other notations than `toJson` writes.
 
-  private integer(value: unknown, field: string, at?: unknown): bigint {
-    const integer = exactInteger(value);
-    if (integer === undefined) throw mismatch(value, "a whole number", field, at);
-    return integer;
-  }
+function otherDouble(value: unknown, field: string, at: unknown): number {
+  const number = typeof value === "number" ? undefined : exactDouble(value);
+  return number ?? refuse(value, "a double", field, at);
+}
+
+function otherFloat(value: unknown, field: string, at: unknown): number {
+  const number = isFiniteNumber(value) ? value : otherDouble(value, field, at);
+  const rounded = Math.fround(number);
+  return isFiniteNumber(number) && !isFiniteNumber(rounded) ? refuse(value, "a float", field, at) : rounded;
+}
+
+function otherSigned32(value: unknown, field: string, at: unknown): number {
+  const number = Number(wholeNumber(value, field, at));
+  return isSigned32(number) ? number : refuse(value, RANGES.signed32, field, at);
+}
+
+function otherUnsigned32(value: unknown, field: string, at: unknown): number {
+  const number = Number(wholeNumber(value, field, at));
+  return isUnsigned32(number) ? number : refuse(value, RANGES.unsigned32, field, at);
+}
+
+function otherSignedNumber(value: unknown, field: string, at: unknown): number {
+  const number = Number(wholeNumber(value, field, at));
+  return isSafeInteger(number) ? number : refuse(value, RANGES.signedNumber, field, at);
+}
+
+function otherUnsignedNumber(value: unknown, field: string, at: unknown): number {
+  const number = Number(wholeNumber(value, field, at));
+  return isSafeInteger(number) && number >= 0 ? number : refuse(value, RANGES.unsignedNumber, field, at);
+}
+
+function long(value: unknown, field: string, at?: unknown): bigint {
+  // JSON.parse or the JavaScript compiler may have rounded this number.
+  if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value))
+    throw new JsonFailure(
+      `must be written as a string: ${value} is beyond 2^53, where numbers are rounded`,
+      stepTo(field, at),
+    );
+  return wholeNumber(value, field, at);
+}
+
+function wholeNumber(value: unknown, field: string, at?: unknown): bigint {
+  return exactInteger(value) ?? refuse(value, "a whole number", field, at);
 }
 
 function isObject(value: unknown): value is JsonFields {

@@ -7,14 +7,23 @@
  * JsonFailure.
  */
 
-import { isWellFormed } from "../engine.ts";
 import { stepTo } from "../failure.ts";
 import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
 import { toBase64 } from "./base64.ts";
 import type { JsonEnum } from "./enum.ts";
-import { JsonFailure, mismatch, within } from "./failure.ts";
+import { JsonFailure, refuse, tooDeep, within } from "./failure.ts";
 import { areBools, areFinite, areSigned32, areStrings, areUnsigned32 } from "./lists.ts";
-import { fitsFloat, integerText, RANGES, shortFloat } from "./numbers.ts";
+import { integerText, RANGES, shortFloat } from "./numbers.ts";
+import {
+  isFiniteFloat,
+  isFiniteNumber,
+  isSafeInteger,
+  isSigned32,
+  isSigned64,
+  isText,
+  isUnsigned32,
+  isUnsigned64,
+} from "./scalars.ts";
 
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };
 
@@ -30,65 +39,49 @@ export class JsonValueWriter {
   }
 
   bool(value: unknown, field: string, at?: unknown): boolean {
-    if (typeof value !== "boolean") throw mismatch(value, "a bool", field, at);
-    return value;
+    return typeof value === "boolean" ? value : refuse(value, "a bool", field, at);
   }
 
-  string(value: unknown, field = "", at?: unknown): string {
-    if (typeof value !== "string" || !isWellFormed(value)) throw mismatch(value, "a string", field, at);
-    return value;
+  string(value: unknown, field: string, at?: unknown): string {
+    return isText(value) ? value : refuse(value, "a string", field, at);
   }
 
   bytes(value: unknown, field: string, at?: unknown): string {
-    if (!(value instanceof Uint8Array)) throw mismatch(value, "a Uint8Array", field, at);
-    return toBase64(value);
+    return value instanceof Uint8Array ? toBase64(value) : refuse(value, "a Uint8Array", field, at);
   }
 
   double(value: unknown, field: string, at?: unknown): number | string {
-    if (typeof value !== "number") throw mismatch(value, "a double", field, at);
-    return Number.isFinite(value) ? value : String(value);
+    return isFiniteNumber(value) ? value : otherDouble(value, field, at);
   }
 
   float(value: unknown, field: string, at?: unknown): number | string {
-    if (typeof value !== "number") throw mismatch(value, "a float", field, at);
-    if (!fitsFloat(value)) throw mismatch(value, "a number that fits into 32 bits", field, at);
-    return Number.isFinite(value) ? shortFloat(value) : String(value);
+    return isFiniteFloat(value) ? shortFloat(value) : otherFloat(value, field, at);
   }
 
   signed32(value: unknown, field: string, at?: unknown): number {
-    if (typeof value !== "number" || (value | 0) !== value) throw mismatch(value, RANGES.signed32, field, at);
-    return value | 0;
+    return isSigned32(value) ? value | 0 : refuse(value, RANGES.signed32, field, at);
   }
 
   unsigned32(value: unknown, field: string, at?: unknown): number {
-    if (typeof value !== "number" || value >>> 0 !== value) throw mismatch(value, RANGES.unsigned32, field, at);
-    return value >>> 0;
+    return isUnsigned32(value) ? value >>> 0 : refuse(value, RANGES.unsigned32, field, at);
   }
 
   signed64(value: unknown, field: string, at?: unknown): string {
-    if (typeof value !== "bigint" || BigInt.asIntN(64, value) !== value)
-      throw mismatch(value, RANGES.signed64, field, at);
-    return value.toString();
+    return isSigned64(value) ? value.toString() : refuse(value, RANGES.signed64, field, at);
   }
 
   unsigned64(value: unknown, field: string, at?: unknown): string {
-    if (typeof value !== "bigint" || BigInt.asUintN(64, value) !== value)
-      throw mismatch(value, RANGES.unsigned64, field, at);
-    return value.toString();
+    return isUnsigned64(value) ? value.toString() : refuse(value, RANGES.unsigned64, field, at);
   }
 
   /** For 64-bit fields with jstype = JS_NUMBER. */
   signedNumber(value: unknown, field: string, at?: unknown): string {
-    if (typeof value !== "number" || !Number.isSafeInteger(value))
-      throw mismatch(value, RANGES.signedNumber, field, at);
-    return integerText(value);
+    return isSafeInteger(value) ? integerText(value) : refuse(value, RANGES.signedNumber, field, at);
   }
 
   /** For 64-bit fields with jstype = JS_NUMBER. */
   unsignedNumber(value: unknown, field: string, at?: unknown): string {
-    if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
-      throw mismatch(value, RANGES.unsignedNumber, field, at);
-    return integerText(value);
+    return isSafeInteger(value) && value >= 0 ? integerText(value) : refuse(value, RANGES.unsignedNumber, field, at);
   }
 
   // Lists of values that are the same in JSON. Checking all of them and copying the list is faster than building one.
@@ -119,35 +112,31 @@ export class JsonValueWriter {
   }
 
   enum(type: JsonEnum, value: unknown, field: string, at?: unknown): JsonValue {
-    const name = typeof value === "number" ? type.smallNames[value] : undefined;
-    return name !== undefined ? name : this.otherEnum(type, value, field, at);
+    return (typeof value === "number" && type.smallNames[value]) || this.otherEnum(type, value, field, at);
   }
 
   private otherEnum(type: JsonEnum, value: unknown, field: string, at: unknown): JsonValue {
-    if (typeof value !== "number") throw mismatch(value, `a value of ${type.typeName}`, field, at);
+    if (typeof value !== "number") return refuse(value, `a value of ${type.typeName}`, field, at);
     if (type.isNull && value === 0) return null;
     const name = type.names.get(value);
     if (name !== undefined) return name;
-    if (type.isClosed) throw mismatch(value, `a value of ${type.typeName}`, field, at);
+    if (type.isClosed) refuse(value, `a value of ${type.typeName}`, field, at);
     return this.signed32(value, field, at);
   }
 
   /** Whether a list is written: it has items, or defaults are written. */
   hasItems(values: readonly unknown[], field: string): boolean {
-    if (!Array.isArray(values)) throw mismatch(values, "an array", field);
-    return values.length > 0 || this.writesDefaults;
+    return Array.isArray(values) ? values.length > 0 || this.writesDefaults : refuse(values, "an array", field);
   }
 
   /** Whether a map is written: it has entries, or defaults are written. */
   hasEntries(values: ReadonlyMap<unknown, unknown>, field: string): boolean {
-    if (!(values instanceof Map)) throw mismatch(values, "a Map", field);
-    return values.size > 0 || this.writesDefaults;
+    return values instanceof Map ? values.size > 0 || this.writesDefaults : refuse(values, "a Map", field);
   }
 
   /** Returns the depth of a message, an object or an array inside the current one. */
   deeper(depth: number): number {
-    if (depth >= MESSAGE_DEPTH_MAX) throw new JsonFailure(`is nested deeper than ${MESSAGE_DEPTH_MAX}`);
-    return depth + 1;
+    return depth < MESSAGE_DEPTH_MAX ? depth + 1 : tooDeep();
   }
 
   /** Returns what was thrown, with the field before its path that was being converted; "" if it was none of messages. */
@@ -172,4 +161,14 @@ export class JsonValueWriter {
   unknownCase(oneof: string): JsonFailure {
     return new JsonFailure("has a case that is not in the schema", stepTo(oneof));
   }
+}
+
+function otherDouble(value: unknown, field: string, at: unknown): string {
+  return typeof value === "number" ? String(value) : refuse(value, "a double", field, at);
+}
+
+function otherFloat(value: unknown, field: string, at: unknown): string {
+  if (typeof value === "number" && Number.isFinite(value))
+    return refuse(value, "a number that fits into 32 bits", field, at);
+  return typeof value === "number" ? String(value) : refuse(value, "a float", field, at);
 }

@@ -76,7 +76,7 @@ test("our-schema-is-imported-from-the-package-and-not-generated-again", () => {
       "./game.js: Message MoveRequest MoveResponse ",
       "chatwire/v1/options.json: StateJson ",
       "chatwire/v1/peer.json: PeerTextJson ",
-      "chatwire/wire: type JsonCodec type JsonObject type JsonValue messageJson oneofCase ",
+      "chatwire/wire: type JsonCodec type JsonObject type JsonValue messageJson oneofCase plainConstructor ",
       "./game.js: type MessageBody MoveRequest MoveResponse ",
       "chatwire/v1/capability: Feature ",
       "chatwire/v1/command: Command ",

@@ -50,6 +50,25 @@ export function fieldMethod({ method }: ScalarType): string {
   return method;
 }
 
+/**
+ * The expression of a scalar that is the same in a message and in JSON, mostly without a call: a test of it, and its
+ * conversion if that fails.
+ *
+ * @param source  has no side effects
+ */
+export function checkedFirst(printer: Printer, type: ScalarType, source: string, conversion: string): string {
+  const check = CHECKS.get(fieldMethod(type));
+  if (check === undefined) return conversion;
+  return `${printer.wireValue("json/scalars.ts", check.name)}(${source}) ? ${source}${check.cast} : ${conversion}`;
+}
+
+/** By the method. The operations turn -0 into 0. */
+const CHECKS: ReadonlyMap<string, { readonly name: string; readonly cast: string }> = new Map([
+  ["string", { name: "isText", cast: "" }],
+  ["signed32", { name: "isSigned32", cast: " | 0" }],
+  ["unsigned32", { name: "isUnsigned32", cast: " >>> 0" }],
+]);
+
 /** The method of JsonWriter and JsonReader for a list of scalars; undefined if they convert such values one by one. */
 export function listMethod(type: FieldType): string | undefined {
   if (type.kind !== "scalar") return undefined;

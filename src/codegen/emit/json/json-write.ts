@@ -4,6 +4,7 @@ import type { FieldType, MessageType, SchemaOneof } from "../../schema/schema.ts
 import { isNotDefault } from "../presence.ts";
 import type { Printer } from "../printer.ts";
 import {
+  checkedFirst,
   fieldMethod,
   inDepth,
   isStructValue,
@@ -200,7 +201,7 @@ function writeValue(
 ): string {
   const place = at === undefined ? `"${name}"` : `"${name}", ${at}`;
   return type.kind === "scalar"
-    ? `writer.${fieldMethod(type)}(${source}, ${place})`
+    ? checkedFirst(printer, type, source, `writer.${fieldMethod(type)}(${source}, ${place})`)
     : `writer.enum(${printer.json(type.symbol)}, ${source}, ${place})`;
 }
 

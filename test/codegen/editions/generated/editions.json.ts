@@ -1,8 +1,9 @@
 // Code generated from editions.proto by chatwire. DO NOT EDIT.
 
-import { oneofCase } from "../../../../src/wire/allocation.ts";
+import { oneofCase, plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, closedEnumJson, enumJson } from "../../../../src/wire/json/enum.ts";
+import { isSigned32, isText } from "../../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
 import { Encoding, Encoding_Inside, Presence, isClosed } from "./editions.ts";
 
@@ -16,17 +17,19 @@ export const ClosedJson: JsonEnum = /* @__PURE__ */ closedEnumJson("golden.editi
   TWO: 2,
 });
 
+const PresenceJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PresenceJson: JsonCodec<Presence> = /* @__PURE__ */ messageJson(Presence, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new PresenceJson$new();
     if (message.implicit !== 0 || writer.writesDefaults) {
-      json["implicit"] = writer.signed32(message.implicit, "implicit");
+      json["implicit"] = isSigned32(message.implicit) ? message.implicit | 0 : writer.signed32(message.implicit, "implicit");
     }
     if (message.explicit !== undefined) {
-      json["explicit"] = writer.signed32(message.explicit, "explicit");
+      json["explicit"] = isSigned32(message.explicit) ? message.explicit | 0 : writer.signed32(message.explicit, "explicit");
     }
     if (message.required === undefined) throw writer.required("required");
-    json["required"] = writer.signed32(message.required, "required");
+    json["required"] = isSigned32(message.required) ? message.required | 0 : writer.signed32(message.required, "required");
     if (message.closed !== undefined) {
       json["closed"] = writer.enum(ClosedJson, message.closed, "closed");
     }
@@ -82,9 +85,11 @@ export const PresenceJson: JsonCodec<Presence> = /* @__PURE__ */ messageJson(Pre
   },
 });
 
+const EncodingJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Encoding, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new EncodingJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -116,7 +121,7 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
         const entries: JsonObject = {};
         const inner = writer.deeper(depth);
         for (const [key, item] of message.map) {
-          const text = String(writer.signed32(key, "map", key));
+          const text = String(isSigned32(key) ? key | 0 : writer.signed32(key, "map", key));
           field = "map";
           at = key;
           writer.put(entries, text, EncodingJson.write(item, writer, inner));
@@ -134,7 +139,7 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
           field = "";
           break;
         case "text":
-          json["text"] = writer.string(message.either.value, "text");
+          json["text"] = isText(message.either.value) ? message.either.value : writer.string(message.either.value, "text");
           break;
         default:
           throw writer.unknownCase("either");
@@ -302,11 +307,13 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
   },
 });
 
+const Encoding_InsideJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const Encoding_InsideJson: JsonCodec<Encoding_Inside> = /* @__PURE__ */ messageJson(Encoding_Inside, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new Encoding_InsideJson$new();
     if (message.explicit !== 0 || writer.writesDefaults) {
-      json["explicit"] = writer.signed32(message.explicit, "explicit");
+      json["explicit"] = isSigned32(message.explicit) ? message.explicit | 0 : writer.signed32(message.explicit, "explicit");
     }
     return json;
   },

@@ -1,5 +1,6 @@
 // Code generated from enum.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../../src/wire/json/enum.ts";
 import type { JsonObject } from "../../../../src/wire/json/value-writer.ts";
@@ -24,9 +25,11 @@ export const SizeJson: JsonEnum = /* @__PURE__ */ enumJson("golden.enum.Size", {
   SIZE_10: 1,
 });
 
+const EnumsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const EnumsJson: JsonCodec<Enums> = /* @__PURE__ */ messageJson(Enums, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new EnumsJson$new();
     if (message.light !== 0 || writer.writesDefaults) {
       json["light"] = writer.enum(TrafficLightJson, message.light, "light");
     }

@@ -1,8 +1,10 @@
 // Code generated from extensions.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, type JsonExtension, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, closedEnumJson } from "../../../../src/wire/json/enum.ts";
 import { extensionJson, repeatedExtensionJson } from "../../../../src/wire/json/extension.ts";
+import { isSigned32, isText, isUnsigned32 } from "../../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
 import {
   Base,
@@ -26,11 +28,13 @@ export const ColorJson: JsonEnum = /* @__PURE__ */ closedEnumJson("golden.extens
   COLOR_RED: 1,
 });
 
+const BaseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const BaseJson: JsonCodec<Base> = /* @__PURE__ */ messageJson(Base, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new BaseJson$new();
     if (message.a !== undefined) {
-      json["a"] = writer.signed32(message.a, "a");
+      json["a"] = isSigned32(message.a) ? message.a | 0 : writer.signed32(message.a, "a");
     }
     if (message.$unknown !== undefined) writer.extensions(message, json, "golden.extensions.Base", depth);
     return json;
@@ -55,14 +59,16 @@ export const BaseJson: JsonCodec<Base> = /* @__PURE__ */ messageJson(Base, {
   },
 });
 
+const NoteJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const NoteJson: JsonCodec<Note> = /* @__PURE__ */ messageJson(Note, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new NoteJson$new();
     if (message.text !== undefined) {
-      json["text"] = writer.string(message.text, "text");
+      json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
     }
     if (message.size !== undefined) {
-      json["size"] = writer.signed32(message.size, "size");
+      json["size"] = isSigned32(message.size) ? message.size | 0 : writer.signed32(message.size, "size");
     }
     return json;
   },
@@ -91,9 +97,11 @@ export const NoteJson: JsonCodec<Note> = /* @__PURE__ */ messageJson(Note, {
   },
 });
 
+const Set$Json$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const Set$Json: JsonCodec<Set$> = /* @__PURE__ */ messageJson(Set$, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new Set$Json$new();
     if (message.$unknown !== undefined) writer.extensions(message, json, "golden.extensions.Set", depth);
     return json;
   },
@@ -111,13 +119,15 @@ export const Set$Json: JsonCodec<Set$> = /* @__PURE__ */ messageJson(Set$, {
   },
 });
 
+const TrackJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const TrackJson: JsonCodec<Track> = /* @__PURE__ */ messageJson(Track, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new TrackJson$new();
     if (message.speed === undefined) throw writer.required("speed");
-    json["speed"] = writer.signed32(message.speed, "speed");
+    json["speed"] = isSigned32(message.speed) ? message.speed | 0 : writer.signed32(message.speed, "speed");
     if (message.title !== undefined) {
-      json["title"] = writer.string(message.title, "title");
+      json["title"] = isText(message.title) ? message.title : writer.string(message.title, "title");
     }
     return json;
   },
@@ -223,7 +233,7 @@ export const labelJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(labe
   write(message, writer) {
     const json: JsonObject = {};
     if (message.value !== undefined) {
-      json["[golden.extensions.label]"] = writer.string(message.value, "value");
+      json["[golden.extensions.label]"] = isText(message.value) ? message.value : writer.string(message.value, "value");
     }
     return json;
   },
@@ -419,7 +429,7 @@ export const totalJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(tota
   write(message, writer) {
     const json: JsonObject = {};
     if (message.value !== undefined) {
-      json["[golden.extensions.total]"] = writer.unsigned32(message.value, "value");
+      json["[golden.extensions.total]"] = isUnsigned32(message.value) ? message.value >>> 0 : writer.unsigned32(message.value, "value");
     }
     return json;
   },

@@ -1,7 +1,9 @@
 // Code generated from map.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../../src/wire/json/enum.ts";
+import { isSigned32, isText, isUnsigned32 } from "../../../../src/wire/json/scalars.ts";
 import type { JsonObject } from "../../../../src/wire/json/value-writer.ts";
 import { Item, Maps } from "./map.ts";
 
@@ -10,11 +12,13 @@ export const ColorJson: JsonEnum = /* @__PURE__ */ enumJson("golden.map.Color", 
   COLOR_RED: 1,
 });
 
+const ItemJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new ItemJson$new();
     if (message.name !== "" || writer.writesDefaults) {
-      json["name"] = writer.string(message.name, "name");
+      json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
     }
     return json;
   },
@@ -38,25 +42,27 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
   },
 });
 
+const MapsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const MapsJson: JsonCodec<Maps> = /* @__PURE__ */ messageJson(Maps, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new MapsJson$new();
     let field = "";
     let at: unknown;
     try {
       if (writer.hasEntries(message.counts, "counts")) {
         const entries: JsonObject = {};
         for (const [key, item] of message.counts) {
-          const text = writer.string(key, "counts", key);
-          writer.put(entries, text, writer.signed32(item, "counts", key));
+          const text = isText(key) ? key : writer.string(key, "counts", key);
+          writer.put(entries, text, isSigned32(item) ? item | 0 : writer.signed32(item, "counts", key));
         }
         json["counts"] = entries;
       }
       if (writer.hasEntries(message.names, "names")) {
         const entries: JsonObject = {};
         for (const [key, item] of message.names) {
-          const text = String(writer.unsigned32(key, "names", key));
-          writer.put(entries, text, writer.string(item, "names", key));
+          const text = String(isUnsigned32(key) ? key >>> 0 : writer.unsigned32(key, "names", key));
+          writer.put(entries, text, isText(item) ? item : writer.string(item, "names", key));
         }
         json["names"] = entries;
       }
@@ -72,7 +78,7 @@ export const MapsJson: JsonCodec<Maps> = /* @__PURE__ */ messageJson(Maps, {
         const entries: JsonObject = {};
         const inner = writer.deeper(depth);
         for (const [key, item] of message.items) {
-          const text = writer.string(key, "items", key);
+          const text = isText(key) ? key : writer.string(key, "items", key);
           field = "items";
           at = key;
           writer.put(entries, text, ItemJson.write(item, writer, inner));
@@ -84,7 +90,7 @@ export const MapsJson: JsonCodec<Maps> = /* @__PURE__ */ messageJson(Maps, {
       if (writer.hasEntries(message.colors, "colors")) {
         const entries: JsonObject = {};
         for (const [key, item] of message.colors) {
-          const text = String(writer.signed32(key, "colors", key));
+          const text = String(isSigned32(key) ? key | 0 : writer.signed32(key, "colors", key));
           writer.put(entries, text, writer.enum(ColorJson, item, "colors", key));
         }
         json["colors"] = entries;

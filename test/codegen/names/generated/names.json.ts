@@ -1,39 +1,42 @@
 // Code generated from names.proto by chatwire. DO NOT EDIT.
 
-import { oneofCase } from "../../../../src/wire/allocation.ts";
+import { oneofCase, plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
+import { isText, isUnsigned32 } from "../../../../src/wire/json/scalars.ts";
 import type { JsonObject } from "../../../../src/wire/json/value-writer.ts";
 import { Error$, Map$, delete$, reader$ } from "./names.ts";
 
+const Error$Json$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const Error$Json: JsonCodec<Error$> = /* @__PURE__ */ messageJson(Error$, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new Error$Json$new();
     if (message.case !== "" || writer.writesDefaults) {
-      json["case"] = writer.string(message.case, "case");
+      json["case"] = isText(message.case) ? message.case : writer.string(message.case, "case");
     }
     if (message.constructor$ !== "" || writer.writesDefaults) {
-      json["constructor"] = writer.string(message.constructor$, "constructor$");
+      json["constructor"] = isText(message.constructor$) ? message.constructor$ : writer.string(message.constructor$, "constructor$");
     }
     if (message.toString$ !== "" || writer.writesDefaults) {
-      json["toString"] = writer.string(message.toString$, "toString$");
+      json["toString"] = isText(message.toString$) ? message.toString$ : writer.string(message.toString$, "toString$");
     }
     if (message.value !== "" || writer.writesDefaults) {
-      json["value"] = writer.string(message.value, "value");
+      json["value"] = isText(message.value) ? message.value : writer.string(message.value, "value");
     }
     if (message.class !== "" || writer.writesDefaults) {
-      json["class"] = writer.string(message.class, "class");
+      json["class"] = isText(message.class) ? message.class : writer.string(message.class, "class");
     }
     if (message.message !== "" || writer.writesDefaults) {
-      json["message"] = writer.string(message.message, "message");
+      json["message"] = isText(message.message) ? message.message : writer.string(message.message, "message");
     }
     if (message.HTTPStatus !== "" || writer.writesDefaults) {
-      json["HTTPStatus"] = writer.string(message.HTTPStatus, "HTTPStatus");
+      json["HTTPStatus"] = isText(message.HTTPStatus) ? message.HTTPStatus : writer.string(message.HTTPStatus, "HTTPStatus");
     }
     if (message.Leading !== "" || writer.writesDefaults) {
-      json["Leading"] = writer.string(message.Leading, "Leading");
+      json["Leading"] = isText(message.Leading) ? message.Leading : writer.string(message.Leading, "Leading");
     }
     if (message.manyUnderscores1X !== "" || writer.writesDefaults) {
-      json["manyUnderscores1X"] = writer.string(message.manyUnderscores1X, "manyUnderscores1X");
+      json["manyUnderscores1X"] = isText(message.manyUnderscores1X) ? message.manyUnderscores1X : writer.string(message.manyUnderscores1X, "manyUnderscores1X");
     }
     return json;
   },
@@ -107,9 +110,11 @@ export const Error$Json: JsonCodec<Error$> = /* @__PURE__ */ messageJson(Error$,
   },
 });
 
+const delete$Json$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const delete$Json: JsonCodec<delete$> = /* @__PURE__ */ messageJson(delete$, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new delete$Json$new();
     let field = "";
     try {
       if (message.error !== undefined) {
@@ -165,9 +170,11 @@ export const delete$Json: JsonCodec<delete$> = /* @__PURE__ */ messageJson(delet
   },
 });
 
+const Map$Json$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const Map$Json: JsonCodec<Map$> = /* @__PURE__ */ messageJson(Map$, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new Map$Json$new();
     let field = "";
     let at: unknown;
     try {
@@ -191,7 +198,7 @@ export const Map$Json: JsonCodec<Map$> = /* @__PURE__ */ messageJson(Map$, {
         const entries: JsonObject = {};
         const inner = writer.deeper(depth);
         for (const [key, item] of message.readers) {
-          const text = writer.string(key, "readers", key);
+          const text = isText(key) ? key : writer.string(key, "readers", key);
           field = "readers";
           at = key;
           writer.put(entries, text, reader$Json.write(item, writer, inner));
@@ -263,11 +270,13 @@ export const Map$Json: JsonCodec<Map$> = /* @__PURE__ */ messageJson(Map$, {
   },
 });
 
+const reader$Json$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const reader$Json: JsonCodec<reader$> = /* @__PURE__ */ messageJson(reader$, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new reader$Json$new();
     if (message.tag !== 0 || writer.writesDefaults) {
-      json["tag"] = writer.unsigned32(message.tag, "tag");
+      json["tag"] = isUnsigned32(message.tag) ? message.tag >>> 0 : writer.unsigned32(message.tag, "tag");
     }
     return json;
   },

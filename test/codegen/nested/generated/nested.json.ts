@@ -1,7 +1,9 @@
 // Code generated from nested.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../../src/wire/json/enum.ts";
+import { isSigned32 } from "../../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
 import { Label, Tree, Tree_Node } from "./nested.ts";
 import { LabelJson as LabelJson$1 } from "./shared/shared.json.ts";
@@ -11,9 +13,11 @@ export const Tree_Node_KindJson: JsonEnum = /* @__PURE__ */ enumJson("golden.nes
   KIND_LEAF: 1,
 });
 
+const TreeJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const TreeJson: JsonCodec<Tree> = /* @__PURE__ */ messageJson(Tree, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new TreeJson$new();
     let field = "";
     try {
       if (message.root !== undefined) {
@@ -69,9 +73,11 @@ export const TreeJson: JsonCodec<Tree> = /* @__PURE__ */ messageJson(Tree, {
   },
 });
 
+const Tree_NodeJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const Tree_NodeJson: JsonCodec<Tree_Node> = /* @__PURE__ */ messageJson(Tree_Node, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new Tree_NodeJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -157,11 +163,13 @@ export const Tree_NodeJson: JsonCodec<Tree_Node> = /* @__PURE__ */ messageJson(T
   },
 });
 
+const LabelJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const LabelJson: JsonCodec<Label> = /* @__PURE__ */ messageJson(Label, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new LabelJson$new();
     if (message.size !== 0 || writer.writesDefaults) {
-      json["size"] = writer.signed32(message.size, "size");
+      json["size"] = isSigned32(message.size) ? message.size | 0 : writer.signed32(message.size, "size");
     }
     return json;
   },

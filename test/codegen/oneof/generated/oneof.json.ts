@@ -1,13 +1,16 @@
 // Code generated from oneof.proto by chatwire. DO NOT EDIT.
 
-import { oneofCase } from "../../../../src/wire/allocation.ts";
+import { oneofCase, plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
+import { isText } from "../../../../src/wire/json/scalars.ts";
 import type { JsonObject } from "../../../../src/wire/json/value-writer.ts";
 import { Circle, Interleaved, Shape } from "./oneof.ts";
 
+const CircleJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const CircleJson: JsonCodec<Circle> = /* @__PURE__ */ messageJson(Circle, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new CircleJson$new();
     if (message.radius !== 0 || Object.is(message.radius, -0) || writer.writesDefaults) {
       json["radius"] = writer.double(message.radius, "radius");
     }
@@ -43,13 +46,15 @@ export const CircleJson: JsonCodec<Circle> = /* @__PURE__ */ messageJson(Circle,
   },
 });
 
+const ShapeJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new ShapeJson$new();
     let field = "";
     try {
       if (message.name !== "" || writer.writesDefaults) {
-        json["name"] = writer.string(message.name, "name");
+        json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
       }
       switch (message.look.case) {
         case undefined:
@@ -60,7 +65,7 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
           field = "";
           break;
         case "text":
-          json["text"] = writer.string(message.look.value, "text");
+          json["text"] = isText(message.look.value) ? message.look.value : writer.string(message.look.value, "text");
           break;
         case "number":
           json["number"] = writer.unsigned64(message.look.value, "number");
@@ -176,20 +181,22 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
   },
 });
 
+const InterleavedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const InterleavedJson: JsonCodec<Interleaved> = /* @__PURE__ */ messageJson(Interleaved, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new InterleavedJson$new();
     switch (message.first.case) {
       case undefined:
         break;
       case "low":
-        json["low"] = writer.string(message.first.value, "low");
+        json["low"] = isText(message.first.value) ? message.first.value : writer.string(message.first.value, "low");
         break;
       case "high":
-        json["high"] = writer.string(message.first.value, "high");
+        json["high"] = isText(message.first.value) ? message.first.value : writer.string(message.first.value, "high");
         break;
       case "higher":
-        json["higher"] = writer.string(message.first.value, "higher");
+        json["higher"] = isText(message.first.value) ? message.first.value : writer.string(message.first.value, "higher");
         break;
       default:
         throw writer.unknownCase("first");
@@ -198,16 +205,16 @@ export const InterleavedJson: JsonCodec<Interleaved> = /* @__PURE__ */ messageJs
       case undefined:
         break;
       case "left":
-        json["left"] = writer.string(message.second.value, "left");
+        json["left"] = isText(message.second.value) ? message.second.value : writer.string(message.second.value, "left");
         break;
       case "right":
-        json["right"] = writer.string(message.second.value, "right");
+        json["right"] = isText(message.second.value) ? message.second.value : writer.string(message.second.value, "right");
         break;
       default:
         throw writer.unknownCase("second");
     }
     if (message.middle !== "" || writer.writesDefaults) {
-      json["middle"] = writer.string(message.middle, "middle");
+      json["middle"] = isText(message.middle) ? message.middle : writer.string(message.middle, "middle");
     }
     return json;
   },

@@ -1,7 +1,9 @@
 // Code generated from optional.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../../src/wire/json/enum.ts";
+import { isText, isUnsigned32 } from "../../../../src/wire/json/scalars.ts";
 import type { JsonObject } from "../../../../src/wire/json/value-writer.ts";
 import { Inner, Optionals } from "./optional.ts";
 
@@ -10,9 +12,11 @@ export const ColorJson: JsonEnum = /* @__PURE__ */ enumJson("golden.optional.Col
   COLOR_RED: 1,
 });
 
+const InnerJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const InnerJson: JsonCodec<Inner> = /* @__PURE__ */ messageJson(Inner, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new InnerJson$new();
     let field = "";
     try {
       if (message.inner !== undefined) {
@@ -54,16 +58,18 @@ export const InnerJson: JsonCodec<Inner> = /* @__PURE__ */ messageJson(Inner, {
   },
 });
 
+const OptionalsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const OptionalsJson: JsonCodec<Optionals> = /* @__PURE__ */ messageJson(Optionals, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new OptionalsJson$new();
     let field = "";
     try {
       if (message.number !== undefined) {
-        json["number"] = writer.unsigned32(message.number, "number");
+        json["number"] = isUnsigned32(message.number) ? message.number >>> 0 : writer.unsigned32(message.number, "number");
       }
       if (message.text !== undefined) {
-        json["text"] = writer.string(message.text, "text");
+        json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
       }
       if (message.blob !== undefined) {
         json["blob"] = writer.bytes(message.blob, "blob");

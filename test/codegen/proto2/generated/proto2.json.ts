@@ -1,9 +1,10 @@
 // Code generated from proto2.proto by chatwire. DO NOT EDIT.
 
-import { oneofCase } from "../../../../src/wire/allocation.ts";
+import { oneofCase, plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, type JsonExtension, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, closedEnumJson } from "../../../../src/wire/json/enum.ts";
 import { extensionJson, repeatedExtensionJson } from "../../../../src/wire/json/extension.ts";
+import { isSigned32, isText } from "../../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
 import {
   Closed,
@@ -27,14 +28,16 @@ export const MoodJson: JsonEnum = /* @__PURE__ */ closedEnumJson("golden.proto2.
   MOOD_NEGATIVE: -3,
 });
 
+const OrderJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new OrderJson$new();
     let field = "";
     let at: unknown;
     try {
       if (message.id === undefined) throw writer.required("id");
-      json["id"] = writer.string(message.id, "id");
+      json["id"] = isText(message.id) ? message.id : writer.string(message.id, "id");
       if (message.customer === undefined) throw writer.required("customer");
       field = "customer";
       json["customer"] = CustomerJson.write(message.customer, writer, writer.deeper(depth));
@@ -57,7 +60,7 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
         const entries: JsonObject = {};
         const inner = writer.deeper(depth);
         for (const [key, item] of message.named) {
-          const text = writer.string(key, "named", key);
+          const text = isText(key) ? key : writer.string(key, "named", key);
           field = "named";
           at = key;
           writer.put(entries, text, ItemJson.write(item, writer, inner));
@@ -75,7 +78,7 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
           field = "";
           break;
         case "cents":
-          json["cents"] = writer.signed32(message.payment.value, "cents");
+          json["cents"] = isSigned32(message.payment.value) ? message.payment.value | 0 : writer.signed32(message.payment.value, "cents");
           break;
         default:
           throw writer.unknownCase("payment");
@@ -175,9 +178,11 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
   },
 });
 
+const CustomerJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const CustomerJson: JsonCodec<Customer> = /* @__PURE__ */ messageJson(Customer, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new CustomerJson$new();
     if (message.number === undefined) throw writer.required("number");
     json["number"] = writer.signed64(message.number, "number");
     return json;
@@ -203,9 +208,11 @@ export const CustomerJson: JsonCodec<Customer> = /* @__PURE__ */ messageJson(Cus
   },
 });
 
+const ItemJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new ItemJson$new();
     let field = "";
     try {
       if (message.seller !== undefined) {
@@ -247,11 +254,13 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
   },
 });
 
+const DefaultsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const DefaultsJson: JsonCodec<Defaults> = /* @__PURE__ */ messageJson(Defaults, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new DefaultsJson$new();
     if (message.whole !== undefined) {
-      json["whole"] = writer.signed32(message.whole, "whole");
+      json["whole"] = isSigned32(message.whole) ? message.whole | 0 : writer.signed32(message.whole, "whole");
     }
     if (message.large !== undefined) {
       json["large"] = writer.signed64(message.large, "large");
@@ -260,7 +269,7 @@ export const DefaultsJson: JsonCodec<Defaults> = /* @__PURE__ */ messageJson(Def
       json["largest"] = writer.unsigned64(message.largest, "largest");
     }
     if (message.text !== undefined) {
-      json["text"] = writer.string(message.text, "text");
+      json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
     }
     if (message.raw !== undefined) {
       json["raw"] = writer.bytes(message.raw, "raw");
@@ -278,7 +287,7 @@ export const DefaultsJson: JsonCodec<Defaults> = /* @__PURE__ */ messageJson(Def
       json["yes"] = writer.bool(message.yes, "yes");
     }
     if (message.umlaut !== undefined) {
-      json["umlaut"] = writer.string(message.umlaut, "umlaut");
+      json["umlaut"] = isText(message.umlaut) ? message.umlaut : writer.string(message.umlaut, "umlaut");
     }
     if (message.safe !== undefined) {
       json["safe"] = writer.signedNumber(message.safe, "safe");
@@ -370,9 +379,11 @@ export const DefaultsJson: JsonCodec<Defaults> = /* @__PURE__ */ messageJson(Def
   },
 });
 
+const GroupsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const GroupsJson: JsonCodec<Groups> = /* @__PURE__ */ messageJson(Groups, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new GroupsJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -461,13 +472,15 @@ export const GroupsJson: JsonCodec<Groups> = /* @__PURE__ */ messageJson(Groups,
   },
 });
 
+const Groups_SearchResultJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const Groups_SearchResultJson: JsonCodec<Groups_SearchResult> = /* @__PURE__ */ messageJson(Groups_SearchResult, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new Groups_SearchResultJson$new();
     let field = "";
     try {
       if (message.url === undefined) throw writer.required("url");
-      json["url"] = writer.string(message.url, "url");
+      json["url"] = isText(message.url) ? message.url : writer.string(message.url, "url");
       if (message.inner !== undefined) {
         field = "inner";
         json["inner"] = Groups_SearchResult_InnerJson.write(message.inner, writer, writer.deeper(depth));
@@ -513,11 +526,13 @@ export const Groups_SearchResultJson: JsonCodec<Groups_SearchResult> = /* @__PUR
   },
 });
 
+const Groups_SearchResult_InnerJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const Groups_SearchResult_InnerJson: JsonCodec<Groups_SearchResult_Inner> = /* @__PURE__ */ messageJson(Groups_SearchResult_Inner, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new Groups_SearchResult_InnerJson$new();
     if (message.depth !== undefined) {
-      json["depth"] = writer.signed32(message.depth, "depth");
+      json["depth"] = isSigned32(message.depth) ? message.depth | 0 : writer.signed32(message.depth, "depth");
     }
     return json;
   },
@@ -541,11 +556,13 @@ export const Groups_SearchResult_InnerJson: JsonCodec<Groups_SearchResult_Inner>
   },
 });
 
+const Groups_ManyJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const Groups_ManyJson: JsonCodec<Groups_Many> = /* @__PURE__ */ messageJson(Groups_Many, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new Groups_ManyJson$new();
     if (message.n !== undefined) {
-      json["n"] = writer.signed32(message.n, "n");
+      json["n"] = isSigned32(message.n) ? message.n | 0 : writer.signed32(message.n, "n");
     }
     return json;
   },
@@ -569,9 +586,11 @@ export const Groups_ManyJson: JsonCodec<Groups_Many> = /* @__PURE__ */ messageJs
   },
 });
 
+const ClosedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new ClosedJson$new();
     if (message.one !== undefined) {
       json["one"] = writer.enum(MoodJson, message.one, "one");
     }
@@ -596,7 +615,7 @@ export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed,
     if (writer.hasEntries(message.named, "named")) {
       const entries: JsonObject = {};
       for (const [key, item] of message.named) {
-        const text = String(writer.signed32(key, "named", key));
+        const text = String(isSigned32(key) ? key | 0 : writer.signed32(key, "named", key));
         writer.put(entries, text, writer.enum(MoodJson, item, "named", key));
       }
       json["named"] = entries;
@@ -608,7 +627,7 @@ export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed,
         json["mood"] = writer.enum(MoodJson, message.either.value, "mood");
         break;
       case "text":
-        json["text"] = writer.string(message.either.value, "text");
+        json["text"] = isText(message.either.value) ? message.either.value : writer.string(message.either.value, "text");
         break;
       default:
         throw writer.unknownCase("either");
@@ -694,17 +713,19 @@ export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed,
   },
 });
 
+const TextsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const TextsJson: JsonCodec<Texts> = /* @__PURE__ */ messageJson(Texts, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new TextsJson$new();
     if (message.text !== undefined) {
-      json["text"] = writer.string(message.text, "text");
+      json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
     }
     if (writer.hasEntries(message.texts, "texts")) {
       const entries: JsonObject = {};
       for (const [key, item] of message.texts) {
-        const text = writer.string(key, "texts", key);
-        writer.put(entries, text, writer.string(item, "texts", key));
+        const text = isText(key) ? key : writer.string(key, "texts", key);
+        writer.put(entries, text, isText(item) ? item : writer.string(item, "texts", key));
       }
       json["texts"] = entries;
     }
@@ -745,7 +766,7 @@ export const noteJson: JsonExtension<Order> = /* @__PURE__ */ extensionJson(note
   write(message, writer) {
     const json: JsonObject = {};
     if (message.value !== undefined) {
-      json["[golden.proto2.note]"] = writer.string(message.value, "value");
+      json["[golden.proto2.note]"] = isText(message.value) ? message.value : writer.string(message.value, "value");
     }
     return json;
   },

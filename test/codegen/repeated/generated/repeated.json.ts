@@ -1,7 +1,9 @@
 // Code generated from repeated.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../../src/wire/json/enum.ts";
+import { isText } from "../../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
 import { Item, Repeated } from "./repeated.ts";
 
@@ -10,11 +12,13 @@ export const ColorJson: JsonEnum = /* @__PURE__ */ enumJson("golden.repeated.Col
   COLOR_RED: 1,
 });
 
+const ItemJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new ItemJson$new();
     if (message.name !== "" || writer.writesDefaults) {
-      json["name"] = writer.string(message.name, "name");
+      json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
     }
     return json;
   },
@@ -38,9 +42,11 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
   },
 });
 
+const RepeatedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Repeated, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new RepeatedJson$new();
     let field = "";
     let at: unknown;
     try {

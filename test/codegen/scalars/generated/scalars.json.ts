@@ -1,12 +1,16 @@
 // Code generated from scalars.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
+import { isSigned32, isText, isUnsigned32 } from "../../../../src/wire/json/scalars.ts";
 import type { JsonObject } from "../../../../src/wire/json/value-writer.ts";
 import { Numbers, Scalars } from "./scalars.ts";
 
+const ScalarsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ScalarsJson: JsonCodec<Scalars> = /* @__PURE__ */ messageJson(Scalars, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new ScalarsJson$new();
     if (message.doubleValue !== 0 || Object.is(message.doubleValue, -0) || writer.writesDefaults) {
       json["doubleValue"] = writer.double(message.doubleValue, "doubleValue");
     }
@@ -14,31 +18,31 @@ export const ScalarsJson: JsonCodec<Scalars> = /* @__PURE__ */ messageJson(Scala
       json["floatValue"] = writer.float(message.floatValue, "floatValue");
     }
     if (message.int32Value !== 0 || writer.writesDefaults) {
-      json["int32Value"] = writer.signed32(message.int32Value, "int32Value");
+      json["int32Value"] = isSigned32(message.int32Value) ? message.int32Value | 0 : writer.signed32(message.int32Value, "int32Value");
     }
     if (message.int64Value !== 0n || writer.writesDefaults) {
       json["int64Value"] = writer.signed64(message.int64Value, "int64Value");
     }
     if (message.uint32Value !== 0 || writer.writesDefaults) {
-      json["uint32Value"] = writer.unsigned32(message.uint32Value, "uint32Value");
+      json["uint32Value"] = isUnsigned32(message.uint32Value) ? message.uint32Value >>> 0 : writer.unsigned32(message.uint32Value, "uint32Value");
     }
     if (message.uint64Value !== 0n || writer.writesDefaults) {
       json["uint64Value"] = writer.unsigned64(message.uint64Value, "uint64Value");
     }
     if (message.sint32Value !== 0 || writer.writesDefaults) {
-      json["sint32Value"] = writer.signed32(message.sint32Value, "sint32Value");
+      json["sint32Value"] = isSigned32(message.sint32Value) ? message.sint32Value | 0 : writer.signed32(message.sint32Value, "sint32Value");
     }
     if (message.sint64Value !== 0n || writer.writesDefaults) {
       json["sint64Value"] = writer.signed64(message.sint64Value, "sint64Value");
     }
     if (message.fixed32Value !== 0 || writer.writesDefaults) {
-      json["fixed32Value"] = writer.unsigned32(message.fixed32Value, "fixed32Value");
+      json["fixed32Value"] = isUnsigned32(message.fixed32Value) ? message.fixed32Value >>> 0 : writer.unsigned32(message.fixed32Value, "fixed32Value");
     }
     if (message.fixed64Value !== 0n || writer.writesDefaults) {
       json["fixed64Value"] = writer.unsigned64(message.fixed64Value, "fixed64Value");
     }
     if (message.sfixed32Value !== 0 || writer.writesDefaults) {
-      json["sfixed32Value"] = writer.signed32(message.sfixed32Value, "sfixed32Value");
+      json["sfixed32Value"] = isSigned32(message.sfixed32Value) ? message.sfixed32Value | 0 : writer.signed32(message.sfixed32Value, "sfixed32Value");
     }
     if (message.sfixed64Value !== 0n || writer.writesDefaults) {
       json["sfixed64Value"] = writer.signed64(message.sfixed64Value, "sfixed64Value");
@@ -47,7 +51,7 @@ export const ScalarsJson: JsonCodec<Scalars> = /* @__PURE__ */ messageJson(Scala
       json["boolValue"] = writer.bool(message.boolValue, "boolValue");
     }
     if (message.stringValue !== "" || writer.writesDefaults) {
-      json["stringValue"] = writer.string(message.stringValue, "stringValue");
+      json["stringValue"] = isText(message.stringValue) ? message.stringValue : writer.string(message.stringValue, "stringValue");
     }
     if (message.bytesValue?.length !== 0 || writer.writesDefaults) {
       json["bytesValue"] = writer.bytes(message.bytesValue, "bytesValue");
@@ -160,9 +164,11 @@ export const ScalarsJson: JsonCodec<Scalars> = /* @__PURE__ */ messageJson(Scala
   },
 });
 
+const NumbersJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const NumbersJson: JsonCodec<Numbers> = /* @__PURE__ */ messageJson(Numbers, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new NumbersJson$new();
     if (message.int64Value !== 0 || writer.writesDefaults) {
       json["int64Value"] = writer.signedNumber(message.int64Value, "int64Value");
     }
@@ -179,7 +185,7 @@ export const NumbersJson: JsonCodec<Numbers> = /* @__PURE__ */ messageJson(Numbe
       json["sfixed64Value"] = writer.signedNumber(message.sfixed64Value, "sfixed64Value");
     }
     if (message.last !== 0 || writer.writesDefaults) {
-      json["last"] = writer.unsigned32(message.last, "last");
+      json["last"] = isUnsigned32(message.last) ? message.last >>> 0 : writer.unsigned32(message.last, "last");
     }
     return json;
   },

@@ -1,8 +1,9 @@
 // Code generated from validate.proto by chatwire. DO NOT EDIT.
 
-import { oneofCase } from "../../../../src/wire/allocation.ts";
+import { oneofCase, plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../../src/wire/json/enum.ts";
+import { isSigned32, isText, isUnsigned32 } from "../../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
 import { AnyJson } from "./google/protobuf/any.json.ts";
 import { DurationJson } from "./google/protobuf/duration.json.ts";
@@ -17,19 +18,21 @@ export const ColorJson: JsonEnum = /* @__PURE__ */ enumJson("validate_test.Color
   COLOR_BLUE: 4,
 });
 
+const NumbersJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const NumbersJson: JsonCodec<Numbers> = /* @__PURE__ */ messageJson(Numbers, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new NumbersJson$new();
     let field = "";
     try {
       if (message.less !== 0 || writer.writesDefaults) {
-        json["less"] = writer.signed32(message.less, "less");
+        json["less"] = isSigned32(message.less) ? message.less | 0 : writer.signed32(message.less, "less");
       }
       if (message.between !== 0n || writer.writesDefaults) {
         json["between"] = writer.signed64(message.between, "between");
       }
       if (message.outside !== 0 || writer.writesDefaults) {
-        json["outside"] = writer.unsigned32(message.outside, "outside");
+        json["outside"] = isUnsigned32(message.outside) ? message.outside >>> 0 : writer.unsigned32(message.outside, "outside");
       }
       if (message.ratio !== 0 || Object.is(message.ratio, -0) || writer.writesDefaults) {
         json["ratio"] = writer.double(message.ratio, "ratio");
@@ -41,7 +44,7 @@ export const NumbersJson: JsonCodec<Numbers> = /* @__PURE__ */ messageJson(Numbe
         json["notSeven"] = writer.signedNumber(message.notSeven, "notSeven");
       }
       if (message.five !== 0 || writer.writesDefaults) {
-        json["five"] = writer.unsigned32(message.five, "five");
+        json["five"] = isUnsigned32(message.five) ? message.five >>> 0 : writer.unsigned32(message.five, "five");
       }
       if (message.low !== undefined) {
         json["low"] = writer.signed64(message.low, "low");
@@ -156,29 +159,31 @@ export const NumbersJson: JsonCodec<Numbers> = /* @__PURE__ */ messageJson(Numbe
   },
 });
 
+const TextsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const TextsJson: JsonCodec<Texts> = /* @__PURE__ */ messageJson(Texts, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new TextsJson$new();
     if (message.name !== "" || writer.writesDefaults) {
-      json["name"] = writer.string(message.name, "name");
+      json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
     }
     if (message.bytes !== "" || writer.writesDefaults) {
-      json["bytes"] = writer.string(message.bytes, "bytes");
+      json["bytes"] = isText(message.bytes) ? message.bytes : writer.string(message.bytes, "bytes");
     }
     if (message.email !== "" || writer.writesDefaults) {
-      json["email"] = writer.string(message.email, "email");
+      json["email"] = isText(message.email) ? message.email : writer.string(message.email, "email");
     }
     if (message.host !== "" || writer.writesDefaults) {
-      json["host"] = writer.string(message.host, "host");
+      json["host"] = isText(message.host) ? message.host : writer.string(message.host, "host");
     }
     if (message.uri !== "" || writer.writesDefaults) {
-      json["uri"] = writer.string(message.uri, "uri");
+      json["uri"] = isText(message.uri) ? message.uri : writer.string(message.uri, "uri");
     }
     if (message.affixes !== "" || writer.writesDefaults) {
-      json["affixes"] = writer.string(message.affixes, "affixes");
+      json["affixes"] = isText(message.affixes) ? message.affixes : writer.string(message.affixes, "affixes");
     }
     if (message.choice !== "" || writer.writesDefaults) {
-      json["choice"] = writer.string(message.choice, "choice");
+      json["choice"] = isText(message.choice) ? message.choice : writer.string(message.choice, "choice");
     }
     if (message.data?.length !== 0 || writer.writesDefaults) {
       json["data"] = writer.bytes(message.data, "data");
@@ -187,7 +192,7 @@ export const TextsJson: JsonCodec<Texts> = /* @__PURE__ */ messageJson(Texts, {
       json["utf8"] = writer.bytes(message.utf8, "utf8");
     }
     if (message.header !== "" || writer.writesDefaults) {
-      json["header"] = writer.string(message.header, "header");
+      json["header"] = isText(message.header) ? message.header : writer.string(message.header, "header");
     }
     if (message.address?.length !== 0 || writer.writesDefaults) {
       json["address"] = writer.bytes(message.address, "address");
@@ -276,9 +281,11 @@ export const TextsJson: JsonCodec<Texts> = /* @__PURE__ */ messageJson(Texts, {
   },
 });
 
+const ListsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ListsJson: JsonCodec<Lists> = /* @__PURE__ */ messageJson(Lists, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new ListsJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -288,8 +295,8 @@ export const ListsJson: JsonCodec<Lists> = /* @__PURE__ */ messageJson(Lists, {
       if (writer.hasEntries(message.counts, "counts")) {
         const entries: JsonObject = {};
         for (const [key, item] of message.counts) {
-          const text = writer.string(key, "counts", key);
-          writer.put(entries, text, writer.signed32(item, "counts", key));
+          const text = isText(key) ? key : writer.string(key, "counts", key);
+          writer.put(entries, text, isSigned32(item) ? item | 0 : writer.signed32(item, "counts", key));
         }
         json["counts"] = entries;
       }
@@ -456,13 +463,15 @@ export const ListsJson: JsonCodec<Lists> = /* @__PURE__ */ messageJson(Lists, {
   },
 });
 
+const InnerJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const InnerJson: JsonCodec<Inner> = /* @__PURE__ */ messageJson(Inner, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new InnerJson$new();
     let field = "";
     try {
       if (message.id !== "" || writer.writesDefaults) {
-        json["id"] = writer.string(message.id, "id");
+        json["id"] = isText(message.id) ? message.id : writer.string(message.id, "id");
       }
       if (message.inner !== undefined) {
         field = "inner";
@@ -508,22 +517,24 @@ export const InnerJson: JsonCodec<Inner> = /* @__PURE__ */ messageJson(Inner, {
   },
 });
 
+const ChoicesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ChoicesJson: JsonCodec<Choices> = /* @__PURE__ */ messageJson(Choices, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new ChoicesJson$new();
     let field = "";
     try {
       if (message.one !== "" || writer.writesDefaults) {
-        json["one"] = writer.string(message.one, "one");
+        json["one"] = isText(message.one) ? message.one : writer.string(message.one, "one");
       }
       if (message.other !== 0 || writer.writesDefaults) {
-        json["other"] = writer.signed32(message.other, "other");
+        json["other"] = isSigned32(message.other) ? message.other | 0 : writer.signed32(message.other, "other");
       }
       switch (message.kind.case) {
         case undefined:
           break;
         case "text":
-          json["text"] = writer.string(message.kind.value, "text");
+          json["text"] = isText(message.kind.value) ? message.kind.value : writer.string(message.kind.value, "text");
           break;
         case "message":
           field = "message";
@@ -615,9 +626,11 @@ export const ChoicesJson: JsonCodec<Choices> = /* @__PURE__ */ messageJson(Choic
   },
 });
 
+const TimesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const TimesJson: JsonCodec<Times> = /* @__PURE__ */ messageJson(Times, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new TimesJson$new();
     let field = "";
     try {
       if (message.sent !== undefined) {
@@ -715,13 +728,15 @@ export const TimesJson: JsonCodec<Times> = /* @__PURE__ */ messageJson(Times, {
   },
 });
 
+const FreeJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FreeJson: JsonCodec<Free> = /* @__PURE__ */ messageJson(Free, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new FreeJson$new();
     let field = "";
     try {
       if (message.text !== "" || writer.writesDefaults) {
-        json["text"] = writer.string(message.text, "text");
+        json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
       }
       if (message.free !== undefined) {
         field = "free";
@@ -767,9 +782,11 @@ export const FreeJson: JsonCodec<Free> = /* @__PURE__ */ messageJson(Free, {
   },
 });
 
+const OuterJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const OuterJson: JsonCodec<Outer> = /* @__PURE__ */ messageJson(Outer, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new OuterJson$new();
     let field = "";
     try {
       if (message.inner !== undefined) {

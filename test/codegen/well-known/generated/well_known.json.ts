@@ -1,5 +1,6 @@
 // Code generated from well_known.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
 import { AnyJson } from "./google/protobuf/any.json.ts";
@@ -11,9 +12,11 @@ import { TimestampJson } from "./google/protobuf/timestamp.json.ts";
 import { BoolValueJson, BytesValueJson, Int64ValueJson, StringValueJson } from "./google/protobuf/wrappers.json.ts";
 import { WellKnown } from "./well_known.ts";
 
+const WellKnownJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const WellKnownJson: JsonCodec<WellKnown> = /* @__PURE__ */ messageJson(WellKnown, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new WellKnownJson$new();
     let field = "";
     let at: unknown;
     try {

@@ -1,8 +1,9 @@
 // Code generated from buf/validate/validate.proto by chatwire. DO NOT EDIT.
 
-import { oneofCase } from "../../../../wire/allocation.ts";
+import { oneofCase, plainConstructor } from "../../../../wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../wire/json/codec.ts";
 import { type JsonEnum, closedEnumJson } from "../../../../wire/json/enum.ts";
+import { isSigned32, isText, isUnsigned32 } from "../../../../wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../../wire/json/value-writer.ts";
 import { FieldDescriptorProto_TypeJson } from "../../google/protobuf/descriptor.json.ts";
 import { isFieldDescriptorProto_Type } from "../../google/protobuf/descriptor.ts";
@@ -58,17 +59,19 @@ export const KnownRegexJson: JsonEnum = /* @__PURE__ */ closedEnumJson("buf.vali
   KNOWN_REGEX_HTTP_HEADER_VALUE: 2,
 });
 
+const RuleJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new RuleJson$new();
     if (message.id !== undefined) {
-      json["id"] = writer.string(message.id, "id");
+      json["id"] = isText(message.id) ? message.id : writer.string(message.id, "id");
     }
     if (message.message !== undefined) {
-      json["message"] = writer.string(message.message, "message");
+      json["message"] = isText(message.message) ? message.message : writer.string(message.message, "message");
     }
     if (message.expression !== undefined) {
-      json["expression"] = writer.string(message.expression, "expression");
+      json["expression"] = isText(message.expression) ? message.expression : writer.string(message.expression, "expression");
     }
     return json;
   },
@@ -102,9 +105,11 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
   },
 });
 
+const MessageRulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const MessageRulesJson: JsonCodec<MessageRules> = /* @__PURE__ */ messageJson(MessageRules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new MessageRulesJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -206,9 +211,11 @@ export const MessageRulesJson: JsonCodec<MessageRules> = /* @__PURE__ */ message
   },
 });
 
+const MessageOneofRuleJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const MessageOneofRuleJson: JsonCodec<MessageOneofRule> = /* @__PURE__ */ messageJson(MessageOneofRule, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new MessageOneofRuleJson$new();
     if (writer.hasItems(message.fields, "fields")) {
       json["fields"] = writer.strings(message.fields, "fields");
     }
@@ -244,9 +251,11 @@ export const MessageOneofRuleJson: JsonCodec<MessageOneofRule> = /* @__PURE__ */
   },
 });
 
+const OneofRulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const OneofRulesJson: JsonCodec<OneofRules> = /* @__PURE__ */ messageJson(OneofRules, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new OneofRulesJson$new();
     if (message.required !== undefined) {
       json["required"] = writer.bool(message.required, "required");
     }
@@ -272,9 +281,11 @@ export const OneofRulesJson: JsonCodec<OneofRules> = /* @__PURE__ */ messageJson
   },
 });
 
+const FieldRulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson(FieldRules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new FieldRulesJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -692,9 +703,11 @@ export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson
   },
 });
 
+const PredefinedRulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const PredefinedRulesJson: JsonCodec<PredefinedRules> = /* @__PURE__ */ messageJson(PredefinedRules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new PredefinedRulesJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -755,9 +768,11 @@ export const PredefinedRulesJson: JsonCodec<PredefinedRules> = /* @__PURE__ */ m
   },
 });
 
+const FloatRulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson(FloatRules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new FloatRulesJson$new();
     if (message.const !== undefined) {
       json["const"] = writer.float(message.const, "const");
     }
@@ -922,9 +937,11 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
   },
 });
 
+const DoubleRulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJson(DoubleRules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new DoubleRulesJson$new();
     if (message.const !== undefined) {
       json["const"] = writer.double(message.const, "const");
     }
@@ -1056,20 +1073,22 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
   },
 });
 
+const Int32RulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson(Int32Rules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new Int32RulesJson$new();
     if (message.const !== undefined) {
-      json["const"] = writer.signed32(message.const, "const");
+      json["const"] = isSigned32(message.const) ? message.const | 0 : writer.signed32(message.const, "const");
     }
     switch (message.lessThan.case) {
       case undefined:
         break;
       case "lt":
-        json["lt"] = writer.signed32(message.lessThan.value, "lt");
+        json["lt"] = isSigned32(message.lessThan.value) ? message.lessThan.value | 0 : writer.signed32(message.lessThan.value, "lt");
         break;
       case "lte":
-        json["lte"] = writer.signed32(message.lessThan.value, "lte");
+        json["lte"] = isSigned32(message.lessThan.value) ? message.lessThan.value | 0 : writer.signed32(message.lessThan.value, "lte");
         break;
       default:
         throw writer.unknownCase("lessThan");
@@ -1078,10 +1097,10 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
       case undefined:
         break;
       case "gt":
-        json["gt"] = writer.signed32(message.greaterThan.value, "gt");
+        json["gt"] = isSigned32(message.greaterThan.value) ? message.greaterThan.value | 0 : writer.signed32(message.greaterThan.value, "gt");
         break;
       case "gte":
-        json["gte"] = writer.signed32(message.greaterThan.value, "gte");
+        json["gte"] = isSigned32(message.greaterThan.value) ? message.greaterThan.value | 0 : writer.signed32(message.greaterThan.value, "gte");
         break;
       default:
         throw writer.unknownCase("greaterThan");
@@ -1181,9 +1200,11 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
   },
 });
 
+const Int64RulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson(Int64Rules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new Int64RulesJson$new();
     if (message.const !== undefined) {
       json["const"] = writer.signed64(message.const, "const");
     }
@@ -1339,20 +1360,22 @@ export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson
   },
 });
 
+const UInt32RulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJson(UInt32Rules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new UInt32RulesJson$new();
     if (message.const !== undefined) {
-      json["const"] = writer.unsigned32(message.const, "const");
+      json["const"] = isUnsigned32(message.const) ? message.const >>> 0 : writer.unsigned32(message.const, "const");
     }
     switch (message.lessThan.case) {
       case undefined:
         break;
       case "lt":
-        json["lt"] = writer.unsigned32(message.lessThan.value, "lt");
+        json["lt"] = isUnsigned32(message.lessThan.value) ? message.lessThan.value >>> 0 : writer.unsigned32(message.lessThan.value, "lt");
         break;
       case "lte":
-        json["lte"] = writer.unsigned32(message.lessThan.value, "lte");
+        json["lte"] = isUnsigned32(message.lessThan.value) ? message.lessThan.value >>> 0 : writer.unsigned32(message.lessThan.value, "lte");
         break;
       default:
         throw writer.unknownCase("lessThan");
@@ -1361,10 +1384,10 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
       case undefined:
         break;
       case "gt":
-        json["gt"] = writer.unsigned32(message.greaterThan.value, "gt");
+        json["gt"] = isUnsigned32(message.greaterThan.value) ? message.greaterThan.value >>> 0 : writer.unsigned32(message.greaterThan.value, "gt");
         break;
       case "gte":
-        json["gte"] = writer.unsigned32(message.greaterThan.value, "gte");
+        json["gte"] = isUnsigned32(message.greaterThan.value) ? message.greaterThan.value >>> 0 : writer.unsigned32(message.greaterThan.value, "gte");
         break;
       default:
         throw writer.unknownCase("greaterThan");
@@ -1464,9 +1487,11 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
   },
 });
 
+const UInt64RulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJson(UInt64Rules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new UInt64RulesJson$new();
     if (message.const !== undefined) {
       json["const"] = writer.unsigned64(message.const, "const");
     }
@@ -1622,20 +1647,22 @@ export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJs
   },
 });
 
+const SInt32RulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJson(SInt32Rules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new SInt32RulesJson$new();
     if (message.const !== undefined) {
-      json["const"] = writer.signed32(message.const, "const");
+      json["const"] = isSigned32(message.const) ? message.const | 0 : writer.signed32(message.const, "const");
     }
     switch (message.lessThan.case) {
       case undefined:
         break;
       case "lt":
-        json["lt"] = writer.signed32(message.lessThan.value, "lt");
+        json["lt"] = isSigned32(message.lessThan.value) ? message.lessThan.value | 0 : writer.signed32(message.lessThan.value, "lt");
         break;
       case "lte":
-        json["lte"] = writer.signed32(message.lessThan.value, "lte");
+        json["lte"] = isSigned32(message.lessThan.value) ? message.lessThan.value | 0 : writer.signed32(message.lessThan.value, "lte");
         break;
       default:
         throw writer.unknownCase("lessThan");
@@ -1644,10 +1671,10 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
       case undefined:
         break;
       case "gt":
-        json["gt"] = writer.signed32(message.greaterThan.value, "gt");
+        json["gt"] = isSigned32(message.greaterThan.value) ? message.greaterThan.value | 0 : writer.signed32(message.greaterThan.value, "gt");
         break;
       case "gte":
-        json["gte"] = writer.signed32(message.greaterThan.value, "gte");
+        json["gte"] = isSigned32(message.greaterThan.value) ? message.greaterThan.value | 0 : writer.signed32(message.greaterThan.value, "gte");
         break;
       default:
         throw writer.unknownCase("greaterThan");
@@ -1747,9 +1774,11 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
   },
 });
 
+const SInt64RulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJson(SInt64Rules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new SInt64RulesJson$new();
     if (message.const !== undefined) {
       json["const"] = writer.signed64(message.const, "const");
     }
@@ -1905,20 +1934,22 @@ export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJs
   },
 });
 
+const Fixed32RulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ messageJson(Fixed32Rules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new Fixed32RulesJson$new();
     if (message.const !== undefined) {
-      json["const"] = writer.unsigned32(message.const, "const");
+      json["const"] = isUnsigned32(message.const) ? message.const >>> 0 : writer.unsigned32(message.const, "const");
     }
     switch (message.lessThan.case) {
       case undefined:
         break;
       case "lt":
-        json["lt"] = writer.unsigned32(message.lessThan.value, "lt");
+        json["lt"] = isUnsigned32(message.lessThan.value) ? message.lessThan.value >>> 0 : writer.unsigned32(message.lessThan.value, "lt");
         break;
       case "lte":
-        json["lte"] = writer.unsigned32(message.lessThan.value, "lte");
+        json["lte"] = isUnsigned32(message.lessThan.value) ? message.lessThan.value >>> 0 : writer.unsigned32(message.lessThan.value, "lte");
         break;
       default:
         throw writer.unknownCase("lessThan");
@@ -1927,10 +1958,10 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
       case undefined:
         break;
       case "gt":
-        json["gt"] = writer.unsigned32(message.greaterThan.value, "gt");
+        json["gt"] = isUnsigned32(message.greaterThan.value) ? message.greaterThan.value >>> 0 : writer.unsigned32(message.greaterThan.value, "gt");
         break;
       case "gte":
-        json["gte"] = writer.unsigned32(message.greaterThan.value, "gte");
+        json["gte"] = isUnsigned32(message.greaterThan.value) ? message.greaterThan.value >>> 0 : writer.unsigned32(message.greaterThan.value, "gte");
         break;
       default:
         throw writer.unknownCase("greaterThan");
@@ -2030,9 +2061,11 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
   },
 });
 
+const Fixed64RulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ messageJson(Fixed64Rules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new Fixed64RulesJson$new();
     if (message.const !== undefined) {
       json["const"] = writer.unsigned64(message.const, "const");
     }
@@ -2188,20 +2221,22 @@ export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ message
   },
 });
 
+const SFixed32RulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messageJson(SFixed32Rules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new SFixed32RulesJson$new();
     if (message.const !== undefined) {
-      json["const"] = writer.signed32(message.const, "const");
+      json["const"] = isSigned32(message.const) ? message.const | 0 : writer.signed32(message.const, "const");
     }
     switch (message.lessThan.case) {
       case undefined:
         break;
       case "lt":
-        json["lt"] = writer.signed32(message.lessThan.value, "lt");
+        json["lt"] = isSigned32(message.lessThan.value) ? message.lessThan.value | 0 : writer.signed32(message.lessThan.value, "lt");
         break;
       case "lte":
-        json["lte"] = writer.signed32(message.lessThan.value, "lte");
+        json["lte"] = isSigned32(message.lessThan.value) ? message.lessThan.value | 0 : writer.signed32(message.lessThan.value, "lte");
         break;
       default:
         throw writer.unknownCase("lessThan");
@@ -2210,10 +2245,10 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
       case undefined:
         break;
       case "gt":
-        json["gt"] = writer.signed32(message.greaterThan.value, "gt");
+        json["gt"] = isSigned32(message.greaterThan.value) ? message.greaterThan.value | 0 : writer.signed32(message.greaterThan.value, "gt");
         break;
       case "gte":
-        json["gte"] = writer.signed32(message.greaterThan.value, "gte");
+        json["gte"] = isSigned32(message.greaterThan.value) ? message.greaterThan.value | 0 : writer.signed32(message.greaterThan.value, "gte");
         break;
       default:
         throw writer.unknownCase("greaterThan");
@@ -2313,9 +2348,11 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
   },
 });
 
+const SFixed64RulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messageJson(SFixed64Rules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new SFixed64RulesJson$new();
     if (message.const !== undefined) {
       json["const"] = writer.signed64(message.const, "const");
     }
@@ -2471,9 +2508,11 @@ export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messa
   },
 });
 
+const BoolRulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const BoolRulesJson: JsonCodec<BoolRules> = /* @__PURE__ */ messageJson(BoolRules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new BoolRulesJson$new();
     if (message.const !== undefined) {
       json["const"] = writer.bool(message.const, "const");
     }
@@ -2510,11 +2549,13 @@ export const BoolRulesJson: JsonCodec<BoolRules> = /* @__PURE__ */ messageJson(B
   },
 });
 
+const StringRulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJson(StringRules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new StringRulesJson$new();
     if (message.const !== undefined) {
-      json["const"] = writer.string(message.const, "const");
+      json["const"] = isText(message.const) ? message.const : writer.string(message.const, "const");
     }
     if (message.len !== undefined) {
       json["len"] = writer.unsigned64(message.len, "len");
@@ -2535,19 +2576,19 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
       json["maxBytes"] = writer.unsigned64(message.maxBytes, "maxBytes");
     }
     if (message.pattern !== undefined) {
-      json["pattern"] = writer.string(message.pattern, "pattern");
+      json["pattern"] = isText(message.pattern) ? message.pattern : writer.string(message.pattern, "pattern");
     }
     if (message.prefix !== undefined) {
-      json["prefix"] = writer.string(message.prefix, "prefix");
+      json["prefix"] = isText(message.prefix) ? message.prefix : writer.string(message.prefix, "prefix");
     }
     if (message.suffix !== undefined) {
-      json["suffix"] = writer.string(message.suffix, "suffix");
+      json["suffix"] = isText(message.suffix) ? message.suffix : writer.string(message.suffix, "suffix");
     }
     if (message.contains !== undefined) {
-      json["contains"] = writer.string(message.contains, "contains");
+      json["contains"] = isText(message.contains) ? message.contains : writer.string(message.contains, "contains");
     }
     if (message.notContains !== undefined) {
-      json["notContains"] = writer.string(message.notContains, "notContains");
+      json["notContains"] = isText(message.notContains) ? message.notContains : writer.string(message.notContains, "notContains");
     }
     if (writer.hasItems(message.in, "in")) {
       json["in"] = writer.strings(message.in, "in");
@@ -2911,9 +2952,11 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
   },
 });
 
+const BytesRulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson(BytesRules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new BytesRulesJson$new();
     if (message.const !== undefined) {
       json["const"] = writer.bytes(message.const, "const");
     }
@@ -2927,7 +2970,7 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
       json["maxLen"] = writer.unsigned64(message.maxLen, "maxLen");
     }
     if (message.pattern !== undefined) {
-      json["pattern"] = writer.string(message.pattern, "pattern");
+      json["pattern"] = isText(message.pattern) ? message.pattern : writer.string(message.pattern, "pattern");
     }
     if (message.prefix !== undefined) {
       json["prefix"] = writer.bytes(message.prefix, "prefix");
@@ -3126,11 +3169,13 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
   },
 });
 
+const EnumRulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const EnumRulesJson: JsonCodec<EnumRules> = /* @__PURE__ */ messageJson(EnumRules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new EnumRulesJson$new();
     if (message.const !== undefined) {
-      json["const"] = writer.signed32(message.const, "const");
+      json["const"] = isSigned32(message.const) ? message.const | 0 : writer.signed32(message.const, "const");
     }
     if (message.definedOnly !== undefined) {
       json["definedOnly"] = writer.bool(message.definedOnly, "definedOnly");
@@ -3199,9 +3244,11 @@ export const EnumRulesJson: JsonCodec<EnumRules> = /* @__PURE__ */ messageJson(E
   },
 });
 
+const RepeatedRulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const RepeatedRulesJson: JsonCodec<RepeatedRules> = /* @__PURE__ */ messageJson(RepeatedRules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new RepeatedRulesJson$new();
     let field = "";
     try {
       if (message.minItems !== undefined) {
@@ -3273,9 +3320,11 @@ export const RepeatedRulesJson: JsonCodec<RepeatedRules> = /* @__PURE__ */ messa
   },
 });
 
+const MapRulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const MapRulesJson: JsonCodec<MapRules> = /* @__PURE__ */ messageJson(MapRules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new MapRulesJson$new();
     let field = "";
     try {
       if (message.minPairs !== undefined) {
@@ -3348,9 +3397,11 @@ export const MapRulesJson: JsonCodec<MapRules> = /* @__PURE__ */ messageJson(Map
   },
 });
 
+const AnyRulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const AnyRulesJson: JsonCodec<AnyRules> = /* @__PURE__ */ messageJson(AnyRules, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new AnyRulesJson$new();
     if (writer.hasItems(message.in, "in")) {
       json["in"] = writer.strings(message.in, "in");
     }
@@ -3388,9 +3439,11 @@ export const AnyRulesJson: JsonCodec<AnyRules> = /* @__PURE__ */ messageJson(Any
   },
 });
 
+const DurationRulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messageJson(DurationRules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new DurationRulesJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -3610,9 +3663,11 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
   },
 });
 
+const FieldMaskRulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FieldMaskRulesJson: JsonCodec<FieldMaskRules> = /* @__PURE__ */ messageJson(FieldMaskRules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new FieldMaskRulesJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -3708,9 +3763,11 @@ export const FieldMaskRulesJson: JsonCodec<FieldMaskRules> = /* @__PURE__ */ mes
   },
 });
 
+const TimestampRulesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ messageJson(TimestampRules, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new TimestampRulesJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -3905,9 +3962,11 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
   },
 });
 
+const ViolationsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ViolationsJson: JsonCodec<Violations> = /* @__PURE__ */ messageJson(Violations, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new ViolationsJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -3968,9 +4027,11 @@ export const ViolationsJson: JsonCodec<Violations> = /* @__PURE__ */ messageJson
   },
 });
 
+const ViolationJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ViolationJson: JsonCodec<Violation> = /* @__PURE__ */ messageJson(Violation, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new ViolationJson$new();
     let field = "";
     try {
       if (message.field !== undefined) {
@@ -3984,10 +4045,10 @@ export const ViolationJson: JsonCodec<Violation> = /* @__PURE__ */ messageJson(V
         field = "";
       }
       if (message.ruleId !== undefined) {
-        json["ruleId"] = writer.string(message.ruleId, "ruleId");
+        json["ruleId"] = isText(message.ruleId) ? message.ruleId : writer.string(message.ruleId, "ruleId");
       }
       if (message.message !== undefined) {
-        json["message"] = writer.string(message.message, "message");
+        json["message"] = isText(message.message) ? message.message : writer.string(message.message, "message");
       }
       if (message.forKey !== undefined) {
         json["forKey"] = writer.bool(message.forKey, "forKey");
@@ -4056,9 +4117,11 @@ export const ViolationJson: JsonCodec<Violation> = /* @__PURE__ */ messageJson(V
   },
 });
 
+const FieldPathJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FieldPathJson: JsonCodec<FieldPath> = /* @__PURE__ */ messageJson(FieldPath, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new FieldPathJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -4119,14 +4182,16 @@ export const FieldPathJson: JsonCodec<FieldPath> = /* @__PURE__ */ messageJson(F
   },
 });
 
+const FieldPathElementJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FieldPathElementJson: JsonCodec<FieldPathElement> = /* @__PURE__ */ messageJson(FieldPathElement, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new FieldPathElementJson$new();
     if (message.fieldNumber !== undefined) {
-      json["fieldNumber"] = writer.signed32(message.fieldNumber, "fieldNumber");
+      json["fieldNumber"] = isSigned32(message.fieldNumber) ? message.fieldNumber | 0 : writer.signed32(message.fieldNumber, "fieldNumber");
     }
     if (message.fieldName !== undefined) {
-      json["fieldName"] = writer.string(message.fieldName, "fieldName");
+      json["fieldName"] = isText(message.fieldName) ? message.fieldName : writer.string(message.fieldName, "fieldName");
     }
     if (message.fieldType !== undefined) {
       json["fieldType"] = writer.enum(FieldDescriptorProto_TypeJson, message.fieldType, "fieldType");
@@ -4153,7 +4218,7 @@ export const FieldPathElementJson: JsonCodec<FieldPathElement> = /* @__PURE__ */
         json["uintKey"] = writer.unsigned64(message.subscript.value, "uintKey");
         break;
       case "stringKey":
-        json["stringKey"] = writer.string(message.subscript.value, "stringKey");
+        json["stringKey"] = isText(message.subscript.value) ? message.subscript.value : writer.string(message.subscript.value, "stringKey");
         break;
       default:
         throw writer.unknownCase("subscript");

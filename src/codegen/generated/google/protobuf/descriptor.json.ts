@@ -1,7 +1,9 @@
 // Code generated from google/protobuf/descriptor.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../wire/json/codec.ts";
 import { type JsonEnum, closedEnumJson } from "../../../../wire/json/enum.ts";
+import { isSigned32, isText } from "../../../../wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../../wire/json/value-writer.ts";
 import {
   DescriptorProto,
@@ -216,9 +218,11 @@ export const SymbolVisibilityJson: JsonEnum = /* @__PURE__ */ closedEnumJson("go
   VISIBILITY_EXPORT: 2,
 });
 
+const FileDescriptorSetJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FileDescriptorSetJson: JsonCodec<FileDescriptorSet> = /* @__PURE__ */ messageJson(FileDescriptorSet, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new FileDescriptorSetJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -280,17 +284,19 @@ export const FileDescriptorSetJson: JsonCodec<FileDescriptorSet> = /* @__PURE__ 
   },
 });
 
+const FileDescriptorProtoJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PURE__ */ messageJson(FileDescriptorProto, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new FileDescriptorProtoJson$new();
     let field = "";
     let at: unknown;
     try {
       if (message.name !== undefined) {
-        json["name"] = writer.string(message.name, "name");
+        json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
       }
       if (message.package !== undefined) {
-        json["package"] = writer.string(message.package, "package");
+        json["package"] = isText(message.package) ? message.package : writer.string(message.package, "package");
       }
       if (writer.hasItems(message.dependency, "dependency")) {
         json["dependency"] = writer.strings(message.dependency, "dependency");
@@ -371,7 +377,7 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
         field = "";
       }
       if (message.syntax !== undefined) {
-        json["syntax"] = writer.string(message.syntax, "syntax");
+        json["syntax"] = isText(message.syntax) ? message.syntax : writer.string(message.syntax, "syntax");
       }
       if (message.edition !== undefined) {
         json["edition"] = writer.enum(EditionJson, message.edition, "edition");
@@ -554,14 +560,16 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
   },
 });
 
+const DescriptorProtoJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ messageJson(DescriptorProto, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new DescriptorProtoJson$new();
     let field = "";
     let at: unknown;
     try {
       if (message.name !== undefined) {
-        json["name"] = writer.string(message.name, "name");
+        json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
       }
       if (writer.hasItems(message.field, "field")) {
         let index = 0;
@@ -858,16 +866,18 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
   },
 });
 
+const DescriptorProto_ExtensionRangeJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const DescriptorProto_ExtensionRangeJson: JsonCodec<DescriptorProto_ExtensionRange> = /* @__PURE__ */ messageJson(DescriptorProto_ExtensionRange, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new DescriptorProto_ExtensionRangeJson$new();
     let field = "";
     try {
       if (message.start !== undefined) {
-        json["start"] = writer.signed32(message.start, "start");
+        json["start"] = isSigned32(message.start) ? message.start | 0 : writer.signed32(message.start, "start");
       }
       if (message.end !== undefined) {
-        json["end"] = writer.signed32(message.end, "end");
+        json["end"] = isSigned32(message.end) ? message.end | 0 : writer.signed32(message.end, "end");
       }
       if (message.options !== undefined) {
         field = "options";
@@ -918,14 +928,16 @@ export const DescriptorProto_ExtensionRangeJson: JsonCodec<DescriptorProto_Exten
   },
 });
 
+const DescriptorProto_ReservedRangeJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const DescriptorProto_ReservedRangeJson: JsonCodec<DescriptorProto_ReservedRange> = /* @__PURE__ */ messageJson(DescriptorProto_ReservedRange, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new DescriptorProto_ReservedRangeJson$new();
     if (message.start !== undefined) {
-      json["start"] = writer.signed32(message.start, "start");
+      json["start"] = isSigned32(message.start) ? message.start | 0 : writer.signed32(message.start, "start");
     }
     if (message.end !== undefined) {
-      json["end"] = writer.signed32(message.end, "end");
+      json["end"] = isSigned32(message.end) ? message.end | 0 : writer.signed32(message.end, "end");
     }
     return json;
   },
@@ -954,9 +966,11 @@ export const DescriptorProto_ReservedRangeJson: JsonCodec<DescriptorProto_Reserv
   },
 });
 
+const ExtensionRangeOptionsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ExtensionRangeOptionsJson: JsonCodec<ExtensionRangeOptions> = /* @__PURE__ */ messageJson(ExtensionRangeOptions, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new ExtensionRangeOptionsJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -1079,17 +1093,19 @@ export const ExtensionRangeOptionsJson: JsonCodec<ExtensionRangeOptions> = /* @_
   },
 });
 
+const ExtensionRangeOptions_DeclarationJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ExtensionRangeOptions_DeclarationJson: JsonCodec<ExtensionRangeOptions_Declaration> = /* @__PURE__ */ messageJson(ExtensionRangeOptions_Declaration, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new ExtensionRangeOptions_DeclarationJson$new();
     if (message.number !== undefined) {
-      json["number"] = writer.signed32(message.number, "number");
+      json["number"] = isSigned32(message.number) ? message.number | 0 : writer.signed32(message.number, "number");
     }
     if (message.fullName !== undefined) {
-      json["fullName"] = writer.string(message.fullName, "fullName");
+      json["fullName"] = isText(message.fullName) ? message.fullName : writer.string(message.fullName, "fullName");
     }
     if (message.type !== undefined) {
-      json["type"] = writer.string(message.type, "type");
+      json["type"] = isText(message.type) ? message.type : writer.string(message.type, "type");
     }
     if (message.reserved !== undefined) {
       json["reserved"] = writer.bool(message.reserved, "reserved");
@@ -1139,16 +1155,18 @@ export const ExtensionRangeOptions_DeclarationJson: JsonCodec<ExtensionRangeOpti
   },
 });
 
+const FieldDescriptorProtoJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FieldDescriptorProtoJson: JsonCodec<FieldDescriptorProto> = /* @__PURE__ */ messageJson(FieldDescriptorProto, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new FieldDescriptorProtoJson$new();
     let field = "";
     try {
       if (message.name !== undefined) {
-        json["name"] = writer.string(message.name, "name");
+        json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
       }
       if (message.number !== undefined) {
-        json["number"] = writer.signed32(message.number, "number");
+        json["number"] = isSigned32(message.number) ? message.number | 0 : writer.signed32(message.number, "number");
       }
       if (message.label !== undefined) {
         json["label"] = writer.enum(FieldDescriptorProto_LabelJson, message.label, "label");
@@ -1157,19 +1175,19 @@ export const FieldDescriptorProtoJson: JsonCodec<FieldDescriptorProto> = /* @__P
         json["type"] = writer.enum(FieldDescriptorProto_TypeJson, message.type, "type");
       }
       if (message.typeName !== undefined) {
-        json["typeName"] = writer.string(message.typeName, "typeName");
+        json["typeName"] = isText(message.typeName) ? message.typeName : writer.string(message.typeName, "typeName");
       }
       if (message.extendee !== undefined) {
-        json["extendee"] = writer.string(message.extendee, "extendee");
+        json["extendee"] = isText(message.extendee) ? message.extendee : writer.string(message.extendee, "extendee");
       }
       if (message.defaultValue !== undefined) {
-        json["defaultValue"] = writer.string(message.defaultValue, "defaultValue");
+        json["defaultValue"] = isText(message.defaultValue) ? message.defaultValue : writer.string(message.defaultValue, "defaultValue");
       }
       if (message.oneofIndex !== undefined) {
-        json["oneofIndex"] = writer.signed32(message.oneofIndex, "oneofIndex");
+        json["oneofIndex"] = isSigned32(message.oneofIndex) ? message.oneofIndex | 0 : writer.signed32(message.oneofIndex, "oneofIndex");
       }
       if (message.jsonName !== undefined) {
-        json["jsonName"] = writer.string(message.jsonName, "jsonName");
+        json["jsonName"] = isText(message.jsonName) ? message.jsonName : writer.string(message.jsonName, "jsonName");
       }
       if (message.options !== undefined) {
         field = "options";
@@ -1281,13 +1299,15 @@ export const FieldDescriptorProtoJson: JsonCodec<FieldDescriptorProto> = /* @__P
   },
 });
 
+const OneofDescriptorProtoJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const OneofDescriptorProtoJson: JsonCodec<OneofDescriptorProto> = /* @__PURE__ */ messageJson(OneofDescriptorProto, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new OneofDescriptorProtoJson$new();
     let field = "";
     try {
       if (message.name !== undefined) {
-        json["name"] = writer.string(message.name, "name");
+        json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
       }
       if (message.options !== undefined) {
         field = "options";
@@ -1333,14 +1353,16 @@ export const OneofDescriptorProtoJson: JsonCodec<OneofDescriptorProto> = /* @__P
   },
 });
 
+const EnumDescriptorProtoJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const EnumDescriptorProtoJson: JsonCodec<EnumDescriptorProto> = /* @__PURE__ */ messageJson(EnumDescriptorProto, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new EnumDescriptorProtoJson$new();
     let field = "";
     let at: unknown;
     try {
       if (message.name !== undefined) {
-        json["name"] = writer.string(message.name, "name");
+        json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
       }
       if (writer.hasItems(message.value, "value")) {
         let index = 0;
@@ -1477,14 +1499,16 @@ export const EnumDescriptorProtoJson: JsonCodec<EnumDescriptorProto> = /* @__PUR
   },
 });
 
+const EnumDescriptorProto_EnumReservedRangeJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const EnumDescriptorProto_EnumReservedRangeJson: JsonCodec<EnumDescriptorProto_EnumReservedRange> = /* @__PURE__ */ messageJson(EnumDescriptorProto_EnumReservedRange, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new EnumDescriptorProto_EnumReservedRangeJson$new();
     if (message.start !== undefined) {
-      json["start"] = writer.signed32(message.start, "start");
+      json["start"] = isSigned32(message.start) ? message.start | 0 : writer.signed32(message.start, "start");
     }
     if (message.end !== undefined) {
-      json["end"] = writer.signed32(message.end, "end");
+      json["end"] = isSigned32(message.end) ? message.end | 0 : writer.signed32(message.end, "end");
     }
     return json;
   },
@@ -1513,16 +1537,18 @@ export const EnumDescriptorProto_EnumReservedRangeJson: JsonCodec<EnumDescriptor
   },
 });
 
+const EnumValueDescriptorProtoJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const EnumValueDescriptorProtoJson: JsonCodec<EnumValueDescriptorProto> = /* @__PURE__ */ messageJson(EnumValueDescriptorProto, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new EnumValueDescriptorProtoJson$new();
     let field = "";
     try {
       if (message.name !== undefined) {
-        json["name"] = writer.string(message.name, "name");
+        json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
       }
       if (message.number !== undefined) {
-        json["number"] = writer.signed32(message.number, "number");
+        json["number"] = isSigned32(message.number) ? message.number | 0 : writer.signed32(message.number, "number");
       }
       if (message.options !== undefined) {
         field = "options";
@@ -1573,14 +1599,16 @@ export const EnumValueDescriptorProtoJson: JsonCodec<EnumValueDescriptorProto> =
   },
 });
 
+const ServiceDescriptorProtoJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ServiceDescriptorProtoJson: JsonCodec<ServiceDescriptorProto> = /* @__PURE__ */ messageJson(ServiceDescriptorProto, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new ServiceDescriptorProtoJson$new();
     let field = "";
     let at: unknown;
     try {
       if (message.name !== undefined) {
-        json["name"] = writer.string(message.name, "name");
+        json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
       }
       if (writer.hasItems(message.method, "method")) {
         let index = 0;
@@ -1658,19 +1686,21 @@ export const ServiceDescriptorProtoJson: JsonCodec<ServiceDescriptorProto> = /* 
   },
 });
 
+const MethodDescriptorProtoJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const MethodDescriptorProtoJson: JsonCodec<MethodDescriptorProto> = /* @__PURE__ */ messageJson(MethodDescriptorProto, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new MethodDescriptorProtoJson$new();
     let field = "";
     try {
       if (message.name !== undefined) {
-        json["name"] = writer.string(message.name, "name");
+        json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
       }
       if (message.inputType !== undefined) {
-        json["inputType"] = writer.string(message.inputType, "inputType");
+        json["inputType"] = isText(message.inputType) ? message.inputType : writer.string(message.inputType, "inputType");
       }
       if (message.outputType !== undefined) {
-        json["outputType"] = writer.string(message.outputType, "outputType");
+        json["outputType"] = isText(message.outputType) ? message.outputType : writer.string(message.outputType, "outputType");
       }
       if (message.options !== undefined) {
         field = "options";
@@ -1749,17 +1779,19 @@ export const MethodDescriptorProtoJson: JsonCodec<MethodDescriptorProto> = /* @_
   },
 });
 
+const FileOptionsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FileOptionsJson: JsonCodec<FileOptions> = /* @__PURE__ */ messageJson(FileOptions, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new FileOptionsJson$new();
     let field = "";
     let at: unknown;
     try {
       if (message.javaPackage !== undefined) {
-        json["javaPackage"] = writer.string(message.javaPackage, "javaPackage");
+        json["javaPackage"] = isText(message.javaPackage) ? message.javaPackage : writer.string(message.javaPackage, "javaPackage");
       }
       if (message.javaOuterClassname !== undefined) {
-        json["javaOuterClassname"] = writer.string(message.javaOuterClassname, "javaOuterClassname");
+        json["javaOuterClassname"] = isText(message.javaOuterClassname) ? message.javaOuterClassname : writer.string(message.javaOuterClassname, "javaOuterClassname");
       }
       if (message.javaMultipleFiles !== undefined) {
         json["javaMultipleFiles"] = writer.bool(message.javaMultipleFiles, "javaMultipleFiles");
@@ -1774,7 +1806,7 @@ export const FileOptionsJson: JsonCodec<FileOptions> = /* @__PURE__ */ messageJs
         json["optimizeFor"] = writer.enum(FileOptions_OptimizeModeJson, message.optimizeFor, "optimizeFor");
       }
       if (message.goPackage !== undefined) {
-        json["goPackage"] = writer.string(message.goPackage, "goPackage");
+        json["goPackage"] = isText(message.goPackage) ? message.goPackage : writer.string(message.goPackage, "goPackage");
       }
       if (message.ccGenericServices !== undefined) {
         json["ccGenericServices"] = writer.bool(message.ccGenericServices, "ccGenericServices");
@@ -1792,25 +1824,25 @@ export const FileOptionsJson: JsonCodec<FileOptions> = /* @__PURE__ */ messageJs
         json["ccEnableArenas"] = writer.bool(message.ccEnableArenas, "ccEnableArenas");
       }
       if (message.objcClassPrefix !== undefined) {
-        json["objcClassPrefix"] = writer.string(message.objcClassPrefix, "objcClassPrefix");
+        json["objcClassPrefix"] = isText(message.objcClassPrefix) ? message.objcClassPrefix : writer.string(message.objcClassPrefix, "objcClassPrefix");
       }
       if (message.csharpNamespace !== undefined) {
-        json["csharpNamespace"] = writer.string(message.csharpNamespace, "csharpNamespace");
+        json["csharpNamespace"] = isText(message.csharpNamespace) ? message.csharpNamespace : writer.string(message.csharpNamespace, "csharpNamespace");
       }
       if (message.swiftPrefix !== undefined) {
-        json["swiftPrefix"] = writer.string(message.swiftPrefix, "swiftPrefix");
+        json["swiftPrefix"] = isText(message.swiftPrefix) ? message.swiftPrefix : writer.string(message.swiftPrefix, "swiftPrefix");
       }
       if (message.phpClassPrefix !== undefined) {
-        json["phpClassPrefix"] = writer.string(message.phpClassPrefix, "phpClassPrefix");
+        json["phpClassPrefix"] = isText(message.phpClassPrefix) ? message.phpClassPrefix : writer.string(message.phpClassPrefix, "phpClassPrefix");
       }
       if (message.phpNamespace !== undefined) {
-        json["phpNamespace"] = writer.string(message.phpNamespace, "phpNamespace");
+        json["phpNamespace"] = isText(message.phpNamespace) ? message.phpNamespace : writer.string(message.phpNamespace, "phpNamespace");
       }
       if (message.phpMetadataNamespace !== undefined) {
-        json["phpMetadataNamespace"] = writer.string(message.phpMetadataNamespace, "phpMetadataNamespace");
+        json["phpMetadataNamespace"] = isText(message.phpMetadataNamespace) ? message.phpMetadataNamespace : writer.string(message.phpMetadataNamespace, "phpMetadataNamespace");
       }
       if (message.rubyPackage !== undefined) {
-        json["rubyPackage"] = writer.string(message.rubyPackage, "rubyPackage");
+        json["rubyPackage"] = isText(message.rubyPackage) ? message.rubyPackage : writer.string(message.rubyPackage, "rubyPackage");
       }
       if (message.features !== undefined) {
         field = "features";
@@ -1982,9 +2014,11 @@ export const FileOptionsJson: JsonCodec<FileOptions> = /* @__PURE__ */ messageJs
   },
 });
 
+const MessageOptionsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const MessageOptionsJson: JsonCodec<MessageOptions> = /* @__PURE__ */ messageJson(MessageOptions, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new MessageOptionsJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -2108,9 +2142,11 @@ export const MessageOptionsJson: JsonCodec<MessageOptions> = /* @__PURE__ */ mes
   },
 });
 
+const FieldOptionsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ messageJson(FieldOptions, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new FieldOptionsJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -2349,14 +2385,16 @@ export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ message
   },
 });
 
+const FieldOptions_EditionDefaultJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FieldOptions_EditionDefaultJson: JsonCodec<FieldOptions_EditionDefault> = /* @__PURE__ */ messageJson(FieldOptions_EditionDefault, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new FieldOptions_EditionDefaultJson$new();
     if (message.edition !== undefined) {
       json["edition"] = writer.enum(EditionJson, message.edition, "edition");
     }
     if (message.value !== undefined) {
-      json["value"] = writer.string(message.value, "value");
+      json["value"] = isText(message.value) ? message.value : writer.string(message.value, "value");
     }
     return json;
   },
@@ -2388,9 +2426,11 @@ export const FieldOptions_EditionDefaultJson: JsonCodec<FieldOptions_EditionDefa
   },
 });
 
+const FieldOptions_FeatureSupportJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FieldOptions_FeatureSupportJson: JsonCodec<FieldOptions_FeatureSupport> = /* @__PURE__ */ messageJson(FieldOptions_FeatureSupport, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new FieldOptions_FeatureSupportJson$new();
     if (message.editionIntroduced !== undefined) {
       json["editionIntroduced"] = writer.enum(EditionJson, message.editionIntroduced, "editionIntroduced");
     }
@@ -2398,13 +2438,13 @@ export const FieldOptions_FeatureSupportJson: JsonCodec<FieldOptions_FeatureSupp
       json["editionDeprecated"] = writer.enum(EditionJson, message.editionDeprecated, "editionDeprecated");
     }
     if (message.deprecationWarning !== undefined) {
-      json["deprecationWarning"] = writer.string(message.deprecationWarning, "deprecationWarning");
+      json["deprecationWarning"] = isText(message.deprecationWarning) ? message.deprecationWarning : writer.string(message.deprecationWarning, "deprecationWarning");
     }
     if (message.editionRemoved !== undefined) {
       json["editionRemoved"] = writer.enum(EditionJson, message.editionRemoved, "editionRemoved");
     }
     if (message.removalError !== undefined) {
-      json["removalError"] = writer.string(message.removalError, "removalError");
+      json["removalError"] = isText(message.removalError) ? message.removalError : writer.string(message.removalError, "removalError");
     }
     return json;
   },
@@ -2463,9 +2503,11 @@ export const FieldOptions_FeatureSupportJson: JsonCodec<FieldOptions_FeatureSupp
   },
 });
 
+const OneofOptionsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const OneofOptionsJson: JsonCodec<OneofOptions> = /* @__PURE__ */ messageJson(OneofOptions, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new OneofOptionsJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -2541,9 +2583,11 @@ export const OneofOptionsJson: JsonCodec<OneofOptions> = /* @__PURE__ */ message
   },
 });
 
+const EnumOptionsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const EnumOptionsJson: JsonCodec<EnumOptions> = /* @__PURE__ */ messageJson(EnumOptions, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new EnumOptionsJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -2649,9 +2693,11 @@ export const EnumOptionsJson: JsonCodec<EnumOptions> = /* @__PURE__ */ messageJs
   },
 });
 
+const EnumValueOptionsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const EnumValueOptionsJson: JsonCodec<EnumValueOptions> = /* @__PURE__ */ messageJson(EnumValueOptions, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new EnumValueOptionsJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -2763,9 +2809,11 @@ export const EnumValueOptionsJson: JsonCodec<EnumValueOptions> = /* @__PURE__ */
   },
 });
 
+const ServiceOptionsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ServiceOptionsJson: JsonCodec<ServiceOptions> = /* @__PURE__ */ messageJson(ServiceOptions, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new ServiceOptionsJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -2853,9 +2901,11 @@ export const ServiceOptionsJson: JsonCodec<ServiceOptions> = /* @__PURE__ */ mes
   },
 });
 
+const MethodOptionsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const MethodOptionsJson: JsonCodec<MethodOptions> = /* @__PURE__ */ messageJson(MethodOptions, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new MethodOptionsJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -2955,9 +3005,11 @@ export const MethodOptionsJson: JsonCodec<MethodOptions> = /* @__PURE__ */ messa
   },
 });
 
+const UninterpretedOptionJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const UninterpretedOptionJson: JsonCodec<UninterpretedOption> = /* @__PURE__ */ messageJson(UninterpretedOption, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new UninterpretedOptionJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -2976,7 +3028,7 @@ export const UninterpretedOptionJson: JsonCodec<UninterpretedOption> = /* @__PUR
         json["name"] = list;
       }
       if (message.identifierValue !== undefined) {
-        json["identifierValue"] = writer.string(message.identifierValue, "identifierValue");
+        json["identifierValue"] = isText(message.identifierValue) ? message.identifierValue : writer.string(message.identifierValue, "identifierValue");
       }
       if (message.positiveIntValue !== undefined) {
         json["positiveIntValue"] = writer.unsigned64(message.positiveIntValue, "positiveIntValue");
@@ -2991,7 +3043,7 @@ export const UninterpretedOptionJson: JsonCodec<UninterpretedOption> = /* @__PUR
         json["stringValue"] = writer.bytes(message.stringValue, "stringValue");
       }
       if (message.aggregateValue !== undefined) {
-        json["aggregateValue"] = writer.string(message.aggregateValue, "aggregateValue");
+        json["aggregateValue"] = isText(message.aggregateValue) ? message.aggregateValue : writer.string(message.aggregateValue, "aggregateValue");
       }
     } catch (error) {
       throw writer.within(error, field, at);
@@ -3074,11 +3126,13 @@ export const UninterpretedOptionJson: JsonCodec<UninterpretedOption> = /* @__PUR
   },
 });
 
+const UninterpretedOption_NamePartJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const UninterpretedOption_NamePartJson: JsonCodec<UninterpretedOption_NamePart> = /* @__PURE__ */ messageJson(UninterpretedOption_NamePart, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new UninterpretedOption_NamePartJson$new();
     if (message.namePart === undefined) throw writer.required("namePart");
-    json["namePart"] = writer.string(message.namePart, "namePart");
+    json["namePart"] = isText(message.namePart) ? message.namePart : writer.string(message.namePart, "namePart");
     if (message.isExtension === undefined) throw writer.required("isExtension");
     json["isExtension"] = writer.bool(message.isExtension, "isExtension");
     return json;
@@ -3110,9 +3164,11 @@ export const UninterpretedOption_NamePartJson: JsonCodec<UninterpretedOption_Nam
   },
 });
 
+const FeatureSetJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FeatureSetJson: JsonCodec<FeatureSet> = /* @__PURE__ */ messageJson(FeatureSet, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new FeatureSetJson$new();
     if (message.fieldPresence !== undefined) {
       json["fieldPresence"] = writer.enum(FeatureSet_FieldPresenceJson, message.fieldPresence, "fieldPresence");
     }
@@ -3246,9 +3302,11 @@ export const FeatureSet_VisibilityFeatureJson: JsonCodec<FeatureSet_VisibilityFe
   },
 });
 
+const FeatureSetDefaultsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FeatureSetDefaultsJson: JsonCodec<FeatureSetDefaults> = /* @__PURE__ */ messageJson(FeatureSetDefaults, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new FeatureSetDefaultsJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -3335,9 +3393,11 @@ export const FeatureSetDefaultsJson: JsonCodec<FeatureSetDefaults> = /* @__PURE_
   },
 });
 
+const FeatureSetDefaults_FeatureSetEditionDefaultJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const FeatureSetDefaults_FeatureSetEditionDefaultJson: JsonCodec<FeatureSetDefaults_FeatureSetEditionDefault> = /* @__PURE__ */ messageJson(FeatureSetDefaults_FeatureSetEditionDefault, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new FeatureSetDefaults_FeatureSetEditionDefaultJson$new();
     let field = "";
     try {
       if (message.edition !== undefined) {
@@ -3408,9 +3468,11 @@ export const FeatureSetDefaults_FeatureSetEditionDefaultJson: JsonCodec<FeatureS
   },
 });
 
+const SourceCodeInfoJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const SourceCodeInfoJson: JsonCodec<SourceCodeInfo> = /* @__PURE__ */ messageJson(SourceCodeInfo, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new SourceCodeInfoJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -3472,9 +3534,11 @@ export const SourceCodeInfoJson: JsonCodec<SourceCodeInfo> = /* @__PURE__ */ mes
   },
 });
 
+const SourceCodeInfo_LocationJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const SourceCodeInfo_LocationJson: JsonCodec<SourceCodeInfo_Location> = /* @__PURE__ */ messageJson(SourceCodeInfo_Location, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new SourceCodeInfo_LocationJson$new();
     if (writer.hasItems(message.path, "path")) {
       json["path"] = writer.signed32s(message.path, "path");
     }
@@ -3482,10 +3546,10 @@ export const SourceCodeInfo_LocationJson: JsonCodec<SourceCodeInfo_Location> = /
       json["span"] = writer.signed32s(message.span, "span");
     }
     if (message.leadingComments !== undefined) {
-      json["leadingComments"] = writer.string(message.leadingComments, "leadingComments");
+      json["leadingComments"] = isText(message.leadingComments) ? message.leadingComments : writer.string(message.leadingComments, "leadingComments");
     }
     if (message.trailingComments !== undefined) {
-      json["trailingComments"] = writer.string(message.trailingComments, "trailingComments");
+      json["trailingComments"] = isText(message.trailingComments) ? message.trailingComments : writer.string(message.trailingComments, "trailingComments");
     }
     if (writer.hasItems(message.leadingDetachedComments, "leadingDetachedComments")) {
       json["leadingDetachedComments"] = writer.strings(message.leadingDetachedComments, "leadingDetachedComments");
@@ -3544,9 +3608,11 @@ export const SourceCodeInfo_LocationJson: JsonCodec<SourceCodeInfo_Location> = /
   },
 });
 
+const GeneratedCodeInfoJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const GeneratedCodeInfoJson: JsonCodec<GeneratedCodeInfo> = /* @__PURE__ */ messageJson(GeneratedCodeInfo, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new GeneratedCodeInfoJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -3607,20 +3673,22 @@ export const GeneratedCodeInfoJson: JsonCodec<GeneratedCodeInfo> = /* @__PURE__ 
   },
 });
 
+const GeneratedCodeInfo_AnnotationJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const GeneratedCodeInfo_AnnotationJson: JsonCodec<GeneratedCodeInfo_Annotation> = /* @__PURE__ */ messageJson(GeneratedCodeInfo_Annotation, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new GeneratedCodeInfo_AnnotationJson$new();
     if (writer.hasItems(message.path, "path")) {
       json["path"] = writer.signed32s(message.path, "path");
     }
     if (message.sourceFile !== undefined) {
-      json["sourceFile"] = writer.string(message.sourceFile, "sourceFile");
+      json["sourceFile"] = isText(message.sourceFile) ? message.sourceFile : writer.string(message.sourceFile, "sourceFile");
     }
     if (message.begin !== undefined) {
-      json["begin"] = writer.signed32(message.begin, "begin");
+      json["begin"] = isSigned32(message.begin) ? message.begin | 0 : writer.signed32(message.begin, "begin");
     }
     if (message.end !== undefined) {
-      json["end"] = writer.signed32(message.end, "end");
+      json["end"] = isSigned32(message.end) ? message.end | 0 : writer.signed32(message.end, "end");
     }
     if (message.semantic !== undefined) {
       json["semantic"] = writer.enum(GeneratedCodeInfo_Annotation_SemanticJson, message.semantic, "semantic");

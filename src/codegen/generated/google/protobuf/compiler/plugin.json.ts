@@ -1,7 +1,9 @@
 // Code generated from google/protobuf/compiler/plugin.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../../wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../../wire/json/codec.ts";
 import { type JsonEnum, closedEnumJson } from "../../../../../wire/json/enum.ts";
+import { isSigned32, isText } from "../../../../../wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../../../wire/json/value-writer.ts";
 import { FileDescriptorProtoJson, GeneratedCodeInfoJson } from "../descriptor.json.ts";
 import { CodeGeneratorRequest, CodeGeneratorResponse, CodeGeneratorResponse_File, Version } from "./plugin.ts";
@@ -12,20 +14,22 @@ export const CodeGeneratorResponse_FeatureJson: JsonEnum = /* @__PURE__ */ close
   FEATURE_SUPPORTS_EDITIONS: 2,
 });
 
+const VersionJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const VersionJson: JsonCodec<Version> = /* @__PURE__ */ messageJson(Version, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new VersionJson$new();
     if (message.major !== undefined) {
-      json["major"] = writer.signed32(message.major, "major");
+      json["major"] = isSigned32(message.major) ? message.major | 0 : writer.signed32(message.major, "major");
     }
     if (message.minor !== undefined) {
-      json["minor"] = writer.signed32(message.minor, "minor");
+      json["minor"] = isSigned32(message.minor) ? message.minor | 0 : writer.signed32(message.minor, "minor");
     }
     if (message.patch !== undefined) {
-      json["patch"] = writer.signed32(message.patch, "patch");
+      json["patch"] = isSigned32(message.patch) ? message.patch | 0 : writer.signed32(message.patch, "patch");
     }
     if (message.suffix !== undefined) {
-      json["suffix"] = writer.string(message.suffix, "suffix");
+      json["suffix"] = isText(message.suffix) ? message.suffix : writer.string(message.suffix, "suffix");
     }
     return json;
   },
@@ -64,9 +68,11 @@ export const VersionJson: JsonCodec<Version> = /* @__PURE__ */ messageJson(Versi
   },
 });
 
+const CodeGeneratorRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const CodeGeneratorRequestJson: JsonCodec<CodeGeneratorRequest> = /* @__PURE__ */ messageJson(CodeGeneratorRequest, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new CodeGeneratorRequestJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -74,7 +80,7 @@ export const CodeGeneratorRequestJson: JsonCodec<CodeGeneratorRequest> = /* @__P
         json["fileToGenerate"] = writer.strings(message.fileToGenerate, "fileToGenerate");
       }
       if (message.parameter !== undefined) {
-        json["parameter"] = writer.string(message.parameter, "parameter");
+        json["parameter"] = isText(message.parameter) ? message.parameter : writer.string(message.parameter, "parameter");
       }
       if (writer.hasItems(message.protoFile, "protoFile")) {
         let index = 0;
@@ -196,23 +202,25 @@ export const CodeGeneratorRequestJson: JsonCodec<CodeGeneratorRequest> = /* @__P
   },
 });
 
+const CodeGeneratorResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const CodeGeneratorResponseJson: JsonCodec<CodeGeneratorResponse> = /* @__PURE__ */ messageJson(CodeGeneratorResponse, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new CodeGeneratorResponseJson$new();
     let field = "";
     let at: unknown;
     try {
       if (message.error !== undefined) {
-        json["error"] = writer.string(message.error, "error");
+        json["error"] = isText(message.error) ? message.error : writer.string(message.error, "error");
       }
       if (message.supportedFeatures !== undefined) {
         json["supportedFeatures"] = writer.unsigned64(message.supportedFeatures, "supportedFeatures");
       }
       if (message.minimumEdition !== undefined) {
-        json["minimumEdition"] = writer.signed32(message.minimumEdition, "minimumEdition");
+        json["minimumEdition"] = isSigned32(message.minimumEdition) ? message.minimumEdition | 0 : writer.signed32(message.minimumEdition, "minimumEdition");
       }
       if (message.maximumEdition !== undefined) {
-        json["maximumEdition"] = writer.signed32(message.maximumEdition, "maximumEdition");
+        json["maximumEdition"] = isSigned32(message.maximumEdition) ? message.maximumEdition | 0 : writer.signed32(message.maximumEdition, "maximumEdition");
       }
       if (writer.hasItems(message.file, "file")) {
         let index = 0;
@@ -297,19 +305,21 @@ export const CodeGeneratorResponseJson: JsonCodec<CodeGeneratorResponse> = /* @_
   },
 });
 
+const CodeGeneratorResponse_FileJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const CodeGeneratorResponse_FileJson: JsonCodec<CodeGeneratorResponse_File> = /* @__PURE__ */ messageJson(CodeGeneratorResponse_File, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new CodeGeneratorResponse_FileJson$new();
     let field = "";
     try {
       if (message.name !== undefined) {
-        json["name"] = writer.string(message.name, "name");
+        json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
       }
       if (message.insertionPoint !== undefined) {
-        json["insertionPoint"] = writer.string(message.insertionPoint, "insertionPoint");
+        json["insertionPoint"] = isText(message.insertionPoint) ? message.insertionPoint : writer.string(message.insertionPoint, "insertionPoint");
       }
       if (message.content !== undefined) {
-        json["content"] = writer.string(message.content, "content");
+        json["content"] = isText(message.content) ? message.content : writer.string(message.content, "content");
       }
       if (message.generatedCodeInfo !== undefined) {
         field = "generatedCodeInfo";

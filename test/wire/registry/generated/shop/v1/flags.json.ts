@@ -2,6 +2,7 @@
 
 import type { JsonExtension } from "../../../../../../src/wire/json/codec.ts";
 import { extensionJson } from "../../../../../../src/wire/json/extension.ts";
+import { isText } from "../../../../../../src/wire/json/scalars.ts";
 import type { JsonObject } from "../../../../../../src/wire/json/value-writer.ts";
 import type { Options } from "../../../../../../src/wire/registry/descriptor.ts";
 import { listed, note } from "./flags.ts";
@@ -38,7 +39,7 @@ export const noteJson: JsonExtension<Options<"message">> = /* @__PURE__ */ exten
   write(message, writer) {
     const json: JsonObject = {};
     if (message.value !== undefined) {
-      json["[shop.v1.note]"] = writer.string(message.value, "value");
+      json["[shop.v1.note]"] = isText(message.value) ? message.value : writer.string(message.value, "value");
     }
     return json;
   },

@@ -1,9 +1,10 @@
 // Code generated from shop/v1/item.proto by chatwire. DO NOT EDIT.
 
-import { oneofCase } from "../../../../../../src/wire/allocation.ts";
+import { oneofCase, plainConstructor } from "../../../../../../src/wire/allocation.ts";
 import { type JsonCodec, type JsonExtension, messageJson } from "../../../../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../../../../src/wire/json/enum.ts";
 import { extensionJson } from "../../../../../../src/wire/json/extension.ts";
+import { isSigned32, isText } from "../../../../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../../../../src/wire/json/value-writer.ts";
 import { AnyJson } from "../../google/protobuf/any.json.ts";
 import { TimestampJson } from "../../google/protobuf/timestamp.json.ts";
@@ -15,20 +16,22 @@ export const ColorJson: JsonEnum = /* @__PURE__ */ enumJson("shop.v1.Color", {
   COLOR_BELOW: -3,
 });
 
+const ItemJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new ItemJson$new();
     let field = "";
     let at: unknown;
     try {
       if (message.name !== undefined) {
-        json["name"] = writer.string(message.name, "name");
+        json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
       }
       if (writer.hasEntries(message.parts, "parts")) {
         const entries: JsonObject = {};
         const inner = writer.deeper(depth);
         for (const [key, item] of message.parts) {
-          const text = writer.string(key, "parts", key);
+          const text = isText(key) ? key : writer.string(key, "parts", key);
           field = "parts";
           at = key;
           writer.put(entries, text, Item_PartJson.write(item, writer, inner));
@@ -41,7 +44,7 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
         case undefined:
           break;
         case "priceCents":
-          json["priceCents"] = writer.signed32(message.kind.value, "priceCents");
+          json["priceCents"] = isSigned32(message.kind.value) ? message.kind.value | 0 : writer.signed32(message.kind.value, "priceCents");
           break;
         case "free":
           json["gratis"] = writer.bool(message.kind.value, "free");
@@ -183,11 +186,13 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
   },
 });
 
+const Item_PartJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const Item_PartJson: JsonCodec<Item_Part> = /* @__PURE__ */ messageJson(Item_Part, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new Item_PartJson$new();
     if (message.id !== undefined) {
-      json["id"] = writer.string(message.id, "id");
+      json["id"] = isText(message.id) ? message.id : writer.string(message.id, "id");
     }
     return json;
   },

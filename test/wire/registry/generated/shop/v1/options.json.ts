@@ -1,7 +1,9 @@
 // Code generated from shop/v1/options.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../../../src/wire/allocation.ts";
 import { type JsonCodec, type JsonExtension, messageJson } from "../../../../../../src/wire/json/codec.ts";
 import { extensionJson, repeatedExtensionJson } from "../../../../../../src/wire/json/extension.ts";
+import { isSigned32, isText } from "../../../../../../src/wire/json/scalars.ts";
 import type { JsonObject } from "../../../../../../src/wire/json/value-writer.ts";
 import type { Options } from "../../../../../../src/wire/registry/descriptor.ts";
 import {
@@ -19,14 +21,16 @@ import {
   tenant,
 } from "./options.ts";
 
+const RetentionJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const RetentionJson: JsonCodec<Retention> = /* @__PURE__ */ messageJson(Retention, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new RetentionJson$new();
     if (message.days !== undefined) {
-      json["days"] = writer.signed32(message.days, "days");
+      json["days"] = isSigned32(message.days) ? message.days | 0 : writer.signed32(message.days, "days");
     }
     if (message.why !== undefined) {
-      json["why"] = writer.string(message.why, "why");
+      json["why"] = isText(message.why) ? message.why : writer.string(message.why, "why");
     }
     return json;
   },
@@ -59,7 +63,7 @@ export const teamJson: JsonExtension<Options<"file">> = /* @__PURE__ */ extensio
   write(message, writer) {
     const json: JsonObject = {};
     if (message.value !== undefined) {
-      json["[shop.v1.team]"] = writer.string(message.value, "value");
+      json["[shop.v1.team]"] = isText(message.value) ? message.value : writer.string(message.value, "value");
     }
     return json;
   },
@@ -131,7 +135,7 @@ export const authorJson: JsonExtension<Options<"message">> = /* @__PURE__ */ ext
   write(message, writer) {
     const json: JsonObject = {};
     if (message.value !== undefined) {
-      json["[shop.v1.author]"] = writer.string(message.value, "value");
+      json["[shop.v1.author]"] = isText(message.value) ? message.value : writer.string(message.value, "value");
     }
     return json;
   },
@@ -217,7 +221,7 @@ export const hintJson: JsonExtension<Options<"oneof">> = /* @__PURE__ */ extensi
   write(message, writer) {
     const json: JsonObject = {};
     if (message.value !== undefined) {
-      json["[shop.v1.hint]"] = writer.string(message.value, "value");
+      json["[shop.v1.hint]"] = isText(message.value) ? message.value : writer.string(message.value, "value");
     }
     return json;
   },
@@ -245,7 +249,7 @@ export const tenantJson: JsonExtension<Options<"range">> = /* @__PURE__ */ exten
   write(message, writer) {
     const json: JsonObject = {};
     if (message.value !== undefined) {
-      json["[shop.v1.tenant]"] = writer.string(message.value, "value");
+      json["[shop.v1.tenant]"] = isText(message.value) ? message.value : writer.string(message.value, "value");
     }
     return json;
   },
@@ -273,7 +277,7 @@ export const groupJson: JsonExtension<Options<"enum">> = /* @__PURE__ */ extensi
   write(message, writer) {
     const json: JsonObject = {};
     if (message.value !== undefined) {
-      json["[shop.v1.group]"] = writer.string(message.value, "value");
+      json["[shop.v1.group]"] = isText(message.value) ? message.value : writer.string(message.value, "value");
     }
     return json;
   },
@@ -301,7 +305,7 @@ export const labelJson: JsonExtension<Options<"value">> = /* @__PURE__ */ extens
   write(message, writer) {
     const json: JsonObject = {};
     if (message.value !== undefined) {
-      json["[shop.v1.label]"] = writer.string(message.value, "value");
+      json["[shop.v1.label]"] = isText(message.value) ? message.value : writer.string(message.value, "value");
     }
     return json;
   },
@@ -329,7 +333,7 @@ export const ownerJson: JsonExtension<Options<"service">> = /* @__PURE__ */ exte
   write(message, writer) {
     const json: JsonObject = {};
     if (message.value !== undefined) {
-      json["[shop.v1.owner]"] = writer.string(message.value, "value");
+      json["[shop.v1.owner]"] = isText(message.value) ? message.value : writer.string(message.value, "value");
     }
     return json;
   },
