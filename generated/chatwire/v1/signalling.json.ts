@@ -1637,9 +1637,11 @@ export const RelayedJson: JsonCodec<Relayed> = /* @__PURE__ */ messageJson(Relay
   },
 });
 
+const AnnounceRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const AnnounceRequestJson: JsonCodec<AnnounceRequest> = /* @__PURE__ */ messageJson(AnnounceRequest, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new AnnounceRequestJson$new();
     let field = "";
     let at: unknown;
     try {
@@ -1793,9 +1795,11 @@ export const AnnounceResponseJson: JsonCodec<AnnounceResponse> = /* @__PURE__ */
   },
 });
 
+const ReintroducedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const ReintroducedJson: JsonCodec<Reintroduced> = /* @__PURE__ */ messageJson(Reintroduced, {
   write(message, writer, depth) {
-    const json: JsonObject = {};
+    const json = new ReintroducedJson$new();
     let field = "";
     try {
       if (message.introduction !== undefined) {
@@ -1857,9 +1861,11 @@ export const ReintroducedJson: JsonCodec<Reintroduced> = /* @__PURE__ */ message
   },
 });
 
+const AnnouncementAskedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
 export const AnnouncementAskedJson: JsonCodec<AnnouncementAsked> = /* @__PURE__ */ messageJson(AnnouncementAsked, {
   write(message, writer) {
-    const json: JsonObject = {};
+    const json = new AnnouncementAskedJson$new();
     if (message.introductionId !== 0 || writer.writesDefaults) {
       json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
     }
