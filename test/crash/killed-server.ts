@@ -49,7 +49,10 @@ export class KilledServer {
     const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
     this.#child = child;
     this.#port = await new Promise<number>((resolve, reject) => {
-      const alarm = setTimeout(reject, START_MAX_MS, new Error("The server did not start in time."));
+      const alarm = setTimeout(() => {
+        child.kill("SIGKILL");
+        reject(new Error("The server did not start in time."));
+      }, START_MAX_MS);
       child.stdout.once("data", (line) => resolve(Number(line)));
       child.once("exit", (code) => reject(new Error(`The server ended with code ${code} at its start.`)));
       child.once("exit", () => clearTimeout(alarm));

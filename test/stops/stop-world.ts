@@ -27,7 +27,12 @@ export class StopWorld implements AsyncDisposable {
     const data = join(folder, "data");
     await mkdir(data);
     const server = new KilledServer(bundles, data, limits);
-    await server.start();
+    try {
+      await server.start();
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
     return new StopWorld(server, await CuttingProxy.listen(server.port), bundles, folder);
   }
 
