@@ -21,6 +21,7 @@ async function linked(): Promise<{ site: RestartingSite; ada: User; links: [Peer
   const links = await site.run(converse(ada.client, grace.client));
   await site.advance(SOON_MS);
   await site.restart("in order");
+  await site.untilBack(ada, grace);
   await site.advance(SOON_MS);
   assert.equal(ada.client.connection.state, { status: "connected" });
   return { site, ada, links };

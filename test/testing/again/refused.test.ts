@@ -68,7 +68,7 @@ test("password-that-the-client-has-changed-itself-does-not-matter", async () => 
   const ada = await site.join("ada");
   await site.run(ada.client.account.changePassword(PASSWORD, "secret-2"));
   await site.restart("by force");
-  await site.advance(SOON_MS);
+  await site.untilBack(ada);
   assert.equal(statuses(ada), ["waiting", "restored"]);
 });
 

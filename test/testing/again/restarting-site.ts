@@ -31,6 +31,8 @@ export const PASSWORD = "secret-1";
 type Limits = NonNullable<ChatServerOptions["limits"]>;
 
 const RESUME_WINDOW_MS = 20_000;
+/** More than the longest pause between two attempts. */
+const BACK_MS_MAX = 60_000;
 
 type Conditions = NonNullable<SimulatedWorldOptions["streams"]>;
 
@@ -126,6 +128,11 @@ export class RestartingSite {
     await this.advance(downMs);
     this.host.reconnect();
     await this.listen(certificate);
+  }
+
+  /** Waits until users are logged in again: a call waits for the connection. */
+  async untilBack(...users: readonly Pick<User, "client">[]): Promise<void> {
+    await this.run(Promise.all(users.map(({ client }) => client.getPeers({ timeoutMs: BACK_MS_MAX }))));
   }
 
   async listen(certificate = this.#certificate, host = this.host): Promise<void> {

@@ -194,7 +194,7 @@ test("only-a-client-that-connects-again-says-that-it-comes-back", async () => {
   host.breakStreams();
   await site.advance(SOON_MS);
   await site.restart("by force");
-  await site.advance(SOON_MS);
+  await site.untilBack({ client });
   assert.is(client.connection.state.status, "connected");
   const [first, ...others] = arrivals;
   assert.is(first, "new");
@@ -214,7 +214,7 @@ test("what-the-program-has-chosen-is-chosen-again", async () => {
   await site.advance(SOON_MS);
   seen.length = 0;
   await site.restart("in order");
-  await site.advance(SOON_MS);
+  await site.untilBack(ada, grace);
   const [peer] = await site.run(grace.client.getPeers());
   assert.equal([peer?.name, peer?.status], ["ada", "away"]);
   // The list is watched, after the restart as before.
@@ -250,7 +250,7 @@ test("link-goes-on-through-a-restart-and-an-open-invitation-ends", async () => {
   const inviting = linus.client.connectTo("ada").catch(({ code }) => code);
   const invitation = await site.run(next(ada.client.conversations.invitations));
   await site.restart("in order");
-  await site.advance(SOON_MS);
+  await site.untilBack(ada, grace, linus);
   assert.type(await site.run(inviting), "string");
   await site.run(invitation.ended);
   const heard: string[] = [];
