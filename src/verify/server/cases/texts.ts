@@ -33,6 +33,8 @@ const HISTORY = "History and typing";
 const MESSAGES = "Messages of applications";
 
 const OUTCOMES = "Outcomes through the server";
+/** Of an error that no version has. */
+const UNKNOWN_CODE = 9_050;
 const ANSWERING = { features: [Feature.APPLICATION_MESSAGES, Feature.MESSAGE_ANSWERS] };
 
 /** A user whose only client has the feature MESSAGE_ANSWERS. */
@@ -47,6 +49,25 @@ function answers({ connection }: User, ...outcomes: Partial<MessageOutcome>[]): 
   const value = MessageOutcomes.create({ outcomes: outcomes.map((each) => MessageOutcome.create(each)) });
   const { command } = events.MessageOutcomes;
   connection.send({ type: MessageType.EVENT, command, body: { case: "messageOutcomes", value } });
+}
+
+/** Sends an application message whose outcome is asked for, and waits until the receiver has it. Returns its number. */
+async function sendNumbered(from: User, to: User): Promise<number> {
+  const message = { typeName: "verify.Note", payload: Uint8Array.of(1) };
+  const { number } = await from.connection.ok(SendMessage, { message }, { user: to.name });
+  check(number > 0, "a number", () => String(number));
+  await to.connection.event(events.MessageReceived, (each) => each.number === number);
+  return number;
+}
+
+/** The outcome and the code that the sender of a message is told. */
+async function toldTo({ connection }: User, number: number): Promise<string> {
+  const isMeant = (each: MessageOutcome): boolean => each.number === number;
+  const { outcomes } = await connection.event(events.MessageOutcomes, (event) => event.outcomes.some(isMeant));
+  return outcomes
+    .filter(isMeant)
+    .map(({ outcome, code }) => `${outcome} ${code}`)
+    .join();
 }
 
 /** The texts of a mailbox after a number, page by page. */
@@ -418,23 +439,34 @@ const OTHER_CASES: readonly ServerCase[] = [
       context.needs("APPLICATION_MESSAGES");
       context.needs("MESSAGE_ANSWERS");
       const [ada, grace] = [await answeringUser(context, "ada"), await answeringUser(context, "grace")];
-      const message = { typeName: "verify.Note", payload: Uint8Array.of(1) };
       for (const [outcome, code] of [
         [Outcome.REFUSED, ErrorCode.LIMIT_REACHED],
         [Outcome.TAKEN, ErrorCode.UNSPECIFIED],
       ] as const) {
-        const { number } = await ada.connection.ok(SendMessage, { message }, { user: grace.name });
-        check(number > 0, "a number", () => String(number));
-        const received = await grace.connection.event(events.MessageReceived, (each) => each.number === number);
-        checkEqual(received.number, number, "number");
+        const number = await sendNumbered(ada, grace);
         answers(ada, { number, outcome: Outcome.TAKEN });
         answers(grace, { number: number - 1, outcome: Outcome.TAKEN }, { number, outcome, code });
         answers(grace, { number, outcome: Outcome.TAKEN });
-        const told = await ada.connection.event(events.MessageOutcomes, ({ outcomes }) =>
-          outcomes.some((each) => each.number === number),
-        );
-        const own = told.outcomes.filter((each) => each.number === number);
-        checkEqual(own.map((each) => `${each.outcome} ${each.code}`).join(), `${outcome} ${code}`, "outcome and code");
+        checkEqual(await toldTo(ada, number), `${outcome} ${code}`, "outcome and code");
+      }
+    },
+  },
+  {
+    id: "texts/application-outcome-code",
+    title: "The code of a refused message is passed on, NOT_TAKEN in place of a code that is none for refused messages",
+    heading: OUTCOMES,
+    async run(context) {
+      context.needs("APPLICATION_MESSAGES");
+      context.needs("MESSAGE_ANSWERS");
+      const [ada, grace] = [await answeringUser(context, "ada"), await answeringUser(context, "grace")];
+      const { NOT_TAKEN, LIMIT_REACHED, RATE_LIMITED, INTERNAL, UNSPECIFIED } = ErrorCode;
+      const passedOn: readonly ErrorCode[] = [NOT_TAKEN, LIMIT_REACHED, RATE_LIMITED, TOO_LARGE, INVALID_ARGUMENT];
+      const others = [INTERNAL, UNSPECIFIED, UNKNOWN_CODE];
+      for (const code of [...passedOn, ...others]) {
+        const number = await sendNumbered(ada, grace);
+        answers(grace, { number, outcome: Outcome.REFUSED, code });
+        const expected = passedOn.includes(code) ? code : NOT_TAKEN;
+        checkEqual(await toldTo(ada, number), `${Outcome.REFUSED} ${expected}`, `outcome and code for ${code}`);
       }
     },
   },
