@@ -1,13 +1,13 @@
 /** Cases of "6. Sessions": sequence numbers, states, checks of requests. */
 
-import { PrivacySettings } from "../../../../generated/chatwire/v1/account.ts";
-import { Feature } from "../../../../generated/chatwire/v1/capability.ts";
-import { Command } from "../../../../generated/chatwire/v1/command.ts";
-import { PingRequest } from "../../../../generated/chatwire/v1/connection.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { MessageType } from "../../../../generated/chatwire/v1/message.ts";
-import { Addressee, Direction, State } from "../../../../generated/chatwire/v1/options.ts";
-import { PeerPingRequest } from "../../../../generated/chatwire/v1/peer.ts";
+import { PrivacySettings } from "../../../../../generated/chatwire/v1/account.ts";
+import { Feature } from "../../../../../generated/chatwire/v1/capability.ts";
+import { Command } from "../../../../../generated/chatwire/v1/command.ts";
+import { PingRequest } from "../../../../../generated/chatwire/v1/connection.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
+import { MessageType } from "../../../../../generated/chatwire/v1/message.ts";
+import { Addressee, Direction, State } from "../../../../../generated/chatwire/v1/options.ts";
+import { PeerPingRequest } from "../../../../../generated/chatwire/v1/peer.ts";
 import {
   FinishLogin,
   GetPeers,
@@ -17,14 +17,14 @@ import {
   Probe,
   SendText,
   SetPrivacy,
-} from "../../../../generated/chatwire/v1/rules.ts";
-import { codeName, describeMessage } from "../../shared/describe.ts";
-import { check, checkEqual, Fault } from "../../shared/fault.ts";
-import { beginProof, logIn, newKeys } from "../account.ts";
-import type { AnyMethod, RawConnection, To } from "../raw-connection.ts";
-import type { ServerCase, ServerContext } from "../server-context.ts";
-import { RESERVED_COMMAND } from "../server-context.ts";
-import { nowMs, sleep } from "../socket.ts";
+} from "../../../../../generated/chatwire/v1/rules.ts";
+import { codeName, describeMessage } from "../../../shared/describe.ts";
+import { check, checkEqual, Fault } from "../../../shared/fault.ts";
+import { beginProof, logIn, newKeys } from "../../account.ts";
+import type { AnyMethod, RawConnection, To } from "../../raw-connection.ts";
+import type { ServerCase, ServerContext } from "../../server-context.ts";
+import { RESERVED_COMMAND } from "../../server-context.ts";
+import { nowMs, sleep } from "../../socket.ts";
 
 const { BODY_MISMATCH, OUT_OF_SEQUENCE, RATE_LIMITED, TOO_LARGE, UNKNOWN_COMMAND, WRONG_STATE } = ErrorCode;
 const PING_BODY = Ping.wrapRequest(PingRequest.create());

@@ -1,12 +1,12 @@
 /** Cases of "4. Frames". */
 
-import { PingRequest } from "../../../../generated/chatwire/v1/connection.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { Broadcast, Hello, LogOff, Ping } from "../../../../generated/chatwire/v1/rules.ts";
-import { check } from "../../shared/fault.ts";
-import { varint } from "../../shared/raw.ts";
-import type { ServerCase, ServerSection } from "../server-context.ts";
-import { helloRequest } from "../server-context.ts";
+import { PingRequest } from "../../../../../generated/chatwire/v1/connection.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
+import { Broadcast, Hello, LogOff, Ping } from "../../../../../generated/chatwire/v1/rules.ts";
+import { check } from "../../../shared/fault.ts";
+import { varint } from "../../../shared/raw.ts";
+import type { ServerCase, ServerSection } from "../../server-context.ts";
+import { helloRequest } from "../../server-context.ts";
 
 const { MALFORMED, TOO_LARGE } = ErrorCode;
 

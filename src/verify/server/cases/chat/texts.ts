@@ -1,10 +1,10 @@
 /** Cases of "11. Texts through the server". */
 
-import { MessageOutcome, MessageOutcomes, Outcome } from "../../../../generated/chatwire/v1/application.ts";
-import { Feature } from "../../../../generated/chatwire/v1/capability.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { MessageType } from "../../../../generated/chatwire/v1/message.ts";
-import { Status } from "../../../../generated/chatwire/v1/presence.ts";
+import { MessageOutcome, MessageOutcomes, Outcome } from "../../../../../generated/chatwire/v1/application.ts";
+import { Feature } from "../../../../../generated/chatwire/v1/capability.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
+import { MessageType } from "../../../../../generated/chatwire/v1/message.ts";
+import { Status } from "../../../../../generated/chatwire/v1/presence.ts";
 import {
   Broadcast,
   ConfirmTexts,
@@ -18,13 +18,13 @@ import {
   SetPrivacy,
   SetStatus,
   SetTyping,
-} from "../../../../generated/chatwire/v1/rules.ts";
-import { Receipt, type Text } from "../../../../generated/chatwire/v1/text.ts";
-import { hex } from "../../shared/describe.ts";
-import { check, checkEqual } from "../../shared/fault.ts";
-import type { User } from "../account.ts";
-import { bodyOf } from "../raw-connection.ts";
-import type { ServerCase, ServerContext } from "../server-context.ts";
+} from "../../../../../generated/chatwire/v1/rules.ts";
+import { Receipt, type Text } from "../../../../../generated/chatwire/v1/text.ts";
+import { hex } from "../../../shared/describe.ts";
+import { check, checkEqual } from "../../../shared/fault.ts";
+import type { User } from "../../account.ts";
+import { bodyOf } from "../../raw-connection.ts";
+import type { ServerCase, ServerContext } from "../../server-context.ts";
 
 const { INVALID_ARGUMENT, TOO_LARGE, USER_NOT_FOUND } = ErrorCode;
 const CATCHING_UP = "Catching up";

@@ -1,10 +1,10 @@
 /** Cases of "Acknowledgements" and "Resumption" in "6. Sessions". */
 
-import { LogOffRequest, type NewDevice, RevokeDeviceRequest } from "../../../../generated/chatwire/v1/account.ts";
-import { Feature } from "../../../../generated/chatwire/v1/capability.ts";
-import { ResumeRequest } from "../../../../generated/chatwire/v1/connection.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { GetPeersRequest, Status } from "../../../../generated/chatwire/v1/presence.ts";
+import { LogOffRequest, type NewDevice, RevokeDeviceRequest } from "../../../../../generated/chatwire/v1/account.ts";
+import { Feature } from "../../../../../generated/chatwire/v1/capability.ts";
+import { ResumeRequest } from "../../../../../generated/chatwire/v1/connection.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
+import { GetPeersRequest, Status } from "../../../../../generated/chatwire/v1/presence.ts";
 import {
   GetPeers,
   LogOff,
@@ -14,22 +14,22 @@ import {
   SendText,
   TextReceivedEvent,
   WatchPeers,
-} from "../../../../generated/chatwire/v1/rules.ts";
-import { SendTextRequest } from "../../../../generated/chatwire/v1/text.ts";
+} from "../../../../../generated/chatwire/v1/rules.ts";
+import { SendTextRequest } from "../../../../../generated/chatwire/v1/text.ts";
 import {
   clientResumptionProof,
   firstResumptionKey,
   type Position,
   RESUMPTION_EXPORTER_BYTES,
   serverResumptionProof,
-} from "../../../crypto/resumption.ts";
-import { hex } from "../../shared/describe.ts";
-import { check, checkEqual } from "../../shared/fault.ts";
-import type { LoggedIn, User } from "../account.ts";
-import type { RawConnection } from "../raw-connection.ts";
-import type { ServerCase, ServerContext } from "../server-context.ts";
-import { nowMs, random } from "../socket.ts";
-import { newDevice } from "./accounts.ts";
+} from "../../../../crypto/resumption.ts";
+import { hex } from "../../../shared/describe.ts";
+import { check, checkEqual } from "../../../shared/fault.ts";
+import type { LoggedIn, User } from "../../account.ts";
+import type { RawConnection } from "../../raw-connection.ts";
+import type { ServerCase, ServerContext } from "../../server-context.ts";
+import { nowMs, random } from "../../socket.ts";
+import { newDevice } from "../account/accounts.ts";
 
 const HEADING = "Resumption";
 const FEATURES: readonly Feature[] = [Feature.RESUMPTION];
