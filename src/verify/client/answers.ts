@@ -6,6 +6,7 @@ import { Broadcast, FetchTexts, GetPeers, Hello, SendText } from "../../../gener
 import { BroadcastResponse, FetchTextsResponse, SendTextResponse } from "../../../generated/chatwire/v1/text.ts";
 import { type Answer, type BodyCase, bodyValue, type ClientConnection, type Received } from "./client-connection.ts";
 import { ITERATIONS, type RightAnswer, ScriptedAccount } from "./scripted-account.ts";
+import { ScriptedSessions } from "./scripted-sessions.ts";
 
 /** Limits that let a client do all that a case asks of it. */
 export const LIMITS: Partial<ServerLimits> = {
@@ -37,11 +38,25 @@ export const PEER_NAME = "grace";
 
 /** What the scripted server answers: what a right one would, unless a case replaces an answer. */
 export class Answers {
-  readonly account = new ScriptedAccount();
+  readonly sessions = new ScriptedSessions();
+  readonly account = new ScriptedAccount((connection) =>
+    this.#hasAgreed(Feature.RESUMPTION, connection) ? this.sessions.begin(connection) : new Uint8Array(0),
+  );
   limits: Partial<ServerLimits> = LIMITS;
-  features: number[] = [Feature.PROBES, Feature.MEDIA, Feature.APPLICATION_MESSAGES];
+  features: number[] = [
+    Feature.PROBES,
+    Feature.MEDIA,
+    Feature.APPLICATION_MESSAGES,
+    Feature.REQUEST_IDS,
+    Feature.RESUMPTION,
+  ];
   readonly #replaced = new Map<BodyCase, (request: Received, connection: ClientConnection) => unknown>();
   #textId = 0;
+
+  /** The server does not have a feature of version 1. */
+  leaveOut(feature: Feature): void {
+    this.features = this.features.filter((each) => each !== feature);
+  }
 
   /** Replaces the answer to a request. */
   on<Case extends BodyCase>(name: Case, answer: Answer<Case>): void {
@@ -74,6 +89,10 @@ export class Answers {
 
   /** Answers as a right server would. */
   answerRight(request: Received, connection: ClientConnection): void {
+    if (request.body.case === "resumeRequest") {
+      this.sessions.answer(request.body.value, request, connection);
+      return;
+    }
     const answer = this.#rightAnswer(request, connection);
     if (answer === undefined) connection.respondEmpty(request);
     else if (typeof answer === "number") connection.refuse(request, answer);
@@ -102,6 +121,13 @@ export class Answers {
       default:
         return this.account.answer(request, connection);
     }
+  }
+
+  /** Whether a feature is this server's and the client's. */
+  #hasAgreed(feature: Feature, connection: ClientConnection): boolean {
+    const isNamed = ({ body }: Received): boolean =>
+      bodyValue(body, "helloRequest")?.features.includes(feature) === true;
+    return this.features.includes(feature) && connection.requests("helloRequest").some(isNamed);
   }
 
   /** The response to hello. */

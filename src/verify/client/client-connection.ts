@@ -3,6 +3,7 @@ import { ErrorCode, ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
 import { Header, Message, type MessageBody, MessageType } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { events, methods } from "../../../generated/chatwire/v1/rules.ts";
+import type { Position } from "../../crypto/resumption.ts";
 import { FrameDecoder } from "../../framing/frame-decoder.ts";
 import type { Method } from "../../wire/method.ts";
 import { cut } from "../shared/cut.ts";
@@ -34,6 +35,14 @@ export interface HeaderOptions {
   readonly critical?: boolean;
   /** Default: the next one. */
   readonly sequence?: number;
+  /** Default: what is not acknowledged yet, if the session can be resumed. */
+  readonly received?: number;
+}
+
+/** A message of `send`, which a session that goes on elsewhere sends again. */
+interface Kept {
+  readonly sequence: number;
+  readonly frame: Uint8Array;
 }
 
 const SECRET_BYTES = 32;
@@ -51,6 +60,11 @@ export class ClientConnection {
   readonly #waitMs: number;
   readonly #decoder = new FrameDecoder(FRAME_BYTES_MAX);
   #sequence = 0;
+  /** The number of the last message of the client. */
+  #handled = 0;
+  /** The last number that was acknowledged; undefined: the session cannot be resumed. */
+  #acknowledged: number | undefined;
+  #kept: Kept[] = [];
   #bytesCount = 0;
   #broken: string | undefined;
   /** What waits until all pieces are sent. */
@@ -69,6 +83,35 @@ export class ClientConnection {
   /** Why the bytes of the client are not frames with messages; undefined if they are. */
   get broken(): string | undefined {
     return this.#broken;
+  }
+
+  /** How far the server is in the session of this connection. */
+  get position(): Position {
+    return { received: this.#handled, sent: this.#sequence };
+  }
+
+  /** The session can be resumed from now on: messages of the client are acknowledged. */
+  beginSession(): void {
+    this.#acknowledged = this.#handled;
+  }
+
+  /**
+   * Goes on with the session of another connection.
+   *
+   * @param clientReceived  the number of the last message that the client has: what comes after it is sent again
+   * @param own             what the client was told
+   */
+  goOn(lost: ClientConnection, clientReceived: number, own: Position): void {
+    this.#sequence = own.sent;
+    this.#handled = own.received;
+    this.#acknowledged = own.received;
+    this.#kept = lost.#kept.filter(({ sequence }) => sequence > clientReceived);
+    for (const { frame } of this.#kept) this.sendBytes(frame);
+  }
+
+  /** Breaks the connection, without a message. */
+  cut(): void {
+    this.socket.destroy();
   }
 
   /** Ends the connection because of an error that nobody foresaw. Reports tell it. */
@@ -108,12 +151,15 @@ export class ClientConnection {
   /** Sends a message with the next sequence number, unless `options` says otherwise. Returns its number. */
   send(type: number, command: number, body: MessageBody, options: HeaderOptions = {}): number {
     const header = this.header(type, command, options);
-    this.sendBytes(frameOf(Message.encode(Message.create({ header, body }))));
+    const frame = frameOf(Message.encode(Message.create({ header, body })));
+    if (this.#acknowledged !== undefined) this.#kept.push({ sequence: header.sequence, frame });
+    this.sendBytes(frame);
     return header.sequence;
   }
 
   /** Returns the header of the next message. */
-  header(type: number, command: number, { answers, critical, sequence }: HeaderOptions = {}): Header {
+  header(type: number, command: number, options: HeaderOptions = {}): Header {
+    const { answers, critical, sequence, received = this.#acknowledgement() } = options;
     if (sequence === undefined) this.#sequence += 1;
     const number = sequence ?? this.#sequence;
     return Header.create({
@@ -122,7 +168,14 @@ export class ClientConnection {
       sequence: number,
       ...(answers !== undefined && { answers }),
       ...(critical !== undefined && { critical }),
+      ...(received !== undefined && { received }),
     });
+  }
+
+  #acknowledgement(): number | undefined {
+    if (this.#acknowledged === undefined || this.#acknowledged === this.#handled) return undefined;
+    this.#acknowledged = this.#handled;
+    return this.#handled;
   }
 
   /** Sends a message whose body is not of this version. Returns its number. */
@@ -245,6 +298,7 @@ export class ClientConnection {
     const { header, body } = Message.decode(frame);
     const request = { header: header ?? Header.create(), body, bytes: frame.length, atMs: performance.now() };
     if (!this.received.push(request, frame.length)) return void this.#flooded();
+    this.#handled = request.header.sequence;
     if (request.header.type === MessageType.REQUEST) this.onRequest(request, this);
   }
 }

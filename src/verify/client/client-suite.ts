@@ -17,6 +17,7 @@ import { DEVICES } from "./cases/account/devices.ts";
 import { PASSWORDS } from "./cases/account/passwords.ts";
 import { CONNECTION } from "./cases/connection/connection.ts";
 import { FRAMES, MESSAGES } from "./cases/connection/frames.ts";
+import { REQUEST_ID_CASES } from "./cases/connection/request-ids.ts";
 import { SESSIONS } from "./cases/connection/sessions.ts";
 import { ADDRESSES } from "./cases/link/addresses.ts";
 import { CANDIDATES } from "./cases/link/candidates.ts";
@@ -41,6 +42,7 @@ export const CLIENT_SUITE: readonly ClientSection[] = [
   FRAMES,
   CONNECTION,
   SESSIONS,
+  { title: "7. Commands", cases: REQUEST_ID_CASES },
   { title: "8. Accounts", cases: [...LOGINS, ...DEVICES, ...PASSWORDS] },
   { title: "11. Texts through the server", cases: [...TEXTS, ...EVENTS] },
   SIGNALLING,

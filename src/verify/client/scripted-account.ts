@@ -52,8 +52,14 @@ export class ScriptedAccount {
   confirmedTextId = 0;
   /** The public keys of the registered devices, by the hexadecimal digits of their ids. */
   readonly devices = new Map<string, Uint8Array>();
+  /** Begins a session, and returns its id; an empty one if the session cannot be resumed. */
+  readonly #beginSession: (connection: ClientConnection) => Uint8Array;
   #scram: ScramServer | undefined;
   #challenge: Uint8Array = new Uint8Array(0);
+
+  constructor(beginSession: (connection: ClientConnection) => Uint8Array) {
+    this.#beginSession = beginSession;
+  }
 
   /** Returns undefined for a request that is not about the account. */
   answer({ body }: Received, connection: ClientConnection): RightAnswer | undefined {
@@ -65,7 +71,7 @@ export class ScriptedAccount {
       case "beginLoginRequest":
         return this.#beginLogin(body.value.clientFirst, connection);
       case "finishLoginRequest":
-        return this.#finishLogin(body.value);
+        return this.#finishLogin(body.value, connection);
       case "beginDeviceLoginRequest":
         this.#challenge = randomBytes(CHALLENGE_BYTES);
         return BeginDeviceLogin.wrapResponse(BeginDeviceLoginResponse.create({ challenge: this.#challenge }));
@@ -78,8 +84,8 @@ export class ScriptedAccount {
     }
   }
 
-  /** The user's privacy and position, as a login tells them. */
-  welcome(): Welcome {
+  /** The user's privacy and position, as a login tells them. The session cannot be resumed if its id is empty. */
+  welcome(sessionId: Uint8Array = new Uint8Array(0)): Welcome {
     const everyone = Audience.EVERYONE;
     return Welcome.create({
       name: USER.name,
@@ -95,6 +101,7 @@ export class ScriptedAccount {
       address: "127.0.0.1",
       port: 1,
       confirmedTextId: this.confirmedTextId,
+      sessionId,
     });
   }
 
@@ -106,14 +113,16 @@ export class ScriptedAccount {
     return deviceId;
   }
 
-  #register({ verifier, device }: BodyOf<"registerRequest">, { socket }: ClientConnection): RightAnswer {
+  #register({ verifier, device }: BodyOf<"registerRequest">, connection: ClientConnection): RightAnswer {
     if (this.isRegistered) return ErrorCode.NAME_TAKEN;
     this.verifier = verifier;
+    const { socket } = connection;
     const response = RegisterResponse.create({
       text: "You registered successfully.",
       address: socket.remoteAddress ?? "",
       port: socket.remotePort ?? 0,
       deviceId: this.addDevice(device),
+      sessionId: this.#beginSession(connection),
     });
     return Register.wrapResponse(response);
   }
@@ -134,11 +143,12 @@ export class ScriptedAccount {
     }, this.#scram);
   }
 
-  #finishLogin({ clientFinal, device }: BodyOf<"finishLoginRequest">): RightAnswer {
+  #finishLogin({ clientFinal, device }: BodyOf<"finishLoginRequest">, connection: ClientConnection): RightAnswer {
     return unlessFailed((scram) => {
       const { serverFinal } = scram.handleFinal(clientFinal);
       const deviceId = this.addDevice(device);
-      return FinishLogin.wrapResponse(FinishLoginResponse.create({ serverFinal, welcome: this.welcome(), deviceId }));
+      const welcome = this.welcome(this.#beginSession(connection));
+      return FinishLogin.wrapResponse(FinishLoginResponse.create({ serverFinal, welcome, deviceId }));
     }, this.#scram);
   }
 
@@ -148,7 +158,8 @@ export class ScriptedAccount {
     const channelBinding = connection.exporter(BINDING_LABEL);
     const login = { deviceId, challenge: this.#challenge, channelBinding, keys };
     if (publicKey === undefined || !verifyDeviceLogin(publicKey, login, signature)) return ErrorCode.LOGIN_FAILED;
-    return FinishDeviceLogin.wrapResponse(FinishDeviceLoginResponse.create({ welcome: this.welcome() }));
+    const welcome = this.welcome(this.#beginSession(connection));
+    return FinishDeviceLogin.wrapResponse(FinishDeviceLoginResponse.create({ welcome }));
   }
 
   #changePassword({ clientFinal, verifier }: BodyOf<"changePasswordRequest">): RightAnswer {

@@ -127,6 +127,8 @@ export class RawConnection {
     this.#name = name;
     this.#timeoutMs = timeoutMs;
     this.#log = log;
+    // What a case sends apart must arrive apart.
+    socket.setNoDelay(true);
     socket.on("data", (bytes) => this.#take(bytes));
     socket.on("end", () => {
       this.#ended = true;

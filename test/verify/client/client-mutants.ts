@@ -27,6 +27,7 @@ import { OutboundCalls } from "../../../src/session/pending-calls.ts";
 import { Session } from "../../../src/session/session.ts";
 import { LINK_MUTANTS } from "./link-mutants.ts";
 import { type ClientMutant, replace } from "./mutant.ts";
+import { RESUMPTION_MUTANTS } from "./resumption-mutants.ts";
 
 export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
   "sequence reuse": {
@@ -268,6 +269,7 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
       OutcomeSender.prototype.add = () => {};
     },
   },
+  ...RESUMPTION_MUTANTS,
   ...LINK_MUTANTS,
 };
 

@@ -24,6 +24,7 @@ import { Session } from "../../../src/session/session.ts";
 import { TokenBucket } from "../../../src/token-bucket.ts";
 import { DATAGRAM_MUTANTS, keepIn } from "./datagram-mutants.ts";
 import { type Mutant, replace, spoil } from "./mutant.ts";
+import { RESUMPTION_MUTANTS } from "./resumption-mutants.ts";
 
 const inFrames = { section: "4. Frames" };
 const inSessions = { section: "6. Sessions" };
@@ -399,5 +400,6 @@ export const MUTANTS: readonly Mutant[] = [
         event.announcedProof = event.announcedProof.map((byte) => byte ^ 1);
       }),
   },
+  ...RESUMPTION_MUTANTS,
   ...DATAGRAM_MUTANTS,
 ];

@@ -57,7 +57,13 @@ for (const { title } of SERVER_SUITE) {
 }
 
 test("our-server-passes-the-cases-of-timeouts-if-its-limits-are-short", () => {
-  const limits = { helloTimeoutMs: 1_500, loginTimeoutMs: 1_500, frameTimeoutMs: 1_500, idleTimeoutMs: 1_600 };
+  const limits = {
+    helloTimeoutMs: 1_500,
+    loginTimeoutMs: 1_500,
+    frameTimeoutMs: 1_500,
+    idleTimeoutMs: 1_600,
+    resumeWindowMs: 1_000,
+  };
   return withServer({ limits: { ...VERIFY_LIMITS, ...limits } }, async (target) =>
     assertAllPassed(await run(target, / timeouts\//)),
   );

@@ -1,5 +1,6 @@
 /** Cases of "6. Sessions". */
 
+import { Feature } from "../../../../../generated/chatwire/v1/capability.ts";
 import { Command } from "../../../../../generated/chatwire/v1/command.ts";
 import { PingResponse } from "../../../../../generated/chatwire/v1/connection.ts";
 import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
@@ -13,6 +14,7 @@ import { type ClientConnection, codeName, type Received } from "../../client-con
 import type { ClientCase, ClientContext, ClientSection } from "../../client-context.ts";
 import { USER } from "../../scripted-account.ts";
 import { textOf, works } from "../expectations.ts";
+import { RESUMPTION_CASES } from "./resumption.ts";
 
 const IDLE_MS = 3_000;
 
@@ -247,9 +249,11 @@ const TIMEOUTS: readonly ClientCase[] = [
   },
   {
     id: "timeouts/idle",
-    title: "The client closes the connection with IDLE if the server is silent for idle_timeout_ms",
+    title:
+      "The client closes the connection with IDLE if the server is silent for idle_timeout_ms, and the session cannot be resumed",
     heading: "Timeouts",
     async run(context) {
+      context.server.answers.leaveOut(Feature.RESUMPTION);
       context.server.answers.limits = { ...LIMITS, idleTimeoutMs: IDLE_MS };
       context.server.answers.ignore("pingRequest");
       const connection = await context.registered();
@@ -260,7 +264,7 @@ const TIMEOUTS: readonly ClientCase[] = [
 
 export const SESSIONS: ClientSection = {
   title: "6. Sessions",
-  cases: [...SEQUENCE, ...ANSWERS, ...UNKNOWN_CASES, ...CLOSING, ...TIMEOUTS],
+  cases: [...SEQUENCE, ...ANSWERS, ...UNKNOWN_CASES, ...RESUMPTION_CASES, ...CLOSING, ...TIMEOUTS],
 };
 
 function outOfSequence(id: string, what: string, send: (connection: ClientConnection) => void): ClientCase {

@@ -30,7 +30,7 @@ import { hex } from "../../../shared/describe.ts";
 import { check, checkEqual } from "../../../shared/fault.ts";
 import type { User } from "../../account.ts";
 import type { ServerCase } from "../../server-context.ts";
-import { peersOf } from "../presence.ts";
+import { peersOf } from "../chat/presence.ts";
 import { ANNOUNCED_CASES } from "./announced.ts";
 import { CANDIDATE_CASES } from "./candidates.ts";
 import {

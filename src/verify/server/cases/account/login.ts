@@ -5,15 +5,15 @@ import {
   FinishLoginRequest,
   IdentityKeys,
   NewDevice,
-} from "../../../../generated/chatwire/v1/account.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { BeginLogin, FinishLogin, GetPeers } from "../../../../generated/chatwire/v1/rules.ts";
-import { hex } from "../../shared/describe.ts";
-import { check, checkEqual } from "../../shared/fault.ts";
-import { beginProof, beginWrongProof, newKeys, newNonce, scramOf } from "../account.ts";
-import { bodyOf, type RawConnection } from "../raw-connection.ts";
-import type { ServerCase } from "../server-context.ts";
-import { random } from "../socket.ts";
+} from "../../../../../generated/chatwire/v1/account.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
+import { BeginLogin, FinishLogin, GetPeers } from "../../../../../generated/chatwire/v1/rules.ts";
+import { hex } from "../../../shared/describe.ts";
+import { check, checkEqual } from "../../../shared/fault.ts";
+import { beginProof, beginWrongProof, newKeys, newNonce, scramOf } from "../../account.ts";
+import { bodyOf, type RawConnection } from "../../raw-connection.ts";
+import type { ServerCase } from "../../server-context.ts";
+import { random } from "../../socket.ts";
 import { DEVICE_LOGIN } from "./device-login.ts";
 
 const { INVALID_ARGUMENT, KEYS_INVALID, LOGIN_FAILED, WRONG_STATE } = ErrorCode;

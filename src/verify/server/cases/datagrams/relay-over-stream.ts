@@ -1,15 +1,15 @@
 /** Cases of "The relay over the stream" in "14. Datagrams between client and server". */
 
-import { PingRequest } from "../../../../generated/chatwire/v1/connection.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { MessageType } from "../../../../generated/chatwire/v1/message.ts";
-import { BindRelay, events, Ping } from "../../../../generated/chatwire/v1/rules.ts";
-import { BindRelayRequest, Relayed } from "../../../../generated/chatwire/v1/signalling.ts";
-import { hex } from "../../shared/describe.ts";
-import { checkEqual } from "../../shared/fault.ts";
-import type { User } from "../account.ts";
-import type { ServerCase } from "../server-context.ts";
-import { random } from "../socket.ts";
+import { PingRequest } from "../../../../../generated/chatwire/v1/connection.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
+import { MessageType } from "../../../../../generated/chatwire/v1/message.ts";
+import { BindRelay, events, Ping } from "../../../../../generated/chatwire/v1/rules.ts";
+import { BindRelayRequest, Relayed } from "../../../../../generated/chatwire/v1/signalling.ts";
+import { hex } from "../../../shared/describe.ts";
+import { checkEqual } from "../../../shared/fault.ts";
+import type { User } from "../../account.ts";
+import type { ServerCase } from "../../server-context.ts";
+import { random } from "../../socket.ts";
 import { bound, converse } from "./relay.ts";
 
 const HEADING = "The relay over the stream";

@@ -1,7 +1,7 @@
 /** Cases of "10. Presence": the list of peers, and who is told of its changes. */
 
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { type Peer, Status } from "../../../../generated/chatwire/v1/presence.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
+import { type Peer, Status } from "../../../../../generated/chatwire/v1/presence.ts";
 import {
   events,
   GetPeers,
@@ -9,10 +9,10 @@ import {
   SendMessage,
   SetStatus,
   WatchPeers,
-} from "../../../../generated/chatwire/v1/rules.ts";
-import { check, checkEqual } from "../../shared/fault.ts";
-import type { RawConnection } from "../raw-connection.ts";
-import type { ServerCase } from "../server-context.ts";
+} from "../../../../../generated/chatwire/v1/rules.ts";
+import { check, checkEqual } from "../../../shared/fault.ts";
+import type { RawConnection } from "../../raw-connection.ts";
+import type { ServerCase } from "../../server-context.ts";
 
 const { INVALID_ARGUMENT, USER_AWAY } = ErrorCode;
 /** Pages of peers that the suite reads at most. */

@@ -5,9 +5,9 @@ import {
   Privacy,
   PrivacySettings,
   type SetPrivacyRequest,
-} from "../../../../generated/chatwire/v1/account.ts";
-import { ContactState } from "../../../../generated/chatwire/v1/contact.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
+} from "../../../../../generated/chatwire/v1/account.ts";
+import { ContactState } from "../../../../../generated/chatwire/v1/contact.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
 import {
   AddContact,
   Block,
@@ -25,13 +25,13 @@ import {
   SetTyping,
   Unblock,
   WatchPeers,
-} from "../../../../generated/chatwire/v1/rules.ts";
-import { InviteRequest } from "../../../../generated/chatwire/v1/signalling.ts";
-import { hex } from "../../shared/describe.ts";
-import { check, checkEqual } from "../../shared/fault.ts";
-import type { User } from "../account.ts";
-import { type AnyMethod, bodyOf } from "../raw-connection.ts";
-import type { ServerCase, ServerContext } from "../server-context.ts";
+} from "../../../../../generated/chatwire/v1/rules.ts";
+import { InviteRequest } from "../../../../../generated/chatwire/v1/signalling.ts";
+import { hex } from "../../../shared/describe.ts";
+import { check, checkEqual } from "../../../shared/fault.ts";
+import type { User } from "../../account.ts";
+import { type AnyMethod, bodyOf } from "../../raw-connection.ts";
+import type { ServerCase, ServerContext } from "../../server-context.ts";
 import { peersOf } from "./presence.ts";
 
 const { INVALID_ARGUMENT, USER_NOT_FOUND } = ErrorCode;

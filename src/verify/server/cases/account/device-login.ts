@@ -5,22 +5,22 @@ import {
   FinishDeviceLoginRequest,
   IdentityKeys,
   RevokeDeviceRequest,
-} from "../../../../generated/chatwire/v1/account.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
+} from "../../../../../generated/chatwire/v1/account.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
 import {
   BeginDeviceLogin,
   FinishDeviceLogin,
   ListDevices,
   RevokeDevice,
-} from "../../../../generated/chatwire/v1/rules.ts";
-import { signDeviceLogin } from "../../../crypto/device-login.ts";
-import type { KeyPair } from "../../../crypto/key.ts";
-import { hex } from "../../shared/describe.ts";
-import { check, checkEqual } from "../../shared/fault.ts";
-import { newKeys, type User } from "../account.ts";
-import { bodyOf, type RawConnection } from "../raw-connection.ts";
-import type { ServerCase, ServerContext } from "../server-context.ts";
-import { random } from "../socket.ts";
+} from "../../../../../generated/chatwire/v1/rules.ts";
+import { signDeviceLogin } from "../../../../crypto/device-login.ts";
+import type { KeyPair } from "../../../../crypto/key.ts";
+import { hex } from "../../../shared/describe.ts";
+import { check, checkEqual } from "../../../shared/fault.ts";
+import { newKeys, type User } from "../../account.ts";
+import { bodyOf, type RawConnection } from "../../raw-connection.ts";
+import type { ServerCase, ServerContext } from "../../server-context.ts";
+import { random } from "../../socket.ts";
 import { newDevice } from "./accounts.ts";
 
 const { KEYS_INVALID, LOGIN_FAILED, WRONG_STATE } = ErrorCode;

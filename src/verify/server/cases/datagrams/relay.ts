@@ -1,21 +1,21 @@
 /** Cases of "The relay" in "14. Datagrams between client and server". */
 
-import { Accept, events, HangUp, Invite } from "../../../../generated/chatwire/v1/rules.ts";
+import { Accept, events, HangUp, Invite } from "../../../../../generated/chatwire/v1/rules.ts";
 import {
   AcceptRequest,
   HangUpRequest,
   InviteRequest,
   type RelayGrant,
-} from "../../../../generated/chatwire/v1/signalling.ts";
-import { TagKey } from "../../../crypto/message-tag.ts";
-import { DATAGRAM_HEADER_BYTES, DatagramKind, readDatagramHeader } from "../../../framing/datagram.ts";
-import { RelayCodec, RelayStatus, readRelayStatus } from "../../../framing/relay-datagram.ts";
-import { hex } from "../../shared/describe.ts";
-import { check, checkEqual, Fault } from "../../shared/fault.ts";
-import type { User } from "../account.ts";
-import type { Datagram, DatagramPort } from "../datagrams.ts";
-import type { ServerCase, ServerContext } from "../server-context.ts";
-import { random } from "../socket.ts";
+} from "../../../../../generated/chatwire/v1/signalling.ts";
+import { TagKey } from "../../../../crypto/message-tag.ts";
+import { DATAGRAM_HEADER_BYTES, DatagramKind, readDatagramHeader } from "../../../../framing/datagram.ts";
+import { RelayCodec, RelayStatus, readRelayStatus } from "../../../../framing/relay-datagram.ts";
+import { hex } from "../../../shared/describe.ts";
+import { check, checkEqual, Fault } from "../../../shared/fault.ts";
+import type { User } from "../../account.ts";
+import type { Datagram, DatagramPort } from "../../datagrams.ts";
+import type { ServerCase, ServerContext } from "../../server-context.ts";
+import { random } from "../../socket.ts";
 
 const KEY_BYTES = 32;
 const TOKEN_BYTES = 16;

@@ -1,23 +1,23 @@
 /** Cases of "14. Datagrams between client and server". */
 
-import { OpenDatagramRequest, ProbeRequest } from "../../../../generated/chatwire/v1/connection.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { Header, Message, type MessageBody, MessageType } from "../../../../generated/chatwire/v1/message.ts";
-import { Accept, events, Invite, OpenDatagram, Ping, Probe } from "../../../../generated/chatwire/v1/rules.ts";
+import { OpenDatagramRequest, ProbeRequest } from "../../../../../generated/chatwire/v1/connection.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
+import { Header, Message, type MessageBody, MessageType } from "../../../../../generated/chatwire/v1/message.ts";
+import { Accept, events, Invite, OpenDatagram, Ping, Probe } from "../../../../../generated/chatwire/v1/rules.ts";
 import {
   AcceptRequest,
   type Candidate,
   CandidateKind,
   InviteRequest,
-} from "../../../../generated/chatwire/v1/signalling.ts";
-import { codeName, describeMessage, hex } from "../../shared/describe.ts";
-import { check, checkEqual, Fault } from "../../shared/fault.ts";
-import { UNKNOWN_FIELDS } from "../../shared/raw.ts";
-import type { User } from "../account.ts";
-import { Probes } from "../datagrams.ts";
-import type { ServerCase } from "../server-context.ts";
-import { RESERVED_COMMAND, type ServerContext } from "../server-context.ts";
-import { random } from "../socket.ts";
+} from "../../../../../generated/chatwire/v1/signalling.ts";
+import { codeName, describeMessage, hex } from "../../../shared/describe.ts";
+import { check, checkEqual, Fault } from "../../../shared/fault.ts";
+import { UNKNOWN_FIELDS } from "../../../shared/raw.ts";
+import type { User } from "../../account.ts";
+import { Probes } from "../../datagrams.ts";
+import type { ServerCase } from "../../server-context.ts";
+import { RESERVED_COMMAND, type ServerContext } from "../../server-context.ts";
+import { random } from "../../socket.ts";
 
 /** The length of the token in an answer to a probe. */
 const TOKEN_BYTES = 8;

@@ -9,8 +9,8 @@ import {
   PasswordVerifier,
   Privacy,
   type RegisterRequest,
-} from "../../../../generated/chatwire/v1/account.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
+} from "../../../../../generated/chatwire/v1/account.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
 import {
   ChangePassword,
   DeleteAccount,
@@ -18,12 +18,12 @@ import {
   GetPeers,
   LogOff,
   Register,
-} from "../../../../generated/chatwire/v1/rules.ts";
-import { createKeyPair } from "../../../crypto/key.ts";
-import { check, checkEqual } from "../../shared/fault.ts";
-import { beginProof, checkSignature, logIn, newKeys, register, registration, verifierOf } from "../account.ts";
-import type { ServerCase, ServerContext } from "../server-context.ts";
-import { random } from "../socket.ts";
+} from "../../../../../generated/chatwire/v1/rules.ts";
+import { createKeyPair } from "../../../../crypto/key.ts";
+import { check, checkEqual } from "../../../shared/fault.ts";
+import { beginProof, checkSignature, logIn, newKeys, register, registration, verifierOf } from "../../account.ts";
+import type { ServerCase, ServerContext } from "../../server-context.ts";
+import { random } from "../../socket.ts";
 
 const {
   INVALID_ARGUMENT,

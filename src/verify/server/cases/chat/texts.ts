@@ -1,10 +1,7 @@
 /** Cases of "11. Texts through the server". */
 
-import { MessageOutcome, MessageOutcomes, Outcome } from "../../../../generated/chatwire/v1/application.ts";
-import { Feature } from "../../../../generated/chatwire/v1/capability.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { MessageType } from "../../../../generated/chatwire/v1/message.ts";
-import { Status } from "../../../../generated/chatwire/v1/presence.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
+import { Status } from "../../../../../generated/chatwire/v1/presence.ts";
 import {
   Broadcast,
   ConfirmTexts,
@@ -13,41 +10,22 @@ import {
   GetHistory,
   LogOff,
   MarkRead,
-  SendMessage,
   SendText,
   SetPrivacy,
   SetStatus,
   SetTyping,
-} from "../../../../generated/chatwire/v1/rules.ts";
-import { Receipt, type Text } from "../../../../generated/chatwire/v1/text.ts";
-import { hex } from "../../shared/describe.ts";
-import { check, checkEqual } from "../../shared/fault.ts";
-import type { User } from "../account.ts";
-import { bodyOf } from "../raw-connection.ts";
-import type { ServerCase, ServerContext } from "../server-context.ts";
+} from "../../../../../generated/chatwire/v1/rules.ts";
+import { Receipt, type Text } from "../../../../../generated/chatwire/v1/text.ts";
+import { hex } from "../../../shared/describe.ts";
+import { check, checkEqual } from "../../../shared/fault.ts";
+import type { User } from "../../account.ts";
+import { bodyOf } from "../../raw-connection.ts";
+import type { ServerCase, ServerContext } from "../../server-context.ts";
 
 const { INVALID_ARGUMENT, TOO_LARGE, USER_NOT_FOUND } = ErrorCode;
 const CATCHING_UP = "Catching up";
 const RECEIPTS = "Receipts";
 const HISTORY = "History and typing";
-const MESSAGES = "Messages of applications";
-
-const OUTCOMES = "Outcomes through the server";
-const ANSWERING = { features: [Feature.APPLICATION_MESSAGES, Feature.MESSAGE_ANSWERS] };
-
-/** A user whose only client has the feature MESSAGE_ANSWERS. */
-async function answeringUser(context: ServerContext, role: "ada" | "grace"): Promise<User> {
-  const user = await context.user(role);
-  await user.connection.ok(LogOff, {});
-  return { ...user, ...(await context.again(user, ANSWERING)) };
-}
-
-/** The user's client says what it made of messages. */
-function answers({ connection }: User, ...outcomes: Partial<MessageOutcome>[]): void {
-  const value = MessageOutcomes.create({ outcomes: outcomes.map((each) => MessageOutcome.create(each)) });
-  const { command } = events.MessageOutcomes;
-  connection.send({ type: MessageType.EVENT, command, body: { case: "messageOutcomes", value } });
-}
 
 /** The texts of a mailbox after a number, page by page. */
 async function mailboxOf({ connection }: User, after: number): Promise<{ texts: Text[]; pages: number }> {
@@ -61,12 +39,12 @@ async function mailboxOf({ connection }: User, after: number): Promise<{ texts: 
   }
 }
 
-async function lastTextId({ connection }: User): Promise<number> {
+export async function lastTextId({ connection }: User): Promise<number> {
   return (await connection.ok(FetchTexts, { after: Number.MAX_SAFE_INTEGER })).lastTextId;
 }
 
 /** Two users who have nothing to do with each other yet. */
-async function pair(context: ServerContext): Promise<readonly [User, User]> {
+export async function pair(context: ServerContext): Promise<readonly [User, User]> {
   return [await context.user("ada"), await context.user("grace")];
 }
 
@@ -391,83 +369,6 @@ const OTHER_CASES: readonly ServerCase[] = [
         TOO_LARGE,
         "everyone",
       );
-    },
-  },
-  {
-    id: "texts/application-message",
-    title: "An application message reaches the receiver as it was sent, and is not stored",
-    heading: MESSAGES,
-    async run(context) {
-      context.needs("APPLICATION_MESSAGES");
-      const [ada, grace] = await pair(context);
-      const before = await lastTextId(grace);
-      const message = { typeName: "verify.Note", payload: Uint8Array.of(0, 255, 7) };
-      await ada.connection.ok(SendMessage, { message }, { user: grace.name });
-      const event = await grace.connection.event(events.MessageReceived);
-      checkEqual(event.from, ada.name, "from");
-      checkEqual(event.message?.typeName, "verify.Note", "type_name");
-      checkEqual(hex(event.message?.payload ?? new Uint8Array()), hex(message.payload), "payload");
-      checkEqual(await lastTextId(grace), before, "last text of the receiver");
-    },
-  },
-  {
-    id: "texts/application-outcome",
-    title: "The sender learns what the receiver's client made of a message, and nothing of what others say",
-    heading: OUTCOMES,
-    async run(context) {
-      context.needs("APPLICATION_MESSAGES");
-      context.needs("MESSAGE_ANSWERS");
-      const [ada, grace] = [await answeringUser(context, "ada"), await answeringUser(context, "grace")];
-      const message = { typeName: "verify.Note", payload: Uint8Array.of(1) };
-      for (const [outcome, code] of [
-        [Outcome.REFUSED, ErrorCode.LIMIT_REACHED],
-        [Outcome.TAKEN, ErrorCode.UNSPECIFIED],
-      ] as const) {
-        const { number } = await ada.connection.ok(SendMessage, { message }, { user: grace.name });
-        check(number > 0, "a number", () => String(number));
-        const received = await grace.connection.event(events.MessageReceived, (each) => each.number === number);
-        checkEqual(received.number, number, "number");
-        answers(ada, { number, outcome: Outcome.TAKEN });
-        answers(grace, { number: number - 1, outcome: Outcome.TAKEN }, { number, outcome, code });
-        answers(grace, { number, outcome: Outcome.TAKEN });
-        const told = await ada.connection.event(events.MessageOutcomes, ({ outcomes }) =>
-          outcomes.some((each) => each.number === number),
-        );
-        const own = told.outcomes.filter((each) => each.number === number);
-        checkEqual(own.map((each) => `${each.outcome} ${each.code}`).join(), `${outcome} ${code}`, "outcome and code");
-      }
-    },
-  },
-  {
-    id: "texts/application-outcome-not-asked",
-    title: "No outcome is told to a client that does not have the feature MESSAGE_ANSWERS, or if no client answers",
-    heading: OUTCOMES,
-    async run(context) {
-      context.needs("APPLICATION_MESSAGES");
-      const [ada, grace] = [await answeringUser(context, "ada"), await context.user("grace")];
-      const message = { typeName: "verify.Note", payload: Uint8Array.of(1) };
-      for (const [from, to] of [
-        [ada, grace],
-        [grace, ada],
-      ] as const) {
-        const { number } = await from.connection.ok(SendMessage, { message }, { user: to.name });
-        checkEqual(number, 0, "number in the response");
-        checkEqual((await to.connection.event(events.MessageReceived)).number, 0, "number in the event");
-      }
-    },
-  },
-  {
-    id: "texts/application-type-name",
-    title: "A type name of 0 or of more than 256 characters is refused with INVALID_ARGUMENT",
-    heading: MESSAGES,
-    async run(context) {
-      context.needs("APPLICATION_MESSAGES");
-      const [ada, grace] = await pair(context);
-      for (const typeName of ["", "n".repeat(257)]) {
-        const message = { typeName, payload: new Uint8Array() };
-        await ada.connection.refused(SendMessage, { message }, INVALID_ARGUMENT, { user: grace.name });
-      }
-      await ada.connection.refused(SendMessage, {}, INVALID_ARGUMENT, { user: grace.name });
     },
   },
 ];

@@ -1,13 +1,12 @@
 /** Cases of "4. Frames". */
 
-import { PingRequest } from "../../../../generated/chatwire/v1/connection.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { Broadcast, Hello, LogOff, Ping } from "../../../../generated/chatwire/v1/rules.ts";
-import { check } from "../../shared/fault.ts";
-import { varint } from "../../shared/raw.ts";
-import type { ServerCase, ServerSection } from "../server-context.ts";
-import { helloRequest } from "../server-context.ts";
-import { sleep } from "../socket.ts";
+import { PingRequest } from "../../../../../generated/chatwire/v1/connection.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
+import { Broadcast, Hello, LogOff, Ping } from "../../../../../generated/chatwire/v1/rules.ts";
+import { check } from "../../../shared/fault.ts";
+import { varint } from "../../../shared/raw.ts";
+import type { ServerCase, ServerSection } from "../../server-context.ts";
+import { helloRequest } from "../../server-context.ts";
 
 const { MALFORMED, TOO_LARGE } = ErrorCode;
 
@@ -144,11 +143,12 @@ export const FRAMES: ServerSection = {
       id: "frames/split-at-every-byte",
       title: "A frame that arrives byte by byte is read like any other",
       async run(context) {
-        const connection = await context.connect();
+        const [connection, marker] = [await context.connect(), await context.greet()];
         const frame = connection.frame({ command: Hello.command, body: HELLO_BODY });
         for (const byte of frame) {
+          // The answer on another connection shows that the byte has had the time to arrive alone.
           connection.sendBytes(Uint8Array.of(byte));
-          await sleep(1);
+          await marker.alive();
         }
         await connection.answerTo(connection.sequence);
       },
@@ -157,11 +157,11 @@ export const FRAMES: ServerSection = {
       id: "frames/split-in-length",
       title: "A frame whose length arrives in two pieces is read like any other",
       async run(context) {
-        const { connection } = await context.user("ada");
+        const [{ connection }, marker] = [await context.user("ada"), await context.greet()];
         const body = Broadcast.wrapRequest({ text: "x".repeat(200) });
         const frame = connection.frame({ command: Broadcast.command, body, to: "everyone" });
         connection.sendBytes(frame.subarray(0, 1));
-        await sleep(20);
+        await marker.alive();
         connection.sendBytes(frame.subarray(1));
         await connection.answerTo(connection.sequence);
       },

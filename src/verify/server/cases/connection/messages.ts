@@ -1,13 +1,13 @@
 /** Cases of "3. Messages". */
 
-import { PingRequest } from "../../../../generated/chatwire/v1/connection.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { Header, MessageType } from "../../../../generated/chatwire/v1/message.ts";
-import { FetchTexts, Hello, Ping, SendText, SetStatus } from "../../../../generated/chatwire/v1/rules.ts";
-import { check } from "../../shared/fault.ts";
-import { varint } from "../../shared/raw.ts";
-import type { ServerCase, ServerSection } from "../server-context.ts";
-import { RESERVED_COMMAND } from "../server-context.ts";
+import { PingRequest } from "../../../../../generated/chatwire/v1/connection.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
+import { Header, MessageType } from "../../../../../generated/chatwire/v1/message.ts";
+import { FetchTexts, Hello, Ping, SendText, SetStatus } from "../../../../../generated/chatwire/v1/rules.ts";
+import { check } from "../../../shared/fault.ts";
+import { varint } from "../../../shared/raw.ts";
+import type { ServerCase, ServerSection } from "../../server-context.ts";
+import { RESERVED_COMMAND } from "../../server-context.ts";
 
 const { MALFORMED } = ErrorCode;
 /** The tag of a field with a length in front. */

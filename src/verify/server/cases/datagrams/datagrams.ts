@@ -1,6 +1,6 @@
-import { check } from "../../shared/fault.ts";
-import type { ServerCase } from "../server-context.ts";
-import { random } from "../socket.ts";
+import { check } from "../../../shared/fault.ts";
+import type { ServerCase } from "../../server-context.ts";
+import { random } from "../../socket.ts";
 import { openProbes } from "./probes.ts";
 
 /** Header of a datagram: 17 bytes, of which 8 are the packet number. */

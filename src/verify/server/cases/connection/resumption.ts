@@ -1,29 +1,43 @@
 /** Cases of "Acknowledgements" and "Resumption" in "6. Sessions". */
 
-import { LogOffRequest } from "../../../../generated/chatwire/v1/account.ts";
-import { Feature } from "../../../../generated/chatwire/v1/capability.ts";
-import { ResumeRequest } from "../../../../generated/chatwire/v1/connection.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { GetPeersRequest } from "../../../../generated/chatwire/v1/presence.ts";
-import { GetPeers, LogOff, Resume, SendText, TextReceivedEvent } from "../../../../generated/chatwire/v1/rules.ts";
-import { SendTextRequest } from "../../../../generated/chatwire/v1/text.ts";
+import { LogOffRequest, type NewDevice, RevokeDeviceRequest } from "../../../../../generated/chatwire/v1/account.ts";
+import { Feature } from "../../../../../generated/chatwire/v1/capability.ts";
+import { ResumeRequest } from "../../../../../generated/chatwire/v1/connection.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
+import { GetPeersRequest, Status } from "../../../../../generated/chatwire/v1/presence.ts";
+import {
+  GetPeers,
+  LogOff,
+  PeersChangedEvent,
+  Resume,
+  RevokeDevice,
+  SendText,
+  TextReceivedEvent,
+  WatchPeers,
+} from "../../../../../generated/chatwire/v1/rules.ts";
+import { SendTextRequest } from "../../../../../generated/chatwire/v1/text.ts";
 import {
   clientResumptionProof,
   firstResumptionKey,
   type Position,
   RESUMPTION_EXPORTER_BYTES,
   serverResumptionProof,
-} from "../../../crypto/resumption.ts";
-import { hex } from "../../shared/describe.ts";
-import { check, checkEqual } from "../../shared/fault.ts";
-import type { LoggedIn } from "../account.ts";
-import type { RawConnection } from "../raw-connection.ts";
-import type { ServerCase, ServerContext } from "../server-context.ts";
-import { random } from "../socket.ts";
+} from "../../../../crypto/resumption.ts";
+import { hex } from "../../../shared/describe.ts";
+import { check, checkEqual } from "../../../shared/fault.ts";
+import type { LoggedIn, User } from "../../account.ts";
+import type { RawConnection } from "../../raw-connection.ts";
+import type { ServerCase, ServerContext } from "../../server-context.ts";
+import { nowMs, random } from "../../socket.ts";
+import { newDevice } from "../account/accounts.ts";
 
 const HEADING = "Resumption";
 const FEATURES: readonly Feature[] = [Feature.RESUMPTION];
 const SESSION_ID_BYTES = 16;
+/** How late the server may be. */
+const LATE_MS = 2_000;
+/** The share of a time that has passed here when it has passed at the server: the clocks differ a little. */
+const PASSED = 0.99;
 /** So many messages a server does not send by itself. */
 const FAR = 1_000;
 
@@ -33,22 +47,24 @@ interface Session {
   readonly key: Uint8Array;
   /** How far the client has got. */
   readonly own: Position;
+  /** The user's other login, whose session cannot be resumed. */
+  readonly other: User;
 }
 
 function exporterOf({ secrets }: RawConnection): Uint8Array {
   return secrets?.resumptionExporter ?? new Uint8Array(RESUMPTION_EXPORTER_BYTES);
 }
 
-/** Logs a user in with the feature. */
-async function begin(context: ServerContext): Promise<Session> {
+/** Logs a user in with the feature, and once without it. */
+async function begin(context: ServerContext, device?: NewDevice): Promise<Session> {
   context.needs("RESUMPTION");
-  const ada = await context.user("ada");
-  const user = await context.again(ada, { features: FEATURES });
+  const other = await context.user("ada");
+  const user = await context.again(other, { features: FEATURES, device });
   const { connection, finished } = user;
   const { sessionId = new Uint8Array(0) } = finished.welcome ?? {};
   checkEqual(sessionId.length, SESSION_ID_BYTES, "length of session_id");
   const key = firstResumptionKey({ sessionId, exporter: exporterOf(connection) });
-  return { user, sessionId, key, own: { received: connection.received, sent: connection.sequence } };
+  return { user, sessionId, key, own: { received: connection.received, sent: connection.sequence }, other };
 }
 
 function requestOf({ sessionId, key, own }: Session, connection: RawConnection): ResumeRequest {
@@ -188,6 +204,49 @@ export const RESUMPTION_CASES: readonly ServerCase[] = [
       const connection = await context.greet(FEATURES);
       const after = { ...session, own: { received: received + 1, sent: sent + 1 } };
       await connection.refused(Resume, requestOf(after, connection), ErrorCode.SESSION_NOT_FOUND);
+    },
+  },
+  {
+    id: "resumption/revoked",
+    title: "A session whose device is revoked while its connection is lost is not found",
+    heading: HEADING,
+    async run(context) {
+      const session = await begin(context, newDevice().device);
+      const { user, other } = session;
+      user.connection.destroy();
+      await other.connection.ok(RevokeDevice, RevokeDeviceRequest.create({ deviceId: user.deviceId }));
+      const connection = await context.greet(FEATURES);
+      await connection.refused(Resume, requestOf(session, connection), ErrorCode.SESSION_NOT_FOUND);
+    },
+  },
+  {
+    id: "timeouts/resume-window",
+    title:
+      "A session whose connection is lost ends after resume_window_ms, and not before: others see its user go, and it is not found",
+    heading: HEADING,
+    async run(context) {
+      const { resumeWindowMs } = context.limits;
+      if (resumeWindowMs + LATE_MS > context.timeoutMs) {
+        const enoughMs = resumeWindowMs + LATE_MS;
+        context.skip(`resume_window_ms is ${resumeWindowMs}: raise --timeout-ms to ${enoughMs} to wait for it`);
+      }
+      const session = await begin(context);
+      const grace = await context.user("grace");
+      await session.other.connection.ok(LogOff, LogOffRequest.create());
+      await grace.connection.ok(WatchPeers, { enabled: true });
+      const lostMs = nowMs();
+      session.user.connection.destroy();
+      await grace.connection.event(PeersChangedEvent, ({ changed }) =>
+        changed.some(({ name, status }) => name === session.user.name && status === Status.AWAY),
+      );
+      const waitedMs = nowMs() - lostMs;
+      check(
+        waitedMs >= PASSED * resumeWindowMs,
+        `a user who is seen for ${resumeWindowMs} ms after the loss`,
+        () => `AWAY after ${waitedMs} ms`,
+      );
+      const connection = await context.greet(FEATURES);
+      await connection.refused(Resume, requestOf(session, connection), ErrorCode.SESSION_NOT_FOUND);
     },
   },
 ];

@@ -1,20 +1,20 @@
 /** Cases of "5. The connection to the server". */
 
-import { BeginLoginRequest } from "../../../../generated/chatwire/v1/account.ts";
+import { BeginLoginRequest } from "../../../../../generated/chatwire/v1/account.ts";
 import {
   HelloRequest,
   type HelloResponse,
   OpenDatagramRequest,
   PingRequest,
-} from "../../../../generated/chatwire/v1/connection.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { BeginLogin, Hello, OpenDatagram, Ping, SendMessage } from "../../../../generated/chatwire/v1/rules.ts";
-import { verifyNextKey } from "../../../crypto/next-key.ts";
-import { resolveServerLimits } from "../../../framing/announced-limits.ts";
-import { check, checkEqual } from "../../shared/fault.ts";
-import type { ServerSection } from "../server-context.ts";
-import { checkLimits } from "../server-limits.ts";
-import { acceptsTls12, random } from "../socket.ts";
+} from "../../../../../generated/chatwire/v1/connection.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
+import { BeginLogin, Hello, OpenDatagram, Ping, SendMessage } from "../../../../../generated/chatwire/v1/rules.ts";
+import { verifyNextKey } from "../../../../crypto/next-key.ts";
+import { resolveServerLimits } from "../../../../framing/announced-limits.ts";
+import { check, checkEqual } from "../../../shared/fault.ts";
+import type { ServerSection } from "../../server-context.ts";
+import { checkLimits } from "../../server-limits.ts";
+import { acceptsTls12, random } from "../../socket.ts";
 
 const { FEATURE_MISSING, UNSUPPORTED_VERSION, WRONG_STATE, BODY_MISMATCH, TOO_LARGE } = ErrorCode;
 

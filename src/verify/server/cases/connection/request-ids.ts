@@ -1,15 +1,15 @@
 /** Cases of "Exactly once" in "7. Commands". */
 
-import { PingRequest } from "../../../../generated/chatwire/v1/connection.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
-import { events, FetchTexts, Ping, SendText } from "../../../../generated/chatwire/v1/rules.ts";
-import { SendTextRequest } from "../../../../generated/chatwire/v1/text.ts";
-import { hex } from "../../shared/describe.ts";
-import { check, checkEqual } from "../../shared/fault.ts";
-import type { User } from "../account.ts";
-import { bodyOf } from "../raw-connection.ts";
-import type { ServerCase } from "../server-context.ts";
-import { random } from "../socket.ts";
+import { PingRequest } from "../../../../../generated/chatwire/v1/connection.ts";
+import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
+import { events, FetchTexts, Ping, SendText } from "../../../../../generated/chatwire/v1/rules.ts";
+import { SendTextRequest } from "../../../../../generated/chatwire/v1/text.ts";
+import { hex } from "../../../shared/describe.ts";
+import { check, checkEqual } from "../../../shared/fault.ts";
+import type { User } from "../../account.ts";
+import { bodyOf } from "../../raw-connection.ts";
+import type { ServerCase } from "../../server-context.ts";
+import { random } from "../../socket.ts";
 
 const HEADING = "Exactly once";
 const ID_BYTES = 16;
