@@ -20,7 +20,6 @@ import { ReliableSender } from "../../../src/peering/reliable/sender.ts";
 import { PortSearch } from "../../../src/peering/search/port-search.ts";
 import { RelayClient } from "../../../src/session/relay/relay-client.ts";
 import { RelayQueue } from "../../../src/session/relay/relay-queue.ts";
-import { RelayTransports } from "../../../src/session/relay/relay-transports.ts";
 import { TokenBucket } from "../../../src/token-bucket.ts";
 import { type ClientMutant, replace } from "./mutant.ts";
 
@@ -301,18 +300,17 @@ export const LINK_MUTANTS: Readonly<Record<string, ClientMutant>> = {
           },
       ),
   },
-  "connection not bound at the relay": {
-    found: "relay-messages/bind",
-    expected: "bindRelayRequest",
+  "nothing sent over the connection that is bound with the grant": {
+    found: "relay-messages/grant",
+    expected: "a Relayed with an initiation",
     section: "14",
     break: () =>
       replace(
-        RelayTransports.prototype,
-        "pollTransmit",
-        (pollTransmit) =>
-          function (this: RelayTransports, nowMs) {
-            const out = pollTransmit.call(this, nowMs);
-            return out?.kind === "bind" ? undefined : out;
+        RelayQueue.prototype,
+        "poll",
+        () =>
+          function (this: RelayQueue) {
+            return undefined;
           },
       ),
   },

@@ -40,6 +40,9 @@ const FORM: readonly ClientCase[] = [
     title: "Datagrams of an unknown kind or version, with an unknown id or too short are dropped, and not answered",
     async run(context) {
       const { link, peer, client } = await context.linkedAsInitiator();
+      // What the client sent before the link stood, such as punches, answers nothing.
+      await link.settle();
+      const before = peer.socket.received.all.length;
       const sealed = link.seal(new Uint8Array(30));
       const withByte = (first: number): Uint8Array =>
         Uint8Array.from(sealed, (byte, index) => (index === 0 ? first : byte));
@@ -49,9 +52,9 @@ const FORM: readonly ClientCase[] = [
         link.sendBytes(bytes);
       await link.settle();
       check(
-        peer.socket.received.all.every(
-          ({ kind }) => kind === DatagramKind.SEALED || kind === DatagramKind.HANDSHAKE_INITIATION,
-        ),
+        peer.socket.received.all
+          .slice(before)
+          .every(({ kind }) => kind === DatagramKind.SEALED || kind === DatagramKind.HANDSHAKE_INITIATION),
         "no answer",
         () => "one",
       );

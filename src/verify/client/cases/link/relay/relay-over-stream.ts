@@ -1,4 +1,4 @@
-/** Cases of "The relay over the stream": UDP does not pass, so the client binds its connection to the server. */
+/** Cases of "The relay over the stream": UDP does not pass, so the client uses its connection to the server. */
 
 import { randomBytes } from "node:crypto";
 import { Feature } from "../../../../../../generated/chatwire/v1/capability.ts";
@@ -48,13 +48,11 @@ async function nextRelayed(context: ClientContext, { connection, peer }: Meeting
 
 export const RELAY_OVER_STREAM: readonly ClientCase[] = [
   {
-    id: "relay-messages/bind",
-    title: "The client binds its connection if the relay does not answer by UDP, and sends its initiation there",
+    id: "relay-messages/grant",
+    title: "The client sends its initiation over its connection, which is bound with the grant",
     heading: HEADING,
     async run(context) {
       const meeting = await granted(context, true);
-      const { value } = await meeting.connection.request("bindRelayRequest");
-      check(value.introductionId === meeting.peer.introductionId, "the id of the introduction", () => "another one");
       const { datagram } = await nextRelayed(context, meeting, "a Relayed with an initiation");
       const header = readDatagramHeader(datagram);
       check(header?.kind === DatagramKind.HANDSHAKE_INITIATION, "an initiation", () => String(header?.kind));
