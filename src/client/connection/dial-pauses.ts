@@ -11,7 +11,7 @@ export const STEADY_CONNECTION_MS = 10_000;
  */
 export class DialPauses {
   #boundMs = 0;
-  /** When the present connection was made, in monotonic milliseconds; undefined: there is none. */
+  /** When the current connection was made, in monotonic milliseconds; undefined: there is none. */
   #connectedMs: number | undefined;
 
   /**

@@ -72,7 +72,7 @@ export function announce(
   return AnnounceResponse.create();
 }
 
-/** What the named user has announced of the same conversation. */
+/** The named user's announcement of the same conversation, if there is one. */
 function counterpartOf({ directory, announcements }: ChatState, own: Announcement): Announcement | undefined {
   const user = directory.find(own.to);
   const other = user && announcements.find(user, own.id);

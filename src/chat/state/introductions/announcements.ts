@@ -2,7 +2,7 @@ import type { Limits } from "../../../limits.ts";
 import type { Login, User } from "../user.ts";
 import type { AnnouncementCounts, Side } from "./introductions.ts";
 
-/** What one side of a conversation has announced, whether or not the server ever knew of the conversation. */
+/** One side's announcement of a conversation. The server may never have known the conversation. */
 export interface Announcement {
   /** Whose login announces it, and where that can be reached. */
   readonly side: Side & { readonly login: Login };

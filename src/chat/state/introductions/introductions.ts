@@ -65,7 +65,7 @@ export interface Introduction {
   state: IntroductionState;
 }
 
-/** What sides have announced that have no introduction yet. */
+/** The announcements that have not led to an introduction yet. */
 export interface AnnouncementCounts {
   /** How many of a user wait. @param id  of one that does not count */
   countOf(user: User, id?: string): number;
@@ -152,7 +152,7 @@ export class Introductions {
   }
 
   /**
-   * @param other  the user with whom the conversation was; undefined: there is no such user
+   * @param other  the other user of the conversation; undefined: there is no such user
    * @param id     of the announcement
    * @throws ProtocolError LIMIT_REACHED: the user has as many introductions and announcements as may be
    */

@@ -13,9 +13,9 @@ import { repeatWhileLimited } from "./repeat-while-limited.ts";
 /** A conversation with a link that lives, as it is announced. */
 interface Announced {
   readonly introduction: Introduction;
-  /** What only the other side can send. */
+  /** The proof that only the other side can send. */
   readonly proof: Uint8Array;
-  /** What the server passes on to the other side. */
+  /** Candidates and connectivity that the server passes on to the other side. */
   told: Offer;
   /** Fires when it is to be announced no more. */
   readonly done: AbortController;

@@ -42,7 +42,7 @@ export interface Invitation {
   decline(options?: CallOptions): Promise<void>;
 }
 
-/** What of this side of a conversation is needed after the login in which it began. */
+/** This side's part of a conversation, which is still needed after the login in which it began. */
 export interface LinkEnd extends OwnPlace {
   /** The inviter is the initiator. */
   readonly role: "initiator" | "responder";
