@@ -1,7 +1,13 @@
 /** The networks of two users in `npm run soak`, and how users there must come to be connected. */
 
 import type { Explanation } from "../../src/index.ts";
-import { NATS, type NatBehaviour, type SimulatedHost, type SimulatedRouter } from "../../src/testing/index.ts";
+import {
+  type Dependence,
+  NATS,
+  type NatBehaviour,
+  type SimulatedHost,
+  type SimulatedRouter,
+} from "../../src/testing/index.ts";
 import type { SimulatedWorld } from "../../src/testing/simulated-world.ts";
 
 /** How long a home with short mapping time-outs keeps a mapping that nothing uses: much less than RFC 4787 requires. */
@@ -41,8 +47,9 @@ const HOMES = {
 
 export type HomeName = keyof typeof HOMES;
 
-/** What the inviter must explain of a relayed link. The other side names the other side. */
+/** What the inviter must explain of a relayed link. The invited user's client names the other side. */
 export type Relayed = Pick<Explanation, "cause" | "causedBy">;
+type Side = NonNullable<Relayed["causedBy"]>;
 
 export interface Networks {
   readonly name: string;
@@ -50,12 +57,16 @@ export interface Networks {
   readonly build: (world: SimulatedWorld) => readonly [inviter: SimulatedHost, invited: SimulatedHost];
   /** How the two are connected in the end. "direct or relay": only a search of ports finds a direct path. */
   readonly way: "direct" | "relay" | "direct or relay";
-  readonly relayed: Relayed;
+  /** One of these. */
+  readonly relayed: readonly Relayed[];
 }
 
 const HOME_NAMES = Object.keys(HOMES).filter((name): name is HomeName => name in HOMES);
 
-/** All that the two sides say of a NAT is that it may be the cause: the server has one IP address only. */
+/**
+ * Nobody knows of a NAT that maps each destination to another port. One that maps each IP address to another is not known
+ * before a direct path has been found: the server has one IP address only.
+ */
 const BY_SOME_NAT: Relayed = { cause: "relayed: NAT" };
 
 /** Two users in one network, who reach the server at another one's side of its NAT. */
@@ -64,31 +75,31 @@ const NEIGHBOURS: readonly Networks[] = [
     name: "one NAT",
     build: (world) => inOneHome(world, {}),
     way: "direct",
-    relayed: BY_SOME_NAT,
+    relayed: [BY_SOME_NAT],
   },
   {
     name: "one NAT that hairpins, and keeps its hosts apart",
     build: (world) => keptApart(world, inOneHome(world, { ...NATS.portRestricted, hairpinning: true })),
     way: "direct",
-    relayed: BY_SOME_NAT,
+    relayed: [BY_SOME_NAT],
   },
   {
     name: "one NAT that does not hairpin, and keeps its hosts apart",
     build: (world) => keptApart(world, inOneHome(world, { ...NATS.portRestricted, hairpinning: false })),
     way: "relay",
-    relayed: BY_SOME_NAT,
+    relayed: [BY_SOME_NAT],
   },
   {
     name: "two NATs in one NAT that hairpins",
     build: (world) => inOneCarrier(world, { ...NATS.portRestricted, hairpinning: true }),
     way: "direct",
-    relayed: BY_SOME_NAT,
+    relayed: [BY_SOME_NAT],
   },
   {
     name: "two NATs in one NAT that does not hairpin",
     build: (world) => inOneCarrier(world, { ...NATS.portRestricted, hairpinning: false }),
     way: "relay",
-    relayed: BY_SOME_NAT,
+    relayed: [BY_SOME_NAT],
   },
 ];
 
@@ -120,16 +131,21 @@ function wayBetween(one: Home, other: Home): Networks["way"] {
   // Either firewall lets in what answers, from the address that the other side has told.
   if (one.hasIpv6 && other.hasIpv6) return "direct";
   if (!one.hasIpv4 || !other.hasIpv4) return "relay";
-  if (isForeseeable(one) && isForeseeable(other)) return "direct";
-  if (!isForeseeable(one) && !isForeseeable(other)) return "relay";
+  const homes = [one, other];
+  const foreseeable = homes.filter((home) => mappingOf(home) === "endpoint-independent");
+  if (foreseeable.length === 2) return "direct";
   // The side whose ports nobody knows beforehand sends first. What answers it finds its way back.
-  const foreseeable = isForeseeable(one) ? one : other;
-  return admitsOtherPorts(foreseeable) ? "direct" : "direct or relay";
+  if (foreseeable.length === 1) return foreseeable.every(admitsOtherPorts) ? "direct" : "direct or relay";
+  // Of a search, all probes come from one port. They pass where the address counts alone.
+  const isSearched = homes.every((home) => mappingOf(home) === "address-dependent");
+  return isSearched && homes.some(admitsOtherPorts) ? "direct or relay" : "relay";
 }
 
-/** Whether others find a socket at the port at which the server sees it. */
-function isForeseeable({ nats }: Home): boolean {
-  return nats.every(({ mapping }) => mapping === undefined || mapping === "endpoint-independent");
+/** How all NATs of a home together map a socket: whether others find it at the port at which the server sees it. */
+function mappingOf({ nats }: Home): Dependence {
+  const is = (mapping: Dependence): boolean => nats.some((nat) => nat.mapping === mapping);
+  if (is("address-and-port-dependent")) return "address-and-port-dependent";
+  return is("address-dependent") ? "address-dependent" : "endpoint-independent";
 }
 
 /** Whether what comes from an address to which a socket has sent is let in, whatever its port is. */
@@ -138,20 +154,27 @@ function admitsOtherPorts({ nats }: Home): boolean {
 }
 
 /** The first thing in the way of a direct path, and in whose network it is. */
-function relayedBetween(one: Home, other: Home): Relayed {
-  const whose = (isInTheWay: (home: Home) => boolean): Pick<Relayed, "causedBy"> | undefined => {
-    const [isOwn, isPeers] = [isInTheWay(one), isInTheWay(other)];
-    if (!isOwn && !isPeers) return undefined;
-    return { causedBy: isOwn && isPeers ? "both" : isOwn ? "own" : "peer" };
-  };
-  const blocked = whose(({ blocksUdp }) => blocksUdp);
-  if (blocked !== undefined) return { cause: "relayed: no UDP", ...blocked };
+function relayedBetween(one: Home, other: Home): Relayed[] {
+  const blocked = whose(one.blocksUdp, other.blocksUdp);
+  if (blocked !== undefined) return [{ cause: "relayed: no UDP", causedBy: blocked }];
   const hasCommon = (one.hasIpv4 && other.hasIpv4) || (one.hasIpv6 && other.hasIpv6);
-  if (!hasCommon) return { cause: "relayed: no common family", causedBy: "both" };
-  const isSymmetric = ({ nats }: Home): boolean => nats.some(({ mapping }) => mapping === NATS.symmetric.mapping);
-  return { ...BY_SOME_NAT, ...whose(isSymmetric) };
+  if (!hasCommon) return [{ cause: "relayed: no common family", causedBy: "both" }];
+  // Two ports of the server see another port of such a NAT.
+  const [own, peers] = [mappingOf(one), mappingOf(other)];
+  const known = whose(own === NATS.symmetric.mapping, peers === NATS.symmetric.mapping);
+  if (known !== undefined) return [{ ...BY_SOME_NAT, causedBy: known }];
+  if (wayBetween(one, other) === "relay") return [BY_SOME_NAT];
+  const [isOwn, isPeers] = [own === "address-dependent", peers === "address-dependent"];
+  const later = [whose(isOwn, false), whose(false, isPeers), whose(isOwn, isPeers)].filter(
+    (side) => side !== undefined,
+  );
+  return [BY_SOME_NAT, ...later.map((causedBy) => ({ ...BY_SOME_NAT, causedBy }))];
 }
 
+function whose(isOwn: boolean, isPeers: boolean): Side | undefined {
+  if (isOwn && isPeers) return "both";
+  return isOwn ? "own" : isPeers ? "peer" : undefined;
+}
 function addHome(world: SimulatedWorld, { nats, hasIpv4, hasIpv6, blocksUdp }: Home, number: number): SimulatedHost {
   const outside = `203.0.113.${number}`;
   let router: SimulatedRouter | undefined;

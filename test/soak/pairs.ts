@@ -39,9 +39,10 @@ export async function runPair(certificate: Certificate, seed: number, networks: 
   if (codes.length > 0) return { way: "none", fault: `no link: ${codes.join(", ")}` };
   const links = linksOf(outcome);
   const faults = [await talk(chat, links), await settle(chat, links, networks)];
+  const way = wayOf(links);
   await world.advance(SILENCE_MS);
-  faults.push(await talk(chat, links));
-  return { way: wayOf(links), fault: faults.filter((fault) => fault !== undefined).join("; ") || undefined };
+  faults.push(await talk(chat, links), await settle(chat, links, networks));
+  return { way, fault: faults.filter((fault) => fault !== undefined).join("; ") || undefined };
 }
 
 /** Both say a number of texts at once. Returns what was wrong with what arrived. */
@@ -67,7 +68,9 @@ async function settle({ world }: NatChat, links: Links, { way, relayed }: Networ
   for (;;) {
     const now = wayOf(links);
     const isLate = world.nowMs - startMs >= SETTLED_MAX_MS;
-    const mistakes = links.flatMap((link, side) => mistakesIn(link.explain(), now, side === 0 ? relayed : of(relayed)));
+    const mistakes = links.flatMap((link, side) =>
+      mistakesIn(link.explain(), now, side === 0 ? relayed : told(relayed)),
+    );
     if (mistakes.length === 0 && (now === way || (way === "direct or relay" && (now === "direct" || isLate))))
       return undefined;
     if (isLate) return [`the link is ${now}, and should be ${way}`, ...mistakes].join("; ");
@@ -75,18 +78,18 @@ async function settle({ world }: NatChat, links: Links, { way, relayed }: Networ
   }
 }
 
-function mistakesIn({ cause, causedBy, verdict }: Explanation, way: Way, relayed: Relayed): string[] {
+function mistakesIn({ cause, causedBy, verdict }: Explanation, way: Way, relayed: readonly Relayed[]): string[] {
   if (way === "none") return [];
-  const [isCause, isWhose] = way === "direct" ? ["direct", undefined] : [relayed.cause, relayed.causedBy];
-  if (cause === isCause && causedBy === isWhose) return [];
-  return [`explained as ${cause} by ${causedBy}, and should be ${isCause} by ${isWhose}: ${verdict}`];
+  const right: readonly Relayed[] = way === "direct" ? [{ cause: "direct" }] : relayed;
+  if (right.some((each) => each.cause === cause && each.causedBy === causedBy)) return [];
+  const whose = right.map((each) => `${each.cause} by ${each.causedBy}`).join(" or ");
+  return [`explained as ${cause} by ${causedBy}, and should be ${whose}: ${verdict}`];
 }
 
 /** The same as the other side says it. */
-function of({ causedBy, ...relayed }: Relayed): Relayed {
-  if (causedBy === "own") return { ...relayed, causedBy: "peer" };
-  if (causedBy === "peer") return { ...relayed, causedBy: "own" };
-  return { ...relayed, ...(causedBy && { causedBy }) };
+function told(relayed: readonly Relayed[]): Relayed[] {
+  const others = { own: "peer", peer: "own", both: "both" } as const;
+  return relayed.map(({ cause, causedBy }) => ({ cause, ...(causedBy && { causedBy: others[causedBy] }) }));
 }
 
 function wayOf(links: Links): Way {
