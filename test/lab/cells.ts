@@ -5,7 +5,8 @@ import { mistakesIn } from "./explained.ts";
 import { type Home, Internet } from "./internet.ts";
 import type { LabProcess } from "./lab-process.ts";
 import type { Mapping } from "./mapping-router.ts";
-import { KINDS, type Kind } from "./routers.ts";
+import { type FailedCell, type Pairing, runRounds } from "./rounds.ts";
+import type { Kind } from "./routers.ts";
 
 /** Longer than a client takes to connect to the server. */
 const START_MAX_MS = 60_000;
@@ -18,7 +19,6 @@ const DIRECT_MAX_MS = 3_000;
 /** The clients have this time to explain a link as it is. */
 const EXPLAIN_MAX_MS = 3_000;
 const LOOK_MS = 200;
-const STARTS_AT_ONCE = 3;
 
 /** What came of two homes that connect. */
 export interface Cell {
@@ -38,15 +38,6 @@ export interface Cell {
   /** What the two clients explain otherwise than it is. */
   readonly mistakes: readonly string[];
 }
-
-/** The lab itself failed in a cell. */
-export interface FailedCell {
-  readonly inviter: Kind;
-  readonly other: Kind;
-  readonly failure: string;
-}
-
-export type Pairing = readonly [inviter: Kind, other: Kind];
 
 /** A registered client in a home. */
 export interface Side {
@@ -71,14 +62,8 @@ export interface Connecting {
 
 type Ending = LabEvent<"text" | "failed" | "closed">;
 
-/** Every two kinds. */
-export const ALL_CELLS: readonly Pairing[] = KINDS.flatMap((inviter) =>
-  KINDS.map((other): Pairing => [inviter, other]),
-);
-
 /**
- * Connects homes of some kinds to homes of others, all over one internet. Each kind has one client that invites and one
- * that is invited, which take part in one cell after another. Cells that share no client run side by side.
+ * Connects homes of some kinds to homes of others, all over one internet.
  *
  * @param onCell  called as soon as the result of a cell is known
  * @throws the reason of the signal; Error: the lab failed before the first cell
@@ -89,45 +74,16 @@ export async function runCells(
   onCell: (cell: Cell | FailedCell) => void,
 ): Promise<void> {
   using internet = await Internet.create(signal);
-  const inviters = await startEach(internet, "ada", new Set(pairings.map(([inviter]) => inviter)));
-  const others = await startEach(internet, "bob", new Set(pairings.map(([, other]) => other)));
   const turn = new Turn();
-  for (const round of roundsOf(pairings)) {
-    const run = async ([inviter, other]: Pairing): Promise<void> => {
-      const [ada, bob] = [inviters.get(inviter), others.get(other)];
-      if (ada === undefined || bob === undefined) return;
-      try {
-        onCell(await runCell({ ada, bob }, turn));
-      } catch (error) {
-        signal.throwIfAborted();
-        onCell({ inviter, other, failure: error instanceof Error ? error.message : String(error) });
-      }
-    };
-    await Promise.all(round.map(run));
-  }
-}
-
-/** Divides cells into rounds. No kind invites twice in a round, and none is invited twice. */
-export function roundsOf(pairings: readonly Pairing[]): Pairing[][] {
-  const rounds = KINDS.map((_, distance) =>
-    pairings.filter(([inviter, other]) => (KINDS.indexOf(inviter) + distance) % KINDS.length === KINDS.indexOf(other)),
-  );
-  return rounds.filter((round) => round.length > 0);
-}
-
-/** Few at once: to start takes more processor time than a cell. */
-async function startEach(internet: Internet, role: string, kinds: ReadonlySet<Kind>): Promise<Map<Kind, Side>> {
-  const sides = new Map<Kind, Side>();
-  const waiting = [...kinds];
-  const work = async (): Promise<void> => {
-    for (let kind = waiting.shift(); kind !== undefined; kind = waiting.shift()) {
-      const side = startSide(internet, `${role}-${kind.replaceAll(" ", "-")}`, kind);
-      sides.set(kind, side);
+  await runRounds(pairings, signal, {
+    start: async (name, kind) => {
+      const side = startSide(internet, name, kind);
       await registered(side.client);
-    }
-  };
-  await Promise.all(Array.from({ length: STARTS_AT_ONCE }, work));
-  return sides;
+      return side;
+    },
+    run: async (ada, bob) => onCell(await runCell({ ada, bob }, turn)),
+    onFailure: onCell,
+  });
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Home, relayAddressOf } from "./internet.ts";
 import { hasIpv4, hasIpv6, type Kind } from "./routers.ts";
 
 /** A user, and the home that the lab has built for the user's client. */
-interface Built {
+export interface Built {
   readonly name: string;
   readonly home: Pick<Home, "kind" | "addresses" | "seenAt">;
 }
@@ -39,7 +39,7 @@ export function mistakesIn({ explanation }: Explained, own: Built, peer: Built, 
 }
 
 /** What the client in a home of a kind must say of its network. It asks the server over both families, if it has both. */
-function familiesOf(kind: Kind): FamilyFacts[] {
+export function familiesOf(kind: Kind): FamilyFacts[] {
   const families: FamilyFacts[] = [];
   if (hasIpv4(kind)) {
     const nat = kind === "open" ? "none" : "present";
@@ -68,7 +68,7 @@ function toldOf(kind: Kind, told: readonly FamilyFacts[], way: Way): FamilyFacts
  * another link, and one for the address of a NAT, which the server sees. No router maps. A direct path from a symmetric NAT has
  * a port of its own, which the client announces too.
  */
-function candidatesOf(kind: Kind, way: Way): SideFacts["candidates"] {
+export function candidatesOf(kind: Kind, way: Way): SideFacts["candidates"] {
   const families = [hasIpv4(kind), hasIpv6(kind)].filter(Boolean).length;
   if (kind === "symmetric" && way === "direct") return { host: families, reflexive: 2, portMapped: 0 };
   const hasNat = hasIpv4(kind) && kind !== "open" && kind !== "UDP blocked";
@@ -113,7 +113,7 @@ function causeMistakes(explanation: Explanation, own: Built, peer: Built, way: W
 }
 
 /** The first thing in the way of a direct path, and in whose network it is. */
-function causeOf(own: Kind, peer: Kind, way: Way): Pick<Explanation, "cause" | "causedBy"> {
+export function causeOf(own: Kind, peer: Kind, way: Way): Pick<Explanation, "cause" | "causedBy"> {
   if (way === "direct") return { cause: "direct" };
   const [isOwn, isPeer] = [own === "UDP blocked", peer === "UDP blocked"];
   if (isOwn || isPeer) {

@@ -6,12 +6,13 @@
  * - `namespaces.ts` makes network namespaces and removes them. `routers.ts` has the kinds of homes.
  * - `internet.ts` joins homes to an internet with the example server. `lab-process.ts` runs a program in a namespace;
  *   in a home, that is `client-program.ts`, which prints each `client-event.ts`.
- * - `cells.ts` connects two homes, `expectations.ts` says what must come of it, and `explained.ts` what the clients must
- *   say of it.
+ * - `cells.ts` connects two homes, in the rounds of `rounds.ts`; `expectations.ts` says what must come of it, and
+ *   `explained.ts` what the clients must say of it.
  * - `talk/` has what happens while two talk: `uplink.ts` moves homes, with `uplink-main.ts`, `dark.ts` lets one of two
  *   uplinks go dark, and `lost-server.ts` takes the server from them. `client-streams.ts` is what the clients send meanwhile, `streams-outcome.ts` what came of it.
  * - `search.ts` waits for a search of ports, and `mapped-port.ts` for a port that a router of `mapping-router.ts` maps.
- * - `example-talk.ts` lets the example client run in place of the client program.
+ * - `examples/` lets the example client run in place of the client program: in all cells by `example-cells.ts`, and
+ *   through troubles by `example-talk.ts`. `example-side.ts` types and reads, `why-text.ts` says what must be read.
  * - `main.ts` is the command `npm run lab`; `lab.test.ts` runs what is short enough for each change.
  *
  * Invariant: an experiment makes all that it needs, and removes all of it whatever happens. Nothing outside of its

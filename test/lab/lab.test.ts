@@ -2,12 +2,13 @@ import { execFileSync } from "node:child_process";
 import * as assert from "uvu/assert";
 import { report } from "../report.ts";
 import { suite } from "../suite.ts";
-import { ALL_CELLS, type Cell, describeCell, type FailedCell, isAsExpected, roundsOf, runCells } from "./cells.ts";
-import { EXAMPLE_TALKS, runExampleTalk } from "./example-talk.ts";
+import { type Cell, describeCell, isAsExpected, runCells } from "./cells.ts";
+import { EXAMPLE_TALKS, runExampleTalk } from "./examples/example-talk.ts";
 import { expectationOf } from "./expectations.ts";
 import { runMapping } from "./mapped-port.ts";
 import { MAPPINGS, whyNoMapping } from "./mapping-router.ts";
 import { Namespaces, whyNoNamespaces } from "./namespaces.ts";
+import { ALL_CELLS, type FailedCell, roundsOf } from "./rounds.ts";
 import { KINDS } from "./routers.ts";
 import { runLostServer } from "./talk/lost-server.ts";
 

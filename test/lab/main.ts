@@ -7,28 +7,22 @@
  * - cells: connects clients in homes of all kinds. KIND KIND: in these two.
  * - uplink: moves homes while they talk. uplink NUMBER: one pair of them.
  * - dark: lets one of two uplinks go dark while two talk.
- * - mapping: has a router map a port by UPnP, and one by PCP; needs miniupnpd.
+ * - mapping: has a router map a port by UPnP, one by PCP and one by NAT-PMP; needs miniupnpd.
  * - lost: lets one or both of two who talk over the relay lose the server, and reach it again in time for their sessions or
  *   too late. Takes some 3 minutes.
- * - examples: lets two users talk with the example client, and reads its explanations.
+ * - examples: lets users in homes of all kinds talk with the example client, and reads its explanations; and lets two of
+ *   them talk on while one moves and loses the server.
  * - search TRIES: counts how often a port-restricted and a symmetric home find a direct path.
  */
 
 import { compile } from "../compiled-sources.ts";
-import {
-  ALL_CELLS,
-  type Cell,
-  delayOf,
-  describeCell,
-  type FailedCell,
-  isAsExpected,
-  type Pairing,
-  runCells,
-} from "./cells.ts";
-import { EXAMPLE_TALKS, runExampleTalk } from "./example-talk.ts";
+import { type Cell, delayOf, describeCell, isAsExpected, runCells } from "./cells.ts";
+import { type ExampleCell, runExampleCells } from "./examples/example-cells.ts";
+import { EXAMPLE_TALKS, runExampleTalk } from "./examples/example-talk.ts";
 import { runMapping } from "./mapped-port.ts";
 import { MAPPINGS, type Mapping, whyNoMapping } from "./mapping-router.ts";
 import { whyNoNamespaces } from "./namespaces.ts";
+import { ALL_CELLS, type FailedCell, type Pairing } from "./rounds.ts";
 import { KINDS } from "./routers.ts";
 import { runSearch } from "./search.ts";
 import { FAILURES, runFailure } from "./talk/dark.ts";
@@ -146,8 +140,15 @@ async function mapPort(mapping: Mapping): Promise<number> {
 
 /** @returns the number of surprises */
 async function talkByExamples(): Promise<number> {
-  console.log("\nTwo users talk with the example client and ask why:");
+  console.log("\nUsers in all homes talk with the example client and ask why:");
   let surprises = 0;
+  await runExampleCells(ALL_CELLS, interrupted.signal, (cell) => {
+    const verdict = verdictOn(cell);
+    if (verdict !== "ok") surprises += 1;
+    const ways = "ways" in cell ? cell.ways : [];
+    console.log(`${pad(cell.inviter)}  ${pad(cell.other)}  ${ways.join(", ")}  ${verdict}`);
+  });
+  console.log("\nTwo users talk with the example client while one moves and loses the server:");
   for (const talk of EXAMPLE_TALKS) {
     const mistakes = await runExampleTalk(talk, interrupted.signal);
     if (mistakes.length > 0) surprises += 1;
@@ -155,6 +156,11 @@ async function talkByExamples(): Promise<number> {
     console.log(`${pad(talk.inviter)}  ${pad(talk.other)}  ${talk.way}  ${verdict}`);
   }
   return surprises;
+}
+
+function verdictOn(cell: ExampleCell | FailedCell): string {
+  if ("failure" in cell) return `THE LAB FAILED: ${cell.failure}`;
+  return cell.mistakes.length === 0 ? "ok" : `MISEXPLAINED:\n  ${cell.mistakes.join("\n  ")}`;
 }
 
 /** @returns whether enough of the searches found a direct path */

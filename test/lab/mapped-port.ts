@@ -3,7 +3,7 @@ import { eventOf } from "./client-event.ts";
 import { Internet, MAPPED_NETWORK } from "./internet.ts";
 import type { Mapping } from "./mapping-router.ts";
 
-/** By UPnP: the client waits for PCP first. */
+/** By UPnP and by NAT-PMP: the client waits for PCP first. */
 const DIRECT_MAX_MS = 20_000;
 const ANSWER_MAX_MS = 30_000;
 

@@ -3,8 +3,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Namespace } from "./namespaces.ts";
 
-/** By what a router maps ports. One that speaks PCP speaks NAT-PMP too, but is asked by PCP. */
-export const MAPPINGS = ["upnp", "pcp"] as const;
+/**
+ * By what a router maps ports. The program that speaks PCP speaks NAT-PMP too, and is asked by PCP unless the router drops
+ * that.
+ */
+export const MAPPINGS = ["upnp", "pcp", "nat-pmp"] as const;
 export type Mapping = (typeof MAPPINGS)[number];
 
 const PROGRAM = "miniupnpd";
@@ -28,6 +31,15 @@ const RULES = `
     }
   }`;
 
+/** The port of PCP and NAT-PMP. The version is the first byte after the header of UDP; that of PCP is 2, that of NAT-PMP 0. */
+const WITHOUT_PCP = `
+  table inet without_pcp {
+    chain input {
+      type filter hook input priority filter - 1;
+      iifname "lan" udp dport 5351 @th,64,8 2 drop
+    }
+  }`;
+
 /** Why no router can map ports here; undefined if one can. */
 export function whyNoMapping(): string | undefined {
   const { error } = spawnSync(PROGRAM, ["--version"], { stdio: "ignore" });
@@ -42,12 +54,13 @@ export function whyNoMapping(): string | undefined {
  */
 export function startMapping(router: Namespace, mapping: Mapping, external: string, folder: string): ChildProcess {
   router.nft(RULES);
+  if (mapping === "nat-pmp") router.nft(WITHOUT_PCP);
   const settings = [
     "ext_ifname=wan",
     `ext_ip=${external}`,
     "listening_ip=lan",
     `enable_upnp=${mapping === "upnp" ? "yes" : "no"}`,
-    `enable_natpmp=${mapping === "pcp" ? "yes" : "no"}`,
+    `enable_natpmp=${mapping === "upnp" ? "no" : "yes"}`,
     "secure_mode=yes",
     "ipv6_disable=yes",
     "upnp_table_name=upnp",

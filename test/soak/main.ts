@@ -3,8 +3,9 @@
  *
  *     npm run soak -- [SEEDS]
  *
- * - Every two kinds of homes connect and talk while one datagram of ten is lost. Each of the seeds takes the next pair
- *   of homes, from the first again after the last. 1,000 seeds if none are given.
+ * - Every two kinds of homes connect, talk and explain how they are connected while one datagram of ten is lost, and so do
+ *   neighbours behind one NAT. Each of the seeds takes the next networks, from the first again after the last. 1,000 seeds
+ *   if none are given.
  * - 10 MB of texts arrive while the sender's NAT changes its ports every 5 s, and while one datagram of ten is copied
  *   from another address and overtakes the original: ten seeds of each.
  *
@@ -13,7 +14,8 @@
 
 import { createCertificate } from "../../src/net/certificate.ts";
 import { SEED } from "../seed.ts";
-import { HOME_PAIRS, runPair } from "./pairs.ts";
+import { ALL_NETWORKS } from "./networks.ts";
+import { runPair } from "./pairs.ts";
 import { type TransferResult, transferAmongCopies, transferWhileRebinding } from "./transfer.ts";
 
 const TRANSFERS = 10;
@@ -33,12 +35,12 @@ process.exitCode = faults === 0 ? 0 : 1;
 async function pairs(): Promise<void> {
   const ways = new Map<string, number>();
   for (let count = 0; count < seeds; count++) {
-    const homes = HOME_PAIRS[count % HOME_PAIRS.length];
-    if (homes === undefined) throw new Error("There are no pairs of homes.");
-    const { way, fault } = await runPair(certificate, SEED + count, homes);
-    const name = `${homes[0]} to ${homes[1]}: ${way}`;
+    const networks = ALL_NETWORKS[count % ALL_NETWORKS.length];
+    if (networks === undefined) throw new Error("There are no networks.");
+    const { way, fault } = await runPair(certificate, SEED + count, networks);
+    const name = `${networks.name}: ${way}`;
     ways.set(name, (ways.get(name) ?? 0) + 1);
-    report(SEED + count, `${homes[0]} to ${homes[1]}`, fault);
+    report(SEED + count, networks.name, fault);
   }
   for (const [name, times] of [...ways].sort()) console.log(`${name} ${times}`);
   console.log(`${seeds} seeds of pairs`);

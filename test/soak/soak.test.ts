@@ -4,18 +4,27 @@ import * as assert from "uvu/assert";
 import { type Certificate, createCertificate } from "../../src/net/certificate.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
-import type { Home } from "../testing/nats/nat-chat.ts";
+import { networksCalled } from "./networks.ts";
 import { runPair } from "./pairs.ts";
 import { transferAmongCopies, transferWhileRebinding } from "./transfer.ts";
 
 const test = suite("links on bad networks");
 
-const HOMES: readonly (readonly [inviter: Home, invited: Home])[] = [
-  ["open", "port-restricted"],
-  ["port-restricted", "port-restricted"],
-  ["symmetric", "full cone"],
-  ["symmetric", "symmetric"],
-  ["UDP blocked", "port-restricted"],
+/** Of each kind of home one, and of each kind of outcome one. */
+const NETWORKS: readonly string[] = [
+  "open to port-restricted",
+  "port-restricted to port-restricted",
+  "symmetric to full cone",
+  "symmetric to symmetric",
+  "UDP blocked to address-restricted",
+  "address-dependent mapping to NAT in symmetric NAT",
+  "port-preserving symmetric to address-dependent",
+  "port-preserving to short time-outs",
+  "NAT in NAT to dual stack",
+  "dual stack to IPv6 only",
+  "IPv6 only to open",
+  "one NAT that hairpins, and keeps its hosts apart",
+  "two NATs in one NAT that does not hairpin",
 ];
 
 let certificate: Certificate;
@@ -24,10 +33,11 @@ test.before(async () => {
   certificate = await createCertificate();
 });
 
-test("homes-connect-and-talk-while-one-datagram-of-ten-is-lost", async () => {
-  for (const homes of HOMES)
-    assert.equal((await runPair(certificate, SEED, homes)).fault, undefined, homes.join(" to "));
-});
+for (const name of NETWORKS) {
+  test(`users-connect-and-talk-while-one-datagram-of-ten-is-lost-from-${name.replaceAll(/,? /g, "-")}`, async () => {
+    assert.is((await runPair(certificate, SEED, networksCalled(name))).fault, undefined);
+  });
+}
 
 test("ever-new-ports-of-the-sender-s-nat-lose-no-text", async () => {
   const { troubles, fault } = await transferWhileRebinding(certificate, SEED, 3_000_000);

@@ -2,7 +2,7 @@
  * A port of a gateway, mapped to a UDP port of this machine, so that others can send to it.
  *
  * - port-mapping.ts asks one gateway for one mapping, repeats the request, renews the mapping and gives it back. It
- *   speaks PCP, or NAT-PMP if the gateway has no PCP;
+ *   speaks PCP, or NAT-PMP if the gateway refuses PCP or leaves it unanswered;
  * - pcp.ts and nat-pmp.ts are the messages of the two protocols;
  * - gateway-epoch.ts notices that the gateway has lost its mappings;
  * - external-address.ts judges the addresses that gateways answer with;
@@ -49,6 +49,11 @@ const PCP_PAUSE_SPREAD = 0.1;
 /** Requests until the gateway counts as silent: after 45 s with PCP, 128 s with NAT-PMP. */
 const PCP_TRIES_MAX = 4;
 const NAT_PMP_TRIES_MAX = 9;
+/**
+ * Requests by PCP until a gateway that has not answered yet is asked by NAT-PMP: after 9 s. One that has only NAT-PMP has to
+ * refuse PCP (RFC 6886, section 3.5), but it, or a firewall before it, may drop what it does not know.
+ */
+const FIRST_PCP_TRIES_MAX = 2;
 /** A mapping is renewed no sooner than this after the response (RFC 6887, section 11.2.1). */
 const PAUSE_MIN_MS = 4_000;
 /** How long to wait after an error that may pass soon, and after others (RFC 6887, section 7.4). */
@@ -150,13 +155,10 @@ export class PortMapping {
     }
     if (this.#grant !== undefined && this.#grant.expiresMs <= nowMs) this.#grant = undefined;
     if (this.#nextMs !== undefined && this.#nextMs <= nowMs) this.#begin(nowMs);
+    if (this.#isSilent(nowMs)) this.#giveUp(nowMs);
     const request = this.#request;
     if (request === undefined || request.dueMs > nowMs) return undefined;
     const isPcp = request.question === "PCP mapping";
-    if (request.tries >= (isPcp ? PCP_TRIES_MAX : NAT_PMP_TRIES_MAX)) {
-      this.#giveUp(nowMs);
-      return undefined;
-    }
     request.tries += 1;
     request.dueMs = nowMs + request.pauseMs;
     request.pauseMs = isPcp ? this.#spread(2 * request.pauseMs, request.pauseMs) : 2 * request.pauseMs;
@@ -201,6 +203,7 @@ export class PortMapping {
   #handleAddress(bytes: Uint8Array, nowMs: number): void {
     const response = decodeNatPmpAddress(bytes);
     if (response === undefined) return;
+    this.#protocol = "NAT-PMP";
     this.#checkEpoch(response.epochSeconds, nowMs);
     if (response.kind === "error") {
       this.#handleNatPmpError(response, nowMs);
@@ -249,8 +252,27 @@ export class PortMapping {
     this.#nextMs = nowMs + (isShort ? SHORT_ERROR_PAUSE_MS : LONG_ERROR_PAUSE_MS);
   }
 
-  /** The gateway is silent. A mapping is renewed later; without one, the next `ask` begins again. */
+  /** Whether the gateway has left the last request unanswered, too. */
+  #isSilent(nowMs: number): boolean {
+    const request = this.#request;
+    if (request === undefined || request.dueMs > nowMs) return false;
+    if (request.question !== "PCP mapping") return request.tries >= NAT_PMP_TRIES_MAX;
+    return request.tries >= (this.#mayHaveNatPmp ? FIRST_PCP_TRIES_MAX : PCP_TRIES_MAX);
+  }
+
+  /** Whether the gateway has not answered yet. NAT-PMP is for IPv4 only. */
+  get #mayHaveNatPmp(): boolean {
+    return this.#protocol === undefined && this.#options.localAddress.family === 4;
+  }
+
+  /**
+   * The gateway is silent, by PCP or by all protocols. A mapping is renewed later; without one, the next `ask` begins again.
+   */
   #giveUp(nowMs: number): void {
+    if (this.#request?.question === "PCP mapping" && this.#mayHaveNatPmp) {
+      this.#ask("NAT-PMP address", nowMs);
+      return;
+    }
     this.#request = undefined;
     if (this.#grant === undefined) this.#protocol = undefined;
     else this.#nextMs = nowMs + Math.max((this.#grant.expiresMs - nowMs) / 2, PAUSE_MIN_MS);

@@ -71,19 +71,15 @@ test("response-of-a-link-local-gateway-counts-in-every-spelling-with-its-zone-on
   assert.equal(bench.mapping.external, { address: "203.0.113.9", port: INTERNAL_PORT });
 });
 
-test("silent-gateway-is-asked-four-times-by-pcp-and-then-no-more", () => {
-  const bench = new MappingBench();
+test("silent-gateway-of-ipv6-is-asked-four-times-by-pcp-and-then-no-more", () => {
+  const localAddress = parseIpAddress("2001:db8::5");
+  assert.ok(localAddress);
+  const bench = new MappingBench({ localAddress });
   bench.ask();
   bench.advance(HOUR_MS);
-  const pauses = bench.times.slice(1).map((atMs, index) => atMs - (bench.times[index] ?? 0));
+  const pauses = pausesOf(bench);
   assert.is(pauses.length, 3);
-  // RFC 6887, section 8.1.1: 3 s, then twice the pause before; 10 % of the former more or less.
-  let before = 0;
-  for (const pauseMs of pauses) {
-    const [leastMs, mostMs] = before === 0 ? [2_700, 3_300] : [1.9 * before, 2.1 * before];
-    assert.ok(pauseMs >= leastMs && pauseMs <= mostMs, `${pauseMs} ms after ${before} ms`);
-    before = pauseMs;
-  }
+  assertPausesOfPcp(pauses);
   assert.is(bench.mapping.nextTimeoutMs, undefined);
   // An answer that comes when none is awaited any more maps nothing.
   bench.receive(pcpAnswer(bench.lastRequest));
@@ -91,6 +87,60 @@ test("silent-gateway-is-asked-four-times-by-pcp-and-then-no-more", () => {
   bench.ask();
   assert.is(bench.sent.length, 5);
 });
+
+test("gateway-that-leaves-pcp-unanswered-is-asked-by-nat-pmp-from-nine-seconds-on", () => {
+  const bench = new MappingBench();
+  const natPmp = natPmpGateway({ port: MAPPED.port });
+  bench.answer = (request, nowMs) => (request[0] === 0 ? natPmp(request, nowMs) : undefined);
+  bench.ask();
+  bench.advance(20_000);
+  assert.equal(
+    bench.sent.map(({ bytes }) => [bytes[0], bytes[1]]),
+    [[2, 1], [2, 1], [0, 0], [0, 1]], // biome-ignore format: one line
+  );
+  assertPausesOfPcp(pausesOf(bench).slice(0, 2));
+  assert.equal(bench.mapping.external, MAPPED);
+  assert.ok(bench.mapping.hasAnswered);
+  // It is renewed by the protocol that it has.
+  bench.advance(HOUR_MS);
+  assert.equal([bench.sent.at(-1)?.bytes[0], bench.mapping.external], [0, MAPPED]);
+});
+
+test("gateway-that-answers-neither-protocol-is-asked-twice-by-pcp-and-nine-times-by-nat-pmp-and-then-no-more", () => {
+  const bench = new MappingBench();
+  bench.ask();
+  bench.advance(HOUR_MS);
+  assert.equal(
+    bench.sent.map(({ bytes }) => bytes[0]),
+    [2, 2, ...Array(9).fill(0)],
+  );
+  assert.equal([bench.mapping.nextTimeoutMs, bench.mapping.hasAnswered], [undefined, false]);
+  bench.ask();
+  assert.is(bench.lastRequest[0], 2);
+});
+
+test("gateway-with-pcp-that-falls-silent-is-not-asked-by-nat-pmp", () => {
+  const bench = new MappingBench();
+  bench.answer = pcpGateway({ lifetimeSeconds: 3_600 });
+  bench.ask();
+  bench.answer = () => undefined;
+  bench.advance(HOUR_MS - 1);
+  assert.ok(bench.sent.every(({ bytes }) => bytes[0] === 2));
+});
+
+function pausesOf({ times }: MappingBench): number[] {
+  return times.slice(1).map((atMs, index) => atMs - (times[index] ?? 0));
+}
+
+/** RFC 6887, section 8.1.1: 3 s, then twice the pause before; 10 % of the former more or less. */
+function assertPausesOfPcp(pauses: readonly number[]): void {
+  let before = 0;
+  for (const pauseMs of pauses) {
+    const [leastMs, mostMs] = before === 0 ? [2_700, 3_300] : [1.9 * before, 2.1 * before];
+    assert.ok(pauseMs >= leastMs && pauseMs <= mostMs, `${pauseMs} ms after ${before} ms`);
+    before = pauseMs;
+  }
+}
 
 test("silent-nat-pmp-is-asked-nine-times-and-then-no-more", () => {
   const bench = new MappingBench();

@@ -79,7 +79,11 @@ export class NatChat {
   }
 
   /** Connects a user from a host. */
-  async register(name: string, host: SimulatedHost, url = this.chat.url): Promise<ChatClient> {
+  async register(
+    name: string,
+    host: SimulatedHost,
+    url: string | readonly string[] = this.chat.url,
+  ): Promise<ChatClient> {
     const { client } = await this.chat.connect({}, host, url);
     await this.world.run(client.register({ name, password: "secret-1", privacy: "PUBLIC" }));
     return client;

@@ -65,6 +65,26 @@ test("users-with-ipv6-connect-through-two-stateful-firewalls", async () => {
   assert.equal([atAda.path?.address, atGrace.path?.address], ["2001:db8:2::2", "2001:db8:1::2"]);
 });
 
+test("silent-link-keeps-its-direct-path-and-the-relay-through-nats-that-forget-mappings-after-twenty-seconds", async () => {
+  const chat = await NatChat.start(certificate, SEED);
+  const join = (name: string, number: number) => {
+    const nat = { ...NATS.portRestricted, udpTimeoutMs: 20_000 };
+    const behind = chat.world.addRouter({ address: `203.0.113.${number}`, nat });
+    return chat.register(name, chat.world.addHost("192.168.1.2", { behind }));
+  };
+  const links = linksOf(await chat.connect(await join("ada", 1), await join("grace", 2)));
+  await chat.world.advance(10_000);
+  const now = () => links.map(({ paths }) => paths.map(({ kind, port, state }) => `${kind} ${port} ${state}`));
+  const before = now();
+  for (const paths of before)
+    assert.ok(["direct", "relay"].every((kind) => paths.some((path) => path.startsWith(kind))));
+  for (let count = 0; count < 120; count++) {
+    await chat.world.advance(5_000);
+    assert.equal(now(), before);
+    for (const { path } of links) assert.is(path?.kind, "direct");
+  }
+});
+
 test("link-follows-a-rebound-nat-if-the-peer-receives-from-anywhere", async () => {
   for (const home of ["open", "full cone"] as const) {
     const chat = await NatChat.start(certificate, SEED);
