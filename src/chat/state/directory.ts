@@ -1,7 +1,7 @@
 import { Audience, type PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import { Peer, PeersChanged, Status } from "../../../generated/chatwire/v1/presence.ts";
 import type { Limits } from "../../limits.ts";
-import { lookupKey, nameKey } from "../../name.ts";
+import { lookupKey } from "../../name.ts";
 import { TakenLooks } from "../names/taken-looks.ts";
 import type { Account, AccountId, StoredDevice } from "./account.ts";
 import { type Introductions, otherUser } from "./introductions/introductions.ts";
@@ -166,7 +166,8 @@ export class Directory {
       this.#introductions.of(viewer).map((introduction) => otherUser(introduction, viewer).account.key),
     );
     const isHidden = (key: string): boolean => this.#users.has(key) && !this.#open.has(key);
-    const keys = this.#open.mergedWith([...new Set(related)].filter(isHidden), after === "" ? "" : nameKey(after));
+    const afterKey = lookupKey(after, this.#limits.nameCharactersMax);
+    const keys = this.#open.mergedWith([...new Set(related)].filter(isHidden), afterKey);
     for (const key of keys) {
       const user = this.#users.get(key);
       const peer = user && this.view(viewer, user);
