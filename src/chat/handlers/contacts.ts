@@ -17,7 +17,7 @@ import {
   RemoveContact,
   Unblock,
 } from "../../../generated/chatwire/v1/rules.ts";
-import { lookupKey, nameKey } from "../../name.ts";
+import { lookupKey } from "../../name.ts";
 import { type Relation, UNKNOWN_ACCOUNT_ID } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type Refusable, type Route, route, userOf } from "../state/route.ts";
@@ -201,14 +201,13 @@ function targetOf(state: ChatState, request: Refusable<(typeof TARGET_REFUSALS)[
   const { directory, limits } = state;
   const user = userOf(request);
   const target = request.recipient?.target;
-  const name = wellFormedName(state, target?.case === "user" ? target.value : "", request);
-  const key = nameKey(name);
+  const { name, key } = wellFormedName(state, target?.case === "user" ? target.value : "", request);
   if (key === user.account.key) throw request.refusal("INVALID_ARGUMENT", "This is your own name; name another user.");
   const unknown = createUser(
     { id: UNKNOWN_ACCOUNT_ID, name, key, verifier: NO_VERIFIER, privacy: UNKNOWN_PRIVACY },
     limits,
   );
-  return { user, key, name, target: directory.find(name) ?? unknown };
+  return { user, key, name, target: directory.findKey(key) ?? unknown };
 }
 
 function storeRelation(state: ChatState, user: User, kind: Relation["kind"], target: User, name: string): void {

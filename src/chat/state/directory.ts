@@ -111,7 +111,12 @@ export class Directory {
 
   /** The user of a name, hidden or not. */
   find(name: string): User | undefined {
-    return this.#users.get(lookupKey(name, this.#limits.nameCharactersMax));
+    return this.findKey(lookupKey(name, this.#limits.nameCharactersMax));
+  }
+
+  /** The user of a name, by its key. */
+  findKey(key: string): User | undefined {
+    return this.#users.get(key);
   }
 
   /** Whether an account, hidden or not, looks like a name. @param name  in normalization form C */
