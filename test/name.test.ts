@@ -36,5 +36,5 @@ test("lookup-key-of-a-valid-name-is-its-name-key", () => {
 
 function faultOf(name: string): NameFault | undefined {
   const parsed = parseName(name, 32);
-  return typeof parsed === "string" ? undefined : parsed;
+  return "key" in parsed ? undefined : parsed;
 }

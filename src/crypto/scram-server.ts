@@ -26,9 +26,9 @@ import {
 import { type PasswordVerifier, SCRAM_SALT_BYTES } from "./scram-verifier.ts";
 
 export interface ScramServerOptions {
-  /** Returns the verifier of an account, or undefined if the name is unregistered. */
-  readonly verifierOf: (name: string) => PasswordVerifier | undefined;
-  /** Maps all spellings of a name to the key by which accounts are looked up. */
+  /** Returns the verifier of an account by the key of its name, or undefined if the name is unregistered. */
+  readonly verifierOf: (key: string) => PasswordVerifier | undefined;
+  /** Maps all spellings of a name to the key by which accounts are looked up. Called once for a name. */
   readonly nameKey: (name: string) => string;
   /** Random printable ASCII without commas, new for every login, such as 18 random bytes in base64. */
   readonly nonce: string;
@@ -88,8 +88,9 @@ export class ScramServer {
     const name = unescapeName(nameText);
 
     // Made up even for a registered name, so that the time does not reveal which it is.
-    const madeUp = this.#makeUpVerifier(name);
-    const verifier = this.#options.verifierOf(name) ?? madeUp;
+    const key = this.#options.nameKey(name);
+    const madeUp = this.#makeUpVerifier(key);
+    const verifier = this.#options.verifierOf(key) ?? madeUp;
     const nonce = clientNonce + this.#options.nonce;
     const serverFirst = `r=${nonce},s=${toBase64(verifier.salt)},i=${verifier.iterations}`;
     this.#exchange = { name, verifier, nonce, firstMessages: `${clientFirstBare},${serverFirst}` };
@@ -125,9 +126,8 @@ export class ScramServer {
     return { serverFinal: `v=${toBase64(hmac(verifier.serverKey, authMessage))}`, name };
   }
 
-  #makeUpVerifier(name: string): PasswordVerifier {
-    const { secret, nameKey, iterations } = this.#options;
-    const key = nameKey(name);
+  #makeUpVerifier(key: string): PasswordVerifier {
+    const { secret, iterations } = this.#options;
     const salt = this.#options.saltOf?.(key) ?? saltOf(secret, key);
     const [storedKey, serverKey] = [derive(secret, "stored key", key), derive(secret, "server key", key)];
     return { salt, iterations, storedKey, serverKey };

@@ -28,7 +28,7 @@ export interface Store {
   /**
    * Reads from the mailboxes, after all commits that were begun before.
    *
-   * @returns at most `query.countMax` entries
+   * @returns at most `query.countMax` entries, or at most one for a query without it
    */
   read(query: MailboxQuery): Promise<MailboxEntry[]>;
   /** How much room there is, as of the last call; absent if the store does not know. */

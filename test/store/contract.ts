@@ -21,6 +21,7 @@ type Test = (name: string, body: () => Promise<void>) => unknown;
 export function testContract(test: Test, subject: Subject): void {
   testAccounts(test, subject);
   testDevicesAndRelations(test, subject);
+  testPages(test, subject);
   testTexts(test, subject);
   testSent(test, subject);
   testRequests(test, subject);
@@ -142,16 +143,16 @@ function testDevicesAndRelations(test: Test, subject: Subject): void {
   });
 }
 
-function testTexts(test: Test, subject: Subject): void {
-  const texts = [
-    sent({ from: [1, 1], to: [2, 1], text: "one" }),
-    sent({ from: [2, 2], to: [1, 2], text: "two" }),
-    sent({ from: [3, 1], to: [1, 3], text: "three" }),
-    sent({ from: [1, 4], to: [2, 3], text: "four" }),
-  ];
+const TEXTS = [
+  sent({ from: [1, 1], to: [2, 1], text: "one" }),
+  sent({ from: [2, 2], to: [1, 2], text: "two" }),
+  sent({ from: [3, 1], to: [1, 3], text: "three" }),
+  sent({ from: [1, 4], to: [2, 3], text: "four" }),
+];
 
+function testPages(test: Test, subject: Subject): void {
   test("texts-are-read-page-by-page-in-order", async () => {
-    const store = await storeWith(subject, ...PEOPLE, ...texts);
+    const store = await storeWith(subject, ...PEOPLE, ...TEXTS);
     const page = await store.read({ kind: "after", owner: 1, textId: 1, countMax: 2 });
     assert.equal(textsOf(page), ["two", "three"]);
     const next = await store.read({ kind: "after", owner: 1, textId: 3, countMax: 2 });
@@ -161,7 +162,7 @@ function testTexts(test: Test, subject: Subject): void {
   });
 
   test("texts-with-one-peer-are-read-latest-first", async () => {
-    const store = await storeWith(subject, ...PEOPLE, ...texts);
+    const store = await storeWith(subject, ...PEOPLE, ...TEXTS);
     const read = async (before: number, countMax: number): Promise<string[]> =>
       textsOf(await store.read({ kind: "with", owner: 1, peer: 2, before, countMax }));
     assert.equal(await read(0, 10), ["four", "two", "one"]);
@@ -171,6 +172,37 @@ function testTexts(test: Test, subject: Subject): void {
     assert.equal(await store.read({ kind: "with", owner: 2, peer: 3, before: 0, countMax: 10 }), []);
   });
 
+  test("page-ends-with-the-text-that-exceeds-its-bytes", async () => {
+    const store = await storeWith(
+      subject,
+      ...PEOPLE,
+      ...TEXTS,
+      sent({ from: [1, 5], to: [2, 4], text: "\u00e4\u00e4" }),
+    );
+    const after = async (bytesMax: number): Promise<string[]> =>
+      textsOf(await store.read({ kind: "after", owner: 1, textId: 0, countMax: 10, bytesMax }));
+    assert.equal(await after(0), ["one"]);
+    assert.equal(await after(3), ["one", "two"]);
+    assert.equal(await after(14), ["one", "two", "three", "four"]);
+    assert.equal(await after(15), ["one", "two", "three", "four", "\u00e4\u00e4"]);
+    const last = await store.read({ kind: "with", owner: 1, peer: 2, before: 0, countMax: 10, bytesMax: 4 });
+    assert.equal(textsOf(last), ["\u00e4\u00e4", "four"]);
+  });
+
+  test("last-text-from-a-peer-is-found-whatever-its-receipt-and-however-many-were-sent-since", async () => {
+    const store = await storeWith(subject, ...PEOPLE, ...TEXTS);
+    const received = async (owner: number, peer: number, upTo: number): Promise<string[]> =>
+      textsOf(await store.read({ kind: "received", owner, peer, upTo }));
+    assert.equal(await received(1, 2, 4), ["two"]);
+    assert.equal(await received(1, 2, 1), []);
+    assert.equal(await received(2, 1, 3), ["four"]);
+    await store.commit([{ kind: "read", account: 2, peer: 1, textId: 1 }]);
+    await store.commit([{ kind: "confirmed", account: 2, textId: 2 }]);
+    assert.equal([await received(2, 1, 3), await received(2, 1, 1)], [["four"], ["one"]]);
+  });
+}
+
+function testTexts(test: Test, subject: Subject): void {
   test("entry-survives-reopening-whatever-its-text", async () => {
     for (const text of ["", "a\0b", "\uFEFFmark", "\u{1F600} smile", "x".repeat(16_384), "1e3", "\r\n"]) {
       const [mine, theirs] = sampleEntries({ from: [1, 7], to: [2, 3], text, sentMs: 1_700_000_000_123 });
@@ -197,7 +229,7 @@ function testTexts(test: Test, subject: Subject): void {
       return { kind: "bytes sent", account, bytes, servedMs };
     };
     const changes = [sentBy(1, 5, 10), sentBy(2, 7, 20), sentBy(1, 4, 30), sentBy(9, 1, 40)];
-    const store = await storeWith(subject, ...PEOPLE, ...texts, ...changes);
+    const store = await storeWith(subject, ...PEOPLE, ...TEXTS, ...changes);
     const [one, two] = [
       { account: 1, bytes: 4, servedMs: 30 },
       { account: 2, bytes: 7, servedMs: 20 },
@@ -208,7 +240,7 @@ function testTexts(test: Test, subject: Subject): void {
   });
 
   test("numbers-continue-after-the-last-text-is-forgotten", async () => {
-    const store = await storeWith(subject, ...PEOPLE, ...texts, {
+    const store = await storeWith(subject, ...PEOPLE, ...TEXTS, {
       kind: "forget texts",
       deliveredBeforeMs: 5_000,
       waitingBeforeMs: 5_000,

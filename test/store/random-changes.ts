@@ -47,8 +47,12 @@ export class RandomChanges {
       const requestId = sampleOrigin(this.#random.below(ORIGINS)).id;
       return { kind: "request", owner, requestId, orAfter: this.#random.below(last + 2) };
     }
-    if (this.#random.below(2) === 0) return { kind: "after", owner, textId: this.#random.below(last + 2), countMax };
-    return { kind: "with", owner, peer: this.#account(), before: this.#random.below(last + 2), countMax };
+    if (this.#random.below(3) === 0) {
+      return { kind: "received", owner, peer: this.#account(), upTo: this.#random.below(last + 2) };
+    }
+    const page = { owner, countMax, ...(this.#random.below(2) === 0 && { bytesMax: this.#random.below(12_000) }) };
+    if (this.#random.below(2) === 0) return { kind: "after", textId: this.#random.below(last + 2), ...page };
+    return { kind: "with", peer: this.#account(), before: this.#random.below(last + 2), ...page };
   }
 
   #next(): Change {

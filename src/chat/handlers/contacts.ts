@@ -17,7 +17,7 @@ import {
   RemoveContact,
   Unblock,
 } from "../../../generated/chatwire/v1/rules.ts";
-import { nameKey } from "../../name.ts";
+import { lookupKey } from "../../name.ts";
 import { type Relation, UNKNOWN_ACCOUNT_ID } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type Refusable, type Route, route, userOf } from "../state/route.ts";
@@ -112,17 +112,15 @@ export function contactRoutes(state: ChatState) {
 
 /** The lists of contacts and of blocked users, in pages. */
 export function contactListRoutes(state: ChatState) {
-  const { limits } = state;
   return {
     ListContacts: route(ListContacts, [], ({ after }, request) => {
-      const contacts = contactsOf(state, userOf(request));
-      const { page, next } = pageOf(contacts, after, limits.contactsPageMax);
-      return ListContactsResponse.create({ contacts: page, next });
+      const { page, next } = pageOf(state, contactsOf(state, userOf(request)), after);
+      const contacts = page.map(({ name, state }) => Contact.create({ name, state: state() }));
+      return ListContactsResponse.create({ contacts, next });
     }),
 
     ListBlocked: route(ListBlocked, [], ({ after }, request) => {
-      const blocked = [...userOf(request).blocked.values()].map(({ name }) => ({ name }));
-      const { page, next } = pageOf(blocked, after, limits.contactsPageMax);
+      const { page, next } = pageOf(state, [...userOf(request).blocked.values()], after);
       return ListBlockedResponse.create({ names: page.map(({ name }) => name), next });
     }),
   } satisfies Record<string, Route>;
@@ -146,14 +144,31 @@ export function forgetContacts(state: ChatState, user: User): void {
   }
 }
 
-function contactsOf(state: ChatState, user: User): Contact[] {
-  const contacts: Contact[] = [];
+/** A name on a list, by its key. */
+interface Listed {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** A contact on the list. Its state is worked out only for the page that is sent. */
+interface ListedContact extends Listed {
+  readonly state: () => ContactState;
+}
+
+function contactsOf(state: ChatState, user: User): ListedContact[] {
+  const contacts: ListedContact[] = [];
   for (const { key, name, target } of user.contacts.values()) {
     const other = state.directory.byId(target);
-    const isNamed = other?.account.key === key;
-    const contactState = isNamed ? contactStateOf(state, user, other) : ContactState.REQUESTED;
-    const shownName = isNamed ? contactNameOf(user, other, contactState) : name;
-    contacts.push(Contact.create({ name: shownName, state: contactState }));
+    const named = other?.account.key === key ? other : undefined;
+    const contactState = (): ContactState =>
+      named === undefined ? ContactState.REQUESTED : contactStateOf(state, user, named);
+    contacts.push({
+      key,
+      get name() {
+        return named === undefined ? name : contactNameOf(user, named, contactState());
+      },
+      state: contactState,
+    });
   }
   let received = 0;
   for (const id of user.addedBy) {
@@ -161,19 +176,19 @@ function contactsOf(state: ChatState, user: User): Contact[] {
     if (other === undefined || contactStateOf(state, user, other) !== ContactState.RECEIVED) continue;
     if (received === state.limits.contactsMax) break;
     received += 1;
-    contacts.push(Contact.create({ name: other.account.name, state: ContactState.RECEIVED }));
+    const { key, name } = other.account;
+    contacts.push({ key, name, state: () => ContactState.RECEIVED });
   }
   return contacts;
 }
 
 /** The page after a name, in the order of the names' keys. */
-function pageOf<T extends { readonly name: string }>(all: readonly T[], after: string, countMax: number) {
-  const keyed = all.map((item) => ({ item, key: nameKey(item.name) }));
-  keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
-  const afterKey = nameKey(after);
-  const rest = after === "" ? keyed : keyed.filter(({ key }) => key > afterKey);
-  const page = rest.slice(0, countMax).map(({ item }) => item);
-  return { page, next: rest.length > countMax ? (page.at(-1)?.name ?? "") : "" };
+function pageOf<T extends Listed>({ limits }: ChatState, all: readonly T[], after: string) {
+  const { contactsPageMax, nameCharactersMax } = limits;
+  const afterKey = lookupKey(after, nameCharactersMax);
+  const rest = all.filter(({ key }) => key > afterKey).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const page = rest.slice(0, contactsPageMax);
+  return { page, next: rest.length > contactsPageMax ? (page.at(-1)?.name ?? "") : "" };
 }
 
 /**
@@ -186,14 +201,13 @@ function targetOf(state: ChatState, request: Refusable<(typeof TARGET_REFUSALS)[
   const { directory, limits } = state;
   const user = userOf(request);
   const target = request.recipient?.target;
-  const name = wellFormedName(state, target?.case === "user" ? target.value : "", request);
-  const key = nameKey(name);
+  const { name, key } = wellFormedName(state, target?.case === "user" ? target.value : "", request);
   if (key === user.account.key) throw request.refusal("INVALID_ARGUMENT", "This is your own name; name another user.");
   const unknown = createUser(
     { id: UNKNOWN_ACCOUNT_ID, name, key, verifier: NO_VERIFIER, privacy: UNKNOWN_PRIVACY },
     limits,
   );
-  return { user, key, name, target: directory.find(name) ?? unknown };
+  return { user, key, name, target: directory.findKey(key) ?? unknown };
 }
 
 function storeRelation(state: ChatState, user: User, kind: Relation["kind"], target: User, name: string): void {

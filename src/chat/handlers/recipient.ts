@@ -1,5 +1,5 @@
 import type { ProtocolError } from "../../errors.ts";
-import { parseName } from "../names/parse-name.ts";
+import { type ParsedName, parseName } from "../names/parse-name.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type Refusable, userOf } from "../state/route.ts";
 import { presentLogin, type User } from "../state/user.ts";
@@ -32,7 +32,7 @@ export function checkPresent(user: User, request: Refusable<"USER_AWAY">): void 
 }
 
 /**
- * The name in normalization form C.
+ * The name in normalization form C, with its key.
  *
  * @throws ProtocolError NAME_LENGTH, NAME_CHARACTERS
  */
@@ -40,9 +40,9 @@ export function wellFormedName(
   { limits }: Pick<ChatState, "limits">,
   name: string,
   request: Refusable<"NAME_LENGTH" | "NAME_CHARACTERS">,
-): string {
+): ParsedName {
   const parsed = parseName(name, limits.nameCharactersMax);
-  if (typeof parsed === "string") return parsed;
+  if ("key" in parsed) return parsed;
   const { code, text, limit } = parsed;
   throw request.refusal(code, text, limit === undefined ? {} : { limit });
 }

@@ -7,6 +7,13 @@ const NAME_CHARACTERS = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u;
 /** Invisible characters among those: fillers, variation selectors and the Braille blank. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/u;
 
+/** A name in normalization form C, with the key that was computed to check it. */
+export interface ParsedName {
+  readonly name: string;
+  /** See `nameKey`. */
+  readonly key: string;
+}
+
 /** Why a name is refused. */
 export interface NameFault {
   readonly code: "NAME_LENGTH" | "NAME_CHARACTERS";
@@ -18,9 +25,9 @@ export interface NameFault {
 /**
  * Checks the form that the name of every account has. Names of new accounts have further rules; see `newNameFault`.
  *
- * @returns the name in normalization form C, or what is wrong with it
+ * @returns the name with its key, or what is wrong with it
  */
-export function parseName(name: string, nameCharactersMax: number): string | NameFault {
+export function parseName(name: string, nameCharactersMax: number): ParsedName | NameFault {
   // Normalization is slow: it sorts long runs of marks.
   const normal = isTooLong(name, nameCharactersMax) ? name : name.normalize("NFC");
   const characters = [...normal].length;
@@ -29,12 +36,13 @@ export function parseName(name: string, nameCharactersMax: number): string | Nam
     return { code: "NAME_LENGTH", text, limit: "nameCharactersMax" };
   }
   // The key is checked as well: compatibility characters can unfold into white space.
-  const isVisible = [normal, nameKey(normal)]
+  const key = nameKey(normal);
+  const isVisible = [normal, key]
     .map((text) => text.replace(JOINERS, ""))
     .every((text) => NAME_CHARACTERS.test(text) && !INVISIBLE.test(text));
   if (!isVisible || !joinersFit(normal)) {
     return { code: "NAME_CHARACTERS", text: "A name has no white space, control or invisible characters." };
   }
   // A decoded string may keep the text of its whole message in memory; a copy does not.
-  return Buffer.from(normal).toString();
+  return { name: Buffer.from(normal).toString(), key };
 }

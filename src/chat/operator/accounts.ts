@@ -77,7 +77,7 @@ function infoOf({ bans }: ChatState, user: User, wallMs: number): AccountInfo {
     devices: devices.size,
     contacts: contacts.size,
     waitingTexts: mailbox.waiting.size,
-    banned: bans.ofName(account.name, wallMs) !== undefined,
+    banned: bans.ofKey(account.key, wallMs) !== undefined,
   };
 }
 

@@ -52,10 +52,10 @@ export type BanTime = Pick<Ban, "sinceMs" | "untilMs">;
  */
 export function banName(state: ChatState, name: string, time: BanTime): Ban {
   const parsed = parseName(name, state.limits.nameCharactersMax);
-  if (typeof parsed !== "string") throw new UsageError(parsed.text);
-  const ban: Ban = { kind: "name", key: nameKey(parsed), subject: parsed, ...time };
+  if (!("key" in parsed)) throw new UsageError(parsed.text);
+  const ban: Ban = { kind: "name", key: parsed.key, subject: parsed.name, ...time };
   addBan(state, ban);
-  const user = state.directory.find(parsed);
+  const user = state.directory.findKey(parsed.key);
   const reason = banned("This account", ban, time.sinceMs);
   if (user !== undefined) endLogins(state, user, reason);
   return ban;

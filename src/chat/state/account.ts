@@ -195,10 +195,19 @@ export type Change =
       readonly countMax: number;
     };
 
-/** A question to the stored mailboxes. */
+/**
+ * A question to the stored mailboxes. The answer ends with the entry with which its texts have more than `bytesMax`
+ * bytes of UTF-8. Default: no limit.
+ */
 export type MailboxQuery =
   /** Entries after this one, in order. */
-  | { readonly kind: "after"; readonly owner: AccountId; readonly textId: number; readonly countMax: number }
+  | {
+      readonly kind: "after";
+      readonly owner: AccountId;
+      readonly textId: number;
+      readonly countMax: number;
+      readonly bytesMax?: number;
+    }
   /** Entries with one peer before this one (0: from the last), latest first. */
   | {
       readonly kind: "with";
@@ -206,7 +215,10 @@ export type MailboxQuery =
       readonly peer: AccountId;
       readonly before: number;
       readonly countMax: number;
+      readonly bytesMax?: number;
     }
+  /** The last entry that was received from one peer, up to this one. */
+  | { readonly kind: "received"; readonly owner: AccountId; readonly peer: AccountId; readonly upTo: number }
   /** The first entry that a request with this id led to; if there is none, the first entry after a number. */
   | { readonly kind: "request"; readonly owner: AccountId; readonly requestId: string; readonly orAfter: number };
 

@@ -1,7 +1,7 @@
 import { Audience, type PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import { Peer, PeersChanged, Status } from "../../../generated/chatwire/v1/presence.ts";
 import type { Limits } from "../../limits.ts";
-import { lookupKey, nameKey } from "../../name.ts";
+import { lookupKey } from "../../name.ts";
 import { TakenLooks } from "../names/taken-looks.ts";
 import type { Account, AccountId, StoredDevice } from "./account.ts";
 import { type Introductions, otherUser } from "./introductions/introductions.ts";
@@ -111,7 +111,12 @@ export class Directory {
 
   /** The user of a name, hidden or not. */
   find(name: string): User | undefined {
-    return this.#users.get(lookupKey(name, this.#limits.nameCharactersMax));
+    return this.findKey(lookupKey(name, this.#limits.nameCharactersMax));
+  }
+
+  /** The user of a name, by its key. */
+  findKey(key: string): User | undefined {
+    return this.#users.get(key);
   }
 
   /** Whether an account, hidden or not, looks like a name. @param name  in normalization form C */
@@ -166,7 +171,8 @@ export class Directory {
       this.#introductions.of(viewer).map((introduction) => otherUser(introduction, viewer).account.key),
     );
     const isHidden = (key: string): boolean => this.#users.has(key) && !this.#open.has(key);
-    const keys = this.#open.mergedWith([...new Set(related)].filter(isHidden), after === "" ? "" : nameKey(after));
+    const afterKey = lookupKey(after, this.#limits.nameCharactersMax);
+    const keys = this.#open.mergedWith([...new Set(related)].filter(isHidden), afterKey);
     for (const key of keys) {
       const user = this.#users.get(key);
       const peer = user && this.view(viewer, user);

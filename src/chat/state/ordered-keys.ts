@@ -1,19 +1,19 @@
+import { OrderedList } from "../../ordered-list.ts";
+
 /** A set of strings in the order of their UTF-16 code units. */
 export class OrderedKeys {
-  readonly #keys: string[] = [];
+  readonly #keys = new OrderedList<string, string>((key) => key);
 
   has(key: string): boolean {
-    return this.#keys[this.#position(key)] === key;
+    return this.#keys.get(key) !== undefined;
   }
 
   add(key: string): void {
-    const place = this.#position(key);
-    if (this.#keys[place] !== key) this.#keys.splice(place, 0, key);
+    if (!this.has(key)) this.#keys.add(key);
   }
 
   delete(key: string): void {
-    const place = this.#position(key);
-    if (this.#keys[place] === key) this.#keys.splice(place, 1);
+    this.#keys.delete(key);
   }
 
   /**
@@ -24,30 +24,15 @@ export class OrderedKeys {
    */
   *mergedWith(others: readonly string[], after: string): Generator<string> {
     const rest = others.filter((key) => key > after).sort(compare);
-    let place = this.#position(`${after}\0`);
-    for (const other of rest) {
-      for (let key = this.#keys[place]; key !== undefined && key < other; key = this.#keys[place]) {
-        yield key;
-        place += 1;
+    let next = 0;
+    for (const key of this.#keys.from(`${after}\0`)) {
+      for (let other = rest[next]; other !== undefined && other < key; other = rest[next]) {
+        yield other;
+        next += 1;
       }
-      yield other;
-    }
-    for (let key = this.#keys[place]; key !== undefined; key = this.#keys[place]) {
       yield key;
-      place += 1;
     }
-  }
-
-  /** The index of a key, or the index at which it would be inserted. */
-  #position(key: string): number {
-    let low = 0;
-    let high = this.#keys.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#keys[middle] ?? "") < key) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    yield* rest.slice(next);
   }
 }
 

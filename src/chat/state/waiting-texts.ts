@@ -1,9 +1,19 @@
+import { OrderedList } from "../../ordered-list.ts";
 import type { AccountId, WaitingText } from "./account.ts";
 
-/** The texts of one mailbox that no device has confirmed, in order, with a count for each sender. */
+type TextList = OrderedList<WaitingText, number>;
+
+function textList(): TextList {
+  return new OrderedList(({ textId }) => textId);
+}
+
+/**
+ * The texts of one mailbox that no device has confirmed, in order of their numbers, which is that of their served times.
+ * Each operation takes as long as its texts are many, not those that go on waiting.
+ */
 export class WaitingTexts {
-  #texts: WaitingText[] = [];
-  readonly #counts = new Map<AccountId, number>();
+  readonly #texts = textList();
+  readonly #bySender = new Map<AccountId, TextList>();
 
   /**
    * Counts of senders who may not see the owner. They count texts sent, not
@@ -14,12 +24,12 @@ export class WaitingTexts {
   #unseenTotal = 0;
 
   get size(): number {
-    return this.#texts.length;
+    return this.#texts.size;
   }
 
   /** How many waiting texts this account sent. */
   countFrom(sender: AccountId): number {
-    return this.#counts.get(sender) ?? 0;
+    return this.#bySender.get(sender)?.size ?? 0;
   }
 
   /**
@@ -59,31 +69,40 @@ export class WaitingTexts {
     }
   }
 
-  /** Adds the text with the next number. */
   add(text: WaitingText): void {
-    this.#texts.push(text);
-    this.#counts.set(text.peer, this.countFrom(text.peer) + 1);
+    const ofSender = this.#bySender.get(text.peer) ?? textList();
+    this.#bySender.set(text.peer, ofSender);
+    ofSender.add(text);
+    this.#texts.add(text);
   }
 
   /** Takes out all texts up to this number, inclusive. */
   takeUpTo(textId: number): WaitingText[] {
-    const after = this.#texts.findIndex((text) => text.textId > textId);
-    const taken = this.#texts.splice(0, after === -1 ? this.#texts.length : after);
-    for (const { peer } of taken) this.#discount(peer);
+    return this.#takeWhile(this.#texts, (text) => text.textId <= textId);
+  }
+
+  /** Removes the texts of one sender up to a number, inclusive. */
+  removeFrom(sender: AccountId, textId: number): void {
+    this.#takeWhile(this.#bySender.get(sender) ?? [], (text) => text.textId <= textId);
+  }
+
+  /** Removes the texts that were sent before a served time. */
+  removeOld(beforeMs: number): void {
+    this.#takeWhile(this.#texts, ({ servedMs }) => servedMs < beforeMs);
+  }
+
+  #takeWhile(texts: Iterable<WaitingText>, isTaken: (text: WaitingText) => boolean): WaitingText[] {
+    const taken: WaitingText[] = [];
+    for (const text of texts) {
+      if (!isTaken(text)) break;
+      taken.push(text);
+    }
+    for (const { textId, peer } of taken) {
+      this.#texts.delete(textId);
+      const ofSender = this.#bySender.get(peer);
+      ofSender?.delete(textId);
+      if (ofSender?.size === 0) this.#bySender.delete(peer);
+    }
     return taken;
-  }
-
-  /** Removes all texts that match. */
-  remove(matches: (text: WaitingText) => boolean): void {
-    const left = this.#texts.filter((text) => !matches(text));
-    if (left.length === this.#texts.length) return;
-    for (const text of this.#texts) if (matches(text)) this.#discount(text.peer);
-    this.#texts = left;
-  }
-
-  #discount(sender: AccountId): void {
-    const left = this.countFrom(sender) - 1;
-    if (left > 0) this.#counts.set(sender, left);
-    else this.#counts.delete(sender);
   }
 }

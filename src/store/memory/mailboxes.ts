@@ -10,15 +10,8 @@ import type {
 } from "../../chat/state/account.ts";
 import { UsageError } from "../../errors.ts";
 import type { MailboxStorage } from "../apply-changes.ts";
+import { type EntriesOneWay, entryOf, firstOf, isWaiting, type KeptEntry, Mailbox } from "./mailbox.ts";
 import { UndoableMap, type UndoLog } from "./undo-log.ts";
-
-/** One account's entries in the order of their numbers, and the position of its mailbox. */
-interface Mailbox {
-  entries: MailboxEntry[];
-  position: MailboxPosition;
-  /** Undefined until a text was sent. */
-  sent: BytesSentBy | undefined;
-}
 
 /** Mailboxes in memory. Every method completes its work in one call. */
 export class MemoryMailboxes implements MailboxStorage {
@@ -41,24 +34,24 @@ export class MemoryMailboxes implements MailboxStorage {
 
   /** Served time of the last text; 0 if there is none. */
   get lastServedMs(): number {
-    const entries = [...this.#mailboxes.values()].flatMap((mailbox) => mailbox.entries);
-    return entries.reduce((last, { servedMs }) => Math.max(last, servedMs), 0);
+    let last = 0;
+    for (const { entry } of this.#all()) last = Math.max(last, entry.servedMs);
+    return last;
   }
 
   waiting(): WaitingText[] {
-    return [...this.#mailboxes.values()].flatMap(({ entries }) => entries.filter(isWaiting).map(toWaitingText));
+    return [...this.#all()].filter(isWaiting).map(({ entry }) => toWaitingText(entry));
   }
 
   unanswered(): UnansweredTexts[] {
-    return [...this.#mailboxes].flatMap(([sender, { entries }]) => {
-      const byPeer = new Map<AccountId, UnansweredTexts>();
-      for (const { peer: owner, servedMs, outgoing, receipt } of entries) {
-        if (!outgoing || receipt !== Receipt.STORED) continue;
-        const { count, sinceMs } = byPeer.get(owner) ?? { count: 0, sinceMs: servedMs };
-        byPeer.set(owner, { owner, sender, count: count + 1, sinceMs: Math.min(sinceMs, servedMs) });
-      }
-      return [...byPeer.values()];
-    });
+    const byPair = new Map<string, UnansweredTexts>();
+    for (const { entry, receipt } of this.#all()) {
+      const { owner: sender, peer: owner, servedMs, outgoing } = entry;
+      if (!outgoing || receipt !== Receipt.STORED) continue;
+      const { count, sinceMs } = byPair.get(`${sender} ${owner}`) ?? { count: 0, sinceMs: servedMs };
+      byPair.set(`${sender} ${owner}`, { owner, sender, count: count + 1, sinceMs: Math.min(sinceMs, servedMs) });
+    }
+    return [...byPair.values()];
   }
 
   bytesSent(): BytesSentBy[] {
@@ -66,33 +59,29 @@ export class MemoryMailboxes implements MailboxStorage {
   }
 
   read(query: MailboxQuery): MailboxEntry[] {
-    const entries = this.#mailboxes.get(query.owner)?.entries ?? [];
+    const mailbox = this.#mailboxes.get(query.owner);
+    if (mailbox === undefined) return [];
     if (query.kind === "request") {
       const [textId] = this.#byRequest.get(requestKey(query.owner, query.requestId)) ?? [];
-      const entry = entries[indexFrom(entries, textId ?? query.orAfter + 1)];
-      return entry === undefined ? [] : [entry];
+      return firstOf(mailbox.entries.from(textId ?? query.orAfter + 1), 1).map(entryOf);
     }
-    if (query.kind === "after") {
-      const start = indexFrom(entries, query.textId + 1);
-      return entries.slice(start, start + query.countMax);
+    if (query.kind === "received") {
+      return firstOf(mailbox.incoming(query.peer)?.list.before(query.upTo + 1) ?? [], 1).map(entryOf);
     }
-    const found: MailboxEntry[] = [];
-    for (let index = query.before === 0 ? entries.length : indexFrom(entries, query.before); index > 0; index--) {
-      const entry = entries[index - 1];
-      if (found.length === query.countMax) break;
-      if (entry?.peer === query.peer) found.push(entry);
-    }
-    return found;
+    const { countMax, bytesMax } = query;
+    if (query.kind === "after") return withinBytes(firstOf(mailbox.entries.from(query.textId + 1), countMax), bytesMax);
+    const before = query.before === 0 ? Number.POSITIVE_INFINITY : query.before;
+    return withinBytes(mailbox.lastWith(query.peer, before, countMax), bytesMax);
   }
 
   addEntry(entry: MailboxEntry): void {
     const { owner, textId } = entry;
     if (!this.#hasAccount(owner)) throw mismatch("the account does not exist");
     const mailbox = this.#mailboxOf(owner);
-    const index = indexFrom(mailbox.entries, textId);
-    if (mailbox.entries[index]?.textId === textId) throw mismatch("the text's number is taken");
-    mailbox.entries.splice(index, 0, entry);
-    this.#undo.add(() => mailbox.entries.splice(index, 1));
+    if (mailbox.entries.get(textId) !== undefined) throw mismatch("the text's number is taken");
+    const kept = { entry, receipt: entry.receipt };
+    mailbox.add(kept);
+    this.#undo.add(() => mailbox.remove(kept));
     this.#noteRequest(entry);
     this.#move(mailbox, { lastTextId: Math.max(mailbox.position.lastTextId, textId) });
   }
@@ -111,8 +100,9 @@ export class MemoryMailboxes implements MailboxStorage {
     const mailbox = this.#mailboxes.get(account);
     if (mailbox === undefined) return true;
     const { lastTextId, confirmedTextId } = mailbox.position;
-    const start = indexFrom(mailbox.entries, confirmedTextId + 1);
-    this.#raise(mailbox, start, textId, Receipt.DELIVERED, ({ outgoing }) => !outgoing);
+    for (const kept of upTo(textId, mailbox.entries.from(confirmedTextId + 1))) {
+      if (isWaiting(kept)) this.#setReceipt(mailbox, kept, Receipt.DELIVERED);
+    }
     this.#move(mailbox, { confirmedTextId: Math.max(confirmedTextId, Math.min(lastTextId, textId)) });
     return true;
   }
@@ -126,54 +116,46 @@ export class MemoryMailboxes implements MailboxStorage {
 
   markRead(account: AccountId, peer: AccountId, textId: number): boolean {
     const mailbox = this.#mailboxes.get(account);
-    if (mailbox === undefined) return true;
-    this.#raise(mailbox, 0, textId, Receipt.READ, (entry) => !entry.outgoing && entry.peer === peer);
+    this.#raise(mailbox, mailbox?.incoming(peer), textId, Receipt.READ);
     return true;
   }
 
   raiseSentReceipts(account: AccountId, peer: AccountId, textId: number, receipt: Receipt): boolean {
     const mailbox = this.#mailboxes.get(account);
-    if (mailbox === undefined) return true;
-    this.#raise(mailbox, 0, textId, receipt, (entry) => entry.outgoing && entry.peer === peer);
+    this.#raise(mailbox, mailbox?.outgoing(peer), textId, receipt);
     return true;
   }
 
   forget(deliveredBeforeMs: number, waitingBeforeMs: number): boolean {
     for (const mailbox of this.#mailboxes.values()) {
-      this.#keepOnly(mailbox, ({ receipt, servedMs }) => {
-        return servedMs >= (receipt === Receipt.STORED ? waitingBeforeMs : deliveredBeforeMs);
-      });
+      const isOld = ({ entry, receipt }: KeptEntry): boolean =>
+        entry.servedMs < (receipt === Receipt.STORED ? waitingBeforeMs : deliveredBeforeMs);
+      this.#remove(mailbox, [...mailbox.entries].filter(isOld));
     }
     return true;
   }
 
   forgetFirst(account: AccountId, textId: number, countMax: number): void {
     const mailbox = this.#mailboxes.get(account);
-    if (mailbox === undefined) return;
-    let left = countMax;
-    this.#keepOnly(mailbox, (entry) => {
-      if (left === 0 || entry.textId > textId || isWaiting(entry)) return true;
-      left -= 1;
-      return false;
-    });
+    if (mailbox !== undefined) this.#remove(mailbox, firstOf(upTo(textId, mailbox.settled), countMax));
   }
 
   removeMailbox(account: AccountId): boolean {
-    this.#forgetRequests(this.#mailboxes.get(account)?.entries ?? []);
+    for (const { entry } of this.#mailboxes.get(account)?.entries ?? []) this.#forgetRequest(entry);
     this.#mailboxes.delete(account);
     return true;
   }
 
-  #keepOnly(mailbox: Mailbox, keeps: (entry: MailboxEntry) => boolean): void {
-    const before = mailbox.entries;
-    const removed: MailboxEntry[] = [];
-    const after = before.filter((entry) => keeps(entry) || removed.push(entry) === 0);
-    if (removed.length === 0) return;
-    mailbox.entries = after;
-    this.#forgetRequests(removed);
-    this.#undo.add(() => {
-      mailbox.entries = before;
-    });
+  *#all(): Generator<KeptEntry> {
+    for (const { entries } of this.#mailboxes.values()) yield* entries;
+  }
+
+  #remove(mailbox: Mailbox, removed: readonly KeptEntry[]): void {
+    for (const kept of removed) {
+      mailbox.remove(kept);
+      this.#undo.add(() => mailbox.add(kept));
+      this.#forgetRequest(kept.entry);
+    }
   }
 
   #noteRequest({ owner, textId, origin }: MailboxEntry): void {
@@ -182,33 +164,25 @@ export class MemoryMailboxes implements MailboxStorage {
     this.#byRequest.set(key, [...(this.#byRequest.get(key) ?? []), textId]);
   }
 
-  #forgetRequests(removed: readonly MailboxEntry[]): void {
-    for (const { owner, textId, origin } of removed) {
-      if (origin === undefined) continue;
-      const key = requestKey(owner, origin.id);
-      const left = this.#byRequest.get(key)?.filter((other) => other !== textId) ?? [];
-      if (left.length > 0) this.#byRequest.set(key, left);
-      else this.#byRequest.delete(key);
-    }
+  #forgetRequest({ owner, textId, origin }: MailboxEntry): void {
+    if (origin === undefined) return;
+    const key = requestKey(owner, origin.id);
+    const left = this.#byRequest.get(key)?.filter((other) => other !== textId) ?? [];
+    if (left.length > 0) this.#byRequest.set(key, left);
+    else this.#byRequest.delete(key);
   }
 
-  /** Raises the receipts of matching entries, from an index up to a number. */
-  #raise(
-    { entries }: Mailbox,
-    start: number,
-    textId: number,
-    receipt: Receipt,
-    matches: (entry: MailboxEntry) => boolean,
-  ): void {
-    for (let index = start; index < entries.length; index++) {
-      const before = entries[index];
-      if (before === undefined || before.textId > textId) return;
-      if (before.receipt >= receipt || !matches(before)) continue;
-      entries[index] = { ...before, receipt };
-      this.#undo.add(() => {
-        entries[index] = before;
-      });
-    }
+  #raise(mailbox: Mailbox | undefined, oneWay: EntriesOneWay | undefined, textId: number, receipt: Receipt): void {
+    if (mailbox === undefined || oneWay === undefined) return;
+    for (const kept of oneWay.below(receipt, textId)) this.#setReceipt(mailbox, kept, receipt);
+    oneWay.noteRaised(receipt, textId);
+  }
+
+  #setReceipt(mailbox: Mailbox, kept: KeptEntry, receipt: Receipt): void {
+    const before = kept.receipt;
+    mailbox.setReceipt(kept, receipt);
+    // Undone before the entry itself is, if that was added by the same commit.
+    this.#undo.add(() => mailbox.setReceipt(kept, before));
   }
 
   #move(mailbox: Mailbox, to: Partial<MailboxPosition>): void {
@@ -222,35 +196,33 @@ export class MemoryMailboxes implements MailboxStorage {
   #mailboxOf(account: AccountId): Mailbox {
     let mailbox = this.#mailboxes.get(account);
     if (mailbox === undefined) {
-      mailbox = {
-        entries: [],
-        position: { account, lastTextId: 0, confirmedTextId: 0, sentTextId: 0 },
-        sent: undefined,
-      };
+      mailbox = new Mailbox(account);
       this.#mailboxes.set(account, mailbox);
     }
     return mailbox;
   }
 }
 
-/** Index of the first entry with this number or a higher one. */
-function indexFrom(entries: readonly MailboxEntry[], textId: number): number {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((entries[middle]?.textId ?? 0) < textId) low = middle + 1;
-    else high = middle;
+/** The entries up to a number. */
+function* upTo(textId: number, entries: Iterable<KeptEntry>): Generator<KeptEntry> {
+  for (const kept of entries) {
+    if (kept.entry.textId > textId) return;
+    yield kept;
   }
-  return low;
+}
+
+/** The first entries, up to the one with which their texts have more bytes; see `MailboxQuery`. */
+function withinBytes(entries: readonly KeptEntry[], bytesMax = Number.POSITIVE_INFINITY): MailboxEntry[] {
+  let left = bytesMax;
+  const last = entries.findIndex(({ entry }) => {
+    left -= Buffer.byteLength(entry.text);
+    return left < 0;
+  });
+  return (last === -1 ? entries : entries.slice(0, last + 1)).map(entryOf);
 }
 
 function requestKey(owner: AccountId, requestId: string): string {
   return `${owner} ${requestId}`;
-}
-
-function isWaiting({ outgoing, receipt }: MailboxEntry): boolean {
-  return !outgoing && receipt === Receipt.STORED;
 }
 
 function toWaitingText({ owner, textId, peer, peerTextId, servedMs }: MailboxEntry): WaitingText {

@@ -31,5 +31,5 @@ test("name-is-refused-by-the-request-with-a-code-that-it-declares", () => {
       ["NAME_CHARACTERS", ""],
     ],
   );
-  assert.is(wellFormedName(world, "e\u0301", request), "\u00e9");
+  assert.equal(wellFormedName(world, "e\u0301", request), { name: "\u00e9", key: "\u00e9" });
 });

@@ -8,7 +8,7 @@ const test = suite("names of new accounts");
 /** What is wrong with a name; "" if nothing is. */
 function faultOf(name: string): string {
   const parsed = parseName(name, 32);
-  return typeof parsed === "string" ? (newNameFault(parsed) ?? "") : parsed.code;
+  return "key" in parsed ? (newNameFault(parsed.name) ?? "") : parsed.code;
 }
 
 test("names-in-the-writing-systems-of-today-are-accepted", () => {

@@ -44,7 +44,7 @@ const GOOD_NAMES: readonly (readonly [name: string, given: string, registered: s
 export function names(): Vector[] {
   return GOOD_NAMES.map(([name, given, registered, key]) => {
     const parsed = parseName(given, NAME_CHARACTERS_MAX);
-    mustEqual([typeof parsed === "string" ? parsed : parsed.code, nameKey(given)], [registered, key], name);
+    mustEqual(["key" in parsed ? parsed.name : parsed.code, nameKey(given)], [registered, key], name);
     return { name, section: "Names", given: { name: given }, expect: { registered, key } };
   });
 }
@@ -84,7 +84,7 @@ const BAD_NAMES: readonly (readonly [name: string, given: string, error: string]
 export function badNames(): Vector[] {
   return BAD_NAMES.map(([name, given, error]) => {
     const parsed = parseName(given, NAME_CHARACTERS_MAX);
-    mustEqual(typeof parsed === "string" ? undefined : parsed.code, error, name);
+    mustEqual("key" in parsed ? undefined : parsed.code, error, name);
     return { name, section: "Names", given: { name: given }, expect: { error } };
   });
 }
@@ -122,7 +122,7 @@ const NEW_NAMES: readonly (readonly [name: string, given: string, error: string 
 export function newNames(): Vector[] {
   return NEW_NAMES.map(([name, given, error]) => {
     const parsed = parseName(given, NAME_CHARACTERS_MAX);
-    const found = typeof parsed === "string" ? newNameFault(parsed) && "NAME_RESTRICTED" : parsed.code;
+    const found = "key" in parsed ? newNameFault(parsed.name) && "NAME_RESTRICTED" : parsed.code;
     mustEqual(found ?? null, error, name);
     return { name, section: "Names of new accounts", given: { name: given }, expect: { error } };
   });

@@ -183,7 +183,7 @@ export const ACCOUNT_BANNED = ["BANNED", "The operator has banned the account."]
  * @throws ProtocolError BANNED
  */
 export function checkNotBanned({ bans }: ChatState, { account }: User, { wallMs }: Refusable<"BANNED">): void {
-  const ban = bans.ofName(account.name, wallMs);
+  const ban = bans.ofKey(account.key, wallMs);
   if (ban !== undefined) throw banned("This account", ban, wallMs);
 }
 

@@ -22,9 +22,9 @@ import {
 } from "../../../../generated/chatwire/v1/account.ts";
 import { BeginLogin, BeginRegister, FinishLogin, LogOff, Register } from "../../../../generated/chatwire/v1/rules.ts";
 import { areEqual } from "../../../crypto/scram-messages.ts";
-import { nameKey } from "../../../name.ts";
 import { originOf } from "../../../origin.ts";
 import { newNameFault } from "../../names/new-name.ts";
+import type { ParsedName } from "../../names/parse-name.ts";
 import { isReserved } from "../../names/reserved-names.ts";
 import { checkInvitation, REGISTRATION_CLOSED, useInvitation } from "../../state/admission/invitation-codes.ts";
 import { takenNamesKey } from "../../state/admission/login-throttle.ts";
@@ -88,8 +88,8 @@ const REFUSALS = {
     ["LIMIT_REACHED", "The server has `accountsMax` accounts."],
   ],
   BeginLogin: [
-    ["LOGIN_FAILED", "`client_first` is malformed, or does not use the channel binding of the connection."],
     TOO_MANY_FAILED,
+    ["LOGIN_FAILED", "`client_first` is malformed, or does not use the channel binding of the connection."],
   ],
   FinishLogin: [STORE_FULL_FOR_DEVICE, KEYS_UNSIGNED, DEVICE_MALFORMED, ...PROOF_REFUSALS, ACCOUNT_BANNED],
 } as const;
@@ -98,16 +98,18 @@ const REFUSALS = {
 export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
   return {
     BeginRegister: route(BeginRegister, REFUSALS.BeginRegister, ({ name }, request) => {
-      return BeginRegisterResponse.create({ salt: saltOfName(state, wellFormedName(state, name, request)) });
+      const { key } = wellFormedName(state, name, request);
+      return BeginRegisterResponse.create({ salt: saltOfName(state, key) });
     }),
 
     Register: route(Register, REFUSALS.Register, (registration, request) => {
       const { name: chosen, verifier, privacy, keys, device } = registration;
       const { connection, wallMs } = request;
       const { limits, directory, outbox, registrationThrottle, loginThrottle } = state;
-      const name = wellFormedName(state, chosen, request);
+      const parsed = wellFormedName(state, chosen, request);
+      const { name, key } = parsed;
       checkVerifier(verifier, limits.scramIterations, request);
-      checkSaltOfName(verifier, saltOfName(state, name), request);
+      checkSaltOfName(verifier, saltOfName(state, key), request);
       const settings = presetSettings(privacy, request);
       checkKeys(keys, request);
       checkNewDevice(device, request);
@@ -115,14 +117,19 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       registrationThrottle.take(originOf(connection.endpoint.address), request);
       // Before the name is looked up: without an invitation, nobody learns which names are taken.
       const invitation = checkInvitation(state, registration.invitationCode, request);
-      checkNewName(state, name, request);
+      checkNewName(state, parsed, request);
       if (directory.size >= limits.accountsMax) {
         throw request.refusal("LIMIT_REACHED", `The server has ${limits.accountsMax} accounts, which is the limit.`, {
           limit: "accountsMax",
         });
       }
-      const [id, key] = [directory.newId(), nameKey(name)];
-      const user = directory.add({ id, name, key, verifier: copyVerifier(verifier), privacy: settings });
+      const user = directory.add({
+        id: directory.newId(),
+        name,
+        key,
+        verifier: copyVerifier(verifier),
+        privacy: settings,
+      });
       outbox.store({ kind: "account", account: user.account });
       useInvitation(state, invitation);
       const added = device && createDevice(state, user, device, request);
@@ -169,10 +176,10 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
   } satisfies Record<string, Route>;
 }
 
-/** The salt that the server tells for a name, registered or not. */
-function saltOfName({ directory, salts }: ChatState, name: string): Uint8Array {
-  const ofName = salts.of(nameKey(name));
-  return directory.find(name)?.account.verifier.salt ?? ofName;
+/** The salt that the server tells for a name, registered or not. @param key  of the name */
+function saltOfName({ directory, salts }: ChatState, key: string): Uint8Array {
+  const ofName = salts.of(key);
+  return directory.findKey(key)?.account.verifier.salt ?? ofName;
 }
 
 /**
@@ -202,17 +209,17 @@ function checkSaltOfName(
  */
 function checkNewName(
   { directory, bans, loginThrottle }: ChatState,
-  name: string,
+  { name, key }: ParsedName,
   request: Refusable<"NAME_TAKEN" | "NAME_RESTRICTED" | "NAME_CONFUSABLE">,
 ): void {
   const { connection, nowMs } = request;
-  if (directory.find(name) !== undefined) {
+  if (directory.findKey(key) !== undefined) {
     loginThrottle.fail([takenNamesKey(connection)], nowMs);
     throw request.refusal("NAME_TAKEN", `The name ${name} is already registered.`);
   }
   const fault = newNameFault(name);
   if (fault !== undefined) throw request.refusal("NAME_RESTRICTED", fault);
-  if (isReserved(name) || bans.ofName(name, request.wallMs) !== undefined) {
+  if (isReserved(name) || bans.ofKey(key, request.wallMs) !== undefined) {
     throw request.refusal(
       "NAME_RESTRICTED",
       `The name ${name} is reserved, or looks like one that is. Choose another.`,

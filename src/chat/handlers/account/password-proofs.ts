@@ -2,9 +2,9 @@ import { type BeginLoginRequest, PasswordVerifier } from "../../../../generated/
 import { verifyLoginCookie } from "../../../crypto/login-cookie.ts";
 import { ScramServer } from "../../../crypto/scram-server.ts";
 import { ChatError, type ProtocolError } from "../../../errors.ts";
-import { nameKey } from "../../../name.ts";
+import { lookupKey } from "../../../name.ts";
 import { originOf } from "../../../origin.ts";
-import { cookieKey, passwordKeys } from "../../state/admission/login-throttle.ts";
+import { cookieKey, originKey, passwordKeys } from "../../state/admission/login-throttle.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import type { ClientConnection, Refusable } from "../../state/route.ts";
 import type { User } from "../../state/user.ts";
@@ -48,13 +48,15 @@ export class PasswordProofs {
     const { limits, random, secret, directory, loginThrottle, pendingProofs, salts } = this.#state;
     // If this request is refused, a later finish must not complete an earlier one.
     pendingProofs.giveUp(connection, nowMs);
+    // Before any work for the name. A cookie may take the place of the address, but is known only with the name.
+    if (loginCookie.length === 0) loginThrottle.check([originKey(connection)], request);
     let key = "";
     let user: User | undefined;
     const scram = new ScramServer({
-      nameKey,
-      verifierOf: (name) => {
-        key = nameKey(name);
-        user = directory.find(name);
+      nameKey: (name) => lookupKey(name, limits.nameCharactersMax),
+      verifierOf: (found) => {
+        key = found;
+        user = directory.findKey(found);
         return user?.account.verifier;
       },
       nonce: Buffer.from(random(NONCE_BYTES)).toString("base64"),
@@ -106,8 +108,8 @@ export class PasswordProofs {
     try {
       // The proof is not looked at: these tries do not count for the name, so they must not test its password.
       if (connection.login !== undefined && connection.login.user !== user) throw loginFailed(request);
-      const { serverFinal, name } = toLoginFailed(request, () => exchange.scram.handleFinal(clientFinal));
-      if (user === undefined || directory.find(name) !== user || user.account.verifier !== verifier) {
+      const { serverFinal } = toLoginFailed(request, () => exchange.scram.handleFinal(clientFinal));
+      if (user === undefined || directory.byId(user.account.id) !== user || user.account.verifier !== verifier) {
         throw loginFailed(request);
       }
       return { user, serverFinal };

@@ -59,15 +59,16 @@ function fetchTexts(state: ChatState, after: number, request: Request): StoreQue
   const { textsPageMax } = state.limits;
   const user = userOf(request);
   const { lastTextId } = user.mailbox;
-  const query = { kind: "after", owner: user.account.id, textId: after, countMax: textsPageMax } as const;
+  const bytesMax = pageRoom(state, request);
+  const query = { kind: "after", owner: user.account.id, textId: after, countMax: textsPageMax, bytesMax } as const;
   return new StoreQuery(query, (entries) => {
-    const page = cut(state, entries, request);
-    const isAll = page.length === entries.length && entries.length < textsPageMax;
+    const page = cut(state, entries, bytesMax);
+    const isAll = page.length === entries.length && entries.length < textsPageMax && fits(entries, bytesMax);
     const lastOnPage = page.at(-1)?.textId ?? 0;
     // Texts of a blocked user are left out, including those sent before.
     const shown = page
       .filter((entry) => !isTooOld(state, entry, request.nowMs))
-      .filter(({ peerName, outgoing }) => outgoing || !user.blocked.has(nameKey(peerName)));
+      .filter((entry) => entry.outgoing || !isBlocked(state, user, entry));
     noteSent(state, user, shown.at(-1)?.textId ?? 0);
     return FetchTextsResponse.create({
       texts: shown.map((entry) => textOf(user, entry)),
@@ -75,6 +76,13 @@ function fetchTexts(state: ChatState, after: number, request: Request): StoreQue
       lastTextId: user.mailbox.lastTextId,
     });
   });
+}
+
+/** Whether the user blocks the name that the sender of a text had. */
+function isBlocked({ directory }: ChatState, { blocked }: User, { peer, peerName }: MailboxEntry): boolean {
+  if (blocked.size === 0) return false;
+  const account = directory.byId(peer)?.account;
+  return blocked.has(account?.name === peerName ? account.key : nameKey(peerName));
 }
 
 /** Stores the number of the last text that is sent to a client of the user, as an event or in a page. */
@@ -106,24 +114,18 @@ function confirmTexts(state: ChatState, textId: number, request: Refusable<"INVA
 }
 
 function markRead(state: ChatState, textId: number, request: Request): StoreQuery<MarkReadResponse> {
-  const { directory, limits, outbox } = state;
+  const { directory, outbox } = state;
   const user = userOf(request);
   const sender = findNamed(state, request);
   // An unknown name is looked up too, so that its answer takes as long as any other.
-  const query = {
-    kind: "with",
-    owner: user.account.id,
-    peer: sender?.account.id ?? UNKNOWN_ACCOUNT_ID,
-    before: textId + 1,
-    countMax: limits.textsPageMax,
-  } as const;
-  return new StoreQuery(query, (entries) => {
-    const last = entries.find(({ outgoing }) => !outgoing);
+  const peer = sender?.account.id ?? UNKNOWN_ACCOUNT_ID;
+  const query = { kind: "received", owner: user.account.id, peer, upTo: textId } as const;
+  return new StoreQuery(query, ([last]) => {
     const isCurrent = sender !== undefined && directory.byId(last?.peer ?? UNKNOWN_ACCOUNT_ID) === sender;
     if (last === undefined || last.receipt === Receipt.READ || !isCurrent) return MarkReadResponse.create();
     const { peer, textId: upTo, peerTextId } = last;
     outbox.store({ kind: "read", account: user.account.id, peer, textId: upTo });
-    user.mailbox.waiting.remove((waiting) => waiting.peer === peer && waiting.textId <= upTo);
+    user.mailbox.waiting.removeFrom(peer, upTo);
     // A sender who may not learn that the text was read may still learn that it was delivered.
     const receipt = receiptFor(state, sender, user, Receipt.READ);
     if (receipt > receiptFor(state, sender, user, last.receipt)) {
@@ -146,12 +148,14 @@ function getHistory(
   }
   const owner = user.account.id;
   // One entry more than fits shows that there are more.
-  const query = { kind: "with", owner, peer: peer.account.id, before, countMax: textsPageMax + 1 } as const;
+  const bytesMax = pageRoom(state, request);
+  const query = { kind: "with", owner, peer: peer.account.id, before, countMax: textsPageMax + 1, bytesMax } as const;
   return new StoreQuery(query, (entries) => {
-    const page = cut(state, entries.slice(0, textsPageMax), request);
+    const page = cut(state, entries.slice(0, textsPageMax), bytesMax);
+    const isAll = page.length === entries.length && fits(entries, bytesMax);
     const texts = page.filter((entry) => !isTooOld(state, entry, request.nowMs)).map((entry) => textOf(user, entry));
     // A page without texts tells a client no number to go on from. Those before it are as old, and forgotten soon.
-    return GetHistoryResponse.create({ texts, more: texts.length > 0 && page.length < entries.length });
+    return GetHistoryResponse.create({ texts, more: texts.length > 0 && !isAll });
   });
 }
 
@@ -240,7 +244,7 @@ export function forgetOldTexts(state: ChatState, nowMs: number): void {
 /** Texts that are too old stop waiting before they are forgotten. */
 function dropOldWaiting({ limits, servedTime }: ChatState, { mailbox }: User, nowMs: number): void {
   const beforeMs = servedTime.at(nowMs) - limits.waitingTextAgeMs;
-  mailbox.waiting.remove(({ servedMs }) => servedMs < beforeMs);
+  mailbox.waiting.removeOld(beforeMs);
 }
 
 /**
@@ -319,18 +323,27 @@ function emitReceipt(state: ChatState, sender: User, receiver: User, textId: num
   state.outbox.emit(allLogins(sender), events.ReceiptChanged, changed);
 }
 
-/** The first entries that fit into a frame, or into the page that the request allows; at least one. */
-function cut(
+/** Bytes of the entries on a page: what fits into a frame, or what the request allows. */
+function pageRoom(
   { limits }: ChatState,
-  entries: readonly MailboxEntry[],
   { pageBytesMax = limits.frameBytesMax }: Pick<Request, "pageBytesMax">,
-): readonly MailboxEntry[] {
-  let room = Math.min(pageBytesMax, limits.frameBytesMax) - FRAME_OVERHEAD_BYTES;
-  const fits = entries.findIndex(({ text }) => {
+): number {
+  return Math.max(0, Math.min(pageBytesMax, limits.frameBytesMax) - FRAME_OVERHEAD_BYTES);
+}
+
+/** Whether the texts of entries have no more bytes; otherwise the store may have more entries. */
+function fits(entries: readonly MailboxEntry[], bytesMax: number): boolean {
+  return entries.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) <= bytesMax;
+}
+
+/** The first entries that fit into so many bytes; at least one. */
+function cut({ limits }: ChatState, entries: readonly MailboxEntry[], bytesMax: number): readonly MailboxEntry[] {
+  let room = bytesMax;
+  const end = entries.findIndex(({ text }) => {
     room -= Buffer.byteLength(text) + 2 * 4 * limits.nameCharactersMax + TEXT_OVERHEAD_BYTES;
     return room < 0;
   });
-  return fits === -1 ? entries : entries.slice(0, Math.max(1, fits));
+  return end === -1 ? entries : entries.slice(0, Math.max(1, end));
 }
 
 function lastOfEachPeer(texts: readonly WaitingText[]): Iterable<WaitingText> {

@@ -1,6 +1,5 @@
 import { ProtocolError } from "../../../errors.ts";
 import { formatIpNetwork, networkOf } from "../../../ip-network.ts";
-import { nameKey } from "../../../name.ts";
 import { parseIpAddress, plainAddress } from "../../../socket-address.ts";
 import type { Ban } from "../account.ts";
 
@@ -47,10 +46,11 @@ export class Bans {
   /**
    * The ban of a name that applies now.
    *
+   * @param key     of the name; see `nameKey`
    * @param wallMs  milliseconds since 1970
    */
-  ofName(name: string, wallMs: number): Ban | undefined {
-    return lasting(this.#bans.get(placeOf({ kind: "name", key: nameKey(name) })), wallMs);
+  ofKey(key: string, wallMs: number): Ban | undefined {
+    return lasting(this.#bans.get(placeOf({ kind: "name", key })), wallMs);
   }
 
   /** The ban of an address that applies now; of several, the one that ends last. */

@@ -127,9 +127,10 @@ export function cookieKey(cookie: string): ThrottleKey {
   return { id: `cookie ${cookie}`, limit: "loginTriesMax" };
 }
 
-/** The key of a connection's address. */
-function addressKey({ endpoint }: ClientConnection): ThrottleKey {
-  return { id: `address ${originOf(endpoint.address)}`, limit: "loginTriesMax" };
+/** The one of `passwordKeys` that is the same for all names: that of the connection's address. */
+export function originKey({ login, endpoint }: ClientConnection): ThrottleKey {
+  const whose = login === undefined ? "address" : `account ${login.user.account.id}`;
+  return { id: `${whose} ${originOf(endpoint.address)}`, limit: "loginTriesMax" };
 }
 
 /**
@@ -140,15 +141,11 @@ function addressKey({ endpoint }: ClientConnection): ThrottleKey {
  * apart, so that failures of others do not stop the user.
  */
 export function passwordKeys(connection: ClientConnection, nameKey: string): ThrottleKey[] {
-  const { login, endpoint } = connection;
+  const { login } = connection;
   if (login === undefined) {
     // The hash gives every record the same length, however long the name is.
     const name = `name ${toBase64(sha256(Buffer.from(nameKey)))}`;
-    return [addressKey(connection), { id: name, limit: "loginTriesPerNameMax" }];
+    return [originKey(connection), { id: name, limit: "loginTriesPerNameMax" }];
   }
-  const account = `account ${login.user.account.id}`;
-  return [
-    { id: `${account} ${originOf(endpoint.address)}`, limit: "loginTriesMax" },
-    { id: account, limit: "loginTriesPerNameMax" },
-  ];
+  return [originKey(connection), { id: `account ${login.user.account.id}`, limit: "loginTriesPerNameMax" }];
 }

@@ -25,6 +25,17 @@ const COLUMNS = `owner, text_id, peer, CAST(peer_name AS BLOB) AS peer_name, pee
 const INSERT = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)";
 const INSERT_WITH_ORIGIN = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+const AFTER = "owner = ? AND text_id > ? ORDER BY text_id";
+const WITH_PEER_BEFORE = "owner = ? AND peer = ? AND text_id < ? ORDER BY text_id DESC";
+// The index finds the last one with each receipt, without those that were sent in between.
+const LAST_RECEIVED = [Receipt.STORED, Receipt.DELIVERED, Receipt.READ]
+  .map(
+    (receipt) => `SELECT * FROM (SELECT rowid, text_id FROM entries INDEXED BY entries_by_receipt
+      WHERE owner = ?1 AND peer = ?2 AND outgoing = 0 AND receipt = ${receipt} AND text_id <= ?3
+      ORDER BY text_id DESC LIMIT 1)`,
+  )
+  .join(" UNION ALL ");
+
 /** Changing this many entries takes a few milliseconds. */
 const ENTRIES_PER_PART = 250;
 
@@ -176,15 +187,32 @@ export class MailboxTables implements MailboxStorage {
       const found = this.#database.all(sql, owner, Buffer.from(query.requestId, "hex"));
       return found.length > 0 ? found : this.#select({ kind: "after", owner, textId: query.orAfter, countMax: 1 });
     }
-    const { countMax } = query;
-    if (query.kind === "after") {
-      const sql = `SELECT ${COLUMNS} FROM entries WHERE owner = ? AND text_id > ? ORDER BY text_id LIMIT ?`;
-      return this.#database.all(sql, owner, query.textId, countMax);
+    if (query.kind === "received") {
+      const sql = `SELECT ${COLUMNS} FROM entries WHERE rowid =
+        (SELECT rowid FROM (${LAST_RECEIVED}) ORDER BY text_id DESC LIMIT 1)`;
+      return this.#database.all(sql, owner, query.peer, query.upTo);
     }
-    const sql = `SELECT ${COLUMNS} FROM entries WHERE owner = ? AND peer = ? AND text_id < ?
-      ORDER BY text_id DESC LIMIT ?`;
-    const before = query.before === 0 ? Number.MAX_SAFE_INTEGER : query.before;
-    return this.#database.all(sql, owner, query.peer, before, countMax);
+    const condition = query.kind === "after" ? AFTER : WITH_PEER_BEFORE;
+    const before = query.kind === "with" && query.before > 0 ? query.before : Number.MAX_SAFE_INTEGER;
+    const values = query.kind === "after" ? [owner, query.textId] : [owner, query.peer, before];
+    const count = this.#countWithin(query, condition, values);
+    return this.#database.all(`SELECT ${COLUMNS} FROM entries WHERE ${condition} LIMIT ?`, ...values, count);
+  }
+
+  /** How many entries are read: SQLite tells the length of a text without reading it. */
+  #countWithin(
+    { countMax, bytesMax }: { readonly countMax: number; readonly bytesMax?: number },
+    condition: string,
+    values: readonly number[],
+  ): number {
+    if (bytesMax === undefined) return countMax;
+    let left = bytesMax;
+    const sql = `SELECT octet_length(text) AS bytes FROM entries WHERE ${condition} LIMIT ?`;
+    const last = this.#database.all(sql, ...values, countMax).findIndex((row) => {
+      left -= row.integer("bytes");
+      return left < 0;
+    });
+    return last === -1 ? countMax : last + 1;
   }
 }
 

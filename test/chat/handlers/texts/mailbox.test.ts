@@ -120,6 +120,31 @@ test("page-is-cut-if-its-texts-do-not-fit-into-a-frame", () => {
   assert.is(grace.reason, undefined);
 });
 
+test("texts-that-fill-a-page-each-are-sent-one-by-one", () => {
+  const world = new ChatSimulation(SEED, { frameBytesMax: 4_400, textBytesMax: 4_000 });
+  const [ada, grace] = [world.join("ada"), world.join("grace")];
+  for (let count = 1; count <= 3; count++) send(ada, "grace", "x".repeat(4_000));
+  assert.equal(pages(grace), [
+    { texts: [1], upTo: 1 },
+    { texts: [2], upTo: 2 },
+    { texts: [3], upTo: 3 },
+  ]);
+  const last = grace.call(GetHistory, GetHistoryRequest.create(), "ada");
+  assert.equal([numbersOf(last.texts), last.more], [[3], true]);
+});
+
+test("text-is-marked-as-read-however-many-texts-its-reader-has-sent-since", () => {
+  const { world, ada, grace } = trio();
+  send(ada, "grace");
+  for (let count = 0; count < 150; count++) {
+    world.pass(50);
+    send(grace, "ada");
+  }
+  ada.takeEvents();
+  grace.call(MarkRead, MarkReadRequest.create({ textId: 151 }), "ada");
+  assert.equal(receipts(ada.takeEvents()), [`grace 1 ${Receipt.READ}`]);
+});
+
 test("fetching-leaves-out-the-texts-of-blocked-users", () => {
   const world = new ChatSimulation(SEED, { textsPageMax: 2 });
   const [ada, grace, linus] = [world.join("ada"), world.join("grace"), world.join("linus")];
