@@ -26,6 +26,12 @@ const PIECE_BYTES = 65_536;
 /** A shorter body is copied behind its header: a piece of its own would take more memory than it saves. */
 const SHARED_BODY_BYTES_MIN = 2_048;
 
+/** The tags of the fields of a header that differ from receiver to receiver. */
+const [SEQUENCE_TAG = 0] = Header.encode(Header.create({ sequence: 1 }));
+const [RECEIVED_TAG = 0] = Header.encode(Header.create({ received: 1 }));
+/** The most bytes that a frame of `writeShared` takes besides its header and its body. */
+const SHARED_NUMBERS_BYTES_MAX = 12;
+
 /** Headers are encoded here and copied: an allocation for each would take longer than encoding it. */
 let headerBytes = new Uint8Array(NUMBERS_BYTES_MAX);
 
@@ -91,14 +97,42 @@ export class FrameWriter {
     at = writeVarint(buffer, at + 1, headerLength);
     // Copying most headers byte by byte takes less time than a call to `set`.
     for (let index = 0; index < headerLength; index++) buffer[at++] = headerBytes[index] ?? 0;
-    this.#end = at;
-    if (isShared) {
-      this.#endPiece();
-      this.#addPiece(body);
-    } else {
-      buffer.set(body, at);
-      this.#end = at + body.length;
+    this.#addBody(at, body, isShared);
+  }
+
+  /**
+   * Adds the frame of a message that goes to many. Writes what `write` does for a header with these fields, in a fraction of
+   * the time.
+   *
+   * @param start     the encoded fields of the header before `sequence`
+   * @param received  0: the header says nothing about it
+   * @param end       the encoded fields of the header after `received`; with `start`, at most 96 bytes
+   * @param body      as for `write`
+   */
+  writeShared(start: Uint8Array, sequence: number, received: number, end: Uint8Array, body: Uint8Array): void {
+    const receivedLength = received > 0 ? 1 + varintLength(received) : 0;
+    const headerLength = start.length + 1 + varintLength(sequence) + receivedLength + end.length;
+    const length = 2 + headerLength + body.length;
+    const isShared = isWorthSharing(body);
+    this.#makeRoom(SHARED_NUMBERS_BYTES_MAX + headerLength + (isShared ? 0 : body.length));
+    const buffer = this.#buffer;
+    let at = writeVarint(buffer, this.#end, length);
+    buffer[at++] = HEADER_TAG;
+    buffer[at++] = headerLength;
+    for (let index = 0; index < start.length; index++) buffer[at++] = start[index] ?? 0;
+    buffer[at++] = SEQUENCE_TAG;
+    at = writeVarint(buffer, at, sequence);
+    if (received > 0) {
+      buffer[at++] = RECEIVED_TAG;
+      at = writeVarint(buffer, at, received);
     }
+    for (let index = 0; index < end.length; index++) buffer[at++] = end[index] ?? 0;
+    this.#addBody(at, body, isShared);
+  }
+
+  /** Makes room for frames of so many bytes in all, of bodies that are not shared. */
+  reserve(bytes: number): void {
+    this.#makeRoom(Math.min(bytes, PIECE_BYTES));
   }
 
   /**
@@ -141,6 +175,18 @@ export class FrameWriter {
     this.#pieceBytes -= bytes;
     if (this.#pieceBytes === 0) this.clear();
     return part;
+  }
+
+  /** Adds a body behind its header, which ends at an index. */
+  #addBody(at: number, body: Uint8Array, isShared: boolean): void {
+    this.#end = at;
+    if (isShared) {
+      this.#endPiece();
+      this.#addPiece(body);
+    } else {
+      this.#buffer.set(body, at);
+      this.#end = at + body.length;
+    }
   }
 
   #addPiece(piece: Uint8Array): void {

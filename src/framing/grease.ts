@@ -21,6 +21,9 @@ export function isGrease(value: number): boolean {
   return value >= GREASE_FIRST && value <= GREASE_LAST;
 }
 
+/** Events and responses up to this length fit into a frame, whatever the limits of the two ends are: they may be greased. */
+export const GREASED_BYTES_MAX = 512;
+
 /** The longest field of `field`: three bytes of the tag, eight of a 64-bit number. */
 export const GREASE_FIELD_BYTES_MAX = 11;
 

@@ -5,6 +5,8 @@ export interface SendQueue {
   readonly waitingBytes: number;
   /** Whether the other end did not take the bytes of an earlier turn of the event loop. */
   readonly isBehind: boolean;
+  /** Writes what was gathered in this turn of the event loop. */
+  flush(): void;
   /** Sends what is held back for later turns. */
   hurry(): void;
   /** Closes the connection and drops the bytes that wait. */
@@ -16,8 +18,11 @@ const RELIEF = 3 / 4;
 /** Bytes that all connections may gather in one turn of the event loop before they are sent. */
 const GATHERED_BYTES_MAX = 16_777_216;
 
+/** After so long, the connections that are left are written to in the next turn: other input is handled before. */
+const FLUSH_MS = 10;
+
 /**
- * Limits the bytes that wait to be sent on all connections of a server
+ * Writes to all connections of a server at the end of each turn of the event loop that gathered bytes for them, and limits the bytes that wait to be sent on all connections of a server
  * together. Each connection also has its own limit; this one protects against
  * many slow readers that each stay below theirs. When it is exceeded, what is
  * held back for later turns is sent. If the systems take too little even so, the
@@ -27,10 +32,10 @@ export class SendQueues {
   readonly #clock: Clock;
   readonly #bytesMax: number;
   readonly #queues = new Set<SendQueue>();
-  #gatheredBytes = 0;
-  #untakenBytes = 0;
-  #heldBytes = 0;
+  readonly #totals: Totals = { gatheredBytes: 0, untakenBytes: 0, heldBytes: 0, onMore: () => this.#check() };
   #isChecking = false;
+  /** Those that have gathered bytes. */
+  readonly #gathering = new Set<SendQueue>();
 
   constructor(clock: Clock, bytesMax: number) {
     this.#clock = clock;
@@ -39,30 +44,37 @@ export class SendQueues {
 
   /** Whether the gathered bytes should be sent before more are added: one request can cause bytes for every user. */
   get isCrowded(): boolean {
-    return this.#gatheredBytes > GATHERED_BYTES_MAX;
+    return this.#totals.gatheredBytes > GATHERED_BYTES_MAX;
+  }
+
+  /** Has `flush` called at the end of this turn, once. */
+  flushAtEndOfTick(queue: SendQueue): void {
+    if (this.#gathering.size === 0) this.#clock.runAtEndOfTick(() => this.#flush());
+    this.#gathering.add(queue);
   }
 
   /** Adds a connection. */
   join(queue: SendQueue): QueueShare {
     this.#queues.add(queue);
-    return new QueueShare({
-      addGathered: (bytes) => {
-        this.#gatheredBytes += bytes;
-      },
-      addUntaken: (bytes) => {
-        this.#untakenBytes += bytes;
-        this.#check();
-      },
-      addHeld: (bytes) => {
-        this.#heldBytes += bytes;
-        this.#check();
-      },
-      leave: () => this.#queues.delete(queue),
-    });
+    return new QueueShare(this.#totals, () => this.#queues.delete(queue));
+  }
+
+  #flush(): void {
+    const endMs = this.#clock.monotonicMs() + FLUSH_MS;
+    try {
+      for (const queue of this.#gathering) {
+        this.#gathering.delete(queue);
+        queue.flush();
+        if (this.#clock.monotonicMs() >= endMs) break;
+      }
+    } finally {
+      if (this.#gathering.size > 0) this.#clock.runAtEndOfTick(() => this.#flush());
+    }
   }
 
   #check(): void {
-    if (this.#untakenBytes + this.#heldBytes <= this.#bytesMax || this.#isChecking) return;
+    const { untakenBytes, heldBytes } = this.#totals;
+    if (untakenBytes + heldBytes <= this.#bytesMax || this.#isChecking) return;
     this.#isChecking = true;
     // The system reports only at the end of the tick which bytes it took at once.
     this.#clock.runAtEndOfTick(() => this.#relieve());
@@ -70,11 +82,12 @@ export class SendQueues {
 
   #relieve(): void {
     this.#isChecking = false;
-    if (this.#untakenBytes + this.#heldBytes <= this.#bytesMax) return;
+    const totals = this.#totals;
+    if (totals.untakenBytes + totals.heldBytes <= this.#bytesMax) return;
     // A reader that keeps up takes what was held back for it. The others are behind after that.
-    if (this.#heldBytes > 0) for (const queue of this.#queues) queue.hurry();
-    if (this.#untakenBytes <= this.#bytesMax) return;
-    let excess = this.#untakenBytes - RELIEF * this.#bytesMax;
+    if (totals.heldBytes > 0) for (const queue of this.#queues) queue.hurry();
+    if (totals.untakenBytes <= this.#bytesMax) return;
+    let excess = totals.untakenBytes - RELIEF * this.#bytesMax;
     const slow = [...this.#queues].filter(({ isBehind }) => isBehind);
     for (const queue of slow.sort((a, b) => b.waitingBytes - a.waitingBytes)) {
       if (excess <= 0) break;
@@ -84,47 +97,51 @@ export class SendQueues {
   }
 }
 
+/** The sums over all connections. */
 interface Totals {
-  readonly addGathered: (bytes: number) => void;
-  readonly addUntaken: (bytes: number) => void;
-  readonly addHeld: (bytes: number) => void;
-  readonly leave: () => void;
+  gatheredBytes: number;
+  untakenBytes: number;
+  heldBytes: number;
+  /** Called when one of the last two has changed. */
+  readonly onMore: () => void;
 }
 
 /** One connection's part of the totals. */
 export class QueueShare {
   readonly #totals: Totals;
+  readonly #onLeave: () => void;
   #gatheredBytes = 0;
   #heldBytes = 0;
   #untakenBytes = 0;
   #hasLeft = false;
 
-  constructor(totals: Totals) {
+  constructor(totals: Totals, onLeave: () => void) {
     this.#totals = totals;
+    this.#onLeave = onLeave;
   }
 
   /** Sets how many bytes the connection has gathered for the end of this turn. */
   setGathered(bytes: number): void {
     // A closed connection sends nothing any more.
     if (this.#hasLeft) return;
-    this.#totals.addGathered(bytes - this.#gatheredBytes);
+    this.#totals.gatheredBytes += bytes - this.#gatheredBytes;
     this.#gatheredBytes = bytes;
   }
 
   /** Sets how many bytes the connection keeps back, for a later turn. */
   setHeld(bytes: number): void {
     if (this.#hasLeft || bytes === this.#heldBytes) return;
-    const more = bytes - this.#heldBytes;
+    this.#totals.heldBytes += bytes - this.#heldBytes;
     this.#heldBytes = bytes;
-    this.#totals.addHeld(more);
+    this.#totals.onMore();
   }
 
   /** Sets how many bytes the system has not taken: those in the socket, and those of earlier turns that wait for it. */
   setUntaken(bytes: number): void {
     if (this.#hasLeft || bytes === this.#untakenBytes) return;
-    const more = bytes - this.#untakenBytes;
+    this.#totals.untakenBytes += bytes - this.#untakenBytes;
     this.#untakenBytes = bytes;
-    this.#totals.addUntaken(more);
+    this.#totals.onMore();
   }
 
   /** The connection has closed. Its waiting bytes are dropped. */
@@ -133,6 +150,6 @@ export class QueueShare {
     this.setHeld(0);
     this.setUntaken(0);
     this.#hasLeft = true;
-    this.#totals.leave();
+    this.#onLeave();
   }
 }

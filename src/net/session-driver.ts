@@ -183,13 +183,18 @@ export class SessionDriver implements StreamHandlers {
     if (this.#isReleased) return;
     this.#timer.set(this.#session.nextTimeoutMs());
     if (this.#stream === undefined) return;
-    this.#share?.setGathered(this.#session.waitingBytes - this.#keptBytes + this.#session.heldBytes - this.#heldBytes);
     if (this.#session.busy || this.#postponed) this.#stream.socket.pause();
     else this.#stream.socket.resume();
-    if (!this.#flushing && !this.#session.closed) {
-      this.#flushing = true;
-      this.#clock.runAtEndOfTick(() => this.#flush());
-    }
+    this.scheduleBytes();
+  }
+
+  /** Schedules the session's bytes. Enough after a call that can only have added bytes: `Session.post`. */
+  scheduleBytes(): void {
+    if (this.#stream === undefined) return;
+    this.#share?.setGathered(this.#session.waitingBytes - this.#keptBytes + this.#session.heldBytes - this.#heldBytes);
+    if (this.#flushing || this.#session.closed) return;
+    this.#flushing = true;
+    this.#queues.flushAtEndOfTick(this);
   }
 
   #nextEvent(): SessionEvent | undefined {
@@ -204,7 +209,8 @@ export class SessionDriver implements StreamHandlers {
     return undefined;
   }
 
-  #flush(): void {
+  /** See `SendQueue`. */
+  flush(): void {
     this.#flushing = false;
     const socket = this.#stream?.socket;
     if (socket === undefined || socket.destroyed) return;

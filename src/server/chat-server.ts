@@ -198,7 +198,7 @@ export class ChatServer implements AsyncDisposable {
     this.#room = room;
     this.#listener = listener;
     this.#datagrams = datagrams;
-    this.#router = new EffectRouter<ServerConnection>(parts.relay);
+    this.#router = new EffectRouter<ServerConnection>(parts.relay, parts.grease);
     this.#host = {
       ...parts,
       rates: new AccountRates(limits),

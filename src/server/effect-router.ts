@@ -4,13 +4,14 @@ import type { Effect, Receivers } from "../chat/state/outbox.ts";
 import type { RelaySides } from "../chat/state/relay-access.ts";
 import type { LoginId } from "../chat/state/user.ts";
 import type { ProtocolError } from "../errors.ts";
-import { encodeBody } from "../framing/frame-writer.ts";
+import type { Grease } from "../framing/grease.ts";
 import type { AnyEvent } from "../session/rules.ts";
+import { SharedEvent } from "../session/shared-event.ts";
 
 /** What effects need of a connection. */
 export interface EffectTarget {
-  /** Sends an event whose body is encoded already. */
-  emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array): void;
+  /** Sends an event, which may go to others too. */
+  emit(event: SharedEvent): void;
   /** Sends an error and closes the connection. */
   closeWith(error: ProtocolError): void;
 }
@@ -34,11 +35,16 @@ export class EffectRouter<Target extends EffectTarget> {
   readonly #logins = new Map<AccountId, readonly RoutedLogin<Target>[]>();
   readonly #waiting: { readonly effects: readonly Effect[]; readonly requester: Target | undefined }[] = [];
   readonly #relay: RelayTarget<Target> | undefined;
+  readonly #grease: Grease | undefined;
   #isRunning = false;
 
-  /** @param relay  undefined: the server has none */
-  constructor(relay?: RelayTarget<Target>) {
+  /**
+   * @param relay   undefined: the server has none
+   * @param grease  for events; undefined: nothing is added to them
+   */
+  constructor(relay?: RelayTarget<Target>, grease?: Grease) {
     this.#relay = relay;
+    this.#grease = grease;
   }
 
   /**
@@ -73,12 +79,12 @@ export class EffectRouter<Target extends EffectTarget> {
   }
 
   #emit(to: readonly Receivers[], event: AnyEvent, body: MessageBody): void {
-    let encoded: Uint8Array | undefined;
+    let shared: SharedEvent | undefined;
     for (const receivers of to) {
       for (const { login, target } of this.#logins.get(receivers.user) ?? []) {
         if (!includes(receivers, login)) continue;
-        encoded ??= encodeBody(body);
-        target.emit(event, body, encoded);
+        shared ??= new SharedEvent(event, body, this.#grease);
+        target.emit(shared);
       }
     }
   }

@@ -1,6 +1,6 @@
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
-import { Delivery, State } from "../../generated/chatwire/v1/options.ts";
+import { State } from "../../generated/chatwire/v1/options.ts";
 import { MessageOutcomesEvent, RelayedEvent, Resume } from "../../generated/chatwire/v1/rules.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
 import { type Dependence, dependenceOf } from "../chat/dependence.ts";
@@ -20,9 +20,10 @@ import type { Network, OpenSocket } from "../net/network.ts";
 import type { SendQueues } from "../net/send-queues.ts";
 import { keyFingerprint } from "../net/server-key.ts";
 import { SessionDriver } from "../net/session-driver.ts";
-import type { AnyEvent, AnyMethod } from "../session/rules.ts";
+import type { AnyMethod } from "../session/rules.ts";
 import { Session } from "../session/session.ts";
 import type { SessionEvent, Tap } from "../session/session-event.ts";
+import type { SharedEvent } from "../session/shared-event.ts";
 import { plainAddress } from "../socket-address.ts";
 import type { AccountRates } from "./account-rates.ts";
 import { ConnectionProbes } from "./connection-probes.ts";
@@ -223,9 +224,13 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
    * An event that is too long for a frame is an error of this program. It is skipped; if it changes the state, the
    * client has to learn of it, and the connection closes with INTERNAL.
    */
-  emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array): void {
-    const isLossy = event.rule.delivery === Delivery.LOSSY;
-    if (isLossy && this.#driver.waitingBytes > this.#host.limits.sendQueueLossyBytesMax) return;
+  emit(shared: SharedEvent): void {
+    if (!shared.isKept && this.#driver.waitingBytes > this.#host.limits.sendQueueLossyBytesMax) return;
+    if (this.#session.post(shared)) this.#driver.scheduleBytes();
+    else this.#emitAtOnce(shared);
+  }
+
+  #emitAtOnce({ event, body, encoded }: SharedEvent): void {
     try {
       this.#session.emit(event, body, encoded, this.#nowMs());
     } catch (error) {

@@ -10,10 +10,15 @@ import { FrameWriter } from "../framing/frame-writer.ts";
 import { type UnknownMessage, unknownHeader } from "../framing/unknown-message.ts";
 import type { Resumption } from "./resumption.ts";
 import type { Tap } from "./session-event.ts";
+import type { PostedMessage } from "./shared-event.ts";
 
 /** A message that is held counts as at least so many bytes, because it needs memory besides its body. */
 const HELD_BYTES_MIN = 256;
 const NOTHING: MessageBody = { case: undefined };
+/** The bytes that a posted event counts for besides its body: about those of its header. */
+const POSTED_OVERHEAD_BYTES = 16;
+/** Of all that have none. Never added to. */
+const NO_MESSAGES: PostedMessage[] = [];
 
 /** A message that waits for its turn. It has no number yet. */
 interface Held {
@@ -25,19 +30,26 @@ interface Held {
   readonly onSent: ((sequence: number) => void) | undefined;
 }
 
-/** The sending side of one end: numbers messages and keeps their frames until `take`. */
+/**
+ * The sending side of one end: numbers messages and keeps their frames until `take`.
+ *
+ * A plain event that goes to many is posted: kept by reference, without a number, until anything else is sent or asked for.
+ * So a burst of events costs each receiver one pass over its list.
+ */
 export class Outgoing {
   readonly #tap: Tap | undefined;
   readonly #frames = new FrameWriter();
   /** While messages are held: those that wait, the oldest first. */
   #held: Held[] | undefined;
   #heldBytes = 0;
+  /** Events that have no number yet, the oldest first. While there are any, there is a stream, and nothing is held. */
+  #posted = NO_MESSAGES;
+  #postedBytes = 0;
   #sequence = 0;
   #sentUpTo = 0;
   #sentMs: number;
   #isDetached = false;
-  /** Of a session that can be resumed. */
-  resumption: Resumption | undefined;
+  #resumption: Resumption | undefined;
 
   constructor(tap: Tap | undefined, nowMs: number) {
     this.#tap = tap;
@@ -49,8 +61,15 @@ export class Outgoing {
     return this.#sentUpTo;
   }
 
+  /** Of a session that can be resumed. */
+  set resumption(resumption: Resumption | undefined) {
+    this.#numberPosted();
+    this.#resumption = resumption;
+  }
+
   /** The number of the last message. */
   get sequence(): number {
+    this.#numberPosted();
     return this.#sequence;
   }
 
@@ -64,9 +83,9 @@ export class Outgoing {
     return this.#sentMs;
   }
 
-  /** Bytes that wait to be sent. */
+  /** Bytes that wait to be sent. Those of posted events are counted without the exact length of their headers. */
   get waitingBytes(): number {
-    return this.#frames.length;
+    return this.#frames.length + this.#postedBytes;
   }
 
   get isHolding(): boolean {
@@ -85,7 +104,37 @@ export class Outgoing {
 
   /** Holds messages that are sent in turn, until `releaseAll`. */
   hold(): void {
+    this.#numberPosted();
     this.#held ??= [];
+  }
+
+  /** Whether events can be posted: there is a stream, nothing is held, and nobody wants to see each message. */
+  get takesPosted(): boolean {
+    return this.#held === undefined && !this.#isDetached && this.#tap === undefined;
+  }
+
+  /** Sends a plain event, if `takesPosted`. Does not change `lastSentMs`. */
+  post(message: PostedMessage): void {
+    if (this.#posted === NO_MESSAGES) this.#posted = [];
+    this.#posted.push(message);
+    this.#postedBytes += message.encoded.length + POSTED_OVERHEAD_BYTES;
+  }
+
+  /** Gives the posted events their numbers, and writes their frames. */
+  #numberPosted(): void {
+    const posted = this.#posted;
+    if (posted.length === 0) return;
+    this.#frames.reserve(this.#postedBytes);
+    this.#posted = NO_MESSAGES;
+    this.#postedBytes = 0;
+    let received = this.#resumption?.news ?? 0;
+    if (received > 0) this.#resumption?.said(received);
+    this.#resumption?.kept.addPosted(posted, this.#sequence + 1);
+    for (const { headerStart, headerEnd, encoded } of posted) {
+      this.#sequence += 1;
+      this.#frames.writeShared(headerStart, this.#sequence, received, headerEnd, encoded);
+      received = 0;
+    }
   }
 
   /** Sends the oldest message that is held. Returns the length of its frame; 0 if none is held. */
@@ -137,9 +186,10 @@ export class Outgoing {
 
   /** The header of the next message. */
   header(type: MessageType, command: Command, recipient: Recipient | undefined, answers: number): Header {
+    this.#numberPosted();
     const header = Header.create({ type, command, sequence: this.#sequence + 1, answers });
     if (recipient !== undefined) header.recipient = recipient;
-    if (this.resumption !== undefined) header.received = this.resumption.news;
+    if (this.#resumption !== undefined) header.received = this.#resumption.news;
     return header;
   }
 
@@ -149,7 +199,7 @@ export class Outgoing {
    */
   send(header: Header, body: MessageBody, encoded: Uint8Array, nowMs: number, isKept = true): void {
     if (!this.#isDetached) this.#frames.write(header, encoded);
-    const { resumption } = this;
+    const resumption = this.#resumption;
     if (resumption !== undefined) {
       if (header.received > 0) resumption.said(header.received);
       if (isKept) resumption.keep(header, encoded);
@@ -161,6 +211,7 @@ export class Outgoing {
 
   /** Sends a message that the schema does not have. Returns its sequence number. */
   sendUnknown(message: UnknownMessage, nowMs: number): number {
+    this.#numberPosted();
     const header = unknownHeader(message, this.#sequence + 1);
     // Copied, because it is the caller's.
     if (!this.#isDetached) this.#frames.write(header, message.fields.slice());
@@ -175,6 +226,7 @@ export class Outgoing {
    * leave in order once there is another stream.
    */
   detach(nowMs: number): void {
+    this.#numberPosted();
     this.#isDetached = true;
     this.releaseAll(nowMs);
     this.#frames.clear();
@@ -184,7 +236,7 @@ export class Outgoing {
   attach(nowMs: number): void {
     this.#isDetached = false;
     this.#sentMs = nowMs;
-    for (const { header, encoded } of this.resumption?.kept.messages() ?? []) {
+    for (const { header, encoded } of this.#resumption?.kept.messages() ?? []) {
       // What it said is known to the other end.
       header.received = 0;
       this.#frames.write(header, encoded);
@@ -193,6 +245,7 @@ export class Outgoing {
 
   /** Takes up to so many of the bytes that wait to be sent, in one piece; undefined if none wait. */
   take(bytesMax?: number): Uint8Array | undefined {
+    this.#numberPosted();
     if (this.#frames.length > 0) this.#sentUpTo = this.#sequence;
     return this.#frames.take(bytesMax);
   }

@@ -33,7 +33,7 @@ import type { Position } from "../crypto/resumption.ts";
 import { type ChatError, ClosedError, ProtocolError, TransportError, UsageError } from "../errors.ts";
 import { hasFeature } from "../framing/capabilities.ts";
 import { encodeBody, FRAME_OVERHEAD_BYTES, messageLength } from "../framing/frame-writer.ts";
-import type { Grease } from "../framing/grease.ts";
+import { GREASED_BYTES_MAX, type Grease } from "../framing/grease.ts";
 import { identityOf, type RequestIdentity } from "../framing/request-identity.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
@@ -47,6 +47,7 @@ import { RateLimits } from "./rate-limits.ts";
 import { Resumption } from "./resumption.ts";
 import { type AnyEvent, type AnyMethod, bytesMaxOf } from "./rules.ts";
 import type { SessionEvent, SessionStatistics, Tap } from "./session-event.ts";
+import type { SharedEvent } from "./shared-event.ts";
 import { isLoggedIn, StateMachine } from "./state.ts";
 import { SessionTimeouts } from "./timeouts.ts";
 import { KEPT_MESSAGE_BYTES } from "./unacknowledged.ts";
@@ -62,9 +63,6 @@ export interface SessionOptions {
   /** Gets each change of the bytes that are kept for a resumption. */
   readonly onKept?: ((change: number) => void) | undefined;
 }
-
-/** Events and responses up to this length fit into a frame, whatever the limits of the two ends are. */
-const GREASED_BYTES_MAX = 512;
 
 const ACKNOWLEDGED = AcknowledgedEvent.wrap(Acknowledged.create());
 const ACKNOWLEDGED_BYTES = encodeBody(ACKNOWLEDGED);
@@ -413,6 +411,25 @@ export class Session {
   }
 
   /**
+   * Sends an event as `emit` does, if that needs no more than a note of it: its number and its frame are made when anything
+   * else is sent, or bytes are taken. There is nothing to drain then but bytes. Servers only: `lastSentMs` stays.
+   *
+   * @returns whether it is sent; if not, call `emit`
+   */
+  post(shared: SharedEvent): boolean {
+    if (!this.#mayPost(shared)) return false;
+    if (shared.before !== undefined) this.#outgoing.post(shared.before);
+    this.#outgoing.post(shared);
+    return true;
+  }
+
+  #mayPost({ event, encoded, isPlain }: SharedEvent): boolean {
+    if (this.#closed || !isPlain || !this.#outgoing.takesPosted || !isLoggedIn(this.state)) return false;
+    if (encoded.length + FRAME_OVERHEAD_BYTES > this.#options.limits.frameBytesMax) return false;
+    return hasFeature(this.#state.features, event.rule.feature);
+  }
+
+  /**
    * Sends a message that the schema does not have, and that is neither a request nor a response. The other end skips
    * it, or refuses it if it is critical.
    *
@@ -685,9 +702,10 @@ export class Session {
   }
 
   #endResumption(): void {
+    // First, because what was posted is kept until here.
+    this.#outgoing.resumption = undefined;
     this.#resumption?.kept.clear();
     this.#resumption = undefined;
-    this.#outgoing.resumption = undefined;
   }
 
   #close(reason: ChatError): void {

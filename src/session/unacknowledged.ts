@@ -1,4 +1,5 @@
 import { Header, MessageType } from "../../generated/chatwire/v1/message.ts";
+import type { PostedMessage } from "./shared-event.ts";
 
 /** What a kept message costs besides its body. */
 export const KEPT_MESSAGE_BYTES = 64;
@@ -62,9 +63,27 @@ export class Unacknowledged {
     this.#headers.push(toKept(header));
     this.#bodies.push(encoded);
     this.#count(encoded.length + KEPT_MESSAGE_BYTES);
-    if (this.#bytes <= this.#bytesMax) return;
-    while (this.#bytes > this.#bytesMax) this.#count(-this.#takeFirst());
-    this.#cut();
+    this.#bound();
+  }
+
+  /** Adds those of some events that are kept. They have consecutive numbers. @param sequence  number of the first */
+  addPosted(posted: readonly PostedMessage[], sequence: number): void {
+    if (this.#headers === NO_HEADERS) {
+      this.#headers = [];
+      this.#bodies = [];
+    }
+    let bytes = 0;
+    let next = sequence;
+    for (const { command, encoded, isKept } of posted) {
+      if (isKept) {
+        this.#headers.push(next * COMMANDS_MAX + command);
+        this.#bodies.push(encoded);
+        bytes += encoded.length + KEPT_MESSAGE_BYTES;
+      }
+      next += 1;
+    }
+    this.#count(bytes);
+    this.#bound();
   }
 
   /** The other end has handled all messages through this number. */
@@ -92,6 +111,13 @@ export class Unacknowledged {
   clear(): void {
     const last = this.#headers.at(-1);
     if (last !== undefined) this.acknowledge(sequenceOf(last));
+  }
+
+  /** Drops the oldest until the rest is within `bytesMax`. */
+  #bound(): void {
+    if (this.#bytes <= this.#bytesMax) return;
+    while (this.#bytes > this.#bytesMax) this.#count(-this.#takeFirst());
+    this.#cut();
   }
 
   /** Removes what was dropped from the lists, once it is much or all. */

@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { Header, Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
+import { Header, Message, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { UsageError } from "../../src/errors.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame, encodeFrameInto, FrameWriter } from "../../src/framing/frame-writer.ts";
@@ -60,6 +60,24 @@ test("collected-frames-equal-single-frames-concatenated", () => {
     assert.equal(taken && Buffer.from(taken), frames.length === 0 ? undefined : Buffer.concat(frames), `seed ${SEED}`);
   }
   assert.is(writer.take(), undefined);
+});
+
+test("frame-of-an-event-is-that-of-its-header", () => {
+  const random = new SeededRandom(SEED);
+  const [fast, slow] = [new FrameWriter(), new FrameWriter()];
+  for (let index = 0; index < 500; index++) {
+    const sequence = 1 + random.below(2 ** random.below(53));
+    const received = random.below(2) * random.below(2 ** random.below(53));
+    const start = { type: MessageType.EVENT, command: random.below(1_024) };
+    const unknown = random.below(4) === 0 ? { $unknown: Uint8Array.of(0xc8, 0x80, 0x04, random.below(100)) } : {};
+    const body = random.bytes(random.below(8) === 0 ? 5_000 : random.below(300));
+    const end = unknown.$unknown ?? new Uint8Array();
+    fast.writeShared(Header.encode(Header.create(start)).slice(), sequence, received, end, body);
+    slow.write(Header.create({ ...start, sequence, received, ...unknown }), body);
+    assert.is(fast.length, slow.length);
+    if (random.below(20) === 0) assert.equal(fast.take(), slow.take());
+  }
+  assert.equal(fast.take(), slow.take());
 });
 
 test("taken-frames-do-not-change-later", () => {

@@ -1,5 +1,6 @@
 import * as assert from "uvu/assert";
-import { SendQueues } from "../../src/net/send-queues.ts";
+import type { Clock } from "../../src/net/network.ts";
+import { type SendQueue, SendQueues } from "../../src/net/send-queues.ts";
 import { systemNetwork } from "../../src/net/system-network.ts";
 import { endOfTick } from "../../src/net/timers.ts";
 import { suite } from "../suite.ts";
@@ -11,7 +12,13 @@ function connectionsOf(bytesMax: number, waiting: readonly number[], isBehind = 
   const queues = new SendQueues(systemNetwork, bytesMax);
   const aborted: number[] = [];
   const shares = waiting.map((waitingBytes, index) => {
-    const share = queues.join({ waitingBytes, isBehind, hurry: () => {}, abort: () => void aborted.push(index) });
+    const share = queues.join({
+      waitingBytes,
+      isBehind,
+      flush: () => {},
+      hurry: () => {},
+      abort: () => void aborted.push(index),
+    });
     share.setUntaken(waitingBytes);
     return share;
   });
@@ -47,7 +54,13 @@ test("bytes-taken-in-the-same-turn-abort-no-connection", async () => {
 test("what-is-held-back-for-some-is-sent-and-aborts-no-slow-reader", async () => {
   const { queues, aborted } = connectionsOf(100, [20, 10]);
   const hurry = (): void => holder.setHeld(0);
-  const holder = queues.join({ waitingBytes: 90, isBehind: false, hurry, abort: () => void aborted.push(2) });
+  const holder = queues.join({
+    waitingBytes: 90,
+    isBehind: false,
+    flush: () => {},
+    hurry,
+    abort: () => void aborted.push(2),
+  });
   holder.setHeld(90);
   await endOfTick(systemNetwork);
   assert.equal(aborted, []);
@@ -84,6 +97,54 @@ test("turn-that-gathered-many-bytes-is-crowded-until-they-are-sent", () => {
   shares[0]?.setGathered(10_000_000);
   shares[1]?.leave();
   assert.is(queues.isCrowded, false);
+});
+
+test("connections-that-gathered-bytes-are-written-to-at-the-end-of-the-turn-once", async () => {
+  const queues = new SendQueues(systemNetwork, 100);
+  const flushed: string[] = [];
+  const queueOf = (name: string): SendQueue => ({
+    waitingBytes: 0,
+    isBehind: false,
+    flush: () => void flushed.push(name),
+    hurry: () => {},
+    abort: () => {},
+  });
+  const [one, other] = [queueOf("one"), queueOf("other")];
+  for (const queue of [one, other, one, one]) queues.flushAtEndOfTick(queue);
+  assert.equal(flushed, []);
+  await endOfTick(systemNetwork);
+  assert.equal(flushed, ["one", "other"]);
+  queues.flushAtEndOfTick(other);
+  await endOfTick(systemNetwork);
+  assert.equal(flushed, ["one", "other", "other"]);
+});
+
+test("long-list-of-connections-is-written-to-in-slices-with-other-input-between", () => {
+  let nowMs = 0;
+  const turns: (() => void)[] = [];
+  const clock: Clock = {
+    monotonicMs: () => nowMs,
+    wallClockMs: () => 0,
+    setTimer: () => () => {},
+    runAtEndOfTick: (run) => void turns.push(run),
+  };
+  const queues = new SendQueues(clock, 100);
+  let flushed = 0;
+  const flush = (): void => {
+    flushed += 1;
+    nowMs += 1;
+    if (flushed === 3) throw new Error("One connection fails.");
+  };
+  for (let index = 0; index < 25; index++)
+    queues.flushAtEndOfTick({ waitingBytes: 0, isBehind: false, flush, hurry: () => {}, abort: () => {} });
+  assert.is(turns.length, 1);
+  const after: number[] = [];
+  assert.throws(() => turns.shift()?.(), "One connection fails.");
+  for (let turn = turns.shift(); turn !== undefined; turn = turns.shift()) {
+    turn();
+    after.push(flushed);
+  }
+  assert.equal(after, [13, 23, 25]);
 });
 
 test("bytes-gathered-for-a-closed-connection-do-not-count", () => {

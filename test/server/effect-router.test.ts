@@ -78,7 +78,7 @@ test("body-is-encoded-once-for-all-receivers-and-not-at-all-for-none", () => {
   const router = new EffectRouter<EffectTarget>();
   const encodings: Uint8Array[] = [];
   const target: EffectTarget = {
-    emit: (_event, _body, encoded) => void encodings.push(encoded),
+    emit: ({ encoded }) => void encodings.push(encoded),
     closeWith: () => assert.unreachable(),
   };
   for (const login of [11, 12, 13]) router.carryOut([begin(ADA, login)], target);
@@ -96,7 +96,7 @@ function createRouter() {
   const router = new EffectRouter<EffectTarget>();
   const recorded: string[] = [];
   const connect = (name: string): EffectTarget => ({
-    emit: (_, body) => void recorded.push(`${name} ${body.case === "typingChanged" ? body.value.from : body.case}`),
+    emit: ({ body }) => void recorded.push(`${name} ${body.case === "typingChanged" ? body.value.from : body.case}`),
     closeWith: ({ code }) => void recorded.push(`${name} closed ${code}`),
   });
   return { router, received: () => recorded.splice(0), connect };

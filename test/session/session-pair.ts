@@ -35,6 +35,7 @@ import { type Limits, resolveLimits } from "../../src/limits.ts";
 import type { AnyEvent } from "../../src/session/rules.ts";
 import { Session } from "../../src/session/session.ts";
 import type { SessionEvent } from "../../src/session/session-event.ts";
+import { SharedEvent } from "../../src/session/shared-event.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 
 export type End = "client" | "server";
@@ -65,16 +66,18 @@ export class SessionPair {
   lossyArrived = 0;
   /** Called in each step, before its bytes are moved. */
   onStep = (): void => {};
+  /** Whether the server posts its events, as those that go to many. */
+  posts = false;
   readonly #random: SeededRandom;
   readonly #pending: { sequence: number; textId: number }[] = [];
   readonly #calls = new Map<number, number>();
   #textId = 0;
   #isQuiet = false;
 
-  constructor(seed: number, limits: Partial<Limits> = {}) {
+  constructor(seed: number, limits: Partial<Limits> = {}, isGreased = true) {
     this.#random = new SeededRandom(seed);
     const random = new SeededRandom(seed + 1);
-    const grease = new Grease((length) => random.bytes(length));
+    const grease = isGreased ? new Grease((length) => random.bytes(length)) : undefined;
     const all = resolveLimits(limits);
     this.client = new Session({ role: "client", limits: all, grease }, this.nowMs);
     this.server = new Session({ role: "server", limits: all, grease }, this.nowMs);
@@ -110,7 +113,7 @@ export class SessionPair {
     else if (choice < 7) this.emitText();
     else if (choice === 7) this.emitTyping();
     else if (choice === 8) this.#emit(this.client, RelayedEvent, RelayedEvent.wrap(Relayed.create({ received: 1 })));
-    else if (choice === 9) this.#changeState();
+    else if (choice === 9) this.changeState();
     else if (this.#pending.length > 0) this.answer(this.#random.below(this.#pending.length));
     this.onStep();
     this.transfer();
@@ -185,7 +188,7 @@ export class SessionPair {
     this.server.emit(RelayedEvent, body, encodeBody(body), this.nowMs, "ahead");
   }
 
-  #changeState(): void {
+  changeState(): void {
     const isOpen = this.server.state === State.CONNECTED;
     if (isOpen) this.#emit(this.server, HungUpEvent, HungUpEvent.wrap(HungUp.create()));
     else this.#emit(this.server, AcceptedEvent, AcceptedEvent.wrap(Accepted.create()));
@@ -193,6 +196,7 @@ export class SessionPair {
   }
 
   #emit(session: Session, event: AnyEvent, body: MessageBody): void {
+    if (this.posts && session === this.server && session.post(new SharedEvent(event, body))) return;
     session.emit(event, body, encodeBody(body), this.nowMs);
   }
 

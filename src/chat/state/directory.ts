@@ -1,5 +1,5 @@
 import { Audience, type PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
-import { Peer, PeersChanged, Status } from "../../../generated/chatwire/v1/presence.ts";
+import { Peer, PeersChanged } from "../../../generated/chatwire/v1/presence.ts";
 import type { Limits } from "../../limits.ts";
 import { lookupKey } from "../../name.ts";
 import { TakenLooks } from "../names/taken-looks.ts";
@@ -185,10 +185,12 @@ export class Directory {
   }
 
   /** All users whom a broadcast of `sender` reaches. */
-  *audience(sender: User): Generator<User> {
+  audience(sender: User): User[] {
+    const audience: User[] = [];
     for (const user of this.#present) {
-      if (statusOf(user) !== Status.AWAY && this.may("broadcast", sender, user)) yield user;
+      if (this.may("broadcast", sender, user) && presentLogin(user) !== undefined) audience.push(user);
     }
+    return audience;
   }
 
   /**

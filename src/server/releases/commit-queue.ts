@@ -81,6 +81,11 @@ export class CommitQueue {
     return this.#heldBack.mayOvertake(order) && !this.#options.isCrowded();
   }
 
+  /** Whether nothing is held back that concerns anybody. */
+  get holdsNobody(): boolean {
+    return this.#heldBack.isEmpty;
+  }
+
   /** Whether something that concerns this party is held back. */
   holds(party: Party): boolean {
     return this.#heldBack.has(party);

@@ -35,6 +35,10 @@ export class HeldBack {
     if (changes.some(changesVisibility)) this.#visible -= 1;
   }
 
+  get isEmpty(): boolean {
+    return this.#parties.size === 0;
+  }
+
   has(party: Party): boolean {
     return this.#parties.has(party);
   }

@@ -57,6 +57,8 @@ export class Releases<Requester extends object> {
 
   /** Splits effects by whom they concern: those who wait for nothing, and those who wait for earlier outcomes. */
   #split(effects: readonly Effect[]): [now: readonly Effect[], later: readonly Effect[]] {
+    // Often, and an event may have thousands of receivers.
+    if (this.#commits.holdsNobody) return [effects, []];
     const isLate = (user: AccountId): boolean => this.#commits.holds(user);
     if (!receiversOf(effects).some(isLate)) return [effects, []];
     const [now, later]: [Effect[], Effect[]] = [[], []];

@@ -4,12 +4,10 @@ import {
   NextKeyAnnounced,
   ServerLimits,
 } from "../../../generated/chatwire/v1/connection.ts";
-import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { LimitsChangedEvent, NextKeyAnnouncedEvent } from "../../../generated/chatwire/v1/rules.ts";
-import { encodeBody } from "../../framing/frame-writer.ts";
 import type { Limits } from "../../limits.ts";
-import type { AnyEvent } from "../../session/rules.ts";
 import type { Session } from "../../session/session.ts";
+import { SharedEvent } from "../../session/shared-event.ts";
 import { isLoggedIn } from "../../session/state.ts";
 import type { ServerKeys } from "../server-keys.ts";
 
@@ -24,7 +22,7 @@ export interface NoticesHost {
 
 /** Where the events of a connection go. */
 interface Emitter {
-  emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array): void;
+  emit(event: SharedEvent): void;
 }
 
 /**
@@ -68,7 +66,7 @@ export class ConnectionNotices {
     this.#limitsVersion = version;
     const event = LimitsChanged.create({ limits: ServerLimits.create({ ...this.#host.limits }) });
     const body = LimitsChangedEvent.wrap(event);
-    this.#emitter.emit(LimitsChangedEvent, body, encodeBody(body));
+    this.#emitter.emit(new SharedEvent(LimitsChangedEvent, body));
   }
 
   /** Tells the client which key the server will change to, if a login does not know it yet. */
@@ -77,7 +75,7 @@ export class ConnectionNotices {
     // Before a login there are no events. Each response looks again.
     if (keys === undefined || keys.revision === this.#keyRevision || !this.#takesEvents) return;
     const body = NextKeyAnnouncedEvent.wrap(NextKeyAnnounced.create({ nextKey: this.takeNextKey() }));
-    this.#emitter.emit(NextKeyAnnouncedEvent, body, encodeBody(body));
+    this.#emitter.emit(new SharedEvent(NextKeyAnnouncedEvent, body));
   }
 
   /** The announcement for a message that the client is about to get. */

@@ -13,9 +13,9 @@ import type { Grease } from "../../../src/framing/grease.ts";
 import type { RequestIdentity } from "../../../src/framing/request-identity.ts";
 import { type Limits, resolveLimits } from "../../../src/limits.ts";
 import { EffectRouter, type EffectTarget } from "../../../src/server/effect-router.ts";
-import type { AnyEvent } from "../../../src/session/rules.ts";
 import { Session } from "../../../src/session/session.ts";
 import type { SessionEvent } from "../../../src/session/session-event.ts";
+import type { SharedEvent } from "../../../src/session/shared-event.ts";
 import type { SocketAddress } from "../../../src/socket-address.ts";
 import { MemoryRecords } from "../../../src/store/memory/memory-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
@@ -183,8 +183,8 @@ export class SimulatedClient implements EffectTarget {
     this.#simulation.settle();
   }
 
-  emit(event: AnyEvent, body: MessageBody, encoded: Uint8Array): void {
-    this.server.emit(event, body, encoded, this.#simulation.nowMs);
+  emit(event: SharedEvent): void {
+    if (!this.server.post(event)) this.server.emit(event.event, event.body, event.encoded, this.#simulation.nowMs);
   }
 
   closeWith(error: ProtocolError): void {

@@ -80,7 +80,7 @@ export class DirectChat {
     this.#connections.set(number, {
       number,
       client: { endpoint, channelBinding: undefined, login: undefined, answersMessages: true },
-      emit: (_, body) => this.#receive(number, { kind: "event", body }),
+      emit: ({ body }) => this.#receive(number, { kind: "event", body }),
       closeWith: (error) => {
         this.#receive(number, { kind: "closed", error });
         this.drop(number);

@@ -1,0 +1,76 @@
+import { Header, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
+import { Conversation, Delivery, State } from "../../generated/chatwire/v1/options.ts";
+import { encodeBody, FRAME_OVERHEAD_BYTES } from "../framing/frame-writer.ts";
+import { GREASED_BYTES_MAX, type Grease } from "../framing/grease.ts";
+import { type UnknownMessage, unknownHeader } from "../framing/unknown-message.ts";
+import type { AnyEvent } from "./rules.ts";
+
+/** A message without its number, for any number of receivers: what is the same for all of them, encoded once. */
+export interface PostedMessage {
+  readonly command: number;
+  /** The fields of its header before and after those that differ: `sequence` and `received`. */
+  readonly headerStart: Uint8Array;
+  readonly headerEnd: Uint8Array;
+  /** The body as `encodeBody` returned it. */
+  readonly encoded: Uint8Array;
+  /** Whether the message is repeated if the stream is lost. */
+  readonly isKept: boolean;
+}
+
+const EMPTY = new Uint8Array(0);
+/** The first bytes of the headers of each event, by its command. */
+const HEADER_STARTS: Uint8Array[] = [];
+
+/** An event for any number of receivers. */
+export class SharedEvent implements PostedMessage {
+  readonly event: AnyEvent;
+  readonly body: MessageBody;
+  readonly command: number;
+  readonly headerStart: Uint8Array;
+  readonly headerEnd: Uint8Array;
+  readonly encoded: Uint8Array;
+  readonly isKept: boolean;
+  /** Grease that goes before it. */
+  readonly before: PostedMessage | undefined;
+  /** Whether sending it changes nothing but the numbers of messages: neither the state, nor what a refusal would mean. */
+  readonly isPlain: boolean;
+
+  /**
+   * @param grease  undefined: nothing is added
+   * @throws UsageError a value does not fit its field
+   */
+  constructor(event: AnyEvent, body: MessageBody, grease?: Grease) {
+    const { critical, enters, conversation, delivery, bytesMax } = event.rule;
+    this.event = event;
+    this.body = body;
+    this.command = event.command;
+    this.headerStart = headerStartOf(event);
+    this.encoded = encodeBody(body);
+    const mayGrow =
+      this.encoded.length + FRAME_OVERHEAD_BYTES <= Math.min(bytesMax || GREASED_BYTES_MAX, GREASED_BYTES_MAX);
+    this.headerEnd = (mayGrow ? grease?.headerField() : undefined) ?? EMPTY;
+    const message = grease?.message();
+    this.before = message && postedGrease(message);
+    this.isKept = delivery !== Delivery.LOSSY;
+    this.isPlain = !critical && enters === State.UNSPECIFIED && conversation === Conversation.UNSPECIFIED;
+  }
+}
+
+function headerStartOf({ command }: AnyEvent): Uint8Array {
+  const known = HEADER_STARTS[command];
+  if (known !== undefined) return known;
+  const start = encodeHeader(Header.create({ type: MessageType.EVENT, command }));
+  HEADER_STARTS[command] = start;
+  return start;
+}
+
+function postedGrease(message: UnknownMessage): PostedMessage {
+  const { command, fields, headerFields = EMPTY } = message;
+  const headerStart = encodeHeader(unknownHeader({ ...message, headerFields: EMPTY }, 0));
+  return { command, headerStart, headerEnd: headerFields, encoded: fields, isKept: false };
+}
+
+/** In memory of its own. */
+function encodeHeader(header: Header): Uint8Array {
+  return new Uint8Array(Header.encode(header));
+}

@@ -1,0 +1,22 @@
+/** The process of the clients of one server. Its parent tells it what to do, one thing at a time. */
+
+import { Load } from "./load.ts";
+import { type LoadRequest, PROTOCOLS } from "./load-process.ts";
+
+let load: Load | undefined;
+
+process.on("disconnect", () => process.exit());
+process.on("message", async (request: LoadRequest) => {
+  const done = await handle(request).catch((error) => ({ error: String(error) }));
+  process.send?.(done);
+});
+
+async function handle(request: LoadRequest): Promise<object> {
+  if (request.kind === "join") {
+    const { protocol, target, receivers } = request;
+    load = await Load.join(PROTOCOLS[protocol], target, receivers);
+    return {};
+  }
+  if (load === undefined) throw new Error("Nobody has joined.");
+  return load.fanOut(request.bursts, request.perBurst);
+}

@@ -1,0 +1,138 @@
+import type { Socket } from "node:net";
+import {
+  BeginRegisterRequest,
+  IdentityKeys,
+  PasswordVerifier,
+  Privacy,
+  RegisterRequest,
+} from "../../../../generated/chatwire/v1/account.ts";
+import { Acknowledged, HelloRequest } from "../../../../generated/chatwire/v1/connection.ts";
+import {
+  Everyone,
+  Header,
+  Message,
+  type MessageBody,
+  MessageType,
+  Recipient,
+} from "../../../../generated/chatwire/v1/message.ts";
+import type { Rule } from "../../../../generated/chatwire/v1/options.ts";
+import {
+  AcknowledgedEvent,
+  BeginRegister,
+  Broadcast,
+  BroadcastReceivedEvent,
+  Hello,
+  Register,
+} from "../../../../generated/chatwire/v1/rules.ts";
+import { BroadcastRequest } from "../../../../generated/chatwire/v1/text.ts";
+import { createIdentity, publicKeys } from "../../../../src/crypto/identity.ts";
+import { ownFeatures } from "../../../../src/framing/capabilities.ts";
+import { FrameDecoder } from "../../../../src/framing/frame-decoder.ts";
+import { encodeBody, encodeFrame } from "../../../../src/framing/frame-writer.ts";
+import type { Method } from "../../../../src/wire/method.ts";
+import { TEST_ITERATIONS } from "../../../sim/scram-proof.ts";
+import { answer, CONTENT, type Member, open, type Protocol } from "./protocol.ts";
+
+const FRAME_BYTES_MAX = 1_000_000;
+/** As the library's client does: see `src/session/resumption.ts`. */
+const MESSAGES_PER_ACKNOWLEDGEMENT = 512;
+/** Of no password: nobody logs in again. */
+const VERIFIER = { iterations: TEST_ITERATIONS, storedKey: new Uint8Array(32), serverKey: new Uint8Array(32) };
+/** One identity for all: nobody connects to a peer. */
+const KEYS = IdentityKeys.create(publicKeys(createIdentity((length) => new Uint8Array(length).fill(7))));
+const BROADCAST_RECEIVED = startOf(BroadcastReceivedEvent.command);
+const FEATURES = [...ownFeatures("connection")];
+/** Lets a sender be the only one of its kind: what it broadcasts reaches the receivers, and not other senders. */
+const PRIVACY = { sender: Privacy.PRIVATE, receiver: Privacy.PUBLIC } as const;
+
+/** Messages are broadcasts. Members have all features of the library's client, and acknowledge what they get as it does. */
+export const chatwire: Protocol = {
+  async join(target, number, role) {
+    const client = new Client(await open(target));
+    const name = `user-${number}x`;
+    await client.call(Hello, HelloRequest.create({ versions: [1], features: FEATURES }));
+    const { salt } = await client.call(BeginRegister, BeginRegisterRequest.create({ name }));
+    const verifier = PasswordVerifier.create({ ...VERIFIER, salt });
+    await client.call(Register, RegisterRequest.create({ name, privacy: PRIVACY[role], verifier, keys: KEYS }));
+    return client;
+  },
+};
+
+class Client implements Member {
+  readonly socket: Socket;
+  readonly #decoder = new FrameDecoder(FRAME_BYTES_MAX);
+  #sent = 0;
+  #received = 0;
+  #acknowledged = 0;
+
+  constructor(socket: Socket) {
+    this.socket = socket;
+  }
+
+  /** Sends a request and reads until its answer. */
+  async call<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q): Promise<R> {
+    const sequence = this.#sent + 1;
+    this.socket.write(this.#frame(MessageType.REQUEST, method.command, method.wrapRequest(value)));
+    for (;;) {
+      this.#decoder.push(await answer(this.socket, endOfFrame));
+      const frame = this.#decoder.next();
+      if (frame === undefined) throw new Error("The frame is incomplete.");
+      this.#received += 1;
+      const { header, body } = Message.decode(frame);
+      if (header?.answers !== sequence) continue;
+      const response = method.unwrapResponse(body);
+      if (response === undefined) throw new Error(`${method.name} was refused: ${JSON.stringify(body)}`);
+      return response;
+    }
+  }
+
+  publication(count: number): Uint8Array {
+    const body = Broadcast.wrapRequest(BroadcastRequest.create({ text: CONTENT }));
+    const everyone = Recipient.create({ target: { case: "everyone", value: Everyone.create() } });
+    const frame = (): Uint8Array => this.#frame(MessageType.REQUEST, Broadcast.command, body, { recipient: everyone });
+    return Buffer.concat(Array.from({ length: count }, frame));
+  }
+
+  count(bytes: Uint8Array): number {
+    let count = 0;
+    this.#decoder.push(bytes);
+    for (let frame = this.#decoder.next(); frame !== undefined; frame = this.#decoder.next()) {
+      this.#received += 1;
+      if (startsWith(frame, BROADCAST_RECEIVED)) count += 1;
+    }
+    if (this.#received - this.#acknowledged >= MESSAGES_PER_ACKNOWLEDGEMENT) this.#acknowledge();
+    return count;
+  }
+
+  #acknowledge(): void {
+    this.#acknowledged = this.#received;
+    const body = AcknowledgedEvent.wrap(Acknowledged.create());
+    this.socket.write(this.#frame(MessageType.EVENT, AcknowledgedEvent.command, body, { received: this.#received }));
+  }
+
+  #frame(type: MessageType, command: number, body: MessageBody, more: Partial<Header> = {}): Uint8Array {
+    this.#sent += 1;
+    return encodeFrame(Header.create({ type, command, sequence: this.#sent, ...more }), encodeBody(body));
+  }
+}
+
+/** How the header of an event begins, after its tag and its length. */
+function startOf(command: number): Uint8Array {
+  return Header.encode(Header.create({ type: MessageType.EVENT, command })).slice();
+}
+
+function startsWith(frame: Uint8Array, start: Uint8Array): boolean {
+  for (let at = 0; at < start.length; at++) if (frame[2 + at] !== start[at]) return false;
+  return true;
+}
+
+function endOfFrame(bytes: Buffer): number {
+  let [length, at] = [0, 0];
+  for (; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    length += (byte & 0x7f) * 128 ** at;
+    if (byte < 0x80) break;
+  }
+  const end = at + 1 + length;
+  return bytes.length > at && bytes.length >= end ? end : 0;
+}

@@ -1,0 +1,23 @@
+import * as assert from "uvu/assert";
+import { createCertificate } from "../../../src/net/certificate.ts";
+import { suite } from "../../suite.ts";
+import { fanOut } from "./fan-out.ts";
+import { Programs } from "./programs.ts";
+import { PROGRAMS, subjects } from "./subjects.ts";
+
+const test = suite("bench of servers");
+
+test("each-server-delivers-what-the-bench-publishes", async () => {
+  await using programs = await Programs.bundle(PROGRAMS);
+  for (const certificate of [undefined, await createCertificate()]) {
+    const results = await fanOut({
+      subjects: subjects(),
+      programs,
+      certificate,
+      receivers: 3,
+      deliveries: 60,
+      rounds: 1,
+    });
+    for (const { name, perSecond, p50Ms } of results) assert.ok(perSecond > 0 && p50Ms > 0, name);
+  }
+});

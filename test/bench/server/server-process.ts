@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import type { Certificate } from "../../../src/net/certificate.ts";
+
+/** The unit of times in /proc: 1/100 s on every Linux (proc(5), USER_HZ). */
+const TICK_SECONDS = 1 / 100;
+/** Fields of /proc/PID/stat after the name of the program, which may contain spaces: utime and stime. */
+const [USER_FIELD, SYSTEM_FIELD] = [11, 12];
+
+const START_MS_MAX = 10_000;
+const LOOK_MS = 20;
+
+/** A server in a process of its own. */
+export class ServerProcess {
+  readonly port: number;
+  readonly #child: ChildProcess;
+  readonly #folder: string | undefined;
+
+  /**
+   * Starts a server of Node.
+   *
+   * @param program      arguments of node
+   * @param certificate  undefined: plain TCP
+   */
+  static async ofNode(program: readonly string[], certificate: Certificate | undefined): Promise<ServerProcess> {
+    const child = spawn(process.execPath, [...program, JSON.stringify(certificate ?? null)], {
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    });
+    const ended = once(child, "exit").then(() => {
+      throw new Error(`${program.at(-1)} has ended.`);
+    });
+    const [{ port }] = await Promise.race([once(child, "message"), ended]);
+    ended.catch(() => {});
+    return new ServerProcess(child, port, undefined);
+  }
+
+  /** Starts `nats-server`, which has to be on the path. */
+  static async ofNats(certificate: Certificate | undefined): Promise<ServerProcess> {
+    const folder = await mkdtemp(join(tmpdir(), "chatwire-bench-"));
+    const lines = ['host: "127.0.0.1"', "port: -1", `ports_file_dir: "${folder}"`, 'ping_interval: "1h"'];
+    if (certificate !== undefined) {
+      const [cert, key] = [join(folder, "cert.pem"), join(folder, "key.pem")];
+      await writeFile(cert, certificate.cert);
+      await writeFile(key, certificate.key);
+      lines.push(`tls { cert_file: "${cert}", key_file: "${key}", timeout: 30 }`);
+    }
+    const file = join(folder, "nats.conf");
+    await writeFile(file, lines.join("\n"));
+    const child = spawn("nats-server", ["-c", file], { stdio: "ignore" });
+    return new ServerProcess(child, await readPort(folder), folder);
+  }
+
+  private constructor(child: ChildProcess, port: number, folder: string | undefined) {
+    this.#child = child;
+    this.port = port;
+    this.#folder = folder;
+  }
+
+  /** Processor time that the process has taken, as the system counts it, in seconds. */
+  get cpuSeconds(): number {
+    const stat = readFileSync(`/proc/${this.#child.pid}/stat`, "latin1");
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return (Number(fields[USER_FIELD]) + Number(fields[SYSTEM_FIELD])) * TICK_SECONDS;
+  }
+
+  async end(): Promise<void> {
+    const ended = once(this.#child, "exit");
+    this.#child.kill("SIGKILL");
+    await ended;
+    if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** Waits for the file in which nats-server names its ports. */
+async function readPort(folder: string): Promise<number> {
+  for (let waitedMs = 0; waitedMs < START_MS_MAX; waitedMs += LOOK_MS) {
+    await setTimeout(LOOK_MS);
+    const file = (await readdir(folder)).find((name) => name.endsWith(".ports"));
+    const text = file === undefined ? "" : await readFile(join(folder, file), "utf8");
+    const port = /"(?:nats|tls):\/\/[^"]*:(\d+)"/.exec(text)?.[1];
+    if (port !== undefined) return Number(port);
+  }
+  throw new Error("nats-server has not started.");
+}

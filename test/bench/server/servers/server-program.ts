@@ -1,0 +1,33 @@
+/** What the programs of the servers have in common: each says to its parent where it listens, and ends with it. */
+
+import type { Server } from "node:net";
+import { createServer } from "node:net";
+import { createServer as createTlsServer } from "node:tls";
+import type { Certificate } from "../../../../src/net/certificate.ts";
+
+/** Undefined: plain TCP. Given as the first argument, in JSON. */
+export const certificate: Certificate | undefined = JSON.parse(process.argv[2] ?? "null") ?? undefined;
+
+/** A server of TCP or TLS, of sockets without delay. */
+export function bareServer(): Server {
+  if (certificate !== undefined) return createTlsServer({ ...certificate, minVersion: "TLSv1.3", noDelay: true });
+  return createServer({ noDelay: true });
+}
+
+/** The event with which it tells of a socket that is open. */
+export const OPEN_EVENT = certificate === undefined ? "connection" : "secureConnection";
+
+/** Clients come many at once. */
+export const BACKLOG = 4_096;
+
+export function listen(server: Server): void {
+  server.listen({ port: 0, host: "127.0.0.1", backlog: BACKLOG }, () => {
+    const address = server.address();
+    if (address !== null && typeof address === "object") announce(address.port);
+  });
+}
+
+export function announce(port: number): void {
+  process.on("disconnect", () => process.exit());
+  process.send?.({ port });
+}

@@ -1,0 +1,40 @@
+import { spawnSync } from "node:child_process";
+import type { Certificate } from "../../../src/net/certificate.ts";
+import type { PROTOCOLS } from "./load-process.ts";
+import type { Programs } from "./programs.ts";
+import { ServerProcess } from "./server-process.ts";
+
+/** A server that the bench measures. */
+export interface Subject {
+  readonly name: string;
+  readonly protocol: keyof typeof PROTOCOLS;
+  /** The path of its program, from the folder of the bench; undefined: `nats-server`. */
+  readonly program: string | undefined;
+}
+
+const NODE_SUBJECTS: readonly Subject[] = [
+  { name: "chatwire", protocol: "chatwire", program: "servers/chatwire" },
+  { name: "raw", protocol: "raw", program: "servers/raw" },
+  { name: "ws", protocol: "webSocket", program: "servers/ws" },
+  { name: "socket.io", protocol: "socketIo", program: "servers/socket-io" },
+  { name: "aedes", protocol: "mqtt", program: "servers/aedes" },
+];
+const NATS: Subject = { name: "nats-server", protocol: "nats", program: undefined };
+
+/** All programs, for `Programs.bundle`. */
+export const PROGRAMS = ["load-main", ...NODE_SUBJECTS.flatMap(({ program }) => program ?? [])];
+
+/** Those that can be started here. */
+export function subjects(): readonly Subject[] {
+  const hasNats = spawnSync("nats-server", ["--version"]).status === 0;
+  return hasNats ? [...NODE_SUBJECTS, NATS] : NODE_SUBJECTS;
+}
+
+export function start(
+  { program }: Subject,
+  programs: Programs,
+  certificate: Certificate | undefined,
+): Promise<ServerProcess> {
+  if (program === undefined) return ServerProcess.ofNats(certificate);
+  return ServerProcess.ofNode([programs.file(program)], certificate);
+}
