@@ -1,10 +1,10 @@
 /**
- * A chat server: `npm run server -- --help`.
+ * A chat server: `npx chatwire server --help`, or in a clone of the project `npm run server -- --help`.
  *
  * This file reads the configuration (config/) and runs a command: `serve` opens the
  * certificate and the accounts (data/), starts the `ChatServer`, and, if wanted, the
  * HTTP monitor (monitor/) and the commands of the operator (control/). signals.ts turns signals into a shutdown, log-output.ts
- * formats the log, error-messages.ts the errors.
+ * formats the log, error-messages.ts the errors. main.ts starts it.
  *
  * The invariant: stdout gets results only, stderr gets the log and errors.
  */
@@ -14,7 +14,7 @@ import { wrapMessage } from "../shared/columns.ts";
 import { WrongUsage } from "../shared/flags.ts";
 import { printableJson } from "../shared/printable.ts";
 import { readVersion } from "../shared/version.ts";
-import { CONTROL_HELP, HELP, LIMITS_HELP, printConfig } from "./config/help.ts";
+import { controlHelp, helpText, LIMITS_HELP, printConfig } from "./config/help.ts";
 import { type Command, type Options, readCommand } from "./config/options.ts";
 import { askServer, NoServer } from "./control/client.ts";
 import { backUp, putBack } from "./data/accounts.ts";
@@ -25,18 +25,29 @@ import { createLogOutput, type LogOutput } from "./log-output.ts";
 import { serve } from "./serve.ts";
 import { listenForSignals } from "./signals.ts";
 
-/** 0: success; 1: failure, or the shutdown was cut short; 2: wrong setting; 3: no server runs. */
-process.exitCode = await main().catch((error: unknown) => {
-  console.error(wrapMessage(describeError(error), process.stderr));
-  if (error instanceof NoServer) return 3;
-  return error instanceof WrongUsage || error instanceof UsageError ? 2 : 1;
-});
+/**
+ * Runs the server until it is stopped, or another command.
+ *
+ * @param print  gets the help
+ * @returns the exit code: 0: success; 1: failure, or the shutdown was cut short; 2: wrong setting; 3: no server runs
+ */
+export async function runServer(
+  args: readonly string[],
+  print: (text: string) => void = (text) => process.stdout.write(text),
+): Promise<0 | 1 | 2 | 3> {
+  try {
+    return await carryOut(readCommand(args, process.env), print);
+  } catch (error) {
+    console.error(wrapMessage(describeError(error), process.stderr));
+    if (error instanceof NoServer) return 3;
+    return error instanceof WrongUsage || error instanceof UsageError ? 2 : 1;
+  }
+}
 
-async function main(): Promise<number> {
-  const command = readCommand(process.argv.slice(2), process.env);
-  if (command.kind === "help") process.stdout.write(HELP);
-  else if (command.kind === "help-limits") process.stdout.write(LIMITS_HELP);
-  else if (command.kind === "version") console.log(readVersion());
+async function carryOut(command: Command, print: (text: string) => void): Promise<0 | 1> {
+  if (command.kind === "help") print(helpText());
+  else if (command.kind === "help-limits") print(LIMITS_HELP);
+  else if (command.kind === "version") print(`${readVersion()}\n`);
   else if (command.kind === "print-config") printConfig(command.options, command.origins);
   else if (command.kind === "backup") {
     await backUp(command.options, command.file);
@@ -57,7 +68,7 @@ async function main(): Promise<number> {
     console.log(
       `${path} has the key sha256=${fingerprint} now. The server shows it from its next start on, or at SIGHUP.`,
     );
-  } else if (command.kind === "control-help") process.stdout.write(CONTROL_HELP);
+  } else if (command.kind === "control-help") print(controlHelp());
   else if (command.kind === "control") await control(command);
   else return run(command.options);
   return 0;
@@ -70,7 +81,7 @@ async function control({ options, request, json }: Extract<Command, { kind: "con
   });
 }
 
-async function run(options: Options): Promise<number> {
+async function run(options: Options): Promise<0> {
   const output = openLog(options);
   const { log } = output;
   const stopped = new Promise<void>((resolve) => {
