@@ -81,7 +81,7 @@ export function argumentsFor(path: string, ...args: readonly string[]): string[]
   const folder = process.env[FOLDER_VARIABLE];
   const source = relative(ROOT, resolve(ROOT, path));
   if (folder === undefined || isGenerating(source)) {
-    return ["--conditions=chatwire-source", "--import", "tsx", join(ROOT, source), ...args];
+    return ["--import", "tsx", join(ROOT, source), ...args];
   }
   return [join(folder, source.replace(/\.ts$/, ".js")), ...args];
 }
@@ -132,6 +132,8 @@ function compilerSettings(folder: string) {
       noCheck: true,
       allowJs: true,
       sourceMap: true,
+      // Bundles take the compiled files, not their sources.
+      paths: {},
       typeRoots: [join(ROOT, "node_modules/@types")],
       rootDir: ROOT,
       outDir: folder,
@@ -144,10 +146,9 @@ function compilerSettings(folder: string) {
 /** The package.json of the compiled files: imports of "chatwire" lead to compiled sources. */
 async function packageOfSources() {
   const { name, version, exports } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
-  const compiled = Object.entries<{ "chatwire-source"?: string }>(exports).flatMap(([path, target]) => {
-    const source = target["chatwire-source"];
-    return source === undefined ? [] : [[path, source.replace(/\.ts$/, ".js")]];
-  });
+  const compiled = Object.entries<{ default?: string }>(exports).flatMap(([path, target]) =>
+    target.default === undefined ? [] : [[path, target.default.replace("./dist/", "./")]],
+  );
   return {
     name,
     version,

@@ -8,7 +8,7 @@
  * - a file that leaves a resource open fails instead of hanging;
  * - results go to test/run.ts if it started the file.
  *
- * To run one file alone: `node --conditions=chatwire-source --import tsx test/x.test.ts`.
+ * To run one file alone: `node --import tsx test/x.test.ts`.
  */
 
 import { realpathSync } from "node:fs";

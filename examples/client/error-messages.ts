@@ -1,4 +1,5 @@
 import { ChatError } from "chatwire";
+import { typedCommand } from "../shared/typed-command.ts";
 import type { Screen } from "./screen/screen.ts";
 
 /** A line of an error. One to copy is not broken into rows. */
@@ -6,7 +7,7 @@ export type ErrorLine = string | { readonly copied: string };
 
 /** Advice to the user about an error, by its code. */
 const ADVICE: Readonly<Record<string, string>> = {
-  CONNECTION_REFUSED: 'Is the server running? "npm run server" starts one; --server URL selects another.',
+  CONNECTION_REFUSED: `Is the server running? "${typedCommand("server", { hasArguments: false })}" starts one; --server URL selects another.`,
   HOST_NOT_FOUND: "Check the host name; --server URL selects another server.",
   CERTIFICATE_REFUSED:
     "--verify pin expects the key of the first connection instead; --ca FILE trusts other authorities.",
@@ -62,7 +63,7 @@ export function describeNewKey(
   args: readonly string[],
 ): readonly ErrorLine[] {
   const isGiven = args.some((arg) => arg.toLowerCase().includes(pinned));
-  const command = ["npm run client --", ...withoutAcceptance(args).map(quote), `--accept-key sha256=${shown}`];
+  const command = [typedCommand("client"), ...withoutAcceptance(args).map(quote), `--accept-key sha256=${shown}`];
   return [
     isGiven
       ? "The server's key differs from the one you gave. Nothing was sent to it, and no pin was changed."

@@ -1,9 +1,11 @@
-import { homedir } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { parseServerAddress, type ServerAddress, UsageError } from "chatwire";
-import { describeFlags, Flags, type Given, WrongUsage } from "../shared/flags.ts";
+import { dataFolder } from "../shared/data-folder.ts";
+import { asksForHelp, describeFlags, Flags, type Given, WrongUsage } from "../shared/flags.ts";
 import { readRegularSync } from "../shared/regular-file.ts";
+import { typedCommand } from "../shared/typed-command.ts";
 import { checkVariables } from "../shared/variables.ts";
+import type { AlertOptions } from "./screen/alert.ts";
 import { DRIVE_VERSION } from "./screen/driven-lines.ts";
 import { nameFault } from "./user/user-name.ts";
 
@@ -29,6 +31,10 @@ export interface Options {
   readonly portMapping: boolean | "upnp";
   /** Whether no other user may learn an address of this client. */
   readonly relayOnly: boolean;
+  /** How users are listed: as the specification has it, or as a table with the status of each. */
+  readonly peerList: "specified" | "table";
+  /** How a terminal tells that others write, beside the line on the screen. */
+  readonly alerts: AlertOptions;
   /** "device" registers this device, so the next login needs no password. */
   readonly remember: "device" | "nothing";
   /** The output: for people, or one JSON object per line for programs. */
@@ -43,10 +49,13 @@ const FLAGS = {
   data: {
     value: "DIR",
     env: "CHATWIRE_DATA",
-    text: "folder for keys and pins; default ~/.chatwire/client",
+    text: "folder for keys and pins; default chatwire/client in the folder for data of this system",
   },
   name: { value: "NAME", text: "user name; otherwise the client asks for it" },
   accept: { text: "accept invitations without asking" },
+  table: { text: "list users in a table, with the status of each" },
+  "no-bell": { text: "do not ring when others write" },
+  "no-notification": { text: "do not have the terminal show a notification when others write" },
   json: { text: "for programs: print one JSON object per line, and no prompts" },
   "invitation-code": { value: "CODE", text: "register with a code of the server's operator" },
   "no-device": { text: "for shared machines: ask for the password, and store no device key" },
@@ -77,13 +86,15 @@ const FLAGS = {
   help: { text: "print this help" },
 } as const;
 
-export const HELP = `A chat client for the terminal.
+/** The text of `--help`. */
+export function helpText(): string {
+  return `A chat client for the terminal.
 
-Usage: npm run client -- [options]
+Usage: ${typedCommand("client")} [options]
 
 ${describeFlags(FLAGS)}
 The client also reads a pipe, one line for each question:
-  printf 'ada\\nsecret-1\\nPUBLIC\\nget_peers\\nquit\\n' | npm run --silent client
+  printf 'ada\\nsecret-1\\nPUBLIC\\nget_peers\\nquit\\n' | ${pipedCommand()}
 The same lines work at the next start: the client skips the password if it needs
 none.
 
@@ -93,6 +104,12 @@ With --json the input is the same, or commands in JSON: proto/PROTOCOL.md,
 
 Exit codes: 0 success; 1 failure; 2 wrong command line.
 `;
+}
+
+/** npm prints lines of its own unless it is told to be silent. */
+function pipedCommand(): string {
+  return typedCommand("client", { hasArguments: false }).replace("npm run", "npm run --silent");
+}
 
 /**
  * Reads the command line.
@@ -101,8 +118,8 @@ Exit codes: 0 success; 1 failure; 2 wrong command line.
  * @throws WrongUsage
  */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Options | "help" | "version" {
+  if (asksForHelp(args)) return "help";
   const flags = new Flags(FLAGS, args, env);
-  if (flags.has("help")) return "help";
   if (flags.has("version")) return "version";
   checkVariables(env);
   const server = readServer(flags.get("server"), flags.get("accept-key")?.value);
@@ -111,13 +128,15 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
   return {
     server,
     trust: readTrust(flags.get("verify"), flags.get("ca"), server),
-    dataDir: resolve(flags.get("data")?.value ?? join(homedir(), ".chatwire", "client")),
+    dataDir: resolve(flags.get("data")?.value ?? dataFolder("client")),
     name: readName(flags.get("name")?.value),
     accept: flags.has("accept") ? "automatic" : "asked",
     acceptIterations: readIterations(flags.get("accept-iterations")),
     invitationCode: flags.get("invitation-code")?.value,
     portMapping: readPortMapping(flags.has("no-port-mapping"), flags.has("upnp")),
     relayOnly: flags.has("relay-only"),
+    peerList: flags.has("table") ? "table" : "specified",
+    alerts: { bell: !flags.has("no-bell"), notification: !flags.has("no-notification") },
     remember: flags.has("no-device") ? "nothing" : "device",
     output: flags.has("json") ? "json" : "text",
   };

@@ -1,6 +1,6 @@
 /**
  * A shared cursor: one user moves it, and the other sees it, over an encrypted link.
- * `node --conditions=chatwire-source --import tsx examples/cursor/main.ts`
+ * `node --import tsx examples/cursor/main.ts`
  *
  * picture.ts draws. cursor.proto is the schema; generated/ has its codec, made with:
  * `node --import tsx src/cli/main.ts generate --proto examples/cursor --out examples/cursor/generated --import-extension ts`

@@ -34,9 +34,9 @@ export class Cast implements AsyncDisposable {
     return server;
   }
 
-  /** Starts a client. It has the same data folder every time, named after the user. */
+  /** Starts a client that lists users in tables. It has the same data folder every time, named after the user. */
   startClient(name: string, ...flags: readonly string[]): Program {
-    return this.#start(name, [CLIENT, "--server", this.#url, "--data", join(this.#folder, name), ...flags]);
+    return this.#start(name, [CLIENT, "--server", this.#url, "--data", join(this.#folder, name), "--table", ...flags]);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,47 +1,5 @@
-/**
- * A demonstration that checks itself: `npm run demo`. The example server and the
- * clients of its users run as separate processes on this machine; at the end, the
- * server and its users' clients are restarted on their stored data.
- *
- * story.ts has the steps in order, with registration.ts, directory.ts, conversation.ts
- * and restart.ts for the longer ones. `Cast` starts the programs; a `Program` types
- * lines and waits for output; `Transcript` prints what is typed, printed and checked.
- *
- * The invariant: the programs are driven by their input and output only, as a person
- * would drive them.
- */
+/** Starts the demonstration of demo.ts: `npm run demo`. */
 
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Cast } from "./cast.ts";
-import { tell } from "./story.ts";
-import { DemoFailure, Transcript } from "./transcript.ts";
+import { runDemo } from "./demo.ts";
 
-const DEADLINE_MS = 240_000;
-
-const transcript = new Transcript(process.stdout.isTTY && !process.env["NO_COLOR"]);
-process.exitCode = await main().catch((error: unknown) => {
-  const text = error instanceof DemoFailure ? error.message : error instanceof Error ? error.stack : String(error);
-  console.error(`\ndemo: failed at "${transcript.step}"\n  ${text}`);
-  return 1;
-});
-
-async function main(): Promise<number> {
-  const over = new AbortController();
-  const late = `The demo took longer than ${DEADLINE_MS / 1_000} s.`;
-  const deadline = setTimeout(() => over.abort(late), DEADLINE_MS);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => over.abort(`Received ${signal}.`));
-  const startMs = performance.now();
-  const folder = await mkdtemp(join(tmpdir(), "chatwire-demo-"));
-  try {
-    await using cast = new Cast(transcript, folder, over.signal);
-    await tell(cast);
-  } finally {
-    clearTimeout(deadline);
-    await rm(folder, { recursive: true, force: true });
-  }
-  console.log(`\n${transcript.checks} checks in ${((performance.now() - startMs) / 1_000).toFixed(1)} s`);
-  console.log("demo: ok");
-  return 0;
-}
+process.exitCode = await runDemo(process.argv.slice(2));

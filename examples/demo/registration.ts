@@ -19,8 +19,7 @@ export async function register(cast: Cast): Promise<Users> {
   };
   for (const client of Object.values(users)) {
     introduce(client, client.name, passwordOf(client.name), client.name === "dora" ? "PRIVATE" : "PUBLIC");
-    await client.expect(/^You registered successfully\.$/);
-    const [, port] = await client.expect(/^The server knows you as \w+, at 127\.0\.0\.1 port (\d+)\.$/);
+    const [, port] = await client.expect(/^From Server: You registered successfully\. (\d+)$/);
     transcript.check(Number(port) > 0, `the server tells ${client.name} its port`);
     await client.linesUntil(/^Input Command:$/);
   }
@@ -37,7 +36,10 @@ export async function refuseStrangers(cast: Cast): Promise<void> {
     await stranger.expect(/^The name \w+ is already registered\./);
     const { code, errors } = await stranger.end();
     stranger.show(errors);
-    transcript.check(!stranger.lines.includes("You registered successfully."), `${name} cannot be registered again`);
+    transcript.check(
+      !stranger.lines.some((line) => line.includes("registered successfully")),
+      `${name} cannot be registered again`,
+    );
     transcript.check(
       code === 1 && errors.some((line) => line.includes("password is wrong")),
       `a wrong password for ${name} is refused, with exit code 1`,
@@ -62,7 +64,7 @@ export async function logOff(transcript: Transcript, { ada, linus }: { ada: Prog
 export async function comeBack(client: Program, name: string, privacy: string): Promise<void> {
   client.type(name, privacy);
   await client.expect(/^This device is registered: no password is needed\.$/);
-  await client.expect(/^You logged in successfully\.$/);
+  await client.expect(/^From Server: You logged in successfully\. \d+$/);
   await client.linesUntil(/^Input Command:$/);
 }
 

@@ -1,5 +1,7 @@
+import { networkInterfaces } from "node:os";
 import { formatServerAddress } from "chatwire";
 import { ChatServer } from "chatwire/server";
+import { typedCommand } from "../shared/typed-command.ts";
 import { readVersion } from "../shared/version.ts";
 import type { Options } from "./config/options.ts";
 import type { CommandContext } from "./control/commands.ts";
@@ -16,6 +18,9 @@ import { ProcessWatch } from "./monitor/process-statistics.ts";
 import { takeProgramStatistics } from "./monitor/program-statistics.ts";
 import { readToken } from "./monitor/token.ts";
 import { listenForHangUps } from "./signals.ts";
+
+/** The addresses that stand for all interfaces. */
+const UNSPECIFIED = /^(?:0\.0\.0\.0|[0:]+)$/;
 
 /**
  * Runs the server until it is stopped or fails.
@@ -60,6 +65,8 @@ export async function serve(
   using _hangUps = listenForHangUps(() => void loadCertificates().catch(() => {}));
   console.log(`Listening on ${urlOf(server)} key sha256=${server.fingerprint}`);
   for (const monitor of [onPort, onSocket]) if (monitor !== undefined) console.log(`Monitor on ${monitor.url}`);
+  console.log(`Data in ${options.data}`);
+  console.log(`To connect a client: ${typedCommand("client")} --server ${urlForClients(server, options)}`);
   const failed = server.closed.then(
     () => false,
     () => true,
@@ -120,4 +127,18 @@ async function startMonitor(
 
 function urlOf({ host, port }: ChatServer): string {
   return formatServerAddress({ host, port, security: "tls", fingerprint: undefined });
+}
+
+/** The address for a client on this machine or another one, with the fingerprint that the client must see. */
+function urlForClients({ port, fingerprint }: ChatServer, { host, addresses }: Options): string {
+  const isOnAll = host === undefined || UNSPECIFIED.test(host);
+  const given = addresses?.split(",")[0] ?? (isOnAll ? undefined : host);
+  return formatServerAddress({ host: given ?? ownAddress(), port, security: "tls", fingerprint });
+}
+
+/** An address at which other machines may reach this one, of IPv4 if there is one. */
+function ownAddress(): string {
+  const external = Object.values(networkInterfaces()).flatMap((each = []) => each.filter(({ internal }) => !internal));
+  const usable = external.filter(({ scopeid = 0 }) => scopeid === 0);
+  return (usable.find(({ family }) => family === "IPv4") ?? usable[0])?.address ?? "localhost";
 }

@@ -34,9 +34,15 @@ export class Flags<Name extends string> {
 
   /**
    * @param operandsMax  how many arguments that are not flags are allowed
+   * @param commands     the commands that there are, for the error of an unknown one
    * @throws WrongUsage
    */
-  constructor(flags: Readonly<Record<Name, Flag>>, args: readonly string[], env: NodeJS.ProcessEnv, operandsMax = 0) {
+  constructor(
+    flags: Readonly<Record<Name, Flag>>,
+    args: readonly string[],
+    env: NodeJS.ProcessEnv,
+    { operandsMax = 0, commands = [] }: { operandsMax?: number; commands?: readonly string[] } = {},
+  ) {
     this.#flags = flags;
     this.#env = env;
     const left = [...args];
@@ -47,13 +53,7 @@ export class Flags<Name extends string> {
         continue;
       }
       const flag = this.#find(name);
-      if (flag === undefined && !arg.startsWith("-")) {
-        throw new WrongUsage(`Unknown command: ${arg}. --help lists the commands.`);
-      }
-      if (flag === undefined) {
-        const known = Object.keys(flags).map((each) => `--${each}`);
-        throw new WrongUsage(`Unknown option: ${arg}. The options are: ${known.join(", ")}.`);
-      }
+      if (flag === undefined) throw new WrongUsage(unknownWord(arg, Object.keys(flags), commands));
       if (flag.value === undefined && inline !== undefined) throw new WrongUsage(`--${name} takes no value.`);
       const value = flag.value === undefined ? "" : requireValue(name, flag.value, inline ?? left.shift());
       this.#given.set(name, [...(this.#given.get(name) ?? []), value]);
@@ -81,6 +81,18 @@ export class Flags<Name extends string> {
   #find(name: string): Flag | undefined {
     return Object.entries<Flag>(this.#flags).find(([known]) => known === name)?.[1];
   }
+}
+
+/** Whether the help is asked for, whatever else is given. */
+export function asksForHelp(args: readonly string[]): boolean {
+  return args.includes("--help") || args.includes("-h");
+}
+
+function unknownWord(arg: string, flags: readonly string[], commands: readonly string[]): string {
+  const options = `The options are: ${flags.map((each) => `--${each}`).join(", ")}.`;
+  if (arg.startsWith("-")) return `Unknown option: ${arg}. ${options}`;
+  if (commands.length === 0) return `Unknown argument: ${arg}. ${options}`;
+  return `Unknown command: ${arg}. The commands are: ${commands.join(", ")}.`;
 }
 
 /**

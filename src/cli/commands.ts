@@ -8,8 +8,8 @@ export interface Command {
   readonly usage: string;
   /** One line, without a period. */
   readonly summary: string;
-  /** The text of `chatwire NAME --help`. */
-  readonly help: string;
+  /** The text of `chatwire NAME --help`; absent: the command prints it itself, as it has commands of its own. */
+  readonly help?: string;
   /**
    * Loads the command and runs it.
    *
@@ -20,6 +20,30 @@ export interface Command {
 
 /** By name, in the order of the list that `chatwire --help` prints. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  [
+    "server",
+    {
+      usage: "server",
+      summary: "run a chat server",
+      run: async (args, output) => (await import("./server.ts")).runServer(args, output),
+    },
+  ],
+  [
+    "client",
+    {
+      usage: "client --server ADDRESS",
+      summary: "chat in the terminal",
+      run: async (args, output) => (await import("./client.ts")).runClient(args, output),
+    },
+  ],
+  [
+    "demo",
+    {
+      usage: "demo",
+      summary: "watch a server and four users",
+      run: async (args, output) => (await import("./demo.ts")).runDemo(args, output),
+    },
+  ],
   [
     "generate",
     {

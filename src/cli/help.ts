@@ -1,11 +1,12 @@
 /** The texts of `--help`. */
 
 /** What `chatwire --help` prints before and after the list of commands. */
-export const HELP_BEGIN = "chatwire: compiles protobuf schemas into TypeScript codecs, and verifies servers.\n\n";
+export const HELP_BEGIN =
+  "chatwire: a chat server and client, a compiler of protobuf schemas into TypeScript\ncodecs, and a conformance suite.\n\n";
 export const HELP_END = `
-Exit codes: 0 success; 1 a finding, such as a mistake in the schema, stale output, a
-breaking change or a failed case; 2 a wrong command line; 3 no connection to the
-server.
+Exit codes: 0 success; 1 failure, or a finding, such as a mistake in the schema, stale
+output, a breaking change or a failed case; 2 a wrong command line; 3 no connection to
+the server.
 
 `;
 

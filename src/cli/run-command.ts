@@ -33,9 +33,9 @@ export async function runCommand([name = "", ...args]: readonly string[], output
   if (isHelp && named === "") return answer(programHelp());
   if (named === "") return refuse("The command is missing.", "chatwire --help");
   if (command === undefined) return refuse(unknownCommand(named), "chatwire --help");
-  if (isHelp || asksForHelp(args)) return answer(command.help);
+  if (command.help !== undefined && (isHelp || asksForHelp(args))) return answer(command.help);
   try {
-    return await command.run(args, output);
+    return await command.run(isHelp ? ["--help"] : args, output);
   } catch (error) {
     if (!(error instanceof ChatError)) throw error;
     return refuse(error.message, `chatwire ${name} --help`);

@@ -55,7 +55,7 @@ const STEPS: readonly Step[] = [
   {
     name: "documents",
     remedy: "Run `npm run docs` and commit what it changes in proto/.",
-    run: () => run("node", "--conditions=chatwire-source", "--import", "tsx", "src/docs/main.ts", "--check"),
+    run: () => run("node", "--import", "tsx", "src/docs/main.ts", "--check"),
   },
   {
     name: "layers",

@@ -2,7 +2,7 @@
  * Programs that attack a running server, and print for each claim of
  * proto/PROTOCOL.md "held" or "broken". `attacks.test.ts` runs them in the suite:
  *
- *     node --conditions=chatwire-source --import tsx test/attack/decoys.ts
+ *     node --import tsx test/attack/decoys.ts
  */
 
 import { FinishLoginRequest } from "../../generated/chatwire/v1/account.ts";

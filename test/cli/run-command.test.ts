@@ -11,6 +11,7 @@ test("help-is-printed-for-the-program-and-each-command", async () => {
   assert.equal([program.code, program.stderr], [0, ""]);
   for (const [name, { summary, help }] of COMMANDS) {
     assert.match(program.stdout, new RegExp(`^  chatwire ${name}\\b.* ${summary}$`, "m"));
+    if (help === undefined) continue;
     for (const args of [
       ["help", name],
       ["--help", name],
@@ -21,8 +22,22 @@ test("help-is-printed-for-the-program-and-each-command", async () => {
   }
 });
 
+test("programs-of-the-package-print-their-own-help", async () => {
+  const programs = [...COMMANDS].filter(([, { help }]) => help === undefined).map(([name]) => name);
+  assert.equal(programs, ["server", "client", "demo"]);
+  for (const name of programs) {
+    const asked = await chatwire("help", name);
+    assert.equal([asked.code, asked.stderr], [0, ""]);
+    assert.match(asked.stdout, new RegExp(`^Usage: npx chatwire ${name}`, "m"));
+    for (const flag of ["--help", "-h"]) assert.equal(await chatwire(name, flag, "--other"), asked);
+  }
+  const control = await chatwire("server", "ctl", "--help");
+  assert.match(control.stdout, /^Usage: npx chatwire server ctl COMMAND/m);
+});
+
 test("lines-of-the-help-fit-into-a-terminal", async () => {
-  const texts = [(await chatwire("--help")).stdout, ...[...COMMANDS.values()].map(({ help }) => help)];
+  const helps = await Promise.all([...COMMANDS.keys()].map((name) => chatwire("help", name)));
+  const texts = [await chatwire("--help"), ...helps].map(({ stdout }) => stdout);
   for (const line of texts.flatMap((text) => text.split("\n"))) assert.ok(line.length <= 90, line);
 });
 
@@ -34,7 +49,7 @@ test("unknown-command-is-refused-with-the-commands-that-exist", async () => {
   for (const args of [["genrate"], ["help", "genrate"], ["genrate", "--help"]]) {
     const { code, stdout, stderr } = await chatwire(...args);
     assert.equal([code, stdout], [2, ""]);
-    assert.match(stderr, "The command genrate does not exist. The commands are generate, check");
+    assert.match(stderr, "The command genrate does not exist. The commands are server, client, demo, generate, check");
     assert.match(stderr, /\nSee: chatwire --help\n$/);
   }
   assert.match((await chatwire()).stderr, "The command is missing.");

@@ -24,7 +24,6 @@ export async function bundleInto(folder: string, ...programs: readonly string[])
     platform: "node",
     target: "node20",
     packages: "external",
-    conditions: ["chatwire-source"],
     logLevel: "warning",
   });
 }

@@ -151,7 +151,7 @@ function compileTypes(folder: string, compilerOptions: object, programs: readonl
 }
 
 function run(folder: string, program: string): string {
-  const args = ["--conditions=chatwire-source", "--import", "tsx", program];
+  const args = ["--import", "tsx", program];
   return execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8", timeout: PROGRAM_MAX_MS });
 }
 

@@ -34,7 +34,7 @@ test("program-runs-unchanged", async () => {
     await writeFile(join(folder, "program.ts"), program);
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ["--conditions=chatwire-source", "--import", "tsx", "program.ts"],
+      ["--import", "tsx", "program.ts"],
       { cwd: folder, encoding: "utf8", timeout: 50_000 },
     );
     assert.is(status, 0, stderr);

@@ -11,7 +11,6 @@ export async function bundle(entry: string, minify: "minify" | "readable" = "rea
     format: "esm",
     platform: "browser",
     target: "es2022",
-    conditions: ["chatwire-source"],
     minify: minify === "minify",
     logLevel: "silent",
   });

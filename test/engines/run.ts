@@ -39,7 +39,7 @@ try {
   }
   const program = newerNode();
   if (program !== undefined) {
-    const args = ["--conditions=chatwire-source", "--import", "tsx", "test/run.ts", "post-quantum"];
+    const args = ["--import", "tsx", "test/run.ts", "post-quantum"];
     const { status } = spawnSync(program, args, { cwd: join(import.meta.dirname, "../.."), stdio: "inherit" });
     if (status !== 0) process.exitCode = 1;
   }

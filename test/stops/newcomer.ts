@@ -22,7 +22,7 @@ export async function runNewcomer(bundles: string): Promise<string> {
   const folder = await mkdtemp(join(ROOT, "coverage/newcomer-"));
   await writeFile(join(folder, "program.mjs"), program);
   await using world = await StopWorld.start(bundles, { scramIterations: ITERATIONS });
-  const args = ["--conditions=chatwire-source", "--import", "tsx", "program.mjs", world.server.url];
+  const args = ["--import", "tsx", "program.mjs", world.server.url];
   const child = spawn(process.execPath, args, { cwd: folder, stdio: "inherit" });
   const ended = once(child, "exit");
   try {

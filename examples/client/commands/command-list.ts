@@ -1,5 +1,6 @@
 import { answerInvitation, explainLast } from "../conversation/talk.ts";
 import { changePassword, deleteAccount, listDevices, revokeDevice, setPrivacy, showOrSetPrivacy } from "./account.ts";
+import { broadcast } from "./broadcast.ts";
 import type { Command } from "./command.ts";
 import { connectToClient } from "./connect-menu.ts";
 import { addContact, block, listBlocked, listContacts, removeContact, unblock } from "./contacts.ts";
@@ -18,7 +19,11 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     title: "Commands",
     commands: [
       { form: "get_peers", about: "lists the users you can see", run: getPeers },
-      { form: "connect to client", about: "starts a chat, sends a broadcast, or logs off", run: connectToClient },
+      {
+        form: "connect to client [NAME]",
+        about: "starts a chat, sends a broadcast, or logs off",
+        run: (login, [name = ""]) => connectToClient(login, name),
+      },
       { form: "quit", about: "ends the program", run: async () => "quit" },
     ],
   },
@@ -52,6 +57,11 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         form: "send NAME TEXT",
         about: "sends a text, stored while NAME is away",
         run: (login, [name = "", text = ""]) => sendText(login, name, text),
+      },
+      {
+        form: "broadcast TEXT",
+        about: "sends a text to all users who are public",
+        run: (login, [text = ""]) => broadcast(login, text),
       },
       {
         form: "history NAME [COUNT]",

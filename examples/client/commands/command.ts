@@ -2,8 +2,8 @@ import type { Login, Next } from "../login/login.ts";
 
 export interface Command {
   /**
-   * The syntax. A word in lower case is typed as it is; NAME stands for one word, [NAME] for one word or none, and TEXT
-   * for the rest of the line.
+   * The syntax. A word in lower case is typed as it is; NAME stands for one word, [NAME] for one word or none; TEXT and
+   * [COMMAND] stand for the rest of the line, which may be missing if there are brackets.
    */
   readonly form: string;
   /** One line about the command, for the help. */
@@ -12,13 +12,16 @@ export interface Command {
   run(login: Login, words: readonly string[]): Promise<Next>;
 }
 
+/** The words of a form that stand for the rest of the line. */
+const REST = /^\[?(?:TEXT|COMMAND)\]?$/;
+
 /** @returns the words typed for those in upper case; undefined if the line does not match the form */
 export function matchForm(form: string, line: string): readonly string[] | undefined {
   const pattern = form.split(" ").map((word, index) => {
     const gap = index === 0 ? "" : "\\s+";
-    if (word.startsWith("[")) return `(?:${gap}(\\S+))?`;
-    if (word === "TEXT") return `${gap}(\\S.*)`;
-    return word === word.toUpperCase() ? `${gap}(\\S+)` : `${gap}${word}`;
+    if (word === word.toLowerCase()) return `${gap}${word}`;
+    const typed = REST.test(word) ? "(\\S.*)" : "(\\S+)";
+    return word.startsWith("[") ? `(?:${gap}${typed})?` : gap + typed;
   });
   const found = new RegExp(`^${pattern.join("")}$`, "is").exec(line.trim());
   return found?.slice(1).map((word) => word ?? "");

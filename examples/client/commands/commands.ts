@@ -8,22 +8,30 @@
  */
 
 import { ChatError } from "chatwire";
+import { nearest } from "../../shared/nearest.ts";
 import { acceptInvitation } from "../conversation/talk.ts";
 import { describeError } from "../error-messages.ts";
 import { StoppedWaiting } from "../interrupts.ts";
 import type { Login, Next } from "../login/login.ts";
 import type { Prompt, Screen } from "../screen/screen.ts";
+import { COMMAND_QUESTION, INVALID_COMMAND, COMMANDS as SPECIFIED_COMMANDS } from "../screen/specified.ts";
 import { beginsLike, type Command, matchForm, startOf } from "./command.ts";
 import { COMMAND_GROUPS } from "./command-list.ts";
 
-const INVALID = "Invalid command. Please try again.";
-const HELP: Command = { form: "help", about: "shows this help", run: async ({ screen }) => help(screen) };
+const HELP: Command = {
+  form: "help [COMMAND]",
+  about: "lists all commands, or describes one",
+  run: async (login, [named = ""]) => (named === "" ? help(login.screen) : helpWith(login, named)),
+};
 const COMMANDS: readonly Command[] = [...COMMAND_GROUPS.flatMap(({ commands }) => commands), HELP];
+const FORM_COLUMNS = Math.max(...COMMANDS.map(({ form }) => form.length));
+const COMMAND_WORDS_MAX = Math.max(...COMMANDS.map(({ form }) => startOf(form).split(" ").length));
 
 /** Runs commands until the user logs off or quits, or the login ends. */
 export async function runCommands(login: Login): Promise<Exclude<Next, "next">> {
   const { screen, invitations } = login;
-  screen.print({ text: 'Commands: get_peers, connect to client, quit. "help" lists all.', style: "dim" });
+  for (const line of SPECIFIED_COMMANDS) screen.print(line);
+  screen.print({ text: '"help" lists all commands.', style: "dim" });
   for (;;) {
     const next = await carryOut(login, () => step(login));
     if (next !== "next") return next;
@@ -47,8 +55,10 @@ async function runCommand(login: Login, line: string): Promise<Next> {
     if (words !== undefined) return run(login, words);
   }
   const forms = COMMANDS.filter(({ form }) => beginsLike(form, line)).map(({ form }) => form);
-  if (forms.length === 0) login.report("INVALID_INPUT", INVALID);
-  else login.report("INVALID_INPUT", INVALID, `Usage: ${forms.join(" or ")}`);
+  const meant = nearestCommand(line);
+  const guess = meant === undefined ? [] : [`Did you mean ${meant}?`];
+  const advice = forms.length === 0 ? guess : [`Usage: ${forms.join(" or ")}`];
+  login.report("INVALID_INPUT", INVALID_COMMAND, ...advice);
   return "next";
 }
 
@@ -58,11 +68,7 @@ function help(screen: Screen): Next {
     const all = index === 0 ? [...commands, HELP] : commands;
     return { title, commands: all };
   });
-  const width = Math.max(...COMMANDS.map(({ form }) => form.length));
-  const rows = groups.map(({ title, commands }) => ({
-    title,
-    lines: commands.map(({ form, about }) => `${form.padEnd(width)}  ${about}`),
-  }));
+  const rows = groups.map(({ title, commands }) => ({ title, lines: alignedLines(commands) }));
   screen.tell(
     { event: "help", lines: rows.flatMap(({ lines }) => lines) },
     // The first group is printed last, so it stays visible on a small screen.
@@ -72,6 +78,36 @@ function help(screen: Screen): Next {
     ]),
   );
   return "next";
+}
+
+/** Describes the commands that begin with the words typed. */
+function helpWith(login: Login, named: string): Next {
+  const typed = named.trim().toLowerCase().split(/\s+/).join(" ");
+  const found = COMMANDS.filter(({ form }) => `${startOf(form)} `.startsWith(`${typed} `));
+  if (found.length === 0) {
+    const meant = nearestCommand(named);
+    const advice = meant === undefined ? '"help" lists all commands.' : `Did you mean ${meant}?`;
+    login.report("INVALID_INPUT", `There is no command ${named}. ${advice}`);
+    return "next";
+  }
+  const lines = alignedLines(found);
+  login.screen.tell({ event: "help", lines }, ...lines.map((line) => `  ${line}`));
+  return "next";
+}
+
+/** The command that a line probably means, which other words may follow. */
+function nearestCommand(line: string): string | undefined {
+  const words = line.trim().split(/\s+/, COMMAND_WORDS_MAX);
+  for (let count = words.length; count > 0; count--) {
+    const starts = new Map(COMMANDS.map(({ form }) => [startOf(form).split(" ", count).join(" "), startOf(form)]));
+    const meant = nearest(words.slice(0, count).join(" "), [...starts.keys()]);
+    if (meant !== undefined) return starts.get(meant);
+  }
+  return undefined;
+}
+
+function alignedLines(commands: readonly Command[]): string[] {
+  return commands.map(({ form, about }) => `${form.padEnd(FORM_COLUMNS)}  ${about}`);
 }
 
 /** Runs a command and reports its error, unless the login or the program is over. */
@@ -91,5 +127,6 @@ function commandPrompt(inviters: readonly string[]): Prompt {
   // A completion ends with a blank if the command takes arguments.
   const starts = new Map(COMMANDS.map(({ form }) => [startOf(form), / [A-Z]/.test(form) ? " " : ""]));
   const choices = [...starts].map(([start, blank]) => start + blank);
-  return { kind: "question", text: "Input Command: ", choices: [...choices, ...answers] };
+  const howToLeave = "Type quit to leave, or press Ctrl-C again.";
+  return { kind: "question", text: COMMAND_QUESTION, choices: [...choices, ...answers], howToLeave };
 }

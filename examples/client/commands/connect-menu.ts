@@ -1,54 +1,66 @@
-import { BroadcastResponseJson } from "chatwire/v1/text.json";
+import { nearest } from "../../shared/nearest.ts";
 import { acceptInvitation, answerInvitation, invite } from "../conversation/talk.ts";
+import { describeError, hasCode } from "../error-messages.ts";
 import type { Login, Next } from "../login/login.ts";
-import { withRetry } from "../retry.ts";
-import { fieldsOf } from "../screen/events.ts";
+import { CHOICE_QUESTION, INVALID_COMMAND } from "../screen/specified.ts";
 import { isSameName } from "../user/user-name.ts";
-import { printPeers } from "./peers.ts";
-
-const OFFER = 'Type the name of a user to chat with, "broadcast" or "logoff". An empty line goes back.';
+import { askBroadcast, broadcast } from "./broadcast.ts";
+import { offerPeers } from "./peers.ts";
 
 /** The words that the menu takes for itself. A user with such a name is reached by `chat NAME`. */
 const WORDS = ["logoff", "broadcast", "quit"] as const;
 
-/** Lists the available users and asks for a name to chat with, "logoff" or "broadcast". */
-export async function connectToClient(login: Login): Promise<Next> {
-  const { client, screen, over } = login;
-  const peers = await withRetry(() => client.getPeers({ signal: over }), over);
-  const available = peers.filter(({ status }) => status === "available");
-  const names = available.map(({ name }) => name);
-  if (available.length > 0) printPeers(screen, available);
-  else screen.tell({ event: "peers", peers: [] }, "Nobody is available.");
-  screen.print({ text: OFFER, style: "dim" });
+/** What follows an answer: the next command, or the question again. */
+type AfterAnswer = Next | "again";
+
+/**
+ * Lists the available users and asks for a name to chat with, "logoff" or "broadcast".
+ *
+ * @param answer  an answer given with the command; "": none
+ */
+export async function connectToClient(login: Login, answer: string): Promise<Next> {
+  if (answer !== "") {
+    const next = await carryOutAnswer(login, answer, []);
+    if (next !== "again") return next;
+  }
+  const names = await offerPeers(login);
   const hidden = names.filter((name) => wordOf(name) !== undefined);
   if (hidden.length > 0)
-    screen.print({ text: `To chat with ${hidden.join(", ")}, type chat and the name.`, style: "dim" });
+    login.screen.print({ text: `To chat with ${hidden.join(", ")}, type chat and the name.`, style: "dim" });
   for (;;) {
-    const answer = await login.ask({
+    const typed = await login.ask({
       kind: "question",
-      text: "Name, logoff or broadcast: ",
+      text: CHOICE_QUESTION,
       choices: [...names.map(typedName), ...WORDS],
     });
-    if (answer.kind === "end") return "quit";
-    if (answer.kind === "invited") return "next";
-    const words = answer.text.trim().split(/\s+/);
-    const [name = "", argument = ""] = words;
-    const command = name.toLowerCase();
-    if (words.length === 1) return choose(login, name);
-    if (words.length === 2 && command === "chat") return chatWith(login, argument);
-    if (words.length === 2 && (command === "accept" || command === "decline")) {
-      return answerInvitation(login, command, argument);
-    }
-    // A name contains no white space, so this is neither a name nor a command.
-    login.report("INVALID_INPUT", "Invalid command. Please try again.");
+    if (typed.kind === "end") return "quit";
+    if (typed.kind === "invited") return "next";
+    const next = await carryOutAnswer(login, typed.text, names);
+    if (next !== "again") return next;
   }
 }
 
-async function choose(login: Login, choice: string): Promise<Next> {
+/** @param names  the users to choose from, to suggest one */
+async function carryOutAnswer(login: Login, answer: string, names: readonly string[]): Promise<AfterAnswer> {
+  const [name = "", ...words] = answer.trim().split(/\s+/);
+  const command = name.toLowerCase();
+  if (words.length === 0) return choose(login, name, names);
+  if (command === "broadcast") return broadcast(login, answer.trim().slice(name.length).trim());
+  const [argument = "", ...rest] = words;
+  if (rest.length === 0 && command === "chat") return chatWith(login, argument, names);
+  if (rest.length === 0 && (command === "accept" || command === "decline")) {
+    return answerInvitation(login, command, argument);
+  }
+  // A name contains no white space, so this is neither a name nor a command.
+  login.report("INVALID_INPUT", INVALID_COMMAND);
+  return "again";
+}
+
+async function choose(login: Login, choice: string, names: readonly string[]): Promise<AfterAnswer> {
   if (choice === "") return "next";
   const word = wordOf(choice);
-  if (word === undefined) return chatWith(login, choice);
-  return word === "broadcast" ? broadcast(login) : word;
+  if (word === undefined) return chatWith(login, choice, names);
+  return word === "broadcast" ? askBroadcast(login) : word;
 }
 
 function wordOf(typed: string): (typeof WORDS)[number] | undefined {
@@ -60,26 +72,22 @@ function typedName(name: string): string {
   return wordOf(name) === undefined ? name : `chat ${name}`;
 }
 
-async function chatWith(login: Login, choice: string): Promise<Next> {
-  if (isSameName(choice, login.client.name ?? "")) {
+/** A person is asked again for a name that nobody has; the next line of a script answers another question. */
+async function chatWith(login: Login, name: string, names: readonly string[]): Promise<AfterAnswer> {
+  const again = login.screen.interactive ? "again" : "next";
+  if (isSameName(name, login.client.name ?? "")) {
     login.report("INVALID_INPUT", "You cannot chat with yourself.");
-    return "next";
+    return again;
   }
-  const invitation = login.invitations.take(choice);
-  return invitation === undefined ? invite(login, choice) : acceptInvitation(login, invitation);
-}
-
-async function broadcast({ client, screen, over }: Login): Promise<Next> {
-  const text = await screen.ask({ kind: "question", text: "Text: " }, over);
-  if (text === undefined) return "quit";
-  if (text.trim() === "") {
-    screen.tell({ event: "broadcastSent", ...fieldsOf(BroadcastResponseJson, { recipients: 0 }) }, "Nothing was sent.");
-    return "next";
+  const invitation = login.invitations.take(name);
+  if (invitation !== undefined) return acceptInvitation(login, invitation);
+  try {
+    return await invite(login, name);
+  } catch (error) {
+    if (!hasCode(error, "USER_NOT_FOUND") || again === "next") throw error;
+    const meant = nearest(name, names);
+    const advice = meant === undefined ? "An empty line goes back." : `Did you mean ${meant}? An empty line goes back.`;
+    login.report("USER_NOT_FOUND", describeError(error), advice);
+    return again;
   }
-  const recipients = await withRetry(() => client.broadcast(text, { signal: over }), over);
-  screen.tell(
-    { event: "broadcastSent", ...fieldsOf(BroadcastResponseJson, { recipients }) },
-    `The broadcast reached ${recipients} ${recipients === 1 ? "user" : "users"}.`,
-  );
-  return "next";
 }

@@ -9,9 +9,12 @@
  */
 
 import { ChatError, type LinkDestination, type PeerLink } from "chatwire";
+import { nearest } from "../../shared/nearest.ts";
 import { codeOf, describeError, hasCode, tellError } from "../error-messages.ts";
 import type { Login, Next } from "../login/login.ts";
-import { type Line, OTHER } from "../screen/screen.ts";
+import { timePart } from "../screen/format.ts";
+import { type Line, OTHER, type Part, type Prompt } from "../screen/screen.ts";
+import { INVALID_COMMAND } from "../screen/specified.ts";
 import { Streams } from "./streams.ts";
 import { tellExplanation } from "./why.ts";
 
@@ -19,6 +22,11 @@ import { tellExplanation } from "./why.ts";
 const PATH_SETTLING_MS = 1_000;
 /** At most this many texts may be unacknowledged; the next one waits. */
 const TEXTS_PENDING_MAX = 64;
+const PROMPT: Prompt = {
+  kind: "chat",
+  text: "you: ",
+  howToLeave: "Type /leave to end the conversation, or press Ctrl-C again to quit.",
+};
 const HELP = [
   "/leave             ends the conversation",
   "/info              shows the path, the round-trip time, the safety number and your fingerprint",
@@ -101,15 +109,44 @@ export class Conversation implements AsyncDisposable {
     const { screen, interrupts } = this.#login;
     const signal = AbortSignal.any([interrupts.quit, this.#ended.signal]);
     for (;;) {
-      const line = await screen.ask({ kind: "chat", text: "you: " }, signal).catch((error) => {
+      const line = await screen.ask(PROMPT, signal).catch((error) => {
         if (signal.aborted) return "/leave";
         throw error;
       });
       if (line === undefined) return true;
       if (/^\s*\/leave\s*$/i.test(line)) return false;
-      if (/^\/(?!\/)/.test(line)) await this.#command(line);
+      if (line.includes("\n")) await this.#sendPaste(line, signal);
+      else if (screen.interactive && /^\s*quit\s*$/i.test(line)) {
+        if (await this.#leavesInstead(line, signal)) return false;
+      } else if (/^\/(?!\/)/.test(line)) await this.#command(line);
       else if (line.trim() !== "") await this.#send(line.replace(/^\/\//, "/"));
     }
+  }
+
+  /** Asks what "quit" means, which is a command elsewhere. Returns whether to leave; otherwise it may have been sent. */
+  async #leavesInstead(line: string, signal: AbortSignal): Promise<boolean> {
+    const { peer } = this.#link;
+    const text = `Leave, or send "${line.trim()}" to ${peer}? (leave or send): `;
+    const answer = await this.#askInside(text, ["leave", "send"], signal);
+    if (answer === "send") await this.#send(line);
+    return answer === "leave";
+  }
+
+  async #sendPaste(text: string, signal: AbortSignal): Promise<void> {
+    const lines = text.split("\n").length;
+    const question = `Send these ${lines} lines to ${this.#link.peer} as one text? (yes or no): `;
+    if ((await this.#askInside(question, ["yes", "no"], signal)) === "yes") await this.#send(text);
+    else if (!signal.aborted) this.#login.screen.print({ text: "Nothing was sent.", style: "dim" });
+  }
+
+  /** Asks a question. Returns the answer that begins as what was typed; undefined: none, or the conversation is over. */
+  async #askInside(text: string, answers: readonly string[], signal: AbortSignal): Promise<string | undefined> {
+    const typed = await this.#login.screen.ask({ kind: "question", text, choices: answers }, signal).catch((error) => {
+      if (!signal.aborted) throw error;
+      return undefined;
+    });
+    const word = typed?.trim().toLowerCase() ?? "";
+    return word === "" ? undefined : answers.find((answer) => answer.startsWith(word));
   }
 
   async #command(line: string): Promise<void> {
@@ -127,7 +164,12 @@ export class Conversation implements AsyncDisposable {
         this.#login.screen.tell({ event: "help", lines: HELP }, ...HELP.map((line) => `  ${line}`));
         return;
     }
-    this.#tellError("INVALID_INPUT", "Invalid command. Please try again. /help lists the commands of a conversation.");
+    const meant = nearest(
+      command,
+      HELP.map((line) => /^\/\w*/.exec(line)?.[0] ?? ""),
+    );
+    const advice = meant === undefined ? "/help lists the commands of a conversation." : `Did you mean ${meant}?`;
+    tellError(this.#login.screen, "INVALID_INPUT", INVALID_COMMAND, advice);
   }
 
   /** Sends a text without waiting for the peer, unless too many texts are unacknowledged. */
@@ -148,9 +190,13 @@ export class Conversation implements AsyncDisposable {
   }
 
   async #printTexts(): Promise<void> {
+    const { screen } = this.#login;
+    // A script gets the same line at any time.
+    const time = (): Part[] => (screen.interactive ? [timePart()] : []);
     for await (const { from, text } of this.#link) {
-      this.#login.screen.tell({ event: "text", from, text, via: "peer" }, [
+      screen.tell({ event: "text", from, text, via: "peer" }, [
         OTHER,
+        ...time(),
         { text: `${from}: `, style: "cyan" },
         text,
       ]);

@@ -61,13 +61,20 @@ export class Login implements AsyncDisposable {
   readonly position: TextPosition;
   /** The data stored about the user on this machine. */
   readonly file: UserFile;
+  /** How users are listed. */
+  readonly peerList: Options["peerList"];
   /** Explains the last link, or why there was none; undefined before the first. */
   explain: (() => Explanation) | undefined;
   readonly #lost = new AbortController();
   /** Fires with ServerLost or Quit. After ServerLost, a conversation may go on; after Quit, nothing may. */
   readonly over: AbortSignal;
 
-  constructor(screen: Screen, signedIn: SignedIn, interrupts: Interrupts, { accept }: Pick<Options, "accept">) {
+  constructor(
+    screen: Screen,
+    signedIn: SignedIn,
+    interrupts: Interrupts,
+    options: Pick<Options, "accept" | "peerList">,
+  ) {
     const { client, identity, connector, privacy, position, file } = signedIn;
     this.screen = screen;
     this.client = client;
@@ -75,11 +82,12 @@ export class Login implements AsyncDisposable {
     this.fingerprint = identityFingerprint(identity);
     this.interrupts = interrupts;
     this.over = AbortSignal.any([interrupts.quit, this.#lost.signal]);
-    this.invitations = new Invitations(screen, client, accept);
+    this.invitations = new Invitations(screen, client, options.accept);
     this.receipts = new Receipts(screen);
     this.privacy = privacy;
     this.position = position;
     this.file = file;
+    this.peerList = options.peerList;
     this.ownTexts = new OwnTexts(this);
     this.incoming = new Incoming(this);
     client.closed.then((reason) => this.#lost.abort(new ServerLost(reason)));

@@ -1,5 +1,5 @@
 import { columnsOf } from "./columns.ts";
-import { shown } from "./screen.ts";
+import { type Part, shown } from "./screen.ts";
 
 /** Formats rows as lines with aligned columns. */
 export function formatTable(rows: readonly (readonly string[])[]): string[] {
@@ -23,4 +23,10 @@ export function formatTime(time: Date, now: Date): string {
   const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
   const clock = `${two(time.getHours())}:${two(time.getMinutes())}`;
   return time.toDateString() === now.toDateString() ? clock : `${day} ${clock}`;
+}
+
+/** The time of now, before a text of a conversation. */
+export function timePart(): Part {
+  const now = new Date();
+  return { text: `${formatTime(now, now)}  `, style: "dim" };
 }

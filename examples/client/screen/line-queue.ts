@@ -5,6 +5,7 @@ const LINES_MAX = 256;
 
 /** The lines of an input, in order. Each is handed out once, and kept until somebody asks for it. */
 export class LineQueue {
+  /** Paused while too many lines wait. */
   readonly #source: Interface;
   readonly #lines: string[] = [];
   #reader: ((line: string | undefined) => void) | undefined;
@@ -12,12 +13,14 @@ export class LineQueue {
 
   /** Reads the lines of a pipe. */
   static from(input: NodeJS.ReadableStream): LineQueue {
-    return new LineQueue(createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }));
+    const source = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+    const queue = new LineQueue(source);
+    source.on("line", (line) => queue.push(line));
+    return queue;
   }
 
   constructor(source: Interface) {
     this.#source = source;
-    source.on("line", (line) => this.#push(line));
     source.on("close", () => {
       this.#ended = true;
       this.#reader?.(undefined);
@@ -53,14 +56,15 @@ export class LineQueue {
     });
   }
 
-  /** Stops reading. */
-  close(): void {
-    this.#source.close();
-  }
-
-  #push(line: string): void {
+  /** Adds a line. */
+  push(line: string): void {
     if (this.#reader !== undefined) this.#reader(line);
     else this.#lines.push(line);
     if (this.#lines.length >= LINES_MAX && !this.#ended) this.#source.pause();
+  }
+
+  /** Stops reading. */
+  close(): void {
+    this.#source.close();
   }
 }

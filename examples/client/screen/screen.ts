@@ -39,13 +39,16 @@ export interface Prompt {
   readonly text: string;
   /** Completions for the tab key. */
   readonly choices?: readonly string[];
+  /** What a first Ctrl-C on an empty line shows; a second one leaves. */
+  readonly howToLeave?: string;
 }
 
 export interface Screen {
   /** Whether a person is present, who can be asked again after a wrong answer. */
   readonly interactive: boolean;
   /**
-   * Waits for the next line. A line that arrives while nothing is asked is kept for the next call.
+   * Waits for the next line. A line that arrives while nothing is asked is kept for the next call. At a chat prompt, a
+   * pasted text of several lines may come as one, with its line feeds.
    *
    * @returns undefined at the end of the input
    * @throws the signal's reason

@@ -1,8 +1,11 @@
 import { createInterface, type Interface } from "node:readline";
 import { Writable } from "node:stream";
 import type { ReadStream, WriteStream } from "node:tty";
+import { Alert, type AlertOptions } from "./alert.ts";
 import type { ChatEvent } from "./events.ts";
+import { timePart } from "./format.ts";
 import { LineQueue } from "./line-queue.ts";
+import { PASTE_CHARACTERS_MAX, Paste } from "./paste.ts";
 import { PromptLine } from "./prompt-line.ts";
 import { type Line, OWN, type Part, type Prompt, paint, render, type Screen, shown } from "./screen.ts";
 import { wrap } from "./wrap.ts";
@@ -10,10 +13,24 @@ import { wrap } from "./wrap.ts";
 export interface TerminalOptions {
   readonly input: ReadStream;
   readonly output: WriteStream;
+  readonly env: NodeJS.ProcessEnv;
   readonly colours: boolean;
-  /** Called when Ctrl-C is typed while the line is empty or nothing is asked. */
+  readonly alerts: AlertOptions;
+  /** Called when Ctrl-C is typed while nothing is asked, or twice at a question. */
   readonly onInterrupt: () => void;
 }
+
+/** A paste of more lines goes as one text. */
+const PASTED_LINES_MAX = 3;
+const MARK_PASTES = "\x1b[?2004h";
+const MARK_NO_PASTES = "\x1b[?2004l";
+
+/** Who wrote, and what an alert says of it; of other events there is none. */
+const ALERTS: Readonly<Partial<Record<ChatEvent["event"], string>>> = {
+  text: "wrote to you",
+  broadcast: "wrote to all",
+  invited: "invites you to talk",
+};
 
 /** For a person: a prompt at the bottom; lines are printed above it. */
 export class TerminalScreen implements Screen {
@@ -30,9 +47,18 @@ export class TerminalScreen implements Screen {
   #status: string | undefined;
   #isDrawingDue = false;
   #closed = false;
+  /** Whether Ctrl-C leaves: it was the last key, and its effect was told. */
+  #isLeaving = false;
+  readonly #alert: Alert;
+  readonly #paste = new Paste();
+  /** Whether the terminal was asked to mark the ends of what is pasted. */
+  readonly #marksPastes: boolean;
 
-  constructor({ input, output, colours, onInterrupt }: TerminalOptions) {
+  constructor({ input, output, env, colours, alerts, onInterrupt }: TerminalOptions) {
     this.#output = output;
+    this.#alert = new Alert((text) => output.write(text), alerts, env);
+    this.#marksPastes = output.isTTY && env["TERM"] !== "dumb";
+    if (this.#marksPastes) output.write(MARK_PASTES);
     this.#colours = colours;
     this.#onInterrupt = onInterrupt;
     this.#promptLine = new PromptLine(output);
@@ -44,7 +70,7 @@ export class TerminalScreen implements Screen {
       prompt: "",
       completer: (line: string) => [this.#complete(line), line],
     });
-    this.#editor.on("line", (line) => this.#leave(line));
+    this.#editor.on("line", (line) => this.#handleLine(line));
     this.#editor.on("close", () => this.#handleClose());
     this.#editor.on("SIGINT", () => this.#handleInterrupt());
     this.#editor.on("SIGCONT", () => this.#drawSoon());
@@ -54,7 +80,7 @@ export class TerminalScreen implements Screen {
     });
     this.#lines = new LineQueue(this.#editor);
     // Registered after the editor, so the editor has already handled the key.
-    input.on("keypress", () => this.#drawSoon());
+    input.on("keypress", (_text: string | undefined, key: Key) => this.#handleKey(key));
     output.on("resize", () => this.#promptLine.redraw());
   }
 
@@ -62,7 +88,7 @@ export class TerminalScreen implements Screen {
     signal.throwIfAborted();
     const typed = this.#lines.take();
     if (typed !== undefined) {
-      this.print(...partsOf(prompt, typed));
+      this.print(...leftPartsOf(prompt, typed));
       return typed;
     }
     if (this.#closed) return undefined;
@@ -76,8 +102,12 @@ export class TerminalScreen implements Screen {
     }
   }
 
-  tell(_event: ChatEvent, ...lines: readonly Line[]): void {
+  tell(event: ChatEvent, ...lines: readonly Line[]): void {
     for (const line of lines) this.print(...[line].flat());
+    const what = ALERTS[event.event];
+    const { from } = event;
+    const isOwn = lines.flat().some((part) => typeof part === "object" && "gutter" in part && part.gutter === "own");
+    if (what !== undefined && typeof from === "string" && !isOwn) this.#alert.raise(from, what);
   }
 
   print(...parts: readonly Part[]): void {
@@ -94,7 +124,37 @@ export class TerminalScreen implements Screen {
   }
 
   close(): void {
+    if (this.#marksPastes) this.#output.write(MARK_NO_PASTES);
     this.#editor.close();
+  }
+
+  #handleKey({ name, ctrl }: Key): void {
+    if (!(ctrl === true && name === "c")) this.#isLeaving = false;
+    if (name === "paste-start" && this.#prompt?.kind === "chat") this.#paste.begin();
+    if (name === "paste-end" && this.#paste.isRunning) this.#endPaste();
+    this.#drawSoon();
+  }
+
+  #handleLine(line: string): void {
+    if (this.#paste.isRunning) this.#paste.add(line);
+    else {
+      this.#leave(line);
+      this.#lines.push(line);
+    }
+  }
+
+  /** Hands on a paste of many lines as one text. Of a few lines, the last one stays to be edited. */
+  #endPaste(): void {
+    const rest = this.#editor.line;
+    const lines = this.#paste.end(rest);
+    if (lines === "too long") {
+      this.#clearLine();
+      const text = `Nothing was taken: a paste may have ${PASTE_CHARACTERS_MAX} characters.`;
+      this.print({ text, style: "red" });
+    } else if (lines.length > PASTED_LINES_MAX) {
+      this.#clearLine();
+      this.#handleLine(lines.join("\n"));
+    } else for (const line of rest === "" ? lines : lines.slice(0, -1)) this.#handleLine(line);
   }
 
   /** Draws once for all keys of a paste and all lines printed in the same tick. */
@@ -120,7 +180,7 @@ export class TerminalScreen implements Screen {
   /** Handles the return key: the answer stays on the screen. */
   #leave(line: string): void {
     if (this.#prompt === undefined) return;
-    const parts = partsOf(this.#prompt, line);
+    const parts = leftPartsOf(this.#prompt, line);
     this.#prompt = undefined;
     this.print(...parts);
   }
@@ -134,11 +194,15 @@ export class TerminalScreen implements Screen {
   }
 
   #handleInterrupt(): void {
-    if (this.#prompt === undefined || this.#editor.line === "") this.#onInterrupt();
-    else {
-      this.#clearLine();
-      this.print({ text: "Line cleared. Press Ctrl-C again to quit.", style: "dim" });
+    const isEmpty = this.#editor.line === "";
+    if (this.#prompt === undefined || (this.#isLeaving && isEmpty)) {
+      this.#onInterrupt();
+      return;
     }
+    this.#isLeaving = true;
+    const { howToLeave = "Press Ctrl-C again to quit." } = this.#prompt;
+    if (!isEmpty) this.#clearLine();
+    this.print({ text: isEmpty ? howToLeave : `Line cleared. ${howToLeave}`, style: "dim" });
   }
 
   #handleClose(): void {
@@ -163,6 +227,19 @@ export class TerminalScreen implements Screen {
     if (isStuck) this.print({ text: matches.join("  "), style: "dim" });
     return matches;
   }
+}
+
+/** A key as Node's editor reports it. */
+interface Key {
+  readonly name?: string;
+  readonly ctrl?: boolean;
+}
+
+/** The parts of a line that was entered. A text of a conversation gets the time. */
+function leftPartsOf(prompt: Prompt, typed: string): Part[] {
+  const [first, ...rest] = partsOf(prompt, typed);
+  if (prompt.kind !== "chat" || first === undefined) return partsOf(prompt, typed);
+  return [first, timePart(), ...rest];
 }
 
 /** The parts of a line with a prompt and what was typed after it. */

@@ -1,5 +1,6 @@
 import type { PrivacyChoice, PrivacyName } from "chatwire";
 import type { Prompt, Screen } from "../screen/screen.ts";
+import { NAME_QUESTION, PRIVACY_QUESTION } from "../screen/specified.ts";
 import { nameFault } from "../user/user-name.ts";
 import { weaknessOf } from "./new-password.ts";
 
@@ -9,12 +10,12 @@ export class WrongInput extends Error {
 }
 
 export const PASSWORDS_DIFFER = "The two passwords differ.";
-const NAME_PROMPT: Prompt = { kind: "question", text: "User name: " };
+const NAME_PROMPT: Prompt = { kind: "question", text: NAME_QUESTION };
 const PASSWORD_PROMPT: Prompt = { kind: "secret", text: "Password: " };
 const NEW_PASSWORD_PROMPT: Prompt = { kind: "secret", text: "New password: " };
 const AGAIN_PROMPT: Prompt = { kind: "secret", text: "New password again: " };
 const WAY_PROMPT: Prompt = { kind: "question", text: "Register or log in? ", choices: ["register", "log in"] };
-const PRIVACY_PROMPT: Prompt = { kind: "question", text: "PRIVATE or PUBLIC: ", choices: ["PRIVATE", "PUBLIC"] };
+const PRIVACY_PROMPT: Prompt = { kind: "question", text: PRIVACY_QUESTION, choices: ["PRIVATE", "PUBLIC"] };
 
 /**
  * @returns undefined at the end of the input

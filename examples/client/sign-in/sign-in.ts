@@ -13,6 +13,7 @@ import { describeError, hasCode, withoutIndent } from "../error-messages.ts";
 import type { Options } from "../options.ts";
 import { peerFields } from "../screen/events.ts";
 import type { Screen } from "../screen/screen.ts";
+import { acceptedLine, CONNECTED } from "../screen/specified.ts";
 import { keepCookie } from "../user/login-cookie.ts";
 import { OwnPrivacy } from "../user/privacy.ts";
 import { TextPosition } from "../user/text-position.ts";
@@ -39,6 +40,14 @@ export interface SignedIn {
   readonly position: TextPosition;
 }
 
+/** How a sign-in begins. */
+export interface Start {
+  /** The name of the user; undefined to ask for it. */
+  readonly name: string | undefined;
+  /** Whether it is the first one of this run. */
+  readonly isFirst: boolean;
+}
+
 /**
  * Connects, asks who the user is, and logs the user in or registers the user. A
  * person at a terminal has three tries.
@@ -49,15 +58,16 @@ export interface SignedIn {
 export async function signIn(
   screen: Screen,
   options: Options,
-  knownName: string | undefined,
+  start: Start,
   signal: AbortSignal,
 ): Promise<SignedIn | undefined> {
-  let name = knownName;
+  let { name } = start;
   /** The name of the last try. It failed, so that the user is asked again whether the name is new. */
   let tried = "";
   for (let tries = 1; ; tries++) {
     // Before any question: a server that is unreachable or not the pinned one gets no password.
     const connector = await Connector.open(screen, options, signal);
+    if (start.isFirst && tries === 1) screen.print(CONNECTED);
     let signedIn: SignedIn | undefined;
     try {
       const given = name ?? (await askName(screen, signal));
@@ -123,19 +133,19 @@ async function signInByDevice(attempt: SignIn): Promise<Accepted | "no key" | un
 }
 
 /** Reports the login, stores what the next one needs, and sets the privacy that the user chose. */
-async function complete({ screen, connector, file, signal }: SignIn, accepted: Accepted): Promise<SignedIn> {
+async function complete({ screen, connector, name, file, signal }: SignIn, accepted: Accepted): Promise<SignedIn> {
   const { client, answer, method, stored } = accepted;
   await file.save(stored);
   const by = method === "registered" ? undefined : method;
   const event = method === "registered" ? "registered" : "loggedIn";
-  screen.tell(
-    { event, ...peerFields({ ...answer, status: "available" }), by },
-    { text: withoutIndent(answer.text), style: "green" },
-    `The server knows you as ${answer.name}, at ${answer.address} port ${answer.port}.`,
-  );
   if (method !== "device" && answer.device !== undefined) {
     screen.print({ text: "This device is now registered: the next login needs no password.", style: "dim" });
   }
+  if (answer.name !== name) screen.print(`The server knows you as ${answer.name}.`);
+  screen.tell(
+    { event, ...peerFields({ ...answer, status: "available" }), by },
+    { text: acceptedLine(withoutIndent(answer.text), answer.port), style: "green" },
+  );
   const privacy = new OwnPrivacy(screen, client);
   const wanted = wantedPrivacy(screen, accepted);
   if (wanted !== undefined) await privacy.set(wanted, signal);

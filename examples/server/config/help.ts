@@ -1,4 +1,5 @@
 import { describeFlags, type Flag } from "../../shared/flags.ts";
+import { typedCommand } from "../../shared/typed-command.ts";
 import { COMMAND_FLAGS, describeCommands } from "../control/commands.ts";
 import { describeLimits, SERVER_LIMITS } from "./limits.ts";
 import { SETTINGS, settingFlags } from "./settings.ts";
@@ -46,9 +47,11 @@ export const CONTROL_FLAGS: Readonly<Record<string, Flag>> = {
   help: { text: "print this help" },
 };
 
-export const CONTROL_HELP = `Gives a command to the server that runs with a data folder.
+/** The text of `ctl help`. */
+export function controlHelp(): string {
+  return `Gives a command to the server that runs with a data folder.
 
-Usage: npm run server -- ctl COMMAND [options]
+Usage: ${typedCommand("server")} ctl COMMAND [options]
 
 Commands:
 ${describeCommands()}
@@ -60,17 +63,21 @@ runs the server may use it. The server logs each command.
 Exit codes: 0 success; 1 the server refused the command; 2 wrong command or
 option; 3 no server runs.
 `;
+}
 
 const LEFT_COLUMNS = Math.max(...Object.entries(FLAGS).map(([name, { value }]) => `--${name} ${value ?? ""}`.length));
 
-export const HELP = `Runs a chatwire server.
+/** The text of `--help`. */
+export function helpText(): string {
+  const command = typedCommand("server");
+  return `Runs a chatwire server.
 
-Usage: npm run server -- [options]
-       npm run server -- backup FILE [options]
-       npm run server -- restore FILE [options]
-       npm run server -- ctl COMMAND [options]
-       npm run server -- next-key [options]
-       npm run server -- switch-key [options]
+Usage: ${command} [options]
+       ${command} backup FILE [options]
+       ${command} restore FILE [options]
+       ${command} ctl COMMAND [options]
+       ${command} next-key [options]
+       ${command} switch-key [options]
 
 ${Object.entries(GROUPS)
   .map(([title, flags]) => `${title}:\n${describeFlags(flags, LEFT_COLUMNS)}`)
@@ -103,6 +110,7 @@ Exit codes: 0 success; 1 failure, or the shutdown was cut short; 2 wrong
 setting; 3 ctl found no server. If npm runs the server, the signal ends npm too:
 the shell then reports 130 or 143.
 `;
+}
 
 export const LIMITS_HELP = `Limits of the server, with their defaults:
 

@@ -8,11 +8,11 @@
  * reported with its source.
  */
 
-import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { LIMITS } from "chatwire";
 import { isLoopbackAddress, type LogLevel } from "chatwire/server";
-import { Flags, WrongUsage } from "../../shared/flags.ts";
+import { dataFolder } from "../../shared/data-folder.ts";
+import { asksForHelp, Flags, WrongUsage } from "../../shared/flags.ts";
 import { checkVariables } from "../../shared/variables.ts";
 import { findCommand } from "../control/commands.ts";
 import type { ControlRequest } from "../control/control.ts";
@@ -85,8 +85,11 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Co
   if (args[0] === "ctl") return readControl(args.slice(1), env);
   const command = COMMANDS.find((each) => each === args[0]);
   const own = command === undefined ? args : args.slice(1);
-  const flags: Flags<string> = new Flags(FLAGS, own, env, command === "backup" || command === "restore" ? 1 : 0);
-  for (const kind of ["help", "help-limits", "version"] as const) if (flags.has(kind)) return { kind };
+  if (asksForHelp(args)) return { kind: "help" };
+  const operandsMax = command === "backup" || command === "restore" ? 1 : 0;
+  const commands = command === undefined ? [...COMMANDS, "ctl"] : [];
+  const flags: Flags<string> = new Flags(FLAGS, own, env, { operandsMax, commands });
+  for (const kind of ["help-limits", "version"] as const) if (flags.has(kind)) return { kind };
   checkVariables(env);
   const config = flags.get("config");
   const file = config && readConfigFile(config.value, config.source);
@@ -103,9 +106,10 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Co
 
 /** @throws WrongUsage */
 function readControl(args: readonly string[], env: NodeJS.ProcessEnv): Command {
-  const flags: Flags<string> = new Flags(CONTROL_FLAGS, args, env, CONTROL_WORDS_MAX);
+  if (asksForHelp(args)) return { kind: "control-help" };
+  const flags: Flags<string> = new Flags(CONTROL_FLAGS, args, env, { operandsMax: CONTROL_WORDS_MAX });
   const [name, ...words] = flags.operands;
-  if (flags.has("help") || name === "help") return { kind: "control-help" };
+  if (name === "help") return { kind: "control-help" };
   checkVariables(env);
   const given = ["for", "uses", "yes"].filter((flag) => flags.has(flag));
   const request = {
@@ -123,7 +127,7 @@ function readOptions(sources: Sources): Options {
     const found = sources.findPath(name);
     return found === undefined ? undefined : resolve(found);
   };
-  const data = path("data") ?? join(homedir(), ".chatwire", "server");
+  const data = path("data") ?? dataFolder("server");
   const [certificate, key] = [path("certificate"), path("key")];
   if ((certificate === undefined) !== (key === undefined)) {
     const [given, missing] = key === undefined ? ["certificate", "key"] : ["key", "certificate"];

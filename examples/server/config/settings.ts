@@ -43,7 +43,11 @@ export const SETTINGS = {
     value: "ADDRESS",
     text: "another IP address of this machine for the second UDP port; default: that of --host",
   },
-  data: { kind: path, value: "DIR", text: "data folder; default ~/.chatwire/server" },
+  data: {
+    kind: path,
+    value: "DIR",
+    text: "data folder; default chatwire/server in the folder for data of this system",
+  },
   database: {
     kind: path,
     value: "FILE",

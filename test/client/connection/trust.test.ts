@@ -116,7 +116,7 @@ test("authorities-of-the-machine-are-trusted-by-default", async () => {
   await writeFile(path, authority.cert);
   server.setCertificate(await authority.issue(LOCAL));
   const program = fileURLToPath(new URL("trusting-program.ts", import.meta.url));
-  const args = ["--conditions=chatwire-source", "--import", "tsx", program, `chat://localhost:${server.port}`];
+  const args = ["--import", "tsx", program, `chat://localhost:${server.port}`];
   const child = spawn(process.execPath, args, { env: { ...process.env, NODE_EXTRA_CA_CERTS: path } });
   let output = "";
   for (const stream of [child.stdout, child.stderr])

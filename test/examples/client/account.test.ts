@@ -60,7 +60,7 @@ test("deleting-an-account-needs-the-password-and-a-confirmation", async () => {
   ada.type("delete account", "guess", "delete ada");
   await ada.expect(/The password is wrong\. Nothing was deleted\.\n/);
   ada.type("delete account", "secret-1", "delete ada");
-  await ada.expect(/Your account was deleted\.\nUser name:\n/);
+  await ada.expect(/Your account was deleted\.\nEnter your username \(no white spaces!\):\n/);
   assert.equal(await readdir(join(stage.dataOf("ada"), "users")), [], "its keys are deleted");
   ada.type("ada", "secret-9", "PRIVATE", "quit");
   const { code, stdout } = await ada.ended;

@@ -22,7 +22,7 @@ test("a-returning-user-needs-no-password", async () => {
   assert.is(code, 0);
   assert.match(
     stdout,
-    /^User name:\nThis device is registered: no password is needed\.\nYou are PUBLIC\. Press Enter to keep that\.\nPRIVATE or PUBLIC:\nYou logged in successfully\.\nThe server knows you as ada, .*\nYou are now PRIVATE\.\n/,
+    /^From Server: successfully logged in\nEnter your username \(no white spaces!\):\nThis device is registered: no password is needed\.\nYou are PUBLIC\. Press Enter to keep that\.\nDo you want to be 'PRIVATE' or 'PUBLIC':\nThe server knows you as ada\.\nFrom Server: You logged in successfully\. \d+\nYou are now PRIVATE\.\n/,
   );
   assert.not.match(stdout, /Password|remembered/);
 });
@@ -32,7 +32,7 @@ test("a-script-for-the-first-start-works-again", async () => {
     const { code, stdout } = await stage.runClient("ada", `${FIRST}\nget_peers\nquit`);
     assert.is(code, 0);
     assert.ok(stdout.includes(line));
-    assert.match(stdout, /Input Command:\nNAME {2}PRIVACY/);
+    assert.match(stdout, /Input Command:\nFrom Server:\n/);
     assert.not.ok(stdout.includes("secret-1"));
   }
   const { code, stderr } = await stage.runClient("ada", "ada\nsecret-1\nboth\nquit");
@@ -49,12 +49,12 @@ test("an-empty-line-keeps-the-privacy", async () => {
 test("a-returning-user-in-a-terminal-is-asked-again-after-invalid-privacy", async () => {
   await stage.runClient("ada", `${FIRST}\nquit`);
   const ada = stage.terminalClient("ada");
-  await ada.showsLast("User name:");
+  await ada.showsLast("Enter your username (no white spaces!):");
   ada.type("ada\r");
-  await ada.showsLast("PRIVATE or PUBLIC:");
+  await ada.showsLast("Do you want to be 'PRIVATE' or 'PUBLIC':");
   ada.type("secret-1\r");
   await ada.shows("Please type PRIVATE");
-  await ada.showsLast("PRIVATE or PUBLIC:");
+  await ada.showsLast("Do you want to be 'PRIVATE' or 'PUBLIC':");
   ada.type("\r");
   await ada.showsLast("Input Command:");
   await ada.shows("You logged in successfully.");
@@ -69,7 +69,7 @@ test("a-revoked-device-needs-the-password-and-says-why", async () => {
   assert.is(code, 0);
   assert.match(
     stdout,
-    /^User name:\nThe server no longer accepts this device's key for ada\. Enter the password\.\nThe device was revoked, .*\nPassword:\nPRIVATE or PUBLIC:\nThe name ada is already registered.*\nYou logged in successfully\.\n.*\nThis device is now registered/,
+    /^From Server: successfully logged in\nEnter your username \(no white spaces!\):\nThe server no longer accepts this device's key for ada\. Enter the password\.\nThe device was revoked, .*\nPassword:\nDo you want to be 'PRIVATE' or 'PUBLIC':\nThe name ada is already registered.*\nThis device is now registered.*\nFrom Server: You logged in successfully\. \d+\n/,
   );
   const again = await stage.runClient("ada", "ada\nPUBLIC\nquit");
   assert.match(again.stdout, /This device is registered/);
@@ -83,7 +83,7 @@ test("revoking-the-own-device-logs-off-and-the-next-login-needs-the-password", a
   assert.is(revoked.code, 0, revoked.stderr);
   assert.match(
     revoked.stdout,
-    /This device is revoked, and you are logged off\..*\nUser name:\nPassword:\n[\s\S]*You logged in successfully/,
+    /This device is revoked, and you are logged off\..*\nEnter your username \(no white spaces!\):\nPassword:\n[\s\S]*You logged in successfully/,
   );
   assert.is(revoked.stdout.split(`\n${id} `).length - 1, 0, "another device replaced it");
 });
@@ -121,7 +121,7 @@ test("a-file-that-others-can-read-is-refused", async () => {
     refused.stderr.startsWith(`Other users of this machine can read ${path}, and log in with it, so it is not used.`),
   );
   assert.ok(refused.stderr.includes(`chmod 600 ${path}`));
-  assert.not.match(refused.stdout, /logged in/);
+  assert.not.match(refused.stdout, /You logged in/);
   const json = await stage.runClient("ada", "ada\nPUBLIC\nquit", "--json");
   assert.match(json.stdout, /^\{"event":"error","code":"UNPROTECTED_FILE",/m);
   await chmod(path, 0o600);
@@ -141,7 +141,7 @@ test("users-of-one-folder-have-separate-devices", async () => {
   await stage.runClient("both", `${FIRST}\nconnect to client\nlogoff\ngrace\nsecret-2\nPUBLIC\nquit`);
   const { stdout } = await stage.runClient("both", "grace\nPUBLIC\nconnect to client\nlogoff\nada\nPUBLIC\nquit");
   assert.is(stdout.split("This device is registered").length - 1, 2);
-  assert.match(stdout, /as grace,[\s\S]*You logged off\.[\s\S]*as ada,/);
+  assert.match(stdout, /You logged in successfully[\s\S]*You logged off\.[\s\S]*You logged in successfully/);
 });
 
 /** Returns the file of a client's only user. */

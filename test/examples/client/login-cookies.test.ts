@@ -47,7 +47,11 @@ test("right-password-gets-through-after-a-restart-of-the-client", async () => {
     assert.match(stdout, /You logged in successfully\./);
   }
   const ada = stage.terminalClient("ada", { flags: ["--no-device"] });
-  await ada.answers(["User name:", "ada"], ["Password:", "secret-1"], ["PRIVATE or PUBLIC:", "PUBLIC"]);
+  await ada.answers(
+    ["Enter your username (no white spaces!):", "ada"],
+    ["Password:", "secret-1"],
+    ["Do you want to be 'PRIVATE' or 'PUBLIC':", "PUBLIC"],
+  );
   await ada.shows("You logged in successfully.");
 });
 

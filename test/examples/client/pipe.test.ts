@@ -19,11 +19,8 @@ test("client-registers-lists-peers-and-quits-with-exit-code-0", async () => {
   const { code, stdout, stderr } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nget_peers\nquit");
   assert.is(code, 0);
   assert.is(stderr, "");
-  assert.match(stdout, /You registered successfully\.\nThe server knows you as ada, at 127\.0\.0\.1 port \d+\.\n/);
-  assert.match(
-    stdout,
-    /Input Command:\nNAME {3}PRIVACY {2}STATUS {5}ADDRESS {4}PORT\ngrace {2}PUBLIC {3}available {2}127\.0\.0\.1 {2}\d+\n/,
-  );
+  assert.match(stdout, /\nFrom Server: You registered successfully\. \d+\nCommands:\n/);
+  assert.match(stdout, /Input Command:\nFrom Server:\nPUBLIC:grace:127\.0\.0\.1:\d+\nInput Command:\n/);
   assert.is(stdout.split("Input Command:").length - 1, 2);
   assert.not.ok(stdout.includes("secret-1"));
 });
@@ -64,7 +61,7 @@ test("commands-ignore-case-and-extra-blanks", async () => {
   );
   assert.match(
     stdout,
-    /NAME {2}PRIVACY[\s\S]*Name, logoff or broadcast:\nYou logged off\.\nUser name:\n[\s\S]*as bob[\s\S]*Goodbye/,
+    /From Server:\nYou can see no other users\.[\s\S]*Enter the name of the client you want to chat with \(or 'logoff' to exit, or 'broadcast' to send to all clients\):\nYou logged off\.\nEnter your username \(no white spaces!\):\n[\s\S]*You registered[\s\S]*Goodbye/,
   );
   assert.not.match(stdout, /Invalid/);
 });
@@ -84,6 +81,51 @@ test("unknown-commands-are-refused", async () => {
   );
   assert.is(code, 0);
   assert.is(stdout.split("Invalid command. Please try again.\n").length - 1, 4);
+});
+
+test("a-mistyped-command-gets-a-suggestion-under-the-specified-line", async () => {
+  const lines = ["get peers", "conect to client grace", "sned grace hello there", "privacy see", "x", "connect"];
+  const { stdout } = await stage.runClient("ada", `ada\nsecret-1\nPUBLIC\n${lines.join("\n")}\nquit`);
+  const answers = stdout.split("Input Command:\n").slice(1, -1);
+  const invalid = "Invalid command. Please try again.\n";
+  assert.equal(answers, [
+    `${invalid}Did you mean get_peers?\n`,
+    `${invalid}Did you mean connect to client?\n`,
+    `${invalid}Did you mean send?\n`,
+    'Type "privacy PUBLIC", "privacy PRIVATE", or "privacy SETTING VALUE".\n',
+    invalid,
+    `${invalid}Did you mean connect to client?\n`,
+  ]);
+});
+
+test("a-broadcast-and-an-invitation-fit-into-one-line-each", async () => {
+  const grace = await stage.pipedClient("grace");
+  const ada = await stage.pipedClient("ada");
+  ada.type("broadcast Lunch at  noon?", "connect to client", "broadcast and again");
+  await grace.expect(/ {2}Broadcast from ada: Lunch at {2}noon\?\n {2}Broadcast from ada: and again\n/);
+  ada.type("Connect to Client Grace");
+  await grace.expect(/ada invites you to talk/);
+});
+
+test("help-describes-one-command", async () => {
+  const { stdout } = await stage.runClient(
+    "ada",
+    "ada\nsecret-1\nPUBLIC\nhelp Accept\nhelp connect  to client\nhelp conect\nhelp nothing\nquit",
+  );
+  const answers = stdout.split("Input Command:\n").slice(1, -1);
+  assert.match(answers[0] ?? "", /^ {2}accept key NAME FINGERPRINT +accepts .*\n {2}accept \[NAME\] +accepts .*\n$/);
+  assert.match(answers[1] ?? "", /^ {2}connect to client \[NAME\] +starts .*\n$/);
+  assert.is(answers[2], "There is no command conect. Did you mean connect to client?\n");
+  assert.is(answers[3], 'There is no command nothing. "help" lists all commands.\n');
+});
+
+test("a-flag-lists-users-in-a-table-with-their-status", async () => {
+  await stage.libraryClient("grace");
+  const commands = "get_peers\nconnect to client\n\nquit";
+  const { stdout } = await stage.runClient("ada", `ada\nsecret-1\nPUBLIC\n${commands}`, "--table");
+  const table =
+    "NAME {3}PRIVACY {2}STATUS {5}ADDRESS {4}PORT\\ngrace {2}PUBLIC {3}available {2}127\\.0\\.0\\.1 {2}\\d+\\n";
+  assert.match(stdout, new RegExp(`Input Command:\\n${table}Input Command:\\nWho would .*\\n${table}Enter the name`));
 });
 
 const refused: readonly (readonly [string, string, RegExp])[] = [
@@ -110,7 +152,7 @@ test("a-registered-name-is-logged-in-with-the-password", async () => {
   assert.is(code, 0);
   assert.match(
     stdout,
-    /The name ADA is already registered\.[\s\S]*You logged in successfully\.\n[\s\S]*as ada,[\s\S]*You are now PRIVATE\./,
+    /The name ADA is already registered\.[\s\S]*The server knows you as ada\.\nFrom Server: You logged in successfully\. \d+\n[\s\S]*You are now PRIVATE\./,
   );
 });
 
@@ -138,8 +180,8 @@ test("a-name-refused-by-the-server-ends-the-program-with-exit-code-1", async () 
 test("a-name-on-the-command-line-is-not-asked-for", async () => {
   const { code, stdout } = await stage.runClient("ada", "secret-1\nPUBLIC\nquit", "--name", "ada");
   assert.is(code, 0);
-  assert.not.match(stdout, /User name:/);
-  assert.match(stdout, /Password:\n[\s\S]*as ada,/);
+  assert.not.match(stdout, /Enter your username \(no white spaces!\):/);
+  assert.match(stdout, /Password:\n[\s\S]*You registered/);
 });
 
 test("broadcasts-report-the-number-of-recipients", async () => {
@@ -206,19 +248,24 @@ test("an-unreachable-server-is-reported-with-advice-and-exit-code-1", async () =
 
 test("the-servers-certificate-is-shown-at-the-first-connection-only", async () => {
   const input = "ada\nsecret-1\nPUBLIC\nquit";
+  const connected = "From Server: successfully logged in\n";
   const notice = `First connection to chat://127.0.0.1:${stage.server.port}, key sha256=${stage.server.fingerprint}. `;
   const first = await stage.runClient("ada", input);
-  assert.ok(first.stdout.startsWith(`${notice}Compare it with the line that the server printed.\nUser name:\n`));
+  assert.ok(
+    first.stdout.startsWith(
+      `${notice}Compare it with the line that the server printed.\n${connected}Enter your username (no white spaces!):\n`,
+    ),
+  );
   const second = await stage.runClient("ada", input);
-  assert.ok(second.stdout.startsWith("User name:\n"));
+  assert.ok(second.stdout.startsWith(`${connected}Enter your username`));
   const given = await stage.runClient("bob", "bob\nsecret-1\nPUBLIC\nquit", "--accept-key", fingerprint());
-  assert.ok(given.stdout.startsWith("User name:\n"), "the user has given it");
+  assert.ok(given.stdout.startsWith(`${connected}Enter your username`), "the user has given it");
 });
 
 test("a-connection-that-closes-while-a-question-waits-is-replaced", async () => {
   await using relay = await Relay.open(stage.server.port);
   const ada = stage.startClient("ada", "--server", relay.url);
-  await ada.expect(/User name:\n/);
+  await ada.expect(/Enter your username \(no white spaces!\):\n/);
   // As the server does if a login takes longer than `loginTimeoutMs`.
   await relay.drop();
   ada.type("ada", "secret-1", "PUBLIC", "quit");
@@ -242,7 +289,7 @@ test("the-menu-without-available-users-accepts-logoff", async () => {
   const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nconnect to client\nlogoff");
   assert.match(
     stdout,
-    /Nobody is available\.\nType the name of a user .*\nName, logoff or broadcast:\nYou logged off\./,
+    /Who would you like to connect to\?\nNobody is available\.\nEnter the name of the client you want to chat with \(or 'logoff' to exit, or 'broadcast' to send to all clients\):\nYou logged off\./,
   );
 });
 
@@ -271,11 +318,15 @@ test("a-user-cannot-chat-with-themself", async () => {
 
 test("a-failed-invitation-is-not-waited-for", async () => {
   const { stdout } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nconnect to client\nnobody\nquit");
-  assert.match(stdout, /Name, logoff or broadcast:\nThere is no user .*\nInput Command:\n/);
+  assert.match(
+    stdout,
+    /Enter the name of the client you want to chat with \(or 'logoff' to exit, or 'broadcast' to send to all clients\):\nThere is no user .*\nInput Command:\n/,
+  );
 });
 
 test("a-wrong-command-line-is-reported-with-exit-code-2", async () => {
   for (const [flags, message] of [
+    [["chat"], /Unknown argument: chat\. The options are: --server, --data, .*--help\./],
     [["--colour"], /Unknown option: --colour\. The options are: --server, --data, .*--help\./],
     [
       ["--server", "localhost:4433"],
@@ -291,6 +342,12 @@ test("a-wrong-command-line-is-reported-with-exit-code-2", async () => {
     assert.is(stdout, "");
     assert.match(stderr, message);
   }
+});
+
+test("help-is-printed-whatever-else-is-given", async () => {
+  const { stdout } = await runProgram("client", ["--help"]);
+  assert.match(stdout, /^A chat client for the terminal\.\n\nUsage: npm run client -- \[options\]\n/);
+  assert.equal(await runProgram("client", ["--colour", "-h"]), { code: 0, stdout, stderr: "" });
 });
 
 test("keys-and-pins-are-readable-by-their-owner-only", async () => {

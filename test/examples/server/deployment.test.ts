@@ -36,6 +36,11 @@ function variables(text: string): Record<string, string> {
   return Object.fromEntries([...text.matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [name, value]));
 }
 
+/** The source of a compiled file in dist. */
+function sourceOf(file: string): string {
+  return join(root, file.replace("dist/", "").replace(/\.js$/, ".ts"));
+}
+
 /** Reads the settings in effect. */
 function optionsOf(args: readonly string[], env: Record<string, string>) {
   const command = readCommand(args, env);
@@ -78,13 +83,11 @@ test("image-says-how-to-pin-its-base-by-digest", () => {
 });
 
 test("image-starts-the-compiled-program", () => {
-  const [node, file] = JSON.parse(ofImage.find(({ name }) => name === "ENTRYPOINT")?.rest ?? "[]");
-  assert.is(node, "node");
-  assert.ok(existsSync(join(root, file.replace(/\.js$/, ".ts"))), file);
-  const { compilerOptions, include } = JSON.parse(read("examples/server/tsconfig.json"));
-  const out = compilerOptions.outDir.replace(/^(\.\.\/)*/, "");
-  assert.ok(ofImage.some(({ name, rest }) => name === "COPY" && rest === `--from=build /build/${out} examples`));
-  assert.equal(include, [".", "../shared"]);
+  const [node, file, command] = JSON.parse(ofImage.find(({ name }) => name === "ENTRYPOINT")?.rest ?? "[]");
+  assert.equal([node, command], ["node", "server"]);
+  assert.ok(existsSync(sourceOf(file)), file);
+  assert.ok(ofImage.some(({ name, rest }) => name === "COPY" && rest === "--from=build /build/dist dist"));
+  assert.ok(JSON.parse(read("tsconfig.build.json")).include.includes("examples/server"));
 });
 
 test("image-is-healthy-while-its-server-serves", async () => {
@@ -104,8 +107,9 @@ test("image-is-healthy-while-its-server-serves", async () => {
 
 test("unit-starts-the-server-with-existing-options", () => {
   const [command = ""] = unitValues("ExecStart");
-  const [, file = "", ...args] = command.replace(/\$\{STATE_DIRECTORY\}/, "/var/lib/chatwire").split(" ");
-  assert.ok(existsSync(join(root, file.replace("/opt/chatwire/", "").replace(/\.js$/, ".ts"))), file);
+  const [, file = "", program, ...args] = command.replace(/\$\{STATE_DIRECTORY\}/, "/var/lib/chatwire").split(" ");
+  assert.ok(existsSync(sourceOf(file.replace("/opt/chatwire/", ""))), file);
+  assert.is(program, "server");
   for (const arg of args) if (arg.startsWith("--")) assert.ok(Object.hasOwn(FLAGS, arg.slice(2)), arg);
   const options = optionsOf(args, variables(unitValues("Environment")[0] ?? ""));
   assert.is(options.data, `/var/lib/${unitValues("StateDirectory")}`);

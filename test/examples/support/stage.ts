@@ -17,6 +17,7 @@ const LIMITS = { scramIterations: 4_096, loginsPerAccountMax: 1 };
 interface TerminalClientOptions {
   readonly flags?: readonly string[];
   readonly env?: Record<string, string>;
+  readonly columns?: number;
 }
 
 export class Stage implements AsyncDisposable {
@@ -86,8 +87,8 @@ export class Stage implements AsyncDisposable {
   }
 
   /** Starts a client in a terminal, which asks for the user name. */
-  terminalClient(name: string, { flags = [], env = {} }: TerminalClientOptions = {}): TerminalProgram {
-    const program = new TerminalProgram("client", this.flagsOf(name, flags), env);
+  terminalClient(name: string, { flags = [], env = {}, columns }: TerminalClientOptions = {}): TerminalProgram {
+    const program = new TerminalProgram("client", this.flagsOf(name, flags), env, columns);
     this.#closing.push(() => program.stop());
     return program;
   }
@@ -96,11 +97,11 @@ export class Stage implements AsyncDisposable {
   async registeredTerminal(name: string, options: TerminalClientOptions = {}): Promise<TerminalProgram> {
     const program = this.terminalClient(name, options);
     await program.answers(
-      ["User name:", name],
+      ["Enter your username (no white spaces!):", name],
       ["Register or log in?", "register"],
       ["New password:", "a password"],
       ["New password again:", "a password"],
-      ["PRIVATE or PUBLIC:", "PUBLIC"],
+      ["Do you want to be 'PRIVATE' or 'PUBLIC':", "PUBLIC"],
     );
     await program.shows("Input Command:");
     return program;

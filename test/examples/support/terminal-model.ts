@@ -8,6 +8,10 @@ const ZERO_WIDTH = /[\p{Mn}\p{Me}\u200c\u200d]/u;
 const INTRODUCER = "\x1b[";
 /** The rest of a control sequence that the client or Node's line editor uses. */
 const SEQUENCE = /^(\d*)(?:;\d*)*([A-DGJKm])/;
+/** What shows nothing: the marks of pastes are wanted, or are not; the bell. */
+const UNSEEN = ["\x1b[?2004h", "\x1b[?2004l", "\x07"];
+const NOTIFICATIONS = ["\x1b]9;", "\x1b]777;"];
+const NOTIFICATION_END = "\x07";
 
 interface Row {
   readonly cells: string[];
@@ -22,9 +26,13 @@ interface Row {
  */
 export class TerminalModel {
   readonly #rows: Row[] = [{ cells: [], continues: false }];
-  #columns = TERMINAL_COLUMNS;
+  #columns: number;
   #row = 0;
   #column = 0;
+
+  constructor(columns: number) {
+    this.#columns = columns;
+  }
 
   /** The rows up to the last one written, without trailing blanks. */
   get lines(): string[] {
@@ -66,6 +74,11 @@ export class TerminalModel {
   write(text: string): void {
     let at = 0;
     while (at < text.length) {
+      const unseen = unseenLength(text, at);
+      if (unseen > 0) {
+        at += unseen;
+        continue;
+      }
       const rest = at + INTRODUCER.length;
       const sequence = text.startsWith(INTRODUCER, at) ? SEQUENCE.exec(text.slice(rest)) : null;
       if (sequence !== null) {
@@ -137,6 +150,14 @@ export class TerminalModel {
     this.#rows[this.#row] = row;
     return row;
   }
+}
+
+/** The length of what shows nothing at this place of a text; 0 if it shows something. */
+function unseenLength(text: string, at: number): number {
+  const whole = UNSEEN.find((each) => text.startsWith(each, at));
+  if (whole !== undefined) return whole.length;
+  if (!NOTIFICATIONS.some((start) => text.startsWith(start, at))) return 0;
+  return Math.max(0, text.indexOf(NOTIFICATION_END, at) + 1 - at);
 }
 
 function nameOf(character: string): string {

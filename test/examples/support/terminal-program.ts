@@ -10,16 +10,22 @@ export class TerminalProgram {
   raw = "";
   readonly ended: Promise<{ code: number }>;
   readonly #pty: IPty;
-  readonly #model = new TerminalModel();
+  readonly #model: TerminalModel;
   readonly #listeners = new Set<() => void>();
   #fault: unknown;
   #isOver = false;
 
-  constructor(example: Example, flags: readonly string[], env: Record<string, string> = {}) {
+  constructor(
+    example: Example,
+    flags: readonly string[],
+    env: Record<string, string> = {},
+    columns: number = TERMINAL_COLUMNS,
+  ) {
+    this.#model = new TerminalModel(columns);
     const { args, cwd } = commandOf(example, flags);
     this.#pty = spawn(process.execPath, args, {
       cwd,
-      cols: TERMINAL_COLUMNS,
+      cols: columns,
       rows: ROWS,
       env: { ...cleanEnvironment(), TERM: "xterm-256color", ...env },
     });

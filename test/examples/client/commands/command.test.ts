@@ -37,7 +37,7 @@ test("the-specified-commands-come-first-and-the-help-fits-80-columns", () => {
   const commands = COMMAND_GROUPS.flatMap((group) => group.commands);
   assert.equal(
     commands.slice(0, 3).map(({ form }) => form),
-    ["get_peers", "connect to client", "quit"],
+    ["get_peers", "connect to client [NAME]", "quit"],
   );
   const width = Math.max(...commands.map(({ form }) => form.length));
   for (const { about } of commands) assert.ok(2 + width + 2 + about.length < 80, about);
