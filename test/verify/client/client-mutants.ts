@@ -22,7 +22,6 @@ import { ScramClient } from "../../../src/crypto/scram-client.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
 import { FrameWriter } from "../../../src/framing/frame-writer.ts";
-import { Outgoing } from "../../../src/session/outgoing.ts";
 import { OutboundCalls } from "../../../src/session/pending-calls.ts";
 import { Session } from "../../../src/session/session.ts";
 import { LINK_MUTANTS } from "./link-mutants.ts";
@@ -201,7 +200,14 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
     found: "password/salt-kept",
     expected: "of server_first",
     section: "8",
-    break: () => Object.defineProperty(ScramClient.prototype, "salt", { get: () => new Uint8Array(16).fill(9) }),
+    break: () => {
+      const { get: keys } = Object.getOwnPropertyDescriptor(ScramClient.prototype, "keys") ?? {};
+      Object.defineProperty(ScramClient.prototype, "keys", {
+        get(this: ScramClient) {
+          return { ...keys?.call(this), salt: new Uint8Array(16).fill(9) };
+        },
+      });
+    },
   },
   "every receipt is read": {
     found: "receipts/delivered",
@@ -232,14 +238,14 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
     expected: "the recipient everyone",
     section: "11",
     break: () =>
+      // After the client has checked its own request.
       replace(
-        Outgoing.prototype,
-        "header",
-        (header) =>
-          function (this: Outgoing, ...args) {
-            const made = header.apply(this, args);
-            if (made.command !== Broadcast.command) return made;
-            return { ...made, recipient: Recipient.create({ target: { case: "user", value: "grace" } }) };
+        FrameWriter.prototype,
+        "write",
+        (write) =>
+          function (this: FrameWriter, header, body) {
+            const recipient = Recipient.create({ target: { case: "user", value: "grace" } });
+            write.call(this, header.command === Broadcast.command ? { ...header, recipient } : header, body);
           },
       ),
   },
