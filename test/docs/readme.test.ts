@@ -32,11 +32,11 @@ test("program-runs-unchanged", async () => {
   const folder = await mkdtemp(join(root, "coverage/readme-"));
   try {
     await writeFile(join(folder, "program.ts"), program);
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      ["--import", "tsx", "program.ts"],
-      { cwd: folder, encoding: "utf8", timeout: 50_000 },
-    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "program.ts"], {
+      cwd: folder,
+      encoding: "utf8",
+      timeout: 50_000,
+    });
     assert.is(status, 0, stderr);
     const lines = stdout.trimEnd().split("\n").sort();
     const safetyNumber = lines.find((line) => line.startsWith("compare by voice"));
