@@ -6,6 +6,7 @@
  * - Every two kinds of homes connect, talk and explain how they are connected while one datagram of ten is lost, and so do
  *   neighbours behind one NAT. Each of the seeds takes the next networks, from the first again after the last. 1,000 seeds
  *   if none are given.
+ * - If nothing is lost, they take a direct path within 3 s, wherever there is one without a search.
  * - 10 MB of texts arrive while the sender's NAT changes its ports every 5 s, and while one datagram of ten is copied
  *   from another address and overtakes the original: ten seeds of each.
  *
@@ -15,7 +16,7 @@
 import { createCertificate } from "../../src/net/certificate.ts";
 import { SEED } from "../seed.ts";
 import { ALL_NETWORKS } from "./networks.ts";
-import { runPair } from "./pairs.ts";
+import { DIRECT_MAX_MS, runPair, timeToDirect } from "./pairs.ts";
 import { type TransferResult, transferAmongCopies, transferWhileRebinding } from "./transfer.ts";
 
 const TRANSFERS = 10;
@@ -28,6 +29,7 @@ if (!Number.isSafeInteger(seeds) || seeds < 1)
 let faults = 0;
 
 await pairs();
+await directPaths();
 await transfers("changes of the NAT's ports", (seed) => transferWhileRebinding(certificate, seed, TRANSFER_BYTES));
 await transfers("copies", (seed) => transferAmongCopies(seed, TRANSFER_BYTES));
 process.exitCode = faults === 0 ? 0 : 1;
@@ -44,6 +46,17 @@ async function pairs(): Promise<void> {
   }
   for (const [name, times] of [...ways].sort()) console.log(`${name} ${times}`);
   console.log(`${seeds} seeds of pairs`);
+}
+
+async function directPaths(): Promise<void> {
+  const direct = ALL_NETWORKS.filter(({ way }) => way === "direct");
+  let longestMs = 0;
+  for (const networks of direct) {
+    const tookMs = await timeToDirect(certificate, SEED, networks);
+    longestMs = Math.max(longestMs, tookMs);
+    report(SEED, networks.name, tookMs > DIRECT_MAX_MS ? `no direct path within ${DIRECT_MAX_MS} ms` : undefined);
+  }
+  console.log(`${direct.length} direct paths, the last after ${longestMs} ms`);
 }
 
 async function transfers(

@@ -5,6 +5,8 @@ import { linksOf, NatChat } from "../testing/nats/nat-chat.ts";
 import type { Networks, Relayed } from "./networks.ts";
 
 const LOSS_RATE = 0.1;
+/** How long a direct path may take where there is one, and nothing is lost. */
+export const DIRECT_MAX_MS = 3_000;
 const TEXTS = 20;
 /** Punches and requests get lost too. Later ones come with long pauses. */
 const SETTLED_MAX_MS = 120_000;
@@ -26,6 +28,32 @@ type Links = readonly [PeerLink, PeerLink];
 
 /** Connects two users while one datagram of ten is lost, and lets them talk, and again after a silence. */
 export async function runPair(certificate: Certificate, seed: number, networks: Networks): Promise<PairResult> {
+  const { chat, outcome } = await connect(certificate, seed, networks, LOSS_RATE);
+  const codes = outcome.flatMap((end) => ("code" in end ? [end.code] : []));
+  if (codes.length > 0) return { way: "none", fault: `no link: ${codes.join(", ")}` };
+  const links = linksOf(outcome);
+  const faults = [await talk(chat, links), await settle(chat, links, networks)];
+  const way = wayOf(links);
+  await chat.world.advance(SILENCE_MS);
+  faults.push(await talk(chat, links), await settle(chat, links, networks));
+  return { way, fault: faults.filter((fault) => fault !== undefined).join("; ") || undefined };
+}
+
+/**
+ * Connects two users while nothing is lost.
+ *
+ * @returns the milliseconds from the invitation until both take a direct path, or until that is too late
+ */
+export async function timeToDirect(certificate: Certificate, seed: number, networks: Networks): Promise<number> {
+  const { chat, outcome, startMs } = await connect(certificate, seed, networks, 0);
+  const links = linksOf(outcome);
+  const passedMs = (): number => chat.world.nowMs - startMs;
+  while (wayOf(links) !== "direct" && passedMs() <= DIRECT_MAX_MS) await chat.world.advance(LOOK_MS);
+  return passedMs();
+}
+
+/** Lets one user invite another, who accepts. */
+async function connect(certificate: Certificate, seed: number, networks: Networks, lossRate: number) {
   const chat = await NatChat.start(certificate, seed);
   const { world } = chat;
   chat.chat.serverHost.attach(SERVER_IPV6);
@@ -33,16 +61,9 @@ export async function runPair(certificate: Certificate, seed: number, networks: 
   // As one name of the server would have them. A host with both families takes the first.
   const urls = [`chat://[${SERVER_IPV6}]`, chat.chat.url];
   const [ada, grace] = [await chat.register("ada", inviter, urls), await chat.register("grace", invited, urls)];
-  world.datagrams.conditions = { ...world.datagrams.conditions, lossRate: LOSS_RATE };
-  const outcome = await chat.connect(ada, grace);
-  const codes = outcome.flatMap((end) => ("code" in end ? [end.code] : []));
-  if (codes.length > 0) return { way: "none", fault: `no link: ${codes.join(", ")}` };
-  const links = linksOf(outcome);
-  const faults = [await talk(chat, links), await settle(chat, links, networks)];
-  const way = wayOf(links);
-  await world.advance(SILENCE_MS);
-  faults.push(await talk(chat, links), await settle(chat, links, networks));
-  return { way, fault: faults.filter((fault) => fault !== undefined).join("; ") || undefined };
+  world.datagrams.conditions = { ...world.datagrams.conditions, lossRate };
+  const startMs = world.nowMs;
+  return { chat, startMs, outcome: await chat.connect(ada, grace) };
 }
 
 /** Both say a number of texts at once. Returns what was wrong with what arrived. */

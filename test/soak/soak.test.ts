@@ -5,7 +5,7 @@ import { type Certificate, createCertificate } from "../../src/net/certificate.t
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 import { networksCalled } from "./networks.ts";
-import { runPair } from "./pairs.ts";
+import { DIRECT_MAX_MS, runPair, timeToDirect } from "./pairs.ts";
 import { transferAmongCopies, transferWhileRebinding } from "./transfer.ts";
 
 const test = suite("links on bad networks");
@@ -38,6 +38,15 @@ for (const name of NETWORKS) {
     assert.is((await runPair(certificate, SEED, networksCalled(name))).fault, undefined);
   });
 }
+
+test("users-take-a-direct-path-within-three-seconds-if-nothing-is-lost", async () => {
+  const direct = NETWORKS.map(networksCalled).filter(({ way }) => way === "direct");
+  assert.ok(direct.length > 5);
+  for (const networks of direct) {
+    const tookMs = await timeToDirect(certificate, SEED, networks);
+    assert.ok(tookMs <= DIRECT_MAX_MS, `${networks.name}: ${tookMs} ms`);
+  }
+});
 
 test("ever-new-ports-of-the-sender-s-nat-lose-no-text", async () => {
   const { troubles, fault } = await transferWhileRebinding(certificate, SEED, 3_000_000);
