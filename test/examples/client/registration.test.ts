@@ -102,7 +102,10 @@ test("closed-registration-needs-an-invitation-and-lets-users-log-in", async () =
   const invited = await stage.runClient("ada", "ada\n1234\nPUBLIC\nquit", "--no-device", "--invitation-code", code);
   assert.match(invited.stdout, /You registered successfully\./);
   const again = await stage.runClient("ada", "ada\n1234\nPUBLIC\nquit");
-  assert.match(again.stdout, /Registration is closed\. Logging in with the password\.\n.*\nFrom Server: You logged in successfully\./);
+  assert.match(
+    again.stdout,
+    /Registration is closed\. Logging in with the password\.\n.*\nFrom Server: You logged in successfully\./,
+  );
 });
 
 test("name-that-somebody-has-cannot-be-registered", async () => {
