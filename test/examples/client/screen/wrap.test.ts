@@ -34,7 +34,7 @@ test("line-feeds-of-a-text-begin-indented-rows-and-those-of-other-lines-are-symb
     "    six",
   ]);
   assert.equal(rows(20, OTHER, "eve: ", "end\n"), ["  eve: end␊"]);
-  assert.equal(rows(20, "The server says: a\nb"), ["The server says:", "    a␊b"]);
+  assert.equal(rows(19, "The server says: a\nb"), ["The server says:", "    a␊b"]);
   assert.is(
     rows(80, OTHER, "eve: ", "\n".repeat(9_000)).length < 250,
     true,
@@ -107,7 +107,9 @@ test("no-row-of-a-foreign-text-is-wider-than-the-terminal-or-begins-where-lines-
     const pick = (): string => alphabet[random.below(alphabet.length)] ?? "";
     const text = Array.from({ length: random.below(30) }, pick).join("");
     const columns = 16 + random.below(100);
-    const [first = "", ...more] = rows(columns, OTHER, `${pick()}${pick()}: `, text);
+    // No name begins with white space.
+    const name = { text: `a${pick()}${pick()}: `, style: "cyan" } as const;
+    const [first = "", ...more] = rows(columns, OTHER, name, text);
     for (const row of [first, ...more]) {
       assert.ok(columnsAtMost(row) <= columns, `seed ${SEED}, ${columns} columns: ${row}`);
       assert.not.ok(row.includes(OWN_MARK), row);
