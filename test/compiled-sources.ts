@@ -51,6 +51,7 @@ const BUNDLED_MODULES_MIN = 100;
 
 /** Packages that load native code or files of their own. All others that test files import are bundled. */
 const EXTERNAL = [
+  "@arethetypeswrong/core",
   "@bufbuild/protobuf",
   "@lydell/node-pty",
   "esbuild",
@@ -59,6 +60,7 @@ const EXTERNAL = [
   "nat-upnp-rejetto",
   "protobufjs",
   "protobufjs-cli",
+  "publint",
 ];
 
 const SETTINGS = {

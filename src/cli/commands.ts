@@ -1,22 +1,7 @@
 /** The table of commands. */
 
-import { CHECK_HELP, GENERATE_HELP, VERIFY_HELP } from "./help.ts";
-import type { ExitCode, Output } from "./terminal.ts";
-
-export interface Command {
-  /** What follows `chatwire` in the list of commands: "generate [FILES...]". */
-  readonly usage: string;
-  /** One line, without a period. */
-  readonly summary: string;
-  /** The text of `chatwire NAME --help`; absent: the command prints it itself, as it has commands of its own. */
-  readonly help?: string;
-  /**
-   * Loads the command and runs it.
-   *
-   * @throws UsageError the command line is wrong
-   */
-  run(args: readonly string[], output: Output): Promise<ExitCode>;
-}
+import type { Command } from "./command.ts";
+import { CHECK_HELP, COMPLETION_HELP, GENERATE_HELP, VERIFY_HELP } from "./help.ts";
 
 /** By name, in the order of the list that `chatwire --help` prints. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
@@ -69,6 +54,16 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       summary: "run a conformance suite against a server or client",
       help: VERIFY_HELP,
       run: async (args, output) => (await import("./verify.ts")).runVerify(args, output),
+    },
+  ],
+  [
+    "completion",
+    {
+      usage: "completion SHELL",
+      summary: "print completions for bash, zsh or fish",
+      help: COMPLETION_HELP,
+      words: ["bash", "zsh", "fish"],
+      run: async (args, output) => (await import("./completion.ts")).runCompletion(args, output, COMMANDS),
     },
   ],
 ]);

@@ -142,3 +142,13 @@ events LimitsChanged and NextKeyAnnounced.
 Exit codes: 0 all cases passed or were skipped, 1 cases failed, 2 the command
 line is wrong, 3 the server cannot be reached or the client does not start.
 `;
+
+export const COMPLETION_HELP = `chatwire completion bash|zsh|fish
+
+Prints a script that completes the commands and flags of chatwire in a shell.
+
+Examples:
+  eval "$(chatwire completion bash)"       in ~/.bashrc
+  eval "$(chatwire completion zsh)"        in ~/.zshrc, after compinit
+  chatwire completion fish | source        in ~/.config/fish/config.fish
+`;

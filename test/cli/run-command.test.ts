@@ -76,6 +76,7 @@ test("command-loads-nothing-of-another", () => {
     "src/cli/main.ts",
   ]);
   assert.equal([...begun].sort(), [
+    "src/cli/command.ts",
     "src/cli/commands.ts",
     "src/cli/help.ts",
     "src/cli/main.ts",

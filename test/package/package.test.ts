@@ -1,18 +1,31 @@
 /** The package as users install it: packed, unpacked elsewhere, imported, required and type-checked. */
 
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { builtinModules } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
 import * as assert from "uvu/assert";
 import { suite } from "../suite.ts";
 
 const test = suite("package", { timeLimitMs: 100_000 });
 const root = join(import.meta.dirname, "../..");
 
+interface Problem {
+  readonly kind: string;
+  readonly resolutionKind?: string;
+}
+
+const ESM_ONLY = ["NoResolution node10", "CJSResolvesToESM node16-cjs"];
+
 /** A user's project, with the package in its node_modules. */
 let project = "";
 let installed = "";
+let tarball = "";
 /** Without the variables that this run sets for the source, and with its own home. */
 let env: NodeJS.ProcessEnv = {};
 
@@ -26,7 +39,7 @@ test.before(async () => {
 
 test.after(() => rm(project, { recursive: true, force: true }));
 
-test("package-has-the-documents-and-schema-and-no-source", async () => {
+test("package-has-the-documents-the-schema-and-the-sources-of-its-maps", async () => {
   const paths = await readdir(installed, { recursive: true, encoding: "utf8" });
   for (const path of [
     "LICENSE",
@@ -37,17 +50,84 @@ test("package-has-the-documents-and-schema-and-no-source", async () => {
   ]) {
     assert.ok(paths.includes(path), `${path} is missing`);
   }
-  const foreign = paths.filter((path) => /^(test|src|examples|node_modules|\.\w+)\b/.test(path));
+  const foreign = paths.filter((path) => /^(test|node_modules|\.\w+)\b/.test(path));
   assert.equal(foreign, []);
+  const maps = paths.filter((path) => path.endsWith(".map"));
+  assert.ok(maps.includes("dist/src/index.js.map") && maps.includes("dist/src/index.d.ts.map"));
+  for (const map of maps) {
+    const { sources }: { sources: string[] } = JSON.parse(await readFile(join(installed, map), "utf8"));
+    const missing = sources.map((source) => join(dirname(map), source)).filter((source) => !paths.includes(source));
+    assert.equal(missing, [], map);
+  }
 });
 
-test("each-export-has-code-and-types", async () => {
-  const { exports } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
-  const paths = await readdir(installed, { recursive: true, encoding: "utf8" });
-  for (const entry of [exports["."], exports["./server"], exports["./testing"], exports["./wire"]]) {
-    assert.ok(paths.includes(entry.default.slice(2)), entry.default);
-    assert.ok(paths.includes(entry.types.slice(2)), entry.types);
+test("links-of-the-readme-lead-somewhere-in-the-package", async () => {
+  const readme = await readFile(join(installed, "README.md"), "utf8");
+  for (const [, path = ""] of readme.matchAll(/\]\((?!https?:)([^)#]+)/g)) {
+    assert.ok(existsSync(join(installed, path)), path);
   }
+});
+
+test("publint-and-are-the-types-wrong-have-nothing-to-say", async () => {
+  const { messages } = await publint({ pkgDir: installed, pack: false });
+  assert.equal(messages, []);
+  const { problems } = Object(await checkPackage(createPackageFromTarballData(await readFile(tarball))));
+  // A package of ES modules alone needs neither: the profile "esm-only" leaves them out.
+  const others = problems.filter(
+    ({ kind, resolutionKind }: Problem) => !ESM_ONLY.includes(`${kind} ${resolutionKind}`),
+  );
+  assert.equal(others, []);
+});
+
+test("each-export-has-code-and-types-and-no-other-condition", async () => {
+  const { exports } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
+  for (const entry of [exports["."], exports["./server"], exports["./testing"], exports["./wire"]]) {
+    assert.equal(Object.keys(entry), ["types", "default"]);
+    for (const path of Object.values<string>(entry)) assert.ok(existsSync(join(installed, path)), path);
+  }
+});
+
+test("programs-of-the-package-run", async () => {
+  const command = join(project, "node_modules/.bin/chatwire");
+  const client = ["client", "--data", "client-data", "--no-port-mapping"];
+  assert.equal((await outcome(command, ...client, "--colour")).code, 2);
+  const server = spawn(command, ["server", "--host", "127.0.0.1", "--port", "0", "--limit", "scramIterations=4096"], {
+    cwd: project,
+    env,
+  });
+  try {
+    let printed = "";
+    for await (const chunk of server.stdout) {
+      printed += chunk;
+      if (printed.includes("To connect")) break;
+    }
+    const [, folder] = /^Data in (.*)$/m.exec(printed) ?? [];
+    assert.is(folder, join(project, ".local/share/chatwire/server"));
+    const [, url = ""] =
+      /^To connect a client: npx chatwire client --server (chat:\S+#sha256=[0-9a-f]{64})$/m.exec(printed) ?? [];
+    const flags = [...client, "--server", url, "--accept-iterations", "4096"];
+    const { code, stdout, stderr } = await outcomeOf(command, flags, "ada\na password\nPUBLIC\nget_peers\nquit\n");
+    assert.is(code, 0, stderr);
+    assert.match(stdout, /^From Server: You registered successfully\. \d+$/m);
+  } finally {
+    server.kill("SIGKILL");
+    await once(server, "close");
+  }
+});
+
+test("client-starts-from-one-file", async () => {
+  const code = await readFile(join(installed, "dist/src/cli/client.js"), "utf8");
+  const imported = [...code.matchAll(/^import .* from "([^"]+)";$/gm)].map(([, from = ""]) => from);
+  assert.ok(imported.length > 0);
+  assert.equal(
+    imported.filter(
+      (from) =>
+        !from.startsWith("node:") &&
+        !["get-east-asian-width", "chatwire"].includes(from) &&
+        !builtinModules.includes(from),
+    ),
+    [],
+  );
 });
 
 test("package-can-be-imported-and-a-client-reaches-a-server", async () => {
@@ -55,7 +135,6 @@ test("package-can-be-imported-and-a-client-reaches-a-server", async () => {
 });
 
 test("store-in-a-file-opens-on-a-thread-of-its-own", async () => {
-  await link("libsql");
   assert.is(await runFixture("store.mjs"), "0 accounts");
 });
 
@@ -66,8 +145,8 @@ test("upnp-asks-for-its-package-until-that-is-installed", async () => {
   assert.is(await runFixture("upnp.mjs"), "loaded");
 });
 
-test("package-can-be-required", async () => {
-  assert.is(await runFixture("commonjs.cjs"), "function function");
+test("package-can-be-required-and-imported-by-commonjs", async () => {
+  assert.is(await runFixture("commonjs.cjs"), "function function function");
 });
 
 test("client-works-without-any-dependency", async () => {
@@ -83,6 +162,14 @@ test("client-works-without-any-dependency", async () => {
 test("types-pass-under-strict-settings", async () => {
   await copyFile(fixture("user.txt"), join(project, "user.ts"));
   await compile("user.ts");
+});
+
+test("declarations-name-no-type-that-typescript-5-4-lacks", async () => {
+  const paths = await readdir(join(installed, "dist"), { recursive: true, encoding: "utf8" });
+  for (const path of paths.filter((each) => each.endsWith(".d.ts"))) {
+    // Typed arrays and buffers have no type parameter before TypeScript 5.7.
+    assert.not.match(await readFile(join(installed, "dist", path), "utf8"), /\b(?:\w+Array|Buffer)<Array/, path);
+  }
 });
 
 test("command-compiles-a-schema-that-imports-ours", async () => {
@@ -136,15 +223,17 @@ async function compile(file: string): Promise<void> {
 /** Packs this repository and unpacks it where npm would, without a registry. */
 async function pack(): Promise<void> {
   const printed = await run(root, "npm", "pack", "--pack-destination", project);
-  const file = printed.trimEnd().split("\n").at(-1) ?? "";
+  tarball = join(project, printed.trimEnd().split("\n").at(-1) ?? "");
   await mkdir(installed, { recursive: true });
-  await run(project, "tar", "-xzf", file, "--strip-components=1", "-C", installed);
+  await run(project, "tar", "-xzf", tarball, "--strip-components=1", "-C", installed);
 }
 
 /** Links the command and the declared dependencies only, so that an undeclared one fails here. */
 async function linkDependencies(): Promise<void> {
-  const { dependencies, bin } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
-  await link(...Object.keys(dependencies), "@types/node");
+  const { dependencies, optionalDependencies, bin } = JSON.parse(
+    await readFile(join(installed, "package.json"), "utf8"),
+  );
+  await link(...Object.keys({ ...dependencies, ...optionalDependencies }), "@types/node");
   await mkdir(join(project, "node_modules/.bin"));
   // As npm does.
   await chmod(join(installed, bin.chatwire), 0o755);
@@ -187,12 +276,18 @@ function outcome(command: string, ...args: readonly string[]): Promise<Outcome> 
   return outcomeIn(project, command, args);
 }
 
-function outcomeIn(cwd: string, command: string, args: readonly string[]): Promise<Outcome> {
+/** Runs a command that may fail, in the project, with an input. */
+function outcomeOf(command: string, args: readonly string[], input: string): Promise<Outcome> {
+  return outcomeIn(project, command, args, input);
+}
+
+function outcomeIn(cwd: string, command: string, args: readonly string[], input = ""): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    execFile(command, args, { cwd, env }, (error, stdout, stderr) => {
+    const child = execFile(command, args, { cwd, env }, (error, stdout, stderr) => {
       const code = error === null ? 0 : error.code;
       if (typeof code === "number") resolve({ code, stdout, stderr });
       else reject(error);
     });
+    child.stdin?.end(input);
   });
 }

@@ -21,8 +21,11 @@ const COLUMN = /^ +\S+(?: \S+)* {2,}(?=\S)/;
 /** Rows after the first begin further right than any first row of a text. */
 const MARGIN_MIN = 4;
 
+/** Line feeds that begin a row in a text. Later ones, and one at the end, are shown by their symbol. */
+const LINE_FEEDS_MAX = 100;
+
 /**
- * Breaks a line between its words; a terminal would break it anywhere. The rows
+ * Breaks a line between its words, and a text at its line feeds too; a terminal would break it anywhere. The rows
  * after the first are indented by four columns at least, and as far as the second
  * column of a line that has one. A word longer than a row is broken too: in a
  * terminal of more than eight columns, no row that follows can be taken for a line.
@@ -30,6 +33,27 @@ const MARGIN_MIN = 4;
  * @returns rows, made printable
  */
 export function wrap(parts: readonly Part[], columns: number): Part[][] {
+  const margin = " ".repeat(Math.min(MARGIN_MIN, Math.max(0, columns - MARGIN_MIN)));
+  return linesOf(parts).flatMap((line, index) => wrapLine(index === 0 ? line : [margin, ...line], columns));
+}
+
+/** Divides a text at its line feeds. Other lines have none that count. */
+function linesOf(parts: readonly Part[]): (readonly Part[])[] {
+  const [first] = parts;
+  if (!(typeof first === "object" && "gutter" in first)) return [parts];
+  const lines: Part[][] = [[]];
+  for (const part of parts) {
+    const pieces = typeof part === "string" ? part.split(/\n(?!$)/) : [part];
+    for (const [index, piece] of pieces.entries()) {
+      if (index > 0 && lines.length > LINE_FEEDS_MAX) lines.at(-1)?.push(`\n${textOf(piece)}`);
+      else if (index > 0) lines.push([piece]);
+      else lines.at(-1)?.push(piece);
+    }
+  }
+  return lines;
+}
+
+function wrapLine(parts: readonly Part[], columns: number): Part[][] {
   // Made printable before it is measured, because escapes change its width.
   const pieces = parts.map(shownPart);
   const text = pieces.map(textOf).join("");

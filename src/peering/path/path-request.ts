@@ -5,7 +5,7 @@ import { encodePeerMessage } from "../../framing/peer-message.ts";
 const NO_PADDING = new Uint8Array(0);
 
 /** Encodes a request for a proof of a path. */
-export function request(token: bigint, padding = NO_PADDING): Uint8Array {
+export function request(token: bigint, padding: Uint8Array = NO_PADDING): Uint8Array {
   return encodePeerMessage({ case: "peerPathRequest", value: PeerPathRequest.create({ token, padding }) }, 0);
 }
 

@@ -51,7 +51,7 @@ export class ScriptedAccount {
   verifier: PasswordVerifier | undefined;
   confirmedTextId = 0;
   /** The public keys of the registered devices, by the hexadecimal digits of their ids. */
-  readonly devices = new Map<string, Uint8Array>();
+  readonly devices: Map<string, Uint8Array> = new Map();
   /** Begins a session, and returns its id; an empty one if the session cannot be resumed. */
   readonly #beginSession: (connection: ClientConnection) => Uint8Array;
   #scram: ScramServer | undefined;

@@ -28,7 +28,7 @@ export function frameOf(message: Uint8Array): Uint8Array {
 export const UNKNOWN = 9_042;
 
 /** Fields that no version of the schema has, in all three forms that matter. */
-export const UNKNOWN_FIELDS = Buffer.concat([
+export const UNKNOWN_FIELDS: Uint8Array = Buffer.concat([
   numberField(UNKNOWN, 7),
   bytesField(UNKNOWN + 1, "a field of a later version"),
   // A fixed32.

@@ -19,6 +19,6 @@ test("fingerprints-and-commands-to-copy-are-told-apart-from-sentences", () => {
   assert.equal(copied, [
     `  known: sha256=${pinned}`,
     `  shown: sha256=${shown}`,
-    `  npm run client -- --server chat://localhost --accept-key sha256=${shown}`,
+    `  npx chatwire client --server chat://localhost --accept-key sha256=${shown}`,
   ]);
 });

@@ -77,8 +77,12 @@ test("damaged-certificate-is-reported-with-its-file-and-exit-code-1", async () =
 
 const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
   ["unknown-option", ["--prot", "1"], /Unknown option: --prot\. The options are: --host, --port, .*--help\./],
-  ["unknown-command", ["bakup", "copy.db"], /Unknown command: bakup\. --help/],
-  ["argument-without-option", ["4433"], /Unknown command: 4433\. --help/],
+  [
+    "unknown-command",
+    ["bakup", "copy.db"],
+    /Unknown command: bakup\. The commands are: backup, restore, next-key, switch-key, ctl\./,
+  ],
+  ["argument-without-option", ["4433"], /Unknown command: 4433\. The commands are: backup, /],
   ["option-without-value", ["--port"], /--port needs a value: --port PORT/],
   ["option-followed-by-another", ["--data", "--port", "1"], /--data needs a value/],
   ["value-for-a-switch", ["--help=yes"], /--help takes no value/],

@@ -164,7 +164,7 @@ export function welcome(
 }
 
 /** Of a session that cannot be resumed. */
-export const NO_SESSION_ID = new Uint8Array(0);
+export const NO_SESSION_ID: Uint8Array = new Uint8Array(0);
 
 /** A cookie with which failures of others do not delay the user's next login. */
 export function newLoginCookie({ limits, random, secret }: ChatState, { account }: User, wallMs: number): Uint8Array {

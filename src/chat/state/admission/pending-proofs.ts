@@ -25,7 +25,7 @@ export class PendingProofs {
   readonly #throttle: LoginThrottle;
   readonly #passwords = new WeakMap<ClientConnection, PendingPasswordProof>();
   /** Challenges that devices have yet to sign. */
-  readonly challenges = new WeakMap<ClientConnection, Uint8Array>();
+  readonly challenges: WeakMap<ClientConnection, Uint8Array> = new WeakMap();
   #unfinished = 0;
 
   constructor(throttle: LoginThrottle) {

@@ -26,6 +26,22 @@ test("following-rows-are-indented-further-than-any-line-of-a-text", () => {
   assert.equal(rows(20, OTHER, "eve:", " ".repeat(40), "ada: yes"), ["  eve:", "    ada: yes"]);
 });
 
+test("line-feeds-of-a-text-begin-indented-rows-and-those-of-other-lines-are-symbols", () => {
+  assert.equal(rows(20, OTHER, "eve: ", "one\n  two\n\nada: three"), ["  eve: one", "      two", "", "    ada: three"]);
+  assert.equal(rows(20, OWN, "you: ", "one two three four five\nsix"), [
+    `${OWN_MARK} you: one two three`,
+    "    four five",
+    "    six",
+  ]);
+  assert.equal(rows(20, OTHER, "eve: ", "end\n"), ["  eve: end␊"]);
+  assert.equal(rows(19, "The server says: a\nb"), ["The server says:", "    a␊b"]);
+  assert.is(
+    rows(80, OTHER, "eve: ", "\n".repeat(9_000)).length < 250,
+    true,
+    "a flood of line feeds is shown in symbols",
+  );
+});
+
 test("following-rows-stay-in-the-second-column", () => {
   assert.equal(rows(24, "  quit     ends the program now"), ["  quit     ends the", "           program now"]);
   assert.equal(rows(16, "  quit     ends the program"), ["  quit     ends", "    the program"]);
@@ -91,13 +107,15 @@ test("no-row-of-a-foreign-text-is-wider-than-the-terminal-or-begins-where-lines-
     const pick = (): string => alphabet[random.below(alphabet.length)] ?? "";
     const text = Array.from({ length: random.below(30) }, pick).join("");
     const columns = 16 + random.below(100);
-    const [first = "", ...more] = rows(columns, OTHER, `${pick()}${pick()}: `, text);
+    // No name begins with white space.
+    const name = { text: `a${pick()}${pick()}: `, style: "cyan" } as const;
+    const [first = "", ...more] = rows(columns, OTHER, name, text);
     for (const row of [first, ...more]) {
       assert.ok(columnsAtMost(row) <= columns, `seed ${SEED}, ${columns} columns: ${row}`);
       assert.not.ok(row.includes(OWN_MARK), row);
     }
     assert.match(first, /^ {2}/);
-    for (const row of more) assert.match(row, /^ {4}/, `seed ${SEED}`);
+    for (const row of more) assert.match(row, /^(?: {4}|$)/, `seed ${SEED}`);
   }
 });
 
