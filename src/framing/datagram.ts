@@ -90,17 +90,28 @@ export function readDatagramHeader(
   bytes: Uint8Array,
   bytesMax: number = DATAGRAM_RULES.bytesMax,
 ): DatagramHeader | undefined {
-  if (bytes.length < DATAGRAM_HEADER_BYTES) return undefined;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, DATAGRAM_HEADER_BYTES);
-  const kind = kindOf(view.getUint8(0));
-  if (kind === undefined || bytes.length > (isRelay(kind) ? bytesMax + RELAY_OVERHEAD_BYTES : bytesMax))
-    return undefined;
-  const packetNumber = view.getUint32(9) * 2 ** 32 + view.getUint32(13);
-  if (packetNumber > Number.MAX_SAFE_INTEGER) return undefined;
-  if (kind === DatagramKind.SEALED) {
-    if (bytes.length < SEALED_OVERHEAD_BYTES || packetNumber === 0) return undefined;
-  } else if (!isRelay(kind) && packetNumber !== 0) return undefined;
-  return { kind, connectionId: view.getBigUint64(1), packetNumber };
+  const kind = readKind(bytes, bytesMax);
+  return kind && { kind, connectionId: readConnectionId(bytes), packetNumber: readPacketNumber(bytes) };
+}
+
+/**
+ * Reads the connection id of a received datagram. Creates no other object: what each datagram of a flood leaves behind has to
+ * be collected, and everything waits for that.
+ *
+ * @returns undefined if the bytes are not a datagram of this protocol
+ */
+export function readDatagramId(bytes: Uint8Array, bytesMax: number = DATAGRAM_RULES.bytesMax): bigint | undefined {
+  return readKind(bytes, bytesMax) && readConnectionId(bytes);
+}
+
+/**
+ * Reads the packet number in the header of a received datagram.
+ *
+ * @param bytes  at least `DATAGRAM_HEADER_BYTES`
+ * @returns not exact past 2^53 - 1, but then greater than that
+ */
+export function readPacketNumber(bytes: Uint8Array): number {
+  return readUint32(bytes, 9) * 2 ** 32 + readUint32(bytes, 13);
 }
 
 /** Whether the first byte of a received datagram is that of a sealed one. */
@@ -144,6 +155,37 @@ function isRelay(kind: DatagramKind): boolean {
   return kind >= DatagramKind.RELAYED;
 }
 
+/** Returns undefined if the bytes are not a datagram of this protocol. */
+function readKind(bytes: Uint8Array, bytesMax: number): DatagramKind | undefined {
+  if (bytes.length < DATAGRAM_HEADER_BYTES) return undefined;
+  const kind = kindOf(bytes[0] ?? 0);
+  if (kind === undefined || bytes.length > (isRelay(kind) ? bytesMax + RELAY_OVERHEAD_BYTES : bytesMax))
+    return undefined;
+  const packetNumber = readPacketNumber(bytes);
+  if (packetNumber > Number.MAX_SAFE_INTEGER) return undefined;
+  if (kind === DatagramKind.SEALED)
+    return bytes.length < SEALED_OVERHEAD_BYTES || packetNumber === 0 ? undefined : kind;
+  return isRelay(kind) || packetNumber === 0 ? kind : undefined;
+}
+
 function kindOf(first: number): DatagramKind | undefined {
   return (first & 15) === DATAGRAM_VERSION ? KINDS.get(first >> 4) : undefined;
+}
+
+/** The halves of a connection id, and the id, in the byte order of the machine. */
+const halves = new Uint32Array(2);
+const whole = new BigUint64Array(halves.buffer);
+const LOW_HALF = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1;
+
+// Numbers are read without a `DataView`, which would be one more object for each datagram.
+
+function readConnectionId(bytes: Uint8Array): bigint {
+  halves[1 - LOW_HALF] = readUint32(bytes, 1);
+  halves[LOW_HALF] = readUint32(bytes, 5);
+  return whole[0] ?? 0n;
+}
+
+function readUint32(bytes: Uint8Array, at: number): number {
+  const high = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+  return high * 65_536 + (((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0));
 }

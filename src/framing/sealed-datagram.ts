@@ -5,7 +5,7 @@
  * @see proto/PROTOCOL.md, "Datagrams"
  */
 
-import { AEAD_NONCE_BYTES, open, sealInto } from "../crypto/aead.ts";
+import { AEAD_NONCE_BYTES, sealInto, tryOpen } from "../crypto/aead.ts";
 import { CryptoError, UsageError } from "../errors.ts";
 import {
   createDatagramHeader,
@@ -13,6 +13,7 @@ import {
   DATAGRAM_RULES,
   DatagramKind,
   type DatagramRules,
+  readPacketNumber,
   SEALED_OVERHEAD_BYTES,
 } from "./datagram.ts";
 import { ReceiveEpochs, SendEpoch } from "./key-epochs.ts";
@@ -107,19 +108,19 @@ export class DatagramOpener {
    *
    * @param bytes  header, ciphertext, tag; not kept
    * @param nowMs  monotonic milliseconds
-   * @returns the message, or undefined if the packet is a replay or older than the replay window
-   * @throws CryptoError AUTH_FAILED: the bytes are not a sealed datagram of this connection, the epoch is out of reach,
-   *   or the tag did not verify; nothing changed
+   * @returns the message; "replayed" if the packet is a replay or older than the replay window; "forged" if the bytes are
+   *   not a sealed datagram of this connection, the epoch is out of reach, or the tag did not verify: nothing changed
    * @see RFC 6479, section 2; proto/PROTOCOL.md, "Datagrams"
    */
-  open(bytes: Uint8Array, nowMs: number): OpenedDatagram | undefined {
-    const packetNumber = this.#readPacketNumber(bytes);
+  tryOpen(bytes: Uint8Array, nowMs: number): OpenedDatagram | "replayed" | "forged" {
+    const packetNumber = this.#packetNumberOf(bytes);
     const epoch = this.#epochs.find(packetNumber, nowMs);
-    if (epoch === undefined) throw new CryptoError("AUTH_FAILED", "The datagram's key epoch is out of reach.");
+    if (packetNumber === 0 || epoch === undefined) return "forged";
     // Checked first because it is cheap. This is safe because the window moves only below, after the tag has verified.
-    if (!epoch.window.check(packetNumber)) return undefined;
+    if (!epoch.window.check(packetNumber)) return "replayed";
 
     const message = this.#decrypt(bytes, epoch.key);
+    if (message === undefined) return "forged";
     this.#epochs.advanceTo(epoch, nowMs);
     epoch.window.accept(packetNumber);
     this.#newestNumber = Math.max(this.#newestNumber, packetNumber);
@@ -127,37 +128,41 @@ export class DatagramOpener {
   }
 
   /**
-   * Whether bytes are a copy of one of the latest datagrams that `open` has opened. Changes nothing.
+   * Opens one sealed datagram, as `tryOpen` does.
+   *
+   * @returns undefined if the packet is a replay or older than the replay window
+   * @throws CryptoError AUTH_FAILED: the datagram is forged
+   */
+  open(bytes: Uint8Array, nowMs: number): OpenedDatagram | undefined {
+    const opened = this.tryOpen(bytes, nowMs);
+    if (opened === "forged")
+      throw new CryptoError("AUTH_FAILED", "The bytes are not a sealed datagram of this connection.");
+    return opened === "replayed" ? undefined : opened;
+  }
+
+  /**
+   * Whether bytes are a copy of one of the latest datagrams that were opened. Changes nothing.
    *
    * @param bytes  not kept
    * @param nowMs  monotonic milliseconds
    */
   isCopy(bytes: Uint8Array, nowMs: number): boolean {
-    try {
-      const packetNumber = this.#readPacketNumber(bytes);
-      const epoch = this.#epochs.find(packetNumber, nowMs);
-      if (epoch === undefined || epoch.window.check(packetNumber)) return false;
-      if (packetNumber <= this.#newestNumber - COPIED_MAX) return false;
-      this.#decrypt(bytes, epoch.key);
-      return true;
-    } catch (error) {
-      if (error instanceof CryptoError) return false;
-      throw error;
-    }
+    const packetNumber = this.#packetNumberOf(bytes);
+    const epoch = this.#epochs.find(packetNumber, nowMs);
+    if (packetNumber === 0 || epoch === undefined || epoch.window.check(packetNumber)) return false;
+    return packetNumber > this.#newestNumber - COPIED_MAX && this.#decrypt(bytes, epoch.key) !== undefined;
   }
 
-  #decrypt(bytes: Uint8Array, key: Uint8Array): Uint8Array {
+  #decrypt(bytes: Uint8Array, key: Uint8Array): Uint8Array | undefined {
     writeNonce(this.#nonce, bytes);
-    return open(key, this.#nonce, bytes.subarray(0, DATAGRAM_HEADER_BYTES), bytes.subarray(DATAGRAM_HEADER_BYTES));
+    return tryOpen(key, this.#nonce, bytes.subarray(0, DATAGRAM_HEADER_BYTES), bytes.subarray(DATAGRAM_HEADER_BYTES));
   }
 
-  #readPacketNumber(bytes: Uint8Array): number {
-    if (bytes.length >= SEALED_OVERHEAD_BYTES && bytes.length <= this.#rules.bytesMax && this.#isOurs(bytes)) {
-      const view = new DataView(bytes.buffer, bytes.byteOffset, DATAGRAM_HEADER_BYTES);
-      const packetNumber = view.getUint32(9) * 2 ** 32 + view.getUint32(13);
-      if (packetNumber >= 1 && packetNumber <= this.#rules.packetNumberMax) return packetNumber;
-    }
-    throw new CryptoError("AUTH_FAILED", "The bytes are not a sealed datagram of this connection.");
+  /** Returns 0, which no packet has, if the bytes are not a sealed datagram of this connection. */
+  #packetNumberOf(bytes: Uint8Array): number {
+    if (bytes.length < SEALED_OVERHEAD_BYTES || bytes.length > this.#rules.bytesMax || !this.#isOurs(bytes)) return 0;
+    const packetNumber = readPacketNumber(bytes);
+    return packetNumber <= this.#rules.packetNumberMax ? packetNumber : 0;
   }
 
   /** Whether kind, version and connection id are those of this connection. */

@@ -1,5 +1,5 @@
 import { TransportError } from "../errors.ts";
-import { readDatagramHeader } from "../framing/datagram.ts";
+import { readDatagramId } from "../framing/datagram.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import type { Network, UdpSocket } from "./network.ts";
 
@@ -70,8 +70,8 @@ export class DatagramSocket {
   }
 
   #handle(bytes: Uint8Array, from: SocketAddress): void {
-    const header = readDatagramHeader(bytes, this.bytesMax);
-    const handler = header && this.#handlers.get(header.connectionId);
+    const connectionId = readDatagramId(bytes, this.bytesMax);
+    const handler = connectionId === undefined ? undefined : this.#handlers.get(connectionId);
     if (!handler?.(bytes, from)) this.#dropped += 1;
   }
 }

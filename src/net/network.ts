@@ -264,7 +264,7 @@ export interface UdpSocket {
   readonly address: SocketAddress;
   /** Sends one datagram. Errors are not reported: to the caller the datagram is lost. */
   send(bytes: Uint8Array, to: SocketAddress): void;
-  /** Sets the function that receives all datagrams from now on. */
+  /** Sets the function that receives all datagrams from now on, with their sources: IPv4-mapped addresses as IPv4. */
   onDatagram(handler: (bytes: Uint8Array, from: SocketAddress) => void): void;
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { createSocket, type SocketOptions } from "node:dgram";
-import { parseIpAddress, plainAddress, type SocketAddress } from "../socket-address.ts";
+import { parseIpAddress, type SocketAddress } from "../socket-address.ts";
 import type { UdpSocket } from "./network.ts";
 import { toTransportError } from "./transport-error.ts";
 
@@ -24,7 +24,6 @@ export async function bindUdp(host: string, port: number): Promise<UdpSocket> {
   } catch {
     // The system's default size is sufficient for light traffic.
   }
-  const sources = new KnownTexts(plainAddress);
   const destinations = new KnownTexts((address) => destinationForm(address, isIpv6));
   return {
     get address(): SocketAddress {
@@ -42,10 +41,18 @@ export async function bindUdp(host: string, port: number): Promise<UdpSocket> {
     },
     onDatagram(handler): void {
       socket.removeAllListeners("message");
-      socket.on("message", (bytes, { address, port }) => handler(bytes, { address: sources.of(address), port }));
+      socket.on("message", (bytes, { address, port }) => handler(bytes, { address: sourceAddress(address), port }));
     },
     close: () => new Promise<void>((resolve) => socket.close(() => resolve())),
   };
+}
+
+/** How the system begins an IPv4-mapped IPv6 address (RFC 5952, section 5). */
+const MAPPED = "::ffff:";
+
+/** The address that the system names as the source of a datagram. Floods may have another source in each datagram. */
+function sourceAddress(text: string): string {
+  return text.startsWith(MAPPED) && text.includes(".") ? text.slice(MAPPED.length) : text;
 }
 
 /**

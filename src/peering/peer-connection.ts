@@ -515,11 +515,13 @@ export class PeerConnection {
   #take(bytes: Uint8Array, from: Destination): boolean {
     // The seal checks the header.
     if (isSealedDatagram(bytes)) return this.#takeSealed(bytes, from);
+    // All others are of the handshake. Those that come after it are not even read: a flood of them costs next to nothing.
+    if (this.#state !== "handshaking") return false;
     const header = readDatagramHeader(bytes, this.#datagramBytesMax);
     if (header === undefined || header.connectionId !== this.#options.localConnectionId) return false;
     switch (header.kind) {
       case DatagramKind.PUNCH:
-        return this.#state === "handshaking" && this.#takePunch(bytes, from);
+        return this.#takePunch(bytes, from);
       case DatagramKind.HANDSHAKE_INITIATION:
         return this.#takeInitiation(bytes, from);
       case DatagramKind.HANDSHAKE_RESPONSE:
@@ -536,7 +538,6 @@ export class PeerConnection {
   }
 
   #takeInitiation(bytes: Uint8Array, from: Destination): boolean {
-    if (this.#state !== "handshaking") return false;
     if (this.#checks?.answer(bytes, from, this.#nowMs)) this.#disagreement = this.#agree();
     // It proves the peer's key: the peer itself knows nothing of the ciphertext.
     else if (this.#unmixed?.answer(bytes, from, this.#nowMs)) this.#disagreement = "not-post-quantum";
@@ -545,7 +546,7 @@ export class PeerConnection {
   }
 
   #takeResponse(bytes: Uint8Array, from: Destination): boolean {
-    if (this.#state !== "handshaking" || !this.#checks?.complete(bytes, from)) return false;
+    if (!this.#checks?.complete(bytes, from)) return false;
     const disagreement = this.#agree();
     if (disagreement !== undefined) {
       this.#finish("disagreement", disagreement, "local");

@@ -4,7 +4,6 @@ import { PROBE_TOKEN_BYTES } from "../chat/state/seen-addresses.ts";
 import type { Network } from "../net/network.ts";
 import { createProbeBucket, type ProbeKeys, ProbeServer } from "../session/probe/probe-server.ts";
 import type { Session } from "../session/session.ts";
-import { plainAddress } from "../socket-address.ts";
 import type { TokenBucket } from "../token-bucket.ts";
 import type { ProbeSockets } from "./probe-sockets.ts";
 
@@ -37,11 +36,15 @@ export class ConnectionProbes {
     this.#bucket ??= createProbeBucket(network.monotonicMs());
     const server = new ProbeServer(keys, this.#bucket);
     probes.claim(keys.connectionId, (bytes, from, at) => {
-      const seen = { address: plainAddress(from.address), port: from.port };
+      let token: Uint8Array | undefined;
+      const drawToken = (): Uint8Array => {
+        token = network.randomBytes(PROBE_TOKEN_BYTES);
+        return token;
+      };
       // What the second port sees only shows how the client's NAT maps.
-      const token = at === "first" ? network.randomBytes(PROBE_TOKEN_BYTES) : undefined;
-      const answer = server.handleDatagram(bytes, seen, this.#session.state, network.monotonicMs(), token);
-      if (answer !== undefined && token !== undefined) chat.noteProbe(this.#client, token, seen);
+      const draw = at === "first" ? drawToken : undefined;
+      const answer = server.handleDatagram(bytes, from, this.#session.state, network.monotonicMs(), draw);
+      if (answer !== undefined && token !== undefined) chat.noteProbe(this.#client, token, from);
       return answer;
     });
   }

@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { open, sealInto } from "../../src/crypto/aead.ts";
+import { open, sealInto, tryOpen } from "../../src/crypto/aead.ts";
 import { CryptoError } from "../../src/errors.ts";
 import { suite } from "../suite.ts";
 import { fromHex } from "./hex.ts";
@@ -47,5 +47,33 @@ test("wrong-key-nonce-or-associated-data-is-refused", () => {
     () => open(KEY, NONCE, DATA.subarray(1), SEALED),
   ]) {
     assert.throws(call, (error: unknown) => error instanceof CryptoError && error.code === "AUTH_FAILED");
+  }
+});
+
+test("changed-ciphertext-opens-to-nothing-without-an-error", () => {
+  assert.equal(tryOpen(KEY, NONCE, DATA, SEALED), TEXT);
+  for (let at = 0; at < SEALED.length; at++) {
+    const changed = Uint8Array.from(SEALED);
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    assert.is(tryOpen(KEY, NONCE, DATA, changed), undefined);
+  }
+  assert.is(tryOpen(KEY, NONCE, DATA, SEALED.subarray(0, 15)), undefined);
+});
+
+test("errors-of-the-program-keep-their-stack-traces-after-a-forgery", () => {
+  const { stackTraceLimit } = Error;
+  assert.is(tryOpen(KEY, NONCE, DATA.subarray(1), SEALED), undefined);
+  assert.is(Error.stackTraceLimit, stackTraceLimit);
+  assert.ok(new Error("of the program").stack?.includes("aead.test"));
+});
+
+test("forgery-is-refused-in-a-program-that-has-frozen-the-limit-of-stack-traces", () => {
+  const { stackTraceLimit } = Error;
+  Object.defineProperty(Error, "stackTraceLimit", { writable: false });
+  try {
+    assert.is(tryOpen(KEY, NONCE, DATA.subarray(1), SEALED), undefined);
+    assert.equal(tryOpen(KEY, NONCE, DATA, SEALED), TEXT);
+  } finally {
+    Object.defineProperty(Error, "stackTraceLimit", { writable: true, value: stackTraceLimit });
   }
 });

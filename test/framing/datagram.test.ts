@@ -7,6 +7,7 @@ import {
   datagramPayload,
   encodeDatagram,
   readDatagramHeader,
+  readDatagramId,
 } from "../../src/framing/datagram.ts";
 import { DatagramSealer } from "../../src/framing/sealed-datagram.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
@@ -81,6 +82,7 @@ const CASES: ReadonlyArray<readonly [what: string, bytes: Uint8Array, isRead: bo
 for (const [what, bytes, isRead] of CASES) {
   test(`datagram-${what}-is-${isRead ? "read" : "refused"}`, () => {
     assert.is(readDatagramHeader(bytes) !== undefined, isRead);
+    assert.is(readDatagramId(bytes) !== undefined, isRead);
   });
 }
 
@@ -100,6 +102,15 @@ test("connection-id-of-65-bits-is-refused", () => {
   }
 });
 
+test("connection-id-is-read-whole-whatever-its-bits", () => {
+  const random = new SeededRandom(SEED);
+  const drawn = Array.from({ length: 100 }, () => new DataView(random.bytes(8).buffer).getBigUint64(0));
+  for (const id of [0n, 1n, 2n ** 31n, 2n ** 32n, 2n ** 53n + 1n, 2n ** 63n, 2n ** 64n - 1n, ...drawn]) {
+    const bytes = encodeDatagram(DatagramKind.PUNCH, id, PAYLOAD);
+    assert.equal([readDatagramId(bytes), readDatagramHeader(bytes)?.connectionId], [id, id], `seed ${SEED}`);
+  }
+});
+
 test("random-bytes-never-throw", () => {
   const random = new SeededRandom(SEED);
   let read = 0;
@@ -109,6 +120,7 @@ test("random-bytes-never-throw", () => {
     if (random.below(2) === 0 && bytes.length > 0) bytes[0] = ((1 + random.below(5)) << 4) | DATAGRAM_VERSION;
     if (random.below(2) === 0) bytes.fill(0, 9, 15);
     const header = readDatagramHeader(bytes);
+    assert.is(readDatagramId(bytes), header?.connectionId, `seed ${SEED}, step ${i}`);
     if (header === undefined) continue;
     read++;
     assert.ok(Number.isSafeInteger(header.packetNumber), `seed ${SEED}, step ${i}`);

@@ -93,6 +93,16 @@ test("any-flipped-bit-is-refused-and-the-genuine-datagram-still-opens", () => {
   assert.ok(opener.open(bytes, 0));
 });
 
+test("forgery-and-replay-are-told-apart-without-an-error", () => {
+  const [sealer, opener] = pair();
+  const { bytes } = sealer.seal(MESSAGE, 0);
+  const forged = Uint8Array.from(bytes);
+  forged[20] = (forged[20] ?? 0) ^ 1;
+  const results = [forged, bytes.subarray(1), bytes, bytes, forged].map((each) => opener.tryOpen(each, 0));
+  // Once the number is used, a forgery with it is a replay, and costs no decryption.
+  assert.equal(results, ["forged", "forged", { message: MESSAGE, packetNumber: 1 }, "replayed", "replayed"]);
+});
+
 test("datagram-cut-anywhere-is-refused", () => {
   const [sealer, opener] = pair();
   const { bytes } = sealer.seal(MESSAGE, 0);

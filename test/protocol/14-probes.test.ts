@@ -36,7 +36,7 @@ function answerTo(
   const header = Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence });
   const message = Message.encode(Message.create({ header, body: Probe.wrapRequest(ProbeRequest.create({ padding })) }));
   const probe = new DatagramSealer(clientKey, connectionId).seal(message, 0).bytes;
-  return { probe, answer: server.handleDatagram(probe, from, State.AVAILABLE, 0, TOKEN) };
+  return { probe, answer: server.handleDatagram(probe, from, State.AVAILABLE, 0, () => TOKEN) };
 }
 
 test("64-bytes-of-padding-are-enough-for-an-answer-with-any-address", () => {

@@ -1,5 +1,4 @@
 import type { NoiseKeys } from "../../crypto/link/noise.ts";
-import { CryptoError } from "../../errors.ts";
 import { DATAGRAM_RULES } from "../../framing/datagram.ts";
 import {
   DatagramOpener,
@@ -39,12 +38,7 @@ export class Seal {
 
   /** Opens a datagram. Returns its content, or why the datagram must be dropped. */
   open(bytes: Uint8Array, nowMs: number): OpenedDatagram | "replayed" | "forged" {
-    try {
-      return this.#opener.open(bytes, nowMs) ?? "replayed";
-    } catch (error) {
-      if (error instanceof CryptoError) return "forged";
-      throw error;
-    }
+    return this.#opener.tryOpen(bytes, nowMs);
   }
 
   /** Whether a datagram is a copy of one of the latest that were opened. */

@@ -43,8 +43,8 @@ export class ProbeCodec {
   /** @returns undefined if the datagram does not verify, is a replay or is no answer */
   open(bytes: Uint8Array, nowMs: number): ProbeAnswer | undefined {
     try {
-      const opened = this.#opener.open(bytes, nowMs);
-      if (opened === undefined) return undefined;
+      const opened = this.#opener.tryOpen(bytes, nowMs);
+      if (opened === "forged" || opened === "replayed") return undefined;
       const { header, body } = Message.decode(opened.message);
       const response = Probe.unwrapResponse(body);
       if (response === undefined) return undefined;

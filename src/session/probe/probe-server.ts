@@ -44,7 +44,8 @@ export class ProbeServer {
    * on datagrams, only a probe is answered.
    *
    * @param from   its source address
-   * @param token  what the answer carries, so that the client can show that it received it. Default: nothing
+   * @param drawToken  draws what the answer carries, so that the client can show that it received it; called only for
+   *   datagrams that verify. Default: the answer carries nothing
    * @returns the answer for that address, never longer than the probe; undefined if the datagram did not verify, was a
    *   replay or broke a rule
    */
@@ -53,11 +54,11 @@ export class ProbeServer {
     from: SocketAddress,
     state: State,
     nowMs: number,
-    token: Uint8Array = new Uint8Array(0),
+    drawToken: () => Uint8Array = () => new Uint8Array(0),
   ): Uint8Array | undefined {
     try {
-      const opened = this.#opener.open(bytes, nowMs);
-      if (opened === undefined) return undefined;
+      const opened = this.#opener.tryOpen(bytes, nowMs);
+      if (opened === "forged" || opened === "replayed") return undefined;
       const message = Message.decode(opened.message);
       const messageBytes = opened.message.length;
       if (message.header?.type !== MessageType.REQUEST) return undefined;
@@ -76,7 +77,9 @@ export class ProbeServer {
         command: Probe.command,
         answers: message.header.sequence,
       });
-      const body = Probe.wrapResponse(ProbeResponse.create({ address: from.address, port: from.port, token }));
+      const body = Probe.wrapResponse(
+        ProbeResponse.create({ address: from.address, port: from.port, token: drawToken() }),
+      );
       const answer = Message.encode(Message.create({ header, body }));
       // The source address is not proven, so it gets no more bytes than it sent.
       if (answer.length + SEALED_OVERHEAD_BYTES > bytes.length) return undefined;

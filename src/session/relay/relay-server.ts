@@ -18,7 +18,13 @@
  */
 
 import { TagKey } from "../../crypto/message-tag.ts";
-import { DATAGRAM_HEADER_BYTES, DATAGRAM_RULES, DatagramKind, RELAY_OVERHEAD_BYTES } from "../../framing/datagram.ts";
+import {
+  DATAGRAM_HEADER_BYTES,
+  DATAGRAM_RULES,
+  DatagramKind,
+  RELAY_OVERHEAD_BYTES,
+  readPacketNumber,
+} from "../../framing/datagram.ts";
 import { hasLeft, RELAY_TOKEN_BYTES, RelayCodec, RelayStatus } from "../../framing/relay-datagram.ts";
 import { ReplayWindow } from "../../framing/replay-window.ts";
 import type { Limits } from "../../limits.ts";
@@ -256,7 +262,7 @@ export class RelaySide<Connection> {
    */
   handleDatagram(bytes: Uint8Array, from: SocketAddress, nowMs: number): RelayOutput<Connection> | undefined {
     const kind = (bytes[0] ?? 0) >> 4;
-    const sequence = readSequence(bytes);
+    const sequence = readPacketNumber(bytes);
     // Checked first because it is cheap.
     const payload = this.#window.check(sequence) ? this.#codec.open(bytes) : undefined;
     if (payload === undefined) return this.#drop("refused");
@@ -329,13 +335,6 @@ export class RelaySide<Connection> {
 /** Whether the length of a datagram is that of one of a link. */
 function isWhole({ length }: Uint8Array): boolean {
   return length >= DATAGRAM_HEADER_BYTES && length <= DATAGRAM_RULES.bytesMax;
-}
-
-/** Reads the packet number in the header. The tag vouches for the rest of it. Returns 0 if there is none. */
-function readSequence(bytes: Uint8Array): number {
-  if (bytes.length < DATAGRAM_HEADER_BYTES) return 0;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, DATAGRAM_HEADER_BYTES);
-  return view.getUint32(9) * 2 ** 32 + view.getUint32(13);
 }
 
 /** Where and when a datagram arrived. */

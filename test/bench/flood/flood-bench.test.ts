@@ -1,5 +1,6 @@
 import * as assert from "uvu/assert";
 import { suite } from "../../suite.ts";
+import { measureBadDatagrams } from "./bad-datagrams.ts";
 import { runFloodBench } from "./run-flood-bench.ts";
 
 const test = suite("bench of a flood");
@@ -12,4 +13,13 @@ test("texts-and-echoes-go-through-a-flood", async () => {
   // The count would be in vain if it did not see the handshake of the real peer.
   assert.is(waiting.diffieHellman, 0);
   assert.ok(waiting.afterwards >= 6, `${waiting.afterwards}`);
+});
+
+test("bad-datagrams-are-dropped-wherever-they-are-received", async () => {
+  const costs = await measureBadDatagrams(200);
+  assert.is(costs.length, 5);
+  for (const { name, microseconds, taken } of costs) {
+    assert.is(taken, 0, name);
+    assert.ok(microseconds > 0, name);
+  }
 });

@@ -5,6 +5,7 @@
 
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
+import { PerformanceObserver } from "node:perf_hooks";
 import { DatagramKind, readDatagramHeader } from "../../../src/framing/datagram.ts";
 import type { Network } from "../../../src/net/network.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
@@ -23,6 +24,8 @@ export interface FloodBenchOptions {
 export interface Percentiles {
   readonly quietMs: number;
   readonly floodedMs: number;
+  /** Garbage collections in the flood. Each of them stops everything, so many make the percentile. */
+  readonly collections: number;
 }
 
 export interface FloodBenchResult {
@@ -101,11 +104,17 @@ async function percentiles(
   await p99Of(run, 1);
   const quietMs = await p99Of(run, seconds);
   let floodedMs = 0;
+  let collections = 0;
+  const observer = new PerformanceObserver((list) => {
+    collections += list.getEntries().length;
+  });
   const sent = await duringFlood(target(), packetsPerSecond, async () => {
+    observer.observe({ entryTypes: ["gc"] });
     floodedMs = await p99Of(run, seconds);
+    observer.disconnect();
   });
   counts.push(...sent);
-  return { quietMs, floodedMs };
+  return { quietMs, floodedMs, collections };
 }
 
 async function p99Of(run: () => Promise<void>, seconds: number): Promise<number> {

@@ -9,6 +9,7 @@ import { createKeyPair } from "../../../src/crypto/key.ts";
 import { capabilitiesOf, ownFeatures } from "../../../src/framing/capabilities.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { DatagramSocket } from "../../../src/net/datagram-socket.ts";
+import type { Network } from "../../../src/net/network.ts";
 import { PeerDriver } from "../../../src/net/peer-driver.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
 import { PeerConnection, type PeerConnectionOptions } from "../../../src/peering/peer-connection.ts";
@@ -16,7 +17,8 @@ import { countDiffieHellman } from "./diffie-hellman.ts";
 import { duringFlood } from "./flood.ts";
 
 const LOOPBACK = "127.0.0.1";
-const [INITIATOR_ID, RESPONDER_ID] = [1n, 2n];
+const INITIATOR_ID = 1n;
+export const RESPONDER_ID = 2n;
 /** How long the peer has after the flood. */
 const AFTERWARDS_MS = 10_000;
 
@@ -67,23 +69,25 @@ export async function floodWaitingLink({ packetsPerSecond, seconds }: WaitingLin
   socket.close();
 
   const count = countDiffieHellman();
-  const pair = await WaitingPair.open(seconds * 1_000 + AFTERWARDS_MS);
+  const pair = await WaitingPair.open(systemNetwork, seconds * 1_000 + AFTERWARDS_MS);
   const before = count();
   const link = await flood({ port: pair.port }, () => pair.dropped);
   const diffieHellman = count() - before;
-  await pair.connectAndClose();
+  await pair.connect();
+  await pair.close();
   const afterwards = count() - before - diffieHellman;
   return { bare, link, diffieHellman, afterwards };
 }
 
 /** Two ends of a link, one of which waits for the other. */
-class WaitingPair {
+export class WaitingPair {
   readonly #sockets: readonly [DatagramSocket, DatagramSocket];
   readonly #options: readonly [PeerConnectionOptions, PeerConnectionOptions];
   readonly #responder: DrivenEnd;
+  #initiator: DrivenEnd | undefined;
 
-  static async open(handshakeTimeoutMs: number): Promise<WaitingPair> {
-    const bind = () => DatagramSocket.bind(systemNetwork, LOOPBACK, 0);
+  static async open(network: Network, handshakeTimeoutMs: number): Promise<WaitingPair> {
+    const bind = () => DatagramSocket.bind(network, LOOPBACK, 0);
     return new WaitingPair([await bind(), await bind()], handshakeTimeoutMs);
   }
 
@@ -133,12 +137,16 @@ class WaitingPair {
     return this.#responder.connection.statistics.dropped;
   }
 
-  /** The peer comes, both are connected, and the link is closed again. */
-  async connectAndClose(): Promise<void> {
-    const initiator = new DrivenEnd(new PeerConnection(this.#options[0]), this.#sockets[0], INITIATOR_ID);
-    await Promise.all([initiator.connected, this.#responder.connected]);
-    initiator.close();
-    await Promise.all([initiator.closed, this.#responder.closed]);
+  /** The peer comes, and both are connected. */
+  async connect(): Promise<void> {
+    this.#initiator = new DrivenEnd(new PeerConnection(this.#options[0]), this.#sockets[0], INITIATOR_ID);
+    await Promise.all([this.#initiator.connected, this.#responder.connected]);
+  }
+
+  async close(): Promise<void> {
+    const ends = [this.#responder, ...(this.#initiator ? [this.#initiator] : [])];
+    for (const end of ends) end.close();
+    await Promise.all(ends.map(({ closed }) => closed));
     for (const socket of this.#sockets) await socket.close();
   }
 }

@@ -158,8 +158,26 @@ test("client-keeps-the-token-of-the-answer-to-show-it-again", () => {
   const token = random.bytes(8);
   assert.is(client.tokenAt("first").length, 0);
   const { bytes } = present(client.pollTransmit(0));
-  client.handleDatagram(present(server.handleDatagram(bytes, from, State.AVAILABLE, 0, token)), 0);
+  client.handleDatagram(present(server.handleDatagram(bytes, from, State.AVAILABLE, 0, () => token)), 0);
   assert.equal(client.tokenAt("first"), token);
+});
+
+test("token-is-drawn-for-a-probe-that-verifies-and-for-no-other", () => {
+  const { client, server } = pair();
+  const { bytes } = present(client.pollTransmit(0));
+  let drawn = 0;
+  const draw = (): Uint8Array => {
+    drawn += 1;
+    return random.bytes(8);
+  };
+  for (let at = 0; at < bytes.length; at++) {
+    const changed = Uint8Array.from(bytes);
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    server.handleDatagram(changed, from, State.AVAILABLE, 0, draw);
+  }
+  assert.is(drawn, 0);
+  for (let copy = 0; copy < 2; copy++) server.handleDatagram(bytes, from, State.AVAILABLE, 0, draw);
+  assert.is(drawn, 1);
 });
 
 test("client-takes-an-answer-without-a-token-and-none-that-is-long", () => {

@@ -28,7 +28,7 @@ export const DATAGRAM_MUTANTS: readonly Mutant[] = [
     apply: () => {
       const opened = new WeakSet<Uint8Array>();
       const repairs = [
-        replace(DatagramOpener.prototype, "open", (open) => {
+        replace(DatagramOpener.prototype, "tryOpen", (open) => {
           return function (this: DatagramOpener, bytes, nowMs) {
             const result = open.call(this, bytes, nowMs);
             opened.add(bytes);
