@@ -10,7 +10,7 @@
 import { sign, verify } from "node:crypto";
 import { UsageError } from "../errors.ts";
 import type { PublicKeys } from "./identity.ts";
-import { importPrivateKey, importPublicKey, KEY_BYTES, type KeyPair, keyPairOf } from "./key.ts";
+import { importKeyPair, importPublicKey, KEY_BYTES, type KeyPair, keyPairOf } from "./key.ts";
 
 export const DEVICE_ID_BYTES = 16;
 export const CHALLENGE_BYTES = 32;
@@ -80,7 +80,7 @@ export function importDevice(bytes: Uint8Array): DeviceSecret {
 export function signDeviceLogin(deviceKey: KeyPair, login: DeviceLogin): Uint8Array {
   const signed = signedBytes(login);
   if (signed === undefined) throw new UsageError("A part of the device login has a wrong length.");
-  return Uint8Array.from(sign(null, signed, importPrivateKey("Ed25519", deviceKey.privateKey)));
+  return Uint8Array.from(sign(null, signed, importKeyPair("Ed25519", deviceKey)));
 }
 
 /**

@@ -20,7 +20,7 @@
 
 import { createHash, scryptSync, sign, verify } from "node:crypto";
 import { UsageError } from "../errors.ts";
-import { createKeyPair, importPrivateKey, importPublicKey, KEY_BYTES, type KeyPair, keyPairOf } from "./key.ts";
+import { createKeyPair, importKeyPair, importPublicKey, KEY_BYTES, type KeyPair, keyPairOf } from "./key.ts";
 import type { RandomBytes } from "./random-bytes.ts";
 
 export interface IdentityKeyPair {
@@ -90,7 +90,7 @@ export function importIdentity(bytes: Uint8Array): IdentityKeyPair {
 /** Returns the public keys of an identity, with the signature of the agreement key. */
 export function publicKeys(identity: IdentityKeyPair): PublicKeys {
   const agreementKey = identity.agreement.publicKey;
-  const key = importPrivateKey("Ed25519", identity.signing.privateKey);
+  const key = importKeyPair("Ed25519", identity.signing);
   const signature = Uint8Array.from(sign(null, signedBytes(agreementKey), key));
   return { signingKey: identity.signing.publicKey, agreementKey, signature };
 }

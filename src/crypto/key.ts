@@ -83,7 +83,7 @@ export function importPublicKey(curve: Curve, raw: Uint8Array): KeyObject {
 }
 
 /** Does what `importPrivateKey` does, ten times faster: OpenSSL need not search a decoder for a JWK (RFC 8037, section 2). */
-function importKeyPair(curve: Curve, { publicKey, privateKey }: KeyPair): KeyObject {
+export function importKeyPair(curve: Curve, { publicKey, privateKey }: KeyPair): KeyObject {
   const key = { kty: "OKP", crv: curve, x: toBase64Url(publicKey), d: toBase64Url(privateKey) };
   return createPrivateKey({ key, format: "jwk" });
 }

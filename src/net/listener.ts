@@ -10,15 +10,18 @@ import type {
   OpenSocket,
   StreamListener,
 } from "./network.ts";
-import { HandshakeQueue } from "./streams/handshake-queue.ts";
+import { type ArrivalLimits, ArrivalQueue } from "./streams/arrival-queue.ts";
 
-export interface ListenerOptions extends ListenTarget {
+export interface ListenerOptions extends ListenTarget, ArrivalLimits {
   readonly handshakeTimeoutMs: number;
-  /** TLS handshakes that begin in one turn of the event loop. */
-  readonly handshakesPerTurnMax: number;
   /** `connectionsPerAddressMax` counts those from one IPv4 address, or one /64 of IPv6; it may change. */
   readonly limits: { readonly connectionsPerAddressMax: number };
-  readonly onConnection: (open: OpenSocket) => void;
+  /**
+   * Receives a connection whose handshake is complete.
+   *
+   * @param onArrived  to be called when its client is logged in: the next one may begin
+   */
+  readonly onConnection: (open: OpenSocket, onArrived: () => void) => void;
   /** Runs when a TLS handshake failed or a connection exceeded a limit. */
   readonly onRefused?: (address: string, code: RefusalCode) => void;
   /** Runs for each second in which no descriptor was left. */
@@ -31,9 +34,10 @@ export type RefusalCode = "TLS_FAILED" | "LIMIT_REACHED";
 /**
  * Admits connections to a server. A connection that exceeds a limit is closed
  * at once, before its TLS handshake costs anything; the network itself applies
- * `connectionsMax`, before the connection costs a socket. Handshakes begin a few
- * in each turn of the event loop. A handshake has a time limit, the wait for its
- * turn included, however many bytes the client sends meanwhile.
+ * `connectionsMax`, before the connection costs a socket. Few clients at a time
+ * are between the begin of their handshake and their login. A handshake has a
+ * time limit, the wait for its turn included, however many bytes the client sends
+ * meanwhile.
  */
 export class Listener {
   readonly #network: Network;
@@ -41,9 +45,9 @@ export class Listener {
   readonly #connections = new Set<IncomingConnection>();
   /** How many connections are open, by origin. */
   readonly #origins = new Map<string, number>();
-  /** What ends the wait for the handshake of each connection. */
-  readonly #handshakes = new Map<IncomingConnection, () => void>();
-  readonly #queue: HandshakeQueue;
+  /** The time limit of the handshake of each connection. */
+  readonly #handshakes = new Map<IncomingConnection, CancelTimer>();
+  readonly #arrivals: ArrivalQueue;
   #listening: StreamListener | undefined;
   #closed: Promise<void> | undefined;
 
@@ -61,7 +65,7 @@ export class Listener {
   private constructor(network: Network, options: ListenerOptions) {
     this.#network = network;
     this.#options = options;
-    this.#queue = new HandshakeQueue(network, options.handshakesPerTurnMax);
+    this.#arrivals = new ArrivalQueue(network, options);
   }
 
   get address(): SocketAddress {
@@ -105,29 +109,28 @@ export class Listener {
     }
     this.#origins.set(origin, fromOrigin + 1);
     this.#connections.add(connection);
-    const cancel = this.#network.setTimer(() => this.#failHandshake(connection), handshakeTimeoutMs);
-    this.#handshakes.set(connection, cancel);
+    this.#handshakes.set(
+      connection,
+      this.#network.setTimer(() => this.#failHandshake(connection), handshakeTimeoutMs),
+    );
     connection.onClosed(() => this.#forget(connection, origin));
-    if (this.#options.certificate === undefined) this.#open(connection);
-    else void this.#queueHandshake(connection, cancel);
+    if (this.#options.certificate === undefined) this.#open(connection, () => {});
+    else void this.#queueHandshake(connection, origin);
   }
 
-  async #queueHandshake(connection: IncomingConnection, cancel: CancelTimer): Promise<void> {
+  async #queueHandshake(connection: IncomingConnection, origin: string): Promise<void> {
     const arrival = await connection.hear().catch(() => undefined);
     if (arrival === undefined) this.#failHandshake(connection);
     if (arrival === undefined || !this.#handshakes.has(connection)) return;
-    const leave = this.#queue.enter(arrival, () => this.#open(connection));
-    this.#handshakes.set(connection, () => {
-      cancel();
-      leave();
-    });
+    const leave = this.#arrivals.enter(arrival, origin, () => this.#open(connection, leave));
+    connection.onClosed(leave);
   }
 
-  #open(connection: IncomingConnection): void {
+  #open(connection: IncomingConnection, onArrived: () => void): void {
     connection.open().then(
       (open) => {
         // The time limit and the end of the handshake can meet.
-        if (this.#endHandshake(connection)) this.#options.onConnection(open);
+        if (this.#endHandshake(connection)) this.#options.onConnection(open, onArrived);
       },
       () => this.#failHandshake(connection),
     );

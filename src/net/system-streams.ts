@@ -6,7 +6,9 @@ import { connect, createServer, isIP, type Server, type Socket } from "node:net"
 import { devNull } from "node:os";
 import {
   connect as connectTls,
+  createSecureContext,
   createServer as createTlsServer,
+  type SecureContext,
   type TLSSocket,
   type Server as TlsServer,
 } from "node:tls";
@@ -43,37 +45,29 @@ export async function dial(
   signal.throwIfAborted();
   const what = `Connecting to ${host} port ${port} failed`;
   const addresses = await resolve(host, what, signal);
-  const race = <S extends Socket>(open: (address: string) => S): Promise<S> =>
-    raceAddresses({
-      addresses,
-      attempt: async (address, attemptSignal) => {
-        const socket = open(address);
-        await untilOpen(socket, "connect", what, attemptSignal);
-        return socket;
-      },
-      discard: (late) => late.on("error", () => {}).destroy(),
-      setTimer: (run, delayMs) => {
-        const timer = setTimeout(run, delayMs);
-        return () => clearTimeout(timer);
-      },
-      signal,
-    });
-  if (security === "plain") {
-    const socket = await race((address) => connect({ host: address, port }));
-    return { socket: new SystemStream(socket), secrets: undefined, serverKey: undefined };
-  }
-  const servername = parseIpAddress(host) === undefined ? host : "";
-  const socket: TLSSocket = await race((address) =>
-    connectTls({
-      host: address,
-      port,
-      servername,
-      ...VERSIONS,
-      ...(arrival === "returning" && { ALPNProtocols: [RETURNING_PROTOCOL] }),
-      ...(authorities && trusting(authorities, host)),
-      rejectUnauthorized: false,
-    }),
-  );
+  const connection = await raceAddresses({
+    addresses,
+    attempt: async (address, attemptSignal) => {
+      const socket = connect({ host: address, port });
+      await untilOpen(socket, "connect", what, attemptSignal);
+      return socket;
+    },
+    discard: (late) => late.on("error", () => {}).destroy(),
+    setTimer: (run, delayMs) => {
+      const timer = setTimeout(run, delayMs);
+      return () => clearTimeout(timer);
+    },
+    signal,
+  });
+  if (security === "plain") return { socket: new SystemStream(connection), secrets: undefined, serverKey: undefined };
+  const socket = connectTls({
+    socket: connection,
+    servername: parseIpAddress(host) === undefined ? host : "",
+    ...(arrival === "returning" && { ALPNProtocols: [RETURNING_PROTOCOL] }),
+    ...(authorities === undefined ? { secureContext: pinningContext() } : trusting(authorities, host)),
+    rejectUnauthorized: false,
+  });
+  connection.on("error", (error) => socket.destroy(error));
   await untilOpen(socket, "secureConnect", what, signal);
   if (authorities !== undefined) requireTrust(socket, host);
   const certificate = socket.getPeerX509Certificate();
@@ -81,7 +75,24 @@ export async function dial(
     socket.destroy();
     throw new TransportError("TLS_FAILED", `${what}: the server showed no certificate.`);
   }
-  return { socket: new SystemStream(socket), secrets: secretsOf(socket), serverKey: serverKeyOf(certificate.raw) };
+  return { socket: new SystemStream(socket), secrets: secretsOf(socket), serverKey: keyShownBy(certificate.raw) };
+}
+
+let shown: { readonly certificate: Buffer; readonly serverKey: Uint8Array } | undefined;
+
+/** As `serverKeyOf`. Remembers the last certificate: the connections of a process often go to one server. */
+function keyShownBy(certificate: Buffer): Uint8Array {
+  if (shown === undefined || !shown.certificate.equals(certificate))
+    shown = { certificate, serverKey: serverKeyOf(certificate) };
+  return shown.serverKey;
+}
+
+let pinning: SecureContext | undefined;
+
+/** For clients that judge certificates by pins: one for all, because making it costs as much as a handshake. */
+function pinningContext(): SecureContext {
+  pinning ??= createSecureContext(VERSIONS);
+  return pinning;
 }
 
 /** The addresses of a host, as `raceAddresses` takes them: the system has sorted them by how likely they work (RFC 6724). */

@@ -138,16 +138,17 @@ export class ChatServer implements AsyncDisposable {
       const room = new StoreRoom(network, store, observer, limits);
       const nowMs = network.monotonicMs();
       const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs, room });
-      let onConnection = (open: OpenSocket): void => void open.socket.destroy();
+      let onConnection = (open: OpenSocket, _onArrived: () => void): void => void open.socket.destroy();
       const { listener, datagrams } = await bindPort(network, host, port, (at) =>
         Listener.listen(network, {
           ...at,
           certificate,
           handshakeTimeoutMs: limits.helloTimeoutMs,
-          handshakesPerTurnMax: limits.handshakesPerTurnMax,
+          arrivalsAtOnceMax: limits.arrivalsAtOnceMax,
+          arrivalTurnMs: limits.arrivalTurnMs,
           connectionsMax: limits.connectionsMax,
           limits,
-          onConnection: (open) => onConnection(open),
+          onConnection: (open, onArrived) => onConnection(open, onArrived),
           onRefused: (address, code) => observer.refusedConnection(address, code),
           onExhausted: (code) => observer.descriptorsExhausted(code),
         }),
@@ -181,7 +182,7 @@ export class ChatServer implements AsyncDisposable {
         relay,
       };
       const server = new ChatServer(parts);
-      onConnection = (open) => server.#accept(open);
+      onConnection = (open, onArrived) => server.#accept(open, onArrived);
       observer.started(server, chat.accounts);
       return server;
     } catch (error) {
@@ -372,11 +373,11 @@ export class ChatServer implements AsyncDisposable {
     throw new UsageError("A server without TLS has no certificate.", "WRONG_STATE");
   }
 
-  #accept(open: OpenSocket): void {
+  #accept(open: OpenSocket, onArrived: () => void): void {
     // The TLS handshake may end after the other clients were told GOING_AWAY.
     if (this.#isStopped) return void open.socket.destroy();
     this.#lastConnectionId += 1;
-    const connection = new ServerConnection(this.#lastConnectionId, open, this.#host);
+    const connection = new ServerConnection(this.#lastConnectionId, open, onArrived, this.#host);
     this.#connections.set(connection.id, connection);
   }
 

@@ -91,6 +91,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   /** The connection as the chat sees it. */
   readonly client: ClientConnection;
   readonly notices: ConnectionNotices;
+  readonly #onArrived: () => void;
   readonly #host: ConnectionHost;
   readonly #session: Session;
   readonly #driver: SessionDriver;
@@ -104,14 +105,18 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   /** Whether the server, not a fault of the client or of the network, has closed the connection. */
   #isDismissed = false;
 
-  /** @param id  unique among the connections of the server */
-  constructor(id: number, open: OpenSocket, host: ConnectionHost) {
+  /**
+   * @param id         unique among the connections of the server
+   * @param onArrived  called when the client is logged in, or its session goes on
+   */
+  constructor(id: number, open: OpenSocket, onArrived: () => void, host: ConnectionHost) {
     const { socket, secrets, serverKey } = open;
     const endpoint = { address: plainAddress(socket.remote.address), port: socket.remote.port };
     this.id = id;
     this.openedMs = host.network.monotonicMs();
     this.openedWallMs = host.wallClock.nowMs();
     this.client = { endpoint, channelBinding: secrets?.channelBinding, login: undefined };
+    this.#onArrived = onArrived;
     this.#host = host;
     this.#socket = new ConnectionSocket(open);
     const routes: { readonly [Name in ConnectionMethodName]: Route } = connectionRoutes({
@@ -279,6 +284,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   noteHandedOver(to: ResumptionOwner): void {
     const { chat, observer } = this.#host;
     observer.resumed(to, this);
+    this.#onArrived();
     this.#giveUp();
     this.#host.onOutcome(this, chat.leave(this.client, this.#nowMs()), "nothing", () => {});
     this.#noteUnfinishedLogins();
@@ -412,9 +418,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       this.#session.respond(method, sequence, answer, this.#nowMs());
       this.#host.observer.answered(this, method);
       end("OK");
-      if (method.rule.enters === State.AVAILABLE) this.#resumption.begin();
+      if (method.rule.enters === State.AVAILABLE) this.#noteLogin();
       else if (method.rule.enters === State.AWAY) this.#resumption.end();
-      if (method.rule.enters === State.AVAILABLE) this.notices.tellLimits();
     } catch (error) {
       this.#host.observer.internalError(error);
       const refusal = toRefusal(error);
@@ -423,6 +428,12 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
         end(refusal.code);
       } else this.#refuse(pending, refusal);
     }
+  }
+
+  #noteLogin(): void {
+    this.#resumption.begin();
+    this.notices.tellLimits();
+    this.#onArrived();
   }
 
   #route(name: string, body: MessageBody, request: Request): Reply | NeedsQuery {

@@ -6,7 +6,7 @@
  */
 
 import { createHash, sign, verify } from "node:crypto";
-import { importPrivateKey, importPublicKey, KEY_BYTES, type KeyPair } from "../key.ts";
+import { importKeyPair, importPublicKey, KEY_BYTES, type KeyPair } from "../key.ts";
 
 export const KEM_SIGNATURE_BYTES = 64;
 
@@ -59,7 +59,7 @@ export function verifyCiphertext(signingKey: Uint8Array, answered: AnsweredKey, 
 }
 
 function signBytes(signingKey: KeyPair, bytes: Uint8Array): Uint8Array {
-  return Uint8Array.from(sign(null, bytes, importPrivateKey("Ed25519", signingKey.privateKey)));
+  return Uint8Array.from(sign(null, bytes, importKeyPair("Ed25519", signingKey)));
 }
 
 function verifyBytes(signingKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array): boolean {

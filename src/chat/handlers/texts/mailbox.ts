@@ -55,10 +55,16 @@ export function mailboxRoutes(state: ChatState) {
   } satisfies Record<string, Route>;
 }
 
-function fetchTexts(state: ChatState, after: number, request: Request): StoreQuery<FetchTextsResponse> {
+function fetchTexts(
+  state: ChatState,
+  after: number,
+  request: Request,
+): FetchTextsResponse | StoreQuery<FetchTextsResponse> {
   const { textsPageMax } = state.limits;
   const user = userOf(request);
   const { lastTextId } = user.mailbox;
+  // Most logins have missed nothing, and thousands may come at once.
+  if (after >= lastTextId) return FetchTextsResponse.create({ texts: [], upTo: lastTextId, lastTextId });
   const bytesMax = pageRoom(state, request);
   const query = { kind: "after", owner: user.account.id, textId: after, countMax: textsPageMax, bytesMax } as const;
   return new StoreQuery(query, (entries) => {

@@ -106,6 +106,23 @@ test("fetching-goes-page-by-page-and-ends-at-the-last-text", () => {
   assert.equal(fetch(grace, 7), { texts: [], upTo: 7, lastTextId: 7 });
 });
 
+test("fetching-asks-the-store-only-if-there-is-something-to-fetch", () => {
+  const world = new ChatSimulation(SEED);
+  const [ada, grace] = [world.join("ada"), world.join("grace")];
+  let reads = 0;
+  const read = world.store.read.bind(world.store);
+  world.store.read = (query) => {
+    reads += 1;
+    return read(query);
+  };
+  assert.equal(fetch(grace), { texts: [], upTo: 0, lastTextId: 0 });
+  send(ada, "grace");
+  assert.equal(fetch(grace, 1), { texts: [], upTo: 1, lastTextId: 1 });
+  assert.is(reads, 0);
+  assert.equal(numbersOf(fetch(grace).texts), [1]);
+  assert.is(reads, 1);
+});
+
 test("page-is-cut-if-its-texts-do-not-fit-into-a-frame", () => {
   const world = new ChatSimulation(SEED, { frameBytesMax: 8_192, textBytesMax: 4_000 });
   const [ada, grace] = [world.join("ada"), world.join("grace")];
