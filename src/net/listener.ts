@@ -1,5 +1,5 @@
-import { originOf } from "../origin.ts";
 import type { SocketAddress } from "../socket-address.ts";
+import { Admission, type AdmissionLimits, type Place } from "./admission.ts";
 import type { Certificate } from "./certificate.ts";
 import type {
   CancelTimer,
@@ -16,11 +16,12 @@ export interface ListenerOptions extends ListenTarget {
   readonly handshakeTimeoutMs: number;
   /** TLS handshakes that begin in one turn of the event loop. */
   readonly handshakesPerTurnMax: number;
-  /** `connectionsPerAddressMax` counts those from one IPv4 address, or one /64 of IPv6; it may change. */
-  readonly limits: { readonly connectionsPerAddressMax: number };
-  readonly onConnection: (open: OpenSocket) => void;
+  /** Those of `Admission`; they may change. */
+  readonly limits: AdmissionLimits;
+  /** @param place  is to be told of the first login */
+  readonly onConnection: (open: OpenSocket, place: Place) => void;
   /** Runs when a TLS handshake failed or a connection exceeded a limit. */
-  readonly onRefused?: (address: string, code: RefusalCode) => void;
+  readonly onRefused?: (address: string, code: RefusalCode, limit?: keyof AdmissionLimits) => void;
   /** Runs for each second in which no descriptor was left. */
   readonly onExhausted?: (code: ExhaustedCode) => void;
 }
@@ -29,7 +30,7 @@ export interface ListenerOptions extends ListenTarget {
 export type RefusalCode = "TLS_FAILED" | "LIMIT_REACHED";
 
 /**
- * Admits connections to a server. A connection that exceeds a limit is closed
+ * Admits connections to a server, as `Admission` decides. A connection that exceeds a limit is closed
  * at once, before its TLS handshake costs anything; the network itself applies
  * `connectionsMax`, before the connection costs a socket. Handshakes begin a few
  * in each turn of the event loop. A handshake has a time limit, the wait for its
@@ -39,8 +40,7 @@ export class Listener {
   readonly #network: Network;
   readonly #options: ListenerOptions;
   readonly #connections = new Set<IncomingConnection>();
-  /** How many connections are open, by origin. */
-  readonly #origins = new Map<string, number>();
+  readonly #admission: Admission;
   /** What ends the wait for the handshake of each connection. */
   readonly #handshakes = new Map<IncomingConnection, () => void>();
   readonly #queue: HandshakeQueue;
@@ -52,7 +52,7 @@ export class Listener {
     const listener = new Listener(network, options);
     listener.#listening = await network.listen(options, {
       onIncoming: (connection) => listener.#admit(connection),
-      onDropped: (address) => options.onRefused?.(address, "LIMIT_REACHED"),
+      onDropped: (address) => options.onRefused?.(address, "LIMIT_REACHED", "connectionsMax"),
       onExhausted: (code) => options.onExhausted?.(code),
     });
     return listener;
@@ -61,6 +61,7 @@ export class Listener {
   private constructor(network: Network, options: ListenerOptions) {
     this.#network = network;
     this.#options = options;
+    this.#admission = new Admission(options.limits, network.randomBytes);
     this.#queue = new HandshakeQueue(network, options.handshakesPerTurnMax);
   }
 
@@ -96,38 +97,36 @@ export class Listener {
   }
 
   #admit(connection: IncomingConnection): void {
-    const { limits, handshakeTimeoutMs } = this.#options;
-    const origin = originOf(connection.remote.address);
-    const fromOrigin = this.#origins.get(origin) ?? 0;
-    if (fromOrigin >= limits.connectionsPerAddressMax) {
-      this.#refuse(connection, "LIMIT_REACHED");
+    const admitted = this.#admission.admit(connection.remote.address);
+    if ("limit" in admitted) {
+      this.#refuse(connection, "LIMIT_REACHED", admitted.limit);
       return;
     }
-    this.#origins.set(origin, fromOrigin + 1);
+    const { place } = admitted;
     this.#connections.add(connection);
-    const cancel = this.#network.setTimer(() => this.#failHandshake(connection), handshakeTimeoutMs);
+    const cancel = this.#network.setTimer(() => this.#failHandshake(connection), this.#options.handshakeTimeoutMs);
     this.#handshakes.set(connection, cancel);
-    connection.onClosed(() => this.#forget(connection, origin));
-    if (this.#options.certificate === undefined) this.#open(connection);
-    else void this.#queueHandshake(connection, cancel);
+    connection.onClosed(() => this.#forget(connection, place));
+    if (this.#options.certificate === undefined) this.#open(connection, place);
+    else void this.#queueHandshake(connection, place, cancel);
   }
 
-  async #queueHandshake(connection: IncomingConnection, cancel: CancelTimer): Promise<void> {
+  async #queueHandshake(connection: IncomingConnection, place: Place, cancel: CancelTimer): Promise<void> {
     const arrival = await connection.hear().catch(() => undefined);
     if (arrival === undefined) this.#failHandshake(connection);
     if (arrival === undefined || !this.#handshakes.has(connection)) return;
-    const leave = this.#queue.enter(arrival, () => this.#open(connection));
+    const leave = this.#queue.enter(arrival, () => this.#open(connection, place));
     this.#handshakes.set(connection, () => {
       cancel();
       leave();
     });
   }
 
-  #open(connection: IncomingConnection): void {
+  #open(connection: IncomingConnection, place: Place): void {
     connection.open().then(
       (open) => {
         // The time limit and the end of the handshake can meet.
-        if (this.#endHandshake(connection)) this.#options.onConnection(open);
+        if (this.#endHandshake(connection)) this.#options.onConnection(open, place);
       },
       () => this.#failHandshake(connection),
     );
@@ -143,17 +142,15 @@ export class Listener {
     return this.#handshakes.delete(connection);
   }
 
-  #refuse(connection: IncomingConnection, code: RefusalCode): void {
-    this.#options.onRefused?.(connection.remote.address, code);
+  #refuse(connection: IncomingConnection, code: RefusalCode, limit?: keyof AdmissionLimits): void {
+    this.#options.onRefused?.(connection.remote.address, code, limit);
     connection.destroy();
   }
 
-  #forget(connection: IncomingConnection, origin: string): void {
+  #forget(connection: IncomingConnection, place: Place): void {
     // A client that hangs up during the handshake has failed it.
     this.#failHandshake(connection);
     this.#connections.delete(connection);
-    const left = (this.#origins.get(origin) ?? 0) - 1;
-    if (left > 0) this.#origins.set(origin, left);
-    else this.#origins.delete(origin);
+    place.leave();
   }
 }

@@ -16,6 +16,7 @@ import { ANNOUNCEMENT_SALT_BYTES } from "../crypto/link/announcement.ts";
 import { type ChatError, ProtocolError, UsageError } from "../errors.ts";
 import { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
+import type { Place } from "../net/admission.ts";
 import type { Certificate } from "../net/certificate.ts";
 import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { Listener } from "../net/listener.ts";
@@ -138,7 +139,7 @@ export class ChatServer implements AsyncDisposable {
       const room = new StoreRoom(network, store, observer, limits);
       const nowMs = network.monotonicMs();
       const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs, room });
-      let onConnection = (open: OpenSocket): void => void open.socket.destroy();
+      let onConnection = (open: OpenSocket, _place: Place): void => void open.socket.destroy();
       const { listener, datagrams } = await bindPort(network, host, port, (at) =>
         Listener.listen(network, {
           ...at,
@@ -147,8 +148,8 @@ export class ChatServer implements AsyncDisposable {
           handshakesPerTurnMax: limits.handshakesPerTurnMax,
           connectionsMax: limits.connectionsMax,
           limits,
-          onConnection: (open) => onConnection(open),
-          onRefused: (address, code) => observer.refusedConnection(address, code),
+          onConnection: (open, place) => onConnection(open, place),
+          onRefused: (address, code, limit) => observer.refusedConnection(address, code, limit),
           onExhausted: (code) => observer.descriptorsExhausted(code),
         }),
       );
@@ -181,7 +182,7 @@ export class ChatServer implements AsyncDisposable {
         relay,
       };
       const server = new ChatServer(parts);
-      onConnection = (open) => server.#accept(open);
+      onConnection = (open, place) => server.#accept(open, place);
       observer.started(server, chat.accounts);
       return server;
     } catch (error) {
@@ -372,11 +373,11 @@ export class ChatServer implements AsyncDisposable {
     throw new UsageError("A server without TLS has no certificate.", "WRONG_STATE");
   }
 
-  #accept(open: OpenSocket): void {
+  #accept(open: OpenSocket, place: Place): void {
     // The TLS handshake may end after the other clients were told GOING_AWAY.
     if (this.#isStopped) return void open.socket.destroy();
     this.#lastConnectionId += 1;
-    const connection = new ServerConnection(this.#lastConnectionId, open, this.#host);
+    const connection = new ServerConnection(this.#lastConnectionId, open, place, this.#host);
     this.#connections.set(connection.id, connection);
   }
 

@@ -15,6 +15,7 @@ import {
 import { ProtocolError } from "../errors.ts";
 import type { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
+import type { Place } from "../net/admission.ts";
 import { withDebug } from "../net/debug.ts";
 import type { Network, OpenSocket } from "../net/network.ts";
 import type { SendQueues } from "../net/send-queues.ts";
@@ -91,6 +92,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   readonly client: ClientConnection;
   readonly notices: ConnectionNotices;
   readonly #host: ConnectionHost;
+  readonly #place: Place;
   readonly #session: Session;
   readonly #driver: SessionDriver;
   readonly #relayed: ConnectionRelay;
@@ -103,8 +105,11 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   /** Whether the server, not a fault of the client or of the network, has closed the connection. */
   #isDismissed = false;
 
-  /** @param id  unique among the connections of the server */
-  constructor(id: number, open: OpenSocket, host: ConnectionHost) {
+  /**
+   * @param id     unique among the connections of the server
+   * @param place  of the connection at the listener
+   */
+  constructor(id: number, open: OpenSocket, place: Place, host: ConnectionHost) {
     const { socket, secrets, serverKey } = open;
     const endpoint = { address: plainAddress(socket.remote.address), port: socket.remote.port };
     this.id = id;
@@ -112,6 +117,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     this.openedWallMs = host.wallClock.nowMs();
     this.client = { endpoint, channelBinding: secrets?.channelBinding, login: undefined };
     this.#host = host;
+    this.#place = place;
     this.#socket = new ConnectionSocket(open);
     const routes: { readonly [Name in ConnectionMethodName]: Route } = connectionRoutes({
       limits: host.limits,
@@ -360,6 +366,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       const client = Resume.unwrapRequest(body);
       if (client === undefined || !("answer" in reply)) throw new Error("Nothing was resumed.");
       this.#respond(pending, reply.answer);
+      this.#place.noteLogin();
       this.#resumption.handOver(client);
     } catch (error) {
       const refusal = toRefusal(error);
@@ -434,6 +441,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   /** Between login and log-off, the requests of this connection count for its account too. */
   #noteAccount(): void {
     const { login } = this.client;
+    if (login !== undefined) this.#place.noteLogin();
     this.#lastUser = login?.user.account.name ?? this.#lastUser;
     this.#session.account = login && this.#host.rates.of(login.user, this.#nowMs());
   }
