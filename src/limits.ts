@@ -46,6 +46,11 @@ export const LIMITS = {
   arrivalsAtOnceMax: limit(64, "count", "server", "Clients that a server takes through their TLS handshake and their login at a time. Further ones wait before their handshake: new clients go first, before those that come back after a loss; see [TLS](#tls)."),
   arrivalTurnMs: limit(1_000, "ms", "server", "How long a client counts for `arrivalsAtOnceMax`, in milliseconds from the begin of its TLS handshake. Past it, the next client begins, although this one is not logged in yet."),
   connectionsPerAddressMax: limit(1_000, "count", "server", "Open connections from one address (IPv6: from one /64). A further one is closed without a message."),
+  halfOpenMax: limit(6_000, "count", "server", "Open connections of a server on which nobody has logged in yet. Past half of it, a further one is closed without a message at random, the more likely the more there are; at the limit, each is. Addresses from which somebody has logged in are refused only at the limit."),
+  halfOpenPerAddressMax: limit(200, "count", "server", "Open connections from one address (IPv6: from one /64) on which nobody has logged in yet. A further one is closed as by `halfOpenMax`."),
+  connectionsReserved: limit(1_000, "count", "server", "Of `connectionsMax` and of `halfOpenMax`, the connections kept for addresses from which somebody has logged in; at most a quarter of each."),
+  knownAddressesMax: limit(10_000, "count", "server", "Addresses (IPv6: /64s) from which somebody has logged in that the server remembers. Past it, it forgets the one whose login is longest ago."),
+  wideNetworkFactor: limit(2, "count", "server", "How many times as many connections as one /64 of IPv6 may have, a /56 may; a /48 may have as many times those of a /56."),
   loginsPerAccountMax: limit(8, "count", "server", "Connections on which one account may be logged in. A further login ends the oldest whose connection is lost. If none is, it ends the oldest, and closes its connection with `REPLACED`."),
   connectionRequestsPerSecond: limit(100, "count", "server", "Requests a second on one connection; twice as many in a burst. Further requests are refused with `RATE_LIMITED`. Separately, messages a second that the server skips; past it, the server stops reading until they fit."),
   connectionBytesPerSecond: limit(1_048_576, "bytes", "server", "Bytes a second from one connection; twice as many in a burst. Past it, the server stops reading until they fit."),
@@ -140,6 +145,8 @@ export const LIMITS = {
  */
 export const RUNTIME_LIMITS = [
   "connectionsPerAddressMax",
+  "halfOpenMax",
+  "halfOpenPerAddressMax",
   "connectionRequestsPerSecond",
   "connectionBytesPerSecond",
   "accountRequestsPerSecond",

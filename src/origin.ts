@@ -1,4 +1,8 @@
+import { formatIpNetwork, networkOf } from "./ip-network.ts";
 import { parseIpAddress, plainAddress } from "./socket-address.ts";
+
+/** The bits of the wider prefixes of IPv6 that one site may have (RFC 6177). */
+const WIDE_PREFIXES = [56, 48] as const;
 
 /** The 16-bit groups of an IPv6 address that identify its network, the /64. The host chooses the rest. */
 const NETWORK_GROUPS = 4;
@@ -14,4 +18,26 @@ export function originOf(address: string): string {
   if (ip?.family !== 6) return plain;
   const network = ip.groups.slice(0, NETWORK_GROUPS).map((group) => group.toString(16));
   return `${network.join(":")}::/64`;
+}
+
+/** A network whose hosts are limited together, and how many times the limit of one address it may use. */
+export interface CountedNetwork {
+  readonly network: string;
+  readonly factor: number;
+}
+
+/**
+ * Returns the networks for which limits count an address: its origin, and of IPv6 the /56 and the /48 around it, because
+ * one site may use all of them.
+ *
+ * @param wideFactor  how many times the limit of a /64 the /56 may use; the /48 may use as many times that
+ */
+export function originsOf(address: string, wideFactor: number): readonly CountedNetwork[] {
+  const origin = { network: originOf(address), factor: 1 };
+  const ip = parseIpAddress(plainAddress(address));
+  if (ip?.family !== 6) return [origin];
+  const wide = WIDE_PREFIXES.map((prefixBits, index) => {
+    return { network: formatIpNetwork(networkOf(ip, prefixBits)), factor: wideFactor ** (index + 1) };
+  });
+  return [origin, ...wide];
 }

@@ -1,5 +1,6 @@
 import { originOf } from "../origin.ts";
 import type { SocketAddress } from "../socket-address.ts";
+import { Admission, type AdmissionLimits, type Place } from "./admission.ts";
 import type { Certificate } from "./certificate.ts";
 import type {
   CancelTimer,
@@ -14,16 +15,16 @@ import { type ArrivalLimits, ArrivalQueue } from "./streams/arrival-queue.ts";
 
 export interface ListenerOptions extends ListenTarget, ArrivalLimits {
   readonly handshakeTimeoutMs: number;
-  /** `connectionsPerAddressMax` counts those from one IPv4 address, or one /64 of IPv6; it may change. */
-  readonly limits: { readonly connectionsPerAddressMax: number };
+  /** Those of `Admission`; they may change. */
+  readonly limits: AdmissionLimits;
   /**
    * Receives a connection whose handshake is complete.
    *
-   * @param onArrived  to be called when its client is logged in: the next one may begin
+   * @param onLogin  to be called when its client is logged in: the next one may begin; without effect afterwards
    */
-  readonly onConnection: (open: OpenSocket, onArrived: () => void) => void;
+  readonly onConnection: (open: OpenSocket, onLogin: () => void) => void;
   /** Runs when a TLS handshake failed or a connection exceeded a limit. */
-  readonly onRefused?: (address: string, code: RefusalCode) => void;
+  readonly onRefused?: (address: string, code: RefusalCode, limit?: keyof AdmissionLimits) => void;
   /** Runs for each second in which no descriptor was left. */
   readonly onExhausted?: (code: ExhaustedCode) => void;
 }
@@ -32,7 +33,7 @@ export interface ListenerOptions extends ListenTarget, ArrivalLimits {
 export type RefusalCode = "TLS_FAILED" | "LIMIT_REACHED";
 
 /**
- * Admits connections to a server. A connection that exceeds a limit is closed
+ * Admits connections to a server, as `Admission` decides. A connection that exceeds a limit is closed
  * at once, before its TLS handshake costs anything; the network itself applies
  * `connectionsMax`, before the connection costs a socket. Few clients at a time
  * are between the begin of their handshake and their login. A handshake has a
@@ -43,8 +44,7 @@ export class Listener {
   readonly #network: Network;
   readonly #options: ListenerOptions;
   readonly #connections = new Set<IncomingConnection>();
-  /** How many connections are open, by origin. */
-  readonly #origins = new Map<string, number>();
+  readonly #admission: Admission;
   /** The time limit of the handshake of each connection. */
   readonly #handshakes = new Map<IncomingConnection, CancelTimer>();
   readonly #arrivals: ArrivalQueue;
@@ -56,7 +56,7 @@ export class Listener {
     const listener = new Listener(network, options);
     listener.#listening = await network.listen(options, {
       onIncoming: (connection) => listener.#admit(connection),
-      onDropped: (address) => options.onRefused?.(address, "LIMIT_REACHED"),
+      onDropped: (address) => options.onRefused?.(address, "LIMIT_REACHED", "connectionsMax"),
       onExhausted: (code) => options.onExhausted?.(code),
     });
     return listener;
@@ -65,6 +65,7 @@ export class Listener {
   private constructor(network: Network, options: ListenerOptions) {
     this.#network = network;
     this.#options = options;
+    this.#admission = new Admission(options.limits, network.randomBytes);
     this.#arrivals = new ArrivalQueue(network, options);
   }
 
@@ -100,37 +101,40 @@ export class Listener {
   }
 
   #admit(connection: IncomingConnection): void {
-    const { limits, handshakeTimeoutMs } = this.#options;
-    const origin = originOf(connection.remote.address);
-    const fromOrigin = this.#origins.get(origin) ?? 0;
-    if (fromOrigin >= limits.connectionsPerAddressMax) {
-      this.#refuse(connection, "LIMIT_REACHED");
+    const admitted = this.#admission.admit(connection.remote.address);
+    if ("limit" in admitted) {
+      this.#refuse(connection, "LIMIT_REACHED", admitted.limit);
       return;
     }
-    this.#origins.set(origin, fromOrigin + 1);
+    const { place } = admitted;
     this.#connections.add(connection);
     this.#handshakes.set(
       connection,
-      this.#network.setTimer(() => this.#failHandshake(connection), handshakeTimeoutMs),
+      this.#network.setTimer(() => this.#failHandshake(connection), this.#options.handshakeTimeoutMs),
     );
-    connection.onClosed(() => this.#forget(connection, origin));
-    if (this.#options.certificate === undefined) this.#open(connection, () => {});
-    else void this.#queueHandshake(connection, origin);
+    connection.onClosed(() => this.#forget(connection, place));
+    if (this.#options.certificate === undefined) this.#open(connection, () => place.noteLogin());
+    else void this.#queueHandshake(connection, place);
   }
 
-  async #queueHandshake(connection: IncomingConnection, origin: string): Promise<void> {
+  async #queueHandshake(connection: IncomingConnection, place: Place): Promise<void> {
     const arrival = await connection.hear().catch(() => undefined);
     if (arrival === undefined) this.#failHandshake(connection);
     if (arrival === undefined || !this.#handshakes.has(connection)) return;
-    const leave = this.#arrivals.enter(arrival, origin, () => this.#open(connection, leave));
+    const onLogin = () => {
+      leave();
+      place.noteLogin();
+    };
+    const origin = originOf(connection.remote.address);
+    const leave = this.#arrivals.enter(arrival, origin, () => this.#open(connection, onLogin));
     connection.onClosed(leave);
   }
 
-  #open(connection: IncomingConnection, onArrived: () => void): void {
+  #open(connection: IncomingConnection, onLogin: () => void): void {
     connection.open().then(
       (open) => {
         // The time limit and the end of the handshake can meet.
-        if (this.#endHandshake(connection)) this.#options.onConnection(open, onArrived);
+        if (this.#endHandshake(connection)) this.#options.onConnection(open, onLogin);
       },
       () => this.#failHandshake(connection),
     );
@@ -146,17 +150,15 @@ export class Listener {
     return this.#handshakes.delete(connection);
   }
 
-  #refuse(connection: IncomingConnection, code: RefusalCode): void {
-    this.#options.onRefused?.(connection.remote.address, code);
+  #refuse(connection: IncomingConnection, code: RefusalCode, limit?: keyof AdmissionLimits): void {
+    this.#options.onRefused?.(connection.remote.address, code, limit);
     connection.destroy();
   }
 
-  #forget(connection: IncomingConnection, origin: string): void {
+  #forget(connection: IncomingConnection, place: Place): void {
     // A client that hangs up during the handshake has failed it.
     this.#failHandshake(connection);
     this.#connections.delete(connection);
-    const left = (this.#origins.get(origin) ?? 0) - 1;
-    if (left > 0) this.#origins.set(origin, left);
-    else this.#origins.delete(origin);
+    place.leave();
   }
 }

@@ -14,6 +14,8 @@ const LINGER_MS = 1_000;
  * the session, where receivers of the same body share it.
  */
 const SOCKET_BYTES_MAX = 131_072;
+/** Events of one session that are handled in one turn of the event loop, so that other connections get their turns. */
+const TURN_EVENTS_MAX = 32;
 
 /**
  * The loop around one session: bytes in, bytes out, events up, timer. A session that is resumed gets another socket, by
@@ -37,6 +39,8 @@ export class SessionDriver implements StreamHandlers {
   #flushing = false;
   /** Messages that have arrived wait for the next turn, so that the bytes gathered in this one are sent first. */
   #postponed = false;
+  /** Events handled in this turn. */
+  #handled = 0;
   #isBehind = false;
   /** Bytes in the session that an earlier turn gathered: there was no room for them in the socket. */
   #keptBytes = 0;
@@ -199,11 +203,16 @@ export class SessionDriver implements StreamHandlers {
 
   #nextEvent(): SessionEvent | undefined {
     if (this.#isReleased) return undefined;
-    if (!this.#queues.isCrowded || this.#session.closed) return this.#session.pollEvent();
+    const isTurn = !this.#queues.isCrowded && this.#handled < TURN_EVENTS_MAX;
+    if (isTurn || this.#session.closed) {
+      this.#handled += 1;
+      return this.#session.pollEvent();
+    }
     if (this.#postponed) return undefined;
     this.#postponed = true;
     this.#clock.runAtEndOfTick(() => {
       this.#postponed = false;
+      this.#handled = 0;
       this.drain();
     });
     return undefined;
@@ -212,6 +221,7 @@ export class SessionDriver implements StreamHandlers {
   /** See `SendQueue`. */
   flush(): void {
     this.#flushing = false;
+    this.#handled = 0;
     const socket = this.#stream?.socket;
     if (socket === undefined || socket.destroyed) return;
     this.onWrite();
@@ -255,9 +265,14 @@ export class SessionDriver implements StreamHandlers {
     this.drain();
   }
 
+  /** What has arrived while this end was busy is read first: the other end was not silent. */
   #handleTimeout(): void {
-    this.#session.handleTimeout(this.#clock.monotonicMs());
-    this.drain();
+    this.#clock.runAtEndOfTick(() => {
+      if (this.#isReleased) return;
+      // While messages are postponed, nothing is read either.
+      if (!this.#postponed) this.#session.handleTimeout(this.#clock.monotonicMs());
+      this.drain();
+    });
   }
 
   #end(reason: ChatError): void {

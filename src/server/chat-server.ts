@@ -138,7 +138,7 @@ export class ChatServer implements AsyncDisposable {
       const room = new StoreRoom(network, store, observer, limits);
       const nowMs = network.monotonicMs();
       const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs, room });
-      let onConnection = (open: OpenSocket, _onArrived: () => void): void => void open.socket.destroy();
+      let onConnection = (open: OpenSocket, _onLogin: () => void): void => void open.socket.destroy();
       const { listener, datagrams } = await bindPort(network, host, port, (at) =>
         Listener.listen(network, {
           ...at,
@@ -148,8 +148,8 @@ export class ChatServer implements AsyncDisposable {
           arrivalTurnMs: limits.arrivalTurnMs,
           connectionsMax: limits.connectionsMax,
           limits,
-          onConnection: (open, onArrived) => onConnection(open, onArrived),
-          onRefused: (address, code) => observer.refusedConnection(address, code),
+          onConnection: (open, onLogin) => onConnection(open, onLogin),
+          onRefused: (address, code, limit) => observer.refusedConnection(address, code, limit),
           onExhausted: (code) => observer.descriptorsExhausted(code),
         }),
       );
@@ -182,7 +182,7 @@ export class ChatServer implements AsyncDisposable {
         relay,
       };
       const server = new ChatServer(parts);
-      onConnection = (open, onArrived) => server.#accept(open, onArrived);
+      onConnection = (open, onLogin) => server.#accept(open, onLogin);
       observer.started(server, chat.accounts);
       return server;
     } catch (error) {
@@ -373,11 +373,11 @@ export class ChatServer implements AsyncDisposable {
     throw new UsageError("A server without TLS has no certificate.", "WRONG_STATE");
   }
 
-  #accept(open: OpenSocket, onArrived: () => void): void {
+  #accept(open: OpenSocket, onLogin: () => void): void {
     // The TLS handshake may end after the other clients were told GOING_AWAY.
     if (this.#isStopped) return void open.socket.destroy();
     this.#lastConnectionId += 1;
-    const connection = new ServerConnection(this.#lastConnectionId, open, onArrived, this.#host);
+    const connection = new ServerConnection(this.#lastConnectionId, open, onLogin, this.#host);
     this.#connections.set(connection.id, connection);
   }
 

@@ -91,7 +91,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   /** The connection as the chat sees it. */
   readonly client: ClientConnection;
   readonly notices: ConnectionNotices;
-  readonly #onArrived: () => void;
+  readonly #onLogin: () => void;
   readonly #host: ConnectionHost;
   readonly #session: Session;
   readonly #driver: SessionDriver;
@@ -106,17 +106,17 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   #isDismissed = false;
 
   /**
-   * @param id         unique among the connections of the server
-   * @param onArrived  called when the client is logged in, or its session goes on
+   * @param id       unique among the connections of the server
+   * @param onLogin  called when the client is logged in, or its session goes on
    */
-  constructor(id: number, open: OpenSocket, onArrived: () => void, host: ConnectionHost) {
+  constructor(id: number, open: OpenSocket, onLogin: () => void, host: ConnectionHost) {
     const { socket, secrets, serverKey } = open;
     const endpoint = { address: plainAddress(socket.remote.address), port: socket.remote.port };
     this.id = id;
     this.openedMs = host.network.monotonicMs();
     this.openedWallMs = host.wallClock.nowMs();
     this.client = { endpoint, channelBinding: secrets?.channelBinding, login: undefined };
-    this.#onArrived = onArrived;
+    this.#onLogin = onLogin;
     this.#host = host;
     this.#socket = new ConnectionSocket(open);
     const routes: { readonly [Name in ConnectionMethodName]: Route } = connectionRoutes({
@@ -284,7 +284,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   noteHandedOver(to: ResumptionOwner): void {
     const { chat, observer } = this.#host;
     observer.resumed(to, this);
-    this.#onArrived();
+    this.#onLogin();
     this.#giveUp();
     this.#host.onOutcome(this, chat.leave(this.client, this.#nowMs()), "nothing", () => {});
     this.#noteUnfinishedLogins();
@@ -433,7 +433,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   #noteLogin(): void {
     this.#resumption.begin();
     this.notices.tellLimits();
-    this.#onArrived();
+    this.#onLogin();
   }
 
   #route(name: string, body: MessageBody, request: Request): Reply | NeedsQuery {

@@ -70,6 +70,12 @@ export class Incoming {
     this.#decoder.push(chunk);
   }
 
+  /** This end reads again after a pause, during which nothing could arrive. */
+  goOn(nowMs: number): void {
+    this.#lastMs = nowMs;
+    this.restartFrameWait(nowMs);
+  }
+
   /** Restarts the wait for the end of the current frame. */
   restartFrameWait(nowMs: number): void {
     this.#frameStartMs = this.#decoder.isEmpty ? undefined : nowMs;

@@ -501,7 +501,7 @@ export class Session {
     if (this.detached) return;
     if (this.#resumption !== undefined && this.#resumption.dueMs <= nowMs) this.#acknowledge(nowMs);
     if (this.#deadlineMs() > nowMs) return;
-    const expired = this.#timeouts.check(this.#incoming, this.#state, nowMs);
+    const expired = this.#timeouts.check(this.#incoming, this.#state, this.#isReading, nowMs);
     if (expired === undefined) return;
     if (this.#resumption !== undefined) this.handleStreamEnd(expired);
     else this.closeWith(expired, nowMs);
@@ -510,12 +510,18 @@ export class Session {
   /** When the other end is late. It cannot be while this end does not handle its messages. */
   #deadlineMs(): number {
     if (this.#requests.isFull) return Number.POSITIVE_INFINITY;
-    return this.#timeouts.deadlineMs(this.#incoming, this.#state);
+    return this.#timeouts.deadlineMs(this.#incoming, this.#state, this.#isReading);
+  }
+
+  /** Whether the rates let the next message in. */
+  get #isReading(): boolean {
+    return this.#delayedUntilMs === undefined;
   }
 
   /** Whether the next message has to wait. */
   #mustWait(): boolean {
     const delayMs = this.#incoming.delayMs(this.#nowMs);
+    if (delayMs === 0 && this.#delayedUntilMs !== undefined) this.#incoming.goOn(this.#nowMs);
     this.#delayedUntilMs = delayMs > 0 ? this.#nowMs + delayMs : undefined;
     return this.busy;
   }

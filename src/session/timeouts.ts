@@ -26,16 +26,21 @@ export class SessionTimeouts {
     this.idleTimeoutMs = limits.idleTimeoutMs;
   }
 
-  /** When the first limit is reached if nothing arrives, in monotonic milliseconds. */
-  deadlineMs(incoming: Incoming, state: StateMachine): number {
+  /**
+   * When the first limit is reached if nothing arrives, in monotonic milliseconds.
+   *
+   * @param isReading  whether this end takes what the other sends; otherwise only a missing login is late
+   */
+  deadlineMs(incoming: Incoming, state: StateMachine, isReading: boolean): number {
+    if (!isReading) return this.#stateMs(state);
     return Math.min(this.#idleMs(incoming), this.#frameMs(incoming), this.#stateMs(state));
   }
 
   /** The reason to close, if a limit has been reached. */
-  check(incoming: Incoming, state: StateMachine, nowMs: number): ProtocolError | undefined {
-    if (this.#frameMs(incoming) <= nowMs) return this.#expired("TIMED_OUT", "frameTimeoutMs");
+  check(incoming: Incoming, state: StateMachine, isReading: boolean, nowMs: number): ProtocolError | undefined {
+    if (isReading && this.#frameMs(incoming) <= nowMs) return this.#expired("TIMED_OUT", "frameTimeoutMs");
     if (this.#stateMs(state) <= nowMs) return this.#expired("TIMED_OUT", stateLimit(state));
-    if (this.#idleMs(incoming) <= nowMs) return this.#expired("IDLE", "idleTimeoutMs");
+    if (isReading && this.#idleMs(incoming) <= nowMs) return this.#expired("IDLE", "idleTimeoutMs");
     return undefined;
   }
 

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import * as assert from "uvu/assert";
+import { resolveLimits } from "../../src/limits.ts";
 import { type Certificate, createCertificate } from "../../src/net/certificate.ts";
 import { Listener } from "../../src/net/listener.ts";
 import type { OpenSocket, StreamSocket } from "../../src/net/network.ts";
@@ -36,7 +37,7 @@ async function listen({ security = "plain", connectionsPerAddressMax = 1_000, ..
     arrivalsAtOnceMax: 8,
     arrivalTurnMs: 60_000,
     connectionsMax: 1_000,
-    limits: { connectionsPerAddressMax },
+    limits: resolveLimits({ connectionsPerAddressMax }),
     ...limits,
     onRefused: (address, code) => refused.push(`${code} ${address}`),
     onConnection: (open) => {

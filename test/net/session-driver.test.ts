@@ -2,7 +2,7 @@ import * as assert from "uvu/assert";
 import { Header } from "../../generated/chatwire/v1/message.ts";
 import { FrameWriter } from "../../src/framing/frame-writer.ts";
 import { LIMITS, resolveLimits } from "../../src/limits.ts";
-import type { StreamSocket } from "../../src/net/network.ts";
+import type { Clock, StreamSocket } from "../../src/net/network.ts";
 import { SendQueues } from "../../src/net/send-queues.ts";
 import { SessionDriver } from "../../src/net/session-driver.ts";
 import { systemNetwork } from "../../src/net/system-network.ts";
@@ -30,11 +30,15 @@ class Stage {
   isReading = false;
   hasEnded = false;
   isDestroyed = false;
+  /** When the session is to be told that time is over. */
+  dueMs: number | undefined;
+  /** What the session was told, in order. */
+  readonly calls: string[] = [];
   #isClosed = false;
   #untaken: { readonly length: number; readonly onTaken: () => void }[] = [];
   #events: SessionEvent[] = [];
 
-  constructor(queues?: SendQueues) {
+  constructor(queues?: SendQueues, clock: Clock = systemNetwork) {
     const stage = this;
     const socket: Partial<StreamSocket> = {
       get waitingBytes() {
@@ -68,7 +72,12 @@ class Stage {
       busy: false,
       pollTransmit: (bytesMax) => this.frames.take(bytesMax),
       pollEvent: () => this.#events.shift(),
-      nextTimeoutMs: () => undefined,
+      nextTimeoutMs: () => this.dueMs,
+      handleBytes: () => void this.calls.push("bytes"),
+      handleTimeout: () => {
+        this.calls.push("timeout");
+        this.dueMs = undefined;
+      },
       get heldBytes() {
         return stage.held.length;
       },
@@ -81,7 +90,7 @@ class Stage {
       end: () => this.close(),
     };
     const [limits, onEvent] = [resolveLimits({}), (): void => {}];
-    this.driver = new SessionDriver(systemNetwork, socket as StreamSocket, session as Session, limits, onEvent, queues);
+    this.driver = new SessionDriver(clock, socket as StreamSocket, session as Session, limits, onEvent, queues);
   }
 
   /** Sends frames in one turn of the event loop. */
@@ -95,6 +104,17 @@ class Stage {
   hold(body: Uint8Array): void {
     this.held.write(Header.create({ sequence: 1 }), body);
     this.driver.drain();
+  }
+
+  /** So many messages have arrived. */
+  arrive(count: number): void {
+    for (let index = 0; index < count; index++) this.#events.push({ kind: "event" } as SessionEvent);
+    this.driver.drain();
+  }
+
+  /** Messages that have arrived and are not handled. */
+  get unhandled(): number {
+    return this.#events.length;
   }
 
   /** The session closes, after what it has sent. */
@@ -213,4 +233,34 @@ test("closing-connection-that-keeps-too-much-is-cut-off", async () => {
   await other.send(20);
   await endOfTick(systemNetwork);
   assert.equal([closing.isDestroyed, other.isDestroyed], [true, false]);
+});
+
+test("connection-with-many-messages-lets-others-have-their-turns", async () => {
+  const [busy, other] = [new Stage(), new Stage()];
+  busy.arrive(100);
+  assert.ok(busy.unhandled > 0 && busy.unhandled < 100, `${busy.unhandled} are left`);
+  other.arrive(1);
+  assert.is(other.unhandled, 0);
+  let turns = 0;
+  for (; busy.unhandled > 0; turns++) await endOfTick(systemNetwork);
+  assert.ok(turns >= 2, `${turns} turns`);
+});
+
+test("time-is-over-only-for-those-whose-bytes-have-not-arrived-in-the-same-turn", async () => {
+  const timers: (() => void)[] = [];
+  const clock: Clock = {
+    ...systemNetwork,
+    setTimer: (run) => {
+      timers.push(run);
+      return () => {};
+    },
+  };
+  const stage = new Stage(undefined, clock);
+  stage.dueMs = clock.monotonicMs();
+  stage.driver.drain();
+  // This program was busy until after the time, and so were the bytes.
+  for (const run of timers.splice(0)) run();
+  stage.driver.onBytes(new Uint8Array(1));
+  await endOfTick(clock);
+  assert.equal(stage.calls, ["bytes", "timeout"]);
 });

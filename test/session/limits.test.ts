@@ -268,6 +268,38 @@ test("bytes-over-the-connections-rate-wait-and-none-is-lost", () => {
   assert.is(server.session.busy, false);
 });
 
+test("connection-whose-messages-wait-for-its-rate-is-not-timed-out-meanwhile", () => {
+  const limits = { connectionBytesPerSecond: 3_000, idleTimeoutMs: 2_000, frameTimeoutMs: 2_000 };
+  const server = new ServerEnd(limits);
+  server.logIn();
+  server.wait(1_000);
+  // Each takes the rate of three seconds.
+  const frames = Array.from({ length: 4 }, () =>
+    server.frame(SendText, SendTextRequest.create({ text: "x".repeat(9_000) }), "grace"),
+  );
+  server.receive(Buffer.concat([...frames, server.frame(Ping, ping).subarray(0, 3)]));
+  for (let second = 0; second < 5; second++) {
+    server.wait(1_000);
+    assert.is(server.session.closed, false, `after ${second + 1} s`);
+  }
+  // Once the server reads again, the other end has as long as ever.
+  const startMs = server.nowMs;
+  while (!server.session.closed) server.wait(100);
+  assert.ok(server.nowMs - startMs >= 2_000, `${server.nowMs - startMs} ms`);
+  assert.equal(named(server.refusals), ["TIMED_OUT frameTimeoutMs"]);
+});
+
+test("flood-before-the-login-does-not-prolong-the-time-for-it", () => {
+  const server = new ServerEnd({ connectionBytesPerSecond: 6_554, frameBytesCountedMin: 6_554, loginTimeoutMs: 3_000 });
+  server.greet();
+  const startMs = server.nowMs;
+  while (!server.session.closed && server.nowMs - startMs < 20_000) {
+    server.send(LogOff, LogOffRequest.create());
+    server.wait(100);
+  }
+  assert.ok(server.nowMs - startMs <= 3_100, `${server.nowMs - startMs} ms`);
+});
+
 test("bytes-of-all-connections-of-an-account-count-together", () => {
   const limits = { accountBytesPerSecond: 10_000 };
   const [phone, laptop] = [new ServerEnd(limits), new ServerEnd(limits)];

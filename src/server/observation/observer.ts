@@ -143,8 +143,10 @@ export class Observer {
   }
 
   /** A connection was refused before it was open. */
-  refusedConnection(address: string, code: RefusalCode): void {
+  /** @param limit  that the connection exceeded */
+  refusedConnection(address: string, code: RefusalCode, limit?: keyof Limits): void {
     this.#refused.add(code);
+    if (limit !== undefined) this.#refusedByLimit.add(limit);
     // Every scanner of the internet fails at TLS, which no operator wants to read.
     const level = code === "TLS_FAILED" ? "debug" : "warn";
     this.#log.write({ level, event: "connection-refused", address, code });

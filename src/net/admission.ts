@@ -1,0 +1,137 @@
+import type { RandomBytes } from "../crypto/random-bytes.ts";
+import type { Limits } from "../limits.ts";
+import { originOf, originsOf } from "../origin.ts";
+
+/** The limits on connections. They may change while the server runs. */
+export type AdmissionLimits = Pick<
+  Limits,
+  | "connectionsMax"
+  | "connectionsPerAddressMax"
+  | "halfOpenMax"
+  | "halfOpenPerAddressMax"
+  | "connectionsReserved"
+  | "knownAddressesMax"
+  | "wideNetworkFactor"
+>;
+
+/** Of a limit, the greatest share that is reserved. */
+const RESERVED_SHARE_MAX = 1 / 4;
+
+/** The connections from one network. */
+interface Count {
+  open: number;
+  halfOpen: number;
+}
+
+/** Whether a connection is admitted: its place, or the limit that refuses it. */
+export type Admitted = { readonly place: Place } | { readonly limit: keyof AdmissionLimits };
+
+/**
+ * Decides which connections a server takes. A connection is half-open until its first login.
+ *
+ * Half-open connections are bounded in number, in all and for each network. Past half of a bound, further ones are
+ * dropped at random, the more the closer they come to it (MaxStartups of sshd_config(5)): so who keeps
+ * connections silent does not shut out all others. Addresses from which somebody has logged in are dropped only at the
+ * bounds, and have a reserve of connections that others cannot take.
+ */
+export class Admission {
+  readonly #limits: AdmissionLimits;
+  readonly #random: RandomBytes;
+  /** By origin, for each length of prefix. */
+  readonly #counts = new Map<string, Count>();
+  readonly #all: Count = { open: 0, halfOpen: 0 };
+  /** Origins of addresses from which somebody has logged in, the latest last. */
+  readonly #known = new Set<string>();
+
+  constructor(limits: AdmissionLimits, random: RandomBytes) {
+    this.#limits = limits;
+    this.#random = random;
+  }
+
+  admit(address: string): Admitted {
+    const limit = this.#refusing(address);
+    if (limit !== undefined) return { limit };
+    const origins = originsOf(address, this.#limits.wideNetworkFactor);
+    const count = (change: Count): void => {
+      this.#add(this.#all, change);
+      for (const { network } of origins) this.#addOf(network, change);
+    };
+    return { place: new Place(count, () => this.#know(address)) };
+  }
+
+  #refusing(address: string): keyof AdmissionLimits | undefined {
+    const { connectionsMax, connectionsPerAddressMax, halfOpenMax, halfOpenPerAddressMax } = this.#limits;
+    const origins = originsOf(address, this.#limits.wideNetworkFactor);
+    const isKnown = this.#known.has(originOf(address));
+    const roomIn = (max: number): number =>
+      isKnown ? max : max - Math.min(this.#limits.connectionsReserved, Math.floor(max * RESERVED_SHARE_MAX));
+    if (this.#all.open >= roomIn(connectionsMax)) return "connectionsMax";
+    const isDropped = (halfOpen: number, bound: number): boolean =>
+      isKnown ? halfOpen >= bound : this.#draws(chanceOfDrop(halfOpen, bound));
+    if (isDropped(this.#all.halfOpen, roomIn(halfOpenMax))) return "halfOpenMax";
+    for (const { network, factor } of origins) {
+      const { open, halfOpen } = this.#counts.get(network) ?? { open: 0, halfOpen: 0 };
+      if (open >= factor * connectionsPerAddressMax) return "connectionsPerAddressMax";
+      if (isDropped(halfOpen, factor * halfOpenPerAddressMax)) return "halfOpenPerAddressMax";
+    }
+    return undefined;
+  }
+
+  #draws(chance: number): boolean {
+    if (chance <= 0 || chance >= 1) return chance >= 1;
+    const [high = 0, low = 0] = this.#random(2);
+    return (256 * high + low) / 65_536 < chance;
+  }
+
+  #know(address: string): void {
+    const origin = originOf(address);
+    this.#known.delete(origin);
+    this.#known.add(origin);
+    const [oldest = ""] = this.#known;
+    if (this.#known.size > this.#limits.knownAddressesMax) this.#known.delete(oldest);
+  }
+
+  #addOf(network: string, change: Count): void {
+    const count = this.#counts.get(network) ?? { open: 0, halfOpen: 0 };
+    this.#counts.set(network, count);
+    this.#add(count, change);
+    if (count.open === 0) this.#counts.delete(network);
+  }
+
+  #add(count: Count, { open, halfOpen }: Count): void {
+    count.open += open;
+    count.halfOpen += halfOpen;
+  }
+}
+
+/** The place of one connection. */
+export class Place {
+  readonly #count: (change: Count) => void;
+  readonly #know: () => void;
+  #isHalfOpen = true;
+
+  constructor(count: (change: Count) => void, know: () => void) {
+    this.#count = count;
+    this.#know = know;
+    count({ open: 1, halfOpen: 1 });
+  }
+
+  /** Somebody has logged in on the connection. */
+  noteLogin(): void {
+    if (!this.#isHalfOpen) return;
+    this.#isHalfOpen = false;
+    this.#count({ open: 0, halfOpen: -1 });
+    this.#know();
+  }
+
+  /** The connection has closed. Call once. */
+  leave(): void {
+    this.#count({ open: -1, halfOpen: this.#isHalfOpen ? -1 : 0 });
+    this.#isHalfOpen = false;
+  }
+}
+
+/** None up to half of the bound, then evenly more, and certain at the bound. */
+function chanceOfDrop(count: number, bound: number): number {
+  return count >= bound ? 1 : Math.max(0, (2 * count) / bound - 1);
+}
