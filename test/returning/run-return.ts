@@ -51,7 +51,14 @@ export async function runReturn({ clients, how, downMs, certificate }: ReturnOpt
   const store = await SqliteStore.open({ path, pepper, random: randomBytes });
   const devices = await addAccounts(store, clients + FRESH, randomBytes);
   await store.close();
-  const limits = { connectionsMax: 2 * clients + 1_000, connectionsPerAddressMax: 2 * clients + 1_000 };
+  // All come from one address. After the restart none of them is logged in.
+  const room = 2 * clients + 1_000;
+  const limits = {
+    connectionsMax: room,
+    connectionsPerAddressMax: room,
+    halfOpenMax: 2 * room,
+    halfOpenPerAddressMax: 2 * room,
+  };
   const settings = { path, pepper: pepper.toString("hex"), certificate, limits };
   let server = await ServerProcess.start({ ...settings, port: 0 });
   const { port } = server;
