@@ -117,6 +117,31 @@ test("datagram-with-any-flipped-bit-is-dropped", () => {
   assert.equal(pair.responder.connection.pollEvent(), { type: "text", text: "hello" });
 });
 
+test("link-talks-on-in-a-flood-with-the-address-of-its-peer-as-source", () => {
+  const pair = connectedPair();
+  const { initiator, responder } = pair;
+  const random = new SeededRandom(SEED);
+  const path = responder.connection.path;
+  for (let text = 0; text < 20; text++) {
+    initiator.connection.sendText(`${text}`, pair.nowMs);
+    for (let each = 0; each < 100; each++) {
+      responder.connection.handleDatagram(
+        createGarbage(random, RESPONDER_CONNECTION_ID),
+        initiator.address,
+        pair.nowMs,
+      );
+    }
+    pair.run(50);
+  }
+  const texts = eventsOf(responder, "text").map((event) => event.text);
+  const expected = Array.from({ length: 20 }, (_, text) => `${text}`);
+  assert.equal(texts, expected, `seed ${SEED}`);
+  // A forged number that was used before counts as a replay.
+  const { dropped, replayed } = responder.connection.statistics;
+  assert.is(dropped + replayed, 2_000, `seed ${SEED}`);
+  assert.equal([responder.connection.path, responder.connection.state], [path, "connected"]);
+});
+
 test("datagram-reflected-to-its-sender-is-dropped", () => {
   const pair = connectedPair();
   pair.initiator.connection.sendText("hello", pair.nowMs);
