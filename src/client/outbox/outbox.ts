@@ -34,8 +34,10 @@ export interface OutboxOptions {
 
 /** The outbox during one login. */
 interface Open {
-  /** When the user was logged in last, since 1970: receipts of texts that were sent before may be lost. */
-  sinceMs: number;
+  /** How often the user was logged in again: receipts of texts that were sent before the last time may be lost. */
+  renewals: number;
+  /** The value of `renewals` when a text was first sent with each id. */
+  readonly sentIn: WeakMap<RequestId, number>;
   /** The texts that the storage had at its begin. */
   readonly restored: TextSending[];
   readonly queue: OutboxQueue;
@@ -128,7 +130,7 @@ export class Outbox {
   /** The user is logged in again: looks up the receipts that were lost. */
   renew(): void {
     if (this.#open === undefined) return;
-    this.#open.sinceMs = this.#options.network.wallClockMs();
+    this.#open.renewals += 1;
     for (const { to, first, last } of this.#open.receipts.expected) this.#missed.lookUp(to, first, last);
   }
 
@@ -215,7 +217,8 @@ export class Outbox {
       ageMsMax: limits.outboxTextAgeMs,
     });
     const open: Open = {
-      sinceMs: network.wallClockMs(),
+      renewals: 0,
+      sentIn: new WeakMap(),
       restored: [],
       queue,
       receipts: new SentReceipts(limits.outboxReceiptsMax),
@@ -319,9 +322,13 @@ export class Outbox {
     const { storage, transmit } = this.#options;
     const sending = open.sendings.get(queued);
     sending?.change({ status: "sent" });
+    const id = open.ids.get(queued) ?? { bytes: queued.text.id, firstSentMs: undefined };
+    // One that is not known and was sent before was sent before the login.
+    const sentIn = open.sentIn.get(id) ?? (id.firstSentMs === undefined ? open.renewals : -1);
+    open.sentIn.set(id, sentIn);
     let sent: SentText;
     try {
-      sent = await transmit(queued.text, open.ids.get(queued) ?? { bytes: queued.text.id, firstSentMs: undefined });
+      sent = await transmit(queued.text, id);
     } catch (error) {
       if (open === this.#open) this.#handleFailure(open, queued, error);
       return;
@@ -331,8 +338,7 @@ export class Outbox {
     this.#untrack(open, queued);
     if (sending !== undefined) open.receipts.track(sending, sent);
     // The server may have stored it then.
-    const { firstSentMs } = open.ids.get(queued) ?? {};
-    if (firstSentMs !== undefined && firstSentMs < open.sinceMs) this.#missed.lookUp(queued.text.to, sent.id, sent.id);
+    if (sentIn < open.renewals) this.#missed.lookUp(queued.text.to, sent.id, sent.id);
     if (storage === undefined) open.queue.handleGone(queued);
     else void this.#remove(storage, open, queued).catch(() => {});
     this.run();

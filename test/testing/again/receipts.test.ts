@@ -68,22 +68,27 @@ test("texts-that-were-delivered-and-read-meanwhile-are-told-after-the-next-login
   assert.equal(statusesOf(sendings), ["read", "read", "read"]);
 });
 
-test("text-whose-answer-was-lost-with-the-session-is-known-to-be-read", async () => {
-  const stage = await open();
-  const { site, ada, grace } = stage;
-  const sending = ada.client.texts.send("grace", "hello");
-  // The text leaves, and its answer finds nobody.
-  await site.advance(0);
-  assert.is(sending.state.status, "sent");
-  ada.host.disconnect();
-  await site.advance(SOON_MS);
-  assert.equal(grace.texts, ["hello"]);
-  await site.run(grace.client.texts.markRead("ada", idAt(grace, 0)));
-  cutOff(stage);
-  await comeBack(stage);
-  assert.is(sending.state.status, "read");
-  assert.equal(grace.texts, ["hello"]);
-});
+for (const [clock, byMs] of [
+  ["runs-on", 0],
+  ["is-set-back", -3_600_000],
+] as const)
+  test(`text-whose-answer-was-lost-with-the-session-is-known-to-be-read-if-the-clock-${clock}`, async () => {
+    const stage = await open();
+    const { site, ada, grace } = stage;
+    const sending = ada.client.texts.send("grace", "hello");
+    // The text leaves, and its answer finds nobody.
+    await site.advance(0);
+    assert.is(sending.state.status, "sent");
+    ada.host.disconnect();
+    await site.advance(SOON_MS);
+    assert.equal(grace.texts, ["hello"]);
+    await site.run(grace.client.texts.markRead("ada", idAt(grace, 0)));
+    cutOff(stage);
+    ada.host.shiftWallClock(byMs);
+    await comeBack(stage);
+    assert.is(sending.state.status, "read");
+    assert.equal(grace.texts, ["hello"]);
+  });
 
 test("session-that-is-resumed-has-its-receipts-and-asks-for-none", async () => {
   let asked = 0;

@@ -71,6 +71,7 @@ const EVENTS = [
   ["break", 5],
   ["disconnect", 5],
   ["partition", 2],
+  ["deafen", 5],
   ["sleep", 6],
   ["jump", 4],
   ["jump of the server", 1],
@@ -82,6 +83,15 @@ const EVENTS = [
 type Event = (typeof EVENTS)[number][0];
 
 export async function runFleet(options: FleetOptions): Promise<FleetReport> {
+  const repair = options.faults?.plant?.() ?? (() => {});
+  try {
+    return await run(options);
+  } finally {
+    repair();
+  }
+}
+
+async function run(options: FleetOptions): Promise<FleetReport> {
   const fleet = await Fleet.open(options);
   for (let step = 1; step <= options.steps; step++) {
     await fleet.step();
@@ -207,6 +217,7 @@ class Fleet {
     else if (event === "break") host.breakStreams();
     else if (event === "disconnect") this.#disconnect(program);
     else if (event === "partition") this.#partition();
+    else if (event === "deafen") this.#deafen(program);
     else if (event === "sleep") this.#sleep(program);
     else if (event === "jump") program.shiftWallClock(this.#drawJumpMs());
     else if (event === "jump of the server") this.#site.host.shiftWallClock(this.#drawJumpMs());
@@ -227,6 +238,19 @@ class Fleet {
     if (this.#away.has(program)) return;
     program.host.disconnect();
     this.#leave(program, () => program.host.reconnect());
+  }
+
+  /**
+   * Loses all that comes to the machine. What it sends arrives. So its text is stored, and the answer is lost; and a
+   * broadcast counts its user, who does not get it.
+   */
+  #deafen(program: Program): void {
+    if (this.#away.has(program)) return;
+    const { down } = program.host.link;
+    down.change({ lossRate: 1 });
+    this.#leave(program, () => down.change({ lossRate: 0 }));
+    program.send(this.#drawOther(program));
+    this.#programs[this.#random.below(this.#programs.length)]?.broadcast();
   }
 
   #sleep(program: Program): void {
@@ -265,6 +289,8 @@ class Fleet {
     if (program.client === undefined) return;
     const isAway = this.#away.has(program);
     if (how === "close" && isAway) return;
+    // A program is killed while a text of it is on its way.
+    if (how === "kill") program.send(this.#drawOther(program));
     const next = this.#begin(program.user, program.number + 1);
     this.#programs[this.#programs.indexOf(program)] = next;
     if (how === "close") await program.close();
