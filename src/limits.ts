@@ -29,7 +29,7 @@ export const LIMITS = {
   eventQueueMax: limit(1_024, "count", "client", "Events that a client keeps for a reader. Past it, the oldest is dropped and counted; if none may be missing, the reader or the link ends with `OVERFLOW` instead."),
   outboxTextsMax: limit(10_000, "count", "client", "Texts in a client's outbox, which the server has not stored. A further one is refused with `LIMIT_REACHED`."),
   outboxBytesMax: limit(16_777_216, "bytes", "client", "Bytes of the texts in a client's outbox; each counts for 128 more than its text and the name of its receiver. A text past it is refused with `LIMIT_REACHED`."),
-  outboxSendingMax: limit(32, "count", "client", "Texts of a client's outbox that are on their way to the server at once, each to another receiver. Further ones wait."),
+  outboxSendingMax: limit(32, "count", "client", "Texts of a client's outbox that are on their way to the server at once. Further ones wait."),
   outboxTextAgeMs: limit(604_800_000, "ms", "client", "How long a text may be in a client's outbox, in milliseconds. Past it, the text fails with `TIMED_OUT`."),
   outboxReceiptsMax: limit(1_024, "count", "client", "Texts that a client has sent and whose `TextSending` still learns of receipts. Past it, that of the text that was stored first learns no more."),
   frameTimeoutMs: limit(10_000, "ms", "server", "How long a frame may take from its first byte to its last, in milliseconds. Past it, the server closes the connection with `TIMED_OUT`."),

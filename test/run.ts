@@ -7,10 +7,12 @@ import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { compile } from "./compiled-sources.ts";
 import { type FileResult, runFiles } from "./runner.ts";
+import { timesOf } from "./sample.ts";
 import { SEED } from "./seed.ts";
 
-const SILENCE_MAX_MS = 150_000;
-const RUN_DEADLINE_MS = 900_000;
+/** More than the time limit of any test, of those that run in a sample and of those that run whole. */
+const SILENCE_MAX_MS = timesOf(330_000, 1_000_000);
+const RUN_DEADLINE_MS = timesOf(900_000, 14_400_000);
 /** May exceed the number of processors, because many files wait most of their time. */
 const PARALLEL = 3;
 const FAILURES_SHOWN_MAX = 30;

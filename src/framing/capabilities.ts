@@ -29,7 +29,7 @@ export const CAPABILITIES_BYTES_MAX = 512;
 
 /** Features that have no messages of their own there, and that every implementation of this library has. */
 const WITHOUT_MESSAGES = {
-  connection: [Feature.REQUEST_IDS],
+  connection: [Feature.REQUEST_IDS, Feature.ORDERED_REQUESTS],
   link: [Feature.CARRIED_ACKS, Feature.ANNOUNCED_CONVERSATIONS],
 } as const;
 

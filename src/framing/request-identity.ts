@@ -9,9 +9,11 @@ export interface RequestIdentity {
   readonly id: Uint8Array;
   /** For how long the sender has been sending the request, in milliseconds; 0: this is the first time. */
   readonly repeatedAfterMs: number;
+  /** The id of a request without which this one is not carried out; undefined: there is none. */
+  readonly after?: Uint8Array | undefined;
 }
 
 /** The identity in the header of a request that was checked; undefined if the request has none. */
-export function identityOf({ id, repeatedAfterMs }: Header): RequestIdentity | undefined {
-  return id.length === 0 ? undefined : { id, repeatedAfterMs };
+export function identityOf({ id, repeatedAfterMs, after }: Header): RequestIdentity | undefined {
+  return id.length === 0 ? undefined : { id, repeatedAfterMs, after: after.length === 0 ? undefined : after };
 }

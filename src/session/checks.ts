@@ -49,7 +49,7 @@ interface RuledMessage {
 }
 
 /** The fields of a header that rules are about. */
-export type RuledHeader = Pick<Header, "recipient" | "id" | "repeatedAfterMs">;
+export type RuledHeader = Pick<Header, "recipient" | "id" | "repeatedAfterMs" | "after">;
 
 /** A request or an event as it arrived. */
 export interface ArrivedMessage {
@@ -109,16 +109,33 @@ const RULE_CHECKS: readonly RunnableCheck<RuledMessage>[] = [
   {
     code: "BODY_MISMATCH",
     holds:
-      "The header has no `id`; or the rule says that the request changes something, both ends have `REQUEST_IDS`, and the `id` has 16 bytes. Without an `id`, it has no `repeated_after_ms`.",
+      "The header has no `id`; or the rule says that the request changes something, both ends have `REQUEST_IDS`, and the `id` has 16 bytes. Without an `id`, it has no `repeated_after_ms` and no `after`.",
     appliesTo: isForStream,
-    run: ({ name, rule: { changes }, header: { id, repeatedAfterMs }, context: { features } }) => {
-      if (id.length === 0 && repeatedAfterMs === 0) return;
+    run: ({ name, rule: { changes }, header: { id, repeatedAfterMs, after }, context: { features } }) => {
+      if (id.length === 0 && repeatedAfterMs === 0 && after.length === 0) return;
       if (!changes) throw new ProtocolError("BODY_MISMATCH", `${name} cannot have an id.`);
       if (!features.has(Feature.REQUEST_IDS)) {
         throw new ProtocolError("BODY_MISMATCH", `${name} has an id, and not both ends have ids of requests.`);
       }
       if (id.length === REQUEST_ID_BYTES) return;
       const text = `The id of ${name} has ${id.length} bytes, not ${REQUEST_ID_BYTES}.`;
+      throw new ProtocolError("BODY_MISMATCH", text);
+    },
+  },
+  {
+    code: "BODY_MISMATCH",
+    holds: "The header has no `after`; or both ends have `ORDERED_REQUESTS`, and it has 16 bytes.",
+    appliesTo: isForStream,
+    run: ({ name, header: { after }, context: { features } }) => {
+      if (after.length === 0) return;
+      if (!features.has(Feature.ORDERED_REQUESTS)) {
+        throw new ProtocolError(
+          "BODY_MISMATCH",
+          `${name} names one before it, and not both ends have ordered requests.`,
+        );
+      }
+      if (after.length === REQUEST_ID_BYTES) return;
+      const text = `The id that ${name} names has ${after.length} bytes, not ${REQUEST_ID_BYTES}.`;
       throw new ProtocolError("BODY_MISMATCH", text);
     },
   },

@@ -334,8 +334,12 @@ export class Session {
     const encoded = encodeBody(body);
     const header = this.#outgoing.header(MessageType.REQUEST, method.command, recipient, 0);
     header.critical = method.rule.critical;
-    // The id is the caller's, and the message may be kept for long.
-    if (identity !== undefined) Object.assign(header, { ...identity, id: new Uint8Array(identity.id) });
+    if (identity !== undefined) {
+      const { id, repeatedAfterMs, after } = identity;
+      // The ids are the caller's, and the message may be kept for long.
+      Object.assign(header, { id: new Uint8Array(id), repeatedAfterMs });
+      if (after !== undefined) header.after = new Uint8Array(after);
+    }
     const bytesMax = bytesMaxOf(method.rule, this.#state.messageContext(0));
     let messageBytes = messageLength(header, encoded.length);
     if (messageBytes > bytesMax && header.received > 0) {

@@ -286,3 +286,40 @@ test("id-of-a-request-that-may-not-have-one-is-refused", () => {
     "BODY_MISMATCH",
   );
 });
+
+test("request-that-names-another-one-is-carried-out-only-after-that-one", () => {
+  const { world, ada, grace } = worldOfTwo();
+  const after = (byte: number, named: number): RequestIdentity => ({ ...first(byte), after: first(named).id });
+  const code = (identity: RequestIdentity) => codeOf(() => send(ada, `text ${identity.id[0]}`, identity));
+  assert.is(code(after(2, 1)), "NOT_IN_ORDER");
+  assert.is(code(after(2, 2)), "NOT_IN_ORDER", "itself");
+  assert.is(
+    codeOf(() => send(grace, "hello", after(2, 1), "ada")),
+    "NOT_IN_ORDER",
+    "that of another account",
+  );
+  assert.equal([code(first(1)), code(after(2, 1)), code(after(3, 2))], ["none", "none", "none"]);
+  // One that was carried out is answered, whatever it names.
+  assert.is(code({ ...again(3), after: first(9).id }), "none");
+  assert.is(code({ ...again(4), after: first(9).id }), "NOT_IN_ORDER");
+  assert.equal(mailbox(ada), ["text 1", "text 2", "text 3"]);
+  // The server looks among the ids that it has in memory.
+  world.restart();
+  assert.is(
+    codeOf(() => send(logIn(world, "ada"), "text 4", after(4, 3))),
+    "NOT_IN_ORDER",
+  );
+});
+
+test("id-that-a-request-names-has-16-bytes-and-needs-an-id-of-its-own", () => {
+  const { ada } = worldOfTwo();
+  send(ada, "hello", first(1));
+  for (const identity of [
+    { ...first(2), after: new Uint8Array(15) },
+    { id: new Uint8Array(0), repeatedAfterMs: 0, after: first(1).id },
+  ])
+    assert.is(
+      codeOf(() => send(ada, "hello", identity)),
+      "BODY_MISMATCH",
+    );
+});

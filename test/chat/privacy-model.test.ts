@@ -12,6 +12,7 @@ import { PLANTED_LEAKS } from "../sim/privacy/planted-leaks.ts";
 import {
   type RunOptions,
   runAbsent,
+  runAnnouncing,
   runDeferred,
   runReachable,
   runTalking,
@@ -81,6 +82,14 @@ test("nobody-notices-that-a-session-waits-to-be-resumed-or-learns-a-withheld-ans
     assert.ok((tally.get(what) ?? 0) > 5, `${what} happened ${tally.get(what)} times`);
 });
 
+test("announcements-tell-nobody-of-users-who-hide-and-conversations-are-made-again-only-if-they-may", () => {
+  const tally = new Map<string, number>();
+  for (const seed of seeds()) assertNone(runAnnouncing({ seed, operations: OPERATIONS, tally }), seed);
+  for (const what of ["announce", "reintroduced", "announcementAsked"])
+    assert.ok((tally.get(what) ?? 0) > 5, `${what} happened ${tally.get(what)} times`);
+  assert.ok((tally.get("left out by a AbsentTwin") ?? 0) > SEEDS * OPERATIONS * 0.1);
+});
+
 for (const { name, plant, foundBy = ["model", "twins"] as const } of PLANTED_LEAKS) {
   for (const against of foundBy) {
     test(`${against}-finds-the-planted-leak-${name.replaceAll(" ", "-")}`, () => {
@@ -96,7 +105,7 @@ for (const { name, plant, foundBy = ["model", "twins"] as const } of PLANTED_LEA
 }
 
 function finds(options: RunOptions): boolean {
-  const runs = [runTalking, runDeferred, runAbsent, runReachable];
+  const runs = [runTalking, runAnnouncing, runDeferred, runAbsent, runReachable];
   return runs.some((run) => run(options) !== undefined) || runReachable({ ...options, limits: "shared" }) !== undefined;
 }
 

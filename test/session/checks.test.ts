@@ -8,6 +8,7 @@ import { Direction, State, Transport } from "../../generated/chatwire/v1/options
 import { Ping, RelayedEvent, SendMessage } from "../../generated/chatwire/v1/rules.ts";
 import { Relayed } from "../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError } from "../../src/errors.ts";
+import { REQUEST_ID_BYTES } from "../../src/framing/request-identity.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { checkEvent, checkRequest, EVENT_CHECKS, findEvent, REQUEST_CHECKS } from "../../src/session/checks.ts";
 import { RateLimits } from "../../src/session/rate-limits.ts";
@@ -60,19 +61,20 @@ test("each-check-of-a-request-is-made-in-the-order-of-the-table", () => {
       type: MessageType.REQUEST,
       command: passed > 1 ? SendMessage.command : UNKNOWN,
       recipient: passed > 6 ? GRACE : EVERYONE,
-      id: new Uint8Array(passed > 7 ? 0 : 1),
+      id: new Uint8Array(passed > 7 ? REQUEST_ID_BYTES : 1),
+      after: new Uint8Array(passed > 8 ? 0 : 1),
     });
     const context = {
       state: passed > 3 ? State.AVAILABLE : State.AWAY,
-      features: new Set(passed > 4 ? [Feature.APPLICATION_MESSAGES] : []),
+      features: new Set(passed > 4 ? [Feature.APPLICATION_MESSAGES, Feature.REQUEST_IDS] : []),
       transport: passed > 5 ? Transport.STREAM : Transport.DATAGRAM,
-      messageBytes: passed > 8 ? FRAME_BYTES : FRAME_BYTES + 1,
+      messageBytes: passed > 9 ? FRAME_BYTES : FRAME_BYTES + 1,
       frameBytesMax: FRAME_BYTES,
       direction: Direction.CLIENT_TO_SERVER,
     };
-    const rateLimits = usedUp({ requests: passed === 0, method: passed <= 9 });
+    const rateLimits = usedUp({ requests: passed === 0, method: passed <= 10 });
     const message = Message.create({ header, body: passed > 2 ? rightBody : wrongBody });
-    return withFieldRules(SendMessage, "validateRequest", passed > 10, () =>
+    return withFieldRules(SendMessage, "validateRequest", passed > 11, () =>
       codeOf(() => checkRequest({ message, context, rateLimits, nowMs: 0 })),
     );
   });
@@ -87,21 +89,22 @@ test("each-check-of-an-event-is-made-in-the-order-of-the-table", () => {
       type: passed > 0 ? MessageType.EVENT : UNKNOWN,
       command: passed > 1 ? RelayedEvent.command : Command.UNSPECIFIED,
       id: new Uint8Array(passed > 6 ? 0 : 1),
+      after: new Uint8Array(passed > 7 ? 0 : 1),
     });
     if (passed <= 5) header.recipient = GRACE;
     const context = {
       state: passed > 3 ? State.AVAILABLE : State.AWAY,
       features: new Set([Feature.RELAY_MESSAGES]),
       transport: passed > 4 ? Transport.STREAM : Transport.DATAGRAM,
-      messageBytes: passed > 7 ? RelayedEvent.rule.bytesMax : RelayedEvent.rule.bytesMax + 1,
+      messageBytes: passed > 8 ? RelayedEvent.rule.bytesMax : RelayedEvent.rule.bytesMax + 1,
       frameBytesMax: FRAME_BYTES,
       direction: Direction.CLIENT_TO_SERVER,
     };
     const rateLimits = new RateLimits("connection", DEFAULT_LIMITS, 0);
-    const sent = passed > 8 ? 0 : (RelayedEvent.rule.rate?.burst ?? 0);
+    const sent = passed > 9 ? 0 : (RelayedEvent.rule.rate?.burst ?? 0);
     for (let count = 0; count < sent; count++) rateLimits.takeEvent(RelayedEvent, 0);
     const message = Message.create({ header, body: passed > 2 ? rightBody : wrongBody });
-    return withFieldRules(RelayedEvent, "validate", passed > 9, () =>
+    return withFieldRules(RelayedEvent, "validate", passed > 10, () =>
       codeOf(() => checkEvent(findEvent(header, context), { message, context, rateLimits, nowMs: 0 })),
     );
   });

@@ -21,6 +21,7 @@ export const FeatureJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Featu
   FEATURE_REQUEST_IDS: 13,
   FEATURE_MESSAGE_ANSWERS: 14,
   FEATURE_ANNOUNCED_CONVERSATIONS: 15,
+  FEATURE_ORDERED_REQUESTS: 17,
 });
 
 const CapabilitiesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});

@@ -86,6 +86,11 @@ export const Feature = {
    * the conversations whose links live, and the server makes these conversations again.
    */
   ANNOUNCED_CONVERSATIONS: 15,
+  /**
+   * Between client and server: a request with an id may name another one, without which
+   * it is not carried out.
+   */
+  ORDERED_REQUESTS: 17,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

@@ -47,6 +47,7 @@ export const ErrorCodeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Err
   ERROR_CODE_SESSION_INCOMPLETE: 51,
   ERROR_CODE_ID_REUSED: 52,
   ERROR_CODE_ID_FORGOTTEN: 53,
+  ERROR_CODE_NOT_IN_ORDER: 54,
   ERROR_CODE_NOT_TAKEN: 57,
 });
 

@@ -139,6 +139,11 @@ export const ErrorCode = {
    * It was not carried out now.
    */
   ID_FORGOTTEN: 53,
+  /**
+   * The request is to come after another one, which the server has not carried out, or
+   * not lately. This one was not carried out either.
+   */
+  NOT_IN_ORDER: 54,
   /** The receiver's program has said that it takes no application messages of the type. */
   NOT_TAKEN: 57,
 } as const;

@@ -276,6 +276,9 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
       if (message.repeatedAfterMs !== 0 || writer.writesDefaults) {
         json["repeatedAfterMs"] = isUnsigned32(message.repeatedAfterMs) ? message.repeatedAfterMs >>> 0 : writer.unsigned32(message.repeatedAfterMs, "repeatedAfterMs");
       }
+      if (message.after?.length !== 0 || writer.writesDefaults) {
+        json["after"] = writer.bytes(message.after, "after");
+      }
     } catch (error) {
       throw writer.within(error, field);
     }
@@ -350,6 +353,11 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
           count++;
           if (item !== null) message.repeatedAfterMs = reader.unsigned32(item, "repeatedAfterMs");
         }
+        item = json["after"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.after = reader.bytes(item, "after");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -363,6 +371,7 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
           "received",
           "id",
           ["repeated_after_ms","repeatedAfterMs"],
+          "after",
         ]);
       }
     } catch (error) {

@@ -389,6 +389,12 @@ export interface Header {
    * least 1. 0: it sends the request for the first time.
    */
   repeatedAfterMs: number;
+  /**
+   * Only with `id`, between ends with `FEATURE_ORDERED_REQUESTS`: the id of another
+   * request of the same command. The server carries this one out only if it has carried
+   * out that one lately. Empty: it does not look.
+   */
+  after: Uint8Array;
   $unknown?: Uint8Array;
 }
 
@@ -446,6 +452,9 @@ export const Header: MessageCodec<Header> = {
     if (message.repeatedAfterMs !== 0) {
       at = writeUint32Field(writer, at, 80, message.repeatedAfterMs, "repeatedAfterMs");
     }
+    if (message.after?.length !== 0) {
+      at = writeBytesField(writer, at, 90, message.after, "after");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -468,6 +477,7 @@ const Header$new = /* @__PURE__ */ plainConstructor(
     field$8: number = 0,
     field$9: Uint8Array = EMPTY_BYTES,
     field$10: number = 0,
+    field$11: Uint8Array = EMPTY_BYTES,
   ): void {
     this.type = field$1;
     this.command = field$2;
@@ -479,6 +489,7 @@ const Header$new = /* @__PURE__ */ plainConstructor(
     this.received = field$8;
     this.id = field$9;
     this.repeatedAfterMs = field$10;
+    this.after = field$11;
   },
 );
 
@@ -596,8 +607,26 @@ function Header$inOrder(reader: Reader): Header {
       offset = reader.offset;
     }
   }
+  let field$11: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 90) {
+    reader.offset = offset + 1;
+    field$11 = readBytes(reader);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new Header$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8, field$9, field$10);
+  return new Header$new(
+    field$1,
+    field$2,
+    field$3,
+    field$4,
+    field$5,
+    field$6,
+    field$7,
+    field$8,
+    field$9,
+    field$10,
+    field$11,
+  );
 }
 
 /** Reads the remaining fields, in any order. */
@@ -639,6 +668,9 @@ function Header$rest(reader: Reader, message: Header): Header {
         break;
       case 80:
         message.repeatedAfterMs = readUint32(reader);
+        break;
+      case 90:
+        message.after = readBytes(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -1639,7 +1671,7 @@ function Message$rest(reader: Reader, message: Message): Message {
       case 2:
         switch (tag >>> 3) {
           case 1: {
-            const outerEnd = enterMessage(reader, message.header === undefined ? 184 : 0);
+            const outerEnd = enterMessage(reader, message.header === undefined ? 192 : 0);
             message.header = Header.read(reader, message.header);
             leaveMessage(reader, outerEnd);
             break;

@@ -206,6 +206,9 @@ export const OutboxTextJson: JsonCodec<OutboxText> = /* @__PURE__ */ messageJson
     if (message.acceptedMs !== 0 || writer.writesDefaults) {
       json["acceptedMs"] = writer.unsignedNumber(message.acceptedMs, "acceptedMs");
     }
+    if (message.follows !== false || writer.writesDefaults) {
+      json["follows"] = writer.bool(message.follows, "follows");
+    }
     return json;
   },
 
@@ -235,9 +238,14 @@ export const OutboxTextJson: JsonCodec<OutboxText> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) message.acceptedMs = reader.unsignedNumber(item, "acceptedMs");
       }
+      item = json["follows"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.follows = reader.bool(item, "follows");
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
-      json = reader.renamed(json, ["id", "to", "text", ["accepted_ms","acceptedMs"]]);
+      json = reader.renamed(json, ["id", "to", "text", ["accepted_ms","acceptedMs"], "follows"]);
     }
     return message;
   },

@@ -15,6 +15,7 @@ import {
   enterMessage,
   isAtEnd,
   leaveMessage,
+  readBool,
   readBytes,
   readString,
   readTag,
@@ -26,6 +27,7 @@ import {
   beginMessage,
   endMessage,
   itemsOf,
+  writeBoolField,
   writeBytesField,
   writeStringField,
   writeUint64NumberField,
@@ -122,7 +124,7 @@ function OutboxRecord$inOrder(reader: Reader): OutboxRecord {
     offset = reader.offset;
   } else if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 88);
+    const outerEnd = enterMessage(reader, 96);
     oneof$1 = oneofCase("text", OutboxText.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -151,7 +153,7 @@ function OutboxRecord$rest(reader: Reader, message: OutboxRecord): OutboxRecord 
       }
       case 18: {
         const before = message.record.case === "text" ? message.record.value : undefined;
-        const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
         message.record = oneofCase("text", OutboxText.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
@@ -367,6 +369,11 @@ export interface OutboxText {
   text: string;
   /** When the client accepted it, in milliseconds since 1970. */
   acceptedMs: number;
+  /**
+   * Whether it may leave before the texts before it to the receiver are stored: when it
+   * was accepted, the server had `FEATURE_ORDERED_REQUESTS`.
+   */
+  follows: boolean;
   $unknown?: Uint8Array;
 }
 
@@ -405,6 +412,9 @@ export const OutboxText: MessageCodec<OutboxText> = {
     if (message.acceptedMs !== 0) {
       at = writeUint64NumberField(writer, at, 32, message.acceptedMs, "acceptedMs");
     }
+    if (message.follows !== false) {
+      at = writeBoolField(writer, at, 40, message.follows, "follows");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -421,11 +431,13 @@ const OutboxText$new = /* @__PURE__ */ plainConstructor(
     field$2: string = "",
     field$3: string = "",
     field$4: number = 0,
+    field$5: boolean = false,
   ): void {
     this.id = field$1;
     this.to = field$2;
     this.text = field$3;
     this.acceptedMs = field$4;
+    this.follows = field$5;
   },
 );
 
@@ -463,8 +475,20 @@ function OutboxText$inOrder(reader: Reader): OutboxText {
       offset = reader.offset;
     }
   }
+  let field$5: boolean = false;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
-  return new OutboxText$new(field$1, field$2, field$3, field$4);
+  return new OutboxText$new(field$1, field$2, field$3, field$4, field$5);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -485,6 +509,9 @@ function OutboxText$rest(reader: Reader, message: OutboxText): OutboxText {
         break;
       case 32:
         message.acceptedMs = readUint64Number(reader);
+        break;
+      case 40:
+        message.follows = readBool(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

@@ -9,6 +9,7 @@ import { methods } from "../../../generated/chatwire/v1/rules.ts";
 import { contentHash } from "../../crypto/content-hash.ts";
 import { ProtocolError } from "../../errors.ts";
 import { encodeBody } from "../../framing/frame-writer.ts";
+import type { AccountId } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type DoneRequest, requestKey, type StoredRequests } from "../state/request-ids.ts";
 import { loginOf, type Refusal, type Request, type Route, StoreQuery } from "../state/route.ts";
@@ -19,6 +20,7 @@ import { tellAgain } from "./texts/message-outcomes.ts";
 const REFUSALS = [
   ["ID_REUSED", "The request has the id of another request, which was carried out."],
   ["ID_FORGOTTEN", "The request is repeated, and the server no longer knows whether it was carried out."],
+  ["NOT_IN_ORDER", "The request is to come after another one, and the server has not carried that one out lately."],
 ] as const satisfies readonly Refusal[];
 
 /** A repeated request may be this long under way from when its sender wrote the header. */
@@ -45,6 +47,13 @@ export function answeredOnce<R extends { readonly [name: string]: Route }>(
 function once(state: ChatState, method: string, route: Route, stored: StoredRequests | undefined): Route {
   const { requestIds } = state;
 
+  /** A request that is to come after another one is carried out only if that one was. */
+  const checkOrder = (after: Uint8Array | undefined, account: AccountId, nowMs: number): void => {
+    if (after === undefined) return;
+    const key = requestKey(account, method, Buffer.from(after).toString("hex"));
+    if (requestIds.find(key, nowMs) === undefined) throw notInOrder(method);
+  };
+
   return {
     refusals: [...REFUSALS, ...route.refusals],
     handle(body, request) {
@@ -65,6 +74,7 @@ function once(state: ChatState, method: string, route: Route, stored: StoredRequ
         return answer;
       };
       const carryOut = (): MessageBody => {
+        checkOrder(identity.after, account, nowMs);
         const answer = route.handle(body, { ...request, origin: { id, hash: content } });
         if (answer instanceof StoreQuery)
           throw new Error(`${method} changes something, and cannot wait for the store.`);
@@ -109,6 +119,11 @@ function reused(method: string): ProtocolError {
 function forgotten(method: string): ProtocolError {
   const text = `The server no longer knows whether it carried this ${method} out. It did nothing now.`;
   return new ProtocolError("ID_FORGOTTEN", text);
+}
+
+function notInOrder(method: string): ProtocolError {
+  const text = `The ${method} before this one was not carried out, or not lately. Nor was this one.`;
+  return new ProtocolError("NOT_IN_ORDER", text);
 }
 
 /** The hash of a request's recipient and body, as they came. */

@@ -30,16 +30,22 @@ export interface SendOptions extends CallOptions {
 export interface MethodOptions extends SendOptions {
   /** The recipient, if the method needs one. */
   to?: CallRecipient;
+  /**
+   * Another request of the method, sent before: the server refuses this one with NOT_IN_ORDER unless it has carried out that
+   * one. Only with `id`, at servers with ORDERED_REQUESTS.
+   */
+  after?: RequestId | undefined;
 }
 
-const CALL_KEYS: KeysOf<MethodOptions> = { signal: true, timeoutMs: true, to: true, id: true };
+const CALL_KEYS: KeysOf<MethodOptions> = { signal: true, timeoutMs: true, to: true, id: true, after: true };
 const ID_KEYS: KeysOf<RequestId> = { bytes: true, firstSentMs: true };
 const RECIPIENT_KEYS: KeysOf<{ user: string }> = { user: true };
 
 /** @throws UsageError an option is unknown */
 export function checkCallOptions(options: MethodOptions): void {
   checkKeys(options, CALL_KEYS, "option", " of a call");
-  if (options.id !== undefined) checkKeys(options.id, ID_KEYS, "field", " of the id of a request");
+  for (const id of [options.id, options.after])
+    if (id !== undefined) checkKeys(id, ID_KEYS, "field", " of the id of a request");
   if (typeof options.to === "string") checkWord(options.to, ["everyone"], "A recipient without a name");
   else if (options.to !== undefined) checkKeys(options.to, RECIPIENT_KEYS, "field", " of a recipient");
 }
@@ -56,6 +62,7 @@ export interface CallRequest {
   readonly body: MessageBody;
   readonly recipient: Recipient | undefined;
   readonly id: RequestId | undefined;
+  readonly after: RequestId | undefined;
   /** When the call times out, in monotonic milliseconds. */
   readonly deadlineMs: number;
 }
@@ -108,7 +115,7 @@ export class PendingCalls {
   ): Promise<R> {
     return new Promise<R>((resolve, reject) => {
       checkCallOptions(options);
-      const { to, signal, timeoutMs, id } = options;
+      const { to, signal, timeoutMs, id, after } = options;
       signal?.throwIfAborted();
       const isRepeated = id?.firstSentMs !== undefined;
       const fail = (error: unknown, outcome: Outcome): void => reject(withOutcome(error, outcome, id));
@@ -117,6 +124,7 @@ export class PendingCalls {
         body: method.wrapRequest(value),
         recipient: to && toRecipient(to),
         id,
+        after,
         deadlineMs: stream.deadlineMs(timeoutMs),
       };
       let sequence: number;

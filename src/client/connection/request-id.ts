@@ -13,10 +13,15 @@ export function createRequestId(random: RandomBytes): RequestId {
  * What the header of the next try says.
  *
  * @param wallMs  milliseconds since 1970
+ * @param after   the request without which this one is not carried out
  */
-export function identityOfTry({ bytes, firstSentMs }: RequestId, wallMs: number): RequestIdentity {
-  if (firstSentMs === undefined) return { id: bytes, repeatedAfterMs: 0 };
+export function identityOfTry(
+  { bytes: id, firstSentMs }: RequestId,
+  wallMs: number,
+  after?: RequestId | undefined,
+): RequestIdentity {
+  if (firstSentMs === undefined) return { id, repeatedAfterMs: 0, after: after?.bytes };
   // A clock that was set back must not make it a first try.
   const repeatedAfterMs = Math.min(Math.max(1, Math.ceil(wallMs - firstSentMs)), REPEATED_AFTER_MAX_MS);
-  return { id: bytes, repeatedAfterMs };
+  return { id, repeatedAfterMs, after: after?.bytes };
 }

@@ -289,9 +289,12 @@ export class ServerStream implements RequestStream {
     return this.#network.monotonicMs() + timeoutMs;
   }
 
-  request({ method, body, recipient, deadlineMs, id }: CallRequest): number {
+  request({ method, body, recipient, deadlineMs, id, after }: CallRequest): number {
+    // The server of an earlier session may have looked.
+    if (after !== undefined && !this.#greeting.features.has(Feature.ORDERED_REQUESTS))
+      throw new ProtocolError("NOT_IN_ORDER", `The server does not look for the ${method.name} before this one.`);
     const wallMs = this.#network.wallClockMs();
-    const identity = id && identityOfTry(id, wallMs);
+    const identity = id && identityOfTry(id, wallMs, after);
     const nowMs = this.#network.monotonicMs();
     const sequence = this.#session.call(method, body, recipient, deadlineMs, nowMs, identity);
     if (id !== undefined) id.firstSentMs ??= wallMs;

@@ -14,7 +14,7 @@ export interface OutboxQueueOptions {
   readonly textsMax: number;
   /** Bytes of them at most; each counts for 128 more than its text and the name of its receiver. */
   readonly bytesMax: number;
-  /** Texts on their way to the server at once at most, to as many receivers. */
+  /** Texts on their way to the server at once at most. */
   readonly sendingMax: number;
   /** How long a text may be in the queue, in milliseconds. */
   readonly ageMsMax: number;
@@ -22,10 +22,10 @@ export interface OutboxQueueOptions {
 
 /**
  * Where a text of the queue is. "storing": the storage does not have it yet. "waiting": for the connection, for its turn,
- * or for a pause to end. "sending": on its way, without an answer. "leaving": the outcome is known, and the storage has
- * it still.
+ * or for a pause to end. "sending": on its way, without an answer. "stored": the server has it. "failed": it is not sent
+ * any more. Of the last two, the storage has it still.
  */
-export type QueuePhase = "storing" | "waiting" | "sending" | "leaving";
+export type QueuePhase = "storing" | "waiting" | "sending" | "stored" | "failed";
 
 /** A text in the queue. Only the queue changes it. */
 export interface QueuedText {
@@ -33,30 +33,39 @@ export interface QueuedText {
   readonly phase: QueuePhase;
   /** Whether the server may have the text. */
   readonly mayHaveLeft: boolean;
+  /** The text to the same receiver, on its way too, without which the server must not store this one. */
+  readonly after: QueuedText | undefined;
 }
 
 interface Item extends QueuedText {
   phase: QueuePhase;
   mayHaveLeft: boolean;
+  after: Item | undefined;
+  /** The server had not stored this one, and may do so still. The text is not sent before that is known. */
+  awaited: Item | undefined;
   readonly lane: Lane;
   readonly bytes: number;
   readonly expiresMs: number;
   refusals: number;
+  /** It is not sent before. */
+  fromMs: number;
 }
 
-/** The texts to one receiver, in order. Only the first is sent. */
+/** The texts to one receiver, in order. */
 interface Lane {
   readonly key: string;
   readonly items: Item[];
-  /** The first text is not sent before. */
-  fromMs: number;
+  /** The text that leaves next; undefined: none may now. */
+  next: Item | undefined;
 }
 
 /**
  * Decides which text may leave now, and what an answer or its absence means. No I/O; times are monotonic milliseconds.
  *
- * The next text to a receiver leaves when the one before it is stored at the server and out of the storage. So after a
- * crash only the first text to each receiver may have left already. Different receivers do not wait for each other.
+ * Texts to one receiver are stored in their order. If the server keeps order, up to `sendingMax` of them are on their way
+ * at once, each naming the one before it, without which the server refuses it. Otherwise the next one leaves when the one
+ * before it is stored at the server and out of the storage. So after a crash only the first texts to each receiver may have
+ * left already. Different receivers do not wait for each other.
  *
  * After each call of another method, call `pollExpired` and `pollSend` until they return undefined, do what they say, and
  * call them again at `nextTimeoutMs`.
@@ -66,12 +75,13 @@ export class OutboxQueue {
   /** By order of acceptance. */
   readonly #items = new Set<Item>();
   readonly #lanes = new Map<string, Lane>();
-  /** Lanes whose first text may leave: after a lost answer, and others. */
+  /** Lanes of which a text may leave: after a lost answer, and others. */
   readonly #again = new Set<Lane>();
   readonly #ready = new Set<Lane>();
-  /** Lanes whose first text waits for a pause to end. */
+  /** Lanes whose next text waits for a pause to end. */
   readonly #paused = new Set<Lane>();
   #isConnected = false;
+  #keepsOrder = false;
   #bytes = 0;
   #sending = 0;
   /** Texts on their way at once at most: one after the rate of the user was used up, and one more with each success. */
@@ -98,6 +108,13 @@ export class OutboxQueue {
     this.#isConnected = isConnected;
   }
 
+  /** Whether the server refuses a text that names one before it which it has not stored. */
+  set keepsOrder(keepsOrder: boolean) {
+    if (keepsOrder === this.#keepsOrder) return;
+    this.#keepsOrder = keepsOrder;
+    for (const lane of this.#lanes.values()) this.#sort(lane);
+  }
+
   /**
    * Accepts a text. It is "storing" until `handleKept`.
    *
@@ -119,7 +136,8 @@ export class OutboxQueue {
   }
 
   /**
-   * Takes in the texts that were in the storage, at the begin of a login. The first to each receiver may have left.
+   * Takes in the texts that were in the storage, at the begin of a login. The first to each receiver may have left, and
+   * those behind it that did not have to wait for it.
    *
    * @param wallMs  milliseconds since 1970
    */
@@ -128,7 +146,8 @@ export class OutboxQueue {
     return texts.map((text) => {
       const ageMs = Math.min(Math.max(0, wallMs - text.acceptedMs), ageMsMax);
       const item = this.#add(text, bytesOf(text), nowMs + ageMsMax - ageMs, "waiting");
-      if (item.lane.items[0] === item) item.mayHaveLeft = true;
+      const index = item.lane.items.indexOf(item);
+      item.mayHaveLeft = index === 0 || (text.follows && index < this.#options.sendingMax);
       this.#sort(item.lane);
       return item;
     });
@@ -146,22 +165,24 @@ export class OutboxQueue {
   /** Returns a text that leaves now. */
   pollSend(nowMs: number): QueuedText | undefined {
     if (!this.#isConnected || nowMs < this.#fromMs || this.#sending >= this.#window) return undefined;
-    for (const lane of this.#paused) if (lane.fromMs <= nowMs) this.#sort(lane, nowMs);
+    for (const lane of this.#paused) if ((lane.next?.fromMs ?? 0) <= nowMs) this.#sort(lane, nowMs);
     const [lane] = this.#again.size > 0 ? this.#again : this.#ready;
-    const item = lane?.items[0];
+    const item = lane?.next;
     if (lane === undefined || item === undefined) return undefined;
+    item.after = lane.items.slice(0, lane.items.indexOf(item)).findLast(({ phase }) => phase === "sending");
+    item.awaited = undefined;
     item.phase = "sending";
     this.#sending += 1;
     this.#sort(lane);
     return item;
   }
 
-  /** Returns a text that has waited for too long. It is "leaving" now. */
+  /** Returns a text that has waited for too long. It is "failed" now. */
   pollExpired(nowMs: number): QueuedText | undefined {
     for (const item of this.#items) {
       if (item.expiresMs > nowMs) return undefined;
       if (item.phase === "waiting") {
-        this.#leave(item);
+        this.#leave(item, "failed");
         return item;
       }
     }
@@ -179,18 +200,18 @@ export class OutboxQueue {
     }
     if (this.#isConnected && this.#sending < this.#window) {
       if (this.#again.size + this.#ready.size > 0) nextMs = Math.min(nextMs, this.#fromMs);
-      for (const { fromMs } of this.#paused) nextMs = Math.min(nextMs, Math.max(fromMs, this.#fromMs));
+      for (const { next } of this.#paused) nextMs = Math.min(nextMs, Math.max(next?.fromMs ?? 0, this.#fromMs));
     }
     return nextMs === Number.POSITIVE_INFINITY ? undefined : nextMs;
   }
 
-  /** The server has stored the text, or refused it for good. It is "leaving" now. */
-  handleOutcome(queued: QueuedText): void {
+  /** The server has stored the text, or refused it for good. */
+  handleOutcome(queued: QueuedText, outcome: "stored" | "failed"): void {
     const item = this.#itemOf(queued);
     if (item?.phase !== "sending") return;
-    this.#sending -= 1;
+    this.#wait(item);
     this.#window = Math.min(this.#options.sendingMax, this.#window + 1);
-    this.#leave(item);
+    this.#leave(item, outcome);
   }
 
   /**
@@ -211,9 +232,19 @@ export class OutboxQueue {
       this.#fromMs = Math.max(this.#fromMs, fromMs);
       this.#window = 1;
     }
-    item.lane.fromMs = fromMs;
+    item.fromMs = fromMs;
     this.#sort(item.lane, nowMs);
     return fromMs;
+  }
+
+  /** The server has not stored the text before it, and so not this one. It is sent again once it is known what became of that one. */
+  handleNotInOrder(queued: QueuedText): void {
+    const item = this.#itemOf(queued);
+    if (item?.phase !== "sending") return;
+    const { after } = item;
+    this.#wait(item);
+    if (after?.phase === "sending") item.awaited = after;
+    this.#sort(item.lane);
   }
 
   /**
@@ -229,11 +260,11 @@ export class OutboxQueue {
     this.#sort(item.lane);
   }
 
-  /** Takes a text out that has not left. It is "leaving" then. Returns false if it has left, or may have. */
+  /** Takes a text out that has not left. It is "failed" then. Returns false if it has left, or may have. */
   cancel(queued: QueuedText): boolean {
     const item = this.#itemOf(queued);
     const isHere = item !== undefined && !item.mayHaveLeft && (item.phase === "storing" || item.phase === "waiting");
-    if (isHere) this.#leave(item);
+    if (isHere) this.#leave(item, "failed");
     return isHere;
   }
 
@@ -251,9 +282,12 @@ export class OutboxQueue {
 
   #add(text: OutboxText, bytes: number, expiresMs: number, phase: QueuePhase): Item {
     const key = nameKey(text.to);
-    const lane = this.#lanes.get(key) ?? { key, items: [], fromMs: 0 };
+    const lane = this.#lanes.get(key) ?? { key, items: [], next: undefined };
     this.#lanes.set(key, lane);
-    const item: Item = { text, bytes, expiresMs, phase, lane, mayHaveLeft: false, refusals: 0 };
+    const item: Item = {
+      ...{ text, bytes, expiresMs, phase, lane, mayHaveLeft: false },
+      ...{ after: undefined, awaited: undefined, refusals: 0, fromMs: 0 },
+    };
     lane.items.push(item);
     this.#items.add(item);
     this.#bytes += bytes;
@@ -264,25 +298,41 @@ export class OutboxQueue {
     return this.#items.has(queued as Item) ? (queued as Item) : undefined;
   }
 
+  /** It is on its way no more. */
   #wait(item: Item): void {
     this.#sending -= 1;
     item.phase = "waiting";
+    // Otherwise each text would keep the one before it in memory.
+    item.after = undefined;
   }
 
-  #leave(item: Item): void {
-    item.phase = "leaving";
-    item.lane.fromMs = 0;
+  #leave(item: Item, phase: "stored" | "failed"): void {
+    item.phase = phase;
+    item.awaited = undefined;
     this.#sort(item.lane);
   }
 
-  /** Puts a lane where its first text belongs. */
+  /** Puts a lane where its next text belongs. */
   #sort(lane: Lane, nowMs = Number.NEGATIVE_INFINITY): void {
     for (const lanes of [this.#again, this.#ready, this.#paused]) lanes.delete(lane);
-    const [first] = lane.items;
-    if (first?.phase !== "waiting") return;
-    if (lane.fromMs > Math.max(0, nowMs)) this.#paused.add(lane);
-    else if (first.mayHaveLeft) this.#again.add(lane);
+    const next = this.#nextOf(lane);
+    lane.next = next;
+    if (next === undefined) return;
+    if (next.fromMs > Math.max(0, nowMs)) this.#paused.add(lane);
+    else if (next.mayHaveLeft) this.#again.add(lane);
     else this.#ready.add(lane);
+  }
+
+  /**
+   * The text of a lane that leaves next: the first that waits, unless it must wait for those before it. One that has failed
+   * must be out of the storage first: after a crash, it would be sent again.
+   */
+  #nextOf({ items }: Lane): Item | undefined {
+    const index = items.findIndex(({ phase }) => phase !== "sending" && phase !== "stored");
+    const item = items[index];
+    if (item?.phase !== "waiting" || item.awaited?.phase === "sending") return undefined;
+    const mayFollow = this.#keepsOrder && item.text.follows && index < this.#options.sendingMax;
+    return index === 0 || mayFollow ? item : undefined;
   }
 }
 

@@ -22,22 +22,28 @@ export interface OutboxOptions {
   readonly limits: Limits;
   /** Keeps the texts too; undefined: only the process does. */
   readonly storage: OutboxStorage | undefined;
-  /** Sends a text once, and resolves when the server has stored it. `id` is noted as sent. */
-  readonly transmit: (text: OutboxText, id: RequestId) => Promise<SentText>;
+  /**
+   * Sends a text once, and resolves when the server has stored it. `id` is noted as sent.
+   *
+   * @param after  the text without which the server must not store this one
+   */
+  readonly transmit: (text: OutboxText, id: RequestId, after: RequestId | undefined) => Promise<SentText>;
   /** Reads a page of the texts between the user and a receiver. */
   readonly past: MissedReceiptsOptions["page"];
   /** Whether the connection stands. */
   readonly isConnected: () => boolean;
   /** Whether the server takes a text with an id that it has once only. */
   readonly isRepeatable: () => boolean;
+  /** Whether the server refuses a text after one that it has not stored. */
+  readonly keepsOrder: () => boolean;
 }
 
 /** The outbox during one login. */
 interface Open {
   /** How often the user was logged in again: receipts of texts that were sent before the last time may be lost. */
   renewals: number;
-  /** The value of `renewals` when each text was sent first; -1: it may have left before the login. */
-  readonly sentIn: WeakMap<QueuedText, number>;
+  /** The value of `renewals` when a text was first sent with each id; -1: it may have left before the login. */
+  readonly sentIn: WeakMap<RequestId, number>;
   /** The texts that the storage had at its begin. */
   readonly restored: TextSending[];
   readonly queue: OutboxQueue;
@@ -107,7 +113,7 @@ export class Outbox {
     const { network } = this.#options;
     const { bytes = network.randomBytes(REQUEST_ID_BYTES), firstSentMs } = options.id ?? {};
     const acceptedMs = Math.min(network.wallClockMs(), firstSentMs ?? Number.POSITIVE_INFINITY);
-    const accepted = OutboxText.create({ id: bytes, to, text, acceptedMs });
+    const accepted = OutboxText.create({ id: bytes, to, text, acceptedMs, follows: this.#options.keepsOrder() });
     try {
       return this.#accept(accepted, options);
     } catch (error) {
@@ -138,13 +144,14 @@ export class Outbox {
   run(): void {
     if (this.#open === undefined) return;
     const { queue, ids } = this.#open;
-    const { network, limits, isConnected, isRepeatable } = this.#options;
+    const { network, limits, isConnected, isRepeatable, keepsOrder } = this.#options;
     const nowMs = network.monotonicMs();
     for (let old = queue.pollExpired(nowMs); old !== undefined; old = queue.pollExpired(nowMs)) {
       const late = timedOut(`Sending a text to ${old.text.to}`, limits.outboxTextAgeMs);
       this.#fail(this.#open, old, withOutcome(late, outcomeOf(old), ids.get(old)));
     }
     queue.isConnected = isConnected();
+    queue.keepsOrder = keepsOrder();
     for (let next = queue.pollSend(nowMs); next !== undefined; next = queue.pollSend(nowMs)) {
       if (next.mayHaveLeft && !isRepeatable())
         this.#handleFailure(this.#open, next, withOutcome(unknown(next), "unknown", ids.get(next)));
@@ -322,18 +329,19 @@ export class Outbox {
     const { storage, transmit } = this.#options;
     const sending = open.sendings.get(queued);
     sending?.change({ status: "sent" });
-    const id = open.ids.get(queued) ?? { bytes: queued.text.id, firstSentMs: undefined };
-    const sentIn = open.sentIn.get(queued) ?? (id.firstSentMs === undefined ? open.renewals : -1);
-    open.sentIn.set(queued, sentIn);
+    const id = idOf(open, queued);
+    // One that is not known and was sent before was sent before the login.
+    const sentIn = open.sentIn.get(id) ?? (id.firstSentMs === undefined ? open.renewals : -1);
+    open.sentIn.set(id, sentIn);
     let sent: SentText;
     try {
-      sent = await transmit(queued.text, id);
+      sent = await transmit(queued.text, id, queued.after && idOf(open, queued.after));
     } catch (error) {
       if (open === this.#open) this.#handleFailure(open, queued, error);
       return;
     }
     if (open !== this.#open) return;
-    open.queue.handleOutcome(queued);
+    open.queue.handleOutcome(queued, "stored");
     this.#untrack(open, queued);
     if (sending !== undefined) open.receipts.track(sending, sent);
     // The server may have stored it then.
@@ -350,12 +358,15 @@ export class Outbox {
     if (isLost && error instanceof ChatError && (outcome === "not done" || isRepeatable())) {
       open.queue.handleLoss(queued, outcome !== "not done");
       open.sendings.get(queued)?.change({ status: "waiting", reason: error });
+    } else if (error instanceof ProtocolError && error.code === "NOT_IN_ORDER") {
+      open.queue.handleNotInOrder(queued);
+      open.sendings.get(queued)?.change({ status: "waiting", reason: error });
     } else if (!isLost && error instanceof ChatError && passes(error)) {
       const fromMs = open.queue.handleRefusal(queued, error, network.monotonicMs());
       const nextTryMs = network.wallClockMs() + fromMs - network.monotonicMs();
       open.sendings.get(queued)?.change({ status: "waiting", reason: error, nextTryMs });
     } else {
-      open.queue.handleOutcome(queued);
+      open.queue.handleOutcome(queued, "failed");
       this.#fail(open, queued, error);
     }
     this.run();
@@ -394,6 +405,10 @@ export class Outbox {
       this.run();
     }
   }
+}
+
+function idOf({ ids }: Open, queued: QueuedText): RequestId {
+  return ids.get(queued) ?? { bytes: queued.text.id, firstSentMs: undefined };
 }
 
 function keyOf({ id }: OutboxText): string {

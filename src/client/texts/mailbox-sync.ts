@@ -98,14 +98,16 @@ export class MailboxSync {
    * Sends a text once, without a time limit: without its number, the text would come back as one of another client.
    * Resolves when the server has stored it.
    *
-   * @param id  undefined: the server knows no ids
+   * @param id     undefined: the server knows no ids
+   * @param after  the text without which the server must not store this one
    */
-  async sendText({ to, text }: OutboxText, id?: RequestId): Promise<SentText> {
+  async sendText({ to, text }: OutboxText, id?: RequestId, after?: RequestId): Promise<SentText> {
     const request = SendTextRequest.create({ text });
     const sending = this.#options.call(SendText, request, {
       to: { user: to },
       timeoutMs: Number.POSITIVE_INFINITY,
       id,
+      after,
     });
     this.holdPages(sending.then(({ textId }) => this.#inbox.handleSent(textId)));
     const { textId, sentMs } = await sending;

@@ -17,7 +17,8 @@ import { type TextReceipt, type TypingChange, toReceiptState } from "./text.ts";
 import { TextsInHand } from "./texts-in-hand.ts";
 import { TypingTimeouts } from "./typing-timeouts.ts";
 
-export interface TextDeliveryOptions extends Pick<OutboxOptions, "storage" | "isConnected" | "isRepeatable"> {
+export interface TextDeliveryOptions
+  extends Pick<OutboxOptions, "storage" | "isConnected" | "isRepeatable" | "keepsOrder"> {
   readonly network: Network;
   readonly call: Caller;
   readonly limits: Limits;
@@ -149,8 +150,8 @@ export class TextDelivery {
     return { own, lastId: texts.at(-1)?.textId ?? 0, more };
   }
 
-  async #transmit(text: OutboxText, id: RequestId): Promise<SentText> {
+  async #transmit(text: OutboxText, id: RequestId, after: RequestId | undefined): Promise<SentText> {
     if (this.#mailbox === undefined) throw new ClosedError("CLOSED", "The login is over.");
-    return this.#mailbox.sendText(text, this.#options.isRepeatable() ? id : undefined);
+    return this.#mailbox.sendText(text, this.#options.isRepeatable() ? id : undefined, after);
   }
 }

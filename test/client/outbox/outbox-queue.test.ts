@@ -12,19 +12,73 @@ const test = suite("queue of the outbox");
 const OPTIONS = { textsMax: 40, bytesMax: 1_000_000, sendingMax: 3, ageMsMax: 1_000_000 };
 
 test("every-accepted-text-is-stored-once-and-in-order-whatever-is-lost-and-whenever-the-program-dies", () => {
-  const stored: number[] = [];
-  for (let index = 0; index < timesOf(150, 2_000); index++) stored.push(new Story(SEED * 10_000 + index).run());
-  assert.ok(Math.max(...stored) > 20, `at most ${Math.max(...stored)} texts are stored`);
+  const runs = Array.from({ length: timesOf(150, 2_000) }, (_, index) => new Story(SEED * 10_000 + index).run());
+  for (const what of ["stored", "followed"] as const) {
+    const most = Math.max(...runs.map((run) => run[what]));
+    assert.ok(most > 20, `at most ${most} texts ${what}`);
+  }
 });
 
 test("next-text-to-a-receiver-waits-for-the-one-before-and-others-do-not", () => {
   const queue = connected();
   const [first, second, other] = ["grace", "GRACE", "linus"].map((to, index) => kept(queue, textOf(index, to)));
   assert.equal(sent(queue), [first, other]);
-  queue.handleOutcome(known(first));
+  queue.handleOutcome(known(first), "stored");
   assert.equal(sent(queue), [], "it is in the storage still");
   queue.handleGone(known(first));
   assert.equal(sent(queue), [second]);
+});
+
+test("texts-to-one-receiver-follow-each-other-at-a-server-that-keeps-their-order", () => {
+  const queue = connected();
+  queue.keepsOrder = true;
+  const [one, two, three, four] = [1, 2, 3, 4].map((number) => kept(queue, following(number)));
+  assert.equal(
+    sent(queue).map((text) => [text, text.after]),
+    [
+      [one, undefined],
+      [two, one],
+      [three, two],
+    ],
+  );
+  queue.handleOutcome(known(one), "stored");
+  assert.equal(sent(queue), [], "no more than the limit may have left after a crash");
+  queue.handleGone(known(one));
+  assert.equal([sent(queue), known(four).after], [[four], three]);
+});
+
+test("refused-text-leaves-again-before-those-that-were-refused-with-it", () => {
+  const queue = connected();
+  queue.keepsOrder = true;
+  const [one, two, three] = [1, 2, 3].map((number) => kept(queue, following(number)));
+  sent(queue);
+  queue.handleRefusal(known(one), new ProtocolError("LIMIT_REACHED", "", { retryAfterMs: 1_000 }), 0);
+  for (const text of [two, three]) queue.handleNotInOrder(known(text));
+  assert.equal(sent(queue, 999), []);
+  assert.is(queue.nextTimeoutMs, 1_000);
+  assert.equal(sent(queue, 1_000), [one, two, three]);
+});
+
+test("text-that-came-before-the-one-before-was-stored-waits-for-the-answer-to-that-one", () => {
+  const queue = connected();
+  queue.keepsOrder = true;
+  const [one, two, three] = [1, 2, 3].map((number) => kept(queue, following(number)));
+  sent(queue);
+  for (const text of [two, three]) queue.handleNotInOrder(known(text));
+  assert.equal(sent(queue), []);
+  queue.handleOutcome(known(one), "stored");
+  assert.equal(sent(queue), [two, three]);
+  assert.equal([known(two).after, known(three).after], [undefined, two]);
+});
+
+test("text-that-is-not-sent-any-more-must-be-out-of-the-storage-before-the-next-one-leaves", () => {
+  const queue = connected();
+  queue.keepsOrder = true;
+  const [one, two] = [1, 2].map((number) => kept(queue, following(number)));
+  assert.ok(queue.cancel(known(one)));
+  assert.equal(sent(queue), [], "after a crash, the first one would be sent again");
+  queue.handleGone(known(one));
+  assert.equal(sent(queue), [two]);
 });
 
 test("texts-beyond-the-limits-are-refused-and-there-is-room-again-once-one-has-left", () => {
@@ -41,7 +95,7 @@ test("texts-beyond-the-limits-are-refused-and-there-is-room-again-once-one-has-l
     "outboxTextsMax",
   );
   sent(queue);
-  queue.handleOutcome(first);
+  queue.handleOutcome(first, "stored");
   queue.handleGone(first);
   kept(queue, textOf(5, "grace", "x".repeat(500)));
   assert.is(queue.length, 2);
@@ -76,12 +130,22 @@ test("after-a-crash-only-the-first-text-to-each-receiver-may-have-left", () => {
   );
 });
 
+test("after-a-crash-those-that-could-follow-the-first-text-may-have-left-too", () => {
+  const queue = new OutboxQueue(OPTIONS);
+  const texts = [following(1), following(2), textOf(3, "grace"), following(4)];
+  const restored = queue.restore(texts, 0, 0);
+  assert.equal(
+    restored.map(({ mayHaveLeft }) => mayHaveLeft),
+    [true, true, false, false],
+  );
+});
+
 test("refusal-that-passes-pauses-the-receiver-and-a-used-up-rate-pauses-all", () => {
   const queue = connected();
   const [grace, ada] = ["grace", "ada"].map((to, index) => kept(queue, textOf(index, to)));
   sent(queue);
   assert.is(queue.handleRefusal(known(grace), new ProtocolError("STORE_FULL", "", { retryAfterMs: 5_000 }), 0), 5_000);
-  queue.handleOutcome(known(ada));
+  queue.handleOutcome(known(ada), "stored");
   queue.handleGone(known(ada));
   const late = kept(queue, textOf(3, "ada"));
   assert.equal(sent(queue, 4_999), [late]);
@@ -139,16 +203,19 @@ class Story {
   #queue = new OutboxQueue(OPTIONS);
   #queued = new Set<QueuedText>();
   #isConnected = false;
+  /** Whether the server of the present connection looks for the text before. */
+  #keepsOrder = false;
   #nowMs = 0;
   #count = 0;
+  /** Texts that left before the one before them was stored. */
+  #followed = 0;
 
   constructor(seed: number) {
     this.#random = new SeededRandom(seed);
     this.#when = `seed ${seed}`;
   }
 
-  /** Returns how many texts were stored. */
-  run(): number {
+  run(): { readonly stored: number; readonly followed: number } {
     for (let step = 0; step < 150; step++) {
       this.#act(this.#random.below(20));
       this.#drive();
@@ -160,7 +227,7 @@ class Story {
       this.#drive();
     }
     this.#check();
-    return this.#server.size;
+    return { stored: this.#server.size, followed: this.#followed };
   }
 
   #act(what: number): void {
@@ -176,7 +243,8 @@ class Story {
     const to = ["ada", "grace", "Grace", "linus", "dora"][this.#random.below(5)] ?? "";
     this.#count += 1;
     try {
-      const queued = this.#queue.accept(textOf(this.#count, to), this.#nowMs);
+      const text = { ...textOf(this.#count, to), follows: this.#keepsOrder };
+      const queued = this.#queue.accept(text, this.#nowMs);
       this.#queued.add(queued);
       this.#adding.push(queued);
     } catch {
@@ -189,16 +257,18 @@ class Story {
     while (this.#adding.length > 0 && this.#random.below(2) === 0) this.#finishAdding();
     while (this.#removing.length > 0 && this.#random.below(2) === 0) this.#finishRemoving();
     for (const flight of [...this.#flights].sort((a, b) => a.arrivesMs - b.arrivesMs)) {
-      if (flight.arrivesMs <= this.#nowMs && flight.answer === undefined) flight.answer = this.#serve(flight.queued);
+      if (flight.arrivesMs <= this.#nowMs && flight.answer === undefined) flight.answer = this.#serve(flight);
       if (flight.answersMs > this.#nowMs || flight.answer === undefined) continue;
       this.#flights.delete(flight);
       this.#answer(flight.queued, flight.answer);
     }
   }
 
-  #serve({ text }: QueuedText): Answer {
+  #serve({ queued: { text }, after }: Flight): Answer {
     const key = keyOf(text);
     if (this.#server.has(key)) return "stored";
+    // The server may have forgotten the id of the one before.
+    if (after !== undefined && (!this.#server.has(after) || this.#random.below(12) === 0)) return "not in order";
     const what = this.#random.below(12);
     if (what === 0) return "limited";
     if (what === 1) return "full";
@@ -214,14 +284,21 @@ class Story {
       this.#queue.handleRefusal(queued, new ProtocolError(code, "", { retryAfterMs: 40 }), this.#nowMs);
       return;
     }
+    if (answer === "not in order") {
+      this.#queue.handleNotInOrder(queued);
+      return;
+    }
     if (answer === "refused") this.#over.set(number, "refused");
-    this.#queue.handleOutcome(queued);
+    this.#queue.handleOutcome(queued, answer === "refused" ? "failed" : "stored");
     this.#removing.push(queued);
   }
 
   #connect(isConnected: boolean): void {
     this.#isConnected = isConnected;
-    if (isConnected) return;
+    if (isConnected) {
+      this.#keepsOrder = this.#random.below(3) > 0;
+      return;
+    }
     for (const flight of this.#flights) {
       if (flight.answer === undefined && this.#random.below(2) === 0) this.#late.push(flight);
       this.#queue.handleLoss(flight.queued);
@@ -232,7 +309,7 @@ class Story {
   #serveLate(): void {
     const flight = this.#late.shift();
     // What the server took up so late was sent again, or is the last of its receiver.
-    if (flight !== undefined && this.#server.has(keyOf(flight.queued.text))) this.#serve(flight.queued);
+    if (flight !== undefined && this.#server.has(keyOf(flight.queued.text))) this.#serve(flight);
   }
 
   #cancel(): void {
@@ -276,11 +353,15 @@ class Story {
 
   #drive(): void {
     this.#queue.isConnected = this.#isConnected;
+    this.#queue.keepsOrder = this.#keepsOrder;
     assert.is(this.#queue.pollExpired(this.#nowMs), undefined);
     for (let next = this.#queue.pollSend(this.#nowMs); next; next = this.#queue.pollSend(this.#nowMs)) {
       const arrivesMs = this.#nowMs + this.#random.below(30);
       const answersMs = arrivesMs + this.#random.below(30);
-      this.#flights.add({ queued: next, arrivesMs, answersMs, answer: undefined });
+      const after = next.after && keyOf(next.after.text);
+      this.#flights.add({ queued: next, after, arrivesMs, answersMs, answer: undefined });
+      this.#followed += after === undefined ? 0 : 1;
+      assert.ok(after === undefined || this.#keepsOrder, `${this.#when}: the server does not look for ${after}`);
     }
     assert.ok(this.#flights.size <= OPTIONS.sendingMax, this.#when);
   }
@@ -305,11 +386,13 @@ class Story {
   }
 }
 
-type Answer = "stored" | "limited" | "full" | "refused";
+type Answer = "stored" | "limited" | "full" | "refused" | "not in order";
 
 /** A text on its way to the server, or its answer on the way back. */
 interface Flight {
   readonly queued: QueuedText;
+  /** The text without which the server must not store it. */
+  readonly after: string | undefined;
   readonly arrivesMs: number;
   readonly answersMs: number;
   answer: Answer | undefined;
@@ -352,6 +435,11 @@ function textOf(number: number, to: string, text = `text ${number}`): OutboxText
   const id = new Uint8Array(16);
   new DataView(id.buffer).setUint32(0, number);
   return OutboxText.create({ id, to, text, acceptedMs: number });
+}
+
+/** A text to grace that may follow the one before it. */
+function following(number: number): OutboxText {
+  return { ...textOf(number, "grace"), follows: true };
 }
 
 function keyOf({ id }: OutboxText): string {

@@ -349,6 +349,7 @@ class Rig {
       },
       isConnected: () => this.#isConnected,
       isRepeatable: () => true,
+      keepsOrder: () => false,
       ...options,
     });
   }

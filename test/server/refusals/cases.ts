@@ -157,6 +157,12 @@ function idCases<Q, R>(method: Method<Q, R, MessageBody, Rule>, [first, other]: 
     ID_FORGOTTEN: [
       async (stage) => (await pair(stage)).refusal(method, first as Q, to, { id, repeatedAfterMs: 4_294_967_295 }),
     ],
+    NOT_IN_ORDER: [
+      async (stage) => {
+        const after = new Uint8Array(16).fill(2);
+        return (await pair(stage)).refusal(method, first as Q, to, { id, repeatedAfterMs: 0, after });
+      },
+    ],
   };
 }
 

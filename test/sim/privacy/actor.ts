@@ -38,6 +38,7 @@ import {
 import * as methods from "../../../generated/chatwire/v1/rules.ts";
 import {
   AcceptRequest,
+  AnnounceRequest,
   CancelRequest,
   DeclineRequest,
   HangUpRequest,
@@ -58,8 +59,8 @@ import { createKeyPair } from "../../../src/crypto/key.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { clientFinalOf, clientFirstOf, testSaltOf, verifierOf } from "../scram-proof.ts";
 import type { DirectChat } from "./direct-chat.ts";
-import { type ModelAudience, type ModelSettings, wordOf } from "./model.ts";
-import { NAMES, type Operation } from "./operations.ts";
+import { keyOf, type ModelAudience, type ModelSettings, wordOf } from "./model.ts";
+import { announcedIn, NAMES, type Operation } from "./operations.ts";
 
 const PASSWORD = "secret-1";
 /** A higher number than any text of these tests. */
@@ -152,7 +153,8 @@ export class Actor {
   }
 
   /** Makes the request of an operation that a client makes about itself or another user. */
-  #request({ index, kind, connection, to, settings }: Operation): MessageBody | undefined {
+  #request(operation: Operation): MessageBody | undefined {
+    const { index, kind, actor, connection, to, settings } = operation;
     const chat = this.#chat;
     const text = `text ${index}`;
     switch (kind) {
@@ -198,6 +200,16 @@ export class Actor {
         return chat.call(connection, methods.GetHistory, GetHistoryRequest.create(), to);
       case "invite":
         return chat.call(connection, methods.Invite, InviteRequest.create({ connectionId: BigInt(connection) }), to);
+      case "announce": {
+        const { id, isInviter: inviter } = announcedIn(operation);
+        const [announcedId, announcedProof] = [announcedBytes(id), announcedBytes(keyOf(actor))];
+        return chat.call(
+          connection,
+          methods.Announce,
+          AnnounceRequest.create({ announcedId, announcedProof, inviter }),
+          to,
+        );
+      }
     }
   }
 
@@ -247,6 +259,13 @@ export class Actor {
     const answer = this.#chat.call(connection, methods.BeginLogin, first);
     return answer.case === "beginLoginResponse" ? clientFinalOf(name, PASSWORD, answer.value.serverFirst) : "";
   }
+}
+
+/** 32 bytes that begin with a text. */
+function announcedBytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(32);
+  bytes.set(Buffer.from(text));
+  return bytes;
 }
 
 function createCredentials() {

@@ -65,9 +65,14 @@ export function lineOf(body: MessageBody): string {
     case "acceptResponse":
     case "accepted":
       return `introduced to ${introductionLine(body.value.introduction)}`;
+    case "reintroduced": {
+      const { introduction, announcedId, announcedProof } = body.value;
+      return `introduced again to ${introductionLine(introduction)}, ${textIn(announcedId)}, by ${textIn(announcedProof)}`;
+    }
     case "declined":
     case "cancelled":
     case "hungUp":
+    case "announcementAsked":
       return `${body.case} ${body.value.introductionId}`;
     case "deleteAccountResponse":
       return "done";
@@ -106,6 +111,11 @@ function welcomeLine(welcome: Welcome | undefined): string {
   if (welcome === undefined) return "no welcome";
   const { name, privacy, settings, port, confirmedTextId } = welcome;
   return `welcome ${name} ${wordIn(Privacy, privacy)} ${settingsOf(settings)} ${port} confirmed ${confirmedTextId}`;
+}
+
+/** The text at the beginning of bytes that zeros fill up. */
+function textIn(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString().replace(/\0*$/, "");
 }
 
 function introductionLine(introduction: Introduction | undefined): string {

@@ -9,7 +9,15 @@
 
 import { SEED } from "../../seed.ts";
 import { PLANTED_LEAKS } from "./planted-leaks.ts";
-import { type RunOptions, runAbsent, runDeferred, runReachable, runTalking, type Violation } from "./run.ts";
+import {
+  type RunOptions,
+  runAbsent,
+  runAnnouncing,
+  runDeferred,
+  runReachable,
+  runTalking,
+  type Violation,
+} from "./run.ts";
 
 const [seedsText = "100", operationsText = "1000"] = process.argv.slice(2);
 const [seeds, operations] = [Number(seedsText), Number(operationsText)];
@@ -23,6 +31,7 @@ const RUNS: readonly { readonly name: string; readonly run: Run; readonly option
   { name: "two users hide throughout", run: runAbsent },
   { name: "everybody may be messaged", run: runReachable },
   { name: "a few users talk and lose their connections", run: runTalking },
+  { name: "a few users announce conversations", run: runAnnouncing },
   { name: "everybody may be messaged, limits shared", run: runReachable, options: { limits: "shared" } },
   { name: "users hide and appear, limits shared", run: runDeferred, options: { limits: "shared", against: "model" } },
 ];

@@ -71,6 +71,17 @@ export interface ModelIntroduction {
   readonly lost: Set<ModelUser>;
 }
 
+/** What one side of a conversation says of it, so that the server makes the conversation again. */
+export interface ModelAnnouncement {
+  readonly user: ModelUser;
+  readonly connection: number;
+  /** The key of the name that the other side has, if anybody has it. */
+  readonly to: string;
+  /** Both sides announce the same. */
+  readonly id: string;
+  readonly isInviter: boolean;
+}
+
 /** An application message whose sender waits for its outcome. */
 export interface ModelMessage {
   readonly number: number;
@@ -116,6 +127,8 @@ export class PrivacyModel {
   readonly users = new Map<string, ModelUser>();
   texts: ModelText[] = [];
   introductions: ModelIntroduction[] = [];
+  /** Those that wait for the other side. */
+  announcements: ModelAnnouncement[] = [];
   /** The oldest first. */
   messages: ModelMessage[] = [];
 
@@ -157,6 +170,15 @@ export class PrivacyModel {
   between(a: ModelUser, b: ModelUser): ModelIntroduction | undefined {
     return this.introductions.find(({ inviter, invited }) =>
       [inviter, invited].every((user) => user === a || user === b),
+    );
+  }
+
+  /** What the other side has announced of the same conversation. */
+  counterpartOf({ user, to, id, isInviter }: ModelAnnouncement): ModelAnnouncement | undefined {
+    const other = this.users.get(to);
+    return this.announcements.find(
+      (each) =>
+        each.user === other && each.id === id && each.isInviter !== isInviter && this.users.get(each.to) === user,
     );
   }
 
@@ -244,6 +266,20 @@ export function createModelUser(name: string, settings: ModelSettings): ModelUse
 /** Whether `user` added `other`, and the name still belongs to the same account. */
 export function added(user: ModelUser, other: ModelUser): boolean {
   return user.contacts.get(keyOf(other.name))?.target === other;
+}
+
+/** Whether the session of a user's own side of a conversation waits to be resumed. */
+export function hasLeft(
+  user: ModelUser,
+  { open, inviter, inviterConnection, invitedConnection }: ModelIntroduction,
+): boolean {
+  const own = inviter === user ? inviterConnection : invitedConnection;
+  return open && user.logins.some(({ connection, detached }) => connection === own && detached);
+}
+
+/** Whether a user's own side of a conversation has no connection. */
+export function hasLost(user: ModelUser, introduction: ModelIntroduction): boolean {
+  return introduction.lost.has(user) || hasLeft(user, introduction);
 }
 
 export function numberIn(user: ModelUser, { from, sentId, receivedId }: ModelText): number {

@@ -46,6 +46,7 @@ export const OPERATION_KINDS = [
   "decline",
   "cancel",
   "hang up",
+  "announce",
   "restart",
   "time passes",
 ] as const;
@@ -132,6 +133,17 @@ function drawAnswer(model: PrivacyModel, random: SeededRandom, login: ModelLogin
   const chance = random.below(16);
   if (chance === 0) return "take message";
   return chance < 4 ? "refuse message" : undefined;
+}
+
+/**
+ * What an announcement says. Both sides of two users say the same, except of their roles; a few say something else, so that
+ * it is not about the same conversation.
+ */
+export function announcedIn({ index, actor, to }: Operation): { id: string; isInviter: boolean } {
+  const [own, other] = [keyOf(actor), keyOf(to)];
+  const isFirst = own < other;
+  const names = isFirst ? `${own} ${other}` : `${other} ${own}`;
+  return { id: index % 16 === 0 ? `${names} again` : names, isInviter: isFirst !== (index % 16 === 1) };
 }
 
 /** Answers to introductions and texts. Without a preference for them they would mostly come too late. */

@@ -6,8 +6,11 @@ import { peerLine } from "./lines.ts";
 import {
   added,
   createModelUser,
+  hasLeft,
+  hasLost,
   keyOf,
   MODEL_PRESETS,
+  type ModelAnnouncement,
   type ModelIntroduction,
   type ModelLogin,
   type ModelMessage,
@@ -19,7 +22,7 @@ import {
   settingsLine,
   wordOf,
 } from "./model.ts";
-import type { Operation } from "./operations.ts";
+import { announcedIn, type Operation } from "./operations.ts";
 
 const START_MS = 1_700_000_000_000;
 const STEP_MS = 1_000;
@@ -160,6 +163,9 @@ export class PrivacyOracle {
       case "cancel":
       case "hang up":
         return this.#continue(operation, user, login, other);
+      case "announce":
+        this.#announce(operation, user, login, made.introductionId);
+        return "done";
       default:
         return other === undefined ? NOT_FOUND : this.#reach(operation, user, login, other, made);
     }
@@ -292,6 +298,9 @@ export class PrivacyOracle {
       if (own === undefined ? isLast : own === connection) this.#end(introduction, user);
     }
     user.logins = user.logins.filter((login) => login.connection !== connection);
+    this.model.announcements = this.model.announcements.filter(
+      (each) => each.user !== user || each.connection !== connection,
+    );
     for (const other of typingTo) {
       const goesOn = user.logins.some((login) => login.typingTo.has(other));
       const isLive = this.model.find(other.name) === other;
@@ -330,6 +339,7 @@ export class PrivacyOracle {
 
   #restart(): undefined {
     this.model.introductions = [];
+    this.model.announcements = [];
     this.model.messages = [];
     for (const user of this.model.users.values()) user.logins = [];
     // The server counts again the texts for which the sender got no receipt.
@@ -343,6 +353,7 @@ export class PrivacyOracle {
   }
 
   #passTime(): undefined {
+    this.model.announcements = [];
     for (const message of this.model.messages) this.#endMessage(message, "unknown");
     for (const introduction of this.model.introductions.filter(({ lost }) => lost.size > 0))
       this.#endLost(introduction);
@@ -428,6 +439,51 @@ export class PrivacyOracle {
     return "done";
   }
 
+  /** The answer never depends on the other user, and nothing but a match or an asked side has a consequence. */
+  #announce(operation: Operation, user: ModelUser, { connection }: ModelLogin, introductionId: number): void {
+    const { model } = this;
+    const own = { user, connection, to: keyOf(operation.to), ...announcedIn(operation) };
+    model.announcements = model.announcements.filter((each) => each.user !== user || each.id !== own.id);
+    model.announcements.push(own);
+    const counterpart = model.counterpartOf(own);
+    if (counterpart !== undefined) this.#introduceAgain(own, counterpart, introductionId);
+    else this.#askOther(user, model.users.get(own.to));
+  }
+
+  /** Makes the conversation, unless its invited user may not be connected to any more: then neither side learns of it. */
+  #introduceAgain(own: ModelAnnouncement, other: ModelAnnouncement, id: number): void {
+    const { model } = this;
+    const [inviter, invited] = own.isInviter ? [own, other] : [other, own];
+    if (!model.may("connect", inviter.user, invited.user)) return;
+    const earlier = model.between(inviter.user, invited.user);
+    const givesWay =
+      earlier?.open && (earlier.lost.size > 0 || [own, other].some(({ user }) => hasLeft(user, earlier)));
+    if (earlier !== undefined && !givesWay) return;
+    model.announcements = model.announcements.filter((each) => each !== own && each !== other);
+    if (earlier !== undefined) this.#endLost(earlier);
+    model.introductions.push({
+      ...{ id, inviter: inviter.user, inviterConnection: inviter.connection },
+      ...{ invited: invited.user, invitedConnection: invited.connection, open: true, lost: new Set() },
+    });
+    for (const [to, peer] of [
+      [inviter, invited],
+      [invited, inviter],
+    ] as const) {
+      const { name } = peer.user;
+      const line = `introduced again to ${name} ${id} 0 by 0 bytes, ${own.id}, by ${keyOf(name)}`;
+      this.#expectAt(to.connection, line);
+    }
+  }
+
+  /** If only the announcing side of a conversation was lost, the other one is asked to announce it too. */
+  #askOther(user: ModelUser, other: ModelUser | undefined): void {
+    const introduction = other && this.model.between(user, other);
+    if (other === undefined || !introduction?.open || introduction.lost.has(other)) return;
+    if (!hasLost(user, introduction)) return;
+    const { id, inviter, inviterConnection, invitedConnection } = introduction;
+    this.#expectAt((inviter === other ? inviterConnection : invitedConnection) ?? 0, `announcementAsked ${id}`);
+  }
+
   /** Ends the introductions that a user's settings no longer allow. */
   #endRefused(user: ModelUser): void {
     for (const introduction of this.model.introductionsOf(user)) {
@@ -511,12 +567,6 @@ export class PrivacyOracle {
     const { from, to, sentMs } = text;
     return `${numberIn(owner, text)} ${from.name} to ${to.name} at ${sentMs} ${receipt}: ${text.text}`;
   }
-}
-
-/** Whether a user's own side of a conversation is lost, and waits to be resumed. */
-function hasLeft(user: ModelUser, { open, inviter, inviterConnection, invitedConnection }: ModelIntroduction): boolean {
-  const own = inviter === user ? inviterConnection : invitedConnection;
-  return open && user.logins.some(({ connection, detached }) => connection === own && detached);
 }
 
 /** Removes a contact. The answer to the request is forgotten with it. */

@@ -116,6 +116,36 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
     },
   },
   {
+    name: "a conversation is made again without asking who may connect",
+    plant: () => {
+      const { handle } = Chat.prototype;
+      return replace(Chat.prototype, "handle", function (this: Chat, name, body, request) {
+        const { may } = Directory.prototype;
+        const restore = replace(Directory.prototype, "may", function (this: Directory, action, viewer, user) {
+          return (name === "Announce" && action === "connect") || may.call(this, action, viewer, user);
+        });
+        try {
+          return handle.call(this, name, body, request);
+        } finally {
+          restore();
+        }
+      });
+    },
+  },
+  {
+    name: "an announcement to a name that nobody has is refused",
+    plant: () => {
+      const { handle } = Chat.prototype;
+      return replace(Chat.prototype, "handle", function (this: Chat, name, body, request) {
+        const { target } = request.recipient ?? {};
+        const to = name === "Announce" && target?.case === "user" ? target.value : undefined;
+        const isKnown = to === undefined || this.operate(({ directory }) => directory.find(to) !== undefined).result;
+        if (!isKnown) throw new ProtocolError("USER_NOT_FOUND", "No user has this name.");
+        return handle.call(this, name, body, request);
+      });
+    },
+  },
+  {
     name: "a full mailbox is told to senders who may not message its owner",
     plant: () => {
       const { find } = Directory.prototype;

@@ -1,14 +1,16 @@
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { Actor } from "./actor.ts";
 import { PrivacyCheck } from "./check.ts";
 import { bytesOf, type Delivered, DirectChat, type RunLimits } from "./direct-chat.ts";
 import { peerLine } from "./lines.ts";
-import { keyOf, MODEL_PRESETS, type ModelLogin, PrivacyModel } from "./model.ts";
-import { drawOperation, NAMES, type Operation, type OperationKind } from "./operations.ts";
+import { hasLost, keyOf, MODEL_PRESETS, type ModelLogin, PrivacyModel } from "./model.ts";
+import { announcedIn, drawOperation, NAMES, type Operation, type OperationKind } from "./operations.ts";
 import { type Expected, PrivacyOracle } from "./oracle.ts";
 import {
   AbsentTwin,
   DeferredTwin,
+  keepAnnouncing,
   keepHidden,
   keepReachable,
   keepTalking,
@@ -46,7 +48,14 @@ const LIMITS = {
 
 /** The requests that an observer makes at the end: all that can disclose something, about every user. */
 const CLOSING: readonly OperationKind[] = ["get peers", "list contacts", "list blocked", "fetch texts"];
-const CLOSING_OF_EACH: readonly OperationKind[] = ["get history", "type", "send message", "send text", "invite"];
+const CLOSING_OF_EACH: readonly OperationKind[] = [
+  "get history",
+  "type",
+  "send message",
+  "send text",
+  "announce",
+  "invite",
+];
 const DRAWS_MAX = 100;
 
 /** Runs operations in which users hide and appear freely, with a `DeferredTwin` for each of three observers. */
@@ -112,6 +121,30 @@ export function runTalking({ seed, operations, against, tally, limits = "own" }:
   return run.close([], operations);
 }
 
+/**
+ * Runs operations of a few users who announce conversations, one of whom hides from an observer throughout, with twins of
+ * both kinds.
+ */
+export function runAnnouncing({ seed, operations, against, tally, limits }: RunOptions): Violation | undefined {
+  const [observer, absent] = [nameAt(seed % 3), [nameAt((seed + 1) % 3)]];
+  const twins =
+    against === "model"
+      ? []
+      : [new AbsentTwin(observer, absent, seed, LIMITS.own), new DeferredTwin(observer, seed, LIMITS.own)];
+  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally, limits });
+  for (let index = 0; index < operations; index++) {
+    for (let draws = 0; draws < DRAWS_MAX; draws++) {
+      const kept = keepAnnouncing(drawOperation(run.model, run.random, index));
+      const drawn = kept && (tryLost(run, kept) ?? kept);
+      const operation = drawn && keepHidden(drawn, run.model, observer, absent);
+      if (operation === undefined) continue;
+      run.step(operation);
+      break;
+    }
+  }
+  return run.close([observer], operations);
+}
+
 /** After a user has confirmed texts, an observer sends it another at once: the answer must not tell of it. */
 function tryConfirmed(
   run: Run,
@@ -123,6 +156,23 @@ function tryConfirmed(
   const connection = run.model.find(observer)?.logins.at(-1)?.connection;
   if (last?.kind !== "confirm texts" || last.actor === observer || connection === undefined) return undefined;
   return { ...drawn, kind: "send text", actor: observer, connection, to: last.actor };
+}
+
+/** A user who has lost a side of a conversation, and has another connection, announces the conversation. */
+function tryLost(run: Run, drawn: Operation): Operation | undefined {
+  if (run.random.below(3) > 0) return undefined;
+  for (const introduction of run.model.introductions) {
+    const { inviter, invited } = introduction;
+    for (const [user, other] of [
+      [inviter, invited],
+      [invited, inviter],
+    ] as const) {
+      const connection = user.logins.find(({ detached }) => !detached)?.connection;
+      if (connection === undefined || !hasLost(user, introduction)) continue;
+      return { ...drawn, kind: "announce", actor: user.name, connection, to: other.name };
+    }
+  }
+  return undefined;
 }
 
 interface RunParts {
@@ -176,10 +226,11 @@ class Run {
       ...this.#look(observer),
       isTyping: user?.logins.some(({ typingTo }) => [...typingTo].some(({ name }) => name === observer)) ?? false,
     }));
+    const isAwaited = this.#isAwaited(operation);
     const answer = this.#actor.perform(operation, about);
     const delivered = this.#chat.take();
     const expected = this.#oracle.apply(operation, {
-      introductionId: answer?.case === "inviteResponse" ? answer.value.introductionId : 0,
+      introductionId: madeBy(answer, delivered),
       messageNumber: answer?.case === "sendMessageResponse" ? answer.value.number : 0,
     });
     if (answer?.case !== "error") this.#count(operation.kind);
@@ -193,7 +244,7 @@ class Run {
       const after = this.#look(twin.observer);
       const isHeard = seen.list !== after.list || this.#isHeard(twin.observer, expected);
       const { sight, isTyping } = seen;
-      const step = { operation, about, before: sight, after: after.sight, isHeard, isTyping };
+      const step = { operation, about, before: sight, after: after.sight, isHeard, isAwaited, isTyping };
       const followed = twin.follow(step);
       if (followed === undefined) this.#count(`left out by a ${twin.constructor.name}`);
       this.#compare(twin, delivered, followed ?? []);
@@ -218,6 +269,14 @@ class Run {
       }
     }
     return this.#violation;
+  }
+
+  /** Whether the other side has announced the same as the operation announces. */
+  #isAwaited(operation: Operation): boolean {
+    const { kind, actor, connection, to } = operation;
+    const user = kind === "announce" ? this.model.find(actor) : undefined;
+    if (user === undefined) return false;
+    return this.model.counterpartOf({ user, connection, to: keyOf(to), ...announcedIn(operation) }) !== undefined;
   }
 
   /** The logins of a user whose connections are there. */
@@ -256,6 +315,15 @@ class Run {
   #find(found: Violation["found"], what: string): void {
     this.#violation ??= { found, text: `${what}\n${this.#done.map(storyLine).join("\n")}` };
   }
+}
+
+/** The id of the introduction that an operation has made; 0: none. */
+function madeBy(answer: MessageBody | undefined, delivered: Delivered): number {
+  if (answer?.case === "inviteResponse") return answer.value.introductionId;
+  for (const { received } of delivered)
+    if (received.kind === "event" && received.body.case === "reintroduced")
+      return received.body.value.introduction?.introductionId ?? 0;
+  return 0;
 }
 
 function nameAt(index: number): string {

@@ -15,7 +15,7 @@
  *   It also leaves out logins and log-offs of a user who can be messaged but not
  *   seen.
  *   It never performs the loss of another user's connection whose session may be resumed, unless that user invites
- *   somebody.
+ *   somebody or announces a conversation.
  * - `AbsentTwin` leaves some users out altogether, even their registration. They
  *   hide from the observer throughout, but not from others.
  *
@@ -36,7 +36,7 @@
 import { Actor, type Subjects } from "./actor.ts";
 import { type Delivered, DirectChat, type RunLimits } from "./direct-chat.ts";
 import { added, keyOf, MODEL_PRESETS, type ModelUser, type PrivacyModel } from "./model.ts";
-import { NAMES, type Operation, type OperationKind } from "./operations.ts";
+import { announcedIn, NAMES, type Operation, type OperationKind } from "./operations.ts";
 
 /** What an observer can see of all others at one moment, according to the model. */
 export interface Sight {
@@ -56,6 +56,8 @@ export interface Step {
   readonly after: Sight;
   /** Whether the observer receives something of it, according to the model. */
   readonly isHeard: boolean;
+  /** Whether the operation announces what the other side has announced already. */
+  readonly isAwaited: boolean;
   /** Whether the acting user had shown the observer that it writes a text. The end of its login ends that. */
   readonly isTyping: boolean;
 }
@@ -136,6 +138,27 @@ const TALKING: readonly OperationKind[] = [
   "accept",
   "time passes",
 ];
+/** Operations about announced conversations, and what decides whether they are made. */
+const ANNOUNCING: readonly OperationKind[] = [
+  "register",
+  "log in",
+  "log off",
+  "drop",
+  "detach",
+  "resume",
+  "set privacy",
+  "add contact",
+  "block",
+  "unblock",
+  "invite",
+  "accept",
+  "delete account",
+  "restart",
+  "time passes",
+];
+/** Operations of which there are many, and in whose place the user announces a conversation. */
+const REPLACED: readonly OperationKind[] = ["send text", "broadcast", "type", "get peers", "watch", "fetch texts"];
+
 /** So few users meet again and again. */
 const TALKING_NAMES = NAMES.slice(0, 3).map(keyOf);
 
@@ -154,6 +177,7 @@ const DIRECTED: readonly OperationKind[] = [
   "decline",
   "cancel",
   "hang up",
+  "announce",
 ];
 
 export class DeferredTwin implements Twin {
@@ -189,45 +213,54 @@ export class DeferredTwin implements Twin {
 
   /**
    * Leaves out that the connection of another user is lost, and that its session is resumed: nobody may notice. Who
-   * invites may be known to have lost a conversation: it ends with the invitation.
+   * invites or announces may be known to have lost a conversation: it ends with the invitation, and it is what is announced.
    */
   #isUnnoticeable(step: Step): boolean {
-    const { kind, actor, connection } = step.operation;
+    const { kind, actor, connection, to } = step.operation;
+    const told = kind === "invite" || kind === "announce" ? [keyOf(actor)] : [];
+    if (step.isAwaited) told.push(keyOf(to));
+    if (told.length > 0) this.#catchUpLosses(told);
     if (keyOf(actor) === keyOf(this.observer)) return false;
     if (kind === "detach") this.#losses.set(connection, step);
     if (kind === "detach") return true;
-    if (kind === "resume") return this.#losses.delete(connection);
-    if (kind !== "invite") return false;
+    return kind === "resume" && this.#losses.delete(connection);
+  }
+
+  /** Performs the losses of these users. */
+  #catchUpLosses(users: readonly string[]): void {
     for (const [lost, { operation, about }] of this.#losses) {
-      if (keyOf(operation.actor) !== keyOf(actor)) continue;
+      if (!users.includes(keyOf(operation.actor))) continue;
       this.#actor.perform(operation, about);
       this.#losses.delete(lost);
     }
-    return false;
   }
 
-  #isLeftOut({ operation, before, after, isHeard, isTyping }: Step): boolean {
+  #isLeftOut({ operation, before, after, isHeard, isAwaited, isTyping }: Step): boolean {
     const { kind } = operation;
     const { actor, to } = keysOf(operation);
     const observer = keyOf(this.observer);
     const isHidden = (key: string): boolean => before.hidden.has(key) && after.hidden.has(key);
     const isUnseen = (key: string): boolean => before.unseen.has(key) && after.unseen.has(key);
     if (actor === "" || actor === observer || kind === "register" || isHeard) return false;
+    // Nobody receives anything. Texts that are confirmed must be there by then.
+    if (before.unseen.has(observer)) return false;
+    // Later, the two users might be allowed what they are not allowed now. An `AbsentTwin` leaves such a one out.
+    if (isAwaited) return false;
     // Later, when the observer has logged in again, it would hear that the user has stopped.
     if (isTyping && LOGIN_ENDS.includes(kind)) return false;
     // The start or end of a conversation shows at a visible user.
     const opened = [...before.open, ...after.open].filter(([id]) => before.open.has(id) !== after.open.has(id));
     if (!opened.every(([, keys]) => keys.every(isUnseen))) return false;
-    if (isHidden(actor)) return to !== observer || SECRET.includes(kind);
+    if (isHidden(actor)) return to !== observer || SECRET.includes(kind) || kind === "announce";
     if (isUnseen(actor) && PRESENCE.includes(kind)) return to !== observer;
     return to !== "" && to !== observer && isHidden(to);
   }
 
   /** Whether an operation and one that was left out may affect each other by design. */
-  #mustCatchUp({ operation, before, after }: Step): boolean {
+  #mustCatchUp({ operation, before, after, isAwaited }: Step): boolean {
     const { kind } = operation;
     const { actor, to } = keysOf(operation);
-    if (actor === "") return true;
+    if (actor === "" || isAwaited) return true;
     for (const set of ["unseen", "hidden"] as const) {
       if (NAMES.some((name) => before[set].has(keyOf(name)) !== after[set].has(keyOf(name)))) return true;
     }
@@ -290,6 +323,11 @@ export function keepHidden(
   // A conversation shows at its visible user.
   if (kind === "accept" && isAbsent(actor) !== isAbsent(to)) return undefined;
   if (!isAbsent(actor)) return operation;
+  if (kind === "announce" && !isAbsent(to)) {
+    // As the inviter of a conversation, an absent user might be introduced again, and be seen.
+    const { isInviter } = announcedIn(operation);
+    return to === keyOf(observer) && !isInviter ? operation : undefined;
+  }
   if (to === keyOf(observer) && !SECRET.includes(kind)) return undefined;
   const [user, other] = [model.find(operation.actor), model.find(observer)];
   if (kind === "broadcast" && user && other && model.may("broadcast", user, other)) return undefined;
@@ -331,6 +369,22 @@ export function keepTalking(operation: Operation): Operation | undefined {
   const isRare = operation.kind === "time passes" || operation.kind === "drop";
   if (isRare && operation.index % 16 !== 0) return undefined;
   return { ...operation, settings };
+}
+
+/**
+ * Keeps an operation by which a few users announce conversations, or come to be seen by others or not.
+ *
+ * @returns undefined for any other
+ */
+export function keepAnnouncing(operation: Operation): Operation | undefined {
+  const { kind, index } = operation;
+  const kept = REPLACED.includes(kind) ? { ...operation, kind: "announce" as const } : operation;
+  const { actor, to } = keysOf(kept);
+  if (![actor, to].every((key) => key === "" || TALKING_NAMES.includes(key))) return undefined;
+  if (kept.kind !== "announce" && !ANNOUNCING.includes(kind)) return undefined;
+  // They end what was announced.
+  const isRare = ["log off", "drop", "delete account", "restart", "time passes"].includes(kind);
+  return isRare && index % 8 !== 0 ? undefined : kept;
 }
 
 export function sightOf(model: PrivacyModel, observer: string): Sight {

@@ -4,11 +4,11 @@ import * as assert from "uvu/assert";
 import { CLIENT_SUITE } from "../../../src/verify/client/client-suite.ts";
 import { runClientSuite } from "../../../src/verify/client/run-client-suite.ts";
 import { casesOf } from "../../../src/verify/shared/case.ts";
-import { sampleOf } from "../../sample.ts";
+import { sampleOf, timesOf } from "../../sample.ts";
 import { suite } from "../../suite.ts";
 import { clientCommand } from "./our-client.ts";
 
-const test = suite("verify suite for clients", { timeLimitMs: 300_000 });
+const test = suite("verify suite for clients", { timeLimitMs: timesOf(300_000, 900_000) });
 
 const PROTOCOL = readFileSync(join(import.meta.dirname, "../../../proto/PROTOCOL.md"), "utf8");
 const ALL = casesOf(CLIENT_SUITE);
