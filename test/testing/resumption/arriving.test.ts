@@ -1,11 +1,11 @@
 /** Clients that arrive at a server which takes one at a time. */
 
 import * as assert from "uvu/assert";
-import { ChatClient } from "../../src/index.ts";
-import { createCertificate } from "../../src/net/certificate.ts";
-import { SEED } from "../seed.ts";
-import { suite } from "../suite.ts";
-import { SimulatedChat } from "./simulated-chat.ts";
+import { ChatClient } from "../../../src/index.ts";
+import { createCertificate } from "../../../src/net/certificate.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+import { SimulatedChat } from "../simulated-chat.ts";
 
 const test = suite("arriving clients");
 
