@@ -31,7 +31,7 @@ const RULES = `
     }
   }`;
 
-/** The port of PCP and NAT-PMP. The version is the first byte after the header of UDP; that of PCP is 2, that of NAT-PMP 0. */
+/** Drops requests by PCP: the version, the first byte after the header of UDP, is 2. That of NAT-PMP is 0. */
 const WITHOUT_PCP = `
   table inet without_pcp {
     chain input {

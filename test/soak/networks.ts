@@ -45,9 +45,9 @@ const HOMES = {
   "dual stack": { ...behind(NATS.portRestricted), hasIpv6: true },
 } as const satisfies Record<string, Home>;
 
-export type HomeName = keyof typeof HOMES;
+type HomeName = keyof typeof HOMES;
 
-/** What the inviter must explain of a relayed link. The invited user's client names the other side. */
+/** Why a link is relayed, as the inviter explains it. The invited user's client names the other side. */
 export type Relayed = Pick<Explanation, "cause" | "causedBy">;
 type Side = NonNullable<Relayed["causedBy"]>;
 
@@ -57,7 +57,7 @@ export interface Networks {
   readonly build: (world: SimulatedWorld) => readonly [inviter: SimulatedHost, invited: SimulatedHost];
   /** How the two are connected in the end. "direct or relay": only a search of ports finds a direct path. */
   readonly way: "direct" | "relay" | "direct or relay";
-  /** One of these. */
+  /** What the inviter must explain while the link is relayed: one of these. */
   readonly relayed: readonly Relayed[];
 }
 
@@ -69,7 +69,7 @@ const HOME_NAMES = Object.keys(HOMES).filter((name): name is HomeName => name in
  */
 const BY_SOME_NAT: Relayed = { cause: "relayed: NAT" };
 
-/** Two users in one network, who reach the server at another one's side of its NAT. */
+/** Two users behind one NAT. */
 const NEIGHBOURS: readonly Networks[] = [
   {
     name: "one NAT",
@@ -116,8 +116,7 @@ export function networksCalled(name: string): Networks {
 }
 
 function homes(inviter: HomeName, invited: HomeName): Networks {
-  const [one, other]: Home[] = [HOMES[inviter], HOMES[invited]];
-  if (one === undefined || other === undefined) throw new Error("There is no such home.");
+  const [one, other]: readonly [Home, Home] = [HOMES[inviter], HOMES[invited]];
   return {
     name: `${inviter} to ${invited}`,
     build: (world) => [addHome(world, one, 1), addHome(world, other, 2)],
