@@ -49,7 +49,12 @@ const TRIAL = Uint8Array.of(0xef, 0xbb, 0xbf, 0x41, 0xff);
 const TRIAL_TEXT = "\ufeffA\ufffd";
 const REPLACEMENT = "\ufffd";
 
-export const { latin1Slice, utf8Slice, utf8Write, utf8Length, memory }: Engine = nodeEngine() ?? webEngine();
+const engine: Engine = nodeEngine() ?? webEngine();
+export const latin1Slice: Engine["latin1Slice"] = engine.latin1Slice;
+export const utf8Slice: Engine["utf8Slice"] = engine.utf8Slice;
+export const utf8Write: Engine["utf8Write"] = engine.utf8Write;
+export const utf8Length: Engine["utf8Length"] = engine.utf8Length;
+export const memory: Engine["memory"] = engine.memory;
 
 /** Whether a text has no lone surrogate, which UTF-8 cannot express. */
 export const isWellFormed: (text: string) => boolean = isWellFormedBy(Reflect.get(String.prototype, "isWellFormed"));

@@ -1,4 +1,4 @@
-/** Holds our codecs of the bench's payloads against those of protobuf-es. Speed is the subject of the bench. */
+/** Holds our codecs of the bench's payloads against those of others. Speed is the subject of the bench. */
 
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -11,14 +11,19 @@ import { compileFolder } from "../../src/codegen/compile-files.ts";
 import { staleFiles, writeFiles } from "../../src/codegen/output-folder.ts";
 import type { JsonCodec } from "../../src/wire/json/codec.ts";
 import { suite } from "../suite.ts";
-import { importGenerated } from "./generate-peers.ts";
+import { generatePeers, importGenerated } from "./generate-peers.ts";
 import { makePayload, typeNameOf } from "./payloads/payload.ts";
 import { PAYLOADS } from "./payloads/payloads.ts";
+import { comparableJson } from "./peers.ts";
+import { SAMPLES } from "./samples.ts";
+import { loadSubjects, OURS } from "./subjects.ts";
 
 const test = suite("payloads of the bench");
 const ROOT = join(import.meta.dirname, "../..");
 const PROTO = join(import.meta.dirname, "payloads/proto");
 const BUF = join(ROOT, "node_modules/@bufbuild/buf/bin/buf");
+/** No sample has more messages. */
+const MESSAGES_MAX = 32;
 
 const folder = mkdtempSync(join(ROOT, "node_modules", ".chatwire-payloads-"));
 test.after(() => rmSync(folder, { recursive: true, force: true }));
@@ -53,4 +58,40 @@ for (const payload of PAYLOADS) {
       assert.ok(isDeepStrictEqual(ours.fromJson(theirJson), message), "fromJson");
     }
   });
+}
+
+/** In these schemas. ts-proto does not tell a field of proto2 that holds its default from one that is absent. */
+const DEFAULT_NAMES = ["FULL_DATASET", "STOP_SCHEDULED", "TRIP_SCHEDULED", "INCOMING_AT", "IN_TRANSIT_TO"];
+
+test("all-subjects-that-convert-to-json-write-the-same", compareJson, { timeLimitMs: 240_000 });
+
+async function compareJson(): Promise<void> {
+  using generated = await generatePeers();
+  for (const name of ["protobuf-es", "ts-proto"]) {
+    // Both begin with the same message.
+    const ours = await loadSubjects(OURS, generated.code);
+    const theirs = await loadSubjects(name, generated.code);
+    const comparable = (value: unknown) => (name === "ts-proto" ? withoutDefaults(value) : comparableJson(value));
+    for (const sample of SAMPLES) {
+      const [our, their] = [ours.get(sample)?.toJson, theirs.get(sample)?.toJson];
+      if (our === undefined || their === undefined) throw new Error(`${sample} is missing.`);
+      for (let turn = 0; turn < MESSAGES_MAX; turn++)
+        assert.ok(isDeepStrictEqual(comparable(their()), comparable(our())), `${name}: ${sample}`);
+    }
+  }
+}
+
+function withoutDefaults(value: unknown): unknown {
+  const isDefault = (name: string, item: unknown) =>
+    item === 0 ||
+    item === "0" ||
+    item === false ||
+    item === "" ||
+    (name === "extent" && item === 4_096) ||
+    isDefaultName(item);
+  return JSON.parse(JSON.stringify(comparableJson(value), (name, item) => (isDefault(name, item) ? undefined : item)));
+}
+
+function isDefaultName(item: unknown): boolean {
+  return typeof item === "string" && DEFAULT_NAMES.includes(item);
 }

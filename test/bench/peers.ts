@@ -17,13 +17,21 @@ import type { Subject } from "./subject.ts";
 const buffer = Buffer.alloc(BUFFER_BYTES);
 
 /** The codec of one message; T is the type of the message in that package. */
-interface Protobuf<T = unknown> {
+interface Binary<T = unknown> {
   encode(message: T): Uint8Array;
   decode(bytes: Uint8Array): T;
-  toJson?(message: T): unknown;
-  fromJson?(value: JsonValue): T;
+}
+
+interface Protobuf<T = unknown> extends Binary<T> {
   /** Makes a decoded message one that can be encoded again, if it is not. */
   toEncode?(message: T): T;
+  readonly json?: JsonConversions;
+}
+
+/** The JSON format of protobuf, for the messages of a codec. */
+interface JsonConversions<T = unknown> extends Binary<T> {
+  toJson(message: T): unknown;
+  fromJson(value: JsonValue): T;
 }
 
 /** Returns the codec of a sample's message, or undefined if the package does not support its schema. */
@@ -88,18 +96,27 @@ async function loadProtobufjs({ protobufjs }: GeneratedCode): Promise<Codecs> {
 }
 
 async function loadTsProto({ samples, tsProto }: GeneratedCode): Promise<Codecs> {
-  const modules = new Map<string, Record<string, TsProtoType>>();
-  for (const { file, wide } of samples) modules.set(file, await importGenerated(join(tsProto[wide], `${file}.ts`)));
+  type Modules = Record<string, TsProtoType>;
+  const modules = new Map<string, { readonly binary: Modules; readonly json: Modules }>();
+  for (const { file, wide } of samples) {
+    const load = (type: "number" | "bigint"): Promise<Modules> => importGenerated(join(tsProto[type], `${file}.ts`));
+    // With numbers, it writes 64-bit fields as numbers, which the JSON format of protobuf does not do.
+    modules.set(file, { binary: await load(wide), json: await load("bigint") });
+  }
+  const binaryOf = (type: TsProtoType): Binary => ({
+    encode: (message) => type.encode(message).finish(),
+    decode: (bytes) => type.decode(bytes),
+  });
   return ({ codec, file }) => {
-    const type = modules.get(file)?.[nameOf(codec)];
-    return (
-      type && {
-        encode: (message) => type.encode(message).finish(),
-        decode: (bytes) => type.decode(bytes),
-        toJson: (message) => type.toJSON(message),
-        fromJson: (value) => type.fromJSON(value),
-      }
-    );
+    const type = modules.get(file)?.binary[nameOf(codec)];
+    const exact = modules.get(file)?.json[nameOf(codec)];
+    if (type === undefined || exact === undefined) return undefined;
+    const json: JsonConversions = {
+      ...binaryOf(exact),
+      toJson: (message) => exact.toJSON(message),
+      fromJson: (value) => exact.fromJSON(value),
+    };
+    return { ...binaryOf(type), json };
   };
 }
 
@@ -110,13 +127,13 @@ async function loadProtobufEs({ descriptors }: GeneratedCode): Promise<Codecs> {
   return ({ codec: { typeName } }) => {
     const schema = registry.getMessage(typeName);
     if (schema === undefined) throw new Error(`The descriptors do not contain ${typeName}.`);
-    const codec: Protobuf<MessageShape<typeof schema>> = {
+    const json: JsonConversions<MessageShape<typeof schema>> = {
       encode: (message) => toBinary(schema, message),
       decode: (bytes) => fromBinary(schema, bytes),
       toJson: (message) => toJson(schema, message),
       fromJson: (value) => fromJson(schema, value),
     };
-    return codec;
+    return { ...json, json };
   };
 }
 
@@ -169,30 +186,53 @@ function nameOf({ typeName }: Sample["codec"]): string {
 function protobufSubject(name: PeerName, codec: Protobuf, { codec: ours, json, messages }: Sample): Subject {
   // Buffers, as sockets provide them; some codecs are faster on a Buffer.
   const encodings = messages.map((message) => Buffer.from(ours.encode(message)));
-  const { toJson, fromJson, toEncode = (message) => message } = codec;
+  const { toEncode = (message) => message } = codec;
   const decoded = encodings.map((bytes) => toEncode(codec.decode(bytes)));
   const bytes = inTurn(encodings);
   const own = inTurn(decoded);
-  const values = inTurn<JsonValue>(messages.map((each) => JSON.parse(JSON.stringify(json.toJson(each)))));
   const isSame = (one: unknown, other: unknown) =>
     isDeepStrictEqual(one, other) ||
     (LOSES_PRESENCE.includes(name) && isDeepStrictEqual(withoutDefaults(one), withoutDefaults(other)));
+  const jsonSubject = codec.json && protobufJsonSubject(codec.json, { codec: ours, json, messages }, isSame);
   return {
     name,
     encode: () => codec.encode(own()),
     decode: () => codec.decode(bytes()),
     encodeInto: () => buffer.set(codec.encode(own())),
-    ...(toJson && { toJson: () => toJson(own()) }),
-    ...(fromJson && { fromJson: () => fromJson(values()) }),
+    ...jsonSubject,
     isRight: () =>
-      decoded.every((each, index) => {
-        const message = messages[index];
-        if (!isSame(ours.decode(codec.encode(each)), message)) return false;
-        if (toJson === undefined || fromJson === undefined) return true;
-        const json = JSON.parse(JSON.stringify(toJson(each)));
-        return isSame(ours.decode(codec.encode(fromJson(json))), message);
+      decoded.every((each, index) => isSame(ours.decode(codec.encode(each)), messages[index])) &&
+      (jsonSubject?.isRight() ?? true),
+  };
+}
+
+/** The part of a subject that converts to and from JSON. It is right if it writes the JSON that we write of its message. */
+function protobufJsonSubject(
+  theirs: JsonConversions,
+  { codec, json, messages }: Pick<Sample, "codec" | "json" | "messages">,
+  isSame: (one: unknown, other: unknown) => boolean,
+): Required<Pick<Subject, "toJson" | "fromJson" | "isRight">> {
+  const decoded = messages.map((message) => theirs.decode(codec.encode(message)));
+  const parsed = messages.map((message): JsonValue => JSON.parse(JSON.stringify(json.toJson(message))));
+  const own = inTurn(decoded);
+  const values = inTurn(parsed);
+  return {
+    toJson: () => theirs.toJson(own()),
+    fromJson: () => theirs.fromJson(values()),
+    isRight: () =>
+      messages.every((message, index) => {
+        const each = decoded[index];
+        const same = codec.decode(theirs.encode(each));
+        const read = codec.decode(theirs.encode(theirs.fromJson(parsed[index] ?? null)));
+        const isSameJson = isDeepStrictEqual(comparableJson(theirs.toJson(each)), comparableJson(json.toJson(same)));
+        return isSame(same, message) && isSame(read, message) && isSameJson;
       }),
   };
+}
+
+/** Returns parsed JSON in which numbers are equal if they are the same float: they may have any digits that mean it. */
+export function comparableJson(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (_, item) => (typeof item === "number" ? Math.fround(item) : item));
 }
 
 /** These do not tell a field of proto2 that has its default from one that is not there. */

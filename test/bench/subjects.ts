@@ -3,14 +3,20 @@
 import type { JsonCodec } from "../../src/wire/json/codec.ts";
 import { type GeneratedCode, importGenerated } from "./generate-peers.ts";
 import { handWrittenGame } from "./hand-written/game.ts";
+import { handWrittenFeed } from "./hand-written/gtfs.ts";
 import { handWrittenSubject } from "./hand-written/hand-written.ts";
 import { handWrittenList } from "./hand-written/list.ts";
+import { handWrittenJoin } from "./hand-written/livekit.ts";
 import { handWrittenMedia } from "./hand-written/media.ts";
+import { handWrittenTraces } from "./hand-written/otel.ts";
 import { handWrittenText } from "./hand-written/text.ts";
 import { handWrittenTile } from "./hand-written/tile.ts";
 import { handWrittenUserState } from "./hand-written/user-state.ts";
 import { ourFrameSubject, ourSubject } from "./ours.ts";
+import { gtfsPayload } from "./payloads/gtfs.ts";
+import { livekitPayload } from "./payloads/livekit.ts";
 import { mumblePayload } from "./payloads/mumble.ts";
+import { otelPayload } from "./payloads/otel.ts";
 import type { Payload } from "./payloads/payload.ts";
 import { PAYLOADS } from "./payloads/payloads.ts";
 import { tilePayload } from "./payloads/tile.ts";
@@ -48,19 +54,26 @@ export async function loadSubjects(name: string, generated: GeneratedCode): Prom
 }
 
 async function loadHandWritten(generated: GeneratedCode): Promise<ReadonlyMap<string, Subject>> {
+  const ofPayload = async (payload: Payload) => payloadSample(payload, await loadPayload(generated, payload));
   const text = textMessage();
   const media = mediaFrame();
   const list = peerList();
   const game = gameState(await loadOurs(generated, "game", "GameState"));
-  const tile = payloadSample(tilePayload, await loadPayload(generated, tilePayload));
-  const userState = payloadSample(mumblePayload, await loadPayload(generated, mumblePayload));
+  const traces = await ofPayload(otelPayload);
+  const feed = await ofPayload(gtfsPayload);
+  const join = await ofPayload(livekitPayload);
+  const tile = await ofPayload(tilePayload);
+  const userState = await ofPayload(mumblePayload);
   return named(
-    [text, media, list, game, tile, userState].map(({ name }) => name),
+    [text, media, list, game, traces, feed, join, tile, userState].map(({ name }) => name),
     [
       handWrittenSubject(text, handWrittenText),
       handWrittenSubject(media, handWrittenMedia),
       handWrittenSubject(list, handWrittenList),
       handWrittenSubject(game, handWrittenGame),
+      handWrittenSubject(traces, handWrittenTraces),
+      handWrittenSubject(feed, handWrittenFeed),
+      handWrittenSubject(join, handWrittenJoin),
       handWrittenSubject(tile, handWrittenTile),
       handWrittenSubject(userState, handWrittenUserState),
     ],

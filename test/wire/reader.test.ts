@@ -239,6 +239,17 @@ test("packed-numbers-equal-the-same-numbers-one-by-one", () => {
   }
 });
 
+test("packed-field-ends-with-a-number-of-any-length-and-is-refused-if-that-is-cut-off", () => {
+  for (const [last] of VARINTS) {
+    const packed = [1, 0x80, 1, ...last];
+    const expected = [1, 128, read.readUint32(reader(...last))];
+    // Another field follows.
+    assert.equal(read.readUint32s(reader(packed.length, ...packed, 0x88, 1), []), expected);
+    for (let cut = 1; cut < last.length; cut++)
+      throwsAt("TRUNCATED", 4, () => read.readUint32s(reader(packed.length - cut, ...packed, 0x88, 1), []));
+  }
+});
+
 test("packed-doubles-are-appended", () => {
   const values = [0.5, -1, Number.MAX_VALUE];
   const bytes = [...new Uint8Array(Float64Array.from(values).buffer)];

@@ -22,6 +22,7 @@ import {
   writeInt32s,
   writeInt64,
   writeInt64Number,
+  writeInt64NumberField,
   writeSfixed32,
   writeSfixed64,
   writeSfixed64Number,
@@ -257,6 +258,11 @@ const WITH_TAG = {
     values: [0, 127, 128, 16_384, 2 ** 21 - 1, 2 ** 28, 2 ** 32 - 1],
   },
   sint32: { method: writeSint32Field, packed: undefined, values: [0, -1, 63, -64, 64, -65, 2 ** 31 - 1, -(2 ** 31)] },
+  int64Number: {
+    method: writeInt64NumberField,
+    packed: undefined,
+    values: [0, 128, -1, 2 ** 31 - 1, 2 ** 31, -(2 ** 31), 1 - 2 ** 53, 2 ** 53 - 1],
+  },
   uint64Number: { method: writeUint64NumberField, packed: undefined, values: [0, 128, 2 ** 28, 2 ** 32, 2 ** 53 - 1] },
   double: {
     method: writeDoubleField,
@@ -338,6 +344,8 @@ test("tag-and-value-together-refuse-the-same-values", () => {
   refused((writer, at) => writeInt32s(writer, at, 8, [1, 2 ** 31], FIELD));
   refused((writer, at) => writeSint32Field(writer, at, 8, 2 ** 31, FIELD));
   refused((writer, at) => writeUint64NumberField(writer, at, 8, 2 ** 53, FIELD));
+  refused((writer, at) => writeInt64NumberField(writer, at, 8, 2 ** 53, FIELD));
+  refused((writer, at) => Reflect.apply(writeInt64NumberField, undefined, [writer, at, 8, "1", FIELD]));
   for (const value of [undefined, 0, 1, "true"])
     refused((writer, at) => Reflect.apply(writeBoolField, undefined, [writer, at, 8, value, FIELD]));
   for (const value of [undefined, 1, "lone \ud800"])

@@ -51,27 +51,26 @@ export function readUint32s(reader: Reader, values: number[]): number[] {
   return values;
 }
 
-/** Reads varints until one has more than three bytes or fewer than three bytes remain. Returns whether any remain. */
+/** Reads varints up to one that has more than three bytes or is cut off. Returns whether there is one. */
 function shortVarints(reader: Reader, values: number[]): boolean {
   const { input, end } = reader;
   let { offset } = reader;
-  while (end - offset >= 3) {
-    const first = input[offset] ?? 0;
-    if (first < 128) {
-      values.push(first);
-      offset += 1;
-      continue;
+  while (offset < end) {
+    let value = input[offset] ?? 0;
+    let next = offset + 1;
+    if (value > 127) {
+      const second = next < end ? (input[next] ?? 0) : 128;
+      next++;
+      value = (value & 127) | ((second & 127) << 7);
+      if (second > 127) {
+        const third = next < end ? (input[next] ?? 0) : 128;
+        if (third > 127) break;
+        next++;
+        value |= third << 14;
+      }
     }
-    const second = input[offset + 1] ?? 0;
-    if (second < 128) {
-      values.push((first & 127) | (second << 7));
-      offset += 2;
-      continue;
-    }
-    const third = input[offset + 2] ?? 0;
-    if (third > 127) break;
-    values.push((first & 127) | ((second & 127) << 7) | (third << 14));
-    offset += 3;
+    values.push(value);
+    offset = next;
   }
   reader.offset = offset;
   return offset < end;

@@ -40,7 +40,7 @@ export function skipUnknown(reader: Reader, tag: number, unknown: number[] | und
  *
  * @returns offsets of the unknown fields, as `skipUnknown`
  */
-export function keepUnknown(reader: Reader, unknown: number[] | undefined, start = reader.tagOffset): number[] {
+export function keepUnknown(reader: Reader, unknown: number[] | undefined, start: number = reader.tagOffset): number[] {
   if (unknown === undefined) return [start, reader.offset];
   if (unknown[unknown.length - 1] === start) unknown[unknown.length - 1] = reader.offset;
   else unknown.push(start, reader.offset);

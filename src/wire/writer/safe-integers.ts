@@ -7,7 +7,10 @@ import { putField, writeTag, writeVarint64 } from "./varint.ts";
 const TWO_32 = 4_294_967_296;
 
 export function writeInt64NumberField(writer: Writer, at: number, tag: number, value: number, field: string): number {
-  return writeInt64Number(writer, writeTag(writer, at, tag), value, field);
+  const isShort = typeof value === "number" && (value | 0) === value && value >= 0;
+  return isShort && tag < 128 && at <= writer.fieldLimit
+    ? putField(writer.buffer, at, tag, value)
+    : writeInt64Number(writer, writeTag(writer, at, tag), value, field);
 }
 
 export function writeUint64NumberField(writer: Writer, at: number, tag: number, value: number, field: string): number {

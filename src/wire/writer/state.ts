@@ -32,7 +32,7 @@ export class Writer {
   /** The buffer's length. */
   limit = 0;
   /** Up to this offset, a tag fits with a number of any length or a short string. */
-  fieldLimit = -FIELD_BYTES_MAX;
+  fieldLimit: number = -FIELD_BYTES_MAX;
   /** How many messages are around the current one. */
   depth = 0;
   /** Notes the messages that are entered. A writer that has one never takes the short ways that depend on `fieldLimit`. */

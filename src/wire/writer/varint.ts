@@ -51,12 +51,16 @@ export function putVarint(buffer: Uint8Array, at: number, value: number): number
   return putLongVarint(buffer, at + 2, value >>> 14);
 }
 
-function putLongVarint(buffer: Uint8Array, start: number, value: number): number {
-  let at = start;
-  let rest = value;
-  for (; rest > 127; rest >>>= 7) buffer[at++] = rest | 128;
-  buffer[at] = rest;
-  return at + 1;
+/** Writes the third byte of a varint and those behind it: there is at least one. */
+function putLongVarint(buffer: Uint8Array, at: number, value: number): number {
+  buffer[at] = value | 128;
+  if (value < 16_384) {
+    buffer[at + 1] = value >>> 7;
+    return at + 2;
+  }
+  buffer[at + 1] = (value >>> 7) | 128;
+  buffer[at + 2] = value >>> 14;
+  return at + 3;
 }
 
 /** Writes a varint of more than 32 bits. */

@@ -1,6 +1,7 @@
 /** The codec of the tile of a map, written by hand. */
 
-import { type HandWritten, writeShort, writeVarint } from "./hand-written.ts";
+import { type HandWritten, writeVarint } from "./hand-written.ts";
+import { endMessage, writeText, writeWide } from "./writing.ts";
 
 export interface Tile {
   layers: Layer[];
@@ -35,14 +36,13 @@ export const handWrittenTile: HandWritten<Tile> = { write, read };
 
 /** Lengths of layers always take three bytes here, and are moved back if they are shorter. */
 const LAYER_LENGTH_BYTES = 3;
-const LOW_BITS = 2 ** 28;
 
 function write({ layers }: Tile, buffer: Buffer, view: DataView, start: number): number {
   let at = start;
   for (const layer of layers) {
     buffer[at] = 26;
     const content = at + 1 + LAYER_LENGTH_BYTES;
-    at = moveBack(content, writeLayer(layer, buffer, view, content), LAYER_LENGTH_BYTES, buffer);
+    at = endMessage(content, writeLayer(layer, buffer, view, content), LAYER_LENGTH_BYTES, buffer);
   }
   return at;
 }
@@ -52,7 +52,7 @@ function writeLayer(layer: Layer, buffer: Buffer, view: DataView, start: number)
   let at = writeText(10, name, buffer, start);
   for (const feature of features) {
     buffer[at] = 18;
-    at = moveBack(at + 3, writeFeature(feature, buffer, at + 3), 2, buffer);
+    at = endMessage(at + 3, writeFeature(feature, buffer, at + 3), 2, buffer);
   }
   for (const key of keys) at = writeText(26, key, buffer, at);
   for (const value of values) {
@@ -81,7 +81,7 @@ function writeFeature({ id = 0, tags, type = 0, geometry }: Feature, buffer: Buf
   const content = at + 4;
   at = content;
   for (let index = 0; index < geometry.length; index++) at = writeVarint(geometry[index] ?? 0, buffer, at);
-  return moveBack(content, at, 1, buffer);
+  return endMessage(content, at, 1, buffer);
 }
 
 function writeValue(value: Value, buffer: Buffer, view: DataView, at: number): number {
@@ -107,35 +107,6 @@ function writeValue(value: Value, buffer: Buffer, view: DataView, at: number): n
   buffer[at] = 56;
   buffer[at + 1] = value.boolValue ? 1 : 0;
   return at + 2;
-}
-
-function writeText(tag: number, text: string, buffer: Buffer, at: number): number {
-  buffer[at] = tag;
-  buffer[at + 1] = text.length;
-  return writeShort(text, buffer, at + 2);
-}
-
-/** Writes a varint of at most 53 bits. */
-function writeWide(value: number, buffer: Buffer, start: number): number {
-  if (value < LOW_BITS) return writeVarint(value, buffer, start);
-  let low = value % LOW_BITS;
-  let at = start;
-  for (let byte = 0; byte < 4; byte++, low >>>= 7) buffer[at++] = (low & 127) | 128;
-  return writeVarint(Math.floor(value / LOW_BITS), buffer, at);
-}
-
-/**
- * Writes the length of the bytes from `content` to `end` before them. Moves them by the bytes that the length needs
- * more or less than were kept free.
- *
- * @returns the index after them
- */
-function moveBack(content: number, end: number, free: number, buffer: Buffer): number {
-  const length = end - content;
-  const needed = length < 128 ? 1 : length < 16_384 ? 2 : 3;
-  if (needed !== free) buffer.copyWithin(content - free + needed, content, end);
-  writeVarint(length, buffer, content - free);
-  return end - free + needed;
 }
 
 /** The read position. A module variable, because a function returns only one value. */

@@ -1,6 +1,7 @@
 /** The codec of the state of a user, written by hand. */
 
-import { type HandWritten, writeShort, writeVarint } from "./hand-written.ts";
+import { type HandWritten, writeVarint } from "./hand-written.ts";
+import { writeText } from "./writing.ts";
 
 export interface UserState {
   session?: number;
@@ -74,12 +75,6 @@ function writeRest(message: UserState, buffer: Buffer, view: DataView, start: nu
 function writeByte(byte: number, buffer: Buffer, at: number): number {
   buffer[at] = byte;
   return at + 1;
-}
-
-function writeText(tag: number, text: string, buffer: Buffer, at: number): number {
-  buffer[at] = tag;
-  buffer[at + 1] = text.length;
-  return writeShort(text, buffer, at + 2);
 }
 
 function writeBytes(bytes: Uint8Array, buffer: Buffer, at: number): number {
