@@ -231,7 +231,7 @@ export class FrameWriter {
 }
 
 /** Whether a body can be kept without keeping much memory alive that is not its own. */
-function isWorthSharing({ length, buffer }: Uint8Array): boolean {
+export function isWorthSharing({ length, buffer }: Uint8Array): boolean {
   return length >= SHARED_BODY_BYTES_MIN && length * 2 >= buffer.byteLength;
 }
 

@@ -1,4 +1,5 @@
 import { FrameTemplate, hasEvenNumbers } from "../framing/frame-template.ts";
+import { isWorthSharing } from "../framing/frame-writer.ts";
 import type { PostedMessage } from "./shared-event.ts";
 import { KEPT_MESSAGE_BYTES } from "./unacknowledged.ts";
 
@@ -20,6 +21,8 @@ export class PostedList {
   readonly bytes: number;
   /** What its messages count for while they are kept for a resumption. */
   readonly keptBytes: number;
+  /** Whether a body is so long that it waits without a copy, in memory once for all receivers. */
+  readonly hasLongBody: boolean;
   readonly #previous: PostedList | undefined;
   readonly #message: PostedMessage | undefined;
   /** The list that most connections go on with: this and one more message. */
@@ -30,6 +33,7 @@ export class PostedList {
 
   private constructor(previous: PostedList | undefined, message: PostedMessage | undefined) {
     const { length = 0, bytes = 0, keptBytes = 0 } = previous ?? {};
+    this.hasLongBody = (previous?.hasLongBody ?? false) || (message !== undefined && isWorthSharing(message.encoded));
     this.#previous = previous;
     this.#message = message;
     this.length = message === undefined ? length : length + 1;
@@ -54,13 +58,14 @@ export class PostedList {
 
   /**
    * The template of its frames, for a connection whose first message has this number; undefined: there is none, because
-   * their numbers have several lengths, or because it would not be used again.
+   * their numbers have several lengths, a body is too long for a copy, or it would not be used again.
    */
   templateFor(first: number): FrameTemplate | undefined {
     if (this.#template?.fits(first)) return this.#template;
     const isUsed = this.#isUsed;
     this.#isUsed = true;
-    if (!isUsed || this.bytes > TEMPLATE_BYTES_MAX || !hasEvenNumbers(first, this.length)) return undefined;
+    if (!isUsed || this.hasLongBody || this.bytes > TEMPLATE_BYTES_MAX || !hasEvenNumbers(first, this.length))
+      return undefined;
     this.#template = new FrameTemplate(this.messages, first);
     return this.#template;
   }

@@ -5,6 +5,7 @@ import { TextReceivedEvent } from "../../generated/chatwire/v1/rules.ts";
 import { Text, TextReceived } from "../../generated/chatwire/v1/text.ts";
 import { ClosedError } from "../../src/errors.ts";
 import { FRAME_OVERHEAD_BYTES } from "../../src/framing/frame-writer.ts";
+import { PostedList } from "../../src/session/posted-list.ts";
 import { SharedEvent } from "../../src/session/shared-event.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
@@ -40,6 +41,18 @@ test("events-that-go-to-many-are-on-the-wire-of-each-what-they-would-be-alone", 
     }
     for (const [index, receiver] of receivers.entries()) receiver.check(`receiver ${index} in turn ${turn}`);
   }
+});
+
+test("list-with-a-long-body-has-no-template-which-would-copy-it-for-each-receiver", () => {
+  const eventOf = (length: number): SharedEvent => {
+    const text = Text.create({ text: "x".repeat(length) });
+    return new SharedEvent(TextReceivedEvent, TextReceivedEvent.wrap(TextReceived.create({ text })));
+  };
+  const short = PostedList.EMPTY.with(eventOf(100)).with(eventOf(100));
+  const long = PostedList.EMPTY.with(eventOf(4_000)).with(eventOf(100));
+  for (const list of [short, long]) assert.is(list.templateFor(1), undefined);
+  assert.ok(short.templateFor(5) !== undefined);
+  assert.is(long.templateFor(5), undefined);
 });
 
 test("posted-events-wait-in-few-bytes-and-count-as-waiting", () => {
