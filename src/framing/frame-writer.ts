@@ -32,6 +32,21 @@ const [RECEIVED_TAG = 0] = Header.encode(Header.create({ received: 1 }));
 /** The most bytes that a frame of `writeShared` takes besides its header and its body. */
 const SHARED_NUMBERS_BYTES_MAX = 12;
 
+/** The parts of a message that are the same for all its receivers. */
+export interface FrameParts {
+  /** The encoded fields of its header before `sequence`, and after `received`: at most 96 bytes together. */
+  readonly headerStart: Uint8Array;
+  readonly headerEnd: Uint8Array;
+  /** The body as `encodeBody` returned it; must not change until it is taken. */
+  readonly encoded: Uint8Array;
+}
+
+/** Frames that differ only in their numbers from receiver to receiver; see `FrameTemplate`. */
+interface Template {
+  readonly bytes: Uint8Array;
+  writeInto(buffer: Uint8Array, at: number, first: number): void;
+}
+
 /** Headers are encoded here and copied: an allocation for each would take longer than encoding it. */
 let headerBytes = new Uint8Array(NUMBERS_BYTES_MAX);
 
@@ -104,35 +119,35 @@ export class FrameWriter {
    * Adds the frame of a message that goes to many. Writes what `write` does for a header with these fields, in a fraction of
    * the time.
    *
-   * @param start     the encoded fields of the header before `sequence`
    * @param received  0: the header says nothing about it
-   * @param end       the encoded fields of the header after `received`; with `start`, at most 96 bytes
-   * @param body      as for `write`
    */
-  writeShared(start: Uint8Array, sequence: number, received: number, end: Uint8Array, body: Uint8Array): void {
+  writeShared({ headerStart, headerEnd, encoded }: FrameParts, sequence: number, received: number): void {
     const receivedLength = received > 0 ? 1 + varintLength(received) : 0;
-    const headerLength = start.length + 1 + varintLength(sequence) + receivedLength + end.length;
-    const length = 2 + headerLength + body.length;
-    const isShared = isWorthSharing(body);
-    this.#makeRoom(SHARED_NUMBERS_BYTES_MAX + headerLength + (isShared ? 0 : body.length));
+    const headerLength = headerStart.length + 1 + varintLength(sequence) + receivedLength + headerEnd.length;
+    const length = 2 + headerLength + encoded.length;
+    const isShared = isWorthSharing(encoded);
+    this.#makeRoom(SHARED_NUMBERS_BYTES_MAX + headerLength + (isShared ? 0 : encoded.length));
     const buffer = this.#buffer;
     let at = writeVarint(buffer, this.#end, length);
     buffer[at++] = HEADER_TAG;
     buffer[at++] = headerLength;
-    for (let index = 0; index < start.length; index++) buffer[at++] = start[index] ?? 0;
+    for (let index = 0; index < headerStart.length; index++) buffer[at++] = headerStart[index] ?? 0;
     buffer[at++] = SEQUENCE_TAG;
     at = writeVarint(buffer, at, sequence);
     if (received > 0) {
       buffer[at++] = RECEIVED_TAG;
       at = writeVarint(buffer, at, received);
     }
-    for (let index = 0; index < end.length; index++) buffer[at++] = end[index] ?? 0;
-    this.#addBody(at, body, isShared);
+    for (let index = 0; index < headerEnd.length; index++) buffer[at++] = headerEnd[index] ?? 0;
+    this.#addBody(at, encoded, isShared);
   }
 
-  /** Makes room for frames of so many bytes in all, of bodies that are not shared. */
-  reserve(bytes: number): void {
-    this.#makeRoom(Math.min(bytes, PIECE_BYTES));
+  /** Adds all frames of a template. @param first  number of the first one */
+  writeTemplate(template: Template, first: number): void {
+    const { length } = template.bytes;
+    this.#makeRoom(length);
+    template.writeInto(this.#buffer, this.#end, first);
+    this.#end += length;
   }
 
   /**
@@ -216,7 +231,7 @@ export class FrameWriter {
 }
 
 /** Whether a body can be kept without keeping much memory alive that is not its own. */
-function isWorthSharing({ length, buffer }: Uint8Array): boolean {
+export function isWorthSharing({ length, buffer }: Uint8Array): boolean {
   return length >= SHARED_BODY_BYTES_MIN && length * 2 >= buffer.byteLength;
 }
 
@@ -265,14 +280,14 @@ function encodeHeader(header: Header): number {
   return Header.encodeInto(header, headerBytes);
 }
 
-function varintLength(value: number): number {
+export function varintLength(value: number): number {
   let length = 1;
   for (let rest = value; rest >= 0x80; rest = Math.floor(rest / 0x80)) length++;
   return length;
 }
 
 /** Returns the index after the varint. */
-function writeVarint(bytes: Uint8Array, at: number, value: number): number {
+export function writeVarint(bytes: Uint8Array, at: number, value: number): number {
   let end = at;
   let rest = value;
   for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes[end++] = (rest % 0x80) | 0x80;

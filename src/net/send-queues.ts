@@ -22,8 +22,8 @@ const GATHERED_BYTES_MAX = 16_777_216;
 const FLUSH_MS = 10;
 
 /**
- * Writes to all connections of a server at the end of each turn of the event loop that gathered bytes for them, and limits the bytes that wait to be sent on all connections of a server
- * together. Each connection also has its own limit; this one protects against
+ * Has the connections of a server written to at the end of each turn of the event loop, and limits the bytes that wait to
+ * be sent on all of them together. Each connection also has its own limit; this one protects against
  * many slow readers that each stay below theirs. When it is exceeded, what is
  * held back for later turns is sent. If the systems take too little even so, the
  * connections with the most waiting bytes are closed.

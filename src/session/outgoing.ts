@@ -8,6 +8,7 @@ import {
 } from "../../generated/chatwire/v1/message.ts";
 import { FrameWriter } from "../framing/frame-writer.ts";
 import { type UnknownMessage, unknownHeader } from "../framing/unknown-message.ts";
+import { PostedList } from "./posted-list.ts";
 import type { Resumption } from "./resumption.ts";
 import type { Tap } from "./session-event.ts";
 import type { PostedMessage } from "./shared-event.ts";
@@ -15,10 +16,8 @@ import type { PostedMessage } from "./shared-event.ts";
 /** A message that is held counts as at least so many bytes, because it needs memory besides its body. */
 const HELD_BYTES_MIN = 256;
 const NOTHING: MessageBody = { case: undefined };
-/** The bytes that a posted event counts for besides its body: about those of its header. */
-const POSTED_OVERHEAD_BYTES = 16;
-/** Of all that have none. Never added to. */
-const NO_MESSAGES: PostedMessage[] = [];
+/** More posted messages than these get their numbers at once, so that no list of them is long. */
+const POSTED_MAX = 64;
 
 /** A message that waits for its turn. It has no number yet. */
 interface Held {
@@ -42,9 +41,8 @@ export class Outgoing {
   /** While messages are held: those that wait, the oldest first. */
   #held: Held[] | undefined;
   #heldBytes = 0;
-  /** Events that have no number yet, the oldest first. While there are any, there is a stream, and nothing is held. */
-  #posted = NO_MESSAGES;
-  #postedBytes = 0;
+  /** Events that have no number yet, the oldest first. While there are any, there is a stream, and no message is held. */
+  #posted = PostedList.EMPTY;
   #sequence = 0;
   #sentUpTo = 0;
   #sentMs: number;
@@ -85,7 +83,7 @@ export class Outgoing {
 
   /** Bytes that wait to be sent. Those of posted events are counted without the exact length of their headers. */
   get waitingBytes(): number {
-    return this.#frames.length + this.#postedBytes;
+    return this.#frames.length + this.#posted.bytes;
   }
 
   get isHolding(): boolean {
@@ -104,7 +102,6 @@ export class Outgoing {
 
   /** Holds messages that are sent in turn, until `releaseAll`. */
   hold(): void {
-    this.#numberPosted();
     this.#held ??= [];
   }
 
@@ -115,24 +112,29 @@ export class Outgoing {
 
   /** Sends a plain event, if `takesPosted`. Does not change `lastSentMs`. */
   post(message: PostedMessage): void {
-    if (this.#posted === NO_MESSAGES) this.#posted = [];
-    this.#posted.push(message);
-    this.#postedBytes += message.encoded.length + POSTED_OVERHEAD_BYTES;
+    this.#posted = this.#posted.with(message);
+    if (this.#posted.length >= POSTED_MAX) this.#numberPosted();
   }
 
-  /** Gives the posted events their numbers, and writes their frames. */
+  /** Gives the posted messages their numbers, and writes their frames. */
   #numberPosted(): void {
     const posted = this.#posted;
     if (posted.length === 0) return;
-    this.#frames.reserve(this.#postedBytes);
-    this.#posted = NO_MESSAGES;
-    this.#postedBytes = 0;
+    const first = this.#sequence + 1;
     let received = this.#resumption?.news ?? 0;
     if (received > 0) this.#resumption?.said(received);
-    this.#resumption?.kept.addPosted(posted, this.#sequence + 1);
-    for (const { headerStart, headerEnd, encoded } of posted) {
-      this.#sequence += 1;
-      this.#frames.writeShared(headerStart, this.#sequence, received, headerEnd, encoded);
+    this.#resumption?.kept.addPosted(posted, first);
+    this.#posted = PostedList.EMPTY;
+    this.#sequence += posted.length;
+    const template = received > 0 ? undefined : posted.templateFor(first);
+    if (template !== undefined) {
+      this.#frames.writeTemplate(template, first);
+      return;
+    }
+    let sequence = first;
+    for (const message of posted.messages) {
+      this.#frames.writeShared(message, sequence, received);
+      sequence += 1;
       received = 0;
     }
   }

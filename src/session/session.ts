@@ -4,7 +4,8 @@
  *
  * How the folder fits together: `session.ts` is the state machine, and
  * `session-event.ts` what it reports. `incoming.ts` turns bytes into messages and
- * `outgoing.ts` messages into bytes. `state.ts` keeps the state, and `checks.ts`
+ * `outgoing.ts` messages into bytes; an event for many connections is a `shared-event.ts`, of which each connection
+ * keeps a reference in a `posted-list.ts` until then. `state.ts` keeps the state, and `checks.ts`
  * checks each message against the rules of the schema (`rules.ts`) in that state. `pending-calls.ts`
  * matches responses with requests, and `critical-events.ts` refusals with events. `rate-limits.ts` and `timeouts.ts` bound what
  * the other end may cause. `error-info.ts` translates errors. `resumption.ts`, with `unacknowledged.ts`, keeps what a

@@ -1,18 +1,13 @@
 import { Header, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { Conversation, Delivery, State } from "../../generated/chatwire/v1/options.ts";
-import { encodeBody, FRAME_OVERHEAD_BYTES } from "../framing/frame-writer.ts";
+import { encodeBody, FRAME_OVERHEAD_BYTES, type FrameParts } from "../framing/frame-writer.ts";
 import { GREASED_BYTES_MAX, type Grease } from "../framing/grease.ts";
 import { type UnknownMessage, unknownHeader } from "../framing/unknown-message.ts";
 import type { AnyEvent } from "./rules.ts";
 
 /** A message without its number, for any number of receivers: what is the same for all of them, encoded once. */
-export interface PostedMessage {
+export interface PostedMessage extends FrameParts {
   readonly command: number;
-  /** The fields of its header before and after those that differ: `sequence` and `received`. */
-  readonly headerStart: Uint8Array;
-  readonly headerEnd: Uint8Array;
-  /** The body as `encodeBody` returned it. */
-  readonly encoded: Uint8Array;
   /** Whether the message is repeated if the stream is lost. */
   readonly isKept: boolean;
 }

@@ -1,5 +1,4 @@
 import { Header, MessageType } from "../../generated/chatwire/v1/message.ts";
-import type { PostedMessage } from "./shared-event.ts";
 
 /** What a kept message costs besides its body. */
 export const KEPT_MESSAGE_BYTES = 64;
@@ -7,6 +6,13 @@ export const KEPT_MESSAGE_BYTES = 64;
 const TAKEN_MAX = 64;
 /** More than the number of any command. */
 const COMMANDS_MAX = 1_024;
+
+/** See `PostedList`. */
+interface Posted {
+  readonly messages: readonly { readonly command: number; readonly encoded: Uint8Array; readonly isKept: boolean }[];
+  /** Of those of them that are kept, each with `KEPT_MESSAGE_BYTES`. */
+  readonly keptBytes: number;
+}
 
 /**
  * The header of a kept message. Of most events, which have nothing else, it is a number made of the sequence number and the
@@ -66,23 +72,21 @@ export class Unacknowledged {
     this.#bound();
   }
 
-  /** Adds those of some events that are kept. They have consecutive numbers. @param sequence  number of the first */
-  addPosted(posted: readonly PostedMessage[], sequence: number): void {
+  /** Adds those of some messages that are kept. They have consecutive numbers. @param sequence  number of the first */
+  addPosted({ messages, keptBytes }: Posted, sequence: number): void {
     if (this.#headers === NO_HEADERS) {
       this.#headers = [];
       this.#bodies = [];
     }
-    let bytes = 0;
     let next = sequence;
-    for (const { command, encoded, isKept } of posted) {
+    for (const { command, encoded, isKept } of messages) {
       if (isKept) {
         this.#headers.push(next * COMMANDS_MAX + command);
         this.#bodies.push(encoded);
-        bytes += encoded.length + KEPT_MESSAGE_BYTES;
       }
       next += 1;
     }
-    this.#count(bytes);
+    this.#count(keptBytes);
     this.#bound();
   }
 

@@ -1,7 +1,12 @@
 /** Events that go to many: only noted until anything else is sent, and yet on the wire what they would be without that. */
 
 import * as assert from "uvu/assert";
+import { TextReceivedEvent } from "../../generated/chatwire/v1/rules.ts";
+import { Text, TextReceived } from "../../generated/chatwire/v1/text.ts";
+import { ClosedError } from "../../src/errors.ts";
 import { FRAME_OVERHEAD_BYTES } from "../../src/framing/frame-writer.ts";
+import { PostedList } from "../../src/session/posted-list.ts";
+import { SharedEvent } from "../../src/session/shared-event.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
@@ -23,6 +28,33 @@ test("posted-events-travel-as-emitted-ones-do", () => {
   }
 });
 
+test("events-that-go-to-many-are-on-the-wire-of-each-what-they-would-be-alone", () => {
+  const random = new SeededRandom(SEED);
+  const receivers = Array.from({ length: 6 }, () => new Receiver());
+  for (let turn = 0; turn < 300; turn++) {
+    // Some get fewer, so that their numbers differ, and pass 128 and 16,384 at other times.
+    const behind = random.below(receivers.length);
+    for (let count = random.below(turn === 100 ? 20_000 : 20); count >= 0; count--) {
+      const text = Text.create({ textId: count, text: "x".repeat(random.below(count % 7 === 0 ? 4_000 : 200)) });
+      const shared = new SharedEvent(TextReceivedEvent, TextReceivedEvent.wrap(TextReceived.create({ text })));
+      for (const [index, receiver] of receivers.entries()) if (index >= behind) receiver.send(shared);
+    }
+    for (const [index, receiver] of receivers.entries()) receiver.check(`receiver ${index} in turn ${turn}`);
+  }
+});
+
+test("list-with-a-long-body-has-no-template-which-would-copy-it-for-each-receiver", () => {
+  const eventOf = (length: number): SharedEvent => {
+    const text = Text.create({ text: "x".repeat(length) });
+    return new SharedEvent(TextReceivedEvent, TextReceivedEvent.wrap(TextReceived.create({ text })));
+  };
+  const short = PostedList.EMPTY.with(eventOf(100)).with(eventOf(100));
+  const long = PostedList.EMPTY.with(eventOf(4_000)).with(eventOf(100));
+  for (const list of [short, long]) assert.is(list.templateFor(1), undefined);
+  assert.ok(short.templateFor(5) !== undefined);
+  assert.is(long.templateFor(5), undefined);
+});
+
 test("posted-events-wait-in-few-bytes-and-count-as-waiting", () => {
   const pair = new SessionPair(SEED);
   pair.posts = true;
@@ -32,6 +64,44 @@ test("posted-events-wait-in-few-bytes-and-count-as-waiting", () => {
   assert.ok(sent !== undefined && sent.length <= pair.server.waitingBytes + 10 * FRAME_OVERHEAD_BYTES);
   assert.is(pair.server.waitingBytes, 0);
 });
+
+test("posted-events-of-a-session-that-ends-are-not-reported-as-kept", () => {
+  const pair = new SessionPair(SEED);
+  pair.posts = true;
+  for (let count = 0; count < 10; count++) pair.emitText();
+  pair.server.end(new ClosedError("CLOSED", "It ends."));
+  assert.ok(pair.server.pollTransmit() !== undefined);
+  assert.is(pair.reportedKept, 0);
+});
+
+test("posted-events-of-a-lost-stream-are-kept-for-the-next-one", () => {
+  const pair = new SessionPair(SEED);
+  pair.posts = true;
+  for (let count = 0; count < 10; count++) pair.emitText();
+  pair.server.detach();
+  pair.resume(false);
+  assert.equal(pair.arrived.client, pair.sent.server);
+  assert.is(pair.arrived.client.length, 10);
+});
+
+/** A session that is posted events, and one that emits the same. */
+class Receiver {
+  readonly #posted = new SessionPair(SEED, {}, false).server;
+  readonly #emitted = new SessionPair(SEED, {}, false).server;
+
+  send(shared: SharedEvent): void {
+    assert.ok(this.#posted.post(shared));
+    this.#emitted.emit(shared.event, shared.body, shared.encoded, 1_000);
+  }
+
+  check(what: string): void {
+    const [posted, emitted] = [this.#posted, this.#emitted].map((each) => each.pollTransmit() ?? new Uint8Array());
+    assert.ok(Buffer.compare(posted ?? EMPTY, emitted ?? EMPTY) === 0, what);
+    assert.is(this.#posted.keptBytes, this.#emitted.keptBytes, what);
+  }
+}
+
+const EMPTY = new Uint8Array(0);
 
 /** Random actions, several between two transfers. Returns all that the server sent. */
 function script(pair: SessionPair, random: SeededRandom): Uint8Array {

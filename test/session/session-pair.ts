@@ -64,6 +64,8 @@ export class SessionPair {
   cut: Cut | undefined;
   isDead = false;
   lossyArrived = 0;
+  /** Bytes that the server keeps for a resumption, as it reports them. */
+  reportedKept = 0;
   /** Called in each step, before its bytes are moved. */
   onStep = (): void => {};
   /** Whether the server posts its events, as those that go to many. */
@@ -80,7 +82,10 @@ export class SessionPair {
     const grease = isGreased ? new Grease((length) => random.bytes(length)) : undefined;
     const all = resolveLimits(limits);
     this.client = new Session({ role: "client", limits: all, grease }, this.nowMs);
-    this.server = new Session({ role: "server", limits: all, grease }, this.nowMs);
+    const onKept = (change: number): void => {
+      this.reportedKept += change;
+    };
+    this.server = new Session({ role: "server", limits: all, grease, onKept }, this.nowMs);
     this.client.call(Hello, Hello.wrapRequest(HelloRequest.create({ versions: [1] })), undefined, 1e9, this.nowMs);
     this.transfer();
     const register = RegisterRequest.create({ name: "ada", privacy: Privacy.PUBLIC });

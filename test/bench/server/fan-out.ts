@@ -16,8 +16,9 @@ export interface FanOutOptions {
   readonly receivers: number;
   /** Deliveries of one turn, about. */
   readonly deliveries: number;
-  /** Turns of each subject that count; one more, at first, warms it up. */
+  /** Turns of each subject that count, and turns before them, until its code is compiled. */
   readonly rounds: number;
+  readonly warmUp: number;
 }
 
 export interface FanOutResult {
@@ -31,12 +32,13 @@ export interface FanOutResult {
 
 /** One sender publishes to many receivers, of each server in turn. */
 export async function fanOut(options: FanOutOptions): Promise<readonly FanOutResult[]> {
-  const { deliveries, receivers, rounds } = options;
+  const { deliveries, receivers, rounds, warmUp } = options;
   const bursts = Math.max(1, Math.round(deliveries / receivers / PER_BURST));
   const sides: Side[] = [];
   try {
     for (const subject of options.subjects) sides.push(await Side.start(subject, options));
-    for (let round = 0; round <= rounds; round++) for (const side of sides) await side.turn(bursts, round > 0);
+    for (let round = 0; round < warmUp + rounds; round++)
+      for (const side of sides) await side.turn(bursts, round >= warmUp);
     return sides.map((side) => side.result);
   } finally {
     for (const side of sides) await side.end();

@@ -11,10 +11,13 @@ import { Programs } from "./programs.ts";
 import { PROGRAMS, subjects } from "./subjects.ts";
 
 const ROUNDS = 5;
+/** V8 has compiled the hot code of all servers after so many turns. */
+const WARM_UP = 4;
 const DELIVERIES = 400_000;
 const RECEIVERS = [200, 1_000, 5_000];
 
-const [, security, receivers] = process.argv.slice(2);
+const [part = "fanout", security, receivers] = process.argv.slice(2);
+if (part !== "fanout") throw new Error(`There is no part ${part}.`);
 const securities = security === undefined ? (["plain", "tls"] as const) : [security];
 const numbers = receivers === undefined ? RECEIVERS : [Number(receivers)];
 
@@ -30,6 +33,7 @@ for (const security of securities) {
       receivers,
       deliveries: DELIVERIES,
       rounds: ROUNDS,
+      warmUp: WARM_UP,
     });
     const own = results.find(({ name }) => name === "chatwire");
     console.log(`Fan-out, ${security}, ${receivers} receivers: deliveries per second of processor time`);
