@@ -59,6 +59,8 @@ export interface Outcome {
   /** Committed together, before the answer and the effects are sent. */
   readonly changes: readonly Change[];
   readonly effects: readonly Effect[];
+  /** Bytes to others that are charged to the account that made the request. Default: none. */
+  readonly causedBytes?: number;
 }
 
 /** The answer to a request, and what follows from it. */

@@ -389,6 +389,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       this.#noteAccount();
       this.#noteUnfinishedLogins();
       if (reply === undefined) return;
+      this.#charge(reply.outcome.causedBytes ?? 0);
       this.#host.onOutcome(this, reply.outcome, after, () => {
         this.#respond(pending, reply.answer);
         this.notices.announceKey();
@@ -452,6 +453,13 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     const { login } = this.client;
     this.#lastUser = login?.user.account.name ?? this.#lastUser;
     this.#session.account = login && this.#host.rates.of(login.user, this.#nowMs());
+  }
+
+  /** Charges the account for what its request has caused. */
+  #charge(bytes: number): void {
+    const { login } = this.client;
+    const nowMs = this.#nowMs();
+    if (bytes > 0 && login !== undefined) this.#host.rates.of(login.user, nowMs).countCaused(bytes, nowMs);
   }
 
   #nowMs(): number {

@@ -23,6 +23,8 @@ export class RateLimits {
   #requests: TokenBucket;
   #skipped: TokenBucket;
   #bytes: TokenBucket;
+  /** Bytes to others that follow from requests. */
+  #caused: TokenBucket;
   readonly #methods = new Map<Command, TokenBucket>();
   readonly #events = new Map<Command, TokenBucket>();
 
@@ -32,6 +34,7 @@ export class RateLimits {
     this.#requests = createBucket(limits[`${scope}RequestsPerSecond`], nowMs);
     this.#skipped = createBucket(limits[`${scope}RequestsPerSecond`], nowMs);
     this.#bytes = createBucket(limits[`${scope}BytesPerSecond`], nowMs);
+    this.#caused = createBucket(limits.accountCausedBytesPerSecond, nowMs);
   }
 
   /** Takes over the rates as they are now in the limits. The new ones begin unused. */
@@ -40,6 +43,7 @@ export class RateLimits {
     this.#requests = createBucket(this.#limits[`${scope}RequestsPerSecond`], nowMs);
     this.#skipped = createBucket(this.#limits[`${scope}RequestsPerSecond`], nowMs);
     this.#bytes = createBucket(this.#limits[`${scope}BytesPerSecond`], nowMs);
+    this.#caused = createBucket(this.#limits.accountCausedBytesPerSecond, nowMs);
   }
 
   /** Counts a frame. A small one counts as `frameBytesCountedMin`, because handling it costs as much. */
@@ -48,9 +52,14 @@ export class RateLimits {
     this.account?.countFrame(frameBytes, nowMs);
   }
 
+  /** Counts bytes that the server sends to others because of a request. */
+  countCaused(bytes: number, nowMs: number): void {
+    this.#caused.spend(bytes, nowMs);
+  }
+
   /** How long the next frame has to wait, in milliseconds. */
   frameDelayMs(nowMs: number): number {
-    const ownMs = Math.max(this.#bytes.owedMs(nowMs), this.#skipped.owedMs(nowMs));
+    const ownMs = Math.max(this.#bytes.owedMs(nowMs), this.#skipped.owedMs(nowMs), this.#caused.owedMs(nowMs));
     return Math.max(ownMs, this.account?.frameDelayMs(nowMs) ?? 0);
   }
 

@@ -160,6 +160,23 @@ test("connections-of-an-account-share-its-rate-and-a-new-login-does-not-refill-i
   await other.getPeers();
 });
 
+test("broadcast-to-many-delays-its-sender-and-nobody-else", async () => {
+  await using world = await ChatWorld.start({ limits: { accountCausedBytesPerSecond: 3_000 } });
+  const ada = await world.join("ada");
+  const others = [await world.join("grace"), await world.join("linus")];
+  const startMs = performance.now();
+  assert.is(await ada.broadcast("x".repeat(5_000)), 2);
+  const order: string[] = [];
+  const ask = async (name: string, client: typeof ada): Promise<void> => {
+    await client.getPeers();
+    order.push(name);
+  };
+  await Promise.all([ask("ada", ada), ...others.map((other) => ask("other", other))]);
+  assert.equal(order, ["other", "other", "ada"]);
+  // Two seconds' worth were free.
+  assert.ok(performance.now() - startMs > 1_000);
+});
+
 for (const [what, sendQueueLossyBytesMax, expected] of [
   ["reach-a-reader-that-keeps-up", 262_144, ["textReceived", "typingChanged", "textReceived"]],
   ["are-dropped-if-too-many-bytes-wait", 1, ["textReceived", "textReceived"]],

@@ -319,6 +319,25 @@ test("bytes-of-all-connections-of-an-account-count-together", () => {
   assert.is(laptop.requests.at(-1)?.name, "Ping");
 });
 
+test("account-waits-for-what-its-requests-cause-and-no-other-does", () => {
+  const limits = { ...DEFAULT_LIMITS, accountCausedBytesPerSecond: 1_000 };
+  const [phone, other] = [new ServerEnd(limits), new ServerEnd(limits)];
+  for (const server of [phone, other]) {
+    server.logIn();
+    server.session.account = new RateLimits("account", limits, server.nowMs);
+  }
+  const account = new RateLimits("account", limits, phone.nowMs);
+  phone.session.account = account;
+  account.countCaused(5_000, phone.nowMs);
+  for (const server of [phone, other]) server.receive(server.frame(Ping, ping));
+  const pings = (server: ServerEnd): number => server.requests.filter(({ name }) => name === "Ping").length;
+  assert.equal([pings(phone), pings(other)], [0, 1]);
+  phone.wait(2_900);
+  assert.is(pings(phone), 0);
+  phone.wait(200);
+  assert.is(pings(phone), 1);
+});
+
 test("small-frames-count-as-more-than-their-bytes", () => {
   const server = new ServerEnd({
     connectionBytesPerSecond: 10_000,

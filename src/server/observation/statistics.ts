@@ -35,7 +35,7 @@ export interface ServerStatistics {
   readonly loginsUnfinished: number;
   /** Answered requests, by command and outcome: "OK" or the code of the refusal. */
   readonly requests: readonly RequestCount[];
-  /** Requests refused because of a limit, by the limit's name; "SendText.rate" for the rate of a command. */
+  /** Requests and connections refused because of a limit, by the limit's name; "SendText.rate" for the rate of a command. */
   readonly refusedByLimit: Readonly<Record<string, number>>;
   /** Events on the stream that one end did not handle, because it is older or the event breaks a rule. */
   readonly events: {

@@ -12,6 +12,9 @@ import { recipientOf } from "../recipient.ts";
 import { MAILBOX_FULL, putText } from "./mailbox.ts";
 import { emitTyping, stopTyping } from "./typing.ts";
 
+/** Bytes of a frame with a broadcast, besides its text. */
+const BROADCAST_OVERHEAD_BYTES = 64;
+
 /** Those of `checkText`. */
 const TEXT_REFUSALS = [
   ["INVALID_ARGUMENT", "The text is empty."],
@@ -56,6 +59,8 @@ export function textRoutes(state: ChatState) {
       for (const user of state.directory.audience(sender)) to.push(allLogins(user));
       const received = BroadcastReceived.create({ from: sender.account.name, text });
       state.outbox.emitToMany(to, events.BroadcastReceived, received);
+      // The answer tells the number of receivers too.
+      state.outbox.charge(to.length * (Buffer.byteLength(text) + BROADCAST_OVERHEAD_BYTES));
       return BroadcastResponse.create({ recipients: to.length });
     }),
   } satisfies Record<string, Route>;

@@ -1,0 +1,137 @@
+import { BeginLoginRequest, BeginRegisterRequest } from "../../../generated/chatwire/v1/account.ts";
+import { ListContactsRequest } from "../../../generated/chatwire/v1/contact.ts";
+import { SetStatusRequest, Status, WatchPeersRequest } from "../../../generated/chatwire/v1/presence.ts";
+import * as methods from "../../../generated/chatwire/v1/rules.ts";
+import {
+  BroadcastRequest,
+  FetchTextsRequest,
+  GetHistoryRequest,
+  SendTextRequest,
+} from "../../../generated/chatwire/v1/text.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { SEED } from "../../seed.ts";
+import { RawClient } from "../../server/raw-client.ts";
+import { clientFirstOf } from "../../sim/scram-proof.ts";
+
+/** What an attacker is told. */
+export interface Target {
+  readonly port: number;
+  /** The name of the good user. */
+  readonly goodUser: string;
+  /** Of the numbers below, how much is used: 1 is all. */
+  readonly scale: number;
+}
+
+/** Prepares an attack within the rights of its clients. @returns the function that begins it, for good */
+export type Attack = (target: Target) => Promise<() => void>;
+
+const random = new SeededRandom(SEED);
+const BEAT_MS = 50;
+/** Unfolds into 18 characters. */
+const COSTLY_NAME = "\ufdfa".repeat(32);
+
+/** The attacks of which a good user must feel little. The first only takes the processor of the attackers. */
+export const ATTACKS: Readonly<Record<string, Attack>> = {
+  "the other core burns": async () => () => {
+    setInterval(() => {
+      const endMs = performance.now() + BEAT_MS;
+      while (performance.now() < endMs);
+    }, 0);
+  },
+  "8 accounts broadcast 16 KB to 2,000": async ({ port, scale }) => {
+    await joinMany(port, "reader", Math.ceil(2_000 * scale));
+    const senders = await joinMany(port, "caster", 8);
+    const body = methods.Broadcast.wrapRequest(BroadcastRequest.create({ text: "x".repeat(16_000) }));
+    return () => repeat(senders, (client) => client.send(body, methods.Broadcast.command, "everyone"));
+  },
+  "100 accounts change their status before 500 watchers": async ({ port, scale }) => {
+    const watchers = await joinMany(port, "watcher", Math.ceil(500 * scale));
+    for (const client of watchers) await client.call(methods.WatchPeers, WatchPeersRequest.create({ enabled: true }));
+    for (const client of watchers) client.socket.resume();
+    const flippers = await joinMany(port, "flipper", Math.ceil(100 * scale));
+    let isAway = false;
+    return () => {
+      repeat(flippers, (client) => {
+        const status = isAway ? Status.AVAILABLE : Status.AWAY;
+        client.send(methods.SetStatus.wrapRequest(SetStatusRequest.create({ status })), methods.SetStatus.command);
+      });
+      setInterval(() => {
+        isAway = !isAway;
+      }, 1_000);
+    };
+  },
+  "10 accounts read contacts, history and texts": async ({ port, goodUser }) => {
+    const readers = await joinMany(port, "digger", 10);
+    const requests = [
+      methods.ListContacts.wrapRequest(ListContactsRequest.create()),
+      methods.FetchTexts.wrapRequest(FetchTextsRequest.create()),
+    ];
+    const history = methods.GetHistory.wrapRequest(GetHistoryRequest.create());
+    return () =>
+      repeat(readers, (client) => {
+        client.send(requests[0] ?? history, methods.ListContacts.command);
+        client.send(requests[1] ?? history, methods.FetchTexts.command);
+        client.send(history, methods.GetHistory.command, goodUser);
+      });
+  },
+  "names that are slow to fold, before a login": async ({ port, scale }) => {
+    const clients = await openMany(port, Math.ceil(90 * scale));
+    for (const client of clients) await client.greet();
+    const loginCookie = new Uint8Array(56);
+    const login = BeginLoginRequest.create({ clientFirst: clientFirstOf(COSTLY_NAME), loginCookie });
+    const register = BeginRegisterRequest.create({ name: COSTLY_NAME });
+    return () =>
+      repeat(clients, (client) => {
+        client.send(methods.BeginLogin.wrapRequest(login), methods.BeginLogin.command);
+        client.send(methods.BeginRegister.wrapRequest(register), methods.BeginRegister.command);
+      });
+  },
+  "50 strangers write to the good user": async ({ port, goodUser, scale }) => {
+    const strangers = await joinMany(port, "stranger", Math.ceil(50 * scale));
+    const body = methods.SendText.wrapRequest(SendTextRequest.create({ text: "hello" }));
+    return () => repeat(strangers, (client) => client.send(body, methods.SendText.command, goodUser));
+  },
+  "11 silent addresses": async ({ port, scale }) => {
+    const perBeat = Math.ceil(20 * scale);
+    return () => {
+      let count = 0;
+      setInterval(() => {
+        for (let index = 0; index < perBeat; index++, count++) {
+          const localAddress = `127.0.99.${1 + (count % 11)}`;
+          RawClient.open({ port, localAddress, security: "plain" }).then(
+            ({ socket }) => socket.resume(),
+            () => {},
+          );
+        }
+      }, BEAT_MS);
+    };
+  },
+};
+
+/** All clients do a thing again and again, more often than their rates allow. */
+function repeat(clients: readonly RawClient[], act: (client: RawClient) => void): void {
+  for (const { socket } of clients) socket.resume();
+  setInterval(() => {
+    for (const client of clients) if (client.socket.writable) act(client);
+  }, BEAT_MS);
+}
+
+async function openMany(port: number, count: number): Promise<RawClient[]> {
+  const clients: RawClient[] = [];
+  // Few at each address, so that no limit of an address is reached.
+  for (let index = 0; index < count; index++) {
+    clients.push(await RawClient.open({ port, localAddress: `127.0.50.${1 + (index % 50)}` }));
+  }
+  return clients;
+}
+
+async function joinMany(port: number, name: string, count: number): Promise<RawClient[]> {
+  const clients: RawClient[] = [];
+  for (let index = 0; index < count; index++) {
+    const localAddress = `127.0.${60 + Math.floor(index / 90)}.${1 + (index % 90)}`;
+    const client = await RawClient.open({ port, localAddress });
+    await client.join(`${name}-${index}`, random);
+    clients.push(client);
+  }
+  return clients;
+}

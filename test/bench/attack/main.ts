@@ -1,0 +1,22 @@
+/**
+ * `npm run bench:attack`: how long the requests of a good user take before and during each attack. The last column
+ * compares with the baseline, in which the core of the attackers is busy and the server is not attacked.
+ */
+
+import { CAN_PIN, runAttackBench } from "./run-attack-bench.ts";
+
+const PHASE_MS = 5_000;
+const [scale = "1", ...attacks] = process.argv.slice(2);
+
+if (!CAN_PIN) console.log("Without taskset and a second core, all processes share the processor.");
+let baselineMs: number | undefined;
+const options = { phaseMs: PHASE_MS, scale: Number(scale), ...(attacks.length > 0 && { attacks }) };
+for await (const { attack, before, during } of runAttackBench(options)) {
+  baselineMs ??= during.p99Ms;
+  const [p50, p99] = [before, during].map(({ p50Ms, p99Ms }) => `${p50Ms.toFixed(2)} / ${p99Ms.toFixed(2)} ms`);
+  const times = (during.p99Ms / before.p99Ms).toFixed(2);
+  const ofBaseline = (during.p99Ms / baselineMs).toFixed(2);
+  console.log(
+    `${attack}: p50 / p99 ${p50} before, ${p99} during: ${times} times, ${ofBaseline} of the baseline; ${during.failed} of ${during.requests} requests failed`,
+  );
+}

@@ -1,0 +1,64 @@
+/** One process of the bench: the server, the good user or the attackers. Its task is its argument; it answers by messages. */
+
+import { once } from "node:events";
+import { ChatClient, MemoryPins } from "../../../src/index.ts";
+import { ChatServer } from "../../../src/server/index.ts";
+import { FEW_ITERATIONS, TEST_ITERATIONS } from "../../sim/scram-proof.ts";
+import { ATTACKS, type Target } from "./attacks.ts";
+import type { Latency, Task } from "./run-attack-bench.ts";
+
+/** The good user sends one text after the other, with pauses that keep the rate. */
+const PAUSE_MS = 60;
+const FRIEND = "friend";
+
+const task: Task = JSON.parse(process.argv[2] ?? "{}");
+process.on("disconnect", () => process.exit());
+if (task.role === "server") await serve();
+else if (task.role === "good user") await behave(task.port, task.name);
+else await attack(task.attack, task.target);
+
+async function serve(): Promise<void> {
+  const limits = { scramIterations: TEST_ITERATIONS };
+  const { port } = await ChatServer.listen({ host: "127.0.0.1", port: 0, grease: false, limits });
+  process.send?.({ port });
+}
+
+async function behave(port: number, name: string): Promise<void> {
+  const client = await join(port, name);
+  await join(port, FRIEND);
+  process.on("message", async (forMs: number) => process.send?.(await measure(client, forMs)));
+  process.send?.("ready");
+}
+
+async function join(port: number, name: string): Promise<ChatClient> {
+  const client = await ChatClient.connect(`chat://127.0.0.1:${port}`, {
+    pins: new MemoryPins(),
+    limits: FEW_ITERATIONS,
+  });
+  await client.register({ name, password: "secret-1", privacy: "PUBLIC" });
+  return client;
+}
+
+async function measure(client: ChatClient, forMs: number): Promise<Latency> {
+  const timesMs: number[] = [];
+  let failed = 0;
+  const endMs = performance.now() + forMs;
+  while (performance.now() < endMs) {
+    const startMs = performance.now();
+    await client.texts.send(FRIEND, "hello").catch(() => {
+      failed += 1;
+    });
+    timesMs.push(performance.now() - startMs);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  const sorted = timesMs.toSorted((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+  return { p50Ms: at(0.5), p99Ms: at(0.99), requests: sorted.length, failed };
+}
+
+async function attack(name: string, target: Target): Promise<void> {
+  const begin = await ATTACKS[name]?.(target);
+  process.send?.("ready");
+  await once(process, "message");
+  begin?.();
+}

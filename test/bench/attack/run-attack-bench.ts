@@ -1,0 +1,100 @@
+/**
+ * Times the requests of a good user before and during each attack. The server and the good user have one core, the
+ * attackers another, where the system allows that.
+ */
+
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { availableParallelism } from "node:os";
+import { argumentsFor } from "../../compiled-sources.ts";
+import { ATTACKS, type Target } from "./attacks.ts";
+
+/** What one process does. */
+export type Task =
+  | { readonly role: "server" }
+  | { readonly role: "good user"; readonly port: number; readonly name: string }
+  | { readonly role: "attackers"; readonly attack: string; readonly target: Target };
+
+/** How long the requests of a good user took. */
+export interface Latency {
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly requests: number;
+  readonly failed: number;
+}
+
+export interface AttackResult {
+  readonly attack: string;
+  readonly before: Latency;
+  readonly during: Latency;
+}
+
+export interface AttackBenchOptions {
+  /** Of each phase. */
+  readonly phaseMs: number;
+  /** See `Target`. */
+  readonly scale: number;
+  /** Default: all. */
+  readonly attacks?: readonly string[];
+}
+
+const GOOD_USER = "good-user";
+const [OWN_CORE, CORE_OF_ATTACKERS] = [0, 1];
+
+export async function* runAttackBench(options: AttackBenchOptions): AsyncGenerator<AttackResult> {
+  for (const attack of options.attacks ?? Object.keys(ATTACKS)) yield await runAttack(attack, options);
+}
+
+async function runAttack(attack: string, { phaseMs, scale }: AttackBenchOptions): Promise<AttackResult> {
+  await using server = new Role({ role: "server" }, OWN_CORE);
+  const { port } = (await server.answer()) as { port: number };
+  await using goodUser = new Role({ role: "good user", port, name: GOOD_USER }, OWN_CORE);
+  await goodUser.answer();
+  const target = { port, goodUser: GOOD_USER, scale };
+  await using attackers = new Role({ role: "attackers", attack, target }, CORE_OF_ATTACKERS);
+  await attackers.answer();
+  const before = await goodUser.ask<Latency>(phaseMs);
+  attackers.tell("begin");
+  const during = await goodUser.ask<Latency>(phaseMs);
+  return { attack, before, during };
+}
+
+/** One process of the bench. */
+class Role implements AsyncDisposable {
+  readonly #child: ChildProcess;
+
+  constructor(task: Task, core: number) {
+    const program = argumentsFor("test/bench/attack/role-main.ts", JSON.stringify(task));
+    const command = [...(CAN_PIN ? ["taskset", "-c", String(core)] : []), process.execPath, ...program];
+    const [file = process.execPath, ...args] = command;
+    this.#child = spawn(file, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  }
+
+  async answer(): Promise<unknown> {
+    const [message] = await Promise.race([
+      once(this.#child, "message"),
+      once(this.#child, "exit").then(([code]) => Promise.reject(new Error(`A process ended with ${code}.`))),
+    ]);
+    return message;
+  }
+
+  tell(message: string | number): void {
+    this.#child.send(message);
+  }
+
+  async ask<Answer>(message: string | number): Promise<Answer> {
+    const answer = this.answer();
+    this.tell(message);
+    return (await answer) as Answer;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const ended = once(this.#child, "exit");
+    this.#child.kill("SIGKILL");
+    await ended;
+  }
+}
+
+/** Whether processes can be bound to cores. */
+export const CAN_PIN = availableParallelism() > 1 && spawnSync("taskset", ["--version"]).status === 0;
