@@ -32,9 +32,9 @@ const options = quick
   ? { processes: 1, rounds: 1, turnMs: 0.1, warmUpMs: 0.1, waitMs: 0, only }
   : {
       processes,
-      rounds: 15,
+      rounds: 11,
       turnMs: 10,
-      warmUpMs: 200,
+      warmUpMs: 100,
       waitMs: 300_000,
       only,
       signal: interrupted.signal,
