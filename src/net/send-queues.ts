@@ -18,9 +18,6 @@ const RELIEF = 3 / 4;
 /** Bytes that all connections may gather in one turn of the event loop before they are sent. */
 const GATHERED_BYTES_MAX = 16_777_216;
 
-/** After so long, the connections that are left are written to in the next turn: other input is handled before. */
-const FLUSH_MS = 10;
-
 /**
  * Has the connections of a server written to at the end of each turn of the event loop, and limits the bytes that wait to
  * be sent on all of them together. Each connection also has its own limit; this one protects against
@@ -60,14 +57,13 @@ export class SendQueues {
   }
 
   #flush(): void {
-    const endMs = this.#clock.monotonicMs() + FLUSH_MS;
     try {
       for (const queue of this.#gathering) {
         this.#gathering.delete(queue);
         queue.flush();
-        if (this.#clock.monotonicMs() >= endMs) break;
       }
     } finally {
+      // One has failed: the others have their turn.
       if (this.#gathering.size > 0) this.#clock.runAtEndOfTick(() => this.#flush());
     }
   }

@@ -119,11 +119,10 @@ test("connections-that-gathered-bytes-are-written-to-at-the-end-of-the-turn-once
   assert.equal(flushed, ["one", "other", "other"]);
 });
 
-test("long-list-of-connections-is-written-to-in-slices-with-other-input-between", () => {
-  let nowMs = 0;
+test("connection-that-fails-takes-no-other-its-turn", () => {
   const turns: (() => void)[] = [];
   const clock: Clock = {
-    monotonicMs: () => nowMs,
+    monotonicMs: () => 0,
     wallClockMs: () => 0,
     setTimer: () => () => {},
     runAtEndOfTick: (run) => void turns.push(run),
@@ -132,19 +131,14 @@ test("long-list-of-connections-is-written-to-in-slices-with-other-input-between"
   let flushed = 0;
   const flush = (): void => {
     flushed += 1;
-    nowMs += 1;
     if (flushed === 3) throw new Error("One connection fails.");
   };
   for (let index = 0; index < 25; index++)
     queues.flushAtEndOfTick({ waitingBytes: 0, isBehind: false, flush, hurry: () => {}, abort: () => {} });
   assert.is(turns.length, 1);
-  const after: number[] = [];
   assert.throws(() => turns.shift()?.(), "One connection fails.");
-  for (let turn = turns.shift(); turn !== undefined; turn = turns.shift()) {
-    turn();
-    after.push(flushed);
-  }
-  assert.equal(after, [13, 23, 25]);
+  for (const turn of turns) turn();
+  assert.is(flushed, 25);
 });
 
 test("bytes-gathered-for-a-closed-connection-do-not-count", () => {
