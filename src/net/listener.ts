@@ -1,6 +1,5 @@
 import { originOf } from "../origin.ts";
 import type { SocketAddress } from "../socket-address.ts";
-import { Admission, type AdmissionLimits, type Place } from "./admission.ts";
 import type { Certificate } from "./certificate.ts";
 import type {
   CancelTimer,
@@ -11,6 +10,7 @@ import type {
   OpenSocket,
   StreamListener,
 } from "./network.ts";
+import { Admission, type AdmissionLimits, type Place } from "./streams/admission.ts";
 import { type ArrivalLimits, ArrivalQueue } from "./streams/arrival-queue.ts";
 
 export interface ListenerOptions extends ListenTarget, ArrivalLimits {

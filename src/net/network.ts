@@ -14,7 +14,7 @@
  *   `system-udp.ts`. `mapping/default-gateways.ts` knows its gateways, and
  *   `system-upnp.ts` speaks UPnP with them, by a package that is optional.
  * - The rest runs over every network. `listener.ts` admits connections, as
- *   `admission.ts` decides, and limits the time of a handshake, and
+ *   `streams/admission.ts` decides, and limits the time of a handshake, and
  *   `streams/arrival-queue.ts` the clients that are taken in at a time.
  *   `session-driver.ts` and `peer-driver.ts` are the loops
  *   between a socket and a state machine of the core: bytes in, bytes out,
