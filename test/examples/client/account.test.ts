@@ -28,7 +28,7 @@ test("changing-the-password-keeps-this-device", async () => {
 
 test("a-wrong-old-password-changes-nothing", async () => {
   const { stdout } = await stage.runClient("ada", `${FIRST}\nchange password\nguess\nsecret-2\nget_peers\nquit`);
-  assert.match(stdout, /The password is wrong\. Nothing was changed\.\nInput Command:\nNAME/);
+  assert.match(stdout, /The password is wrong\. Nothing was changed\.\nInput Command:\nFrom Server:\n/);
 });
 
 test("a-new-password-in-a-terminal-is-long-typed-twice-and-never-displayed", async () => {
