@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { ChatClient, ChatError, MemoryPins, type PrivacyName, ProtocolError } from "../../src/index.ts";
 import type { SeededRandom } from "../../src/testing/seeded-random.ts";
-import { Deferred } from "../deferred.ts";
+import { Deferred } from "../sim/deferred.ts";
 import { FEW_ITERATIONS } from "../sim/scram-proof.ts";
 
 const RETRY_MS = 20;

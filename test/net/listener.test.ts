@@ -7,8 +7,8 @@ import { type Certificate, createCertificate } from "../../src/net/certificate.t
 import { Listener } from "../../src/net/listener.ts";
 import type { OpenSocket, StreamSocket } from "../../src/net/network.ts";
 import { systemNetwork } from "../../src/net/system-network.ts";
+import { socketEnd } from "../socket-end.ts";
 import { suite } from "../suite.ts";
-import { socketEnd } from "./socket-end.ts";
 
 const test = suite("listener");
 

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import * as assert from "uvu/assert";
 import { type Change, type LogEntry, MemoryStore } from "../../src/server/index.ts";
 import { ChatWorld, codeOf } from "../client/chat-world.ts";
-import { Deferred } from "../deferred.ts";
+import { Deferred } from "../sim/deferred.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("drain");

@@ -22,8 +22,8 @@ import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import { type UnknownMessage, unknownHeader } from "../../src/framing/unknown-message.ts";
 import type { SeededRandom } from "../../src/testing/seeded-random.ts";
 import type { Method } from "../../src/wire/method.ts";
-import { socketEnd } from "../net/socket-end.ts";
 import { createRegistration } from "../sim/privacy/chat-simulation.ts";
+import { socketEnd } from "../socket-end.ts";
 
 export interface RawClientOptions {
   readonly port: number;

@@ -8,7 +8,7 @@ import { resolveServerLimits } from "../../../src/framing/announced-limits.ts";
 import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
 import { ChatClient, ClosedError, ProtocolError } from "../../../src/index.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
-import { socketEnd } from "../../net/socket-end.ts";
+import { socketEnd } from "../../socket-end.ts";
 import { suite } from "../../suite.ts";
 import { ChatWorld, codeOf } from "../chat-world.ts";
 import { FakeServer, greetingOf, helloOf } from "../fake-server.ts";

@@ -6,7 +6,7 @@ import { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { Hello } from "../../../generated/chatwire/v1/rules.ts";
 import { ChatWorld, next } from "../../client/chat-world.ts";
-import { socketEnd } from "../../net/socket-end.ts";
+import { socketEnd } from "../../socket-end.ts";
 import { suite } from "../../suite.ts";
 import { RawClient, refusalOf } from "../raw-client.ts";
 

@@ -8,7 +8,7 @@ import { type Change, ChatServer, type LogEntry, MemoryStore } from "../../../sr
 import { Log } from "../../../src/server/observation/log.ts";
 import { Observer } from "../../../src/server/observation/observer.ts";
 import { ChatWorld, codeOf } from "../../client/chat-world.ts";
-import { Deferred } from "../../deferred.ts";
+import { Deferred } from "../../sim/deferred.ts";
 import { clientFirstOf } from "../../sim/scram-proof.ts";
 import { suite } from "../../suite.ts";
 import { RawClient } from "../raw-client.ts";

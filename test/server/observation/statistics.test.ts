@@ -14,8 +14,8 @@ import { Histogram } from "../../../src/server/observation/statistics.ts";
 import { NOTHING_RELAYED } from "../../../src/server/relay.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { ChatWorld, codeOf } from "../../client/chat-world.ts";
-import { socketEnd } from "../../net/socket-end.ts";
 import { SEED } from "../../seed.ts";
+import { socketEnd } from "../../socket-end.ts";
 import { suite } from "../../suite.ts";
 import { RawClient } from "../raw-client.ts";
 
