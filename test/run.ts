@@ -11,7 +11,7 @@ import { timesOf } from "./sample.ts";
 import { SEED } from "./seed.ts";
 
 /** More than the time limit of any test, of those that run in a sample and of those that run whole. */
-const SILENCE_MAX_MS = timesOf(330_000, 1_000_000);
+const SILENCE_MAX_MS = timesOf(450_000, 1_000_000);
 const RUN_DEADLINE_MS = timesOf(900_000, 14_400_000);
 /** May exceed the number of processors, because many files wait most of their time. */
 const PARALLEL = 3;

@@ -28,13 +28,23 @@ const {
   REQUEST_IDS,
   MESSAGE_ANSWERS,
   ANNOUNCED_CONVERSATIONS,
+  ORDERED_REQUESTS,
   UNSPECIFIED,
 } = Feature;
 
 test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-without-messages", () => {
   assert.equal(
     [...ownFeatures("connection")],
-    [PROBES, APPLICATION_MESSAGES, RELAY_MESSAGES, RESUMPTION, REQUEST_IDS, MESSAGE_ANSWERS, ANNOUNCED_CONVERSATIONS],
+    [
+      PROBES,
+      APPLICATION_MESSAGES,
+      RELAY_MESSAGES,
+      RESUMPTION,
+      REQUEST_IDS,
+      MESSAGE_ANSWERS,
+      ANNOUNCED_CONVERSATIONS,
+      ORDERED_REQUESTS,
+    ],
   );
   assert.equal(
     [...ownFeatures("link")],
@@ -54,7 +64,7 @@ test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-witho
 test("feature-can-be-left-out", () => {
   assert.equal(
     [...ownFeatures("connection", ["APPLICATION_MESSAGES"])],
-    [PROBES, RELAY_MESSAGES, RESUMPTION, REQUEST_IDS, MESSAGE_ANSWERS, ANNOUNCED_CONVERSATIONS],
+    [PROBES, RELAY_MESSAGES, RESUMPTION, REQUEST_IDS, MESSAGE_ANSWERS, ANNOUNCED_CONVERSATIONS, ORDERED_REQUESTS],
   );
   assert.equal(
     [...ownFeatures("link", ["APPLICATION_MESSAGES", "MEDIA"])],

@@ -32,6 +32,7 @@ test("hello-lists-what-the-server-speaks-whatever-the-client-named", async () =>
     Feature.REQUEST_IDS,
     Feature.MESSAGE_ANSWERS,
     Feature.ANNOUNCED_CONVERSATIONS,
+    Feature.ORDERED_REQUESTS,
   ]);
   raw.socket.destroy();
 });

@@ -107,6 +107,7 @@ test("client-shows-what-it-agreed-on-with-its-server", async () => {
       "REQUEST_IDS",
       "MESSAGE_ANSWERS",
       "ANNOUNCED_CONVERSATIONS",
+      "ORDERED_REQUESTS",
     ]),
   });
   const some = await world.connect({ withoutFeatures: ["PROBES", "MEDIA"] });
@@ -119,6 +120,7 @@ test("client-shows-what-it-agreed-on-with-its-server", async () => {
       "REQUEST_IDS",
       "MESSAGE_ANSWERS",
       "ANNOUNCED_CONVERSATIONS",
+      "ORDERED_REQUESTS",
     ]),
   );
   assert.is(await codeOf(world.connect(JSON.parse('{"withoutFeatures":["MUSIC"]}'))), "INVALID_ARGUMENT");
