@@ -1,5 +1,4 @@
 import type { SocketAddress } from "../socket-address.ts";
-import { Admission, type AdmissionLimits, type Place } from "./admission.ts";
 import type { Certificate } from "./certificate.ts";
 import type {
   CancelTimer,
@@ -10,6 +9,7 @@ import type {
   OpenSocket,
   StreamListener,
 } from "./network.ts";
+import { Admission, type AdmissionLimits, type Place } from "./streams/admission.ts";
 import { HandshakeQueue } from "./streams/handshake-queue.ts";
 
 export interface ListenerOptions extends ListenTarget {

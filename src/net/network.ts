@@ -14,7 +14,7 @@
  *   `system-udp.ts`. `mapping/default-gateways.ts` knows its gateways, and
  *   `system-upnp.ts` speaks UPnP with them, by a package that is optional.
  * - The rest runs over every network. `listener.ts` admits connections, as
- *   `admission.ts` decides, and limits the time of a handshake. `session-driver.ts` and `peer-driver.ts` are the loops
+ *   `streams/admission.ts` decides, and limits the time of a handshake. `session-driver.ts` and `peer-driver.ts` are the loops
  *   between a socket and a state machine of the core: bytes in, bytes out,
  *   events up, timer. So is `mapping/port-mapper.ts`, which keeps a port mapped, with
  *   `mapping/upnp-mapping.ts` for gateways that speak nothing but UPnP.

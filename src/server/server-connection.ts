@@ -15,12 +15,12 @@ import {
 import { ProtocolError } from "../errors.ts";
 import type { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
-import type { Place } from "../net/admission.ts";
 import { withDebug } from "../net/debug.ts";
 import type { Network, OpenSocket } from "../net/network.ts";
 import type { SendQueues } from "../net/send-queues.ts";
 import { keyFingerprint } from "../net/server-key.ts";
 import { SessionDriver } from "../net/session-driver.ts";
+import type { Place } from "../net/streams/admission.ts";
 import type { AnyEvent, AnyMethod } from "../session/rules.ts";
 import { Session } from "../session/session.ts";
 import type { SessionEvent, Tap } from "../session/session-event.ts";

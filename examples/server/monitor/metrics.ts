@@ -80,7 +80,11 @@ function serverMetrics(server: ServerStatistics): string[] {
       "Requests answered, by command and outcome.",
       server.requests.map(({ command, outcome, count }): Sample => [{ command, outcome }, count]),
     ),
-    counter("chatwire_limit_refused_total", "Requests and connections refused, by limit.", by("limit", server.refusedByLimit)),
+    counter(
+      "chatwire_limit_refused_total",
+      "Requests and connections refused, by limit.",
+      by("limit", server.refusedByLimit),
+    ),
     counter(
       "chatwire_events_skipped_total",
       "Events of clients skipped, by reason.",

@@ -1,4 +1,4 @@
-import { OrderedList } from "../../ordered-list.ts";
+import { OrderedList } from "./ordered-list.ts";
 
 /** A set of strings in the order of their UTF-16 code units. */
 export class OrderedKeys {

@@ -1,5 +1,5 @@
-import { OrderedList } from "../../ordered-list.ts";
 import type { AccountId, WaitingText } from "./account.ts";
+import { OrderedList } from "./ordered-list.ts";
 
 type TextList = OrderedList<WaitingText, number>;
 

@@ -1,6 +1,6 @@
 import { Receipt } from "../../../generated/chatwire/v1/text.ts";
 import type { AccountId, BytesSentBy, MailboxEntry, MailboxPosition } from "../../chat/state/account.ts";
-import { OrderedList } from "../../ordered-list.ts";
+import { OrderedList } from "../../chat/state/ordered-list.ts";
 
 /** An entry, of which only the receipt changes. */
 export interface KeptEntry {

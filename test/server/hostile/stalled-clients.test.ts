@@ -25,7 +25,9 @@ const hello = encodeFrame(header, encodeBody(Hello.wrapRequest(HelloRequest.crea
 test("clients-that-stall-anywhere-are-gone-within-12-s-and-others-log-in-within-1-s", async () => {
   checkOpenFiles(STALLED * 5);
   // All stages together exceed the default limits. This test is about timeouts only.
-  await using server = await MeasuredServer.start({ limits: { connectionsMax: 20_000, halfOpenMax: 40_000, halfOpenPerAddressMax: 20_000 } });
+  await using server = await MeasuredServer.start({
+    limits: { connectionsMax: 20_000, halfOpenMax: 40_000, halfOpenPerAddressMax: 20_000 },
+  });
   const { port } = server;
   const clientHello = await recordClientHello();
   const stages: readonly (readonly [name: string, open: (index: number) => Promise<Socket>])[] = [

@@ -1,9 +1,9 @@
 import * as assert from "uvu/assert";
-import { type Limits, resolveLimits } from "../../src/limits.ts";
-import { Admission, type Place } from "../../src/net/admission.ts";
-import { SeededRandom } from "../../src/testing/seeded-random.ts";
-import { SEED } from "../seed.ts";
-import { suite } from "../suite.ts";
+import { type Limits, resolveLimits } from "../../../src/limits.ts";
+import { Admission, type Place } from "../../../src/net/streams/admission.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("admission of connections");
 

@@ -1,6 +1,6 @@
-import type { RandomBytes } from "../crypto/random-bytes.ts";
-import type { Limits } from "../limits.ts";
-import { originOf, originsOf } from "../origin.ts";
+import type { RandomBytes } from "../../crypto/random-bytes.ts";
+import type { Limits } from "../../limits.ts";
+import { originOf, originsOf } from "../../origin.ts";
 
 /** The limits on connections. They may change while the server runs. */
 export type AdmissionLimits = Pick<

@@ -4,8 +4,6 @@ const PART_MAX = 256;
 /**
  * Values in the order of their keys, each key once. Every operation takes time for the logarithm of the size, and for
  * the values that it returns. The list must not change while it is iterated.
- *
- * This file imports nothing of ours, so every folder can use it.
  */
 export class OrderedList<T, K extends number | string> {
   readonly #keyOf: (value: T) => K;

@@ -1,8 +1,8 @@
 import * as assert from "uvu/assert";
-import { OrderedList } from "../src/ordered-list.ts";
-import { SeededRandom } from "../src/testing/seeded-random.ts";
-import { SEED } from "./seed.ts";
-import { suite } from "./suite.ts";
+import { OrderedList } from "../../../src/chat/state/ordered-list.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("ordered list");
 
