@@ -21,7 +21,6 @@ import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { Listener } from "../net/listener.ts";
 import type { Network, OpenSocket } from "../net/network.ts";
 import { SendQueues } from "../net/send-queues.ts";
-import type { Place } from "../net/streams/admission.ts";
 import { systemNetwork } from "../net/system-network.ts";
 import { Timer } from "../net/timers.ts";
 import { chooseIterations } from "../store/iterations.ts";
