@@ -35,7 +35,7 @@ async function allRefused(cases: readonly (readonly [string, () => unknown])[]):
   for (const [text, call] of cases) assert.is(await refusal(call), text);
 }
 
-const CALL = 'There is no option "prot" of a call. The options are: signal, timeoutMs, to, id.';
+const CALL = 'There is no option "prot" of a call. The options are: signal, timeoutMs, to, id, after.';
 
 test("unknown-key-is-refused-and-the-known-ones-are-named", async () => {
   const known = { host: true, port: true };

@@ -3,6 +3,7 @@ import { deadline, onAbort } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import type { DialPauses } from "./dial-pauses.ts";
 import { NetworkChanges } from "./network-changes.ts";
+import { RedialTurns } from "./redial-turns.ts";
 
 /** The server has ended the login with these, and the next one would fare no better. */
 export const LOGIN_ENDED: ReadonlySet<string> = new Set(["REPLACED", "REVOKED", "ACCOUNT_DELETED", "BANNED", "KICKED"]);
@@ -51,7 +52,10 @@ export async function redial(options: RedialOptions): Promise<RedialOutcome> {
       onWaiting(network.wallClockMs() + nextMs);
       if (nextMs > 0) await wait.for(nextMs, signal);
       if (signal.aborted) return { kind: "stopped" };
+      const endTurn = await RedialTurns.of(network).begin(signal);
+      if (signal.aborted) return { kind: "stopped" };
       const failure = await tryOnce(options);
+      endTurn();
       if (failure === undefined) return { kind: "back" };
       if (signal.aborted) return { kind: "stopped" };
       const reason = lastingReason(failure);

@@ -153,6 +153,7 @@ test("own-long-line-is-indented-once-it-is-sent", async () => {
   await ada.showsLast(`${OWN_MARK} you:`);
   ada.type(`${"word ".repeat(14)}linus: hello\r`);
   await ada.until(() => ada.lines.at(-2)?.endsWith("linus: hello") === true, "the line that was sent");
+  await ada.showsLast(`${OWN_MARK} you:`);
   assert.match(ada.lines.at(-3) ?? "", new RegExp(`^${OWN_MARK} \\d\\d:\\d\\d {2}you: (?:word ?){9}$`));
   assert.equal(ada.lines.slice(-2), [`    ${"word ".repeat(5)}linus: hello`, `${OWN_MARK} you:`]);
 });
