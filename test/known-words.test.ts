@@ -17,9 +17,10 @@ import { suite } from "./suite.ts";
 const test = suite("known words");
 
 /** Values as a program without types passes them. */
-const { WRONG, STATUS, AUDIENCE, SECURITY, EVERYBODY, FRIEND, YES } = JSON.parse(`{
+const { WRONG, STATUS, AUDIENCE, SECURITY, EVERYBODY, FRIEND, YES, AFTER } = JSON.parse(`{
   "WRONG": { "prot": 1 }, "STATUS": "online", "AUDIENCE": "FRIENDS", "SECURITY": "ssl",
-  "EVERYBODY": "everybody", "FRIEND": { "usr": "ada" }, "YES": "yes" }`);
+  "EVERYBODY": "everybody", "FRIEND": { "usr": "ada" }, "YES": "yes",
+  "AFTER": { "id": { "bytes": [] }, "after": { "bytes": [] } } }`);
 
 /** The text of the UsageError with which a call fails, at once or later; otherwise what happened instead. */
 async function refusal(call: () => unknown): Promise<string> {
@@ -163,7 +164,6 @@ test("every-group-of-the-client-refuses-unknown-options-of-a-call", async () => 
     () => ada.contacts.changes(WRONG),
     () => ada.blocked.add("grace", WRONG),
     () => ada.devices.list(WRONG),
-    () => ada.texts.send("grace", "hello", WRONG),
     () => ada.texts.setTyping("grace", true, WRONG),
     () => ada.account.delete("secret-1", WRONG),
     () => ada.broadcast("hello", WRONG),
@@ -173,7 +173,10 @@ test("every-group-of-the-client-refuses-unknown-options-of-a-call", async () => 
   ]) {
     assert.is(await refusal(call), CALL, String(call));
   }
+  const ofText = "The options are: signal, timeoutMs, id.";
   await allRefused([
+    [`There is no option "prot" of a text. ${ofText}`, () => ada.texts.send("grace", "hello", WRONG)],
+    [`There is no option "after" of a text. ${ofText}`, () => ada.texts.send("grace", "hello", AFTER)],
     [
       'There is no option "prot" of a call. The options are: signal, timeoutMs, relayOnly.',
       () => ada.connectTo("grace", WRONG),

@@ -186,7 +186,10 @@ export class ChatClient implements AsyncDisposable {
       storage: options.outbox,
       isConnected: () => connection.state.status === "connected",
       isRepeatable: () => connection.protocol.features.has("REQUEST_IDS"),
-      keepsOrder: () => connection.protocol.features.has("ORDERED_REQUESTS"),
+      keepsOrder: () => {
+        const { features } = connection.protocol;
+        return features.has("REQUEST_IDS") && features.has("ORDERED_REQUESTS");
+      },
     });
     connection.onChange(() => this.#textDelivery.outbox.run());
     this.#invitations = new EventQueue(eventQueueMax);

@@ -1,6 +1,6 @@
 import { Everyone, type MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
-import { type ChatError, type Outcome, ProtocolError } from "../../errors.ts";
+import { type ChatError, type Outcome, ProtocolError, UsageError } from "../../errors.ts";
 import { checkKeys, checkWord, type KeysOf } from "../../known-words.ts";
 import { onAbort } from "../../net/deadline.ts";
 import type { RequestId } from "../../request-id.ts";
@@ -37,13 +37,23 @@ export interface MethodOptions extends SendOptions {
   after?: RequestId | undefined;
 }
 
+const SEND_KEYS: KeysOf<SendOptions> = { signal: true, timeoutMs: true, id: true };
 const CALL_KEYS: KeysOf<MethodOptions> = { signal: true, timeoutMs: true, to: true, id: true, after: true };
 const ID_KEYS: KeysOf<RequestId> = { bytes: true, firstSentMs: true };
 const RECIPIENT_KEYS: KeysOf<{ user: string }> = { user: true };
 
-/** @throws UsageError an option is unknown */
+/** @throws UsageError an option is unknown, or a text cannot have it */
+export function checkSendOptions(options: SendOptions): void {
+  checkKeys(options, SEND_KEYS, "option", " of a text");
+  checkCallOptions(options);
+}
+
+/** @throws UsageError an option is unknown, or `after` is without `id` */
 export function checkCallOptions(options: MethodOptions): void {
   checkKeys(options, CALL_KEYS, "option", " of a call");
+  if (options.after !== undefined && options.id === undefined) {
+    throw new UsageError("A call with `after` needs an `id` too: pass one of `client.createRequestId()`.");
+  }
   for (const id of [options.id, options.after])
     if (id !== undefined) checkKeys(id, ID_KEYS, "field", " of the id of a request");
   if (typeof options.to === "string") checkWord(options.to, ["everyone"], "A recipient without a name");

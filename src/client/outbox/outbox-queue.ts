@@ -63,16 +63,19 @@ interface Lane {
  * Decides which text may leave now, and what an answer or its absence means. No I/O; times are monotonic milliseconds.
  *
  * Texts to one receiver are stored in their order. If the server keeps order, up to `sendingMax` of them are on their way
- * at once, each naming the one before it, without which the server refuses it. Otherwise the next one leaves when the one
- * before it is stored at the server and out of the storage. So after a crash only the first texts to each receiver may have
- * left already. Different receivers do not wait for each other.
+ * at once, each naming the one before it, without which the server refuses it. Otherwise, and if the text does not say
+ * `follows`, it leaves when the one before it is stored at the server and out of the storage. So after a crash only the first
+ * text to each receiver may have left already, and those with `follows`.
+ *
+ * The order of one receiver delays no text to another one. But all share the texts that may be on their way at once:
+ * `sendingMax`, or fewer after RATE_LIMITED.
  *
  * After each call of another method, call `pollExpired` and `pollSend` until they return undefined, do what they say, and
  * call them again at `nextTimeoutMs`.
  */
 export class OutboxQueue {
   readonly #options: OutboxQueueOptions;
-  /** By order of acceptance. */
+  /** In the order of acceptance, which is that of their expiry. */
   readonly #items = new Set<Item>();
   readonly #lanes = new Map<string, Lane>();
   /** Lanes of which a text may leave: after a lost answer, and others. */
@@ -136,18 +139,21 @@ export class OutboxQueue {
   }
 
   /**
-   * Takes in the texts that were in the storage, at the begin of a login. The first to each receiver may have left, and
-   * those behind it that did not have to wait for it.
+   * Takes in the texts that were in the storage, at the start of a login. The first to each receiver may have left, and
+   * those behind it that did not have to wait for it. How many were on their way at once is not known: the limit may have
+   * been another one then.
    *
    * @param wallMs  milliseconds since 1970
    */
   restore(texts: readonly OutboxText[], nowMs: number, wallMs: number): readonly QueuedText[] {
     const { ageMsMax } = this.#options;
+    let expiresMs = nowMs;
     return texts.map((text) => {
       const ageMs = Math.min(Math.max(0, wallMs - text.acceptedMs), ageMsMax);
-      const item = this.#add(text, bytesOf(text), nowMs + ageMsMax - ageMs, "waiting");
-      const index = item.lane.items.indexOf(item);
-      item.mayHaveLeft = index === 0 || (text.follows && index < this.#options.sendingMax);
+      // If the clock was set back between two texts, the later one seems older. It expires no earlier than the other.
+      expiresMs = Math.max(expiresMs, nowMs + ageMsMax - ageMs);
+      const item = this.#add(text, bytesOf(text), expiresMs, "waiting");
+      item.mayHaveLeft = item.lane.items.length === 1 || text.follows;
       this.#sort(item.lane);
       return item;
     });
@@ -298,7 +304,7 @@ export class OutboxQueue {
     return this.#items.has(queued as Item) ? (queued as Item) : undefined;
   }
 
-  /** It is on its way no more. */
+  /** Stops counting it as on its way. */
   #wait(item: Item): void {
     this.#sending -= 1;
     item.phase = "waiting";

@@ -6,14 +6,19 @@
  * stored it by the receipts of `sent-receipts.ts`. This file says what else may keep the texts: `file-outbox.ts` does, in
  * a file that is a `journal.ts` of the records in `outbox.proto`.
  *
- * Invariant: the next text to a receiver leaves when the one before it is stored at the server and out of the storage.
+ * Invariant: of the texts to a receiver that are in the storage, only the first may have left, and those with `follows`. A
+ * text without it leaves when the one before it is stored at the server and out of the storage. One with it may leave
+ * earlier, at a server with ORDERED_REQUESTS, which stores none of them before the one before it.
  */
 
 import type { OutboxOwner, OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
 
 export type { OutboxOwner, OutboxText };
 
-/** Keeps the texts of one user for one server, in the order in which they were accepted. */
+/**
+ * Keeps the texts of one user for one server, in the order in which they were accepted. It keeps all fields of a text:
+ * without `follows`, a text that has left could be sent after a crash as if for the first time, and be stored twice.
+ */
 export interface OutboxStorage {
   /**
    * Opens the storage for a user, and returns the texts that wait. Called once, before everything else.
@@ -24,7 +29,8 @@ export interface OutboxStorage {
   /** Adds a text, in place of one with the same id. When the call has resolved, the text is kept. */
   add(text: OutboxText): Promise<void>;
   /**
-   * Removes a text. Does nothing if it is not there.
+   * Removes a text. Does nothing if it is not there. If it fails, it is called again after a pause of 1 to 60 s, until the
+   * end of the login, and the next text to the receiver may have to wait for it.
    *
    * @param id  16 bytes
    */

@@ -6,16 +6,22 @@ import { type Deadline, deadline, onAbort, timedOut } from "../../net/deadline.t
 import type { Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 import type { RequestId } from "../../request-id.ts";
-import { checkCallOptions, type SendOptions } from "../connection/call.ts";
+import { checkSendOptions, type SendOptions } from "../connection/call.ts";
 import { withOutcome } from "../connection/outcome.ts";
 import { MissedReceipts, type MissedReceiptsOptions } from "./missed-receipts.ts";
 import { OutboxQueue, type QueuedText } from "./outbox-queue.ts";
 import type { OutboxStorage } from "./outbox-storage.ts";
+import { Retries } from "./retries.ts";
 import { SentReceipts } from "./sent-receipts.ts";
 import { type SentText, TextSending } from "./text-sending.ts";
 
 /** How long the end of a login waits for texts that can leave. */
 const DRAIN_MS = 1_000;
+/**
+ * Refusals that are not about the text. WRONG_STATE is about the connection. NOT_IN_ORDER of a text that names no other one
+ * breaks the protocol; the pause keeps such a server from making the client send without end.
+ */
+const PASSING_CODES: ReadonlySet<string> = new Set(["RATE_LIMITED", "WRONG_STATE", "NOT_IN_ORDER"]);
 
 export interface OutboxOptions {
   readonly network: Pick<Network, "monotonicMs" | "wallClockMs" | "setTimer" | "runAtEndOfTick" | "randomBytes">;
@@ -44,7 +50,7 @@ interface Open {
   renewals: number;
   /** The value of `renewals` when a text was first sent with each id; -1: it may have left before the login. */
   readonly sentIn: WeakMap<RequestId, number>;
-  /** The texts that the storage had at its begin. */
+  /** The texts that the storage had at its start. */
   readonly restored: TextSending[];
   readonly queue: OutboxQueue;
   readonly receipts: SentReceipts;
@@ -54,6 +60,8 @@ interface Open {
   readonly ids: WeakMap<QueuedText, RequestId>;
   /** Texts on their way into the storage. */
   readonly adding: Map<QueuedText, Promise<void>>;
+  /** Removals from the storage that have failed. */
+  readonly removals: Retries;
 }
 
 /** Accepts texts, and sends each until the server has stored it or has refused it for good. */
@@ -80,7 +88,7 @@ export class Outbox {
     return this.#open === undefined ? [] : [...this.#open.sendings.values()];
   }
 
-  /** The texts that the storage had at the begin of the login, whatever has become of them. */
+  /** The texts that the storage had at the start of the login, whatever has become of them. */
   get restored(): readonly TextSending[] {
     return this.#open?.restored ?? [];
   }
@@ -184,7 +192,7 @@ export class Outbox {
     this.#logins += 1;
     this.#timer.clear();
     if (this.#open !== undefined) {
-      const { receipts, sendings, ids, adding } = this.#open;
+      const { receipts, sendings, ids, adding, removals } = this.#open;
       this.#open = undefined;
       for (const [queued, sending] of sendings) {
         const ownReason = withOutcome(reason, outcomeOf(queued), ids.get(queued));
@@ -199,6 +207,7 @@ export class Outbox {
         else void added.then(giveUp);
       }
       receipts.end();
+      removals.end();
       this.#missed.clear();
       // Its failures have been told to those who added and removed.
       this.#closing = storage?.close().catch(() => {}) ?? Promise.resolve();
@@ -233,6 +242,7 @@ export class Outbox {
       byId: new Map(),
       ids: new WeakMap(),
       adding: new Map(),
+      removals: new Retries(network),
     };
     this.#open = open;
     for (const queued of queue.restore(texts, network.monotonicMs(), network.wallClockMs())) {
@@ -252,7 +262,7 @@ export class Outbox {
 
   #accept(text: OutboxText, options: SendOptions): TextSending {
     const { network, storage } = this.#options;
-    checkCallOptions(options);
+    checkSendOptions(options);
     const { signal, timeoutMs = Number.POSITIVE_INFINITY } = options;
     signal?.throwIfAborted();
     const open = this.#open;
@@ -330,7 +340,7 @@ export class Outbox {
     const sending = open.sendings.get(queued);
     sending?.change({ status: "sent" });
     const id = idOf(open, queued);
-    // One that is not known and was sent before was sent before the login.
+    // If `sentIn` does not have the id, and a text was sent with it, that was before this login.
     const sentIn = open.sentIn.get(id) ?? (id.firstSentMs === undefined ? open.renewals : -1);
     open.sentIn.set(id, sentIn);
     let sent: SentText;
@@ -355,16 +365,17 @@ export class Outbox {
     const { network, isConnected, isRepeatable } = this.#options;
     const outcome = error instanceof ChatError ? error.outcome : undefined;
     const isLost = !isConnected() || error instanceof TransportError || error instanceof ClosedError;
-    if (isLost && error instanceof ChatError && (outcome === "not done" || isRepeatable())) {
-      open.queue.handleLoss(queued, outcome !== "not done");
-      open.sendings.get(queued)?.change({ status: "waiting", reason: error });
-    } else if (error instanceof ProtocolError && error.code === "NOT_IN_ORDER") {
+    const isNotInOrder = error instanceof ProtocolError && error.code === "NOT_IN_ORDER";
+    if (isNotInOrder && queued.after !== undefined) {
       open.queue.handleNotInOrder(queued);
-      open.sendings.get(queued)?.change({ status: "waiting", reason: error });
+      open.sendings.get(queued)?.change({ status: "waiting" });
+    } else if (isLost && error instanceof ChatError && (outcome === "not done" || isRepeatable())) {
+      open.queue.handleLoss(queued, outcome !== "not done");
+      open.sendings.get(queued)?.change({ status: "waiting", ...reasonToTell(error) });
     } else if (!isLost && error instanceof ChatError && passes(error)) {
       const fromMs = open.queue.handleRefusal(queued, error, network.monotonicMs());
       const nextTryMs = network.wallClockMs() + fromMs - network.monotonicMs();
-      open.sendings.get(queued)?.change({ status: "waiting", reason: error, nextTryMs });
+      open.sendings.get(queued)?.change({ status: "waiting", ...reasonToTell(error), nextTryMs });
     } else {
       open.queue.handleOutcome(queued, "failed");
       this.#fail(open, queued, error);
@@ -394,21 +405,30 @@ export class Outbox {
     this.run();
   }
 
-  /** Takes a text out of the storage, so that the next one to its receiver may leave. @throws StoreError */
+  /**
+   * Takes a text out of the storage, so that the next one to its receiver may leave. If that fails, it is tried again: the
+   * next one would otherwise be behind the text after a crash, where it would not seem to have left.
+   *
+   * @throws StoreError it is still in the storage
+   */
   async #remove(storage: OutboxStorage, open: Open, queued: QueuedText): Promise<void> {
+    await open.adding.get(queued);
     try {
-      await open.adding.get(queued);
       // Of two texts with one id, the storage has one.
       if (!open.byId.has(keyOf(queued.text))) await storage.remove(queued.text.id);
-    } finally {
-      open.queue.handleGone(queued);
-      this.run();
+    } catch (error) {
+      open.removals.add(() => this.#remove(storage, open, queued));
+      throw error;
     }
+    open.queue.handleGone(queued);
+    this.run();
   }
 }
 
 function idOf({ ids }: Open, queued: QueuedText): RequestId {
-  return ids.get(queued) ?? { bytes: queued.text.id, firstSentMs: undefined };
+  const id = ids.get(queued);
+  if (id === undefined) throw new Error("The text has no id.");
+  return id;
 }
 
 function keyOf({ id }: OutboxText): string {
@@ -436,6 +456,10 @@ function passes(error: ChatError): boolean {
   // Too many calls are pending.
   if (error instanceof UsageError) return error.code === "WRONG_STATE";
   if (!(error instanceof ProtocolError)) return false;
-  // WRONG_STATE is about the connection, not about the text.
-  return error.code === "RATE_LIMITED" || error.code === "WRONG_STATE" || error.retryAfterMs > 0;
+  return PASSING_CODES.has(error.code) || error.retryAfterMs > 0;
+}
+
+/** Why a text waits, for its sender. NOT_IN_ORDER is about how the outbox has sent it, and tells the sender nothing. */
+function reasonToTell(reason: ChatError): { readonly reason?: ChatError } {
+  return reason.code === "NOT_IN_ORDER" ? {} : { reason };
 }

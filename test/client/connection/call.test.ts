@@ -1,6 +1,8 @@
 import { getEventListeners } from "node:events";
 import * as assert from "uvu/assert";
-import { PAGES_MAX, readPages } from "../../../src/client/connection/call.ts";
+import { BlockRequest } from "../../../generated/chatwire/v1/contact.ts";
+import { Block } from "../../../generated/chatwire/v1/rules.ts";
+import { type MethodOptions, PAGES_MAX, readPages } from "../../../src/client/connection/call.ts";
 import { suite } from "../../suite.ts";
 import { ChatWorld, codeOf } from "../chat-world.ts";
 
@@ -66,6 +68,17 @@ test("calls-and-subscriptions-that-share-a-signal-add-one-listener", async () =>
   await ada.logOff();
   await Promise.all(loops);
   assert.is(getEventListeners(signal, "abort").length, 0, "nothing is left of a login");
+});
+
+test("call-after-another-one-without-an-id-of-its-own-is-refused-and-not-sent", async () => {
+  await using world = await ChatWorld.start();
+  const ada = await world.join("ada");
+  const [id, after] = [ada.createRequestId(), ada.createRequestId()];
+  const call = (options: MethodOptions): Promise<unknown> =>
+    ada.call(Block, BlockRequest.create(), { to: { user: "grace" }, ...options });
+  assert.is(await codeOf(call({ after })), "INVALID_ARGUMENT");
+  assert.equal(await ada.blocked.list(), []);
+  assert.is(await codeOf(call({ id, after })), "NOT_IN_ORDER", "the server looks for it");
 });
 
 test("page-of-any-length-is-read", async () => {

@@ -130,13 +130,17 @@ test("after-a-crash-only-the-first-text-to-each-receiver-may-have-left", () => {
   );
 });
 
-test("after-a-crash-those-that-could-follow-the-first-text-may-have-left-too", () => {
-  const queue = new OutboxQueue(OPTIONS);
+test("after-a-crash-those-that-could-follow-the-first-text-may-have-left-too-whatever-the-limit-is-now", () => {
+  const queue = new OutboxQueue({ ...OPTIONS, sendingMax: 1 });
   const texts = [following(1), following(2), textOf(3, "grace"), following(4)];
   const restored = queue.restore(texts, 0, 0);
   assert.equal(
     restored.map(({ mayHaveLeft }) => mayHaveLeft),
-    [true, true, false, false],
+    [true, true, false, true],
+  );
+  assert.equal(
+    restored.map((queued) => queue.cancel(queued)),
+    [false, false, true, false],
   );
 });
 
@@ -184,6 +188,19 @@ test("text-that-waits-for-too-long-leaves-the-queue-and-its-age-outlives-the-pro
   queue.handleGone(known(old));
   assert.is(queue.pollExpired(899), undefined);
   assert.is(queue.pollExpired(900), young);
+});
+
+test("clock-that-was-set-back-between-two-texts-holds-up-the-expiry-of-none", () => {
+  const queue = new OutboxQueue({ ...OPTIONS, ageMsMax: 1_000 });
+  const wallMs = 1_700_000_000_000;
+  const texts = [-400, -900].map((ageMs, index) => ({ ...textOf(index, "grace"), acceptedMs: wallMs + ageMs }));
+  const [first, second] = queue.restore(texts, 0, wallMs);
+  const late = queue.accept(textOf(3, "grace"), 0);
+  queue.handleKept(late);
+  assert.is(queue.pollExpired(599), undefined, "the second one is no older than the first");
+  assert.is(queue.nextTimeoutMs, 600);
+  assert.equal([queue.pollExpired(600), queue.pollExpired(600), queue.pollExpired(600)], [first, second, undefined]);
+  assert.is(queue.nextTimeoutMs, 1_000);
 });
 
 /** A program that sends texts, its storage, and a server that knows the ids of the texts that it has. */

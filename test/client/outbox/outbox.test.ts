@@ -211,6 +211,87 @@ test("text-that-expires-says-whether-the-receiver-may-have-it", async () => {
   );
 });
 
+test("text-that-the-storage-cannot-remove-holds-up-the-next-one-and-is-removed-later", async () => {
+  const storage = new TestStorage();
+  const rig = await Rig.start({ storage });
+  const [first, second] = [rig.send("grace", "one"), rig.send("grace", "two")];
+  storage.removalFailure = new StoreError("STORE_FULL", "The disk is full.");
+  await rig.answer("one");
+  await first;
+  // A minute at most between two attempts.
+  await rig.world.advance(600_000);
+  assert.ok(storage.removals >= 10 && storage.removals < 20, `${storage.removals} attempts`);
+  assert.equal(
+    [second.state.status, rig.idsOf("two")],
+    ["waiting", []],
+    "after a crash, it would seem not to have left",
+  );
+  assert.is(storage.texts[0]?.text, "one");
+  storage.removalFailure = undefined;
+  await rig.world.advance(60_000);
+  assert.equal([storage.texts.map(({ text }) => text), second.state.status], [["two"], "sent"]);
+  await rig.answer("two");
+  await second;
+  assert.equal(storage.texts, []);
+});
+
+test("text-that-is-sent-anew-stays-in-the-storage-although-it-was-to-be-removed", async () => {
+  const storage = new TestStorage();
+  const rig = await Rig.start({ storage });
+  const id = { bytes: new Uint8Array(16).fill(7), firstSentMs: undefined };
+  const first = rig.send("grace", "one", { id });
+  storage.removalFailure = new StoreError("STORE_FULL", "The disk is full.");
+  await rig.answer("one");
+  await first;
+  const again = rig.send("grace", "one", { id });
+  await again.kept;
+  storage.removalFailure = undefined;
+  await rig.world.advance(60_000);
+  assert.equal([storage.texts.length, again.state.status], [1, "sent"]);
+  await rig.answer("one");
+  await again;
+  assert.equal(storage.texts, []);
+});
+
+test("end-of-the-login-ends-the-attempts-to-remove-a-text", async () => {
+  const storage = new TestStorage();
+  const rig = await Rig.start({ storage });
+  const [, second] = [rig.send("grace", "one"), rig.send("grace", "two")];
+  await rig.settle();
+  storage.removalFailure = new StoreError("STORE_FULL", "The disk is full.");
+  assert.is(await codeOf(second.cancel()), "STORE_FULL");
+  assert.is(await codeOf(second), "CANCELLED");
+  await rig.outbox.endLogin(new ClosedError("CLOSED", "You logged off."));
+  const { removals } = storage;
+  await rig.world.advance(600_000);
+  assert.is(storage.removals, removals);
+});
+
+test("server-that-refuses-the-order-of-a-text-that-names-no-other-gets-it-again-after-pauses", async () => {
+  const rig = await Rig.start({ keepsOrder: () => true });
+  const [first, second] = [rig.send("grace", "one"), rig.send("grace", "two")];
+  const notInOrder = new ProtocolError("NOT_IN_ORDER", "Not before the other one.");
+  assert.equal(rig.namedBy("two"), ["one"]);
+  rig.fail("two", notInOrder);
+  await rig.settle();
+  assert.equal(second.state, { status: "waiting" }, "that it follows another one is the outbox's own doing");
+  await rig.answer("one");
+  await first;
+  assert.equal(rig.namedBy("two"), ["one", undefined]);
+  const startMs = rig.world.nowMs;
+  for (let attempts = 2; attempts < 10; attempts++) {
+    rig.fail("two", notInOrder);
+    await rig.settle();
+    const { state } = second;
+    assert.ok(state.status === "waiting" && state.reason === undefined && state.nextTryMs !== undefined);
+    await rig.world.advance(state.nextTryMs - rig.host.wallClockMs());
+    assert.is(rig.idsOf("two").length, attempts + 1);
+  }
+  assert.ok(rig.world.nowMs - startMs > 10_000, "each pause is twice as long");
+  await rig.answer("two");
+  await second;
+});
+
 test("cancelled-text-is-not-in-the-storage-although-it-was-on-its-way-there", async () => {
   const storage = new TestStorage();
   const rig = await Rig.start({ storage });
@@ -338,9 +419,9 @@ class Rig {
       network: this.host,
       limits: DEFAULT_LIMITS,
       storage: undefined,
-      transmit: (text, id) =>
+      transmit: (text, id, after) =>
         new Promise((resolve, reject) => {
-          this.#attempts.push({ text, firstSentMs: id.firstSentMs, resolve, reject });
+          this.#attempts.push({ text, firstSentMs: id.firstSentMs, after: after?.bytes, resolve, reject });
           id.firstSentMs ??= this.host.wallClockMs();
         }),
       past: async (to, before) => {
@@ -368,6 +449,12 @@ class Rig {
   repetitionsOf(text: string): boolean[] {
     const attempts = this.#attempts.filter((attempt) => attempt.text.text === text);
     return attempts.map(({ firstSentMs }) => firstSentMs !== undefined);
+  }
+
+  /** The texts without which a text must not be stored, for each attempt. */
+  namedBy(text: string): (string | undefined)[] {
+    const attempts = this.#attempts.filter((attempt) => attempt.text.text === text);
+    return attempts.map(({ after }) => this.#attempts.find((attempt) => attempt.text.id === after)?.text.text);
   }
 
   async answer(text: string): Promise<SentText> {
@@ -408,6 +495,8 @@ class Rig {
 interface Attempt {
   readonly text: OutboxText;
   readonly firstSentMs: number | undefined;
+  /** The id of the text without which it must not be stored. */
+  readonly after: Uint8Array | undefined;
   readonly resolve: (sent: SentText) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -416,6 +505,9 @@ interface Attempt {
 class TestStorage implements OutboxStorage {
   readonly texts: OutboxText[] = [];
   failure: StoreError | undefined;
+  removalFailure: StoreError | undefined;
+  /** How often a text was to be removed. */
+  removals = 0;
   #gate: Promise<void> = Promise.resolve();
   #release = (): void => {};
 
@@ -441,6 +533,8 @@ class TestStorage implements OutboxStorage {
   }
 
   async remove(id: Uint8Array): Promise<void> {
+    this.removals += 1;
+    if (this.removalFailure !== undefined) throw this.removalFailure;
     this.#drop(id);
   }
 

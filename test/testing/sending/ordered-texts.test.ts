@@ -14,6 +14,8 @@ const LATENCY_MS = 100;
 const TEXTS = 20;
 const PAUSE_MS = 7;
 const WITHOUT = { withoutFeatures: ["ORDERED_REQUESTS"] } as const satisfies ChatClientOptions;
+/** Texts without ids cannot name each other. */
+const WITHOUT_IDS = { withoutFeatures: ["REQUEST_IDS"] } as const satisfies ChatClientOptions;
 
 interface Stage {
   readonly site: RestartingSite;
@@ -56,7 +58,7 @@ function textsOf(first: number, count: number): string[] {
 
 test("texts-that-are-sent-together-take-one-round-trip-and-one-each-without-the-feature", async () => {
   assert.is(Math.floor(await roundTrips({})), 1);
-  assert.is(Math.floor(await roundTrips(WITHOUT)), TEXTS);
+  for (const without of [WITHOUT, WITHOUT_IDS]) assert.is(Math.floor(await roundTrips(without)), TEXTS);
 });
 
 test("order-holds-if-a-text-is-refused-and-the-next-one-would-not-be", async () => {
