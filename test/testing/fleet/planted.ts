@@ -1,5 +1,5 @@
 import { MailboxSync } from "../../../src/client/texts/mailbox-sync.ts";
-import type { Missed, OutboxText } from "../../../src/index.ts";
+import { type Missed, type OutboxText, TransportError } from "../../../src/index.ts";
 
 /** What goes wrong in a client, and between a client and its program. What is absent works. */
 export interface Faults {
@@ -22,6 +22,7 @@ export const PLANTED: readonly { readonly name: string; readonly faults: Faults;
   { name: "outbox-that-forgets-a-text", faults: { reopen: (texts) => texts.slice(1) }, found: /is not done with/ },
   { name: "text-that-is-sent-twice", faults: { sendsTwice: true }, found: /is stored twice/ },
   { name: "text-that-is-repeated-without-its-id", faults: { plant: sendWithoutIds }, found: /is stored twice/ },
+  { name: "text-that-fails-with-its-connection", faults: { plant: failWhenLost }, found: /has failed: Error: lost/ },
   { name: "text-that-is-confirmed-too-early", faults: { confirmsEarly: true }, found: /before .* is done with it/ },
   { name: "list-of-peers-that-is-not-compared", faults: { losesPeers: true }, found: /takes .* to be/ },
   { name: "gap-that-is-not-told", faults: { missed: [] }, found: /may have missed it/ },
@@ -31,6 +32,20 @@ function sendWithoutIds(): () => void {
   const { sendText } = MailboxSync.prototype;
   MailboxSync.prototype.sendText = function (this: MailboxSync, text) {
     return sendText.call(this, text);
+  };
+  return () => {
+    MailboxSync.prototype.sendText = sendText;
+  };
+}
+
+function failWhenLost(): () => void {
+  const { sendText } = MailboxSync.prototype;
+  MailboxSync.prototype.sendText = async function (this: MailboxSync, ...parameters) {
+    try {
+      return await sendText.apply(this, parameters);
+    } catch (error) {
+      throw error instanceof TransportError ? new Error("lost") : error;
+    }
   };
   return () => {
     MailboxSync.prototype.sendText = sendText;

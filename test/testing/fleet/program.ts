@@ -94,7 +94,10 @@ export class Program {
       },
       () => {},
     );
-    this.#read(sending, (state) => texts.handleState(sent, state, site.world.nowMs));
+    this.#read(sending, (state) => {
+      const mayFail = this.#isOver && this.user.kept === undefined;
+      texts.handleState(sent, state, site.world.nowMs, mayFail);
+    });
   }
 
   broadcast(): void {

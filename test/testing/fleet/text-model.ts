@@ -56,11 +56,18 @@ export class TextModel {
     return sent;
   }
 
-  /** The sender learns how far its text has come. */
-  handleState(sent: Sent, state: TextSendingState, nowMs: number): void {
+  /**
+   * The sender learns how far its text has come.
+   *
+   * @param mayFail  whether the outbox has ended with its program; nothing else ends a text that an outbox keeps
+   */
+  handleState(sent: Sent, state: TextSendingState, nowMs: number, mayFail: boolean): void {
     const { status } = state;
     sent.status = status;
-    if (status === "failed") sent.failed = outcomeOf(state.reason);
+    if (status === "failed") {
+      sent.failed = outcomeOf(state.reason);
+      if (sent.isKept && !mayFail) this.#fault(`"${sent.text}" to ${sent.to} has failed: ${state.reason}`);
+    }
     if (status === "stored" || status === "delivered") sent.storedMs ??= nowMs;
     if (status === "delivered" && !sent.isDone)
       this.#fault(`"${sent.text}" is said to be delivered before ${sent.to} is done with it`);
