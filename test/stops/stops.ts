@@ -119,6 +119,8 @@ async function endMeanwhile(
   world.unblock();
   ada.goOn();
   const { code } = await ada.until("closed");
+  // Whatever has ended the login, the client then tries to log in again.
+  assert.is(code, "LOGIN_FAILED");
   const attempts = world.proxy.accepted;
   await sleep(NO_ATTEMPT_MS);
   assert.is(world.proxy.accepted, attempts, "no further attempt");
