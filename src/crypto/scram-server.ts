@@ -42,15 +42,7 @@ export interface ScramServerOptions {
   readonly channelBinding?: ChannelBinding | undefined;
 }
 
-export interface ScramResult {
-  /** The server-final-message. */
-  readonly serverFinal: string;
-  /** The name that the client authenticated as, in its own spelling. */
-  readonly name: string;
-}
-
 interface Exchange {
-  readonly name: string;
   readonly verifier: PasswordVerifier;
   readonly nonce: string;
   /** The beginning of the AuthMessage, which both sides sign. */
@@ -93,7 +85,7 @@ export class ScramServer {
     const verifier = this.#options.verifierOf(key) ?? madeUp;
     const nonce = clientNonce + this.#options.nonce;
     const serverFirst = `r=${nonce},s=${toBase64(verifier.salt)},i=${verifier.iterations}`;
-    this.#exchange = { name, verifier, nonce, firstMessages: `${clientFirstBare},${serverFirst}` };
+    this.#exchange = { verifier, nonce, firstMessages: `${clientFirstBare},${serverFirst}` };
     this.#state = "challenged";
     return serverFirst;
   }
@@ -101,18 +93,19 @@ export class ScramServer {
   /**
    * Checks the proof in the client-final-message. An exchange allows one attempt.
    *
+   * @returns the server-final-message
    * @throws CryptoError AUTH_FAILED: the password is wrong, the name is unregistered, or the message is malformed,
    *   belongs to another exchange or is bound to another connection
    * @throws UsageError WRONG_STATE: `handleFirst` did not succeed before, or this method was called before
    * @see RFC 5802, section 5
    */
-  handleFinal(clientFinal: string): ScramResult {
+  handleFinal(clientFinal: string): string {
     const exchange = this.#exchange;
     if (this.#state !== "challenged" || exchange === undefined) {
       throw new UsageError("No SCRAM challenge is pending.", "WRONG_STATE");
     }
     this.#state = "done";
-    const { name, verifier, nonce, firstMessages } = exchange;
+    const { verifier, nonce, firstMessages } = exchange;
     const [binding = "", answeredNonce, proofText = ""] = readAttributes(clientFinal, "cr", "p");
     const proof = fromBase64(proofText);
     const authMessage = `${firstMessages},${clientFinal.slice(0, clientFinal.lastIndexOf(",p="))}`;
@@ -123,7 +116,7 @@ export class ScramServer {
     if (!isProven || !isBound || answeredNonce !== nonce) {
       throw new CryptoError("AUTH_FAILED", "The client's proof does not verify.");
     }
-    return { serverFinal: `v=${toBase64(hmac(verifier.serverKey, authMessage))}`, name };
+    return `v=${toBase64(hmac(verifier.serverKey, authMessage))}`;
   }
 
   #makeUpVerifier(key: string): PasswordVerifier {

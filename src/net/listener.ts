@@ -15,7 +15,7 @@ import { type ArrivalLimits, ArrivalQueue } from "./streams/arrival-queue.ts";
 
 export interface ListenerOptions extends ListenTarget, ArrivalLimits {
   readonly handshakeTimeoutMs: number;
-  /** Those of `Admission`; they may change. */
+  /** Those of `Admission`. */
   readonly limits: AdmissionLimits;
   /**
    * Receives a connection whose handshake is complete.
@@ -36,7 +36,7 @@ export type RefusalCode = "TLS_FAILED" | "LIMIT_REACHED";
  * Admits connections to a server, as `Admission` decides. A connection that exceeds a limit is closed
  * at once, before its TLS handshake costs anything; the network itself applies
  * `connectionsMax`, before the connection costs a socket. Few clients at a time
- * are between the begin of their handshake and their login. A handshake has a
+ * are between the start of their handshake and their login. A handshake has a
  * time limit, the wait for its turn included, however many bytes the client sends
  * meanwhile.
  */

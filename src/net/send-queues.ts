@@ -17,9 +17,12 @@ export interface SendQueue {
 const RELIEF = 3 / 4;
 /** Bytes that all connections may gather in one turn of the event loop before they are sent. */
 const GATHERED_BYTES_MAX = 16_777_216;
+/** Connections that are written to in one turn of the event loop, so that requests and timers wait for no more of them. */
+const TURN_CONNECTIONS_MAX = 512;
 
 /**
- * Has the connections of a server written to at the end of each turn of the event loop, and limits the bytes that wait to
+ * Has the connections of a server written to at the end of each turn of the event loop, a bounded number in one: the others
+ * follow in the next turns, before any that gather bytes meanwhile. Also limits the bytes that wait to
  * be sent on all of them together. Each connection also has its own limit; this one protects against
  * many slow readers that each stay below theirs. When it is exceeded, what is
  * held back for later turns is sent. If the systems take too little even so, the
@@ -33,6 +36,7 @@ export class SendQueues {
   #isChecking = false;
   /** Those that have gathered bytes. */
   readonly #gathering = new Set<SendQueue>();
+  #isScheduled = false;
 
   constructor(clock: Clock, bytesMax: number) {
     this.#clock = clock;
@@ -44,10 +48,10 @@ export class SendQueues {
     return this.#totals.gatheredBytes > GATHERED_BYTES_MAX;
   }
 
-  /** Has `flush` called at the end of this turn, once. */
+  /** Has `flush` called once, at the end of this turn; if many others wait for that, of a later one. */
   flushAtEndOfTick(queue: SendQueue): void {
-    if (this.#gathering.size === 0) this.#clock.runAtEndOfTick(() => this.#flush());
     this.#gathering.add(queue);
+    this.#schedule();
   }
 
   /** Adds a connection. */
@@ -56,15 +60,26 @@ export class SendQueues {
     return new QueueShare(this.#totals, () => this.#queues.delete(queue));
   }
 
+  #schedule(): void {
+    if (this.#isScheduled || this.#gathering.size === 0) return;
+    this.#isScheduled = true;
+    this.#clock.runAtEndOfTick(() => this.#flush());
+  }
+
+  /** Those that have waited longest come first. */
   #flush(): void {
+    this.#isScheduled = false;
+    let left = TURN_CONNECTIONS_MAX;
     try {
       for (const queue of this.#gathering) {
+        if (left === 0) break;
+        left -= 1;
         this.#gathering.delete(queue);
         queue.flush();
       }
     } finally {
-      // One has failed: the others have their turn.
-      if (this.#gathering.size > 0) this.#clock.runAtEndOfTick(() => this.#flush());
+      // If one has failed, the others have their turn too.
+      this.#schedule();
     }
   }
 

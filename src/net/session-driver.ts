@@ -205,8 +205,9 @@ export class SessionDriver implements StreamHandlers {
     if (this.#isReleased) return undefined;
     const isTurn = !this.#queues.isCrowded && this.#handled < TURN_EVENTS_MAX;
     if (isTurn || this.#session.closed) {
-      this.#handled += 1;
-      return this.#session.pollEvent();
+      const event = this.#session.pollEvent();
+      if (event !== undefined) this.#handled += 1;
+      return event;
     }
     if (this.#postponed) return undefined;
     this.#postponed = true;

@@ -59,6 +59,10 @@ export async function dial(
     },
     signal,
   });
+  if (signal.aborted) {
+    connection.destroy();
+    throw signal.reason;
+  }
   if (security === "plain") return { socket: new SystemStream(connection), secrets: undefined, serverKey: undefined };
   const socket = connectTls({
     socket: connection,

@@ -23,6 +23,7 @@ import type { Network, OpenSocket } from "../net/network.ts";
 import { SendQueues } from "../net/send-queues.ts";
 import { systemNetwork } from "../net/system-network.ts";
 import { Timer } from "../net/timers.ts";
+import { PostedList } from "../session/posted-list.ts";
 import { chooseIterations } from "../store/iterations.ts";
 import { MemoryStore } from "../store/memory/memory-store.ts";
 import { loadWithNewKeys } from "../store/name-keys.ts";
@@ -204,6 +205,7 @@ export class ChatServer implements AsyncDisposable {
       ...parts,
       rates: new AccountRates(limits),
       queues,
+      nothingPosted: PostedList.empty(),
       sessions: new KeptSessions({
         clock: network,
         windowMs: limits.resumeWindowMs,

@@ -20,6 +20,7 @@ import type { Network, OpenSocket } from "../net/network.ts";
 import type { SendQueues } from "../net/send-queues.ts";
 import { keyFingerprint } from "../net/server-key.ts";
 import { SessionDriver } from "../net/session-driver.ts";
+import type { PostedList } from "../session/posted-list.ts";
 import type { AnyMethod } from "../session/rules.ts";
 import { Session } from "../session/session.ts";
 import type { SessionEvent, Tap } from "../session/session-event.ts";
@@ -63,6 +64,8 @@ export interface ConnectionHost {
   readonly relay: Relay | undefined;
   readonly rates: AccountRates;
   readonly queues: SendQueues;
+  /** From which the lists of events begin that its connections share. */
+  readonly nothingPosted: PostedList;
   /** The sessions that clients may resume. */
   readonly sessions: KeptSessions<ConnectionResumption>;
   readonly tap: Tap | undefined;
@@ -156,6 +159,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
         tap: withDebug(`server ${id}`, host.tap),
         onRefusal: (header, error) => host.observer.refused(this, header, error),
         onKept: (change) => host.sessions.addBytes(change),
+        nothingPosted: host.nothingPosted,
       },
       this.openedMs,
     );
@@ -455,7 +459,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     this.#session.account = login && this.#host.rates.of(login.user, this.#nowMs());
   }
 
-  /** Charges the account for what its request has caused. */
+  /** Charges the account for what its broadcast has caused. */
   #charge(bytes: number): void {
     const { login } = this.client;
     const nowMs = this.#nowMs();

@@ -8,7 +8,7 @@ import {
 } from "../../generated/chatwire/v1/message.ts";
 import { FrameWriter } from "../framing/frame-writer.ts";
 import { type UnknownMessage, unknownHeader } from "../framing/unknown-message.ts";
-import { PostedList } from "./posted-list.ts";
+import type { PostedList } from "./posted-list.ts";
 import type { Resumption } from "./resumption.ts";
 import type { Tap } from "./session-event.ts";
 import type { PostedMessage } from "./shared-event.ts";
@@ -42,15 +42,20 @@ export class Outgoing {
   #held: Held[] | undefined;
   #heldBytes = 0;
   /** Events that have no number yet, the oldest first. While there are any, there is a stream, and no message is held. */
-  #posted = PostedList.EMPTY;
+  #posted: PostedList;
+  /** The list of no events. */
+  readonly #nothingPosted: PostedList;
   #sequence = 0;
   #sentUpTo = 0;
   #sentMs: number;
   #isDetached = false;
   #resumption: Resumption | undefined;
 
-  constructor(tap: Tap | undefined, nowMs: number) {
+  /** @param nothingPosted  an empty list; sessions that are posted the same events have the same */
+  constructor(tap: Tap | undefined, nowMs: number, nothingPosted: PostedList) {
     this.#tap = tap;
+    this.#posted = nothingPosted;
+    this.#nothingPosted = nothingPosted;
     this.#sentMs = nowMs;
   }
 
@@ -124,7 +129,7 @@ export class Outgoing {
     let received = this.#resumption?.news ?? 0;
     if (received > 0) this.#resumption?.said(received);
     this.#resumption?.kept.addPosted(posted, first);
-    this.#posted = PostedList.EMPTY;
+    this.#posted = this.#nothingPosted;
     this.#sequence += posted.length;
     const template = received > 0 ? undefined : posted.templateFor(first);
     if (template !== undefined) {

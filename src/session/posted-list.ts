@@ -11,11 +11,9 @@ const TEMPLATE_BYTES_MAX = 16_384;
 /**
  * Messages that a connection sends one after the other. Lists do not change, and are shared: all connections that posted
  * the same messages have the same list. So a message that goes to thousands costs each of them one reference, and frames
- * are encoded once for all.
+ * are encoded once for all. The last lists stay in memory as long as the empty one from which they began.
  */
 export class PostedList {
-  static readonly EMPTY = new PostedList(undefined, undefined);
-
   readonly length: number;
   /** About the bytes of its frames. */
   readonly bytes: number;
@@ -39,6 +37,11 @@ export class PostedList {
     this.length = message === undefined ? length : length + 1;
     this.bytes = bytes + (message === undefined ? 0 : message.encoded.length + OVERHEAD_BYTES);
     this.keptBytes = keptBytes + (message?.isKept ? message.encoded.length + KEPT_MESSAGE_BYTES : 0);
+  }
+
+  /** An empty list. Connections share lists that began from the same one: there is one for all connections of a server. */
+  static empty(): PostedList {
+    return new PostedList(undefined, undefined);
   }
 
   /** This list and one more message. */

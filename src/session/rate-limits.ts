@@ -1,5 +1,5 @@
 import type { Command } from "../../generated/chatwire/v1/command.ts";
-import { Ping } from "../../generated/chatwire/v1/rules.ts";
+import { Broadcast, Ping } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import { TokenBucket } from "../token-bucket.ts";
@@ -13,7 +13,8 @@ const BURST_SECONDS = 2;
  * How much one connection may ask of a server, or all connections of one
  * account together: requests a second, bytes a second, and the rate that the
  * schema declares for each method and each event; also messages a second that are skipped.
- * Requests past a rate are refused, events past one are skipped; bytes and skipped messages past a rate wait.
+ * Requests past a rate are refused, events past one are skipped; bytes and skipped messages past a rate wait. What the
+ * broadcasts of an account cause past its rate has further broadcasts refused, and nothing else.
  */
 export class RateLimits {
   /** The limits of the account that is logged in on this connection; they count everything too. */
@@ -23,8 +24,8 @@ export class RateLimits {
   #requests: TokenBucket;
   #skipped: TokenBucket;
   #bytes: TokenBucket;
-  /** Bytes to others that follow from requests. */
-  #caused: TokenBucket;
+  /** Bytes to the receivers of broadcasts; undefined: this is a connection. */
+  #caused: TokenBucket | undefined;
   readonly #methods = new Map<Command, TokenBucket>();
   readonly #events = new Map<Command, TokenBucket>();
 
@@ -34,7 +35,7 @@ export class RateLimits {
     this.#requests = createBucket(limits[`${scope}RequestsPerSecond`], nowMs);
     this.#skipped = createBucket(limits[`${scope}RequestsPerSecond`], nowMs);
     this.#bytes = createBucket(limits[`${scope}BytesPerSecond`], nowMs);
-    this.#caused = createBucket(limits.accountCausedBytesPerSecond, nowMs);
+    if (scope === "account") this.#caused = createBucket(limits.accountCausedBytesPerSecond, nowMs);
   }
 
   /** Takes over the rates as they are now in the limits. The new ones begin unused. */
@@ -43,7 +44,7 @@ export class RateLimits {
     this.#requests = createBucket(this.#limits[`${scope}RequestsPerSecond`], nowMs);
     this.#skipped = createBucket(this.#limits[`${scope}RequestsPerSecond`], nowMs);
     this.#bytes = createBucket(this.#limits[`${scope}BytesPerSecond`], nowMs);
-    this.#caused = createBucket(this.#limits.accountCausedBytesPerSecond, nowMs);
+    if (scope === "account") this.#caused = createBucket(this.#limits.accountCausedBytesPerSecond, nowMs);
   }
 
   /** Counts a frame. A small one counts as `frameBytesCountedMin`, because handling it costs as much. */
@@ -52,14 +53,14 @@ export class RateLimits {
     this.account?.countFrame(frameBytes, nowMs);
   }
 
-  /** Counts bytes that the server sends to others because of a request. */
+  /** Counts bytes that the server sends to the receivers of a broadcast. For an account only. */
   countCaused(bytes: number, nowMs: number): void {
-    this.#caused.spend(bytes, nowMs);
+    this.#caused?.spend(bytes, nowMs);
   }
 
   /** How long the next frame has to wait, in milliseconds. */
   frameDelayMs(nowMs: number): number {
-    const ownMs = Math.max(this.#bytes.owedMs(nowMs), this.#skipped.owedMs(nowMs), this.#caused.owedMs(nowMs));
+    const ownMs = Math.max(this.#bytes.owedMs(nowMs), this.#skipped.owedMs(nowMs));
     return Math.max(ownMs, this.account?.frameDelayMs(nowMs) ?? 0);
   }
 
@@ -95,13 +96,25 @@ export class RateLimits {
   }
 
   /**
-   * Counts a request against the rate of its method.
+   * Counts a request against the rate of its method. A broadcast also waits until those before it have paid for their bytes.
    *
    * @throws ProtocolError RATE_LIMITED, with the limit and the time of the next try
    */
   takeMethod(method: AnyMethod, nowMs: number): void {
-    if (this.account !== undefined && isCountedForAccount(method)) this.account.takeMethod(method, nowMs);
-    else this.#takeRate(this.#methods, method, "called", nowMs);
+    if (this.account !== undefined && isCountedForAccount(method)) {
+      this.account.takeMethod(method, nowMs);
+      return;
+    }
+    if (method.command === Broadcast.command) this.#checkCaused(nowMs);
+    this.#takeRate(this.#methods, method, "called", nowMs);
+  }
+
+  #checkCaused(nowMs: number): void {
+    const retryAfterMs = this.#caused?.owedMs(nowMs) ?? 0;
+    if (retryAfterMs === 0) return;
+    const limit = "accountCausedBytesPerSecond";
+    const text = `The broadcasts of one account may cause ${this.#limits[limit]} bytes a second.`;
+    throw new ProtocolError("RATE_LIMITED", text, { retryAfterMs, limit });
   }
 
   /**

@@ -1,11 +1,11 @@
 import type { Header } from "../../generated/chatwire/v1/message.ts";
 import { KEPT_MESSAGE_BYTES, Unacknowledged } from "./unacknowledged.ts";
 
-/** An acknowledgement is due after so many messages of the other end: one alone costs it as much as several deliveries, */
+/** An acknowledgement is due after so many messages of the other end. One alone costs it as much as several deliveries. */
 const MESSAGES_MAX = 512;
-/** or when the other end keeps this share of the bytes that it may, */
+/** An acknowledgement is due when the other end keeps this share of the bytes that it may. */
 const BYTES_SHARE = 1 / 4;
-/** or so long after the first message. By default the pings of a client come first, and carry one: then none goes alone. */
+/** An acknowledgement is due so long after the first message that has none. By default the pings of a client come first, and carry one: then none goes alone. */
 const DELAY_MS = 30_000;
 
 /**

@@ -44,6 +44,7 @@ import { toCloseError, toCloseReason, toErrorInfo, toProtocolError } from "./err
 import { Incoming } from "./incoming.ts";
 import { Outgoing } from "./outgoing.ts";
 import { InboundRequests, OutboundCalls } from "./pending-calls.ts";
+import { PostedList } from "./posted-list.ts";
 import { RateLimits } from "./rate-limits.ts";
 import { Resumption } from "./resumption.ts";
 import { type AnyEvent, type AnyMethod, bytesMaxOf } from "./rules.ts";
@@ -63,6 +64,8 @@ export interface SessionOptions {
   readonly grease?: Grease | undefined;
   /** Gets each change of the bytes that are kept for a resumption. */
   readonly onKept?: ((change: number) => void) | undefined;
+  /** An empty list, the same for all sessions that are posted the same events. Default: one of its own. */
+  readonly nothingPosted?: PostedList | undefined;
 }
 
 const ACKNOWLEDGED = AcknowledgedEvent.wrap(Acknowledged.create());
@@ -107,7 +110,7 @@ export class Session {
     this.#state = new StateMachine(role, limits, nowMs);
     this.#rateLimits = role === "server" ? new RateLimits("connection", limits, nowMs) : undefined;
     this.#incoming = new Incoming(this.#state.receivedBytesMax, this.#rateLimits, nowMs);
-    this.#outgoing = new Outgoing(options.tap, nowMs);
+    this.#outgoing = new Outgoing(options.tap, nowMs, options.nothingPosted ?? PostedList.empty());
     this.#calls = new OutboundCalls(limits.pendingRequestsMax);
     this.#requests = new InboundRequests(limits.pendingRequestsMax);
     this.#timeouts = new SessionTimeouts(role, limits);

@@ -4,8 +4,8 @@ import { Header, MessageType } from "../../generated/chatwire/v1/message.ts";
 export const KEPT_MESSAGE_BYTES = 64;
 /** Taken entries at the front of the list are removed together, so that each costs little. */
 const TAKEN_MAX = 64;
-/** More than the number of any command. */
-const COMMANDS_MAX = 1_024;
+/** Commands below this have a header that is a number. Times 2^32 sequence numbers, it is below 2^53. */
+const PACKED_COMMANDS = 65_536;
 
 /** See `PostedList`. */
 interface Posted {
@@ -81,7 +81,7 @@ export class Unacknowledged {
     let next = sequence;
     for (const { command, encoded, isKept } of messages) {
       if (isKept) {
-        this.#headers.push(next * COMMANDS_MAX + command);
+        this.#headers.push(pack(next, command) ?? Header.create({ type: MessageType.EVENT, command, sequence: next }));
         this.#bodies.push(encoded);
       }
       next += 1;
@@ -164,15 +164,20 @@ const NO_BODIES: Uint8Array[] = [];
 function toKept(header: Header): KeptHeader {
   const { type, command, sequence, critical, recipient, $unknown } = header;
   const isOther = critical || recipient !== undefined || $unknown !== undefined;
-  const isPlain = type === MessageType.EVENT && !isOther && command < COMMANDS_MAX;
-  return isPlain ? sequence * COMMANDS_MAX + command : header;
+  const isPlain = type === MessageType.EVENT && !isOther;
+  return (isPlain ? pack(sequence, command) : undefined) ?? header;
+}
+
+/** The header of an event that has nothing else, as a number; undefined: the command is too great. */
+function pack(sequence: number, command: number): number | undefined {
+  return command < PACKED_COMMANDS ? sequence * PACKED_COMMANDS + command : undefined;
 }
 
 function sequenceOf(header: KeptHeader): number {
-  return typeof header === "number" ? Math.floor(header / COMMANDS_MAX) : header.sequence;
+  return typeof header === "number" ? Math.floor(header / PACKED_COMMANDS) : header.sequence;
 }
 
 function toHeader(header: KeptHeader): Header {
   if (typeof header !== "number") return header;
-  return Header.create({ type: MessageType.EVENT, command: header % COMMANDS_MAX, sequence: sequenceOf(header) });
+  return Header.create({ type: MessageType.EVENT, command: header % PACKED_COMMANDS, sequence: sequenceOf(header) });
 }

@@ -141,6 +141,31 @@ test("connection-that-fails-takes-no-other-its-turn", () => {
   assert.is(flushed, 25);
 });
 
+test("turn-writes-to-few-of-many-connections-and-those-that-have-waited-longest-come-first", () => {
+  const turns: (() => void)[] = [];
+  const clock: Clock = { ...systemNetwork, runAtEndOfTick: (run) => void turns.push(run) };
+  const queues = new SendQueues(clock, 100);
+  const flushed: number[] = [];
+  const members = Array.from({ length: 2_000 }, (_, index): SendQueue => {
+    // What is sent leads to more that has to be sent: some connections are never done.
+    const flush = (): void => {
+      flushed.push(index);
+      if (index < 100) queues.flushAtEndOfTick(member);
+    };
+    const member = { waitingBytes: 0, isBehind: false, flush, hurry: () => {}, abort: () => {} };
+    return member;
+  });
+  for (const member of members) queues.flushAtEndOfTick(member);
+  const counts = Array.from({ length: 4 }, () => {
+    assert.is(turns.length, 1);
+    const before = flushed.length;
+    turns.shift()?.();
+    return flushed.length - before;
+  });
+  assert.equal(counts, [512, 512, 512, 512]);
+  assert.equal(flushed.slice(0, 2_000), [...members.keys()]);
+});
+
 test("bytes-gathered-for-a-closed-connection-do-not-count", () => {
   const { queues, shares } = connectionsOf(100, [0]);
   shares[0]?.leave();

@@ -246,6 +246,13 @@ test("connection-with-many-messages-lets-others-have-their-turns", async () => {
   assert.ok(turns >= 2, `${turns} turns`);
 });
 
+test("calls-that-lead-to-no-events-take-nothing-from-those-that-arrive-in-the-same-turn", () => {
+  const stage = new Stage();
+  for (let call = 0; call < 100; call++) stage.driver.drain();
+  stage.arrive(20);
+  assert.is(stage.unhandled, 0);
+});
+
 test("time-is-over-only-for-those-whose-bytes-have-not-arrived-in-the-same-turn", async () => {
   const timers: (() => void)[] = [];
   const clock: Clock = {

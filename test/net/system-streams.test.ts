@@ -92,6 +92,27 @@ test("dialing-fails-with-the-reason-of-its-signal-or-with-the-systems-error", as
   assert.is(await codeOf(dial(target, new AbortController().signal)), "CONNECTION_REFUSED");
 });
 
+test("signal-that-fires-once-the-race-of-addresses-is-won-ends-the-dialing", async () => {
+  // Never answers, and closes once the client begins TLS.
+  const listener = createServer((socket) => socket.on("error", () => {}).once("data", () => socket.destroy()));
+  await once(listener.listen(0, "127.0.0.1"), "listening");
+  const reason = new Error("enough");
+  const controller = new AbortController();
+  const { signal } = controller;
+  const accepted = once(listener, "connection");
+  // The race gives the signal up when it is over.
+  const removeListener = signal.removeEventListener.bind(signal);
+  signal.removeEventListener = (...given: Parameters<typeof removeListener>): void => {
+    removeListener(...given);
+    controller.abort(reason);
+  };
+  const target = { ...targetOf(listener), security: "tls", authorities: undefined } as const;
+  assert.is(await dial(target, signal).catch((error) => error), reason);
+  const [socket] = await accepted;
+  await once(socket.resume(), "close");
+  listener.close();
+});
+
 test("secrets-of-a-connection-that-is-closed-are-refused-with-an-error-that-callers-know", async () => {
   const { address, close } = await listen(
     { host: "127.0.0.1", port: 0, certificate: await createCertificate(), connectionsMax: 1 },

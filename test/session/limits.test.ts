@@ -9,8 +9,16 @@ import {
 import { HelloRequest, HelloResponse, PingRequest, PingResponse } from "../../generated/chatwire/v1/connection.ts";
 import { ErrorCode, type ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import { MessageType } from "../../generated/chatwire/v1/message.ts";
-import { ChangePassword, Hello, LogOff, Ping, Register, SendText } from "../../generated/chatwire/v1/rules.ts";
-import { SendTextRequest } from "../../generated/chatwire/v1/text.ts";
+import {
+  Broadcast,
+  ChangePassword,
+  Hello,
+  LogOff,
+  Ping,
+  Register,
+  SendText,
+} from "../../generated/chatwire/v1/rules.ts";
+import { BroadcastRequest, SendTextRequest } from "../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../src/errors.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { RateLimits } from "../../src/session/rate-limits.ts";
@@ -319,7 +327,7 @@ test("bytes-of-all-connections-of-an-account-count-together", () => {
   assert.is(laptop.requests.at(-1)?.name, "Ping");
 });
 
-test("account-waits-for-what-its-requests-cause-and-no-other-does", () => {
+test("account-whose-broadcasts-caused-too-much-is-refused-the-next-and-reads-on", () => {
   const limits = { ...DEFAULT_LIMITS, accountCausedBytesPerSecond: 1_000 };
   const [phone, other] = [new ServerEnd(limits), new ServerEnd(limits)];
   for (const server of [phone, other]) {
@@ -329,13 +337,23 @@ test("account-waits-for-what-its-requests-cause-and-no-other-does", () => {
   const account = new RateLimits("account", limits, phone.nowMs);
   phone.session.account = account;
   account.countCaused(5_000, phone.nowMs);
-  for (const server of [phone, other]) server.receive(server.frame(Ping, ping));
-  const pings = (server: ServerEnd): number => server.requests.filter(({ name }) => name === "Ping").length;
-  assert.equal([pings(phone), pings(other)], [0, 1]);
+  const news = BroadcastRequest.create({ text: "x" });
+  for (const server of [phone, other]) {
+    server.send(Ping, ping);
+    server.send(Broadcast, news);
+  }
+  const named = (server: ServerEnd): string[] => server.requests.slice(-2).map(({ name }) => name);
+  assert.equal([named(phone).at(-1), named(other)], ["Ping", ["Ping", "Broadcast"]]);
+  const [refusal] = phone.refusals.splice(0);
+  const { code, retryAfterMs, limit } = refusal ?? {};
+  assert.equal([code, retryAfterMs, limit], [ErrorCode.RATE_LIMITED, 3_000, "accountCausedBytesPerSecond"]);
   phone.wait(2_900);
-  assert.is(pings(phone), 0);
+  phone.send(Broadcast, news);
+  assert.is(phone.refusals.length, 1);
+  // A refusal takes nothing.
   phone.wait(200);
-  assert.is(pings(phone), 1);
+  phone.send(Broadcast, news);
+  assert.equal([phone.refusals.length, phone.requests.at(-1)?.name], [1, "Broadcast"]);
 });
 
 test("small-frames-count-as-more-than-their-bytes", () => {

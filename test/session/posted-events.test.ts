@@ -44,15 +44,21 @@ test("events-that-go-to-many-are-on-the-wire-of-each-what-they-would-be-alone", 
 });
 
 test("list-with-a-long-body-has-no-template-which-would-copy-it-for-each-receiver", () => {
-  const eventOf = (length: number): SharedEvent => {
-    const text = Text.create({ text: "x".repeat(length) });
-    return new SharedEvent(TextReceivedEvent, TextReceivedEvent.wrap(TextReceived.create({ text })));
-  };
-  const short = PostedList.EMPTY.with(eventOf(100)).with(eventOf(100));
-  const long = PostedList.EMPTY.with(eventOf(4_000)).with(eventOf(100));
+  const nothing = PostedList.empty();
+  const short = nothing.with(eventOf(100)).with(eventOf(100));
+  const long = nothing.with(eventOf(4_000)).with(eventOf(100));
   for (const list of [short, long]) assert.is(list.templateFor(1), undefined);
   assert.ok(short.templateFor(5) !== undefined);
   assert.is(long.templateFor(5), undefined);
+});
+
+test("two-servers-of-one-process-share-no-lists-and-take-none-from-each-other", () => {
+  const [one, other] = [PostedList.empty(), PostedList.empty()];
+  const [ours, theirs] = [eventOf(1), eventOf(2)];
+  const list = one.with(ours);
+  assert.is.not(other.with(ours), list);
+  other.with(theirs);
+  assert.is(one.with(ours), list);
 });
 
 test("posted-events-wait-in-few-bytes-and-count-as-waiting", () => {
@@ -102,6 +108,11 @@ class Receiver {
 }
 
 const EMPTY = new Uint8Array(0);
+
+function eventOf(length: number): SharedEvent {
+  const text = Text.create({ text: "x".repeat(length) });
+  return new SharedEvent(TextReceivedEvent, TextReceivedEvent.wrap(TextReceived.create({ text })));
+}
 
 /** Random actions, several between two transfers. Returns all that the server sent. */
 function script(pair: SessionPair, random: SeededRandom): Uint8Array {

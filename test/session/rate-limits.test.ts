@@ -1,9 +1,23 @@
 import * as assert from "uvu/assert";
+import { Broadcast } from "../../generated/chatwire/v1/rules.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { RateLimits } from "../../src/session/rate-limits.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("rates of a connection and of an account");
+
+test("renewed-rate-of-what-broadcasts-cause-is-that-of-the-limits-and-unused", () => {
+  const limits = { ...DEFAULT_LIMITS, accountCausedBytesPerSecond: 1_000 };
+  const rates = new RateLimits("account", limits, 0);
+  rates.countCaused(3_000, 0);
+  assert.throws(() => rates.takeMethod(Broadcast, 0), /may cause 1000 bytes a second/);
+  limits.accountCausedBytesPerSecond = 2_000;
+  rates.renew(0);
+  rates.takeMethod(Broadcast, 0);
+  rates.countCaused(5_000, 0);
+  assert.throws(() => rates.takeMethod(Broadcast, 0), /may cause 2000 bytes a second/);
+  rates.takeMethod(Broadcast, 500);
+});
 
 for (const scope of ["connection", "account"] as const) {
   test(`renewed-rates-of-the-${scope}-are-those-of-the-limits-and-unused`, () => {

@@ -2,8 +2,15 @@ import { Privacy, RegisterRequest, RegisterResponse } from "../../generated/chat
 import type { Command } from "../../generated/chatwire/v1/command.ts";
 import { HelloRequest, HelloResponse } from "../../generated/chatwire/v1/connection.ts";
 import type { ErrorInfo } from "../../generated/chatwire/v1/error.ts";
-import { Header, Message, type MessageBody, MessageType, Recipient } from "../../generated/chatwire/v1/message.ts";
-import type { Rule } from "../../generated/chatwire/v1/options.ts";
+import {
+  Everyone,
+  Header,
+  Message,
+  type MessageBody,
+  MessageType,
+  Recipient,
+} from "../../generated/chatwire/v1/message.ts";
+import { Addressee, type Rule } from "../../generated/chatwire/v1/options.ts";
 import { Hello, Register } from "../../generated/chatwire/v1/rules.ts";
 import { ownFeatures } from "../../src/framing/capabilities.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
@@ -36,6 +43,8 @@ export class ServerEnd {
     this.#sequence += 1;
     const header = Header.create({ type: MessageType.REQUEST, command: method.command, sequence: this.#sequence });
     if (user !== undefined) header.recipient = Recipient.create({ target: { case: "user", value: user } });
+    if (method.rule.addressee === Addressee.EVERYONE)
+      header.recipient = Recipient.create({ target: { case: "everyone", value: Everyone.create() } });
     return encodeFrame(header, encodeBody(method.wrapRequest(value)));
   }
 

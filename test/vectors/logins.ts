@@ -146,9 +146,8 @@ async function messagesOfCode(login: Login): Promise<Record<string, string>> {
   const clientFirst = client.first();
   const serverFirst = server.handleFirst(clientFirst);
   const clientFinal = await client.final(serverFirst);
-  const { serverFinal, name } = server.handleFinal(clientFinal);
+  const serverFinal = server.handleFinal(clientFinal);
   client.verify(serverFinal);
-  mustEqual(name, user, "the name that logged in");
   return { clientFirst, serverFirst, clientFinal, serverFinal };
 }
 
@@ -277,7 +276,7 @@ export async function acceptedLogins(): Promise<Vector[]> {
       const finalBare = `c=${binding},r=${CLIENT_NONCE}${SERVER_NONCE}${ofFinal}`;
       const { proof, signature } = signaturesOf(prepared, salt, iterations, `${bare},${serverFirst},${finalBare}`);
       const clientFinal = `${finalBare},p=${proof}`;
-      const { serverFinal } = server.handleFinal(clientFinal);
+      const serverFinal = server.handleFinal(clientFinal);
       mustEqual(serverFinal, `v=${signature}`, name);
       const given = { login: "over-tls", exporter: hex(exporter), clientFirst: `p=tls-exporter,,${bare}`, clientFinal };
       return { name, section: "Login", given, expect: { serverFinal } };

@@ -778,7 +778,11 @@ export interface ServerLimits {
   textsPageMax: number;
   /** Names in one response to `ListContacts` and `ListBlocked`. */
   contactsPageMax: number;
-  /** Open connections of a server. A further one is closed without a message. */
+  /**
+   * Open connections of a server. A further one is closed without a message.
+   * For addresses from which nobody has logged in, the limit is lower by
+   * `connections_reserved`.
+   */
   connectionsMax: number;
   /**
    * Failed and unfinished logins for one name, from all addresses together.

@@ -2,8 +2,8 @@
 const PART_MAX = 256;
 
 /**
- * Values in the order of their keys, each key once. Every operation takes time for the logarithm of the size, and for
- * the values that it returns. The list must not change while it is iterated.
+ * Values in the order of their keys, each key once. Every operation takes logarithmic time, plus time for each
+ * value that it returns. The list must not change while it is iterated.
  */
 export class OrderedList<T, K extends number | string> {
   readonly #keyOf: (value: T) => K;

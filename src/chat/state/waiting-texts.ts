@@ -9,7 +9,7 @@ function textList(): TextList {
 
 /**
  * The texts of one mailbox that no device has confirmed, in order of their numbers, which is that of their served times.
- * Each operation takes as long as its texts are many, not those that go on waiting.
+ * Each operation takes time for the texts that it handles, not for those that go on waiting.
  */
 export class WaitingTexts {
   readonly #texts = textList();

@@ -290,7 +290,7 @@ export class ServerStream implements RequestStream {
   }
 
   request({ method, body, recipient, deadlineMs, id, after }: CallRequest): number {
-    // The server of an earlier session may have looked.
+    // The server may have changed since the caller asked for its features.
     if (after !== undefined && !this.#greeting.features.has(Feature.ORDERED_REQUESTS))
       throw new ProtocolError("NOT_IN_ORDER", `The server does not look for the ${method.name} before this one.`);
     const wallMs = this.#network.wallClockMs();

@@ -1,8 +1,11 @@
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import type { Limits } from "../../limits.ts";
-import { originOf, originsOf } from "../../origin.ts";
+import { type CountedNetwork, originOf, originsOf } from "../../origin.ts";
 
-/** The limits on connections. They may change while the server runs. */
+/**
+ * The limits on connections. They are read at each connection. Three of them may change while the server runs, as
+ * `RUNTIME_LIMITS` says: `connectionsPerAddressMax`, `halfOpenMax` and `halfOpenPerAddressMax`.
+ */
 export type AdmissionLimits = Pick<
   Limits,
   | "connectionsMax"
@@ -30,8 +33,8 @@ export type Admitted = { readonly place: Place } | { readonly limit: keyof Admis
  * Decides which connections a server takes. A connection is half-open until its first login.
  *
  * Half-open connections are bounded in number, in all and for each network. Past half of a bound, further ones are
- * dropped at random, the more the closer they come to it (MaxStartups of sshd_config(5)): so who keeps
- * connections silent does not shut out all others. Addresses from which somebody has logged in are dropped only at the
+ * dropped at random, the more the closer they come to it (MaxStartups of sshd_config(5)): so a client that
+ * holds silent connections cannot shut out all others. Addresses from which somebody has logged in are dropped only at the
  * bounds, and have a reserve of connections that others cannot take.
  */
 export class Admission {
@@ -49,9 +52,9 @@ export class Admission {
   }
 
   admit(address: string): Admitted {
-    const limit = this.#refusing(address);
-    if (limit !== undefined) return { limit };
     const origins = originsOf(address, this.#limits.wideNetworkFactor);
+    const limit = this.#refusing(address, origins);
+    if (limit !== undefined) return { limit };
     const count = (change: Count): void => {
       this.#add(this.#all, change);
       for (const { network } of origins) this.#addOf(network, change);
@@ -59,9 +62,8 @@ export class Admission {
     return { place: new Place(count, () => this.#know(address)) };
   }
 
-  #refusing(address: string): keyof AdmissionLimits | undefined {
+  #refusing(address: string, origins: readonly CountedNetwork[]): keyof AdmissionLimits | undefined {
     const { connectionsMax, connectionsPerAddressMax, halfOpenMax, halfOpenPerAddressMax } = this.#limits;
-    const origins = originsOf(address, this.#limits.wideNetworkFactor);
     const isKnown = this.#known.has(originOf(address));
     const roomIn = (max: number): number =>
       isKnown ? max : max - Math.min(this.#limits.connectionsReserved, Math.floor(max * RESERVED_SHARE_MAX));

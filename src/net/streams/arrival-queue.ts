@@ -5,6 +5,10 @@ import { Timer } from "../timers.ts";
 const ARRIVING_TURNS_MAX = 3;
 /** While both kinds wait, one of so many turns belongs to a client that comes back. */
 const RETURNING_ONE_OF = 4;
+/** One client begins for each so many milliseconds of the last turn: several times what its handshake and its login cost. */
+const TURN_MS_PER_BEGIN = 5;
+/** Clients that begin in one turn, however long the last one was. */
+const BEGINS_MAX = 8;
 
 export interface ArrivalLimits {
   /** Clients that are taken through their TLS handshake and their login at a time. */
@@ -22,9 +26,9 @@ interface Client {
 }
 
 /**
- * Takes a bounded number of clients at a time through their TLS handshake and their login, and begins at most one in each
- * turn of the event loop. So no turn is long when thousands of clients come at once, however much of what they send
- * arrives together. No I/O.
+ * Takes a bounded number of clients at a time through their TLS handshake and their login, and begins one in each turn of
+ * the event loop; after a turn that other work made long, up to 8, so that clients are not kept out by it. So no turn is
+ * long because of them when thousands come at once, however much of what they send arrives together. No I/O.
  *
  * The event loop accepts one connection a turn. So clients that arrive come before those that begin, up to a point:
  * otherwise the system would have to keep thousands, among them new ones that should go first.
@@ -103,16 +107,18 @@ export class ArrivalQueue {
     this.#isScheduled = true;
     this.#clock.runAtEndOfTick(() => {
       this.#isScheduled = false;
-      this.#handleTurn();
+      this.#handleTurn(this.#clock.monotonicMs() - nowMs);
       this.#schedule();
     });
   }
 
-  #handleTurn(): void {
+  #handleTurn(tookMs: number): void {
     const waits = this.#hasArrival && this.#arrivingTurns < ARRIVING_TURNS_MAX;
     this.#hasArrival = false;
     this.#arrivingTurns = waits ? this.#arrivingTurns + 1 : 0;
-    if (!waits) this.#beginNext();
+    if (waits) return;
+    const count = Math.min(Math.max(1, Math.floor(tookMs / TURN_MS_PER_BEGIN)), BEGINS_MAX);
+    for (let begun = 0; begun < count && this.#begun.size < this.#limits.arrivalsAtOnceMax; begun++) this.#beginNext();
   }
 
   #beginNext(): void {

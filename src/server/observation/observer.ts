@@ -142,8 +142,7 @@ export class Observer {
     this.#log.write({ level: "warn", event: "resumption-refused", connection: id, address, code });
   }
 
-  /** A connection was refused before it was open. */
-  /** @param limit  that the connection exceeded */
+  /** A connection was refused before it was open. @param limit  that the connection exceeded */
   refusedConnection(address: string, code: RefusalCode, limit?: keyof Limits): void {
     this.#refused.add(code);
     if (limit !== undefined) this.#refusedByLimit.add(limit);

@@ -5,6 +5,7 @@ import {
   ServerLimits,
 } from "../../../generated/chatwire/v1/connection.ts";
 import { LimitsChangedEvent, NextKeyAnnouncedEvent } from "../../../generated/chatwire/v1/rules.ts";
+import type { Grease } from "../../framing/grease.ts";
 import type { Limits } from "../../limits.ts";
 import type { Session } from "../../session/session.ts";
 import { SharedEvent } from "../../session/shared-event.ts";
@@ -14,6 +15,8 @@ import type { ServerKeys } from "../server-keys.ts";
 /** What of a server its clients are told when it changes. */
 export interface NoticesHost {
   readonly limits: Limits;
+  /** Undefined: the server sends no grease. */
+  readonly grease: Grease | undefined;
   /** How often the limits have changed. */
   readonly limitsVersion: () => number;
   /** Undefined on plain TCP. */
@@ -66,7 +69,7 @@ export class ConnectionNotices {
     this.#limitsVersion = version;
     const event = LimitsChanged.create({ limits: ServerLimits.create({ ...this.#host.limits }) });
     const body = LimitsChangedEvent.wrap(event);
-    this.#emitter.emit(new SharedEvent(LimitsChangedEvent, body));
+    this.#emitter.emit(new SharedEvent(LimitsChangedEvent, body, this.#host.grease));
   }
 
   /** Tells the client which key the server will change to, if a login does not know it yet. */
@@ -75,7 +78,7 @@ export class ConnectionNotices {
     // Before a login there are no events. Each response looks again.
     if (keys === undefined || keys.revision === this.#keyRevision || !this.#takesEvents) return;
     const body = NextKeyAnnouncedEvent.wrap(NextKeyAnnounced.create({ nextKey: this.takeNextKey() }));
-    this.#emitter.emit(new SharedEvent(NextKeyAnnouncedEvent, body));
+    this.#emitter.emit(new SharedEvent(NextKeyAnnouncedEvent, body, this.#host.grease));
   }
 
   /** The announcement for a message that the client is about to get. */

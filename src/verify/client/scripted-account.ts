@@ -145,7 +145,7 @@ export class ScriptedAccount {
 
   #finishLogin({ clientFinal, device }: BodyOf<"finishLoginRequest">, connection: ClientConnection): RightAnswer {
     return unlessFailed((scram) => {
-      const { serverFinal } = scram.handleFinal(clientFinal);
+      const serverFinal = scram.handleFinal(clientFinal);
       const deviceId = this.addDevice(device);
       const welcome = this.welcome(this.#beginSession(connection));
       return FinishLogin.wrapResponse(FinishLoginResponse.create({ serverFinal, welcome, deviceId }));
@@ -164,7 +164,7 @@ export class ScriptedAccount {
 
   #changePassword({ clientFinal, verifier }: BodyOf<"changePasswordRequest">): RightAnswer {
     return unlessFailed((scram) => {
-      const { serverFinal } = scram.handleFinal(clientFinal);
+      const serverFinal = scram.handleFinal(clientFinal);
       this.verifier = verifier;
       return ChangePassword.wrapResponse(ChangePasswordResponse.create({ serverFinal }));
     }, this.#scram);

@@ -67,6 +67,30 @@ test("one-client-begins-in-a-turn-and-so-many-at-a-time", () => {
   assert.is(stage.turns(3), "d", "one place was given up, once");
 });
 
+test("as-many-begin-after-a-long-turn-as-fit-into-a-part-of-it-up-to-eight", () => {
+  const stage = new Stage({ arrivalsAtOnceMax: 20, arrivalTurnMs: 1_000 });
+  const leave = stage.enter("new", "A", ..."abcdefghijklmnopqrstuvwxyz");
+  assert.equal([stage.turn(), stage.turn(9)], [[], ["a"]]);
+  assert.equal(stage.turn(15), ["b", "c", "d"]);
+  assert.is(stage.turn(50).join(""), "efghijkl");
+  assert.is(stage.turn(50).join(""), "mnopqrst", "twenty have begun");
+  assert.equal(stage.turn(50), []);
+  for (const each of leave.slice(0, 3)) each();
+  assert.equal([stage.turn(50), stage.turn(50)], [["u", "v", "w"], []], "three places were given up");
+});
+
+test("clients-log-in-fast-while-turns-are-long-and-others-arrive", () => {
+  const stage = new Stage({ arrivalsAtOnceMax: 100, arrivalTurnMs: 10_000 });
+  const [first] = Array.from({ length: 20 }, (_, turn) => {
+    const [leave] = stage.enter("new", `${turn}`, ...Array.from({ length: 5 }, (_, index) => `${turn} ${index}`));
+    stage.turn(50);
+    return leave;
+  });
+  first?.();
+  // A second of long turns, in each of which somebody arrives.
+  assert.is(stage.begun.length, 40);
+});
+
 test("clients-that-arrive-come-before-those-that-begin-up-to-a-point", () => {
   const stage = new Stage({ arrivalsAtOnceMax: 100, arrivalTurnMs: 100 });
   const order = Array.from({ length: 8 }, (_, turn) => {

@@ -176,7 +176,11 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
   } satisfies Record<string, Route>;
 }
 
-/** The salt that the server tells for a name, registered or not. @param key  of the name */
+/**
+ * The salt that the server tells for a name, registered or not.
+ *
+ * @param key  of the name
+ */
 function saltOfName({ directory, salts }: ChatState, key: string): Uint8Array {
   const ofName = salts.of(key);
   return directory.findKey(key)?.account.verifier.salt ?? ofName;

@@ -108,7 +108,7 @@ export class PasswordProofs {
     try {
       // The proof is not looked at: these tries do not count for the name, so they must not test its password.
       if (connection.login !== undefined && connection.login.user !== user) throw loginFailed(request);
-      const { serverFinal } = toLoginFailed(request, () => exchange.scram.handleFinal(clientFinal));
+      const serverFinal = toLoginFailed(request, () => exchange.scram.handleFinal(clientFinal));
       if (user === undefined || directory.byId(user.account.id) !== user || user.account.verifier !== verifier) {
         throw loginFailed(request);
       }
