@@ -107,7 +107,7 @@ export function readDatagramId(bytes: Uint8Array, bytesMax: number = DATAGRAM_RU
 /**
  * Reads the packet number in the header of a received datagram.
  *
- * @param bytes  at least `DATAGRAM_HEADER_BYTES`
+ * @param bytes  if it is shorter than the header, missing bytes count as 0
  * @returns not exact past 2^53 - 1, but then greater than that
  */
 export function readPacketNumber(bytes: Uint8Array): number {

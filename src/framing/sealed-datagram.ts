@@ -114,8 +114,8 @@ export class DatagramOpener {
    */
   tryOpen(bytes: Uint8Array, nowMs: number): OpenedDatagram | "replayed" | "forged" {
     const packetNumber = this.#packetNumberOf(bytes);
-    const epoch = this.#epochs.find(packetNumber, nowMs);
-    if (packetNumber === 0 || epoch === undefined) return "forged";
+    const epoch = packetNumber === 0 ? undefined : this.#epochs.find(packetNumber, nowMs);
+    if (epoch === undefined) return "forged";
     // Checked first because it is cheap. This is safe because the window moves only below, after the tag has verified.
     if (!epoch.window.check(packetNumber)) return "replayed";
 
@@ -148,8 +148,8 @@ export class DatagramOpener {
    */
   isCopy(bytes: Uint8Array, nowMs: number): boolean {
     const packetNumber = this.#packetNumberOf(bytes);
-    const epoch = this.#epochs.find(packetNumber, nowMs);
-    if (packetNumber === 0 || epoch === undefined || epoch.window.check(packetNumber)) return false;
+    const epoch = packetNumber === 0 ? undefined : this.#epochs.find(packetNumber, nowMs);
+    if (epoch === undefined || epoch.window.check(packetNumber)) return false;
     return packetNumber > this.#newestNumber - COPIED_MAX && this.#decrypt(bytes, epoch.key) !== undefined;
   }
 

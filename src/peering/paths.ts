@@ -286,7 +286,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   #withdraw(path: Path, nowMs: number): void {
     path.withdrawn();
-    if (path === this.#inUse) path.doubt(nowMs);
+    if (path === this.#inUse) path.doubt(nowMs, "end");
     else this.#paths.splice(this.#paths.indexOf(path), 1);
   }
 
@@ -296,7 +296,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     if (change === "interfaces") this.#options.probes.restart(nowMs);
     if (!this.#hasBegun) return;
     for (const path of this.#paths) {
-      if (path === this.#inUse || this.#options.pathKind.leadsToPeer(path.destination)) path.doubt(nowMs);
+      if (path === this.#inUse || this.#options.pathKind.leadsToPeer(path.destination))
+        path.doubt(nowMs, change === "server" ? "server" : "end");
       else if (path.isNamed || path.hasAnswered) path.reset(nowMs);
     }
     this.#hurry();
@@ -603,7 +604,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     this.#choseMs = nowMs;
     if (before === undefined) return;
     const mayFollow = (path: Path): boolean => {
-      if (path === before || !path.isSure || (this.#keepsRelay && !path.isAnnounced)) return false;
+      if (path === before || !path.isSure || (this.#keepsPlace && !path.isAnnounced)) return false;
       return !isProven || (this.#heldUntilMs(path) <= nowMs && isBetter(path, before, pathKind));
     };
     const [best] = this.#paths.filter(mayFollow).sort((one, other) => compare(one, other, pathKind));
@@ -622,10 +623,15 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     this.#options.raise({ type: "pathChanged", path: pathKind.copy(best.destination) });
   }
 
-  /** Whether the relay is in use and works as far as is known: nothing that is not announced takes its place. */
-  get #keepsRelay(): boolean {
+  /**
+   * Whether nothing that is not announced takes the place of the path in use: only the server, which may lie, says that it
+   * has to be proven again, or it is the relay and works as far as is known.
+   */
+  get #keepsPlace(): boolean {
     const inUse = this.#inUse;
-    if (inUse === undefined || !this.#options.pathKind.leadsToPeer(inUse.destination)) return false;
+    if (inUse === undefined) return false;
+    if (inUse.isDoubtedByServer) return true;
+    if (!this.#options.pathKind.leadsToPeer(inUse.destination)) return false;
     return inUse.state === "proven" || (inUse.state === "unproven" && inUse.unanswered < FIRST_REQUESTS_MAX);
   }
 

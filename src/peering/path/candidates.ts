@@ -22,8 +22,8 @@ interface Candidate {
   readonly token: bigint;
   /** Undefined: it gets one punch for each that came from there, or needs none. */
   punches: Backoff | undefined;
-  /** What its IP address may get. */
-  readonly free: FreeProbes;
+  /** What its IP address may get. Undefined: it is no candidate and has not answered, so that it gets none of it. */
+  free: FreeProbes | undefined;
   /** Undefined before the peer has answered there. */
   initiations: Backoff | undefined;
   triedMs: number;
@@ -60,8 +60,14 @@ export class Candidates {
       if (!this.#pathKind.isUsable(destination)) continue;
       if (this.#pathKind.leadsToPeer(destination)) this.#addSure(destination, nowMs);
       else if (this.#isFull) return;
-      else (this.#find(destination) ?? this.#add(destination)).punches ??= new Backoff(TRY_PAUSES_MS, nowMs, TRIES_MAX);
+      else this.#punch(this.#find(destination) ?? this.#add(destination), nowMs);
     }
+  }
+
+  #punch(candidate: Candidate, nowMs: number): void {
+    candidate.punches ??= new Backoff(TRY_PAUSES_MS, nowMs, TRIES_MAX);
+    // An IPv6 address has many spellings, which share what it gets.
+    candidate.free ??= this.#probes.of(candidate.destination);
   }
 
   /**
@@ -78,6 +84,7 @@ export class Candidates {
   answered(token: bigint, nowMs: number): Destination | undefined {
     const candidate = this.#candidates.find((each) => each.token === token);
     if (candidate === undefined) return undefined;
+    candidate.free ??= this.#probes.of(candidate.destination);
     candidate.free.answered();
     candidate.initiations ??= new Backoff(TRY_PAUSES_MS, nowMs, TRIES_MAX);
     return candidate.destination;
@@ -101,7 +108,7 @@ export class Candidates {
 
   #takeDue(nowMs: number): Candidate | undefined {
     const due = this.#candidates.find((candidate) => tries(candidate)?.takeDue(nowMs) === true);
-    if (due !== undefined && due.initiations === undefined) due.free.take();
+    if (due !== undefined && due.initiations === undefined) due.free?.take();
     return due;
   }
 
@@ -144,8 +151,7 @@ export class Candidates {
       destination,
       token: this.#drawToken(),
       punches: undefined,
-      // An IPv6 address has many spellings, which share what it gets.
-      free: this.#probes.of(destination),
+      free: undefined,
       initiations: undefined,
       triedMs: Number.NEGATIVE_INFINITY,
     };
@@ -161,5 +167,5 @@ export class Candidates {
 
 /** What is due at a candidate: punches while its IP address may get more, initiations after an answer. */
 function tries({ punches, initiations, free }: Candidate): Backoff | undefined {
-  return initiations ?? (free.hasLeft ? punches : undefined);
+  return initiations ?? (free?.hasLeft ? punches : undefined);
 }

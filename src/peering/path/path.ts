@@ -29,6 +29,9 @@ export interface PathOptions {
   readonly isSafe?: boolean;
 }
 
+/** Who says that a proof is from before a change: the server, which may lie, or an end of the link itself. */
+export type Doubter = "server" | "end";
+
 interface SentRequest {
   readonly sentMs: number;
   /** What the link had carried by then. */
@@ -118,8 +121,8 @@ export class Path {
   #isReached = false;
   /** Whether there is reason to doubt a proven path. */
   #isSuspected = false;
-  /** Whether the proof is from before one side changed networks. */
-  #isDoubted = false;
+  /** Who says that the proof is from before one side changed networks. Undefined: nobody does. */
+  #doubtedBy: Doubter | undefined;
   /** When the latest requests were sent, by token, the oldest first. */
   readonly #sent = new Map<bigint, SentRequest>();
   readonly #roundTripsMs: number[] = [];
@@ -190,7 +193,12 @@ export class Path {
 
   /** Whether the path is proven, by a proof from after the latest change of networks. */
   get isSure(): boolean {
-    return this.#state === "proven" && !this.#isDoubted;
+    return this.#state === "proven" && this.#doubtedBy === undefined;
+  }
+
+  /** Whether the path is proven, and nobody but the server says that the proof is too old. */
+  get isDoubtedByServer(): boolean {
+    return this.#state === "proven" && this.#doubtedBy === "server";
   }
 
   /** Whether the latest answer had this token. */
@@ -255,9 +263,11 @@ export class Path {
    * One side has changed networks: answers to earlier requests say nothing. Keeps a proven path as it is until three
    * requests are missing, but `isSure` only once one is answered.
    */
-  doubt(nowMs: number): void {
+  doubt(nowMs: number, by: Doubter): void {
     this.#renew(nowMs);
-    if (this.#state === "proven") this.#isDoubted = this.#isSuspected = true;
+    if (this.#state !== "proven") return;
+    this.#isSuspected = true;
+    if (this.#doubtedBy !== "end") this.#doubtedBy = by;
   }
 
   /** As `doubt`, but the path has to be proven from the start, as somebody else may be at the address now. */
@@ -265,7 +275,7 @@ export class Path {
     this.#renew(nowMs);
     if (this.#state === "proven") this.#state = "unproven";
     this.#isReached = false;
-    this.#isDoubted = false;
+    this.#doubtedBy = undefined;
     this.#isSuspected = false;
     this.rtt.restart(undefined);
   }
@@ -370,7 +380,7 @@ export class Path {
     this.#roundTripsMs.length = 0;
     this.#isReached = false;
     this.#isSuspected = false;
-    this.#isDoubted = false;
+    this.#doubtedBy = undefined;
     this.#unanswered = 0;
     this.#failures = nowMs - this.#failedMs > FORGIVEN_MS ? 1 : this.#failures + 1;
     this.#failedMs = nowMs;
@@ -431,7 +441,7 @@ export class Path {
       return "reached";
     }
     if (request.isFull) this.#isSuspected = false;
-    this.#isDoubted = false;
+    this.#doubtedBy = undefined;
     const isRecovery = this.#state === "failed";
     if (isRecovery) this.rtt.restart(undefined);
     if (rttMs !== undefined) this.rtt.measured(rttMs, 0);

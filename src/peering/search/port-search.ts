@@ -100,8 +100,8 @@ export class PortSearch implements Channel<"peerMapping"> {
   readonly bodies = ["peerMapping"] as const;
   readonly #options: PortSearchOptions;
   readonly #known = new KnownMappings();
-  /** Where the server says that it saw the peer. */
-  readonly #seen: SocketAddress[] = [];
+  /** Where the server says that it saw the peer, the latest last. */
+  #seen: readonly SocketAddress[] = [];
   /** When to look whether there is something to tell or to search. */
   #lookMs: number | undefined;
   /** Since when the relay has been the path in use. */
@@ -145,12 +145,13 @@ export class PortSearch implements Channel<"peerMapping"> {
     if (this.#known.peerSaw(addresses)) this.#options.raise({ type: "seenElsewhere" });
   }
 
-  /** Takes addresses at which the server says that it saw the peer. Those past `candidatesMax` are ignored. */
+  /** Takes addresses at which the server says that it saw the peer. The latest `candidatesMax` are kept. */
   serverSaw(addresses: readonly SocketAddress[], nowMs: number): void {
+    const { limits, pathKind } = this.#options;
     for (const { address, port } of addresses) {
-      if (this.#seen.length >= this.#options.limits.candidatesMax) return;
-      const seen = this.#options.pathKind.copy({ address, port });
-      if (!this.#seen.some((each) => isSameAddress(each, seen))) this.#seen.push(seen);
+      const seen = pathKind.copy({ address, port });
+      const others = this.#seen.filter((each) => !isSameAddress(each, seen));
+      this.#seen = [...others, seen].slice(-limits.candidatesMax);
     }
     if (this.#lookMs === undefined && this.#options.isRelayed()) this.#lookMs = nowMs;
   }

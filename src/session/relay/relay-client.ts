@@ -40,6 +40,13 @@ export interface RelayAccess {
 export type RelayState = "binding" | "bound" | "over";
 
 /**
+ * - answer: the relay has sent it, in answer to a datagram of this side. It changes something only if that was sent since
+ *   the side began to bind.
+ * - forged: it is no datagram of the relay, or its tag does not verify. It changes nothing.
+ */
+export type RelayAnswer = "answer" | "forged";
+
+/**
  * A client's end of the relay over UDP, without I/O: binds the address of its socket, and binds it again if the relay sees
  * another one or does not answer; wraps what a link sends over the relay, and unwraps what arrives.
  *
@@ -202,22 +209,27 @@ export class RelayClient {
    * Handles a datagram with the relay id.
    *
    * @param uplink  by which it came; undefined: it came to the main socket
-   * @returns the datagram of the link in it, as a view; undefined if there is none. Call `taken` if the link takes it
+   * @returns the datagram of the link in it, as a view: call `taken` if the link takes it; or whether it is an answer of the
+   *   relay
    */
-  handleDatagram(bytes: Uint8Array, nowMs: number, uplink?: number): Uint8Array | undefined {
+  handleDatagram(bytes: Uint8Array, nowMs: number, uplink?: number): Uint8Array | RelayAnswer {
     const header = readDatagramHeader(bytes);
     if (header?.kind === DatagramKind.RELAYED) {
       this.#sentBefore = this.#sequence;
       return datagramPayload(bytes);
     }
-    const isExpected = header !== undefined && this.#isExpected(header.packetNumber);
-    const payload = isExpected ? this.#codec.open(bytes) : undefined;
-    if (header === undefined || payload === undefined || this.#state === "over") return undefined;
+    const isChallenge = header?.kind === DatagramKind.RELAY_CHALLENGE;
+    // Whatever this side has sent itself has a valid tag too.
+    if (header === undefined || !(isChallenge || header.kind === DatagramKind.RELAY_STATUS)) return "forged";
+    const { packetNumber } = header;
+    const payload = packetNumber <= this.#sequence ? this.#codec.open(bytes) : undefined;
+    if (payload === undefined) return "forged";
+    if (packetNumber < this.#firstSequence || this.#state === "over") return "answer";
     this.#hear();
-    if (header.packetNumber === this.#request.sequence) this.#roundTripMs = nowMs - this.#request.sentMs;
-    if (header.kind === DatagramKind.RELAY_CHALLENGE) this.#takeChallenge(payload, nowMs, uplink);
-    else if (header.kind === DatagramKind.RELAY_STATUS) this.#takeStatus(payload, header.packetNumber, uplink);
-    return undefined;
+    if (packetNumber === this.#request.sequence) this.#roundTripMs = nowMs - this.#request.sentMs;
+    if (isChallenge) this.#takeChallenge(payload, nowMs, uplink);
+    else this.#takeStatus(payload, packetNumber, uplink);
+    return "answer";
   }
 
   /**
@@ -227,10 +239,6 @@ export class RelayClient {
   taken(nowMs: number): void {
     this.#hear();
     if (this.#sequence > this.#sentBefore) this.#unansweredMs = nowMs;
-  }
-
-  #isExpected(sequence: number): boolean {
-    return sequence >= this.#firstSequence && sequence <= this.#sequence;
   }
 
   /** The relay sees an address that it does not know: this one is new, or the network has changed it. */

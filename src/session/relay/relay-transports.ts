@@ -1,4 +1,4 @@
-import { type RelayAccess, RelayClient, type RelayState } from "./relay-client.ts";
+import { type RelayAccess, type RelayAnswer, RelayClient, type RelayState } from "./relay-client.ts";
 import { RelayQuota } from "./relay-quota.ts";
 
 /** How long UDP may take to bind again before the connection to the server is bound too. */
@@ -133,16 +133,16 @@ export class RelayTransports {
    * Handles a datagram with the relay id, from UDP.
    *
    * @param uplink  by which it came; undefined: it came to the main socket
-   * @returns the datagram of the link in it, as a view; undefined if there is none. Call `taken` if the link takes it
+   * @returns as `RelayClient` does
    */
-  handleDatagram(bytes: Uint8Array, nowMs: number, uplink?: number): Uint8Array | undefined {
+  handleDatagram(bytes: Uint8Array, nowMs: number, uplink?: number): Uint8Array | RelayAnswer {
     const before = this.#udp.state;
-    const datagram = this.#udp.handleDatagram(bytes, nowMs, uplink);
+    const received = this.#udp.handleDatagram(bytes, nowMs, uplink);
     const { state } = this.#udp;
     // The relay has let go of the connection.
     if (state === "bound" && before !== "bound" && this.#messages === "bound") this.#messages = "unbound";
     this.#noteUnbound(before, nowMs + UDP_FIRST_MS);
-    return datagram;
+    return received;
   }
 
   /** Takes note of when to bind the connection, if UDP is bound no longer. */

@@ -56,6 +56,16 @@ test("candidate-that-does-not-answer-gets-twenty-punches-and-then-nothing", () =
   assert.is(candidates.nextTimeoutMs, undefined);
 });
 
+test("sources-of-punches-that-are-no-candidates-leave-the-probes-of-a-link-to-late-candidates", () => {
+  const candidates = createCandidates();
+  for (let number = 0; number < 64; number++) {
+    candidates.heard({ address: `198.51.100.${number}`, port: 1 });
+    assert.is(sent(candidates, 0).length, 1);
+  }
+  candidates.add([at(1)], 0);
+  assert.is(timesUntil(candidates, 1_000_000).length, 20);
+});
+
 test("spellings-of-one-address-share-its-twenty-punches", () => {
   const candidates = createCandidates();
   const spellings = ["2001:db8::1", "2001:DB8::1", "2001:db8:0::1", "2001:0db8::0001", "2001:db8::0.0.0.1"];

@@ -94,6 +94,19 @@ test("nothing-is-told-or-searched-while-the-link-has-a-direct-path-or-the-mappin
   for (const { told, events } of [direct, unknown]) assert.equal([told, events], [[], []]);
 });
 
+test("peer-that-has-moved-again-and-again-is-searched-where-the-server-saw-it-last", () => {
+  const side = new Side("port-dependent");
+  for (let move = 1; move <= 100; move++)
+    side.search.serverSaw([{ address: "203.0.113.2", port: 5_000 + move }], side.nowMs);
+  side.tell(Mapping.ENDPOINT_INDEPENDENT);
+  side.run(2_000);
+  assert.equal(side.events, [], "the address of the beginning is forgotten");
+  const last = { ...PEER, port: 5_100 };
+  side.tell(Mapping.ENDPOINT_INDEPENDENT, last);
+  side.run(2_000);
+  assert.equal(side.events, [{ type: "searchWanted", role: "sockets", target: last }]);
+});
+
 test("nothing-is-told-to-a-peer-without-the-feature", () => {
   const side = new Side("port-dependent", { isAgreed: false });
   side.run(120_000);

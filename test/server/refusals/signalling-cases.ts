@@ -22,8 +22,8 @@ const LONG_CAPABILITIES = Capabilities.create({
   versions: Array.from({ length: DEFAULT_LIMITS.capabilitiesMax + 1 }, () => 1),
 });
 
-const candidates = (count: number, firstPort = 5_000): Candidate[] =>
-  Array.from({ length: count }, (_, index) => Candidate.create({ address: "192.0.2.1", port: firstPort + index }));
+const candidates = (count: number): Candidate[] =>
+  Array.from({ length: count }, (_, index) => Candidate.create({ address: "192.0.2.1", port: 5_000 + index }));
 const BAD_CANDIDATES = [Candidate.create({ address: "example.com", port: 5_000 })];
 
 /** @param byte  of which the id is made */
@@ -151,7 +151,7 @@ export function introductionCases(): Record<string, Cases> {
           return grace.refusal(rules.OfferCandidates, OfferCandidatesRequest.create({ introductionId }));
         },
       ],
-      LIMIT_REACHED: [offer(candidates(3)), offer(candidates(1, 6_000))],
+      LIMIT_REACHED: [offer(candidates(3))],
       INVALID_ARGUMENT: [offer(BAD_CANDIDATES)],
     },
     ...endCases(),

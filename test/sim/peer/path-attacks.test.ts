@@ -91,6 +91,39 @@ test("forwarder-that-is-always-first-in-both-directions-never-takes-a-path-that-
   }
 });
 
+test("forwarder-takes-no-path-that-works-though-the-server-says-again-and-again-that-the-network-has-changed", () => {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const pair = connectedPair({ seed: SEED + attempt, network: { latencyMs: 50 } });
+    const forward = forwardBothWays(pair);
+    pair.observer = forward;
+    pair.run(10_000);
+    // From now on it copies nothing, which would help the path that works.
+    pair.observer = (datagram) => (isSameAddress(datagram.to, FORWARDER) ? forward(datagram) : []);
+    for (let change = 0; change < 12; change++) {
+      for (const { connection } of pair.sides) connection.networkChanged("server", pair.nowMs);
+      pair.run(5_000);
+    }
+    for (const side of pair.sides) {
+      assert.equal(eventsOf(side, "pathChanged"), []);
+      const offered = side.connection.paths.find(({ destination }) => isSameAddress(destination, FORWARDER));
+      assert.equal([offered?.state, offered?.isInUse, offered?.isAnnounced], ["proven", false, false]);
+    }
+  }
+});
+
+test("forwarder-is-used-after-a-change-that-the-server-tells-of-once-the-path-before-has-failed", () => {
+  const pair = connectedPair({ network: { latencyMs: 50 } });
+  const forward = forwardBothWays(pair);
+  pair.observer = forward;
+  pair.run(10_000);
+  // From now on, only what goes to the forwarder arrives.
+  pair.network.send = () => {};
+  pair.observer = (datagram) => (isSameAddress(datagram.to, FORWARDER) ? forward(datagram) : []);
+  for (const { connection } of pair.sides) connection.networkChanged("server", pair.nowMs);
+  pair.run(2_000);
+  for (const { connection } of pair.sides) assert.equal(connection.path, FORWARDER);
+});
+
 test("faster-forwarder-does-not-take-the-path-of-a-peer-that-has-moved", () => {
   const pair = connectedPair({ network: { latencyMs: 50 } });
   const moved = { address: "198.51.100.7", port: 4_321 };

@@ -77,7 +77,6 @@ const REFUSALS = {
     NOT_FOUND,
     ["INTRODUCTION_STATE", "This connection takes no part in the introduction."],
     ...CANDIDATE_REFUSALS,
-    ["LIMIT_REACHED", "The side would have more than `candidatesMax` candidates."],
   ],
   HangUp: [
     NOT_FOUND,
@@ -209,7 +208,7 @@ function addCandidates(
   const side = sideOf(introduction, login.user);
   const move = requestedMove(introduction, "OfferCandidates", login, request);
   const more = introductions.candidatesOf(login, offer, request);
-  introductions.addCandidates(side, more, request);
+  introductions.addCandidates(side, more);
   side.connectivity = connectivity ?? side.connectivity;
   moveIntroduction(state, introduction, move, { login, candidates: more, connectivity });
 }

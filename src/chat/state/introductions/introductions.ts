@@ -357,20 +357,13 @@ export class Introductions {
     throw request.refusal("INVALID_ARGUMENT", "The invitation has no encapsulation key.");
   }
 
-  /**
-   * Adds candidates to those of a side.
-   *
-   * @throws ProtocolError LIMIT_REACHED: the side would have more than `candidatesMax`
-   */
-  addCandidates(side: Side, more: readonly Candidate[], request: Refusable<"LIMIT_REACHED">): void {
+  /** Adds candidates to those of a side. Past `candidatesMax`, those that were offered the longest time ago are forgotten. */
+  addCandidates(side: Side, more: readonly Candidate[]): void {
     // The kind is compared too: a client may show an address that the server saw as well but may not show.
-    const isKnown = ({ kind, address, port }: Candidate): boolean =>
-      side.candidates.some((known) => known.kind === kind && known.address === address && known.port === port);
-    const candidates = [...side.candidates, ...more.filter((candidate) => !isKnown(candidate))];
-    if (candidates.length > this.#limits.candidatesMax) {
-      throw this.#tooManyCandidates(request);
-    }
-    side.candidates = candidates;
+    const isOfferedAgain = ({ kind, address, port }: Candidate): boolean =>
+      more.some((each) => each.kind === kind && each.address === address && each.port === port);
+    const others = side.candidates.filter((candidate) => !isOfferedAgain(candidate));
+    side.candidates = [...others, ...more].slice(-this.#limits.candidatesMax);
   }
 
   #tooManyCandidates(request: Refusable<"LIMIT_REACHED">): ProtocolError {

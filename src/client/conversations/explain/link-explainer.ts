@@ -60,8 +60,8 @@ const NETWORK_CODES: ReadonlySet<string> = new Set(["UNREACHABLE", "TIMED_OUT"])
 /** Collects what is known of one link. */
 export class LinkExplainer {
   readonly #options: LinkExplainerOptions;
-  /** Those of the peer that came through the server. */
-  readonly #candidates: Candidate[];
+  /** Those of the peer that came through the server: the latest. */
+  #candidates: readonly Candidate[];
   #connectivity: Connectivity | undefined;
 
   constructor(options: LinkExplainerOptions) {
@@ -76,7 +76,7 @@ export class LinkExplainer {
     const isKnown = (candidate: Candidate): boolean =>
       this.#candidates.some((each) => each.kind === candidate.kind && isSameAddress(each, candidate));
     const more = candidates.map(plainly).filter((candidate) => !isKnown(candidate));
-    this.#candidates.push(...more.slice(0, this.#options.candidatesMax - this.#candidates.length));
+    this.#candidates = [...this.#candidates, ...more].slice(-this.#options.candidatesMax);
     this.#connectivity = connectivity ?? this.#connectivity;
   }
 

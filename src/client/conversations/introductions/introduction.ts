@@ -62,7 +62,7 @@ export class Introduction {
   late: LateCandidates | undefined;
   readonly #ended = new AbortController();
   /** What arrived before the handshake. */
-  readonly #candidates: Candidate[] = [];
+  #candidates: Candidate[] = [];
   #connectivity: Connectivity | undefined;
   #take: (offer: Offer) => OfferedDestination[] = () => [];
   #resolveAccepted: (peer: PeerIntroduction) => void = () => {};
@@ -118,7 +118,7 @@ export class Introduction {
       this.#link.addCandidates(this.#take(offer));
       return;
     }
-    this.#candidates.push(...offer.candidates.slice(0, candidatesMax - this.#candidates.length));
+    this.#candidates = [...this.#candidates, ...offer.candidates].slice(-candidatesMax);
     this.#connectivity = offer.connectivity ?? this.#connectivity;
   }
 

@@ -449,7 +449,7 @@ export class Introductions {
       const probeTokens = tokensOf(own);
       const about = { candidates: [...candidates], probeTokens, connectivity };
       const request = OfferCandidatesRequest.create({ introductionId, ...about });
-      // The introduction may be over, or the peer may have all that the server allows. The link does without them.
+      // The introduction may be over.
       const call = () => connection.call(OfferCandidates, request);
       return repeatWhileLimited(connection.network, this.#over.signal, call).catch(() => {});
     };

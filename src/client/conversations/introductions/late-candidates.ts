@@ -12,7 +12,7 @@ export interface LateCandidatesOptions {
   readonly known: () => Offer;
   /** What the peer knows from the invitation or acceptance. */
   readonly told: Offer;
-  /** Candidates that this side may offer, all together. */
+  /** Candidates that one offer may have, and that the server keeps: the latest. */
   readonly candidatesMax: number;
   /**
    * Tells the peer, through the server, which adds the addresses at which it has seen this side: they are not among the
@@ -30,13 +30,14 @@ export interface LateCandidatesOptions {
  */
 export class LateCandidates {
   readonly #options: LateCandidatesOptions;
-  readonly #told: Candidate[];
+  /** Those that are known now, and the latest of the others. */
+  #told: readonly Candidate[];
   #connectivity: Connectivity | undefined;
   #isOffering = false;
 
   constructor(options: LateCandidatesOptions) {
     this.#options = options;
-    this.#told = [...options.told.candidates];
+    this.#told = options.told.candidates;
     this.#connectivity = options.told.connectivity;
   }
 
@@ -44,14 +45,14 @@ export class LateCandidates {
   offerMore(): void {
     const { known, candidatesMax, isOver } = this.#options;
     if (this.#isOffering || isOver()) return;
-    const { candidates, connectivity } = known();
-    const more = candidates.filter((candidate) => !this.#told.some((each) => isSameAddress(each, candidate)));
-    const fitting = more.slice(0, Math.max(0, candidatesMax - this.#told.length));
+    const { candidates: all, connectivity } = known();
+    const candidates = all.slice(0, candidatesMax);
+    const more = without(candidates, this.#told);
     const isSame = isSameConnectivity(connectivity, this.#connectivity);
-    if (fitting.length === 0 && isSame) return;
-    this.#told.push(...fitting);
+    if (more.length === 0 && isSame) return;
+    this.#told = [...without(this.#told, candidates), ...candidates].slice(-candidatesMax);
     this.#connectivity = connectivity;
-    const own = fitting.filter(({ kind }) => kind !== CandidateKind.SERVER_REFLEXIVE);
+    const own = more.filter(({ kind }) => kind !== CandidateKind.SERVER_REFLEXIVE);
     void this.#tell({ candidates: own, connectivity: isSame ? undefined : connectivity });
   }
 
@@ -61,6 +62,10 @@ export class LateCandidates {
     this.#isOffering = false;
     this.offerMore();
   }
+}
+
+function without(candidates: readonly Candidate[], others: readonly Candidate[]): Candidate[] {
+  return candidates.filter((candidate) => !others.some((each) => isSameAddress(each, candidate)));
 }
 
 function isSameConnectivity(one: Connectivity | undefined, other: Connectivity | undefined): boolean {

@@ -122,13 +122,14 @@ export class LinkRelay {
    * Handles a UDP datagram with the id of the relay.
    *
    * @param uplink  by which it came; undefined: it came to the main socket
-   * @returns false if it contains a datagram that is not one of the link
+   * @returns false if it is no answer of the relay and contains no datagram of the link
    */
   handleDatagram(bytes: Uint8Array, from: SocketAddress, uplink?: number): boolean {
     const transports = this.#transports;
     const [before, wasBound] = [transports.uplink, transports.transport === "udp"];
-    const datagram = transports.handleDatagram(bytes, this.#network.monotonicMs(), uplink);
-    if (datagram !== undefined) return this.#take(datagram);
+    const received = transports.handleDatagram(bytes, this.#network.monotonicMs(), uplink);
+    if (received === "forged") return false;
+    if (received !== "answer") return this.#take(received);
     // Requests go to each address of the relay, and the relay answers at each, though only one is bound.
     this.#answered(from, 1);
     const isBack = !wasBound && transports.transport === "udp" && this.#boundAt !== undefined;

@@ -63,13 +63,30 @@ test("each-candidate-is-offered-once", async () => {
   assert.equal(rig.ports, [[2, 3], [4]]);
 });
 
-test("all-offers-together-have-candidatesMax-candidates", async () => {
+test("client-that-moves-again-and-again-offers-each-new-candidate-and-again-one-that-the-server-has-forgotten", async () => {
   const rig = new Rig(4, at(1), at(2));
   for (let port = 3; port < 100; port += 1) {
-    rig.candidates.splice(0, rig.candidates.length, at(port));
+    rig.candidates.splice(1, rig.candidates.length, at(port));
     await rig.offer();
   }
-  assert.equal(rig.ports, [[3], [4]]);
+  assert.equal(
+    rig.ports,
+    Array.from({ length: 97 }, (_, index) => [index + 3]),
+  );
+  rig.candidates.push(at(98));
+  await rig.offer();
+  assert.is(rig.ports.length, 97, "the server still has it");
+  rig.candidates.push(at(5));
+  await rig.offer();
+  assert.equal(rig.ports.at(-1), [5]);
+});
+
+test("one-offer-has-candidatesMax-candidates-at-most", async () => {
+  const rig = new Rig(4);
+  rig.candidates.push(...[1, 2, 3, 4, 5].map((port) => at(port)));
+  await rig.offer();
+  await rig.offer();
+  assert.equal(rig.ports, [[1, 2, 3, 4]]);
 });
 
 test("address-that-the-server-has-seen-brings-an-offer-to-which-the-server-adds-it", async () => {
