@@ -31,7 +31,7 @@ export interface Options {
   readonly portMapping: boolean | "upnp";
   /** Whether no other user may learn an address of this client. */
   readonly relayOnly: boolean;
-  /** How users are listed: as the specification has it, or as a table with the status of each. */
+  /** How users are listed: as in the fixed screens, or as a table with the status of each. */
   readonly peerList: "specified" | "table";
   /** How a terminal tells that others write, beside the line on the screen. */
   readonly alerts: AlertOptions;

@@ -9,7 +9,8 @@
  * API only, and have their own texts. `terminal.ts` has flags, output and exit codes.
  *
  * Invariant: a command is loaded when it is called, and never loads another, so
- * each runs without the packages of the others.
+ * each runs without the packages of the others. Only `completion` loads server,
+ * client and demo, to read their help.
  */
 
 import { PROCESS_OUTPUT, runCommand } from "./run-command.ts";

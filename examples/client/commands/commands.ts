@@ -64,7 +64,7 @@ async function runCommand(login: Login, line: string): Promise<Next> {
 
 function help(screen: Screen): Next {
   const groups = COMMAND_GROUPS.map(({ title, commands }, index) => {
-    // "help" stands in the first group, with the commands of the specification.
+    // "help" stands in the first group, with the commands of the fixed screens.
     const all = index === 0 ? [...commands, HELP] : commands;
     return { title, commands: all };
   });

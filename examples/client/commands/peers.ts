@@ -31,7 +31,7 @@ export async function offerPeers({ client, screen, over, peerList }: Login): Pro
   return available.map(({ name }) => name);
 }
 
-/** The list of the specification, which shows no status; those in conversations and those who are away follow it. */
+/** The list of the fixed screens, which shows no status; those in conversations and those who are away follow it. */
 function listOf(peers: readonly PeerInfo[]): Line[] {
   const here = peers.filter(({ status }) => status !== "away");
   const more = (title: string, wanted: PeerInfo["status"]): Line[] => {

@@ -129,6 +129,7 @@ export class Conversation implements AsyncDisposable {
     const text = `Leave, or send "${line.trim()}" to ${peer}? (leave or send): `;
     const answer = await this.#askInside(text, ["leave", "send"], signal);
     if (answer === "send") await this.#send(line);
+    else if (answer === undefined) this.#tellNothingSent(signal);
     return answer === "leave";
   }
 
@@ -136,7 +137,12 @@ export class Conversation implements AsyncDisposable {
     const lines = text.split("\n").length;
     const question = `Send these ${lines} lines to ${this.#link.peer} as one text? (yes or no): `;
     if ((await this.#askInside(question, ["yes", "no"], signal)) === "yes") await this.#send(text);
-    else if (!signal.aborted) this.#login.screen.print({ text: "Nothing was sent.", style: "dim" });
+    else this.#tellNothingSent(signal);
+  }
+
+  /** @param signal  when the conversation is over, its end is told instead */
+  #tellNothingSent(signal: AbortSignal): void {
+    if (!signal.aborted) this.#login.screen.print({ text: "Nothing was sent.", style: "dim" });
   }
 
   /** Asks a question. Returns the answer that begins as what was typed; undefined: none, or the conversation is over. */

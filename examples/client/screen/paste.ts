@@ -4,6 +4,7 @@ export const PASTE_CHARACTERS_MAX = 65_536;
 /** Collects the lines of a paste, of which a terminal marks both ends (bracketed paste). */
 export class Paste {
   #lines: string[] | undefined;
+  #isUnwanted = false;
   #characters = 0;
 
   get isRunning(): boolean {
@@ -12,7 +13,13 @@ export class Paste {
 
   begin(): void {
     this.#lines = [];
+    this.#isUnwanted = false;
     this.#characters = 0;
+  }
+
+  /** Nothing of the paste is taken, also of what still comes until its end: the question it was for is gone. */
+  refuse(): void {
+    this.#isUnwanted = true;
   }
 
   /** Adds a line that ended within the paste. Of a paste that is too long, nothing more is kept. */
@@ -23,11 +30,12 @@ export class Paste {
 
   /**
    * @param rest  the text after the last line end
-   * @returns the lines, with the rest; "too long" if nothing of the paste is taken
+   * @returns the lines, with the rest; or why nothing of the paste is taken
    */
-  end(rest: string): readonly string[] | "too long" {
+  end(rest: string): readonly string[] | "too long" | "unwanted" {
     const lines = this.#lines ?? [];
     this.#lines = undefined;
+    if (this.#isUnwanted) return "unwanted";
     if (this.#characters + rest.length > PASTE_CHARACTERS_MAX) return "too long";
     return rest === "" ? lines : [...lines, rest];
   }

@@ -1,4 +1,4 @@
-/** What the specification of the chat shows on the screen, word for word. The client adds lines around these. */
+/** The fixed screens of the client: texts that never change, word for word. The client adds lines around these. */
 
 import type { PeerInfo } from "chatwire";
 

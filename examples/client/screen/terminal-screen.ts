@@ -25,6 +25,11 @@ const PASTED_LINES_MAX = 3;
 const MARK_PASTES = "\x1b[?2004h";
 const MARK_NO_PASTES = "\x1b[?2004l";
 
+const WHY_NOTHING = {
+  "too long": `a paste may have ${PASTE_CHARACTERS_MAX} characters.`,
+  unwanted: "the conversation ended during the paste.",
+} as const;
+
 /** Who wrote, and what an alert says of it; of other events there is none. */
 const ALERTS: Readonly<Partial<Record<ChatEvent["event"], string>>> = {
   text: "wrote to you",
@@ -56,9 +61,10 @@ export class TerminalScreen implements Screen {
 
   constructor({ input, output, env, colours, alerts, onInterrupt }: TerminalOptions) {
     this.#output = output;
-    this.#alert = new Alert((text) => output.write(text), alerts, env);
+    const noAlerts: AlertOptions = { bell: false, notification: false };
+    this.#alert = new Alert((text) => output.write(text), output.isTTY ? alerts : noAlerts, env);
     this.#marksPastes = output.isTTY && env["TERM"] !== "dumb";
-    if (this.#marksPastes) output.write(MARK_PASTES);
+    this.#markPastes(true);
     this.#colours = colours;
     this.#onInterrupt = onInterrupt;
     this.#promptLine = new PromptLine(output);
@@ -73,12 +79,16 @@ export class TerminalScreen implements Screen {
     this.#editor.on("line", (line) => this.#handleLine(line));
     this.#editor.on("close", () => this.#handleClose());
     this.#editor.on("SIGINT", () => this.#handleInterrupt());
-    this.#editor.on("SIGCONT", () => this.#drawSoon());
+    this.#editor.on("SIGCONT", () => this.#handleContinue());
     // The arrow keys must not bring back a password, nor a line typed while nothing was asked, which may be a password.
     this.#editor.on("history", (history: string[]) => {
       if (this.#prompt === undefined || this.#prompt.kind === "secret") history.shift();
     });
     this.#lines = new LineQueue(this.#editor);
+    // Registered before the editor, which stops the process.
+    input.prependListener("keypress", (_text: string | undefined, { name, ctrl }: Key) => {
+      if (ctrl === true && name === "z") this.#markPastes(false);
+    });
     // Registered after the editor, so the editor has already handled the key.
     input.on("keypress", (_text: string | undefined, key: Key) => this.#handleKey(key));
     output.on("resize", () => this.#promptLine.redraw());
@@ -124,8 +134,20 @@ export class TerminalScreen implements Screen {
   }
 
   close(): void {
-    if (this.#marksPastes) this.#output.write(MARK_NO_PASTES);
+    this.#markPastes(false);
     this.#editor.close();
+  }
+
+  /** Asks the terminal to mark the ends of what is pasted, or not to. */
+  #markPastes(marks: boolean): void {
+    if (this.#marksPastes) this.#output.write(marks ? MARK_PASTES : MARK_NO_PASTES);
+  }
+
+  /** After Ctrl-Z the process goes on. The shell has used the terminal meanwhile, and the editor has paused the input. */
+  #handleContinue(): void {
+    this.#markPastes(true);
+    this.#editor.resume();
+    this.#drawSoon();
   }
 
   #handleKey({ name, ctrl }: Key): void {
@@ -147,10 +169,9 @@ export class TerminalScreen implements Screen {
   #endPaste(): void {
     const rest = this.#editor.line;
     const lines = this.#paste.end(rest);
-    if (lines === "too long") {
+    if (lines === "too long" || lines === "unwanted") {
       this.#clearLine();
-      const text = `Nothing was taken: a paste may have ${PASTE_CHARACTERS_MAX} characters.`;
-      this.print({ text, style: "red" });
+      this.print({ text: `Nothing was taken: ${WHY_NOTHING[lines]}`, style: "red" });
     } else if (lines.length > PASTED_LINES_MAX) {
       this.#clearLine();
       this.#handleLine(lines.join("\n"));
@@ -185,16 +206,20 @@ export class TerminalScreen implements Screen {
     this.print(...parts);
   }
 
-  /** Withdraws the question. The text typed so far carries over to the next question. */
+  /** Withdraws the question. The text typed so far carries over to the next question, but for a paste. */
   #withdraw({ kind }: Prompt): void {
     this.#prompt = undefined;
+    this.#paste.refuse();
     this.#promptLine.erase();
     // A partly typed password must not be displayed there.
     if (kind === "secret") this.#clearLine();
   }
 
   #handleInterrupt(): void {
-    const isEmpty = this.#editor.line === "";
+    // The terminal may never have marked its end.
+    const isPasting = this.#paste.isRunning;
+    if (isPasting) this.#paste.end("");
+    const isEmpty = this.#editor.line === "" && !isPasting;
     if (this.#prompt === undefined || (this.#isLeaving && isEmpty)) {
       this.#onInterrupt();
       return;

@@ -49,7 +49,8 @@ export type ConnectionState =
   /**
    * The connection is lost, and the client connects again. Calls wait.
    *
-   * @property reason  why it was lost
+   * @property reason     why it was lost
+   * @property nextTryMs  when it dials; later if more than 64 connections of this process come back to the server
    */
   | { readonly status: "waiting"; readonly sinceMs: number; readonly reason: ChatError; readonly nextTryMs: number }
   /** For good: `reason` is what `closed` resolves to. */
@@ -413,9 +414,11 @@ export class Connection {
     this.#isRedialling = true;
     for (let loss = this.#loss; loss !== undefined; loss = this.#loss) {
       const { sinceMs, reason, pauseMs, resumableUntilMs } = loss;
+      const { host, port } = this.#stream.serverAddress;
       let attempts = 0;
       const outcome = await redial({
         network,
+        server: `${host} ${port}`,
         pauses: this.#pauses,
         attemptTimeoutMs: servers.length * limits.connectTimeoutMs,
         pauseMs,

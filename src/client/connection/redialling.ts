@@ -13,6 +13,8 @@ const ASKED_MS_MAX = 600_000;
 
 export interface RedialOptions {
   readonly network: Network;
+  /** The server that is dialled first, one text for each: connections to one server take turns. */
+  readonly server: string;
   /** Those of the connection, which outlast an attempt that succeeds. */
   readonly pauses: DialPauses;
   /** For each attempt, TLS, hello, and resumption or login included. */
@@ -23,7 +25,10 @@ export interface RedialOptions {
   readonly dueMs: number;
   /** Dials, and resumes the session or logs in again. */
   readonly attempt: (signal: AbortSignal) => Promise<void>;
-  /** The next attempt is at this time, in milliseconds since 1970. */
+  /**
+   * The next attempt is at this time, in milliseconds since 1970; later if more than `REDIALS_AT_ONCE_MAX` connections
+   * come back to the server.
+   */
   readonly onWaiting: (nextTryMs: number) => void;
   /** Ends it all. */
   readonly signal: AbortSignal;
@@ -52,10 +57,7 @@ export async function redial(options: RedialOptions): Promise<RedialOutcome> {
       onWaiting(network.wallClockMs() + nextMs);
       if (nextMs > 0) await wait.for(nextMs, signal);
       if (signal.aborted) return { kind: "stopped" };
-      const endTurn = await RedialTurns.of(network).begin(signal);
-      if (signal.aborted) return { kind: "stopped" };
-      const failure = await tryOnce(options);
-      endTurn();
+      const failure = await tryInTurn(options);
       if (failure === undefined) return { kind: "back" };
       if (signal.aborted) return { kind: "stopped" };
       const reason = lastingReason(failure);
@@ -67,14 +69,19 @@ export async function redial(options: RedialOptions): Promise<RedialOutcome> {
   }
 }
 
-/** Returns why it failed; undefined: it did not. */
-async function tryOnce({ network, attemptTimeoutMs, attempt, signal }: RedialOptions): Promise<unknown> {
-  using limit = deadline(network, signal, attemptTimeoutMs, "Connecting again");
+/** Waits for a turn, and tries once. Returns why it failed; undefined: it did not. */
+async function tryInTurn(options: RedialOptions): Promise<unknown> {
+  const { network, server, attemptTimeoutMs, attempt, signal } = options;
+  const endTurn = await RedialTurns.of(network).begin(server, signal);
   try {
+    signal.throwIfAborted();
+    using limit = deadline(network, signal, attemptTimeoutMs, "Connecting again");
     await attempt(limit.signal);
     return undefined;
   } catch (error) {
     return error;
+  } finally {
+    endTurn();
   }
 }
 

@@ -16,6 +16,7 @@ test("pause-that-the-server-asks-for-is-kept-also-past-the-time-when-the-session
   const outcome = await world.run(
     redial({
       network,
+      server: "192.0.2.2 4433",
       pauses: new DialPauses(),
       attemptTimeoutMs: 1_000,
       pauseMs: askedMs,
@@ -40,6 +41,7 @@ test("random-pause-is-cut-short-when-the-session-is-over", async () => {
   await world.run(
     redial({
       network,
+      server: "192.0.2.2 4433",
       pauses: new DialPauses(),
       attemptTimeoutMs: 1_000,
       pauseMs: 0,

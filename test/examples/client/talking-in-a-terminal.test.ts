@@ -50,7 +50,7 @@ test("quit-in-a-conversation-asks-whether-to-leave-or-to-send", async () => {
   await answer("send");
   await ada.showsLast(`${OWN_MARK} you:`);
   await answer("");
-  await ada.showsLast(`${OWN_MARK} you:`);
+  await ada.showsLast("Nothing was sent.", `${OWN_MARK} you:`);
   ada.type("later\r");
   assert.equal(await take(link, 2), ["quit", "later"]);
   await answer("leave");
