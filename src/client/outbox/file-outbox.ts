@@ -28,7 +28,8 @@ interface Waiting {
 
 /**
  * Keeps texts in a file of the user, so that they outlive the process and a loss of power. One process at a time has it
- * open. Texts in it are not encrypted; only the owner of the file may read it.
+ * open; on systems other than Linux and Windows nothing checks that, and the program must see to it. Texts in it are
+ * not encrypted; only the owner of the file may read it.
  */
 export class FileOutbox implements OutboxStorage {
   readonly #path: string;

@@ -6,6 +6,8 @@ import type { Disk, DiskFile } from "../../net/files/disk.ts";
 const MAGIC = new TextEncoder().encode("chatwire outbox 1\n");
 /** Length and checksum, each a 32-bit number, little-endian. */
 const HEADER_BYTES = 8;
+/** What a disk writes whole or not at all; some disks and file systems have larger units, of as many of these. */
+const SECTOR_BYTES = 512;
 /** Behind a frame that is broken, so many bytes are checked at most to find a whole one. Past that, the file counts as damaged. */
 const SEARCH_BYTES_MAX = 64 * 1024 * 1024;
 
@@ -16,8 +18,11 @@ export interface JournalContent {
   /** Bytes of the whole frames, and of what comes before them. */
   readonly wholeBytes: number;
   /**
-   * What comes after them. "torn": the rest of one frame, whose writing did not end, so that nobody was told that it is
-   * stored. "damaged": frames that were stored, and cannot be read. "foreign": the file is no journal.
+   * What comes after them. "torn": what looks like one frame whose writing did not end, so that nobody was told that it
+   * is stored. "damaged": frames that were stored, and cannot be read. "foreign": the file is no journal.
+   *
+   * A last frame that was stored, and damaged later, is also "torn" if its length is not right any more, or if the frame
+   * has zeros where a sector may be missing.
    */
   readonly rest: "nothing" | "torn" | "damaged" | "foreign";
 }
@@ -27,7 +32,8 @@ export interface JournalContent {
  * the moment at which the program or the machine stops.
  *
  * One frame is written at a time, and the next one only once the last is on the disk. So a frame that is not whole can
- * only be the last, unless the file was damaged.
+ * only be the last, unless the file was damaged. Of the last one, some sectors are missing: the file ends before them, or
+ * they are zeros.
  */
 export class Journal {
   readonly #disk: Disk;
@@ -205,7 +211,22 @@ export function readJournal(bytes: Uint8Array): JournalContent {
     at += HEADER_BYTES + payload.length;
   }
   if (at === bytes.length) return { frames, wholeBytes: at, rest: "nothing" };
-  return { frames, wholeBytes: at, rest: mayHoldFrame(bytes, at + 1) ? "damaged" : "torn" };
+  return { frames, wholeBytes: at, rest: isWritten(bytes, at) || mayHoldFrame(bytes, at + 1) ? "damaged" : "torn" };
+}
+
+/**
+ * Whether the bytes from an offset on are one frame that was written to its end: it has its full length, and no sector
+ * is missing.
+ */
+function isWritten(bytes: Uint8Array, at: number): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (lengthAt(view, at) !== bytes.length - at - HEADER_BYTES) return false;
+  for (let from = at; from < bytes.length; ) {
+    const to = from - (from % SECTOR_BYTES) + SECTOR_BYTES;
+    if (bytes.subarray(from, to).every((byte) => byte === 0)) return false;
+    from = to;
+  }
+  return true;
 }
 
 /**
