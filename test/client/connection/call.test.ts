@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import * as assert from "uvu/assert";
-import { BlockRequest } from "../../../generated/chatwire/v1/contact.ts";
-import { Block } from "../../../generated/chatwire/v1/rules.ts";
+import { SendText } from "../../../generated/chatwire/v1/rules.ts";
+import { SendTextRequest } from "../../../generated/chatwire/v1/text.ts";
 import { type MethodOptions, PAGES_MAX, readPages } from "../../../src/client/connection/call.ts";
 import { suite } from "../../suite.ts";
 import { ChatWorld, codeOf } from "../chat-world.ts";
@@ -72,12 +72,12 @@ test("calls-and-subscriptions-that-share-a-signal-add-one-listener", async () =>
 
 test("call-after-another-one-without-an-id-of-its-own-is-refused-and-not-sent", async () => {
   await using world = await ChatWorld.start();
-  const ada = await world.join("ada");
+  const [ada] = [await world.join("ada"), await world.join("grace")];
   const [id, after] = [ada.createRequestId(), ada.createRequestId()];
   const call = (options: MethodOptions): Promise<unknown> =>
-    ada.call(Block, BlockRequest.create(), { to: { user: "grace" }, ...options });
+    ada.call(SendText, SendTextRequest.create({ text: "hello" }), { to: { user: "grace" }, ...options });
   assert.is(await codeOf(call({ after })), "INVALID_ARGUMENT");
-  assert.equal(await ada.blocked.list(), []);
+  for await (const { text } of ada.texts.history("grace")) assert.unreachable(`"${text}" is stored`);
   assert.is(await codeOf(call({ id, after })), "NOT_IN_ORDER", "the server looks for it");
 });
 
