@@ -1,7 +1,7 @@
 import type { ExitCode, Output } from "./terminal.ts";
 
 export interface Command {
-  /** What follows `chatwire` in the list of commands: "generate [FILES...]". */
+  /** The usage line in the list of commands, without `chatwire`: "generate [FILES...]". */
   readonly usage: string;
   /** One line, without a period. */
   readonly summary: string;

@@ -4,7 +4,7 @@ import { UsageError } from "../errors.ts";
 import type { Command } from "./command.ts";
 import { EXIT_CODES, type ExitCode, type Output, parseFlags } from "./terminal.ts";
 
-/** What completes after a command. */
+/** The words that can be completed after a command. */
 interface Completions {
   readonly name: string;
   readonly summary: string;

@@ -9,7 +9,7 @@ export interface RequestIdentity {
   readonly id: Uint8Array;
   /** For how long the sender has been sending the request, in milliseconds; 0: this is the first time. */
   readonly repeatedAfterMs: number;
-  /** The id of a request without which this one is not carried out; undefined: there is none. */
+  /** The id of the request that must have been carried out before this one; undefined: none must. */
   readonly after?: Uint8Array | undefined;
 }
 

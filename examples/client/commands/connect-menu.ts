@@ -10,7 +10,7 @@ import { offerPeers } from "./peers.ts";
 /** The words that the menu takes for itself. A user with such a name is reached by `chat NAME`. */
 const WORDS = ["logoff", "broadcast", "quit"] as const;
 
-/** What follows an answer: the next command, or the question again. */
+/** What to do after an answer: read the next command, or ask again. */
 type AfterAnswer = Next | "again";
 
 /**

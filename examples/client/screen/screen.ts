@@ -39,7 +39,7 @@ export interface Prompt {
   readonly text: string;
   /** Completions for the tab key. */
   readonly choices?: readonly string[];
-  /** What a first Ctrl-C on an empty line shows; a second one leaves. */
+  /** Shown after the first Ctrl-C on an empty line; the second one ends the program. */
   readonly howToLeave?: string;
 }
 

@@ -30,7 +30,7 @@ const WHY_NOTHING = {
   unwanted: "the conversation ended during the paste.",
 } as const;
 
-/** Who wrote, and what an alert says of it; of other events there is none. */
+/** The texts of alerts, after the name of the user. Other events cause no alert. */
 const ALERTS: Readonly<Partial<Record<ChatEvent["event"], string>>> = {
   text: "wrote to you",
   broadcast: "wrote to all",

@@ -13,7 +13,7 @@ export function createRequestId(random: RandomBytes): RequestId {
  * What the header of the next try says.
  *
  * @param wallMs  milliseconds since 1970
- * @param after   the request without which this one is not carried out
+ * @param after   the request that must have been carried out before this one
  */
 export function identityOfTry(
   { bytes: id, firstSentMs }: RequestId,

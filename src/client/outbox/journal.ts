@@ -6,7 +6,7 @@ import type { Disk, DiskFile } from "../../net/files/disk.ts";
 const MAGIC = new TextEncoder().encode("chatwire outbox 1\n");
 /** Length and checksum, each a 32-bit number, little-endian. */
 const HEADER_BYTES = 8;
-/** What a disk writes whole or not at all; some disks and file systems have larger units, of as many of these. */
+/** The smallest unit that a disk writes as a whole, in bytes. Larger units are multiples of it. */
 const SECTOR_BYTES = 512;
 /** Behind a frame that is broken, so many bytes are checked at most to find a whole one. Past that, the file counts as damaged. */
 const SEARCH_BYTES_MAX = 64 * 1024 * 1024;
@@ -18,8 +18,8 @@ export interface JournalContent {
   /** Bytes of the whole frames, and of what comes before them. */
   readonly wholeBytes: number;
   /**
-   * What comes after them. "torn": what looks like one frame whose writing did not end, so that nobody was told that it
-   * is stored. "damaged": frames that were stored, and cannot be read. "foreign": the file is no journal.
+   * The state of the rest of the file. "torn": one frame that was not written to its end, so nobody was told that it is
+   * stored. "damaged": frames that were stored and cannot be read. "foreign": the file is not a journal.
    *
    * A last frame that was stored, and damaged later, is also "torn" if its length is not right any more, or if the frame
    * has zeros where a sector may be missing.

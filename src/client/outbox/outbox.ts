@@ -406,8 +406,8 @@ export class Outbox {
   }
 
   /**
-   * Takes a text out of the storage, so that the next one to its receiver may leave. If that fails, it is tried again: the
-   * next one would otherwise be behind the text after a crash, where it would not seem to have left.
+   * Takes a text out of the storage, so that the next one to its receiver may leave. If that fails, it is tried again.
+   * Otherwise, after a crash, the storage would hold the next one behind this one, as if it had never been sent.
    *
    * @throws StoreError it is still in the storage
    */

@@ -152,7 +152,7 @@ export class Introductions {
   }
 
   /**
-   * @param other  the other user of the conversation; undefined: there is no such user
+   * @param other  the other user of the conversation; undefined if no user has that name
    * @param id     of the announcement
    * @throws ProtocolError LIMIT_REACHED: the user has as many introductions and announcements as may be
    */
