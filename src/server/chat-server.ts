@@ -51,7 +51,8 @@ import {
   checkCloseOptions,
   resolveListenOptions,
 } from "./server-options.ts";
-import { StoreRoom } from "./store-room.ts";
+import { StoreCheck } from "./storage/store-check.ts";
+import { StoreRoom } from "./storage/store-room.ts";
 import { WallClock } from "./wall-clock.ts";
 
 /** Clients that a closing server sends away come back within this time for each of them, so that few come at once. */
@@ -94,6 +95,7 @@ export class ChatServer implements AsyncDisposable {
   readonly #network: Network;
   readonly #store: Store;
   readonly #room: StoreRoom;
+  readonly #check: StoreCheck;
   readonly #listener: Listener;
   readonly #datagrams: DatagramSocket;
   readonly #host: ConnectionHost;
@@ -255,6 +257,7 @@ export class ChatServer implements AsyncDisposable {
     this.#settle = settle ?? { resolve() {}, reject() {} };
     this.#timer = new Timer(network, () => this.#handleTimeout());
     this.#timer.set(chat.nextTimeoutMs);
+    this.#check = new StoreCheck(network, store, (error) => this.#fail(error));
   }
 
   /** SHA-256 of the server's public key (RFC 7469, section 2.4), in hex, which clients pin; undefined without TLS. */
@@ -409,6 +412,7 @@ export class ChatServer implements AsyncDisposable {
       this.#commits.push([this.#host.chat.time(startedMs, this.#host.wallClock.nowMs())], () => {});
     this.#host.wallClock.close();
     this.#room.close();
+    this.#check.stop();
     const outcome = await drain(
       {
         clock: this.#network,

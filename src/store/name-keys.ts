@@ -19,7 +19,10 @@ export async function loadWithNewKeys(store: Store): Promise<StoredState> {
 /** The stored state with the keys that names have now, and the changes that lead to it. */
 export function withNewKeys(stored: StoredState): { state: StoredState; changes: Change[] } {
   const before = [...stored.accounts];
-  const accounts = before.map((account) => ({ ...account, key: nameKey(account.name) }));
+  const accounts = before.map((account) => {
+    const key = nameKey(account.name);
+    return key === account.key ? account : { ...account, key };
+  });
   const byKey = indexAccounts(accounts);
   const changes: Change[] = [];
   const changed = accounts.filter(({ key }, index) => key !== before[index]?.key);

@@ -14,8 +14,18 @@ import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../chat/st
  * changes survive the end of the process; when it has rejected, none do.
  */
 export interface Store {
-  /** Reads the stored state, except the texts. The server calls it once, at start. */
+  /**
+   * Reads the stored state, except the texts. The server calls it once, at start. Keys of accounts and devices may be opened
+   * when they are first read, which then throws StoreError STORE_DAMAGED if they were modified.
+   */
   load(): Promise<StoredState>;
+  /**
+   * Checks what `load` has returned, in parts of about a millisecond. The server runs it after its start. Absent: `load`
+   * has checked it.
+   *
+   * @throws StoreError STORE_DAMAGED: a value was modified outside the server
+   */
+  check?(): Iterable<void>;
   /**
    * Commits changes in order: all of them or none.
    *

@@ -5,6 +5,7 @@ import { Receipt } from "../../generated/chatwire/v1/text.ts";
 import type { Change, MailboxEntry, RequestOrigin } from "../../src/chat/state/account.ts";
 import { UsageError } from "../../src/errors.ts";
 import type { Store } from "../../src/store/store.ts";
+import { loadChecked } from "./plain-state.ts";
 import { rejection } from "./rejection.ts";
 import { sampleAccount, sampleDevice, sampleEntries, sampleOrigin, sampleRelation, saved, sent } from "./samples.ts";
 import { entriesOf, snapshot } from "./snapshot.ts";
@@ -46,7 +47,7 @@ const PEOPLE = [saved(ada), saved(grace), saved(edsger)];
 function testAccounts(test: Test, subject: Subject): void {
   test("new-store-contains-only-a-secret", async () => {
     const store = await subject.create();
-    const { secret, lastAccountId, iterations, servedMs, wallMs, registrationOpen, ...rest } = await store.load();
+    const { secret, lastAccountId, iterations, servedMs, wallMs, registrationOpen, ...rest } = await loadChecked(store);
     assert.is(registrationOpen, true);
     assert.is(secret.length, 32);
     assert.equal([lastAccountId, servedMs, wallMs], [0, 0, 0]);
@@ -73,7 +74,7 @@ function testAccounts(test: Test, subject: Subject): void {
       { kind: "invitation code removed", id: "0b" },
       { kind: "ban removed", ban: name },
     );
-    const { registrationOpen, bans, invitationCodes } = await store.load();
+    const { registrationOpen, bans, invitationCodes } = await loadChecked(store);
     assert.is(registrationOpen, false);
     assert.equal([...bans], [{ ...network, untilMs: 9 }]);
     assert.equal([...invitationCodes], [{ ...code, usesLeft: 1 }]);
@@ -82,14 +83,14 @@ function testAccounts(test: Test, subject: Subject): void {
   test("iterations-and-kept-salts-survive-reopening", async () => {
     const kept = { id: "0a", salt: new Uint8Array(16).fill(3) };
     const store = await storeWith(subject, { kind: "iterations", iterations: 4_096 }, { kind: "salt kept", kept });
-    const { iterations, keptSalts } = await store.load();
+    const { iterations, keptSalts } = await loadChecked(store);
     assert.is(iterations, 4_096);
     assert.equal([...keptSalts], [kept]);
   });
 
   test("account-survives-reopening", async () => {
     const store = await storeWith(subject, saved(ada), saved(grace));
-    const { accounts, lastAccountId } = await store.load();
+    const { accounts, lastAccountId } = await loadChecked(store);
     assert.equal([...accounts], [ada, grace]);
     assert.is(lastAccountId, 2);
   });
@@ -97,16 +98,16 @@ function testAccounts(test: Test, subject: Subject): void {
   test("changed-account-replaces-its-old-state", async () => {
     const changed = { ...sampleAccount(1, "Countess"), privacy: { ...ada.privacy, see: 3 } };
     const store = await storeWith(subject, saved(ada), saved(changed));
-    assert.equal([...(await store.load()).accounts], [changed]);
+    assert.equal([...(await loadChecked(store)).accounts], [changed]);
     // Its old name is free.
     await store.commit([saved({ ...grace, key: ada.key })]);
   });
 
   test("id-of-a-deleted-account-is-not-reused", async () => {
     const store = await storeWith(subject, ...PEOPLE, { kind: "account deleted", account: 3 });
-    assert.is((await store.load()).lastAccountId, 3);
+    assert.is((await loadChecked(store)).lastAccountId, 3);
     await store.commit([saved({ ...edsger, id: 4 })]);
-    assert.is((await store.load()).lastAccountId, 4);
+    assert.is((await loadChecked(store)).lastAccountId, 4);
   });
 }
 
@@ -122,7 +123,7 @@ function testDevicesAndRelations(test: Test, subject: Subject): void {
       // Belongs to another account, so this removes nothing.
       { kind: "device removed", account: 1, id: others.id },
     );
-    assert.equal([...(await store.load()).devices], [used, others]);
+    assert.equal([...(await loadChecked(store)).devices], [used, others]);
   });
 
   test("relations-are-identified-by-kind-and-key", async () => {
@@ -139,7 +140,7 @@ function testDevicesAndRelations(test: Test, subject: Subject): void {
       ...[...relations, resolved].map((relation): Change => ({ kind: "relation", relation })),
       { kind: "relation removed", relation: { account: 1, kind: "block", key: "grace" } },
     );
-    assert.equal(byName((await store.load()).relations), byName([relations[0], resolved, relations[3]]));
+    assert.equal(byName((await loadChecked(store)).relations), byName([relations[0], resolved, relations[3]]));
   });
 }
 
@@ -221,7 +222,7 @@ function testTexts(test: Test, subject: Subject): void {
       sent({ from: [1, 3], to: [3, 1], sentMs: 3, servedMs: 70 }),
       { kind: "receipt", account: 1, peer: 3, textId: 3, receipt: Receipt.DELIVERED },
     );
-    assert.equal([...(await store.load()).unanswered], [{ owner: 2, sender: 1, count: 2, sinceMs: 50 }]);
+    assert.equal([...(await loadChecked(store)).unanswered], [{ owner: 2, sender: 1, count: 2, sinceMs: 50 }]);
   });
 
   test("bytes-sent-are-replaced-and-end-with-the-account", async () => {
@@ -234,9 +235,9 @@ function testTexts(test: Test, subject: Subject): void {
       { account: 1, bytes: 4, servedMs: 30 },
       { account: 2, bytes: 7, servedMs: 20 },
     ];
-    assert.equal([...(await store.load()).bytesSent], [one, two]);
+    assert.equal([...(await loadChecked(store)).bytesSent], [one, two]);
     await store.commit([{ kind: "account deleted", account: 1 }]);
-    assert.equal([...(await store.load()).bytesSent], [two]);
+    assert.equal([...(await loadChecked(store)).bytesSent], [two]);
   });
 
   test("numbers-continue-after-the-last-text-is-forgotten", async () => {
@@ -245,7 +246,7 @@ function testTexts(test: Test, subject: Subject): void {
       deliveredBeforeMs: 5_000,
       waitingBeforeMs: 5_000,
     });
-    const { mailboxes, waiting } = await store.load();
+    const { mailboxes, waiting } = await loadChecked(store);
     assert.equal([...mailboxes].map(({ account, lastTextId }) => [account, lastTextId]).sort(), [
       [1, 4],
       [2, 3],
@@ -268,7 +269,7 @@ function testSent(test: Test, subject: Subject): void {
       { kind: "sent to client", account: 1, textId: 99 },
       { kind: "sent to client", account: 9, textId: 1 },
     );
-    const { mailboxes } = await store.load();
+    const { mailboxes } = await loadChecked(store);
     const sentIds = [...mailboxes].map(({ account, sentTextId }) => [account, sentTextId]);
     assert.equal(sentIds.sort(), [
       [1, 3],
@@ -369,7 +370,7 @@ function testForgetting(test: Test, subject: Subject): void {
       { kind: "time", servedMs: 40, wallMs: 850 },
     );
     const timeOf = async () => {
-      const { servedMs, wallMs } = await store.load();
+      const { servedMs, wallMs } = await loadChecked(store);
       return [servedMs, wallMs];
     };
     assert.equal(await timeOf(), [50, 850]);
@@ -414,7 +415,7 @@ function testReceipts(test: Test, subject: Subject): void {
     // The senders' entries change only when the server has notified the senders.
     assert.equal(await receipts(store, 1), [STORED, STORED, STORED]);
     assert.equal(await receipts(store, 3), [STORED]);
-    const { mailboxes, waiting } = await store.load();
+    const { mailboxes, waiting } = await loadChecked(store);
     assert.equal(
       [...mailboxes].find(({ account }) => account === 2),
       { account: 2, lastTextId: 4, confirmedTextId: 3, sentTextId: 0 },
@@ -436,7 +437,7 @@ function testReceipts(test: Test, subject: Subject): void {
       { kind: "confirmed", account: 1, textId: 99 },
       { kind: "confirmed", account: 9, textId: 1 },
     );
-    const positions = [...(await store.load()).mailboxes].map(({ account, confirmedTextId }) => [
+    const positions = [...(await loadChecked(store)).mailboxes].map(({ account, confirmedTextId }) => [
       account,
       confirmedTextId,
     ]);
@@ -499,7 +500,7 @@ function testDeletion(test: Test, subject: Subject): void {
       { kind: "account deleted", account: 1 },
       { kind: "account deleted", account: 1 },
     );
-    const { accounts, devices, relations, mailboxes, waiting } = await store.load();
+    const { accounts, devices, relations, mailboxes, waiting } = await loadChecked(store);
     assert.equal([...accounts], [grace, edsger]);
     assert.equal([...devices], [device]);
     assert.equal([...relations], [ofOthers]);

@@ -1,10 +1,11 @@
 import type { MailboxEntry } from "../../src/chat/state/account.ts";
 import type { Store } from "../../src/store/store.ts";
+import { loadChecked } from "./plain-state.ts";
 
 /** Returns the whole content of a store, sorted wherever the interface promises no order. */
 export async function snapshot(store: Store): Promise<unknown> {
   const { secret, accounts, lastAccountId, servedMs, wallMs, devices, relations, mailboxes, waiting, ...rest } =
-    await store.load();
+    await loadChecked(store);
   const owners = [...mailboxes].map(({ account }) => account).sort((a, b) => a - b);
   return {
     secret: Buffer.from(secret).toString("hex"),

@@ -1,10 +1,15 @@
+import { LazyMap } from "../../lazy-collections.ts";
 import type { AccountId, WaitingText } from "./account.ts";
 import { OrderedList } from "./ordered-list.ts";
 
 type TextList = OrderedList<WaitingText, number>;
 
+function textIdOf({ textId }: WaitingText): number {
+  return textId;
+}
+
 function textList(): TextList {
-  return new OrderedList(({ textId }) => textId);
+  return new OrderedList(textIdOf);
 }
 
 /**
@@ -12,19 +17,20 @@ function textList(): TextList {
  * Each operation takes time for the texts that it handles, not for those that go on waiting.
  */
 export class WaitingTexts {
-  readonly #texts = textList();
-  readonly #bySender = new Map<AccountId, TextList>();
+  /** Undefined: there was none yet, as in most mailboxes. */
+  #texts: TextList | undefined;
+  readonly #bySender = new LazyMap<AccountId, TextList>();
 
   /**
    * Counts of senders who may not see the owner. They count texts sent, not
    * texts waiting: otherwise a limit would tell such a sender of confirmations.
    */
-  readonly #unseen = new Map<AccountId, { readonly sinceMs: number; readonly count: number }>();
+  readonly #unseen = new LazyMap<AccountId, { readonly sinceMs: number; readonly count: number }>();
   /** The sum of these counts. */
   #unseenTotal = 0;
 
   get size(): number {
-    return this.#texts.size;
+    return this.#texts?.size ?? 0;
   }
 
   /** How many waiting texts this account sent. */
@@ -73,12 +79,13 @@ export class WaitingTexts {
     const ofSender = this.#bySender.get(text.peer) ?? textList();
     this.#bySender.set(text.peer, ofSender);
     ofSender.add(text);
+    this.#texts ??= textList();
     this.#texts.add(text);
   }
 
   /** Takes out all texts up to this number, inclusive. */
   takeUpTo(textId: number): WaitingText[] {
-    return this.#takeWhile(this.#texts, (text) => text.textId <= textId);
+    return this.#takeWhile(this.#texts ?? [], (text) => text.textId <= textId);
   }
 
   /** Removes the texts of one sender up to a number, inclusive. */
@@ -88,7 +95,7 @@ export class WaitingTexts {
 
   /** Removes the texts that were sent before a served time. */
   removeOld(beforeMs: number): void {
-    this.#takeWhile(this.#texts, ({ servedMs }) => servedMs < beforeMs);
+    this.#takeWhile(this.#texts ?? [], ({ servedMs }) => servedMs < beforeMs);
   }
 
   #takeWhile(texts: Iterable<WaitingText>, isTaken: (text: WaitingText) => boolean): WaitingText[] {
@@ -98,7 +105,7 @@ export class WaitingTexts {
       taken.push(text);
     }
     for (const { textId, peer } of taken) {
-      this.#texts.delete(textId);
+      this.#texts?.delete(textId);
       const ofSender = this.#bySender.get(peer);
       ofSender?.delete(textId);
       if (ofSender?.size === 0) this.#bySender.delete(peer);

@@ -3,7 +3,7 @@ import { StoreError } from "../../errors.ts";
 import type { Clock } from "../../net/network.ts";
 import { endOfTick } from "../../net/timers.ts";
 import type { Store } from "../../store/store.ts";
-import { ROOM_INTERVAL_MS } from "../store-room.ts";
+import { ROOM_INTERVAL_MS } from "../storage/store-room.ts";
 import { AFTER_EVERYTHING, HeldBack, type Order, type Party } from "./held-back.ts";
 
 export interface CommitQueueOptions {

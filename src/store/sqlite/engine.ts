@@ -13,6 +13,7 @@ import { AccountTables } from "./tables/accounts.ts";
 import { MailboxTables } from "./tables/mailboxes.ts";
 import { OperatorTables } from "./tables/operator.ts";
 import { Sealer } from "./tables/sealer.ts";
+import { readStoredPages, type StoredPage, type StoredRest, StoredStateBuilder } from "./tables/stored-pages.ts";
 
 /** A longer log is merged into the file after the commit. Merging may take as much room again, until it is done. */
 const LOG_BYTES_MAX = 1_048_576;
@@ -67,24 +68,26 @@ export class SqliteEngine implements Store {
     return new SqliteEngine(path, await openTables({ path, sealer, random }), sealer, random);
   }
 
-  load(): Promise<StoredState> {
-    return this.#whileOpen(() => ({
-      secret: readSecret(this.#database, { path: this.#path, sealer: this.#sealer }),
-      iterations: this.#accounts.readIterations(),
-      keptSalts: this.#accounts.readKeptSalts(),
-      registrationOpen: this.#operator.readRegistrationOpen(),
-      bans: this.#operator.readBans(),
-      invitationCodes: this.#operator.readInvitationCodes(),
-      accounts: this.#accounts.readAccounts(),
-      lastAccountId: this.#accounts.readLastAccountId(),
-      ...this.#accounts.readTime(),
-      devices: this.#accounts.readDevices(),
-      relations: this.#accounts.readRelations(),
-      mailboxes: this.#mailboxes.readPositions(),
-      waiting: this.#mailboxes.readWaiting(),
-      unanswered: this.#mailboxes.readUnanswered(),
-      bytesSent: this.#mailboxes.readBytesSent(),
-    }));
+  async load(): Promise<StoredState> {
+    const builder = new StoredStateBuilder(this.#sealer);
+    return builder.build(await this.loadPages((page) => builder.take(page)));
+  }
+
+  /** Reads the stored state. Hands over the pages, from which `StoredStateBuilder` makes it together with the result. */
+  loadPages(take: (page: StoredPage) => void): Promise<StoredRest> {
+    return this.#whileOpen(() => {
+      readStoredPages(this.#database, take);
+      return {
+        secret: readSecret(this.#database, { path: this.#path, sealer: this.#sealer }),
+        iterations: this.#accounts.readIterations(),
+        keptSalts: this.#accounts.readKeptSalts(),
+        registrationOpen: this.#operator.readRegistrationOpen(),
+        bans: this.#operator.readBans(),
+        invitationCodes: this.#operator.readInvitationCodes(),
+        lastAccountId: this.#accounts.readLastAccountId(),
+        ...this.#accounts.readTime(),
+      };
+    });
   }
 
   commit(changes: readonly Change[], pause = async () => {}): Promise<void> {

@@ -21,7 +21,9 @@ import { importLibsql } from "./database.ts";
 import { claimFile, createPrivateFile } from "./file/store-file.ts";
 import { restoreBackup } from "./restore.ts";
 import { MIGRATIONS } from "./tables/migrations.ts";
+import { openKeys, plainAccount, plainDevice } from "./tables/sealed-keys.ts";
 import { Sealer } from "./tables/sealer.ts";
+import { type StoredPage, StoredStateBuilder } from "./tables/stored-pages.ts";
 import type { ThreadCall, ThreadResult } from "./thread/messages.ts";
 import { StoreThread } from "./thread/store-thread.ts";
 
@@ -50,12 +52,16 @@ const OPEN_KEYS: KeysOf<SqliteStoreOptions> = { path: true, pepper: true, random
  */
 export class SqliteStore implements Store {
   readonly #thread: StoreThread;
+  readonly #sealer: Sealer;
   /** Releases the claim on the file. */
   readonly #release: () => void;
+  /** What was loaded, until it is checked. */
+  #unchecked: StoredState | undefined;
   #closed: Promise<void> | undefined;
 
-  private constructor(thread: StoreThread, release: () => void) {
+  private constructor(thread: StoreThread, sealer: Sealer, release: () => void) {
     this.#thread = thread;
+    this.#sealer = sealer;
     this.#release = release;
   }
 
@@ -71,13 +77,14 @@ export class SqliteStore implements Store {
     checkKeys(options, OPEN_KEYS, "option", " of SqliteStore.open");
     const { pepper, random } = options;
     const path = resolve(options.path);
-    new Sealer(pepper, random);
+    const sealer = new Sealer(pepper, random);
     await importLibsql();
     // Here, where all stores of the process see the claims of each other.
     createPrivateFile(path);
     const release = claimFile(path);
     try {
-      return new SqliteStore(await StoreThread.open({ path, pepper, seed: random(SEED_BYTES) }), release);
+      const thread = await StoreThread.open({ path, pepper, seed: random(SEED_BYTES) });
+      return new SqliteStore(thread, sealer, release);
     } catch (error) {
       release();
       throw error;
@@ -108,13 +115,23 @@ export class SqliteStore implements Store {
   }
 
   async load(): Promise<StoredState> {
-    const result = await this.#call({ kind: "load" });
-    return result.kind === "state" ? result.state : unexpected(result);
+    const builder = new StoredStateBuilder(this.#sealer);
+    const result = await this.#call({ kind: "load" }, (page) => builder.take(page));
+    if (result.kind !== "loaded") return unexpected(result);
+    const state = builder.build(result.rest);
+    this.#unchecked = state;
+    return state;
+  }
+
+  *check(): Iterable<void> {
+    const state = this.#unchecked;
+    this.#unchecked = undefined;
+    if (state !== undefined) yield* openKeys(state);
   }
 
   /** A long commit needs no pauses: it keeps nobody but later calls of the store waiting. */
   async commit(changes: readonly Change[]): Promise<void> {
-    await this.#call({ kind: "commit", changes });
+    await this.#call({ kind: "commit", changes: changes.map(cloneable) });
   }
 
   async read(query: MailboxQuery): Promise<MailboxEntry[]> {
@@ -155,10 +172,16 @@ export class SqliteStore implements Store {
     }
   }
 
-  async #call(call: ThreadCall): Promise<ThreadResult> {
+  async #call(call: ThreadCall, onPage?: (page: StoredPage) => void): Promise<ThreadResult> {
     if (this.#closed !== undefined) throw new UsageError("The store is closed.", "WRONG_STATE");
-    return this.#thread.call(call);
+    return this.#thread.call(call, onPage);
   }
+}
+
+/** The same change without what cannot be sent to a thread: keys that are opened when they are first read. */
+function cloneable(change: Change): Change {
+  if (change.kind === "account") return { kind: "account", account: plainAccount(change.account) };
+  return change.kind === "device" ? { kind: "device", device: plainDevice(change.device) } : change;
 }
 
 function unexpected({ kind }: ThreadResult): never {

@@ -6,6 +6,7 @@ import * as assert from "uvu/assert";
 import { StoreError, UsageError } from "../../../src/errors.ts";
 import { SqliteStore } from "../../../src/store/sqlite/sqlite-store.ts";
 import { suite } from "../../suite.ts";
+import { loadChecked } from "../plain-state.ts";
 import { rejection } from "../rejection.ts";
 import { PEPPER, random, randomBytes, sampleAccount, sampleDevice, saved, sent } from "../samples.ts";
 import { snapshot } from "../snapshot.ts";
@@ -57,7 +58,7 @@ test("device-inserted-or-moved-without-the-pepper-is-store-damaged", async () =>
     await first.close();
     runRaw(path, sql);
     const store = await open(path);
-    const error = await rejection(store.load());
+    const error = await rejection(loadChecked(store));
     assert.ok(error instanceof StoreError && error.code === "STORE_DAMAGED", sql);
     await store.close();
   }
@@ -105,7 +106,7 @@ test("verifier-copied-to-another-account-is-store-damaged", async () => {
   const path = await filledFile();
   runRaw(path, "UPDATE accounts SET stored_key = (SELECT stored_key FROM accounts WHERE id = 2) WHERE id = 1");
   const store = await open(path);
-  const error = await rejection(store.load());
+  const error = await rejection(loadChecked(store));
   assert.ok(error instanceof StoreError && error.code === "STORE_DAMAGED");
   await store.close();
 });

@@ -82,7 +82,12 @@ export function deviceRoutes(state: ChatState) {
         checkNotBanned(state, user, request);
         // The date of the login is not worth refusing it.
         if (!state.room.isFull)
-          storeDevice(state, user, { ...device, lastLoginMs: wallMs, lastLoginServedMs: state.servedTime.at(nowMs) });
+          storeDevice(state, user, {
+            ...device,
+            publicKey: device.publicKey,
+            lastLoginMs: wallMs,
+            lastLoginServedMs: state.servedTime.at(nowMs),
+          });
         logIn(state, request, user, keys, device.id);
         return FinishDeviceLoginResponse.create({ welcome: welcome(state, user, request) });
       },

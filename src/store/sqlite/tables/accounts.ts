@@ -1,9 +1,44 @@
+import type { PrivacySettings } from "../../../../generated/chatwire/v1/account.ts";
 import { Receipt } from "../../../../generated/chatwire/v1/text.ts";
 import type { Account, AccountId, KeptSalt, Relation, StoredDevice } from "../../../chat/state/account.ts";
 import { StoreError } from "../../../errors.ts";
 import type { AccountStorage, RelationKey } from "../../apply-changes.ts";
-import type { Row, SqliteDatabase } from "../database.ts";
+import type { SqliteDatabase } from "../database.ts";
+import { type PageRow, type PageSource, readPage, rowsOf } from "./pages.ts";
+import {
+  type Owner,
+  openValue,
+  publicKeyPlace,
+  SealedDevice,
+  SealedVerifier,
+  serverKeyPlace,
+  storedKeyPlace,
+} from "./sealed-keys.ts";
 import type { Sealer } from "./sealer.ts";
+
+export const ACCOUNT_PAGES: PageSource = {
+  columns: [
+    ...["id", "hex(name)", "hex(key)", "iterations", "hex(salt)", "hex(stored_key)", "hex(server_key)"],
+    `concat_ws(' ', see, message, connect, address, broadcasts, read_receipts)`,
+  ],
+  from: "accounts",
+  account: "id",
+};
+
+export const DEVICE_PAGES: PageSource = {
+  columns: [
+    ...["account", "created_ms", "last_login_ms", "last_login_served_ms"],
+    ...["hex(id)", "hex(label)", "hex(public_key)"],
+  ],
+  from: "devices",
+  account: "account",
+};
+
+export const RELATION_PAGES: PageSource = {
+  columns: ["account", "hex(kind)", "hex(key)", "hex(name)", "target"],
+  from: "relations",
+  account: "account",
+};
 
 const RELATION_KINDS: Record<Relation["kind"], true> = { contact: true, decline: true, block: true };
 
@@ -19,7 +54,7 @@ export class AccountTables implements AccountStorage {
 
   saveAccount({ id, name, key, verifier, privacy }: Account): void {
     // The values of devices are sealed with the name of the account.
-    const devices = this.#isRenamed(id, name) ? this.readDevices().filter(({ account }) => account === id) : [];
+    const devices = this.#devicesIfRenamed({ id, name });
     this.#database.run(
       `INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, key = excluded.key,
@@ -45,9 +80,16 @@ export class AccountTables implements AccountStorage {
     for (const device of devices) this.saveDevice(device);
   }
 
-  #isRenamed(id: AccountId, name: string): boolean {
+  #devicesIfRenamed({ id, name }: Owner): StoredDevice[] {
+    const before = this.#nameOf(id);
+    if (before === undefined || before === name) return [];
+    const rows = rowsOf(readPage(this.#database, DEVICE_PAGES, id, id));
+    return rows.map((row) => readDevice(row, new Map([[id, before]]), this.#sealer));
+  }
+
+  #nameOf(id: AccountId): string | undefined {
     const [row] = this.#database.all("SELECT CAST(name AS BLOB) AS name_utf8 FROM accounts WHERE id = ?", id);
-    return row !== undefined && row.text("name_utf8") !== name;
+    return row?.text("name_utf8");
   }
 
   /** Deletes an account with all rows of other tables that reference it. */
@@ -92,38 +134,6 @@ export class AccountTables implements AccountStorage {
     return { servedMs: row.integer("served_ms"), wallMs: row.integer("wall_ms") };
   }
 
-  readAccounts(): Account[] {
-    const sql = `SELECT *, CAST(name AS BLOB) AS name_utf8, CAST(key AS BLOB) AS key_utf8 FROM accounts ORDER BY id`;
-    return this.#database.all(sql).map((row) => this.#readAccount(row));
-  }
-
-  #readAccount(row: Row): Account {
-    const [id, name] = [row.integer("id"), row.text("name_utf8")];
-    return {
-      id,
-      name,
-      key: row.text("key_utf8"),
-      verifier: {
-        salt: row.bytes("salt"),
-        iterations: row.integer("iterations"),
-        storedKey: this.#unseal(storedKeyPlace({ id, name }), row.bytes("stored_key")),
-        serverKey: this.#unseal(serverKeyPlace({ id, name }), row.bytes("server_key")),
-      },
-      privacy: {
-        see: row.integer("see"),
-        message: row.integer("message"),
-        connect: row.integer("connect"),
-        address: row.integer("address"),
-        broadcasts: row.integer("broadcasts") === 1,
-        readReceipts: row.integer("read_receipts") === 1,
-      },
-    };
-  }
-
-  #unseal(place: string, sealed: Uint8Array): Uint8Array {
-    return openValue(this.#sealer, place, sealed);
-  }
-
   saveDevice({ id, account, publicKey, label, createdMs, lastLoginMs, lastLoginServedMs }: StoredDevice): void {
     this.#database.run(
       `INSERT INTO devices VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -144,34 +154,11 @@ export class AccountTables implements AccountStorage {
   }
 
   #publicKeyPlace(account: AccountId, id: string): string {
-    const [row] = this.#database.all("SELECT CAST(name AS BLOB) AS name_utf8 FROM accounts WHERE id = ?", account);
-    return publicKeyPlace({ id: account, name: row?.text("name_utf8") ?? "" }, id);
+    return publicKeyPlace({ id: account, name: this.#nameOf(account) ?? "" }, id);
   }
 
   removeDevice(account: AccountId, id: string): void {
     this.#database.run("DELETE FROM devices WHERE account = ? AND id = ?", account, id);
-  }
-
-  readDevices(): StoredDevice[] {
-    const sql = `SELECT devices.*, CAST(devices.id AS BLOB) AS id_utf8, CAST(label AS BLOB) AS label_utf8,
-      CAST(name AS BLOB) AS name_utf8 FROM devices JOIN accounts ON accounts.id = devices.account`;
-    return this.#database.all(sql).map((row) => this.#readDevice(row));
-  }
-
-  #readDevice(row: Row): StoredDevice {
-    const [account, id] = [row.integer("account"), row.text("id_utf8")];
-    return {
-      id,
-      account,
-      publicKey: this.#unseal(
-        publicKeyPlace({ id: account, name: row.text("name_utf8") }, id),
-        row.bytes("public_key"),
-      ),
-      label: row.text("label_utf8"),
-      createdMs: row.integer("created_ms"),
-      lastLoginMs: row.integer("last_login_ms"),
-      lastLoginServedMs: row.integer("last_login_served_ms"),
-    };
   }
 
   saveRelation({ account, kind, key, name, target }: Relation): void {
@@ -185,18 +172,68 @@ export class AccountTables implements AccountStorage {
   removeRelation({ account, kind, key }: RelationKey): void {
     this.#database.run("DELETE FROM relations WHERE account = ? AND kind = ? AND key = ?", account, kind, key);
   }
+}
 
-  readRelations(): Relation[] {
-    const sql = `SELECT account, target, CAST(kind AS BLOB) AS kind, CAST(key AS BLOB) AS key,
-      CAST(name AS BLOB) AS name FROM relations`;
-    return this.#database.all(sql).map((row) => ({
-      account: row.integer("account"),
-      kind: readRelationKind(row.text("kind")),
-      key: row.text("key"),
-      name: row.text("name"),
-      target: row.integer("target"),
-    }));
+/** Makes the accounts of the stored rows. */
+export class AccountReader {
+  readonly #sealer: Sealer;
+  /** Accounts with equal settings share one object. By the text in their rows. */
+  readonly #settings = new Map<string, PrivacySettings>();
+
+  constructor(sealer: Sealer) {
+    this.#sealer = sealer;
   }
+
+  /** @throws StoreError STORE_DAMAGED */
+  read(row: PageRow): Account {
+    const [id, name, key] = [row.integer(0), row.text(1), row.text(2)];
+    const verifier = new SealedVerifier(
+      this.#sealer,
+      { id, name },
+      {
+        iterations: row.integer(3),
+        salt: row.latin1(4),
+        storedKey: row.latin1(5),
+        serverKey: row.latin1(6),
+      },
+    );
+    // Most names are their own keys, which then take no memory of their own.
+    return { id, name, key: key === name ? name : key, verifier, privacy: this.#privacyOf(row.word(7)) };
+  }
+
+  #privacyOf(text: string): PrivacySettings {
+    const known = this.#settings.get(text);
+    if (known !== undefined) return known;
+    const [see = 0, message = 0, connect = 0, address = 0, broadcasts, readReceipts] = text.split(" ").map(Number);
+    const added = { see, message, connect, address, broadcasts: broadcasts === 1, readReceipts: readReceipts === 1 };
+    this.#settings.set(text, Object.freeze(added));
+    return added;
+  }
+}
+
+/** @param names  of the accounts @throws StoreError STORE_DAMAGED */
+export function readDevice(row: PageRow, names: ReadonlyMap<AccountId, string>, sealer: Sealer): StoredDevice {
+  const account = row.integer(0);
+  const device = {
+    id: row.text(4),
+    account,
+    label: row.text(5),
+    createdMs: row.integer(1),
+    lastLoginMs: row.integer(2),
+    lastLoginServedMs: row.integer(3),
+  };
+  return new SealedDevice(sealer, device, names.get(account) ?? "", row.latin1(6));
+}
+
+/** @throws StoreError STORE_DAMAGED */
+export function readRelation(row: PageRow): Relation {
+  return {
+    account: row.integer(0),
+    kind: readRelationKind(row.text(1)),
+    key: row.text(2),
+    name: row.text(3),
+    target: row.integer(4),
+  };
 }
 
 function isRelationKind(text: string): text is Relation["kind"] {
@@ -209,21 +246,6 @@ function readRelationKind(text: string): Relation["kind"] {
     "STORE_DAMAGED",
     `The file contains a relation of the unknown kind "${text}". Restore a backup.`,
   );
-}
-
-/** What identifies an account in its sealed values: a value does not open in the row of another id or name. */
-type Owner = Pick<Account, "id" | "name">;
-
-function publicKeyPlace({ id, name }: Owner, device: string): string {
-  return `devices.public_key ${id} ${device} ${name}`;
-}
-
-function storedKeyPlace({ id, name }: Owner): string {
-  return `accounts.stored_key ${id} ${name}`;
-}
-
-function serverKeyPlace({ id, name }: Owner): string {
-  return `accounts.server_key ${id} ${name}`;
 }
 
 /**
@@ -251,15 +273,5 @@ export function sealWithNames(database: SqliteDatabase, sealer: Sealer): void {
     const place = publicKeyPlace({ id: account, name: names.get(account) ?? "" }, id);
     const sealed = reseal(`devices.public_key ${account} ${id}`, place, row.bytes("public_key"));
     database.run("UPDATE devices SET public_key = ? WHERE account = ? AND id = ?", sealed, account, id);
-  }
-}
-
-/** @throws StoreError STORE_DAMAGED */
-function openValue(sealer: Sealer, place: string, sealed: Uint8Array): Uint8Array {
-  try {
-    return sealer.open(place, sealed);
-  } catch (cause) {
-    const text = `The value ${place} was modified outside the server. Restore a backup.`;
-    throw new StoreError("STORE_DAMAGED", text, { cause });
   }
 }

@@ -10,6 +10,7 @@ import type {
 } from "../../../chat/state/account.ts";
 import type { MailboxStorage } from "../../apply-changes.ts";
 import type { Row, SqliteDatabase } from "../database.ts";
+import type { PageRow, PageSource } from "./pages.ts";
 
 // Literals, because SQLite uses a partial index only if the condition in the statement implies that of the index.
 const WAITING = `outgoing = 0 AND receipt = ${Receipt.STORED}`;
@@ -21,6 +22,28 @@ const BEFORE_READ = `receipt IN (${Receipt.STORED}, ${Receipt.DELIVERED})`;
 const COLUMNS = `owner, text_id, peer, CAST(peer_name AS BLOB) AS peer_name, peer_text_id, outgoing,
   CAST(text AS BLOB) AS text, sent_ms, receipt, served_ms,
   coalesce(request_id, x'') AS request_id, coalesce(request_hash, x'') AS request_hash`;
+
+export const MAILBOX_PAGES: PageSource = {
+  columns: [
+    ...["account", "last_text_id", "confirmed_text_id", "sent_text_id"],
+    ...["bytes_sent", "bytes_sent_served_ms"],
+  ],
+  from: "mailboxes",
+  account: "account",
+};
+
+export const WAITING_PAGES: PageSource = {
+  columns: ["owner", "text_id", "peer", "peer_text_id", "served_ms"],
+  from: `(SELECT * FROM entries WHERE ${WAITING} ORDER BY owner, text_id)`,
+  account: "owner",
+};
+
+export const UNANSWERED_PAGES: PageSource = {
+  columns: ["peer", "owner", "count", "since_ms"],
+  from: `(SELECT peer, owner, count(*) AS count, min(served_ms) AS since_ms FROM entries
+    WHERE outgoing = 1 AND receipt = ${Receipt.STORED} GROUP BY owner, peer)`,
+  account: "owner",
+};
 
 const INSERT = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)";
 const INSERT_WITH_ORIGIN = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -137,45 +160,6 @@ export class MailboxTables implements MailboxStorage {
     return this.#database.run(`${sql} WHERE rowid IN (${part})`, ...values) < ENTRIES_PER_PART;
   }
 
-  readPositions(): MailboxPosition[] {
-    return this.#database.all("SELECT * FROM mailboxes ORDER BY account").map((row) => ({
-      account: row.integer("account"),
-      lastTextId: row.integer("last_text_id"),
-      confirmedTextId: row.integer("confirmed_text_id"),
-      sentTextId: row.integer("sent_text_id"),
-    }));
-  }
-
-  readWaiting(): WaitingText[] {
-    const sql = `SELECT owner, text_id, peer, peer_text_id, served_ms FROM entries WHERE ${WAITING} ORDER BY owner, text_id`;
-    return this.#database.all(sql).map((row) => ({
-      owner: row.integer("owner"),
-      textId: row.integer("text_id"),
-      peer: row.integer("peer"),
-      peerTextId: row.integer("peer_text_id"),
-      servedMs: row.integer("served_ms"),
-    }));
-  }
-
-  readBytesSent(): BytesSentBy[] {
-    return this.#database.all("SELECT * FROM mailboxes WHERE bytes_sent > 0 ORDER BY account").map((row) => ({
-      account: row.integer("account"),
-      bytes: row.integer("bytes_sent"),
-      servedMs: row.integer("bytes_sent_served_ms"),
-    }));
-  }
-
-  readUnanswered(): UnansweredTexts[] {
-    const sql = `SELECT peer, owner, count(*) AS count, min(served_ms) AS since_ms FROM entries
-      WHERE outgoing = 1 AND receipt = ${Receipt.STORED} GROUP BY owner, peer`;
-    return this.#database.all(sql).map((row) => ({
-      owner: row.integer("peer"),
-      sender: row.integer("owner"),
-      count: row.integer("count"),
-      sinceMs: row.integer("since_ms"),
-    }));
-  }
-
   read(query: MailboxQuery): MailboxEntry[] {
     return this.#select(query).map(readEntry);
   }
@@ -214,6 +198,37 @@ export class MailboxTables implements MailboxStorage {
     });
     return last === -1 ? countMax : last + 1;
   }
+}
+
+/** @throws StoreError STORE_DAMAGED */
+export function readPosition(row: PageRow): MailboxPosition {
+  return {
+    account: row.integer(0),
+    lastTextId: row.integer(1),
+    confirmedTextId: row.integer(2),
+    sentTextId: row.integer(3),
+  };
+}
+
+/** Reads what an account has sent, from the row of its position. @throws StoreError STORE_DAMAGED */
+export function readBytesSent(row: PageRow): BytesSentBy {
+  return { account: row.integer(0), bytes: row.integer(4), servedMs: row.integer(5) };
+}
+
+/** @throws StoreError STORE_DAMAGED */
+export function readWaiting(row: PageRow): WaitingText {
+  return {
+    owner: row.integer(0),
+    textId: row.integer(1),
+    peer: row.integer(2),
+    peerTextId: row.integer(3),
+    servedMs: row.integer(4),
+  };
+}
+
+/** @throws StoreError STORE_DAMAGED */
+export function readUnanswered(row: PageRow): UnansweredTexts {
+  return { owner: row.integer(0), sender: row.integer(1), count: row.integer(2), sinceMs: row.integer(3) };
 }
 
 function readEntry(row: Row): MailboxEntry {

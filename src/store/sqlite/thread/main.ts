@@ -3,7 +3,7 @@
 import { parentPort } from "node:worker_threads";
 import { expandRandom } from "../../../crypto/expanded-random.ts";
 import { SqliteEngine } from "../engine.ts";
-import { type ThreadAnswer, type ThreadCall, type ThreadResult, takeApart } from "./messages.ts";
+import { type ThreadAnswer, type ThreadCall, type ThreadPage, type ThreadResult, takeApart } from "./messages.ts";
 
 let engine: SqliteEngine | undefined;
 let last: Promise<void> = Promise.resolve();
@@ -13,7 +13,11 @@ parentPort?.on("message", (call: ThreadCall) => {
 
 async function answer(call: ThreadCall): Promise<void> {
   const result = await carryOut(call).catch((error): ThreadResult => ({ kind: "failed", error: takeApart(error) }));
-  parentPort?.postMessage({ result, room: engine?.room } satisfies ThreadAnswer);
+  tell({ result, room: engine?.room });
+}
+
+function tell(message: ThreadAnswer | ThreadPage): void {
+  parentPort?.postMessage(message);
 }
 
 async function carryOut(call: ThreadCall): Promise<ThreadResult> {
@@ -23,7 +27,10 @@ async function carryOut(call: ThreadCall): Promise<ThreadResult> {
     return { kind: "done" };
   }
   if (engine === undefined) throw new Error("The thread of the store has no file open.");
-  if (call.kind === "load") return { kind: "state", state: await engine.load() };
+  if (call.kind === "load") {
+    const rest = await engine.loadPages((page) => tell({ page }));
+    return { kind: "loaded", rest };
+  }
   if (call.kind === "read") return { kind: "entries", entries: await engine.read(call.query) };
   if (call.kind === "commit") await engine.commit(call.changes);
   else if (call.kind === "check room") await engine.checkRoom();

@@ -1,8 +1,9 @@
 /** What the thread of a store and its caller send each other. All of it can be cloned. */
 
-import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../../../chat/state/account.ts";
+import type { Change, MailboxEntry, MailboxQuery } from "../../../chat/state/account.ts";
 import { StoreError, UsageError } from "../../../errors.ts";
 import type { StoreSpace } from "../../store.ts";
+import type { StoredPage, StoredRest } from "../tables/stored-pages.ts";
 
 /** What a thread needs to open its file. */
 export interface ThreadData {
@@ -28,9 +29,14 @@ export type ThreadCall =
 /** How a call ended. */
 export type ThreadResult =
   | { readonly kind: "done" }
-  | { readonly kind: "state"; readonly state: StoredState }
+  | { readonly kind: "loaded"; readonly rest: StoredRest }
   | { readonly kind: "entries"; readonly entries: MailboxEntry[] }
   | { readonly kind: "failed"; readonly error: ErrorParts };
+
+/** A page of the stored state. Those of a load come before its answer. */
+export interface ThreadPage {
+  readonly page: StoredPage;
+}
 
 /** The answer to a call. */
 export interface ThreadAnswer {

@@ -1,9 +1,23 @@
 import { Worker } from "node:worker_threads";
 import { StoreError } from "../../../errors.ts";
 import type { StoreSpace } from "../../store.ts";
-import { putTogether, type ThreadAnswer, type ThreadCall, type ThreadData, type ThreadResult } from "./messages.ts";
+import type { StoredPage } from "../tables/stored-pages.ts";
+import {
+  putTogether,
+  type ThreadAnswer,
+  type ThreadCall,
+  type ThreadData,
+  type ThreadPage,
+  type ThreadResult,
+} from "./messages.ts";
 
 type Success = Exclude<ThreadResult, { kind: "failed" }>;
+
+interface WaitingCall {
+  readonly resolve: (result: Success) => void;
+  readonly reject: (error: unknown) => void;
+  readonly onPage: ((page: StoredPage) => void) | undefined;
+}
 
 /**
  * The thread that has the file of a store open. SQLite waits for the disk on it, while
@@ -17,7 +31,7 @@ export class StoreThread {
 
   readonly #worker = startWorker();
   /** Calls that wait for their answers, which come in the same order. */
-  readonly #waiting: { resolve: (result: Success) => void; reject: (error: unknown) => void }[] = [];
+  readonly #waiting: WaitingCall[] = [];
   readonly #ended: Promise<void>;
   #path = "";
   #room: StoreSpace = { bytes: 0, isFull: false };
@@ -26,7 +40,7 @@ export class StoreThread {
 
   private constructor() {
     this.#worker.unref();
-    this.#worker.on("message", (answer: ThreadAnswer) => this.#take(answer));
+    this.#worker.on("message", (message: ThreadAnswer | ThreadPage) => this.#take(message));
     this.#worker.on("error", (error) => this.#fail(error));
     this.#ended = new Promise((resolve) => {
       this.#worker.on("exit", () => {
@@ -68,13 +82,14 @@ export class StoreThread {
   /**
    * Has the thread carry out a call.
    *
+   * @param onPage  gets the pages of a load before the call ends
    * @throws the error of the call; StoreError STORE_FAILED: the thread has ended
    */
-  call(call: ThreadCall): Promise<Success> {
+  call(call: ThreadCall, onPage?: (page: StoredPage) => void): Promise<Success> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     this.#worker.ref();
     this.#worker.postMessage(call);
-    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject, onPage }));
   }
 
   /** Closes the file. The last call. If it fails, the thread ends, and with it the hold on the file. */
@@ -93,7 +108,12 @@ export class StoreThread {
     await this.#ended;
   }
 
-  #take({ result, room }: ThreadAnswer): void {
+  #take(message: ThreadAnswer | ThreadPage): void {
+    if ("page" in message) {
+      this.#waiting[0]?.onPage?.(message.page);
+      return;
+    }
+    const { result, room } = message;
     if (room !== undefined) this.#room = room;
     const call = this.#waiting.shift();
     if (this.#waiting.length === 0) this.#worker.unref();

@@ -7,6 +7,7 @@ import { SqliteStore } from "../../../../src/store/sqlite/sqlite-store.ts";
 import { MIGRATIONS, type Migration } from "../../../../src/store/sqlite/tables/migrations.ts";
 import { Sealer } from "../../../../src/store/sqlite/tables/sealer.ts";
 import { suite } from "../../../suite.ts";
+import { loadChecked } from "../../plain-state.ts";
 import { rejection } from "../../rejection.ts";
 import { PEPPER, randomBytes, sampleAccount, saved, sent } from "../../samples.ts";
 import { snapshot } from "../../snapshot.ts";
@@ -68,7 +69,7 @@ test("file-of-version-1-opens-with-all-of-its-content", async () => {
   first.close();
 
   const store = await open(path);
-  const { accounts, lastAccountId, devices, relations, mailboxes, waiting, bytesSent } = await store.load();
+  const { accounts, lastAccountId, devices, relations, mailboxes, waiting, bytesSent } = await loadChecked(store);
   const privacy = { see: 1, message: 2, connect: 3, address: 2, broadcasts: true, readReceipts: false };
   assert.equal([...accounts], [{ id, name, key, verifier, privacy }]);
   assert.is(lastAccountId, 9);

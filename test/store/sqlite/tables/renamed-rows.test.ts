@@ -4,6 +4,7 @@ import * as assert from "uvu/assert";
 import { StoreError } from "../../../../src/errors.ts";
 import { SqliteStore } from "../../../../src/store/sqlite/sqlite-store.ts";
 import { suite } from "../../../suite.ts";
+import { loadChecked } from "../../plain-state.ts";
 import { rejection } from "../../rejection.ts";
 import { PEPPER, randomBytes, sampleAccount, saved } from "../../samples.ts";
 import { TemporaryFolder } from "../../temporary-folder.ts";
@@ -45,11 +46,11 @@ for (const [name, sql] of Object.entries(FORGERIES)) {
     await store.commit([saved(sampleAccount(1, "Ada")), saved(sampleAccount(2, "Bob")), { kind: "device", device }]);
     await store.close();
     const untouched = await open(path);
-    assert.equal([...(await untouched.load()).devices], [device]);
+    assert.equal([...(await loadChecked(untouched)).devices], [device]);
     await untouched.close();
     runRaw(path, sql);
     const forged = await open(path);
-    const error = await rejection(forged.load());
+    const error = await rejection(loadChecked(forged));
     assert.ok(error instanceof StoreError && error.code === "STORE_DAMAGED", String(error));
     await forged.close();
   });
@@ -88,7 +89,7 @@ for (const [name, columns] of Object.entries(REPLACED)) {
       `ATTACH '${other}' AS other; UPDATE accounts SET (${columns}) = (SELECT ${columns} FROM other.accounts)`,
     );
     const forged = await open(path);
-    const error = await rejection(forged.load());
+    const error = await rejection(loadChecked(forged));
     assert.ok(error instanceof StoreError && error.code === "STORE_DAMAGED", String(error));
     await forged.close();
   });
@@ -105,7 +106,7 @@ test("verifier-of-a-deleted-account-does-not-fit-a-later-one-of-the-same-name", 
     await store.close();
     runRaw(path, `ATTACH '${old}' AS old; UPDATE accounts SET (${columns}) = (SELECT ${columns} FROM old.accounts)`);
     const forged = await open(path);
-    const error = await rejection(forged.load());
+    const error = await rejection(loadChecked(forged));
     assert.ok(error instanceof StoreError && error.code === "STORE_DAMAGED", `${columns}: ${error}`);
     await forged.close();
   }

@@ -1,9 +1,9 @@
-import type { Limits } from "../limits.ts";
-import type { Clock } from "../net/network.ts";
-import { Timer } from "../net/timers.ts";
-import type { Store } from "../store/store.ts";
-import type { StoreFullReason } from "./observation/log-entry.ts";
-import type { Observer } from "./observation/observer.ts";
+import type { Limits } from "../../limits.ts";
+import type { Clock } from "../../net/network.ts";
+import { Timer } from "../../net/timers.ts";
+import type { Store } from "../../store/store.ts";
+import type { StoreFullReason } from "../observation/log-entry.ts";
+import type { Observer } from "../observation/observer.ts";
 
 /** How often a full store is asked whether it has room again. */
 export const ROOM_INTERVAL_MS = 1_000;
