@@ -2,6 +2,8 @@ import * as assert from "uvu/assert";
 import { StoreError } from "../../src/errors.ts";
 import { ChatServer } from "../../src/server/index.ts";
 import { SqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
+import type { Store } from "../../src/store/store.ts";
+import { ChatWorld, codeOf } from "../client/chat-world.ts";
 import { rejection } from "../store/rejection.ts";
 import { PEPPER, randomBytes, sampleAccount, saved } from "../store/samples.ts";
 import { runRaw } from "../store/sqlite/raw-file.ts";
@@ -39,4 +41,26 @@ test("server-whose-store-has-a-modified-key-stops-soon-after-its-start", async (
   const error = await rejection(server.closed);
   assert.ok(error instanceof StoreError && error.code === "STORE_DAMAGED", String(error));
   assert.match(error.message, `accounts.server_key ${ACCOUNTS}`);
+});
+
+test("account-whose-key-was-modified-cannot-log-in-before-the-check-has-found-it-and-others-can", async () => {
+  const options = { path: folder.newPath(), pepper: PEPPER, random: randomBytes };
+  const first = await SqliteStore.open(options);
+  {
+    await using world = await ChatWorld.start({ store: first });
+    for (const name of ["ada", "grace"]) await world.join(name);
+  }
+  runRaw(options.path, "UPDATE accounts SET stored_key = zeroblob(60) WHERE key = 'ada'");
+  const store = await SqliteStore.open(options);
+  const unchecked: Store = {
+    load: () => store.load(),
+    commit: (changes) => store.commit(changes),
+    read: (query) => store.read(query),
+    close: () => store.close(),
+  };
+  await using world = await ChatWorld.start({ store: unchecked });
+  const ada = await world.connect();
+  assert.is(await codeOf(ada.logIn({ name: "ada", password: "secret-1" })), "INTERNAL");
+  const grace = await world.connect();
+  await grace.logIn({ name: "grace", password: "secret-1" });
 });
