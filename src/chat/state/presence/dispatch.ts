@@ -6,7 +6,7 @@ import type { Limits } from "../../../limits.ts";
 import type { Event } from "../../../wire/method.ts";
 import type { Directory } from "../directory.ts";
 import type { Outbox } from "../outbox.ts";
-import { type Appearance, isSamePeer, NO_TIES, sightOf } from "../sight.ts";
+import { type Appearance, isSamePeer, NO_TIES, sightOf, type Ties } from "../sight.ts";
 import type { User } from "../user.ts";
 import { Chunk, type ChunkGroup, type Difference, eventsOf } from "./chunk.ts";
 import type { Watch, Watches } from "./watches.ts";
@@ -17,6 +17,7 @@ import type { Moment, PresenceWindow } from "./window.ts";
 const SLICE_STEPS = 4_000;
 /** An event for one login costs about as much as so many comparisons, most of it for its write. */
 const RECEIVER_STEPS = 20;
+const TRUSTED: Ties = { ...NO_TIES, isTrusted: true };
 /** Receivers that are named together. */
 const BATCH = 25;
 
@@ -227,7 +228,7 @@ function sightOfStrangers(appearance: Appearance | undefined) {
 
 /** Whether everybody sees as much of a user as contacts do. */
 function isOpen(appearance: Appearance): boolean {
-  return sightOfStrangers(appearance) === sightOf(appearance, { ...NO_TIES, isTrusted: true });
+  return sightOfStrangers(appearance) === sightOf(appearance, TRUSTED);
 }
 
 function isUnchanged(was: Appearance | undefined, is: Appearance | undefined): boolean {

@@ -29,8 +29,8 @@ export type AskedScope =
 /** The changes of the list of peers, told at ticks. */
 export class Presence {
   readonly #parts: DispatchParts;
-  readonly #limits: Pick<Limits, "presenceTickMs">;
-  /** Ticks are whole numbers of `presenceTickMs` after this. */
+  readonly #limits: Pick<Limits, "presenceTickMs" | "presenceEventsPerSecond">;
+  /** Ticks are whole numbers of their length after this. */
   readonly #originMs: number;
   readonly #now: Moment;
   #window = new PresenceWindow(1);
@@ -41,7 +41,7 @@ export class Presence {
   constructor(
     directory: Directory,
     outbox: Outbox,
-    limits: Pick<Limits, "presenceTickMs" | "peersPageMax">,
+    limits: Pick<Limits, "presenceTickMs" | "presenceEventsPerSecond" | "peersPageMax">,
     nowMs: number,
   ) {
     this.#parts = { directory, outbox, limits, watches: new Watches() };
@@ -124,8 +124,11 @@ export class Presence {
   /** Sees to it that what was noted is told at the next tick. */
   schedule(nowMs: number): void {
     if (this.#dueMs !== Number.POSITIVE_INFINITY || this.#window.isEmpty) return;
-    const { presenceTickMs } = this.#limits;
-    this.#dueMs = this.#originMs + (Math.floor((nowMs - this.#originMs) / presenceTickMs) + 1) * presenceTickMs;
+    const { presenceTickMs, presenceEventsPerSecond } = this.#limits;
+    // Each event takes a write, so the cost of a tick grows with the watchers.
+    const leastMs = (this.#parts.watches.size / presenceEventsPerSecond) * 1_000;
+    const lengthMs = Math.max(1, Math.ceil(leastMs / presenceTickMs)) * presenceTickMs;
+    this.#dueMs = this.#originMs + (Math.floor((nowMs - this.#originMs) / lengthMs) + 1) * lengthMs;
   }
 
   /** Tells the next slice of what has changed, if a tick is due. */

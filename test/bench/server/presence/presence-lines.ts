@@ -1,4 +1,5 @@
 import { createCertificate } from "../../../../src/net/certificate.ts";
+import type { LongestTurn } from "../../../turns.ts";
 import { fanOut } from "../fan-out.ts";
 import type { Programs } from "../programs.ts";
 import { subjects } from "../subjects.ts";
@@ -37,7 +38,7 @@ export async function presenceLines(programs: Programs): Promise<readonly string
       everyMs: EVERY_MS,
     });
     const added = loginMs.watched - loginMs.alone;
-    const turns = `${drop.ms.toFixed(0)} ms as all drop, ${end.ms.toFixed(0)} ms as their sessions end`;
+    const turns = `${turnOf(drop)} as all drop, ${turnOf(end)} as their sessions end`;
     console.log(`Presence, ${security}, ${WATCHERS} watchers: milliseconds of processor time of the server`);
     console.log(`  a login ${loginMs.alone.toFixed(2)} without watchers, ${loginMs.watched.toFixed(2)} with them`);
     console.log(`  a change of a status each ${EVERY_MS} ms: ${changeMs.toFixed(2)} for each; longest turn ${turns}`);
@@ -62,4 +63,8 @@ export async function presenceLines(programs: Programs): Promise<readonly string
     );
   }
   return lines.map((line) => `presence: ${line}`);
+}
+
+function turnOf({ ms, cpuMs }: LongestTurn): string {
+  return `${ms.toFixed(0)} ms (${cpuMs.toFixed(0)} ms of processor time)`;
 }
