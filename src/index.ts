@@ -31,7 +31,7 @@ export { FileOutbox } from "./client/outbox/file-outbox.ts";
 export type { OutboxOwner, OutboxStorage, OutboxText } from "./client/outbox/outbox-storage.ts";
 export type { SentText, TextSending, TextSendingState } from "./client/outbox/text-sending.ts";
 export type { Blocked, Contact, ContactState, Contacts } from "./client/people/contacts.ts";
-export type { PeerInfo, PeerStatus, PeersChange } from "./client/people/peer-info.ts";
+export type { PeerCounts, PeerInfo, PeerStatus, PeersChange } from "./client/people/peer-info.ts";
 export type { Peers } from "./client/people/peers.ts";
 export type { Privacy } from "./client/people/privacy.ts";
 export {
@@ -41,6 +41,7 @@ export {
   type PrivacyName,
   type PrivacyOptions,
 } from "./client/people/privacy-options.ts";
+export type { PeerWatchScope, WatchOptions } from "./client/people/watch-scope.ts";
 export type {
   BroadcastMessage,
   PastText,

@@ -50,6 +50,7 @@ import { Announcements } from "./state/introductions/announcements.ts";
 import { Introductions } from "./state/introductions/introductions.ts";
 import { type Effect, Outbox } from "./state/outbox.ts";
 import { PendingMessages } from "./state/pending-messages.ts";
+import { Presence } from "./state/presence/presence.ts";
 import { RequestIds } from "./state/request-ids.ts";
 import { type ChatMethodName, type ClientConnection, type Request, type Route, StoreQuery } from "./state/route.ts";
 import { ServedTime } from "./state/served-time.ts";
@@ -105,6 +106,7 @@ export class Chat {
     const announcements = new Announcements(limits);
     const introductions = new Introductions(limits, random, announcements);
     const directory = new Directory(introductions, limits, stored.lastAccountId);
+    const outbox = new Outbox();
     const loginThrottle = new LoginThrottle(limits);
     this.#state = {
       limits,
@@ -113,6 +115,7 @@ export class Chat {
       room,
       servedTime: new ServedTime(stored.servedMs, nowMs),
       directory,
+      presence: new Presence(directory, outbox, limits, nowMs),
       introductions,
       announcements,
       loginThrottle,
@@ -125,7 +128,7 @@ export class Chat {
       registrationOpen: stored.registrationOpen,
       relayPort: undefined,
       pendingMessages: new PendingMessages(limits, random),
-      outbox: new Outbox(),
+      outbox,
     };
     restore(this.#state, stored);
     const proofs = new PasswordProofs(this.#state);
@@ -157,12 +160,12 @@ export class Chat {
   handle(method: string, body: MessageBody, request: Request): Reply | NeedsQuery {
     const route = this.routes.get(method);
     if (route === undefined) throw new Error(`The chat has no route for ${method}.`);
-    const { result, outcome } = this.#run(() => route.handle(body, request));
+    const { result, outcome } = this.#run(request.nowMs, () => route.handle(body, request));
     if (!(result instanceof StoreQuery)) return { answer: result, outcome };
     return {
       query: result.query,
       resume: (entries) => {
-        const { result: answer, outcome } = this.#run(() => result.answer(entries));
+        const { result: answer, outcome } = this.#run(request.nowMs, () => result.answer(entries));
         return { answer, outcome };
       },
     };
@@ -180,7 +183,7 @@ export class Chat {
 
   /** Takes what the client of a connection has made of application messages. */
   takeOutcomes(connection: ClientConnection, outcomes: MessageOutcomes): Outcome {
-    return this.#run(() => takeOutcomes(this.#state, connection, outcomes)).outcome;
+    return this.#emit(() => takeOutcomes(this.#state, connection, outcomes)).outcome;
   }
 
   /** From now on, the two sides of each new conversation may use the relay at this UDP port. */
@@ -208,7 +211,7 @@ export class Chat {
    * @param wallMs  milliseconds since 1970, only to be stored
    */
   handleTimeout(nowMs: number, wallMs: number): Outcome {
-    return this.#run(() => {
+    return this.#run(nowMs, () => {
       const { introductions, announcements } = this.#state;
       for (let next = introductions.nextToExpire; next && next.expiresMs <= nowMs; next = introductions.nextToExpire) {
         expireIntroduction(this.#state, next);
@@ -225,6 +228,21 @@ export class Chat {
     }).outcome;
   }
 
+  /** When `handleTick` is due, in monotonic milliseconds; infinity: nobody is to be told anything. */
+  get nextTickMs(): number {
+    return this.#state.presence.dueMs;
+  }
+
+  /**
+   * Tells what has changed of the list of peers since the last tick, or the next slice of that. Until everything is told,
+   * the next slice is due at once; the caller reads from its connections before that.
+   *
+   * @param nowMs  monotonic milliseconds
+   */
+  handleTick(nowMs: number): Outcome {
+    return this.#emit(() => this.#state.presence.handleTimeout(nowMs)).outcome;
+  }
+
   /** The change that stores the time. Served time since the last one is lost if the server is killed. */
   time(nowMs: number, wallMs: number): Change {
     return { kind: "time", servedMs: this.#state.servedTime.at(nowMs), wallMs };
@@ -236,7 +254,7 @@ export class Chat {
    * @param nowMs  monotonic milliseconds
    */
   leave(connection: ClientConnection, nowMs: number): Outcome {
-    return this.#run(() => logOff(this.#state, connection, nowMs)).outcome;
+    return this.#run(nowMs, () => logOff(this.#state, connection, nowMs)).outcome;
   }
 
   /**
@@ -247,21 +265,26 @@ export class Chat {
    * @param lostMs  when the connection was lost, in monotonic milliseconds
    */
   lose(connection: ClientConnection, nowMs: number, wallMs: number, lostMs = nowMs): Outcome {
-    return this.#run(() => loseLogin(this.#state, connection, { nowMs, wallMs, lostMs })).outcome;
+    return this.#run(nowMs, () => loseLogin(this.#state, connection, { nowMs, wallMs, lostMs })).outcome;
   }
 
-  /** The session of a connection goes on from another address. */
-  move(connection: ClientConnection, endpoint: SocketAddress): Outcome {
-    return this.#run(() => moveLogin(this.#state, connection, endpoint)).outcome;
+  /**
+   * The session of a connection goes on from another address.
+   *
+   * @param nowMs  monotonic milliseconds
+   */
+  move(connection: ClientConnection, endpoint: SocketAddress, nowMs: number): Outcome {
+    return this.#run(nowMs, () => moveLogin(this.#state, connection, endpoint)).outcome;
   }
 
   /**
    * Runs a command of the operator.
    *
+   * @param nowMs  monotonic milliseconds
    * @throws what the command throws; nothing has changed
    */
-  operate<T>(command: (state: ChatState) => T): { readonly result: T; readonly outcome: Outcome } {
-    return this.#run(() => command(this.#state));
+  operate<T>(command: (state: ChatState) => T, nowMs: number): { readonly result: T; readonly outcome: Outcome } {
+    return this.#run(nowMs, () => command(this.#state));
   }
 
   /** The refusal for a client at an address that is banned; undefined if it is not. */
@@ -275,8 +298,15 @@ export class Chat {
     return this.#state.pendingProofs.takeUnfinished();
   }
 
+  /** Runs what may change how users are seen. */
+  #run<T>(nowMs: number, run: () => T): { result: T; outcome: Outcome } {
+    const done = this.#emit(run);
+    this.#state.presence.schedule(nowMs);
+    return done;
+  }
+
   /** Runs a handler. If it throws, the outbox is emptied, so that nothing of it gets into the next outcome. */
-  #run<T>(run: () => T): { result: T; outcome: Outcome } {
+  #emit<T>(run: () => T): { result: T; outcome: Outcome } {
     const { outbox } = this.#state;
     try {
       return { result: run(), outcome: outbox.take() };

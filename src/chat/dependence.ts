@@ -32,6 +32,7 @@ const DEPENDENCES: Readonly<Record<ChatMethodName, Dependence>> = {
   SetStatus: "nothing",
   GetPeers: "visibility",
   WatchPeers: "nothing",
+  WatchScope: "visibility",
   AddContact: "everything",
   RemoveContact: "everything",
   ListContacts: "visibility",

@@ -561,7 +561,7 @@ export class ChatClient implements AsyncDisposable {
     this.#textDelivery.renew(renewed.confirmedTextId);
     void this.#peerState.renew();
     const missed: Missed[] = ["typing", "broadcasts", "receipts", "invitations", "application messages"];
-    if (this.#peerState.subscribers.hasReaders) missed.push("presence");
+    if (this.#peerState.isWatched) missed.push("presence");
     if (this.#contactSubscribers.hasReaders) missed.push("contacts");
     return missed;
   }
@@ -616,6 +616,7 @@ export class ChatClient implements AsyncDisposable {
     if (body.case === "messageReceived") this.#handleMessage(body.value);
     else if (body.case === "messageOutcomes") this.#outcomeWaiters.handle(body.value);
     else if (body.case === "peersChanged") this.#peerState.handleEvent(body.value);
+    else if (body.case === "peerCountsChanged") this.#peerState.handleCounts(body.value);
     else if (body.case === "contactChanged") {
       if (body.value.contact !== undefined) this.#contactSubscribers.push(toContact(body.value.contact));
     } else this.#introductions?.handleEvent(body);

@@ -110,6 +110,7 @@ export const ENUMS: readonly WireEnum[] = [
   },
   { name: "Audience", where: "`PrivacySettings`", unknown: `${REFUSED} A client takes it for \`NOBODY\`.` },
   { name: "Status", where: "`SetStatus`, `Peer`", unknown: `${REFUSED} A client takes it for \`AWAY\`.` },
+  { name: "PeerScope", where: "`WatchScope`", unknown: REFUSED },
   { name: "ContactState", where: "`Contact`", unknown: "A client takes it for `NONE`." },
   {
     name: "Receipt",
@@ -152,7 +153,7 @@ const GREASED_MESSAGES = ["HelloRequest", "HelloResponse", "Capabilities"] as co
 const SUBJECTS: readonly Subject[] = [
   subject("connection", ["ConnectionService"], [range(1, 9)], [range(10, 19)]),
   subject("account", ["AccountService"], [range(10, 19), range(38, 38)], [range(20, 39), range(77, 79)]),
-  subject("presence", ["PresenceService"], [range(20, 22)], [range(40, 46)]),
+  subject("presence", ["PresenceService"], [range(20, 22), range(48, 48)], [range(40, 46)]),
   subject("contacts", ["ContactService"], [range(23, 29)], [range(47, 59)]),
   subject(
     "texts and application messages",
@@ -160,7 +161,7 @@ const SUBJECTS: readonly Subject[] = [
     [range(30, 37)],
     [range(60, 76), range(100, 109)],
   ),
-  subject("signalling", ["SignallingService"], [range(40, 49)], [range(80, 99)]),
+  subject("signalling", ["SignallingService"], [range(40, 47)], [range(80, 99)]),
   subject("links", ["PeerService"], [range(50, 59)], [range(110, 119)]),
   subject("any", [], [range(60, GREASE.first - 1)], [range(120, GREASE.first - 1)]),
 ];

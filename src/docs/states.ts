@@ -101,7 +101,6 @@ export function drawUserStatus(): string {
         isDetached: false,
         isOvertaken: false,
         away: isAway,
-        watching: false,
         typingTo: new Set(),
       });
     }

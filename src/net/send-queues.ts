@@ -1,4 +1,5 @@
 import type { Clock } from "./network.ts";
+import { SlicedWork } from "./timers.ts";
 
 /** The bytes that wait to be sent on one connection. */
 export interface SendQueue {
@@ -29,6 +30,8 @@ const TURN_CONNECTIONS_MAX = 512;
  * connections with the most waiting bytes are closed.
  */
 export class SendQueues {
+  /** The ends of connections, which may be many at once. */
+  readonly endings: SlicedWork;
   readonly #clock: Clock;
   readonly #bytesMax: number;
   readonly #queues = new Set<SendQueue>();
@@ -39,6 +42,7 @@ export class SendQueues {
   #isScheduled = false;
 
   constructor(clock: Clock, bytesMax: number) {
+    this.endings = new SlicedWork(clock);
     this.#clock = clock;
     this.#bytesMax = bytesMax;
   }

@@ -131,13 +131,13 @@ export class SessionDriver implements StreamHandlers {
 
   onEnd(): void {
     // An end that sends no more reads no answers either.
-    this.#end(closedByPeer());
+    this.#end(closedByPeer);
   }
 
   onClosed(error: ChatError | undefined): void {
     this.#cancelLinger?.();
     this.#share?.leave();
-    this.#end(error ?? closedByPeer());
+    this.#end(() => error ?? closedByPeer());
   }
 
   #leave(): OwnedStream | undefined {
@@ -276,9 +276,14 @@ export class SessionDriver implements StreamHandlers {
     });
   }
 
-  #end(reason: ChatError): void {
-    this.#session.handleStreamEnd(reason);
-    this.drain();
+  #end(reason: () => ChatError): void {
+    const stream = this.#stream;
+    this.#queues.endings.run(() => {
+      // The session may go on over another socket by now.
+      if (this.#stream !== stream) return;
+      this.#session.handleStreamEnd(reason());
+      this.drain();
+    });
   }
 
   /** Sends the last bytes, then closes; by force if the other end does not take them in time. */

@@ -45,6 +45,55 @@ export class Timer {
   }
 }
 
+/** How long sliced work takes in one turn of the event loop, in milliseconds. */
+const SLICE_MS = 10;
+
+/**
+ * Work that may come many pieces at once, done in slices: once the pieces of a turn of the event loop have taken `SLICE_MS`,
+ * the others wait for the next turns, with reads in between.
+ */
+export class SlicedWork {
+  readonly #clock: Clock;
+  readonly #waiting: (() => void)[] = [];
+  #isScheduled = false;
+  #spentMs = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Does a piece of work: at once, or after those that wait. */
+  run(work: () => void): void {
+    this.#waiting.push(work);
+    if (this.#waiting.length === 1) this.#continue();
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    this.#clock.runAtEndOfTick(() => this.#nextTurn());
+  }
+
+  #nextTurn(): void {
+    this.#isScheduled = this.#waiting.length > 0;
+    this.#spentMs = 0;
+    if (!this.#isScheduled) return;
+    this.#clock.runAtEndOfTick(() => this.#nextTurn());
+    this.#continue();
+  }
+
+  /** Does what waits, until the time of the turn is over. */
+  #continue(): void {
+    while (this.#spentMs < SLICE_MS) {
+      const work = this.#waiting.shift();
+      if (work === undefined) return;
+      const startedMs = this.#clock.monotonicMs();
+      try {
+        work();
+      } finally {
+        this.#spentMs += this.#clock.monotonicMs() - startedMs;
+      }
+    }
+  }
+}
+
 /** Resolves when all input of this turn of the event loop has been handled, on all sockets. */
 export function endOfTick(clock: Clock): Promise<void> {
   return new Promise((resolve) => clock.runAtEndOfTick(resolve));

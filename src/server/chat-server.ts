@@ -104,6 +104,8 @@ export class ChatServer implements AsyncDisposable {
   readonly #router: EffectRouter<ServerConnection>;
   readonly #connections = new Map<number, ServerConnection>();
   readonly #timer: Timer;
+  /** Of the list of peers. Its changes come in ticks, and a tick in slices, with one turn of the event loop for each. */
+  readonly #ticks: Timer;
   readonly #settle: { resolve: () => void; reject: (error: unknown) => void };
   #lastConnectionId = 0;
   /** How often the limits have changed. */
@@ -225,6 +227,7 @@ export class ChatServer implements AsyncDisposable {
       observer,
       limits,
       connections: this.#connections,
+      nowMs: () => network.monotonicMs(),
       wallMs: () => parts.wallClock.nowMs(),
       isClosing: () => this.draining,
       release: (outcome, answer) => {
@@ -258,6 +261,7 @@ export class ChatServer implements AsyncDisposable {
     this.#timer = new Timer(network, () => this.#handleTimeout());
     this.#timer.set(chat.nextTimeoutMs);
     this.#check = new StoreCheck(network, store, (error) => this.#fail(error));
+    this.#ticks = new Timer(network, () => this.#handleTick());
   }
 
   /** SHA-256 of the server's public key (RFC 7469, section 2.4), in hex, which clients pin; undefined without TLS. */
@@ -391,9 +395,16 @@ export class ChatServer implements AsyncDisposable {
     this.#release({ outcome, requester: undefined, account: undefined, after: "visibility", answer() {} });
   }
 
+  #handleTick(): void {
+    const outcome = this.#host.chat.handleTick(this.#network.monotonicMs());
+    this.#release({ outcome, requester: undefined, account: undefined, after: "visibility", answer() {} });
+  }
+
   #release(outcome: Releasable<ServerConnection>): void {
     this.#releases.push(outcome);
-    if (!this.#isStopped) this.#timer.set(this.#host.chat.nextTimeoutMs);
+    if (this.#isStopped) return;
+    this.#timer.set(this.#host.chat.nextTimeoutMs);
+    this.#ticks.set(this.#host.chat.nextTickMs);
   }
 
   #adoptLimits(): void {
@@ -433,6 +444,7 @@ export class ChatServer implements AsyncDisposable {
   #sayGoodbye(): void {
     this.#isStopped = true;
     this.#timer.clear();
+    this.#ticks.clear();
     this.#host.relay?.stop();
     this.#host.sessions.stop();
     const connections = [...this.#connections.values()];

@@ -36,6 +36,8 @@ export class EffectRouter<Target extends EffectTarget> {
   readonly #waiting: { readonly effects: readonly Effect[]; readonly requester: Target | undefined }[] = [];
   readonly #relay: RelayTarget<Target> | undefined;
   readonly #grease: Grease | undefined;
+  /** The events of bodies that are sent to some receivers after others. */
+  readonly #spread = new WeakMap<MessageBody, SharedEvent>();
   #isRunning = false;
 
   /**
@@ -71,22 +73,28 @@ export class EffectRouter<Target extends EffectTarget> {
   }
 
   #carryOut(effect: Effect, requester: Target | undefined): void {
-    if (effect.kind === "emit") this.#emit(effect.to, effect.event, effect.body);
+    if (effect.kind === "emit") this.#emit(effect);
     else if (effect.kind === "end login") this.#end(effect.user, effect.login, effect.error);
     else if (effect.kind === "open relay") this.#openRelay(effect.introductionId, effect.sides);
     else if (effect.kind === "close relay") this.#relay?.close(effect.introductionId, effect.lingerMs);
     else if (requester !== undefined) this.#begin(effect.user, effect.login, requester);
   }
 
-  #emit(to: readonly Receivers[], event: AnyEvent, body: MessageBody): void {
-    let shared: SharedEvent | undefined;
+  #emit({ to, event, body, isSpread = false }: Effect & { kind: "emit" }): void {
+    let shared = isSpread ? this.#spread.get(body) : undefined;
     for (const receivers of to) {
       for (const { login, target } of this.#logins.get(receivers.user) ?? []) {
         if (!includes(receivers, login)) continue;
-        shared ??= new SharedEvent(event, body, this.#grease);
+        shared ??= this.#share(event, body, isSpread);
         target.emit(shared);
       }
     }
+  }
+
+  #share(event: AnyEvent, body: MessageBody, isSpread: boolean): SharedEvent {
+    const shared = new SharedEvent(event, body, this.#grease);
+    if (isSpread) this.#spread.set(body, shared);
+    return shared;
   }
 
   #openRelay(introductionId: number, sides: RelaySides): void {

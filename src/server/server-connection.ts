@@ -297,7 +297,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
 
   /** See `ResumptionOwner`. */
   noteResumed(young: ResumptionOwner): void {
-    const outcome = this.#host.chat.move(this.client, young.client.endpoint);
+    const outcome = this.#host.chat.move(this.client, young.client.endpoint, this.#nowMs());
     this.#host.onOutcome(this, outcome, "nothing", () => {});
   }
 

@@ -78,7 +78,7 @@ function converse(inviter: SimulatedClient, invited: SimulatedClient, name: stri
 }
 
 function operate(world: ChatSimulation, command: (state: ChatState) => unknown): void {
-  world.carryOut(world.chat.operate(command).outcome, undefined);
+  world.carryOut(world.chat.operate(command, world.nowMs).outcome, undefined);
   world.settle();
 }
 
@@ -101,7 +101,7 @@ function networkOf(text: string): IpNetwork {
 
 /** How many introductions the server keeps of a user. */
 function introductionsOf(world: ChatSimulation, name: string): number {
-  return world.chat.operate(({ directory }) => directory.find(name)?.introductions.size ?? 0).result;
+  return world.chat.operate(({ directory }) => directory.find(name)?.introductions.size ?? 0, world.nowMs).result;
 }
 
 function states({ client, server }: SimulatedClient): State[] {

@@ -27,6 +27,7 @@ const TIME_LIMIT_MS = 60_000 + SEEDS * OPERATIONS * 20;
 
 const EVENTS = [
   "peersChanged",
+  "peerCountsChanged",
   "contactChanged",
   "privacyChanged",
   "textReceived",
@@ -50,6 +51,16 @@ test("answers-and-events-match-the-model-and-do-not-depend-on-hidden-users", () 
   // An operation that never happens proves nothing.
   for (const what of [...OPERATION_KINDS, ...EVENTS]) assert.ok(tally.has(what), `${what} never happened`);
   assert.ok((tally.get("left out by a DeferredTwin") ?? 0) > SEEDS * OPERATIONS * 0.2);
+});
+
+test("ticks-of-presence-come-at-fixed-times-and-tell-the-net-change-of-users-who-may-be-seen", () => {
+  const tally = new Map<string, number>();
+  for (const seed of seeds()) {
+    assertNone(runDeferred({ seed, operations: OPERATIONS, ticks: "as time passes", tally }), seed);
+    assertNone(runAbsent({ seed, operations: OPERATIONS, ticks: "as time passes", tally }), seed);
+  }
+  for (const what of ["tick: peersChanged", "tick: peerCountsChanged"])
+    assert.ok((tally.get(what) ?? 0) > SEEDS, `${what} happened ${tally.get(what)} times`);
 });
 
 test("refusals-by-limits-match-the-model", () => {
@@ -106,6 +117,10 @@ for (const { name, plant, foundBy = ["model", "twins"] as const } of PLANTED_LEA
 
 function finds(options: RunOptions): boolean {
   const runs = [runTalking, runAnnouncing, runDeferred, runAbsent, runReachable];
+  const isFoundAtTicks = [runDeferred, runAbsent].some(
+    (run) => run({ ...options, ticks: "as time passes" }) !== undefined,
+  );
+  if (isFoundAtTicks) return true;
   return runs.some((run) => run(options) !== undefined) || runReachable({ ...options, limits: "shared" }) !== undefined;
 }
 

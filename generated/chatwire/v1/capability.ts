@@ -91,6 +91,11 @@ export const Feature = {
    * it is not carried out.
    */
   ORDERED_REQUESTS: 17,
+  /**
+   * Between client and server: a client watches a part of the list of peers, or the
+   * counts only.
+   */
+  WATCH_SCOPES: 18,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

@@ -64,5 +64,6 @@ export const CommandJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Comma
   COMMAND_PEER_MAPPING: 67,
   COMMAND_PEER_PART: 69,
   COMMAND_PEER_MESSAGES_REFUSED: 75,
+  COMMAND_WATCH_SCOPE: 48,
   COMMAND_MESSAGE_OUTCOMES: 76,
 });

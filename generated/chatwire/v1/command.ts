@@ -81,6 +81,8 @@ export const Command = {
   PEER_PART: 69,
   /** Application messages that no program gets, from peer to peer. */
   PEER_MESSAGES_REFUSED: 75,
+  /** Parts of the list of peers. */
+  WATCH_SCOPE: 48,
   /** Outcomes of application messages sent through the server. */
   MESSAGE_OUTCOMES: 76,
 } as const;

@@ -453,6 +453,12 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
     if (message.resumeBytesMax !== 0 || writer.writesDefaults) {
       json["resumeBytesMax"] = isUnsigned32(message.resumeBytesMax) ? message.resumeBytesMax >>> 0 : writer.unsigned32(message.resumeBytesMax, "resumeBytesMax");
     }
+    if (message.presenceTickMs !== 0 || writer.writesDefaults) {
+      json["presenceTickMs"] = isUnsigned32(message.presenceTickMs) ? message.presenceTickMs >>> 0 : writer.unsigned32(message.presenceTickMs, "presenceTickMs");
+    }
+    if (message.watchedNamesMax !== 0 || writer.writesDefaults) {
+      json["watchedNamesMax"] = isUnsigned32(message.watchedNamesMax) ? message.watchedNamesMax >>> 0 : writer.unsigned32(message.watchedNamesMax, "watchedNamesMax");
+    }
     return json;
   },
 
@@ -521,6 +527,8 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
               if (item !== null) message.resumeWindowMs = reader.unsigned32(item, "resumeWindowMs");
             } else if (property === "resumeBytesMax") {
               if (item !== null) message.resumeBytesMax = reader.unsigned32(item, "resumeBytesMax");
+            } else if (property === "presenceTickMs") {
+              if (item !== null) message.presenceTickMs = reader.unsigned32(item, "presenceTickMs");
             } else others = true;
             break;
           case 15:
@@ -536,6 +544,8 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
               if (item !== null) message.mailboxTextsMax = reader.unsigned32(item, "mailboxTextsMax");
             } else if (property === "capabilitiesMax") {
               if (item !== null) message.capabilitiesMax = reader.unsigned32(item, "capabilitiesMax");
+            } else if (property === "watchedNamesMax") {
+              if (item !== null) message.watchedNamesMax = reader.unsigned32(item, "watchedNamesMax");
             } else others = true;
             break;
           case 16:
@@ -668,6 +678,8 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
         ["conversation_grace_ms","conversationGraceMs"],
         ["resume_window_ms","resumeWindowMs"],
         ["resume_bytes_max","resumeBytesMax"],
+        ["presence_tick_ms","presenceTickMs"],
+        ["watched_names_max","watchedNamesMax"],
       ]);
     }
     return message;

@@ -305,7 +305,7 @@ function HelloResponse$inOrder(reader: Reader): HelloResponse {
   let field$3: ServerLimits | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 1216);
+    const outerEnd = enterMessage(reader, 1264);
     field$3 = ServerLimits.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -354,7 +354,7 @@ function HelloResponse$rest(reader: Reader, message: HelloResponse): HelloRespon
         message.agent = readString(reader);
         break;
       case 26: {
-        const outerEnd = enterMessage(reader, message.limits === undefined ? 1216 : 0);
+        const outerEnd = enterMessage(reader, message.limits === undefined ? 1264 : 0);
         message.limits = ServerLimits.read(reader, message.limits);
         leaveMessage(reader, outerEnd);
         break;
@@ -608,7 +608,7 @@ export interface ServerLimits {
    * one is refused with `TOO_LARGE`. It does not apply to texts on a link.
    */
   textBytesMax: number;
-  /** Peers in one response to `GetPeers`. */
+  /** Peers in one response to `GetPeers`, and in one `PeersChanged`. */
   peersPageMax: number;
   /**
    * Iterations of PBKDF2 in all password verifiers of a store. The number is
@@ -859,6 +859,16 @@ export interface ServerLimits {
    * the oldest are dropped, and a session that needs them cannot be resumed.
    */
   resumeBytesMax: number;
+  /**
+   * How often the server tells changes of the list of peers, in milliseconds.
+   * What was undone by then is not told.
+   */
+  presenceTickMs: number;
+  /**
+   * Names in one `WatchScope`. A request with more is refused with
+   * `LIMIT_REACHED`.
+   */
+  watchedNamesMax: number;
   $unknown?: Uint8Array;
 }
 
@@ -1032,6 +1042,12 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
     if (message.resumeBytesMax !== 0) {
       at = writeUint32Field(writer, at, 392, message.resumeBytesMax, "resumeBytesMax");
     }
+    if (message.presenceTickMs !== 0) {
+      at = writeUint32Field(writer, at, 400, message.presenceTickMs, "presenceTickMs");
+    }
+    if (message.watchedNamesMax !== 0) {
+      at = writeUint32Field(writer, at, 408, message.watchedNamesMax, "watchedNamesMax");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -1093,6 +1109,8 @@ const ServerLimits$new = /* @__PURE__ */ plainConstructor(
     field$47: number = 0,
     field$48: number = 0,
     field$49: number = 0,
+    field$50: number = 0,
+    field$51: number = 0,
   ): void {
     this.frameBytesMax = field$1;
     this.idleTimeoutMs = field$2;
@@ -1143,6 +1161,8 @@ const ServerLimits$new = /* @__PURE__ */ plainConstructor(
     this.conversationGraceMs = field$47;
     this.resumeWindowMs = field$48;
     this.resumeBytesMax = field$49;
+    this.presenceTickMs = field$50;
+    this.watchedNamesMax = field$51;
   },
 );
 
@@ -1738,6 +1758,30 @@ function ServerLimits$inOrder(reader: Reader): ServerLimits {
       offset = reader.offset;
     }
   }
+  let field$50: number = 0;
+  if (offset + 2 < end && input[offset] === 144 && input[offset + 1] === 3) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$50 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$50 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$51: number = 0;
+  if (offset + 2 < end && input[offset] === 152 && input[offset + 1] === 3) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$51 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$51 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
   return new ServerLimits$new(
     field$1,
@@ -1789,6 +1833,8 @@ function ServerLimits$inOrder(reader: Reader): ServerLimits {
     field$47,
     field$48,
     field$49,
+    field$50,
+    field$51,
   );
 }
 
@@ -1948,6 +1994,12 @@ function ServerLimits$rest(reader: Reader, message: ServerLimits): ServerLimits 
           case 49:
             message.resumeBytesMax = readUint32(reader);
             break;
+          case 50:
+            message.presenceTickMs = readUint32(reader);
+            break;
+          case 51:
+            message.watchedNamesMax = readUint32(reader);
+            break;
           default:
             unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
@@ -2021,7 +2073,7 @@ function LimitsChanged$inOrder(reader: Reader): LimitsChanged {
   let field$1: ServerLimits | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 1216);
+    const outerEnd = enterMessage(reader, 1264);
     field$1 = ServerLimits.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -2038,7 +2090,7 @@ function LimitsChanged$rest(reader: Reader, message: LimitsChanged): LimitsChang
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.limits === undefined ? 1216 : 0);
+        const outerEnd = enterMessage(reader, message.limits === undefined ? 1264 : 0);
         message.limits = ServerLimits.read(reader, message.limits);
         leaveMessage(reader, outerEnd);
         break;

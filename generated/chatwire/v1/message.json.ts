@@ -93,11 +93,14 @@ import {
 import {
   GetPeersRequestJson,
   GetPeersResponseJson,
+  PeerCountsChangedJson,
   PeersChangedJson,
   SetStatusRequestJson,
   SetStatusResponseJson,
   WatchPeersRequestJson,
   WatchPeersResponseJson,
+  WatchScopeRequestJson,
+  WatchScopeResponseJson,
 } from "./presence.json.ts";
 import {
   AcceptRequestJson,
@@ -805,6 +808,14 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "announcementAsked";
               json["announcementAsked"] = AnnouncementAskedJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "watchScopeRequest") {
+              field = "watchScopeRequest";
+              json["watchScopeRequest"] = WatchScopeRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerCountsChanged") {
+              field = "peerCountsChanged";
+              json["peerCountsChanged"] = PeerCountsChangedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -849,6 +860,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "getHistoryResponse") {
               field = "getHistoryResponse";
               json["getHistoryResponse"] = GetHistoryResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "watchScopeResponse") {
+              field = "watchScopeResponse";
+              json["watchScopeResponse"] = WatchScopeResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -1669,6 +1684,20 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("announcementAsked", AnnouncementAskedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "watchScopeRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "watchScopeRequest", "body");
+                  field = "watchScopeRequest";
+                  message.body = oneofCase("watchScopeRequest", WatchScopeRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerCountsChanged") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerCountsChanged", "body");
+                  field = "peerCountsChanged";
+                  message.body = oneofCase("peerCountsChanged", PeerCountsChangedJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 18:
@@ -1740,6 +1769,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "getHistoryResponse", "body");
                   field = "getHistoryResponse";
                   message.body = oneofCase("getHistoryResponse", GetHistoryResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "watchScopeResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "watchScopeResponse", "body");
+                  field = "watchScopeResponse";
+                  message.body = oneofCase("watchScopeResponse", WatchScopeResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -2085,6 +2121,9 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["message_outcomes","messageOutcomes"],
           "reintroduced",
           ["announcement_asked","announcementAsked"],
+          ["watch_scope_request","watchScopeRequest"],
+          ["watch_scope_response","watchScopeResponse"],
+          ["peer_counts_changed","peerCountsChanged"],
         ]);
       }
     } catch (error) {

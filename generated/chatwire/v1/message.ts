@@ -122,11 +122,14 @@ import {
 import {
   GetPeersRequest,
   GetPeersResponse,
+  PeerCountsChanged,
   PeersChanged,
   SetStatusRequest,
   SetStatusResponse,
   WatchPeersRequest,
   WatchPeersResponse,
+  WatchScopeRequest,
+  WatchScopeResponse,
 } from "./presence.ts";
 import {
   AcceptRequest,
@@ -817,6 +820,9 @@ export type MessageBody =
   | { case: "messageOutcomes"; value: MessageOutcomes }
   | { case: "reintroduced"; value: Reintroduced }
   | { case: "announcementAsked"; value: AnnouncementAsked }
+  | { case: "watchScopeRequest"; value: WatchScopeRequest }
+  | { case: "watchScopeResponse"; value: WatchScopeResponse }
+  | { case: "peerCountsChanged"; value: PeerCountsChanged }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -1083,6 +1089,10 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "announcementAsked") {
             // Written below.
+          } else if (message.body.case === "watchScopeRequest") {
+            // Written below.
+          } else if (message.body.case === "peerCountsChanged") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -1107,6 +1117,8 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "fetchTextsResponse") {
             // Written below.
           } else if (message.body.case === "getHistoryResponse") {
+            // Written below.
+          } else if (message.body.case === "watchScopeResponse") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1500,6 +1512,12 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "announcementAsked") {
             const begin = beginMessage(writer, at, 1290, message.body.value, "announcementAsked");
             at = endMessage(writer, begin, AnnouncementAsked.write(message.body.value, writer, begin));
+          } else if (message.body.case === "watchScopeRequest") {
+            const begin = beginMessage(writer, at, 1298, message.body.value, "watchScopeRequest");
+            at = endMessage(writer, begin, WatchScopeRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerCountsChanged") {
+            const begin = beginMessage(writer, at, 1314, message.body.value, "peerCountsChanged");
+            at = endMessage(writer, begin, PeerCountsChanged.write(message.body.value, writer, begin));
           }
           break;
         case 18:
@@ -1533,6 +1551,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "getHistoryResponse") {
             const begin = beginMessage(writer, at, 866, message.body.value, "getHistoryResponse");
             at = endMessage(writer, begin, GetHistoryResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "watchScopeResponse") {
+            const begin = beginMessage(writer, at, 1306, message.body.value, "watchScopeResponse");
+            at = endMessage(writer, begin, WatchScopeResponse.write(message.body.value, writer, begin));
           }
           break;
         case 19:
@@ -2540,6 +2561,27 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "announcementAsked" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = oneofCase("announcementAsked", AnnouncementAsked.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 162: {
+            const before = message.body.case === "watchScopeRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
+            message.body = oneofCase("watchScopeRequest", WatchScopeRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 163: {
+            const before = message.body.case === "watchScopeResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("watchScopeResponse", WatchScopeResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 164: {
+            const before = message.body.case === "peerCountsChanged" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("peerCountsChanged", PeerCountsChanged.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

@@ -10,11 +10,15 @@ import {
   GetPeersRequest,
   GetPeersResponse,
   Peer,
+  PeerCounts,
+  PeerCountsChanged,
   PeersChanged,
   SetStatusRequest,
   SetStatusResponse,
   WatchPeersRequest,
   WatchPeersResponse,
+  WatchScopeRequest,
+  WatchScopeResponse,
 } from "./presence.ts";
 
 export const StatusJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Status", {
@@ -22,6 +26,14 @@ export const StatusJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Status
   STATUS_AVAILABLE: 1,
   STATUS_CONNECTED: 2,
   STATUS_AWAY: 3,
+});
+
+export const PeerScopeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.PeerScope", {
+  PEER_SCOPE_UNSPECIFIED: 0,
+  PEER_SCOPE_EVERYONE: 1,
+  PEER_SCOPE_CONTACTS: 2,
+  PEER_SCOPE_NAMES: 3,
+  PEER_SCOPE_COUNTS: 4,
 });
 
 const PeerJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
@@ -289,6 +301,187 @@ export const WatchPeersResponseJson: JsonCodec<WatchPeersResponse> = /* @__PURE_
       for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+const PeerCountsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const PeerCountsJson: JsonCodec<PeerCounts> = /* @__PURE__ */ messageJson(PeerCounts, {
+  write(message, writer) {
+    const json = new PeerCountsJson$new();
+    if (message.available !== 0 || writer.writesDefaults) {
+      json["available"] = isUnsigned32(message.available) ? message.available >>> 0 : writer.unsigned32(message.available, "available");
+    }
+    if (message.connected !== 0 || writer.writesDefaults) {
+      json["connected"] = isUnsigned32(message.connected) ? message.connected >>> 0 : writer.unsigned32(message.connected, "connected");
+    }
+    if (message.away !== 0 || writer.writesDefaults) {
+      json["away"] = isUnsigned32(message.away) ? message.away >>> 0 : writer.unsigned32(message.away, "away");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PeerCounts.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["available"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.available = reader.unsigned32(item, "available");
+      }
+      item = json["connected"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.connected = reader.unsigned32(item, "connected");
+      }
+      item = json["away"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.away = reader.unsigned32(item, "away");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["available", "connected", "away"]);
+    }
+    return message;
+  },
+});
+
+const WatchScopeRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const WatchScopeRequestJson: JsonCodec<WatchScopeRequest> = /* @__PURE__ */ messageJson(WatchScopeRequest, {
+  write(message, writer) {
+    const json = new WatchScopeRequestJson$new();
+    if (message.scope !== 0 || writer.writesDefaults) {
+      json["scope"] = writer.enum(PeerScopeJson, message.scope, "scope");
+    }
+    if (writer.hasItems(message.names, "names")) {
+      json["names"] = writer.strings(message.names, "names");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = WatchScopeRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["scope"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(PeerScopeJson, item, "scope");
+          if (number !== undefined) message.scope = number;
+        }
+      }
+      item = json["names"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          message.names = reader.strings(reader.items(item, "names"), "names");
+        }
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["scope", "names"]);
+    }
+    return message;
+  },
+});
+
+const WatchScopeResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const WatchScopeResponseJson: JsonCodec<WatchScopeResponse> = /* @__PURE__ */ messageJson(WatchScopeResponse, {
+  write(message, writer, depth) {
+    const json = new WatchScopeResponseJson$new();
+    let field = "";
+    try {
+      if (message.counts !== undefined) {
+        field = "counts";
+        json["counts"] = PeerCountsJson.write(message.counts, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = WatchScopeResponse.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["counts"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "counts";
+            message.counts = PeerCountsJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, ["counts"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+const PeerCountsChangedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const PeerCountsChangedJson: JsonCodec<PeerCountsChanged> = /* @__PURE__ */ messageJson(PeerCountsChanged, {
+  write(message, writer, depth) {
+    const json = new PeerCountsChangedJson$new();
+    let field = "";
+    try {
+      if (message.counts !== undefined) {
+        field = "counts";
+        json["counts"] = PeerCountsJson.write(message.counts, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = PeerCountsChanged.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["counts"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "counts";
+            message.counts = PeerCountsJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, ["counts"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },

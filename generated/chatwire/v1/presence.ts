@@ -41,6 +41,21 @@ export const Status = {
 
 export type Status = (typeof Status)[keyof typeof Status] | (number & {});
 
+/** The part of the list of peers that a client watches. */
+export const PeerScope = {
+  UNSPECIFIED: 0,
+  /** All users whom the caller may see, as with `WatchPeers`. */
+  EVERYONE: 1,
+  /** Of these, the contacts of the caller. */
+  CONTACTS: 2,
+  /** Of these, the users whom the request names. */
+  NAMES: 3,
+  /** How many of all of them have each status. */
+  COUNTS: 4,
+} as const;
+
+export type PeerScope = (typeof PeerScope)[keyof typeof PeerScope] | (number & {});
+
 export interface Peer {
   name: string;
   privacy: Privacy;
@@ -668,7 +683,431 @@ function WatchPeersResponse$rest(reader: Reader, message: WatchPeersResponse): W
   return message;
 }
 
-/** The list of peers changed. */
+/**
+ * How many of the users whom a client may see have each status, without the client's
+ * own user.
+ */
+export interface PeerCounts {
+  available: number;
+  connected: number;
+  away: number;
+  $unknown?: Uint8Array;
+}
+
+export const PeerCounts: MessageCodec<PeerCounts> = {
+  typeName: "chatwire.v1.PeerCounts",
+
+  create(init) {
+    const message: PeerCounts = new PeerCounts$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PeerCounts, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerCounts, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerCounts, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.available !== 0) {
+      at = writeUint32Field(writer, at, 8, message.available, "available");
+    }
+    if (message.connected !== 0) {
+      at = writeUint32Field(writer, at, 16, message.connected, "connected");
+    }
+    if (message.away !== 0) {
+      at = writeUint32Field(writer, at, 24, message.away, "away");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PeerCounts$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PeerCounts$rest(reader, message);
+  },
+};
+
+const PeerCounts$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerCounts,
+    field$1: number = 0,
+    field$2: number = 0,
+    field$3: number = 0,
+  ): void {
+    this.available = field$1;
+    this.connected = field$2;
+    this.away = field$3;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerCounts$inOrder(reader: Reader): PeerCounts {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new PeerCounts$new(field$1, field$2, field$3);
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerCounts$rest(reader: Reader, message: PeerCounts): PeerCounts {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.available = readUint32(reader);
+        break;
+      case 16:
+        message.connected = readUint32(reader);
+        break;
+      case 24:
+        message.away = readUint32(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface WatchScopeRequest {
+  scope: PeerScope;
+  /**
+   * With the scope NAMES only: names in any spelling, at most `watchedNamesMax`. Nobody
+   * need have them.
+   */
+  names: string[];
+  $unknown?: Uint8Array;
+}
+
+export const WatchScopeRequest: MessageCodec<WatchScopeRequest> = {
+  typeName: "chatwire.v1.WatchScopeRequest",
+
+  create(init) {
+    const message: WatchScopeRequest = new WatchScopeRequest$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(WatchScopeRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(WatchScopeRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(WatchScopeRequest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.scope !== 0) {
+      at = writeInt32Field(writer, at, 8, message.scope, "scope");
+    }
+    for (const value of itemsOf(message.names, "names")) {
+      at = writeStringField(writer, at, 18, value, "names");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = WatchScopeRequest$inOrder(reader)) {
+    return isAtEnd(reader) ? message : WatchScopeRequest$rest(reader, message);
+  },
+};
+
+const WatchScopeRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: WatchScopeRequest,
+    field$1: PeerScope = 0,
+    field$2: string[] = emptyList<string>(),
+  ): void {
+    this.scope = field$1;
+    this.names = field$2;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function WatchScopeRequest$inOrder(reader: Reader): WatchScopeRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: PeerScope = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  const field$2: string[] = emptyList<string>();
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    field$2.push(readString(reader));
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new WatchScopeRequest$new(field$1, field$2);
+}
+
+/** Reads the remaining fields, in any order. */
+function WatchScopeRequest$rest(reader: Reader, message: WatchScopeRequest): WatchScopeRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.scope = readInt32(reader);
+        break;
+      case 18:
+        if (message.names.length === 0) beginList(reader);
+        message.names.push(readString(reader));
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface WatchScopeResponse {
+  /** With the scope COUNTS only: the counts now. */
+  counts?: PeerCounts | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const WatchScopeResponse: MessageCodec<WatchScopeResponse> = {
+  typeName: "chatwire.v1.WatchScopeResponse",
+
+  create(init) {
+    const message: WatchScopeResponse = new WatchScopeResponse$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(WatchScopeResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(WatchScopeResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(WatchScopeResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.counts !== undefined) {
+      const begin = beginMessage(writer, at, 10, message.counts, "counts");
+      at = endMessage(writer, begin, PeerCounts.write(message.counts, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = WatchScopeResponse$inOrder(reader)) {
+    return isAtEnd(reader) ? message : WatchScopeResponse$rest(reader, message);
+  },
+};
+
+const WatchScopeResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: WatchScopeResponse,
+    field$1?: PeerCounts,
+  ): void {
+    this.counts = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function WatchScopeResponse$inOrder(reader: Reader): WatchScopeResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: PeerCounts | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 112);
+    field$1 = PeerCounts.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new WatchScopeResponse$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function WatchScopeResponse$rest(reader: Reader, message: WatchScopeResponse): WatchScopeResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const outerEnd = enterMessage(reader, message.counts === undefined ? 112 : 0);
+        message.counts = PeerCounts.read(reader, message.counts);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * The counts changed. Only a watch of the counts gets this event, and it gets no
+ * `PeersChanged`.
+ */
+export interface PeerCountsChanged {
+  counts?: PeerCounts | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const PeerCountsChanged: MessageCodec<PeerCountsChanged> = {
+  typeName: "chatwire.v1.PeerCountsChanged",
+
+  create(init) {
+    const message: PeerCountsChanged = new PeerCountsChanged$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PeerCountsChanged, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerCountsChanged, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerCountsChanged, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.counts !== undefined) {
+      const begin = beginMessage(writer, at, 10, message.counts, "counts");
+      at = endMessage(writer, begin, PeerCounts.write(message.counts, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PeerCountsChanged$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PeerCountsChanged$rest(reader, message);
+  },
+};
+
+const PeerCountsChanged$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerCountsChanged,
+    field$1?: PeerCounts,
+  ): void {
+    this.counts = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerCountsChanged$inOrder(reader: Reader): PeerCountsChanged {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: PeerCounts | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 112);
+    field$1 = PeerCounts.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new PeerCountsChanged$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerCountsChanged$rest(reader: Reader, message: PeerCountsChanged): PeerCountsChanged {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const outerEnd = enterMessage(reader, message.counts === undefined ? 112 : 0);
+        message.counts = PeerCounts.read(reader, message.counts);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/** The list of peers changed since the last tick of `presence_tick_ms`. */
 export interface PeersChanged {
   /** Peers that are new or different. */
   changed: Peer[];

@@ -90,11 +90,14 @@ import {
 import {
   GetPeersRequest,
   GetPeersResponse,
+  PeerCountsChanged,
   PeersChanged,
   SetStatusRequest,
   SetStatusResponse,
   WatchPeersRequest,
   WatchPeersResponse,
+  WatchScopeRequest,
+  WatchScopeResponse,
 } from "./presence.ts";
 import {
   AcceptRequest,
@@ -1545,7 +1548,10 @@ export const GetPeers: Method<GetPeersRequest, GetPeersResponse, MessageBody, Ru
   },
 };
 
-/** Starts or stops an event at every change of the list of peers. */
+/**
+ * Starts or stops events at changes of the list of peers. Stopping ends a watch of a
+ * part as well.
+ */
 export const WatchPeers: Method<WatchPeersRequest, WatchPeersResponse, MessageBody, Rule> = {
   kind: "method",
   name: "WatchPeers",
@@ -1580,6 +1586,47 @@ export const WatchPeers: Method<WatchPeersRequest, WatchPeersResponse, MessageBo
   },
   unwrapResponse(body) {
     return body.case === "watchPeersResponse" ? body.value : undefined;
+  },
+};
+
+/**
+ * Starts events at changes of a part of the list of peers, or of the counts only. It
+ * takes the place of an earlier watch of the login.
+ */
+export const WatchScope: Method<WatchScopeRequest, WatchScopeResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "WatchScope",
+  service: "chatwire.v1.PresenceService",
+  command: Command.WATCH_SCOPE,
+  request: WatchScopeRequest,
+  response: WatchScopeResponse,
+  requestCase: "watchScopeRequest",
+  responseCase: "watchScopeResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 16384,
+    rate: { perSecond: 1, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.WATCH_SCOPES,
+    critical: false,
+    changes: false,
+  },
+  wrapRequest(value) {
+    return { case: "watchScopeRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "watchScopeRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "watchScopeResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "watchScopeResponse" ? body.value : undefined;
   },
 };
 
@@ -2714,7 +2761,38 @@ export const PeerRefusalEvent: Event<PeerRefusal, MessageBody, Rule> = {
   },
 };
 
-/** The list of peers changed. */
+/**
+ * The counts changed. Only a watch of the counts gets this event, and it gets no
+ * `PeersChanged`.
+ */
+export const PeerCountsChangedEvent: Event<PeerCountsChanged, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerCountsChanged",
+  command: Command.WATCH_SCOPE,
+  body: PeerCountsChanged,
+  bodyCase: "peerCountsChanged",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.WATCH_SCOPES,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "peerCountsChanged", value };
+  },
+  unwrap(body) {
+    return body.case === "peerCountsChanged" ? body.value : undefined;
+  },
+};
+
+/** The list of peers changed since the last tick of `presence_tick_ms`. */
 export const PeersChangedEvent: Event<PeersChanged, MessageBody, Rule> = {
   kind: "event",
   name: "PeersChanged",
@@ -2893,6 +2971,7 @@ export const methods = {
   SetStatus,
   GetPeers,
   WatchPeers,
+  WatchScope,
   SendText,
   FetchTexts,
   ConfirmTexts,
@@ -2933,6 +3012,7 @@ export const events = {
   PeerMapping: PeerMappingEvent,
   PeerClose: PeerCloseEvent,
   PeerRefusal: PeerRefusalEvent,
+  PeerCountsChanged: PeerCountsChangedEvent,
   PeersChanged: PeersChangedEvent,
   TextReceived: TextReceivedEvent,
   ReceiptChanged: ReceiptChangedEvent,

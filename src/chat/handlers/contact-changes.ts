@@ -4,7 +4,6 @@ import type { ChatState } from "../state/chat-state.ts";
 import { type Introduction, otherUser } from "../state/introductions/introductions.ts";
 import { allLogins } from "../state/outbox.ts";
 import { hasAdded, type User } from "../state/user.ts";
-import { changePresence, changeViews } from "./presence.ts";
 
 /** The contact state of `other` that `viewer` may know. */
 export function contactStateOf({ directory }: ChatState, viewer: User, other: User): ContactState {
@@ -27,25 +26,27 @@ export function contactNameOf(viewer: User, other: User, contactState: ContactSt
 }
 
 /**
- * Runs a change between two users and sends both what changed for them.
+ * Runs a change between two users and tells both what changed for them.
  *
  * Other users see nothing of it, so the time it takes does not depend on how
  * many of them watch the list of peers.
  */
 export function changeRelation<T>(state: ChatState, users: readonly [User, User], run: () => T): T {
   const [user, other] = users;
-  return changeContacts(state, user, [other], () => changeViews(state, users, run));
+  state.presence.noteBetween(user, other);
+  return changeContacts(state, user, [other], run);
 }
 
-/** Runs a change of an introduction and sends the changed presence to everybody who may see it. */
+/** Runs a change of an introduction and tells everybody who may see what changed of the two users. */
 export function changeIntroduction<T>(state: ChatState, { inviter, invited }: Introduction, run: () => T): T {
-  const users = [inviter.user, invited.user] as const;
-  return changeContacts(state, inviter.user, [invited.user], () => changePresence(state, users, run));
+  state.presence.note([inviter.user, invited.user]);
+  state.presence.noteBetween(inviter.user, invited.user);
+  return changeContacts(state, inviter.user, [invited.user], run);
 }
 
 /**
  * Runs a change between a user and all others, which may end introductions of the
- * user, and sends what changed to everybody who may see it. Nobody sees anything of
+ * user, and tells everybody who may see what changed. Nobody sees anything of
  * the time before the ends: a user may be hidden before and after them, but not
  * between.
  */
@@ -54,7 +55,9 @@ export function changeRelations<T>(state: ChatState, user: User, run: () => T): 
   const ids = new Set([...[...user.contacts.values()].map(({ target }) => target), ...user.addedBy]);
   const related = [...ids].flatMap((id) => state.directory.byId(id) ?? []);
   const others = new Set([...related, ...partners]);
-  return changeContacts(state, user, [...others], () => changePresence(state, [user, ...partners], run));
+  state.presence.note([user, ...partners]);
+  for (const partner of partners) state.presence.noteBetween(user, partner);
+  return changeContacts(state, user, [...others], run);
 }
 
 /** Sends both users of each pair the contact states that `run` changed. */

@@ -130,6 +130,7 @@ export function contactListRoutes(state: ChatState) {
 /** Adds a relation to the state, without storing it. */
 export function addRelation(state: Pick<ChatState, "directory">, user: User, relation: Relation): void {
   relationsOf(user, relation.kind).set(relation.key, relation);
+  if (relation.kind === "block") state.directory.noteBlocked(user, relation.key);
   if (relation.kind === "contact") state.directory.byId(relation.target)?.addedBy.add(user.account.id);
 }
 
@@ -222,6 +223,7 @@ function removeRelation(state: ChatState, user: User, kind: Relation["kind"], ke
   const relation = relationsOf(user, kind).get(key);
   if (relation === undefined) return;
   relationsOf(user, kind).delete(key);
+  if (kind === "block") state.directory.noteUnblocked(user, key);
   state.outbox.store({ kind: "relation removed", relation: { account: user.account.id, kind, key } });
   const asked = kind === "contact" ? state.directory.byId(relation.target) : undefined;
   if (asked !== undefined) forgetRequest(state, user, asked);

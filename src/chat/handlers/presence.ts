@@ -1,55 +1,85 @@
 import {
   GetPeersResponse,
+  PeerScope,
   SetStatusResponse,
   Status,
   WatchPeersResponse,
+  WatchScopeResponse,
 } from "../../../generated/chatwire/v1/presence.ts";
-import { events, GetPeers, SetStatus, WatchPeers } from "../../../generated/chatwire/v1/rules.ts";
+import { GetPeers, SetStatus, WatchPeers, WatchScope } from "../../../generated/chatwire/v1/rules.ts";
+import { lookupKey } from "../../name.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import type { PeersView } from "../state/directory.ts";
-import { loginOf, type Route, route, userOf } from "../state/route.ts";
-import type { User } from "../state/user.ts";
+import type { AskedScope } from "../state/presence/presence.ts";
+import { loginOf, type Refusable, type Route, route } from "../state/route.ts";
 
 const REFUSALS = {
   SetStatus: [["INVALID_ARGUMENT", "The status is neither `AVAILABLE` nor `AWAY`."]],
+  WatchScope: [
+    ["INVALID_ARGUMENT", "The scope is none of the schema; or it is `NAMES` without names, or another one with names."],
+    ["LIMIT_REACHED", "There are more than `watchedNamesMax` names."],
+  ],
 } as const;
 
 /** The list of peers and the status of each. */
 export function presenceRoutes(state: ChatState) {
+  const { presence } = state;
   return {
     SetStatus: route(SetStatus, REFUSALS.SetStatus, ({ status }, request) => {
       const login = loginOf(request);
       if (status !== Status.AVAILABLE && status !== Status.AWAY) {
         throw request.refusal("INVALID_ARGUMENT", "The status must be AVAILABLE or AWAY.");
       }
-      changePresence(state, [login.user], () => {
-        login.away = status === Status.AWAY;
-      });
+      presence.note([login.user]);
+      login.away = status === Status.AWAY;
       return SetStatusResponse.create();
     }),
 
-    GetPeers: route(GetPeers, [], ({ after }, request) =>
-      GetPeersResponse.create(state.directory.page(userOf(request), after, state.limits.peersPageMax)),
-    ),
+    GetPeers: route(GetPeers, [], ({ after }, request) => {
+      const login = loginOf(request);
+      presence.catchUp(login);
+      return GetPeersResponse.create(state.directory.page(login.user, after, state.limits.peersPageMax));
+    }),
 
     WatchPeers: route(WatchPeers, [], ({ enabled }, request) => {
-      state.directory.setWatching(loginOf(request), enabled);
+      presence.watch(loginOf(request), enabled ? { kind: "everyone" } : undefined);
       return WatchPeersResponse.create();
+    }),
+
+    WatchScope: route(WatchScope, REFUSALS.WatchScope, ({ scope, names }, request) => {
+      const counts = presence.watch(loginOf(request), askedScope(state, scope, names, request));
+      return WatchScopeResponse.create({ counts });
     }),
   } satisfies Record<string, Route>;
 }
 
-/** Runs a change of some users and sends every watcher what it sees of the change. */
-export function changePresence<T>(state: ChatState, users: readonly User[], run: () => T): T {
-  return emitViews(state, state.directory.change(users, run));
-}
+const KINDS: ReadonlyMap<PeerScope, "everyone" | "contacts" | "counts"> = new Map([
+  [PeerScope.EVERYONE, "everyone"],
+  [PeerScope.CONTACTS, "contacts"],
+  [PeerScope.COUNTS, "counts"],
+]);
 
-/** Runs a change between two users that nobody else sees. */
-export function changeViews<T>(state: ChatState, users: readonly [User, User], run: () => T): T {
-  return emitViews(state, state.directory.change(users, run, users));
-}
-
-function emitViews<T>({ outbox }: ChatState, { result, views }: { result: T; views: readonly PeersView[] }): T {
-  for (const { changed, to } of views) outbox.emitToMany(to, events.PeersChanged, changed);
-  return result;
+/**
+ * Whether a name is well-formed, or anybody has it, makes no difference.
+ *
+ * @throws ProtocolError INVALID_ARGUMENT, LIMIT_REACHED
+ */
+function askedScope(
+  { limits: { watchedNamesMax, nameCharactersMax } }: ChatState,
+  scope: PeerScope,
+  names: readonly string[],
+  request: Refusable<(typeof REFUSALS.WatchScope)[number][0]>,
+): AskedScope {
+  const kind = KINDS.get(scope);
+  if (kind === undefined && scope !== PeerScope.NAMES) {
+    throw request.refusal("INVALID_ARGUMENT", "The scope must be EVERYONE, CONTACTS, NAMES or COUNTS.");
+  }
+  if ((kind === undefined) !== names.length > 0) {
+    throw request.refusal("INVALID_ARGUMENT", "The scope NAMES needs names, and no other one takes them.");
+  }
+  if (names.length > watchedNamesMax) {
+    const text = `A client may watch at most ${watchedNamesMax} names, not ${names.length}.`;
+    throw request.refusal("LIMIT_REACHED", text, { limit: "watchedNamesMax" });
+  }
+  if (kind !== undefined) return { kind };
+  return { kind: "names", keys: new Set(names.map((name) => lookupKey(name, nameCharactersMax))) };
 }

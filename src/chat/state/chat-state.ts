@@ -19,6 +19,7 @@ import type { Announcements } from "./introductions/announcements.ts";
 import type { Introductions } from "./introductions/introductions.ts";
 import type { Outbox } from "./outbox.ts";
 import type { PendingMessages } from "./pending-messages.ts";
+import type { Presence } from "./presence/presence.ts";
 import type { RequestIds } from "./request-ids.ts";
 import type { ServedTime } from "./served-time.ts";
 
@@ -42,6 +43,7 @@ export interface ChatState {
   /** Measures ages and order of use. */
   readonly servedTime: ServedTime;
   readonly directory: Directory;
+  readonly presence: Presence;
   readonly introductions: Introductions;
   readonly announcements: Announcements;
   readonly loginThrottle: LoginThrottle;

@@ -1,24 +1,16 @@
 import { Audience, type PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
-import { Peer, PeersChanged } from "../../../generated/chatwire/v1/presence.ts";
+import { type Peer, Status } from "../../../generated/chatwire/v1/presence.ts";
 import type { Limits } from "../../limits.ts";
 import { lookupKey } from "../../name.ts";
 import { TakenLooks } from "../names/taken-looks.ts";
 import type { Account, AccountId, StoredDevice } from "./account.ts";
 import { type Introductions, otherUser } from "./introductions/introductions.ts";
 import { OrderedKeys } from "./ordered-keys.ts";
-import type { Receivers } from "./outbox.ts";
-import { type Action, permits, privacyOf } from "./privacy.ts";
+import { PeerTally } from "./peer-tally.ts";
+import { type Action, permits } from "./privacy.ts";
 import { SeenAddresses } from "./seen-addresses.ts";
+import { appearanceOf, type Sight, type Ties } from "./sight.ts";
 import { areContacts, createUser, type Login, type LoginId, presentLogin, statusOf, type User } from "./user.ts";
-
-/** A change of the list of peers, and the logins that see it this way. */
-export interface PeersView {
-  readonly changed: PeersChanged;
-  readonly to: Receivers[];
-}
-
-/** How much of a user may be seen: nothing, all but the address, or everything. */
-type Sight = 0 | 1 | 2;
 
 /** All users, and what each of them may see of the others. */
 export class Directory {
@@ -32,8 +24,8 @@ export class Directory {
   readonly #devices = new Map<string, User>();
   /** Users who are logged in. */
   readonly #present = new Set<User>();
-  /** Users with a login that watches the list of peers. */
-  readonly #watchers = new Set<User>();
+  /** By the key of a name: the users who block it. */
+  readonly #blockers = new Map<string, Set<User>>();
   #lastId: AccountId;
   #lastLoginId: LoginId = 0;
 
@@ -64,7 +56,10 @@ export class Directory {
   }
 
   /** Removes a user who has no login. */
-  remove({ account: { key, id, name }, devices }: User): void {
+  remove(user: User): void {
+    const { account, devices, blocked } = user;
+    const { key, id, name } = account;
+    for (const each of blocked.keys()) this.noteUnblocked(user, each);
     for (const device of devices.keys()) this.#devices.delete(device);
     this.#users.delete(key);
     this.#byId.delete(id);
@@ -86,7 +81,6 @@ export class Directory {
       isDetached: false,
       isOvertaken: false,
       away: false,
-      watching: false,
       typingTo: new Set(),
     };
     user.logins.set(id, added);
@@ -99,9 +93,17 @@ export class Directory {
     this.#notePresence(user);
   }
 
-  setWatching(login: Login, isWatching: boolean): void {
-    login.watching = isWatching;
-    this.#notePresence(login.user);
+  /** A user blocks a name. */
+  noteBlocked(user: User, key: string): void {
+    const blockers = this.#blockers.get(key) ?? new Set<User>();
+    this.#blockers.set(key, blockers.add(user));
+  }
+
+  /** A user blocks a name no more. */
+  noteUnblocked(user: User, key: string): void {
+    const blockers = this.#blockers.get(key);
+    blockers?.delete(user);
+    if (blockers?.size === 0) this.#blockers.delete(key);
   }
 
   setPrivacy(user: User, privacy: PrivacySettings): void {
@@ -161,7 +163,7 @@ export class Directory {
 
   /** What `viewer` sees of `user`; undefined if that is nothing. */
   view(viewer: User, user: User): Peer | undefined {
-    return peersOf(user)[this.#sight(viewer, user)];
+    return appearanceOf(user).peers[this.#sight(viewer, user)];
   }
 
   /** One page of the peers that `viewer` sees, in the order of the names' keys. */
@@ -193,43 +195,51 @@ export class Directory {
     return audience;
   }
 
+  /** What is between a viewer and a user. */
+  ties(viewer: User, user: User): Ties {
+    const isBlocked = viewer === user || user.blocked.has(viewer.account.key) || viewer.blocked.has(user.account.key);
+    const contacts = areContacts(user, viewer);
+    const hasIntroductions = user.introductions.size > 0;
+    return {
+      isBlocked,
+      areContacts: contacts,
+      isTrusted: contacts || (hasIntroductions && this.#introductions.isConversingWith(user, viewer)),
+      isRelayOnly: hasIntroductions && this.#introductions.isRelayOnly(user, viewer),
+    };
+  }
+
   /**
-   * Runs a change of some users and compares what each watcher sees before and after.
+   * The users who may have ties with a user, and the user itself. Some come twice.
    *
-   * @param viewers  users who may see any part of the change; default: all watchers
-   * @returns the result of `run`, and each different view of the change with the logins that get it
+   * @param withContacts  whether contacts are among them
    */
-  change<T>(
-    users: readonly User[],
-    run: () => T,
-    viewers: Iterable<User> = this.#watchers,
-  ): { result: T; views: PeersView[] } {
-    const watchers = [...viewers].filter((user) => this.#watchers.has(user));
-    const sightsOf = (watcher: User): Sight[] => users.map((user) => this.#sight(watcher, user));
-    const before = watchers.map(sightsOf);
-    const oldPeers = users.map(peersOf);
-    const result = run();
-    const newPeers = users.map(peersOf);
-    // Watchers that see the same share one event, so that its body is encoded once.
-    const views = new Map<string, PeersView>();
-    for (const [index, watcher] of watchers.entries()) {
-      const [old = [], now = []] = [before[index], sightsOf(watcher)];
-      const known = views.get(`${old} ${now}`);
-      const view = known ?? { changed: PeersChanged.create(), to: [] };
-      // The change may have ended the watcher's login.
-      const logins = watchingLogins(watcher);
-      if (logins.length > 0) view.to.push({ kind: "only", user: watcher.account.id, logins });
-      if (known !== undefined) continue;
-      views.set(`${old} ${now}`, view);
-      for (const place of users.keys()) {
-        const [was, is] = [oldPeers[place]?.[old[place] ?? 0], newPeers[place]?.[now[place] ?? 0]];
-        if (is !== undefined && !samePeer(was, is)) view.changed.changed.push(is);
-        if (is === undefined && was !== undefined) view.changed.gone.push(was.name);
+  *relatedTo(user: User, withContacts: boolean): Generator<User> {
+    yield user;
+    yield* this.#blockers.get(user.account.key) ?? [];
+    for (const introduction of this.#introductions.of(user)) yield otherUser(introduction, user);
+    for (const names of withContacts ? [user.blocked, user.contacts] : [user.blocked]) {
+      for (const key of names.keys()) {
+        const other = this.#users.get(key);
+        if (other !== undefined) yield other;
       }
     }
-    const isEvent = ({ changed: { changed, gone }, to }: PeersView): boolean =>
-      changed.length + gone.length > 0 && to.length > 0;
-    return { result, views: [...views.values()].filter(isEvent) };
+  }
+
+  /** Counts the peers that `viewer` sees, without looking at each of those whom everyone may see. */
+  tallyOf(viewer: User): PeerTally {
+    const tally = new PeerTally();
+    tally.away = this.#open.size;
+    for (const user of this.#present) {
+      if (!this.#open.has(user.account.key)) continue;
+      tally.add(Status.AWAY, -1);
+      tally.add(statusOf(user));
+    }
+    for (const user of new Set(this.relatedTo(viewer, true))) {
+      const wasCounted = this.#open.has(user.account.key);
+      const isSeen = this.#sight(viewer, user) > 0;
+      if (wasCounted !== isSeen) tally.add(statusOf(user), isSeen ? 1 : -1);
+    }
+    return tally;
   }
 
   #sight(viewer: User, user: User): Sight {
@@ -242,31 +252,10 @@ export class Directory {
   #notePresence(user: User): void {
     if (user.logins.size > 0) this.#present.add(user);
     else this.#present.delete(user);
-    if (watchingLogins(user).length > 0) this.#watchers.add(user);
-    else this.#watchers.delete(user);
   }
 
   #noteAudience({ account: { key, privacy } }: User): void {
     if (privacy.see === Audience.EVERYONE) this.#open.add(key);
     else this.#open.delete(key);
   }
-}
-
-/** A user as a peer, indexed by `Sight`. */
-function peersOf(user: User): readonly [nothing: undefined, seen: Peer, withAddress: Peer] {
-  const { name, privacy } = user.account;
-  const seen = Peer.create({ name, privacy: privacyOf(privacy), status: statusOf(user) });
-  const login = presentLogin(user);
-  const { address = "", port = 0 } = login === undefined || login.relayOnly ? {} : login.endpoint;
-  return [undefined, seen, { ...seen, address, port }];
-}
-
-function watchingLogins({ logins }: User): LoginId[] {
-  const watching: LoginId[] = [];
-  for (const login of logins.values()) if (login.watching) watching.push(login.id);
-  return watching;
-}
-
-function samePeer(a: Peer | undefined, b: Peer): boolean {
-  return a?.status === b.status && a.privacy === b.privacy && a.address === b.address && a.port === b.port;
 }

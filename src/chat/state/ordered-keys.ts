@@ -4,6 +4,10 @@ import { OrderedList } from "./ordered-list.ts";
 export class OrderedKeys {
   readonly #keys = new OrderedList<string, string>((key) => key);
 
+  get size(): number {
+    return this.#keys.size;
+  }
+
   has(key: string): boolean {
     return this.#keys.get(key) !== undefined;
   }

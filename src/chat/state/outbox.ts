@@ -31,6 +31,8 @@ export type Effect =
       readonly to: readonly Receivers[];
       readonly event: EventInfo;
       readonly body: MessageBody;
+      /** Further effects have the same body for other receivers. Default: no. */
+      readonly isSpread?: boolean;
     }
   /** The connection that made the request carries this login from here on. */
   | { readonly kind: "begin login"; readonly user: AccountId; readonly login: LoginId }
@@ -80,6 +82,11 @@ export class Outbox {
 
   emitToMany<T>(to: readonly Receivers[], event: Event<T, MessageBody, Rule>, value: T): void {
     if (to.length > 0) this.#effects.push({ kind: "emit", to, event, body: event.wrap(value) });
+  }
+
+  /** Sends a body that further calls send to other receivers: it is encoded once for all of them. */
+  spread<T>(to: readonly Receivers[], event: Event<T, MessageBody, Rule>, body: MessageBody): void {
+    if (to.length > 0) this.#effects.push({ kind: "emit", to, event, body, isSpread: true });
   }
 
   beginLogin({ id, user }: Login): void {

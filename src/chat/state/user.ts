@@ -41,8 +41,6 @@ export interface Login {
   isOvertaken: boolean;
   /** Whether this client set its status to AWAY. */
   away: boolean;
-  /** Whether this client receives changes of the list of peers. */
-  watching: boolean;
   /** Users to whom this client shows that it types, the one that it renewed least recently first. */
   readonly typingTo: Set<AccountId>;
 }

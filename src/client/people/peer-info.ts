@@ -13,6 +13,13 @@ export interface PeerInfo {
   readonly port: number;
 }
 
+/** How many of the users whom this user may see have each status, without this user. */
+export interface PeerCounts {
+  readonly available: number;
+  readonly connected: number;
+  readonly away: number;
+}
+
 /** A change of the list of peers. */
 export interface PeersChange {
   /** Peers that are new or have changed. */

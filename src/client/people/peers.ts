@@ -2,7 +2,7 @@
  * The users around this user: who they are, what they may know of the user, and what they may do.
  *
  * How the folder fits together: `peers.ts` is the list of peers and its
- * changes, `peer-info.ts` their types, `told-peers.ts` what the program knows of it, `contacts.ts` the users whom this user trusts or has blocked.
+ * changes, `peer-info.ts` their types, `watch-scope.ts` the parts of it that a program may watch, `told-peers.ts` what the program knows of it, `contacts.ts` the users whom this user trusts or has blocked.
  * `privacy.ts` holds the settings in force, `privacy-options.ts` their types.
  *
  * Invariant: the server decides who sees whom. This folder only asks and
@@ -10,24 +10,30 @@
  * promises no more.
  */
 
+import { ContactState, ListContactsRequest } from "../../../generated/chatwire/v1/contact.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import {
   GetPeersRequest,
   type Peer,
+  type PeerCountsChanged,
   type PeersChanged,
   SetStatusRequest,
   Status,
   WatchPeersRequest,
+  type WatchScopeResponse,
 } from "../../../generated/chatwire/v1/presence.ts";
-import { GetPeers, SetStatus, WatchPeers } from "../../../generated/chatwire/v1/rules.ts";
+import { GetPeers, ListContacts, SetStatus, WatchPeers, WatchScope } from "../../../generated/chatwire/v1/rules.ts";
+import { UsageError } from "../../errors.ts";
 import { checkWord } from "../../known-words.ts";
+import { nameKey } from "../../name.ts";
 import type { Method } from "../../wire/method.ts";
 import { type Caller, type CallOptions, readPages } from "../connection/call.ts";
 import { Subscribers } from "../events/subscribers.ts";
-import type { PeerInfo, PeerStatus, PeersChange } from "./peer-info.ts";
+import type { PeerCounts, PeerInfo, PeerStatus, PeersChange } from "./peer-info.ts";
 import { toPrivacyName } from "./privacy-options.ts";
 import { ToldPeers } from "./told-peers.ts";
+import { type Asked, checkScope, isSameScope, toScopeRequest, type WatchOptions } from "./watch-scope.ts";
 
 /** Calls a method. `onResponse` receives the response before any event that arrived after it is handled. */
 type OrderedCaller = <Q, R>(
@@ -43,14 +49,36 @@ export class PeerState {
   readonly #told = new ToldPeers();
   /** The readers of changes. When the last one leaves, the server is asked to send no more changes. */
   readonly subscribers: Subscribers<PeersChange>;
+  /** The readers of counts. */
+  readonly #countSubscribers: Subscribers<PeerCounts>;
+  /** What the readers read, if there are any: one thing at a time. */
+  #asked: Asked = "everyone";
   /** As the program has chosen it last. */
   status: "available" | "away" = "available";
 
   constructor(call: OrderedCaller, eventsMax: number) {
     this.#call = call;
-    this.subscribers = new Subscribers(eventsMax, "changes of the list of peers", () => {
+    const stop = (): void => {
       call(WatchPeers, WatchPeersRequest.create({ enabled: false }), {}).catch(() => {});
-    });
+    };
+    this.subscribers = new Subscribers(eventsMax, "changes of the list of peers", stop);
+    this.#countSubscribers = new Subscribers(eventsMax, "counts of peers", stop);
+  }
+
+  /** Whether anybody reads changes or counts. */
+  get isWatched(): boolean {
+    return this.subscribers.hasReaders || this.#countSubscribers.hasReaders;
+  }
+
+  /** @throws UsageError WRONG_STATE: something else is watched */
+  watch({ scope = "everyone", ...options }: WatchOptions): AsyncIterable<PeersChange> {
+    checkScope(scope);
+    return this.#begin(scope, this.subscribers, options);
+  }
+
+  /** @throws UsageError WRONG_STATE: something else is watched */
+  watchCounts(options: CallOptions): AsyncIterable<PeerCounts> {
+    return this.#begin("counts", this.#countSubscribers, options);
   }
 
   /** Lists the users whom this user may see, in the order of their names; all pages. */
@@ -59,7 +87,8 @@ export class PeerState {
       const { peers: page, next } = await this.#call(GetPeers, GetPeersRequest.create({ after }), options);
       return { entries: page.map(toPeerInfo), next };
     });
-    this.#told.handleList(peers);
+    // Of a part, only what its watch says counts as told.
+    if (this.#asked === "everyone") this.#told.handleList(peers);
     return peers;
   }
 
@@ -69,15 +98,20 @@ export class PeerState {
     this.subscribers.push(change);
   }
 
+  handleCounts({ counts }: PeerCountsChanged | WatchScopeResponse): void {
+    if (counts === undefined) return;
+    const { available, connected, away } = counts;
+    this.#countSubscribers.push({ available, connected, away });
+  }
+
   /** The user is logged in again: the server is told what the program wants, and the readers what has changed. */
   async renew(): Promise<void> {
     const calls: Promise<unknown>[] = [];
     if (this.status === "away") {
       calls.push(this.#call(SetStatus, SetStatusRequest.create({ status: Status.AWAY }), {}));
     }
-    if (this.subscribers.hasReaders) {
-      calls.push(this.#call(WatchPeers, WatchPeersRequest.create({ enabled: true }), {}), this.#compare());
-    }
+    if (this.isWatched) calls.push(this.#ask({}));
+    if (this.subscribers.hasReaders) calls.push(this.#compare());
     // If one fails because the connection is lost once more, the next login does it all again.
     await Promise.allSettled(calls);
   }
@@ -85,15 +119,54 @@ export class PeerState {
   /** Ends the login. */
   end(): void {
     this.subscribers.end();
+    this.#countSubscribers.end();
     this.#told.clear();
     this.status = "available";
   }
 
+  #begin<T>(asked: Asked, subscribers: Subscribers<T>, options: CallOptions): AsyncIterable<T> {
+    if (this.isWatched && !isSameScope(asked, this.#asked)) {
+      const text = "A client watches one part of the list of peers at a time. Leave the other loops first.";
+      throw new UsageError(text, "WRONG_STATE");
+    }
+    if (!isSameScope(asked, this.#asked)) this.#told.clear();
+    this.#asked = asked;
+    const { changes, fail } = subscribers.subscribe(options);
+    this.#ask(options).catch((error) => {
+      // If the session was lost, the next login asks for the changes.
+      if (error.outcome !== "unknown") fail(error);
+    });
+    return changes;
+  }
+
+  /** Asks the server for what the readers read. Counts come with the response. */
+  async #ask(options: CallOptions): Promise<void> {
+    if (this.#asked === "everyone") await this.#call(WatchPeers, WatchPeersRequest.create({ enabled: true }), options);
+    else await this.#call(WatchScope, toScopeRequest(this.#asked), options, (counts) => this.handleCounts(counts));
+  }
+
+  /** The users of the part that is watched, as a test of their names. */
+  async #partOf(asked: Asked): Promise<(peer: PeerInfo) => boolean> {
+    if (asked === "everyone" || asked === "counts") return () => true;
+    const names = asked === "contacts" ? await this.#contacts() : asked.names;
+    const keys = new Set(names.map(nameKey));
+    return ({ name }) => keys.has(nameKey(name));
+  }
+
+  async #contacts(): Promise<string[]> {
+    const contacts = await readPages(async (after) => {
+      const { contacts: entries, next } = await this.#call(ListContacts, ListContactsRequest.create({ after }), {});
+      return { entries, next };
+    });
+    return contacts.filter(({ state }) => state === ContactState.MUTUAL).map(({ name }) => name);
+  }
+
   async #compare(): Promise<void> {
+    const isMeant = await this.#partOf(this.#asked);
     const comparison = this.#told.beginComparison();
     await readPages(async (after) => {
       const { next } = await this.#call(GetPeers, GetPeersRequest.create({ after }), {}, ({ peers }) => {
-        const changed = this.#told.comparePage(comparison, peers.map(toPeerInfo));
+        const changed = this.#told.comparePage(comparison, peers.map(toPeerInfo).filter(isMeant));
         if (changed.length > 0) this.subscribers.push({ changed, gone: [] });
       });
       return { entries: [], next };
@@ -114,17 +187,32 @@ export class Peers {
   }
 
   /**
-   * Reads every change of the list from now on, until the loop is left or the user logs off.
+   * Reads the changes of the list, or of a part of it, from now on, until the loop is left or the user logs off. The server
+   * tells them every `presenceTickMs`: what was undone by then is no change.
    *
+   * A client watches one part at a time; several loops may read it. After a login again, a loop gets what has changed
+   * meanwhile; of a part, also peers of which it was told nothing before.
+   *
+   * @param options  `scope`: "everyone" (the default), "contacts", or `{ names }` with at most `watchedNamesMax` names in
+   *   any spelling, which nobody need have
+   * @throws UsageError the scope is none; WRONG_STATE: the client watches another part, or counts
    * @throws ClosedError OVERFLOW, from the loop: `eventQueueMax` changes were not read in time
+   * @throws ProtocolError, from the loop: the server cannot watch a part, or LIMIT_REACHED: these are too many names
    */
-  watch(options: CallOptions = {}): AsyncIterable<PeersChange> {
-    const { changes, fail } = this.#state.subscribers.subscribe(options);
-    this.#call(WatchPeers, WatchPeersRequest.create({ enabled: true }), options).catch((error) => {
-      // If the session was lost, the next login asks for the changes.
-      if (error.outcome !== "unknown") fail(error);
-    });
-    return changes;
+  watch(options: WatchOptions = {}): AsyncIterable<PeersChange> {
+    return this.#state.watch(options);
+  }
+
+  /**
+   * Reads how many of the users whom this user may see are available, connected and away: now, and at each change. Names
+   * are not sent, so this costs little where there are many users.
+   *
+   * @throws UsageError WRONG_STATE: the client watches the list of peers
+   * @throws ClosedError OVERFLOW, from the loop: `eventQueueMax` counts were not read in time
+   * @throws ProtocolError, from the loop: the server cannot watch counts
+   */
+  watchCounts(options: CallOptions = {}): AsyncIterable<PeerCounts> {
+    return this.#state.watchCounts(options);
   }
 
   /**

@@ -40,6 +40,8 @@ export interface OperatorHost {
   /** Those of the server, which this changes. */
   readonly limits: { -readonly [Name in keyof Limits]: number };
   readonly connections: ReadonlyMap<number, ServerConnection>;
+  /** Monotonic milliseconds. */
+  readonly nowMs: () => number;
   readonly wallMs: () => number;
   readonly isClosing: () => boolean;
   /** Commits the changes and carries out the effects, then calls `done`. */
@@ -114,7 +116,7 @@ export class Operator {
   /** The accounts, in the order of their names. @param part  only those whose name contains it, in any case */
   accounts(part = ""): AccountInfo[] {
     this.#log("accounts", part);
-    return this.#host.chat.operate((state) => listAccounts(state, part, this.#host.wallMs())).result;
+    return this.#look((state) => listAccounts(state, part, this.#host.wallMs()));
   }
 
   /**
@@ -166,12 +168,12 @@ export class Operator {
   bans(): BanInfo[] {
     this.#log("bans");
     const wallMs = this.#host.wallMs();
-    return this.#host.chat.operate(({ bans }) => bans.list().map((ban) => banInfo(ban, wallMs))).result;
+    return this.#look(({ bans }) => bans.list().map((ban) => banInfo(ban, wallMs)));
   }
 
   /** Whether users may register without an invitation code. */
   get registration(): "open" | "closed" {
-    return this.#host.chat.operate((state) => (state.registrationOpen ? "open" : "closed")).result;
+    return this.#look((state) => (state.registrationOpen ? "open" : "closed"));
   }
 
   /** Opens registration, or closes it for all without an invitation code; kept in the store. @throws ProtocolError STORE_FULL */
@@ -202,9 +204,7 @@ export class Operator {
   invitationCodes(): InvitationCodeInfo[] {
     this.#log("invitations");
     const wallMs = this.#host.wallMs();
-    return this.#host.chat.operate(({ invitationCodes }) =>
-      invitationCodes.list().map((code) => codeInfo(code, wallMs)),
-    ).result;
+    return this.#look(({ invitationCodes }) => invitationCodes.list().map((code) => codeInfo(code, wallMs)));
   }
 
   /** @throws UsageError there is no such code; ProtocolError STORE_FULL */
@@ -229,7 +229,7 @@ export class Operator {
    */
   exportAccount(name: string): { readonly account: ExportedAccount; readonly texts: AsyncIterable<ExportedText> } {
     this.#checkOpen();
-    const { id, account } = this.#host.chat.operate((state) => exportAccount(state, name)).result;
+    const { id, account } = this.#look((state) => exportAccount(state, name));
     this.#log("export", name);
     return { account, texts: this.#texts(id) };
   }
@@ -281,10 +281,15 @@ export class Operator {
     }
   }
 
+  /** Runs a command that changes nothing. */
+  #look<T>(run: (state: ChatState) => T): T {
+    return this.#host.chat.operate(run, this.#host.nowMs()).result;
+  }
+
   /** Runs a command that changes something; resolves once it is stored. */
   async #run<T>(command: string, subject: string | undefined, run: (state: ChatState) => T): Promise<T> {
     this.#checkOpen();
-    const { result, outcome } = this.#host.chat.operate(run);
+    const { result, outcome } = this.#host.chat.operate(run, this.#host.nowMs());
     this.#log(command, subject);
     await new Promise<void>((resolve) => this.#host.release(outcome, resolve));
     return result;

@@ -8,6 +8,12 @@ import {
 import type { Clock } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 
+/**
+ * How long the server ends sessions in one turn of the event loop, in milliseconds. If many were lost at once, the others
+ * follow in the next turns.
+ */
+const ENDING_MS = 10;
+
 /** The share of the limit that the kept bytes are brought down to, so that the next byte does not exceed it again. */
 const RELIEF = 3 / 4;
 
@@ -119,9 +125,11 @@ export class KeptSessions<Session extends KeptSession> {
   }
 
   #endOverdue(): void {
-    const untilMs = this.#options.clock.monotonicMs() - this.#options.windowMs;
+    const { clock, windowMs } = this.#options;
+    const startedMs = clock.monotonicMs();
     for (const session of this.#detached) {
-      if ((session.detachedMs ?? 0) > untilMs) break;
+      if ((session.detachedMs ?? 0) > startedMs - windowMs) break;
+      if (clock.monotonicMs() - startedMs > ENDING_MS) break;
       this.#detached.delete(session);
       session.endDetached();
     }

@@ -55,6 +55,7 @@ const FEATURES: readonly Feature[] = [
   Feature.APPLICATION_MESSAGES,
   Feature.RELAY_MESSAGES,
   Feature.REQUEST_IDS,
+  Feature.WATCH_SCOPES,
 ];
 const NAME_BYTES = 4;
 

@@ -7,6 +7,8 @@ import { SendTextRequest } from "../../../generated/chatwire/v1/text.ts";
 import { Directory } from "../../../src/chat/state/directory.ts";
 import { Announcements } from "../../../src/chat/state/introductions/announcements.ts";
 import { Introductions } from "../../../src/chat/state/introductions/introductions.ts";
+import { Outbox } from "../../../src/chat/state/outbox.ts";
+import { Presence } from "../../../src/chat/state/presence/presence.ts";
 import type { Login, User } from "../../../src/chat/state/user.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { resolveLimits } from "../../../src/limits.ts";
@@ -87,19 +89,25 @@ test("hidden-users-and-users-who-do-not-watch-cost-no-decisions", () => {
   const ada = add("ada", Audience.EVERYONE);
   for (let i = 0; i < 2_000; i++) {
     const user = add(`hidden ${i}`, Audience.CONTACTS);
-    logIn(directory, user, false);
+    logIn(directory, user);
   }
+  const outbox = new Outbox();
+  const presence = new Presence(directory, outbox, limits, 0);
   const watcher = add("watcher", Audience.EVERYONE);
-  const login = logIn(directory, watcher, true);
+  const login = logIn(directory, watcher);
+  presence.watch(login, { kind: "everyone" });
   decisions = 0;
   assert.equal(
     directory.page(ada, "", 100).peers.map(({ name }) => name),
     ["watcher"],
   );
-  const { views } = directory.change([ada], () => logIn(directory, ada, false));
+  presence.note([ada]);
+  logIn(directory, ada);
+  presence.schedule(0);
+  presence.handleTimeout(presence.dueMs);
   assert.equal(
-    views.map(({ to }) => to),
-    [[{ kind: "only", user: watcher.account.id, logins: [login.id] }]],
+    outbox.take().effects.flatMap((effect) => (effect.kind === "emit" ? effect.to : [])),
+    [{ kind: "only", user: watcher.account.id, logins: [login.id] }],
   );
   assert.ok(decisions < 50, `${decisions} decisions`);
 });
@@ -129,9 +137,9 @@ function allPages(client: SimulatedClient): string[] {
   return names;
 }
 
-function logIn(directory: Directory, user: User, isWatching: boolean): Login {
+function logIn(directory: Directory, user: User): Login {
   const endpoint = { address: "192.0.2.1", port: 1 };
-  const login = directory.addLogin(user, {
+  return directory.addLogin(user, {
     endpoint,
     keys: IdentityKeys.create(),
     device: undefined,
@@ -139,6 +147,4 @@ function logIn(directory: Directory, user: User, isWatching: boolean): Login {
     answersMessages: false,
     sinceMs: 0,
   });
-  directory.setWatching(login, isWatching);
-  return login;
 }

@@ -11,7 +11,7 @@ import {
 import type { ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
-import { SetStatusRequest, Status } from "../../../generated/chatwire/v1/presence.ts";
+import { PeerScope, SetStatusRequest, Status, WatchScopeRequest } from "../../../generated/chatwire/v1/presence.ts";
 import * as rules from "../../../generated/chatwire/v1/rules.ts";
 import {
   BroadcastRequest,
@@ -60,6 +60,23 @@ export const CASES: { readonly [method: string]: Cases } = {
     INVALID_ARGUMENT: [
       async (stage) =>
         (await stage.join("ada")).refusal(rules.SetStatus, SetStatusRequest.create({ status: Status.CONNECTED })),
+    ],
+  },
+  WatchScope: {
+    INVALID_ARGUMENT: [
+      { scope: 99 as PeerScope },
+      { scope: PeerScope.NAMES },
+      { scope: PeerScope.CONTACTS, names: ["ada"] },
+    ].map(
+      (asked) => async (stage: Stage) =>
+        (await stage.join("ada")).refusal(rules.WatchScope, WatchScopeRequest.create(asked)),
+    ),
+    LIMIT_REACHED: [
+      async (stage) => {
+        const names = Array.from({ length: DEFAULT_LIMITS.watchedNamesMax + 1 }, (_, index) => `user ${index}`);
+        const request = WatchScopeRequest.create({ scope: PeerScope.NAMES, names });
+        return (await stage.join("ada")).refusal(rules.WatchScope, request);
+      },
     ],
   },
   ...contactCases(),

@@ -31,9 +31,11 @@ import { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import {
   GetPeersRequest,
+  PeerScope,
   SetStatusRequest,
   Status,
   WatchPeersRequest,
+  WatchScopeRequest,
 } from "../../../generated/chatwire/v1/presence.ts";
 import * as methods from "../../../generated/chatwire/v1/rules.ts";
 import {
@@ -60,7 +62,7 @@ import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { clientFinalOf, clientFirstOf, testSaltOf, verifierOf } from "../scram-proof.ts";
 import type { DirectChat } from "./direct-chat.ts";
 import { keyOf, type ModelAudience, type ModelSettings, wordOf } from "./model.ts";
-import { announcedIn, NAMES, type Operation } from "./operations.ts";
+import { announcedIn, NAMES, namesIn, type Operation } from "./operations.ts";
 
 const PASSWORD = "secret-1";
 /** A higher number than any text of these tests. */
@@ -177,6 +179,14 @@ export class Actor {
       case "watch":
       case "unwatch":
         return chat.call(connection, methods.WatchPeers, WatchPeersRequest.create({ enabled: kind === "watch" }));
+      case "watch contacts":
+        return chat.call(connection, methods.WatchScope, WatchScopeRequest.create({ scope: PeerScope.CONTACTS }));
+      case "watch counts":
+        return chat.call(connection, methods.WatchScope, WatchScopeRequest.create({ scope: PeerScope.COUNTS }));
+      case "watch names": {
+        const names = namesIn(operation);
+        return chat.call(connection, methods.WatchScope, WatchScopeRequest.create({ scope: PeerScope.NAMES, names }));
+      }
       case "away":
       case "available": {
         const status = kind === "away" ? Status.AWAY : Status.AVAILABLE;

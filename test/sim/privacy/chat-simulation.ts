@@ -36,6 +36,8 @@ export class ChatSimulation {
   #router = new EffectRouter<SimulatedClient>();
   readonly clients: SimulatedClient[] = [];
   readonly grease: Grease | undefined;
+  /** Whether each change of presence has a tick of its own. If not, ticks come as time passes. */
+  ticksAtOnce = true;
   nowMs = 1_000;
   wallMs = 1_700_000_000_000;
 
@@ -82,6 +84,8 @@ export class ChatSimulation {
 
   /** Advances both clocks and does what is due then. */
   pass(ms: number): void {
+    for (let tickMs = this.chat.nextTickMs; tickMs <= this.nowMs + ms; tickMs = this.chat.nextTickMs)
+      this.#tick(tickMs);
     this.nowMs += ms;
     this.wallMs += ms;
     this.carryOut(this.chat.handleTimeout(this.nowMs, this.wallMs), undefined);
@@ -96,7 +100,17 @@ export class ChatSimulation {
 
   /** Moves bytes and events until nothing is left to move. */
   settle(): void {
-    for (let moved = true; moved; ) moved = this.clients.map((client) => client.step()).includes(true);
+    for (let moved = true; moved; ) {
+      moved = this.clients.map((client) => client.step()).includes(true);
+      const { nextTickMs } = this.chat;
+      if (moved || !this.ticksAtOnce || nextTickMs === Number.POSITIVE_INFINITY) continue;
+      this.#tick(nextTickMs);
+      moved = true;
+    }
+  }
+
+  #tick(tickMs: number): void {
+    this.carryOut(this.chat.handleTick(tickMs), undefined);
   }
 }
 

@@ -31,8 +31,16 @@ export type Received =
   | { readonly kind: "answer" | "event"; readonly body: MessageBody }
   | { readonly kind: "closed"; readonly error: ProtocolError };
 
-/** What connections received, in order. A connection is named by its number. */
-export type Delivered = readonly { readonly connection: number; readonly received: Received }[];
+/** What connections received, in order, and when. A connection is named by its number. */
+export type Delivered = readonly {
+  readonly connection: number;
+  readonly received: Received;
+  /** Monotonic milliseconds. */
+  readonly atMs: number;
+}[];
+
+/** When ticks of presence come: at once after each step, or as time passes. */
+export type Ticks = "at once" | "as time passes";
 
 /** One connection: as the chat sees it, and as effects reach it. */
 interface DirectConnection extends EffectTarget {
@@ -51,18 +59,22 @@ interface DirectConnection extends EffectTarget {
 export class DirectChat {
   readonly #seed: number;
   readonly #limits: Limits;
+  readonly #ticks: Ticks;
   readonly #records: MemoryRecords;
   readonly #connections = new Map<number, DirectConnection>();
   #random = new SeededRandom(0);
   #chat: Chat;
   #router = new EffectRouter<DirectConnection>();
   #nowMs = 0;
+  /** When the server has started. */
+  #startedMs = 0;
   #wallMs = START_MS;
   /** What connections have received since the last `take`, in order. */
-  readonly #received: { connection: number; received: Received }[] = [];
+  readonly #received: { connection: number; received: Received; atMs: number }[] = [];
 
-  constructor(seed: number, limits: RunLimits) {
+  constructor(seed: number, limits: RunLimits, ticks: Ticks = "at once") {
     this.#seed = seed;
+    this.#ticks = ticks;
     this.#limits = resolveLimits({ scramIterations: TEST_ITERATIONS, ...ONE_PAGE, ...limits });
     this.#records = new MemoryRecords(TEST_SECRET);
     this.#chat = this.#createChat();
@@ -117,7 +129,7 @@ export class DirectChat {
     const connection = this.#connections.get(number);
     if (connection?.client.login === undefined) return;
     connection.client.login.isDetached = false;
-    this.#carryOut(this.#chat.move(connection.client, connection.client.endpoint), connection);
+    this.#carryOut(this.#chat.move(connection.client, connection.client.endpoint, this.#nowMs), connection);
   }
 
   /** Says what the client of a connection makes of an application message. */
@@ -132,6 +144,21 @@ export class DirectChat {
   passTime(): void {
     this.#nowMs += this.#limits.invitationTimeoutMs;
     this.#carryOut(this.#chat.handleTimeout(this.#nowMs, this.#wallMs), undefined);
+  }
+
+  /**
+   * Lets a moment pass before a step, with the ticks that are due in it.
+   *
+   * @returns whether the time of a tick has passed, whether or not there was anything to tell
+   */
+  passMoment(ms: number): boolean {
+    const ticks = (): number => Math.floor((this.#nowMs - this.#startedMs) / this.#limits.presenceTickMs);
+    const before = ticks();
+    const untilMs = this.#nowMs + ms;
+    for (let dueMs = this.#dueTickMs; dueMs !== undefined && dueMs <= untilMs; dueMs = this.#dueTickMs)
+      this.#tick(dueMs);
+    this.#nowMs = untilMs;
+    return ticks() > before;
   }
 
   /** The server crashes and starts again from its store. */
@@ -154,6 +181,7 @@ export class DirectChat {
 
   #createChat(): Chat {
     const random = (length: number): Uint8Array => this.#random.bytes(length);
+    this.#startedMs = this.#nowMs;
     return new Chat({ limits: this.#limits, random, stored: this.#records.load(), nowMs: this.#nowMs });
   }
 
@@ -173,10 +201,23 @@ export class DirectChat {
   #carryOut({ changes, effects }: Outcome, requester: DirectConnection | undefined): void {
     this.#records.commit(changes);
     this.#router.carryOut(effects, requester);
+    for (let dueMs = this.#dueTickMs; dueMs !== undefined && this.#ticks === "at once"; dueMs = this.#dueTickMs)
+      this.#tick(dueMs);
+  }
+
+  get #dueTickMs(): number | undefined {
+    const { nextTickMs } = this.#chat;
+    return nextTickMs === Number.POSITIVE_INFINITY ? undefined : nextTickMs;
+  }
+
+  #tick(dueMs: number): void {
+    const nowMs = this.#nowMs;
+    if (this.#ticks === "as time passes") this.#nowMs = Math.max(nowMs, dueMs);
+    this.#router.carryOut(this.#chat.handleTick(dueMs).effects, undefined);
   }
 
   #receive(connection: number, received: Received): void {
-    this.#received.push({ connection, received });
+    this.#received.push({ connection, received, atMs: this.#nowMs });
   }
 }
 

@@ -5,7 +5,7 @@ import { Outcome } from "../../../generated/chatwire/v1/application.ts";
 import { type Contact, ContactState } from "../../../generated/chatwire/v1/contact.ts";
 import { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
-import { type Peer, Status } from "../../../generated/chatwire/v1/presence.ts";
+import { type Peer, type PeerCounts, Status } from "../../../generated/chatwire/v1/presence.ts";
 import type { Introduction } from "../../../generated/chatwire/v1/signalling.ts";
 import { Receipt, type Text } from "../../../generated/chatwire/v1/text.ts";
 import type { ModelPeer } from "./model.ts";
@@ -26,6 +26,10 @@ export function lineOf(body: MessageBody): string {
       return `privacy changed ${settingsOf(body.value.settings)}`;
     case "getPeersResponse":
       return `peers ${body.value.peers.map(peerOf).map(peerLine).join(", ")}`;
+    case "watchScopeResponse":
+      return body.value.counts === undefined ? "done" : countsLine(body.value.counts);
+    case "peerCountsChanged":
+      return body.value.counts === undefined ? "?" : countsLine(body.value.counts);
     case "listContactsResponse":
       return `contacts ${body.value.contacts.map(contactLine).join(", ")}`;
     case "listBlockedResponse":
@@ -97,6 +101,10 @@ export function peerOf({ name, privacy, status, address, port }: Peer): ModelPee
     // The address and the port are shown together or not at all.
     port: (address === "") === (port === 0) ? port : -1,
   };
+}
+
+function countsLine({ available, connected, away }: PeerCounts): string {
+  return `counts ${available} ${connected} ${away}`;
 }
 
 function contactLine({ name, state }: Contact): string {

@@ -30,6 +30,8 @@ const RUNS: readonly { readonly name: string; readonly run: Run; readonly option
   { name: "users hide and appear", run: runDeferred },
   { name: "two users hide throughout", run: runAbsent },
   { name: "everybody may be messaged", run: runReachable },
+  { name: "users hide and appear between ticks", run: runDeferred, options: { ticks: "as time passes" } },
+  { name: "two users hide throughout, between ticks", run: runAbsent, options: { ticks: "as time passes" } },
   { name: "a few users talk and lose their connections", run: runTalking },
   { name: "a few users announce conversations", run: runAnnouncing },
   { name: "everybody may be messaged, limits shared", run: runReachable, options: { limits: "shared" } },

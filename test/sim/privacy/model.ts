@@ -24,11 +24,17 @@ export type ModelContactState = "requested" | "received" | "mutual" | "none";
 export interface ModelLogin {
   readonly connection: number;
   away: boolean;
-  watching: boolean;
+  /** Undefined: it watches nothing. Another object: it has begun another watch. */
+  watching: ModelWatch | undefined;
   /** The connection is lost, and the session waits to be resumed. */
   detached: boolean;
   readonly typingTo: Set<ModelUser>;
 }
+
+/** The part of the list of peers that a login watches; names by their keys. */
+export type ModelWatch =
+  | { readonly kind: "everyone" | "contacts" | "counts" }
+  | { readonly kind: "names"; readonly keys: ReadonlySet<string> };
 
 /** An account, from registration to deletion. A later registration of the name is a different one. */
 export interface ModelUser {
@@ -206,6 +212,25 @@ export class PrivacyModel {
       const port = present !== undefined && this.may("address", viewer, user) ? portOf(present.connection) : 0;
       return { name: user.name, privacy: wordOf(user.settings), status: this.statusOf(user), port };
     });
+  }
+
+  /** The peers of a user that a login of the user watches. */
+  watched(viewer: ModelUser, { watching }: ModelLogin): ModelPeer[] {
+    const peers = this.view(viewer);
+    if (watching?.kind === "contacts") {
+      const contacts = this.contactsOf(viewer);
+      return peers.filter(({ name }) => contacts.get(keyOf(name))?.state === "mutual");
+    }
+    return watching?.kind === "names" ? peers.filter(({ name }) => watching.keys.has(keyOf(name))) : peers;
+  }
+
+  /** How many of the peers of a user are available, connected and away. */
+  countsOf(viewer: ModelUser): string {
+    const peers = this.view(viewer);
+    const counts = (["available", "connected", "away"] as const).map(
+      (status) => peers.filter((peer) => peer.status === status).length,
+    );
+    return `counts ${counts.join(" ")}`;
   }
 
   /** The contacts and requests that a user sees, by the keys of the names. */

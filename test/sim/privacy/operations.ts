@@ -28,6 +28,9 @@ export const OPERATION_KINDS = [
   "list blocked",
   "get peers",
   "watch",
+  "watch contacts",
+  "watch names",
+  "watch counts",
   "unwatch",
   "away",
   "available",
@@ -87,6 +90,9 @@ const WEIGHTS: Partial<Record<OperationKind, number>> = {
   "list blocked": 1,
   "get peers": 5,
   watch: 6,
+  "watch contacts": 2,
+  "watch names": 2,
+  "watch counts": 3,
   unwatch: 1,
   away: 2,
   available: 3,
@@ -144,6 +150,11 @@ export function announcedIn({ index, actor, to }: Operation): { id: string; isIn
   const isFirst = own < other;
   const names = isFirst ? `${own} ${other}` : `${other} ${own}`;
   return { id: index % 16 === 0 ? `${names} again` : names, isInviter: isFirst !== (index % 16 === 1) };
+}
+
+/** The names that a watch of names is about: one that somebody may have, and one that the operation's number chooses. */
+export function namesIn({ index, to }: Operation): string[] {
+  return [to, NAMES[index % NAMES.length] ?? to];
 }
 
 /** Answers to introductions and texts. Without a preference for them they would mostly come too late. */

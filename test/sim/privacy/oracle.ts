@@ -22,7 +22,7 @@ import {
   settingsLine,
   wordOf,
 } from "./model.ts";
-import { announcedIn, type Operation } from "./operations.ts";
+import { announcedIn, namesIn, type Operation } from "./operations.ts";
 
 const START_MS = 1_700_000_000_000;
 const STEP_MS = 1_000;
@@ -114,10 +114,22 @@ export class PrivacyOracle {
         const blocked = [...user.blocked].sort(([a], [b]) => (a < b ? -1 : 1));
         return `blocked ${blocked.map(([, written]) => written).join(", ")}`;
       }
-      case "watch":
       case "unwatch":
-        login.watching = operation.kind === "watch";
+        login.watching = undefined;
         return "done";
+      case "watch":
+        // Asked for again, the same watch goes on.
+        if (login.watching?.kind !== "everyone") login.watching = { kind: "everyone" };
+        return "done";
+      case "watch contacts":
+        login.watching = { kind: "contacts" };
+        return "done";
+      case "watch names":
+        login.watching = { kind: "names", keys: new Set(namesIn(operation).map(keyOf)) };
+        return "done";
+      case "watch counts":
+        login.watching = { kind: "counts" };
+        return model.countsOf(user);
       case "away":
       case "available":
         login.away = operation.kind === "away";
@@ -262,7 +274,7 @@ export class PrivacyOracle {
   }
 
   #logIn(user: ModelUser, connection: number): string {
-    user.logins.push({ connection, away: false, watching: false, detached: false, typingTo: new Set() });
+    user.logins.push({ connection, away: false, watching: undefined, detached: false, typingTo: new Set() });
     const { name, settings, confirmedTextId } = user;
     const privacy = `${wordOf(settings)} ${settingsLine(settings)}`;
     return `welcome ${name} ${privacy} ${portOf(connection)} confirmed ${confirmedTextId}`;

@@ -5,10 +5,12 @@ import { Chat } from "../../../src/chat/chat.ts";
 import type { Relation } from "../../../src/chat/state/account.ts";
 import { Directory } from "../../../src/chat/state/directory.ts";
 import { Introductions, otherSide, sideOf } from "../../../src/chat/state/introductions/introductions.ts";
-import type { User } from "../../../src/chat/state/user.ts";
+import { PeerTally } from "../../../src/chat/state/peer-tally.ts";
+import { statusOf, type User } from "../../../src/chat/state/user.ts";
 import { WaitingTexts } from "../../../src/chat/state/waiting-texts.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { LazyMap } from "../../../src/lazy-collections.ts";
+import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 
 export interface PlantedLeak {
   readonly name: string;
@@ -22,18 +24,54 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
   {
     name: "presence is sent without asking who may see it",
     plant: () => {
-      const { change } = Directory.prototype;
-      return replace(Directory.prototype, "change", function <
-        T,
-      >(this: Directory, users: readonly User[], run: () => T) {
-        const original: Directory["change"] = change.bind(this);
-        const restore = seeAll();
+      const { handleTick } = Chat.prototype;
+      return replace(Chat.prototype, "handleTick", function (this: Chat, nowMs) {
+        const users = this.operate(({ directory }) => [...directory.users()], nowMs).result;
+        const accounts = users.map(({ account }) => account);
+        for (const user of users) {
+          user.account = { ...user.account, privacy: { ...user.account.privacy, see: Audience.EVERYONE } };
+        }
         try {
-          return original(users, run);
+          return handleTick.call(this, nowMs);
         } finally {
-          restore();
+          for (const [index, user] of users.entries()) user.account = accounts[index] ?? user.account;
         }
       });
+    },
+  },
+  {
+    name: "counts of peers include users who are not seen",
+    plant: () =>
+      replace(Directory.prototype, "tallyOf", function (this: Directory, viewer) {
+        const tally = new PeerTally();
+        for (const user of this.users()) if (user !== viewer) tally.add(statusOf(user));
+        return tally;
+      }),
+  },
+  {
+    name: "a tick of presence comes so long after the first change, whoever may see it",
+    plant: () => {
+      const { handle } = Chat.prototype;
+      const original = Object.getOwnPropertyDescriptor(Chat.prototype, "nextTickMs") ?? {};
+      const dueMs = new WeakMap<Chat, number>();
+      const restore = replace(Chat.prototype, "handle", function (this: Chat, name, body, request) {
+        const handled = handle.call(this, name, body, request);
+        const isDue = original.get?.call(this) !== Number.POSITIVE_INFINITY;
+        if (isDue && !dueMs.has(this)) dueMs.set(this, request.nowMs + DEFAULT_LIMITS.presenceTickMs);
+        return handled;
+      });
+      Object.defineProperty(Chat.prototype, "nextTickMs", {
+        ...original,
+        get(this: Chat) {
+          const due = original.get?.call(this);
+          if (due === Number.POSITIVE_INFINITY) dueMs.delete(this);
+          return dueMs.get(this) ?? due;
+        },
+      });
+      return () => {
+        restore();
+        Object.defineProperty(Chat.prototype, "nextTickMs", original);
+      };
     },
   },
   { name: "receipts are sent without asking who may see them", plant: () => seeAllDuring("ConfirmTexts") },
@@ -114,7 +152,7 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
             const pending = pendingMessages.find(number);
             if (pending !== undefined) pending.isWithheld = false;
           }
-        });
+        }, 0);
         return outcome;
       });
     },
@@ -143,7 +181,7 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
       return replace(Chat.prototype, "handle", function (this: Chat, name, body, request) {
         const { target } = request.recipient ?? {};
         const to = name === "Announce" && target?.case === "user" ? target.value : undefined;
-        const isKnown = to === undefined || this.operate(({ directory }) => directory.find(to) !== undefined).result;
+        const isKnown = to === undefined || this.operate(({ directory }) => directory.find(to) !== undefined, 0).result;
         if (!isKnown) throw new ProtocolError("USER_NOT_FOUND", "No user has this name.");
         return handle.call(this, name, body, request);
       });

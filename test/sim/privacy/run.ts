@@ -2,7 +2,7 @@ import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { Actor } from "./actor.ts";
 import { PrivacyCheck } from "./check.ts";
-import { bytesOf, type Delivered, DirectChat, type RunLimits } from "./direct-chat.ts";
+import { bytesOf, type Delivered, DirectChat, type RunLimits, type Ticks } from "./direct-chat.ts";
 import { peerLine } from "./lines.ts";
 import { hasLost, keyOf, MODEL_PRESETS, type ModelLogin, PrivacyModel } from "./model.ts";
 import { announcedIn, drawOperation, NAMES, type Operation, type OperationKind } from "./operations.ts";
@@ -30,6 +30,8 @@ export interface RunOptions {
    * Default: "own".
    */
   readonly limits?: keyof typeof LIMITS;
+  /** Of presence, in `runDeferred` and `runAbsent`. Default: at once. */
+  readonly ticks?: Ticks | undefined;
   /** Gets counts of accepted operations, of events, and of operations that twins left out. */
   readonly tally?: Map<string, number>;
 }
@@ -46,6 +48,10 @@ const LIMITS = {
   shared: { waitingTextsPerSenderMax: 2, waitingTextsMax: 4, waitingTextsOfOthersMax: 2 },
 } as const satisfies Record<string, RunLimits>;
 
+/** With ticks as time passes, so much passes before a step, less than a tick; and before a step that must not end a window. */
+const PASSING_MS = 30;
+const WHOLE_MS = 1_000;
+
 /** The requests that an observer makes at the end: all that can disclose something, about every user. */
 const CLOSING: readonly OperationKind[] = ["get peers", "list contacts", "list blocked", "fetch texts"];
 const CLOSING_OF_EACH: readonly OperationKind[] = [
@@ -59,20 +65,21 @@ const CLOSING_OF_EACH: readonly OperationKind[] = [
 const DRAWS_MAX = 100;
 
 /** Runs operations in which users hide and appear freely, with a `DeferredTwin` for each of three observers. */
-export function runDeferred({ seed, operations, against, tally, limits }: RunOptions): Violation | undefined {
+export function runDeferred({ seed, operations, against, tally, limits, ticks }: RunOptions): Violation | undefined {
   const observers = [seed, seed + 2, seed + 4].map(nameAt);
-  const twins = against === "model" ? [] : observers.map((observer) => new DeferredTwin(observer, seed, LIMITS.own));
-  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally, limits });
+  const twins =
+    against === "model" ? [] : observers.map((observer) => new DeferredTwin(observer, seed, LIMITS.own, ticks));
+  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally, limits, ticks });
   for (let index = 0; index < operations; index++) run.step(drawOperation(run.model, run.random, index));
   return run.close(observers, operations);
 }
 
 /** Runs operations in which two users hide from an observer throughout, with an `AbsentTwin` without them. */
-export function runAbsent({ seed, operations, against, tally, limits }: RunOptions): Violation | undefined {
+export function runAbsent({ seed, operations, against, tally, limits, ticks }: RunOptions): Violation | undefined {
   const observer = nameAt(seed);
   const absent = [nameAt(seed + 2), nameAt(seed + 5)];
-  const twins = against === "model" ? [] : [new AbsentTwin(observer, absent, seed, LIMITS.own)];
-  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally, limits });
+  const twins = against === "model" ? [] : [new AbsentTwin(observer, absent, seed, LIMITS.own, ticks)];
+  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally, limits, ticks });
   for (let index = 0; index < operations; index++) {
     for (let draws = 0; draws < DRAWS_MAX; draws++) {
       const operation = keepHidden(drawOperation(run.model, run.random, index), run.model, observer, absent);
@@ -181,6 +188,7 @@ interface RunParts {
   readonly isModelHeld: boolean;
   readonly tally: Map<string, number> | undefined;
   readonly limits: keyof typeof LIMITS | undefined;
+  readonly ticks?: Ticks | undefined;
 }
 
 /** One simulation with its model and its twins. */
@@ -193,16 +201,18 @@ class Run {
   readonly #actor: Actor;
   readonly #twins: readonly Twin[];
   readonly #isModelHeld: boolean;
+  readonly #ticks: Ticks;
   readonly #done: Operation[] = [];
   /** All connections that each user ever had. */
   readonly #connections = new Map<string, Set<number>>(NAMES.map((name) => [name, new Set()]));
   readonly #tally: Map<string, number> | undefined;
   #violation: Violation | undefined;
 
-  constructor({ seed, twins, isModelHeld, tally, limits = "own" }: RunParts) {
+  constructor({ seed, twins, isModelHeld, tally, limits = "own", ticks = "at once" }: RunParts) {
     this.random = new SeededRandom(seed);
     this.#oracle = new PrivacyOracle(this.model, LIMITS[limits]);
-    this.#chat = new DirectChat(seed, LIMITS[limits]);
+    this.#ticks = ticks;
+    this.#chat = new DirectChat(seed, LIMITS[limits], ticks);
     this.#actor = new Actor(this.#chat);
     this.#twins = twins;
     this.#isModelHeld = isModelHeld;
@@ -211,6 +221,7 @@ class Run {
 
   /** Performs an operation everywhere, unless a violation was found before. */
   step(operation: Operation): void {
+    this.#passMoment(operation);
     if (this.#violation !== undefined) return;
     this.#done.push(operation);
     if (operation.kind === "register" || operation.kind === "log in") {
@@ -236,7 +247,7 @@ class Run {
     if (answer?.case !== "error") this.#count(operation.kind);
     else this.#count(expected.answer ?? "");
     for (const { received } of delivered) if (received.kind === "event") this.#count(received.body.case ?? "nothing");
-    const wrong = this.#isModelHeld ? this.#check.compare(answer, delivered, expected) : undefined;
+    const wrong = this.#isModelHeld ? this.#compareWithModel(operation, answer, delivered, expected) : undefined;
     if (wrong !== undefined) this.#find("model", wrong);
     for (const [index, twin] of this.#twins.entries()) {
       const seen = before[index];
@@ -271,6 +282,25 @@ class Run {
     return this.#violation;
   }
 
+  #compareWithModel(operation: Operation, answer: MessageBody | undefined, delivered: Delivered, expected: Expected) {
+    const { kind, connection } = operation;
+    // Without ticks of their own, changes are told to nobody, but to a connection that is about to get the list.
+    const isTold = (of: number): boolean => this.#ticks === "at once" || (kind === "get peers" && of === connection);
+    return this.#check.compare(answer, delivered, expected, isTold);
+  }
+
+  /** Lets a moment pass everywhere before an operation, with its ticks. */
+  #passMoment({ kind }: Operation): void {
+    if (this.#ticks === "at once" || this.#violation !== undefined) return;
+    const ms = kind === "time passes" || kind === "restart" ? WHOLE_MS : PASSING_MS;
+    const isTick = this.#chat.passMoment(ms);
+    const delivered = this.#chat.take();
+    for (const { received } of delivered) if (received.kind === "event") this.#count(`tick: ${received.body.case}`);
+    const wrong = this.#isModelHeld ? this.#check.comparePeers(delivered, () => isTick) : undefined;
+    if (wrong !== undefined) this.#find("model", `at a tick, ${wrong}`);
+    for (const twin of this.#twins) this.#compare(twin, delivered, twin.passMoment(ms));
+  }
+
   /** Whether the other side has announced the same as the operation announces. */
   #isAwaited(operation: Operation): boolean {
     const { kind, actor, connection, to } = operation;
@@ -299,7 +329,7 @@ class Run {
     const [got, wanted] = [delivered, twin].map((all) =>
       all
         .filter(({ connection }) => connections?.has(connection))
-        .map(({ connection, received }) => `${connection} ${bytesOf(received)}`),
+        .map(({ connection, received, atMs }) => `${connection} at ${atMs} ${bytesOf(received)}`),
     );
     if (got?.join() === wanted?.join()) return;
     this.#find(

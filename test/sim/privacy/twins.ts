@@ -34,7 +34,7 @@
  */
 
 import { Actor, type Subjects } from "./actor.ts";
-import { type Delivered, DirectChat, type RunLimits } from "./direct-chat.ts";
+import { type Delivered, DirectChat, type RunLimits, type Ticks } from "./direct-chat.ts";
 import { added, keyOf, MODEL_PRESETS, type ModelUser, type PrivacyModel } from "./model.ts";
 import { announcedIn, NAMES, type Operation, type OperationKind } from "./operations.ts";
 
@@ -64,6 +64,8 @@ export interface Step {
 
 export interface Twin {
   readonly observer: string;
+  /** Lets a moment pass in the twin. @returns what connections received */
+  passMoment(ms: number): Delivered;
   /** Performs the operation in the twin. @returns what connections received; undefined if it is left out */
   follow(step: Step): Delivered | undefined;
 }
@@ -76,6 +78,9 @@ const PRESENCE: readonly OperationKind[] = [
   "away",
   "available",
   "watch",
+  "watch contacts",
+  "watch names",
+  "watch counts",
   "unwatch",
   "get peers",
   "list contacts",
@@ -102,6 +107,9 @@ const FREE: readonly OperationKind[] = [
   "type",
   "broadcast",
   "watch",
+  "watch contacts",
+  "watch names",
+  "watch counts",
   "unwatch",
   "add contact",
 ];
@@ -189,10 +197,15 @@ export class DeferredTwin implements Twin {
   /** By connection: losses of others that were left out. */
   readonly #losses = new Map<number, Step>();
 
-  constructor(observer: string, seed: number, limits: RunLimits) {
+  constructor(observer: string, seed: number, limits: RunLimits, ticks?: Ticks) {
     this.observer = observer;
-    this.#chat = new DirectChat(seed, limits);
+    this.#chat = new DirectChat(seed, limits, ticks);
     this.#actor = new Actor(this.#chat);
+  }
+
+  passMoment(ms: number): Delivered {
+    this.#chat.passMoment(ms);
+    return this.#chat.take();
   }
 
   follow(step: Step): Delivered | undefined {
@@ -290,11 +303,16 @@ export class AbsentTwin implements Twin {
   readonly #actor: Actor;
 
   /** @param absent  users who hide from the observer throughout; see `keepHidden` */
-  constructor(observer: string, absent: readonly string[], seed: number, limits: RunLimits) {
+  constructor(observer: string, absent: readonly string[], seed: number, limits: RunLimits, ticks?: Ticks) {
     this.observer = observer;
     this.#absent = new Set(absent.map(keyOf));
-    this.#chat = new DirectChat(seed, limits);
+    this.#chat = new DirectChat(seed, limits, ticks);
     this.#actor = new Actor(this.#chat);
+  }
+
+  passMoment(ms: number): Delivered {
+    this.#chat.passMoment(ms);
+    return this.#chat.take();
   }
 
   follow({ operation, about }: Step): Delivered | undefined {

@@ -9,7 +9,6 @@ import { type Introduction, sideOf } from "../../state/introductions/introductio
 import { privacyOf } from "../../state/privacy.ts";
 import type { ClientConnection, Refusable, Request } from "../../state/route.ts";
 import type { Login, User } from "../../state/user.ts";
-import { changePresence } from "../presence.ts";
 import { endWithLogin, loseWithLogin } from "../signalling/end-introduction.ts";
 import { stopTyping } from "../texts/typing.ts";
 
@@ -34,13 +33,12 @@ export function logIn(
     const text = `You logged in on another connection. An account may have ${loginsPerAccountMax} logins at once, and this was the oldest.`;
     endLogin(state, ending, new ProtocolError("REPLACED", text, { limit: "loginsPerAccountMax" }));
   }
-  connection.login = changePresence(state, [user], () => {
-    const { endpoint, relayOnly = false, answersMessages = false } = connection;
-    const facts = { endpoint, relayOnly, answersMessages, keys: copyOf(keys), device, sinceMs: wallMs };
-    const login = state.directory.addLogin(user, facts);
-    state.outbox.beginLogin(login);
-    return login;
-  });
+  const { endpoint, relayOnly = false, answersMessages = false } = connection;
+  const facts = { endpoint, relayOnly, answersMessages, keys: copyOf(keys), device, sinceMs: wallMs };
+  state.presence.note([user]);
+  const login = state.directory.addLogin(user, facts);
+  state.outbox.beginLogin(login);
+  connection.login = login;
 }
 
 /** Ends the login of a connection, if it has one. The connection stays open. */
@@ -77,9 +75,8 @@ export function moveLogin(state: ChatState, connection: ClientConnection, endpoi
   connection.endpoint = endpoint;
   const { login } = connection;
   if (login === undefined || !login.user.logins.has(login.id)) return;
-  changePresence(state, [login.user], () => {
-    login.endpoint = endpoint;
-  });
+  state.presence.note([login.user]);
+  login.endpoint = endpoint;
   if (before.address !== endpoint.address) login.seen.forget();
 }
 
@@ -126,11 +123,11 @@ function removeLogin(
   const { user } = login;
   state.announcements.endOf(login);
   const ending = state.introductions.of(user).filter((introduction) => dependsOn(introduction, login));
-  changePresence(state, [user], () => {
-    state.directory.removeLogin(login);
-    // At once: this client must not receive the events that follow from the end of its login.
-    state.outbox.endLogin(login, error);
-  });
+  state.presence.note([user]);
+  state.presence.forget(login);
+  state.directory.removeLogin(login);
+  // At once: this client must not receive the events that follow from the end of its login.
+  state.outbox.endLogin(login, error);
   for (const introduction of ending) endIntroduction(introduction);
   for (const to of [...login.typingTo]) stopTyping(state, login, to);
 }

@@ -123,6 +123,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
           limit: "accountsMax",
         });
       }
+      state.presence.noteNew(key);
       const user = directory.add({
         id: directory.newId(),
         name,

@@ -10,7 +10,6 @@ import type { ChatState } from "../../state/chat-state.ts";
 import { loginOf, type Refusable, type Route, route, userOf } from "../../state/route.ts";
 import type { Login, User } from "../../state/user.ts";
 import { forgetContacts } from "../contacts.ts";
-import { changePresence } from "../presence.ts";
 import { removeDevice } from "./devices.ts";
 import { endLogins, logOff } from "./login-lifecycle.ts";
 import { checkVerifier, copyVerifier, type PasswordProofs, PROOF_REFUSALS } from "./password-proofs.ts";
@@ -73,7 +72,8 @@ export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
 export function removeAccount(state: ChatState, user: User, reason: ProtocolError): void {
   endLogins(state, user, reason);
   forgetContacts(state, user);
-  changePresence(state, [user], () => state.directory.remove(user));
+  state.presence.note([user]);
+  state.directory.remove(user);
   const kept = state.salts.keep(user.account.key, user.account.verifier.salt);
   if (kept !== undefined) state.outbox.store({ kind: "salt kept", kept });
   state.requestIds.forget(user.account.id);

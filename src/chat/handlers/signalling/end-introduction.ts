@@ -4,7 +4,6 @@ import { findMove, type Move, type Mover, moveOf } from "../../state/introductio
 import { type Introduction, otherUser } from "../../state/introductions/introductions.ts";
 import type { User } from "../../state/user.ts";
 import { changeIntroduction } from "../contact-changes.ts";
-import { changePresence } from "../presence.ts";
 import { type MoveDetails, moveIntroduction } from "./move-introduction.ts";
 
 /** What a side learns if the server ends a conversation of which the other side is lost. */
@@ -54,11 +53,11 @@ export function loseWithLogin(state: ChatState, introduction: Introduction, user
     endByItself(state, introduction, "end of login", by);
     return;
   }
-  const change = (run: () => void) =>
-    changePresence(state, [user], () => {
-      state.introductions.lose(introduction, introduction[by], nowMs);
-      run();
-    });
+  const change = (run: () => void): void => {
+    state.presence.note([user]);
+    state.introductions.lose(introduction, introduction[by], nowMs);
+    run();
+  };
   moveIntroduction(state, introduction, move, { change });
 }
 

@@ -26,12 +26,13 @@ import {
 } from "../../../../generated/chatwire/v1/rules.ts";
 import { BroadcastRequest } from "../../../../generated/chatwire/v1/text.ts";
 import { createIdentity, publicKeys } from "../../../../src/crypto/identity.ts";
+import type { Position } from "../../../../src/crypto/resumption.ts";
 import { ownFeatures } from "../../../../src/framing/capabilities.ts";
 import { FrameDecoder } from "../../../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../../../src/framing/frame-writer.ts";
 import type { Method } from "../../../../src/wire/method.ts";
 import { TEST_ITERATIONS } from "../../../sim/scram-proof.ts";
-import { answer, CONTENT, type Member, open, type Protocol } from "./protocol.ts";
+import { answer, CONTENT, type Member, open, type Protocol, type Target } from "./protocol.ts";
 
 const FRAME_BYTES_MAX = 1_000_000;
 /** As the library's client does: see `src/session/resumption.ts`. */
@@ -46,27 +47,38 @@ const FEATURES = [...ownFeatures("connection")];
 const PRIVACY = { sender: Privacy.PRIVATE, receiver: Privacy.PUBLIC } as const;
 
 /** Messages are broadcasts. Members have all features of the library's client, and acknowledge what they get as it does. */
-export const chatwire: Protocol = {
-  async join(target, number, role) {
+export const chatwire = {
+  async join(target: Target, number: number, role: "sender" | "receiver") {
     const client = new Client(await open(target));
     const name = `user-${number}x`;
-    await client.call(Hello, HelloRequest.create({ versions: [1], features: FEATURES }));
+    await client.greet();
     const { salt } = await client.call(BeginRegister, BeginRegisterRequest.create({ name }));
     const verifier = PasswordVerifier.create({ ...VERIFIER, salt });
     await client.call(Register, RegisterRequest.create({ name, privacy: PRIVACY[role], verifier, keys: KEYS }));
     return client;
   },
-};
+} satisfies Protocol;
 
-class Client implements Member {
+export class Client implements Member {
   readonly socket: Socket;
   readonly #decoder = new FrameDecoder(FRAME_BYTES_MAX);
-  #sent = 0;
-  #received = 0;
+  #sent: number;
+  #received: number;
   #acknowledged = 0;
 
-  constructor(socket: Socket) {
+  /** @param session  how far the session has got that goes on over the socket; default: it is new */
+  constructor(socket: Socket, session: Position = { sent: 0, received: 0 }) {
     this.socket = socket;
+    this.#sent = session.sent;
+    this.#received = session.received;
+  }
+
+  get position(): Position {
+    return { sent: this.#sent, received: this.#received };
+  }
+
+  async greet(): Promise<void> {
+    await this.call(Hello, HelloRequest.create({ versions: [1], features: FEATURES }));
   }
 
   /** Sends a request and reads until its answer. */
@@ -84,6 +96,11 @@ class Client implements Member {
       if (response === undefined) throw new Error(`${method.name} was refused: ${JSON.stringify(body)}`);
       return response;
     }
+  }
+
+  /** Sends a request. Its answer is counted as any other message. */
+  request<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q): void {
+    this.socket.write(this.#frame(MessageType.REQUEST, method.command, method.wrapRequest(value)));
   }
 
   publication(count: number): Uint8Array {

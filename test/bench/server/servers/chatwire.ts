@@ -1,27 +1,3 @@
-import { methods } from "../../../../generated/chatwire/v1/rules.ts";
-import { ChatServer } from "../../../../src/server/index.ts";
-import { TEST_ITERATIONS } from "../../../sim/scram-proof.ts";
-import { announce, certificate } from "./server-program.ts";
+import { serveChatwire } from "./chatwire-server.ts";
 
-const MANY = 1_000_000_000;
-
-// The rates must not be what is measured.
-for (const { rule } of Object.values(methods)) Object.assign(rule, { rate: undefined });
-const server = await ChatServer.listen({
-  host: "127.0.0.1",
-  port: 0,
-  ...(certificate === undefined ? { security: "plain" } : { certificate }),
-  limits: {
-    scramIterations: TEST_ITERATIONS,
-    connectionsMax: 20_000,
-    connectionsPerAddressMax: 20_000,
-    registrationsPerAddressMax: 20_000,
-    connectionRequestsPerSecond: MANY,
-    accountRequestsPerSecond: MANY,
-    connectionBytesPerSecond: MANY,
-    accountBytesPerSecond: MANY,
-    // The clients of the bench send no pings.
-    idleTimeoutMs: 3_600_000,
-  },
-});
-announce(server.port);
+await serveChatwire();

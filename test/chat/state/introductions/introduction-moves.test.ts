@@ -63,9 +63,8 @@ class Meeting {
 
   get state(): IntroductionState {
     const user = this.#inviterUser;
-    const own = this.world.chat.operate(({ introductions }) =>
-      user === undefined ? [] : introductions.of(user),
-    ).result;
+    const { nowMs, chat } = this.world;
+    const own = chat.operate(({ introductions }) => (user === undefined ? [] : introductions.of(user)), nowMs).result;
     const introduction = own.find(({ id }) => id === this.introductionId);
     return introduction?.state ?? (this.introductionId === 0 ? "NONE" : "OVER");
   }

@@ -1,7 +1,7 @@
 /** Cases of "10. Presence": the list of peers, and who is told of its changes. */
 
 import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
-import { type Peer, Status } from "../../../../../generated/chatwire/v1/presence.ts";
+import { type Peer, PeerScope, Status } from "../../../../../generated/chatwire/v1/presence.ts";
 import {
   events,
   GetPeers,
@@ -9,6 +9,7 @@ import {
   SendMessage,
   SetStatus,
   WatchPeers,
+  WatchScope,
 } from "../../../../../generated/chatwire/v1/rules.ts";
 import { check, checkEqual } from "../../../shared/fault.ts";
 import type { RawConnection } from "../../raw-connection.ts";
@@ -103,6 +104,35 @@ export const PRESENCE: readonly ServerCase[] = [
         changed.some(({ name }) => name === grace.name),
       );
       await linus.connection.noEvent(events.PeersChanged, "there was no watch");
+    },
+  },
+  {
+    id: "presence/watch-names",
+    title: "A watcher of names is told of these users, and of no others, whether or not anybody has the names",
+    async run(context) {
+      context.needs("WATCH_SCOPES");
+      const [ada, grace, linus] = [await context.user("ada"), await context.user("grace"), await context.user("linus")];
+      const names = [grace.name.toUpperCase(), `${grace.name}-nobody`];
+      await ada.connection.ok(WatchScope, { scope: PeerScope.NAMES, names });
+      await linus.connection.ok(SetStatus, { status: Status.AWAY });
+      await grace.connection.ok(SetStatus, { status: Status.AWAY });
+      await ada.connection.event(events.PeersChanged, ({ changed }) => changed.some(({ name }) => name === grace.name));
+      await ada.connection.noEvent(events.PeersChanged, "the watch does not name the user", ({ changed }) =>
+        changed.some(({ name }) => name === linus.name),
+      );
+    },
+  },
+  {
+    id: "presence/watch-counts",
+    title: "A watcher of counts gets the counts with the response, and when they are others, and no names",
+    async run(context) {
+      context.needs("WATCH_SCOPES");
+      const [ada, grace] = [await context.user("ada"), await context.user("grace")];
+      const { counts } = await ada.connection.ok(WatchScope, { scope: PeerScope.COUNTS, names: [] });
+      check((counts?.available ?? 0) > 0, "counts with an available user", () => JSON.stringify(counts));
+      await grace.connection.ok(SetStatus, { status: Status.AWAY });
+      await ada.connection.event(events.PeerCountsChanged, ({ counts: now }) => (now?.away ?? 0) > (counts?.away ?? 0));
+      await ada.connection.noEvent(events.PeersChanged, "the watch is of counts");
     },
   },
   {

@@ -1,0 +1,237 @@
+import type { MessageBody } from "../../../../generated/chatwire/v1/message.ts";
+import type { Rule } from "../../../../generated/chatwire/v1/options.ts";
+import { PeerCountsChanged } from "../../../../generated/chatwire/v1/presence.ts";
+import { events } from "../../../../generated/chatwire/v1/rules.ts";
+import type { Limits } from "../../../limits.ts";
+import type { Event } from "../../../wire/method.ts";
+import type { Directory } from "../directory.ts";
+import type { Outbox } from "../outbox.ts";
+import { type Appearance, isSamePeer, NO_TIES, sightOf, type Ties } from "../sight.ts";
+import type { User } from "../user.ts";
+import { Chunk, type ChunkGroup, type Difference, eventsOf } from "./chunk.ts";
+import type { Watch, Watches } from "./watches.ts";
+import { isInScope } from "./watches.ts";
+import type { Moment, PresenceWindow } from "./window.ts";
+
+/** The work of one slice, so that a slice takes at most 10 ms with what the server then writes. One viewer is compared in a step. */
+const SLICE_STEPS = 4_000;
+/** An event for one login costs about as much as so many comparisons, most of it for its write. */
+const RECEIVER_STEPS = 20;
+const TRUSTED: Ties = { ...NO_TIES, isTrusted: true };
+/** Receivers that are named together. */
+const BATCH = 25;
+
+/** A window, with how things were when it began, and when it ended. */
+export interface Span {
+  readonly window: PresenceWindow;
+  readonly start: Moment;
+  readonly end: Moment;
+}
+
+export interface DispatchParts {
+  readonly directory: Directory;
+  readonly outbox: Outbox;
+  readonly watches: Watches;
+  readonly limits: Pick<Limits, "peersPageMax">;
+}
+
+/**
+ * Tells all watches what changed in one window, in slices.
+ *
+ * Viewers with whom a changed user has nothing to do see the same of the change, whoever they are: they get one body. Only
+ * for the others is it worked out what each of them sees. Users are taken in chunks, so that a viewer who sees one of many
+ * users otherwise has a body of its own for one chunk only. Users whom not everybody may see do not decide where a chunk
+ * ends: a viewer must not notice them in that.
+ */
+export class Dispatch {
+  readonly #parts: DispatchParts;
+  readonly #span: Span;
+  readonly #keys: readonly string[];
+  readonly #work: Generator<number, void>;
+  /** The places of the first user of the present chunk, and of the user after its last one. */
+  readonly #place = { chunk: 0, next: 0 };
+  /** The watches that were told the present chunk. */
+  readonly #reached = new Set<Watch>();
+  /** The watches that were told everything before their turn. */
+  readonly #ahead = new Set<Watch>();
+
+  constructor(parts: DispatchParts, span: Span) {
+    this.#parts = parts;
+    this.#span = span;
+    this.#keys = span.window.keys();
+    this.#work = this.#run();
+  }
+
+  /** Sends the next slice. @returns whether it was the last */
+  continue(): boolean {
+    for (let steps = 0; steps < SLICE_STEPS; ) {
+      const next = this.#work.next();
+      if (next.done === true) return true;
+      steps += next.value;
+    }
+    return false;
+  }
+
+  /** Tells a watch the rest at once. */
+  catchUp(watch: Watch): void {
+    const isLate =
+      watch.sinceWindow <= this.#span.window.number && watch.scope.kind !== "counts" && !this.#ahead.has(watch);
+    if (!isLate) return;
+    this.#ahead.add(watch);
+    const from = this.#reached.has(watch) ? this.#place.next : this.#place.chunk;
+    const differences = this.#keys.slice(from).map((key) => differenceOf(watch, key, this.#span));
+    sendTo(this.#parts, watch, differences);
+  }
+
+  /** @returns a generator of the steps that it has taken */
+  *#run(): Generator<number, void> {
+    const { limits, watches } = this.#parts;
+    const ofEveryone = [...watches.ofScope("everyone")].filter((watch) => this.#isMeant(watch));
+    while (this.#place.next < this.#keys.length) {
+      const chunk = new Chunk();
+      while (this.#place.next < this.#keys.length && chunk.commonSize < limits.peersPageMax) {
+        yield this.#compare(this.#keys[this.#place.next] ?? "", chunk);
+        this.#place.next += 1;
+      }
+      const counting = [...watches.ofScope("counts")].filter((watch) => this.#isMeant(watch));
+      chunk.count(counting);
+      yield counting.length;
+      for (const group of chunk.ownGroups()) yield* this.#send(group);
+      yield* this.#send(chunk.commonGroup(ofEveryone));
+      this.#place.chunk = this.#place.next;
+      this.#reached.clear();
+    }
+    yield* this.#sendCounts();
+  }
+
+  /** Works out who sees what of one user. @returns the number of comparisons */
+  #compare(key: string, chunk: Chunk): number {
+    const { start, end } = this.#span;
+    const [was, is] = [start.appearance(key), end.appearance(key)];
+    const place = chunk.add({ was: was?.peers[sightOfStrangers(was)], is: is?.peers[sightOfStrangers(is)] });
+    const viewers = this.#viewersOf(key, was, is);
+    let steps = 1;
+    for (const viewer of viewers) {
+      for (const watch of this.#parts.watches.ofUser(viewer)) {
+        steps += 1;
+        if (!this.#isMeant(watch)) continue;
+        chunk.setOwn(watch, place, differenceOf(watch, key, this.#span, [was, is]));
+      }
+    }
+    return steps + viewers.size;
+  }
+
+  /** The users who may see something else of a change than others do. */
+  #viewersOf(key: string, was: Appearance | undefined, is: Appearance | undefined): Set<User> {
+    const { directory, watches } = this.#parts;
+    const viewers = new Set<User>();
+    for (const { user } of [was, is].filter((each) => each !== undefined))
+      for (const viewer of this.#span.window.viewersOf(user)) viewers.add(viewer);
+    for (const { viewer } of this.#span.window.toldOf(key)?.keys() ?? []) viewers.add(viewer);
+    if (isUnchanged(was, is)) return viewers;
+    const hasContactWatches = watches.ofScope("contacts").size > 0;
+    for (const appearance of [was, is]) {
+      if (appearance === undefined) continue;
+      const withContacts = hasContactWatches || !isOpen(appearance);
+      for (const viewer of directory.relatedTo(appearance.user, withContacts)) viewers.add(viewer);
+    }
+    for (const { viewer } of watches.ofName(key)) viewers.add(viewer);
+    return viewers;
+  }
+
+  /** Tells watches the same changes. */
+  *#send({ differences, watches }: ChunkGroup): Generator<number, void> {
+    const bodies = eventsOf(differences, this.#parts.limits.peersPageMax).map((event) =>
+      events.PeersChanged.wrap(event),
+    );
+    if (bodies.length === 0) return;
+    for (let from = 0; from < watches.length; from += BATCH) {
+      const meant = watches
+        .slice(from, from + BATCH)
+        .filter((watch) => this.#isMeant(watch) && !this.#ahead.has(watch));
+      for (const watch of meant) this.#reached.add(watch);
+      // Without a pause: a watch that catches up has all of the chunk or nothing of it.
+      yield bodies.reduce((steps, body) => steps + this.#emit(meant, events.PeersChanged, body), 0);
+    }
+  }
+
+  /** @returns the steps that it has taken */
+  #emit<T>(watches: readonly Watch[], event: Event<T, MessageBody, Rule>, body: MessageBody): number {
+    const receivers = watches.map((watch) => watch.receivers);
+    this.#parts.outbox.spread(receivers, event, body);
+    return receivers.length * RECEIVER_STEPS;
+  }
+
+  /** Sends the new counts to the watches of counts for whom they are new: those with the same ones together. */
+  *#sendCounts(): Generator<number, void> {
+    const { watches } = this.#parts;
+    const groups = new Map<string, Watch[]>();
+    for (const watch of watches.ofScope("counts")) {
+      const { scope } = watch;
+      if (scope.kind !== "counts" || !this.#isMeant(watch) || scope.tally.key === scope.told) continue;
+      scope.told = scope.tally.key;
+      const group = groups.get(scope.told);
+      if (group === undefined) groups.set(scope.told, [watch]);
+      else group.push(watch);
+    }
+    for (const group of groups.values()) {
+      const [first] = group;
+      if (first?.scope.kind !== "counts") continue;
+      const { counts } = first.scope.tally;
+      const body = events.PeerCountsChanged.wrap(PeerCountsChanged.create({ counts }));
+      for (let from = 0; from < group.length; from += BATCH) {
+        const meant = group.slice(from, from + BATCH).filter((watch) => this.#isMeant(watch));
+        yield this.#emit(meant, events.PeerCountsChanged, body);
+      }
+    }
+  }
+
+  /** Whether a watch goes on, and began before the end of the window. */
+  #isMeant(watch: Watch): boolean {
+    return watch.sinceWindow <= this.#span.window.number && this.#parts.watches.has(watch);
+  }
+}
+
+/** What a watch was last told of a user, and what its viewer sees at the end of the window. */
+export function differenceOf(
+  watch: Watch,
+  key: string,
+  { window, start, end }: Span,
+  [was, is] = [start.appearance(key), end.appearance(key)],
+): Difference {
+  const told = window.toldOf(key);
+  return {
+    was: told?.has(watch) ? told.get(watch) : seenBy(watch, key, was, start),
+    is: seenBy(watch, key, is, end),
+  };
+}
+
+/** Sends one watch what is new to it, in as many events as fit into frames. */
+export function sendTo(
+  { outbox, limits: { peersPageMax } }: Pick<DispatchParts, "outbox" | "limits">,
+  { receivers }: Watch,
+  differences: readonly Difference[],
+): void {
+  for (const changed of eventsOf(differences, peersPageMax)) outbox.emit(receivers, events.PeersChanged, changed);
+}
+
+/** What a watch shows of a user at one moment. */
+function seenBy(watch: Watch, key: string, appearance: Appearance | undefined, { ties }: Moment) {
+  if (appearance === undefined) return undefined;
+  const between = ties(watch.viewer, appearance.user);
+  return isInScope(watch, key, between) ? appearance.peers[sightOf(appearance, between)] : undefined;
+}
+
+function sightOfStrangers(appearance: Appearance | undefined) {
+  return appearance === undefined ? 0 : sightOf(appearance, NO_TIES);
+}
+
+/** Whether everybody sees as much of a user as contacts do. */
+function isOpen(appearance: Appearance): boolean {
+  return sightOfStrangers(appearance) === sightOf(appearance, TRUSTED);
+}
+
+function isUnchanged(was: Appearance | undefined, is: Appearance | undefined): boolean {
+  if (was === undefined || is === undefined) return was === is;
+  return was.user === is.user && was.settings === is.settings && isSamePeer(was.peers[2], is.peers[2]);
+}

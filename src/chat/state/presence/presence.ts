@@ -1,0 +1,162 @@
+/**
+ * Who watches the list of peers, and what they are told of its changes.
+ *
+ * How the parts fit together: `sight.ts` beside this folder says how a user appears and
+ * what a viewer sees of that. `watches.ts` has the
+ * logins that watch. `window.ts` notes how users were seen before they changed, until the next tick. At the tick,
+ * `dispatch.ts` compares that with how they are seen then, in chunks (`chunk.ts`), and leaves the events in the outbox.
+ * `peer-tally.ts` counts for those who want numbers only.
+ *
+ * Invariant: what a watch is told, and when, depends only on users whom its viewer may see. So ticks come at fixed times,
+ * whoever changes what, and what was undone before the tick was never there.
+ */
+
+import type { PeerCounts } from "../../../../generated/chatwire/v1/presence.ts";
+import type { Limits } from "../../../limits.ts";
+import type { Directory } from "../directory.ts";
+import type { Outbox } from "../outbox.ts";
+import { appearanceOf } from "../sight.ts";
+import type { Login, User } from "../user.ts";
+import { Dispatch, type DispatchParts, differenceOf, type Span, sendTo } from "./dispatch.ts";
+import { type Scope, Watches } from "./watches.ts";
+import { type Moment, PresenceWindow } from "./window.ts";
+
+/** A part of the list of peers, as a client asks for it. */
+export type AskedScope =
+  | { readonly kind: "everyone" | "contacts" | "counts" }
+  | { readonly kind: "names"; readonly keys: ReadonlySet<string> };
+
+/** The changes of the list of peers, told at ticks. */
+export class Presence {
+  readonly #parts: DispatchParts;
+  readonly #limits: Pick<Limits, "presenceTickMs" | "presenceEventsPerSecond">;
+  /** Ticks are whole numbers of their length after this. */
+  readonly #originMs: number;
+  readonly #now: Moment;
+  #window = new PresenceWindow(1);
+  #dispatch: Dispatch | undefined;
+  #dueMs = Number.POSITIVE_INFINITY;
+
+  /** @param nowMs  monotonic milliseconds */
+  constructor(
+    directory: Directory,
+    outbox: Outbox,
+    limits: Pick<Limits, "presenceTickMs" | "presenceEventsPerSecond" | "peersPageMax">,
+    nowMs: number,
+  ) {
+    this.#parts = { directory, outbox, limits, watches: new Watches() };
+    this.#limits = limits;
+    this.#originMs = nowMs;
+    this.#now = {
+      appearance: (key) => {
+        const user = directory.findKey(key);
+        return user && appearanceOf(user);
+      },
+      ties: (viewer, user) => directory.ties(viewer, user),
+    };
+  }
+
+  /** Begins a watch, in place of an earlier one of the login; undefined: ends it. @returns the counts, if the watch is of counts */
+  watch(login: Login, asked: AskedScope | undefined): PeerCounts | undefined {
+    const { watches, directory } = this.#parts;
+    if (asked === undefined) {
+      watches.remove(login);
+      return undefined;
+    }
+    // Asked for again, nothing changes.
+    if (asked.kind === "everyone" && watches.ofLogin(login)?.scope.kind === "everyone") return undefined;
+    const tally = asked.kind === "counts" ? directory.tallyOf(login.user) : undefined;
+    const scope: Scope = tally === undefined ? (asked as Scope) : { kind: "counts", tally, told: tally.key };
+    const watch = watches.add(login, scope, this.#window.number);
+    // It is not told of what has changed before it.
+    for (const key of this.#window.keys()) this.#window.noteTold(watch, key, differenceOf(watch, key, this.#span()).is);
+    return tally?.counts;
+  }
+
+  /** The login has ended. */
+  forget(login: Login): void {
+    this.#parts.watches.remove(login);
+  }
+
+  /**
+   * Tells a login that watches what has changed since the last tick, because it is about to learn how things are now: what
+   * is undone before the next tick would otherwise stay on its list.
+   */
+  catchUp(login: Login): void {
+    const watch = this.#parts.watches.ofLogin(login);
+    if (watch === undefined || watch.scope.kind === "counts") return;
+    this.#dispatch?.catchUp(watch);
+    const span = this.#span();
+    const differences = this.#window.keys().map((key) => ({ key, ...differenceOf(watch, key, span) }));
+    sendTo(this.#parts, watch, differences);
+    for (const { key, is } of differences) this.#window.noteTold(watch, key, is);
+  }
+
+  /** Notes how users are seen, before that changes for any viewer. */
+  note(users: readonly User[]): void {
+    if (this.#parts.watches.size === 0) return;
+    for (const user of users) this.#note(user);
+  }
+
+  /** Notes what two users see of each other, before that changes. */
+  noteBetween(one: User, other: User): void {
+    const { watches, directory } = this.#parts;
+    if (watches.size === 0) return;
+    for (const [viewer, user] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      this.#note(user);
+      this.#window.noteTies(viewer, user, directory.ties(viewer, user));
+    }
+  }
+
+  /** Notes that nobody has a name, before somebody gets it. */
+  noteNew(key: string): void {
+    if (this.#parts.watches.size > 0) this.#window.noteAppearance(key, undefined);
+  }
+
+  /** When the next tick, or the next slice of one, is due, in monotonic milliseconds; infinity: nothing has changed. */
+  get dueMs(): number {
+    return this.#dueMs;
+  }
+
+  /** Sees to it that what was noted is told at the next tick. */
+  schedule(nowMs: number): void {
+    if (this.#dueMs !== Number.POSITIVE_INFINITY || this.#window.isEmpty) return;
+    const { presenceTickMs, presenceEventsPerSecond } = this.#limits;
+    // Each event takes a write, so the cost of a tick grows with the watchers.
+    const leastMs = (this.#parts.watches.size / presenceEventsPerSecond) * 1_000;
+    const lengthMs = Math.max(1, Math.ceil(leastMs / presenceTickMs)) * presenceTickMs;
+    this.#dueMs = this.#originMs + (Math.floor((nowMs - this.#originMs) / lengthMs) + 1) * lengthMs;
+  }
+
+  /** Tells the next slice of what has changed, if a tick is due. */
+  handleTimeout(nowMs: number): void {
+    if (nowMs < this.#dueMs) return;
+    if (this.#dispatch === undefined) {
+      const window = this.#window;
+      this.#window = new PresenceWindow(window.number + 1);
+      // What changes from now on belongs to the next window, also while this one is told.
+      const end = this.#window.beginning(this.#now);
+      this.#dispatch = new Dispatch(this.#parts, { window, start: window.beginning(end), end });
+    }
+    if (!this.#dispatch.continue()) return;
+    this.#dispatch = undefined;
+    this.#dueMs = Number.POSITIVE_INFINITY;
+    this.schedule(nowMs);
+  }
+
+  #note(user: User): void {
+    const { key } = user.account;
+    if (this.#window.hasAppearance(key)) return;
+    // Worked out for users who do not exist too, so that both take the same time.
+    const appearance = appearanceOf(user);
+    this.#window.noteAppearance(key, this.#parts.directory.findKey(key) === user ? appearance : undefined);
+  }
+
+  /** The window that has not ended, up to now. */
+  #span(): Span {
+    return { window: this.#window, start: this.#window.beginning(this.#now), end: this.#now };
+  }
+}
