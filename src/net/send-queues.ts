@@ -1,4 +1,5 @@
 import type { Clock } from "./network.ts";
+import { Turns } from "./turns.ts";
 
 /** The bytes that wait to be sent on one connection. */
 export interface SendQueue {
@@ -37,10 +38,13 @@ export class SendQueues {
   /** Those that have gathered bytes. */
   readonly #gathering = new Set<SendQueue>();
   #isScheduled = false;
+  /** Those of the connections that are written to. */
+  readonly turns: Turns;
 
   constructor(clock: Clock, bytesMax: number) {
     this.#clock = clock;
     this.#bytesMax = bytesMax;
+    this.turns = new Turns(clock, () => this.isCrowded);
   }
 
   /** Whether the gathered bytes should be sent before more are added: one request can cause bytes for every user. */

@@ -174,6 +174,22 @@ test("broadcast-to-many-has-the-next-one-refused-and-delays-no-other-request", a
   for (const other of others) assert.is(await other.broadcast("z"), 2);
 });
 
+test("texts-of-strangers-past-the-rate-of-their-receiver-all-arrive-and-are-counted", async () => {
+  await using world = await ChatWorld.start({ limits: { strangerEventsPerSecond: 1, strangerTextsDelayMs: 100 } });
+  const grace = await world.join("grace");
+  const strangers = [await world.join("ada"), await world.join("linus")];
+  for (let count = 0; count < 5; count++)
+    for (const stranger of strangers) await stranger.texts.send("grace", `${count}`);
+  const received: string[] = [];
+  for await (const { text } of grace.texts.messages) {
+    received.push(text);
+    if (received.length === 10) break;
+  }
+  assert.equal(received, ["0", "0", "1", "1", "2", "2", "3", "3", "4", "4"]);
+  const { strangerEventsPerSecond: dropped = 0 } = world.server.statistics().refusedByLimit;
+  assert.ok(dropped > 0 && dropped <= 8, `${dropped} were dropped`);
+});
+
 for (const [what, sendQueueLossyBytesMax, expected] of [
   ["reach-a-reader-that-keeps-up", 262_144, ["textReceived", "typingChanged", "textReceived"]],
   ["are-dropped-if-too-many-bytes-wait", 1, ["textReceived", "textReceived"]],

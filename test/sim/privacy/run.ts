@@ -27,7 +27,7 @@ export interface RunOptions {
   /**
    * "own": only limits that depend on the acting user alone are reached. "shared": also those on all texts that wait
    * for one user. The twins of `runDeferred` and `runAbsent` do not fit these: the texts of hidden users count too.
-   * Default: "own".
+   * "crowded": instead of those, also that on the events that strangers cause for one user. Default: "own".
    */
   readonly limits?: keyof typeof LIMITS;
   /** Gets counts of accepted operations, of events, and of operations that twins left out. */
@@ -41,9 +41,12 @@ export interface Violation {
   readonly text: string;
 }
 
+const ROOMY = { waitingTextsMax: 10_000, waitingTextsOfOthersMax: 7_500, strangerEventsPerSecond: 10_000 };
+
 const LIMITS = {
-  own: { waitingTextsPerSenderMax: 1, waitingTextsMax: 10_000, waitingTextsOfOthersMax: 7_500 },
-  shared: { waitingTextsPerSenderMax: 2, waitingTextsMax: 4, waitingTextsOfOthersMax: 2 },
+  own: { ...ROOMY, waitingTextsPerSenderMax: 1 },
+  shared: { ...ROOMY, waitingTextsPerSenderMax: 2, waitingTextsMax: 4, waitingTextsOfOthersMax: 2 },
+  crowded: { ...ROOMY, waitingTextsPerSenderMax: 4, strangerEventsPerSecond: 1 },
 } as const satisfies Record<string, RunLimits>;
 
 /** The requests that an observer makes at the end: all that can disclose something, about every user. */
@@ -229,6 +232,7 @@ class Run {
     const isAwaited = this.#isAwaited(operation);
     const answer = this.#actor.perform(operation, about);
     const delivered = this.#chat.take();
+    for (let dropped = this.#chat.takeDropped(); dropped > 0; dropped--) this.#count("dropped event of a stranger");
     const expected = this.#oracle.apply(operation, {
       introductionId: madeBy(answer, delivered),
       messageNumber: answer?.case === "sendMessageResponse" ? answer.value.number : 0,

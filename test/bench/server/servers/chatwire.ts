@@ -15,6 +15,7 @@ const server = await ChatServer.listen({
     scramIterations: TEST_ITERATIONS,
     connectionsMax: 20_000,
     connectionsPerAddressMax: 20_000,
+    addressLoginRequestsPerSecond: 20_000,
     registrationsPerAddressMax: 20_000,
     connectionRequestsPerSecond: MANY,
     accountRequestsPerSecond: MANY,
