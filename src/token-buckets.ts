@@ -3,6 +3,7 @@ import { type BucketRate, TokenBucket } from "./token-bucket.ts";
 interface Kept {
   readonly rate: BucketRate;
   readonly bucket: TokenBucket;
+  readonly usedMs: number;
 }
 
 /**
@@ -29,13 +30,15 @@ export class TokenBuckets<Key> {
     const bucket = known !== undefined && isSame ? known.bucket : new TokenBucket(rate, nowMs);
     this.#kept.delete(key);
     this.#forgetFull(nowMs);
-    this.#kept.set(key, { rate, bucket });
+    this.#kept.set(key, { rate, bucket, usedMs: nowMs });
     return bucket;
   }
 
   #forgetFull(nowMs: number): void {
-    for (const [key, { rate, bucket }] of this.#kept) {
-      if (this.#kept.size < this.#countMax && bucket.level(nowMs) < rate.burst) break;
+    for (const [key, { rate, bucket, usedMs }] of this.#kept) {
+      // One that was handed out at this time may be about to be taken from.
+      const isNeeded = usedMs === nowMs || bucket.level(nowMs) < rate.burst;
+      if (isNeeded && this.#kept.size < this.#countMax) break;
       this.#kept.delete(key);
     }
   }

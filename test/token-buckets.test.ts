@@ -31,6 +31,13 @@ test("past-the-greatest-number-the-bucket-used-longest-ago-is-forgotten", () => 
   assert.is(buckets.of(0, RATE, 0).take(0), 0);
 });
 
+test("bucket-that-was-handed-out-full-is-not-forgotten-before-it-is-used", () => {
+  const buckets = new TokenBuckets<string>(100);
+  const [first] = [buckets.of("a", RATE, 0), buckets.of("b", RATE, 0)];
+  first.spend(2, 0);
+  assert.is(buckets.of("a", RATE, 0).take(0), 1_000);
+});
+
 test("changed-rate-begins-with-a-full-bucket", () => {
   const buckets = new TokenBuckets<string>(100);
   buckets.of("a", RATE, 0).spend(2, 0);

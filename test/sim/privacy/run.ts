@@ -60,6 +60,8 @@ const CLOSING_OF_EACH: readonly OperationKind[] = [
   "invite",
 ];
 const DRAWS_MAX = 100;
+/** What a user does that a sender must not notice who may message and not see the user. */
+const SECRETS: readonly OperationKind[] = ["confirm texts", "log in", "log off"];
 
 /** Runs operations in which users hide and appear freely, with a `DeferredTwin` for each of three observers. */
 export function runDeferred({ seed, operations, against, tally, limits }: RunOptions): Violation | undefined {
@@ -98,7 +100,7 @@ export function runReachable({ seed, operations, against, tally, limits = "own" 
   for (let index = 0; index < operations; index++) {
     for (let draws = 0; draws < DRAWS_MAX; draws++) {
       const drawn = keepReachable(drawOperation(run.model, run.random, index));
-      const operation = drawn && (tryConfirmed(run, observers, last, drawn) ?? drawn);
+      const operation = drawn && (trySecret(run, observers, last, drawn) ?? drawn);
       if (operation === undefined) continue;
       run.step(operation);
       last = operation;
@@ -148,8 +150,8 @@ export function runAnnouncing({ seed, operations, against, tally, limits }: RunO
   return run.close([observer], operations);
 }
 
-/** After a user has confirmed texts, an observer sends it another at once: the answer must not tell of it. */
-function tryConfirmed(
+/** After a user has confirmed texts, or has come or gone, an observer sends it another at once: the answer must not tell of it. */
+function trySecret(
   run: Run,
   observers: readonly string[],
   last: Operation | undefined,
@@ -157,7 +159,8 @@ function tryConfirmed(
 ): Operation | undefined {
   const observer = observers[run.random.below(observers.length)] ?? "";
   const connection = run.model.find(observer)?.logins.at(-1)?.connection;
-  if (last?.kind !== "confirm texts" || last.actor === observer || connection === undefined) return undefined;
+  if (last === undefined || !SECRETS.includes(last.kind) || last.actor === observer || connection === undefined)
+    return undefined;
   return { ...drawn, kind: "send text", actor: observer, connection, to: last.actor };
 }
 
