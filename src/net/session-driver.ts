@@ -38,6 +38,8 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
   #flushing = false;
   /** Messages that have arrived wait until it is the turn of this connection. */
   #postponed = false;
+  /** Why the stream has ended, while messages that arrived before wait. */
+  #streamEnd: ChatError | undefined;
   #isBehind = false;
   /** Bytes in the session that an earlier turn gathered: there was no room for them in the socket. */
   #keptBytes = 0;
@@ -140,6 +142,7 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
   #leave(): OwnedStream | undefined {
     const stream = this.#stream;
     this.#stream = undefined;
+    this.#streamEnd = undefined;
     this.#share?.leave();
     this.#share = undefined;
     this.#isBehind = false;
@@ -212,6 +215,7 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
   takeTurn(): void {
     this.#postponed = false;
     this.drain();
+    if (this.#streamEnd !== undefined) this.#end(this.#streamEnd);
   }
 
   /** See `SendQueue`. */
@@ -270,7 +274,10 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
     });
   }
 
+  /** The stream has ended, after all that has arrived: a log-off may be among it. */
   #end(reason: ChatError): void {
+    this.#streamEnd = this.#postponed ? reason : undefined;
+    if (this.#postponed) return;
     this.#session.handleStreamEnd(reason);
     this.drain();
   }

@@ -116,6 +116,11 @@ class Stage {
     this.driver.drain();
   }
 
+  /** Whether the session has closed. */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   /** Messages that have arrived and are not handled. */
   get unhandled(): number {
     return this.#events.length;
@@ -251,6 +256,17 @@ test("connection-with-many-messages-lets-others-have-their-turns", async () => {
   let turns = 0;
   for (; busy.unhandled > 0; turns++) await endOfTick(systemNetwork);
   assert.ok(turns >= 2, `${turns} turns`);
+});
+
+test("stream-that-ends-does-so-after-the-messages-that-arrived-before", async () => {
+  const stage = new Stage();
+  stage.arrive(20);
+  assert.ok(stage.unhandled > 0);
+  stage.driver.onEnd();
+  stage.driver.onClosed(undefined);
+  assert.not(stage.isClosed);
+  await endOfTick(systemNetwork);
+  assert.equal([stage.unhandled, stage.isClosed], [0, true]);
 });
 
 test("calls-that-lead-to-no-events-take-nothing-from-those-that-arrive-in-the-same-turn", () => {
