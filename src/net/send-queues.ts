@@ -1,5 +1,5 @@
 import type { Clock } from "./network.ts";
-import { Turns } from "./turns.ts";
+import { Turns } from "./streams/turns.ts";
 
 /** The bytes that wait to be sent on one connection. */
 export interface SendQueue {

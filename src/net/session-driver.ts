@@ -5,8 +5,8 @@ import type { SessionEvent } from "../session/session-event.ts";
 import type { CancelTimer, Clock, StreamHandlers, StreamSocket } from "./network.ts";
 import { OwnedStream } from "./owned-stream.ts";
 import { type QueueShare, SendQueues } from "./send-queues.ts";
+import type { TurnTaker } from "./streams/turns.ts";
 import { Timer } from "./timers.ts";
-import type { TurnTaker } from "./turns.ts";
 
 /** How long a closing connection may take to send its last bytes. */
 const LINGER_MS = 1_000;

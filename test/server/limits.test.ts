@@ -133,6 +133,8 @@ test("connections-are-limited-for-each-address-apart", async () => {
   const open = (localAddress: string) => RawClient.open({ port, security: "tls", localAddress });
   const clients = [await open("127.0.0.2"), await open("127.0.0.2"), await open("127.0.0.3")];
   await assertRejects(open("127.0.0.2"));
+  const refused = { limit: "connectionsPerAddressMax", prefix: "address", count: 1 };
+  assert.equal(world.server.statistics().refusedByPrefix, [refused]);
   for (const client of clients) await client.greet();
   clients[0]?.socket.destroy();
   if (clients[0] !== undefined) await once(clients[0].socket, "close");

@@ -1,4 +1,4 @@
-import type { Clock } from "./network.ts";
+import type { Clock } from "../network.ts";
 
 /** One that has messages to handle. */
 export interface TurnTaker {
