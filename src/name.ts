@@ -1,6 +1,9 @@
 /** For these characters, the key is the lower case. Most names are of this kind. */
 const ASCII = /^[\x20-\x7e]*$/;
 
+/** The two small letters of the capital sigma. */
+const [FINAL_SIGMA, SIGMA] = ["\u03c2", "\u03c3"];
+
 /** No normalization form has more UTF-16 code units for each character in normalization form C. */
 const UNITS_PER_CHARACTER_MAX = 4;
 
@@ -9,15 +12,15 @@ const UNITS_PER_CHARACTER_MAX = 4;
  *
  * Upper case comes before lower case because lower case alone does not unify ß with ss, or
  * the two small sigmas. Lower case comes first because the capital ẞ has no other upper case.
- * Each character is converted by itself, so that the rules of a language for whole words do
- * not apply.
+ * Each character counts by itself: the one rule for whole words, which ends them with another
+ * small sigma, does not apply.
  *
  * @see proto/PROTOCOL.md, "Names"
  */
 export function nameKey(name: string): string {
   if (ASCII.test(name)) return name.toLowerCase();
-  const folded = [...name.normalize("NFKC")].map((character) => character.toLowerCase().toUpperCase().toLowerCase());
-  return folded.join("").normalize("NFKC");
+  const folded = name.normalize("NFKC").toLowerCase().toUpperCase().toLowerCase();
+  return folded.replaceAll(FINAL_SIGMA, SIGMA).normalize("NFKC");
 }
 
 /**

@@ -2,7 +2,13 @@ import { formatIpNetwork, networkOf } from "./ip-network.ts";
 import { parseIpAddress, plainAddress } from "./socket-address.ts";
 
 /** The bits of the wider prefixes of IPv6 that one site may have (RFC 6177). */
-const WIDE_PREFIXES = [56, 48] as const;
+const WIDE_PREFIXES = [
+  { prefix: "/56", bits: 56 },
+  { prefix: "/48", bits: 48 },
+] as const;
+
+/** How much of an address a limit is about: all of an IPv4 address, or a prefix of an IPv6 address. */
+export type CountedPrefix = "address" | "/64" | (typeof WIDE_PREFIXES)[number]["prefix"];
 
 /** The 16-bit groups of an IPv6 address that identify its network, the /64. The host chooses the rest. */
 const NETWORK_GROUPS = 4;
@@ -23,6 +29,7 @@ export function originOf(address: string): string {
 /** A network whose hosts are limited together, and how many times the limit of one address it may use. */
 export interface CountedNetwork {
   readonly network: string;
+  readonly prefix: CountedPrefix;
   readonly factor: number;
 }
 
@@ -33,11 +40,11 @@ export interface CountedNetwork {
  * @param wideFactor  how many times the limit of a /64 the /56 may use; the /48 may use as many times that
  */
 export function originsOf(address: string, wideFactor: number): readonly CountedNetwork[] {
-  const origin = { network: originOf(address), factor: 1 };
+  const network = originOf(address);
   const ip = parseIpAddress(plainAddress(address));
-  if (ip?.family !== 6) return [origin];
-  const wide = WIDE_PREFIXES.map((prefixBits, index) => {
-    return { network: formatIpNetwork(networkOf(ip, prefixBits)), factor: wideFactor ** (index + 1) };
+  if (ip?.family !== 6) return [{ network, prefix: "address", factor: 1 }];
+  const wide = WIDE_PREFIXES.map(({ prefix, bits }, index) => {
+    return { network: formatIpNetwork(networkOf(ip, bits)), prefix, factor: wideFactor ** (index + 1) };
   });
-  return [origin, ...wide];
+  return [{ network, prefix: "/64", factor: 1 }, ...wide];
 }

@@ -1,6 +1,8 @@
 import * as assert from "uvu/assert";
 import { type NameFault, parseName } from "../src/chat/names/parse-name.ts";
 import { lookupKey, nameKey } from "../src/name.ts";
+import { SeededRandom } from "../src/testing/seeded-random.ts";
+import { SEED } from "./seed.ts";
 import { suite } from "./suite.ts";
 
 const test = suite("names");
@@ -31,6 +33,23 @@ test("fault-of-the-length-of-a-name-names-the-limit", () => {
 test("lookup-key-of-a-valid-name-is-its-name-key", () => {
   for (const name of ["Ada", "STRASSE", "\u1f82".repeat(32).normalize("NFD")]) {
     assert.is(lookupKey(name, 32), nameKey(name));
+  }
+});
+
+test("key-of-a-text-is-made-of-its-characters-each-by-itself", () => {
+  const random = new SeededRandom(SEED);
+  // With those whose case depends on others in some language or place.
+  const special = [..."ΣσςIİıißẞ\u0307\u0345ŉǰΐ\u{1f600}\ud800\udc00", "a", "."];
+  const texts = Array.from({ length: 0x110000 / 64 }, (_, index) =>
+    String.fromCodePoint(...Array.from({ length: 64 }, (_, low) => index * 64 + low)),
+  );
+  for (let count = 0; count < 20_000; count++) {
+    const character = () => special[random.below(special.length)] ?? String.fromCodePoint(random.below(0x110000));
+    texts.push(Array.from({ length: 1 + random.below(6) }, character).join(""));
+  }
+  for (const text of texts) {
+    const folded = [...text.normalize("NFKC")].map((each) => each.toLowerCase().toUpperCase().toLowerCase());
+    assert.is(nameKey(text), folded.join("").normalize("NFKC"), JSON.stringify(text));
   }
 });
 

@@ -6,7 +6,7 @@
  * through the server to be read, `signalling/` the way to a conversation; the files beside
  * them have presence, privacy and contacts, which all of those use. Handlers read and change the
  * classes in `state/`, which know nothing of handlers: `admission/` decides who may try to get
- * in, `introductions/` has invitations and conversations. `operator/` has the commands of the
+ * in, `introductions/` has invitations and conversations, `fairness/` bounds what one user makes others get. `operator/` has the commands of the
  * operator. A handler changes the state at once and leaves two lists in the outbox: changes,
  * which the caller must commit first, and effects, which it carries out after that.
  *
@@ -33,7 +33,8 @@ import { privacyRoutes } from "./handlers/privacy.ts";
 import { expireIntroduction } from "./handlers/signalling/end-introduction.ts";
 import { signallingRoutes } from "./handlers/signalling/signalling.ts";
 import { messageRoutes } from "./handlers/texts/application-messages.ts";
-import { forgetOldTexts, mailboxRoutes } from "./handlers/texts/mailbox.ts";
+import { sendBroadcastSlice } from "./handlers/texts/broadcasts.ts";
+import { forgetOldTexts, mailboxRoutes, sendHeldTexts } from "./handlers/texts/mailbox.ts";
 import { expireOutcomes, takeOutcomes } from "./handlers/texts/message-outcomes.ts";
 import { sentTexts } from "./handlers/texts/sent-texts.ts";
 import { textRoutes } from "./handlers/texts/texts.ts";
@@ -46,6 +47,8 @@ import { RegistrationThrottle } from "./state/admission/registration-throttle.ts
 import { Salts } from "./state/admission/salts.ts";
 import type { ChatState, Room } from "./state/chat-state.ts";
 import { Directory } from "./state/directory.ts";
+import { Broadcasts } from "./state/fairness/broadcasts.ts";
+import { StrangerEvents } from "./state/fairness/stranger-events.ts";
 import { Announcements } from "./state/introductions/announcements.ts";
 import { Introductions } from "./state/introductions/introductions.ts";
 import { type Effect, Outbox } from "./state/outbox.ts";
@@ -60,8 +63,6 @@ export interface Outcome {
   /** Committed together, before the answer and the effects are sent. */
   readonly changes: readonly Change[];
   readonly effects: readonly Effect[];
-  /** Bytes to others that are charged to the account that made the request. Default: none. */
-  readonly causedBytes?: number;
 }
 
 /** The answer to a request, and what follows from it. */
@@ -128,6 +129,8 @@ export class Chat {
       registrationOpen: stored.registrationOpen,
       relayPort: undefined,
       pendingMessages: new PendingMessages(limits, random),
+      broadcasts: new Broadcasts(limits),
+      strangerEvents: new StrangerEvents(directory, limits),
       outbox,
     };
     restore(this.#state, stored);
@@ -193,19 +196,22 @@ export class Chat {
 
   /** When `handleTimeout` is due, in monotonic milliseconds. */
   get nextTimeoutMs(): number {
-    const { introductions, announcements, pendingMessages } = this.#state;
+    const { introductions, announcements, pendingMessages, broadcasts, strangerEvents } = this.#state;
     const never = Number.POSITIVE_INFINITY;
     const expiresMs = [
       introductions.nextToExpire?.expiresMs ?? never,
       announcements.nextEndMs ?? never,
       pendingMessages.next?.expiresMs ?? never,
+      broadcasts.nextDueMs ?? never,
+      strangerEvents.nextDueMs ?? never,
     ];
     return Math.min(this.#forgetMs, ...expiresMs);
   }
 
   /**
-   * Ends the invitations, detached conversations, announcements and waits for answers that have expired, and forgets old texts if that is
-   * due.
+   * Ends the invitations, detached conversations, announcements and waits for answers that have expired, sends texts that
+   * were held and one slice of the broadcasts that wait, and forgets old texts if that is due. There may be more to do at
+   * once: see `nextTimeoutMs`.
    *
    * @param nowMs   monotonic milliseconds
    * @param wallMs  milliseconds since 1970, only to be stored
@@ -218,6 +224,8 @@ export class Chat {
       }
       announcements.expire(nowMs);
       expireOutcomes(this.#state, nowMs);
+      sendHeldTexts(this.#state, nowMs);
+      sendBroadcastSlice(this.#state, nowMs);
       if (this.#forgetMs <= nowMs) {
         this.#forgetMs = nowMs + FORGET_INTERVAL_MS;
         this.#state.requestIds.expire(nowMs);
@@ -303,6 +311,11 @@ export class Chat {
     const done = this.#emit(run);
     this.#state.presence.schedule(nowMs);
     return done;
+  }
+
+  /** Returns how many events `strangerEventsPerSecond` has dropped since the last call. */
+  takeStrangerEventsDropped(): number {
+    return this.#state.strangerEvents.takeDropped();
   }
 
   /** Runs a handler. If it throws, the outbox is emptied, so that nothing of it gets into the next outcome. */

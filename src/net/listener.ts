@@ -10,7 +10,7 @@ import type {
   OpenSocket,
   StreamListener,
 } from "./network.ts";
-import { Admission, type AdmissionLimits, type Place } from "./streams/admission.ts";
+import { Admission, type AdmissionLimits, type Place, type RefusedBy } from "./streams/admission.ts";
 import { type ArrivalLimits, ArrivalQueue } from "./streams/arrival-queue.ts";
 
 export interface ListenerOptions extends ListenTarget, ArrivalLimits {
@@ -24,7 +24,7 @@ export interface ListenerOptions extends ListenTarget, ArrivalLimits {
    */
   readonly onConnection: (open: OpenSocket, onLogin: () => void) => void;
   /** Runs when a TLS handshake failed or a connection exceeded a limit. */
-  readonly onRefused?: (address: string, code: RefusalCode, limit?: keyof AdmissionLimits) => void;
+  readonly onRefused?: (address: string, code: RefusalCode, by?: RefusedBy) => void;
   /** Runs for each second in which no descriptor was left. */
   readonly onExhausted?: (code: ExhaustedCode) => void;
 }
@@ -56,7 +56,7 @@ export class Listener {
     const listener = new Listener(network, options);
     listener.#listening = await network.listen(options, {
       onIncoming: (connection) => listener.#admit(connection),
-      onDropped: (address) => options.onRefused?.(address, "LIMIT_REACHED", "connectionsMax"),
+      onDropped: (address) => options.onRefused?.(address, "LIMIT_REACHED", { limit: "connectionsMax" }),
       onExhausted: (code) => options.onExhausted?.(code),
     });
     return listener;
@@ -102,8 +102,8 @@ export class Listener {
 
   #admit(connection: IncomingConnection): void {
     const admitted = this.#admission.admit(connection.remote.address);
-    if ("limit" in admitted) {
-      this.#refuse(connection, "LIMIT_REACHED", admitted.limit);
+    if ("refusedBy" in admitted) {
+      this.#refuse(connection, "LIMIT_REACHED", admitted.refusedBy);
       return;
     }
     const { place } = admitted;
@@ -150,8 +150,8 @@ export class Listener {
     return this.#handshakes.delete(connection);
   }
 
-  #refuse(connection: IncomingConnection, code: RefusalCode, limit?: keyof AdmissionLimits): void {
-    this.#options.onRefused?.(connection.remote.address, code, limit);
+  #refuse(connection: IncomingConnection, code: RefusalCode, by?: RefusedBy): void {
+    this.#options.onRefused?.(connection.remote.address, code, by);
     connection.destroy();
   }
 

@@ -1,4 +1,5 @@
 import type { Clock } from "./network.ts";
+import { Turns } from "./streams/turns.ts";
 import { SlicedWork } from "./timers.ts";
 
 /** The bytes that wait to be sent on one connection. */
@@ -40,11 +41,14 @@ export class SendQueues {
   /** Those that have gathered bytes. */
   readonly #gathering = new Set<SendQueue>();
   #isScheduled = false;
+  /** Those of the connections that are written to. */
+  readonly turns: Turns;
 
   constructor(clock: Clock, bytesMax: number) {
     this.endings = new SlicedWork(clock);
     this.#clock = clock;
     this.#bytesMax = bytesMax;
+    this.turns = new Turns(clock, () => this.isCrowded);
   }
 
   /** Whether the gathered bytes should be sent before more are added: one request can cause bytes for every user. */

@@ -5,6 +5,7 @@ import type { SessionEvent } from "../session/session-event.ts";
 import type { CancelTimer, Clock, StreamHandlers, StreamSocket } from "./network.ts";
 import { OwnedStream } from "./owned-stream.ts";
 import { type QueueShare, SendQueues } from "./send-queues.ts";
+import type { TurnTaker } from "./streams/turns.ts";
 import { Timer } from "./timers.ts";
 
 /** How long a closing connection may take to send its last bytes. */
@@ -14,8 +15,6 @@ const LINGER_MS = 1_000;
  * the session, where receivers of the same body share it.
  */
 const SOCKET_BYTES_MAX = 131_072;
-/** Events of one session that are handled in one turn of the event loop, so that other connections get their turns. */
-const TURN_EVENTS_MAX = 32;
 
 /**
  * The loop around one session: bytes in, bytes out, events up, timer. A session that is resumed gets another socket, by
@@ -25,7 +24,7 @@ const TURN_EVENTS_MAX = 32;
  * whose other end reads too slowly is closed when more than `sendQueueBytesMax`
  * bytes wait for it, or when `SendQueues` aborts it.
  */
-export class SessionDriver implements StreamHandlers {
+export class SessionDriver implements StreamHandlers, TurnTaker {
   readonly #clock: Clock;
   /** Undefined: the session is detached, or the socket is another's. */
   #stream: OwnedStream | undefined;
@@ -37,10 +36,10 @@ export class SessionDriver implements StreamHandlers {
   readonly #timer: Timer;
   #draining = false;
   #flushing = false;
-  /** Messages that have arrived wait for the next turn, so that the bytes gathered in this one are sent first. */
+  /** Messages that have arrived wait until it is the turn of this connection. */
   #postponed = false;
-  /** Events handled in this turn. */
-  #handled = 0;
+  /** Why the stream has ended, while messages that arrived before wait. */
+  #streamEnd: (() => ChatError) | undefined;
   #isBehind = false;
   /** Bytes in the session that an earlier turn gathered: there was no room for them in the socket. */
   #keptBytes = 0;
@@ -143,6 +142,7 @@ export class SessionDriver implements StreamHandlers {
   #leave(): OwnedStream | undefined {
     const stream = this.#stream;
     this.#stream = undefined;
+    this.#streamEnd = undefined;
     this.#share?.leave();
     this.#share = undefined;
     this.#isBehind = false;
@@ -203,26 +203,24 @@ export class SessionDriver implements StreamHandlers {
 
   #nextEvent(): SessionEvent | undefined {
     if (this.#isReleased) return undefined;
-    const isTurn = !this.#queues.isCrowded && this.#handled < TURN_EVENTS_MAX;
-    if (isTurn || this.#session.closed) {
-      const event = this.#session.pollEvent();
-      if (event !== undefined) this.#handled += 1;
-      return event;
+    const { closed, detached, mayHaveEvents } = this.#session;
+    if (mayHaveEvents && !closed && !detached && !this.#queues.turns.mayHandle(this)) {
+      this.#postponed = true;
+      return undefined;
     }
-    if (this.#postponed) return undefined;
-    this.#postponed = true;
-    this.#clock.runAtEndOfTick(() => {
-      this.#postponed = false;
-      this.#handled = 0;
-      this.drain();
-    });
-    return undefined;
+    return this.#session.pollEvent();
+  }
+
+  /** See `TurnTaker`. */
+  takeTurn(): void {
+    this.#postponed = false;
+    this.drain();
+    if (this.#streamEnd !== undefined) this.#end(this.#streamEnd);
   }
 
   /** See `SendQueue`. */
   flush(): void {
     this.#flushing = false;
-    this.#handled = 0;
     const socket = this.#stream?.socket;
     if (socket === undefined || socket.destroyed) return;
     this.onWrite();
@@ -276,11 +274,14 @@ export class SessionDriver implements StreamHandlers {
     });
   }
 
+  /** The stream has ended, after all that has arrived: a log-off may be among it. */
   #end(reason: () => ChatError): void {
     const stream = this.#stream;
     this.#queues.endings.run(() => {
       // The session may go on over another socket by now.
       if (this.#stream !== stream) return;
+      this.#streamEnd = this.#postponed ? reason : undefined;
+      if (this.#postponed) return;
       this.#session.handleStreamEnd(reason());
       this.drain();
     });

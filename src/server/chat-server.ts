@@ -28,7 +28,6 @@ import { chooseIterations } from "../store/iterations.ts";
 import { MemoryStore } from "../store/memory/memory-store.ts";
 import { loadWithNewKeys } from "../store/name-keys.ts";
 import type { Store } from "../store/store.ts";
-import { AccountRates } from "./account-rates.ts";
 import { bindPort } from "./bound-port.ts";
 import { drain } from "./drain.ts";
 import { EffectRouter } from "./effect-router.ts";
@@ -38,6 +37,8 @@ import type { ServerStatistics } from "./observation/statistics.ts";
 import { guardTracer } from "./observation/tracing.ts";
 import { Operator } from "./operator/operator.ts";
 import { ProbeSockets } from "./probe-sockets.ts";
+import { AccountRates } from "./rates/account-rates.ts";
+import { AddressRates } from "./rates/address-rates.ts";
 import { NOTHING_RELAYED, Relay } from "./relay.ts";
 import { CommitQueue } from "./releases/commit-queue.ts";
 import { type Releasable, Releases } from "./releases/releases.ts";
@@ -154,7 +155,7 @@ export class ChatServer implements AsyncDisposable {
           connectionsMax: limits.connectionsMax,
           limits,
           onConnection: (open, onLogin) => onConnection(open, onLogin),
-          onRefused: (address, code, limit) => observer.refusedConnection(address, code, limit),
+          onRefused: (address, code, by) => observer.refusedConnection(address, code, by),
           onExhausted: (code) => observer.descriptorsExhausted(code),
         }),
       );
@@ -208,6 +209,7 @@ export class ChatServer implements AsyncDisposable {
     this.#host = {
       ...parts,
       rates: new AccountRates(limits),
+      addressRates: new AddressRates(limits, (limit, prefix) => observer.refusedAtPrefix(limit, prefix)),
       queues,
       nothingPosted: PostedList.empty(),
       sessions: new KeptSessions({

@@ -26,7 +26,6 @@ import { Session } from "../session/session.ts";
 import type { SessionEvent, Tap } from "../session/session-event.ts";
 import type { SharedEvent } from "../session/shared-event.ts";
 import { plainAddress } from "../socket-address.ts";
-import type { AccountRates } from "./account-rates.ts";
 import { ConnectionProbes } from "./connection-probes.ts";
 import { ConnectionRelay } from "./connection-relay.ts";
 import { connectionRoutes } from "./connection-routes.ts";
@@ -35,6 +34,8 @@ import { furtherAddresses } from "./further-addresses.ts";
 import type { Observed, Observer } from "./observation/observer.ts";
 import type { Tracer } from "./observation/tracing.ts";
 import type { ProbeSockets } from "./probe-sockets.ts";
+import type { AccountRates } from "./rates/account-rates.ts";
+import type { AddressRates } from "./rates/address-rates.ts";
 import type { Relay, RelayConnection } from "./relay.ts";
 import { ConnectionNotices } from "./resumption/connection-notices.ts";
 import { ConnectionResumption, type ResumptionOwner } from "./resumption/connection-resumption.ts";
@@ -63,6 +64,7 @@ export interface ConnectionHost {
   /** Undefined: the server has no relay. */
   readonly relay: Relay | undefined;
   readonly rates: AccountRates;
+  readonly addressRates: AddressRates;
   readonly queues: SendQueues;
   /** From which the lists of events begin that its connections share. */
   readonly nothingPosted: PostedList;
@@ -160,6 +162,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
         onRefusal: (header, error) => host.observer.refused(this, header, error),
         onKept: (change) => host.sessions.addBytes(change),
         nothingPosted: host.nothingPosted,
+        address: host.addressRates.of(endpoint.address),
       },
       this.openedMs,
     );
@@ -392,8 +395,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       const reply = run();
       this.#noteAccount();
       this.#noteUnfinishedLogins();
+      this.#host.observer.dropped(this, name, STRANGERS, this.#host.chat.takeStrangerEventsDropped());
       if (reply === undefined) return;
-      this.#charge(reply.outcome.causedBytes ?? 0);
       this.#host.onOutcome(this, reply.outcome, after, () => {
         this.#respond(pending, reply.answer);
         this.notices.announceKey();
@@ -459,18 +462,12 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     this.#session.account = login && this.#host.rates.of(login.user, this.#nowMs());
   }
 
-  /** Charges the account for what its broadcast has caused. */
-  #charge(bytes: number): void {
-    const { login } = this.client;
-    const nowMs = this.#nowMs();
-    if (bytes > 0 && login !== undefined) this.#host.rates.of(login.user, nowMs).countCaused(bytes, nowMs);
-  }
-
   #nowMs(): number {
     return this.#host.network.monotonicMs();
   }
 }
 
+const STRANGERS = "strangerEventsPerSecond";
 /** Features of a client that says what it makes of application messages. */
 const ANSWERING: readonly Feature[] = [Feature.APPLICATION_MESSAGES, Feature.MESSAGE_ANSWERS];
 /** A request that is not answered yet. */

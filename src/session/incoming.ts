@@ -64,6 +64,11 @@ export class Incoming {
     return this.#frameStartMs;
   }
 
+  /** Whether no bytes wait. */
+  get isEmpty(): boolean {
+    return this.#decoder.isEmpty;
+  }
+
   push(chunk: Uint8Array, nowMs: number): void {
     this.#lastMs = nowMs;
     this.#frameStartMs ??= nowMs;

@@ -1,5 +1,5 @@
 import type { Command } from "../../generated/chatwire/v1/command.ts";
-import { Broadcast, Ping } from "../../generated/chatwire/v1/rules.ts";
+import { BeginLogin, Ping } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import { TokenBucket } from "../token-bucket.ts";
@@ -9,33 +9,38 @@ import { isLoggedIn } from "./state.ts";
 /** How many seconds' worth of requests and bytes may arrive at once. */
 const BURST_SECONDS = 2;
 
+/** Limits the requests of registration and of login from one address. */
+export interface AddressRate {
+  /** @throws ProtocolError RATE_LIMITED, with the limit and the time of the next try */
+  take(nowMs: number): void;
+}
+
 /**
  * How much one connection may ask of a server, or all connections of one
  * account together: requests a second, bytes a second, and the rate that the
  * schema declares for each method and each event; also messages a second that are skipped.
- * Requests past a rate are refused, events past one are skipped; bytes and skipped messages past a rate wait. What the
- * broadcasts of an account cause past its rate has further broadcasts refused, and nothing else.
+ * Requests past a rate are refused, events past one are skipped; bytes and skipped messages past a rate wait.
  */
 export class RateLimits {
   /** The limits of the account that is logged in on this connection; they count everything too. */
   account: RateLimits | undefined;
+  readonly #address: AddressRate | undefined;
   readonly #scope: "connection" | "account";
   readonly #limits: Limits;
   #requests: TokenBucket;
   #skipped: TokenBucket;
   #bytes: TokenBucket;
-  /** Bytes to the receivers of broadcasts; undefined: this is a connection. */
-  #caused: TokenBucket | undefined;
   readonly #methods = new Map<Command, TokenBucket>();
   readonly #events = new Map<Command, TokenBucket>();
 
-  constructor(scope: "connection" | "account", limits: Limits, nowMs: number) {
+  /** @param address  of a connection; default: its address has no rate */
+  constructor(scope: "connection" | "account", limits: Limits, nowMs: number, address?: AddressRate) {
+    this.#address = address;
     this.#scope = scope;
     this.#limits = limits;
     this.#requests = createBucket(limits[`${scope}RequestsPerSecond`], nowMs);
     this.#skipped = createBucket(limits[`${scope}RequestsPerSecond`], nowMs);
     this.#bytes = createBucket(limits[`${scope}BytesPerSecond`], nowMs);
-    if (scope === "account") this.#caused = createBucket(limits.accountCausedBytesPerSecond, nowMs);
   }
 
   /** Takes over the rates as they are now in the limits. The new ones begin unused. */
@@ -44,18 +49,12 @@ export class RateLimits {
     this.#requests = createBucket(this.#limits[`${scope}RequestsPerSecond`], nowMs);
     this.#skipped = createBucket(this.#limits[`${scope}RequestsPerSecond`], nowMs);
     this.#bytes = createBucket(this.#limits[`${scope}BytesPerSecond`], nowMs);
-    if (scope === "account") this.#caused = createBucket(this.#limits.accountCausedBytesPerSecond, nowMs);
   }
 
   /** Counts a frame. A small one counts as `frameBytesCountedMin`, because handling it costs as much. */
   countFrame(frameBytes: number, nowMs: number): void {
     this.#bytes.spend(Math.max(frameBytes, this.#limits.frameBytesCountedMin), nowMs);
     this.account?.countFrame(frameBytes, nowMs);
-  }
-
-  /** Counts bytes that the server sends to the receivers of a broadcast. For an account only. */
-  countCaused(bytes: number, nowMs: number): void {
-    this.#caused?.spend(bytes, nowMs);
   }
 
   /** How long the next frame has to wait, in milliseconds. */
@@ -96,7 +95,8 @@ export class RateLimits {
   }
 
   /**
-   * Counts a request against the rate of its method. A broadcast also waits until those before it have paid for their bytes.
+   * Counts a request against the rate of its method. Before a login, one of registration and of login counts for the
+   * address too.
    *
    * @throws ProtocolError RATE_LIMITED, with the limit and the time of the next try
    */
@@ -105,16 +105,8 @@ export class RateLimits {
       this.account.takeMethod(method, nowMs);
       return;
     }
-    if (method.command === Broadcast.command) this.#checkCaused(nowMs);
     this.#takeRate(this.#methods, method, "called", nowMs);
-  }
-
-  #checkCaused(nowMs: number): void {
-    const retryAfterMs = this.#caused?.owedMs(nowMs) ?? 0;
-    if (retryAfterMs === 0) return;
-    const limit = "accountCausedBytesPerSecond";
-    const text = `The broadcasts of one account may cause ${this.#limits[limit]} bytes a second.`;
-    throw new ProtocolError("RATE_LIMITED", text, { retryAfterMs, limit });
+    if (this.account === undefined && method.service === BeginLogin.service) this.#address?.take(nowMs);
   }
 
   /**

@@ -45,7 +45,7 @@ import { Incoming } from "./incoming.ts";
 import { Outgoing } from "./outgoing.ts";
 import { InboundRequests, OutboundCalls } from "./pending-calls.ts";
 import { PostedList } from "./posted-list.ts";
-import { RateLimits } from "./rate-limits.ts";
+import { type AddressRate, RateLimits } from "./rate-limits.ts";
 import { Resumption } from "./resumption.ts";
 import { type AnyEvent, type AnyMethod, bytesMaxOf } from "./rules.ts";
 import type { SessionEvent, SessionStatistics, Tap } from "./session-event.ts";
@@ -64,6 +64,8 @@ export interface SessionOptions {
   readonly grease?: Grease | undefined;
   /** Gets each change of the bytes that are kept for a resumption. */
   readonly onKept?: ((change: number) => void) | undefined;
+  /** Of the client's address. Servers only; default: it has none. */
+  readonly address?: AddressRate | undefined;
   /** An empty list, the same for all sessions that are posted the same events. Default: one of its own. */
   readonly nothingPosted?: PostedList | undefined;
 }
@@ -108,7 +110,7 @@ export class Session {
     this.#options = options;
     const { role, limits } = options;
     this.#state = new StateMachine(role, limits, nowMs);
-    this.#rateLimits = role === "server" ? new RateLimits("connection", limits, nowMs) : undefined;
+    this.#rateLimits = role === "server" ? new RateLimits("connection", limits, nowMs, options.address) : undefined;
     this.#incoming = new Incoming(this.#state.receivedBytesMax, this.#rateLimits, nowMs);
     this.#outgoing = new Outgoing(options.tap, nowMs, options.nothingPosted ?? PostedList.empty());
     this.#calls = new OutboundCalls(limits.pendingRequestsMax);
@@ -214,6 +216,11 @@ export class Session {
   /** Whether the messages that have arrived must wait. The owner then stops reading from the socket. */
   get busy(): boolean {
     return this.#requests.isFull || this.#delayedUntilMs !== undefined;
+  }
+
+  /** Whether `pollEvent` may return an event: one waits, or bytes have arrived of which no message was made yet. */
+  get mayHaveEvents(): boolean {
+    return this.#events.length > 0 || !this.#incoming.isEmpty;
   }
 
   /** Takes bytes of the stream, cut anywhere. */
@@ -676,7 +683,7 @@ export class Session {
     this.#outgoing.sendInTurn(header, body, encoded, nowMs);
     if (this.#requests.remove(sequence)) {
       this.#nowMs = nowMs;
-      this.#incoming.restartFrameWait(nowMs);
+      this.#incoming.goOn(nowMs);
     }
     return header;
   }

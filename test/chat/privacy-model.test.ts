@@ -86,6 +86,15 @@ test("refusals-by-limits-do-not-tell-what-a-user-who-is-not-seen-confirms", () =
   assert.ok((tally.get("left out by a DeferredTwin") ?? 0) > SEEDS * OPERATIONS * 0.1);
 });
 
+test("strangers-past-the-limit-of-a-receiver-get-the-usual-answers", () => {
+  const tally = new Map<string, number>();
+  for (const seed of seeds()) {
+    assertNone(runReachable({ seed, operations: OPERATIONS, limits: "crowded", tally }), seed);
+    assertNone(runDeferred({ seed, operations: OPERATIONS, limits: "crowded", against: "model", tally }), seed);
+  }
+  assert.ok((tally.get("dropped event of a stranger") ?? 0) > 20);
+});
+
 test("nobody-notices-that-a-session-waits-to-be-resumed-or-learns-a-withheld-answer", () => {
   const tally = new Map<string, number>();
   for (const seed of seeds()) assertNone(runTalking({ seed, operations: OPERATIONS, tally }), seed);
@@ -117,11 +126,12 @@ for (const { name, plant, foundBy = ["model", "twins"] as const } of PLANTED_LEA
 
 function finds(options: RunOptions): boolean {
   const runs = [runTalking, runAnnouncing, runDeferred, runAbsent, runReachable];
-  const isFoundAtTicks = [runDeferred, runAbsent].some(
-    (run) => run({ ...options, ticks: "as time passes" }) !== undefined,
-  );
-  if (isFoundAtTicks) return true;
-  return runs.some((run) => run(options) !== undefined) || runReachable({ ...options, limits: "shared" }) !== undefined;
+  const isFound = (violation: Violation | undefined): boolean => violation !== undefined;
+  const isFoundAtTicks = [runDeferred, runAbsent].some((run) => isFound(run({ ...options, ticks: "as time passes" })));
+  if (isFoundAtTicks || runs.some((run) => isFound(run(options)))) return true;
+  if ((["shared", "crowded"] as const).some((limits) => isFound(runReachable({ ...options, limits })))) return true;
+  // The twins do not fit it.
+  return options.against === "model" && isFound(runDeferred({ ...options, limits: "crowded" }));
 }
 
 function seeds(): number[] {

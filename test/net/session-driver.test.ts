@@ -70,6 +70,10 @@ class Stage {
         return stage.#isClosed;
       },
       busy: false,
+      detached: false,
+      get mayHaveEvents() {
+        return stage.#events.length > 0;
+      },
       pollTransmit: (bytesMax) => this.frames.take(bytesMax),
       pollEvent: () => this.#events.shift(),
       nextTimeoutMs: () => this.dueMs,
@@ -110,6 +114,11 @@ class Stage {
   arrive(count: number): void {
     for (let index = 0; index < count; index++) this.#events.push({ kind: "event" } as SessionEvent);
     this.driver.drain();
+  }
+
+  /** Whether the session has closed. */
+  get isClosed(): boolean {
+    return this.#isClosed;
   }
 
   /** Messages that have arrived and are not handled. */
@@ -236,20 +245,34 @@ test("closing-connection-that-keeps-too-much-is-cut-off", async () => {
 });
 
 test("connection-with-many-messages-lets-others-have-their-turns", async () => {
-  const [busy, other] = [new Stage(), new Stage()];
-  busy.arrive(100);
-  assert.ok(busy.unhandled > 0 && busy.unhandled < 100, `${busy.unhandled} are left`);
+  const queues = new SendQueues(systemNetwork, 1_000_000);
+  const [busy, other] = [new Stage(queues), new Stage(queues)];
+  busy.arrive(1_000);
+  assert.ok(busy.unhandled > 0 && busy.unhandled < 1_000, `${busy.unhandled} are left`);
   other.arrive(1);
+  await endOfTick(systemNetwork);
+  assert.ok(busy.unhandled > 0, "the other one had its turn first");
   assert.is(other.unhandled, 0);
   let turns = 0;
   for (; busy.unhandled > 0; turns++) await endOfTick(systemNetwork);
   assert.ok(turns >= 2, `${turns} turns`);
 });
 
+test("stream-that-ends-does-so-after-the-messages-that-arrived-before", async () => {
+  const stage = new Stage();
+  stage.arrive(20);
+  assert.ok(stage.unhandled > 0);
+  stage.driver.onEnd();
+  stage.driver.onClosed(undefined);
+  assert.not(stage.isClosed);
+  await endOfTick(systemNetwork);
+  assert.equal([stage.unhandled, stage.isClosed], [0, true]);
+});
+
 test("calls-that-lead-to-no-events-take-nothing-from-those-that-arrive-in-the-same-turn", () => {
   const stage = new Stage();
   for (let call = 0; call < 100; call++) stage.driver.drain();
-  stage.arrive(20);
+  stage.arrive(8);
   assert.is(stage.unhandled, 0);
 });
 

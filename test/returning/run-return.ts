@@ -56,6 +56,7 @@ export async function runReturn({ clients, how, downMs, certificate }: ReturnOpt
   const limits = {
     connectionsMax: room,
     connectionsPerAddressMax: room,
+    addressLoginRequestsPerSecond: room,
     halfOpenMax: 2 * room,
     halfOpenPerAddressMax: 2 * room,
   };

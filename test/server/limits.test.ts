@@ -133,6 +133,8 @@ test("connections-are-limited-for-each-address-apart", async () => {
   const open = (localAddress: string) => RawClient.open({ port, security: "tls", localAddress });
   const clients = [await open("127.0.0.2"), await open("127.0.0.2"), await open("127.0.0.3")];
   await assertRejects(open("127.0.0.2"));
+  const refused = { limit: "connectionsPerAddressMax", prefix: "address", count: 1 };
+  assert.equal(world.server.statistics().refusedByPrefix, [refused]);
   for (const client of clients) await client.greet();
   clients[0]?.socket.destroy();
   if (clients[0] !== undefined) await once(clients[0].socket, "close");
@@ -172,6 +174,22 @@ test("broadcast-to-many-has-the-next-one-refused-and-delays-no-other-request", a
   assert.equal([refusal.code, refusal.limit], ["RATE_LIMITED", "accountCausedBytesPerSecond"]);
   assert.ok(refusal.retryAfterMs > 5_000 && refusal.retryAfterMs < 20_000, `${refusal.retryAfterMs} ms`);
   for (const other of others) assert.is(await other.broadcast("z"), 2);
+});
+
+test("texts-of-strangers-past-the-rate-of-their-receiver-all-arrive-and-are-counted", async () => {
+  await using world = await ChatWorld.start({ limits: { strangerEventsPerSecond: 1, strangerTextsDelayMs: 100 } });
+  const grace = await world.join("grace");
+  const strangers = [await world.join("ada"), await world.join("linus")];
+  for (let count = 0; count < 5; count++)
+    for (const stranger of strangers) await stranger.texts.send("grace", `${count}`);
+  const received: string[] = [];
+  for await (const { text } of grace.texts.messages) {
+    received.push(text);
+    if (received.length === 10) break;
+  }
+  assert.equal(received, ["0", "0", "1", "1", "2", "2", "3", "3", "4", "4"]);
+  const { strangerEventsPerSecond: dropped = 0 } = world.server.statistics().refusedByLimit;
+  assert.ok(dropped > 0 && dropped <= 8, `${dropped} were dropped`);
 });
 
 for (const [what, sendQueueLossyBytesMax, expected] of [

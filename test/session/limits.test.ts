@@ -9,16 +9,8 @@ import {
 import { HelloRequest, HelloResponse, PingRequest, PingResponse } from "../../generated/chatwire/v1/connection.ts";
 import { ErrorCode, type ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import { MessageType } from "../../generated/chatwire/v1/message.ts";
-import {
-  Broadcast,
-  ChangePassword,
-  Hello,
-  LogOff,
-  Ping,
-  Register,
-  SendText,
-} from "../../generated/chatwire/v1/rules.ts";
-import { BroadcastRequest, SendTextRequest } from "../../generated/chatwire/v1/text.ts";
+import { ChangePassword, Hello, LogOff, Ping, Register, SendText } from "../../generated/chatwire/v1/rules.ts";
+import { SendTextRequest } from "../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../src/errors.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { RateLimits } from "../../src/session/rate-limits.ts";
@@ -327,33 +319,17 @@ test("bytes-of-all-connections-of-an-account-count-together", () => {
   assert.is(laptop.requests.at(-1)?.name, "Ping");
 });
 
-test("account-whose-broadcasts-caused-too-much-is-refused-the-next-and-reads-on", () => {
-  const limits = { ...DEFAULT_LIMITS, accountCausedBytesPerSecond: 1_000 };
-  const [phone, other] = [new ServerEnd(limits), new ServerEnd(limits)];
-  for (const server of [phone, other]) {
-    server.logIn();
-    server.session.account = new RateLimits("account", limits, server.nowMs);
-  }
-  const account = new RateLimits("account", limits, phone.nowMs);
-  phone.session.account = account;
-  account.countCaused(5_000, phone.nowMs);
-  const news = BroadcastRequest.create({ text: "x" });
-  for (const server of [phone, other]) {
-    server.send(Ping, ping);
-    server.send(Broadcast, news);
-  }
-  const named = (server: ServerEnd): string[] => server.requests.slice(-2).map(({ name }) => name);
-  assert.equal([named(phone).at(-1), named(other)], ["Ping", ["Ping", "Broadcast"]]);
-  const [refusal] = phone.refusals.splice(0);
-  const { code, retryAfterMs, limit } = refusal ?? {};
-  assert.equal([code, retryAfterMs, limit], [ErrorCode.RATE_LIMITED, 3_000, "accountCausedBytesPerSecond"]);
-  phone.wait(2_900);
-  phone.send(Broadcast, news);
-  assert.is(phone.refusals.length, 1);
-  // A refusal takes nothing.
-  phone.wait(200);
-  phone.send(Broadcast, news);
-  assert.equal([phone.refusals.length, phone.requests.at(-1)?.name], [1, "Broadcast"]);
+test("connection-that-was-not-read-is-not-taken-for-idle-when-it-is-read-again", () => {
+  const server = new ServerEnd({ pendingRequestsMax: 1, idleTimeoutMs: 2_000 });
+  server.logIn();
+  server.send(Ping, ping);
+  assert.ok(server.session.busy);
+  server.wait(60_000);
+  server.answer(Ping, PingResponse.create());
+  server.wait(1_999);
+  assert.not(server.session.closed);
+  server.wait(1);
+  assert.ok(server.session.closed);
 });
 
 test("small-frames-count-as-more-than-their-bytes", () => {

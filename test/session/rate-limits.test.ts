@@ -1,22 +1,24 @@
 import * as assert from "uvu/assert";
-import { Broadcast } from "../../generated/chatwire/v1/rules.ts";
+import { BeginLogin, Hello, Resume } from "../../generated/chatwire/v1/rules.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { RateLimits } from "../../src/session/rate-limits.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("rates of a connection and of an account");
 
-test("renewed-rate-of-what-broadcasts-cause-is-that-of-the-limits-and-unused", () => {
-  const limits = { ...DEFAULT_LIMITS, accountCausedBytesPerSecond: 1_000 };
-  const rates = new RateLimits("account", limits, 0);
-  rates.countCaused(3_000, 0);
-  assert.throws(() => rates.takeMethod(Broadcast, 0), /may cause 1000 bytes a second/);
-  limits.accountCausedBytesPerSecond = 2_000;
-  rates.renew(0);
-  rates.takeMethod(Broadcast, 0);
-  rates.countCaused(5_000, 0);
-  assert.throws(() => rates.takeMethod(Broadcast, 0), /may cause 2000 bytes a second/);
-  rates.takeMethod(Broadcast, 500);
+test("requests-of-login-count-for-the-address-until-somebody-is-logged-in", () => {
+  let taken = 0;
+  const address = {
+    take: () => {
+      taken += 1;
+    },
+  };
+  const rates = new RateLimits("connection", DEFAULT_LIMITS, 0, address);
+  for (const method of [Hello, Resume, BeginLogin]) rates.takeMethod(method, 0);
+  assert.is(taken, 1);
+  rates.account = new RateLimits("account", DEFAULT_LIMITS, 0);
+  rates.takeMethod(BeginLogin, 0);
+  assert.is(taken, 1);
 });
 
 for (const scope of ["connection", "account"] as const) {

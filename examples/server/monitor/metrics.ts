@@ -80,11 +80,7 @@ function serverMetrics(server: ServerStatistics): string[] {
       "Requests answered, by command and outcome.",
       server.requests.map(({ command, outcome, count }): Sample => [{ command, outcome }, count]),
     ),
-    counter(
-      "chatwire_limit_refused_total",
-      "Requests and connections refused, by limit.",
-      by("limit", server.refusedByLimit),
-    ),
+    ...limitMetrics(server),
     counter(
       "chatwire_events_skipped_total",
       "Events of clients skipped, by reason.",
@@ -117,6 +113,21 @@ function serverMetrics(server: ServerStatistics): string[] {
       "chatwire_log_entries_suppressed_total",
       "Log entries suppressed by the rate limit.",
       server.logEntriesSuppressed,
+    ),
+  ];
+}
+
+function limitMetrics(server: ServerStatistics): string[] {
+  return [
+    counter(
+      "chatwire_limit_refused_total",
+      "Requests and connections refused, and events dropped, by limit.",
+      by("limit", server.refusedByLimit),
+    ),
+    counter(
+      "chatwire_limit_refused_by_prefix_total",
+      "Those of them that a limit for addresses refused, by limit and by part of the address.",
+      server.refusedByPrefix.map(({ limit, prefix, count }): Sample => [{ limit, prefix }, count]),
     ),
   ];
 }

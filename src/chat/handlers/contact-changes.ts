@@ -5,6 +5,9 @@ import { type Introduction, otherUser } from "../state/introductions/introductio
 import { allLogins } from "../state/outbox.ts";
 import { hasAdded, type User } from "../state/user.ts";
 
+/** What a user is to one who has not added it. */
+const UNASKED: ReadonlySet<ContactState> = new Set([ContactState.NONE, ContactState.RECEIVED]);
+
 /** The contact state of `other` that `viewer` may know. */
 export function contactStateOf({ directory }: ChatState, viewer: User, other: User): ContactState {
   const hasAsked = viewer.contacts.has(other.account.key);
@@ -30,11 +33,14 @@ export function contactNameOf(viewer: User, other: User, contactState: ContactSt
  *
  * Other users see nothing of it, so the time it takes does not depend on how
  * many of them watch the list of peers.
+ *
+ * @param askedMs  when the first of the users asked for it, in monotonic milliseconds: what the other one gets of a stranger
+ *   is then limited. Default: the server makes the change by itself
  */
-export function changeRelation<T>(state: ChatState, users: readonly [User, User], run: () => T): T {
+export function changeRelation<T>(state: ChatState, users: readonly [User, User], run: () => T, askedMs?: number): T {
   const [user, other] = users;
   state.presence.noteBetween(user, other);
-  return changeContacts(state, user, [other], run);
+  return changeContacts(state, user, [other], run, askedMs);
 }
 
 /** Runs a change of an introduction and tells everybody who may see what changed of the two users. */
@@ -61,7 +67,7 @@ export function changeRelations<T>(state: ChatState, user: User, run: () => T): 
 }
 
 /** Sends both users of each pair the contact states that `run` changed. */
-function changeContacts<T>(state: ChatState, user: User, others: readonly User[], run: () => T): T {
+function changeContacts<T>(state: ChatState, user: User, others: readonly User[], run: () => T, askedMs?: number): T {
   const pairs = others.flatMap((other) => [
     { viewer: user, other },
     { viewer: other, other: user },
@@ -75,6 +81,8 @@ function changeContacts<T>(state: ChatState, user: User, others: readonly User[]
     const old = before[index];
     const contactState = contactStateOf(state, viewer, other);
     if (old === undefined || old.contactState === contactState) continue;
+    const isOfStranger = viewer !== user && UNASKED.has(old.contactState) && UNASKED.has(contactState);
+    if (isOfStranger && askedMs !== undefined && !state.strangerEvents.mayReach(viewer, user, askedMs)) continue;
     // A viewer who knew only the name as written must not learn the registered spelling at the end.
     const name = contactState === ContactState.NONE ? old.name : contactNameOf(viewer, other, contactState);
     const contact = Contact.create({ name, state: contactState });

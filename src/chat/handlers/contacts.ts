@@ -66,23 +66,33 @@ export function contactRoutes(state: ChatState) {
         const text = `You have ${limits.contactsMax} contacts, which is the limit. Remove one first.`;
         throw request.refusal("LIMIT_REACHED", text, { limit: "contactsMax" });
       }
-      changeRelation(state, [user, target], () => {
-        removeRelation(state, user, "decline", key);
-        storeRelation(state, user, "contact", target, name);
-      });
+      changeRelation(
+        state,
+        [user, target],
+        () => {
+          removeRelation(state, user, "decline", key);
+          storeRelation(state, user, "contact", target, name);
+        },
+        request.nowMs,
+      );
       return AddContactResponse.create();
     }),
 
     RemoveContact: route(RemoveContact, REFUSALS.RemoveContact, (_, request) => {
       const { user, key, name, target } = targetOf(state, request);
-      changeRelation(state, [user, target], () => {
-        removeRelation(state, user, "contact", key);
-        // The request of the other user is hidden but stays, so that the other user does not learn of the decline.
-        if (contactStateOf(state, user, target) === ContactState.RECEIVED) {
-          removeRelation(state, user, "decline", key);
-          storeRelation(state, user, "decline", target, name);
-        }
-      });
+      changeRelation(
+        state,
+        [user, target],
+        () => {
+          removeRelation(state, user, "contact", key);
+          // The request of the other user is hidden but stays, so that the other user does not learn of the decline.
+          if (contactStateOf(state, user, target) === ContactState.RECEIVED) {
+            removeRelation(state, user, "decline", key);
+            storeRelation(state, user, "decline", target, name);
+          }
+        },
+        request.nowMs,
+      );
       forgetOldestDecline(state, user);
       // An invitation that only a contact may send would disclose the user as long as it lasts.
       endForbiddenInvitation(state, user, target);
@@ -95,17 +105,22 @@ export function contactRoutes(state: ChatState) {
         const text = `You have blocked ${limits.blockedMax} users, which is the limit. Unblock one first.`;
         throw request.refusal("LIMIT_REACHED", text, { limit: "blockedMax" });
       }
-      changeRelation(state, [user, target], () => {
-        removeRelation(state, user, "contact", key);
-        storeRelation(state, user, "block", target, name);
-      });
+      changeRelation(
+        state,
+        [user, target],
+        () => {
+          removeRelation(state, user, "contact", key);
+          storeRelation(state, user, "block", target, name);
+        },
+        request.nowMs,
+      );
       endBlockedIntroduction(state, user, target);
       return BlockResponse.create();
     }),
 
     Unblock: route(Unblock, REFUSALS.Unblock, (_, request) => {
       const { user, key, target } = targetOf(state, request);
-      changeRelation(state, [user, target], () => removeRelation(state, user, "block", key));
+      changeRelation(state, [user, target], () => removeRelation(state, user, "block", key), request.nowMs);
       return UnblockResponse.create();
     }),
   } satisfies Record<string, Route>;

@@ -1,4 +1,5 @@
 import { nameKey } from "../../name.ts";
+import type { ParsedName } from "./parse-name.ts";
 import { prototypeOf } from "./unicode.ts";
 
 /** Characters that are not drawn, which a skeleton does not have. */
@@ -7,6 +8,9 @@ const NOT_DRAWN = /\p{Default_Ignorable_Code_Point}/gu;
 const ASCII = /^[\x20-\x7e]*$/;
 const CONFUSABLE_ASCII = /["%01Im|`]/g;
 
+/** One or two texts; see `lookAlikes`. */
+export type Looks = ReadonlySet<string>;
+
 /**
  * Returns the looks of a name: one or two texts. Two names are confusable if they share one of them.
  *
@@ -14,12 +18,12 @@ const CONFUSABLE_ASCII = /["%01Im|`]/g;
  * is computed from the key, because the name may be written in another case: so does "раураl" look like "PayPal", if
  * its first letters are Cyrillic.
  *
- * @param name  in normalization form C
+ * @param name  in normalization form C, with its key
  * @returns one or two texts
  * @see proto/PROTOCOL.md, "Names of new accounts"
  */
-export function lookAlikes(name: string): ReadonlySet<string> {
-  const [key, looks] = [nameKey(name), new Set<string>()];
+export function lookAlikes({ name, key }: ParsedName): Looks {
+  const looks = new Set<string>();
   looks.add(lookOf(name));
   if (key !== name) looks.add(lookOf(key));
   return looks;

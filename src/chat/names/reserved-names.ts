@@ -1,4 +1,5 @@
-import { lookAlikes } from "./look-alikes.ts";
+import { nameKey } from "../../name.ts";
+import { type Looks, lookAlikes } from "./look-alikes.ts";
 
 /**
  * Words that stand where names stand: in the output of programs, as answers to their questions, and for those who run
@@ -12,9 +13,9 @@ export const RESERVED_NAMES = [
   ...["admin", "administrator", "moderator", "operator", "root", "support"],
 ] as const;
 
-const looks = new Set(RESERVED_NAMES.flatMap((word) => [...lookAlikes(word)]));
+const reserved = new Set(RESERVED_NAMES.flatMap((name) => [...lookAlikes({ name, key: nameKey(name) })]));
 
-/** Whether a name is a reserved word or looks like one. @param name  in normalization form C */
-export function isReserved(name: string): boolean {
-  return [...lookAlikes(name)].some((look) => looks.has(look));
+/** Whether a name is a reserved word or looks like one. @param looks  those of the name */
+export function isReserved(looks: Looks): boolean {
+  return [...looks].some((look) => reserved.has(look));
 }

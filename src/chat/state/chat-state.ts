@@ -15,6 +15,8 @@ import type { PendingProofs } from "./admission/pending-proofs.ts";
 import type { RegistrationThrottle } from "./admission/registration-throttle.ts";
 import type { Salts } from "./admission/salts.ts";
 import type { Directory } from "./directory.ts";
+import type { Broadcasts } from "./fairness/broadcasts.ts";
+import type { StrangerEvents } from "./fairness/stranger-events.ts";
 import type { Announcements } from "./introductions/announcements.ts";
 import type { Introductions } from "./introductions/introductions.ts";
 import type { Outbox } from "./outbox.ts";
@@ -58,5 +60,7 @@ export interface ChatState {
   /** The UDP port of the server's relay; undefined: conversations get no relay. */
   relayPort: number | undefined;
   readonly pendingMessages: PendingMessages;
+  readonly broadcasts: Broadcasts;
+  readonly strangerEvents: StrangerEvents;
   readonly outbox: Outbox;
 }

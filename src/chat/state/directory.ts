@@ -2,6 +2,7 @@ import { Audience, type PrivacySettings } from "../../../generated/chatwire/v1/a
 import { type Peer, Status } from "../../../generated/chatwire/v1/presence.ts";
 import type { Limits } from "../../limits.ts";
 import { lookupKey } from "../../name.ts";
+import { type Looks, lookAlikes } from "../names/look-alikes.ts";
 import { TakenLooks } from "../names/taken-looks.ts";
 import type { Account, AccountId, StoredDevice } from "./account.ts";
 import { type Introductions, otherUser } from "./introductions/introductions.ts";
@@ -46,11 +47,12 @@ export class Directory {
     return this.#lastId;
   }
 
-  add(account: Account): User {
+  /** @param looks  of the name, if the caller knows them */
+  add(account: Account, looks: Looks = lookAlikes(account)): User {
     const user = createUser(account, this.#limits);
     this.#users.set(account.key, user);
     this.#byId.set(account.id, user);
-    this.#looks.add(account.name);
+    this.#looks.add(looks);
     this.#noteAudience(user);
     return user;
   }
@@ -58,12 +60,12 @@ export class Directory {
   /** Removes a user who has no login. */
   remove(user: User): void {
     const { account, devices, blocked } = user;
-    const { key, id, name } = account;
+    const { key, id } = account;
     for (const each of blocked.keys()) this.noteUnblocked(user, each);
     for (const device of devices.keys()) this.#devices.delete(device);
     this.#users.delete(key);
     this.#byId.delete(id);
-    this.#looks.remove(name);
+    this.#looks.remove(lookAlikes(account));
     this.#open.delete(key);
   }
 
@@ -121,9 +123,9 @@ export class Directory {
     return this.#users.get(key);
   }
 
-  /** Whether an account, hidden or not, looks like a name. @param name  in normalization form C */
-  looksTaken(name: string): boolean {
-    return this.#looks.has(name);
+  /** Whether an account, hidden or not, looks like a name. */
+  looksTaken(looks: Looks): boolean {
+    return this.#looks.has(looks);
   }
 
   byId(id: AccountId): User | undefined {
@@ -159,6 +161,11 @@ export class Directory {
       isBlocked: user.blocked.has(viewer.account.key) || viewer.blocked.has(user.account.key),
       isTrusted: () => areContacts(user, viewer) || this.#introductions.isConversingWith(user, viewer),
     });
+  }
+
+  /** Whether two users neither are contacts nor have a conversation, and `user` has not invited `other` to one. */
+  areStrangers(user: User, other: User): boolean {
+    return !areContacts(user, other) && !this.#introductions.isConversingWith(user, other);
   }
 
   /** What `viewer` sees of `user`; undefined if that is nothing. */

@@ -74,7 +74,6 @@ export function onlyLogin({ id, user }: Login): Receivers {
 export class Outbox {
   #effects: Effect[] = [];
   #changes: Change[] = [];
-  #causedBytes = 0;
 
   emit<T>(to: Receivers, event: Event<T, MessageBody, Rule>, value: T): void {
     this.emitToMany([to], event, value);
@@ -116,17 +115,8 @@ export class Outbox {
     this.#changes.push(change);
   }
 
-  /**
-   * Charges bytes to the account that made the request. They must depend on nothing that the user may not know: the
-   * charge shows in how long its next requests take.
-   */
-  charge(bytes: number): void {
-    this.#causedBytes += bytes;
-  }
-
-  take(): { effects: Effect[]; changes: Change[]; causedBytes: number } {
-    const taken = { effects: this.#effects, changes: this.#changes, causedBytes: this.#causedBytes };
-    this.#causedBytes = 0;
+  take(): { effects: Effect[]; changes: Change[] } {
+    const taken = { effects: this.#effects, changes: this.#changes };
     this.#effects = [];
     this.#changes = [];
     return taken;

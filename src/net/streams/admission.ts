@@ -1,6 +1,6 @@
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import type { Limits } from "../../limits.ts";
-import { type CountedNetwork, originOf, originsOf } from "../../origin.ts";
+import { type CountedNetwork, type CountedPrefix, originOf, originsOf } from "../../origin.ts";
 
 /**
  * The limits on connections. They are read at each connection. Three of them may change while the server runs, as
@@ -26,8 +26,14 @@ interface Count {
   halfOpen: number;
 }
 
-/** Whether a connection is admitted: its place, or the limit that refuses it. */
-export type Admitted = { readonly place: Place } | { readonly limit: keyof AdmissionLimits };
+/** The limit that refuses a connection, and for which part of its address; undefined: for all addresses together. */
+export interface RefusedBy {
+  readonly limit: keyof AdmissionLimits;
+  readonly prefix?: CountedPrefix;
+}
+
+/** Whether a connection is admitted: its place, or what refuses it. */
+export type Admitted = { readonly place: Place } | { readonly refusedBy: RefusedBy };
 
 /**
  * Decides which connections a server takes. A connection is half-open until its first login.
@@ -53,8 +59,8 @@ export class Admission {
 
   admit(address: string): Admitted {
     const origins = originsOf(address, this.#limits.wideNetworkFactor);
-    const limit = this.#refusing(address, origins);
-    if (limit !== undefined) return { limit };
+    const refusedBy = this.#refusing(address, origins);
+    if (refusedBy !== undefined) return { refusedBy };
     const count = (change: Count): void => {
       this.#add(this.#all, change);
       for (const { network } of origins) this.#addOf(network, change);
@@ -62,19 +68,19 @@ export class Admission {
     return { place: new Place(count, () => this.#know(address)) };
   }
 
-  #refusing(address: string, origins: readonly CountedNetwork[]): keyof AdmissionLimits | undefined {
+  #refusing(address: string, origins: readonly CountedNetwork[]): RefusedBy | undefined {
     const { connectionsMax, connectionsPerAddressMax, halfOpenMax, halfOpenPerAddressMax } = this.#limits;
     const isKnown = this.#known.has(originOf(address));
     const roomIn = (max: number): number =>
       isKnown ? max : max - Math.min(this.#limits.connectionsReserved, Math.floor(max * RESERVED_SHARE_MAX));
-    if (this.#all.open >= roomIn(connectionsMax)) return "connectionsMax";
+    if (this.#all.open >= roomIn(connectionsMax)) return { limit: "connectionsMax" };
     const isDropped = (halfOpen: number, bound: number): boolean =>
       isKnown ? halfOpen >= bound : this.#draws(chanceOfDrop(halfOpen, bound));
-    if (isDropped(this.#all.halfOpen, roomIn(halfOpenMax))) return "halfOpenMax";
-    for (const { network, factor } of origins) {
+    if (isDropped(this.#all.halfOpen, roomIn(halfOpenMax))) return { limit: "halfOpenMax" };
+    for (const { network, prefix, factor } of origins) {
       const { open, halfOpen } = this.#counts.get(network) ?? { open: 0, halfOpen: 0 };
-      if (open >= factor * connectionsPerAddressMax) return "connectionsPerAddressMax";
-      if (isDropped(halfOpen, factor * halfOpenPerAddressMax)) return "halfOpenPerAddressMax";
+      if (open >= factor * connectionsPerAddressMax) return { limit: "connectionsPerAddressMax", prefix };
+      if (isDropped(halfOpen, factor * halfOpenPerAddressMax)) return { limit: "halfOpenPerAddressMax", prefix };
     }
     return undefined;
   }

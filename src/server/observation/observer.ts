@@ -16,6 +16,8 @@ import { isGrease } from "../../framing/grease.ts";
 import type { Limits } from "../../limits.ts";
 import type { RefusalCode } from "../../net/listener.ts";
 import type { Clock, ExhaustedCode } from "../../net/network.ts";
+import type { RefusedBy } from "../../net/streams/admission.ts";
+import type { CountedPrefix } from "../../origin.ts";
 import type { AnyMethod } from "../../session/rules.ts";
 import { TokenBucket } from "../../token-bucket.ts";
 import type { KeyChange } from "../server-keys.ts";
@@ -60,6 +62,7 @@ export class Observer {
   /** By command, then by outcome. */
   readonly #requests = new Map<string, Tally<string>>();
   readonly #refusedByLimit = new Tally<string>();
+  readonly #refusedByPrefix = new Map<string, Tally<CountedPrefix>>();
   readonly #eventsSkipped = new Tally<string>();
   #eventsRefused = 0;
   #eventsRefusedByClients = 0;
@@ -142,13 +145,28 @@ export class Observer {
     this.#log.write({ level: "warn", event: "resumption-refused", connection: id, address, code });
   }
 
-  /** A connection was refused before it was open. @param limit  that the connection exceeded */
-  refusedConnection(address: string, code: RefusalCode, limit?: keyof Limits): void {
+  /** A connection was refused before it was open. @param by  the limit that the connection exceeded */
+  refusedConnection(address: string, code: RefusalCode, by?: RefusedBy): void {
     this.#refused.add(code);
-    if (limit !== undefined) this.#refusedByLimit.add(limit);
+    if (by !== undefined) this.#refusedByLimit.add(by.limit);
+    if (by?.prefix !== undefined) this.refusedAtPrefix(by.limit, by.prefix);
     // Every scanner of the internet fails at TLS, which no operator wants to read.
     const level = code === "TLS_FAILED" ? "debug" : "warn";
     this.#log.write({ level, event: "connection-refused", address, code });
+  }
+
+  /** A limit for a part of an address has refused something. `refused` and `refusedConnection` count it for the limit. */
+  refusedAtPrefix(limit: keyof Limits, prefix: CountedPrefix): void {
+    const tally = this.#refusedByPrefix.get(limit) ?? new Tally<CountedPrefix>();
+    this.#refusedByPrefix.set(limit, tally);
+    tally.add(prefix);
+  }
+
+  /** Because of a limit, others did not get so many events of a request, which was answered as usual. */
+  dropped({ id, address, user }: Observed, command: string, limit: keyof Limits, count: number): void {
+    for (let left = count; left > 0; left--) this.#refusedByLimit.add(limit);
+    if (count === 0) return;
+    this.#log.write({ level: "warn", event: "limit-refused", connection: id, address, user, command, limit });
   }
 
   /** In this second, no descriptor was left. */
@@ -291,6 +309,9 @@ export class Observer {
         tally.entries().map(([outcome, count]) => ({ command, outcome, count })),
       ),
       refusedByLimit: this.#refusedByLimit.toRecord(),
+      refusedByPrefix: [...this.#refusedByPrefix].flatMap(([limit, tally]) =>
+        tally.entries().map(([prefix, count]) => ({ limit, prefix, count })),
+      ),
       events: {
         skipped: this.#eventsSkipped.toRecord(),
         refused: this.#eventsRefused,

@@ -1,3 +1,4 @@
+import type { CountedPrefix } from "../../origin.ts";
 import type { LoginKind } from "./log-entry.ts";
 
 /** Counters of a server since its start. Names that end in "Now" are current numbers, which may fall. */
@@ -35,8 +36,13 @@ export interface ServerStatistics {
   readonly loginsUnfinished: number;
   /** Answered requests, by command and outcome: "OK" or the code of the refusal. */
   readonly requests: readonly RequestCount[];
-  /** Requests and connections refused because of a limit, by the limit's name; "SendText.rate" for the rate of a command. */
+  /**
+   * Requests and connections refused, and events of strangers dropped, because of a limit, by the limit's name;
+   * "SendText.rate" for the rate of a command.
+   */
   readonly refusedByLimit: Readonly<Record<string, number>>;
+  /** Those of them that a limit for addresses refused, by how much of an address it was about. */
+  readonly refusedByPrefix: readonly PrefixCount[];
   /** Events on the stream that one end did not handle, because it is older or the event breaks a rule. */
   readonly events: {
     /** Messages of clients that the server skipped, by code: UNKNOWN_COMMAND, BODY_MISMATCH. */
@@ -82,6 +88,13 @@ export interface ServerStatistics {
   readonly commits: HistogramCounts;
   /** Log entries suppressed because of `logEntriesPerSecond`. */
   readonly logEntriesSuppressed: number;
+}
+
+export interface PrefixCount {
+  /** Its name. */
+  readonly limit: string;
+  readonly prefix: CountedPrefix;
+  readonly count: number;
 }
 
 export interface RequestCount {

@@ -1,12 +1,20 @@
 import { BeginLoginRequest, BeginRegisterRequest } from "../../../generated/chatwire/v1/account.ts";
-import { ListContactsRequest } from "../../../generated/chatwire/v1/contact.ts";
+import { ApplicationMessage, SendMessageRequest } from "../../../generated/chatwire/v1/application.ts";
+import {
+  AddContactRequest,
+  ListContactsRequest,
+  RemoveContactRequest,
+} from "../../../generated/chatwire/v1/contact.ts";
 import { SetStatusRequest, Status, WatchPeersRequest } from "../../../generated/chatwire/v1/presence.ts";
 import * as methods from "../../../generated/chatwire/v1/rules.ts";
+import { InviteRequest } from "../../../generated/chatwire/v1/signalling.ts";
 import {
   BroadcastRequest,
   FetchTextsRequest,
   GetHistoryRequest,
+  MarkReadRequest,
   SendTextRequest,
+  SetTypingRequest,
 } from "../../../generated/chatwire/v1/text.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
@@ -28,18 +36,28 @@ export type Attack = (target: Target) => Promise<() => void>;
 const random = new SeededRandom(SEED);
 const BEAT_MS = 50;
 /** Unfolds into 18 characters. */
-const COSTLY_NAME = "\ufdfa".repeat(32);
+const COSTLY = "\ufdfa";
+/** A client that is not logged in soon is cut. */
+const BEFORE_LOGIN_MS = 5_000;
 
-/** The attacks of which a good user must feel little. The first only takes the processor of the attackers. */
+/** A name that is slow to fold, and that the server has not seen before. */
+function costlyName(): string {
+  return COSTLY.repeat(31) + String.fromCodePoint(0x4e00 + random.below(0x5000));
+}
+
+/** This one only takes the processor of the attackers. */
+export const BASELINE = "the other core burns";
+
+/** The attacks of which a good user must feel little, after the baseline. */
 export const ATTACKS: Readonly<Record<string, Attack>> = {
-  "the other core burns": async () => () => {
+  [BASELINE]: async () => () => {
     setInterval(() => {
       const endMs = performance.now() + BEAT_MS;
       while (performance.now() < endMs);
     }, 0);
   },
   "8 accounts broadcast 16 KB to 2,000": async ({ port, scale }) => {
-    await joinMany(port, "reader", Math.ceil(2_000 * scale));
+    for (const { socket } of await joinMany(port, "reader", Math.ceil(2_000 * scale))) socket.resume();
     const senders = await joinMany(port, "caster", 8);
     const body = methods.Broadcast.wrapRequest(BroadcastRequest.create({ text: "x".repeat(16_000) }));
     return () => repeat(senders, (client) => client.send(body, methods.Broadcast.command, "everyone"));
@@ -75,21 +93,41 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
       });
   },
   "names that are slow to fold, before a login": async ({ port, scale }) => {
-    const clients = await openMany(port, Math.ceil(90 * scale));
-    for (const client of clients) await client.greet();
-    const loginCookie = new Uint8Array(56);
-    const login = BeginLoginRequest.create({ clientFirst: clientFirstOf(COSTLY_NAME), loginCookie });
-    const register = BeginRegisterRequest.create({ name: COSTLY_NAME });
+    const count = Math.ceil(200 * scale);
+    return () => {
+      for (let index = 0; index < count; index++) void beginLogins(port, `127.0.50.${1 + (index % 50)}`);
+    };
+  },
+  "names that are slow to fold, after a login": async ({ port, scale }) => {
+    const clients = await joinMany(port, "folder", Math.ceil(20 * scale));
     return () =>
       repeat(clients, (client) => {
-        client.send(methods.BeginLogin.wrapRequest(login), methods.BeginLogin.command);
-        client.send(methods.BeginRegister.wrapRequest(register), methods.BeginRegister.command);
+        const text = SendTextRequest.create({ text: "hello" });
+        client.send(methods.SendText.wrapRequest(text), methods.SendText.command, costlyName());
+        const message = ApplicationMessage.create({ typeName: "example.CursorMoved" });
+        const body = methods.SendMessage.wrapRequest(SendMessageRequest.create({ message }));
+        for (let index = 0; index < 3; index++) client.send(body, methods.SendMessage.command, costlyName());
+        client.send(
+          methods.AddContact.wrapRequest(AddContactRequest.create()),
+          methods.AddContact.command,
+          costlyName(),
+        );
+        client.send(methods.MarkRead.wrapRequest(MarkReadRequest.create()), methods.MarkRead.command, costlyName());
       });
   },
-  "50 strangers write to the good user": async ({ port, goodUser, scale }) => {
+  "50 strangers at the good user": async ({ port, goodUser, scale }) => {
     const strangers = await joinMany(port, "stranger", Math.ceil(50 * scale));
-    const body = methods.SendText.wrapRequest(SendTextRequest.create({ text: "hello" }));
-    return () => repeat(strangers, (client) => client.send(body, methods.SendText.command, goodUser));
+    const requests = [
+      { method: methods.SendText, body: methods.SendText.wrapRequest(SendTextRequest.create({ text: "hello" })) },
+      { method: methods.SetTyping, body: methods.SetTyping.wrapRequest(SetTypingRequest.create({ typing: true })) },
+      { method: methods.AddContact, body: methods.AddContact.wrapRequest(AddContactRequest.create()) },
+      { method: methods.RemoveContact, body: methods.RemoveContact.wrapRequest(RemoveContactRequest.create()) },
+      { method: methods.Invite, body: methods.Invite.wrapRequest(InviteRequest.create()) },
+    ];
+    return () =>
+      repeat(strangers, (client) => {
+        for (const { method, body } of requests) client.send(body, method.command, goodUser);
+      });
   },
   "11 silent addresses": async ({ port, scale }) => {
     const perBeat = Math.ceil(20 * scale);
@@ -116,13 +154,24 @@ function repeat(clients: readonly RawClient[], act: (client: RawClient) => void)
   }, BEAT_MS);
 }
 
-async function openMany(port: number, count: number): Promise<RawClient[]> {
-  const clients: RawClient[] = [];
-  // Few at each address, so that no limit of an address is reached.
-  for (let index = 0; index < count; index++) {
-    clients.push(await RawClient.open({ port, localAddress: `127.0.50.${1 + (index % 50)}` }));
+/** Begins logins and registrations on one connection after the other, more often than their rates allow. */
+async function beginLogins(port: number, localAddress: string): Promise<void> {
+  const loginCookie = new Uint8Array(56);
+  for (;;) {
+    const client = await RawClient.open({ port, localAddress }).catch(() => undefined);
+    if (client === undefined) continue;
+    await client.greet();
+    client.socket.resume();
+    const endMs = performance.now() + BEFORE_LOGIN_MS;
+    while (performance.now() < endMs && client.socket.writable) {
+      const login = BeginLoginRequest.create({ clientFirst: clientFirstOf(costlyName()), loginCookie });
+      client.send(methods.BeginLogin.wrapRequest(login), methods.BeginLogin.command);
+      const register = BeginRegisterRequest.create({ name: costlyName() });
+      client.send(methods.BeginRegister.wrapRequest(register), methods.BeginRegister.command);
+      await new Promise((resolve) => setTimeout(resolve, BEAT_MS));
+    }
+    client.socket.destroy();
   }
-  return clients;
 }
 
 async function joinMany(port: number, name: string, count: number): Promise<RawClient[]> {

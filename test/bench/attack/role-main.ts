@@ -42,6 +42,8 @@ async function join(port: number, name: string): Promise<ChatClient> {
 async function measure(client: ChatClient, forMs: number): Promise<Latency> {
   const timesMs: number[] = [];
   let failed = 0;
+  const cut = new AbortController();
+  const cuts = countCuts(client, cut.signal);
   const endMs = performance.now() + forMs;
   while (performance.now() < endMs) {
     const startMs = performance.now();
@@ -53,7 +55,20 @@ async function measure(client: ChatClient, forMs: number): Promise<Latency> {
   }
   const sorted = timesMs.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
-  return { p50Ms: at(0.5), p99Ms: at(0.99), requests: sorted.length, failed };
+  cut.abort();
+  return { p50Ms: at(0.5), p99Ms: at(0.99), requests: sorted.length, failed, cut: await cuts };
+}
+
+/** How often a client loses its connection until the signal. */
+async function countCuts({ connection }: ChatClient, signal: AbortSignal): Promise<number> {
+  let cuts = 0;
+  try {
+    for await (const { status } of connection.changes({ signal }))
+      if (status === "waiting" || status === "closed") cuts += 1;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+  return cuts;
 }
 
 async function attack(name: string, target: Target): Promise<void> {

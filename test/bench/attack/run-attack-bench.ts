@@ -7,7 +7,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { argumentsFor } from "../../compiled-sources.ts";
-import { ATTACKS, type Target } from "./attacks.ts";
+import { ATTACKS, BASELINE, type Target } from "./attacks.ts";
 
 /** What one process does. */
 export type Task =
@@ -21,6 +21,8 @@ export interface Latency {
   readonly p99Ms: number;
   readonly requests: number;
   readonly failed: number;
+  /** How often its connection was lost. */
+  readonly cut: number;
 }
 
 export interface AttackResult {
@@ -41,8 +43,10 @@ export interface AttackBenchOptions {
 const GOOD_USER = "good-user";
 const [OWN_CORE, CORE_OF_ATTACKERS] = [0, 1];
 
+/** The first result is that of the baseline. */
 export async function* runAttackBench(options: AttackBenchOptions): AsyncGenerator<AttackResult> {
-  for (const attack of options.attacks ?? Object.keys(ATTACKS)) yield await runAttack(attack, options);
+  const attacks = new Set([BASELINE, ...(options.attacks ?? Object.keys(ATTACKS))]);
+  for (const attack of attacks) yield await runAttack(attack, options);
 }
 
 async function runAttack(attack: string, { phaseMs, scale }: AttackBenchOptions): Promise<AttackResult> {

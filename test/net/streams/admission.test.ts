@@ -11,6 +11,7 @@ const test = suite("admission of connections");
 class Door {
   readonly #admission: Admission;
   readonly refused = new Map<string, number>();
+  readonly prefixes = new Set<string | undefined>();
 
   constructor(limits: Partial<Limits>) {
     const random = new SeededRandom(SEED);
@@ -23,7 +24,11 @@ class Door {
     for (let index = 0; index < count; index++) {
       const admitted = this.#admission.admit(address);
       if ("place" in admitted) places.push(admitted.place);
-      else this.refused.set(admitted.limit, (this.refused.get(admitted.limit) ?? 0) + 1);
+      else {
+        const { limit, prefix } = admitted.refusedBy;
+        this.refused.set(limit, (this.refused.get(limit) ?? 0) + 1);
+        this.prefixes.add(prefix);
+      }
     }
     return places;
   }
@@ -36,7 +41,7 @@ test("half-open-connections-of-an-address-are-dropped-at-random-past-half-of-the
   assert.ok(more > 5 && more < 40, `${more}`);
   door.knock("192.0.2.1", 10_000);
   assert.is(door.knock("192.0.2.1", 100).length, 0);
-  assert.equal([...door.refused.keys()], ["halfOpenPerAddressMax"]);
+  assert.equal([[...door.refused.keys()], [...door.prefixes]], [["halfOpenPerAddressMax"], ["address"]]);
   assert.is(door.knock("192.0.2.2").length, 1);
 });
 

@@ -218,6 +218,13 @@ function textCases(): Record<string, Cases> {
       ),
       INVALID_ARGUMENT: [broadcast("")],
       TOO_LARGE: [broadcast(LONG_TEXT)],
+      RATE_LIMITED: [
+        async (stage) => {
+          const [ada] = [await stage.join("ada"), await stage.join("grace")];
+          await ada.call(rules.Broadcast, BroadcastRequest.create({ text: "hello" }), "everyone");
+          return ada.refusal(rules.Broadcast, BroadcastRequest.create({ text: "hello?" }), "everyone");
+        },
+      ],
     },
     ConfirmTexts: {
       INVALID_ARGUMENT: [

@@ -45,6 +45,7 @@ export const LIMITS = {
   introductionsMax: 1,
   invitationsMax: 1,
   candidatesMax: 2,
+  accountCausedBytesPerSecond: 1,
 };
 
 const SERVER = { address: "203.0.113.1", port: 4_433 };

@@ -24,6 +24,7 @@ export interface RunLimits {
   readonly waitingTextsPerSenderMax: number;
   readonly waitingTextsMax: number;
   readonly waitingTextsOfOthersMax: number;
+  readonly strangerEventsPerSecond: number;
 }
 
 /** One message that a connection received, or its close. */
@@ -177,6 +178,11 @@ export class DirectChat {
 
   take(): Delivered {
     return this.#received.splice(0);
+  }
+
+  /** Returns how many events of strangers were dropped since the last call. */
+  takeDropped(): number {
+    return this.#chat.takeStrangerEventsDropped();
   }
 
   #createChat(): Chat {

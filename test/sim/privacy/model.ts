@@ -73,6 +73,8 @@ export interface ModelIntroduction {
   readonly invited: ModelUser;
   invitedConnection: number | undefined;
   open: boolean;
+  /** The invited user was not told, because strangers caused it too many events. */
+  untold: boolean;
   /** The users whose connections in the conversation are lost. */
   readonly lost: Set<ModelUser>;
 }

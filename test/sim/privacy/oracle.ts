@@ -40,6 +40,9 @@ interface ContactsBefore {
   readonly contacts: ReturnType<PrivacyModel["contactsOf"]>;
 }
 
+/** Operations by which a user relates to another, who may get a request, or its end. */
+const RELATING: readonly Operation["kind"][] = ["add contact", "remove contact", "block", "unblock"];
+
 const NOT_FOUND = "refused USER_NOT_FOUND";
 
 export class PrivacyOracle {
@@ -48,6 +51,10 @@ export class PrivacyOracle {
   /** By receiver: how many texts each sender sent while it could not see the receiver. */
   #unseen = new Map<ModelUser, Map<ModelUser, number>>();
   #events = new Map<number, string[]>();
+  /** By receiver: how many events strangers have caused since time passed. */
+  #caused = new Map<ModelUser, number>();
+  /** By receiver: the texts that it was not told of since time passed, or since it was told of a later one. */
+  #held = new Map<ModelUser, ModelText[]>();
 
   constructor(model: PrivacyModel, limits: RunLimits) {
     this.model = model;
@@ -63,7 +70,7 @@ export class PrivacyOracle {
     this.#events = new Map();
     const before = this.#contacts();
     const answer = this.#answer(operation, made);
-    this.#expectContacts(before);
+    this.#expectContacts(before, operation);
     return { answer, events: this.#events };
   }
 
@@ -201,17 +208,18 @@ export class PrivacyOracle {
       const earlier = model.between(user, other);
       // While the other side may come back, nobody learns that it is lost.
       if (earlier?.lost.size === 0 && !hasLeft(user, earlier)) return "refused ALREADY_INTRODUCED";
+      const untold = !this.#mayReach(other, user);
       if (earlier !== undefined) this.#endLost(earlier);
       const { introductionId: invitationId } = made;
       const introduction = { id: invitationId, inviter: user, inviterConnection: login.connection, invited: other };
-      model.introductions.push({ ...introduction, invitedConnection: undefined, open: false, lost: new Set() });
-      this.#expect(other, `invited by ${user.name} ${invitationId}`);
+      model.introductions.push({ ...introduction, invitedConnection: undefined, open: false, untold, lost: new Set() });
+      if (!untold) this.#expect(other, `invited by ${user.name} ${invitationId}`);
       return `inviting ${invitationId}`;
     }
     if (!model.may("message", user, other)) return NOT_FOUND;
     if (kind === "type") {
       login.typingTo.add(other);
-      this.#expect(other, `${user.name} types`);
+      if (this.#mayReach(other, user)) this.#expect(other, `${user.name} types`);
       return "done";
     }
     if (kind === "send message") {
@@ -241,9 +249,25 @@ export class PrivacyOracle {
       announced: "stored",
     };
     model.texts.push(text);
-    this.#expect(other, this.#textLine(other, text));
+    if (this.#mayReach(other, user)) this.#expectText(text);
+    else this.#held.set(other, [...(this.#held.get(other) ?? []), text]);
     this.#expect(user, this.#textLine(user, text), login.connection);
     return `sent ${text.sentId} ${text.sentMs}`;
+  }
+
+  /** Whether a user gets what another one causes. What strangers cause is limited while the user is there. */
+  #mayReach(receiver: ModelUser, sender: ModelUser): boolean {
+    if (receiver.logins.length === 0 || this.model.trusts(receiver, sender)) return true;
+    const count = (this.#caused.get(receiver) ?? 0) + 1;
+    if (count > 2 * this.#limits.strangerEventsPerSecond) return false;
+    this.#caused.set(receiver, count);
+    return true;
+  }
+
+  /** Whoever gets a text fetches those that it did not get. */
+  #expectText(text: ModelText): void {
+    this.#held.delete(text.to);
+    this.#expect(text.to, this.#textLine(text.to, text));
   }
 
   /**
@@ -353,6 +377,8 @@ export class PrivacyOracle {
     this.model.introductions = [];
     this.model.announcements = [];
     this.model.messages = [];
+    this.#caused = new Map();
+    this.#held = new Map();
     for (const user of this.model.users.values()) user.logins = [];
     // The server counts again the texts for which the sender got no receipt.
     this.#unseen = new Map();
@@ -371,8 +397,14 @@ export class PrivacyOracle {
       this.#endLost(introduction);
     for (const introduction of this.model.introductions.filter(({ open }) => !open)) {
       this.#expectAt(introduction.inviterConnection, `declined ${introduction.id}`);
-      this.#expect(introduction.invited, `cancelled ${introduction.id}`);
+      if (!introduction.untold) this.#expect(introduction.invited, `cancelled ${introduction.id}`);
     }
+    this.#caused = new Map();
+    for (const [user, texts] of this.#held) {
+      const latest = texts.findLast(({ from }) => !user.blocked.has(keyOf(from.name)));
+      if (latest !== undefined && this.model.find(user.name) === user) this.#expectText(latest);
+    }
+    this.#held = new Map();
     this.model.introductions = this.model.introductions.filter(({ open }) => open);
   }
 
@@ -442,12 +474,13 @@ export class PrivacyOracle {
     if (kind === "accept") {
       introduction.invitedConnection = login.connection;
       introduction.open = true;
+      introduction.untold = false;
       this.#expectAt(inviterConnection, `introduced to ${user.name} ${id} ${login.connection} by 32 bytes`);
       this.#expect(user, `cancelled ${id}`, login.connection);
       return `introduced to ${inviter.name} ${id} ${inviterConnection} by 32 bytes`;
     }
     this.#end(introduction, user);
-    if (kind === "decline") this.#expect(user, `cancelled ${id}`, login.connection);
+    if (kind === "decline" && !introduction.untold) this.#expect(user, `cancelled ${id}`, login.connection);
     return "done";
   }
 
@@ -475,7 +508,7 @@ export class PrivacyOracle {
     if (earlier !== undefined) this.#endLost(earlier);
     model.introductions.push({
       ...{ id, inviter: inviter.user, inviterConnection: inviter.connection },
-      ...{ invited: invited.user, invitedConnection: invited.connection, open: true, lost: new Set() },
+      ...{ invited: invited.user, invitedConnection: invited.connection, open: true, untold: false, lost: new Set() },
     });
     for (const [to, peer] of [
       [inviter, invited],
@@ -517,10 +550,10 @@ export class PrivacyOracle {
   /** Ends an introduction; the other side gets hung up, cancelled or declined. */
   #end(introduction: ModelIntroduction, by: ModelUser): void {
     this.model.introductions = this.model.introductions.filter((other) => other !== introduction);
-    const { id, open, inviter, inviterConnection, invited } = introduction;
+    const { id, open, inviter, inviterConnection, invited, untold } = introduction;
     if (open) this.#expectHungUp(introduction, inviter === by ? invited : inviter);
-    else if (inviter === by) this.#expect(invited, `cancelled ${id}`);
-    else this.#expectAt(inviterConnection, `declined ${id}`);
+    else if (inviter !== by) this.#expectAt(inviterConnection, `declined ${id}`);
+    else if (!untold) this.#expect(invited, `cancelled ${id}`);
   }
 
   /** The user's own clients get the end of an introduction that they did not ask for. */
@@ -528,7 +561,7 @@ export class PrivacyOracle {
     const { id, open, inviter, inviterConnection } = introduction;
     if (open) this.#expectHungUp(introduction, user);
     else if (inviter === user) this.#expectAt(inviterConnection, `declined ${id}`);
-    else this.#expect(user, `cancelled ${id}`);
+    else if (!introduction.untold) this.#expect(user, `cancelled ${id}`);
   }
 
   #expectHungUp({ id, inviter, lost, ...introduction }: ModelIntroduction, user: ModelUser): void {
@@ -542,7 +575,8 @@ export class PrivacyOracle {
   }
 
   /** "A contact or a request is new, different or gone." */
-  #expectContacts(before: readonly ContactsBefore[]): void {
+  #expectContacts(before: readonly ContactsBefore[], { kind, actor }: Operation): void {
+    const by = RELATING.includes(kind) ? this.model.find(actor) : undefined;
     for (const { user, contacts } of before) {
       if (this.model.find(user.name) !== user) continue;
       const after = this.model.contactsOf(user);
@@ -550,6 +584,8 @@ export class PrivacyOracle {
         const old = contacts.get(key);
         const now = after.get(key);
         if (old?.state === now?.state) continue;
+        const isAsked = [old, now].some((contact) => contact !== undefined && contact.state !== "received");
+        if (by !== undefined && by !== user && !isAsked && !this.#mayReach(user, by)) continue;
         this.#expect(user, now === undefined ? `contact ${old?.name} none` : `contact ${now.name} ${now.state}`);
       }
     }

@@ -4,6 +4,7 @@ import { Audience } from "../../../generated/chatwire/v1/account.ts";
 import { Chat } from "../../../src/chat/chat.ts";
 import type { Relation } from "../../../src/chat/state/account.ts";
 import { Directory } from "../../../src/chat/state/directory.ts";
+import { StrangerEvents } from "../../../src/chat/state/fairness/stranger-events.ts";
 import { Introductions, otherSide, sideOf } from "../../../src/chat/state/introductions/introductions.ts";
 import { PeerTally } from "../../../src/chat/state/peer-tally.ts";
 import { statusOf, type User } from "../../../src/chat/state/user.ts";
@@ -184,6 +185,35 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
         const isKnown = to === undefined || this.operate(({ directory }) => directory.find(to) !== undefined, 0).result;
         if (!isKnown) throw new ProtocolError("USER_NOT_FOUND", "No user has this name.");
         return handle.call(this, name, body, request);
+      });
+    },
+  },
+  {
+    name: "a text is refused if strangers cause its receiver too many events",
+    plant: () =>
+      replace(StrangerEvents.prototype, "hold", () => {
+        throw new ProtocolError("LIMIT_REACHED", "This user gets too many texts.");
+      }),
+  },
+  {
+    name: "texts of users who may not message a user count among the events of strangers",
+    // Only the receiver could notice.
+    foundBy: ["model"],
+    plant: () => {
+      const { handle } = Chat.prototype;
+      return replace(Chat.prototype, "handle", function (this: Chat, name, body, request) {
+        const { target } = request.recipient ?? {};
+        const to = name === "SendText" && target?.case === "user" ? target.value : "";
+        try {
+          return handle.call(this, name, body, request);
+        } catch (error) {
+          const sender = request.connection.login?.user;
+          this.operate(({ directory, strangerEvents }) => {
+            const named = directory.find(to);
+            if (named !== undefined && sender !== undefined) strangerEvents.mayReach(named, sender, request.nowMs);
+          }, request.nowMs);
+          throw error;
+        }
       });
     },
   },

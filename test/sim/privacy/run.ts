@@ -27,7 +27,7 @@ export interface RunOptions {
   /**
    * "own": only limits that depend on the acting user alone are reached. "shared": also those on all texts that wait
    * for one user. The twins of `runDeferred` and `runAbsent` do not fit these: the texts of hidden users count too.
-   * Default: "own".
+   * "crowded": instead of those, also that on the events that strangers cause for one user. Default: "own".
    */
   readonly limits?: keyof typeof LIMITS;
   /** Of presence, in `runDeferred` and `runAbsent`. Default: at once. */
@@ -43,9 +43,12 @@ export interface Violation {
   readonly text: string;
 }
 
+const ROOMY = { waitingTextsMax: 10_000, waitingTextsOfOthersMax: 7_500, strangerEventsPerSecond: 10_000 };
+
 const LIMITS = {
-  own: { waitingTextsPerSenderMax: 1, waitingTextsMax: 10_000, waitingTextsOfOthersMax: 7_500 },
-  shared: { waitingTextsPerSenderMax: 2, waitingTextsMax: 4, waitingTextsOfOthersMax: 2 },
+  own: { ...ROOMY, waitingTextsPerSenderMax: 1 },
+  shared: { ...ROOMY, waitingTextsPerSenderMax: 2, waitingTextsMax: 4, waitingTextsOfOthersMax: 2 },
+  crowded: { ...ROOMY, waitingTextsPerSenderMax: 4, strangerEventsPerSecond: 1 },
 } as const satisfies Record<string, RunLimits>;
 
 /** With ticks as time passes, so much passes before a step, less than a tick; and before a step that must not end a window. */
@@ -63,6 +66,8 @@ const CLOSING_OF_EACH: readonly OperationKind[] = [
   "invite",
 ];
 const DRAWS_MAX = 100;
+/** What a user does that a sender must not notice who may message and not see the user. */
+const SECRETS: readonly OperationKind[] = ["confirm texts", "log in", "log off"];
 
 /** Runs operations in which users hide and appear freely, with a `DeferredTwin` for each of three observers. */
 export function runDeferred({ seed, operations, against, tally, limits, ticks }: RunOptions): Violation | undefined {
@@ -102,7 +107,7 @@ export function runReachable({ seed, operations, against, tally, limits = "own" 
   for (let index = 0; index < operations; index++) {
     for (let draws = 0; draws < DRAWS_MAX; draws++) {
       const drawn = keepReachable(drawOperation(run.model, run.random, index));
-      const operation = drawn && (tryConfirmed(run, observers, last, drawn) ?? drawn);
+      const operation = drawn && (trySecret(run, observers, last, drawn) ?? drawn);
       if (operation === undefined) continue;
       run.step(operation);
       last = operation;
@@ -152,8 +157,8 @@ export function runAnnouncing({ seed, operations, against, tally, limits }: RunO
   return run.close([observer], operations);
 }
 
-/** After a user has confirmed texts, an observer sends it another at once: the answer must not tell of it. */
-function tryConfirmed(
+/** After a user has confirmed texts, or has come or gone, an observer sends it another at once: the answer must not tell of it. */
+function trySecret(
   run: Run,
   observers: readonly string[],
   last: Operation | undefined,
@@ -161,7 +166,8 @@ function tryConfirmed(
 ): Operation | undefined {
   const observer = observers[run.random.below(observers.length)] ?? "";
   const connection = run.model.find(observer)?.logins.at(-1)?.connection;
-  if (last?.kind !== "confirm texts" || last.actor === observer || connection === undefined) return undefined;
+  if (last === undefined || !SECRETS.includes(last.kind) || last.actor === observer || connection === undefined)
+    return undefined;
   return { ...drawn, kind: "send text", actor: observer, connection, to: last.actor };
 }
 
@@ -240,6 +246,7 @@ class Run {
     const isAwaited = this.#isAwaited(operation);
     const answer = this.#actor.perform(operation, about);
     const delivered = this.#chat.take();
+    for (let dropped = this.#chat.takeDropped(); dropped > 0; dropped--) this.#count("dropped event of a stranger");
     const expected = this.#oracle.apply(operation, {
       introductionId: madeBy(answer, delivered),
       messageNumber: answer?.case === "sendMessageResponse" ? answer.value.number : 0,

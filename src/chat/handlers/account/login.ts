@@ -23,6 +23,7 @@ import {
 import { BeginLogin, BeginRegister, FinishLogin, LogOff, Register } from "../../../../generated/chatwire/v1/rules.ts";
 import { areEqual } from "../../../crypto/scram-messages.ts";
 import { originOf } from "../../../origin.ts";
+import { type Looks, lookAlikes } from "../../names/look-alikes.ts";
 import { newNameFault } from "../../names/new-name.ts";
 import type { ParsedName } from "../../names/parse-name.ts";
 import { isReserved } from "../../names/reserved-names.ts";
@@ -117,20 +118,15 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       registrationThrottle.take(originOf(connection.endpoint.address), request);
       // Before the name is looked up: without an invitation, nobody learns which names are taken.
       const invitation = checkInvitation(state, registration.invitationCode, request);
-      checkNewName(state, parsed, request);
+      const looks = checkNewName(state, parsed, request);
       if (directory.size >= limits.accountsMax) {
         throw request.refusal("LIMIT_REACHED", `The server has ${limits.accountsMax} accounts, which is the limit.`, {
           limit: "accountsMax",
         });
       }
       state.presence.noteNew(key);
-      const user = directory.add({
-        id: directory.newId(),
-        name,
-        key,
-        verifier: copyVerifier(verifier),
-        privacy: settings,
-      });
+      const account = { id: directory.newId(), name, key, verifier: copyVerifier(verifier), privacy: settings };
+      const user = directory.add(account, looks);
       outbox.store({ kind: "account", account: user.account });
       useInvitation(state, invitation);
       const added = device && createDevice(state, user, device, request);
@@ -210,13 +206,15 @@ function checkSaltOfName(
  *
  * NAME_TAKEN and NAME_CONFUSABLE tell that an account exists, so they cost as much as a failed login.
  *
+ * @returns the looks of the name
  * @throws ProtocolError NAME_TAKEN, NAME_RESTRICTED, NAME_CONFUSABLE
  */
 function checkNewName(
   { directory, bans, loginThrottle }: ChatState,
-  { name, key }: ParsedName,
+  parsed: ParsedName,
   request: Refusable<"NAME_TAKEN" | "NAME_RESTRICTED" | "NAME_CONFUSABLE">,
-): void {
+): Looks {
+  const { name, key } = parsed;
   const { connection, nowMs } = request;
   if (directory.findKey(key) !== undefined) {
     loginThrottle.fail([takenNamesKey(connection)], nowMs);
@@ -224,16 +222,16 @@ function checkNewName(
   }
   const fault = newNameFault(name);
   if (fault !== undefined) throw request.refusal("NAME_RESTRICTED", fault);
-  if (isReserved(name) || bans.ofKey(key, request.wallMs) !== undefined) {
+  const looks = lookAlikes(parsed);
+  if (isReserved(looks) || bans.ofKey(key, request.wallMs) !== undefined) {
     throw request.refusal(
       "NAME_RESTRICTED",
       `The name ${name} is reserved, or looks like one that is. Choose another.`,
     );
   }
-  if (directory.looksTaken(name)) {
-    loginThrottle.fail([takenNamesKey(connection)], nowMs);
-    throw request.refusal("NAME_CONFUSABLE", `The name ${name} looks like one that is registered. Choose another.`);
-  }
+  if (!directory.looksTaken(looks)) return looks;
+  loginThrottle.fail([takenNamesKey(connection)], nowMs);
+  throw request.refusal("NAME_CONFUSABLE", `The name ${name} looks like one that is registered. Choose another.`);
 }
 
 function deviceIdOf(id: string | undefined): Uint8Array {

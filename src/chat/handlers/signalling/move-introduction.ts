@@ -72,7 +72,8 @@ export function moveIntroduction(
     state.outbox.closeRelay(introduction.id, [inviter.user, invited.user], lingers(move) ? RELAY_LINGER_MS : 0);
   }
   if (move.inviter !== undefined) emit(state, introduction, inviter, move.inviter, details);
-  if (move.invited !== undefined) emit(state, introduction, invited, move.invited, details);
+  if (move.invited !== undefined && introduction.isUntold !== true)
+    emit(state, introduction, invited, move.invited, details);
 }
 
 /**

@@ -111,11 +111,12 @@ export function signallingRoutes(state: ChatState) {
       };
       const introduction = introductions.create(side, invited, request);
       const lost = introductions.between(inviter, invited);
+      introduction.isUntold = !state.strangerEvents.mayReach(invited, inviter, request.nowMs);
       moveIntroduction(state, introduction, moveOf(introduction.state, "Invite", "inviter"), {
         login,
         change: (run) =>
           lost === undefined
-            ? changeRelation(state, [inviter, invited], run)
+            ? changeRelation(state, [inviter, invited], run, request.nowMs)
             : changeIntroduction(state, introduction, () => {
                 endForNewInvitation(state, lost);
                 run();
@@ -176,6 +177,7 @@ function accept(
   const answer = { bytes: ciphertext, signature: ciphertextSignature };
   const keyExchange = introductions.checkCiphertext(answer, introduction, request);
   introductions.checkRoom(user, request);
+  introduction.isUntold = false;
   introduction.invited.login = login;
   introduction.invited.candidates = offered;
   introduction.invited.connectionId = connectionId;

@@ -8,7 +8,7 @@ import { FRAME_OVERHEAD_BYTES } from "../../../framing/frame-writer.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import { allLogins } from "../../state/outbox.ts";
 import { loginOf, type Refusable, type Route, route } from "../../state/route.ts";
-import { checkPresent, recipientOf } from "../recipient.ts";
+import { checkPresent, recipientOf, userNotFound } from "../recipient.ts";
 import { expectOutcome } from "./message-outcomes.ts";
 
 const TYPE_NAME_CHARACTERS_MAX = 256;
@@ -34,9 +34,9 @@ export function messageRoutes(state: ChatState) {
       }
       const receiver = recipientOf(state, "message", request);
       // The answer tells whether the receiver is present, so the sender must be allowed to see that too.
-      recipientOf(state, "see", request);
-      checkPresent(receiver, request);
       const login = loginOf(request);
+      if (!state.directory.may("see", login.user, receiver)) throw userNotFound(request);
+      checkPresent(receiver, request);
       const { name: from } = login.user.account;
       const { typeName, payload } = message;
       checkFits(state, [from, typeName, payload], request);

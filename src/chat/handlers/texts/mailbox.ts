@@ -219,12 +219,31 @@ export function putText(
   }
   state.outbox.store({ kind: "text", entries: [sent, received] });
   state.outbox.store({ kind: "bytes sent", account: sender.account.id, ...sender.mailbox.sent });
-  if (receiver.logins.size > 0) noteSent(state, receiver, ofReceiver);
   for (const user of [sender, receiver]) forgetFirstTexts(state, user);
-  const [toReceiver, toSender] = [textOf(receiver, received), textOf(sender, sent)];
-  state.outbox.emit(allLogins(receiver), events.TextReceived, TextReceived.create({ text: toReceiver }));
+  if (state.strangerEvents.mayReach(receiver, sender, request.nowMs)) emitReceived(state, receiver, received);
+  else state.strangerEvents.hold(received, request.nowMs);
+  const toSender = textOf(sender, sent);
   state.outbox.emit(otherLogins(login), events.TextReceived, TextReceived.create({ text: toSender }));
   return sent;
+}
+
+/** Sends a text to the logins of its receiver, who learn from its number of any that were held. */
+function emitReceived(state: ChatState, receiver: User, entry: MailboxEntry): void {
+  state.strangerEvents.release(receiver);
+  if (receiver.logins.size > 0) noteSent(state, receiver, entry.textId);
+  const text = textOf(receiver, entry);
+  state.outbox.emit(allLogins(receiver), events.TextReceived, TextReceived.create({ text }));
+}
+
+/** Sends, of the texts that were held for a user, the latest one whose sender the user does not block. */
+export function sendHeldTexts(state: ChatState, nowMs: number): void {
+  const { strangerEvents, directory } = state;
+  for (let due = strangerEvents.takeDue(nowMs); due !== undefined; due = strangerEvents.takeDue(nowMs)) {
+    const receiver = directory.byId(due.receiver);
+    if (receiver === undefined) continue;
+    const latest = due.texts.find((text) => !isBlocked(state, receiver, text));
+    if (latest !== undefined) emitReceived(state, receiver, latest);
+  }
 }
 
 /** Limits a mailbox to `mailboxTextsMax` texts. */

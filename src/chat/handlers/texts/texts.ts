@@ -1,19 +1,11 @@
-import { Broadcast, events, SendText, SetTyping } from "../../../../generated/chatwire/v1/rules.ts";
-import {
-  BroadcastReceived,
-  BroadcastResponse,
-  SendTextResponse,
-  SetTypingResponse,
-} from "../../../../generated/chatwire/v1/text.ts";
+import { Broadcast, SendText, SetTyping } from "../../../../generated/chatwire/v1/rules.ts";
+import { BroadcastResponse, SendTextResponse, SetTypingResponse } from "../../../../generated/chatwire/v1/text.ts";
 import type { ChatState } from "../../state/chat-state.ts";
-import { allLogins, type Receivers } from "../../state/outbox.ts";
 import { loginOf, type Refusable, type Route, route, userOf } from "../../state/route.ts";
 import { recipientOf } from "../recipient.ts";
+import { broadcast } from "./broadcasts.ts";
 import { MAILBOX_FULL, putText } from "./mailbox.ts";
 import { emitTyping, stopTyping } from "./typing.ts";
-
-/** Bytes of a frame with a broadcast, besides its text. */
-const BROADCAST_OVERHEAD_BYTES = 64;
 
 /** Those of `checkText`. */
 const TEXT_REFUSALS = [
@@ -26,7 +18,10 @@ const MAY_NOT_MESSAGE = ["USER_NOT_FOUND", "No user has the name, or the caller 
 const REFUSALS = {
   SendText: [...TEXT_REFUSALS, MAY_NOT_MESSAGE, MAILBOX_FULL],
   SetTyping: [MAY_NOT_MESSAGE],
-  Broadcast: TEXT_REFUSALS,
+  Broadcast: [
+    ...TEXT_REFUSALS,
+    ["RATE_LIMITED", "The account owes bytes of earlier broadcasts; see [Broadcasts](#broadcasts)."],
+  ],
 } as const;
 
 /** Texts through the server, typing notices and broadcasts. */
@@ -46,7 +41,8 @@ export function textRoutes(state: ChatState) {
       const { id } = receiver.account;
       login.typingTo.delete(id);
       if (typing) login.typingTo.add(id);
-      emitTyping(state, login.user, receiver, typing);
+      if (state.strangerEvents.mayReach(receiver, login.user, request.nowMs))
+        emitTyping(state, login.user, receiver, typing);
       const [oldest] = login.typingTo;
       if (oldest !== undefined && login.typingTo.size > state.limits.typingMax) stopTyping(state, login, oldest);
       return SetTypingResponse.create();
@@ -55,13 +51,8 @@ export function textRoutes(state: ChatState) {
     Broadcast: route(Broadcast, REFUSALS.Broadcast, ({ text }, request) => {
       checkText(state, text, request);
       const sender = userOf(request);
-      const to: Receivers[] = [];
-      for (const user of state.directory.audience(sender)) to.push(allLogins(user));
-      const received = BroadcastReceived.create({ from: sender.account.name, text });
-      state.outbox.emitToMany(to, events.BroadcastReceived, received);
-      // The answer tells the number of receivers too.
-      state.outbox.charge(to.length * (Buffer.byteLength(text) + BROADCAST_OVERHEAD_BYTES));
-      return BroadcastResponse.create({ recipients: to.length });
+      state.broadcasts.check(sender.account.id, request);
+      return BroadcastResponse.create({ recipients: broadcast(state, sender, text, request.nowMs) });
     }),
   } satisfies Record<string, Route>;
 }

@@ -63,6 +63,8 @@ export interface Introduction {
   /** When an unanswered invitation or a detached conversation ends, in monotonic milliseconds. */
   expiresMs: number;
   state: IntroductionState;
+  /** Whether the invited user was not told of the invitation, because strangers cause it too many events. */
+  isUntold?: boolean;
 }
 
 /** The announcements that have not led to an introduction yet. */

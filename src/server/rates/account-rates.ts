@@ -1,6 +1,6 @@
-import type { User } from "../chat/state/user.ts";
-import type { Limits } from "../limits.ts";
-import { RateLimits } from "../session/rate-limits.ts";
+import type { User } from "../../chat/state/user.ts";
+import type { Limits } from "../../limits.ts";
+import { RateLimits } from "../../session/rate-limits.ts";
 
 /** The rates of an account, and the round of `renew` that they are of. */
 interface Kept {

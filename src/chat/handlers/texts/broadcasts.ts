@@ -1,0 +1,41 @@
+import { events } from "../../../../generated/chatwire/v1/rules.ts";
+import { BroadcastReceived } from "../../../../generated/chatwire/v1/text.ts";
+import type { ChatState } from "../../state/chat-state.ts";
+import { allLogins } from "../../state/outbox.ts";
+import { presentLogin, type User } from "../../state/user.ts";
+
+/** Bytes of a frame with a broadcast, besides its text. */
+const OVERHEAD_BYTES = 64;
+
+/**
+ * Sends a text to all users whom broadcasts of the sender reach: at once if they are few, otherwise in slices, by
+ * `sendBroadcastSlice`. Which users they are is decided here.
+ *
+ * @returns how many they are
+ */
+export function broadcast(state: ChatState, sender: User, text: string, nowMs: number): number {
+  const { broadcasts, directory, outbox } = state;
+  const audience = directory.audience(sender);
+  if (audience.length === 0) return 0;
+  const received = BroadcastReceived.create({ from: sender.account.name, text });
+  // The cost may depend on the number of receivers, because the answer tells it too.
+  const bytesEach = Buffer.byteLength(text) + OVERHEAD_BYTES;
+  const to = audience.map(({ account }) => account.id);
+  const isWhole = broadcasts.add({ sender: sender.account.id, received, to, bytesEach }, nowMs);
+  if (isWhole) outbox.emitToMany(audience.map(allLogins), events.BroadcastReceived, received);
+  return audience.length;
+}
+
+/**
+ * Sends the next slice that is due. Its receivers get it if they are there now, and if broadcasts of the sender may still
+ * reach them. An account that was deleted meanwhile sends nothing more.
+ */
+export function sendBroadcastSlice({ broadcasts, directory, outbox }: ChatState, nowMs: number): void {
+  const slice = broadcasts.takeSlice(nowMs);
+  const sender = slice && directory.byId(slice.sender);
+  if (slice === undefined || sender === undefined) return;
+  const isReached = (user: User): boolean =>
+    presentLogin(user) !== undefined && directory.may("broadcast", sender, user);
+  const reached = slice.to.flatMap((id) => directory.byId(id) ?? []).filter(isReached);
+  outbox.emitToMany(reached.map(allLogins), events.BroadcastReceived, slice.received);
+}
