@@ -125,6 +125,7 @@ function removeLogin(
 ): void {
   const { user } = login;
   state.announcements.endOf(login);
+  state.pendingMessages.endOf(login);
   const ending = state.introductions.of(user).filter((introduction) => dependsOn(introduction, login));
   changePresence(state, [user], () => {
     state.directory.removeLogin(login);
