@@ -27,6 +27,7 @@ export type { MediaReceiver, MediaSender, OutgoingFrame } from "./client/convers
 export type { LinkDestination, LinkPath, PeerLink, PeerTextMessage } from "./client/conversations/link/peer-link.ts";
 export type { ApplicationCodec, MessageCounts, Received } from "./client/events/application-messages.ts";
 export type { EventStream } from "./client/events/event-queue.ts";
+export type { LateRefusal } from "./client/events/message-outcomes.ts";
 export { FileOutbox } from "./client/outbox/file-outbox.ts";
 export type { OutboxOwner, OutboxStorage, OutboxText } from "./client/outbox/outbox-storage.ts";
 export type { SentText, TextSending, TextSendingState } from "./client/outbox/text-sending.ts";

@@ -15,7 +15,11 @@
  */
 
 import { LogOffRequest } from "../../generated/chatwire/v1/account.ts";
-import { type MessageReceived, SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
+import {
+  ApplicationMessage,
+  type MessageReceived,
+  SendMessageRequest,
+} from "../../generated/chatwire/v1/application.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Broadcast, LogOff, MessageOutcomesEvent, SendMessage, SetPrivacy } from "../../generated/chatwire/v1/rules.ts";
@@ -73,9 +77,8 @@ import {
   type Received,
 } from "./events/application-messages.ts";
 import { ConnectionStatus } from "./events/connection-status.ts";
-import { EventQueue } from "./events/event-queue.ts";
-import { OutcomeSender, OutcomeWaiters } from "./events/message-outcomes.ts";
-import type { MessageRefusalCode } from "./events/message-queue.ts";
+import { EventQueue, type EventStream } from "./events/event-queue.ts";
+import { describe, type LateRefusal, OutcomeSender, OutcomeWaiters } from "./events/message-outcomes.ts";
 import { Subscribers } from "./events/subscribers.ts";
 import { Blocked, type Contact, Contacts, toContact } from "./people/contacts.ts";
 import type { PeerInfo } from "./people/peer-info.ts";
@@ -104,6 +107,12 @@ export class ChatClient implements AsyncDisposable {
   readonly blocked: Blocked;
   readonly devices: Devices;
   readonly account: Account;
+  /**
+   * Application messages that were sent through the server, and of which this client has learned after `send` was over that
+   * no program gets them, or that the server no longer follows what becomes of them. Only while the login lasts in which
+   * they were sent. If `eventQueueMax` of them wait unread, the oldest is dropped and counted.
+   */
+  readonly refusals: EventStream<LateRefusal>;
   /** How the connection to the server stands. */
   readonly connection: ConnectionStatus;
   /** Resolves to the reason why the connection ended for good. */
@@ -119,6 +128,7 @@ export class ChatClient implements AsyncDisposable {
   readonly #applicationMessages: ApplicationMessages;
   readonly #outcomeSender: OutcomeSender;
   readonly #outcomeWaiters: OutcomeWaiters;
+  readonly #refusals: EventQueue<LateRefusal>;
   readonly #peerState: PeerState;
   readonly #contactSubscribers: Subscribers<Contact>;
   readonly #privacyState: PrivacyState;
@@ -169,8 +179,12 @@ export class ChatClient implements AsyncDisposable {
     const call = this.#call;
     const { eventQueueMax } = limits;
     this.#applicationMessages = new ApplicationMessages(connection.network, limits);
-    this.#outcomeSender = new OutcomeSender((outcomes) => connection.emit(MessageOutcomesEvent, outcomes));
-    this.#outcomeWaiters = new OutcomeWaiters(connection.network);
+    this.#outcomeSender = new OutcomeSender(connection.network, (outcomes) =>
+      connection.emit(MessageOutcomesEvent, outcomes),
+    );
+    this.#refusals = new EventQueue(eventQueueMax);
+    this.refusals = this.#refusals;
+    this.#outcomeWaiters = new OutcomeWaiters(connection.network, (refusal) => this.#refusals.push(refusal));
     this.#peerState = new PeerState(
       (method, value, options, onResponse) => connection.call(method, value, options, onResponse),
       eventQueueMax,
@@ -347,8 +361,8 @@ export class ChatClient implements AsyncDisposable {
 
   /**
    * Sends an application message to one user through the server. Resolves when one of the user's clients has taken it: a
-   * loop of its program has it, or it waits for one. If the server or all of those clients lack MESSAGE_ANSWERS, resolves
-   * when the server has forwarded it.
+   * loop of its program has it, or it waits for one. If it has waited and no program gets it after all, `refusals` tells.
+   * If the server or all of those clients lack MESSAGE_ANSWERS, resolves when the server has forwarded it.
    *
    * @param options  `id`: with which it can be repeated, as a broadcast. Default: it cannot
    * @throws ProtocolError FEATURE_MISSING: the server has no application messages; USER_NOT_FOUND, USER_AWAY; TOO_LARGE,
@@ -363,7 +377,7 @@ export class ChatClient implements AsyncDisposable {
     const { signal, timeoutMs = this.#limits.requestTimeoutMs } = options;
     const call = (onNumber: (number: number) => void) =>
       this.#connection.call(SendMessage, request, { ...options, to: { user: to } }, ({ number }) => onNumber(number));
-    await this.#outcomeWaiters.send(`${codec.typeName} to ${to}`, call, { signal, timeoutMs, id: options.id });
+    await this.#outcomeWaiters.send(describe(codec.typeName, to), call, { signal, timeoutMs, id: options.id });
   }
 
   /**
@@ -377,8 +391,8 @@ export class ChatClient implements AsyncDisposable {
   }
 
   /**
-   * Refuses the application messages of one type that arrive through the server from now on, and discards those that wait,
-   * while nobody reads them by `on`. `send` there fails with NOT_TAKEN.
+   * Refuses the application messages of one type that arrive through the server from now on, and those that wait, while
+   * nobody reads them by `on`. `send` there fails with NOT_TAKEN; of those that have waited, `refusals` tells there.
    */
   refuse<T>(codec: Pick<ApplicationCodec<T>, "typeName">): void {
     this.#applicationMessages.refuse(codec);
@@ -539,6 +553,7 @@ export class ChatClient implements AsyncDisposable {
     this.#invitations.clear();
     this.#privacyState.suspend();
     this.#textDelivery.suspend();
+    this.#outcomeSender.suspend();
     this.#outcomeWaiters.end(reason);
   }
 
@@ -559,6 +574,7 @@ export class ChatClient implements AsyncDisposable {
     this.#goOnIntroducing();
     this.#privacyState.renew(renewed.settings);
     this.#textDelivery.renew(renewed.confirmedTextId);
+    this.#outcomeSender.renew();
     void this.#peerState.renew();
     const missed: Missed[] = ["typing", "broadcasts", "receipts", "invitations", "application messages"];
     if (this.#peerState.isWatched) missed.push("presence");
@@ -584,7 +600,10 @@ export class ChatClient implements AsyncDisposable {
     this.#contactSubscribers.end();
     this.#privacyState.end();
     this.#textDelivery.endLogin(reason);
+    this.#outcomeSender.endLogin();
     this.#outcomeWaiters.end(reason);
+    // Whoever logs in next did not send these.
+    this.#refusals.clear();
   }
 
   /** Ends everything: the connection is closed. */
@@ -598,17 +617,15 @@ export class ChatClient implements AsyncDisposable {
     this.#privacyState.end();
     this.#textDelivery.end(reason);
     this.#applicationMessages.end();
+    this.#outcomeSender.endLogin();
     this.#outcomeWaiters.end(reason);
+    this.#refusals.end();
     this.#invitations.end();
   }
 
-  #handleMessage({ from, message, number }: MessageReceived): void {
-    let refusal: MessageRefusalCode | undefined = message === undefined ? "INVALID_ARGUMENT" : undefined;
-    if (message !== undefined)
-      this.#applicationMessages.handle(from, message, (code) => {
-        refusal = code;
-      });
-    if (number !== 0) this.#outcomeSender.add(number, refusal);
+  #handleMessage({ from, message = ApplicationMessage.create(), number }: MessageReceived): void {
+    // Without a name of its type, it is refused.
+    this.#outcomeSender.answer(number, (answer) => this.#applicationMessages.handle(from, message, answer));
   }
 
   #handleEvent(body: MessageBody): void {

@@ -107,6 +107,47 @@ test("id-with-other-content-is-refused-and-nothing-is-done", () => {
   }
 });
 
+test("request-that-is-repeated-after-its-id-came-with-other-content-gets-the-first-answer", () => {
+  for (const restarts of [false, true]) {
+    const { world, ada: sender } = worldOfTwo();
+    const sent = send(sender, "pay 100", first(1));
+    if (restarts) world.restart();
+    const ada = restarts ? logIn(world, "ada") : sender;
+    for (let round = 0; round < 2; round++) {
+      assert.is(
+        codeOf(() => send(ada, "pay 200", again(1))),
+        "ID_REUSED",
+      );
+      assert.equal(send(ada, "pay 100", again(1)), sent);
+    }
+    assert.equal(mailbox(ada), ["pay 100"]);
+  }
+  const { ada } = worldOfTwo();
+  const broadcast = (text: string, identity: RequestIdentity) =>
+    ada.call(Broadcast, BroadcastRequest.create({ text }), "everyone", identity);
+  const answer = broadcast("lunch?", first(1));
+  assert.is(
+    codeOf(() => broadcast("dinner?", again(1))),
+    "ID_REUSED",
+  );
+  assert.equal(broadcast("lunch?", again(1)), answer);
+});
+
+test("id-of-a-refused-request-belongs-to-the-content-that-is-carried-out-with-it-first", () => {
+  const { world, ada } = worldOfTwo();
+  assert.is(
+    codeOf(() => send(ada, "pay 100", first(1), "linus")),
+    "USER_NOT_FOUND",
+  );
+  const sent = send(ada, "pay 200", again(1));
+  world.join("linus");
+  assert.is(
+    codeOf(() => send(ada, "pay 100", again(1), "linus")),
+    "ID_REUSED",
+  );
+  assert.equal(send(ada, "pay 200", again(1)), sent);
+});
+
 test("ids-belong-to-one-account-and-one-method", () => {
   const { world, ada, grace } = worldOfTwo();
   send(ada, "hello", first(1));

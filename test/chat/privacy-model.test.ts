@@ -21,6 +21,8 @@ import {
 import { suite } from "../suite.ts";
 
 const SEEDS = Number(process.env["CHATWIRE_PRIVACY_SEEDS"] ?? timesOf(20, 100));
+/** A leak that takes rare operations is found with one seed in eleven. */
+const LEAK_SEEDS = 3 * SEEDS;
 const OPERATIONS = Number(process.env["CHATWIRE_PRIVACY_OPERATIONS"] ?? 100);
 /** Far more than the default run takes, so that longer runs fit too. */
 const TIME_LIMIT_MS = 60_000 + SEEDS * OPERATIONS * 20;
@@ -98,7 +100,7 @@ test("strangers-past-the-limit-of-a-receiver-get-the-usual-answers", () => {
 test("nobody-notices-that-a-session-waits-to-be-resumed-or-learns-a-withheld-answer", () => {
   const tally = new Map<string, number>();
   for (const seed of seeds()) assertNone(runTalking({ seed, operations: OPERATIONS, tally }), seed);
-  for (const what of ["detach", "resume", "take message", "refuse message", "messageOutcomes"])
+  for (const what of ["detach", "resume", "take message", "keep message", "refuse message", "messageOutcomes"])
     assert.ok((tally.get(what) ?? 0) > 5, `${what} happened ${tally.get(what)} times`);
 });
 
@@ -115,7 +117,7 @@ for (const { name, plant, foundBy = ["model", "twins"] as const } of PLANTED_LEA
     test(`${against}-finds-the-planted-leak-${name.replaceAll(" ", "-")}`, () => {
       const restore = plant();
       try {
-        assert.ok(seeds().some((seed) => finds({ seed, operations: OPERATIONS, against })));
+        assert.ok(seeds(LEAK_SEEDS).some((seed) => finds({ seed, operations: OPERATIONS, against })));
       } finally {
         restore();
       }
@@ -134,8 +136,8 @@ function finds(options: RunOptions): boolean {
   return options.against === "model" && isFound(runDeferred({ ...options, limits: "crowded" }));
 }
 
-function seeds(): number[] {
-  return Array.from({ length: SEEDS }, (_, index) => SEED + index);
+function seeds(count = SEEDS): number[] {
+  return Array.from({ length: count }, (_, index) => SEED + index);
 }
 
 function assertNone(violation: Violation | undefined, seed: number): void {

@@ -1,7 +1,7 @@
 /**
  * `npm run return [CLIENTS]`: 10,000 clients come back after the server was killed, and after it has stopped in order.
- * Prints what it took, with the load of the machine beside it. The exit code is 1 if a target is missed; the targets are
- * for a quiet machine with two cores, and for 10,000 clients.
+ * Prints what it took, with the load of the machine beside it, and a line for each target: "met" or "MISSED". The exit code
+ * is 1 if one is missed. The targets are for a quiet machine with two cores, and for 10,000 clients.
  */
 
 import { loadavg } from "node:os";
@@ -24,18 +24,36 @@ let isMet = true;
 for (const how of ["killed", "stopped"] as const) {
   const report = await runReturn({ clients, how, downMs: DOWN_MS, certificate });
   for (const line of linesOf(how, report)) console.log(line);
-  if (missed(report)) isMet = false;
+  for (const target of targetsOf(report)) {
+    console.log(`  ${target.isMet ? "met" : "MISSED"}: ${target.text}`);
+    isMet &&= target.isMet;
+  }
 }
-if (!isMet)
-  console.error(
-    `A target is missed: all back within ${ALL_BACK_MS_MAX} ms, a fresh client within ${FRESH_MS_MAX} ms, no turn over ${TURN_MS_MAX} ms.`,
-  );
 process.exitCode = isMet ? 0 : 1;
 
-function missed({ allBackMs, freshMs, freshFailed, server }: ReturnReport): boolean {
+interface Target {
+  /** The target, and what was found. */
+  readonly text: string;
+  readonly isMet: boolean;
+}
+
+function targetsOf({ allBackMs, freshMs, freshFailed, server }: ReturnReport): readonly Target[] {
   const slowestMs = freshMs.at(-1) ?? Number.POSITIVE_INFINITY;
-  const isSlow = allBackMs > ALL_BACK_MS_MAX || slowestMs > FRESH_MS_MAX || server.longestTurnMs > TURN_MS_MAX;
-  return isSlow || freshFailed.length > 0;
+  const { longestTurnMs } = server;
+  return [
+    {
+      text: `all clients are back within ${seconds(ALL_BACK_MS_MAX)}: ${seconds(allBackMs)}`,
+      isMet: allBackMs <= ALL_BACK_MS_MAX,
+    },
+    {
+      text: `each fresh client logs in within ${FRESH_MS_MAX} ms: ${slowestMs.toFixed(0)} ms, ${freshFailed.length} failed`,
+      isMet: slowestMs <= FRESH_MS_MAX && freshFailed.length === 0,
+    },
+    {
+      text: `no turn of the event loop is longer than ${TURN_MS_MAX} ms: ${longestTurnMs.toFixed(0)} ms`,
+      isMet: longestTurnMs <= TURN_MS_MAX,
+    },
+  ];
 }
 
 function linesOf(how: string, report: ReturnReport): string[] {

@@ -280,6 +280,15 @@ export const MessageOutcomeJson: JsonCodec<MessageOutcome> = /* @__PURE__ */ mes
     if (message.code !== 0 || writer.writesDefaults) {
       json["code"] = writer.enum(ErrorCodeJson, message.code, "code");
     }
+    if (message.waits !== false || writer.writesDefaults) {
+      json["waits"] = writer.bool(message.waits, "waits");
+    }
+    if (message.to !== "" || writer.writesDefaults) {
+      json["to"] = isText(message.to) ? message.to : writer.string(message.to, "to");
+    }
+    if (message.typeName !== "" || writer.writesDefaults) {
+      json["typeName"] = isText(message.typeName) ? message.typeName : writer.string(message.typeName, "typeName");
+    }
     return json;
   },
 
@@ -310,9 +319,24 @@ export const MessageOutcomeJson: JsonCodec<MessageOutcome> = /* @__PURE__ */ mes
           if (number !== undefined) message.code = number;
         }
       }
+      item = json["waits"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.waits = reader.bool(item, "waits");
+      }
+      item = json["to"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.to = reader.string(item, "to");
+      }
+      item = json["typeName"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.typeName = reader.string(item, "typeName");
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
-      json = reader.renamed(json, ["number", "outcome", "code"]);
+      json = reader.renamed(json, ["number", "outcome", "code", "waits", "to", ["type_name","typeName"]]);
     }
     return message;
   },

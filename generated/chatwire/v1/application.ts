@@ -11,6 +11,7 @@ import {
   isAtEnd,
   leaveMessage,
   leavePacked,
+  readBool,
   readBytes,
   readInt32,
   readString,
@@ -25,6 +26,7 @@ import {
   endMessage,
   endPacked,
   itemsOf,
+  writeBoolField,
   writeBytesField,
   writeInt32Field,
   writeStringField,
@@ -522,7 +524,7 @@ function MessageOutcomes$inOrder(reader: Reader): MessageOutcomes {
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const outerEnd = enterMessage(reader, 80);
+    const outerEnd = enterMessage(reader, 104);
     field$1.push(MessageOutcome.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -540,7 +542,7 @@ function MessageOutcomes$rest(reader: Reader, message: MessageOutcomes): Message
     switch (tag) {
       case 10: {
         if (message.outcomes.length === 0) beginList(reader);
-        const outerEnd = enterMessage(reader, 80);
+        const outerEnd = enterMessage(reader, 104);
         message.outcomes.push(MessageOutcome.read(reader));
         leaveMessage(reader, outerEnd);
         break;
@@ -559,6 +561,17 @@ export interface MessageOutcome {
   outcome: Outcome;
   /** Why the message was refused, if it was. */
   code: ErrorCode;
+  /**
+   * Only from a client, and only if it has taken the message: the message waits for a
+   * reader, and the client may still refuse it.
+   */
+  waits: boolean;
+  /**
+   * Only from the server, about a message whose sender was told that it was taken:
+   * the receiver's name, and the full name of the message's type.
+   */
+  to: string;
+  typeName: string;
   $unknown?: Uint8Array;
 }
 
@@ -594,6 +607,15 @@ export const MessageOutcome: MessageCodec<MessageOutcome> = {
     if (message.code !== 0) {
       at = writeInt32Field(writer, at, 24, message.code, "code");
     }
+    if (message.waits !== false) {
+      at = writeBoolField(writer, at, 32, message.waits, "waits");
+    }
+    if (message.to !== "") {
+      at = writeStringField(writer, at, 42, message.to, "to");
+    }
+    if (message.typeName !== "") {
+      at = writeStringField(writer, at, 50, message.typeName, "typeName");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -609,10 +631,16 @@ const MessageOutcome$new = /* @__PURE__ */ plainConstructor(
     field$1: number = 0,
     field$2: Outcome = 0,
     field$3: ErrorCode = 0,
+    field$4: boolean = false,
+    field$5: string = "",
+    field$6: string = "",
   ): void {
     this.number = field$1;
     this.outcome = field$2;
     this.code = field$3;
+    this.waits = field$4;
+    this.to = field$5;
+    this.typeName = field$6;
   },
 );
 
@@ -656,8 +684,32 @@ function MessageOutcome$inOrder(reader: Reader): MessageOutcome {
       offset = reader.offset;
     }
   }
+  let field$4: boolean = false;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: string = "";
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$6: string = "";
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    field$6 = readString(reader);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new MessageOutcome$new(field$1, field$2, field$3);
+  return new MessageOutcome$new(field$1, field$2, field$3, field$4, field$5, field$6);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -675,6 +727,15 @@ function MessageOutcome$rest(reader: Reader, message: MessageOutcome): MessageOu
         break;
       case 24:
         message.code = readInt32(reader);
+        break;
+      case 32:
+        message.waits = readBool(reader);
+        break;
+      case 42:
+        message.to = readString(reader);
+        break;
+      case 50:
+        message.typeName = readString(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

@@ -3,18 +3,23 @@ import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import type { Limits } from "../../limits.ts";
 import type { Login, LoginId, User } from "./user.ts";
 
-/** An application message whose sender waits to learn what the receiver's clients make of it. */
+/** An application message whose sender is yet to learn what the receiver's clients make of it. */
 export interface PendingMessage {
   /** Both sides know it; from 1 to 2^48 - 1, drawn at random. */
   readonly number: number;
   /** Another one of the same user once that has repeated the message. */
   sender: Login;
   readonly receiver: User;
+  readonly typeName: string;
   /** The receiver's logins that have not answered. */
   readonly unanswered: Set<LoginId>;
+  /** The receiver's logins that have taken the message, and may still refuse it: it waits for a reader there. */
+  readonly keeping: Set<LoginId>;
+  /** Whether the sender was told that it is taken. It then has no time limit any more. */
+  isTaken: boolean;
   /** Whether the message went to a client that never answers, or whose answer says nothing. */
   isUncertain: boolean;
-  /** Whether an answer came that the sender may not learn. Only the end of the time tells something then. */
+  /** Whether an answer came that the sender may not learn. Only the end of the time, or the limit, tells something then. */
   isWithheld: boolean;
   /** Why a client refused it; undefined: none did. */
   refusal: ErrorCode | undefined;
@@ -24,12 +29,16 @@ export interface PendingMessage {
 
 const NUMBER_BYTES = 6;
 
-/** The application messages of all senders that wait for an answer. One sender has `pendingMessagesMax` at most. */
+/**
+ * The application messages of all senders that wait for an answer, or that were taken and may still be refused. One sender
+ * has `pendingMessagesMax` at most.
+ */
 export class PendingMessages {
   readonly #limits: Pick<Limits, "pendingMessagesMax" | "messageAnswerMs">;
   readonly #random: RandomBytes;
-  /** By number, the first to expire first: all wait equally long. */
   readonly #byNumber = new Map<number, PendingMessage>();
+  /** Those that were not taken, the first to expire first: all wait equally long. */
+  readonly #expiring = new Set<PendingMessage>();
   /** By sender, the oldest first. */
   readonly #bySender = new Map<User, Set<PendingMessage>>();
 
@@ -44,7 +53,7 @@ export class PendingMessages {
 
   /** The one that expires next. */
   get next(): PendingMessage | undefined {
-    const [first] = this.#byNumber.values();
+    const [first] = this.#expiring;
     return first;
   }
 
@@ -61,7 +70,7 @@ export class PendingMessages {
   }
 
   /** Undefined if nobody answers: the sender's client does not ask, or no client of the receiver can. */
-  add(sender: Login, receiver: User, nowMs: number): PendingMessage | undefined {
+  add(sender: Login, receiver: User, typeName: string, nowMs: number): PendingMessage | undefined {
     if (!sender.answersMessages) return undefined;
     const logins = [...receiver.logins.values()];
     const unanswered = new Set(logins.filter(({ answersMessages }) => answersMessages).map(({ id }) => id));
@@ -73,20 +82,37 @@ export class PendingMessages {
       number,
       sender,
       receiver,
+      typeName,
       unanswered,
+      keeping: new Set(),
+      isTaken: false,
       isUncertain,
       isWithheld: false,
       refusal: undefined,
       expiresMs,
     };
     this.#byNumber.set(number, pending);
+    this.#expiring.add(pending);
     const own = this.#bySender.get(sender.user) ?? new Set();
     this.#bySender.set(sender.user, own.add(pending));
     return pending;
   }
 
+  /** The sender is told that the message is taken, and it may still be refused. */
+  take(pending: PendingMessage): void {
+    pending.isTaken = true;
+    this.#expiring.delete(pending);
+  }
+
+  /** Forgets those that a login has sent and that were taken: nobody learns any more what becomes of them. */
+  endOf(login: Login): void {
+    for (const pending of [...(this.#bySender.get(login.user) ?? [])])
+      if (pending.isTaken && pending.sender === login) this.remove(pending);
+  }
+
   remove(pending: PendingMessage): void {
     this.#byNumber.delete(pending.number);
+    this.#expiring.delete(pending);
     const own = this.#bySender.get(pending.sender.user);
     own?.delete(pending);
     if (own?.size === 0) this.#bySender.delete(pending.sender.user);

@@ -31,8 +31,8 @@ export function outcomeOfRefusal(error: unknown, isRepeated: boolean): Outcome {
  * @param id  of the request, if it has one
  * @returns `error` itself if it is not of this library
  */
-export function withOutcome(error: unknown, outcome: Outcome, id: RequestId | undefined): unknown {
+export function withOutcome<E>(error: E, outcome: Outcome, id: RequestId | undefined): E {
   if (!(error instanceof ChatError)) return error;
-  const copy: ChatError = Object.create(Object.getPrototypeOf(error), Object.getOwnPropertyDescriptors(error));
+  const copy: E & ChatError = Object.create(Object.getPrototypeOf(error), Object.getOwnPropertyDescriptors(error));
   return Object.assign(copy, { outcome, requestId: outcome === "unknown" ? id : undefined });
 }

@@ -7,6 +7,7 @@ import { TokenBucket } from "../../token-bucket.ts";
 import { FIRST_VIOLATION, type Violation, violationText } from "../../violation.ts";
 import type { RuledCodec } from "../../wire/codec.ts";
 import {
+  type MessageAnswer,
   MessageQueue,
   type MessageRefusalCode,
   Room,
@@ -33,7 +34,7 @@ export interface MessageCounts {
   readonly unreadBytes: number;
   /**
    * Reliable messages that nobody gets, because they were refused when they arrived, or when they had waited. Their sender
-   * is told, but not of those that had waited and came through the server.
+   * is told, unless the login or link in which they came is over.
    */
   readonly refused: number;
   /** Lossy messages that were dropped: malformed, without a reader, not read in time, or against the rules of their type. */
@@ -157,13 +158,12 @@ export class ApplicationMessages {
   /**
    * Hands a received message to its readers, keeps it for them, refuses it, or drops and counts it.
    *
-   * @param refuse  tells the sender of a reliable message that nobody gets it; called at most once, now, or later if the
-   *   message has waited; undefined: the message is lossy
+   * @param answer  undefined: the message is lossy
    * @returns whether the message was taken
    */
-  handle(from: string, { typeName, payload }: ApplicationMessage, refuse?: WaitingMessage["refuse"]): boolean {
+  handle(from: string, { typeName, payload }: ApplicationMessage, answer?: MessageAnswer): boolean {
     // A copy: the payload may be a small part of all that a socket has read at once.
-    const waiting = { from, payload: payload.slice(), bytes: typeName.length + payload.length, refuse };
+    const waiting = { from, payload: payload.slice(), bytes: typeName.length + payload.length, answer };
     const fault = this.#take(typeName, waiting);
     if (fault !== undefined) this.#reject(waiting, fault);
     return fault === undefined;
@@ -185,7 +185,7 @@ export class ApplicationMessages {
     if (typeName === "" || typeName.length > TYPE_NAME_CHARACTERS_MAX) return "INVALID_ARGUMENT";
     const kind = this.#kinds.get(typeName);
     if (kind !== undefined) return this.#deliver(typeName, kind, waiting);
-    if (waiting.refuse === undefined || this.#notTaken.has(typeName)) return "NOT_TAKEN";
+    if (waiting.answer === undefined || this.#notTaken.has(typeName)) return "NOT_TAKEN";
     if (!this.#room.has(waiting)) return "LIMIT_REACHED";
     this.#keep(typeName, [waiting]);
     return undefined;
@@ -202,7 +202,7 @@ export class ApplicationMessages {
     if (takers.length === 0) return "INVALID_ARGUMENT";
     // All readers get it, or none: the sender gets one answer.
     const fitting = takers.filter(({ queue }) => queue.makeRoom(waiting));
-    if (waiting.refuse !== undefined && fitting.length < takers.length) return "LIMIT_REACHED";
+    if (waiting.answer !== undefined && fitting.length < takers.length) return "LIMIT_REACHED";
     for (const { queue, value } of fitting) queue.push(waiting, value);
     return fitting.length === 0 ? "LIMIT_REACHED" : undefined;
   }
@@ -251,11 +251,11 @@ export class ApplicationMessages {
     return waiting;
   }
 
-  #reject({ refuse }: WaitingMessage, code: MessageRefusalCode): void {
-    if (refuse === undefined) this.#dropped += 1;
+  #reject({ answer }: WaitingMessage, code: MessageRefusalCode): void {
+    if (answer === undefined) this.#dropped += 1;
     else {
       this.#refused += 1;
-      refuse(code);
+      answer.refuse(code);
     }
   }
 

@@ -4,38 +4,134 @@ import { ChatError, TransportError } from "../../errors.ts";
 import { errorCodeName } from "../../framing/error-code.ts";
 import { within } from "../../net/deadline.ts";
 import type { Clock } from "../../net/network.ts";
+import { Timer } from "../../net/timers.ts";
 import type { RequestId } from "../../request-id.ts";
 import type { SendOptions } from "../connection/call.ts";
 import { withOutcome } from "../connection/outcome.ts";
-import type { MessageRefusalCode } from "./message-queue.ts";
+import type { MessageAnswer, MessageRefusalCode } from "./message-queue.ts";
 import { messageRefused } from "./message-refused.ts";
 
 /** Outcomes in one message; each has at most 14 bytes, and all fit into the 4,096 of the schema. */
 const OUTCOMES_MAX = 256;
+/** How long it may take until the server learns that a message that waited has been read. */
+const READ_DELAY_MS = 1_000;
 
-/** Tells the server what this client makes of application messages: those of one turn of the event loop together. */
+/**
+ * Tells the server what this client makes of application messages: those of one turn of the event loop together. Of a
+ * message that waits for a reader, it tells later whether it was read or refused.
+ */
 export class OutcomeSender {
+  readonly #clock: Clock;
   readonly #emit: (outcomes: MessageOutcomes) => void;
-  #waiting: MessageOutcome[] = [];
+  /** To be told. */
+  #outcomes: MessageOutcome[] = [];
+  /** Messages of which the server knows that they wait. */
+  readonly #kept = new Set<number>();
+  readonly #timer: Timer;
+  #isFlushing = false;
+  #isSuspended = false;
 
-  constructor(emit: (outcomes: MessageOutcomes) => void) {
+  constructor(clock: Clock, emit: (outcomes: MessageOutcomes) => void) {
+    this.#clock = clock;
     this.#emit = emit;
+    this.#timer = new Timer(clock, () => this.#flush());
   }
 
-  /** @param refusal  why the client refuses the message; undefined: it takes it */
-  add(number: number, refusal: MessageRefusalCode | undefined): void {
-    if (this.#waiting.length === 0) queueMicrotask(() => this.#flush());
-    const outcome = refusal === undefined ? Outcome.TAKEN : Outcome.REFUSED;
-    const code = refusal === undefined ? ErrorCode.UNSPECIFIED : ErrorCode[refusal];
-    this.#waiting.push(MessageOutcome.create({ number, outcome, code }));
+  /**
+   * Answers a message.
+   *
+   * @param number  that of the server; 0: it wants no answer
+   * @param take    takes the message, or refuses it by the answer; returns whether it was taken
+   */
+  answer(number: number, take: (answer: MessageAnswer) => boolean): void {
+    let isRead = false;
+    let refusal: MessageRefusalCode | undefined;
+    let isAnswered = false;
+    const isTaken = take({
+      refuse: (code) => {
+        refusal = code;
+        if (isAnswered) this.#refuseKept(number, code);
+      },
+      read: () => {
+        isRead = true;
+        if (isAnswered) this.#noteRead(number);
+      },
+    });
+    isAnswered = true;
+    if (number === 0) return;
+    const waits = isTaken && !isRead;
+    if (waits) this.#kept.add(number);
+    this.#tellSoon(isTaken ? takenOutcome(number, waits) : refusedOutcome(number, refusal ?? "NOT_TAKEN"));
+  }
+
+  /** The login is lost. What becomes of messages is told after `renew`. */
+  suspend(): void {
+    this.#isSuspended = true;
+  }
+
+  /** Another login has taken the place of the lost one. */
+  renew(): void {
+    this.#isSuspended = false;
+    this.#flush();
+  }
+
+  /** The login is over, and nothing is told any more of its messages. */
+  endLogin(): void {
+    this.#isSuspended = false;
+    this.#kept.clear();
+    this.#outcomes = [];
+    this.#timer.clear();
+  }
+
+  /** Nobody waits to learn of it, so it is told with the next outcomes. */
+  #noteRead(number: number): void {
+    if (!this.#kept.delete(number)) return;
+    this.#outcomes.push(takenOutcome(number, false));
+    if (this.#outcomes.length >= OUTCOMES_MAX) this.#flush();
+    else this.#timer.set(this.#clock.monotonicMs() + READ_DELAY_MS);
+  }
+
+  #refuseKept(number: number, code: MessageRefusalCode): void {
+    if (this.#kept.delete(number)) this.#tellSoon(refusedOutcome(number, code));
+  }
+
+  #tellSoon(outcome: MessageOutcome): void {
+    this.#outcomes.push(outcome);
+    if (this.#isFlushing) return;
+    this.#isFlushing = true;
+    queueMicrotask(() => this.#flush());
   }
 
   #flush(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (let at = 0; at < waiting.length; at += OUTCOMES_MAX)
-      this.#emit(MessageOutcomes.create({ outcomes: waiting.slice(at, at + OUTCOMES_MAX) }));
+    this.#isFlushing = false;
+    this.#timer.clear();
+    if (this.#isSuspended) return;
+    const outcomes = this.#outcomes;
+    this.#outcomes = [];
+    for (let at = 0; at < outcomes.length; at += OUTCOMES_MAX)
+      this.#emit(MessageOutcomes.create({ outcomes: outcomes.slice(at, at + OUTCOMES_MAX) }));
   }
+}
+
+function takenOutcome(number: number, waits: boolean): MessageOutcome {
+  return MessageOutcome.create({ number, outcome: Outcome.TAKEN, waits });
+}
+
+function refusedOutcome(number: number, code: MessageRefusalCode): MessageOutcome {
+  return MessageOutcome.create({ number, outcome: Outcome.REFUSED, code: ErrorCode[code] });
+}
+
+/** An application message that no program gets after all, although `send` was over because a client there had taken it. */
+export interface LateRefusal {
+  /** Name of the receiver. */
+  readonly to: string;
+  /** Full name of the message's type. */
+  readonly typeName: string;
+  /**
+   * What `send` would have failed with. Its `outcome` is "not done" if no program gets the message; "unknown", and its code
+   * TIMED_OUT, if the server no longer follows what becomes of it.
+   */
+  readonly reason: ChatError;
 }
 
 interface Waiter {
@@ -48,10 +144,13 @@ interface Waiter {
 /** The application messages of this client whose outcome the server will tell, by the number that it gave them. */
 export class OutcomeWaiters {
   readonly #clock: Clock;
+  readonly #onLateRefusal: (refusal: LateRefusal) => void;
   readonly #waiters = new Map<number, Waiter>();
 
-  constructor(clock: Clock) {
+  /** @param onLateRefusal  called for each message that was taken, and that no program may get after all */
+  constructor(clock: Clock, onLateRefusal: (refusal: LateRefusal) => void) {
     this.#clock = clock;
+    this.#onLateRefusal = onLateRefusal;
   }
 
   /**
@@ -96,17 +195,15 @@ export class OutcomeWaiters {
     }
   }
 
-  /** Takes what the server tells. Ignores what nobody waits for. */
+  /** Takes what the server tells. Ignores what nobody waits for, unless it is a late refusal. */
   handle({ outcomes }: MessageOutcomes): void {
-    for (const { number, outcome, code } of outcomes) {
+    for (const { number, outcome, code, to, typeName } of outcomes) {
       const waiter = this.#waiters.get(number);
-      if (waiter === undefined) continue;
       this.#waiters.delete(number);
-      if (outcome === Outcome.TAKEN) waiter.resolve();
-      else if (outcome === Outcome.REFUSED) {
-        const refused = messageRefused(waiter.what, errorCodeName(code));
-        waiter.reject(withOutcome(refused, "not done", undefined));
-      } else waiter.reject(withOutcome(outcomeUnknown(waiter.what), "unknown", undefined));
+      if (outcome === Outcome.TAKEN) waiter?.resolve();
+      else if (waiter !== undefined) waiter.reject(failureOf(waiter.what, outcome, code));
+      else if (typeName !== "")
+        this.#onLateRefusal({ to, typeName, reason: failureOf(describe(typeName, to), outcome, code) });
     }
   }
 
@@ -121,7 +218,14 @@ export class OutcomeWaiters {
   }
 }
 
-function outcomeUnknown(what: string): TransportError {
-  const text = `${what}: no client of the receiver has said in time that it takes the message. It may have it nevertheless.`;
-  return new TransportError("TIMED_OUT", text);
+/** Names a message and its receiver in error texts. */
+export function describe(typeName: string, to: string): string {
+  return `${typeName} to ${to}`;
+}
+
+/** The error for a message that was not taken. */
+function failureOf(what: string, outcome: Outcome, code: ErrorCode): ChatError {
+  if (outcome === Outcome.REFUSED) return withOutcome(messageRefused(what, errorCodeName(code)), "not done", undefined);
+  const text = `${what}: no client of the receiver has said in time that its program gets the message. It may get it nevertheless.`;
+  return withOutcome(new TransportError("TIMED_OUT", text), "unknown", undefined);
 }

@@ -10,8 +10,16 @@ export interface WaitingMessage {
   readonly payload: Uint8Array;
   /** Bytes that it counts for. */
   readonly bytes: number;
-  /** Tells the sender that nobody gets it after all; undefined: it is lossy, and nobody is told. */
-  readonly refuse: ((code: MessageRefusalCode) => void) | undefined;
+  /** Where what becomes of it is told; undefined: it is lossy, and nobody is told. */
+  readonly answer: MessageAnswer | undefined;
+}
+
+/** Tells what becomes of a reliable application message. */
+export interface MessageAnswer {
+  /** No program gets the message. Called at most once, when it arrives, or later if it has waited. */
+  refuse(code: MessageRefusalCode): void;
+  /** A loop has got the message. Called once for each loop. */
+  read(): void;
 }
 
 /** Why the program of a receiver does not get an application message; names of the schema's `ErrorCode`. */
@@ -111,12 +119,13 @@ export class MessageQueue<T> implements AsyncIterable<T> {
   push(waiting: WaitingMessage, value: T): void {
     const reader = this.#readers.shift();
     if (reader !== undefined) {
+      waiting.answer?.read();
       reader({ value, done: false });
       return;
     }
     this.#entries.push({ waiting, value });
     this.#room.add(waiting);
-    if (waiting.refuse !== undefined) return;
+    if (waiting.answer !== undefined) return;
     this.#lossy += 1;
     this.#lossyBytes += waiting.bytes;
   }
@@ -128,7 +137,7 @@ export class MessageQueue<T> implements AsyncIterable<T> {
     this.#lossyBytes = 0;
     const unread = this.#entries.splice(0).map(({ waiting }) => waiting);
     for (const waiting of unread) this.#room.remove(waiting);
-    return unread.filter(({ refuse }) => refuse !== undefined);
+    return unread.filter(({ answer }) => answer !== undefined);
   }
 
   /** Ends the stream after the messages that wait. */
@@ -145,7 +154,8 @@ export class MessageQueue<T> implements AsyncIterable<T> {
     const next = this.#entries.shift();
     if (next !== undefined) {
       this.#room.remove(next.waiting);
-      if (next.waiting.refuse === undefined) this.#forgetLossy(next.waiting);
+      if (next.waiting.answer === undefined) this.#forgetLossy(next.waiting);
+      else next.waiting.answer.read();
       return Promise.resolve({ value: next.value, done: false });
     }
     if (this.#ended) return Promise.resolve({ value: undefined, done: true });
@@ -167,7 +177,7 @@ export class MessageQueue<T> implements AsyncIterable<T> {
   }
 
   #dropOldestLossy(): void {
-    const index = this.#entries.findIndex(({ waiting }) => waiting.refuse === undefined);
+    const index = this.#entries.findIndex(({ waiting }) => waiting.answer === undefined);
     const [entry] = this.#entries.splice(index, 1);
     if (entry === undefined) return;
     this.#room.remove(entry.waiting);

@@ -126,7 +126,9 @@ export class Outbox {
       return this.#accept(accepted, options);
     } catch (error) {
       const sending = new TextSending(accepted, async () => false);
-      sending.change({ status: "failed", reason: error });
+      // An earlier try may have been carried out, whatever is wrong with this one.
+      const outcome = firstSentMs === undefined ? "not done" : "unknown";
+      sending.change({ status: "failed", reason: withOutcome(error, outcome, options.id) });
       return sending;
     }
   }

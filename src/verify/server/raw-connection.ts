@@ -62,6 +62,7 @@ export interface Outgoing {
   readonly critical?: boolean;
   readonly id?: Uint8Array;
   readonly repeatedAfterMs?: number;
+  readonly after?: Uint8Array;
 }
 
 /** Greatest frame that the suite accepts from a server. */
@@ -393,8 +394,7 @@ export class RawConnection {
     this.#open.set(number, command);
     const header = Header.create({ type: type ?? MessageType.REQUEST, command, sequence: number, answers, critical });
     if (to !== undefined) header.recipient = toRecipient(to);
-    const { id, repeatedAfterMs = 0 } = rest;
-    if (id !== undefined) Object.assign(header, { id, repeatedAfterMs });
+    Object.assign(header, rest);
     return Message.create({ header, body });
   }
 

@@ -13,7 +13,7 @@ const id = { bytes: new Uint8Array(16), firstSentMs: 1 };
 
 test("error-tells-whether-the-message-may-have-been-taken-and-with-which-id-to-repeat-it", async () => {
   const world = new SimulatedWorld({ seed: SEED });
-  const waiters = new OutcomeWaiters(world.addHost("198.51.100.1"));
+  const waiters = new OutcomeWaiters(world.addHost("198.51.100.1"), () => {});
   const sendings = [1, 2, 3].map((number) =>
     waiters
       .send("A message", async (onNumber) => onNumber(number), { signal: undefined, timeoutMs: number * 1_000, id })

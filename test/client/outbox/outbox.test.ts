@@ -371,6 +371,25 @@ for (const kept of ["in-memory", "in-a-storage"]) {
   });
 }
 
+test("text-whose-id-another-one-has-now-may-have-been-stored-before", async () => {
+  const rig = await Rig.start();
+  const id = { bytes: new Uint8Array(16).fill(7), firstSentMs: undefined };
+  const first = rig.send("grace", "pay 100", { id });
+  await rig.settle();
+  await rig.answer("pay 100");
+  await first;
+  const between = rig.send("grace", "pay 200", { id });
+  const error = await reasonOf(rig.send("grace", "pay 100", { id }));
+  assert.ok(error instanceof ProtocolError && error.code === "ID_REUSED" && error.outcome === "unknown");
+  await rig.settle();
+  rig.fail("pay 200", new ProtocolError("ID_REUSED", "Another text has it."));
+  await reasonOf(between);
+  const again = rig.send("grace", "pay 100", { id });
+  await rig.settle();
+  await rig.answer("pay 100");
+  assert.is((await again).id > 0, true);
+});
+
 test("id-that-the-server-knows-of-another-text-is-a-definite-error-of-that-text-alone", async () => {
   const rig = await Rig.start();
   const id = { bytes: new Uint8Array(16).fill(7), firstSentMs: 1 };

@@ -125,6 +125,8 @@ export class Actor {
         return void chat.resume(connection);
       case "take message":
         return void chat.answer(connection, MessageOutcome.create({ number, outcome: Outcome.TAKEN }));
+      case "keep message":
+        return void chat.answer(connection, MessageOutcome.create({ number, outcome: Outcome.TAKEN, waits: true }));
       case "refuse message": {
         const refused = { number, outcome: Outcome.REFUSED, code: ErrorCode.NOT_TAKEN };
         return void chat.answer(connection, MessageOutcome.create(refused));

@@ -58,7 +58,7 @@ export function lineOf(body: MessageBody): string {
       return body.value.number === 0 ? "done" : `message ${body.value.number}`;
     case "messageOutcomes":
       return body.value.outcomes
-        .map(({ number, outcome }) => `outcome of ${number} ${wordIn(Outcome, outcome)}`)
+        .map(({ number, outcome, to }) => `outcome of ${number} ${wordIn(Outcome, outcome)}${to && ` at ${to}`}`)
         .join();
     case "messageReceived":
       return `message of ${body.value.from}: ${Buffer.from(body.value.message?.payload ?? []).toString()}`;

@@ -99,6 +99,10 @@ export interface ModelMessage {
   readonly to: ModelUser;
   /** Connections of the receiver that have not answered. */
   readonly unanswered: Set<number>;
+  /** Connections of the receiver where the message waits for a reader. */
+  readonly kept: Set<number>;
+  /** Its sender was told that it is taken. */
+  taken: boolean;
   /** An answer came that the sender may not learn. */
   withheld: boolean;
 }
@@ -199,9 +203,9 @@ export class PrivacyModel {
     return this.introductionsOf(user).some(({ open, lost }) => open && !lost.has(user)) ? "connected" : "available";
   }
 
-  /** The oldest message that a connection has not answered. */
+  /** The oldest message that a connection has not answered, or keeps. */
   messageAt(connection: number): ModelMessage | undefined {
-    return this.messages.find(({ unanswered }) => unanswered.has(connection));
+    return this.messages.find(({ unanswered, kept }) => unanswered.has(connection) || kept.has(connection));
   }
 
   /** The list of peers of one user, by name. */

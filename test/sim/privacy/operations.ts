@@ -37,6 +37,7 @@ export const OPERATION_KINDS = [
   "send text",
   "send message",
   "take message",
+  "keep message",
   "refuse message",
   "type",
   "broadcast",
@@ -138,6 +139,7 @@ function drawAnswer(model: PrivacyModel, random: SeededRandom, login: ModelLogin
   if (model.messageAt(login.connection) === undefined) return undefined;
   const chance = random.below(16);
   if (chance === 0) return "take message";
+  if (chance === 1) return "keep message";
   return chance < 4 ? "refuse message" : undefined;
 }
 

@@ -101,6 +101,7 @@ export class PrivacyOracle {
         login.detached = operation.kind === "detach";
         return "";
       case "take message":
+      case "keep message":
       case "refuse message":
         this.#answerMessage(operation.kind, login);
         return "";
@@ -228,7 +229,8 @@ export class PrivacyOracle {
       this.#expect(other, `message of ${user.name}: text ${index}`);
       const unanswered = new Set(other.logins.map(({ connection }) => connection));
       const { messageNumber: number } = made;
-      model.messages.push({ number, from: user, connection: login.connection, to: other, unanswered, withheld: false });
+      const waits = { unanswered, kept: new Set<number>(), taken: false, withheld: false };
+      model.messages.push({ number, from: user, connection: login.connection, to: other, ...waits });
       return `message ${number}`;
     }
     if (this.#isFull(user, other)) return "refused LIMIT_REACHED";
@@ -304,23 +306,36 @@ export class PrivacyOracle {
     return `welcome ${name} ${privacy} ${portOf(connection)} confirmed ${confirmedTextId}`;
   }
 
-  /** The first that takes a message decides, or the last that refuses it; nobody, once the sender may not learn an answer. */
-  #answerMessage(kind: "take message" | "refuse message", { connection }: ModelLogin): void {
+  /**
+   * The first that takes a message decides, or the last that refuses it; nobody, once the sender may not learn an answer. One
+   * that keeps it may still refuse it.
+   */
+  #answerMessage(kind: "take message" | "keep message" | "refuse message", { connection }: ModelLogin): void {
     const { model } = this;
     const message = model.messageAt(connection);
     if (message === undefined) return;
-    const { from, to, unanswered } = message;
+    const { from, to, unanswered, kept } = message;
     unanswered.delete(connection);
+    kept.delete(connection);
     const mayLearn = model.may("see", from, to) && model.may("message", from, to) && model.statusOf(to) !== "away";
     if (!mayLearn) message.withheld = true;
     if (message.withheld) return;
-    if (kind === "take message") this.#endMessage(message, "taken");
-    else if (unanswered.size === 0) this.#endMessage(message, "refused");
+    if (kind === "keep message") {
+      kept.add(connection);
+      if (!message.taken) this.#expectOutcome(message, "taken");
+      message.taken = true;
+    } else if (kind === "take message") this.#endMessage(message, "taken");
+    else if (kept.size === 0 && (unanswered.size === 0 || message.taken))
+      this.#endMessage(message, unanswered.size === 0 ? "refused" : "unknown");
   }
 
   #endMessage(message: ModelMessage, outcome: "taken" | "refused" | "unknown"): void {
-    const { number, from, connection } = message;
     this.model.messages = this.model.messages.filter((other) => other !== message);
+    if (!message.taken) this.#expectOutcome(message, outcome);
+    else if (outcome !== "taken") this.#expectOutcome(message, `${outcome} at ${message.to.name}`);
+  }
+
+  #expectOutcome({ number, from, connection }: ModelMessage, outcome: string): void {
     const isThere = from.logins.some((login) => login.connection === connection);
     if (isThere) this.#expectAt(connection, `outcome of ${number} ${outcome}`);
   }
@@ -334,6 +349,7 @@ export class PrivacyOracle {
       if (own === undefined ? isLast : own === connection) this.#end(introduction, user);
     }
     user.logins = user.logins.filter((login) => login.connection !== connection);
+    this.model.messages = this.model.messages.filter((each) => !each.taken || each.connection !== connection);
     this.model.announcements = this.model.announcements.filter(
       (each) => each.user !== user || each.connection !== connection,
     );
@@ -392,7 +408,7 @@ export class PrivacyOracle {
 
   #passTime(): undefined {
     this.model.announcements = [];
-    for (const message of this.model.messages) this.#endMessage(message, "unknown");
+    for (const message of this.model.messages.filter(({ taken }) => !taken)) this.#endMessage(message, "unknown");
     for (const introduction of this.model.introductions.filter(({ lost }) => lost.size > 0))
       this.#endLost(introduction);
     for (const introduction of this.model.introductions.filter(({ open }) => !open)) {

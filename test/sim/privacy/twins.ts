@@ -141,6 +141,7 @@ const TALKING: readonly OperationKind[] = [
   "set privacy",
   "send message",
   "take message",
+  "keep message",
   "refuse message",
   "invite",
   "accept",

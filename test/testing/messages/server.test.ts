@@ -143,3 +143,67 @@ test("what-waits-is-kept-over-the-end-of-the-connection-and-not-for-another-user
   for await (const received of grace.on(PLACE)) all.push(addressOf(received));
   assert.equal(all, ["for eve"]);
 });
+
+test("sender-learns-of-a-message-that-had-waited-and-is-refused-after-all", async () => {
+  const { ada, grace, run, send } = await open();
+  assert.equal(await run(endsOf(send(namesOf(2)))), ["done", "done"]);
+  grace.refuse(PLACE);
+  const told = await run(take(ada.refusals, 2));
+  for (const { to, typeName, reason } of told)
+    assert.equal([to, typeName, reason.code, reason.outcome], ["grace", "example.Place", "NOT_TAKEN", "not done"]);
+  assert.is(told[0]?.reason.message.startsWith("example.Place to grace was refused."), true);
+});
+
+test("sender-learns-that-the-first-reader-of-a-type-could-not-read-a-message", async () => {
+  const { ada, grace, run, send } = await open();
+  assert.equal(await run(endsOf(send(["far too long a name", "short"]))), ["done", "done"]);
+  const places = grace.on(placeOf("Place", { bytesMax: 12 }));
+  assert.equal((await run(take(places, 1))).map(addressOf), ["short"]);
+  const [refusal] = await run(take(ada.refusals, 1));
+  assert.is(refusal?.reason.code, "INVALID_ARGUMENT");
+});
+
+test("message-that-a-loop-has-got-is-not-refused-any-more", async () => {
+  const { chat, ada, grace, run, send } = await open({ unreadMessagesMax: 10 });
+  assert.equal(new Set(await run(endsOf(send(namesOf(5))))), new Set(["done"]));
+  for await (const received of grace.on(PLACE)) {
+    assert.is(addressOf(received), "place 1");
+    break;
+  }
+  grace.refuse(PLACE);
+  const told = await run(take(ada.refusals, 4));
+  assert.is(told.length, 4);
+  await chat.world.advance(5_000);
+  await run(ada.close());
+  for await (const { reason } of ada.refusals) assert.unreachable(reason.message);
+});
+
+test("messages-that-were-read-after-they-had-waited-make-room-for-others-at-the-server", async () => {
+  const { chat, ada, grace, run, send } = await open({}, {}, { limits: { pendingMessagesMax: 3 } });
+  const places = grace.on(PLACE);
+  for (let round = 0; round < 3; round++) {
+    assert.equal(await run(endsOf(send(namesOf(3)))), ["done", "done", "done"]);
+    await run(take(places, 3));
+    await chat.world.advance(1_100);
+  }
+  assert.equal(await run(endsOf(send(namesOf(3)))), ["done", "done", "done"]);
+  assert.equal(await run(endsOf(send(["one more"]))), ["done"]);
+  const [pushedOut] = await run(take(ada.refusals, 1));
+  assert.equal([pushedOut?.reason.code, pushedOut?.reason.outcome], ["TIMED_OUT", "unknown"]);
+});
+
+test("client-that-has-lost-its-session-refuses-what-it-kept-before-once-it-is-logged-in-again", async () => {
+  const { chat, ada, grace, host, run, send } = await open({}, { logInAgain: true });
+  assert.equal(await run(endsOf(send(["kept"]))), ["done"]);
+  const changes = grace.connection.changes();
+  const restored = (async () => {
+    for await (const { status } of changes) if (status === "restored") return;
+  })();
+  host.disconnect();
+  await chat.world.advance(200_000);
+  grace.refuse(PLACE);
+  host.reconnect();
+  await run(restored);
+  const [refusal] = await run(take(ada.refusals, 1));
+  assert.is(refusal?.reason.code, "NOT_TAKEN");
+});

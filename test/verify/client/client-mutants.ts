@@ -272,7 +272,7 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
     expected: "the numbers that were answered",
     section: "11",
     break: () => {
-      OutcomeSender.prototype.add = () => {};
+      OutcomeSender.prototype.answer = () => {};
     },
   },
   ...RESUMPTION_MUTANTS,

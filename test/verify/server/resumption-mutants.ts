@@ -3,6 +3,7 @@
 import { MessageOutcome } from "../../../generated/chatwire/v1/application.ts";
 import { ResumeResponse } from "../../../generated/chatwire/v1/connection.ts";
 import { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
+import { PendingMessages } from "../../../src/chat/state/pending-messages.ts";
 import { ResumptionKeys, toCharacters } from "../../../src/crypto/resumption.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { SessionDriver } from "../../../src/net/session-driver.ts";
@@ -121,6 +122,20 @@ export const RESUMPTION_MUTANTS: readonly Mutant[] = [
     ...inSessions,
     finds: "resumption/revoked",
     apply: () => replace(KeptSessions.prototype, "remove", () => () => {}),
+  },
+  {
+    name: "the sender of a message that was taken is told nothing more",
+    section: "11. Texts through the server",
+    finds: "texts/application-outcome-late",
+    apply: () =>
+      replace(
+        PendingMessages.prototype,
+        "take",
+        () =>
+          function (this: PendingMessages, pending) {
+            this.remove(pending);
+          },
+      ),
   },
   {
     name: "a code that no client gives is passed on",

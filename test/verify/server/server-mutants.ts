@@ -6,7 +6,7 @@
 import { MessageOutcomes, Outcome } from "../../../generated/chatwire/v1/application.ts";
 import { HelloResponse } from "../../../generated/chatwire/v1/connection.ts";
 import { ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
-import { MessageType } from "../../../generated/chatwire/v1/message.ts";
+import { Header, MessageType } from "../../../generated/chatwire/v1/message.ts";
 import { State } from "../../../generated/chatwire/v1/options.ts";
 import { GetPeersResponse } from "../../../generated/chatwire/v1/presence.ts";
 import { GetPeers, Ping } from "../../../generated/chatwire/v1/rules.ts";
@@ -18,6 +18,7 @@ import { Directory } from "../../../src/chat/state/directory.ts";
 import { Introductions } from "../../../src/chat/state/introductions/introductions.ts";
 import { DecodeError, ProtocolError } from "../../../src/errors.ts";
 import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
+import type { RequestIdentity } from "../../../src/framing/request-identity.ts";
 import { Incoming } from "../../../src/session/incoming.ts";
 import { Outgoing } from "../../../src/session/outgoing.ts";
 import { Session } from "../../../src/session/session.ts";
@@ -318,6 +319,30 @@ export const MUTANTS: readonly Mutant[] = [
       ),
   },
   {
+    name: "a request is carried out whether or not the one before it was",
+    section: "7. Commands",
+    finds: "once/in-order",
+    apply: () => changeIdentity((identity) => ({ ...identity, after: undefined })),
+  },
+  {
+    name: "a repeated request that names one before it is taken for another one",
+    section: "7. Commands",
+    finds: "once/in-order-repeated",
+    apply: () =>
+      changeIdentity(({ id, ...rest }) => ({ ...rest, id: rest.after ? id.map((byte) => byte ^ 0xff) : id })),
+  },
+  {
+    name: "the name of the request before is not checked",
+    section: "7. Commands",
+    finds: "once/in-order-refused",
+    apply: () =>
+      replace(Header, "read", (read) => (reader, message) => {
+        const header = read(reader, message);
+        header.after = new Uint8Array(0);
+        return header;
+      }),
+  },
+  {
     name: "the two sides of a conversation get different keys",
     section: "12. Signalling",
     finds: "signalling/psk",
@@ -403,3 +428,12 @@ export const MUTANTS: readonly Mutant[] = [
   ...RESUMPTION_MUTANTS,
   ...DATAGRAM_MUTANTS,
 ];
+
+/** Changes what the chat sees of the ids in the headers of requests. */
+function changeIdentity(change: (identity: RequestIdentity) => RequestIdentity): () => void {
+  return replace(Chat.prototype, "handle", (handle) => {
+    return function (this: Chat, name, body, { identity, ...request }) {
+      return handle.call(this, name, body, { ...request, identity: identity && change(identity) });
+    };
+  });
+}

@@ -122,6 +122,7 @@ function removeLogin(
 ): void {
   const { user } = login;
   state.announcements.endOf(login);
+  state.pendingMessages.endOf(login);
   const ending = state.introductions.of(user).filter((introduction) => dependsOn(introduction, login));
   state.presence.note([user]);
   state.presence.forget(login);

@@ -40,7 +40,7 @@ export function messageRoutes(state: ChatState) {
       const { name: from } = login.user.account;
       const { typeName, payload } = message;
       checkFits(state, [from, typeName, payload], request);
-      const number = expectOutcome(state, login, receiver, request.nowMs);
+      const number = expectOutcome(state, login, receiver, typeName, request.nowMs);
       // A copy, without the unknown fields of the request: nothing limits their length.
       const received = MessageReceived.create({
         from,

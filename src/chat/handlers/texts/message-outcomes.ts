@@ -22,47 +22,91 @@ const CODES: ReadonlySet<ErrorCode> = new Set([
  *
  * @returns the number under which the clients answer; 0 if none does
  */
-export function expectOutcome(state: ChatState, sender: Login, receiver: User, nowMs: number): number {
+export function expectOutcome(
+  state: ChatState,
+  sender: Login,
+  receiver: User,
+  typeName: string,
+  nowMs: number,
+): number {
   const { pendingMessages } = state;
   const oldest = pendingMessages.excess(sender);
   if (oldest !== undefined) end(state, oldest, Outcome.UNKNOWN);
-  return pendingMessages.add(sender, receiver, nowMs)?.number ?? 0;
+  return pendingMessages.add(sender, receiver, typeName, nowMs)?.number ?? 0;
 }
 
 /**
  * A message was sent again with its id, and is not carried out again. The login that sent it now gets the outcome. Nobody
- * knows one that was told before.
+ * knows one that was told before, unless the message still waits for a reader.
  */
-export function tellAgain({ pendingMessages, outbox }: ChatState, login: Login, number: number): void {
+export function tellAgain(state: ChatState, login: Login, number: number): void {
   if (number === 0 || !login.answersMessages) return;
-  const pending = pendingMessages.find(number);
-  if (pending?.sender.user === login.user) pending.sender = login;
-  else {
-    const told = MessageOutcome.create({ number, outcome: Outcome.UNKNOWN });
-    outbox.emit(onlyLogin(login), events.MessageOutcomes, MessageOutcomes.create({ outcomes: [told] }));
+  const pending = state.pendingMessages.find(number);
+  if (pending?.sender.user !== login.user) {
+    tell(state, login, MessageOutcome.create({ number, outcome: Outcome.UNKNOWN }));
+    return;
   }
+  pending.sender = login;
+  if (pending.isTaken) tell(state, login, MessageOutcome.create({ number, outcome: Outcome.TAKEN }));
 }
 
 /**
  * Takes what a client has made of messages, and tells their senders. The first client of a user that takes a message
  * decides, or the last one that refuses it. Ignores what the client was not asked.
  *
- * A sender who may no longer know that the receiver is there learns nothing: the message expires, whatever other clients
- * answer later.
+ * A client that keeps a message for a reader answers twice: when it takes the message, and when a reader has it or none
+ * gets it. If none does and no other client has taken the message, the sender is told that too.
+ *
+ * A sender who may no longer know that the receiver is there learns nothing, whatever other clients answer later: the message
+ * expires, or, if it was taken before, waits until others push it out.
  */
 export function takeOutcomes(state: ChatState, { login }: ClientConnection, { outcomes }: MessageOutcomes): void {
   if (login === undefined || !login.user.logins.has(login.id)) return;
-  for (const { number, outcome, code } of outcomes) {
-    const pending = state.pendingMessages.find(number);
-    if (pending?.receiver !== login.user || !pending.unanswered.delete(login.id)) continue;
-    if (!mayLearn(state, pending)) pending.isWithheld = true;
-    if (pending.isWithheld) continue;
-    if (outcome === Outcome.TAKEN) end(state, pending, Outcome.TAKEN);
-    else if (outcome === Outcome.REFUSED) {
-      pending.refusal ??= CODES.has(code) ? code : ErrorCode.NOT_TAKEN;
-      if (pending.unanswered.size === 0) end(state, pending, pending.isUncertain ? Outcome.UNKNOWN : Outcome.REFUSED);
-    } else pending.isUncertain = true;
+  for (const outcome of outcomes) {
+    const pending = state.pendingMessages.find(outcome.number);
+    if (pending?.receiver === login.user && isAsked(pending, login)) takeOutcome(state, pending, login, outcome);
   }
+}
+
+/**
+ * Whether an answer of a client is expected: it has not answered, or keeps the message. A client that was logged in again
+ * keeps what it kept before. Takes note that it has answered.
+ */
+function isAsked({ unanswered, keeping, receiver }: PendingMessage, { id }: Login): boolean {
+  if (unanswered.delete(id) || keeping.delete(id)) return true;
+  const ended = [...keeping].find((each) => !receiver.logins.has(each));
+  return ended !== undefined && keeping.delete(ended);
+}
+
+function takeOutcome(
+  state: ChatState,
+  pending: PendingMessage,
+  login: Login,
+  { outcome, code, waits }: MessageOutcome,
+): void {
+  if (!mayLearn(state, pending)) pending.isWithheld = true;
+  // It stays among those that wait: that there is room for another one would tell of the answer.
+  if (pending.isWithheld) return;
+  if (outcome === Outcome.TAKEN && waits) {
+    pending.keeping.add(login.id);
+    if (pending.isTaken) return;
+    state.pendingMessages.take(pending);
+    tell(state, pending.sender, MessageOutcome.create({ number: pending.number, outcome: Outcome.TAKEN }));
+  } else if (outcome === Outcome.TAKEN) end(state, pending, Outcome.TAKEN);
+  else if (outcome === Outcome.REFUSED) {
+    pending.refusal ??= CODES.has(code) ? code : ErrorCode.NOT_TAKEN;
+    endRefused(state, pending);
+  } else {
+    pending.isUncertain = true;
+    if (pending.isTaken) endRefused(state, pending);
+  }
+}
+
+/** A client that was asked does not take the message, or keeps it no longer. That is the end if no other may have it. */
+function endRefused(state: ChatState, pending: PendingMessage): void {
+  const { unanswered, keeping, isTaken, isUncertain } = pending;
+  if (keeping.size > 0 || (unanswered.size > 0 && !isTaken)) return;
+  end(state, pending, isUncertain || unanswered.size > 0 ? Outcome.UNKNOWN : Outcome.REFUSED);
 }
 
 /** Ends the messages that were not answered in time. */
@@ -81,10 +125,17 @@ function mayLearn({ directory }: ChatState, { sender, receiver }: PendingMessage
   );
 }
 
-function end({ pendingMessages, outbox }: ChatState, pending: PendingMessage, outcome: Outcome): void {
-  pendingMessages.remove(pending);
-  const { number, sender, refusal } = pending;
+/** Tells the sender the last that it learns of a message. */
+function end(state: ChatState, pending: PendingMessage, outcome: Outcome): void {
+  state.pendingMessages.remove(pending);
+  const { number, sender, receiver, typeName, refusal, isTaken } = pending;
+  if (isTaken && outcome === Outcome.TAKEN) return;
   const code = outcome === Outcome.REFUSED ? refusal : undefined;
-  const told = MessageOutcome.create({ number, outcome, ...(code !== undefined && { code }) });
-  outbox.emit(onlyLogin(sender), events.MessageOutcomes, MessageOutcomes.create({ outcomes: [told] }));
+  // The sender may no longer know what the number stands for.
+  const name = isTaken && { to: receiver.account.name, typeName };
+  tell(state, sender, MessageOutcome.create({ number, outcome, ...(code !== undefined && { code }), ...name }));
+}
+
+function tell({ outbox }: ChatState, login: Login, outcome: MessageOutcome): void {
+  outbox.emit(onlyLogin(login), events.MessageOutcomes, MessageOutcomes.create({ outcomes: [outcome] }));
 }

@@ -531,9 +531,12 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   #handleMessage({ message, sequence }: ApplicationMessageEvent): void {
     if (sequence === 0) this.#messages.handle(this.peer, message);
     else
-      this.#messages.handle(this.peer, message, (code) => {
-        this.#peerConnection.refuseMessage(sequence, ErrorCode[code], this.#network.monotonicMs());
-        this.#driver.drain();
+      this.#messages.handle(this.peer, message, {
+        refuse: (code) => {
+          this.#peerConnection.refuseMessage(sequence, ErrorCode[code], this.#network.monotonicMs());
+          this.#driver.drain();
+        },
+        read: () => {},
       });
   }
 

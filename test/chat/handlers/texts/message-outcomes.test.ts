@@ -192,3 +192,122 @@ test("receiver-who-never-answers-keeps-no-more-than-the-limit-and-stops-nobody",
   send(stage);
   assert.equal(told(ada), []);
 });
+
+const waiting = (number: number): Partial<MessageOutcome> => ({ number, outcome: TAKEN, waits: true });
+const late = (number: number, what: Outcome, code: ErrorCode = ErrorCode.UNSPECIFIED): MessageOutcome =>
+  MessageOutcome.create({ number, outcome: what, code, to: "grace", typeName: "example.Moved" });
+
+test("message-that-waits-is-told-as-taken-at-once-and-as-refused-if-no-reader-gets-it", () => {
+  const stage = open();
+  const { world, ada, grace } = stage;
+  const [[first], [second]] = [send(stage), send(stage)];
+  answer(stage, grace, waiting(first), waiting(second));
+  assert.equal(told(ada), [outcome(first, TAKEN), outcome(second, TAKEN)]);
+  world.pass(2 * ANSWER_MS);
+  answer(stage, grace, waiting(first));
+  assert.equal(told(ada), []);
+  answer(stage, grace, outcome(first, TAKEN), outcome(second, REFUSED, NOT_TAKEN));
+  assert.equal(told(ada), [late(second, REFUSED, NOT_TAKEN)]);
+  answer(stage, grace, outcome(first, REFUSED), outcome(second, REFUSED));
+  assert.equal(told(ada), []);
+});
+
+test("message-that-one-client-refuses-late-is-refused-only-if-no-other-has-it", () => {
+  for (const [ofLaptop, expected] of [
+    [{ outcome: TAKEN }, undefined],
+    [{ outcome: REFUSED, code: NOT_TAKEN }, (number: number) => [late(number, REFUSED, NOT_TAKEN)]],
+    [{ outcome: 9_042 }, (number: number) => [late(number, UNKNOWN)]],
+    [undefined, (number: number) => [late(number, UNKNOWN)]],
+  ] as const) {
+    const stage = open();
+    const { world, ada, grace } = stage;
+    const laptop = logIn(world, "grace", undefined, { answersMessages: true });
+    const [number] = send(stage);
+    answer(stage, grace, waiting(number));
+    assert.equal(told(ada), [outcome(number, TAKEN)]);
+    if (ofLaptop !== undefined) answer(stage, laptop, { number, ...ofLaptop });
+    answer(stage, grace, outcome(number, REFUSED, LIMIT_REACHED));
+    assert.equal(told(ada), expected?.(number) ?? []);
+  }
+});
+
+test("two-clients-that-keep-a-message-must-both-refuse-it", () => {
+  const stage = open();
+  const { world, ada, grace } = stage;
+  const laptop = logIn(world, "grace", undefined, { answersMessages: true });
+  const [number] = send(stage);
+  for (const client of [grace, laptop]) answer(stage, client, waiting(number));
+  assert.equal(told(ada), [outcome(number, TAKEN)]);
+  answer(stage, grace, outcome(number, REFUSED, NOT_TAKEN));
+  assert.equal(told(ada), []);
+  answer(stage, laptop, outcome(number, REFUSED, LIMIT_REACHED));
+  assert.equal(told(ada), [late(number, REFUSED, NOT_TAKEN)]);
+});
+
+test("past-the-limit-the-sender-is-told-of-the-oldest-message-that-waits-that-nobody-knows", () => {
+  const stage = open(undefined, { pendingMessagesMax: 2 });
+  const { ada, grace } = stage;
+  const numbers = Array.from({ length: 3 }, () => {
+    const [number] = send(stage);
+    answer(stage, grace, waiting(number));
+    return number;
+  });
+  const [first = 0, second = 0, third = 0] = numbers;
+  assert.equal(told(ada), [outcome(first, TAKEN), outcome(second, TAKEN), late(first, UNKNOWN), outcome(third, TAKEN)]);
+  answer(stage, grace, outcome(first, REFUSED), outcome(third, REFUSED, NOT_TAKEN));
+  assert.equal(told(ada), [late(third, REFUSED, NOT_TAKEN)]);
+});
+
+test("late-refusal-is-not-told-to-a-sender-who-may-not-know-that-the-receiver-is-there", () => {
+  const stage = open();
+  const { ada, grace } = stage;
+  const [number] = send(stage);
+  answer(stage, grace, waiting(number));
+  grace.call(SetPrivacy, SetPrivacyRequest.create({ privacy: Privacy.PRIVATE }));
+  told(ada);
+  answer(stage, grace, outcome(number, REFUSED));
+  grace.call(SetPrivacy, SetPrivacyRequest.create({ privacy: Privacy.PUBLIC }));
+  answer(stage, grace, outcome(number, REFUSED));
+  assert.equal(told(ada), []);
+});
+
+test("receiver-that-was-logged-in-again-refuses-what-it-kept-before", () => {
+  const stage = open();
+  const { world, ada, grace } = stage;
+  const [number] = send(stage);
+  answer(stage, grace, waiting(number));
+  const other = logIn(world, "grace", undefined, { answersMessages: true });
+  told(ada);
+  answer(stage, other, outcome(number, REFUSED));
+  assert.equal(told(ada), [], "the login that keeps it is there");
+  grace.drop();
+  answer(stage, other, outcome(number, REFUSED, NOT_TAKEN));
+  assert.equal(told(ada), [late(number, REFUSED, NOT_TAKEN)]);
+});
+
+test("sender-that-repeats-a-message-that-waits-is-told-again-that-it-is-taken", () => {
+  const stage = open();
+  const { world, ada, grace } = stage;
+  const message = SendMessageRequest.create({ message: ApplicationMessage.create({ typeName: "example.Moved" }) });
+  const identity = { id: new Uint8Array(16).fill(1), repeatedAfterMs: 0 };
+  const { number } = ada.call(SendMessage, message, "grace", identity);
+  answer(stage, grace, waiting(number));
+  const back = logIn(world, "ada", undefined, { answersMessages: true });
+  back.call(SendMessage, message, "grace", { ...identity, repeatedAfterMs: 1 });
+  assert.equal(told(back), [outcome(number, TAKEN)]);
+  ada.drop();
+  answer(stage, grace, outcome(number, REFUSED, NOT_TAKEN));
+  assert.equal(told(back), [late(number, REFUSED, NOT_TAKEN)]);
+});
+
+test("end-of-the-senders-login-ends-what-it-learns-of-messages-that-wait", () => {
+  const stage = open(undefined, { pendingMessagesMax: 1 });
+  const { world, ada, grace } = stage;
+  const [number] = send(stage);
+  answer(stage, grace, waiting(number));
+  ada.drop();
+  const back = logIn(world, "ada", undefined, { answersMessages: true });
+  answer(stage, grace, outcome(number, REFUSED, NOT_TAKEN));
+  send({ ...stage, ada: back });
+  assert.equal(told(back), [], "nothing had to make room");
+});

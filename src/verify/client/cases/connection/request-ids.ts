@@ -76,8 +76,14 @@ function checkFirst({ header: { id, repeatedAfterMs } }: Received): void {
 }
 
 function checkWithoutId(requests: readonly Received[]): void {
-  const identified = requests.find(({ header }) => header.id.length > 0 || header.repeatedAfterMs > 0);
-  check(identified === undefined, "no id and no repeated_after_ms", () => `those of a ${identified?.body.case}`);
+  const identified = requests.find(
+    ({ header }) => header.id.length > 0 || header.repeatedAfterMs > 0 || header.after.length > 0,
+  );
+  check(
+    identified === undefined,
+    "no id, no repeated_after_ms and no after",
+    () => `those of a ${identified?.body.case}`,
+  );
 }
 
 /** The text that the client sends again by itself. @throws Skip it does not do that */

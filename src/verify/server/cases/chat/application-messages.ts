@@ -14,6 +14,7 @@ import { lastTextId, pair } from "./texts.ts";
 const { INVALID_ARGUMENT, TOO_LARGE } = ErrorCode;
 const MESSAGES = "Messages of applications";
 const OUTCOMES = "Outcomes through the server";
+const TYPE_NAME = "verify.Note";
 /** Of an error that no version has. */
 const UNKNOWN_CODE = 9_050;
 const ANSWERING = { features: [Feature.APPLICATION_MESSAGES, Feature.MESSAGE_ANSWERS] };
@@ -34,7 +35,7 @@ function answers({ connection }: User, ...outcomes: Partial<MessageOutcome>[]): 
 
 /** Sends an application message whose outcome is asked for, and waits until the receiver has it. Returns its number. */
 async function sendNumbered(from: User, to: User): Promise<number> {
-  const message = { typeName: "verify.Note", payload: Uint8Array.of(1) };
+  const message = { typeName: TYPE_NAME, payload: Uint8Array.of(1) };
   const { number } = await from.connection.ok(SendMessage, { message }, { user: to.name });
   check(number > 0, "a number", () => String(number));
   await to.connection.event(events.MessageReceived, (each) => each.number === number);
@@ -47,7 +48,10 @@ async function toldTo({ connection }: User, number: number): Promise<string> {
   const { outcomes } = await connection.event(events.MessageOutcomes, (event) => event.outcomes.some(isMeant));
   return outcomes
     .filter(isMeant)
-    .map(({ outcome, code }) => `${outcome} ${code}`)
+    .map(({ outcome, code, waits, to, typeName }) => {
+      const named = [to, typeName].filter((name) => name !== "").map((name) => ` ${name}`);
+      return `${outcome} ${code}${waits ? " waits" : ""}${named.join("")}`;
+    })
     .join();
 }
 
@@ -60,11 +64,11 @@ export const APPLICATION_CASES: readonly ServerCase[] = [
       context.needs("APPLICATION_MESSAGES");
       const [ada, grace] = await pair(context);
       const before = await lastTextId(grace);
-      const message = { typeName: "verify.Note", payload: Uint8Array.of(0, 255, 7) };
+      const message = { typeName: TYPE_NAME, payload: Uint8Array.of(0, 255, 7) };
       await ada.connection.ok(SendMessage, { message }, { user: grace.name });
       const event = await grace.connection.event(events.MessageReceived);
       checkEqual(event.from, ada.name, "from");
-      checkEqual(event.message?.typeName, "verify.Note", "type_name");
+      checkEqual(event.message?.typeName, TYPE_NAME, "type_name");
       checkEqual(hex(event.message?.payload ?? new Uint8Array()), hex(message.payload), "payload");
       checkEqual(await lastTextId(grace), before, "last text of the receiver");
     },
@@ -109,13 +113,36 @@ export const APPLICATION_CASES: readonly ServerCase[] = [
     },
   },
   {
+    id: "texts/application-outcome-late",
+    title: "The sender learns once that a message is taken which waits, and later that no reader gets it",
+    heading: OUTCOMES,
+    async run(context) {
+      context.needs("APPLICATION_MESSAGES");
+      context.needs("MESSAGE_ANSWERS");
+      const [ada, grace] = [await answeringUser(context, "ada"), await answeringUser(context, "grace")];
+      const { UNSPECIFIED, NOT_TAKEN } = ErrorCode;
+      const number = await sendNumbered(ada, grace);
+      answers(grace, { number, outcome: Outcome.TAKEN, waits: true });
+      checkEqual(await toldTo(ada, number), `${Outcome.TAKEN} ${UNSPECIFIED}`, "the first outcome");
+      answers(grace, { number, outcome: Outcome.REFUSED, code: NOT_TAKEN });
+      const expected = `${Outcome.REFUSED} ${NOT_TAKEN} ${grace.name} ${TYPE_NAME}`;
+      checkEqual(await toldTo(ada, number), expected, "the second outcome, with the receiver and the type");
+      const read = await sendNumbered(ada, grace);
+      answers(grace, { number: read, outcome: Outcome.TAKEN, waits: true }, { number: read, outcome: Outcome.TAKEN });
+      answers(grace, { number: read, outcome: Outcome.REFUSED, code: NOT_TAKEN });
+      checkEqual(await toldTo(ada, read), `${Outcome.TAKEN} ${UNSPECIFIED}`, "the outcome of a message that was read");
+      await grace.connection.alive();
+      await ada.connection.noEvent(events.MessageOutcomes, "a reader has the message");
+    },
+  },
+  {
     id: "texts/application-outcome-not-asked",
     title: "No outcome is told to a client that does not have the feature MESSAGE_ANSWERS, or if no client answers",
     heading: OUTCOMES,
     async run(context) {
       context.needs("APPLICATION_MESSAGES");
       const [ada, grace] = [await answeringUser(context, "ada"), await context.user("grace")];
-      const message = { typeName: "verify.Note", payload: Uint8Array.of(1) };
+      const message = { typeName: TYPE_NAME, payload: Uint8Array.of(1) };
       for (const [from, to] of [
         [ada, grace],
         [grace, ada],

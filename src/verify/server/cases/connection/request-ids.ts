@@ -1,5 +1,6 @@
 /** Cases of "Exactly once" in "7. Commands". */
 
+import { Feature } from "../../../../../generated/chatwire/v1/capability.ts";
 import { PingRequest } from "../../../../../generated/chatwire/v1/connection.ts";
 import { ErrorCode } from "../../../../../generated/chatwire/v1/error.ts";
 import { events, FetchTexts, Ping, SendText } from "../../../../../generated/chatwire/v1/rules.ts";
@@ -13,12 +14,15 @@ import { random } from "../../socket.ts";
 
 const HEADING = "Exactly once";
 const ID_BYTES = 16;
+const ORDERED = { features: [Feature.REQUEST_IDS, Feature.ORDERED_REQUESTS] };
 
 /** A request with an id, which the case sends as often as it likes. */
 interface Identified {
   readonly id: Uint8Array;
   readonly to: string;
   readonly text: string;
+  /** The id of the request that must have been carried out before. */
+  readonly after?: Uint8Array;
 }
 
 function identified(to: User, text: string): Identified {
@@ -26,9 +30,9 @@ function identified(to: User, text: string): Identified {
 }
 
 /** Sends a text. @returns the sequence number */
-function send({ connection }: Pick<User, "connection">, { id, to, text }: Identified, repeatedAfterMs = 0): number {
+function send({ connection }: Pick<User, "connection">, { to, text, ...ids }: Identified, repeatedAfterMs = 0): number {
   const body = SendText.wrapRequest(SendTextRequest.create({ text }));
-  return connection.send({ command: SendText.command, body, to: { user: to }, id, repeatedAfterMs });
+  return connection.send({ command: SendText.command, body, to: { user: to }, ...ids, repeatedAfterMs });
 }
 
 /** The number in the answer to a text. */
@@ -109,6 +113,74 @@ export const REQUEST_ID_CASES: readonly ServerCase[] = [
       const other = { ...request, text: `${request.text}, but other` };
       await ada.connection.refusalOf(send(ada, other, 1), ErrorCode.ID_REUSED);
       checkEqual(await countOf(grace, other.text, before), 0, "texts of the refused request");
+    },
+  },
+  {
+    id: "once/reused-between",
+    title: "A request that is repeated after another one with its id was refused gets the first answer",
+    heading: HEADING,
+    async run(context) {
+      context.needs("REQUEST_IDS");
+      const [ada, grace] = [await context.user("ada"), await context.user("grace")];
+      const before = await lastTextId(grace);
+      const request = identified(grace, `between ${hex(random(4))}`);
+      const textId = await textIdOf(ada, send(ada, request));
+      const other = { ...request, text: `${request.text}, but other` };
+      await ada.connection.refusalOf(send(ada, other, 1), ErrorCode.ID_REUSED);
+      checkEqual(await textIdOf(ada, send(ada, request, 2)), textId, "text_id of the repeated request");
+      checkEqual(await countOf(grace, request.text, before), 1, "texts of the receiver");
+    },
+  },
+  {
+    id: "once/in-order",
+    title: "A request is refused with NOT_IN_ORDER until the one that it names in `after` was carried out",
+    heading: HEADING,
+    async run(context) {
+      context.needs("REQUEST_IDS");
+      context.needs("ORDERED_REQUESTS");
+      const [known, grace] = [await context.user("ada"), await context.user("grace")];
+      const ada = await context.again(known, ORDERED);
+      const before = await lastTextId(grace);
+      const first = identified(grace, `first ${hex(random(4))}`);
+      const second = { ...identified(grace, `second ${hex(random(4))}`), after: first.id };
+      await ada.connection.refusalOf(send(ada, second), ErrorCode.NOT_IN_ORDER);
+      checkEqual(await countOf(grace, second.text, before), 0, "texts of the refused request");
+      const firstId = await textIdOf(ada, send(ada, first));
+      const secondId = await textIdOf(ada, send(ada, second, 1));
+      check(secondId > firstId, `a text_id after ${firstId}`, () => `${secondId}`);
+    },
+  },
+  {
+    id: "once/in-order-repeated",
+    title: "A request that was carried out gets its answer again, whatever it names in `after`",
+    heading: HEADING,
+    async run(context) {
+      context.needs("REQUEST_IDS");
+      context.needs("ORDERED_REQUESTS");
+      const [known, grace] = [await context.user("ada"), await context.user("grace")];
+      const ada = await context.again(known, ORDERED);
+      const request = identified(grace, `named ${hex(random(4))}`);
+      const textId = await textIdOf(ada, send(ada, request));
+      const again = { ...request, after: random(ID_BYTES) };
+      checkEqual(await textIdOf(ada, send(ada, again, 1)), textId, "text_id of the repeated request");
+    },
+  },
+  {
+    id: "once/in-order-refused",
+    title: "`after` of another length, without an `id`, or without ORDERED_REQUESTS, is refused with BODY_MISMATCH",
+    heading: HEADING,
+    async run(context) {
+      context.needs("REQUEST_IDS");
+      context.needs("ORDERED_REQUESTS");
+      const [known, grace] = [await context.user("ada"), await context.user("grace")];
+      const ada = await context.again(known, ORDERED);
+      const first = identified(grace, "first");
+      await textIdOf(ada, send(ada, first));
+      const { BODY_MISMATCH } = ErrorCode;
+      const second = { ...identified(grace, "second"), after: first.id };
+      await ada.connection.refusalOf(send(ada, { ...second, after: first.id.subarray(1) }), BODY_MISMATCH);
+      await ada.connection.refusalOf(send(ada, { ...second, id: new Uint8Array(0) }), BODY_MISMATCH);
+      await known.connection.refusalOf(send(known, second), BODY_MISMATCH);
     },
   },
   {
