@@ -26,7 +26,21 @@ export { MemoryStore } from "../store/memory/memory-store.ts";
 export { SqliteStore, type SqliteStoreOptions } from "../store/sqlite/sqlite-store.ts";
 export type { Store, StoreSpace } from "../store/store.ts";
 export { ChatServer } from "./chat-server.ts";
-export type { DrainOutcome, LogEntry, Logger, LoginKind, LogLevel } from "./observation/log-entry.ts";
+export type { ApplicationOptions, LoginHook, LoginInfo } from "./extension/application.ts";
+export type {
+  Authentication,
+  AuthenticationContext,
+  NewAccount,
+  PasswordCallback,
+  PasswordUser,
+  TokenCallback,
+  TokenUser,
+} from "./extension/authentication.ts";
+export { refusal } from "./extension/callbacks.ts";
+export { type CallContext, type Handlers, implementService, type ServiceImplementation } from "./extension/methods.ts";
+export type { ServerActions, UserInfo } from "./extension/program.ts";
+export type { SubmittedText, TextHook } from "./extension/texts.ts";
+export type { CallbackFailure, DrainOutcome, LogEntry, Logger, LoginKind, LogLevel } from "./observation/log-entry.ts";
 export type { HistogramCounts, RequestCount, ServerStatistics } from "./observation/statistics.ts";
 export type { Tracer } from "./observation/tracing.ts";
 export type { BanSubject } from "./operator/ban-subject.ts";

@@ -8,6 +8,7 @@ import type { AccountId, MailboxEntry, MailboxQuery } from "../chat/state/accoun
 import {
   type ClientConnection,
   type ConnectionMethodName,
+  type Decision,
   type Request,
   type Route,
   StoreQuery,
@@ -31,6 +32,7 @@ import { ConnectionProbes } from "./connection-probes.ts";
 import { ConnectionRelay } from "./connection-relay.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import type { EffectTarget } from "./effect-router.ts";
+import type { Application } from "./extension/application.ts";
 import { furtherAddresses } from "./further-addresses.ts";
 import type { Observed, Observer } from "./observation/observer.ts";
 import type { Tracer } from "./observation/tracing.ts";
@@ -57,6 +59,8 @@ export interface ConnectionHost {
   /** Undefined on plain TCP. */
   readonly keys: ServerKeys | undefined;
   readonly chat: Chat;
+  /** The application's program, which is asked about requests. */
+  readonly application: Application;
   readonly probes: ProbeSockets;
   /** The addresses at which clients reach the server, if its operator has named them. */
   readonly addresses: readonly string[] | undefined;
@@ -103,6 +107,10 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   readonly #socket: ConnectionSocket;
   readonly #resumption: ConnectionResumption;
   readonly #probes: ConnectionProbes;
+  /** Whether the application's program is asked about a request. */
+  #isAsking = false;
+  /** The request after that one. It waits, because requests of one connection enter the chat in their order. */
+  #held: RequestEvent | undefined;
   /** For the log: kept when the user logs off. */
   #lastUser: string | undefined;
   /** Whether the server, not a fault of the client or of the network, has closed the connection. */
@@ -342,15 +350,20 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     this.#relayed.answer();
   }
 
-  #handleRequest({ method, sequence, recipient, identity, body }: SessionEvent & { kind: "request" }): void {
+  #handleRequest(event: RequestEvent): void {
     // The same bytes may hold a request after what closed the connection. It is ignored.
     if (this.#session.closed) return;
+    if (this.#isAsking) {
+      this.#held = event;
+      this.#session.stopReading();
+      return;
+    }
+    const { method, sequence, recipient, identity, body } = event;
     const request: Request = {
       connection: this.client,
       recipient,
       identity,
-      nowMs: this.#nowMs(),
-      wallMs: this.#host.wallClock.nowMs(),
+      ...this.#now(),
       pageBytesMax: this.#relayed.pageBytesMax,
     };
     const pending: PendingRequest = { method, sequence, end: this.#host.tracer(method.name) };
@@ -358,8 +371,39 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       this.#answerResume(pending, body, request);
       return;
     }
+    const asked = this.#ask(body, request);
+    if (asked === undefined) this.#enter(pending, body, request);
+    else if (!(asked instanceof Promise)) this.#enter(pending, body, { ...request, decision: asked });
+    else
+      void this.#hold(asked.then((decision) => this.#enter(pending, body, { ...request, ...this.#now(), decision })));
+  }
+
+  #ask(body: MessageBody, request: Request): Promise<Decision> | Decision | undefined {
+    try {
+      return this.#host.application.ask(body, request, this.#session.state);
+    } catch (error) {
+      this.#host.observer.internalError(error);
+      return { kind: "refused", error: toRefusal(error) };
+    }
+  }
+
+  /** The next request waits until the program has been asked, and the one after it waits with the client. */
+  async #hold(asking: Promise<unknown>): Promise<void> {
+    this.#isAsking = true;
+    await asking.catch((error) => this.#host.observer.internalError(error));
+    this.#isAsking = false;
+    const held = this.#held;
+    this.#held = undefined;
+    if (held !== undefined) this.#handleRequest(held);
+    this.#session.goOnReading(this.#nowMs());
+    this.#driver.drain();
+  }
+
+  /** Hands a request to the chat, or answers it here. */
+  #enter(pending: PendingRequest, body: MessageBody, request: Request): void {
+    if (this.#session.closed) return;
     this.#answer(pending, () => {
-      const handled = this.#route(method.name, body, request);
+      const handled = this.#route(pending.method.name, body, request);
       if ("answer" in handled) return handled;
       this.#host.onQuery(handled.query, (entries) => this.#answer(pending, () => handled.resume(entries)));
       return undefined;
@@ -402,7 +446,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     } catch (error) {
       this.#noteUnfinishedLogins();
       const refusal = toRefusal(error);
-      if (refusal.code === "INTERNAL") this.#host.observer.internalError(error);
+      if (refusal !== error) this.#host.observer.internalError(error);
       this.#host.onOutcome(this, NOTHING, refusal.code === "STORE_FULL" ? "nothing" : after, () => {
         this.#refuse(pending, refusal);
         this.#driver.drain();
@@ -439,6 +483,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     this.#resumption.begin();
     this.notices.tellLimits();
     this.#onLogin();
+    const told = this.#host.application.noteLogin(this.client);
+    if (told !== undefined) void this.#hold(told);
   }
 
   #route(name: string, body: MessageBody, request: Request): Reply | NeedsQuery {
@@ -469,10 +515,16 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   #nowMs(): number {
     return this.#host.network.monotonicMs();
   }
+
+  #now(): Pick<Request, "nowMs" | "wallMs"> {
+    return { nowMs: this.#nowMs(), wallMs: this.#host.wallClock.nowMs() };
+  }
 }
 
 /** Features of a client that says what it makes of application messages. */
 const ANSWERING: readonly Feature[] = [Feature.APPLICATION_MESSAGES, Feature.MESSAGE_ANSWERS];
+type RequestEvent = SessionEvent & { readonly kind: "request" };
+
 /** A request that is not answered yet. */
 interface PendingRequest {
   readonly method: AnyMethod;

@@ -22,6 +22,8 @@ import {
   FinishLoginResponseJson,
   ListDevicesRequestJson,
   ListDevicesResponseJson,
+  LogInWithTokenRequestJson,
+  LogInWithTokenResponseJson,
   LogOffRequestJson,
   LogOffResponseJson,
   PrivacyChangedJson,
@@ -33,6 +35,8 @@ import {
   SetPrivacyResponseJson,
 } from "./account.json.ts";
 import {
+  CallMethodRequestJson,
+  CallMethodResponseJson,
   MessageOutcomesJson,
   MessageReceivedJson,
   PeerMessageJson,
@@ -805,6 +809,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "announcementAsked";
               json["announcementAsked"] = AnnouncementAskedJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "callMethodRequest") {
+              field = "callMethodRequest";
+              json["callMethodRequest"] = CallMethodRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -849,6 +857,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "getHistoryResponse") {
               field = "getHistoryResponse";
               json["getHistoryResponse"] = GetHistoryResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "callMethodResponse") {
+              field = "callMethodResponse";
+              json["callMethodResponse"] = CallMethodResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -945,6 +957,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "beginRegisterResponse";
               json["beginRegisterResponse"] = BeginRegisterResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "logInWithTokenRequest") {
+              field = "logInWithTokenRequest";
+              json["logInWithTokenRequest"] = LogInWithTokenRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -957,6 +973,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "offerCandidatesRequest") {
               field = "offerCandidatesRequest";
               json["offerCandidatesRequest"] = OfferCandidatesRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "logInWithTokenResponse") {
+              field = "logInWithTokenResponse";
+              json["logInWithTokenResponse"] = LogInWithTokenResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -1669,6 +1689,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("announcementAsked", AnnouncementAskedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "callMethodRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "callMethodRequest", "body");
+                  field = "callMethodRequest";
+                  message.body = oneofCase("callMethodRequest", CallMethodRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 18:
@@ -1740,6 +1767,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "getHistoryResponse", "body");
                   field = "getHistoryResponse";
                   message.body = oneofCase("getHistoryResponse", GetHistoryResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "callMethodResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "callMethodResponse", "body");
+                  field = "callMethodResponse";
+                  message.body = oneofCase("callMethodResponse", CallMethodResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1891,6 +1925,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("beginRegisterResponse", BeginRegisterResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "logInWithTokenRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "logInWithTokenRequest", "body");
+                  field = "logInWithTokenRequest";
+                  message.body = oneofCase("logInWithTokenRequest", LogInWithTokenRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 22:
@@ -1906,6 +1947,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "offerCandidatesRequest", "body");
                   field = "offerCandidatesRequest";
                   message.body = oneofCase("offerCandidatesRequest", OfferCandidatesRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "logInWithTokenResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "logInWithTokenResponse", "body");
+                  field = "logInWithTokenResponse";
+                  message.body = oneofCase("logInWithTokenResponse", LogInWithTokenResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -2085,6 +2133,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["message_outcomes","messageOutcomes"],
           "reintroduced",
           ["announcement_asked","announcementAsked"],
+          ["call_method_request","callMethodRequest"],
+          ["call_method_response","callMethodResponse"],
+          ["log_in_with_token_request","logInWithTokenRequest"],
+          ["log_in_with_token_response","logInWithTokenResponse"],
         ]);
       }
     } catch (error) {

@@ -52,6 +52,8 @@ import {
   FinishLoginResponse,
   ListDevicesRequest,
   ListDevicesResponse,
+  LogInWithTokenRequest,
+  LogInWithTokenResponse,
   LogOffRequest,
   LogOffResponse,
   PrivacyChanged,
@@ -63,6 +65,8 @@ import {
   SetPrivacyResponse,
 } from "./account.ts";
 import {
+  CallMethodRequest,
+  CallMethodResponse,
   MessageOutcomes,
   MessageReceived,
   PeerMessage,
@@ -817,6 +821,10 @@ export type MessageBody =
   | { case: "messageOutcomes"; value: MessageOutcomes }
   | { case: "reintroduced"; value: Reintroduced }
   | { case: "announcementAsked"; value: AnnouncementAsked }
+  | { case: "callMethodRequest"; value: CallMethodRequest }
+  | { case: "callMethodResponse"; value: CallMethodResponse }
+  | { case: "logInWithTokenRequest"; value: LogInWithTokenRequest }
+  | { case: "logInWithTokenResponse"; value: LogInWithTokenResponse }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -1083,6 +1091,8 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "announcementAsked") {
             // Written below.
+          } else if (message.body.case === "callMethodRequest") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -1107,6 +1117,8 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "fetchTextsResponse") {
             // Written below.
           } else if (message.body.case === "getHistoryResponse") {
+            // Written below.
+          } else if (message.body.case === "callMethodResponse") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1163,6 +1175,8 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "beginRegisterResponse") {
             // Written below.
+          } else if (message.body.case === "logInWithTokenRequest") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -1171,6 +1185,8 @@ export const Message: MessageCodec<Message> = {
           if (message.body.case === "changePasswordResponse") {
             // Written below.
           } else if (message.body.case === "offerCandidatesRequest") {
+            // Written below.
+          } else if (message.body.case === "logInWithTokenResponse") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1500,6 +1516,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "announcementAsked") {
             const begin = beginMessage(writer, at, 1290, message.body.value, "announcementAsked");
             at = endMessage(writer, begin, AnnouncementAsked.write(message.body.value, writer, begin));
+          } else if (message.body.case === "callMethodRequest") {
+            const begin = beginMessage(writer, at, 1362, message.body.value, "callMethodRequest");
+            at = endMessage(writer, begin, CallMethodRequest.write(message.body.value, writer, begin));
           }
           break;
         case 18:
@@ -1533,6 +1552,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "getHistoryResponse") {
             const begin = beginMessage(writer, at, 866, message.body.value, "getHistoryResponse");
             at = endMessage(writer, begin, GetHistoryResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "callMethodResponse") {
+            const begin = beginMessage(writer, at, 1370, message.body.value, "callMethodResponse");
+            at = endMessage(writer, begin, CallMethodResponse.write(message.body.value, writer, begin));
           }
           break;
         case 19:
@@ -1602,6 +1624,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "beginRegisterResponse") {
             const begin = beginMessage(writer, at, 978, message.body.value, "beginRegisterResponse");
             at = endMessage(writer, begin, BeginRegisterResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "logInWithTokenRequest") {
+            const begin = beginMessage(writer, at, 1378, message.body.value, "logInWithTokenRequest");
+            at = endMessage(writer, begin, LogInWithTokenRequest.write(message.body.value, writer, begin));
           }
           break;
         case 22:
@@ -1611,6 +1636,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "offerCandidatesRequest") {
             const begin = beginMessage(writer, at, 738, message.body.value, "offerCandidatesRequest");
             at = endMessage(writer, begin, OfferCandidatesRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "logInWithTokenResponse") {
+            const begin = beginMessage(writer, at, 1386, message.body.value, "logInWithTokenResponse");
+            at = endMessage(writer, begin, LogInWithTokenResponse.write(message.body.value, writer, begin));
           }
           break;
         case 23:
@@ -2540,6 +2568,34 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "announcementAsked" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = oneofCase("announcementAsked", AnnouncementAsked.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 170: {
+            const before = message.body.case === "callMethodRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("callMethodRequest", CallMethodRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 171: {
+            const before = message.body.case === "callMethodResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("callMethodResponse", CallMethodResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 172: {
+            const before = message.body.case === "logInWithTokenRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("logInWithTokenRequest", LogInWithTokenRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 173: {
+            const before = message.body.case === "logInWithTokenResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
+            message.body = oneofCase("logInWithTokenResponse", LogInWithTokenResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
