@@ -12,6 +12,7 @@ export type {
   StoredState,
   WaitingText,
 } from "../chat/state/account.ts";
+export type { PasswordVerifier } from "../crypto/scram-verifier.ts";
 export { StoreError } from "../errors.ts";
 export type { FeatureName } from "../framing/capabilities.ts";
 export { type Limits, RUNTIME_LIMITS, type RuntimeLimit } from "../limits.ts";

@@ -107,8 +107,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   readonly #socket: ConnectionSocket;
   readonly #resumption: ConnectionResumption;
   readonly #probes: ConnectionProbes;
-  /** Whether the application's program is asked about a request. */
-  #isAsking = false;
+  /** How many callbacks the next request waits for: about the request before it, and about a login. */
+  #asking = 0;
   /** The request after that one. It waits, because requests of one connection enter the chat in their order. */
   #held: RequestEvent | undefined;
   /** For the log: kept when the user logs off. */
@@ -353,7 +353,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   #handleRequest(event: RequestEvent): void {
     // The same bytes may hold a request after what closed the connection. It is ignored.
     if (this.#session.closed) return;
-    if (this.#isAsking) {
+    if (this.#asking > 0) {
       this.#held = event;
       this.#session.stopReading();
       return;
@@ -389,9 +389,10 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
 
   /** The next request waits until the program has been asked, and the one after it waits with the client. */
   async #hold(asking: Promise<unknown>): Promise<void> {
-    this.#isAsking = true;
+    this.#asking += 1;
     await asking.catch((error) => this.#host.observer.internalError(error));
-    this.#isAsking = false;
+    this.#asking -= 1;
+    if (this.#asking > 0) return;
     const held = this.#held;
     this.#held = undefined;
     if (held !== undefined) this.#handleRequest(held);
@@ -401,7 +402,10 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
 
   /** Hands a request to the chat, or answers it here. */
   #enter(pending: PendingRequest, body: MessageBody, request: Request): void {
-    if (this.#session.closed) return;
+    if (this.#session.closed) {
+      pending.end("CLOSED");
+      return;
+    }
     this.#answer(pending, () => {
       const handled = this.#route(pending.method.name, body, request);
       if ("answer" in handled) return handled;

@@ -74,7 +74,7 @@ test("refusal-tells-nothing-about-the-receiver", async () => {
   }
 });
 
-test("texts-of-one-client-keep-their-order-however-long-the-hook-takes", async () => {
+test("requests-of-one-client-keep-their-order-however-long-the-hook-takes", async () => {
   const { chat } = await startExtended({
     onText: async ({ text }) => {
       await new Promise<void>((resolve) => chat.serverHost.setTimer(resolve, text.length * 100));
@@ -85,10 +85,12 @@ test("texts-of-one-client-keep-their-order-however-long-the-hook-takes", async (
   const { client: grace } = await chat.join("grace");
   const texts = ["aaaaaaaaa", "b", "cccccc", "d", "e"];
   const received = take(grace.texts.messages, texts.length);
-  const sent = texts.map((text) => ada.texts.send("grace", text));
-  // What needs no hook keeps its place among the texts, too.
-  const listed = ada.getPeers();
+  const answered: string[] = [];
+  const sent = texts.map((text) => ada.broadcast(text).then(() => answered.push(text)));
+  // What needs no hook keeps its place behind the texts, too.
+  const listed = ada.getPeers().then(() => answered.push("peers"));
   await chat.world.run(Promise.all([...sent, listed]));
+  assert.equal(answered, [...texts, "peers"]);
   assert.equal(
     (await chat.world.run(received)).map(({ text }) => text),
     texts,
@@ -172,6 +174,30 @@ test("repeated-text-gets-the-first-answer-even-if-the-hook-refuses-it-by-then", 
   assert.is(await chat.world.run(codeOf(ada.broadcast("hello!", { id }))), "ID_REUSED");
   assert.is(await chat.world.run(codeOf(ada.broadcast("hello"))), "REFUSED");
   assert.equal((await chat.world.run(grace.getPeers())).length, 1);
+});
+
+test("text-whose-connection-is-lost-while-the-hook-decides-is-answered-on-the-next-one", async () => {
+  let asked = 0;
+  const { chat } = await startExtended({
+    onText: async ({ text }) => {
+      asked += 1;
+      await new Promise<void>((resolve) => chat.serverHost.setTimer(resolve, 1_000));
+      return `${text}!`;
+    },
+  });
+  const { client: ada, host } = await chat.join("ada");
+  const { client: grace } = await chat.join("grace");
+  const answers = Promise.all([ada.broadcast("one"), ada.broadcast("two"), ada.getPeers()]);
+  const received = take(grace.texts.messages, 2);
+  await chat.world.advance(500);
+  host.breakStreams();
+  const [one, two, peers] = await chat.world.run(answers);
+  assert.equal([one, two, peers.length], [1, 1, 1]);
+  assert.equal(
+    (await chat.world.run(received)).map(({ text }) => text),
+    ["one!", "two!"],
+  );
+  assert.is(asked, 2);
 });
 
 test("waiting-for-a-slow-hook-is-bounded-and-holds-back-only-its-own-clients", async () => {
