@@ -153,6 +153,7 @@ export const RETRYABLE_CODES: ReadonlySet<string> = new Set([
   "GOING_AWAY",
   "KICKED",
   "STORE_FULL",
+  "APPLICATION_FAILED",
 ]);
 
 /** Limits that a user can fall below without a change of the refused request. The code is LIMIT_REACHED. */
@@ -163,6 +164,7 @@ export const RETRYABLE_LIMITS: ReadonlySet<string> = new Set([
   "accountBytesMax",
   "introductionsMax",
   "invitationsMax",
+  "callbacksMax",
 ]);
 
 export interface ProtocolErrorOptions extends ChatErrorOptions {

@@ -13,7 +13,7 @@ export {
   type Devices,
 } from "./client/account/devices.ts";
 export { createIdentity, identityFingerprint } from "./client/account/identity.ts";
-export type { LoggedIn, LoginOptions } from "./client/account/login.ts";
+export type { LoggedIn, LoginOptions, Token, TokenLogin } from "./client/account/login.ts";
 export type { Credentials } from "./client/account/password.ts";
 export { ChatClient } from "./client/chat-client.ts";
 export type { ChatClientOptions } from "./client/client-options.ts";

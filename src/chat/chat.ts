@@ -14,6 +14,7 @@
  * no I/O: time and randomness come in as arguments.
  */
 
+import type { BeginLoginRequest } from "../../generated/chatwire/v1/account.ts";
 import type { MessageOutcomes } from "../../generated/chatwire/v1/application.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
@@ -25,6 +26,7 @@ import { loginRoutes } from "./handlers/account/login.ts";
 import { logOff, loseLogin, moveLogin } from "./handlers/account/login-lifecycle.ts";
 import { passwordRoutes } from "./handlers/account/password.ts";
 import { PasswordProofs } from "./handlers/account/password-proofs.ts";
+import { tokenRoutes } from "./handlers/account/token-login.ts";
 import { addRelation, contactListRoutes, contactRoutes } from "./handlers/contacts.ts";
 import { refusedWhileFull } from "./handlers/full-store.ts";
 import { answeredOnce } from "./handlers/once.ts";
@@ -34,10 +36,12 @@ import { expireIntroduction } from "./handlers/signalling/end-introduction.ts";
 import { signallingRoutes } from "./handlers/signalling/signalling.ts";
 import { messageRoutes } from "./handlers/texts/application-messages.ts";
 import { sendBroadcastSlice } from "./handlers/texts/broadcasts.ts";
+import { methodRoutes } from "./handlers/texts/application-methods.ts";
 import { forgetOldTexts, mailboxRoutes, sendHeldTexts } from "./handlers/texts/mailbox.ts";
 import { expireOutcomes, takeOutcomes } from "./handlers/texts/message-outcomes.ts";
 import { sentTexts } from "./handlers/texts/sent-texts.ts";
 import { textRoutes } from "./handlers/texts/texts.ts";
+import type { ParsedName } from "./names/parse-name.ts";
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "./state/account.ts";
 import { Bans, banned } from "./state/admission/bans.ts";
 import { InvitationCodes } from "./state/admission/invitation-codes.ts";
@@ -86,8 +90,11 @@ export interface ChatOptions {
   readonly nowMs: number;
   /** Default: there is always room. */
   readonly room?: Room;
+  /** Default: users register by themselves. */
+  readonly application?: ChatState["application"];
 }
 
+const NO_APPLICATION = { tokens: false, passwords: false };
 const ENOUGH_ROOM: Room = { isFull: false, limit: "", mayErase: true };
 
 /** How often old texts are forgotten. */
@@ -98,11 +105,12 @@ const FIRST_FORGET_MS = 60_000;
 /** Accounts, presence, privacy, contacts, texts and introductions of one server. */
 export class Chat {
   readonly #state: ChatState;
+  readonly #proofs: PasswordProofs;
   /** The route of each method, by its name. */
   readonly routes: ReadonlyMap<string, Route>;
   #forgetMs: number;
 
-  constructor({ limits, random, stored, nowMs, room = ENOUGH_ROOM }: ChatOptions) {
+  constructor({ limits, random, stored, nowMs, room = ENOUGH_ROOM, application = NO_APPLICATION }: ChatOptions) {
     this.#forgetMs = nowMs + FIRST_FORGET_MS;
     const announcements = new Announcements(limits);
     const introductions = new Introductions(limits, random, announcements);
@@ -127,6 +135,7 @@ export class Chat {
       requestIds: new RequestIds(limits, nowMs),
       invitationCodes: new InvitationCodes(stored.invitationCodes),
       registrationOpen: stored.registrationOpen,
+      application,
       relayPort: undefined,
       pendingMessages: new PendingMessages(limits, random),
       broadcasts: new Broadcasts(limits),
@@ -135,9 +144,11 @@ export class Chat {
     };
     restore(this.#state, stored);
     const proofs = new PasswordProofs(this.#state);
+    this.#proofs = proofs;
     // The type requires a route for every method that the schema gives to the chat.
     const routes: { readonly [Name in ChatMethodName]: Route } = {
       ...loginRoutes(this.#state, proofs),
+      ...tokenRoutes(this.#state),
       ...deviceRoutes(this.#state),
       ...passwordRoutes(this.#state, proofs),
       ...presenceRoutes(this.#state),
@@ -147,6 +158,7 @@ export class Chat {
       ...textRoutes(this.#state),
       ...mailboxRoutes(this.#state),
       ...messageRoutes(this.#state),
+      ...methodRoutes(),
       ...signallingRoutes(this.#state),
     };
     const storing = refusedWhileFull(this.#state, routes);
@@ -172,6 +184,11 @@ export class Chat {
         return { answer, outcome };
       },
     };
+  }
+
+  /** The name about which the application's program is to be asked; see `PasswordProofs.nameToAsk`. */
+  nameToAsk(begin: BeginLoginRequest, request: Request): ParsedName | undefined {
+    return this.#proofs.nameToAsk(begin, request);
   }
 
   /** The number of accounts. */

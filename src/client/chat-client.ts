@@ -4,7 +4,8 @@
  * How the folder fits together:
  *
  * - `chat-client.ts`: the verbs of the chat. It makes the parts, hands them the
- *   server's events, and tells them when a login begins and ends. `client-options.ts` has its options.
+ *   server's events, and tells them when a login begins and ends. `client-options.ts` has its options, and
+ *   `application-method.ts` calls methods of an application.
  * - `connection/`: calls and events, over a socket to the server.
  * - `events/`: bounded streams of events for the program's loops.
  * - `account/`, `people/`, `texts/`, `conversations/`: the groups of the API. `outbox/` keeps and sends what `texts/` sends.
@@ -26,6 +27,7 @@ import { Broadcast, LogOff, MessageOutcomesEvent, SendMessage, SetPrivacy } from
 import { BroadcastRequest } from "../../generated/chatwire/v1/text.ts";
 import { importDevice } from "../crypto/device-login.ts";
 import type { IdentityKeyPair } from "../crypto/identity.ts";
+import { sha256 } from "../crypto/scram-messages.ts";
 import { type ChatError, ClosedError, UsageError } from "../errors.ts";
 import type { AgreedProtocol } from "../framing/capabilities.ts";
 import type { Limits } from "../limits.ts";
@@ -33,6 +35,7 @@ import type { RequestId } from "../request-id.ts";
 import { parseServerAddresses, pinnedAddress, type ServerAddress } from "../server-address.ts";
 import type { SessionStatistics } from "../session/session-event.ts";
 import type { Method } from "../wire/method.ts";
+import type { RuledMethod } from "../wire/service.ts";
 import { Account } from "./account/account.ts";
 import { Devices } from "./account/devices.ts";
 import { cookieOf, identityOf, keepCookie, keepIdentity } from "./account/identity.ts";
@@ -42,7 +45,9 @@ import {
   checkDeviceLogin,
   checkPasswordLogin,
   checkRegistration,
+  checkTokenLogin,
   closeUnlessRefused,
+  fetchToken,
   type LoggedIn,
   type Login,
   type LoginContext,
@@ -50,10 +55,14 @@ import {
   logIn,
   logInAgain,
   logInWithDevice,
+  logInWithToken,
   type PasswordLogin,
   type Registration,
   register,
+  type Token,
+  type TokenLogin,
 } from "./account/login.ts";
+import { callApplicationMethod } from "./application-method.ts";
 import { type ChatClientOptions, type ResolvedClientOptions, resolveClientOptions } from "./client-options.ts";
 import {
   type Caller,
@@ -300,6 +309,28 @@ export class ChatClient implements AsyncDisposable {
   }
 
   /**
+   * Logs a user in by a token of the application, such as one of its web page. The server's program says whose it is; an
+   * account is made at the first login. The server gets the token itself, so it takes a call of its own: nothing that a
+   * server says makes a client send one.
+   *
+   * @param token  at most about 2,700 bytes; or a function that fetches one, which is called again whenever a lost session
+   *   makes another login necessary. A token that is a string is then sent again
+   * @param login  with `device`, registers a device, and the result has the bytes for `logInWithDevice`. `identity`
+   *   defaults to that of an earlier login with the same token in this process, or a new one: pass that of the user
+   * @throws ProtocolError FEATURE_MISSING, UNKNOWN_COMMAND: the server takes no tokens; LOGIN_FAILED: it does not take this
+   *   one; RATE_LIMITED: too many logins failed; REFUSED, APPLICATION_FAILED, LIMIT_REACHED: its program has refused the
+   *   login, or failed, or is busy
+   * @throws UsageError an option or the token is wrong
+   */
+  async logInWithToken(token: Token, login: TokenLogin = {}, options: CallOptions = {}): Promise<LoggedIn> {
+    checkTokenLogin(login);
+    const text = await fetchToken(token);
+    const subject = `token ${Buffer.from(sha256(Buffer.from(text))).toString("hex")}`;
+    const { device } = login;
+    return this.#logIn(subject, login, options, (context) => logInWithToken(context, { token, text, device }));
+  }
+
+  /**
    * Logs the user off: ends the conversations, and others see the user as away. The connection stays open for another
    * login. Texts of the outbox that can leave do so before, within a second.
    *
@@ -350,12 +381,23 @@ export class ChatClient implements AsyncDisposable {
   }
 
   /**
-   * Calls a method of the schema.
+   * Calls a method of the schema, or one of an application, which its program at the server answers.
    *
    * @param options  `to`: the recipient, if the method needs one; `id`: with which the request can be repeated, only for
-   *   methods whose rule says that they change something
+   *   methods of the schema whose rule says that they change something
+   * @throws UsageError a value does not fit its field or breaks a rule about it, or an option is wrong
+   * @throws ProtocolError for methods of an application: UNKNOWN_COMMAND, FEATURE_MISSING: the server does not have the
+   *   method; REFUSED: its program has refused the call; INTERNAL: its program has failed, or was too slow; WRONG_STATE,
+   *   TOO_LARGE, RATE_LIMITED, INVALID_ARGUMENT: by the rule of the method; USER_NOT_FOUND; LIMIT_REACHED; BODY_MISMATCH:
+   *   the server has answered something else
    */
-  call<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, options: MethodOptions = {}): Promise<R> {
+  call<Q, R>(
+    method: Method<Q, R, MessageBody, Rule> | RuledMethod<Q, R, Rule>,
+    value: Q,
+    options: MethodOptions = {},
+  ): Promise<R> {
+    if (method.kind === "unary")
+      return callApplicationMethod(this.#call, method, value, options, this.#connection.network.wallClockMs());
     return this.#connection.call(method, value, options);
   }
 

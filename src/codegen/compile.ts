@@ -263,13 +263,14 @@ class FileOutput {
     );
     printer.head(printablePath(file.path));
     emitReexports(printer, file, this.#publicFiles);
+    const validated = new Set([...constraints.values()].map(({ message }) => message.symbol));
     const emitters = [
       ...file.enums.map((each) => () => emitEnum(printer, each)),
       ...file.messages.map(
         (each) => () => emitMessage(printer, each, rules.get(each.typeName), constraints.has(each.typeName)),
       ),
       ...file.extensions.map((each) => () => emitExtension(printer, each)),
-      ...file.services.map((each) => () => emitService(printer, each)),
+      ...file.services.map((each) => () => emitService(printer, each, { rules, validated })),
     ];
     separated(printer, emitters);
     return printer.toString();

@@ -139,6 +139,18 @@ export function saltOf(secret: Uint8Array, key: string): Uint8Array {
   return Uint8Array.from(derive(secret, "salt", key).subarray(0, SCRAM_SALT_BYTES));
 }
 
+/** The name in a client-first-message, whatever channel binding it has; undefined if the message is malformed. */
+export function usernameOf(clientFirst: string): string | undefined {
+  const [, bare] = /^(?:n|p=[^,]*),,(.*)$/s.exec(clientFirst) ?? [];
+  try {
+    const [nameText = ""] = readAttributes(bare ?? "", "nr");
+    return unescapeName(nameText);
+  } catch (error) {
+    if (error instanceof CryptoError) return undefined;
+    throw error;
+  }
+}
+
 function derive(secret: Uint8Array, what: string, key: string): Buffer {
   return createHmac("sha256", secret).update(`${what}\0${key}`).digest();
 }

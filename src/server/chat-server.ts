@@ -11,8 +11,10 @@
  * client gets what concerns it in the order in which the chat made it.
  */
 
+import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Chat } from "../chat/chat.ts";
 import { ANNOUNCEMENT_SALT_BYTES } from "../crypto/link/announcement.ts";
+import type { PasswordVerifier } from "../crypto/scram-verifier.ts";
 import { type ChatError, ProtocolError, UsageError } from "../errors.ts";
 import { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
@@ -28,9 +30,12 @@ import { chooseIterations } from "../store/iterations.ts";
 import { MemoryStore } from "../store/memory/memory-store.ts";
 import { loadWithNewKeys } from "../store/name-keys.ts";
 import type { Store } from "../store/store.ts";
+import type { RuledCodec } from "../wire/codec.ts";
 import { bindPort } from "./bound-port.ts";
 import { drain } from "./drain.ts";
 import { EffectRouter } from "./effect-router.ts";
+import { Application } from "./extension/application.ts";
+import { Program, type ServerActions, type UserInfo } from "./extension/program.ts";
 import type { DrainOutcome } from "./observation/log-entry.ts";
 import { Observer } from "./observation/observer.ts";
 import type { ServerStatistics } from "./observation/statistics.ts";
@@ -70,6 +75,7 @@ interface ServerParts
     | "grease"
     | "keys"
     | "chat"
+    | "application"
     | "probes"
     | "addresses"
     | "relay"
@@ -88,11 +94,12 @@ interface ServerParts
  * A chat server: accounts, presence, texts and signalling over TLS, and address
  * probes over UDP on the same port.
  */
-export class ChatServer implements AsyncDisposable {
+export class ChatServer implements AsyncDisposable, ServerActions {
   /** What the operator can do while the server runs. */
   readonly operator: Operator;
   /** Resolves when the server is closed; rejects if the store failed. */
   readonly closed: Promise<void>;
+  readonly #program: Program;
   readonly #network: Network;
   readonly #store: Store;
   readonly #room: StoreRoom;
@@ -143,7 +150,10 @@ export class ChatServer implements AsyncDisposable {
       limits.scramIterations = await chooseIterations(store, stored, options.limits?.scramIterations);
       const room = new StoreRoom(network, store, observer, limits);
       const nowMs = network.monotonicMs();
-      const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs, room });
+      const { token, password } = options.authenticate ?? {};
+      const knows = { tokens: token !== undefined, passwords: password !== undefined };
+      const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs, room, application: knows });
+      const application = new Application(options, { clock: network, limits, observer, chat, server: () => server });
       let onConnection = (open: OpenSocket, _onLogin: () => void): void => void open.socket.destroy();
       const { listener, datagrams } = await bindPort(network, host, port, (at) =>
         Listener.listen(network, {
@@ -176,6 +186,7 @@ export class ChatServer implements AsyncDisposable {
         grease,
         keys,
         chat,
+        application,
         probes,
         datagrams,
         addresses,
@@ -187,7 +198,7 @@ export class ChatServer implements AsyncDisposable {
         listener,
         relay,
       };
-      const server = new ChatServer(parts);
+      const server: ChatServer = new ChatServer(parts);
       onConnection = (open, onLogin) => server.#accept(open, onLogin);
       observer.started(server, chat.accounts);
       return server;
@@ -237,6 +248,16 @@ export class ChatServer implements AsyncDisposable {
       },
       read: (query, done) => this.#commits.read(query, done),
       onLimits: () => this.#adoptLimits(),
+    });
+    this.#program = new Program({
+      network,
+      chat,
+      limits,
+      wallMs: () => parts.wallClock.nowMs(),
+      isClosing: () => this.draining,
+      release: (outcome) => {
+        this.#release({ outcome, requester: undefined, account: undefined, after: "everything", answer() {} });
+      },
     });
     this.#commits = new CommitQueue({
       clock: network,
@@ -320,6 +341,26 @@ export class ChatServer implements AsyncDisposable {
       store,
       relay: { pairsNow: relay?.pairs ?? 0, ...(relay?.counts ?? NOTHING_RELAYED) },
     });
+  }
+
+  /** See `ServerActions`. */
+  send<T>(to: string, codec: RuledCodec<T, Rule>, value: T): number {
+    return this.#program.send(to, codec, value);
+  }
+
+  /** See `ServerActions`. */
+  disconnect(name: string, reason?: string): number {
+    return this.#program.disconnect(name, reason);
+  }
+
+  /** See `ServerActions`. */
+  users(): UserInfo[] {
+    return this.#program.users();
+  }
+
+  /** See `ServerActions`. */
+  createVerifier(name: string, password: string): Promise<PasswordVerifier> {
+    return this.#program.createVerifier(name, password);
   }
 
   /**
@@ -445,6 +486,7 @@ export class ChatServer implements AsyncDisposable {
 
   #sayGoodbye(): void {
     this.#isStopped = true;
+    this.#host.application.close();
     this.#timer.clear();
     this.#ticks.clear();
     this.#host.relay?.stop();

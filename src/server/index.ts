@@ -12,6 +12,7 @@ export type {
   StoredState,
   WaitingText,
 } from "../chat/state/account.ts";
+export type { PasswordVerifier } from "../crypto/scram-verifier.ts";
 export { StoreError } from "../errors.ts";
 export type { FeatureName } from "../framing/capabilities.ts";
 export { type Limits, RUNTIME_LIMITS, type RuntimeLimit } from "../limits.ts";
@@ -26,7 +27,21 @@ export { MemoryStore } from "../store/memory/memory-store.ts";
 export { SqliteStore, type SqliteStoreOptions } from "../store/sqlite/sqlite-store.ts";
 export type { Store, StoreSpace } from "../store/store.ts";
 export { ChatServer } from "./chat-server.ts";
-export type { DrainOutcome, LogEntry, Logger, LoginKind, LogLevel } from "./observation/log-entry.ts";
+export type { ApplicationOptions, LoginHook, LoginInfo } from "./extension/application.ts";
+export type {
+  Authentication,
+  AuthenticationContext,
+  NewAccount,
+  PasswordCallback,
+  PasswordUser,
+  TokenCallback,
+  TokenUser,
+} from "./extension/authentication.ts";
+export { refusal } from "./extension/callbacks.ts";
+export { type CallContext, type Handlers, implementService, type ServiceImplementation } from "./extension/methods.ts";
+export type { ServerActions, UserInfo } from "./extension/program.ts";
+export type { SubmittedText, TextHook } from "./extension/texts.ts";
+export type { CallbackFailure, DrainOutcome, LogEntry, Logger, LoginKind, LogLevel } from "./observation/log-entry.ts";
 export type { HistogramCounts, RequestCount, ServerStatistics } from "./observation/statistics.ts";
 export type { Tracer } from "./observation/tracing.ts";
 export type { BanSubject } from "./operator/ban-subject.ts";

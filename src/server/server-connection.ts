@@ -8,6 +8,7 @@ import type { AccountId, MailboxEntry, MailboxQuery } from "../chat/state/accoun
 import {
   type ClientConnection,
   type ConnectionMethodName,
+  type Decision,
   type Request,
   type Route,
   StoreQuery,
@@ -30,6 +31,7 @@ import { ConnectionProbes } from "./connection-probes.ts";
 import { ConnectionRelay } from "./connection-relay.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import type { EffectTarget } from "./effect-router.ts";
+import type { Application } from "./extension/application.ts";
 import { furtherAddresses } from "./further-addresses.ts";
 import type { Observed, Observer } from "./observation/observer.ts";
 import type { Tracer } from "./observation/tracing.ts";
@@ -58,6 +60,8 @@ export interface ConnectionHost {
   /** Undefined on plain TCP. */
   readonly keys: ServerKeys | undefined;
   readonly chat: Chat;
+  /** The application's program, which is asked about requests. */
+  readonly application: Application;
   readonly probes: ProbeSockets;
   /** The addresses at which clients reach the server, if its operator has named them. */
   readonly addresses: readonly string[] | undefined;
@@ -105,6 +109,10 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   readonly #socket: ConnectionSocket;
   readonly #resumption: ConnectionResumption;
   readonly #probes: ConnectionProbes;
+  /** How many callbacks the next request waits for: about the request before it, and about a login. */
+  #asking = 0;
+  /** The request after that one. It waits, because requests of one connection enter the chat in their order. */
+  #held: RequestEvent | undefined;
   /** For the log: kept when the user logs off. */
   #lastUser: string | undefined;
   /** Whether the server, not a fault of the client or of the network, has closed the connection. */
@@ -345,15 +353,20 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     this.#relayed.answer();
   }
 
-  #handleRequest({ method, sequence, recipient, identity, body }: SessionEvent & { kind: "request" }): void {
+  #handleRequest(event: RequestEvent): void {
     // The same bytes may hold a request after what closed the connection. It is ignored.
     if (this.#session.closed) return;
+    if (this.#asking > 0) {
+      this.#held = event;
+      this.#session.stopReading();
+      return;
+    }
+    const { method, sequence, recipient, identity, body } = event;
     const request: Request = {
       connection: this.client,
       recipient,
       identity,
-      nowMs: this.#nowMs(),
-      wallMs: this.#host.wallClock.nowMs(),
+      ...this.#now(),
       pageBytesMax: this.#relayed.pageBytesMax,
     };
     const pending: PendingRequest = { method, sequence, end: this.#host.tracer(method.name) };
@@ -361,8 +374,43 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       this.#answerResume(pending, body, request);
       return;
     }
+    const asked = this.#ask(body, request);
+    if (asked === undefined) this.#enter(pending, body, request);
+    else if (!(asked instanceof Promise)) this.#enter(pending, body, { ...request, decision: asked });
+    else
+      void this.#hold(asked.then((decision) => this.#enter(pending, body, { ...request, ...this.#now(), decision })));
+  }
+
+  #ask(body: MessageBody, request: Request): Promise<Decision> | Decision | undefined {
+    try {
+      return this.#host.application.ask(body, request, this.#session.state);
+    } catch (error) {
+      this.#host.observer.internalError(error);
+      return { kind: "refused", error: toRefusal(error) };
+    }
+  }
+
+  /** The next request waits until the program has been asked, and the one after it waits with the client. */
+  async #hold(asking: Promise<unknown>): Promise<void> {
+    this.#asking += 1;
+    await asking.catch((error) => this.#host.observer.internalError(error));
+    this.#asking -= 1;
+    if (this.#asking > 0) return;
+    const held = this.#held;
+    this.#held = undefined;
+    if (held !== undefined) this.#handleRequest(held);
+    this.#session.goOnReading(this.#nowMs());
+    this.#driver.drain();
+  }
+
+  /** Hands a request to the chat, or answers it here. */
+  #enter(pending: PendingRequest, body: MessageBody, request: Request): void {
+    if (this.#session.closed) {
+      pending.end("CLOSED");
+      return;
+    }
     this.#answer(pending, () => {
-      const handled = this.#route(method.name, body, request);
+      const handled = this.#route(pending.method.name, body, request);
       if ("answer" in handled) return handled;
       this.#host.onQuery(handled.query, (entries) => this.#answer(pending, () => handled.resume(entries)));
       return undefined;
@@ -405,7 +453,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     } catch (error) {
       this.#noteUnfinishedLogins();
       const refusal = toRefusal(error);
-      if (refusal.code === "INTERNAL") this.#host.observer.internalError(error);
+      if (refusal !== error) this.#host.observer.internalError(error);
       this.#host.onOutcome(this, NOTHING, refusal.code === "STORE_FULL" ? "nothing" : after, () => {
         this.#refuse(pending, refusal);
         this.#driver.drain();
@@ -442,6 +490,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     this.#resumption.begin();
     this.notices.tellLimits();
     this.#onLogin();
+    const told = this.#host.application.noteLogin(this.client);
+    if (told !== undefined) void this.#hold(told);
   }
 
   #route(name: string, body: MessageBody, request: Request): Reply | NeedsQuery {
@@ -465,11 +515,17 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   #nowMs(): number {
     return this.#host.network.monotonicMs();
   }
+
+  #now(): Pick<Request, "nowMs" | "wallMs"> {
+    return { nowMs: this.#nowMs(), wallMs: this.#host.wallClock.nowMs() };
+  }
 }
 
 const STRANGERS = "strangerEventsPerSecond";
 /** Features of a client that says what it makes of application messages. */
 const ANSWERING: readonly Feature[] = [Feature.APPLICATION_MESSAGES, Feature.MESSAGE_ANSWERS];
+type RequestEvent = SessionEvent & { readonly kind: "request" };
+
 /** A request that is not answered yet. */
 interface PendingRequest {
   readonly method: AnyMethod;

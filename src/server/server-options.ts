@@ -9,12 +9,14 @@ import type { Tap } from "../session/session-event.ts";
 import { DEFAULT_PORT, isCandidateAddress, isLoopbackAddress, parseIpAddress } from "../socket-address.ts";
 import type { Store } from "../store/store.ts";
 import { checkLimits } from "./check-limits.ts";
+import type { ApplicationOptions } from "./extension/application.ts";
+import type { Authentication } from "./extension/authentication.ts";
 import type { Logger } from "./observation/log-entry.ts";
 import type { Tracer } from "./observation/tracing.ts";
 import type { SecondProbes } from "./probe-sockets.ts";
 import { ServerKeys } from "./server-keys.ts";
 
-export interface ChatServerOptions {
+export interface ChatServerOptions extends ApplicationOptions {
   /** IP address of the network interface to listen on. Default: all interfaces, IPv6 and IPv4. */
   host?: string;
   /**
@@ -93,8 +95,13 @@ const LISTEN_KEYS: KeysOf<ChatServerOptions> = {
   secondProbePort: true,
   secondProbeHost: true,
   network: true,
+  handlers: true,
+  authenticate: true,
+  onText: true,
+  onLogin: true,
 };
 const CERTIFICATE_KEYS: KeysOf<Certificate> = { cert: true, key: true };
+const AUTHENTICATE_KEYS: KeysOf<Authentication> = { token: true, password: true };
 const CLOSE_KEYS: KeysOf<CloseOptions> = { timeoutMs: true };
 
 /** @throws UsageError an option is unknown, or one that is a word has none of its words */
@@ -105,6 +112,11 @@ function checkListenOptions(options: ChatServerOptions): void {
   checkWord(security, ["tls", "plain"], "security");
   checkWord(grease, [true, false], "grease");
   checkWord(relay, [true, false], "relay");
+  const { onText, onLogin, authenticate = {} } = options;
+  checkKeys(authenticate, AUTHENTICATE_KEYS, "option", " of authenticate");
+  for (const [name, given] of Object.entries<unknown>({ onText, onLogin, ...authenticate }))
+    if (given !== undefined && typeof given !== "function")
+      throw new UsageError(`${name} of ChatServer.listen must be a function, not ${typeof given}.`);
 }
 
 /** @throws UsageError a field of the certificate is unknown */
@@ -160,7 +172,10 @@ export async function resolveListenOptions(options: ChatServerOptions): Promise<
   const limits = resolveLimits(options.limits ?? {});
   checkLimits(limits);
   const withoutRelay: readonly FeatureName[] = options.relay === false ? ["RELAY_MESSAGES"] : [];
-  const features = ownFeatures("connection", [...(options.withoutFeatures ?? []), ...withoutRelay]);
+  const hasApplication = (options.handlers ?? []).length > 0 || options.authenticate?.token !== undefined;
+  const withoutApplication: readonly FeatureName[] = hasApplication ? [] : ["SERVER_APPLICATION"];
+  const without = [...(options.withoutFeatures ?? []), ...withoutRelay, ...withoutApplication];
+  const features = ownFeatures("connection", without);
   const certificate = security === "plain" ? undefined : (options.certificate ?? (await ownCertificate(dataDir)));
   const keys = certificate && new ServerKeys(certificate);
   if (options.nextKey !== undefined) {

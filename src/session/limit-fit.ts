@@ -1,5 +1,6 @@
 /** Whether the limits that a server announces fit each other. A server checks its own, a client those in hello. */
 
+import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { State } from "../../generated/chatwire/v1/options.ts";
 import { methods, Ping } from "../../generated/chatwire/v1/rules.ts";
 import { SCRAM_ITERATIONS_MIN } from "../crypto/scram-verifier.ts";
@@ -64,10 +65,11 @@ function leastValues(limits: AnnouncedLimits): Misfit[] {
   ];
 }
 
-/** The largest request that the schema allows before login. */
+/** The largest request before login that every implementation has. */
 function requestBytesBeforeLogin(): number {
-  const early = Object.values(methods).filter(({ rule: { states } }) =>
-    states.some((state) => state === State.NEW || state === State.AWAY),
+  const early = Object.values(methods).filter(
+    ({ rule: { states, feature } }) =>
+      feature === Feature.UNSPECIFIED && states.some((state) => state === State.NEW || state === State.AWAY),
   );
   return Math.max(...early.map(({ rule }) => rule.bytesMax));
 }

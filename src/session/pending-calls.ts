@@ -77,14 +77,16 @@ export class InboundRequests {
   readonly #sequences = new Set<number>();
   /** The request that changes the state, if one is pending: messages after it must meet the new state. */
   #changingState: number | undefined;
+  /** Whether a request waits until an earlier one is with the owner. */
+  isHeld = false;
 
   constructor(requestsMax: number) {
     this.#requestsMax = requestsMax;
   }
 
-  /** Whether the next message has to wait until a request is answered. */
+  /** Whether the next message has to wait until a request is answered, or goes on. */
   get isFull(): boolean {
-    return this.#changingState !== undefined || this.#sequences.size >= this.#requestsMax;
+    return this.isHeld || this.#changingState !== undefined || this.#sequences.size >= this.#requestsMax;
   }
 
   add(sequence: number): void {

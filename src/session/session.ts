@@ -223,6 +223,19 @@ export class Session {
     return this.#events.length > 0 || !this.#incoming.isEmpty;
   }
 
+  /** Handles no further message until `goOnReading`: a request waits for an earlier one. Servers only. */
+  stopReading(): void {
+    this.#requests.isHeld = true;
+  }
+
+  /** The other half of `stopReading`. Does nothing if this end reads. */
+  goOnReading(nowMs: number): void {
+    if (!this.#requests.isHeld) return;
+    this.#requests.isHeld = false;
+    this.#nowMs = nowMs;
+    this.#incoming.goOn(nowMs);
+  }
+
   /** Takes bytes of the stream, cut anywhere. */
   handleBytes(chunk: Uint8Array, nowMs: number): void {
     if (this.#closed) return;

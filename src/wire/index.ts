@@ -83,7 +83,7 @@ export {
   type ServiceEntry,
 } from "./registry/registry.ts";
 export { decodeRequired, missingRequired } from "./required.ts";
-export type { Idempotency, MethodKind, Service, ServiceMethod } from "./service.ts";
+export type { Idempotency, MethodKind, RuledMethod, Service, ServiceMethod } from "./service.ts";
 export {
   isAddress,
   isHostAndPort,

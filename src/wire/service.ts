@@ -1,5 +1,6 @@
 /** The descriptions of services that generated code holds, for clients and servers of gRPC, Connect and the like. */
 
+import type { ValidateOptions, Violation } from "../violation.ts";
 import type { MessageCodec } from "./codec.ts";
 
 /** Which side sends more than one message in a call. */
@@ -18,6 +19,14 @@ export interface ServiceMethod<Request, Response, Kind extends MethodKind = Meth
   readonly idempotency: Idempotency;
   readonly request: MessageCodec<Request>;
   readonly response: MessageCodec<Response>;
+}
+
+/** A method of an application, which its program at a server of chatwire answers; `Rule` is the type of the rule option. */
+export interface RuledMethod<Request, Response, Rule> extends ServiceMethod<Request, Response, "unary"> {
+  readonly rule: Rule;
+  /** Checks the rules that the schema declares about fields of the request. Absent: it declares none. */
+  validateRequest?(value: Request, options?: ValidateOptions): Violation[];
+  validateResponse?(value: Response, options?: ValidateOptions): Violation[];
 }
 
 /** A service, with its methods by their names. */

@@ -8,7 +8,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import * as assert from "uvu/assert";
-import { Delivery } from "../../generated/chatwire/v1/options.ts";
+import { Addressee, Delivery, State } from "../../generated/chatwire/v1/options.ts";
 import { compileFolder } from "../../src/codegen/compile-files.ts";
 import { suite } from "../suite.ts";
 import { FEATURES_FOLDER, featureNames } from "./features.ts";
@@ -58,4 +58,11 @@ test("application-rule-is-part-of-the-codec", async () => {
   const { CursorMoved } = await import("./application-rule/generated/cursor.ts");
   const { bytesMax, rate, delivery } = CursorMoved.rule;
   assert.equal([bytesMax, rate, delivery], [32, { perSecond: 30, burst: 60 }, Delivery.LOSSY]);
+});
+
+test("rule-of-a-method-of-an-application-is-part-of-the-service", async () => {
+  const { Add, Praise } = (await import("./application-method/generated/scores.ts")).Scores.methods;
+  assert.equal([Add.rule.bytesMax, Add.rule.rate, Add.rule.states], [16, { perSecond: 1, burst: 3 }, []]);
+  assert.equal([Praise.rule.states, Praise.rule.addressee], [[State.AVAILABLE], Addressee.USER]);
+  assert.ok(Add.validateRequest !== undefined && Praise.validateRequest === undefined);
 });

@@ -20,6 +20,12 @@ const EDITION = 'edition = "2023";\npackage a;\n';
 
 const APPLICATION = `${HEAD}import "chatwire/v1/options.proto";\n`;
 
+/** A service of an application, with a rule. */
+function ofApplication(method: string, rule: string): string {
+  const option = `option (chatwire.v1.application_method_rule) = { ${rule} };`;
+  return `${APPLICATION}message M {}\nservice S {\n  ${method} { ${option} }\n}\n`;
+}
+
 /** The options and the Message that a schema with services needs. */
 const RULES = `${HEAD}import "google/protobuf/descriptor.proto";
 enum Command { COMMAND_UNSPECIFIED = 0; COMMAND_ONE = 1; COMMAND_TWO = 2; }
@@ -355,6 +361,21 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
     "an-application-rule-with-a-field-that-has-no-effect",
     `${APPLICATION}message M {\n  option (chatwire.v1.application_rule) = { states: [STATE_AVAILABLE] };\n}\n`,
     "a.proto:4: The option (application_rule) of M: states has no effect here. Set delivery, bytes_max, rate only.",
+  ],
+  [
+    "the-rule-of-a-method-of-an-application-with-a-state-before-login",
+    ofApplication("rpc A(M) returns (M)", "states: [STATE_AWAY]"),
+    "a.proto:6: The option (application_method_rule) of A: STATE_AWAY has no effect here.",
+  ],
+  [
+    "the-rule-of-a-method-of-an-application-with-a-field-that-has-no-effect",
+    ofApplication("rpc A(M) returns (M)", "changes: true"),
+    "a.proto:6: The option (application_method_rule) of A: changes has no effect here. Set states, addressee, bytes_max, rate only.",
+  ],
+  [
+    "the-rule-of-a-method-of-an-application-that-streams",
+    ofApplication("rpc A(stream M) returns (M)", "bytes_max: 7"),
+    "a.proto:6: The option (application_method_rule) of A: A method that streams cannot have it.",
   ],
   [
     "an-entry-of-a-rule-given-twice",

@@ -40,7 +40,7 @@ export interface Guide {
 }
 
 export const GUIDES: readonly Guide[] = readdirSync(FOLDER)
-  .filter((name) => name.endsWith(".md"))
+  .filter((name) => name.startsWith("from-") && name.endsWith(".md"))
   .map((name) => ({ name, text: readFileSync(join(FOLDER, name), "utf8") }));
 
 /**

@@ -29,6 +29,7 @@ const {
   MESSAGE_ANSWERS,
   ANNOUNCED_CONVERSATIONS,
   ORDERED_REQUESTS,
+  SERVER_APPLICATION,
   UNSPECIFIED,
 } = Feature;
 
@@ -44,6 +45,7 @@ test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-witho
       MESSAGE_ANSWERS,
       ANNOUNCED_CONVERSATIONS,
       ORDERED_REQUESTS,
+      SERVER_APPLICATION,
     ],
   );
   assert.equal(
@@ -63,7 +65,7 @@ test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-witho
 
 test("feature-can-be-left-out", () => {
   assert.equal(
-    [...ownFeatures("connection", ["APPLICATION_MESSAGES"])],
+    [...ownFeatures("connection", ["APPLICATION_MESSAGES", "SERVER_APPLICATION"])],
     [PROBES, RELAY_MESSAGES, RESUMPTION, REQUEST_IDS, MESSAGE_ANSWERS, ANNOUNCED_CONVERSATIONS, ORDERED_REQUESTS],
   );
   assert.equal(

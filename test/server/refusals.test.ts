@@ -136,7 +136,8 @@ function assertDeclared(refusals: Stage["refusals"], name: string, declared: rea
   for (const { method, code, error } of refusals) {
     if (method === name) assert.ok(declared.includes(code), `${name} does not declare ${code}`);
     const { retryable, limit, retryAfterMs } = error;
-    assert.is(retryAfterMs > 0, code === "RATE_LIMITED", `retry_after_ms of ${code} of ${method} is ${retryAfterMs}`);
+    const isTimed = code === "RATE_LIMITED" || code === "APPLICATION_FAILED" || limit === "callbacksMax";
+    assert.is(retryAfterMs > 0, isTimed, `retry_after_ms of ${code} of ${method} is ${retryAfterMs}`);
     assert.ok(isLimit(limit), `${code} of ${method} names ${limit}, which is no limit`);
     const ifLimit = RETRYABLE_IF.get(code)?.includes(`\`${limit}\``) ?? false;
     assert.is(retryable, RETRYABLE_IF.get(code) === "yes" || ifLimit, `retryable of ${code} with the limit "${limit}"`);

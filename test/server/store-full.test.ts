@@ -219,6 +219,22 @@ test("account-sends-no-more-bytes-than-it-may-whoever-receives-them", async () =
   await grace.texts.send("ada", "x");
 });
 
+test("first-login-of-a-user-of-an-application-needs-room-and-later-ones-do-not", async () => {
+  const store = new SmallStore();
+  await using world = await ChatWorld.start({ store, authenticate: { token: (name) => ({ name }) } });
+  const [ada, grace] = [await world.connect(), await world.connect()];
+  await ada.logInWithToken("ada");
+  store.isFull = true;
+  // The server notices with the next commit.
+  await ada.privacy.set("PUBLIC");
+  await ada.logOff();
+  assert.is(await codeOf(ada.logInWithToken("ada")), "none");
+  assert.is(await codeOf(grace.logInWithToken("grace")), "STORE_FULL");
+  store.isFull = false;
+  await until(() => !world.server.statistics().store.fullNow);
+  assert.is(await codeOf(grace.logInWithToken("grace")), "none");
+});
+
 test("commands-that-need-room-say-so", () => {
   const naming = [...declaredRefusals()].filter(([, refusals]) => refusals.some(([code]) => code === "STORE_FULL"));
   assert.equal(naming.map(([name]) => name).sort(), [
@@ -228,6 +244,7 @@ test("commands-that-need-room-say-so", () => {
     "ConfirmTexts",
     "DeleteAccount",
     "FinishLogin",
+    "LogInWithToken",
     "MarkRead",
     "Register",
     "RemoveContact",

@@ -24,6 +24,8 @@ import {
   IdentityKeys,
   ListDevicesRequest,
   ListDevicesResponse,
+  LogInWithTokenRequest,
+  LogInWithTokenResponse,
   LogOffRequest,
   LogOffResponse,
   NewDevice,
@@ -915,6 +917,128 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
           ["sent_text_id","sentTextId"],
           ["session_id","sessionId"],
         ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+const LogInWithTokenRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const LogInWithTokenRequestJson: JsonCodec<LogInWithTokenRequest> = /* @__PURE__ */ messageJson(LogInWithTokenRequest, {
+  write(message, writer, depth) {
+    const json = new LogInWithTokenRequestJson$new();
+    let field = "";
+    try {
+      if (message.token !== "" || writer.writesDefaults) {
+        json["token"] = isText(message.token) ? message.token : writer.string(message.token, "token");
+      }
+      if (message.keys !== undefined) {
+        field = "keys";
+        json["keys"] = IdentityKeysJson.write(message.keys, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.device !== undefined) {
+        field = "device";
+        json["device"] = NewDeviceJson.write(message.device, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = LogInWithTokenRequest.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["token"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.token = reader.string(item, "token");
+        }
+        item = json["keys"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "keys";
+            message.keys = IdentityKeysJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["device"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "device";
+            message.device = NewDeviceJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, ["token", "keys", "device"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+const LogInWithTokenResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const LogInWithTokenResponseJson: JsonCodec<LogInWithTokenResponse> = /* @__PURE__ */ messageJson(LogInWithTokenResponse, {
+  write(message, writer, depth) {
+    const json = new LogInWithTokenResponseJson$new();
+    let field = "";
+    try {
+      if (message.welcome !== undefined) {
+        field = "welcome";
+        json["welcome"] = WelcomeJson.write(message.welcome, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.deviceId?.length !== 0 || writer.writesDefaults) {
+        json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = LogInWithTokenResponse.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["welcome"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "welcome";
+            message.welcome = WelcomeJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["deviceId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.deviceId = reader.bytes(item, "deviceId");
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, ["welcome", ["device_id","deviceId"]]);
       }
     } catch (error) {
       throw reader.within(error, field);

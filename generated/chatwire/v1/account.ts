@@ -1985,6 +1985,236 @@ function Welcome$rest(reader: Reader, message: Welcome): Welcome {
   return message;
 }
 
+export interface LogInWithTokenRequest {
+  /** Whatever the application takes. */
+  token: string;
+  keys?: IdentityKeys | undefined;
+  /** Absent: no device is registered, and the next login needs a token. */
+  device?: NewDevice | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const LogInWithTokenRequest: MessageCodec<LogInWithTokenRequest> = {
+  typeName: "chatwire.v1.LogInWithTokenRequest",
+
+  create(init) {
+    const message: LogInWithTokenRequest = new LogInWithTokenRequest$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(LogInWithTokenRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(LogInWithTokenRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(LogInWithTokenRequest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.token !== "") {
+      at = writeStringField(writer, at, 10, message.token, "token");
+    }
+    if (message.keys !== undefined) {
+      const begin = beginMessage(writer, at, 18, message.keys, "keys");
+      at = endMessage(writer, begin, IdentityKeys.write(message.keys, writer, begin));
+    }
+    if (message.device !== undefined) {
+      const begin = beginMessage(writer, at, 26, message.device, "device");
+      at = endMessage(writer, begin, NewDevice.write(message.device, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = LogInWithTokenRequest$inOrder(reader)) {
+    return isAtEnd(reader) ? message : LogInWithTokenRequest$rest(reader, message);
+  },
+};
+
+const LogInWithTokenRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: LogInWithTokenRequest,
+    field$1: string = "",
+    field$2?: IdentityKeys,
+    field$3?: NewDevice,
+  ): void {
+    this.token = field$1;
+    this.keys = field$2;
+    this.device = field$3;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function LogInWithTokenRequest$inOrder(reader: Reader): LogInWithTokenRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: IdentityKeys | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 64);
+    field$2 = IdentityKeys.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$3: NewDevice | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
+    field$3 = NewDevice.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new LogInWithTokenRequest$new(field$1, field$2, field$3);
+}
+
+/** Reads the remaining fields, in any order. */
+function LogInWithTokenRequest$rest(reader: Reader, message: LogInWithTokenRequest): LogInWithTokenRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.token = readString(reader);
+        break;
+      case 18: {
+        const outerEnd = enterMessage(reader, message.keys === undefined ? 64 : 0);
+        message.keys = IdentityKeys.read(reader, message.keys);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 26: {
+        const outerEnd = enterMessage(reader, message.device === undefined ? 56 : 0);
+        message.device = NewDevice.read(reader, message.device);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface LogInWithTokenResponse {
+  welcome?: Welcome | undefined;
+  /** Empty if the request had no device. */
+  deviceId: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const LogInWithTokenResponse: MessageCodec<LogInWithTokenResponse> = {
+  typeName: "chatwire.v1.LogInWithTokenResponse",
+
+  create(init) {
+    const message: LogInWithTokenResponse = new LogInWithTokenResponse$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(LogInWithTokenResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(LogInWithTokenResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(LogInWithTokenResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.welcome !== undefined) {
+      const begin = beginMessage(writer, at, 10, message.welcome, "welcome");
+      at = endMessage(writer, begin, Welcome.write(message.welcome, writer, begin));
+    }
+    if (message.deviceId?.length !== 0) {
+      at = writeBytesField(writer, at, 18, message.deviceId, "deviceId");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = LogInWithTokenResponse$inOrder(reader)) {
+    return isAtEnd(reader) ? message : LogInWithTokenResponse$rest(reader, message);
+  },
+};
+
+const LogInWithTokenResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: LogInWithTokenResponse,
+    field$1?: Welcome,
+    field$2: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.welcome = field$1;
+    this.deviceId = field$2;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function LogInWithTokenResponse$inOrder(reader: Reader): LogInWithTokenResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Welcome | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 160);
+    field$1 = Welcome.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$2: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new LogInWithTokenResponse$new(field$1, field$2);
+}
+
+/** Reads the remaining fields, in any order. */
+function LogInWithTokenResponse$rest(reader: Reader, message: LogInWithTokenResponse): LogInWithTokenResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const outerEnd = enterMessage(reader, message.welcome === undefined ? 160 : 0);
+        message.welcome = Welcome.read(reader, message.welcome);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 18:
+        message.deviceId = readBytes(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
 export interface BeginDeviceLoginRequest {
   deviceId: Uint8Array;
   $unknown?: Uint8Array;

@@ -7,6 +7,8 @@ import { isText } from "../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import {
   ApplicationMessage,
+  CallMethodRequest,
+  CallMethodResponse,
   MessageOutcome,
   MessageOutcomes,
   MessageReceived,
@@ -134,6 +136,82 @@ export const SendMessageResponseJson: JsonCodec<SendMessageResponse> = /* @__PUR
       for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["number"]);
+    }
+    return message;
+  },
+});
+
+const CallMethodRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const CallMethodRequestJson: JsonCodec<CallMethodRequest> = /* @__PURE__ */ messageJson(CallMethodRequest, {
+  write(message, writer) {
+    const json = new CallMethodRequestJson$new();
+    if (message.path !== "" || writer.writesDefaults) {
+      json["path"] = isText(message.path) ? message.path : writer.string(message.path, "path");
+    }
+    if (message.to !== "" || writer.writesDefaults) {
+      json["to"] = isText(message.to) ? message.to : writer.string(message.to, "to");
+    }
+    if (message.payload?.length !== 0 || writer.writesDefaults) {
+      json["payload"] = writer.bytes(message.payload, "payload");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = CallMethodRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["path"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.path = reader.string(item, "path");
+      }
+      item = json["to"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.to = reader.string(item, "to");
+      }
+      item = json["payload"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.payload = reader.bytes(item, "payload");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["path", "to", "payload"]);
+    }
+    return message;
+  },
+});
+
+const CallMethodResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const CallMethodResponseJson: JsonCodec<CallMethodResponse> = /* @__PURE__ */ messageJson(CallMethodResponse, {
+  write(message, writer) {
+    const json = new CallMethodResponseJson$new();
+    if (message.payload?.length !== 0 || writer.writesDefaults) {
+      json["payload"] = writer.bytes(message.payload, "payload");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = CallMethodResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["payload"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.payload = reader.bytes(item, "payload");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["payload"]);
     }
     return message;
   },

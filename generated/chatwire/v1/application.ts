@@ -332,9 +332,207 @@ function SendMessageResponse$rest(reader: Reader, message: SendMessageResponse):
   return message;
 }
 
+export interface CallMethodRequest {
+  /** Service and method, such as "/example.v1.Scores/Add"; 1 to 256 characters. */
+  path: string;
+  /** The name of the user whom the call is about. Empty: it is about none. */
+  to: string;
+  /** The encoded request of the method. */
+  payload: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const CallMethodRequest: MessageCodec<CallMethodRequest> = {
+  typeName: "chatwire.v1.CallMethodRequest",
+
+  create(init) {
+    const message: CallMethodRequest = new CallMethodRequest$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(CallMethodRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(CallMethodRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(CallMethodRequest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.path !== "") {
+      at = writeStringField(writer, at, 10, message.path, "path");
+    }
+    if (message.to !== "") {
+      at = writeStringField(writer, at, 18, message.to, "to");
+    }
+    if (message.payload?.length !== 0) {
+      at = writeBytesField(writer, at, 26, message.payload, "payload");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = CallMethodRequest$inOrder(reader)) {
+    return isAtEnd(reader) ? message : CallMethodRequest$rest(reader, message);
+  },
+};
+
+const CallMethodRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: CallMethodRequest,
+    field$1: string = "",
+    field$2: string = "",
+    field$3: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.path = field$1;
+    this.to = field$2;
+    this.payload = field$3;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function CallMethodRequest$inOrder(reader: Reader): CallMethodRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new CallMethodRequest$new(field$1, field$2, field$3);
+}
+
+/** Reads the remaining fields, in any order. */
+function CallMethodRequest$rest(reader: Reader, message: CallMethodRequest): CallMethodRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.path = readString(reader);
+        break;
+      case 18:
+        message.to = readString(reader);
+        break;
+      case 26:
+        message.payload = readBytes(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface CallMethodResponse {
+  /** The encoded response of the method. */
+  payload: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const CallMethodResponse: MessageCodec<CallMethodResponse> = {
+  typeName: "chatwire.v1.CallMethodResponse",
+
+  create(init) {
+    const message: CallMethodResponse = new CallMethodResponse$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(CallMethodResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(CallMethodResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(CallMethodResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.payload?.length !== 0) {
+      at = writeBytesField(writer, at, 10, message.payload, "payload");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = CallMethodResponse$inOrder(reader)) {
+    return isAtEnd(reader) ? message : CallMethodResponse$rest(reader, message);
+  },
+};
+
+const CallMethodResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: CallMethodResponse,
+    field$1: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.payload = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function CallMethodResponse$inOrder(reader: Reader): CallMethodResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new CallMethodResponse$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function CallMethodResponse$rest(reader: Reader, message: CallMethodResponse): CallMethodResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.payload = readBytes(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
 /** An application message for the receiver alone. */
 export interface MessageReceived {
-  /** Name of the sender. */
+  /** Name of the sender. Empty: the application's program at the server. */
   from: string;
   message?: ApplicationMessage | undefined;
   /**

@@ -96,6 +96,11 @@ export const Feature = {
    * counts only.
    */
   WATCH_SCOPES: 18,
+  /**
+   * Between client and server: an application's program at the server answers methods
+   * of its own, and logs users in.
+   */
+  SERVER_APPLICATION: 19,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

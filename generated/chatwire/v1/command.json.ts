@@ -66,4 +66,6 @@ export const CommandJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Comma
   COMMAND_PEER_MESSAGES_REFUSED: 75,
   COMMAND_WATCH_SCOPE: 48,
   COMMAND_MESSAGE_OUTCOMES: 76,
+  COMMAND_CALL_METHOD: 77,
+  COMMAND_LOG_IN_WITH_TOKEN: 78,
 });

@@ -85,6 +85,10 @@ export const Command = {
   WATCH_SCOPE: 48,
   /** Outcomes of application messages sent through the server. */
   MESSAGE_OUTCOMES: 76,
+  /** Methods of an application, through the server. */
+  CALL_METHOD: 77,
+  /** Accounts of an application. */
+  LOG_IN_WITH_TOKEN: 78,
 } as const;
 
 export type Command = (typeof Command)[keyof typeof Command] | (number & {});

@@ -49,6 +49,8 @@ export const ErrorCodeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Err
   ERROR_CODE_ID_FORGOTTEN: 53,
   ERROR_CODE_NOT_IN_ORDER: 54,
   ERROR_CODE_NOT_TAKEN: 57,
+  ERROR_CODE_REFUSED: 58,
+  ERROR_CODE_APPLICATION_FAILED: 59,
 });
 
 const ErrorInfoJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});

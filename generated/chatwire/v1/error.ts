@@ -146,6 +146,16 @@ export const ErrorCode = {
   NOT_IN_ORDER: 54,
   /** The receiver's program has said that it takes no application messages of the type. */
   NOT_TAKEN: 57,
+  /**
+   * The application's program at the server has refused the request, and `text` says
+   * why. Nothing was changed.
+   */
+  REFUSED: 58,
+  /**
+   * The application's program at the server has failed, or did not answer in time.
+   * Nothing was changed.
+   */
+  APPLICATION_FAILED: 59,
 } as const;
 
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode] | (number & {});

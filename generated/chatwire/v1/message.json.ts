@@ -22,6 +22,8 @@ import {
   FinishLoginResponseJson,
   ListDevicesRequestJson,
   ListDevicesResponseJson,
+  LogInWithTokenRequestJson,
+  LogInWithTokenResponseJson,
   LogOffRequestJson,
   LogOffResponseJson,
   PrivacyChangedJson,
@@ -33,6 +35,8 @@ import {
   SetPrivacyResponseJson,
 } from "./account.json.ts";
 import {
+  CallMethodRequestJson,
+  CallMethodResponseJson,
   MessageOutcomesJson,
   MessageReceivedJson,
   PeerMessageJson,
@@ -816,6 +820,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "peerCountsChanged";
               json["peerCountsChanged"] = PeerCountsChangedJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "callMethodRequest") {
+              field = "callMethodRequest";
+              json["callMethodRequest"] = CallMethodRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -864,6 +872,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "watchScopeResponse") {
               field = "watchScopeResponse";
               json["watchScopeResponse"] = WatchScopeResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "callMethodResponse") {
+              field = "callMethodResponse";
+              json["callMethodResponse"] = CallMethodResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -960,6 +972,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "beginRegisterResponse";
               json["beginRegisterResponse"] = BeginRegisterResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "logInWithTokenRequest") {
+              field = "logInWithTokenRequest";
+              json["logInWithTokenRequest"] = LogInWithTokenRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -972,6 +988,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "offerCandidatesRequest") {
               field = "offerCandidatesRequest";
               json["offerCandidatesRequest"] = OfferCandidatesRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "logInWithTokenResponse") {
+              field = "logInWithTokenResponse";
+              json["logInWithTokenResponse"] = LogInWithTokenResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -1698,6 +1718,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("peerCountsChanged", PeerCountsChangedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "callMethodRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "callMethodRequest", "body");
+                  field = "callMethodRequest";
+                  message.body = oneofCase("callMethodRequest", CallMethodRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 18:
@@ -1776,6 +1803,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "watchScopeResponse", "body");
                   field = "watchScopeResponse";
                   message.body = oneofCase("watchScopeResponse", WatchScopeResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "callMethodResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "callMethodResponse", "body");
+                  field = "callMethodResponse";
+                  message.body = oneofCase("callMethodResponse", CallMethodResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1927,6 +1961,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("beginRegisterResponse", BeginRegisterResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "logInWithTokenRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "logInWithTokenRequest", "body");
+                  field = "logInWithTokenRequest";
+                  message.body = oneofCase("logInWithTokenRequest", LogInWithTokenRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 22:
@@ -1942,6 +1983,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "offerCandidatesRequest", "body");
                   field = "offerCandidatesRequest";
                   message.body = oneofCase("offerCandidatesRequest", OfferCandidatesRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "logInWithTokenResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "logInWithTokenResponse", "body");
+                  field = "logInWithTokenResponse";
+                  message.body = oneofCase("logInWithTokenResponse", LogInWithTokenResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -2124,6 +2172,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["watch_scope_request","watchScopeRequest"],
           ["watch_scope_response","watchScopeResponse"],
           ["peer_counts_changed","peerCountsChanged"],
+          ["call_method_request","callMethodRequest"],
+          ["call_method_response","callMethodResponse"],
+          ["log_in_with_token_request","logInWithTokenRequest"],
+          ["log_in_with_token_response","logInWithTokenResponse"],
         ]);
       }
     } catch (error) {

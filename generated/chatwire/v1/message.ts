@@ -52,6 +52,8 @@ import {
   FinishLoginResponse,
   ListDevicesRequest,
   ListDevicesResponse,
+  LogInWithTokenRequest,
+  LogInWithTokenResponse,
   LogOffRequest,
   LogOffResponse,
   PrivacyChanged,
@@ -63,6 +65,8 @@ import {
   SetPrivacyResponse,
 } from "./account.ts";
 import {
+  CallMethodRequest,
+  CallMethodResponse,
   MessageOutcomes,
   MessageReceived,
   PeerMessage,
@@ -823,6 +827,10 @@ export type MessageBody =
   | { case: "watchScopeRequest"; value: WatchScopeRequest }
   | { case: "watchScopeResponse"; value: WatchScopeResponse }
   | { case: "peerCountsChanged"; value: PeerCountsChanged }
+  | { case: "callMethodRequest"; value: CallMethodRequest }
+  | { case: "callMethodResponse"; value: CallMethodResponse }
+  | { case: "logInWithTokenRequest"; value: LogInWithTokenRequest }
+  | { case: "logInWithTokenResponse"; value: LogInWithTokenResponse }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -1093,6 +1101,8 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "peerCountsChanged") {
             // Written below.
+          } else if (message.body.case === "callMethodRequest") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -1119,6 +1129,8 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "getHistoryResponse") {
             // Written below.
           } else if (message.body.case === "watchScopeResponse") {
+            // Written below.
+          } else if (message.body.case === "callMethodResponse") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1175,6 +1187,8 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "beginRegisterResponse") {
             // Written below.
+          } else if (message.body.case === "logInWithTokenRequest") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -1183,6 +1197,8 @@ export const Message: MessageCodec<Message> = {
           if (message.body.case === "changePasswordResponse") {
             // Written below.
           } else if (message.body.case === "offerCandidatesRequest") {
+            // Written below.
+          } else if (message.body.case === "logInWithTokenResponse") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1518,6 +1534,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerCountsChanged") {
             const begin = beginMessage(writer, at, 1314, message.body.value, "peerCountsChanged");
             at = endMessage(writer, begin, PeerCountsChanged.write(message.body.value, writer, begin));
+          } else if (message.body.case === "callMethodRequest") {
+            const begin = beginMessage(writer, at, 1362, message.body.value, "callMethodRequest");
+            at = endMessage(writer, begin, CallMethodRequest.write(message.body.value, writer, begin));
           }
           break;
         case 18:
@@ -1554,6 +1573,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "watchScopeResponse") {
             const begin = beginMessage(writer, at, 1306, message.body.value, "watchScopeResponse");
             at = endMessage(writer, begin, WatchScopeResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "callMethodResponse") {
+            const begin = beginMessage(writer, at, 1370, message.body.value, "callMethodResponse");
+            at = endMessage(writer, begin, CallMethodResponse.write(message.body.value, writer, begin));
           }
           break;
         case 19:
@@ -1623,6 +1645,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "beginRegisterResponse") {
             const begin = beginMessage(writer, at, 978, message.body.value, "beginRegisterResponse");
             at = endMessage(writer, begin, BeginRegisterResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "logInWithTokenRequest") {
+            const begin = beginMessage(writer, at, 1378, message.body.value, "logInWithTokenRequest");
+            at = endMessage(writer, begin, LogInWithTokenRequest.write(message.body.value, writer, begin));
           }
           break;
         case 22:
@@ -1632,6 +1657,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "offerCandidatesRequest") {
             const begin = beginMessage(writer, at, 738, message.body.value, "offerCandidatesRequest");
             at = endMessage(writer, begin, OfferCandidatesRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "logInWithTokenResponse") {
+            const begin = beginMessage(writer, at, 1386, message.body.value, "logInWithTokenResponse");
+            at = endMessage(writer, begin, LogInWithTokenResponse.write(message.body.value, writer, begin));
           }
           break;
         case 23:
@@ -2582,6 +2610,34 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "peerCountsChanged" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = oneofCase("peerCountsChanged", PeerCountsChanged.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 170: {
+            const before = message.body.case === "callMethodRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("callMethodRequest", CallMethodRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 171: {
+            const before = message.body.case === "callMethodResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("callMethodResponse", CallMethodResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 172: {
+            const before = message.body.case === "logInWithTokenRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("logInWithTokenRequest", LogInWithTokenRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 173: {
+            const before = message.body.case === "logInWithTokenResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
+            message.body = oneofCase("logInWithTokenResponse", LogInWithTokenResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

@@ -18,6 +18,8 @@ import {
   FinishLoginResponse,
   ListDevicesRequest,
   ListDevicesResponse,
+  LogInWithTokenRequest,
+  LogInWithTokenResponse,
   LogOffRequest,
   LogOffResponse,
   PrivacyChanged,
@@ -29,6 +31,8 @@ import {
   SetPrivacyResponse,
 } from "./account.ts";
 import {
+  CallMethodRequest,
+  CallMethodResponse,
   MessageOutcomes,
   MessageReceived,
   PeerMessage,
@@ -614,6 +618,48 @@ export const SetPrivacy: Method<SetPrivacyRequest, SetPrivacyResponse, MessageBo
   },
 };
 
+/**
+ * Logs a user in by a token, which the application has given to the user by other
+ * means. Its program at the server says whose token it is. An account is made at the
+ * first login.
+ */
+export const LogInWithToken: Method<LogInWithTokenRequest, LogInWithTokenResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "LogInWithToken",
+  service: "chatwire.v1.AccountService",
+  command: Command.LOG_IN_WITH_TOKEN,
+  request: LogInWithTokenRequest,
+  response: LogInWithTokenResponse,
+  requestCase: "logInWithTokenRequest",
+  responseCase: "logInWithTokenResponse",
+  rule: {
+    states: [State.AWAY],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 3072,
+    rate: { perSecond: 1, burst: 5 },
+    enters: State.AVAILABLE,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.SERVER_APPLICATION,
+    critical: false,
+    changes: false,
+  },
+  wrapRequest(value) {
+    return { case: "logInWithTokenRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "logInWithTokenRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "logInWithTokenResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "logInWithTokenResponse" ? body.value : undefined;
+  },
+};
+
 /** Sends an application message to one user through the server. */
 export const SendMessage: Method<SendMessageRequest, SendMessageResponse, MessageBody, Rule> = {
   kind: "method",
@@ -649,6 +695,46 @@ export const SendMessage: Method<SendMessageRequest, SendMessageResponse, Messag
   },
   unwrapResponse(body) {
     return body.case === "sendMessageResponse" ? body.value : undefined;
+  },
+};
+
+/**
+ * Calls a method of an application, which its program at the server answers. The
+ * option `application_method_rule` of the method has its rules.
+ */
+export const CallMethod: Method<CallMethodRequest, CallMethodResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "CallMethod",
+  service: "chatwire.v1.ApplicationService",
+  command: Command.CALL_METHOD,
+  request: CallMethodRequest,
+  response: CallMethodResponse,
+  requestCase: "callMethodRequest",
+  responseCase: "callMethodResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.SERVER_APPLICATION,
+    critical: false,
+    changes: false,
+  },
+  wrapRequest(value) {
+    return { case: "callMethodRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "callMethodRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "callMethodResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "callMethodResponse" ? body.value : undefined;
   },
 };
 
@@ -2946,7 +3032,9 @@ export const methods = {
   DeleteAccount,
   LogOff,
   SetPrivacy,
+  LogInWithToken,
   SendMessage,
+  CallMethod,
   Hello,
   Ping,
   OpenDatagram,

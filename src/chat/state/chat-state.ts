@@ -57,6 +57,8 @@ export interface ChatState {
   readonly invitationCodes: InvitationCodes;
   /** Whether users may register without an invitation code. */
   registrationOpen: boolean;
+  /** Which users the application's program knows, if it knows any: those of tokens, those of passwords. */
+  readonly application: { readonly tokens: boolean; readonly passwords: boolean };
   /** The UDP port of the server's relay; undefined: conversations get no relay. */
   relayPort: number | undefined;
   readonly pendingMessages: PendingMessages;

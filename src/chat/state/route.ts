@@ -1,3 +1,4 @@
+import type { PasswordVerifier, PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import type { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
 import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
@@ -6,6 +7,7 @@ import { ProtocolError, type ProtocolErrorOptions } from "../../errors.ts";
 import type { RequestIdentity } from "../../framing/request-identity.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import type { Method } from "../../wire/method.ts";
+import type { ParsedName } from "../names/parse-name.ts";
 import type { MailboxEntry, MailboxQuery, RequestOrigin } from "./account.ts";
 import type { Login, User } from "./user.ts";
 
@@ -25,6 +27,29 @@ export interface ClientConnection {
   login: Login | undefined;
 }
 
+/**
+ * What the application's program has decided about a request. The server asks the program before the request enters the
+ * chat, because the chat waits for nobody.
+ */
+export type Decision =
+  /** The program has refused the request, or it failed, or a rule of the application's schema forbids the request. */
+  | { readonly kind: "refused"; readonly error: ProtocolError }
+  /** The text that is kept in place of the one that was sent. */
+  | { readonly kind: "text"; readonly text: string }
+  /** The encoded response of a method of the application. */
+  | { readonly kind: "response"; readonly payload: Uint8Array }
+  /** Whose token it is, or who has the name; undefined: nobody. */
+  | { readonly kind: "user"; readonly user: KnownUser | undefined };
+
+/** A user whom the application's program knows. An account is made at the first login. */
+export interface KnownUser {
+  readonly name: ParsedName;
+  /** Of an account that is made. */
+  readonly privacy: PrivacySettings;
+  /** Undefined: the user has no password. */
+  readonly verifier: PasswordVerifier | undefined;
+}
+
 /** The context of a request: everything that a handler gets besides the body. */
 export interface Request {
   readonly connection: ClientConnection;
@@ -37,6 +62,8 @@ export interface Request {
   readonly nowMs: number;
   /** Milliseconds since 1970. */
   readonly wallMs: number;
+  /** Absent: the program was not asked. */
+  readonly decision?: Decision | undefined;
   /** Bytes of a page of texts in the answer, at most; undefined: as many as fit into a frame. */
   readonly pageBytesMax?: number | undefined;
 }

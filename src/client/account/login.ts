@@ -3,17 +3,24 @@ import {
   FinishDeviceLoginRequest,
   FinishLoginRequest,
   IdentityKeys,
+  LogInWithTokenRequest,
   NewDevice,
   PasswordVerifier,
   RegisterRequest,
   Welcome,
 } from "../../../generated/chatwire/v1/account.ts";
-import { BeginDeviceLogin, FinishDeviceLogin, FinishLogin, Register } from "../../../generated/chatwire/v1/rules.ts";
+import {
+  BeginDeviceLogin,
+  FinishDeviceLogin,
+  FinishLogin,
+  LogInWithToken,
+  Register,
+} from "../../../generated/chatwire/v1/rules.ts";
 import { DEVICE_ID_BYTES, type DeviceSecret, exportDevice, signDeviceLogin } from "../../crypto/device-login.ts";
 import { type IdentityKeyPair, publicKeys } from "../../crypto/identity.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { preparePassword, type SaltedKeys, verifierOf } from "../../crypto/scram-verifier.ts";
-import { ProtocolError } from "../../errors.ts";
+import { ProtocolError, UsageError } from "../../errors.ts";
 import { checkKeys, type KeysOf } from "../../known-words.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { LoginConnection } from "../connection/connection.ts";
@@ -48,6 +55,12 @@ export interface LoginOptions {
 
 /** What `logIn` takes. */
 export type PasswordLogin = Credentials & LoginOptions & { device?: DeviceChoice } & { cookie?: Uint8Array };
+
+/** What `logInWithToken` takes besides the token. */
+export type TokenLogin = LoginOptions & { device?: DeviceChoice };
+
+/** A token of an application, or what fetches one: it is called for each login again. */
+export type Token = string | (() => string | Promise<string>);
 
 /** What `register` takes. */
 export type Registration = Credentials &
@@ -88,6 +101,7 @@ export interface LoggedIn {
 /** What can log the user in again without asking. Secret, and kept in memory only; the password itself is not kept. */
 export type Credential =
   | { readonly kind: "device"; readonly secret: DeviceSecret }
+  | { readonly kind: "token"; readonly token: Token }
   | { readonly kind: "password"; readonly name: string; readonly keys: SaltedKeys };
 
 /** A login, and what repeats it. */
@@ -112,6 +126,7 @@ const REGISTER_KEYS: KeysOf<Registration> = {
   invitationCode: true,
 };
 const PASSWORD_KEYS: KeysOf<PasswordLogin> = { ...LOGIN_KEYS, name: true, password: true, device: true, cookie: true };
+const TOKEN_KEYS: KeysOf<TokenLogin> = { ...LOGIN_KEYS, device: true };
 const DEVICE_KEYS: KeysOf<DeviceChoice> = { label: true, key: true };
 
 /** @throws UsageError a field is unknown */
@@ -129,6 +144,19 @@ export function checkPasswordLogin(user: PasswordLogin): void {
 /** @throws UsageError an option is unknown */
 export function checkDeviceLogin(login: LoginOptions): void {
   checkKeys(login, LOGIN_KEYS, "option", " of logInWithDevice");
+}
+
+/** @throws UsageError an option is unknown */
+export function checkTokenLogin(login: TokenLogin): void {
+  checkKeys(login, TOKEN_KEYS, "option", " of logInWithToken");
+  if (login.device !== undefined) checkKeys(login.device, DEVICE_KEYS, "field", " of a device");
+}
+
+/** The text of a token. @throws UsageError it is none; whatever the function throws that fetches it */
+export async function fetchToken(token: Token): Promise<string> {
+  const text: unknown = typeof token === "function" ? await token() : token;
+  if (typeof text === "string" && text !== "") return text;
+  throw new UsageError("A token must be a string that is not empty.");
 }
 
 /** Registers a new user. The password itself stays here. */
@@ -193,11 +221,16 @@ export async function logInAgain(
   credential: Credential,
   cookie: Uint8Array | undefined,
 ): Promise<LoggedIn> {
-  const { loggedIn } =
-    credential.kind === "device"
-      ? await logInWithDevice(context, credential.secret)
-      : await logInBySecret(context, { name: credential.name, secret: credential.keys, device: undefined, cookie });
+  const { loggedIn } = await logInBy(context, credential, cookie);
   return loggedIn;
+}
+
+async function logInBy(context: LoginContext, credential: Credential, cookie: Uint8Array | undefined): Promise<Login> {
+  if (credential.kind === "device") return logInWithDevice(context, credential.secret);
+  if (credential.kind === "password")
+    return logInBySecret(context, { name: credential.name, secret: credential.keys, device: undefined, cookie });
+  const text = await fetchToken(credential.token);
+  return logInWithToken(context, { token: credential.token, text, device: undefined });
 }
 
 async function logInBySecret(
@@ -249,6 +282,30 @@ export async function logInWithDevice(
   return {
     loggedIn: { ...fromWelcome(welcome), device: exportDevice(secret) },
     credential: { kind: "device", secret },
+  };
+}
+
+/**
+ * Logs a user in by a token.
+ *
+ * @param text  the token itself; `token` is what the next login uses
+ * @throws ProtocolError LOGIN_FAILED
+ */
+export async function logInWithToken(
+  { connection, identity, options }: LoginContext,
+  { token, text, device }: { readonly token: Token; readonly text: string; readonly device: DeviceChoice | undefined },
+): Promise<Login> {
+  const asked = device && newDevice(device, connection.network.randomBytes);
+  const request = LogInWithTokenRequest.create({
+    token: text,
+    keys: IdentityKeys.create(publicKeys(identity)),
+    device: asked?.request,
+  });
+  const { welcome, deviceId } = await closeUnlessRefused(connection, connection.call(LogInWithToken, request, options));
+  const secret = asked && newSecret(deviceId, asked.key);
+  return {
+    loggedIn: { ...fromWelcome(welcome), device: secret && exportDevice(secret) },
+    credential: secret === undefined ? { kind: "token", token } : { kind: "device", secret },
   };
 }
 

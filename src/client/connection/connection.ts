@@ -577,7 +577,14 @@ const SESSION_GONE: ReadonlySet<string> = new Set([
 
 /** The id of the session, if this is the response to a login. Empty: the session cannot be resumed. */
 function sessionIdOf(body: MessageBody): Uint8Array | undefined {
-  if (body.case === "registerResponse") return body.value.sessionId;
-  if (body.case !== "finishLoginResponse" && body.case !== "finishDeviceLoginResponse") return undefined;
-  return body.value.welcome?.sessionId;
+  switch (body.case) {
+    case "registerResponse":
+      return body.value.sessionId;
+    case "finishLoginResponse":
+    case "finishDeviceLoginResponse":
+    case "logInWithTokenResponse":
+      return body.value.welcome?.sessionId;
+    default:
+      return undefined;
+  }
 }

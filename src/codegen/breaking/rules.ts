@@ -24,6 +24,7 @@ const AGREED_OF_APPLICATIONS: ReadonlyMap<string, string> = new Map([["delivery"
 export function compareMethodRule(comparison: Comparison, old: MethodDeclaration, now: MethodDeclaration): void {
   compareCommand(comparison, "command", old, now);
   compareRule(comparison, "rule", old, now);
+  compareRule(comparison, "application_method_rule", old, now);
 }
 
 /** Compares the rules of messages: events, and the messages of applications. */

@@ -115,7 +115,7 @@ function emitRule(printer: Printer, rule: Literal): void {
 }
 
 /**
- * Prints the rule of an application's message. Values of enums are printed as
+ * Prints the rule of an application's message or method. Values of enums are printed as
  * numbers: a bundler cannot drop code that reads a property of an import.
  */
 export function emitApplicationRule(printer: Printer, rule: Literal): void {
@@ -124,7 +124,11 @@ export function emitApplicationRule(printer: Printer, rule: Literal): void {
     "rule: {",
     () => {
       for (const [name, value] of rule.entries) {
-        if (value.kind === "enum") printer.line(`${name}: ${value.value.number}, // ${value.value.name}`);
+        const values = value.kind === "list" ? value.items : [value];
+        const names = values.flatMap((each) => (each.kind === "enum" ? [each.value] : []));
+        const numbers = names.map(({ number }) => number).join(", ");
+        const printed = value.kind === "list" ? `[${numbers}]` : numbers;
+        if (names.length > 0) printer.line(`${name}: ${printed}, // ${names.map((each) => each.name).join(", ")}`);
         else printer.line(`${name}: ${literal(printer, value)},`);
       }
     },

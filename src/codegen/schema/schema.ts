@@ -82,7 +82,7 @@ export interface SchemaMessage {
   readonly isExtendable: boolean;
 }
 
-/** The rule of a message that an application sends. */
+/** The rule of a message or a method of an application. */
 export interface ApplicationRule {
   /** The type of the rule. */
   readonly symbol: SchemaSymbol;

@@ -6,7 +6,7 @@ import type { KeyChange } from "../server-keys.ts";
 export type LogLevel = "debug" | "info" | "warn" | "error";
 
 /** How a user logged in. */
-export type LoginKind = "registration" | "password" | "device";
+export type LoginKind = "registration" | "password" | "device" | "token";
 
 /**
  * Something that happened at a server. Entries contain no passwords, keys,
@@ -134,6 +134,14 @@ export type LogEntry =
       readonly connection: number;
       readonly command: string;
     }
+  /** A callback of the application's program failed; what it threw is a warning of the process. */
+  | {
+      readonly level: "error";
+      readonly event: "callback-failed";
+      /** The name of the option, or the path of the method. */
+      readonly callback: string;
+      readonly failure: CallbackFailure;
+    }
   /** A message of a client was skipped, because this server does not know it or it breaks a rule. */
   | {
       readonly level: "debug";
@@ -197,10 +205,13 @@ export type LogEntry =
       readonly count: number;
     };
 
-/** Whether a server sent and stored everything before it closed, or its time was over first. */
+/** How a callback failed: it threw, took longer than `callbackTimeoutMs`, or returned something that makes no sense. */
+export type CallbackFailure = "threw" | "timed-out" | "malformed";
+
 /** Why a store takes no changes: its disk is full, or the limit of this name is reached. */
 export type StoreFullReason = "disk" | "storeBytesMax" | "waitingChangesBytesMax";
 
+/** Whether a server sent and stored everything before it closed, or its time was over first. */
 export type DrainOutcome = "drained" | "cut-short";
 
 /** Gets each entry as it happens. An error that it throws becomes a warning of the process. */

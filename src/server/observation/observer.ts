@@ -22,7 +22,7 @@ import type { AnyMethod } from "../../session/rules.ts";
 import { TokenBucket } from "../../token-bucket.ts";
 import type { KeyChange } from "../server-keys.ts";
 import { Log } from "./log.ts";
-import type { DrainOutcome, Logger, LoginKind, StoreFullReason } from "./log-entry.ts";
+import type { CallbackFailure, DrainOutcome, Logger, LoginKind, StoreFullReason } from "./log-entry.ts";
 import { Histogram, type ServerStatistics, Tally } from "./statistics.ts";
 
 /** The facts about a connection that logs and statistics show. */
@@ -211,6 +211,11 @@ export class Observer {
     this.#log.write({ level: "warn", event: "login-unfinished", connection: id, address });
   }
 
+  /** A callback of the application's program failed. */
+  callbackFailed(callback: string, failure: CallbackFailure): void {
+    this.#log.write({ level: "error", event: "callback-failed", callback, failure });
+  }
+
   /** The server skipped a message of a client. If the message was critical, the server has refused it. */
   skipped({ id, user }: Observed, { command, critical }: Header, code: string): void {
     this.#eventsSkipped.add(code);
@@ -343,9 +348,15 @@ function knownCode(code: string): string {
 
 function loginKind(method: string): LoginKind {
   if (method === methods.Register.name) return "registration";
+  if (method === methods.LogInWithToken.name) return "token";
   return method.includes("Device") ? "device" : "password";
 }
 
 function byKind(tally: Tally<LoginKind>): Record<LoginKind, number> {
-  return { registration: tally.get("registration"), password: tally.get("password"), device: tally.get("device") };
+  return {
+    registration: tally.get("registration"),
+    password: tally.get("password"),
+    device: tally.get("device"),
+    token: tally.get("token"),
+  };
 }

@@ -6,7 +6,7 @@ import { bundleArgumentsFor } from "../../compiled-sources.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 
-export type Example = "server" | "client" | "cursor" | "demo" | "simulation";
+export type Example = "server" | "client" | "cursor" | "points" | "demo" | "simulation";
 
 /** How long to wait for output. Less than a test's time limit, so the failure shows the output so far. */
 export const WAIT_MAX_MS = 45_000;

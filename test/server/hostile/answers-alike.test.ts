@@ -1,5 +1,6 @@
 /** What the answers to a request on a real connection, and to the next one behind it, disclose of a hidden user. */
 
+import { setImmediate } from "node:timers/promises";
 import * as assert from "uvu/assert";
 import { Privacy } from "../../../generated/chatwire/v1/account.ts";
 import { SendMessageRequest } from "../../../generated/chatwire/v1/application.ts";
@@ -38,7 +39,7 @@ import {
   SendTextRequest,
   SetTypingRequest,
 } from "../../../generated/chatwire/v1/text.ts";
-import { ChatServer } from "../../../src/server/index.ts";
+import { ChatServer, type ChatServerOptions } from "../../../src/server/index.ts";
 import { MemoryStore } from "../../../src/store/memory/memory-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
@@ -81,8 +82,21 @@ test("every-method-that-names-a-user-is-covered", () => {
   assert.equal(named.map(({ name }) => name).sort(), REQUESTS.flatMap((group) => Object.keys(group)).sort());
 });
 
-for (const presence of ["there", "away"] as const) {
-  test(`answers-and-their-order-are-the-same-for-a-hidden-user-who-is-${presence}-and-for-an-unknown-name`, async () => {
+/** Of a program that takes its time for each text. */
+const PROGRAM: ChatServerOptions = {
+  onText: async ({ text }) => {
+    await setImmediate();
+    return `${text}!`;
+  },
+};
+
+for (const { presence, program, options } of [
+  { presence: "there", program: "no-program", options: {} },
+  { presence: "away", program: "no-program", options: {} },
+  { presence: "there", program: "a-program", options: PROGRAM },
+  { presence: "away", program: "a-program", options: PROGRAM },
+]) {
+  test(`answers-and-their-order-are-the-same-for-a-hidden-user-who-is-${presence}-and-for-an-unknown-name-with-${program}`, async () => {
     const limits = { scramIterations: TEST_ITERATIONS };
     const server = await ChatServer.listen({
       host: "127.0.0.1",
@@ -91,6 +105,7 @@ for (const presence of ["there", "away"] as const) {
       limits,
       grease: false,
       store: new MemoryStore(() => TEST_SECRET),
+      ...options,
     });
     const random = new SeededRandom(SEED);
     const hidden = await RawClient.open({ port: server.port, security: "plain" });

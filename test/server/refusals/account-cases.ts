@@ -17,8 +17,10 @@ import type { ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
 import * as rules from "../../../generated/chatwire/v1/rules.ts";
 import { signDeviceLogin } from "../../../src/crypto/device-login.ts";
 import { createKeyPair } from "../../../src/crypto/key.ts";
+import type { PasswordUser } from "../../../src/server/index.ts";
 import type { SimulatedHost } from "../../../src/testing/simulated-host.ts";
 import { clientFinalOf, clientFirstOf, testSaltOf, verifierOf } from "../../sim/scram-proof.ts";
+import { ASKED } from "./application-cases.ts";
 import { type Caller, type Case, type Cases, KEYS, PASSWORD, registration, type Stage } from "./stage.ts";
 
 const BAD_DEVICE = NewDevice.create({ publicKey: new Uint8Array(31) });
@@ -104,13 +106,9 @@ export function proofCases(): Record<string, Cases> {
     ChangePasswordRequest.create({ verifier: verifierOf("secret-2", testSaltOf("ada")) }),
     DeleteAccountRequest.create(),
   ];
-  const challenged = async (stage: Stage, host?: SimulatedHost): Promise<Caller> => {
-    const caller = await stage.greet(host);
-    await caller.call(rules.BeginDeviceLogin, BeginDeviceLoginRequest.create());
-    return caller;
-  };
   return {
     BeginLogin: {
+      ...ASKED.BeginLogin,
       LOGIN_FAILED: [async (stage) => (await stage.greet()).refusal(rules.BeginLogin, BeginLoginRequest.create())],
       RATE_LIMITED: [
         async (stage) => {
@@ -139,10 +137,15 @@ export function proofCases(): Record<string, Cases> {
           await stage.join("ada");
           await stage.operator.ban({ name: "ada" });
           const caller = await stage.greet();
-          const first = BeginLoginRequest.create({ clientFirst: clientFirstOf("ada") });
-          const { serverFirst } = await caller.call(rules.BeginLogin, first);
-          const clientFinal = clientFinalOf("ada", PASSWORD, serverFirst);
-          return caller.refusal(rules.FinishLogin, FinishLoginRequest.create({ clientFinal, keys: KEYS }));
+          return caller.refusal(rules.FinishLogin, await proofOf(caller, "ada"));
+        },
+      ],
+      LIMIT_REACHED: [
+        async (stage) => {
+          await stage.extend({ authenticate: { password }, limits: { accountsMax: 1 } });
+          const [ada, grace] = [await stage.greet(), await stage.greet()];
+          await ada.call(rules.FinishLogin, await proofOf(ada, "ada"));
+          return grace.refusal(rules.FinishLogin, await proofOf(grace, "grace"));
         },
       ],
     },
@@ -155,6 +158,14 @@ export function proofCases(): Record<string, Cases> {
       BANNED: [bannedDevice],
     },
     ChangePassword: {
+      REFUSED: [
+        async (stage) => {
+          await stage.extend({ authenticate: { password } });
+          const ada = await stage.greet();
+          await ada.call(rules.FinishLogin, await proofOf(ada, "ada"));
+          return ada.refusal(rules.ChangePassword, change);
+        },
+      ],
       INVALID_ARGUMENT: [undefined, verifierOf("secret-2", new Uint8Array(16).fill(1))].map(
         (verifier) => async (stage) => (await stage.join("ada")).refusal(rules.ChangePassword, { ...change, verifier }),
       ),
@@ -168,6 +179,25 @@ export function proofCases(): Record<string, Cases> {
       LOGIN_FAILED: [async (stage) => (await begun(await stage.join("ada"))).refusal(rules.DeleteAccount, remove)],
     },
   };
+}
+
+/** An application whose users all have one password. */
+function password(name: string): PasswordUser {
+  return verifierOf(PASSWORD, testSaltOf(name));
+}
+
+/** Begins a login with a password. Returns its second half. */
+async function proofOf(caller: Caller, name: string): Promise<FinishLoginRequest> {
+  const first = BeginLoginRequest.create({ clientFirst: clientFirstOf(name) });
+  const { serverFirst } = await caller.call(rules.BeginLogin, first);
+  return FinishLoginRequest.create({ clientFinal: clientFinalOf(name, PASSWORD, serverFirst), keys: KEYS });
+}
+
+/** A connection with a challenge for a device. */
+async function challenged(stage: Stage): Promise<Caller> {
+  const caller = await stage.greet();
+  await caller.call(rules.BeginDeviceLogin, BeginDeviceLoginRequest.create());
+  return caller;
 }
 
 /** Begins a proof of Ada's password. */

@@ -23,6 +23,7 @@ import {
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import type { Method } from "../../../src/wire/method.ts";
 import { accountCases, proofCases } from "./account-cases.ts";
+import { ASKED, applicationCases } from "./application-cases.ts";
 import { resumptionCases } from "./resumption-cases.ts";
 import { introductionCases, inviteCases } from "./signalling-cases.ts";
 import { type Caller, type Case, type Cases, type Stage, withAwayGrace } from "./stage.ts";
@@ -82,6 +83,7 @@ export const CASES: { readonly [method: string]: Cases } = {
   ...contactCases(),
   ...textCases(),
   ...messageCases(),
+  ...applicationCases(),
   ...inviteCases(),
   ...introductionCases(),
 };
@@ -202,7 +204,9 @@ function textCases(): Record<string, Cases> {
       INVALID_ARGUMENT: [sendText("")],
       TOO_LARGE: [sendText(LONG_TEXT)],
       USER_NOT_FOUND: [sendText("hello")],
+      ...ASKED.SendText,
       LIMIT_REACHED: [
+        ...(ASKED.SendText.LIMIT_REACHED ?? []),
         async (stage) => {
           const [ada] = [await stage.join("ada"), await stage.join("grace")];
           await ada.call(rules.SendText, SendTextRequest.create({ text: "hello" }), "grace");
@@ -225,6 +229,7 @@ function textCases(): Record<string, Cases> {
           return ada.refusal(rules.Broadcast, BroadcastRequest.create({ text: "hello?" }), "everyone");
         },
       ],
+      ...ASKED.Broadcast,
     },
     ConfirmTexts: {
       INVALID_ARGUMENT: [

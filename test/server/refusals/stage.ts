@@ -20,13 +20,14 @@ import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../../src/framing/frame-writer.ts";
 import type { RequestIdentity } from "../../../src/framing/request-identity.ts";
 import type { Network, StreamSocket } from "../../../src/net/network.ts";
-import { ChatServer, type ChatServerOptions, type Operator } from "../../../src/server/index.ts";
+import { ChatServer, type ChatServerOptions, implementService, type Operator } from "../../../src/server/index.ts";
 import { MemoryStore } from "../../../src/store/memory/memory-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import type { SimulatedHost } from "../../../src/testing/simulated-host.ts";
 import { SimulatedWorld } from "../../../src/testing/simulated-world.ts";
 import type { Method } from "../../../src/wire/method.ts";
 import { replace } from "../../client/replace.ts";
+import { Scores } from "../../codegen/application-method/generated/scores.ts";
 import { SEED } from "../../seed.ts";
 import { TEST_ITERATIONS, TEST_SECRET, testSaltOf, verifierOf } from "../../sim/scram-proof.ts";
 
@@ -87,6 +88,8 @@ export class Stage {
       network,
       limits: LIMITS,
       store: new MemoryStore(() => TEST_SECRET),
+      // So that clients may call methods.
+      handlers: [implementService(Scores, { Add: () => ({}), Praise: () => ({}) })],
       ...options,
     });
   }
@@ -107,6 +110,12 @@ export class Stage {
   async limitRelay(): Promise<void> {
     await this.#server.close();
     this.#server = await Stage.#listen(this.#host, { limits: { ...LIMITS, relayTimeMs: 1 } });
+  }
+
+  /** Replaces the server by one with callbacks. */
+  async extend({ limits, ...options }: ChatServerOptions): Promise<void> {
+    await this.#server.close();
+    this.#server = await Stage.#listen(this.#host, { limits: { ...LIMITS, ...limits }, ...options });
   }
 
   get operator(): Operator {

@@ -50,6 +50,12 @@ export const DEVICE_MALFORMED = [
   "The key of the device does not have 32 bytes, or its label has more than 64 characters.",
 ] as const;
 
+/** Of a login that registers a device. */
+export const STORE_FULL_FOR_DEVICE = [
+  "STORE_FULL",
+  "The request registers a device, and the server has no room to store it.",
+] as const;
+
 /** Devices, and the login by a device's key. */
 export function deviceRoutes(state: ChatState) {
   const { challenges } = state.pendingProofs;
@@ -176,4 +182,9 @@ function storeDevice(state: ChatState, user: User, device: StoredDevice): void {
 
 function hexOf(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("hex");
+}
+
+/** Empty: no device was registered. */
+export function deviceIdOf(id: string | undefined): Uint8Array {
+  return id === undefined ? new Uint8Array() : Uint8Array.from(Buffer.from(id, "hex"));
 }

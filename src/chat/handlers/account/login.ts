@@ -34,7 +34,15 @@ import { type Refusable, type Route, route, userOf } from "../../state/route.ts"
 import { storeFull } from "../full-store.ts";
 import { presetSettings } from "../privacy.ts";
 import { wellFormedName } from "../recipient.ts";
-import { addDevice, checkNewDevice, createDevice, DEVICE_MALFORMED } from "./devices.ts";
+import {
+  addDevice,
+  checkNewDevice,
+  createDevice,
+  DEVICE_MALFORMED,
+  deviceIdOf,
+  STORE_FULL_FOR_DEVICE,
+} from "./devices.ts";
+import { ASKED_REFUSALS, ENROL_REFUSALS, enrol } from "./enrolment.ts";
 import {
   ACCOUNT_BANNED,
   checkKeys,
@@ -53,11 +61,6 @@ import {
   PROOF_REFUSALS,
   TOO_MANY_FAILED,
 } from "./password-proofs.ts";
-
-const STORE_FULL_FOR_DEVICE = [
-  "STORE_FULL",
-  "The request registers a device, and the server has no room to store it.",
-] as const;
 
 /** Those of `wellFormedName`. */
 const NAME_MALFORMED = [
@@ -90,9 +93,17 @@ const REFUSALS = {
   ],
   BeginLogin: [
     TOO_MANY_FAILED,
+    ...ASKED_REFUSALS,
     ["LOGIN_FAILED", "`client_first` is malformed, or does not use the channel binding of the connection."],
   ],
-  FinishLogin: [STORE_FULL_FOR_DEVICE, KEYS_UNSIGNED, DEVICE_MALFORMED, ...PROOF_REFUSALS, ACCOUNT_BANNED],
+  FinishLogin: [
+    STORE_FULL_FOR_DEVICE,
+    KEYS_UNSIGNED,
+    DEVICE_MALFORMED,
+    ...PROOF_REFUSALS,
+    ...ENROL_REFUSALS,
+    ACCOUNT_BANNED,
+  ],
 } as const;
 
 /** Registration, login by password and log-off. */
@@ -152,7 +163,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       // Checked before the proof: a refusal after it would confirm the password without a login.
       checkKeys(keys, request);
       checkNewDevice(device, request);
-      const { user, serverFinal } = proofs.finish(clientFinal, request);
+      const { user, serverFinal } = proofs.finish(clientFinal, request, (known) => enrol(state, known, request));
       checkNotBanned(state, user, request);
       const added = device && createDevice(state, user, device, request);
       logIn(state, request, user, keys, added?.id);
@@ -178,7 +189,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
  *
  * @param key  of the name
  */
-function saltOfName({ directory, salts }: ChatState, key: string): Uint8Array {
+export function saltOfName({ directory, salts }: ChatState, key: string): Uint8Array {
   const ofName = salts.of(key);
   return directory.findKey(key)?.account.verifier.salt ?? ofName;
 }
@@ -232,8 +243,4 @@ function checkNewName(
   if (!directory.looksTaken(looks)) return looks;
   loginThrottle.fail([takenNamesKey(connection)], nowMs);
   throw request.refusal("NAME_CONFUSABLE", `The name ${name} looks like one that is registered. Choose another.`);
-}
-
-function deviceIdOf(id: string | undefined): Uint8Array {
-  return id === undefined ? new Uint8Array() : Uint8Array.from(Buffer.from(id, "hex"));
 }

@@ -1,12 +1,13 @@
 import { type BeginLoginRequest, PasswordVerifier } from "../../../../generated/chatwire/v1/account.ts";
 import { verifyLoginCookie } from "../../../crypto/login-cookie.ts";
-import { ScramServer } from "../../../crypto/scram-server.ts";
+import { ScramServer, usernameOf } from "../../../crypto/scram-server.ts";
 import { ChatError, type ProtocolError } from "../../../errors.ts";
 import { lookupKey } from "../../../name.ts";
 import { originOf } from "../../../origin.ts";
-import { cookieKey, originKey, passwordKeys } from "../../state/admission/login-throttle.ts";
+import { type ParsedName, parseName } from "../../names/parse-name.ts";
+import { cookieKey, originKey, passwordKeys, type ThrottleKey } from "../../state/admission/login-throttle.ts";
 import type { ChatState } from "../../state/chat-state.ts";
-import type { ClientConnection, Refusable } from "../../state/route.ts";
+import type { ClientConnection, KnownUser, Refusable, Request } from "../../state/route.ts";
 import type { User } from "../../state/user.ts";
 
 const NONCE_BYTES = 18;
@@ -43,13 +44,17 @@ export class PasswordProofs {
    * @returns the server-first-message
    * @throws ProtocolError LOGIN_FAILED: the message is malformed; RATE_LIMITED: too many proofs failed
    */
-  begin({ clientFirst, loginCookie }: BeginLoginRequest, request: Refusable<"LOGIN_FAILED" | "RATE_LIMITED">): string {
+  begin(
+    { clientFirst, loginCookie }: BeginLoginRequest,
+    request: Refusable<"LOGIN_FAILED" | "RATE_LIMITED" | "REFUSED" | "APPLICATION_FAILED" | "LIMIT_REACHED">,
+  ): string {
     const { connection, nowMs, wallMs } = request;
-    const { limits, random, secret, directory, loginThrottle, pendingProofs, salts } = this.#state;
+    const { limits, random, secret, directory, loginThrottle, pendingProofs, salts, application } = this.#state;
     // If this request is refused, a later finish must not complete an earlier one.
     pendingProofs.giveUp(connection, nowMs);
     // Before any work for the name. A cookie may take the place of the address, but is known only with the name.
     if (loginCookie.length === 0) loginThrottle.check([originKey(connection)], request);
+    const known = knownUser(request);
     let key = "";
     let user: User | undefined;
     const scram = new ScramServer({
@@ -57,7 +62,7 @@ export class PasswordProofs {
       verifierOf: (found) => {
         key = found;
         user = directory.findKey(found);
-        return user?.account.verifier;
+        return application.passwords ? known?.verifier : user?.account.verifier;
       },
       nonce: Buffer.from(random(NONCE_BYTES)).toString("base64"),
       secret,
@@ -71,8 +76,27 @@ export class PasswordProofs {
     loginThrottle.check(keys, request);
     const origin = originOfProof(connection, cookie);
     loginThrottle.begin(origin, request);
-    pendingProofs.add(connection, { origin, scram, keys, user, verifier: user?.account.verifier });
+    pendingProofs.add(connection, { origin, scram, keys, user, verifier: user?.account.verifier, known });
     return serverFirst;
+  }
+
+  /**
+   * The name about which the application's program is to be asked for a verifier.
+   *
+   * @returns undefined if `begin` will refuse the login, or has no use for a verifier: then there is nothing to ask
+   */
+  nameToAsk(
+    { clientFirst, loginCookie }: BeginLoginRequest,
+    { connection, nowMs, wallMs }: Pick<Request, "connection" | "nowMs" | "wallMs">,
+  ): ParsedName | undefined {
+    const { limits, directory, loginThrottle } = this.#state;
+    const name = parseName(usernameOf(clientFirst) ?? "", limits.nameCharactersMax);
+    if (!("key" in name)) return undefined;
+    const isOpen = (keys: readonly ThrottleKey[]): boolean => loginThrottle.isOpen(keys, nowMs);
+    if (loginCookie.length === 0 && !isOpen([originKey(connection)])) return undefined;
+    const user = directory.findKey(name.key);
+    const cookie = connection.login === undefined ? this.#verifyCookie(loginCookie, name.key, user, wallMs) : undefined;
+    return isOpen(cookie === undefined ? passwordKeys(connection, name.key) : [cookieKey(cookie)]) ? name : undefined;
   }
 
   /** Takes the same steps for an unknown name. */
@@ -90,12 +114,14 @@ export class PasswordProofs {
    * between, even if another account has the name by then. A client that is
    * logged in can prove the password of its own user only.
    *
+   * @param enrol  makes the account of a user whom the application's program knows, or takes over the user's verifier
    * @returns the user whose password was proved, and the server-final-message
    * @throws ProtocolError LOGIN_FAILED, whatever is wrong; RATE_LIMITED; WRONG_STATE: there was no begin
    */
   finish(
     clientFinal: string,
     request: Refusable<(typeof PROOF_REFUSALS)[number][0]>,
+    enrol?: (known: KnownUser) => User,
   ): { user: User; serverFinal: string } {
     const { connection, nowMs } = request;
     const { loginThrottle, directory, pendingProofs } = this.#state;
@@ -103,21 +129,40 @@ export class PasswordProofs {
     if (exchange === undefined) {
       throw request.refusal("WRONG_STATE", "A password proof must begin with BeginLogin.");
     }
-    const { keys, user, verifier } = exchange;
+    const { keys, user, verifier, known } = exchange;
     loginThrottle.check(keys, request);
+    let serverFinal = "";
     try {
       // The proof is not looked at: these tries do not count for the name, so they must not test its password.
       if (connection.login !== undefined && connection.login.user !== user) throw loginFailed(request);
-      const serverFinal = toLoginFailed(request, () => exchange.scram.handleFinal(clientFinal));
-      if (user === undefined || directory.byId(user.account.id) !== user || user.account.verifier !== verifier) {
-        throw loginFailed(request);
-      }
-      return { user, serverFinal };
+      serverFinal = toLoginFailed(request, () => exchange.scram.handleFinal(clientFinal));
+      // The program's verifier is as old as the first half, whatever is stored.
+      const isOf = (account: User): boolean =>
+        directory.byId(account.account.id) === account &&
+        (known !== undefined || account.account.verifier === verifier);
+      const isProven = user === undefined ? known !== undefined && enrol !== undefined : isOf(user);
+      if (!isProven) throw loginFailed(request);
     } catch (error) {
       loginThrottle.fail(keys, nowMs);
       throw error;
     }
+    // After the proof, because it tells of limits.
+    const proven = known === undefined || enrol === undefined ? user : enrol(known);
+    if (proven === undefined) throw loginFailed(request);
+    return { user: proven, serverFinal };
   }
+}
+
+/**
+ * What the application's program knows of the user.
+ *
+ * @throws ProtocolError REFUSED, APPLICATION_FAILED, LIMIT_REACHED
+ */
+export function knownUser({
+  decision,
+}: Refusable<"REFUSED" | "APPLICATION_FAILED" | "LIMIT_REACHED">): KnownUser | undefined {
+  if (decision?.kind === "refused") throw decision.error;
+  return decision?.kind === "user" ? decision.user : undefined;
 }
 
 /** The key under which an unfinished proof is counted. Logins with a cookie, and logged-in users, have their own. */

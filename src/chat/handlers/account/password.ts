@@ -16,6 +16,7 @@ import { checkVerifier, copyVerifier, type PasswordProofs, PROOF_REFUSALS } from
 
 const REFUSALS = {
   ChangePassword: [
+    ["REFUSED", "The passwords are those of an application."],
     [
       "INVALID_ARGUMENT",
       "The verifier is missing or malformed, or does not have `scramIterations`, or does not keep the salt.",
@@ -39,6 +40,8 @@ export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
 
   return {
     ChangePassword: route(ChangePassword, REFUSALS.ChangePassword, ({ clientFinal, verifier }, request) => {
+      if (state.application.passwords)
+        throw request.refusal("REFUSED", "The passwords of this server are those of its application. Change it there.");
       checkVerifier(verifier, state.limits.scramIterations, request);
       checkSalt(verifier, request);
       const { login, serverFinal } = prove(clientFinal, request);

@@ -13,13 +13,21 @@ const TEXT_REFUSALS = [
   ["TOO_LARGE", "The text has more than `textBytesMax` bytes of UTF-8."],
 ] as const;
 
+/** Those of `keptText`. */
+const DECISION_REFUSALS = [
+  ["REFUSED", "The application's program has refused the text."],
+  ["APPLICATION_FAILED", "The application's program has failed, or did not decide in time."],
+  ["LIMIT_REACHED", "The application's program decides about `callbacksMax` other requests."],
+] as const;
+
 const MAY_NOT_MESSAGE = ["USER_NOT_FOUND", "No user has the name, or the caller may not message the user."] as const;
 
 const REFUSALS = {
-  SendText: [...TEXT_REFUSALS, MAY_NOT_MESSAGE, MAILBOX_FULL],
+  SendText: [...TEXT_REFUSALS, ...DECISION_REFUSALS, MAY_NOT_MESSAGE, MAILBOX_FULL],
   SetTyping: [MAY_NOT_MESSAGE],
   Broadcast: [
     ...TEXT_REFUSALS,
+    ...DECISION_REFUSALS,
     ["RATE_LIMITED", "The account owes bytes of earlier broadcasts; see [Broadcasts](#broadcasts)."],
   ],
 } as const;
@@ -27,9 +35,10 @@ const REFUSALS = {
 /** Texts through the server, typing notices and broadcasts. */
 export function textRoutes(state: ChatState) {
   return {
-    SendText: route(SendText, REFUSALS.SendText, ({ text }, request) => {
-      checkText(state, text, request);
+    SendText: route(SendText, REFUSALS.SendText, ({ text: sent }, request) => {
+      checkText(state, sent, request);
       const sender = loginOf(request);
+      const text = keptText(sent, request);
       const receiver = recipientOf(state, "message", request);
       const { textId, sentMs } = putText(state, { sender, receiver, text }, request);
       return SendTextResponse.create({ textId, sentMs });
@@ -48,11 +57,12 @@ export function textRoutes(state: ChatState) {
       return SetTypingResponse.create();
     }),
 
-    Broadcast: route(Broadcast, REFUSALS.Broadcast, ({ text }, request) => {
-      checkText(state, text, request);
+    Broadcast: route(Broadcast, REFUSALS.Broadcast, ({ text: sent }, request) => {
+      checkText(state, sent, request);
       const sender = userOf(request);
       state.broadcasts.check(sender.account.id, request);
-      return BroadcastResponse.create({ recipients: broadcast(state, sender, text, request.nowMs) });
+      const recipients = broadcast(state, sender, keptText(sent, request), request.nowMs);
+      return BroadcastResponse.create({ recipients });
     }),
   } satisfies Record<string, Route>;
 }
@@ -69,4 +79,15 @@ function checkText(state: ChatState, text: string, request: Refusable<"INVALID_A
       },
     );
   }
+}
+
+/**
+ * The text to keep: the one that was sent, or the one that the application's program wants in its place. The program's
+ * refusal comes before the receiver is looked up, so it tells nothing about the receiver.
+ *
+ * @throws ProtocolError REFUSED, APPLICATION_FAILED, LIMIT_REACHED
+ */
+function keptText(sent: string, { decision }: Refusable<"REFUSED" | "APPLICATION_FAILED" | "LIMIT_REACHED">): string {
+  if (decision?.kind === "refused") throw decision.error;
+  return decision?.kind === "text" ? decision.text : sent;
 }

@@ -57,6 +57,7 @@ export class InvitationCodes {
 /** What registration by invitation needs of the state of the chat. */
 interface InvitationState {
   readonly registrationOpen: boolean;
+  readonly application: { readonly tokens: boolean; readonly passwords: boolean };
   readonly invitationCodes: InvitationCodes;
   readonly loginThrottle: LoginThrottle;
   readonly outbox: Outbox;
@@ -65,7 +66,7 @@ interface InvitationState {
 /** Of `checkInvitation`. */
 export const REGISTRATION_CLOSED = [
   "REGISTRATION_CLOSED",
-  "Registration is closed, and the invitation code is missing, wrong, expired or used up.",
+  "Registration is closed, and the invitation code is missing, wrong, expired or used up; or the accounts are those of an application.",
 ] as const;
 
 /**
@@ -75,10 +76,14 @@ export const REGISTRATION_CLOSED = [
  * @throws ProtocolError REGISTRATION_CLOSED; RATE_LIMITED: the address has sent too many wrong codes
  */
 export function checkInvitation(
-  { registrationOpen, invitationCodes, loginThrottle }: InvitationState,
+  { registrationOpen, application, invitationCodes, loginThrottle }: InvitationState,
   code: string,
   request: Refusable<"REGISTRATION_CLOSED" | "RATE_LIMITED">,
 ): InvitationCode | undefined {
+  if (application.tokens || application.passwords) {
+    const text = "The accounts of this server are those of its application. Log in with one of them.";
+    throw request.refusal("REGISTRATION_CLOSED", text);
+  }
   if (registrationOpen) return undefined;
   if (code === "") {
     const text = "This server registers only users with an invitation code. Ask its operator for one.";

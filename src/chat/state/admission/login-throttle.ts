@@ -52,6 +52,11 @@ export class LoginThrottle {
     });
   }
 
+  /** Whether a proof may be tried now: what `check` checks. */
+  isOpen(keys: readonly ThrottleKey[], nowMs: number): boolean {
+    return keys.every((key) => this.#openMs(key) <= nowMs);
+  }
+
   /**
    * Counts a login that begins, until `end`.
    *

@@ -1,5 +1,5 @@
 import type { ScramServer } from "../../../crypto/scram-server.ts";
-import type { ClientConnection } from "../route.ts";
+import type { ClientConnection, KnownUser } from "../route.ts";
 import type { User } from "../user.ts";
 import type { LoginThrottle, ThrottleKey } from "./login-throttle.ts";
 
@@ -14,6 +14,8 @@ export interface PendingPasswordProof {
   readonly user: User | undefined;
   /** The user's verifier at the first half. */
   readonly verifier: User["account"]["verifier"] | undefined;
+  /** What the application's program said of the user at the first half. */
+  readonly known: KnownUser | undefined;
 }
 
 /**

@@ -22,7 +22,13 @@ import {
 } from "../declarations.ts";
 import type { SchemaReader } from "../read-schema.ts";
 
-export type OptionName = "command" | "rule" | "event_of" | "event_rule" | "application_rule";
+export type OptionName =
+  | "command"
+  | "rule"
+  | "event_of"
+  | "event_rule"
+  | "application_rule"
+  | "application_method_rule";
 
 /** The types of the options `command` and `rule`. */
 export interface OptionTypes {
@@ -60,6 +66,7 @@ const OPTIONS: { readonly [Name in OptionName]: { extended: string; type: keyof 
   event_of: { extended: MESSAGE_OPTIONS, type: "command" },
   event_rule: { extended: MESSAGE_OPTIONS, type: "rule" },
   application_rule: { extended: MESSAGE_OPTIONS, type: "rule" },
+  application_method_rule: { extended: METHOD_OPTIONS, type: "rule" },
 };
 
 /** The value that is set for an option, and the types that belong to it. */

@@ -54,6 +54,14 @@ const EVENT_DEFAULTS = { transport: "TRANSPORT_STREAM" };
 
 /** The fields that have a meaning in the rule of a message that an application sends. */
 const APPLICATION_RULES = ["delivery", "bytes_max", "rate"];
+/** The same for a method that its program at the server answers. */
+const APPLICATION_METHOD_RULES = ["states", "addressee", "bytes_max", "rate"];
+/** The states in which such a method may be called, and whom it may be about. */
+const APPLICATION_METHOD_VALUES: ReadonlySet<string> = new Set([
+  "STATE_AVAILABLE",
+  "STATE_CONNECTED",
+  "ADDRESSEE_USER",
+]);
 
 interface Context {
   readonly reader: SchemaReader;
@@ -78,8 +86,7 @@ export function readRules(
 }
 
 /**
- * Reads the rules of messages that an application sends between its clients, by
- * the full names of the messages.
+ * Reads the rules of messages and methods of applications, by their full names.
  *
  * @param isOwn     whether a file is compiled, not one of this package
  * @param mistakes  receives what is wrong
@@ -89,22 +96,43 @@ export function readApplicationRules(
   isOwn: (file: SourceFile) => boolean,
   mistakes: Mistake[],
 ): Map<string, ApplicationRule> {
+  const { messages, services } = reader.context.declarations;
   const rules = new Map<string, ApplicationRule>();
-  for (const message of reader.context.declarations.messages.values()) {
-    const given = isOwn(message.file) ? findOption(reader, message, "application_rule") : undefined;
-    if (given === undefined) continue;
+  const read = (subject: Subject, option: OptionName, fields: readonly string[], check: (rule: Literal) => void) => {
+    const given = findOption(reader, subject, option);
+    if (given === undefined) return;
     const { fullName } = given.types.rule;
-    const rule = attempt(message, "application_rule", mistakes, () => {
-      const read = readMessageLiteral(reader, fullName, given.records);
-      const ignored = givenFields(reader, fullName, given.records).find((name) => !APPLICATION_RULES.includes(name));
-      if (ignored !== undefined)
-        throw new UsageError(`${ignored} has no effect here. Set ${APPLICATION_RULES.join(", ")} only.`);
-      checkRate(read);
-      return read;
+    const rule = attempt(subject, option, mistakes, () => {
+      const literal = readMessageLiteral(reader, fullName, given.records);
+      const ignored = givenFields(reader, fullName, given.records).find((name) => !fields.includes(name));
+      if (ignored !== undefined) throw new UsageError(`${ignored} has no effect here. Set ${fields.join(", ")} only.`);
+      checkRate(literal);
+      check(literal);
+      return literal;
     });
-    if (rule !== undefined) rules.set(message.fullName, { symbol: reader.message(fullName).symbol, rule });
+    if (rule !== undefined) rules.set(subject.fullName, { symbol: reader.message(fullName).symbol, rule });
+  };
+  for (const message of messages.values())
+    if (isOwn(message.file)) read(message, "application_rule", APPLICATION_RULES, () => {});
+  for (const method of [...services.values()].filter(({ file }) => isOwn(file)).flatMap(methodsOf)) {
+    const { clientStreaming = false, serverStreaming = false } = method.descriptor;
+    read(method, "application_method_rule", APPLICATION_METHOD_RULES, (rule) => {
+      if (clientStreaming || serverStreaming) throw new UsageError("A method that streams cannot have it.");
+      checkValues(rule);
+    });
   }
   return rules;
+}
+
+/** Checks the states and the addressee in the rule of a method of an application. */
+function checkValues(rule: Literal): void {
+  for (const value of rule.kind === "message" ? rule.entries.values() : [])
+    for (const each of value.kind === "list" ? value.items : [value]) {
+      // 0 is the value of a field that the rule leaves out.
+      if (each.kind !== "enum" || each.value.number === 0) continue;
+      if (!APPLICATION_METHOD_VALUES.has(each.value.schemaName))
+        throw new UsageError(`${each.value.schemaName} has no effect here.`);
+    }
 }
 
 /** A bucket that holds nothing or never fills lets no message pass. */

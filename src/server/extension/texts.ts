@@ -1,0 +1,50 @@
+import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
+import { UsageError } from "../../errors.ts";
+import type { Limits } from "../../limits.ts";
+
+/** A text on its way through the server. */
+export interface SubmittedText {
+  /** The name of the sender. */
+  readonly from: string;
+  /** The receiver's name as the sender wrote it, whether there is such a user or not; undefined: a broadcast. */
+  readonly to: string | undefined;
+  readonly text: string;
+}
+
+/**
+ * Decides about a text before it is kept or broadcast. Returns undefined to keep it as it is, or the text to keep in its
+ * place; throws a `refusal` to refuse it. It may be asked again about a text that a client sends again: then a text that is
+ * kept stays as it was. It sees no texts of links, which pass no server.
+ */
+export type TextHook = (
+  text: SubmittedText,
+  context: { readonly signal: AbortSignal },
+) => string | undefined | Promise<string | undefined>;
+
+/** The text in the body of a request, if it is one about which the hook is asked: one that the chat might keep. */
+export function submittedText(
+  body: MessageBody,
+  from: string,
+  recipient: Recipient | undefined,
+  limits: Limits,
+): SubmittedText | undefined {
+  if (body.case !== "sendTextRequest" && body.case !== "broadcastRequest") return undefined;
+  const { text } = body.value;
+  if (!isKeepable(text, limits)) return undefined;
+  const { target } = recipient ?? {};
+  return { from, to: target?.case === "user" ? target.value : undefined, text };
+}
+
+/** @param result  what the hook has returned @throws UsageError it is no text that can be kept */
+export function keptText(result: unknown, { text }: SubmittedText, limits: Limits): string {
+  if (result === undefined) return text;
+  if (typeof result !== "string" || !isKeepable(result, limits))
+    throw new UsageError(`onText must return undefined or a text of 1 to ${limits.textBytesMax} bytes of UTF-8.`);
+  // Half of a surrogate pair is no UTF-8, and could not be sent.
+  return Buffer.from(result).toString();
+}
+
+function isKeepable(text: string, { textBytesMax }: Limits): boolean {
+  const bytes = Buffer.byteLength(text);
+  return bytes > 0 && bytes <= textBytesMax;
+}
