@@ -2,6 +2,7 @@ import * as assert from "uvu/assert";
 import { createCertificate } from "../../../src/net/certificate.ts";
 import { suite } from "../../suite.ts";
 import { fanOut } from "./fan-out.ts";
+import { presence } from "./presence/presence.ts";
 import { Programs } from "./programs.ts";
 import { PROGRAMS, subjects } from "./subjects.ts";
 
@@ -21,4 +22,11 @@ test("each-server-delivers-what-the-bench-publishes", async () => {
     });
     for (const { name, perSecond, p50Ms } of results) assert.ok(perSecond > 0 && p50Ms > 0, name);
   }
+});
+
+test("presence-is-measured-with-watchers-and-without", async () => {
+  await using programs = await Programs.bundle(PROGRAMS);
+  const sizes = { watchers: 3, visitors: 2, rounds: 1, warmUp: 0, changesForMs: 200, everyMs: 20 };
+  const { loginMs, changeMs, drop, end } = await presence({ programs, certificate: undefined, ...sizes });
+  for (const figure of [loginMs.alone, loginMs.watched, changeMs, drop.ms, end.ms]) assert.ok(figure >= 0);
 });

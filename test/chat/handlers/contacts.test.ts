@@ -257,7 +257,7 @@ test("blocked-user-is-a-stranger-until-unblocked-whatever-the-settings", () => {
   assert.equal(
     [kinds(ada), kinds(grace)],
     [
-      ["peersChanged", "contactChanged", "hungUp"],
+      ["contactChanged", "hungUp", "peersChanged"],
       ["contactChanged", "hungUp"],
     ],
   );

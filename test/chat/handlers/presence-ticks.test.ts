@@ -128,6 +128,14 @@ test("watcher-of-a-part-is-told-of-it-alone", () => {
   assert.equal(told(ofNames), ["dora AVAILABLE"]);
 });
 
+test("more-names-than-the-limit-are-refused", () => {
+  const world = new ChatSimulation(SEED, { watchedNamesMax: 2 });
+  const ada = world.join("ada");
+  const watch = (names: string[]) =>
+    ada.refusal(WatchScope, WatchScopeRequest.create({ scope: PeerScope.NAMES, names }));
+  assert.equal([watch(["bob", "carol"]), watch(["bob", "carol", "dora"])], ["none", "LIMIT_REACHED"]);
+});
+
 test("counts-are-told-when-they-are-others-and-leave-out-who-is-not-seen", () => {
   const { world, watcher, users } = watched(["ada", "bob"]);
   const [ada, bob] = users as [SimulatedClient, SimulatedClient];

@@ -1,15 +1,9 @@
 import * as assert from "uvu/assert";
-import type { PeerCounts, PeersChange } from "../../../src/index.ts";
-import { createCertificate } from "../../../src/net/certificate.ts";
-import { SEED } from "../../seed.ts";
+import type { PeersChange } from "../../../src/index.ts";
 import { suite } from "../../suite.ts";
-import { note, RestartingSite } from "../../testing/again/restarting-site.ts";
 import { ChatWorld, codeOf, next } from "../chat-world.ts";
 
 const test = suite("watched parts of the list of peers");
-
-const certificate = createCertificate();
-const SOON_MS = 3_000;
 
 test("names-and-contacts-are-watched-apart-from-all-others", async () => {
   await using world = await ChatWorld.start();
@@ -54,25 +48,6 @@ test("one-part-is-watched-at-a-time-and-a-scope-must-be-one", async () => {
     assert.is(await codeOf((async () => next(ada.peers.watch({ scope })))()), "INVALID_ARGUMENT");
   const names = Array.from({ length: 65 }, (_, index) => `user ${index}`);
   assert.is(await codeOf(next(ada.peers.watch({ scope: { names } }))), "LIMIT_REACHED");
-});
-
-test("watch-of-a-part-and-of-counts-goes-on-after-a-restart-of-the-server", async () => {
-  const site = await RestartingSite.open(await certificate, SEED);
-  const [ada, grace, linus] = [await site.join("ada"), await site.join("grace"), await site.join("linus")];
-  const changes: PeersChange[] = [];
-  const counts: PeerCounts[] = [];
-  note(ada.client.peers.watch({ scope: { names: ["grace"] } }), (change) => changes.push(change));
-  note(linus.client.peers.watchCounts(), (count) => counts.push(count));
-  await site.advance(SOON_MS);
-  await site.restart("by force");
-  await site.advance(60_000);
-  changes.length = 0;
-  counts.length = 0;
-  await site.run(linus.client.peers.setStatus("away"));
-  await site.run(grace.client.peers.setStatus("away"));
-  await site.advance(SOON_MS);
-  assert.equal(changes.flatMap(statusesIn), ["grace away"]);
-  assert.equal(counts.at(-1), { available: 1, connected: 0, away: 1 });
 });
 
 function statusesIn(change: PeersChange | undefined): string[] {

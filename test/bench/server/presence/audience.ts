@@ -1,7 +1,8 @@
 import { SetStatusRequest, Status, WatchPeersRequest } from "../../../../generated/chatwire/v1/presence.ts";
 import { SetStatus, WatchPeers } from "../../../../generated/chatwire/v1/rules.ts";
 import { type Client, chatwire } from "../protocols/chatwire.ts";
-import type { Target } from "../protocols/protocol.ts";
+import type { Member, Target } from "../protocols/protocol.ts";
+import { raw } from "../protocols/raw.ts";
 
 /** Clients that log in at a time. */
 const AT_ONCE = 32;
@@ -9,11 +10,13 @@ const AT_ONCE = 32;
 export type AudienceRequest =
   | { readonly kind: "watch"; readonly target: Target; readonly count: number }
   | { readonly kind: "log in"; readonly target: Target; readonly count: number }
+  /** To a server of bare sockets. */
+  | { readonly kind: "connect"; readonly target: Target; readonly count: number }
   | { readonly kind: "change status"; readonly forMs: number; readonly everyMs: number }
   | { readonly kind: "drop" };
 
 export interface AudienceAnswer {
-  /** Events that the watching clients got since the last answer, or about as many. */
+  /** That the watching clients got since the last answer. */
   readonly bytes: number;
   readonly tookMs: number;
   /** Requests that were made. */
@@ -22,8 +25,8 @@ export interface AudienceAnswer {
 
 /** Clients that watch the list of peers, and clients that change it. */
 export class Audience {
-  readonly #watchers: Client[] = [];
-  #visitors: Client[] = [];
+  readonly #watchers: Member[] = [];
+  readonly #visitors: Client[] = [];
   #lastNumber = 0;
   #bytes = 0;
 
@@ -46,13 +49,11 @@ export class Audience {
     return request.count;
   }
 
-  /** @returns what logs one client in */
+  /** @returns what has one client join */
   #join({ kind, target }: AudienceRequest & { target: Target }): () => Promise<void> {
     return async () => {
       this.#lastNumber += 1;
-      const client = await chatwire.join(target, this.#lastNumber, "receiver");
-      if (kind === "watch") await client.call(WatchPeers, WatchPeersRequest.create({ enabled: true }));
-      (kind === "watch" ? this.#watchers : this.#visitors).push(client);
+      const client = await this.#open(kind, target);
       const { socket } = client;
       socket.removeAllListeners("close");
       socket.on("error", () => {});
@@ -61,6 +62,21 @@ export class Audience {
         if (kind === "watch") this.#bytes += bytes.length;
       });
     };
+  }
+
+  async #open(kind: AudienceRequest["kind"], target: Target): Promise<Member> {
+    if (kind === "connect") {
+      const member = await raw.join(target, this.#lastNumber, "receiver");
+      this.#watchers.push(member);
+      return member;
+    }
+    const client = await chatwire.join(target, this.#lastNumber, "receiver");
+    if (kind === "log in") this.#visitors.push(client);
+    else {
+      await client.call(WatchPeers, WatchPeersRequest.create({ enabled: true }));
+      this.#watchers.push(client);
+    }
+    return client;
   }
 
   /** One visitor after the other changes its status. */

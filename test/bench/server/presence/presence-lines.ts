@@ -27,7 +27,7 @@ export async function presenceLines(programs: Programs): Promise<readonly string
   const lines: string[] = [];
   for (const security of ["plain", "tls"] as const) {
     const certificate = security === "tls" ? await createCertificate() : undefined;
-    const { loginMs, changeMs, drop, end } = await presence({
+    const { loginMs, changeMs, drop, end, bareDrop } = await presence({
       programs,
       certificate,
       watchers: WATCHERS,
@@ -38,7 +38,7 @@ export async function presenceLines(programs: Programs): Promise<readonly string
       everyMs: EVERY_MS,
     });
     const added = loginMs.watched - loginMs.alone;
-    const turns = `${turnOf(drop)} as all drop, ${turnOf(end)} as their sessions end`;
+    const turns = `${turnOf(drop)} as all drop, ${turnOf(end)} as their sessions end; of bare sockets ${turnOf(bareDrop)}`;
     console.log(`Presence, ${security}, ${WATCHERS} watchers: milliseconds of processor time of the server`);
     console.log(`  a login ${loginMs.alone.toFixed(2)} without watchers, ${loginMs.watched.toFixed(2)} with them`);
     console.log(`  a change of a status each ${EVERY_MS} ms: ${changeMs.toFixed(2)} for each; longest turn ${turns}`);

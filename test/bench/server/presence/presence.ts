@@ -36,12 +36,14 @@ export interface PresenceResult {
   /** The longest turns: as all watchers drop, and as their sessions end. */
   readonly drop: LongestTurn;
   readonly end: LongestTurn;
+  /** The longest turn of a server of bare sockets, as as many drop. */
+  readonly bareDrop: LongestTurn;
 }
 
 /** Measures what watchers of the list of peers cost a server, beside a server that nobody watches. */
 export async function presence(options: PresenceOptions): Promise<PresenceResult> {
-  await using alone = await Side.start(options);
-  await using watched = await Side.start(options);
+  await using alone = await Side.start("presence/watched-server", options);
+  await using watched = await Side.start("presence/watched-server", options);
   await watched.ask({ kind: "watch", target: watched.target, count: options.watchers });
   const costsMs = { alone: [] as number[], watched: [] as number[] };
   for (let round = 0; round < options.warmUp + options.rounds; round++) {
@@ -52,10 +54,7 @@ export async function presence(options: PresenceOptions): Promise<PresenceResult
   }
   const { changesForMs: forMs, everyMs } = options;
   const changes = await watched.costOf({ kind: "change status", forMs, everyMs });
-  await watched.longestTurn();
-  await watched.ask({ kind: "drop" });
-  await setTimeout(RESUME_WINDOW_MS / 2);
-  const drop = await watched.longestTurn();
+  const drop = await watched.dropAll();
   await setTimeout(RESUME_WINDOW_MS + SETTLE_MS);
   const end = await watched.longestTurn();
   return {
@@ -63,7 +62,14 @@ export async function presence(options: PresenceOptions): Promise<PresenceResult
     changeMs: changes.cpuMs / changes.requests,
     drop,
     end,
+    bareDrop: await dropBare(options),
   };
+}
+
+async function dropBare(options: PresenceOptions): Promise<LongestTurn> {
+  await using bare = await Side.start("servers/raw", options);
+  await bare.ask({ kind: "connect", target: bare.target, count: options.watchers });
+  return await bare.dropAll();
 }
 
 /** A server, and its clients. */
@@ -73,8 +79,9 @@ class Side implements AsyncDisposable {
   readonly #clients: ChildProcess;
   readonly #ended: Promise<unknown>;
 
-  static async start({ programs, certificate }: PresenceOptions): Promise<Side> {
-    const server = await ServerProcess.ofNode([programs.file("presence/watched-server")], certificate);
+  /** @param program  of the server */
+  static async start(program: string, { programs, certificate }: PresenceOptions): Promise<Side> {
+    const server = await ServerProcess.ofNode([programs.file(program)], certificate);
     const clients = spawn(process.execPath, [programs.file("presence/audience-main")], {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
@@ -102,6 +109,14 @@ class Side implements AsyncDisposable {
     const answer = await this.ask(request);
     await setTimeout(SETTLE_MS);
     return { ...answer, cpuMs: (this.#server.cpuSeconds - before) * 1_000 };
+  }
+
+  /** All clients that watch drop at once. @returns the longest turn before the sessions end */
+  async dropAll(): Promise<LongestTurn> {
+    await this.longestTurn();
+    await this.ask({ kind: "drop" });
+    await setTimeout(RESUME_WINDOW_MS / 2);
+    return this.longestTurn();
   }
 
   longestTurn(): Promise<LongestTurn> {
