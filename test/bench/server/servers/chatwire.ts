@@ -21,6 +21,7 @@ const server = await ChatServer.listen({
     accountRequestsPerSecond: MANY,
     connectionBytesPerSecond: MANY,
     accountBytesPerSecond: MANY,
+    accountCausedBytesPerSecond: MANY,
     // The clients of the bench send no pings.
     idleTimeoutMs: 3_600_000,
   },
