@@ -117,16 +117,21 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
   },
   "50 strangers at the good user": async ({ port, goodUser, scale }) => {
     const strangers = await joinMany(port, "stranger", Math.ceil(50 * scale));
-    const requests = [
-      { method: methods.SendText, body: methods.SendText.wrapRequest(SendTextRequest.create({ text: "hello" })) },
+    const text = methods.SendText.wrapRequest(SendTextRequest.create({ text: "hello" }));
+    // Those with a lower rate, one of which goes with each text.
+    const others = [
       { method: methods.SetTyping, body: methods.SetTyping.wrapRequest(SetTypingRequest.create({ typing: true })) },
       { method: methods.AddContact, body: methods.AddContact.wrapRequest(AddContactRequest.create()) },
       { method: methods.RemoveContact, body: methods.RemoveContact.wrapRequest(RemoveContactRequest.create()) },
       { method: methods.Invite, body: methods.Invite.wrapRequest(InviteRequest.create()) },
     ];
+    let beat = 0;
     return () =>
       repeat(strangers, (client) => {
-        for (const { method, body } of requests) client.send(body, method.command, goodUser);
+        client.send(text, methods.SendText.command, goodUser);
+        beat += 1;
+        const other = others[beat % others.length];
+        if (other !== undefined) client.send(other.body, other.method.command, goodUser);
       });
   },
   "11 silent addresses": async ({ port, scale }) => {

@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import type { Clock } from "../../../src/net/network.ts";
-import { systemNetwork } from "../../../src/net/system-network.ts";
 import { Turns, type TurnTaker } from "../../../src/net/streams/turns.ts";
+import { systemNetwork } from "../../../src/net/system-network.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("turns of connections");

@@ -18,6 +18,7 @@ export async function serveChatwire(limits: Partial<Limits> = {}): Promise<void>
       connectionsMax: 20_000,
       connectionsPerAddressMax: 20_000,
       addressLoginRequestsPerSecond: 20_000,
+      accountCausedBytesPerSecond: MANY,
     registrationsPerAddressMax: 20_000,
       connectionRequestsPerSecond: MANY,
       accountRequestsPerSecond: MANY,

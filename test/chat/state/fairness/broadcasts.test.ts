@@ -76,6 +76,7 @@ test("slice-has-at-most-so-many-bytes", () => {
 test("slices-of-an-account-leave-at-its-rate-and-its-next-broadcast-waits-for-them", () => {
   const { ada, receivers, world } = stage({ accountCausedBytesPerSecond: 50 });
   broadcast(ada);
+  assert.is(ada.refusal(Broadcast, { text: TEXT }, "everyone"), "RATE_LIMITED", "what waits counts");
   // Two seconds' worth are there. The slice that goes past them is whole.
   world.pass(0);
   assert.is(count(receivers), 2);
