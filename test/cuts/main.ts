@@ -19,7 +19,7 @@ const HALF_OPEN_EVERY = 10;
 const INCOMPLETE_EVERY = 10;
 /** Sessions at once. Those that are half-open mostly wait. */
 const PARALLEL = 16;
-const PARALLEL_HALF_OPEN = 48;
+const PARALLEL_HALF_OPEN = 24;
 const ENDS: readonly End[] = ["client", "server"];
 
 const [part, every = "1"] = process.argv.slice(2);

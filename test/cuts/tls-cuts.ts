@@ -14,9 +14,9 @@ import { TEST_ITERATIONS } from "../sim/scram-proof.ts";
 import { type ByteCut, ByteProxy, type End } from "./byte-proxy.ts";
 import { RecordedSession } from "./recorded-session.ts";
 
-/** Both ends notice within about a second that a connection is half-open. */
+/** Both ends notice within two seconds that a connection is half-open. Hello has the same time limit as a ping. */
 const IMPATIENT_SERVER: Partial<Limits> = { idleTimeoutMs: 1_500 };
-const IMPATIENT_CLIENT: Partial<Limits> = { requestTimeoutMs: 400 };
+const IMPATIENT_CLIENT: Partial<Limits> = { requestTimeoutMs: 1_500 };
 /** A receiver whose session is resumed answers late, and more so on a busy machine. */
 const ANSWER_MS = 40_000;
 /** So little is kept that a session with a part of the recorded one cannot be resumed. */
