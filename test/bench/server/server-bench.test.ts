@@ -2,6 +2,7 @@ import * as assert from "uvu/assert";
 import { createCertificate } from "../../../src/net/certificate.ts";
 import { suite } from "../../suite.ts";
 import { fanOut } from "./fan-out.ts";
+import { idleMemory } from "./memory.ts";
 import { Programs } from "./programs.ts";
 import { PROGRAMS, subjects } from "./subjects.ts";
 
@@ -20,5 +21,14 @@ test("each-server-delivers-what-the-bench-publishes", async () => {
       warmUp: 0,
     });
     for (const { name, perSecond, p50Ms } of results) assert.ok(perSecond > 0 && p50Ms > 0, name);
+  }
+});
+
+test("each-server-tells-the-memory-of-idle-connections", async () => {
+  await using programs = await Programs.bundle(PROGRAMS);
+  const results = await idleMemory({ subjects: subjects(), programs, certificate: undefined, connections: 20 });
+  for (const { name, residentBytes, heldBytes } of results) {
+    assert.ok(Number.isFinite(residentBytes), name);
+    assert.ok(heldBytes === undefined ? name === "nats-server" : heldBytes > 0, name);
   }
 });
