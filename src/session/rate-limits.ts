@@ -1,6 +1,7 @@
 import type { Command } from "../../generated/chatwire/v1/command.ts";
 import { Broadcast, Ping } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
+import { LazyMap } from "../lazy-collections.ts";
 import type { Limits } from "../limits.ts";
 import { TokenBucket } from "../token-bucket.ts";
 import type { AnyEvent, AnyMethod } from "./rules.ts";
@@ -22,29 +23,28 @@ export class RateLimits {
   readonly #scope: "connection" | "account";
   readonly #limits: Limits;
   #requests: TokenBucket;
-  #skipped: TokenBucket;
+  /** Undefined: nothing was skipped. */
+  #skipped: TokenBucket | undefined;
   #bytes: TokenBucket;
-  /** Bytes to the receivers of broadcasts; undefined: this is a connection. */
+  /** Bytes to the receivers of broadcasts; undefined: none were counted. */
   #caused: TokenBucket | undefined;
-  readonly #methods = new Map<Command, TokenBucket>();
-  readonly #events = new Map<Command, TokenBucket>();
+  readonly #methods = new LazyMap<Command, TokenBucket>();
+  readonly #events = new LazyMap<Command, TokenBucket>();
 
   constructor(scope: "connection" | "account", limits: Limits, nowMs: number) {
     this.#scope = scope;
     this.#limits = limits;
     this.#requests = createBucket(limits[`${scope}RequestsPerSecond`], nowMs);
-    this.#skipped = createBucket(limits[`${scope}RequestsPerSecond`], nowMs);
     this.#bytes = createBucket(limits[`${scope}BytesPerSecond`], nowMs);
-    if (scope === "account") this.#caused = createBucket(limits.accountCausedBytesPerSecond, nowMs);
   }
 
   /** Takes over the rates as they are now in the limits. The new ones begin unused. */
   renew(nowMs: number): void {
     const scope = this.#scope;
     this.#requests = createBucket(this.#limits[`${scope}RequestsPerSecond`], nowMs);
-    this.#skipped = createBucket(this.#limits[`${scope}RequestsPerSecond`], nowMs);
+    this.#skipped = undefined;
     this.#bytes = createBucket(this.#limits[`${scope}BytesPerSecond`], nowMs);
-    if (scope === "account") this.#caused = createBucket(this.#limits.accountCausedBytesPerSecond, nowMs);
+    this.#caused = undefined;
   }
 
   /** Counts a frame. A small one counts as `frameBytesCountedMin`, because handling it costs as much. */
@@ -55,12 +55,13 @@ export class RateLimits {
 
   /** Counts bytes that the server sends to the receivers of a broadcast. For an account only. */
   countCaused(bytes: number, nowMs: number): void {
-    this.#caused?.spend(bytes, nowMs);
+    this.#caused ??= createBucket(this.#limits.accountCausedBytesPerSecond, nowMs);
+    this.#caused.spend(bytes, nowMs);
   }
 
   /** How long the next frame has to wait, in milliseconds. */
   frameDelayMs(nowMs: number): number {
-    const ownMs = Math.max(this.#bytes.owedMs(nowMs), this.#skipped.owedMs(nowMs));
+    const ownMs = Math.max(this.#bytes.owedMs(nowMs), this.#skipped?.owedMs(nowMs) ?? 0);
     return Math.max(ownMs, this.account?.frameDelayMs(nowMs) ?? 0);
   }
 
@@ -91,6 +92,7 @@ export class RateLimits {
    * of a message that this end does not know.
    */
   countSkipped(nowMs: number): void {
+    this.#skipped ??= createBucket(this.#limits[`${this.#scope}RequestsPerSecond`], nowMs);
     this.#skipped.spend(1, nowMs);
     this.account?.countSkipped(nowMs);
   }
@@ -106,7 +108,7 @@ export class RateLimits {
       return;
     }
     if (method.command === Broadcast.command) this.#checkCaused(nowMs);
-    this.#takeRate(this.#methods, method, "called", nowMs);
+    takeRate(this.#methods, method, "called", nowMs);
   }
 
   #checkCaused(nowMs: number): void {
@@ -123,23 +125,33 @@ export class RateLimits {
    * @throws ProtocolError RATE_LIMITED, with the limit and the time of the next try
    */
   takeEvent(event: AnyEvent, nowMs: number): void {
-    this.#takeRate(this.#events, event, "sent", nowMs);
+    takeRate(this.#events, event, "sent", nowMs);
   }
+}
 
-  #takeRate(
-    buckets: Map<Command, TokenBucket>,
-    { name, command, rule: { rate } }: AnyMethod | AnyEvent,
-    done: "called" | "sent",
-    nowMs: number,
-  ): void {
-    if (rate === undefined) return;
-    const bucket = buckets.get(command) ?? new TokenBucket(rate, nowMs);
+/** @throws ProtocolError RATE_LIMITED */
+function takeRate(
+  buckets: LazyMap<Command, TokenBucket>,
+  { name, command, rule: { rate } }: AnyMethod | AnyEvent,
+  done: "called" | "sent",
+  nowMs: number,
+): void {
+  if (rate === undefined) return;
+  const known = buckets.get(command);
+  const bucket = known ?? new TokenBucket(rate, nowMs);
+  if (known === undefined) {
+    removeFull(buckets, nowMs);
     buckets.set(command, bucket);
-    const retryAfterMs = bucket.take(nowMs);
-    if (retryAfterMs === 0) return;
-    const text = `${name} may be ${done} ${rate.perSecond} times a second, ${rate.burst} times at once.`;
-    throw new ProtocolError("RATE_LIMITED", text, { retryAfterMs, limit: `${name}.rate` });
   }
+  const retryAfterMs = bucket.take(nowMs);
+  if (retryAfterMs === 0) return;
+  const text = `${name} may be ${done} ${rate.perSecond} times a second, ${rate.burst} times at once.`;
+  throw new ProtocolError("RATE_LIMITED", text, { retryAfterMs, limit: `${name}.rate` });
+}
+
+/** A full bucket is as good as none: those of a login take no memory of a connection that goes on for days. */
+function removeFull(buckets: LazyMap<Command, TokenBucket>, nowMs: number): void {
+  for (const [command, bucket] of buckets) if (bucket.isFull(nowMs)) buckets.delete(command);
 }
 
 /**

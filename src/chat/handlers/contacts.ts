@@ -17,6 +17,7 @@ import {
   RemoveContact,
   Unblock,
 } from "../../../generated/chatwire/v1/rules.ts";
+import type { LazyMap } from "../../lazy-collections.ts";
 import { lookupKey } from "../../name.ts";
 import { type Relation, UNKNOWN_ACCOUNT_ID } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
@@ -243,7 +244,7 @@ function forgetOldestDecline(state: ChatState, user: User): void {
   else changeRelation(state, [user, asker], forget);
 }
 
-function relationsOf(user: User, kind: Relation["kind"]): Map<string, Relation> {
+function relationsOf(user: User, kind: Relation["kind"]): LazyMap<string, Relation> {
   if (kind === "contact") return user.contacts;
   return kind === "decline" ? user.declined : user.blocked;
 }

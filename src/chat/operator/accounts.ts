@@ -1,6 +1,7 @@
 import { Audience, Privacy } from "../../../generated/chatwire/v1/account.ts";
 import { Status } from "../../../generated/chatwire/v1/presence.ts";
 import { Receipt } from "../../../generated/chatwire/v1/text.ts";
+import type { LazyMap } from "../../lazy-collections.ts";
 import type { MailboxEntry, Relation } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { privacyOf } from "../state/privacy.ts";
@@ -129,7 +130,7 @@ export function exportText({ textId, outgoing, peerName, text, sentMs, receipt }
   };
 }
 
-function namesOf(relations: ReadonlyMap<string, Relation>): string[] {
+function namesOf(relations: LazyMap<string, Relation>): string[] {
   return [...relations.values()].map(({ name }) => name);
 }
 

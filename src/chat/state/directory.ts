@@ -1,5 +1,6 @@
 import { Audience, type PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import { Peer, PeersChanged } from "../../../generated/chatwire/v1/presence.ts";
+import { LazySet } from "../../lazy-collections.ts";
 import type { Limits } from "../../limits.ts";
 import { lookupKey } from "../../name.ts";
 import { TakenLooks } from "../names/taken-looks.ts";
@@ -87,7 +88,7 @@ export class Directory {
       isOvertaken: false,
       away: false,
       watching: false,
-      typingTo: new Set(),
+      typingTo: new LazySet(),
     };
     user.logins.set(id, added);
     this.#notePresence(user);

@@ -1,9 +1,10 @@
-import type { IdentityKeys } from "../../../generated/chatwire/v1/account.ts";
 import { Status } from "../../../generated/chatwire/v1/presence.ts";
+import { LazyMap, LazySet } from "../../lazy-collections.ts";
 import type { Limits } from "../../limits.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import type { Account, AccountId, Relation, StoredDevice } from "./account.ts";
 import { type BytesSent, NOTHING_SENT } from "./bytes-sent.ts";
+import type { ClientKeys } from "./client-keys.ts";
 import type { SeenAddresses } from "./seen-addresses.ts";
 import { WaitingTexts } from "./waiting-texts.ts";
 
@@ -20,7 +21,7 @@ export interface Login {
   /** The client's address on the stream, as the server sees it. Changes if the session is resumed from elsewhere. */
   endpoint: SocketAddress;
   /** Public keys that authenticate this client's links. */
-  readonly keys: IdentityKeys;
+  readonly keys: ClientKeys;
   /** Id of the device that logged in by its key, or that was registered at this login. */
   readonly device: string | undefined;
   /** When it began, in milliseconds since 1970. */
@@ -43,7 +44,7 @@ export interface Login {
   /** Whether this client receives changes of the list of peers. */
   watching: boolean;
   /** Users to whom this client shows that it types, the one that it renewed least recently first. */
-  readonly typingTo: Set<AccountId>;
+  readonly typingTo: LazySet<AccountId>;
 }
 
 /** The numbering of a user's stored texts, and their bytes. */
@@ -62,31 +63,31 @@ export interface Mailbox {
 export interface User {
   account: Account;
   /** Oldest first. */
-  readonly logins: Map<LoginId, Login>;
+  readonly logins: LazyMap<LoginId, Login>;
   /** Ids of the introductions that the user takes part in. */
-  readonly introductions: Set<number>;
+  readonly introductions: LazySet<number>;
   /** How many of these introductions are conversations in which a login of the user takes part. */
   conversations: number;
-  readonly devices: Map<string, StoredDevice>;
+  readonly devices: LazyMap<string, StoredDevice>;
   /** Names that the user added, declined and blocked, by their `nameKey`. */
-  readonly contacts: Map<string, Relation>;
-  readonly declined: Map<string, Relation>;
-  readonly blocked: Map<string, Relation>;
+  readonly contacts: LazyMap<string, Relation>;
+  readonly declined: LazyMap<string, Relation>;
+  readonly blocked: LazyMap<string, Relation>;
   /** Accounts that added this one as a contact; at most three times `contactsMax`, later ones are left out. */
-  readonly addedBy: Set<AccountId>;
+  readonly addedBy: LazySet<AccountId>;
   readonly mailbox: Mailbox;
 }
 
 export function createUser(account: Account, { contactsMax }: Pick<Limits, "contactsMax">): User {
   return {
     account,
-    logins: new Map(),
-    introductions: new Set(),
+    logins: new LazyMap(),
+    introductions: new LazySet(),
     conversations: 0,
-    devices: new Map(),
-    contacts: new Map(),
-    declined: new Map(),
-    blocked: new Map(),
+    devices: new LazyMap(),
+    contacts: new LazyMap(),
+    declined: new LazyMap(),
+    blocked: new LazyMap(),
     addedBy: new BoundedSet(ADDED_BY_FACTOR * contactsMax),
     mailbox: { lastTextId: 0, confirmedTextId: 0, sentTextId: 0, waiting: new WaitingTexts(), sent: NOTHING_SENT },
   };
@@ -116,7 +117,7 @@ export function areContacts(a: User, b: User): boolean {
 }
 
 /** A set that ignores new values once it is full. */
-class BoundedSet<T> extends Set<T> {
+class BoundedSet<T> extends LazySet<T> {
   readonly #sizeMax: number;
 
   constructor(sizeMax: number) {

@@ -1,10 +1,15 @@
+import { LazyMap } from "../../lazy-collections.ts";
 import type { AccountId, WaitingText } from "./account.ts";
 import { OrderedList } from "./ordered-list.ts";
 
 type TextList = OrderedList<WaitingText, number>;
 
 function textList(): TextList {
-  return new OrderedList(({ textId }) => textId);
+  return new OrderedList(numberOf);
+}
+
+function numberOf({ textId }: WaitingText): number {
+  return textId;
 }
 
 /**
@@ -13,13 +18,13 @@ function textList(): TextList {
  */
 export class WaitingTexts {
   readonly #texts = textList();
-  readonly #bySender = new Map<AccountId, TextList>();
+  readonly #bySender = new LazyMap<AccountId, TextList>();
 
   /**
    * Counts of senders who may not see the owner. They count texts sent, not
    * texts waiting: otherwise a limit would tell such a sender of confirmations.
    */
-  readonly #unseen = new Map<AccountId, { readonly sinceMs: number; readonly count: number }>();
+  readonly #unseen = new LazyMap<AccountId, { readonly sinceMs: number; readonly count: number }>();
   /** The sum of these counts. */
   #unseenTotal = 0;
 

@@ -55,11 +55,22 @@ export class Admission {
     const origins = originsOf(address, this.#limits.wideNetworkFactor);
     const limit = this.#refusing(address, origins);
     if (limit !== undefined) return { limit };
-    const count = (change: Count): void => {
-      this.#add(this.#all, change);
-      for (const { network } of origins) this.#addOf(network, change);
-    };
-    return { place: new Place(count, () => this.#know(address)) };
+    return { place: new Place(this, address) };
+  }
+
+  /** For `Place`. */
+  count(address: string, change: Count): void {
+    this.#add(this.#all, change);
+    for (const { network } of originsOf(address, this.#limits.wideNetworkFactor)) this.#addOf(network, change);
+  }
+
+  /** For `Place`: somebody has logged in from the address. */
+  know(address: string): void {
+    const origin = originOf(address);
+    this.#known.delete(origin);
+    this.#known.add(origin);
+    const [oldest = ""] = this.#known;
+    if (this.#known.size > this.#limits.knownAddressesMax) this.#known.delete(oldest);
   }
 
   #refusing(address: string, origins: readonly CountedNetwork[]): keyof AdmissionLimits | undefined {
@@ -85,14 +96,6 @@ export class Admission {
     return (256 * high + low) / 65_536 < chance;
   }
 
-  #know(address: string): void {
-    const origin = originOf(address);
-    this.#known.delete(origin);
-    this.#known.add(origin);
-    const [oldest = ""] = this.#known;
-    if (this.#known.size > this.#limits.knownAddressesMax) this.#known.delete(oldest);
-  }
-
   #addOf(network: string, change: Count): void {
     const count = this.#counts.get(network) ?? { open: 0, halfOpen: 0 };
     this.#counts.set(network, count);
@@ -108,27 +111,27 @@ export class Admission {
 
 /** The place of one connection. */
 export class Place {
-  readonly #count: (change: Count) => void;
-  readonly #know: () => void;
+  readonly #admission: Pick<Admission, "count" | "know">;
+  readonly #address: string;
   #isHalfOpen = true;
 
-  constructor(count: (change: Count) => void, know: () => void) {
-    this.#count = count;
-    this.#know = know;
-    count({ open: 1, halfOpen: 1 });
+  constructor(admission: Pick<Admission, "count" | "know">, address: string) {
+    this.#admission = admission;
+    this.#address = address;
+    admission.count(address, { open: 1, halfOpen: 1 });
   }
 
   /** Somebody has logged in on the connection. */
   noteLogin(): void {
     if (!this.#isHalfOpen) return;
     this.#isHalfOpen = false;
-    this.#count({ open: 0, halfOpen: -1 });
-    this.#know();
+    this.#admission.count(this.#address, { open: 0, halfOpen: -1 });
+    this.#admission.know(this.#address);
   }
 
   /** The connection has closed. Call once. */
   leave(): void {
-    this.#count({ open: -1, halfOpen: this.#isHalfOpen ? -1 : 0 });
+    this.#admission.count(this.#address, { open: -1, halfOpen: this.#isHalfOpen ? -1 : 0 });
     this.#isHalfOpen = false;
   }
 }

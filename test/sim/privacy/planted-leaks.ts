@@ -2,11 +2,13 @@
 
 import { Audience } from "../../../generated/chatwire/v1/account.ts";
 import { Chat } from "../../../src/chat/chat.ts";
+import type { Relation } from "../../../src/chat/state/account.ts";
 import { Directory } from "../../../src/chat/state/directory.ts";
 import { Introductions, otherSide, sideOf } from "../../../src/chat/state/introductions/introductions.ts";
 import type { User } from "../../../src/chat/state/user.ts";
 import { WaitingTexts } from "../../../src/chat/state/waiting-texts.ts";
 import { ProtocolError } from "../../../src/errors.ts";
+import { LazyMap } from "../../../src/lazy-collections.ts";
 
 export interface PlantedLeak {
   readonly name: string;
@@ -54,8 +56,10 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
       const { may } = Directory.prototype;
       return replace(Directory.prototype, "may", function (this: Directory, action, viewer, user) {
         if (action !== "broadcast") return may.call(this, action, viewer, user);
-        const unblocked = { ...viewer, blocked: new Map() };
-        return viewer !== user && may.call(this, action, unblocked, { ...user, blocked: new Map() });
+        const unblocked = { ...viewer, blocked: new LazyMap<string, Relation>() };
+        return (
+          viewer !== user && may.call(this, action, unblocked, { ...user, blocked: new LazyMap<string, Relation>() })
+        );
       });
     },
   },
