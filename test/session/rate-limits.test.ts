@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { Broadcast } from "../../generated/chatwire/v1/rules.ts";
+import { Broadcast, Hello, OpenDatagram, Ping } from "../../generated/chatwire/v1/rules.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { RateLimits } from "../../src/session/rate-limits.ts";
 import { suite } from "../suite.ts";
@@ -17,6 +17,23 @@ test("renewed-rate-of-what-broadcasts-cause-is-that-of-the-limits-and-unused", (
   rates.countCaused(5_000, 0);
   assert.throws(() => rates.takeMethod(Broadcast, 0), /may cause 2000 bytes a second/);
   rates.takeMethod(Broadcast, 500);
+});
+
+test("rate-of-a-method-is-used-up-whatever-other-methods-are-called-meanwhile", () => {
+  const rates = new RateLimits("connection", DEFAULT_LIMITS, 0);
+  const { burst = 0, perSecond = 0 } = Broadcast.rule.rate ?? {};
+  for (let count = 0; count < burst; count++) rates.takeMethod(Broadcast, 0);
+  rates.takeMethod(Ping, 0);
+  assert.throws(() => rates.takeMethod(Broadcast, 0), /Broadcast may be called/);
+  const fullMs = (burst / perSecond) * 1_000;
+  rates.takeMethod(OpenDatagram, fullMs / 2);
+  for (let count = 1; count <= burst / 2; count++) rates.takeMethod(Broadcast, fullMs / 2);
+  assert.throws(() => {
+    for (let count = 0; count < burst; count++) rates.takeMethod(Broadcast, fullMs / 2);
+  }, /Broadcast may be called/);
+  rates.takeMethod(Hello, 10 * fullMs);
+  for (let count = 0; count < burst; count++) rates.takeMethod(Broadcast, 10 * fullMs);
+  assert.throws(() => rates.takeMethod(Broadcast, 10 * fullMs), /Broadcast may be called/);
 });
 
 for (const scope of ["connection", "account"] as const) {
