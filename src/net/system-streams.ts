@@ -63,7 +63,10 @@ export async function dial(
     connection.destroy();
     throw signal.reason;
   }
-  if (security === "plain") return { socket: new SystemStream(connection), secrets: undefined, serverKey: undefined };
+  if (security === "plain") {
+    const stream = new SystemStream(connection, remoteOf(connection));
+    return { socket: stream, secrets: undefined, serverKey: undefined };
+  }
   const socket = connectTls({
     socket: connection,
     servername: parseIpAddress(host) === undefined ? host : "",
@@ -79,7 +82,8 @@ export async function dial(
     socket.destroy();
     throw new TransportError("TLS_FAILED", `${what}: the server showed no certificate.`);
   }
-  return { socket: new SystemStream(socket), secrets: secretsOf(socket), serverKey: keyShownBy(certificate.raw) };
+  const stream = new SystemStream(socket, remoteOf(socket));
+  return { socket: stream, secrets: new SystemSecrets(socket), serverKey: keyShownBy(certificate.raw) };
 }
 
 let shown: { readonly certificate: Buffer; readonly serverKey: Uint8Array } | undefined;
@@ -161,15 +165,16 @@ function watchDescriptors(onExhausted: (code: ExhaustedCode) => void): NodeJS.Ti
 
 /** Bytes that are read before the handshake; most clients send as many. */
 const FIRST_BYTES_MAX = 2_048;
+const NO_BYTES = Buffer.alloc(0);
 
-/** An accepted TCP connection, before and after its handshake. */
+/** An accepted TCP connection, before and after its handshake. Keeps nothing of the handshake afterwards. */
 class IncomingSocket implements IncomingConnection {
   readonly remote: SocketAddress;
   readonly #socket: Socket;
   readonly #handshakes: TlsHandshakes | undefined;
   /** What was read before the handshake. */
-  #first = Buffer.alloc(0);
-  #onReadable = (): void => {};
+  #first = NO_BYTES;
+  #stopHearing: (() => void) | undefined;
 
   constructor(socket: Socket, handshakes: TlsHandshakes | undefined) {
     this.remote = remoteOf(socket);
@@ -181,28 +186,30 @@ class IncomingSocket implements IncomingConnection {
   hear(): Promise<Arrival> {
     return new Promise((resolve, reject) => {
       // Goes on until `open`: the end of a client that gives up while it waits is seen only if its bytes are read.
-      this.#onReadable = () => {
+      const onReadable = (): void => {
         const bytes: Buffer | null = this.#first.length < FIRST_BYTES_MAX ? this.#socket.read() : null;
         if (bytes !== null) this.#first = Buffer.concat([this.#first, bytes]);
         if (this.#first.length > 0) resolve(arrivalOf(this.#first));
       };
-      this.#socket.on("readable", this.#onReadable);
-      this.#socket.once("close", () =>
-        reject(new TransportError("CONNECTION_LOST", "The client closed the connection before its TLS handshake.")),
-      );
+      const onClose = (): void =>
+        reject(new TransportError("CONNECTION_LOST", "The client closed the connection before its TLS handshake."));
+      this.#socket.on("readable", onReadable).on("close", onClose);
+      this.#stopHearing = () => this.#socket.off("readable", onReadable).off("close", onClose);
     });
   }
 
   async open(): Promise<OpenSocket> {
     if (this.#handshakes === undefined) {
-      return { socket: new SystemStream(this.#socket), secrets: undefined, serverKey: undefined };
+      return { socket: new SystemStream(this.#socket, this.remote), secrets: undefined, serverKey: undefined };
     }
     // The certificate may change while the handshake is under way.
     const { serverKey } = this.#handshakes;
-    this.#socket.off("readable", this.#onReadable);
+    this.#stopHearing?.();
+    this.#stopHearing = undefined;
     if (this.#first.length > 0) this.#socket.unshift(this.#first);
+    this.#first = NO_BYTES;
     const socket = await this.#handshakes.complete(this.#socket);
-    return { socket: new SystemStream(socket), secrets: secretsOf(socket), serverKey };
+    return { socket: new SystemStream(socket, this.remote), secrets: new SystemSecrets(socket), serverKey };
   }
 
   destroy(): void {
@@ -211,8 +218,15 @@ class IncomingSocket implements IncomingConnection {
 
   onClosed(handler: () => void): void {
     if (this.#socket.closed) handler();
-    else this.#socket.once("close", handler);
+    else this.#socket.on("close", handler);
   }
+}
+
+interface PendingHandshake {
+  readonly resolve: (socket: TLSSocket) => void;
+  readonly reject: (error: ChatError) => void;
+  /** Ends the wait for the end of the connection. */
+  readonly leave: () => void;
 }
 
 /** Completes the server's side of TLS handshakes. */
@@ -220,8 +234,7 @@ class TlsHandshakes {
   /** Listens to nothing itself: it receives accepted sockets. */
   readonly #server: TlsServer;
   /** By the client's address and port, which is all that the sockets below and above TLS have in common. */
-  readonly #pending = new Map<string, { resolve: (socket: TLSSocket) => void; reject: (error: ChatError) => void }>();
-
+  readonly #pending = new Map<string, PendingHandshake>();
   #serverKey: Uint8Array;
 
   constructor(certificate: Certificate) {
@@ -247,42 +260,44 @@ class TlsHandshakes {
   complete(socket: Socket): Promise<TLSSocket> {
     return new Promise((resolve, reject) => {
       const key = keyOf(socket);
-      const handshake = { resolve, reject };
-      this.#pending.set(key, handshake);
-      socket.once("close", () => {
-        if (this.#pending.get(key) !== handshake) return;
+      const onClose = (): void => {
         this.#pending.delete(key);
         reject(new TransportError("CONNECTION_LOST", "The client closed the connection during the TLS handshake."));
-      });
+      };
+      this.#pending.set(key, { resolve, reject, leave: () => socket.off("close", onClose) });
+      socket.on("close", onClose);
       this.#server.emit("connection", socket);
     });
   }
 
-  #take(socket: Socket) {
+  #take(socket: Socket): PendingHandshake | undefined {
     const key = keyOf(socket);
     const handshake = this.#pending.get(key);
     this.#pending.delete(key);
+    handshake?.leave();
     return handshake;
   }
 }
 
 /** A socket of Node as the library sees it. */
 class SystemStream implements StreamSocket {
-  readonly local: SocketAddress;
   readonly remote: SocketAddress;
   readonly #socket: Socket;
   #handlers: StreamHandlers | undefined;
   #error: ChatError | undefined;
 
-  constructor(socket: Socket) {
-    this.local = { address: plainAddress(socket.localAddress ?? ""), port: socket.localPort ?? 0 };
-    this.remote = remoteOf(socket);
+  constructor(socket: Socket, remote: SocketAddress) {
+    this.remote = remote;
     this.#socket = socket;
     socket.setNoDelay(true);
     socket.on("error", (error) => {
       this.#error ??= toTransportError(error, "The connection broke");
     });
     socket.on("close", () => this.#handlers?.onClosed(this.#error));
+  }
+
+  get local(): SocketAddress {
+    return { address: plainAddress(this.#socket.localAddress ?? ""), port: this.#socket.localPort ?? 0 };
   }
 
   get bytesRead(): number {
@@ -357,15 +372,26 @@ function untilOpen(
   });
 }
 
-function secretsOf(socket: TLSSocket): Secrets {
-  return {
-    channelBinding: socket.exportKeyingMaterial(32, "EXPORTER-Channel-Binding", Buffer.alloc(0)),
-    exporter: (label, lengthBytes) => {
-      if (socket.destroyed)
-        throw new TransportError("CONNECTION_LOST", "The connection is closed, and its secrets are gone.");
-      return socket.exportKeyingMaterial(lengthBytes, label, Buffer.alloc(0));
-    },
-  };
+/** The secrets of one TLS connection. */
+class SystemSecrets implements Secrets {
+  readonly #socket: TLSSocket;
+  /** Each byte is a character: in an array, which has memory of its own, they would take several times as much. */
+  readonly #channelBinding: string;
+
+  constructor(socket: TLSSocket) {
+    this.#socket = socket;
+    this.#channelBinding = socket.exportKeyingMaterial(32, "EXPORTER-Channel-Binding", NO_BYTES).toString("latin1");
+  }
+
+  get channelBinding(): Uint8Array {
+    return Uint8Array.from(Buffer.from(this.#channelBinding, "latin1"));
+  }
+
+  exporter(label: string, lengthBytes: number): Uint8Array {
+    if (this.#socket.destroyed)
+      throw new TransportError("CONNECTION_LOST", "The connection is closed, and its secrets are gone.");
+    return this.#socket.exportKeyingMaterial(lengthBytes, label, NO_BYTES);
+  }
 }
 
 function addressOf(server: Server): SocketAddress {

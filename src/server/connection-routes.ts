@@ -87,6 +87,19 @@ const REFUSALS = {
   OpenDatagram: [["INVALID_ARGUMENT", "`public_key` does not have 32 bytes, or is a point of low order."]],
 } as const;
 
+const OF_CONNECTION: Readonly<Record<ConnectionMethodName, true>> = {
+  Hello: true,
+  Ping: true,
+  Resume: true,
+  BindRelay: true,
+  OpenDatagram: true,
+};
+
+/** Whether a method is about the connection itself, by its name in the schema. */
+export function isOfConnection(name: string): name is ConnectionMethodName {
+  return Object.hasOwn(OF_CONNECTION, name);
+}
+
 /** The methods about the connection itself. */
 export function connectionRoutes(context: ConnectionContext) {
   const { limits, random, grease } = context;

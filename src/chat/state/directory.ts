@@ -1,5 +1,6 @@
 import { Audience, type PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import { type Peer, Status } from "../../../generated/chatwire/v1/presence.ts";
+import { LazySet } from "../../lazy-collections.ts";
 import type { Limits } from "../../limits.ts";
 import { lookupKey } from "../../name.ts";
 import { type Looks, lookAlikes } from "../names/look-alikes.ts";
@@ -83,7 +84,7 @@ export class Directory {
       isDetached: false,
       isOvertaken: false,
       away: false,
-      typingTo: new Set(),
+      typingTo: new LazySet(),
     };
     user.logins.set(id, added);
     this.#notePresence(user);

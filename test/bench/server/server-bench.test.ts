@@ -2,6 +2,7 @@ import * as assert from "uvu/assert";
 import { createCertificate } from "../../../src/net/certificate.ts";
 import { suite } from "../../suite.ts";
 import { fanOut } from "./fan-out.ts";
+import { idleMemory } from "./memory.ts";
 import { presence } from "./presence/presence.ts";
 import { Programs } from "./programs.ts";
 import { PROGRAMS, subjects } from "./subjects.ts";
@@ -29,4 +30,13 @@ test("presence-is-measured-with-watchers-and-without", async () => {
   const sizes = { watchers: 3, visitors: 2, rounds: 1, warmUp: 0, changesForMs: 200, everyMs: 20 };
   const { loginMs, changeMs, drop, end } = await presence({ programs, certificate: undefined, ...sizes });
   for (const figure of [loginMs.alone, loginMs.watched, changeMs, drop.ms, end.ms]) assert.ok(figure >= 0);
+});
+
+test("each-server-tells-the-memory-of-idle-connections", async () => {
+  await using programs = await Programs.bundle(PROGRAMS);
+  const results = await idleMemory({ subjects: subjects(), programs, certificate: undefined, connections: 20 });
+  for (const { name, residentBytes, heldBytes } of results) {
+    assert.ok(Number.isFinite(residentBytes), name);
+    assert.ok(heldBytes === undefined ? name === "nats-server" : heldBytes > 0, name);
+  }
 });

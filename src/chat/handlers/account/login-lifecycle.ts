@@ -1,10 +1,11 @@
-import { IdentityKeys, Welcome } from "../../../../generated/chatwire/v1/account.ts";
+import { type IdentityKeys, Welcome } from "../../../../generated/chatwire/v1/account.ts";
 import { verifyPublicKeys } from "../../../crypto/identity.ts";
 import { createLoginCookie } from "../../../crypto/login-cookie.ts";
 import { ProtocolError } from "../../../errors.ts";
 import type { SocketAddress } from "../../../socket-address.ts";
 import { banned } from "../../state/admission/bans.ts";
 import type { ChatState } from "../../state/chat-state.ts";
+import { ClientKeys } from "../../state/client-keys.ts";
 import { type Introduction, sideOf } from "../../state/introductions/introductions.ts";
 import { privacyOf } from "../../state/privacy.ts";
 import type { ClientConnection, Refusable, Request } from "../../state/route.ts";
@@ -34,7 +35,7 @@ export function logIn(
     endLogin(state, ending, new ProtocolError("REPLACED", text, { limit: "loginsPerAccountMax" }));
   }
   const { endpoint, relayOnly = false, answersMessages = false } = connection;
-  const facts = { endpoint, relayOnly, answersMessages, keys: copyOf(keys), device, sinceMs: wallMs };
+  const facts = { endpoint, relayOnly, answersMessages, keys: new ClientKeys(keys), device, sinceMs: wallMs };
   state.presence.note([user]);
   const login = state.directory.addLogin(user, facts);
   state.outbox.beginLogin(login);
@@ -198,15 +199,6 @@ export function checkKeys(
 ): asserts keys is IdentityKeys {
   if (keys !== undefined && verifyPublicKeys(keys)) return;
   throw request.refusal("KEYS_INVALID", "The agreement key must be signed by the identity key.");
-}
-
-/** The keys alone: unknown fields, whose length nothing limits, must not reach the peers. */
-function copyOf({ signingKey, agreementKey, signature }: IdentityKeys): IdentityKeys {
-  return IdentityKeys.create({
-    signingKey: Uint8Array.from(signingKey),
-    agreementKey: Uint8Array.from(agreementKey),
-    signature: Uint8Array.from(signature),
-  });
 }
 
 /** Whether an introduction ends with this login: it takes part, or it is the last that could answer the invitation. */

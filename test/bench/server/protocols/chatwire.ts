@@ -6,7 +6,7 @@ import {
   Privacy,
   RegisterRequest,
 } from "../../../../generated/chatwire/v1/account.ts";
-import { Acknowledged, HelloRequest } from "../../../../generated/chatwire/v1/connection.ts";
+import { Acknowledged, HelloRequest, PingRequest } from "../../../../generated/chatwire/v1/connection.ts";
 import {
   Everyone,
   Header,
@@ -22,6 +22,7 @@ import {
   Broadcast,
   BroadcastReceivedEvent,
   Hello,
+  Ping,
   Register,
 } from "../../../../generated/chatwire/v1/rules.ts";
 import { BroadcastRequest } from "../../../../generated/chatwire/v1/text.ts";
@@ -55,6 +56,8 @@ export const chatwire = {
     const { salt } = await client.call(BeginRegister, BeginRegisterRequest.create({ name }));
     const verifier = PasswordVerifier.create({ ...VERIFIER, salt });
     await client.call(Register, RegisterRequest.create({ name, privacy: PRIVACY[role], verifier, keys: KEYS }));
+    // An idle client of the library does so every 30 seconds.
+    await client.ping();
     return client;
   },
 } satisfies Protocol;
@@ -82,9 +85,9 @@ export class Client implements Member {
   }
 
   /** Sends a request and reads until its answer. */
-  async call<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q): Promise<R> {
+  async call<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, more: Partial<Header> = {}): Promise<R> {
     const sequence = this.#sent + 1;
-    this.socket.write(this.#frame(MessageType.REQUEST, method.command, method.wrapRequest(value)));
+    this.socket.write(this.#frame(MessageType.REQUEST, method.command, method.wrapRequest(value), more));
     for (;;) {
       this.#decoder.push(await answer(this.socket, endOfFrame));
       const frame = this.#decoder.next();
@@ -101,6 +104,11 @@ export class Client implements Member {
   /** Sends a request. Its answer is counted as any other message. */
   request<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q): void {
     this.socket.write(this.#frame(MessageType.REQUEST, method.command, method.wrapRequest(value)));
+  }
+
+  /** Also acknowledges what has arrived. */
+  async ping(): Promise<void> {
+    await this.call(Ping, PingRequest.create(), this.#news());
   }
 
   publication(count: number): Uint8Array {
@@ -122,9 +130,13 @@ export class Client implements Member {
   }
 
   #acknowledge(): void {
-    this.#acknowledged = this.#received;
     const body = AcknowledgedEvent.wrap(Acknowledged.create());
-    this.socket.write(this.#frame(MessageType.EVENT, AcknowledgedEvent.command, body, { received: this.#received }));
+    this.socket.write(this.#frame(MessageType.EVENT, AcknowledgedEvent.command, body, this.#news()));
+  }
+
+  #news(): Partial<Header> {
+    this.#acknowledged = this.#received;
+    return { received: this.#received };
   }
 
   #frame(type: MessageType, command: number, body: MessageBody, more: Partial<Header> = {}): Uint8Array {

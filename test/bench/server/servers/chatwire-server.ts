@@ -19,7 +19,7 @@ export async function serveChatwire(limits: Partial<Limits> = {}): Promise<void>
       connectionsPerAddressMax: 20_000,
       addressLoginRequestsPerSecond: 20_000,
       accountCausedBytesPerSecond: MANY,
-    registrationsPerAddressMax: 20_000,
+      registrationsPerAddressMax: 20_000,
       connectionRequestsPerSecond: MANY,
       accountRequestsPerSecond: MANY,
       connectionBytesPerSecond: MANY,
