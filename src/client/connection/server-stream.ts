@@ -31,7 +31,7 @@ import { changedLimits, checkHello, checkNextKey, type Greeting } from "./hello.
 import type { Pins } from "./pins.ts";
 import { identityOfTry } from "./request-id.ts";
 import { ClientResumption } from "./resumption.ts";
-import { ServerPins } from "./server-pins.ts";
+import { acceptedKeys, ServerPins } from "./server-pins.ts";
 
 /** How long a server has to answer if the network may have changed, in milliseconds. */
 const CHECK_TIMEOUT_MS = 3_000;
@@ -110,7 +110,10 @@ export class ServerStream implements RequestStream {
     signal: AbortSignal,
   ): Promise<ServerStream> {
     const { network, pins, authorities, arrival = "new" } = options;
-    const dialed = await network.dial({ ...serverAddress, authorities, arrival }, signal);
+    const isTls = serverAddress.security === "tls" && authorities === undefined;
+    const target = { ...serverAddress, authorities, arrival };
+    const resumable = isTls ? { acceptedKeys: await acceptedKeys(pins, serverAddress) } : {};
+    const dialed = await network.dial({ ...target, ...resumable }, signal);
     const { serverKey } = dialed;
     const isPinned = authorities === undefined && serverKey !== undefined;
     const serverPins = !isPinned ? undefined : new ServerPins(pins, serverAddress, keyFingerprint(serverKey));
