@@ -11,6 +11,7 @@
  * client gets what concerns it in the order in which the chat made it.
  */
 
+import type { ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import { Chat } from "../chat/chat.ts";
 import { ANNOUNCEMENT_SALT_BYTES } from "../crypto/link/announcement.ts";
 import { type ChatError, ProtocolError, UsageError } from "../errors.ts";
@@ -30,6 +31,7 @@ import { loadWithNewKeys } from "../store/name-keys.ts";
 import type { Store } from "../store/store.ts";
 import { AccountRates } from "./account-rates.ts";
 import { bindPort } from "./bound-port.ts";
+import { announceLimits } from "./connection-routes.ts";
 import { drain } from "./drain.ts";
 import { EffectRouter } from "./effect-router.ts";
 import type { DrainOutcome } from "./observation/log-entry.ts";
@@ -104,8 +106,8 @@ export class ChatServer implements AsyncDisposable {
   readonly #timer: Timer;
   readonly #settle: { resolve: () => void; reject: (error: unknown) => void };
   #lastConnectionId = 0;
-  /** How often the limits have changed. */
-  #limitsVersion = 0;
+  /** The limits as clients are told them. */
+  #announcedLimits: ServerLimits;
   #closing: Promise<DrainOutcome> | undefined;
   /** Whether all clients have been told that the server goes away. */
   #isStopped = false;
@@ -196,6 +198,7 @@ export class ChatServer implements AsyncDisposable {
     const { network, limits, chat, observer } = parts;
     const queues = new SendQueues(network, limits.sendQueuesBytesMax);
     this.#network = network;
+    this.#announcedLimits = announceLimits(limits, parts.grease);
     this.#store = store;
     this.#room = room;
     this.#listener = listener;
@@ -216,7 +219,7 @@ export class ChatServer implements AsyncDisposable {
       },
       onQuery: (query, resume) => this.#commits.read(query, resume),
       onClosed: ({ id }) => this.#connections.delete(id),
-      limitsVersion: () => this.#limitsVersion,
+      announcedLimits: () => this.#announcedLimits,
     };
     this.operator = new Operator({
       chat,
@@ -394,7 +397,7 @@ export class ChatServer implements AsyncDisposable {
   }
 
   #adoptLimits(): void {
-    this.#limitsVersion += 1;
+    this.#announcedLimits = announceLimits(this.#host.limits, this.#host.grease);
     this.#room.update();
     this.#host.rates.renew();
     for (const connection of [...this.#connections.values()]) connection.adoptLimits();
