@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Certificate } from "../../../src/net/certificate.ts";
+import type { LongestTurn } from "../../turns.ts";
 
 /** The unit of times in /proc: 1/100 s on every Linux (proc(5), USER_HZ). */
 const TICK_SECONDS = 1 / 100;
@@ -66,6 +67,13 @@ export class ServerProcess {
     const stat = readFileSync(`/proc/${this.#child.pid}/stat`, "latin1");
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     return (Number(fields[USER_FIELD]) + Number(fields[SYSTEM_FIELD])) * TICK_SECONDS;
+  }
+
+  /** The longest turn of the event loop since the last call; nothing at the first one. Servers of Node only. */
+  async longestTurn(): Promise<LongestTurn> {
+    this.#child.send("turns");
+    const [longest] = await once(this.#child, "message");
+    return longest;
   }
 
   async end(): Promise<void> {

@@ -22,7 +22,7 @@ const NODE_SUBJECTS: readonly Subject[] = [
 const NATS: Subject = { name: "nats-server", protocol: "nats", program: undefined };
 
 /** All programs, for `Programs.bundle`. */
-export const PROGRAMS = ["load-main", ...NODE_SUBJECTS.flatMap(({ program }) => program ?? [])];
+export const PROGRAMS = ["load-main", "logins/crowd-main", ...NODE_SUBJECTS.flatMap(({ program }) => program ?? [])];
 
 /** Those that can be started here. */
 export function subjects(): readonly Subject[] {

@@ -26,6 +26,7 @@ import {
 } from "../../../../generated/chatwire/v1/rules.ts";
 import { BroadcastRequest } from "../../../../generated/chatwire/v1/text.ts";
 import { createIdentity, publicKeys } from "../../../../src/crypto/identity.ts";
+import type { Position } from "../../../../src/crypto/resumption.ts";
 import { ownFeatures } from "../../../../src/framing/capabilities.ts";
 import { FrameDecoder } from "../../../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../../../src/framing/frame-writer.ts";
@@ -50,7 +51,7 @@ export const chatwire: Protocol = {
   async join(target, number, role) {
     const client = new Client(await open(target));
     const name = `user-${number}x`;
-    await client.call(Hello, HelloRequest.create({ versions: [1], features: FEATURES }));
+    await client.greet();
     const { salt } = await client.call(BeginRegister, BeginRegisterRequest.create({ name }));
     const verifier = PasswordVerifier.create({ ...VERIFIER, salt });
     await client.call(Register, RegisterRequest.create({ name, privacy: PRIVACY[role], verifier, keys: KEYS }));
@@ -58,15 +59,26 @@ export const chatwire: Protocol = {
   },
 };
 
-class Client implements Member {
+export class Client implements Member {
   readonly socket: Socket;
   readonly #decoder = new FrameDecoder(FRAME_BYTES_MAX);
-  #sent = 0;
-  #received = 0;
+  #sent: number;
+  #received: number;
   #acknowledged = 0;
 
-  constructor(socket: Socket) {
+  /** @param session  how far the session has got that goes on over the socket; default: it is new */
+  constructor(socket: Socket, session: Position = { sent: 0, received: 0 }) {
     this.socket = socket;
+    this.#sent = session.sent;
+    this.#received = session.received;
+  }
+
+  get position(): Position {
+    return { sent: this.#sent, received: this.#received };
+  }
+
+  async greet(): Promise<void> {
+    await this.call(Hello, HelloRequest.create({ versions: [1], features: FEATURES }));
   }
 
   /** Sends a request and reads until its answer. */

@@ -1,9 +1,13 @@
-/** What the programs of the servers have in common: each says to its parent where it listens, and ends with it. */
+/**
+ * What the programs of the servers have in common: each says to its parent where it listens, and ends with it. If asked, it
+ * says how long the longest turn of its event loop was since it was asked before.
+ */
 
 import type { Server } from "node:net";
 import { createServer } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
 import type { Certificate } from "../../../../src/net/certificate.ts";
+import { type LongestTurn, watchTurns } from "../../../turns.ts";
 
 /** Undefined: plain TCP. Given as the first argument, in JSON. */
 export const certificate: Certificate | undefined = JSON.parse(process.argv[2] ?? "null") ?? undefined;
@@ -29,5 +33,10 @@ export function listen(server: Server): void {
 
 export function announce(port: number): void {
   process.on("disconnect", () => process.exit());
+  let longestTurn: (() => LongestTurn) | undefined;
+  process.on("message", () => {
+    longestTurn ??= watchTurns();
+    process.send?.(longestTurn());
+  });
   process.send?.({ port });
 }
