@@ -197,7 +197,7 @@ export const KEYS_UNSIGNED = [
 /**
  * Checks the signature of keys, unless they are those of the last login.
  *
- * @param owner  the user, if the client has proved to be it: nobody else may learn by the time which keys the user had
+ * @param owner  the user, if the client has shown that it is the user's: nobody else may learn by the time which keys it had
  * @throws ProtocolError KEYS_INVALID
  */
 export function checkKeys(

@@ -71,7 +71,8 @@ export class PasswordProofs {
     loginThrottle.check(keys, request);
     const origin = originOfProof(connection, cookie);
     loginThrottle.begin(origin, request);
-    pendingProofs.add(connection, { origin, scram, keys, user, verifier: user?.account.verifier });
+    const owner = cookie === undefined ? undefined : user;
+    pendingProofs.add(connection, { origin, scram, keys, user, owner, verifier: user?.account.verifier });
     return serverFirst;
   }
 
