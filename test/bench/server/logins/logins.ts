@@ -74,7 +74,8 @@ export async function storm(options: LoginsOptions): Promise<StormResult> {
   await using own = await Side.start("servers/chatwire", options);
   await own.register();
   for (let round = 0; round < warmUp; round++) await own.turn(WAYS["device key"]);
-  return own.storm(visitors);
+  // Awaited, because the server ends with this function.
+  return await own.storm(visitors);
 }
 
 /** A server and its visitors. */

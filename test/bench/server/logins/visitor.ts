@@ -69,6 +69,7 @@ export class Visitor {
   #socket: TLSSocket | undefined;
   /** Undefined: it is not logged in. */
   #client: Client | undefined;
+  #loginCookie = new Uint8Array();
   /** Of its last login, and how far its session had got when it was cut. */
   #resumption: ClientResumption | undefined;
   #cutAt: Position | undefined;
@@ -112,6 +113,7 @@ export class Visitor {
       return;
     }
     const welcome = await (proof === "device" ? this.#logInWithDevice(client) : this.#logInWithPassword(client));
+    this.#loginCookie = Uint8Array.from(welcome.loginCookie);
     this.#resumption = new ClientResumption({ sessionId: welcome.sessionId, exporter: this.#exportSecret() });
     this.#client = client;
   }
@@ -172,7 +174,9 @@ export class Visitor {
       iterationsMax: TEST_ITERATIONS,
       channelBinding: { type: "tls-exporter", data: this.#export(BINDING.label, BINDING.bytes) },
     });
-    const { serverFirst } = await client.call(BeginLogin, BeginLoginRequest.create({ clientFirst: scram.first() }));
+    // As the library does in one process.
+    const begin = BeginLoginRequest.create({ clientFirst: scram.first(), loginCookie: this.#loginCookie });
+    const { serverFirst } = await client.call(BeginLogin, begin);
     const clientFinal = await scram.final(serverFirst);
     const request = FinishLoginRequest.create({ clientFinal, keys: this.#keys });
     return required((await client.call(FinishLogin, request)).welcome);
