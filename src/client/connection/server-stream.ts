@@ -110,10 +110,9 @@ export class ServerStream implements RequestStream {
     signal: AbortSignal,
   ): Promise<ServerStream> {
     const { network, pins, authorities, arrival = "new" } = options;
-    const isTls = serverAddress.security === "tls" && authorities === undefined;
-    const target = { ...serverAddress, authorities, arrival };
-    const resumable = isTls ? { acceptedKeys: await acceptedKeys(pins, serverAddress) } : {};
-    const dialed = await network.dial({ ...target, ...resumable }, signal);
+    const hasPins = authorities === undefined && serverAddress.security === "tls";
+    const accepted = hasPins ? await acceptedKeys(pins, serverAddress) : undefined;
+    const dialed = await network.dial({ ...serverAddress, authorities, acceptedKeys: accepted, arrival }, signal);
     const { serverKey } = dialed;
     const isPinned = authorities === undefined && serverKey !== undefined;
     const serverPins = !isPinned ? undefined : new ServerPins(pins, serverAddress, keyFingerprint(serverKey));
