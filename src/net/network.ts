@@ -140,6 +140,11 @@ export interface DialTarget {
   readonly security: "tls" | "plain";
   /** Authorities, one of which must have signed the certificate for this host and time. Absent: any certificate passes. */
   readonly authorities?: Authorities | undefined;
+  /**
+   * Fingerprints of keys, see `keyFingerprint`. A TLS session of an earlier connection of this process may be resumed, if the
+   * server has shown one of these keys then: no other certificate is shown now. Default: none; with authorities, none ever.
+   */
+  readonly acceptedKeys?: readonly string[] | undefined;
   /** Over TLS, a client that comes back says so at once: a busy server serves new clients first. Default: "new". */
   readonly arrival?: Arrival;
 }
@@ -218,7 +223,8 @@ export interface OpenSocket {
   readonly secrets: Secrets | undefined;
   /**
    * The key of the server's certificate on this connection: SubjectPublicKeyInfo in DER. The server has proven that it
-   * holds the private key; whether it is the right one is the client's decision. Undefined on a plain connection.
+   * holds the private key, or held it when the TLS session began that was resumed; whether it is the right one is the
+   * client's decision. Undefined on a plain connection.
    */
   readonly serverKey: Uint8Array | undefined;
 }

@@ -3,8 +3,8 @@ import type { Limits } from "../limits.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionEvent } from "../session/session-event.ts";
 import type { CancelTimer, Clock, StreamHandlers, StreamSocket } from "./network.ts";
-import { OwnedStream } from "./owned-stream.ts";
 import { type QueueShare, SendQueues } from "./send-queues.ts";
+import { OwnedStream } from "./streams/owned-stream.ts";
 import type { TurnTaker } from "./streams/turns.ts";
 import { Timer } from "./timers.ts";
 

@@ -4,17 +4,9 @@ import { lookup } from "node:dns/promises";
 import { closeSync, openSync } from "node:fs";
 import { connect, createServer, isIP, type Server, type Socket } from "node:net";
 import { devNull } from "node:os";
-import {
-  connect as connectTls,
-  createSecureContext,
-  createServer as createTlsServer,
-  type SecureContext,
-  type TLSSocket,
-  type Server as TlsServer,
-} from "node:tls";
+import { connect as connectTls, createSecureContext, type SecureContext, type TLSSocket } from "node:tls";
 import { type ChatError, TransportError } from "../errors.ts";
 import { parseIpAddress, plainAddress, type SocketAddress } from "../socket-address.ts";
-import type { Certificate } from "./certificate.ts";
 import { onAbort, untilAborted } from "./deadline.ts";
 import type {
   Arrival,
@@ -32,17 +24,18 @@ import type {
 import { serverKeyOf } from "./server-key.ts";
 import { arrivalOf, RETURNING_PROTOCOL } from "./streams/client-hello.ts";
 import { interleaveFamilies, raceAddresses } from "./streams/happy-eyeballs.ts";
+import { TlsSessions } from "./streams/tls-sessions.ts";
 import { requireTrust, trusting } from "./system-authorities.ts";
+import { TLS_VERSIONS, TlsHandshakes } from "./system-handshakes.ts";
 import { toTransportError } from "./transport-error.ts";
 
-const VERSIONS = { minVersion: "TLSv1.3" } as const;
+/** Those of all clients of this process whose servers are judged by pins. */
+const sessions = new TlsSessions();
 
 /** See `Network.dial`. Races the addresses of the host for the TCP connection. */
-export async function dial(
-  { host, port, security, authorities, arrival = "new" }: DialTarget,
-  signal: AbortSignal,
-): Promise<OpenSocket> {
+export async function dial(target: DialTarget, signal: AbortSignal): Promise<OpenSocket> {
   signal.throwIfAborted();
+  const { host, port, security } = target;
   const what = `Connecting to ${host} port ${port} failed`;
   const addresses = await resolve(host, what, signal);
   const connection = await raceAddresses({
@@ -67,9 +60,23 @@ export async function dial(
     const stream = new SystemStream(connection, remoteOf(connection));
     return { socket: stream, secrets: undefined, serverKey: undefined };
   }
+  return beginTls(connection, target, what, signal);
+}
+
+/** Completes the client's side of a TLS handshake. */
+async function beginTls(
+  connection: Socket,
+  { host, port, authorities, acceptedKeys = [], arrival = "new" }: DialTarget,
+  what: string,
+  signal: AbortSignal,
+): Promise<OpenSocket> {
+  const server = `${host} ${port}`;
+  // With authorities, each handshake is whole: only then are the name and the dates of the certificate checked.
+  const kept = authorities === undefined ? sessions.take(server, acceptedKeys) : undefined;
   const socket = connectTls({
     socket: connection,
     servername: parseIpAddress(host) === undefined ? host : "",
+    ...(kept !== undefined && { session: kept.session }),
     ...(arrival === "returning" && { ALPNProtocols: [RETURNING_PROTOCOL] }),
     ...(authorities === undefined ? { secureContext: pinningContext() } : trusting(authorities, host)),
     rejectUnauthorized: false,
@@ -77,19 +84,23 @@ export async function dial(
   connection.on("error", (error) => socket.destroy(error));
   await untilOpen(socket, "secureConnect", what, signal);
   if (authorities !== undefined) requireTrust(socket, host);
-  const certificate = socket.getPeerX509Certificate();
-  if (certificate === undefined) {
+  const serverKey = socket.isSessionReused() ? kept?.serverKey : keyShownIn(socket);
+  if (serverKey === undefined) {
     socket.destroy();
     throw new TransportError("TLS_FAILED", `${what}: the server showed no certificate.`);
   }
+  // Tickets come after the handshake.
+  if (authorities === undefined) socket.on("session", (session) => sessions.keep(server, { session, serverKey }));
   const stream = new SystemStream(socket, remoteOf(socket));
-  return { socket: stream, secrets: new SystemSecrets(socket), serverKey: keyShownBy(certificate.raw) };
+  return { socket: stream, secrets: new SystemSecrets(socket), serverKey };
 }
 
 let shown: { readonly certificate: Buffer; readonly serverKey: Uint8Array } | undefined;
 
-/** As `serverKeyOf`. Remembers the last certificate: the connections of a process often go to one server. */
-function keyShownBy(certificate: Buffer): Uint8Array {
+/** The key in the certificate of the server. Remembers the last one: the connections of a process often go to one server. */
+function keyShownIn(socket: TLSSocket): Uint8Array | undefined {
+  const certificate = socket.getPeerX509Certificate()?.raw;
+  if (certificate === undefined) return undefined;
   if (shown === undefined || !shown.certificate.equals(certificate))
     shown = { certificate, serverKey: serverKeyOf(certificate) };
   return shown.serverKey;
@@ -99,7 +110,7 @@ let pinning: SecureContext | undefined;
 
 /** For clients that judge certificates by pins: one for all, because making it costs as much as a handshake. */
 function pinningContext(): SecureContext {
-  pinning ??= createSecureContext(VERSIONS);
+  pinning ??= createSecureContext(TLS_VERSIONS);
   return pinning;
 }
 
@@ -139,6 +150,7 @@ export async function listen(
     setCertificate: (next) => handshakes?.setCertificate(next),
     close: () => {
       clearInterval(watch);
+      handshakes?.close();
       return new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
@@ -219,63 +231,6 @@ class IncomingSocket implements IncomingConnection {
   onClosed(handler: () => void): void {
     if (this.#socket.closed) handler();
     else this.#socket.on("close", handler);
-  }
-}
-
-interface PendingHandshake {
-  readonly resolve: (socket: TLSSocket) => void;
-  readonly reject: (error: ChatError) => void;
-  /** Ends the wait for the end of the connection. */
-  readonly leave: () => void;
-}
-
-/** Completes the server's side of TLS handshakes. */
-class TlsHandshakes {
-  /** Listens to nothing itself: it receives accepted sockets. */
-  readonly #server: TlsServer;
-  /** By the client's address and port, which is all that the sockets below and above TLS have in common. */
-  readonly #pending = new Map<string, PendingHandshake>();
-  #serverKey: Uint8Array;
-
-  constructor(certificate: Certificate) {
-    this.#serverKey = serverKeyOf(certificate.cert);
-    this.#server = createTlsServer({ ...certificate, ...VERSIONS }, (socket) => this.#take(socket)?.resolve(socket));
-    // Node leaves the socket of a failed handshake open.
-    this.#server.on("tlsClientError", (error, socket) => {
-      this.#take(socket)?.reject(toTransportError(error, "The TLS handshake failed"));
-      socket.destroy();
-    });
-  }
-
-  /** The key of handshakes that begin now. */
-  get serverKey(): Uint8Array {
-    return this.#serverKey;
-  }
-
-  setCertificate(certificate: Certificate): void {
-    this.#server.setSecureContext({ ...certificate, ...VERSIONS });
-    this.#serverKey = serverKeyOf(certificate.cert);
-  }
-
-  complete(socket: Socket): Promise<TLSSocket> {
-    return new Promise((resolve, reject) => {
-      const key = keyOf(socket);
-      const onClose = (): void => {
-        this.#pending.delete(key);
-        reject(new TransportError("CONNECTION_LOST", "The client closed the connection during the TLS handshake."));
-      };
-      this.#pending.set(key, { resolve, reject, leave: () => socket.off("close", onClose) });
-      socket.on("close", onClose);
-      this.#server.emit("connection", socket);
-    });
-  }
-
-  #take(socket: Socket): PendingHandshake | undefined {
-    const key = keyOf(socket);
-    const handshake = this.#pending.get(key);
-    this.#pending.delete(key);
-    handshake?.leave();
-    return handshake;
   }
 }
 
@@ -403,8 +358,4 @@ function addressOf(server: Server): SocketAddress {
 /** A listener on both families gives IPv4 addresses in a form of IPv6, which limits by address must not count as one network. */
 function remoteOf({ remoteAddress, remotePort }: Socket): SocketAddress {
   return { address: plainAddress(remoteAddress ?? ""), port: remotePort ?? 0 };
-}
-
-function keyOf({ remoteAddress, remotePort }: Socket): string {
-  return `${remoteAddress} ${remotePort}`;
 }

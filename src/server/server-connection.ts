@@ -1,4 +1,5 @@
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
+import type { ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { State } from "../../generated/chatwire/v1/options.ts";
 import { MessageOutcomesEvent, RelayedEvent, Resume } from "../../generated/chatwire/v1/rules.ts";
@@ -84,8 +85,8 @@ export interface ConnectionHost {
   /** Reads from the store. */
   readonly onQuery: (query: MailboxQuery, resume: (entries: readonly MailboxEntry[]) => void) => void;
   readonly onClosed: (connection: ServerConnection) => void;
-  /** How often the limits have changed. */
-  readonly limitsVersion: () => number;
+  /** Returns the limits as clients are told them: another object after each change. */
+  readonly announcedLimits: () => ServerLimits;
 }
 
 /**
@@ -490,7 +491,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   get #context(): ConnectionContext {
     const host = this.#host;
     return {
-      limits: host.limits,
+      announcedLimits: host.announcedLimits,
       features: host.features,
       grease: host.grease,
       random: host.network.randomBytes,

@@ -60,6 +60,8 @@ export interface Mailbox {
 /** An account, with its logins and everything else that the chat keeps in memory about it. */
 export interface User {
   account: Account;
+  /** `digestOfKeys` of the keys of the last login, which were verified; undefined: there was none since the start. */
+  keysOfLastLogin: string | undefined;
   /** Oldest first. */
   readonly logins: LazyMap<LoginId, Login>;
   /** Ids of the introductions that the user takes part in. */
@@ -79,6 +81,7 @@ export interface User {
 export function createUser(account: Account, { contactsMax }: Pick<Limits, "contactsMax">): User {
   return {
     account,
+    keysOfLastLogin: undefined,
     logins: new LazyMap(),
     introductions: new LazySet(),
     conversations: 0,

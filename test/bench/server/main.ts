@@ -3,12 +3,13 @@
  * they need, ours beside others in the same run. Without arguments, everything. The ratios and targets come last, one line
  * each.
  *
- * PART is `fanout`, `memory` or `presence`; SECURITY `plain` or `tls`; NUMBER that of receivers, idle connections or watchers.
+ * PART is `fanout`, `logins`, `memory` or `presence`; SECURITY `plain` or `tls`; NUMBER that of receivers, idle connections or watchers.
  * Each process needs more descriptors than that.
  */
 
 import { createCertificate } from "../../../src/net/certificate.ts";
 import { fanOutLines } from "./fan-out-lines.ts";
+import { loginLines } from "./logins/login-lines.ts";
 import { memoryLines } from "./memory-lines.ts";
 import type { Part } from "./part.ts";
 import { presenceLines } from "./presence/presence-lines.ts";
@@ -18,6 +19,7 @@ import { PROGRAMS } from "./subjects.ts";
 /** Each prints figures, and returns the lines that come last. */
 const PARTS: Readonly<Record<string, Part>> = {
   fanout: fanOutLines,
+  logins: loginLines,
   memory: memoryLines,
   presence: presenceLines,
 };

@@ -2,6 +2,7 @@ import * as assert from "uvu/assert";
 import { createCertificate } from "../../../src/net/certificate.ts";
 import { suite } from "../../suite.ts";
 import { fanOut } from "./fan-out.ts";
+import { logins, storm, WAYS } from "./logins/logins.ts";
 import { idleMemory } from "./memory.ts";
 import { presence } from "./presence/presence.ts";
 import { Programs } from "./programs.ts";
@@ -39,4 +40,17 @@ test("each-server-tells-the-memory-of-idle-connections", async () => {
     assert.ok(Number.isFinite(residentBytes), name);
     assert.ok(heldBytes === undefined ? name === "nats-server" : heldBytes > 0, name);
   }
+});
+
+test("visitors-log-in-in-each-way-and-all-at-once", async () => {
+  await using programs = await Programs.bundle(PROGRAMS);
+  const options = { programs, certificate: await createCertificate(), visitors: 20, rounds: 1, warmUp: 0 };
+  const results = await logins(options);
+  assert.equal(
+    results.map(({ way }) => way),
+    Object.keys(WAYS),
+  );
+  for (const { way, cpuMs } of results) assert.ok(cpuMs >= 0, way);
+  const { tookMs, turn } = await storm(options);
+  assert.ok(tookMs > 0 && turn.ms >= 0);
 });

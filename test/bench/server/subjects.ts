@@ -24,6 +24,7 @@ const NATS: Subject = { name: "nats-server", protocol: "nats", program: undefine
 /** All programs, for `Programs.bundle`. */
 export const PROGRAMS = [
   "load-main",
+  "logins/crowd-main",
   "presence/audience-main",
   "presence/watched-server",
   ...NODE_SUBJECTS.flatMap(({ program }) => program ?? []),

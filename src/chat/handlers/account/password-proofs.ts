@@ -76,7 +76,8 @@ export class PasswordProofs {
     loginThrottle.check(keys, request);
     const origin = originOfProof(connection, cookie);
     loginThrottle.begin(origin, request);
-    pendingProofs.add(connection, { origin, scram, keys, user, verifier: user?.account.verifier, known });
+    const owner = cookie === undefined ? undefined : user;
+    pendingProofs.add(connection, { origin, scram, keys, user, owner, verifier: user?.account.verifier, known });
     return serverFirst;
   }
 
