@@ -62,7 +62,7 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
   typeName: "chatwire.v1.ApplicationMessage",
 
   create(init) {
-    const message: ApplicationMessage = new ApplicationMessage$new();
+    const message: ApplicationMessage = new ApplicationMessage$new("", EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -99,8 +99,8 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
 const ApplicationMessage$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ApplicationMessage,
-    field$1: string = "",
-    field$2: Uint8Array = EMPTY_BYTES,
+    field$1: string,
+    field$2: Uint8Array,
   ): void {
     this.typeName = field$1;
     this.payload = field$2;
@@ -158,7 +158,7 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
   typeName: "chatwire.v1.SendMessageRequest",
 
   create(init) {
-    const message: SendMessageRequest = new SendMessageRequest$new();
+    const message: SendMessageRequest = new SendMessageRequest$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -193,7 +193,7 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
 const SendMessageRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: SendMessageRequest,
-    field$1?: ApplicationMessage,
+    field$1: ApplicationMessage | undefined,
   ): void {
     this.message = field$1;
   },
@@ -251,7 +251,7 @@ export const SendMessageResponse: MessageCodec<SendMessageResponse> = {
   typeName: "chatwire.v1.SendMessageResponse",
 
   create(init) {
-    const message: SendMessageResponse = new SendMessageResponse$new();
+    const message: SendMessageResponse = new SendMessageResponse$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -285,7 +285,7 @@ export const SendMessageResponse: MessageCodec<SendMessageResponse> = {
 const SendMessageResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: SendMessageResponse,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.number = field$1;
   },
@@ -347,7 +347,7 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
   typeName: "chatwire.v1.MessageReceived",
 
   create(init) {
-    const message: MessageReceived = new MessageReceived$new();
+    const message: MessageReceived = new MessageReceived$new("", undefined, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -388,9 +388,9 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
 const MessageReceived$new = /* @__PURE__ */ plainConstructor(
   function (
     this: MessageReceived,
-    field$1: string = "",
-    field$2?: ApplicationMessage,
-    field$3: number = 0,
+    field$1: string,
+    field$2: ApplicationMessage | undefined,
+    field$3: number,
   ): void {
     this.from = field$1;
     this.message = field$2;
@@ -473,7 +473,7 @@ export const MessageOutcomes: MessageCodec<MessageOutcomes> = {
   typeName: "chatwire.v1.MessageOutcomes",
 
   create(init) {
-    const message: MessageOutcomes = new MessageOutcomes$new();
+    const message: MessageOutcomes = new MessageOutcomes$new(emptyList<MessageOutcome>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -508,7 +508,7 @@ export const MessageOutcomes: MessageCodec<MessageOutcomes> = {
 const MessageOutcomes$new = /* @__PURE__ */ plainConstructor(
   function (
     this: MessageOutcomes,
-    field$1: MessageOutcome[] = emptyList<MessageOutcome>(),
+    field$1: MessageOutcome[],
   ): void {
     this.outcomes = field$1;
   },
@@ -566,7 +566,7 @@ export const MessageOutcome: MessageCodec<MessageOutcome> = {
   typeName: "chatwire.v1.MessageOutcome",
 
   create(init) {
-    const message: MessageOutcome = new MessageOutcome$new();
+    const message: MessageOutcome = new MessageOutcome$new(0, 0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -606,9 +606,9 @@ export const MessageOutcome: MessageCodec<MessageOutcome> = {
 const MessageOutcome$new = /* @__PURE__ */ plainConstructor(
   function (
     this: MessageOutcome,
-    field$1: number = 0,
-    field$2: Outcome = 0,
-    field$3: ErrorCode = 0,
+    field$1: number,
+    field$2: Outcome,
+    field$3: ErrorCode,
   ): void {
     this.number = field$1;
     this.outcome = field$2;
@@ -695,7 +695,7 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
   typeName: "chatwire.v1.PeerMessage",
 
   create(init) {
-    const message: PeerMessage = new PeerMessage$new();
+    const message: PeerMessage = new PeerMessage$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -730,7 +730,7 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
 const PeerMessage$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerMessage,
-    field$1?: ApplicationMessage,
+    field$1: ApplicationMessage | undefined,
   ): void {
     this.message = field$1;
   },
@@ -787,7 +787,7 @@ export const PeerMessagesRefused: MessageCodec<PeerMessagesRefused> = {
   typeName: "chatwire.v1.PeerMessagesRefused",
 
   create(init) {
-    const message: PeerMessagesRefused = new PeerMessagesRefused$new();
+    const message: PeerMessagesRefused = new PeerMessagesRefused$new(emptyIntegers(), 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -827,8 +827,8 @@ export const PeerMessagesRefused: MessageCodec<PeerMessagesRefused> = {
 const PeerMessagesRefused$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerMessagesRefused,
-    field$1: number[] = emptyIntegers(),
-    field$2: ErrorCode = 0,
+    field$1: number[],
+    field$2: ErrorCode,
   ): void {
     this.sequences = field$1;
     this.code = field$2;
@@ -904,7 +904,7 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
   typeName: "chatwire.v1.PeerSignal",
 
   create(init) {
-    const message: PeerSignal = new PeerSignal$new();
+    const message: PeerSignal = new PeerSignal$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -939,7 +939,7 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
 const PeerSignal$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerSignal,
-    field$1?: ApplicationMessage,
+    field$1: ApplicationMessage | undefined,
   ): void {
     this.message = field$1;
   },

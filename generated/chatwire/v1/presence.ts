@@ -58,7 +58,7 @@ export const Peer: MessageCodec<Peer> = {
   typeName: "chatwire.v1.Peer",
 
   create(init) {
-    const message: Peer = new Peer$new();
+    const message: Peer = new Peer$new("", 0, 0, "", 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -104,11 +104,11 @@ export const Peer: MessageCodec<Peer> = {
 const Peer$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Peer,
-    field$1: string = "",
-    field$2: Privacy = 0,
-    field$3: Status = 0,
-    field$4: string = "",
-    field$5: number = 0,
+    field$1: string,
+    field$2: Privacy,
+    field$3: Status,
+    field$4: string,
+    field$5: number,
   ): void {
     this.name = field$1;
     this.privacy = field$2;
@@ -215,7 +215,7 @@ export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
   typeName: "chatwire.v1.SetStatusRequest",
 
   create(init) {
-    const message: SetStatusRequest = new SetStatusRequest$new();
+    const message: SetStatusRequest = new SetStatusRequest$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -249,7 +249,7 @@ export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
 const SetStatusRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: SetStatusRequest,
-    field$1: Status = 0,
+    field$1: Status,
   ): void {
     this.status = field$1;
   },
@@ -352,7 +352,7 @@ export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
   typeName: "chatwire.v1.GetPeersRequest",
 
   create(init) {
-    const message: GetPeersRequest = new GetPeersRequest$new();
+    const message: GetPeersRequest = new GetPeersRequest$new("");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -386,7 +386,7 @@ export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
 const GetPeersRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: GetPeersRequest,
-    field$1: string = "",
+    field$1: string,
   ): void {
     this.after = field$1;
   },
@@ -437,7 +437,7 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
   typeName: "chatwire.v1.GetPeersResponse",
 
   create(init) {
-    const message: GetPeersResponse = new GetPeersResponse$new();
+    const message: GetPeersResponse = new GetPeersResponse$new(emptyList<Peer>(), "");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -475,8 +475,8 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
 const GetPeersResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: GetPeersResponse,
-    field$1: Peer[] = emptyList<Peer>(),
-    field$2: string = "",
+    field$1: Peer[],
+    field$2: string,
   ): void {
     this.peers = field$1;
     this.next = field$2;
@@ -541,7 +541,7 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
   typeName: "chatwire.v1.WatchPeersRequest",
 
   create(init) {
-    const message: WatchPeersRequest = new WatchPeersRequest$new();
+    const message: WatchPeersRequest = new WatchPeersRequest$new(false);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -575,7 +575,7 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
 const WatchPeersRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: WatchPeersRequest,
-    field$1: boolean = false,
+    field$1: boolean,
   ): void {
     this.enabled = field$1;
   },
@@ -681,7 +681,7 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
   typeName: "chatwire.v1.PeersChanged",
 
   create(init) {
-    const message: PeersChanged = new PeersChanged$new();
+    const message: PeersChanged = new PeersChanged$new(emptyList<Peer>(), emptyList<string>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -719,8 +719,8 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
 const PeersChanged$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeersChanged,
-    field$1: Peer[] = emptyList<Peer>(),
-    field$2: string[] = emptyList<string>(),
+    field$1: Peer[],
+    field$2: string[],
   ): void {
     this.changed = field$1;
     this.gone = field$2;
