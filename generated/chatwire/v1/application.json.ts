@@ -48,7 +48,7 @@ export const ApplicationMessageJson: JsonCodec<ApplicationMessage> = /* @__PURE_
       item = json["typeName"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.typeName = reader.string(item, "typeName");
+        if (item !== null) message.typeName = isText(item) ? item : reader.string(item, "typeName");
       }
       item = json["payload"];
       if (item !== undefined) {
@@ -174,7 +174,7 @@ export const MessageReceivedJson: JsonCodec<MessageReceived> = /* @__PURE__ */ m
         item = json["from"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.from = reader.string(item, "from");
+          if (item !== null) message.from = isText(item) ? item : reader.string(item, "from");
         }
         item = json["message"];
         if (item !== undefined) {
