@@ -8,11 +8,11 @@ import { TakenLooks } from "../names/taken-looks.ts";
 import type { Account, AccountId, StoredDevice } from "./account.ts";
 import { type Introductions, otherUser } from "./introductions/introductions.ts";
 import { OrderedKeys } from "./ordered-keys.ts";
-import { PeerTally } from "./peer-tally.ts";
-import { type Action, permits } from "./privacy.ts";
 import { SeenAddresses } from "./seen-addresses.ts";
-import { appearanceOf, type Sight, type Ties } from "./sight.ts";
 import { areContacts, createUser, type Login, type LoginId, presentLogin, statusOf, type User } from "./user.ts";
+import { PeerTally } from "./visibility/peer-tally.ts";
+import { type Action, permits } from "./visibility/privacy.ts";
+import { appearanceOf, type Sight, type Ties } from "./visibility/sight.ts";
 
 /** All users, and what each of them may see of the others. */
 export class Directory {

@@ -1,7 +1,7 @@
 import { PasswordVerifier, Privacy, type PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import { type ParsedName, parseName } from "../../chat/names/parse-name.ts";
-import { settingsOf } from "../../chat/state/privacy.ts";
 import type { KnownUser } from "../../chat/state/route.ts";
+import { settingsOf } from "../../chat/state/visibility/privacy.ts";
 import type { PasswordVerifier as Verifier } from "../../crypto/scram-verifier.ts";
 import { SCRAM_SALT_BYTES } from "../../crypto/scram-verifier.ts";
 import { UsageError } from "../../errors.ts";

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Certificate } from "../../../src/net/certificate.ts";
-import type { LongestTurn } from "../../turns.ts";
+import type { LongestTurn } from "../turns.ts";
 
 /** The unit of times in /proc: 1/100 s on every Linux (proc(5), USER_HZ). */
 const TICK_SECONDS = 1 / 100;

@@ -7,9 +7,9 @@ import { banned } from "../../state/admission/bans.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import { ClientKeys } from "../../state/client-keys.ts";
 import { type Introduction, sideOf } from "../../state/introductions/introductions.ts";
-import { privacyOf } from "../../state/privacy.ts";
 import type { ClientConnection, Refusable, Request } from "../../state/route.ts";
 import type { Login, User } from "../../state/user.ts";
+import { privacyOf } from "../../state/visibility/privacy.ts";
 import { endWithLogin, loseWithLogin } from "../signalling/end-introduction.ts";
 import { stopTyping } from "../texts/typing.ts";
 

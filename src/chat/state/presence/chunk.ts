@@ -1,6 +1,6 @@
 import { type Peer, PeersChanged } from "../../../../generated/chatwire/v1/presence.ts";
-import { PeerTally } from "../peer-tally.ts";
-import { isSamePeer } from "../sight.ts";
+import { PeerTally } from "../visibility/peer-tally.ts";
+import { isSamePeer } from "../visibility/sight.ts";
 import type { Watch } from "./watches.ts";
 
 /** What a viewer saw of a user, and sees now. */

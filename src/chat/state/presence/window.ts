@@ -1,6 +1,6 @@
 import type { Peer } from "../../../../generated/chatwire/v1/presence.ts";
-import type { Appearance, Ties } from "../sight.ts";
 import type { User } from "../user.ts";
+import type { Appearance, Ties } from "../visibility/sight.ts";
 import type { Watch } from "./watches.ts";
 
 /** How users are, or were, seen at one moment. */

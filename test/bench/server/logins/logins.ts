@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Certificate } from "../../../../src/net/certificate.ts";
-import type { LongestTurn } from "../../../turns.ts";
+import type { LongestTurn } from "../../turns.ts";
 import type { Programs } from "../programs.ts";
 import { ServerProcess } from "../server-process.ts";
 import { CrowdProcess } from "./crowd-process.ts";

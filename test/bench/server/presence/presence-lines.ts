@@ -1,4 +1,4 @@
-import type { LongestTurn } from "../../../turns.ts";
+import type { LongestTurn } from "../../turns.ts";
 import { fanOut } from "../fan-out.ts";
 import type { PartOptions } from "../part.ts";
 import { subjects } from "../subjects.ts";

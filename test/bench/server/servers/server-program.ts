@@ -7,7 +7,7 @@ import type { Server } from "node:net";
 import { createServer } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
 import type { Certificate } from "../../../../src/net/certificate.ts";
-import { type LongestTurn, watchTurns } from "../../../turns.ts";
+import { type LongestTurn, watchTurns } from "../../turns.ts";
 
 /** Undefined: plain TCP. Given as the first argument, in JSON. */
 export const certificate: Certificate | undefined = JSON.parse(process.argv[2] ?? "null") ?? undefined;

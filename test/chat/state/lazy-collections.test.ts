@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
-import { LazyMap, LazySet } from "../src/lazy-collections.ts";
-import { suite } from "./suite.ts";
+import { LazyMap, LazySet } from "../../../src/lazy-collections.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("lazy collections");
 
