@@ -3,7 +3,7 @@
  * they need, ours beside others in the same run. Without arguments, everything. The ratios and targets come last, one line
  * each.
  *
- * PART is `fanout`, `logins`, `memory` or `presence`; SECURITY `plain` or `tls`; NUMBER that of receivers, idle connections or watchers.
+ * PART is `fanout`, `logins`, `memory`, `one-to-one` or `presence`; SECURITY `plain` or `tls`; NUMBER that of receivers, idle connections or watchers.
  * Each process needs more descriptors than that.
  */
 
@@ -11,6 +11,7 @@ import { createCertificate } from "../../../src/net/certificate.ts";
 import { fanOutLines } from "./fan-out-lines.ts";
 import { loginLines } from "./logins/login-lines.ts";
 import { memoryLines } from "./memory-lines.ts";
+import { oneToOneLines } from "./pairs/one-to-one-lines.ts";
 import type { Part } from "./part.ts";
 import { presenceLines } from "./presence/presence-lines.ts";
 import { Programs } from "./programs.ts";
@@ -21,6 +22,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   fanout: fanOutLines,
   logins: loginLines,
   memory: memoryLines,
+  "one-to-one": oneToOneLines,
   presence: presenceLines,
 };
 

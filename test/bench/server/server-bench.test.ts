@@ -4,6 +4,8 @@ import { suite } from "../../suite.ts";
 import { fanOut } from "./fan-out.ts";
 import { logins, storm, WAYS } from "./logins/logins.ts";
 import { idleMemory } from "./memory.ts";
+import { oneToOne } from "./pairs/one-to-one.ts";
+import { EXCHANGES } from "./pairs/pair.ts";
 import { presence } from "./presence/presence.ts";
 import { Programs } from "./programs.ts";
 import { PROGRAMS, subjects } from "./subjects.ts";
@@ -53,4 +55,18 @@ test("visitors-log-in-in-each-way-and-all-at-once", async () => {
   for (const { way, cpuMs } of results) assert.ok(cpuMs >= 0, way);
   const { tookMs, turn } = await storm(options);
   assert.ok(tookMs > 0 && turn.ms >= 0);
+});
+
+test("pairs-exchange-messages-and-texts-of-each-kind", async () => {
+  await using programs = await Programs.bundle(PROGRAMS);
+  const program = "servers/chatwire";
+  const duties = EXCHANGES.filter((exchange) => exchange !== "request and reply").map((exchange) => ({
+    name: exchange,
+    exchange,
+    program,
+  }));
+  const sqlite = { name: "SQLite", exchange: "text", program: "servers/chatwire-sqlite" } as const;
+  const counts = { pairs: 2, bursts: 2, perBurst: 3, rounds: 1, warmUp: 0 };
+  const results = await oneToOne({ duties: [...duties, sqlite], programs, certificate: undefined, ...counts });
+  for (const { name, perSecond } of results) assert.ok(perSecond > 0, name);
 });

@@ -31,7 +31,7 @@ import type { Position } from "../../../../src/crypto/resumption.ts";
 import { ownFeatures } from "../../../../src/framing/capabilities.ts";
 import { FrameDecoder } from "../../../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../../../src/framing/frame-writer.ts";
-import type { Method } from "../../../../src/wire/method.ts";
+import type { Event, Method } from "../../../../src/wire/method.ts";
 import { TEST_ITERATIONS } from "../../../sim/scram-proof.ts";
 import { answer, CONTENT, type Member, open, type Protocol, type Target } from "./protocol.ts";
 
@@ -103,7 +103,16 @@ export class Client implements Member {
 
   /** Sends a request. Its answer is counted as any other message. */
   request<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q): void {
-    this.socket.write(this.#frame(MessageType.REQUEST, method.command, method.wrapRequest(value)));
+    this.socket.write(this.requestFrame(method, value));
+  }
+
+  /** The bytes of a request, which must be sent before those of the next one. */
+  requestFrame<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, more: Partial<Header> = {}): Uint8Array {
+    return this.#frame(MessageType.REQUEST, method.command, method.wrapRequest(value), more);
+  }
+
+  post<T>(event: Event<T, MessageBody, Rule>, value: T): void {
+    this.socket.write(this.#frame(MessageType.EVENT, event.command, event.wrap(value)));
   }
 
   /** Also acknowledges what has arrived. */
@@ -120,13 +129,22 @@ export class Client implements Member {
 
   count(bytes: Uint8Array): number {
     let count = 0;
+    for (const frame of this.#frames(bytes)) if (startsWith(frame, BROADCAST_RECEIVED)) count += 1;
+    return count;
+  }
+
+  /** The bodies of the messages in bytes that have arrived. Gets all bytes after those of calls, in order. */
+  *bodies(bytes: Uint8Array): Generator<MessageBody> {
+    for (const frame of this.#frames(bytes)) yield Message.decode(frame).body;
+  }
+
+  *#frames(bytes: Uint8Array): Generator<Uint8Array> {
     this.#decoder.push(bytes);
     for (let frame = this.#decoder.next(); frame !== undefined; frame = this.#decoder.next()) {
       this.#received += 1;
-      if (startsWith(frame, BROADCAST_RECEIVED)) count += 1;
+      yield frame;
     }
     if (this.#received - this.#acknowledged >= MESSAGES_PER_ACKNOWLEDGEMENT) this.#acknowledge();
-    return count;
   }
 
   #acknowledge(): void {
