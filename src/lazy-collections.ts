@@ -1,6 +1,6 @@
 /**
- * A map and a set that take no memory for entries while they are empty: an empty `Map` takes 200 bytes, and a server has
- * many for each account and each connection.
+ * A map and a set that take no memory for entries while they are empty. An empty `Map` takes 200 bytes, and a server
+ * has many for each account and each connection.
  *
  * This file imports nothing of ours, so every folder can use it.
  */

@@ -141,8 +141,9 @@ export interface DialTarget {
   /** Authorities, one of which must have signed the certificate for this host and time. Absent: any certificate passes. */
   readonly authorities?: Authorities | undefined;
   /**
-   * Fingerprints of keys, see `keyFingerprint`. A TLS session of an earlier connection of this process may be resumed, if the
-   * server has shown one of these keys then: no other certificate is shown now. Default: none; with authorities, none ever.
+   * Fingerprints of keys, see `keyFingerprint`. A TLS session of an earlier connection of this process may be resumed
+   * if the server showed one of these keys then; a resumed session shows no certificate. Default: none. With
+   * authorities, no session is resumed.
    */
   readonly acceptedKeys?: readonly string[] | undefined;
   /** Over TLS, a client that comes back says so at once: a busy server serves new clients first. Default: "new". */
@@ -223,8 +224,8 @@ export interface OpenSocket {
   readonly secrets: Secrets | undefined;
   /**
    * The key of the server's certificate on this connection: SubjectPublicKeyInfo in DER. The server has proven that it
-   * holds the private key, or held it when the TLS session began that was resumed; whether it is the right one is the
-   * client's decision. Undefined on a plain connection.
+   * holds the private key, or that it held the key when the resumed TLS session began. The client decides whether it
+   * accepts the key. Undefined on a plain connection.
    */
   readonly serverKey: Uint8Array | undefined;
 }

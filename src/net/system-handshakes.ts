@@ -12,7 +12,7 @@ export const TLS_VERSIONS = { minVersion: "TLSv1.3" } as const;
 
 /**
  * How long the keys of tickets are used. Node has one generation of them: after a change, no earlier ticket is taken, and
- * its client makes one whole handshake.
+ * its client makes one full handshake.
  */
 const TICKET_KEYS_MS = 3_600_000;
 /** The length that Node asks for: a name, and the keys of AES-128-CBC and of HMAC-SHA-256 (RFC 5077, section 4). */
@@ -28,10 +28,10 @@ interface PendingHandshake {
 /**
  * Completes the server's side of TLS handshakes.
  *
- * A client that returns may show a ticket instead of having the certificate shown and a signature made (RFC 8446,
- * section 2.2). The server keeps nothing of it. Both ends still agree on new keys by Diffie-Hellman, and no early data is
- * taken. A whole handshake gives two tickets, and a resumed one none. The keys of tickets are random, change each hour, and
- * with the certificate.
+ * A client that connects again may show a ticket (RFC 8446, section 2.2). The server then sends no certificate and
+ * makes no signature. The server stores no tickets. Both ends still agree on new keys by Diffie-Hellman, and no early
+ * data is accepted. A full handshake gives two tickets, and a resumed one none. The keys of tickets are random. They
+ * change each hour, and with the certificate.
  */
 export class TlsHandshakes {
   /** Listens to nothing itself: it receives accepted sockets. */
@@ -78,7 +78,7 @@ export class TlsHandshakes {
     });
   }
 
-  /** Changes the keys of tickets no more. */
+  /** Ends the changes of the keys of tickets. */
   close(): void {
     clearInterval(this.#rotation);
   }

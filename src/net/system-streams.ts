@@ -29,7 +29,7 @@ import { requireTrust, trusting } from "./system-authorities.ts";
 import { TLS_VERSIONS, TlsHandshakes } from "./system-handshakes.ts";
 import { toTransportError } from "./transport-error.ts";
 
-/** Those of all clients of this process whose servers are judged by pins. */
+/** Those of all clients of this process whose servers are checked by pins. */
 const sessions = new TlsSessions();
 
 /** See `Network.dial`. Races the addresses of the host for the TCP connection. */
@@ -71,7 +71,7 @@ async function beginTls(
   signal: AbortSignal,
 ): Promise<OpenSocket> {
   const server = `${host} ${port}`;
-  // With authorities, each handshake is whole: only then are the name and the dates of the certificate checked.
+  // With authorities, each handshake is a full one: a resumed one does not check the name and dates of a certificate.
   const kept = authorities === undefined ? sessions.take(server, acceptedKeys) : undefined;
   const socket = connectTls({
     socket: connection,

@@ -103,7 +103,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   /** The connection as the chat sees it. */
   readonly client: ClientConnection;
   readonly notices: ConnectionNotices;
-  /** Undefined: it was called. */
+  /** Undefined after its call. */
   #onLogin: (() => void) | undefined;
   readonly #host: ConnectionHost;
   readonly #session: Session;
@@ -115,7 +115,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   readonly #probes: ConnectionProbes;
   /** How many callbacks the next request waits for: about the request before it, and about a login. */
   #asking = 0;
-  /** The request after that one. It waits, because requests of one connection enter the chat in their order. */
+  /** The next request. It waits, because the requests of one connection enter the chat in their order. */
   #held: RequestEvent | undefined;
   /** For the log: kept when the user logs off. */
   #lastUser: string | undefined;
@@ -370,7 +370,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     }
   }
 
-  /** The next request waits until the program has been asked, and the one after it waits with the client. */
+  /** Holds the next request until the program has decided. Reads no further request of the connection until then. */
   async #hold(asking: Promise<unknown>): Promise<void> {
     this.#asking += 1;
     await asking.catch((error) => this.#host.observer.internalError(error));

@@ -141,7 +141,9 @@ function takeRate(
   throw new ProtocolError("RATE_LIMITED", text, { retryAfterMs, limit: `${name}.rate` });
 }
 
-/** A full bucket is as good as none: those of a login take no memory of a connection that goes on for days. */
+/**
+ * A full bucket need not be kept, because a new one is full too. So the rates of login methods take no memory later.
+ */
 function removeFull(buckets: LazyMap<Command, TokenBucket>, nowMs: number): void {
   for (const [command, bucket] of buckets) if (bucket.isFull(nowMs)) buckets.delete(command);
 }

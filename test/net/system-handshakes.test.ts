@@ -46,7 +46,7 @@ class Door implements AsyncDisposable {
   }
 }
 
-test("whole-handshake-gives-two-tickets-and-each-resumes-the-tls-session", async () => {
+test("full-handshake-gives-two-tickets-and-each-resumes-the-tls-session", async () => {
   await using door = await new Door().open();
   const { isResumed, tickets } = await door.visit();
   assert.is(isResumed, false);

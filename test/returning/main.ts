@@ -3,9 +3,9 @@
  * Prints what it took, with the load of the machine beside it, and a line for each target: "met" or "MISSED". The exit code
  * is 1 if one is missed. The targets are for a quiet machine with two cores, and for 10,000 clients.
  *
- * The clients have the lowest priority (nice 19) beside the server: they stand for machines of their own, which take no
- * processor from it. Of the longest turns of the event loop it prints how long their thread ran, how long it waited for a
- * processor that other threads had, and how long the pauses of the garbage collector in them were.
+ * The clients have the lowest priority (nice 19) beside the server: they represent clients on other machines, which
+ * take no processor time from it. Of the longest turns of the event loop it prints how long their thread ran, how long
+ * it waited for a processor that other threads had, and how long the pauses of the garbage collector in them were.
  */
 
 import { loadavg } from "node:os";

@@ -66,7 +66,7 @@ export class Child {
     });
   }
 
-  /** Gives the processors to all other processes first. */
+  /** Sets the lowest priority. */
   yieldToOthers(): void {
     if (this.#child.pid !== undefined) setPriority(this.#child.pid, constants.priority.PRIORITY_LOW);
   }
@@ -114,7 +114,9 @@ export class ServerProcess {
   }
 }
 
-/** Clients stand for machines of their own, which take nothing from that of the server. So they have the lowest priority. */
+/**
+ * Represents clients on other machines, which take no processor time from the server. So it has the lowest priority.
+ */
 export class ClientsProcess {
   readonly #child = new Child("test/returning/clients.ts");
 

@@ -102,7 +102,7 @@ export class Directory {
     this.#blockers.set(key, blockers.add(user));
   }
 
-  /** A user blocks a name no more. */
+  /** A user no longer blocks a name. */
   noteUnblocked(user: User, key: string): void {
     const blockers = this.#blockers.get(key);
     blockers?.delete(user);
@@ -203,7 +203,7 @@ export class Directory {
     return audience;
   }
 
-  /** What is between a viewer and a user. */
+  /** The ties of a viewer with a user. */
   ties(viewer: User, user: User): Ties {
     const isBlocked = viewer === user || user.blocked.has(viewer.account.key) || viewer.blocked.has(user.account.key);
     const contacts = areContacts(user, viewer);

@@ -55,7 +55,7 @@ export class ServerPins {
   }
 }
 
-/** The fingerprints of the keys that a client accepts of a server. None: it has met no key of it yet, and accepts any. */
+/** The fingerprints of the keys that a client accepts of a server. Empty: no key is stored, and any is accepted. */
 export async function acceptedKeys(pins: Pins, server: ServerAddress): Promise<readonly string[]> {
   return acceptedOf(await pins.get(serverSubject(server)), server.fingerprint);
 }

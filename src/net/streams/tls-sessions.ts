@@ -1,6 +1,6 @@
 import { keyFingerprint } from "../server-key.ts";
 
-/** Sessions that are kept for one server: as many as OpenSSL gives tickets for in a whole handshake. */
+/** Sessions that are kept for one server: as many as OpenSSL gives tickets for in a full handshake. */
 const PER_SERVER_MAX = 2;
 /** The server that was used least recently is forgotten first. */
 const SERVERS_MAX = 32;
@@ -16,8 +16,8 @@ export interface KeptSession {
 }
 
 /**
- * TLS sessions that the clients of a process may resume, by server: each with the key that the server has shown when it
- * began, because a resumed session shows no certificate. No I/O.
+ * TLS sessions that the clients of a process may resume, by server. Each is kept with the key that the server showed
+ * when the session began, because a resumed session shows no certificate. No I/O.
  *
  * Each is resumed once, so that nobody who sees two connections can tell by a ticket that they come from one client
  * (RFC 8446, appendix C.4).

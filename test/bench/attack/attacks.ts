@@ -54,7 +54,7 @@ function costlyName(): string {
 /** This one only takes the processor of the attackers. */
 export const BASELINE = "the other core burns";
 
-/** The attacks of which a good user must feel little, after the baseline. */
+/** The baseline, and the attacks, which may delay the requests of a good user only a little. */
 export const ATTACKS: Readonly<Record<string, Attack>> = {
   [BASELINE]: async () => () => {
     setInterval(() => {
@@ -178,7 +178,7 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
   },
 };
 
-/** All log in at once, again and again. Those that the server does not take are back the next time. */
+/** All log in at once, again and again. Those that the server refuses try again the next time. */
 async function storm(crowd: Crowd, size: number): Promise<never> {
   for (;;) {
     await crowd.arrive({ proof: "device", hasTicket: false }, size).catch(() => {});

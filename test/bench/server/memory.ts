@@ -3,7 +3,7 @@ import { LoadProcess } from "./load-process.ts";
 import type { Programs } from "./programs.ts";
 import { type Subject, start } from "./subjects.ts";
 
-/** One of so many connections comes before those that are measured: what the first ones bring to life stays. */
+/** One in this many connections is opened before the measurement: the first ones allocate memory that stays. */
 const FIRST_SHARE = 5;
 
 export interface MemoryOptions {

@@ -196,7 +196,8 @@ export const KEYS_UNSIGNED = [
 /**
  * Checks the signature of keys, unless they are those of the last login.
  *
- * @param owner  the user, if the client has shown that it is the user's: nobody else may learn by the time which keys it had
+ * @param owner  the user, if the client has proven to be the user's. For any other client, the time must not reveal the
+ *   keys
  * @throws ProtocolError KEYS_INVALID
  */
 export function checkKeys(

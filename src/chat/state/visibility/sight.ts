@@ -46,7 +46,7 @@ export function appearanceOf(user: User): Appearance {
   return { user, settings, peers: [undefined, seen, { ...seen, address, port }] };
 }
 
-/** Whether a viewer has nothing new to learn. */
+/** Whether both are the same to a viewer. */
 export function isSamePeer(a: Peer | undefined, b: Peer | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   return (

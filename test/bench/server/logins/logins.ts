@@ -8,7 +8,7 @@ import type { Arrival } from "./visitor.ts";
 
 /** Visitors that arrive at a time. */
 const AT_ONCE = 16;
-/** After so long, a server has done what it does after the last visitor has arrived or left. */
+/** Time for the work that a server does after the last visitor has arrived or left, in milliseconds. */
 const SETTLE_MS = 300;
 
 /** The ways to arrive at a bare TLS server, and at ours. */
@@ -61,7 +61,7 @@ export async function logins(options: LoginsOptions): Promise<readonly LoginsRes
   return ways.map(({ way, costsMs }) => ({ way, cpuMs: median(costsMs) }));
 }
 
-/** What a server and its clients felt when all came at once. */
+/** What a server and its clients measured when all visitors logged in at once. */
 export interface StormResult {
   readonly turn: LongestTurn;
   /** Until the last one was logged in. */
