@@ -87,6 +87,7 @@ export class TextSending extends Promise<SentText> implements AsyncIterable<Text
     this.#reject = (reason) => settle?.reject(reason);
   }
 
+  /** How far the text has come. */
   get state(): TextSendingState {
     return this.#state;
   }

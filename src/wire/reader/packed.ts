@@ -18,10 +18,16 @@ export function enterPacked(reader: Reader): number {
   return outerEnd;
 }
 
+/**
+ * Ends a packed field.
+ *
+ * @param outerEnd  what `enterPacked` returned
+ */
 export function leavePacked(reader: Reader, outerEnd: number): void {
   reader.end = outerEnd;
 }
 
+/** Reads a packed field of double values, and appends them to `values`. */
 export function readDoubles(reader: Reader, values: number[]): number[] {
   const outerEnd = enterPacked(reader);
   const view = viewOf(reader);
@@ -35,6 +41,7 @@ export function readDoubles(reader: Reader, values: number[]): number[] {
   return values;
 }
 
+/** Reads a packed field of int32 values, and appends them to `values`. */
 export function readInt32s(reader: Reader, values: number[]): number[] {
   const outerEnd = enterPacked(reader);
   if (values.length === 0) beginList(reader);
@@ -43,6 +50,7 @@ export function readInt32s(reader: Reader, values: number[]): number[] {
   return values;
 }
 
+/** Reads a packed field of uint32 values, and appends them to `values`. */
 export function readUint32s(reader: Reader, values: number[]): number[] {
   const outerEnd = enterPacked(reader);
   if (values.length === 0) beginList(reader);
