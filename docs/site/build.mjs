@@ -7,7 +7,7 @@
  */
 
 import { join } from "node:path";
-import { Application, Comment, CommentTag, Converter } from "typedoc";
+import { Application, Converter } from "typedoc";
 import { MODULES, PAGES, ROOT } from "./contents.ts";
 
 /** The first heading of a page. */
@@ -33,6 +33,7 @@ const application = await Application.bootstrap({
   hideGenerator: true,
   githubPages: false,
   sort: ["source-order"],
+  sortEntryPoints: false,
   groupOrder: ["Guides", "Modules", "Project", "*"],
   kindSortOrder: ["Document", "Module", "Class", "Function", "Interface", "TypeAlias", "Variable", "Enum"],
   highlightLanguages: ["bash", "html", "javascript", "json", "protobuf", "typescript", "yaml"],
@@ -43,8 +44,7 @@ const application = await Application.bootstrap({
 application.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, page) => {
   const path = `${page.name}.md`;
   const [group] = Object.entries(PAGES).find(([, paths]) => paths.includes(path)) ?? [];
-  page.comment ??= new Comment();
-  page.comment.blockTags.push(new CommentTag("@group", [{ kind: "text", text: group }]));
+  page.frontmatter.group = group;
   [, page.name] = TITLE.exec(page.content[0].text);
 });
 
