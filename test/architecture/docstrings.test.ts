@@ -39,6 +39,12 @@ test("names-that-are-not-exported-by-an-entry-point-need-none", () => {
   );
 });
 
+test("methods-of-an-interface-need-docstrings-and-its-properties-do-not", () => {
+  const text =
+    "/** A. */\nexport interface A {\n  readonly size: number;\n  /** Runs. */\n  run(): void;\n  stop?(): void;\n}\n";
+  assert.equal(found(text), ["src/index.ts: A.stop has no docstring."]);
+});
+
 test("methods-of-a-class-need-docstrings-and-its-private-parts-do-not", () => {
   const text = [
     "/** A. */",

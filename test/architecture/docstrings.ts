@@ -1,4 +1,7 @@
-/** The rule that everything public has a docstring: each name that an entry point exports, and the methods of classes. */
+/**
+ * The rule that everything public has a docstring: each name that an entry point exports, and the methods of classes and
+ * interfaces.
+ */
 
 import { posix } from "node:path";
 import { type SourceFile, withoutComments } from "./source-file.ts";
@@ -18,7 +21,7 @@ const DECLARATION =
   /^export\s+(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:class|const|enum|function\*?|interface|type)\s+([\w$]+)/gm;
 /** A method, a getter or a setter, at the indentation that the formatter gives to members. */
 const METHOD =
-  /^ {2}(?!constructor\b|private\b|protected\b)(?:static |override |async |get |set |\*)*([a-z]\w*)(?:<|\()/gm;
+  /^ {2}(?!constructor\b|private\b|protected\b)(?:static |override |async |get |set |\*)*([a-z]\w*)\??(?:<|\()/gm;
 
 /** Everything public without a docstring, as a sentence with the file that declares it. */
 export function findMissingDocstrings(
@@ -62,7 +65,7 @@ function missingOf({ name, path }: Declaration, texts: ReadonlyMap<string, strin
   const start = [...text.matchAll(DECLARATION)].find(([, declared]) => declared === name)?.index;
   if (start === undefined) return [`${path} does not declare ${name}, which an entry point exports.`];
   const missing = hasDocstring(text, start) ? [] : [`${path}: ${name} has no docstring.`];
-  if (!/^export\s+(?:abstract\s+)?class\b/.test(text.slice(start))) return missing;
+  if (!/^export\s+(?:abstract\s+)?(?:class|interface)\b/.test(text.slice(start))) return missing;
   const seen = new Set<string>();
   const end = text.indexOf("\n}", start);
   for (const { index, 1: method = "" } of text.slice(start, end).matchAll(METHOD)) {
