@@ -110,6 +110,11 @@ export function verifyPublicKeys(keys: PublicKeys): boolean {
   return verify(null, signedBytes(agreementKey), importPublicKey("Ed25519", signingKey), signature);
 }
 
+/** Returns a short form of keys that verify, which other keys do not have: SHA-256, in base64. */
+export function digestOfKeys({ signingKey, agreementKey, signature }: PublicKeys): string {
+  return createHash("sha256").update(signingKey).update(agreementKey).update(signature).digest("base64");
+}
+
 /** Returns the fingerprint of a signing key, for logs and pins: "SHA256:" and 43 characters of base64. */
 export function fingerprint(signingKey: Uint8Array): string {
   return `SHA256:${createHash("sha256").update(signingKey).digest("base64").replace("=", "")}`;

@@ -122,12 +122,12 @@ export const PrivacySettingsJson: JsonCodec<PrivacySettings> = /* @__PURE__ */ m
       item = json["broadcasts"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.broadcasts = reader.bool(item, "broadcasts");
+        if (item !== null) message.broadcasts = typeof item === "boolean" ? item : reader.bool(item, "broadcasts");
       }
       item = json["readReceipts"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.readReceipts = reader.bool(item, "readReceipts");
+        if (item !== null) message.readReceipts = typeof item === "boolean" ? item : reader.bool(item, "readReceipts");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -178,7 +178,7 @@ export const PasswordVerifierJson: JsonCodec<PasswordVerifier> = /* @__PURE__ */
       item = json["iterations"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.iterations = reader.unsigned32(item, "iterations");
+        if (item !== null) message.iterations = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "iterations");
       }
       item = json["storedKey"];
       if (item !== undefined) {
@@ -273,7 +273,7 @@ export const BeginRegisterRequestJson: JsonCodec<BeginRegisterRequest> = /* @__P
       item = json["name"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.name = reader.string(item, "name");
+        if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -361,7 +361,7 @@ export const RegisterRequestJson: JsonCodec<RegisterRequest> = /* @__PURE__ */ m
         item = json["name"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.name = reader.string(item, "name");
+          if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
         }
         item = json["verifier"];
         if (item !== undefined) {
@@ -401,7 +401,7 @@ export const RegisterRequestJson: JsonCodec<RegisterRequest> = /* @__PURE__ */ m
         item = json["invitationCode"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.invitationCode = reader.string(item, "invitationCode");
+          if (item !== null) message.invitationCode = isText(item) ? item : reader.string(item, "invitationCode");
         }
         for (const _$ in json) count--;
         if (count === 0) break;
@@ -456,17 +456,17 @@ export const RegisterResponseJson: JsonCodec<RegisterResponse> = /* @__PURE__ */
       item = json["text"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.text = reader.string(item, "text");
+        if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
       }
       item = json["address"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.address = reader.string(item, "address");
+        if (item !== null) message.address = isText(item) ? item : reader.string(item, "address");
       }
       item = json["port"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.port = reader.unsigned32(item, "port");
+        if (item !== null) message.port = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "port");
       }
       item = json["deviceId"];
       if (item !== undefined) {
@@ -526,7 +526,7 @@ export const NewDeviceJson: JsonCodec<NewDevice> = /* @__PURE__ */ messageJson(N
       item = json["label"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.label = reader.string(item, "label");
+        if (item !== null) message.label = isText(item) ? item : reader.string(item, "label");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -573,7 +573,7 @@ export const DeviceJson: JsonCodec<Device> = /* @__PURE__ */ messageJson(Device,
       item = json["label"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.label = reader.string(item, "label");
+        if (item !== null) message.label = isText(item) ? item : reader.string(item, "label");
       }
       item = json["createdMs"];
       if (item !== undefined) {
@@ -588,7 +588,7 @@ export const DeviceJson: JsonCodec<Device> = /* @__PURE__ */ messageJson(Device,
       item = json["current"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.current = reader.bool(item, "current");
+        if (item !== null) message.current = typeof item === "boolean" ? item : reader.bool(item, "current");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -627,7 +627,7 @@ export const BeginLoginRequestJson: JsonCodec<BeginLoginRequest> = /* @__PURE__ 
       item = json["clientFirst"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.clientFirst = reader.string(item, "clientFirst");
+        if (item !== null) message.clientFirst = isText(item) ? item : reader.string(item, "clientFirst");
       }
       item = json["loginCookie"];
       if (item !== undefined) {
@@ -662,7 +662,7 @@ export const BeginLoginResponseJson: JsonCodec<BeginLoginResponse> = /* @__PURE_
       item = json["serverFirst"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.serverFirst = reader.string(item, "serverFirst");
+        if (item !== null) message.serverFirst = isText(item) ? item : reader.string(item, "serverFirst");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -709,7 +709,7 @@ export const FinishLoginRequestJson: JsonCodec<FinishLoginRequest> = /* @__PURE_
         item = json["clientFinal"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.clientFinal = reader.string(item, "clientFinal");
+          if (item !== null) message.clientFinal = isText(item) ? item : reader.string(item, "clientFinal");
         }
         item = json["keys"];
         if (item !== undefined) {
@@ -775,7 +775,7 @@ export const FinishLoginResponseJson: JsonCodec<FinishLoginResponse> = /* @__PUR
         item = json["serverFinal"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.serverFinal = reader.string(item, "serverFinal");
+          if (item !== null) message.serverFinal = isText(item) ? item : reader.string(item, "serverFinal");
         }
         item = json["welcome"];
         if (item !== undefined) {
@@ -855,7 +855,7 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
         item = json["name"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.name = reader.string(item, "name");
+          if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
         }
         item = json["privacy"];
         if (item !== undefined) {
@@ -877,12 +877,12 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
         item = json["address"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.address = reader.string(item, "address");
+          if (item !== null) message.address = isText(item) ? item : reader.string(item, "address");
         }
         item = json["port"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.port = reader.unsigned32(item, "port");
+          if (item !== null) message.port = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "port");
         }
         item = json["confirmedTextId"];
         if (item !== undefined) {
@@ -962,7 +962,7 @@ export const LogInWithTokenRequestJson: JsonCodec<LogInWithTokenRequest> = /* @_
         item = json["token"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.token = reader.string(item, "token");
+          if (item !== null) message.token = isText(item) ? item : reader.string(item, "token");
         }
         item = json["keys"];
         if (item !== undefined) {
@@ -1378,7 +1378,7 @@ export const ChangePasswordRequestJson: JsonCodec<ChangePasswordRequest> = /* @_
         item = json["clientFinal"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.clientFinal = reader.string(item, "clientFinal");
+          if (item !== null) message.clientFinal = isText(item) ? item : reader.string(item, "clientFinal");
         }
         item = json["verifier"];
         if (item !== undefined) {
@@ -1420,7 +1420,7 @@ export const ChangePasswordResponseJson: JsonCodec<ChangePasswordResponse> = /* 
       item = json["serverFinal"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.serverFinal = reader.string(item, "serverFinal");
+        if (item !== null) message.serverFinal = isText(item) ? item : reader.string(item, "serverFinal");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -1450,7 +1450,7 @@ export const DeleteAccountRequestJson: JsonCodec<DeleteAccountRequest> = /* @__P
       item = json["clientFinal"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.clientFinal = reader.string(item, "clientFinal");
+        if (item !== null) message.clientFinal = isText(item) ? item : reader.string(item, "clientFinal");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -1480,7 +1480,7 @@ export const DeleteAccountResponseJson: JsonCodec<DeleteAccountResponse> = /* @_
       item = json["serverFinal"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.serverFinal = reader.string(item, "serverFinal");
+        if (item !== null) message.serverFinal = isText(item) ? item : reader.string(item, "serverFinal");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

@@ -74,17 +74,17 @@ export const TextJson: JsonCodec<Text> = /* @__PURE__ */ messageJson(Text, {
       item = json["from"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.from = reader.string(item, "from");
+        if (item !== null) message.from = isText(item) ? item : reader.string(item, "from");
       }
       item = json["to"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.to = reader.string(item, "to");
+        if (item !== null) message.to = isText(item) ? item : reader.string(item, "to");
       }
       item = json["text"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.text = reader.string(item, "text");
+        if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
       }
       item = json["sentMs"];
       if (item !== undefined) {
@@ -134,7 +134,7 @@ export const SendTextRequestJson: JsonCodec<SendTextRequest> = /* @__PURE__ */ m
       item = json["text"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.text = reader.string(item, "text");
+        if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -461,7 +461,7 @@ export const ReceiptChangedJson: JsonCodec<ReceiptChanged> = /* @__PURE__ */ mes
       item = json["to"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.to = reader.string(item, "to");
+        if (item !== null) message.to = isText(item) ? item : reader.string(item, "to");
       }
       item = json["textId"];
       if (item !== undefined) {
@@ -574,7 +574,7 @@ export const GetHistoryResponseJson: JsonCodec<GetHistoryResponse> = /* @__PURE_
         item = json["more"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.more = reader.bool(item, "more");
+          if (item !== null) message.more = typeof item === "boolean" ? item : reader.bool(item, "more");
         }
         for (const _$ in json) count--;
         if (count === 0) break;
@@ -607,7 +607,7 @@ export const SetTypingRequestJson: JsonCodec<SetTypingRequest> = /* @__PURE__ */
       item = json["typing"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.typing = reader.bool(item, "typing");
+        if (item !== null) message.typing = typeof item === "boolean" ? item : reader.bool(item, "typing");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -658,12 +658,12 @@ export const TypingChangedJson: JsonCodec<TypingChanged> = /* @__PURE__ */ messa
       item = json["from"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.from = reader.string(item, "from");
+        if (item !== null) message.from = isText(item) ? item : reader.string(item, "from");
       }
       item = json["typing"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.typing = reader.bool(item, "typing");
+        if (item !== null) message.typing = typeof item === "boolean" ? item : reader.bool(item, "typing");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -693,7 +693,7 @@ export const BroadcastRequestJson: JsonCodec<BroadcastRequest> = /* @__PURE__ */
       item = json["text"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.text = reader.string(item, "text");
+        if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -723,7 +723,7 @@ export const BroadcastResponseJson: JsonCodec<BroadcastResponse> = /* @__PURE__ 
       item = json["recipients"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.recipients = reader.unsigned32(item, "recipients");
+        if (item !== null) message.recipients = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "recipients");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -756,12 +756,12 @@ export const BroadcastReceivedJson: JsonCodec<BroadcastReceived> = /* @__PURE__ 
       item = json["from"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.from = reader.string(item, "from");
+        if (item !== null) message.from = isText(item) ? item : reader.string(item, "from");
       }
       item = json["text"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.text = reader.string(item, "text");
+        if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

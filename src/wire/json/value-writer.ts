@@ -113,7 +113,8 @@ export class JsonValueWriter {
   }
 
   enum(type: JsonEnum, value: unknown, field: string, at?: unknown): JsonValue {
-    return (typeof value === "number" && type.smallNames[value]) || this.otherEnum(type, value, field, at);
+    const name = typeof value === "number" ? type.smallNames[value] : undefined;
+    return name !== undefined ? name : this.otherEnum(type, value, field, at);
   }
 
   private otherEnum(type: JsonEnum, value: unknown, field: string, at: unknown): JsonValue {

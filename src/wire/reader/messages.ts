@@ -37,6 +37,14 @@ function longTag(reader: Reader): number {
   return tag;
 }
 
+/** Skips the tag of the next field if it is this one, which has one byte. Otherwise `readTag` reads it. */
+export function skipTag(reader: Reader, tag: number): boolean {
+  const { offset } = reader;
+  if (offset >= reader.end || reader.input[offset] !== tag) return false;
+  reader.offset = offset + 1;
+  return true;
+}
+
 /** Offset of the field whose tag was read last. */
 export function fieldStart(reader: Reader): number {
   return reader.tagOffset;

@@ -4,6 +4,8 @@ import { outOfRange } from "../ranges.ts";
 import type { Writer } from "./state.ts";
 import { putField, putVarint, VARINT_BYTES_MAX, writeTag } from "./varint.ts";
 
+/** Up to this length, copying byte by byte is fastest. */
+const SHORT_BYTES_MAX = 16;
 /** A tag and a length. */
 const FIELD_OVERHEAD_BYTES_MAX = 10;
 
@@ -14,7 +16,8 @@ export function writeBytesField(writer: Writer, at: number, tag: number, value: 
   const { buffer } = writer;
   const { length } = value;
   const content = putField(buffer, at, tag, length);
-  buffer.set(value, content);
+  if (length > SHORT_BYTES_MAX) buffer.set(value, content);
+  else for (let index = 0; index < length; index++) buffer[content + index] = value[index] ?? 0;
   return content + length;
 }
 

@@ -1,9 +1,8 @@
 /** Floating-point numbers. */
 
 import { listLength, outOfRange } from "../ranges.ts";
-import { beginPacked, endPacked } from "./lengths.ts";
 import type { Writer } from "./state.ts";
-import { writeTag } from "./varint.ts";
+import { writeTag, writeVarint } from "./varint.ts";
 
 const FLOAT_MAX = 3.4028234663852886e38;
 
@@ -48,10 +47,9 @@ export function writeDoubles(
 ): number {
   const length = listLength(values, field);
   if (length === 0) return start;
-  const begin = beginPacked(writer, start, tag);
-  writer.ensure(begin, length * 8);
+  let at = writeVarint(writer, writeTag(writer, start, tag), length * 8);
+  writer.ensure(at, length * 8);
   const view = writer.numbers();
-  let at = begin;
   // `for of` would allocate an object for each number.
   for (let index = 0; index < length; index++) {
     const value = values[index];
@@ -59,5 +57,5 @@ export function writeDoubles(
     view.setFloat64(at, value, true);
     at += 8;
   }
-  return endPacked(writer, begin, at);
+  return at;
 }

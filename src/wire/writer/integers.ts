@@ -157,9 +157,10 @@ export function writeUint32s(
   let at = begin;
   for (let index = 0; index < length; index++) {
     const value = values[index];
-    if (typeof value !== "number" || value >>> 0 !== value) throw outOfRange(value, field, UNSIGNED32);
-    // The shift tells the compiler that the value has 32 bits.
-    at = putVarint(buffer, at, value >>> 0);
+    // A comparison with `value >>> 0` would be one of floating-point numbers.
+    if (typeof value === "number" && (value | 0) === value && value >= 0) at = putVarint(buffer, at, value);
+    else if (typeof value === "number" && value >>> 0 === value) at = putVarint(buffer, at, value >>> 0);
+    else throw outOfRange(value, field, UNSIGNED32);
   }
   return endPacked(writer, begin, at);
 }
