@@ -28,7 +28,7 @@ const GENERATING = [
   "test/codegen/schema/choose-names",
   "test/codegen/ways-in",
   "test/differential/",
-  "test/docs/readme-rules",
+  "test/docs/schemas",
   "test/growth/growth",
   "test/protovalidate/",
   "test/wire/registry/",

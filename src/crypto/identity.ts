@@ -23,6 +23,7 @@ import { UsageError } from "../errors.ts";
 import { createKeyPair, importKeyPair, importPublicKey, KEY_BYTES, type KeyPair, keyPairOf } from "./key.ts";
 import type { RandomBytes } from "./random-bytes.ts";
 
+/** The two key pairs by which other users know a user. The private keys are secret; `exportIdentity` encodes both. */
 export interface IdentityKeyPair {
   /** Ed25519. */
   readonly signing: KeyPair;

@@ -35,6 +35,10 @@ import type { UpnpClient } from "../peering/mapping/upnp.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import type { Certificate } from "./certificate.ts";
 
+/**
+ * Everything outside the program: clocks, timers, random bytes, streams, datagrams and interfaces. A `SimulatedHost`
+ * is one for tests.
+ */
 export interface Network extends Clock {
   /** Random bytes fit for keys. */
   readonly randomBytes: RandomBytes;

@@ -42,11 +42,19 @@ export interface PasswordUser extends NewAccount {
   readonly serverKey: Uint8Array;
 }
 
+/**
+ * Returns the user whose token it is, or undefined for a wrong token. What it throws refuses the login: a `refusal` with
+ * its text, anything else with APPLICATION_FAILED.
+ */
 export type TokenCallback = (
   token: string,
   context: AuthenticationContext,
 ) => TokenUser | undefined | Promise<TokenUser | undefined>;
 
+/**
+ * Returns the verifier of a user's password, or undefined if nobody has the name. What it throws refuses the login: a
+ * `refusal` with its text, anything else with APPLICATION_FAILED.
+ */
 export type PasswordCallback = (
   name: string,
   context: AuthenticationContext,

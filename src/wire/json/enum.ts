@@ -1,5 +1,6 @@
 /** Enum values in JSON: the name of the value, or its number if it has no name. */
 
+/** The names and the numbers of an enum, as its JSON needs them. */
 export interface JsonEnum {
   readonly typeName: string;
   readonly numbers: ReadonlyMap<string, number>;
@@ -21,11 +22,20 @@ const SMALL = 64;
 const SLOTS_PER_NAME = 4;
 const NULL_VALUE = "google.protobuf.NullValue";
 
-/** @param values  numbers by their names, in the order of the schema */
+/**
+ * The JSON of an open enum, which keeps numbers without a name.
+ *
+ * @param values  numbers by their names, in the order of the schema
+ */
 export function enumJson(typeName: string, values: Readonly<Record<string, number>>): JsonEnum {
   return createEnum(typeName, values, false);
 }
 
+/**
+ * The JSON of a closed enum, which accepts only the numbers of the schema.
+ *
+ * @param values  numbers by their names, in the order of the schema
+ */
 export function closedEnumJson(typeName: string, values: Readonly<Record<string, number>>): JsonEnum {
   return createEnum(typeName, values, true);
 }

@@ -25,6 +25,7 @@ import {
   isUnsigned64,
 } from "./scalars.ts";
 
+/** A value of JSON, as `JSON.stringify` takes it. */
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };
 
 /** An object of JSON that is being written. */

@@ -11,26 +11,31 @@ const FIVE_BYTES = 5;
 /** The upper word of Number.MAX_SAFE_INTEGER. */
 const SAFE_HIGH_MAX = 0x1f_ffff;
 
+/** Reads an int64: a varint. */
 export function readInt64(reader: Reader): bigint {
   readWords(reader);
   return joinSigned(words.low >>> 0, words.high >>> 0);
 }
 
+/** Reads a uint64: a varint. */
 export function readUint64(reader: Reader): bigint {
   readWords(reader);
   return joinUnsigned(words.low >>> 0, words.high >>> 0);
 }
 
+/** Reads a sint64: a varint in zigzag. */
 export function readSint64(reader: Reader): bigint {
   readWords(reader);
   unzigzag();
   return joinSigned(words.low >>> 0, words.high >>> 0);
 }
 
+/** Reads a fixed64: eight bytes. */
 export function readFixed64(reader: Reader): bigint {
   return viewOf(reader).getBigUint64(skip8(reader), true);
 }
 
+/** Reads an sfixed64: eight bytes. */
 export function readSfixed64(reader: Reader): bigint {
   return viewOf(reader).getBigInt64(skip8(reader), true);
 }
@@ -44,6 +49,7 @@ export function readInt64Number(reader: Reader): number {
   return signedNumber(offset);
 }
 
+/** Reads a uint64: a varint, as a number. Above 2^53 - 1 it is a DecodeError. */
 export function readUint64Number(reader: Reader): number {
   const number = fiveBytes(reader);
   if (number >= 0) return number;
@@ -82,6 +88,7 @@ function behind(reader: Reader, offset: number, value: number): number {
   return value;
 }
 
+/** Reads a sint64: a varint in zigzag, as a number. Above 2^53 - 1 it is a DecodeError. */
 export function readSint64Number(reader: Reader): number {
   const { offset } = reader;
   readWords(reader);
@@ -89,12 +96,14 @@ export function readSint64Number(reader: Reader): number {
   return signedNumber(offset);
 }
 
+/** Reads a fixed64: eight bytes, as a number. Above 2^53 - 1 it is a DecodeError. */
 export function readFixed64Number(reader: Reader): number {
   const start = skip8(reader);
   takeFixed(reader, start);
   return unsignedNumber(start);
 }
 
+/** Reads an sfixed64: eight bytes, as a number. Above 2^53 - 1 it is a DecodeError. */
 export function readSfixed64Number(reader: Reader): number {
   const start = skip8(reader);
   takeFixed(reader, start);

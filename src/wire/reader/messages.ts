@@ -77,6 +77,11 @@ function beginLong(reader: Reader): number {
   return outerEnd;
 }
 
+/**
+ * Ends a message.
+ *
+ * @param outerEnd  what `enterMessage` returned
+ */
 export function leaveMessage(reader: Reader, outerEnd: number): void {
   reader.depth--;
   reader.end = outerEnd;
@@ -127,6 +132,7 @@ export function enterGroup(reader: Reader, number: number, memoryBytes = 0): voi
   reader.groups.push({ number, depth: reader.depth, outerEnd: reader.end, ended: false });
 }
 
+/** Ends a group. Throws a DecodeError if its end tag is missing. */
 export function leaveGroup(reader: Reader): void {
   const group = reader.groups?.pop();
   if (group === undefined || !group.ended) throw truncated(reader.offset);

@@ -22,10 +22,16 @@ export function enterPacked(reader: Reader): number {
   return outerEnd;
 }
 
+/**
+ * Ends a packed field.
+ *
+ * @param outerEnd  what `enterPacked` returned
+ */
 export function leavePacked(reader: Reader, outerEnd: number): void {
   reader.end = outerEnd;
 }
 
+/** Reads a packed field of double values, and returns them after those in `before`. */
 export function readDoubles(reader: Reader, before?: number[]): number[] {
   const outerEnd = enterPacked(reader);
   const view = viewOf(reader);
@@ -40,6 +46,7 @@ export function readDoubles(reader: Reader, before?: number[]): number[] {
   return values;
 }
 
+/** Reads a packed field of int32 values, and returns them after those in `before`. */
 export function readInt32s(reader: Reader, before?: number[]): number[] {
   const outerEnd = enterPacked(reader);
   const values = isBegun(before) ? before : beginVarints(reader);
@@ -52,6 +59,7 @@ export function readInt32s(reader: Reader, before?: number[]): number[] {
   return values;
 }
 
+/** Reads a packed field of uint32 values, and returns them after those in `before`. */
 export function readUint32s(reader: Reader, before?: number[]): number[] {
   const outerEnd = enterPacked(reader);
   const values = isBegun(before) ? before : beginVarints(reader);

@@ -48,6 +48,7 @@ function escaped(input: Uint8Array, start: number, end: number): string {
   return decodeEscaped(input, start, end);
 }
 
+/** Reads a string: the length of its UTF-8, and then that. Invalid UTF-8 is a DecodeError. */
 export function readString(reader: Reader): string {
   const start = reader.offset + 1;
   const length = start > reader.end ? 128 : (reader.input[start - 1] ?? 0);

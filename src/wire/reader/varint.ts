@@ -50,21 +50,25 @@ function middleVarint(reader: Reader): number {
   return lower | (fourth << 21);
 }
 
+/** Reads an int32: a varint. */
 export function readInt32(reader: Reader): number {
   const short = shortVarint(reader);
   return short >= 0 ? short : longInt32(reader);
 }
 
+/** Reads a uint32: a varint. */
 export function readUint32(reader: Reader): number {
   const short = shortVarint(reader);
   return short >= 0 ? short : longInt32(reader) >>> 0;
 }
 
+/** Reads a sint32: a varint in zigzag. */
 export function readSint32(reader: Reader): number {
   const value = readUint32(reader);
   return (value >>> 1) ^ -(value & 1);
 }
 
+/** Reads a bool: a varint. */
 export function readBool(reader: Reader): boolean {
   const short = shortVarint(reader);
   if (short >= 0) return short !== 0;

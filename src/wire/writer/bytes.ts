@@ -9,6 +9,7 @@ const SHORT_BYTES_MAX = 16;
 /** A tag and a length. */
 const FIELD_OVERHEAD_BYTES_MAX = 10;
 
+/** Writes a tag and bytes: their length, and then they. */
 export function writeBytesField(writer: Writer, at: number, tag: number, value: Uint8Array, field: string): number {
   if (!(value instanceof Uint8Array) || tag > 127 || writer.limit - at < value.length + FIELD_OVERHEAD_BYTES_MAX)
     return writeBytes(writer, writeTag(writer, at, tag), value, field);
@@ -20,6 +21,7 @@ export function writeBytesField(writer: Writer, at: number, tag: number, value: 
   return content + length;
 }
 
+/** Writes bytes: their length, and then they. */
 export function writeBytes(writer: Writer, at: number, value: Uint8Array, field: string): number {
   if (!(value instanceof Uint8Array)) throw outOfRange(value, field, "a Uint8Array");
   const { length } = value;

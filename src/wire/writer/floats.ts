@@ -6,6 +6,7 @@ import { writeTag, writeVarint } from "./varint.ts";
 
 const FLOAT_MAX = 3.4028234663852886e38;
 
+/** Writes a tag and a double: eight bytes. */
 export function writeDoubleField(writer: Writer, at: number, tag: number, value: number, field: string): number {
   if (typeof value !== "number" || tag > 127 || at > writer.fieldLimit)
     return writeDouble(writer, writeTag(writer, at, tag), value, field);
@@ -14,10 +15,12 @@ export function writeDoubleField(writer: Writer, at: number, tag: number, value:
   return at + 9;
 }
 
+/** Writes a tag and a float: four bytes. */
 export function writeFloatField(writer: Writer, at: number, tag: number, value: number, field: string): number {
   return writeFloat(writer, writeTag(writer, at, tag), value, field);
 }
 
+/** Writes a double: eight bytes. */
 export function writeDouble(writer: Writer, at: number, value: number, field: string): number {
   if (typeof value !== "number") throw outOfRange(value, field, "a number");
   writer.ensure(at, 8);
@@ -25,6 +28,7 @@ export function writeDouble(writer: Writer, at: number, value: number, field: st
   return at + 8;
 }
 
+/** Writes a float: four bytes. */
 export function writeFloat(writer: Writer, at: number, value: number, field: string): number {
   if (typeof value !== "number" || (Math.abs(value) > FLOAT_MAX && Number.isFinite(value)))
     throw outOfRange(value, field, "a number that fits into 32 bits");
