@@ -72,7 +72,7 @@ test("servers-refuse-unknown-options-and-words", async () => {
   const limits = /^There is no limit "prot"\. The limits are: frameBytesMax, .*jitterBufferFramesMax\.$/;
   assert.match(await refusal(() => ChatServer.listen({ limits: WRONG })), limits);
   const listen =
-    "host, addresses, port, certificate, nextKey, dataDir, security, store, limits, withoutFeatures, tap, logger, tracer, grease, relay, secondProbePort, secondProbeHost, network";
+    "host, addresses, port, certificate, nextKey, dataDir, security, store, limits, withoutFeatures, tap, logger, tracer, grease, relay, secondProbePort, secondProbeHost, network, handlers, authenticate, onText, onLogin";
   await allRefused([
     [`There is no option "prot" of ChatServer.listen. The options are: ${listen}.`, () => ChatServer.listen(WRONG)],
     ['security is "tls" or "plain", not "ssl".', () => ChatServer.listen({ security: SECURITY })],
