@@ -38,6 +38,7 @@ export const RELATION_PAGES: PageSource = {
   columns: ["account", "hex(kind)", "hex(key)", "hex(name)", "target"],
   from: "relations",
   account: "account",
+  accountsPerPage: 100,
 };
 
 const RELATION_KINDS: Record<Relation["kind"], true> = { contact: true, decline: true, block: true };

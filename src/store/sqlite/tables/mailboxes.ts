@@ -36,6 +36,8 @@ export const WAITING_PAGES: PageSource = {
   columns: ["owner", "text_id", "peer", "peer_text_id", "served_ms"],
   from: `(SELECT * FROM entries WHERE ${WAITING} ORDER BY owner, text_id)`,
   account: "owner",
+  accountsPerPage: 10,
+  nextAccount: `SELECT coalesce((SELECT min(owner) FROM entries WHERE ${WAITING} AND owner > ?), ?) AS id`,
 };
 
 export const UNANSWERED_PAGES: PageSource = {
@@ -43,6 +45,7 @@ export const UNANSWERED_PAGES: PageSource = {
   from: `(SELECT peer, owner, count(*) AS count, min(served_ms) AS since_ms FROM entries
     WHERE outgoing = 1 AND receipt = ${Receipt.STORED} GROUP BY owner, peer)`,
   account: "owner",
+  accountsPerPage: 100,
 };
 
 const INSERT = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)";

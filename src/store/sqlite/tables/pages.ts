@@ -1,7 +1,7 @@
 import { StoreError } from "../../../errors.ts";
 import type { SqliteDatabase } from "../database.ts";
 
-/** What one page has the rows of. */
+/** What one page has the rows of, if each account has few. */
 const ACCOUNTS_PER_PAGE = 500;
 
 /** The rows of a range of accounts, as one JSON text: an array of arrays, with texts and blobs in hex. */
@@ -15,6 +15,10 @@ export interface PageSource {
   readonly from: string;
   /** The column with the id of the account. */
   readonly account: string;
+  /** How many accounts share a page. Default: 500. Fewer if one may have many rows: a page is one text in memory. */
+  readonly accountsPerPage?: number;
+  /** A query for the first account after one that has rows, as `id`. Default: each account may have some. */
+  readonly nextAccount?: string;
 }
 
 /**
@@ -22,9 +26,14 @@ export interface PageSource {
  * it takes libsql some 7 microseconds to hand one over, which was most of the time of a start with 100,000 accounts.
  */
 export function readPages(database: SqliteDatabase, source: PageSource, take: (page: Page) => void): void {
-  const last = database.one("SELECT coalesce(max(id), 0) AS id FROM accounts").integer("id");
-  for (let first = 1; first <= last; first += ACCOUNTS_PER_PAGE) {
-    const page = readPage(database, source, first, first + ACCOUNTS_PER_PAGE - 1);
+  const { accountsPerPage = ACCOUNTS_PER_PAGE, nextAccount } = source;
+  const end = database.one("SELECT coalesce(max(id), 0) AS id FROM accounts").integer("id");
+  const firstAfter = (last: number): number =>
+    nextAccount === undefined ? last + 1 : database.one(nextAccount, last, end + 1).integer("id");
+  let last = 0;
+  for (let first = firstAfter(0); first <= end; first = firstAfter(last)) {
+    last = first + accountsPerPage - 1;
+    const page = readPage(database, source, first, last);
     if (page !== "[]") take(page);
   }
 }
