@@ -122,7 +122,10 @@ export class Application {
   #askForToken(token: TokenCallback, given: string, request: Request): Promise<Decision> | Decision | undefined {
     const { chat, limits } = this.#host;
     const { connection, nowMs } = request;
-    const isOpen = chat.operate(({ loginThrottle }) => loginThrottle.isOpen([originKey(connection)], nowMs), nowMs).result;
+    const isOpen = chat.operate(
+      ({ loginThrottle }) => loginThrottle.isOpen([originKey(connection)], nowMs),
+      nowMs,
+    ).result;
     // The chat refuses the login without the program.
     if (!isOpen || given === "") return undefined;
     return this.#askForUser(request, {
