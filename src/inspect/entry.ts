@@ -12,9 +12,13 @@ export type Entry = Line & {
   readonly title?: string;
   /** "request", "response", "event" or "error". */
   readonly type?: string;
-  /** Rows of a table: what is ruled, and how. */
-  readonly rule?: readonly (readonly [string, string])[];
+  /** Whether it is a response or an error: the rule is then that of the request. */
+  readonly isAnswer?: boolean;
+  readonly rule?: readonly Row[];
 };
+
+/** What is ruled, and how. */
+type Row = readonly [string, string];
 
 export function entryOf(line: Line): Entry {
   if (line.kind !== "message") return line;
@@ -29,6 +33,7 @@ export function entryOf(line: Line): Entry {
     ...line,
     title: bodyCase === "error" ? titleOfError(message) : `${bodyCase.charAt(0).toUpperCase()}${bodyCase.slice(1)}`,
     type: bodyCase === "error" ? "error" : short,
+    isAnswer: short === "response",
     ...(rule && { rule }),
   };
 }
@@ -38,11 +43,13 @@ function titleOfError(message: Readonly<Record<string, unknown>>): string {
   return `Error ${String(code ?? "").replace("ERROR_CODE_", "")}`;
 }
 
-function ruleRows(line: MessageLine, type: string, command: number | undefined): [string, string][] | undefined {
+function ruleRows(line: MessageLine, type: string, command: number | undefined): Row[] | undefined {
   if (command === undefined) return undefined;
   const found = type === "event" ? eventOf(command) : methodOf(command);
   if (found === undefined) return undefined;
   const { rule, name } = found;
+  const requests: Row[] = line.requests === undefined ? [] : [["requests at once", usageOf(line.requests)]];
+  const critical: Row[] = rule.critical ? [["critical", "yes"]] : [];
   return [
     [type === "event" ? "event" : "method", name],
     ["allowed in", rule.states.map((state) => nameOf(State, state)).join(", ")],
@@ -50,16 +57,21 @@ function ruleRows(line: MessageLine, type: string, command: number | undefined):
       "direction",
       type === "event" ? nameOf(Direction, rule.direction).toLowerCase().replaceAll("_", " ") : "client to server",
     ],
-    ["size", `${line.bytes} of ${rule.bytesMax === 0 ? "a frame" : rule.bytesMax} bytes`],
+    ["size", sizeOf(rule, line, type)],
     ["rate", rateOf(rule, line)],
-    ...(line.requests ? [["requests at once", usageOf(line.requests)] as [string, string]] : []),
+    ...requests,
     ...unlessZero("addressee", Addressee, rule.addressee),
     ...unlessZero("delivery", Delivery, rule.delivery),
     ...unlessZero("enters", State, rule.enters),
     ...unlessZero("conversation", Conversation, rule.conversation),
     ...unlessZero("feature", Feature, rule.feature),
-    ...(rule.critical ? [["critical", "yes"] as [string, string]] : []),
+    ...critical,
   ];
+}
+
+function sizeOf({ bytesMax }: Rule, { bytes }: MessageLine, type: string): string {
+  const allowed = bytesMax === 0 ? "as long as a frame may be" : `at most ${bytesMax} bytes`;
+  return type === "response" ? allowed : `${bytes} bytes; ${allowed}`;
 }
 
 function rateOf({ rate }: Rule, line: MessageLine): string {
@@ -72,7 +84,7 @@ function usageOf({ used, max }: { used: number; max: number }): string {
   return `${used} of ${max} used`;
 }
 
-function unlessZero(what: string, names: Readonly<Record<string, number>>, value: number): [string, string][] {
+function unlessZero(what: string, names: Readonly<Record<string, number>>, value: number): Row[] {
   return value === 0 ? [] : [[what, nameOf(names, value)]];
 }
 

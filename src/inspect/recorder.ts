@@ -6,9 +6,8 @@ import { UsageError } from "../errors.ts";
 import { checkKeys, checkWord, type KeysOf } from "../known-words.ts";
 import type { Tap, TappedConnection } from "../session/session-event.ts";
 import type { SocketAddress } from "../socket-address.ts";
-import type { JsonValue } from "../wire/json/value-writer.ts";
 import { ConnectionTracker } from "./connection-tracker.ts";
-import { type Line, type LinkLine, RECORDING_FORMAT, RECORDING_VERSION, type Start } from "./line.ts";
+import { type Line, type LinkLine, type MessageLine, RECORDING_FORMAT, RECORDING_VERSION, type Start } from "./line.ts";
 import type { Recording } from "./read-recording.ts";
 import { RecentLines } from "./recent-lines.ts";
 import { RecordingFile } from "./recording-file.ts";
@@ -118,10 +117,9 @@ class TapRecorder implements Recorder {
       other: formatAddress(connection.other),
       ...tracked,
       way,
-      bytes: Message.encode(message).length,
       ...(rate && { rate }),
       ...(requests && { requests }),
-      message: this.#toJson(message),
+      ...this.#written(message),
     });
   };
 
@@ -173,12 +171,13 @@ class TapRecorder implements Recorder {
     return known;
   }
 
-  /** A message that has no JSON must not end the session that it passes. */
-  #toJson(message: Message): JsonValue {
+  /** A message that does not fit the schema must not end the session that it passes. Why it does not may be secret. */
+  #written(message: Message): Pick<MessageLine, "bytes" | "message"> {
+    const confidential = this.start.contents ? "hide secrets" : "hide";
     try {
-      return MessageJson.toJson(message, { confidential: this.start.contents ? "hide secrets" : "hide" });
-    } catch (error) {
-      return { "no JSON": error instanceof Error ? error.message : "unknown" };
+      return { bytes: Message.encode(message).length, message: MessageJson.toJson(message, { confidential }) };
+    } catch {
+      return { bytes: 0, message: { "no JSON": "The message does not fit the schema." } };
     }
   }
 

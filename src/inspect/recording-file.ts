@@ -11,6 +11,7 @@ const WAITING_CHARACTERS_MAX = 8_388_608;
 export class RecordingFile {
   readonly #handle: FileHandle;
   readonly #bytesMax: number;
+  /** Of the lines that were added. */
   #bytes = 0;
   #waiting = "";
   /** Undefined: nothing is being written. */
@@ -47,6 +48,7 @@ export class RecordingFile {
   /** Returns whether the line will be written. */
   add(line: string): boolean {
     if (this.fault !== undefined || this.#waiting.length + line.length > WAITING_CHARACTERS_MAX) return false;
+    this.#bytes += Buffer.byteLength(line) + 1;
     this.#waiting += `${line}\n`;
     this.#writing ??= this.#write();
     return true;
@@ -75,10 +77,9 @@ export class RecordingFile {
     await Promise.resolve();
     try {
       while (this.#waiting !== "") {
-        const bytes = Buffer.from(this.#waiting);
+        const lines = this.#waiting;
         this.#waiting = "";
-        this.#bytes += bytes.length;
-        await this.#handle.appendFile(bytes);
+        await this.#handle.appendFile(lines);
       }
     } catch (error) {
       this.#failure = error instanceof Error ? error : new Error(String(error));

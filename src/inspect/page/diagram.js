@@ -9,35 +9,54 @@ export function element(name, className, ...children) {
   return made;
 }
 
+/** The most connections that have a column. */
+const CONNECTIONS_MAX = 8;
+
 /** Columns of the diagram: the first client, the server, and the other clients in the order of their connections. */
 export class Columns {
-  #connections = [];
+  /** The keys of the connections that have a column. */
+  connections;
+  /** How many connections there are. */
+  found;
 
-  /** Returns whether there is a new column. */
-  add({ connection, end }) {
-    const key = `${end} ${connection}`;
-    if (this.#connections.includes(key)) return false;
-    this.#connections.push(key);
-    return true;
+  /** @param entries  those that are wanted; the first connections in them get a column each */
+  constructor(entries) {
+    const keys = [...new Set(entries.filter(({ kind }) => kind === "message").map(keyOf))];
+    this.found = keys.length;
+    this.connections = keys.slice(0, CONNECTIONS_MAX);
+  }
+
+  /** Whether the entry can be drawn: it has a column, or needs none. */
+  has(entry) {
+    return entry.kind !== "message" || this.connections.includes(keyOf(entry));
+  }
+
+  isSameAs({ connections }) {
+    return this.connections.join() === connections.join();
   }
 
   get count() {
-    return this.#connections.length + 1;
+    return this.connections.length + 1;
   }
 
-  indexOf({ connection, end }) {
-    const index = this.#connections.indexOf(`${end} ${connection}`);
+  indexOf(entry) {
+    const index = this.connections.indexOf(keyOf(entry));
     return index === 0 ? 0 : index + 1;
   }
 
   get server() {
-    return this.#connections.length === 0 ? 0 : 1;
+    return this.connections.length === 0 ? 0 : 1;
   }
 
   /** The middle of a column, in percent of the width. */
   middle(index) {
     return ((index + 0.5) * 100) / this.count;
   }
+}
+
+/** The connection of a message. */
+export function keyOf({ connection, end }) {
+  return `${end} ${connection}`;
 }
 
 /** The row of an entry: a button, whose click shows more. */
@@ -95,7 +114,8 @@ export function detailsOf(entry) {
       ["time", timeOf(entry)],
       ["from", sender],
       ["to", receiver],
-      ["recorded at", `the ${end}; the other end is ${entry.other}`],
+      ["seen at", `the ${end}; the other end is ${entry.other}`],
+      ["length", `${entry.bytes} bytes`],
       ["user", entry.user === "" ? "nobody yet" : entry.user],
     ]),
     element("h3", "", "State"),
@@ -103,7 +123,9 @@ export function detailsOf(entry) {
       [sender, `${change}, when it sends`],
       [receiver, `${change}, when it receives`],
     ]),
-    ...(entry.rule === undefined ? [] : [element("h3", "", "Rule and use"), tableOf(entry.rule)]),
+    ...(entry.rule === undefined
+      ? []
+      : [element("h3", "", entry.isAnswer ? "Rule of the request" : "Rule and use"), tableOf(entry.rule)]),
     element("h3", "", "Message"),
     jsonOf(entry.message),
   ];
@@ -126,19 +148,20 @@ export function endOf(title, detail, requests) {
     meter.max = requests.max;
     meter.value = requests.used;
     meter.title = `${requests.used} of ${requests.max} requests used at once`;
-    head.append(meter);
+    head.append(element("small", "", `requests ${requests.used}/${requests.max}`), meter);
   }
   return head;
 }
 
 /** The rows of the table of links. */
-export function pathRows({ name, paths }) {
+export function pathRows({ name, isOpen, paths }) {
   return paths.map(({ destination, kind, state, isInUse, rttMs }) => {
+    const shownState = isInUse ? `${state}, in use` : state;
     const cells = [
-      name,
+      isOpen ? name : `${name} (closed)`,
       destination,
       kind,
-      isInUse ? `${state}, in use` : state,
+      shownState,
       rttMs === undefined ? "-" : `${rttMs} ms`,
     ];
     return element("tr", isInUse ? "path-in-use" : "", ...cells.map((cell) => element("td", "", cell)));

@@ -1,22 +1,29 @@
 // Asks for new entries, and keeps the diagram, the links and the details up to date.
 
-import { Columns, detailsOf, element, endOf, pathRows, rowOf } from "./diagram.js";
+import { Columns, detailsOf, element, endOf, keyOf, pathRows, rowOf } from "./diagram.js";
 
 const POLL_MS = 500;
+/** The most links in the table. */
+const LINKS_MAX = 20;
 /** The most entries on the page. */
 const ROWS_MAX = 2_000;
 
 const byId = (id) => document.getElementById(id);
 const [status, filter, ends, rows] = ["status", "filter", "ends", "rows"].map(byId);
-const [links, paths, details, shown] = ["links", "paths", "details", "shown"].map(byId);
+const [links, paths, more, details, shown] = ["links", "paths", "more", "details", "shown"].map(byId);
 
-const columns = new Columns();
+/** The most connections and links that are remembered. */
+const REMEMBERED_MAX = 3_000;
+
 /** The entries on the page. */
 let entries = [];
-/** The last entry of each connection, and of each open link. */
+let columns = new Columns(entries);
+/** The last message of each connection, and the last entry of each link with its last paths. */
 const connections = new Map();
-const openLinks = new Map();
+const lastOfLinks = new Map();
+/** The number of the last line that arrived, and how many before it never did. */
 let last = 0;
+let missed = 0;
 let selected;
 
 byId("close").addEventListener("click", () => select(undefined));
@@ -34,11 +41,11 @@ async function poll() {
     if (!response.ok) throw new Error(await response.text());
     const answer = await response.json();
     // Lines that nobody asked for in time have made way.
-    const skipped = answer.entries.length > 0 ? answer.entries[0].number - last - 1 : 0;
+    missed += (answer.entries[0]?.number ?? last + 1) - last - 1;
     take(answer.entries);
     last = answer.entries.at(-1)?.number ?? last;
     isBehind = last < answer.last;
-    const dropped = last > 0 && skipped > 0 ? `, ${skipped} older ones are not kept` : "";
+    const dropped = missed > 0 ? `, ${missed} of them not kept` : "";
     const contents = answer.contents ? "with texts" : "without texts";
     status.textContent = `${answer.last} lines since ${new Date(answer.startedMs).toLocaleString()}, ${contents}${dropped}`;
   } catch (error) {
@@ -51,44 +58,64 @@ function take(added) {
   if (added.length === 0) return;
   const isAtEnd = window.innerHeight + window.scrollY >= document.body.scrollHeight - 40;
   const isFirst = entries.length === 0;
-  let hasNewColumn = false;
   for (const entry of added) {
-    entries.push(entry);
-    if (entry.kind === "link" && entry.isOpen) openLinks.set(entry.name, entry);
-    if (entry.kind === "link" && !entry.isOpen) openLinks.delete(entry.name);
-    if (entry.kind !== "message") continue;
-    hasNewColumn = columns.add(entry) || hasNewColumn;
-    const before = connections.get(entry.connection);
-    connections.set(entry.connection, { ...entry, requests: entry.requests ?? before?.requests });
+    if (entry.kind === "link") noteLink(entry);
+    if (entry.kind === "message") noteMessage(entry);
   }
-  entries = entries.slice(-ROWS_MAX);
-  drawEnds();
+  entries = [...entries, ...added].slice(-ROWS_MAX);
   drawLinks();
-  if (hasNewColumn) drawAll();
-  else {
-    rows.append(...added.filter(isWanted).map(rowFor));
+  if (new Columns(entries.filter(isWanted)).isSameAs(columns)) {
+    drawEnds();
+    rows.append(...added.filter(isDrawn).map(rowFor));
     while (rows.childElementCount > ROWS_MAX) rows.firstElementChild.remove();
-  }
+  } else drawAll();
   if (isAtEnd && !isFirst) window.scrollTo(0, document.body.scrollHeight);
 }
 
+function noteMessage(entry) {
+  const key = keyOf(entry);
+  remember(connections, key, { ...entry, requests: entry.requests ?? connections.get(key)?.requests });
+}
+
+/** A link that has closed is shown with the paths that it had. */
+function noteLink(entry) {
+  const paths = entry.isOpen ? entry.paths : (lastOfLinks.get(entry.name)?.paths ?? []);
+  remember(lastOfLinks, entry.name, { ...entry, paths });
+}
+
+/** The one that was not heard of for longest makes way. */
+function remember(map, key, entry) {
+  map.delete(key);
+  map.set(key, entry);
+  if (map.size > REMEMBERED_MAX) map.delete(map.keys().next().value);
+}
+
 function drawEnds() {
-  const heads = [...connections.values()].map((entry) => {
-    const title = entry.user === "" ? `client ${entry.connection}` : entry.user;
-    return endOf(title, entry.after, entry.requests);
+  const heads = columns.connections.map((key) => {
+    const { user, connection, after, requests } = connections.get(key);
+    return endOf(user === "" ? `client ${connection}` : user, after, requests);
   });
   heads.splice(1, 0, endOf("server", "same states"));
   ends.replaceChildren(...heads);
+  const left = columns.found - columns.connections.length;
+  more.hidden = left === 0;
+  more.textContent = `${left} further connections have no column. Filter by the name of a user.`;
 }
 
 function drawLinks() {
-  links.hidden = openLinks.size === 0;
-  paths.replaceChildren(...[...openLinks.values()].flatMap(pathRows));
+  links.hidden = lastOfLinks.size === 0;
+  paths.replaceChildren(...[...lastOfLinks.values()].slice(-LINKS_MAX).flatMap(pathRows));
 }
 
 function drawAll() {
-  rows.replaceChildren(...entries.filter(isWanted).map(rowFor));
-  if (rows.childElementCount === 0) rows.append(element("li", "", element("p", "time", "Nothing to show.")));
+  columns = new Columns(entries.filter(isWanted));
+  drawEnds();
+  rows.replaceChildren(...entries.filter(isDrawn).map(rowFor));
+  if (rows.childElementCount === 0) rows.append(element("li", "time", "Nothing to show."));
+}
+
+function isDrawn(entry) {
+  return isWanted(entry) && columns.has(entry);
 }
 
 function isWanted(entry) {
@@ -98,7 +125,10 @@ function isWanted(entry) {
 
 function rowFor(entry) {
   const row = rowOf(entry, columns);
-  row.firstElementChild.addEventListener("click", ({ currentTarget }) => select(entry, currentTarget));
+  const button = row.firstElementChild;
+  button.addEventListener("click", () => select(entry, button));
+  // An address that ends with the number of a line shows that line.
+  if (window.location.hash === `#${entry.number}`) select(entry, button);
   return row;
 }
 
@@ -107,5 +137,6 @@ function select(entry, button) {
   selected = button;
   selected?.setAttribute("aria-current", "true");
   details.hidden = entry === undefined;
+  window.history.replaceState(undefined, "", entry === undefined ? window.location.pathname : `#${entry.number}`);
   shown.replaceChildren(...(entry === undefined ? [] : detailsOf(entry)));
 }
