@@ -92,6 +92,26 @@ test("first-program-runs-unchanged-as-plain-javascript", async () => {
   }
 });
 
+test("recording-runs-unchanged", async () => {
+  const [program = ""] = blocksOf(readme, "mjs");
+  await mkdir(join(root, "coverage"), { recursive: true });
+  const folder = await mkdtemp(join(root, "coverage/readme-"));
+  try {
+    await writeFile(join(folder, "record.mjs"), program);
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "record.mjs"], {
+      cwd: folder,
+      encoding: "utf8",
+      timeout: 50_000,
+      env: { ...process.env, HOME: folder },
+    });
+    assert.equal([status, stderr], [0, ""]);
+    assert.match(stdout, /^Open http:\/\/127\.0\.0\.1:\d+\/[0-9a-f]{64}\/\n$/);
+    assert.match(await readFile(join(folder, "session.jsonl"), "utf8"), '"user":"ada"');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
 test("commands-accept-the-flags-named", () => {
   const named = [...readme.matchAll(/chatwire (\w+)( ctl)?\b([^\n`]*)/g)].filter(([, name = ""]) => COMMANDS.has(name));
   const flags = new Map<string, Set<string>>();
@@ -100,7 +120,7 @@ test("commands-accept-the-flags-named", () => {
     flags.set(name + control, known);
     for (const [flag] of rest.matchAll(/--(?!help\b)[\w-]+/g)) known.add(flag);
   }
-  const wanted = ["check", "client", "completion", "demo", "generate", "server", "server ctl", "verify"];
+  const wanted = ["check", "client", "completion", "demo", "generate", "inspect", "server", "server ctl", "verify"];
   assert.equal([...flags.keys()].sort(), wanted);
   for (const [command, given] of flags) {
     if (given.size === 0) continue;
