@@ -81,7 +81,13 @@ test("publint-and-are-the-types-wrong-have-nothing-to-say", async () => {
 
 test("each-export-has-code-and-types-and-no-other-condition", async () => {
   const { exports } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
-  for (const entry of [exports["."], exports["./server"], exports["./inspect"], exports["./testing"], exports["./wire"]]) {
+  for (const entry of [
+    exports["."],
+    exports["./server"],
+    exports["./inspect"],
+    exports["./testing"],
+    exports["./wire"],
+  ]) {
     assert.equal(Object.keys(entry), ["types", "default"]);
     for (const path of Object.values<string>(entry)) assert.ok(existsSync(join(installed, path)), path);
   }
