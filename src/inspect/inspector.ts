@@ -20,6 +20,8 @@ export interface Inspector extends AsyncDisposable {
 const INSPECTOR_KEYS: KeysOf<InspectorOptions> = { port: true };
 /** The most lines of one answer to the page; it asks again for more. */
 const ENTRIES_MAX = 200;
+/** The most bytes of the messages in one answer: writing its JSON must not delay the process. */
+const ENTRIES_BYTES_MAX = 262_144;
 const PAGE: readonly (readonly [name: string, file: string, type: string])[] = [
   ["", "index.html", "text/html; charset=utf-8"],
   ["style.css", "style.css", "text/css; charset=utf-8"],
@@ -54,7 +56,7 @@ export async function openInspector(recording: Recording, options: InspectorOpti
 function entriesAfter({ start, lines }: Recording, query: URLSearchParams): ReturnType<Route> {
   const given = Number(query.get("after") ?? "0");
   const after = Number.isSafeInteger(given) && given >= 0 ? given : 0;
-  const entries = lines.after(after, ENTRIES_MAX).map(entryOf);
+  const entries = lines.after(after, ENTRIES_MAX, ENTRIES_BYTES_MAX).map(entryOf);
   const body = JSON.stringify({ startedMs: start.startedMs, contents: start.contents, last: lines.last, entries });
   return { type: "application/json; charset=utf-8", body };
 }

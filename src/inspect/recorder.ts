@@ -17,7 +17,10 @@ export interface RecorderOptions {
   file?: string;
   /** Whether texts and the bodies of applications are recorded. Secrets never are. Default: false. */
   contents?: boolean;
-  /** How many of the last lines are kept in memory, from 1 to 1,000,000. Default: 10,000. */
+  /**
+   * How many of the last lines are kept in memory, from 1 to 1,000,000; fewer if their messages had more than 64 MiB.
+   * Default: 10,000.
+   */
   linesMax?: number;
   /** The most bytes of the file; what comes later is counted only. Default: 268,435,456. */
   fileBytesMax?: number;
