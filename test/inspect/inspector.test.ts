@@ -176,7 +176,7 @@ test("a-recorded-session-of-two-clients-is-shown-with-rules-states-and-links", a
     ])
       assert.ok(page.includes(text), `${text} is missing`);
     for (const name of ["ada", "grace"])
-      assert.match(page, new RegExp(`<b>${name}</b><small>[A-Z]+</small><small>requests \\d+/200`));
+      assert.match(page, new RegExp(`<b>${name}</b><small>[A-Z]+</small><small>\\d+/200 requests`));
     assert.match(page, /<td>[\d.]+ ms<\/td>/);
     assert.not.match(page, "between us");
   } finally {

@@ -9,8 +9,10 @@ export function element(name, className, ...children) {
   return made;
 }
 
-/** The most connections that have a column. */
+/** The fewest and the most connections that have a column, and the width that each needs, in pixels. */
+const CONNECTIONS_MIN = 2;
 const CONNECTIONS_MAX = 8;
+const COLUMN_WIDTH = 110;
 
 /** Columns of the diagram: the first client, the server, and the other clients in the order of their connections. */
 export class Columns {
@@ -23,7 +25,8 @@ export class Columns {
   constructor(entries) {
     const keys = [...new Set(entries.filter(({ kind }) => kind === "message").map(keyOf))];
     this.found = keys.length;
-    this.connections = keys.slice(0, CONNECTIONS_MAX);
+    const fitting = Math.floor(window.innerWidth / COLUMN_WIDTH) - 1;
+    this.connections = keys.slice(0, Math.max(CONNECTIONS_MIN, Math.min(CONNECTIONS_MAX, fitting)));
   }
 
   /** Whether the entry can be drawn: it has a column, or needs none. */
@@ -148,7 +151,7 @@ export function endOf(title, detail, requests) {
     meter.max = requests.max;
     meter.value = requests.used;
     meter.title = `${requests.used} of ${requests.max} requests used at once`;
-    head.append(element("small", "", `requests ${requests.used}/${requests.max}`), meter);
+    head.append(element("small", "", `${requests.used}/${requests.max} requests`), meter);
   }
   return head;
 }

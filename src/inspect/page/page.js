@@ -28,6 +28,7 @@ let selected;
 
 byId("close").addEventListener("click", () => select(undefined));
 filter.addEventListener("input", drawAll);
+window.addEventListener("resize", drawAll);
 document.addEventListener("keydown", ({ key }) => {
   if (key === "Escape") select(undefined);
 });
@@ -69,7 +70,8 @@ function take(added) {
     rows.append(...added.filter(isDrawn).map(rowFor));
     while (rows.childElementCount > ROWS_MAX) rows.firstElementChild.remove();
   } else drawAll();
-  if (isAtEnd && !isFirst) window.scrollTo(0, document.body.scrollHeight);
+  if (isFirst) selected?.scrollIntoView({ block: "center" });
+  else if (isAtEnd) window.scrollTo(0, document.body.scrollHeight);
 }
 
 function noteMessage(entry) {
