@@ -4,6 +4,7 @@
  * `ChatClient`. The server is `chatwire/server`.
  */
 
+export type { OutboxOwner, OutboxText } from "../generated/chatwire/v1/outbox.ts";
 export type { Account } from "./client/account/account.ts";
 export {
   createDeviceKey,
@@ -29,7 +30,7 @@ export type { ApplicationCodec, MessageCounts, Received } from "./client/events/
 export type { EventStream } from "./client/events/event-queue.ts";
 export type { LateRefusal } from "./client/events/message-outcomes.ts";
 export { FileOutbox } from "./client/outbox/file-outbox.ts";
-export type { OutboxOwner, OutboxStorage, OutboxText } from "./client/outbox/outbox-storage.ts";
+export type { OutboxStorage } from "./client/outbox/outbox-storage.ts";
 export type { SentText, TextSending, TextSendingState } from "./client/outbox/text-sending.ts";
 export type { Blocked, Contact, ContactState, Contacts } from "./client/people/contacts.ts";
 export type { PeerCounts, PeerInfo, PeerStatus, PeersChange } from "./client/people/peer-info.ts";

@@ -17,6 +17,11 @@ interface Limit {
 }
 
 // biome-ignore format: a table with one limit on each line
+/**
+ * Every limit by its name: its default, its unit, the part of the program that holds it, and what happens past it.
+ *
+ * @see proto/PROTOCOL.md, "Limits"
+ */
 export const LIMITS = {
   frameBytesMax: limit(65_536, "bytes", "stream", "Greatest length of a frame in bytes, without its length prefix. A longer frame closes the connection with `TOO_LARGE`."),
   serverFrameBytesMax: limit(16_777_216, "bytes", "client", "Greatest length in bytes of a frame that a client accepts, even if the server allows longer ones in hello. A longer frame closes the connection with `TOO_LARGE`."),
@@ -186,10 +191,13 @@ export const RUNTIME_LIMITS = [
   "slowCommitMs",
 ] as const satisfies readonly (keyof typeof LIMITS)[];
 
+/** The name of a limit that the operator may change while the server runs. */
 export type RuntimeLimit = (typeof RUNTIME_LIMITS)[number];
 
+/** All limits by their names. Names end with the unit, if there is one: milliseconds (`Ms`), bytes (`BytesMax`). */
 export type Limits = { readonly [K in keyof typeof LIMITS]: number };
 
+/** The defaults of all limits. */
 export const DEFAULT_LIMITS: Limits = resolveLimits({});
 
 /**

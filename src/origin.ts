@@ -20,6 +20,7 @@ const NETWORK_GROUPS = 4;
  */
 export function originOf(address: string): string {
   const plain = plainAddress(address);
+  if (!plain.includes(":")) return plain;
   const ip = parseIpAddress(plain);
   if (ip?.family !== 6) return plain;
   const network = ip.groups.slice(0, NETWORK_GROUPS).map((group) => group.toString(16));

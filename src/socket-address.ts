@@ -87,6 +87,7 @@ export function isLoopbackAddress(address: string): boolean {
 
 /** Converts an IPv4-mapped IPv6 address to IPv4, and returns any other text unchanged. */
 export function plainAddress(address: string): string {
+  if (!address.includes(":")) return address;
   const ip = parseIpAddress(address);
   if (ip === undefined || !isMapped(ip)) return address;
   return ip.groups

@@ -10,12 +10,15 @@ export interface BucketRate {
  * This file imports nothing of ours, so every folder can use it.
  */
 export class TokenBucket {
-  readonly #rate: BucketRate;
+  // Not the object: a server has a rate for each connection, and would keep as many.
+  readonly #perSecond: number;
+  readonly #burst: number;
   #tokens: number;
   #filledMs: number;
 
   constructor(rate: BucketRate, nowMs: number) {
-    this.#rate = rate;
+    this.#perSecond = rate.perSecond;
+    this.#burst = rate.burst;
     this.#tokens = rate.burst;
     this.#filledMs = nowMs;
   }
@@ -55,15 +58,19 @@ export class TokenBucket {
     return this.#tokens;
   }
 
+  /** Whether as many tokens are left as there can be. */
+  isFull(nowMs: number): boolean {
+    return this.level(nowMs) === this.#burst;
+  }
+
   #fill(nowMs: number): void {
     // Users of a shared bucket may have read the clock at different times.
     if (nowMs <= this.#filledMs) return;
-    const { perSecond, burst } = this.#rate;
-    this.#tokens = Math.min(burst, this.#tokens + ((nowMs - this.#filledMs) * perSecond) / 1_000);
+    this.#tokens = Math.min(this.#burst, this.#tokens + ((nowMs - this.#filledMs) * this.#perSecond) / 1_000);
     this.#filledMs = nowMs;
   }
 
   #untilMs(tokens: number): number {
-    return Math.ceil(((tokens - this.#tokens) * 1_000) / this.#rate.perSecond);
+    return Math.ceil(((tokens - this.#tokens) * 1_000) / this.#perSecond);
   }
 }

@@ -7,8 +7,8 @@ interface Kept {
 }
 
 /**
- * Token buckets by key. One that is full is forgotten, because a new one is as good. So only those are kept that were used of
- * late, at most a number of them: past it, the one whose use is longest ago is forgotten.
+ * Token buckets by key. A full bucket is removed, because a new one is full too. So mainly those that were used
+ * recently are kept, at most a given number. Past it, the least recently used one is removed.
  */
 export class TokenBuckets<Key> {
   readonly #countMax: number;
@@ -36,7 +36,7 @@ export class TokenBuckets<Key> {
 
   #forgetFull(nowMs: number): void {
     for (const [key, { rate, bucket, usedMs }] of this.#kept) {
-      // One that was handed out at this time may be about to be taken from.
+      // The caller of a bucket that was returned at this time may still take from it.
       const isNeeded = usedMs === nowMs || bucket.level(nowMs) < rate.burst;
       if (isNeeded && this.#kept.size < this.#countMax) break;
       this.#kept.delete(key);

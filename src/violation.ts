@@ -12,6 +12,7 @@ export interface Violation {
   readonly forKey: boolean;
 }
 
+/** The options of generated `validate...` functions. */
 export interface ValidateOptions {
   /** No more violations than this are returned, and the search ends with the last one. Default: 100. */
   readonly violationsMax?: number;

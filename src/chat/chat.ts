@@ -1,14 +1,13 @@
 /**
  * The rules of the chat.
  *
- * `Chat` gives each request to the route of its method. Routes are the
- * functions in `handlers/`: `account/` has logins, devices and passwords, `texts/` what goes
- * through the server to be read, `signalling/` the way to a conversation; the files beside
- * them have presence, privacy and contacts, which all of those use. Handlers read and change the
- * classes in `state/`, which know nothing of handlers: `admission/` decides who may try to get
- * in, `introductions/` has invitations and conversations, `fairness/` bounds what one user makes others get. `operator/` has the commands of the
- * operator. A handler changes the state at once and leaves two lists in the outbox: changes,
- * which the caller must commit first, and effects, which it carries out after that.
+ * `Chat` gives each request to the route of its method. Routes are the functions in `handlers/`: `account/` has logins,
+ * devices and passwords, `texts/` what goes through the server to be read, `signalling/` the way to a conversation; the
+ * files beside them have presence, privacy and contacts, which all of those use. Handlers read and change the classes
+ * in `state/`, which import no handler: `admission/` decides who may register and try to log in, `introductions/` has
+ * invitations and conversations, `fairness/` limits the events that one user causes for others. `operator/` has the
+ * commands of the operator. A handler changes the state at once and leaves two lists in the outbox: changes, which the
+ * caller must commit first, and effects, which it carries out after that.
  *
  * A handler either completes or throws before it changes anything, and it does
  * no I/O: time and randomness come in as arguments.
@@ -253,7 +252,7 @@ export class Chat {
     }).outcome;
   }
 
-  /** When `handleTick` is due, in monotonic milliseconds; infinity: nobody is to be told anything. */
+  /** When `handleTick` is due, in monotonic milliseconds; infinity: there is nothing to send. */
   get nextTickMs(): number {
     return this.#state.presence.dueMs;
   }

@@ -117,9 +117,9 @@ export class ChatClient implements AsyncDisposable {
   readonly devices: Devices;
   readonly account: Account;
   /**
-   * Application messages that were sent through the server, and of which this client has learned after `send` was over that
-   * no program gets them, or that the server no longer follows what becomes of them. Only while the login lasts in which
-   * they were sent. If `eventQueueMax` of them wait unread, the oldest is dropped and counted.
+   * Application messages sent through the server for which `send` has resolved, and which no program gets after all, or
+   * which the server no longer tracks. None come after the login in which they were sent. If `eventQueueMax` of them
+   * wait unread, the oldest is dropped and counted.
    */
   readonly refusals: EventStream<LateRefusal>;
   /** How the connection to the server stands. */
@@ -309,12 +309,13 @@ export class ChatClient implements AsyncDisposable {
   }
 
   /**
-   * Logs a user in by a token of the application, such as one of its web page. The server's program says whose it is; an
-   * account is made at the first login. The server gets the token itself, so it takes a call of its own: nothing that a
-   * server says makes a client send one.
+   * Logs a user in by a token of the application, such as one of its web page. The application's program at the server
+   * says whose token it is; an account is made at the first login. The server gets the token itself. So a client sends
+   * a token only in this call: a server cannot request one.
    *
    * @param token  at most about 2,700 bytes; or a function that fetches one, which is called again whenever a lost session
-   *   makes another login necessary. A token that is a string is then sent again
+   *   makes another login necessary. A token that is a string is then sent again. With `device`, the device key logs in
+   *   again, and the token is not used
    * @param login  with `device`, registers a device, and the result has the bytes for `logInWithDevice`. `identity`
    *   defaults to that of an earlier login with the same token in this process, or a new one: pass that of the user
    * @throws ProtocolError FEATURE_MISSING, UNKNOWN_COMMAND: the server takes no tokens; LOGIN_FAILED: it does not take this
@@ -403,7 +404,8 @@ export class ChatClient implements AsyncDisposable {
 
   /**
    * Sends an application message to one user through the server. Resolves when one of the user's clients has taken it: a
-   * loop of its program has it, or it waits for one. If it has waited and no program gets it after all, `refusals` tells.
+   * loop of its program has it, or it waits for one. If it has waited and no program gets it after all, it is in
+   * `refusals`.
    * If the server or all of those clients lack MESSAGE_ANSWERS, resolves when the server has forwarded it.
    *
    * @param options  `id`: with which it can be repeated, as a broadcast. Default: it cannot
@@ -434,7 +436,7 @@ export class ChatClient implements AsyncDisposable {
 
   /**
    * Refuses the application messages of one type that arrive through the server from now on, and those that wait, while
-   * nobody reads them by `on`. `send` there fails with NOT_TAKEN; of those that have waited, `refusals` tells there.
+   * nobody reads them by `on`. `send` there fails with NOT_TAKEN; those that have waited are in `refusals` there.
    */
   refuse<T>(codec: Pick<ApplicationCodec<T>, "typeName">): void {
     this.#applicationMessages.refuse(codec);

@@ -16,6 +16,7 @@ import { resolveTrust, type TrustOptions } from "./connection/trust.ts";
 import type { IntroductionsOptions } from "./conversations/introductions/introductions.ts";
 import type { OutboxStorage } from "./outbox/outbox-storage.ts";
 
+/** The options of `ChatClient.connect`. Each has a default, and an unknown one is a `UsageError`. */
 export interface ChatClientOptions extends CallOptions, TrustOptions {
   /** The accepted keys of servers and users. Default: kept as long as the process runs. */
   pins?: Pins;

@@ -23,6 +23,7 @@ import { UsageError } from "../errors.ts";
 import { createKeyPair, importKeyPair, importPublicKey, KEY_BYTES, type KeyPair, keyPairOf } from "./key.ts";
 import type { RandomBytes } from "./random-bytes.ts";
 
+/** The two key pairs by which other users know a user. The private keys are secret; `exportIdentity` encodes both. */
 export interface IdentityKeyPair {
   /** Ed25519. */
   readonly signing: KeyPair;
@@ -107,6 +108,11 @@ export function verifyPublicKeys(keys: PublicKeys): boolean {
   if (signingKey.length !== KEY_BYTES || agreementKey.length !== KEY_BYTES) return false;
   if (signature.length !== SIGNATURE_BYTES) return false;
   return verify(null, signedBytes(agreementKey), importPublicKey("Ed25519", signingKey), signature);
+}
+
+/** Returns a short form of keys that verify, which other keys do not have: SHA-256, in base64. */
+export function digestOfKeys({ signingKey, agreementKey, signature }: PublicKeys): string {
+  return createHash("sha256").update(signingKey).update(agreementKey).update(signature).digest("base64");
 }
 
 /** Returns the fingerprint of a signing key, for logs and pins: "SHA256:" and 43 characters of base64. */

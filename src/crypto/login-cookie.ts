@@ -64,7 +64,16 @@ export function verifyLoginCookie(
   return isAuthentic && isCurrent ? head.subarray(EXPIRES_BYTES).toString("hex") : undefined;
 }
 
+/** The keys of the MACs, by the secret of the server. */
+const macKeys = new WeakMap<Uint8Array, Uint8Array>();
+
+function macKeyOf(secret: Uint8Array): Uint8Array {
+  const macKey = macKeys.get(secret) ?? createHmac("sha256", secret).update("login cookie").digest();
+  macKeys.set(secret, macKey);
+  return macKey;
+}
+
 function macOf(secret: Uint8Array, { key, storedKey }: CookieSubject, head: Uint8Array): Uint8Array {
-  const mac = createHmac("sha256", createHmac("sha256", secret).update("login cookie").digest());
+  const mac = createHmac("sha256", macKeyOf(secret));
   return mac.update(head).update(storedKey).update(key).digest();
 }

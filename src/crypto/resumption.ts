@@ -8,7 +8,7 @@
  * @see proto/PROTOCOL.md, "Resumption"
  */
 
-import { createHmac, hkdfSync } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { areEqual } from "./scram-messages.ts";
 
 /** Label of the TLS exporter that the keys and the proofs need; its context is empty (RFC 8446, section 7.5). */
@@ -17,8 +17,8 @@ export const RESUMPTION_EXPORTER_BYTES = 32;
 export const SESSION_ID_BYTES = 16;
 export const RESUMPTION_PROOF_BYTES = 32;
 
-const KEY_BYTES = 32;
-const KEY_INFO = "chatwire resumption key";
+/** What HKDF-Expand authenticates for its first block, which is the whole key: the info, and the number of the block. */
+const KEY_INFO = "chatwire resumption key\x01";
 
 /** How far one end of a session has got. */
 export interface Position {
@@ -130,8 +130,10 @@ export function fromCharacters(text: string): Uint8Array {
   return Uint8Array.from(Buffer.from(text, "latin1"));
 }
 
+/** HKDF-SHA256, 32 bytes (RFC 5869, sections 2.2 and 2.3). Two calls of HMAC take half as long as `hkdfSync`. */
 function derive(key: Uint8Array, salt: Uint8Array): Uint8Array {
-  return new Uint8Array(hkdfSync("sha256", key, salt, KEY_INFO, KEY_BYTES));
+  const extracted = createHmac("sha256", salt).update(key).digest();
+  return Uint8Array.from(createHmac("sha256", extracted).update(KEY_INFO).digest());
 }
 
 function prove(

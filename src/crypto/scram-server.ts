@@ -49,6 +49,9 @@ interface Exchange {
   readonly firstMessages: string;
 }
 
+/** No proof matches: nobody has a client key whose hash is this. */
+const NOBODYS_KEY = new Uint8Array(SCRAM_HASH_BYTES);
+
 /** One login. Call `handleFirst` and `handleFinal`, once each. */
 export class ScramServer {
   readonly #options: ScramServerOptions;
@@ -122,8 +125,7 @@ export class ScramServer {
   #makeUpVerifier(key: string): PasswordVerifier {
     const { secret, iterations } = this.#options;
     const salt = this.#options.saltOf?.(key) ?? saltOf(secret, key);
-    const [storedKey, serverKey] = [derive(secret, "stored key", key), derive(secret, "server key", key)];
-    return { salt, iterations, storedKey, serverKey };
+    return { salt, iterations, storedKey: NOBODYS_KEY, serverKey: NOBODYS_KEY };
   }
 }
 
@@ -136,7 +138,8 @@ export class ScramServer {
  * @returns SCRAM_SALT_BYTES
  */
 export function saltOf(secret: Uint8Array, key: string): Uint8Array {
-  return Uint8Array.from(derive(secret, "salt", key).subarray(0, SCRAM_SALT_BYTES));
+  const derived = createHmac("sha256", secret).update(`salt\0${key}`).digest();
+  return Uint8Array.from(derived.subarray(0, SCRAM_SALT_BYTES));
 }
 
 /** The name in a client-first-message, whatever channel binding it has; undefined if the message is malformed. */
@@ -149,10 +152,6 @@ export function usernameOf(clientFirst: string): string | undefined {
     if (error instanceof CryptoError) return undefined;
     throw error;
   }
-}
-
-function derive(secret: Uint8Array, what: string, key: string): Buffer {
-  return createHmac("sha256", secret).update(`${what}\0${key}`).digest();
 }
 
 function unescapeName(text: string): string {

@@ -6,7 +6,7 @@ import { Chat } from "../chat/chat.ts";
 import type { Refusal } from "../chat/state/route.ts";
 import { ANNOUNCEMENT_SALT_BYTES } from "../crypto/link/announcement.ts";
 import { DEFAULT_LIMITS } from "../limits.ts";
-import { connectionRoutes } from "../server/connection-routes.ts";
+import { announceLimits, connectionRoutes } from "../server/connection-routes.ts";
 import { type Check, EVENT_CHECKS, isForStream, REQUEST_CHECKS } from "../session/checks.ts";
 import { byCommand, serviceTables } from "./commands.ts";
 import { code, list, table } from "./markdown.ts";
@@ -98,7 +98,7 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
   };
   const chat = new Chat({ limits: DEFAULT_LIMITS, random, stored, nowMs: 0 });
   const ofConnection = connectionRoutes({
-    limits: DEFAULT_LIMITS,
+    announcedLimits: () => announceLimits(DEFAULT_LIMITS, undefined),
     random,
     datagramSecret: () => new Uint8Array(32),
     resume: () => undefined,

@@ -4,8 +4,10 @@ import { IdentityKeys, PasswordVerifier, PrivacySettings } from "../../generated
 import { Direction, type Rule, State } from "../../generated/chatwire/v1/options.ts";
 import { Status } from "../../generated/chatwire/v1/presence.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
+import { ClientKeys } from "../chat/state/client-keys.ts";
 import { SeenAddresses } from "../chat/state/seen-addresses.ts";
 import { createUser, statusOf, type User } from "../chat/state/user.ts";
+import { LazySet } from "../lazy-collections.ts";
 import { DEFAULT_LIMITS } from "../limits.ts";
 import { FIRST_PHASE, nextPhase, type Phase } from "../session/state.ts";
 import { stateNames } from "./commands.ts";
@@ -92,7 +94,7 @@ export function drawUserStatus(): string {
         id: 1,
         user,
         endpoint: { address: "", port: 0 },
-        keys: IdentityKeys.create(),
+        keys: new ClientKeys(IdentityKeys.create()),
         device: undefined,
         sinceMs: 0,
         seen: new SeenAddresses(),
@@ -101,7 +103,7 @@ export function drawUserStatus(): string {
         isDetached: false,
         isOvertaken: false,
         away: isAway,
-        typingTo: new Set(),
+        typingTo: new LazySet(),
       });
     }
     const status = statusOf(user);

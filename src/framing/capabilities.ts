@@ -79,10 +79,11 @@ export function commonVersion(own: readonly number[], others: readonly number[])
   return common.length === 0 ? undefined : Math.max(...common);
 }
 
-/** The features of this end that the other end has named. */
+/** The features of this end that the other end has named. If they are all, the same set: a server has one for each connection. */
 export function commonFeatures(own: ReadonlySet<Feature>, others: readonly Feature[]): ReadonlySet<Feature> {
   const theirs = new Set(others);
-  return new Set([...own].filter((feature) => theirs.has(feature)));
+  const common = [...own].filter((feature) => theirs.has(feature));
+  return common.length === own.size ? own : new Set(common);
 }
 
 /** Whether a message of this feature may be sent. A message of no feature always may. */

@@ -43,11 +43,14 @@ export type RefusalCode = "TLS_FAILED" | "LIMIT_REACHED";
 export class Listener {
   readonly #network: Network;
   readonly #options: ListenerOptions;
-  readonly #connections = new Set<IncomingConnection>();
+  /** Those that are open, before and after their handshake. */
+  readonly #connections = new Map<IncomingConnection, Place>();
   readonly #admission: Admission;
   /** The time limit of the handshake of each connection. */
   readonly #handshakes = new Map<IncomingConnection, CancelTimer>();
   readonly #arrivals: ArrivalQueue;
+  /** What gives up the turn of each connection that waits for one, or has begun and is not logged in. */
+  readonly #turns = new Map<IncomingConnection, () => void>();
   #listening: StreamListener | undefined;
   #closed: Promise<void> | undefined;
 
@@ -92,7 +95,7 @@ export class Listener {
     let cut = 0;
     const cancel = this.#network.setTimer(() => {
       cut = this.#connections.size;
-      for (const connection of this.#connections) connection.destroy();
+      for (const connection of this.#connections.keys()) connection.destroy();
     }, graceMs);
     this.stop();
     await this.#closed;
@@ -106,38 +109,45 @@ export class Listener {
       this.#refuse(connection, "LIMIT_REACHED", admitted.refusedBy);
       return;
     }
-    const { place } = admitted;
-    this.#connections.add(connection);
+    this.#connections.set(connection, admitted.place);
     this.#handshakes.set(
       connection,
       this.#network.setTimer(() => this.#failHandshake(connection), this.#options.handshakeTimeoutMs),
     );
-    connection.onClosed(() => this.#forget(connection, place));
-    if (this.#options.certificate === undefined) this.#open(connection, () => place.noteLogin());
-    else void this.#queueHandshake(connection, place);
+    connection.onClosed(() => this.#forget(connection));
+    if (this.#options.certificate === undefined) this.#open(connection);
+    else void this.#queueHandshake(connection);
   }
 
-  async #queueHandshake(connection: IncomingConnection, place: Place): Promise<void> {
+  async #queueHandshake(connection: IncomingConnection): Promise<void> {
     const arrival = await connection.hear().catch(() => undefined);
     if (arrival === undefined) this.#failHandshake(connection);
     if (arrival === undefined || !this.#handshakes.has(connection)) return;
-    const onLogin = () => {
-      leave();
-      place.noteLogin();
-    };
     const origin = originOf(connection.remote.address);
-    const leave = this.#arrivals.enter(arrival, origin, () => this.#open(connection, onLogin));
-    connection.onClosed(leave);
+    this.#turns.set(
+      connection,
+      this.#arrivals.enter(arrival, origin, () => this.#open(connection)),
+    );
   }
 
-  #open(connection: IncomingConnection, onLogin: () => void): void {
+  #open(connection: IncomingConnection): void {
     connection.open().then(
       (open) => {
         // The time limit and the end of the handshake can meet.
-        if (this.#endHandshake(connection)) this.#options.onConnection(open, onLogin);
+        if (this.#endHandshake(connection)) this.#options.onConnection(open, () => this.#noteLogin(connection));
       },
       () => this.#failHandshake(connection),
     );
+  }
+
+  #noteLogin(connection: IncomingConnection): void {
+    this.#endTurn(connection);
+    this.#connections.get(connection)?.noteLogin();
+  }
+
+  #endTurn(connection: IncomingConnection): void {
+    this.#turns.get(connection)?.();
+    this.#turns.delete(connection);
   }
 
   #failHandshake(connection: IncomingConnection): void {
@@ -155,10 +165,11 @@ export class Listener {
     connection.destroy();
   }
 
-  #forget(connection: IncomingConnection, place: Place): void {
+  #forget(connection: IncomingConnection): void {
     // A client that hangs up during the handshake has failed it.
     this.#failHandshake(connection);
+    this.#endTurn(connection);
+    this.#connections.get(connection)?.leave();
     this.#connections.delete(connection);
-    place.leave();
   }
 }

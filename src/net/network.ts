@@ -35,6 +35,10 @@ import type { UpnpClient } from "../peering/mapping/upnp.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import type { Certificate } from "./certificate.ts";
 
+/**
+ * Everything outside the program: clocks, timers, random bytes, streams, datagrams and interfaces. A `SimulatedHost`
+ * is one for tests.
+ */
 export interface Network extends Clock {
   /** Random bytes fit for keys. */
   readonly randomBytes: RandomBytes;
@@ -140,6 +144,12 @@ export interface DialTarget {
   readonly security: "tls" | "plain";
   /** Authorities, one of which must have signed the certificate for this host and time. Absent: any certificate passes. */
   readonly authorities?: Authorities | undefined;
+  /**
+   * Fingerprints of keys, see `keyFingerprint`. A TLS session of an earlier connection of this process may be resumed
+   * if the server showed one of these keys then; a resumed session shows no certificate. Default: none. With
+   * authorities, no session is resumed.
+   */
+  readonly acceptedKeys?: readonly string[] | undefined;
   /** Over TLS, a client that comes back says so at once: a busy server serves new clients first. Default: "new". */
   readonly arrival?: Arrival;
 }
@@ -218,7 +228,8 @@ export interface OpenSocket {
   readonly secrets: Secrets | undefined;
   /**
    * The key of the server's certificate on this connection: SubjectPublicKeyInfo in DER. The server has proven that it
-   * holds the private key; whether it is the right one is the client's decision. Undefined on a plain connection.
+   * holds the private key, or that it held the key when the resumed TLS session began. The client decides whether it
+   * accepts the key. Undefined on a plain connection.
    */
   readonly serverKey: Uint8Array | undefined;
 }

@@ -65,7 +65,7 @@ export class SendQueues {
   /** Adds a connection. */
   join(queue: SendQueue): QueueShare {
     this.#queues.add(queue);
-    return new QueueShare(this.#totals, () => this.#queues.delete(queue));
+    return new QueueShare(this.#totals, this.#queues, queue);
   }
 
   #schedule(): void {
@@ -128,15 +128,17 @@ interface Totals {
 /** One connection's part of the totals. */
 export class QueueShare {
   readonly #totals: Totals;
-  readonly #onLeave: () => void;
+  readonly #queues: Set<SendQueue>;
+  readonly #queue: SendQueue;
   #gatheredBytes = 0;
   #heldBytes = 0;
   #untakenBytes = 0;
   #hasLeft = false;
 
-  constructor(totals: Totals, onLeave: () => void) {
+  constructor(totals: Totals, queues: Set<SendQueue>, queue: SendQueue) {
     this.#totals = totals;
-    this.#onLeave = onLeave;
+    this.#queues = queues;
+    this.#queue = queue;
   }
 
   /** Sets how many bytes the connection has gathered for the end of this turn. */
@@ -169,6 +171,6 @@ export class QueueShare {
     this.setHeld(0);
     this.setUntaken(0);
     this.#hasLeft = true;
-    this.#onLeave();
+    this.#queues.delete(this.#queue);
   }
 }

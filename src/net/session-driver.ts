@@ -3,8 +3,8 @@ import type { Limits } from "../limits.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionEvent } from "../session/session-event.ts";
 import type { CancelTimer, Clock, StreamHandlers, StreamSocket } from "./network.ts";
-import { OwnedStream } from "./owned-stream.ts";
 import { type QueueShare, SendQueues } from "./send-queues.ts";
+import { OwnedStream } from "./streams/owned-stream.ts";
 import type { TurnTaker } from "./streams/turns.ts";
 import { Timer } from "./timers.ts";
 
@@ -15,6 +15,7 @@ const LINGER_MS = 1_000;
  * the session, where receivers of the same body share it.
  */
 const SOCKET_BYTES_MAX = 131_072;
+const NOTHING = (): void => {};
 
 /**
  * The loop around one session: bytes in, bytes out, events up, timer. A session that is resumed gets another socket, by
@@ -51,9 +52,9 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
   /** The session is over here: its socket was handed over. */
   #isReleased = false;
   /** Called before what was gathered in a turn of the event loop is written. It may call the session. */
-  onWrite: () => void = () => {};
+  onWrite: () => void = NOTHING;
   /** Called when the socket has taken something that was written. */
-  onTaken: () => void = () => {};
+  onTaken: () => void = NOTHING;
 
   /**
    * @param onEvent  receives each event of the session, in order; `closed` is the last

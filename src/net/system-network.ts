@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomFillSync } from "node:crypto";
 import { networkInterfaces } from "node:os";
 import { performance } from "node:perf_hooks";
 import type { Kem } from "../crypto/post-quantum/kem.ts";
@@ -21,7 +21,7 @@ export const systemNetwork: Network = {
     return () => clearTimeout(timer);
   },
   runAtEndOfTick: (run) => void setImmediate(run),
-  randomBytes: (length) => Uint8Array.from(randomBytes(length)),
+  randomBytes: drawBytes,
   pbkdf2: pbkdf2OnThread,
   get kem() {
     kem ??= { found: createMlKem() };
@@ -35,6 +35,26 @@ export const systemNetwork: Network = {
   // Loaded only when it is used.
   upnp: async () => (await import("./system-upnp.ts")).loadUpnpPackage(),
 };
+
+/** A draw from the generator takes about as long for one byte as for so many. */
+const POOL_BYTES = 2_048;
+/** A longer draw does not come from the pool. */
+const POOLED_BYTES_MAX = 64;
+const pool = new Uint8Array(POOL_BYTES);
+let poolAt = POOL_BYTES;
+
+/** Each byte of the pool is given out once, and erased there. */
+function drawBytes(length: number): Uint8Array {
+  if (length > POOLED_BYTES_MAX) return new Uint8Array(randomBytes(length));
+  if (poolAt + length > POOL_BYTES) {
+    randomFillSync(pool);
+    poolAt = 0;
+  }
+  const bytes = pool.slice(poolAt, poolAt + length);
+  pool.fill(0, poolAt, poolAt + length);
+  poolAt += length;
+  return bytes;
+}
 
 function interfaces(): InterfaceAddress[] {
   return Object.entries(networkInterfaces()).flatMap(([name, entries = []]) =>

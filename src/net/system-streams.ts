@@ -4,17 +4,9 @@ import { lookup } from "node:dns/promises";
 import { closeSync, openSync } from "node:fs";
 import { connect, createServer, isIP, type Server, type Socket } from "node:net";
 import { devNull } from "node:os";
-import {
-  connect as connectTls,
-  createSecureContext,
-  createServer as createTlsServer,
-  type SecureContext,
-  type TLSSocket,
-  type Server as TlsServer,
-} from "node:tls";
+import { connect as connectTls, createSecureContext, type SecureContext, type TLSSocket } from "node:tls";
 import { type ChatError, TransportError } from "../errors.ts";
 import { parseIpAddress, plainAddress, type SocketAddress } from "../socket-address.ts";
-import type { Certificate } from "./certificate.ts";
 import { onAbort, untilAborted } from "./deadline.ts";
 import type {
   Arrival,
@@ -32,17 +24,18 @@ import type {
 import { serverKeyOf } from "./server-key.ts";
 import { arrivalOf, RETURNING_PROTOCOL } from "./streams/client-hello.ts";
 import { interleaveFamilies, raceAddresses } from "./streams/happy-eyeballs.ts";
+import { TlsSessions } from "./streams/tls-sessions.ts";
 import { requireTrust, trusting } from "./system-authorities.ts";
+import { TLS_VERSIONS, TlsHandshakes } from "./system-handshakes.ts";
 import { toTransportError } from "./transport-error.ts";
 
-const VERSIONS = { minVersion: "TLSv1.3" } as const;
+/** Those of all clients of this process whose servers are checked by pins. */
+const sessions = new TlsSessions();
 
 /** See `Network.dial`. Races the addresses of the host for the TCP connection. */
-export async function dial(
-  { host, port, security, authorities, arrival = "new" }: DialTarget,
-  signal: AbortSignal,
-): Promise<OpenSocket> {
+export async function dial(target: DialTarget, signal: AbortSignal): Promise<OpenSocket> {
   signal.throwIfAborted();
+  const { host, port, security } = target;
   const what = `Connecting to ${host} port ${port} failed`;
   const addresses = await resolve(host, what, signal);
   const connection = await raceAddresses({
@@ -63,10 +56,27 @@ export async function dial(
     connection.destroy();
     throw signal.reason;
   }
-  if (security === "plain") return { socket: new SystemStream(connection), secrets: undefined, serverKey: undefined };
+  if (security === "plain") {
+    const stream = new SystemStream(connection, remoteOf(connection));
+    return { socket: stream, secrets: undefined, serverKey: undefined };
+  }
+  return beginTls(connection, target, what, signal);
+}
+
+/** Completes the client's side of a TLS handshake. */
+async function beginTls(
+  connection: Socket,
+  { host, port, authorities, acceptedKeys = [], arrival = "new" }: DialTarget,
+  what: string,
+  signal: AbortSignal,
+): Promise<OpenSocket> {
+  const server = `${host} ${port}`;
+  // With authorities, each handshake is a full one: a resumed one does not check the name and dates of a certificate.
+  const kept = authorities === undefined ? sessions.take(server, acceptedKeys) : undefined;
   const socket = connectTls({
     socket: connection,
     servername: parseIpAddress(host) === undefined ? host : "",
+    ...(kept !== undefined && { session: kept.session }),
     ...(arrival === "returning" && { ALPNProtocols: [RETURNING_PROTOCOL] }),
     ...(authorities === undefined ? { secureContext: pinningContext() } : trusting(authorities, host)),
     rejectUnauthorized: false,
@@ -74,18 +84,23 @@ export async function dial(
   connection.on("error", (error) => socket.destroy(error));
   await untilOpen(socket, "secureConnect", what, signal);
   if (authorities !== undefined) requireTrust(socket, host);
-  const certificate = socket.getPeerX509Certificate();
-  if (certificate === undefined) {
+  const serverKey = socket.isSessionReused() ? kept?.serverKey : keyShownIn(socket);
+  if (serverKey === undefined) {
     socket.destroy();
     throw new TransportError("TLS_FAILED", `${what}: the server showed no certificate.`);
   }
-  return { socket: new SystemStream(socket), secrets: secretsOf(socket), serverKey: keyShownBy(certificate.raw) };
+  // Tickets come after the handshake.
+  if (authorities === undefined) socket.on("session", (session) => sessions.keep(server, { session, serverKey }));
+  const stream = new SystemStream(socket, remoteOf(socket));
+  return { socket: stream, secrets: new SystemSecrets(socket), serverKey };
 }
 
 let shown: { readonly certificate: Buffer; readonly serverKey: Uint8Array } | undefined;
 
-/** As `serverKeyOf`. Remembers the last certificate: the connections of a process often go to one server. */
-function keyShownBy(certificate: Buffer): Uint8Array {
+/** The key in the certificate of the server. Remembers the last one: the connections of a process often go to one server. */
+function keyShownIn(socket: TLSSocket): Uint8Array | undefined {
+  const certificate = socket.getPeerX509Certificate()?.raw;
+  if (certificate === undefined) return undefined;
   if (shown === undefined || !shown.certificate.equals(certificate))
     shown = { certificate, serverKey: serverKeyOf(certificate) };
   return shown.serverKey;
@@ -95,7 +110,7 @@ let pinning: SecureContext | undefined;
 
 /** For clients that judge certificates by pins: one for all, because making it costs as much as a handshake. */
 function pinningContext(): SecureContext {
-  pinning ??= createSecureContext(VERSIONS);
+  pinning ??= createSecureContext(TLS_VERSIONS);
   return pinning;
 }
 
@@ -135,6 +150,7 @@ export async function listen(
     setCertificate: (next) => handshakes?.setCertificate(next),
     close: () => {
       clearInterval(watch);
+      handshakes?.close();
       return new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
@@ -161,15 +177,16 @@ function watchDescriptors(onExhausted: (code: ExhaustedCode) => void): NodeJS.Ti
 
 /** Bytes that are read before the handshake; most clients send as many. */
 const FIRST_BYTES_MAX = 2_048;
+const NO_BYTES = Buffer.alloc(0);
 
-/** An accepted TCP connection, before and after its handshake. */
+/** An accepted TCP connection, before and after its handshake. Keeps nothing of the handshake afterwards. */
 class IncomingSocket implements IncomingConnection {
   readonly remote: SocketAddress;
   readonly #socket: Socket;
   readonly #handshakes: TlsHandshakes | undefined;
   /** What was read before the handshake. */
-  #first = Buffer.alloc(0);
-  #onReadable = (): void => {};
+  #first = NO_BYTES;
+  #stopHearing: (() => void) | undefined;
 
   constructor(socket: Socket, handshakes: TlsHandshakes | undefined) {
     this.remote = remoteOf(socket);
@@ -181,28 +198,30 @@ class IncomingSocket implements IncomingConnection {
   hear(): Promise<Arrival> {
     return new Promise((resolve, reject) => {
       // Goes on until `open`: the end of a client that gives up while it waits is seen only if its bytes are read.
-      this.#onReadable = () => {
+      const onReadable = (): void => {
         const bytes: Buffer | null = this.#first.length < FIRST_BYTES_MAX ? this.#socket.read() : null;
         if (bytes !== null) this.#first = Buffer.concat([this.#first, bytes]);
         if (this.#first.length > 0) resolve(arrivalOf(this.#first));
       };
-      this.#socket.on("readable", this.#onReadable);
-      this.#socket.once("close", () =>
-        reject(new TransportError("CONNECTION_LOST", "The client closed the connection before its TLS handshake.")),
-      );
+      const onClose = (): void =>
+        reject(new TransportError("CONNECTION_LOST", "The client closed the connection before its TLS handshake."));
+      this.#socket.on("readable", onReadable).on("close", onClose);
+      this.#stopHearing = () => this.#socket.off("readable", onReadable).off("close", onClose);
     });
   }
 
   async open(): Promise<OpenSocket> {
     if (this.#handshakes === undefined) {
-      return { socket: new SystemStream(this.#socket), secrets: undefined, serverKey: undefined };
+      return { socket: new SystemStream(this.#socket, this.remote), secrets: undefined, serverKey: undefined };
     }
     // The certificate may change while the handshake is under way.
     const { serverKey } = this.#handshakes;
-    this.#socket.off("readable", this.#onReadable);
+    this.#stopHearing?.();
+    this.#stopHearing = undefined;
     if (this.#first.length > 0) this.#socket.unshift(this.#first);
+    this.#first = NO_BYTES;
     const socket = await this.#handshakes.complete(this.#socket);
-    return { socket: new SystemStream(socket), secrets: secretsOf(socket), serverKey };
+    return { socket: new SystemStream(socket, this.remote), secrets: new SystemSecrets(socket), serverKey };
   }
 
   destroy(): void {
@@ -211,78 +230,29 @@ class IncomingSocket implements IncomingConnection {
 
   onClosed(handler: () => void): void {
     if (this.#socket.closed) handler();
-    else this.#socket.once("close", handler);
-  }
-}
-
-/** Completes the server's side of TLS handshakes. */
-class TlsHandshakes {
-  /** Listens to nothing itself: it receives accepted sockets. */
-  readonly #server: TlsServer;
-  /** By the client's address and port, which is all that the sockets below and above TLS have in common. */
-  readonly #pending = new Map<string, { resolve: (socket: TLSSocket) => void; reject: (error: ChatError) => void }>();
-
-  #serverKey: Uint8Array;
-
-  constructor(certificate: Certificate) {
-    this.#serverKey = serverKeyOf(certificate.cert);
-    this.#server = createTlsServer({ ...certificate, ...VERSIONS }, (socket) => this.#take(socket)?.resolve(socket));
-    // Node leaves the socket of a failed handshake open.
-    this.#server.on("tlsClientError", (error, socket) => {
-      this.#take(socket)?.reject(toTransportError(error, "The TLS handshake failed"));
-      socket.destroy();
-    });
-  }
-
-  /** The key of handshakes that begin now. */
-  get serverKey(): Uint8Array {
-    return this.#serverKey;
-  }
-
-  setCertificate(certificate: Certificate): void {
-    this.#server.setSecureContext({ ...certificate, ...VERSIONS });
-    this.#serverKey = serverKeyOf(certificate.cert);
-  }
-
-  complete(socket: Socket): Promise<TLSSocket> {
-    return new Promise((resolve, reject) => {
-      const key = keyOf(socket);
-      const handshake = { resolve, reject };
-      this.#pending.set(key, handshake);
-      socket.once("close", () => {
-        if (this.#pending.get(key) !== handshake) return;
-        this.#pending.delete(key);
-        reject(new TransportError("CONNECTION_LOST", "The client closed the connection during the TLS handshake."));
-      });
-      this.#server.emit("connection", socket);
-    });
-  }
-
-  #take(socket: Socket) {
-    const key = keyOf(socket);
-    const handshake = this.#pending.get(key);
-    this.#pending.delete(key);
-    return handshake;
+    else this.#socket.on("close", handler);
   }
 }
 
 /** A socket of Node as the library sees it. */
 class SystemStream implements StreamSocket {
-  readonly local: SocketAddress;
   readonly remote: SocketAddress;
   readonly #socket: Socket;
   #handlers: StreamHandlers | undefined;
   #error: ChatError | undefined;
 
-  constructor(socket: Socket) {
-    this.local = { address: plainAddress(socket.localAddress ?? ""), port: socket.localPort ?? 0 };
-    this.remote = remoteOf(socket);
+  constructor(socket: Socket, remote: SocketAddress) {
+    this.remote = remote;
     this.#socket = socket;
     socket.setNoDelay(true);
     socket.on("error", (error) => {
       this.#error ??= toTransportError(error, "The connection broke");
     });
     socket.on("close", () => this.#handlers?.onClosed(this.#error));
+  }
+
+  get local(): SocketAddress {
+    return { address: plainAddress(this.#socket.localAddress ?? ""), port: this.#socket.localPort ?? 0 };
   }
 
   get bytesRead(): number {
@@ -357,15 +327,26 @@ function untilOpen(
   });
 }
 
-function secretsOf(socket: TLSSocket): Secrets {
-  return {
-    channelBinding: socket.exportKeyingMaterial(32, "EXPORTER-Channel-Binding", Buffer.alloc(0)),
-    exporter: (label, lengthBytes) => {
-      if (socket.destroyed)
-        throw new TransportError("CONNECTION_LOST", "The connection is closed, and its secrets are gone.");
-      return socket.exportKeyingMaterial(lengthBytes, label, Buffer.alloc(0));
-    },
-  };
+/** The secrets of one TLS connection. */
+class SystemSecrets implements Secrets {
+  readonly #socket: TLSSocket;
+  /** Each byte is a character: in an array, which has memory of its own, they would take several times as much. */
+  readonly #channelBinding: string;
+
+  constructor(socket: TLSSocket) {
+    this.#socket = socket;
+    this.#channelBinding = socket.exportKeyingMaterial(32, "EXPORTER-Channel-Binding", NO_BYTES).toString("latin1");
+  }
+
+  get channelBinding(): Uint8Array {
+    return Uint8Array.from(Buffer.from(this.#channelBinding, "latin1"));
+  }
+
+  exporter(label: string, lengthBytes: number): Uint8Array {
+    if (this.#socket.destroyed)
+      throw new TransportError("CONNECTION_LOST", "The connection is closed, and its secrets are gone.");
+    return this.#socket.exportKeyingMaterial(lengthBytes, label, NO_BYTES);
+  }
 }
 
 function addressOf(server: Server): SocketAddress {
@@ -377,8 +358,4 @@ function addressOf(server: Server): SocketAddress {
 /** A listener on both families gives IPv4 addresses in a form of IPv6, which limits by address must not count as one network. */
 function remoteOf({ remoteAddress, remotePort }: Socket): SocketAddress {
   return { address: plainAddress(remoteAddress ?? ""), port: remotePort ?? 0 };
-}
-
-function keyOf({ remoteAddress, remotePort }: Socket): string {
-  return `${remoteAddress} ${remotePort}`;
 }

@@ -11,6 +11,7 @@
  * client gets what concerns it in the order in which the chat made it.
  */
 
+import type { ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
 import { Chat } from "../chat/chat.ts";
 import { ANNOUNCEMENT_SALT_BYTES } from "../crypto/link/announcement.ts";
@@ -32,6 +33,7 @@ import { loadWithNewKeys } from "../store/name-keys.ts";
 import type { Store } from "../store/store.ts";
 import type { RuledCodec } from "../wire/codec.ts";
 import { bindPort } from "./bound-port.ts";
+import { announceLimits } from "./connection-routes.ts";
 import { drain } from "./drain.ts";
 import { EffectRouter } from "./effect-router.ts";
 import { Application } from "./extension/application.ts";
@@ -116,8 +118,8 @@ export class ChatServer implements AsyncDisposable, ServerActions {
   readonly #ticks: Timer;
   readonly #settle: { resolve: () => void; reject: (error: unknown) => void };
   #lastConnectionId = 0;
-  /** How often the limits have changed. */
-  #limitsVersion = 0;
+  /** The limits as clients are told them. */
+  #announcedLimits: ServerLimits;
   #closing: Promise<DrainOutcome> | undefined;
   /** Whether all clients have been told that the server goes away. */
   #isStopped = false;
@@ -212,6 +214,7 @@ export class ChatServer implements AsyncDisposable, ServerActions {
     const { network, limits, chat, observer } = parts;
     const queues = new SendQueues(network, limits.sendQueuesBytesMax);
     this.#network = network;
+    this.#announcedLimits = announceLimits(limits, parts.grease);
     this.#store = store;
     this.#room = room;
     this.#listener = listener;
@@ -233,7 +236,7 @@ export class ChatServer implements AsyncDisposable, ServerActions {
       },
       onQuery: (query, resume) => this.#commits.read(query, resume),
       onClosed: ({ id }) => this.#connections.delete(id),
-      limitsVersion: () => this.#limitsVersion,
+      announcedLimits: () => this.#announcedLimits,
     };
     this.operator = new Operator({
       chat,
@@ -451,7 +454,7 @@ export class ChatServer implements AsyncDisposable, ServerActions {
   }
 
   #adoptLimits(): void {
-    this.#limitsVersion += 1;
+    this.#announcedLimits = announceLimits(this.#host.limits, this.#host.grease);
     this.#room.update();
     this.#host.rates.renew();
     for (const connection of [...this.#connections.values()]) connection.adoptLimits();

@@ -32,7 +32,8 @@ export interface SecondPort {
 
 /** The context of the routes of one connection. */
 export interface ConnectionContext {
-  readonly limits: Limits;
+  /** Returns the limits as clients are told them; see `announceLimits`. */
+  readonly announcedLimits: () => ServerLimits;
   /** The features that the server has. */
   readonly features: ReadonlySet<Feature>;
   readonly grease: Grease | undefined;
@@ -87,9 +88,29 @@ const REFUSALS = {
   OpenDatagram: [["INVALID_ARGUMENT", "`public_key` does not have 32 bytes, or is a point of low order."]],
 } as const;
 
+const OF_CONNECTION: Readonly<Record<ConnectionMethodName, true>> = {
+  Hello: true,
+  Ping: true,
+  Resume: true,
+  BindRelay: true,
+  OpenDatagram: true,
+};
+
+/** Whether a method is about the connection itself, by its name in the schema. */
+export function isOfConnection(name: string): name is ConnectionMethodName {
+  return Object.hasOwn(OF_CONNECTION, name);
+}
+
+/** The limits as clients are told them. Making them takes longer than the rest of hello, so they are made once for each change. */
+export function announceLimits(limits: Limits, grease: Grease | undefined): ServerLimits {
+  const announced = ServerLimits.create({ ...limits });
+  if (grease !== undefined) announced.$unknown = grease.field();
+  return announced;
+}
+
 /** The methods about the connection itself. */
 export function connectionRoutes(context: ConnectionContext) {
-  const { limits, random, grease } = context;
+  const { random, grease } = context;
   return {
     Hello: route(Hello, REFUSALS.Hello, (hello, request) => {
       const ban = context.ban();
@@ -100,17 +121,15 @@ export function connectionRoutes(context: ConnectionContext) {
         throw request.refusal("UNSUPPORTED_VERSION", `This server speaks these versions of the protocol: ${spoken}.`);
       }
       context.onHello(commonFeatures(context.features, hello.features), hello.relayOnly);
-      const announced = ServerLimits.create({ ...limits });
       const response = HelloResponse.create({
         version,
         agent: AGENT,
-        limits: announced,
+        limits: context.announcedLimits(),
         versions: [...PROTOCOL_VERSIONS],
         features: [...context.features],
         nextKey: context.nextKey(),
         ...(context.features.has(Feature.ANNOUNCED_CONVERSATIONS) && { announcementSalt: context.announcementSalt }),
       });
-      if (grease !== undefined) announced.$unknown = grease.field();
       return grease?.extend(response) ?? response;
     }),
 

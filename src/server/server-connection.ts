@@ -1,4 +1,5 @@
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
+import type { ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { State } from "../../generated/chatwire/v1/options.ts";
 import { MessageOutcomesEvent, RelayedEvent, Resume } from "../../generated/chatwire/v1/rules.ts";
@@ -13,6 +14,8 @@ import {
   type Route,
   StoreQuery,
 } from "../chat/state/route.ts";
+import type { Login } from "../chat/state/user.ts";
+import { fromCharacters, toCharacters } from "../crypto/resumption.ts";
 import { ProtocolError } from "../errors.ts";
 import type { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
@@ -26,10 +29,10 @@ import type { AnyMethod } from "../session/rules.ts";
 import { Session } from "../session/session.ts";
 import { type SessionEvent, type Tap, tapOf } from "../session/session-event.ts";
 import type { SharedEvent } from "../session/shared-event.ts";
-import { plainAddress } from "../socket-address.ts";
+import { plainAddress, type SocketAddress } from "../socket-address.ts";
 import { ConnectionProbes } from "./connection-probes.ts";
 import { ConnectionRelay } from "./connection-relay.ts";
-import { connectionRoutes } from "./connection-routes.ts";
+import { type ConnectionContext, connectionRoutes, isOfConnection } from "./connection-routes.ts";
 import type { EffectTarget } from "./effect-router.ts";
 import type { Application } from "./extension/application.ts";
 import { furtherAddresses } from "./further-addresses.ts";
@@ -82,8 +85,8 @@ export interface ConnectionHost {
   /** Reads from the store. */
   readonly onQuery: (query: MailboxQuery, resume: (entries: readonly MailboxEntry[]) => void) => void;
   readonly onClosed: (connection: ServerConnection) => void;
-  /** How often the limits have changed. */
-  readonly limitsVersion: () => number;
+  /** Returns the limits as clients are told them: another object after each change. */
+  readonly announcedLimits: () => ServerLimits;
 }
 
 /**
@@ -100,18 +103,19 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   /** The connection as the chat sees it. */
   readonly client: ClientConnection;
   readonly notices: ConnectionNotices;
-  readonly #onLogin: () => void;
+  /** Undefined after its call. */
+  #onLogin: (() => void) | undefined;
   readonly #host: ConnectionHost;
   readonly #session: Session;
   readonly #driver: SessionDriver;
-  readonly #relayed: ConnectionRelay;
-  readonly #routes: ReadonlyMap<string, Route>;
+  /** Undefined: no datagram was relayed over this connection. Most connections never need it. */
+  #relayed: ConnectionRelay | undefined;
   readonly #socket: ConnectionSocket;
   readonly #resumption: ConnectionResumption;
   readonly #probes: ConnectionProbes;
   /** How many callbacks the next request waits for: about the request before it, and about a login. */
   #asking = 0;
-  /** The request after that one. It waits, because requests of one connection enter the chat in their order. */
+  /** The next request. It waits, because the requests of one connection enter the chat in their order. */
   #held: RequestEvent | undefined;
   /** For the log: kept when the user logs off. */
   #lastUser: string | undefined;
@@ -124,43 +128,15 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
    */
   constructor(id: number, open: OpenSocket, onLogin: () => void, host: ConnectionHost) {
     const { socket, secrets, serverKey } = open;
+    const { network, sessions } = host;
     const endpoint = { address: plainAddress(socket.remote.address), port: socket.remote.port };
     this.id = id;
-    this.openedMs = host.network.monotonicMs();
+    this.openedMs = network.monotonicMs();
     this.openedWallMs = host.wallClock.nowMs();
-    this.client = { endpoint, channelBinding: secrets?.channelBinding, login: undefined };
+    this.client = new ServedClient(endpoint, secrets?.channelBinding);
     this.#onLogin = onLogin;
     this.#host = host;
     this.#socket = new ConnectionSocket(open);
-    const routes: { readonly [Name in ConnectionMethodName]: Route } = connectionRoutes({
-      limits: host.limits,
-      features: host.features,
-      grease: host.grease,
-      random: host.network.randomBytes,
-      datagramSecret: () => this.#resumption.datagramSecret,
-      datagramPort: host.probes.port,
-      secondPort: host.probes.secondPort,
-      furtherAddresses: () =>
-        furtherAddresses(this.#socket.localAddress, {
-          bound: host.probes.boundAddress,
-          named: host.addresses,
-          interfaces: host.network.interfaces(),
-        }),
-      ban: () => host.chat.banOf(this.address, host.wallClock.nowMs()),
-      nextKey: () => this.notices.takeNextKey(),
-      announcementSalt: host.announcementSalt,
-      resume: (request) => this.#resumption.find(request),
-      bindRelay: (introductionId, login) => host.relay?.bind(introductionId, login, this),
-      onHello: (features, relayOnly) => {
-        this.#session.features = features;
-        this.client.relayOnly = relayOnly;
-        this.#resumption.chooseSessionId();
-        this.client.answersMessages = ANSWERING.every((feature) => features.has(feature));
-        this.notices.noteHello();
-      },
-      onDatagramKeys: (keys) => this.#probes.open(keys),
-    });
-    this.#routes = new Map(Object.entries(routes));
     this.#session = new Session(
       {
         role: "server",
@@ -178,17 +154,14 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     this.#probes = new ConnectionProbes(host, this.#session, this.client);
     host.observer.opened(this);
     this.#driver = new SessionDriver(
-      host.network,
+      network,
       socket,
       this.#session,
       host.limits,
       (event) => this.#handle(event),
       host.queues,
     );
-    const [session, driver, shared] = [this.#session, this.#driver, host.relay?.queued];
-    this.#relayed = new ConnectionRelay({ network: host.network, limits: host.limits, session, driver, shared });
-    this.#driver.onTaken = () => this.#relayed.taken();
-    const { network, sessions } = host;
+    const [session, driver] = [this.#session, this.#driver];
     this.#resumption = new ConnectionResumption({
       owner: this,
       network,
@@ -227,7 +200,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
 
   /** Datagrams of the relay that were dropped because too many waited. */
   get relayDropped(): number {
-    return this.#relayed.dropped;
+    return this.#relayed?.dropped ?? 0;
   }
 
   get bytesReceived(): number {
@@ -263,7 +236,14 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   /** See `RelayConnection`. While there is no socket, nothing is kept: it would be late. */
   relay(introductionId: number, datagram: Uint8Array | undefined): void {
     if (this.#session.detached) return;
-    this.#relayed.push(introductionId, datagram, this.account ?? this);
+    this.#relayedHere.push(introductionId, datagram, this.account ?? this);
+  }
+
+  get #relayedHere(): ConnectionRelay {
+    const { network, limits, relay } = this.#host;
+    const [session, driver, shared] = [this.#session, this.#driver, relay?.queued];
+    this.#relayed ??= new ConnectionRelay({ network, limits, session, driver, shared });
+    return this.#relayed;
   }
 
   /** When the login of this connection began, in milliseconds since 1970; undefined: nobody is logged in. */
@@ -292,14 +272,14 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
 
   /** See `ResumptionOwner`. */
   noteSocketLeft(): void {
-    this.#relayed.clear();
+    this.#relayed?.clear();
   }
 
   /** See `ResumptionOwner`. */
   noteHandedOver(to: ResumptionOwner): void {
     const { chat, observer } = this.#host;
     observer.resumed(to, this);
-    this.#onLogin();
+    this.#noteFirstLogin();
     this.#giveUp();
     this.#host.onOutcome(this, chat.leave(this.client, this.#nowMs()), "nothing", () => {});
     this.#noteUnfinishedLogins();
@@ -339,7 +319,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   #giveUp(): void {
     this.#probes.close();
     this.#host.relay?.leave(this);
-    this.#relayed.clear();
+    this.#relayed?.clear();
   }
 
   #handleEvent(body: MessageBody): void {
@@ -348,9 +328,9 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       this.#host.onOutcome(this, this.#host.chat.takeOutcomes(this.client, outcomes), "nothing", () => {});
     const relayed = RelayedEvent.unwrap(body);
     if (relayed === undefined) return;
-    this.#relayed.handle(relayed);
+    this.#relayedHere.handle(relayed);
     if (relayed.number !== 0) this.#host.relay?.handleMessage(relayed, this.client.login, this);
-    this.#relayed.answer();
+    this.#relayedHere.answer();
   }
 
   #handleRequest(event: RequestEvent): void {
@@ -367,7 +347,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       recipient,
       identity,
       ...this.#now(),
-      pageBytesMax: this.#relayed.pageBytesMax,
+      pageBytesMax: this.#relayed?.pageBytesMax,
     };
     const pending: PendingRequest = { method, sequence, end: this.#host.tracer(method.name) };
     if (method.command === Resume.command) {
@@ -390,7 +370,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     }
   }
 
-  /** The next request waits until the program has been asked, and the one after it waits with the client. */
+  /** Holds the next request until the program has decided. Reads no further request of the connection until then. */
   async #hold(asking: Promise<unknown>): Promise<void> {
     this.#asking += 1;
     await asking.catch((error) => this.#host.observer.internalError(error));
@@ -438,7 +418,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   /** Runs a handler. Sends its answer once its changes are committed, or its refusal; nothing if it waits for a query. */
   #answer(pending: PendingRequest, run: () => Reply | undefined): void {
     const { name } = pending.method;
-    const after = this.#routes.has(name) ? "nothing" : dependenceOf(name);
+    const after = isOfConnection(name) ? "nothing" : dependenceOf(name);
     try {
       const reply = run();
       this.#noteAccount();
@@ -489,15 +469,55 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   #noteLogin(): void {
     this.#resumption.begin();
     this.notices.tellLimits();
-    this.#onLogin();
+    this.#noteFirstLogin();
     const told = this.#host.application.noteLogin(this.client);
     if (told !== undefined) void this.#hold(told);
   }
 
+  #noteFirstLogin(): void {
+    this.#onLogin?.();
+    this.#onLogin = undefined;
+  }
+
   #route(name: string, body: MessageBody, request: Request): Reply | NeedsQuery {
-    const own = this.#routes.get(name)?.handle(body, request);
-    if (own === undefined || own instanceof StoreQuery) return this.#host.chat.handle(name, body, request);
-    return { answer: own, outcome: NOTHING };
+    if (!isOfConnection(name)) return this.#host.chat.handle(name, body, request);
+    // Made for the request: kept, they would take 3 KB of each idle connection.
+    const routes: { readonly [Name in ConnectionMethodName]: Route } = connectionRoutes(this.#context);
+    const answer = routes[name].handle(body, request);
+    if (answer instanceof StoreQuery) throw new Error(`${name} is no query.`);
+    return { answer, outcome: NOTHING };
+  }
+
+  get #context(): ConnectionContext {
+    const host = this.#host;
+    return {
+      announcedLimits: host.announcedLimits,
+      features: host.features,
+      grease: host.grease,
+      random: host.network.randomBytes,
+      datagramSecret: () => this.#resumption.datagramSecret,
+      datagramPort: host.probes.port,
+      secondPort: host.probes.secondPort,
+      furtherAddresses: () =>
+        furtherAddresses(this.#socket.localAddress, {
+          bound: host.probes.boundAddress,
+          named: host.addresses,
+          interfaces: host.network.interfaces(),
+        }),
+      ban: () => host.chat.banOf(this.address, host.wallClock.nowMs()),
+      nextKey: () => this.notices.takeNextKey(),
+      announcementSalt: host.announcementSalt,
+      resume: (request) => this.#resumption.find(request),
+      bindRelay: (introductionId, login) => host.relay?.bind(introductionId, login, this),
+      onHello: (features, relayOnly) => {
+        this.#session.features = features;
+        this.client.relayOnly = relayOnly;
+        this.#resumption.chooseSessionId();
+        this.client.answersMessages = ANSWERING.every((feature) => features.has(feature));
+        this.notices.noteHello();
+      },
+      onDatagramKeys: (keys) => this.#probes.open(keys),
+    };
   }
 
   #noteUnfinishedLogins(): void {
@@ -522,6 +542,25 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
 }
 
 const STRANGERS = "strangerEventsPerSecond";
+/** A connection as the chat sees it, in little memory: an array has memory of its own, a string a byte for each character. */
+class ServedClient implements ClientConnection {
+  endpoint: SocketAddress;
+  sessionId: Uint8Array | undefined = undefined;
+  relayOnly = false;
+  answersMessages = false;
+  login: Login | undefined = undefined;
+  readonly #channelBinding: string | undefined;
+
+  constructor(endpoint: SocketAddress, channelBinding: Uint8Array | undefined) {
+    this.endpoint = endpoint;
+    this.#channelBinding = channelBinding && toCharacters(channelBinding);
+  }
+
+  get channelBinding(): Uint8Array | undefined {
+    return this.#channelBinding === undefined ? undefined : fromCharacters(this.#channelBinding);
+  }
+}
+
 /** Features of a client that says what it makes of application messages. */
 const ANSWERING: readonly Feature[] = [Feature.APPLICATION_MESSAGES, Feature.MESSAGE_ANSWERS];
 type RequestEvent = SessionEvent & { readonly kind: "request" };

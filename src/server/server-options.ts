@@ -16,6 +16,7 @@ import type { Tracer } from "./observation/tracing.ts";
 import type { SecondProbes } from "./probe-sockets.ts";
 import { ServerKeys } from "./server-keys.ts";
 
+/** The options of `ChatServer.listen`. Each has a default, and an unknown one is a `UsageError`. */
 export interface ChatServerOptions extends ApplicationOptions {
   /** IP address of the network interface to listen on. Default: all interfaces, IPv6 and IPv4. */
   host?: string;
@@ -71,6 +72,7 @@ export interface ChatServerOptions extends ApplicationOptions {
   network?: Network;
 }
 
+/** The options of `ChatServer.close`. */
 export interface CloseOptions {
   /** Time after which the server closes without waiting further. Default: as long as the store takes. */
   timeoutMs?: number;

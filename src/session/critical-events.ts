@@ -1,4 +1,5 @@
 import type { Command } from "../../generated/chatwire/v1/command.ts";
+import { LazyMap } from "../lazy-collections.ts";
 
 /** Critical messages that are kept. An older one can no longer be refused. */
 const MESSAGES_MAX = 256;
@@ -11,7 +12,7 @@ const MESSAGES_MAX = 256;
  */
 export class CriticalEvents {
   /** The commands by sequence number, ascending. */
-  readonly #commands = new Map<number, Command>();
+  readonly #commands = new LazyMap<number, Command>();
 
   /** How many messages are kept. */
   get size(): number {

@@ -1,5 +1,6 @@
 import { State } from "../../generated/chatwire/v1/options.ts";
 import { UsageError } from "../errors.ts";
+import { LazyMap, LazySet } from "../lazy-collections.ts";
 import type { AnyMethod } from "./rules.ts";
 
 interface OutboundCall {
@@ -11,7 +12,7 @@ interface OutboundCall {
 /** The requests of this end that wait for their responses, by sequence number. */
 export class OutboundCalls {
   readonly #callsMax: number;
-  readonly #calls = new Map<number, OutboundCall>();
+  readonly #calls = new LazyMap<number, OutboundCall>();
 
   constructor(callsMax: number) {
     this.#callsMax = callsMax;
@@ -74,7 +75,7 @@ export class OutboundCalls {
 /** The requests of the other end that wait for this end's responses. */
 export class InboundRequests {
   readonly #requestsMax: number;
-  readonly #sequences = new Set<number>();
+  readonly #sequences = new LazySet<number>();
   /** The request that changes the state, if one is pending: messages after it must meet the new state. */
   #changingState: number | undefined;
   /** Whether a request waits until an earlier one is with the owner. */
@@ -95,7 +96,7 @@ export class InboundRequests {
 
   /** Adds a request whose response changes the state. */
   addStateChange(sequence: number): void {
-    this.#sequences.add(sequence);
+    this.add(sequence);
     this.#changingState = sequence;
   }
 

@@ -1,6 +1,7 @@
 import type { Command } from "../../generated/chatwire/v1/command.ts";
 import { BeginLogin, Ping } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
+import { LazyMap } from "../lazy-collections.ts";
 import type { Limits } from "../limits.ts";
 import { TokenBucket } from "../token-bucket.ts";
 import type { AnyEvent, AnyMethod } from "./rules.ts";
@@ -28,10 +29,11 @@ export class RateLimits {
   readonly #scope: "connection" | "account";
   readonly #limits: Limits;
   #requests: TokenBucket;
-  #skipped: TokenBucket;
+  /** Undefined: nothing was skipped. */
+  #skipped: TokenBucket | undefined;
   #bytes: TokenBucket;
-  readonly #methods = new Map<Command, TokenBucket>();
-  readonly #events = new Map<Command, TokenBucket>();
+  readonly #methods = new LazyMap<Command, TokenBucket>();
+  readonly #events = new LazyMap<Command, TokenBucket>();
 
   /** @param address  of a connection; default: its address has no rate */
   constructor(scope: "connection" | "account", limits: Limits, nowMs: number, address?: AddressRate) {
@@ -39,7 +41,6 @@ export class RateLimits {
     this.#scope = scope;
     this.#limits = limits;
     this.#requests = createBucket(limits[`${scope}RequestsPerSecond`], nowMs);
-    this.#skipped = createBucket(limits[`${scope}RequestsPerSecond`], nowMs);
     this.#bytes = createBucket(limits[`${scope}BytesPerSecond`], nowMs);
   }
 
@@ -47,7 +48,7 @@ export class RateLimits {
   renew(nowMs: number): void {
     const scope = this.#scope;
     this.#requests = createBucket(this.#limits[`${scope}RequestsPerSecond`], nowMs);
-    this.#skipped = createBucket(this.#limits[`${scope}RequestsPerSecond`], nowMs);
+    this.#skipped = undefined;
     this.#bytes = createBucket(this.#limits[`${scope}BytesPerSecond`], nowMs);
   }
 
@@ -59,7 +60,7 @@ export class RateLimits {
 
   /** How long the next frame has to wait, in milliseconds. */
   frameDelayMs(nowMs: number): number {
-    const ownMs = Math.max(this.#bytes.owedMs(nowMs), this.#skipped.owedMs(nowMs));
+    const ownMs = Math.max(this.#bytes.owedMs(nowMs), this.#skipped?.owedMs(nowMs) ?? 0);
     return Math.max(ownMs, this.account?.frameDelayMs(nowMs) ?? 0);
   }
 
@@ -90,6 +91,7 @@ export class RateLimits {
    * of a message that this end does not know.
    */
   countSkipped(nowMs: number): void {
+    this.#skipped ??= createBucket(this.#limits[`${this.#scope}RequestsPerSecond`], nowMs);
     this.#skipped.spend(1, nowMs);
     this.account?.countSkipped(nowMs);
   }
@@ -105,7 +107,7 @@ export class RateLimits {
       this.account.takeMethod(method, nowMs);
       return;
     }
-    this.#takeRate(this.#methods, method, "called", nowMs);
+    takeRate(this.#methods, method, "called", nowMs);
     if (this.account === undefined && method.service === BeginLogin.service) this.#address?.take(nowMs);
   }
 
@@ -115,23 +117,35 @@ export class RateLimits {
    * @throws ProtocolError RATE_LIMITED, with the limit and the time of the next try
    */
   takeEvent(event: AnyEvent, nowMs: number): void {
-    this.#takeRate(this.#events, event, "sent", nowMs);
+    takeRate(this.#events, event, "sent", nowMs);
   }
+}
 
-  #takeRate(
-    buckets: Map<Command, TokenBucket>,
-    { name, command, rule: { rate } }: AnyMethod | AnyEvent,
-    done: "called" | "sent",
-    nowMs: number,
-  ): void {
-    if (rate === undefined) return;
-    const bucket = buckets.get(command) ?? new TokenBucket(rate, nowMs);
+/** @throws ProtocolError RATE_LIMITED */
+function takeRate(
+  buckets: LazyMap<Command, TokenBucket>,
+  { name, command, rule: { rate } }: AnyMethod | AnyEvent,
+  done: "called" | "sent",
+  nowMs: number,
+): void {
+  if (rate === undefined) return;
+  const known = buckets.get(command);
+  const bucket = known ?? new TokenBucket(rate, nowMs);
+  if (known === undefined) {
+    removeFull(buckets, nowMs);
     buckets.set(command, bucket);
-    const retryAfterMs = bucket.take(nowMs);
-    if (retryAfterMs === 0) return;
-    const text = `${name} may be ${done} ${rate.perSecond} times a second, ${rate.burst} times at once.`;
-    throw new ProtocolError("RATE_LIMITED", text, { retryAfterMs, limit: `${name}.rate` });
   }
+  const retryAfterMs = bucket.take(nowMs);
+  if (retryAfterMs === 0) return;
+  const text = `${name} may be ${done} ${rate.perSecond} times a second, ${rate.burst} times at once.`;
+  throw new ProtocolError("RATE_LIMITED", text, { retryAfterMs, limit: `${name}.rate` });
+}
+
+/**
+ * A full bucket need not be kept, because a new one is full too. So the rates of login methods take no memory later.
+ */
+function removeFull(buckets: LazyMap<Command, TokenBucket>, nowMs: number): void {
+  for (const [command, bucket] of buckets) if (bucket.isFull(nowMs)) buckets.delete(command);
 }
 
 /**

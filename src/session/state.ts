@@ -13,6 +13,8 @@ export interface Phase {
   readonly conversations: number;
 }
 
+const NO_FEATURES: ReadonlySet<Feature> = new Set();
+
 export const FIRST_PHASE: Phase = { state: State.NEW, conversations: 0 };
 
 /** The phase after a message with this rule. The schema's `enters` and `conversation` are the transition table. */
@@ -31,7 +33,7 @@ export class StateMachine {
   #sinceMs: number;
   #serverFrameBytesMax: number | undefined;
   /** The features that both ends have named in hello; none before. */
-  features: ReadonlySet<Feature> = new Set();
+  features: ReadonlySet<Feature> = NO_FEATURES;
 
   constructor(role: "client" | "server", limits: Limits, nowMs: number) {
     this.#role = role;

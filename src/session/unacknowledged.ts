@@ -63,11 +63,13 @@ export class Unacknowledged {
   /** @param encoded  the body as `encodeBody` returned it; not copied, so nobody may write to it again */
   add(header: Header, encoded: Uint8Array): void {
     if (this.#headers === NO_HEADERS) {
-      this.#headers = [];
-      this.#bodies = [];
+      // Lists with room for one: an idle session keeps the answer to its last ping.
+      this.#headers = [toKept(header)];
+      this.#bodies = [encoded];
+    } else {
+      this.#headers.push(toKept(header));
+      this.#bodies.push(encoded);
     }
-    this.#headers.push(toKept(header));
-    this.#bodies.push(encoded);
     this.#count(encoded.length + KEPT_MESSAGE_BYTES);
     this.#bound();
   }

@@ -10,6 +10,7 @@ export type DatagramConditions = LinkConditions;
 /** The conditions of a network that only takes time. */
 export const PERFECT_CONDITIONS: DatagramConditions = { ...PERFECT_LINK, latencyMs: 10 };
 
+/** A UDP datagram on its way. */
 export interface SimulatedDatagram {
   readonly from: SocketAddress;
   readonly to: SocketAddress;
@@ -68,6 +69,7 @@ export class DatagramNetwork {
     return this.#record;
   }
 
+  /** Carries a datagram to its receiver after the latency, or drops it, as the conditions and the seed decide. */
   send(datagram: SimulatedDatagram): void {
     this.#record?.sent.push(datagram);
     const arrivals = this.#lineOf(datagram).carryDatagram(packetBytes({ protocol: "udp", ...datagram }));

@@ -28,6 +28,7 @@ import { TcpStack } from "./tcp/tcp-stack.ts";
 
 const SLEEPING_CLOCKS = ["stops", "goes on"] as const;
 
+/** The options of `SimulatedHost.attach`. */
 export interface AttachOptions {
   /** The router behind which the interface is. Default: it is on the internet. */
   readonly behind?: SimulatedRouter | undefined;
@@ -169,6 +170,7 @@ export class SimulatedHost implements Network {
     this.#clock.sleep(checkWord(monotonicClock, SLEEPING_CLOCKS, "The monotonic clock of a sleeping host"));
   }
 
+  /** Ends the sleep. What arrived meanwhile is lost. */
   wake(): void {
     this.#clock.wake();
   }
@@ -178,18 +180,26 @@ export class SimulatedHost implements Network {
     this.#clock.shiftWallClock(byMs);
   }
 
+  /** Milliseconds of a clock that nobody sets. Its zero has no meaning. */
   monotonicMs(): number {
     return this.#clock.monotonicMs();
   }
 
+  /** The time of the host's wall clock, in milliseconds since 1970 (UTC). */
   wallClockMs(): number {
     return this.#clock.wallClockMs();
   }
 
+  /**
+   * Runs a function after so many milliseconds of virtual time.
+   *
+   * @returns a function that cancels it
+   */
   setTimer(run: () => void, delayMs: number): CancelTimer {
     return this.#clock.setTimer(run, delayMs);
   }
 
+  /** Runs a function once everything that is due at this moment of virtual time has run. */
   runAtEndOfTick(run: () => void): void {
     this.#world.runAtEndOfTick(run);
   }
@@ -198,6 +208,11 @@ export class SimulatedHost implements Network {
 
   // Streams.
 
+  /**
+   * Connects to a server of the simulated world and completes the TLS 1.3 handshake.
+   *
+   * @throws TransportError as `Network.dial`; UsageError `authorities` are named; or the reason of `signal`
+   */
   async dial({ host, port, authorities, ...how }: DialTarget, signal: AbortSignal): Promise<OpenSocket> {
     signal.throwIfAborted();
     if (authorities !== undefined) throw new UsageError("A simulated network has no authorities: trust keys by pins.");
@@ -219,6 +234,11 @@ export class SimulatedHost implements Network {
     }
   }
 
+  /**
+   * Accepts TCP connections at an address of the host.
+   *
+   * @throws TransportError as `Network.listen`
+   */
   async listen(target: ListenTarget, handlers: ListenHandlers): Promise<StreamListener> {
     const host = this.#checkOwn("TCP", target.host, target.port);
     return this.#tcp.listen({ ...target, host }, handlers);
@@ -226,6 +246,13 @@ export class SimulatedHost implements Network {
 
   // Datagrams.
 
+  /**
+   * Opens a UDP socket.
+   *
+   * @param host  an address of the host
+   * @param wanted  0: any free port
+   * @throws TransportError as `Network.bindUdp`
+   */
   async bindUdp(host: string, wanted: number): Promise<UdpSocket> {
     const socket: UdpOwner = { handler: () => {} };
     const address = this.#udp.claim(this.#checkOwn("UDP", host, wanted), wanted, socket);
@@ -245,12 +272,14 @@ export class SimulatedHost implements Network {
     };
   }
 
+  /** The addresses of all interfaces. */
   interfaces(): InterfaceAddress[] {
     return this.#interfaces.flatMap(({ name, addresses }) =>
       addresses.map((address) => ({ name, address, family: familyOf(address) })),
     );
   }
 
+  /** The gateways that can be asked for a port mapping. */
   async gateways(): Promise<readonly Gateway[]> {
     return this.defaultGateways;
   }

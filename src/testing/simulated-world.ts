@@ -35,6 +35,7 @@ import { SeededRandom } from "./seeded-random.ts";
 import { type AttachOptions, type HostWorld, SimulatedHost } from "./simulated-host.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
+/** The seed and the conditions of a `SimulatedWorld`. Conditions that are missing have the defaults. */
 export interface SimulatedWorldOptions {
   /** A whole number, 0 to 2^32 - 1. */
   readonly seed: number;

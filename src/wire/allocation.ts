@@ -48,20 +48,29 @@ export function noCase(): { case: undefined } {
   return new NoCase();
 }
 
+/** Creates an empty list of anything. */
+export function emptyList<Item>(...items: Item[]): Item[] {
+  return items;
+}
+
+/** The longest list that is created with its length. */
+const NUMBERS_MAX = 512;
 // V8 has a kind of arrays for objects, one for numbers with a fraction and one for small integers. A copy of an array
 // has the kind of that array, even if both are empty.
-const NO_ITEMS = /* @__PURE__ */ emptied<unknown>([{}]);
+const DOUBLES = /* @__PURE__ */ repeated(0.5);
+const INTEGERS = /* @__PURE__ */ repeated(0);
 const NO_DOUBLES = /* @__PURE__ */ emptied([0.5]);
 const NO_INTEGERS = /* @__PURE__ */ emptied([0]);
 
-function emptied<Item>(list: Item[]): Item[] {
+function emptied(list: number[]): number[] {
   list.pop();
   return list;
 }
 
-/** Creates an empty list of anything. */
-export function emptyList<Item>(): Item[] {
-  return NO_ITEMS.slice() as Item[];
+function repeated(value: number): number[] {
+  const list: number[] = [];
+  while (list.length < NUMBERS_MAX) list.push(value);
+  return list;
 }
 
 /** Creates an empty list, best for doubles. */
@@ -72,4 +81,18 @@ export function emptyDoubles(): number[] {
 /** Creates an empty list, best for small integers, such as enums. */
 export function emptyIntegers<Item extends number = number>(): Item[] {
   return NO_INTEGERS.slice() as Item[];
+}
+
+/**
+ * Creates a list to fill with doubles. Growing it value by value would copy it several times.
+ *
+ * @returns a list of this length or a shorter one, of any numbers
+ */
+export function doublesOf(length: number): number[] {
+  return DOUBLES.slice(0, length);
+}
+
+/** The same, best for small integers. */
+export function integersOf(length: number): number[] {
+  return INTEGERS.slice(0, length);
 }

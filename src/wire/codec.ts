@@ -31,6 +31,7 @@ import { beginInput, Reader, releaseInput } from "./reader/state.ts";
 import { Trace } from "./writer/trace.ts";
 import { Writer } from "./writer.ts";
 
+/** The binary codec of one message type, made by generated code. */
 export interface MessageCodec<T> {
   /** The full name in the schema, such as `chatwire.v1.Peer`. */
   readonly typeName: string;

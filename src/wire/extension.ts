@@ -53,6 +53,7 @@ export interface Extension<Message extends Extensible, Value> {
   /** Whether the message has the extension, valid or not. */
   has(message: Message | undefined): boolean;
 
+  /** Removes the extension from the message. */
   clear(message: Message): void;
 }
 

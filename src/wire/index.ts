@@ -46,7 +46,7 @@ export { closedEnumJson, enumJson, type JsonEnum } from "./json/enum.ts";
 export { extensionJson, repeatedExtensionJson } from "./json/extension.ts";
 export { fieldMaskJson } from "./json/field-mask.ts";
 export { parseJson } from "./json/parse.ts";
-export { isSigned32, isText, isUnsigned32 } from "./json/scalars.ts";
+export { isFiniteNumber, isSigned32, isText, isUnsigned32 } from "./json/scalars.ts";
 export { listValueJson, structJson, valueJson } from "./json/struct.ts";
 export { durationJson, timestampJson } from "./json/time.ts";
 export type { JsonFields } from "./json/value-reader.ts";

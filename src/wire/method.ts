@@ -26,14 +26,17 @@ export interface Method<Request, Response, Body extends OneofValue, Rule> {
   readonly requestCase: NonNullable<Body["case"]>;
   readonly responseCase: NonNullable<Body["case"]>;
   readonly rule: Rule;
+  /** Returns the body of a message that carries the request. */
   wrapRequest(value: Request): Body;
   /** Returns the request, or undefined if the body holds another message. */
   unwrapRequest(body: Body): Request | undefined;
+  /** Returns the body of a message that carries the response. */
   wrapResponse(value: Response): Body;
   /** Returns the response, or undefined if the body holds another message. */
   unwrapResponse(body: Body): Response | undefined;
   /** Checks the rules that the schema declares about fields of the request. Absent: it declares none. */
   validateRequest?(value: Request, options?: ValidateOptions): Violation[];
+  /** Checks the rules that the schema declares about fields of the response. Absent: it declares none. */
   validateResponse?(value: Response, options?: ValidateOptions): Violation[];
 }
 
@@ -47,6 +50,7 @@ export interface Event<Value, Body extends OneofValue, Rule> {
   readonly bodyCase: NonNullable<Body["case"]>;
   readonly rule: Rule;
 
+  /** Returns the body of a message that carries the event. */
   wrap(value: Value): Body;
   /** Returns the event, or undefined if the body holds another message. */
   unwrap(body: Body): Value | undefined;

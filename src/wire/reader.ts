@@ -38,9 +38,10 @@ export {
   leaveMessage,
   nextOrder,
   readTag,
+  skipTag,
 } from "./reader/messages.ts";
 export { enterPacked, leavePacked, readDoubles, readInt32s, readUint32s } from "./reader/packed.ts";
-export { Reader } from "./reader/state.ts";
+export { Reader, viewOf } from "./reader/state.ts";
 export { readString, readStringUnchecked } from "./reader/text.ts";
 export { addUnknownNumbers, EMPTY_BYTES, keepUnknown, skipUnknown, takeUnknown } from "./reader/unknown-fields.ts";
 export { readBool, readInt32, readSint32, readUint32 } from "./reader/varint.ts";

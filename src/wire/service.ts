@@ -26,6 +26,7 @@ export interface RuledMethod<Request, Response, Rule> extends ServiceMethod<Requ
   readonly rule: Rule;
   /** Checks the rules that the schema declares about fields of the request. Absent: it declares none. */
   validateRequest?(value: Request, options?: ValidateOptions): Violation[];
+  /** Checks the rules that the schema declares about fields of the response. Absent: it declares none. */
   validateResponse?(value: Response, options?: ValidateOptions): Violation[];
 }
 

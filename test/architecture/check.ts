@@ -6,6 +6,7 @@
 
 import { spawnSync } from "node:child_process";
 import { delimiter, join } from "node:path";
+import { findMissingDocstrings } from "./docstrings.ts";
 import { findImportCycles } from "./import-cycles.ts";
 import { findImportViolations } from "./import-rules.ts";
 import { readSourceFiles } from "./source-file.ts";
@@ -71,6 +72,11 @@ const STEPS: readonly Step[] = [
     name: "style",
     remedy: 'Follow CONTRIBUTING.md, "The rules".',
     run: () => report(findStyleViolations(readSourceFiles("src", "examples", "test"))),
+  },
+  {
+    name: "docstrings",
+    remedy: "Say above the declaration what it is for: its shapes, units and errors.",
+    run: () => report(findMissingDocstrings(readSourceFiles("src"))),
   },
 ];
 

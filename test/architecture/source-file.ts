@@ -3,7 +3,7 @@
  *
  * How the folder fits together: each rule is a function from source files to
  * sentences, one for each violation, in its own file (`import-rules.ts`,
- * `import-cycles.ts`, `style-rules.ts`, `architecture-page.ts`). The test beside
+ * `import-cycles.ts`, `style-rules.ts`, `docstrings.ts`, `architecture-page.ts`). The test beside
  * it applies the rules to this repository, and to small inputs that violate
  * them. `check.ts` is the command `npm run check`.
  *

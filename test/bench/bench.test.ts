@@ -1,4 +1,4 @@
-/** Checks that the bench runs and prints its figures. It does not judge them: the machine may be busy. */
+/** Checks that the bench runs, prints its figures, and compares them with its targets. It does not judge them: the machine may be busy. */
 
 import { execFile } from "node:child_process";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import * as assert from "uvu/assert";
 import { argumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
+import { targetsOf } from "./figures.ts";
 import { SAMPLES } from "./samples.ts";
 import { OPERATIONS } from "./subject.ts";
 
@@ -29,4 +30,25 @@ test("every-operation-has-a-table-with-every-sample", async () => {
   }
   assert.match(stdout, /^Spread of the calibration: \d+ %$/m);
   assert.match(stdout, /^Rounds in which something else used the processor's core: \d+ %$/m);
+});
+
+test("each-target-has-a-line-with-the-ratio", () => {
+  const timed = (name: string, ...ratios: number[]) => ({ name, ratios, medians: ratios.map((ratio) => 100 * ratio) });
+  const others = [
+    timed("pbf", 1.5, 1.3),
+    timed("ts-proto", 1.2, 1),
+    timed("msgpackr", 1, 1.1),
+    timed("JSON", 0.1, 0.1),
+  ];
+  const subjects = [timed("chatwire", 1, 1.2), ...others, timed("hand-written", 0.5, 0.5)];
+  const targets = targetsOf([{ sample: "game state", operation: "decode", subjects }], [1, 1.05]);
+  assert.equal(
+    targets.map(({ text, isMet }) => `${isMet}: ${text}`),
+    [
+      "true: game state decode: 1.20 of ts-proto, at least 1.10 (written by hand: 2.40)",
+      "true: game state decode: 1.10 of msgpackr, at least 1.00 (written by hand: 2.20)",
+      "false: game state decode: 0.50 of hand-written, at least 0.59",
+      "false: game state decode: spread 17 %, at most 15 %",
+    ],
+  );
 });

@@ -14,7 +14,7 @@
  */
 
 import { setTimeout } from "node:timers/promises";
-import { missedTargets, type Result, type Timed, tableLines } from "./figures.ts";
+import { type Result, type Target, type Timed, tableLines, targetsOf } from "./figures.ts";
 import { type GeneratedCode, generatePeers } from "./generate-peers.ts";
 import { crowding, median, medianRatio, warmUp } from "./measure.ts";
 import { SAMPLES } from "./samples.ts";
@@ -52,9 +52,9 @@ export interface BenchOptions {
  * disturbance of a second affects one round of a few figures.
  *
  * @param print  called with each line
- * @returns a line for each missed target
+ * @returns what is to be shown, and whether it was
  */
-export async function runBench(options: BenchOptions, print: (line: string) => void): Promise<readonly string[]> {
+export async function runBench(options: BenchOptions, print: (line: string) => void): Promise<readonly Target[]> {
   using generated = await generatePeers();
   const results = new Map<string, Result & { readonly subjects: Timed[] }>();
   const calibration: number[] = [];
@@ -83,7 +83,7 @@ export async function runBench(options: BenchOptions, print: (line: string) => v
   if (counted === 0) throw new Error("The bench was ended before a process of each subject had measured all.");
   for (const line of tableLines([...results.values()], calibration)) print(line);
   print(`Rounds in which something else used the processor's core: ${Math.round((disturbed / counted) * 100)} %`);
-  return missedTargets([...results.values()], calibration);
+  return targetsOf([...results.values()], calibration);
 }
 
 /** The rounds that count. */

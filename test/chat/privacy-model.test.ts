@@ -21,8 +21,6 @@ import {
 import { suite } from "../suite.ts";
 
 const SEEDS = Number(process.env["CHATWIRE_PRIVACY_SEEDS"] ?? timesOf(20, 100));
-/** A leak that takes rare operations is found with one seed in eleven. */
-const LEAK_SEEDS = 3 * SEEDS;
 const OPERATIONS = Number(process.env["CHATWIRE_PRIVACY_OPERATIONS"] ?? 100);
 /** Some leaks show in one run of ten. */
 const LEAK_SEEDS = Math.max(SEEDS, 100);

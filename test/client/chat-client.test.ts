@@ -256,8 +256,11 @@ test("watch-ends-with-its-signal-and-fails-if-a-change-is-lost", async () => {
   const reason = new Error("enough");
   controller.abort(reason);
   assert.is(await next(stopped).catch((error) => error), reason);
-  for (const name of ["bob", "carol", "dave"]) await world.join(name);
-  await ada.getPeers();
+  for (const name of ["bob", "carol", "dave"]) {
+    await world.join(name);
+    // It brings the change, which would otherwise come with the next tick.
+    await ada.getPeers();
+  }
   const seen: unknown[] = [];
   const overflow = await (async () => {
     for await (const { changed } of slow) seen.push(changed[0]?.name);

@@ -64,7 +64,7 @@ export async function checkTlsCuts(options: CutsOptions, whole: Record<End, numb
     const run = await runSession(options, cut, limits, (session) => session.runInSteps());
     run.session.ledger.checkWhole();
     const statuses = statusesOf(run.session);
-    // On a busy machine, an end without patience may take a connection for lost once more.
+    // On a busy machine, the short timeouts may end a connection once more.
     assert.ok(
       statuses.every((status) => status === "resumed") && statuses.length >= Number(run.isCut),
       `came back: ${statuses}`,

@@ -32,7 +32,7 @@ const PROGRAM_MAX_MS = 60_000;
 /** What the other generators write does not compile with these. */
 const LENIENT = { noUnusedParameters: false, erasableSyntaxOnly: false };
 /** Everything that our own code is to stand. */
-const STRICTEST = { isolatedDeclarations: true, declaration: true, erasableSyntaxOnly: true };
+export const STRICTEST = { isolatedDeclarations: true, declaration: true, erasableSyntaxOnly: true };
 
 export interface Guide {
   readonly name: string;
@@ -137,7 +137,7 @@ function programsOf({ text }: Guide): string[] {
   return [...files(text).keys()].filter((path) => path.endsWith(".ts"));
 }
 
-function compileTypes(folder: string, compilerOptions: object, programs: readonly string[]): void {
+export function compileTypes(folder: string, compilerOptions: object, programs: readonly string[]): void {
   const settings = { extends: join(ROOT, "tsconfig.json"), compilerOptions, include: [], exclude: [], files: programs };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(settings));
   const { stdout, error } = spawnSync(process.execPath, [join(PACKAGES, "typescript/bin/tsc"), "-p", "."], {
@@ -150,7 +150,7 @@ function compileTypes(folder: string, compilerOptions: object, programs: readonl
   assert.equal(mistakes, []);
 }
 
-function run(folder: string, program: string): string {
+export function run(folder: string, program: string): string {
   const args = ["--import", "tsx", program];
   return execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8", timeout: PROGRAM_MAX_MS });
 }

@@ -1,67 +1,30 @@
-/** The programs, commands and links of README.md work. */
+/** The commands, the scripts and the links of README.md and of the guides are right. */
 
 import { spawnSync } from "node:child_process";
-import { access, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { access, readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import * as assert from "uvu/assert";
 import { COMMANDS } from "../../src/cli/commands.ts";
 import { CLIENT_SUITE } from "../../src/verify/client/client-suite.ts";
 import { SERVER_SUITE } from "../../src/verify/server/server-suite.ts";
 import { argumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
-import { blocksOf } from "./blocks.ts";
 
-const test = suite("readme");
+const test = suite("readme and guides");
 
 const root = join(import.meta.dirname, "../..");
-const readme = await readFile(join(root, "README.md"), "utf8");
+const guides = (await readdir(join(root, "docs/guides"))).map((name) => `docs/guides/${name}`);
+/** The texts of the pages, by their paths. */
+const pages = new Map(
+  await Promise.all(
+    ["README.md", ...guides].map(async (path) => [path, await readFile(join(root, path), "utf8")] as const),
+  ),
+);
+const everything = [...pages.values()].join("\n");
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
 
-test("program-runs-unchanged", async () => {
-  const program = blocksOf(readme, "ts").join("\n");
-  assert.ok(program.includes("ChatServer.listen"));
-  // Inside the repository, so that the package resolves its own name; in a folder that git ignores.
-  await mkdir(join(root, "coverage"), { recursive: true });
-  const folder = await mkdtemp(join(root, "coverage/readme-"));
-  try {
-    await writeFile(join(folder, "program.ts"), program);
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "program.ts"], {
-      cwd: folder,
-      encoding: "utf8",
-      timeout: 50_000,
-    });
-    assert.is(status, 0, stderr);
-    const lines = stdout.trimEnd().split("\n").sort();
-    const safetyNumber = lines.find((line) => line.startsWith("compare by voice"));
-    assert.match(safetyNumber ?? "", /^compare by voice: \d{5}( \d{5}){5}$/);
-    assert.equal(
-      lines.filter((line) => line !== safetyNumber),
-      [
-        "USER_NOT_FOUND not done false",
-        "ada see you at noon",
-        "ada: hello",
-        "broadcast ada lunch?",
-        "false",
-        "grace available",
-        "sent",
-        "stored",
-        "text 1 is delivered",
-        "text 1 is read",
-        "text ada see you at noon",
-      ],
-    );
-    assert.is(stderr, "");
-    // Only the owner may read secrets.
-    for (const kept of ["pepper", "chatwire.db", "certificate.pem"]) {
-      assert.is((await stat(join(folder, kept))).mode & 0o777, 0o600, kept);
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-});
-
 test("scripts-exist", () => {
-  const named = [...readme.matchAll(/npm run (?:--silent )?([\w-]+)/g)].map(([, name = ""]) => name);
+  const named = [...everything.matchAll(/npm run (?:--silent )?([\w-]+)/g)].map(([, name = ""]) => name);
   assert.ok(named.length > 2);
   for (const name of named) assert.ok(Object.hasOwn(scripts, name), `There is no script ${name}.`);
 });
@@ -74,46 +37,10 @@ test("files-that-scripts-start-exist", async () => {
   }
 });
 
-test("first-program-runs-unchanged-as-plain-javascript", async () => {
-  const [program = ""] = blocksOf(readme, "javascript");
-  await mkdir(join(root, "coverage"), { recursive: true });
-  const folder = await mkdtemp(join(root, "coverage/readme-"));
-  try {
-    await writeFile(join(folder, "hello.mjs"), program);
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "hello.mjs"], {
-      cwd: folder,
-      encoding: "utf8",
-      timeout: 50_000,
-      env: { ...process.env, HOME: folder },
-    });
-    assert.equal([status, stdout, stderr], [0, "ada: hello\n", ""]);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-});
-
-test("recording-runs-unchanged", async () => {
-  const [program = ""] = blocksOf(readme, "mjs");
-  await mkdir(join(root, "coverage"), { recursive: true });
-  const folder = await mkdtemp(join(root, "coverage/readme-"));
-  try {
-    await writeFile(join(folder, "record.mjs"), program);
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "record.mjs"], {
-      cwd: folder,
-      encoding: "utf8",
-      timeout: 50_000,
-      env: { ...process.env, HOME: folder },
-    });
-    assert.equal([status, stderr], [0, ""]);
-    assert.match(stdout, /^Open http:\/\/127\.0\.0\.1:\d+\/[0-9a-f]{64}\/\n$/);
-    assert.match(await readFile(join(folder, "session.jsonl"), "utf8"), '"user":"ada"');
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-});
-
 test("commands-accept-the-flags-named", () => {
-  const named = [...readme.matchAll(/chatwire (\w+)( ctl)?\b([^\n`]*)/g)].filter(([, name = ""]) => COMMANDS.has(name));
+  const named = [...everything.matchAll(/chatwire (\w+)( ctl)?\b([^\n`]*)/g)].filter(([, name = ""]) =>
+    COMMANDS.has(name),
+  );
   const flags = new Map<string, Set<string>>();
   for (const [, name = "", control = "", rest = ""] of named) {
     const known = flags.get(name + control) ?? new Set();
@@ -137,25 +64,37 @@ test("number-of-cases-of-verify-is-about-the-one-named", async () => {
     sections.reduce((sum, { cases }) => sum + cases.length, 0);
   const counts = [count(SERVER_SUITE), count(CLIENT_SUITE)];
   const changelog = await readFile(join(root, "CHANGELOG.md"), "utf8");
-  for (const [index, number] of [...named(readme).entries(), ...named(changelog).entries()])
+  for (const [index, number] of [...named(everything).entries(), ...named(changelog).entries()])
     assert.ok(Math.abs(number - (counts[index] ?? 0)) <= 10, `${number} for ${counts[index]}`);
-  assert.equal([named(readme).length, named(changelog).length], [1, 2]);
-});
-
-test("schema-equals-the-example", async () => {
-  const [example] = blocksOf(readme, "proto");
-  assert.is(example, await readFile(join(root, "examples/cursor/cursor.proto"), "utf8"));
+  assert.equal([named(everything).length, named(changelog).length], [1, 2]);
 });
 
 test("links-lead-somewhere", async () => {
-  const protocol = await readFile(join(root, "proto/PROTOCOL.md"), "utf8");
-  const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)(?:#([^)]+))?\)/g)];
-  assert.ok(links.length > 5);
-  for (const [, path = "", anchor] of links) {
-    await access(join(root, path)).catch(() => assert.unreachable(`${path} does not exist.`));
-    if (anchor !== undefined) assert.ok(protocol.includes(`(#${anchor})`), `${path} has no anchor #${anchor}.`);
+  for (const [path, text] of pages) {
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)];
+    assert.ok(path !== "README.md" || links.length > 5);
+    for (const [, target = "", anchor] of links) {
+      const file = target === "" ? join(root, path) : join(root, dirname(path), target);
+      await access(file).catch(() => assert.unreachable(`${path} links to ${target}, which does not exist.`));
+      if (anchor === undefined) continue;
+      const anchors = anchorsOf(await readFile(file, "utf8"));
+      assert.ok(anchors.has(anchor), `${path} links to ${target}#${anchor}, which has no such heading.`);
+    }
   }
 });
+
+/** The anchors of the headings of a page, as GitHub makes them. */
+function anchorsOf(markdown: string): Set<string> {
+  const headings = [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => heading);
+  return new Set(
+    headings.map((heading) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\w -]/g, "")
+        .replaceAll(" ", "-"),
+    ),
+  );
+}
 
 function node(path: string, ...args: string[]) {
   return spawnSync(process.execPath, argumentsFor(path, ...args), { cwd: root, encoding: "utf8", timeout: 50_000 });

@@ -29,6 +29,7 @@ const {
   MESSAGE_ANSWERS,
   ANNOUNCED_CONVERSATIONS,
   ORDERED_REQUESTS,
+  WATCH_SCOPES,
   SERVER_APPLICATION,
   UNSPECIFIED,
 } = Feature;
@@ -45,6 +46,7 @@ test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-witho
       MESSAGE_ANSWERS,
       ANNOUNCED_CONVERSATIONS,
       ORDERED_REQUESTS,
+      WATCH_SCOPES,
       SERVER_APPLICATION,
     ],
   );
@@ -66,7 +68,7 @@ test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-witho
 test("feature-can-be-left-out", () => {
   assert.equal(
     [...ownFeatures("connection", ["APPLICATION_MESSAGES", "SERVER_APPLICATION"])],
-    [PROBES, RELAY_MESSAGES, RESUMPTION, REQUEST_IDS, MESSAGE_ANSWERS, ANNOUNCED_CONVERSATIONS, ORDERED_REQUESTS],
+    [PROBES, RELAY_MESSAGES, RESUMPTION, REQUEST_IDS, MESSAGE_ANSWERS, ANNOUNCED_CONVERSATIONS, ORDERED_REQUESTS, WATCH_SCOPES],
   );
   assert.equal(
     [...ownFeatures("link", ["APPLICATION_MESSAGES", "MEDIA"])],

@@ -89,8 +89,8 @@ test("contact-request-to-a-user-who-is-away-waits-longer-than-a-text", () => {
   assert.equal(again.call(FetchTexts, FetchTextsRequest.create()).texts, []);
 });
 
-test("readme-says-who-is-told-of-a-request", () => {
-  const text = documentText("README.md").replace(/\s+/g, " ");
+test("guide-says-who-is-told-of-a-request", () => {
+  const text = documentText("docs/guides/terminal-client.md").replace(/\s+/g, " ");
   assert.ok(text.includes("If you cannot see a user, the user is not told of your request"));
 });
 

@@ -3,13 +3,14 @@ import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { connect, createServer } from "node:tls";
+import { createServer } from "node:tls";
 import * as assert from "uvu/assert";
 import { DATAGRAM_RULES } from "../../src/framing/datagram.ts";
 import { ReceiveEpochs, SendEpoch } from "../../src/framing/key-epochs.ts";
-import { createIdentity } from "../../src/index.ts";
+import { acceptServer, createIdentity, MemoryPins } from "../../src/index.ts";
 import { createCertificate } from "../../src/net/certificate.ts";
-import type { Network } from "../../src/net/network.ts";
+import type { DialTarget, Network } from "../../src/net/network.ts";
+import { keyFingerprint } from "../../src/net/server-key.ts";
 import { systemNetwork } from "../../src/net/system-network.ts";
 import type { Tap } from "../../src/session/session-event.ts";
 import { SqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
@@ -19,7 +20,7 @@ import { sectionTitle } from "./section.ts";
 
 const test = suite(sectionTitle("22. Security considerations"));
 
-test("client-resumes-no-tls-session-although-the-server-would", async () => {
+test("client-resumes-a-tls-session-only-if-it-accepts-the-key-that-was-shown-then", async () => {
   const server = createServer(await createCertificate());
   const reused: boolean[] = [];
   server.on("secureConnection", (socket) => {
@@ -31,25 +32,45 @@ test("client-resumes-no-tls-session-although-the-server-would", async () => {
   await once(server, "listening");
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
-  for (let i = 0; i < 2; i++) {
-    const target = { host: "127.0.0.1", port, security: "tls" } as const;
-    const { socket } = await systemNetwork.dial(target, AbortSignal.timeout(10_000));
+  const visit = async (trust: Pick<DialTarget, "acceptedKeys" | "authorities">): Promise<string> => {
+    const target = { host: "127.0.0.1", port, security: "tls", ...trust } as const;
+    const { socket, serverKey } = await systemNetwork.dial(target, AbortSignal.timeout(10_000));
     // The tickets come before the bytes.
     await new Promise<void>((resolve) => {
       socket.start({ onBytes: () => resolve(), onEnd: () => {}, onClosed: () => {} });
     });
     socket.destroy();
-  }
-  assert.equal(reused, [false, false]);
-  // The same server resumes the session of a client that asks for it.
-  const first = connect({ port, host: "127.0.0.1", rejectUnauthorized: false });
-  const [session] = await once(first, "session");
-  first.destroy();
-  const second = connect({ port, host: "127.0.0.1", rejectUnauthorized: false, session });
-  await once(second, "secureConnect");
-  assert.is(second.isSessionReused(), true);
-  second.destroy();
+    return keyFingerprint(serverKey ?? new Uint8Array());
+  };
+  const fingerprint = await visit({});
+  const acceptedKeys = [fingerprint];
+  await visit({ acceptedKeys: ["0".repeat(64)] });
+  assert.is(await codeOf(visit({ acceptedKeys, authorities: "system" })), "CERTIFICATE_REFUSED");
+  assert.ok(!reused.includes(true));
+  // A resumed session has the key of the handshake with which it began.
+  assert.is(await visit({ acceptedKeys }), fingerprint);
+  assert.is(reused.at(-1), true);
   server.close();
+});
+
+test("client-that-comes-back-offers-its-tls-session-and-checks-the-pin-all-the-same", async () => {
+  await using world = await ChatWorld.start();
+  const pins = new MemoryPins();
+  const offered: (readonly string[] | undefined)[] = [];
+  const network: Network = {
+    ...systemNetwork,
+    dial: (target, signal) => {
+      offered.push(target.acceptedKeys);
+      return systemNetwork.dial(target, signal);
+    },
+  };
+  const visit = async (): Promise<void> => (await world.connect({ pins, network })).close();
+  await visit();
+  await visit();
+  assert.equal(offered, [[], [world.server.fingerprint]]);
+  await acceptServer(world.url, "0".repeat(64), pins);
+  assert.is(await codeOf(visit()), "PIN_MISMATCH");
+  assert.equal(offered[2], ["0".repeat(64)]);
 });
 
 test("each-open-datagram-uses-new-keys-of-both-ends", async () => {

@@ -2,7 +2,8 @@
  * Many clients of one process that come back after a restart of the real server, over TLS on loopback.
  *
  * How the folder fits together: `accounts.ts` fills the store. `processes.ts` starts `server.ts` and `clients.ts`, each in
- * a process. `run-return.ts` kills the server, starts it again, and meanwhile logs fresh clients in from its own process.
+ * a process; `turns.ts` measures the event loop of the server. `run-return.ts` kills the server, starts it again, and
+ * meanwhile logs fresh clients in from its own process.
  * `bare-tls.ts` measures what the TLS handshakes cost alone.
  */
 

@@ -33,6 +33,7 @@ test("hello-lists-what-the-server-speaks-whatever-the-client-named", async () =>
     Feature.MESSAGE_ANSWERS,
     Feature.ANNOUNCED_CONVERSATIONS,
     Feature.ORDERED_REQUESTS,
+    Feature.WATCH_SCOPES,
   ]);
   raw.socket.destroy();
 });

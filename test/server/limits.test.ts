@@ -19,7 +19,7 @@ import { ProtocolError } from "../../src/errors.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import { LIMITS, type Limits, resolveLimits } from "../../src/limits.ts";
 import { checkLimits } from "../../src/server/check-limits.ts";
-import { connectionRoutes } from "../../src/server/connection-routes.ts";
+import { announceLimits, connectionRoutes } from "../../src/server/connection-routes.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { ChatWorld } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
@@ -34,7 +34,7 @@ test("hello-contains-each-limit-under-its-name", () => {
   const limits = resolveLimits(chosen);
   const random = (length: number) => new SeededRandom(SEED).bytes(length);
   const routes = connectionRoutes({
-    limits,
+    announcedLimits: () => announceLimits(limits, undefined),
     features: new Set(),
     random,
     datagramSecret: () => new Uint8Array(32),

@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { BeginLogin, Hello, Resume } from "../../generated/chatwire/v1/rules.ts";
+import { BeginLogin, Broadcast, Hello, OpenDatagram, Ping, Resume } from "../../generated/chatwire/v1/rules.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { RateLimits } from "../../src/session/rate-limits.ts";
 import { suite } from "../suite.ts";
@@ -19,6 +19,23 @@ test("requests-of-login-count-for-the-address-until-somebody-is-logged-in", () =
   rates.account = new RateLimits("account", DEFAULT_LIMITS, 0);
   rates.takeMethod(BeginLogin, 0);
   assert.is(taken, 1);
+});
+
+test("rate-of-a-method-is-used-up-whatever-other-methods-are-called-meanwhile", () => {
+  const rates = new RateLimits("connection", DEFAULT_LIMITS, 0);
+  const { burst = 0, perSecond = 0 } = Broadcast.rule.rate ?? {};
+  for (let count = 0; count < burst; count++) rates.takeMethod(Broadcast, 0);
+  rates.takeMethod(Ping, 0);
+  assert.throws(() => rates.takeMethod(Broadcast, 0), /Broadcast may be called/);
+  const fullMs = (burst / perSecond) * 1_000;
+  rates.takeMethod(OpenDatagram, fullMs / 2);
+  for (let count = 1; count <= burst / 2; count++) rates.takeMethod(Broadcast, fullMs / 2);
+  assert.throws(() => {
+    for (let count = 0; count < burst; count++) rates.takeMethod(Broadcast, fullMs / 2);
+  }, /Broadcast may be called/);
+  rates.takeMethod(Hello, 10 * fullMs);
+  for (let count = 0; count < burst; count++) rates.takeMethod(Broadcast, 10 * fullMs);
+  assert.throws(() => rates.takeMethod(Broadcast, 10 * fullMs), /Broadcast may be called/);
 });
 
 for (const scope of ["connection", "account"] as const) {

@@ -14,9 +14,9 @@ const ITERATIONS = 100_000;
 const RESTARTS = 2;
 const TEXTS = 10;
 
-/** Runs the ten lines of README.md, unchanged, in a process of their own, and restarts the server under them. */
+/** Runs the ten lines of docs/guides/connection.md, unchanged, in a process of their own, and restarts the server under them. */
 export async function runNewcomer(bundles: string): Promise<string> {
-  const [program = ""] = blocksOf(await readFile(join(ROOT, "README.md"), "utf8"), "js");
+  const [program = ""] = blocksOf(await readFile(join(ROOT, "docs/guides/connection.md"), "utf8"), "js");
   // Inside the repository, so that the package resolves its own name; in a folder that git ignores.
   await mkdir(join(ROOT, "coverage"), { recursive: true });
   const folder = await mkdtemp(join(ROOT, "coverage/newcomer-"));

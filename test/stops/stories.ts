@@ -32,7 +32,7 @@ export const SHORT_STORIES: readonly Story[] = [
 
 /** The program of a newcomer, through restarts of the server. */
 export const NEWCOMER: Story = {
-  name: "the ten lines of README.md",
+  name: "the ten lines of the guide",
   target: "answers each text once",
   run: runNewcomer,
 };

@@ -26,12 +26,12 @@ export const CursorMovedJson: JsonCodec<CursorMoved> = /* @__PURE__ */ messageJs
       item = json["x"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.x = reader.unsigned32(item, "x");
+        if (item !== null) message.x = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "x");
       }
       item = json["y"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.y = reader.unsigned32(item, "y");
+        if (item !== null) message.y = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "y");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

@@ -122,12 +122,12 @@ export const PrivacySettingsJson: JsonCodec<PrivacySettings> = /* @__PURE__ */ m
       item = json["broadcasts"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.broadcasts = reader.bool(item, "broadcasts");
+        if (item !== null) message.broadcasts = typeof item === "boolean" ? item : reader.bool(item, "broadcasts");
       }
       item = json["readReceipts"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.readReceipts = reader.bool(item, "readReceipts");
+        if (item !== null) message.readReceipts = typeof item === "boolean" ? item : reader.bool(item, "readReceipts");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -190,7 +190,7 @@ export const PasswordVerifierJson: JsonCodec<PasswordVerifier> = /* @__PURE__ */
       item = json["iterations"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.iterations = reader.unsigned32(item, "iterations");
+        if (item !== null) message.iterations = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "iterations");
       }
       item = json["storedKey"];
       if (item !== undefined) {
@@ -285,7 +285,7 @@ export const BeginRegisterRequestJson: JsonCodec<BeginRegisterRequest> = /* @__P
       item = json["name"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.name = reader.string(item, "name");
+        if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -381,7 +381,7 @@ export const RegisterRequestJson: JsonCodec<RegisterRequest> = /* @__PURE__ */ m
         item = json["name"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.name = reader.string(item, "name");
+          if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
         }
         item = json["verifier"];
         if (item !== undefined) {
@@ -421,7 +421,7 @@ export const RegisterRequestJson: JsonCodec<RegisterRequest> = /* @__PURE__ */ m
         item = json["invitationCode"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.invitationCode = reader.string(item, "invitationCode");
+          if (item !== null) message.invitationCode = isText(item) ? item : reader.string(item, "invitationCode");
         }
         for (const _$ in json) count--;
         if (count === 0) break;
@@ -484,17 +484,17 @@ export const RegisterResponseJson: JsonCodec<RegisterResponse> = /* @__PURE__ */
       item = json["text"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.text = reader.string(item, "text");
+        if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
       }
       item = json["address"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.address = reader.string(item, "address");
+        if (item !== null) message.address = isText(item) ? item : reader.string(item, "address");
       }
       item = json["port"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.port = reader.unsigned32(item, "port");
+        if (item !== null) message.port = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "port");
       }
       item = json["deviceId"];
       if (item !== undefined) {
@@ -554,7 +554,7 @@ export const NewDeviceJson: JsonCodec<NewDevice> = /* @__PURE__ */ messageJson(N
       item = json["label"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.label = reader.string(item, "label");
+        if (item !== null) message.label = isText(item) ? item : reader.string(item, "label");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -601,7 +601,7 @@ export const DeviceJson: JsonCodec<Device> = /* @__PURE__ */ messageJson(Device,
       item = json["label"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.label = reader.string(item, "label");
+        if (item !== null) message.label = isText(item) ? item : reader.string(item, "label");
       }
       item = json["createdMs"];
       if (item !== undefined) {
@@ -616,7 +616,7 @@ export const DeviceJson: JsonCodec<Device> = /* @__PURE__ */ messageJson(Device,
       item = json["current"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.current = reader.bool(item, "current");
+        if (item !== null) message.current = typeof item === "boolean" ? item : reader.bool(item, "current");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -663,7 +663,7 @@ export const BeginLoginRequestJson: JsonCodec<BeginLoginRequest> = /* @__PURE__ 
       item = json["clientFirst"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.clientFirst = reader.string(item, "clientFirst");
+        if (item !== null) message.clientFirst = isText(item) ? item : reader.string(item, "clientFirst");
       }
       item = json["loginCookie"];
       if (item !== undefined) {
@@ -702,7 +702,7 @@ export const BeginLoginResponseJson: JsonCodec<BeginLoginResponse> = /* @__PURE_
       item = json["serverFirst"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.serverFirst = reader.string(item, "serverFirst");
+        if (item !== null) message.serverFirst = isText(item) ? item : reader.string(item, "serverFirst");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -753,7 +753,7 @@ export const FinishLoginRequestJson: JsonCodec<FinishLoginRequest> = /* @__PURE_
         item = json["clientFinal"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.clientFinal = reader.string(item, "clientFinal");
+          if (item !== null) message.clientFinal = isText(item) ? item : reader.string(item, "clientFinal");
         }
         item = json["keys"];
         if (item !== undefined) {
@@ -823,7 +823,7 @@ export const FinishLoginResponseJson: JsonCodec<FinishLoginResponse> = /* @__PUR
         item = json["serverFinal"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.serverFinal = reader.string(item, "serverFinal");
+          if (item !== null) message.serverFinal = isText(item) ? item : reader.string(item, "serverFinal");
         }
         item = json["welcome"];
         if (item !== undefined) {
@@ -911,7 +911,7 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
         item = json["name"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.name = reader.string(item, "name");
+          if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
         }
         item = json["privacy"];
         if (item !== undefined) {
@@ -933,12 +933,12 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
         item = json["address"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.address = reader.string(item, "address");
+          if (item !== null) message.address = isText(item) ? item : reader.string(item, "address");
         }
         item = json["port"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.port = reader.unsigned32(item, "port");
+          if (item !== null) message.port = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "port");
         }
         item = json["confirmedTextId"];
         if (item !== undefined) {
@@ -1022,7 +1022,7 @@ export const LogInWithTokenRequestJson: JsonCodec<LogInWithTokenRequest> = /* @_
         item = json["token"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.token = reader.string(item, "token");
+          if (item !== null) message.token = isText(item) ? item : reader.string(item, "token");
         }
         item = json["keys"];
         if (item !== undefined) {
@@ -1450,7 +1450,7 @@ export const ChangePasswordRequestJson: JsonCodec<ChangePasswordRequest> = /* @_
         item = json["clientFinal"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.clientFinal = reader.string(item, "clientFinal");
+          if (item !== null) message.clientFinal = isText(item) ? item : reader.string(item, "clientFinal");
         }
         item = json["verifier"];
         if (item !== undefined) {
@@ -1496,7 +1496,7 @@ export const ChangePasswordResponseJson: JsonCodec<ChangePasswordResponse> = /* 
       item = json["serverFinal"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.serverFinal = reader.string(item, "serverFinal");
+        if (item !== null) message.serverFinal = isText(item) ? item : reader.string(item, "serverFinal");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -1530,7 +1530,7 @@ export const DeleteAccountRequestJson: JsonCodec<DeleteAccountRequest> = /* @__P
       item = json["clientFinal"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.clientFinal = reader.string(item, "clientFinal");
+        if (item !== null) message.clientFinal = isText(item) ? item : reader.string(item, "clientFinal");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -1564,7 +1564,7 @@ export const DeleteAccountResponseJson: JsonCodec<DeleteAccountResponse> = /* @_
       item = json["serverFinal"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.serverFinal = reader.string(item, "serverFinal");
+        if (item !== null) message.serverFinal = isText(item) ? item : reader.string(item, "serverFinal");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

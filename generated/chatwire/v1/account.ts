@@ -92,7 +92,7 @@ export const PrivacySettings: MessageCodec<PrivacySettings> = {
   typeName: "chatwire.v1.PrivacySettings",
 
   create(init) {
-    const message: PrivacySettings = new PrivacySettings$new();
+    const message: PrivacySettings = new PrivacySettings$new(0, 0, 0, 0, false, false);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -141,12 +141,12 @@ export const PrivacySettings: MessageCodec<PrivacySettings> = {
 const PrivacySettings$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PrivacySettings,
-    field$1: Audience = 0,
-    field$2: Audience = 0,
-    field$3: Audience = 0,
-    field$4: Audience = 0,
-    field$5: boolean = false,
-    field$6: boolean = false,
+    field$1: Audience,
+    field$2: Audience,
+    field$3: Audience,
+    field$4: Audience,
+    field$5: boolean,
+    field$6: boolean,
   ): void {
     this.see = field$1;
     this.message = field$2;
@@ -284,7 +284,7 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
   typeName: "chatwire.v1.PasswordVerifier",
 
   create(init) {
-    const message: PasswordVerifier = new PasswordVerifier$new();
+    const message: PasswordVerifier = new PasswordVerifier$new(EMPTY_BYTES, 0, EMPTY_BYTES, EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -327,10 +327,10 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
 const PasswordVerifier$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PasswordVerifier,
-    field$1: Uint8Array = EMPTY_BYTES,
-    field$2: number = 0,
-    field$3: Uint8Array = EMPTY_BYTES,
-    field$4: Uint8Array = EMPTY_BYTES,
+    field$1: Uint8Array,
+    field$2: number,
+    field$3: Uint8Array,
+    field$4: Uint8Array,
   ): void {
     this.salt = field$1;
     this.iterations = field$2;
@@ -420,7 +420,7 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
   typeName: "chatwire.v1.IdentityKeys",
 
   create(init) {
-    const message: IdentityKeys = new IdentityKeys$new();
+    const message: IdentityKeys = new IdentityKeys$new(EMPTY_BYTES, EMPTY_BYTES, EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -460,9 +460,9 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
 const IdentityKeys$new = /* @__PURE__ */ plainConstructor(
   function (
     this: IdentityKeys,
-    field$1: Uint8Array = EMPTY_BYTES,
-    field$2: Uint8Array = EMPTY_BYTES,
-    field$3: Uint8Array = EMPTY_BYTES,
+    field$1: Uint8Array,
+    field$2: Uint8Array,
+    field$3: Uint8Array,
   ): void {
     this.signingKey = field$1;
     this.agreementKey = field$2;
@@ -531,7 +531,7 @@ export const BeginRegisterRequest: MessageCodec<BeginRegisterRequest> = {
   typeName: "chatwire.v1.BeginRegisterRequest",
 
   create(init) {
-    const message: BeginRegisterRequest = new BeginRegisterRequest$new();
+    const message: BeginRegisterRequest = new BeginRegisterRequest$new("");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -565,7 +565,7 @@ export const BeginRegisterRequest: MessageCodec<BeginRegisterRequest> = {
 const BeginRegisterRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: BeginRegisterRequest,
-    field$1: string = "",
+    field$1: string,
   ): void {
     this.name = field$1;
   },
@@ -614,7 +614,7 @@ export const BeginRegisterResponse: MessageCodec<BeginRegisterResponse> = {
   typeName: "chatwire.v1.BeginRegisterResponse",
 
   create(init) {
-    const message: BeginRegisterResponse = new BeginRegisterResponse$new();
+    const message: BeginRegisterResponse = new BeginRegisterResponse$new(EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -648,7 +648,7 @@ export const BeginRegisterResponse: MessageCodec<BeginRegisterResponse> = {
 const BeginRegisterResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: BeginRegisterResponse,
-    field$1: Uint8Array = EMPTY_BYTES,
+    field$1: Uint8Array,
   ): void {
     this.salt = field$1;
   },
@@ -710,7 +710,7 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
   typeName: "chatwire.v1.RegisterRequest",
 
   create(init) {
-    const message: RegisterRequest = new RegisterRequest$new();
+    const message: RegisterRequest = new RegisterRequest$new("", undefined, 0, undefined, undefined, "");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -762,12 +762,12 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
 const RegisterRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: RegisterRequest,
-    field$1: string = "",
-    field$2?: PasswordVerifier,
-    field$3: Privacy = 0,
-    field$4?: IdentityKeys,
-    field$5?: NewDevice,
-    field$6: string = "",
+    field$1: string,
+    field$2: PasswordVerifier | undefined,
+    field$3: Privacy,
+    field$4: IdentityKeys | undefined,
+    field$5: NewDevice | undefined,
+    field$6: string,
   ): void {
     this.name = field$1;
     this.verifier = field$2;
@@ -896,7 +896,7 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
   typeName: "chatwire.v1.RegisterResponse",
 
   create(init) {
-    const message: RegisterResponse = new RegisterResponse$new();
+    const message: RegisterResponse = new RegisterResponse$new("", "", 0, EMPTY_BYTES, EMPTY_BYTES, EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -945,12 +945,12 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
 const RegisterResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: RegisterResponse,
-    field$1: string = "",
-    field$2: string = "",
-    field$3: number = 0,
-    field$4: Uint8Array = EMPTY_BYTES,
-    field$5: Uint8Array = EMPTY_BYTES,
-    field$6: Uint8Array = EMPTY_BYTES,
+    field$1: string,
+    field$2: string,
+    field$3: number,
+    field$4: Uint8Array,
+    field$5: Uint8Array,
+    field$6: Uint8Array,
   ): void {
     this.text = field$1;
     this.address = field$2;
@@ -1058,7 +1058,7 @@ export const NewDevice: MessageCodec<NewDevice> = {
   typeName: "chatwire.v1.NewDevice",
 
   create(init) {
-    const message: NewDevice = new NewDevice$new();
+    const message: NewDevice = new NewDevice$new(EMPTY_BYTES, "");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1095,8 +1095,8 @@ export const NewDevice: MessageCodec<NewDevice> = {
 const NewDevice$new = /* @__PURE__ */ plainConstructor(
   function (
     this: NewDevice,
-    field$1: Uint8Array = EMPTY_BYTES,
-    field$2: string = "",
+    field$1: Uint8Array,
+    field$2: string,
   ): void {
     this.publicKey = field$1;
     this.label = field$2;
@@ -1161,7 +1161,7 @@ export const Device: MessageCodec<Device> = {
   typeName: "chatwire.v1.Device",
 
   create(init) {
-    const message: Device = new Device$new();
+    const message: Device = new Device$new(EMPTY_BYTES, "", 0, 0, false);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1207,11 +1207,11 @@ export const Device: MessageCodec<Device> = {
 const Device$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Device,
-    field$1: Uint8Array = EMPTY_BYTES,
-    field$2: string = "",
-    field$3: number = 0,
-    field$4: number = 0,
-    field$5: boolean = false,
+    field$1: Uint8Array,
+    field$2: string,
+    field$3: number,
+    field$4: number,
+    field$5: boolean,
   ): void {
     this.deviceId = field$1;
     this.label = field$2;
@@ -1320,7 +1320,7 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
   typeName: "chatwire.v1.BeginLoginRequest",
 
   create(init) {
-    const message: BeginLoginRequest = new BeginLoginRequest$new();
+    const message: BeginLoginRequest = new BeginLoginRequest$new("", EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1357,8 +1357,8 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
 const BeginLoginRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: BeginLoginRequest,
-    field$1: string = "",
-    field$2: Uint8Array = EMPTY_BYTES,
+    field$1: string,
+    field$2: Uint8Array,
   ): void {
     this.clientFirst = field$1;
     this.loginCookie = field$2;
@@ -1417,7 +1417,7 @@ export const BeginLoginResponse: MessageCodec<BeginLoginResponse> = {
   typeName: "chatwire.v1.BeginLoginResponse",
 
   create(init) {
-    const message: BeginLoginResponse = new BeginLoginResponse$new();
+    const message: BeginLoginResponse = new BeginLoginResponse$new("");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1451,7 +1451,7 @@ export const BeginLoginResponse: MessageCodec<BeginLoginResponse> = {
 const BeginLoginResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: BeginLoginResponse,
-    field$1: string = "",
+    field$1: string,
   ): void {
     this.serverFirst = field$1;
   },
@@ -1503,7 +1503,7 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
   typeName: "chatwire.v1.FinishLoginRequest",
 
   create(init) {
-    const message: FinishLoginRequest = new FinishLoginRequest$new();
+    const message: FinishLoginRequest = new FinishLoginRequest$new("", undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1545,9 +1545,9 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
 const FinishLoginRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FinishLoginRequest,
-    field$1: string = "",
-    field$2?: IdentityKeys,
-    field$3?: NewDevice,
+    field$1: string,
+    field$2: IdentityKeys | undefined,
+    field$3: NewDevice | undefined,
   ): void {
     this.clientFinal = field$1;
     this.keys = field$2;
@@ -1629,7 +1629,7 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
   typeName: "chatwire.v1.FinishLoginResponse",
 
   create(init) {
-    const message: FinishLoginResponse = new FinishLoginResponse$new();
+    const message: FinishLoginResponse = new FinishLoginResponse$new("", undefined, EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1670,9 +1670,9 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
 const FinishLoginResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FinishLoginResponse,
-    field$1: string = "",
-    field$2?: Welcome,
-    field$3: Uint8Array = EMPTY_BYTES,
+    field$1: string,
+    field$2: Welcome | undefined,
+    field$3: Uint8Array,
   ): void {
     this.serverFinal = field$1;
     this.welcome = field$2;
@@ -1770,7 +1770,7 @@ export const Welcome: MessageCodec<Welcome> = {
   typeName: "chatwire.v1.Welcome",
 
   create(init) {
-    const message: Welcome = new Welcome$new();
+    const message: Welcome = new Welcome$new("", 0, undefined, "", 0, 0, EMPTY_BYTES, 0, EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1829,15 +1829,15 @@ export const Welcome: MessageCodec<Welcome> = {
 const Welcome$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Welcome,
-    field$1: string = "",
-    field$2: Privacy = 0,
-    field$3?: PrivacySettings,
-    field$4: string = "",
-    field$5: number = 0,
-    field$6: number = 0,
-    field$7: Uint8Array = EMPTY_BYTES,
-    field$8: number = 0,
-    field$9: Uint8Array = EMPTY_BYTES,
+    field$1: string,
+    field$2: Privacy,
+    field$3: PrivacySettings | undefined,
+    field$4: string,
+    field$5: number,
+    field$6: number,
+    field$7: Uint8Array,
+    field$8: number,
+    field$9: Uint8Array,
   ): void {
     this.name = field$1;
     this.privacy = field$2;
@@ -1998,7 +1998,7 @@ export const LogInWithTokenRequest: MessageCodec<LogInWithTokenRequest> = {
   typeName: "chatwire.v1.LogInWithTokenRequest",
 
   create(init) {
-    const message: LogInWithTokenRequest = new LogInWithTokenRequest$new();
+    const message: LogInWithTokenRequest = new LogInWithTokenRequest$new("", undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2040,9 +2040,9 @@ export const LogInWithTokenRequest: MessageCodec<LogInWithTokenRequest> = {
 const LogInWithTokenRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: LogInWithTokenRequest,
-    field$1: string = "",
-    field$2?: IdentityKeys,
-    field$3?: NewDevice,
+    field$1: string,
+    field$2: IdentityKeys | undefined,
+    field$3: NewDevice | undefined,
   ): void {
     this.token = field$1;
     this.keys = field$2;
@@ -2122,7 +2122,7 @@ export const LogInWithTokenResponse: MessageCodec<LogInWithTokenResponse> = {
   typeName: "chatwire.v1.LogInWithTokenResponse",
 
   create(init) {
-    const message: LogInWithTokenResponse = new LogInWithTokenResponse$new();
+    const message: LogInWithTokenResponse = new LogInWithTokenResponse$new(undefined, EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2160,8 +2160,8 @@ export const LogInWithTokenResponse: MessageCodec<LogInWithTokenResponse> = {
 const LogInWithTokenResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: LogInWithTokenResponse,
-    field$1?: Welcome,
-    field$2: Uint8Array = EMPTY_BYTES,
+    field$1: Welcome | undefined,
+    field$2: Uint8Array,
   ): void {
     this.welcome = field$1;
     this.deviceId = field$2;
@@ -2224,7 +2224,7 @@ export const BeginDeviceLoginRequest: MessageCodec<BeginDeviceLoginRequest> = {
   typeName: "chatwire.v1.BeginDeviceLoginRequest",
 
   create(init) {
-    const message: BeginDeviceLoginRequest = new BeginDeviceLoginRequest$new();
+    const message: BeginDeviceLoginRequest = new BeginDeviceLoginRequest$new(EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2258,7 +2258,7 @@ export const BeginDeviceLoginRequest: MessageCodec<BeginDeviceLoginRequest> = {
 const BeginDeviceLoginRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: BeginDeviceLoginRequest,
-    field$1: Uint8Array = EMPTY_BYTES,
+    field$1: Uint8Array,
   ): void {
     this.deviceId = field$1;
   },
@@ -2307,7 +2307,7 @@ export const BeginDeviceLoginResponse: MessageCodec<BeginDeviceLoginResponse> = 
   typeName: "chatwire.v1.BeginDeviceLoginResponse",
 
   create(init) {
-    const message: BeginDeviceLoginResponse = new BeginDeviceLoginResponse$new();
+    const message: BeginDeviceLoginResponse = new BeginDeviceLoginResponse$new(EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2341,7 +2341,7 @@ export const BeginDeviceLoginResponse: MessageCodec<BeginDeviceLoginResponse> = 
 const BeginDeviceLoginResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: BeginDeviceLoginResponse,
-    field$1: Uint8Array = EMPTY_BYTES,
+    field$1: Uint8Array,
   ): void {
     this.challenge = field$1;
   },
@@ -2396,7 +2396,7 @@ export const FinishDeviceLoginRequest: MessageCodec<FinishDeviceLoginRequest> = 
   typeName: "chatwire.v1.FinishDeviceLoginRequest",
 
   create(init) {
-    const message: FinishDeviceLoginRequest = new FinishDeviceLoginRequest$new();
+    const message: FinishDeviceLoginRequest = new FinishDeviceLoginRequest$new(EMPTY_BYTES, EMPTY_BYTES, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2437,9 +2437,9 @@ export const FinishDeviceLoginRequest: MessageCodec<FinishDeviceLoginRequest> = 
 const FinishDeviceLoginRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FinishDeviceLoginRequest,
-    field$1: Uint8Array = EMPTY_BYTES,
-    field$2: Uint8Array = EMPTY_BYTES,
-    field$3?: IdentityKeys,
+    field$1: Uint8Array,
+    field$2: Uint8Array,
+    field$3: IdentityKeys | undefined,
   ): void {
     this.deviceId = field$1;
     this.signature = field$2;
@@ -2512,7 +2512,7 @@ export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> 
   typeName: "chatwire.v1.FinishDeviceLoginResponse",
 
   create(init) {
-    const message: FinishDeviceLoginResponse = new FinishDeviceLoginResponse$new();
+    const message: FinishDeviceLoginResponse = new FinishDeviceLoginResponse$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2547,7 +2547,7 @@ export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> 
 const FinishDeviceLoginResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FinishDeviceLoginResponse,
-    field$1?: Welcome,
+    field$1: Welcome | undefined,
   ): void {
     this.welcome = field$1;
   },
@@ -2648,7 +2648,7 @@ export const ListDevicesResponse: MessageCodec<ListDevicesResponse> = {
   typeName: "chatwire.v1.ListDevicesResponse",
 
   create(init) {
-    const message: ListDevicesResponse = new ListDevicesResponse$new();
+    const message: ListDevicesResponse = new ListDevicesResponse$new(emptyList<Device>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2683,7 +2683,7 @@ export const ListDevicesResponse: MessageCodec<ListDevicesResponse> = {
 const ListDevicesResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ListDevicesResponse,
-    field$1: Device[] = emptyList<Device>(),
+    field$1: Device[],
   ): void {
     this.devices = field$1;
   },
@@ -2738,7 +2738,7 @@ export const RevokeDeviceRequest: MessageCodec<RevokeDeviceRequest> = {
   typeName: "chatwire.v1.RevokeDeviceRequest",
 
   create(init) {
-    const message: RevokeDeviceRequest = new RevokeDeviceRequest$new();
+    const message: RevokeDeviceRequest = new RevokeDeviceRequest$new(EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2772,7 +2772,7 @@ export const RevokeDeviceRequest: MessageCodec<RevokeDeviceRequest> = {
 const RevokeDeviceRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: RevokeDeviceRequest,
-    field$1: Uint8Array = EMPTY_BYTES,
+    field$1: Uint8Array,
   ): void {
     this.deviceId = field$1;
   },
@@ -2870,7 +2870,7 @@ export const ChangePasswordRequest: MessageCodec<ChangePasswordRequest> = {
   typeName: "chatwire.v1.ChangePasswordRequest",
 
   create(init) {
-    const message: ChangePasswordRequest = new ChangePasswordRequest$new();
+    const message: ChangePasswordRequest = new ChangePasswordRequest$new("", undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2908,8 +2908,8 @@ export const ChangePasswordRequest: MessageCodec<ChangePasswordRequest> = {
 const ChangePasswordRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ChangePasswordRequest,
-    field$1: string = "",
-    field$2?: PasswordVerifier,
+    field$1: string,
+    field$2: PasswordVerifier | undefined,
   ): void {
     this.clientFinal = field$1;
     this.verifier = field$2;
@@ -2973,7 +2973,7 @@ export const ChangePasswordResponse: MessageCodec<ChangePasswordResponse> = {
   typeName: "chatwire.v1.ChangePasswordResponse",
 
   create(init) {
-    const message: ChangePasswordResponse = new ChangePasswordResponse$new();
+    const message: ChangePasswordResponse = new ChangePasswordResponse$new("");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3007,7 +3007,7 @@ export const ChangePasswordResponse: MessageCodec<ChangePasswordResponse> = {
 const ChangePasswordResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ChangePasswordResponse,
-    field$1: string = "",
+    field$1: string,
   ): void {
     this.serverFinal = field$1;
   },
@@ -3056,7 +3056,7 @@ export const DeleteAccountRequest: MessageCodec<DeleteAccountRequest> = {
   typeName: "chatwire.v1.DeleteAccountRequest",
 
   create(init) {
-    const message: DeleteAccountRequest = new DeleteAccountRequest$new();
+    const message: DeleteAccountRequest = new DeleteAccountRequest$new("");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3090,7 +3090,7 @@ export const DeleteAccountRequest: MessageCodec<DeleteAccountRequest> = {
 const DeleteAccountRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: DeleteAccountRequest,
-    field$1: string = "",
+    field$1: string,
   ): void {
     this.clientFinal = field$1;
   },
@@ -3139,7 +3139,7 @@ export const DeleteAccountResponse: MessageCodec<DeleteAccountResponse> = {
   typeName: "chatwire.v1.DeleteAccountResponse",
 
   create(init) {
-    const message: DeleteAccountResponse = new DeleteAccountResponse$new();
+    const message: DeleteAccountResponse = new DeleteAccountResponse$new("");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3173,7 +3173,7 @@ export const DeleteAccountResponse: MessageCodec<DeleteAccountResponse> = {
 const DeleteAccountResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: DeleteAccountResponse,
-    field$1: string = "",
+    field$1: string,
   ): void {
     this.serverFinal = field$1;
   },
@@ -3320,7 +3320,7 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
   typeName: "chatwire.v1.SetPrivacyRequest",
 
   create(init) {
-    const message: SetPrivacyRequest = new SetPrivacyRequest$new();
+    const message: SetPrivacyRequest = new SetPrivacyRequest$new(0, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3358,8 +3358,8 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
 const SetPrivacyRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: SetPrivacyRequest,
-    field$1: Privacy = 0,
-    field$2?: PrivacySettings,
+    field$1: Privacy,
+    field$2: PrivacySettings | undefined,
   ): void {
     this.privacy = field$1;
     this.settings = field$2;
@@ -3429,7 +3429,7 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
   typeName: "chatwire.v1.SetPrivacyResponse",
 
   create(init) {
-    const message: SetPrivacyResponse = new SetPrivacyResponse$new();
+    const message: SetPrivacyResponse = new SetPrivacyResponse$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3464,7 +3464,7 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
 const SetPrivacyResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: SetPrivacyResponse,
-    field$1?: PrivacySettings,
+    field$1: PrivacySettings | undefined,
   ): void {
     this.settings = field$1;
   },
@@ -3519,7 +3519,7 @@ export const PrivacyChanged: MessageCodec<PrivacyChanged> = {
   typeName: "chatwire.v1.PrivacyChanged",
 
   create(init) {
-    const message: PrivacyChanged = new PrivacyChanged$new();
+    const message: PrivacyChanged = new PrivacyChanged$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3554,7 +3554,7 @@ export const PrivacyChanged: MessageCodec<PrivacyChanged> = {
 const PrivacyChanged$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PrivacyChanged,
-    field$1?: PrivacySettings,
+    field$1: PrivacySettings | undefined,
   ): void {
     this.settings = field$1;
   },

@@ -54,7 +54,7 @@ export const ApplicationMessageJson: JsonCodec<ApplicationMessage> = /* @__PURE_
       item = json["typeName"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.typeName = reader.string(item, "typeName");
+        if (item !== null) message.typeName = isText(item) ? item : reader.string(item, "typeName");
       }
       item = json["payload"];
       if (item !== undefined) {
@@ -175,12 +175,12 @@ export const CallMethodRequestJson: JsonCodec<CallMethodRequest> = /* @__PURE__ 
       item = json["path"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.path = reader.string(item, "path");
+        if (item !== null) message.path = isText(item) ? item : reader.string(item, "path");
       }
       item = json["to"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.to = reader.string(item, "to");
+        if (item !== null) message.to = isText(item) ? item : reader.string(item, "to");
       }
       item = json["payload"];
       if (item !== undefined) {
@@ -264,7 +264,7 @@ export const MessageReceivedJson: JsonCodec<MessageReceived> = /* @__PURE__ */ m
         item = json["from"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.from = reader.string(item, "from");
+          if (item !== null) message.from = isText(item) ? item : reader.string(item, "from");
         }
         item = json["message"];
         if (item !== undefined) {
@@ -412,17 +412,17 @@ export const MessageOutcomeJson: JsonCodec<MessageOutcome> = /* @__PURE__ */ mes
       item = json["waits"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.waits = reader.bool(item, "waits");
+        if (item !== null) message.waits = typeof item === "boolean" ? item : reader.bool(item, "waits");
       }
       item = json["to"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.to = reader.string(item, "to");
+        if (item !== null) message.to = isText(item) ? item : reader.string(item, "to");
       }
       item = json["typeName"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.typeName = reader.string(item, "typeName");
+        if (item !== null) message.typeName = isText(item) ? item : reader.string(item, "typeName");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

@@ -64,7 +64,7 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
   typeName: "chatwire.v1.ApplicationMessage",
 
   create(init) {
-    const message: ApplicationMessage = new ApplicationMessage$new();
+    const message: ApplicationMessage = new ApplicationMessage$new("", EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -101,8 +101,8 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
 const ApplicationMessage$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ApplicationMessage,
-    field$1: string = "",
-    field$2: Uint8Array = EMPTY_BYTES,
+    field$1: string,
+    field$2: Uint8Array,
   ): void {
     this.typeName = field$1;
     this.payload = field$2;
@@ -160,7 +160,7 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
   typeName: "chatwire.v1.SendMessageRequest",
 
   create(init) {
-    const message: SendMessageRequest = new SendMessageRequest$new();
+    const message: SendMessageRequest = new SendMessageRequest$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -195,7 +195,7 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
 const SendMessageRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: SendMessageRequest,
-    field$1?: ApplicationMessage,
+    field$1: ApplicationMessage | undefined,
   ): void {
     this.message = field$1;
   },
@@ -253,7 +253,7 @@ export const SendMessageResponse: MessageCodec<SendMessageResponse> = {
   typeName: "chatwire.v1.SendMessageResponse",
 
   create(init) {
-    const message: SendMessageResponse = new SendMessageResponse$new();
+    const message: SendMessageResponse = new SendMessageResponse$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -287,7 +287,7 @@ export const SendMessageResponse: MessageCodec<SendMessageResponse> = {
 const SendMessageResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: SendMessageResponse,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.number = field$1;
   },
@@ -346,7 +346,7 @@ export const CallMethodRequest: MessageCodec<CallMethodRequest> = {
   typeName: "chatwire.v1.CallMethodRequest",
 
   create(init) {
-    const message: CallMethodRequest = new CallMethodRequest$new();
+    const message: CallMethodRequest = new CallMethodRequest$new("", "", EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -386,9 +386,9 @@ export const CallMethodRequest: MessageCodec<CallMethodRequest> = {
 const CallMethodRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: CallMethodRequest,
-    field$1: string = "",
-    field$2: string = "",
-    field$3: Uint8Array = EMPTY_BYTES,
+    field$1: string,
+    field$2: string,
+    field$3: Uint8Array,
   ): void {
     this.path = field$1;
     this.to = field$2;
@@ -457,7 +457,7 @@ export const CallMethodResponse: MessageCodec<CallMethodResponse> = {
   typeName: "chatwire.v1.CallMethodResponse",
 
   create(init) {
-    const message: CallMethodResponse = new CallMethodResponse$new();
+    const message: CallMethodResponse = new CallMethodResponse$new(EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -491,7 +491,7 @@ export const CallMethodResponse: MessageCodec<CallMethodResponse> = {
 const CallMethodResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: CallMethodResponse,
-    field$1: Uint8Array = EMPTY_BYTES,
+    field$1: Uint8Array,
   ): void {
     this.payload = field$1;
   },
@@ -547,7 +547,7 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
   typeName: "chatwire.v1.MessageReceived",
 
   create(init) {
-    const message: MessageReceived = new MessageReceived$new();
+    const message: MessageReceived = new MessageReceived$new("", undefined, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -588,9 +588,9 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
 const MessageReceived$new = /* @__PURE__ */ plainConstructor(
   function (
     this: MessageReceived,
-    field$1: string = "",
-    field$2?: ApplicationMessage,
-    field$3: number = 0,
+    field$1: string,
+    field$2: ApplicationMessage | undefined,
+    field$3: number,
   ): void {
     this.from = field$1;
     this.message = field$2;
@@ -673,7 +673,7 @@ export const MessageOutcomes: MessageCodec<MessageOutcomes> = {
   typeName: "chatwire.v1.MessageOutcomes",
 
   create(init) {
-    const message: MessageOutcomes = new MessageOutcomes$new();
+    const message: MessageOutcomes = new MessageOutcomes$new(emptyList<MessageOutcome>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -708,7 +708,7 @@ export const MessageOutcomes: MessageCodec<MessageOutcomes> = {
 const MessageOutcomes$new = /* @__PURE__ */ plainConstructor(
   function (
     this: MessageOutcomes,
-    field$1: MessageOutcome[] = emptyList<MessageOutcome>(),
+    field$1: MessageOutcome[],
   ): void {
     this.outcomes = field$1;
   },
@@ -777,7 +777,7 @@ export const MessageOutcome: MessageCodec<MessageOutcome> = {
   typeName: "chatwire.v1.MessageOutcome",
 
   create(init) {
-    const message: MessageOutcome = new MessageOutcome$new();
+    const message: MessageOutcome = new MessageOutcome$new(0, 0, 0, false, "", "");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -826,12 +826,12 @@ export const MessageOutcome: MessageCodec<MessageOutcome> = {
 const MessageOutcome$new = /* @__PURE__ */ plainConstructor(
   function (
     this: MessageOutcome,
-    field$1: number = 0,
-    field$2: Outcome = 0,
-    field$3: ErrorCode = 0,
-    field$4: boolean = false,
-    field$5: string = "",
-    field$6: string = "",
+    field$1: number,
+    field$2: Outcome,
+    field$3: ErrorCode,
+    field$4: boolean,
+    field$5: string,
+    field$6: string,
   ): void {
     this.number = field$1;
     this.outcome = field$2;
@@ -954,7 +954,7 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
   typeName: "chatwire.v1.PeerMessage",
 
   create(init) {
-    const message: PeerMessage = new PeerMessage$new();
+    const message: PeerMessage = new PeerMessage$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -989,7 +989,7 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
 const PeerMessage$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerMessage,
-    field$1?: ApplicationMessage,
+    field$1: ApplicationMessage | undefined,
   ): void {
     this.message = field$1;
   },
@@ -1046,7 +1046,7 @@ export const PeerMessagesRefused: MessageCodec<PeerMessagesRefused> = {
   typeName: "chatwire.v1.PeerMessagesRefused",
 
   create(init) {
-    const message: PeerMessagesRefused = new PeerMessagesRefused$new();
+    const message: PeerMessagesRefused = new PeerMessagesRefused$new(emptyIntegers(), 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1086,8 +1086,8 @@ export const PeerMessagesRefused: MessageCodec<PeerMessagesRefused> = {
 const PeerMessagesRefused$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerMessagesRefused,
-    field$1: number[] = emptyIntegers(),
-    field$2: ErrorCode = 0,
+    field$1: number[],
+    field$2: ErrorCode,
   ): void {
     this.sequences = field$1;
     this.code = field$2;
@@ -1163,7 +1163,7 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
   typeName: "chatwire.v1.PeerSignal",
 
   create(init) {
-    const message: PeerSignal = new PeerSignal$new();
+    const message: PeerSignal = new PeerSignal$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1198,7 +1198,7 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
 const PeerSignal$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerSignal,
-    field$1?: ApplicationMessage,
+    field$1: ApplicationMessage | undefined,
   ): void {
     this.message = field$1;
   },

@@ -1,6 +1,6 @@
 // Code generated from chatwire/v1/capability.proto by chatwire. DO NOT EDIT.
 
-import { emptyIntegers, plainConstructor } from "../../../src/wire/allocation.ts";
+import { emptyList, plainConstructor } from "../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import {
   EMPTY_BYTES,
@@ -118,7 +118,7 @@ export const Capabilities: MessageCodec<Capabilities> = {
   typeName: "chatwire.v1.Capabilities",
 
   create(init) {
-    const message: Capabilities = new Capabilities$new();
+    const message: Capabilities = new Capabilities$new(emptyList<number>(), emptyList<Feature>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -151,8 +151,8 @@ export const Capabilities: MessageCodec<Capabilities> = {
 const Capabilities$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Capabilities,
-    field$1: number[] = emptyIntegers(),
-    field$2: Feature[] = emptyIntegers<Feature>(),
+    field$1: number[],
+    field$2: Feature[],
   ): void {
     this.versions = field$1;
     this.features = field$2;
@@ -163,20 +163,20 @@ const Capabilities$new = /* @__PURE__ */ plainConstructor(
 function Capabilities$inOrder(reader: Reader): Capabilities {
   const { input, end } = reader;
   let { offset } = reader;
-  let field$1: number[] = emptyIntegers();
+  let field$1: number[] | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    field$1 = readUint32s(reader, field$1);
+    field$1 = readUint32s(reader);
     offset = reader.offset;
   }
-  let field$2: Feature[] = emptyIntegers<Feature>();
+  let field$2: Feature[] | undefined;
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    field$2 = readInt32s(reader, field$2);
+    field$2 = readInt32s(reader);
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new Capabilities$new(field$1, field$2);
+  return new Capabilities$new(field$1 ?? emptyList<number>(), field$2 ?? emptyList<Feature>());
 }
 
 /** Reads the remaining fields, in any order. */
@@ -227,7 +227,7 @@ export const HandshakePayload: MessageCodec<HandshakePayload> = {
   typeName: "chatwire.v1.HandshakePayload",
 
   create(init) {
-    const message: HandshakePayload = new HandshakePayload$new();
+    const message: HandshakePayload = new HandshakePayload$new(undefined, EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -265,8 +265,8 @@ export const HandshakePayload: MessageCodec<HandshakePayload> = {
 const HandshakePayload$new = /* @__PURE__ */ plainConstructor(
   function (
     this: HandshakePayload,
-    field$1?: Capabilities,
-    field$2: Uint8Array = EMPTY_BYTES,
+    field$1: Capabilities | undefined,
+    field$2: Uint8Array,
   ): void {
     this.capabilities = field$1;
     this.padding = field$2;

@@ -65,7 +65,7 @@ export const HelloRequestJson: JsonCodec<HelloRequest> = /* @__PURE__ */ message
       item = json["agent"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.agent = reader.string(item, "agent");
+        if (item !== null) message.agent = isText(item) ? item : reader.string(item, "agent");
       }
       item = json["features"];
       if (item !== undefined) {
@@ -83,7 +83,7 @@ export const HelloRequestJson: JsonCodec<HelloRequest> = /* @__PURE__ */ message
       item = json["relayOnly"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.relayOnly = reader.bool(item, "relayOnly");
+        if (item !== null) message.relayOnly = typeof item === "boolean" ? item : reader.bool(item, "relayOnly");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -152,12 +152,12 @@ export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messa
         item = json["version"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.version = reader.unsigned32(item, "version");
+          if (item !== null) message.version = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "version");
         }
         item = json["agent"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.agent = reader.string(item, "agent");
+          if (item !== null) message.agent = isText(item) ? item : reader.string(item, "agent");
         }
         item = json["limits"];
         if (item !== undefined) {
@@ -476,155 +476,155 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
         switch (property.length) {
           case 10:
             if (property === "devicesMax") {
-              if (item !== null) message.devicesMax = reader.unsigned32(item, "devicesMax");
+              if (item !== null) message.devicesMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "devicesMax");
             } else if (property === "blockedMax") {
-              if (item !== null) message.blockedMax = reader.unsigned32(item, "blockedMax");
+              if (item !== null) message.blockedMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "blockedMax");
             } else others = true;
             break;
           case 11:
             if (property === "contactsMax") {
-              if (item !== null) message.contactsMax = reader.unsigned32(item, "contactsMax");
+              if (item !== null) message.contactsMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "contactsMax");
             } else if (property === "relayTimeMs") {
-              if (item !== null) message.relayTimeMs = reader.unsigned32(item, "relayTimeMs");
+              if (item !== null) message.relayTimeMs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "relayTimeMs");
             } else others = true;
             break;
           case 12:
             if (property === "textBytesMax") {
-              if (item !== null) message.textBytesMax = reader.unsigned32(item, "textBytesMax");
+              if (item !== null) message.textBytesMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "textBytesMax");
             } else if (property === "peersPageMax") {
-              if (item !== null) message.peersPageMax = reader.unsigned32(item, "peersPageMax");
+              if (item !== null) message.peersPageMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "peersPageMax");
             } else if (property === "historyAgeMs") {
               if (item !== null) message.historyAgeMs = reader.unsignedNumber(item, "historyAgeMs");
             } else if (property === "loginDelayMs") {
-              if (item !== null) message.loginDelayMs = reader.unsigned32(item, "loginDelayMs");
+              if (item !== null) message.loginDelayMs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "loginDelayMs");
             } else if (property === "textsPageMax") {
-              if (item !== null) message.textsPageMax = reader.unsigned32(item, "textsPageMax");
+              if (item !== null) message.textsPageMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "textsPageMax");
             } else if (property === "loginCountMs") {
-              if (item !== null) message.loginCountMs = reader.unsigned32(item, "loginCountMs");
+              if (item !== null) message.loginCountMs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "loginCountMs");
             } else others = true;
             break;
           case 13:
             if (property === "frameBytesMax") {
-              if (item !== null) message.frameBytesMax = reader.unsigned32(item, "frameBytesMax");
+              if (item !== null) message.frameBytesMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "frameBytesMax");
             } else if (property === "idleTimeoutMs") {
-              if (item !== null) message.idleTimeoutMs = reader.unsigned32(item, "idleTimeoutMs");
+              if (item !== null) message.idleTimeoutMs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "idleTimeoutMs");
             } else if (property === "loginTriesMax") {
-              if (item !== null) message.loginTriesMax = reader.unsigned32(item, "loginTriesMax");
+              if (item !== null) message.loginTriesMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "loginTriesMax");
             } else if (property === "candidatesMax") {
-              if (item !== null) message.candidatesMax = reader.unsigned32(item, "candidatesMax");
+              if (item !== null) message.candidatesMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "candidatesMax");
             } else if (property === "relayBytesMax") {
               if (item !== null) message.relayBytesMax = reader.unsignedNumber(item, "relayBytesMax");
             } else others = true;
             break;
           case 14:
             if (property === "frameTimeoutMs") {
-              if (item !== null) message.frameTimeoutMs = reader.unsigned32(item, "frameTimeoutMs");
+              if (item !== null) message.frameTimeoutMs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "frameTimeoutMs");
             } else if (property === "loginTimeoutMs") {
-              if (item !== null) message.loginTimeoutMs = reader.unsigned32(item, "loginTimeoutMs");
+              if (item !== null) message.loginTimeoutMs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "loginTimeoutMs");
             } else if (property === "helloTimeoutMs") {
-              if (item !== null) message.helloTimeoutMs = reader.unsigned32(item, "helloTimeoutMs");
+              if (item !== null) message.helloTimeoutMs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "helloTimeoutMs");
             } else if (property === "invitationsMax") {
-              if (item !== null) message.invitationsMax = reader.unsigned32(item, "invitationsMax");
+              if (item !== null) message.invitationsMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "invitationsMax");
             } else if (property === "connectionsMax") {
-              if (item !== null) message.connectionsMax = reader.unsigned32(item, "connectionsMax");
+              if (item !== null) message.connectionsMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "connectionsMax");
             } else if (property === "resumeWindowMs") {
-              if (item !== null) message.resumeWindowMs = reader.unsigned32(item, "resumeWindowMs");
+              if (item !== null) message.resumeWindowMs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "resumeWindowMs");
             } else if (property === "resumeBytesMax") {
-              if (item !== null) message.resumeBytesMax = reader.unsigned32(item, "resumeBytesMax");
+              if (item !== null) message.resumeBytesMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "resumeBytesMax");
             } else if (property === "presenceTickMs") {
-              if (item !== null) message.presenceTickMs = reader.unsigned32(item, "presenceTickMs");
+              if (item !== null) message.presenceTickMs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "presenceTickMs");
             } else others = true;
             break;
           case 15:
             if (property === "scramIterations") {
-              if (item !== null) message.scramIterations = reader.unsigned32(item, "scramIterations");
+              if (item !== null) message.scramIterations = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "scramIterations");
             } else if (property === "waitingTextsMax") {
-              if (item !== null) message.waitingTextsMax = reader.unsigned32(item, "waitingTextsMax");
+              if (item !== null) message.waitingTextsMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "waitingTextsMax");
             } else if (property === "contactsPageMax") {
-              if (item !== null) message.contactsPageMax = reader.unsigned32(item, "contactsPageMax");
+              if (item !== null) message.contactsPageMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "contactsPageMax");
             } else if (property === "loginDelayMaxMs") {
-              if (item !== null) message.loginDelayMaxMs = reader.unsigned32(item, "loginDelayMaxMs");
+              if (item !== null) message.loginDelayMaxMs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "loginDelayMaxMs");
             } else if (property === "mailboxTextsMax") {
-              if (item !== null) message.mailboxTextsMax = reader.unsigned32(item, "mailboxTextsMax");
+              if (item !== null) message.mailboxTextsMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "mailboxTextsMax");
             } else if (property === "capabilitiesMax") {
-              if (item !== null) message.capabilitiesMax = reader.unsigned32(item, "capabilitiesMax");
+              if (item !== null) message.capabilitiesMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "capabilitiesMax");
             } else if (property === "watchedNamesMax") {
-              if (item !== null) message.watchedNamesMax = reader.unsigned32(item, "watchedNamesMax");
+              if (item !== null) message.watchedNamesMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "watchedNamesMax");
             } else others = true;
             break;
           case 16:
             if (property === "waitingTextAgeMs") {
               if (item !== null) message.waitingTextAgeMs = reader.unsignedNumber(item, "waitingTextAgeMs");
             } else if (property === "introductionsMax") {
-              if (item !== null) message.introductionsMax = reader.unsigned32(item, "introductionsMax");
+              if (item !== null) message.introductionsMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "introductionsMax");
             } else others = true;
             break;
           case 17:
             if (property === "sendQueueBytesMax") {
-              if (item !== null) message.sendQueueBytesMax = reader.unsigned32(item, "sendQueueBytesMax");
+              if (item !== null) message.sendQueueBytesMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "sendQueueBytesMax");
             } else if (property === "nameCharactersMax") {
-              if (item !== null) message.nameCharactersMax = reader.unsigned32(item, "nameCharactersMax");
+              if (item !== null) message.nameCharactersMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "nameCharactersMax");
             } else others = true;
             break;
           case 18:
             if (property === "pendingRequestsMax") {
-              if (item !== null) message.pendingRequestsMax = reader.unsigned32(item, "pendingRequestsMax");
+              if (item !== null) message.pendingRequestsMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "pendingRequestsMax");
             } else others = true;
             break;
           case 19:
             if (property === "loginsPerAccountMax") {
-              if (item !== null) message.loginsPerAccountMax = reader.unsigned32(item, "loginsPerAccountMax");
+              if (item !== null) message.loginsPerAccountMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "loginsPerAccountMax");
             } else if (property === "invitationTimeoutMs") {
-              if (item !== null) message.invitationTimeoutMs = reader.unsigned32(item, "invitationTimeoutMs");
+              if (item !== null) message.invitationTimeoutMs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "invitationTimeoutMs");
             } else if (property === "relayBytesPerSecond") {
-              if (item !== null) message.relayBytesPerSecond = reader.unsigned32(item, "relayBytesPerSecond");
+              if (item !== null) message.relayBytesPerSecond = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "relayBytesPerSecond");
             } else if (property === "conversationGraceMs") {
-              if (item !== null) message.conversationGraceMs = reader.unsigned32(item, "conversationGraceMs");
+              if (item !== null) message.conversationGraceMs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "conversationGraceMs");
             } else others = true;
             break;
           case 20:
             if (property === "frameBytesCountedMin") {
-              if (item !== null) message.frameBytesCountedMin = reader.unsigned32(item, "frameBytesCountedMin");
+              if (item !== null) message.frameBytesCountedMin = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "frameBytesCountedMin");
             } else if (property === "loginTriesPerNameMax") {
-              if (item !== null) message.loginTriesPerNameMax = reader.unsigned32(item, "loginTriesPerNameMax");
+              if (item !== null) message.loginTriesPerNameMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "loginTriesPerNameMax");
             } else others = true;
             break;
           case 21:
             if (property === "accountBytesPerSecond") {
-              if (item !== null) message.accountBytesPerSecond = reader.unsigned32(item, "accountBytesPerSecond");
+              if (item !== null) message.accountBytesPerSecond = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "accountBytesPerSecond");
             } else others = true;
             break;
           case 22:
             if (property === "sendQueueLossyBytesMax") {
-              if (item !== null) message.sendQueueLossyBytesMax = reader.unsigned32(item, "sendQueueLossyBytesMax");
+              if (item !== null) message.sendQueueLossyBytesMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "sendQueueLossyBytesMax");
             } else others = true;
             break;
           case 23:
             if (property === "waitingTextsOfOthersMax") {
-              if (item !== null) message.waitingTextsOfOthersMax = reader.unsigned32(item, "waitingTextsOfOthersMax");
+              if (item !== null) message.waitingTextsOfOthersMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "waitingTextsOfOthersMax");
             } else others = true;
             break;
           case 24:
             if (property === "frameBytesBeforeLoginMax") {
-              if (item !== null) message.frameBytesBeforeLoginMax = reader.unsigned32(item, "frameBytesBeforeLoginMax");
+              if (item !== null) message.frameBytesBeforeLoginMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "frameBytesBeforeLoginMax");
             } else if (property === "connectionBytesPerSecond") {
-              if (item !== null) message.connectionBytesPerSecond = reader.unsigned32(item, "connectionBytesPerSecond");
+              if (item !== null) message.connectionBytesPerSecond = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "connectionBytesPerSecond");
             } else if (property === "accountRequestsPerSecond") {
-              if (item !== null) message.accountRequestsPerSecond = reader.unsigned32(item, "accountRequestsPerSecond");
+              if (item !== null) message.accountRequestsPerSecond = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "accountRequestsPerSecond");
             } else if (property === "waitingTextsPerSenderMax") {
-              if (item !== null) message.waitingTextsPerSenderMax = reader.unsigned32(item, "waitingTextsPerSenderMax");
+              if (item !== null) message.waitingTextsPerSenderMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "waitingTextsPerSenderMax");
             } else if (property === "connectionsPerAddressMax") {
-              if (item !== null) message.connectionsPerAddressMax = reader.unsigned32(item, "connectionsPerAddressMax");
+              if (item !== null) message.connectionsPerAddressMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "connectionsPerAddressMax");
             } else others = true;
             break;
           case 26:
             if (property === "registrationsPerAddressMax") {
-              if (item !== null) message.registrationsPerAddressMax = reader.unsigned32(item, "registrationsPerAddressMax");
+              if (item !== null) message.registrationsPerAddressMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "registrationsPerAddressMax");
             } else others = true;
             break;
           case 27:
             if (property === "connectionRequestsPerSecond") {
-              if (item !== null) message.connectionRequestsPerSecond = reader.unsigned32(item, "connectionRequestsPerSecond");
+              if (item !== null) message.connectionRequestsPerSecond = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "connectionRequestsPerSecond");
             } else others = true;
             break;
           default:
@@ -849,12 +849,12 @@ export const ResumeResponseJson: JsonCodec<ResumeResponse> = /* @__PURE__ */ mes
       item = json["address"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.address = reader.string(item, "address");
+        if (item !== null) message.address = isText(item) ? item : reader.string(item, "address");
       }
       item = json["port"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.port = reader.unsigned32(item, "port");
+        if (item !== null) message.port = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "port");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -993,7 +993,7 @@ export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__P
       item = json["port"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.port = reader.unsigned32(item, "port");
+        if (item !== null) message.port = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "port");
       }
       item = json["addresses"];
       if (item !== undefined) {
@@ -1005,12 +1005,12 @@ export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__P
       item = json["secondPort"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.secondPort = reader.unsigned32(item, "secondPort");
+        if (item !== null) message.secondPort = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "secondPort");
       }
       item = json["secondAddress"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.secondAddress = reader.string(item, "secondAddress");
+        if (item !== null) message.secondAddress = isText(item) ? item : reader.string(item, "secondAddress");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -1087,12 +1087,12 @@ export const ProbeResponseJson: JsonCodec<ProbeResponse> = /* @__PURE__ */ messa
       item = json["address"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.address = reader.string(item, "address");
+        if (item !== null) message.address = isText(item) ? item : reader.string(item, "address");
       }
       item = json["port"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.port = reader.unsigned32(item, "port");
+        if (item !== null) message.port = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "port");
       }
       item = json["token"];
       if (item !== undefined) {

@@ -1,6 +1,6 @@
 // Code generated from chatwire/v1/connection.proto by chatwire. DO NOT EDIT.
 
-import { emptyIntegers, emptyList, plainConstructor } from "../../../src/wire/allocation.ts";
+import { emptyList, plainConstructor } from "../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import {
   EMPTY_BYTES,
@@ -21,6 +21,7 @@ import {
   readUint64Number,
   skipUnknown,
   takeUnknown,
+  viewOf,
 } from "../../../src/wire/reader.ts";
 import {
   beginMessage,
@@ -58,7 +59,7 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
   typeName: "chatwire.v1.HelloRequest",
 
   create(init) {
-    const message: HelloRequest = new HelloRequest$new();
+    const message: HelloRequest = new HelloRequest$new(emptyList<number>(), "", emptyList<Feature>(), false);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -97,10 +98,10 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
 const HelloRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: HelloRequest,
-    field$1: number[] = emptyIntegers(),
-    field$2: string = "",
-    field$3: Feature[] = emptyIntegers<Feature>(),
-    field$30: boolean = false,
+    field$1: number[],
+    field$2: string,
+    field$3: Feature[],
+    field$30: boolean,
   ): void {
     this.versions = field$1;
     this.agent = field$2;
@@ -113,10 +114,10 @@ const HelloRequest$new = /* @__PURE__ */ plainConstructor(
 function HelloRequest$inOrder(reader: Reader): HelloRequest {
   const { input, end } = reader;
   let { offset } = reader;
-  let field$1: number[] = emptyIntegers();
+  let field$1: number[] | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    field$1 = readUint32s(reader, field$1);
+    field$1 = readUint32s(reader);
     offset = reader.offset;
   }
   let field$2: string = "";
@@ -125,10 +126,10 @@ function HelloRequest$inOrder(reader: Reader): HelloRequest {
     field$2 = readString(reader);
     offset = reader.offset;
   }
-  let field$3: Feature[] = emptyIntegers<Feature>();
+  let field$3: Feature[] | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    field$3 = readInt32s(reader, field$3);
+    field$3 = readInt32s(reader);
     offset = reader.offset;
   }
   let field$30: boolean = false;
@@ -144,7 +145,7 @@ function HelloRequest$inOrder(reader: Reader): HelloRequest {
     }
   }
   reader.offset = offset;
-  return new HelloRequest$new(field$1, field$2, field$3, field$30);
+  return new HelloRequest$new(field$1 ?? emptyList<number>(), field$2, field$3 ?? emptyList<Feature>(), field$30);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -212,7 +213,15 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
   typeName: "chatwire.v1.HelloResponse",
 
   create(init) {
-    const message: HelloResponse = new HelloResponse$new();
+    const message: HelloResponse = new HelloResponse$new(
+      0,
+      "",
+      undefined,
+      emptyList<number>(),
+      emptyList<Feature>(),
+      undefined,
+      EMPTY_BYTES,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -262,13 +271,13 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
 const HelloResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: HelloResponse,
-    field$1: number = 0,
-    field$2: string = "",
-    field$3?: ServerLimits,
-    field$4: number[] = emptyIntegers(),
-    field$5: Feature[] = emptyIntegers<Feature>(),
-    field$6?: NextKey,
-    field$60: Uint8Array = EMPTY_BYTES,
+    field$1: number,
+    field$2: string,
+    field$3: ServerLimits | undefined,
+    field$4: number[],
+    field$5: Feature[],
+    field$6: NextKey | undefined,
+    field$60: Uint8Array,
   ): void {
     this.version = field$1;
     this.agent = field$2;
@@ -310,16 +319,16 @@ function HelloResponse$inOrder(reader: Reader): HelloResponse {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  let field$4: number[] = emptyIntegers();
+  let field$4: number[] | undefined;
   if (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
-    field$4 = readUint32s(reader, field$4);
+    field$4 = readUint32s(reader);
     offset = reader.offset;
   }
-  let field$5: Feature[] = emptyIntegers<Feature>();
+  let field$5: Feature[] | undefined;
   if (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
-    field$5 = readInt32s(reader, field$5);
+    field$5 = readInt32s(reader);
     offset = reader.offset;
   }
   let field$6: NextKey | undefined;
@@ -337,7 +346,15 @@ function HelloResponse$inOrder(reader: Reader): HelloResponse {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new HelloResponse$new(field$1, field$2, field$3, field$4, field$5, field$6, field$60);
+  return new HelloResponse$new(
+    field$1,
+    field$2,
+    field$3,
+    field$4 ?? emptyList<number>(),
+    field$5 ?? emptyList<Feature>(),
+    field$6,
+    field$60,
+  );
 }
 
 /** Reads the remaining fields, in any order. */
@@ -409,7 +426,7 @@ export const NextKey: MessageCodec<NextKey> = {
   typeName: "chatwire.v1.NextKey",
 
   create(init) {
-    const message: NextKey = new NextKey$new();
+    const message: NextKey = new NextKey$new(EMPTY_BYTES, EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -446,8 +463,8 @@ export const NextKey: MessageCodec<NextKey> = {
 const NextKey$new = /* @__PURE__ */ plainConstructor(
   function (
     this: NextKey,
-    field$1: Uint8Array = EMPTY_BYTES,
-    field$2: Uint8Array = EMPTY_BYTES,
+    field$1: Uint8Array,
+    field$2: Uint8Array,
   ): void {
     this.fingerprint = field$1;
     this.signature = field$2;
@@ -512,7 +529,7 @@ export const NextKeyAnnounced: MessageCodec<NextKeyAnnounced> = {
   typeName: "chatwire.v1.NextKeyAnnounced",
 
   create(init) {
-    const message: NextKeyAnnounced = new NextKeyAnnounced$new();
+    const message: NextKeyAnnounced = new NextKeyAnnounced$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -547,7 +564,7 @@ export const NextKeyAnnounced: MessageCodec<NextKeyAnnounced> = {
 const NextKeyAnnounced$new = /* @__PURE__ */ plainConstructor(
   function (
     this: NextKeyAnnounced,
-    field$1?: NextKey,
+    field$1: NextKey | undefined,
   ): void {
     this.nextKey = field$1;
   },
@@ -876,7 +893,59 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
   typeName: "chatwire.v1.ServerLimits",
 
   create(init) {
-    const message: ServerLimits = new ServerLimits$new();
+    const message: ServerLimits = new ServerLimits$new(
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1060,57 +1129,57 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
 const ServerLimits$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ServerLimits,
-    field$1: number = 0,
-    field$2: number = 0,
-    field$3: number = 0,
-    field$4: number = 0,
-    field$5: number = 0,
-    field$6: number = 0,
-    field$7: number = 0,
-    field$8: number = 0,
-    field$9: number = 0,
-    field$10: number = 0,
-    field$11: number = 0,
-    field$12: number = 0,
-    field$13: number = 0,
-    field$14: number = 0,
-    field$15: number = 0,
-    field$16: number = 0,
-    field$17: number = 0,
-    field$18: number = 0,
-    field$19: number = 0,
-    field$20: number = 0,
-    field$21: number = 0,
-    field$22: number = 0,
-    field$23: number = 0,
-    field$24: number = 0,
-    field$25: number = 0,
-    field$26: number = 0,
-    field$27: number = 0,
-    field$28: number = 0,
-    field$29: number = 0,
-    field$30: number = 0,
-    field$31: number = 0,
-    field$32: number = 0,
-    field$33: number = 0,
-    field$34: number = 0,
-    field$35: number = 0,
-    field$36: number = 0,
-    field$37: number = 0,
-    field$38: number = 0,
-    field$39: number = 0,
-    field$40: number = 0,
-    field$41: number = 0,
-    field$42: number = 0,
-    field$43: number = 0,
-    field$44: number = 0,
-    field$45: number = 0,
-    field$46: number = 0,
-    field$47: number = 0,
-    field$48: number = 0,
-    field$49: number = 0,
-    field$50: number = 0,
-    field$51: number = 0,
+    field$1: number,
+    field$2: number,
+    field$3: number,
+    field$4: number,
+    field$5: number,
+    field$6: number,
+    field$7: number,
+    field$8: number,
+    field$9: number,
+    field$10: number,
+    field$11: number,
+    field$12: number,
+    field$13: number,
+    field$14: number,
+    field$15: number,
+    field$16: number,
+    field$17: number,
+    field$18: number,
+    field$19: number,
+    field$20: number,
+    field$21: number,
+    field$22: number,
+    field$23: number,
+    field$24: number,
+    field$25: number,
+    field$26: number,
+    field$27: number,
+    field$28: number,
+    field$29: number,
+    field$30: number,
+    field$31: number,
+    field$32: number,
+    field$33: number,
+    field$34: number,
+    field$35: number,
+    field$36: number,
+    field$37: number,
+    field$38: number,
+    field$39: number,
+    field$40: number,
+    field$41: number,
+    field$42: number,
+    field$43: number,
+    field$44: number,
+    field$45: number,
+    field$46: number,
+    field$47: number,
+    field$48: number,
+    field$49: number,
+    field$50: number,
+    field$51: number,
   ): void {
     this.frameBytesMax = field$1;
     this.idleTimeoutMs = field$2;
@@ -2025,7 +2094,7 @@ export const LimitsChanged: MessageCodec<LimitsChanged> = {
   typeName: "chatwire.v1.LimitsChanged",
 
   create(init) {
-    const message: LimitsChanged = new LimitsChanged$new();
+    const message: LimitsChanged = new LimitsChanged$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2060,7 +2129,7 @@ export const LimitsChanged: MessageCodec<LimitsChanged> = {
 const LimitsChanged$new = /* @__PURE__ */ plainConstructor(
   function (
     this: LimitsChanged,
-    field$1?: ServerLimits,
+    field$1: ServerLimits | undefined,
   ): void {
     this.limits = field$1;
   },
@@ -2123,7 +2192,7 @@ export const ResumeRequest: MessageCodec<ResumeRequest> = {
   typeName: "chatwire.v1.ResumeRequest",
 
   create(init) {
-    const message: ResumeRequest = new ResumeRequest$new();
+    const message: ResumeRequest = new ResumeRequest$new(EMPTY_BYTES, 0, 0, EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2166,10 +2235,10 @@ export const ResumeRequest: MessageCodec<ResumeRequest> = {
 const ResumeRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ResumeRequest,
-    field$1: Uint8Array = EMPTY_BYTES,
-    field$2: number = 0,
-    field$3: number = 0,
-    field$4: Uint8Array = EMPTY_BYTES,
+    field$1: Uint8Array,
+    field$2: number,
+    field$3: number,
+    field$4: Uint8Array,
   ): void {
     this.sessionId = field$1;
     this.received = field$2;
@@ -2267,7 +2336,7 @@ export const ResumeResponse: MessageCodec<ResumeResponse> = {
   typeName: "chatwire.v1.ResumeResponse",
 
   create(init) {
-    const message: ResumeResponse = new ResumeResponse$new();
+    const message: ResumeResponse = new ResumeResponse$new(0, 0, EMPTY_BYTES, "", 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2313,11 +2382,11 @@ export const ResumeResponse: MessageCodec<ResumeResponse> = {
 const ResumeResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ResumeResponse,
-    field$1: number = 0,
-    field$2: number = 0,
-    field$3: Uint8Array = EMPTY_BYTES,
-    field$4: string = "",
-    field$5: number = 0,
+    field$1: number,
+    field$2: number,
+    field$3: Uint8Array,
+    field$4: string,
+    field$5: number,
   ): void {
     this.received = field$1;
     this.sent = field$2;
@@ -2572,7 +2641,7 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
   typeName: "chatwire.v1.OpenDatagramRequest",
 
   create(init) {
-    const message: OpenDatagramRequest = new OpenDatagramRequest$new();
+    const message: OpenDatagramRequest = new OpenDatagramRequest$new(EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2606,7 +2675,7 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
 const OpenDatagramRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: OpenDatagramRequest,
-    field$1: Uint8Array = EMPTY_BYTES,
+    field$1: Uint8Array,
   ): void {
     this.publicKey = field$1;
   },
@@ -2675,7 +2744,7 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
   typeName: "chatwire.v1.OpenDatagramResponse",
 
   create(init) {
-    const message: OpenDatagramResponse = new OpenDatagramResponse$new();
+    const message: OpenDatagramResponse = new OpenDatagramResponse$new(EMPTY_BYTES, 0n, 0, emptyList<string>(), 0, "");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2724,12 +2793,12 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
 const OpenDatagramResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: OpenDatagramResponse,
-    field$1: Uint8Array = EMPTY_BYTES,
-    field$2: bigint = 0n,
-    field$3: number = 0,
-    field$30: string[] = emptyList<string>(),
-    field$60: number = 0,
-    field$61: string = "",
+    field$1: Uint8Array,
+    field$2: bigint,
+    field$3: number,
+    field$30: string[],
+    field$60: number,
+    field$61: string,
   ): void {
     this.publicKey = field$1;
     this.connectionId = field$2;
@@ -2751,10 +2820,9 @@ function OpenDatagramResponse$inOrder(reader: Reader): OpenDatagramResponse {
     offset = reader.offset;
   }
   let field$2: bigint = 0n;
-  if (offset < end && input[offset] === 17) {
-    reader.offset = offset + 1;
-    field$2 = readFixed64(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 17) {
+    field$2 = viewOf(reader).getBigUint64(offset + 1, true);
+    offset += 9;
   }
   let field$3: number = 0;
   if (offset + 1 < end && input[offset] === 24) {
@@ -2846,7 +2914,7 @@ export const ProbeRequest: MessageCodec<ProbeRequest> = {
   typeName: "chatwire.v1.ProbeRequest",
 
   create(init) {
-    const message: ProbeRequest = new ProbeRequest$new();
+    const message: ProbeRequest = new ProbeRequest$new(EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2880,7 +2948,7 @@ export const ProbeRequest: MessageCodec<ProbeRequest> = {
 const ProbeRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ProbeRequest,
-    field$1: Uint8Array = EMPTY_BYTES,
+    field$1: Uint8Array,
   ): void {
     this.padding = field$1;
   },
@@ -2935,7 +3003,7 @@ export const ProbeResponse: MessageCodec<ProbeResponse> = {
   typeName: "chatwire.v1.ProbeResponse",
 
   create(init) {
-    const message: ProbeResponse = new ProbeResponse$new();
+    const message: ProbeResponse = new ProbeResponse$new("", 0, EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2975,9 +3043,9 @@ export const ProbeResponse: MessageCodec<ProbeResponse> = {
 const ProbeResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ProbeResponse,
-    field$1: string = "",
-    field$2: number = 0,
-    field$3: Uint8Array = EMPTY_BYTES,
+    field$1: string,
+    field$2: number,
+    field$3: Uint8Array,
   ): void {
     this.address = field$1;
     this.port = field$2;

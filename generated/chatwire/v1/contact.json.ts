@@ -53,7 +53,7 @@ export const ContactJson: JsonCodec<Contact> = /* @__PURE__ */ messageJson(Conta
       item = json["name"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.name = reader.string(item, "name");
+        if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
       }
       item = json["state"];
       if (item !== undefined) {
@@ -163,7 +163,7 @@ export const ListContactsRequestJson: JsonCodec<ListContactsRequest> = /* @__PUR
       item = json["after"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.after = reader.string(item, "after");
+        if (item !== null) message.after = isText(item) ? item : reader.string(item, "after");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -233,7 +233,7 @@ export const ListContactsResponseJson: JsonCodec<ListContactsResponse> = /* @__P
         item = json["next"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.next = reader.string(item, "next");
+          if (item !== null) message.next = isText(item) ? item : reader.string(item, "next");
         }
         for (const _$ in json) count--;
         if (count === 0) break;
@@ -384,7 +384,7 @@ export const ListBlockedRequestJson: JsonCodec<ListBlockedRequest> = /* @__PURE_
       item = json["after"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.after = reader.string(item, "after");
+        if (item !== null) message.after = isText(item) ? item : reader.string(item, "after");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -424,7 +424,7 @@ export const ListBlockedResponseJson: JsonCodec<ListBlockedResponse> = /* @__PUR
       item = json["next"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.next = reader.string(item, "next");
+        if (item !== null) message.next = isText(item) ? item : reader.string(item, "next");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

@@ -47,7 +47,7 @@ export const Contact: MessageCodec<Contact> = {
   typeName: "chatwire.v1.Contact",
 
   create(init) {
-    const message: Contact = new Contact$new();
+    const message: Contact = new Contact$new("", 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -84,8 +84,8 @@ export const Contact: MessageCodec<Contact> = {
 const Contact$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Contact,
-    field$1: string = "",
-    field$2: ContactState = 0,
+    field$1: string,
+    field$2: ContactState,
   ): void {
     this.name = field$1;
     this.state = field$2;
@@ -342,7 +342,7 @@ export const ListContactsRequest: MessageCodec<ListContactsRequest> = {
   typeName: "chatwire.v1.ListContactsRequest",
 
   create(init) {
-    const message: ListContactsRequest = new ListContactsRequest$new();
+    const message: ListContactsRequest = new ListContactsRequest$new("");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -376,7 +376,7 @@ export const ListContactsRequest: MessageCodec<ListContactsRequest> = {
 const ListContactsRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ListContactsRequest,
-    field$1: string = "",
+    field$1: string,
   ): void {
     this.after = field$1;
   },
@@ -426,7 +426,7 @@ export const ListContactsResponse: MessageCodec<ListContactsResponse> = {
   typeName: "chatwire.v1.ListContactsResponse",
 
   create(init) {
-    const message: ListContactsResponse = new ListContactsResponse$new();
+    const message: ListContactsResponse = new ListContactsResponse$new(emptyList<Contact>(), "");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -464,8 +464,8 @@ export const ListContactsResponse: MessageCodec<ListContactsResponse> = {
 const ListContactsResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ListContactsResponse,
-    field$1: Contact[] = emptyList<Contact>(),
-    field$2: string = "",
+    field$1: Contact[],
+    field$2: string,
   ): void {
     this.contacts = field$1;
     this.next = field$2;
@@ -531,7 +531,7 @@ export const ContactChanged: MessageCodec<ContactChanged> = {
   typeName: "chatwire.v1.ContactChanged",
 
   create(init) {
-    const message: ContactChanged = new ContactChanged$new();
+    const message: ContactChanged = new ContactChanged$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -566,7 +566,7 @@ export const ContactChanged: MessageCodec<ContactChanged> = {
 const ContactChanged$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ContactChanged,
-    field$1?: Contact,
+    field$1: Contact | undefined,
   ): void {
     this.contact = field$1;
   },
@@ -812,7 +812,7 @@ export const ListBlockedRequest: MessageCodec<ListBlockedRequest> = {
   typeName: "chatwire.v1.ListBlockedRequest",
 
   create(init) {
-    const message: ListBlockedRequest = new ListBlockedRequest$new();
+    const message: ListBlockedRequest = new ListBlockedRequest$new("");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -846,7 +846,7 @@ export const ListBlockedRequest: MessageCodec<ListBlockedRequest> = {
 const ListBlockedRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ListBlockedRequest,
-    field$1: string = "",
+    field$1: string,
   ): void {
     this.after = field$1;
   },
@@ -896,7 +896,7 @@ export const ListBlockedResponse: MessageCodec<ListBlockedResponse> = {
   typeName: "chatwire.v1.ListBlockedResponse",
 
   create(init) {
-    const message: ListBlockedResponse = new ListBlockedResponse$new();
+    const message: ListBlockedResponse = new ListBlockedResponse$new(emptyList<string>(), "");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -933,8 +933,8 @@ export const ListBlockedResponse: MessageCodec<ListBlockedResponse> = {
 const ListBlockedResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ListBlockedResponse,
-    field$1: string[] = emptyList<string>(),
-    field$2: string = "",
+    field$1: string[],
+    field$2: string,
   ): void {
     this.names = field$1;
     this.next = field$2;

@@ -93,22 +93,22 @@ export const ErrorInfoJson: JsonCodec<ErrorInfo> = /* @__PURE__ */ messageJson(E
       item = json["text"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.text = reader.string(item, "text");
+        if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
       }
       item = json["retryable"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.retryable = reader.bool(item, "retryable");
+        if (item !== null) message.retryable = typeof item === "boolean" ? item : reader.bool(item, "retryable");
       }
       item = json["retryAfterMs"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.retryAfterMs = reader.unsigned32(item, "retryAfterMs");
+        if (item !== null) message.retryAfterMs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "retryAfterMs");
       }
       item = json["limit"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.limit = reader.string(item, "limit");
+        if (item !== null) message.limit = isText(item) ? item : reader.string(item, "limit");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

@@ -180,7 +180,7 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
   typeName: "chatwire.v1.ErrorInfo",
 
   create(init) {
-    const message: ErrorInfo = new ErrorInfo$new();
+    const message: ErrorInfo = new ErrorInfo$new(0, "", false, 0, "");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -226,11 +226,11 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
 const ErrorInfo$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ErrorInfo,
-    field$1: ErrorCode = 0,
-    field$2: string = "",
-    field$3: boolean = false,
-    field$4: number = 0,
-    field$5: string = "",
+    field$1: ErrorCode,
+    field$2: string,
+    field$3: boolean,
+    field$4: number,
+    field$5: string,
   ): void {
     this.code = field$1;
     this.text = field$2;

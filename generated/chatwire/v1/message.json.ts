@@ -220,7 +220,7 @@ export const RecipientJson: JsonCodec<Recipient> = /* @__PURE__ */ messageJson(R
           count++;
           if (item !== null) {
             cases = reader.first(cases, 1, "user", "target");
-            message.target = oneofCase("user", reader.string(item, "user"));
+            message.target = oneofCase("user", isText(item) ? item : reader.string(item, "user"));
           }
         }
         item = json["everyone"];
@@ -338,12 +338,12 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
         item = json["critical"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.critical = reader.bool(item, "critical");
+          if (item !== null) message.critical = typeof item === "boolean" ? item : reader.bool(item, "critical");
         }
         item = json["awaitsAck"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.awaitsAck = reader.bool(item, "awaitsAck");
+          if (item !== null) message.awaitsAck = typeof item === "boolean" ? item : reader.bool(item, "awaitsAck");
         }
         item = json["received"];
         if (item !== undefined) {
@@ -358,7 +358,7 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
         item = json["repeatedAfterMs"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.repeatedAfterMs = reader.unsigned32(item, "repeatedAfterMs");
+          if (item !== null) message.repeatedAfterMs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "repeatedAfterMs");
         }
         item = json["after"];
         if (item !== undefined) {

@@ -258,7 +258,7 @@ export const Recipient: MessageCodec<Recipient> = {
   typeName: "chatwire.v1.Recipient",
 
   create(init) {
-    const message: Recipient = new Recipient$new();
+    const message: Recipient = new Recipient$new(noCase());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -305,7 +305,7 @@ export const Recipient: MessageCodec<Recipient> = {
 const Recipient$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Recipient,
-    oneof$1: RecipientTarget = noCase(),
+    oneof$1: RecipientTarget,
   ): void {
     this.target = oneof$1;
   },
@@ -328,7 +328,7 @@ function Recipient$inOrder(reader: Reader): Recipient {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new Recipient$new(oneof$1);
+  return new Recipient$new(oneof$1 ?? noCase());
 }
 
 /** Reads the remaining fields, in any order. */
@@ -409,7 +409,7 @@ export const Header: MessageCodec<Header> = {
   typeName: "chatwire.v1.Header",
 
   create(init) {
-    const message: Header = new Header$new();
+    const message: Header = new Header$new(0, 0, undefined, 0, 0, false, false, 0, EMPTY_BYTES, 0, EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -474,17 +474,17 @@ export const Header: MessageCodec<Header> = {
 const Header$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Header,
-    field$1: MessageType = 0,
-    field$2: Command = 0,
-    field$3?: Recipient,
-    field$4: number = 0,
-    field$5: number = 0,
-    field$6: boolean = false,
-    field$7: boolean = false,
-    field$8: number = 0,
-    field$9: Uint8Array = EMPTY_BYTES,
-    field$10: number = 0,
-    field$11: Uint8Array = EMPTY_BYTES,
+    field$1: MessageType,
+    field$2: Command,
+    field$3: Recipient | undefined,
+    field$4: number,
+    field$5: number,
+    field$6: boolean,
+    field$7: boolean,
+    field$8: number,
+    field$9: Uint8Array,
+    field$10: number,
+    field$11: Uint8Array,
   ): void {
     this.type = field$1;
     this.command = field$2;
@@ -837,7 +837,7 @@ export const Message: MessageCodec<Message> = {
   typeName: "chatwire.v1.Message",
 
   create(init) {
-    const message: Message = new Message$new();
+    const message: Message = new Message$new(undefined, noCase(), undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1700,9 +1700,9 @@ export const Message: MessageCodec<Message> = {
 const Message$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Message,
-    field$1?: Header,
-    oneof$2: MessageBody = noCase(),
-    field$3?: PeerAck,
+    field$1: Header | undefined,
+    oneof$2: MessageBody,
+    field$3: PeerAck | undefined,
   ): void {
     this.header = field$1;
     this.body = oneof$2;

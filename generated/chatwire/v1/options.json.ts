@@ -78,12 +78,12 @@ export const RateJson: JsonCodec<Rate> = /* @__PURE__ */ messageJson(Rate, {
       item = json["perSecond"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.perSecond = reader.unsigned32(item, "perSecond");
+        if (item !== null) message.perSecond = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "perSecond");
       }
       item = json["burst"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.burst = reader.unsigned32(item, "burst");
+        if (item !== null) message.burst = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "burst");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -206,7 +206,7 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
         item = json["bytesMax"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.bytesMax = reader.unsigned32(item, "bytesMax");
+          if (item !== null) message.bytesMax = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "bytesMax");
         }
         item = json["rate"];
         if (item !== undefined) {
@@ -244,12 +244,12 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
         item = json["critical"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.critical = reader.bool(item, "critical");
+          if (item !== null) message.critical = typeof item === "boolean" ? item : reader.bool(item, "critical");
         }
         item = json["changes"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.changes = reader.bool(item, "changes");
+          if (item !== null) message.changes = typeof item === "boolean" ? item : reader.bool(item, "changes");
         }
         for (const _$ in json) count--;
         if (count === 0) break;

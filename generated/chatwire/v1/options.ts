@@ -1,6 +1,6 @@
 // Code generated from chatwire/v1/options.proto by chatwire. DO NOT EDIT.
 
-import { emptyIntegers, plainConstructor } from "../../../src/wire/allocation.ts";
+import { emptyList, plainConstructor } from "../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import {
   type Reader,
@@ -142,7 +142,7 @@ export const Rate: MessageCodec<Rate> = {
   typeName: "chatwire.v1.Rate",
 
   create(init) {
-    const message: Rate = new Rate$new();
+    const message: Rate = new Rate$new(0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -179,8 +179,8 @@ export const Rate: MessageCodec<Rate> = {
 const Rate$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Rate,
-    field$1: number = 0,
-    field$2: number = 0,
+    field$1: number,
+    field$2: number,
   ): void {
     this.perSecond = field$1;
     this.burst = field$2;
@@ -288,7 +288,7 @@ export const Rule: MessageCodec<Rule> = {
   typeName: "chatwire.v1.Rule",
 
   create(init) {
-    const message: Rule = new Rule$new();
+    const message: Rule = new Rule$new(emptyList<State>(), 0, 0, 0, 0, 0, undefined, 0, 0, 0, false, false);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -354,18 +354,18 @@ export const Rule: MessageCodec<Rule> = {
 const Rule$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Rule,
-    field$1: State[] = emptyIntegers<State>(),
-    field$2: Direction = 0,
-    field$3: Transport = 0,
-    field$4: Delivery = 0,
-    field$5: Addressee = 0,
-    field$6: number = 0,
-    field$7?: Rate,
-    field$8: State = 0,
-    field$9: Conversation = 0,
-    field$10: Feature = 0,
-    field$11: boolean = false,
-    field$12: boolean = false,
+    field$1: State[],
+    field$2: Direction,
+    field$3: Transport,
+    field$4: Delivery,
+    field$5: Addressee,
+    field$6: number,
+    field$7: Rate | undefined,
+    field$8: State,
+    field$9: Conversation,
+    field$10: Feature,
+    field$11: boolean,
+    field$12: boolean,
   ): void {
     this.states = field$1;
     this.direction = field$2;
@@ -386,10 +386,10 @@ const Rule$new = /* @__PURE__ */ plainConstructor(
 function Rule$inOrder(reader: Reader): Rule {
   const { input, end } = reader;
   let { offset } = reader;
-  let field$1: State[] = emptyIntegers<State>();
+  let field$1: State[] | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    field$1 = readInt32s(reader, field$1);
+    field$1 = readInt32s(reader);
     offset = reader.offset;
   }
   let field$2: Direction = 0;
@@ -522,7 +522,7 @@ function Rule$inOrder(reader: Reader): Rule {
   }
   reader.offset = offset;
   return new Rule$new(
-    field$1,
+    field$1 ?? emptyList<State>(),
     field$2,
     field$3,
     field$4,

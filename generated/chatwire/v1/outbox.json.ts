@@ -174,12 +174,12 @@ export const OutboxOwnerJson: JsonCodec<OutboxOwner> = /* @__PURE__ */ messageJs
       item = json["server"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.server = reader.string(item, "server");
+        if (item !== null) message.server = isText(item) ? item : reader.string(item, "server");
       }
       item = json["user"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.user = reader.string(item, "user");
+        if (item !== null) message.user = isText(item) ? item : reader.string(item, "user");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -230,12 +230,12 @@ export const OutboxTextJson: JsonCodec<OutboxText> = /* @__PURE__ */ messageJson
       item = json["to"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.to = reader.string(item, "to");
+        if (item !== null) message.to = isText(item) ? item : reader.string(item, "to");
       }
       item = json["text"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.text = reader.string(item, "text");
+        if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
       }
       item = json["acceptedMs"];
       if (item !== undefined) {
@@ -245,7 +245,7 @@ export const OutboxTextJson: JsonCodec<OutboxText> = /* @__PURE__ */ messageJson
       item = json["follows"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.follows = reader.bool(item, "follows");
+        if (item !== null) message.follows = typeof item === "boolean" ? item : reader.bool(item, "follows");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

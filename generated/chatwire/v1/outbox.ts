@@ -53,7 +53,7 @@ export const OutboxRecord: MessageCodec<OutboxRecord> = {
   typeName: "chatwire.v1.OutboxRecord",
 
   create(init) {
-    const message: OutboxRecord = new OutboxRecord$new();
+    const message: OutboxRecord = new OutboxRecord$new(noCase());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -105,7 +105,7 @@ export const OutboxRecord: MessageCodec<OutboxRecord> = {
 const OutboxRecord$new = /* @__PURE__ */ plainConstructor(
   function (
     this: OutboxRecord,
-    oneof$1: OutboxRecordRecord = noCase(),
+    oneof$1: OutboxRecordRecord,
   ): void {
     this.record = oneof$1;
   },
@@ -134,7 +134,7 @@ function OutboxRecord$inOrder(reader: Reader): OutboxRecord {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new OutboxRecord$new(oneof$1);
+  return new OutboxRecord$new(oneof$1 ?? noCase());
 }
 
 /** Reads the remaining fields, in any order. */
@@ -180,7 +180,7 @@ export const OutboxFrame: MessageCodec<OutboxFrame> = {
   typeName: "chatwire.v1.OutboxFrame",
 
   create(init) {
-    const message: OutboxFrame = new OutboxFrame$new();
+    const message: OutboxFrame = new OutboxFrame$new(emptyList<OutboxRecord>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -215,7 +215,7 @@ export const OutboxFrame: MessageCodec<OutboxFrame> = {
 const OutboxFrame$new = /* @__PURE__ */ plainConstructor(
   function (
     this: OutboxFrame,
-    field$1: OutboxRecord[] = emptyList<OutboxRecord>(),
+    field$1: OutboxRecord[],
   ): void {
     this.records = field$1;
   },
@@ -274,7 +274,7 @@ export const OutboxOwner: MessageCodec<OutboxOwner> = {
   typeName: "chatwire.v1.OutboxOwner",
 
   create(init) {
-    const message: OutboxOwner = new OutboxOwner$new();
+    const message: OutboxOwner = new OutboxOwner$new("", "");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -311,8 +311,8 @@ export const OutboxOwner: MessageCodec<OutboxOwner> = {
 const OutboxOwner$new = /* @__PURE__ */ plainConstructor(
   function (
     this: OutboxOwner,
-    field$1: string = "",
-    field$2: string = "",
+    field$1: string,
+    field$2: string,
   ): void {
     this.server = field$1;
     this.user = field$2;
@@ -381,7 +381,7 @@ export const OutboxText: MessageCodec<OutboxText> = {
   typeName: "chatwire.v1.OutboxText",
 
   create(init) {
-    const message: OutboxText = new OutboxText$new();
+    const message: OutboxText = new OutboxText$new(EMPTY_BYTES, "", "", 0, false);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -427,11 +427,11 @@ export const OutboxText: MessageCodec<OutboxText> = {
 const OutboxText$new = /* @__PURE__ */ plainConstructor(
   function (
     this: OutboxText,
-    field$1: Uint8Array = EMPTY_BYTES,
-    field$2: string = "",
-    field$3: string = "",
-    field$4: number = 0,
-    field$5: boolean = false,
+    field$1: Uint8Array,
+    field$2: string,
+    field$3: string,
+    field$4: number,
+    field$5: boolean,
   ): void {
     this.id = field$1;
     this.to = field$2;

@@ -165,12 +165,12 @@ export const PeerPathResponseJson: JsonCodec<PeerPathResponse> = /* @__PURE__ */
       item = json["address"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.address = reader.string(item, "address");
+        if (item !== null) message.address = isText(item) ? item : reader.string(item, "address");
       }
       item = json["port"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.port = reader.unsigned32(item, "port");
+        if (item !== null) message.port = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "port");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -272,12 +272,12 @@ export const PeerTextJson: JsonCodec<PeerText> = /* @__PURE__ */ messageJson(Pee
       item = json["text"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.text = reader.string(item, "text");
+        if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
       }
       item = json["continued"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.continued = reader.bool(item, "continued");
+        if (item !== null) message.continued = typeof item === "boolean" ? item : reader.bool(item, "continued");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -347,7 +347,7 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
       item = json["delayUs"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.delayUs = reader.unsigned32(item, "delayUs");
+        if (item !== null) message.delayUs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "delayUs");
       }
       item = json["refusals"];
       if (item !== undefined) {
@@ -406,12 +406,12 @@ export const PeerPartJson: JsonCodec<PeerPart> = /* @__PURE__ */ messageJson(Pee
       item = json["number"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.number = reader.unsigned32(item, "number");
+        if (item !== null) message.number = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "number");
       }
       item = json["count"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.count = reader.unsigned32(item, "count");
+        if (item !== null) message.count = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "count");
       }
       item = json["content"];
       if (item !== undefined) {
@@ -462,7 +462,7 @@ export const PeerMediaJson: JsonCodec<PeerMedia> = /* @__PURE__ */ messageJson(P
       item = json["stream"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.stream = reader.unsigned32(item, "stream");
+        if (item !== null) message.stream = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "stream");
       }
       item = json["number"];
       if (item !== undefined) {
@@ -477,7 +477,7 @@ export const PeerMediaJson: JsonCodec<PeerMedia> = /* @__PURE__ */ messageJson(P
       item = json["marker"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.marker = reader.bool(item, "marker");
+        if (item !== null) message.marker = typeof item === "boolean" ? item : reader.bool(item, "marker");
       }
       item = json["payload"];
       if (item !== undefined) {
@@ -521,7 +521,7 @@ export const PeerMediaEndJson: JsonCodec<PeerMediaEnd> = /* @__PURE__ */ message
       item = json["stream"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.stream = reader.unsigned32(item, "stream");
+        if (item !== null) message.stream = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "stream");
       }
       item = json["frames"];
       if (item !== undefined) {
@@ -568,7 +568,7 @@ export const PeerMediaReportJson: JsonCodec<PeerMediaReport> = /* @__PURE__ */ m
       item = json["stream"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.stream = reader.unsigned32(item, "stream");
+        if (item !== null) message.stream = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "stream");
       }
       item = json["highest"];
       if (item !== undefined) {
@@ -588,7 +588,7 @@ export const PeerMediaReportJson: JsonCodec<PeerMediaReport> = /* @__PURE__ */ m
       item = json["jitterUs"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.jitterUs = reader.unsigned32(item, "jitterUs");
+        if (item !== null) message.jitterUs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "jitterUs");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -635,17 +635,17 @@ export const PeerMappingJson: JsonCodec<PeerMapping> = /* @__PURE__ */ messageJs
       item = json["address"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.address = reader.string(item, "address");
+        if (item !== null) message.address = isText(item) ? item : reader.string(item, "address");
       }
       item = json["port"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.port = reader.unsigned32(item, "port");
+        if (item !== null) message.port = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "port");
       }
       item = json["sockets"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.sockets = reader.unsigned32(item, "sockets");
+        if (item !== null) message.sockets = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "sockets");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

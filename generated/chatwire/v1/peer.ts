@@ -21,6 +21,7 @@ import {
   readUint64Number,
   skipUnknown,
   takeUnknown,
+  viewOf,
 } from "../../../src/wire/reader.ts";
 import {
   beginMessage,
@@ -76,7 +77,7 @@ export const PeerPingRequest: MessageCodec<PeerPingRequest> = {
   typeName: "chatwire.v1.PeerPingRequest",
 
   create(init) {
-    const message: PeerPingRequest = new PeerPingRequest$new();
+    const message: PeerPingRequest = new PeerPingRequest$new(0n);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -110,7 +111,7 @@ export const PeerPingRequest: MessageCodec<PeerPingRequest> = {
 const PeerPingRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerPingRequest,
-    field$1: bigint = 0n,
+    field$1: bigint,
   ): void {
     this.nonce = field$1;
   },
@@ -121,10 +122,9 @@ function PeerPingRequest$inOrder(reader: Reader): PeerPingRequest {
   const { input, end } = reader;
   let { offset } = reader;
   let field$1: bigint = 0n;
-  if (offset < end && input[offset] === 9) {
-    reader.offset = offset + 1;
-    field$1 = readFixed64(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 9) {
+    field$1 = viewOf(reader).getBigUint64(offset + 1, true);
+    offset += 9;
   }
   reader.offset = offset;
   return new PeerPingRequest$new(field$1);
@@ -158,7 +158,7 @@ export const PeerPingResponse: MessageCodec<PeerPingResponse> = {
   typeName: "chatwire.v1.PeerPingResponse",
 
   create(init) {
-    const message: PeerPingResponse = new PeerPingResponse$new();
+    const message: PeerPingResponse = new PeerPingResponse$new(0n);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -192,7 +192,7 @@ export const PeerPingResponse: MessageCodec<PeerPingResponse> = {
 const PeerPingResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerPingResponse,
-    field$1: bigint = 0n,
+    field$1: bigint,
   ): void {
     this.nonce = field$1;
   },
@@ -203,10 +203,9 @@ function PeerPingResponse$inOrder(reader: Reader): PeerPingResponse {
   const { input, end } = reader;
   let { offset } = reader;
   let field$1: bigint = 0n;
-  if (offset < end && input[offset] === 9) {
-    reader.offset = offset + 1;
-    field$1 = readFixed64(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 9) {
+    field$1 = viewOf(reader).getBigUint64(offset + 1, true);
+    offset += 9;
   }
   reader.offset = offset;
   return new PeerPingResponse$new(field$1);
@@ -246,7 +245,7 @@ export const PeerPathRequest: MessageCodec<PeerPathRequest> = {
   typeName: "chatwire.v1.PeerPathRequest",
 
   create(init) {
-    const message: PeerPathRequest = new PeerPathRequest$new();
+    const message: PeerPathRequest = new PeerPathRequest$new(0n, EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -283,8 +282,8 @@ export const PeerPathRequest: MessageCodec<PeerPathRequest> = {
 const PeerPathRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerPathRequest,
-    field$1: bigint = 0n,
-    field$2: Uint8Array = EMPTY_BYTES,
+    field$1: bigint,
+    field$2: Uint8Array,
   ): void {
     this.token = field$1;
     this.padding = field$2;
@@ -296,10 +295,9 @@ function PeerPathRequest$inOrder(reader: Reader): PeerPathRequest {
   const { input, end } = reader;
   let { offset } = reader;
   let field$1: bigint = 0n;
-  if (offset < end && input[offset] === 9) {
-    reader.offset = offset + 1;
-    field$1 = readFixed64(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 9) {
+    field$1 = viewOf(reader).getBigUint64(offset + 1, true);
+    offset += 9;
   }
   let field$2: Uint8Array = EMPTY_BYTES;
   if (offset < end && input[offset] === 18) {
@@ -348,7 +346,7 @@ export const PeerPathResponse: MessageCodec<PeerPathResponse> = {
   typeName: "chatwire.v1.PeerPathResponse",
 
   create(init) {
-    const message: PeerPathResponse = new PeerPathResponse$new();
+    const message: PeerPathResponse = new PeerPathResponse$new(0n, "", 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -388,9 +386,9 @@ export const PeerPathResponse: MessageCodec<PeerPathResponse> = {
 const PeerPathResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerPathResponse,
-    field$1: bigint = 0n,
-    field$40: string = "",
-    field$41: number = 0,
+    field$1: bigint,
+    field$40: string,
+    field$41: number,
   ): void {
     this.token = field$1;
     this.address = field$40;
@@ -403,10 +401,9 @@ function PeerPathResponse$inOrder(reader: Reader): PeerPathResponse {
   const { input, end } = reader;
   let { offset } = reader;
   let field$1: bigint = 0n;
-  if (offset < end && input[offset] === 9) {
-    reader.offset = offset + 1;
-    field$1 = readFixed64(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 9) {
+    field$1 = viewOf(reader).getBigUint64(offset + 1, true);
+    offset += 9;
   }
   let field$40: string = "";
   if (offset + 1 < end && input[offset] === 194 && input[offset + 1] === 2) {
@@ -469,7 +466,7 @@ export const PeerAddresses: MessageCodec<PeerAddresses> = {
   typeName: "chatwire.v1.PeerAddresses",
 
   create(init) {
-    const message: PeerAddresses = new PeerAddresses$new();
+    const message: PeerAddresses = new PeerAddresses$new(emptyList<Candidate>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -504,7 +501,7 @@ export const PeerAddresses: MessageCodec<PeerAddresses> = {
 const PeerAddresses$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerAddresses,
-    field$1: Candidate[] = emptyList<Candidate>(),
+    field$1: Candidate[],
   ): void {
     this.addresses = field$1;
   },
@@ -562,7 +559,7 @@ export const PeerText: MessageCodec<PeerText> = {
   typeName: "chatwire.v1.PeerText",
 
   create(init) {
-    const message: PeerText = new PeerText$new();
+    const message: PeerText = new PeerText$new("", false);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -599,8 +596,8 @@ export const PeerText: MessageCodec<PeerText> = {
 const PeerText$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerText,
-    field$1: string = "",
-    field$2: boolean = false,
+    field$1: string,
+    field$2: boolean,
   ): void {
     this.text = field$1;
     this.continued = field$2;
@@ -678,7 +675,7 @@ export const PeerAck: MessageCodec<PeerAck> = {
   typeName: "chatwire.v1.PeerAck",
 
   create(init) {
-    const message: PeerAck = new PeerAck$new();
+    const message: PeerAck = new PeerAck$new(0, emptyIntegers(), 0, 0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -727,11 +724,11 @@ export const PeerAck: MessageCodec<PeerAck> = {
 const PeerAck$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerAck,
-    field$1: number = 0,
-    field$2: number[] = emptyIntegers(),
-    field$3: number = 0,
-    field$4: number = 0,
-    field$5: number = 0,
+    field$1: number,
+    field$2: number[],
+    field$3: number,
+    field$4: number,
+    field$5: number,
   ): void {
     this.through = field$1;
     this.beyond = field$2;
@@ -864,7 +861,7 @@ export const PeerPart: MessageCodec<PeerPart> = {
   typeName: "chatwire.v1.PeerPart",
 
   create(init) {
-    const message: PeerPart = new PeerPart$new();
+    const message: PeerPart = new PeerPart$new(0, 0, 0, EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -907,10 +904,10 @@ export const PeerPart: MessageCodec<PeerPart> = {
 const PeerPart$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerPart,
-    field$1: number = 0,
-    field$2: number = 0,
-    field$3: number = 0,
-    field$4: Uint8Array = EMPTY_BYTES,
+    field$1: number,
+    field$2: number,
+    field$3: number,
+    field$4: Uint8Array,
   ): void {
     this.sequence = field$1;
     this.number = field$2;
@@ -1015,7 +1012,7 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
   typeName: "chatwire.v1.PeerMedia",
 
   create(init) {
-    const message: PeerMedia = new PeerMedia$new();
+    const message: PeerMedia = new PeerMedia$new(0, 0, 0, false, EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1061,11 +1058,11 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
 const PeerMedia$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerMedia,
-    field$1: number = 0,
-    field$2: number = 0,
-    field$3: number = 0,
-    field$4: boolean = false,
-    field$5: Uint8Array = EMPTY_BYTES,
+    field$1: number,
+    field$2: number,
+    field$3: number,
+    field$4: boolean,
+    field$5: Uint8Array,
   ): void {
     this.stream = field$1;
     this.number = field$2;
@@ -1180,7 +1177,7 @@ export const PeerMediaEnd: MessageCodec<PeerMediaEnd> = {
   typeName: "chatwire.v1.PeerMediaEnd",
 
   create(init) {
-    const message: PeerMediaEnd = new PeerMediaEnd$new();
+    const message: PeerMediaEnd = new PeerMediaEnd$new(0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1217,8 +1214,8 @@ export const PeerMediaEnd: MessageCodec<PeerMediaEnd> = {
 const PeerMediaEnd$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerMediaEnd,
-    field$1: number = 0,
-    field$2: number = 0,
+    field$1: number,
+    field$2: number,
   ): void {
     this.stream = field$1;
     this.frames = field$2;
@@ -1295,7 +1292,7 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
   typeName: "chatwire.v1.PeerMediaReport",
 
   create(init) {
-    const message: PeerMediaReport = new PeerMediaReport$new();
+    const message: PeerMediaReport = new PeerMediaReport$new(0, 0, 0, 0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1341,11 +1338,11 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
 const PeerMediaReport$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerMediaReport,
-    field$1: number = 0,
-    field$2: number = 0,
-    field$3: number = 0,
-    field$4: number = 0,
-    field$5: number = 0,
+    field$1: number,
+    field$2: number,
+    field$3: number,
+    field$4: number,
+    field$5: number,
   ): void {
     this.stream = field$1;
     this.highest = field$2;
@@ -1475,7 +1472,7 @@ export const PeerMapping: MessageCodec<PeerMapping> = {
   typeName: "chatwire.v1.PeerMapping",
 
   create(init) {
-    const message: PeerMapping = new PeerMapping$new();
+    const message: PeerMapping = new PeerMapping$new(0, "", 0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1518,10 +1515,10 @@ export const PeerMapping: MessageCodec<PeerMapping> = {
 const PeerMapping$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerMapping,
-    field$1: NatMapping = 0,
-    field$2: string = "",
-    field$3: number = 0,
-    field$4: number = 0,
+    field$1: NatMapping,
+    field$2: string,
+    field$3: number,
+    field$4: number,
   ): void {
     this.mapping = field$1;
     this.address = field$2;
@@ -1618,7 +1615,7 @@ export const PeerClose: MessageCodec<PeerClose> = {
   typeName: "chatwire.v1.PeerClose",
 
   create(init) {
-    const message: PeerClose = new PeerClose$new();
+    const message: PeerClose = new PeerClose$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1652,7 +1649,7 @@ export const PeerClose: MessageCodec<PeerClose> = {
 const PeerClose$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerClose,
-    field$1: PeerCloseReason = 0,
+    field$1: PeerCloseReason,
   ): void {
     this.reason = field$1;
   },
@@ -1710,7 +1707,7 @@ export const PeerRefusal: MessageCodec<PeerRefusal> = {
   typeName: "chatwire.v1.PeerRefusal",
 
   create(init) {
-    const message: PeerRefusal = new PeerRefusal$new();
+    const message: PeerRefusal = new PeerRefusal$new(0, 0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1750,9 +1747,9 @@ export const PeerRefusal: MessageCodec<PeerRefusal> = {
 const PeerRefusal$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerRefusal,
-    field$1: Command = 0,
-    field$2: number = 0,
-    field$3: ErrorCode = 0,
+    field$1: Command,
+    field$2: number,
+    field$3: ErrorCode,
   ): void {
     this.command = field$1;
     this.sequence = field$2;

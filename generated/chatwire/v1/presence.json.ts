@@ -68,7 +68,7 @@ export const PeerJson: JsonCodec<Peer> = /* @__PURE__ */ messageJson(Peer, {
       item = json["name"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.name = reader.string(item, "name");
+        if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
       }
       item = json["privacy"];
       if (item !== undefined) {
@@ -89,12 +89,12 @@ export const PeerJson: JsonCodec<Peer> = /* @__PURE__ */ messageJson(Peer, {
       item = json["address"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.address = reader.string(item, "address");
+        if (item !== null) message.address = isText(item) ? item : reader.string(item, "address");
       }
       item = json["port"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.port = reader.unsigned32(item, "port");
+        if (item !== null) message.port = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "port");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -175,7 +175,7 @@ export const GetPeersRequestJson: JsonCodec<GetPeersRequest> = /* @__PURE__ */ m
       item = json["after"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.after = reader.string(item, "after");
+        if (item !== null) message.after = isText(item) ? item : reader.string(item, "after");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -245,7 +245,7 @@ export const GetPeersResponseJson: JsonCodec<GetPeersResponse> = /* @__PURE__ */
         item = json["next"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.next = reader.string(item, "next");
+          if (item !== null) message.next = isText(item) ? item : reader.string(item, "next");
         }
         for (const _$ in json) count--;
         if (count === 0) break;
@@ -278,7 +278,7 @@ export const WatchPeersRequestJson: JsonCodec<WatchPeersRequest> = /* @__PURE__ 
       item = json["enabled"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.enabled = reader.bool(item, "enabled");
+        if (item !== null) message.enabled = typeof item === "boolean" ? item : reader.bool(item, "enabled");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -332,17 +332,17 @@ export const PeerCountsJson: JsonCodec<PeerCounts> = /* @__PURE__ */ messageJson
       item = json["available"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.available = reader.unsigned32(item, "available");
+        if (item !== null) message.available = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "available");
       }
       item = json["connected"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.connected = reader.unsigned32(item, "connected");
+        if (item !== null) message.connected = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "connected");
       }
       item = json["away"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.away = reader.unsigned32(item, "away");
+        if (item !== null) message.away = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "away");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

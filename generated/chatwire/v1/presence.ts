@@ -73,7 +73,7 @@ export const Peer: MessageCodec<Peer> = {
   typeName: "chatwire.v1.Peer",
 
   create(init) {
-    const message: Peer = new Peer$new();
+    const message: Peer = new Peer$new("", 0, 0, "", 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -119,11 +119,11 @@ export const Peer: MessageCodec<Peer> = {
 const Peer$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Peer,
-    field$1: string = "",
-    field$2: Privacy = 0,
-    field$3: Status = 0,
-    field$4: string = "",
-    field$5: number = 0,
+    field$1: string,
+    field$2: Privacy,
+    field$3: Status,
+    field$4: string,
+    field$5: number,
   ): void {
     this.name = field$1;
     this.privacy = field$2;
@@ -230,7 +230,7 @@ export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
   typeName: "chatwire.v1.SetStatusRequest",
 
   create(init) {
-    const message: SetStatusRequest = new SetStatusRequest$new();
+    const message: SetStatusRequest = new SetStatusRequest$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -264,7 +264,7 @@ export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
 const SetStatusRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: SetStatusRequest,
-    field$1: Status = 0,
+    field$1: Status,
   ): void {
     this.status = field$1;
   },
@@ -367,7 +367,7 @@ export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
   typeName: "chatwire.v1.GetPeersRequest",
 
   create(init) {
-    const message: GetPeersRequest = new GetPeersRequest$new();
+    const message: GetPeersRequest = new GetPeersRequest$new("");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -401,7 +401,7 @@ export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
 const GetPeersRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: GetPeersRequest,
-    field$1: string = "",
+    field$1: string,
   ): void {
     this.after = field$1;
   },
@@ -452,7 +452,7 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
   typeName: "chatwire.v1.GetPeersResponse",
 
   create(init) {
-    const message: GetPeersResponse = new GetPeersResponse$new();
+    const message: GetPeersResponse = new GetPeersResponse$new(emptyList<Peer>(), "");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -490,8 +490,8 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
 const GetPeersResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: GetPeersResponse,
-    field$1: Peer[] = emptyList<Peer>(),
-    field$2: string = "",
+    field$1: Peer[],
+    field$2: string,
   ): void {
     this.peers = field$1;
     this.next = field$2;
@@ -556,7 +556,7 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
   typeName: "chatwire.v1.WatchPeersRequest",
 
   create(init) {
-    const message: WatchPeersRequest = new WatchPeersRequest$new();
+    const message: WatchPeersRequest = new WatchPeersRequest$new(false);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -590,7 +590,7 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
 const WatchPeersRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: WatchPeersRequest,
-    field$1: boolean = false,
+    field$1: boolean,
   ): void {
     this.enabled = field$1;
   },
@@ -698,7 +698,7 @@ export const PeerCounts: MessageCodec<PeerCounts> = {
   typeName: "chatwire.v1.PeerCounts",
 
   create(init) {
-    const message: PeerCounts = new PeerCounts$new();
+    const message: PeerCounts = new PeerCounts$new(0, 0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -738,9 +738,9 @@ export const PeerCounts: MessageCodec<PeerCounts> = {
 const PeerCounts$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerCounts,
-    field$1: number = 0,
-    field$2: number = 0,
-    field$3: number = 0,
+    field$1: number,
+    field$2: number,
+    field$3: number,
   ): void {
     this.available = field$1;
     this.connected = field$2;
@@ -831,7 +831,7 @@ export const WatchScopeRequest: MessageCodec<WatchScopeRequest> = {
   typeName: "chatwire.v1.WatchScopeRequest",
 
   create(init) {
-    const message: WatchScopeRequest = new WatchScopeRequest$new();
+    const message: WatchScopeRequest = new WatchScopeRequest$new(0, emptyList<string>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -868,8 +868,8 @@ export const WatchScopeRequest: MessageCodec<WatchScopeRequest> = {
 const WatchScopeRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: WatchScopeRequest,
-    field$1: PeerScope = 0,
-    field$2: string[] = emptyList<string>(),
+    field$1: PeerScope,
+    field$2: string[],
   ): void {
     this.scope = field$1;
     this.names = field$2;
@@ -936,7 +936,7 @@ export const WatchScopeResponse: MessageCodec<WatchScopeResponse> = {
   typeName: "chatwire.v1.WatchScopeResponse",
 
   create(init) {
-    const message: WatchScopeResponse = new WatchScopeResponse$new();
+    const message: WatchScopeResponse = new WatchScopeResponse$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -971,7 +971,7 @@ export const WatchScopeResponse: MessageCodec<WatchScopeResponse> = {
 const WatchScopeResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: WatchScopeResponse,
-    field$1?: PeerCounts,
+    field$1: PeerCounts | undefined,
   ): void {
     this.counts = field$1;
   },
@@ -1028,7 +1028,7 @@ export const PeerCountsChanged: MessageCodec<PeerCountsChanged> = {
   typeName: "chatwire.v1.PeerCountsChanged",
 
   create(init) {
-    const message: PeerCountsChanged = new PeerCountsChanged$new();
+    const message: PeerCountsChanged = new PeerCountsChanged$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1063,7 +1063,7 @@ export const PeerCountsChanged: MessageCodec<PeerCountsChanged> = {
 const PeerCountsChanged$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeerCountsChanged,
-    field$1?: PeerCounts,
+    field$1: PeerCounts | undefined,
   ): void {
     this.counts = field$1;
   },
@@ -1120,7 +1120,7 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
   typeName: "chatwire.v1.PeersChanged",
 
   create(init) {
-    const message: PeersChanged = new PeersChanged$new();
+    const message: PeersChanged = new PeersChanged$new(emptyList<Peer>(), emptyList<string>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1158,8 +1158,8 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
 const PeersChanged$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PeersChanged,
-    field$1: Peer[] = emptyList<Peer>(),
-    field$2: string[] = emptyList<string>(),
+    field$1: Peer[],
+    field$2: string[],
   ): void {
     this.changed = field$1;
     this.gone = field$2;

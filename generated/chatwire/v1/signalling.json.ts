@@ -106,12 +106,12 @@ export const CandidateJson: JsonCodec<Candidate> = /* @__PURE__ */ messageJson(C
       item = json["address"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.address = reader.string(item, "address");
+        if (item !== null) message.address = isText(item) ? item : reader.string(item, "address");
       }
       item = json["port"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.port = reader.unsigned32(item, "port");
+        if (item !== null) message.port = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "port");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -170,7 +170,7 @@ export const RelayGrantJson: JsonCodec<RelayGrant> = /* @__PURE__ */ messageJson
       item = json["udpPort"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.udpPort = reader.unsigned32(item, "udpPort");
+        if (item !== null) message.udpPort = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "udpPort");
       }
       item = json["bytesMax"];
       if (item !== undefined) {
@@ -180,12 +180,12 @@ export const RelayGrantJson: JsonCodec<RelayGrant> = /* @__PURE__ */ messageJson
       item = json["bytesPerSecond"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.bytesPerSecond = reader.unsigned32(item, "bytesPerSecond");
+        if (item !== null) message.bytesPerSecond = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "bytesPerSecond");
       }
       item = json["timeMs"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.timeMs = reader.unsigned32(item, "timeMs");
+        if (item !== null) message.timeMs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "timeMs");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -228,12 +228,12 @@ export const FamilyConnectivityJson: JsonCodec<FamilyConnectivity> = /* @__PURE_
       item = json["udpWorks"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.udpWorks = reader.bool(item, "udpWorks");
+        if (item !== null) message.udpWorks = typeof item === "boolean" ? item : reader.bool(item, "udpWorks");
       }
       item = json["hasNat"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.hasNat = reader.bool(item, "hasNat");
+        if (item !== null) message.hasNat = typeof item === "boolean" ? item : reader.bool(item, "hasNat");
       }
       item = json["mapping"];
       if (item !== undefined) {
@@ -401,7 +401,7 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
         item = json["name"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.name = reader.string(item, "name");
+          if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
         }
         item = json["keys"];
         if (item !== undefined) {
@@ -642,7 +642,7 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
         item = json["relayOnly"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.relayOnly = reader.bool(item, "relayOnly");
+          if (item !== null) message.relayOnly = typeof item === "boolean" ? item : reader.bool(item, "relayOnly");
         }
         for (const _$ in json) count--;
         if (count === 0) break;
@@ -737,7 +737,7 @@ export const InvitedJson: JsonCodec<Invited> = /* @__PURE__ */ messageJson(Invit
         item = json["from"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.from = reader.string(item, "from");
+          if (item !== null) message.from = isText(item) ? item : reader.string(item, "from");
         }
         item = json["capabilities"];
         if (item !== undefined) {
@@ -914,7 +914,7 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
         item = json["relayOnly"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.relayOnly = reader.bool(item, "relayOnly");
+          if (item !== null) message.relayOnly = typeof item === "boolean" ? item : reader.bool(item, "relayOnly");
         }
         for (const _$ in json) count--;
         if (count === 0) break;
@@ -1635,7 +1635,7 @@ export const RelayedJson: JsonCodec<Relayed> = /* @__PURE__ */ messageJson(Relay
       item = json["isOver"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.isOver = reader.bool(item, "isOver");
+        if (item !== null) message.isOver = typeof item === "boolean" ? item : reader.bool(item, "isOver");
       }
       item = json["number"];
       if (item !== undefined) {
@@ -1768,7 +1768,7 @@ export const AnnounceRequestJson: JsonCodec<AnnounceRequest> = /* @__PURE__ */ m
         item = json["relayOnly"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.relayOnly = reader.bool(item, "relayOnly");
+          if (item !== null) message.relayOnly = typeof item === "boolean" ? item : reader.bool(item, "relayOnly");
         }
         item = json["connectivity"];
         if (item !== undefined) {
@@ -1792,7 +1792,7 @@ export const AnnounceRequestJson: JsonCodec<AnnounceRequest> = /* @__PURE__ */ m
         item = json["inviter"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.inviter = reader.bool(item, "inviter");
+          if (item !== null) message.inviter = typeof item === "boolean" ? item : reader.bool(item, "inviter");
         }
         for (const _$ in json) count--;
         if (count === 0) break;

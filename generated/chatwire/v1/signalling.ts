@@ -19,6 +19,7 @@ import {
   readUint64Number,
   skipUnknown,
   takeUnknown,
+  viewOf,
 } from "../../../src/wire/reader.ts";
 import {
   beginMessage,
@@ -129,7 +130,7 @@ export const Candidate: MessageCodec<Candidate> = {
   typeName: "chatwire.v1.Candidate",
 
   create(init) {
-    const message: Candidate = new Candidate$new();
+    const message: Candidate = new Candidate$new(0, "", 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -169,9 +170,9 @@ export const Candidate: MessageCodec<Candidate> = {
 const Candidate$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Candidate,
-    field$1: CandidateKind = 0,
-    field$2: string = "",
-    field$3: number = 0,
+    field$1: CandidateKind,
+    field$2: string,
+    field$3: number,
   ): void {
     this.kind = field$1;
     this.address = field$2;
@@ -266,7 +267,7 @@ export const RelayGrant: MessageCodec<RelayGrant> = {
   typeName: "chatwire.v1.RelayGrant",
 
   create(init) {
-    const message: RelayGrant = new RelayGrant$new();
+    const message: RelayGrant = new RelayGrant$new(0n, EMPTY_BYTES, 0, 0, 0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -315,12 +316,12 @@ export const RelayGrant: MessageCodec<RelayGrant> = {
 const RelayGrant$new = /* @__PURE__ */ plainConstructor(
   function (
     this: RelayGrant,
-    field$1: bigint = 0n,
-    field$2: Uint8Array = EMPTY_BYTES,
-    field$3: number = 0,
-    field$4: number = 0,
-    field$5: number = 0,
-    field$6: number = 0,
+    field$1: bigint,
+    field$2: Uint8Array,
+    field$3: number,
+    field$4: number,
+    field$5: number,
+    field$6: number,
   ): void {
     this.relayId = field$1;
     this.key = field$2;
@@ -336,10 +337,9 @@ function RelayGrant$inOrder(reader: Reader): RelayGrant {
   const { input, end } = reader;
   let { offset } = reader;
   let field$1: bigint = 0n;
-  if (offset < end && input[offset] === 9) {
-    reader.offset = offset + 1;
-    field$1 = readFixed64(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 9) {
+    field$1 = viewOf(reader).getBigUint64(offset + 1, true);
+    offset += 9;
   }
   let field$2: Uint8Array = EMPTY_BYTES;
   if (offset < end && input[offset] === 18) {
@@ -454,7 +454,7 @@ export const FamilyConnectivity: MessageCodec<FamilyConnectivity> = {
   typeName: "chatwire.v1.FamilyConnectivity",
 
   create(init) {
-    const message: FamilyConnectivity = new FamilyConnectivity$new();
+    const message: FamilyConnectivity = new FamilyConnectivity$new(undefined, undefined, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -494,9 +494,9 @@ export const FamilyConnectivity: MessageCodec<FamilyConnectivity> = {
 const FamilyConnectivity$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FamilyConnectivity,
-    field$1?: boolean,
-    field$2?: boolean,
-    field$3: NatMapping = 0,
+    field$1: boolean | undefined,
+    field$2: boolean | undefined,
+    field$3: NatMapping,
   ): void {
     this.udpWorks = field$1;
     this.hasNat = field$2;
@@ -589,7 +589,7 @@ export const Connectivity: MessageCodec<Connectivity> = {
   typeName: "chatwire.v1.Connectivity",
 
   create(init) {
-    const message: Connectivity = new Connectivity$new();
+    const message: Connectivity = new Connectivity$new(undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -628,8 +628,8 @@ export const Connectivity: MessageCodec<Connectivity> = {
 const Connectivity$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Connectivity,
-    field$1?: FamilyConnectivity,
-    field$2?: FamilyConnectivity,
+    field$1: FamilyConnectivity | undefined,
+    field$2: FamilyConnectivity | undefined,
   ): void {
     this.ipv4 = field$1;
     this.ipv6 = field$2;
@@ -720,7 +720,20 @@ export const Introduction: MessageCodec<Introduction> = {
   typeName: "chatwire.v1.Introduction",
 
   create(init) {
-    const message: Introduction = new Introduction$new();
+    const message: Introduction = new Introduction$new(
+      0,
+      "",
+      undefined,
+      emptyList<Candidate>(),
+      0n,
+      EMPTY_BYTES,
+      undefined,
+      undefined,
+      undefined,
+      EMPTY_BYTES,
+      EMPTY_BYTES,
+      EMPTY_BYTES,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -792,18 +805,18 @@ export const Introduction: MessageCodec<Introduction> = {
 const Introduction$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Introduction,
-    field$1: number = 0,
-    field$2: string = "",
-    field$3?: IdentityKeys,
-    field$4: Candidate[] = emptyList<Candidate>(),
-    field$5: bigint = 0n,
-    field$6: Uint8Array = EMPTY_BYTES,
-    field$7?: Capabilities,
-    field$8?: RelayGrant,
-    field$50?: Connectivity,
-    field$70: Uint8Array = EMPTY_BYTES,
-    field$71: Uint8Array = EMPTY_BYTES,
-    field$72: Uint8Array = EMPTY_BYTES,
+    field$1: number,
+    field$2: string,
+    field$3: IdentityKeys | undefined,
+    field$4: Candidate[],
+    field$5: bigint,
+    field$6: Uint8Array,
+    field$7: Capabilities | undefined,
+    field$8: RelayGrant | undefined,
+    field$50: Connectivity | undefined,
+    field$70: Uint8Array,
+    field$71: Uint8Array,
+    field$72: Uint8Array,
   ): void {
     this.introductionId = field$1;
     this.name = field$2;
@@ -860,10 +873,9 @@ function Introduction$inOrder(reader: Reader): Introduction {
     offset = reader.offset;
   }
   let field$5: bigint = 0n;
-  if (offset < end && input[offset] === 41) {
-    reader.offset = offset + 1;
-    field$5 = readFixed64(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 41) {
+    field$5 = viewOf(reader).getBigUint64(offset + 1, true);
+    offset += 9;
   }
   let field$6: Uint8Array = EMPTY_BYTES;
   if (offset < end && input[offset] === 50) {
@@ -1032,7 +1044,16 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
   typeName: "chatwire.v1.InviteRequest",
 
   create(init) {
-    const message: InviteRequest = new InviteRequest$new();
+    const message: InviteRequest = new InviteRequest$new(
+      emptyList<Candidate>(),
+      0n,
+      undefined,
+      emptyList<Uint8Array>(),
+      false,
+      undefined,
+      EMPTY_BYTES,
+      EMPTY_BYTES,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1090,14 +1111,14 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
 const InviteRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: InviteRequest,
-    field$1: Candidate[] = emptyList<Candidate>(),
-    field$2: bigint = 0n,
-    field$3?: Capabilities,
-    field$4: Uint8Array[] = emptyList<Uint8Array>(),
-    field$30: boolean = false,
-    field$50?: Connectivity,
-    field$70: Uint8Array = EMPTY_BYTES,
-    field$71: Uint8Array = EMPTY_BYTES,
+    field$1: Candidate[],
+    field$2: bigint,
+    field$3: Capabilities | undefined,
+    field$4: Uint8Array[],
+    field$30: boolean,
+    field$50: Connectivity | undefined,
+    field$70: Uint8Array,
+    field$71: Uint8Array,
   ): void {
     this.candidates = field$1;
     this.connectionId = field$2;
@@ -1124,10 +1145,9 @@ function InviteRequest$inOrder(reader: Reader): InviteRequest {
     offset = reader.offset;
   }
   let field$2: bigint = 0n;
-  if (offset < end && input[offset] === 17) {
-    reader.offset = offset + 1;
-    field$2 = readFixed64(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 17) {
+    field$2 = viewOf(reader).getBigUint64(offset + 1, true);
+    offset += 9;
   }
   let field$3: Capabilities | undefined;
   if (offset < end && input[offset] === 26) {
@@ -1240,7 +1260,7 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
   typeName: "chatwire.v1.InviteResponse",
 
   create(init) {
-    const message: InviteResponse = new InviteResponse$new();
+    const message: InviteResponse = new InviteResponse$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1274,7 +1294,7 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
 const InviteResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: InviteResponse,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.introductionId = field$1;
   },
@@ -1335,7 +1355,7 @@ export const Invited: MessageCodec<Invited> = {
   typeName: "chatwire.v1.Invited",
 
   create(init) {
-    const message: Invited = new Invited$new();
+    const message: Invited = new Invited$new(0, "", undefined, EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1379,10 +1399,10 @@ export const Invited: MessageCodec<Invited> = {
 const Invited$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Invited,
-    field$1: number = 0,
-    field$2: string = "",
-    field$3?: Capabilities,
-    field$70: Uint8Array = EMPTY_BYTES,
+    field$1: number,
+    field$2: string,
+    field$3: Capabilities | undefined,
+    field$70: Uint8Array,
   ): void {
     this.introductionId = field$1;
     this.from = field$2;
@@ -1491,7 +1511,17 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
   typeName: "chatwire.v1.AcceptRequest",
 
   create(init) {
-    const message: AcceptRequest = new AcceptRequest$new();
+    const message: AcceptRequest = new AcceptRequest$new(
+      0,
+      emptyList<Candidate>(),
+      0n,
+      undefined,
+      emptyList<Uint8Array>(),
+      false,
+      undefined,
+      EMPTY_BYTES,
+      EMPTY_BYTES,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1552,15 +1582,15 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
 const AcceptRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: AcceptRequest,
-    field$1: number = 0,
-    field$2: Candidate[] = emptyList<Candidate>(),
-    field$3: bigint = 0n,
-    field$4?: Capabilities,
-    field$5: Uint8Array[] = emptyList<Uint8Array>(),
-    field$30: boolean = false,
-    field$50?: Connectivity,
-    field$70: Uint8Array = EMPTY_BYTES,
-    field$71: Uint8Array = EMPTY_BYTES,
+    field$1: number,
+    field$2: Candidate[],
+    field$3: bigint,
+    field$4: Capabilities | undefined,
+    field$5: Uint8Array[],
+    field$30: boolean,
+    field$50: Connectivity | undefined,
+    field$70: Uint8Array,
+    field$71: Uint8Array,
   ): void {
     this.introductionId = field$1;
     this.candidates = field$2;
@@ -1600,10 +1630,9 @@ function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
     offset = reader.offset;
   }
   let field$3: bigint = 0n;
-  if (offset < end && input[offset] === 25) {
-    reader.offset = offset + 1;
-    field$3 = readFixed64(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 25) {
+    field$3 = viewOf(reader).getBigUint64(offset + 1, true);
+    offset += 9;
   }
   let field$4: Capabilities | undefined;
   if (offset < end && input[offset] === 34) {
@@ -1720,7 +1749,7 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
   typeName: "chatwire.v1.AcceptResponse",
 
   create(init) {
-    const message: AcceptResponse = new AcceptResponse$new();
+    const message: AcceptResponse = new AcceptResponse$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1755,7 +1784,7 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
 const AcceptResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: AcceptResponse,
-    field$1?: Introduction,
+    field$1: Introduction | undefined,
   ): void {
     this.introduction = field$1;
   },
@@ -1812,7 +1841,7 @@ export const Accepted: MessageCodec<Accepted> = {
   typeName: "chatwire.v1.Accepted",
 
   create(init) {
-    const message: Accepted = new Accepted$new();
+    const message: Accepted = new Accepted$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1847,7 +1876,7 @@ export const Accepted: MessageCodec<Accepted> = {
 const Accepted$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Accepted,
-    field$1?: Introduction,
+    field$1: Introduction | undefined,
   ): void {
     this.introduction = field$1;
   },
@@ -1901,7 +1930,7 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
   typeName: "chatwire.v1.DeclineRequest",
 
   create(init) {
-    const message: DeclineRequest = new DeclineRequest$new();
+    const message: DeclineRequest = new DeclineRequest$new(0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1938,8 +1967,8 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
 const DeclineRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: DeclineRequest,
-    field$1: number = 0,
-    field$2: EndReason = 0,
+    field$1: number,
+    field$2: EndReason,
   ): void {
     this.introductionId = field$1;
     this.reason = field$2;
@@ -2063,7 +2092,7 @@ export const Declined: MessageCodec<Declined> = {
   typeName: "chatwire.v1.Declined",
 
   create(init) {
-    const message: Declined = new Declined$new();
+    const message: Declined = new Declined$new(0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2100,8 +2129,8 @@ export const Declined: MessageCodec<Declined> = {
 const Declined$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Declined,
-    field$1: number = 0,
-    field$2: EndReason = 0,
+    field$1: number,
+    field$2: EndReason,
   ): void {
     this.introductionId = field$1;
     this.reason = field$2;
@@ -2171,7 +2200,7 @@ export const CancelRequest: MessageCodec<CancelRequest> = {
   typeName: "chatwire.v1.CancelRequest",
 
   create(init) {
-    const message: CancelRequest = new CancelRequest$new();
+    const message: CancelRequest = new CancelRequest$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2205,7 +2234,7 @@ export const CancelRequest: MessageCodec<CancelRequest> = {
 const CancelRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: CancelRequest,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.introductionId = field$1;
   },
@@ -2312,7 +2341,7 @@ export const Cancelled: MessageCodec<Cancelled> = {
   typeName: "chatwire.v1.Cancelled",
 
   create(init) {
-    const message: Cancelled = new Cancelled$new();
+    const message: Cancelled = new Cancelled$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2346,7 +2375,7 @@ export const Cancelled: MessageCodec<Cancelled> = {
 const Cancelled$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Cancelled,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.introductionId = field$1;
   },
@@ -2405,7 +2434,12 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
   typeName: "chatwire.v1.OfferCandidatesRequest",
 
   create(init) {
-    const message: OfferCandidatesRequest = new OfferCandidatesRequest$new();
+    const message: OfferCandidatesRequest = new OfferCandidatesRequest$new(
+      0,
+      emptyList<Candidate>(),
+      undefined,
+      emptyList<Uint8Array>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2450,10 +2484,10 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
 const OfferCandidatesRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: OfferCandidatesRequest,
-    field$1: number = 0,
-    field$2: Candidate[] = emptyList<Candidate>(),
-    field$3?: Connectivity,
-    field$4: Uint8Array[] = emptyList<Uint8Array>(),
+    field$1: number,
+    field$2: Candidate[],
+    field$3: Connectivity | undefined,
+    field$4: Uint8Array[],
   ): void {
     this.introductionId = field$1;
     this.candidates = field$2;
@@ -2603,7 +2637,7 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
   typeName: "chatwire.v1.CandidatesOffered",
 
   create(init) {
-    const message: CandidatesOffered = new CandidatesOffered$new();
+    const message: CandidatesOffered = new CandidatesOffered$new(0, emptyList<Candidate>(), undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2645,9 +2679,9 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
 const CandidatesOffered$new = /* @__PURE__ */ plainConstructor(
   function (
     this: CandidatesOffered,
-    field$1: number = 0,
-    field$2: Candidate[] = emptyList<Candidate>(),
-    field$3?: Connectivity,
+    field$1: number,
+    field$2: Candidate[],
+    field$3: Connectivity | undefined,
   ): void {
     this.introductionId = field$1;
     this.candidates = field$2;
@@ -2734,7 +2768,7 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
   typeName: "chatwire.v1.HangUpRequest",
 
   create(init) {
-    const message: HangUpRequest = new HangUpRequest$new();
+    const message: HangUpRequest = new HangUpRequest$new(0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2771,8 +2805,8 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
 const HangUpRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: HangUpRequest,
-    field$1: number = 0,
-    field$2: EndReason = 0,
+    field$1: number,
+    field$2: EndReason,
   ): void {
     this.introductionId = field$1;
     this.reason = field$2;
@@ -2897,7 +2931,7 @@ export const HungUp: MessageCodec<HungUp> = {
   typeName: "chatwire.v1.HungUp",
 
   create(init) {
-    const message: HungUp = new HungUp$new();
+    const message: HungUp = new HungUp$new(0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2934,8 +2968,8 @@ export const HungUp: MessageCodec<HungUp> = {
 const HungUp$new = /* @__PURE__ */ plainConstructor(
   function (
     this: HungUp,
-    field$1: number = 0,
-    field$2: EndReason = 0,
+    field$1: number,
+    field$2: EndReason,
   ): void {
     this.introductionId = field$1;
     this.reason = field$2;
@@ -3005,7 +3039,7 @@ export const BindRelayRequest: MessageCodec<BindRelayRequest> = {
   typeName: "chatwire.v1.BindRelayRequest",
 
   create(init) {
-    const message: BindRelayRequest = new BindRelayRequest$new();
+    const message: BindRelayRequest = new BindRelayRequest$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3039,7 +3073,7 @@ export const BindRelayRequest: MessageCodec<BindRelayRequest> = {
 const BindRelayRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: BindRelayRequest,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.introductionId = field$1;
   },
@@ -3094,7 +3128,7 @@ export const BindRelayResponse: MessageCodec<BindRelayResponse> = {
   typeName: "chatwire.v1.BindRelayResponse",
 
   create(init) {
-    const message: BindRelayResponse = new BindRelayResponse$new();
+    const message: BindRelayResponse = new BindRelayResponse$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3128,7 +3162,7 @@ export const BindRelayResponse: MessageCodec<BindRelayResponse> = {
 const BindRelayResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: BindRelayResponse,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.bytesLeft = field$1;
   },
@@ -3204,7 +3238,7 @@ export const Relayed: MessageCodec<Relayed> = {
   typeName: "chatwire.v1.Relayed",
 
   create(init) {
-    const message: Relayed = new Relayed$new();
+    const message: Relayed = new Relayed$new(0, EMPTY_BYTES, false, 0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3250,11 +3284,11 @@ export const Relayed: MessageCodec<Relayed> = {
 const Relayed$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Relayed,
-    field$1: number = 0,
-    field$2: Uint8Array = EMPTY_BYTES,
-    field$3: boolean = false,
-    field$4: number = 0,
-    field$5: number = 0,
+    field$1: number,
+    field$2: Uint8Array,
+    field$3: boolean,
+    field$4: number,
+    field$5: number,
   ): void {
     this.introductionId = field$1;
     this.datagram = field$2;
@@ -3379,7 +3413,15 @@ export const AnnounceRequest: MessageCodec<AnnounceRequest> = {
   typeName: "chatwire.v1.AnnounceRequest",
 
   create(init) {
-    const message: AnnounceRequest = new AnnounceRequest$new();
+    const message: AnnounceRequest = new AnnounceRequest$new(
+      emptyList<Candidate>(),
+      emptyList<Uint8Array>(),
+      false,
+      undefined,
+      EMPTY_BYTES,
+      EMPTY_BYTES,
+      false,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3433,13 +3475,13 @@ export const AnnounceRequest: MessageCodec<AnnounceRequest> = {
 const AnnounceRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: AnnounceRequest,
-    field$1: Candidate[] = emptyList<Candidate>(),
-    field$4: Uint8Array[] = emptyList<Uint8Array>(),
-    field$30: boolean = false,
-    field$50?: Connectivity,
-    field$60: Uint8Array = EMPTY_BYTES,
-    field$61: Uint8Array = EMPTY_BYTES,
-    field$62: boolean = false,
+    field$1: Candidate[],
+    field$4: Uint8Array[],
+    field$30: boolean,
+    field$50: Connectivity | undefined,
+    field$60: Uint8Array,
+    field$61: Uint8Array,
+    field$62: boolean,
   ): void {
     this.candidates = field$1;
     this.probeTokens = field$4;
@@ -3630,7 +3672,7 @@ export const Reintroduced: MessageCodec<Reintroduced> = {
   typeName: "chatwire.v1.Reintroduced",
 
   create(init) {
-    const message: Reintroduced = new Reintroduced$new();
+    const message: Reintroduced = new Reintroduced$new(undefined, EMPTY_BYTES, EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3671,9 +3713,9 @@ export const Reintroduced: MessageCodec<Reintroduced> = {
 const Reintroduced$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Reintroduced,
-    field$1?: Introduction,
-    field$60: Uint8Array = EMPTY_BYTES,
-    field$61: Uint8Array = EMPTY_BYTES,
+    field$1: Introduction | undefined,
+    field$60: Uint8Array,
+    field$61: Uint8Array,
   ): void {
     this.introduction = field$1;
     this.announcedId = field$60;
@@ -3750,7 +3792,7 @@ export const AnnouncementAsked: MessageCodec<AnnouncementAsked> = {
   typeName: "chatwire.v1.AnnouncementAsked",
 
   create(init) {
-    const message: AnnouncementAsked = new AnnouncementAsked$new();
+    const message: AnnouncementAsked = new AnnouncementAsked$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3784,7 +3826,7 @@ export const AnnouncementAsked: MessageCodec<AnnouncementAsked> = {
 const AnnouncementAsked$new = /* @__PURE__ */ plainConstructor(
   function (
     this: AnnouncementAsked,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.introductionId = field$1;
   },

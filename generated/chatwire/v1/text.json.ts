@@ -78,17 +78,17 @@ export const TextJson: JsonCodec<Text> = /* @__PURE__ */ messageJson(Text, {
       item = json["from"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.from = reader.string(item, "from");
+        if (item !== null) message.from = isText(item) ? item : reader.string(item, "from");
       }
       item = json["to"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.to = reader.string(item, "to");
+        if (item !== null) message.to = isText(item) ? item : reader.string(item, "to");
       }
       item = json["text"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.text = reader.string(item, "text");
+        if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
       }
       item = json["sentMs"];
       if (item !== undefined) {
@@ -142,7 +142,7 @@ export const SendTextRequestJson: JsonCodec<SendTextRequest> = /* @__PURE__ */ m
       item = json["text"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.text = reader.string(item, "text");
+        if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -469,7 +469,7 @@ export const ReceiptChangedJson: JsonCodec<ReceiptChanged> = /* @__PURE__ */ mes
       item = json["to"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.to = reader.string(item, "to");
+        if (item !== null) message.to = isText(item) ? item : reader.string(item, "to");
       }
       item = json["textId"];
       if (item !== undefined) {
@@ -582,7 +582,7 @@ export const GetHistoryResponseJson: JsonCodec<GetHistoryResponse> = /* @__PURE_
         item = json["more"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.more = reader.bool(item, "more");
+          if (item !== null) message.more = typeof item === "boolean" ? item : reader.bool(item, "more");
         }
         for (const _$ in json) count--;
         if (count === 0) break;
@@ -615,7 +615,7 @@ export const SetTypingRequestJson: JsonCodec<SetTypingRequest> = /* @__PURE__ */
       item = json["typing"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.typing = reader.bool(item, "typing");
+        if (item !== null) message.typing = typeof item === "boolean" ? item : reader.bool(item, "typing");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -666,12 +666,12 @@ export const TypingChangedJson: JsonCodec<TypingChanged> = /* @__PURE__ */ messa
       item = json["from"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.from = reader.string(item, "from");
+        if (item !== null) message.from = isText(item) ? item : reader.string(item, "from");
       }
       item = json["typing"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.typing = reader.bool(item, "typing");
+        if (item !== null) message.typing = typeof item === "boolean" ? item : reader.bool(item, "typing");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -705,7 +705,7 @@ export const BroadcastRequestJson: JsonCodec<BroadcastRequest> = /* @__PURE__ */
       item = json["text"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.text = reader.string(item, "text");
+        if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -735,7 +735,7 @@ export const BroadcastResponseJson: JsonCodec<BroadcastResponse> = /* @__PURE__ 
       item = json["recipients"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.recipients = reader.unsigned32(item, "recipients");
+        if (item !== null) message.recipients = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "recipients");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -772,12 +772,12 @@ export const BroadcastReceivedJson: JsonCodec<BroadcastReceived> = /* @__PURE__ 
       item = json["from"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.from = reader.string(item, "from");
+        if (item !== null) message.from = isText(item) ? item : reader.string(item, "from");
       }
       item = json["text"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.text = reader.string(item, "text");
+        if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

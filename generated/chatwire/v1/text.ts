@@ -64,7 +64,7 @@ export const Text: MessageCodec<Text> = {
   typeName: "chatwire.v1.Text",
 
   create(init) {
-    const message: Text = new Text$new();
+    const message: Text = new Text$new(0, "", "", "", 0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -113,12 +113,12 @@ export const Text: MessageCodec<Text> = {
 const Text$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Text,
-    field$1: number = 0,
-    field$2: string = "",
-    field$3: string = "",
-    field$4: string = "",
-    field$5: number = 0,
-    field$6: Receipt = 0,
+    field$1: number,
+    field$2: string,
+    field$3: string,
+    field$4: string,
+    field$5: number,
+    field$6: Receipt,
   ): void {
     this.textId = field$1;
     this.from = field$2;
@@ -234,7 +234,7 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
   typeName: "chatwire.v1.SendTextRequest",
 
   create(init) {
-    const message: SendTextRequest = new SendTextRequest$new();
+    const message: SendTextRequest = new SendTextRequest$new("");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -268,7 +268,7 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
 const SendTextRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: SendTextRequest,
-    field$1: string = "",
+    field$1: string,
   ): void {
     this.text = field$1;
   },
@@ -319,7 +319,7 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
   typeName: "chatwire.v1.SendTextResponse",
 
   create(init) {
-    const message: SendTextResponse = new SendTextResponse$new();
+    const message: SendTextResponse = new SendTextResponse$new(0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -356,8 +356,8 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
 const SendTextResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: SendTextResponse,
-    field$1: number = 0,
-    field$2: number = 0,
+    field$1: number,
+    field$2: number,
   ): void {
     this.textId = field$1;
     this.sentMs = field$2;
@@ -428,7 +428,7 @@ export const TextReceived: MessageCodec<TextReceived> = {
   typeName: "chatwire.v1.TextReceived",
 
   create(init) {
-    const message: TextReceived = new TextReceived$new();
+    const message: TextReceived = new TextReceived$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -463,7 +463,7 @@ export const TextReceived: MessageCodec<TextReceived> = {
 const TextReceived$new = /* @__PURE__ */ plainConstructor(
   function (
     this: TextReceived,
-    field$1?: Text,
+    field$1: Text | undefined,
   ): void {
     this.text = field$1;
   },
@@ -517,7 +517,7 @@ export const FetchTextsRequest: MessageCodec<FetchTextsRequest> = {
   typeName: "chatwire.v1.FetchTextsRequest",
 
   create(init) {
-    const message: FetchTextsRequest = new FetchTextsRequest$new();
+    const message: FetchTextsRequest = new FetchTextsRequest$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -551,7 +551,7 @@ export const FetchTextsRequest: MessageCodec<FetchTextsRequest> = {
 const FetchTextsRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FetchTextsRequest,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.after = field$1;
   },
@@ -612,7 +612,7 @@ export const FetchTextsResponse: MessageCodec<FetchTextsResponse> = {
   typeName: "chatwire.v1.FetchTextsResponse",
 
   create(init) {
-    const message: FetchTextsResponse = new FetchTextsResponse$new();
+    const message: FetchTextsResponse = new FetchTextsResponse$new(emptyList<Text>(), 0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -653,9 +653,9 @@ export const FetchTextsResponse: MessageCodec<FetchTextsResponse> = {
 const FetchTextsResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FetchTextsResponse,
-    field$1: Text[] = emptyList<Text>(),
-    field$2: number = 0,
-    field$3: number = 0,
+    field$1: Text[],
+    field$2: number,
+    field$3: number,
   ): void {
     this.texts = field$1;
     this.upTo = field$2;
@@ -742,7 +742,7 @@ export const ConfirmTextsRequest: MessageCodec<ConfirmTextsRequest> = {
   typeName: "chatwire.v1.ConfirmTextsRequest",
 
   create(init) {
-    const message: ConfirmTextsRequest = new ConfirmTextsRequest$new();
+    const message: ConfirmTextsRequest = new ConfirmTextsRequest$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -776,7 +776,7 @@ export const ConfirmTextsRequest: MessageCodec<ConfirmTextsRequest> = {
 const ConfirmTextsRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ConfirmTextsRequest,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.textId = field$1;
   },
@@ -878,7 +878,7 @@ export const MarkReadRequest: MessageCodec<MarkReadRequest> = {
   typeName: "chatwire.v1.MarkReadRequest",
 
   create(init) {
-    const message: MarkReadRequest = new MarkReadRequest$new();
+    const message: MarkReadRequest = new MarkReadRequest$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -912,7 +912,7 @@ export const MarkReadRequest: MessageCodec<MarkReadRequest> = {
 const MarkReadRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: MarkReadRequest,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.textId = field$1;
   },
@@ -1019,7 +1019,7 @@ export const ReceiptChanged: MessageCodec<ReceiptChanged> = {
   typeName: "chatwire.v1.ReceiptChanged",
 
   create(init) {
-    const message: ReceiptChanged = new ReceiptChanged$new();
+    const message: ReceiptChanged = new ReceiptChanged$new("", 0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1059,9 +1059,9 @@ export const ReceiptChanged: MessageCodec<ReceiptChanged> = {
 const ReceiptChanged$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ReceiptChanged,
-    field$1: string = "",
-    field$2: number = 0,
-    field$3: Receipt = 0,
+    field$1: string,
+    field$2: number,
+    field$3: Receipt,
   ): void {
     this.to = field$1;
     this.textId = field$2;
@@ -1142,7 +1142,7 @@ export const GetHistoryRequest: MessageCodec<GetHistoryRequest> = {
   typeName: "chatwire.v1.GetHistoryRequest",
 
   create(init) {
-    const message: GetHistoryRequest = new GetHistoryRequest$new();
+    const message: GetHistoryRequest = new GetHistoryRequest$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1176,7 +1176,7 @@ export const GetHistoryRequest: MessageCodec<GetHistoryRequest> = {
 const GetHistoryRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: GetHistoryRequest,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.before = field$1;
   },
@@ -1233,7 +1233,7 @@ export const GetHistoryResponse: MessageCodec<GetHistoryResponse> = {
   typeName: "chatwire.v1.GetHistoryResponse",
 
   create(init) {
-    const message: GetHistoryResponse = new GetHistoryResponse$new();
+    const message: GetHistoryResponse = new GetHistoryResponse$new(emptyList<Text>(), false);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1271,8 +1271,8 @@ export const GetHistoryResponse: MessageCodec<GetHistoryResponse> = {
 const GetHistoryResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: GetHistoryResponse,
-    field$1: Text[] = emptyList<Text>(),
-    field$2: boolean = false,
+    field$1: Text[],
+    field$2: boolean,
   ): void {
     this.texts = field$1;
     this.more = field$2;
@@ -1343,7 +1343,7 @@ export const SetTypingRequest: MessageCodec<SetTypingRequest> = {
   typeName: "chatwire.v1.SetTypingRequest",
 
   create(init) {
-    const message: SetTypingRequest = new SetTypingRequest$new();
+    const message: SetTypingRequest = new SetTypingRequest$new(false);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1377,7 +1377,7 @@ export const SetTypingRequest: MessageCodec<SetTypingRequest> = {
 const SetTypingRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: SetTypingRequest,
-    field$1: boolean = false,
+    field$1: boolean,
   ): void {
     this.typing = field$1;
   },
@@ -1482,7 +1482,7 @@ export const TypingChanged: MessageCodec<TypingChanged> = {
   typeName: "chatwire.v1.TypingChanged",
 
   create(init) {
-    const message: TypingChanged = new TypingChanged$new();
+    const message: TypingChanged = new TypingChanged$new("", false);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1519,8 +1519,8 @@ export const TypingChanged: MessageCodec<TypingChanged> = {
 const TypingChanged$new = /* @__PURE__ */ plainConstructor(
   function (
     this: TypingChanged,
-    field$1: string = "",
-    field$2: boolean = false,
+    field$1: string,
+    field$2: boolean,
   ): void {
     this.from = field$1;
     this.typing = field$2;
@@ -1584,7 +1584,7 @@ export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
   typeName: "chatwire.v1.BroadcastRequest",
 
   create(init) {
-    const message: BroadcastRequest = new BroadcastRequest$new();
+    const message: BroadcastRequest = new BroadcastRequest$new("");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1618,7 +1618,7 @@ export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
 const BroadcastRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: BroadcastRequest,
-    field$1: string = "",
+    field$1: string,
   ): void {
     this.text = field$1;
   },
@@ -1667,7 +1667,7 @@ export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
   typeName: "chatwire.v1.BroadcastResponse",
 
   create(init) {
-    const message: BroadcastResponse = new BroadcastResponse$new();
+    const message: BroadcastResponse = new BroadcastResponse$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1701,7 +1701,7 @@ export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
 const BroadcastResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: BroadcastResponse,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.recipients = field$1;
   },
@@ -1758,7 +1758,7 @@ export const BroadcastReceived: MessageCodec<BroadcastReceived> = {
   typeName: "chatwire.v1.BroadcastReceived",
 
   create(init) {
-    const message: BroadcastReceived = new BroadcastReceived$new();
+    const message: BroadcastReceived = new BroadcastReceived$new("", "");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1795,8 +1795,8 @@ export const BroadcastReceived: MessageCodec<BroadcastReceived> = {
 const BroadcastReceived$new = /* @__PURE__ */ plainConstructor(
   function (
     this: BroadcastReceived,
-    field$1: string = "",
-    field$2: string = "",
+    field$1: string,
+    field$2: string,
   ): void {
     this.from = field$1;
     this.text = field$2;

@@ -59,7 +59,7 @@ const KINDS: ReadonlyMap<PeerScope, "everyone" | "contacts" | "counts"> = new Ma
 ]);
 
 /**
- * Whether a name is well-formed, or anybody has it, makes no difference.
+ * The result is the same whether or not a name is well-formed, and whether or not anybody has it.
  *
  * @throws ProtocolError INVALID_ARGUMENT, LIMIT_REACHED
  */

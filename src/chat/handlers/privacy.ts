@@ -8,8 +8,8 @@ import {
 import { events, SetPrivacy } from "../../../generated/chatwire/v1/rules.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { otherLogins } from "../state/outbox.ts";
-import { settingsOf } from "../state/privacy.ts";
 import { loginOf, type Refusable, type Route, route } from "../state/route.ts";
+import { settingsOf } from "../state/visibility/privacy.ts";
 import { changeRelations } from "./contact-changes.ts";
 import { endForbiddenIntroductions } from "./signalling/end-introduction.ts";
 

@@ -4,8 +4,8 @@ import { Receipt } from "../../../generated/chatwire/v1/text.ts";
 import type { LazyMap } from "../../lazy-collections.ts";
 import type { MailboxEntry, Relation } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import { privacyOf } from "../state/privacy.ts";
 import { statusOf, type User } from "../state/user.ts";
+import { privacyOf } from "../state/visibility/privacy.ts";
 import { findAccount } from "./commands.ts";
 
 /** An account as the operator sees it. */

@@ -57,7 +57,7 @@ export interface ChatState {
   readonly invitationCodes: InvitationCodes;
   /** Whether users may register without an invitation code. */
   registrationOpen: boolean;
-  /** Which users the application's program knows, if it knows any: those of tokens, those of passwords. */
+  /** How the application's program identifies users: by tokens, by passwords, by both, or not at all. */
   readonly application: { readonly tokens: boolean; readonly passwords: boolean };
   /** The UDP port of the server's relay; undefined: conversations get no relay. */
   relayPort: number | undefined;

@@ -1,5 +1,6 @@
 import { Audience, type PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import { type Peer, Status } from "../../../generated/chatwire/v1/presence.ts";
+import { LazySet } from "../../lazy-collections.ts";
 import type { Limits } from "../../limits.ts";
 import { lookupKey } from "../../name.ts";
 import { type Looks, lookAlikes } from "../names/look-alikes.ts";
@@ -7,11 +8,11 @@ import { TakenLooks } from "../names/taken-looks.ts";
 import type { Account, AccountId, StoredDevice } from "./account.ts";
 import { type Introductions, otherUser } from "./introductions/introductions.ts";
 import { OrderedKeys } from "./ordered-keys.ts";
-import { PeerTally } from "./peer-tally.ts";
-import { type Action, permits } from "./privacy.ts";
 import { SeenAddresses } from "./seen-addresses.ts";
-import { appearanceOf, type Sight, type Ties } from "./sight.ts";
 import { areContacts, createUser, type Login, type LoginId, presentLogin, statusOf, type User } from "./user.ts";
+import { PeerTally } from "./visibility/peer-tally.ts";
+import { type Action, permits } from "./visibility/privacy.ts";
+import { appearanceOf, type Sight, type Ties } from "./visibility/sight.ts";
 
 /** All users, and what each of them may see of the others. */
 export class Directory {
@@ -83,7 +84,7 @@ export class Directory {
       isDetached: false,
       isOvertaken: false,
       away: false,
-      typingTo: new Set(),
+      typingTo: new LazySet(),
     };
     user.logins.set(id, added);
     this.#notePresence(user);
@@ -101,7 +102,7 @@ export class Directory {
     this.#blockers.set(key, blockers.add(user));
   }
 
-  /** A user blocks a name no more. */
+  /** A user no longer blocks a name. */
   noteUnblocked(user: User, key: string): void {
     const blockers = this.#blockers.get(key);
     blockers?.delete(user);
@@ -202,7 +203,7 @@ export class Directory {
     return audience;
   }
 
-  /** What is between a viewer and a user. */
+  /** The ties of a viewer with a user. */
   ties(viewer: User, user: User): Ties {
     const isBlocked = viewer === user || user.blocked.has(viewer.account.key) || viewer.blocked.has(user.account.key);
     const contacts = areContacts(user, viewer);

@@ -3,7 +3,7 @@ import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import type { Limits } from "../../limits.ts";
 import type { Login, LoginId, User } from "./user.ts";
 
-/** An application message whose sender is yet to learn what the receiver's clients make of it. */
+/** An application message whose last outcome was not told to its sender yet. */
 export interface PendingMessage {
   /** Both sides know it; from 1 to 2^48 - 1, drawn at random. */
   readonly number: number;
@@ -19,7 +19,10 @@ export interface PendingMessage {
   isTaken: boolean;
   /** Whether the message went to a client that never answers, or whose answer says nothing. */
   isUncertain: boolean;
-  /** Whether an answer came that the sender may not learn. Only the end of the time, or the limit, tells something then. */
+  /**
+   * Whether an answer came that the sender may not be told. The outcome then comes from the time limit or from
+   * `pendingMessagesMax`.
+   */
   isWithheld: boolean;
   /** Why a client refused it; undefined: none did. */
   refusal: ErrorCode | undefined;
@@ -104,7 +107,7 @@ export class PendingMessages {
     this.#expiring.delete(pending);
   }
 
-  /** Forgets those that a login has sent and that were taken: nobody learns any more what becomes of them. */
+  /** Forgets those that a login has sent and that were taken: their later outcomes go to nobody. */
   endOf(login: Login): void {
     for (const pending of [...(this.#bySender.get(login.user) ?? [])])
       if (pending.isTaken && pending.sender === login) this.remove(pending);

@@ -29,7 +29,7 @@ export interface ClientConnection {
 
 /**
  * What the application's program has decided about a request. The server asks the program before the request enters the
- * chat, because the chat waits for nobody.
+ * chat, because the chat does not wait.
  */
 export type Decision =
   /** The program has refused the request, or it failed, or a rule of the application's schema forbids the request. */
@@ -41,10 +41,10 @@ export type Decision =
   /** Whose token it is, or who has the name; undefined: nobody. */
   | { readonly kind: "user"; readonly user: KnownUser | undefined };
 
-/** A user whom the application's program knows. An account is made at the first login. */
+/** A user whom the application's program has identified. An account is made at the first login. */
 export interface KnownUser {
   readonly name: ParsedName;
-  /** Of an account that is made. */
+  /** The settings of the account, if it is made. */
   readonly privacy: PrivacySettings;
   /** Undefined: the user has no password. */
   readonly verifier: PasswordVerifier | undefined;

@@ -1,4 +1,5 @@
 import { areEqual } from "../../crypto/scram-messages.ts";
+import { LazyMap } from "../../lazy-collections.ts";
 import { parseIpAddress, type SocketAddress } from "../../socket-address.ts";
 
 /** The length of the token in the answer to a probe. */
@@ -20,7 +21,7 @@ export class SeenAddresses {
   /** The oldest first. */
   readonly #answered: AnsweredProbe[] = [];
   /** The latest address of each family that is proven. */
-  readonly #proven = new Map<4 | 6, SocketAddress>();
+  readonly #proven = new LazyMap<4 | 6, SocketAddress>();
 
   /** Takes note of a probe from an address, which gets an answer with this token. */
   answered(token: Uint8Array, endpoint: SocketAddress): void {

@@ -1,10 +1,10 @@
-import type { IdentityKeys } from "../../../generated/chatwire/v1/account.ts";
 import { Status } from "../../../generated/chatwire/v1/presence.ts";
 import { LazyMap, LazySet } from "../../lazy-collections.ts";
 import type { Limits } from "../../limits.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import type { Account, AccountId, Relation, StoredDevice } from "./account.ts";
 import { type BytesSent, NOTHING_SENT } from "./bytes-sent.ts";
+import type { ClientKeys } from "./client-keys.ts";
 import type { SeenAddresses } from "./seen-addresses.ts";
 import { WaitingTexts } from "./waiting-texts.ts";
 
@@ -21,7 +21,7 @@ export interface Login {
   /** The client's address on the stream, as the server sees it. Changes if the session is resumed from elsewhere. */
   endpoint: SocketAddress;
   /** Public keys that authenticate this client's links. */
-  readonly keys: IdentityKeys;
+  readonly keys: ClientKeys;
   /** Id of the device that logged in by its key, or that was registered at this login. */
   readonly device: string | undefined;
   /** When it began, in milliseconds since 1970. */
@@ -42,7 +42,7 @@ export interface Login {
   /** Whether this client set its status to AWAY. */
   away: boolean;
   /** Users to whom this client shows that it types, the one that it renewed least recently first. */
-  readonly typingTo: Set<AccountId>;
+  readonly typingTo: LazySet<AccountId>;
 }
 
 /** The numbering of a user's stored texts, and their bytes. */
@@ -60,6 +60,8 @@ export interface Mailbox {
 /** An account, with its logins and everything else that the chat keeps in memory about it. */
 export interface User {
   account: Account;
+  /** `digestOfKeys` of the keys of the last login, which were verified; undefined: there was none since the start. */
+  keysOfLastLogin: string | undefined;
   /** Oldest first. */
   readonly logins: LazyMap<LoginId, Login>;
   /** Ids of the introductions that the user takes part in. */
@@ -79,6 +81,7 @@ export interface User {
 export function createUser(account: Account, { contactsMax }: Pick<Limits, "contactsMax">): User {
   return {
     account,
+    keysOfLastLogin: undefined,
     logins: new LazyMap(),
     introductions: new LazySet(),
     conversations: 0,

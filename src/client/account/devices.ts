@@ -38,6 +38,7 @@ export class Devices {
     this.#call = call;
   }
 
+  /** Lists the devices of the account, this one included. */
   async list(options: CallOptions = {}): Promise<DeviceInfo[]> {
     const { devices } = await this.#call(ListDevices, ListDevicesRequest.create(), options);
     return devices.map(({ deviceId, label, createdMs, lastLoginMs, current }) => ({

@@ -288,7 +288,7 @@ export async function logInWithDevice(
 /**
  * Logs a user in by a token.
  *
- * @param text  the token itself; `token` is what the next login uses
+ * @param text  the token itself; `token` is for the next login, unless a device is registered
  * @throws ProtocolError LOGIN_FAILED
  */
 export async function logInWithToken(

@@ -49,8 +49,8 @@ export type ConnectionState =
   /**
    * The connection is lost, and the client connects again. Calls wait.
    *
-   * @property reason     why it was lost
-   * @property nextTryMs  when it dials; later if more than 64 connections of this process come back to the server
+   * - `reason`: why it was lost
+   * - `nextTryMs`: when it dials; later if more than 64 connections of this process come back to the server
    */
   | { readonly status: "waiting"; readonly sinceMs: number; readonly reason: ChatError; readonly nextTryMs: number }
   /** For good: `reason` is what `closed` resolves to. */
@@ -72,17 +72,17 @@ export type ConnectionChange =
   /**
    * The session goes on, and nothing was lost but what may be: typing, and relayed datagrams.
    *
-   * @property lostMs  for how long the connection was lost, in milliseconds
+   * - `lostMs`: for how long the connection was lost, in milliseconds
    */
   | { readonly status: "resumed"; readonly lostMs: number }
   /**
    * The server had no session any more, and the user is logged in again. The mailbox goes on where it was, and the
    * program is told how the list of peers has changed.
    *
-   * @property lostMs   for how long the client knew that the connection was lost, in milliseconds
-   * @property missed   what the program may have missed between `sinceMs` and `untilMs`; of "presence", only states in between
-   * @property sinceMs  when the server was last heard. The client notices a silent loss later: after a sleep, by hours
-   * @property untilMs  when the user was logged in again
+   * - `lostMs`: for how long the client knew that the connection was lost, in milliseconds
+   * - `missed`: what the program may have missed between `sinceMs` and `untilMs`; of "presence", only states in between
+   * - `sinceMs`: when the server was last heard. The client notices a silent loss later: after a sleep, by hours
+   * - `untilMs`: when the user was logged in again
    */
   | {
       readonly status: "restored";

@@ -25,15 +25,18 @@ export interface Pins {
 export class MemoryPins implements Pins {
   readonly #pins = new Map<string, readonly string[]>();
 
+  /** Returns the fingerprints accepted for a subject, the oldest first. An unknown subject has none. */
   async get(subject: string): Promise<readonly string[]> {
     return this.#pins.get(subject) ?? [];
   }
 
+  /** Accepts one more fingerprint. */
   async add(subject: string, fingerprint: string): Promise<void> {
     const others = (this.#pins.get(subject) ?? []).filter((pinned) => pinned !== fingerprint);
     this.#pins.set(subject, [...others, fingerprint]);
   }
 
+  /** Accepts this fingerprint only: it replaces the earlier ones. */
   async set(subject: string, fingerprint: string): Promise<void> {
     this.#pins.set(subject, [fingerprint]);
   }

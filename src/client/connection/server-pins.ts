@@ -29,10 +29,7 @@ export class ServerPins {
    */
   async check(): Promise<void> {
     const pinned = await this.#pins.get(this.#subject);
-    // The user vouches for a fingerprint in the URL, so it replaces the pinned ones. The error tells the last one, which
-    // is to be the present key, not the announced one.
-    const accepted = this.#given === undefined ? [...pinned].reverse() : [this.#given];
-    checkPin(accepted, this.#subject, this.#shown);
+    checkPin(acceptedOf(pinned, this.#given), this.#subject, this.#shown);
     if (!pinned.includes(this.#shown)) await this.#pins.set(this.#subject, this.#shown);
   }
 
@@ -56,4 +53,17 @@ export class ServerPins {
     if (!isPresent || pinned.length > 1) await this.#pins.set(this.#subject, this.#shown);
     if (nextKey !== undefined && nextKey !== this.#shown) await this.#pins.add(this.#subject, nextKey);
   }
+}
+
+/** The fingerprints of the keys that a client accepts of a server. Empty: no key is stored, and any is accepted. */
+export async function acceptedKeys(pins: Pins, server: ServerAddress): Promise<readonly string[]> {
+  return acceptedOf(await pins.get(serverSubject(server)), server.fingerprint);
+}
+
+/**
+ * The user vouches for a fingerprint in the URL, so it replaces the pinned ones. An error tells the last one, which is to be
+ * the present key, not the announced one.
+ */
+function acceptedOf(pinned: readonly string[], given: string | undefined): readonly string[] {
+  return given === undefined ? [...pinned].reverse() : [given];
 }

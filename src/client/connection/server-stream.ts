@@ -31,7 +31,7 @@ import { changedLimits, checkHello, checkNextKey, type Greeting } from "./hello.
 import type { Pins } from "./pins.ts";
 import { identityOfTry } from "./request-id.ts";
 import { ClientResumption } from "./resumption.ts";
-import { ServerPins } from "./server-pins.ts";
+import { acceptedKeys, ServerPins } from "./server-pins.ts";
 
 /** How long a server has to answer if the network may have changed, in milliseconds. */
 const CHECK_TIMEOUT_MS = 3_000;
@@ -110,7 +110,9 @@ export class ServerStream implements RequestStream {
     signal: AbortSignal,
   ): Promise<ServerStream> {
     const { network, pins, authorities, arrival = "new" } = options;
-    const dialed = await network.dial({ ...serverAddress, authorities, arrival }, signal);
+    const hasPins = authorities === undefined && serverAddress.security === "tls";
+    const accepted = hasPins ? await acceptedKeys(pins, serverAddress) : undefined;
+    const dialed = await network.dial({ ...serverAddress, authorities, acceptedKeys: accepted, arrival }, signal);
     const { serverKey } = dialed;
     const isPinned = authorities === undefined && serverKey !== undefined;
     const serverPins = !isPinned ? undefined : new ServerPins(pins, serverAddress, keyFingerprint(serverKey));

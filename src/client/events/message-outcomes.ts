@@ -13,12 +13,12 @@ import { messageRefused } from "./message-refused.ts";
 
 /** Outcomes in one message; each has at most 14 bytes, and all fit into the 4,096 of the schema. */
 const OUTCOMES_MAX = 256;
-/** How long it may take until the server learns that a message that waited has been read. */
+/** How long the client may wait before it tells the server that a message that waited was read, in milliseconds. */
 const READ_DELAY_MS = 1_000;
 
 /**
- * Tells the server what this client makes of application messages: those of one turn of the event loop together. Of a
- * message that waits for a reader, it tells later whether it was read or refused.
+ * Tells the server whether this client has taken or refused application messages: those of one turn of the event loop
+ * together. If a message waits for a reader, it tells later whether the message was read or refused.
  */
 export class OutcomeSender {
   readonly #clock: Clock;
@@ -83,7 +83,7 @@ export class OutcomeSender {
     this.#timer.clear();
   }
 
-  /** Nobody waits to learn of it, so it is told with the next outcomes. */
+  /** Sends the answer with later ones: no caller waits for it. */
   #noteRead(number: number): void {
     if (!this.#kept.delete(number)) return;
     this.#outcomes.push(takenOutcome(number, false));

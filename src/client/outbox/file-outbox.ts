@@ -97,6 +97,7 @@ export class FileOutbox implements OutboxStorage {
     await this.#write(OutboxRecord.create({ record: { case: "removed", value: id } }));
   }
 
+  /** Waits for the writing under way, closes the file, and lets other processes open it. */
   async close(): Promise<void> {
     this.#closing = this.#close();
     await this.#closing;

@@ -14,8 +14,8 @@ export type TextSendingState =
   /**
    * It is in the outbox.
    *
-   * @property reason     why it has to be sent again, if it was sent before and the cause is not another text
-   * @property nextTryMs  when, in milliseconds since 1970, if the server has refused it for now
+   * - `reason`: why it has to be sent again, if it was sent before and the cause is not another text
+   * - `nextTryMs`: when, in milliseconds since 1970, if the server has refused it for now
    */
   | { readonly status: "waiting"; readonly reason?: ChatError; readonly nextTryMs?: number }
   /** It is on its way, and the server has not answered. */
@@ -87,6 +87,7 @@ export class TextSending extends Promise<SentText> implements AsyncIterable<Text
     this.#reject = (reason) => settle?.reject(reason);
   }
 
+  /** How far the text has come. */
   get state(): TextSendingState {
     return this.#state;
   }

@@ -97,6 +97,7 @@ export class Blocked {
     await this.#call(Block, BlockRequest.create(), { ...options, to: { user: name } });
   }
 
+  /** Ends the block of a user. */
   async remove(name: string, options: CallOptions = {}): Promise<void> {
     await this.#call(Unblock, UnblockRequest.create(), { ...options, to: { user: name } });
   }

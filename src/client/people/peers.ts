@@ -1,9 +1,10 @@
 /**
  * The users around this user: who they are, what they may know of the user, and what they may do.
  *
- * How the folder fits together: `peers.ts` is the list of peers and its
- * changes, `peer-info.ts` their types, `watch-scope.ts` the parts of it that a program may watch, `told-peers.ts` what the program knows of it, `contacts.ts` the users whom this user trusts or has blocked.
- * `privacy.ts` holds the settings in force, `privacy-options.ts` their types.
+ * How the folder fits together: `peers.ts` is the list of peers and its changes, `peer-info.ts` their types.
+ * `watch-scope.ts` has the parts of the list that a program may watch, `told-peers.ts` what the program was told of it.
+ * `contacts.ts` has the users whom this user trusts or has blocked. `privacy.ts` holds the settings in force,
+ * `privacy-options.ts` their types.
  *
  * Invariant: the server decides who sees whom. This folder only asks and
  * listens, and maps an unknown value of a newer server to a known one that
@@ -188,7 +189,7 @@ export class Peers {
 
   /**
    * Reads the changes of the list, or of a part of it, from now on, until the loop is left or the user logs off. The server
-   * tells them every `presenceTickMs`: what was undone by then is no change.
+   * sends them at ticks, every `presenceTickMs` or less often: what was undone before the tick is no change.
    *
    * A client watches one part at a time; several loops may read it. After a login again, a loop gets what has changed
    * meanwhile; of a part, also peers of which it was told nothing before.

@@ -7,6 +7,7 @@ import type { CallOptions } from "../connection/call.ts";
 /** A part of the list of peers: all, the user's contacts, or the users with these names. */
 export type PeerWatchScope = "everyone" | "contacts" | { readonly names: readonly string[] };
 
+/** The options of `client.peers.watch`. */
 export interface WatchOptions extends CallOptions {
   /** The part to watch. Default: everyone. A part needs a server with WATCH_SCOPES. */
   scope?: PeerWatchScope;

@@ -6,6 +6,7 @@
 import { INITIAL_OPTIONALS_MAX } from "../schema/decoded-size.ts";
 import { fieldsOf } from "../schema/exported-names.ts";
 import type { FieldType, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
+import { isReadAtOnce } from "../schema/wire-types.ts";
 import type { Printer } from "./printer.ts";
 import { memberType, valueType } from "./type.ts";
 
@@ -40,9 +41,9 @@ export function emitCreate(printer: Printer, message: SchemaMessage): void {
   printer.block(
     "create(init) {",
     () => {
-      printer.line(
-        `const message: ${message.symbol.name} = ${members.length === 0 ? "{}" : `new ${constructorName(message)}()`};`,
-      );
+      const declaration = `const message: ${message.symbol.name} = `;
+      if (members.length === 0) printer.line(`${declaration}{};`);
+      else emitNew(printer, message, declaration, new Map());
       // As plain objects: TypeScript cannot handle the types of the fields, which may be unions of thousands.
       printer.line("if (init !== undefined) Object.assign<object, object>(message, init);");
       printer.line("return message;");
@@ -52,17 +53,19 @@ export function emitCreate(printer: Printer, message: SchemaMessage): void {
 }
 
 /**
- * Prints the statement that returns a new message.
+ * Prints a statement with a new message.
  *
+ * @param before  what stands before the expression: `return `
  * @param values  the expressions of its values; those that it lacks are empty
  */
-export function emitReturnNew(
+export function emitNew(
   printer: Printer,
   message: SchemaMessage,
+  before: string,
   values: ReadonlyMap<SchemaField | SchemaOneof, string>,
 ): void {
-  const args = initialMembers(message).map((member) => values.get(member) ?? "undefined");
-  printer.list(`return new ${constructorName(message)}(`, args, ");");
+  const args = initialMembers(message).map((member) => values.get(member) ?? emptyValue(printer, member));
+  printer.list(`${before}new ${constructorName(message)}(`, args, ");");
 }
 
 /** The value of a member of a new message. */
@@ -76,7 +79,7 @@ export function emptyValue(printer: Printer, member: SchemaField | SchemaOneof):
       return "new Map()";
     case "repeated":
     case "packed":
-      return emptyList(printer, member.type);
+      return emptyList(printer, member);
     case "implicit":
       return zero(printer, member.type);
   }
@@ -87,8 +90,13 @@ export function newCase(printer: Printer, name: string, value: string): string {
   return `${printer.wireValue(MODULE, "oneofCase")}("${name}", ${value})`;
 }
 
-/** The expression of an empty list. */
-export function emptyList(printer: Printer, type: FieldType): string {
+/**
+ * The expression of an empty list. Functions that read a packed field at once create their lists themselves, and few
+ * numbers are not packed.
+ */
+export function emptyList(printer: Printer, { type, shape }: SchemaField): string {
+  if (shape === "repeated" || isReadAtOnce(type))
+    return `${printer.wireValue(MODULE, "emptyList")}<${valueType(printer, type)}>()`;
   if (type.kind === "scalar" && (type.method === "double" || type.method === "float"))
     return `${printer.wireValue(MODULE, "emptyDoubles")}()`;
   if (type.kind === "enum") return `${printer.wireValue(MODULE, "emptyIntegers")}<${valueType(printer, type)}>()`;
@@ -129,12 +137,11 @@ function initialMembers({ members }: SchemaMessage): readonly (SchemaField | Sch
   return inOrder(isWide ? members.filter((member) => !isOptional(member)) : members);
 }
 
-/** The declaration of a parameter, with the value of new messages as its default. */
+/** The declaration of a parameter. */
 function parameter(printer: Printer, member: SchemaField | SchemaOneof): string {
   const name = variableOf(member);
-  if (member.kind === "oneof") return `${name}: ${member.symbol.name} = ${emptyValue(printer, member)}`;
-  const type = memberType(printer, member);
-  return isOptional(member) ? `${name}?: ${type}` : `${name}: ${type} = ${emptyValue(printer, member)}`;
+  if (member.kind === "oneof") return `${name}: ${member.symbol.name}`;
+  return `${name}: ${memberType(printer, member)}${isOptional(member) ? " | undefined" : ""}`;
 }
 
 function numberOf(member: SchemaField | SchemaOneof): number {

@@ -41,7 +41,7 @@ export const PACKED_METHODS: ReadonlyMap<string, string> = new Map([
 export const WRITTEN_AS_LIST: ReadonlySet<string> = new Set(["double", "int32", "uint32"]);
 
 /** The functions of the reader for a packed field. */
-export const READ_PACKED_FUNCTIONS: ReadonlySet<string> = new Set(["readDoubles", "readInt32s", "readUint32s"]);
+const READ_PACKED_FUNCTIONS: ReadonlySet<string> = new Set(["readDoubles", "readInt32s", "readUint32s"]);
 
 /** Enums are read and written as int32. */
 const ENUM_METHOD = "int32";
@@ -92,6 +92,16 @@ export function writeMethodOf(type: Exclude<FieldType, { kind: "message" }>): st
 export function readFunctionOf(type: Exclude<FieldType, { kind: "message" }>): string {
   const method = type.kind === "enum" ? ENUM_METHOD : type.wireMethod;
   return `read${method.charAt(0).toUpperCase()}${method.slice(1)}`;
+}
+
+/** The function of the reader for all values of a packed field. */
+export function readPackedFunctionOf(type: FieldType): string {
+  return type.kind === "message" ? "" : `${readFunctionOf(type)}s`;
+}
+
+/** Whether the reader has such a function. */
+export function isReadAtOnce(type: FieldType): boolean {
+  return READ_PACKED_FUNCTIONS.has(readPackedFunctionOf(type));
 }
 
 function wireType(type: FieldType): number {

@@ -60,12 +60,22 @@ export class Admission {
   admit(address: string): Admitted {
     const origins = originsOf(address, this.#limits.wideNetworkFactor);
     const refusedBy = this.#refusing(address, origins);
-    if (refusedBy !== undefined) return { refusedBy };
-    const count = (change: Count): void => {
-      this.#add(this.#all, change);
-      for (const { network } of origins) this.#addOf(network, change);
-    };
-    return { place: new Place(count, () => this.#know(address)) };
+    return refusedBy === undefined ? { place: new Place(this, address) } : { refusedBy };
+  }
+
+  /** For `Place`. */
+  count(address: string, change: Count): void {
+    this.#add(this.#all, change);
+    for (const { network } of originsOf(address, this.#limits.wideNetworkFactor)) this.#addOf(network, change);
+  }
+
+  /** For `Place`: somebody has logged in from the address. */
+  know(address: string): void {
+    const origin = originOf(address);
+    this.#known.delete(origin);
+    this.#known.add(origin);
+    const [oldest = ""] = this.#known;
+    if (this.#known.size > this.#limits.knownAddressesMax) this.#known.delete(oldest);
   }
 
   #refusing(address: string, origins: readonly CountedNetwork[]): RefusedBy | undefined {
@@ -91,14 +101,6 @@ export class Admission {
     return (256 * high + low) / 65_536 < chance;
   }
 
-  #know(address: string): void {
-    const origin = originOf(address);
-    this.#known.delete(origin);
-    this.#known.add(origin);
-    const [oldest = ""] = this.#known;
-    if (this.#known.size > this.#limits.knownAddressesMax) this.#known.delete(oldest);
-  }
-
   #addOf(network: string, change: Count): void {
     const count = this.#counts.get(network) ?? { open: 0, halfOpen: 0 };
     this.#counts.set(network, count);
@@ -114,27 +116,27 @@ export class Admission {
 
 /** The place of one connection. */
 export class Place {
-  readonly #count: (change: Count) => void;
-  readonly #know: () => void;
+  readonly #admission: Pick<Admission, "count" | "know">;
+  readonly #address: string;
   #isHalfOpen = true;
 
-  constructor(count: (change: Count) => void, know: () => void) {
-    this.#count = count;
-    this.#know = know;
-    count({ open: 1, halfOpen: 1 });
+  constructor(admission: Pick<Admission, "count" | "know">, address: string) {
+    this.#admission = admission;
+    this.#address = address;
+    admission.count(address, { open: 1, halfOpen: 1 });
   }
 
   /** Somebody has logged in on the connection. */
   noteLogin(): void {
     if (!this.#isHalfOpen) return;
     this.#isHalfOpen = false;
-    this.#count({ open: 0, halfOpen: -1 });
-    this.#know();
+    this.#admission.count(this.#address, { open: 0, halfOpen: -1 });
+    this.#admission.know(this.#address);
   }
 
   /** The connection has closed. Call once. */
   leave(): void {
-    this.#count({ open: -1, halfOpen: this.#isHalfOpen ? -1 : 0 });
+    this.#admission.count(this.#address, { open: -1, halfOpen: this.#isHalfOpen ? -1 : 0 });
     this.#isHalfOpen = false;
   }
 }

@@ -1,6 +1,6 @@
 import type { Clock } from "../network.ts";
 
-/** One that has messages to handle. */
+/** A connection that has messages to handle. */
 export interface TurnTaker {
   /** Handles messages, as long as `mayHandle` lets it. */
   takeTurn(): void;
@@ -8,15 +8,17 @@ export interface TurnTaker {
 
 /** Messages that one taker handles before another one has its turn. */
 const TAKER_MESSAGES_MAX = 8;
-/** What all of them together handle in one turn of the event loop. */
+/** Messages that all takers together handle in one turn of the event loop. */
 const LOOP_MESSAGES_MAX = 256;
+/** How long all takers together handle messages in one turn of the event loop, in milliseconds. */
 const LOOP_MS_MAX = 5;
 
 /**
- * Lets the connections of a server take turns. While few messages have arrived, each is handled at once. Past a bound for one
- * connection, or for all of them in one turn of the event loop, connections with messages wait in a row. From then on, the
- * first one handles a few and goes to the end of the row; so do those whose messages arrive meanwhile. So a connection waits
- * for a few messages of each of the others, however many these have sent, and the event loop reads and writes in between.
+ * Lets the connections of a server take turns. While few messages have arrived, each is handled at once. Past a bound
+ * for one connection, or for all of them in one turn of the event loop, connections with messages wait in a queue. The
+ * first one handles a few messages and goes to the end of the queue. A connection whose messages arrive meanwhile joins
+ * the end. So a connection waits for a few messages of each of the others, however many these have sent, and the event
+ * loop reads and writes in between.
  */
 export class Turns {
   readonly #clock: Clock;
@@ -83,7 +85,7 @@ export class Turns {
     this.#isRunning = true;
     this.#restart();
     try {
-      // One that goes to the end of the row comes again.
+      // A taker that goes to the end of the queue is visited again.
       for (const taker of this.#waiting) {
         if (this.#isOver) break;
         this.#waiting.delete(taker);

@@ -25,6 +25,7 @@ export interface UpnpGateway {
   unmap(externalPort: number, signal: AbortSignal): Promise<void>;
 }
 
+/** A mapping of a UDP port that a gateway is asked for. */
 export interface UpnpMapRequest {
   readonly externalPort: number;
   /** The IPv4 address to forward to. */

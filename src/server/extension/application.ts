@@ -32,20 +32,21 @@ export interface LoginInfo {
   readonly port: number;
 }
 
-/** Called after each login. Further requests of the client wait until it has ended. */
+/** Called after each login. Further requests of the client wait until the callback has ended. */
 export type LoginHook = (
   login: LoginInfo,
   context: { readonly signal: AbortSignal; readonly server: ServerActions },
 ) => void | Promise<void>;
 
-/** How the application's program extends a server. Each callback has `callbackTimeoutMs`. */
+/** How the application's program extends a server. Each callback may take `callbackTimeoutMs`. */
 export interface ApplicationOptions {
   /** The methods of the application; see `implementService`. Default: none. */
   handlers?: readonly ServiceImplementation[];
-  /** Whom the program knows. Then nobody else can register. Default: users register by themselves. */
+  /** How the program identifies users. Registration is then closed. Default: users register by themselves. */
   authenticate?: Authentication;
-  /** Default: every text is kept as it was sent. */
+  /** Decides about texts. Default: every text is kept as it was sent. */
   onText?: TextHook;
+  /** Default: nothing is called after a login. */
   onLogin?: LoginHook;
 }
 
@@ -77,7 +78,7 @@ export class Application {
    * Asks the program about a request that the chat is to handle.
    *
    * @param state  of the connection
-   * @returns the decision, to be handed to the chat with the request; undefined: the program has no say in it
+   * @returns the decision, to be handed to the chat with the request; undefined: the program does not decide about it
    */
   ask(body: MessageBody, request: Request, state: State): Promise<Decision> | Decision | undefined {
     const { token, password } = this.#options.authenticate ?? {};
@@ -91,7 +92,7 @@ export class Application {
     return text && this.#askAboutText(onText, text);
   }
 
-  /** Tells the program of a login. Undefined: it does not want to know. */
+  /** Calls `onLogin` after a login. Undefined: there is no such callback. */
   noteLogin({ login, endpoint: { address, port } }: ClientConnection): Promise<unknown> | undefined {
     const { onLogin } = this.#options;
     if (onLogin === undefined || login === undefined) return undefined;
@@ -104,7 +105,7 @@ export class Application {
     });
   }
 
-  /** The server closes. */
+  /** Aborts the signals of all callbacks, because the server closes. */
   close(): void {
     this.#callbacks.close();
   }
@@ -188,7 +189,7 @@ export class Application {
       name: method.path,
       call: (signal) => handler(request, { from, to, signal, server: this.#host.server() }),
       read: (result) => encodeResponse(method, result, this.#host.clock.wallClockMs()),
-      failed: new ProtocolError("INTERNAL", `The server's program failed to answer ${method.name}.`),
+      failed: new ProtocolError("INTERNAL", `The application's program failed to answer ${method.name}.`),
     });
     return decided(outcome, (payload) => ({ kind: "response", payload }));
   }
@@ -210,6 +211,6 @@ function toError(code: string, text: string, options?: ProtocolErrorOptions): Pr
 }
 
 function failed(): ProtocolError {
-  const text = "The server's program failed to decide. Try again later.";
+  const text = "The application's program failed to decide. Try again later.";
   return new ProtocolError("APPLICATION_FAILED", text, { retryAfterMs: RETRY_AFTER_MS });
 }

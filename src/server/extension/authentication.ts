@@ -1,7 +1,7 @@
 import { PasswordVerifier, Privacy, type PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import { type ParsedName, parseName } from "../../chat/names/parse-name.ts";
-import { settingsOf } from "../../chat/state/privacy.ts";
 import type { KnownUser } from "../../chat/state/route.ts";
+import { settingsOf } from "../../chat/state/visibility/privacy.ts";
 import type { PasswordVerifier as Verifier } from "../../crypto/scram-verifier.ts";
 import { SCRAM_SALT_BYTES } from "../../crypto/scram-verifier.ts";
 import { UsageError } from "../../errors.ts";
@@ -10,13 +10,13 @@ import type { Limits } from "../../limits.ts";
 
 const KEY_BYTES = 32;
 
-/** What a callback gets besides what it is asked. */
+/** What a callback of `Authentication` gets besides the token or the name. */
 export interface AuthenticationContext {
-  /** Fires when nobody waits for the result any more. */
+  /** Aborted when `callbackTimeoutMs` has passed, or when the server closes. The result is then ignored. */
   readonly signal: AbortSignal;
 }
 
-/** Of an account that is made at the first login. */
+/** What the program may set for an account that is made at the first login. */
 export interface NewAccount {
   /** Default: "PRIVATE". */
   readonly privacy?: "PUBLIC" | "PRIVATE";
@@ -32,7 +32,7 @@ export interface TokenUser extends NewAccount {
 export interface PasswordUser extends NewAccount {
   /** The name as others see it; the same but for case. Default: as the user has written it. */
   readonly name?: string;
-  /** 16 bytes. Take those of the name: any others tell whoever asks twice that the name has become a user's. */
+  /** 16 bytes, as `createVerifier` chooses them for the name. Any other salt reveals that there is such a user. */
   readonly salt: Uint8Array;
   /** `scramIterations` of the server. */
   readonly iterations: number;
@@ -42,27 +42,37 @@ export interface PasswordUser extends NewAccount {
   readonly serverKey: Uint8Array;
 }
 
+/**
+ * Returns the user whose token it is, or undefined for a wrong token. What it throws refuses the login: a `refusal` with
+ * its text, anything else with APPLICATION_FAILED.
+ */
 export type TokenCallback = (
   token: string,
   context: AuthenticationContext,
 ) => TokenUser | undefined | Promise<TokenUser | undefined>;
 
+/**
+ * Returns the verifier of a user's password, or undefined if nobody has the name. What it throws refuses the login: a
+ * `refusal` with its text, anything else with APPLICATION_FAILED.
+ */
 export type PasswordCallback = (
   name: string,
   context: AuthenticationContext,
 ) => PasswordUser | undefined | Promise<PasswordUser | undefined>;
 
 /**
- * How the application's program knows its users. It makes no accounts: an account is made at the first login of a user.
- * Both callbacks may also throw a `refusal`, whose text the client gets.
+ * How the application's program identifies its users. The server makes an account at the first login of a user. Both
+ * callbacks may also throw a `refusal`, whose text the client gets.
  */
 export interface Authentication {
-  /** Whose token it is; undefined: nobody's. For `ChatClient.logInWithToken`. Default: no token is taken. */
+  /**
+   * Returns the user of a token; undefined: nobody's. For `ChatClient.logInWithToken`. Default: no token is accepted.
+   */
   token?: TokenCallback;
   /**
-   * The verifier of the password of a name (SCRAM, RFC 5802); undefined: there is no such user. It is called for every
-   * name that somebody tries, and should take as long for one that nobody has. Default: the passwords are those with which
-   * users have registered.
+   * Returns the verifier of the password of a name (SCRAM, RFC 5802); undefined: there is no such user. It is called
+   * for every name that somebody tries, and should take equally long for a name that nobody has. Default: users log in
+   * with the passwords with which they have registered.
    */
   password?: PasswordCallback;
 }

@@ -2,11 +2,12 @@
  * The callbacks of the program that runs a server: the application's program, as the protocol calls it.
  *
  * How the folder fits together: `application.ts` decides what the program is asked about a request, before the
- * request enters the chat. `callbacks.ts` runs every callback, `methods.ts` has the methods of the application,
- * `texts.ts` what it makes of texts, and `authentication.ts` whom it knows. `program.ts` is what the program may do with the server by itself.
+ * request enters the chat. `callbacks.ts` runs every callback. `methods.ts` has the methods of the application,
+ * `texts.ts` the decisions about texts, and `authentication.ts` the users. `program.ts` has what the program may do
+ * with the server at any time.
  *
- * Invariant: whatever a callback does, what comes of it is a value of the expected form or a refusal, within
- * `callbackTimeoutMs` from its beginning, and the log tells of every failure.
+ * Invariant: each callback ends with a value of the expected form or with an error, within `callbackTimeoutMs` from its
+ * beginning. Every failure before the server closes is logged.
  */
 
 import { ProtocolError } from "../../errors.ts";
@@ -33,7 +34,7 @@ export function refusal(text: string): ProtocolError {
 export interface Callback<T> {
   /** For the log: the name of the option, or the path of the method. */
   readonly name: string;
-  /** @param signal  fires when nobody waits for the result any more */
+  /** @param signal  aborted when `callbackTimeoutMs` has passed, or when the server closes */
   readonly call: (signal: AbortSignal) => unknown;
   /** Checks what the callback has returned. @throws it has another form */
   readonly read: (result: unknown) => T;
@@ -50,12 +51,12 @@ interface CallbacksOptions {
   readonly observer: Observer;
 }
 
-/** Runs the callbacks of a server, `callbacksMax` at once. Those that wait are at most one for each connection. */
+/** Runs the callbacks of a server, at most `callbacksMax` at once. At most one for each connection waits. */
 export class Callbacks {
   readonly #options: CallbacksOptions;
-  /** A callback whose time is over does not count. */
+  /** The number of callbacks that run. A callback whose time is over does not count. */
   #running = 0;
-  /** Each begins a callback. In the order in which they came. */
+  /** Functions that begin the callbacks that wait, in order of arrival. */
   readonly #waiting = new Set<() => void>();
   /** Those of callbacks that run or wait. */
   readonly #controllers = new Set<AbortController>();
@@ -64,7 +65,7 @@ export class Callbacks {
     this.#options = options;
   }
 
-  /** Runs a callback. Never rejects. A callback that goes on past its time runs no more as far as the server knows. */
+  /** Runs a callback. Never rejects. The result of a callback that goes on past its time is ignored. */
   run<T>(callback: Callback<T>): Promise<CallbackOutcome<T>> {
     const { clock, limits, observer } = this.#options;
     return new Promise((resolve) => {
@@ -96,7 +97,7 @@ export class Callbacks {
     });
   }
 
-  /** The server closes: tells the callbacks that run that nobody waits for them. */
+  /** Aborts the signals of all callbacks, because the server closes. */
   close(): void {
     for (const controller of this.#controllers) controller.abort();
   }
@@ -122,7 +123,7 @@ export class Callbacks {
     }
   }
 
-  /** What happens past its time was reported before. */
+  /** Reports a failure, unless the time of the callback is over, which was reported before. */
   #report(name: string, failure: CallbackFailure, error: unknown, { aborted }: AbortSignal): void {
     if (aborted) return;
     this.#options.observer.callbackFailed(name, failure);
@@ -138,6 +139,6 @@ function refusalOf(error: unknown): ProtocolError | undefined {
 }
 
 function tooMany({ callbacksMax }: Limits): ProtocolError {
-  const text = `The server's program is busy with ${callbacksMax} other requests. Try again later.`;
+  const text = `The application's program is busy with ${callbacksMax} other requests. Try again later.`;
   return new ProtocolError("LIMIT_REACHED", text, { limit: "callbacksMax", retryAfterMs: RETRY_AFTER_MS });
 }

@@ -13,7 +13,7 @@ export interface CallContext {
   readonly from: string;
   /** The registered name of the user whom the call is about; undefined: the rule of the method asks for none. */
   readonly to: string | undefined;
-  /** Fires when nobody waits for the response any more. */
+  /** Aborted when `callbackTimeoutMs` has passed, or when the server closes. The response is then ignored. */
   readonly signal: AbortSignal;
   readonly server: ServerActions;
 }
@@ -30,7 +30,7 @@ export type Handlers<Of extends Methods> = {
     : never;
 };
 
-/** Any handler. As the type of a method, it takes in those of each request. */
+/** Any handler. Declared as a method, so that a handler of any request type is assignable to it. */
 type Handler = { handle(request: unknown, context: CallContext): unknown }["handle"];
 
 /** A service with its handlers, for the option `handlers` of `ChatServer.listen`. */
@@ -109,7 +109,7 @@ export class ApplicationMethods {
     { user, state, nowMs, wallMs }: { user: User; state: State; nowMs: number; wallMs: number },
   ): HandledMethod & { readonly request: unknown } {
     const found = this.#methods.get(path);
-    if (found === undefined) throw new ProtocolError("UNKNOWN_COMMAND", "The server's program has no such method.");
+    if (found === undefined) throw new ProtocolError("UNKNOWN_COMMAND", "The application has no such method.");
     const { method } = found;
     const { name, rule } = method;
     if (rule.states.length > 0 && !rule.states.includes(state))

@@ -27,10 +27,10 @@ export interface UserInfo {
 /** What the application's program may do with its server. */
 export interface ServerActions {
   /**
-   * Sends an application message to all clients of a user, whatever the user's privacy. There its sender is "". Nobody
-   * answers it.
+   * Sends an application message to all clients of a user, whatever the user's privacy. The clients get it with the
+   * sender "", and do not answer it.
    *
-   * @returns the number of logins that get it; 0 if the user is not logged in or does not exist
+   * @returns the number of the user's logins; 0 if the user is not logged in or does not exist
    * @throws UsageError a value does not fit its field or breaks a rule about it, or the message has no rule; WRONG_STATE:
    *   the server is closing
    * @throws ProtocolError TOO_LARGE: the message is longer than its rule or a frame allows
@@ -47,8 +47,8 @@ export interface ServerActions {
   /** The users who are logged in, whatever their privacy. */
   users(): UserInfo[];
   /**
-   * Makes what `Authentication.password` returns for a password: with the salt that the server tells for the name anyway,
-   * and `scramIterations`. Keep it, and not the password.
+   * Makes the verifier that `Authentication.password` returns, with `scramIterations`, and with the salt that the
+   * server sends for the name whether or not there is such a user. Store the verifier, and not the password.
    *
    * @throws UsageError the name or the password is not allowed
    */

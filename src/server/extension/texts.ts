@@ -2,7 +2,7 @@ import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/mess
 import { UsageError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 
-/** A text on its way through the server. */
+/** A text or a broadcast that a client has sent to the server. */
 export interface SubmittedText {
   /** The name of the sender. */
   readonly from: string;
@@ -12,9 +12,11 @@ export interface SubmittedText {
 }
 
 /**
- * Decides about a text before it is kept or broadcast. Returns undefined to keep it as it is, or the text to keep in its
- * place; throws a `refusal` to refuse it. It may be asked again about a text that a client sends again: then a text that is
- * kept stays as it was. It sees no texts of links, which pass no server.
+ * Decides about a text before it is kept or broadcast. Returns undefined to keep it as it is, or the text to keep in
+ * its place; throws a `refusal` to refuse it. If a client sends a text again, the hook may be asked again; a text that
+ * was kept stays unchanged. Texts on links do not pass through the server, so the hook does not get them.
+ *
+ * `signal` is aborted when `callbackTimeoutMs` has passed, or when the server closes.
  */
 export type TextHook = (
   text: SubmittedText,

@@ -205,7 +205,7 @@ export type LogEntry =
       readonly count: number;
     };
 
-/** How a callback failed: it threw, took longer than `callbackTimeoutMs`, or returned something that makes no sense. */
+/** How a callback failed: it threw, took longer than `callbackTimeoutMs`, or returned a value of the wrong form. */
 export type CallbackFailure = "threw" | "timed-out" | "malformed";
 
 /** Why a store takes no changes: its disk is full, or the limit of this name is reached. */

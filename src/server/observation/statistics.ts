@@ -97,6 +97,7 @@ export interface PrefixCount {
   readonly count: number;
 }
 
+/** How many requests of one command had one outcome. */
 export interface RequestCount {
   /** The method's name in the schema; "unknown" if no method has the command's number. */
   readonly command: string;

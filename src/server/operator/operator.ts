@@ -201,6 +201,7 @@ export class Operator {
     return { code, ...codeInfo(kept, wallMs) };
   }
 
+  /** Lists what the server keeps of the invitation codes: not the codes themselves. */
   invitationCodes(): InvitationCodeInfo[] {
     this.#log("invitations");
     const wallMs = this.#host.wallMs();

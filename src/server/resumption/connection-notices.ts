@@ -2,11 +2,10 @@ import {
   LimitsChanged,
   type NextKey,
   NextKeyAnnounced,
-  ServerLimits,
+  type ServerLimits,
 } from "../../../generated/chatwire/v1/connection.ts";
 import { LimitsChangedEvent, NextKeyAnnouncedEvent } from "../../../generated/chatwire/v1/rules.ts";
 import type { Grease } from "../../framing/grease.ts";
-import type { Limits } from "../../limits.ts";
 import type { Session } from "../../session/session.ts";
 import { SharedEvent } from "../../session/shared-event.ts";
 import { isLoggedIn } from "../../session/state.ts";
@@ -14,11 +13,10 @@ import type { ServerKeys } from "../server-keys.ts";
 
 /** What of a server its clients are told when it changes. */
 export interface NoticesHost {
-  readonly limits: Limits;
   /** Undefined: the server sends no grease. */
   readonly grease: Grease | undefined;
-  /** How often the limits have changed. */
-  readonly limitsVersion: () => number;
+  /** Returns the limits as clients are told them: another object after each change. */
+  readonly announcedLimits: () => ServerLimits;
   /** Undefined on plain TCP. */
   readonly keys: ServerKeys | undefined;
 }
@@ -40,8 +38,8 @@ export class ConnectionNotices {
   #shownKey: string | undefined;
   /** The revision of the announced key that the client knows. */
   #keyRevision = 0;
-  /** The version of the limits that the client knows. */
-  #limitsVersion = 0;
+  /** The limits that the client knows. */
+  #knownLimits: ServerLimits | undefined;
 
   constructor(host: NoticesHost, session: Session, emitter: Emitter, shownKey: string | undefined) {
     this.#host = host;
@@ -54,21 +52,20 @@ export class ConnectionNotices {
   adopt(young: ConnectionNotices): void {
     this.#shownKey = young.#shownKey;
     this.#keyRevision = young.#keyRevision;
-    this.#limitsVersion = young.#limitsVersion;
+    this.#knownLimits = young.#knownLimits;
   }
 
   /** Hello tells the client the present limits. */
   noteHello(): void {
-    this.#limitsVersion = this.#host.limitsVersion();
+    this.#knownLimits = this.#host.announcedLimits();
   }
 
   /** Tells the client of limits that have changed since it was told. Without a login it gets no events, and is told at its login. */
   tellLimits(): void {
-    const version = this.#host.limitsVersion();
-    if (this.#limitsVersion === version || !this.#takesEvents) return;
-    this.#limitsVersion = version;
-    const event = LimitsChanged.create({ limits: ServerLimits.create({ ...this.#host.limits }) });
-    const body = LimitsChangedEvent.wrap(event);
+    const limits = this.#host.announcedLimits();
+    if (this.#knownLimits === limits || !this.#takesEvents) return;
+    this.#knownLimits = limits;
+    const body = LimitsChangedEvent.wrap(LimitsChanged.create({ limits }));
     this.#emitter.emit(new SharedEvent(LimitsChangedEvent, body, this.#host.grease));
   }
 

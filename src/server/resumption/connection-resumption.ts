@@ -11,8 +11,8 @@ import {
 } from "../../crypto/resumption.ts";
 import { type ChatError, ClosedError, ProtocolError } from "../../errors.ts";
 import type { Network } from "../../net/network.ts";
-import type { OwnedStream } from "../../net/owned-stream.ts";
 import type { SessionDriver } from "../../net/session-driver.ts";
+import type { OwnedStream } from "../../net/streams/owned-stream.ts";
 import type { Session } from "../../session/session.ts";
 import { TokenBucket } from "../../token-bucket.ts";
 import type { Observed } from "../observation/observer.ts";

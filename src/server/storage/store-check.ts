@@ -2,7 +2,9 @@ import type { Clock } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 import type { Store } from "../../store/store.ts";
 
-/** The pause between two parts, which take about a millisecond each: the check has a tenth of the server's time. */
+/**
+ * The pause between two parts, which take about a millisecond each: the check takes about a tenth of the server's time.
+ */
 const PAUSE_MS = 10;
 
 /** Checks what the store has loaded, a part at a time, while the server runs. */

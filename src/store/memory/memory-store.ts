@@ -22,18 +22,26 @@ export class MemoryStore implements Store {
     this.#records = new MemoryRecords(random(32));
   }
 
+  /** Returns what was committed. See `Store.load`. */
   async load(): Promise<StoredState> {
     return this.#records.load();
   }
 
+  /**
+   * Keeps all changes, or none. See `Store.commit`.
+   *
+   * @throws UsageError the changes do not fit what is kept
+   */
   async commit(changes: readonly Change[]): Promise<void> {
     this.#records.commit(changes);
   }
 
+  /** Returns entries of a mailbox. See `Store.read`. */
   async read(query: MailboxQuery): Promise<MailboxEntry[]> {
     return this.#records.read(query);
   }
 
+  /** Does nothing: the records stay, for another server. */
   async close(): Promise<void> {}
 }
 

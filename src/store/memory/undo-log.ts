@@ -1,3 +1,5 @@
+import { LazyMap } from "../../lazy-collections.ts";
+
 /** The steps that undo what the current transaction has changed in memory. */
 export class UndoLog {
   #steps: (() => void)[] = [];
@@ -21,7 +23,7 @@ export class UndoLog {
 
 /** A map whose changes can be undone. Undoing may change the order of its entries. */
 export class UndoableMap<K, V> {
-  readonly #map = new Map<K, V>();
+  readonly #map = new LazyMap<K, V>();
   readonly #undo: UndoLog;
 
   constructor(undo: UndoLog) {
@@ -36,11 +38,11 @@ export class UndoableMap<K, V> {
     return this.#map.has(key);
   }
 
-  [Symbol.iterator](): MapIterator<[K, V]> {
+  [Symbol.iterator](): Iterator<[K, V]> {
     return this.#map[Symbol.iterator]();
   }
 
-  values(): MapIterator<V> {
+  values(): Iterable<V> {
     return this.#map.values();
   }
 

@@ -27,6 +27,7 @@ import { type StoredPage, StoredStateBuilder } from "./tables/stored-pages.ts";
 import type { ThreadCall, ThreadResult } from "./thread/messages.ts";
 import { StoreThread } from "./thread/store-thread.ts";
 
+/** The options of `SqliteStore.open`. */
 export interface SqliteStoreOptions {
   /** The file. Created, readable by its owner only, if it does not exist. Its folder must exist. */
   readonly path: string;
@@ -114,6 +115,11 @@ export class SqliteStore implements Store {
     });
   }
 
+  /**
+   * Reads everything that a server needs at its start. See `Store.load`.
+   *
+   * @throws StoreError the database cannot be read, or is damaged
+   */
   async load(): Promise<StoredState> {
     const builder = new StoredStateBuilder(this.#sealer);
     const result = await this.#call({ kind: "load" }, (page) => builder.take(page));
@@ -123,6 +129,7 @@ export class SqliteStore implements Store {
     return state;
   }
 
+  /** Opens what `load` has left sealed, in steps. See `Store.check`. @throws StoreError STORE_DAMAGED */
   *check(): Iterable<void> {
     const state = this.#unchecked;
     this.#unchecked = undefined;
@@ -134,15 +141,18 @@ export class SqliteStore implements Store {
     await this.#call({ kind: "commit", changes: changes.map(cloneable) });
   }
 
+  /** Returns entries of a mailbox. See `Store.read`. */
   async read(query: MailboxQuery): Promise<MailboxEntry[]> {
     const result = await this.#call({ kind: "read", query });
     return result.kind === "entries" ? result.entries : unexpected(result);
   }
 
+  /** How much room there is, as of the last call. */
   get room(): StoreSpace {
     return this.#thread.room;
   }
 
+  /** Looks whether a full disk has room again. */
   async checkRoom(): Promise<void> {
     await this.#call({ kind: "check room" });
   }
@@ -159,6 +169,7 @@ export class SqliteStore implements Store {
     await this.#call({ kind: "backup", path: resolve(path) });
   }
 
+  /** Waits for the commits under way, and closes the database. Further calls return the same promise. */
   close(): Promise<void> {
     this.#closed ??= this.#close();
     return this.#closed;

@@ -26,6 +26,7 @@ export class Link {
   }
 }
 
+/** One direction of a link, with conditions of its own. */
 export class LinkDirection {
   readonly #time: VirtualTime;
   readonly #line: Line;
@@ -39,6 +40,7 @@ export class LinkDirection {
     this.change(conditions);
   }
 
+  /** The conditions in force. */
   get conditions(): LinkConditions {
     return this.#conditions;
   }

@@ -7,6 +7,7 @@
  */
 export type Dependence = "endpoint-independent" | "address-dependent" | "address-and-port-dependent";
 
+/** How a NAT behaves, in the terms of RFC 4787. `NATS` has the four usual kinds. */
 export interface NatBehaviour {
   /** Which remote endpoints see a socket behind the NAT at the same external port (RFC 4787, section 4.1). */
   readonly mapping: Dependence;

@@ -19,6 +19,7 @@ const LAST_PORT = 65_535;
 /** How many random ports a NAT tries before it takes the next free one. */
 const RANDOM_PORTS_MAX = 32;
 
+/** The options of `SimulatedWorld.addRouter`. */
 export interface RouterOptions {
   /** The IPv4 address outside, which all hosts behind the router share. Without one, no IPv4 passes. */
   readonly address?: string;

@@ -17,6 +17,7 @@ const TYPE = "@type";
 /** Holds the JSON of a contained well-known type, which need not be an object. */
 const VALUE = "value";
 
+/** The JSON of google.protobuf.Any. The contained type must be in the registry of the call. */
 export function anyJson<T extends Any>(codec: MessageCodec<T>): JsonCodec<T> {
   return specialJson(codec, writeAny, readAny);
 }

@@ -28,6 +28,7 @@ import { JsonValueReader } from "./value-reader.ts";
 import type { JsonObject } from "./value-writer.ts";
 import { type JsonValue, JsonValueWriter } from "./value-writer.ts";
 
+/** The options of `toJson` and `fromJson`. */
 export interface JsonOptions {
   /** The messages that a google.protobuf.Any may hold, and the extensions of messages. Default: none. */
   readonly registry?: JsonRegistry;

@@ -1,5 +1,6 @@
 /** Enum values in JSON: the name of the value, or its number if it has no name. */
 
+/** The names and the numbers of an enum, as its JSON needs them. */
 export interface JsonEnum {
   readonly typeName: string;
   readonly numbers: ReadonlyMap<string, number>;
@@ -21,8 +22,26 @@ const SMALL = 64;
 const SLOTS_PER_NAME = 4;
 const NULL_VALUE = "google.protobuf.NullValue";
 
-/** @param values  numbers by their names, in the order of the schema */
+/**
+ * The JSON of an open enum, which keeps numbers without a name.
+ *
+ * @param values  numbers by their names, in the order of the schema
+ */
 export function enumJson(typeName: string, values: Readonly<Record<string, number>>): JsonEnum {
+  return createEnum(typeName, values, false);
+}
+
+/**
+ * The JSON of a closed enum, which accepts only the numbers of the schema.
+ *
+ * @param values  numbers by their names, in the order of the schema
+ */
+export function closedEnumJson(typeName: string, values: Readonly<Record<string, number>>): JsonEnum {
+  return createEnum(typeName, values, true);
+}
+
+/** One literal for all, so that V8 gives them one shape. */
+function createEnum(typeName: string, values: Readonly<Record<string, number>>, isClosed: boolean): JsonEnum {
   const entries = Object.entries(values);
   const slots = 2 ** Math.ceil(Math.log2(entries.length * SLOTS_PER_NAME));
   const slotNames = new Array<string | undefined>(slots).fill(undefined);
@@ -35,11 +54,7 @@ export function enumJson(typeName: string, values: Readonly<Record<string, numbe
   const names = new Map(entries.reverse().map(([name, number]) => [number, name]));
   const isNull = typeName === NULL_VALUE;
   const smallNames = isNull ? [] : Array.from({ length: SMALL }, (_, number) => names.get(number));
-  return { typeName, numbers: new Map(entries), names, smallNames, slotNames, slotNumbers, isClosed: false, isNull };
-}
-
-export function closedEnumJson(typeName: string, values: Readonly<Record<string, number>>): JsonEnum {
-  return { ...enumJson(typeName, values), isClosed: true };
+  return { typeName, numbers: new Map(entries), names, smallNames, slotNames, slotNumbers, isClosed, isNull };
 }
 
 /**

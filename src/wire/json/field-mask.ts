@@ -9,6 +9,7 @@ import { JsonFailure } from "./failure.ts";
 const SCHEMA_PATH = /^[a-z0-9.]*(?:_[a-z][a-z0-9.]*)*$/;
 const JSON_PATH = /^[A-Za-z0-9.]+$/;
 
+/** The JSON of google.protobuf.FieldMask. */
 export function fieldMaskJson<T extends { paths: string[] }>(codec: MessageCodec<T>): JsonCodec<T> {
   return specialJson(
     codec,

@@ -8,6 +8,7 @@
 
 import { isWellFormed } from "../engine.ts";
 
+/** Whether it is a string without lone surrogates. */
 export function isText(value: unknown): value is string {
   return typeof value === "string" && isWellFormed(value);
 }

@@ -23,14 +23,17 @@ interface ListValue {
   values: Value[];
 }
 
+/** The JSON of google.protobuf.Struct: an object. */
 export function structJson<T extends Struct>(codec: MessageCodec<T>): JsonCodec<T> {
   return specialJson(codec, writeStruct, readStruct);
 }
 
+/** The JSON of google.protobuf.Value: any value. */
 export function valueJson<T extends Value>(codec: MessageCodec<T>): JsonCodec<T> {
   return specialJson(codec, writeValue, readValue);
 }
 
+/** The JSON of google.protobuf.ListValue: an array. */
 export function listValueJson<T extends ListValue>(codec: MessageCodec<T>): JsonCodec<T> {
   return specialJson(codec, writeList, readList);
 }

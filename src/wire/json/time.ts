@@ -21,10 +21,12 @@ const TIMESTAMP =
   /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
 const DURATION = /^(-?)(\d{1,12})(?:\.(\d{1,9}))?s$/;
 
+/** The JSON of google.protobuf.Timestamp: a string of RFC 3339 with up to nine digits of a second. */
 export function timestampJson<T extends Time>(codec: MessageCodec<T>): JsonCodec<T> {
   return specialJson(codec, writeTimestamp, readTimestamp);
 }
 
+/** The JSON of google.protobuf.Duration: seconds with up to nine digits after the point, and `s`. */
 export function durationJson<T extends Time>(codec: MessageCodec<T>): JsonCodec<T> {
   return specialJson(codec, writeDuration, readDuration);
 }

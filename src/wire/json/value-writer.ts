@@ -25,6 +25,7 @@ import {
   isUnsigned64,
 } from "./scalars.ts";
 
+/** A value of JSON, as `JSON.stringify` takes it. */
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };
 
 /** An object of JSON that is being written. */
@@ -123,7 +124,8 @@ export class JsonValueWriter {
   }
 
   enum(type: JsonEnum, value: unknown, field: string, at?: unknown): JsonValue {
-    return (typeof value === "number" && type.smallNames[value]) || this.otherEnum(type, value, field, at);
+    const name = typeof value === "number" ? type.smallNames[value] : undefined;
+    return name !== undefined ? name : this.otherEnum(type, value, field, at);
   }
 
   private otherEnum(type: JsonEnum, value: unknown, field: string, at: unknown): JsonValue {

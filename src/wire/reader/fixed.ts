@@ -2,10 +2,12 @@
 
 import { type Reader, truncated, viewOf } from "./state.ts";
 
+/** Reads a fixed32: four bytes. */
 export function readFixed32(reader: Reader): number {
   return readSfixed32(reader) >>> 0;
 }
 
+/** Reads an sfixed32: four bytes. */
 export function readSfixed32(reader: Reader): number {
   const { input, offset } = reader;
   if (reader.end - offset < 4) throw truncated(offset);
@@ -14,6 +16,7 @@ export function readSfixed32(reader: Reader): number {
   return upper | ((input[offset + 1] ?? 0) << 8) | (input[offset] ?? 0);
 }
 
+/** Reads a float: four bytes. */
 export function readFloat(reader: Reader): number {
   const { offset } = reader;
   const end = offset + 4;
@@ -22,6 +25,7 @@ export function readFloat(reader: Reader): number {
   return viewOf(reader).getFloat32(offset, true);
 }
 
+/** Reads a double: eight bytes. */
 export function readDouble(reader: Reader): number {
   const { offset } = reader;
   const end = offset + 8;

@@ -37,6 +37,14 @@ function longTag(reader: Reader): number {
   return tag;
 }
 
+/** Skips the tag of the next field if it is this one, which has one byte. Otherwise `readTag` reads it. */
+export function skipTag(reader: Reader, tag: number): boolean {
+  const { offset } = reader;
+  if (offset >= reader.end || reader.input[offset] !== tag) return false;
+  reader.offset = offset + 1;
+  return true;
+}
+
 /** Offset of the field whose tag was read last. */
 export function fieldStart(reader: Reader): number {
   return reader.tagOffset;
@@ -69,6 +77,11 @@ function beginLong(reader: Reader): number {
   return outerEnd;
 }
 
+/**
+ * Ends a message.
+ *
+ * @param outerEnd  what `enterMessage` returned
+ */
 export function leaveMessage(reader: Reader, outerEnd: number): void {
   reader.depth--;
   reader.end = outerEnd;
@@ -119,6 +132,7 @@ export function enterGroup(reader: Reader, number: number, memoryBytes = 0): voi
   reader.groups.push({ number, depth: reader.depth, outerEnd: reader.end, ended: false });
 }
 
+/** Ends a group. Throws a DecodeError if its end tag is missing. */
 export function leaveGroup(reader: Reader): void {
   const group = reader.groups?.pop();
   if (group === undefined || !group.ended) throw truncated(reader.offset);

@@ -2,13 +2,17 @@
  * Reads packed fields. The frequent types have a loop each, which V8 compiles for
  * that type alone.
  *
- * Their functions take the values read so far, which they may modify, and return
- * those and then the new ones.
+ * Their functions take the values read so far, if there are any, which they may
+ * modify, and return those and then the new ones.
  */
 
+import { doublesOf, emptyIntegers, integersOf } from "../allocation.ts";
 import { beginList } from "./messages.ts";
 import { type Reader, truncated, viewOf } from "./state.ts";
 import { readInt32, readLength, readUint32 } from "./varint.ts";
+
+/** Counting the values of a shorter list takes longer than letting it grow. */
+const COUNTED_BYTES_MIN = 64;
 
 /** Begins a packed field. Returns the value to pass to `leavePacked`. */
 export function enterPacked(reader: Reader): number {
@@ -18,43 +22,84 @@ export function enterPacked(reader: Reader): number {
   return outerEnd;
 }
 
+/**
+ * Ends a packed field.
+ *
+ * @param outerEnd  what `enterPacked` returned
+ */
 export function leavePacked(reader: Reader, outerEnd: number): void {
   reader.end = outerEnd;
 }
 
-export function readDoubles(reader: Reader, values: number[]): number[] {
+/** Reads a packed field of double values, and returns them after those in `before`. */
+export function readDoubles(reader: Reader, before?: number[]): number[] {
   const outerEnd = enterPacked(reader);
   const view = viewOf(reader);
   const { end } = reader;
-  if (values.length === 0) beginList(reader);
   let { offset } = reader;
-  for (; end - offset >= 8; offset += 8) values.push(view.getFloat64(offset, true));
+  const values = isBegun(before) ? before : beginDoubles(reader);
+  let index = before?.length ?? 0;
+  for (; end - offset >= 8; offset += 8) values[index++] = view.getFloat64(offset, true);
   reader.offset = offset;
   if (offset < end) throw truncated(offset);
   leavePacked(reader, outerEnd);
   return values;
 }
 
-export function readInt32s(reader: Reader, values: number[]): number[] {
+/** Reads a packed field of int32 values, and returns them after those in `before`. */
+export function readInt32s(reader: Reader, before?: number[]): number[] {
   const outerEnd = enterPacked(reader);
-  if (values.length === 0) beginList(reader);
-  while (shortVarints(reader, values)) values.push(readInt32(reader));
+  const values = isBegun(before) ? before : beginVarints(reader);
+  let index = shortVarints(reader, values, before?.length ?? 0);
+  while (reader.offset < reader.end) {
+    values[index] = readInt32(reader);
+    index = shortVarints(reader, values, index + 1);
+  }
   leavePacked(reader, outerEnd);
   return values;
 }
 
-export function readUint32s(reader: Reader, values: number[]): number[] {
+/** Reads a packed field of uint32 values, and returns them after those in `before`. */
+export function readUint32s(reader: Reader, before?: number[]): number[] {
   const outerEnd = enterPacked(reader);
-  if (values.length === 0) beginList(reader);
-  while (shortVarints(reader, values)) values.push(readUint32(reader));
+  const values = isBegun(before) ? before : beginVarints(reader);
+  let index = shortVarints(reader, values, before?.length ?? 0);
+  while (reader.offset < reader.end) {
+    values[index] = readUint32(reader);
+    index = shortVarints(reader, values, index + 1);
+  }
   leavePacked(reader, outerEnd);
   return values;
 }
 
-/** Reads varints up to one that has more than three bytes or is cut off. Returns whether there is one. */
-function shortVarints(reader: Reader, values: number[]): boolean {
+function isBegun(values: number[] | undefined): values is number[] {
+  return values !== undefined && values.length > 0;
+}
+
+function beginDoubles(reader: Reader): number[] {
+  beginList(reader);
+  return doublesOf((reader.end - reader.offset) >>> 3);
+}
+
+/** Creates a list for the varints up to the end. */
+function beginVarints(reader: Reader): number[] {
+  const { input, offset, end } = reader;
+  beginList(reader);
+  if (end - offset < COUNTED_BYTES_MIN) return emptyIntegers();
+  let count = 0;
+  // Each has one byte without the high bit.
+  for (let at = offset; at < end; at++) count += 1 - ((input[at] ?? 0) >>> 7);
+  return integersOf(count);
+}
+
+/**
+ * Reads varints up to one that has more than three bytes or is cut off. Puts them into the list from an index on.
+ * Returns the index after the last.
+ */
+function shortVarints(reader: Reader, values: number[], start: number): number {
   const { input, end } = reader;
   let { offset } = reader;
+  let index = start;
   while (offset < end) {
     let value = input[offset] ?? 0;
     let next = offset + 1;
@@ -69,9 +114,9 @@ function shortVarints(reader: Reader, values: number[]): boolean {
         value |= third << 14;
       }
     }
-    values.push(value);
+    values[index++] = value;
     offset = next;
   }
   reader.offset = offset;
-  return offset < end;
+  return index;
 }

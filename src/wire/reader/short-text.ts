@@ -27,8 +27,16 @@ export function cachedText(slot: number, low: number, high: number, length: numb
   return text.length === length ? text : "";
 }
 
-export function cacheText(slot: number, low: number, high: number, text: string): void {
+/**
+ * Caches a string the second time that it is read. Most strings are read once, and each that is cached outlives the
+ * garbage collection of young objects, which has to move it.
+ */
+export function noteText(slot: number, low: number, high: number, text: string): void {
+  if (lows[slot] === low && highs[slot] === high) {
+    texts[slot] = text;
+    return;
+  }
   lows[slot] = low;
   highs[slot] = high;
-  texts[slot] = text;
+  texts[slot] = "";
 }

@@ -5,13 +5,13 @@
 
 import { isExact, latin1Slice, utf8Slice } from "../engine.ts";
 import { decodeEscaped } from "../surrogate-escape.ts";
-import { CACHED_BYTES_MAX, cachedText, cacheText, slotOf } from "./short-text.ts";
+import { CACHED_BYTES_MAX, cachedText, noteText, slotOf } from "./short-text.ts";
 import { malformed, type Reader, viewOf } from "./state.ts";
 import { readLength } from "./varint.ts";
 
 /** A longer string is worth a call into the native decoder of its own. */
 const SHORT_BYTES = 24;
-/** Likewise, in input that probably holds many strings, which share one call. */
+/** Likewise, in input that has or probably holds other strings, which share one call. */
 const SHORT_OF_MANY_BYTES = 64;
 const WINDOW_BYTES = 2_048;
 /** Up to this length, joining characters is as fast as a native call. */
@@ -48,6 +48,7 @@ function escaped(input: Uint8Array, start: number, end: number): string {
   return decodeEscaped(input, start, end);
 }
 
+/** Reads a string: the length of its UTF-8, and then that. Invalid UTF-8 is a DecodeError. */
 export function readString(reader: Reader): string {
   const start = reader.offset + 1;
   const length = start > reader.end ? 128 : (reader.input[start - 1] ?? 0);
@@ -68,7 +69,8 @@ function longString(reader: Reader): string {
 function ascii(reader: Reader, start: number, end: number): string | undefined {
   const length = end - start;
   if (length <= CACHED_BYTES_MAX) return cacheable(reader, start, end);
-  const isShort = length <= SHORT_BYTES || (length <= SHORT_OF_MANY_BYTES && reader.input.length >= MANY_BYTES);
+  const isOneOfMany = reader.text !== "" || reader.input.length >= MANY_BYTES;
+  const isShort = length <= SHORT_BYTES || (length <= SHORT_OF_MANY_BYTES && isOneOfMany);
   return isShort && isAscii(reader, start, end) ? cut(reader, start, end) : undefined;
 }
 
@@ -83,7 +85,7 @@ function cacheable(reader: Reader, start: number, end: number): string | undefin
   const cached = cachedText(slot, low, high, end - start);
   if (cached !== "") return cached;
   const text = cut(reader, start, end);
-  cacheText(slot, low, high, text);
+  noteText(slot, low, high, text);
   return text;
 }
 

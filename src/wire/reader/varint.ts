@@ -50,21 +50,25 @@ function middleVarint(reader: Reader): number {
   return lower | (fourth << 21);
 }
 
+/** Reads an int32: a varint. */
 export function readInt32(reader: Reader): number {
   const short = shortVarint(reader);
   return short >= 0 ? short : longInt32(reader);
 }
 
+/** Reads a uint32: a varint. */
 export function readUint32(reader: Reader): number {
   const short = shortVarint(reader);
   return short >= 0 ? short : longInt32(reader) >>> 0;
 }
 
+/** Reads a sint32: a varint in zigzag. */
 export function readSint32(reader: Reader): number {
   const value = readUint32(reader);
   return (value >>> 1) ^ -(value & 1);
 }
 
+/** Reads a bool: a varint. */
 export function readBool(reader: Reader): boolean {
   const short = shortVarint(reader);
   if (short >= 0) return short !== 0;
@@ -75,21 +79,19 @@ export function readBool(reader: Reader): boolean {
 /** Reads a varint that `shortVarint` declined. Returns its lower 32 bits. Negative numbers have ten bytes. */
 function longInt32(reader: Reader): number {
   const { input, offset } = reader;
-  if (reader.end - offset < NEGATIVE_BYTES || input[offset + 9] !== 1 || !isContinued(input, offset + 4, offset + 8)) {
-    readLongWords(reader);
-    return words.low;
-  }
+  if (reader.end - offset < NEGATIVE_BYTES || input[offset + 9] !== 1) return longerInt32(reader);
+  const fifth = input[offset + 4] ?? 0;
+  const continued = fifth & (input[offset + 5] ?? 0) & (input[offset + 6] ?? 0) & (input[offset + 7] ?? 0);
+  if ((continued & (input[offset + 8] ?? 0)) < 128) return longerInt32(reader);
   reader.offset = offset + NEGATIVE_BYTES;
   const lower = ((input[offset] ?? 0) & 127) | (((input[offset + 1] ?? 0) & 127) << 7);
   const upper = (((input[offset + 2] ?? 0) & 127) << 14) | (((input[offset + 3] ?? 0) & 127) << 21);
-  return lower | upper | ((input[offset + 4] ?? 0) << 28);
+  return lower | upper | (fifth << 28);
 }
 
-/** Whether another byte of the varint follows each of these. */
-function isContinued(input: Uint8Array, first: number, last: number): boolean {
-  let seen = 128;
-  for (let at = first; at <= last; at++) seen &= input[at] ?? 0;
-  return seen > 127;
+function longerInt32(reader: Reader): number {
+  readLongWords(reader);
+  return words.low;
 }
 
 /** Reads a varint that `shortVarint` declined and that must fit into 32 bits. */

@@ -26,6 +26,7 @@ interface Descriptor<Kind extends OptionsKind> {
   readonly options: Options<Kind>;
 }
 
+/** A message type. */
 export interface MessageDescriptor extends Descriptor<"message"> {
   /** In the order of the schema, by their names in it. */
   readonly fields: ReadonlyMap<string, FieldDescriptor>;
@@ -34,6 +35,7 @@ export interface MessageDescriptor extends Descriptor<"message"> {
   readonly extensionRanges: readonly ExtensionRange[];
 }
 
+/** A range of numbers that extensions of a message may have. */
 export interface ExtensionRange {
   readonly start: number;
   /** The number after the last one. */
@@ -42,6 +44,7 @@ export interface ExtensionRange {
   readonly options: Options<"range">;
 }
 
+/** A oneof of a message type. */
 export interface OneofDescriptor extends Descriptor<"oneof"> {
   /** The name of its property in messages. */
   readonly property: string;
@@ -85,6 +88,7 @@ export interface FieldDescriptor extends Descriptor<"field"> {
   readonly extendee: string | undefined;
 }
 
+/** An enum. */
 export interface EnumDescriptor extends Descriptor<"enum"> {
   /** In the order of the schema, by their names in it. */
   readonly values: ReadonlyMap<string, EnumValueDescriptor>;
@@ -95,11 +99,13 @@ export interface EnumValueDescriptor extends Descriptor<"value"> {
   readonly number: number;
 }
 
+/** A service. */
 export interface ServiceDescriptor extends Descriptor<"service"> {
   /** In the order of the schema, by their names in it. */
   readonly methods: ReadonlyMap<string, MethodDescriptor>;
 }
 
+/** A method of a service. */
 export interface MethodDescriptor extends Descriptor<"method"> {
   /** The full name of the message that a request is. */
   readonly request: string;

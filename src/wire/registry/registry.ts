@@ -42,6 +42,7 @@ interface Entry<Described> {
   readonly descriptor: Described;
 }
 
+/** A message type in a registry: what the schema declares, and its codecs. */
 export interface MessageEntry extends Entry<MessageDescriptor> {
   readonly codec: MessageCodec<object>;
   readonly json: JsonCodec<object>;
@@ -50,6 +51,7 @@ export interface MessageEntry extends Entry<MessageDescriptor> {
   field(name: string): FieldDescriptor | undefined;
 }
 
+/** An enum in a registry. */
 export interface EnumEntry extends Entry<EnumDescriptor> {
   /** The generated object: numbers by the names of the values in TypeScript. */
   readonly values: Readonly<Record<string, number>>;
@@ -57,6 +59,7 @@ export interface EnumEntry extends Entry<EnumDescriptor> {
   readonly options: Options<"enum">;
 }
 
+/** An extension in a registry. */
 export interface ExtensionEntry extends Entry<FieldDescriptor> {
   readonly extendee: string;
   readonly number: number;
@@ -65,6 +68,7 @@ export interface ExtensionEntry extends Entry<FieldDescriptor> {
   readonly options: Options<"field">;
 }
 
+/** A service in a registry. */
 export interface ServiceEntry extends Entry<ServiceDescriptor> {
   /** The generated description. A service with commands of chatwire has none. */
   readonly service: Service<object> | undefined;

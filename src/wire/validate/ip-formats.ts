@@ -15,6 +15,7 @@ export function isIp(text: string): boolean {
   return isIpv4(text) || isIpv6(text);
 }
 
+/** An address of version 4, in four decimal numbers. */
 export function isIpv4(text: string): boolean {
   return ipv4Value(text) !== undefined;
 }
@@ -31,10 +32,12 @@ export function isIpWithLength(text: string): boolean {
   return isIpv4WithLength(text) || isIpv6WithLength(text);
 }
 
+/** An address of version 4 with the length of its prefix, 0 to 32. */
 export function isIpv4WithLength(text: string): boolean {
   return hostBits(text, ipv4Value, 32) !== undefined;
 }
 
+/** An address of version 6 with the length of its prefix, 0 to 128. */
 export function isIpv6WithLength(text: string): boolean {
   return hostBits(text, ipv6Value, 128) !== undefined;
 }
@@ -44,10 +47,12 @@ export function isIpPrefix(text: string): boolean {
   return isIpv4Prefix(text) || isIpv6Prefix(text);
 }
 
+/** A prefix of version 4, whose other bits are 0. */
 export function isIpv4Prefix(text: string): boolean {
   return hostBits(text, ipv4Value, 32) === 0n;
 }
 
+/** A prefix of version 6, whose other bits are 0. */
 export function isIpv6Prefix(text: string): boolean {
   return hostBits(text, ipv6Value, 128) === 0n;
 }

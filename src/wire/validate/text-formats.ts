@@ -15,7 +15,11 @@ const PROTOBUF_NAME = /^[A-Za-z_]\w*$/;
 const HEADER_NAME = /^:?[\w!#$%&'*+\-.^|~`]+$/;
 const HEADER_VALUE = /^[\t -~\u0080-\uffff]*$/;
 
-/** @see https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address */
+/**
+ * An e-mail address as HTML defines it, which is narrower than RFC 5322.
+ *
+ * @see https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
+ */
 export function isEmail(text: string): boolean {
   const at = text.indexOf("@");
   return (
@@ -40,6 +44,7 @@ function isLabel(label: string): boolean {
   return label.length <= LABEL_CHARACTERS_MAX && LABEL.test(label);
 }
 
+/** A UUID in its usual form, with hyphens. */
 export function isUuid(text: string): boolean {
   return UUID.test(text);
 }
@@ -49,24 +54,27 @@ export function isTrimmedUuid(text: string): boolean {
   return TRIMMED_UUID.test(text);
 }
 
-/** @see https://github.com/ulid/spec */
+/** A ULID: 26 characters. @see https://github.com/ulid/spec */
 export function isUlid(text: string): boolean {
   return ULID.test(text);
 }
 
+/** A name of protobuf, with dots between its parts: `shop.v1.Item`. */
 export function isProtobufName(text: string): boolean {
   return text.split(".").every((part) => PROTOBUF_NAME.test(part));
 }
 
+/** A name of protobuf with a dot before it: `.shop.v1.Item`. */
 export function isProtobufDotName(text: string): boolean {
   return text.startsWith(".") && isProtobufName(text.slice(1));
 }
 
-/** @see RFC 7230, section 3.2; a leading colon is that of HTTP/2 */
+/** The name of a header of HTTP. A leading colon is that of HTTP/2. @see RFC 7230, section 3.2 */
 export function isHeaderName(text: string): boolean {
   return HEADER_NAME.test(text);
 }
 
+/** The value of a header of HTTP: tabs and printable characters. @see RFC 7230, section 3.2 */
 export function isHeaderValue(text: string): boolean {
   return HEADER_VALUE.test(text);
 }
@@ -76,6 +84,7 @@ export function isLooseHeaderName(text: string): boolean {
   return text !== "" && isLooseHeaderValue(text);
 }
 
+/** A value that `strict = false` allows: everything but NUL, CR and LF. */
 export function isLooseHeaderValue(text: string): boolean {
   return !/[\r\n]/.test(text) && !text.includes("\0");
 }

@@ -21,6 +21,7 @@ const PARTS = /^(?:([^:/?#]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#([\s
 declare const TextDecoder: TextDecoderConstructor;
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
 
+/** An absolute URI, with a scheme. */
 export function isUri(text: string): boolean {
   const [, scheme] = PARTS.exec(text) ?? [];
   return scheme !== undefined && isUriRef(text);

@@ -46,14 +46,17 @@ export function bytesMatch(pattern: Pattern, bytes: Uint8Array): boolean {
   }
 }
 
+/** Whether two byte strings are equal. Not in constant time: not for secrets. */
 export function bytesEqual(one: Uint8Array, other: readonly number[]): boolean {
   return one.length === other.length && hasBytesAt(one, other, 0);
 }
 
+/** Whether the bytes begin with `prefix`. */
 export function bytesStartWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
   return hasBytesAt(bytes, prefix, 0);
 }
 
+/** Whether the bytes end with `suffix`. */
 export function bytesEndWith(bytes: Uint8Array, suffix: readonly number[]): boolean {
   return bytes.length >= suffix.length && hasBytesAt(bytes, suffix, bytes.length - suffix.length);
 }
@@ -82,6 +85,7 @@ function bordersOf(part: readonly number[]): number[] {
   return borders;
 }
 
+/** Whether the bytes equal one of the list. */
 export function isOneOfBytes(bytes: Uint8Array, list: readonly (readonly number[])[]): boolean {
   return list.some((each) => bytesEqual(bytes, each));
 }
@@ -91,6 +95,7 @@ export function isUnique(items: readonly (number | bigint | string | boolean)[])
   return new Set(items).size === items.length;
 }
 
+/** Whether no two items have equal bytes. */
 export function areBytesUnique(items: readonly Uint8Array[]): boolean {
   return isUnique(items.map((bytes) => bytes.join()));
 }

@@ -83,6 +83,7 @@ export class Violations {
     this.#way.push(field, subscript);
   }
 
+  /** Ends what `enter` began. */
   leave(): void {
     this.#way.length -= 2;
   }

@@ -4,19 +4,24 @@ import { outOfRange } from "../ranges.ts";
 import type { Writer } from "./state.ts";
 import { putField, putVarint, VARINT_BYTES_MAX, writeTag } from "./varint.ts";
 
+/** Up to this length, copying byte by byte is fastest. */
+const SHORT_BYTES_MAX = 16;
 /** A tag and a length. */
 const FIELD_OVERHEAD_BYTES_MAX = 10;
 
+/** Writes a tag and bytes: their length, and then they. */
 export function writeBytesField(writer: Writer, at: number, tag: number, value: Uint8Array, field: string): number {
   if (!(value instanceof Uint8Array) || tag > 127 || writer.limit - at < value.length + FIELD_OVERHEAD_BYTES_MAX)
     return writeBytes(writer, writeTag(writer, at, tag), value, field);
   const { buffer } = writer;
   const { length } = value;
   const content = putField(buffer, at, tag, length);
-  buffer.set(value, content);
+  if (length > SHORT_BYTES_MAX) buffer.set(value, content);
+  else for (let index = 0; index < length; index++) buffer[content + index] = value[index] ?? 0;
   return content + length;
 }
 
+/** Writes bytes: their length, and then they. */
 export function writeBytes(writer: Writer, at: number, value: Uint8Array, field: string): number {
   if (!(value instanceof Uint8Array)) throw outOfRange(value, field, "a Uint8Array");
   const { length } = value;

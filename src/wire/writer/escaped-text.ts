@@ -7,6 +7,7 @@ import type { Writer } from "./state.ts";
 import { writeString, writeStringField } from "./text.ts";
 import { writeTag } from "./varint.ts";
 
+/** Writes a tag and a string. U+DC80 to U+DCFF are written as the bytes that they stand for. */
 export function writeStringUncheckedField(
   writer: Writer,
   at: number,

@@ -1,12 +1,12 @@
 /** Floating-point numbers. */
 
 import { listLength, outOfRange } from "../ranges.ts";
-import { beginPacked, endPacked } from "./lengths.ts";
 import type { Writer } from "./state.ts";
-import { writeTag } from "./varint.ts";
+import { writeTag, writeVarint } from "./varint.ts";
 
 const FLOAT_MAX = 3.4028234663852886e38;
 
+/** Writes a tag and a double: eight bytes. */
 export function writeDoubleField(writer: Writer, at: number, tag: number, value: number, field: string): number {
   if (typeof value !== "number" || tag > 127 || at > writer.fieldLimit)
     return writeDouble(writer, writeTag(writer, at, tag), value, field);
@@ -15,10 +15,12 @@ export function writeDoubleField(writer: Writer, at: number, tag: number, value:
   return at + 9;
 }
 
+/** Writes a tag and a float: four bytes. */
 export function writeFloatField(writer: Writer, at: number, tag: number, value: number, field: string): number {
   return writeFloat(writer, writeTag(writer, at, tag), value, field);
 }
 
+/** Writes a double: eight bytes. */
 export function writeDouble(writer: Writer, at: number, value: number, field: string): number {
   if (typeof value !== "number") throw outOfRange(value, field, "a number");
   writer.ensure(at, 8);
@@ -26,6 +28,7 @@ export function writeDouble(writer: Writer, at: number, value: number, field: st
   return at + 8;
 }
 
+/** Writes a float: four bytes. */
 export function writeFloat(writer: Writer, at: number, value: number, field: string): number {
   if (typeof value !== "number" || (Math.abs(value) > FLOAT_MAX && Number.isFinite(value)))
     throw outOfRange(value, field, "a number that fits into 32 bits");
@@ -44,10 +47,9 @@ export function writeDoubles(
 ): number {
   const length = listLength(values, field);
   if (length === 0) return start;
-  const begin = beginPacked(writer, start, tag);
-  writer.ensure(begin, length * 8);
+  let at = writeVarint(writer, writeTag(writer, start, tag), length * 8);
+  writer.ensure(at, length * 8);
   const view = writer.numbers();
-  let at = begin;
   // `for of` would allocate an object for each number.
   for (let index = 0; index < length; index++) {
     const value = values[index];
@@ -55,5 +57,5 @@ export function writeDoubles(
     view.setFloat64(at, value, true);
     at += 8;
   }
-  return endPacked(writer, begin, at);
+  return at;
 }

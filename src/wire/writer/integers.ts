@@ -7,6 +7,7 @@ import { putField, putVarint, writeTag, writeVarint, writeVarint64 } from "./var
 
 const WORD_VARINT_BYTES_MAX = 5;
 
+/** Writes a tag and an int32: a varint. */
 export function writeInt32Field(writer: Writer, at: number, tag: number, value: number, field: string): number {
   const isShort = typeof value === "number" && (value | 0) === value && value >= 0;
   return isShort && tag < 128 && at <= writer.fieldLimit
@@ -14,6 +15,7 @@ export function writeInt32Field(writer: Writer, at: number, tag: number, value: 
     : writeInt32(writer, writeTag(writer, at, tag), value, field);
 }
 
+/** Writes a tag and a uint32: a varint. */
 export function writeUint32Field(writer: Writer, at: number, tag: number, value: number, field: string): number {
   // A comparison with `value >>> 0` would be one of floating-point numbers.
   const isShort = typeof value === "number" && (value | 0) === value && value >= 0;
@@ -22,6 +24,7 @@ export function writeUint32Field(writer: Writer, at: number, tag: number, value:
     : writeUint32(writer, writeTag(writer, at, tag), value, field);
 }
 
+/** Writes a tag and a sint32: a varint in zigzag. */
 export function writeSint32Field(writer: Writer, at: number, tag: number, value: number, field: string): number {
   const isRight = typeof value === "number" && (value | 0) === value;
   return isRight && tag < 128 && at <= writer.fieldLimit
@@ -29,6 +32,7 @@ export function writeSint32Field(writer: Writer, at: number, tag: number, value:
     : writeSint32(writer, writeTag(writer, at, tag), value, field);
 }
 
+/** Writes a tag and a bool: a varint. */
 export function writeBoolField(writer: Writer, at: number, tag: number, value: boolean, field: string): number {
   return typeof value === "boolean" && tag < 128 && at <= writer.fieldLimit
     ? putField(writer.buffer, at, tag, value ? 1 : 0)
@@ -48,29 +52,35 @@ export function writeClosedEnumField(
   return writeInt32Field(writer, at, tag, value, field);
 }
 
+/** Writes a tag and a fixed32: four bytes. */
 export function writeFixed32Field(writer: Writer, at: number, tag: number, value: number, field: string): number {
   return writeFixed32(writer, writeTag(writer, at, tag), value, field);
 }
 
+/** Writes a tag and an sfixed32: four bytes. */
 export function writeSfixed32Field(writer: Writer, at: number, tag: number, value: number, field: string): number {
   return writeSfixed32(writer, writeTag(writer, at, tag), value, field);
 }
 
+/** Writes an int32: a varint. */
 export function writeInt32(writer: Writer, at: number, value: number, field: string): number {
   checkSigned32(value, field);
   return writeVarint64(writer, at, value >>> 0, (value >> 31) >>> 0);
 }
 
+/** Writes a uint32: a varint. */
 export function writeUint32(writer: Writer, at: number, value: number, field: string): number {
   checkUnsigned32(value, field);
   return writeVarint(writer, at, value);
 }
 
+/** Writes a sint32: a varint in zigzag. */
 export function writeSint32(writer: Writer, at: number, value: number, field: string): number {
   checkSigned32(value, field);
   return writeVarint(writer, at, zigzag32(value));
 }
 
+/** Writes a bool: a varint. */
 export function writeBool(writer: Writer, at: number, value: boolean, field: string): number {
   if (typeof value !== "boolean") throw outOfRange(value, field, "a boolean");
   return writeVarint(writer, at, value ? 1 : 0);
@@ -88,11 +98,13 @@ export function writeClosedEnum(
   return writeInt32(writer, at, value, field);
 }
 
+/** Writes a fixed32: four bytes. */
 export function writeFixed32(writer: Writer, at: number, value: number, field: string): number {
   checkUnsigned32(value, field);
   return writeWord(writer, at, value);
 }
 
+/** Writes an sfixed32: four bytes. */
 export function writeSfixed32(writer: Writer, at: number, value: number, field: string): number {
   checkSigned32(value, field);
   return writeWord(writer, at, value);
@@ -145,9 +157,10 @@ export function writeUint32s(
   let at = begin;
   for (let index = 0; index < length; index++) {
     const value = values[index];
-    if (typeof value !== "number" || value >>> 0 !== value) throw outOfRange(value, field, UNSIGNED32);
-    // The shift tells the compiler that the value has 32 bits.
-    at = putVarint(buffer, at, value >>> 0);
+    // A comparison with `value >>> 0` would be one of floating-point numbers.
+    if (typeof value === "number" && (value | 0) === value && value >= 0) at = putVarint(buffer, at, value);
+    else if (typeof value === "number" && value >>> 0 === value) at = putVarint(buffer, at, value >>> 0);
+    else throw outOfRange(value, field, UNSIGNED32);
   }
   return endPacked(writer, begin, at);
 }

@@ -6,6 +6,7 @@ import { putField, writeTag, writeVarint64 } from "./varint.ts";
 
 const TWO_32 = 4_294_967_296;
 
+/** Writes a tag and an int64: a varint, from a safe integer. */
 export function writeInt64NumberField(writer: Writer, at: number, tag: number, value: number, field: string): number {
   const isShort = typeof value === "number" && (value | 0) === value && value >= 0;
   return isShort && tag < 128 && at <= writer.fieldLimit
@@ -13,6 +14,7 @@ export function writeInt64NumberField(writer: Writer, at: number, tag: number, v
     : writeInt64Number(writer, writeTag(writer, at, tag), value, field);
 }
 
+/** Writes a tag and a uint64: a varint, from a safe integer. */
 export function writeUint64NumberField(writer: Writer, at: number, tag: number, value: number, field: string): number {
   const isShort = typeof value === "number" && (value | 0) === value && value >= 0;
   return isShort && tag < 128 && at <= writer.fieldLimit
@@ -20,14 +22,17 @@ export function writeUint64NumberField(writer: Writer, at: number, tag: number, 
     : writeUint64Number(writer, writeTag(writer, at, tag), value, field);
 }
 
+/** Writes a tag and a sint64: a varint in zigzag, from a safe integer. */
 export function writeSint64NumberField(writer: Writer, at: number, tag: number, value: number, field: string): number {
   return writeSint64Number(writer, writeTag(writer, at, tag), value, field);
 }
 
+/** Writes a tag and a fixed64: eight bytes, from a safe integer. */
 export function writeFixed64NumberField(writer: Writer, at: number, tag: number, value: number, field: string): number {
   return writeFixed64Number(writer, writeTag(writer, at, tag), value, field);
 }
 
+/** Writes a tag and an sfixed64: eight bytes, from a safe integer. */
 export function writeSfixed64NumberField(
   writer: Writer,
   at: number,
@@ -38,16 +43,19 @@ export function writeSfixed64NumberField(
   return writeSfixed64Number(writer, writeTag(writer, at, tag), value, field);
 }
 
+/** Writes an int64: a varint, from a safe integer. */
 export function writeInt64Number(writer: Writer, at: number, value: number, field: string): number {
   checkSafe(value, field);
   return writeVarint64(writer, at, value >>> 0, highOf(value));
 }
 
+/** Writes a uint64: a varint, from a safe integer. */
 export function writeUint64Number(writer: Writer, at: number, value: number, field: string): number {
   checkSafeUnsigned(value, field);
   return writeVarint64(writer, at, value >>> 0, highOf(value));
 }
 
+/** Writes a sint64: a varint in zigzag, from a safe integer. */
 export function writeSint64Number(writer: Writer, at: number, value: number, field: string): number {
   checkSafe(value, field);
   const low = value >>> 0;
@@ -56,11 +64,13 @@ export function writeSint64Number(writer: Writer, at: number, value: number, fie
   return writeVarint64(writer, at, ((low << 1) ^ mask) >>> 0, (((high << 1) | (low >>> 31)) ^ mask) >>> 0);
 }
 
+/** Writes a fixed64: eight bytes, from a safe integer. */
 export function writeFixed64Number(writer: Writer, at: number, value: number, field: string): number {
   checkSafeUnsigned(value, field);
   return writeWords(writer, at, value);
 }
 
+/** Writes an sfixed64: eight bytes, from a safe integer. */
 export function writeSfixed64Number(writer: Writer, at: number, value: number, field: string): number {
   checkSafe(value, field);
   return writeWords(writer, at, value);

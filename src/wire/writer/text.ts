@@ -14,6 +14,7 @@ const SHORT_UNITS = 48;
 /** The most bytes that a UTF-16 code unit takes in UTF-8. */
 const UNIT_BYTES_MAX = 3;
 
+/** Writes a tag and a string: the length of its UTF-8, and then that. */
 export function writeStringField(writer: Writer, at: number, tag: number, value: string, field: string): number {
   if (typeof value !== "string" || value.length > SHORT_UNITS || tag > 127 || at > writer.fieldLimit)
     return writeString(writer, writeTag(writer, at, tag), value, field);
@@ -24,6 +25,7 @@ export function writeStringField(writer: Writer, at: number, tag: number, value:
   return end < 0 ? writeUtf8(writer, at + 1, value, field) : end;
 }
 
+/** Writes a string: the length of its UTF-8, and then that. */
 export function writeString(writer: Writer, at: number, value: string, field: string): number {
   if (typeof value !== "string") throw outOfRange(value, field, "a string");
   const { length } = value;

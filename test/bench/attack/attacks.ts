@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { BeginLoginRequest, BeginRegisterRequest } from "../../../generated/chatwire/v1/account.ts";
 import { ApplicationMessage, SendMessageRequest } from "../../../generated/chatwire/v1/application.ts";
 import {
@@ -20,6 +21,7 @@ import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { RawClient } from "../../server/raw-client.ts";
 import { clientFirstOf } from "../../sim/scram-proof.ts";
+import { Crowd } from "../server/logins/crowd.ts";
 
 /** What an attacker is told. */
 export interface Target {
@@ -35,6 +37,10 @@ export type Attack = (target: Target) => Promise<() => void>;
 
 const random = new SeededRandom(SEED);
 const BEAT_MS = 50;
+/** The addresses that the machine has for the attack of a site: those of documentation (RFC 3849). */
+export const SITE = "2001:db8:1::/48";
+/** The attack that needs them, and a server that listens to IPv6. */
+export const SITE_ATTACK = "a silent /48";
 /** Unfolds into 18 characters. */
 const COSTLY = "\ufdfa";
 /** A client that is not logged in soon is cut. */
@@ -48,7 +54,7 @@ function costlyName(): string {
 /** This one only takes the processor of the attackers. */
 export const BASELINE = "the other core burns";
 
-/** The attacks of which a good user must feel little, after the baseline. */
+/** The baseline, and the attacks, which may delay the requests of a good user only a little. */
 export const ATTACKS: Readonly<Record<string, Attack>> = {
   [BASELINE]: async () => () => {
     setInterval(() => {
@@ -149,7 +155,36 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
       }, BEAT_MS);
     };
   },
+  [SITE_ATTACK]: async ({ port, scale }) => {
+    const perBeat = Math.ceil(20 * scale);
+    return () => {
+      let count = 0;
+      setInterval(() => {
+        for (let index = 0; index < perBeat; index++, count++) {
+          // Another /64 each time, and often another /56.
+          const localAddress = `2001:db8:1:${(count % 65_536).toString(16)}::1`;
+          connect({ port, host: "2001:db8:1::2", localAddress })
+            .on("error", () => {})
+            .resume();
+        }
+      }, BEAT_MS);
+    };
+  },
+  "1,000 logins at once": async ({ port, scale }) => {
+    const size = Math.ceil(1_000 * scale);
+    const crowd = new Crowd(port, size);
+    await crowd.register();
+    return () => void storm(crowd, size);
+  },
 };
+
+/** All log in at once, again and again. Those that the server refuses try again the next time. */
+async function storm(crowd: Crowd, size: number): Promise<never> {
+  for (;;) {
+    await crowd.arrive({ proof: "device", hasTicket: false }, size).catch(() => {});
+    await crowd.leave().catch(() => {});
+  }
+}
 
 /** All clients do a thing again and again, more often than their rates allow. */
 function repeat(clients: readonly RawClient[], act: (client: RawClient) => void): void {

@@ -16,7 +16,12 @@ let baselineMs: number | undefined;
 let missed = 0;
 const options = { phaseMs: PHASE_MS, scale: Number(scale), ...(attacks.length > 0 && { attacks }) };
 for await (const result of runAttackBench(options)) {
-  const { attack, before, during } = result;
+  const { attack } = result;
+  if ("why" in result) {
+    console.log(`${attack}: skipped: ${result.why}`);
+    continue;
+  }
+  const { before, during } = result;
   baselineMs ??= during.p99Ms;
   const [p50, p99] = [before, during].map(({ p50Ms, p99Ms }) => `${p50Ms.toFixed(2)} / ${p99Ms.toFixed(2)} ms`);
   const times = (during.p99Ms / before.p99Ms).toFixed(2);

@@ -13,13 +13,13 @@ const FRIEND = "friend";
 
 const task: Task = JSON.parse(process.argv[2] ?? "{}");
 process.on("disconnect", () => process.exit());
-if (task.role === "server") await serve();
+if (task.role === "server") await serve(task.host);
 else if (task.role === "good user") await behave(task.port, task.name);
 else await attack(task.attack, task.target);
 
-async function serve(): Promise<void> {
+async function serve(host: string): Promise<void> {
   const limits = { scramIterations: TEST_ITERATIONS };
-  const { port } = await ChatServer.listen({ host: "127.0.0.1", port: 0, grease: false, limits });
+  const { port } = await ChatServer.listen({ host, port: 0, grease: false, limits });
   process.send?.({ port });
 }
 

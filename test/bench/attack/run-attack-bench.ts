@@ -7,11 +7,12 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { argumentsFor } from "../../compiled-sources.ts";
-import { ATTACKS, BASELINE, type Target } from "./attacks.ts";
+import { type Namespace, Namespaces, whyNoNamespaces } from "../../lab/namespaces.ts";
+import { ATTACKS, BASELINE, SITE, SITE_ATTACK, type Target } from "./attacks.ts";
 
 /** What one process does. */
 export type Task =
-  | { readonly role: "server" }
+  | { readonly role: "server"; readonly host: string }
   | { readonly role: "good user"; readonly port: number; readonly name: string }
   | { readonly role: "attackers"; readonly attack: string; readonly target: Target };
 
@@ -31,6 +32,12 @@ export interface AttackResult {
   readonly during: Latency;
 }
 
+/** An attack that this machine cannot run. */
+export interface SkippedAttack {
+  readonly attack: string;
+  readonly why: string;
+}
+
 export interface AttackBenchOptions {
   /** Of each phase. */
   readonly phaseMs: number;
@@ -43,19 +50,28 @@ export interface AttackBenchOptions {
 const GOOD_USER = "good-user";
 const [OWN_CORE, CORE_OF_ATTACKERS] = [0, 1];
 
-/** The first result is that of the baseline. */
-export async function* runAttackBench(options: AttackBenchOptions): AsyncGenerator<AttackResult> {
-  const attacks = new Set([BASELINE, ...(options.attacks ?? Object.keys(ATTACKS))]);
-  for (const attack of attacks) yield await runAttack(attack, options);
+/**
+ * The first result is that of the baseline.
+ *
+ * @yields the result of each attack; of one that this machine cannot run, why it cannot
+ */
+export async function* runAttackBench(options: AttackBenchOptions): AsyncGenerator<AttackResult | SkippedAttack> {
+  for (const attack of new Set([BASELINE, ...(options.attacks ?? Object.keys(ATTACKS))])) {
+    const why = attack === SITE_ATTACK ? whyNoNamespaces() : undefined;
+    yield why === undefined ? await runAttack(attack, options) : { attack, why };
+  }
 }
 
 async function runAttack(attack: string, { phaseMs, scale }: AttackBenchOptions): Promise<AttackResult> {
-  await using server = new Role({ role: "server" }, OWN_CORE);
+  using namespaces = new Namespaces();
+  const site = attack === SITE_ATTACK ? namespaces.add("site") : undefined;
+  site?.ip([`route add local ${SITE} dev lo`]);
+  await using server = new Role({ role: "server", host: site === undefined ? "127.0.0.1" : "::" }, OWN_CORE, site);
   const { port } = (await server.answer()) as { port: number };
-  await using goodUser = new Role({ role: "good user", port, name: GOOD_USER }, OWN_CORE);
+  await using goodUser = new Role({ role: "good user", port, name: GOOD_USER }, OWN_CORE, site);
   await goodUser.answer();
   const target = { port, goodUser: GOOD_USER, scale };
-  await using attackers = new Role({ role: "attackers", attack, target }, CORE_OF_ATTACKERS);
+  await using attackers = new Role({ role: "attackers", attack, target }, CORE_OF_ATTACKERS, site);
   await attackers.answer();
   const before = await goodUser.ask<Latency>(phaseMs);
   attackers.tell("begin");
@@ -67,9 +83,11 @@ async function runAttack(attack: string, { phaseMs, scale }: AttackBenchOptions)
 class Role implements AsyncDisposable {
   readonly #child: ChildProcess;
 
-  constructor(task: Task, core: number) {
+  /** @param inside  where it runs; undefined: where this process does */
+  constructor(task: Task, core: number, inside: Namespace | undefined) {
     const program = argumentsFor("test/bench/attack/role-main.ts", JSON.stringify(task));
-    const command = [...(CAN_PIN ? ["taskset", "-c", String(core)] : []), process.execPath, ...program];
+    const enter = inside === undefined ? [] : ["ip", "netns", "exec", inside.name];
+    const command = [...enter, ...(CAN_PIN ? ["taskset", "-c", String(core)] : []), process.execPath, ...program];
     const [file = process.execPath, ...args] = command;
     this.#child = spawn(file, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
   }

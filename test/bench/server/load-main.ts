@@ -1,6 +1,6 @@
 /** The process of the clients of one server. Its parent tells it what to do, one thing at a time. */
 
-import { Load } from "./load.ts";
+import { Load, stay } from "./load.ts";
 import { type LoadRequest, PROTOCOLS } from "./load-process.ts";
 
 let load: Load | undefined;
@@ -15,6 +15,10 @@ async function handle(request: LoadRequest): Promise<object> {
   if (request.kind === "join") {
     const { protocol, target, receivers } = request;
     load = await Load.join(PROTOCOLS[protocol], target, receivers);
+    return {};
+  }
+  if (request.kind === "stay") {
+    await stay(PROTOCOLS[request.protocol], request.target, request.numbers);
     return {};
   }
   if (load === undefined) throw new Error("Nobody has joined.");

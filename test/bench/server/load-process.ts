@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import type { FanOut } from "./load.ts";
+import type { FanOut, Numbers } from "./load.ts";
 import { chatwire } from "./protocols/chatwire.ts";
 import { mqtt } from "./protocols/mqtt.ts";
 import { nats } from "./protocols/nats.ts";
@@ -17,6 +17,12 @@ export type LoadRequest =
       readonly target: Target;
       readonly receivers: number;
     }
+  | {
+      readonly kind: "stay";
+      readonly protocol: keyof typeof PROTOCOLS;
+      readonly target: Target;
+      readonly numbers: Numbers;
+    }
   | { readonly kind: "fan out"; readonly bursts: number; readonly perBurst: number };
 
 /** The clients of one server, in a process of their own. */
@@ -32,6 +38,11 @@ export class LoadProcess {
 
   async join(protocol: keyof typeof PROTOCOLS, target: Target, receivers: number): Promise<void> {
     await this.#ask({ kind: "join", protocol, target, receivers });
+  }
+
+  /** Has receivers join that stay idle. */
+  async stay(protocol: keyof typeof PROTOCOLS, target: Target, numbers: Numbers): Promise<void> {
+    await this.#ask({ kind: "stay", protocol, target, numbers });
   }
 
   fanOut(bursts: number, perBurst: number): Promise<FanOut> {

@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import type { Member, Protocol, Target } from "./protocols/protocol.ts";
 
 /** Clients that connect at a time. */
@@ -8,6 +9,25 @@ export interface FanOut {
   readonly deliveries: number;
   /** From the first byte that the sender wrote to the last delivery: milliseconds of each burst. */
   readonly burstsMs: readonly number[];
+}
+
+/** Some of the members of a server. Each has a number, which no other has. */
+export interface Numbers {
+  readonly from: number;
+  readonly count: number;
+}
+
+/** Has receivers join that stay idle. */
+export async function stay(protocol: Protocol, target: Target, { from, count }: Numbers): Promise<void> {
+  let next = from;
+  const join = async (): Promise<void> => {
+    while (next < from + count) {
+      const { socket } = await protocol.join(target, next++, "receiver");
+      throwIfClosed(socket);
+      socket.resume();
+    }
+  };
+  await Promise.all(Array.from({ length: JOINING_MAX }, join));
 }
 
 /** One sender and many receivers of one server. */
@@ -60,13 +80,17 @@ export class Load {
   }
 
   #count(member: Member): void {
-    member.socket.removeAllListeners("close");
-    member.socket.on("close", () => {
-      throw new Error("The server closed a connection.");
-    });
+    throwIfClosed(member.socket);
     member.socket.on("data", (bytes) => {
       this.#delivered += member.count(bytes);
       if (this.#delivered >= this.#expected) this.#onAll();
     });
   }
+}
+
+function throwIfClosed(socket: Socket): void {
+  socket.removeAllListeners("close");
+  socket.on("close", () => {
+    throw new Error("The server closed a connection.");
+  });
 }

@@ -1,8 +1,18 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 
 const ROOT = join(import.meta.dirname, "../../..");
+const STORE_THREAD = join(ROOT, "src/store/sqlite/thread/main.ts");
+
+const SETTINGS = {
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  packages: "external",
+  logLevel: "warning",
+} satisfies BuildOptions;
 
 /** The programs of the bench, bundled as a user of the package runs them: tsx would add code of its own to each function. */
 export class Programs implements AsyncDisposable {
@@ -13,17 +23,15 @@ export class Programs implements AsyncDisposable {
     // Inside node_modules, so that the programs find their packages.
     const folder = await mkdtemp(join(ROOT, "node_modules", ".chatwire-bench-"));
     await build({
+      ...SETTINGS,
       entryPoints: paths.map((path) => join(import.meta.dirname, `${path}.ts`)),
       entryNames: "[name]",
       outdir: folder,
       outExtension: { ".js": ".mjs" },
-      bundle: true,
-      format: "esm",
-      platform: "node",
-      target: "node20",
-      packages: "external",
-      logLevel: "warning",
     });
+    // A store starts the program of its thread from a file of this name beside its own.
+    await build({ ...SETTINGS, entryPoints: [STORE_THREAD], outfile: join(folder, "main.js") });
+    await writeFile(join(folder, "package.json"), '{ "type": "module" }');
     return new Programs(folder);
   }
 

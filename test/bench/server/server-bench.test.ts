@@ -2,6 +2,10 @@ import * as assert from "uvu/assert";
 import { createCertificate } from "../../../src/net/certificate.ts";
 import { suite } from "../../suite.ts";
 import { fanOut } from "./fan-out.ts";
+import { logins, storm, WAYS } from "./logins/logins.ts";
+import { idleMemory } from "./memory.ts";
+import { oneToOne } from "./pairs/one-to-one.ts";
+import { EXCHANGES } from "./pairs/pair.ts";
 import { presence } from "./presence/presence.ts";
 import { Programs } from "./programs.ts";
 import { PROGRAMS, subjects } from "./subjects.ts";
@@ -29,4 +33,40 @@ test("presence-is-measured-with-watchers-and-without", async () => {
   const sizes = { watchers: 3, visitors: 2, rounds: 1, warmUp: 0, changesForMs: 200, everyMs: 20 };
   const { loginMs, changeMs, drop, end } = await presence({ programs, certificate: undefined, ...sizes });
   for (const figure of [loginMs.alone, loginMs.watched, changeMs, drop.ms, end.ms]) assert.ok(figure >= 0);
+});
+
+test("each-server-tells-the-memory-of-idle-connections", async () => {
+  await using programs = await Programs.bundle(PROGRAMS);
+  const results = await idleMemory({ subjects: subjects(), programs, certificate: undefined, connections: 20 });
+  for (const { name, residentBytes, heldBytes } of results) {
+    assert.ok(Number.isFinite(residentBytes), name);
+    assert.ok(heldBytes === undefined ? name === "nats-server" : heldBytes > 0, name);
+  }
+});
+
+test("visitors-log-in-in-each-way-and-all-at-once", async () => {
+  await using programs = await Programs.bundle(PROGRAMS);
+  const options = { programs, certificate: await createCertificate(), visitors: 20, rounds: 1, warmUp: 0 };
+  const results = await logins(options);
+  assert.equal(
+    results.map(({ way }) => way),
+    Object.keys(WAYS),
+  );
+  for (const { way, cpuMs } of results) assert.ok(cpuMs >= 0, way);
+  const { tookMs, turn } = await storm(options);
+  assert.ok(tookMs > 0 && turn.ms >= 0);
+});
+
+test("pairs-exchange-messages-and-texts-of-each-kind", async () => {
+  await using programs = await Programs.bundle(PROGRAMS);
+  const program = "servers/chatwire";
+  const duties = EXCHANGES.filter((exchange) => exchange !== "request and reply").map((exchange) => ({
+    name: exchange,
+    exchange,
+    program,
+  }));
+  const sqlite = { name: "SQLite", exchange: "text", program: "servers/chatwire-sqlite" } as const;
+  const counts = { pairs: 2, bursts: 2, perBurst: 3, rounds: 1, warmUp: 0 };
+  const results = await oneToOne({ duties: [...duties, sqlite], programs, certificate: undefined, ...counts });
+  for (const { name, perSecond } of results) assert.ok(perSecond > 0, name);
 });

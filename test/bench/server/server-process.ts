@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Certificate } from "../../../src/net/certificate.ts";
-import type { LongestTurn } from "../../turns.ts";
+import type { LongestTurn } from "../turns.ts";
 
 /** The unit of times in /proc: 1/100 s on every Linux (proc(5), USER_HZ). */
 const TICK_SECONDS = 1 / 100;
@@ -15,6 +15,14 @@ const [USER_FIELD, SYSTEM_FIELD] = [11, 12];
 
 const START_MS_MAX = 10_000;
 const LOOK_MS = 20;
+
+/** The memory of a process, in bytes. */
+export interface ServerMemory {
+  /** As the system counts it. */
+  readonly residentBytes: number;
+  /** As V8 counts it: the heap, and what belongs to its objects outside. Not a number: the server is not of Node. */
+  readonly heldBytes: number;
+}
 
 /** A server in a process of its own. */
 export class ServerProcess {
@@ -29,7 +37,8 @@ export class ServerProcess {
    * @param certificate  undefined: plain TCP
    */
   static async ofNode(program: readonly string[], certificate: Certificate | undefined): Promise<ServerProcess> {
-    const child = spawn(process.execPath, [...program, JSON.stringify(certificate ?? null)], {
+    // The memory is measured after a garbage collection.
+    const child = spawn(process.execPath, ["--expose-gc", ...program, JSON.stringify(certificate ?? null)], {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
     const ended = once(child, "exit").then(() => {
@@ -74,6 +83,21 @@ export class ServerProcess {
     this.#child.send("turns");
     const [longest] = await once(this.#child, "message");
     return longest;
+  }
+
+  /** Collects garbage first, where there is any. */
+  async memory(): Promise<ServerMemory> {
+    const heldBytes = this.#child.connected ? await this.#collect() : Number.NaN;
+    const status = readFileSync(`/proc/${this.#child.pid}/status`, "latin1");
+    const [, kibibytes] = /^VmRSS:\s*(\d+) kB$/m.exec(status) ?? [];
+    return { residentBytes: Number(kibibytes) * 1_024, heldBytes };
+  }
+
+  async #collect(): Promise<number> {
+    const answer = once(this.#child, "message");
+    this.#child.send("memory");
+    const [heldBytes] = await answer;
+    return heldBytes;
   }
 
   async end(): Promise<void> {

@@ -24,15 +24,22 @@ const NATS: Subject = { name: "nats-server", protocol: "nats", program: undefine
 /** All programs, for `Programs.bundle`. */
 export const PROGRAMS = [
   "load-main",
+  "logins/crowd-main",
+  "pairs/pairs-main",
   "presence/audience-main",
   "presence/watched-server",
+  "servers/chatwire-sqlite",
   ...NODE_SUBJECTS.flatMap(({ program }) => program ?? []),
 ];
 
 /** Those that can be started here. */
 export function subjects(): readonly Subject[] {
-  const hasNats = spawnSync("nats-server", ["--version"]).status === 0;
-  return hasNats ? [...NODE_SUBJECTS, NATS] : NODE_SUBJECTS;
+  return hasNats() ? [...NODE_SUBJECTS, NATS] : NODE_SUBJECTS;
+}
+
+/** Whether `nats-server` can be started. */
+export function hasNats(): boolean {
+  return spawnSync("nats-server", ["--version"]).status === 0;
 }
 
 export function start(

@@ -4,6 +4,7 @@ import { AddContactRequest, RemoveContactRequest } from "../../../generated/chat
 import { GetPeersRequest, type GetPeersResponse } from "../../../generated/chatwire/v1/presence.ts";
 import { AddContact, GetPeers, RemoveContact, SendText } from "../../../generated/chatwire/v1/rules.ts";
 import { SendTextRequest } from "../../../generated/chatwire/v1/text.ts";
+import { ClientKeys } from "../../../src/chat/state/client-keys.ts";
 import { Directory } from "../../../src/chat/state/directory.ts";
 import { Announcements } from "../../../src/chat/state/introductions/announcements.ts";
 import { Introductions } from "../../../src/chat/state/introductions/introductions.ts";
@@ -141,7 +142,7 @@ function logIn(directory: Directory, user: User): Login {
   const endpoint = { address: "192.0.2.1", port: 1 };
   return directory.addLogin(user, {
     endpoint,
-    keys: IdentityKeys.create(),
+    keys: new ClientKeys(IdentityKeys.create()),
     device: undefined,
     relayOnly: false,
     answersMessages: false,

@@ -20,7 +20,7 @@ import {
 } from "../../../generated/chatwire/v1/rules.ts";
 import { AcceptRequest, HangUpRequest, InviteRequest } from "../../../generated/chatwire/v1/signalling.ts";
 import { BroadcastRequest, SendTextRequest } from "../../../generated/chatwire/v1/text.ts";
-import { permits, settingsOf } from "../../../src/chat/state/privacy.ts";
+import { permits, settingsOf } from "../../../src/chat/state/visibility/privacy.ts";
 import { SEED } from "../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";

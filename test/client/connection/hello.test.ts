@@ -108,6 +108,7 @@ test("client-shows-what-it-agreed-on-with-its-server", async () => {
       "MESSAGE_ANSWERS",
       "ANNOUNCED_CONVERSATIONS",
       "ORDERED_REQUESTS",
+      "WATCH_SCOPES",
     ]),
   });
   const some = await world.connect({ withoutFeatures: ["PROBES", "MEDIA"] });
@@ -121,6 +122,7 @@ test("client-shows-what-it-agreed-on-with-its-server", async () => {
       "MESSAGE_ANSWERS",
       "ANNOUNCED_CONVERSATIONS",
       "ORDERED_REQUESTS",
+      "WATCH_SCOPES",
     ]),
   );
   assert.is(await codeOf(world.connect(JSON.parse('{"withoutFeatures":["MUSIC"]}'))), "INVALID_ARGUMENT");

@@ -150,6 +150,23 @@ test("map-entries-may-lack-their-key-or-value-or-have-more", () => {
   assert.equal(entry.names, new Map([[9, "A"]]));
 });
 
+test("value-of-a-map-entry-in-two-pieces-is-merged", () => {
+  const entry = [0x0a, 1, 0x6b, 0x12, 3, 0x0a, 1, 0x41, 0x12, 0];
+  assert.equal(Maps.decode(Uint8Array.from([0x22, entry.length, ...entry])).items, new Map([["k", { name: "A" }]]));
+});
+
+test("packed-lists-of-any-length-are-read-whole-and-in-pieces", () => {
+  for (const length of [0, 1, 31, 63, 64, 511, 512, 513, 2_000]) {
+    const numbers = Array.from({ length }, (_, index) => (index * index) % 70_000);
+    const lists = { packed: numbers, doubles: numbers.map((number) => number + 0.5) };
+    const encoded = Repeated.encode(Repeated.create(lists));
+    assert.equal(Repeated.decode(encoded), Repeated.create(lists));
+    const twice = Repeated.decode(joined(encoded, encoded));
+    assert.equal(twice.packed, [...lists.packed, ...lists.packed]);
+    assert.equal(twice.doubles, [...lists.doubles, ...lists.doubles]);
+  }
+});
+
 test("last-map-entry-of-a-key-wins", () => {
   const one = Maps.encode(
     Maps.create({

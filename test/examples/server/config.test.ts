@@ -97,9 +97,9 @@ test("every-server-limit-can-be-set-in-every-way", async () => {
   assert.equal(optionsOf(["--config", file]).limits, chosen);
 });
 
-test("configuration-in-the-readme-is-valid", async () => {
-  const readme = await readFile(join(import.meta.dirname, "../../../README.md"), "utf8");
-  const [, block = ""] = /^```json\n(\{"port"[\s\S]*?)^```$/m.exec(readme) ?? [];
+test("configuration-in-the-guide-is-valid", async () => {
+  const guide = await readFile(join(import.meta.dirname, "../../../docs/guides/operating.md"), "utf8");
+  const [, block = ""] = /^```json\n(\{"port"[\s\S]*?)^```$/m.exec(guide) ?? [];
   await writeFile(file, block);
   const { port, limits } = optionsOf(["--config", file]);
   assert.equal({ port, accountsMax: limits.accountsMax }, { port: 5000, accountsMax: 500 });

@@ -10,10 +10,10 @@ const test = suite("example of a simulation");
 
 const root = join(import.meta.dirname, "../../..");
 
-test("program-of-the-readme-is-the-example", async () => {
-  const readme = await readFile(join(root, "README.md"), "utf8");
+test("program-of-the-guide-is-the-example", async () => {
+  const guide = await readFile(join(root, "docs/guides/testing.md"), "utf8");
   const program = await readFile(join(root, "examples/simulation/main.ts"), "utf8");
-  assert.equal(blocksOf(readme, "typescript"), [program]);
+  assert.equal(blocksOf(guide, "typescript"), [program]);
 });
 
 test("application-works-in-it-and-a-seed-gives-the-same-times-in-each-run", async () => {

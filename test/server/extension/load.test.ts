@@ -1,4 +1,4 @@
-/** A program whose callbacks fail at random, under the load of many clients: what is promised to users holds all the same. */
+/** A program whose callbacks fail at random, under the load of many clients. The guarantees to users still hold. */
 
 import * as assert from "uvu/assert";
 import type { ChatClient } from "../../../src/index.ts";
@@ -99,7 +99,7 @@ test("texts-arrive-once-and-in-order-and-nobody-waits-for-the-program-of-another
     const settled = Promise.all(work);
     const startMs = world.nowMs;
     for (let list = 0; list < 5; list++) assert.is((await world.run(quiet.getPeers())).length, USERS);
-    // Who asks nothing of the program does not wait for it.
+    // Requests about which the program is not asked do not wait for it.
     assert.ok(world.nowMs - startMs < CALLBACK_TIMEOUT_MS);
     const outcomes = await world.run(settled);
     for (let user = 0; user < USERS; user++) {

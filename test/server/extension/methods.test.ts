@@ -127,7 +127,7 @@ test("handler-may-refuse-with-a-text", async () => {
   assert.equal(failures, []);
 });
 
-test("handler-that-throws-or-answers-nonsense-or-never-harms-nobody-else", async () => {
+test("handler-that-throws-or-returns-a-wrong-value-or-never-ends-affects-nobody-else", async () => {
   const answers: (() => unknown)[] = [
     () => {
       throw new Error("planted");
@@ -151,7 +151,7 @@ test("handler-that-throws-or-answers-nonsense-or-never-harms-nobody-else", async
     while (answers.length > 0) {
       const startMs = world.nowMs;
       const [error] = await world.run(Promise.all([refusalOf(add(ada, 1)), praise(grace, "ada")]));
-      assert.is(error, "INTERNAL: The server's program failed to answer Add.");
+      assert.is(error, "INTERNAL: The application's program failed to answer Add.");
       if (answers[0] === never) assert.ok(world.nowMs - startMs >= 2_000);
       // The connection goes on.
       assert.equal(await world.run(praise(ada, "grace")), { name: "grace" });

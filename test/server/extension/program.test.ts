@@ -69,7 +69,7 @@ test("program-lists-who-is-logged-in", async () => {
   );
 });
 
-test("server-that-closes-takes-no-more-orders", async () => {
+test("server-that-closes-refuses-actions-of-the-program", async () => {
   const { chat } = await startExtended({});
   await chat.join("ada");
   const closing = chat.world.run(chat.server.close());
@@ -127,7 +127,7 @@ test("login-stands-whatever-becomes-of-the-callback", async () => {
   assert.equal(failures, ["onLogin threw", "onLogin timed-out"]);
 });
 
-test("callback-learns-that-nobody-waits-for-it", async () => {
+test("signal-of-a-callback-is-aborted-past-its-time-and-when-the-server-closes", async () => {
   const ended: string[] = [];
   const { chat } = await startExtended({
     limits: { callbackTimeoutMs: 1_000 },

@@ -97,7 +97,7 @@ test("requests-of-one-client-keep-their-order-however-long-the-hook-takes", asyn
   );
 });
 
-test("hook-that-throws-or-answers-nonsense-or-never-ends-refuses-the-text-and-nothing-else", async () => {
+test("hook-that-throws-or-returns-a-wrong-value-or-never-ends-refuses-the-text-and-nothing-else", async () => {
   const answers: (() => unknown)[] = [
     () => {
       throw new Error("planted");
@@ -117,7 +117,7 @@ test("hook-that-throws-or-answers-nonsense-or-never-ends-refuses-the-text-and-no
   const { client: ada } = await chat.join("ada", "PUBLIC");
   const { client: grace } = await chat.join("grace");
   const { world } = chat;
-  const expected = "APPLICATION_FAILED: The server's program failed to decide. Try again later.";
+  const expected = "APPLICATION_FAILED: The application's program failed to decide. Try again later.";
   const warnings = await withoutWarnings(async () => {
     while (answers.length > 0) {
       const [error] = await world.run(

@@ -17,7 +17,10 @@ const GROWTH_MAX = 150 * 1_048_576;
 const SERVED_MS = 1_000;
 
 test("readers-that-never-read-cost-little-memory-and-are-closed-while-others-are-served", async () => {
-  await using server = await MeasuredServer.start({ limits: { registrationsPerAddressMax: 1_000 } });
+  await using server = await MeasuredServer.start({
+    // Broadcasts are not spread over time, so that they fill the queues.
+    limits: { registrationsPerAddressMax: 1_000, accountCausedBytesPerSecond: 1_000_000_000 },
+  });
   const random = new SeededRandom(SEED);
   const readers = await Promise.all(
     Array.from({ length: READERS }, async (_, index) => {

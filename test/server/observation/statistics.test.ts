@@ -37,7 +37,7 @@ test("requests-are-counted-by-command-and-outcome", async () => {
   assert.is(count("SendText", "USER_NOT_FOUND"), 1);
   assert.is(count("FinishLogin", "LOGIN_FAILED"), 1);
   assert.equal(now.logins, { registration: 2, password: 0, device: 0, token: 0 });
-  assert.equal(now.loginsFailed, { registration: 0, password: 1, device: 0 });
+  assert.equal(now.loginsFailed, { registration: 0, password: 1, device: 0, token: 0 });
   assert.is(now.accountsNow, 2);
   assert.is(now.connections.openNow, 2);
   assert.is(now.connections.loggedInNow, 1);

@@ -1,9 +1,9 @@
 /** What a server tells a client of changes: with grease, as all its events. */
 
 import * as assert from "uvu/assert";
+import { ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
 import { State } from "../../../generated/chatwire/v1/options.ts";
 import { Grease } from "../../../src/framing/grease.ts";
-import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { ConnectionNotices } from "../../../src/server/resumption/connection-notices.ts";
 import type { ServerKeys } from "../../../src/server/server-keys.ts";
 import type { Session } from "../../../src/session/session.ts";
@@ -17,10 +17,9 @@ for (const isGreased of [true, false]) {
     const told: SharedEvent[] = [];
     const keys: Partial<ServerKeys> = { revision: 1, announcementFor: () => undefined };
     const host = {
-      limits: DEFAULT_LIMITS,
       // The lowest draw is one that adds grease.
       grease: isGreased ? new Grease((length) => new Uint8Array(length)) : undefined,
-      limitsVersion: () => 1,
+      announcedLimits: () => ServerLimits.create(),
       keys: keys as ServerKeys,
     };
     const session: Partial<Session> = { closed: false, state: State.AVAILABLE };

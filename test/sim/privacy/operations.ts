@@ -137,7 +137,7 @@ export function drawOperation(model: PrivacyModel, random: SeededRandom, index: 
 /** Answers to application messages. */
 function drawAnswer(model: PrivacyModel, random: SeededRandom, login: ModelLogin): OperationKind | undefined {
   if (model.messageAt(login.connection) === undefined) return undefined;
-  const chance = random.below(16);
+  const chance = random.below(10);
   if (chance === 0) return "take message";
   if (chance === 1) return "keep message";
   return chance < 4 ? "refuse message" : undefined;

@@ -205,15 +205,29 @@ export const MUTANTS: readonly Mutant[] = [
     name: "the channel binding is not compared",
     ...inAccounts,
     finds: "login/channel-binding",
-    apply: () =>
-      replace(PasswordProofs.prototype, "finish", (finish) => {
-        return function (this: PasswordProofs, clientFinal: string, request: Parameters<PasswordProofs["finish"]>[1]) {
-          // The server believes whatever binding the client claims.
-          const claimed = Buffer.from(/^c=([^,]*)/.exec(clientFinal)?.[1] ?? "", "base64").subarray(-32);
-          if (claimed.length === 32) request.connection.channelBinding?.set(claimed);
-          return finish.call(this, clientFinal, request);
-        };
-      }),
+    apply: () => {
+      const repairs = [
+        // Both halves of the login get one array.
+        replace(PasswordProofs.prototype, "begin", (begin) => {
+          return function (this: PasswordProofs, ...[first, request]: Parameters<PasswordProofs["begin"]>) {
+            const value = request.connection.channelBinding;
+            Object.defineProperty(request.connection, "channelBinding", { value, configurable: true });
+            return begin.call(this, first, request);
+          };
+        }),
+        replace(PasswordProofs.prototype, "finish", (finish) => {
+          return function (this: PasswordProofs, ...[clientFinal, request]: Parameters<PasswordProofs["finish"]>) {
+            // The server believes whatever binding the client claims.
+            const claimed = Buffer.from(/^c=([^,]*)/.exec(clientFinal)?.[1] ?? "", "base64").subarray(-32);
+            if (claimed.length === 32) request.connection.channelBinding?.set(claimed);
+            return finish.call(this, clientFinal, request);
+          };
+        }),
+      ];
+      return () => {
+        for (const repair of repairs) repair();
+      };
+    },
   },
   {
     name: "an unknown name is refused with another text than a wrong password",

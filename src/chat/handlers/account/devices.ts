@@ -79,10 +79,11 @@ export function deviceRoutes(state: ChatState) {
         }
         // A challenge may be answered once, whether or not the answer is right.
         challenges.delete(connection);
-        checkKeys(keys, request);
         const found = state.directory.findDevice(hexOf(deviceId));
-        const login = { deviceId, challenge, channelBinding: connection.channelBinding, keys };
-        const isSigned = verifyDeviceLogin(found?.device.publicKey ?? UNKNOWN_DEVICE_KEY, login, signature);
+        const deviceKey = found?.device.publicKey ?? UNKNOWN_DEVICE_KEY;
+        const login = { deviceId, challenge, channelBinding: connection.channelBinding };
+        const isSigned = keys !== undefined && verifyDeviceLogin(deviceKey, { ...login, keys }, signature);
+        checkKeys(keys, request, isSigned ? found?.user : undefined);
         if (found === undefined || !isSigned) throw loginFailed(request);
         const { user, device } = found;
         checkNotBanned(state, user, request);

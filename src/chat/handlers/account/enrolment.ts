@@ -21,9 +21,9 @@ export const ENROL_REFUSALS = [
 ] as const;
 
 /**
- * The account of a user whom the application's program knows. Makes it at the first login; takes over a verifier that has
- * changed. Call it only for a user who has proved to be this one. The application decides which names there are: the rules
- * for names of new accounts do not hold.
+ * Returns the account of a user whom the application's program has identified. Makes the account at the first login,
+ * and stores a verifier that has changed. Call it only after the client has proven to be this user. The application
+ * decides which names there are: the rules for names of new accounts do not apply.
  *
  * @throws ProtocolError STORE_FULL, LIMIT_REACHED; nothing has changed
  */
@@ -36,7 +36,7 @@ export function enrol(
   const user = directory.findKey(key);
   if (user !== undefined) {
     const isSame = verifier === undefined || haveSameKeys(verifier, user.account.verifier);
-    // The next login takes it over.
+    // If there is no room, the next login stores the verifier.
     if (isSame || room.isFull) return user;
     user.account = { ...user.account, verifier };
     outbox.store({ kind: "account", account: user.account });

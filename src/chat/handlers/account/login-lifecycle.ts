@@ -1,14 +1,15 @@
-import { IdentityKeys, Welcome } from "../../../../generated/chatwire/v1/account.ts";
-import { verifyPublicKeys } from "../../../crypto/identity.ts";
+import { type IdentityKeys, Welcome } from "../../../../generated/chatwire/v1/account.ts";
+import { digestOfKeys, verifyPublicKeys } from "../../../crypto/identity.ts";
 import { createLoginCookie } from "../../../crypto/login-cookie.ts";
 import { ProtocolError } from "../../../errors.ts";
 import type { SocketAddress } from "../../../socket-address.ts";
 import { banned } from "../../state/admission/bans.ts";
 import type { ChatState } from "../../state/chat-state.ts";
+import { ClientKeys } from "../../state/client-keys.ts";
 import { type Introduction, sideOf } from "../../state/introductions/introductions.ts";
-import { privacyOf } from "../../state/privacy.ts";
 import type { ClientConnection, Refusable, Request } from "../../state/route.ts";
 import type { Login, User } from "../../state/user.ts";
+import { privacyOf } from "../../state/visibility/privacy.ts";
 import { endWithLogin, loseWithLogin } from "../signalling/end-introduction.ts";
 import { stopTyping } from "../texts/typing.ts";
 
@@ -26,6 +27,7 @@ export function logIn(
   device: string | undefined,
 ): void {
   state.pendingProofs.discard(connection, nowMs);
+  user.keysOfLastLogin = digestOfKeys(keys);
   const { loginsPerAccountMax } = state.limits;
   const logins = [...user.logins.values()];
   const ending = logins.find(({ isDetached }) => isDetached) ?? logins[0];
@@ -34,7 +36,7 @@ export function logIn(
     endLogin(state, ending, new ProtocolError("REPLACED", text, { limit: "loginsPerAccountMax" }));
   }
   const { endpoint, relayOnly = false, answersMessages = false } = connection;
-  const facts = { endpoint, relayOnly, answersMessages, keys: copyOf(keys), device, sinceMs: wallMs };
+  const facts = { endpoint, relayOnly, answersMessages, keys: new ClientKeys(keys), device, sinceMs: wallMs };
   state.presence.note([user]);
   const login = state.directory.addLogin(user, facts);
   state.outbox.beginLogin(login);
@@ -191,22 +193,21 @@ export const KEYS_UNSIGNED = [
   "The keys or the signature are missing or have another length, or the signing key did not sign the agreement key.",
 ] as const;
 
-/** @throws ProtocolError KEYS_INVALID */
+/**
+ * Checks the signature of keys, unless they are those of the last login.
+ *
+ * @param owner  the user, if the client has proven to be the user's. For any other client, the time must not reveal the
+ *   keys
+ * @throws ProtocolError KEYS_INVALID
+ */
 export function checkKeys(
   keys: IdentityKeys | undefined,
   request: Refusable<"KEYS_INVALID">,
+  owner?: User,
 ): asserts keys is IdentityKeys {
-  if (keys !== undefined && verifyPublicKeys(keys)) return;
+  const wereChecked = keys !== undefined && owner?.keysOfLastLogin === digestOfKeys(keys);
+  if (wereChecked || (keys !== undefined && verifyPublicKeys(keys))) return;
   throw request.refusal("KEYS_INVALID", "The agreement key must be signed by the identity key.");
-}
-
-/** The keys alone: unknown fields, whose length nothing limits, must not reach the peers. */
-function copyOf({ signingKey, agreementKey, signature }: IdentityKeys): IdentityKeys {
-  return IdentityKeys.create({
-    signingKey: Uint8Array.from(signingKey),
-    agreementKey: Uint8Array.from(agreementKey),
-    signature: Uint8Array.from(signature),
-  });
 }
 
 /** Whether an introduction ends with this login: it takes part, or it is the last that could answer the invitation. */

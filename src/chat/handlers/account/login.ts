@@ -161,7 +161,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
     FinishLogin: route(FinishLogin, REFUSALS.FinishLogin, ({ clientFinal, keys, device }, request) => {
       if (device !== undefined && state.room.isFull) throw storeFull(state.room);
       // Checked before the proof: a refusal after it would confirm the password without a login.
-      checkKeys(keys, request);
+      checkKeys(keys, request, state.pendingProofs.ownerOn(request.connection));
       checkNewDevice(device, request);
       const { user, serverFinal } = proofs.finish(clientFinal, request, (known) => enrol(state, known, request));
       checkNotBanned(state, user, request);

@@ -76,7 +76,8 @@ export class PasswordProofs {
     loginThrottle.check(keys, request);
     const origin = originOfProof(connection, cookie);
     loginThrottle.begin(origin, request);
-    pendingProofs.add(connection, { origin, scram, keys, user, verifier: user?.account.verifier, known });
+    const owner = cookie === undefined ? undefined : user;
+    pendingProofs.add(connection, { origin, scram, keys, user, owner, verifier: user?.account.verifier, known });
     return serverFirst;
   }
 
@@ -114,7 +115,7 @@ export class PasswordProofs {
    * between, even if another account has the name by then. A client that is
    * logged in can prove the password of its own user only.
    *
-   * @param enrol  makes the account of a user whom the application's program knows, or takes over the user's verifier
+   * @param enrol  makes the account of a user whom the application's program has identified, or stores the new verifier
    * @returns the user whose password was proved, and the server-final-message
    * @throws ProtocolError LOGIN_FAILED, whatever is wrong; RATE_LIMITED; WRONG_STATE: there was no begin
    */
@@ -146,7 +147,7 @@ export class PasswordProofs {
       loginThrottle.fail(keys, nowMs);
       throw error;
     }
-    // After the proof, because it tells of limits.
+    // After the proof, because its errors reveal limits of the server.
     const proven = known === undefined || enrol === undefined ? user : enrol(known);
     if (proven === undefined) throw loginFailed(request);
     return { user: proven, serverFinal };
@@ -154,7 +155,7 @@ export class PasswordProofs {
 }
 
 /**
- * What the application's program knows of the user.
+ * Returns the user whom the application's program has identified; undefined: nobody.
  *
  * @throws ProtocolError REFUSED, APPLICATION_FAILED, LIMIT_REACHED
  */

@@ -151,7 +151,7 @@ export function toIntroductionMessage(
   return IntroductionMessage.create({
     introductionId: introduction.id,
     name: peer.account.name,
-    keys: login?.keys,
+    keys: login?.keys.toMessage(),
     candidates: shownTo(state, own, other, candidates),
     connectionId,
     psk,

@@ -18,7 +18,7 @@ export function broadcast(state: ChatState, sender: User, text: string, nowMs: n
   const audience = directory.audience(sender);
   if (audience.length === 0) return 0;
   const received = BroadcastReceived.create({ from: sender.account.name, text });
-  // The cost may depend on the number of receivers, because the answer tells it too.
+  // The cost may depend on the number of receivers, because the response contains it.
   const bytesEach = Buffer.byteLength(text) + OVERHEAD_BYTES;
   const to = audience.map(({ account }) => account.id);
   const isWhole = broadcasts.add({ sender: sender.account.id, received, to, bytesEach }, nowMs);

@@ -227,7 +227,7 @@ export function putText(
   return sent;
 }
 
-/** Sends a text to the logins of its receiver, who learn from its number of any that were held. */
+/** Sends a text to the logins of its receiver. Its number shows them whether texts were held. */
 function emitReceived(state: ChatState, receiver: User, entry: MailboxEntry): void {
   state.strangerEvents.release(receiver);
   if (receiver.logins.size > 0) noteSent(state, receiver, entry.textId);

@@ -36,8 +36,8 @@ export function expectOutcome(
 }
 
 /**
- * A message was sent again with its id, and is not carried out again. The login that sent it now gets the outcome. Nobody
- * knows one that was told before, unless the message still waits for a reader.
+ * A message was sent again with its id, and is not carried out again. The login that sent it now gets the outcome.
+ * An outcome that was told before is UNKNOWN, unless the message still waits for a reader: then it is TAKEN.
  */
 export function tellAgain(state: ChatState, login: Login, number: number): void {
   if (number === 0 || !login.answersMessages) return;
@@ -57,8 +57,8 @@ export function tellAgain(state: ChatState, login: Login, number: number): void 
  * A client that keeps a message for a reader answers twice: when it takes the message, and when a reader has it or none
  * gets it. If none does and no other client has taken the message, the sender is told that too.
  *
- * A sender who may no longer know that the receiver is there learns nothing, whatever other clients answer later: the message
- * expires, or, if it was taken before, waits until others push it out.
+ * If the sender may no longer know that the receiver is there, no answer is passed on, nor any later one. The message
+ * expires. If it was taken before, it waits until `pendingMessagesMax` removes it.
  */
 export function takeOutcomes(state: ChatState, { login }: ClientConnection, { outcomes }: MessageOutcomes): void {
   if (login === undefined || !login.user.logins.has(login.id)) return;
@@ -85,7 +85,7 @@ function takeOutcome(
   { outcome, code, waits }: MessageOutcome,
 ): void {
   if (!mayLearn(state, pending)) pending.isWithheld = true;
-  // It stays among those that wait: that there is room for another one would tell of the answer.
+  // The message still counts as one that waits: room for another one would reveal the answer.
   if (pending.isWithheld) return;
   if (outcome === Outcome.TAKEN && waits) {
     pending.keeping.add(login.id);

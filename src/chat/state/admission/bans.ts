@@ -55,6 +55,7 @@ export class Bans {
 
   /** The ban of an address that applies now; of several, the one that ends last. */
   ofAddress(address: string, wallMs: number): Ban | undefined {
+    if (this.#prefixes.size === 0) return undefined;
     const ip = parseIpAddress(plainAddress(address));
     if (ip === undefined) return undefined;
     const found = [...this.#prefixes.keys()].map((prefixBits) => {

@@ -12,6 +12,8 @@ export interface PendingPasswordProof {
   readonly keys: readonly ThrottleKey[];
   /** The user who had the name at the first half. */
   readonly user: User | undefined;
+  /** The same, if a login cookie has shown that the client is that user. */
+  readonly owner: User | undefined;
   /** The user's verifier at the first half. */
   readonly verifier: User["account"]["verifier"] | undefined;
   /** What the application's program said of the user at the first half. */
@@ -37,6 +39,11 @@ export class PendingProofs {
   /** Adds a proof, which was counted by `LoginThrottle.begin`. */
   add(connection: ClientConnection, proof: PendingPasswordProof): void {
     this.#passwords.set(connection, proof);
+  }
+
+  /** The user whom the client of a connection has shown to be by a login cookie, before its proof. */
+  ownerOn(connection: ClientConnection): User | undefined {
+    return this.#passwords.get(connection)?.owner;
   }
 
   /** Takes the proof to finish it. */

@@ -20,17 +20,17 @@ export interface Broadcast {
 /** The broadcasts of one account that have not reached all of their receivers, the oldest first. */
 interface Waiting {
   readonly broadcasts: Broadcast[];
-  /** What they still cost. */
+  /** Bytes of what has not been sent, counted for each receiver. */
   bytes: number;
   /** When the next slice is due, in monotonic milliseconds. */
   dueMs: number;
 }
 
 /**
- * Spreads broadcasts over time. A broadcast costs its sender the bytes to each receiver. It is cut into slices, which leave at
- * the rate of the account (`accountCausedBytesPerSecond`); the slices of different accounts take turns. While an account owes
- * bytes, those of slices that wait included, it may begin no further broadcast. So a crowd of receivers delays the sender,
- * and nobody waits for more than one slice.
+ * Spreads broadcasts over time. A broadcast costs its sender the bytes to each receiver. It is cut into slices, which
+ * are sent at the rate of the account (`accountCausedBytesPerSecond`). The slices of different accounts take turns.
+ * While an account owes bytes, those of waiting slices included, its further broadcasts are refused. So many receivers
+ * delay only the broadcasts of the sender, and other requests wait for at most one slice.
  */
 export class Broadcasts {
   readonly #limits: Limits;

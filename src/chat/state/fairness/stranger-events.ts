@@ -6,7 +6,7 @@ import type { User } from "../user.ts";
 
 /** How many seconds' worth of events may come at once. */
 const BURST_SECONDS = 2;
-/** Texts of one receiver from which the one is chosen that is sent later. */
+/** Held texts of one receiver. The latest one that the receiver may get is sent later. */
 const HELD_TEXTS_MAX = 16;
 
 interface Held {
@@ -16,14 +16,14 @@ interface Held {
 }
 
 /**
- * Limits the events that strangers together cause for one user: those who neither are contacts of the user nor have a
- * conversation with it. Past the limit, the sender gets the usual answer and the receiver no event.
+ * Limits the events that strangers together cause for one user; `Directory.areStrangers` says who they are. Past the
+ * limit, the sender gets the usual response, and the receiver gets no event.
  *
- * A text stays in the mailbox. A moment later the receiver gets one of the texts that it did not get, the latest one. From
- * its number the client sees that others are missing, and fetches them.
+ * A text stays in the mailbox. After `strangerTextsDelayMs`, the receiver gets the latest of the texts that were held.
+ * From its number the client sees that others are missing, and fetches them.
  *
  * Only events that would be sent are counted. So nothing is counted or kept for a name that nobody has, nor for a user whom
- * the sender may not reach, and the two do not differ.
+ * the sender may not reach: a sender cannot tell the two apart.
  */
 export class StrangerEvents {
   readonly #directory: Directory;

@@ -1,6 +1,6 @@
 import { type Peer, PeersChanged } from "../../../../generated/chatwire/v1/presence.ts";
-import { PeerTally } from "../peer-tally.ts";
-import { isSamePeer } from "../sight.ts";
+import { PeerTally } from "../visibility/peer-tally.ts";
+import { isSamePeer } from "../visibility/sight.ts";
 import type { Watch } from "./watches.ts";
 
 /** What a viewer saw of a user, and sees now. */
@@ -113,7 +113,9 @@ function inOrder(byPlace: ReadonlyMap<number, Difference>): Difference[] {
   return [...byPlace].sort(([a], [b]) => a - b).map(([, difference]) => difference);
 }
 
-/** The same word for differences of one user that are told alike: a peer that is seen now differs in its address only. */
+/**
+ * Equal for differences of one user that are sent alike: the peers that are seen now differ in their addresses only.
+ */
 function wordOf({ was, is }: Difference): string {
   if (is === undefined) return was === undefined ? "-" : `gone ${was.name}`;
   return is.port === 0 ? "seen" : "seen with address";

@@ -6,8 +6,8 @@ import type { Limits } from "../../../limits.ts";
 import type { Event } from "../../../wire/method.ts";
 import type { Directory } from "../directory.ts";
 import type { Outbox } from "../outbox.ts";
-import { type Appearance, isSamePeer, NO_TIES, sightOf, type Ties } from "../sight.ts";
 import type { User } from "../user.ts";
+import { type Appearance, isSamePeer, NO_TIES, sightOf, type Ties } from "../visibility/sight.ts";
 import { Chunk, type ChunkGroup, type Difference, eventsOf } from "./chunk.ts";
 import type { Watch, Watches } from "./watches.ts";
 import { isInScope } from "./watches.ts";
@@ -15,10 +15,10 @@ import type { Moment, PresenceWindow } from "./window.ts";
 
 /** The work of one slice, so that a slice takes at most 10 ms with what the server then writes. One viewer is compared in a step. */
 const SLICE_STEPS = 4_000;
-/** An event for one login costs about as much as so many comparisons, most of it for its write. */
+/** An event for one login takes about as long as this many comparisons, most of it for its write. */
 const RECEIVER_STEPS = 20;
 const TRUSTED: Ties = { ...NO_TIES, isTrusted: true };
-/** Receivers that are named together. */
+/** Receivers of one effect. */
 const BATCH = 25;
 
 /** A window, with how things were when it began, and when it ended. */
@@ -38,10 +38,10 @@ export interface DispatchParts {
 /**
  * Tells all watches what changed in one window, in slices.
  *
- * Viewers with whom a changed user has nothing to do see the same of the change, whoever they are: they get one body. Only
- * for the others is it worked out what each of them sees. Users are taken in chunks, so that a viewer who sees one of many
- * users otherwise has a body of its own for one chunk only. Users whom not everybody may see do not decide where a chunk
- * ends: a viewer must not notice them in that.
+ * All viewers without ties to a changed user see the same of the change, and get one body. What the others see is
+ * computed for each of them. Users are taken in chunks: a viewer who sees one of many users differently then has a body
+ * of its own for one chunk only. Users whom not everybody may see do not determine where a chunk ends, because that
+ * would reveal them.
  */
 export class Dispatch {
   readonly #parts: DispatchParts;
@@ -104,7 +104,7 @@ export class Dispatch {
     yield* this.#sendCounts();
   }
 
-  /** Works out who sees what of one user. @returns the number of comparisons */
+  /** Computes what each viewer sees of one user. @returns the number of comparisons */
   #compare(key: string, chunk: Chunk): number {
     const { start, end } = this.#span;
     const [was, is] = [start.appearance(key), end.appearance(key)];

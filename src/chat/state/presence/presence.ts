@@ -1,22 +1,21 @@
 /**
  * Who watches the list of peers, and what they are told of its changes.
  *
- * How the parts fit together: `sight.ts` beside this folder says how a user appears and
- * what a viewer sees of that. `watches.ts` has the
- * logins that watch. `window.ts` notes how users were seen before they changed, until the next tick. At the tick,
- * `dispatch.ts` compares that with how they are seen then, in chunks (`chunk.ts`), and leaves the events in the outbox.
- * `peer-tally.ts` counts for those who want numbers only.
+ * How the parts fit together: `visibility/sight.ts` says how a user appears and what a viewer sees of that.
+ * `watches.ts` has the logins that watch. `window.ts` notes how users were seen before they changed, until the next
+ * tick. At the tick, `dispatch.ts` compares that with how they are seen then, in chunks (`chunk.ts`), and leaves the
+ * events in the outbox. `visibility/peer-tally.ts` counts the peers for watches of counts.
  *
- * Invariant: what a watch is told, and when, depends only on users whom its viewer may see. So ticks come at fixed times,
- * whoever changes what, and what was undone before the tick was never there.
+ * Invariant: what a watch is told depends only on users whom its viewer may see. So ticks come at fixed times,
+ * whichever user changes, and what was undone before the tick is not sent.
  */
 
 import type { PeerCounts } from "../../../../generated/chatwire/v1/presence.ts";
 import type { Limits } from "../../../limits.ts";
 import type { Directory } from "../directory.ts";
 import type { Outbox } from "../outbox.ts";
-import { appearanceOf } from "../sight.ts";
 import type { Login, User } from "../user.ts";
+import { appearanceOf } from "../visibility/sight.ts";
 import { Dispatch, type DispatchParts, differenceOf, type Span, sendTo } from "./dispatch.ts";
 import { type Scope, Watches } from "./watches.ts";
 import { type Moment, PresenceWindow } from "./window.ts";
@@ -63,7 +62,7 @@ export class Presence {
       watches.remove(login);
       return undefined;
     }
-    // Asked for again, nothing changes.
+    // The same watch goes on.
     if (asked.kind === "everyone" && watches.ofLogin(login)?.scope.kind === "everyone") return undefined;
     const tally = asked.kind === "counts" ? directory.tallyOf(login.user) : undefined;
     const scope: Scope = tally === undefined ? (asked as Scope) : { kind: "counts", tally, told: tally.key };
@@ -121,7 +120,7 @@ export class Presence {
     return this.#dueMs;
   }
 
-  /** Sees to it that what was noted is told at the next tick. */
+  /** Sets the time of the next tick, if something was noted. */
   schedule(nowMs: number): void {
     if (this.#dueMs !== Number.POSITIVE_INFINITY || this.#window.isEmpty) return;
     const { presenceTickMs, presenceEventsPerSecond } = this.#limits;
@@ -150,7 +149,7 @@ export class Presence {
   #note(user: User): void {
     const { key } = user.account;
     if (this.#window.hasAppearance(key)) return;
-    // Worked out for users who do not exist too, so that both take the same time.
+    // Computed for users who do not exist too, so that both cases take the same time.
     const appearance = appearanceOf(user);
     this.#window.noteAppearance(key, this.#parts.directory.findKey(key) === user ? appearance : undefined);
   }

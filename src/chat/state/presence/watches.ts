@@ -1,8 +1,8 @@
 import type { Receivers } from "../outbox.ts";
 import { onlyLogin } from "../outbox.ts";
-import type { PeerTally } from "../peer-tally.ts";
-import type { Ties } from "../sight.ts";
 import type { Login, LoginId, User } from "../user.ts";
+import type { PeerTally } from "../visibility/peer-tally.ts";
+import type { Ties } from "../visibility/sight.ts";
 
 /** Which part of the list of peers a watch is about. Names are given by their keys. */
 export type Scope =

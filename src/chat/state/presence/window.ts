@@ -1,6 +1,6 @@
 import type { Peer } from "../../../../generated/chatwire/v1/presence.ts";
-import type { Appearance, Ties } from "../sight.ts";
 import type { User } from "../user.ts";
+import type { Appearance, Ties } from "../visibility/sight.ts";
 import type { Watch } from "./watches.ts";
 
 /** How users are, or were, seen at one moment. */
@@ -11,8 +11,8 @@ export interface Moment {
 }
 
 /**
- * What changes between two ticks: how those users were seen before who may be seen otherwise after it. All that is not
- * noted is as it is now.
+ * What changes between two ticks: how users were seen before a change that others may see. What is not noted has not
+ * changed.
  */
 export class PresenceWindow {
   /** Windows count from 1. */
@@ -31,7 +31,7 @@ export class PresenceWindow {
     return this.#appearances.size === 0;
   }
 
-  /** Keys of the names whose users may be seen otherwise, in order: in which order they changed is nobody's to know. */
+  /** Keys of the names whose users may be seen differently, sorted: nobody may learn in which order they changed. */
   keys(): readonly string[] {
     return [...this.#appearances.keys()].sort();
   }

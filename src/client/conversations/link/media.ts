@@ -44,6 +44,7 @@ export class MediaSender {
     this.#end();
   }
 
+  /** Takes the latest report of the peer. The link calls it. */
   handleReport(report: MediaReport): void {
     this.#report = report;
   }
@@ -99,10 +100,16 @@ export class MediaReceiver implements AsyncIterable<MediaFrame> {
     return this.#frames[Symbol.asyncIterator]();
   }
 
+  /** Takes a frame that is due. The link calls it. */
   handleFrame(frame: MediaFrame): void {
     this.#frames.push(frame);
   }
 
+  /**
+   * Ends the stream. The link calls it.
+   *
+   * @param statistics  the counts of the whole stream; undefined if they are not known
+   */
   handleEnd(statistics: MediaCounts | undefined): void {
     this.#total = statistics;
     this.#frames.end();

@@ -67,6 +67,7 @@ const CHECKS: ReadonlyMap<string, { readonly name: string; readonly cast: string
   ["string", { name: "isText", cast: "" }],
   ["signed32", { name: "isSigned32", cast: " | 0" }],
   ["unsigned32", { name: "isUnsigned32", cast: " >>> 0" }],
+  ["double", { name: "isFiniteNumber", cast: "" }],
 ]);
 
 /** The method of JsonWriter and JsonReader for a list of scalars; undefined if they convert such values one by one. */

@@ -1,10 +1,11 @@
 /** Prints the code that reads the fields of a message from JSON. */
 
 import { companionName } from "../../schema/names.ts";
-import type { FieldType, MessageType, SchemaField, SchemaOneof } from "../../schema/schema.ts";
+import type { FieldType, MessageType, ScalarType, SchemaField, SchemaOneof } from "../../schema/schema.ts";
 import { newCase } from "../create.ts";
 import type { Printer } from "../printer.ts";
 import {
+  checkedFirst,
   fieldMethod,
   inDepth,
   type JsonMember,
@@ -93,7 +94,7 @@ function emitField(printer: Printer, { field, oneof, once }: ReadField): void {
   const isSingle = shape !== "repeated" && shape !== "packed" && shape !== "map";
   if (isSingle && takesNull(type)) emitValue(printer, field, oneof, once);
   else if (isSingle && oneof === undefined && type.kind === "scalar")
-    printer.line(`if (item !== null) message.${name} = reader.${fieldMethod(type)}(item, "${name}");`);
+    printer.line(`if (item !== null) message.${name} = ${readScalar(printer, type, ["item", `"${name}"`])};`);
   else printer.block("if (item !== null) {", () => emitValue(printer, field, oneof, once));
 }
 
@@ -152,17 +153,24 @@ function emitMap(printer: Printer, { name, key, type }: SchemaField): void {
   printer.line(`const entries = reader.entries(item, "${name}");`);
   if (type.kind === "message") printer.line("const inner = reader.deeper(depth);");
   printer.block("for (const name of Object.keys(entries)) {", () => {
-    const readKey = key.method === "bool" ? `boolKey(name, "${name}")` : `${fieldMethod(key)}(name, "${name}", name)`;
-    printer.line(`const key = reader.${readKey};`);
+    printer.line("const entry = entries[name];");
+    printer.line(`const key = ${readKey(printer, key, name)};`);
     const put = (value: string) => `message.${name}.set(key, ${value});`;
     if (type.kind === "message") {
       printer.line(`field = "${name}";`);
       printer.line("at = name;");
-      printer.line(put(readMessage(printer, type, "entries[name]", "inner")));
+      printer.line(put(readMessage(printer, type, "entry", "inner")));
       printer.line('field = "";');
-    } else emitConversion(printer, type, put, ["entries[name]", `"${name}"`, "name"]);
+    } else emitConversion(printer, type, put, ["entry", `"${name}"`, "name"]);
   });
   if (type.kind === "message") printer.line("at = undefined;");
+}
+
+/** The expression of a key, which is a string in JSON. */
+function readKey(printer: Printer, key: ScalarType, name: string): string {
+  if (key.method === "bool") return `reader.boolKey(name, "${name}")`;
+  const conversion = `reader.${fieldMethod(key)}(name, "${name}", name)`;
+  return key.method === "string" ? checkedFirst(printer, key, "name", conversion) : conversion;
 }
 
 function emitOutside(printer: Printer): void {
@@ -175,18 +183,26 @@ function emitConversion(
   printer: Printer,
   type: Exclude<FieldType, MessageType>,
   use: (value: string) => string,
-  given: readonly string[],
+  given: readonly [source: string, ...place: string[]],
 ): void {
-  const args = given.join(", ");
   if (type.kind === "scalar") {
-    printer.line(use(`reader.${fieldMethod(type)}(${args})`));
+    printer.line(use(readScalar(printer, type, given)));
     return;
   }
   const isKnown = type.closed
     ? ` && ${printer.companion(type.symbol, companionName(type.symbol, "guard"))}(number)`
     : "";
-  printer.line(`const number = reader.enum(${printer.json(type.symbol)}, ${args});`);
+  printer.line(`const number = reader.enum(${printer.json(type.symbol)}, ${given.join(", ")});`);
   printer.line(`if (number !== undefined${isKnown}) ${use("number")}`);
+}
+
+/** @param given  the arguments of the conversion, first the expression of the value */
+function readScalar(printer: Printer, type: ScalarType, given: readonly [source: string, ...place: string[]]): string {
+  const [source] = given;
+  const conversion = `reader.${fieldMethod(type)}(${given.join(", ")})`;
+  // Not in the other direction: there, the test would make TypeScript take the rest of a oneof for impossible.
+  if (type.method === "bool") return `typeof ${source} === "boolean" ? ${source} : ${conversion}`;
+  return checkedFirst(printer, type, source, conversion);
 }
 
 function readMessage(printer: Printer, { symbol }: MessageType, source: string, depth: string): string {

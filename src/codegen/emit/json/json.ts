@@ -208,9 +208,11 @@ function emitReadMethod(
     `read(value, reader${depthOf(message, members)}) {`,
     () => {
       printer.line(`const message${create}`);
-      const fields = "reader.fields(value)";
-      const json = isExtendable ? `reader.extensions(message, ${fields}, "${typeName}", depth)` : fields;
-      printer.line(`let json = ${json};`);
+      printer.line("let json = reader.fields(value);");
+      if (isExtendable)
+        printer.line(
+          `if (reader.registry !== undefined) json = reader.extensions(message, json, "${typeName}", depth);`,
+        );
       emitJsonRead(printer, members, () => emitRenamed(printer, named));
       for (const { field, jsonName } of named)
         if (field.shape === "required")

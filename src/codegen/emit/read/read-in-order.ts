@@ -14,8 +14,8 @@
 import { INITIAL_OPTIONALS_MAX } from "../../schema/decoded-size.ts";
 import { fieldsOf } from "../../schema/exported-names.ts";
 import type { FieldType, MessageType, SchemaField, SchemaMessage, SchemaOneof } from "../../schema/schema.ts";
-import { packedTagOf, readFunctionOf, tagOf } from "../../schema/wire-types.ts";
-import { emitReturnNew, emptyList, emptyValue, inOrder, isOptional, newCase, variableOf } from "../create.ts";
+import { isReadAtOnce, packedTagOf, readFunctionOf, readPackedFunctionOf, tagOf } from "../../schema/wire-types.ts";
+import { emitNew, emptyList, emptyValue, inOrder, isOptional, newCase, variableOf } from "../create.ts";
 import type { Printer } from "../printer.ts";
 import { valueType } from "../type.ts";
 import { emitEntry } from "./read-map.ts";
@@ -27,10 +27,24 @@ const FIELDS_MAX = 64;
 const CASES_MAX = 8;
 const ONE_BYTE_TAG_MAX = 127;
 const TWO_BYTE_TAG_MAX = 16_383;
-/** The functions whose values of one byte need no more than that byte. */
-const IN_PLACE: ReadonlySet<string> = new Set(
-  "readBool readInt32 readUint32 readInt64Number readUint64Number".split(" "),
-);
+const ZIGZAG = "(byte >>> 1) ^ -(byte & 1)";
+/** The functions whose values of one byte need no more than that byte, and the expressions of the values. */
+const IN_PLACE: ReadonlyMap<string, string> = new Map([
+  ["readBool", "byte !== 0"],
+  ["readInt32", "byte"],
+  ["readUint32", "byte"],
+  ["readSint32", ZIGZAG],
+  ["readInt64Number", "byte"],
+  ["readUint64Number", "byte"],
+  ["readSint64Number", ZIGZAG],
+]);
+/** The functions whose values a DataView reads, its methods, and the bytes of the values. */
+const VIEWED: ReadonlyMap<string, readonly [method: string, bytes: number]> = new Map([
+  ["readDouble", ["getFloat64", 8]],
+  ["readFloat", ["getFloat32", 4]],
+  ["readFixed64", ["getBigUint64", 8]],
+  ["readSfixed64", ["getBigInt64", 8]],
+]);
 
 /** Whether a message has such a function. */
 export function isReadInOrder({ members }: SchemaMessage): boolean {
@@ -68,7 +82,7 @@ export function emitInOrder(printer: Printer, message: SchemaMessage): void {
         else emitStep(printer, field, values);
       }
       printer.line("reader.offset = offset;");
-      emitReturnNew(printer, message, values);
+      emitNew(printer, message, "return ", values);
     },
   );
 }
@@ -123,13 +137,19 @@ function emitStep(printer: Printer, field: SchemaField, values: Map<SchemaField 
     printer.block(`while (${isNext(tag)}) {`, () =>
       emitBehind(printer, tag, () => emitEntry(printer, field, key, name)),
     );
+  } else if (shape === "packed" && isReadAtOnce(type)) {
+    const tag = packedTagOf(number);
+    values.set(field, `${name} ?? ${emptyList(printer, field)}`);
+    printer.line(`let ${name}: ${item}[] | undefined;`);
+    const read = `${name} = ${printer.reading(readPackedFunctionOf(type))};`;
+    printer.block(`if (${isNext(tag)}) {`, () => emitBehind(printer, tag, () => printer.line(read)));
   } else if (shape === "packed" && type.kind !== "message") {
     const tag = packedTagOf(number);
-    printer.line(`let ${name}: ${item}[] = ${emptyList(printer, type)};`);
+    printer.line(`let ${name}: ${item}[] = ${emptyList(printer, field)};`);
     printer.block(`if (${isNext(tag)}) {`, () => emitBehind(printer, tag, () => emitPackedValues(printer, type, name)));
   } else if (shape === "repeated") {
     const tag = tagOf(number, type);
-    printer.line(`const ${name}: ${item}[] = ${emptyList(printer, type)};`);
+    printer.line(`const ${name}: ${item}[] = ${emptyList(printer, field)};`);
     printer.block(`while (${isNext(tag)}) {`, () => emitBehind(printer, tag, () => emitItem(printer, field, name)));
   } else if (type.kind === "message") {
     const tag = tagOf(number, type);
@@ -159,6 +179,8 @@ function emitSingle(printer: Printer, field: SchemaField, type: Exclude<FieldTyp
   const guard = enumGuard(printer, type);
   const read = readFunctionOf(type);
   const emitCall = () => emitBehind(printer, tag, () => printer.line(`${name} = ${printer.reading(read)};`));
+  const byteValue = IN_PLACE.get(read);
+  const viewed = VIEWED.get(read);
   if (guard !== undefined) {
     printer.block(`if (${isNext(tag, 1)}) {`, () => {
       printer.line(`const byte = input[${plus("offset", bytes)}] ?? 0;`);
@@ -167,15 +189,21 @@ function emitSingle(printer: Printer, field: SchemaField, type: Exclude<FieldTyp
         printer.line(`offset += ${bytes + 1};`);
       });
     });
-  } else if (IN_PLACE.has(read)) {
+  } else if (byteValue !== undefined) {
     printer.block(`if (${isNext(tag, 1)}) {`, () => {
       printer.line(`const byte = input[${plus("offset", bytes)}] ?? 0;`);
       printer.line("if (byte < 128) {");
       printer.indented(() => {
-        printer.line(`${name} = byte${read === "readBool" ? " !== 0" : ""};`);
+        printer.line(`${name} = ${byteValue};`);
         printer.line(`offset += ${bytes + 1};`);
       });
       printer.block("} else {", emitCall);
+    });
+  } else if (viewed !== undefined) {
+    const [method, length] = viewed;
+    printer.block(`if (${isNext(tag, length)}) {`, () => {
+      printer.line(`${name} = ${printer.reading("viewOf")}.${method}(${plus("offset", bytes)}, true);`);
+      printer.line(`offset += ${bytes + length};`);
     });
   } else {
     printer.block(`if (${isNext(tag)}) {`, emitCall);
@@ -194,10 +222,10 @@ function emitCaseStep(
   const following = steps.slice(index).findIndex((step) => step.oneof !== oneof);
   const run = following < 0 ? steps.slice(index) : steps.slice(index, index + following);
   const isWhole = run.length === steps.filter((step) => step.oneof === oneof).length;
-  const name = values.get(oneof) ?? variableOf(oneof);
+  const name = variableOf(oneof);
   if (!values.has(oneof)) {
     printer.line(`let ${name}: ${oneof.symbol.name} | undefined;`);
-    values.set(oneof, name);
+    values.set(oneof, `${name} ?? ${emptyValue(printer, oneof)}`);
   }
   for (const [place, { field }] of run.entries()) {
     const isElse = place > 0 && isWhole;

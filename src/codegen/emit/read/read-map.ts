@@ -26,17 +26,25 @@ export function emitEntry(printer: Printer, field: SchemaField, key: ScalarType,
   const memory = ENTRY_BYTES + (type.kind === "message" ? type.emptyBytes : 0);
   printer.line(`const outerEnd = ${printer.reading("enterMessage", memory)};`);
   printer.line(`let key: ${key.type} = ${key.zero};`);
-  printer.line(`let value: ${guard === undefined ? valueType(printer, type) : "number"} = ${zero(printer, type)};`);
+  const item = guard === undefined ? valueType(printer, type) : "number";
+  if (type.kind === "message") printer.line(`let value: ${item} | undefined;`);
+  else printer.line(`let value: ${item} = ${zero(printer, type)};`);
+  // As most senders write an entry.
+  printer.line(`if (${printer.reading("skipTag", tagOf(1, key))}) key = ${printer.reading(readFunctionOf(key))};`);
+  printer.block(`if (${printer.reading("skipTag", tagOf(2, type))}) {`, () => emitEntryValue(printer, type));
   emitEachTag(printer, "entryTag", () => {
     printer.block("switch (entryTag) {", () => {
       emitCase(printer, `case ${tagOf(1, key)}`, `key = ${printer.reading(readFunctionOf(key))};`);
-      emitEntryValue(printer, type);
+      emitBlockCase(printer, `case ${tagOf(2, type)}`, () => emitEntryValue(printer, type));
       emitCase(printer, "default", `${printer.reading("skipUnknown", "entryTag", "undefined")};`);
     });
   });
   // The entry may lack its value.
-  if (type.kind === "message" && type.hasRequired) printer.line(`${printer.reading("lacksRequired")};`);
-  if (guard === undefined) {
+  if (type.kind === "message" && type.hasRequired)
+    printer.line(`if (value === undefined) ${printer.reading("lacksRequired")};`);
+  if (type.kind === "message") {
+    printer.line(`${map}.set(key, value ?? ${zero(printer, type)});`);
+  } else if (guard === undefined) {
     printer.line(`${map}.set(key, value);`);
   } else {
     // The unknown field is the whole entry: the number is useless without its key.
@@ -47,14 +55,11 @@ export function emitEntry(printer: Printer, field: SchemaField, key: ScalarType,
 }
 
 function emitEntryValue(printer: Printer, type: FieldType): void {
-  const label = `case ${tagOf(2, type)}`;
   if (type.kind !== "message") {
-    emitCase(printer, label, `value = ${printer.reading(readFunctionOf(type))};`);
+    printer.line(`value = ${printer.reading(readFunctionOf(type))};`);
     return;
   }
-  emitBlockCase(printer, label, () => {
-    printer.line(`const valueEnd = ${printer.reading("enterMessage")};`);
-    printer.line(`${printer.value(type.symbol)}.read(reader, value);`);
-    printer.line(`${printer.reading("leaveMessage", "valueEnd")};`);
-  });
+  printer.line(`const valueEnd = ${printer.reading("enterMessage")};`);
+  printer.line(`value = ${printer.value(type.symbol)}.read(reader, value);`);
+  printer.line(`${printer.reading("leaveMessage", "valueEnd")};`);
 }

@@ -2,7 +2,7 @@
 
 import { companionName } from "../../schema/names.ts";
 import type { FieldType, MessageType } from "../../schema/schema.ts";
-import { READ_PACKED_FUNCTIONS, readFunctionOf } from "../../schema/wire-types.ts";
+import { isReadAtOnce, readFunctionOf, readPackedFunctionOf } from "../../schema/wire-types.ts";
 import type { Printer } from "../printer.ts";
 
 /** The handling of one tag. */
@@ -49,9 +49,8 @@ export function emitMessageValue(
 
 /** Prints how a packed field is read whose values are all known. */
 export function emitPackedValues(printer: Printer, type: Exclude<FieldType, MessageType>, target: string): void {
-  const readPacked = `${readFunctionOf(type)}s`;
-  if (READ_PACKED_FUNCTIONS.has(readPacked)) {
-    printer.line(`${target} = ${printer.reading(readPacked, target)};`);
+  if (isReadAtOnce(type)) {
+    printer.line(`${target} = ${printer.reading(readPackedFunctionOf(type), target)};`);
     return;
   }
   printer.line(`if (${target}.length === 0) ${printer.reading("beginList")};`);

@@ -23,7 +23,7 @@ import {
 import { type Page, type PageSource, readPages, rowsOf } from "./pages.ts";
 import type { Sealer } from "./sealer.ts";
 
-/** What there is much of. Accounts come first, because the keys of devices are opened with their names. */
+/** The tables with many rows. Accounts come first, because the keys of devices are opened with their names. */
 const SOURCES = {
   accounts: ACCOUNT_PAGES,
   devices: DEVICE_PAGES,
@@ -101,7 +101,7 @@ export class StoredStateBuilder {
   }
 
   /**
-   * The whole state. The builder is used up.
+   * Returns the whole state. Call it once, after the last page.
    *
    * @throws StoreError STORE_DAMAGED: a row was not as expected
    */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import type { Certificate } from "../../../../src/net/certificate.ts";
-import type { LongestTurn } from "../../../turns.ts";
+import type { LongestTurn } from "../../turns.ts";
 import type { Programs } from "../programs.ts";
 import type { Target } from "../protocols/protocol.ts";
 import { ServerProcess } from "../server-process.ts";

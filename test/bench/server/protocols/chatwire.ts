@@ -6,7 +6,7 @@ import {
   Privacy,
   RegisterRequest,
 } from "../../../../generated/chatwire/v1/account.ts";
-import { Acknowledged, HelloRequest } from "../../../../generated/chatwire/v1/connection.ts";
+import { Acknowledged, HelloRequest, PingRequest } from "../../../../generated/chatwire/v1/connection.ts";
 import {
   Everyone,
   Header,
@@ -22,6 +22,7 @@ import {
   Broadcast,
   BroadcastReceivedEvent,
   Hello,
+  Ping,
   Register,
 } from "../../../../generated/chatwire/v1/rules.ts";
 import { BroadcastRequest } from "../../../../generated/chatwire/v1/text.ts";
@@ -30,7 +31,7 @@ import type { Position } from "../../../../src/crypto/resumption.ts";
 import { ownFeatures } from "../../../../src/framing/capabilities.ts";
 import { FrameDecoder } from "../../../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../../../src/framing/frame-writer.ts";
-import type { Method } from "../../../../src/wire/method.ts";
+import type { Event, Method } from "../../../../src/wire/method.ts";
 import { TEST_ITERATIONS } from "../../../sim/scram-proof.ts";
 import { answer, CONTENT, type Member, open, type Protocol, type Target } from "./protocol.ts";
 
@@ -55,6 +56,8 @@ export const chatwire = {
     const { salt } = await client.call(BeginRegister, BeginRegisterRequest.create({ name }));
     const verifier = PasswordVerifier.create({ ...VERIFIER, salt });
     await client.call(Register, RegisterRequest.create({ name, privacy: PRIVACY[role], verifier, keys: KEYS }));
+    // An idle client of the library does so every 30 seconds.
+    await client.ping();
     return client;
   },
 } satisfies Protocol;
@@ -82,9 +85,9 @@ export class Client implements Member {
   }
 
   /** Sends a request and reads until its answer. */
-  async call<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q): Promise<R> {
+  async call<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, more: Partial<Header> = {}): Promise<R> {
     const sequence = this.#sent + 1;
-    this.socket.write(this.#frame(MessageType.REQUEST, method.command, method.wrapRequest(value)));
+    this.socket.write(this.#frame(MessageType.REQUEST, method.command, method.wrapRequest(value), more));
     for (;;) {
       this.#decoder.push(await answer(this.socket, endOfFrame));
       const frame = this.#decoder.next();
@@ -100,7 +103,21 @@ export class Client implements Member {
 
   /** Sends a request. Its answer is counted as any other message. */
   request<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q): void {
-    this.socket.write(this.#frame(MessageType.REQUEST, method.command, method.wrapRequest(value)));
+    this.socket.write(this.requestFrame(method, value));
+  }
+
+  /** The bytes of a request, which must be sent before those of the next one. */
+  requestFrame<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, more: Partial<Header> = {}): Uint8Array {
+    return this.#frame(MessageType.REQUEST, method.command, method.wrapRequest(value), more);
+  }
+
+  post<T>(event: Event<T, MessageBody, Rule>, value: T): void {
+    this.socket.write(this.#frame(MessageType.EVENT, event.command, event.wrap(value)));
+  }
+
+  /** Also acknowledges what has arrived. */
+  async ping(): Promise<void> {
+    await this.call(Ping, PingRequest.create(), this.#news());
   }
 
   publication(count: number): Uint8Array {
@@ -112,19 +129,32 @@ export class Client implements Member {
 
   count(bytes: Uint8Array): number {
     let count = 0;
-    this.#decoder.push(bytes);
-    for (let frame = this.#decoder.next(); frame !== undefined; frame = this.#decoder.next()) {
-      this.#received += 1;
-      if (startsWith(frame, BROADCAST_RECEIVED)) count += 1;
-    }
-    if (this.#received - this.#acknowledged >= MESSAGES_PER_ACKNOWLEDGEMENT) this.#acknowledge();
+    for (const frame of this.#frames(bytes)) if (startsWith(frame, BROADCAST_RECEIVED)) count += 1;
     return count;
   }
 
+  /** The bodies of the messages in bytes that have arrived. Gets all bytes after those of calls, in order. */
+  *bodies(bytes: Uint8Array): Generator<MessageBody> {
+    for (const frame of this.#frames(bytes)) yield Message.decode(frame).body;
+  }
+
+  *#frames(bytes: Uint8Array): Generator<Uint8Array> {
+    this.#decoder.push(bytes);
+    for (let frame = this.#decoder.next(); frame !== undefined; frame = this.#decoder.next()) {
+      this.#received += 1;
+      yield frame;
+    }
+    if (this.#received - this.#acknowledged >= MESSAGES_PER_ACKNOWLEDGEMENT) this.#acknowledge();
+  }
+
   #acknowledge(): void {
-    this.#acknowledged = this.#received;
     const body = AcknowledgedEvent.wrap(Acknowledged.create());
-    this.socket.write(this.#frame(MessageType.EVENT, AcknowledgedEvent.command, body, { received: this.#received }));
+    this.socket.write(this.#frame(MessageType.EVENT, AcknowledgedEvent.command, body, this.#news()));
+  }
+
+  #news(): Partial<Header> {
+    this.#acknowledged = this.#received;
+    return { received: this.#received };
   }
 
   #frame(type: MessageType, command: number, body: MessageBody, more: Partial<Header> = {}): Uint8Array {

@@ -3,6 +3,7 @@ import {
   BeginDeviceLoginRequest,
   FinishDeviceLoginRequest,
   FinishLoginRequest,
+  IdentityKeys,
   ListDevicesRequest,
   NewDevice,
   RevokeDeviceRequest,
@@ -91,6 +92,24 @@ test("signature-works-once-and-on-one-connection", () => {
   // Each challenge can be answered once.
   assert.is(second.refusal(FinishDeviceLogin, finish), "WRONG_STATE");
   assert.is(greeted(world).refusal(FinishDeviceLogin, finish), "WRONG_STATE");
+});
+
+test("device-with-the-keys-of-its-last-login-is-let-in-and-one-with-keys-like-them-is-not", () => {
+  const world = new ChatSimulation(SEED);
+  const ada = joinWithDevice(world, "ada");
+  const keys = createKeys(world);
+  const finish = (sent: IdentityKeys): string => {
+    const client = greeted(world);
+    const { deviceId } = ada;
+    const { challenge } = client.call(BeginDeviceLogin, BeginDeviceLoginRequest.create({ deviceId }));
+    const signature = signDeviceLogin(ada.key, { deviceId, challenge, channelBinding: undefined, keys: sent });
+    return client.refusal(FinishDeviceLogin, FinishDeviceLoginRequest.create({ deviceId, signature, keys: sent }));
+  };
+  assert.equal([finish(keys), finish(keys)], ["none", "none"]);
+  const other = createKeys(world);
+  for (const part of ["signingKey", "agreementKey", "signature"] as const)
+    assert.is(finish(IdentityKeys.create({ ...keys, [part]: other[part] })), "KEYS_INVALID", part);
+  assert.equal([finish(other), finish(keys)], ["none", "none"]);
 });
 
 test("challenge-does-not-tell-whether-the-device-exists", () => {

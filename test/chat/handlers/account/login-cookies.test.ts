@@ -3,6 +3,7 @@ import {
   BeginLoginRequest,
   ChangePasswordRequest,
   FinishLoginRequest,
+  IdentityKeys,
   type Welcome,
 } from "../../../../generated/chatwire/v1/account.ts";
 import { BeginLogin, ChangePassword, FinishLogin, LogOff } from "../../../../generated/chatwire/v1/rules.ts";
@@ -17,13 +18,19 @@ import { createKeys, greeted, newVerifier, PASSWORD, prove } from "../../fixture
 const test = suite("login cookies");
 
 /** Logs in with a cookie. @returns the welcome, or the code of the refusal */
-function attempt(world: ChatSimulation, name: string, loginCookie: Uint8Array, password = PASSWORD): Welcome | string {
+function attempt(
+  world: ChatSimulation,
+  name: string,
+  loginCookie: Uint8Array,
+  password = PASSWORD,
+  keys = createKeys(world),
+): Welcome | string {
   const client = greeted(world);
   try {
     const begin = BeginLoginRequest.create({ clientFirst: clientFirstOf(name), loginCookie });
     const { serverFirst } = client.call(BeginLogin, begin);
     const clientFinal = clientFinalOf(name, password, serverFirst);
-    const { welcome } = client.call(FinishLogin, FinishLoginRequest.create({ clientFinal, keys: createKeys(world) }));
+    const { welcome } = client.call(FinishLogin, FinishLoginRequest.create({ clientFinal, keys }));
     return welcome ?? "no welcome";
   } catch (error) {
     if (!(error instanceof ProtocolError)) throw error;
@@ -51,6 +58,19 @@ test("right-password-gets-through-with-the-cookie-of-an-earlier-login", () => {
   assert.type(attempt(world, "ada", cookie), "object");
   world.restart();
   assert.type(attempt(world, "ada", cookie), "object");
+});
+
+test("keys-of-the-last-login-are-taken-with-its-cookie-and-keys-like-them-are-not", () => {
+  const world = new ChatSimulation(SEED);
+  world.join("ada").call(LogOff, {});
+  const [keys, other] = [createKeys(world), createKeys(world)];
+  const welcome = attempt(world, "ada", new Uint8Array(0), PASSWORD, keys);
+  if (typeof welcome === "string") throw new Error(welcome);
+  const { loginCookie } = welcome;
+  assert.type(attempt(world, "ada", loginCookie, PASSWORD, keys), "object");
+  assert.is(attempt(world, "ada", loginCookie, "wrong", keys), "LOGIN_FAILED");
+  const forged = IdentityKeys.create({ ...keys, agreementKey: other.agreementKey });
+  assert.is(attempt(world, "ada", loginCookie, PASSWORD, forged), "KEYS_INVALID");
 });
 
 test("cookie-alone-does-not-log-in-and-its-failures-are-limited", () => {

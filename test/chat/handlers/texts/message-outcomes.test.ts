@@ -244,7 +244,7 @@ test("two-clients-that-keep-a-message-must-both-refuse-it", () => {
   assert.equal(told(ada), [late(number, REFUSED, NOT_TAKEN)]);
 });
 
-test("past-the-limit-the-sender-is-told-of-the-oldest-message-that-waits-that-nobody-knows", () => {
+test("past-the-limit-the-sender-is-told-that-the-outcome-of-the-oldest-message-that-waits-is-unknown", () => {
   const stage = open(undefined, { pendingMessagesMax: 2 });
   const { ada, grace } = stage;
   const numbers = Array.from({ length: 3 }, () => {

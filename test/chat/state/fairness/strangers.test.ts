@@ -1,4 +1,4 @@
-/** What a user gets of strangers, and what the strangers notice of it. */
+/** The events that a user gets from strangers, and the responses that the strangers get. */
 
 import * as assert from "uvu/assert";
 import {
@@ -51,7 +51,7 @@ test("strangers-share-the-rate-of-their-receiver-and-get-the-usual-answers", () 
   assert.equal(heard(grace), ["ada types"]);
 });
 
-test("contacts-are-heard-however-many-strangers-there-are", () => {
+test("events-of-contacts-arrive-however-many-strangers-there-are", () => {
   const { grace, strangers } = crowd();
   const [ada, linus] = strangers;
   if (ada === undefined || linus === undefined) throw new Error("There are three strangers.");
@@ -78,7 +78,7 @@ test("texts-past-the-rate-wait-in-the-mailbox-and-the-last-one-is-sent-later", (
   assert.equal(heard(grace), []);
 });
 
-test("text-that-is-heard-meanwhile-stands-for-those-that-were-held", () => {
+test("text-that-arrives-meanwhile-takes-the-place-of-those-that-were-held", () => {
   const { world, grace, strangers } = crowd();
   for (const stranger of strangers) send(stranger, "hello");
   world.nowMs += 999;
@@ -91,7 +91,7 @@ test("text-that-is-heard-meanwhile-stands-for-those-that-were-held", () => {
   assert.equal(heard(grace), []);
 });
 
-test("held-text-of-a-user-who-was-blocked-meanwhile-gives-way-to-one-before-it", () => {
+test("held-text-of-a-user-who-was-blocked-meanwhile-is-replaced-by-the-one-before-it", () => {
   const { world, grace, strangers } = crowd();
   for (const [index, stranger] of strangers.entries()) send(stranger, `first of ${index}`);
   for (const [index, stranger] of strangers.entries()) send(stranger, `second of ${index}`);

@@ -29,12 +29,12 @@ export const AddRequestJson: JsonCodec<AddRequest> = /* @__PURE__ */ messageJson
       item = json["points"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.points = reader.unsigned32(item, "points");
+        if (item !== null) message.points = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "points");
       }
       item = json["reason"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.reason = reader.string(item, "reason");
+        if (item !== null) message.reason = isText(item) ? item : reader.string(item, "reason");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -64,7 +64,7 @@ export const AddResponseJson: JsonCodec<AddResponse> = /* @__PURE__ */ messageJs
       item = json["total"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.total = reader.unsigned32(item, "total");
+        if (item !== null) message.total = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "total");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -112,7 +112,7 @@ export const PraiseResponseJson: JsonCodec<PraiseResponse> = /* @__PURE__ */ mes
       item = json["name"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.name = reader.string(item, "name");
+        if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -142,7 +142,7 @@ export const PraisedJson: JsonCodec<Praised> = /* @__PURE__ */ messageJson(Prais
       item = json["from"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.from = reader.string(item, "from");
+        if (item !== null) message.from = isText(item) ? item : reader.string(item, "from");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

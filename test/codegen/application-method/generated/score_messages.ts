@@ -30,7 +30,7 @@ export const AddRequest: MessageCodec<AddRequest> = {
   typeName: "example.v1.AddRequest",
 
   create(init) {
-    const message: AddRequest = new AddRequest$new();
+    const message: AddRequest = new AddRequest$new(0, "");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -67,8 +67,8 @@ export const AddRequest: MessageCodec<AddRequest> = {
 const AddRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: AddRequest,
-    field$1: number = 0,
-    field$2: string = "",
+    field$1: number,
+    field$2: string,
   ): void {
     this.points = field$1;
     this.reason = field$2;
@@ -132,7 +132,7 @@ export const AddResponse: MessageCodec<AddResponse> = {
   typeName: "example.v1.AddResponse",
 
   create(init) {
-    const message: AddResponse = new AddResponse$new();
+    const message: AddResponse = new AddResponse$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -166,7 +166,7 @@ export const AddResponse: MessageCodec<AddResponse> = {
 const AddResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: AddResponse,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.total = field$1;
   },
@@ -268,7 +268,7 @@ export const PraiseResponse: MessageCodec<PraiseResponse> = {
   typeName: "example.v1.PraiseResponse",
 
   create(init) {
-    const message: PraiseResponse = new PraiseResponse$new();
+    const message: PraiseResponse = new PraiseResponse$new("");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -302,7 +302,7 @@ export const PraiseResponse: MessageCodec<PraiseResponse> = {
 const PraiseResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PraiseResponse,
-    field$1: string = "",
+    field$1: string,
   ): void {
     this.name = field$1;
   },
@@ -364,7 +364,7 @@ export const Praised: RuledCodec<Praised, Rule> = {
   },
 
   create(init) {
-    const message: Praised = new Praised$new();
+    const message: Praised = new Praised$new("");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -398,7 +398,7 @@ export const Praised: RuledCodec<Praised, Rule> = {
 const Praised$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Praised,
-    field$1: string = "",
+    field$1: string,
   ): void {
     this.from = field$1;
   },

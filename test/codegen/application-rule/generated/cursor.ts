@@ -31,7 +31,7 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
   },
 
   create(init) {
-    const message: CursorMoved = new CursorMoved$new();
+    const message: CursorMoved = new CursorMoved$new(0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -68,8 +68,8 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
 const CursorMoved$new = /* @__PURE__ */ plainConstructor(
   function (
     this: CursorMoved,
-    field$1: number = 0,
-    field$2: number = 0,
+    field$1: number,
+    field$2: number,
   ): void {
     this.x = field$1;
     this.y = field$2;

@@ -38,7 +38,7 @@ export const KeyJson: JsonCodec<Key> = /* @__PURE__ */ messageJson(Key, {
       item = json["label"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.label = reader.string(item, "label");
+        if (item !== null) message.label = isText(item) ? item : reader.string(item, "label");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -147,12 +147,12 @@ export const VaultJson: JsonCodec<Vault> = /* @__PURE__ */ messageJson(Vault, {
         item = json["pin"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.pin = reader.string(item, "pin");
+          if (item !== null) message.pin = isText(item) ? item : reader.string(item, "pin");
         }
         item = json["note"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.note = reader.string(item, "note");
+          if (item !== null) message.note = isText(item) ? item : reader.string(item, "note");
         }
         item = json["words"];
         if (item !== undefined) {
@@ -167,8 +167,9 @@ export const VaultJson: JsonCodec<Vault> = /* @__PURE__ */ messageJson(Vault, {
           if (item !== null) {
             const entries = reader.entries(item, "answers");
             for (const name of Object.keys(entries)) {
-              const key = reader.string(name, "answers", name);
-              message.answers.set(key, reader.string(entries[name], "answers", name));
+              const entry = entries[name];
+              const key = isText(name) ? name : reader.string(name, "answers", name);
+              message.answers.set(key, isText(entry) ? entry : reader.string(entry, "answers", name));
             }
           }
         }
@@ -203,7 +204,7 @@ export const VaultJson: JsonCodec<Vault> = /* @__PURE__ */ messageJson(Vault, {
           count++;
           if (item !== null) {
             cases = reader.first(cases, 1, "password", "openedBy");
-            message.openedBy = oneofCase("password", reader.string(item, "password"));
+            message.openedBy = oneofCase("password", isText(item) ? item : reader.string(item, "password"));
           }
         }
         item = json["owner"];
@@ -211,7 +212,7 @@ export const VaultJson: JsonCodec<Vault> = /* @__PURE__ */ messageJson(Vault, {
           count++;
           if (item !== null) {
             cases = reader.first(cases, 1, "owner", "openedBy");
-            message.openedBy = oneofCase("owner", reader.string(item, "owner"));
+            message.openedBy = oneofCase("owner", isText(item) ? item : reader.string(item, "owner"));
           }
         }
         for (const _$ in json) count--;

@@ -18,6 +18,7 @@ import {
   readBytes,
   readString,
   readTag,
+  skipTag,
   skipUnknown,
   takeUnknown,
 } from "../../../../src/wire/reader.ts";
@@ -41,7 +42,7 @@ export const Key: MessageCodec<Key> = {
   typeName: "vault.Key",
 
   create(init) {
-    const message: Key = new Key$new();
+    const message: Key = new Key$new(EMPTY_BYTES, "");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -78,8 +79,8 @@ export const Key: MessageCodec<Key> = {
 const Key$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Key,
-    field$1: Uint8Array = EMPTY_BYTES,
-    field$2: string = "",
+    field$1: Uint8Array,
+    field$2: string,
   ): void {
     this.value = field$1;
     this.label = field$2;
@@ -148,7 +149,15 @@ export const Vault: MessageCodec<Vault> = {
   typeName: "vault.Vault",
 
   create(init) {
-    const message: Vault = new Vault$new();
+    const message: Vault = new Vault$new(
+      "",
+      undefined,
+      emptyList<string>(),
+      new Map(),
+      undefined,
+      emptyList<Key>(),
+      noCase(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -218,13 +227,13 @@ export const Vault: MessageCodec<Vault> = {
 const Vault$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Vault,
-    field$1: string = "",
-    field$2?: string,
-    field$3: string[] = emptyList<string>(),
-    field$4: Map<string, string> = new Map(),
-    field$5?: Key,
-    field$6: Key[] = emptyList<Key>(),
-    oneof$7: VaultOpenedBy = noCase(),
+    field$1: string,
+    field$2: string | undefined,
+    field$3: string[],
+    field$4: Map<string, string>,
+    field$5: Key | undefined,
+    field$6: Key[],
+    oneof$7: VaultOpenedBy,
   ): void {
     this.pin = field$1;
     this.note = field$2;
@@ -265,6 +274,10 @@ function Vault$inOrder(reader: Reader): Vault {
     const outerEnd = enterMessage(reader, 96);
     let key: string = "";
     let value: string = "";
+    if (skipTag(reader, 10)) key = readString(reader);
+    if (skipTag(reader, 18)) {
+      value = readString(reader);
+    }
     for (;;) {
       const entryTag = readTag(reader);
       if (entryTag === 0) break;
@@ -272,9 +285,10 @@ function Vault$inOrder(reader: Reader): Vault {
         case 10:
           key = readString(reader);
           break;
-        case 18:
+        case 18: {
           value = readString(reader);
           break;
+        }
         default:
           skipUnknown(reader, entryTag, undefined);
           break;
@@ -312,7 +326,7 @@ function Vault$inOrder(reader: Reader): Vault {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new Vault$new(field$1, field$2, field$3, field$4, field$5, field$6, oneof$7);
+  return new Vault$new(field$1, field$2, field$3, field$4, field$5, field$6, oneof$7 ?? noCase());
 }
 
 /** Reads the remaining fields, in any order. */
@@ -336,6 +350,10 @@ function Vault$rest(reader: Reader, message: Vault): Vault {
         const outerEnd = enterMessage(reader, 96);
         let key: string = "";
         let value: string = "";
+        if (skipTag(reader, 10)) key = readString(reader);
+        if (skipTag(reader, 18)) {
+          value = readString(reader);
+        }
         for (;;) {
           const entryTag = readTag(reader);
           if (entryTag === 0) break;
@@ -343,9 +361,10 @@ function Vault$rest(reader: Reader, message: Vault): Vault {
             case 10:
               key = readString(reader);
               break;
-            case 18:
+            case 18: {
               value = readString(reader);
               break;
+            }
             default:
               skipUnknown(reader, entryTag, undefined);
               break;

@@ -48,17 +48,17 @@ export const PresenceJson: JsonCodec<Presence> = /* @__PURE__ */ messageJson(Pre
       item = json["implicit"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.implicit = reader.signed32(item, "implicit");
+        if (item !== null) message.implicit = isSigned32(item) ? item | 0 : reader.signed32(item, "implicit");
       }
       item = json["explicit"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.explicit = reader.signed32(item, "explicit");
+        if (item !== null) message.explicit = isSigned32(item) ? item | 0 : reader.signed32(item, "explicit");
       }
       item = json["required"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.required = reader.signed32(item, "required");
+        if (item !== null) message.required = isSigned32(item) ? item | 0 : reader.signed32(item, "required");
       }
       item = json["closed"];
       if (item !== undefined) {
@@ -222,10 +222,11 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
             const entries = reader.entries(item, "map");
             const inner = reader.deeper(depth);
             for (const name of Object.keys(entries)) {
+              const entry = entries[name];
               const key = reader.signed32(name, "map", name);
               field = "map";
               at = name;
-              message.map.set(key, EncodingJson.read(entries[name], reader, inner));
+              message.map.set(key, EncodingJson.read(entry, reader, inner));
               field = "";
             }
             at = undefined;
@@ -246,7 +247,7 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
           count++;
           if (item !== null) {
             cases = reader.first(cases, 1, "text", "either");
-            message.either = oneofCase("text", reader.string(item, "text"));
+            message.either = oneofCase("text", isText(item) ? item : reader.string(item, "text"));
           }
         }
         item = json["packed"];
@@ -327,7 +328,7 @@ export const Encoding_InsideJson: JsonCodec<Encoding_Inside> = /* @__PURE__ */ m
       item = json["explicit"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.explicit = reader.signed32(item, "explicit");
+        if (item !== null) message.explicit = isSigned32(item) ? item | 0 : reader.signed32(item, "explicit");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

@@ -1,6 +1,6 @@
 // Code generated from editions.proto by chatwire. DO NOT EDIT.
 
-import { emptyIntegers, emptyList, noCase, oneofCase, plainConstructor } from "../../../../src/wire/allocation.ts";
+import { emptyList, noCase, oneofCase, plainConstructor } from "../../../../src/wire/allocation.ts";
 import {
   type MessageCodec,
   decodeMessage,
@@ -25,6 +25,7 @@ import {
   readInt32s,
   readStringUnchecked,
   readTag,
+  skipTag,
   skipUnknown,
   takeUnknown,
 } from "../../../../src/wire/reader.ts";
@@ -83,7 +84,7 @@ export const Presence: MessageCodec<Presence> = {
   typeName: "golden.editions.Presence",
 
   create(init) {
-    const message: Presence = new Presence$new();
+    const message: Presence = new Presence$new(0, undefined, undefined, undefined, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -130,11 +131,11 @@ export const Presence: MessageCodec<Presence> = {
 const Presence$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Presence,
-    field$1: number = 0,
-    field$2?: number,
-    field$3?: number,
-    field$4?: Closed,
-    field$5: Open = 0,
+    field$1: number,
+    field$2: number | undefined,
+    field$3: number | undefined,
+    field$4: Closed | undefined,
+    field$5: Open,
   ): void {
     this.implicit = field$1;
     this.explicit = field$2;
@@ -275,7 +276,17 @@ export const Encoding: MessageCodec<Encoding> = {
   typeName: "golden.editions.Encoding",
 
   create(init) {
-    const message: Encoding = new Encoding$new();
+    const message: Encoding = new Encoding$new(
+      undefined,
+      undefined,
+      emptyList<Encoding>(),
+      new Map(),
+      noCase(),
+      emptyList<number>(),
+      emptyList<number>(),
+      emptyList<Closed>(),
+      undefined,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -356,15 +367,15 @@ export const Encoding: MessageCodec<Encoding> = {
 const Encoding$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Encoding,
-    field$1?: Encoding,
-    field$2?: Encoding,
-    field$3: Encoding[] = emptyList<Encoding>(),
-    field$4: Map<number, Encoding> = new Map(),
-    oneof$5: EncodingEither = noCase(),
-    field$7: number[] = emptyIntegers(),
-    field$8: number[] = emptyIntegers(),
-    field$9: Closed[] = emptyIntegers<Closed>(),
-    field$10?: Encoding_Inside,
+    field$1: Encoding | undefined,
+    field$2: Encoding | undefined,
+    field$3: Encoding[],
+    field$4: Map<number, Encoding>,
+    oneof$5: EncodingEither,
+    field$7: number[],
+    field$8: number[],
+    field$9: Closed[],
+    field$10: Encoding_Inside | undefined,
   ): void {
     this.delimited = field$1;
     this.prefixed = field$2;
@@ -395,7 +406,13 @@ function Encoding$inOrder(reader: Reader): Encoding {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 552);
     let key: number = 0;
-    let value: Encoding = Encoding.create();
+    let value: Encoding | undefined;
+    if (skipTag(reader, 8)) key = readInt32(reader);
+    if (skipTag(reader, 18)) {
+      const valueEnd = enterMessage(reader);
+      value = Encoding.read(reader, value);
+      leaveMessage(reader, valueEnd);
+    }
     for (;;) {
       const entryTag = readTag(reader);
       if (entryTag === 0) break;
@@ -405,7 +422,7 @@ function Encoding$inOrder(reader: Reader): Encoding {
           break;
         case 18: {
           const valueEnd = enterMessage(reader);
-          Encoding.read(reader, value);
+          value = Encoding.read(reader, value);
           leaveMessage(reader, valueEnd);
           break;
         }
@@ -414,7 +431,7 @@ function Encoding$inOrder(reader: Reader): Encoding {
           break;
       }
     }
-    field$4.set(key, value);
+    field$4.set(key, value ?? Encoding.create());
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
@@ -424,13 +441,13 @@ function Encoding$inOrder(reader: Reader): Encoding {
     oneof$5 = oneofCase("text", readStringUnchecked(reader));
     offset = reader.offset;
   }
-  let field$7: number[] = emptyIntegers();
+  let field$7: number[] | undefined;
   if (offset < end && input[offset] === 58) {
     reader.offset = offset + 1;
-    field$7 = readInt32s(reader, field$7);
+    field$7 = readInt32s(reader);
     offset = reader.offset;
   }
-  const field$8: number[] = emptyIntegers();
+  const field$8: number[] = emptyList<number>();
   while (offset < end && input[offset] === 64) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
@@ -438,7 +455,17 @@ function Encoding$inOrder(reader: Reader): Encoding {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new Encoding$new(undefined, field$2, undefined, field$4, oneof$5, field$7, field$8, undefined, undefined);
+  return new Encoding$new(
+    undefined,
+    field$2,
+    emptyList<Encoding>(),
+    field$4,
+    oneof$5 ?? noCase(),
+    field$7 ?? emptyList<number>(),
+    field$8,
+    emptyList<Closed>(),
+    undefined,
+  );
 }
 
 /** Reads the remaining fields, in any order. */
@@ -470,7 +497,13 @@ function Encoding$rest(reader: Reader, message: Encoding): Encoding {
       case 34: {
         const outerEnd = enterMessage(reader, 552);
         let key: number = 0;
-        let value: Encoding = Encoding.create();
+        let value: Encoding | undefined;
+        if (skipTag(reader, 8)) key = readInt32(reader);
+        if (skipTag(reader, 18)) {
+          const valueEnd = enterMessage(reader);
+          value = Encoding.read(reader, value);
+          leaveMessage(reader, valueEnd);
+        }
         for (;;) {
           const entryTag = readTag(reader);
           if (entryTag === 0) break;
@@ -480,7 +513,7 @@ function Encoding$rest(reader: Reader, message: Encoding): Encoding {
               break;
             case 18: {
               const valueEnd = enterMessage(reader);
-              Encoding.read(reader, value);
+              value = Encoding.read(reader, value);
               leaveMessage(reader, valueEnd);
               break;
             }
@@ -489,7 +522,7 @@ function Encoding$rest(reader: Reader, message: Encoding): Encoding {
               break;
           }
         }
-        message.map.set(key, value);
+        message.map.set(key, value ?? Encoding.create());
         leaveMessage(reader, outerEnd);
         break;
       }
@@ -563,7 +596,7 @@ export const Encoding_Inside: MessageCodec<Encoding_Inside> = {
   typeName: "golden.editions.Encoding.Inside",
 
   create(init) {
-    const message: Encoding_Inside = new Encoding_Inside$new();
+    const message: Encoding_Inside = new Encoding_Inside$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -597,7 +630,7 @@ export const Encoding_Inside: MessageCodec<Encoding_Inside> = {
 const Encoding_Inside$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Encoding_Inside,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.explicit = field$1;
   },

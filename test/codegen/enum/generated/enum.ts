@@ -45,7 +45,7 @@ export const Enums: MessageCodec<Enums> = {
   typeName: "golden.enum.Enums",
 
   create(init) {
-    const message: Enums = new Enums$new();
+    const message: Enums = new Enums$new(0, 0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -85,9 +85,9 @@ export const Enums: MessageCodec<Enums> = {
 const Enums$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Enums,
-    field$1: TrafficLight = 0,
-    field$2: Mixed = 0,
-    field$3: Size = 0,
+    field$1: TrafficLight,
+    field$2: Mixed,
+    field$3: Size,
   ): void {
     this.light = field$1;
     this.mixed = field$2;

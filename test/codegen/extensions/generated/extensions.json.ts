@@ -42,14 +42,15 @@ export const BaseJson: JsonCodec<Base> = /* @__PURE__ */ messageJson(Base, {
 
   read(value, reader, depth) {
     const message = Base.create();
-    let json = reader.extensions(message, reader.fields(value), "golden.extensions.Base", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "golden.extensions.Base", depth);
     for (;;) {
       let item: unknown;
       let count = 0;
       item = json["a"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.a = reader.signed32(item, "a");
+        if (item !== null) message.a = isSigned32(item) ? item | 0 : reader.signed32(item, "a");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -82,12 +83,12 @@ export const NoteJson: JsonCodec<Note> = /* @__PURE__ */ messageJson(Note, {
       item = json["text"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.text = reader.string(item, "text");
+        if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
       }
       item = json["size"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.size = reader.signed32(item, "size");
+        if (item !== null) message.size = isSigned32(item) ? item | 0 : reader.signed32(item, "size");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -108,7 +109,8 @@ export const Set$Json: JsonCodec<Set$> = /* @__PURE__ */ messageJson(Set$, {
 
   read(value, reader, depth) {
     const message = Set$.create();
-    let json = reader.extensions(message, reader.fields(value), "golden.extensions.Set", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "golden.extensions.Set", depth);
     for (;;) {
       let count = 0;
       for (const _$ in json) count--;
@@ -141,12 +143,12 @@ export const TrackJson: JsonCodec<Track> = /* @__PURE__ */ messageJson(Track, {
       item = json["speed"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.speed = reader.signed32(item, "speed");
+        if (item !== null) message.speed = isSigned32(item) ? item | 0 : reader.signed32(item, "speed");
       }
       item = json["title"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.title = reader.string(item, "title");
+        if (item !== null) message.title = isText(item) ? item : reader.string(item, "title");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -247,7 +249,7 @@ export const labelJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(labe
       item = json["[golden.extensions.label]"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.value = reader.string(item, "value");
+        if (item !== null) message.value = isText(item) ? item : reader.string(item, "value");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -443,7 +445,7 @@ export const totalJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(tota
       item = json["[golden.extensions.total]"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.value = reader.unsigned32(item, "value");
+        if (item !== null) message.value = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "value");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

@@ -1,6 +1,6 @@
 // Code generated from extensions.proto by chatwire. DO NOT EDIT.
 
-import { emptyIntegers, emptyList, plainConstructor } from "../../../../src/wire/allocation.ts";
+import { emptyList, plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import { type Extension, extension, messageSetExtension, repeatedExtension } from "../../../../src/wire/extension.ts";
 import {
@@ -60,7 +60,7 @@ export const Base: MessageCodec<Base> = {
   typeName: "golden.extensions.Base",
 
   create(init) {
-    const message: Base = new Base$new();
+    const message: Base = new Base$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -94,7 +94,7 @@ export const Base: MessageCodec<Base> = {
 const Base$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Base,
-    field$1?: number,
+    field$1: number | undefined,
   ): void {
     this.a = field$1;
   },
@@ -149,7 +149,7 @@ export const Note: MessageCodec<Note> = {
   typeName: "golden.extensions.Note",
 
   create(init) {
-    const message: Note = new Note$new();
+    const message: Note = new Note$new(undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -186,8 +186,8 @@ export const Note: MessageCodec<Note> = {
 const Note$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Note,
-    field$1?: string,
-    field$2?: number,
+    field$1: string | undefined,
+    field$2: number | undefined,
   ): void {
     this.text = field$1;
     this.size = field$2;
@@ -301,7 +301,7 @@ export const Track: MessageCodec<Track> = {
   typeName: "golden.extensions.Track",
 
   create(init) {
-    const message: Track = new Track$new();
+    const message: Track = new Track$new(undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -339,8 +339,8 @@ export const Track: MessageCodec<Track> = {
 const Track$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Track,
-    field$1?: number,
-    field$2?: string,
+    field$1: number | undefined,
+    field$2: string | undefined,
   ): void {
     this.speed = field$1;
     this.title = field$2;
@@ -410,7 +410,7 @@ const Base_level$$field: MessageCodec<Base_level$$field> = {
   typeName: "golden.extensions.Base.level",
 
   create(init) {
-    const message: Base_level$$field = new Base_level$$field$new();
+    const message: Base_level$$field = new Base_level$$field$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -444,7 +444,7 @@ const Base_level$$field: MessageCodec<Base_level$$field> = {
 const Base_level$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Base_level$$field,
-    field$110?: bigint,
+    field$110: bigint | undefined,
   ): void {
     this.value = field$110;
   },
@@ -497,7 +497,7 @@ const label$$field: MessageCodec<label$$field> = {
   typeName: "golden.extensions.label",
 
   create(init) {
-    const message: label$$field = new label$$field$new();
+    const message: label$$field = new label$$field$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -531,7 +531,7 @@ const label$$field: MessageCodec<label$$field> = {
 const label$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: label$$field,
-    field$100?: string,
+    field$100: string | undefined,
   ): void {
     this.value = field$100;
   },
@@ -582,7 +582,7 @@ const marks$$field: MessageCodec<marks$$field> = {
   typeName: "golden.extensions.marks",
 
   create(init) {
-    const message: marks$$field = new marks$$field$new();
+    const message: marks$$field = new marks$$field$new(emptyList<number>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -614,7 +614,7 @@ const marks$$field: MessageCodec<marks$$field> = {
 const marks$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: marks$$field,
-    field$101: number[] = emptyIntegers(),
+    field$101: number[],
   ): void {
     this.value = field$101;
   },
@@ -624,14 +624,14 @@ const marks$$field$new = /* @__PURE__ */ plainConstructor(
 function marks$$field$inOrder(reader: Reader): marks$$field {
   const { input, end } = reader;
   let { offset } = reader;
-  let field$101: number[] = emptyIntegers();
+  let field$101: number[] | undefined;
   if (offset + 1 < end && input[offset] === 170 && input[offset + 1] === 6) {
     reader.offset = offset + 2;
-    field$101 = readInt32s(reader, field$101);
+    field$101 = readInt32s(reader);
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new marks$$field$new(field$101);
+  return new marks$$field$new(field$101 ?? emptyList<number>());
 }
 
 /** Reads the remaining fields, in any order. */
@@ -669,7 +669,7 @@ const notes$$field: MessageCodec<notes$$field> = {
   typeName: "golden.extensions.notes",
 
   create(init) {
-    const message: notes$$field = new notes$$field$new();
+    const message: notes$$field = new notes$$field$new(emptyList<Note>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -704,7 +704,7 @@ const notes$$field: MessageCodec<notes$$field> = {
 const notes$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: notes$$field,
-    field$103: Note[] = emptyList<Note>(),
+    field$103: Note[],
   ): void {
     this.value = field$103;
   },
@@ -761,7 +761,7 @@ const noteAt$$field: MessageCodec<noteAt$$field> = {
   typeName: "golden.extensions.note_at",
 
   create(init) {
-    const message: noteAt$$field = new noteAt$$field$new();
+    const message: noteAt$$field = new noteAt$$field$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -796,7 +796,7 @@ const noteAt$$field: MessageCodec<noteAt$$field> = {
 const noteAt$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: noteAt$$field,
-    field$108?: Note,
+    field$108: Note | undefined,
   ): void {
     this.value = field$108;
   },
@@ -851,7 +851,7 @@ const color$$field: MessageCodec<color$$field> = {
   typeName: "golden.extensions.color",
 
   create(init) {
-    const message: color$$field = new color$$field$new();
+    const message: color$$field = new color$$field$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -885,7 +885,7 @@ const color$$field: MessageCodec<color$$field> = {
 const color$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: color$$field,
-    field$104?: Color,
+    field$104: Color | undefined,
   ): void {
     this.value = field$104;
   },
@@ -924,7 +924,7 @@ const total$$field: MessageCodec<total$$field> = {
   typeName: "golden.extensions.total",
 
   create(init) {
-    const message: total$$field = new total$$field$new();
+    const message: total$$field = new total$$field$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -958,7 +958,7 @@ const total$$field: MessageCodec<total$$field> = {
 const total$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: total$$field,
-    field$105?: number,
+    field$105: number | undefined,
   ): void {
     this.value = field$105;
   },

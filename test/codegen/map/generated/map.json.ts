@@ -3,7 +3,7 @@
 import { plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../../src/wire/json/enum.ts";
-import { isSigned32, isText, isUnsigned32 } from "../../../../src/wire/json/scalars.ts";
+import { isFiniteNumber, isSigned32, isText, isUnsigned32 } from "../../../../src/wire/json/scalars.ts";
 import type { JsonObject } from "../../../../src/wire/json/value-writer.ts";
 import { Item, Maps } from "./map.ts";
 
@@ -32,7 +32,7 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
       item = json["name"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.name = reader.string(item, "name");
+        if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -99,7 +99,7 @@ export const MapsJson: JsonCodec<Maps> = /* @__PURE__ */ messageJson(Maps, {
         const entries: JsonObject = {};
         for (const [key, item] of message.measures) {
           const text = String(writer.signed64(key, "measures", key));
-          writer.put(entries, text, writer.double(item, "measures", key));
+          writer.put(entries, text, isFiniteNumber(item) ? item : writer.double(item, "measures", key));
         }
         json["measures"] = entries;
       }
@@ -132,8 +132,9 @@ export const MapsJson: JsonCodec<Maps> = /* @__PURE__ */ messageJson(Maps, {
           if (item !== null) {
             const entries = reader.entries(item, "counts");
             for (const name of Object.keys(entries)) {
-              const key = reader.string(name, "counts", name);
-              message.counts.set(key, reader.signed32(entries[name], "counts", name));
+              const entry = entries[name];
+              const key = isText(name) ? name : reader.string(name, "counts", name);
+              message.counts.set(key, isSigned32(entry) ? entry | 0 : reader.signed32(entry, "counts", name));
             }
           }
         }
@@ -143,8 +144,9 @@ export const MapsJson: JsonCodec<Maps> = /* @__PURE__ */ messageJson(Maps, {
           if (item !== null) {
             const entries = reader.entries(item, "names");
             for (const name of Object.keys(entries)) {
+              const entry = entries[name];
               const key = reader.unsigned32(name, "names", name);
-              message.names.set(key, reader.string(entries[name], "names", name));
+              message.names.set(key, isText(entry) ? entry : reader.string(entry, "names", name));
             }
           }
         }
@@ -154,8 +156,9 @@ export const MapsJson: JsonCodec<Maps> = /* @__PURE__ */ messageJson(Maps, {
           if (item !== null) {
             const entries = reader.entries(item, "blobs");
             for (const name of Object.keys(entries)) {
+              const entry = entries[name];
               const key = reader.boolKey(name, "blobs");
-              message.blobs.set(key, reader.bytes(entries[name], "blobs", name));
+              message.blobs.set(key, reader.bytes(entry, "blobs", name));
             }
           }
         }
@@ -166,10 +169,11 @@ export const MapsJson: JsonCodec<Maps> = /* @__PURE__ */ messageJson(Maps, {
             const entries = reader.entries(item, "items");
             const inner = reader.deeper(depth);
             for (const name of Object.keys(entries)) {
-              const key = reader.string(name, "items", name);
+              const entry = entries[name];
+              const key = isText(name) ? name : reader.string(name, "items", name);
               field = "items";
               at = name;
-              message.items.set(key, ItemJson.read(entries[name], reader, inner));
+              message.items.set(key, ItemJson.read(entry, reader, inner));
               field = "";
             }
             at = undefined;
@@ -181,8 +185,9 @@ export const MapsJson: JsonCodec<Maps> = /* @__PURE__ */ messageJson(Maps, {
           if (item !== null) {
             const entries = reader.entries(item, "colors");
             for (const name of Object.keys(entries)) {
+              const entry = entries[name];
               const key = reader.signed32(name, "colors", name);
-              const number = reader.enum(ColorJson, entries[name], "colors", name);
+              const number = reader.enum(ColorJson, entry, "colors", name);
               if (number !== undefined) message.colors.set(key, number);
             }
           }
@@ -193,8 +198,9 @@ export const MapsJson: JsonCodec<Maps> = /* @__PURE__ */ messageJson(Maps, {
           if (item !== null) {
             const entries = reader.entries(item, "measures");
             for (const name of Object.keys(entries)) {
+              const entry = entries[name];
               const key = reader.signed64(name, "measures", name);
-              message.measures.set(key, reader.double(entries[name], "measures", name));
+              message.measures.set(key, isFiniteNumber(entry) ? entry : reader.double(entry, "measures", name));
             }
           }
         }
@@ -204,8 +210,9 @@ export const MapsJson: JsonCodec<Maps> = /* @__PURE__ */ messageJson(Maps, {
           if (item !== null) {
             const entries = reader.entries(item, "longs");
             for (const name of Object.keys(entries)) {
+              const entry = entries[name];
               const key = reader.unsigned64(name, "longs", name);
-              message.longs.set(key, reader.unsigned64(entries[name], "longs", name));
+              message.longs.set(key, reader.unsigned64(entry, "longs", name));
             }
           }
         }

@@ -19,6 +19,7 @@ import {
   readTag,
   readUint32,
   readUint64,
+  skipTag,
   skipUnknown,
   takeUnknown,
 } from "../../../../src/wire/reader.ts";
@@ -55,7 +56,7 @@ export const Item: MessageCodec<Item> = {
   typeName: "golden.map.Item",
 
   create(init) {
-    const message: Item = new Item$new();
+    const message: Item = new Item$new("");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -89,7 +90,7 @@ export const Item: MessageCodec<Item> = {
 const Item$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Item,
-    field$1: string = "",
+    field$1: string,
   ): void {
     this.name = field$1;
   },
@@ -143,7 +144,7 @@ export const Maps: MessageCodec<Maps> = {
   typeName: "golden.map.Maps",
 
   create(init) {
-    const message: Maps = new Maps$new();
+    const message: Maps = new Maps$new(new Map(), new Map(), new Map(), new Map(), new Map(), new Map(), new Map());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -224,13 +225,13 @@ export const Maps: MessageCodec<Maps> = {
 const Maps$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Maps,
-    field$1: Map<string, number> = new Map(),
-    field$2: Map<number, string> = new Map(),
-    field$3: Map<boolean, Uint8Array> = new Map(),
-    field$4: Map<string, Item> = new Map(),
-    field$5: Map<number, Color> = new Map(),
-    field$6: Map<bigint, number> = new Map(),
-    field$7: Map<bigint, bigint> = new Map(),
+    field$1: Map<string, number>,
+    field$2: Map<number, string>,
+    field$3: Map<boolean, Uint8Array>,
+    field$4: Map<string, Item>,
+    field$5: Map<number, Color>,
+    field$6: Map<bigint, number>,
+    field$7: Map<bigint, bigint>,
   ): void {
     this.counts = field$1;
     this.names = field$2;
@@ -252,6 +253,10 @@ function Maps$inOrder(reader: Reader): Maps {
     const outerEnd = enterMessage(reader, 96);
     let key: string = "";
     let value: number = 0;
+    if (skipTag(reader, 10)) key = readString(reader);
+    if (skipTag(reader, 16)) {
+      value = readInt32(reader);
+    }
     for (;;) {
       const entryTag = readTag(reader);
       if (entryTag === 0) break;
@@ -259,9 +264,10 @@ function Maps$inOrder(reader: Reader): Maps {
         case 10:
           key = readString(reader);
           break;
-        case 16:
+        case 16: {
           value = readInt32(reader);
           break;
+        }
         default:
           skipUnknown(reader, entryTag, undefined);
           break;
@@ -277,6 +283,10 @@ function Maps$inOrder(reader: Reader): Maps {
     const outerEnd = enterMessage(reader, 96);
     let key: number = 0;
     let value: string = "";
+    if (skipTag(reader, 8)) key = readUint32(reader);
+    if (skipTag(reader, 18)) {
+      value = readString(reader);
+    }
     for (;;) {
       const entryTag = readTag(reader);
       if (entryTag === 0) break;
@@ -284,9 +294,10 @@ function Maps$inOrder(reader: Reader): Maps {
         case 8:
           key = readUint32(reader);
           break;
-        case 18:
+        case 18: {
           value = readString(reader);
           break;
+        }
         default:
           skipUnknown(reader, entryTag, undefined);
           break;
@@ -302,6 +313,10 @@ function Maps$inOrder(reader: Reader): Maps {
     const outerEnd = enterMessage(reader, 96);
     let key: boolean = false;
     let value: Uint8Array = EMPTY_BYTES;
+    if (skipTag(reader, 8)) key = readBool(reader);
+    if (skipTag(reader, 18)) {
+      value = readBytes(reader);
+    }
     for (;;) {
       const entryTag = readTag(reader);
       if (entryTag === 0) break;
@@ -309,9 +324,10 @@ function Maps$inOrder(reader: Reader): Maps {
         case 8:
           key = readBool(reader);
           break;
-        case 18:
+        case 18: {
           value = readBytes(reader);
           break;
+        }
         default:
           skipUnknown(reader, entryTag, undefined);
           break;
@@ -326,7 +342,13 @@ function Maps$inOrder(reader: Reader): Maps {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 144);
     let key: string = "";
-    let value: Item = Item.create();
+    let value: Item | undefined;
+    if (skipTag(reader, 10)) key = readString(reader);
+    if (skipTag(reader, 18)) {
+      const valueEnd = enterMessage(reader);
+      value = Item.read(reader, value);
+      leaveMessage(reader, valueEnd);
+    }
     for (;;) {
       const entryTag = readTag(reader);
       if (entryTag === 0) break;
@@ -336,7 +358,7 @@ function Maps$inOrder(reader: Reader): Maps {
           break;
         case 18: {
           const valueEnd = enterMessage(reader);
-          Item.read(reader, value);
+          value = Item.read(reader, value);
           leaveMessage(reader, valueEnd);
           break;
         }
@@ -345,7 +367,7 @@ function Maps$inOrder(reader: Reader): Maps {
           break;
       }
     }
-    field$4.set(key, value);
+    field$4.set(key, value ?? Item.create());
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
@@ -355,6 +377,10 @@ function Maps$inOrder(reader: Reader): Maps {
     const outerEnd = enterMessage(reader, 96);
     let key: number = 0;
     let value: Color = 0;
+    if (skipTag(reader, 8)) key = readSint32(reader);
+    if (skipTag(reader, 16)) {
+      value = readInt32(reader);
+    }
     for (;;) {
       const entryTag = readTag(reader);
       if (entryTag === 0) break;
@@ -362,9 +388,10 @@ function Maps$inOrder(reader: Reader): Maps {
         case 8:
           key = readSint32(reader);
           break;
-        case 16:
+        case 16: {
           value = readInt32(reader);
           break;
+        }
         default:
           skipUnknown(reader, entryTag, undefined);
           break;
@@ -380,6 +407,10 @@ function Maps$inOrder(reader: Reader): Maps {
     const outerEnd = enterMessage(reader, 96);
     let key: bigint = 0n;
     let value: number = 0;
+    if (skipTag(reader, 8)) key = readInt64(reader);
+    if (skipTag(reader, 17)) {
+      value = readDouble(reader);
+    }
     for (;;) {
       const entryTag = readTag(reader);
       if (entryTag === 0) break;
@@ -387,9 +418,10 @@ function Maps$inOrder(reader: Reader): Maps {
         case 8:
           key = readInt64(reader);
           break;
-        case 17:
+        case 17: {
           value = readDouble(reader);
           break;
+        }
         default:
           skipUnknown(reader, entryTag, undefined);
           break;
@@ -405,6 +437,10 @@ function Maps$inOrder(reader: Reader): Maps {
     const outerEnd = enterMessage(reader, 96);
     let key: bigint = 0n;
     let value: bigint = 0n;
+    if (skipTag(reader, 9)) key = readFixed64(reader);
+    if (skipTag(reader, 16)) {
+      value = readUint64(reader);
+    }
     for (;;) {
       const entryTag = readTag(reader);
       if (entryTag === 0) break;
@@ -412,9 +448,10 @@ function Maps$inOrder(reader: Reader): Maps {
         case 9:
           key = readFixed64(reader);
           break;
-        case 16:
+        case 16: {
           value = readUint64(reader);
           break;
+        }
         default:
           skipUnknown(reader, entryTag, undefined);
           break;
@@ -439,6 +476,10 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
         const outerEnd = enterMessage(reader, 96);
         let key: string = "";
         let value: number = 0;
+        if (skipTag(reader, 10)) key = readString(reader);
+        if (skipTag(reader, 16)) {
+          value = readInt32(reader);
+        }
         for (;;) {
           const entryTag = readTag(reader);
           if (entryTag === 0) break;
@@ -446,9 +487,10 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
             case 10:
               key = readString(reader);
               break;
-            case 16:
+            case 16: {
               value = readInt32(reader);
               break;
+            }
             default:
               skipUnknown(reader, entryTag, undefined);
               break;
@@ -462,6 +504,10 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
         const outerEnd = enterMessage(reader, 96);
         let key: number = 0;
         let value: string = "";
+        if (skipTag(reader, 8)) key = readUint32(reader);
+        if (skipTag(reader, 18)) {
+          value = readString(reader);
+        }
         for (;;) {
           const entryTag = readTag(reader);
           if (entryTag === 0) break;
@@ -469,9 +515,10 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
             case 8:
               key = readUint32(reader);
               break;
-            case 18:
+            case 18: {
               value = readString(reader);
               break;
+            }
             default:
               skipUnknown(reader, entryTag, undefined);
               break;
@@ -485,6 +532,10 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
         const outerEnd = enterMessage(reader, 96);
         let key: boolean = false;
         let value: Uint8Array = EMPTY_BYTES;
+        if (skipTag(reader, 8)) key = readBool(reader);
+        if (skipTag(reader, 18)) {
+          value = readBytes(reader);
+        }
         for (;;) {
           const entryTag = readTag(reader);
           if (entryTag === 0) break;
@@ -492,9 +543,10 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
             case 8:
               key = readBool(reader);
               break;
-            case 18:
+            case 18: {
               value = readBytes(reader);
               break;
+            }
             default:
               skipUnknown(reader, entryTag, undefined);
               break;
@@ -507,7 +559,13 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
       case 34: {
         const outerEnd = enterMessage(reader, 144);
         let key: string = "";
-        let value: Item = Item.create();
+        let value: Item | undefined;
+        if (skipTag(reader, 10)) key = readString(reader);
+        if (skipTag(reader, 18)) {
+          const valueEnd = enterMessage(reader);
+          value = Item.read(reader, value);
+          leaveMessage(reader, valueEnd);
+        }
         for (;;) {
           const entryTag = readTag(reader);
           if (entryTag === 0) break;
@@ -517,7 +575,7 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
               break;
             case 18: {
               const valueEnd = enterMessage(reader);
-              Item.read(reader, value);
+              value = Item.read(reader, value);
               leaveMessage(reader, valueEnd);
               break;
             }
@@ -526,7 +584,7 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
               break;
           }
         }
-        message.items.set(key, value);
+        message.items.set(key, value ?? Item.create());
         leaveMessage(reader, outerEnd);
         break;
       }
@@ -534,6 +592,10 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
         const outerEnd = enterMessage(reader, 96);
         let key: number = 0;
         let value: Color = 0;
+        if (skipTag(reader, 8)) key = readSint32(reader);
+        if (skipTag(reader, 16)) {
+          value = readInt32(reader);
+        }
         for (;;) {
           const entryTag = readTag(reader);
           if (entryTag === 0) break;
@@ -541,9 +603,10 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
             case 8:
               key = readSint32(reader);
               break;
-            case 16:
+            case 16: {
               value = readInt32(reader);
               break;
+            }
             default:
               skipUnknown(reader, entryTag, undefined);
               break;
@@ -557,6 +620,10 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
         const outerEnd = enterMessage(reader, 96);
         let key: bigint = 0n;
         let value: number = 0;
+        if (skipTag(reader, 8)) key = readInt64(reader);
+        if (skipTag(reader, 17)) {
+          value = readDouble(reader);
+        }
         for (;;) {
           const entryTag = readTag(reader);
           if (entryTag === 0) break;
@@ -564,9 +631,10 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
             case 8:
               key = readInt64(reader);
               break;
-            case 17:
+            case 17: {
               value = readDouble(reader);
               break;
+            }
             default:
               skipUnknown(reader, entryTag, undefined);
               break;
@@ -580,6 +648,10 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
         const outerEnd = enterMessage(reader, 96);
         let key: bigint = 0n;
         let value: bigint = 0n;
+        if (skipTag(reader, 9)) key = readFixed64(reader);
+        if (skipTag(reader, 16)) {
+          value = readUint64(reader);
+        }
         for (;;) {
           const entryTag = readTag(reader);
           if (entryTag === 0) break;
@@ -587,9 +659,10 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
             case 9:
               key = readFixed64(reader);
               break;
-            case 16:
+            case 16: {
               value = readUint64(reader);
               break;
+            }
             default:
               skipUnknown(reader, entryTag, undefined);
               break;

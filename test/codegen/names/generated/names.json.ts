@@ -50,47 +50,47 @@ export const Error$Json: JsonCodec<Error$> = /* @__PURE__ */ messageJson(Error$,
       item = json["case"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.case = reader.string(item, "case");
+        if (item !== null) message.case = isText(item) ? item : reader.string(item, "case");
       }
       item = reader.own(json, "constructor");
       if (item !== undefined) {
         count++;
-        if (item !== null) message.constructor$ = reader.string(item, "constructor$");
+        if (item !== null) message.constructor$ = isText(item) ? item : reader.string(item, "constructor$");
       }
       item = reader.own(json, "toString");
       if (item !== undefined) {
         count++;
-        if (item !== null) message.toString$ = reader.string(item, "toString$");
+        if (item !== null) message.toString$ = isText(item) ? item : reader.string(item, "toString$");
       }
       item = json["value"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.value = reader.string(item, "value");
+        if (item !== null) message.value = isText(item) ? item : reader.string(item, "value");
       }
       item = json["class"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.class = reader.string(item, "class");
+        if (item !== null) message.class = isText(item) ? item : reader.string(item, "class");
       }
       item = json["message"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.message = reader.string(item, "message");
+        if (item !== null) message.message = isText(item) ? item : reader.string(item, "message");
       }
       item = json["HTTPStatus"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.HTTPStatus = reader.string(item, "HTTPStatus");
+        if (item !== null) message.HTTPStatus = isText(item) ? item : reader.string(item, "HTTPStatus");
       }
       item = json["Leading"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.Leading = reader.string(item, "Leading");
+        if (item !== null) message.Leading = isText(item) ? item : reader.string(item, "Leading");
       }
       item = json["manyUnderscores1X"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.manyUnderscores1X = reader.string(item, "manyUnderscores1X");
+        if (item !== null) message.manyUnderscores1X = isText(item) ? item : reader.string(item, "manyUnderscores1X");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -250,10 +250,11 @@ export const Map$Json: JsonCodec<Map$> = /* @__PURE__ */ messageJson(Map$, {
             const entries = reader.entries(item, "readers");
             const inner = reader.deeper(depth);
             for (const name of Object.keys(entries)) {
-              const key = reader.string(name, "readers", name);
+              const entry = entries[name];
+              const key = isText(name) ? name : reader.string(name, "readers", name);
               field = "readers";
               at = name;
-              message.readers.set(key, reader$Json.read(entries[name], reader, inner));
+              message.readers.set(key, reader$Json.read(entry, reader, inner));
               field = "";
             }
             at = undefined;
@@ -290,7 +291,7 @@ export const reader$Json: JsonCodec<reader$> = /* @__PURE__ */ messageJson(reade
       item = json["tag"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.tag = reader.unsigned32(item, "tag");
+        if (item !== null) message.tag = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "tag");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

@@ -16,6 +16,7 @@ import {
   readString,
   readTag,
   readUint32,
+  skipTag,
   skipUnknown,
   takeUnknown,
 } from "../../../../src/wire/reader.ts";
@@ -46,7 +47,7 @@ export const Error$: MessageCodec<Error$> = {
   typeName: "golden.names.Error",
 
   create(init) {
-    const message: Error$ = new Error$$new();
+    const message: Error$ = new Error$$new("", "", "", "", "", "", "", "", "");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -104,15 +105,15 @@ export const Error$: MessageCodec<Error$> = {
 const Error$$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Error$,
-    field$1: string = "",
-    field$2: string = "",
-    field$3: string = "",
-    field$4: string = "",
-    field$5: string = "",
-    field$6: string = "",
-    field$7: string = "",
-    field$8: string = "",
-    field$9: string = "",
+    field$1: string,
+    field$2: string,
+    field$3: string,
+    field$4: string,
+    field$5: string,
+    field$6: string,
+    field$7: string,
+    field$8: string,
+    field$9: string,
   ): void {
     this.case = field$1;
     this.constructor$ = field$2;
@@ -241,7 +242,7 @@ export const delete$: MessageCodec<delete$> = {
   typeName: "golden.names.delete",
 
   create(init) {
-    const message: delete$ = new delete$$new();
+    const message: delete$ = new delete$$new(undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -280,8 +281,8 @@ export const delete$: MessageCodec<delete$> = {
 const delete$$new = /* @__PURE__ */ plainConstructor(
   function (
     this: delete$,
-    field$1?: Error$,
-    field$2?: Map$,
+    field$1: Error$ | undefined,
+    field$2: Map$ | undefined,
   ): void {
     this.error = field$1;
     this.map = field$2;
@@ -355,7 +356,7 @@ export const Map$: MessageCodec<Map$> = {
   typeName: "golden.names.Map",
 
   create(init) {
-    const message: Map$ = new Map$$new();
+    const message: Map$ = new Map$$new(noCase(), new Map());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -411,8 +412,8 @@ export const Map$: MessageCodec<Map$> = {
 const Map$$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Map$,
-    oneof$1: Map$Switch = noCase(),
-    field$3: Map<string, reader$> = new Map(),
+    oneof$1: Map$Switch,
+    field$3: Map<string, reader$>,
   ): void {
     this.switch = oneof$1;
     this.readers = field$3;
@@ -442,7 +443,13 @@ function Map$$inOrder(reader: Reader): Map$ {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 160);
     let key: string = "";
-    let value: reader$ = reader$.create();
+    let value: reader$ | undefined;
+    if (skipTag(reader, 10)) key = readString(reader);
+    if (skipTag(reader, 18)) {
+      const valueEnd = enterMessage(reader);
+      value = reader$.read(reader, value);
+      leaveMessage(reader, valueEnd);
+    }
     for (;;) {
       const entryTag = readTag(reader);
       if (entryTag === 0) break;
@@ -452,7 +459,7 @@ function Map$$inOrder(reader: Reader): Map$ {
           break;
         case 18: {
           const valueEnd = enterMessage(reader);
-          reader$.read(reader, value);
+          value = reader$.read(reader, value);
           leaveMessage(reader, valueEnd);
           break;
         }
@@ -461,12 +468,12 @@ function Map$$inOrder(reader: Reader): Map$ {
           break;
       }
     }
-    field$3.set(key, value);
+    field$3.set(key, value ?? reader$.create());
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new Map$$new(oneof$1, field$3);
+  return new Map$$new(oneof$1 ?? noCase(), field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -493,7 +500,13 @@ function Map$$rest(reader: Reader, message: Map$): Map$ {
       case 26: {
         const outerEnd = enterMessage(reader, 160);
         let key: string = "";
-        let value: reader$ = reader$.create();
+        let value: reader$ | undefined;
+        if (skipTag(reader, 10)) key = readString(reader);
+        if (skipTag(reader, 18)) {
+          const valueEnd = enterMessage(reader);
+          value = reader$.read(reader, value);
+          leaveMessage(reader, valueEnd);
+        }
         for (;;) {
           const entryTag = readTag(reader);
           if (entryTag === 0) break;
@@ -503,7 +516,7 @@ function Map$$rest(reader: Reader, message: Map$): Map$ {
               break;
             case 18: {
               const valueEnd = enterMessage(reader);
-              reader$.read(reader, value);
+              value = reader$.read(reader, value);
               leaveMessage(reader, valueEnd);
               break;
             }
@@ -512,7 +525,7 @@ function Map$$rest(reader: Reader, message: Map$): Map$ {
               break;
           }
         }
-        message.readers.set(key, value);
+        message.readers.set(key, value ?? reader$.create());
         leaveMessage(reader, outerEnd);
         break;
       }
@@ -534,7 +547,7 @@ export const reader$: MessageCodec<reader$> = {
   typeName: "golden.names.reader",
 
   create(init) {
-    const message: reader$ = new reader$$new();
+    const message: reader$ = new reader$$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -568,7 +581,7 @@ export const reader$: MessageCodec<reader$> = {
 const reader$$new = /* @__PURE__ */ plainConstructor(
   function (
     this: reader$,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.tag = field$1;
   },

@@ -183,7 +183,7 @@ export const LabelJson: JsonCodec<Label> = /* @__PURE__ */ messageJson(Label, {
       item = json["size"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.size = reader.signed32(item, "size");
+        if (item !== null) message.size = isSigned32(item) ? item | 0 : reader.signed32(item, "size");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

@@ -34,7 +34,7 @@ export const Tree: MessageCodec<Tree> = {
   typeName: "golden.nested.Tree",
 
   create(init) {
-    const message: Tree = new Tree$new();
+    const message: Tree = new Tree$new(undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -73,8 +73,8 @@ export const Tree: MessageCodec<Tree> = {
 const Tree$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Tree,
-    field$1?: Tree_Node,
-    field$2?: Label,
+    field$1: Tree_Node | undefined,
+    field$2: Label | undefined,
   ): void {
     this.root = field$1;
     this.label = field$2;
@@ -144,7 +144,7 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
   typeName: "golden.nested.Tree.Node",
 
   create(init) {
-    const message: Tree_Node = new Tree_Node$new();
+    const message: Tree_Node = new Tree_Node$new(0, emptyList<Tree_Node>(), undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -186,9 +186,9 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
 const Tree_Node$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Tree_Node,
-    field$1: Tree_Node_Kind = 0,
-    field$2: Tree_Node[] = emptyList<Tree_Node>(),
-    field$3?: Label$1,
+    field$1: Tree_Node_Kind,
+    field$2: Tree_Node[],
+    field$3: Label$1 | undefined,
   ): void {
     this.kind = field$1;
     this.children = field$2;
@@ -274,7 +274,7 @@ export const Label: MessageCodec<Label> = {
   typeName: "golden.nested.Label",
 
   create(init) {
-    const message: Label = new Label$new();
+    const message: Label = new Label$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -308,7 +308,7 @@ export const Label: MessageCodec<Label> = {
 const Label$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Label,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.size = field$1;
   },

@@ -2,7 +2,7 @@
 
 import { oneofCase, plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
-import { isText } from "../../../../src/wire/json/scalars.ts";
+import { isFiniteNumber, isText } from "../../../../src/wire/json/scalars.ts";
 import type { JsonObject } from "../../../../src/wire/json/value-writer.ts";
 import { Circle, Interleaved, Shape } from "./oneof.ts";
 
@@ -12,7 +12,7 @@ export const CircleJson: JsonCodec<Circle> = /* @__PURE__ */ messageJson(Circle,
   write(message, writer) {
     const json = new CircleJson$new();
     if (message.radius !== 0 || Object.is(message.radius, -0) || writer.writesDefaults) {
-      json["radius"] = writer.double(message.radius, "radius");
+      json["radius"] = isFiniteNumber(message.radius) ? message.radius : writer.double(message.radius, "radius");
     }
     if (writer.hasItems(message.notes, "notes")) {
       json["notes"] = writer.strings(message.notes, "notes");
@@ -29,7 +29,7 @@ export const CircleJson: JsonCodec<Circle> = /* @__PURE__ */ messageJson(Circle,
       item = json["radius"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.radius = reader.double(item, "radius");
+        if (item !== null) message.radius = isFiniteNumber(item) ? item : reader.double(item, "radius");
       }
       item = json["notes"];
       if (item !== undefined) {
@@ -108,7 +108,7 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
         item = json["name"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.name = reader.string(item, "name");
+          if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
         }
         item = json["circle"];
         if (item !== undefined) {
@@ -125,7 +125,7 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
           count++;
           if (item !== null) {
             cases = reader.first(cases, 1, "text", "look");
-            message.look = oneofCase("text", reader.string(item, "text"));
+            message.look = oneofCase("text", isText(item) ? item : reader.string(item, "text"));
           }
         }
         item = json["number"];
@@ -149,7 +149,7 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
           count++;
           if (item !== null) {
             cases = reader.first(cases, 2, "hidden", "otherLook");
-            message.otherLook = oneofCase("hidden", reader.bool(item, "hidden"));
+            message.otherLook = oneofCase("hidden", typeof item === "boolean" ? item : reader.bool(item, "hidden"));
           }
         }
         item = json["secondCircle"];
@@ -231,7 +231,7 @@ export const InterleavedJson: JsonCodec<Interleaved> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "low", "first");
-          message.first = oneofCase("low", reader.string(item, "low"));
+          message.first = oneofCase("low", isText(item) ? item : reader.string(item, "low"));
         }
       }
       item = json["high"];
@@ -239,7 +239,7 @@ export const InterleavedJson: JsonCodec<Interleaved> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "high", "first");
-          message.first = oneofCase("high", reader.string(item, "high"));
+          message.first = oneofCase("high", isText(item) ? item : reader.string(item, "high"));
         }
       }
       item = json["higher"];
@@ -247,7 +247,7 @@ export const InterleavedJson: JsonCodec<Interleaved> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "higher", "first");
-          message.first = oneofCase("higher", reader.string(item, "higher"));
+          message.first = oneofCase("higher", isText(item) ? item : reader.string(item, "higher"));
         }
       }
       item = json["left"];
@@ -255,7 +255,7 @@ export const InterleavedJson: JsonCodec<Interleaved> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "left", "second");
-          message.second = oneofCase("left", reader.string(item, "left"));
+          message.second = oneofCase("left", isText(item) ? item : reader.string(item, "left"));
         }
       }
       item = json["right"];
@@ -263,13 +263,13 @@ export const InterleavedJson: JsonCodec<Interleaved> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "right", "second");
-          message.second = oneofCase("right", reader.string(item, "right"));
+          message.second = oneofCase("right", isText(item) ? item : reader.string(item, "right"));
         }
       }
       item = json["middle"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.middle = reader.string(item, "middle");
+        if (item !== null) message.middle = isText(item) ? item : reader.string(item, "middle");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

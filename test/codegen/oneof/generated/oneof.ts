@@ -22,6 +22,7 @@ import {
   readUint64,
   skipUnknown,
   takeUnknown,
+  viewOf,
 } from "../../../../src/wire/reader.ts";
 import {
   beginMessage,
@@ -45,7 +46,7 @@ export const Circle: MessageCodec<Circle> = {
   typeName: "golden.oneof.Circle",
 
   create(init) {
-    const message: Circle = new Circle$new();
+    const message: Circle = new Circle$new(0, emptyList<string>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -82,8 +83,8 @@ export const Circle: MessageCodec<Circle> = {
 const Circle$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Circle,
-    field$1: number = 0,
-    field$2: string[] = emptyList<string>(),
+    field$1: number,
+    field$2: string[],
   ): void {
     this.radius = field$1;
     this.notes = field$2;
@@ -95,10 +96,9 @@ function Circle$inOrder(reader: Reader): Circle {
   const { input, end } = reader;
   let { offset } = reader;
   let field$1: number = 0;
-  if (offset < end && input[offset] === 9) {
-    reader.offset = offset + 1;
-    field$1 = readDouble(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 9) {
+    field$1 = viewOf(reader).getFloat64(offset + 1, true);
+    offset += 9;
   }
   const field$2: string[] = emptyList<string>();
   while (offset < end && input[offset] === 18) {
@@ -159,7 +159,7 @@ export const Shape: MessageCodec<Shape> = {
   typeName: "golden.oneof.Shape",
 
   create(init) {
-    const message: Shape = new Shape$new();
+    const message: Shape = new Shape$new(noCase(), "", noCase());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -233,9 +233,9 @@ export const Shape: MessageCodec<Shape> = {
 const Shape$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Shape,
-    oneof$1: ShapeLook = noCase(),
-    field$5: string = "",
-    oneof$6: ShapeOtherLook = noCase(),
+    oneof$1: ShapeLook,
+    field$5: string,
+    oneof$6: ShapeOtherLook,
   ): void {
     this.look = oneof$1;
     this.name = field$5;
@@ -286,7 +286,7 @@ function Shape$inOrder(reader: Reader): Shape {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new Shape$new(oneof$1, field$5, oneof$6);
+  return new Shape$new(oneof$1 ?? noCase(), field$5, oneof$6 ?? noCase());
 }
 
 /** Reads the remaining fields, in any order. */
@@ -357,7 +357,7 @@ export const Interleaved: MessageCodec<Interleaved> = {
   typeName: "golden.oneof.Interleaved",
 
   create(init) {
-    const message: Interleaved = new Interleaved$new();
+    const message: Interleaved = new Interleaved$new(noCase(), noCase(), "");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -426,9 +426,9 @@ export const Interleaved: MessageCodec<Interleaved> = {
 const Interleaved$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Interleaved,
-    oneof$1: InterleavedFirst = noCase(),
-    oneof$2: InterleavedSecond = noCase(),
-    field$3: string = "",
+    oneof$1: InterleavedFirst,
+    oneof$2: InterleavedSecond,
+    field$3: string,
   ): void {
     this.first = oneof$1;
     this.second = oneof$2;
@@ -474,7 +474,7 @@ function Interleaved$inOrder(reader: Reader): Interleaved {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new Interleaved$new(oneof$1, oneof$2, field$3);
+  return new Interleaved$new(oneof$1 ?? noCase(), oneof$2 ?? noCase(), field$3);
 }
 
 /** Reads the remaining fields, in any order. */

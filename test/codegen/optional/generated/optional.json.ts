@@ -3,7 +3,7 @@
 import { plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../../src/wire/json/enum.ts";
-import { isText, isUnsigned32 } from "../../../../src/wire/json/scalars.ts";
+import { isFiniteNumber, isText, isUnsigned32 } from "../../../../src/wire/json/scalars.ts";
 import type { JsonObject } from "../../../../src/wire/json/value-writer.ts";
 import { Inner, Optionals } from "./optional.ts";
 
@@ -89,7 +89,7 @@ export const OptionalsJson: JsonCodec<Optionals> = /* @__PURE__ */ messageJson(O
         field = "";
       }
       if (message.ratio !== undefined) {
-        json["ratio"] = writer.double(message.ratio, "ratio");
+        json["ratio"] = isFiniteNumber(message.ratio) ? message.ratio : writer.double(message.ratio, "ratio");
       }
       if (message.implicitInner !== undefined) {
         field = "implicitInner";
@@ -113,12 +113,12 @@ export const OptionalsJson: JsonCodec<Optionals> = /* @__PURE__ */ messageJson(O
         item = json["number"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.number = reader.unsigned32(item, "number");
+          if (item !== null) message.number = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "number");
         }
         item = json["text"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.text = reader.string(item, "text");
+          if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
         }
         item = json["blob"];
         if (item !== undefined) {
@@ -128,7 +128,7 @@ export const OptionalsJson: JsonCodec<Optionals> = /* @__PURE__ */ messageJson(O
         item = json["flag"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.flag = reader.bool(item, "flag");
+          if (item !== null) message.flag = typeof item === "boolean" ? item : reader.bool(item, "flag");
         }
         item = json["big"];
         if (item !== undefined) {
@@ -155,7 +155,7 @@ export const OptionalsJson: JsonCodec<Optionals> = /* @__PURE__ */ messageJson(O
         item = json["ratio"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.ratio = reader.double(item, "ratio");
+          if (item !== null) message.ratio = isFiniteNumber(item) ? item : reader.double(item, "ratio");
         }
         item = json["implicitInner"];
         if (item !== undefined) {

@@ -17,6 +17,7 @@ import {
   readUint32,
   skipUnknown,
   takeUnknown,
+  viewOf,
 } from "../../../../src/wire/reader.ts";
 import {
   beginMessage,
@@ -47,7 +48,7 @@ export const Inner: MessageCodec<Inner> = {
   typeName: "golden.optional.Inner",
 
   create(init) {
-    const message: Inner = new Inner$new();
+    const message: Inner = new Inner$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -82,7 +83,7 @@ export const Inner: MessageCodec<Inner> = {
 const Inner$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Inner,
-    field$1?: Inner,
+    field$1: Inner | undefined,
   ): void {
     this.inner = field$1;
   },
@@ -145,7 +146,17 @@ export const Optionals: MessageCodec<Optionals> = {
   typeName: "golden.optional.Optionals",
 
   create(init) {
-    const message: Optionals = new Optionals$new();
+    const message: Optionals = new Optionals$new(
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -205,15 +216,15 @@ export const Optionals: MessageCodec<Optionals> = {
 const Optionals$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Optionals,
-    field$1?: number,
-    field$2?: string,
-    field$3?: Uint8Array,
-    field$4?: boolean,
-    field$5?: bigint,
-    field$6?: Color,
-    field$7?: Inner,
-    field$8?: number,
-    field$9?: Inner,
+    field$1: number | undefined,
+    field$2: string | undefined,
+    field$3: Uint8Array | undefined,
+    field$4: boolean | undefined,
+    field$5: bigint | undefined,
+    field$6: Color | undefined,
+    field$7: Inner | undefined,
+    field$8: number | undefined,
+    field$9: Inner | undefined,
   ): void {
     this.number = field$1;
     this.text = field$2;
@@ -294,10 +305,9 @@ function Optionals$inOrder(reader: Reader): Optionals {
     offset = reader.offset;
   }
   let field$8: number | undefined;
-  if (offset < end && input[offset] === 65) {
-    reader.offset = offset + 1;
-    field$8 = readDouble(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 65) {
+    field$8 = viewOf(reader).getFloat64(offset + 1, true);
+    offset += 9;
   }
   let field$9: Inner | undefined;
   if (offset < end && input[offset] === 74) {

@@ -4,7 +4,7 @@ import { oneofCase, plainConstructor } from "../../../../src/wire/allocation.ts"
 import { type JsonCodec, type JsonExtension, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, closedEnumJson } from "../../../../src/wire/json/enum.ts";
 import { extensionJson, repeatedExtensionJson } from "../../../../src/wire/json/extension.ts";
-import { isSigned32, isText } from "../../../../src/wire/json/scalars.ts";
+import { isFiniteNumber, isSigned32, isText } from "../../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
 import {
   Closed,
@@ -92,7 +92,8 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
 
   read(value, reader, depth) {
     const message = Order.create();
-    let json = reader.extensions(message, reader.fields(value), "golden.proto2.Order", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "golden.proto2.Order", depth);
     let cases = 0;
     let field = "";
     let at: unknown;
@@ -103,7 +104,7 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
         item = json["id"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.id = reader.string(item, "id");
+          if (item !== null) message.id = isText(item) ? item : reader.string(item, "id");
         }
         item = json["customer"];
         if (item !== undefined) {
@@ -138,10 +139,11 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
             const entries = reader.entries(item, "named");
             const inner = reader.deeper(depth);
             for (const name of Object.keys(entries)) {
-              const key = reader.string(name, "named", name);
+              const entry = entries[name];
+              const key = isText(name) ? name : reader.string(name, "named", name);
               field = "named";
               at = name;
-              message.named.set(key, ItemJson.read(entries[name], reader, inner));
+              message.named.set(key, ItemJson.read(entry, reader, inner));
               field = "";
             }
             at = undefined;
@@ -162,7 +164,7 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
           count++;
           if (item !== null) {
             cases = reader.first(cases, 1, "cents", "payment");
-            message.payment = oneofCase("cents", reader.signed32(item, "cents"));
+            message.payment = oneofCase("cents", isSigned32(item) ? item | 0 : reader.signed32(item, "cents"));
           }
         }
         for (const _$ in json) count--;
@@ -278,7 +280,7 @@ export const DefaultsJson: JsonCodec<Defaults> = /* @__PURE__ */ messageJson(Def
       json["mood"] = writer.enum(MoodJson, message.mood, "mood");
     }
     if (message.endless !== undefined) {
-      json["endless"] = writer.double(message.endless, "endless");
+      json["endless"] = isFiniteNumber(message.endless) ? message.endless : writer.double(message.endless, "endless");
     }
     if (message.third !== undefined) {
       json["third"] = writer.float(message.third, "third");
@@ -304,7 +306,7 @@ export const DefaultsJson: JsonCodec<Defaults> = /* @__PURE__ */ messageJson(Def
       item = json["whole"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.whole = reader.signed32(item, "whole");
+        if (item !== null) message.whole = isSigned32(item) ? item | 0 : reader.signed32(item, "whole");
       }
       item = json["large"];
       if (item !== undefined) {
@@ -319,7 +321,7 @@ export const DefaultsJson: JsonCodec<Defaults> = /* @__PURE__ */ messageJson(Def
       item = json["text"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.text = reader.string(item, "text");
+        if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
       }
       item = json["raw"];
       if (item !== undefined) {
@@ -337,7 +339,7 @@ export const DefaultsJson: JsonCodec<Defaults> = /* @__PURE__ */ messageJson(Def
       item = json["endless"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.endless = reader.double(item, "endless");
+        if (item !== null) message.endless = isFiniteNumber(item) ? item : reader.double(item, "endless");
       }
       item = json["third"];
       if (item !== undefined) {
@@ -347,12 +349,12 @@ export const DefaultsJson: JsonCodec<Defaults> = /* @__PURE__ */ messageJson(Def
       item = json["yes"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.yes = reader.bool(item, "yes");
+        if (item !== null) message.yes = typeof item === "boolean" ? item : reader.bool(item, "yes");
       }
       item = json["umlaut"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.umlaut = reader.string(item, "umlaut");
+        if (item !== null) message.umlaut = isText(item) ? item : reader.string(item, "umlaut");
       }
       item = json["safe"];
       if (item !== undefined) {
@@ -503,7 +505,7 @@ export const Groups_SearchResultJson: JsonCodec<Groups_SearchResult> = /* @__PUR
         item = json["url"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.url = reader.string(item, "url");
+          if (item !== null) message.url = isText(item) ? item : reader.string(item, "url");
         }
         item = json["inner"];
         if (item !== undefined) {
@@ -546,7 +548,7 @@ export const Groups_SearchResult_InnerJson: JsonCodec<Groups_SearchResult_Inner>
       item = json["depth"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.depth = reader.signed32(item, "depth");
+        if (item !== null) message.depth = isSigned32(item) ? item | 0 : reader.signed32(item, "depth");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -576,7 +578,7 @@ export const Groups_ManyJson: JsonCodec<Groups_Many> = /* @__PURE__ */ messageJs
       item = json["n"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.n = reader.signed32(item, "n");
+        if (item !== null) message.n = isSigned32(item) ? item | 0 : reader.signed32(item, "n");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -682,8 +684,9 @@ export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed,
         if (item !== null) {
           const entries = reader.entries(item, "named");
           for (const name of Object.keys(entries)) {
+            const entry = entries[name];
             const key = reader.signed32(name, "named", name);
-            const number = reader.enum(MoodJson, entries[name], "named", name);
+            const number = reader.enum(MoodJson, entry, "named", name);
             if (number !== undefined && isMood(number)) message.named.set(key, number);
           }
         }
@@ -702,7 +705,7 @@ export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed,
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "text", "either");
-          message.either = oneofCase("text", reader.string(item, "text"));
+          message.either = oneofCase("text", isText(item) ? item : reader.string(item, "text"));
         }
       }
       for (const _$ in json) count--;
@@ -741,7 +744,7 @@ export const TextsJson: JsonCodec<Texts> = /* @__PURE__ */ messageJson(Texts, {
       item = json["text"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.text = reader.string(item, "text");
+        if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
       }
       item = json["texts"];
       if (item !== undefined) {
@@ -749,8 +752,9 @@ export const TextsJson: JsonCodec<Texts> = /* @__PURE__ */ messageJson(Texts, {
         if (item !== null) {
           const entries = reader.entries(item, "texts");
           for (const name of Object.keys(entries)) {
-            const key = reader.string(name, "texts", name);
-            message.texts.set(key, reader.string(entries[name], "texts", name));
+            const entry = entries[name];
+            const key = isText(name) ? name : reader.string(name, "texts", name);
+            message.texts.set(key, isText(entry) ? entry : reader.string(entry, "texts", name));
           }
         }
       }
@@ -780,7 +784,7 @@ export const noteJson: JsonExtension<Order> = /* @__PURE__ */ extensionJson(note
       item = json["[golden.proto2.note]"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.value = reader.string(item, "value");
+        if (item !== null) message.value = isText(item) ? item : reader.string(item, "value");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

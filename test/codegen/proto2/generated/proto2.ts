@@ -1,6 +1,6 @@
 // Code generated from proto2.proto by chatwire. DO NOT EDIT.
 
-import { emptyIntegers, emptyList, noCase, oneofCase, plainConstructor } from "../../../../src/wire/allocation.ts";
+import { emptyList, noCase, oneofCase, plainConstructor } from "../../../../src/wire/allocation.ts";
 import {
   type MessageCodec,
   decodeMessage,
@@ -33,8 +33,10 @@ import {
   readStringUnchecked,
   readTag,
   readUint64,
+  skipTag,
   skipUnknown,
   takeUnknown,
+  viewOf,
 } from "../../../../src/wire/reader.ts";
 import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
 import {
@@ -98,7 +100,7 @@ export const Order: MessageCodec<Order> = {
   typeName: "golden.proto2.Order",
 
   create(init) {
-    const message: Order = new Order$new();
+    const message: Order = new Order$new(undefined, undefined, emptyList<Item>(), new Map(), noCase());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -166,11 +168,11 @@ export const Order: MessageCodec<Order> = {
 const Order$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Order,
-    field$1?: string,
-    field$2?: Customer,
-    field$3: Item[] = emptyList<Item>(),
-    field$4: Map<string, Item> = new Map(),
-    oneof$5: OrderPayment = noCase(),
+    field$1: string | undefined,
+    field$2: Customer | undefined,
+    field$3: Item[],
+    field$4: Map<string, Item>,
+    oneof$5: OrderPayment,
   ): void {
     this.id = field$1;
     this.customer = field$2;
@@ -212,7 +214,13 @@ function Order$inOrder(reader: Reader): Order {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 144);
     let key: string = "";
-    let value: Item = Item.create();
+    let value: Item | undefined;
+    if (skipTag(reader, 10)) key = readStringUnchecked(reader);
+    if (skipTag(reader, 18)) {
+      const valueEnd = enterMessage(reader);
+      value = Item.read(reader, value);
+      leaveMessage(reader, valueEnd);
+    }
     for (;;) {
       const entryTag = readTag(reader);
       if (entryTag === 0) break;
@@ -222,7 +230,7 @@ function Order$inOrder(reader: Reader): Order {
           break;
         case 18: {
           const valueEnd = enterMessage(reader);
-          Item.read(reader, value);
+          value = Item.read(reader, value);
           leaveMessage(reader, valueEnd);
           break;
         }
@@ -231,8 +239,8 @@ function Order$inOrder(reader: Reader): Order {
           break;
       }
     }
-    lacksRequired(reader);
-    field$4.set(key, value);
+    if (value === undefined) lacksRequired(reader);
+    field$4.set(key, value ?? Item.create());
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
@@ -249,7 +257,7 @@ function Order$inOrder(reader: Reader): Order {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new Order$new(field$1, field$2, field$3, field$4, oneof$5);
+  return new Order$new(field$1, field$2, field$3, field$4, oneof$5 ?? noCase());
 }
 
 /** Reads the remaining fields, in any order. */
@@ -278,7 +286,13 @@ function Order$rest(reader: Reader, message: Order): Order {
       case 34: {
         const outerEnd = enterMessage(reader, 144);
         let key: string = "";
-        let value: Item = Item.create();
+        let value: Item | undefined;
+        if (skipTag(reader, 10)) key = readStringUnchecked(reader);
+        if (skipTag(reader, 18)) {
+          const valueEnd = enterMessage(reader);
+          value = Item.read(reader, value);
+          leaveMessage(reader, valueEnd);
+        }
         for (;;) {
           const entryTag = readTag(reader);
           if (entryTag === 0) break;
@@ -288,7 +302,7 @@ function Order$rest(reader: Reader, message: Order): Order {
               break;
             case 18: {
               const valueEnd = enterMessage(reader);
-              Item.read(reader, value);
+              value = Item.read(reader, value);
               leaveMessage(reader, valueEnd);
               break;
             }
@@ -297,8 +311,8 @@ function Order$rest(reader: Reader, message: Order): Order {
               break;
           }
         }
-        lacksRequired(reader);
-        message.named.set(key, value);
+        if (value === undefined) lacksRequired(reader);
+        message.named.set(key, value ?? Item.create());
         leaveMessage(reader, outerEnd);
         break;
       }
@@ -354,7 +368,7 @@ export const Customer: MessageCodec<Customer> = {
   typeName: "golden.proto2.Customer",
 
   create(init) {
-    const message: Customer = new Customer$new();
+    const message: Customer = new Customer$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -389,7 +403,7 @@ export const Customer: MessageCodec<Customer> = {
 const Customer$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Customer,
-    field$1?: bigint,
+    field$1: bigint | undefined,
   ): void {
     this.number = field$1;
   },
@@ -443,7 +457,7 @@ export const Item: MessageCodec<Item> = {
   typeName: "golden.proto2.Item",
 
   create(init) {
-    const message: Item = new Item$new();
+    const message: Item = new Item$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -478,7 +492,7 @@ export const Item: MessageCodec<Item> = {
 const Item$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Item,
-    field$1?: Customer,
+    field$1: Customer | undefined,
   ): void {
     this.seller = field$1;
   },
@@ -551,7 +565,19 @@ export const Defaults: MessageCodec<Defaults> = {
   typeName: "golden.proto2.Defaults",
 
   create(init) {
-    const message: Defaults = new Defaults$new();
+    const message: Defaults = new Defaults$new(
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -615,17 +641,17 @@ export const Defaults: MessageCodec<Defaults> = {
 const Defaults$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Defaults,
-    field$1?: number,
-    field$2?: bigint,
-    field$3?: bigint,
-    field$4?: string,
-    field$5?: Uint8Array,
-    field$6?: Mood,
-    field$7?: number,
-    field$8?: number,
-    field$9?: boolean,
-    field$10?: string,
-    field$11?: number,
+    field$1: number | undefined,
+    field$2: bigint | undefined,
+    field$3: bigint | undefined,
+    field$4: string | undefined,
+    field$5: Uint8Array | undefined,
+    field$6: Mood | undefined,
+    field$7: number | undefined,
+    field$8: number | undefined,
+    field$9: boolean | undefined,
+    field$10: string | undefined,
+    field$11: number | undefined,
   ): void {
     this.whole = field$1;
     this.large = field$2;
@@ -690,16 +716,14 @@ function Defaults$inOrder(reader: Reader): Defaults {
     }
   }
   let field$7: number | undefined;
-  if (offset < end && input[offset] === 57) {
-    reader.offset = offset + 1;
-    field$7 = readDouble(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 57) {
+    field$7 = viewOf(reader).getFloat64(offset + 1, true);
+    offset += 9;
   }
   let field$8: number | undefined;
-  if (offset < end && input[offset] === 69) {
-    reader.offset = offset + 1;
-    field$8 = readFloat(reader);
-    offset = reader.offset;
+  if (offset + 4 < end && input[offset] === 69) {
+    field$8 = viewOf(reader).getFloat32(offset + 1, true);
+    offset += 5;
   }
   let field$9: boolean | undefined;
   if (offset + 1 < end && input[offset] === 72) {
@@ -826,7 +850,7 @@ export const Groups: MessageCodec<Groups> = {
   typeName: "golden.proto2.Groups",
 
   create(init) {
-    const message: Groups = new Groups$new();
+    const message: Groups = new Groups$new(undefined, emptyList<Groups_Many>(), undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -869,9 +893,9 @@ export const Groups: MessageCodec<Groups> = {
 const Groups$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Groups,
-    field$1?: Groups_SearchResult,
-    field$5: Groups_Many[] = emptyList<Groups_Many>(),
-    field$6?: Groups_SearchResult,
+    field$1: Groups_SearchResult | undefined,
+    field$5: Groups_Many[],
+    field$6: Groups_SearchResult | undefined,
   ): void {
     this.searchresult = field$1;
     this.many = field$5;
@@ -892,7 +916,7 @@ function Groups$inOrder(reader: Reader): Groups {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new Groups$new(undefined, undefined, field$6);
+  return new Groups$new(undefined, emptyList<Groups_Many>(), field$6);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -954,7 +978,7 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
   typeName: "golden.proto2.Groups.SearchResult",
 
   create(init) {
-    const message: Groups_SearchResult = new Groups_SearchResult$new();
+    const message: Groups_SearchResult = new Groups_SearchResult$new(undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -993,8 +1017,8 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
 const Groups_SearchResult$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Groups_SearchResult,
-    field$2?: string,
-    field$3?: Groups_SearchResult_Inner,
+    field$2: string | undefined,
+    field$3: Groups_SearchResult_Inner | undefined,
   ): void {
     this.url = field$2;
     this.inner = field$3;
@@ -1055,7 +1079,7 @@ export const Groups_SearchResult_Inner: MessageCodec<Groups_SearchResult_Inner> 
   typeName: "golden.proto2.Groups.SearchResult.Inner",
 
   create(init) {
-    const message: Groups_SearchResult_Inner = new Groups_SearchResult_Inner$new();
+    const message: Groups_SearchResult_Inner = new Groups_SearchResult_Inner$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1089,7 +1113,7 @@ export const Groups_SearchResult_Inner: MessageCodec<Groups_SearchResult_Inner> 
 const Groups_SearchResult_Inner$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Groups_SearchResult_Inner,
-    field$4?: number,
+    field$4: number | undefined,
   ): void {
     this.depth = field$4;
   },
@@ -1143,7 +1167,7 @@ export const Groups_Many: MessageCodec<Groups_Many> = {
   typeName: "golden.proto2.Groups.Many",
 
   create(init) {
-    const message: Groups_Many = new Groups_Many$new();
+    const message: Groups_Many = new Groups_Many$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1177,7 +1201,7 @@ export const Groups_Many: MessageCodec<Groups_Many> = {
 const Groups_Many$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Groups_Many,
-    field$1?: number,
+    field$1: number | undefined,
   ): void {
     this.n = field$1;
   },
@@ -1240,7 +1264,7 @@ export const Closed: MessageCodec<Closed> = {
   typeName: "golden.proto2.Closed",
 
   create(init) {
-    const message: Closed = new Closed$new();
+    const message: Closed = new Closed$new(undefined, emptyList<Mood>(), emptyList<Mood>(), new Map(), noCase());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1305,11 +1329,11 @@ export const Closed: MessageCodec<Closed> = {
 const Closed$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Closed,
-    field$1?: Mood,
-    field$2: Mood[] = emptyIntegers<Mood>(),
-    field$3: Mood[] = emptyIntegers<Mood>(),
-    field$4: Map<number, Mood> = new Map(),
-    oneof$5: ClosedEither = noCase(),
+    field$1: Mood | undefined,
+    field$2: Mood[],
+    field$3: Mood[],
+    field$4: Map<number, Mood>,
+    oneof$5: ClosedEither,
   ): void {
     this.one = field$1;
     this.many = field$2;
@@ -1338,7 +1362,7 @@ function Closed$inOrder(reader: Reader): Closed {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new Closed$new(field$1, undefined, undefined, undefined, oneof$5);
+  return new Closed$new(field$1, emptyList<Mood>(), emptyList<Mood>(), new Map(), oneof$5 ?? noCase());
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1399,6 +1423,10 @@ function Closed$rest(reader: Reader, message: Closed): Closed {
         const outerEnd = enterMessage(reader, 96);
         let key: number = 0;
         let value: number = 1;
+        if (skipTag(reader, 8)) key = readInt32(reader);
+        if (skipTag(reader, 16)) {
+          value = readInt32(reader);
+        }
         for (;;) {
           const entryTag = readTag(reader);
           if (entryTag === 0) break;
@@ -1406,9 +1434,10 @@ function Closed$rest(reader: Reader, message: Closed): Closed {
             case 8:
               key = readInt32(reader);
               break;
-            case 16:
+            case 16: {
               value = readInt32(reader);
               break;
+            }
             default:
               skipUnknown(reader, entryTag, undefined);
               break;
@@ -1448,7 +1477,7 @@ export const Texts: MessageCodec<Texts> = {
   typeName: "golden.proto2.Texts",
 
   create(init) {
-    const message: Texts = new Texts$new();
+    const message: Texts = new Texts$new(undefined, new Map());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1489,8 +1518,8 @@ export const Texts: MessageCodec<Texts> = {
 const Texts$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Texts,
-    field$1?: string,
-    field$2: Map<string, string> = new Map(),
+    field$1: string | undefined,
+    field$2: Map<string, string>,
   ): void {
     this.text = field$1;
     this.texts = field$2;
@@ -1513,6 +1542,10 @@ function Texts$inOrder(reader: Reader): Texts {
     const outerEnd = enterMessage(reader, 96);
     let key: string = "";
     let value: string = "";
+    if (skipTag(reader, 10)) key = readStringUnchecked(reader);
+    if (skipTag(reader, 18)) {
+      value = readStringUnchecked(reader);
+    }
     for (;;) {
       const entryTag = readTag(reader);
       if (entryTag === 0) break;
@@ -1520,9 +1553,10 @@ function Texts$inOrder(reader: Reader): Texts {
         case 10:
           key = readStringUnchecked(reader);
           break;
-        case 18:
+        case 18: {
           value = readStringUnchecked(reader);
           break;
+        }
         default:
           skipUnknown(reader, entryTag, undefined);
           break;
@@ -1550,6 +1584,10 @@ function Texts$rest(reader: Reader, message: Texts): Texts {
         const outerEnd = enterMessage(reader, 96);
         let key: string = "";
         let value: string = "";
+        if (skipTag(reader, 10)) key = readStringUnchecked(reader);
+        if (skipTag(reader, 18)) {
+          value = readStringUnchecked(reader);
+        }
         for (;;) {
           const entryTag = readTag(reader);
           if (entryTag === 0) break;
@@ -1557,9 +1595,10 @@ function Texts$rest(reader: Reader, message: Texts): Texts {
             case 10:
               key = readStringUnchecked(reader);
               break;
-            case 18:
+            case 18: {
               value = readStringUnchecked(reader);
               break;
+            }
             default:
               skipUnknown(reader, entryTag, undefined);
               break;
@@ -1587,7 +1626,7 @@ const note$$field: MessageCodec<note$$field> = {
   typeName: "golden.proto2.note",
 
   create(init) {
-    const message: note$$field = new note$$field$new();
+    const message: note$$field = new note$$field$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1621,7 +1660,7 @@ const note$$field: MessageCodec<note$$field> = {
 const note$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: note$$field,
-    field$100?: string,
+    field$100: string | undefined,
   ): void {
     this.value = field$100;
   },
@@ -1671,7 +1710,7 @@ const more$$field: MessageCodec<more$$field> = {
   typeName: "golden.proto2.more",
 
   create(init) {
-    const message: more$$field = new more$$field$new();
+    const message: more$$field = new more$$field$new(emptyList<Item>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1706,7 +1745,7 @@ const more$$field: MessageCodec<more$$field> = {
 const more$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: more$$field,
-    field$101: Item[] = emptyList<Item>(),
+    field$101: Item[],
   ): void {
     this.value = field$101;
   },

@@ -32,7 +32,7 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
       item = json["name"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.name = reader.string(item, "name");
+        if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

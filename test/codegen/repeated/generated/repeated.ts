@@ -1,6 +1,6 @@
 // Code generated from repeated.proto by chatwire. DO NOT EDIT.
 
-import { emptyDoubles, emptyIntegers, emptyList, plainConstructor } from "../../../../src/wire/allocation.ts";
+import { emptyIntegers, emptyList, plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import {
   type Reader,
@@ -59,7 +59,7 @@ export const Item: MessageCodec<Item> = {
   typeName: "golden.repeated.Item",
 
   create(init) {
-    const message: Item = new Item$new();
+    const message: Item = new Item$new("");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -93,7 +93,7 @@ export const Item: MessageCodec<Item> = {
 const Item$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Item,
-    field$1: string = "",
+    field$1: string,
   ): void {
     this.name = field$1;
   },
@@ -150,7 +150,18 @@ export const Repeated: MessageCodec<Repeated> = {
   typeName: "golden.repeated.Repeated",
 
   create(init) {
-    const message: Repeated = new Repeated$new();
+    const message: Repeated = new Repeated$new(
+      emptyList<number>(),
+      emptyList<number>(),
+      emptyList<number>(),
+      emptyList<bigint>(),
+      emptyList<boolean>(),
+      emptyList<Color>(),
+      emptyList<string>(),
+      emptyList<Uint8Array>(),
+      emptyList<Item>(),
+      emptyIntegers(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -215,16 +226,16 @@ export const Repeated: MessageCodec<Repeated> = {
 const Repeated$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Repeated,
-    field$1: number[] = emptyIntegers(),
-    field$2: number[] = emptyIntegers(),
-    field$3: number[] = emptyDoubles(),
-    field$4: bigint[] = emptyList<bigint>(),
-    field$5: boolean[] = emptyList<boolean>(),
-    field$6: Color[] = emptyIntegers<Color>(),
-    field$7: string[] = emptyList<string>(),
-    field$8: Uint8Array[] = emptyList<Uint8Array>(),
-    field$9: Item[] = emptyList<Item>(),
-    field$10: number[] = emptyIntegers(),
+    field$1: number[],
+    field$2: number[],
+    field$3: number[],
+    field$4: bigint[],
+    field$5: boolean[],
+    field$6: Color[],
+    field$7: string[],
+    field$8: Uint8Array[],
+    field$9: Item[],
+    field$10: number[],
   ): void {
     this.packed = field$1;
     this.unpacked = field$2;
@@ -243,23 +254,23 @@ const Repeated$new = /* @__PURE__ */ plainConstructor(
 function Repeated$inOrder(reader: Reader): Repeated {
   const { input, end } = reader;
   let { offset } = reader;
-  let field$1: number[] = emptyIntegers();
+  let field$1: number[] | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    field$1 = readUint32s(reader, field$1);
+    field$1 = readUint32s(reader);
     offset = reader.offset;
   }
-  const field$2: number[] = emptyIntegers();
+  const field$2: number[] = emptyList<number>();
   while (offset < end && input[offset] === 16) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
     field$2.push(readUint32(reader));
     offset = reader.offset;
   }
-  let field$3: number[] = emptyDoubles();
+  let field$3: number[] | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    field$3 = readDoubles(reader, field$3);
+    field$3 = readDoubles(reader);
     offset = reader.offset;
   }
   let field$4: bigint[] = emptyList<bigint>();
@@ -280,10 +291,10 @@ function Repeated$inOrder(reader: Reader): Repeated {
     leavePacked(reader, outerEnd);
     offset = reader.offset;
   }
-  let field$6: Color[] = emptyIntegers<Color>();
+  let field$6: Color[] | undefined;
   if (offset < end && input[offset] === 50) {
     reader.offset = offset + 1;
-    field$6 = readInt32s(reader, field$6);
+    field$6 = readInt32s(reader);
     offset = reader.offset;
   }
   const field$7: string[] = emptyList<string>();
@@ -319,7 +330,18 @@ function Repeated$inOrder(reader: Reader): Repeated {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new Repeated$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8, field$9, field$10);
+  return new Repeated$new(
+    field$1 ?? emptyList<number>(),
+    field$2,
+    field$3 ?? emptyList<number>(),
+    field$4,
+    field$5,
+    field$6 ?? emptyList<Color>(),
+    field$7,
+    field$8,
+    field$9,
+    field$10,
+  );
 }
 
 /** Reads the remaining fields, in any order. */

@@ -2,7 +2,7 @@
 
 import { plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
-import { isSigned32, isText, isUnsigned32 } from "../../../../src/wire/json/scalars.ts";
+import { isFiniteNumber, isSigned32, isText, isUnsigned32 } from "../../../../src/wire/json/scalars.ts";
 import type { JsonObject } from "../../../../src/wire/json/value-writer.ts";
 import { Numbers, Scalars } from "./scalars.ts";
 
@@ -12,7 +12,7 @@ export const ScalarsJson: JsonCodec<Scalars> = /* @__PURE__ */ messageJson(Scala
   write(message, writer) {
     const json = new ScalarsJson$new();
     if (message.doubleValue !== 0 || Object.is(message.doubleValue, -0) || writer.writesDefaults) {
-      json["doubleValue"] = writer.double(message.doubleValue, "doubleValue");
+      json["doubleValue"] = isFiniteNumber(message.doubleValue) ? message.doubleValue : writer.double(message.doubleValue, "doubleValue");
     }
     if (message.floatValue !== 0 || Object.is(message.floatValue, -0) || writer.writesDefaults) {
       json["floatValue"] = writer.float(message.floatValue, "floatValue");
@@ -68,7 +68,7 @@ export const ScalarsJson: JsonCodec<Scalars> = /* @__PURE__ */ messageJson(Scala
       item = json["doubleValue"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.doubleValue = reader.double(item, "doubleValue");
+        if (item !== null) message.doubleValue = isFiniteNumber(item) ? item : reader.double(item, "doubleValue");
       }
       item = json["floatValue"];
       if (item !== undefined) {
@@ -78,7 +78,7 @@ export const ScalarsJson: JsonCodec<Scalars> = /* @__PURE__ */ messageJson(Scala
       item = json["int32Value"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.int32Value = reader.signed32(item, "int32Value");
+        if (item !== null) message.int32Value = isSigned32(item) ? item | 0 : reader.signed32(item, "int32Value");
       }
       item = json["int64Value"];
       if (item !== undefined) {
@@ -88,7 +88,7 @@ export const ScalarsJson: JsonCodec<Scalars> = /* @__PURE__ */ messageJson(Scala
       item = json["uint32Value"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.uint32Value = reader.unsigned32(item, "uint32Value");
+        if (item !== null) message.uint32Value = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "uint32Value");
       }
       item = json["uint64Value"];
       if (item !== undefined) {
@@ -98,7 +98,7 @@ export const ScalarsJson: JsonCodec<Scalars> = /* @__PURE__ */ messageJson(Scala
       item = json["sint32Value"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.sint32Value = reader.signed32(item, "sint32Value");
+        if (item !== null) message.sint32Value = isSigned32(item) ? item | 0 : reader.signed32(item, "sint32Value");
       }
       item = json["sint64Value"];
       if (item !== undefined) {
@@ -108,7 +108,7 @@ export const ScalarsJson: JsonCodec<Scalars> = /* @__PURE__ */ messageJson(Scala
       item = json["fixed32Value"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.fixed32Value = reader.unsigned32(item, "fixed32Value");
+        if (item !== null) message.fixed32Value = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "fixed32Value");
       }
       item = json["fixed64Value"];
       if (item !== undefined) {
@@ -118,7 +118,7 @@ export const ScalarsJson: JsonCodec<Scalars> = /* @__PURE__ */ messageJson(Scala
       item = json["sfixed32Value"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.sfixed32Value = reader.signed32(item, "sfixed32Value");
+        if (item !== null) message.sfixed32Value = isSigned32(item) ? item | 0 : reader.signed32(item, "sfixed32Value");
       }
       item = json["sfixed64Value"];
       if (item !== undefined) {
@@ -128,12 +128,12 @@ export const ScalarsJson: JsonCodec<Scalars> = /* @__PURE__ */ messageJson(Scala
       item = json["boolValue"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.boolValue = reader.bool(item, "boolValue");
+        if (item !== null) message.boolValue = typeof item === "boolean" ? item : reader.bool(item, "boolValue");
       }
       item = json["stringValue"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.stringValue = reader.string(item, "stringValue");
+        if (item !== null) message.stringValue = isText(item) ? item : reader.string(item, "stringValue");
       }
       item = json["bytesValue"];
       if (item !== undefined) {
@@ -224,7 +224,7 @@ export const NumbersJson: JsonCodec<Numbers> = /* @__PURE__ */ messageJson(Numbe
       item = json["last"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.last = reader.unsigned32(item, "last");
+        if (item !== null) message.last = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "last");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

@@ -29,6 +29,7 @@ import {
   readUint64Number,
   skipUnknown,
   takeUnknown,
+  viewOf,
 } from "../../../../src/wire/reader.ts";
 import {
   writeBoolField,
@@ -83,7 +84,7 @@ export const Scalars: MessageCodec<Scalars> = {
   typeName: "golden.scalars.Scalars",
 
   create(init) {
-    const message: Scalars = new Scalars$new();
+    const message: Scalars = new Scalars$new(0, 0, 0, 0n, 0, 0n, 0, 0n, 0, 0n, 0, 0n, false, "", EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -159,21 +160,21 @@ export const Scalars: MessageCodec<Scalars> = {
 const Scalars$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Scalars,
-    field$1: number = 0,
-    field$2: number = 0,
-    field$3: number = 0,
-    field$4: bigint = 0n,
-    field$5: number = 0,
-    field$6: bigint = 0n,
-    field$7: number = 0,
-    field$8: bigint = 0n,
-    field$9: number = 0,
-    field$10: bigint = 0n,
-    field$11: number = 0,
-    field$12: bigint = 0n,
-    field$13: boolean = false,
-    field$14: string = "",
-    field$15: Uint8Array = EMPTY_BYTES,
+    field$1: number,
+    field$2: number,
+    field$3: number,
+    field$4: bigint,
+    field$5: number,
+    field$6: bigint,
+    field$7: number,
+    field$8: bigint,
+    field$9: number,
+    field$10: bigint,
+    field$11: number,
+    field$12: bigint,
+    field$13: boolean,
+    field$14: string,
+    field$15: Uint8Array,
   ): void {
     this.doubleValue = field$1;
     this.floatValue = field$2;
@@ -198,16 +199,14 @@ function Scalars$inOrder(reader: Reader): Scalars {
   const { input, end } = reader;
   let { offset } = reader;
   let field$1: number = 0;
-  if (offset < end && input[offset] === 9) {
-    reader.offset = offset + 1;
-    field$1 = readDouble(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 9) {
+    field$1 = viewOf(reader).getFloat64(offset + 1, true);
+    offset += 9;
   }
   let field$2: number = 0;
-  if (offset < end && input[offset] === 21) {
-    reader.offset = offset + 1;
-    field$2 = readFloat(reader);
-    offset = reader.offset;
+  if (offset + 4 < end && input[offset] === 21) {
+    field$2 = viewOf(reader).getFloat32(offset + 1, true);
+    offset += 5;
   }
   let field$3: number = 0;
   if (offset + 1 < end && input[offset] === 24) {
@@ -246,10 +245,16 @@ function Scalars$inOrder(reader: Reader): Scalars {
     offset = reader.offset;
   }
   let field$7: number = 0;
-  if (offset < end && input[offset] === 56) {
-    reader.offset = offset + 1;
-    field$7 = readSint32(reader);
-    offset = reader.offset;
+  if (offset + 1 < end && input[offset] === 56) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$7 = (byte >>> 1) ^ -(byte & 1);
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$7 = readSint32(reader);
+      offset = reader.offset;
+    }
   }
   let field$8: bigint = 0n;
   if (offset < end && input[offset] === 64) {
@@ -264,10 +269,9 @@ function Scalars$inOrder(reader: Reader): Scalars {
     offset = reader.offset;
   }
   let field$10: bigint = 0n;
-  if (offset < end && input[offset] === 81) {
-    reader.offset = offset + 1;
-    field$10 = readFixed64(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 81) {
+    field$10 = viewOf(reader).getBigUint64(offset + 1, true);
+    offset += 9;
   }
   let field$11: number = 0;
   if (offset < end && input[offset] === 93) {
@@ -276,10 +280,9 @@ function Scalars$inOrder(reader: Reader): Scalars {
     offset = reader.offset;
   }
   let field$12: bigint = 0n;
-  if (offset < end && input[offset] === 97) {
-    reader.offset = offset + 1;
-    field$12 = readSfixed64(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 97) {
+    field$12 = viewOf(reader).getBigInt64(offset + 1, true);
+    offset += 9;
   }
   let field$13: boolean = false;
   if (offset + 1 < end && input[offset] === 104) {
@@ -402,7 +405,7 @@ export const Numbers: MessageCodec<Numbers> = {
   typeName: "golden.scalars.Numbers",
 
   create(init) {
-    const message: Numbers = new Numbers$new();
+    const message: Numbers = new Numbers$new(0, 0, 0, 0, 0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -451,12 +454,12 @@ export const Numbers: MessageCodec<Numbers> = {
 const Numbers$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Numbers,
-    field$1: number = 0,
-    field$2: number = 0,
-    field$3: number = 0,
-    field$4: number = 0,
-    field$5: number = 0,
-    field$536870911: number = 0,
+    field$1: number,
+    field$2: number,
+    field$3: number,
+    field$4: number,
+    field$5: number,
+    field$536870911: number,
   ): void {
     this.int64Value = field$1;
     this.uint64Value = field$2;
@@ -496,10 +499,16 @@ function Numbers$inOrder(reader: Reader): Numbers {
     }
   }
   let field$3: number = 0;
-  if (offset < end && input[offset] === 24) {
-    reader.offset = offset + 1;
-    field$3 = readSint64Number(reader);
-    offset = reader.offset;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = (byte >>> 1) ^ -(byte & 1);
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readSint64Number(reader);
+      offset = reader.offset;
+    }
   }
   let field$4: number = 0;
   if (offset < end && input[offset] === 33) {
@@ -514,7 +523,7 @@ function Numbers$inOrder(reader: Reader): Numbers {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new Numbers$new(field$1, field$2, field$3, field$4, field$5, undefined);
+  return new Numbers$new(field$1, field$2, field$3, field$4, field$5, 0);
 }
 
 /** Reads the remaining fields, in any order. */

@@ -3,7 +3,7 @@
 import { oneofCase, plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../../src/wire/json/enum.ts";
-import { isSigned32, isText, isUnsigned32 } from "../../../../src/wire/json/scalars.ts";
+import { isFiniteNumber, isSigned32, isText, isUnsigned32 } from "../../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
 import { AnyJson } from "./google/protobuf/any.json.ts";
 import { DurationJson } from "./google/protobuf/duration.json.ts";
@@ -35,7 +35,7 @@ export const NumbersJson: JsonCodec<Numbers> = /* @__PURE__ */ messageJson(Numbe
         json["outside"] = isUnsigned32(message.outside) ? message.outside >>> 0 : writer.unsigned32(message.outside, "outside");
       }
       if (message.ratio !== 0 || Object.is(message.ratio, -0) || writer.writesDefaults) {
-        json["ratio"] = writer.double(message.ratio, "ratio");
+        json["ratio"] = isFiniteNumber(message.ratio) ? message.ratio : writer.double(message.ratio, "ratio");
       }
       if (message.tenth !== 0 || Object.is(message.tenth, -0) || writer.writesDefaults) {
         json["tenth"] = writer.float(message.tenth, "tenth");
@@ -77,7 +77,7 @@ export const NumbersJson: JsonCodec<Numbers> = /* @__PURE__ */ messageJson(Numbe
         item = json["less"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.less = reader.signed32(item, "less");
+          if (item !== null) message.less = isSigned32(item) ? item | 0 : reader.signed32(item, "less");
         }
         item = json["between"];
         if (item !== undefined) {
@@ -87,12 +87,12 @@ export const NumbersJson: JsonCodec<Numbers> = /* @__PURE__ */ messageJson(Numbe
         item = json["outside"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.outside = reader.unsigned32(item, "outside");
+          if (item !== null) message.outside = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "outside");
         }
         item = json["ratio"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.ratio = reader.double(item, "ratio");
+          if (item !== null) message.ratio = isFiniteNumber(item) ? item : reader.double(item, "ratio");
         }
         item = json["tenth"];
         if (item !== undefined) {
@@ -107,7 +107,7 @@ export const NumbersJson: JsonCodec<Numbers> = /* @__PURE__ */ messageJson(Numbe
         item = json["five"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.five = reader.unsigned32(item, "five");
+          if (item !== null) message.five = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "five");
         }
         item = json["low"];
         if (item !== undefined) {
@@ -117,7 +117,7 @@ export const NumbersJson: JsonCodec<Numbers> = /* @__PURE__ */ messageJson(Numbe
         item = json["agreed"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.agreed = reader.bool(item, "agreed");
+          if (item !== null) message.agreed = typeof item === "boolean" ? item : reader.bool(item, "agreed");
         }
         item = json["color"];
         if (item !== undefined) {
@@ -209,37 +209,37 @@ export const TextsJson: JsonCodec<Texts> = /* @__PURE__ */ messageJson(Texts, {
       item = json["name"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.name = reader.string(item, "name");
+        if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
       }
       item = json["bytes"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.bytes = reader.string(item, "bytes");
+        if (item !== null) message.bytes = isText(item) ? item : reader.string(item, "bytes");
       }
       item = json["email"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.email = reader.string(item, "email");
+        if (item !== null) message.email = isText(item) ? item : reader.string(item, "email");
       }
       item = json["host"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.host = reader.string(item, "host");
+        if (item !== null) message.host = isText(item) ? item : reader.string(item, "host");
       }
       item = json["uri"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.uri = reader.string(item, "uri");
+        if (item !== null) message.uri = isText(item) ? item : reader.string(item, "uri");
       }
       item = json["affixes"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.affixes = reader.string(item, "affixes");
+        if (item !== null) message.affixes = isText(item) ? item : reader.string(item, "affixes");
       }
       item = json["choice"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.choice = reader.string(item, "choice");
+        if (item !== null) message.choice = isText(item) ? item : reader.string(item, "choice");
       }
       item = json["data"];
       if (item !== undefined) {
@@ -254,7 +254,7 @@ export const TextsJson: JsonCodec<Texts> = /* @__PURE__ */ messageJson(Texts, {
       item = json["header"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.header = reader.string(item, "header");
+        if (item !== null) message.header = isText(item) ? item : reader.string(item, "header");
       }
       item = json["address"];
       if (item !== undefined) {
@@ -378,8 +378,9 @@ export const ListsJson: JsonCodec<Lists> = /* @__PURE__ */ messageJson(Lists, {
           if (item !== null) {
             const entries = reader.entries(item, "counts");
             for (const name of Object.keys(entries)) {
-              const key = reader.string(name, "counts", name);
-              message.counts.set(key, reader.signed32(entries[name], "counts", name));
+              const entry = entries[name];
+              const key = isText(name) ? name : reader.string(name, "counts", name);
+              message.counts.set(key, isSigned32(entry) ? entry | 0 : reader.signed32(entry, "counts", name));
             }
           }
         }
@@ -407,10 +408,11 @@ export const ListsJson: JsonCodec<Lists> = /* @__PURE__ */ messageJson(Lists, {
             const entries = reader.entries(item, "byNumber");
             const inner = reader.deeper(depth);
             for (const name of Object.keys(entries)) {
+              const entry = entries[name];
               const key = reader.signed64(name, "byNumber", name);
               field = "byNumber";
               at = name;
-              message.byNumber.set(key, InnerJson.read(entries[name], reader, inner));
+              message.byNumber.set(key, InnerJson.read(entry, reader, inner));
               field = "";
             }
             at = undefined;
@@ -495,7 +497,7 @@ export const InnerJson: JsonCodec<Inner> = /* @__PURE__ */ messageJson(Inner, {
         item = json["id"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.id = reader.string(item, "id");
+          if (item !== null) message.id = isText(item) ? item : reader.string(item, "id");
         }
         item = json["inner"];
         if (item !== undefined) {
@@ -572,19 +574,19 @@ export const ChoicesJson: JsonCodec<Choices> = /* @__PURE__ */ messageJson(Choic
         item = json["one"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.one = reader.string(item, "one");
+          if (item !== null) message.one = isText(item) ? item : reader.string(item, "one");
         }
         item = json["other"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.other = reader.signed32(item, "other");
+          if (item !== null) message.other = isSigned32(item) ? item | 0 : reader.signed32(item, "other");
         }
         item = json["text"];
         if (item !== undefined) {
           count++;
           if (item !== null) {
             cases = reader.first(cases, 1, "text", "kind");
-            message.kind = oneofCase("text", reader.string(item, "text"));
+            message.kind = oneofCase("text", isText(item) ? item : reader.string(item, "text"));
           }
         }
         item = json["message"];
@@ -760,7 +762,7 @@ export const FreeJson: JsonCodec<Free> = /* @__PURE__ */ messageJson(Free, {
         item = json["text"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.text = reader.string(item, "text");
+          if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
         }
         item = json["free"];
         if (item !== undefined) {

@@ -27,8 +27,10 @@ import {
   readString,
   readTag,
   readUint32,
+  skipTag,
   skipUnknown,
   takeUnknown,
+  viewOf,
 } from "../../../../src/wire/reader.ts";
 import {
   beginEntry,
@@ -81,7 +83,7 @@ export const Numbers: MessageCodec<Numbers> = {
   typeName: "validate_test.Numbers",
 
   create(init) {
-    const message: Numbers = new Numbers$new();
+    const message: Numbers = new Numbers$new(0, 0n, 0, 0, 0, 0, 0, undefined, false, 0, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -146,17 +148,17 @@ export const Numbers: MessageCodec<Numbers> = {
 const Numbers$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Numbers,
-    field$1: number = 0,
-    field$2: bigint = 0n,
-    field$3: number = 0,
-    field$4: number = 0,
-    field$5: number = 0,
-    field$6: number = 0,
-    field$7: number = 0,
-    field$8?: bigint,
-    field$9: boolean = false,
-    field$10: Color = 0,
-    field$11?: UInt64Value,
+    field$1: number,
+    field$2: bigint,
+    field$3: number,
+    field$4: number,
+    field$5: number,
+    field$6: number,
+    field$7: number,
+    field$8: bigint | undefined,
+    field$9: boolean,
+    field$10: Color,
+    field$11: UInt64Value | undefined,
   ): void {
     this.less = field$1;
     this.between = field$2;
@@ -207,22 +209,26 @@ function Numbers$inOrder(reader: Reader): Numbers {
     }
   }
   let field$4: number = 0;
-  if (offset < end && input[offset] === 33) {
-    reader.offset = offset + 1;
-    field$4 = readDouble(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 33) {
+    field$4 = viewOf(reader).getFloat64(offset + 1, true);
+    offset += 9;
   }
   let field$5: number = 0;
-  if (offset < end && input[offset] === 45) {
-    reader.offset = offset + 1;
-    field$5 = readFloat(reader);
-    offset = reader.offset;
+  if (offset + 4 < end && input[offset] === 45) {
+    field$5 = viewOf(reader).getFloat32(offset + 1, true);
+    offset += 5;
   }
   let field$6: number = 0;
-  if (offset < end && input[offset] === 48) {
-    reader.offset = offset + 1;
-    field$6 = readSint64Number(reader);
-    offset = reader.offset;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = (byte >>> 1) ^ -(byte & 1);
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readSint64Number(reader);
+      offset = reader.offset;
+    }
   }
   let field$7: number = 0;
   if (offset < end && input[offset] === 61) {
@@ -231,10 +237,9 @@ function Numbers$inOrder(reader: Reader): Numbers {
     offset = reader.offset;
   }
   let field$8: bigint | undefined;
-  if (offset < end && input[offset] === 65) {
-    reader.offset = offset + 1;
-    field$8 = readSfixed64(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 65) {
+    field$8 = viewOf(reader).getBigInt64(offset + 1, true);
+    offset += 9;
   }
   let field$9: boolean = false;
   if (offset + 1 < end && input[offset] === 72) {
@@ -355,7 +360,7 @@ export const Texts: MessageCodec<Texts> = {
   typeName: "validate_test.Texts",
 
   create(init) {
-    const message: Texts = new Texts$new();
+    const message: Texts = new Texts$new("", "", "", "", "", "", "", EMPTY_BYTES, EMPTY_BYTES, "", EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -419,17 +424,17 @@ export const Texts: MessageCodec<Texts> = {
 const Texts$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Texts,
-    field$1: string = "",
-    field$2: string = "",
-    field$3: string = "",
-    field$4: string = "",
-    field$5: string = "",
-    field$6: string = "",
-    field$7: string = "",
-    field$8: Uint8Array = EMPTY_BYTES,
-    field$9: Uint8Array = EMPTY_BYTES,
-    field$10: string = "",
-    field$11: Uint8Array = EMPTY_BYTES,
+    field$1: string,
+    field$2: string,
+    field$3: string,
+    field$4: string,
+    field$5: string,
+    field$6: string,
+    field$7: string,
+    field$8: Uint8Array,
+    field$9: Uint8Array,
+    field$10: string,
+    field$11: Uint8Array,
   ): void {
     this.name = field$1;
     this.bytes = field$2;
@@ -594,7 +599,14 @@ export const Lists: MessageCodec<Lists> = {
   typeName: "validate_test.Lists",
 
   create(init) {
-    const message: Lists = new Lists$new();
+    const message: Lists = new Lists$new(
+      emptyList<string>(),
+      new Map(),
+      emptyList<Inner>(),
+      new Map(),
+      emptyList<Inner>(),
+      emptyList<Uint8Array>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -654,12 +666,12 @@ export const Lists: MessageCodec<Lists> = {
 const Lists$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Lists,
-    field$1: string[] = emptyList<string>(),
-    field$2: Map<string, number> = new Map(),
-    field$3: Inner[] = emptyList<Inner>(),
-    field$4: Map<bigint, Inner> = new Map(),
-    field$5: Inner[] = emptyList<Inner>(),
-    field$6: Uint8Array[] = emptyList<Uint8Array>(),
+    field$1: string[],
+    field$2: Map<string, number>,
+    field$3: Inner[],
+    field$4: Map<bigint, Inner>,
+    field$5: Inner[],
+    field$6: Uint8Array[],
   ): void {
     this.tags = field$1;
     this.counts = field$2;
@@ -687,6 +699,10 @@ function Lists$inOrder(reader: Reader): Lists {
     const outerEnd = enterMessage(reader, 96);
     let key: string = "";
     let value: number = 0;
+    if (skipTag(reader, 10)) key = readString(reader);
+    if (skipTag(reader, 16)) {
+      value = readInt32(reader);
+    }
     for (;;) {
       const entryTag = readTag(reader);
       if (entryTag === 0) break;
@@ -694,9 +710,10 @@ function Lists$inOrder(reader: Reader): Lists {
         case 10:
           key = readString(reader);
           break;
-        case 16:
+        case 16: {
           value = readInt32(reader);
           break;
+        }
         default:
           skipUnknown(reader, entryTag, undefined);
           break;
@@ -720,7 +737,13 @@ function Lists$inOrder(reader: Reader): Lists {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 152);
     let key: bigint = 0n;
-    let value: Inner = Inner.create();
+    let value: Inner | undefined;
+    if (skipTag(reader, 8)) key = readInt64(reader);
+    if (skipTag(reader, 18)) {
+      const valueEnd = enterMessage(reader);
+      value = Inner.read(reader, value);
+      leaveMessage(reader, valueEnd);
+    }
     for (;;) {
       const entryTag = readTag(reader);
       if (entryTag === 0) break;
@@ -730,7 +753,7 @@ function Lists$inOrder(reader: Reader): Lists {
           break;
         case 18: {
           const valueEnd = enterMessage(reader);
-          Inner.read(reader, value);
+          value = Inner.read(reader, value);
           leaveMessage(reader, valueEnd);
           break;
         }
@@ -739,7 +762,7 @@ function Lists$inOrder(reader: Reader): Lists {
           break;
       }
     }
-    field$4.set(key, value);
+    field$4.set(key, value ?? Inner.create());
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
@@ -778,6 +801,10 @@ function Lists$rest(reader: Reader, message: Lists): Lists {
         const outerEnd = enterMessage(reader, 96);
         let key: string = "";
         let value: number = 0;
+        if (skipTag(reader, 10)) key = readString(reader);
+        if (skipTag(reader, 16)) {
+          value = readInt32(reader);
+        }
         for (;;) {
           const entryTag = readTag(reader);
           if (entryTag === 0) break;
@@ -785,9 +812,10 @@ function Lists$rest(reader: Reader, message: Lists): Lists {
             case 10:
               key = readString(reader);
               break;
-            case 16:
+            case 16: {
               value = readInt32(reader);
               break;
+            }
             default:
               skipUnknown(reader, entryTag, undefined);
               break;
@@ -807,7 +835,13 @@ function Lists$rest(reader: Reader, message: Lists): Lists {
       case 34: {
         const outerEnd = enterMessage(reader, 152);
         let key: bigint = 0n;
-        let value: Inner = Inner.create();
+        let value: Inner | undefined;
+        if (skipTag(reader, 8)) key = readInt64(reader);
+        if (skipTag(reader, 18)) {
+          const valueEnd = enterMessage(reader);
+          value = Inner.read(reader, value);
+          leaveMessage(reader, valueEnd);
+        }
         for (;;) {
           const entryTag = readTag(reader);
           if (entryTag === 0) break;
@@ -817,7 +851,7 @@ function Lists$rest(reader: Reader, message: Lists): Lists {
               break;
             case 18: {
               const valueEnd = enterMessage(reader);
-              Inner.read(reader, value);
+              value = Inner.read(reader, value);
               leaveMessage(reader, valueEnd);
               break;
             }
@@ -826,7 +860,7 @@ function Lists$rest(reader: Reader, message: Lists): Lists {
               break;
           }
         }
-        message.byNumber.set(key, value);
+        message.byNumber.set(key, value ?? Inner.create());
         leaveMessage(reader, outerEnd);
         break;
       }
@@ -860,7 +894,7 @@ export const Inner: MessageCodec<Inner> = {
   typeName: "validate_test.Inner",
 
   create(init) {
-    const message: Inner = new Inner$new();
+    const message: Inner = new Inner$new("", undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -898,8 +932,8 @@ export const Inner: MessageCodec<Inner> = {
 const Inner$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Inner,
-    field$1: string = "",
-    field$2?: Inner,
+    field$1: string,
+    field$2: Inner | undefined,
   ): void {
     this.id = field$1;
     this.inner = field$2;
@@ -971,7 +1005,7 @@ export const Choices: MessageCodec<Choices> = {
   typeName: "validate_test.Choices",
 
   create(init) {
-    const message: Choices = new Choices$new();
+    const message: Choices = new Choices$new("", 0, noCase(), undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1032,11 +1066,11 @@ export const Choices: MessageCodec<Choices> = {
 const Choices$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Choices,
-    field$1: string = "",
-    field$2: number = 0,
-    oneof$3: ChoicesKind = noCase(),
-    field$5?: Inner,
-    field$6?: Inner,
+    field$1: string,
+    field$2: number,
+    oneof$3: ChoicesKind,
+    field$5: Inner | undefined,
+    field$6: Inner | undefined,
   ): void {
     this.one = field$1;
     this.other = field$2;
@@ -1097,7 +1131,7 @@ function Choices$inOrder(reader: Reader): Choices {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new Choices$new(field$1, field$2, oneof$3, field$5, field$6);
+  return new Choices$new(field$1, field$2, oneof$3 ?? noCase(), field$5, field$6);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1157,7 +1191,7 @@ export const Times: MessageCodec<Times> = {
   typeName: "validate_test.Times",
 
   create(init) {
-    const message: Times = new Times$new();
+    const message: Times = new Times$new(undefined, undefined, undefined, undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1208,11 +1242,11 @@ export const Times: MessageCodec<Times> = {
 const Times$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Times,
-    field$1?: Timestamp,
-    field$2?: Timestamp,
-    field$3?: Duration,
-    field$4?: Any,
-    field$5?: FieldMask,
+    field$1: Timestamp | undefined,
+    field$2: Timestamp | undefined,
+    field$3: Duration | undefined,
+    field$4: Any | undefined,
+    field$5: FieldMask | undefined,
   ): void {
     this.sent = field$1;
     this.near = field$2;
@@ -1327,7 +1361,7 @@ export const Free: MessageCodec<Free> = {
   typeName: "validate_test.Free",
 
   create(init) {
-    const message: Free = new Free$new();
+    const message: Free = new Free$new("", undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1365,8 +1399,8 @@ export const Free: MessageCodec<Free> = {
 const Free$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Free,
-    field$1: string = "",
-    field$2?: Free,
+    field$1: string,
+    field$2: Free | undefined,
   ): void {
     this.text = field$1;
     this.free = field$2;
@@ -1430,7 +1464,7 @@ export const Outer: MessageCodec<Outer> = {
   typeName: "validate_test.Outer",
 
   create(init) {
-    const message: Outer = new Outer$new();
+    const message: Outer = new Outer$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1465,7 +1499,7 @@ export const Outer: MessageCodec<Outer> = {
 const Outer$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Outer,
-    field$1?: Inner,
+    field$1: Inner | undefined,
   ): void {
     this.inner = field$1;
   },

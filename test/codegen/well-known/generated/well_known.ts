@@ -43,7 +43,21 @@ export const WellKnown: MessageCodec<WellKnown> = {
   typeName: "golden.well_known.WellKnown",
 
   create(init) {
-    const message: WellKnown = new WellKnown$new();
+    const message: WellKnown = new WellKnown$new(
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      0,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      emptyList<BoolValue>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -125,19 +139,19 @@ export const WellKnown: MessageCodec<WellKnown> = {
 const WellKnown$new = /* @__PURE__ */ plainConstructor(
   function (
     this: WellKnown,
-    field$1?: Any,
-    field$2?: Duration,
-    field$3?: Empty,
-    field$4?: FieldMask,
-    field$5?: Struct,
-    field$6?: Value,
-    field$7?: ListValue,
-    field$8: NullValue = 0,
-    field$9?: Timestamp,
-    field$10?: StringValue,
-    field$11?: Int64Value,
-    field$12?: BytesValue,
-    field$13: BoolValue[] = emptyList<BoolValue>(),
+    field$1: Any | undefined,
+    field$2: Duration | undefined,
+    field$3: Empty | undefined,
+    field$4: FieldMask | undefined,
+    field$5: Struct | undefined,
+    field$6: Value | undefined,
+    field$7: ListValue | undefined,
+    field$8: NullValue,
+    field$9: Timestamp | undefined,
+    field$10: StringValue | undefined,
+    field$11: Int64Value | undefined,
+    field$12: BytesValue | undefined,
+    field$13: BoolValue[],
   ): void {
     this.any = field$1;
     this.duration = field$2;

@@ -3,7 +3,7 @@
 import { oneofCase, plainConstructor } from "../../../../wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../wire/json/codec.ts";
 import { type JsonEnum, closedEnumJson } from "../../../../wire/json/enum.ts";
-import { isSigned32, isText, isUnsigned32 } from "../../../../wire/json/scalars.ts";
+import { isFiniteNumber, isSigned32, isText, isUnsigned32 } from "../../../../wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../../wire/json/value-writer.ts";
 import { FieldDescriptorProto_TypeJson } from "../../google/protobuf/descriptor.json.ts";
 import { isFieldDescriptorProto_Type } from "../../google/protobuf/descriptor.ts";
@@ -85,17 +85,17 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
       item = json["id"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.id = reader.string(item, "id");
+        if (item !== null) message.id = isText(item) ? item : reader.string(item, "id");
       }
       item = json["message"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.message = reader.string(item, "message");
+        if (item !== null) message.message = isText(item) ? item : reader.string(item, "message");
       }
       item = json["expression"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.expression = reader.string(item, "expression");
+        if (item !== null) message.expression = isText(item) ? item : reader.string(item, "expression");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -241,7 +241,7 @@ export const MessageOneofRuleJson: JsonCodec<MessageOneofRule> = /* @__PURE__ */
       item = json["required"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.required = reader.bool(item, "required");
+        if (item !== null) message.required = typeof item === "boolean" ? item : reader.bool(item, "required");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -271,7 +271,7 @@ export const OneofRulesJson: JsonCodec<OneofRules> = /* @__PURE__ */ messageJson
       item = json["required"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.required = reader.bool(item, "required");
+        if (item !== null) message.required = typeof item === "boolean" ? item : reader.bool(item, "required");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -607,7 +607,7 @@ export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson
               break;
             case 8:
               if (property === "required") {
-                if (item !== null) message.required = reader.bool(item, "required");
+                if (item !== null) message.required = typeof item === "boolean" ? item : reader.bool(item, "required");
               } else if (property === "sfixed32") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "sfixed32", "type");
@@ -836,7 +836,8 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
 
   read(value, reader, depth) {
     const message = FloatRules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.FloatRules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.FloatRules", depth);
     let cases = 0;
     for (;;) {
       let item: unknown;
@@ -905,7 +906,7 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
       item = json["finite"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.finite = reader.bool(item, "finite");
+        if (item !== null) message.finite = typeof item === "boolean" ? item : reader.bool(item, "finite");
       }
       item = json["example"];
       if (item !== undefined) {
@@ -943,16 +944,16 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
   write(message, writer, depth) {
     const json = new DoubleRulesJson$new();
     if (message.const !== undefined) {
-      json["const"] = writer.double(message.const, "const");
+      json["const"] = isFiniteNumber(message.const) ? message.const : writer.double(message.const, "const");
     }
     switch (message.lessThan.case) {
       case undefined:
         break;
       case "lt":
-        json["lt"] = writer.double(message.lessThan.value, "lt");
+        json["lt"] = isFiniteNumber(message.lessThan.value) ? message.lessThan.value : writer.double(message.lessThan.value, "lt");
         break;
       case "lte":
-        json["lte"] = writer.double(message.lessThan.value, "lte");
+        json["lte"] = isFiniteNumber(message.lessThan.value) ? message.lessThan.value : writer.double(message.lessThan.value, "lte");
         break;
       default:
         throw writer.unknownCase("lessThan");
@@ -961,10 +962,10 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
       case undefined:
         break;
       case "gt":
-        json["gt"] = writer.double(message.greaterThan.value, "gt");
+        json["gt"] = isFiniteNumber(message.greaterThan.value) ? message.greaterThan.value : writer.double(message.greaterThan.value, "gt");
         break;
       case "gte":
-        json["gte"] = writer.double(message.greaterThan.value, "gte");
+        json["gte"] = isFiniteNumber(message.greaterThan.value) ? message.greaterThan.value : writer.double(message.greaterThan.value, "gte");
         break;
       default:
         throw writer.unknownCase("greaterThan");
@@ -987,7 +988,8 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
 
   read(value, reader, depth) {
     const message = DoubleRules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.DoubleRules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.DoubleRules", depth);
     let cases = 0;
     for (;;) {
       let item: unknown;
@@ -995,14 +997,14 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
       item = json["const"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.const = reader.double(item, "const");
+        if (item !== null) message.const = isFiniteNumber(item) ? item : reader.double(item, "const");
       }
       item = json["lt"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lt", "lessThan");
-          message.lessThan = oneofCase("lt", reader.double(item, "lt"));
+          message.lessThan = oneofCase("lt", isFiniteNumber(item) ? item : reader.double(item, "lt"));
         }
       }
       item = json["lte"];
@@ -1010,7 +1012,7 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lte", "lessThan");
-          message.lessThan = oneofCase("lte", reader.double(item, "lte"));
+          message.lessThan = oneofCase("lte", isFiniteNumber(item) ? item : reader.double(item, "lte"));
         }
       }
       item = json["gt"];
@@ -1018,7 +1020,7 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gt", "greaterThan");
-          message.greaterThan = oneofCase("gt", reader.double(item, "gt"));
+          message.greaterThan = oneofCase("gt", isFiniteNumber(item) ? item : reader.double(item, "gt"));
         }
       }
       item = json["gte"];
@@ -1026,7 +1028,7 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gte", "greaterThan");
-          message.greaterThan = oneofCase("gte", reader.double(item, "gte"));
+          message.greaterThan = oneofCase("gte", isFiniteNumber(item) ? item : reader.double(item, "gte"));
         }
       }
       item = json["in"];
@@ -1046,7 +1048,7 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
       item = json["finite"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.finite = reader.bool(item, "finite");
+        if (item !== null) message.finite = typeof item === "boolean" ? item : reader.bool(item, "finite");
       }
       item = json["example"];
       if (item !== undefined) {
@@ -1120,7 +1122,8 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
 
   read(value, reader, depth) {
     const message = Int32Rules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.Int32Rules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.Int32Rules", depth);
     let cases = 0;
     for (;;) {
       let item: unknown;
@@ -1128,14 +1131,14 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
       item = json["const"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.const = reader.signed32(item, "const");
+        if (item !== null) message.const = isSigned32(item) ? item | 0 : reader.signed32(item, "const");
       }
       item = json["lt"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lt", "lessThan");
-          message.lessThan = oneofCase("lt", reader.signed32(item, "lt"));
+          message.lessThan = oneofCase("lt", isSigned32(item) ? item | 0 : reader.signed32(item, "lt"));
         }
       }
       item = json["lte"];
@@ -1143,7 +1146,7 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lte", "lessThan");
-          message.lessThan = oneofCase("lte", reader.signed32(item, "lte"));
+          message.lessThan = oneofCase("lte", isSigned32(item) ? item | 0 : reader.signed32(item, "lte"));
         }
       }
       item = json["gt"];
@@ -1151,7 +1154,7 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gt", "greaterThan");
-          message.greaterThan = oneofCase("gt", reader.signed32(item, "gt"));
+          message.greaterThan = oneofCase("gt", isSigned32(item) ? item | 0 : reader.signed32(item, "gt"));
         }
       }
       item = json["gte"];
@@ -1159,7 +1162,7 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gte", "greaterThan");
-          message.greaterThan = oneofCase("gte", reader.signed32(item, "gte"));
+          message.greaterThan = oneofCase("gte", isSigned32(item) ? item | 0 : reader.signed32(item, "gte"));
         }
       }
       item = json["in"];
@@ -1265,7 +1268,8 @@ export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson
 
   read(value, reader, depth) {
     const message = Int64Rules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.Int64Rules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.Int64Rules", depth);
     let cases = 0;
     for (;;) {
       let item: unknown;
@@ -1407,7 +1411,8 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
 
   read(value, reader, depth) {
     const message = UInt32Rules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.UInt32Rules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.UInt32Rules", depth);
     let cases = 0;
     for (;;) {
       let item: unknown;
@@ -1415,14 +1420,14 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
       item = json["const"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.const = reader.unsigned32(item, "const");
+        if (item !== null) message.const = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "const");
       }
       item = json["lt"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lt", "lessThan");
-          message.lessThan = oneofCase("lt", reader.unsigned32(item, "lt"));
+          message.lessThan = oneofCase("lt", isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "lt"));
         }
       }
       item = json["lte"];
@@ -1430,7 +1435,7 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lte", "lessThan");
-          message.lessThan = oneofCase("lte", reader.unsigned32(item, "lte"));
+          message.lessThan = oneofCase("lte", isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "lte"));
         }
       }
       item = json["gt"];
@@ -1438,7 +1443,7 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gt", "greaterThan");
-          message.greaterThan = oneofCase("gt", reader.unsigned32(item, "gt"));
+          message.greaterThan = oneofCase("gt", isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "gt"));
         }
       }
       item = json["gte"];
@@ -1446,7 +1451,7 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gte", "greaterThan");
-          message.greaterThan = oneofCase("gte", reader.unsigned32(item, "gte"));
+          message.greaterThan = oneofCase("gte", isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "gte"));
         }
       }
       item = json["in"];
@@ -1552,7 +1557,8 @@ export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJs
 
   read(value, reader, depth) {
     const message = UInt64Rules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.UInt64Rules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.UInt64Rules", depth);
     let cases = 0;
     for (;;) {
       let item: unknown;
@@ -1694,7 +1700,8 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
 
   read(value, reader, depth) {
     const message = SInt32Rules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.SInt32Rules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.SInt32Rules", depth);
     let cases = 0;
     for (;;) {
       let item: unknown;
@@ -1702,14 +1709,14 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
       item = json["const"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.const = reader.signed32(item, "const");
+        if (item !== null) message.const = isSigned32(item) ? item | 0 : reader.signed32(item, "const");
       }
       item = json["lt"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lt", "lessThan");
-          message.lessThan = oneofCase("lt", reader.signed32(item, "lt"));
+          message.lessThan = oneofCase("lt", isSigned32(item) ? item | 0 : reader.signed32(item, "lt"));
         }
       }
       item = json["lte"];
@@ -1717,7 +1724,7 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lte", "lessThan");
-          message.lessThan = oneofCase("lte", reader.signed32(item, "lte"));
+          message.lessThan = oneofCase("lte", isSigned32(item) ? item | 0 : reader.signed32(item, "lte"));
         }
       }
       item = json["gt"];
@@ -1725,7 +1732,7 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gt", "greaterThan");
-          message.greaterThan = oneofCase("gt", reader.signed32(item, "gt"));
+          message.greaterThan = oneofCase("gt", isSigned32(item) ? item | 0 : reader.signed32(item, "gt"));
         }
       }
       item = json["gte"];
@@ -1733,7 +1740,7 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gte", "greaterThan");
-          message.greaterThan = oneofCase("gte", reader.signed32(item, "gte"));
+          message.greaterThan = oneofCase("gte", isSigned32(item) ? item | 0 : reader.signed32(item, "gte"));
         }
       }
       item = json["in"];
@@ -1839,7 +1846,8 @@ export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJs
 
   read(value, reader, depth) {
     const message = SInt64Rules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.SInt64Rules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.SInt64Rules", depth);
     let cases = 0;
     for (;;) {
       let item: unknown;
@@ -1981,7 +1989,8 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
 
   read(value, reader, depth) {
     const message = Fixed32Rules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.Fixed32Rules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.Fixed32Rules", depth);
     let cases = 0;
     for (;;) {
       let item: unknown;
@@ -1989,14 +1998,14 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
       item = json["const"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.const = reader.unsigned32(item, "const");
+        if (item !== null) message.const = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "const");
       }
       item = json["lt"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lt", "lessThan");
-          message.lessThan = oneofCase("lt", reader.unsigned32(item, "lt"));
+          message.lessThan = oneofCase("lt", isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "lt"));
         }
       }
       item = json["lte"];
@@ -2004,7 +2013,7 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lte", "lessThan");
-          message.lessThan = oneofCase("lte", reader.unsigned32(item, "lte"));
+          message.lessThan = oneofCase("lte", isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "lte"));
         }
       }
       item = json["gt"];
@@ -2012,7 +2021,7 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gt", "greaterThan");
-          message.greaterThan = oneofCase("gt", reader.unsigned32(item, "gt"));
+          message.greaterThan = oneofCase("gt", isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "gt"));
         }
       }
       item = json["gte"];
@@ -2020,7 +2029,7 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gte", "greaterThan");
-          message.greaterThan = oneofCase("gte", reader.unsigned32(item, "gte"));
+          message.greaterThan = oneofCase("gte", isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "gte"));
         }
       }
       item = json["in"];
@@ -2126,7 +2135,8 @@ export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ message
 
   read(value, reader, depth) {
     const message = Fixed64Rules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.Fixed64Rules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.Fixed64Rules", depth);
     let cases = 0;
     for (;;) {
       let item: unknown;
@@ -2268,7 +2278,8 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
 
   read(value, reader, depth) {
     const message = SFixed32Rules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.SFixed32Rules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.SFixed32Rules", depth);
     let cases = 0;
     for (;;) {
       let item: unknown;
@@ -2276,14 +2287,14 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
       item = json["const"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.const = reader.signed32(item, "const");
+        if (item !== null) message.const = isSigned32(item) ? item | 0 : reader.signed32(item, "const");
       }
       item = json["lt"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lt", "lessThan");
-          message.lessThan = oneofCase("lt", reader.signed32(item, "lt"));
+          message.lessThan = oneofCase("lt", isSigned32(item) ? item | 0 : reader.signed32(item, "lt"));
         }
       }
       item = json["lte"];
@@ -2291,7 +2302,7 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lte", "lessThan");
-          message.lessThan = oneofCase("lte", reader.signed32(item, "lte"));
+          message.lessThan = oneofCase("lte", isSigned32(item) ? item | 0 : reader.signed32(item, "lte"));
         }
       }
       item = json["gt"];
@@ -2299,7 +2310,7 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gt", "greaterThan");
-          message.greaterThan = oneofCase("gt", reader.signed32(item, "gt"));
+          message.greaterThan = oneofCase("gt", isSigned32(item) ? item | 0 : reader.signed32(item, "gt"));
         }
       }
       item = json["gte"];
@@ -2307,7 +2318,7 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gte", "greaterThan");
-          message.greaterThan = oneofCase("gte", reader.signed32(item, "gte"));
+          message.greaterThan = oneofCase("gte", isSigned32(item) ? item | 0 : reader.signed32(item, "gte"));
         }
       }
       item = json["in"];
@@ -2413,7 +2424,8 @@ export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messa
 
   read(value, reader, depth) {
     const message = SFixed64Rules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.SFixed64Rules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.SFixed64Rules", depth);
     let cases = 0;
     for (;;) {
       let item: unknown;
@@ -2525,14 +2537,15 @@ export const BoolRulesJson: JsonCodec<BoolRules> = /* @__PURE__ */ messageJson(B
 
   read(value, reader, depth) {
     const message = BoolRules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.BoolRules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.BoolRules", depth);
     for (;;) {
       let item: unknown;
       let count = 0;
       item = json["const"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.const = reader.bool(item, "const");
+        if (item !== null) message.const = typeof item === "boolean" ? item : reader.bool(item, "const");
       }
       item = json["example"];
       if (item !== undefined) {
@@ -2716,7 +2729,8 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
 
   read(value, reader, depth) {
     const message = StringRules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.StringRules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.StringRules", depth);
     let cases = 0;
     for (;;) {
       let others = false;
@@ -2731,7 +2745,7 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             } else if (property === "ip") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "ip", "wellKnown");
-                message.wellKnown = oneofCase("ip", reader.bool(item, "ip"));
+                message.wellKnown = oneofCase("ip", typeof item === "boolean" ? item : reader.bool(item, "ip"));
               }
             } else others = true;
             break;
@@ -2741,7 +2755,7 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             } else if (property === "uri") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "uri", "wellKnown");
-                message.wellKnown = oneofCase("uri", reader.bool(item, "uri"));
+                message.wellKnown = oneofCase("uri", typeof item === "boolean" ? item : reader.bool(item, "uri"));
               }
             } else others = true;
             break;
@@ -2749,28 +2763,28 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             if (property === "ipv4") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "ipv4", "wellKnown");
-                message.wellKnown = oneofCase("ipv4", reader.bool(item, "ipv4"));
+                message.wellKnown = oneofCase("ipv4", typeof item === "boolean" ? item : reader.bool(item, "ipv4"));
               }
             } else if (property === "ipv6") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "ipv6", "wellKnown");
-                message.wellKnown = oneofCase("ipv6", reader.bool(item, "ipv6"));
+                message.wellKnown = oneofCase("ipv6", typeof item === "boolean" ? item : reader.bool(item, "ipv6"));
               }
             } else if (property === "uuid") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "uuid", "wellKnown");
-                message.wellKnown = oneofCase("uuid", reader.bool(item, "uuid"));
+                message.wellKnown = oneofCase("uuid", typeof item === "boolean" ? item : reader.bool(item, "uuid"));
               }
             } else if (property === "ulid") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "ulid", "wellKnown");
-                message.wellKnown = oneofCase("ulid", reader.bool(item, "ulid"));
+                message.wellKnown = oneofCase("ulid", typeof item === "boolean" ? item : reader.bool(item, "ulid"));
               }
             } else others = true;
             break;
           case 5:
             if (property === "const") {
-              if (item !== null) message.const = reader.string(item, "const");
+              if (item !== null) message.const = isText(item) ? item : reader.string(item, "const");
             } else if (property === "notIn") {
               if (item !== null) {
                 message.notIn = reader.strings(reader.items(item, "notIn"), "notIn");
@@ -2778,12 +2792,12 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             } else if (property === "email") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "email", "wellKnown");
-                message.wellKnown = oneofCase("email", reader.bool(item, "email"));
+                message.wellKnown = oneofCase("email", typeof item === "boolean" ? item : reader.bool(item, "email"));
               }
             } else if (property === "tuuid") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "tuuid", "wellKnown");
-                message.wellKnown = oneofCase("tuuid", reader.bool(item, "tuuid"));
+                message.wellKnown = oneofCase("tuuid", typeof item === "boolean" ? item : reader.bool(item, "tuuid"));
               }
             } else others = true;
             break;
@@ -2793,25 +2807,25 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             } else if (property === "maxLen") {
               if (item !== null) message.maxLen = reader.unsigned64(item, "maxLen");
             } else if (property === "prefix") {
-              if (item !== null) message.prefix = reader.string(item, "prefix");
+              if (item !== null) message.prefix = isText(item) ? item : reader.string(item, "prefix");
             } else if (property === "suffix") {
-              if (item !== null) message.suffix = reader.string(item, "suffix");
+              if (item !== null) message.suffix = isText(item) ? item : reader.string(item, "suffix");
             } else if (property === "uriRef") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "uriRef", "wellKnown");
-                message.wellKnown = oneofCase("uriRef", reader.bool(item, "uriRef"));
+                message.wellKnown = oneofCase("uriRef", typeof item === "boolean" ? item : reader.bool(item, "uriRef"));
               }
             } else if (property === "strict") {
-              if (item !== null) message.strict = reader.bool(item, "strict");
+              if (item !== null) message.strict = typeof item === "boolean" ? item : reader.bool(item, "strict");
             } else others = true;
             break;
           case 7:
             if (property === "pattern") {
-              if (item !== null) message.pattern = reader.string(item, "pattern");
+              if (item !== null) message.pattern = isText(item) ? item : reader.string(item, "pattern");
             } else if (property === "address") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "address", "wellKnown");
-                message.wellKnown = oneofCase("address", reader.bool(item, "address"));
+                message.wellKnown = oneofCase("address", typeof item === "boolean" ? item : reader.bool(item, "address"));
               }
             } else if (property === "example") {
               if (item !== null) {
@@ -2827,16 +2841,16 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             } else if (property === "maxBytes") {
               if (item !== null) message.maxBytes = reader.unsigned64(item, "maxBytes");
             } else if (property === "contains") {
-              if (item !== null) message.contains = reader.string(item, "contains");
+              if (item !== null) message.contains = isText(item) ? item : reader.string(item, "contains");
             } else if (property === "hostname") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "hostname", "wellKnown");
-                message.wellKnown = oneofCase("hostname", reader.bool(item, "hostname"));
+                message.wellKnown = oneofCase("hostname", typeof item === "boolean" ? item : reader.bool(item, "hostname"));
               }
             } else if (property === "ipPrefix") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "ipPrefix", "wellKnown");
-                message.wellKnown = oneofCase("ipPrefix", reader.bool(item, "ipPrefix"));
+                message.wellKnown = oneofCase("ipPrefix", typeof item === "boolean" ? item : reader.bool(item, "ipPrefix"));
               }
             } else others = true;
             break;
@@ -2844,27 +2858,27 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             if (property === "ipv4Prefix") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "ipv4Prefix", "wellKnown");
-                message.wellKnown = oneofCase("ipv4Prefix", reader.bool(item, "ipv4Prefix"));
+                message.wellKnown = oneofCase("ipv4Prefix", typeof item === "boolean" ? item : reader.bool(item, "ipv4Prefix"));
               }
             } else if (property === "ipv6Prefix") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "ipv6Prefix", "wellKnown");
-                message.wellKnown = oneofCase("ipv6Prefix", reader.bool(item, "ipv6Prefix"));
+                message.wellKnown = oneofCase("ipv6Prefix", typeof item === "boolean" ? item : reader.bool(item, "ipv6Prefix"));
               }
             } else others = true;
             break;
           case 11:
             if (property === "notContains") {
-              if (item !== null) message.notContains = reader.string(item, "notContains");
+              if (item !== null) message.notContains = isText(item) ? item : reader.string(item, "notContains");
             } else if (property === "hostAndPort") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "hostAndPort", "wellKnown");
-                message.wellKnown = oneofCase("hostAndPort", reader.bool(item, "hostAndPort"));
+                message.wellKnown = oneofCase("hostAndPort", typeof item === "boolean" ? item : reader.bool(item, "hostAndPort"));
               }
             } else if (property === "protobufFqn") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "protobufFqn", "wellKnown");
-                message.wellKnown = oneofCase("protobufFqn", reader.bool(item, "protobufFqn"));
+                message.wellKnown = oneofCase("protobufFqn", typeof item === "boolean" ? item : reader.bool(item, "protobufFqn"));
               }
             } else others = true;
             break;
@@ -2872,7 +2886,7 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             if (property === "protobufDotFqn") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "protobufDotFqn", "wellKnown");
-                message.wellKnown = oneofCase("protobufDotFqn", reader.bool(item, "protobufDotFqn"));
+                message.wellKnown = oneofCase("protobufDotFqn", typeof item === "boolean" ? item : reader.bool(item, "protobufDotFqn"));
               }
             } else if (property === "wellKnownRegex") {
               if (item !== null) {
@@ -2886,7 +2900,7 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             if (property === "ipWithPrefixlen") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "ipWithPrefixlen", "wellKnown");
-                message.wellKnown = oneofCase("ipWithPrefixlen", reader.bool(item, "ipWithPrefixlen"));
+                message.wellKnown = oneofCase("ipWithPrefixlen", typeof item === "boolean" ? item : reader.bool(item, "ipWithPrefixlen"));
               }
             } else others = true;
             break;
@@ -2894,12 +2908,12 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             if (property === "ipv4WithPrefixlen") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "ipv4WithPrefixlen", "wellKnown");
-                message.wellKnown = oneofCase("ipv4WithPrefixlen", reader.bool(item, "ipv4WithPrefixlen"));
+                message.wellKnown = oneofCase("ipv4WithPrefixlen", typeof item === "boolean" ? item : reader.bool(item, "ipv4WithPrefixlen"));
               }
             } else if (property === "ipv6WithPrefixlen") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "ipv6WithPrefixlen", "wellKnown");
-                message.wellKnown = oneofCase("ipv6WithPrefixlen", reader.bool(item, "ipv6WithPrefixlen"));
+                message.wellKnown = oneofCase("ipv6WithPrefixlen", typeof item === "boolean" ? item : reader.bool(item, "ipv6WithPrefixlen"));
               }
             } else others = true;
             break;
@@ -3032,7 +3046,8 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
 
   read(value, reader, depth) {
     const message = BytesRules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.BytesRules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.BytesRules", depth);
     let cases = 0;
     for (;;) {
       let item: unknown;
@@ -3060,7 +3075,7 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
       item = json["pattern"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.pattern = reader.string(item, "pattern");
+        if (item !== null) message.pattern = isText(item) ? item : reader.string(item, "pattern");
       }
       item = json["prefix"];
       if (item !== undefined) {
@@ -3106,7 +3121,7 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "ip", "wellKnown");
-          message.wellKnown = oneofCase("ip", reader.bool(item, "ip"));
+          message.wellKnown = oneofCase("ip", typeof item === "boolean" ? item : reader.bool(item, "ip"));
         }
       }
       item = json["ipv4"];
@@ -3114,7 +3129,7 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "ipv4", "wellKnown");
-          message.wellKnown = oneofCase("ipv4", reader.bool(item, "ipv4"));
+          message.wellKnown = oneofCase("ipv4", typeof item === "boolean" ? item : reader.bool(item, "ipv4"));
         }
       }
       item = json["ipv6"];
@@ -3122,7 +3137,7 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "ipv6", "wellKnown");
-          message.wellKnown = oneofCase("ipv6", reader.bool(item, "ipv6"));
+          message.wellKnown = oneofCase("ipv6", typeof item === "boolean" ? item : reader.bool(item, "ipv6"));
         }
       }
       item = json["uuid"];
@@ -3130,7 +3145,7 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "uuid", "wellKnown");
-          message.wellKnown = oneofCase("uuid", reader.bool(item, "uuid"));
+          message.wellKnown = oneofCase("uuid", typeof item === "boolean" ? item : reader.bool(item, "uuid"));
         }
       }
       item = json["example"];
@@ -3195,19 +3210,20 @@ export const EnumRulesJson: JsonCodec<EnumRules> = /* @__PURE__ */ messageJson(E
 
   read(value, reader, depth) {
     const message = EnumRules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.EnumRules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.EnumRules", depth);
     for (;;) {
       let item: unknown;
       let count = 0;
       item = json["const"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.const = reader.signed32(item, "const");
+        if (item !== null) message.const = isSigned32(item) ? item | 0 : reader.signed32(item, "const");
       }
       item = json["definedOnly"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.definedOnly = reader.bool(item, "definedOnly");
+        if (item !== null) message.definedOnly = typeof item === "boolean" ? item : reader.bool(item, "definedOnly");
       }
       item = json["in"];
       if (item !== undefined) {
@@ -3274,7 +3290,8 @@ export const RepeatedRulesJson: JsonCodec<RepeatedRules> = /* @__PURE__ */ messa
 
   read(value, reader, depth) {
     const message = RepeatedRules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.RepeatedRules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.RepeatedRules", depth);
     let field = "";
     try {
       for (;;) {
@@ -3293,7 +3310,7 @@ export const RepeatedRulesJson: JsonCodec<RepeatedRules> = /* @__PURE__ */ messa
         item = json["unique"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.unique = reader.bool(item, "unique");
+          if (item !== null) message.unique = typeof item === "boolean" ? item : reader.bool(item, "unique");
         }
         item = json["items"];
         if (item !== undefined) {
@@ -3352,7 +3369,8 @@ export const MapRulesJson: JsonCodec<MapRules> = /* @__PURE__ */ messageJson(Map
 
   read(value, reader, depth) {
     const message = MapRules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.MapRules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.MapRules", depth);
     let field = "";
     try {
       for (;;) {
@@ -3535,7 +3553,8 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
 
   read(value, reader, depth) {
     const message = DurationRules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.DurationRules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.DurationRules", depth);
     let cases = 0;
     let field = "";
     let at: unknown;
@@ -3705,7 +3724,8 @@ export const FieldMaskRulesJson: JsonCodec<FieldMaskRules> = /* @__PURE__ */ mes
 
   read(value, reader, depth) {
     const message = FieldMaskRules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.FieldMaskRules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.FieldMaskRules", depth);
     let field = "";
     let at: unknown;
     try {
@@ -3842,7 +3862,8 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
 
   read(value, reader, depth) {
     const message = TimestampRules.create();
-    let json = reader.extensions(message, reader.fields(value), "buf.validate.TimestampRules", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.TimestampRules", depth);
     let cases = 0;
     let field = "";
     let at: unknown;
@@ -3884,7 +3905,7 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
           count++;
           if (item !== null) {
             cases = reader.first(cases, 1, "ltNow", "lessThan");
-            message.lessThan = oneofCase("ltNow", reader.bool(item, "ltNow"));
+            message.lessThan = oneofCase("ltNow", typeof item === "boolean" ? item : reader.bool(item, "ltNow"));
           }
         }
         item = json["gt"];
@@ -3912,7 +3933,7 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
           count++;
           if (item !== null) {
             cases = reader.first(cases, 2, "gtNow", "greaterThan");
-            message.greaterThan = oneofCase("gtNow", reader.bool(item, "gtNow"));
+            message.greaterThan = oneofCase("gtNow", typeof item === "boolean" ? item : reader.bool(item, "gtNow"));
           }
         }
         item = json["within"];
@@ -4088,17 +4109,17 @@ export const ViolationJson: JsonCodec<Violation> = /* @__PURE__ */ messageJson(V
         item = json["ruleId"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.ruleId = reader.string(item, "ruleId");
+          if (item !== null) message.ruleId = isText(item) ? item : reader.string(item, "ruleId");
         }
         item = json["message"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.message = reader.string(item, "message");
+          if (item !== null) message.message = isText(item) ? item : reader.string(item, "message");
         }
         item = json["forKey"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.forKey = reader.bool(item, "forKey");
+          if (item !== null) message.forKey = typeof item === "boolean" ? item : reader.bool(item, "forKey");
         }
         for (const _$ in json) count--;
         if (count === 0) break;
@@ -4236,12 +4257,12 @@ export const FieldPathElementJson: JsonCodec<FieldPathElement> = /* @__PURE__ */
       item = json["fieldNumber"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.fieldNumber = reader.signed32(item, "fieldNumber");
+        if (item !== null) message.fieldNumber = isSigned32(item) ? item | 0 : reader.signed32(item, "fieldNumber");
       }
       item = json["fieldName"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.fieldName = reader.string(item, "fieldName");
+        if (item !== null) message.fieldName = isText(item) ? item : reader.string(item, "fieldName");
       }
       item = json["fieldType"];
       if (item !== undefined) {
@@ -4280,7 +4301,7 @@ export const FieldPathElementJson: JsonCodec<FieldPathElement> = /* @__PURE__ */
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "boolKey", "subscript");
-          message.subscript = oneofCase("boolKey", reader.bool(item, "boolKey"));
+          message.subscript = oneofCase("boolKey", typeof item === "boolean" ? item : reader.bool(item, "boolKey"));
         }
       }
       item = json["intKey"];
@@ -4304,7 +4325,7 @@ export const FieldPathElementJson: JsonCodec<FieldPathElement> = /* @__PURE__ */
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "stringKey", "subscript");
-          message.subscript = oneofCase("stringKey", reader.string(item, "stringKey"));
+          message.subscript = oneofCase("stringKey", isText(item) ? item : reader.string(item, "stringKey"));
         }
       }
       for (const _$ in json) count--;

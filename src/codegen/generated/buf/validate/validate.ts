@@ -1,13 +1,6 @@
 // Code generated from buf/validate/validate.proto by chatwire. DO NOT EDIT.
 
-import {
-  emptyDoubles,
-  emptyIntegers,
-  emptyList,
-  noCase,
-  oneofCase,
-  plainConstructor,
-} from "../../../../wire/allocation.ts";
+import { emptyList, noCase, oneofCase, plainConstructor } from "../../../../wire/allocation.ts";
 import {
   type MessageCodec,
   decodeMessage,
@@ -45,6 +38,7 @@ import {
   readUint64,
   skipUnknown,
   takeUnknown,
+  viewOf,
 } from "../../../../wire/reader.ts";
 import {
   beginMessage,
@@ -122,7 +116,7 @@ export const Rule: MessageCodec<Rule> = {
   typeName: "buf.validate.Rule",
 
   create(init) {
-    const message: Rule = new Rule$new();
+    const message: Rule = new Rule$new(undefined, undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -162,9 +156,9 @@ export const Rule: MessageCodec<Rule> = {
 const Rule$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Rule,
-    field$1?: string,
-    field$2?: string,
-    field$3?: string,
+    field$1: string | undefined,
+    field$2: string | undefined,
+    field$3: string | undefined,
   ): void {
     this.id = field$1;
     this.message = field$2;
@@ -234,7 +228,11 @@ export const MessageRules: MessageCodec<MessageRules> = {
   typeName: "buf.validate.MessageRules",
 
   create(init) {
-    const message: MessageRules = new MessageRules$new();
+    const message: MessageRules = new MessageRules$new(
+      emptyList<Rule>(),
+      emptyList<MessageOneofRule>(),
+      emptyList<string>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -276,9 +274,9 @@ export const MessageRules: MessageCodec<MessageRules> = {
 const MessageRules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: MessageRules,
-    field$3: Rule[] = emptyList<Rule>(),
-    field$4: MessageOneofRule[] = emptyList<MessageOneofRule>(),
-    field$5: string[] = emptyList<string>(),
+    field$3: Rule[],
+    field$4: MessageOneofRule[],
+    field$5: string[],
   ): void {
     this.cel = field$3;
     this.oneof = field$4;
@@ -363,7 +361,7 @@ export const MessageOneofRule: MessageCodec<MessageOneofRule> = {
   typeName: "buf.validate.MessageOneofRule",
 
   create(init) {
-    const message: MessageOneofRule = new MessageOneofRule$new();
+    const message: MessageOneofRule = new MessageOneofRule$new(emptyList<string>(), undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -400,8 +398,8 @@ export const MessageOneofRule: MessageCodec<MessageOneofRule> = {
 const MessageOneofRule$new = /* @__PURE__ */ plainConstructor(
   function (
     this: MessageOneofRule,
-    field$1: string[] = emptyList<string>(),
-    field$2?: boolean,
+    field$1: string[],
+    field$2: boolean | undefined,
   ): void {
     this.fields = field$1;
     this.required = field$2;
@@ -467,7 +465,7 @@ export const OneofRules: MessageCodec<OneofRules> = {
   typeName: "buf.validate.OneofRules",
 
   create(init) {
-    const message: OneofRules = new OneofRules$new();
+    const message: OneofRules = new OneofRules$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -501,7 +499,7 @@ export const OneofRules: MessageCodec<OneofRules> = {
 const OneofRules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: OneofRules,
-    field$1?: boolean,
+    field$1: boolean | undefined,
   ): void {
     this.required = field$1;
   },
@@ -584,7 +582,7 @@ export const FieldRules: MessageCodec<FieldRules> = {
   typeName: "buf.validate.FieldRules",
 
   create(init) {
-    const message: FieldRules = new FieldRules$new();
+    const message: FieldRules = new FieldRules$new(noCase(), emptyList<Rule>(), undefined, undefined, emptyList<string>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -745,11 +743,11 @@ export const FieldRules: MessageCodec<FieldRules> = {
 const FieldRules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FieldRules,
-    oneof$1: FieldRulesType = noCase(),
-    field$23: Rule[] = emptyList<Rule>(),
-    field$25?: boolean,
-    field$27?: Ignore,
-    field$29: string[] = emptyList<string>(),
+    oneof$1: FieldRulesType,
+    field$23: Rule[],
+    field$25: boolean | undefined,
+    field$27: Ignore | undefined,
+    field$29: string[],
   ): void {
     this.type = oneof$1;
     this.cel = field$23;
@@ -792,7 +790,7 @@ function FieldRules$inOrder(reader: Reader): FieldRules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new FieldRules$new(undefined, field$23, field$25, undefined, field$29);
+  return new FieldRules$new(noCase(), field$23, field$25, undefined, field$29);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1008,7 +1006,7 @@ export const PredefinedRules: MessageCodec<PredefinedRules> = {
   typeName: "buf.validate.PredefinedRules",
 
   create(init) {
-    const message: PredefinedRules = new PredefinedRules$new();
+    const message: PredefinedRules = new PredefinedRules$new(emptyList<Rule>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1043,7 +1041,7 @@ export const PredefinedRules: MessageCodec<PredefinedRules> = {
 const PredefinedRules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PredefinedRules,
-    field$1: Rule[] = emptyList<Rule>(),
+    field$1: Rule[],
   ): void {
     this.cel = field$1;
   },
@@ -1114,7 +1112,15 @@ export const FloatRules: MessageCodec<FloatRules> = {
   typeName: "buf.validate.FloatRules",
 
   create(init) {
-    const message: FloatRules = new FloatRules$new();
+    const message: FloatRules = new FloatRules$new(
+      undefined,
+      noCase(),
+      noCase(),
+      emptyList<number>(),
+      emptyList<number>(),
+      undefined,
+      emptyList<number>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1190,13 +1196,13 @@ export const FloatRules: MessageCodec<FloatRules> = {
 const FloatRules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FloatRules,
-    field$1?: number,
-    oneof$2: FloatRulesLessThan = noCase(),
-    oneof$4: FloatRulesGreaterThan = noCase(),
-    field$6: number[] = emptyDoubles(),
-    field$7: number[] = emptyDoubles(),
-    field$8?: boolean,
-    field$9: number[] = emptyDoubles(),
+    field$1: number | undefined,
+    oneof$2: FloatRulesLessThan,
+    oneof$4: FloatRulesGreaterThan,
+    field$6: number[],
+    field$7: number[],
+    field$8: boolean | undefined,
+    field$9: number[],
   ): void {
     this.const = field$1;
     this.lessThan = oneof$2;
@@ -1213,10 +1219,9 @@ function FloatRules$inOrder(reader: Reader): FloatRules {
   const { input, end } = reader;
   let { offset } = reader;
   let field$1: number | undefined;
-  if (offset < end && input[offset] === 13) {
-    reader.offset = offset + 1;
-    field$1 = readFloat(reader);
-    offset = reader.offset;
+  if (offset + 4 < end && input[offset] === 13) {
+    field$1 = viewOf(reader).getFloat32(offset + 1, true);
+    offset += 5;
   }
   let oneof$2: FloatRulesLessThan | undefined;
   if (offset < end && input[offset] === 21) {
@@ -1238,14 +1243,14 @@ function FloatRules$inOrder(reader: Reader): FloatRules {
     oneof$4 = oneofCase("gte", readFloat(reader));
     offset = reader.offset;
   }
-  const field$6: number[] = emptyDoubles();
+  const field$6: number[] = emptyList<number>();
   while (offset < end && input[offset] === 53) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readFloat(reader));
     offset = reader.offset;
   }
-  const field$7: number[] = emptyDoubles();
+  const field$7: number[] = emptyList<number>();
   while (offset < end && input[offset] === 61) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
@@ -1264,7 +1269,7 @@ function FloatRules$inOrder(reader: Reader): FloatRules {
       offset = reader.offset;
     }
   }
-  const field$9: number[] = emptyDoubles();
+  const field$9: number[] = emptyList<number>();
   while (offset < end && input[offset] === 77) {
     reader.offset = offset + 1;
     if (field$9.length === 0) beginList(reader);
@@ -1272,7 +1277,7 @@ function FloatRules$inOrder(reader: Reader): FloatRules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new FloatRules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8, field$9);
+  return new FloatRules$new(field$1, oneof$2 ?? noCase(), oneof$4 ?? noCase(), field$6, field$7, field$8, field$9);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1367,7 +1372,15 @@ export const DoubleRules: MessageCodec<DoubleRules> = {
   typeName: "buf.validate.DoubleRules",
 
   create(init) {
-    const message: DoubleRules = new DoubleRules$new();
+    const message: DoubleRules = new DoubleRules$new(
+      undefined,
+      noCase(),
+      noCase(),
+      emptyList<number>(),
+      emptyList<number>(),
+      undefined,
+      emptyList<number>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1443,13 +1456,13 @@ export const DoubleRules: MessageCodec<DoubleRules> = {
 const DoubleRules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: DoubleRules,
-    field$1?: number,
-    oneof$2: DoubleRulesLessThan = noCase(),
-    oneof$4: DoubleRulesGreaterThan = noCase(),
-    field$6: number[] = emptyDoubles(),
-    field$7: number[] = emptyDoubles(),
-    field$8?: boolean,
-    field$9: number[] = emptyDoubles(),
+    field$1: number | undefined,
+    oneof$2: DoubleRulesLessThan,
+    oneof$4: DoubleRulesGreaterThan,
+    field$6: number[],
+    field$7: number[],
+    field$8: boolean | undefined,
+    field$9: number[],
   ): void {
     this.const = field$1;
     this.lessThan = oneof$2;
@@ -1466,10 +1479,9 @@ function DoubleRules$inOrder(reader: Reader): DoubleRules {
   const { input, end } = reader;
   let { offset } = reader;
   let field$1: number | undefined;
-  if (offset < end && input[offset] === 9) {
-    reader.offset = offset + 1;
-    field$1 = readDouble(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 9) {
+    field$1 = viewOf(reader).getFloat64(offset + 1, true);
+    offset += 9;
   }
   let oneof$2: DoubleRulesLessThan | undefined;
   if (offset < end && input[offset] === 17) {
@@ -1491,14 +1503,14 @@ function DoubleRules$inOrder(reader: Reader): DoubleRules {
     oneof$4 = oneofCase("gte", readDouble(reader));
     offset = reader.offset;
   }
-  const field$6: number[] = emptyDoubles();
+  const field$6: number[] = emptyList<number>();
   while (offset < end && input[offset] === 49) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readDouble(reader));
     offset = reader.offset;
   }
-  const field$7: number[] = emptyDoubles();
+  const field$7: number[] = emptyList<number>();
   while (offset < end && input[offset] === 57) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
@@ -1517,7 +1529,7 @@ function DoubleRules$inOrder(reader: Reader): DoubleRules {
       offset = reader.offset;
     }
   }
-  const field$9: number[] = emptyDoubles();
+  const field$9: number[] = emptyList<number>();
   while (offset < end && input[offset] === 73) {
     reader.offset = offset + 1;
     if (field$9.length === 0) beginList(reader);
@@ -1525,7 +1537,7 @@ function DoubleRules$inOrder(reader: Reader): DoubleRules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new DoubleRules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8, field$9);
+  return new DoubleRules$new(field$1, oneof$2 ?? noCase(), oneof$4 ?? noCase(), field$6, field$7, field$8, field$9);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1610,7 +1622,14 @@ export const Int32Rules: MessageCodec<Int32Rules> = {
   typeName: "buf.validate.Int32Rules",
 
   create(init) {
-    const message: Int32Rules = new Int32Rules$new();
+    const message: Int32Rules = new Int32Rules$new(
+      undefined,
+      noCase(),
+      noCase(),
+      emptyList<number>(),
+      emptyList<number>(),
+      emptyList<number>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1683,12 +1702,12 @@ export const Int32Rules: MessageCodec<Int32Rules> = {
 const Int32Rules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Int32Rules,
-    field$1?: number,
-    oneof$2: Int32RulesLessThan = noCase(),
-    oneof$4: Int32RulesGreaterThan = noCase(),
-    field$6: number[] = emptyIntegers(),
-    field$7: number[] = emptyIntegers(),
-    field$8: number[] = emptyIntegers(),
+    field$1: number | undefined,
+    oneof$2: Int32RulesLessThan,
+    oneof$4: Int32RulesGreaterThan,
+    field$6: number[],
+    field$7: number[],
+    field$8: number[],
   ): void {
     this.const = field$1;
     this.lessThan = oneof$2;
@@ -1735,21 +1754,21 @@ function Int32Rules$inOrder(reader: Reader): Int32Rules {
     oneof$4 = oneofCase("gte", readInt32(reader));
     offset = reader.offset;
   }
-  const field$6: number[] = emptyIntegers();
+  const field$6: number[] = emptyList<number>();
   while (offset < end && input[offset] === 48) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readInt32(reader));
     offset = reader.offset;
   }
-  const field$7: number[] = emptyIntegers();
+  const field$7: number[] = emptyList<number>();
   while (offset < end && input[offset] === 56) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readInt32(reader));
     offset = reader.offset;
   }
-  const field$8: number[] = emptyIntegers();
+  const field$8: number[] = emptyList<number>();
   while (offset < end && input[offset] === 64) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
@@ -1757,7 +1776,7 @@ function Int32Rules$inOrder(reader: Reader): Int32Rules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new Int32Rules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8);
+  return new Int32Rules$new(field$1, oneof$2 ?? noCase(), oneof$4 ?? noCase(), field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1839,7 +1858,14 @@ export const Int64Rules: MessageCodec<Int64Rules> = {
   typeName: "buf.validate.Int64Rules",
 
   create(init) {
-    const message: Int64Rules = new Int64Rules$new();
+    const message: Int64Rules = new Int64Rules$new(
+      undefined,
+      noCase(),
+      noCase(),
+      emptyList<bigint>(),
+      emptyList<bigint>(),
+      emptyList<bigint>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1912,12 +1938,12 @@ export const Int64Rules: MessageCodec<Int64Rules> = {
 const Int64Rules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Int64Rules,
-    field$1?: bigint,
-    oneof$2: Int64RulesLessThan = noCase(),
-    oneof$4: Int64RulesGreaterThan = noCase(),
-    field$6: bigint[] = emptyList<bigint>(),
-    field$7: bigint[] = emptyList<bigint>(),
-    field$9: bigint[] = emptyList<bigint>(),
+    field$1: bigint | undefined,
+    oneof$2: Int64RulesLessThan,
+    oneof$4: Int64RulesGreaterThan,
+    field$6: bigint[],
+    field$7: bigint[],
+    field$9: bigint[],
   ): void {
     this.const = field$1;
     this.lessThan = oneof$2;
@@ -1980,7 +2006,7 @@ function Int64Rules$inOrder(reader: Reader): Int64Rules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new Int64Rules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$9);
+  return new Int64Rules$new(field$1, oneof$2 ?? noCase(), oneof$4 ?? noCase(), field$6, field$7, field$9);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2071,7 +2097,14 @@ export const UInt32Rules: MessageCodec<UInt32Rules> = {
   typeName: "buf.validate.UInt32Rules",
 
   create(init) {
-    const message: UInt32Rules = new UInt32Rules$new();
+    const message: UInt32Rules = new UInt32Rules$new(
+      undefined,
+      noCase(),
+      noCase(),
+      emptyList<number>(),
+      emptyList<number>(),
+      emptyList<number>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2144,12 +2177,12 @@ export const UInt32Rules: MessageCodec<UInt32Rules> = {
 const UInt32Rules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: UInt32Rules,
-    field$1?: number,
-    oneof$2: UInt32RulesLessThan = noCase(),
-    oneof$4: UInt32RulesGreaterThan = noCase(),
-    field$6: number[] = emptyIntegers(),
-    field$7: number[] = emptyIntegers(),
-    field$8: number[] = emptyIntegers(),
+    field$1: number | undefined,
+    oneof$2: UInt32RulesLessThan,
+    oneof$4: UInt32RulesGreaterThan,
+    field$6: number[],
+    field$7: number[],
+    field$8: number[],
   ): void {
     this.const = field$1;
     this.lessThan = oneof$2;
@@ -2196,21 +2229,21 @@ function UInt32Rules$inOrder(reader: Reader): UInt32Rules {
     oneof$4 = oneofCase("gte", readUint32(reader));
     offset = reader.offset;
   }
-  const field$6: number[] = emptyIntegers();
+  const field$6: number[] = emptyList<number>();
   while (offset < end && input[offset] === 48) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readUint32(reader));
     offset = reader.offset;
   }
-  const field$7: number[] = emptyIntegers();
+  const field$7: number[] = emptyList<number>();
   while (offset < end && input[offset] === 56) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readUint32(reader));
     offset = reader.offset;
   }
-  const field$8: number[] = emptyIntegers();
+  const field$8: number[] = emptyList<number>();
   while (offset < end && input[offset] === 64) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
@@ -2218,7 +2251,7 @@ function UInt32Rules$inOrder(reader: Reader): UInt32Rules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new UInt32Rules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8);
+  return new UInt32Rules$new(field$1, oneof$2 ?? noCase(), oneof$4 ?? noCase(), field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2300,7 +2333,14 @@ export const UInt64Rules: MessageCodec<UInt64Rules> = {
   typeName: "buf.validate.UInt64Rules",
 
   create(init) {
-    const message: UInt64Rules = new UInt64Rules$new();
+    const message: UInt64Rules = new UInt64Rules$new(
+      undefined,
+      noCase(),
+      noCase(),
+      emptyList<bigint>(),
+      emptyList<bigint>(),
+      emptyList<bigint>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2373,12 +2413,12 @@ export const UInt64Rules: MessageCodec<UInt64Rules> = {
 const UInt64Rules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: UInt64Rules,
-    field$1?: bigint,
-    oneof$2: UInt64RulesLessThan = noCase(),
-    oneof$4: UInt64RulesGreaterThan = noCase(),
-    field$6: bigint[] = emptyList<bigint>(),
-    field$7: bigint[] = emptyList<bigint>(),
-    field$8: bigint[] = emptyList<bigint>(),
+    field$1: bigint | undefined,
+    oneof$2: UInt64RulesLessThan,
+    oneof$4: UInt64RulesGreaterThan,
+    field$6: bigint[],
+    field$7: bigint[],
+    field$8: bigint[],
   ): void {
     this.const = field$1;
     this.lessThan = oneof$2;
@@ -2441,7 +2481,7 @@ function UInt64Rules$inOrder(reader: Reader): UInt64Rules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new UInt64Rules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8);
+  return new UInt64Rules$new(field$1, oneof$2 ?? noCase(), oneof$4 ?? noCase(), field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2532,7 +2572,14 @@ export const SInt32Rules: MessageCodec<SInt32Rules> = {
   typeName: "buf.validate.SInt32Rules",
 
   create(init) {
-    const message: SInt32Rules = new SInt32Rules$new();
+    const message: SInt32Rules = new SInt32Rules$new(
+      undefined,
+      noCase(),
+      noCase(),
+      emptyList<number>(),
+      emptyList<number>(),
+      emptyList<number>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2605,12 +2652,12 @@ export const SInt32Rules: MessageCodec<SInt32Rules> = {
 const SInt32Rules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: SInt32Rules,
-    field$1?: number,
-    oneof$2: SInt32RulesLessThan = noCase(),
-    oneof$4: SInt32RulesGreaterThan = noCase(),
-    field$6: number[] = emptyIntegers(),
-    field$7: number[] = emptyIntegers(),
-    field$8: number[] = emptyIntegers(),
+    field$1: number | undefined,
+    oneof$2: SInt32RulesLessThan,
+    oneof$4: SInt32RulesGreaterThan,
+    field$6: number[],
+    field$7: number[],
+    field$8: number[],
   ): void {
     this.const = field$1;
     this.lessThan = oneof$2;
@@ -2626,10 +2673,16 @@ function SInt32Rules$inOrder(reader: Reader): SInt32Rules {
   const { input, end } = reader;
   let { offset } = reader;
   let field$1: number | undefined;
-  if (offset < end && input[offset] === 8) {
-    reader.offset = offset + 1;
-    field$1 = readSint32(reader);
-    offset = reader.offset;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = (byte >>> 1) ^ -(byte & 1);
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readSint32(reader);
+      offset = reader.offset;
+    }
   }
   let oneof$2: SInt32RulesLessThan | undefined;
   if (offset < end && input[offset] === 16) {
@@ -2651,21 +2704,21 @@ function SInt32Rules$inOrder(reader: Reader): SInt32Rules {
     oneof$4 = oneofCase("gte", readSint32(reader));
     offset = reader.offset;
   }
-  const field$6: number[] = emptyIntegers();
+  const field$6: number[] = emptyList<number>();
   while (offset < end && input[offset] === 48) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readSint32(reader));
     offset = reader.offset;
   }
-  const field$7: number[] = emptyIntegers();
+  const field$7: number[] = emptyList<number>();
   while (offset < end && input[offset] === 56) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readSint32(reader));
     offset = reader.offset;
   }
-  const field$8: number[] = emptyIntegers();
+  const field$8: number[] = emptyList<number>();
   while (offset < end && input[offset] === 64) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
@@ -2673,7 +2726,7 @@ function SInt32Rules$inOrder(reader: Reader): SInt32Rules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new SInt32Rules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8);
+  return new SInt32Rules$new(field$1, oneof$2 ?? noCase(), oneof$4 ?? noCase(), field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2764,7 +2817,14 @@ export const SInt64Rules: MessageCodec<SInt64Rules> = {
   typeName: "buf.validate.SInt64Rules",
 
   create(init) {
-    const message: SInt64Rules = new SInt64Rules$new();
+    const message: SInt64Rules = new SInt64Rules$new(
+      undefined,
+      noCase(),
+      noCase(),
+      emptyList<bigint>(),
+      emptyList<bigint>(),
+      emptyList<bigint>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2837,12 +2897,12 @@ export const SInt64Rules: MessageCodec<SInt64Rules> = {
 const SInt64Rules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: SInt64Rules,
-    field$1?: bigint,
-    oneof$2: SInt64RulesLessThan = noCase(),
-    oneof$4: SInt64RulesGreaterThan = noCase(),
-    field$6: bigint[] = emptyList<bigint>(),
-    field$7: bigint[] = emptyList<bigint>(),
-    field$8: bigint[] = emptyList<bigint>(),
+    field$1: bigint | undefined,
+    oneof$2: SInt64RulesLessThan,
+    oneof$4: SInt64RulesGreaterThan,
+    field$6: bigint[],
+    field$7: bigint[],
+    field$8: bigint[],
   ): void {
     this.const = field$1;
     this.lessThan = oneof$2;
@@ -2905,7 +2965,7 @@ function SInt64Rules$inOrder(reader: Reader): SInt64Rules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new SInt64Rules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8);
+  return new SInt64Rules$new(field$1, oneof$2 ?? noCase(), oneof$4 ?? noCase(), field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2996,7 +3056,14 @@ export const Fixed32Rules: MessageCodec<Fixed32Rules> = {
   typeName: "buf.validate.Fixed32Rules",
 
   create(init) {
-    const message: Fixed32Rules = new Fixed32Rules$new();
+    const message: Fixed32Rules = new Fixed32Rules$new(
+      undefined,
+      noCase(),
+      noCase(),
+      emptyList<number>(),
+      emptyList<number>(),
+      emptyList<number>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3069,12 +3136,12 @@ export const Fixed32Rules: MessageCodec<Fixed32Rules> = {
 const Fixed32Rules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Fixed32Rules,
-    field$1?: number,
-    oneof$2: Fixed32RulesLessThan = noCase(),
-    oneof$4: Fixed32RulesGreaterThan = noCase(),
-    field$6: number[] = emptyIntegers(),
-    field$7: number[] = emptyIntegers(),
-    field$8: number[] = emptyIntegers(),
+    field$1: number | undefined,
+    oneof$2: Fixed32RulesLessThan,
+    oneof$4: Fixed32RulesGreaterThan,
+    field$6: number[],
+    field$7: number[],
+    field$8: number[],
   ): void {
     this.const = field$1;
     this.lessThan = oneof$2;
@@ -3115,21 +3182,21 @@ function Fixed32Rules$inOrder(reader: Reader): Fixed32Rules {
     oneof$4 = oneofCase("gte", readFixed32(reader));
     offset = reader.offset;
   }
-  const field$6: number[] = emptyIntegers();
+  const field$6: number[] = emptyList<number>();
   while (offset < end && input[offset] === 53) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readFixed32(reader));
     offset = reader.offset;
   }
-  const field$7: number[] = emptyIntegers();
+  const field$7: number[] = emptyList<number>();
   while (offset < end && input[offset] === 61) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readFixed32(reader));
     offset = reader.offset;
   }
-  const field$8: number[] = emptyIntegers();
+  const field$8: number[] = emptyList<number>();
   while (offset < end && input[offset] === 69) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
@@ -3137,7 +3204,7 @@ function Fixed32Rules$inOrder(reader: Reader): Fixed32Rules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new Fixed32Rules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8);
+  return new Fixed32Rules$new(field$1, oneof$2 ?? noCase(), oneof$4 ?? noCase(), field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -3228,7 +3295,14 @@ export const Fixed64Rules: MessageCodec<Fixed64Rules> = {
   typeName: "buf.validate.Fixed64Rules",
 
   create(init) {
-    const message: Fixed64Rules = new Fixed64Rules$new();
+    const message: Fixed64Rules = new Fixed64Rules$new(
+      undefined,
+      noCase(),
+      noCase(),
+      emptyList<bigint>(),
+      emptyList<bigint>(),
+      emptyList<bigint>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3301,12 +3375,12 @@ export const Fixed64Rules: MessageCodec<Fixed64Rules> = {
 const Fixed64Rules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Fixed64Rules,
-    field$1?: bigint,
-    oneof$2: Fixed64RulesLessThan = noCase(),
-    oneof$4: Fixed64RulesGreaterThan = noCase(),
-    field$6: bigint[] = emptyList<bigint>(),
-    field$7: bigint[] = emptyList<bigint>(),
-    field$8: bigint[] = emptyList<bigint>(),
+    field$1: bigint | undefined,
+    oneof$2: Fixed64RulesLessThan,
+    oneof$4: Fixed64RulesGreaterThan,
+    field$6: bigint[],
+    field$7: bigint[],
+    field$8: bigint[],
   ): void {
     this.const = field$1;
     this.lessThan = oneof$2;
@@ -3322,10 +3396,9 @@ function Fixed64Rules$inOrder(reader: Reader): Fixed64Rules {
   const { input, end } = reader;
   let { offset } = reader;
   let field$1: bigint | undefined;
-  if (offset < end && input[offset] === 9) {
-    reader.offset = offset + 1;
-    field$1 = readFixed64(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 9) {
+    field$1 = viewOf(reader).getBigUint64(offset + 1, true);
+    offset += 9;
   }
   let oneof$2: Fixed64RulesLessThan | undefined;
   if (offset < end && input[offset] === 17) {
@@ -3369,7 +3442,7 @@ function Fixed64Rules$inOrder(reader: Reader): Fixed64Rules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new Fixed64Rules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8);
+  return new Fixed64Rules$new(field$1, oneof$2 ?? noCase(), oneof$4 ?? noCase(), field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -3460,7 +3533,14 @@ export const SFixed32Rules: MessageCodec<SFixed32Rules> = {
   typeName: "buf.validate.SFixed32Rules",
 
   create(init) {
-    const message: SFixed32Rules = new SFixed32Rules$new();
+    const message: SFixed32Rules = new SFixed32Rules$new(
+      undefined,
+      noCase(),
+      noCase(),
+      emptyList<number>(),
+      emptyList<number>(),
+      emptyList<number>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3533,12 +3613,12 @@ export const SFixed32Rules: MessageCodec<SFixed32Rules> = {
 const SFixed32Rules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: SFixed32Rules,
-    field$1?: number,
-    oneof$2: SFixed32RulesLessThan = noCase(),
-    oneof$4: SFixed32RulesGreaterThan = noCase(),
-    field$6: number[] = emptyIntegers(),
-    field$7: number[] = emptyIntegers(),
-    field$8: number[] = emptyIntegers(),
+    field$1: number | undefined,
+    oneof$2: SFixed32RulesLessThan,
+    oneof$4: SFixed32RulesGreaterThan,
+    field$6: number[],
+    field$7: number[],
+    field$8: number[],
   ): void {
     this.const = field$1;
     this.lessThan = oneof$2;
@@ -3579,21 +3659,21 @@ function SFixed32Rules$inOrder(reader: Reader): SFixed32Rules {
     oneof$4 = oneofCase("gte", readSfixed32(reader));
     offset = reader.offset;
   }
-  const field$6: number[] = emptyIntegers();
+  const field$6: number[] = emptyList<number>();
   while (offset < end && input[offset] === 53) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readSfixed32(reader));
     offset = reader.offset;
   }
-  const field$7: number[] = emptyIntegers();
+  const field$7: number[] = emptyList<number>();
   while (offset < end && input[offset] === 61) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readSfixed32(reader));
     offset = reader.offset;
   }
-  const field$8: number[] = emptyIntegers();
+  const field$8: number[] = emptyList<number>();
   while (offset < end && input[offset] === 69) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
@@ -3601,7 +3681,7 @@ function SFixed32Rules$inOrder(reader: Reader): SFixed32Rules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new SFixed32Rules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8);
+  return new SFixed32Rules$new(field$1, oneof$2 ?? noCase(), oneof$4 ?? noCase(), field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -3692,7 +3772,14 @@ export const SFixed64Rules: MessageCodec<SFixed64Rules> = {
   typeName: "buf.validate.SFixed64Rules",
 
   create(init) {
-    const message: SFixed64Rules = new SFixed64Rules$new();
+    const message: SFixed64Rules = new SFixed64Rules$new(
+      undefined,
+      noCase(),
+      noCase(),
+      emptyList<bigint>(),
+      emptyList<bigint>(),
+      emptyList<bigint>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3765,12 +3852,12 @@ export const SFixed64Rules: MessageCodec<SFixed64Rules> = {
 const SFixed64Rules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: SFixed64Rules,
-    field$1?: bigint,
-    oneof$2: SFixed64RulesLessThan = noCase(),
-    oneof$4: SFixed64RulesGreaterThan = noCase(),
-    field$6: bigint[] = emptyList<bigint>(),
-    field$7: bigint[] = emptyList<bigint>(),
-    field$8: bigint[] = emptyList<bigint>(),
+    field$1: bigint | undefined,
+    oneof$2: SFixed64RulesLessThan,
+    oneof$4: SFixed64RulesGreaterThan,
+    field$6: bigint[],
+    field$7: bigint[],
+    field$8: bigint[],
   ): void {
     this.const = field$1;
     this.lessThan = oneof$2;
@@ -3786,10 +3873,9 @@ function SFixed64Rules$inOrder(reader: Reader): SFixed64Rules {
   const { input, end } = reader;
   let { offset } = reader;
   let field$1: bigint | undefined;
-  if (offset < end && input[offset] === 9) {
-    reader.offset = offset + 1;
-    field$1 = readSfixed64(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 9) {
+    field$1 = viewOf(reader).getBigInt64(offset + 1, true);
+    offset += 9;
   }
   let oneof$2: SFixed64RulesLessThan | undefined;
   if (offset < end && input[offset] === 17) {
@@ -3833,7 +3919,7 @@ function SFixed64Rules$inOrder(reader: Reader): SFixed64Rules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new SFixed64Rules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8);
+  return new SFixed64Rules$new(field$1, oneof$2 ?? noCase(), oneof$4 ?? noCase(), field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -3910,7 +3996,7 @@ export const BoolRules: MessageCodec<BoolRules> = {
   typeName: "buf.validate.BoolRules",
 
   create(init) {
-    const message: BoolRules = new BoolRules$new();
+    const message: BoolRules = new BoolRules$new(undefined, emptyList<boolean>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3947,8 +4033,8 @@ export const BoolRules: MessageCodec<BoolRules> = {
 const BoolRules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: BoolRules,
-    field$1?: boolean,
-    field$2: boolean[] = emptyList<boolean>(),
+    field$1: boolean | undefined,
+    field$2: boolean[],
   ): void {
     this.const = field$1;
     this.example = field$2;
@@ -4061,7 +4147,25 @@ export const StringRules: MessageCodec<StringRules> = {
   typeName: "buf.validate.StringRules",
 
   create(init) {
-    const message: StringRules = new StringRules$new();
+    const message: StringRules = new StringRules$new(
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      emptyList<string>(),
+      emptyList<string>(),
+      noCase(),
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      emptyList<string>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -4329,23 +4433,23 @@ export const StringRules: MessageCodec<StringRules> = {
 const StringRules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: StringRules,
-    field$1?: string,
-    field$2?: bigint,
-    field$3?: bigint,
-    field$4?: bigint,
-    field$5?: bigint,
-    field$6?: string,
-    field$7?: string,
-    field$8?: string,
-    field$9?: string,
-    field$10: string[] = emptyList<string>(),
-    field$11: string[] = emptyList<string>(),
-    oneof$12: StringRulesWellKnown = noCase(),
-    field$19?: bigint,
-    field$20?: bigint,
-    field$23?: string,
-    field$25?: boolean,
-    field$34: string[] = emptyList<string>(),
+    field$1: string | undefined,
+    field$2: bigint | undefined,
+    field$3: bigint | undefined,
+    field$4: bigint | undefined,
+    field$5: bigint | undefined,
+    field$6: string | undefined,
+    field$7: string | undefined,
+    field$8: string | undefined,
+    field$9: string | undefined,
+    field$10: string[],
+    field$11: string[],
+    oneof$12: StringRulesWellKnown,
+    field$19: bigint | undefined,
+    field$20: bigint | undefined,
+    field$23: string | undefined,
+    field$25: boolean | undefined,
+    field$34: string[],
   ): void {
     this.const = field$1;
     this.minLen = field$2;
@@ -4489,7 +4593,7 @@ function StringRules$inOrder(reader: Reader): StringRules {
     field$9,
     field$10,
     field$11,
-    undefined,
+    noCase(),
     field$19,
     field$20,
     field$23,
@@ -4672,7 +4776,20 @@ export const BytesRules: MessageCodec<BytesRules> = {
   typeName: "buf.validate.BytesRules",
 
   create(init) {
-    const message: BytesRules = new BytesRules$new();
+    const message: BytesRules = new BytesRules$new(
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      emptyList<Uint8Array>(),
+      emptyList<Uint8Array>(),
+      noCase(),
+      undefined,
+      emptyList<Uint8Array>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -4760,18 +4877,18 @@ export const BytesRules: MessageCodec<BytesRules> = {
 const BytesRules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: BytesRules,
-    field$1?: Uint8Array,
-    field$2?: bigint,
-    field$3?: bigint,
-    field$4?: string,
-    field$5?: Uint8Array,
-    field$6?: Uint8Array,
-    field$7?: Uint8Array,
-    field$8: Uint8Array[] = emptyList<Uint8Array>(),
-    field$9: Uint8Array[] = emptyList<Uint8Array>(),
-    oneof$10: BytesRulesWellKnown = noCase(),
-    field$13?: bigint,
-    field$14: Uint8Array[] = emptyList<Uint8Array>(),
+    field$1: Uint8Array | undefined,
+    field$2: bigint | undefined,
+    field$3: bigint | undefined,
+    field$4: string | undefined,
+    field$5: Uint8Array | undefined,
+    field$6: Uint8Array | undefined,
+    field$7: Uint8Array | undefined,
+    field$8: Uint8Array[],
+    field$9: Uint8Array[],
+    oneof$10: BytesRulesWellKnown,
+    field$13: bigint | undefined,
+    field$14: Uint8Array[],
   ): void {
     this.const = field$1;
     this.minLen = field$2;
@@ -4893,7 +5010,7 @@ function BytesRules$inOrder(reader: Reader): BytesRules {
     field$7,
     field$8,
     field$9,
-    oneof$10,
+    oneof$10 ?? noCase(),
     field$13,
     field$14,
   );
@@ -4976,7 +5093,13 @@ export const EnumRules: MessageCodec<EnumRules> = {
   typeName: "buf.validate.EnumRules",
 
   create(init) {
-    const message: EnumRules = new EnumRules$new();
+    const message: EnumRules = new EnumRules$new(
+      undefined,
+      undefined,
+      emptyList<number>(),
+      emptyList<number>(),
+      emptyList<number>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5022,11 +5145,11 @@ export const EnumRules: MessageCodec<EnumRules> = {
 const EnumRules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: EnumRules,
-    field$1?: number,
-    field$2?: boolean,
-    field$3: number[] = emptyIntegers(),
-    field$4: number[] = emptyIntegers(),
-    field$5: number[] = emptyIntegers(),
+    field$1: number | undefined,
+    field$2: boolean | undefined,
+    field$3: number[],
+    field$4: number[],
+    field$5: number[],
   ): void {
     this.const = field$1;
     this.definedOnly = field$2;
@@ -5064,21 +5187,21 @@ function EnumRules$inOrder(reader: Reader): EnumRules {
       offset = reader.offset;
     }
   }
-  const field$3: number[] = emptyIntegers();
+  const field$3: number[] = emptyList<number>();
   while (offset < end && input[offset] === 24) {
     reader.offset = offset + 1;
     if (field$3.length === 0) beginList(reader);
     field$3.push(readInt32(reader));
     offset = reader.offset;
   }
-  const field$4: number[] = emptyIntegers();
+  const field$4: number[] = emptyList<number>();
   while (offset < end && input[offset] === 32) {
     reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
     field$4.push(readInt32(reader));
     offset = reader.offset;
   }
-  const field$5: number[] = emptyIntegers();
+  const field$5: number[] = emptyList<number>();
   while (offset < end && input[offset] === 40) {
     reader.offset = offset + 1;
     if (field$5.length === 0) beginList(reader);
@@ -5147,7 +5270,7 @@ export const RepeatedRules: MessageCodec<RepeatedRules> = {
   typeName: "buf.validate.RepeatedRules",
 
   create(init) {
-    const message: RepeatedRules = new RepeatedRules$new();
+    const message: RepeatedRules = new RepeatedRules$new(undefined, undefined, undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5191,10 +5314,10 @@ export const RepeatedRules: MessageCodec<RepeatedRules> = {
 const RepeatedRules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: RepeatedRules,
-    field$1?: bigint,
-    field$2?: bigint,
-    field$3?: boolean,
-    field$4?: FieldRules,
+    field$1: bigint | undefined,
+    field$2: bigint | undefined,
+    field$3: boolean | undefined,
+    field$4: FieldRules | undefined,
   ): void {
     this.minItems = field$1;
     this.maxItems = field$2;
@@ -5286,7 +5409,7 @@ export const MapRules: MessageCodec<MapRules> = {
   typeName: "buf.validate.MapRules",
 
   create(init) {
-    const message: MapRules = new MapRules$new();
+    const message: MapRules = new MapRules$new(undefined, undefined, undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5331,10 +5454,10 @@ export const MapRules: MessageCodec<MapRules> = {
 const MapRules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: MapRules,
-    field$1?: bigint,
-    field$2?: bigint,
-    field$4?: FieldRules,
-    field$5?: FieldRules,
+    field$1: bigint | undefined,
+    field$2: bigint | undefined,
+    field$4: FieldRules | undefined,
+    field$5: FieldRules | undefined,
   ): void {
     this.minPairs = field$1;
     this.maxPairs = field$2;
@@ -5423,7 +5546,7 @@ export const AnyRules: MessageCodec<AnyRules> = {
   typeName: "buf.validate.AnyRules",
 
   create(init) {
-    const message: AnyRules = new AnyRules$new();
+    const message: AnyRules = new AnyRules$new(emptyList<string>(), emptyList<string>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5460,8 +5583,8 @@ export const AnyRules: MessageCodec<AnyRules> = {
 const AnyRules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: AnyRules,
-    field$2: string[] = emptyList<string>(),
-    field$3: string[] = emptyList<string>(),
+    field$2: string[],
+    field$3: string[],
   ): void {
     this.in = field$2;
     this.notIn = field$3;
@@ -5538,7 +5661,14 @@ export const DurationRules: MessageCodec<DurationRules> = {
   typeName: "buf.validate.DurationRules",
 
   create(init) {
-    const message: DurationRules = new DurationRules$new();
+    const message: DurationRules = new DurationRules$new(
+      undefined,
+      noCase(),
+      noCase(),
+      emptyList<Duration>(),
+      emptyList<Duration>(),
+      emptyList<Duration>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5619,12 +5749,12 @@ export const DurationRules: MessageCodec<DurationRules> = {
 const DurationRules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: DurationRules,
-    field$2?: Duration,
-    oneof$3: DurationRulesLessThan = noCase(),
-    oneof$5: DurationRulesGreaterThan = noCase(),
-    field$7: Duration[] = emptyList<Duration>(),
-    field$8: Duration[] = emptyList<Duration>(),
-    field$9: Duration[] = emptyList<Duration>(),
+    field$2: Duration | undefined,
+    oneof$3: DurationRulesLessThan,
+    oneof$5: DurationRulesGreaterThan,
+    field$7: Duration[],
+    field$8: Duration[],
+    field$9: Duration[],
   ): void {
     this.const = field$2;
     this.lessThan = oneof$3;
@@ -5703,7 +5833,7 @@ function DurationRules$inOrder(reader: Reader): DurationRules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new DurationRules$new(field$2, oneof$3, oneof$5, field$7, field$8, field$9);
+  return new DurationRules$new(field$2, oneof$3 ?? noCase(), oneof$5 ?? noCase(), field$7, field$8, field$9);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -5789,7 +5919,12 @@ export const FieldMaskRules: MessageCodec<FieldMaskRules> = {
   typeName: "buf.validate.FieldMaskRules",
 
   create(init) {
-    const message: FieldMaskRules = new FieldMaskRules$new();
+    const message: FieldMaskRules = new FieldMaskRules$new(
+      undefined,
+      emptyList<string>(),
+      emptyList<string>(),
+      emptyList<FieldMask>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5834,10 +5969,10 @@ export const FieldMaskRules: MessageCodec<FieldMaskRules> = {
 const FieldMaskRules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FieldMaskRules,
-    field$1?: FieldMask,
-    field$2: string[] = emptyList<string>(),
-    field$3: string[] = emptyList<string>(),
-    field$4: FieldMask[] = emptyList<FieldMask>(),
+    field$1: FieldMask | undefined,
+    field$2: string[],
+    field$3: string[],
+    field$4: FieldMask[],
   ): void {
     this.const = field$1;
     this.in = field$2;
@@ -5947,7 +6082,13 @@ export const TimestampRules: MessageCodec<TimestampRules> = {
   typeName: "buf.validate.TimestampRules",
 
   create(init) {
-    const message: TimestampRules = new TimestampRules$new();
+    const message: TimestampRules = new TimestampRules$new(
+      undefined,
+      noCase(),
+      noCase(),
+      undefined,
+      emptyList<Timestamp>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -6034,11 +6175,11 @@ export const TimestampRules: MessageCodec<TimestampRules> = {
 const TimestampRules$new = /* @__PURE__ */ plainConstructor(
   function (
     this: TimestampRules,
-    field$2?: Timestamp,
-    oneof$3: TimestampRulesLessThan = noCase(),
-    oneof$5: TimestampRulesGreaterThan = noCase(),
-    field$9?: Duration,
-    field$10: Timestamp[] = emptyList<Timestamp>(),
+    field$2: Timestamp | undefined,
+    oneof$3: TimestampRulesLessThan,
+    oneof$5: TimestampRulesGreaterThan,
+    field$9: Duration | undefined,
+    field$10: Timestamp[],
   ): void {
     this.const = field$2;
     this.lessThan = oneof$3;
@@ -6118,7 +6259,7 @@ function TimestampRules$inOrder(reader: Reader): TimestampRules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new TimestampRules$new(field$2, oneof$3, oneof$5, field$9, field$10);
+  return new TimestampRules$new(field$2, oneof$3 ?? noCase(), oneof$5 ?? noCase(), field$9, field$10);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -6199,7 +6340,7 @@ export const Violations: MessageCodec<Violations> = {
   typeName: "buf.validate.Violations",
 
   create(init) {
-    const message: Violations = new Violations$new();
+    const message: Violations = new Violations$new(emptyList<Violation>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -6234,7 +6375,7 @@ export const Violations: MessageCodec<Violations> = {
 const Violations$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Violations,
-    field$1: Violation[] = emptyList<Violation>(),
+    field$1: Violation[],
   ): void {
     this.violations = field$1;
   },
@@ -6293,7 +6434,7 @@ export const Violation: MessageCodec<Violation> = {
   typeName: "buf.validate.Violation",
 
   create(init) {
-    const message: Violation = new Violation$new();
+    const message: Violation = new Violation$new(undefined, undefined, undefined, undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -6341,11 +6482,11 @@ export const Violation: MessageCodec<Violation> = {
 const Violation$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Violation,
-    field$2?: string,
-    field$3?: string,
-    field$4?: boolean,
-    field$5?: FieldPath,
-    field$6?: FieldPath,
+    field$2: string | undefined,
+    field$3: string | undefined,
+    field$4: boolean | undefined,
+    field$5: FieldPath | undefined,
+    field$6: FieldPath | undefined,
   ): void {
     this.ruleId = field$2;
     this.message = field$3;
@@ -6449,7 +6590,7 @@ export const FieldPath: MessageCodec<FieldPath> = {
   typeName: "buf.validate.FieldPath",
 
   create(init) {
-    const message: FieldPath = new FieldPath$new();
+    const message: FieldPath = new FieldPath$new(emptyList<FieldPathElement>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -6484,7 +6625,7 @@ export const FieldPath: MessageCodec<FieldPath> = {
 const FieldPath$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FieldPath,
-    field$1: FieldPathElement[] = emptyList<FieldPathElement>(),
+    field$1: FieldPathElement[],
   ): void {
     this.elements = field$1;
   },
@@ -6552,7 +6693,14 @@ export const FieldPathElement: MessageCodec<FieldPathElement> = {
   typeName: "buf.validate.FieldPathElement",
 
   create(init) {
-    const message: FieldPathElement = new FieldPathElement$new();
+    const message: FieldPathElement = new FieldPathElement$new(
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      noCase(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -6625,12 +6773,12 @@ export const FieldPathElement: MessageCodec<FieldPathElement> = {
 const FieldPathElement$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FieldPathElement,
-    field$1?: number,
-    field$2?: string,
-    field$3?: FieldDescriptorProto_Type,
-    field$4?: FieldDescriptorProto_Type,
-    field$5?: FieldDescriptorProto_Type,
-    oneof$6: FieldPathElementSubscript = noCase(),
+    field$1: number | undefined,
+    field$2: string | undefined,
+    field$3: FieldDescriptorProto_Type | undefined,
+    field$4: FieldDescriptorProto_Type | undefined,
+    field$5: FieldDescriptorProto_Type | undefined,
+    oneof$6: FieldPathElementSubscript,
   ): void {
     this.fieldNumber = field$1;
     this.fieldName = field$2;
@@ -6710,7 +6858,7 @@ function FieldPathElement$inOrder(reader: Reader): FieldPathElement {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new FieldPathElement$new(field$1, field$2, field$3, field$4, field$5, oneof$6);
+  return new FieldPathElement$new(field$1, field$2, field$3, field$4, field$5, oneof$6 ?? noCase());
 }
 
 /** Reads the remaining fields, in any order. */

@@ -3,7 +3,7 @@
 import { plainConstructor } from "../../../../wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../wire/json/codec.ts";
 import { type JsonEnum, closedEnumJson } from "../../../../wire/json/enum.ts";
-import { isSigned32, isText } from "../../../../wire/json/scalars.ts";
+import { isFiniteNumber, isSigned32, isText } from "../../../../wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../../wire/json/value-writer.ts";
 import {
   DescriptorProto,
@@ -249,7 +249,8 @@ export const FileDescriptorSetJson: JsonCodec<FileDescriptorSet> = /* @__PURE__ 
 
   read(value, reader, depth) {
     const message = FileDescriptorSet.create();
-    let json = reader.extensions(message, reader.fields(value), "google.protobuf.FileDescriptorSet", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.FileDescriptorSet", depth);
     let field = "";
     let at: unknown;
     try {
@@ -400,12 +401,12 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
         item = json["name"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.name = reader.string(item, "name");
+          if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
         }
         item = json["package"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.package = reader.string(item, "package");
+          if (item !== null) message.package = isText(item) ? item : reader.string(item, "package");
         }
         item = json["dependency"];
         if (item !== undefined) {
@@ -524,7 +525,7 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
         item = json["syntax"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.syntax = reader.string(item, "syntax");
+          if (item !== null) message.syntax = isText(item) ? item : reader.string(item, "syntax");
         }
         item = json["edition"];
         if (item !== undefined) {
@@ -698,7 +699,7 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
         item = json["name"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.name = reader.string(item, "name");
+          if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
         }
         item = json["field"];
         if (item !== undefined) {
@@ -901,12 +902,12 @@ export const DescriptorProto_ExtensionRangeJson: JsonCodec<DescriptorProto_Exten
         item = json["start"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.start = reader.signed32(item, "start");
+          if (item !== null) message.start = isSigned32(item) ? item | 0 : reader.signed32(item, "start");
         }
         item = json["end"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.end = reader.signed32(item, "end");
+          if (item !== null) message.end = isSigned32(item) ? item | 0 : reader.signed32(item, "end");
         }
         item = json["options"];
         if (item !== undefined) {
@@ -951,12 +952,12 @@ export const DescriptorProto_ReservedRangeJson: JsonCodec<DescriptorProto_Reserv
       item = json["start"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.start = reader.signed32(item, "start");
+        if (item !== null) message.start = isSigned32(item) ? item | 0 : reader.signed32(item, "start");
       }
       item = json["end"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.end = reader.signed32(item, "end");
+        if (item !== null) message.end = isSigned32(item) ? item | 0 : reader.signed32(item, "end");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -1019,7 +1020,8 @@ export const ExtensionRangeOptionsJson: JsonCodec<ExtensionRangeOptions> = /* @_
 
   read(value, reader, depth) {
     const message = ExtensionRangeOptions.create();
-    let json = reader.extensions(message, reader.fields(value), "google.protobuf.ExtensionRangeOptions", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.ExtensionRangeOptions", depth);
     let field = "";
     let at: unknown;
     try {
@@ -1125,27 +1127,27 @@ export const ExtensionRangeOptions_DeclarationJson: JsonCodec<ExtensionRangeOpti
       item = json["number"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.number = reader.signed32(item, "number");
+        if (item !== null) message.number = isSigned32(item) ? item | 0 : reader.signed32(item, "number");
       }
       item = json["fullName"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.fullName = reader.string(item, "fullName");
+        if (item !== null) message.fullName = isText(item) ? item : reader.string(item, "fullName");
       }
       item = json["type"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.type = reader.string(item, "type");
+        if (item !== null) message.type = isText(item) ? item : reader.string(item, "type");
       }
       item = json["reserved"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.reserved = reader.bool(item, "reserved");
+        if (item !== null) message.reserved = typeof item === "boolean" ? item : reader.bool(item, "reserved");
       }
       item = json["repeated"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.repeated = reader.bool(item, "repeated");
+        if (item !== null) message.repeated = typeof item === "boolean" ? item : reader.bool(item, "repeated");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -1214,12 +1216,12 @@ export const FieldDescriptorProtoJson: JsonCodec<FieldDescriptorProto> = /* @__P
         item = json["name"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.name = reader.string(item, "name");
+          if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
         }
         item = json["number"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.number = reader.signed32(item, "number");
+          if (item !== null) message.number = isSigned32(item) ? item | 0 : reader.signed32(item, "number");
         }
         item = json["label"];
         if (item !== undefined) {
@@ -1240,27 +1242,27 @@ export const FieldDescriptorProtoJson: JsonCodec<FieldDescriptorProto> = /* @__P
         item = json["typeName"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.typeName = reader.string(item, "typeName");
+          if (item !== null) message.typeName = isText(item) ? item : reader.string(item, "typeName");
         }
         item = json["extendee"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.extendee = reader.string(item, "extendee");
+          if (item !== null) message.extendee = isText(item) ? item : reader.string(item, "extendee");
         }
         item = json["defaultValue"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.defaultValue = reader.string(item, "defaultValue");
+          if (item !== null) message.defaultValue = isText(item) ? item : reader.string(item, "defaultValue");
         }
         item = json["oneofIndex"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.oneofIndex = reader.signed32(item, "oneofIndex");
+          if (item !== null) message.oneofIndex = isSigned32(item) ? item | 0 : reader.signed32(item, "oneofIndex");
         }
         item = json["jsonName"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.jsonName = reader.string(item, "jsonName");
+          if (item !== null) message.jsonName = isText(item) ? item : reader.string(item, "jsonName");
         }
         item = json["options"];
         if (item !== undefined) {
@@ -1274,7 +1276,7 @@ export const FieldDescriptorProtoJson: JsonCodec<FieldDescriptorProto> = /* @__P
         item = json["proto3Optional"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.proto3Optional = reader.bool(item, "proto3Optional");
+          if (item !== null) message.proto3Optional = typeof item === "boolean" ? item : reader.bool(item, "proto3Optional");
         }
         for (const _$ in json) count--;
         if (count === 0) break;
@@ -1331,7 +1333,7 @@ export const OneofDescriptorProtoJson: JsonCodec<OneofDescriptorProto> = /* @__P
         item = json["name"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.name = reader.string(item, "name");
+          if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
         }
         item = json["options"];
         if (item !== undefined) {
@@ -1421,7 +1423,7 @@ export const EnumDescriptorProtoJson: JsonCodec<EnumDescriptorProto> = /* @__PUR
         item = json["name"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.name = reader.string(item, "name");
+          if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
         }
         item = json["value"];
         if (item !== undefined) {
@@ -1522,12 +1524,12 @@ export const EnumDescriptorProto_EnumReservedRangeJson: JsonCodec<EnumDescriptor
       item = json["start"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.start = reader.signed32(item, "start");
+        if (item !== null) message.start = isSigned32(item) ? item | 0 : reader.signed32(item, "start");
       }
       item = json["end"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.end = reader.signed32(item, "end");
+        if (item !== null) message.end = isSigned32(item) ? item | 0 : reader.signed32(item, "end");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -1572,12 +1574,12 @@ export const EnumValueDescriptorProtoJson: JsonCodec<EnumValueDescriptorProto> =
         item = json["name"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.name = reader.string(item, "name");
+          if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
         }
         item = json["number"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.number = reader.signed32(item, "number");
+          if (item !== null) message.number = isSigned32(item) ? item | 0 : reader.signed32(item, "number");
         }
         item = json["options"];
         if (item !== undefined) {
@@ -1647,7 +1649,7 @@ export const ServiceDescriptorProtoJson: JsonCodec<ServiceDescriptorProto> = /* 
         item = json["name"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.name = reader.string(item, "name");
+          if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
         }
         item = json["method"];
         if (item !== undefined) {
@@ -1730,17 +1732,17 @@ export const MethodDescriptorProtoJson: JsonCodec<MethodDescriptorProto> = /* @_
         item = json["name"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.name = reader.string(item, "name");
+          if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
         }
         item = json["inputType"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.inputType = reader.string(item, "inputType");
+          if (item !== null) message.inputType = isText(item) ? item : reader.string(item, "inputType");
         }
         item = json["outputType"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.outputType = reader.string(item, "outputType");
+          if (item !== null) message.outputType = isText(item) ? item : reader.string(item, "outputType");
         }
         item = json["options"];
         if (item !== undefined) {
@@ -1754,12 +1756,12 @@ export const MethodDescriptorProtoJson: JsonCodec<MethodDescriptorProto> = /* @_
         item = json["clientStreaming"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.clientStreaming = reader.bool(item, "clientStreaming");
+          if (item !== null) message.clientStreaming = typeof item === "boolean" ? item : reader.bool(item, "clientStreaming");
         }
         item = json["serverStreaming"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.serverStreaming = reader.bool(item, "serverStreaming");
+          if (item !== null) message.serverStreaming = typeof item === "boolean" ? item : reader.bool(item, "serverStreaming");
         }
         for (const _$ in json) count--;
         if (count === 0) break;
@@ -1872,7 +1874,8 @@ export const FileOptionsJson: JsonCodec<FileOptions> = /* @__PURE__ */ messageJs
 
   read(value, reader, depth) {
     const message = FileOptions.create();
-    let json = reader.extensions(message, reader.fields(value), "google.protobuf.FileOptions", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.FileOptions", depth);
     let field = "";
     let at: unknown;
     try {
@@ -1892,66 +1895,66 @@ export const FileOptionsJson: JsonCodec<FileOptions> = /* @__PURE__ */ messageJs
               break;
             case 9:
               if (property === "goPackage") {
-                if (item !== null) message.goPackage = reader.string(item, "goPackage");
+                if (item !== null) message.goPackage = isText(item) ? item : reader.string(item, "goPackage");
               } else others = true;
               break;
             case 10:
               if (property === "deprecated") {
-                if (item !== null) message.deprecated = reader.bool(item, "deprecated");
+                if (item !== null) message.deprecated = typeof item === "boolean" ? item : reader.bool(item, "deprecated");
               } else others = true;
               break;
             case 11:
               if (property === "javaPackage") {
-                if (item !== null) message.javaPackage = reader.string(item, "javaPackage");
+                if (item !== null) message.javaPackage = isText(item) ? item : reader.string(item, "javaPackage");
               } else if (property === "optimizeFor") {
                 if (item !== null) {
                   const number = reader.enum(FileOptions_OptimizeModeJson, item, "optimizeFor");
                   if (number !== undefined && isFileOptions_OptimizeMode(number)) message.optimizeFor = number;
                 }
               } else if (property === "swiftPrefix") {
-                if (item !== null) message.swiftPrefix = reader.string(item, "swiftPrefix");
+                if (item !== null) message.swiftPrefix = isText(item) ? item : reader.string(item, "swiftPrefix");
               } else if (property === "rubyPackage") {
-                if (item !== null) message.rubyPackage = reader.string(item, "rubyPackage");
+                if (item !== null) message.rubyPackage = isText(item) ? item : reader.string(item, "rubyPackage");
               } else others = true;
               break;
             case 12:
               if (property === "phpNamespace") {
-                if (item !== null) message.phpNamespace = reader.string(item, "phpNamespace");
+                if (item !== null) message.phpNamespace = isText(item) ? item : reader.string(item, "phpNamespace");
               } else others = true;
               break;
             case 14:
               if (property === "ccEnableArenas") {
-                if (item !== null) message.ccEnableArenas = reader.bool(item, "ccEnableArenas");
+                if (item !== null) message.ccEnableArenas = typeof item === "boolean" ? item : reader.bool(item, "ccEnableArenas");
               } else if (property === "phpClassPrefix") {
-                if (item !== null) message.phpClassPrefix = reader.string(item, "phpClassPrefix");
+                if (item !== null) message.phpClassPrefix = isText(item) ? item : reader.string(item, "phpClassPrefix");
               } else others = true;
               break;
             case 15:
               if (property === "objcClassPrefix") {
-                if (item !== null) message.objcClassPrefix = reader.string(item, "objcClassPrefix");
+                if (item !== null) message.objcClassPrefix = isText(item) ? item : reader.string(item, "objcClassPrefix");
               } else if (property === "csharpNamespace") {
-                if (item !== null) message.csharpNamespace = reader.string(item, "csharpNamespace");
+                if (item !== null) message.csharpNamespace = isText(item) ? item : reader.string(item, "csharpNamespace");
               } else others = true;
               break;
             case 17:
               if (property === "javaMultipleFiles") {
-                if (item !== null) message.javaMultipleFiles = reader.bool(item, "javaMultipleFiles");
+                if (item !== null) message.javaMultipleFiles = typeof item === "boolean" ? item : reader.bool(item, "javaMultipleFiles");
               } else if (property === "ccGenericServices") {
-                if (item !== null) message.ccGenericServices = reader.bool(item, "ccGenericServices");
+                if (item !== null) message.ccGenericServices = typeof item === "boolean" ? item : reader.bool(item, "ccGenericServices");
               } else if (property === "pyGenericServices") {
-                if (item !== null) message.pyGenericServices = reader.bool(item, "pyGenericServices");
+                if (item !== null) message.pyGenericServices = typeof item === "boolean" ? item : reader.bool(item, "pyGenericServices");
               } else others = true;
               break;
             case 18:
               if (property === "javaOuterClassname") {
-                if (item !== null) message.javaOuterClassname = reader.string(item, "javaOuterClassname");
+                if (item !== null) message.javaOuterClassname = isText(item) ? item : reader.string(item, "javaOuterClassname");
               } else others = true;
               break;
             case 19:
               if (property === "javaStringCheckUtf8") {
-                if (item !== null) message.javaStringCheckUtf8 = reader.bool(item, "javaStringCheckUtf8");
+                if (item !== null) message.javaStringCheckUtf8 = typeof item === "boolean" ? item : reader.bool(item, "javaStringCheckUtf8");
               } else if (property === "javaGenericServices") {
-                if (item !== null) message.javaGenericServices = reader.bool(item, "javaGenericServices");
+                if (item !== null) message.javaGenericServices = typeof item === "boolean" ? item : reader.bool(item, "javaGenericServices");
               } else if (property === "uninterpretedOption") {
                 if (item !== null) {
                   const items = reader.items(item, "uninterpretedOption");
@@ -1970,12 +1973,12 @@ export const FileOptionsJson: JsonCodec<FileOptions> = /* @__PURE__ */ messageJs
               break;
             case 20:
               if (property === "phpMetadataNamespace") {
-                if (item !== null) message.phpMetadataNamespace = reader.string(item, "phpMetadataNamespace");
+                if (item !== null) message.phpMetadataNamespace = isText(item) ? item : reader.string(item, "phpMetadataNamespace");
               } else others = true;
               break;
             case 25:
               if (property === "javaGenerateEqualsAndHash") {
-                if (item !== null) message.javaGenerateEqualsAndHash = reader.bool(item, "javaGenerateEqualsAndHash");
+                if (item !== null) message.javaGenerateEqualsAndHash = typeof item === "boolean" ? item : reader.bool(item, "javaGenerateEqualsAndHash");
               } else others = true;
               break;
             default:
@@ -2065,7 +2068,8 @@ export const MessageOptionsJson: JsonCodec<MessageOptions> = /* @__PURE__ */ mes
 
   read(value, reader, depth) {
     const message = MessageOptions.create();
-    let json = reader.extensions(message, reader.fields(value), "google.protobuf.MessageOptions", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.MessageOptions", depth);
     let field = "";
     let at: unknown;
     try {
@@ -2075,27 +2079,27 @@ export const MessageOptionsJson: JsonCodec<MessageOptions> = /* @__PURE__ */ mes
         item = json["messageSetWireFormat"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.messageSetWireFormat = reader.bool(item, "messageSetWireFormat");
+          if (item !== null) message.messageSetWireFormat = typeof item === "boolean" ? item : reader.bool(item, "messageSetWireFormat");
         }
         item = json["noStandardDescriptorAccessor"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.noStandardDescriptorAccessor = reader.bool(item, "noStandardDescriptorAccessor");
+          if (item !== null) message.noStandardDescriptorAccessor = typeof item === "boolean" ? item : reader.bool(item, "noStandardDescriptorAccessor");
         }
         item = json["deprecated"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.deprecated = reader.bool(item, "deprecated");
+          if (item !== null) message.deprecated = typeof item === "boolean" ? item : reader.bool(item, "deprecated");
         }
         item = json["mapEntry"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.mapEntry = reader.bool(item, "mapEntry");
+          if (item !== null) message.mapEntry = typeof item === "boolean" ? item : reader.bool(item, "mapEntry");
         }
         item = json["deprecatedLegacyJsonFieldConflicts"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.deprecatedLegacyJsonFieldConflicts = reader.bool(item, "deprecatedLegacyJsonFieldConflicts");
+          if (item !== null) message.deprecatedLegacyJsonFieldConflicts = typeof item === "boolean" ? item : reader.bool(item, "deprecatedLegacyJsonFieldConflicts");
         }
         item = json["features"];
         if (item !== undefined) {
@@ -2233,7 +2237,8 @@ export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ message
 
   read(value, reader, depth) {
     const message = FieldOptions.create();
-    let json = reader.extensions(message, reader.fields(value), "google.protobuf.FieldOptions", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.FieldOptions", depth);
     let field = "";
     let at: unknown;
     try {
@@ -2251,7 +2256,7 @@ export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ message
         item = json["packed"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.packed = reader.bool(item, "packed");
+          if (item !== null) message.packed = typeof item === "boolean" ? item : reader.bool(item, "packed");
         }
         item = json["jstype"];
         if (item !== undefined) {
@@ -2264,27 +2269,27 @@ export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ message
         item = json["lazy"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.lazy = reader.bool(item, "lazy");
+          if (item !== null) message.lazy = typeof item === "boolean" ? item : reader.bool(item, "lazy");
         }
         item = json["unverifiedLazy"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.unverifiedLazy = reader.bool(item, "unverifiedLazy");
+          if (item !== null) message.unverifiedLazy = typeof item === "boolean" ? item : reader.bool(item, "unverifiedLazy");
         }
         item = json["deprecated"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.deprecated = reader.bool(item, "deprecated");
+          if (item !== null) message.deprecated = typeof item === "boolean" ? item : reader.bool(item, "deprecated");
         }
         item = json["weak"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.weak = reader.bool(item, "weak");
+          if (item !== null) message.weak = typeof item === "boolean" ? item : reader.bool(item, "weak");
         }
         item = json["debugRedact"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.debugRedact = reader.bool(item, "debugRedact");
+          if (item !== null) message.debugRedact = typeof item === "boolean" ? item : reader.bool(item, "debugRedact");
         }
         item = json["retention"];
         if (item !== undefined) {
@@ -2416,7 +2421,7 @@ export const FieldOptions_EditionDefaultJson: JsonCodec<FieldOptions_EditionDefa
       item = json["value"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.value = reader.string(item, "value");
+        if (item !== null) message.value = isText(item) ? item : reader.string(item, "value");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -2474,7 +2479,7 @@ export const FieldOptions_FeatureSupportJson: JsonCodec<FieldOptions_FeatureSupp
       item = json["deprecationWarning"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.deprecationWarning = reader.string(item, "deprecationWarning");
+        if (item !== null) message.deprecationWarning = isText(item) ? item : reader.string(item, "deprecationWarning");
       }
       item = json["editionRemoved"];
       if (item !== undefined) {
@@ -2487,7 +2492,7 @@ export const FieldOptions_FeatureSupportJson: JsonCodec<FieldOptions_FeatureSupp
       item = json["removalError"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.removalError = reader.string(item, "removalError");
+        if (item !== null) message.removalError = isText(item) ? item : reader.string(item, "removalError");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -2539,7 +2544,8 @@ export const OneofOptionsJson: JsonCodec<OneofOptions> = /* @__PURE__ */ message
 
   read(value, reader, depth) {
     const message = OneofOptions.create();
-    let json = reader.extensions(message, reader.fields(value), "google.protobuf.OneofOptions", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.OneofOptions", depth);
     let field = "";
     let at: unknown;
     try {
@@ -2628,7 +2634,8 @@ export const EnumOptionsJson: JsonCodec<EnumOptions> = /* @__PURE__ */ messageJs
 
   read(value, reader, depth) {
     const message = EnumOptions.create();
-    let json = reader.extensions(message, reader.fields(value), "google.protobuf.EnumOptions", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.EnumOptions", depth);
     let field = "";
     let at: unknown;
     try {
@@ -2638,17 +2645,17 @@ export const EnumOptionsJson: JsonCodec<EnumOptions> = /* @__PURE__ */ messageJs
         item = json["allowAlias"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.allowAlias = reader.bool(item, "allowAlias");
+          if (item !== null) message.allowAlias = typeof item === "boolean" ? item : reader.bool(item, "allowAlias");
         }
         item = json["deprecated"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.deprecated = reader.bool(item, "deprecated");
+          if (item !== null) message.deprecated = typeof item === "boolean" ? item : reader.bool(item, "deprecated");
         }
         item = json["deprecatedLegacyJsonFieldConflicts"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.deprecatedLegacyJsonFieldConflicts = reader.bool(item, "deprecatedLegacyJsonFieldConflicts");
+          if (item !== null) message.deprecatedLegacyJsonFieldConflicts = typeof item === "boolean" ? item : reader.bool(item, "deprecatedLegacyJsonFieldConflicts");
         }
         item = json["features"];
         if (item !== undefined) {
@@ -2740,7 +2747,8 @@ export const EnumValueOptionsJson: JsonCodec<EnumValueOptions> = /* @__PURE__ */
 
   read(value, reader, depth) {
     const message = EnumValueOptions.create();
-    let json = reader.extensions(message, reader.fields(value), "google.protobuf.EnumValueOptions", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.EnumValueOptions", depth);
     let field = "";
     let at: unknown;
     try {
@@ -2750,7 +2758,7 @@ export const EnumValueOptionsJson: JsonCodec<EnumValueOptions> = /* @__PURE__ */
         item = json["deprecated"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.deprecated = reader.bool(item, "deprecated");
+          if (item !== null) message.deprecated = typeof item === "boolean" ? item : reader.bool(item, "deprecated");
         }
         item = json["features"];
         if (item !== undefined) {
@@ -2764,7 +2772,7 @@ export const EnumValueOptionsJson: JsonCodec<EnumValueOptions> = /* @__PURE__ */
         item = json["debugRedact"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.debugRedact = reader.bool(item, "debugRedact");
+          if (item !== null) message.debugRedact = typeof item === "boolean" ? item : reader.bool(item, "debugRedact");
         }
         item = json["featureSupport"];
         if (item !== undefined) {
@@ -2848,7 +2856,8 @@ export const ServiceOptionsJson: JsonCodec<ServiceOptions> = /* @__PURE__ */ mes
 
   read(value, reader, depth) {
     const message = ServiceOptions.create();
-    let json = reader.extensions(message, reader.fields(value), "google.protobuf.ServiceOptions", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.ServiceOptions", depth);
     let field = "";
     let at: unknown;
     try {
@@ -2867,7 +2876,7 @@ export const ServiceOptionsJson: JsonCodec<ServiceOptions> = /* @__PURE__ */ mes
         item = json["deprecated"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.deprecated = reader.bool(item, "deprecated");
+          if (item !== null) message.deprecated = typeof item === "boolean" ? item : reader.bool(item, "deprecated");
         }
         item = json["uninterpretedOption"];
         if (item !== undefined) {
@@ -2943,7 +2952,8 @@ export const MethodOptionsJson: JsonCodec<MethodOptions> = /* @__PURE__ */ messa
 
   read(value, reader, depth) {
     const message = MethodOptions.create();
-    let json = reader.extensions(message, reader.fields(value), "google.protobuf.MethodOptions", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.MethodOptions", depth);
     let field = "";
     let at: unknown;
     try {
@@ -2953,7 +2963,7 @@ export const MethodOptionsJson: JsonCodec<MethodOptions> = /* @__PURE__ */ messa
         item = json["deprecated"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.deprecated = reader.bool(item, "deprecated");
+          if (item !== null) message.deprecated = typeof item === "boolean" ? item : reader.bool(item, "deprecated");
         }
         item = json["idempotencyLevel"];
         if (item !== undefined) {
@@ -3037,7 +3047,7 @@ export const UninterpretedOptionJson: JsonCodec<UninterpretedOption> = /* @__PUR
         json["negativeIntValue"] = writer.signed64(message.negativeIntValue, "negativeIntValue");
       }
       if (message.doubleValue !== undefined) {
-        json["doubleValue"] = writer.double(message.doubleValue, "doubleValue");
+        json["doubleValue"] = isFiniteNumber(message.doubleValue) ? message.doubleValue : writer.double(message.doubleValue, "doubleValue");
       }
       if (message.stringValue !== undefined) {
         json["stringValue"] = writer.bytes(message.stringValue, "stringValue");
@@ -3080,7 +3090,7 @@ export const UninterpretedOptionJson: JsonCodec<UninterpretedOption> = /* @__PUR
         item = json["identifierValue"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.identifierValue = reader.string(item, "identifierValue");
+          if (item !== null) message.identifierValue = isText(item) ? item : reader.string(item, "identifierValue");
         }
         item = json["positiveIntValue"];
         if (item !== undefined) {
@@ -3095,7 +3105,7 @@ export const UninterpretedOptionJson: JsonCodec<UninterpretedOption> = /* @__PUR
         item = json["doubleValue"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.doubleValue = reader.double(item, "doubleValue");
+          if (item !== null) message.doubleValue = isFiniteNumber(item) ? item : reader.double(item, "doubleValue");
         }
         item = json["stringValue"];
         if (item !== undefined) {
@@ -3105,7 +3115,7 @@ export const UninterpretedOptionJson: JsonCodec<UninterpretedOption> = /* @__PUR
         item = json["aggregateValue"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.aggregateValue = reader.string(item, "aggregateValue");
+          if (item !== null) message.aggregateValue = isText(item) ? item : reader.string(item, "aggregateValue");
         }
         for (const _$ in json) count--;
         if (count === 0) break;
@@ -3147,12 +3157,12 @@ export const UninterpretedOption_NamePartJson: JsonCodec<UninterpretedOption_Nam
       item = json["namePart"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.namePart = reader.string(item, "namePart");
+        if (item !== null) message.namePart = isText(item) ? item : reader.string(item, "namePart");
       }
       item = json["isExtension"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.isExtension = reader.bool(item, "isExtension");
+        if (item !== null) message.isExtension = typeof item === "boolean" ? item : reader.bool(item, "isExtension");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -3199,7 +3209,8 @@ export const FeatureSetJson: JsonCodec<FeatureSet> = /* @__PURE__ */ messageJson
 
   read(value, reader, depth) {
     const message = FeatureSet.create();
-    let json = reader.extensions(message, reader.fields(value), "google.protobuf.FeatureSet", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.FeatureSet", depth);
     for (;;) {
       let item: unknown;
       let count = 0;
@@ -3499,7 +3510,8 @@ export const SourceCodeInfoJson: JsonCodec<SourceCodeInfo> = /* @__PURE__ */ mes
 
   read(value, reader, depth) {
     const message = SourceCodeInfo.create();
-    let json = reader.extensions(message, reader.fields(value), "google.protobuf.SourceCodeInfo", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.SourceCodeInfo", depth);
     let field = "";
     let at: unknown;
     try {
@@ -3580,12 +3592,12 @@ export const SourceCodeInfo_LocationJson: JsonCodec<SourceCodeInfo_Location> = /
       item = json["leadingComments"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.leadingComments = reader.string(item, "leadingComments");
+        if (item !== null) message.leadingComments = isText(item) ? item : reader.string(item, "leadingComments");
       }
       item = json["trailingComments"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.trailingComments = reader.string(item, "trailingComments");
+        if (item !== null) message.trailingComments = isText(item) ? item : reader.string(item, "trailingComments");
       }
       item = json["leadingDetachedComments"];
       if (item !== undefined) {
@@ -3712,17 +3724,17 @@ export const GeneratedCodeInfo_AnnotationJson: JsonCodec<GeneratedCodeInfo_Annot
       item = json["sourceFile"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.sourceFile = reader.string(item, "sourceFile");
+        if (item !== null) message.sourceFile = isText(item) ? item : reader.string(item, "sourceFile");
       }
       item = json["begin"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.begin = reader.signed32(item, "begin");
+        if (item !== null) message.begin = isSigned32(item) ? item | 0 : reader.signed32(item, "begin");
       }
       item = json["end"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.end = reader.signed32(item, "end");
+        if (item !== null) message.end = isSigned32(item) ? item | 0 : reader.signed32(item, "end");
       }
       item = json["semantic"];
       if (item !== undefined) {

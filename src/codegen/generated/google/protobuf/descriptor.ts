@@ -1,6 +1,6 @@
 // Code generated from google/protobuf/descriptor.proto by chatwire. DO NOT EDIT.
 
-import { emptyIntegers, emptyList, plainConstructor } from "../../../../wire/allocation.ts";
+import { emptyList, plainConstructor } from "../../../../wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../wire/codec.ts";
 import {
   type Reader,
@@ -24,6 +24,7 @@ import {
   readUint64,
   skipUnknown,
   takeUnknown,
+  viewOf,
 } from "../../../../wire/reader.ts";
 import { decodeRequired, missingRequired } from "../../../../wire/required.ts";
 import {
@@ -503,7 +504,7 @@ export const FileDescriptorSet: MessageCodec<FileDescriptorSet> = {
   typeName: "google.protobuf.FileDescriptorSet",
 
   create(init) {
-    const message: FileDescriptorSet = new FileDescriptorSet$new();
+    const message: FileDescriptorSet = new FileDescriptorSet$new(emptyList<FileDescriptorProto>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -538,7 +539,7 @@ export const FileDescriptorSet: MessageCodec<FileDescriptorSet> = {
 const FileDescriptorSet$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FileDescriptorSet,
-    field$1: FileDescriptorProto[] = emptyList<FileDescriptorProto>(),
+    field$1: FileDescriptorProto[],
   ): void {
     this.file = field$1;
   },
@@ -616,7 +617,22 @@ export const FileDescriptorProto: MessageCodec<FileDescriptorProto> = {
   typeName: "google.protobuf.FileDescriptorProto",
 
   create(init) {
-    const message: FileDescriptorProto = new FileDescriptorProto$new();
+    const message: FileDescriptorProto = new FileDescriptorProto$new(
+      undefined,
+      undefined,
+      emptyList<string>(),
+      emptyList<DescriptorProto>(),
+      emptyList<EnumDescriptorProto>(),
+      emptyList<ServiceDescriptorProto>(),
+      emptyList<FieldDescriptorProto>(),
+      undefined,
+      undefined,
+      emptyList<number>(),
+      emptyList<number>(),
+      undefined,
+      undefined,
+      emptyList<string>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -695,20 +711,20 @@ export const FileDescriptorProto: MessageCodec<FileDescriptorProto> = {
 const FileDescriptorProto$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FileDescriptorProto,
-    field$1?: string,
-    field$2?: string,
-    field$3: string[] = emptyList<string>(),
-    field$4: DescriptorProto[] = emptyList<DescriptorProto>(),
-    field$5: EnumDescriptorProto[] = emptyList<EnumDescriptorProto>(),
-    field$6: ServiceDescriptorProto[] = emptyList<ServiceDescriptorProto>(),
-    field$7: FieldDescriptorProto[] = emptyList<FieldDescriptorProto>(),
-    field$8?: FileOptions,
-    field$9?: SourceCodeInfo,
-    field$10: number[] = emptyIntegers(),
-    field$11: number[] = emptyIntegers(),
-    field$12?: string,
-    field$14?: Edition,
-    field$15: string[] = emptyList<string>(),
+    field$1: string | undefined,
+    field$2: string | undefined,
+    field$3: string[],
+    field$4: DescriptorProto[],
+    field$5: EnumDescriptorProto[],
+    field$6: ServiceDescriptorProto[],
+    field$7: FieldDescriptorProto[],
+    field$8: FileOptions | undefined,
+    field$9: SourceCodeInfo | undefined,
+    field$10: number[],
+    field$11: number[],
+    field$12: string | undefined,
+    field$14: Edition | undefined,
+    field$15: string[],
   ): void {
     this.name = field$1;
     this.package = field$2;
@@ -802,14 +818,14 @@ function FileDescriptorProto$inOrder(reader: Reader): FileDescriptorProto {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$10: number[] = emptyIntegers();
+  const field$10: number[] = emptyList<number>();
   while (offset < end && input[offset] === 80) {
     reader.offset = offset + 1;
     if (field$10.length === 0) beginList(reader);
     field$10.push(readInt32(reader));
     offset = reader.offset;
   }
-  const field$11: number[] = emptyIntegers();
+  const field$11: number[] = emptyList<number>();
   while (offset < end && input[offset] === 88) {
     reader.offset = offset + 1;
     if (field$11.length === 0) beginList(reader);
@@ -996,7 +1012,19 @@ export const DescriptorProto: MessageCodec<DescriptorProto> = {
   typeName: "google.protobuf.DescriptorProto",
 
   create(init) {
-    const message: DescriptorProto = new DescriptorProto$new();
+    const message: DescriptorProto = new DescriptorProto$new(
+      undefined,
+      emptyList<FieldDescriptorProto>(),
+      emptyList<DescriptorProto>(),
+      emptyList<EnumDescriptorProto>(),
+      emptyList<DescriptorProto_ExtensionRange>(),
+      emptyList<FieldDescriptorProto>(),
+      undefined,
+      emptyList<OneofDescriptorProto>(),
+      emptyList<DescriptorProto_ReservedRange>(),
+      emptyList<string>(),
+      undefined,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1068,17 +1096,17 @@ export const DescriptorProto: MessageCodec<DescriptorProto> = {
 const DescriptorProto$new = /* @__PURE__ */ plainConstructor(
   function (
     this: DescriptorProto,
-    field$1?: string,
-    field$2: FieldDescriptorProto[] = emptyList<FieldDescriptorProto>(),
-    field$3: DescriptorProto[] = emptyList<DescriptorProto>(),
-    field$4: EnumDescriptorProto[] = emptyList<EnumDescriptorProto>(),
-    field$5: DescriptorProto_ExtensionRange[] = emptyList<DescriptorProto_ExtensionRange>(),
-    field$6: FieldDescriptorProto[] = emptyList<FieldDescriptorProto>(),
-    field$7?: MessageOptions,
-    field$8: OneofDescriptorProto[] = emptyList<OneofDescriptorProto>(),
-    field$9: DescriptorProto_ReservedRange[] = emptyList<DescriptorProto_ReservedRange>(),
-    field$10: string[] = emptyList<string>(),
-    field$11?: SymbolVisibility,
+    field$1: string | undefined,
+    field$2: FieldDescriptorProto[],
+    field$3: DescriptorProto[],
+    field$4: EnumDescriptorProto[],
+    field$5: DescriptorProto_ExtensionRange[],
+    field$6: FieldDescriptorProto[],
+    field$7: MessageOptions | undefined,
+    field$8: OneofDescriptorProto[],
+    field$9: DescriptorProto_ReservedRange[],
+    field$10: string[],
+    field$11: SymbolVisibility | undefined,
   ): void {
     this.name = field$1;
     this.field = field$2;
@@ -1335,7 +1363,7 @@ export const DescriptorProto_ExtensionRange: MessageCodec<DescriptorProto_Extens
   typeName: "google.protobuf.DescriptorProto.ExtensionRange",
 
   create(init) {
-    const message: DescriptorProto_ExtensionRange = new DescriptorProto_ExtensionRange$new();
+    const message: DescriptorProto_ExtensionRange = new DescriptorProto_ExtensionRange$new(undefined, undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1376,9 +1404,9 @@ export const DescriptorProto_ExtensionRange: MessageCodec<DescriptorProto_Extens
 const DescriptorProto_ExtensionRange$new = /* @__PURE__ */ plainConstructor(
   function (
     this: DescriptorProto_ExtensionRange,
-    field$1?: number,
-    field$2?: number,
-    field$3?: ExtensionRangeOptions,
+    field$1: number | undefined,
+    field$2: number | undefined,
+    field$3: ExtensionRangeOptions | undefined,
   ): void {
     this.start = field$1;
     this.end = field$2;
@@ -1474,7 +1502,7 @@ export const DescriptorProto_ReservedRange: MessageCodec<DescriptorProto_Reserve
   typeName: "google.protobuf.DescriptorProto.ReservedRange",
 
   create(init) {
-    const message: DescriptorProto_ReservedRange = new DescriptorProto_ReservedRange$new();
+    const message: DescriptorProto_ReservedRange = new DescriptorProto_ReservedRange$new(undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1511,8 +1539,8 @@ export const DescriptorProto_ReservedRange: MessageCodec<DescriptorProto_Reserve
 const DescriptorProto_ReservedRange$new = /* @__PURE__ */ plainConstructor(
   function (
     this: DescriptorProto_ReservedRange,
-    field$1?: number,
-    field$2?: number,
+    field$1: number | undefined,
+    field$2: number | undefined,
   ): void {
     this.start = field$1;
     this.end = field$2;
@@ -1585,7 +1613,12 @@ export const ExtensionRangeOptions: MessageCodec<ExtensionRangeOptions> = {
   typeName: "google.protobuf.ExtensionRangeOptions",
 
   create(init) {
-    const message: ExtensionRangeOptions = new ExtensionRangeOptions$new();
+    const message: ExtensionRangeOptions = new ExtensionRangeOptions$new(
+      emptyList<ExtensionRangeOptions_Declaration>(),
+      undefined,
+      undefined,
+      emptyList<UninterpretedOption>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1631,10 +1664,10 @@ export const ExtensionRangeOptions: MessageCodec<ExtensionRangeOptions> = {
 const ExtensionRangeOptions$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ExtensionRangeOptions,
-    field$2: ExtensionRangeOptions_Declaration[] = emptyList<ExtensionRangeOptions_Declaration>(),
-    field$3?: ExtensionRangeOptions_VerificationState,
-    field$50?: FeatureSet,
-    field$999: UninterpretedOption[] = emptyList<UninterpretedOption>(),
+    field$2: ExtensionRangeOptions_Declaration[],
+    field$3: ExtensionRangeOptions_VerificationState | undefined,
+    field$50: FeatureSet | undefined,
+    field$999: UninterpretedOption[],
   ): void {
     this.declaration = field$2;
     this.verification = field$3;
@@ -1755,7 +1788,13 @@ export const ExtensionRangeOptions_Declaration: MessageCodec<ExtensionRangeOptio
   typeName: "google.protobuf.ExtensionRangeOptions.Declaration",
 
   create(init) {
-    const message: ExtensionRangeOptions_Declaration = new ExtensionRangeOptions_Declaration$new();
+    const message: ExtensionRangeOptions_Declaration = new ExtensionRangeOptions_Declaration$new(
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1801,11 +1840,11 @@ export const ExtensionRangeOptions_Declaration: MessageCodec<ExtensionRangeOptio
 const ExtensionRangeOptions_Declaration$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ExtensionRangeOptions_Declaration,
-    field$1?: number,
-    field$2?: string,
-    field$3?: string,
-    field$5?: boolean,
-    field$6?: boolean,
+    field$1: number | undefined,
+    field$2: string | undefined,
+    field$3: string | undefined,
+    field$5: boolean | undefined,
+    field$6: boolean | undefined,
   ): void {
     this.number = field$1;
     this.fullName = field$2;
@@ -1921,7 +1960,19 @@ export const FieldDescriptorProto: MessageCodec<FieldDescriptorProto> = {
   typeName: "google.protobuf.FieldDescriptorProto",
 
   create(init) {
-    const message: FieldDescriptorProto = new FieldDescriptorProto$new();
+    const message: FieldDescriptorProto = new FieldDescriptorProto$new(
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1986,17 +2037,17 @@ export const FieldDescriptorProto: MessageCodec<FieldDescriptorProto> = {
 const FieldDescriptorProto$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FieldDescriptorProto,
-    field$1?: string,
-    field$2?: string,
-    field$3?: number,
-    field$4?: FieldDescriptorProto_Label,
-    field$5?: FieldDescriptorProto_Type,
-    field$6?: string,
-    field$7?: string,
-    field$8?: FieldOptions,
-    field$9?: number,
-    field$10?: string,
-    field$17?: boolean,
+    field$1: string | undefined,
+    field$2: string | undefined,
+    field$3: number | undefined,
+    field$4: FieldDescriptorProto_Label | undefined,
+    field$5: FieldDescriptorProto_Type | undefined,
+    field$6: string | undefined,
+    field$7: string | undefined,
+    field$8: FieldOptions | undefined,
+    field$9: number | undefined,
+    field$10: string | undefined,
+    field$17: boolean | undefined,
   ): void {
     this.name = field$1;
     this.extendee = field$2;
@@ -2200,7 +2251,7 @@ export const OneofDescriptorProto: MessageCodec<OneofDescriptorProto> = {
   typeName: "google.protobuf.OneofDescriptorProto",
 
   create(init) {
-    const message: OneofDescriptorProto = new OneofDescriptorProto$new();
+    const message: OneofDescriptorProto = new OneofDescriptorProto$new(undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2238,8 +2289,8 @@ export const OneofDescriptorProto: MessageCodec<OneofDescriptorProto> = {
 const OneofDescriptorProto$new = /* @__PURE__ */ plainConstructor(
   function (
     this: OneofDescriptorProto,
-    field$1?: string,
-    field$2?: OneofOptions,
+    field$1: string | undefined,
+    field$2: OneofOptions | undefined,
   ): void {
     this.name = field$1;
     this.options = field$2;
@@ -2317,7 +2368,14 @@ export const EnumDescriptorProto: MessageCodec<EnumDescriptorProto> = {
   typeName: "google.protobuf.EnumDescriptorProto",
 
   create(init) {
-    const message: EnumDescriptorProto = new EnumDescriptorProto$new();
+    const message: EnumDescriptorProto = new EnumDescriptorProto$new(
+      undefined,
+      emptyList<EnumValueDescriptorProto>(),
+      undefined,
+      emptyList<EnumDescriptorProto_EnumReservedRange>(),
+      emptyList<string>(),
+      undefined,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2369,12 +2427,12 @@ export const EnumDescriptorProto: MessageCodec<EnumDescriptorProto> = {
 const EnumDescriptorProto$new = /* @__PURE__ */ plainConstructor(
   function (
     this: EnumDescriptorProto,
-    field$1?: string,
-    field$2: EnumValueDescriptorProto[] = emptyList<EnumValueDescriptorProto>(),
-    field$3?: EnumOptions,
-    field$4: EnumDescriptorProto_EnumReservedRange[] = emptyList<EnumDescriptorProto_EnumReservedRange>(),
-    field$5: string[] = emptyList<string>(),
-    field$6?: SymbolVisibility,
+    field$1: string | undefined,
+    field$2: EnumValueDescriptorProto[],
+    field$3: EnumOptions | undefined,
+    field$4: EnumDescriptorProto_EnumReservedRange[],
+    field$5: string[],
+    field$6: SymbolVisibility | undefined,
   ): void {
     this.name = field$1;
     this.value = field$2;
@@ -2513,7 +2571,10 @@ export const EnumDescriptorProto_EnumReservedRange: MessageCodec<EnumDescriptorP
   typeName: "google.protobuf.EnumDescriptorProto.EnumReservedRange",
 
   create(init) {
-    const message: EnumDescriptorProto_EnumReservedRange = new EnumDescriptorProto_EnumReservedRange$new();
+    const message: EnumDescriptorProto_EnumReservedRange = new EnumDescriptorProto_EnumReservedRange$new(
+      undefined,
+      undefined,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2550,8 +2611,8 @@ export const EnumDescriptorProto_EnumReservedRange: MessageCodec<EnumDescriptorP
 const EnumDescriptorProto_EnumReservedRange$new = /* @__PURE__ */ plainConstructor(
   function (
     this: EnumDescriptorProto_EnumReservedRange,
-    field$1?: number,
-    field$2?: number,
+    field$1: number | undefined,
+    field$2: number | undefined,
   ): void {
     this.start = field$1;
     this.end = field$2;
@@ -2623,7 +2684,7 @@ export const EnumValueDescriptorProto: MessageCodec<EnumValueDescriptorProto> = 
   typeName: "google.protobuf.EnumValueDescriptorProto",
 
   create(init) {
-    const message: EnumValueDescriptorProto = new EnumValueDescriptorProto$new();
+    const message: EnumValueDescriptorProto = new EnumValueDescriptorProto$new(undefined, undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2664,9 +2725,9 @@ export const EnumValueDescriptorProto: MessageCodec<EnumValueDescriptorProto> = 
 const EnumValueDescriptorProto$new = /* @__PURE__ */ plainConstructor(
   function (
     this: EnumValueDescriptorProto,
-    field$1?: string,
-    field$2?: number,
-    field$3?: EnumValueOptions,
+    field$1: string | undefined,
+    field$2: number | undefined,
+    field$3: EnumValueOptions | undefined,
   ): void {
     this.name = field$1;
     this.number = field$2;
@@ -2757,7 +2818,11 @@ export const ServiceDescriptorProto: MessageCodec<ServiceDescriptorProto> = {
   typeName: "google.protobuf.ServiceDescriptorProto",
 
   create(init) {
-    const message: ServiceDescriptorProto = new ServiceDescriptorProto$new();
+    const message: ServiceDescriptorProto = new ServiceDescriptorProto$new(
+      undefined,
+      emptyList<MethodDescriptorProto>(),
+      undefined,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2799,9 +2864,9 @@ export const ServiceDescriptorProto: MessageCodec<ServiceDescriptorProto> = {
 const ServiceDescriptorProto$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ServiceDescriptorProto,
-    field$1?: string,
-    field$2: MethodDescriptorProto[] = emptyList<MethodDescriptorProto>(),
-    field$3?: ServiceOptions,
+    field$1: string | undefined,
+    field$2: MethodDescriptorProto[],
+    field$3: ServiceOptions | undefined,
   ): void {
     this.name = field$1;
     this.method = field$2;
@@ -2900,7 +2965,14 @@ export const MethodDescriptorProto: MessageCodec<MethodDescriptorProto> = {
   typeName: "google.protobuf.MethodDescriptorProto",
 
   create(init) {
-    const message: MethodDescriptorProto = new MethodDescriptorProto$new();
+    const message: MethodDescriptorProto = new MethodDescriptorProto$new(
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2950,12 +3022,12 @@ export const MethodDescriptorProto: MessageCodec<MethodDescriptorProto> = {
 const MethodDescriptorProto$new = /* @__PURE__ */ plainConstructor(
   function (
     this: MethodDescriptorProto,
-    field$1?: string,
-    field$2?: string,
-    field$3?: string,
-    field$4?: MethodOptions,
-    field$5?: boolean,
-    field$6?: boolean,
+    field$1: string | undefined,
+    field$2: string | undefined,
+    field$3: string | undefined,
+    field$4: MethodOptions | undefined,
+    field$5: boolean | undefined,
+    field$6: boolean | undefined,
   ): void {
     this.name = field$1;
     this.inputType = field$2;
@@ -3107,7 +3179,29 @@ export const FileOptions: MessageCodec<FileOptions> = {
   typeName: "google.protobuf.FileOptions",
 
   create(init) {
-    const message: FileOptions = new FileOptions$new();
+    const message: FileOptions = new FileOptions$new(
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      emptyList<UninterpretedOption>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3203,27 +3297,27 @@ export const FileOptions: MessageCodec<FileOptions> = {
 const FileOptions$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FileOptions,
-    field$1?: string,
-    field$8?: string,
-    field$9?: FileOptions_OptimizeMode,
-    field$10?: boolean,
-    field$11?: string,
-    field$16?: boolean,
-    field$17?: boolean,
-    field$18?: boolean,
-    field$20?: boolean,
-    field$23?: boolean,
-    field$27?: boolean,
-    field$31?: boolean,
-    field$36?: string,
-    field$37?: string,
-    field$39?: string,
-    field$40?: string,
-    field$41?: string,
-    field$44?: string,
-    field$45?: string,
-    field$50?: FeatureSet,
-    field$999: UninterpretedOption[] = emptyList<UninterpretedOption>(),
+    field$1: string | undefined,
+    field$8: string | undefined,
+    field$9: FileOptions_OptimizeMode | undefined,
+    field$10: boolean | undefined,
+    field$11: string | undefined,
+    field$16: boolean | undefined,
+    field$17: boolean | undefined,
+    field$18: boolean | undefined,
+    field$20: boolean | undefined,
+    field$23: boolean | undefined,
+    field$27: boolean | undefined,
+    field$31: boolean | undefined,
+    field$36: string | undefined,
+    field$37: string | undefined,
+    field$39: string | undefined,
+    field$40: string | undefined,
+    field$41: string | undefined,
+    field$44: string | undefined,
+    field$45: string | undefined,
+    field$50: FeatureSet | undefined,
+    field$999: UninterpretedOption[],
   ): void {
     this.javaPackage = field$1;
     this.javaOuterClassname = field$8;
@@ -3601,7 +3695,15 @@ export const MessageOptions: MessageCodec<MessageOptions> = {
   typeName: "google.protobuf.MessageOptions",
 
   create(init) {
-    const message: MessageOptions = new MessageOptions$new();
+    const message: MessageOptions = new MessageOptions$new(
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      emptyList<UninterpretedOption>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3655,13 +3757,13 @@ export const MessageOptions: MessageCodec<MessageOptions> = {
 const MessageOptions$new = /* @__PURE__ */ plainConstructor(
   function (
     this: MessageOptions,
-    field$1?: boolean,
-    field$2?: boolean,
-    field$3?: boolean,
-    field$7?: boolean,
-    field$11?: boolean,
-    field$12?: FeatureSet,
-    field$999: UninterpretedOption[] = emptyList<UninterpretedOption>(),
+    field$1: boolean | undefined,
+    field$2: boolean | undefined,
+    field$3: boolean | undefined,
+    field$7: boolean | undefined,
+    field$11: boolean | undefined,
+    field$12: FeatureSet | undefined,
+    field$999: UninterpretedOption[],
   ): void {
     this.messageSetWireFormat = field$1;
     this.noStandardDescriptorAccessor = field$2;
@@ -3842,7 +3944,22 @@ export const FieldOptions: MessageCodec<FieldOptions> = {
   typeName: "google.protobuf.FieldOptions",
 
   create(init) {
-    const message: FieldOptions = new FieldOptions$new();
+    const message: FieldOptions = new FieldOptions$new(
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      emptyList<FieldOptions_OptionTargetType>(),
+      emptyList<FieldOptions_EditionDefault>(),
+      undefined,
+      undefined,
+      emptyList<UninterpretedOption>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3919,20 +4036,20 @@ export const FieldOptions: MessageCodec<FieldOptions> = {
 const FieldOptions$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FieldOptions,
-    field$1?: FieldOptions_CType,
-    field$2?: boolean,
-    field$3?: boolean,
-    field$5?: boolean,
-    field$6?: FieldOptions_JSType,
-    field$10?: boolean,
-    field$15?: boolean,
-    field$16?: boolean,
-    field$17?: FieldOptions_OptionRetention,
-    field$19: FieldOptions_OptionTargetType[] = emptyIntegers<FieldOptions_OptionTargetType>(),
-    field$20: FieldOptions_EditionDefault[] = emptyList<FieldOptions_EditionDefault>(),
-    field$21?: FeatureSet,
-    field$22?: FieldOptions_FeatureSupport,
-    field$999: UninterpretedOption[] = emptyList<UninterpretedOption>(),
+    field$1: FieldOptions_CType | undefined,
+    field$2: boolean | undefined,
+    field$3: boolean | undefined,
+    field$5: boolean | undefined,
+    field$6: FieldOptions_JSType | undefined,
+    field$10: boolean | undefined,
+    field$15: boolean | undefined,
+    field$16: boolean | undefined,
+    field$17: FieldOptions_OptionRetention | undefined,
+    field$19: FieldOptions_OptionTargetType[],
+    field$20: FieldOptions_EditionDefault[],
+    field$21: FeatureSet | undefined,
+    field$22: FieldOptions_FeatureSupport | undefined,
+    field$999: UninterpretedOption[],
   ): void {
     this.ctype = field$1;
     this.packed = field$2;
@@ -4088,7 +4205,7 @@ function FieldOptions$inOrder(reader: Reader): FieldOptions {
     field$15,
     field$16,
     undefined,
-    undefined,
+    emptyList<FieldOptions_OptionTargetType>(),
     field$20,
     field$21,
     field$22,
@@ -4225,7 +4342,7 @@ export const FieldOptions_EditionDefault: MessageCodec<FieldOptions_EditionDefau
   typeName: "google.protobuf.FieldOptions.EditionDefault",
 
   create(init) {
-    const message: FieldOptions_EditionDefault = new FieldOptions_EditionDefault$new();
+    const message: FieldOptions_EditionDefault = new FieldOptions_EditionDefault$new(undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -4262,8 +4379,8 @@ export const FieldOptions_EditionDefault: MessageCodec<FieldOptions_EditionDefau
 const FieldOptions_EditionDefault$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FieldOptions_EditionDefault,
-    field$2?: string,
-    field$3?: Edition,
+    field$2: string | undefined,
+    field$3: Edition | undefined,
   ): void {
     this.value = field$2;
     this.edition = field$3;
@@ -4330,7 +4447,13 @@ export const FieldOptions_FeatureSupport: MessageCodec<FieldOptions_FeatureSuppo
   typeName: "google.protobuf.FieldOptions.FeatureSupport",
 
   create(init) {
-    const message: FieldOptions_FeatureSupport = new FieldOptions_FeatureSupport$new();
+    const message: FieldOptions_FeatureSupport = new FieldOptions_FeatureSupport$new(
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -4376,11 +4499,11 @@ export const FieldOptions_FeatureSupport: MessageCodec<FieldOptions_FeatureSuppo
 const FieldOptions_FeatureSupport$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FieldOptions_FeatureSupport,
-    field$1?: Edition,
-    field$2?: Edition,
-    field$3?: string,
-    field$4?: Edition,
-    field$5?: string,
+    field$1: Edition | undefined,
+    field$2: Edition | undefined,
+    field$3: string | undefined,
+    field$4: Edition | undefined,
+    field$5: string | undefined,
   ): void {
     this.editionIntroduced = field$1;
     this.editionDeprecated = field$2;
@@ -4484,7 +4607,7 @@ export const OneofOptions: MessageCodec<OneofOptions> = {
   typeName: "google.protobuf.OneofOptions",
 
   create(init) {
-    const message: OneofOptions = new OneofOptions$new();
+    const message: OneofOptions = new OneofOptions$new(undefined, emptyList<UninterpretedOption>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -4523,8 +4646,8 @@ export const OneofOptions: MessageCodec<OneofOptions> = {
 const OneofOptions$new = /* @__PURE__ */ plainConstructor(
   function (
     this: OneofOptions,
-    field$1?: FeatureSet,
-    field$999: UninterpretedOption[] = emptyList<UninterpretedOption>(),
+    field$1: FeatureSet | undefined,
+    field$999: UninterpretedOption[],
   ): void {
     this.features = field$1;
     this.uninterpretedOption = field$999;
@@ -4609,7 +4732,13 @@ export const EnumOptions: MessageCodec<EnumOptions> = {
   typeName: "google.protobuf.EnumOptions",
 
   create(init) {
-    const message: EnumOptions = new EnumOptions$new();
+    const message: EnumOptions = new EnumOptions$new(
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      emptyList<UninterpretedOption>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -4657,11 +4786,11 @@ export const EnumOptions: MessageCodec<EnumOptions> = {
 const EnumOptions$new = /* @__PURE__ */ plainConstructor(
   function (
     this: EnumOptions,
-    field$2?: boolean,
-    field$3?: boolean,
-    field$6?: boolean,
-    field$7?: FeatureSet,
-    field$999: UninterpretedOption[] = emptyList<UninterpretedOption>(),
+    field$2: boolean | undefined,
+    field$3: boolean | undefined,
+    field$6: boolean | undefined,
+    field$7: FeatureSet | undefined,
+    field$999: UninterpretedOption[],
   ): void {
     this.allowAlias = field$2;
     this.deprecated = field$3;
@@ -4798,7 +4927,13 @@ export const EnumValueOptions: MessageCodec<EnumValueOptions> = {
   typeName: "google.protobuf.EnumValueOptions",
 
   create(init) {
-    const message: EnumValueOptions = new EnumValueOptions$new();
+    const message: EnumValueOptions = new EnumValueOptions$new(
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      emptyList<UninterpretedOption>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -4847,11 +4982,11 @@ export const EnumValueOptions: MessageCodec<EnumValueOptions> = {
 const EnumValueOptions$new = /* @__PURE__ */ plainConstructor(
   function (
     this: EnumValueOptions,
-    field$1?: boolean,
-    field$2?: FeatureSet,
-    field$3?: boolean,
-    field$4?: FieldOptions_FeatureSupport,
-    field$999: UninterpretedOption[] = emptyList<UninterpretedOption>(),
+    field$1: boolean | undefined,
+    field$2: FeatureSet | undefined,
+    field$3: boolean | undefined,
+    field$4: FieldOptions_FeatureSupport | undefined,
+    field$999: UninterpretedOption[],
   ): void {
     this.deprecated = field$1;
     this.features = field$2;
@@ -4986,7 +5121,7 @@ export const ServiceOptions: MessageCodec<ServiceOptions> = {
   typeName: "google.protobuf.ServiceOptions",
 
   create(init) {
-    const message: ServiceOptions = new ServiceOptions$new();
+    const message: ServiceOptions = new ServiceOptions$new(undefined, undefined, emptyList<UninterpretedOption>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5028,9 +5163,9 @@ export const ServiceOptions: MessageCodec<ServiceOptions> = {
 const ServiceOptions$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ServiceOptions,
-    field$33?: boolean,
-    field$34?: FeatureSet,
-    field$999: UninterpretedOption[] = emptyList<UninterpretedOption>(),
+    field$33: boolean | undefined,
+    field$34: FeatureSet | undefined,
+    field$999: UninterpretedOption[],
   ): void {
     this.deprecated = field$33;
     this.features = field$34;
@@ -5134,7 +5269,7 @@ export const MethodOptions: MessageCodec<MethodOptions> = {
   typeName: "google.protobuf.MethodOptions",
 
   create(init) {
-    const message: MethodOptions = new MethodOptions$new();
+    const message: MethodOptions = new MethodOptions$new(undefined, undefined, undefined, emptyList<UninterpretedOption>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5179,10 +5314,10 @@ export const MethodOptions: MessageCodec<MethodOptions> = {
 const MethodOptions$new = /* @__PURE__ */ plainConstructor(
   function (
     this: MethodOptions,
-    field$33?: boolean,
-    field$34?: MethodOptions_IdempotencyLevel,
-    field$35?: FeatureSet,
-    field$999: UninterpretedOption[] = emptyList<UninterpretedOption>(),
+    field$33: boolean | undefined,
+    field$34: MethodOptions_IdempotencyLevel | undefined,
+    field$35: FeatureSet | undefined,
+    field$999: UninterpretedOption[],
   ): void {
     this.deprecated = field$33;
     this.idempotencyLevel = field$34;
@@ -5297,7 +5432,15 @@ export const UninterpretedOption: MessageCodec<UninterpretedOption> = {
   typeName: "google.protobuf.UninterpretedOption",
 
   create(init) {
-    const message: UninterpretedOption = new UninterpretedOption$new();
+    const message: UninterpretedOption = new UninterpretedOption$new(
+      emptyList<UninterpretedOption_NamePart>(),
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5350,13 +5493,13 @@ export const UninterpretedOption: MessageCodec<UninterpretedOption> = {
 const UninterpretedOption$new = /* @__PURE__ */ plainConstructor(
   function (
     this: UninterpretedOption,
-    field$2: UninterpretedOption_NamePart[] = emptyList<UninterpretedOption_NamePart>(),
-    field$3?: string,
-    field$4?: bigint,
-    field$5?: bigint,
-    field$6?: number,
-    field$7?: Uint8Array,
-    field$8?: string,
+    field$2: UninterpretedOption_NamePart[],
+    field$3: string | undefined,
+    field$4: bigint | undefined,
+    field$5: bigint | undefined,
+    field$6: number | undefined,
+    field$7: Uint8Array | undefined,
+    field$8: string | undefined,
   ): void {
     this.name = field$2;
     this.identifierValue = field$3;
@@ -5400,10 +5543,9 @@ function UninterpretedOption$inOrder(reader: Reader): UninterpretedOption {
     offset = reader.offset;
   }
   let field$6: number | undefined;
-  if (offset < end && input[offset] === 49) {
-    reader.offset = offset + 1;
-    field$6 = readDouble(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 49) {
+    field$6 = viewOf(reader).getFloat64(offset + 1, true);
+    offset += 9;
   }
   let field$7: Uint8Array | undefined;
   if (offset < end && input[offset] === 58) {
@@ -5482,7 +5624,7 @@ export const UninterpretedOption_NamePart: MessageCodec<UninterpretedOption_Name
   typeName: "google.protobuf.UninterpretedOption.NamePart",
 
   create(init) {
-    const message: UninterpretedOption_NamePart = new UninterpretedOption_NamePart$new();
+    const message: UninterpretedOption_NamePart = new UninterpretedOption_NamePart$new(undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5519,8 +5661,8 @@ export const UninterpretedOption_NamePart: MessageCodec<UninterpretedOption_Name
 const UninterpretedOption_NamePart$new = /* @__PURE__ */ plainConstructor(
   function (
     this: UninterpretedOption_NamePart,
-    field$1?: string,
-    field$2?: boolean,
+    field$1: string | undefined,
+    field$2: boolean | undefined,
   ): void {
     this.namePart = field$1;
     this.isExtension = field$2;
@@ -5598,7 +5740,16 @@ export const FeatureSet: MessageCodec<FeatureSet> = {
   typeName: "google.protobuf.FeatureSet",
 
   create(init) {
-    const message: FeatureSet = new FeatureSet$new();
+    const message: FeatureSet = new FeatureSet$new(
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5653,14 +5804,14 @@ export const FeatureSet: MessageCodec<FeatureSet> = {
 const FeatureSet$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FeatureSet,
-    field$1?: FeatureSet_FieldPresence,
-    field$2?: FeatureSet_EnumType,
-    field$3?: FeatureSet_RepeatedFieldEncoding,
-    field$4?: FeatureSet_Utf8Validation,
-    field$5?: FeatureSet_MessageEncoding,
-    field$6?: FeatureSet_JsonFormat,
-    field$7?: FeatureSet_EnforceNamingStyle,
-    field$8?: FeatureSet_VisibilityFeature_DefaultSymbolVisibility,
+    field$1: FeatureSet_FieldPresence | undefined,
+    field$2: FeatureSet_EnumType | undefined,
+    field$3: FeatureSet_RepeatedFieldEncoding | undefined,
+    field$4: FeatureSet_Utf8Validation | undefined,
+    field$5: FeatureSet_MessageEncoding | undefined,
+    field$6: FeatureSet_JsonFormat | undefined,
+    field$7: FeatureSet_EnforceNamingStyle | undefined,
+    field$8: FeatureSet_VisibilityFeature_DefaultSymbolVisibility | undefined,
   ): void {
     this.fieldPresence = field$1;
     this.enumType = field$2;
@@ -5868,7 +6019,11 @@ export const FeatureSetDefaults: MessageCodec<FeatureSetDefaults> = {
   typeName: "google.protobuf.FeatureSetDefaults",
 
   create(init) {
-    const message: FeatureSetDefaults = new FeatureSetDefaults$new();
+    const message: FeatureSetDefaults = new FeatureSetDefaults$new(
+      emptyList<FeatureSetDefaults_FeatureSetEditionDefault>(),
+      undefined,
+      undefined,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5909,9 +6064,9 @@ export const FeatureSetDefaults: MessageCodec<FeatureSetDefaults> = {
 const FeatureSetDefaults$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FeatureSetDefaults,
-    field$1: FeatureSetDefaults_FeatureSetEditionDefault[] = emptyList<FeatureSetDefaults_FeatureSetEditionDefault>(),
-    field$4?: Edition,
-    field$5?: Edition,
+    field$1: FeatureSetDefaults_FeatureSetEditionDefault[],
+    field$4: Edition | undefined,
+    field$5: Edition | undefined,
   ): void {
     this.defaults = field$1;
     this.minimumEdition = field$4;
@@ -5998,7 +6153,11 @@ export const FeatureSetDefaults_FeatureSetEditionDefault: MessageCodec<FeatureSe
   typeName: "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault",
 
   create(init) {
-    const message: FeatureSetDefaults_FeatureSetEditionDefault = new FeatureSetDefaults_FeatureSetEditionDefault$new();
+    const message: FeatureSetDefaults_FeatureSetEditionDefault = new FeatureSetDefaults_FeatureSetEditionDefault$new(
+      undefined,
+      undefined,
+      undefined,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -6040,9 +6199,9 @@ export const FeatureSetDefaults_FeatureSetEditionDefault: MessageCodec<FeatureSe
 const FeatureSetDefaults_FeatureSetEditionDefault$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FeatureSetDefaults_FeatureSetEditionDefault,
-    field$3?: Edition,
-    field$4?: FeatureSet,
-    field$5?: FeatureSet,
+    field$3: Edition | undefined,
+    field$4: FeatureSet | undefined,
+    field$5: FeatureSet | undefined,
   ): void {
     this.edition = field$3;
     this.overridableFeatures = field$4;
@@ -6125,7 +6284,7 @@ export const SourceCodeInfo: MessageCodec<SourceCodeInfo> = {
   typeName: "google.protobuf.SourceCodeInfo",
 
   create(init) {
-    const message: SourceCodeInfo = new SourceCodeInfo$new();
+    const message: SourceCodeInfo = new SourceCodeInfo$new(emptyList<SourceCodeInfo_Location>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -6160,7 +6319,7 @@ export const SourceCodeInfo: MessageCodec<SourceCodeInfo> = {
 const SourceCodeInfo$new = /* @__PURE__ */ plainConstructor(
   function (
     this: SourceCodeInfo,
-    field$1: SourceCodeInfo_Location[] = emptyList<SourceCodeInfo_Location>(),
+    field$1: SourceCodeInfo_Location[],
   ): void {
     this.location = field$1;
   },
@@ -6219,7 +6378,13 @@ export const SourceCodeInfo_Location: MessageCodec<SourceCodeInfo_Location> = {
   typeName: "google.protobuf.SourceCodeInfo.Location",
 
   create(init) {
-    const message: SourceCodeInfo_Location = new SourceCodeInfo_Location$new();
+    const message: SourceCodeInfo_Location = new SourceCodeInfo_Location$new(
+      emptyList<number>(),
+      emptyList<number>(),
+      undefined,
+      undefined,
+      emptyList<string>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -6261,11 +6426,11 @@ export const SourceCodeInfo_Location: MessageCodec<SourceCodeInfo_Location> = {
 const SourceCodeInfo_Location$new = /* @__PURE__ */ plainConstructor(
   function (
     this: SourceCodeInfo_Location,
-    field$1: number[] = emptyIntegers(),
-    field$2: number[] = emptyIntegers(),
-    field$3?: string,
-    field$4?: string,
-    field$6: string[] = emptyList<string>(),
+    field$1: number[],
+    field$2: number[],
+    field$3: string | undefined,
+    field$4: string | undefined,
+    field$6: string[],
   ): void {
     this.path = field$1;
     this.span = field$2;
@@ -6279,16 +6444,16 @@ const SourceCodeInfo_Location$new = /* @__PURE__ */ plainConstructor(
 function SourceCodeInfo_Location$inOrder(reader: Reader): SourceCodeInfo_Location {
   const { input, end } = reader;
   let { offset } = reader;
-  let field$1: number[] = emptyIntegers();
+  let field$1: number[] | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    field$1 = readInt32s(reader, field$1);
+    field$1 = readInt32s(reader);
     offset = reader.offset;
   }
-  let field$2: number[] = emptyIntegers();
+  let field$2: number[] | undefined;
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    field$2 = readInt32s(reader, field$2);
+    field$2 = readInt32s(reader);
     offset = reader.offset;
   }
   let field$3: string | undefined;
@@ -6311,7 +6476,13 @@ function SourceCodeInfo_Location$inOrder(reader: Reader): SourceCodeInfo_Locatio
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new SourceCodeInfo_Location$new(field$1, field$2, field$3, field$4, field$6);
+  return new SourceCodeInfo_Location$new(
+    field$1 ?? emptyList<number>(),
+    field$2 ?? emptyList<number>(),
+    field$3,
+    field$4,
+    field$6,
+  );
 }
 
 /** Reads the remaining fields, in any order. */
@@ -6365,7 +6536,7 @@ export const GeneratedCodeInfo: MessageCodec<GeneratedCodeInfo> = {
   typeName: "google.protobuf.GeneratedCodeInfo",
 
   create(init) {
-    const message: GeneratedCodeInfo = new GeneratedCodeInfo$new();
+    const message: GeneratedCodeInfo = new GeneratedCodeInfo$new(emptyList<GeneratedCodeInfo_Annotation>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -6400,7 +6571,7 @@ export const GeneratedCodeInfo: MessageCodec<GeneratedCodeInfo> = {
 const GeneratedCodeInfo$new = /* @__PURE__ */ plainConstructor(
   function (
     this: GeneratedCodeInfo,
-    field$1: GeneratedCodeInfo_Annotation[] = emptyList<GeneratedCodeInfo_Annotation>(),
+    field$1: GeneratedCodeInfo_Annotation[],
   ): void {
     this.annotation = field$1;
   },
@@ -6459,7 +6630,13 @@ export const GeneratedCodeInfo_Annotation: MessageCodec<GeneratedCodeInfo_Annota
   typeName: "google.protobuf.GeneratedCodeInfo.Annotation",
 
   create(init) {
-    const message: GeneratedCodeInfo_Annotation = new GeneratedCodeInfo_Annotation$new();
+    const message: GeneratedCodeInfo_Annotation = new GeneratedCodeInfo_Annotation$new(
+      emptyList<number>(),
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -6503,11 +6680,11 @@ export const GeneratedCodeInfo_Annotation: MessageCodec<GeneratedCodeInfo_Annota
 const GeneratedCodeInfo_Annotation$new = /* @__PURE__ */ plainConstructor(
   function (
     this: GeneratedCodeInfo_Annotation,
-    field$1: number[] = emptyIntegers(),
-    field$2?: string,
-    field$3?: number,
-    field$4?: number,
-    field$5?: GeneratedCodeInfo_Annotation_Semantic,
+    field$1: number[],
+    field$2: string | undefined,
+    field$3: number | undefined,
+    field$4: number | undefined,
+    field$5: GeneratedCodeInfo_Annotation_Semantic | undefined,
   ): void {
     this.path = field$1;
     this.sourceFile = field$2;
@@ -6521,10 +6698,10 @@ const GeneratedCodeInfo_Annotation$new = /* @__PURE__ */ plainConstructor(
 function GeneratedCodeInfo_Annotation$inOrder(reader: Reader): GeneratedCodeInfo_Annotation {
   const { input, end } = reader;
   let { offset } = reader;
-  let field$1: number[] = emptyIntegers();
+  let field$1: number[] | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    field$1 = readInt32s(reader, field$1);
+    field$1 = readInt32s(reader);
     offset = reader.offset;
   }
   let field$2: string | undefined;
@@ -6566,7 +6743,7 @@ function GeneratedCodeInfo_Annotation$inOrder(reader: Reader): GeneratedCodeInfo
     }
   }
   reader.offset = offset;
-  return new GeneratedCodeInfo_Annotation$new(field$1, field$2, field$3, field$4, field$5);
+  return new GeneratedCodeInfo_Annotation$new(field$1 ?? emptyList<number>(), field$2, field$3, field$4, field$5);
 }
 
 /** Reads the remaining fields, in any order. */

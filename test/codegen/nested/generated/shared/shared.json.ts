@@ -26,7 +26,7 @@ export const LabelJson: JsonCodec<Label> = /* @__PURE__ */ messageJson(Label, {
       item = json["text"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.text = reader.string(item, "text");
+        if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

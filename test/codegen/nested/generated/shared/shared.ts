@@ -14,7 +14,7 @@ export const Label: MessageCodec<Label> = {
   typeName: "golden.nested.shared.Label",
 
   create(init) {
-    const message: Label = new Label$new();
+    const message: Label = new Label$new("");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -48,7 +48,7 @@ export const Label: MessageCodec<Label> = {
 const Label$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Label,
-    field$1: string = "",
+    field$1: string,
   ): void {
     this.text = field$1;
   },

@@ -43,22 +43,22 @@ export const VersionJson: JsonCodec<Version> = /* @__PURE__ */ messageJson(Versi
       item = json["major"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.major = reader.signed32(item, "major");
+        if (item !== null) message.major = isSigned32(item) ? item | 0 : reader.signed32(item, "major");
       }
       item = json["minor"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.minor = reader.signed32(item, "minor");
+        if (item !== null) message.minor = isSigned32(item) ? item | 0 : reader.signed32(item, "minor");
       }
       item = json["patch"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.patch = reader.signed32(item, "patch");
+        if (item !== null) message.patch = isSigned32(item) ? item | 0 : reader.signed32(item, "patch");
       }
       item = json["suffix"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.suffix = reader.string(item, "suffix");
+        if (item !== null) message.suffix = isText(item) ? item : reader.string(item, "suffix");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -140,7 +140,7 @@ export const CodeGeneratorRequestJson: JsonCodec<CodeGeneratorRequest> = /* @__P
         item = json["parameter"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.parameter = reader.string(item, "parameter");
+          if (item !== null) message.parameter = isText(item) ? item : reader.string(item, "parameter");
         }
         item = json["protoFile"];
         if (item !== undefined) {
@@ -254,7 +254,7 @@ export const CodeGeneratorResponseJson: JsonCodec<CodeGeneratorResponse> = /* @_
         item = json["error"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.error = reader.string(item, "error");
+          if (item !== null) message.error = isText(item) ? item : reader.string(item, "error");
         }
         item = json["supportedFeatures"];
         if (item !== undefined) {
@@ -264,12 +264,12 @@ export const CodeGeneratorResponseJson: JsonCodec<CodeGeneratorResponse> = /* @_
         item = json["minimumEdition"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.minimumEdition = reader.signed32(item, "minimumEdition");
+          if (item !== null) message.minimumEdition = isSigned32(item) ? item | 0 : reader.signed32(item, "minimumEdition");
         }
         item = json["maximumEdition"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.maximumEdition = reader.signed32(item, "maximumEdition");
+          if (item !== null) message.maximumEdition = isSigned32(item) ? item | 0 : reader.signed32(item, "maximumEdition");
         }
         item = json["file"];
         if (item !== undefined) {
@@ -343,17 +343,17 @@ export const CodeGeneratorResponse_FileJson: JsonCodec<CodeGeneratorResponse_Fil
         item = json["name"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.name = reader.string(item, "name");
+          if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
         }
         item = json["insertionPoint"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.insertionPoint = reader.string(item, "insertionPoint");
+          if (item !== null) message.insertionPoint = isText(item) ? item : reader.string(item, "insertionPoint");
         }
         item = json["content"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.content = reader.string(item, "content");
+          if (item !== null) message.content = isText(item) ? item : reader.string(item, "content");
         }
         item = json["generatedCodeInfo"];
         if (item !== undefined) {

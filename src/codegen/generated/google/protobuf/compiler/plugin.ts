@@ -58,7 +58,7 @@ export const Version: MessageCodec<Version> = {
   typeName: "google.protobuf.compiler.Version",
 
   create(init) {
-    const message: Version = new Version$new();
+    const message: Version = new Version$new(undefined, undefined, undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -101,10 +101,10 @@ export const Version: MessageCodec<Version> = {
 const Version$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Version,
-    field$1?: number,
-    field$2?: number,
-    field$3?: number,
-    field$4?: string,
+    field$1: number | undefined,
+    field$2: number | undefined,
+    field$3: number | undefined,
+    field$4: string | undefined,
   ): void {
     this.major = field$1;
     this.minor = field$2;
@@ -204,7 +204,13 @@ export const CodeGeneratorRequest: MessageCodec<CodeGeneratorRequest> = {
   typeName: "google.protobuf.compiler.CodeGeneratorRequest",
 
   create(init) {
-    const message: CodeGeneratorRequest = new CodeGeneratorRequest$new();
+    const message: CodeGeneratorRequest = new CodeGeneratorRequest$new(
+      emptyList<string>(),
+      undefined,
+      undefined,
+      emptyList<FileDescriptorProto>(),
+      emptyList<FileDescriptorProto>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -253,11 +259,11 @@ export const CodeGeneratorRequest: MessageCodec<CodeGeneratorRequest> = {
 const CodeGeneratorRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: CodeGeneratorRequest,
-    field$1: string[] = emptyList<string>(),
-    field$2?: string,
-    field$3?: Version,
-    field$15: FileDescriptorProto[] = emptyList<FileDescriptorProto>(),
-    field$17: FileDescriptorProto[] = emptyList<FileDescriptorProto>(),
+    field$1: string[],
+    field$2: string | undefined,
+    field$3: Version | undefined,
+    field$15: FileDescriptorProto[],
+    field$17: FileDescriptorProto[],
   ): void {
     this.fileToGenerate = field$1;
     this.parameter = field$2;
@@ -384,7 +390,13 @@ export const CodeGeneratorResponse: MessageCodec<CodeGeneratorResponse> = {
   typeName: "google.protobuf.compiler.CodeGeneratorResponse",
 
   create(init) {
-    const message: CodeGeneratorResponse = new CodeGeneratorResponse$new();
+    const message: CodeGeneratorResponse = new CodeGeneratorResponse$new(
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      emptyList<CodeGeneratorResponse_File>(),
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -431,11 +443,11 @@ export const CodeGeneratorResponse: MessageCodec<CodeGeneratorResponse> = {
 const CodeGeneratorResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: CodeGeneratorResponse,
-    field$1?: string,
-    field$2?: bigint,
-    field$3?: number,
-    field$4?: number,
-    field$15: CodeGeneratorResponse_File[] = emptyList<CodeGeneratorResponse_File>(),
+    field$1: string | undefined,
+    field$2: bigint | undefined,
+    field$3: number | undefined,
+    field$4: number | undefined,
+    field$15: CodeGeneratorResponse_File[],
   ): void {
     this.error = field$1;
     this.supportedFeatures = field$2;
@@ -545,7 +557,12 @@ export const CodeGeneratorResponse_File: MessageCodec<CodeGeneratorResponse_File
   typeName: "google.protobuf.compiler.CodeGeneratorResponse.File",
 
   create(init) {
-    const message: CodeGeneratorResponse_File = new CodeGeneratorResponse_File$new();
+    const message: CodeGeneratorResponse_File = new CodeGeneratorResponse_File$new(
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -589,10 +606,10 @@ export const CodeGeneratorResponse_File: MessageCodec<CodeGeneratorResponse_File
 const CodeGeneratorResponse_File$new = /* @__PURE__ */ plainConstructor(
   function (
     this: CodeGeneratorResponse_File,
-    field$1?: string,
-    field$2?: string,
-    field$15?: string,
-    field$16?: GeneratedCodeInfo,
+    field$1: string | undefined,
+    field$2: string | undefined,
+    field$15: string | undefined,
+    field$16: GeneratedCodeInfo | undefined,
   ): void {
     this.name = field$1;
     this.insertionPoint = field$2;

@@ -27,7 +27,7 @@ export const FieldMask: MessageCodec<FieldMask> = {
   typeName: "google.protobuf.FieldMask",
 
   create(init) {
-    const message: FieldMask = new FieldMask$new();
+    const message: FieldMask = new FieldMask$new(emptyList<string>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -61,7 +61,7 @@ export const FieldMask: MessageCodec<FieldMask> = {
 const FieldMask$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FieldMask,
-    field$1: string[] = emptyList<string>(),
+    field$1: string[],
   ): void {
     this.paths = field$1;
   },

@@ -23,6 +23,7 @@ import {
   readUint64,
   skipUnknown,
   takeUnknown,
+  viewOf,
 } from "../../../../../../src/wire/reader.ts";
 import {
   writeBoolField,
@@ -46,7 +47,7 @@ export const DoubleValue: MessageCodec<DoubleValue> = {
   typeName: "google.protobuf.DoubleValue",
 
   create(init) {
-    const message: DoubleValue = new DoubleValue$new();
+    const message: DoubleValue = new DoubleValue$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -80,7 +81,7 @@ export const DoubleValue: MessageCodec<DoubleValue> = {
 const DoubleValue$new = /* @__PURE__ */ plainConstructor(
   function (
     this: DoubleValue,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.value = field$1;
   },
@@ -91,10 +92,9 @@ function DoubleValue$inOrder(reader: Reader): DoubleValue {
   const { input, end } = reader;
   let { offset } = reader;
   let field$1: number = 0;
-  if (offset < end && input[offset] === 9) {
-    reader.offset = offset + 1;
-    field$1 = readDouble(reader);
-    offset = reader.offset;
+  if (offset + 8 < end && input[offset] === 9) {
+    field$1 = viewOf(reader).getFloat64(offset + 1, true);
+    offset += 9;
   }
   reader.offset = offset;
   return new DoubleValue$new(field$1);
@@ -128,7 +128,7 @@ export const FloatValue: MessageCodec<FloatValue> = {
   typeName: "google.protobuf.FloatValue",
 
   create(init) {
-    const message: FloatValue = new FloatValue$new();
+    const message: FloatValue = new FloatValue$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -162,7 +162,7 @@ export const FloatValue: MessageCodec<FloatValue> = {
 const FloatValue$new = /* @__PURE__ */ plainConstructor(
   function (
     this: FloatValue,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.value = field$1;
   },
@@ -173,10 +173,9 @@ function FloatValue$inOrder(reader: Reader): FloatValue {
   const { input, end } = reader;
   let { offset } = reader;
   let field$1: number = 0;
-  if (offset < end && input[offset] === 13) {
-    reader.offset = offset + 1;
-    field$1 = readFloat(reader);
-    offset = reader.offset;
+  if (offset + 4 < end && input[offset] === 13) {
+    field$1 = viewOf(reader).getFloat32(offset + 1, true);
+    offset += 5;
   }
   reader.offset = offset;
   return new FloatValue$new(field$1);
@@ -210,7 +209,7 @@ export const Int64Value: MessageCodec<Int64Value> = {
   typeName: "google.protobuf.Int64Value",
 
   create(init) {
-    const message: Int64Value = new Int64Value$new();
+    const message: Int64Value = new Int64Value$new(0n);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -244,7 +243,7 @@ export const Int64Value: MessageCodec<Int64Value> = {
 const Int64Value$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Int64Value,
-    field$1: bigint = 0n,
+    field$1: bigint,
   ): void {
     this.value = field$1;
   },
@@ -292,7 +291,7 @@ export const UInt64Value: MessageCodec<UInt64Value> = {
   typeName: "google.protobuf.UInt64Value",
 
   create(init) {
-    const message: UInt64Value = new UInt64Value$new();
+    const message: UInt64Value = new UInt64Value$new(0n);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -326,7 +325,7 @@ export const UInt64Value: MessageCodec<UInt64Value> = {
 const UInt64Value$new = /* @__PURE__ */ plainConstructor(
   function (
     this: UInt64Value,
-    field$1: bigint = 0n,
+    field$1: bigint,
   ): void {
     this.value = field$1;
   },
@@ -374,7 +373,7 @@ export const Int32Value: MessageCodec<Int32Value> = {
   typeName: "google.protobuf.Int32Value",
 
   create(init) {
-    const message: Int32Value = new Int32Value$new();
+    const message: Int32Value = new Int32Value$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -408,7 +407,7 @@ export const Int32Value: MessageCodec<Int32Value> = {
 const Int32Value$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Int32Value,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.value = field$1;
   },
@@ -462,7 +461,7 @@ export const UInt32Value: MessageCodec<UInt32Value> = {
   typeName: "google.protobuf.UInt32Value",
 
   create(init) {
-    const message: UInt32Value = new UInt32Value$new();
+    const message: UInt32Value = new UInt32Value$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -496,7 +495,7 @@ export const UInt32Value: MessageCodec<UInt32Value> = {
 const UInt32Value$new = /* @__PURE__ */ plainConstructor(
   function (
     this: UInt32Value,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.value = field$1;
   },
@@ -550,7 +549,7 @@ export const BoolValue: MessageCodec<BoolValue> = {
   typeName: "google.protobuf.BoolValue",
 
   create(init) {
-    const message: BoolValue = new BoolValue$new();
+    const message: BoolValue = new BoolValue$new(false);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -584,7 +583,7 @@ export const BoolValue: MessageCodec<BoolValue> = {
 const BoolValue$new = /* @__PURE__ */ plainConstructor(
   function (
     this: BoolValue,
-    field$1: boolean = false,
+    field$1: boolean,
   ): void {
     this.value = field$1;
   },
@@ -638,7 +637,7 @@ export const StringValue: MessageCodec<StringValue> = {
   typeName: "google.protobuf.StringValue",
 
   create(init) {
-    const message: StringValue = new StringValue$new();
+    const message: StringValue = new StringValue$new("");
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -672,7 +671,7 @@ export const StringValue: MessageCodec<StringValue> = {
 const StringValue$new = /* @__PURE__ */ plainConstructor(
   function (
     this: StringValue,
-    field$1: string = "",
+    field$1: string,
   ): void {
     this.value = field$1;
   },
@@ -720,7 +719,7 @@ export const BytesValue: MessageCodec<BytesValue> = {
   typeName: "google.protobuf.BytesValue",
 
   create(init) {
-    const message: BytesValue = new BytesValue$new();
+    const message: BytesValue = new BytesValue$new(EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -754,7 +753,7 @@ export const BytesValue: MessageCodec<BytesValue> = {
 const BytesValue$new = /* @__PURE__ */ plainConstructor(
   function (
     this: BytesValue,
-    field$1: Uint8Array = EMPTY_BYTES,
+    field$1: Uint8Array,
   ): void {
     this.value = field$1;
   },

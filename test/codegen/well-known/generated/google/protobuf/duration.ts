@@ -28,7 +28,7 @@ export const Duration: MessageCodec<Duration> = {
   typeName: "google.protobuf.Duration",
 
   create(init) {
-    const message: Duration = new Duration$new();
+    const message: Duration = new Duration$new(0n, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -65,8 +65,8 @@ export const Duration: MessageCodec<Duration> = {
 const Duration$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Duration,
-    field$1: bigint = 0n,
-    field$2: number = 0,
+    field$1: bigint,
+    field$2: number,
   ): void {
     this.seconds = field$1;
     this.nanos = field$2;

@@ -19,6 +19,7 @@ import {
   readInt32,
   readString,
   readTag,
+  skipTag,
   skipUnknown,
   takeUnknown,
 } from "../../../../../../src/wire/reader.ts";
@@ -49,7 +50,7 @@ export const Struct: MessageCodec<Struct> = {
   typeName: "google.protobuf.Struct",
 
   create(init) {
-    const message: Struct = new Struct$new();
+    const message: Struct = new Struct$new(new Map());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -88,7 +89,7 @@ export const Struct: MessageCodec<Struct> = {
 const Struct$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Struct,
-    field$1: Map<string, Value> = new Map(),
+    field$1: Map<string, Value>,
   ): void {
     this.fields = field$1;
   },
@@ -103,7 +104,13 @@ function Struct$inOrder(reader: Reader): Struct {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 176);
     let key: string = "";
-    let value: Value = Value.create();
+    let value: Value | undefined;
+    if (skipTag(reader, 10)) key = readString(reader);
+    if (skipTag(reader, 18)) {
+      const valueEnd = enterMessage(reader);
+      value = Value.read(reader, value);
+      leaveMessage(reader, valueEnd);
+    }
     for (;;) {
       const entryTag = readTag(reader);
       if (entryTag === 0) break;
@@ -113,7 +120,7 @@ function Struct$inOrder(reader: Reader): Struct {
           break;
         case 18: {
           const valueEnd = enterMessage(reader);
-          Value.read(reader, value);
+          value = Value.read(reader, value);
           leaveMessage(reader, valueEnd);
           break;
         }
@@ -122,7 +129,7 @@ function Struct$inOrder(reader: Reader): Struct {
           break;
       }
     }
-    field$1.set(key, value);
+    field$1.set(key, value ?? Value.create());
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
@@ -140,7 +147,13 @@ function Struct$rest(reader: Reader, message: Struct): Struct {
       case 10: {
         const outerEnd = enterMessage(reader, 176);
         let key: string = "";
-        let value: Value = Value.create();
+        let value: Value | undefined;
+        if (skipTag(reader, 10)) key = readString(reader);
+        if (skipTag(reader, 18)) {
+          const valueEnd = enterMessage(reader);
+          value = Value.read(reader, value);
+          leaveMessage(reader, valueEnd);
+        }
         for (;;) {
           const entryTag = readTag(reader);
           if (entryTag === 0) break;
@@ -150,7 +163,7 @@ function Struct$rest(reader: Reader, message: Struct): Struct {
               break;
             case 18: {
               const valueEnd = enterMessage(reader);
-              Value.read(reader, value);
+              value = Value.read(reader, value);
               leaveMessage(reader, valueEnd);
               break;
             }
@@ -159,7 +172,7 @@ function Struct$rest(reader: Reader, message: Struct): Struct {
               break;
           }
         }
-        message.fields.set(key, value);
+        message.fields.set(key, value ?? Value.create());
         leaveMessage(reader, outerEnd);
         break;
       }
@@ -190,7 +203,7 @@ export const Value: MessageCodec<Value> = {
   typeName: "google.protobuf.Value",
 
   create(init) {
-    const message: Value = new Value$new();
+    const message: Value = new Value$new(noCase());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -254,7 +267,7 @@ export const Value: MessageCodec<Value> = {
 const Value$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Value,
-    oneof$1: ValueKind = noCase(),
+    oneof$1: ValueKind,
   ): void {
     this.kind = oneof$1;
   },
@@ -295,7 +308,7 @@ function Value$inOrder(reader: Reader): Value {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return new Value$new(oneof$1);
+  return new Value$new(oneof$1 ?? noCase());
 }
 
 /** Reads the remaining fields, in any order. */
@@ -349,7 +362,7 @@ export const ListValue: MessageCodec<ListValue> = {
   typeName: "google.protobuf.ListValue",
 
   create(init) {
-    const message: ListValue = new ListValue$new();
+    const message: ListValue = new ListValue$new(emptyList<Value>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -384,7 +397,7 @@ export const ListValue: MessageCodec<ListValue> = {
 const ListValue$new = /* @__PURE__ */ plainConstructor(
   function (
     this: ListValue,
-    field$1: Value[] = emptyList<Value>(),
+    field$1: Value[],
   ): void {
     this.values = field$1;
   },

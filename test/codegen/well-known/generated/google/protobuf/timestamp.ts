@@ -28,7 +28,7 @@ export const Timestamp: MessageCodec<Timestamp> = {
   typeName: "google.protobuf.Timestamp",
 
   create(init) {
-    const message: Timestamp = new Timestamp$new();
+    const message: Timestamp = new Timestamp$new(0n, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -65,8 +65,8 @@ export const Timestamp: MessageCodec<Timestamp> = {
 const Timestamp$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Timestamp,
-    field$1: bigint = 0n,
-    field$2: number = 0,
+    field$1: bigint,
+    field$2: number,
   ): void {
     this.seconds = field$1;
     this.nanos = field$2;

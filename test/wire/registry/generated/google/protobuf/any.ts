@@ -29,7 +29,7 @@ export const Any: MessageCodec<Any> = {
   typeName: "google.protobuf.Any",
 
   create(init) {
-    const message: Any = new Any$new();
+    const message: Any = new Any$new("", EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -66,8 +66,8 @@ export const Any: MessageCodec<Any> = {
 const Any$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Any,
-    field$1: string = "",
-    field$2: Uint8Array = EMPTY_BYTES,
+    field$1: string,
+    field$2: Uint8Array,
   ): void {
     this.typeUrl = field$1;
     this.value = field$2;

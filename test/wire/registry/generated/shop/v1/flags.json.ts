@@ -25,7 +25,7 @@ export const listedJson: JsonExtension<Options<"message">> = /* @__PURE__ */ ext
       item = json["[shop.v1.listed]"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.value = reader.bool(item, "value");
+        if (item !== null) message.value = typeof item === "boolean" ? item : reader.bool(item, "value");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -53,7 +53,7 @@ export const noteJson: JsonExtension<Options<"message">> = /* @__PURE__ */ exten
       item = json["[shop.v1.note]"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.value = reader.string(item, "value");
+        if (item !== null) message.value = isText(item) ? item : reader.string(item, "value");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

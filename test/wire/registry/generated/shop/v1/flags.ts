@@ -29,7 +29,7 @@ const listed$$field: MessageCodec<listed$$field> = {
   typeName: "shop.v1.listed",
 
   create(init) {
-    const message: listed$$field = new listed$$field$new();
+    const message: listed$$field = new listed$$field$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -63,7 +63,7 @@ const listed$$field: MessageCodec<listed$$field> = {
 const listed$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: listed$$field,
-    field$50003?: boolean,
+    field$50003: boolean | undefined,
   ): void {
     this.value = field$50003;
   },
@@ -99,7 +99,7 @@ const note$$field: MessageCodec<note$$field> = {
   typeName: "shop.v1.note",
 
   create(init) {
-    const message: note$$field = new note$$field$new();
+    const message: note$$field = new note$$field$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -133,7 +133,7 @@ const note$$field: MessageCodec<note$$field> = {
 const note$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: note$$field,
-    field$50004?: string,
+    field$50004: string | undefined,
   ): void {
     this.value = field$50004;
   },

@@ -83,7 +83,8 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
 
   read(value, reader, depth) {
     const message = Item.create();
-    let json = reader.extensions(message, reader.fields(value), "shop.v1.Item", depth);
+    let json = reader.fields(value);
+    if (reader.registry !== undefined) json = reader.extensions(message, json, "shop.v1.Item", depth);
     let cases = 0;
     let field = "";
     let at: unknown;
@@ -94,7 +95,7 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
         item = json["name"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.name = reader.string(item, "name");
+          if (item !== null) message.name = isText(item) ? item : reader.string(item, "name");
         }
         item = json["parts"];
         if (item !== undefined) {
@@ -103,10 +104,11 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
             const entries = reader.entries(item, "parts");
             const inner = reader.deeper(depth);
             for (const name of Object.keys(entries)) {
-              const key = reader.string(name, "parts", name);
+              const entry = entries[name];
+              const key = isText(name) ? name : reader.string(name, "parts", name);
               field = "parts";
               at = name;
-              message.parts.set(key, Item_PartJson.read(entries[name], reader, inner));
+              message.parts.set(key, Item_PartJson.read(entry, reader, inner));
               field = "";
             }
             at = undefined;
@@ -117,7 +119,7 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
           count++;
           if (item !== null) {
             cases = reader.first(cases, 1, "priceCents", "kind");
-            message.kind = oneofCase("priceCents", reader.signed32(item, "priceCents"));
+            message.kind = oneofCase("priceCents", isSigned32(item) ? item | 0 : reader.signed32(item, "priceCents"));
           }
         }
         item = json["gratis"];
@@ -125,7 +127,7 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
           count++;
           if (item !== null) {
             cases = reader.first(cases, 1, "free", "kind");
-            message.kind = oneofCase("free", reader.bool(item, "free"));
+            message.kind = oneofCase("free", typeof item === "boolean" ? item : reader.bool(item, "free"));
           }
         }
         item = reader.own(json, "toString");
@@ -206,7 +208,7 @@ export const Item_PartJson: JsonCodec<Item_Part> = /* @__PURE__ */ messageJson(I
       item = json["id"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.id = reader.string(item, "id");
+        if (item !== null) message.id = isText(item) ? item : reader.string(item, "id");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

@@ -22,6 +22,7 @@ import {
   readSint64,
   readString,
   readTag,
+  skipTag,
   skipUnknown,
   takeUnknown,
 } from "../../../../../../src/wire/reader.ts";
@@ -71,7 +72,15 @@ export const Item: MessageCodec<Item> = {
   typeName: "shop.v1.Item",
 
   create(init) {
-    const message: Item = new Item$new();
+    const message: Item = new Item$new(
+      undefined,
+      new Map(),
+      noCase(),
+      emptyList<bigint>(),
+      undefined,
+      undefined,
+      undefined,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -145,13 +154,13 @@ export const Item: MessageCodec<Item> = {
 const Item$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Item,
-    field$1?: string,
-    field$2: Map<string, Item_Part> = new Map(),
-    oneof$3: ItemKind = noCase(),
-    field$5: bigint[] = emptyList<bigint>(),
-    field$6?: Any,
-    field$7?: Timestamp,
-    field$8?: Color,
+    field$1: string | undefined,
+    field$2: Map<string, Item_Part>,
+    oneof$3: ItemKind,
+    field$5: bigint[],
+    field$6: Any | undefined,
+    field$7: Timestamp | undefined,
+    field$8: Color | undefined,
   ): void {
     this.name = field$1;
     this.parts = field$2;
@@ -178,7 +187,13 @@ function Item$inOrder(reader: Reader): Item {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 144);
     let key: string = "";
-    let value: Item_Part = Item_Part.create();
+    let value: Item_Part | undefined;
+    if (skipTag(reader, 10)) key = readString(reader);
+    if (skipTag(reader, 18)) {
+      const valueEnd = enterMessage(reader);
+      value = Item_Part.read(reader, value);
+      leaveMessage(reader, valueEnd);
+    }
     for (;;) {
       const entryTag = readTag(reader);
       if (entryTag === 0) break;
@@ -188,7 +203,7 @@ function Item$inOrder(reader: Reader): Item {
           break;
         case 18: {
           const valueEnd = enterMessage(reader);
-          Item_Part.read(reader, value);
+          value = Item_Part.read(reader, value);
           leaveMessage(reader, valueEnd);
           break;
         }
@@ -197,7 +212,7 @@ function Item$inOrder(reader: Reader): Item {
           break;
       }
     }
-    field$2.set(key, value);
+    field$2.set(key, value ?? Item_Part.create());
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
@@ -249,7 +264,7 @@ function Item$inOrder(reader: Reader): Item {
     }
   }
   reader.offset = offset;
-  return new Item$new(field$1, field$2, oneof$3, field$5, field$6, field$7, field$8);
+  return new Item$new(field$1, field$2, oneof$3 ?? noCase(), field$5, field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -265,7 +280,13 @@ function Item$rest(reader: Reader, message: Item): Item {
       case 18: {
         const outerEnd = enterMessage(reader, 144);
         let key: string = "";
-        let value: Item_Part = Item_Part.create();
+        let value: Item_Part | undefined;
+        if (skipTag(reader, 10)) key = readString(reader);
+        if (skipTag(reader, 18)) {
+          const valueEnd = enterMessage(reader);
+          value = Item_Part.read(reader, value);
+          leaveMessage(reader, valueEnd);
+        }
         for (;;) {
           const entryTag = readTag(reader);
           if (entryTag === 0) break;
@@ -275,7 +296,7 @@ function Item$rest(reader: Reader, message: Item): Item {
               break;
             case 18: {
               const valueEnd = enterMessage(reader);
-              Item_Part.read(reader, value);
+              value = Item_Part.read(reader, value);
               leaveMessage(reader, valueEnd);
               break;
             }
@@ -284,7 +305,7 @@ function Item$rest(reader: Reader, message: Item): Item {
               break;
           }
         }
-        message.parts.set(key, value);
+        message.parts.set(key, value ?? Item_Part.create());
         leaveMessage(reader, outerEnd);
         break;
       }
@@ -338,7 +359,7 @@ export const Item_Part: MessageCodec<Item_Part> = {
   typeName: "shop.v1.Item.Part",
 
   create(init) {
-    const message: Item_Part = new Item_Part$new();
+    const message: Item_Part = new Item_Part$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -372,7 +393,7 @@ export const Item_Part: MessageCodec<Item_Part> = {
 const Item_Part$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Item_Part,
-    field$1?: string,
+    field$1: string | undefined,
   ): void {
     this.id = field$1;
   },
@@ -420,7 +441,7 @@ const spare$$field: MessageCodec<spare$$field> = {
   typeName: "shop.v1.spare",
 
   create(init) {
-    const message: spare$$field = new spare$$field$new();
+    const message: spare$$field = new spare$$field$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -455,7 +476,7 @@ const spare$$field: MessageCodec<spare$$field> = {
 const spare$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: spare$$field,
-    field$100?: Item_Part,
+    field$100: Item_Part | undefined,
   ): void {
     this.value = field$100;
   },

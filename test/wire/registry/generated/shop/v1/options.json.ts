@@ -44,12 +44,12 @@ export const RetentionJson: JsonCodec<Retention> = /* @__PURE__ */ messageJson(R
       item = json["days"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.days = reader.signed32(item, "days");
+        if (item !== null) message.days = isSigned32(item) ? item | 0 : reader.signed32(item, "days");
       }
       item = json["why"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.why = reader.string(item, "why");
+        if (item !== null) message.why = isText(item) ? item : reader.string(item, "why");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -77,7 +77,7 @@ export const teamJson: JsonExtension<Options<"file">> = /* @__PURE__ */ extensio
       item = json["[shop.v1.team]"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.value = reader.string(item, "value");
+        if (item !== null) message.value = isText(item) ? item : reader.string(item, "value");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -149,7 +149,7 @@ export const authorJson: JsonExtension<Options<"message">> = /* @__PURE__ */ ext
       item = json["[shop.v1.author]"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.value = reader.string(item, "value");
+        if (item !== null) message.value = isText(item) ? item : reader.string(item, "value");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -177,7 +177,7 @@ export const sensitiveJson: JsonExtension<Options<"field">> = /* @__PURE__ */ ex
       item = json["[shop.v1.sensitive]"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.value = reader.bool(item, "value");
+        if (item !== null) message.value = typeof item === "boolean" ? item : reader.bool(item, "value");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -235,7 +235,7 @@ export const hintJson: JsonExtension<Options<"oneof">> = /* @__PURE__ */ extensi
       item = json["[shop.v1.hint]"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.value = reader.string(item, "value");
+        if (item !== null) message.value = isText(item) ? item : reader.string(item, "value");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -263,7 +263,7 @@ export const tenantJson: JsonExtension<Options<"range">> = /* @__PURE__ */ exten
       item = json["[shop.v1.tenant]"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.value = reader.string(item, "value");
+        if (item !== null) message.value = isText(item) ? item : reader.string(item, "value");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -291,7 +291,7 @@ export const groupJson: JsonExtension<Options<"enum">> = /* @__PURE__ */ extensi
       item = json["[shop.v1.group]"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.value = reader.string(item, "value");
+        if (item !== null) message.value = isText(item) ? item : reader.string(item, "value");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -319,7 +319,7 @@ export const labelJson: JsonExtension<Options<"value">> = /* @__PURE__ */ extens
       item = json["[shop.v1.label]"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.value = reader.string(item, "value");
+        if (item !== null) message.value = isText(item) ? item : reader.string(item, "value");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -347,7 +347,7 @@ export const ownerJson: JsonExtension<Options<"service">> = /* @__PURE__ */ exte
       item = json["[shop.v1.owner]"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.value = reader.string(item, "value");
+        if (item !== null) message.value = isText(item) ? item : reader.string(item, "value");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

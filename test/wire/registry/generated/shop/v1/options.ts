@@ -44,7 +44,7 @@ export const Retention: MessageCodec<Retention> = {
   typeName: "shop.v1.Retention",
 
   create(init) {
-    const message: Retention = new Retention$new();
+    const message: Retention = new Retention$new(undefined, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -81,8 +81,8 @@ export const Retention: MessageCodec<Retention> = {
 const Retention$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Retention,
-    field$1?: number,
-    field$2?: string,
+    field$1: number | undefined,
+    field$2: string | undefined,
   ): void {
     this.days = field$1;
     this.why = field$2;
@@ -146,7 +146,7 @@ const team$$field: MessageCodec<team$$field> = {
   typeName: "shop.v1.team",
 
   create(init) {
-    const message: team$$field = new team$$field$new();
+    const message: team$$field = new team$$field$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -180,7 +180,7 @@ const team$$field: MessageCodec<team$$field> = {
 const team$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: team$$field,
-    field$50001?: string,
+    field$50001: string | undefined,
   ): void {
     this.value = field$50001;
   },
@@ -216,7 +216,7 @@ const retention$$field: MessageCodec<retention$$field> = {
   typeName: "shop.v1.retention",
 
   create(init) {
-    const message: retention$$field = new retention$$field$new();
+    const message: retention$$field = new retention$$field$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -251,7 +251,7 @@ const retention$$field: MessageCodec<retention$$field> = {
 const retention$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: retention$$field,
-    field$50001?: Retention,
+    field$50001: Retention | undefined,
   ): void {
     this.value = field$50001;
   },
@@ -290,7 +290,7 @@ const author$$field: MessageCodec<author$$field> = {
   typeName: "shop.v1.author",
 
   create(init) {
-    const message: author$$field = new author$$field$new();
+    const message: author$$field = new author$$field$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -324,7 +324,7 @@ const author$$field: MessageCodec<author$$field> = {
 const author$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: author$$field,
-    field$50002?: string,
+    field$50002: string | undefined,
   ): void {
     this.value = field$50002;
   },
@@ -360,7 +360,7 @@ const sensitive$$field: MessageCodec<sensitive$$field> = {
   typeName: "shop.v1.sensitive",
 
   create(init) {
-    const message: sensitive$$field = new sensitive$$field$new();
+    const message: sensitive$$field = new sensitive$$field$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -394,7 +394,7 @@ const sensitive$$field: MessageCodec<sensitive$$field> = {
 const sensitive$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: sensitive$$field,
-    field$50001?: boolean,
+    field$50001: boolean | undefined,
   ): void {
     this.value = field$50001;
   },
@@ -430,7 +430,7 @@ const tags$$field: MessageCodec<tags$$field> = {
   typeName: "shop.v1.tags",
 
   create(init) {
-    const message: tags$$field = new tags$$field$new();
+    const message: tags$$field = new tags$$field$new(emptyList<string>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -464,7 +464,7 @@ const tags$$field: MessageCodec<tags$$field> = {
 const tags$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: tags$$field,
-    field$50002: string[] = emptyList<string>(),
+    field$50002: string[],
   ): void {
     this.value = field$50002;
   },
@@ -501,7 +501,7 @@ const hint$$field: MessageCodec<hint$$field> = {
   typeName: "shop.v1.hint",
 
   create(init) {
-    const message: hint$$field = new hint$$field$new();
+    const message: hint$$field = new hint$$field$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -535,7 +535,7 @@ const hint$$field: MessageCodec<hint$$field> = {
 const hint$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: hint$$field,
-    field$50001?: string,
+    field$50001: string | undefined,
   ): void {
     this.value = field$50001;
   },
@@ -571,7 +571,7 @@ const tenant$$field: MessageCodec<tenant$$field> = {
   typeName: "shop.v1.tenant",
 
   create(init) {
-    const message: tenant$$field = new tenant$$field$new();
+    const message: tenant$$field = new tenant$$field$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -605,7 +605,7 @@ const tenant$$field: MessageCodec<tenant$$field> = {
 const tenant$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: tenant$$field,
-    field$50001?: string,
+    field$50001: string | undefined,
   ): void {
     this.value = field$50001;
   },
@@ -641,7 +641,7 @@ const group$$field: MessageCodec<group$$field> = {
   typeName: "shop.v1.group",
 
   create(init) {
-    const message: group$$field = new group$$field$new();
+    const message: group$$field = new group$$field$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -675,7 +675,7 @@ const group$$field: MessageCodec<group$$field> = {
 const group$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: group$$field,
-    field$50001?: string,
+    field$50001: string | undefined,
   ): void {
     this.value = field$50001;
   },
@@ -711,7 +711,7 @@ const label$$field: MessageCodec<label$$field> = {
   typeName: "shop.v1.label",
 
   create(init) {
-    const message: label$$field = new label$$field$new();
+    const message: label$$field = new label$$field$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -745,7 +745,7 @@ const label$$field: MessageCodec<label$$field> = {
 const label$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: label$$field,
-    field$50001?: string,
+    field$50001: string | undefined,
   ): void {
     this.value = field$50001;
   },
@@ -781,7 +781,7 @@ const owner$$field: MessageCodec<owner$$field> = {
   typeName: "shop.v1.owner",
 
   create(init) {
-    const message: owner$$field = new owner$$field$new();
+    const message: owner$$field = new owner$$field$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -815,7 +815,7 @@ const owner$$field: MessageCodec<owner$$field> = {
 const owner$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: owner$$field,
-    field$50001?: string,
+    field$50001: string | undefined,
   ): void {
     this.value = field$50001;
   },
@@ -851,7 +851,7 @@ const cost$$field: MessageCodec<cost$$field> = {
   typeName: "shop.v1.cost",
 
   create(init) {
-    const message: cost$$field = new cost$$field$new();
+    const message: cost$$field = new cost$$field$new(undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -885,7 +885,7 @@ const cost$$field: MessageCodec<cost$$field> = {
 const cost$$field$new = /* @__PURE__ */ plainConstructor(
   function (
     this: cost$$field,
-    field$50001?: bigint,
+    field$50001: bigint | undefined,
   ): void {
     this.value = field$50001;
   },

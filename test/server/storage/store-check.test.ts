@@ -1,14 +1,14 @@
 import * as assert from "uvu/assert";
-import { StoreError } from "../../src/errors.ts";
-import { ChatServer } from "../../src/server/index.ts";
-import { SqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
-import type { Store } from "../../src/store/store.ts";
-import { ChatWorld, codeOf } from "../client/chat-world.ts";
-import { rejection } from "../store/rejection.ts";
-import { PEPPER, randomBytes, sampleAccount, saved } from "../store/samples.ts";
-import { runRaw } from "../store/sqlite/raw-file.ts";
-import { TemporaryFolder } from "../store/temporary-folder.ts";
-import { suite } from "../suite.ts";
+import { StoreError } from "../../../src/errors.ts";
+import { ChatServer } from "../../../src/server/index.ts";
+import { SqliteStore } from "../../../src/store/sqlite/sqlite-store.ts";
+import type { Store } from "../../../src/store/store.ts";
+import { ChatWorld, codeOf } from "../../client/chat-world.ts";
+import { rejection } from "../../store/rejection.ts";
+import { PEPPER, randomBytes, sampleAccount, saved } from "../../store/samples.ts";
+import { runRaw } from "../../store/sqlite/raw-file.ts";
+import { TemporaryFolder } from "../../store/temporary-folder.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("check of the store");
 const folder = new TemporaryFolder();

@@ -1,5 +1,5 @@
-import type { ChatError } from "../errors.ts";
-import type { StreamHandlers, StreamSocket } from "./network.ts";
+import type { ChatError } from "../../errors.ts";
+import type { StreamHandlers, StreamSocket } from "../network.ts";
 
 /** A socket that one session may hand over to another: what arrives goes to the present owner. */
 export class OwnedStream implements StreamHandlers {

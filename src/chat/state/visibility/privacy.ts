@@ -1,4 +1,4 @@
-import { Audience, Privacy, PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
+import { Audience, Privacy, PrivacySettings } from "../../../../generated/chatwire/v1/account.ts";
 
 /** The actions of one user towards another that privacy settings allow or forbid. */
 export type Action =

@@ -1,7 +1,7 @@
-import type { PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
-import { Peer } from "../../../generated/chatwire/v1/presence.ts";
+import type { PrivacySettings } from "../../../../generated/chatwire/v1/account.ts";
+import { Peer } from "../../../../generated/chatwire/v1/presence.ts";
+import { presentLogin, statusOf, type User } from "../user.ts";
 import { permits, privacyOf } from "./privacy.ts";
-import { presentLogin, statusOf, type User } from "./user.ts";
 
 /** How much of a user may be seen: nothing, all but the address, or everything. */
 export type Sight = 0 | 1 | 2;
@@ -46,7 +46,7 @@ export function appearanceOf(user: User): Appearance {
   return { user, settings, peers: [undefined, seen, { ...seen, address, port }] };
 }
 
-/** Whether a viewer has nothing new to learn. */
+/** Whether both are the same to a viewer. */
 export function isSamePeer(a: Peer | undefined, b: Peer | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   return (

@@ -1,4 +1,4 @@
-import { type Peer, PeerCounts, Status } from "../../../generated/chatwire/v1/presence.ts";
+import { type Peer, PeerCounts, Status } from "../../../../generated/chatwire/v1/presence.ts";
 
 /** Counts the peers of one viewer by their statuses. */
 export class PeerTally {
