@@ -11,6 +11,7 @@
  */
 
 export { type Inspector, type InspectorOptions, openInspector } from "./inspector.ts";
-export type { Line, LinkLine, MessageLine, Usage } from "./line.ts";
+export type { GapLine, Line, LinkLine, MessageLine, Start, Usage } from "./line.ts";
 export { type ReadOptions, type Recording, readRecording } from "./read-recording.ts";
+export type { RecentLines } from "./recent-lines.ts";
 export { createRecorder, type RecordedLink, type Recorder, type RecorderOptions } from "./recorder.ts";

@@ -5,6 +5,7 @@ import { entryOf } from "./entry.ts";
 import { PageServer, type Route } from "./page-server.ts";
 import type { Recording } from "./read-recording.ts";
 
+/** Where `openInspector` serves the page. */
 export interface InspectorOptions {
   /** TCP port on 127.0.0.1. 0 selects a free one. Default: 0. */
   port?: number;
@@ -14,6 +15,7 @@ export interface InspectorOptions {
 export interface Inspector extends AsyncDisposable {
   /** The address for a browser on this machine. It contains a token: who has it sees the recording. */
   readonly url: string;
+  /** Stops serving the page. The recording goes on. */
   close(): Promise<void>;
 }
 

@@ -85,4 +85,5 @@ export interface GapLine {
   readonly reason: string;
 }
 
+/** A line of a recording. */
 export type Line = MessageLine | LinkLine | GapLine;

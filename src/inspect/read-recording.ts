@@ -4,6 +4,7 @@ import { checkKeys, type KeysOf } from "../known-words.ts";
 import { type Line, RECORDING_FORMAT, RECORDING_VERSION, type Start } from "./line.ts";
 import { RecentLines } from "./recent-lines.ts";
 
+/** How much `readRecording` keeps. */
 export interface ReadOptions {
   /** How many of the last lines are kept in memory, from 1. Default: 10,000. */
   linesMax?: number;

@@ -12,6 +12,7 @@ import type { Recording } from "./read-recording.ts";
 import { RecentLines } from "./recent-lines.ts";
 import { RecordingFile } from "./recording-file.ts";
 
+/** What `createRecorder` records, where to, and how much. */
 export interface RecorderOptions {
   /** The path of a new file, with mode 0600, that gets every line. Default: there is none. */
   file?: string;
