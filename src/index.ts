@@ -88,4 +88,4 @@ export type { RefusedMessage } from "./peering/refusals.ts";
 export type { FamilyMappings, Mappings } from "./peering/search/known-mappings.ts";
 export type { RequestId } from "./request-id.ts";
 export { formatServerAddress, parseServerAddress, pinnedAddress, type ServerAddress } from "./server-address.ts";
-export type { SessionStatistics, Tap } from "./session/session-event.ts";
+export type { SessionStatistics, Tap, TappedConnection } from "./session/session-event.ts";

@@ -19,6 +19,7 @@ export const GUIDES: readonly string[] = [
   "operating.md",
   "terminal-client.md",
   "testing.md",
+  "recording.md",
   "security.md",
   "another-language.md",
   "grpc.md",

@@ -1,7 +1,7 @@
 /** The table of commands. */
 
 import type { Command } from "./command.ts";
-import { CHECK_HELP, COMPLETION_HELP, GENERATE_HELP, VERIFY_HELP } from "./help.ts";
+import { CHECK_HELP, COMPLETION_HELP, GENERATE_HELP, INSPECT_HELP, VERIFY_HELP } from "./help.ts";
 
 /** By name, in the order of the list that `chatwire --help` prints. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
@@ -54,6 +54,15 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       summary: "run a conformance suite against a server or client",
       help: VERIFY_HELP,
       run: async (args, output) => (await import("./verify.ts")).runVerify(args, output),
+    },
+  ],
+  [
+    "inspect",
+    {
+      usage: "inspect RECORDING",
+      summary: "show a recorded session in a browser",
+      help: INSPECT_HELP,
+      run: async (args, output) => (await import("./inspect.ts")).runInspect(args, output),
     },
   ],
   [

@@ -143,6 +143,21 @@ Exit codes: 0 all cases passed or were skipped, 1 cases failed, 2 the command
 line is wrong, 3 the server cannot be reached or the client does not start.
 `;
 
+export const INSPECT_HELP = `chatwire inspect RECORDING [--port N]
+
+Shows the recording of a session as a sequence diagram, on a web page of this machine:
+each message as JSON with its rule, the states of both ends, the limits and rates that
+are used, and links with their paths and round trips. The address has a random token.
+The command ends with Ctrl-C.
+
+  RECORDING      a file that a recorder has written; see createRecorder in
+                 chatwire/inspect. The last 10,000 lines are shown
+  --port N       TCP port on 127.0.0.1 (default: 0, a free one)
+
+Example:
+  chatwire inspect session.jsonl
+`;
+
 export const COMPLETION_HELP = `chatwire completion bash|zsh|fish
 
 Prints a script that completes the commands and flags of chatwire in a shell.

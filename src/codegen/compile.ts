@@ -28,7 +28,7 @@ import type { FileDescriptorProto } from "./generated/google/protobuf/descriptor
 import { checkChosenNames } from "./schema/check-names.ts";
 import type { MessageConstraints } from "./schema/constraints/constraints.ts";
 import { readConstraints } from "./schema/constraints/read-constraints.ts";
-import { isNameOption, optionKind } from "./schema/custom-options.ts";
+import { isReadHere, optionKind } from "./schema/custom-options.ts";
 import { Declarations, type SourceFile } from "./schema/declarations.ts";
 import {
   generatedPath,
@@ -163,7 +163,7 @@ function ignoredOptions(declarations: Declarations, isOwn: (file: SourceFile) =>
       (extension) =>
         isOwn(extension.file) &&
         optionKind(extension) !== undefined &&
-        !isNameOption(extension) &&
+        !isReadHere(extension) &&
         !declaresRules(declarations, extension),
     )
     .map(({ fullName }) => `(${fullName})`);

@@ -21,7 +21,7 @@ export { createCertificate, loadCertificate } from "../net/certificate.ts";
 export type { RefusalCode } from "../net/listener.ts";
 export type { ExhaustedCode } from "../net/network.ts";
 export { publicKeyFingerprint } from "../net/server-key.ts";
-export type { Tap } from "../session/session-event.ts";
+export type { Tap, TappedConnection } from "../session/session-event.ts";
 export { type IpAddress, isLoopbackAddress, parseIpAddress } from "../socket-address.ts";
 export { MemoryStore } from "../store/memory/memory-store.ts";
 export { SqliteStore, type SqliteStoreOptions } from "../store/sqlite/sqlite-store.ts";

@@ -27,7 +27,7 @@ import { SessionDriver } from "../net/session-driver.ts";
 import type { PostedList } from "../session/posted-list.ts";
 import type { AnyMethod } from "../session/rules.ts";
 import { Session } from "../session/session.ts";
-import type { SessionEvent, Tap } from "../session/session-event.ts";
+import { type SessionEvent, type Tap, tapOf } from "../session/session-event.ts";
 import type { SharedEvent } from "../session/shared-event.ts";
 import { plainAddress, type SocketAddress } from "../socket-address.ts";
 import { ConnectionProbes } from "./connection-probes.ts";
@@ -142,7 +142,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
         role: "server",
         limits: host.limits,
         grease: host.grease,
-        tap: withDebug(`server ${id}`, host.tap),
+        tap: withDebug(`server ${id}`, tapOf(host.tap, { end: "server", other: endpoint })),
         onRefusal: (header, error) => host.observer.refused(this, header, error),
         onKept: (change) => host.sessions.addBytes(change),
         nothingPosted: host.nothingPosted,

@@ -10,7 +10,7 @@ import { FrameWriter } from "../framing/frame-writer.ts";
 import { type UnknownMessage, unknownHeader } from "../framing/unknown-message.ts";
 import type { PostedList } from "./posted-list.ts";
 import type { Resumption } from "./resumption.ts";
-import type { Tap } from "./session-event.ts";
+import type { SessionTap } from "./session-event.ts";
 import type { PostedMessage } from "./shared-event.ts";
 
 /** A message that is held counts as at least so many bytes, because it needs memory besides its body. */
@@ -36,7 +36,7 @@ interface Held {
  * So a burst of events costs each receiver one pass over its list.
  */
 export class Outgoing {
-  readonly #tap: Tap | undefined;
+  readonly #tap: SessionTap | undefined;
   readonly #frames = new FrameWriter();
   /** While messages are held: those that wait, the oldest first. */
   #held: Held[] | undefined;
@@ -52,7 +52,7 @@ export class Outgoing {
   #resumption: Resumption | undefined;
 
   /** @param nothingPosted  an empty list; sessions that are posted the same events have the same */
-  constructor(tap: Tap | undefined, nowMs: number, nothingPosted: PostedList) {
+  constructor(tap: SessionTap | undefined, nowMs: number, nothingPosted: PostedList) {
     this.#tap = tap;
     this.#posted = nothingPosted;
     this.#nothingPosted = nothingPosted;

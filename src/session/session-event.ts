@@ -1,6 +1,7 @@
 import type { Header, Message, MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
 import type { ChatError, ProtocolError } from "../errors.ts";
 import type { RequestIdentity } from "../framing/request-identity.ts";
+import type { SocketAddress } from "../socket-address.ts";
 import type { AnyEvent, AnyMethod } from "./rules.ts";
 
 /** An event that a session reports to its owner. Events come in the order in which they happened. */
@@ -39,5 +40,24 @@ export interface SessionStatistics {
   readonly refusalsReceived: number;
 }
 
-/** Sees every message that passes through a session; for logs and recordings. */
-export type Tap = (way: "sent" | "received", message: Message) => void;
+/** The connection whose messages a tap sees. The same object for all messages of a connection. */
+export interface TappedConnection {
+  /** The end that has the tap. */
+  readonly end: "client" | "server";
+  /** Address and port of the other end. */
+  readonly other: SocketAddress;
+}
+
+/**
+ * Sees every message that passes through a client or a server, for logs and recordings. It is called before the message
+ * is handled, and must not throw.
+ */
+export type Tap = (way: "sent" | "received", message: Message, connection: TappedConnection) => void;
+
+/** Sees every message of one session. */
+export type SessionTap = (way: "sent" | "received", message: Message) => void;
+
+/** A tap for the session of one connection; undefined if there is no tap. */
+export function tapOf(tap: Tap | undefined, connection: TappedConnection): SessionTap | undefined {
+  return tap && ((way, message) => tap(way, message, connection));
+}

@@ -48,7 +48,7 @@ import { PostedList } from "./posted-list.ts";
 import { type AddressRate, RateLimits } from "./rate-limits.ts";
 import { Resumption } from "./resumption.ts";
 import { type AnyEvent, type AnyMethod, bytesMaxOf } from "./rules.ts";
-import type { SessionEvent, SessionStatistics, Tap } from "./session-event.ts";
+import type { SessionEvent, SessionStatistics, SessionTap } from "./session-event.ts";
 import type { SharedEvent } from "./shared-event.ts";
 import { isLoggedIn, StateMachine } from "./state.ts";
 import { SessionTimeouts } from "./timeouts.ts";
@@ -57,7 +57,7 @@ import { KEPT_MESSAGE_BYTES } from "./unacknowledged.ts";
 export interface SessionOptions {
   readonly role: "client" | "server";
   readonly limits: Limits;
-  readonly tap?: Tap | undefined;
+  readonly tap?: SessionTap | undefined;
   /** Receives every refusal of a request, for a server's statistics. `answers` 0 announces that the connection closes. */
   readonly onRefusal?: ((header: Header, error: ErrorInfo) => void) | undefined;
   /** Adds unknown fields and messages to those that are sent. Undefined: nothing is added. */

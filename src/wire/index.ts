@@ -50,7 +50,7 @@ export { isFiniteNumber, isSigned32, isText, isUnsigned32 } from "./json/scalars
 export { listValueJson, structJson, valueJson } from "./json/struct.ts";
 export { durationJson, timestampJson } from "./json/time.ts";
 export type { JsonFields } from "./json/value-reader.ts";
-export type { JsonObject, JsonValue } from "./json/value-writer.ts";
+export { HIDDEN, type HiddenFields, type JsonObject, type JsonValue } from "./json/value-writer.ts";
 export { wrapperJson } from "./json/wrapper.ts";
 export type { Event, Method, OneofValue } from "./method.ts";
 export { matchesPattern, type Pattern } from "./pattern.ts";

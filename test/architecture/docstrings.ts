@@ -7,7 +7,13 @@ import { posix } from "node:path";
 import { type SourceFile, withoutComments } from "./source-file.ts";
 
 /** The entry points of the package, apart from generated code, whose comments are those of the schema. */
-export const ENTRY_POINTS = ["src/index.ts", "src/server/index.ts", "src/testing/index.ts", "src/wire/index.ts"];
+export const ENTRY_POINTS = [
+  "src/index.ts",
+  "src/server/index.ts",
+  "src/testing/index.ts",
+  "src/inspect/index.ts",
+  "src/wire/index.ts",
+];
 
 /** A name and the file that declares it. */
 interface Declaration {

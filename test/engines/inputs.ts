@@ -56,7 +56,8 @@ export async function writeProgram(folder: string, options: InputOptions): Promi
   const fuzz: Input[] = [];
   // Messages of well-known types need no mutations of their own, and types of other folders are not among the modules.
   for (const feature of featureNames().filter(
-    (name) => !["application-method", "application-rule", "well-known", "names", "validate"].includes(name),
+    (name) =>
+      !["application-method", "application-rule", "confidentiality", "well-known", "names", "validate"].includes(name),
   )) {
     const files = featureFiles(feature);
     modules.push(...files);

@@ -81,7 +81,13 @@ test("publint-and-are-the-types-wrong-have-nothing-to-say", async () => {
 
 test("each-export-has-code-and-types-and-no-other-condition", async () => {
   const { exports } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
-  for (const entry of [exports["."], exports["./server"], exports["./testing"], exports["./wire"]]) {
+  for (const entry of [
+    exports["."],
+    exports["./server"],
+    exports["./inspect"],
+    exports["./testing"],
+    exports["./wire"],
+  ]) {
     assert.equal(Object.keys(entry), ["types", "default"]);
     for (const path of Object.values<string>(entry)) assert.ok(existsSync(join(installed, path)), path);
   }
@@ -112,6 +118,25 @@ test("programs-of-the-package-run", async () => {
   } finally {
     server.kill("SIGKILL");
     await once(server, "close");
+  }
+});
+
+test("a-session-is-recorded-and-shown-by-the-installed-command", async () => {
+  assert.is(await runFixture("inspect.mjs"), "recorded");
+  const command = join(project, "node_modules/.bin/chatwire");
+  const shown = spawn(command, ["inspect", "session.jsonl"], { cwd: project, env });
+  try {
+    let printed = "";
+    for await (const chunk of shown.stdout) {
+      printed += chunk;
+      if (/^http:.*\n/m.test(printed)) break;
+    }
+    const [url = ""] = /^http:.*$/m.exec(printed) ?? [];
+    for (const name of ["", "style.css", "page.js", "diagram.js"]) assert.ok((await fetch(url + name)).ok, name);
+    assert.match(await (await fetch(`${url}entries`)).text(), '"title":"HelloRequest"');
+  } finally {
+    shown.kill("SIGKILL");
+    await once(shown, "close");
   }
 });
 

@@ -4,7 +4,7 @@ import { plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
 import { isText, isUnsigned32 } from "../../../src/wire/json/scalars.ts";
-import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
+import { HIDDEN, type JsonObject, type JsonValue } from "../../../src/wire/json/value-writer.ts";
 import {
   BeginDeviceLoginRequest,
   BeginDeviceLoginResponse,
@@ -150,16 +150,28 @@ export const PasswordVerifierJson: JsonCodec<PasswordVerifier> = /* @__PURE__ */
   write(message, writer) {
     const json = new PasswordVerifierJson$new();
     if (message.salt?.length !== 0 || writer.writesDefaults) {
-      json["salt"] = writer.bytes(message.salt, "salt");
+      if (writer.hides.secret) {
+        json["salt"] = HIDDEN;
+      } else {
+        json["salt"] = writer.bytes(message.salt, "salt");
+      }
     }
     if (message.iterations !== 0 || writer.writesDefaults) {
       json["iterations"] = isUnsigned32(message.iterations) ? message.iterations >>> 0 : writer.unsigned32(message.iterations, "iterations");
     }
     if (message.storedKey?.length !== 0 || writer.writesDefaults) {
-      json["storedKey"] = writer.bytes(message.storedKey, "storedKey");
+      if (writer.hides.secret) {
+        json["storedKey"] = HIDDEN;
+      } else {
+        json["storedKey"] = writer.bytes(message.storedKey, "storedKey");
+      }
     }
     if (message.serverKey?.length !== 0 || writer.writesDefaults) {
-      json["serverKey"] = writer.bytes(message.serverKey, "serverKey");
+      if (writer.hides.secret) {
+        json["serverKey"] = HIDDEN;
+      } else {
+        json["serverKey"] = writer.bytes(message.serverKey, "serverKey");
+      }
     }
     return json;
   },
@@ -289,7 +301,11 @@ export const BeginRegisterResponseJson: JsonCodec<BeginRegisterResponse> = /* @_
   write(message, writer) {
     const json = new BeginRegisterResponseJson$new();
     if (message.salt?.length !== 0 || writer.writesDefaults) {
-      json["salt"] = writer.bytes(message.salt, "salt");
+      if (writer.hides.secret) {
+        json["salt"] = HIDDEN;
+      } else {
+        json["salt"] = writer.bytes(message.salt, "salt");
+      }
     }
     return json;
   },
@@ -342,7 +358,11 @@ export const RegisterRequestJson: JsonCodec<RegisterRequest> = /* @__PURE__ */ m
         field = "";
       }
       if (message.invitationCode !== "" || writer.writesDefaults) {
-        json["invitationCode"] = isText(message.invitationCode) ? message.invitationCode : writer.string(message.invitationCode, "invitationCode");
+        if (writer.hides.secret) {
+          json["invitationCode"] = HIDDEN;
+        } else {
+          json["invitationCode"] = isText(message.invitationCode) ? message.invitationCode : writer.string(message.invitationCode, "invitationCode");
+        }
       }
     } catch (error) {
       throw writer.within(error, field);
@@ -439,10 +459,18 @@ export const RegisterResponseJson: JsonCodec<RegisterResponse> = /* @__PURE__ */
       json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
     }
     if (message.loginCookie?.length !== 0 || writer.writesDefaults) {
-      json["loginCookie"] = writer.bytes(message.loginCookie, "loginCookie");
+      if (writer.hides.secret) {
+        json["loginCookie"] = HIDDEN;
+      } else {
+        json["loginCookie"] = writer.bytes(message.loginCookie, "loginCookie");
+      }
     }
     if (message.sessionId?.length !== 0 || writer.writesDefaults) {
-      json["sessionId"] = writer.bytes(message.sessionId, "sessionId");
+      if (writer.hides.secret) {
+        json["sessionId"] = HIDDEN;
+      } else {
+        json["sessionId"] = writer.bytes(message.sessionId, "sessionId");
+      }
     }
     return json;
   },
@@ -610,10 +638,18 @@ export const BeginLoginRequestJson: JsonCodec<BeginLoginRequest> = /* @__PURE__ 
   write(message, writer) {
     const json = new BeginLoginRequestJson$new();
     if (message.clientFirst !== "" || writer.writesDefaults) {
-      json["clientFirst"] = isText(message.clientFirst) ? message.clientFirst : writer.string(message.clientFirst, "clientFirst");
+      if (writer.hides.secret) {
+        json["clientFirst"] = HIDDEN;
+      } else {
+        json["clientFirst"] = isText(message.clientFirst) ? message.clientFirst : writer.string(message.clientFirst, "clientFirst");
+      }
     }
     if (message.loginCookie?.length !== 0 || writer.writesDefaults) {
-      json["loginCookie"] = writer.bytes(message.loginCookie, "loginCookie");
+      if (writer.hides.secret) {
+        json["loginCookie"] = HIDDEN;
+      } else {
+        json["loginCookie"] = writer.bytes(message.loginCookie, "loginCookie");
+      }
     }
     return json;
   },
@@ -648,7 +684,11 @@ export const BeginLoginResponseJson: JsonCodec<BeginLoginResponse> = /* @__PURE_
   write(message, writer) {
     const json = new BeginLoginResponseJson$new();
     if (message.serverFirst !== "" || writer.writesDefaults) {
-      json["serverFirst"] = isText(message.serverFirst) ? message.serverFirst : writer.string(message.serverFirst, "serverFirst");
+      if (writer.hides.secret) {
+        json["serverFirst"] = HIDDEN;
+      } else {
+        json["serverFirst"] = isText(message.serverFirst) ? message.serverFirst : writer.string(message.serverFirst, "serverFirst");
+      }
     }
     return json;
   },
@@ -680,7 +720,11 @@ export const FinishLoginRequestJson: JsonCodec<FinishLoginRequest> = /* @__PURE_
     let field = "";
     try {
       if (message.clientFinal !== "" || writer.writesDefaults) {
-        json["clientFinal"] = isText(message.clientFinal) ? message.clientFinal : writer.string(message.clientFinal, "clientFinal");
+        if (writer.hides.secret) {
+          json["clientFinal"] = HIDDEN;
+        } else {
+          json["clientFinal"] = isText(message.clientFinal) ? message.clientFinal : writer.string(message.clientFinal, "clientFinal");
+        }
       }
       if (message.keys !== undefined) {
         field = "keys";
@@ -748,7 +792,11 @@ export const FinishLoginResponseJson: JsonCodec<FinishLoginResponse> = /* @__PUR
     let field = "";
     try {
       if (message.serverFinal !== "" || writer.writesDefaults) {
-        json["serverFinal"] = isText(message.serverFinal) ? message.serverFinal : writer.string(message.serverFinal, "serverFinal");
+        if (writer.hides.secret) {
+          json["serverFinal"] = HIDDEN;
+        } else {
+          json["serverFinal"] = isText(message.serverFinal) ? message.serverFinal : writer.string(message.serverFinal, "serverFinal");
+        }
       }
       if (message.welcome !== undefined) {
         field = "welcome";
@@ -830,13 +878,21 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
         json["confirmedTextId"] = writer.unsignedNumber(message.confirmedTextId, "confirmedTextId");
       }
       if (message.loginCookie?.length !== 0 || writer.writesDefaults) {
-        json["loginCookie"] = writer.bytes(message.loginCookie, "loginCookie");
+        if (writer.hides.secret) {
+          json["loginCookie"] = HIDDEN;
+        } else {
+          json["loginCookie"] = writer.bytes(message.loginCookie, "loginCookie");
+        }
       }
       if (message.sentTextId !== 0 || writer.writesDefaults) {
         json["sentTextId"] = writer.unsignedNumber(message.sentTextId, "sentTextId");
       }
       if (message.sessionId?.length !== 0 || writer.writesDefaults) {
-        json["sessionId"] = writer.bytes(message.sessionId, "sessionId");
+        if (writer.hides.secret) {
+          json["sessionId"] = HIDDEN;
+        } else {
+          json["sessionId"] = writer.bytes(message.sessionId, "sessionId");
+        }
       }
     } catch (error) {
       throw writer.within(error, field);
@@ -933,7 +989,11 @@ export const LogInWithTokenRequestJson: JsonCodec<LogInWithTokenRequest> = /* @_
     let field = "";
     try {
       if (message.token !== "" || writer.writesDefaults) {
-        json["token"] = isText(message.token) ? message.token : writer.string(message.token, "token");
+        if (writer.hides.secret) {
+          json["token"] = HIDDEN;
+        } else {
+          json["token"] = isText(message.token) ? message.token : writer.string(message.token, "token");
+        }
       }
       if (message.keys !== undefined) {
         field = "keys";
@@ -1083,7 +1143,11 @@ export const BeginDeviceLoginResponseJson: JsonCodec<BeginDeviceLoginResponse> =
   write(message, writer) {
     const json = new BeginDeviceLoginResponseJson$new();
     if (message.challenge?.length !== 0 || writer.writesDefaults) {
-      json["challenge"] = writer.bytes(message.challenge, "challenge");
+      if (writer.hides.secret) {
+        json["challenge"] = HIDDEN;
+      } else {
+        json["challenge"] = writer.bytes(message.challenge, "challenge");
+      }
     }
     return json;
   },
@@ -1118,7 +1182,11 @@ export const FinishDeviceLoginRequestJson: JsonCodec<FinishDeviceLoginRequest> =
         json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
       }
       if (message.signature?.length !== 0 || writer.writesDefaults) {
-        json["signature"] = writer.bytes(message.signature, "signature");
+        if (writer.hides.secret) {
+          json["signature"] = HIDDEN;
+        } else {
+          json["signature"] = writer.bytes(message.signature, "signature");
+        }
       }
       if (message.keys !== undefined) {
         field = "keys";
@@ -1354,7 +1422,11 @@ export const ChangePasswordRequestJson: JsonCodec<ChangePasswordRequest> = /* @_
     let field = "";
     try {
       if (message.clientFinal !== "" || writer.writesDefaults) {
-        json["clientFinal"] = isText(message.clientFinal) ? message.clientFinal : writer.string(message.clientFinal, "clientFinal");
+        if (writer.hides.secret) {
+          json["clientFinal"] = HIDDEN;
+        } else {
+          json["clientFinal"] = isText(message.clientFinal) ? message.clientFinal : writer.string(message.clientFinal, "clientFinal");
+        }
       }
       if (message.verifier !== undefined) {
         field = "verifier";
@@ -1406,7 +1478,11 @@ export const ChangePasswordResponseJson: JsonCodec<ChangePasswordResponse> = /* 
   write(message, writer) {
     const json = new ChangePasswordResponseJson$new();
     if (message.serverFinal !== "" || writer.writesDefaults) {
-      json["serverFinal"] = isText(message.serverFinal) ? message.serverFinal : writer.string(message.serverFinal, "serverFinal");
+      if (writer.hides.secret) {
+        json["serverFinal"] = HIDDEN;
+      } else {
+        json["serverFinal"] = isText(message.serverFinal) ? message.serverFinal : writer.string(message.serverFinal, "serverFinal");
+      }
     }
     return json;
   },
@@ -1436,7 +1512,11 @@ export const DeleteAccountRequestJson: JsonCodec<DeleteAccountRequest> = /* @__P
   write(message, writer) {
     const json = new DeleteAccountRequestJson$new();
     if (message.clientFinal !== "" || writer.writesDefaults) {
-      json["clientFinal"] = isText(message.clientFinal) ? message.clientFinal : writer.string(message.clientFinal, "clientFinal");
+      if (writer.hides.secret) {
+        json["clientFinal"] = HIDDEN;
+      } else {
+        json["clientFinal"] = isText(message.clientFinal) ? message.clientFinal : writer.string(message.clientFinal, "clientFinal");
+      }
     }
     return json;
   },
@@ -1466,7 +1546,11 @@ export const DeleteAccountResponseJson: JsonCodec<DeleteAccountResponse> = /* @_
   write(message, writer) {
     const json = new DeleteAccountResponseJson$new();
     if (message.serverFinal !== "" || writer.writesDefaults) {
-      json["serverFinal"] = isText(message.serverFinal) ? message.serverFinal : writer.string(message.serverFinal, "serverFinal");
+      if (writer.hides.secret) {
+        json["serverFinal"] = HIDDEN;
+      } else {
+        json["serverFinal"] = isText(message.serverFinal) ? message.serverFinal : writer.string(message.serverFinal, "serverFinal");
+      }
     }
     return json;
   },

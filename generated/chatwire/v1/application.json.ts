@@ -4,7 +4,7 @@ import { plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
 import { isText } from "../../../src/wire/json/scalars.ts";
-import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
+import { HIDDEN, type JsonObject, type JsonValue } from "../../../src/wire/json/value-writer.ts";
 import {
   ApplicationMessage,
   CallMethodRequest,
@@ -36,7 +36,11 @@ export const ApplicationMessageJson: JsonCodec<ApplicationMessage> = /* @__PURE_
       json["typeName"] = isText(message.typeName) ? message.typeName : writer.string(message.typeName, "typeName");
     }
     if (message.payload?.length !== 0 || writer.writesDefaults) {
-      json["payload"] = writer.bytes(message.payload, "payload");
+      if (writer.hides.content) {
+        json["payload"] = HIDDEN;
+      } else {
+        json["payload"] = writer.bytes(message.payload, "payload");
+      }
     }
     return json;
   },
@@ -153,7 +157,11 @@ export const CallMethodRequestJson: JsonCodec<CallMethodRequest> = /* @__PURE__ 
       json["to"] = isText(message.to) ? message.to : writer.string(message.to, "to");
     }
     if (message.payload?.length !== 0 || writer.writesDefaults) {
-      json["payload"] = writer.bytes(message.payload, "payload");
+      if (writer.hides.content) {
+        json["payload"] = HIDDEN;
+      } else {
+        json["payload"] = writer.bytes(message.payload, "payload");
+      }
     }
     return json;
   },
@@ -193,7 +201,11 @@ export const CallMethodResponseJson: JsonCodec<CallMethodResponse> = /* @__PURE_
   write(message, writer) {
     const json = new CallMethodResponseJson$new();
     if (message.payload?.length !== 0 || writer.writesDefaults) {
-      json["payload"] = writer.bytes(message.payload, "payload");
+      if (writer.hides.content) {
+        json["payload"] = HIDDEN;
+      } else {
+        json["payload"] = writer.bytes(message.payload, "payload");
+      }
     }
     return json;
   },

@@ -3,7 +3,7 @@
 import { plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { isText, isUnsigned32 } from "../../../src/wire/json/scalars.ts";
-import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
+import { HIDDEN, type JsonObject, type JsonValue } from "../../../src/wire/json/value-writer.ts";
 import { FeatureJson } from "./capability.json.ts";
 import {
   Acknowledged,
@@ -129,7 +129,11 @@ export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messa
         field = "";
       }
       if (message.announcementSalt?.length !== 0 || writer.writesDefaults) {
-        json["announcementSalt"] = writer.bytes(message.announcementSalt, "announcementSalt");
+        if (writer.hides.secret) {
+          json["announcementSalt"] = HIDDEN;
+        } else {
+          json["announcementSalt"] = writer.bytes(message.announcementSalt, "announcementSalt");
+        }
       }
     } catch (error) {
       throw writer.within(error, field);
@@ -738,7 +742,11 @@ export const ResumeRequestJson: JsonCodec<ResumeRequest> = /* @__PURE__ */ messa
   write(message, writer) {
     const json = new ResumeRequestJson$new();
     if (message.sessionId?.length !== 0 || writer.writesDefaults) {
-      json["sessionId"] = writer.bytes(message.sessionId, "sessionId");
+      if (writer.hides.secret) {
+        json["sessionId"] = HIDDEN;
+      } else {
+        json["sessionId"] = writer.bytes(message.sessionId, "sessionId");
+      }
     }
     if (message.received !== 0 || writer.writesDefaults) {
       json["received"] = writer.unsignedNumber(message.received, "received");
@@ -747,7 +755,11 @@ export const ResumeRequestJson: JsonCodec<ResumeRequest> = /* @__PURE__ */ messa
       json["sent"] = writer.unsignedNumber(message.sent, "sent");
     }
     if (message.proof?.length !== 0 || writer.writesDefaults) {
-      json["proof"] = writer.bytes(message.proof, "proof");
+      if (writer.hides.secret) {
+        json["proof"] = HIDDEN;
+      } else {
+        json["proof"] = writer.bytes(message.proof, "proof");
+      }
     }
     return json;
   },
@@ -798,7 +810,11 @@ export const ResumeResponseJson: JsonCodec<ResumeResponse> = /* @__PURE__ */ mes
       json["sent"] = writer.unsignedNumber(message.sent, "sent");
     }
     if (message.proof?.length !== 0 || writer.writesDefaults) {
-      json["proof"] = writer.bytes(message.proof, "proof");
+      if (writer.hides.secret) {
+        json["proof"] = HIDDEN;
+      } else {
+        json["proof"] = writer.bytes(message.proof, "proof");
+      }
     }
     if (message.address !== "" || writer.writesDefaults) {
       json["address"] = isText(message.address) ? message.address : writer.string(message.address, "address");
@@ -1053,7 +1069,11 @@ export const ProbeResponseJson: JsonCodec<ProbeResponse> = /* @__PURE__ */ messa
       json["port"] = isUnsigned32(message.port) ? message.port >>> 0 : writer.unsigned32(message.port, "port");
     }
     if (message.token?.length !== 0 || writer.writesDefaults) {
-      json["token"] = writer.bytes(message.token, "token");
+      if (writer.hides.secret) {
+        json["token"] = HIDDEN;
+      } else {
+        json["token"] = writer.bytes(message.token, "token");
+      }
     }
     return json;
   },

@@ -49,6 +49,12 @@ export const ConversationJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.
   CONVERSATION_CLOSES: 2,
 });
 
+export const ConfidentialityJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Confidentiality", {
+  CONFIDENTIALITY_UNSPECIFIED: 0,
+  CONFIDENTIALITY_SECRET: 1,
+  CONFIDENTIALITY_CONTENT: 2,
+});
+
 const RateJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
 
 export const RateJson: JsonCodec<Rate> = /* @__PURE__ */ messageJson(Rate, {

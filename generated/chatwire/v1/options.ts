@@ -108,6 +108,27 @@ export const Conversation = {
 export type Conversation = (typeof Conversation)[keyof typeof Conversation] | (number & {});
 
 /**
+ * Who may read the value of a field. Logs and recordings leave out what not everybody
+ * may read: `toJson(message, { confidential: "hide" })`.
+ */
+export const Confidentiality = {
+  /** Everybody who may see the message. */
+  UNSPECIFIED: 0,
+  /**
+   * The two ends only: with the value, others could log in as the user, take over a
+   * session, open what is sealed, or guess the password. No recording has it.
+   */
+  SECRET: 1,
+  /**
+   * Whoever the user writes to: texts, and the bodies of applications. A recording has
+   * it only if that was asked for.
+   */
+  CONTENT: 2,
+} as const;
+
+export type Confidentiality = (typeof Confidentiality)[keyof typeof Confidentiality] | (number & {});
+
+/**
  * How often a message may be sent: a token bucket that holds at most `burst`
  * messages and gains `per_second` messages a second.
  */

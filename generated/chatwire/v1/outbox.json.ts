@@ -3,7 +3,7 @@
 import { oneofCase, plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { isText } from "../../../src/wire/json/scalars.ts";
-import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
+import { HIDDEN, type JsonObject, type JsonValue } from "../../../src/wire/json/value-writer.ts";
 import { OutboxFrame, OutboxOwner, OutboxRecord, OutboxText } from "./outbox.ts";
 
 const OutboxRecordJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
@@ -201,7 +201,11 @@ export const OutboxTextJson: JsonCodec<OutboxText> = /* @__PURE__ */ messageJson
       json["to"] = isText(message.to) ? message.to : writer.string(message.to, "to");
     }
     if (message.text !== "" || writer.writesDefaults) {
-      json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
+      if (writer.hides.content) {
+        json["text"] = HIDDEN;
+      } else {
+        json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
+      }
     }
     if (message.acceptedMs !== 0 || writer.writesDefaults) {
       json["acceptedMs"] = writer.unsignedNumber(message.acceptedMs, "acceptedMs");

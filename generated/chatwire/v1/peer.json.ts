@@ -4,7 +4,7 @@ import { plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
 import { isText, isUnsigned32 } from "../../../src/wire/json/scalars.ts";
-import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
+import { HIDDEN, type JsonObject, type JsonValue } from "../../../src/wire/json/value-writer.ts";
 import { CommandJson } from "./command.json.ts";
 import { ErrorCodeJson } from "./error.json.ts";
 import {
@@ -251,7 +251,11 @@ export const PeerTextJson: JsonCodec<PeerText> = /* @__PURE__ */ messageJson(Pee
   write(message, writer) {
     const json = new PeerTextJson$new();
     if (message.text !== "" || writer.writesDefaults) {
-      json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
+      if (writer.hides.content) {
+        json["text"] = HIDDEN;
+      } else {
+        json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
+      }
     }
     if (message.continued !== false || writer.writesDefaults) {
       json["continued"] = writer.bool(message.continued, "continued");
@@ -379,7 +383,11 @@ export const PeerPartJson: JsonCodec<PeerPart> = /* @__PURE__ */ messageJson(Pee
       json["count"] = isUnsigned32(message.count) ? message.count >>> 0 : writer.unsigned32(message.count, "count");
     }
     if (message.content?.length !== 0 || writer.writesDefaults) {
-      json["content"] = writer.bytes(message.content, "content");
+      if (writer.hides.content) {
+        json["content"] = HIDDEN;
+      } else {
+        json["content"] = writer.bytes(message.content, "content");
+      }
     }
     return json;
   },
@@ -436,7 +444,11 @@ export const PeerMediaJson: JsonCodec<PeerMedia> = /* @__PURE__ */ messageJson(P
       json["marker"] = writer.bool(message.marker, "marker");
     }
     if (message.payload?.length !== 0 || writer.writesDefaults) {
-      json["payload"] = writer.bytes(message.payload, "payload");
+      if (writer.hides.content) {
+        json["payload"] = HIDDEN;
+      } else {
+        json["payload"] = writer.bytes(message.payload, "payload");
+      }
     }
     return json;
   },

@@ -4,7 +4,7 @@ import { plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
 import { isText, isUnsigned32 } from "../../../src/wire/json/scalars.ts";
-import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
+import { HIDDEN, type JsonObject, type JsonValue } from "../../../src/wire/json/value-writer.ts";
 import { IdentityKeysJson } from "./account.json.ts";
 import { CapabilitiesJson } from "./capability.json.ts";
 import {
@@ -130,7 +130,11 @@ export const RelayGrantJson: JsonCodec<RelayGrant> = /* @__PURE__ */ messageJson
       json["relayId"] = writer.unsigned64(message.relayId, "relayId");
     }
     if (message.key?.length !== 0 || writer.writesDefaults) {
-      json["key"] = writer.bytes(message.key, "key");
+      if (writer.hides.secret) {
+        json["key"] = HIDDEN;
+      } else {
+        json["key"] = writer.bytes(message.key, "key");
+      }
     }
     if (message.udpPort !== 0 || writer.writesDefaults) {
       json["udpPort"] = isUnsigned32(message.udpPort) ? message.udpPort >>> 0 : writer.unsigned32(message.udpPort, "udpPort");
@@ -344,7 +348,11 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
         json["connectionId"] = writer.unsigned64(message.connectionId, "connectionId");
       }
       if (message.psk?.length !== 0 || writer.writesDefaults) {
-        json["psk"] = writer.bytes(message.psk, "psk");
+        if (writer.hides.secret) {
+          json["psk"] = HIDDEN;
+        } else {
+          json["psk"] = writer.bytes(message.psk, "psk");
+        }
       }
       if (message.capabilities !== undefined) {
         field = "capabilities";
@@ -528,13 +536,17 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
         field = "";
       }
       if (writer.hasItems(message.probeTokens, "probeTokens")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.probeTokens.length);
-        for (const item of message.probeTokens) {
-          list[index] = writer.bytes(item, "probeTokens", index);
-          index++;
+        if (writer.hides.secret) {
+          json["probeTokens"] = HIDDEN;
+        } else {
+          let index = 0;
+          const list: JsonValue[] = new Array<JsonValue>(message.probeTokens.length);
+          for (const item of message.probeTokens) {
+            list[index] = writer.bytes(item, "probeTokens", index);
+            index++;
+          }
+          json["probeTokens"] = list;
         }
-        json["probeTokens"] = list;
       }
       if (message.connectivity !== undefined) {
         field = "connectivity";
@@ -791,13 +803,17 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
         field = "";
       }
       if (writer.hasItems(message.probeTokens, "probeTokens")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.probeTokens.length);
-        for (const item of message.probeTokens) {
-          list[index] = writer.bytes(item, "probeTokens", index);
-          index++;
+        if (writer.hides.secret) {
+          json["probeTokens"] = HIDDEN;
+        } else {
+          let index = 0;
+          const list: JsonValue[] = new Array<JsonValue>(message.probeTokens.length);
+          for (const item of message.probeTokens) {
+            list[index] = writer.bytes(item, "probeTokens", index);
+            index++;
+          }
+          json["probeTokens"] = list;
         }
-        json["probeTokens"] = list;
       }
       if (message.connectivity !== undefined) {
         field = "connectivity";
@@ -1222,13 +1238,17 @@ export const OfferCandidatesRequestJson: JsonCodec<OfferCandidatesRequest> = /* 
         field = "";
       }
       if (writer.hasItems(message.probeTokens, "probeTokens")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.probeTokens.length);
-        for (const item of message.probeTokens) {
-          list[index] = writer.bytes(item, "probeTokens", index);
-          index++;
+        if (writer.hides.secret) {
+          json["probeTokens"] = HIDDEN;
+        } else {
+          let index = 0;
+          const list: JsonValue[] = new Array<JsonValue>(message.probeTokens.length);
+          for (const item of message.probeTokens) {
+            list[index] = writer.bytes(item, "probeTokens", index);
+            index++;
+          }
+          json["probeTokens"] = list;
         }
-        json["probeTokens"] = list;
       }
     } catch (error) {
       throw writer.within(error, field, at);
@@ -1578,7 +1598,11 @@ export const RelayedJson: JsonCodec<Relayed> = /* @__PURE__ */ messageJson(Relay
       json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
     }
     if (message.datagram?.length !== 0 || writer.writesDefaults) {
-      json["datagram"] = writer.bytes(message.datagram, "datagram");
+      if (writer.hides.content) {
+        json["datagram"] = HIDDEN;
+      } else {
+        json["datagram"] = writer.bytes(message.datagram, "datagram");
+      }
     }
     if (message.isOver !== false || writer.writesDefaults) {
       json["isOver"] = writer.bool(message.isOver, "isOver");
@@ -1660,13 +1684,17 @@ export const AnnounceRequestJson: JsonCodec<AnnounceRequest> = /* @__PURE__ */ m
         json["candidates"] = list;
       }
       if (writer.hasItems(message.probeTokens, "probeTokens")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.probeTokens.length);
-        for (const item of message.probeTokens) {
-          list[index] = writer.bytes(item, "probeTokens", index);
-          index++;
+        if (writer.hides.secret) {
+          json["probeTokens"] = HIDDEN;
+        } else {
+          let index = 0;
+          const list: JsonValue[] = new Array<JsonValue>(message.probeTokens.length);
+          for (const item of message.probeTokens) {
+            list[index] = writer.bytes(item, "probeTokens", index);
+            index++;
+          }
+          json["probeTokens"] = list;
         }
-        json["probeTokens"] = list;
       }
       if (message.relayOnly !== false || writer.writesDefaults) {
         json["relayOnly"] = writer.bool(message.relayOnly, "relayOnly");
@@ -1677,10 +1705,18 @@ export const AnnounceRequestJson: JsonCodec<AnnounceRequest> = /* @__PURE__ */ m
         field = "";
       }
       if (message.announcedId?.length !== 0 || writer.writesDefaults) {
-        json["announcedId"] = writer.bytes(message.announcedId, "announcedId");
+        if (writer.hides.secret) {
+          json["announcedId"] = HIDDEN;
+        } else {
+          json["announcedId"] = writer.bytes(message.announcedId, "announcedId");
+        }
       }
       if (message.announcedProof?.length !== 0 || writer.writesDefaults) {
-        json["announcedProof"] = writer.bytes(message.announcedProof, "announcedProof");
+        if (writer.hides.secret) {
+          json["announcedProof"] = HIDDEN;
+        } else {
+          json["announcedProof"] = writer.bytes(message.announcedProof, "announcedProof");
+        }
       }
       if (message.inviter !== false || writer.writesDefaults) {
         json["inviter"] = writer.bool(message.inviter, "inviter");
@@ -1808,10 +1844,18 @@ export const ReintroducedJson: JsonCodec<Reintroduced> = /* @__PURE__ */ message
         field = "";
       }
       if (message.announcedId?.length !== 0 || writer.writesDefaults) {
-        json["announcedId"] = writer.bytes(message.announcedId, "announcedId");
+        if (writer.hides.secret) {
+          json["announcedId"] = HIDDEN;
+        } else {
+          json["announcedId"] = writer.bytes(message.announcedId, "announcedId");
+        }
       }
       if (message.announcedProof?.length !== 0 || writer.writesDefaults) {
-        json["announcedProof"] = writer.bytes(message.announcedProof, "announcedProof");
+        if (writer.hides.secret) {
+          json["announcedProof"] = HIDDEN;
+        } else {
+          json["announcedProof"] = writer.bytes(message.announcedProof, "announcedProof");
+        }
       }
     } catch (error) {
       throw writer.within(error, field);

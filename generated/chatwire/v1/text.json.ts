@@ -4,7 +4,7 @@ import { plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
 import { isText, isUnsigned32 } from "../../../src/wire/json/scalars.ts";
-import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
+import { HIDDEN, type JsonObject, type JsonValue } from "../../../src/wire/json/value-writer.ts";
 import {
   BroadcastReceived,
   BroadcastRequest,
@@ -49,7 +49,11 @@ export const TextJson: JsonCodec<Text> = /* @__PURE__ */ messageJson(Text, {
       json["to"] = isText(message.to) ? message.to : writer.string(message.to, "to");
     }
     if (message.text !== "" || writer.writesDefaults) {
-      json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
+      if (writer.hides.content) {
+        json["text"] = HIDDEN;
+      } else {
+        json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
+      }
     }
     if (message.sentMs !== 0 || writer.writesDefaults) {
       json["sentMs"] = writer.unsignedNumber(message.sentMs, "sentMs");
@@ -120,7 +124,11 @@ export const SendTextRequestJson: JsonCodec<SendTextRequest> = /* @__PURE__ */ m
   write(message, writer) {
     const json = new SendTextRequestJson$new();
     if (message.text !== "" || writer.writesDefaults) {
-      json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
+      if (writer.hides.content) {
+        json["text"] = HIDDEN;
+      } else {
+        json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
+      }
     }
     return json;
   },
@@ -679,7 +687,11 @@ export const BroadcastRequestJson: JsonCodec<BroadcastRequest> = /* @__PURE__ */
   write(message, writer) {
     const json = new BroadcastRequestJson$new();
     if (message.text !== "" || writer.writesDefaults) {
-      json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
+      if (writer.hides.content) {
+        json["text"] = HIDDEN;
+      } else {
+        json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
+      }
     }
     return json;
   },
@@ -742,7 +754,11 @@ export const BroadcastReceivedJson: JsonCodec<BroadcastReceived> = /* @__PURE__ 
       json["from"] = isText(message.from) ? message.from : writer.string(message.from, "from");
     }
     if (message.text !== "" || writer.writesDefaults) {
-      json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
+      if (writer.hides.content) {
+        json["text"] = HIDDEN;
+      } else {
+        json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
+      }
     }
     return json;
   },

@@ -24,7 +24,7 @@ import type { ServerAddress } from "../../server-address.ts";
 import { PINGS_PER_IDLE_TIMEOUT } from "../../session/limit-fit.ts";
 import type { AnyEvent } from "../../session/rules.ts";
 import { Session } from "../../session/session.ts";
-import type { SessionEvent, SessionStatistics, Tap } from "../../session/session-event.ts";
+import { type SessionEvent, type SessionStatistics, type Tap, tapOf } from "../../session/session-event.ts";
 import { AGENT, PROTOCOL_VERSIONS } from "../../version.ts";
 import { type CallRequest, PendingCalls, type RequestStream } from "./call.ts";
 import { changedLimits, checkHello, checkNextKey, type Greeting } from "./hello.ts";
@@ -146,7 +146,8 @@ export class ServerStream implements RequestStream {
     this.#requestTimeoutMs = limits.requestTimeoutMs;
     this.#heardMs = network.wallClockMs();
     this.#keepAlive = new Timer(network, () => this.#ping());
-    const sessionOptions = { role: "client", limits, tap: withDebug("client", tap), grease } as const;
+    const tapped = tapOf(tap, { end: "client", other: dialed.socket.remote });
+    const sessionOptions = { role: "client", limits, tap: withDebug("client", tapped), grease } as const;
     this.#session = new Session(sessionOptions, network.monotonicMs());
     this.#driver = new SessionDriver(network, dialed.socket, this.#session, limits, (event) => this.#handle(event));
   }

@@ -4,6 +4,7 @@ import type { OptionsKind } from "../../wire/registry/descriptor.ts";
 import { type FieldRecord, fieldRecords } from "../descriptor/field-records.ts";
 import type { Declarations, FieldDeclaration } from "./declarations.ts";
 import { withoutDot } from "./declarations.ts";
+import type { Confidentiality } from "./schema.ts";
 
 /** Options of any kind of declaration. */
 export interface Options {
@@ -44,10 +45,16 @@ export function optionKind(extension: FieldDeclaration | undefined): OptionsKind
   return KINDS.get(extension?.descriptor.extendee ?? "");
 }
 
-/** Whether it is one of the options with which a schema chooses names. */
-export function isNameOption({ fullName }: FieldDeclaration): boolean {
-  return Object.values<string>(NAME_OPTIONS).includes(fullName);
+/** Whether it is one of the options that this class reads: of names, and of who may read a field. */
+export function isReadHere({ fullName }: FieldDeclaration): boolean {
+  return fullName === CONFIDENTIALITY || Object.values<string>(NAME_OPTIONS).includes(fullName);
 }
+
+const CONFIDENTIALITY = "chatwire.v1.confidentiality";
+const CONFIDENTIALITIES: ReadonlyMap<bigint, Confidentiality> = new Map([
+  [1n, "secret"],
+  [2n, "content"],
+]);
 
 export class CustomOptions {
   /** By the full name of what they extend and their number. */
@@ -79,6 +86,14 @@ export class CustomOptions {
     const given = this.given(extended, options).find(({ declaration }) => declaration.fullName === NAME_OPTIONS[kind]);
     const value = given?.records.at(-1)?.value;
     return value instanceof Uint8Array ? new TextDecoder().decode(value) : undefined;
+  }
+
+  /** Who may read a field, as its options say; undefined: everybody. */
+  confidentiality(options: Options | undefined): Confidentiality | undefined {
+    if (options?.$unknown === undefined) return undefined;
+    const fields = this.given("google.protobuf.FieldOptions", options);
+    const value = fields.find(({ declaration }) => declaration.fullName === CONFIDENTIALITY)?.records.at(-1)?.value;
+    return typeof value === "bigint" ? CONFIDENTIALITIES.get(value) : undefined;
   }
 }
 

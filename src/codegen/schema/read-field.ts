@@ -51,6 +51,7 @@ export function readField(source: FieldDeclaration, owner: string, name: string,
     type,
     default: defaultOf(source, type, context),
     key: key && scalarType(key, features),
+    confidentiality: context.options.confidentiality(descriptor.options),
   };
 }
 

@@ -119,7 +119,11 @@ export interface SchemaField {
   readonly default: string | undefined;
   /** The type of the keys, if it is a map. */
   readonly key: ScalarType | undefined;
+  /** Who may read the value, as the option `chatwire.v1.confidentiality` says; undefined: everybody. */
+  readonly confidentiality: Confidentiality | undefined;
 }
+
+export type Confidentiality = "secret" | "content";
 
 export type FieldType = ScalarType | EnumType | MessageType;
 

@@ -36,9 +36,15 @@ export interface JsonOptions {
   readonly unknownFields?: "refuse" | "ignore";
   /** Whether writing includes fields without presence that hold their defaults. Default: "omit". */
   readonly defaults?: "omit" | "write";
+  /**
+   * Whether writing puts "(hidden)" in place of values that not everybody may read, by the option
+   * `chatwire.v1.confidentiality` of their fields: "hide" of secrets and contents, "hide secrets" of secrets only. Such
+   * JSON is for logs; `fromJson` refuses it, or reads other values. Default: "show".
+   */
+  readonly confidential?: "show" | "hide" | "hide secrets";
 }
 
-const JSON_KEYS: KeysOf<JsonOptions> = { registry: true, unknownFields: true, defaults: true };
+const JSON_KEYS: KeysOf<JsonOptions> = { registry: true, unknownFields: true, defaults: true, confidential: true };
 
 /** The JSON codec of one message, made by generated code. */
 export interface JsonCodec<T> extends JsonForm<T> {
@@ -139,7 +145,8 @@ export class JsonWriter extends JsonValueWriter {
   /** @throws UsageError an option is unknown, or has none of its words */
   constructor(options?: JsonOptions) {
     if (options !== undefined) checkOptions(options);
-    super(options?.defaults === "write");
+    const confidential = options?.confidential ?? "show";
+    super(options?.defaults === "write", { secret: confidential !== "show", content: confidential === "hide" });
     this.registry = options?.registry;
   }
 
@@ -229,7 +236,8 @@ function createJsonCodec<T>(
 
 function checkOptions(options: JsonOptions): void {
   checkKeys(options, JSON_KEYS, "option", " of JSON");
-  const { unknownFields = "refuse", defaults = "omit" } = options;
+  const { unknownFields = "refuse", defaults = "omit", confidential = "show" } = options;
+  checkWord(confidential, ["show", "hide", "hide secrets"], "confidential");
   checkWord(unknownFields, ["refuse", "ignore"], "unknownFields");
   checkWord(defaults, ["omit", "write"], "defaults");
 }

@@ -31,12 +31,23 @@ export type JsonValue = null | boolean | number | string | JsonValue[] | { [name
 /** An object of JSON that is being written. */
 export type JsonObject = { [name: string]: JsonValue };
 
+/** What is written in place of a value that is hidden. */
+export const HIDDEN = "(hidden)";
+
+/** Which fields are hidden, by their option `chatwire.v1.confidentiality`. */
+export interface HiddenFields {
+  readonly secret: boolean;
+  readonly content: boolean;
+}
+
 export class JsonValueWriter {
   /** Whether fields without presence are written while they hold their defaults. */
   readonly writesDefaults: boolean;
+  readonly hides: HiddenFields;
 
-  constructor(writesDefaults: boolean) {
+  constructor(writesDefaults: boolean, hides: HiddenFields) {
     this.writesDefaults = writesDefaults;
+    this.hides = hides;
   }
 
   bool(value: unknown, field: string, at?: unknown): boolean {

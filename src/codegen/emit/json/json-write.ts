@@ -46,10 +46,14 @@ function emitField(printer: Printer, named: JsonNamed): void {
       break;
     case "repeated":
     case "packed":
-      emitIf(printer, `writer.hasItems(${source}, "${name}")`, () => emitList(printer, named));
+      emitIf(printer, `writer.hasItems(${source}, "${name}")`, () =>
+        emitOpen(printer, named, () => emitList(printer, named)),
+      );
       break;
     case "map":
-      emitIf(printer, `writer.hasEntries(${source}, "${name}")`, () => emitMap(printer, named));
+      emitIf(printer, `writer.hasEntries(${source}, "${name}")`, () =>
+        emitOpen(printer, named, () => emitMap(printer, named)),
+      );
       break;
   }
 }
@@ -58,8 +62,23 @@ function emitIf(printer: Printer, condition: string, content: () => void): void 
   printer.block(`if (${condition}) {`, content);
 }
 
+/** Prints the statements that write a value, and before them the one that hides it if the writer does that. */
+function emitOpen(printer: Printer, { field: { confidentiality }, jsonName }: JsonNamed, content: () => void): void {
+  if (confidentiality === undefined) {
+    content();
+    return;
+  }
+  printer.line(`if (writer.hides.${confidentiality}) {`);
+  printer.indented(() => printer.line(set(jsonName, printer.wireValue(VALUE_MODULE, "HIDDEN"))));
+  printer.block("} else {", content);
+}
+
 /** Writes one value that is there. */
-function emitSingle(printer: Printer, { field: { name, type }, jsonName }: JsonNamed, source: string): void {
+function emitSingle(printer: Printer, named: JsonNamed, source: string): void {
+  emitOpen(printer, named, () => emitShown(printer, named, source));
+}
+
+function emitShown(printer: Printer, { field: { name, type }, jsonName }: JsonNamed, source: string): void {
   if (type.kind !== "message") {
     printer.line(set(jsonName, writeValue(printer, type, source, name)));
     return;

@@ -1,0 +1,89 @@
+/**
+ * The lines of a recording. In a file, each is one JSON object without its `number`, and the first one is its `Start`.
+ */
+
+import type { JsonValue } from "../wire/json/value-writer.ts";
+
+/** Raised when older programs would misread a recording. */
+export const RECORDING_VERSION = 1;
+/** The `format` of the first line. */
+export const RECORDING_FORMAT = "chatwire recording";
+
+/** The first line of a file. */
+export interface Start {
+  readonly format: typeof RECORDING_FORMAT;
+  readonly version: number;
+  /** When the recording began, in milliseconds since 1970. */
+  readonly startedMs: number;
+  /** Whether texts and the bodies of applications are in it. */
+  readonly contents: boolean;
+}
+
+/** How much of an allowance is used. */
+export interface Usage {
+  /** In bytes or in messages, after this message. */
+  readonly used: number;
+  readonly max: number;
+}
+
+/** A message that passed an end of a connection. */
+export interface MessageLine {
+  readonly kind: "message";
+  /** Counts the lines of the recording, from 1. */
+  readonly number: number;
+  /** Milliseconds since the start. */
+  readonly ms: number;
+  /** The connection: they are counted from 1. */
+  readonly connection: number;
+  /** The end that was recorded. */
+  readonly end: "client" | "server";
+  /** Address and port of the other end. */
+  readonly other: string;
+  /** Who is logged in, or is about to be; "" if it is not known. */
+  readonly user: string;
+  readonly way: "sent" | "received";
+  /** Length of the encoded message, without the length prefix of its frame. */
+  readonly bytes: number;
+  /**
+   * The state before and after the message, without STATE_. Both ends of a connection keep the same one: the sender
+   * enters it when it sends the message, the receiver when the message arrives.
+   */
+  readonly before: string;
+  readonly after: string;
+  /** Of the rate that the rule of the message declares; absent: it has none. */
+  readonly rate?: Usage;
+  /** Of the requests that the connection may send at once; absent: no request, or before the server named its limits. */
+  readonly requests?: Usage;
+  /** The message in protobuf's JSON format, without what is secret. */
+  readonly message: JsonValue;
+}
+
+/** A link, whenever its paths or round trips have changed. */
+export interface LinkLine {
+  readonly kind: "link";
+  readonly number: number;
+  readonly ms: number;
+  /** The name that the program gave the link. */
+  readonly name: string;
+  readonly isOpen: boolean;
+  readonly paths: readonly {
+    readonly destination: string;
+    readonly kind: string;
+    readonly state: string;
+    readonly isInUse: boolean;
+    /** Milliseconds; absent: not measured. */
+    readonly rttMs?: number;
+  }[];
+}
+
+/** So many messages before it were not recorded. */
+export interface GapLine {
+  readonly kind: "gap";
+  readonly number: number;
+  readonly ms: number;
+  readonly lost: number;
+  readonly reason: string;
+}
+
+/** A line of a recording. */
+export type Line = MessageLine | LinkLine | GapLine;
