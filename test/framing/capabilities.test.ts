@@ -68,7 +68,16 @@ test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-witho
 test("feature-can-be-left-out", () => {
   assert.equal(
     [...ownFeatures("connection", ["APPLICATION_MESSAGES", "SERVER_APPLICATION"])],
-    [PROBES, RELAY_MESSAGES, RESUMPTION, REQUEST_IDS, MESSAGE_ANSWERS, ANNOUNCED_CONVERSATIONS, ORDERED_REQUESTS, WATCH_SCOPES],
+    [
+      PROBES,
+      RELAY_MESSAGES,
+      RESUMPTION,
+      REQUEST_IDS,
+      MESSAGE_ANSWERS,
+      ANNOUNCED_CONVERSATIONS,
+      ORDERED_REQUESTS,
+      WATCH_SCOPES,
+    ],
   );
   assert.equal(
     [...ownFeatures("link", ["APPLICATION_MESSAGES", "MEDIA"])],
