@@ -17,10 +17,10 @@ interface Held {
 
 /**
  * Limits the events that strangers together cause for one user: those who neither are contacts of the user nor have a
- * conversation with it. Past the limit, the sender gets the usual answer and the receiver no event.
+ * conversation with it, and whom it has not invited to one. Past the limit, the sender gets the usual answer and the receiver no event.
  *
- * A text stays in the mailbox. A moment later the receiver gets one of the texts that it did not get, the latest one. From
- * its number the client sees that others are missing, and fetches them.
+ * A text stays in the mailbox. A moment later the receiver gets one of the texts that it did not get: of the last few, the
+ * latest whose sender it does not block. From its number the client sees that others are missing, and fetches them.
  *
  * Only events that would be sent are counted. So nothing is counted or kept for a name that nobody has, nor for a user whom
  * the sender may not reach, and the two do not differ.
