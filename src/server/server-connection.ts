@@ -315,8 +315,9 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     }
   }
 
-  /** The connection is over: gives up the keys of its datagrams, and what it has at the relay. */
+  /** The connection is over: gives up its callback, the keys of its datagrams, and what it has at the relay. */
   #giveUp(): void {
+    this.#host.application.leave(this.client);
     this.#probes.close();
     this.#host.relay?.leave(this);
     this.#relayed?.clear();
