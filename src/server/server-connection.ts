@@ -380,6 +380,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     const held = this.#held;
     this.#held = undefined;
     if (held !== undefined) this.#handleRequest(held);
+    // The program may be asked about that one too. The end of the stream then waits for it as well.
+    if (this.#asking > 0) return;
     this.#session.goOnReading(this.#nowMs());
     this.#driver.drain();
   }

@@ -217,11 +217,6 @@ export class Caller {
     throw new Error(`${method.name} was not refused.`);
   }
 
-  /** Closes the connection, after what was sent. */
-  end(): void {
-    this.#socket.end();
-  }
-
   /** Waits for the error with which the server announces that it closes the connection. */
   announcement(): Promise<ErrorInfo> {
     return new Promise((resolve) => {
