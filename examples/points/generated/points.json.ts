@@ -23,7 +23,7 @@ export const GiveRequestJson: JsonCodec<GiveRequest> = /* @__PURE__ */ messageJs
       item = json["points"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.points = reader.unsigned32(item, "points");
+        if (item !== null) message.points = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "points");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -53,7 +53,7 @@ export const GiveResponseJson: JsonCodec<GiveResponse> = /* @__PURE__ */ message
       item = json["left"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.left = reader.unsigned32(item, "left");
+        if (item !== null) message.left = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "left");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
@@ -86,12 +86,12 @@ export const PointsGivenJson: JsonCodec<PointsGiven> = /* @__PURE__ */ messageJs
       item = json["from"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.from = reader.string(item, "from");
+        if (item !== null) message.from = isText(item) ? item : reader.string(item, "from");
       }
       item = json["points"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.points = reader.unsigned32(item, "points");
+        if (item !== null) message.points = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "points");
       }
       for (const _$ in json) count--;
       if (count === 0) break;

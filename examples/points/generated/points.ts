@@ -31,7 +31,7 @@ export const GiveRequest: MessageCodec<GiveRequest> = {
   typeName: "points.v1.GiveRequest",
 
   create(init) {
-    const message: GiveRequest = new GiveRequest$new();
+    const message: GiveRequest = new GiveRequest$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -65,7 +65,7 @@ export const GiveRequest: MessageCodec<GiveRequest> = {
 const GiveRequest$new = /* @__PURE__ */ plainConstructor(
   function (
     this: GiveRequest,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.points = field$1;
   },
@@ -120,7 +120,7 @@ export const GiveResponse: MessageCodec<GiveResponse> = {
   typeName: "points.v1.GiveResponse",
 
   create(init) {
-    const message: GiveResponse = new GiveResponse$new();
+    const message: GiveResponse = new GiveResponse$new(0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -154,7 +154,7 @@ export const GiveResponse: MessageCodec<GiveResponse> = {
 const GiveResponse$new = /* @__PURE__ */ plainConstructor(
   function (
     this: GiveResponse,
-    field$1: number = 0,
+    field$1: number,
   ): void {
     this.left = field$1;
   },
@@ -224,7 +224,7 @@ export const PointsGiven: RuledCodec<PointsGiven, Rule> = {
   },
 
   create(init) {
-    const message: PointsGiven = new PointsGiven$new();
+    const message: PointsGiven = new PointsGiven$new("", 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -261,8 +261,8 @@ export const PointsGiven: RuledCodec<PointsGiven, Rule> = {
 const PointsGiven$new = /* @__PURE__ */ plainConstructor(
   function (
     this: PointsGiven,
-    field$1: string = "",
-    field$2: number = 0,
+    field$1: string,
+    field$2: number,
   ): void {
     this.from = field$1;
     this.points = field$2;
