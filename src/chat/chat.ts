@@ -24,7 +24,7 @@ import { deviceRoutes } from "./handlers/account/devices.ts";
 import { loginRoutes } from "./handlers/account/login.ts";
 import { logOff, loseLogin, moveLogin } from "./handlers/account/login-lifecycle.ts";
 import { passwordRoutes } from "./handlers/account/password.ts";
-import { PasswordProofs } from "./handlers/account/password-proofs.ts";
+import { type AskedProof, PasswordProofs } from "./handlers/account/password-proofs.ts";
 import { tokenRoutes } from "./handlers/account/token-login.ts";
 import { addRelation, contactListRoutes, contactRoutes } from "./handlers/contacts.ts";
 import { refusedWhileFull } from "./handlers/full-store.ts";
@@ -40,7 +40,6 @@ import { forgetOldTexts, mailboxRoutes, sendHeldTexts } from "./handlers/texts/m
 import { expireOutcomes, takeOutcomes } from "./handlers/texts/message-outcomes.ts";
 import { sentTexts } from "./handlers/texts/sent-texts.ts";
 import { textRoutes } from "./handlers/texts/texts.ts";
-import type { ParsedName } from "./names/parse-name.ts";
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "./state/account.ts";
 import { Bans, banned } from "./state/admission/bans.ts";
 import { InvitationCodes } from "./state/admission/invitation-codes.ts";
@@ -185,9 +184,9 @@ export class Chat {
     };
   }
 
-  /** The name about which the application's program is to be asked; see `PasswordProofs.nameToAsk`. */
-  nameToAsk(begin: BeginLoginRequest, request: Request): ParsedName | undefined {
-    return this.#proofs.nameToAsk(begin, request);
+  /** The proof about which the application's program is to be asked; see `PasswordProofs.toAsk`. */
+  proofToAsk(begin: BeginLoginRequest, request: Request): AskedProof | undefined {
+    return this.#proofs.toAsk(begin, request);
   }
 
   /** The number of accounts. */

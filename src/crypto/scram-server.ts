@@ -75,12 +75,7 @@ export class ScramServer {
     if (this.#state !== "new")
       throw new UsageError("A SCRAM exchange handles one client-first-message.", "WRONG_STATE");
     this.#state = "done";
-    const gs2Header = gs2HeaderOf(this.#options.channelBinding);
-    if (!clientFirst.startsWith(gs2Header)) throw malformed();
-    const clientFirstBare = clientFirst.slice(gs2Header.length);
-    const [nameText = "", clientNonce = ""] = readAttributes(clientFirstBare, "nr");
-    checkNonce(clientNonce);
-    const name = unescapeName(nameText);
+    const { bare: clientFirstBare, name, nonce: clientNonce } = readClientFirst(clientFirst, this.#options);
 
     // Made up even for a registered name, so that the time does not reveal which it is.
     const key = this.#options.nameKey(name);
@@ -142,16 +137,34 @@ export function saltOf(secret: Uint8Array, key: string): Uint8Array {
   return Uint8Array.from(derived.subarray(0, SCRAM_SALT_BYTES));
 }
 
-/** The name in a client-first-message, whatever channel binding it has; undefined if the message is malformed. */
-export function usernameOf(clientFirst: string): string | undefined {
-  const [, bare] = /^(?:n|p=[^,]*),,(.*)$/s.exec(clientFirst) ?? [];
+/**
+ * The name in a client-first-message; undefined if `ScramServer.handleFirst` refuses the message.
+ *
+ * @param options  those of the server
+ */
+export function usernameOf(
+  clientFirst: string,
+  options: Pick<ScramServerOptions, "channelBinding">,
+): string | undefined {
   try {
-    const [nameText = ""] = readAttributes(bare ?? "", "nr");
-    return unescapeName(nameText);
+    return readClientFirst(clientFirst, options).name;
   } catch (error) {
     if (error instanceof CryptoError) return undefined;
     throw error;
   }
+}
+
+/** @throws CryptoError AUTH_FAILED; see `ScramServer.handleFirst` */
+function readClientFirst(
+  clientFirst: string,
+  { channelBinding }: Pick<ScramServerOptions, "channelBinding">,
+): { readonly bare: string; readonly name: string; readonly nonce: string } {
+  const gs2Header = gs2HeaderOf(channelBinding);
+  if (!clientFirst.startsWith(gs2Header)) throw malformed();
+  const bare = clientFirst.slice(gs2Header.length);
+  const [nameText = "", nonce = ""] = readAttributes(bare, "nr");
+  checkNonce(nonce);
+  return { bare, name: unescapeName(nameText), nonce };
 }
 
 function unescapeName(text: string): string {

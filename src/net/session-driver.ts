@@ -39,7 +39,7 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
   #flushing = false;
   /** Messages that have arrived wait until it is the turn of this connection. */
   #postponed = false;
-  /** Why the stream has ended, while messages that arrived before wait. */
+  /** Why the stream has ended, while messages that arrived before wait: for their turn, or until the session reads again. */
   #streamEnd: (() => ChatError) | undefined;
   #isBehind = false;
   /** Bytes in the session that an earlier turn gathered: there was no room for them in the socket. */
@@ -191,6 +191,15 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
     if (this.#session.busy || this.#postponed) this.#stream.socket.pause();
     else this.#stream.socket.resume();
     this.scheduleBytes();
+    const end = this.#streamEnd;
+    if (end === undefined || this.#areHeldBack) return;
+    this.#streamEnd = undefined;
+    this.#end(end);
+  }
+
+  /** Whether messages that have arrived are handled later. A wait for answers, which are for the other end, does not count. */
+  get #areHeldBack(): boolean {
+    return this.#postponed || this.#session.isStopped;
   }
 
   /** Schedules the session's bytes. Enough after a call that can only have added bytes: `Session.post`. */
@@ -216,7 +225,6 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
   takeTurn(): void {
     this.#postponed = false;
     this.drain();
-    if (this.#streamEnd !== undefined) this.#end(this.#streamEnd);
   }
 
   /** See `SendQueue`. */
@@ -281,8 +289,8 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
     this.#queues.endings.run(() => {
       // The session may go on over another socket by now.
       if (this.#stream !== stream) return;
-      this.#streamEnd = this.#postponed ? reason : undefined;
-      if (this.#postponed) return;
+      this.#streamEnd = this.#areHeldBack ? reason : undefined;
+      if (this.#areHeldBack) return;
       this.#session.handleStreamEnd(reason());
       this.drain();
     });

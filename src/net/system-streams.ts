@@ -179,7 +179,7 @@ function watchDescriptors(onExhausted: (code: ExhaustedCode) => void): NodeJS.Ti
 const FIRST_BYTES_MAX = 2_048;
 const NO_BYTES = Buffer.alloc(0);
 
-/** An accepted TCP connection, before and after its handshake. Keeps nothing of the handshake afterwards. */
+/** An accepted TCP connection, before and after its handshake. Of the handshake, `SystemSecrets` keeps the channel binding. */
 class IncomingSocket implements IncomingConnection {
   readonly remote: SocketAddress;
   readonly #socket: Socket;

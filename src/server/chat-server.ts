@@ -489,7 +489,6 @@ export class ChatServer implements AsyncDisposable, ServerActions {
 
   #sayGoodbye(): void {
     this.#isStopped = true;
-    this.#host.application.close();
     this.#timer.clear();
     this.#ticks.clear();
     this.#host.relay?.stop();

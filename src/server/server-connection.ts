@@ -315,8 +315,9 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     }
   }
 
-  /** The connection is over: gives up the keys of its datagrams, and what it has at the relay. */
+  /** The connection is over: gives up its callback, the keys of its datagrams, and what it has at the relay. */
   #giveUp(): void {
+    this.#host.application.leave(this.client);
     this.#probes.close();
     this.#host.relay?.leave(this);
     this.#relayed?.clear();
@@ -379,6 +380,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     const held = this.#held;
     this.#held = undefined;
     if (held !== undefined) this.#handleRequest(held);
+    // The program may be asked about that one too. The end of the stream then waits for it as well.
+    if (this.#asking > 0) return;
     this.#session.goOnReading(this.#nowMs());
     this.#driver.drain();
   }

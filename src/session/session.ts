@@ -228,6 +228,11 @@ export class Session {
     this.#requests.isHeld = true;
   }
 
+  /** Whether `stopReading` holds back messages. */
+  get isStopped(): boolean {
+    return this.#requests.isHeld;
+  }
+
   /** The other half of `stopReading`. Does nothing if this end reads. */
   goOnReading(nowMs: number): void {
     if (!this.#requests.isHeld) return;

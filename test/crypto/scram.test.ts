@@ -2,7 +2,7 @@ import { createHash, createHmac, pbkdf2Sync } from "node:crypto";
 import * as assert from "uvu/assert";
 import { ScramClient, type ScramClientOptions } from "../../src/crypto/scram-client.ts";
 import type { ChannelBinding } from "../../src/crypto/scram-messages.ts";
-import { ScramServer, type ScramServerOptions } from "../../src/crypto/scram-server.ts";
+import { ScramServer, type ScramServerOptions, usernameOf } from "../../src/crypto/scram-server.ts";
 import { createVerifier, type PasswordVerifier } from "../../src/crypto/scram-verifier.ts";
 import { CryptoError, UsageError } from "../../src/errors.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
@@ -154,6 +154,20 @@ test("channel-binding-of-another-connection-is-refused", async () => {
   const to = server({ channelBinding: BINDING });
   const clientFinal = await from.final(to.handleFirst(from.first()));
   refuses(() => to.handleFinal(clientFinal));
+});
+
+test("name-is-read-only-from-messages-that-the-server-answers", () => {
+  for (const channelBinding of [undefined, BINDING]) {
+    const header = channelBinding === undefined ? "n,," : "p=tls-exporter,,";
+    const others = ["n,,", "p=tls-exporter,,", "p=tls-unique,,", "y,,"].filter((other) => other !== header);
+    const messages = others.map((other) => `${other}n=bob,r=x`);
+    messages.push(`${header}n=bob,r=`, `${header}n=bob,r=a b`, `${header}n=bob`, `${header}n==bob,r=x`, "");
+    for (const message of messages) {
+      assert.is(usernameOf(message, { channelBinding }), undefined, message);
+      refuses(() => server({ channelBinding }).handleFirst(message));
+    }
+    assert.is(usernameOf(`${header}n=b=2Cob,r=x`, { channelBinding }), "b,ob");
+  }
 });
 
 test("gs2-flag-y-is-refused", () => {

@@ -34,6 +34,8 @@ class Stage {
   dueMs: number | undefined;
   /** What the session was told, in order. */
   readonly calls: string[] = [];
+  /** Whether the session holds back messages that have arrived. */
+  isStopped = false;
   #isClosed = false;
   #untaken: { readonly length: number; readonly onTaken: () => void }[] = [];
   #events: SessionEvent[] = [];
@@ -70,6 +72,9 @@ class Stage {
         return stage.#isClosed;
       },
       busy: false,
+      get isStopped() {
+        return stage.isStopped;
+      },
       detached: false,
       get mayHaveEvents() {
         return stage.#events.length > 0;
@@ -267,6 +272,21 @@ test("stream-that-ends-does-so-after-the-messages-that-arrived-before", async ()
   assert.not(stage.isClosed);
   await endOfTick(systemNetwork);
   assert.equal([stage.unhandled, stage.isClosed], [0, true]);
+});
+
+test("stream-that-ends-does-so-after-the-messages-that-the-session-holds-back", async () => {
+  const stage = new Stage();
+  stage.isStopped = true;
+  stage.driver.onEnd();
+  stage.driver.onClosed(undefined);
+  await endOfTick(systemNetwork);
+  stage.driver.drain();
+  await endOfTick(systemNetwork);
+  assert.not(stage.isClosed);
+  stage.isStopped = false;
+  stage.driver.drain();
+  await endOfTick(systemNetwork);
+  assert.ok(stage.isClosed);
 });
 
 test("calls-that-lead-to-no-events-take-nothing-from-those-that-arrive-in-the-same-turn", () => {

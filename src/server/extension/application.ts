@@ -4,7 +4,7 @@ import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { State } from "../../../generated/chatwire/v1/options.ts";
 import type { Chat } from "../../chat/chat.ts";
 import { reachableName } from "../../chat/handlers/texts/application-methods.ts";
-import { originKey } from "../../chat/state/admission/login-throttle.ts";
+import { originKey, type ThrottleKey } from "../../chat/state/admission/login-throttle.ts";
 import type { ClientConnection, Decision, KnownUser, Request } from "../../chat/state/route.ts";
 import type { User } from "../../chat/state/user.ts";
 import { ProtocolError, type ProtocolErrorOptions } from "../../errors.ts";
@@ -65,6 +65,8 @@ export class Application {
   readonly #host: ApplicationHost;
   readonly #callbacks: Callbacks;
   readonly #methods: ApplicationMethods;
+  /** Of the logins about which the program is asked: the counts that a failure raises. */
+  readonly #logins = new Map<ClientConnection, readonly ThrottleKey[]>();
 
   /** @throws UsageError two services have one method */
   constructor(options: ApplicationOptions, host: ApplicationHost) {
@@ -84,20 +86,24 @@ export class Application {
     const { token, password } = this.#options.authenticate ?? {};
     if (body.case === "logInWithTokenRequest") return token && this.#askForToken(token, body.value.token, request);
     if (body.case === "beginLoginRequest") return password && this.#askForPassword(password, body.value, request);
-    const user = request.connection.login?.user;
-    if (user === undefined) return undefined;
+    const { login } = request.connection;
+    // Another connection may have ended the login. Then the chat refuses the request without the program.
+    if (login === undefined || !login.user.logins.has(login.id)) return undefined;
+    const { user } = login;
     if (body.case === "callMethodRequest") return this.#call(body.value, request, user, state);
     const { onText } = this.#options;
     const text = onText && submittedText(body, user.account.name, request.recipient, this.#host.limits);
-    return text && this.#askAboutText(onText, text);
+    return text && this.#askAboutText(onText, text, request);
   }
 
   /** Calls `onLogin` after a login. Undefined: there is no such callback. */
-  noteLogin({ login, endpoint: { address, port } }: ClientConnection): Promise<unknown> | undefined {
+  noteLogin(connection: ClientConnection): Promise<unknown> | undefined {
     const { onLogin } = this.#options;
+    const { login, endpoint } = connection;
     if (onLogin === undefined || login === undefined) return undefined;
     const { name } = login.user.account;
-    return this.#callbacks.run({
+    const { address, port } = endpoint;
+    return this.#callbacks.run(connection, {
       name: "onLogin",
       call: (signal) => onLogin({ name, address, port }, { signal, server: this.#host.server() }),
       read: () => {},
@@ -105,13 +111,20 @@ export class Application {
     });
   }
 
-  /** Aborts the signals of all callbacks, because the server closes. */
-  close(): void {
-    this.#callbacks.close();
+  /**
+   * Aborts the callback of a connection that has closed. A login about which the program was asked counts as failed:
+   * otherwise a client could have the program asked without end.
+   */
+  leave(connection: ClientConnection): void {
+    const keys = this.#logins.get(connection);
+    const nowMs = this.#host.clock.monotonicMs();
+    if (keys !== undefined) this.#host.chat.operate(({ pendingProofs }) => pendingProofs.fail(keys, nowMs), nowMs);
+    this.#logins.delete(connection);
+    this.#callbacks.leave(connection);
   }
 
-  async #askAboutText(onText: TextHook, submitted: SubmittedText): Promise<Decision> {
-    const outcome = await this.#callbacks.run({
+  async #askAboutText(onText: TextHook, submitted: SubmittedText, { connection }: Request): Promise<Decision> {
+    const outcome = await this.#callbacks.run(connection, {
       name: "onText",
       call: (signal) => onText(submitted, { signal }),
       read: (result) => keptText(result, submitted, this.#host.limits),
@@ -123,13 +136,11 @@ export class Application {
   #askForToken(token: TokenCallback, given: string, request: Request): Promise<Decision> | Decision | undefined {
     const { chat, limits } = this.#host;
     const { connection, nowMs } = request;
-    const isOpen = chat.operate(
-      ({ loginThrottle }) => loginThrottle.isOpen([originKey(connection)], nowMs),
-      nowMs,
-    ).result;
+    const keys = [originKey(connection)];
+    const isOpen = chat.operate(({ loginThrottle }) => loginThrottle.isOpen(keys, nowMs), nowMs).result;
     // The chat refuses the login without the program.
     if (!isOpen || given === "") return undefined;
-    return this.#askForUser(request, {
+    return this.#askForUser(request, keys, {
       name: "authenticate.token",
       call: (signal) => token(given, { signal }),
       read: (result) => readTokenUser(result, limits),
@@ -143,9 +154,10 @@ export class Application {
     request: Request,
   ): Promise<Decision> | Decision | undefined {
     const { chat, limits } = this.#host;
-    const name = chat.nameToAsk(begin, request);
-    if (name === undefined) return undefined;
-    return this.#askForUser(request, {
+    const asked = chat.proofToAsk(begin, request);
+    if (asked === undefined) return undefined;
+    const { name, keys } = asked;
+    return this.#askForUser(request, keys, {
       name: "authenticate.password",
       call: (signal) => password(name.name, { signal }),
       read: (result) => readPasswordUser(result, name, limits),
@@ -153,17 +165,27 @@ export class Application {
     });
   }
 
-  /** Asks about a login, which counts as begun from its address until the program has answered. */
-  #askForUser(request: Request, callback: Callback<KnownUser | undefined>): Promise<Decision> | Decision {
+  /**
+   * Asks about a login, which counts as begun from its address until the program has answered.
+   *
+   * @param keys  the counts that a failure of the login raises
+   */
+  #askForUser(
+    { connection, nowMs }: Request,
+    keys: readonly ThrottleKey[],
+    callback: Callback<KnownUser | undefined>,
+  ): Promise<Decision> | Decision {
     const { chat, clock } = this.#host;
-    const origin = originOf(request.connection.endpoint.address);
+    const origin = originOf(connection.endpoint.address);
     try {
-      chat.operate(({ loginThrottle }) => loginThrottle.begin(origin, { refusal: toError }), request.nowMs);
+      chat.operate(({ loginThrottle }) => loginThrottle.begin(origin, { refusal: toError }), nowMs);
     } catch (error) {
       if (error instanceof ProtocolError) return { kind: "refused", error };
       throw error;
     }
-    return this.#callbacks.run(callback).then((outcome) => {
+    this.#logins.set(connection, keys);
+    return this.#callbacks.run(connection, { ...callback, isOfLogin: true }).then((outcome) => {
+      this.#logins.delete(connection);
       chat.operate(({ loginThrottle }) => loginThrottle.end(origin), clock.monotonicMs());
       return decided(outcome, (user) => ({ kind: "user", user }));
     });
@@ -173,7 +195,8 @@ export class Application {
     try {
       const { nowMs, wallMs, connection } = request;
       const found = this.#methods.find(call, { user, state, nowMs, wallMs });
-      return this.#handle(found, user, call.to === "" ? undefined : this.#reachable(connection, call.to, nowMs));
+      const to = call.to === "" ? undefined : this.#reachable(connection, call.to, nowMs);
+      return this.#handle(found, { connection, from: user.account.name, to });
     } catch (error) {
       if (error instanceof ProtocolError) return { kind: "refused", error };
       throw error;
@@ -182,10 +205,9 @@ export class Application {
 
   async #handle(
     { method, handler, request }: ReturnType<ApplicationMethods["find"]>,
-    { account: { name: from } }: User,
-    to: string | undefined,
+    { connection, from, to }: { connection: ClientConnection; from: string; to: string | undefined },
   ): Promise<Decision> {
-    const outcome = await this.#callbacks.run({
+    const outcome = await this.#callbacks.run(connection, {
       name: method.path,
       call: (signal) => handler(request, { from, to, signal, server: this.#host.server() }),
       read: (result) => encodeResponse(method, result, this.#host.clock.wallClockMs()),

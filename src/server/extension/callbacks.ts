@@ -20,6 +20,8 @@ import type { Observer } from "../observation/observer.ts";
 export const RETRY_AFTER_MS = 5_000;
 /** Longer reasons of refusals are cut. */
 const REASON_CHARACTERS_MAX = 512;
+/** The error of a callback whose connection has closed. It is sent to nobody. */
+const ABANDONED = new ProtocolError("INTERNAL", "The connection has closed.");
 
 /**
  * The error with which a callback refuses a request: the client gets REFUSED with this text. Throw it.
@@ -34,8 +36,10 @@ export function refusal(text: string): ProtocolError {
 export interface Callback<T> {
   /** For the log: the name of the option, or the path of the method. */
   readonly name: string;
-  /** @param signal  aborted when `callbackTimeoutMs` has passed, or when the server closes */
+  /** @param signal  aborted when `callbackTimeoutMs` has passed, or when the connection closes */
   readonly call: (signal: AbortSignal) => unknown;
+  /** Whether it is about a login, for which anybody can ask. */
+  readonly isOfLogin?: boolean;
   /** Checks what the callback has returned. @throws it has another form */
   readonly read: (result: unknown) => T;
   /** The error if the callback fails in any way but by refusing. */
@@ -51,36 +55,62 @@ interface CallbacksOptions {
   readonly observer: Observer;
 }
 
-/** Runs the callbacks of a server, at most `callbacksMax` at once. At most one for each connection waits. */
+/** One that waits for its turn. */
+interface WaitingCallback {
+  readonly share: Share;
+  readonly begin: () => void;
+  /** Grows with each one. */
+  readonly number: number;
+}
+
+/** The callbacks about logins, or all others. */
+class Share {
+  /** A callback whose time is over, or whose connection has closed, does not count. */
+  running = 0;
+  /** In the order in which they came. */
+  readonly waiting = new Set<WaitingCallback>();
+}
+
+/**
+ * Runs the callbacks of a server, `callbacksMax` at once. Those about logins have at most half of these places, so that
+ * strangers leave the other half to users. Those that wait are at most one for each connection.
+ */
 export class Callbacks {
   readonly #options: CallbacksOptions;
-  /** The number of callbacks that run. A callback whose time is over does not count. */
-  #running = 0;
-  /** Functions that begin the callbacks that wait, in order of arrival. */
-  readonly #waiting = new Set<() => void>();
-  /** Those of callbacks that run or wait. */
-  readonly #controllers = new Set<AbortController>();
+  readonly #logins = new Share();
+  readonly #others = new Share();
+  /** How many have had to wait. */
+  #waited = 0;
+  /** Ends the callback of a connection, which runs or waits, because nobody waits for it any more. */
+  readonly #abandon = new Map<object, () => void>();
 
   constructor(options: CallbacksOptions) {
     this.#options = options;
   }
 
-  /** Runs a callback. Never rejects. The result of a callback that goes on past its time is ignored. */
-  run<T>(callback: Callback<T>): Promise<CallbackOutcome<T>> {
+  /**
+   * Runs a callback. Never rejects. The result of a callback that goes on past its time is ignored.
+   *
+   * @param connection  for which it runs; one has at most one callback at a time
+   */
+  run<T>(connection: object, callback: Callback<T>): Promise<CallbackOutcome<T>> {
     const { clock, limits, observer } = this.#options;
+    const share = callback.isOfLogin ? this.#logins : this.#others;
     return new Promise((resolve) => {
       const controller = new AbortController();
-      this.#controllers.add(controller);
       let cancel = (): void => {};
+      let isOver = false;
       const end = (outcome: CallbackOutcome<T>): void => {
         // A callback may settle after its time.
-        if (!this.#controllers.delete(controller)) return;
+        if (isOver) return;
+        isOver = true;
+        this.#abandon.delete(connection);
         cancel();
-        if (!this.#waiting.delete(begin)) this.#leave();
+        if (!share.waiting.delete(waiting)) this.#leave(share);
         resolve(outcome);
       };
       const begin = (): void => {
-        this.#running += 1;
+        share.running += 1;
         cancel();
         cancel = clock.setTimer(() => {
           observer.callbackFailed(callback.name, "timed-out");
@@ -89,25 +119,44 @@ export class Callbacks {
         }, limits.callbackTimeoutMs);
         void this.#call(callback, controller.signal).then(end);
       };
-      if (this.#running < limits.callbacksMax) begin();
+      const waiting = { share, begin, number: ++this.#waited };
+      this.#abandon.set(connection, () => {
+        controller.abort();
+        end({ error: ABANDONED });
+      });
+      if (this.#mayBegin(share)) begin();
       else {
-        this.#waiting.add(begin);
+        share.waiting.add(waiting);
         cancel = clock.setTimer(() => end({ error: tooMany(limits) }), limits.callbackTimeoutMs);
       }
     });
   }
 
-  /** Aborts the signals of all callbacks, because the server closes. */
-  close(): void {
-    for (const controller of this.#controllers) controller.abort();
+  /** Aborts the callback of a connection that has closed. */
+  leave(connection: object): void {
+    this.#abandon.get(connection)?.();
   }
 
-  #leave(): void {
-    this.#running -= 1;
-    const [next] = this.#waiting;
+  #mayBegin(share: Share): boolean {
+    const { callbacksMax } = this.#options.limits;
+    if (this.#logins.running + this.#others.running >= callbacksMax) return false;
+    return share !== this.#logins || share.running < Math.max(1, Math.floor(callbacksMax / 2));
+  }
+
+  #leave(share: Share): void {
+    share.running -= 1;
+    // Later, because what leaves may be a connection that closes: the program must not run in the middle of that.
+    queueMicrotask(() => this.#beginNext());
+  }
+
+  #beginNext(): void {
+    const [next] = [this.#logins, this.#others]
+      .filter((share) => this.#mayBegin(share))
+      .flatMap(({ waiting: [first] }) => first ?? [])
+      .sort((a, b) => a.number - b.number);
     if (next === undefined) return;
-    this.#waiting.delete(next);
-    next();
+    next.share.waiting.delete(next);
+    next.begin();
   }
 
   async #call<T>({ name, call, read, failed }: Callback<T>, signal: AbortSignal): Promise<CallbackOutcome<T>> {
@@ -139,6 +188,6 @@ function refusalOf(error: unknown): ProtocolError | undefined {
 }
 
 function tooMany({ callbacksMax }: Limits): ProtocolError {
-  const text = `The application's program is busy with ${callbacksMax} other requests. Try again later.`;
+  const text = `The application's program is busy with other requests. It takes ${callbacksMax} at once, at most half of them logins. Try again later.`;
   return new ProtocolError("LIMIT_REACHED", text, { limit: "callbacksMax", retryAfterMs: RETRY_AFTER_MS });
 }

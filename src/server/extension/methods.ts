@@ -7,6 +7,8 @@ import { FIRST_VIOLATION, violationText } from "../../violation.ts";
 import type { RuledMethod, Service, ServiceMethod } from "../../wire/service.ts";
 import type { ServerActions } from "./program.ts";
 
+const PATH_CHARACTERS_MAX = 256;
+
 /** What a handler of a method gets besides the request. */
 export interface CallContext {
   /** The name of the user who has called. */
@@ -102,12 +104,14 @@ export class ApplicationMethods {
    * @param nowMs   monotonic milliseconds
    * @param wallMs  milliseconds since 1970, for rules of fields
    * @returns the method, and the decoded request
-   * @throws ProtocolError UNKNOWN_COMMAND, WRONG_STATE, TOO_LARGE, RATE_LIMITED, INVALID_ARGUMENT
+   * @throws ProtocolError INVALID_ARGUMENT, UNKNOWN_COMMAND, WRONG_STATE, TOO_LARGE, RATE_LIMITED
    */
   find(
     { path, to, payload }: CallMethodRequest,
     { user, state, nowMs, wallMs }: { user: User; state: State; nowMs: number; wallMs: number },
   ): HandledMethod & { readonly request: unknown } {
+    if (path === "" || path.length > PATH_CHARACTERS_MAX)
+      throw new ProtocolError("INVALID_ARGUMENT", `A path must have 1 to ${PATH_CHARACTERS_MAX} characters.`);
     const found = this.#methods.get(path);
     if (found === undefined) throw new ProtocolError("UNKNOWN_COMMAND", "The application has no such method.");
     const { method } = found;

@@ -125,9 +125,15 @@ export class Program implements ServerActions {
     const [violation] = codec.validate?.(value, options) ?? [];
     if (violation !== undefined) throw new UsageError(`${typeName}: ${violationText(violation)}`);
     const payload = codec.encode(value);
+    const has = `${typeName} has ${payload.length} bytes`;
+    if (rule.bytesMax > 0 && payload.length > rule.bytesMax)
+      throw new ProtocolError("TOO_LARGE", `${has}, and bytes_max of its rule allows ${rule.bytesMax}.`);
+    const { frameBytesMax } = this.#host.limits;
     const framed = FRAME_OVERHEAD_BYTES + Buffer.byteLength(typeName) + payload.length;
-    if ((rule.bytesMax > 0 && payload.length > rule.bytesMax) || framed > this.#host.limits.frameBytesMax)
-      throw new ProtocolError("TOO_LARGE", `${typeName} has ${payload.length} bytes, which are too many.`);
+    if (framed > frameBytesMax) {
+      const text = `${has}, which do not fit into a frame of frameBytesMax (${frameBytesMax}) bytes.`;
+      throw new ProtocolError("TOO_LARGE", text, { limit: "frameBytesMax" });
+    }
     return ApplicationMessage.create({ typeName, payload });
   }
 

@@ -1,6 +1,7 @@
 /** Accounts of an application: logins by a token and by a password, with whole clients in a simulated world. */
 
 import * as assert from "uvu/assert";
+import { ScramClient } from "../../../src/crypto/scram-client.ts";
 import type { ChatClient } from "../../../src/index.ts";
 import { type PasswordUser, refusal, type TokenUser } from "../../../src/server/index.ts";
 import { codeOf } from "../../client/chat-world.ts";
@@ -239,6 +240,49 @@ test("program-is-not-asked-about-logins-that-are-refused-anyway", async () => {
   const cookie = new Uint8Array(40);
   assert.is(await attempt((client) => client.logIn({ name: "ada", password: "x", cookie })), "RATE_LIMITED");
   assert.is(asked, 2);
+});
+
+test("banned-name-of-nobody-gets-no-account-by-a-login", async () => {
+  const users = new Map<string, PasswordUser>();
+  const { chat } = await startExtended({
+    authenticate: { token: (name) => ({ name, privacy: "PUBLIC" }), password: (name) => users.get(name) },
+  });
+  const { world, server } = chat;
+  users.set("bob", { ...(await world.run(server.createVerifier("bob", "secret-1"))), privacy: "PUBLIC" });
+  await world.run(server.operator.ban({ name: "bob" }));
+  const { client: ada } = await chat.connect();
+  await world.run(ada.logInWithToken("ada"));
+  const { client: bob } = await chat.connect();
+  for (const logIn of [() => bob.logInWithToken("bob"), () => bob.logIn({ name: "bob", password: "secret-1" })]) {
+    assert.is(await world.run(codeOf(logIn())), "BANNED");
+    assert.is(await world.run(codeOf(ada.texts.send("bob", "hello"))), "USER_NOT_FOUND");
+  }
+  // Without the ban, the account is made and stored.
+  await world.run(server.operator.unban({ name: "bob" }));
+  assert.is((await world.run(bob.logInWithToken("bob"))).name, "bob");
+  assert.is(await world.run(codeOf(ada.texts.send("bob", "hello"))), "none");
+});
+
+test("program-is-not-asked-about-a-login-that-is-malformed", async () => {
+  const asked: string[] = [];
+  const { chat } = await startExtended({
+    authenticate: {
+      password: (name) => {
+        asked.push(name);
+        return undefined;
+      },
+    },
+  });
+  const { client } = await chat.connect();
+  // Over TLS, a login that is not bound to the connection.
+  const first = ScramClient.prototype.first;
+  ScramClient.prototype.first = () => "n,,n=bob,r=x";
+  try {
+    assert.is(await chat.world.run(codeOf(client.logIn({ name: "bob", password: "x" }))), "LOGIN_FAILED");
+  } finally {
+    ScramClient.prototype.first = first;
+  }
+  assert.equal(asked, []);
 });
 
 test("client-that-takes-no-token-login-sends-none", async () => {

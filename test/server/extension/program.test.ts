@@ -1,7 +1,8 @@
 /** What a program does with its server by itself, and what it is told of logins. */
 
 import * as assert from "uvu/assert";
-import { UsageError } from "../../../src/errors.ts";
+import { ProtocolError, UsageError } from "../../../src/errors.ts";
+import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import type { LoginInfo } from "../../../src/server/index.ts";
 import { codeOf, next } from "../../client/chat-world.ts";
 import { Praised } from "../../codegen/application-method/generated/score_messages.ts";
@@ -26,7 +27,21 @@ test("program-sends-messages-to-all-clients-of-a-user", async () => {
 test("message-that-breaks-its-rule-is-not-sent", async () => {
   const { chat } = await startExtended({});
   await chat.join("ada");
-  assert.throws(() => chat.server.send("ada", Praised, { from: "x".repeat(65) }), coded("TOO_LARGE"));
+  const tooLong = { from: "x".repeat(65) };
+  assert.throws(
+    () => chat.server.send("ada", Praised, tooLong),
+    (error: unknown) => error instanceof ProtocolError && /bytes_max of its rule allows 64/.test(error.message),
+  );
+  const { rule: _, ...rest } = Praised;
+  const unbounded = {
+    ...rest,
+    rule: { ...Praised.rule, bytesMax: 0 },
+    validate: undefined,
+  } as unknown as typeof Praised;
+  assert.throws(
+    () => chat.server.send("ada", unbounded, { from: "x".repeat(DEFAULT_LIMITS.frameBytesMax) }),
+    (error: unknown) => error instanceof ProtocolError && error.limit === "frameBytesMax",
+  );
   const unruled = { ...Praised, rule: undefined } as unknown as typeof Praised;
   assert.throws(
     () => chat.server.send("ada", unruled, { from: "" }),

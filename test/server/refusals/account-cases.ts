@@ -116,6 +116,7 @@ export function proofCases(): Record<string, Cases> {
           const clientFirst = clientFirstOf("ada");
           return (await stage.greet(host)).refusal(rules.BeginLogin, BeginLoginRequest.create({ clientFirst }));
         },
+        besideAnother,
       ],
     },
     FinishLogin: {
@@ -179,6 +180,14 @@ export function proofCases(): Record<string, Cases> {
       LOGIN_FAILED: [async (stage) => (await begun(await stage.join("ada"))).refusal(rules.DeleteAccount, remove)],
     },
   };
+}
+
+/** A login while the only one that the address may begin is not finished. */
+async function besideAnother(stage: Stage): Promise<ErrorInfo> {
+  await stage.extend({ limits: { loginsBegunPerAddressMax: 1 } });
+  const { host } = await begun(await stage.greet());
+  const clientFirst = clientFirstOf("ada");
+  return (await stage.greet(host)).refusal(rules.BeginLogin, BeginLoginRequest.create({ clientFirst }));
 }
 
 /** An application whose users all have one password. */

@@ -87,6 +87,8 @@ function callCases(): Cases {
       },
     ],
     INVALID_ARGUMENT: [
+      refused({ path: "" }),
+      refused({ path: `/${"x".repeat(256)}` }),
       refused({ payload: Uint8Array.of(8) }),
       refused({ payload: AddRequest.encode(AddRequest.create({ points: 101 })) }),
       refused({ to: "grace" }),
@@ -132,6 +134,13 @@ function tokenCases(): Cases {
         const caller = await stage.greet();
         await caller.refusal(rules.LogInWithToken, request);
         return caller.refusal(rules.LogInWithToken, request);
+      },
+      async (stage) => {
+        await stage.extend({ authenticate: { token: never }, limits: { loginsBegunPerAddressMax: 1 } });
+        const first = await stage.greet();
+        const second = await stage.greet(first.host);
+        void first.refusal(rules.LogInWithToken, request);
+        return second.refusal(rules.LogInWithToken, request);
       },
     ],
     ...asked,

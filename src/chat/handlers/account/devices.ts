@@ -86,7 +86,7 @@ export function deviceRoutes(state: ChatState) {
         checkKeys(keys, request, isSigned ? found?.user : undefined);
         if (found === undefined || !isSigned) throw loginFailed(request);
         const { user, device } = found;
-        checkNotBanned(state, user, request);
+        checkNotBanned(state, user.account.key, request);
         // The date of the login is not worth refusing it.
         if (!state.room.isFull)
           storeDevice(state, user, {

@@ -4,6 +4,7 @@ import type { ChatState } from "../../state/chat-state.ts";
 import type { KnownUser, Refusable } from "../../state/route.ts";
 import type { User } from "../../state/user.ts";
 import { STORE_FULL, storeFull } from "../full-store.ts";
+import { ACCOUNT_BANNED, checkNotBanned } from "./login-lifecycle.ts";
 
 const KEY_BYTES = 32;
 
@@ -11,11 +12,12 @@ const KEY_BYTES = 32;
 export const ASKED_REFUSALS = [
   ["REFUSED", "The application's program has refused the login."],
   ["APPLICATION_FAILED", "The application's program has failed, or did not answer in time."],
-  ["LIMIT_REACHED", "The application's program answers `callbacksMax` other requests."],
+  ["LIMIT_REACHED", "The application's program answers other requests, as many as `callbacksMax` allows for logins."],
 ] as const;
 
 /** Of `enrol`. */
 export const ENROL_REFUSALS = [
+  ACCOUNT_BANNED,
   STORE_FULL,
   ["LIMIT_REACHED", "It is the first login of a user of an application, and the server has `accountsMax` accounts."],
 ] as const;
@@ -25,14 +27,17 @@ export const ENROL_REFUSALS = [
  * and stores a verifier that has changed. Call it only after the client has proven to be this user. The application
  * decides which names there are: the rules for names of new accounts do not apply.
  *
- * @throws ProtocolError STORE_FULL, LIMIT_REACHED; nothing has changed
+ * Check everything else that may refuse the login before: what this changes stays.
+ *
+ * @throws ProtocolError BANNED, STORE_FULL, LIMIT_REACHED; nothing has changed
  */
 export function enrol(
   state: ChatState,
   { name: { name, key }, privacy, verifier }: KnownUser,
-  request: Refusable<"STORE_FULL" | "LIMIT_REACHED">,
+  request: Refusable<"BANNED" | "STORE_FULL" | "LIMIT_REACHED">,
 ): User {
   const { directory, limits, outbox, room } = state;
+  checkNotBanned(state, key, request);
   const user = directory.findKey(key);
   if (user !== undefined) {
     const isSame = verifier === undefined || haveSameKeys(verifier, user.account.verifier);

@@ -180,10 +180,11 @@ export const ACCOUNT_BANNED = ["BANNED", "The operator has banned the account."]
  * Refuses the login of a banned account. Only who has proved to be its user may learn of the ban, or strangers would
  * learn from it that there is an account.
  *
+ * @param key  of the account's name
  * @throws ProtocolError BANNED
  */
-export function checkNotBanned({ bans }: ChatState, { account }: User, { wallMs }: Refusable<"BANNED">): void {
-  const ban = bans.ofKey(account.key, wallMs);
+export function checkNotBanned({ bans }: ChatState, key: string, { wallMs }: Refusable<"BANNED">): void {
+  const ban = bans.ofKey(key, wallMs);
   if (ban !== undefined) throw banned("This account", ban, wallMs);
 }
 

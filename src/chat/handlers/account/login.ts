@@ -44,7 +44,6 @@ import {
 } from "./devices.ts";
 import { ASKED_REFUSALS, ENROL_REFUSALS, enrol } from "./enrolment.ts";
 import {
-  ACCOUNT_BANNED,
   checkKeys,
   checkNotBanned,
   KEYS_UNSIGNED,
@@ -57,6 +56,7 @@ import {
 import {
   checkVerifier,
   copyVerifier,
+  LOGINS_UNFINISHED,
   type PasswordProofs,
   PROOF_REFUSALS,
   TOO_MANY_FAILED,
@@ -95,15 +95,9 @@ const REFUSALS = {
     TOO_MANY_FAILED,
     ...ASKED_REFUSALS,
     ["LOGIN_FAILED", "`client_first` is malformed, or does not use the channel binding of the connection."],
+    LOGINS_UNFINISHED,
   ],
-  FinishLogin: [
-    STORE_FULL_FOR_DEVICE,
-    KEYS_UNSIGNED,
-    DEVICE_MALFORMED,
-    ...PROOF_REFUSALS,
-    ...ENROL_REFUSALS,
-    ACCOUNT_BANNED,
-  ],
+  FinishLogin: [STORE_FULL_FOR_DEVICE, KEYS_UNSIGNED, DEVICE_MALFORMED, ...PROOF_REFUSALS, ...ENROL_REFUSALS],
 } as const;
 
 /** Registration, login by password and log-off. */
@@ -164,7 +158,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       checkKeys(keys, request, state.pendingProofs.ownerOn(request.connection));
       checkNewDevice(device, request);
       const { user, serverFinal } = proofs.finish(clientFinal, request, (known) => enrol(state, known, request));
-      checkNotBanned(state, user, request);
+      checkNotBanned(state, user.account.key, request);
       const added = device && createDevice(state, user, device, request);
       logIn(state, request, user, keys, added?.id);
       // After the login: adding may revoke a device that holds the user's only other login.

@@ -1,5 +1,6 @@
 import { type BeginLoginRequest, PasswordVerifier } from "../../../../generated/chatwire/v1/account.ts";
 import { verifyLoginCookie } from "../../../crypto/login-cookie.ts";
+import type { ChannelBinding } from "../../../crypto/scram-messages.ts";
 import { ScramServer, usernameOf } from "../../../crypto/scram-server.ts";
 import { ChatError, type ProtocolError } from "../../../errors.ts";
 import { lookupKey } from "../../../name.ts";
@@ -23,12 +24,25 @@ export const TOO_MANY_FAILED = [
   "Too many attempts have failed; see [Failed logins](#failed-logins).",
 ] as const;
 
+/** Of a login while others are under way; see `LoginThrottle.begin`. */
+export const LOGINS_UNFINISHED = [
+  "RATE_LIMITED",
+  "As many logins as `loginsBegunPerAddressMax` from the address, or with the cookie, or proofs of the account, are not finished.",
+] as const;
+
 /** Of `PasswordProofs.finish`. */
 export const PROOF_REFUSALS = [
   ["WRONG_STATE", "No proof was begun on this connection, or it was finished before."],
   TOO_MANY_FAILED,
   ["LOGIN_FAILED", "`client_final` is malformed, or does not prove the password of the user."],
 ] as const;
+
+/** A proof about which the application's program is to be asked. */
+export interface AskedProof {
+  readonly name: ParsedName;
+  /** The counts that a failure raises. */
+  readonly keys: readonly ThrottleKey[];
+}
 
 /** Password proofs by SCRAM (RFC 5802), at most one at a time on a connection. */
 export class PasswordProofs {
@@ -68,7 +82,7 @@ export class PasswordProofs {
       secret,
       saltOf: (of) => salts.of(of),
       iterations: limits.scramIterations,
-      channelBinding: connection.channelBinding && { type: "tls-exporter", data: connection.channelBinding },
+      channelBinding: bindingOf(connection),
     });
     const serverFirst = toLoginFailed(request, () => scram.handleFirst(clientFirst));
     const cookie = connection.login === undefined ? this.#verifyCookie(loginCookie, key, user, wallMs) : undefined;
@@ -82,22 +96,24 @@ export class PasswordProofs {
   }
 
   /**
-   * The name about which the application's program is to be asked for a verifier.
+   * The proof about which the application's program is to be asked for a verifier.
    *
    * @returns undefined if `begin` will refuse the login, or has no use for a verifier: then there is nothing to ask
    */
-  nameToAsk(
+  toAsk(
     { clientFirst, loginCookie }: BeginLoginRequest,
     { connection, nowMs, wallMs }: Pick<Request, "connection" | "nowMs" | "wallMs">,
-  ): ParsedName | undefined {
+  ): AskedProof | undefined {
     const { limits, directory, loginThrottle } = this.#state;
-    const name = parseName(usernameOf(clientFirst) ?? "", limits.nameCharactersMax);
+    const username = usernameOf(clientFirst, { channelBinding: bindingOf(connection) });
+    const name = parseName(username ?? "", limits.nameCharactersMax);
     if (!("key" in name)) return undefined;
     const isOpen = (keys: readonly ThrottleKey[]): boolean => loginThrottle.isOpen(keys, nowMs);
     if (loginCookie.length === 0 && !isOpen([originKey(connection)])) return undefined;
     const user = directory.findKey(name.key);
     const cookie = connection.login === undefined ? this.#verifyCookie(loginCookie, name.key, user, wallMs) : undefined;
-    return isOpen(cookie === undefined ? passwordKeys(connection, name.key) : [cookieKey(cookie)]) ? name : undefined;
+    const keys = cookie === undefined ? passwordKeys(connection, name.key) : [cookieKey(cookie)];
+    return isOpen(keys) ? { name, keys } : undefined;
   }
 
   /** Takes the same steps for an unknown name. */
@@ -164,6 +180,10 @@ export function knownUser({
 }: Refusable<"REFUSED" | "APPLICATION_FAILED" | "LIMIT_REACHED">): KnownUser | undefined {
   if (decision?.kind === "refused") throw decision.error;
   return decision?.kind === "user" ? decision.user : undefined;
+}
+
+function bindingOf({ channelBinding }: ClientConnection): ChannelBinding | undefined {
+  return channelBinding && { type: "tls-exporter", data: channelBinding };
 }
 
 /** The key under which an unfinished proof is counted. Logins with a cookie, and logged-in users, have their own. */

@@ -13,20 +13,20 @@ import {
   STORE_FULL_FOR_DEVICE,
 } from "./devices.ts";
 import { ASKED_REFUSALS, ENROL_REFUSALS, enrol } from "./enrolment.ts";
-import { ACCOUNT_BANNED, checkKeys, checkNotBanned, KEYS_UNSIGNED, logIn, welcome } from "./login-lifecycle.ts";
-import { knownUser, loginFailed, TOO_MANY_FAILED } from "./password-proofs.ts";
+import { checkKeys, KEYS_UNSIGNED, logIn, welcome } from "./login-lifecycle.ts";
+import { knownUser, LOGINS_UNFINISHED, loginFailed, TOO_MANY_FAILED } from "./password-proofs.ts";
 
 const REFUSALS = {
   LogInWithToken: [
     ["UNKNOWN_COMMAND", "The application's program takes no tokens."],
     TOO_MANY_FAILED,
+    LOGINS_UNFINISHED,
     ...ASKED_REFUSALS,
     ["LOGIN_FAILED", "The application's program does not take the token."],
     KEYS_UNSIGNED,
     DEVICE_MALFORMED,
     STORE_FULL_FOR_DEVICE,
     ...ENROL_REFUSALS,
-    ACCOUNT_BANNED,
   ],
 } as const;
 
@@ -48,7 +48,6 @@ export function tokenRoutes(state: ChatState) {
       checkNewDevice(device, request);
       if (device !== undefined && state.room.isFull) throw storeFull(state.room);
       const user = enrol(state, known, request);
-      checkNotBanned(state, user, request);
       const added = device && createDevice(state, user, device, request);
       logIn(state, request, user, keys, added?.id);
       if (added !== undefined) addDevice(state, user, added);

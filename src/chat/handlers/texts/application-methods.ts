@@ -5,17 +5,19 @@ import { type ClientConnection, loginOf, type Route, route } from "../../state/r
 
 const REFUSALS = {
   CallMethod: [
+    ["INVALID_ARGUMENT", "The path does not have 1 to 256 characters."],
     ["UNKNOWN_COMMAND", "The application's program has no method with the path."],
     ["WRONG_STATE", "The rule of the method does not allow it in this state."],
+    ["INVALID_ARGUMENT", "The rule of the method asks for a user in `to` and there is none, or the other way round."],
     ["TOO_LARGE", "The payload has more than `bytes_max` of the rule of the method."],
     ["RATE_LIMITED", "The method is over the rate in its rule, on all connections of the account together."],
     [
       "INVALID_ARGUMENT",
-      "The payload is no request of the method, or a field breaks a rule that the schema declares about it; or the rule asks for a user in `to` and there is none, or the other way round.",
+      "The payload is no request of the method, or a field breaks a rule that the schema declares about it.",
     ],
     ["USER_NOT_FOUND", "No user has the name in `to`, or the caller may not both see and message the user."],
-    ["REFUSED", "The application's program has refused the call."],
     ["LIMIT_REACHED", "The application's program answers `callbacksMax` other requests."],
+    ["REFUSED", "The application's program has refused the call."],
     ["INTERNAL", "The application's program has failed, or did not answer in time. It may have carried out the call."],
   ],
 } as const;

@@ -58,8 +58,12 @@ export class PendingProofs {
   /** Discards the password proof of a connection, which counts as failed. */
   giveUp(connection: ClientConnection, nowMs: number): void {
     const proof = this.take(connection);
-    if (proof === undefined) return;
-    this.#throttle.fail(proof.keys, nowMs);
+    if (proof !== undefined) this.fail(proof.keys, nowMs);
+  }
+
+  /** A login was given up, which counts as failed under each key. */
+  fail(keys: readonly ThrottleKey[], nowMs: number): void {
+    this.#throttle.fail(keys, nowMs);
     this.#unfinished += 1;
   }
 
@@ -68,7 +72,7 @@ export class PendingProofs {
     this.challenges.delete(connection);
   }
 
-  /** Returns how many password proofs were given up since the last call. */
+  /** Returns how many logins were given up since the last call. */
   takeUnfinished(): number {
     const unfinished = this.#unfinished;
     this.#unfinished = 0;

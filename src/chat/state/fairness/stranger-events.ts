@@ -19,8 +19,8 @@ interface Held {
  * Limits the events that strangers together cause for one user; `Directory.areStrangers` says who they are. Past the
  * limit, the sender gets the usual response, and the receiver gets no event.
  *
- * A text stays in the mailbox. After `strangerTextsDelayMs`, the receiver gets the latest of the texts that were held.
- * From its number the client sees that others are missing, and fetches them.
+ * A text stays in the mailbox. After `strangerTextsDelayMs`, the receiver gets one of the texts that were held: of the last
+ * few, the latest whose sender it does not block. From its number the client sees that others are missing, and fetches them.
  *
  * Only events that would be sent are counted. So nothing is counted or kept for a name that nobody has, nor for a user whom
  * the sender may not reach: a sender cannot tell the two apart.
