@@ -81,6 +81,16 @@ test("block-that-ends-between-two-slices-is-counted-once", () => {
   counter.check("the user is seen again");
 });
 
+test("name-that-is-blocked-after-its-account-was-deleted-is-counted-once", () => {
+  const world = new SlicedWorld();
+  const [deleted, counter] = [world.add("zoe"), world.add("counter")];
+  world.settleTicks();
+  deleted.registerAgain();
+  counter.client.call(Block, BlockRequest.create(), "zoe");
+  world.settleTicks();
+  counter.check("both accounts of the name are gone");
+});
+
 test("counts-are-those-of-the-directory-after-each-tick-whatever-changes-between-slices", () => {
   const world = new SlicedWorld();
   const actors = Array.from({ length: 10 }, (_, index) => world.add(`user-${index}`));

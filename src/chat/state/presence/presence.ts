@@ -115,6 +115,16 @@ export class Presence {
     }
   }
 
+  /** Notes how a user is seen, before it is removed. */
+  noteRemoved(user: User): void {
+    const { watches, directory } = this.#parts;
+    if (watches.size === 0) return;
+    this.#note(user);
+    for (const viewer of directory.relatedTo(user, true))
+      this.#window.noteTies(viewer, user, directory.ties(viewer, user));
+    this.#window.noteRemoved(user);
+  }
+
   /** Notes that nobody has a name, before somebody gets it. */
   noteNew(key: string): void {
     if (this.#parts.watches.size > 0) this.#window.noteAppearance(key, undefined);

@@ -1,5 +1,5 @@
 import type { User } from "../user.ts";
-import type { Appearance, Ties } from "../visibility/sight.ts";
+import { type Appearance, NO_TIES, type Ties } from "../visibility/sight.ts";
 import type { Watch } from "./watches.ts";
 
 /** How users are, or were, seen at one moment. */
@@ -22,6 +22,7 @@ export class PresenceWindow {
   readonly #appearances = new Map<string, History<Appearance | undefined>>();
   /** By user, then by viewer. */
   readonly #ties = new Map<User, Map<User, History<Ties>>>();
+  readonly #removed = new Set<User>();
   readonly #marks = new Map<Watch, number>();
   #latestMark = 0;
   /** The keys of the names whose users may have changed, as they did. */
@@ -71,6 +72,13 @@ export class PresenceWindow {
     if (history.at(-1)?.mark !== this.#latestMark) history.push({ mark: this.#latestMark, value: ties });
   }
 
+  /**
+   * Notes that a user is removed. All its ties are noted before: who blocks the name from now on does not block this user.
+   */
+  noteRemoved(user: User): void {
+    this.#removed.add(user);
+  }
+
   /** The viewers whose ties with a user may have changed. */
   viewersOf(user: User): Iterable<User> {
     return this.#ties.get(user)?.keys() ?? [];
@@ -111,7 +119,9 @@ export class PresenceWindow {
         const noted = notedAt(this.#appearances.get(key), mark);
         return noted === undefined ? end.appearance(key) : noted.value;
       },
-      ties: (viewer, user) => notedAt(this.#ties.get(user)?.get(viewer), mark)?.value ?? end.ties(viewer, user),
+      ties: (viewer, user) =>
+        notedAt(this.#ties.get(user)?.get(viewer), mark)?.value ??
+        (this.#removed.has(user) ? NO_TIES : end.ties(viewer, user)),
     };
   }
 }
