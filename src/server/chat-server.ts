@@ -442,8 +442,14 @@ export class ChatServer implements AsyncDisposable, ServerActions {
   }
 
   #handleTick(): void {
-    const outcome = this.#host.chat.handleTick(this.#network.monotonicMs());
-    this.#release({ outcome, requester: undefined, account: undefined, after: "visibility", answer() {} });
+    try {
+      const outcome = this.#host.chat.handleTick(this.#network.monotonicMs());
+      this.#release({ outcome, requester: undefined, account: undefined, after: "visibility", answer() {} });
+    } catch (error) {
+      // An error of this program. The tick ends, and what was not told by then is not told.
+      this.#host.observer.internalError(error);
+      if (!this.#isStopped) this.#ticks.set(this.#host.chat.nextTickMs);
+    }
   }
 
   #release(outcome: Releasable<ServerConnection>): void {

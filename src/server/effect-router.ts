@@ -12,6 +12,8 @@ import { SharedEvent } from "../session/shared-event.ts";
 export interface EffectTarget {
   /** Sends an event, which may go to others too. */
   emit(event: SharedEvent): void;
+  /** An event could not be sent because of an error of this program. */
+  handleEmitError(event: AnyEvent, error: unknown): void;
   /** Sends an error and closes the connection. */
   closeWith(error: ProtocolError): void;
 }
@@ -54,7 +56,8 @@ export class EffectRouter<Target extends EffectTarget> {
    *
    * An effect may close a connection or let a further request through, which
    * leads to a call from within this one. The effects of such a call wait until
-   * this call's are done, so that all effects keep the order of the chat.
+   * this call's are done, so that all effects keep the order of the chat. An event that cannot be encoded or sent concerns
+   * its receivers only.
    *
    * @param requester  the connection whose request or end led to the effects; undefined after a timeout
    */
@@ -85,8 +88,12 @@ export class EffectRouter<Target extends EffectTarget> {
     for (const receivers of to) {
       for (const { login, target } of this.#logins.get(receivers.user) ?? []) {
         if (!includes(receivers, login)) continue;
-        shared ??= this.#share(event, body, isSpread);
-        target.emit(shared);
+        try {
+          shared ??= this.#share(event, body, isSpread);
+          target.emit(shared);
+        } catch (error) {
+          target.handleEmitError(event, error);
+        }
       }
     }
   }

@@ -25,7 +25,7 @@ import type { SendQueues } from "../net/send-queues.ts";
 import { keyFingerprint } from "../net/server-key.ts";
 import { SessionDriver } from "../net/session-driver.ts";
 import type { PostedList } from "../session/posted-list.ts";
-import type { AnyMethod } from "../session/rules.ts";
+import type { AnyEvent, AnyMethod } from "../session/rules.ts";
 import { Session } from "../session/session.ts";
 import { type SessionEvent, type Tap, tapOf } from "../session/session-event.ts";
 import type { SharedEvent } from "../session/shared-event.ts";
@@ -227,10 +227,20 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     try {
       this.#session.emit(event, body, encoded, this.#nowMs());
     } catch (error) {
-      this.#host.observer.internalError(error);
-      if (this.#session.isChangedBy(event.rule)) this.#session.closeWith(toRefusal(error), this.#nowMs());
+      this.#noteEmitError(event, error);
     }
     this.#driver.drain();
+  }
+
+  /** See `EffectTarget`: as for an event that is too long for a frame. */
+  handleEmitError(event: AnyEvent, error: unknown): void {
+    this.#noteEmitError(event, error);
+    this.#driver.drain();
+  }
+
+  #noteEmitError({ rule }: AnyEvent, error: unknown): void {
+    this.#host.observer.internalError(error);
+    if (this.#session.isChangedBy(rule)) this.#session.closeWith(toRefusal(error), this.#nowMs());
   }
 
   /** See `RelayConnection`. While there is no socket, nothing is kept: it would be late. */

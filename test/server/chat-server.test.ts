@@ -4,9 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import type { Change } from "../../src/chat/state/account.ts";
+import { Directory } from "../../src/chat/state/directory.ts";
 import { ChatServer, createCertificate, MemoryStore } from "../../src/server/index.ts";
 import { ChatWorld, codeOf } from "../client/chat-world.ts";
+import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
+import { SimulatedChat } from "../testing/simulated-chat.ts";
+import { withoutWarnings } from "./extension/extended-chat.ts";
 
 const test = suite("chat server");
 let folder = "";
@@ -118,4 +122,33 @@ test("damaged-certificate-file-is-named", async () => {
   const error = await ChatServer.listen({ grease: false, host: "127.0.0.1", port: 0, dataDir }).catch((error) => error);
   assert.is(error.code, "INVALID_ARGUMENT");
   assert.match(error.message, /damaged.certificate.pem/);
+});
+
+test("error-of-a-tick-is-a-warning-and-the-next-tick-is-told", async () => {
+  const chat = await SimulatedChat.start(await createCertificate(), { seed: SEED });
+  const { client: ada } = await chat.join("ada");
+  const changes = ada.peers.watch()[Symbol.asyncIterator]();
+  const next = async (): Promise<string[]> => {
+    const { value } = await chat.world.run(changes.next());
+    return value?.changed.map(({ name }: { readonly name: string }) => name) ?? [];
+  };
+  await chat.join("grace");
+  assert.equal(await next(), ["grace"]);
+  const { relatedTo } = Directory.prototype;
+  Directory.prototype.relatedTo = () => {
+    Directory.prototype.relatedTo = relatedTo;
+    throw new Error("a planted error");
+  };
+  try {
+    const warnings = await withoutWarnings(async () => {
+      await chat.join("lost");
+      await chat.world.advance(1_000);
+      await chat.join("linus");
+      assert.equal(await next(), ["linus"]);
+    });
+    assert.equal(warnings, ["a planted error"]);
+  } finally {
+    Directory.prototype.relatedTo = relatedTo;
+  }
+  await chat.world.run(chat.server.close());
 });

@@ -1,4 +1,5 @@
 import * as assert from "uvu/assert";
+import { PeerCounts, PeerCountsChanged } from "../../generated/chatwire/v1/presence.ts";
 import { events } from "../../generated/chatwire/v1/rules.ts";
 import { TypingChanged } from "../../generated/chatwire/v1/text.ts";
 import type { Effect, Receivers } from "../../src/chat/state/outbox.ts";
@@ -67,6 +68,7 @@ test("effects-that-arise-during-effects-wait-for-them", () => {
   router.carryOut([begin(ADA, 11)], {
     // Like a connection that handles a further request once it has sent what waited.
     emit: () => router.carryOut([emit("second", { kind: "all", user: ADA }, bob)], undefined),
+    handleEmitError: rethrow,
     closeWith: () => assert.unreachable(),
   });
   const toFirst: Receivers = { kind: "only", user: ADA, logins: [11] };
@@ -79,6 +81,7 @@ test("body-is-encoded-once-for-all-receivers-and-not-at-all-for-none", () => {
   const encodings: Uint8Array[] = [];
   const target: EffectTarget = {
     emit: ({ encoded }) => void encodings.push(encoded),
+    handleEmitError: rethrow,
     closeWith: () => assert.unreachable(),
   };
   for (const login of [11, 12, 13]) router.carryOut([begin(ADA, login)], target);
@@ -91,15 +94,34 @@ test("body-is-encoded-once-for-all-receivers-and-not-at-all-for-none", () => {
   router.carryOut([effect], undefined);
 });
 
+test("event-that-cannot-be-encoded-concerns-its-receivers-only", () => {
+  const { router, received, connect } = createRouter();
+  router.carryOut([begin(ADA, 11)], connect("ada"));
+  router.carryOut([begin(BOB, 21)], connect("bob"));
+  const bob: Receivers = { kind: "all", user: BOB };
+  const counts = PeerCounts.create({ away: -1 });
+  const body = events.PeerCountsChanged.wrap(PeerCountsChanged.create({ counts }));
+  const toAda: Effect = { kind: "emit", to: [{ kind: "all", user: ADA }], event: events.PeerCountsChanged, body };
+  router.carryOut([toAda, emit("x", bob)], undefined);
+  assert.equal(received(), ["ada without PeerCountsChanged", "bob x"]);
+  router.carryOut([{ ...toAda, isSpread: true }, emit("y", bob)], undefined);
+  assert.equal(received(), ["ada without PeerCountsChanged", "bob y"]);
+});
+
 /** A router, and connections that record what reaches them. */
 function createRouter() {
   const router = new EffectRouter<EffectTarget>();
   const recorded: string[] = [];
   const connect = (name: string): EffectTarget => ({
     emit: ({ body }) => void recorded.push(`${name} ${body.case === "typingChanged" ? body.value.from : body.case}`),
+    handleEmitError: (event) => void recorded.push(`${name} without ${event.name}`),
     closeWith: ({ code }) => void recorded.push(`${name} closed ${code}`),
   });
   return { router, received: () => recorded.splice(0), connect };
+}
+
+function rethrow(_event: unknown, error: unknown): void {
+  throw error;
 }
 
 function begin(user: number, login: number): Effect {

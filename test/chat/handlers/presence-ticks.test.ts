@@ -11,6 +11,8 @@ import {
   WatchScopeRequest,
 } from "../../../generated/chatwire/v1/presence.ts";
 import { Block, GetPeers, SetStatus, WatchPeers, WatchScope } from "../../../generated/chatwire/v1/rules.ts";
+import type { Watch } from "../../../src/chat/state/presence/watches.ts";
+import { PresenceWindow } from "../../../src/chat/state/presence/window.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../../src/limits.ts";
 import { SEED } from "../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
@@ -80,6 +82,40 @@ test("watcher-that-gets-the-list-within-a-tick-is-told-when-it-is-undone", () =>
   world.pass(TICK_MS);
   assert.equal(told(watcher), ["ada AVAILABLE"]);
   assert.equal(told(other), [], "to others, nothing has changed");
+});
+
+test("watcher-that-gets-further-pages-within-a-tick-is-told-of-what-changed-between-them", () => {
+  const { world, watcher, users } = watched(["ada", "bob", "carol"]);
+  const [ada, bob, carol] = users as [SimulatedClient, SimulatedClient, SimulatedClient];
+  const list = (): string[] => {
+    watcher.call(GetPeers, GetPeersRequest.create());
+    return told(watcher);
+  };
+  for (const user of [ada, bob]) setStatus(user, Status.AWAY);
+  assert.equal(list(), ["ada AWAY, bob AWAY"]);
+  assert.equal(list(), []);
+  setStatus(ada, Status.AVAILABLE);
+  setStatus(carol, Status.AWAY);
+  assert.equal(list(), ["ada AVAILABLE, carol AWAY"]);
+  setStatus(carol, Status.AVAILABLE);
+  setStatus(bob, Status.AVAILABLE);
+  setStatus(bob, Status.AWAY);
+  world.pass(TICK_MS);
+  assert.equal(told(watcher), ["carol AVAILABLE"]);
+});
+
+test("watchers-that-list-within-a-tick-share-what-is-kept-for-them", () => {
+  const window = new PresenceWindow(1);
+  const watches = Array.from({ length: 1_000 }, () => ({}) as Watch);
+  for (let change = 0; change < 100; change++) window.noteAppearance(`user ${change}`, undefined);
+  for (const watch of watches) window.mark(watch);
+  assert.equal(window.keysSince(window.markOf(watches[0] as Watch)), []);
+  assert.is(new Set(watches.map((watch) => window.markOf(watch))).size, 1);
+  window.noteAppearance("user 7", undefined);
+  assert.equal(window.keysSince(window.markOf(watches[999] as Watch)), ["user 7"]);
+  assert.is([...window.toldOf("user 7")].length, 1_000);
+  for (const watch of watches) window.unmark(watch);
+  assert.equal([...window.toldOf("user 7")], []);
 });
 
 test("watch-begins-with-what-is-so-then-and-not-with-what-changed-before-it", () => {
@@ -189,7 +225,7 @@ test("with-more-watchers-than-events-a-second-allow-ticks-come-more-rarely", () 
   watcher.takeEvents();
   const startMs = world.nowMs;
   for (const user of users) setStatus(user, Status.AWAY);
-  // Three watchers of 20 events a second: 150 ms at least, which are two ticks.
+  // Three watchers of 20 events a second: 150 ms at least, so the length is doubled once.
   world.pass(TICK_MS);
   assert.equal(told(watcher), []);
   world.pass(TICK_MS);

@@ -52,6 +52,8 @@ export const LIMITS = {
 const SERVER = { address: "203.0.113.1", port: 4_433 };
 const FEATURES = Object.values(Feature).filter((feature) => feature !== Feature.UNSPECIFIED);
 
+const NO_ANSWER: MessageBody = { case: undefined };
+
 type AnyMethod<Q, R> = Method<Q, R, MessageBody, Rule>;
 
 /** The name of a code, as declarations have it. */
@@ -189,12 +191,13 @@ export class Caller {
   /** What waits for a response, by the sequence number of the request. */
   readonly #waiting = new Map<number, (body: MessageBody) => void>();
   #sequence = 0;
+  #isClosed = false;
 
   constructor(stage: Stage, socket: StreamSocket, host: SimulatedHost) {
     this.#stage = stage;
     this.#socket = socket;
     this.host = host;
-    socket.start({ onBytes: (bytes) => this.#receive(bytes), onEnd: () => {}, onClosed: () => {} });
+    socket.start({ onBytes: (bytes) => this.#receive(bytes), onEnd: () => {}, onClosed: () => this.#noteClosed() });
   }
 
   /** Sends a request and returns the response. @throws Error the server refused it */
@@ -224,12 +227,17 @@ export class Caller {
     });
   }
 
-  /** Sends any body as a request of a method, followed by bytes of a field that nobody knows. */
+  /**
+   * Sends any body as a request of a method, followed by bytes of a field that nobody knows.
+   *
+   * @returns the answer; without a case, if the connection closes before that
+   */
   async send<Q, R>(
     method: AnyMethod<Q, R>,
     body: MessageBody,
     { to, unknownBytes = 0, identity }: SendOptions = {},
   ): Promise<MessageBody> {
+    if (this.#isClosed) return NO_ANSWER;
     this.#sequence += 1;
     const header = Header.create({ type: MessageType.REQUEST, command: method.command, sequence: this.#sequence });
     if (to !== undefined) header.recipient = recipientOf(to);
@@ -240,6 +248,11 @@ export class Caller {
     if (answer.case === "error")
       this.#stage.refusals.push({ method: method.name, code: nameOf(answer.value), error: answer.value });
     return answer;
+  }
+
+  #noteClosed(): void {
+    this.#isClosed = true;
+    for (const answer of this.#waiting.values()) answer(NO_ANSWER);
   }
 
   #receive(bytes: Uint8Array): void {
@@ -261,10 +274,11 @@ function recipientOf(to: string): Recipient {
   return Recipient.create({ target: { case: "user", value: to } });
 }
 
-/** A field of the number 2047 with at least this many bytes. */
+/** A field of the number 2047 with at least this many bytes, fewer than 2 ** 21. */
 function unknownField(bytes: number): Uint8Array {
   if (bytes === 0) return new Uint8Array();
-  return Buffer.concat([Uint8Array.of(0xfa, 0x7f, 0x80 | (bytes & 0x7f), bytes >> 7), new Uint8Array(bytes)]);
+  const length = Uint8Array.of(0x80 | (bytes & 0x7f), 0x80 | ((bytes >> 7) & 0x7f), bytes >> 14);
+  return Buffer.concat([Uint8Array.of(0xfa, 0x7f), length, new Uint8Array(bytes)]);
 }
 
 /** Brings about one refusal of a method. */

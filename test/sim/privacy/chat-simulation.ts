@@ -201,6 +201,10 @@ export class SimulatedClient implements EffectTarget {
     if (!this.server.post(event)) this.server.emit(event.event, event.body, event.encoded, this.#simulation.nowMs);
   }
 
+  handleEmitError(_event: unknown, error: unknown): void {
+    throw error;
+  }
+
   closeWith(error: ProtocolError): void {
     this.server.closeWith(error, this.#simulation.nowMs);
   }

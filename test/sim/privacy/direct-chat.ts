@@ -94,6 +94,9 @@ export class DirectChat {
       number,
       client: { endpoint, channelBinding: undefined, login: undefined, answersMessages: true },
       emit: ({ body }) => this.#receive(number, { kind: "event", body }),
+      handleEmitError: (_, error) => {
+        throw error;
+      },
       closeWith: (error) => {
         this.#receive(number, { kind: "closed", error });
         this.drop(number);

@@ -36,7 +36,7 @@ export function enrol(
   { name: { name, key }, privacy, verifier }: KnownUser,
   request: Refusable<"BANNED" | "STORE_FULL" | "LIMIT_REACHED">,
 ): User {
-  const { directory, limits, outbox, room } = state;
+  const { directory, limits, outbox, presence, room } = state;
   checkNotBanned(state, key, request);
   const user = directory.findKey(key);
   if (user !== undefined) {
@@ -52,6 +52,7 @@ export function enrol(
     const text = `The server has ${limits.accountsMax} accounts, which is the limit.`;
     throw request.refusal("LIMIT_REACHED", text, { limit: "accountsMax" });
   }
+  presence.noteNew(key);
   const id = directory.newId();
   const added = directory.add({ id, name, key, verifier: verifier ?? nobodysVerifier(state, key), privacy });
   outbox.store({ kind: "account", account: added.account });

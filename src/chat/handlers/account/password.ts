@@ -75,7 +75,7 @@ export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
 export function removeAccount(state: ChatState, user: User, reason: ProtocolError): void {
   endLogins(state, user, reason);
   forgetContacts(state, user);
-  state.presence.note([user]);
+  state.presence.noteRemoved(user);
   state.directory.remove(user);
   const kept = state.salts.keep(user.account.key, user.account.verifier.salt);
   if (kept !== undefined) state.outbox.store({ kind: "salt kept", kept });

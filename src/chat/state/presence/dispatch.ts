@@ -13,7 +13,7 @@ import type { Watch, Watches } from "./watches.ts";
 import { isInScope } from "./watches.ts";
 import type { Moment, PresenceWindow } from "./window.ts";
 
-/** The work of one slice, so that a slice takes at most 10 ms with what the server then writes. One viewer is compared in a step. */
+/** The work of one slice, in steps: requests wait for one slice at most. One viewer is compared in a step. */
 const SLICE_STEPS = 4_000;
 /** An event for one login takes about as long as this many comparisons, most of it for its write. */
 const RECEIVER_STEPS = 20;
@@ -26,6 +26,8 @@ export interface Span {
   readonly window: PresenceWindow;
   readonly start: Moment;
   readonly end: Moment;
+  /** The window after it, in which ties may end that lasted at its end; undefined: it has not ended. */
+  readonly next: PresenceWindow | undefined;
 }
 
 export interface DispatchParts {
@@ -115,7 +117,7 @@ export class Dispatch {
       for (const watch of this.#parts.watches.ofUser(viewer)) {
         steps += 1;
         if (!this.#isMeant(watch)) continue;
-        chunk.setOwn(watch, place, differenceOf(watch, key, this.#span, [was, is]));
+        chunk.setOwn(watch, place, differenceOf(watch, key, this.#span));
       }
     }
     return steps + viewers.size;
@@ -125,10 +127,13 @@ export class Dispatch {
   #viewersOf(key: string, was: Appearance | undefined, is: Appearance | undefined): Set<User> {
     const { directory, watches } = this.#parts;
     const viewers = new Set<User>();
-    for (const { user } of [was, is].filter((each) => each !== undefined))
-      for (const viewer of this.#span.window.viewersOf(user)) viewers.add(viewer);
-    for (const { viewer } of this.#span.window.toldOf(key)?.keys() ?? []) viewers.add(viewer);
+    const { window, next } = this.#span;
+    const users = new Set([was, is].flatMap((appearance) => appearance?.user ?? []));
+    for (const user of users) for (const viewer of window.viewersOf(user)) viewers.add(viewer);
+    for (const { viewer } of window.toldOf(key)) viewers.add(viewer);
     if (isUnchanged(was, is)) return viewers;
+    // The directory has the ties of now. Those that have ended since the window did are noted in the next one.
+    for (const user of users) for (const viewer of next?.viewersOf(user) ?? []) viewers.add(viewer);
     const hasContactWatches = watches.ofScope("contacts").size > 0;
     for (const appearance of [was, is]) {
       if (appearance === undefined) continue;
@@ -193,17 +198,10 @@ export class Dispatch {
 }
 
 /** What a watch was last told of a user, and what its viewer sees at the end of the window. */
-export function differenceOf(
-  watch: Watch,
-  key: string,
-  { window, start, end }: Span,
-  [was, is] = [start.appearance(key), end.appearance(key)],
-): Difference {
-  const told = window.toldOf(key);
-  return {
-    was: told?.has(watch) ? told.get(watch) : seenBy(watch, key, was, start),
-    is: seenBy(watch, key, is, end),
-  };
+export function differenceOf(watch: Watch, key: string, { window, start, end }: Span): Difference {
+  const mark = window.markOf(watch);
+  const told = mark === 0 ? start : window.at(mark, end);
+  return { was: seenBy(watch, key, told), is: seenBy(watch, key, end) };
 }
 
 /** Sends one watch what is new to it, in as many events as fit into frames. */
@@ -216,9 +214,10 @@ export function sendTo(
 }
 
 /** What a watch shows of a user at one moment. */
-function seenBy(watch: Watch, key: string, appearance: Appearance | undefined, { ties }: Moment) {
+function seenBy(watch: Watch, key: string, moment: Moment) {
+  const appearance = moment.appearance(key);
   if (appearance === undefined) return undefined;
-  const between = ties(watch.viewer, appearance.user);
+  const between = moment.ties(watch.viewer, appearance.user);
   return isInScope(watch, key, between) ? appearance.peers[sightOf(appearance, between)] : undefined;
 }
 

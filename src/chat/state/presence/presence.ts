@@ -7,7 +7,8 @@
  * events in the outbox. `visibility/peer-tally.ts` counts the peers for watches of counts.
  *
  * Invariant: what a watch is told depends only on users whom its viewer may see. So ticks come at fixed times,
- * whichever user changes, and what was undone before the tick is not sent.
+ * whichever user changes, and what was undone before the tick is not sent. How long ticks are, and how late in one an
+ * event leaves, depends on the load of the server as a whole; PROTOCOL.md, "Presence", says what that tells.
  */
 
 import type { PeerCounts } from "../../../../generated/chatwire/v1/presence.ts";
@@ -59,21 +60,24 @@ export class Presence {
   watch(login: Login, asked: AskedScope | undefined): PeerCounts | undefined {
     const { watches, directory } = this.#parts;
     if (asked === undefined) {
-      watches.remove(login);
+      this.forget(login);
       return undefined;
     }
     // The same watch goes on.
     if (asked.kind === "everyone" && watches.ofLogin(login)?.scope.kind === "everyone") return undefined;
     const tally = asked.kind === "counts" ? directory.tallyOf(login.user) : undefined;
     const scope: Scope = tally === undefined ? (asked as Scope) : { kind: "counts", tally, told: tally.key };
-    const watch = watches.add(login, scope, this.#window.number);
+    this.forget(login);
     // It is not told of what has changed before it.
-    for (const key of this.#window.keys()) this.#window.noteTold(watch, key, differenceOf(watch, key, this.#span()).is);
+    this.#window.mark(watches.add(login, scope, this.#window.number));
     return tally?.counts;
   }
 
   /** The login has ended. */
   forget(login: Login): void {
+    const watch = this.#parts.watches.ofLogin(login);
+    if (watch === undefined) return;
+    this.#window.unmark(watch);
     this.#parts.watches.remove(login);
   }
 
@@ -86,9 +90,9 @@ export class Presence {
     if (watch === undefined || watch.scope.kind === "counts") return;
     this.#dispatch?.catchUp(watch);
     const span = this.#span();
-    const differences = this.#window.keys().map((key) => ({ key, ...differenceOf(watch, key, span) }));
+    const differences = this.#window.keysSince(this.#window.markOf(watch)).map((key) => differenceOf(watch, key, span));
     sendTo(this.#parts, watch, differences);
-    for (const { key, is } of differences) this.#window.noteTold(watch, key, is);
+    this.#window.mark(watch);
   }
 
   /** Notes how users are seen, before that changes for any viewer. */
@@ -110,6 +114,16 @@ export class Presence {
     }
   }
 
+  /** Notes how a user is seen, before it is removed. */
+  noteRemoved(user: User): void {
+    const { watches, directory } = this.#parts;
+    if (watches.size === 0) return;
+    this.#note(user);
+    for (const viewer of directory.relatedTo(user, true))
+      this.#window.noteTies(viewer, user, directory.ties(viewer, user));
+    this.#window.noteRemoved(user);
+  }
+
   /** Notes that nobody has a name, before somebody gets it. */
   noteNew(key: string): void {
     if (this.#parts.watches.size > 0) this.#window.noteAppearance(key, undefined);
@@ -124,9 +138,10 @@ export class Presence {
   schedule(nowMs: number): void {
     if (this.#dueMs !== Number.POSITIVE_INFINITY || this.#window.isEmpty) return;
     const { presenceTickMs, presenceEventsPerSecond } = this.#limits;
-    // Each event takes a write, so the cost of a tick grows with the watchers.
+    // Each event takes a write, so the cost of a tick grows with the watchers, hidden users among them. The length doubles, so
+    // that it tells little about their number.
     const leastMs = (this.#parts.watches.size / presenceEventsPerSecond) * 1_000;
-    const lengthMs = Math.max(1, Math.ceil(leastMs / presenceTickMs)) * presenceTickMs;
+    const lengthMs = presenceTickMs * 2 ** Math.max(0, Math.ceil(Math.log2(leastMs / presenceTickMs)));
     this.#dueMs = this.#originMs + (Math.floor((nowMs - this.#originMs) / lengthMs) + 1) * lengthMs;
   }
 
@@ -137,8 +152,8 @@ export class Presence {
       const window = this.#window;
       this.#window = new PresenceWindow(window.number + 1);
       // What changes from now on belongs to the next window, also while this one is told.
-      const end = this.#window.beginning(this.#now);
-      this.#dispatch = new Dispatch(this.#parts, { window, start: window.beginning(end), end });
+      const end = this.#window.at(0, this.#now);
+      this.#dispatch = new Dispatch(this.#parts, { window, start: window.at(0, end), end, next: this.#window });
     }
     if (!this.#dispatch.continue()) return;
     this.#dispatch = undefined;
@@ -156,6 +171,6 @@ export class Presence {
 
   /** The window that has not ended, up to now. */
   #span(): Span {
-    return { window: this.#window, start: this.#window.beginning(this.#now), end: this.#now };
+    return { window: this.#window, start: this.#window.at(0, this.#now), end: this.#now, next: undefined };
   }
 }
