@@ -216,7 +216,7 @@ test("simulated-worlds-refuse-unknown-options-and-conditions", async () => {
 test("json-refuses-unknown-options-and-words", async () => {
   await allRefused([
     [
-      'There is no option "prot" of JSON. The options are: registry, unknownFields, defaults.',
+      'There is no option "prot" of JSON. The options are: registry, unknownFields, defaults, confidential.',
       () => PeerJson.toJson(Peer.create(), WRONG),
     ],
     ['unknownFields is "refuse" or "ignore", not "yes".', () => PeerJson.fromJson({}, { unknownFields: YES })],

@@ -65,12 +65,12 @@ test("login-that-is-given-up-while-the-program-is-asked-counts-as-failed", async
   await onStage(options, async (stage) => {
     const host = stage.addHost();
     const first = await stage.greet(host, FEATURES);
-    void first.refusal(rules.LogInWithToken, tokenLogin("a token"));
+    void first.send(rules.LogInWithToken, rules.LogInWithToken.wrapRequest(tokenLogin("a token")));
     await asked.upTo(1);
     host.breakStreams();
     await ended.upTo(1);
     const second = await stage.greet(host, FEATURES);
-    void second.refusal(rules.BeginLogin, passwordLogin);
+    void second.send(rules.BeginLogin, rules.BeginLogin.wrapRequest(passwordLogin));
     await asked.upTo(2);
     host.breakStreams();
     await ended.upTo(2);
@@ -95,7 +95,9 @@ test("connection-that-closes-leaves-its-place-to-the-next-callback-at-once", asy
   await onStage(options, async (stage) => {
     const ada = await stage.join("ada", FEATURES);
     const grace = await stage.join("grace", FEATURES);
-    void ada.refusal(rules.Broadcast, BroadcastRequest.create({ text: "hello" }), "everyone");
+    void ada.send(rules.Broadcast, rules.Broadcast.wrapRequest(BroadcastRequest.create({ text: "hello" })), {
+      to: "everyone",
+    });
     await asked.upTo(1);
     const startMs = grace.host.monotonicMs();
     const answered = grace.call(rules.Broadcast, BroadcastRequest.create({ text: "hello" }), "everyone");
@@ -126,7 +128,7 @@ test("logins-leave-half-of-the-places-to-users", async () => {
     await ada.call(rules.LogInWithToken, tokenLogin("ada"));
     for (let stranger = 0; stranger < 6; stranger++) {
       const caller = await stage.greet(undefined, FEATURES);
-      void caller.refusal(rules.LogInWithToken, tokenLogin("a token"));
+      void caller.send(rules.LogInWithToken, rules.LogInWithToken.wrapRequest(tokenLogin("a token")));
     }
     await logins.upTo(2);
     const startMs = ada.host.monotonicMs();
@@ -151,8 +153,9 @@ test("texts-that-arrived-before-a-log-off-and-the-loss-of-the-connection-are-kep
     const ada = await stage.join("ada", FEATURES);
     const grace = await stage.join("grace", FEATURES);
     later = () => wait(grace, 500);
-    for (const text of ["one", "two"]) void ada.call(rules.SendText, SendTextRequest.create({ text }), "grace");
-    void ada.call(rules.LogOff, LogOffRequest.create());
+    for (const text of ["one", "two"])
+      void ada.send(rules.SendText, rules.SendText.wrapRequest(SendTextRequest.create({ text })), { to: "grace" });
+    void ada.send(rules.LogOff, rules.LogOff.wrapRequest(LogOffRequest.create()));
     // All three have arrived, and the program decides about the first.
     await wait(grace, 100);
     ada.host.breakStreams();

@@ -139,7 +139,7 @@ function tokenCases(): Cases {
         await stage.extend({ authenticate: { token: never }, limits: { loginsBegunPerAddressMax: 1 } });
         const first = await stage.greet();
         const second = await stage.greet(first.host);
-        void first.refusal(rules.LogInWithToken, request);
+        void first.send(rules.LogInWithToken, rules.LogInWithToken.wrapRequest(request));
         return second.refusal(rules.LogInWithToken, request);
       },
     ],
