@@ -103,7 +103,7 @@ export const LIMITS = {
   contactsPageMax: limit(100, "count", "server", "Names in one response to `ListContacts` and `ListBlocked`."),
   sendQueueLossyBytesMax: limit(262_144, "bytes", "stream", "Bytes that may wait to be sent on one connection. Past it, the server drops lossy events for that connection."),
   peersPageMax: limit(100, "count", "server", "Peers in one response to `GetPeers`, and in one `PeersChanged`."),
-  presenceTickMs: limit(100, "ms", "server", "How often the server tells changes of the list of peers, in milliseconds. What was undone by then is not told."),
+  presenceTickMs: limit(100, "ms", "server", "How often the server tells changes of the list of peers, in milliseconds. A change that was undone before it is due is not sent."),
   presenceEventsPerSecond: limit(10_000, "count", "server", "Watchers of the list of peers times ticks a second, at most: with more watchers, the time from tick to tick is `presenceTickMs` doubled as often as it takes. The server sends that many events a second if each tick has one for every watcher, and more in a tick in which more than `peersPageMax` users change."),
   watchedNamesMax: limit(64, "count", "server", "Names in one `WatchScope`. A request with more is refused with `LIMIT_REACHED`."),
   introductionsMax: limit(16, "count", "server", "Conversations of one user, announced ones that wait included, and invitations that the user sent, together. A further `Invite` or `Announce` is refused with `LIMIT_REACHED`; so is a further `Accept`, which does not count invitations."),

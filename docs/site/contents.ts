@@ -1,4 +1,4 @@
-/** What the site has, and in which order: the guides, the modules of the package, and the pages about the project. */
+/** The contents of the site, in order: the guides, the modules of the package, and the pages about the project. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
@@ -52,7 +52,7 @@ function modules(): Map<string, string> {
   return found;
 }
 
-/** What may be in the place of the star; without a star, anything. */
+/** The values that the star may stand for. Default: any. */
 function filesLike(source: string): string[] {
   const [folder = "", end] = source.split("*");
   if (end === undefined) return [source];

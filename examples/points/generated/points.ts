@@ -111,7 +111,7 @@ function GiveRequest$rest(reader: Reader, message: GiveRequest): GiveRequest {
 }
 
 export interface GiveResponse {
-  /** What the caller has left. */
+  /** The number of points that the caller has left. */
   left: number;
   $unknown?: Uint8Array;
 }

@@ -1986,7 +1986,7 @@ function Welcome$rest(reader: Reader, message: Welcome): Welcome {
 }
 
 export interface LogInWithTokenRequest {
-  /** Whatever the application takes. */
+  /** A token in the form that the application uses. */
   token: string;
   keys?: IdentityKeys | undefined;
   /** Absent: no device is registered, and the next login needs a token. */

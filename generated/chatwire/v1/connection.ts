@@ -877,8 +877,8 @@ export interface ServerLimits {
    */
   resumeBytesMax: number;
   /**
-   * How often the server tells changes of the list of peers, in milliseconds.
-   * What was undone by then is not told.
+   * How often the server tells changes of the list of peers, in milliseconds. A
+   * change that was undone before it is due is not sent.
    */
   presenceTickMs: number;
   /**
