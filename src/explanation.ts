@@ -82,13 +82,10 @@ export interface AttemptFacts {
   readonly local?: string;
   /** The number of the socket that a port search has opened, if datagrams leave from there. Absent: they do not. */
   readonly socket?: number;
-  /** Before the link was connected: punches and initiations of this side that went there. */
-  readonly punches: number;
-  readonly initiations: number;
-  /** Datagrams of the handshake that came from there and verified, and punches there that the peer has answered. */
-  readonly heard: number;
-  /** Once the link was connected: requests for a proof that went there. */
+  /** Requests for a proof that went there. */
   readonly requests: number;
+  /** Whether a datagram of the peer came from there, or the peer has answered a request that went there. */
+  readonly isHeard: boolean;
   /**
    * - in use: the datagrams of the link take it, or took it at the end.
    * - proven: the peer receives there.

@@ -19,14 +19,8 @@ export const DATAGRAM_HEADER_BYTES = 17;
 export const SEALED_OVERHEAD_BYTES = DATAGRAM_HEADER_BYTES + AEAD_TAG_BYTES;
 
 export const DatagramKind = {
-  /** First message of the Noise handshake. */
-  HANDSHAKE_INITIATION: 1,
-  /** Second message of the Noise handshake. */
-  HANDSHAKE_RESPONSE: 2,
   /** An encrypted Message of the schema. */
   SEALED: 3,
-  /** Creates a mapping in a NAT, and asks whether the peer receives at an address, or answers that. */
-  PUNCH: 4,
   /** A datagram of a link, on its way through the relay of the server; see relay-datagram.ts. */
   RELAYED: 5,
   /** Asks the relay to use the source address, and answers its challenge. */
@@ -39,9 +33,6 @@ export const DatagramKind = {
 export type DatagramKind = (typeof DatagramKind)[keyof typeof DatagramKind];
 
 const KINDS = new Map<number, DatagramKind>(Object.values(DatagramKind).map((kind) => [kind, kind]));
-
-/** The kinds between two clients whose payload is not encrypted here. */
-export type PlainDatagramKind = Extract<DatagramKind, 1 | 2 | 4>;
 
 /** Length that the relay's header and tag add to a datagram of a link. */
 export const RELAY_OVERHEAD_BYTES = DATAGRAM_HEADER_BYTES + 8;
@@ -117,18 +108,6 @@ export function readPacketNumber(bytes: Uint8Array): number {
 /** Whether the first byte of a received datagram is that of a sealed one. */
 export function isSealedDatagram(bytes: Uint8Array): boolean {
   return bytes[0] === ((DatagramKind.SEALED << 4) | DATAGRAM_VERSION);
-}
-
-/**
- * Encodes a datagram that is not sealed.
- *
- * @throws UsageError the connection id is not 64 bits
- */
-export function encodeDatagram(kind: PlainDatagramKind, connectionId: bigint, payload: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(DATAGRAM_HEADER_BYTES + payload.length);
-  bytes.set(createDatagramHeader(kind, connectionId));
-  bytes.set(payload, DATAGRAM_HEADER_BYTES);
-  return bytes;
 }
 
 /** Returns the payload as a view of the datagram. */

@@ -48,6 +48,8 @@ export interface ChannelsOptions {
   readonly pathKind: PathKind;
   readonly random: RandomBytes;
   readonly raise: (event: PeerEvent) => void;
+  /** The features that both sides have. A message of another feature counts as unknown. */
+  readonly features: ReadonlySet<Feature>;
   /** What the link may send to each IP address before somebody has answered there. */
   readonly probes: LinkProbes;
   /** Where to try the addresses that the peer announces. Default: all of them as they are. */
@@ -157,10 +159,8 @@ function createChannels(
 export class Channels {
   /** The channels by name, for the commands of the link. */
   readonly named: ReturnType<typeof createChannels>;
-  /** The features that both sides have, from the handshake. A message of another feature counts as unknown. */
-  features: ReadonlySet<Feature> = new Set();
+  readonly features: ReadonlySet<Feature>;
   readonly #limits: Limits;
-  readonly #datagramBytesMax: number;
   readonly #grease: Grease | undefined;
   readonly #rtt = new RttEstimator();
   /** The channels that implement `poll`, in the order of polling. */
@@ -182,7 +182,7 @@ export class Channels {
   /** @throws UsageError `datagramBytesMax` leaves no room for a message */
   constructor(options: ChannelsOptions) {
     this.#limits = options.limits;
-    this.#datagramBytesMax = options.pathKind.datagramBytesMax;
+    this.features = options.features;
     this.#grease = options.grease;
     const isAgreed = (feature: Feature) => this.features.has(feature);
     this.named = createChannels(options, this.#rtt, isAgreed, () => this.#reliableFrom);
@@ -209,11 +209,6 @@ export class Channels {
       mediaRefused: media.refused,
       unsent: delivery.unsent,
     };
-  }
-
-  /** Takes a round trip that the handshake measured. */
-  measured(roundTripMs: number): void {
-    this.#rtt.measured(roundTripMs, 0);
   }
 
   /**
@@ -320,7 +315,7 @@ export class Channels {
 
   /** Whether there is a path for data. */
   get #isOpen(): boolean {
-    return this.named.paths.mayCarry(this.#datagramBytesMax);
+    return this.named.paths.mayCarry;
   }
 
   /** @returns "expired" if the peer failed to answer a channel in time */

@@ -6,16 +6,17 @@
  * @see proto/PROTOCOL.md, "States of a link"
  */
 
-/** closing: this side tells the peer that it closes the link. */
-export type PeerConnectionState = "handshaking" | "connected" | "closing" | "closed";
+/**
+ * - connecting: nothing of the peer has verified, and there is no relay.
+ * - closing: this side tells the peer that it closes the link.
+ */
+export type PeerConnectionState = "connecting" | "connected" | "closing" | "closed";
 
 /** What moves a link. The texts are for PROTOCOL.md. */
 export const LINK_CAUSES = {
-  response: "The initiator gets a `HANDSHAKE_RESPONSE` that verifies.",
-  "first datagram": "The responder gets a sealed datagram that verifies.",
-  disagreement:
-    "The sealed payloads do not allow the version in use. The responder notices it before the initiator, and sends its response first.",
-  "handshake timeout": "The handshake was not complete within `handshakeTimeoutMs`.",
+  relay: "The server has granted a relay with the introduction.",
+  "first datagram": "A sealed datagram of the peer verifies.",
+  "first datagram timeout": "No datagram of the peer has verified within `firstDatagramTimeoutMs`.",
   close: "The user of this side ends the conversation.",
   violation: "The peer sends a message that ends the trust in it, such as a contradiction.",
   "peer close": "`PeerClose` arrives.",
@@ -32,15 +33,15 @@ export interface LinkMove {
   readonly to: PeerConnectionState;
 }
 
-export const FIRST_LINK_STATE: PeerConnectionState = "handshaking";
+export const FIRST_LINK_STATE: PeerConnectionState = "connecting";
 
 /** Every move that there is. A cause without a move from a state changes nothing in it. */
 export const LINK_MOVES: readonly LinkMove[] = [
-  { from: "handshaking", cause: "response", to: "connected" },
-  { from: "handshaking", cause: "first datagram", to: "connected" },
-  { from: "handshaking", cause: "disagreement", to: "closed" },
-  { from: "handshaking", cause: "handshake timeout", to: "closed" },
-  { from: "handshaking", cause: "close", to: "closed" },
+  { from: "connecting", cause: "relay", to: "connected" },
+  { from: "connecting", cause: "first datagram", to: "connected" },
+  { from: "connecting", cause: "first datagram timeout", to: "closed" },
+  { from: "connecting", cause: "close", to: "closed" },
+  { from: "connected", cause: "first datagram timeout", to: "closed" },
   { from: "connected", cause: "close", to: "closing" },
   { from: "connected", cause: "violation", to: "closing" },
   { from: "connected", cause: "peer close", to: "closed" },

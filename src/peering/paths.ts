@@ -1,16 +1,15 @@
 /**
  * The paths of a link, and the one that its datagrams take.
  *
- * Each address that the peer announces or sends from is a path. Data goes only to a proven one. The exception is the
- * path of the handshake, which proves no address, as its datagrams are the same for all: until another path is proven,
- * it carries data up to three times the bytes that came from there.
+ * Each address that the peer announces or sends from is a path. Data goes only to a proven one, and over the relay of the
+ * server, which leads to the peer and to nobody else.
  *
  * - A datagram that verifies but comes from elsewhere than the path in use offers its source as a path. It moves nothing.
  * - The peer announces its addresses inside the seal; each list replaces all earlier ones. Those that come through the
  *   server, as candidates, are tried as well, but count as announced only once the peer has listed them: a server could
  *   name itself.
- * - An address that the peer has not announced carries data only if the handshake took it, or after the paths in use
- *   have failed, until an announced one is proven. Somebody who copies or forwards datagrams can offer a path, but never
+ * - An address that the peer has not announced carries data only if the first datagram of a link without a relay came from
+ *   there, or after the paths in use have failed, until an announced one is proven. Somebody who copies or forwards datagrams can offer a path, but never
  *   take one that works.
  * - A path that has failed does not take the place of a proven one for some time, which grows with each failure.
  * - Among announced paths a direct one is taken before one over a port that a gateway maps, and that before the relay;
@@ -55,10 +54,7 @@ const COPY_LATE_MS = 500;
 const FAREWELLS_MAX = 4;
 /** While no path is proven, all are tried with this pause at most. */
 const LOST_PAUSE_MS = 1_000;
-/**
- * The pause between the first requests on the path of the handshake, and how many they are. Until the proof, data there is
- * limited.
- */
+/** The pause between the first requests on the first path of the link, and how many they are. */
 const FIRST_PAUSE_MS = 100;
 const FIRST_REQUESTS_MAX = 10;
 /**
@@ -68,8 +64,6 @@ const FIRST_REQUESTS_MAX = 10;
  */
 const HOLD_MAX_MS = 64_000;
 const HOLD_FOREIGN_MAX_MS = 8_000;
-/** When the relay is tried, if the link begins elsewhere: an address that is not announced must be proven before it. */
-const RELAY_PAUSE_MS = 100;
 
 export type PathEvent =
   /** Datagrams take another path from now on. */
@@ -143,7 +137,6 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   readonly #answers: Answer[] = [];
   /** The path that datagrams take. */
   #inUse: Path | undefined;
-  #hasBegun = false;
   /** What has gone and come on all paths, besides what this side sends for proofs. */
   #trafficBytes = 0;
   /** The path that the latest datagram came on. */
@@ -193,8 +186,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 
   /** Whether a datagram with data may be sent now. */
-  mayCarry(bytes: number): boolean {
-    return this.#inUse?.mayCarry(bytes) === true;
+  get mayCarry(): boolean {
+    return this.#inUse?.mayCarry === true;
   }
 
   /** Takes note of a datagram with data. */
@@ -294,7 +287,6 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   networkChanged(change: NetworkChange, nowMs: number): void {
     // A server that lies must not renew them: they go to addresses that it has named, too.
     if (change === "interfaces") this.#options.probes.restart(nowMs);
-    if (!this.#hasBegun) return;
     for (const path of this.#paths) {
       if (path === this.#inUse || this.#options.pathKind.leadsToPeer(path.destination))
         path.doubt(nowMs, change === "server" ? "server" : "end");
@@ -337,12 +329,12 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     const isFull = !pathKind.leadsToPeer(destination) && this.#paths.filter(isCounted).length >= limits.candidatesMax;
     const known = this.#find(destination);
     if (isFull && known?.isNamed !== true) {
-      if (this.#hasBegun) known?.try(nowMs);
+      known?.try(nowMs);
       return undefined;
     }
     const path = known ?? this.#add(destination, true);
     path.offered(this.#options.probes.of(path.destination));
-    if (this.#hasBegun) path.try(nowMs);
+    path.try(nowMs);
     return path;
   }
 
@@ -370,7 +362,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     for (const each of this.#options.pathKind.overUplinks(destination)) {
       const path = this.#find(each) ?? this.#add(each, true);
       path.announced(this.#options.probes.of(each));
-      if (this.#hasBegun) path.try(nowMs);
+      path.try(nowMs);
     }
   }
 
@@ -391,18 +383,11 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     }
   }
 
-  /**
-   * Begins with the path of the handshake, which is not proven, and tries the announced ones.
-   *
-   * @param creditBytes  a third of what may be sent there for what the handshake brought from there
-   */
-  begin(destination: Destination, creditBytes: number, nowMs: number): void {
-    this.#hasBegun = true;
+  /** Begins with the first path in use, which is not proven. */
+  begin(destination: Destination, nowMs: number): void {
     const path = this.#find(destination) ?? this.#add(destination, false);
-    path.credit(creditBytes);
     path.usedFromMs = nowMs;
     this.#inUse = path;
-    for (const each of this.#paths) each.try(isRelay(each.destination) ? nowMs + RELAY_PAUSE_MS : nowMs);
     path.ask(nowMs);
     this.#hurry();
   }
@@ -547,7 +532,6 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 
   get nextTimeoutMs(): number | undefined {
-    if (!this.#hasBegun) return undefined;
     let nextMs = this.#sized?.path.size.nextTimeoutMs;
     for (const path of this.#paths) {
       nextMs = earlier(nextMs, path.nextTimeoutMs);

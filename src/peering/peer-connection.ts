@@ -1,6 +1,6 @@
 /**
- * One link between two peers, as a state machine without I/O: the handshake, then channels over a sealed path, then
- * the close. link-moves.ts is the table of its states.
+ * One link between two peers, as a state machine without I/O: channels over sealed paths, then the close. The two sides have
+ * the keys from the beginning. link-moves.ts is the table of its states.
  *
  * The parts, each a subject of its own:
  *
@@ -32,9 +32,11 @@ import type { ApplicationMessage } from "../../generated/chatwire/v1/application
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { ErrorCode } from "../../generated/chatwire/v1/error.ts";
 import { type Candidate, CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
+import type { NoiseKeys } from "../crypto/link/noise.ts";
+import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { ProtocolError, UsageError } from "../errors.ts";
-import { commonFeatures, commonVersion, featureName, hasFeature, versionsOf } from "../framing/capabilities.ts";
-import { DatagramKind, isSealedDatagram, readDatagramHeader } from "../framing/datagram.ts";
+import { featureName, hasFeature } from "../framing/capabilities.ts";
+import { isSealedDatagram } from "../framing/datagram.ts";
 import type { Grease } from "../framing/grease.ts";
 import type { OpenedDatagram } from "../framing/sealed-datagram.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
@@ -44,12 +46,9 @@ import { Channels } from "./channels.ts";
 import { FIRST_LINK_STATE, type LinkCause, nextLinkState, type PeerConnectionState } from "./link-moves.ts";
 import type { MediaFrame } from "./media/jitter-buffer.ts";
 import type { MediaCounts } from "./media/statistics.ts";
-import type { HandshakeAttempt } from "./path/attempts.ts";
 import { earlier } from "./path/backoff.ts";
 import { type CloseReason, ClosingState } from "./path/close.ts";
-import { ConnectivityChecks } from "./path/connectivity-checks.ts";
 import { type LinkProbes, ProbeBudget } from "./path/free-probes.ts";
-import type { PeerHandshakeOptions } from "./path/handshake.ts";
 import { Liveness } from "./path/liveness.ts";
 import { type Destination, isRelay, type LinkUplink, RELAY } from "./path/path-kind.ts";
 import { PathKinds } from "./path/path-kinds.ts";
@@ -60,18 +59,17 @@ import type { Mappings } from "./search/known-mappings.ts";
 import type { SeenMapping } from "./search/nat-mapping.ts";
 import type { SearchTrial } from "./search/port-search.ts";
 
-export interface PeerConnectionOptions extends PeerHandshakeOptions {
-  /** The protocol version that this side uses: the highest in common, by what the server passed on. */
-  readonly version: number;
+export interface PeerConnectionOptions {
+  /** The keys of the link. The link overwrites those that seal and open, once it has copied them. */
+  readonly keys: NoiseKeys;
   /** The connection id that this side chose: 64 bits, in the datagrams that it receives. */
   readonly localConnectionId: bigint;
-  /** Whether a post-quantum secret is mixed into `psk`. Default: it is not. */
+  /** The connection id that the peer chose: 64 bits, in the datagrams that this side sends. */
+  readonly remoteConnectionId: bigint;
+  /** The features that both sides have. */
+  readonly features: ReadonlySet<Feature>;
+  /** Whether the keys depend on a post-quantum secret. Default: they do not. */
   readonly isPostQuantum?: boolean;
-  /**
-   * Of the responder: the psk before the secret was mixed in. A peer that has not got the ciphertext begins the handshake
-   * with it. This side answers, so that both learn that somebody has removed the ciphertext; there is no link.
-   */
-  readonly unmixedPsk?: Uint8Array | undefined;
   /** Destinations at which the peer may be reachable. `addCandidates` adds more. */
   readonly candidates: readonly OfferedDestination[];
   /** What all links of the client may send to each IP address before somebody has answered there. Default: one of its own. */
@@ -81,19 +79,20 @@ export interface PeerConnectionOptions extends PeerHandshakeOptions {
    * of them as they are.
    */
   readonly destinationsOf?: (announced: readonly Candidate[]) => readonly Destination[];
-  /** Whether the owner of the link carries datagrams over the relay of the server. Default: it does not. */
+  /**
+   * Whether the owner of the link carries datagrams over the relay of the server. If so, the link is connected from the
+   * beginning, over the relay. Default: it does not.
+   */
   readonly hasRelay?: boolean;
   /** Whether the relay is the only path: nothing goes to an address of the peer or is taken from one. Default: it is not. */
   readonly relayOnly?: boolean;
   readonly limits: Limits;
+  readonly random: RandomBytes;
   /** Adds unknown messages to those that are sent. Default: none. */
   readonly grease?: Grease | undefined;
   /** Monotonic milliseconds. */
   readonly nowMs: number;
 }
-
-/** The results of a handshake whose sealed payloads do not allow what is in use. */
-type Disagreement = Extract<PeerClosedReason, "unsupported-version" | "downgraded" | "not-post-quantum">;
 
 /** A destination that the server passed on. */
 export interface OfferedDestination extends Destination {
@@ -102,7 +101,6 @@ export interface OfferedDestination extends Destination {
 
 /** What a link has tried to reach the peer. */
 export interface LinkTrials {
-  readonly handshake: readonly HandshakeAttempt[];
   readonly paths: readonly PathTrial[];
   /** The latest port search; undefined: none was wanted. */
   readonly search: SearchTrial | undefined;
@@ -117,49 +115,32 @@ interface LinkEnd {
 export class PeerConnection {
   readonly #options: PeerConnectionOptions;
   readonly #pathKind: PathKinds;
-  /** Undefined once the link is connected or closed: its secrets lead to the keys of all epochs. */
-  #checks: ConnectivityChecks | undefined;
-  /** The handshake under `unmixedPsk`. It only answers, and never leads to a link. Undefined like `#checks`. */
-  #unmixed: ConnectivityChecks | undefined;
   readonly #probes: LinkProbes;
   readonly #channels: Channels;
   readonly #liveness: Liveness;
-  readonly #handshakeUntilMs: number;
+  /** When the link ends if nothing of the peer has verified; undefined: something has. */
+  #unreachedMs: number | undefined;
   readonly #events: PeerEvent[] = [];
-  /** What the handshake has tried; kept when `#checks` is gone. */
-  #attempts: readonly HandshakeAttempt[] = [];
   readonly #counts = { sent: 0, received: 0, dropped: 0, replayed: 0 };
-  /** Longest datagram that this side takes, and the peer too. */
-  #datagramBytesMax: number;
   #state: PeerConnectionState = FIRST_LINK_STATE;
-  /** Set once the handshake is complete on this side. */
-  #seal: Seal | undefined;
-  #features: ReadonlySet<Feature> | undefined;
-  #exporterSecret: Uint8Array | undefined;
-  /** Why the link fails as soon as the responder's last response has been sent. */
-  #disagreement: Disagreement | undefined;
+  readonly #seal: Seal;
+  readonly #exporterSecret: Uint8Array;
   #closing: ClosingState | undefined;
   /** The time of the last call that had one. */
   #nowMs: number;
 
-  /** @throws UsageError a key or an id has the wrong length, the capabilities are too long, or a limit is too small */
+  /** @throws UsageError a key or an id has the wrong length */
   constructor(options: PeerConnectionOptions) {
-    const { limits, random, grease, hasRelay = false, relayOnly = false, nowMs } = options;
+    const { keys, features, limits, random, grease, hasRelay = false, relayOnly = false, nowMs } = options;
     this.#options = options;
     this.#pathKind = new PathKinds(limits, hasRelay, relayOnly);
-    this.#datagramBytesMax = this.#pathKind.datagramBytesMax;
     this.#nowMs = nowMs;
-    this.#handshakeUntilMs = nowMs + limits.handshakeTimeoutMs;
+    this.#unreachedMs = nowMs + limits.firstDatagramTimeoutMs;
     this.#probes = (options.probeBudget ?? new ProbeBudget()).begin(nowMs);
-    this.#checks = new ConnectivityChecks(this.#pathKind, options, limits.candidatesMax, this.#probes);
-    const { role, unmixedPsk } = options;
-    if (role === "responder" && unmixedPsk !== undefined) {
-      const unmixed = { ...options, psk: unmixedPsk };
-      this.#unmixed = new ConnectivityChecks(this.#pathKind, unmixed, limits.candidatesMax, this.#probes);
-    }
     this.#liveness = new Liveness(limits, nowMs);
     this.#channels = new Channels({
       limits,
+      features,
       pathKind: this.#pathKind,
       random,
       grease,
@@ -167,7 +148,17 @@ export class PeerConnection {
       probes: this.#probes,
       ...(options.destinationsOf && { destinationsOf: options.destinationsOf }),
     });
+    const takesLarge = features.has(Feature.LARGE_DATAGRAMS);
+    const { datagramBytesMax: bytesMax } = this.#pathKind;
+    const datagramBytesMax = takesLarge ? Math.max(bytesMax, limits.datagramBytesProbedMax) : bytesMax;
+    if (takesLarge) this.#channels.named.paths.allowLarge(datagramBytesMax);
+    this.#seal = new Seal({ ...options, datagramBytesMax });
+    this.#exporterSecret = keys.exporterSecret;
+    // The seal has copied them, and overwrites its copies as the epochs pass.
+    for (const key of [keys.sendKey, keys.receiveKey]) key.fill(0);
     this.addCandidates([RELAY, ...options.candidates], nowMs);
+    // The relay leads to the peer and to nobody else, so data may go there before it is proven.
+    if (hasRelay) this.#connect("relay", RELAY);
   }
 
   get state(): PeerConnectionState {
@@ -184,14 +175,10 @@ export class PeerConnection {
     return this.#channels.named.paths.statuses(this.#nowMs);
   }
 
-  /** What was tried to reach the peer: by the handshake, and since the link is connected. */
+  /** What was tried to reach the peer. */
   get trials(): LinkTrials {
     const { paths, search } = this.#channels.named;
-    return {
-      handshake: this.#checks?.attempts ?? this.#attempts,
-      paths: paths.trials(this.#nowMs),
-      search: search.trial,
-    };
+    return { paths: paths.trials(this.#nowMs), search: search.trial };
   }
 
   /** The addresses that each side has announced inside the seal. */
@@ -204,17 +191,22 @@ export class PeerConnection {
     return this.#channels.named.search.mappings;
   }
 
+  /** Whether a datagram of the peer has verified. */
+  get isReached(): boolean {
+    return this.#unreachedMs === undefined;
+  }
+
   /** Smoothed round trip time in milliseconds; undefined before the first measurement. */
   get rttMs(): number | undefined {
     return this.#channels.rttMs;
   }
 
-  /** The features that both sides have; undefined before the handshake is complete on this side. */
-  get features(): ReadonlySet<Feature> | undefined {
-    return this.#features;
+  /** The features that both sides have. */
+  get features(): ReadonlySet<Feature> {
+    return this.#options.features;
   }
 
-  /** Whether a post-quantum secret is mixed into the keys. */
+  /** Whether the keys depend on a post-quantum secret. */
   get postQuantum(): boolean {
     return this.#options.isPostQuantum === true;
   }
@@ -236,11 +228,9 @@ export class PeerConnection {
   /** When to call `handleTimeout`, in monotonic milliseconds; undefined once the link is closed. */
   get nextTimeoutMs(): number | undefined {
     switch (this.#state) {
-      case "handshaking":
-        if (this.#disagreement !== undefined) return this.#nowMs;
-        return earlier(this.#handshakeUntilMs, this.#checks?.nextTimeoutMs);
+      case "connecting":
       case "connected":
-        return earlier(this.#liveness.nextTimeoutMs, this.#channels.nextTimeoutMs);
+        return earlier(this.#unreachedMs ?? this.#liveness.nextTimeoutMs, this.#channels.nextTimeoutMs);
       case "closing":
         return this.#closing?.nextTimeoutMs;
     }
@@ -276,7 +266,6 @@ export class PeerConnection {
     if (this.#state === "closing" || this.#state === "closed") return;
     const seen = candidates.filter(({ kind }) => kind === CandidateKind.SERVER_REFLEXIVE);
     this.#channels.named.search.serverSaw(seen, nowMs);
-    this.#checks?.add(candidates, nowMs);
     this.#channels.named.addresses.offered(candidates, nowMs);
     this.#channels.named.paths.offer(candidates, nowMs);
   }
@@ -465,11 +454,10 @@ export class PeerConnection {
   /** Does what is due in this state. Returns why the link ends now, if it does. */
   #handleState(nowMs: number): LinkEnd | undefined {
     switch (this.#state) {
-      case "handshaking":
-        if (this.#disagreement !== undefined) return { cause: "disagreement", reason: this.#disagreement };
-        if (this.#handshakeUntilMs > nowMs) return undefined;
-        return { cause: "handshake timeout", reason: "handshake-failed" };
+      case "connecting":
       case "connected":
+        if (this.#unreachedMs !== undefined && this.#unreachedMs <= nowMs)
+          return { cause: "first datagram timeout", reason: "unreached" };
         // The peer may be there and receive, and is told.
         if (this.#liveness.isIdle(nowMs)) this.#startClosing("idle", "idle");
         else if (this.#channels.handleTimeout(nowMs) === "expired")
@@ -485,15 +473,14 @@ export class PeerConnection {
 
   #nextTransmit(): Transmit | undefined {
     switch (this.#state) {
-      case "handshaking":
-        return this.#checks?.poll(this.#nowMs) ?? this.#unmixed?.poll(this.#nowMs);
+      case "connecting":
       case "connected": {
         const message = this.#channels.poll(this.#nowMs);
         if (message === undefined) return undefined;
         const elsewhere = this.#channels.destinationOf(message);
         const to = elsewhere ?? this.path;
-        const sealed = this.#seal?.seal(message.bytes, this.#nowMs);
-        if (sealed === undefined || to === undefined) return undefined;
+        if (to === undefined) return undefined;
+        const sealed = this.#seal.seal(message.bytes, this.#nowMs);
         message.onSent?.(sealed.packetNumber, this.#nowMs);
         if (elsewhere === undefined) this.#channels.named.paths.carried(sealed.bytes.length);
         return { to, bytes: sealed.bytes };
@@ -503,61 +490,16 @@ export class PeerConnection {
         let message = this.#closing?.poll(this.#nowMs);
         while (message !== undefined && !paths.maySend(message.to, message.bytes))
           message = this.#closing?.poll(this.#nowMs);
-        const sealed = message && this.#seal?.seal(message.bytes, this.#nowMs);
-        return message && sealed && { to: message.to, bytes: sealed.bytes };
+        return message && { to: message.to, bytes: this.#seal.seal(message.bytes, this.#nowMs).bytes };
       }
       case "closed":
         return undefined;
     }
   }
 
-  /** Returns whether the datagram was valid and expected. */
+  /** Returns whether the datagram verified. */
   #take(bytes: Uint8Array, from: Destination): boolean {
-    // The seal checks the header.
-    if (isSealedDatagram(bytes)) return this.#takeSealed(bytes, from);
-    // All others are of the handshake. Those that come after it are not even read: a flood of them costs next to nothing.
-    if (this.#state !== "handshaking") return false;
-    const header = readDatagramHeader(bytes, this.#datagramBytesMax);
-    if (header === undefined || header.connectionId !== this.#options.localConnectionId) return false;
-    switch (header.kind) {
-      case DatagramKind.PUNCH:
-        return this.#takePunch(bytes, from);
-      case DatagramKind.HANDSHAKE_INITIATION:
-        return this.#takeInitiation(bytes, from);
-      case DatagramKind.HANDSHAKE_RESPONSE:
-        return this.#takeResponse(bytes, from);
-      default:
-        return false; // The relay's datagrams are not for a link.
-    }
-  }
-
-  #takePunch(bytes: Uint8Array, from: Destination): boolean {
-    const takes = (checks: ConnectivityChecks | undefined): boolean =>
-      checks?.takePunch(bytes, from, this.#nowMs) === true;
-    return takes(this.#checks) || takes(this.#unmixed);
-  }
-
-  #takeInitiation(bytes: Uint8Array, from: Destination): boolean {
-    if (this.#checks?.answer(bytes, from, this.#nowMs)) this.#disagreement = this.#agree();
-    // It proves the peer's key: the peer itself knows nothing of the ciphertext.
-    else if (this.#unmixed?.answer(bytes, from, this.#nowMs)) this.#disagreement = "not-post-quantum";
-    else return false;
-    return true;
-  }
-
-  #takeResponse(bytes: Uint8Array, from: Destination): boolean {
-    if (!this.#checks?.complete(bytes, from)) return false;
-    const disagreement = this.#agree();
-    if (disagreement !== undefined) {
-      this.#finish("disagreement", disagreement, "local");
-      return true;
-    }
-    this.#connect("response", from);
-    return true;
-  }
-
-  #takeSealed(bytes: Uint8Array, from: Destination): boolean {
-    if (this.#seal === undefined || this.#state === "closing" || this.#state === "closed") return false;
+    if (!isSealedDatagram(bytes) || this.#state === "closing" || this.#state === "closed") return false;
     const opened = this.#seal.open(bytes, this.#nowMs);
     if (opened === "forged") return false;
     if (opened === "replayed") {
@@ -569,7 +511,8 @@ export class PeerConnection {
     }
     this.#counts.received += 1;
     this.#liveness.received(this.#nowMs);
-    if (this.#state === "handshaking") this.#connect("first datagram", from);
+    this.#unreachedMs = undefined;
+    if (this.#state === "connecting") this.#connect("first datagram", from);
     this.#channels.named.paths.received(from, bytes.length, this.#nowMs);
     this.#channels.named.search.received(from, this.#nowMs);
     this.#takeMessage(opened, from);
@@ -586,43 +529,13 @@ export class PeerConnection {
     }
   }
 
-  /**
-   * Uses the keys of the handshake, if the sealed payloads allow the version in use, and a psk without a post-quantum
-   * secret where it is without one.
-   *
-   * @returns why the link must fail instead; the two sides come to the same result
-   */
-  #agree(): Disagreement | undefined {
-    const { version, capabilities: own } = this.#options;
-    const { keys, remoteCapabilities: remote } = this.#checks ?? {};
-    if (keys === undefined || remote === undefined || this.#seal !== undefined) return undefined;
-    const highest = commonVersion(versionsOf(own), versionsOf(remote));
-    if (highest !== version) return highest !== undefined && highest > version ? "downgraded" : "unsupported-version";
-    const features = commonFeatures(new Set(own.features), remote.features);
-    if (features.has(Feature.POST_QUANTUM) && !this.postQuantum) return "not-post-quantum";
-    this.#features = features;
-    this.#channels.features = this.#features;
-    if (this.#features.has(Feature.LARGE_DATAGRAMS)) {
-      this.#datagramBytesMax = Math.max(this.#datagramBytesMax, this.#options.limits.datagramBytesProbedMax);
-      this.#channels.named.paths.allowLarge(this.#datagramBytesMax);
-    }
-    this.#seal = new Seal({ ...this.#options, datagramBytesMax: this.#datagramBytesMax, keys });
-    this.#exporterSecret = keys.exporterSecret;
-    // The seal has copied them, and overwrites its copies as the epochs pass.
-    for (const key of [keys.sendKey, keys.receiveKey]) key.fill(0);
-    return undefined;
-  }
-
   #connect(cause: LinkCause, from: Destination): void {
-    const rttMs = this.#checks?.roundTripMs(from, this.#nowMs);
-    const creditBytes = this.#checks?.creditBytes(from) ?? 0;
     if (!this.#move(cause)) return;
-    if (rttMs !== undefined) this.#channels.measured(rttMs);
-    this.#channels.named.paths.begin(from, creditBytes, this.#nowMs);
-    this.#channels.named.addresses.begin(hasFeature(this.#channels.features, Feature.PEER_ADDRESSES), this.#nowMs);
-    this.#channels.named.search.pathChanged(this.#nowMs);
-    this.#liveness.received(this.#nowMs);
-    this.#events.push({ type: "connected", path: this.#pathKind.copy(from), rttMs });
+    const { paths, addresses, search } = this.#channels.named;
+    paths.begin(from, this.#nowMs);
+    addresses.begin(hasFeature(this.#channels.features, Feature.PEER_ADDRESSES), this.#nowMs);
+    search.pathChanged(this.#nowMs);
+    this.#events.push({ type: "connected", path: this.#pathKind.copy(from) });
   }
 
   /** Returns the channels for a command. @throws UsageError WRONG_STATE */
@@ -659,12 +572,8 @@ export class PeerConnection {
     this.#state = next ?? this.#state;
     if (this.#state === "closed") {
       this.#probes.end(this.#nowMs);
-      this.#exporterSecret?.fill(0);
+      this.#exporterSecret.fill(0);
     }
-    if (this.#state === "handshaking" || this.#checks === undefined) return next !== undefined;
-    this.#attempts = this.#checks.attempts;
-    this.#checks = undefined;
-    this.#unmixed = undefined;
     return next !== undefined;
   }
 }

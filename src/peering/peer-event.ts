@@ -24,8 +24,8 @@ export type PeerEvent =
   | SearchEvent;
 
 export type LinkEvent =
-  /** The handshake is complete. The round trip time is unknown if a datagram of the handshake was repeated. */
-  | { readonly type: "connected"; readonly path: Destination; readonly rttMs: number | undefined }
+  /** Data can be sent on this path: a datagram of the peer has come from there, or it is the relay. */
+  | { readonly type: "connected"; readonly path: Destination }
   | PathEvent
   /** The link is closed. This is the last event. */
   | { readonly type: "closed"; readonly reason: PeerClosedReason; readonly by: "local" | "peer" };
@@ -41,19 +41,9 @@ export type LinkEvent =
  * - overflow: the owner of the closing side did not read in time.
  * - connection-lost: the other side has lost its connection to the server, which has ended the conversation.
  * - key-refused: the owner of the closing side does not accept the key of the other one.
- * - handshake-failed: the handshake was not complete after `handshakeTimeoutMs`.
- * - unsupported-version: the peer does not speak the version in use, by its sealed payload.
- * - downgraded: by the sealed payloads, both sides speak a higher version than the one in use. Somebody between them
- *   has hidden it.
- * - not-post-quantum: by the sealed payloads, both sides have POST_QUANTUM, and the psk is without a secret. Somebody
- *   between them has removed the key or the ciphertext.
+ * - unreached: no datagram of the peer has verified within `firstDatagramTimeoutMs`.
  */
-export type PeerClosedReason =
-  | CloseReason
-  | "handshake-failed"
-  | "unsupported-version"
-  | "downgraded"
-  | "not-post-quantum";
+export type PeerClosedReason = CloseReason | "unreached";
 
 /** Counts since the creation of the link. */
 export interface PeerStatistics {

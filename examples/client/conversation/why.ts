@@ -88,9 +88,9 @@ function searchLine(search: SearchFacts | undefined): string[] {
   return [`Search     ${outcome}, ${probes} sent ${to}`];
 }
 
-function rowOf({ kind, candidate, address, port, punches, initiations, requests, ...result }: AttemptFacts): string[] {
+function rowOf({ kind, candidate, address, port, requests, ...result }: AttemptFacts): string[] {
   const way = kind === "direct" ? KINDS[candidate ?? "other"] : KINDS[kind];
-  return [placeOf(address, port), way, String(punches + initiations + requests), resultOf(result)];
+  return [placeOf(address, port), way, String(requests), resultOf(result)];
 }
 
 /** Of the path in use: how much of what proves it got lost lately, and when it was last proven. */

@@ -409,7 +409,7 @@ function PasswordVerifier$rest(reader: Reader, message: PasswordVerifier): Passw
 export interface IdentityKeys {
   /** Ed25519, 32 bytes: identifies the user. */
   signingKey: Uint8Array;
-  /** X25519, 32 bytes: for peer-to-peer handshakes. */
+  /** X25519, 32 bytes: for the keys of links. */
   agreementKey: Uint8Array;
   /** Ed25519 signature over "chatwire agreement key" and agreement_key, 64 bytes. */
   signature: Uint8Array;

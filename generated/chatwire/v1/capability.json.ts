@@ -4,7 +4,7 @@ import { plainConstructor } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
 import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
-import { Capabilities, HandshakePayload } from "./capability.ts";
+import { Capabilities } from "./capability.ts";
 
 export const FeatureJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Feature", {
   FEATURE_UNSPECIFIED: 0,
@@ -75,60 +75,6 @@ export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ message
       for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["versions", "features"]);
-    }
-    return message;
-  },
-});
-
-const HandshakePayloadJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
-
-export const HandshakePayloadJson: JsonCodec<HandshakePayload> = /* @__PURE__ */ messageJson(HandshakePayload, {
-  write(message, writer, depth) {
-    const json = new HandshakePayloadJson$new();
-    let field = "";
-    try {
-      if (message.capabilities !== undefined) {
-        field = "capabilities";
-        json["capabilities"] = CapabilitiesJson.write(message.capabilities, writer, writer.deeper(depth));
-        field = "";
-      }
-      if (message.padding?.length !== 0 || writer.writesDefaults) {
-        json["padding"] = writer.bytes(message.padding, "padding");
-      }
-    } catch (error) {
-      throw writer.within(error, field);
-    }
-    return json;
-  },
-
-  read(value, reader, depth) {
-    const message = HandshakePayload.create();
-    let json = reader.fields(value);
-    let field = "";
-    try {
-      for (;;) {
-        let item: unknown;
-        let count = 0;
-        item = json["capabilities"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            field = "capabilities";
-            message.capabilities = CapabilitiesJson.read(item, reader, reader.deeper(depth));
-            field = "";
-          }
-        }
-        item = json["padding"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) message.padding = reader.bytes(item, "padding");
-        }
-        for (const _$ in json) count--;
-        if (count === 0) break;
-        json = reader.renamed(json, ["capabilities", "padding"]);
-      }
-    } catch (error) {
-      throw reader.within(error, field);
     }
     return message;
   },

@@ -3,13 +3,9 @@
 import { emptyList, plainConstructor } from "../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import {
-  EMPTY_BYTES,
   type Reader,
   beginList,
-  enterMessage,
   isAtEnd,
-  leaveMessage,
-  readBytes,
   readInt32,
   readInt32s,
   readTag,
@@ -18,14 +14,7 @@ import {
   skipUnknown,
   takeUnknown,
 } from "../../../src/wire/reader.ts";
-import {
-  beginMessage,
-  endMessage,
-  writeBytesField,
-  writeInt32s,
-  writeUint32s,
-  writeUnknown,
-} from "../../../src/wire/writer.ts";
+import { writeInt32s, writeUint32s, writeUnknown } from "../../../src/wire/writer.ts";
 
 /**
  * A part of the protocol that an implementation may leave out. Two ends use a
@@ -52,7 +41,7 @@ export const Feature = {
   RELAY_MESSAGES: 5,
   /** On a link: a side announces its own addresses. */
   PEER_ADDRESSES: 4,
-  /** On a link: a secret of ML-KEM-768 in the psk of the handshake. */
+  /** On a link: the keys depend on a secret of ML-KEM-768 as well. */
   POST_QUANTUM: 6,
   /**
    * On a link: a search for the ports of a client whose NAT maps its socket anew for
@@ -202,115 +191,6 @@ function Capabilities$rest(reader: Reader, message: Capabilities): Capabilities 
         message.features = readInt32s(reader, message.features);
         break;
       }
-      default:
-        unknownFields = skipUnknown(reader, tag, unknownFields);
-        break;
-    }
-  }
-  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
-  return message;
-}
-
-/** The payload of both messages of the handshake between peers. */
-export interface HandshakePayload {
-  /**
-   * The same as in `InviteRequest` or `AcceptRequest`. Nobody between the two
-   * clients can change it here.
-   */
-  capabilities?: Capabilities | undefined;
-  /** Bytes of zero that bring the datagram to its fixed length. */
-  padding: Uint8Array;
-  $unknown?: Uint8Array;
-}
-
-export const HandshakePayload: MessageCodec<HandshakePayload> = {
-  typeName: "chatwire.v1.HandshakePayload",
-
-  create(init) {
-    const message: HandshakePayload = new HandshakePayload$new(undefined, EMPTY_BYTES);
-    if (init !== undefined) Object.assign<object, object>(message, init);
-    return message;
-  },
-
-  encode(message) {
-    return encodeMessage(HandshakePayload, message);
-  },
-
-  encodeInto(message, buffer, offset = 0) {
-    return encodeMessageInto(HandshakePayload, message, buffer, offset);
-  },
-
-  decode(bytes) {
-    return decodeMessage(HandshakePayload, bytes);
-  },
-
-  write(message, writer, start) {
-    let at = start;
-    if (message.capabilities !== undefined) {
-      const begin = beginMessage(writer, at, 10, message.capabilities, "capabilities");
-      at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
-    }
-    if (message.padding?.length !== 0) {
-      at = writeBytesField(writer, at, 18, message.padding, "padding");
-    }
-    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
-    return at;
-  },
-
-  read(reader, message = HandshakePayload$inOrder(reader)) {
-    return isAtEnd(reader) ? message : HandshakePayload$rest(reader, message);
-  },
-};
-
-const HandshakePayload$new = /* @__PURE__ */ plainConstructor(
-  function (
-    this: HandshakePayload,
-    field$1: Capabilities | undefined,
-    field$2: Uint8Array,
-  ): void {
-    this.capabilities = field$1;
-    this.padding = field$2;
-  },
-);
-
-/** Creates a message from the fields that follow each other in the order of their numbers. */
-function HandshakePayload$inOrder(reader: Reader): HandshakePayload {
-  const { input, end } = reader;
-  let { offset } = reader;
-  let field$1: Capabilities | undefined;
-  if (offset < end && input[offset] === 10) {
-    reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 120);
-    field$1 = Capabilities.read(reader);
-    leaveMessage(reader, outerEnd);
-    offset = reader.offset;
-  }
-  let field$2: Uint8Array = EMPTY_BYTES;
-  if (offset < end && input[offset] === 18) {
-    reader.offset = offset + 1;
-    field$2 = readBytes(reader);
-    offset = reader.offset;
-  }
-  reader.offset = offset;
-  return new HandshakePayload$new(field$1, field$2);
-}
-
-/** Reads the remaining fields, in any order. */
-function HandshakePayload$rest(reader: Reader, message: HandshakePayload): HandshakePayload {
-  let unknownFields: number[] | undefined;
-  for (;;) {
-    const tag = readTag(reader);
-    if (tag === 0) break;
-    switch (tag) {
-      case 10: {
-        const outerEnd = enterMessage(reader, message.capabilities === undefined ? 120 : 0);
-        message.capabilities = Capabilities.read(reader, message.capabilities);
-        leaveMessage(reader, outerEnd);
-        break;
-      }
-      case 18:
-        message.padding = readBytes(reader);
-        break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;

@@ -2195,7 +2195,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 80: {
             const before = message.body.case === "inviteRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 168 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 176 : 0);
             message.body = oneofCase("inviteRequest", InviteRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -2209,14 +2209,14 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 82: {
             const before = message.body.case === "invited" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
             message.body = oneofCase("invited", Invited.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 83: {
             const before = message.body.case === "acceptRequest" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 192 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 200 : 0);
             message.body = oneofCase("acceptRequest", AcceptRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;

@@ -1184,7 +1184,7 @@ export const Invite: Method<InviteRequest, InviteResponse, MessageBody, Rule> = 
     transport: Transport.STREAM,
     delivery: Delivery.UNSPECIFIED,
     addressee: Addressee.USER,
-    bytesMax: 5376,
+    bytesMax: 5504,
     rate: { perSecond: 2, burst: 10 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
@@ -1222,7 +1222,7 @@ export const Accept: Method<AcceptRequest, AcceptResponse, MessageBody, Rule> = 
     transport: Transport.STREAM,
     delivery: Delivery.UNSPECIFIED,
     addressee: Addressee.UNSPECIFIED,
-    bytesMax: 5376,
+    bytesMax: 5504,
     rate: { perSecond: 2, burst: 10 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.OPENS,
@@ -2307,10 +2307,7 @@ export const InvitedEvent: Event<Invited, MessageBody, Rule> = {
   },
 };
 
-/**
- * The invitation was accepted. Introduces the invited side. The inviter is the
- * initiator of the handshake.
- */
+/** The invitation was accepted. Introduces the invited side. */
 export const AcceptedEvent: Event<Accepted, MessageBody, Rule> = {
   kind: "event",
   name: "Accepted",

@@ -369,14 +369,14 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
         json["connectivity"] = ConnectivityJson.write(message.connectivity, writer, writer.deeper(depth));
         field = "";
       }
-      if (message.encapsulationKeySignature?.length !== 0 || writer.writesDefaults) {
-        json["encapsulationKeySignature"] = writer.bytes(message.encapsulationKeySignature, "encapsulationKeySignature");
+      if (message.signature?.length !== 0 || writer.writesDefaults) {
+        json["signature"] = writer.bytes(message.signature, "signature");
       }
       if (message.ciphertext?.length !== 0 || writer.writesDefaults) {
         json["ciphertext"] = writer.bytes(message.ciphertext, "ciphertext");
       }
-      if (message.ciphertextSignature?.length !== 0 || writer.writesDefaults) {
-        json["ciphertextSignature"] = writer.bytes(message.ciphertextSignature, "ciphertextSignature");
+      if (message.ephemeralKey?.length !== 0 || writer.writesDefaults) {
+        json["ephemeralKey"] = writer.bytes(message.ephemeralKey, "ephemeralKey");
       }
     } catch (error) {
       throw writer.within(error, field, at);
@@ -466,20 +466,20 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
             field = "";
           }
         }
-        item = json["encapsulationKeySignature"];
+        item = json["signature"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.encapsulationKeySignature = reader.bytes(item, "encapsulationKeySignature");
+          if (item !== null) message.signature = reader.bytes(item, "signature");
         }
         item = json["ciphertext"];
         if (item !== undefined) {
           count++;
           if (item !== null) message.ciphertext = reader.bytes(item, "ciphertext");
         }
-        item = json["ciphertextSignature"];
+        item = json["ephemeralKey"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.ciphertextSignature = reader.bytes(item, "ciphertextSignature");
+          if (item !== null) message.ephemeralKey = reader.bytes(item, "ephemeralKey");
         }
         for (const _$ in json) count--;
         if (count === 0) break;
@@ -493,9 +493,9 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
           "capabilities",
           "relay",
           "connectivity",
-          ["encapsulation_key_signature","encapsulationKeySignature"],
+          "signature",
           "ciphertext",
-          ["ciphertext_signature","ciphertextSignature"],
+          ["ephemeral_key","ephemeralKey"],
         ]);
       }
     } catch (error) {
@@ -556,8 +556,11 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
       if (message.encapsulationKey?.length !== 0 || writer.writesDefaults) {
         json["encapsulationKey"] = writer.bytes(message.encapsulationKey, "encapsulationKey");
       }
-      if (message.encapsulationKeySignature?.length !== 0 || writer.writesDefaults) {
-        json["encapsulationKeySignature"] = writer.bytes(message.encapsulationKeySignature, "encapsulationKeySignature");
+      if (message.signature?.length !== 0 || writer.writesDefaults) {
+        json["signature"] = writer.bytes(message.signature, "signature");
+      }
+      if (message.ephemeralKey?.length !== 0 || writer.writesDefaults) {
+        json["ephemeralKey"] = writer.bytes(message.ephemeralKey, "ephemeralKey");
       }
       if (message.relayOnly !== false || writer.writesDefaults) {
         json["relayOnly"] = writer.bool(message.relayOnly, "relayOnly");
@@ -634,10 +637,15 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
           count++;
           if (item !== null) message.encapsulationKey = reader.bytes(item, "encapsulationKey");
         }
-        item = json["encapsulationKeySignature"];
+        item = json["signature"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.encapsulationKeySignature = reader.bytes(item, "encapsulationKeySignature");
+          if (item !== null) message.signature = reader.bytes(item, "signature");
+        }
+        item = json["ephemeralKey"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.ephemeralKey = reader.bytes(item, "ephemeralKey");
         }
         item = json["relayOnly"];
         if (item !== undefined) {
@@ -653,7 +661,8 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
           ["probe_tokens","probeTokens"],
           "connectivity",
           ["encapsulation_key","encapsulationKey"],
-          ["encapsulation_key_signature","encapsulationKeySignature"],
+          "signature",
+          ["ephemeral_key","ephemeralKey"],
           ["relay_only","relayOnly"],
         ]);
       }
@@ -715,6 +724,9 @@ export const InvitedJson: JsonCodec<Invited> = /* @__PURE__ */ messageJson(Invit
       if (message.encapsulationKey?.length !== 0 || writer.writesDefaults) {
         json["encapsulationKey"] = writer.bytes(message.encapsulationKey, "encapsulationKey");
       }
+      if (message.ephemeralKey?.length !== 0 || writer.writesDefaults) {
+        json["ephemeralKey"] = writer.bytes(message.ephemeralKey, "ephemeralKey");
+      }
     } catch (error) {
       throw writer.within(error, field);
     }
@@ -753,6 +765,11 @@ export const InvitedJson: JsonCodec<Invited> = /* @__PURE__ */ messageJson(Invit
           count++;
           if (item !== null) message.encapsulationKey = reader.bytes(item, "encapsulationKey");
         }
+        item = json["ephemeralKey"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.ephemeralKey = reader.bytes(item, "ephemeralKey");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -760,6 +777,7 @@ export const InvitedJson: JsonCodec<Invited> = /* @__PURE__ */ messageJson(Invit
           "from",
           "capabilities",
           ["encapsulation_key","encapsulationKey"],
+          ["ephemeral_key","ephemeralKey"],
         ]);
       }
     } catch (error) {
@@ -823,8 +841,11 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
       if (message.ciphertext?.length !== 0 || writer.writesDefaults) {
         json["ciphertext"] = writer.bytes(message.ciphertext, "ciphertext");
       }
-      if (message.ciphertextSignature?.length !== 0 || writer.writesDefaults) {
-        json["ciphertextSignature"] = writer.bytes(message.ciphertextSignature, "ciphertextSignature");
+      if (message.signature?.length !== 0 || writer.writesDefaults) {
+        json["signature"] = writer.bytes(message.signature, "signature");
+      }
+      if (message.ephemeralKey?.length !== 0 || writer.writesDefaults) {
+        json["ephemeralKey"] = writer.bytes(message.ephemeralKey, "ephemeralKey");
       }
       if (message.relayOnly !== false || writer.writesDefaults) {
         json["relayOnly"] = writer.bool(message.relayOnly, "relayOnly");
@@ -906,10 +927,15 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
           count++;
           if (item !== null) message.ciphertext = reader.bytes(item, "ciphertext");
         }
-        item = json["ciphertextSignature"];
+        item = json["signature"];
         if (item !== undefined) {
           count++;
-          if (item !== null) message.ciphertextSignature = reader.bytes(item, "ciphertextSignature");
+          if (item !== null) message.signature = reader.bytes(item, "signature");
+        }
+        item = json["ephemeralKey"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.ephemeralKey = reader.bytes(item, "ephemeralKey");
         }
         item = json["relayOnly"];
         if (item !== undefined) {
@@ -926,7 +952,8 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
           ["probe_tokens","probeTokens"],
           "connectivity",
           "ciphertext",
-          ["ciphertext_signature","ciphertextSignature"],
+          "signature",
+          ["ephemeral_key","ephemeralKey"],
           ["relay_only","relayOnly"],
         ]);
       }

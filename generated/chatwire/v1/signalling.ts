@@ -80,7 +80,7 @@ export const EndReason = {
   UNSPECIFIED: 0,
   /** The two clients have no protocol version in common. */
   UNSUPPORTED_VERSION: 1,
-  /** The link was not connected in time: no datagrams of the handshake got through. */
+  /** The link was not connected in time: no datagram got through. */
   UNREACHABLE: 2,
   /** The client's program stopped waiting for the link. */
   TIMED_OUT: 3,
@@ -706,13 +706,17 @@ export interface Introduction {
   /** The connectivity that the peer's client sent. Absent: it sent none. */
   connectivity?: Connectivity | undefined;
   /**
-   * For the invited side: the signature of the key in `Invited`. Empty: there is no
-   * key.
+   * The signature of what the peer offered in `Invite`, or answered in `Accept`: 64
+   * bytes.
    */
-  encapsulationKeySignature: Uint8Array;
+  signature: Uint8Array;
   /** For the inviter: as in `AcceptRequest`. Empty: the invited side used no key. */
   ciphertext: Uint8Array;
-  ciphertextSignature: Uint8Array;
+  /**
+   * For the inviter: as in `AcceptRequest`. The invited side has that of the inviter
+   * from `Invited`.
+   */
+  ephemeralKey: Uint8Array;
   $unknown?: Uint8Array;
 }
 
@@ -784,14 +788,14 @@ export const Introduction: MessageCodec<Introduction> = {
       const begin = beginMessage(writer, at, 402, message.connectivity, "connectivity");
       at = endMessage(writer, begin, Connectivity.write(message.connectivity, writer, begin));
     }
-    if (message.encapsulationKeySignature?.length !== 0) {
-      at = writeBytesField(writer, at, 562, message.encapsulationKeySignature, "encapsulationKeySignature");
+    if (message.signature?.length !== 0) {
+      at = writeBytesField(writer, at, 562, message.signature, "signature");
     }
     if (message.ciphertext?.length !== 0) {
       at = writeBytesField(writer, at, 570, message.ciphertext, "ciphertext");
     }
-    if (message.ciphertextSignature?.length !== 0) {
-      at = writeBytesField(writer, at, 578, message.ciphertextSignature, "ciphertextSignature");
+    if (message.ephemeralKey?.length !== 0) {
+      at = writeBytesField(writer, at, 578, message.ephemeralKey, "ephemeralKey");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -827,9 +831,9 @@ const Introduction$new = /* @__PURE__ */ plainConstructor(
     this.capabilities = field$7;
     this.relay = field$8;
     this.connectivity = field$50;
-    this.encapsulationKeySignature = field$70;
+    this.signature = field$70;
     this.ciphertext = field$71;
-    this.ciphertextSignature = field$72;
+    this.ephemeralKey = field$72;
   },
 );
 
@@ -993,13 +997,13 @@ function Introduction$rest(reader: Reader, message: Introduction): Introduction 
         break;
       }
       case 562:
-        message.encapsulationKeySignature = readBytes(reader);
+        message.signature = readBytes(reader);
         break;
       case 570:
         message.ciphertext = readBytes(reader);
         break;
       case 578:
-        message.ciphertextSignature = readBytes(reader);
+        message.ephemeralKey = readBytes(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -1028,10 +1032,12 @@ export interface InviteRequest {
    */
   encapsulationKey: Uint8Array;
   /**
-   * The signature of that key by the inviter's signing key: 64 bytes. Empty: there
-   * is no key.
+   * The signature of what this offers for the keys of the link, by the inviter's
+   * signing key: 64 bytes.
    */
-  encapsulationKeySignature: Uint8Array;
+  signature: Uint8Array;
+  /** An X25519 key for this invitation only: 32 bytes. */
+  ephemeralKey: Uint8Array;
   /**
    * Whether the two clients talk only over the relay: the server shows neither side
    * a candidate of the other.
@@ -1051,6 +1057,7 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
       emptyList<Uint8Array>(),
       false,
       undefined,
+      EMPTY_BYTES,
       EMPTY_BYTES,
       EMPTY_BYTES,
     );
@@ -1096,8 +1103,11 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
     if (message.encapsulationKey?.length !== 0) {
       at = writeBytesField(writer, at, 562, message.encapsulationKey, "encapsulationKey");
     }
-    if (message.encapsulationKeySignature?.length !== 0) {
-      at = writeBytesField(writer, at, 570, message.encapsulationKeySignature, "encapsulationKeySignature");
+    if (message.signature?.length !== 0) {
+      at = writeBytesField(writer, at, 570, message.signature, "signature");
+    }
+    if (message.ephemeralKey?.length !== 0) {
+      at = writeBytesField(writer, at, 578, message.ephemeralKey, "ephemeralKey");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1119,6 +1129,7 @@ const InviteRequest$new = /* @__PURE__ */ plainConstructor(
     field$50: Connectivity | undefined,
     field$70: Uint8Array,
     field$71: Uint8Array,
+    field$72: Uint8Array,
   ): void {
     this.candidates = field$1;
     this.connectionId = field$2;
@@ -1127,7 +1138,8 @@ const InviteRequest$new = /* @__PURE__ */ plainConstructor(
     this.relayOnly = field$30;
     this.connectivity = field$50;
     this.encapsulationKey = field$70;
-    this.encapsulationKeySignature = field$71;
+    this.signature = field$71;
+    this.ephemeralKey = field$72;
   },
 );
 
@@ -1196,8 +1208,14 @@ function InviteRequest$inOrder(reader: Reader): InviteRequest {
     field$71 = readBytes(reader);
     offset = reader.offset;
   }
+  let field$72: Uint8Array = EMPTY_BYTES;
+  if (offset + 1 < end && input[offset] === 194 && input[offset + 1] === 4) {
+    reader.offset = offset + 2;
+    field$72 = readBytes(reader);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new InviteRequest$new(field$1, field$2, field$3, field$4, field$30, field$50, field$70, field$71);
+  return new InviteRequest$new(field$1, field$2, field$3, field$4, field$30, field$50, field$70, field$71, field$72);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1240,7 +1258,10 @@ function InviteRequest$rest(reader: Reader, message: InviteRequest): InviteReque
         message.encapsulationKey = readBytes(reader);
         break;
       case 570:
-        message.encapsulationKeySignature = readBytes(reader);
+        message.signature = readBytes(reader);
+        break;
+      case 578:
+        message.ephemeralKey = readBytes(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -1346,8 +1367,9 @@ export interface Invited {
   from: string;
   /** The capabilities that the inviter sent to the server. */
   capabilities?: Capabilities | undefined;
-  /** As in `InviteRequest`. Its signature follows in `AcceptResponse`. */
+  /** As in `InviteRequest`. The signature follows in `AcceptResponse`. */
   encapsulationKey: Uint8Array;
+  ephemeralKey: Uint8Array;
   $unknown?: Uint8Array;
 }
 
@@ -1355,7 +1377,7 @@ export const Invited: MessageCodec<Invited> = {
   typeName: "chatwire.v1.Invited",
 
   create(init) {
-    const message: Invited = new Invited$new(0, "", undefined, EMPTY_BYTES);
+    const message: Invited = new Invited$new(0, "", undefined, EMPTY_BYTES, EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1387,6 +1409,9 @@ export const Invited: MessageCodec<Invited> = {
     if (message.encapsulationKey?.length !== 0) {
       at = writeBytesField(writer, at, 562, message.encapsulationKey, "encapsulationKey");
     }
+    if (message.ephemeralKey?.length !== 0) {
+      at = writeBytesField(writer, at, 570, message.ephemeralKey, "ephemeralKey");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -1403,11 +1428,13 @@ const Invited$new = /* @__PURE__ */ plainConstructor(
     field$2: string,
     field$3: Capabilities | undefined,
     field$70: Uint8Array,
+    field$71: Uint8Array,
   ): void {
     this.introductionId = field$1;
     this.from = field$2;
     this.capabilities = field$3;
     this.encapsulationKey = field$70;
+    this.ephemeralKey = field$71;
   },
 );
 
@@ -1447,8 +1474,14 @@ function Invited$inOrder(reader: Reader): Invited {
     field$70 = readBytes(reader);
     offset = reader.offset;
   }
+  let field$71: Uint8Array = EMPTY_BYTES;
+  if (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 4) {
+    reader.offset = offset + 2;
+    field$71 = readBytes(reader);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new Invited$new(field$1, field$2, field$3, field$70);
+  return new Invited$new(field$1, field$2, field$3, field$70, field$71);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1472,6 +1505,9 @@ function Invited$rest(reader: Reader, message: Invited): Invited {
       }
       case 562:
         message.encapsulationKey = readBytes(reader);
+        break;
+      case 570:
+        message.ephemeralKey = readBytes(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -1498,10 +1534,12 @@ export interface AcceptRequest {
    */
   ciphertext: Uint8Array;
   /**
-   * The signature of that ciphertext by the signing key of the invited side: 64
-   * bytes. Empty: there is no ciphertext.
+   * The signature of what this answers for the keys of the link, by the signing key of
+   * the invited side: 64 bytes.
    */
-  ciphertextSignature: Uint8Array;
+  signature: Uint8Array;
+  /** An X25519 key for this conversation only: 32 bytes. */
+  ephemeralKey: Uint8Array;
   /** As in `InviteRequest`. */
   relayOnly: boolean;
   $unknown?: Uint8Array;
@@ -1519,6 +1557,7 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
       emptyList<Uint8Array>(),
       false,
       undefined,
+      EMPTY_BYTES,
       EMPTY_BYTES,
       EMPTY_BYTES,
     );
@@ -1567,8 +1606,11 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
     if (message.ciphertext?.length !== 0) {
       at = writeBytesField(writer, at, 562, message.ciphertext, "ciphertext");
     }
-    if (message.ciphertextSignature?.length !== 0) {
-      at = writeBytesField(writer, at, 570, message.ciphertextSignature, "ciphertextSignature");
+    if (message.signature?.length !== 0) {
+      at = writeBytesField(writer, at, 570, message.signature, "signature");
+    }
+    if (message.ephemeralKey?.length !== 0) {
+      at = writeBytesField(writer, at, 578, message.ephemeralKey, "ephemeralKey");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -1591,6 +1633,7 @@ const AcceptRequest$new = /* @__PURE__ */ plainConstructor(
     field$50: Connectivity | undefined,
     field$70: Uint8Array,
     field$71: Uint8Array,
+    field$72: Uint8Array,
   ): void {
     this.introductionId = field$1;
     this.candidates = field$2;
@@ -1600,7 +1643,8 @@ const AcceptRequest$new = /* @__PURE__ */ plainConstructor(
     this.relayOnly = field$30;
     this.connectivity = field$50;
     this.ciphertext = field$70;
-    this.ciphertextSignature = field$71;
+    this.signature = field$71;
+    this.ephemeralKey = field$72;
   },
 );
 
@@ -1681,8 +1725,25 @@ function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
     field$71 = readBytes(reader);
     offset = reader.offset;
   }
+  let field$72: Uint8Array = EMPTY_BYTES;
+  if (offset + 1 < end && input[offset] === 194 && input[offset + 1] === 4) {
+    reader.offset = offset + 2;
+    field$72 = readBytes(reader);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new AcceptRequest$new(field$1, field$2, field$3, field$4, field$5, field$30, field$50, field$70, field$71);
+  return new AcceptRequest$new(
+    field$1,
+    field$2,
+    field$3,
+    field$4,
+    field$5,
+    field$30,
+    field$50,
+    field$70,
+    field$71,
+    field$72,
+  );
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1728,7 +1789,10 @@ function AcceptRequest$rest(reader: Reader, message: AcceptRequest): AcceptReque
         message.ciphertext = readBytes(reader);
         break;
       case 570:
-        message.ciphertextSignature = readBytes(reader);
+        message.signature = readBytes(reader);
+        break;
+      case 578:
+        message.ephemeralKey = readBytes(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -1739,7 +1803,7 @@ function AcceptRequest$rest(reader: Reader, message: AcceptRequest): AcceptReque
   return message;
 }
 
-/** The invited side is the responder of the handshake. */
+/** Introduces the inviter. */
 export interface AcceptResponse {
   introduction?: Introduction | undefined;
   $unknown?: Uint8Array;
@@ -1828,10 +1892,7 @@ function AcceptResponse$rest(reader: Reader, message: AcceptResponse): AcceptRes
   return message;
 }
 
-/**
- * The invitation was accepted. Introduces the invited side. The inviter is the
- * initiator of the handshake.
- */
+/** The invitation was accepted. Introduces the invited side. */
 export interface Accepted {
   introduction?: Introduction | undefined;
   $unknown?: Uint8Array;
@@ -3659,7 +3720,10 @@ function AnnounceResponse$rest(reader: Reader, message: AnnounceResponse): Annou
  * relay grant. The link and its keys stay as they are.
  */
 export interface Reintroduced {
-  /** Without what a handshake needs: the connection id, the psk and the capabilities. */
+  /**
+   * Without what new keys need: the connection id, the psk, the capabilities, the
+   * ephemeral key and the signature.
+   */
   introduction?: Introduction | undefined;
   /** As in the receiver's announcement. */
   announcedId: Uint8Array;

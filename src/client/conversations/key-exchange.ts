@@ -1,17 +1,31 @@
 /**
- * The post-quantum secret of one introduction, from the side of the inviter, who makes the key, and from the side of the
- * invited user, who encapsulates a secret to it.
+ * What the two sides of an introduction exchange through the server for the keys of their link: signed ephemeral keys, and,
+ * where both sides can, an encapsulated secret. With the introduction each side has the keys, before the first datagram.
  *
- * @see proto/PROTOCOL.md, "Post-quantum secret"
+ * @see proto/PROTOCOL.md, "The keys of a link"
  */
 
 import { type Capabilities, Feature } from "../../../generated/chatwire/v1/capability.ts";
 import type {
   AcceptRequest,
+  Invited,
   InviteRequest,
   Introduction as PeerIntroduction,
 } from "../../../generated/chatwire/v1/signalling.ts";
 import type { IdentityKeyPair } from "../../crypto/identity.ts";
+import { createKeyPair, KEY_BYTES, type KeyPair } from "../../crypto/key.ts";
+import { linkPsk } from "../../crypto/link/link-psk.ts";
+import { type NoiseInputs, type NoiseKeys, noiseKK } from "../../crypto/link/noise.ts";
+import {
+  type LinkAnswer,
+  type LinkOffer,
+  signAnswer,
+  signOffer,
+  transcriptOf,
+  type UserPair,
+  verifyAnswer,
+  verifyOffer,
+} from "../../crypto/link/offer-signatures.ts";
 import {
   CIPHERTEXT_BYTES,
   type DecapsulationKey,
@@ -19,142 +33,215 @@ import {
   type EncapsulatedSecret,
   type Kem,
 } from "../../crypto/post-quantum/kem.ts";
-import { mixPsk } from "../../crypto/post-quantum/mixed-psk.ts";
-import {
-  signCiphertext,
-  signEncapsulationKey,
-  verifyCiphertext,
-  verifyEncapsulationKey,
-} from "../../crypto/post-quantum/signatures.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { CryptoError } from "../../errors.ts";
 import { nameKey } from "../../name.ts";
 
-/** The user who is logged in, and the key that signs the user's part. */
-export interface Signer {
+/** The user who is logged in, and the user's keys. */
+export interface Self {
   readonly name: string;
-  readonly identity: Pick<IdentityKeyPair, "signing">;
+  readonly identity: Pick<IdentityKeyPair, "signing" | "agreement">;
+}
+
+/** The identity keys of the peer, whose own signature has verified. */
+export interface PeerKeys {
+  /** Ed25519, 32 bytes. */
+  readonly signingKey: Uint8Array;
+  /** X25519, 32 bytes. */
+  readonly agreementKey: Uint8Array;
 }
 
 export interface KeyExchangeOptions {
-  readonly kem: Kem;
+  /** The mechanism for post-quantum secrets; undefined: this side has none. */
+  readonly kem: Kem | undefined;
   readonly random: RandomBytes;
-  readonly self: Signer;
+  readonly self: Self;
   /** The name of the peer whom the user means. */
   readonly peer: string;
   /** The one that this side chose. */
   readonly connectionId: bigint;
+  /** What this side offers on the link. */
+  readonly capabilities: Capabilities;
 }
 
-/** One side's part in the post-quantum secret of an introduction. */
+/** The keys of a link. */
+export interface LinkKeys {
+  readonly keys: NoiseKeys;
+  /** Whether they depend on a post-quantum secret. */
+  readonly isPostQuantum: boolean;
+}
+
+/** One side's part in the keys of a link. */
 export interface KeyExchange {
   /**
-   * Mixes the secret into the psk, once. The secret is overwritten then.
+   * Computes the keys, once. The secrets of this side are overwritten then.
    *
-   * @param peer        with the peer's part
-   * @param signingKey  of the peer, verified
-   * @returns 32 bytes; undefined if the peer has no part, so that the link goes without
-   * @throws CryptoError AUTH_FAILED: the peer did not sign its part for this introduction, or it is malformed
+   * @param introduction  of the peer, with the peer's part
+   * @throws CryptoError AUTH_FAILED: the peer did not sign its part for this introduction, or it is malformed; DOWNGRADED:
+   *   both sides can have a post-quantum secret, and the server has removed a part of it
    */
-  mix(peer: PeerIntroduction, signingKey: Uint8Array): Uint8Array | undefined;
+  agree(introduction: PeerIntroduction, peerKeys: PeerKeys): LinkKeys;
 }
 
-/** The part of the inviter: a new key for each invitation. */
+const NONE = new Uint8Array(0);
+
+/** The part of the inviter: new keys for each invitation. */
 export class OfferedKeyExchange implements KeyExchange {
   /** The fields of the invitation. */
-  readonly offer: Pick<InviteRequest, "encapsulationKey" | "encapsulationKeySignature">;
+  readonly offer: Pick<InviteRequest, "ephemeralKey" | "encapsulationKey" | "signature">;
   readonly #options: KeyExchangeOptions;
-  readonly #key: DecapsulationKey;
+  readonly #ephemeralKeys: KeyPair;
+  readonly #decapsulationKey: DecapsulationKey | undefined;
+  readonly #offer: LinkOffer;
 
   constructor(options: KeyExchangeOptions) {
-    const { kem, random, self, peer, connectionId: inviterConnectionId } = options;
+    const { kem, random, self, peer, connectionId, capabilities } = options;
     this.#options = options;
-    this.#key = kem.createKeyPair(random);
-    const { encapsulationKey } = this.#key;
-    const offered = { inviter: nameKey(self.name), invited: nameKey(peer), inviterConnectionId, encapsulationKey };
-    const encapsulationKeySignature = signEncapsulationKey(self.identity.signing, offered);
-    this.offer = { encapsulationKey, encapsulationKeySignature };
+    this.#ephemeralKeys = createKeyPair("X25519", random);
+    this.#decapsulationKey = kem?.createKeyPair(random);
+    const ephemeralKey = this.#ephemeralKeys.publicKey;
+    const encapsulationKey = this.#decapsulationKey?.encapsulationKey ?? NONE;
+    const users = { inviter: nameKey(self.name), invited: nameKey(peer) };
+    this.#offer = { ...users, connectionId, capabilities, ephemeralKey, encapsulationKey };
+    this.offer = { ephemeralKey, encapsulationKey, signature: signOffer(self.identity.signing, this.#offer) };
   }
 
-  mix(introduction: PeerIntroduction, signingKey: Uint8Array): Uint8Array | undefined {
-    const { ciphertext, ciphertextSignature, introductionId, connectionId: invitedConnectionId } = introduction;
-    if (ciphertext.length === 0) return undefined;
-    const { self, peer, connectionId: inviterConnectionId } = this.#options;
-    const { encapsulationKey } = this.#key;
-    if (ciphertext.length !== CIPHERTEXT_BYTES) {
+  agree(introduction: PeerIntroduction, peerKeys: PeerKeys): LinkKeys {
+    const { self, peer } = this.#options;
+    const { introductionId, connectionId, ciphertext, signature } = introduction;
+    const capabilities = capabilitiesOf(introduction);
+    const ephemeralKey = checkedEphemeralKey(introduction.ephemeralKey, peer);
+    const canHaveSecret = this.#decapsulationKey !== undefined && isPostQuantum(capabilities);
+    if (canHaveSecret && ciphertext.length === 0) throw notPostQuantum(peer);
+    if (ciphertext.length !== 0 && ciphertext.length !== CIPHERTEXT_BYTES) {
       const length = `${ciphertext.length} bytes, not ${CIPHERTEXT_BYTES}`;
       throw new CryptoError("AUTH_FAILED", `The ciphertext in the acceptance of ${peer} has ${length}.`);
     }
-    const exchange = { introductionId, invitedConnectionId, encapsulationKey, ciphertext };
-    const answered = { inviter: nameKey(self.name), invited: nameKey(peer), ...exchange };
-    if (!verifyCiphertext(signingKey, answered, ciphertextSignature)) {
-      const text = `${peer} did not sign the ciphertext that the server passed on for the key of this invitation.`;
-      throw new CryptoError("AUTH_FAILED", text);
-    }
-    const secret = this.#key.decapsulate(ciphertext);
-    const mixed = mixPsk({ psk: introduction.psk, secret, inviterConnectionId, ...exchange });
-    secret.fill(0);
-    return mixed;
+    const part = { connectionId, capabilities, ephemeralKey, introductionId, ciphertext };
+    const answer: LinkAnswer = { ...usersOf(this.#offer), ...part, offered: this.#offer };
+    if (!verifyAnswer(peerKeys.signingKey, answer, signature)) throw notSigned(peer);
+    const secret = ciphertext.length === 0 ? undefined : this.#decapsulationKey?.decapsulate(ciphertext);
+    return computeKeys({
+      offer: this.#offer,
+      answer,
+      psk: introduction.psk,
+      secret,
+      role: "initiator",
+      staticKeys: self.identity.agreement,
+      ephemeralKeys: this.#ephemeralKeys,
+      remoteStatic: peerKeys.agreementKey,
+      remoteEphemeral: ephemeralKey,
+    });
   }
 }
 
-/** The part of the invited user: a secret for the key in the invitation. */
+/** The keys in an invitation. */
+export type InvitedKeys = Pick<Invited, "ephemeralKey" | "encapsulationKey">;
+
+/** The part of the invited user: new keys for each conversation, and a secret for the key in the invitation. */
 export class AnsweredKeyExchange implements KeyExchange {
   /** The fields of the acceptance. */
-  readonly answer: Pick<AcceptRequest, "ciphertext" | "ciphertextSignature">;
+  readonly answer: Pick<AcceptRequest, "ephemeralKey" | "ciphertext" | "signature">;
   readonly #options: KeyExchangeOptions;
-  readonly #encapsulationKey: Uint8Array;
-  readonly #encapsulated: EncapsulatedSecret;
+  readonly #ephemeralKeys: KeyPair;
+  readonly #encapsulated: EncapsulatedSecret | undefined;
+  readonly #answer: LinkAnswer;
 
   /**
-   * @param encapsulationKey  in the invitation; its signature comes with the introduction
-   * @throws CryptoError AUTH_FAILED: the key is malformed
+   * @param invited  the keys in the invitation; their signature comes with the introduction
+   * @throws CryptoError AUTH_FAILED: a key is malformed
    */
-  constructor(options: KeyExchangeOptions, introductionId: number, encapsulationKey: Uint8Array) {
-    const { self, peer, connectionId: invitedConnectionId } = options;
+  constructor(options: KeyExchangeOptions, introductionId: number, invited: InvitedKeys) {
+    const { random, self, peer, connectionId, capabilities } = options;
+    const { encapsulationKey } = invited;
     this.#options = options;
-    this.#encapsulationKey = encapsulationKey;
+    const offered = { ephemeralKey: checkedEphemeralKey(invited.ephemeralKey, peer), encapsulationKey };
+    this.#ephemeralKeys = createKeyPair("X25519", random);
     this.#encapsulated = encapsulate(options, encapsulationKey);
-    const { ciphertext } = this.#encapsulated;
-    const exchange = { introductionId, invitedConnectionId, encapsulationKey, ciphertext };
-    const answered = { inviter: nameKey(peer), invited: nameKey(self.name), ...exchange };
-    this.answer = { ciphertext, ciphertextSignature: signCiphertext(self.identity.signing, answered) };
+    const ephemeralKey = this.#ephemeralKeys.publicKey;
+    const ciphertext = this.#encapsulated?.ciphertext ?? NONE;
+    const users = { inviter: nameKey(peer), invited: nameKey(self.name) };
+    this.#answer = { ...users, connectionId, capabilities, ephemeralKey, introductionId, ciphertext, offered };
+    this.answer = { ephemeralKey, ciphertext, signature: signAnswer(self.identity.signing, this.#answer) };
   }
 
-  mix(introduction: PeerIntroduction, signingKey: Uint8Array): Uint8Array {
-    const { self, peer, connectionId: invitedConnectionId } = this.#options;
-    const { psk, introductionId, connectionId: inviterConnectionId, encapsulationKeySignature } = introduction;
-    const { ciphertext, secret } = this.#encapsulated;
-    const encapsulationKey = this.#encapsulationKey;
-    const offered = { inviter: nameKey(peer), invited: nameKey(self.name), inviterConnectionId, encapsulationKey };
-    try {
-      if (!verifyEncapsulationKey(signingKey, offered, encapsulationKeySignature)) {
-        const text = `${peer} did not sign the encapsulation key that the server passed on for this invitation.`;
-        throw new CryptoError("AUTH_FAILED", text);
-      }
-      const ids = { introductionId, inviterConnectionId, invitedConnectionId };
-      return mixPsk({ psk, secret, ...ids, encapsulationKey, ciphertext });
-    } finally {
-      secret.fill(0);
-    }
+  agree(introduction: PeerIntroduction, peerKeys: PeerKeys): LinkKeys {
+    const { kem, self, peer } = this.#options;
+    const { connectionId, signature } = introduction;
+    const capabilities = capabilitiesOf(introduction);
+    const { offered } = this.#answer;
+    const secret = this.#encapsulated?.secret;
+    if (secret === undefined && kem !== undefined && isPostQuantum(capabilities)) throw notPostQuantum(peer);
+    const offer: LinkOffer = { ...usersOf(this.#answer), connectionId, capabilities, ...offered };
+    if (!verifyOffer(peerKeys.signingKey, offer, signature)) throw notSigned(peer);
+    return computeKeys({
+      offer,
+      answer: this.#answer,
+      psk: introduction.psk,
+      secret,
+      role: "responder",
+      staticKeys: self.identity.agreement,
+      ephemeralKeys: this.#ephemeralKeys,
+      remoteStatic: peerKeys.agreementKey,
+      remoteEphemeral: offered.ephemeralKey,
+    });
   }
+}
+
+interface Agreed extends Omit<NoiseInputs, "prologue"> {
+  readonly offer: LinkOffer;
+  readonly answer: LinkAnswer;
+  readonly secret: Uint8Array | undefined;
+}
+
+/** Computes the keys of what both sides have signed, and overwrites the secrets. */
+function computeKeys({ offer, answer, secret, psk, ...inputs }: Agreed): LinkKeys {
+  try {
+    const transcript = transcriptOf(offer, answer);
+    const keys = noiseKK({ ...inputs, prologue: transcript, psk: linkPsk(psk, secret, transcript) });
+    return { keys, isPostQuantum: secret !== undefined };
+  } finally {
+    secret?.fill(0);
+    inputs.ephemeralKeys.privateKey.fill(0);
+  }
+}
+
+function usersOf({ inviter, invited }: UserPair): UserPair {
+  return { inviter, invited };
+}
+
+function capabilitiesOf({ capabilities }: PeerIntroduction): Pick<Capabilities, "versions" | "features"> {
+  return capabilities ?? { versions: [], features: [] };
 }
 
 /** Whether a client has a mechanism for post-quantum secrets, by what it offers. */
-export function isPostQuantum(capabilities: Capabilities | undefined): boolean {
-  return capabilities?.features.includes(Feature.POST_QUANTUM) === true;
+function isPostQuantum({ features }: Pick<Capabilities, "features">): boolean {
+  return features.includes(Feature.POST_QUANTUM);
+}
+
+/** @throws CryptoError AUTH_FAILED */
+function checkedEphemeralKey(key: Uint8Array, peer: string): Uint8Array {
+  if (key.length === KEY_BYTES) return key;
+  throw new CryptoError("AUTH_FAILED", `The ephemeral key of ${peer} has ${key.length} bytes, not ${KEY_BYTES}.`);
+}
+
+function notSigned(peer: string): CryptoError {
+  const text = `${peer} did not sign what the server passed on for the keys of this link.`;
+  return new CryptoError("AUTH_FAILED", text);
 }
 
 /** The error for a link without a post-quantum secret between two clients that have a mechanism for it. */
-export function notPostQuantum(peer: string): CryptoError {
+function notPostQuantum(peer: string): CryptoError {
   const hidden = `This client and that of ${peer} have ML-KEM-768, but the server has not passed on what they need for it.`;
   const remedy = "Without POST_QUANTUM among its features (withoutFeatures), this client connects nevertheless.";
   return new CryptoError("DOWNGRADED", `${hidden} ${remedy}`);
 }
 
-function encapsulate({ kem, random, peer }: KeyExchangeOptions, encapsulationKey: Uint8Array): EncapsulatedSecret {
+/** @returns undefined if the invitation has no key, or this side no mechanism */
+function encapsulate({ kem, random, peer }: KeyExchangeOptions, key: Uint8Array): EncapsulatedSecret | undefined {
+  if (kem === undefined || key.length === 0) return undefined;
   try {
-    if (encapsulationKey.length === ENCAPSULATION_KEY_BYTES) return kem.encapsulate(encapsulationKey, random);
+    if (key.length === ENCAPSULATION_KEY_BYTES) return kem.encapsulate(key, random);
   } catch (cause) {
     if (!(cause instanceof CryptoError)) throw cause;
     throw malformedKey(peer, { cause });

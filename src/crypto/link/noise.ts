@@ -1,6 +1,5 @@
 /**
- * The handshake of a link between peers: Noise_KKpsk0_25519_ChaChaPoly_SHA256.
- * It takes two messages. Each side knows the other's static key beforehand.
+ * The keys of a link between peers: Noise_KKpsk0_25519_ChaChaPoly_SHA256, whose two messages are not sent.
  *
  *     -> s
  *     <- s
@@ -8,27 +7,32 @@
  *     -> psk, e, es, ss
  *     <- e, ee, se
  *
+ * The server passes the ephemeral keys on, and the payloads are empty. So each side has all that both messages consist of,
+ * computes them, and has the keys without a datagram.
+ *
  * @see The Noise Protocol Framework, revision 34, sections 5, 7.5 and 9
  */
 
 import { createHash, createHmac } from "node:crypto";
-import { CryptoError, UsageError } from "../../errors.ts";
-import { AEAD_NONCE_BYTES, AEAD_TAG_BYTES, open, sealInto } from "../aead.ts";
-import { agree, KEY_BYTES, type KeyPair, keyPairOf } from "../key.ts";
+import { UsageError } from "../../errors.ts";
+import { AEAD_NONCE_BYTES, AEAD_TAG_BYTES, sealInto } from "../aead.ts";
+import { agree, KEY_BYTES, type KeyPair } from "../key.ts";
 
-export interface NoiseOptions {
-  /** The initiator writes first. */
+export interface NoiseInputs {
+  /** The first message is that of the initiator. */
   readonly role: "initiator" | "responder";
-  /** Any bytes; the handshake succeeds only if both sides pass the same. */
+  /** Any bytes; both sides come to the same keys only if they pass the same. */
   readonly prologue: Uint8Array;
   /** Pre-shared key: 32 bytes that only the two sides know. */
   readonly psk: Uint8Array;
   /** X25519: this side's static keys. */
-  readonly staticKeyPair: KeyPair;
+  readonly staticKeys: KeyPair;
+  /** X25519: this side's ephemeral keys, used for this link only. */
+  readonly ephemeralKeys: KeyPair;
   /** X25519, 32 bytes: the other side's static public key. */
   readonly remoteStatic: Uint8Array;
-  /** 32 random bytes, used for this handshake only: the private ephemeral key. */
-  readonly ephemeral: Uint8Array;
+  /** X25519, 32 bytes: the other side's ephemeral public key. */
+  readonly remoteEphemeral: Uint8Array;
 }
 
 export interface NoiseKeys {
@@ -36,136 +40,67 @@ export interface NoiseKeys {
   readonly sendKey: Uint8Array;
   /** 32 bytes: opens what this side receives. */
   readonly receiveKey: Uint8Array;
-  /** 32 bytes: equal at both sides and unique to this handshake. */
+  /** 32 bytes: equal at both sides and unique to this link. */
   readonly handshakeHash: Uint8Array;
   /** 32 bytes, equal at both sides and secret: for other uses than datagrams. It tells nothing of the two keys. */
   readonly exporterSecret: Uint8Array;
 }
 
-/** Length that a handshake message adds to its payload: an ephemeral key and a tag. */
-export const NOISE_OVERHEAD_BYTES = KEY_BYTES + AEAD_TAG_BYTES;
+/** The keys, and the two messages of the handshake as they would be sent. */
+export interface NoiseHandshake extends NoiseKeys {
+  /** Ephemeral key (32 bytes), encrypted payload, tag (16 bytes); that of the initiator first. */
+  readonly messages: readonly [Uint8Array, Uint8Array];
+}
 
 const PROTOCOL_NAME = "Noise_KKpsk0_25519_ChaChaPoly_SHA256";
 /** Each message of this pattern is encrypted under a new key, so its nonce is always 0. */
 const FIRST_NONCE = new Uint8Array(AEAD_NONCE_BYTES);
+const NOTHING = new Uint8Array(0);
 
-/** One side of one handshake. */
-export class NoiseKK {
-  readonly #options: NoiseOptions;
-  readonly #ephemeral: KeyPair;
-  #state: SymmetricState;
-  /** The initiator's ephemeral public key, once the first message was sent or received. */
-  #initiatorEphemeral: Uint8Array | undefined;
-  #finished: NoiseKeys | undefined;
+/**
+ * Computes the handshake on one side.
+ *
+ * @param payloads  of the two messages, which both sides know. Those of a link are empty
+ * @throws UsageError a key or the psk is not 32 bytes long
+ * @throws CryptoError AUTH_FAILED: a key of the other side is a point of low order (section 12.1)
+ */
+export function noiseKK(
+  inputs: NoiseInputs,
+  payloads: readonly [Uint8Array, Uint8Array] = [NOTHING, NOTHING],
+): NoiseHandshake {
+  const { role, prologue, psk, staticKeys, ephemeralKeys, remoteStatic, remoteEphemeral } = inputs;
+  for (const key of [staticKeys.publicKey, ephemeralKeys.publicKey, remoteStatic, remoteEphemeral, psk])
+    if (key.length !== KEY_BYTES) throw new UsageError(`A key must have ${KEY_BYTES} bytes, not ${key.length}.`);
+  const isInitiator = role === "initiator";
+  const inOrder = <T>(own: T, remote: T): [T, T] => (isInitiator ? [own, remote] : [remote, own]);
+  const [initiatorStatic, responderStatic] = inOrder(staticKeys.publicKey, remoteStatic);
+  const [initiatorEphemeral, responderEphemeral] = inOrder(ephemeralKeys.publicKey, remoteEphemeral);
+  const es = isInitiator ? agree(ephemeralKeys, remoteStatic) : agree(staticKeys, remoteEphemeral);
+  const se = isInitiator ? agree(staticKeys, remoteEphemeral) : agree(ephemeralKeys, remoteStatic);
+  const ss = agree(staticKeys, remoteStatic);
+  const ee = agree(ephemeralKeys, remoteEphemeral);
 
-  /** @throws UsageError a key, the psk or the ephemeral is not 32 bytes long */
-  constructor(options: NoiseOptions) {
-    const { role, staticKeyPair, remoteStatic, psk } = options;
-    for (const key of [staticKeyPair.publicKey, staticKeyPair.privateKey, remoteStatic, psk]) {
-      if (key.length !== KEY_BYTES) throw new UsageError(`A key must have ${KEY_BYTES} bytes, not ${key.length}.`);
-    }
-    this.#options = options;
-    this.#ephemeral = keyPairOf("X25519", options.ephemeral);
-    const statics = [staticKeyPair.publicKey, remoteStatic];
-    if (role === "responder") statics.reverse();
-    this.#state = [options.prologue, ...statics].reduce(mixHash, initialise(PROTOCOL_NAME));
-  }
-
-  /** The keys; undefined until both messages were exchanged. */
-  get finished(): NoiseKeys | undefined {
-    return this.#finished;
-  }
-
-  /**
-   * Creates this side's message.
-   *
-   * @param payload  encrypted; the initiator's payload has no forward secrecy yet, and can be replayed
-   * @returns ephemeral key (32 bytes), encrypted payload, tag (16 bytes)
-   * @throws UsageError WRONG_STATE: it is not this side's turn
-   * @throws CryptoError AUTH_FAILED: a key of the other side is a point of low order; nothing changed
-   * @see The Noise Protocol Framework, section 7.7
-   */
-  writeMessage(payload: Uint8Array): Uint8Array {
-    if (this.#turn !== this.#options.role) throw wrongTurn();
-    const ephemeral = this.#ephemeral.publicKey;
-    const state = this.#mixMessage(ephemeral);
-    const message = new Uint8Array(NOISE_OVERHEAD_BYTES + payload.length);
-    message.set(ephemeral);
-    sealInto(message, KEY_BYTES, state.key, FIRST_NONCE, state.hash, payload);
-    this.#advance(mixHash(state, message.subarray(KEY_BYTES)), ephemeral);
-    return message;
-  }
-
-  /**
-   * Reads the other side's message.
-   *
-   * @param check  receives the payload before the message counts as read; if it throws, nothing has changed
-   * @returns the payload
-   * @throws UsageError WRONG_STATE: it is not the other side's turn
-   * @throws CryptoError AUTH_FAILED: the message is too short or was modified, the sides' keys, psk or prologue differ,
-   *   or the ephemeral key is a point of low order; nothing changed, and the genuine message can still be read
-   */
-  readMessage(message: Uint8Array, check: (payload: Uint8Array) => void = () => {}): Uint8Array {
-    if (this.#turn === undefined || this.#turn === this.#options.role) throw wrongTurn();
-    if (message.length < NOISE_OVERHEAD_BYTES) throw new CryptoError("AUTH_FAILED", "The message is too short.");
-    const ephemeral = Uint8Array.from(message.subarray(0, KEY_BYTES));
-    const sealed = message.subarray(KEY_BYTES);
-    const state = this.#mixMessage(ephemeral);
-    const payload = open(state.key, FIRST_NONCE, state.hash, sealed);
-    check(payload);
-    this.#advance(mixHash(state, sealed), ephemeral);
-    return payload;
-  }
-
-  /** The side whose message comes next. */
-  get #turn(): NoiseOptions["role"] | undefined {
-    if (this.#finished !== undefined) return undefined;
-    return this.#initiatorEphemeral === undefined ? "initiator" : "responder";
-  }
-
-  /** Processes the tokens before the payload (section 5.3). */
-  #mixMessage(ephemeral: Uint8Array): SymmetricState {
-    return this.#turn === "initiator" ? this.#mixInitiation(ephemeral) : this.#mixResponse(ephemeral);
-  }
-
-  /** psk, e, es, ss */
-  #mixInitiation(ephemeral: Uint8Array): SymmetricState {
-    const { role, staticKeyPair, remoteStatic, psk } = this.#options;
-    const es = role === "initiator" ? agree(this.#ephemeral, remoteStatic) : agree(staticKeyPair, ephemeral);
-    const state = mixEphemeral(mixKeyAndHash(this.#state, psk), ephemeral);
-    return mixKey(mixKey(state, es), agree(staticKeyPair, remoteStatic));
-  }
-
-  /** e, ee, se */
-  #mixResponse(ephemeral: Uint8Array): SymmetricState {
-    const { role, staticKeyPair, remoteStatic } = this.#options;
-    const remoteEphemeral = role === "initiator" ? ephemeral : (this.#initiatorEphemeral ?? ephemeral);
-    const ee = agree(this.#ephemeral, remoteEphemeral);
-    const se = role === "initiator" ? agree(staticKeyPair, ephemeral) : agree(this.#ephemeral, remoteStatic);
-    return mixKey(mixKey(mixEphemeral(this.#state, ephemeral), ee), se);
-  }
-
-  #advance(state: SymmetricState, ephemeral: Uint8Array): void {
-    this.#state = state;
-    if (this.#initiatorEphemeral === undefined) {
-      this.#initiatorEphemeral = ephemeral;
-      return;
-    }
-    const [fromInitiator, fromResponder, exporterSecret] = split(state);
-    const [sendKey, receiveKey] =
-      this.#options.role === "initiator" ? [fromInitiator, fromResponder] : [fromResponder, fromInitiator];
-    this.#finished = { sendKey, receiveKey, handshakeHash: state.hash, exporterSecret };
-  }
+  let state = [prologue, initiatorStatic, responderStatic].reduce(mixHash, initialise(PROTOCOL_NAME));
+  state = mixEphemeral(mixKeyAndHash(state, psk), initiatorEphemeral);
+  const first = message(mixKey(mixKey(state, es), ss), initiatorEphemeral, payloads[0]);
+  state = mixEphemeral(first.state, responderEphemeral);
+  const second = message(mixKey(mixKey(state, ee), se), responderEphemeral, payloads[1]);
+  const [fromInitiator, fromResponder, exporterSecret] = split(second.state);
+  const [sendKey, receiveKey] = inOrder(fromInitiator, fromResponder);
+  const keys = { sendKey, receiveKey, handshakeHash: second.state.hash, exporterSecret };
+  return { ...keys, messages: [first.bytes, second.bytes] };
 }
 
-function wrongTurn(): UsageError {
-  return new UsageError("The handshake expects a message in the other direction, or is complete.", "WRONG_STATE");
+/** Encrypts the payload of a message, and mixes the result in (EncryptAndHash of section 5.2). */
+function message(state: SymmetricState, ephemeral: Uint8Array, payload: Uint8Array): { state: SymmetricState; bytes: Uint8Array } {
+  const bytes = new Uint8Array(KEY_BYTES + payload.length + AEAD_TAG_BYTES);
+  bytes.set(ephemeral);
+  sealInto(bytes, KEY_BYTES, state.key, FIRST_NONCE, state.hash, payload);
+  return { state: mixHash(state, bytes.subarray(KEY_BYTES)), bytes };
 }
 
 /**
- * The symmetric state of a handshake: everything that both sides have mixed in so
- * far (section 5.2). Values are replaced, never modified, so a failed message
- * leaves the old state in place.
+ * The symmetric state of a handshake: everything that was mixed in so far (section 5.2).
  */
 interface SymmetricState {
   readonly chainingKey: Uint8Array;

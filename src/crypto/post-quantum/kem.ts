@@ -1,11 +1,9 @@
 /**
- * The post-quantum part of a link: a secret of ML-KEM-768 in the psk of the handshake.
+ * The post-quantum part of a link: a secret of ML-KEM-768, on which its keys depend as well.
  *
  * How the folder fits together: this file is the interface of the mechanism, which whoever runs a client hands in.
- * `ml-kem.ts` makes the one of node:crypto, where Node has it. `signatures.ts` signs the key and the ciphertext, and
- * `mixed-psk.ts` mixes the secret into the psk. The last two are the same whatever mechanism is handed in.
- *
- * Invariant: the secret is in the psk only if both signatures have verified.
+ * `ml-kem.ts` makes the one of node:crypto, where Node has it. `../link/` signs the key and the ciphertext, and makes the
+ * secret a part of the psk of the link.
  *
  * @see FIPS 203; proto/PROTOCOL.md, "Post-quantum secret"
  */

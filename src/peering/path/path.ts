@@ -61,12 +61,6 @@ const UNANSWERED_MAX = 20;
  */
 const AMPLIFICATION_MAX = 3;
 /**
- * The part of that which is kept for five requests of 51 bytes: data may not use it up, or the path would never be
- * proven. A larger part would leave a responder no room for data before the proof: two thirds of an initiation and one
- * datagram allow it some 1,590 bytes.
- */
-const RESERVED_BYTES = 255;
-/**
  * The latest round trips, of which the shortest counts. Longer ones may be due to what the link itself carries: those
  * during which it was at least so many bytes, both ways, on any path, count only if they are the shortest. So do those of
  * requests of full size, which take longer on a slow line.
@@ -338,13 +332,12 @@ export class Path {
 
   /** Whether that many bytes may be sent there that the peer may not receive. */
   mayGet(bytes: number): boolean {
-    return this.#hasAnswered || this.#sentBytes + bytes <= this.#receivedBytes * AMPLIFICATION_MAX;
+    return this.#hasAnswered || this.#isSafe || this.#sentBytes + bytes <= this.#receivedBytes * AMPLIFICATION_MAX;
   }
 
-  /** Whether a datagram with data may be sent there. A path that has failed gets none, whatever it had proven before. */
-  mayCarry(bytes: number): boolean {
-    if (this.#state !== "unproven") return this.#state === "proven";
-    return this.mayGet(bytes + (this.#hasFreeProbe ? 0 : RESERVED_BYTES));
+  /** Whether datagrams with data may be sent there. A path that has failed gets none, whatever it had proven before. */
+  get mayCarry(): boolean {
+    return this.#state === "proven" || (this.#isSafe && this.#state === "unproven");
   }
 
   sent(bytes: number): void {

@@ -1,6 +1,8 @@
 import { Candidate } from "../../../generated/chatwire/v1/signalling.ts";
 import { createKeyPair } from "../../../src/crypto/key.ts";
-import { capabilitiesOf, ownFeatures } from "../../../src/framing/capabilities.ts";
+import { type NoiseKeys, noiseKK } from "../../../src/crypto/link/noise.ts";
+import type { RandomBytes } from "../../../src/crypto/random-bytes.ts";
+import { ownFeatures } from "../../../src/framing/capabilities.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../../src/limits.ts";
 import { earlier } from "../../../src/peering/path/backoff.ts";
 import { PeerConnection, type PeerConnectionOptions } from "../../../src/peering/peer-connection.ts";
@@ -16,7 +18,6 @@ import {
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { VirtualTime } from "../../../src/testing/virtual-time.ts";
 
-const INTRODUCTION_ID = 7;
 /** Two peers have fewer events at one time; more are a loop of one of them. */
 const EVENTS_AT_ONE_TIME_MAX = 10_000;
 export const INITIATOR_ADDRESS: SocketAddress = { address: "192.0.2.1", port: 1_001 };
@@ -70,33 +71,26 @@ export class PeerPair {
     });
     this.datagrams = this.network.record();
     const bytes = (length: number) => random.bytes(length);
-    const [initiatorKeys, responderKeys] = [createKeyPair("X25519", bytes), createKeyPair("X25519", bytes)];
+    const [initiatorKeys, responderKeys] = linkKeys(bytes);
     const shared = {
-      introductionId: INTRODUCTION_ID,
-      psk: bytes(32),
-      version: 1,
-      capabilities: capabilitiesOf(ownFeatures("link")),
+      features: ownFeatures("link"),
       limits: { ...DEFAULT_LIMITS, ...options.limits },
       random: bytes,
       nowMs: this.nowMs,
     };
     this.initiator = createSide(INITIATOR_ADDRESS, {
       ...shared,
-      role: "initiator",
+      keys: initiatorKeys,
       localConnectionId: INITIATOR_CONNECTION_ID,
       remoteConnectionId: RESPONDER_CONNECTION_ID,
-      localKeys: initiatorKeys,
-      remoteAgreementKey: responderKeys.publicKey,
       candidates: [RESPONDER_ADDRESS],
       ...options.initiator,
     });
     this.responder = createSide(RESPONDER_ADDRESS, {
       ...shared,
-      role: "responder",
+      keys: responderKeys,
       localConnectionId: RESPONDER_CONNECTION_ID,
       remoteConnectionId: INITIATOR_CONNECTION_ID,
-      localKeys: responderKeys,
-      remoteAgreementKey: initiatorKeys.publicKey,
       candidates: [INITIATOR_ADDRESS],
       ...options.responder,
     });
@@ -185,6 +179,30 @@ export class PeerPair {
   connect(withinMs = 10_000): void {
     this.runUntil(() => this.sides.every(({ connection }) => connection.state === "connected"), withinMs);
   }
+}
+
+/** The keys of the initiator and of the responder of a link. */
+export function linkKeys(random: RandomBytes): [initiator: NoiseKeys, responder: NoiseKeys] {
+  const pair = () => createKeyPair("X25519", random);
+  const [staticKeys, ephemeralKeys, remoteStaticKeys, remoteEphemeralKeys] = [pair(), pair(), pair(), pair()];
+  const shared = { psk: random(32), prologue: random(8) };
+  const initiator = noiseKK({
+    ...shared,
+    role: "initiator",
+    staticKeys,
+    ephemeralKeys,
+    remoteStatic: remoteStaticKeys.publicKey,
+    remoteEphemeral: remoteEphemeralKeys.publicKey,
+  });
+  const responder = noiseKK({
+    ...shared,
+    role: "responder",
+    staticKeys: remoteStaticKeys,
+    ephemeralKeys: remoteEphemeralKeys,
+    remoteStatic: staticKeys.publicKey,
+    remoteEphemeral: ephemeralKeys.publicKey,
+  });
+  return [initiator, responder];
 }
 
 /** The events of one type. */

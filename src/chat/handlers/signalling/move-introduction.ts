@@ -107,7 +107,8 @@ function emit(
   const send: Record<IntroductionEvent, () => void> = {
     Invited: () => {
       const from = other.account.name;
-      const invited = Invited.create({ introductionId, from, capabilities, encapsulationKey: keyExchange.bytes });
+      const { ephemeralKey, kem: encapsulationKey } = keyExchange;
+      const invited = Invited.create({ introductionId, from, capabilities, ephemeralKey, encapsulationKey });
       outbox.emit(to, events.Invited, invited);
     },
     Accepted: () => {
@@ -162,11 +163,11 @@ export function toIntroductionMessage(
   });
 }
 
-/** What a side gets for a post-quantum secret. The invited user has the key itself since the invitation. */
+/** What a side gets for the keys of the link. The invited user has those of the inviter since the invitation. */
 function keyExchangeOf({ inviter, invited }: Introduction, user: User): Partial<IntroductionMessage> {
-  if (inviter.user !== user) return { encapsulationKeySignature: inviter.keyExchange.signature };
-  const { bytes: ciphertext, signature: ciphertextSignature } = invited.keyExchange;
-  return { ciphertext, ciphertextSignature };
+  if (inviter.user !== user) return { signature: inviter.keyExchange.signature };
+  const { ephemeralKey, kem: ciphertext, signature } = invited.keyExchange;
+  return { ephemeralKey, ciphertext, signature };
 }
 
 function grantOf({ relayPort, limits }: ChatState, { relay }: Side): RelayGrant | undefined {

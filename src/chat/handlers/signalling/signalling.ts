@@ -45,7 +45,7 @@ const REFUSALS = {
     NO_RELAY,
     ...CANDIDATE_REFUSALS,
     TOO_MANY_CAPABILITIES,
-    ["INVALID_ARGUMENT", "The encapsulation key or its signature has a wrong length."],
+    ["INVALID_ARGUMENT", "A key or the signature has a wrong length."],
     [
       "ALREADY_INTRODUCED",
       "The two users have an introduction. It ends instead if it is a detached conversation, or one whose side of the caller waits to be resumed.",
@@ -64,7 +64,7 @@ const REFUSALS = {
     TOO_MANY_CAPABILITIES,
     [
       "INVALID_ARGUMENT",
-      "The ciphertext or its signature has a wrong length, or the invitation has no encapsulation key.",
+      "The key, the ciphertext or the signature has a wrong length, or the invitation has no encapsulation key.",
     ],
     ["LIMIT_REACHED", "The caller has `introductionsMax` conversations and announcements together."],
   ],
@@ -90,7 +90,7 @@ export function signallingRoutes(state: ChatState) {
   const { introductions } = state;
   return {
     Invite: route(Invite, REFUSALS.Invite, (invitation, request) => {
-      const { connectionId, capabilities, connectivity, encapsulationKey, encapsulationKeySignature } = invitation;
+      const { connectionId, capabilities, connectivity, ephemeralKey, encapsulationKey, signature } = invitation;
       const login = loginOf(request);
       const { user: inviter } = login;
       const invited = recipientOf(state, "connect", request);
@@ -103,10 +103,7 @@ export function signallingRoutes(state: ChatState) {
         candidates: introductions.candidatesOf(login, invitation, request),
         connectionId,
         capabilities: introductions.checkCapabilities(capabilities, request),
-        keyExchange: introductions.checkOfferedKey(
-          { bytes: encapsulationKey, signature: encapsulationKeySignature },
-          request,
-        ),
+        keyExchange: introductions.checkOffer({ ephemeralKey, kem: encapsulationKey, signature }, request),
         connectivity: knownConnectivity(connectivity),
       };
       const introduction = introductions.create(side, invited, request);
@@ -167,15 +164,15 @@ function accept(
 ): AcceptResponse {
   const login = loginOf(request);
   const { introductions } = state;
-  const { introductionId, connectionId, ciphertext, ciphertextSignature } = acceptance;
+  const { introductionId, connectionId, ephemeralKey, ciphertext, signature } = acceptance;
   const { user } = login;
   const introduction = introductions.find(introductionId, user, request);
   const move = requestedMove(introduction, "Accept", login, request);
   const relayOnly = isRelayOnly(state, login, acceptance, request);
   const offered = introductions.candidatesOf(login, acceptance, request);
   const capabilities = introductions.checkCapabilities(acceptance.capabilities, request);
-  const answer = { bytes: ciphertext, signature: ciphertextSignature };
-  const keyExchange = introductions.checkCiphertext(answer, introduction, request);
+  const answer = { ephemeralKey, kem: ciphertext, signature };
+  const keyExchange = introductions.checkAnswer(answer, introduction, request);
   introductions.checkRoom(user, request);
   introduction.isUntold = false;
   introduction.invited.login = login;

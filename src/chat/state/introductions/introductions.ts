@@ -6,8 +6,9 @@ import {
   FamilyConnectivity,
   type OfferCandidatesRequest,
 } from "../../../../generated/chatwire/v1/signalling.ts";
+import { KEY_BYTES } from "../../../crypto/key.ts";
+import { OFFER_SIGNATURE_BYTES } from "../../../crypto/link/offer-signatures.ts";
 import { CIPHERTEXT_BYTES, ENCAPSULATION_KEY_BYTES } from "../../../crypto/post-quantum/kem.ts";
-import { KEM_SIGNATURE_BYTES } from "../../../crypto/post-quantum/signatures.ts";
 import { type RandomBytes, random64 } from "../../../crypto/random-bytes.ts";
 import type { ProtocolError } from "../../../errors.ts";
 import { CAPABILITIES_BYTES_MAX } from "../../../framing/capabilities.ts";
@@ -42,18 +43,19 @@ export interface Side {
 }
 
 /**
- * What one side of an introduction gives the other for a post-quantum secret: the inviter a key, the invited user a
- * ciphertext. The server passes it on and looks at nothing but lengths.
+ * What one side of an introduction gives the other for the keys of the link. The server passes it on and looks at nothing
+ * but lengths. Empty: the side gives nothing.
  */
 export interface KeyExchangePart {
-  /** Empty: the side gives nothing. */
-  readonly bytes: Uint8Array;
+  readonly ephemeralKey: Uint8Array;
+  /** For a post-quantum secret: of the inviter a key, of the invited user a ciphertext. */
+  readonly kem: Uint8Array;
   readonly signature: Uint8Array;
 }
 
 const EMPTY = new Uint8Array(0);
 
-export const NO_KEY_EXCHANGE: KeyExchangePart = { bytes: EMPTY, signature: EMPTY };
+export const NO_KEY_EXCHANGE: KeyExchangePart = { ephemeralKey: EMPTY, kem: EMPTY, signature: EMPTY };
 
 /** The record of two users from invitation to hang-up. */
 export interface Introduction {
@@ -340,7 +342,7 @@ export class Introductions {
    *
    * @throws ProtocolError INVALID_ARGUMENT
    */
-  checkOfferedKey(part: KeyExchangePart, request: Refusable<"INVALID_ARGUMENT">): KeyExchangePart {
+  checkOffer(part: KeyExchangePart, request: Refusable<"INVALID_ARGUMENT">): KeyExchangePart {
     return checkLengths("An encapsulation key", part, ENCAPSULATION_KEY_BYTES, request);
   }
 
@@ -349,13 +351,13 @@ export class Introductions {
    *
    * @throws ProtocolError INVALID_ARGUMENT
    */
-  checkCiphertext(
+  checkAnswer(
     part: KeyExchangePart,
     { inviter }: Introduction,
     request: Refusable<"INVALID_ARGUMENT">,
   ): KeyExchangePart {
     const checked = checkLengths("A ciphertext", part, CIPHERTEXT_BYTES, request);
-    if (checked.bytes.length === 0 || inviter.keyExchange.bytes.length > 0) return checked;
+    if (checked.kem.length === 0 || inviter.keyExchange.kem.length > 0) return checked;
     throw request.refusal("INVALID_ARGUMENT", "The invitation has no encapsulation key.");
   }
 
@@ -388,19 +390,23 @@ export class Introductions {
   }
 }
 
+/** @param kemBytes  how long a `kem` is, which `what` names */
 function checkLengths(
   what: string,
   part: KeyExchangePart,
-  bytesLength: number,
+  kemBytes: number,
   request: Refusable<"INVALID_ARGUMENT">,
 ): KeyExchangePart {
-  const [bytes, signature] = [part.bytes.length, part.signature.length];
-  if (bytes === 0 && signature === 0) return NO_KEY_EXCHANGE;
+  const lengths = [
+    ["An ephemeral key", part.ephemeralKey, KEY_BYTES],
+    [what, part.kem, kemBytes],
+    ["A signature", part.signature, OFFER_SIGNATURE_BYTES],
+  ] as const;
+  for (const [name, { length }, wanted] of lengths)
+    if (length !== 0 && length !== wanted)
+      throw request.refusal("INVALID_ARGUMENT", `${name} has ${wanted} bytes; this has ${length}.`);
   // A copy: decoded bytes of this length share memory with much else, which they would keep alive.
-  if (bytes === bytesLength && signature === KEM_SIGNATURE_BYTES)
-    return { bytes: new Uint8Array(part.bytes), signature: part.signature };
-  const wanted = `${bytesLength} bytes, and its signature ${KEM_SIGNATURE_BYTES}`;
-  throw request.refusal("INVALID_ARGUMENT", `${what} has ${wanted}; these have ${bytes} and ${signature}.`);
+  return part.kem.length === 0 ? part : { ...part, kem: new Uint8Array(part.kem) };
 }
 
 function limitReached(request: Refusable<"LIMIT_REACHED">, limit: keyof Limits, text: string): ProtocolError {

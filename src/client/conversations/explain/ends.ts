@@ -12,7 +12,6 @@ import { EndReason } from "../../../../generated/chatwire/v1/signalling.ts";
 import { ChatError, ClosedError, CryptoError, ProtocolError, TransportError } from "../../../errors.ts";
 import type { CloseReason } from "../../../peering/path/close.ts";
 import type { PeerClosedReason } from "../../../peering/peer-event.ts";
-import { notPostQuantum } from "../key-exchange.ts";
 
 /** The errors of this side that have a reason of their own, by their codes. */
 const END_REASONS: ReadonlyMap<string, EndReason> = new Map([
@@ -82,8 +81,8 @@ export function endedBy(reason: EndReason, peer: string | undefined, otherwise: 
     case EndReason.OVERFLOW:
       return new ClosedError("OVERFLOW", `${client} did not read the texts of this side in time.`);
     case EndReason.DOWNGRADED: {
-      const what = "a version of the protocol, or a part of a post-quantum secret";
-      return new CryptoError("DOWNGRADED", `${client} has found that the server hides ${what}.`);
+      const text = `${client} has found that the server hides a part of a post-quantum secret.`;
+      return new CryptoError("DOWNGRADED", text);
     }
     case EndReason.KEY_REFUSED:
       return new CryptoError("PIN_MISMATCH", `${client} has accepted another key of yours, and refuses this one.`);
@@ -108,9 +107,9 @@ export function endedBy(reason: EndReason, peer: string | undefined, otherwise: 
   }
 }
 
-/** The error for the last event of a link, other than a handshake without success. */
+/** The error for the last event of a link that was connected. */
 export function closedError(
-  reason: Exclude<PeerClosedReason, "handshake-failed">,
+  reason: Exclude<PeerClosedReason, "unreached">,
   by: "local" | "peer",
   peer: string,
 ): ChatError {
@@ -121,12 +120,6 @@ export function closedError(
       return by === "peer"
         ? new TransportError("CONNECTION_LOST", "This side had lost the connection to the server.")
         : endedBy(EndReason.CONNECTION_LOST, peer, closedHere);
-    case "unsupported-version":
-      return unsupportedVersion(`${peer} does not speak the version of the protocol that the server introduced.`);
-    case "downgraded":
-      return new CryptoError("DOWNGRADED", `The server has hidden a version of the protocol that ${peer} speaks too.`);
-    case "not-post-quantum":
-      return notPostQuantum(peer);
     default:
       return by === "peer" ? endedBy(BY_PEER[reason], peer, () => endedByPeer(peer)) : noticedHere(reason, peer);
   }

@@ -19,7 +19,6 @@ import { type ChatError, TransportError } from "../../../errors.ts";
 import type { AttemptFacts, Explanation, FamilyFacts, RelayFacts } from "../../../explanation.ts";
 import type { Network } from "../../../net/network.ts";
 import { type Destination, isRelay } from "../../../peering/path/path-kind.ts";
-import type { PathTrial } from "../../../peering/paths.ts";
 import type { PeerConnection } from "../../../peering/peer-connection.ts";
 import { canonicalAddress, familyOf, isSameAddress, type SocketAddress } from "../../../socket-address.ts";
 import type { Offer } from "../offer.ts";
@@ -81,10 +80,10 @@ export class LinkExplainer {
   }
 
   /**
-   * @param wasConnected  whether the link is connected, or was
-   * @param end           why it is over, if it is
+   * @param isConnected  whether the link is connected, or was
+   * @param end          why it is over, if it is
    */
-  explain(wasConnected: boolean, end: ChatError | undefined): Explanation {
+  explain(isConnected: boolean, end: ChatError | undefined): Explanation {
     const { own, peer, ownFacts, peerConnection } = this.#options;
     const connectivity = this.#connectivity;
     const { families, candidates, relayOnly } = ownFacts();
@@ -100,11 +99,12 @@ export class LinkExplainer {
         ...(relayOnly && { relayOnly }),
       }),
       peer: sideFacts(peer, network),
-      attempts: this.#attempts(network.candidates),
+      attempts: this.#attempts(network.candidates, end !== undefined && !peerConnection.isReached),
       ...(search && { search }),
       relay,
     };
-    const { postQuantum } = this.#options.peerConnection;
+    const { postQuantum, isReached } = peerConnection;
+    const wasConnected = isConnected && (isReached || end === undefined);
     return { ...verdictOf(statusOf(wasConnected, end), facts), ...facts, postQuantum };
   }
 
@@ -131,46 +131,24 @@ export class LinkExplainer {
     return { state: state === "binding" ? "no answer" : state, ...address, bytesMax, bytesLeft, ...way };
   }
 
-  /** @param candidates  what the peer has announced, or else what the server has passed on */
-  #attempts(candidates: readonly Candidate[]): AttemptFacts[] {
-    const { handshake, paths } = this.#options.peerConnection.trials;
+  /**
+   * @param candidates   what the peer has announced, or else what the server has passed on
+   * @param isUnreached  whether the link is over, and the peer was never heard
+   */
+  #attempts(candidates: readonly Candidate[], isUnreached: boolean): AttemptFacts[] {
     const nowMs = this.#options.clock.monotonicMs();
-    const others = handshake.filter(({ destination }) => !paths.some((path) => isSame(path.destination, destination)));
-    const attempt = (destination: Destination, path: PathTrial | undefined): AttemptFacts => {
-      const {
-        punches = 0,
-        initiations = 0,
-        heard = 0,
-      } = handshake.find((each) => isSame(each.destination, destination)) ?? {};
-      const {
-        state,
-        isInUse = false,
-        isAnnounced = false,
-        isHeard = false,
-        requests = 0,
-        rttMs,
-        loss,
-        provenMs,
-      } = path ?? {};
-      const place = this.#place(destination, candidates);
-      const sent = punches + initiations + requests;
-      return {
-        ...place,
+    return this.#options.peerConnection.trials.paths.map(
+      ({ destination, state, isInUse, isAnnounced, isHeard, requests, rttMs, loss, provenMs }) => ({
+        ...this.#place(destination, candidates),
         ...(isAnnounced && { isAnnounced }),
-        punches,
-        initiations,
-        heard,
         requests,
-        outcome: outcomeOf({ kind: place.kind, state, isInUse, isHeard: isHeard || heard > 0, sent }),
+        isHeard,
+        outcome: outcomeOf({ state, isInUse: isInUse && !isUnreached, isHeard, requests }),
         ...(rttMs === undefined ? {} : { rttMs }),
-        ...(loss?.rate === undefined ? {} : { loss: { rate: loss.rate, requests: loss.requests } }),
+        ...(loss.rate === undefined ? {} : { loss: { rate: loss.rate, requests: loss.requests } }),
         ...(provenMs === undefined ? {} : { provenAgoMs: nowMs - provenMs }),
-      };
-    };
-    return [
-      ...paths.map((path) => attempt(path.destination, path)),
-      ...others.map(({ destination }) => attempt(destination, undefined)),
-    ];
+      }),
+    );
   }
 
   #place(
@@ -193,12 +171,6 @@ export class LinkExplainer {
 /** A candidate with the one text of its address. */
 function plainly(candidate: Candidate): Candidate {
   return { ...candidate, address: canonicalAddress(candidate.address) };
-}
-
-/** Paths to one address over different sockets are attempts of their own. */
-function isSame(one: Destination, other: Destination): boolean {
-  if (isRelay(one) || isRelay(other)) return isRelay(one) && isRelay(other);
-  return one.socket === other.socket && one.uplink === other.uplink && isSameAddress(one, other);
 }
 
 const NOWHERE: SocketAddress = { address: "", port: 0 };

@@ -4,7 +4,7 @@ import { natVerdict } from "./nat-verdict.ts";
 import { hasCommonFamily, type Where, whereOf } from "./sides.ts";
 
 /**
- * - connecting: the handshake runs.
+ * - connecting: there is no relay, and the peer is not heard yet.
  * - connected: the link is connected.
  * - failed: it was not connected, and the cause is to be found in the facts.
  * - given up: this side stopped waiting before the cause was certain.
@@ -122,7 +122,7 @@ function withQuota(verdict: Verdict, { bytesMax = 0, bytesLeft = bytesMax }: Fac
 
 function failedVerdict(facts: Facts): Verdict {
   const { own, peer, relay, attempts } = facts;
-  const isSilent = attempts.every(({ heard }) => heard === 0);
+  const isSilent = attempts.every(({ isHeard }) => !isHeard);
   // What arrived passed both networks.
   const blocked = isSilent ? whereOf(own, peer, hasNoUdp) : undefined;
   if (blocked !== undefined) return { cause: "no UDP", causedBy: blocked, verdict: noUdp(blocked, facts) };
@@ -148,12 +148,8 @@ function failedVerdict(facts: Facts): Verdict {
     case "not tried":
       break;
   }
-  if (isSilent) {
-    const verdict = `Nothing arrived from ${peer.name}, neither directly nor over the relay. ${peer.name} is offline, or a firewall drops UDP.`;
-    return { cause: "peer silent", verdict };
-  }
-  const verdict = `Datagrams of ${peer.name} arrived, but too few to connect in time: many get lost on the way. Try again.`;
-  return { cause: "handshake incomplete", verdict };
+  const verdict = `Nothing arrived from ${peer.name}, neither directly nor over the relay. ${peer.name} is offline, or a firewall drops UDP.`;
+  return { cause: "peer silent", verdict };
 }
 
 function noUdp(where: Where, { peer, relay }: Facts): string {
@@ -186,17 +182,15 @@ function hasRelay({ relay }: { readonly relay: Facts["relay"] }): boolean {
 
 /** What came of an attempt, from its parts. */
 export function outcomeOf(attempt: {
-  readonly kind: AttemptFacts["kind"];
-  readonly state: "unproven" | "proven" | "failed" | undefined;
+  readonly state: "unproven" | "proven" | "failed";
   readonly isInUse: boolean;
   readonly isHeard: boolean;
-  readonly sent: number;
+  readonly requests: number;
 }): AttemptFacts["outcome"] {
-  const { kind, state, isInUse, isHeard, sent } = attempt;
+  const { state, isInUse, isHeard, requests } = attempt;
   if (state === "failed") return "failed";
   if (isInUse) return "in use";
   if (state === "proven") return "proven";
   if (isHeard) return "answered";
-  // A responder sends nothing over the relay before it has heard the peer there.
-  return sent > 0 || kind === "relay" ? "no answer" : "not tried";
+  return requests > 0 ? "no answer" : "not tried";
 }

@@ -1,9 +1,9 @@
 import type { Capabilities } from "../../../../generated/chatwire/v1/capability.ts";
 import type { Introduction as PeerIntroduction, RelayGrant } from "../../../../generated/chatwire/v1/signalling.ts";
-import { fingerprint, type IdentityKeyPair, safetyNumber, verifyPublicKeys } from "../../../crypto/identity.ts";
+import { fingerprint, safetyNumber, verifyPublicKeys } from "../../../crypto/identity.ts";
 import { TAG_KEY_BYTES } from "../../../crypto/message-tag.ts";
 import { ChatError, ClosedError, CryptoError, ProtocolError, TransportError } from "../../../errors.ts";
-import { commonVersion, versionsOf } from "../../../framing/capabilities.ts";
+import { commonFeatures, commonVersion, versionsOf } from "../../../framing/capabilities.ts";
 import type { Grease } from "../../../framing/grease.ts";
 import type { Limits } from "../../../limits.ts";
 import { nameKey } from "../../../name.ts";
@@ -16,7 +16,7 @@ import { unsupportedVersion } from "../explain/ends.ts";
 import { explained } from "../explain/explained-errors.ts";
 import { LinkExplainer } from "../explain/link-explainer.ts";
 import type { OwnFacts } from "../explain/side-facts.ts";
-import { isPostQuantum, type KeyExchange, notPostQuantum } from "../key-exchange.ts";
+import type { KeyExchange, LinkKeys, Self } from "../key-exchange.ts";
 import { LinkSocket } from "../link/link-socket.ts";
 import { PeerLink } from "../link/peer-link.ts";
 import type { LinkRelayGrant } from "../relay/link-relay.ts";
@@ -29,12 +29,6 @@ import type { OwnEnd } from "./own-end.ts";
 const PSK_BYTES = 32;
 /** Versions in an error text: a server may pass on any number of them. */
 const VERSIONS_SHOWN_MAX = 8;
-
-/** The user who is logged in, and the user's keys. */
-export interface Self {
-  readonly name: string;
-  readonly identity: IdentityKeyPair;
-}
 
 export interface ConnectPeerOptions extends OwnEnd {
   readonly network: Network;
@@ -49,8 +43,8 @@ export interface ConnectPeerOptions extends OwnEnd {
   readonly self: Self;
   /** What this client offers to the peer. */
   readonly capabilities: Capabilities;
-  /** This side's part in a post-quantum secret; undefined if it has none. */
-  readonly keyExchange: KeyExchange | undefined;
+  /** This side's part in the keys of the link. */
+  readonly keyExchange: KeyExchange;
   /** Chosen by this side: the peer puts it into its datagrams. */
   readonly connectionId: bigint;
   readonly socket: ProbedSocket;
@@ -71,19 +65,20 @@ export interface ConnectPeerOptions extends OwnEnd {
   readonly hasOwnTimeout: boolean;
   /** Called when the path in use has failed. */
   readonly onPathFailed: () => void;
-  /** Receives the link before its handshake begins. */
+  /** Receives the link before it is connected. */
   readonly onLink: (link: PeerLink) => void;
 }
 
 /**
- * Creates the link to an introduced peer: checks the peer's name and keys, and completes the handshake.
+ * Creates the link to an introduced peer: checks the peer's name and keys, computes those of the link, and waits until it is
+ * connected.
  *
  * @throws CryptoError AUTH_FAILED: the server introduced another user, keys without a valid signature, or no valid psk;
- *   or the peer's part in the post-quantum secret is malformed or has no valid signature
+ *   or the peer's part in the keys of the link is malformed or has no valid signature
  * @throws CryptoError PIN_MISMATCH
- * @throws CryptoError DOWNGRADED: the server hides a version or a part of a post-quantum secret; ProtocolError
+ * @throws CryptoError DOWNGRADED: the server hides a part of a post-quantum secret; ProtocolError
  *   UNSUPPORTED_VERSION; FEATURE_MISSING: there is no relay, and nothing else may be used
- * @throws TransportError UNREACHABLE; or the reason of the signal. Errors of the handshake have an `explanation`
+ * @throws TransportError UNREACHABLE; or the reason of the signal. Errors of the link have an `explanation`
  */
 export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink> {
   const { introduction, peer, capabilities, pins, subject, signal } = options;
@@ -102,10 +97,7 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
   const shown = fingerprint(signingKey);
   checkPin(await untilAborted(pins.get(subject), signal), subject, shown);
 
-  const mixed = options.keyExchange?.mix(peer, signingKey);
-  // By what the server passed on: the handshake would find the same in the sealed payloads, but later.
-  if (mixed === undefined && isPostQuantum(capabilities) && isPostQuantum(peer.capabilities))
-    throw notPostQuantum(name);
+  const linkKeys = options.keyExchange.agree(peer, { signingKey, agreementKey });
 
   // Then the server gave its own datagrams the id that this side chose for those of the link.
   if (options.socket.socket.isClaimed(options.connectionId))
@@ -114,7 +106,7 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
       `The server uses the connection id of the link to ${name} for another purpose.`,
     );
 
-  const { link, explainer } = createLink(options, { signingKey, agreementKey, version, mixed });
+  const { link, explainer } = createLink(options, { signingKey, version, linkKeys });
   options.onLink(link);
   try {
     if (explainer.isHopeless) throw explainer.unreachable();
@@ -133,33 +125,24 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
 /** What the server and the keys of the peer have come to, checked. */
 interface Agreed {
   readonly signingKey: Uint8Array;
-  readonly agreementKey: Uint8Array;
   readonly version: number;
-  /** The psk with the post-quantum secret; undefined: there is none. */
-  readonly mixed: Uint8Array | undefined;
+  readonly linkKeys: LinkKeys;
 }
 
-/** Creates the link, which begins the handshake. @throws ProtocolError FEATURE_MISSING */
+/** Creates the link. @throws ProtocolError FEATURE_MISSING */
 function createLink(
   options: ConnectPeerOptions,
-  { signingKey, agreementKey, version, mixed }: Agreed,
+  { signingKey, version, linkKeys }: Agreed,
 ): { link: PeerLink; explainer: LinkExplainer } {
   const { network, introduction, peer, self, capabilities, connectionId, limits, socket, relayOnly } = options;
   const { name } = peer;
   const relay = relayOf(peer.relay, options);
   if (relayOnly && relay === undefined) throw noRelay();
   const peerConnection = new PeerConnection({
-    role: options.role,
-    introductionId: peer.introductionId,
     localConnectionId: connectionId,
     remoteConnectionId: peer.connectionId,
-    localKeys: self.identity.agreement,
-    remoteAgreementKey: agreementKey,
-    psk: mixed ?? peer.psk,
-    isPostQuantum: mixed !== undefined,
-    unmixedPsk: mixed && peer.psk,
-    version,
-    capabilities,
+    ...linkKeys,
+    features: commonFeatures(new Set(capabilities.features), peer.capabilities?.features ?? []),
     candidates: socket.destinationsOf(peer.candidates),
     probeBudget: options.probeBudget,
     destinationsOf: (announced) => socket.destinationsOf(announced),
@@ -255,7 +238,7 @@ export function relayOf(
 }
 
 /**
- * The highest version that this client and a peer speak, by what the server passed on. The handshake checks it.
+ * The highest version that this client and a peer speak, by what the server passed on. Both sides have signed it.
  *
  * @throws ProtocolError UNSUPPORTED_VERSION: there is none
  */
@@ -282,7 +265,7 @@ export function versionFault(
   }
 }
 
-/** Pins a key after the handshake has proven that the peer holds it. Checks again: another key may be pinned by now. */
+/** Pins a key after the peer has proven that it holds it. Checks again: another key may be pinned by now. */
 async function pinPeer(pins: Pins, subject: string, shown: string): Promise<void> {
   const accepted = await pins.get(subject);
   checkPin(accepted, subject, shown);

@@ -46,7 +46,7 @@ export interface Invitation {
 export interface LinkEnd extends OwnPlace {
   /** The inviter is the initiator. */
   readonly role: "initiator" | "responder";
-  /** Of the handshake; undefined unless the link is connected. */
+  /** Undefined unless the link is connected. */
   readonly exporterSecret: () => Uint8Array | undefined;
 }
 
@@ -61,7 +61,7 @@ export class Introduction {
   /** This side's candidates that are found from now on; undefined until the server has its first ones. */
   late: LateCandidates | undefined;
   readonly #ended = new AbortController();
-  /** What arrived before the handshake. */
+  /** What arrived before there was a link. */
   #candidates: Candidate[] = [];
   #connectivity: Connectivity | undefined;
   #take: (offer: Offer) => OfferedDestination[] = () => [];
@@ -86,12 +86,12 @@ export class Introduction {
     return this.#ended.signal;
   }
 
-  /** Undefined until the handshake begins. */
+  /** Undefined until the other side is introduced. */
   get link(): PeerLink | undefined {
     return this.#link;
   }
 
-  /** Undefined until the handshake begins. */
+  /** Undefined until the other side is introduced. */
   get linkEnd(): LinkEnd | undefined {
     return this.#end;
   }
@@ -101,7 +101,7 @@ export class Introduction {
   }
 
   /**
-   * Continues the handshake of a link with what the peer offered before.
+   * Gives a link what the peer offered before, and what it offers later.
    *
    * @param take  takes note of an offer, and returns where to try its candidates
    */

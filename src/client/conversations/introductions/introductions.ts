@@ -25,6 +25,7 @@ import {
   type Introduction as PeerIntroduction,
   type Reintroduced,
 } from "../../../../generated/chatwire/v1/signalling.ts";
+import { KEY_BYTES } from "../../../crypto/key.ts";
 import { ENCAPSULATION_KEY_BYTES, type Kem } from "../../../crypto/post-quantum/kem.ts";
 import { random64 } from "../../../crypto/random-bytes.ts";
 import { type ChatError, ClosedError, CryptoError, ProtocolError } from "../../../errors.ts";
@@ -39,7 +40,13 @@ import type { EventQueue } from "../../events/event-queue.ts";
 import { endedBy, endedByPeer, endReasonOf } from "../explain/ends.ts";
 import { type Progress, withExplanation } from "../explain/explained-errors.ts";
 import { unaskedFamilies } from "../explain/own-families.ts";
-import { AnsweredKeyExchange, type KeyExchangeOptions, OfferedKeyExchange } from "../key-exchange.ts";
+import {
+  AnsweredKeyExchange,
+  type InvitedKeys,
+  type KeyExchangeOptions,
+  OfferedKeyExchange,
+  type Self,
+} from "../key-exchange.ts";
 import type { PeerLink } from "../link/peer-link.ts";
 import type { Offer } from "../offer.ts";
 import { RelayMessages } from "../relay/relay-messages.ts";
@@ -47,7 +54,7 @@ import { PortSearches } from "../search/port-searches.ts";
 import { SharedSocket } from "../sockets/shared-socket.ts";
 import { Announcements } from "./announcements.ts";
 import { type ConnectOptions, checkConnectOptions } from "./connect-options.ts";
-import { connectPeer, ownFacts, relayOf, type Self, versionFault } from "./connect-peer.ts";
+import { connectPeer, ownFacts, relayOf, versionFault } from "./connect-peer.ts";
 import { EndReports, isRefusal } from "./end-reports.ts";
 import { Introduction, type Invitation } from "./introduction.ts";
 import { LateCandidates } from "./late-candidates.ts";
@@ -162,13 +169,13 @@ export class Introductions {
     const socket = await this.#socket.open(limit.signal);
     progress.ownFacts = () => ownFacts({ socket, relayOnly, limits });
     const connectionId = random64(connection.network.randomBytes);
-    const exchange = this.#exchangeWith(name, connectionId);
-    const keyExchange = exchange && new OfferedKeyExchange(exchange);
+    const place = { connectionId, socket, relayOnly };
+    const keyExchange = new OfferedKeyExchange(this.#exchangeWith(name, place));
     const hasOwnTimeout = options.timeoutMs !== undefined;
-    const own = { name, connectionId, socket, relayOnly, keyExchange, signal: limit.signal, hasOwnTimeout };
+    const own = { name, ...place, keyExchange, signal: limit.signal, hasOwnTimeout };
     let introduction: Introduction;
     try {
-      introduction = await this.#invite(own, keyExchange?.offer);
+      introduction = await this.#invite(own, keyExchange.offer);
     } catch (error) {
       // The peer may have invited this user at the same time.
       const crossing = isRefusal(error, "ALREADY_INTRODUCED");
@@ -333,16 +340,19 @@ export class Introductions {
     return Math.min(limits.candidatesMax, connection.serverLimits.candidatesMax);
   }
 
-  #receive(introduction: Introduction, { from, capabilities, encapsulationKey }: Invited): void {
+  #receive(introduction: Introduction, { from, capabilities, ...keys }: Invited): void {
     const { connection, invitations } = this.#options;
     // What the peer offers is not kept: nothing limits its length if the server does not. Nor is a key that is too long.
-    const key = encapsulationKey.slice(0, ENCAPSULATION_KEY_BYTES + 1);
+    const invited = {
+      ephemeralKey: keys.ephemeralKey.slice(0, KEY_BYTES + 1),
+      encapsulationKey: keys.encapsulationKey.slice(0, ENCAPSULATION_KEY_BYTES + 1),
+    };
     const fault = versionFault(from, this.#options.capabilities, capabilities);
     this.#introductions.set(introduction.id, introduction);
     const invitation = this.#received.add(introduction.id, from, {
       accept: async (options = {}) => {
         checkConnectOptions(options);
-        return this.#explained(from, (progress) => this.#accept(introduction, { from, fault, key }, options, progress));
+        return this.#explained(from, (progress) => this.#accept(introduction, { from, fault, invited }, options, progress));
       },
       decline: (options = {}) => this.#decline(introduction, options),
     });
@@ -355,7 +365,7 @@ export class Introductions {
 
   async #accept(
     introduction: Introduction,
-    { from, fault, key }: { from: string; fault: ProtocolError | undefined; key: Uint8Array },
+    { from, fault, invited }: { from: string; fault: ProtocolError | undefined; invited: InvitedKeys },
     options: ConnectOptions,
     progress: Progress,
   ): Promise<PeerLink> {
@@ -375,12 +385,12 @@ export class Introductions {
       progress.ownFacts = () => ownFacts({ socket, relayOnly, limits });
       const connectionId = random64(connection.network.randomBytes);
       const { id: introductionId } = introduction;
-      const exchange = key.length === 0 ? undefined : this.#exchangeWith(from, connectionId);
-      const keyExchange = exchange && new AnsweredKeyExchange(exchange, introductionId, key);
+      const place = { connectionId, socket, relayOnly };
+      const keyExchange = new AnsweredKeyExchange(this.#exchangeWith(from, place), introductionId, invited);
       const hasOwnTimeout = options.timeoutMs !== undefined;
-      const own: OwnEnd = { name: from, connectionId, socket, relayOnly, keyExchange, signal, hasOwnTimeout };
+      const own: OwnEnd = { name: from, ...place, keyExchange, signal, hasOwnTimeout };
       const { fields, told } = this.#firstOffer(own);
-      const request = AcceptRequest.create({ introductionId, ...fields, ...keyExchange?.answer });
+      const request = AcceptRequest.create({ introductionId, ...fields, ...keyExchange.answer });
       const accepting = connection.call(Accept, request);
       explore(own);
       const { introduction: peer } = await untilAborted(accepting, signal);
@@ -407,7 +417,7 @@ export class Introductions {
     await this.#options.connection.call(Decline, request, options);
   }
 
-  async #invite(own: OwnEnd, offer: OfferedKeyExchange["offer"] | undefined): Promise<Introduction> {
+  async #invite(own: OwnEnd, offer: OfferedKeyExchange["offer"]): Promise<Introduction> {
     const { connection } = this.#options;
     const { name, signal } = own;
     const { fields, told } = this.#firstOffer(own);
@@ -459,10 +469,12 @@ export class Introductions {
     introduction.late.offerMore();
   }
 
-  /** What this side needs for a part in a post-quantum secret; undefined if it has no mechanism. */
-  #exchangeWith(peer: string, connectionId: bigint): KeyExchangeOptions | undefined {
+  /** What this side needs for its part in the keys of a link. */
+  #exchangeWith(peer: string, own: OwnPlace): KeyExchangeOptions {
     const { connection, kem } = this.#options;
-    return kem && { kem, random: connection.network.randomBytes, self: this.#self, peer, connectionId };
+    const capabilities = offeredBy(own, this.#options.capabilities);
+    const { connectionId } = own;
+    return { kem, random: connection.network.randomBytes, self: this.#self, peer, connectionId, capabilities };
   }
 
   async #connect(

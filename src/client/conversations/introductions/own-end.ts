@@ -19,7 +19,7 @@ export interface OwnPlace {
 export interface OwnEnd extends OwnPlace {
   /** The peer whom the user means. */
   readonly name: string;
-  readonly keyExchange: KeyExchange | undefined;
+  readonly keyExchange: KeyExchange;
   readonly signal: AbortSignal;
   /** Whether the caller chose how long to wait. */
   readonly hasOwnTimeout: boolean;

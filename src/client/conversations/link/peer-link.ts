@@ -91,8 +91,8 @@ export interface LinkPath extends LinkDestination {
   readonly isInUse: boolean;
   /**
    * Whether the peer itself named the address inside the seal, in its latest list; always of the relay. Another
-   * address, also one that only the server has named, carries data only if the handshake took it, or after the paths in
-   * use have failed, until one that the peer named is proven.
+   * address, also one that only the server has named, carries data only if the first datagram of a link without a relay
+   * came from there, or after the paths in use have failed, until one that the peer named is proven.
    */
   readonly isAnnounced: boolean;
   /** Smoothed round trip time in milliseconds; undefined while none is measured, also after a failure. */
@@ -164,7 +164,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   #isConnected = false;
   #reason: ChatError | undefined;
 
-  /** Begins the handshake; `connected` waits for its end. */
+  /** Begins to reach the peer; `connected` waits for that. */
   constructor(options: PeerLinkOptions) {
     const { network, peer, version, safetyNumber, peerConnection, socket, explainer, searches, limits } = options;
     this.#onPathFailed = options.onPathFailed ?? (() => {});
@@ -212,11 +212,11 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   }
 
   /**
-   * The version and the features that the two clients agreed on. Both clients sealed what they offer, so nobody between
+   * The version and the features that the two clients agreed on. Both clients signed what they offer, so nobody between
    * them has changed it.
    */
   get protocol(): AgreedProtocol {
-    return { version: this.#version, features: featureNames(this.#peerConnection.features ?? new Set()) };
+    return { version: this.#version, features: featureNames(this.#peerConnection.features) };
   }
 
   /**
@@ -227,7 +227,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     return this.#peerConnection.postQuantum;
   }
 
-  /** The path that datagrams take; undefined until the handshake is complete. */
+  /** The path that datagrams take; undefined until the link is connected. */
   get path(): LinkDestination | undefined {
     const { path } = this.#peerConnection;
     return path && this.#shown(path);
@@ -268,7 +268,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   }
 
   /**
-   * Waits until both sides have proven their keys and a path works.
+   * Waits until data can be sent: over the relay of the server at once, or else once the peer is heard.
    *
    * @throws TransportError UNREACHABLE; the reason why the link ended; or the reason of the signal
    */
@@ -551,7 +551,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   }
 
   #endOf(reason: PeerClosedReason, by: "local" | "peer"): ChatError {
-    return reason === "handshake-failed" ? this.#explainer.unreachable() : closedError(reason, by, this.peer);
+    return reason === "unreached" ? this.#explainer.unreachable() : closedError(reason, by, this.peer);
   }
 
   #finish(reason: ChatError): void {
