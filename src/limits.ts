@@ -139,7 +139,7 @@ export const LIMITS = {
   relayQueuesBytesMax: limit(16_777_216, "bytes", "server", "Bytes of relayed datagrams that wait on all connections together; a datagram counts as at least 256. Past it, datagrams for the user with the most bytes are dropped and counted, on the connection of the user that has the most."),
   datagramBytesMax: limit(1_200, "bytes", "datagram", "Greatest length of a datagram in bytes, header and tag included, on any path."),
   datagramBytesProbedMax: limit(1_472, "bytes", "link", "Greatest length of a datagram in bytes, header and tag included, on a path that has proven to carry it; over IPv6 20 bytes less. If it is not greater than `datagramBytesMax`, no larger datagrams are sent or accepted."),
-  firstDatagramTimeoutMs: limit(10_000, "ms", "link", "How long a link waits for the first datagram of the peer, in milliseconds. Past it, the client gives up."),
+  firstProofTimeoutMs: limit(10_000, "ms", "link", "How long a link waits until the peer has proven a first path, in milliseconds. Past it, the client gives up."),
   peerIdleTimeoutMs: limit(30_000, "ms", "link", "How long a link may go without a datagram that verifies, in milliseconds. Past it, the link is closed."),
   pathProofMs: limit(3_000, "ms", "link", "How often a side of a link has the path in use proven again, in milliseconds."),
   pathStandbyProofMs: limit(15_000, "ms", "link", "How often a side of a link has its other paths proven again, in milliseconds."),

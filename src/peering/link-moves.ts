@@ -7,7 +7,7 @@
  */
 
 /**
- * - connecting: nothing of the peer has verified, and there is no relay.
+ * - connecting: the peer has proven no path, and there is no relay.
  * - closing: this side tells the peer that it closes the link.
  */
 export type PeerConnectionState = "connecting" | "connected" | "closing" | "closed";
@@ -15,8 +15,8 @@ export type PeerConnectionState = "connecting" | "connected" | "closing" | "clos
 /** What moves a link. The texts are for PROTOCOL.md. */
 export const LINK_CAUSES = {
   relay: "The server has granted a relay with the introduction.",
-  "first datagram": "A sealed datagram of the peer verifies.",
-  "first datagram timeout": "No datagram of the peer has verified within `firstDatagramTimeoutMs`.",
+  "first proof": "The peer has proven the first path.",
+  "no proof": "The peer has proven no path within `firstProofTimeoutMs`.",
   close: "The user of this side ends the conversation.",
   violation: "The peer sends a message that ends the trust in it, such as a contradiction.",
   "peer close": "`PeerClose` arrives.",
@@ -38,10 +38,10 @@ export const FIRST_LINK_STATE: PeerConnectionState = "connecting";
 /** Every move that there is. A cause without a move from a state changes nothing in it. */
 export const LINK_MOVES: readonly LinkMove[] = [
   { from: "connecting", cause: "relay", to: "connected" },
-  { from: "connecting", cause: "first datagram", to: "connected" },
-  { from: "connecting", cause: "first datagram timeout", to: "closed" },
+  { from: "connecting", cause: "first proof", to: "connected" },
+  { from: "connecting", cause: "no proof", to: "closed" },
   { from: "connecting", cause: "close", to: "closed" },
-  { from: "connected", cause: "first datagram timeout", to: "closed" },
+  { from: "connected", cause: "no proof", to: "closed" },
   { from: "connected", cause: "close", to: "closing" },
   { from: "connected", cause: "violation", to: "closing" },
   { from: "connected", cause: "peer close", to: "closed" },

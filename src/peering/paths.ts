@@ -8,8 +8,8 @@
  * - The peer announces its addresses inside the seal; each list replaces all earlier ones. Those that come through the
  *   server, as candidates, are tried as well, but count as announced only once the peer has listed them: a server could
  *   name itself.
- * - An address that the peer has not announced carries data only if the first datagram of a link without a relay came from
- *   there, or after the paths in use have failed, until an announced one is proven. Somebody who copies or forwards datagrams can offer a path, but never
+ * - An address that the peer has not announced carries data only if it is the first that is proven on a link without a relay,
+ *   or after the paths in use have failed, until an announced one is proven. Somebody who copies or forwards datagrams can offer a path, but never
  *   take one that works.
  * - A path that has failed does not take the place of a proven one for some time, which grows with each failure.
  * - Among announced paths a direct one is taken before one over a port that a gateway maps, and that before the relay;
@@ -137,6 +137,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   readonly #answers: Answer[] = [];
   /** The path that datagrams take. */
   #inUse: Path | undefined;
+  #hasProven = false;
   /** What has gone and come on all paths, besides what this side sends for proofs. */
   #trafficBytes = 0;
   /** The path that the latest datagram came on. */
@@ -154,7 +155,12 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     this.#options = options;
   }
 
-  /** Where data goes; undefined before the link is connected. */
+  /** Whether the peer has ever proven a path. */
+  get hasProven(): boolean {
+    return this.#hasProven;
+  }
+
+  /** Where data goes; undefined before there is a first path in use. */
   get destination(): Destination | undefined {
     return this.#inUse?.destination;
   }
@@ -383,7 +389,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     }
   }
 
-  /** Begins with the first path in use, which is not proven. */
+  /** Begins with a path that leads to the peer alone, and need not be proven. Otherwise the first that is proven is in use. */
   begin(destination: Destination, nowMs: number): void {
     const path = this.#find(destination) ?? this.#add(destination, false);
     path.usedFromMs = nowMs;
@@ -463,6 +469,9 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       if (path.isAnswered(token)) this.#see(path, body.value, from, nowMs);
       if (proof === undefined) continue;
       if (proof === "reached") return;
+      this.#hasProven = true;
+      this.#inUse ??= path;
+      path.usedFromMs ??= path === this.#inUse ? nowMs : undefined;
       if (path === this.#inUse) this.#options.onProof(proof);
       this.#choose(nowMs);
       this.#hurry();

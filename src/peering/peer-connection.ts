@@ -118,8 +118,8 @@ export class PeerConnection {
   readonly #probes: LinkProbes;
   readonly #channels: Channels;
   readonly #liveness: Liveness;
-  /** When the link ends if nothing of the peer has verified; undefined: something has. */
-  #unreachedMs: number | undefined;
+  /** When the link ends if no path is proven by then. */
+  readonly #unreachedMs: number;
   readonly #events: PeerEvent[] = [];
   readonly #counts = { sent: 0, received: 0, dropped: 0, replayed: 0 };
   #state: PeerConnectionState = FIRST_LINK_STATE;
@@ -135,7 +135,7 @@ export class PeerConnection {
     this.#options = options;
     this.#pathKind = new PathKinds(limits, hasRelay, relayOnly);
     this.#nowMs = nowMs;
-    this.#unreachedMs = nowMs + limits.firstDatagramTimeoutMs;
+    this.#unreachedMs = nowMs + limits.firstProofTimeoutMs;
     this.#probes = (options.probeBudget ?? new ProbeBudget()).begin(nowMs);
     this.#liveness = new Liveness(limits, nowMs);
     this.#channels = new Channels({
@@ -158,7 +158,10 @@ export class PeerConnection {
     for (const key of [keys.sendKey, keys.receiveKey]) key.fill(0);
     this.addCandidates([RELAY, ...options.candidates], nowMs);
     // The relay leads to the peer and to nobody else, so data may go there before it is proven.
-    if (hasRelay) this.#connect("relay", RELAY);
+    if (hasRelay) {
+      this.#channels.named.paths.begin(RELAY, nowMs);
+      this.#connect("relay");
+    }
   }
 
   get state(): PeerConnectionState {
@@ -191,9 +194,9 @@ export class PeerConnection {
     return this.#channels.named.search.mappings;
   }
 
-  /** Whether a datagram of the peer has verified. */
+  /** Whether the peer has ever proven a path. */
   get isReached(): boolean {
-    return this.#unreachedMs === undefined;
+    return this.#channels.named.paths.hasProven;
   }
 
   /** Smoothed round trip time in milliseconds; undefined before the first measurement. */
@@ -230,7 +233,10 @@ export class PeerConnection {
     switch (this.#state) {
       case "connecting":
       case "connected":
-        return earlier(this.#unreachedMs ?? this.#liveness.nextTimeoutMs, this.#channels.nextTimeoutMs);
+        return earlier(
+          this.isReached ? this.#liveness.nextTimeoutMs : this.#unreachedMs,
+          this.#channels.nextTimeoutMs,
+        );
       case "closing":
         return this.#closing?.nextTimeoutMs;
     }
@@ -456,8 +462,7 @@ export class PeerConnection {
     switch (this.#state) {
       case "connecting":
       case "connected":
-        if (this.#unreachedMs !== undefined && this.#unreachedMs <= nowMs)
-          return { cause: "first datagram timeout", reason: "unreached" };
+        if (!this.isReached && this.#unreachedMs <= nowMs) return { cause: "no proof", reason: "unreached" };
         // The peer may be there and receive, and is told.
         if (this.#liveness.isIdle(nowMs)) this.#startClosing("idle", "idle");
         else if (this.#channels.handleTimeout(nowMs) === "expired")
@@ -511,11 +516,10 @@ export class PeerConnection {
     }
     this.#counts.received += 1;
     this.#liveness.received(this.#nowMs);
-    this.#unreachedMs = undefined;
-    if (this.#state === "connecting") this.#connect("first datagram", from);
     this.#channels.named.paths.received(from, bytes.length, this.#nowMs);
     this.#channels.named.search.received(from, this.#nowMs);
     this.#takeMessage(opened, from);
+    if (this.#state === "connecting" && this.path !== undefined) this.#connect("first proof");
     return true;
   }
 
@@ -529,13 +533,13 @@ export class PeerConnection {
     }
   }
 
-  #connect(cause: LinkCause, from: Destination): void {
-    if (!this.#move(cause)) return;
-    const { paths, addresses, search } = this.#channels.named;
-    paths.begin(from, this.#nowMs);
+  #connect(cause: LinkCause): void {
+    const { path } = this;
+    if (path === undefined || !this.#move(cause)) return;
+    const { addresses, search } = this.#channels.named;
     addresses.begin(hasFeature(this.#channels.features, Feature.PEER_ADDRESSES), this.#nowMs);
     search.pathChanged(this.#nowMs);
-    this.#events.push({ type: "connected", path: this.#pathKind.copy(from) });
+    this.#events.push({ type: "connected", path: this.#pathKind.copy(path) });
   }
 
   /** Returns the channels for a command. @throws UsageError WRONG_STATE */

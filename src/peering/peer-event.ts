@@ -24,7 +24,7 @@ export type PeerEvent =
   | SearchEvent;
 
 export type LinkEvent =
-  /** Data can be sent on this path: a datagram of the peer has come from there, or it is the relay. */
+  /** Data can be sent on this path: the peer has proven it, or it is the relay. */
   | { readonly type: "connected"; readonly path: Destination }
   | PathEvent
   /** The link is closed. This is the last event. */
@@ -41,7 +41,7 @@ export type LinkEvent =
  * - overflow: the owner of the closing side did not read in time.
  * - connection-lost: the other side has lost its connection to the server, which has ended the conversation.
  * - key-refused: the owner of the closing side does not accept the key of the other one.
- * - unreached: no datagram of the peer has verified within `firstDatagramTimeoutMs`.
+ * - unreached: the peer has proven no path within `firstProofTimeoutMs`.
  */
 export type PeerClosedReason = CloseReason | "unreached";
 

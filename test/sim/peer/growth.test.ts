@@ -3,7 +3,6 @@ import { ApplicationMessage, PeerMessage, PeerSignal } from "../../../generated/
 import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import { Command } from "../../../generated/chatwire/v1/command.ts";
 import { MessageType } from "../../../generated/chatwire/v1/message.ts";
-import { capabilitiesOf } from "../../../src/framing/capabilities.ts";
 import { encodeBody } from "../../../src/framing/frame-writer.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { randomUnknown } from "../../framing/random-unknown.ts";
@@ -137,8 +136,8 @@ test("flood-of-unknown-messages-is-refused-only-up-to-the-rate-and-texts-still-a
 });
 
 test("message-of-a-feature-that-the-peer-lacks-is-refused-and-the-link-stays", () => {
-  const capabilities = capabilitiesOf(new Set([Feature.MEDIA]));
-  const pair = new PeerPair({ seed: SEED, responder: { capabilities } });
+  const features = new Set([Feature.MEDIA]);
+  const pair = new PeerPair({ seed: SEED, responder: { features } });
   pair.connect();
   const { initiator, responder } = pair;
   const message = ApplicationMessage.create({ typeName: "example.Moved" });

@@ -57,11 +57,6 @@ test("text-unacknowledged-for-the-timeout-closes-the-link", () => {
   assert.is(pair.nowMs - sentMs, 3_000);
 });
 
-test("limit-below-the-datagrams-of-the-handshake-is-refused", () => {
-  assert.throws(() => new PeerPair({ seed: SEED, limits: { datagramBytesMax: 735 } }), /datagramBytesMax .* 736/);
-  connectedPair({ datagramBytesMax: 736 });
-});
-
 test("no-datagram-exceeds-the-limit", () => {
   const pair = connectedPair({ datagramBytesMax: 800 });
   pair.initiator.connection.sendText("x".repeat(10_000), pair.nowMs);

@@ -2,7 +2,7 @@
 
 import * as assert from "uvu/assert";
 import { Feature } from "../../../generated/chatwire/v1/capability.ts";
-import { capabilitiesOf, ownFeatures } from "../../../src/framing/capabilities.ts";
+import { ownFeatures } from "../../../src/framing/capabilities.ts";
 import type { DatagramConditions } from "../../../src/testing/datagram-network.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
@@ -86,9 +86,9 @@ test("size-grows-after-ten-minutes-on-a-path-that-has-become-larger", () => {
 });
 
 test("peer-without-the-feature-gets-no-larger-datagrams-and-sends-none", () => {
-  const old = capabilitiesOf(ownFeatures("link", ["LARGE_DATAGRAMS"]));
-  assert.not.ok(old.features.includes(Feature.LARGE_DATAGRAMS));
-  const pair = searchedPair({ mtuBytes: 1_500 }, { responder: { capabilities: old } });
+  const old = ownFeatures("link", ["LARGE_DATAGRAMS"]);
+  assert.not.ok(old.has(Feature.LARGE_DATAGRAMS));
+  const pair = searchedPair({ mtuBytes: 1_500 }, { responder: { features: old } });
   for (const { connection } of pair.sides) connection.sendText("x".repeat(16_000), pair.nowMs);
   pair.run(RAISE_MS);
   for (const side of pair.sides) {

@@ -2,7 +2,7 @@ import { Candidate } from "../../../generated/chatwire/v1/signalling.ts";
 import { createKeyPair } from "../../../src/crypto/key.ts";
 import { type NoiseKeys, noiseKK } from "../../../src/crypto/link/noise.ts";
 import type { RandomBytes } from "../../../src/crypto/random-bytes.ts";
-import { ownFeatures } from "../../../src/framing/capabilities.ts";
+import { commonFeatures, ownFeatures } from "../../../src/framing/capabilities.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../../src/limits.ts";
 import { earlier } from "../../../src/peering/path/backoff.ts";
 import { PeerConnection, type PeerConnectionOptions } from "../../../src/peering/peer-connection.ts";
@@ -29,7 +29,7 @@ export interface PeerPairOptions {
   readonly seed: number;
   readonly network?: Partial<DatagramConditions>;
   readonly limits?: Partial<Limits>;
-  /** Options in which a side differs. */
+  /** Options in which a side differs. The link has the features that both sides have. */
   readonly initiator?: Partial<PeerConnectionOptions>;
   readonly responder?: Partial<PeerConnectionOptions>;
 }
@@ -72,8 +72,10 @@ export class PeerPair {
     this.datagrams = this.network.record();
     const bytes = (length: number) => random.bytes(length);
     const [initiatorKeys, responderKeys] = linkKeys(bytes);
+    const own = ownFeatures("link");
+    const [ofInitiator, ofResponder] = [options.initiator?.features ?? own, options.responder?.features ?? own];
+    const features = commonFeatures(ofInitiator, [...ofResponder]);
     const shared = {
-      features: ownFeatures("link"),
       limits: { ...DEFAULT_LIMITS, ...options.limits },
       random: bytes,
       nowMs: this.nowMs,
@@ -85,6 +87,7 @@ export class PeerPair {
       remoteConnectionId: RESPONDER_CONNECTION_ID,
       candidates: [RESPONDER_ADDRESS],
       ...options.initiator,
+      features,
     });
     this.responder = createSide(RESPONDER_ADDRESS, {
       ...shared,
@@ -93,6 +96,7 @@ export class PeerPair {
       remoteConnectionId: INITIATOR_CONNECTION_ID,
       candidates: [INITIATOR_ADDRESS],
       ...options.responder,
+      features,
     });
     this.sides = [this.initiator, this.responder];
     for (const side of this.sides) this.announce(side, [side.address]);

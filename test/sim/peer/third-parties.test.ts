@@ -12,22 +12,24 @@ import { INITIATOR_ADDRESS, PeerPair, RESPONDER_ADDRESS } from "./peer-pair.ts";
 const test = suite("traffic to third parties");
 
 const TRIES_MAX = 20;
-const PUNCH_BYTES = 41;
+/** Requests to each address until the link ends without a path: at 0, 0.1, 0.3 and 1 s, then each second. */
+const TRIES = 12;
+const REQUEST_BYTES = 51;
 const candidates = Array.from({ length: 40 }, (_, index) => ({ address: `203.0.113.${index + 1}`, port: 9 }));
 
-/** What both sides send to an address that never answers, by punches and by requests. */
+/** What both sides send to an address that never answers, by requests for a proof. */
 function sentTo(pair: PeerPair, address: string): number {
   return pair.datagrams.sent.filter(({ to }) => to.address === address).length;
 }
 
-test("ports-of-one-address-share-twenty-punches-and-requests", () => {
+test("ports-of-one-address-share-twenty-requests", () => {
   const third = "203.0.113.1";
   const ports = Array.from({ length: 15 }, (_, index) => ({ address: third, port: 9 + index }));
   for (const role of ["initiator", "responder"] as const) {
     const other = role === "initiator" ? RESPONDER_ADDRESS : INITIATOR_ADDRESS;
     const lost = new PeerPair({ seed: SEED, [role]: { candidates: ports } });
     lost.network.isPartitioned = true;
-    lost.run(DEFAULT_LIMITS.handshakeTimeoutMs * 2);
+    lost.run(DEFAULT_LIMITS.firstProofTimeoutMs * 2);
     assert.is(sentTo(lost, third), TRIES_MAX);
     const connected = new PeerPair({
       seed: SEED,
@@ -46,9 +48,9 @@ test("several-links-of-one-client-share-them-too", () => {
   const pairs = [1, 2, 3].map((seed) => new PeerPair({ seed, initiator: { candidates: [third], probeBudget } }));
   for (const pair of pairs) {
     pair.network.isPartitioned = true;
-    pair.run(DEFAULT_LIMITS.handshakeTimeoutMs / 4);
+    pair.run(DEFAULT_LIMITS.firstProofTimeoutMs / 4);
   }
-  for (const pair of pairs) pair.run(DEFAULT_LIMITS.handshakeTimeoutMs);
+  for (const pair of pairs) pair.run(DEFAULT_LIMITS.firstProofTimeoutMs);
   assert.is(
     pairs.map((pair) => sentTo(pair, third.address)).reduce((sum, each) => sum + each),
     TRIES_MAX,
@@ -60,22 +62,21 @@ for (const role of ["initiator", "responder"] as const) {
     const pair = new PeerPair({ seed: SEED, [role]: { candidates } });
     pair.network.isPartitioned = true;
     const { address, connection } = pair[role];
-    pair.run(DEFAULT_LIMITS.handshakeTimeoutMs / 2);
+    pair.run(DEFAULT_LIMITS.firstProofTimeoutMs / 2);
     // Candidates that come later share the same bound.
     connection.addCandidates(candidates.slice(10), pair.nowMs);
-    pair.run(DEFAULT_LIMITS.handshakeTimeoutMs * 2);
+    pair.run(DEFAULT_LIMITS.firstProofTimeoutMs * 2);
     assert.is(connection.state, "closed");
 
     const sent = pair.datagrams.sent.filter(({ from }) => from.address === address.address);
     const receivers = new Map<string, number>();
     for (const { to } of sent) receivers.set(to.address, (receivers.get(to.address) ?? 0) + 1);
     assert.is(receivers.size, DEFAULT_LIMITS.candidatesMax);
-    assert.is(Math.max(...receivers.values()), TRIES_MAX);
-    for (const datagram of sent) assert.is(datagram.bytes.length, PUNCH_BYTES);
+    assert.is(Math.max(...receivers.values()), TRIES);
+    for (const datagram of sent) assert.is(datagram.bytes.length, REQUEST_BYTES);
 
     const text = await readFile(join(import.meta.dirname, "../../../proto/PROTOCOL.md"), "utf8");
-    const total = sent.length * PUNCH_BYTES;
-    for (const number of [TRIES_MAX * PUNCH_BYTES, total])
+    for (const number of [TRIES_MAX * REQUEST_BYTES, TRIES_MAX * REQUEST_BYTES * DEFAULT_LIMITS.candidatesMax])
       assert.ok(text.includes(number.toLocaleString("en")), `${number}`);
   });
 }

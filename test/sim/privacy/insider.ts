@@ -1,14 +1,14 @@
 import { Header, Message, type MessageBody } from "../../../generated/chatwire/v1/message.ts";
-import { createKeyPair } from "../../../src/crypto/key.ts";
-import { capabilitiesOf, ownFeatures } from "../../../src/framing/capabilities.ts";
+import { PeerPathResponse } from "../../../generated/chatwire/v1/peer.ts";
+import { ownFeatures } from "../../../src/framing/capabilities.ts";
 import { DatagramKind, readDatagramHeader } from "../../../src/framing/datagram.ts";
 import { encodePeerMessage } from "../../../src/framing/peer-message.ts";
 import { DatagramOpener, DatagramSealer } from "../../../src/framing/sealed-datagram.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../../src/limits.ts";
-import { PeerHandshake } from "../../../src/peering/path/handshake.ts";
 import { PeerConnection } from "../../../src/peering/peer-connection.ts";
 import type { PeerEvent } from "../../../src/peering/peer-event.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { linkKeys } from "../peer/peer-pair.ts";
 
 const LOCAL_CONNECTION_ID = 1n;
 const VICTIM_CONNECTION_ID = 2n;
@@ -25,36 +25,28 @@ export class Insider {
   constructor(limits: Partial<Limits> = {}) {
     const seeded = new SeededRandom(1);
     const random = (length: number) => seeded.bytes(length);
-    const [own, victims] = [createKeyPair("X25519", random), createKeyPair("X25519", random)];
-    const capabilities = capabilitiesOf(ownFeatures("link"));
-    const shared = { introductionId: 1, psk: random(32), capabilities, random };
-    const handshake = new PeerHandshake({
-      ...shared,
-      role: "initiator",
-      remoteConnectionId: VICTIM_CONNECTION_ID,
-      localKeys: own,
-      remoteAgreementKey: victims.publicKey,
-    });
+    const [own, victims] = linkKeys(random);
+    this.#sealer = new DatagramSealer(own.sendKey, VICTIM_CONNECTION_ID);
+    this.#opener = new DatagramOpener(own.receiveKey, LOCAL_CONNECTION_ID);
     this.victim = new PeerConnection({
-      ...shared,
-      role: "responder",
-      version: 1,
+      keys: victims,
+      features: ownFeatures("link"),
       localConnectionId: VICTIM_CONNECTION_ID,
       remoteConnectionId: LOCAL_CONNECTION_ID,
-      localKeys: victims,
-      remoteAgreementKey: own.publicKey,
       candidates: [],
+      random,
       limits: { ...DEFAULT_LIMITS, ...limits },
       nowMs: this.nowMs,
     });
-    this.victim.handleDatagram(handshake.initiation, INSIDER_ADDRESS, this.nowMs);
-    const response = this.victim.pollTransmit();
-    if (response === undefined || !handshake.complete(response.bytes) || handshake.keys === undefined) {
-      throw new Error("The handshake failed.");
-    }
-    this.#sealer = new DatagramSealer(handshake.keys.sendKey, VICTIM_CONNECTION_ID);
-    this.#opener = new DatagramOpener(handshake.keys.receiveKey, LOCAL_CONNECTION_ID);
+    // Answers its requests until the path is proven.
     this.ping();
+    while (this.victim.state === "connecting") {
+      const requests = this.receive().filter((body) => body.case === "peerPathRequest");
+      for (const { value } of requests)
+        this.sendBody({ case: "peerPathResponse", value: PeerPathResponse.create({ token: value.token }) });
+      this.nowMs = Math.max(this.nowMs, this.victim.nextTimeoutMs ?? 0);
+      this.victim.handleTimeout(this.nowMs);
+    }
     this.receive();
   }
 

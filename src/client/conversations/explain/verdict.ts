@@ -4,7 +4,7 @@ import { natVerdict } from "./nat-verdict.ts";
 import { hasCommonFamily, type Where, whereOf } from "./sides.ts";
 
 /**
- * - connecting: there is no relay, and the peer is not heard yet.
+ * - connecting: there is no relay, and no path is proven yet.
  * - connected: the link is connected.
  * - failed: it was not connected, and the cause is to be found in the facts.
  * - given up: this side stopped waiting before the cause was certain.
@@ -148,8 +148,12 @@ function failedVerdict(facts: Facts): Verdict {
     case "not tried":
       break;
   }
-  const verdict = `Nothing arrived from ${peer.name}, neither directly nor over the relay. ${peer.name} is offline, or a firewall drops UDP.`;
-  return { cause: "peer silent", verdict };
+  if (isSilent) {
+    const verdict = `Nothing arrived from ${peer.name}, neither directly nor over the relay. ${peer.name} is offline, or a firewall drops UDP.`;
+    return { cause: "peer silent", verdict };
+  }
+  const verdict = `Datagrams of ${peer.name} arrived, but too few to connect in time: many get lost on the way. Try again.`;
+  return { cause: "no proof", verdict };
 }
 
 function noUdp(where: Where, { peer, relay }: Facts): string {

@@ -91,8 +91,8 @@ export interface LinkPath extends LinkDestination {
   readonly isInUse: boolean;
   /**
    * Whether the peer itself named the address inside the seal, in its latest list; always of the relay. Another
-   * address, also one that only the server has named, carries data only if the first datagram of a link without a relay
-   * came from there, or after the paths in use have failed, until one that the peer named is proven.
+   * address, also one that only the server has named, carries data only if it is the first that is proven on a link without
+   * a relay, or after the paths in use have failed, until one that the peer named is proven.
    */
   readonly isAnnounced: boolean;
   /** Smoothed round trip time in milliseconds; undefined while none is measured, also after a failure. */
@@ -268,7 +268,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   }
 
   /**
-   * Waits until data can be sent: over the relay of the server at once, or else once the peer is heard.
+   * Waits until data can be sent: over the relay of the server at once, or else once a path is proven.
    *
    * @throws TransportError UNREACHABLE; the reason why the link ended; or the reason of the signal
    */

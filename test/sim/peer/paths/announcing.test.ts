@@ -5,7 +5,7 @@ import { Message, MessageType } from "../../../../generated/chatwire/v1/message.
 import { PeerAddresses } from "../../../../generated/chatwire/v1/peer.ts";
 import { events } from "../../../../generated/chatwire/v1/rules.ts";
 import { Candidate, CandidateKind } from "../../../../generated/chatwire/v1/signalling.ts";
-import { capabilitiesOf, ownFeatures } from "../../../../src/framing/capabilities.ts";
+import { ownFeatures } from "../../../../src/framing/capabilities.ts";
 import type { UnknownMessage } from "../../../../src/framing/unknown-message.ts";
 import { isSameAddress, type SocketAddress } from "../../../../src/socket-address.ts";
 import type { SimulatedDatagram } from "../../../../src/testing/datagram-network.ts";
@@ -110,8 +110,8 @@ test("peer-that-lists-one-address-after-the-other-leaves-this-side-with-few-path
 });
 
 test("peer-without-the-feature-is-told-nothing-and-followed-as-before", () => {
-  const old = capabilitiesOf(ownFeatures("link", ["PEER_ADDRESSES"]));
-  const pair = introducedPair({ responder: { capabilities: old } });
+  const old = ownFeatures("link", ["PEER_ADDRESSES"]);
+  const pair = introducedPair({ responder: { features: old } });
   move(pair, pair.initiator, MOVED);
   pair.run(5_000);
   assert.equal(pair.responder.connection.path, MOVED);

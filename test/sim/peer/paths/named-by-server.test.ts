@@ -1,7 +1,7 @@
 /** A server that names an address of its own as one of the peer, and forwards between the sides from there. */
 
 import * as assert from "uvu/assert";
-import { capabilitiesOf, ownFeatures } from "../../../../src/framing/capabilities.ts";
+import { ownFeatures } from "../../../../src/framing/capabilities.ts";
 import { isRelay, RELAY } from "../../../../src/peering/path/path-kind.ts";
 import { isSameAddress } from "../../../../src/socket-address.ts";
 import { SEED } from "../../../seed.ts";
@@ -58,8 +58,8 @@ test("forwarder-of-the-server-does-not-take-the-place-of-the-relay-and-is-not-ca
 });
 
 test("nor-does-it-before-the-first-list-of-the-peer-arrives-or-if-the-peer-makes-none", () => {
-  const silent = capabilitiesOf(ownFeatures("link", ["PEER_ADDRESSES"]));
-  const pair = relayedPair({ initiator: { capabilities: silent }, responder: { capabilities: silent } });
+  const silent = ownFeatures("link", ["PEER_ADDRESSES"]);
+  const pair = relayedPair({ initiator: { features: silent }, responder: { features: silent } });
   // The handshake goes over the relay.
   const observer = pair.observer;
   pair.observer = () => [];

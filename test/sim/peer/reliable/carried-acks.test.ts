@@ -1,7 +1,7 @@
 /** Acknowledgements that travel with data: how many datagrams that saves, and that nothing is lost or delayed by it. */
 
 import * as assert from "uvu/assert";
-import { capabilitiesOf, ownFeatures } from "../../../../src/framing/capabilities.ts";
+import { ownFeatures } from "../../../../src/framing/capabilities.ts";
 import type { DatagramConditions } from "../../../../src/testing/datagram-network.ts";
 import { SeededRandom } from "../../../../src/testing/seeded-random.ts";
 import { SEED } from "../../../seed.ts";
@@ -13,7 +13,7 @@ import { eventsOf, PeerPair, type PeerPairOptions } from "../peer-pair.ts";
 const test = suite("acknowledgements carried with data");
 
 const TEXTS = 200;
-const OLD = { capabilities: capabilitiesOf(ownFeatures("link", ["CARRIED_ACKS"])) };
+const OLD = { features: ownFeatures("link", ["CARRIED_ACKS"]) };
 
 /** A pair that is connected and no longer searches for larger sizes. */
 function settledPair(network: Partial<DatagramConditions>, options: Partial<PeerPairOptions> = {}): PeerPair {

@@ -1,0 +1,169 @@
+import * as assert from "uvu/assert";
+import { UsageError } from "../../../src/errors.ts";
+import { isRelay, RELAY } from "../../../src/peering/path/path-kind.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+import { eventsOf, INITIATOR_ADDRESS, linkKeys, PeerPair, RESPONDER_ADDRESS } from "./peer-pair.ts";
+
+const test = suite("beginning of a link between peers");
+
+const SEEDS = 100;
+const UNREACHABLE = { address: "192.0.2.99", port: 9 };
+/** Lengths of requests for a proof: a short one, and one that fills a datagram. */
+const [SHORT, FULL] = [51, 1_200];
+
+function isWrongState(error: unknown): boolean {
+  return error instanceof UsageError && error.code === "WRONG_STATE";
+}
+
+test("both-sides-connect-to-the-address-of-the-other", () => {
+  const pair = new PeerPair({ seed: SEED });
+  pair.connect();
+  assert.equal(eventsOf(pair.initiator, "connected"), [{ type: "connected", path: RESPONDER_ADDRESS }]);
+  assert.equal(eventsOf(pair.responder, "connected"), [{ type: "connected", path: INITIATOR_ADDRESS }]);
+  assert.equal(pair.initiator.connection.path, RESPONDER_ADDRESS);
+});
+
+test("sides-connect-despite-loss-duplication-and-reordering", () => {
+  const network = { lossRate: 0.3, duplicationRate: 0.2, reorderingRate: 0.3, reorderingMs: 200, latencyMs: 30 };
+  for (let seed = SEED; seed < SEED + SEEDS; seed++) {
+    const pair = new PeerPair({ seed, network });
+    try {
+      pair.connect();
+    } catch (cause) {
+      throw new Error(`It failed with CHATWIRE_SEED=${seed}.`, { cause });
+    }
+  }
+});
+
+test("short-requests-are-repeated-after-growing-pauses-until-the-timeout", () => {
+  const pair = new PeerPair({ seed: SEED, limits: { firstProofTimeoutMs: 4_000 } });
+  pair.network.isPartitioned = true;
+  const beganMs = pair.nowMs;
+  const timesMs: number[] = [];
+  let seen = 0;
+  const look = () => {
+    pair.drain();
+    for (const { from, bytes } of pair.datagrams.sent.slice(seen)) {
+      if (from === INITIATOR_ADDRESS) timesMs.push(pair.nowMs - beganMs);
+      assert.is(bytes.length, SHORT);
+    }
+    seen = pair.datagrams.sent.length;
+  };
+  for (look(); pair.step(beganMs + 20_000); look());
+  assert.equal(timesMs, [0, 100, 300, 1_000, 2_000, 3_000]);
+  for (const side of pair.sides) {
+    assert.equal(side.events, [{ type: "closed", reason: "unreached", by: "local" }]);
+    assert.is(side.connection.state, "closed");
+  }
+});
+
+test("working-candidate-is-found-among-others", () => {
+  const candidates = [UNREACHABLE, { address: "not an address", port: 1 }, RESPONDER_ADDRESS];
+  const pair = new PeerPair({ seed: SEED, initiator: { candidates } });
+  pair.connect(50);
+  assert.equal(pair.initiator.connection.path, RESPONDER_ADDRESS);
+});
+
+test("candidates-added-later-are-tried", () => {
+  const pair = new PeerPair({ seed: SEED, initiator: { candidates: [] }, responder: { candidates: [] } });
+  pair.run(3_000);
+  assert.is(pair.datagrams.sent.length, 0);
+  pair.initiator.connection.addCandidates([RESPONDER_ADDRESS], pair.nowMs);
+  pair.connect(50);
+});
+
+for (const role of ["initiator", "responder"] as const) {
+  test(`${role}-without-candidates-is-reached`, () => {
+    const pair = new PeerPair({ seed: SEED, [role]: { candidates: [] } });
+    pair.connect(50);
+    const from = role === "initiator" ? RESPONDER_ADDRESS : INITIATOR_ADDRESS;
+    assert.equal(pair[role].connection.path, from);
+  });
+}
+
+test("request-that-fills-a-datagram-goes-only-where-a-short-one-was-answered", () => {
+  const pair = new PeerPair({ seed: SEED });
+  const send = pair.network.send.bind(pair.network);
+  let isOpen = false;
+  pair.network.send = (datagram) => {
+    // What the responder sends arrives, and what the initiator sends does not.
+    if (isOpen || datagram.from === RESPONDER_ADDRESS) send(datagram);
+  };
+  pair.run(3_000);
+  assert.ok(pair.datagrams.sent.length > 5);
+  for (const { bytes } of pair.datagrams.sent) assert.ok(bytes.length < FULL, `${bytes.length} bytes`);
+  isOpen = true;
+  pair.runUntil(() => pair.datagrams.sent.some(({ bytes }) => bytes.length === FULL), 2_000);
+});
+
+test("path-too-small-for-a-full-datagram-is-not-proven", () => {
+  const pair = new PeerPair({ seed: SEED });
+  const send = pair.network.send.bind(pair.network);
+  pair.network.send = (datagram) => {
+    if (datagram.bytes.length < FULL) send(datagram);
+  };
+  pair.run(9_000);
+  const [path, ...others] = pair.initiator.connection.trials.paths;
+  assert.equal([path?.state, path?.isHeard, others], ["unproven", true, []]);
+  pair.run(2_000);
+  for (const side of pair.sides) assert.equal(side.events, [{ type: "closed", reason: "unreached", by: "local" }]);
+});
+
+test("sides-with-other-keys-do-not-connect", () => {
+  const seeded = new SeededRandom(SEED + 1);
+  const [keys] = linkKeys((length) => seeded.bytes(length));
+  for (const role of ["initiator", "responder"] as const) {
+    const pair = new PeerPair({ seed: SEED, [role]: { keys } });
+    pair.run(20_000);
+    for (const side of pair.sides) {
+      assert.equal(side.events, [{ type: "closed", reason: "unreached", by: "local" }]);
+      assert.ok(side.connection.statistics.dropped > 0);
+    }
+  }
+});
+
+test("commands-are-refused-while-nothing-leads-to-the-peer", () => {
+  const pair = new PeerPair({ seed: SEED });
+  for (const { connection } of pair.sides) {
+    assert.throws(() => connection.sendText("hello", pair.nowMs), isWrongState);
+    assert.throws(() => connection.openMedia(pair.nowMs), isWrongState);
+  }
+});
+
+test("first-text-goes-over-the-relay-at-once", () => {
+  const pair = new PeerPair({ seed: SEED, initiator: { hasRelay: true }, responder: { hasRelay: true } });
+  for (const side of pair.sides) {
+    assert.is(side.connection.state, "connected");
+    side.connection.sendText("hello", pair.nowMs);
+    const sent = [];
+    for (let out = side.connection.pollTransmit(); out !== undefined; out = side.connection.pollTransmit())
+      sent.push(out);
+    const other = side === pair.initiator ? pair.responder : pair.initiator;
+    for (const { to, bytes } of sent) if (isRelay(to)) other.connection.handleDatagram(bytes, RELAY, pair.nowMs);
+    for (let event = other.connection.pollEvent(); event !== undefined; event = other.connection.pollEvent())
+      other.events.push(event);
+    assert.equal(eventsOf(other, "text"), [{ type: "text", text: "hello" }]);
+  }
+});
+
+test("link-over-a-relay-ends-if-the-peer-is-never-heard", () => {
+  const pair = new PeerPair({ seed: SEED, initiator: { hasRelay: true } });
+  pair.network.isPartitioned = true;
+  pair.initiator.connection.sendText("hello", pair.nowMs);
+  pair.run(9_999);
+  assert.is(pair.initiator.connection.state, "connected");
+  assert.is(pair.initiator.connection.isReached, false);
+  pair.run(2);
+  assert.equal(pair.initiator.events.at(-1), { type: "closed", reason: "unreached", by: "local" });
+});
+
+test("keys-are-overwritten-once-the-link-has-them", () => {
+  const seeded = new SeededRandom(SEED);
+  const [initiator, responder] = linkKeys((length) => seeded.bytes(length));
+  const pair = new PeerPair({ seed: SEED, initiator: { keys: initiator }, responder: { keys: responder } });
+  for (const { sendKey, receiveKey } of [initiator, responder])
+    for (const key of [sendKey, receiveKey]) assert.ok(key.every((byte) => byte === 0));
+  pair.connect();
+});
