@@ -41,6 +41,8 @@ export const LINK_MOVES: readonly LinkMove[] = [
   { from: "connecting", cause: "first proof", to: "connected" },
   { from: "connecting", cause: "no proof", to: "closed" },
   { from: "connecting", cause: "close", to: "closed" },
+  { from: "connecting", cause: "peer close", to: "closed" },
+  { from: "connecting", cause: "violation", to: "closing" },
   { from: "connected", cause: "no proof", to: "closed" },
   { from: "connected", cause: "close", to: "closing" },
   { from: "connected", cause: "violation", to: "closing" },

@@ -233,10 +233,7 @@ export class PeerConnection {
     switch (this.#state) {
       case "connecting":
       case "connected":
-        return earlier(
-          this.isReached ? this.#liveness.nextTimeoutMs : this.#unreachedMs,
-          this.#channels.nextTimeoutMs,
-        );
+        return earlier(this.isReached ? this.#liveness.nextTimeoutMs : this.#unreachedMs, this.#channels.nextTimeoutMs);
       case "closing":
         return this.#closing?.nextTimeoutMs;
     }

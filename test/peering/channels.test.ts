@@ -20,6 +20,7 @@ import type { PeerEvent } from "../../src/peering/peer-event.ts";
 import { splitIntoParts } from "../../src/peering/reliable/parts.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { suite } from "../suite.ts";
+import { provePath } from "./proven-path.ts";
 
 const test = suite("channels");
 
@@ -39,9 +40,9 @@ class Rig {
       pathKind: new DirectPathKind(merged),
       random: (length) => seeded.bytes(length),
       raise: (event) => this.events.push(event),
+      features: ownFeatures("link", withoutFeatures),
     });
-    this.channels.features = ownFeatures("link", withoutFeatures);
-    this.channels.named.paths.begin(PEER, 1_000_000, 0);
+    provePath(this.channels.named.paths, PEER);
   }
 
   handle(body: MessageBody, sequence: number, nowMs = 0): CloseReason | undefined {
@@ -291,15 +292,14 @@ test("bytes-that-are-not-a-message-are-dropped-and-counted", () => {
 });
 
 test("message-of-a-feature-that-is-not-agreed-is-unknown", () => {
-  const rig = new Rig();
-  rig.channels.features = new Set([Feature.MEDIA]);
+  const rig = new Rig({}, ["APPLICATION_MESSAGES"]);
   const value = PeerMessage.create({ message: { typeName: "example.Moved", payload: new Uint8Array(0) } });
   rig.handle({ case: "peerMessage", value }, 1);
   assert.equal(refusals(rig.flush(100)), [[Command.PEER_MESSAGE, 1, ErrorCode.UNKNOWN_COMMAND]]);
-  rig.channels.features = new Set([Feature.APPLICATION_MESSAGES]);
-  rig.handle({ case: "peerMessage", value }, 2);
+  const agreed = new Rig();
+  agreed.handle({ case: "peerMessage", value }, 1);
   assert.equal(
-    rig.events.map(({ type }) => type),
+    agreed.events.map(({ type }) => type),
     ["message"],
   );
 });

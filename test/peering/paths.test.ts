@@ -79,6 +79,12 @@ class Rig {
     this.paths.received(at(port), bytes, this.nowMs);
   }
 
+  /** Begins with a path, from which so much has come that requests may go there. */
+  begin(destination: Destination): void {
+    this.paths.received(destination, CREDIT_BYTES, this.nowMs);
+    this.paths.begin(destination, this.nowMs);
+  }
+
   run(durationMs: number): void {
     const untilMs = this.nowMs + durationMs;
     for (;;) {
@@ -125,7 +131,7 @@ function connected(...announced: readonly number[]): Rig {
   const rig = new Rig();
   rig.roundTripMs.set(1, 20);
   rig.paths.announce([1, ...announced].map(at), 0);
-  rig.paths.begin(at(1), CREDIT_BYTES, 0);
+  rig.begin(at(1));
   rig.run(1_000);
   assert.is(rig.status(1)?.state, "proven");
   return rig;
@@ -168,29 +174,26 @@ test("path-that-has-no-round-trip-yet-is-not-taken-for-the-fastest", () => {
   assert.ok(isProven);
 });
 
-test("data-on-the-unannounced-path-of-the-handshake-leaves-room-for-five-requests", () => {
-  const rig = new Rig();
-  rig.paths.begin(at(1), CREDIT_BYTES, 0);
-  rig.receive(1, REQUEST_BYTES);
-  rig.run(0);
-  let carried = 0;
-  for (; rig.paths.mayCarry(1); carried++) rig.paths.carried(1);
-  // A datagram of the greatest length fits.
-  assert.ok(carried >= DEFAULT_LIMITS.datagramBytesMax, `${carried} bytes`);
-  rig.run(900);
-  assert.is(rig.requests.length, 1 + 5);
-  assert.ok(rig.requests.every(({ bytes }) => bytes === REQUEST_BYTES));
+test("only-a-proven-path-and-the-relay-carry-data", () => {
+  for (const first of [at(1), RELAY]) {
+    const rig = new Rig();
+    rig.paths.announce([first], 0);
+    rig.begin(first);
+    assert.is(rig.paths.mayCarry, first === RELAY);
+    rig.roundTripMs.set(1, 20);
+    rig.roundTripMs.set(0, 20);
+    rig.run(1_000);
+    assert.is(rig.paths.mayCarry, true);
+  }
 });
 
-test("data-on-the-announced-path-of-the-handshake-may-use-its-budget-since-requests-are-free", () => {
+test("first-path-that-is-proven-is-in-use", () => {
   const rig = new Rig();
-  rig.paths.announce([at(1)], 0);
-  rig.paths.begin(at(1), CREDIT_BYTES, 0);
-  let carried = 0;
-  for (; rig.paths.mayCarry(CREDIT_BYTES); carried++) rig.paths.carried(CREDIT_BYTES);
-  assert.is(carried, 3);
-  rig.run(900);
-  assert.is(rig.requests.length, 10);
+  rig.roundTripMs.set(2, 20);
+  rig.paths.offer([1, 2, 3].map(at), 0);
+  assert.is(rig.paths.hasProven, false);
+  rig.run(1_000);
+  assert.equal([rig.paths.hasProven, rig.portInUse], [true, 2]);
 });
 
 test("farewell-goes-to-the-path-in-use-and-to-the-three-addresses-heard-last", () => {
@@ -287,7 +290,7 @@ test("peer-that-keeps-using-another-path-causes-fewer-and-fewer-requests-on-the-
   const rig = new Rig();
   for (const port of [1, 2]) rig.roundTripMs.set(port, 20);
   rig.paths.announce([at(1), at(2)], 0);
-  rig.paths.begin(at(1), CREDIT_BYTES, 0);
+  rig.begin(at(1));
   rig.run(1_000);
   const before = rig.requests.length;
   for (let times = 0; times < 600; times++) {
@@ -306,7 +309,7 @@ test("direct-path-takes-the-place-of-the-relay-however-slow-it-is", () => {
   rig.roundTripMs.set(0, 20);
   rig.roundTripMs.set(1, 400);
   rig.paths.announce([at(0), at(1)], 0);
-  rig.paths.begin(RELAY, CREDIT_BYTES, 0);
+  rig.begin(RELAY);
   rig.run(2_000);
   assert.is(rig.portInUse, 1);
   assert.equal(rig.moves, [1]);
@@ -323,7 +326,7 @@ test("mapped-port-is-taken-before-the-relay-and-a-direct-path-before-both-howeve
   ] as const)
     rig.roundTripMs.set(port, roundTripMs);
   rig.paths.announce([at(0), at(100), at(1)], 0);
-  rig.paths.begin(RELAY, CREDIT_BYTES, 0);
+  rig.begin(RELAY);
   rig.run(2_000);
   assert.equal(rig.moves, [100]);
   rig.roundTripMs.set(1, 400);
@@ -340,7 +343,7 @@ test("mapped-port-that-is-announced-takes-the-place-of-an-address-that-is-not", 
   const rig = new Rig();
   rig.roundTripMs.set(5, 10);
   rig.roundTripMs.set(100, 50);
-  rig.paths.begin(at(5), CREDIT_BYTES, 0);
+  rig.begin(at(5));
   rig.run(1_000);
   rig.paths.announce([at(100)], rig.nowMs);
   rig.run(2_000);
@@ -379,9 +382,9 @@ test("relay-and-an-address-that-is-not-announced-do-not-displace-each-other", ()
     const rig = new Rig();
     rig.roundTripMs.set(first, 40);
     rig.roundTripMs.set(second, 10);
-    rig.paths.announce([at(0)], 0);
-    rig.paths.begin(at(first), CREDIT_BYTES, 0);
+    rig.begin(at(first));
     rig.run(2_000);
+    rig.paths.announce([at(0)], rig.nowMs);
     rig.receive(5);
     rig.run(60_000);
     assert.is(rig.status(second)?.state, "proven");
@@ -392,13 +395,13 @@ test("relay-and-an-address-that-is-not-announced-do-not-displace-each-other", ()
   }
 });
 
-test("path-of-the-handshake-is-taken-again-from-a-later-one-whatever-kinds-the-server-has-given-them", () => {
+test("first-path-is-taken-again-from-a-later-one-whatever-kinds-the-server-has-given-them", () => {
   const rig = new Rig();
   rig.roundTripMs.set(100, 20);
   rig.roundTripMs.set(2, 20);
   // The server calls the address of the peer one of a gateway, and its own a direct one.
   rig.paths.offer([at(100), at(2)], 0);
-  rig.paths.begin(at(100), CREDIT_BYTES, 0);
+  rig.begin(at(100));
   rig.run(1_000);
   rig.roundTripMs.delete(100);
   rig.paths.suspect(rig.nowMs);
@@ -409,11 +412,11 @@ test("path-of-the-handshake-is-taken-again-from-a-later-one-whatever-kinds-the-s
   assert.is(rig.portInUse, 100);
 });
 
-test("path-of-the-handshake-is-taken-again-from-a-later-one-although-the-relay-is-proven-too", () => {
+test("first-path-is-taken-again-from-a-later-one-although-the-relay-is-proven-too", () => {
   const rig = new Rig();
   rig.paths.announce([at(0)], 0);
   for (const port of [0, 5]) rig.roundTripMs.set(port, 20);
-  rig.paths.begin(at(5), CREDIT_BYTES, 0);
+  rig.begin(at(5));
   rig.run(1_000);
   // Both fail, and somebody forwards from port 6.
   for (const port of [0, 5]) rig.roundTripMs.delete(port);
@@ -443,7 +446,7 @@ test("relayed-link-goes-on-trying-an-address-that-has-answered-once-every-minute
   rig.roundTripMs.set(0, 40);
   rig.roundTripMs.set(1, 20);
   rig.paths.announce([RELAY, at(1)], 0);
-  rig.paths.begin(RELAY, CREDIT_BYTES, 0);
+  rig.begin(RELAY);
   rig.run(2_000);
   assert.is(rig.portInUse, 1);
   rig.roundTripMs.delete(1);
@@ -587,7 +590,7 @@ test("size-is-looked-for-only-on-the-path-in-use-and-on-each-anew", () => {
   for (const port of [1, 2]) rig.roundTripMs.set(port, port * 20);
   rig.paths.allowLarge(1_472);
   rig.paths.announce([1, 2].map(at), 0);
-  rig.paths.begin(at(1), CREDIT_BYTES, 0);
+  rig.begin(at(1));
   rig.run(10_000);
   assert.equal(rig.largeTo(1), [1_232, 1_372, 1_432, 1_452, 1_472]);
   assert.equal(rig.largeTo(2), []);
@@ -608,7 +611,7 @@ test("path-that-is-not-proven-and-the-relay-get-no-larger-datagrams", () => {
   rig.paths.allowLarge(1_472);
   rig.roundTripMs.set(0, 20);
   rig.paths.announce([RELAY], 0);
-  rig.paths.begin(at(1), CREDIT_BYTES, 0);
+  rig.begin(at(1));
   rig.run(60_000);
   assert.is(rig.portInUse, 0);
   assert.equal([...rig.largeTo(0), ...rig.largeTo(1)], []);
@@ -620,7 +623,7 @@ test("lost-requests-for-a-size-leave-the-path-proven", () => {
   rig.roundTripMs.set(1, 20);
   rig.bytesMax.set(1, 1_200);
   rig.paths.announce([at(1)], 0);
-  rig.paths.begin(at(1), CREDIT_BYTES, 0);
+  rig.begin(at(1));
   rig.run(60_000);
   assert.equal(rig.largeTo(1), [1_232]);
   assert.is(rig.status(1)?.state, "proven");

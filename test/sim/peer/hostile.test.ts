@@ -2,7 +2,14 @@ import * as assert from "uvu/assert";
 import { Command } from "../../../generated/chatwire/v1/command.ts";
 import { PingRequest } from "../../../generated/chatwire/v1/connection.ts";
 import { type MessageBody, MessageType } from "../../../generated/chatwire/v1/message.ts";
-import { PeerAck, PeerMedia, PeerMediaEnd, PeerMediaReport, PeerPathRequest, PeerText } from "../../../generated/chatwire/v1/peer.ts";
+import {
+  PeerAck,
+  PeerMedia,
+  PeerMediaEnd,
+  PeerMediaReport,
+  PeerPathRequest,
+  PeerText,
+} from "../../../generated/chatwire/v1/peer.ts";
 import { createDatagramHeader, DatagramKind, readDatagramHeader } from "../../../src/framing/datagram.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
