@@ -1,11 +1,11 @@
 import * as assert from "uvu/assert";
 import { UsageError } from "../../src/errors.ts";
 import {
+  createDatagramHeader,
   DATAGRAM_HEADER_BYTES,
   DATAGRAM_VERSION,
   DatagramKind,
   datagramPayload,
-  encodeDatagram,
   readDatagramHeader,
   readDatagramId,
 } from "../../src/framing/datagram.ts";
@@ -19,21 +19,25 @@ const test = suite("datagram header");
 const CONNECTION_ID = 0x0102030405060708n;
 const PAYLOAD = Uint8Array.of(9, 9, 9);
 
+/** A datagram of the relay, whose packet number is 0. */
+function encodeRelayed(connectionId: bigint, payload: Uint8Array): Uint8Array {
+  return Buffer.concat([createDatagramHeader(DatagramKind.RELAYED, connectionId), payload]);
+}
+
 test("layout-follows-the-specification", () => {
-  const bytes = encodeDatagram(DatagramKind.PUNCH, CONNECTION_ID, PAYLOAD);
-  assert.is(Buffer.from(bytes).toString("hex"), `41${"0102030405060708"}${"0000000000000000"}090909`);
+  const bytes = encodeRelayed(CONNECTION_ID, PAYLOAD);
+  assert.is(Buffer.from(bytes).toString("hex"), `51${"0102030405060708"}${"0000000000000000"}090909`);
 });
 
 test("header-and-payload-survive-a-round-trip", () => {
-  for (const kind of [DatagramKind.HANDSHAKE_INITIATION, DatagramKind.HANDSHAKE_RESPONSE, DatagramKind.PUNCH]) {
-    const bytes = encodeDatagram(kind, 2n ** 64n - 1n, PAYLOAD);
-    assert.equal(readDatagramHeader(bytes), { kind, connectionId: 2n ** 64n - 1n, packetNumber: 0 });
-    assert.equal(datagramPayload(bytes), PAYLOAD);
-  }
+  const bytes = encodeRelayed(2n ** 64n - 1n, PAYLOAD);
+  const [kind, connectionId] = [DatagramKind.RELAYED, 2n ** 64n - 1n];
+  assert.equal(readDatagramHeader(bytes), { kind, connectionId, packetNumber: 0 });
+  assert.equal(Uint8Array.from(datagramPayload(bytes)), PAYLOAD);
 });
 
 test("datagram-inside-a-larger-buffer-is-read", () => {
-  const bytes = encodeDatagram(DatagramKind.PUNCH, CONNECTION_ID, PAYLOAD);
+  const bytes = encodeRelayed(CONNECTION_ID, PAYLOAD);
   const larger = new Uint8Array(bytes.length + 10).fill(255);
   larger.set(bytes, 5);
   const header = readDatagramHeader(larger.subarray(5, 5 + bytes.length));
@@ -55,16 +59,18 @@ function headerWith(first: number, packetNumber: bigint, length: number): Uint8A
 }
 
 const SEALED = (DatagramKind.SEALED << 4) | DATAGRAM_VERSION;
-const PUNCH = (DatagramKind.PUNCH << 4) | DATAGRAM_VERSION;
 const RELAYED = (DatagramKind.RELAYED << 4) | DATAGRAM_VERSION;
 const CASES: ReadonlyArray<readonly [what: string, bytes: Uint8Array, isRead: boolean]> = [
   ["empty", new Uint8Array(0), false],
-  ["shorter-than-a-header", headerWith(PUNCH, 0n, DATAGRAM_HEADER_BYTES), true],
+  ["shorter-than-a-header", headerWith(RELAYED, 0n, DATAGRAM_HEADER_BYTES), true],
   ["shorter-than-a-tag", headerWith(SEALED, 1n, 32), false],
   ["nothing-but-a-tag", headerWith(SEALED, 1n, 33), true],
   ["of-1200-bytes", headerWith(SEALED, 1n, 1200), true],
   ["of-1201-bytes", headerWith(SEALED, 1n, 1201), false],
   ["of-kind-0", headerWith(0x01, 0n, 40), false],
+  ["of-kind-1", headerWith(0x11, 0n, 40), false],
+  ["of-kind-2", headerWith(0x21, 0n, 40), false],
+  ["of-kind-4", headerWith(0x41, 0n, 40), false],
   ["of-kind-9", headerWith(0x91, 0n, 40), false],
   ["relayed-with-packet-number-0", headerWith(RELAYED, 0n, 40), true],
   ["relayed-with-packet-number-1", headerWith(RELAYED, 1n, 40), true],
@@ -77,7 +83,6 @@ const CASES: ReadonlyArray<readonly [what: string, bytes: Uint8Array, isRead: bo
   ["sealed-with-packet-number-2^53-1", headerWith(SEALED, 2n ** 53n - 1n, 40), true],
   ["sealed-with-packet-number-2^53", headerWith(SEALED, 2n ** 53n, 40), false],
   ["sealed-with-packet-number-2^64-1", headerWith(SEALED, 2n ** 64n - 1n, 40), false],
-  ["plain-with-packet-number-1", headerWith(PUNCH, 1n, 40), false],
 ];
 for (const [what, bytes, isRead] of CASES) {
   test(`datagram-${what}-is-${isRead ? "read" : "refused"}`, () => {
@@ -87,7 +92,7 @@ for (const [what, bytes, isRead] of CASES) {
 }
 
 test("header-cut-anywhere-is-refused", () => {
-  const bytes = encodeDatagram(DatagramKind.PUNCH, CONNECTION_ID, new Uint8Array(0));
+  const bytes = encodeRelayed(CONNECTION_ID, new Uint8Array(0));
   for (let length = 0; length < bytes.length; length++) {
     assert.is(readDatagramHeader(bytes.subarray(0, length)), undefined);
   }
@@ -96,7 +101,7 @@ test("header-cut-anywhere-is-refused", () => {
 test("connection-id-of-65-bits-is-refused", () => {
   for (const id of [-1n, 2n ** 64n]) {
     assert.throws(
-      () => encodeDatagram(DatagramKind.PUNCH, id, PAYLOAD),
+      () => encodeRelayed(id, PAYLOAD),
       (error: unknown) => error instanceof UsageError,
     );
   }
@@ -106,7 +111,7 @@ test("connection-id-is-read-whole-whatever-its-bits", () => {
   const random = new SeededRandom(SEED);
   const drawn = Array.from({ length: 100 }, () => new DataView(random.bytes(8).buffer).getBigUint64(0));
   for (const id of [0n, 1n, 2n ** 31n, 2n ** 32n, 2n ** 53n + 1n, 2n ** 63n, 2n ** 64n - 1n, ...drawn]) {
-    const bytes = encodeDatagram(DatagramKind.PUNCH, id, PAYLOAD);
+    const bytes = encodeRelayed(id, PAYLOAD);
     assert.equal([readDatagramId(bytes), readDatagramHeader(bytes)?.connectionId], [id, id], `seed ${SEED}`);
   }
 });

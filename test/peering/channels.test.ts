@@ -1,6 +1,5 @@
 import * as assert from "uvu/assert";
 import { PeerMessage } from "../../generated/chatwire/v1/application.ts";
-import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
 import { Header, Message, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";

@@ -17,7 +17,7 @@ import { LINK_CAUSES, LINK_MOVES, type LinkCause, nextLinkState } from "../../sr
 import { PeerConnection } from "../../src/peering/peer-connection.ts";
 import type { PeerEvent } from "../../src/peering/peer-event.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
-import { linkKeys } from "../sim/peer/peer-pair.ts";
+import { linkKeys } from "../crypto/link/link-keys.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("moves of a link");

@@ -166,7 +166,13 @@ test("each-invitation-has-a-new-key-and-nothing-that-tells-the-inviters-devices-
   assert.is.not(one, other);
   // A signature would tell them apart to everybody who knows their keys.
   for (const invited of invitations)
-    assert.equal(Object.keys(invited).sort(), ["capabilities", "encapsulationKey", "ephemeralKey", "from", "introductionId"]);
+    assert.equal(Object.keys(invited).sort(), [
+      "capabilities",
+      "encapsulationKey",
+      "ephemeralKey",
+      "from",
+      "introductionId",
+    ]);
 });
 
 test("any-client-of-the-invited-user-may-use-the-key", async () => {

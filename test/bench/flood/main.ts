@@ -1,6 +1,6 @@
 /**
- * `npm run bench:flood`: what 50,000 first packets a second, with a known connection id and a wrong check, do to the
- * texts of an established link, and to a link in its handshake. The exit code is 1 if a target is missed.
+ * `npm run bench:flood`: what 50,000 datagrams a second, with a known connection id and a wrong tag, do to the texts of
+ * an established link, and to a link that waits for its peer. The exit code is 1 if a target is missed.
  */
 
 import { measureBadDatagrams } from "./bad-datagrams.ts";
@@ -24,7 +24,7 @@ print("await link.send(text)", link);
 console.log(`The flooder is a process of its own: ${packetsPerSecond.toFixed(0)} datagrams a second of 736 bytes.`);
 console.log("Processor time for each packet of the flood, the kernel's and Node's included:");
 printCost("bare socket that ignores it", waiting.bare);
-printCost("link in its handshake", waiting.link);
+printCost("link that waits for its peer", waiting.link);
 console.log(
   `Diffie-Hellman operations: ${waiting.diffieHellman} in the flood, ${waiting.afterwards} when the peer came after it.`,
 );

@@ -1,6 +1,6 @@
 /**
- * Times texts on an established link, and echoed datagrams beside them, while another process floods one end with first
- * packets that do not verify.
+ * Times texts on an established link, and echoed datagrams beside them, while another process floods one end with
+ * datagrams that do not verify.
  */
 
 import { createSocket } from "node:dgram";
@@ -33,7 +33,7 @@ export interface FloodBenchResult {
   readonly link: Percentiles;
   /** A datagram, sent back by an end that drops all but those of its length: what Node and the system cost. */
   readonly echo: Percentiles;
-  /** A link that is in its handshake. */
+  /** A link that waits for its peer. */
   readonly waiting: WaitingLinkResult;
   /** What left the flooder, on average of the floods of link and echo. */
   readonly packetsPerSecond: number;

@@ -1,18 +1,18 @@
 /**
- * Floods a link that waits for its peer with first packets that do not verify, and a bare socket that ignores them: what
+ * Floods a link that waits for its peer with datagrams that do not verify, and a bare socket that ignores them: what
  * a packet costs, and how many reach Diffie-Hellman.
  */
 
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
-import { createKeyPair } from "../../../src/crypto/key.ts";
-import { capabilitiesOf, ownFeatures } from "../../../src/framing/capabilities.ts";
+import { ownFeatures } from "../../../src/framing/capabilities.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { DatagramSocket } from "../../../src/net/datagram-socket.ts";
 import type { Network } from "../../../src/net/network.ts";
 import { PeerDriver } from "../../../src/net/peer-driver.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
 import { PeerConnection, type PeerConnectionOptions } from "../../../src/peering/peer-connection.ts";
+import { linkKeys } from "../../crypto/link/link-keys.ts";
 import { countDiffieHellman } from "./diffie-hellman.ts";
 import { duringFlood } from "./flood.ts";
 
@@ -32,11 +32,11 @@ export interface PacketCost {
 export interface WaitingLinkResult {
   /** A socket whose handler does nothing. */
   readonly bare: PacketCost;
-  /** A link that waits for the peer's first packet. */
+  /** A link that waits for its peer. */
   readonly link: PacketCost;
   /** Diffie-Hellman operations in the process during the flood of the link. */
   readonly diffieHellman: number;
-  /** Those of the handshake with the real peer, after the flood, in this process at both ends. */
+  /** Those of the keys of one link, computed after the flood at both ends. */
   readonly afterwards: number;
 }
 
@@ -75,6 +75,7 @@ export async function floodWaitingLink({ packetsPerSecond, seconds }: WaitingLin
   const diffieHellman = count() - before;
   await pair.connect();
   await pair.close();
+  linkKeys(systemNetwork.randomBytes);
   const afterwards = count() - before - diffieHellman;
   return { bare, link, diffieHellman, afterwards };
 }
@@ -86,41 +87,34 @@ export class WaitingPair {
   readonly #responder: DrivenEnd;
   #initiator: DrivenEnd | undefined;
 
-  static async open(network: Network, handshakeTimeoutMs: number): Promise<WaitingPair> {
+  static async open(network: Network, firstProofTimeoutMs: number): Promise<WaitingPair> {
     const bind = () => DatagramSocket.bind(network, LOOPBACK, 0);
-    return new WaitingPair([await bind(), await bind()], handshakeTimeoutMs);
+    return new WaitingPair([await bind(), await bind()], firstProofTimeoutMs);
   }
 
-  private constructor(sockets: readonly [DatagramSocket, DatagramSocket], handshakeTimeoutMs: number) {
+  private constructor(sockets: readonly [DatagramSocket, DatagramSocket], firstProofTimeoutMs: number) {
     this.#sockets = sockets;
     const random = systemNetwork.randomBytes;
-    const [initiator, responder] = [createKeyPair("X25519", random), createKeyPair("X25519", random)];
+    const [initiator, responder] = linkKeys(random);
     const shared = {
-      introductionId: 1,
-      psk: random(32),
-      version: 1,
-      capabilities: capabilitiesOf(ownFeatures("link")),
-      limits: { ...DEFAULT_LIMITS, handshakeTimeoutMs },
+      features: ownFeatures("link"),
+      limits: { ...DEFAULT_LIMITS, firstProofTimeoutMs },
       random,
       nowMs: systemNetwork.monotonicMs(),
     };
     this.#options = [
       {
         ...shared,
-        role: "initiator",
+        keys: initiator,
         localConnectionId: INITIATOR_ID,
         remoteConnectionId: RESPONDER_ID,
-        localKeys: initiator,
-        remoteAgreementKey: responder.publicKey,
         candidates: [sockets[1].address],
       },
       {
         ...shared,
-        role: "responder",
+        keys: responder,
         localConnectionId: RESPONDER_ID,
         remoteConnectionId: INITIATOR_ID,
-        localKeys: responder,
-        remoteAgreementKey: initiator.publicKey,
         candidates: [sockets[0].address],
       },
     ];

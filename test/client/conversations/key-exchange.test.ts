@@ -228,11 +228,7 @@ test("malformed-keys-of-an-invitation-are-refused-before-the-acceptance", () => 
     { encapsulationKey: random(1_183) },
     { encapsulationKey: new Uint8Array(1_184).fill(0xff) },
   ])
-    refuses(
-      () => exchange(undefined, (offer) => ({ ...offer, ...change })),
-      "AUTH_FAILED",
-      Object.keys(change).join(),
-    );
+    refuses(() => exchange(undefined, (offer) => ({ ...offer, ...change })), "AUTH_FAILED", Object.keys(change).join());
 });
 
 test("ephemeral-key-of-low-order-is-refused-although-it-is-signed", () => {

@@ -7,7 +7,7 @@ import { suite } from "../../suite.ts";
 
 const test = suite("explanations of the example client");
 
-const COUNTS = { punches: 20, initiations: 1, heard: 0, requests: 0 };
+const COUNTS = { requests: 21, isHeard: false };
 
 const EXPLANATION: Explanation = {
   verdict: "Your network lets no UDP through.",

@@ -2,9 +2,10 @@ import * as assert from "uvu/assert";
 import { UsageError } from "../../../src/errors.ts";
 import { isRelay, RELAY } from "../../../src/peering/path/path-kind.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { linkKeys } from "../../crypto/link/link-keys.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
-import { eventsOf, INITIATOR_ADDRESS, linkKeys, PeerPair, RESPONDER_ADDRESS } from "./peer-pair.ts";
+import { eventsOf, INITIATOR_ADDRESS, PeerPair, RESPONDER_ADDRESS } from "./peer-pair.ts";
 
 const test = suite("beginning of a link between peers");
 

@@ -1,7 +1,4 @@
 import { Candidate } from "../../../generated/chatwire/v1/signalling.ts";
-import { createKeyPair } from "../../../src/crypto/key.ts";
-import { type NoiseKeys, noiseKK } from "../../../src/crypto/link/noise.ts";
-import type { RandomBytes } from "../../../src/crypto/random-bytes.ts";
 import { commonFeatures, ownFeatures } from "../../../src/framing/capabilities.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../../src/limits.ts";
 import { earlier } from "../../../src/peering/path/backoff.ts";
@@ -17,6 +14,7 @@ import {
 } from "../../../src/testing/datagram-network.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { VirtualTime } from "../../../src/testing/virtual-time.ts";
+import { linkKeys } from "../../crypto/link/link-keys.ts";
 
 /** Two peers have fewer events at one time; more are a loop of one of them. */
 const EVENTS_AT_ONE_TIME_MAX = 10_000;
@@ -183,30 +181,6 @@ export class PeerPair {
   connect(withinMs = 10_000): void {
     this.runUntil(() => this.sides.every(({ connection }) => connection.state === "connected"), withinMs);
   }
-}
-
-/** The keys of the initiator and of the responder of a link. */
-export function linkKeys(random: RandomBytes): [initiator: NoiseKeys, responder: NoiseKeys] {
-  const pair = () => createKeyPair("X25519", random);
-  const [staticKeys, ephemeralKeys, remoteStaticKeys, remoteEphemeralKeys] = [pair(), pair(), pair(), pair()];
-  const shared = { psk: random(32), prologue: random(8) };
-  const initiator = noiseKK({
-    ...shared,
-    role: "initiator",
-    staticKeys,
-    ephemeralKeys,
-    remoteStatic: remoteStaticKeys.publicKey,
-    remoteEphemeral: remoteEphemeralKeys.publicKey,
-  });
-  const responder = noiseKK({
-    ...shared,
-    role: "responder",
-    staticKeys: remoteStaticKeys,
-    ephemeralKeys: remoteEphemeralKeys,
-    remoteStatic: staticKeys.publicKey,
-    remoteEphemeral: ephemeralKeys.publicKey,
-  });
-  return [initiator, responder];
 }
 
 /** The events of one type. */

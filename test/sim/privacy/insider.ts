@@ -8,7 +8,7 @@ import { DEFAULT_LIMITS, type Limits } from "../../../src/limits.ts";
 import { PeerConnection } from "../../../src/peering/peer-connection.ts";
 import type { PeerEvent } from "../../../src/peering/peer-event.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
-import { linkKeys } from "../peer/peer-pair.ts";
+import { linkKeys } from "../../crypto/link/link-keys.ts";
 
 const LOCAL_CONNECTION_ID = 1n;
 const VICTIM_CONNECTION_ID = 2n;

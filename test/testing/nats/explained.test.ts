@@ -116,7 +116,7 @@ test("relayed-link-between-nats-says-so-and-lists-what-was-tried", async () => {
     assert.equal([cause, causedBy, relay.state], ["relayed: NAT", "both", "bound"]);
     const tried = attempts.map(({ kind, candidate = "none", outcome }) => `${kind}, ${candidate}: ${outcome}`);
     assert.equal(tried.sort(), ["direct, host: no answer", "direct, reflexive: no answer", "relay, none: in use"]);
-    for (const { kind, punches, requests } of attempts) if (kind === "direct") assert.ok(punches + requests > 0);
+    for (const { kind, requests } of attempts) if (kind === "direct") assert.ok(requests > 0);
   }
 });
 
@@ -124,6 +124,7 @@ test("both-sides-of-a-relayed-link-name-the-nat-that-maps-each-destination-to-an
   const chat = await NatChat.start(certificate, SEED);
   const [ada, grace] = [await chat.join("ada", "symmetric"), await chat.join("grace", "port-restricted")];
   const links = linksOf(await chat.connect(ada.client, grace.client));
+  await chat.world.advance(1_500);
   const [atAda, atGrace] = links.map((link) => link.explain());
   assert.equal([atAda?.cause, atAda?.causedBy], ["relayed: NAT", "own"]);
   assert.match(atAda?.verdict ?? "", /: your NAT maps each destination to another port/);

@@ -104,8 +104,8 @@ export class LinkExplainer {
       relay,
     };
     const { postQuantum, isReached } = peerConnection;
-    const wasConnected = isConnected && (isReached || end === undefined);
-    return { ...verdictOf(statusOf(wasConnected, end), facts), ...facts, postQuantum };
+    const wasReached = isReached || end === undefined || !NETWORK_CODES.has(end.code);
+    return { ...verdictOf(statusOf(isConnected && wasReached, end), facts), ...facts, postQuantum };
   }
 
   /** Whether there is no way to the peer at all: no relay, and neither side has an address for the other. */

@@ -24,7 +24,8 @@ const test = suite("what signalling passes on");
 
 const KEY = new Uint8Array(1_184).fill(1);
 const CIPHERTEXT = new Uint8Array(1_088).fill(2);
-const [KEY_SIGNATURE, CIPHERTEXT_SIGNATURE] = [new Uint8Array(64).fill(3), new Uint8Array(64).fill(4)];
+const [EPHEMERAL, OTHER_EPHEMERAL] = [new Uint8Array(32).fill(5), new Uint8Array(32).fill(6)];
+const [OFFER_SIGNATURE, ANSWER_SIGNATURE] = [new Uint8Array(64).fill(3), new Uint8Array(64).fill(4)];
 
 test("each-side-gets-the-capabilities-of-the-other-unchanged", () => {
   const { ada, grace } = pair();
@@ -157,63 +158,55 @@ test("unknown-fields-of-keys-are-not-passed-on-and-those-of-verifiers-not-stored
   assert.is(stored?.$unknown, undefined);
 });
 
-test("key-and-ciphertext-reach-the-other-side-and-the-key's-signature-only-after-the-acceptance", () => {
+test("keys-reach-the-other-side-and-the-signature-of-the-inviter-only-after-the-acceptance", () => {
   const { ada, grace } = pair();
-  const invitation = { encapsulationKey: KEY, encapsulationKeySignature: KEY_SIGNATURE };
+  const invitation = { ephemeralKey: EPHEMERAL, encapsulationKey: KEY, signature: OFFER_SIGNATURE };
   const { introductionId } = ada.call(Invite, InviteRequest.create(invitation), "grace");
   const [invited] = grace.takeEvents();
   assert.ok(invited?.case === "invited");
-  assert.equal(invited.value.encapsulationKey, KEY);
-  assert.not.ok(Buffer.from(Invited.encode(invited.value)).includes(Buffer.from(KEY_SIGNATURE)));
-  const acceptance = { introductionId, ciphertext: CIPHERTEXT, ciphertextSignature: CIPHERTEXT_SIGNATURE };
-  const { introduction: forGrace } = grace.call(Accept, AcceptRequest.create(acceptance));
-  assert.equal(forGrace?.encapsulationKeySignature, KEY_SIGNATURE);
-  assert.is(forGrace?.ciphertext.length, 0);
-  assert.is(forGrace?.ciphertextSignature.length, 0);
+  assert.equal([invited.value.ephemeralKey, invited.value.encapsulationKey], [EPHEMERAL, KEY]);
+  assert.not.ok(Buffer.from(Invited.encode(invited.value)).includes(Buffer.from(OFFER_SIGNATURE)));
+  const answer = { ephemeralKey: OTHER_EPHEMERAL, ciphertext: CIPHERTEXT, signature: ANSWER_SIGNATURE };
+  const { introduction: forGrace } = grace.call(Accept, AcceptRequest.create({ introductionId, ...answer }));
+  assert.equal(forGrace?.signature, OFFER_SIGNATURE);
+  assert.equal([forGrace?.ephemeralKey.length, forGrace?.ciphertext.length], [0, 0]);
   const [accepted] = ada.takeEvents();
   const forAda = accepted?.case === "accepted" ? accepted.value.introduction : undefined;
-  assert.equal(forAda?.ciphertext, CIPHERTEXT);
-  assert.equal(forAda?.ciphertextSignature, CIPHERTEXT_SIGNATURE);
-  assert.is(forAda?.encapsulationKeySignature.length, 0);
+  assert.equal([forAda?.ephemeralKey, forAda?.ciphertext], [OTHER_EPHEMERAL, CIPHERTEXT]);
+  assert.equal(forAda?.signature, ANSWER_SIGNATURE);
 });
 
-test("key-with-a-wrong-length-or-without-a-signature-is-refused", () => {
+test("key-or-signature-with-a-wrong-length-is-refused", () => {
   const { ada, grace } = pair();
-  for (const [keyBytes, signatureBytes] of [
-    [1_184, 0],
-    [1_184, 63],
-    [1_184, 65],
-    [0, 64],
-    [1_183, 64],
-    [1_185, 64],
-  ] as const) {
-    const encapsulationKey = new Uint8Array(keyBytes);
-    const encapsulationKeySignature = new Uint8Array(signatureBytes);
-    const request = InviteRequest.create({ encapsulationKey, encapsulationKeySignature });
-    assert.is(ada.refusal(Invite, request, "grace"), "INVALID_ARGUMENT", `${keyBytes}, ${signatureBytes}`);
-  }
+  for (const part of [
+    { ephemeralKey: new Uint8Array(31) },
+    { ephemeralKey: new Uint8Array(33) },
+    { signature: new Uint8Array(63) },
+    { signature: new Uint8Array(65) },
+    { encapsulationKey: new Uint8Array(1_183) },
+    { encapsulationKey: new Uint8Array(1_185) },
+  ])
+    assert.is(ada.refusal(Invite, InviteRequest.create(part), "grace"), "INVALID_ARGUMENT", JSON.stringify(part));
   assert.equal(grace.takeEvents(), []);
 });
 
 test("ciphertext-with-a-wrong-length-or-without-a-key-is-refused-and-the-invitation-stays", () => {
   const { ada, grace } = pair();
-  const invitation = { encapsulationKey: KEY, encapsulationKeySignature: KEY_SIGNATURE };
+  const invitation = { encapsulationKey: KEY };
   const { introductionId } = ada.call(Invite, InviteRequest.create(invitation), "grace");
-  for (const [bytes, signatureBytes] of [
-    [1_088, 0],
-    [1_088, 65],
-    [0, 64],
-    [1_087, 64],
-    [1_089, 64],
-  ] as const) {
-    const answer = { ciphertext: new Uint8Array(bytes), ciphertextSignature: new Uint8Array(signatureBytes) };
-    const request = AcceptRequest.create({ introductionId, ...answer });
-    assert.is(grace.refusal(Accept, request), "INVALID_ARGUMENT", `${bytes}, ${signatureBytes}`);
+  for (const part of [
+    { ephemeralKey: new Uint8Array(31) },
+    { signature: new Uint8Array(65) },
+    { ciphertext: new Uint8Array(1_087) },
+    { ciphertext: new Uint8Array(1_089) },
+  ]) {
+    const request = AcceptRequest.create({ introductionId, ...part });
+    assert.is(grace.refusal(Accept, request), "INVALID_ARGUMENT", JSON.stringify(part));
   }
   assert.ok(grace.call(Accept, AcceptRequest.create({ introductionId })).introduction);
   const other = pair();
   const plain = other.ada.call(Invite, InviteRequest.create(), "grace");
-  const answer = { ciphertext: CIPHERTEXT, ciphertextSignature: CIPHERTEXT_SIGNATURE };
+  const answer = { ciphertext: CIPHERTEXT };
   const request = AcceptRequest.create({ introductionId: plain.introductionId, ...answer });
   assert.is(other.grace.refusal(Accept, request), "INVALID_ARGUMENT");
 });

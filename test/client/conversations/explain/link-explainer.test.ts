@@ -1,16 +1,15 @@
 import * as assert from "uvu/assert";
-import { Capabilities } from "../../../../generated/chatwire/v1/capability.ts";
 import { Candidate, CandidateKind } from "../../../../generated/chatwire/v1/signalling.ts";
 import { LinkExplainer } from "../../../../src/client/conversations/explain/link-explainer.ts";
 import { LinkSocket } from "../../../../src/client/conversations/link/link-socket.ts";
 import type { LinkRelayGrant } from "../../../../src/client/conversations/relay/link-relay.ts";
-import { createKeyPair } from "../../../../src/crypto/key.ts";
 import { ClosedError, TransportError } from "../../../../src/errors.ts";
 import { DEFAULT_LIMITS } from "../../../../src/limits.ts";
 import { DatagramSocket } from "../../../../src/net/datagram-socket.ts";
 import type { Destination } from "../../../../src/peering/path/path-kind.ts";
 import { PeerConnection } from "../../../../src/peering/peer-connection.ts";
 import { SimulatedWorld } from "../../../../src/testing/index.ts";
+import { linkKeys } from "../../../crypto/link/link-keys.ts";
 import { SEED } from "../../../seed.ts";
 import { suite } from "../../../suite.ts";
 
@@ -46,20 +45,15 @@ interface Known {
   readonly more?: readonly Destination[];
 }
 
-/** An explainer of a link whose handshake has just begun. */
+/** An explainer of a link that has just begun. */
 async function explainer({ own = [], peers = [], relay, more = [] }: Known): Promise<LinkExplainer> {
   const network = new SimulatedWorld({ seed: SEED }).addHost("198.51.100.1");
-  const keys = createKeyPair("X25519", network.randomBytes);
+  const [keys] = linkKeys(network.randomBytes);
   const peerConnection = new PeerConnection({
-    role: "initiator",
-    introductionId: 1,
+    keys,
+    features: new Set(),
     localConnectionId: 1n,
     remoteConnectionId: 2n,
-    localKeys: keys,
-    remoteAgreementKey: keys.publicKey,
-    psk: new Uint8Array(32),
-    version: 1,
-    capabilities: Capabilities.create(),
     candidates: [...peers, ...more],
     hasRelay: relay !== undefined,
     limits: DEFAULT_LIMITS,
@@ -139,12 +133,13 @@ test("status-follows-from-the-end-of-the-link", async () => {
   const causeOf = (wasConnected: boolean, end?: TransportError | ClosedError) =>
     explained.explain(wasConnected, end).cause;
   assert.is(causeOf(false), "connecting");
-  assert.is(causeOf(true), "paths failed");
+  assert.is(causeOf(true), "relayed: no direct answer");
   assert.is(causeOf(false, new TransportError("UNREACHABLE", "")), "relay silent");
   assert.is(causeOf(false, new TransportError("TIMED_OUT", "")), "relay silent");
   assert.match(explained.explain(false, new ClosedError("CLOSED", "")).verdict, /^This side stopped waiting/);
   assert.is(causeOf(false, new ClosedError("CLOSED_BY_PEER", "")), "not the network");
-  assert.is(causeOf(true, new TransportError("UNREACHABLE", "")), "ended");
+  assert.is(causeOf(true, new TransportError("UNREACHABLE", "")), "relay silent");
+  assert.is(causeOf(true, new ClosedError("CLOSED", "")), "ended");
 });
 
 test("error-of-an-unreachable-peer-has-its-explanation", async () => {

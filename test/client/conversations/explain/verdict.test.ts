@@ -26,8 +26,8 @@ function side(name: string, families: readonly FamilyFacts[], host = 1): SideFac
   return { name, families, candidates: { host, reflexive: 0, portMapped: 0 } };
 }
 
-function attempt(kind: AttemptFacts["kind"], outcome: AttemptFacts["outcome"], heard = 0): AttemptFacts {
-  const counts = { punches: 1, initiations: 0, heard, requests: 0 };
+function attempt(kind: AttemptFacts["kind"], outcome: AttemptFacts["outcome"], isHeard = false): AttemptFacts {
+  const counts = { requests: 1, isHeard };
   return { kind, address: "203.0.113.2", port: 9, ...counts, outcome };
 }
 
@@ -35,11 +35,11 @@ function attempt(kind: AttemptFacts["kind"], outcome: AttemptFacts["outcome"], h
 const NEARLY_USED: RelayFacts = { ...relayIn("bound"), bytesMax: 1_000_000_000, bytesLeft: 98_760_000 };
 
 const SILENT = [attempt("direct", "no answer"), attempt("relay", "no answer")];
-const HEARD = [attempt("direct", "no answer"), attempt("relay", "answered", 2)];
+const HEARD = [attempt("direct", "no answer"), attempt("relay", "answered", true)];
 const FAILED: LinkStatus = { is: "failed" };
 const GIVEN_UP: LinkStatus = { is: "given up" };
 const CONNECTED: LinkStatus = { is: "connected" };
-const RELAYED = [attempt("direct", "no answer"), attempt("relay", "in use", 1)];
+const RELAYED = [attempt("direct", "no answer"), attempt("relay", "in use", true)];
 
 const SEARCH = { role: "ports", address: "203.0.113.2", port: 9, sockets: 0, probes: 7 } as const;
 
@@ -69,7 +69,7 @@ const CASES: readonly Case[] = [
   },
   {
     status: CONNECTED,
-    facts: { attempts: [{ ...attempt("direct", "in use", 3), isAnnounced: true, rttMs: 12.34 }] },
+    facts: { attempts: [{ ...attempt("direct", "in use", true), isAnnounced: true, rttMs: 12.34 }] },
     cause: "direct",
     says: /^The link to grace is direct, over IPv4, with a round trip of 12\.3 ms\.$/,
   },
@@ -88,7 +88,7 @@ const CASES: readonly Case[] = [
   },
   {
     status: CONNECTED,
-    facts: { attempts: [{ ...attempt("port-mapped", "in use", 3), isAnnounced: true, rttMs: 9 }] },
+    facts: { attempts: [{ ...attempt("port-mapped", "in use", true), isAnnounced: true, rttMs: 9 }] },
     cause: "port-mapped",
     says: /^The link to grace goes through the gateway of grace, which forwards a port, over IPv4, with a round trip of 9\.0 ms\.$/,
   },
@@ -102,7 +102,7 @@ const CASES: readonly Case[] = [
   },
   {
     status: CONNECTED,
-    facts: { attempts: [attempt("direct", "failed", 3)] },
+    facts: { attempts: [attempt("direct", "failed", true)] },
     cause: "paths failed",
     says: /^No path to grace answers/,
   },
@@ -309,15 +309,15 @@ const CASES: readonly Case[] = [
   },
   {
     status: FAILED,
-    facts: { attempts: [attempt("relay", "answered", 2)] },
-    cause: "handshake incomplete",
+    facts: { attempts: [attempt("relay", "answered", true)] },
+    cause: "no proof",
     says: /arrived, but too few/,
   },
   // What arrived passed both networks, whatever the server says.
   {
     status: FAILED,
-    facts: { own: own(BLOCKED), attempts: [attempt("direct", "answered", 2)] },
-    cause: "handshake incomplete",
+    facts: { own: own(BLOCKED), attempts: [attempt("direct", "answered", true)] },
+    cause: "no proof",
     says: /many get lost on the way/,
   },
   {
@@ -379,7 +379,7 @@ test("each-cause-has-a-case", () => {
     "no relay": true,
     "relay silent": true,
     "peer silent": true,
-    "handshake incomplete": true,
+    "no proof": true,
     "server silent": true,
     "not the network": true,
     ended: true,
@@ -423,11 +423,10 @@ test("sides-find-the-same-cause-in-mirrored-facts", () => {
 });
 
 test("outcome-of-an-attempt-is-the-best-that-came-of-it", () => {
-  const nothing = { kind: "direct", state: "unproven", isInUse: false, isHeard: false, sent: 0 } as const;
+  const nothing = { state: "unproven", isInUse: false, isHeard: false, requests: 0 } as const;
   assert.is(outcomeOf(nothing), "not tried");
-  assert.is(outcomeOf({ ...nothing, kind: "relay" }), "no answer");
-  assert.is(outcomeOf({ ...nothing, sent: 20 }), "no answer");
-  assert.is(outcomeOf({ ...nothing, sent: 20, isHeard: true }), "answered");
+  assert.is(outcomeOf({ ...nothing, requests: 20 }), "no answer");
+  assert.is(outcomeOf({ ...nothing, requests: 20, isHeard: true }), "answered");
   assert.is(outcomeOf({ ...nothing, isHeard: true, state: "proven" }), "proven");
   assert.is(outcomeOf({ ...nothing, isInUse: true }), "in use");
   assert.is(outcomeOf({ ...nothing, isInUse: true, state: "failed" }), "failed");

@@ -4,9 +4,9 @@ import { ServerLimits } from "../../../../generated/chatwire/v1/connection.ts";
 import { HangUp } from "../../../../generated/chatwire/v1/rules.ts";
 import { HangUpRequest, Invited } from "../../../../generated/chatwire/v1/signalling.ts";
 import type { Connection } from "../../../../src/client/connection/connection.ts";
-import type { Self } from "../../../../src/client/conversations/introductions/connect-peer.ts";
 import type { Invitation } from "../../../../src/client/conversations/introductions/introduction.ts";
 import { Introductions } from "../../../../src/client/conversations/introductions/introductions.ts";
+import type { Self } from "../../../../src/client/conversations/key-exchange.ts";
 import { EventQueue } from "../../../../src/client/events/event-queue.ts";
 import { type ChatClient, type ChatError, MemoryPins, type Pins } from "../../../../src/index.ts";
 import { DEFAULT_LIMITS } from "../../../../src/limits.ts";
@@ -82,18 +82,13 @@ test("log-off-ends-an-invitation-that-waits", async () => {
 test("hang-up-during-the-introduction-is-reported-as-closed-by-peer", async () => {
   await using world = await ChatWorld.start();
   const slow = new SlowPins();
-  const [ada, grace] = [
-    await world.join("ada", "PUBLIC", { limits: { handshakeTimeoutMs: 600_000 } }),
-    await world.join("grace", "PUBLIC", { pins: slow }),
-  ];
-  const controller = new AbortController();
-  const connecting = ada.connectTo("grace", { signal: controller.signal }).catch((error) => error);
+  const [ada, grace] = [await world.join("ada"), await world.join("grace", "PUBLIC", { pins: slow })];
+  const connecting = ada.connectTo("grace");
   const invitation = await next(grace.conversations.invitations);
   const accepting = codeOf(invitation.accept());
   // The server has introduced them, and grace's client waits for her pins.
   await slow.asked;
-  controller.abort(new Error("enough"));
-  await connecting;
+  await (await connecting).close();
   assert.is(await accepting, "CLOSED_BY_PEER");
   slow.answer();
 });

@@ -2,19 +2,18 @@ import { randomBytes } from "node:crypto";
 import { createSocket } from "node:dgram";
 import { setImmediate } from "node:timers/promises";
 import * as assert from "uvu/assert";
-import { Capabilities } from "../../../../generated/chatwire/v1/capability.ts";
 import { MessageType } from "../../../../generated/chatwire/v1/message.ts";
 import { LinkExplainer } from "../../../../src/client/conversations/explain/link-explainer.ts";
 import { LinkSocket } from "../../../../src/client/conversations/link/link-socket.ts";
 import { PeerLink } from "../../../../src/client/conversations/link/peer-link.ts";
 import { PortSearches } from "../../../../src/client/conversations/search/port-searches.ts";
 import { ownAddresses } from "../../../../src/client/conversations/sockets/own-addresses.ts";
-import { createKeyPair } from "../../../../src/crypto/key.ts";
 import { DEFAULT_LIMITS } from "../../../../src/limits.ts";
 import { DatagramSocket } from "../../../../src/net/datagram-socket.ts";
 import { PeerDriver } from "../../../../src/net/peer-driver.ts";
 import { systemNetwork } from "../../../../src/net/system-network.ts";
 import { PeerConnection } from "../../../../src/peering/peer-connection.ts";
+import { linkKeys } from "../../../crypto/link/link-keys.ts";
 import { suite } from "../../../suite.ts";
 import { ChatWorld, codeOf, converse, next, take } from "../../chat-world.ts";
 
@@ -237,20 +236,14 @@ class Rig implements AsyncDisposable {
 
   private constructor(sockets: readonly [DatagramSocket, DatagramSocket]) {
     this.#sockets = sockets;
-    const keys = [createKeyPair("X25519", randomBytes), createKeyPair("X25519", randomBytes)] as const;
-    const psk = randomBytes(32);
+    const keys = linkKeys(randomBytes);
     const connect = (own: 0 | 1): PeerConnection =>
       new PeerConnection({
-        role: own === 0 ? "initiator" : "responder",
-        introductionId: 1,
+        keys: keys[own],
+        features: new Set(),
         localConnectionId: BigInt(own + 1),
         remoteConnectionId: BigInt(2 - own),
-        localKeys: keys[own],
-        remoteAgreementKey: keys[own === 0 ? 1 : 0].publicKey,
-        psk,
         candidates: [sockets[own === 0 ? 1 : 0].address],
-        version: 1,
-        capabilities: Capabilities.create(),
         limits: DEFAULT_LIMITS,
         random: randomBytes,
         nowMs: systemNetwork.monotonicMs(),

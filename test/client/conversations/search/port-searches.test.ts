@@ -2,7 +2,7 @@ import * as assert from "uvu/assert";
 import { PortSearches } from "../../../../src/client/conversations/search/port-searches.ts";
 import { SearchSockets } from "../../../../src/client/conversations/search/search-sockets.ts";
 import { TransportError } from "../../../../src/errors.ts";
-import { encodeDatagram } from "../../../../src/framing/datagram.ts";
+import { createDatagramHeader, DatagramKind } from "../../../../src/framing/datagram.ts";
 import { DEFAULT_LIMITS } from "../../../../src/limits.ts";
 import { DatagramSocket } from "../../../../src/net/datagram-socket.ts";
 import { type SimulatedHost, SimulatedWorld } from "../../../../src/testing/index.ts";
@@ -71,7 +71,12 @@ test("sockets-hand-over-datagrams-of-the-link-with-their-numbers-and-close", asy
   sockets.send(Uint8Array.of(1), { ...to, socket: 9 });
   await world.advance(100);
   assert.equal(arrived, [ports[1]]);
-  const datagram = (id: bigint) => encodeDatagram(4, id, new Uint8Array(24));
+  const datagram = (id: bigint) => {
+    const bytes = new Uint8Array(41);
+    bytes.set(createDatagramHeader(DatagramKind.SEALED, id));
+    bytes[16] = 1;
+    return bytes;
+  };
   for (const id of [ID, 8n]) remote.send(datagram(id), { address: host.address, port: ports[2] ?? 0 });
   await world.advance(100);
   assert.equal(received, [[other.address, 3]]);
