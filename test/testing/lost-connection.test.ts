@@ -159,6 +159,7 @@ test("client-whose-address-changes-with-its-connection-lost-binds-the-new-one-at
   const stage = await Stage.open();
   const [ada, grace] = [await stage.join("ada"), await stage.join("grace")];
   const links = await stage.converse(ada, grace);
+  await stage.chat.world.advance(SOON_MS);
   const { bound } = stage.chat.server.statistics().relay;
   ada.host.move("198.51.100.77");
   await stage.lose(ada);

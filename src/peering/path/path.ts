@@ -298,12 +298,17 @@ export class Path {
     if (fromMs !== Number.NEGATIVE_INFINITY) this.#dueMs = earlier(this.#dueMs, fromMs + pauseMs);
   }
 
-  /** Takes note of a datagram from there that verified. */
+  /**
+   * Takes note of a datagram from there that verified. After the first one, a request is due at once: NATs that have dropped
+   * those before may be open now.
+   */
   received(bytes: number, nowMs: number): void {
+    const isFirst = this.receivedMs === Number.NEGATIVE_INFINITY;
     this.credit(bytes);
     this.receivedMs = nowMs;
     if (this.#state === "proven") return;
     if (!this.#isReached) this.#unanswered = 0;
+    if (isFirst && !this.#isReached) this.#dueMs = nowMs;
     const pauseMs = this.#isReached ? SIZE_PAUSE_MS : REPEAT_PAUSE_MIN_MS;
     this.#dueMs = earlier(this.#dueMs, Math.max(nowMs, this.#requestedMs + pauseMs));
   }

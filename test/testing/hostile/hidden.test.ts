@@ -134,11 +134,13 @@ for (const first of ["the-hidden-one", "the-other-one"]) {
   });
 }
 
-test("client-that-hides-begins-over-udp-if-that-passes", async () => {
+test("client-that-hides-uses-udp-as-soon-as-it-is-bound-if-that-passes", async () => {
   const on = await Stage.open(true, { latencyMs: 20 });
   const { client: grace } = await on.chat.join("grace");
   const [link] = await on.chat.world.run(converse(on.ada, grace));
-  await on.chat.world.run(link.ping());
+  // Until then it goes over the connection to the server, which is bound from the beginning.
+  assert.is(link.path?.transport, "tls");
+  await on.chat.world.advance(100);
   assert.is(link.path?.transport, "udp");
   await on.chat.world.advance(5_000);
   assert.is(on.chat.server.statistics().relay.boundConnections, 0);

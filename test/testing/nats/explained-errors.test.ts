@@ -75,13 +75,16 @@ test("key-that-has-changed-has-an-explanation-with-what-the-server-told-of-the-p
   await chat.world.run(grace.client.logOff());
   const identity = createIdentity();
   await chat.world.run(grace.client.logIn({ name: "grace", password: "secret-1", identity }));
-  const accepted = next(grace.client.conversations.invitations).then((invitation) => errorOf(invitation.accept()));
+  const accepted = next(grace.client.conversations.invitations).then((invitation) => invitation.accept());
   const error = await chat.world.run(errorOf(ada.client.connectTo("GRACE")));
   isNotTheNetwork(error, "PIN_MISMATCH", "GRACE", [ASKED]);
   assert.equal(error.explanation?.peer.families, [INTERFACE]);
   assert.ok((error.explanation?.peer.candidates.host ?? 0) > 0);
-  const { explanation } = await chat.world.run(accepted);
-  assert.equal([explanation?.cause, explanation?.peer.name], ["not the network", "ada"]);
+  // Grace's client has a link until that of ada tells it.
+  const refused = await chat.world.run(accepted);
+  assert.is((await chat.world.run(refused.closed)).code, "PIN_MISMATCH");
+  const { cause, peer } = refused.explain();
+  assert.equal([cause, peer.name], ["ended", "ada"]);
 });
 
 test("clients-without-a-common-version-get-an-explanation", async () => {

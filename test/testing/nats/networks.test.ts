@@ -91,6 +91,7 @@ test("link-follows-a-rebound-nat-if-the-peer-receives-from-anywhere", async () =
     const [ada, grace] = [await chat.join("ada", "port-restricted"), await chat.join("grace", home)];
     const [atAda, atGrace] = linksOf(await chat.connect(ada.client, grace.client));
     await say(chat, atAda, atGrace, "before");
+    await chat.world.advance(1_000);
     const before = atGrace.path;
     ada.router?.rebind();
     const startMs = chat.world.nowMs;
