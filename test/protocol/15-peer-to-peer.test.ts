@@ -45,7 +45,7 @@ test("number-of-a-media-stream-may-be-0-and-ends-of-streams-past-the-limit-are-i
   assert.equal([...new Set(reported)], [0]);
 });
 
-test("silence-of-the-peer-is-counted-from-the-connection-on", () => {
+test("silence-of-the-peer-is-counted-from-its-first-datagram-on", () => {
   const pair = new PeerPair({ seed: SEED });
   pair.network.isPartitioned = true;
   pair.run(8_000);
