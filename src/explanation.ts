@@ -158,7 +158,7 @@ export interface RelayFacts {
  *
  * - A side that reaches the other through its gateway finds "port-mapped", and is itself reached directly.
  * - Only the side that wants it finds "relayed: relay only"; the other one finds "relayed: no address offered".
- * - What a side sees for itself may be known to it alone: "relay silent", "relay over", "handshake incomplete" and "paths
+ * - What a side sees for itself may be known to it alone: "relay silent", "relay over" and "paths
  *   failed".
  * - For a moment, one side may know more, or have another path in use.
  */
@@ -181,7 +181,6 @@ export type ExplanationCause =
   | "no relay"
   | "relay silent"
   | "peer silent"
-  | "handshake incomplete"
   | "server silent"
   | "not the network"
   // A link that has ended.

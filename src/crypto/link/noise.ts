@@ -92,7 +92,11 @@ export function noiseKK(
 }
 
 /** Encrypts the payload of a message, and mixes the result in (EncryptAndHash of section 5.2). */
-function message(state: SymmetricState, ephemeral: Uint8Array, payload: Uint8Array): { state: SymmetricState; bytes: Uint8Array } {
+function message(
+  state: SymmetricState,
+  ephemeral: Uint8Array,
+  payload: Uint8Array,
+): { state: SymmetricState; bytes: Uint8Array } {
   const bytes = new Uint8Array(KEY_BYTES + payload.length + AEAD_TAG_BYTES);
   bytes.set(ephemeral);
   sealInto(bytes, KEY_BYTES, state.key, FIRST_NONCE, state.hash, payload);

@@ -352,7 +352,9 @@ export class Introductions {
     const invitation = this.#received.add(introduction.id, from, {
       accept: async (options = {}) => {
         checkConnectOptions(options);
-        return this.#explained(from, (progress) => this.#accept(introduction, { from, fault, invited }, options, progress));
+        return this.#explained(from, (progress) =>
+          this.#accept(introduction, { from, fault, invited }, options, progress),
+        );
       },
       decline: (options = {}) => this.#decline(introduction, options),
     });
