@@ -1,16 +1,16 @@
 /**
  * A user's identity: an Ed25519 signing key (RFC 8032), which peers pin, and an
- * X25519 agreement key (RFC 7748) for handshakes, signed by the first.
+ * X25519 agreement key (RFC 7748) for the keys of links, signed by the first.
  *
  * This is the main file of the folder. The folder is pure functions over
  * node:crypto; random bytes come from the caller (`random-bytes.ts`).
  * - `key.ts` handles raw keys of both curves; `aead.ts` seals and opens.
- * - `noise.ts` is the handshake of a link, between two identities.
+ * - `link/` has what two identities sign for the keys of a link, and computes them.
  * - `datagram-keys.ts` derives the keys of datagrams between client and server.
  * - `scram-client.ts` and `scram-server.ts` log in with a password;
  *   `scram-verifier.ts` is what a server stores of one. `device-login.ts` logs in
  *   with a device key.
- * - `post-quantum/` has the secret of ML-KEM in the psk of a link.
+ * - `post-quantum/` has the secret of ML-KEM, on which the keys of a link depend as well.
  *
  * Invariant: a failed verification changes no state and reveals nothing but
  * AUTH_FAILED. Secrets are compared in constant time.

@@ -19,7 +19,7 @@ import { PARTICIPANTS, recordScenes } from "./scenes/record.ts";
 import type { Chapter } from "./scenes/scene.ts";
 import { SchemaComments } from "./schema-comments.ts";
 import { drawMoves, drawStateDiagram, drawStates, drawUserStatus } from "./states.ts";
-import { drawHandshakeSteps } from "./vectors.ts";
+import { drawLinkKeySteps } from "./vectors.ts";
 
 /**
  * Draws all sections of the specification.
@@ -48,7 +48,7 @@ export async function drawSections(protoFolder: string): Promise<Map<string, str
     ["peer-messages", drawPeerMessages(comments)],
     ["error-codes", drawErrorCodes(comments)],
     ["local-error-codes", drawLocalErrorCodes()],
-    ["handshake-steps", drawHandshakeSteps()],
+    ["link-key-steps", drawLinkKeySteps()],
     ["allotment", drawAllotment()],
     ["registries", drawRegistries(comments)],
     ["subjects", drawSubjects(comments)],

@@ -11,7 +11,7 @@ import { Receipt, type Text } from "../../generated/chatwire/v1/text.ts";
 
 /**
  * The name of a message's body, and those of its fields that are the same in
- * every run. Ids, addresses and keys are left out.
+ * every run. Ids and addresses are left out, and so are keys, but for the keys of a link, whose lengths are shown.
  */
 export function labelOf({ header, body }: Message): string {
   if (body.case === undefined) return "nothing";
@@ -30,6 +30,7 @@ export function labelOf({ header, body }: Message): string {
 const FIELDS: Readonly<Record<string, (value: unknown, isPeerClose: boolean) => string | undefined>> = {
   name: quoted,
   device: () => undefined,
+  introduction: () => undefined,
   label: quoted,
   from: quoted,
   text: quoted,
@@ -46,7 +47,8 @@ const FIELDS: Readonly<Record<string, (value: unknown, isPeerClose: boolean) => 
   through: plain,
   beyond: (value) => listOf(value, plain),
   stream: plain,
-  padding: (value) => (value instanceof Uint8Array && value.length > 0 ? `${value.length} bytes` : undefined),
+  padding: lengthOf,
+  ephemeralKey: lengthOf,
   frames: plain,
   received: plain,
   lost: plain,
@@ -104,6 +106,11 @@ function isList(value: unknown): value is readonly unknown[] {
 
 function quoted(value: unknown): string | undefined {
   return typeof value === "string" ? `"${value}"` : undefined;
+}
+
+/** The length of bytes; undefined if there are none. */
+function lengthOf(value: unknown): string | undefined {
+  return value instanceof Uint8Array && value.length > 0 ? `${value.length} bytes` : undefined;
 }
 
 function plain(value: unknown): string | undefined {

@@ -1,6 +1,6 @@
 /**
  * What two ends have in common: protocol versions, and features. The ends of a connection agree in hello, those of a
- * link in the handshake.
+ * link by what both sign in the introduction.
  *
  * @see proto/PROTOCOL.md, "Hello" and "What the two clients agree on"
  */
@@ -24,7 +24,7 @@ export interface AgreedProtocol {
   readonly features: ReadonlySet<FeatureName>;
 }
 
-/** The longest encoded `Capabilities` that passes a server and fits into the handshake of a link. */
+/** The longest encoded `Capabilities` that passes a server. */
 export const CAPABILITIES_BYTES_MAX = 512;
 
 /** Features that have no messages of their own there, and that every implementation of this library has. */

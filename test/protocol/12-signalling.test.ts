@@ -24,9 +24,9 @@ import {
 import { Announcements } from "../../src/chat/state/introductions/announcements.ts";
 import { Introductions, NO_KEY_EXCHANGE } from "../../src/chat/state/introductions/introductions.ts";
 import type { Connection } from "../../src/client/connection/connection.ts";
-import type { Self } from "../../src/client/conversations/introductions/connect-peer.ts";
 import type { Invitation } from "../../src/client/conversations/introductions/introduction.ts";
 import { Introductions as ClientIntroductions } from "../../src/client/conversations/introductions/introductions.ts";
+import type { Self } from "../../src/client/conversations/key-exchange.ts";
 import { EventQueue } from "../../src/client/events/event-queue.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
@@ -118,7 +118,10 @@ for (const [what, lie] of lies) {
     const ada = await ChatClient.connect(lying.url, { grease: false, pins: new MemoryPins(), limits: FEW_ITERATIONS });
     await ada.register({ name: "ada", password: "secret-1", privacy: "PUBLIC" });
     const grace = await world.join("grace");
-    const accepted = next(grace.conversations.invitations).then((invitation) => invitation.accept());
+    // Over the relay, the link of the other side is connected until it is told.
+    const accepted = next(grace.conversations.invitations)
+      .then((invitation) => invitation.accept())
+      .then(async (link) => Promise.reject(await link.closed));
     const [mine, theirs] = await Promise.all([codeOf(ada.connectTo("grace")), codeOf(accepted)]);
     assert.is(mine, "AUTH_FAILED");
     assert.is(theirs, "AUTH_FAILED", "the other side is told");

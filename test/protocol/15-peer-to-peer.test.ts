@@ -1,13 +1,17 @@
 import * as assert from "uvu/assert";
 import { PeerText } from "../../generated/chatwire/v1/peer.ts";
 import { ProtocolError, UsageError } from "../../src/errors.ts";
+import { ownFeatures } from "../../src/framing/capabilities.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { MediaReceivers, type MediaReceiversEvent } from "../../src/peering/media/receiver.ts";
 import { MediaStatistics } from "../../src/peering/media/statistics.ts";
+import { isRelay, RELAY } from "../../src/peering/path/path-kind.ts";
+import { PeerConnection } from "../../src/peering/peer-connection.ts";
 import { TextChannel } from "../../src/peering/texts.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { RecordingOutbox } from "../peering/outbox.ts";
 import { SEED } from "../seed.ts";
-import { PeerPair } from "../sim/peer/peer-pair.ts";
+import { eventsOf, linkKeys, PeerPair } from "../sim/peer/peer-pair.ts";
 import { suite } from "../suite.ts";
 import { sectionTitle } from "./section.ts";
 
@@ -45,7 +49,7 @@ test("number-of-a-media-stream-may-be-0-and-ends-of-streams-past-the-limit-are-i
   assert.equal([...new Set(reported)], [0]);
 });
 
-test("silence-of-the-peer-is-counted-from-the-connection-on", () => {
+test("silence-of-the-peer-is-counted-from-its-first-datagram-on", () => {
   const pair = new PeerPair({ seed: SEED });
   pair.network.isPartitioned = true;
   pair.run(8_000);
@@ -59,6 +63,46 @@ test("silence-of-the-peer-is-counted-from-the-connection-on", () => {
   for (const { connection } of pair.sides) assert.is(connection.state, "connected");
   pair.run(2_000);
   for (const side of pair.sides) assert.is(side.connection.state, "closed", `connected at ${connectedMs}`);
+});
+
+test("link-ends-if-nothing-of-the-peer-verifies-within-firstDatagramTimeoutMs", () => {
+  const pair = new PeerPair({ seed: SEED });
+  pair.network.isPartitioned = true;
+  pair.run(DEFAULT_LIMITS.firstDatagramTimeoutMs - 1);
+  for (const { connection } of pair.sides) assert.is(connection.state, "connecting");
+  pair.run(1);
+  for (const side of pair.sides)
+    assert.equal(
+      eventsOf(side, "closed").map(({ reason }) => reason),
+      ["unreached"],
+    );
+});
+
+test("text-goes-over-the-relay-before-anything-is-proven-and-to-addresses-go-short-requests-only", () => {
+  const random = new SeededRandom(SEED);
+  const bytes = (length: number) => random.bytes(length);
+  const [adas, graces] = linkKeys(bytes);
+  const shared = { features: ownFeatures("link"), hasRelay: true, limits: DEFAULT_LIMITS, random: bytes, nowMs: 0 };
+  const candidates = [{ address: "192.0.2.1", port: 9 }];
+  const ada = new PeerConnection({ ...shared, keys: adas, localConnectionId: 1n, remoteConnectionId: 2n, candidates });
+  const grace = new PeerConnection({
+    ...shared,
+    keys: graces,
+    localConnectionId: 2n,
+    remoteConnectionId: 1n,
+    candidates,
+  });
+  assert.is(ada.state, "connected");
+  ada.sendText("hello", 0);
+  const direct: number[] = [];
+  for (let out = ada.pollTransmit(); out !== undefined; out = ada.pollTransmit())
+    if (isRelay(out.to)) grace.handleDatagram(out.bytes, RELAY, 10);
+    else direct.push(out.bytes.length);
+  assert.equal(direct, [51]);
+  const texts: string[] = [];
+  for (let event = grace.pollEvent(); event !== undefined; event = grace.pollEvent())
+    if (event.type === "text") texts.push(event.text);
+  assert.equal(texts, ["hello"]);
 });
 
 const LONGEST = "x".repeat(16_384);

@@ -2,12 +2,12 @@
  * The test vectors of the protocol, which the package has in vectors/chatwire-1.json.
  *
  * How the folder fits together: `make.ts` writes the file. This file lists the
- * groups, which `messages.ts`, `bad-frames.ts`, `refusals.ts`, `servers/`, `datagrams.ts`, `handshake.ts`,
- * `post-quantum/`, `logins.ts`, `people/` and `peering/` make. Each group runs the code and
- * compares it with what the vector says by hand, or with `primitives.ts` and
+ * groups, which `messages.ts`, `bad-frames.ts`, `refusals.ts`, `servers/`, `datagrams.ts`,
+ * `logins.ts`, `people/` and `peering/` make. Each group runs the code and
+ * compares it with what the vector says by hand, or with `primitives.ts`, `link-signed.ts` and
  * `noise-steps.ts`, which use nothing of the library. `receiver.ts` is the end of
  * a connection that receives, `protobuf-bytes.ts` writes bytes that no encoder
- * writes. `independent.test.ts` recomputes the file without the library.
+ * writes. `independent.test.ts` and `peering/link-keys.test.ts` recompute the file without the library.
  *
  * Invariant: the file depends on nothing but the code. Two runs make the same
  * bytes, so a test can compare them with the committed file.
@@ -24,7 +24,6 @@ import {
   sealing,
   sentPacketNumbers,
 } from "./datagrams.ts";
-import { handshakes, repeatedInitiations, unansweredInitiations, unusualInitiations } from "./handshake.ts";
 import {
   acceptedLogins,
   acceptedServers,
@@ -41,12 +40,13 @@ import { announcedAddresses } from "./peering/addresses.ts";
 import { announcedConversations } from "./peering/announcements.ts";
 import { badCandidates, candidates } from "./peering/candidates.ts";
 import { carriedAcks } from "./peering/carried-acks.ts";
+import { linkKeys } from "./peering/link-keys.ts";
 import { linkMessages } from "./peering/link-messages.ts";
 import { mediaReports } from "./peering/media-reports.ts";
+import { refusedLinkKeys } from "./peering/refused-link-keys.ts";
 import { badTextParts, textParts } from "./peering/text-parts.ts";
 import { badIdentities, identities, safetyNumbers } from "./people/identities.ts";
 import { badNames, lookAlikeNames, names, newNames } from "./people/names.ts";
-import { keyExchanges } from "./post-quantum/key-exchange.ts";
 import { receivedMessages } from "./refusals.ts";
 import { serverAddresses } from "./servers/server-addresses.ts";
 import { certificates, nextKeys } from "./servers/server-keys.ts";
@@ -85,11 +85,8 @@ const GROUPS: Readonly<Record<string, () => Vector[] | Promise<Vector[]>>> = {
   relayDatagrams,
   candidates,
   badCandidates,
-  handshakes,
-  unansweredInitiations,
-  repeatedInitiations,
-  unusualInitiations,
-  keyExchanges,
+  linkKeys,
+  refusedLinkKeys,
   announcedConversations,
   linkMessages,
   acknowledgements,

@@ -7,9 +7,7 @@ import * as assert from "uvu/assert";
 import file from "../../vectors/chatwire-1.json" with { type: "json" };
 import { loadStock } from "../codegen/stock.ts";
 import { suite } from "../suite.ts";
-import { type NoiseSide, runNoise } from "./noise-steps.ts";
 import {
-  checked,
   concat,
   ed25519Sign,
   ed25519Verify,
@@ -27,13 +25,12 @@ import {
   x25519,
   xor,
 } from "./primitives.ts";
-import { bytesOf, fill, hex } from "./vector.ts";
+import { bytesOf, hex } from "./vector.ts";
 
 const test = suite("test vectors without the library");
 
 const { groups } = file;
 const HEADER_BYTES = 17;
-const CHECK_BYTES = 16;
 const EPOCH = 2 ** 20;
 
 /** The keys of names, by hand. */
@@ -122,56 +119,6 @@ test("datagrams-of-the-relay-have-this-header-and-tag", () => {
   }
 });
 
-test("handshake-has-these-steps-at-both-sides", () => {
-  for (const { name, given, expect } of groups.handshakes) {
-    const prologue = concat(utf8("chatwire-1 peer"), uint64(BigInt(given.introductionId)));
-    assert.is(hex(prologue), expect.prologue, name);
-    const [first, second] = [expect.initiation, expect.response].map((datagram) => bytesOf(datagram));
-    assert.ok(first && second);
-    const side = (role: NoiseSide["role"]): NoiseSide => ({
-      role,
-      prologue,
-      psk: bytesOf(given.psk),
-      staticKey: bytesOf(given[role].privateKey),
-      ephemeralKey: bytesOf(given[role].ephemeralPrivateKey),
-      remoteStaticPublicKey: bytesOf(role === "initiator" ? expect.responderPublicKey : expect.initiatorPublicKey),
-    });
-    const read = (datagram: Uint8Array) => ({ read: datagram.subarray(HEADER_BYTES, -CHECK_BYTES) });
-    const initiator = runNoise(side("initiator"), { write: bytesOf(expect.initiationPayload) }, read(second));
-    const responder = runNoise(side("responder"), read(first), { write: bytesOf(expect.responsePayload) });
-    for (const { steps, messages, keys, exporterSecret } of [initiator, responder]) {
-      const shown = steps.map((step) => ({
-        message: step.message,
-        token: step.token,
-        input: hex(step.input),
-        h: hex(step.h),
-        ck: hex(step.ck),
-        k: step.k === undefined ? null : hex(step.k),
-      }));
-      assert.equal(shown, expect.steps, name);
-      assert.equal(keys.map(hex), [expect.initiatorKey, expect.responderKey], name);
-      assert.is(hex(exporterSecret), expect.exporterSecret, name);
-      const datagrams = [
-        concat(Uint8Array.of(0x11), bytesOf(given.responder.connectionId), uint64(0n), messages[0]),
-        concat(Uint8Array.of(0x21), bytesOf(given.initiator.connectionId), uint64(0n), messages[1]),
-      ];
-      const punchTo = (id: string, sender: "initiator" | "responder") =>
-        checked(
-          bytesOf(given.psk),
-          sender,
-          concat(Uint8Array.of(0x41), bytesOf(id), uint64(0n), bytesOf(given.punchToken)),
-        );
-      assert.is(hex(punchTo(given.responder.connectionId, "initiator")), expect.punch, name);
-      assert.is(hex(punchTo(given.initiator.connectionId, "responder")), expect.punchAnswer, name);
-      const senders = ["initiator", "responder"] as const;
-      const withChecks = datagrams.map((datagram, index) =>
-        checked(bytesOf(given.psk), senders[index] ?? "initiator", datagram),
-      );
-      assert.equal(withChecks.map(hex), [expect.initiation, expect.response], name);
-    }
-  }
-});
-
 test("passwords-log-in-with-these-messages", () => {
   for (const { name, given, expect } of groups.passwordLogins) {
     const prepared = given.password.replace(/\p{Zs}/gu, " ").normalize("NFC");
@@ -236,27 +183,6 @@ test("devices-sign-these-bytes", () => {
     const signature = bytesOf(given.signature);
     const key = bytesOf(overTls?.expect.devicePublicKey ?? "");
     assert.not.ok(ed25519Verify(key, bytesOf(overTls?.expect.signed ?? ""), signature), name);
-  }
-});
-
-test("keys-and-ciphertexts-are-signed-and-mixed-into-the-psk-in-these-bytes", () => {
-  for (const { name, given, expect } of groups.keyExchanges) {
-    const { inviter, invited } = given;
-    const users = [inviter, invited].map((user) => lengthAndKey(user.name));
-    const [key, ciphertext] = [bytesOf(given.encapsulationKey), bytesOf(given.ciphertext)];
-    const ids = [inviter, invited].map(({ connectionId }) => bytesOf(connectionId));
-    const [inviterId = fill(0, 8), invitedId = fill(0, 8)] = ids;
-    const introductionId = uint64(BigInt(given.introductionId));
-    const keySigned = concat(utf8("chatwire encapsulation key"), ...users, inviterId, key);
-    const signature = ed25519Sign(bytesOf(inviter.signingPrivateKey), keySigned);
-    assert.is(hex(signature), expect.encapsulationKeySignature, name);
-    const answer = concat(introductionId, invitedId, sha256(key), ciphertext);
-    const answerSigned = concat(utf8("chatwire ciphertext"), ...users, answer);
-    assert.is(hex(ed25519Sign(bytesOf(invited.signingPrivateKey), answerSigned)), expect.ciphertextSignature, name);
-    // HKDF (RFC 5869), in its two steps.
-    const info = concat(utf8("chatwire-1 post-quantum psk"), introductionId, ...ids, sha256(key, ciphertext));
-    const extracted = hmac(bytesOf(given.psk), bytesOf(given.secret));
-    assert.is(hex(hmac(extracted, info, Uint8Array.of(1))), expect.mixedPsk, name);
   }
 });
 

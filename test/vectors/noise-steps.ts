@@ -1,17 +1,16 @@
 /**
- * The handshake of a link, token by token, for test vectors.
+ * The Noise handshake from which the keys of a link come, token by token, for test vectors. Its messages are not sent.
  *
  * Written from The Noise Protocol Framework, revision 34, sections 5 and 9, and
  * independent of src/crypto/link/noise.ts, which does not show its state.
  */
 
-import { concat, hmac, nonceOf, open, publicKey, seal, sha256, utf8, x25519 } from "./primitives.ts";
+import { hmac, nonceOf, publicKey, seal, sha256, utf8, x25519 } from "./primitives.ts";
 
 const PROTOCOL_NAME = "Noise_KKpsk0_25519_ChaChaPoly_SHA256";
 const EMPTY: Uint8Array = new Uint8Array();
-const KEY_BYTES = 32;
 
-/** What one side knows before the handshake. */
+/** What one side has. */
 export interface NoiseSide {
   readonly role: "initiator" | "responder";
   readonly prologue: Uint8Array;
@@ -20,14 +19,15 @@ export interface NoiseSide {
   readonly staticKey: Uint8Array;
   readonly ephemeralKey: Uint8Array;
   readonly remoteStaticPublicKey: Uint8Array;
+  readonly remoteEphemeralPublicKey: Uint8Array;
 }
 
 /** The state after one step. `k` is undefined until the first key is mixed. */
 export interface NoiseStep {
   /** A token of the pattern, or "initialize", "prologue", "payload". */
   readonly token: string;
-  readonly message: "before" | "initiation" | "response";
-  /** What the step mixed in: the DH result, the public key, the psk, the ciphertext. */
+  readonly message: "before" | "first" | "second";
+  /** What the step mixed in: the DH result, the public key, the psk, the tag of the empty payload. */
   readonly input: Uint8Array;
   readonly h: Uint8Array;
   readonly ck: Uint8Array;
@@ -36,68 +36,58 @@ export interface NoiseStep {
 
 export interface NoiseResult {
   readonly steps: readonly NoiseStep[];
-  /** Messages as they travel: ephemeral key, ciphertext, tag. */
-  readonly messages: readonly [Uint8Array, Uint8Array];
   /** The keys of Split: what the initiator seals with, then the responder. */
   readonly keys: readonly [Uint8Array, Uint8Array];
   /** The third output of the same HKDF. */
   readonly exporterSecret: Uint8Array;
-  readonly payloads: readonly [Uint8Array, Uint8Array];
 }
 
-/** What this side does with a message: writes it with this payload, or reads these bytes. */
-export type Turn = { readonly write: Uint8Array } | { readonly read: Uint8Array };
-
-/** Runs one side through both messages. Throws if a tag does not verify. */
-export function runNoise(side: NoiseSide, initiation: Turn, response: Turn): NoiseResult {
+/** Computes both messages on one side. Throws if a result of X25519 is all zero. */
+export function runNoise(side: NoiseSide): NoiseResult {
+  const {
+    staticKey,
+    ephemeralKey,
+    remoteStaticPublicKey: remoteStatic,
+    remoteEphemeralPublicKey: remoteEphemeral,
+  } = side;
   const state = new SymmetricState();
   const isInitiator = side.role === "initiator";
-  const ownPublicKey = publicKey("X25519", side.staticKey);
+  const inOrder = (own: Uint8Array, remote: Uint8Array) => (isInitiator ? [own, remote] : [remote, own]);
   state.step("before", "initialize", EMPTY, () => state.initialize());
   state.step("before", "prologue", side.prologue, () => state.mixHash(side.prologue));
-  const statics = isInitiator ? [ownPublicKey, side.remoteStaticPublicKey] : [side.remoteStaticPublicKey, ownPublicKey];
-  for (const [index, key] of statics.entries()) {
+  for (const [index, key] of inOrder(publicKey("X25519", staticKey), remoteStatic).entries())
     state.step("before", index === 0 ? "-> s" : "<- s", key, () => state.mixHash(key));
-  }
 
-  const dh = (ours: Uint8Array, theirs: Uint8Array) => x25519(ours, theirs);
-  const first = message(state, "initiation", initiation, side, (theirEphemeral) => [
-    ["es", isInitiator ? dh(side.ephemeralKey, side.remoteStaticPublicKey) : dh(side.staticKey, theirEphemeral)],
-    ["ss", dh(side.staticKey, side.remoteStaticPublicKey)],
+  const ownEphemeral = publicKey("X25519", ephemeralKey);
+  const [first = EMPTY, second = EMPTY] = inOrder(ownEphemeral, remoteEphemeral);
+  const [ephemeralStatic, staticEphemeral] = [x25519(ephemeralKey, remoteStatic), x25519(staticKey, remoteEphemeral)];
+  const [es = EMPTY, se = EMPTY] = inOrder(ephemeralStatic, staticEphemeral);
+  state.step("first", "psk", side.psk, () => state.mixKeyAndHash(side.psk));
+  message(state, "first", first, [
+    ["es", es],
+    ["ss", x25519(staticKey, remoteStatic)],
   ]);
-  const initiatorEphemeral = first.bytes.subarray(0, KEY_BYTES);
-  const second = message(state, "response", response, side, (theirEphemeral) => [
-    ["ee", dh(side.ephemeralKey, isInitiator ? theirEphemeral : initiatorEphemeral)],
-    ["se", isInitiator ? dh(side.staticKey, theirEphemeral) : dh(side.ephemeralKey, side.remoteStaticPublicKey)],
+  message(state, "second", second, [
+    ["ee", x25519(ephemeralKey, remoteEphemeral)],
+    ["se", se],
   ]);
-  return {
-    steps: state.steps,
-    messages: [first.bytes, second.bytes],
-    payloads: [first.payload, second.payload],
-    ...state.split(),
-  };
+  return { steps: state.steps, ...state.split() };
 }
 
-type Secrets = (theirEphemeral: Uint8Array) => readonly (readonly [string, Uint8Array])[];
-
+/** The tokens of a message from "e" on, and its empty payload. */
 function message(
   state: SymmetricState,
-  name: "initiation" | "response",
-  turn: Turn,
-  side: NoiseSide,
-  secrets: Secrets,
-): { bytes: Uint8Array; payload: Uint8Array } {
-  const e = "write" in turn ? publicKey("X25519", side.ephemeralKey) : turn.read.subarray(0, KEY_BYTES);
-  if (name === "initiation") state.step(name, "psk", side.psk, () => state.mixKeyAndHash(side.psk));
+  name: "first" | "second",
+  e: Uint8Array,
+  secrets: readonly (readonly [token: string, secret: Uint8Array])[],
+): void {
   state.step(name, "e", e, () => {
     state.mixHash(e);
     state.mixKey(e);
   });
-  for (const [token, secret] of secrets(e)) state.step(name, token, secret, () => state.mixKey(secret));
-  const sealed = "write" in turn ? state.encrypt(turn.write) : turn.read.subarray(KEY_BYTES);
-  const payload = "write" in turn ? turn.write : state.decrypt(sealed);
-  state.step(name, "payload", sealed, () => state.mixHash(sealed));
-  return { bytes: concat(e, sealed), payload };
+  for (const [token, secret] of secrets) state.step(name, token, secret, () => state.mixKey(secret));
+  const tag = state.encrypt(EMPTY);
+  state.step(name, "payload", tag, () => state.mixHash(tag));
 }
 
 class SymmetricState {
@@ -133,10 +123,6 @@ class SymmetricState {
 
   encrypt(payload: Uint8Array): Uint8Array {
     return seal(this.#k ?? EMPTY, nonceOf(0), this.#h, payload);
-  }
-
-  decrypt(sealed: Uint8Array): Uint8Array {
-    return open(this.#k ?? EMPTY, nonceOf(0), this.#h, sealed);
   }
 
   split(): Pick<NoiseResult, "keys" | "exporterSecret"> {

@@ -126,12 +126,6 @@ export function sealDatagram(key: Uint8Array, id: bigint, packetNumber: number, 
 }
 
 /** The key of the next epoch. */
-/** A datagram of the handshake with the check of its sender. */
-export function checked(psk: Uint8Array, sender: "initiator" | "responder", datagram: Uint8Array): Uint8Array {
-  const key = hmac(psk, `chatwire-1 handshake check ${sender}`);
-  return concat(datagram, hmac(key, datagram).subarray(0, 16));
-}
-
 export function nextKey(key: Uint8Array): Uint8Array {
   return hkdf(key, new Uint8Array(), "chatwire datagram key", 32);
 }

@@ -13,9 +13,9 @@
  * - `server-probes.ts`: how much goes to the addresses that only the server has named.
  * - `explain/`: why a link takes the path that it takes, or why there is no link.
  *
- * Invariant: a link carries data only after the handshake has proven that the
- * peer holds a key that the pins accept for its name. Once connected, a link
- * does not need the server.
+ * Invariant: a link exists only if the peer has signed its part in the keys with a
+ * key that the pins accept for its name. Once a direct path works, a link does not
+ * need the server.
  */
 
 import type { Pins } from "../connection/pins.ts";

@@ -6,7 +6,7 @@ import { isLoopbackAddress, parseIpAddress, type SocketAddress } from "../../soc
 /**
  * Counts what goes to the addresses that a server names besides that of its connection: probes, and requests to bind at
  * its relay. Only the server's word says that they are its own, so an IP address gets as many of them without an answer
- * as it gets punches. The punches of the client count too.
+ * as it gets requests of links. The requests of the client's links count too.
  */
 export class ServerProbes {
   /** IP address of the connection to the server, where nothing is limited. */

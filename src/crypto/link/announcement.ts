@@ -18,7 +18,7 @@ const INFO = "chatwire announced conversation";
 
 /** What the values of one announcement depend on. */
 export interface AnnouncementContext {
-  /** 32 bytes: of the handshake of the link; see `NoiseKeys`. */
+  /** 32 bytes: of the keys of the link; see `NoiseKeys`. */
   readonly exporterSecret: Uint8Array;
   /** 16 bytes, from the server. */
   readonly salt: Uint8Array;

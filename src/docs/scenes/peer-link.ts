@@ -2,14 +2,13 @@
 
 import { Message } from "../../../generated/chatwire/v1/message.ts";
 import { Candidate, CandidateKind } from "../../../generated/chatwire/v1/signalling.ts";
-import { keyPairOf } from "../../crypto/key.ts";
-import { UsageError } from "../../errors.ts";
-import { capabilitiesOf, ownFeatures } from "../../framing/capabilities.ts";
-import { DATAGRAM_RULES, DatagramKind, type DatagramRules, readDatagramHeader } from "../../framing/datagram.ts";
+import { KEY_BYTES, keyPairOf } from "../../crypto/key.ts";
+import { type NoiseKeys, noiseKK } from "../../crypto/link/noise.ts";
+import { ownFeatures } from "../../framing/capabilities.ts";
+import { DATAGRAM_RULES, type DatagramRules, readDatagramId } from "../../framing/datagram.ts";
 import { DatagramOpener } from "../../framing/sealed-datagram.ts";
 import { DEFAULT_LIMITS } from "../../limits.ts";
 import type { OwnAddresses } from "../../peering/addresses.ts";
-import { PeerHandshake, type PeerHandshakeOptions } from "../../peering/path/handshake.ts";
 import { PeerConnection } from "../../peering/peer-connection.ts";
 import { isSameAddress, type SocketAddress } from "../../socket-address.ts";
 import type { Step } from "../mermaid.ts";
@@ -28,7 +27,6 @@ interface Side {
   readonly name: string;
   address: SocketAddress;
   readonly connectionId: bigint;
-  readonly handshake: PeerHandshakeOptions;
   readonly connection: PeerConnection;
 }
 
@@ -57,27 +55,24 @@ interface PeerScene {
 
 const SCENES: readonly PeerScene[] = [
   {
-    title: "The handshake",
+    title: "The first datagrams",
     play: (play) => play.run(300),
     messages: [
-      "ada-->>grace: PUNCH",
-      "grace-->>ada: PUNCH (2 times)",
-      "ada-->>grace: PUNCH",
-      "ada-->>grace: HANDSHAKE_INITIATION",
-      "grace-->>ada: PUNCH",
-      "grace-->>ada: HANDSHAKE_RESPONSE",
       "ada-->>grace: PeerPathRequest",
-      "ada-->>grace: PeerAddresses, sequence 1",
+      "grace-->>ada: PeerPathRequest",
       "grace-->>ada: PeerPathResponse",
       "grace-->>ada: PeerPathRequest",
-      "grace-->>ada: PeerAddresses, sequence 1",
-      "grace-->>ada: PeerAck through 1",
+      "ada-->>grace: PeerPathResponse",
+      "ada-->>grace: PeerPathRequest",
       "ada-->>grace: PeerPathRequest padding 1145 bytes",
       "ada-->>grace: PeerPathResponse",
-      "ada-->>grace: PeerAck through 1",
-      "grace-->>ada: PeerPathResponse",
       "grace-->>ada: PeerPathRequest padding 1145 bytes",
+      "grace-->>ada: PeerPathResponse (2 times)",
       "ada-->>grace: PeerPathResponse",
+      "ada-->>grace: PeerAddresses, sequence 1",
+      "grace-->>ada: PeerAddresses, sequence 1",
+      "grace-->>ada: PeerAck through 1",
+      "ada-->>grace: PeerAck through 1",
     ],
   },
   {
@@ -86,8 +81,8 @@ const SCENES: readonly PeerScene[] = [
     play: (play) => play.run(500),
     messages: [
       "ada-->>grace: PeerPathRequest padding 1177 bytes",
-      "grace-->>ada: PeerPathResponse",
       "grace-->>ada: PeerPathRequest padding 1177 bytes",
+      "grace-->>ada: PeerPathResponse",
       "ada-->>grace: PeerPathResponse",
     ],
   },
@@ -161,8 +156,8 @@ const SCENES: readonly PeerScene[] = [
       "ada-->>grace: PeerPathResponse",
       "grace--xada: PeerAck through 5",
       "ada-->>grace: PeerAddresses, sequence 5",
-      "grace-->>ada: PeerAck through 5",
       "grace--xada: PeerPathRequest padding 1145 bytes",
+      "grace-->>ada: PeerAck through 5",
       "ada-->>grace: PeerPathRequest padding 1145 bytes",
       "grace-->>ada: PeerPathResponse",
       "grace-->>ada: PeerPathRequest padding 1145 bytes",
@@ -204,7 +199,13 @@ class PeerPlay {
   constructor() {
     this.ada = createSide("ada");
     this.grace = createSide("grace");
-    this.#reader = new DatagramReader(keysOf(this.ada, this.grace));
+    const { sendKey: toGrace, receiveKey: toAda } = keysOf("ada");
+    this.#reader = new DatagramReader(
+      new Map([
+        [this.grace.connectionId, toGrace],
+        [this.ada.connectionId, toAda],
+      ]),
+    );
   }
 
   get nowMs(): number {
@@ -282,11 +283,8 @@ class DatagramReader {
 
   /** Describes a datagram in a few words. Each datagram opens once only. */
   labelOf(bytes: Uint8Array, nowMs: number): string {
-    const header = readDatagramHeader(bytes, RULES.bytesMax);
-    if (header?.kind !== DatagramKind.SEALED) {
-      return Object.entries(DatagramKind).find(([, kind]) => kind === header?.kind)?.[0] ?? "";
-    }
-    const opened = this.#openers.get(header.connectionId)?.open(bytes, nowMs);
+    const id = readDatagramId(bytes, RULES.bytesMax);
+    const opened = id === undefined ? undefined : this.#openers.get(id)?.open(bytes, nowMs);
     if (opened === undefined) return "";
     const message = Message.decode(opened.message);
     const sequence = message.header?.sequence ?? 0;
@@ -296,51 +294,41 @@ class DatagramReader {
 
 /** Ada is the inviter. Keys, ids and random bytes are fixed. */
 function createSide(name: "ada" | "grace"): Side {
-  const isAda = name === "ada";
-  const [own, others] = isAda ? [1, 2] : [2, 1];
+  const [own, others] = name === "ada" ? [1, 2] : [2, 1];
   const [connectionId, remoteConnectionId] = [BigInt(own), BigInt(others)];
-  const localKeys = keyPairOf("X25519", filled(32, own));
-  const handshake: PeerHandshakeOptions = {
-    role: isAda ? "initiator" : "responder",
-    introductionId: 1,
-    remoteConnectionId,
-    localKeys,
-    remoteAgreementKey: keyPairOf("X25519", filled(32, others)).publicKey,
-    psk: filled(32, 3),
-    capabilities: capabilitiesOf(ownFeatures("link")),
-    random: (length) => filled(length, own + 3),
-  };
   let tokens = 0;
   const connection = new PeerConnection({
-    ...handshake,
+    keys: keysOf(name),
+    features: ownFeatures("link"),
     // Tokens differ, as those of two paths must.
-    random: (length) => (length === TOKEN_BYTES ? filled(length, ++tokens) : handshake.random(length)),
-    version: 1,
+    random: (length) => filled(length, length === TOKEN_BYTES ? ++tokens : own + 3),
     localConnectionId: connectionId,
+    remoteConnectionId,
     candidates: [addressOf(others)],
     limits: DEFAULT_LIMITS,
     nowMs: 0,
   });
   connection.setOwnAddresses(ownAddresses(addressOf(own)), 0);
-  return { name, address: addressOf(own), connectionId, handshake, connection };
+  return { name, address: addressOf(own), connectionId, connection };
 }
 
 function ownAddresses(address: SocketAddress): OwnAddresses {
   return { candidates: [Candidate.create({ kind: CandidateKind.HOST, ...address })], seenByServer: [] };
 }
 
-/** The keys that open each side's datagrams, from a repetition of the handshake with the same random bytes. */
-function keysOf(ada: Side, grace: Side): ReadonlyMap<bigint, Uint8Array> {
-  const [initiator, responder] = [new PeerHandshake(ada.handshake), new PeerHandshake(grace.handshake)];
-  const response = responder.answer(initiator.initiation);
-  if (response === undefined || !initiator.complete(response) || initiator.keys === undefined) {
-    throw new UsageError("The handshake failed.", "WRONG_STATE");
-  }
-  const { sendKey, receiveKey } = initiator.keys;
-  return new Map([
-    [grace.connectionId, sendKey],
-    [ada.connectionId, receiveKey],
-  ]);
+/** The keys of one side, as after an introduction. */
+function keysOf(name: "ada" | "grace"): NoiseKeys {
+  const [own, others] = name === "ada" ? [1, 2] : [2, 1];
+  const keys = (value: number) => keyPairOf("X25519", filled(KEY_BYTES, value));
+  return noiseKK({
+    role: name === "ada" ? "initiator" : "responder",
+    prologue: filled(2 * KEY_BYTES, 3),
+    psk: filled(KEY_BYTES, 3),
+    staticKeys: keys(own),
+    ephemeralKeys: keys(own + 3),
+    remoteStatic: keys(others).publicKey,
+    remoteEphemeral: keys(others + 3).publicKey,
+  });
 }
 
 function addressOf(number: number): SocketAddress {

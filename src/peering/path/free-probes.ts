@@ -1,6 +1,6 @@
 import type { Destination } from "./path-kind.ts";
 
-/** Punches, requests and probes to an IP address that has not answered, whatever came from there. */
+/** Requests and probes to an IP address that has not answered, whatever came from there. */
 export const FREE_PROBES_MAX = 20;
 /** IP addresses to which one link may send any at a time. The count outlives the address's path. */
 const LINK_ADDRESSES_MAX = 64;
@@ -11,7 +11,7 @@ const KEPT_MS = 600_000;
 /** IP addresses that no link uses now, whose counts are kept. The oldest goes first. */
 const UNUSED_MAX = 1_024;
 
-/** How many punches and requests may go to one IP address without anything that came from there. */
+/** How many requests may go to one IP address without anything that came from there. */
 export class FreeProbes {
   #left: number;
   #hasAnswered = false;
@@ -21,7 +21,7 @@ export class FreeProbes {
     this.#left = count;
   }
 
-  /** Whether the peer has ever answered a punch or a request that went to this IP address. */
+  /** Whether the peer has ever answered a request that went to this IP address. */
   get hasAnswered(): boolean {
     return this.#hasAnswered;
   }
@@ -39,7 +39,7 @@ export class FreeProbes {
     this.#left = Math.min(FREE_PROBES_MAX, this.#left + count);
   }
 
-  /** The peer has answered a punch or a request that went to this IP address. */
+  /** The peer has answered a request that went to this IP address. */
   answered(): void {
     this.#hasAnswered = true;
     this.#left = FREE_PROBES_MAX;

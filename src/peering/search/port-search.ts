@@ -37,9 +37,9 @@ import { KnownMappings, type Mappings, type SharedMappings } from "./known-mappi
 import { isPortKnown, mayVary, readMapping, type SeenMapping, toMapping } from "./nat-mapping.ts";
 import { PortProbing, type Probing, SocketProbing } from "./probing.ts";
 
-/** A link that has been on the relay for so long has no direct path by punches. */
+/** A link that has been on the relay for so long has no direct path by requests to candidates. */
 const RELAYED_MS = 2_000;
-/** The same if no side is known to be random. Then there may be none, so punches get more time. */
+/** The same if no side is known to be random. Then there may be none, so requests to candidates get more time. */
 const UNSURE_MS = 5_000;
 /** For so long past its time, a search is left to the side whose turn it is. */
 const TURN_MS = 10_000;

@@ -49,8 +49,7 @@ const CARRIED_ACKS: readonly CarriedAck[] = [
 export function carriedAcks(): Vector[] {
   const sent = [1, 2, 3, 4, 5].map((sequence) => ({ sequence, packetNumber: 10 + sequence }));
   return CARRIED_ACKS.map(({ name, message, acknowledged, features = [Feature.CARRIED_ACKS] }) => {
-    const channels = newChannels(() => {});
-    channels.features = new Set(features);
+    const channels = newChannels(features, () => {});
     const { delivery } = channels.named;
     for (const { sequence, packetNumber } of sent) {
       delivery.sendReliable({ case: "peerText", value: PeerText.create({ text: String(sequence) }) });

@@ -4,8 +4,9 @@ import { Message } from "../../../generated/chatwire/v1/message.ts";
 import { errorCodeName } from "../../../src/framing/error-code.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { Channels } from "../../../src/peering/channels.ts";
-import { DirectPathKind } from "../../../src/peering/path/direct.ts";
 import { ProbeBudget } from "../../../src/peering/path/free-probes.ts";
+import { RELAY } from "../../../src/peering/path/path-kind.ts";
+import { PathKinds } from "../../../src/peering/path/path-kinds.ts";
 import { bytes, join, number } from "../protobuf-bytes.ts";
 import { type Fields, fill, hex, mustEqual, type Vector } from "../vector.ts";
 
@@ -16,7 +17,7 @@ interface Received {
   readonly name: string;
   readonly section?: string;
   readonly message: Uint8Array;
-  /** What the handshake agreed on. Default: everything. */
+  /** What the two clients agreed on. Default: everything. */
   readonly features?: readonly number[];
   readonly expect: Fields;
 }
@@ -130,12 +131,13 @@ export function linkMessages(): Vector[] {
   });
 }
 
-/** The channels of a link. */
-export function newChannels(raise: () => void): Channels {
+/** The channels of a link, which begins over a relay. @param features  what the two clients agreed on */
+export function newChannels(features: readonly number[], raise: () => void): Channels {
   return new Channels({
     probes: new ProbeBudget().begin(0),
     limits: DEFAULT_LIMITS,
-    pathKind: new DirectPathKind(DEFAULT_LIMITS),
+    pathKind: new PathKinds(DEFAULT_LIMITS, true),
+    features: new Set(features),
     random: (length) => fill(1, length),
     raise,
   });
@@ -146,11 +148,9 @@ function outcomeOf(message: Uint8Array, features: readonly number[]): Fields {
   const raise = () => {
     events += 1;
   };
-  const channels = newChannels(raise);
-  channels.features = new Set(features);
-  const peer = { address: "192.0.2.1", port: 1 };
-  channels.named.paths.begin(peer, 1_000_000, 0);
-  channels.handle(message, 1, peer, 0);
+  const channels = newChannels(features, raise);
+  channels.named.paths.begin(RELAY, 0);
+  channels.handle(message, 1, RELAY, 0);
   const { skipped, malformed } = channels.statistics;
   for (let sent = channels.poll(1_000); sent !== undefined; sent = channels.poll(1_000)) {
     sent.onSent?.(1, 1_000);
