@@ -65,10 +65,10 @@ test("silence-of-the-peer-is-counted-from-its-first-datagram-on", () => {
   for (const side of pair.sides) assert.is(side.connection.state, "closed", `connected at ${connectedMs}`);
 });
 
-test("link-ends-if-nothing-of-the-peer-verifies-within-firstDatagramTimeoutMs", () => {
+test("link-ends-if-the-peer-proves-no-path-within-firstProofTimeoutMs", () => {
   const pair = new PeerPair({ seed: SEED });
   pair.network.isPartitioned = true;
-  pair.run(DEFAULT_LIMITS.firstDatagramTimeoutMs - 1);
+  pair.run(DEFAULT_LIMITS.firstProofTimeoutMs - 1);
   for (const { connection } of pair.sides) assert.is(connection.state, "connecting");
   pair.run(1);
   for (const side of pair.sides)
