@@ -54,8 +54,8 @@ function isOverUplink({ destination }: Path): boolean {
 }
 
 /** A path without a measured round trip counts as slow. */
-function costMs({ destination, shortestMs = ROUND_TRIP_MAX_MS }: Path, pathKind: PathKind): number {
-  return shortestMs + pathKind.handicapMs(destination);
+function costMs({ destination, unloadedMs = ROUND_TRIP_MAX_MS }: Path, pathKind: PathKind): number {
+  return unloadedMs + pathKind.handicapMs(destination);
 }
 
 function usedFromMs(path: Path): number {

@@ -61,11 +61,10 @@ const UNANSWERED_MAX = 20;
  */
 const AMPLIFICATION_MAX = 3;
 /**
- * The latest round trips, of which the shortest counts. Longer ones may be due to what the link itself carries: those
- * during which it was at least so many bytes, both ways, on any path, count only if they are the shortest. So do those of
- * requests of full size, which take longer on a slow line.
+ * Round trips may be long due to what the link itself carries: those during which it was at least so many bytes, both ways,
+ * on any path, count for the choice only if they are shorter than the smoothed one. So do those of requests of full size,
+ * which take longer on a slow line.
  */
-const ROUND_TRIPS_MAX = 8;
 const LOAD_BYTES = 4_800;
 /** The latest requests, of which an answer counts. */
 const TOKENS_MAX = 16;
@@ -119,7 +118,8 @@ export class Path {
   #doubtedBy: Doubter | undefined;
   /** When the latest requests were sent, by token, the oldest first. */
   readonly #sent = new Map<bigint, SentRequest>();
-  readonly #roundTripsMs: number[] = [];
+  /** Of the round trips without load. */
+  readonly #unloaded = new RttEstimator();
   /** Requests since the last answer. */
   #unanswered = 0;
   #requestedMs = Number.NEGATIVE_INFINITY;
@@ -176,9 +176,9 @@ export class Path {
     return this.#provenMs === Number.NEGATIVE_INFINITY ? undefined : this.#provenMs;
   }
 
-  /** The shortest of the latest round trips without load, in milliseconds; undefined before the first. */
-  get shortestMs(): number | undefined {
-    return this.#roundTripsMs.length === 0 ? undefined : Math.min(...this.#roundTripsMs);
+  /** Smoothed round trip without load, in milliseconds; undefined before the first (RFC 6298). */
+  get unloadedMs(): number | undefined {
+    return this.#unloaded.smoothedMs;
   }
 
   get state(): PathState {
@@ -277,7 +277,7 @@ export class Path {
   #renew(nowMs: number): void {
     this.loss.restart();
     this.#sent.clear();
-    this.#roundTripsMs.length = 0;
+    this.#unloaded.restart(undefined);
     this.#answeredToken = undefined;
     this.seenAt = undefined;
     this.#unanswered = 0;
@@ -375,7 +375,7 @@ export class Path {
   fail(nowMs: number): boolean {
     if (this.#state !== "proven") return false;
     this.#state = "failed";
-    this.#roundTripsMs.length = 0;
+    this.#unloaded.restart(undefined);
     this.#isReached = false;
     this.#isSuspected = false;
     this.#doubtedBy = undefined;
@@ -452,9 +452,8 @@ export class Path {
 
   /** @param isLong  whether something else than the path may have made it long */
   #keepRoundTrip(rttMs: number, isLong: boolean): void {
-    if (isLong && rttMs >= (this.shortestMs ?? Number.POSITIVE_INFINITY)) return;
-    this.#roundTripsMs.push(rttMs);
-    if (this.#roundTripsMs.length > ROUND_TRIPS_MAX) this.#roundTripsMs.shift();
+    if (isLong && rttMs >= (this.unloadedMs ?? Number.POSITIVE_INFINITY)) return;
+    this.#unloaded.measured(rttMs, 0);
   }
 
   get #hasFreeProbe(): boolean {
