@@ -114,7 +114,10 @@ test("direct-path-is-taken-five-and-a-half-round-trips-after-the-acceptance-thou
       const pair = await open([inviter, invited], 60);
       for (const time of ["first", "second"]) {
         const { directMs } = await converse(pair, DIRECT_MAX_MS);
-        assert.ok(directMs !== undefined && directMs <= 5.5 * 60 + 1, `${inviter}, ${invited}, ${time}: ${directMs} ms`);
+        assert.ok(
+          directMs !== undefined && directMs <= 5.5 * 60 + 1,
+          `${inviter}, ${invited}, ${time}: ${directMs} ms`,
+        );
       }
     }
   }
