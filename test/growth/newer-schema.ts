@@ -180,7 +180,7 @@ export const ADDITIONS: readonly Addition[] = [
 export const SOURCE_ADDITIONS: readonly Addition[] = [
   {
     file: "src/framing/datagram.ts",
-    after: "  PUNCH: 4,",
+    after: "  RELAY_STATUS: 8,",
     lines: "  /** Only the newer release has it. */\n  HINT: 5,",
   },
   {

@@ -34,7 +34,6 @@ const PUBLIC: Readonly<Record<string, string>> = {
   "Header.after": "useless without a login",
   "OutboxText.id": "useless without a login",
   "OutboxRecord.removed": "useless without a login",
-  "HandshakePayload.padding": "zeros",
   "ProbeRequest.padding": "zeros",
   "PeerPathRequest.padding": "zeros",
   "IdentityKeys.signing_key": "a public key",
@@ -46,13 +45,16 @@ const PUBLIC: Readonly<Record<string, string>> = {
   "OpenDatagramRequest.public_key": "a public key",
   "OpenDatagramResponse.public_key": "a public key",
   "InviteRequest.encapsulation_key": "a public key",
-  "InviteRequest.encapsulation_key_signature": "shows whose key it is",
+  "InviteRequest.ephemeral_key": "a public key",
+  "InviteRequest.signature": "shows whose keys they are",
   "Invited.encapsulation_key": "a public key",
+  "Invited.ephemeral_key": "a public key",
   "AcceptRequest.ciphertext": "opened only with a private key",
-  "AcceptRequest.ciphertext_signature": "shows whose ciphertext it is",
-  "Introduction.encapsulation_key_signature": "shows whose key it is",
+  "AcceptRequest.ephemeral_key": "a public key",
+  "AcceptRequest.signature": "shows whose keys they are",
+  "Introduction.ephemeral_key": "a public key",
+  "Introduction.signature": "shows whose keys they are",
   "Introduction.ciphertext": "opened only with a private key",
-  "Introduction.ciphertext_signature": "shows whose ciphertext it is",
 };
 
 interface Field {

@@ -9,9 +9,10 @@ import { isRelay, RELAY } from "../../src/peering/path/path-kind.ts";
 import { PeerConnection } from "../../src/peering/peer-connection.ts";
 import { TextChannel } from "../../src/peering/texts.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
+import { linkKeys } from "../crypto/link/link-keys.ts";
 import { RecordingOutbox } from "../peering/outbox.ts";
 import { SEED } from "../seed.ts";
-import { eventsOf, linkKeys, PeerPair } from "../sim/peer/peer-pair.ts";
+import { eventsOf, PeerPair } from "../sim/peer/peer-pair.ts";
 import { suite } from "../suite.ts";
 import { sectionTitle } from "./section.ts";
 
