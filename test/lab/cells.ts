@@ -12,7 +12,7 @@ import type { Kind } from "./routers.ts";
 const START_MAX_MS = 60_000;
 /** Longer than a client tries to connect. */
 const CONNECT_MAX_MS = 40_000;
-/** The first text may take a round trip of the server and so much more. It takes four, which are short without latency. */
+/** The first text may take a round trip of the server and so much more. It takes two, which are short without latency. */
 const FIRST_TEXT_MS = 100;
 /** A link begins over the relay. Where a direct path is possible, it is found in this time. */
 const DIRECT_MAX_MS = 3_000;
