@@ -23,7 +23,7 @@ import { ADDRESSES } from "./cases/link/addresses.ts";
 import { CANDIDATES } from "./cases/link/candidates.ts";
 import { CARRIED_ACKS } from "./cases/link/carried-acks.ts";
 import { DATAGRAMS } from "./cases/link/datagrams.ts";
-import { HANDSHAKES } from "./cases/link/handshakes.ts";
+import { KEYS } from "./cases/link/keys.ts";
 import { LINKS } from "./cases/link/links.ts";
 import { MEDIA } from "./cases/link/media.ts";
 import { POST_QUANTUM } from "./cases/link/post-quantum.ts";
@@ -52,7 +52,7 @@ export const CLIENT_SUITE: readonly ClientSection[] = [
     title: "15. Peer to peer",
     cases: [
       ...CANDIDATES,
-      ...HANDSHAKES,
+      ...KEYS,
       ...POST_QUANTUM,
       ...LINKS,
       ...CARRIED_ACKS,
