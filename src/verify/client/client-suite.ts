@@ -28,6 +28,7 @@ import { LINKS } from "./cases/link/links.ts";
 import { MEDIA } from "./cases/link/media.ts";
 import { POST_QUANTUM } from "./cases/link/post-quantum.ts";
 import { PROBES } from "./cases/link/probes.ts";
+import { REFUSED_KEYS } from "./cases/link/refused-keys.ts";
 import { RELAY_CASES } from "./cases/link/relay/relay.ts";
 import { RELAY_OVER_STREAM } from "./cases/link/relay/relay-over-stream.ts";
 import { SEARCH } from "./cases/link/relay/search.ts";
@@ -53,6 +54,7 @@ export const CLIENT_SUITE: readonly ClientSection[] = [
     cases: [
       ...CANDIDATES,
       ...KEYS,
+      ...REFUSED_KEYS,
       ...POST_QUANTUM,
       ...LINKS,
       ...CARRIED_ACKS,

@@ -75,6 +75,8 @@ export const CANDIDATES: readonly ClientCase[] = [
       await link.received.until(isLater, context.options.waitMs);
       check(isLater(), "the request again and again", () => link.describe());
       checkShortOnly(link);
+      const isRequests = link.received.all.every(({ body }) => body.case === "peerPathRequest");
+      check(isRequests, "nothing but requests for a proof", () => link.describe());
       // An answer with a token that was never sent is none.
       answer(link, tokenOf(link) ^ 1n);
       await context.client.expect("connected");
