@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
+import { IdentityKeys } from "../../../generated/chatwire/v1/account.ts";
+import { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import { Accept, Invite } from "../../../generated/chatwire/v1/rules.ts";
 import {
   Accepted,
@@ -13,16 +14,15 @@ import {
 } from "../../../generated/chatwire/v1/signalling.ts";
 import type { IdentityKeyPair } from "../../crypto/identity.ts";
 import { createVerifier } from "../../crypto/scram-verifier.ts";
-import { DatagramKind } from "../../framing/datagram.ts";
 import type { Case, Section } from "../shared/case.ts";
 import { check, present } from "../shared/fault.ts";
 import { PEER_NAME } from "./answers.ts";
 import type { BodyOf, ClientConnection } from "./client-connection.ts";
 import { DrivenClient } from "./driven-client.ts";
-import { type Address, PeerSocket } from "./peer-socket.ts";
+import { PeerSocket } from "./peer-socket.ts";
 import { ITERATIONS, USER } from "./scripted-account.ts";
 import type { ClientSide, ScriptedLink } from "./scripted-link.ts";
-import { noiseMessage, ScriptedPeer } from "./scripted-peer.ts";
+import { ScriptedPeer } from "./scripted-peer.ts";
 import { type Certificate, createCertificate, renewCertificate, ScriptedServer } from "./scripted-server.ts";
 
 /** Connections of the client that the log of a case describes. */
@@ -64,8 +64,8 @@ export class ClientContext implements AsyncDisposable {
   readonly #closing: AsyncDisposable[] = [];
   #server: ScriptedServer;
   #client: DrivenClient | undefined;
-  /** The signed agreement key that the client showed at its last login. */
-  #agreementKey: Uint8Array = new Uint8Array(0);
+  /** The keys that the client showed at its last login. */
+  #keys = IdentityKeys.create();
 
   static async open(options: ClientContextOptions): Promise<ClientContext> {
     const folder = await mkdtemp(join(tmpdir(), "chatwire-verify-"));
@@ -143,7 +143,7 @@ export class ClientContext implements AsyncDisposable {
     const connection = await this.greeted();
     this.client.send({ command: "register", ...USER, privacy: "PUBLIC" });
     const { value } = await connection.request("registerRequest");
-    this.#agreementKey = value.keys?.agreementKey ?? new Uint8Array(0);
+    this.#keys = value.keys ?? IdentityKeys.create();
     await this.client.expect("registered");
     return connection;
   }
@@ -163,7 +163,7 @@ export class ClientContext implements AsyncDisposable {
   async loggedIn(): Promise<ClientConnection> {
     const connection = await this.loggingIn();
     const { value } = await connection.request("finishLoginRequest");
-    this.#agreementKey = value.keys?.agreementKey ?? new Uint8Array(0);
+    this.#keys = value.keys ?? IdentityKeys.create();
     await this.client.expect("loggedIn");
     return connection;
   }
@@ -197,7 +197,7 @@ export class ClientContext implements AsyncDisposable {
   async accepting(
     connection: ClientConnection,
     peer: ScriptedPeer,
-    introduction: Introduction = peer.introduction(),
+    introduction: Introduction = peer.asInviter(),
   ): Promise<Meeting> {
     peer.role = "initiator";
     this.#server.answers.on("acceptRequest", (_value, request) => {
@@ -217,15 +217,20 @@ export class ClientContext implements AsyncDisposable {
 
   /** The peer invites the client. */
   invite(connection: ClientConnection, peer: ScriptedPeer): void {
-    const { introductionId, capabilities, encapsulationKey } = peer;
-    const value = Invited.create({ introductionId, from: PEER_NAME, capabilities, encapsulationKey });
+    const { introductionId, capabilities, ephemeralKey, encapsulationKey } = peer;
+    const keys = { ephemeralKey, encapsulationKey };
+    const value = Invited.create({ introductionId, from: PEER_NAME, capabilities, ...keys });
     connection.event({ case: "invited", value });
   }
 
-  /** The peer has accepted the client's invitation. */
+  /**
+   * The peer has accepted the client's invitation.
+   *
+   * @param changes  of the server
+   */
   introduce({ connection, peer, client }: Meeting, changes: Partial<Introduction> = {}): void {
-    peer.answerPunches(client);
-    connection.event({ case: "accepted", value: Accepted.create({ introduction: peer.introduction(changes) }) });
+    const introduction = peer.asInvited(client, changes);
+    connection.event({ case: "accepted", value: Accepted.create({ introduction }) });
   }
 
   /** Connects the client, which invites, to the peer. */
@@ -235,39 +240,31 @@ export class ClientContext implements AsyncDisposable {
     if (capabilities !== undefined) peer.capabilities = capabilities;
     const meeting = await this.inviting(connection, peer);
     this.introduce(meeting);
-    const initiation = await meeting.peer.initiation();
-    const link = meeting.peer.respond(meeting.client, initiation);
-    await this.client.expect("connected");
-    await link.settle();
-    return { ...meeting, link };
+    return this.linked(meeting);
   }
 
   /** Connects the client, which accepts, to the peer. */
   async linkedAsResponder(): Promise<Meeting & Linked> {
     const connection = await this.registered();
-    const meeting = await this.accepting(connection, await this.peer());
-    const { peer, client } = meeting;
-    const to = await this.reachable(meeting);
-    const noise = peer.noise("initiator", client);
-    peer.socket.send(peer.initiate(client, noise), to);
-    const response = await peer.datagram(DatagramKind.HANDSHAKE_RESPONSE, "a HANDSHAKE_RESPONSE");
-    noise.readMessage(noiseMessage(response.bytes));
-    const link = peer.link(noise, client, response.from);
-    await link.settle();
-    await this.client.expect("connected");
-    return { ...meeting, link };
+    return this.linked(await this.accepting(connection, await this.peer()));
   }
 
-  /** Finds where the client's UDP socket can be reached: its punches come from there. */
-  async reachable({ peer }: Meeting): Promise<Address> {
-    const punch = await peer.datagram(DatagramKind.PUNCH, "a PUNCH to the peer's candidate");
-    return punch.from;
+  /** Waits until the two sides of a conversation are connected. */
+  async linked(meeting: Meeting): Promise<Meeting & Linked> {
+    const link = await meeting.peer.reached(meeting.client);
+    await this.client.expect("connected");
+    await link.settle();
+    return { ...meeting, link };
   }
 
   /** What the client's invitation or acceptance tells. */
   clientSide(value: BodyOf<"inviteRequest"> | BodyOf<"acceptRequest">): ClientSide {
-    const { connectionId, candidates } = value;
-    return { agreementKey: this.#agreementKey, connectionId, candidates };
+    const { connectionId, candidates, capabilities = Capabilities.create(), ephemeralKey, signature } = value;
+    const { signingKey, agreementKey } = this.#keys;
+    const encapsulationKey = "encapsulationKey" in value ? value.encapsulationKey : new Uint8Array(0);
+    const ciphertext = "ciphertext" in value ? value.ciphertext : new Uint8Array(0);
+    const part = { connectionId, capabilities, ephemeralKey, encapsulationKey, ciphertext, signature };
+    return { signingKey, agreementKey, candidates, ...part };
   }
 
   /** Waits as long as it takes to say that nothing comes. */

@@ -23,11 +23,12 @@ import { ADDRESSES } from "./cases/link/addresses.ts";
 import { CANDIDATES } from "./cases/link/candidates.ts";
 import { CARRIED_ACKS } from "./cases/link/carried-acks.ts";
 import { DATAGRAMS } from "./cases/link/datagrams.ts";
-import { HANDSHAKES } from "./cases/link/handshakes.ts";
+import { KEYS } from "./cases/link/keys.ts";
 import { LINKS } from "./cases/link/links.ts";
 import { MEDIA } from "./cases/link/media.ts";
 import { POST_QUANTUM } from "./cases/link/post-quantum.ts";
 import { PROBES } from "./cases/link/probes.ts";
+import { REFUSED_KEYS } from "./cases/link/refused-keys.ts";
 import { RELAY_CASES } from "./cases/link/relay/relay.ts";
 import { RELAY_OVER_STREAM } from "./cases/link/relay/relay-over-stream.ts";
 import { SEARCH } from "./cases/link/relay/search.ts";
@@ -52,7 +53,8 @@ export const CLIENT_SUITE: readonly ClientSection[] = [
     title: "15. Peer to peer",
     cases: [
       ...CANDIDATES,
-      ...HANDSHAKES,
+      ...KEYS,
+      ...REFUSED_KEYS,
       ...POST_QUANTUM,
       ...LINKS,
       ...CARRIED_ACKS,

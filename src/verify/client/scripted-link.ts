@@ -1,3 +1,4 @@
+import type { Capabilities } from "../../../generated/chatwire/v1/capability.ts";
 import { Header, Message, type MessageBody, MessageType } from "../../../generated/chatwire/v1/message.ts";
 import {
   PeerAck,
@@ -26,14 +27,26 @@ import { type Address, LARGE_DATAGRAM_BYTES_MAX, type PeerSocket } from "./peer-
 
 /** What the client tells about its side of an introduction. */
 export interface ClientSide {
-  /** The client's static key. */
+  /** Of the client's identity. */
+  readonly signingKey: Uint8Array;
   readonly agreementKey: Uint8Array;
   readonly connectionId: bigint;
+  readonly capabilities: Capabilities;
+  readonly ephemeralKey: Uint8Array;
+  /** In an invitation; empty if there is none. */
+  readonly encapsulationKey: Uint8Array;
+  /** In an acceptance; empty if there is none. */
+  readonly ciphertext: Uint8Array;
+  /** Of the offer or the answer. */
+  readonly signature: Uint8Array;
   readonly candidates: readonly { readonly kind: number; readonly address: string; readonly port: number }[];
 }
 
+/** Where the datagrams of a link arrive and leave: a UDP socket, or the relay. */
+export type LinkSocket = Pick<PeerSocket, "received" | "send">;
+
 export interface ScriptedLinkOptions {
-  readonly socket: PeerSocket;
+  readonly socket: LinkSocket;
   readonly keys: NoiseKeys;
   /** The connection id that the peer chose. */
   readonly peer: bigint;
@@ -41,6 +54,8 @@ export interface ScriptedLinkOptions {
   /** Where the client was reached. */
   readonly to: Address;
   readonly waitMs: number;
+  /** Whether requests for a proof of the first path stay without an answer. Default: they do not. */
+  readonly isDeaf?: boolean;
 }
 
 /** A message that the client sent on the link. */
@@ -51,7 +66,7 @@ export interface LinkMessage {
   readonly packetNumber: number;
   readonly bytes: number;
   readonly from: Address;
-  readonly to: PeerSocket;
+  readonly to: LinkSocket;
   readonly atMs: number;
 }
 
@@ -65,6 +80,8 @@ export interface SealOptions {
   readonly key?: Uint8Array;
   /** Default: the one that the client chose. */
   readonly connectionId?: bigint;
+  /** The first byte, with kind and version. Default: that of a sealed datagram. */
+  readonly first?: number;
 }
 
 /** Nonces of the pings that `settle` sends are above it. */
@@ -86,7 +103,7 @@ export class ScriptedLink {
   acknowledges = true;
   answersPings = true;
   /** The sockets at which requests for a proof of the path stay without an answer. */
-  readonly deafTo = new Set<PeerSocket>();
+  readonly deafTo = new Set<LinkSocket>();
   to: Address;
   readonly #options: ScriptedLinkOptions;
   readonly #sendKeys: Uint8Array[];
@@ -104,6 +121,7 @@ export class ScriptedLink {
     this.to = options.to;
     this.#sendKeys = [options.keys.sendKey];
     this.#receiveKeys = [options.keys.receiveKey];
+    if (options.isDeaf === true) this.deafTo.add(options.socket);
     this.listen(options.socket);
   }
 
@@ -113,7 +131,7 @@ export class ScriptedLink {
   }
 
   /** Reads what the client sends to a socket: what arrived already, and all that follows. */
-  listen(socket: PeerSocket): void {
+  listen(socket: LinkSocket): void {
     let read = 0;
     const readAll = (): void => {
       for (const { bytes, from, kind, atMs } of socket.received.all.slice(read)) {
@@ -138,13 +156,14 @@ export class ScriptedLink {
     const key = options.key ?? this.sendKey(Math.floor(packetNumber / EPOCH_PACKETS));
     const bytes = new Uint8Array(SEALED_OVERHEAD_BYTES + message.length);
     const header = createDatagramHeader(DatagramKind.SEALED, options.connectionId ?? this.#options.client.connectionId);
+    header[0] = options.first ?? header[0] ?? 0;
     new DataView(header.buffer).setBigUint64(9, BigInt(packetNumber));
     bytes.set(header);
     sealInto(bytes, DATAGRAM_HEADER_BYTES, key, nonceOf(header), header, message);
     return bytes;
   }
 
-  sendBytes(bytes: Uint8Array, from: PeerSocket = this.#options.socket): void {
+  sendBytes(bytes: Uint8Array, from: LinkSocket = this.#options.socket): void {
     from.send(bytes, this.to);
   }
 
@@ -179,8 +198,9 @@ export class ScriptedLink {
   }
 
   /** Seals a ping without sending it. */
-  sealPing(nonce: bigint): Uint8Array {
-    return this.seal(encodeLinkMessage({ case: "peerPingRequest", value: PeerPingRequest.create({ nonce }) }));
+  sealPing(nonce: bigint, options: SealOptions = {}): Uint8Array {
+    const message = encodeLinkMessage({ case: "peerPingRequest", value: PeerPingRequest.create({ nonce }) });
+    return this.seal(message, options);
   }
 
   /** Sends a ping. Returns the datagram. */
@@ -234,7 +254,7 @@ export class ScriptedLink {
     return last.length === 0 ? "no message on the link" : last.join(", ");
   }
 
-  #handle(bytes: Uint8Array, from: Address, socket: PeerSocket, atMs: number): void {
+  #handle(bytes: Uint8Array, from: Address, socket: LinkSocket, atMs: number): void {
     const header = readDatagramHeader(bytes, LARGE_DATAGRAM_BYTES_MAX);
     if (header === undefined || header.connectionId !== this.#options.peer) return;
     const { packetNumber } = header;

@@ -1,28 +1,40 @@
-import { createHmac, randomBytes } from "node:crypto";
-import { Capabilities, Feature, HandshakePayload } from "../../../generated/chatwire/v1/capability.ts";
+import { randomBytes } from "node:crypto";
+import { Capabilities, Feature } from "../../../generated/chatwire/v1/capability.ts";
 import { Candidate, CandidateKind, Introduction } from "../../../generated/chatwire/v1/signalling.ts";
 import { createIdentity, type IdentityKeyPair, type PublicKeys, publicKeys } from "../../crypto/identity.ts";
-import { NOISE_OVERHEAD_BYTES, NoiseKK } from "../../crypto/link/noise.ts";
-import { DATAGRAM_HEADER_BYTES, DatagramKind, datagramPayload, encodeDatagram } from "../../framing/datagram.ts";
-import { check, present } from "../shared/fault.ts";
+import { createKeyPair } from "../../crypto/key.ts";
+import type { NoiseKeys } from "../../crypto/link/noise.ts";
+import {
+  type DecapsulationKey,
+  ENCAPSULATION_KEY_BYTES,
+  type EncapsulatedSecret,
+  type Kem,
+} from "../../crypto/post-quantum/kem.ts";
+import { createMlKem } from "../../crypto/post-quantum/ml-kem.ts";
+import { DatagramKind } from "../../framing/datagram.ts";
+import { check, present, Skip } from "../shared/fault.ts";
 import { PEER_NAME } from "./answers.ts";
+import {
+  answerBytes,
+  isSignature,
+  type LinkAnswer,
+  type LinkOffer,
+  linkKeys,
+  offerBytes,
+  signatureOf,
+} from "./link-keys.ts";
 import { type Address, describeDatagrams, PeerSocket, type ReceivedDatagram } from "./peer-socket.ts";
-import { type ClientSide, ScriptedLink } from "./scripted-link.ts";
+import { USER } from "./scripted-account.ts";
+import { type ClientSide, ScriptedLink, type ScriptedLinkOptions } from "./scripted-link.ts";
 
 export interface ScriptedPeerOptions {
   readonly host: string;
   readonly waitMs: number;
 }
 
-/** Length of both handshake datagrams, whatever the two sides offer. */
-export const HANDSHAKE_DATAGRAM_BYTES = 736;
-const CHECK_BYTES = 16;
-const TOKEN_BYTES = 8;
-export const HANDSHAKE_PAYLOAD_BYTES =
-  HANDSHAKE_DATAGRAM_BYTES - DATAGRAM_HEADER_BYTES - NOISE_OVERHEAD_BYTES - CHECK_BYTES;
-
-type Role = "initiator" | "responder";
-type HandshakeKind = typeof DatagramKind.HANDSHAKE_INITIATION | typeof DatagramKind.HANDSHAKE_RESPONSE;
+const NONE = new Uint8Array(0);
+/** An encapsulation key. All numbers in it are 0, so it is well-formed (FIPS 203, section 7.2). */
+export const KEY_OF_ZEROS = new Uint8Array(ENCAPSULATION_KEY_BYTES);
 
 /** The user at the other end of a link, who does what a case asks, right or wrong. */
 export class ScriptedPeer implements AsyncDisposable {
@@ -31,13 +43,19 @@ export class ScriptedPeer implements AsyncDisposable {
   readonly connectionId = randomBytes(8).readBigUInt64BE();
   readonly introductionId = 1 + randomBytes(6).readUIntBE(0, 6);
   /** Who invites is the initiator. */
-  role: Role = "responder";
-  /** What the peer can do on a link: told to the server, and sealed in the handshake. */
+  role: "initiator" | "responder" = "responder";
+  /** What the peer can do on a link. */
   capabilities = Capabilities.create({ versions: [1], features: [Feature.MEDIA, Feature.APPLICATION_MESSAGES] });
+  /** What the peer shows and signs as its ephemeral key. */
+  ephemeralKey: Uint8Array;
   /** In an invitation of the peer. */
-  encapsulationKey: Uint8Array = new Uint8Array(0);
+  encapsulationKey: Uint8Array = NONE;
   readonly #options: ScriptedPeerOptions;
   readonly #identity: IdentityKeyPair;
+  readonly #ephemeralKeys = createKeyPair("X25519", randomBytes);
+  #kem: Kem | undefined;
+  #decapsulationKey: DecapsulationKey | undefined;
+  #encapsulated: EncapsulatedSecret | undefined;
 
   static async open(options: ScriptedPeerOptions, identity = createIdentity(randomBytes)): Promise<ScriptedPeer> {
     return new ScriptedPeer(options, await PeerSocket.open(options.host), identity);
@@ -47,6 +65,7 @@ export class ScriptedPeer implements AsyncDisposable {
     this.#options = options;
     this.socket = socket;
     this.#identity = identity;
+    this.ephemeralKey = this.#ephemeralKeys.publicKey;
   }
 
   get identity(): IdentityKeyPair {
@@ -62,8 +81,72 @@ export class ScriptedPeer implements AsyncDisposable {
     return Candidate.create({ kind: CandidateKind.HOST, address: this.#options.host, port: this.socket.port });
   }
 
-  /** The peer as the server introduces it. */
-  introduction(changes: Partial<Introduction> = {}): Introduction {
+  /** Names a feature too. */
+  addFeature(feature: Feature): void {
+    const { capabilities } = this;
+    this.capabilities = Capabilities.create({ ...capabilities, features: [...capabilities.features, feature] });
+  }
+
+  /**
+   * Names POST_QUANTUM, and takes part in a secret if the client has the feature too. The peer of another client offers a key
+   * to which it has no private key.
+   *
+   * @throws Skip this Node lacks ML-KEM-768
+   */
+  usePostQuantum(hasClient: boolean): void {
+    this.addFeature(Feature.POST_QUANTUM);
+    this.encapsulationKey = KEY_OF_ZEROS;
+    if (!hasClient) return;
+    this.#kem = createMlKem();
+    if (this.#kem === undefined) throw new Skip("the Node that runs the suite lacks ML-KEM-768");
+    this.#decapsulationKey = this.#kem.createKeyPair(randomBytes);
+    this.encapsulationKey = this.#decapsulationKey.encapsulationKey;
+  }
+
+  /** What the peer offers to the client, if it invites. */
+  get offer(): LinkOffer {
+    const { connectionId, capabilities, ephemeralKey, encapsulationKey } = this;
+    return { inviter: PEER_NAME, invited: USER.name, connectionId, capabilities, ephemeralKey, encapsulationKey };
+  }
+
+  /** What the peer answers to the client's offer, if it is invited. */
+  answer(client: ClientSide): LinkAnswer {
+    const { connectionId, capabilities, ephemeralKey, introductionId } = this;
+    const offered = offerOf(client);
+    if (offered.encapsulationKey.length > 0)
+      this.#encapsulated ??= this.#kem?.encapsulate(offered.encapsulationKey, randomBytes);
+    const ciphertext = this.#encapsulated?.ciphertext ?? NONE;
+    const users = { inviter: USER.name, invited: PEER_NAME };
+    return { ...users, connectionId, capabilities, ephemeralKey, introductionId, ciphertext, offered };
+  }
+
+  /**
+   * The peer as the server introduces it to the client that it has invited.
+   *
+   * @param changes  of the server
+   * @param signed   what the peer signs in place of its offer
+   */
+  asInviter(changes: Partial<Introduction> = {}, signed: Uint8Array = offerBytes(this.offer)): Introduction {
+    return this.#introduction({ signature: signatureOf(this.#identity.signing, signed), ...changes });
+  }
+
+  /**
+   * The peer as the server introduces it to the client that has invited it.
+   *
+   * @param changes  of the server
+   * @param signed   what the peer signs in place of its answer
+   */
+  asInvited(
+    client: ClientSide,
+    changes: Partial<Introduction> = {},
+    signed: Uint8Array = answerBytes(this.answer(client)),
+  ): Introduction {
+    const { ephemeralKey, ciphertext } = this.answer(client);
+    const signature = signatureOf(this.#identity.signing, signed);
+    return this.#introduction({ ephemeralKey, ciphertext, signature, ...changes });
+  }
+
+  #introduction(part: Partial<Introduction>): Introduction {
     return Introduction.create({
       introductionId: this.introductionId,
       name: PEER_NAME,
@@ -72,110 +155,75 @@ export class ScriptedPeer implements AsyncDisposable {
       connectionId: this.connectionId,
       psk: this.psk,
       capabilities: this.capabilities,
-      ...changes,
+      ...part,
     });
   }
 
-  /** Creates the peer's end of a handshake. */
-  noise(role: "initiator" | "responder", client: ClientSide, psk: Uint8Array = this.psk): NoiseKK {
-    const prologue = Buffer.alloc(23);
-    prologue.write("chatwire-1 peer");
-    prologue.writeBigUInt64BE(BigInt(this.introductionId), 15);
-    return new NoiseKK({
-      role,
-      prologue,
-      psk,
-      staticKeyPair: this.#identity.agreement,
+  /** Whether the client has signed its part in the keys. */
+  isSigned(client: ClientSide): boolean {
+    const bytes = this.role === "initiator" ? answerBytes(this.#answerOf(client)) : offerBytes(offerOf(client));
+    return isSignature(client.signingKey, bytes, client.signature);
+  }
+
+  /** Computes the keys of the link at the peer's end. */
+  linkKeys(client: ClientSide): NoiseKeys {
+    const isInviter = this.role === "initiator";
+    const [offer, answer] = isInviter ? [this.offer, this.#answerOf(client)] : [offerOf(client), this.answer(client)];
+    const secret = isInviter ? this.#decapsulated(answer) : this.#encapsulated?.secret;
+    return linkKeys({
+      offer,
+      answer,
+      psk: this.psk,
+      secret,
+      role: this.role,
+      staticKeys: this.#identity.agreement,
+      ephemeralKeys: this.#ephemeralKeys,
       remoteStatic: client.agreementKey,
-      ephemeral: randomBytes(32),
+      remoteEphemeral: client.ephemeralKey,
     });
+  }
+
+  #decapsulated({ ciphertext }: LinkAnswer): Uint8Array | undefined {
+    return ciphertext.length === 0 ? undefined : this.#decapsulationKey?.decapsulate(ciphertext);
+  }
+
+  /** What the client has answered to the peer's offer. */
+  #answerOf({ connectionId, capabilities, ephemeralKey, ciphertext }: ClientSide): LinkAnswer {
+    const { introductionId, offer } = this;
+    const users = { inviter: PEER_NAME, invited: USER.name };
+    return { ...users, connectionId, capabilities, ephemeralKey, introductionId, ciphertext, offered: offer };
+  }
+
+  /** Returns the next sealed datagram of the client that comes to the peer's socket. @throws Fault it did not come in time */
+  async sealed(): Promise<ReceivedDatagram> {
+    const isSealed = ({ kind }: ReceivedDatagram): boolean => kind === DatagramKind.SEALED;
+    const found = await this.socket.received.take(isSealed, this.#options.waitMs);
+    return present(found, "a sealed datagram at the peer's candidate", () =>
+      describeDatagrams(this.socket.received.all),
+    );
   }
 
   /**
-   * The payload of the peer's handshake message: what the peer can do, and padding up to the fixed length.
+   * Waits until the client tries the peer's candidate. Returns the peer's end of the link.
    *
-   * @param filler  a byte of the padding; the protocol wants 0
+   * @throws Fault nothing came in time, or it was sealed with other keys than those of the introduction
    */
-  payload(length = HANDSHAKE_PAYLOAD_BYTES, filler = 0): Uint8Array {
-    const { capabilities } = this;
-    for (let bytes = length; bytes >= 0; bytes--) {
-      const padding = new Uint8Array(bytes).fill(filler);
-      const encoded = HandshakePayload.encode(HandshakePayload.create({ capabilities, padding }));
-      if (encoded.length === length) return encoded;
-    }
-    throw new Error("The capabilities do not fit into the handshake.");
-  }
-
-  /** Answers the punches of a client that is the initiator, from now on. */
-  answerPunches(client: ClientSide): void {
-    this.socket.onReceived = ({ kind, bytes, from }) => {
-      if (kind !== DatagramKind.PUNCH || !this.isChecked(bytes)) return;
-      this.socket.send(this.punch(client, Buffer.from(datagramPayload(bytes)).readBigUInt64BE()), from);
-    };
-  }
-
-  /** @param role  of the sender, whose check the punch has */
-  punch({ connectionId }: ClientSide, token: bigint, role: Role = this.role): Uint8Array {
-    const payload = Buffer.alloc(TOKEN_BYTES);
-    payload.writeBigUInt64BE(token);
-    return this.withCheck(encodeDatagram(DatagramKind.PUNCH, connectionId, payload), role);
-  }
-
-  /** Returns the next initiation of the client. @throws Fault it did not come in time */
-  async initiation(): Promise<ReceivedDatagram> {
-    return this.datagram(DatagramKind.HANDSHAKE_INITIATION, "a HANDSHAKE_INITIATION");
-  }
-
-  /** Returns the next datagram of a kind. @throws Fault it did not come in time */
-  async datagram(kind: DatagramKind, expected: string): Promise<ReceivedDatagram> {
-    const found = await this.socket.received.take((datagram) => datagram.kind === kind, this.#options.waitMs);
-    return present(found, expected, () => describeDatagrams(this.socket.received.all));
-  }
-
-  /** Answers the client's initiation. @throws Fault the initiation does not verify */
-  respond(client: ClientSide, initiation: ReceivedDatagram, payload: Uint8Array = this.payload()): ScriptedLink {
-    const noise = this.noise("responder", client);
-    const message = noiseMessage(initiation.bytes);
-    check(this.isChecked(initiation.bytes), "an initiation whose check verifies", () => "another check");
-    const opened = readQuietly(noise, message);
-    present(
-      opened,
-      "an initiation that verifies with the introduction's keys, psk and id",
+  async reached(client: ClientSide, options: Pick<ScriptedLinkOptions, "isDeaf"> = {}): Promise<ScriptedLink> {
+    const { from } = await this.sealed();
+    const link = this.link(client, from, options);
+    check(
+      link.received.all.length > 0,
+      "a datagram that is sealed with the keys of the introduction",
       () => "one that does not verify",
     );
-    const response = noise.writeMessage(payload);
-    this.socket.send(this.checked(DatagramKind.HANDSHAKE_RESPONSE, client, response), initiation.from);
-    return this.link(noise, client, initiation.from);
+    return link;
   }
 
-  /** Creates the datagram with which the peer begins a handshake. */
-  initiate(client: ClientSide, noise: NoiseKK, payload: Uint8Array = this.payload()): Uint8Array {
-    const message = noise.writeMessage(payload);
-    return this.checked(DatagramKind.HANDSHAKE_INITIATION, client, message);
-  }
-
-  /** Creates a datagram of the handshake with its check, whatever the message is. */
-  checked(kind: HandshakeKind, { connectionId }: ClientSide, message: Uint8Array): Uint8Array {
-    return this.withCheck(encodeDatagram(kind, connectionId, message));
-  }
-
-  withCheck(bytes: Uint8Array, role: Role = this.role): Uint8Array {
-    return Buffer.concat([bytes, checkOf(this.psk, role, bytes)]);
-  }
-
-  /** Whether the check of a handshake datagram of the client verifies. */
-  isChecked(datagram: Uint8Array): boolean {
-    const bytes = datagram.subarray(0, -CHECK_BYTES);
-    return checkOf(this.psk, this.role === "initiator" ? "responder" : "initiator", bytes).equals(
-      datagram.subarray(-CHECK_BYTES),
-    );
-  }
-
-  /** Returns the peer's end of a link after a handshake. */
-  link(noise: NoiseKK, client: ClientSide, to: Address): ScriptedLink {
-    const keys = present(noise.finished, "a complete handshake");
+  /** Returns the peer's end of the link. @param to  where the client is */
+  link(client: ClientSide, to: Address, options: Partial<ScriptedLinkOptions> = {}): ScriptedLink {
+    const keys = this.linkKeys(client);
     const { waitMs } = this.#options;
-    return new ScriptedLink({ socket: this.socket, keys, peer: this.connectionId, client, to, waitMs });
+    return new ScriptedLink({ socket: this.socket, keys, peer: this.connectionId, client, to, waitMs, ...options });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -183,21 +231,7 @@ export class ScriptedPeer implements AsyncDisposable {
   }
 }
 
-/** The Noise message of a handshake datagram. */
-export function noiseMessage(datagram: Uint8Array): Uint8Array {
-  return datagramPayload(datagram).subarray(0, -CHECK_BYTES);
-}
-
-function checkOf(psk: Uint8Array, role: Role, bytes: Uint8Array): Buffer {
-  const key = createHmac("sha256", psk).update(`chatwire-1 handshake check ${role}`).digest();
-  return createHmac("sha256", key).update(bytes).digest().subarray(0, CHECK_BYTES);
-}
-
-/** Reads the other side's handshake message; undefined if it does not verify. */
-export function readQuietly(noise: NoiseKK, message: Uint8Array): Uint8Array | undefined {
-  try {
-    return noise.readMessage(message);
-  } catch {
-    return undefined;
-  }
+/** What a client that invites has offered to the peer. */
+export function offerOf({ connectionId, capabilities, ephemeralKey, encapsulationKey }: ClientSide): LinkOffer {
+  return { inviter: USER.name, invited: PEER_NAME, connectionId, capabilities, ephemeralKey, encapsulationKey };
 }

@@ -24,6 +24,7 @@ import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
 import { FrameWriter } from "../../../src/framing/frame-writer.ts";
 import { OutboundCalls } from "../../../src/session/pending-calls.ts";
 import { Session } from "../../../src/session/session.ts";
+import { KEY_MUTANTS } from "./key-mutants.ts";
 import { LINK_MUTANTS } from "./link-mutants.ts";
 import { type ClientMutant, replace } from "./mutant.ts";
 import { RESUMPTION_MUTANTS } from "./resumption-mutants.ts";
@@ -276,6 +277,7 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
     },
   },
   ...RESUMPTION_MUTANTS,
+  ...KEY_MUTANTS,
   ...LINK_MUTANTS,
 };
 

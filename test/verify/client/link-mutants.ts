@@ -1,8 +1,9 @@
 /** Clients that break a rule about links and the relay. */
 
-import { Capabilities, Feature, HandshakePayload } from "../../../generated/chatwire/v1/capability.ts";
+import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import { Message } from "../../../generated/chatwire/v1/message.ts";
 import { PeerMedia, PeerMediaEnd } from "../../../generated/chatwire/v1/peer.ts";
+import { OfferedKeyExchange } from "../../../src/client/conversations/key-exchange.ts";
 import { ProbedSocket } from "../../../src/client/conversations/sockets/probed-socket.ts";
 import { TagKey } from "../../../src/crypto/message-tag.ts";
 import { ReceiveEpochs } from "../../../src/framing/key-epochs.ts";
@@ -137,39 +138,11 @@ export const LINK_MUTANTS: Readonly<Record<string, ClientMutant>> = {
           },
       ),
   },
-  "handshake padding not checked": {
-    found: "handshake/response-padding",
-    expected: "the initiation again after a response that seals padding",
-    section: "15",
-    break: () =>
-      replace(HandshakePayload, "decode", (decode) => (bytes) => {
-        const payload = decode(bytes);
-        return { ...payload, padding: new Uint8Array(payload.padding.length) };
-      }),
-  },
-  "handshake payload that does not decode accepted": {
-    found: "handshake/initiation-payload-malformed",
-    expected: "no response to an initiation that seals a payload that does not decode",
-    section: "15",
-    break: () =>
-      replace(HandshakePayload, "decode", (decode) => (bytes) => {
-        try {
-          return decode(bytes);
-        } catch {
-          return HandshakePayload.create({ capabilities: Capabilities.create({ versions: [1] }) });
-        }
-      }),
-  },
-  "sealed features ignored": {
+  "features of the peer ignored": {
     found: "media/not-known",
     expected: "with UNKNOWN_COMMAND",
     section: "15",
-    break: () =>
-      replace(HandshakePayload, "decode", (decode) => (bytes) => {
-        const payload = decode(bytes);
-        const features = [Feature.MEDIA, Feature.APPLICATION_MESSAGES];
-        return { ...payload, capabilities: Capabilities.create({ ...payload.capabilities, features }) };
-      }),
+    break: () => believesIn(Feature.MEDIA, Feature.APPLICATION_MESSAGES),
   },
   "media frames numbered from 0": {
     found: "media/frames",
@@ -247,7 +220,7 @@ export const LINK_MUTANTS: Readonly<Record<string, ClientMutant>> = {
     found: "addresses/feature",
     expected: "with UNKNOWN_COMMAND",
     section: "15",
-    break: () => sealsAlso(Feature.PEER_ADDRESSES),
+    break: () => believesIn(Feature.PEER_ADDRESSES),
   },
   "larger datagrams before they are proven": {
     found: "sizes/proven",
@@ -259,7 +232,7 @@ export const LINK_MUTANTS: Readonly<Record<string, ClientMutant>> = {
     found: "sizes/agreed",
     expected: "at most 1200 bytes",
     section: "15",
-    break: () => sealsAlso(Feature.LARGE_DATAGRAMS),
+    break: () => believesIn(Feature.LARGE_DATAGRAMS),
   },
   "carried acknowledgements ignored": {
     found: "carried-acks/taken",
@@ -276,7 +249,7 @@ export const LINK_MUTANTS: Readonly<Record<string, ClientMutant>> = {
     found: "carried-acks/agreed",
     expected: "the message peerText on the link",
     section: "15",
-    break: () => sealsAlso(Feature.CARRIED_ACKS),
+    break: () => believesIn(Feature.CARRIED_ACKS),
   },
   "tags of the relay not checked": {
     found: "relay/challenge",
@@ -302,7 +275,7 @@ export const LINK_MUTANTS: Readonly<Record<string, ClientMutant>> = {
   },
   "nothing sent over the connection that is bound with the grant": {
     found: "relay-messages/grant",
-    expected: "a Relayed with an initiation",
+    expected: "a Relayed with a sealed datagram",
     section: "14",
     break: () =>
       replace(
@@ -338,7 +311,7 @@ export const LINK_MUTANTS: Readonly<Record<string, ClientMutant>> = {
     },
   },
   "relay not used": {
-    found: "relay/link",
+    found: "relay/at-once",
     expected: "a RELAYED",
     section: "14",
     break: () => {
@@ -349,11 +322,16 @@ export const LINK_MUTANTS: Readonly<Record<string, ClientMutant>> = {
 
 const closed = new WeakSet<ClosingState>();
 
-/** Lets the client believe that the peer has sealed a feature too. */
-function sealsAlso(feature: Feature): void {
-  replace(HandshakePayload, "decode", (decode) => (bytes) => {
-    const payload = decode(bytes);
-    const features = [...(payload.capabilities?.features ?? []), feature];
-    return { ...payload, capabilities: Capabilities.create({ ...payload.capabilities, features }) };
-  });
+/** Lets the client believe that the peer has features, whatever the peer has signed. */
+function believesIn(...features: readonly Feature[]): void {
+  replace(
+    OfferedKeyExchange.prototype,
+    "agree",
+    (agree) =>
+      function (this: OfferedKeyExchange, introduction, peerKeys) {
+        const linkKeys = agree.call(this, introduction, peerKeys);
+        introduction.capabilities?.features.push(...features);
+        return linkKeys;
+      },
+  );
 }

@@ -10,7 +10,13 @@ import { Header, MessageType } from "../../../generated/chatwire/v1/message.ts";
 import { State } from "../../../generated/chatwire/v1/options.ts";
 import { GetPeersResponse } from "../../../generated/chatwire/v1/presence.ts";
 import { GetPeers, Ping } from "../../../generated/chatwire/v1/rules.ts";
-import { CandidatesOffered, Declined, Introduction, Reintroduced } from "../../../generated/chatwire/v1/signalling.ts";
+import {
+  CandidatesOffered,
+  Declined,
+  Introduction,
+  Invited,
+  Reintroduced,
+} from "../../../generated/chatwire/v1/signalling.ts";
 import { FetchTextsRequest, TextReceived } from "../../../generated/chatwire/v1/text.ts";
 import { Chat } from "../../../src/chat/chat.ts";
 import { PasswordProofs } from "../../../src/chat/handlers/account/password-proofs.ts";
@@ -378,10 +384,19 @@ export const MUTANTS: readonly Mutant[] = [
       }),
   },
   {
-    name: "encapsulation keys of any length are accepted",
+    name: "the inviter's ephemeral key is not passed on",
+    section: "12. Signalling",
+    finds: "signalling/key-exchange",
+    apply: () =>
+      spoil(Invited, (invited) => {
+        invited.ephemeralKey = new Uint8Array(0);
+      }),
+  },
+  {
+    name: "keys and signatures of any length are accepted",
     section: "12. Signalling",
     finds: "signalling/key-exchange-lengths",
-    apply: () => replace(Introductions.prototype, "checkOfferedKey", () => (part) => part),
+    apply: () => replace(Introductions.prototype, "checkOffer", () => (part) => part),
   },
   {
     name: "what a client finds out about its network later is lost",

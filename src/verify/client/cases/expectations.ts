@@ -2,12 +2,15 @@
 
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { PeerCloseReason } from "../../../../generated/chatwire/v1/peer.ts";
+import { EndReason } from "../../../../generated/chatwire/v1/signalling.ts";
 import { Text } from "../../../../generated/chatwire/v1/text.ts";
 import { check } from "../../shared/fault.ts";
 import { PEER_NAME } from "../answers.ts";
 import { type ClientConnection, codeName, type Received } from "../client-connection.ts";
 import type { ClientCase, ClientContext } from "../client-context.ts";
+import { describeDatagrams } from "../peer-socket.ts";
 import type { ScriptedLink } from "../scripted-link.ts";
+import type { ScriptedPeer } from "../scripted-peer.ts";
 
 /** A text of the peer in the user's mailbox. */
 export function textOf(textId: number, text: string): Text {
@@ -30,6 +33,49 @@ export async function goesOn(context: ClientContext, link: ScriptedLink): Promis
   await context.client.expect("text", ({ text }) => text === "still there");
   await link.settle();
   check(link.ofKind("peerClose").length === 0, "an open link", () => link.describe());
+}
+
+/** Shows that texts arrive both ways. */
+export async function carriesTexts(context: ClientContext, link: ScriptedLink): Promise<void> {
+  context.client.send({ command: "sendPeerText", text: "to the peer" });
+  await link.expect("peerText", ({ text }) => text === "to the peer");
+  link.text("from the peer");
+  await context.client.expect("text", ({ text }) => text === "from the peer");
+}
+
+/** The client must hang up. @param reason  any, if it is left out */
+export async function hangsUp(connection: ClientConnection, peer: ScriptedPeer, reason?: EndReason): Promise<void> {
+  const { value } = await connection.request(
+    "hangUpRequest",
+    ({ introductionId }) => introductionId === peer.introductionId,
+  );
+  checkReason(value.reason, reason);
+}
+
+/** The client must decline the invitation of the peer, and must not have accepted it. */
+export async function declines(connection: ClientConnection, peer: ScriptedPeer, reason: EndReason): Promise<void> {
+  const { value } = await connection.request(
+    "declineRequest",
+    ({ introductionId }) => introductionId === peer.introductionId,
+  );
+  checkReason(value.reason, reason);
+  const count = connection.requests("acceptRequest").length;
+  check(count === 0, "no Accept", () => `${count}`);
+}
+
+function checkReason(reason: number, wanted: EndReason | undefined): void {
+  if (wanted === undefined) return;
+  check(reason === wanted, `the reason ${reasonName(wanted)}`, () => `the reason ${reasonName(reason)}`);
+}
+
+function reasonName(reason: number): string {
+  return Object.entries(EndReason).find(([, number]) => number === reason)?.[0] ?? String(reason);
+}
+
+/** The client has hung up or declined, or knows that the conversation is over, so nothing is on its way. */
+export function noDatagrams({ socket }: ScriptedPeer): void {
+  const { all } = socket.received;
+  check(all.length === 0, "no datagram to the peer", () => describeDatagrams(all));
 }
 
 /** The client must have printed exactly the texts with these numbers so far, in this order. */

@@ -8,17 +8,14 @@ import {
   EndReason,
   HungUp,
   type Introduction,
-  Invited,
 } from "../../../../generated/chatwire/v1/signalling.ts";
 import { fingerprint } from "../../../crypto/identity.ts";
 import { parseIpAddress } from "../../../socket-address.ts";
 import { check, present } from "../../shared/fault.ts";
 import { PEER_NAME } from "../answers.ts";
-import type { ClientConnection } from "../client-connection.ts";
 import type { ClientCase, ClientSection, Meeting } from "../client-context.ts";
-import { describeDatagrams } from "../peer-socket.ts";
 import type { ScriptedPeer } from "../scripted-peer.ts";
-import { checkRecipient } from "./expectations.ts";
+import { checkRecipient, declines, hangsUp, noDatagrams } from "./expectations.ts";
 
 const CANDIDATES_MAX = 16;
 /** Nobody has it. */
@@ -116,21 +113,23 @@ const SIGNALLING_CASES: readonly ClientCase[] = [
       await context.client.expect("disconnected");
     },
   },
-  introduction("name", "of another user", (peer) => peer.introduction({ name: "mallory" })),
-  introduction("keys-none", "without keys", (peer) => {
-    const { keys: _, ...rest } = peer.introduction();
+  introduction("name", "of another user", ({ peer, client }) => peer.asInvited(client, { name: "mallory" })),
+  introduction("keys-none", "without keys", ({ peer, client }) => {
+    const { keys: _, ...rest } = peer.asInvited(client);
     return rest;
   }),
-  introduction("keys-unsigned", "whose agreement key is not signed", (peer) => {
+  introduction("keys-unsigned", "whose agreement key is not signed", ({ peer, client }) => {
     const { signingKey, agreementKey, signature } = peer.keys;
     const forged = Uint8Array.from(signature, (byte, index) => (index === 5 ? byte ^ 1 : byte));
-    return peer.introduction({ keys: { signingKey, agreementKey, signature: forged } });
+    return peer.asInvited(client, { keys: { signingKey, agreementKey, signature: forged } });
   }),
-  introduction("keys-other", "whose agreement key another key has signed", (peer, other) => {
+  introduction("keys-other", "whose agreement key another key has signed", ({ peer, client }, other) => {
     const { agreementKey, signature } = other.keys;
-    return peer.introduction({ keys: { signingKey: peer.keys.signingKey, agreementKey, signature } });
+    return peer.asInvited(client, { keys: { signingKey: peer.keys.signingKey, agreementKey, signature } });
   }),
-  introduction("psk-short", "whose psk has not 32 bytes", (peer) => peer.introduction({ psk: peer.psk.subarray(1) })),
+  introduction("psk-short", "whose psk has not 32 bytes", ({ peer, client }) =>
+    peer.asInvited(client, { psk: peer.psk.subarray(1) }),
+  ),
   {
     id: "introduction/as-responder",
     title: "A client that accepts an introduction without signed keys sends no datagram to the peer, and hangs up",
@@ -139,7 +138,7 @@ const SIGNALLING_CASES: readonly ClientCase[] = [
       const peer = await context.peer();
       const { signingKey, agreementKey } = peer.keys;
       const keys = { signingKey, agreementKey, signature: new Uint8Array(64) };
-      await context.accepting(connection, peer, peer.introduction({ keys }));
+      await context.accepting(connection, peer, peer.asInviter({ keys }));
       await context.client.expectError();
       await hangsUp(connection, peer);
       noDatagrams(peer);
@@ -163,10 +162,9 @@ const SIGNALLING_CASES: readonly ClientCase[] = [
     async run(context) {
       const connection = await context.registered();
       const peer = await context.peer();
-      const meeting = await context.inviting(connection, peer);
-      context.introduce(meeting, { capabilities: Capabilities.create({ versions: [OTHER_VERSION] }) });
-      const { value } = await connection.request("hangUpRequest");
-      checkReason(value.reason);
+      peer.capabilities = Capabilities.create({ versions: [OTHER_VERSION] });
+      context.introduce(await context.inviting(connection, peer));
+      await hangsUp(connection, peer, EndReason.UNSUPPORTED_VERSION);
       noDatagrams(peer);
     },
   },
@@ -175,14 +173,13 @@ const SIGNALLING_CASES: readonly ClientCase[] = [
     title: "A client declines with UNSUPPORTED_VERSION an inviter that speaks none of its versions",
     async run(context) {
       const connection = await context.registered();
-      const { introductionId } = await context.peer();
-      const capabilities = Capabilities.create({ versions: [OTHER_VERSION] });
-      connection.event({ case: "invited", value: Invited.create({ introductionId, from: PEER_NAME, capabilities }) });
+      const peer = await context.peer();
+      peer.capabilities = Capabilities.create({ versions: [OTHER_VERSION] });
+      context.invite(connection, peer);
       const accept = () => context.client.send({ command: "accept", peer: PEER_NAME });
       // A client may decline by itself, and then reports no invitation.
       context.client.expect("invited").then(accept, () => {});
-      const { value } = await connection.request("declineRequest");
-      checkReason(value.reason);
+      await declines(connection, peer, EndReason.UNSUPPORTED_VERSION);
     },
   },
 ];
@@ -198,7 +195,7 @@ const IDENTITY_CASES: readonly ClientCase[] = [
       const peer = await context.peer(first.peer.identity);
       const meeting = await context.inviting(first.connection, peer);
       context.introduce(meeting);
-      await peer.initiation();
+      await context.linked(meeting);
     },
   },
   {
@@ -226,23 +223,25 @@ const IDENTITY_CASES: readonly ClientCase[] = [
       const shown = fingerprint(peer.keys.signingKey);
       context.client.send({ command: "acceptKey", peer: PEER_NAME, fingerprint: shown });
       await context.client.expect("keyAccepted");
-      context.introduce(await context.inviting(connection, peer));
-      await peer.initiation();
+      const meeting = await context.inviting(connection, peer);
+      context.introduce(meeting);
+      await context.linked(meeting);
     },
   },
   {
-    id: "identity/pin-needs-handshake",
-    title: "A key that no handshake has proven is not pinned",
+    id: "identity/pin-needs-link",
+    title: "The key of a peer to whom there was no link is not pinned",
     async run(context) {
       const connection = await context.registered();
       const stranger = await context.peer();
       context.introduce(await context.inviting(connection, stranger));
-      await stranger.initiation();
+      await stranger.sealed();
       connection.event({ case: "hungUp", value: HungUp.create({ introductionId: stranger.introductionId }) });
       await context.client.expectError();
       const peer = await context.peer();
-      context.introduce(await context.inviting(connection, peer));
-      await peer.initiation();
+      const meeting = await context.inviting(connection, peer);
+      context.introduce(meeting);
+      await context.linked(meeting);
     },
   },
 ];
@@ -254,7 +253,7 @@ export const IDENTITY: ClientSection = { title: "16. Identity", cases: IDENTITY_
 function introduction(
   id: string,
   what: string,
-  introduce: (peer: ScriptedPeer, other: ScriptedPeer) => Introduction,
+  introduce: (meeting: Meeting, other: ScriptedPeer) => Introduction,
 ): ClientCase {
   return {
     id: `introduction/${id}`,
@@ -263,7 +262,7 @@ function introduction(
       const connection = await context.registered();
       const peer = await context.peer();
       const meeting = await context.inviting(connection, peer);
-      const value = introduce(peer, await context.peer());
+      const value = introduce(meeting, await context.peer());
       connection.event({ case: "accepted", value: { introduction: value } });
       await context.client.expectError();
       await hangsUp(connection, peer);
@@ -272,22 +271,8 @@ function introduction(
   };
 }
 
-async function hangsUp(connection: ClientConnection, peer: ScriptedPeer): Promise<void> {
-  await connection.request("hangUpRequest", ({ introductionId }) => introductionId === peer.introductionId);
-}
-
-/** The client has hung up, or knows that the conversation is over, so nothing is on its way. */
-function noDatagrams({ socket }: ScriptedPeer): void {
-  const all = socket.received.all;
-  check(all.length === 0, "no datagram to the peer", () => describeDatagrams(all));
-}
-
 function checkId(id: number, { introductionId }: ScriptedPeer): void {
   check(id === introductionId, `the introduction ${introductionId}`, () => `the introduction ${id}`);
-}
-
-function checkReason(reason: number): void {
-  check(reason === EndReason.UNSUPPORTED_VERSION, "the reason UNSUPPORTED_VERSION", () => `the reason ${reason}`);
 }
 
 function checkCandidates(connectionId: bigint, candidates: Meeting["client"]["candidates"]): void {

@@ -7,7 +7,7 @@ import { Candidate, CandidateKind } from "../../../../../generated/chatwire/v1/s
 import { check, Skip } from "../../../shared/fault.ts";
 import type { ClientCase, ClientContext } from "../../client-context.ts";
 import type { PeerSocket } from "../../peer-socket.ts";
-import type { ScriptedLink } from "../../scripted-link.ts";
+import type { LinkMessage, ScriptedLink } from "../../scripted-link.ts";
 import { refused } from "../expectations.ts";
 
 const SHORT_REQUEST_BYTES_MAX = 100;
@@ -47,7 +47,7 @@ export const ADDRESSES: readonly ClientCase[] = [
       const { link, other } = await announcing(context);
       link.deafTo.add(other);
       announce(context, link, other);
-      const isThere = (message: { readonly to: PeerSocket }): boolean => message.to === other;
+      const isThere = (message: LinkMessage): boolean => message.to === other;
       await link.expect("peerPathRequest", (_, message) => isThere(message), "a request at the announced address");
       await context.quiet();
       await link.settle();

@@ -3,197 +3,190 @@
  * invitation of the client, and then wants what is right for one that has it or for one that has not.
  */
 
-import { Capabilities, Feature } from "../../../../../generated/chatwire/v1/capability.ts";
-import { Declined } from "../../../../../generated/chatwire/v1/signalling.ts";
+import { type Capabilities, Feature } from "../../../../../generated/chatwire/v1/capability.ts";
+import { Declined, EndReason } from "../../../../../generated/chatwire/v1/signalling.ts";
 import { CIPHERTEXT_BYTES, ENCAPSULATION_KEY_BYTES } from "../../../../crypto/post-quantum/kem.ts";
-import { KEM_SIGNATURE_BYTES, verifyEncapsulationKey } from "../../../../crypto/post-quantum/signatures.ts";
-import { DatagramKind } from "../../../../framing/datagram.ts";
-import { nameKey } from "../../../../name.ts";
-import { check, present } from "../../../shared/fault.ts";
-import { PEER_NAME } from "../../answers.ts";
-import type { BodyOf, ClientConnection } from "../../client-connection.ts";
+import { check } from "../../../shared/fault.ts";
+import type { ClientConnection } from "../../client-connection.ts";
 import type { ClientCase, ClientContext } from "../../client-context.ts";
-import { describeDatagrams } from "../../peer-socket.ts";
-import type { ScriptedPeer } from "../../scripted-peer.ts";
+import { answerBytes, offerBytes } from "../../link-keys.ts";
+import type { ClientSide } from "../../scripted-link.ts";
+import { KEY_OF_ZEROS } from "../../scripted-peer.ts";
+import { carriesTexts } from "../expectations.ts";
+import { declinesMalformed, leaves, refusesIntroduction } from "./refusals.ts";
 
 const HEADING = "Post-quantum secret";
+const { DOWNGRADED, NOT_VERIFIED } = EndReason;
 
-/** All numbers in this key are 0, so it is well-formed (FIPS 203, section 7.2). */
-const KEY_OF_ZEROS = new Uint8Array(ENCAPSULATION_KEY_BYTES);
+const NONE = new Uint8Array(0);
 /** No number in this key is reduced modulo q. */
 const KEY_NOT_REDUCED = new Uint8Array(ENCAPSULATION_KEY_BYTES).fill(0xff);
 
 export const POST_QUANTUM: readonly ClientCase[] = [
   {
     id: "post-quantum/offer",
-    title:
-      "A client with POST_QUANTUM sends a new and signed encapsulation key in each invitation, one without sends none",
+    title: "A client with POST_QUANTUM sends a new encapsulation key in each invitation, one without sends none",
     heading: HEADING,
     async run(context) {
       const connection = await context.registered();
       const [first, second] = [await declinedInvite(context, connection), await declinedInvite(context, connection)];
-      for (const invite of [first, second]) {
-        const wanted = offers(invite.capabilities) ? [ENCAPSULATION_KEY_BYTES, KEM_SIGNATURE_BYTES] : [0, 0];
-        const lengths = [invite.encapsulationKey.length, invite.encapsulationKeySignature.length];
-        const text = `a key and a signature of ${wanted.join(" and ")} bytes`;
-        check(lengths.join() === wanted.join(), text, () => `${lengths.join(" and ")} bytes`);
-        if (offers(invite.capabilities)) checkSigned(connection, invite);
+      for (const { capabilities, encapsulationKey } of [first, second]) {
+        const wanted = offers(capabilities) ? ENCAPSULATION_KEY_BYTES : 0;
+        const { length } = encapsulationKey;
+        check(length === wanted, `an encapsulation key of ${wanted} bytes`, () => `one of ${length}`);
       }
       const isSame = Buffer.from(first.encapsulationKey).equals(second.encapsulationKey);
       check(!offers(first.capabilities) || !isSame, "another key in each invitation", () => "the same key");
     },
   },
   {
-    id: "post-quantum/ciphertext-removed",
+    id: "post-quantum/link-as-inviter",
     title:
-      "A client whose key the peer has not used, although the server says that the peer has POST_QUANTUM, hangs up",
-    heading: HEADING,
-    async run(context) {
-      const connection = await context.registered();
-      const { peer, meeting, has } = await invitingPeer(context, connection);
-      context.introduce(meeting, { capabilities: withPostQuantum(peer) });
-      if (!has) return void (await peer.initiation());
-      await context.client.expectError();
-      await hangsUp(connection, peer);
-      noDatagrams(peer);
-    },
-  },
-  {
-    id: "post-quantum/hidden",
-    title: "A client leaves a peer that names POST_QUANTUM inside the seal only, if both have it and use it not",
-    heading: HEADING,
-    async run(context) {
-      const connection = await context.registered();
-      const { peer, meeting, has } = await invitingPeer(context, connection);
-      context.introduce(meeting);
-      const initiation = await peer.initiation();
-      peer.capabilities = withPostQuantum(peer);
-      peer.respond(meeting.client, initiation);
-      if (!has) return void (await context.client.expect("connected"));
-      await context.client.expectError();
-      await hangsUp(connection, peer);
-    },
-  },
-  {
-    id: "post-quantum/ciphertext-unsigned",
-    title: "A client with POST_QUANTUM hangs up after a ciphertext that the peer has not signed",
-    heading: HEADING,
-    async run(context) {
-      const connection = await context.registered();
-      const { peer, meeting, has } = await invitingPeer(context, connection);
-      const ciphertextSignature = new Uint8Array(KEM_SIGNATURE_BYTES);
-      context.introduce(meeting, { ciphertext: new Uint8Array(CIPHERTEXT_BYTES), ciphertextSignature });
-      if (!has) return void (await peer.initiation());
-      await context.client.expectError();
-      await hangsUp(connection, peer);
-      noDatagrams(peer);
-    },
-  },
-  {
-    id: "post-quantum/malformed-key",
-    title: "A client with POST_QUANTUM declines an invitation with a malformed key, one without accepts it",
+      "A client that invites a peer with POST_QUANTUM comes to the keys of the link, with a secret if it has it too",
     heading: HEADING,
     async run(context) {
       const connection = await context.registered();
       const has = offers((await declinedInvite(context, connection)).capabilities);
       const peer = await context.peer();
-      peer.encapsulationKey = KEY_NOT_REDUCED;
-      if (!has) return checkIgnored(await acceptedKey(context, connection, peer));
-      context.invite(connection, peer);
-      await context.client.expect("invited", ({ from }) => from === PEER_NAME);
-      context.client.send({ command: "accept", peer: PEER_NAME });
-      await connection.request("declineRequest", ({ introductionId }) => introductionId === peer.introductionId);
-      await context.client.expectError();
-      noDatagrams(peer);
+      peer.usePostQuantum(has);
+      const meeting = await context.inviting(connection, peer);
+      context.introduce(meeting);
+      const { link } = await context.linked(meeting);
+      await carriesTexts(context, link);
     },
   },
   {
-    id: "post-quantum/key-unsigned",
-    title: "A client with POST_QUANTUM that has used a key hangs up if the inviter has not signed it",
+    id: "post-quantum/link-as-invited",
+    title:
+      "A client that a peer with POST_QUANTUM invites comes to the keys of the link, with a secret if it has it too",
     heading: HEADING,
     async run(context) {
       const connection = await context.registered();
       const has = offers((await declinedInvite(context, connection)).capabilities);
+      const peer = await context.peer();
+      peer.usePostQuantum(has);
+      const meeting = await context.accepting(connection, peer);
+      checkCiphertext(meeting.client);
+      const { link } = await context.linked(meeting);
+      await carriesTexts(context, link);
+    },
+  },
+  {
+    id: "post-quantum/ciphertext-removed",
+    title: "A client with POST_QUANTUM hangs up with DOWNGRADED if a peer that has it too has not used its key",
+    heading: HEADING,
+    async run(context) {
+      const peer = await context.peer();
+      peer.addFeature(Feature.POST_QUANTUM);
+      const meeting = await context.inviting(await context.registered(), peer);
+      const { connection, client } = meeting;
+      context.introduce(meeting);
+      if (!offers(client.capabilities)) return void (await context.linked(meeting));
+      await leaves(context, connection, peer, DOWNGRADED);
+    },
+  },
+  {
+    id: "post-quantum/ciphertext-hidden",
+    title: "A client hangs up with NOT_VERIFIED if the server hides that the peer has POST_QUANTUM, and its ciphertext",
+    heading: HEADING,
+    async run(context) {
+      const peer = await context.peer();
+      const { capabilities } = peer;
+      peer.addFeature(Feature.POST_QUANTUM);
+      const meeting = await context.inviting(await context.registered(), peer);
+      await refusesIntroduction(context, meeting, peer.asInvited(meeting.client, { capabilities }));
+    },
+  },
+  {
+    id: "post-quantum/ciphertext-changed",
+    title: "A client hangs up with NOT_VERIFIED after a ciphertext that the peer has not signed",
+    heading: HEADING,
+    async run(context) {
+      const meeting = await context.inviting(await context.registered(), await context.peer());
+      const { peer, client } = meeting;
+      const ciphertext = new Uint8Array(CIPHERTEXT_BYTES);
+      await refusesIntroduction(context, meeting, peer.asInvited(client, { ciphertext }));
+    },
+  },
+  {
+    id: "post-quantum/ciphertext-short",
+    title: "A client with POST_QUANTUM hangs up with NOT_VERIFIED after a ciphertext of another length",
+    heading: HEADING,
+    async run(context) {
+      const peer = await context.peer();
+      const meeting = await context.inviting(await context.registered(), peer);
+      const { client } = meeting;
+      if (!offers(client.capabilities)) {
+        context.introduce(meeting);
+        return void (await context.linked(meeting));
+      }
+      const ciphertext = new Uint8Array(CIPHERTEXT_BYTES - 1);
+      const signed = answerBytes({ ...peer.answer(client), ciphertext });
+      await refusesIntroduction(context, meeting, peer.asInvited(client, { ciphertext }, signed));
+    },
+  },
+  malformedKey("malformed-key", "a malformed key", KEY_NOT_REDUCED),
+  malformedKey("short-key", "a key of another length", KEY_OF_ZEROS.subarray(1)),
+  {
+    id: "post-quantum/key-removed",
+    title: "A client with POST_QUANTUM hangs up with DOWNGRADED if it got no key of an inviter that has it too",
+    heading: HEADING,
+    async run(context) {
+      const connection = await context.registered();
+      const peer = await context.peer();
+      peer.addFeature(Feature.POST_QUANTUM);
+      const meeting = await context.accepting(connection, peer);
+      if (!offers(meeting.client.capabilities)) return void (await context.linked(meeting));
+      await leaves(context, connection, peer, DOWNGRADED);
+    },
+  },
+  {
+    id: "post-quantum/key-changed",
+    title: "A client hangs up with NOT_VERIFIED if the inviter has signed another encapsulation key",
+    heading: HEADING,
+    async run(context) {
+      const connection = await context.registered();
       const peer = await context.peer();
       peer.encapsulationKey = KEY_OF_ZEROS;
-      const accept = await acceptedKey(context, connection, peer);
-      if (!has) {
-        checkIgnored(accept);
-        await peer.datagram(DatagramKind.PUNCH, "a PUNCH to the peer's candidate");
-        return;
-      }
-      check(accept.ciphertext.length === CIPHERTEXT_BYTES, "a ciphertext", () => `${accept.ciphertext.length} bytes`);
-      await context.client.expectError();
-      await hangsUp(connection, peer);
-      noDatagrams(peer);
+      const signed = offerBytes({ ...peer.offer, encapsulationKey: NONE });
+      const { client } = await context.accepting(connection, peer, peer.asInviter({}, signed));
+      checkCiphertext(client);
+      await leaves(context, connection, peer, NOT_VERIFIED);
     },
   },
 ];
 
-type InviteBody = BodyOf<"inviteRequest">;
-
-function offers(capabilities: Capabilities | undefined): boolean {
-  return capabilities?.features.includes(Feature.POST_QUANTUM) === true;
+function offers(capabilities: Capabilities): boolean {
+  return capabilities.features.includes(Feature.POST_QUANTUM);
 }
 
-function withPostQuantum({ capabilities }: ScriptedPeer): Capabilities {
-  return Capabilities.create({ ...capabilities, features: [...capabilities.features, Feature.POST_QUANTUM] });
-}
-
-/** The client invites the peer. */
-async function invitingPeer(context: ClientContext, connection: ClientConnection) {
-  const peer = await context.peer();
-  const meeting = await context.inviting(connection, peer);
-  return { peer, meeting, has: offers(lastInvite(connection).capabilities) };
+/** A client with POST_QUANTUM must have used the key in the invitation, and one without must not. */
+function checkCiphertext({ capabilities, ciphertext: { length } }: ClientSide): void {
+  const wanted = offers(capabilities) ? CIPHERTEXT_BYTES : 0;
+  check(length === wanted, `a ciphertext of ${wanted} bytes`, () => `one of ${length}`);
 }
 
 /** The client invites the peer, who declines. */
-async function declinedInvite(context: ClientContext, connection: ClientConnection): Promise<InviteBody> {
-  const { introductionId } = (await invitingPeer(context, connection)).peer;
+async function declinedInvite(context: ClientContext, connection: ClientConnection): Promise<ClientSide> {
+  const { peer, client } = await context.inviting(connection, await context.peer());
+  const { introductionId } = peer;
   connection.event({ case: "declined", value: Declined.create({ introductionId }) });
   await context.client.expect("declined");
-  return lastInvite(connection);
+  return client;
 }
 
-function lastInvite(connection: ClientConnection): InviteBody {
-  const { body } = present(connection.requests("inviteRequest").at(-1), "Invite");
-  if (body.case !== "inviteRequest") throw new Error("The request is no Invite.");
-  return body.value;
-}
-
-/** The peer invites the client, which accepts. */
-async function acceptedKey(context: ClientContext, connection: ClientConnection, peer: ScriptedPeer) {
-  await context.accepting(connection, peer);
-  const { body } = present(connection.requests("acceptRequest").at(-1), "Accept");
-  if (body.case !== "acceptRequest") throw new Error("The request is no Accept.");
-  return body.value;
-}
-
-function checkIgnored({ ciphertext, ciphertextSignature }: BodyOf<"acceptRequest">): void {
-  const length = ciphertext.length + ciphertextSignature.length;
-  check(length === 0, "no ciphertext without POST_QUANTUM", () => `${length} bytes`);
-}
-
-function checkSigned(connection: ClientConnection, invite: InviteBody): void {
-  const { body } = present(connection.requests("registerRequest")[0], "Register");
-  const user = body.case === "registerRequest" ? body.value : undefined;
-  const offered = {
-    inviter: nameKey(user?.name ?? ""),
-    invited: nameKey(PEER_NAME),
-    inviterConnectionId: invite.connectionId,
-    encapsulationKey: invite.encapsulationKey,
+function malformedKey(id: string, what: string, key: Uint8Array): ClientCase {
+  return {
+    id: `post-quantum/${id}`,
+    title: `A client with POST_QUANTUM declines with NOT_VERIFIED an invitation with ${what}, one without accepts it`,
+    heading: HEADING,
+    async run(context) {
+      const connection = await context.registered();
+      const has = offers((await declinedInvite(context, connection)).capabilities);
+      const peer = await context.peer();
+      peer.encapsulationKey = key;
+      if (!has) return void (await context.linked(await context.accepting(connection, peer)));
+      await declinesMalformed(context, connection, peer);
+    },
   };
-  const signingKey = user?.keys?.signingKey ?? new Uint8Array(0);
-  const isSigned = verifyEncapsulationKey(signingKey, offered, invite.encapsulationKeySignature);
-  check(isSigned, "a key that the user's signing key has signed", () => "another signature");
-}
-
-async function hangsUp(connection: ClientConnection, peer: ScriptedPeer): Promise<void> {
-  await connection.request("hangUpRequest", ({ introductionId }) => introductionId === peer.introductionId);
-}
-
-/** The client has hung up or declined, so nothing is on its way. */
-function noDatagrams({ socket }: ScriptedPeer): void {
-  const all = socket.received.all;
-  check(all.length === 0, "no datagram to the peer", () => describeDatagrams(all));
 }

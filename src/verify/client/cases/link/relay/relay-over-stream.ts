@@ -8,7 +8,10 @@ import { DatagramKind, readDatagramHeader } from "../../../../../framing/datagra
 import { check, present, Skip } from "../../../../shared/fault.ts";
 import type { Received } from "../../../client-connection.ts";
 import type { ClientCase, ClientContext, Meeting } from "../../../client-context.ts";
-import { noiseMessage, readQuietly } from "../../../scripted-peer.ts";
+import { Inbox } from "../../../inbox.ts";
+import type { ReceivedDatagram } from "../../../peer-socket.ts";
+import type { ScriptedLink } from "../../../scripted-link.ts";
+import { carriesTexts } from "../../expectations.ts";
 
 const HEADING = "The relay over the stream";
 const BYTES_LEFT = 1_000_000;
@@ -46,16 +49,43 @@ async function nextRelayed(context: ClientContext, { connection, peer }: Meeting
   return relayed;
 }
 
+/** Returns the peer's end of a link over the stream. */
+function linkOverStream({ connection, peer, client }: Meeting): ScriptedLink {
+  const received = new Inbox<ReceivedDatagram>();
+  const [from, { introductionId }] = [{ address: "over the stream", port: 0 }, peer];
+  let [last, number] = [0, 0];
+  const send = (datagram: Uint8Array): void => {
+    number += 1;
+    const value = Relayed.create({ introductionId, datagram, number, received: last });
+    connection.event({ case: "relayed", value });
+  };
+  let read = 0;
+  const readAll = (): void => {
+    for (const { body, atMs } of connection.received.all.slice(read)) {
+      read += 1;
+      if (body.case !== "relayed" || body.value.number === 0) continue;
+      const { datagram: bytes } = body.value;
+      last = body.value.number;
+      received.push({ bytes, kind: readDatagramHeader(bytes)?.kind, from, atMs }, bytes.length);
+    }
+  };
+  connection.received.onPush(readAll);
+  const link = peer.link(client, from, { socket: { received, send } });
+  readAll();
+  return link;
+}
+
 export const RELAY_OVER_STREAM: readonly ClientCase[] = [
   {
     id: "relay-messages/grant",
-    title: "The client sends its initiation over its connection, which is bound with the grant",
+    title: "The client sends a sealed datagram over its connection, which is bound with the grant, at once",
     heading: HEADING,
     async run(context) {
       const meeting = await granted(context, true);
-      const { datagram } = await nextRelayed(context, meeting, "a Relayed with an initiation");
+      const { datagram } = await nextRelayed(context, meeting, "a Relayed with a sealed datagram");
       const header = readDatagramHeader(datagram);
-      check(header?.kind === DatagramKind.HANDSHAKE_INITIATION, "an initiation", () => String(header?.kind));
+      check(header?.kind === DatagramKind.SEALED, "a sealed datagram", () => String(header?.kind));
+      await context.client.expect("connected");
     },
   },
   {
@@ -72,22 +102,14 @@ export const RELAY_OVER_STREAM: readonly ClientCase[] = [
   },
   {
     id: "relay-messages/link",
-    title: "A link begins over the stream, and the client numbers its Relayed from 1",
+    title: "A link over the stream carries texts both ways, and the client numbers its Relayed from 1",
     heading: HEADING,
     async run(context) {
       const meeting = await granted(context, true);
-      const { connection, peer, client } = meeting;
-      const initiation = await nextRelayed(context, meeting, "a Relayed with an initiation");
-      const noise = peer.noise("responder", client);
-      present(readQuietly(noise, noiseMessage(initiation.datagram)), "an initiation that verifies");
-      const datagram = peer.checked(DatagramKind.HANDSHAKE_RESPONSE, client, noise.writeMessage(peer.payload()));
-      const { introductionId } = peer;
-      const received = initiation.number;
-      connection.event({ case: "relayed", value: Relayed.create({ introductionId, datagram, number: 1, received }) });
+      const { connection } = meeting;
+      const link = linkOverStream(meeting);
       await context.client.expect("connected");
-      let last = initiation;
-      while (readDatagramHeader(last.datagram)?.kind !== DatagramKind.SEALED)
-        last = await nextRelayed(context, meeting, "a sealed datagram in a Relayed");
+      await carriesTexts(context, link);
       const all = connection.received.all.flatMap(({ body }) => (body.case === "relayed" ? [body.value.number] : []));
       const numbers = all.filter((number) => number !== 0);
       const counts = numbers.every((number, index) => number === index + 1);
