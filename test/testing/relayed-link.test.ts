@@ -107,7 +107,7 @@ test("relay-and-link-end-when-the-device-of-a-side-is-revoked", async () => {
   const { chat } = on;
   const { client: phone } = await chat.connect();
   const account = { name: "linus", password: "secret-1" };
-  await chat.world.run(phone.register({ ...account, privacy: "PUBLIC", device: { name: "phone" } }));
+  await chat.world.run(phone.register({ ...account, privacy: "PUBLIC", device: { label: "phone" } }));
   const [, link] = await chat.world.run(converse(phone, on.clients[0]));
   assert.is(chat.server.statistics().relay.pairsNow, 1);
   const { client: laptop } = await chat.connect();

@@ -143,7 +143,7 @@ test("sent-stored-and-read-texts-are-schema-messages", async () => {
   const receipt = { event: "receipt", to: "grace", textId: "1" };
   const first = await next(ada, "receipt");
   // A text that is read at once may be told only as read.
-  if (first.receipt === "RECEIPT_DELIVERED")
+  if (first["receipt"] === "RECEIPT_DELIVERED")
     assert.equal(await next(ada, "receipt"), { ...receipt, receipt: "RECEIPT_READ" });
   else assert.equal(first, { ...receipt, receipt: "RECEIPT_READ" });
   await grace.texts.setTyping("ada", true);
