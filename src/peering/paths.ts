@@ -303,8 +303,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 
   /**
-   * Adds addresses that the server has named, to be tried. They are not announced, but for the relay. Ignores unusable ones,
-   * and those past `candidatesMax`.
+   * Adds addresses that the server has named, to be tried. They are not announced, but for the relay. Ignores unusable
+   * ones. Past `candidatesMax`, the oldest that is neither announced nor answered makes room.
    */
   offer(destinations: readonly Destination[], nowMs: number): void {
     const { pathKind } = this.#options;
@@ -334,7 +334,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       isNamed && at.uplink === undefined && !pathKind.leadsToPeer(at);
     const isFull = !pathKind.leadsToPeer(destination) && this.#paths.filter(isCounted).length >= limits.candidatesMax;
     const known = this.#find(destination);
-    if (isFull && known?.isNamed !== true) {
+    if (isFull && known?.isNamed !== true && !this.#makeRoom(isCounted)) {
       known?.try(nowMs);
       return undefined;
     }
@@ -342,6 +342,15 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     path.offered(this.#options.probes.of(path.destination));
     path.try(nowMs);
     return path;
+  }
+
+  /** Forgets the oldest of the paths that only the server has named and nobody has answered on. Returns whether there was one. */
+  #makeRoom(isCounted: (path: Path) => boolean): boolean {
+    const oldest = this.#paths.find(
+      (path) => isCounted(path) && path !== this.#inUse && !path.isAnnounced && !path.hasAnswered,
+    );
+    if (oldest !== undefined) this.#paths.splice(this.#paths.indexOf(oldest), 1);
+    return oldest !== undefined;
   }
 
   /** Other uplinks of this side are there than before, as `pathKind` knows: paths come and go with them. */

@@ -74,7 +74,7 @@ export interface LinkKeys {
 /** One side's part in the keys of a link. */
 export interface KeyExchange {
   /**
-   * Computes the keys, once. The secrets of this side are overwritten then.
+   * Computes the keys, once. Then the secrets of this side are overwritten.
    *
    * @param introduction  of the peer, with the peer's part
    * @throws CryptoError AUTH_FAILED: the peer did not sign its part for this introduction, or it is malformed; DOWNGRADED:
