@@ -152,10 +152,20 @@ export interface DialTarget {
   readonly acceptedKeys?: readonly string[] | undefined;
   /** Over TLS, a client that comes back says so at once: a busy server serves new clients first. Default: "new". */
   readonly arrival?: Arrival;
+  /** Receives the secrets of the TLS connection. Default: nothing does. A simulated network has no TLS. */
+  readonly onKeyLog?: KeyLog | undefined;
 }
 
 /** Whether a client connects anew, or comes back after a loss, as it says itself. */
 export type Arrival = "new" | "returning";
+
+/**
+ * Receives the secrets of connections, one line at a time, each with its line end, in the form of NSS key logs: whoever
+ * has them can read what was captured. It must not throw.
+ *
+ * @see draft-ietf-tls-keylogfile; `linkKeyLog` for the lines of links
+ */
+export type KeyLog = (line: string) => void;
 
 /** "system": those of the machine. Otherwise certificates in PEM. */
 export type Authorities = "system" | readonly string[];
@@ -169,6 +179,8 @@ export interface ListenTarget {
   readonly certificate: Certificate | undefined;
   /** Open connections at a time, at least 1. A further one is closed at once, before it costs a socket here. */
   readonly connectionsMax: number;
+  /** Receives the secrets of all TLS connections. Default: nothing does. A simulated network has no TLS. */
+  readonly onKeyLog?: KeyLog | undefined;
 }
 
 export interface ListenHandlers {

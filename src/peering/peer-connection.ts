@@ -32,6 +32,7 @@ import type { ApplicationMessage } from "../../generated/chatwire/v1/application
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { ErrorCode } from "../../generated/chatwire/v1/error.ts";
 import { type Candidate, CandidateKind } from "../../generated/chatwire/v1/signalling.ts";
+import type { NoiseKeys } from "../crypto/link/noise.ts";
 import { ProtocolError, UsageError } from "../errors.ts";
 import { commonFeatures, commonVersion, featureName, hasFeature, versionsOf } from "../framing/capabilities.ts";
 import { DatagramKind, isSealedDatagram, readDatagramHeader } from "../framing/datagram.ts";
@@ -88,9 +89,14 @@ export interface PeerConnectionOptions extends PeerHandshakeOptions {
   readonly limits: Limits;
   /** Adds unknown messages to those that are sent. Default: none. */
   readonly grease?: Grease | undefined;
+  /** Receives the keys of the datagrams, once, for a key log. They are overwritten afterwards. Default: nothing does. */
+  readonly onKeys?: ((keys: DatagramKeys) => void) | undefined;
   /** Monotonic milliseconds. */
   readonly nowMs: number;
 }
+
+/** The keys of epoch 0 of each direction, 32 bytes each. */
+export type DatagramKeys = Pick<NoiseKeys, "sendKey" | "receiveKey">;
 
 /** The results of a handshake whose sealed payloads do not allow what is in use. */
 type Disagreement = Extract<PeerClosedReason, "unsupported-version" | "downgraded" | "not-post-quantum">;
@@ -608,6 +614,7 @@ export class PeerConnection {
     }
     this.#seal = new Seal({ ...this.#options, datagramBytesMax: this.#datagramBytesMax, keys });
     this.#exporterSecret = keys.exporterSecret;
+    this.#options.onKeys?.(keys);
     // The seal has copied them, and overwrites its copies as the epochs pass.
     for (const key of [keys.sendKey, keys.receiveKey]) key.fill(0);
     return undefined;

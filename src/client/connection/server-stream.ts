@@ -16,7 +16,7 @@ import { encodeBody } from "../../framing/frame-writer.ts";
 import type { Grease } from "../../framing/grease.ts";
 import type { Limits } from "../../limits.ts";
 import { withDebug } from "../../net/debug.ts";
-import type { Arrival, Authorities, Network, OpenSocket } from "../../net/network.ts";
+import type { Arrival, Authorities, KeyLog, Network, OpenSocket } from "../../net/network.ts";
 import { keyFingerprint } from "../../net/server-key.ts";
 import { SessionDriver } from "../../net/session-driver.ts";
 import { Timer } from "../../net/timers.ts";
@@ -51,6 +51,8 @@ export interface ServerStreamOptions {
   /** Whether no other user may learn an address of the client. */
   readonly relayOnly?: boolean;
   readonly tap: Tap | undefined;
+  /** Receives the secrets of its TLS connections. Default: nothing does. */
+  readonly onKeyLog?: KeyLog | undefined;
   /** Undefined: the client sends no grease. */
   readonly grease: Grease | undefined;
 }
@@ -109,10 +111,11 @@ export class ServerStream implements RequestStream {
     serverAddress: ServerAddress,
     signal: AbortSignal,
   ): Promise<ServerStream> {
-    const { network, pins, authorities, arrival = "new" } = options;
+    const { network, pins, authorities, arrival = "new", onKeyLog } = options;
     const hasPins = authorities === undefined && serverAddress.security === "tls";
     const accepted = hasPins ? await acceptedKeys(pins, serverAddress) : undefined;
-    const dialed = await network.dial({ ...serverAddress, authorities, acceptedKeys: accepted, arrival }, signal);
+    const target = { ...serverAddress, authorities, acceptedKeys: accepted, arrival, onKeyLog };
+    const dialed = await network.dial(target, signal);
     const { serverKey } = dialed;
     const isPinned = authorities === undefined && serverKey !== undefined;
     const serverPins = !isPinned ? undefined : new ServerPins(pins, serverAddress, keyFingerprint(serverKey));

@@ -8,7 +8,7 @@ import type { Grease } from "../../../framing/grease.ts";
 import type { Limits } from "../../../limits.ts";
 import { nameKey } from "../../../name.ts";
 import { untilAborted } from "../../../net/deadline.ts";
-import type { Network } from "../../../net/network.ts";
+import type { KeyLog, Network } from "../../../net/network.ts";
 import type { ProbeBudget } from "../../../peering/path/free-probes.ts";
 import { PeerConnection } from "../../../peering/peer-connection.ts";
 import { checkPin, type Pins } from "../../connection/pins.ts";
@@ -17,6 +17,7 @@ import { explained } from "../explain/explained-errors.ts";
 import { LinkExplainer } from "../explain/link-explainer.ts";
 import type { OwnFacts } from "../explain/side-facts.ts";
 import { isPostQuantum, type KeyExchange, notPostQuantum } from "../key-exchange.ts";
+import { linkKeyLog } from "../link/link-key-log.ts";
 import { LinkSocket } from "../link/link-socket.ts";
 import { PeerLink } from "../link/peer-link.ts";
 import type { LinkRelayGrant } from "../relay/link-relay.ts";
@@ -69,6 +70,8 @@ export interface ConnectPeerOptions extends OwnEnd {
   readonly signal: AbortSignal;
   /** Whether the caller chose how long to wait. */
   readonly hasOwnTimeout: boolean;
+  /** Receives the keys of the link; undefined: nothing does. */
+  readonly onKeyLog: KeyLog | undefined;
   /** Called when the path in use has failed. */
   readonly onPathFailed: () => void;
   /** Receives the link before its handshake begins. */
@@ -168,6 +171,7 @@ function createLink(
     limits,
     random: network.randomBytes,
     grease: options.grease,
+    onKeys: options.onKeyLog && linkKeyLog(options.onKeyLog, connectionId, peer.connectionId),
     nowMs: network.monotonicMs(),
   });
   const ownKey = self.identity.signing.publicKey;

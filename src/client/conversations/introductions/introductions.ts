@@ -30,6 +30,7 @@ import { random64 } from "../../../crypto/random-bytes.ts";
 import { type ChatError, ClosedError, CryptoError, ProtocolError } from "../../../errors.ts";
 import type { Limits } from "../../../limits.ts";
 import { deadline, untilAborted } from "../../../net/deadline.ts";
+import type { KeyLog } from "../../../net/network.ts";
 import type { UpnpClient } from "../../../peering/mapping/upnp.ts";
 import { ProbeBudget } from "../../../peering/path/free-probes.ts";
 import { type CallOptions, checkCallOptions } from "../../connection/call.ts";
@@ -80,6 +81,8 @@ export interface IntroductionsOptions {
   readonly uplinks: boolean;
   /** Whether all its conversations use only the relay of the server. */
   readonly relayOnly: boolean;
+  /** Receives the keys of links. Default: nothing does. */
+  readonly onKeyLog?: KeyLog | undefined;
   /** Returns the subject of a user's pin. */
   readonly subjectOf: (name: string) => string;
   /** Receives the invitations to this user. */
@@ -486,6 +489,7 @@ export class Introductions {
         limits,
         pins,
         capabilities: offeredBy(own, this.#options.capabilities),
+        onKeyLog: this.#options.onKeyLog,
         subject: subjectOf(peer.name),
         self: this.#self,
         onPathFailed: () => this.#socket.pathFailed(),
