@@ -133,6 +133,18 @@ test(
 );
 
 test(
+  "messages-nested-too-deep-are-marked",
+  shown((tshark) => {
+    let payload: Uint8Array = bytes(14, "innermost");
+    for (let depth = 0; depth < 120; depth++) payload = bytes(27, payload);
+    const preferences = { ...PLAIN, "chatwire.show_contents": true };
+    const tree = tshark.trees(sent("shapes.Shapes", payload), { preferences, application: APPLICATION });
+    assert.match(tree, "Messages are nested too deep.");
+    assert.not.match(tree, "innermost");
+  }),
+);
+
+test(
   "message-of-an-unknown-type-stays-bytes",
   shown((tshark) => {
     const preferences = { ...PLAIN, "chatwire.show_contents": true };

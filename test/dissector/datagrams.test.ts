@@ -133,6 +133,29 @@ test(
 );
 
 test(
+  "datagram-of-an-epoch-too-far-away-stays-sealed",
+  shown((tshark) => {
+    const log = joinPath(tshark.folder, "far.log");
+    writeFileSync(log, `CHATWIRE_DATAGRAM_KEY 0102030405060708 ${"00".repeat(32)}\n`);
+    const last = 1_001 * 2 ** 20 - 1;
+    const names = ["chatwire_udp.packet_number", "chatwire_udp.epoch", "chatwire.malformed"];
+    const capture = new Capture();
+    for (const number of [last, last + 1, Number.MAX_SAFE_INTEGER])
+      capture.addDatagram(...peers, datagram(DatagramKind.SEALED, number, new Uint8Array(40)));
+    const rows = tshark.fields(capture, names, { preferences: { "chatwire.key_log": log } });
+    // What a wrong key opens is malformed.
+    assert.equal(
+      rows.map((row) => [row[names[1] ?? ""]?.[0], row[names[2] ?? ""]?.length]),
+      [
+        ["1000", 1],
+        ["1001", 0],
+        [String(2 ** 33 - 1), 0],
+      ],
+    );
+  }),
+);
+
+test(
   "datagram-in-relayed-on-the-stream-shows-its-header",
   shown((tshark) => {
     const inner = datagram(DatagramKind.SEALED, 77, new Uint8Array(40));

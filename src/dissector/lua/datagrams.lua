@@ -27,7 +27,7 @@ local datagram = {
   version = ProtoField.uint8("chatwire_udp.version", "Version", base.DEC, nil, 0x0f),
   connection_id = ProtoField.uint64("chatwire_udp.connection_id", "Connection id", base.HEX),
   packet_number = ProtoField.uint64("chatwire_udp.packet_number", "Packet number"),
-  epoch = ProtoField.uint32("chatwire_udp.epoch", "Key epoch"),
+  epoch = ProtoField.uint64("chatwire_udp.epoch", "Key epoch"),
   noise_message = ProtoField.bytes("chatwire_udp.noise_message", "Noise message"),
   check = ProtoField.bytes("chatwire_udp.check", "Check"),
   ciphertext = ProtoField.bytes("chatwire_udp.ciphertext", "Sealed message"),
@@ -72,7 +72,8 @@ local addDatagram
 local function addSealed(tree, source, header, packet)
   local last = #source.bytes - TAG_BYTES
   local epoch = math.floor(header.number / EPOCH_PACKETS)
-  tree:add(datagram.epoch, rangeOf(source, 10, 17), epoch % WORD):set_generated()
+  local epochHalves = UInt64.new(epoch % WORD, math.floor(epoch / WORD))
+  tree:add(datagram.epoch, rangeOf(source, 10, 17), epochHalves):set_generated()
   tree:add(datagram.ciphertext, rangeOf(source, HEADER_BYTES + 1, last))
   tree:add(datagram.tag, rangeOf(source, last + 1, #source.bytes))
   local key = datagramKey(header.id, epoch)

@@ -126,7 +126,7 @@ end
 -- Adds the fields of a message that stand from `first` to `last`. Without a name, its type is not known.
 function addFields(tree, name, source, first, last, depth)
   local function refuse(at, text)
-    tree:add_proto_expert_info(notes.malformed, string.format("%s (byte %d of the message)", text, at - 1))
+    tree:add_proto_expert_info(notes.malformed, string.format("%s Offset: %d.", text, source.base + at - 1))
   end
   if depth > DEPTH_MAX then return refuse(first, "Messages are nested too deep.") end
   local fields = name and MESSAGES[name] or {}
