@@ -80,8 +80,8 @@ export type {
   SideFacts,
 } from "./explanation.ts";
 export type { AgreedProtocol, FeatureName } from "./framing/capabilities.ts";
+export type { KeyLog } from "./key-log.ts";
 export { DEFAULT_LIMITS, LIMITS, type Limits } from "./limits.ts";
-export type { KeyLog } from "./net/network.ts";
 export type { MediaFrame } from "./peering/media/jitter-buffer.ts";
 export type { MediaCounts, MediaReport } from "./peering/media/statistics.ts";
 export type { PeerStatistics } from "./peering/peer-event.ts";

@@ -31,6 +31,7 @@ import type { Kem } from "../crypto/post-quantum/kem.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import type { Pbkdf2 } from "../crypto/scram-verifier.ts";
 import type { ChatError } from "../errors.ts";
+import type { KeyLog } from "../key-log.ts";
 import type { UpnpClient } from "../peering/mapping/upnp.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import type { Certificate } from "./certificate.ts";
@@ -158,14 +159,6 @@ export interface DialTarget {
 
 /** Whether a client connects anew, or comes back after a loss, as it says itself. */
 export type Arrival = "new" | "returning";
-
-/**
- * Receives the secrets of connections, one line at a time, each with its line end, in the form of NSS key logs: whoever
- * has them can read what was captured. It must not throw.
- *
- * @see draft-ietf-tls-keylogfile; `linkKeyLog` for the lines of links
- */
-export type KeyLog = (line: string) => void;
 
 /** "system": those of the machine. Otherwise certificates in PEM. */
 export type Authorities = "system" | readonly string[];

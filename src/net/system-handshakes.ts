@@ -4,8 +4,8 @@ import { randomBytes } from "node:crypto";
 import type { Socket } from "node:net";
 import { createServer, type TLSSocket, type Server as TlsServer } from "node:tls";
 import { type ChatError, TransportError } from "../errors.ts";
+import type { KeyLog } from "../key-log.ts";
 import type { Certificate } from "./certificate.ts";
-import type { KeyLog } from "./network.ts";
 import { serverKeyOf } from "./server-key.ts";
 import { toTransportError } from "./transport-error.ts";
 

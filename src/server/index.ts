@@ -15,11 +15,12 @@ export type {
 export type { PasswordVerifier } from "../crypto/scram-verifier.ts";
 export { StoreError } from "../errors.ts";
 export type { FeatureName } from "../framing/capabilities.ts";
+export type { KeyLog } from "../key-log.ts";
 export { type Limits, RUNTIME_LIMITS, type RuntimeLimit } from "../limits.ts";
 export type { Certificate } from "../net/certificate.ts";
 export { createCertificate, loadCertificate } from "../net/certificate.ts";
 export type { RefusalCode } from "../net/listener.ts";
-export type { ExhaustedCode, KeyLog } from "../net/network.ts";
+export type { ExhaustedCode } from "../net/network.ts";
 export { publicKeyFingerprint } from "../net/server-key.ts";
 export type { Tap, TappedConnection } from "../session/session-event.ts";
 export { type IpAddress, isLoopbackAddress, parseIpAddress } from "../socket-address.ts";

@@ -1,10 +1,11 @@
 import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { UsageError } from "../errors.ts";
 import { type FeatureName, ownFeatures } from "../framing/capabilities.ts";
+import type { KeyLog } from "../key-log.ts";
 import { checkKeys, checkWord, type KeysOf } from "../known-words.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
 import { type Certificate, createCertificate, loadCertificate } from "../net/certificate.ts";
-import type { KeyLog, Network } from "../net/network.ts";
+import type { Network } from "../net/network.ts";
 import type { Tap } from "../session/session-event.ts";
 import { DEFAULT_PORT, isCandidateAddress, isLoopbackAddress, parseIpAddress } from "../socket-address.ts";
 import type { Store } from "../store/store.ts";

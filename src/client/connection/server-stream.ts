@@ -14,9 +14,10 @@ import { type ChatError, ClosedError, CryptoError, ProtocolError, TransportError
 import { resolveServerLimits } from "../../framing/announced-limits.ts";
 import { encodeBody } from "../../framing/frame-writer.ts";
 import type { Grease } from "../../framing/grease.ts";
+import type { KeyLog } from "../../key-log.ts";
 import type { Limits } from "../../limits.ts";
 import { withDebug } from "../../net/debug.ts";
-import type { Arrival, Authorities, KeyLog, Network, OpenSocket } from "../../net/network.ts";
+import type { Arrival, Authorities, Network, OpenSocket } from "../../net/network.ts";
 import { keyFingerprint } from "../../net/server-key.ts";
 import { SessionDriver } from "../../net/session-driver.ts";
 import { Timer } from "../../net/timers.ts";

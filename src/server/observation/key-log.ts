@@ -1,4 +1,4 @@
-import type { KeyLog } from "../../net/network.ts";
+import type { KeyLog } from "../../key-log.ts";
 
 /** A key log whose exceptions go to `onError`, so that none of them ends a connection; undefined if there is none. */
 export function guardKeyLog(onKeyLog: KeyLog | undefined, onError: (error: unknown) => void): KeyLog | undefined {

@@ -28,9 +28,9 @@ import {
 import { ENCAPSULATION_KEY_BYTES, type Kem } from "../../../crypto/post-quantum/kem.ts";
 import { random64 } from "../../../crypto/random-bytes.ts";
 import { type ChatError, ClosedError, CryptoError, ProtocolError } from "../../../errors.ts";
+import type { KeyLog } from "../../../key-log.ts";
 import type { Limits } from "../../../limits.ts";
 import { deadline, untilAborted } from "../../../net/deadline.ts";
-import type { KeyLog } from "../../../net/network.ts";
 import type { UpnpClient } from "../../../peering/mapping/upnp.ts";
 import { ProbeBudget } from "../../../peering/path/free-probes.ts";
 import { type CallOptions, checkCallOptions } from "../../connection/call.ts";

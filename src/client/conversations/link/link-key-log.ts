@@ -1,4 +1,4 @@
-import type { KeyLog } from "../../../net/network.ts";
+import type { KeyLog } from "../../../key-log.ts";
 import type { DatagramKeys } from "../../../peering/peer-connection.ts";
 
 /**
