@@ -55,7 +55,9 @@ test("fields-of-the-protocol-have-their-names-types-and-confidentiality", () => 
 test("every-confidential-field-of-the-schema-is-marked", () => {
   const protos = readdirSync(join(ROOT, "proto/chatwire/v1")).filter((name) => name !== "outbox.proto");
   const declared = protos.flatMap((name) => [
-    ...readFileSync(join(ROOT, "proto/chatwire/v1", name), "utf8").matchAll(/^ +[^/]*\[\(confidentiality\) = \w+\]/gm),
+    ...readFileSync(join(ROOT, "proto/chatwire/v1", name), "utf8").matchAll(
+      /^ +[^/\n]*\[\(confidentiality\) = \w+\]/gm,
+    ),
   ]);
   const marked = [...createDissector().matchAll(/, confidentiality = "/g)];
   assert.ok(declared.length > 30);

@@ -133,6 +133,18 @@ test(
 );
 
 test(
+  "key-log-that-cannot-be-read-is-told-beside-sealed-datagrams",
+  shown((tshark) => {
+    const capture = new Capture();
+    capture.addDatagram(...peers, datagram(DatagramKind.SEALED, 5, new Uint8Array(40)));
+    const missing = joinPath(tshark.folder, "missing.log");
+    const tree = tshark.trees(capture, { preferences: { "chatwire.key_log": missing } });
+    assert.match(tree, `The key log of links, ${missing}, cannot be read.`);
+    assert.not.match(tshark.trees(capture), "cannot be read");
+  }),
+);
+
+test(
   "datagram-of-an-epoch-too-far-away-stays-sealed",
   shown((tshark) => {
     const log = joinPath(tshark.folder, "far.log");

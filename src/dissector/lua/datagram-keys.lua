@@ -7,6 +7,9 @@ local EPOCHS_MAX = 1000
 -- The keys of the epochs of each connection id, which is in hexadecimal. The first one is that of epoch 0.
 local datagramKeys = {}
 
+-- Why there are none, although the preference names a file; nil: there is no fault.
+local keyLogFault
+
 local function fromHex(text)
   return (text:gsub("%x%x", function(pair) return string.char(tonumber(pair, 16)) end))
 end
@@ -19,8 +22,13 @@ end
 local function readDatagramKeys()
   datagramKeys = {}
   local path = chatwire.prefs.key_log
-  local file = path ~= "" and io.open(path, "r")
-  if not file then return end
+  keyLogFault = nil
+  if path == "" then return end
+  local file = io.open(path, "r")
+  if not file then
+    keyLogFault = "The key log of links, " .. path .. ", cannot be read."
+    return
+  end
   for line in file:lines() do
     local id, key = line:match("^CHATWIRE_DATAGRAM_KEY (%x+) (%x+)%s*$")
     if id and #id == 16 and #key == 64 then datagramKeys[id:lower()] = { fromHex(key) } end

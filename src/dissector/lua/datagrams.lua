@@ -76,6 +76,7 @@ local function addSealed(tree, source, header, packet)
   tree:add(datagram.epoch, rangeOf(source, 10, 17), epochHalves):set_generated()
   tree:add(datagram.ciphertext, rangeOf(source, HEADER_BYTES + 1, last))
   tree:add(datagram.tag, rangeOf(source, last + 1, #source.bytes))
+  if keyLogFault then tree:add_proto_expert_info(notes.incomplete, keyLogFault) end
   local key = datagramKey(header.id, epoch)
   if not key or last == HEADER_BYTES then return end
   local nonce = "\0\0\0\0" .. source.bytes:sub(10, 17)
