@@ -80,6 +80,7 @@ export type {
   SideFacts,
 } from "./explanation.ts";
 export type { AgreedProtocol, FeatureName } from "./framing/capabilities.ts";
+export type { KeyLog } from "./key-log.ts";
 export { DEFAULT_LIMITS, LIMITS, type Limits } from "./limits.ts";
 export type { MediaFrame } from "./peering/media/jitter-buffer.ts";
 export type { MediaCounts, MediaReport } from "./peering/media/statistics.ts";

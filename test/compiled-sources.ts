@@ -113,7 +113,7 @@ export async function compile(tests: readonly string[] = []): Promise<AsyncDispo
   await writeFile(join(folder, "package.json"), JSON.stringify(await packageOfSources()));
   const compiler = join(ROOT, "node_modules/typescript/bin/tsc");
   await promisify(execFile)(process.execPath, [compiler, "-p", folder]);
-  for (const data of ["proto", "src/inspect/page", "third_party", "vectors"]) {
+  for (const data of ["proto", "src/dissector/lua", "src/inspect/page", "third_party", "vectors"]) {
     // The compiler writes the JSON that a source imports. Through a link, it would write into the project.
     await rm(join(folder, data), { recursive: true, force: true });
     await symlink(join(ROOT, data), join(folder, data));

@@ -20,6 +20,7 @@ export const GUIDES: readonly string[] = [
   "terminal-client.md",
   "testing.md",
   "recording.md",
+  "dissector.md",
   "security.md",
   "another-language.md",
   "grpc.md",

@@ -1,7 +1,7 @@
 /** The table of commands. */
 
 import type { Command } from "./command.ts";
-import { CHECK_HELP, COMPLETION_HELP, GENERATE_HELP, INSPECT_HELP, VERIFY_HELP } from "./help.ts";
+import { CHECK_HELP, COMPLETION_HELP, DISSECTOR_HELP, GENERATE_HELP, INSPECT_HELP, VERIFY_HELP } from "./help.ts";
 
 /** By name, in the order of the list that `chatwire --help` prints. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
@@ -63,6 +63,15 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       summary: "show a recorded session in a browser",
       help: INSPECT_HELP,
       run: async (args, output) => (await import("./inspect.ts")).runInspect(args, output),
+    },
+  ],
+  [
+    "dissector",
+    {
+      usage: "dissector [FILES...]",
+      summary: "make a dissector for Wireshark",
+      help: DISSECTOR_HELP,
+      run: async (args, output) => (await import("./dissector.ts")).runDissector(args, output),
     },
   ],
   [

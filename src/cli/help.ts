@@ -158,6 +158,27 @@ Example:
   chatwire inspect session.jsonl
 `;
 
+export const DISSECTOR_HELP = `chatwire dissector [--proto DIR]... [--out FILE] [FILES...]
+
+Makes a dissector for Wireshark and tshark, in Lua, from the schema: frames after TLS,
+datagrams on UDP, and in them the fields of each message. Wireshark reads TLS by a key
+log, which a program writes with the option onKeyLog of a server or a client. Values of
+fields that the schema marks as confidential are shown as lengths, unless a preference
+of the dissector says otherwise.
+
+  FILES          .proto files of an application, or folders of them: the messages that
+                 it sends, and the methods that its server answers
+  --proto DIR, -I DIR
+                 a folder where the paths of imports begin; repeatable. Without FILES,
+                 every .proto file in it is dissected
+  --out FILE     the file to write (default: standard output)
+
+Examples:
+  chatwire dissector --out chatwire.lua
+  chatwire dissector --out chatwire.lua cursor.proto
+  tshark -r session.pcap -X lua_script:chatwire.lua -o tls.keylog_file:keys.log
+`;
+
 export const COMPLETION_HELP = `chatwire completion bash|zsh|fish
 
 Prints a script that completes the commands and flags of chatwire in a shell.

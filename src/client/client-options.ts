@@ -1,7 +1,9 @@
 import { type Capabilities, Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { Kem } from "../crypto/post-quantum/kem.ts";
+import { UsageError } from "../errors.ts";
 import { capabilitiesOf, type FeatureName, ownFeatures } from "../framing/capabilities.ts";
 import { Grease } from "../framing/grease.ts";
+import type { KeyLog } from "../key-log.ts";
 import { checkKeys, checkWord, type KeysOf } from "../known-words.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
 import { loadUpnp } from "../net/mapping/upnp.ts";
@@ -27,6 +29,12 @@ export interface ChatClientOptions extends CallOptions, TrustOptions {
   withoutFeatures?: readonly FeatureName[];
   /** Receives every message to and from the server, for logs and recordings. */
   tap?: Tap;
+  /**
+   * Receives the secrets of the TLS connections to the server, as lines of a key log for Wireshark, and the keys of the
+   * links to peers, for the dissector that `chatwire dissector` makes. Whoever has them can read everything that was
+   * captured: only for tests. Default: nothing receives them.
+   */
+  onKeyLog?: KeyLog;
   /**
    * Whether the client sends reserved numbers at random, so that servers and peers stay open to growth (RFC 8701).
    * Default: true.
@@ -63,7 +71,7 @@ export interface ChatClientOptions extends CallOptions, TrustOptions {
 /** The features that a client offers to its peers, and the kinds of paths that it allows. */
 export type ClientToPeers = Pick<
   IntroductionsOptions,
-  "capabilities" | "kem" | "portMapping" | "upnp" | "uplinks" | "relayOnly"
+  "capabilities" | "kem" | "portMapping" | "upnp" | "uplinks" | "relayOnly" | "onKeyLog"
 >;
 
 /** The options of a client, checked and with their defaults. */
@@ -87,6 +95,7 @@ const CONNECT_KEYS: KeysOf<ChatClientOptions> = {
   limits: true,
   withoutFeatures: true,
   tap: true,
+  onKeyLog: true,
   grease: true,
   portMapping: true,
   uplinks: true,
@@ -106,7 +115,9 @@ export async function resolveClientOptions(
   checkWord(options.uplinks ?? true, [true, false], "uplinks");
   checkWord(options.relayOnly ?? false, [true, false], "relayOnly");
   const logInAgain = checkWord(options.logInAgain ?? true, [true, false], "logInAgain");
-  const { network = systemNetwork, pins = defaultPins(network), tap, withoutFeatures } = options;
+  const { network = systemNetwork, pins = defaultPins(network), tap, onKeyLog, withoutFeatures } = options;
+  if (onKeyLog !== undefined && typeof onKeyLog !== "function")
+    throw new UsageError(`onKeyLog of ChatClient.connect must be a function, not ${typeof onKeyLog}.`);
   const [authorities] = servers.map((server) => resolveTrust(options, server));
   const limits = resolveLimits(options.limits ?? {});
   const features = ownFeatures("connection", withoutFeatures);
@@ -116,10 +127,10 @@ export async function resolveClientOptions(
   const capabilities = ownCapabilities(withoutFeatures, kem, grease);
   const upnp = portMapping === "upnp" ? await loadUpnp(network) : undefined;
   return {
-    stream: { network, servers, authorities, limits, pins, features, relayOnly, tap, grease },
+    stream: { network, servers, authorities, limits, pins, features, relayOnly, tap, onKeyLog, grease },
     limits,
     pins,
-    toPeers: { capabilities, kem, portMapping: portMapping !== false, upnp, uplinks, relayOnly },
+    toPeers: { capabilities, kem, portMapping: portMapping !== false, upnp, uplinks, relayOnly, onKeyLog },
     outbox: options.outbox,
     logInAgain,
   };

@@ -31,6 +31,7 @@ import type { Kem } from "../crypto/post-quantum/kem.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import type { Pbkdf2 } from "../crypto/scram-verifier.ts";
 import type { ChatError } from "../errors.ts";
+import type { KeyLog } from "../key-log.ts";
 import type { UpnpClient } from "../peering/mapping/upnp.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import type { Certificate } from "./certificate.ts";
@@ -152,6 +153,8 @@ export interface DialTarget {
   readonly acceptedKeys?: readonly string[] | undefined;
   /** Over TLS, a client that comes back says so at once: a busy server serves new clients first. Default: "new". */
   readonly arrival?: Arrival;
+  /** Receives the secrets of the TLS connection. Default: nothing does. A simulated network has no TLS. */
+  readonly onKeyLog?: KeyLog | undefined;
 }
 
 /** Whether a client connects anew, or comes back after a loss, as it says itself. */
@@ -169,6 +172,8 @@ export interface ListenTarget {
   readonly certificate: Certificate | undefined;
   /** Open connections at a time, at least 1. A further one is closed at once, before it costs a socket here. */
   readonly connectionsMax: number;
+  /** Receives the secrets of all TLS connections. Default: nothing does. A simulated network has no TLS. */
+  readonly onKeyLog?: KeyLog | undefined;
 }
 
 export interface ListenHandlers {

@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import type { Socket } from "node:net";
 import { createServer, type TLSSocket, type Server as TlsServer } from "node:tls";
 import { type ChatError, TransportError } from "../errors.ts";
+import type { KeyLog } from "../key-log.ts";
 import type { Certificate } from "./certificate.ts";
 import { serverKeyOf } from "./server-key.ts";
 import { toTransportError } from "./transport-error.ts";
@@ -41,10 +42,12 @@ export class TlsHandshakes {
   readonly #rotation: NodeJS.Timeout;
   #serverKey: Uint8Array;
 
-  constructor(certificate: Certificate) {
+  /** @param onKeyLog  receives the secrets of all connections */
+  constructor(certificate: Certificate, onKeyLog?: KeyLog) {
     this.#serverKey = serverKeyOf(certificate.cert);
     const options = { ...certificate, ...TLS_VERSIONS, sessionTimeout: TICKET_KEYS_MS / 1_000 };
     this.#server = createServer(options, (socket) => this.#take(socket)?.resolve(socket));
+    if (onKeyLog !== undefined) this.#server.on("keylog", (line) => onKeyLog(line.toString("latin1")));
     // Node leaves the socket of a failed handshake open.
     this.#server.on("tlsClientError", (error, socket) => {
       this.#take(socket)?.reject(toTransportError(error, "The TLS handshake failed"));

@@ -66,7 +66,7 @@ export async function dial(target: DialTarget, signal: AbortSignal): Promise<Ope
 /** Completes the client's side of a TLS handshake. */
 async function beginTls(
   connection: Socket,
-  { host, port, authorities, acceptedKeys = [], arrival = "new" }: DialTarget,
+  { host, port, authorities, acceptedKeys = [], arrival = "new", onKeyLog }: DialTarget,
   what: string,
   signal: AbortSignal,
 ): Promise<OpenSocket> {
@@ -81,6 +81,7 @@ async function beginTls(
     ...(authorities === undefined ? { secureContext: pinningContext() } : trusting(authorities, host)),
     rejectUnauthorized: false,
   });
+  if (onKeyLog !== undefined) socket.on("keylog", (line) => onKeyLog(line.toString("latin1")));
   connection.on("error", (error) => socket.destroy(error));
   await untilOpen(socket, "secureConnect", what, signal);
   if (authorities !== undefined) requireTrust(socket, host);
@@ -126,10 +127,10 @@ async function resolve(host: string, what: string, signal: AbortSignal): Promise
 
 /** See `Network.listen`. */
 export async function listen(
-  { host, port, certificate, connectionsMax }: ListenTarget,
+  { host, port, certificate, connectionsMax, onKeyLog }: ListenTarget,
   { onIncoming, onDropped, onExhausted }: ListenHandlers,
 ): Promise<StreamListener> {
-  const handshakes = certificate && new TlsHandshakes(certificate);
+  const handshakes = certificate && new TlsHandshakes(certificate, onKeyLog);
   const server = createServer((socket) => onIncoming(new IncomingSocket(socket, handshakes)));
   // Node then closes a further connection itself, before it makes a socket of it.
   server.maxConnections = connectionsMax;

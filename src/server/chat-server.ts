@@ -38,6 +38,7 @@ import { drain } from "./drain.ts";
 import { EffectRouter } from "./effect-router.ts";
 import { Application } from "./extension/application.ts";
 import { Program, type ServerActions, type UserInfo } from "./extension/program.ts";
+import { guardKeyLog } from "./observation/key-log.ts";
 import type { DrainOutcome } from "./observation/log-entry.ts";
 import { Observer } from "./observation/observer.ts";
 import type { ServerStatistics } from "./observation/statistics.ts";
@@ -132,7 +133,7 @@ export class ChatServer implements AsyncDisposable, ServerActions {
    * @throws StoreError the store cannot be read; STORE_DAMAGED also if two of its accounts have come to have one name
    */
   static async listen(options: ChatServerOptions = {}): Promise<ChatServer> {
-    const { network = systemNetwork, logger, tap } = options;
+    const { network = systemNetwork, logger, tap, onKeyLog, addresses } = options;
     const {
       host,
       port,
@@ -142,7 +143,6 @@ export class ChatServer implements AsyncDisposable, ServerActions {
       certificate,
       keys,
     } = await resolveListenOptions(options);
-    const { addresses } = options;
     // One object for all parts: the operator may change limits while the server runs.
     const limits = { ...asked };
     const observer = new Observer(network, logger, limits);
@@ -165,6 +165,7 @@ export class ChatServer implements AsyncDisposable, ServerActions {
           arrivalsAtOnceMax: limits.arrivalsAtOnceMax,
           arrivalTurnMs: limits.arrivalTurnMs,
           connectionsMax: limits.connectionsMax,
+          onKeyLog: guardKeyLog(onKeyLog, (error) => observer.internalError(error)),
           limits,
           onConnection: (open, onLogin) => onConnection(open, onLogin),
           onRefused: (address, code, by) => observer.refusedConnection(address, code, by),

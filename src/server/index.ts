@@ -15,6 +15,7 @@ export type {
 export type { PasswordVerifier } from "../crypto/scram-verifier.ts";
 export { StoreError } from "../errors.ts";
 export type { FeatureName } from "../framing/capabilities.ts";
+export type { KeyLog } from "../key-log.ts";
 export { type Limits, RUNTIME_LIMITS, type RuntimeLimit } from "../limits.ts";
 export type { Certificate } from "../net/certificate.ts";
 export { createCertificate, loadCertificate } from "../net/certificate.ts";

@@ -1,6 +1,7 @@
 import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { UsageError } from "../errors.ts";
 import { type FeatureName, ownFeatures } from "../framing/capabilities.ts";
+import type { KeyLog } from "../key-log.ts";
 import { checkKeys, checkWord, type KeysOf } from "../known-words.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
 import { type Certificate, createCertificate, loadCertificate } from "../net/certificate.ts";
@@ -46,6 +47,12 @@ export interface ChatServerOptions extends ApplicationOptions {
   withoutFeatures?: readonly FeatureName[];
   /** Gets every message of every connection, for recordings. */
   tap?: Tap;
+  /**
+   * Receives the secrets of all TLS connections, as lines of a key log for Wireshark. Whoever has them can read every
+   * captured connection: only for tests. What it throws becomes a warning of the process. Default: nothing receives
+   * them.
+   */
+  onKeyLog?: KeyLog;
   /** Gets each log entry. Default: the server logs nothing. */
   logger?: Logger;
   /** Follows each request, for a tracing system such as OpenTelemetry. Default: none. */
@@ -90,6 +97,7 @@ const LISTEN_KEYS: KeysOf<ChatServerOptions> = {
   limits: true,
   withoutFeatures: true,
   tap: true,
+  onKeyLog: true,
   logger: true,
   tracer: true,
   grease: true,
@@ -114,9 +122,9 @@ function checkListenOptions(options: ChatServerOptions): void {
   checkWord(security, ["tls", "plain"], "security");
   checkWord(grease, [true, false], "grease");
   checkWord(relay, [true, false], "relay");
-  const { onText, onLogin, authenticate = {} } = options;
+  const { onText, onLogin, onKeyLog, authenticate = {} } = options;
   checkKeys(authenticate, AUTHENTICATE_KEYS, "option", " of authenticate");
-  for (const [name, given] of Object.entries<unknown>({ onText, onLogin, ...authenticate }))
+  for (const [name, given] of Object.entries<unknown>({ onText, onLogin, onKeyLog, ...authenticate }))
     if (given !== undefined && typeof given !== "function")
       throw new UsageError(`${name} of ChatServer.listen must be a function, not ${typeof given}.`);
 }

@@ -29,9 +29,11 @@ const FOLDERS_ALLOWED: Record<string, readonly string[]> = {
   // Islands: nothing at run time imports them.
   codegen: ["wire"],
   // The examples are programs of the package. They use its public API only.
-  cli: ["codegen", "verify", "inspect", "examples"],
+  cli: ["codegen", "dissector", "verify", "inspect", "examples"],
   // Records what taps see, with the tables of the session.
   inspect: ["client", "session", "generated", "wire"],
+  // Reads the schema as the compiler does.
+  dissector: ["codegen"],
   docs: ["codegen", "testing", "server", "client", ...BELOW_NET],
   testing: ["net", "crypto"],
   // Not the code of sessions, servers and clients: a mistake there must not be on both sides of a case.
@@ -82,7 +84,7 @@ const IMPURE_PATHS: readonly RegExp[] = [
   // Virtual time waits for one turn of the real event loop after each event (setImmediate).
   /^src\/testing\/simulated-world\.ts$/,
   // Programs around the library.
-  /^src\/(?:cli|codegen|docs|inspect|verify)\//,
+  /^src\/(?:cli|codegen|dissector|docs|inspect|verify)\//,
   /^examples\//,
 ];
 /** The implementation of `Network` for the machine that runs the program. */

@@ -21,6 +21,7 @@ const RANDOM =
 const PRINTED: Readonly<Record<string, readonly string[]>> = {
   connection: [],
   devices: ["known by"],
+  dissector: [],
   links: ["ada: hello", "compare by voice:"],
   operating: [],
   privacy: [],
@@ -63,7 +64,7 @@ for (const [name, printed] of Object.entries(PRINTED)) {
 }
 
 test("secrets-that-a-program-keeps-are-for-its-user-only", () => {
-  for (const kept of ["pepper", "chatwire.db", "certificate.pem"])
+  for (const kept of ["pepper", "chatwire.db", "certificate.pem", "keys.log"])
     assert.is(statSync(join(folder, kept)).mode & 0o777, 0o600, kept);
 });
 

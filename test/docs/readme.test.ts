@@ -47,7 +47,18 @@ test("commands-accept-the-flags-named", () => {
     flags.set(name + control, known);
     for (const [flag] of rest.matchAll(/--(?!help\b)[\w-]+/g)) known.add(flag);
   }
-  const wanted = ["check", "client", "completion", "demo", "generate", "inspect", "server", "server ctl", "verify"];
+  const wanted = [
+    "check",
+    "client",
+    "completion",
+    "demo",
+    "dissector",
+    "generate",
+    "inspect",
+    "server",
+    "server ctl",
+    "verify",
+  ];
   assert.equal([...flags.keys()].sort(), wanted);
   for (const [command, given] of flags) {
     if (given.size === 0) continue;

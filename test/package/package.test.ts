@@ -140,6 +140,13 @@ test("a-session-is-recorded-and-shown-by-the-installed-command", async () => {
   }
 });
 
+test("dissector-is-made-by-the-installed-command", async () => {
+  const command = join(project, "node_modules/.bin/chatwire");
+  const { code, stdout, stderr } = await outcomeOf(command, ["dissector"], "");
+  assert.equal([code, stderr], [0, ""]);
+  for (const text of ['MESSAGES["chatwire.v1.Header"] = {', "function chatwire.dissector("]) assert.match(stdout, text);
+});
+
 test("client-starts-from-one-file", async () => {
   const code = await readFile(join(installed, "dist/src/cli/client.js"), "utf8");
   const imported = [...code.matchAll(/^import .* from "([^"]+)";$/gm)].map(([, from = ""]) => from);

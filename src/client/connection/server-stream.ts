@@ -14,6 +14,7 @@ import { type ChatError, ClosedError, CryptoError, ProtocolError, TransportError
 import { resolveServerLimits } from "../../framing/announced-limits.ts";
 import { encodeBody } from "../../framing/frame-writer.ts";
 import type { Grease } from "../../framing/grease.ts";
+import type { KeyLog } from "../../key-log.ts";
 import type { Limits } from "../../limits.ts";
 import { withDebug } from "../../net/debug.ts";
 import type { Arrival, Authorities, Network, OpenSocket } from "../../net/network.ts";
@@ -51,6 +52,8 @@ export interface ServerStreamOptions {
   /** Whether no other user may learn an address of the client. */
   readonly relayOnly?: boolean;
   readonly tap: Tap | undefined;
+  /** Receives the secrets of its TLS connections. Default: nothing does. */
+  readonly onKeyLog?: KeyLog | undefined;
   /** Undefined: the client sends no grease. */
   readonly grease: Grease | undefined;
 }
@@ -109,10 +112,11 @@ export class ServerStream implements RequestStream {
     serverAddress: ServerAddress,
     signal: AbortSignal,
   ): Promise<ServerStream> {
-    const { network, pins, authorities, arrival = "new" } = options;
+    const { network, pins, authorities, arrival = "new", onKeyLog } = options;
     const hasPins = authorities === undefined && serverAddress.security === "tls";
     const accepted = hasPins ? await acceptedKeys(pins, serverAddress) : undefined;
-    const dialed = await network.dial({ ...serverAddress, authorities, acceptedKeys: accepted, arrival }, signal);
+    const target = { ...serverAddress, authorities, acceptedKeys: accepted, arrival, onKeyLog };
+    const dialed = await network.dial(target, signal);
     const { serverKey } = dialed;
     const isPinned = authorities === undefined && serverKey !== undefined;
     const serverPins = !isPinned ? undefined : new ServerPins(pins, serverAddress, keyFingerprint(serverKey));

@@ -5,6 +5,7 @@ import { TAG_KEY_BYTES } from "../../../crypto/message-tag.ts";
 import { ChatError, ClosedError, CryptoError, ProtocolError, TransportError } from "../../../errors.ts";
 import { commonFeatures, commonVersion, versionsOf } from "../../../framing/capabilities.ts";
 import type { Grease } from "../../../framing/grease.ts";
+import type { KeyLog } from "../../../key-log.ts";
 import type { Limits } from "../../../limits.ts";
 import { nameKey } from "../../../name.ts";
 import { untilAborted } from "../../../net/deadline.ts";
@@ -17,6 +18,7 @@ import { explained } from "../explain/explained-errors.ts";
 import { LinkExplainer } from "../explain/link-explainer.ts";
 import type { OwnFacts } from "../explain/side-facts.ts";
 import type { KeyExchange, LinkKeys, Self } from "../key-exchange.ts";
+import { logLinkKeys } from "../link/link-key-log.ts";
 import { LinkSocket } from "../link/link-socket.ts";
 import { PeerLink } from "../link/peer-link.ts";
 import type { LinkRelayGrant } from "../relay/link-relay.ts";
@@ -63,6 +65,8 @@ export interface ConnectPeerOptions extends OwnEnd {
   readonly signal: AbortSignal;
   /** Whether the caller chose how long to wait. */
   readonly hasOwnTimeout: boolean;
+  /** Receives the keys of the link; undefined: nothing does. */
+  readonly onKeyLog: KeyLog | undefined;
   /** Called when the path in use has failed. */
   readonly onPathFailed: () => void;
   /** Receives the link before it is connected. */
@@ -138,6 +142,7 @@ function createLink(
   const { name } = peer;
   const relay = relayOf(peer.relay, options);
   if (relayOnly && relay === undefined) throw noRelay();
+  if (options.onKeyLog !== undefined) logLinkKeys(options.onKeyLog, linkKeys.keys, connectionId, peer.connectionId);
   const peerConnection = new PeerConnection({
     localConnectionId: connectionId,
     remoteConnectionId: peer.connectionId,

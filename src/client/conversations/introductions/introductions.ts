@@ -29,6 +29,7 @@ import { KEY_BYTES } from "../../../crypto/key.ts";
 import { ENCAPSULATION_KEY_BYTES, type Kem } from "../../../crypto/post-quantum/kem.ts";
 import { random64 } from "../../../crypto/random-bytes.ts";
 import { type ChatError, ClosedError, CryptoError, ProtocolError } from "../../../errors.ts";
+import type { KeyLog } from "../../../key-log.ts";
 import type { Limits } from "../../../limits.ts";
 import { deadline, untilAborted } from "../../../net/deadline.ts";
 import type { UpnpClient } from "../../../peering/mapping/upnp.ts";
@@ -87,6 +88,8 @@ export interface IntroductionsOptions {
   readonly uplinks: boolean;
   /** Whether all its conversations use only the relay of the server. */
   readonly relayOnly: boolean;
+  /** Receives the keys of links. Default: nothing does. */
+  readonly onKeyLog?: KeyLog | undefined;
   /** Returns the subject of a user's pin. */
   readonly subjectOf: (name: string) => string;
   /** Receives the invitations to this user. */
@@ -500,6 +503,7 @@ export class Introductions {
         limits,
         pins,
         capabilities: offeredBy(own, this.#options.capabilities),
+        onKeyLog: this.#options.onKeyLog,
         subject: subjectOf(peer.name),
         self: this.#self,
         onPathFailed: () => this.#socket.pathFailed(),
