@@ -207,9 +207,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
    * the peer was heard, the latest first, then at those at which it receives.
    */
   get farewells(): Destination[] {
-    const isKnown = ({ hasAnswered, receivedMs }: Path) => hasAnswered || receivedMs !== Number.NEGATIVE_INFINITY;
     const others = this.#paths
-      .filter((path) => path !== this.#inUse && isKnown(path))
+      .filter((path) => path !== this.#inUse && isHeard(path))
       .sort(byReceived)
       .reverse();
     const paths = this.#inUse === undefined ? others : [this.#inUse, ...others];
@@ -240,8 +239,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   trials(nowMs: number): PathTrial[] {
     return this.statuses(nowMs).map((status, index) => {
-      const { requests = 0, hasAnswered = false, receivedMs = Number.NEGATIVE_INFINITY } = this.#paths[index] ?? {};
-      return { ...status, requests, isHeard: hasAnswered || receivedMs !== Number.NEGATIVE_INFINITY };
+      const path = this.#paths[index];
+      return { ...status, requests: path?.requests ?? 0, isHeard: path !== undefined && isHeard(path) };
     });
   }
 
@@ -431,7 +430,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   wantsCopy(from: Destination, nowMs: number): boolean {
     if (nowMs > this.#receivedMs + COPY_LATE_MS) return false;
     const path = this.#find(from);
-    return path !== this.#inUse && nowMs >= (path?.copyFromMs ?? this.#newCopyFromMs);
+    if (path === undefined) return nowMs >= this.#newCopyFromMs;
+    return path !== this.#inUse && nowMs >= path.copyFromMs;
   }
 
   /**
@@ -456,11 +456,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     const { token } = body.value;
     if (body.case === "peerPathRequest") {
       this.#answer(from, token, true);
-      // Somebody may have copied the request, been faster with it, and drop the answer.
-      const { pathKind } = this.#options;
-      const { destination, hasAnswered } = this.#inUse ?? {};
-      if (destination !== undefined && hasAnswered && !pathKind.isSame(destination, pathKind.copy(from)))
-        this.#answer(destination, token, false);
+      const source = this.#find(from);
+      for (const path of this.#answerPaths) if (path !== source) this.#answer(path.destination, token, false);
       return;
     }
     for (const path of this.#paths) {
@@ -478,6 +475,14 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       this.#options.onSeen(nowMs);
       return;
     }
+  }
+
+  /**
+   * Where answers go besides the source of the request: somebody may have copied the request, been faster with it, and drop
+   * the answer. As long as the path in use has not answered, that is wherever the peer was heard.
+   */
+  get #answerPaths(): readonly Path[] {
+    return this.#inUse?.hasAnswered ? [this.#inUse] : this.#paths.filter(isHeard);
   }
 
   /** Takes note of the address at which the peer saw this side. */
@@ -682,6 +687,11 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     for (const silent of others.slice(0, Math.max(0, others.length - countMax)))
       this.#paths.splice(this.#paths.indexOf(silent), 1);
   }
+}
+
+/** Whether a datagram of the peer came from there, or the peer has answered a request that went there. */
+function isHeard({ hasAnswered, receivedMs }: Path): boolean {
+  return hasAnswered || receivedMs !== Number.NEGATIVE_INFINITY;
 }
 
 /** Orders paths by when the latest datagram came from there; those from which none came are first. */

@@ -507,7 +507,7 @@ export class PeerConnection {
     if (opened === "replayed") {
       this.#counts.replayed += 1;
       const { paths } = this.#channels.named;
-      if (this.#state === "connected" && paths.wantsCopy(from, this.#nowMs) && this.#seal.isCopy(bytes, this.#nowMs))
+      if (paths.wantsCopy(from, this.#nowMs) && this.#seal.isCopy(bytes, this.#nowMs))
         paths.receivedCopy(from, bytes.length, this.#nowMs);
       return true;
     }

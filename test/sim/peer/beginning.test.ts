@@ -5,6 +5,7 @@ import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { linkKeys } from "../../crypto/link/link-keys.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
+import { bytesTo, THIRD_PARTY } from "./observers.ts";
 import { eventsOf, INITIATOR_ADDRESS, PeerPair, RESPONDER_ADDRESS } from "./peer-pair.ts";
 
 const test = suite("beginning of a link between peers");
@@ -110,6 +111,53 @@ test("path-too-small-for-a-full-datagram-is-not-proven", () => {
   assert.equal([path?.state, path?.isHeard, others], ["unproven", true, []]);
   pair.run(2_000);
   for (const side of pair.sides) assert.equal(side.events, [{ type: "closed", reason: "unreached", by: "local" }]);
+});
+
+for (const [name, options] of [
+  ["with-candidates-on-both-sides", {}],
+  ["without-candidates-of-the-initiator", { responder: { candidates: [] } }],
+  ["without-candidates-of-the-responder", { initiator: { candidates: [] } }],
+  ["over-a-relay-that-carries-nothing", { initiator: { hasRelay: true }, responder: { hasRelay: true } }],
+] as const) {
+  test(`copier-that-is-always-first-does-not-keep-a-link-from-its-first-proof-${name}`, () => {
+    for (const latencyMs of [1, 20, 80]) {
+      const pair = new PeerPair({ seed: SEED, network: { latencyMs }, ...options });
+      let received = 0;
+      // What goes to the copier itself is lost.
+      pair.observer = (datagram) => {
+        if (datagram.to.address === THIRD_PARTY.address) return [];
+        received += datagram.bytes.length;
+        return [{ ...datagram, from: THIRD_PARTY }];
+      };
+      pair.runUntil(() => pair.sides.every(({ connection }) => connection.isReached), 5_000);
+      pair.run(5_000);
+      assert.equal(pair.initiator.connection.path, RESPONDER_ADDRESS);
+      assert.equal(pair.responder.connection.path, INITIATOR_ADDRESS);
+      const there = bytesTo(pair, THIRD_PARTY);
+      assert.ok(there <= 3 * received, `${there} bytes for ${received}`);
+    }
+  });
+}
+
+test("source-that-has-not-answered-gets-at-most-three-times-its-bytes-before-there-is-a-path", () => {
+  const pair = new PeerPair({ seed: SEED, initiator: { candidates: [] }, responder: { candidates: [] } });
+  // The peer itself lies about where it sends from, with requests that fill no datagram.
+  pair.network.isPartitioned = true;
+  const sources = [1, 2, 3].map((port) => ({ ...THIRD_PARTY, port }));
+  pair.responder.connection.addCandidates([INITIATOR_ADDRESS], pair.nowMs);
+  let sent = 0;
+  pair.observer = (datagram) => {
+    if (datagram.to.address !== INITIATOR_ADDRESS.address) return [];
+    const from = sources[sent % sources.length] ?? THIRD_PARTY;
+    sent += 1;
+    return [{ ...datagram, from }];
+  };
+  pair.run(9_000);
+  const received = SHORT * Math.ceil(sent / sources.length);
+  for (const source of sources) {
+    const there = bytesTo(pair, source);
+    assert.ok(there > 0 && there <= 3 * received, `${there} bytes for ${received}`);
+  }
 });
 
 test("sides-with-other-keys-do-not-connect", () => {
