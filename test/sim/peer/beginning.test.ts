@@ -1,5 +1,7 @@
 import * as assert from "uvu/assert";
+import { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
 import { UsageError } from "../../../src/errors.ts";
+import type { Limits } from "../../../src/limits.ts";
 import { isRelay, RELAY } from "../../../src/peering/path/path-kind.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { linkKeys } from "../../crypto/link/link-keys.ts";
@@ -179,6 +181,38 @@ test("commands-are-refused-while-nothing-leads-to-the-peer", () => {
     assert.throws(() => connection.sendText("hello", pair.nowMs), isWrongState);
     assert.throws(() => connection.openMedia(pair.nowMs), isWrongState);
   }
+});
+
+/** A pair whose initiator has a path, and whose responder never gets an answer, so that it has none. */
+function halfConnected(limits: Partial<Limits> = {}): PeerPair {
+  const pair = new PeerPair({ seed: SEED, limits, responder: { candidates: [] } });
+  const { connection } = pair.responder;
+  const request = connection.pollTransmit.bind(connection);
+  // Its requests get lost, which are those of these lengths while it sends nothing else.
+  connection.pollTransmit = () => {
+    let next = request();
+    while (next !== undefined && [SHORT, FULL].includes(next.bytes.length)) next = request();
+    return next;
+  };
+  pair.runUntil(() => pair.initiator.connection.state === "connected", 2_000);
+  assert.is(connection.state, "connecting");
+  connection.pollTransmit = request;
+  return pair;
+}
+
+test("application-message-that-is-refused-before-there-is-a-path-does-not-count-as-delivered", () => {
+  const pair = halfConnected();
+  const { initiator, responder } = pair;
+  const message = { typeName: "example.Moved", payload: new Uint8Array(1) };
+  const id = initiator.connection.sendMessage(message, pair.nowMs);
+  while (eventsOf(responder, "message").length === 0) pair.step(pair.nowMs + 50);
+  assert.is(responder.connection.state, "connecting");
+  const [{ sequence } = { sequence: 0 }] = eventsOf(responder, "message");
+  responder.connection.refuseMessage(sequence, ErrorCode.NOT_TAKEN, pair.nowMs);
+  pair.run(3_000);
+  assert.is(responder.connection.state, "connected");
+  assert.equal(eventsOf(initiator, "messageRefused"), [{ type: "messageRefused", id, sequence, code: "NOT_TAKEN" }]);
+  assert.equal(eventsOf(initiator, "delivered"), []);
 });
 
 test("first-text-goes-over-the-relay-at-once", () => {
