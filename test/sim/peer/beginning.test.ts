@@ -1,5 +1,7 @@
 import * as assert from "uvu/assert";
+import type { Command } from "../../../generated/chatwire/v1/command.ts";
 import { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
+import { MessageType } from "../../../generated/chatwire/v1/message.ts";
 import { UsageError } from "../../../src/errors.ts";
 import type { Limits } from "../../../src/limits.ts";
 import { isRelay, RELAY } from "../../../src/peering/path/path-kind.ts";
@@ -213,6 +215,20 @@ test("application-message-that-is-refused-before-there-is-a-path-does-not-count-
   assert.is(responder.connection.state, "connected");
   assert.equal(eventsOf(initiator, "messageRefused"), [{ type: "messageRefused", id, sequence, code: "NOT_TAKEN" }]);
   assert.equal(eventsOf(initiator, "delivered"), []);
+});
+
+test("answer-that-waits-for-the-first-path-waits-until-the-time-for-that-is-over", () => {
+  const pair = halfConnected({ reliableTimeoutMs: 1_000, firstProofTimeoutMs: 5_000 });
+  const { initiator, responder } = pair;
+  // The responder tells that it does not know this.
+  const unknown = { type: MessageType.EVENT, command: 9_999 as Command, critical: true, fields: new Uint8Array(0) };
+  initiator.connection.sendUnknown(unknown, "reliable", pair.nowMs);
+  while (responder.connection.statistics.refusalsSent === 0) pair.step(pair.nowMs + 50);
+  pair.network.isPartitioned = true;
+  let steps = 0;
+  while (responder.connection.state === "connecting" && steps < 1_000 && pair.step()) steps += 1;
+  assert.ok(steps < 1_000, "The link is due again and again.");
+  assert.equal(responder.events.at(-1), { type: "closed", reason: "unreached", by: "local" });
 });
 
 test("first-text-goes-over-the-relay-at-once", () => {
