@@ -455,9 +455,10 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   handle(body: BodyOf<"peerPathRequest" | "peerPathResponse">, nowMs: number, from: Destination): void {
     const { token } = body.value;
     if (body.case === "peerPathRequest") {
-      this.#answer(from, token, true);
       const source = this.#find(from);
       for (const path of this.#answerPaths) if (path !== source) this.#answer(path.destination, token, false);
+      // Last, so that it is not among those that make room.
+      this.#answer(from, token, true);
       return;
     }
     for (const path of this.#paths) {
