@@ -20,8 +20,7 @@ export const LOCAL_ERROR_CODES = {
   // CryptoError
   AUTH_FAILED: "A tag, a signature or a proof did not verify.",
   EXHAUSTED: "A key has been used as often as allowed.",
-  DOWNGRADED:
-    "Somebody between two peers has hidden a protocol version that both speak, or a key for a post-quantum secret.",
+  DOWNGRADED: "Somebody between two peers has removed a part of a post-quantum secret.",
   PIN_MISMATCH:
     "A server or a peer shows another key than the one pinned at first use. Without `fingerprints`, the peer's client refuses the key of this side.",
   CERTIFICATE_REFUSED:

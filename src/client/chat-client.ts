@@ -457,9 +457,9 @@ export class ChatClient implements AsyncDisposable {
    * @throws ClosedError DECLINED
    * @throws UsageError WRONG_STATE: nobody is logged in
    * @throws CryptoError PIN_MISMATCH: the user has a key that was not accepted; see `conversations.acceptKey`. Or, without
-   *   `fingerprints`, the user's client does not accept the key of this one; DOWNGRADED: the server has hidden a version
-   *   of the protocol that both clients speak, or what two clients with ML-KEM-768 need for it; AUTH_FAILED: the server
-   *   introduced keys that the user did not sign, or so the user's client says of this side
+   *   `fingerprints`, the user's client does not accept the key of this one; DOWNGRADED: the server has removed
+   *   what two clients with ML-KEM-768 need for it; AUTH_FAILED: the server introduced keys or capabilities that the user
+   *   did not sign. If the user's client finds such a thing, the link that this side has by then may end with the same code
    * @throws TransportError UNREACHABLE: there is no path to the user; TIMED_OUT: the user did not answer in time, or
    *   `timeoutMs` was too short to be sure that there is no path. `explanation` of the error tells the cause
    */

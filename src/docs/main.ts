@@ -9,7 +9,7 @@
  * How the files of this folder fit together: `draw.ts` lists all sections;
  * `commands.ts`, `refusals.ts`, `errors.ts`, `limits.ts`, `states.ts`, `moves.ts` and
  * `registries.ts` draw tables from the schema and the code, `vectors.ts` draws the steps of
- * a handshake from the test vectors, `scenes/` runs the real implementation and records what
+ * the keys of a link from the test vectors, `scenes/` runs the real implementation and records what
  * it sends, and `sections.ts` puts the results between the markers of the document. Every
  * run draws the same text.
  */

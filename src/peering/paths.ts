@@ -41,7 +41,7 @@ import { type Destination, isRelay, type PathKind } from "./path/path-kind.ts";
 import { fullRequest, request } from "./path/path-request.ts";
 import type { PathLoss } from "./path/proof-loss.ts";
 
-/** Paths that nobody has named, and answers that wait to be sent. Older ones go first. */
+/** Paths that nobody has named, and answers that wait to be sent. Older ones make room for those to the source of a request. */
 const UNANNOUNCED_MAX = 8;
 const ANSWERS_MAX = 32;
 /** The pause between two requests to paths that are neither named nor proven. */
@@ -302,8 +302,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 
   /**
-   * Adds addresses that the server has named, to be tried. They are not announced, but for the relay. Ignores unusable ones,
-   * and those past `candidatesMax`.
+   * Adds addresses that the server has named, to be tried. They are not announced, but for the relay. Ignores unusable
+   * ones. Past `candidatesMax`, the oldest that is neither announced nor answered makes room.
    */
   offer(destinations: readonly Destination[], nowMs: number): void {
     const { pathKind } = this.#options;
@@ -333,7 +333,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       isNamed && at.uplink === undefined && !pathKind.leadsToPeer(at);
     const isFull = !pathKind.leadsToPeer(destination) && this.#paths.filter(isCounted).length >= limits.candidatesMax;
     const known = this.#find(destination);
-    if (isFull && known?.isNamed !== true) {
+    if (isFull && known?.isNamed !== true && !this.#makeRoom(isCounted)) {
       known?.try(nowMs);
       return undefined;
     }
@@ -341,6 +341,15 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     path.offered(this.#options.probes.of(path.destination));
     path.try(nowMs);
     return path;
+  }
+
+  /** Forgets the oldest of the paths that only the server has named and nobody has answered on. Returns whether there was one. */
+  #makeRoom(isCounted: (path: Path) => boolean): boolean {
+    const oldest = this.#paths.find(
+      (path) => isCounted(path) && path !== this.#inUse && !path.isAnnounced && !path.hasAnswered,
+    );
+    if (oldest !== undefined) this.#paths.splice(this.#paths.indexOf(oldest), 1);
+    return oldest !== undefined;
   }
 
   /** Other uplinks of this side are there than before, as `pathKind` knows: paths come and go with them. */
@@ -455,10 +464,9 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   handle(body: BodyOf<"peerPathRequest" | "peerPathResponse">, nowMs: number, from: Destination): void {
     const { token } = body.value;
     if (body.case === "peerPathRequest") {
+      this.#answer(from, token, true);
       const source = this.#find(from);
       for (const path of this.#answerPaths) if (path !== source) this.#answer(path.destination, token, false);
-      // Last, so that it is not among those that make room.
-      this.#answer(from, token, true);
       return;
     }
     for (const path of this.#paths) {
@@ -480,10 +488,11 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   /**
    * Where answers go besides the source of the request: somebody may have copied the request, been faster with it, and drop
-   * the answer. As long as the path in use has not answered, that is wherever the peer was heard.
+   * the answer. If no path in use has answered, and no relay is about to, that is wherever the peer was heard.
    */
   get #answerPaths(): readonly Path[] {
-    return this.#inUse?.hasAnswered ? [this.#inUse] : this.#paths.filter(isHeard);
+    if (this.#inUse?.hasAnswered) return [this.#inUse];
+    return this.#keepsPlace ? [] : this.#paths.filter(isHeard);
   }
 
   /** Takes note of the address at which the peer saw this side. */
@@ -575,7 +584,11 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 
   #answer(to: Destination, token: bigint, isSource: boolean): void {
-    if (this.#answers.length >= ANSWERS_MAX) this.#answers.shift();
+    if (this.#answers.length >= ANSWERS_MAX) {
+      // Those to the source of a request are the ones that the peer waits for.
+      if (!isSource) return;
+      this.#answers.shift();
+    }
     this.#answers.push({ to: this.#options.pathKind.copy(to), token, isSource });
   }
 

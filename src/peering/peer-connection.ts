@@ -261,8 +261,8 @@ export class PeerConnection {
   }
 
   /**
-   * Adds destinations at which the peer may be reachable, by the server's word. Ignores unusable ones and those past
-   * `candidatesMax`, and all once the link closes.
+   * Adds destinations at which the peer may be reachable, by the server's word. Ignores unusable ones, and all
+   * once the link closes. Past `candidatesMax`, the oldest that the peer has neither announced nor answered makes room.
    */
   addCandidates(candidates: readonly OfferedDestination[], nowMs: number): void {
     this.#nowMs = nowMs;

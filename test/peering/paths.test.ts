@@ -18,7 +18,7 @@ import { suite } from "../suite.ts";
 
 const test = suite("paths");
 
-/** What the handshake brought from its path. */
+/** What has come from a first path. */
 const CREDIT_BYTES = 480;
 
 /** The length of a request, as a datagram. */
@@ -126,7 +126,7 @@ function at(port: number): Destination {
   return { ...(port >= 100 && { via: "gateway" }), address: "192.0.2.1", port };
 }
 
-/** A link whose handshake took the path to port 1, which answers after 20 ms. */
+/** A link that began with the path to port 1, which answers after 20 ms. */
 function connected(...announced: readonly number[]): Rig {
   const rig = new Rig();
   rig.roundTripMs.set(1, 20);
@@ -185,6 +185,29 @@ test("only-a-proven-path-and-the-relay-carry-data", () => {
     rig.run(1_000);
     assert.is(rig.paths.mayCarry, true);
   }
+});
+
+test("latest-addresses-that-the-server-names-are-tried-though-earlier-ones-are-silent", () => {
+  const rig = new Rig();
+  const { candidatesMax } = DEFAULT_LIMITS;
+  rig.paths.offer(
+    Array.from({ length: candidatesMax }, (_, index) => at(index + 2)),
+    0,
+  );
+  rig.run(50);
+  rig.roundTripMs.set(1, 20);
+  rig.paths.offer([at(1)], rig.nowMs);
+  rig.run(1_000);
+  assert.is(rig.portInUse, 1);
+  assert.is(rig.paths.statuses(rig.nowMs).length, candidatesMax);
+  // One that the peer itself has announced makes no room.
+  const announced = new Rig();
+  announced.paths.announce(
+    Array.from({ length: candidatesMax }, (_, index) => at(index + 2)),
+    0,
+  );
+  announced.paths.offer([at(1)], 0);
+  assert.is(announced.status(1), undefined);
 });
 
 test("first-path-that-is-proven-is-in-use", () => {

@@ -8,7 +8,7 @@ const LOSS_RATE = 0.1;
 /** How long a direct path may take where there is one, and nothing is lost. */
 export const DIRECT_MAX_MS = 3_000;
 const TEXTS = 20;
-/** Punches and requests get lost too. Later ones come with long pauses. */
+/** Requests get lost too. Later ones come with long pauses. */
 const SETTLED_MAX_MS = 120_000;
 /** A relayed link is looked at when a direct path would long be found. */
 const RELAYED_MS = 10_000;

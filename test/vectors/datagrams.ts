@@ -21,8 +21,8 @@ const KINDS = new Map<number, string>(Object.entries(DatagramKind).map(([name, k
 /** A side of a relay, and the token of a challenge to it. */
 const RELAY_KEY = fill(5);
 const RELAY_TOKEN = fill(6, 16);
-/** A punch, which is the shortest datagram of a link. */
-const RELAYED = Uint8Array.from([0x41, ...fill(8, 8), ...fill(0, 8), ...fill(9, 24)]);
+/** A datagram of a link. */
+const RELAYED = Uint8Array.from([0x31, ...fill(8, 8), ...fill(0, 7), 1, ...fill(9, 24)]);
 
 /** The status BOUND, and 2^30 bytes. */
 const RELAY_BOUND = Uint8Array.from([1, 0, 0, 0, 0, 0x40, 0, 0, 0]);

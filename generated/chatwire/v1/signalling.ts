@@ -80,7 +80,7 @@ export const EndReason = {
   UNSPECIFIED: 0,
   /** The two clients have no protocol version in common. */
   UNSUPPORTED_VERSION: 1,
-  /** The link was not connected in time: no datagram got through. */
+  /** The link was not connected in time: the peer has proven no path. */
   UNREACHABLE: 2,
   /** The client's program stopped waiting for the link. */
   TIMED_OUT: 3,
@@ -92,7 +92,7 @@ export const EndReason = {
   PROTOCOL: 6,
   /** The client's program did not read the texts in time. */
   OVERFLOW: 7,
-  /** Somebody has hidden a protocol version, or a part of a post-quantum secret. */
+  /** Somebody has removed a part of a post-quantum secret. */
   DOWNGRADED: 8,
   /** The client does not accept the key of the other user. */
   KEY_REFUSED: 9,

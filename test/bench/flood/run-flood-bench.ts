@@ -11,6 +11,7 @@ import type { Network } from "../../../src/net/network.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
 import { ChatWorld, converse } from "../../client/chat-world.ts";
 import { replace } from "../../client/replace.ts";
+import { countDiffieHellman } from "./diffie-hellman.ts";
 import { duringFlood, type Target } from "./flood.ts";
 import { floodWaitingLink, type WaitingLinkResult } from "./waiting-link.ts";
 
@@ -33,6 +34,8 @@ export interface FloodBenchResult {
   readonly link: Percentiles;
   /** A datagram, sent back by an end that drops all but those of its length: what Node and the system cost. */
   readonly echo: Percentiles;
+  /** Diffie-Hellman operations of the clients of that link: when it began, and since, in the flood too. */
+  readonly diffieHellman: { readonly beginning: number; readonly since: number };
   /** A link that waits for its peer. */
   readonly waiting: WaitingLinkResult;
   /** What left the flooder, on average of the floods of link and echo. */
@@ -47,13 +50,26 @@ const LOOPBACK = "127.0.0.1";
 
 export async function runFloodBench(options: FloodBenchOptions): Promise<FloodBenchResult> {
   const counts: number[] = [];
-  const link = await floodedLink(options, counts);
+  const count = countDiffieHellman();
+  const { link, beginning } = await floodedLink(options, counts, count);
+  const diffieHellman = { beginning, since: count() - beginning };
   const echo = await floodedEcho(options, counts);
   const waiting = await floodWaitingLink(options);
-  return { link, echo, waiting, packetsPerSecond: counts.reduce((sum, count) => sum + count, 0) / counts.length };
+  return {
+    link,
+    diffieHellman,
+    echo,
+    waiting,
+    packetsPerSecond: counts.reduce((sum, count) => sum + count, 0) / counts.length,
+  };
 }
 
-async function floodedLink(options: FloodBenchOptions, counts: number[]): Promise<Percentiles> {
+/** @param count  Diffie-Hellman operations so far */
+async function floodedLink(
+  options: FloodBenchOptions,
+  counts: number[],
+  count: () => number,
+): Promise<{ readonly link: Percentiles; readonly beginning: number }> {
   await using world = await ChatWorld.start();
   let target: Target | undefined;
   const network = watched(systemNetwork, (seen) => {
@@ -61,6 +77,7 @@ async function floodedLink(options: FloodBenchOptions, counts: number[]): Promis
   });
   const [ada, grace] = [await world.join("ada", "PUBLIC", { network }), await world.join("grace")];
   const [link, other] = await converse(ada, grace);
+  const beginning = count();
   const reading = readAll(other);
   const result = await percentiles(
     options,
@@ -73,7 +90,7 @@ async function floodedLink(options: FloodBenchOptions, counts: number[]): Promis
   );
   await link.close();
   await reading;
-  return result;
+  return { link: result, beginning };
 }
 
 async function floodedEcho(options: FloodBenchOptions, counts: number[]): Promise<Percentiles> {

@@ -1,6 +1,6 @@
 /**
  * Floods a link that waits for its peer with datagrams that do not verify, and a bare socket that ignores them: what
- * a packet costs, and how many reach Diffie-Hellman.
+ * a packet costs.
  */
 
 import { createSocket } from "node:dgram";
@@ -13,7 +13,6 @@ import { PeerDriver } from "../../../src/net/peer-driver.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
 import { PeerConnection, type PeerConnectionOptions } from "../../../src/peering/peer-connection.ts";
 import { linkKeys } from "../../crypto/link/link-keys.ts";
-import { countDiffieHellman } from "./diffie-hellman.ts";
 import { duringFlood } from "./flood.ts";
 
 const LOOPBACK = "127.0.0.1";
@@ -34,10 +33,6 @@ export interface WaitingLinkResult {
   readonly bare: PacketCost;
   /** A link that waits for its peer. */
   readonly link: PacketCost;
-  /** Diffie-Hellman operations in the process during the flood of the link. */
-  readonly diffieHellman: number;
-  /** Those of the keys of one link, computed after the flood at both ends. */
-  readonly afterwards: number;
 }
 
 export interface WaitingLinkOptions {
@@ -68,16 +63,11 @@ export async function floodWaitingLink({ packetsPerSecond, seconds }: WaitingLin
   const bare = await flood(socket.address(), () => ignored);
   socket.close();
 
-  const count = countDiffieHellman();
   const pair = await WaitingPair.open(systemNetwork, seconds * 1_000 + AFTERWARDS_MS);
-  const before = count();
   const link = await flood({ port: pair.port }, () => pair.dropped);
-  const diffieHellman = count() - before;
   await pair.connect();
   await pair.close();
-  linkKeys(systemNetwork.randomBytes);
-  const afterwards = count() - before - diffieHellman;
-  return { bare, link, diffieHellman, afterwards };
+  return { bare, link };
 }
 
 /** Two ends of a link, one of which waits for the other. */

@@ -129,7 +129,7 @@ test("two-random-sides-and-two-consistent-ones-do-not-search", () => {
   }
 });
 
-test("side-whose-port-only-one-address-has-seen-searches-if-punches-had-time-in-vain", () => {
+test("side-whose-port-only-one-address-has-seen-searches-if-requests-had-time-in-vain", () => {
   for (const peers of [Mapping.NONE, Mapping.ENDPOINT_INDEPENDENT]) {
     const side = new Side("same for both ports");
     side.tell(peers);

@@ -86,7 +86,7 @@ test("connection-that-is-lost-before-the-relay-opens-is-not-bound-to-it", async 
   await world.advance(5_000);
   const { pairsNow, datagrams, unbound } = server.statistics().relay;
   assert.equal([pairsNow, datagrams], [1, 0]);
-  // The initiations of ada, who does not know that grace is gone.
+  // The requests of ada, who does not know that grace is gone.
   assert.ok(unbound > 0, `${unbound}`);
   await world.run(ada.close());
   await world.run(connecting);

@@ -122,7 +122,7 @@ test("close-arrives-although-two-of-three-datagrams-are-lost", () => {
   assert.is(eventsOf(pair.responder, "closed")[0]?.reason, "done");
 });
 
-test("close-during-the-handshake-sends-nothing", () => {
+test("close-before-a-path-is-proven-sends-nothing", () => {
   const pair = new PeerPair({ seed: SEED });
   pair.initiator.connection.close(pair.nowMs);
   pair.run(1_000);

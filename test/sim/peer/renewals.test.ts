@@ -23,7 +23,7 @@ test("a-thousand-renewals-under-loss-and-reordering-lose-no-text-and-use-no-nonc
   pair.connect();
   const random = new SeededRandom(SEED);
   const began = pair.nowMs;
-  // Copies of the handshake may still be in flight; they are dropped.
+  // Copies of the first requests may still be in flight.
   pair.run(1_000);
   const dropped = pair.sides.map(({ connection }) => connection.statistics.dropped);
   const sent = pair.sides.map((): string[] => []);

@@ -84,7 +84,7 @@ test("key-that-has-changed-has-an-explanation-with-what-the-server-told-of-the-p
   const refused = await chat.world.run(accepted);
   assert.is((await chat.world.run(refused.closed)).code, "PIN_MISMATCH");
   const { cause, peer } = refused.explain();
-  assert.equal([cause, peer.name], ["ended", "ada"]);
+  assert.equal([cause, peer.name], ["not the network", "ada"]);
 });
 
 test("clients-without-a-common-version-get-an-explanation", async () => {

@@ -11,7 +11,7 @@ export type Outcome = "direct" | "port-mapped" | "search" | "turns" | "relay" | 
 /**
  * By the home of the inviter; the columns are the homes of the invited user, in the order of `ALL_HOME_NAMES`.
  *
- * Behind a symmetric NAT, punches leave from a port that the other side has not been told. The other side answers them
+ * Behind a symmetric NAT, requests leave from a port that the other side has not been told. The other side answers them
  * at their source, so this connects directly unless its own NAT drops what comes from that port. Then the two search.
  * The same holds for a NAT that maps each address anew; but nobody knows which of two sides has it, if the server has one
  * address only.

@@ -130,7 +130,7 @@ test("search-sends-no-more-than-its-budget-to-an-address-where-nobody-answers", 
   const { search, verdict } = atAda.explain();
   assert.equal([search?.probes, search?.outcome], [1_750, "nothing found"]);
   assert.match(verdict, /the NAT of grace maps each .* has found no lasting path/);
-  // Besides the probes, there are punches, and requests to announced addresses.
+  // Besides the probes, there are requests to announced addresses.
   assert.ok(fromAda.length > 1_700 && fromAda.length <= 1_750 + 40, `${fromAda.length}`);
   assert.ok(fromGrace.length > 700 && fromGrace.length <= 3 * 256 + 40, `${fromGrace.length}`);
   assert.ok([...fromAda, ...fromGrace].every((bytes) => bytes <= 51));

@@ -53,6 +53,8 @@ export interface LinkExplainerOptions {
   readonly clock: Pick<Network, "monotonicMs">;
 }
 
+/** Errors with which a user ends a link, whether or not the peer was ever heard. */
+const ENDED_CODES: ReadonlySet<string> = new Set(["CLOSED", "CLOSED_BY_PEER"]);
 /** Errors that end a link whose cause is to be found in the facts. */
 const NETWORK_CODES: ReadonlySet<string> = new Set(["UNREACHABLE", "TIMED_OUT"]);
 
@@ -104,8 +106,9 @@ export class LinkExplainer {
       relay,
     };
     const { postQuantum, isReached } = peerConnection;
-    const wasReached = isReached || end === undefined || !NETWORK_CODES.has(end.code);
-    return { ...verdictOf(statusOf(isConnected && wasReached, end), facts), ...facts, postQuantum };
+    // Over a relay, a link is connected before the peer has checked the introduction.
+    const wasConnected = isConnected && (isReached || end === undefined || ENDED_CODES.has(end.code));
+    return { ...verdictOf(statusOf(wasConnected, end), facts), ...facts, postQuantum };
   }
 
   /** Whether there is no way to the peer at all: no relay, and neither side has an address for the other. */

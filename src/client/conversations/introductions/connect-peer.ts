@@ -93,11 +93,11 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
     throw new CryptoError("AUTH_FAILED", `The server sent a psk of ${peer.psk.length} bytes, not of ${PSK_BYTES}.`);
   }
   const { signingKey, agreementKey } = keys;
-  const version = versionInCommon(name, capabilities, peer.capabilities);
   const shown = fingerprint(signingKey);
   checkPin(await untilAborted(pins.get(subject), signal), subject, shown);
 
   const linkKeys = options.keyExchange.agree(peer, { signingKey, agreementKey });
+  const version = versionInCommon(name, capabilities, peer.capabilities);
 
   // Then the server gave its own datagrams the id that this side chose for those of the link.
   if (options.socket.socket.isClaimed(options.connectionId))
@@ -238,7 +238,7 @@ export function relayOf(
 }
 
 /**
- * The highest version that this client and a peer speak, by what the server passed on. Both sides have signed it.
+ * The highest version that this client and a peer speak, by what the server passed on.
  *
  * @throws ProtocolError UNSUPPORTED_VERSION: there is none
  */

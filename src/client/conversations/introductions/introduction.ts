@@ -30,10 +30,10 @@ export interface Invitation {
    * @throws ClosedError CANCELLED: it was accepted here, was answered elsewhere, was withdrawn or has expired;
    *   DECLINED: it was declined here; or the reason why the login or connection ended
    * @throws CryptoError PIN_MISMATCH: the inviter has a key that was not accepted; see `conversations.acceptKey`. Or, without
-   *   `fingerprints`, the inviter's client does not accept the key of this one; DOWNGRADED: the server has hidden a
-   *   version of the protocol that both clients speak, or what two clients with ML-KEM-768 need for it; AUTH_FAILED: the
-   *   server introduced keys that the inviter did not sign, or the invitation has a malformed encapsulation key, and was
-   *   declined for that reason
+   *   `fingerprints`, the inviter's client does not accept the key of this one; DOWNGRADED: the server has
+   *   removed what two clients with ML-KEM-768 need for it; AUTH_FAILED: the server introduced keys or capabilities that
+   *   the inviter did not sign, or the invitation has a malformed key, and was declined for that reason. If the inviter's
+   *   client finds such a thing, the link that this side has by then may end with the same code
    * @throws TransportError UNREACHABLE: there is no path to the inviter; TIMED_OUT: `timeoutMs` was shorter than it took
    *   to be sure of that. Both sides get the same; `explanation` of the error tells the cause
    */

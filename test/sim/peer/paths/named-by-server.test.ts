@@ -60,7 +60,7 @@ test("forwarder-of-the-server-does-not-take-the-place-of-the-relay-and-is-not-ca
 test("nor-does-it-before-the-first-list-of-the-peer-arrives-or-if-the-peer-makes-none", () => {
   const silent = ownFeatures("link", ["PEER_ADDRESSES"]);
   const pair = relayedPair({ initiator: { features: silent }, responder: { features: silent } });
-  // The handshake goes over the relay.
+  // The link begins over the relay.
   const observer = pair.observer;
   pair.observer = () => [];
   pair.connect();
@@ -89,7 +89,7 @@ test("nor-does-one-that-the-server-names-later", () => {
   }
 });
 
-test("direct-path-of-the-handshake-that-the-peer-lists-stays-and-the-relay-beside-it-too", () => {
+test("first-direct-path-that-the-peer-lists-stays-and-the-relay-beside-it-too", () => {
   const pair = new PeerPair({ seed: SEED, initiator: { hasRelay: true }, responder: { hasRelay: true } });
   const relay = ({
     from,
