@@ -267,7 +267,9 @@ export class Channels {
     const { paths, delivery } = this.named;
     const isOpen = this.#isOpen;
     if (!isOpen) delivery.dropStale();
-    this.#stuckMs = isOpen || !delivery.hasQueued ? undefined : (this.#stuckMs ?? nowMs);
+    // The wait for the first path has a time limit of its own.
+    const isStuck = !isOpen && delivery.hasQueued && paths.destination !== undefined;
+    this.#stuckMs = isStuck ? (this.#stuckMs ?? nowMs) : undefined;
     for (const channel of this.#pollers) {
       // Without a path, only the requests for a proof and their answers leave.
       if (channel !== paths && !isOpen) continue;

@@ -41,7 +41,7 @@ import { type Destination, isRelay, type PathKind } from "./path/path-kind.ts";
 import { fullRequest, request } from "./path/path-request.ts";
 import type { PathLoss } from "./path/proof-loss.ts";
 
-/** Paths that nobody has named, and answers that wait to be sent. Older ones go first. */
+/** Paths that nobody has named, and answers that wait to be sent. Older ones make room for those to the source of a request. */
 const UNANNOUNCED_MAX = 8;
 const ANSWERS_MAX = 32;
 /** The pause between two requests to paths that are neither named nor proven. */
@@ -207,9 +207,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
    * the peer was heard, the latest first, then at those at which it receives.
    */
   get farewells(): Destination[] {
-    const isKnown = ({ hasAnswered, receivedMs }: Path) => hasAnswered || receivedMs !== Number.NEGATIVE_INFINITY;
     const others = this.#paths
-      .filter((path) => path !== this.#inUse && isKnown(path))
+      .filter((path) => path !== this.#inUse && isHeard(path))
       .sort(byReceived)
       .reverse();
     const paths = this.#inUse === undefined ? others : [this.#inUse, ...others];
@@ -240,8 +239,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   trials(nowMs: number): PathTrial[] {
     return this.statuses(nowMs).map((status, index) => {
-      const { requests = 0, hasAnswered = false, receivedMs = Number.NEGATIVE_INFINITY } = this.#paths[index] ?? {};
-      return { ...status, requests, isHeard: hasAnswered || receivedMs !== Number.NEGATIVE_INFINITY };
+      const path = this.#paths[index];
+      return { ...status, requests: path?.requests ?? 0, isHeard: path !== undefined && isHeard(path) };
     });
   }
 
@@ -440,7 +439,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   wantsCopy(from: Destination, nowMs: number): boolean {
     if (nowMs > this.#receivedMs + COPY_LATE_MS) return false;
     const path = this.#find(from);
-    return path !== this.#inUse && nowMs >= (path?.copyFromMs ?? this.#newCopyFromMs);
+    if (path === undefined) return nowMs >= this.#newCopyFromMs;
+    return path !== this.#inUse && nowMs >= path.copyFromMs;
   }
 
   /**
@@ -465,11 +465,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     const { token } = body.value;
     if (body.case === "peerPathRequest") {
       this.#answer(from, token, true);
-      // Somebody may have copied the request, been faster with it, and drop the answer.
-      const { pathKind } = this.#options;
-      const { destination, hasAnswered } = this.#inUse ?? {};
-      if (destination !== undefined && hasAnswered && !pathKind.isSame(destination, pathKind.copy(from)))
-        this.#answer(destination, token, false);
+      const source = this.#find(from);
+      for (const path of this.#answerPaths) if (path !== source) this.#answer(path.destination, token, false);
       return;
     }
     for (const path of this.#paths) {
@@ -487,6 +484,15 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       this.#options.onSeen(nowMs);
       return;
     }
+  }
+
+  /**
+   * Where answers go besides the source of the request: somebody may have copied the request, been faster with it, and drop
+   * the answer. If no path in use has answered, and no relay is about to, that is wherever the peer was heard.
+   */
+  get #answerPaths(): readonly Path[] {
+    if (this.#inUse?.hasAnswered) return [this.#inUse];
+    return this.#keepsPlace ? [] : this.#paths.filter(isHeard);
   }
 
   /** Takes note of the address at which the peer saw this side. */
@@ -578,7 +584,11 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 
   #answer(to: Destination, token: bigint, isSource: boolean): void {
-    if (this.#answers.length >= ANSWERS_MAX) this.#answers.shift();
+    if (this.#answers.length >= ANSWERS_MAX) {
+      // Those to the source of a request are the ones that the peer waits for.
+      if (!isSource) return;
+      this.#answers.shift();
+    }
     this.#answers.push({ to: this.#options.pathKind.copy(to), token, isSource });
   }
 
@@ -691,6 +701,11 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     for (const silent of others.slice(0, Math.max(0, others.length - countMax)))
       this.#paths.splice(this.#paths.indexOf(silent), 1);
   }
+}
+
+/** Whether a datagram of the peer came from there, or the peer has answered a request that went there. */
+function isHeard({ hasAnswered, receivedMs }: Path): boolean {
+  return hasAnswered || receivedMs !== Number.NEGATIVE_INFINITY;
 }
 
 /** Orders paths by when the latest datagram came from there; those from which none came are first. */

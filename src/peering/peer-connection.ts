@@ -356,15 +356,16 @@ export class PeerConnection {
 
   /**
    * Tells the peer that nobody on this side gets one of its reliable application messages. Only while its event is
-   * handled can the peer still be told before it takes the message to be delivered. Does nothing unless the link is
-   * connected; closes it if more refusals wait to be sent than `REFUSALS_WAITING_MAX`.
+   * handled can the peer still be told before it takes the message to be delivered. Does nothing once the link closes;
+   * closes it if more refusals wait to be sent than `REFUSALS_WAITING_MAX`.
    *
    * @param sequence  of the event
    */
   refuseMessage(sequence: number, code: ErrorCode, nowMs: number): void {
     this.#nowMs = nowMs;
-    if (this.#state !== "connected" || this.#channels.refuseMessage(sequence, code, nowMs)) return;
-    this.#startClosing("close", "overflow");
+    // The peer may have a path, and send messages, before this side has one.
+    if (this.#state === "closing" || this.#state === "closed") return;
+    if (!this.#channels.refuseMessage(sequence, code, nowMs)) this.close(nowMs, "overflow");
   }
 
   /**
@@ -507,7 +508,7 @@ export class PeerConnection {
     if (opened === "replayed") {
       this.#counts.replayed += 1;
       const { paths } = this.#channels.named;
-      if (this.#state === "connected" && paths.wantsCopy(from, this.#nowMs) && this.#seal.isCopy(bytes, this.#nowMs))
+      if (paths.wantsCopy(from, this.#nowMs) && this.#seal.isCopy(bytes, this.#nowMs))
         paths.receivedCopy(from, bytes.length, this.#nowMs);
       return true;
     }

@@ -34,7 +34,7 @@ import {
   type Kem,
 } from "../../crypto/post-quantum/kem.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
-import { CryptoError } from "../../errors.ts";
+import { CryptoError, UsageError } from "../../errors.ts";
 import { nameKey } from "../../name.ts";
 
 /** The user who is logged in, and the user's keys. */
@@ -71,12 +71,16 @@ export interface LinkKeys {
   readonly isPostQuantum: boolean;
 }
 
-/** One side's part in the keys of a link. */
-export interface KeyExchange {
+/**
+ * One side's part in the keys of a link. Its secrets are overwritten and forgotten once the keys are computed, or it is
+ * disposed: nobody has answered.
+ */
+export interface KeyExchange extends Disposable {
   /**
-   * Computes the keys, once. Then the secrets of this side are overwritten.
+   * Computes the keys, once.
    *
    * @param introduction  of the peer, with the peer's part
+   * @throws UsageError the secrets are forgotten
    * @throws CryptoError AUTH_FAILED: the peer did not sign its part for this introduction, or it is malformed; DOWNGRADED:
    *   both sides can have a post-quantum secret, and the server has removed a part of it
    */
@@ -91,8 +95,9 @@ export class OfferedKeyExchange implements KeyExchange {
   readonly offer: Pick<InviteRequest, "ephemeralKey" | "encapsulationKey" | "signature">;
   readonly #options: KeyExchangeOptions;
   readonly #ephemeralKeys: KeyPair;
-  readonly #decapsulationKey: DecapsulationKey | undefined;
+  #decapsulationKey: DecapsulationKey | undefined;
   readonly #offer: LinkOffer;
+  #isOver = false;
 
   constructor(options: KeyExchangeOptions) {
     const { kem, random, self, peer, connectionId, capabilities } = options;
@@ -107,6 +112,7 @@ export class OfferedKeyExchange implements KeyExchange {
   }
 
   agree(introduction: PeerIntroduction, peerKeys: PeerKeys): LinkKeys {
+    if (this.#isOver) throw forgotten();
     const { self, peer } = this.#options;
     const { introductionId, connectionId, ciphertext, signature } = introduction;
     const capabilities = capabilitiesOf(introduction);
@@ -121,7 +127,7 @@ export class OfferedKeyExchange implements KeyExchange {
     const answer: LinkAnswer = { ...usersOf(this.#offer), ...part, offered: this.#offer };
     if (!verifyAnswer(peerKeys.signingKey, answer, signature)) throw notSigned(peer);
     const secret = ciphertext.length === 0 ? undefined : this.#decapsulationKey?.decapsulate(ciphertext);
-    return computeKeys({
+    return computeKeys(this, {
       offer: this.#offer,
       answer,
       psk: introduction.psk,
@@ -132,6 +138,12 @@ export class OfferedKeyExchange implements KeyExchange {
       remoteStatic: peerKeys.agreementKey,
       remoteEphemeral: ephemeralKey,
     });
+  }
+
+  [Symbol.dispose](): void {
+    this.#isOver = true;
+    this.#ephemeralKeys.privateKey.fill(0);
+    this.#decapsulationKey = undefined;
   }
 }
 
@@ -146,6 +158,7 @@ export class AnsweredKeyExchange implements KeyExchange {
   readonly #ephemeralKeys: KeyPair;
   readonly #encapsulated: EncapsulatedSecret | undefined;
   readonly #answer: LinkAnswer;
+  #isOver = false;
 
   /**
    * @param invited  the keys in the invitation; their signature comes with the introduction
@@ -166,6 +179,7 @@ export class AnsweredKeyExchange implements KeyExchange {
   }
 
   agree(introduction: PeerIntroduction, peerKeys: PeerKeys): LinkKeys {
+    if (this.#isOver) throw forgotten();
     const { kem, self, peer } = this.#options;
     const { connectionId, signature } = introduction;
     const capabilities = capabilitiesOf(introduction);
@@ -174,7 +188,7 @@ export class AnsweredKeyExchange implements KeyExchange {
     if (secret === undefined && kem !== undefined && isPostQuantum(capabilities)) throw notPostQuantum(peer);
     const offer: LinkOffer = { ...usersOf(this.#answer), connectionId, capabilities, ...offered };
     if (!verifyOffer(peerKeys.signingKey, offer, signature)) throw notSigned(peer);
-    return computeKeys({
+    return computeKeys(this, {
       offer,
       answer: this.#answer,
       psk: introduction.psk,
@@ -186,6 +200,12 @@ export class AnsweredKeyExchange implements KeyExchange {
       remoteEphemeral: offered.ephemeralKey,
     });
   }
+
+  [Symbol.dispose](): void {
+    this.#isOver = true;
+    this.#ephemeralKeys.privateKey.fill(0);
+    this.#encapsulated?.secret.fill(0);
+  }
 }
 
 interface Agreed extends Omit<NoiseInputs, "prologue"> {
@@ -194,15 +214,15 @@ interface Agreed extends Omit<NoiseInputs, "prologue"> {
   readonly secret: Uint8Array | undefined;
 }
 
-/** Computes the keys of what both sides have signed, and overwrites the secrets. */
-function computeKeys({ offer, answer, secret, psk, ...inputs }: Agreed): LinkKeys {
+/** Computes the keys of what both sides have signed. The secrets of this side are over then. */
+function computeKeys(own: KeyExchange, { offer, answer, secret, psk, ...inputs }: Agreed): LinkKeys {
   try {
     const transcript = transcriptOf(offer, answer);
     const keys = noiseKK({ ...inputs, prologue: transcript, psk: linkPsk(psk, secret, transcript) });
     return { keys, isPostQuantum: secret !== undefined };
   } finally {
     secret?.fill(0);
-    inputs.ephemeralKeys.privateKey.fill(0);
+    own[Symbol.dispose]();
   }
 }
 
@@ -223,6 +243,10 @@ function isPostQuantum({ features }: Pick<Capabilities, "features">): boolean {
 function checkedEphemeralKey(key: Uint8Array, peer: string): Uint8Array {
   if (key.length === KEY_BYTES) return key;
   throw new CryptoError("AUTH_FAILED", `The ephemeral key of ${peer} has ${key.length} bytes, not ${KEY_BYTES}.`);
+}
+
+function forgotten(): UsageError {
+  return new UsageError("This part in the keys of a link is over: the keys are computed, or nobody has answered.");
 }
 
 function notSigned(peer: string): CryptoError {

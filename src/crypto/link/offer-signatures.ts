@@ -6,10 +6,13 @@
  */
 
 import { createHash, sign, verify } from "node:crypto";
+import { UsageError } from "../../errors.ts";
 import { importKeyPair, importPublicKey, KEY_BYTES, type KeyPair } from "../key.ts";
 
 export const OFFER_SIGNATURE_BYTES = 64;
 
+/** What two bytes can count. */
+const NAME_BYTES_MAX = 0xffff;
 const OFFER_CONTEXT = Buffer.from("chatwire link offer");
 const ANSWER_CONTEXT = Buffer.from("chatwire link answer");
 
@@ -51,7 +54,7 @@ export interface LinkAnswer extends LinkPart {
   readonly offered: Pick<LinkOffer, "ephemeralKey" | "encapsulationKey">;
 }
 
-/** Signs an offer. @param signingKey  Ed25519, of the inviter @returns 64 bytes */
+/** Signs an offer. @param signingKey  Ed25519, of the inviter @returns 64 bytes @throws UsageError a name is too long */
 export function signOffer(signingKey: KeyPair, offer: LinkOffer): Uint8Array {
   return signBytes(signingKey, offerBytes(offer));
 }
@@ -61,7 +64,7 @@ export function verifyOffer(signingKey: Uint8Array, offer: LinkOffer, signature:
   return verifyBytes(signingKey, offerBytes(offer), signature);
 }
 
-/** Signs an answer. @param signingKey  Ed25519, of the invited user @returns 64 bytes */
+/** Signs an answer. @param signingKey  Ed25519, of the invited user @returns 64 bytes @throws UsageError a name is too long */
 export function signAnswer(signingKey: KeyPair, answer: LinkAnswer): Uint8Array {
   return signBytes(signingKey, answerBytes(answer));
 }
@@ -117,6 +120,8 @@ function partBytes({ inviter, invited, connectionId, capabilities, ephemeralKey 
 /** Two bytes of length, then UTF-8. */
 function nameBytes(name: string): Buffer {
   const bytes = Buffer.from(name);
+  if (bytes.length > NAME_BYTES_MAX)
+    throw new UsageError(`A name may have at most ${NAME_BYTES_MAX} bytes, not ${bytes.length}.`);
   const length = Buffer.alloc(2);
   length.writeUInt16BE(bytes.length);
   return Buffer.concat([length, bytes]);

@@ -1,9 +1,10 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import * as assert from "uvu/assert";
 import { Capabilities, Feature } from "../../../generated/chatwire/v1/capability.ts";
 import { Introduction } from "../../../generated/chatwire/v1/signalling.ts";
 import {
   AnsweredKeyExchange,
-  type KeyExchange,
   type KeyExchangeOptions,
   type LinkKeys,
   OfferedKeyExchange,
@@ -11,8 +12,8 @@ import {
 } from "../../../src/client/conversations/key-exchange.ts";
 import { createIdentity, type IdentityKeyPair } from "../../../src/crypto/identity.ts";
 import { signOffer } from "../../../src/crypto/link/offer-signatures.ts";
-import type { Kem } from "../../../src/crypto/post-quantum/kem.ts";
-import { CryptoError } from "../../../src/errors.ts";
+import type { DecapsulationKey, Kem } from "../../../src/crypto/post-quantum/kem.ts";
+import { CryptoError, UsageError } from "../../../src/errors.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { TEST_KEM } from "../../crypto/post-quantum/test-kem.ts";
 import { SEED } from "../../seed.ts";
@@ -26,8 +27,8 @@ const [ADA, GRACE, EVE] = [createIdentity(random), createIdentity(random), creat
 const [PSK, INTRODUCTION_ID] = [random(32), 7];
 
 interface Sides {
-  readonly inviter: KeyExchange;
-  readonly invited: KeyExchange;
+  readonly inviter: OfferedKeyExchange;
+  readonly invited: AnsweredKeyExchange;
   /** Each side as the server introduces it to the other. */
   readonly introductions: { readonly inviter: Introduction; readonly invited: Introduction };
 }
@@ -79,6 +80,13 @@ function agreeBoth({ inviter, invited, introductions }: Sides): [LinkKeys, LinkK
     inviter.agree(introductions.invited, peerKeysOf(GRACE)),
     invited.agree(introductions.inviter, peerKeysOf(ADA)),
   ];
+}
+
+/** Collects garbage, as far as the engine can find it. */
+function collectGarbage(): void {
+  setFlagsFromString("--expose-gc");
+  const collect: unknown = runInNewContext("gc");
+  if (typeof collect === "function") collect();
 }
 
 function refuses(run: () => unknown, code: string, what?: string): void {
@@ -149,6 +157,67 @@ test("secrets-are-overwritten-once-the-keys-are-computed", () => {
   const { signature } = withKem.offer;
   const quantum = optionsOf("ada", ADA, kem).capabilities;
   invitedWithKem.agree(Introduction.create({ ...ofAda, capabilities: quantum, signature }), peerKeysOf(ADA));
+  assert.equal([drawn.length, secrets.length], [2, 1]);
+  for (const bytes of [...drawn, ...secrets]) assert.ok(bytes.every((byte) => byte === 0));
+});
+
+test("decapsulation-key-is-forgotten-once-the-keys-are-computed-though-the-conversation-goes-on", async () => {
+  let key: WeakRef<DecapsulationKey> | undefined;
+  const kem: Kem = {
+    ...TEST_KEM,
+    createKeyPair: (draw) => {
+      const created = TEST_KEM.createKeyPair(draw);
+      key = new WeakRef(created);
+      return created;
+    },
+  };
+  const sides = exchange({ ada: kem, grace: TEST_KEM });
+  const [{ isPostQuantum }] = agreeBoth(sides);
+  // A WeakRef holds its target until the end of the turn.
+  await new Promise((resolve) => setImmediate(resolve));
+  collectGarbage();
+  assert.is(key?.deref(), undefined);
+  assert.equal([isPostQuantum, sides.inviter.offer.ephemeralKey.length], [true, 32]);
+});
+
+test("keys-are-computed-once", () => {
+  const sides = exchange();
+  agreeBoth(sides);
+  assert.throws(
+    () => agreeBoth(sides),
+    (error: unknown) => error instanceof UsageError,
+  );
+  const { invited, introductions } = sides;
+  assert.throws(
+    () => invited.agree(introductions.inviter, peerKeysOf(ADA)),
+    (error: unknown) => error instanceof UsageError,
+  );
+});
+
+test("secrets-are-overwritten-if-nobody-answers", () => {
+  const drawn: Uint8Array[] = [];
+  const secrets: Uint8Array[] = [];
+  const kem: Kem = {
+    ...TEST_KEM,
+    encapsulate: (key, draw) => {
+      const encapsulated = TEST_KEM.encapsulate(key, draw);
+      secrets.push(encapsulated.secret);
+      return encapsulated;
+    },
+  };
+  const draw = (length: number): Uint8Array => {
+    const bytes = random(length);
+    drawn.push(bytes);
+    return bytes;
+  };
+  const inviter = new OfferedKeyExchange({ ...optionsOf("ada", ADA, undefined), random: draw });
+  const { offer } = new OfferedKeyExchange(optionsOf("ada", ADA, kem));
+  const invited = new AnsweredKeyExchange(
+    { ...optionsOf("grace", GRACE, kem), random: (length) => (drawn.length === 1 ? draw(length) : random(length)) },
+    INTRODUCTION_ID,
+    offer,
+  );
+  for (const each of [inviter, invited]) each[Symbol.dispose]();
   assert.equal([drawn.length, secrets.length], [2, 1]);
   for (const bytes of [...drawn, ...secrets]) assert.ok(bytes.every((byte) => byte === 0));
 });

@@ -9,6 +9,7 @@ import {
   verifyAnswer,
   verifyOffer,
 } from "../../../src/crypto/link/offer-signatures.ts";
+import { UsageError } from "../../../src/errors.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
@@ -102,4 +103,12 @@ test("transcript-depends-on-all-that-is-signed", () => {
   assert.is(transcript.length, 64);
   for (const change of OFFERS) assert.not.equal(transcriptOf({ ...OFFER, ...change }, ANSWER), transcript);
   for (const change of ANSWERS) assert.not.equal(transcriptOf(OFFER, { ...ANSWER, ...change }), transcript);
+});
+
+test("name-that-two-bytes-cannot-count-is-refused", () => {
+  const isUsageError = (error: unknown): boolean => error instanceof UsageError && /65535 bytes/.test(error.message);
+  const invited = "g".repeat(65_536);
+  assert.throws(() => signOffer(KEY, { ...OFFER, invited }), isUsageError);
+  assert.throws(() => signAnswer(KEY, { ...ANSWER, invited }), isUsageError);
+  assert.is(signOffer(KEY, { ...OFFER, invited: "g".repeat(65_535) }).length, 64);
 });

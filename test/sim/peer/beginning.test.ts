@@ -1,10 +1,15 @@
 import * as assert from "uvu/assert";
+import type { Command } from "../../../generated/chatwire/v1/command.ts";
+import { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
+import { MessageType } from "../../../generated/chatwire/v1/message.ts";
 import { UsageError } from "../../../src/errors.ts";
+import type { Limits } from "../../../src/limits.ts";
 import { isRelay, RELAY } from "../../../src/peering/path/path-kind.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { linkKeys } from "../../crypto/link/link-keys.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
+import { bytesTo, THIRD_PARTY } from "./observers.ts";
 import { eventsOf, INITIATOR_ADDRESS, PeerPair, RESPONDER_ADDRESS } from "./peer-pair.ts";
 
 const test = suite("beginning of a link between peers");
@@ -112,6 +117,53 @@ test("path-too-small-for-a-full-datagram-is-not-proven", () => {
   for (const side of pair.sides) assert.equal(side.events, [{ type: "closed", reason: "unreached", by: "local" }]);
 });
 
+for (const [name, options] of [
+  ["with-candidates-on-both-sides", {}],
+  ["without-candidates-of-the-initiator", { responder: { candidates: [] } }],
+  ["without-candidates-of-the-responder", { initiator: { candidates: [] } }],
+  ["over-a-relay-that-carries-nothing", { initiator: { hasRelay: true }, responder: { hasRelay: true } }],
+] as const) {
+  test(`copier-that-is-always-first-does-not-keep-a-link-from-its-first-proof-${name}`, () => {
+    for (const latencyMs of [1, 20, 80]) {
+      const pair = new PeerPair({ seed: SEED, network: { latencyMs }, ...options });
+      let received = 0;
+      // What goes to the copier itself is lost.
+      pair.observer = (datagram) => {
+        if (datagram.to.address === THIRD_PARTY.address) return [];
+        received += datagram.bytes.length;
+        return [{ ...datagram, from: THIRD_PARTY }];
+      };
+      pair.runUntil(() => pair.sides.every(({ connection }) => connection.isReached), 5_000);
+      pair.run(5_000);
+      assert.equal(pair.initiator.connection.path, RESPONDER_ADDRESS);
+      assert.equal(pair.responder.connection.path, INITIATOR_ADDRESS);
+      const there = bytesTo(pair, THIRD_PARTY);
+      assert.ok(there <= 3 * received, `${there} bytes for ${received}`);
+    }
+  });
+}
+
+test("source-that-has-not-answered-gets-at-most-three-times-its-bytes-before-there-is-a-path", () => {
+  const pair = new PeerPair({ seed: SEED, initiator: { candidates: [] }, responder: { candidates: [] } });
+  // The peer itself lies about where it sends from, with requests that fill no datagram.
+  pair.network.isPartitioned = true;
+  const sources = [1, 2, 3].map((port) => ({ ...THIRD_PARTY, port }));
+  pair.responder.connection.addCandidates([INITIATOR_ADDRESS], pair.nowMs);
+  let sent = 0;
+  pair.observer = (datagram) => {
+    if (datagram.to.address !== INITIATOR_ADDRESS.address) return [];
+    const from = sources[sent % sources.length] ?? THIRD_PARTY;
+    sent += 1;
+    return [{ ...datagram, from }];
+  };
+  pair.run(9_000);
+  const received = SHORT * Math.ceil(sent / sources.length);
+  for (const source of sources) {
+    const there = bytesTo(pair, source);
+    assert.ok(there > 0 && there <= 3 * received, `${there} bytes for ${received}`);
+  }
+});
+
 test("sides-with-other-keys-do-not-connect", () => {
   const seeded = new SeededRandom(SEED + 1);
   const [keys] = linkKeys((length) => seeded.bytes(length));
@@ -131,6 +183,52 @@ test("commands-are-refused-while-nothing-leads-to-the-peer", () => {
     assert.throws(() => connection.sendText("hello", pair.nowMs), isWrongState);
     assert.throws(() => connection.openMedia(pair.nowMs), isWrongState);
   }
+});
+
+/** A pair whose initiator has a path, and whose responder never gets an answer, so that it has none. */
+function halfConnected(limits: Partial<Limits> = {}): PeerPair {
+  const pair = new PeerPair({ seed: SEED, limits, responder: { candidates: [] } });
+  const { connection } = pair.responder;
+  const request = connection.pollTransmit.bind(connection);
+  // Its requests get lost, which are those of these lengths while it sends nothing else.
+  connection.pollTransmit = () => {
+    let next = request();
+    while (next !== undefined && [SHORT, FULL].includes(next.bytes.length)) next = request();
+    return next;
+  };
+  pair.runUntil(() => pair.initiator.connection.state === "connected", 2_000);
+  assert.is(connection.state, "connecting");
+  connection.pollTransmit = request;
+  return pair;
+}
+
+test("application-message-that-is-refused-before-there-is-a-path-does-not-count-as-delivered", () => {
+  const pair = halfConnected();
+  const { initiator, responder } = pair;
+  const message = { typeName: "example.Moved", payload: new Uint8Array(1) };
+  const id = initiator.connection.sendMessage(message, pair.nowMs);
+  while (eventsOf(responder, "message").length === 0) pair.step(pair.nowMs + 50);
+  assert.is(responder.connection.state, "connecting");
+  const [{ sequence } = { sequence: 0 }] = eventsOf(responder, "message");
+  responder.connection.refuseMessage(sequence, ErrorCode.NOT_TAKEN, pair.nowMs);
+  pair.run(3_000);
+  assert.is(responder.connection.state, "connected");
+  assert.equal(eventsOf(initiator, "messageRefused"), [{ type: "messageRefused", id, sequence, code: "NOT_TAKEN" }]);
+  assert.equal(eventsOf(initiator, "delivered"), []);
+});
+
+test("answer-that-waits-for-the-first-path-waits-until-the-time-for-that-is-over", () => {
+  const pair = halfConnected({ reliableTimeoutMs: 1_000, firstProofTimeoutMs: 5_000 });
+  const { initiator, responder } = pair;
+  // The responder tells that it does not know this.
+  const unknown = { type: MessageType.EVENT, command: 9_999 as Command, critical: true, fields: new Uint8Array(0) };
+  initiator.connection.sendUnknown(unknown, "reliable", pair.nowMs);
+  while (responder.connection.statistics.refusalsSent === 0) pair.step(pair.nowMs + 50);
+  pair.network.isPartitioned = true;
+  let steps = 0;
+  while (responder.connection.state === "connecting" && steps < 1_000 && pair.step()) steps += 1;
+  assert.ok(steps < 1_000, "The link is due again and again.");
+  assert.equal(responder.events.at(-1), { type: "closed", reason: "unreached", by: "local" });
 });
 
 test("first-text-goes-over-the-relay-at-once", () => {

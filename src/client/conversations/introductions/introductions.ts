@@ -173,7 +173,7 @@ export class Introductions {
     progress.ownFacts = () => ownFacts({ socket, relayOnly, limits });
     const connectionId = random64(connection.network.randomBytes);
     const place = { connectionId, socket, relayOnly };
-    const keyExchange = new OfferedKeyExchange(this.#exchangeWith(name, place));
+    using keyExchange = new OfferedKeyExchange(this.#exchangeWith(name, place));
     const hasOwnTimeout = options.timeoutMs !== undefined;
     const own = { name, ...place, keyExchange, signal: limit.signal, hasOwnTimeout };
     let introduction: Introduction;
@@ -391,7 +391,7 @@ export class Introductions {
       const connectionId = random64(connection.network.randomBytes);
       const { id: introductionId } = introduction;
       const place = { connectionId, socket, relayOnly };
-      const keyExchange = new AnsweredKeyExchange(this.#exchangeWith(from, place), introductionId, invited);
+      using keyExchange = new AnsweredKeyExchange(this.#exchangeWith(from, place), introductionId, invited);
       const hasOwnTimeout = options.timeoutMs !== undefined;
       const own: OwnEnd = { name: from, ...place, keyExchange, signal, hasOwnTimeout };
       const { fields, told } = this.#firstOffer(own);

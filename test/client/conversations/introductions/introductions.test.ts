@@ -8,6 +8,7 @@ import type { Invitation } from "../../../../src/client/conversations/introducti
 import { Introductions } from "../../../../src/client/conversations/introductions/introductions.ts";
 import type { Self } from "../../../../src/client/conversations/key-exchange.ts";
 import { EventQueue } from "../../../../src/client/events/event-queue.ts";
+import { KEY_BYTES, keyPairOf } from "../../../../src/crypto/key.ts";
 import { type ChatClient, type ChatError, MemoryPins, type Pins } from "../../../../src/index.ts";
 import { DEFAULT_LIMITS } from "../../../../src/limits.ts";
 import { systemNetwork } from "../../../../src/net/system-network.ts";
@@ -78,6 +79,34 @@ test("log-off-ends-an-invitation-that-waits", async () => {
   await ada.logOff();
   assert.is((await connecting).code, "CLOSED");
 });
+
+for (const { end, answer } of [
+  { end: "declined", answer: decline },
+  {
+    end: "accepted",
+    answer: (client: ChatClient) => next(client.conversations.invitations).then((each) => each.accept()),
+  },
+]) {
+  test(`private-key-of-an-invitation-that-is-${end}-is-overwritten`, async () => {
+    await using world = await ChatWorld.start();
+    const drawn = new Map<string, Uint8Array>();
+    const randomBytes = (length: number): Uint8Array => {
+      const bytes = systemNetwork.randomBytes(length);
+      if (length === KEY_BYTES) drawn.set(hexOf(keyPairOf("X25519", bytes).publicKey), bytes);
+      return bytes;
+    };
+    let ephemeralKey = "";
+    const tap: Tap = (_, { body }) => {
+      if (body.case === "inviteRequest") ephemeralKey = hexOf(body.value.ephemeralKey);
+    };
+    const network = { ...systemNetwork, randomBytes };
+    const [ada, grace] = [await world.join("ada", "PUBLIC", { network, tap }), await world.join("grace")];
+    const answered = answer(grace);
+    await ada.connectTo("grace").catch(() => undefined);
+    await answered;
+    assert.equal(drawn.get(ephemeralKey), new Uint8Array(KEY_BYTES));
+  });
+}
 
 test("hang-up-during-the-introduction-is-reported-as-closed-by-peer", async () => {
   await using world = await ChatWorld.start();
@@ -250,6 +279,10 @@ test("client-keeps-nothing-of-the-versions-that-a-server-passes-on-with-an-invit
   assert.ok("message" in error && error.message.length < 200, "the text lists all versions");
   assert.equal(asked, ["Decline"]);
 });
+
+function hexOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("hex");
+}
 
 async function decline(client: ChatClient): Promise<void> {
   await (await next(client.conversations.invitations)).decline();
