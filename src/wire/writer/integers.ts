@@ -1,6 +1,6 @@
 /** Integers of 32 bits, booleans, and enums, which are written as int32. */
 
-import { checkSigned32, checkUnsigned32, listLength, outOfRange, SIGNED32, UNSIGNED32 } from "../ranges.ts";
+import { checkSigned32, checkUnsigned32, listLength, outOfRange, UNSIGNED32 } from "../ranges.ts";
 import { beginPacked, endPacked } from "./lengths.ts";
 import type { Writer } from "./state.ts";
 import { putField, putVarint, writeTag, writeVarint, writeVarint64 } from "./varint.ts";
@@ -111,58 +111,75 @@ export function writeSfixed32(writer: Writer, at: number, value: number, field: 
 }
 
 /** Writes a packed field, or nothing if there are no values. */
-export function writeInt32s(
-  writer: Writer,
-  start: number,
-  tag: number,
-  values: readonly number[],
-  field: string,
-): number {
-  const length = listLength(values, field);
-  if (length === 0) return start;
-  const begin = beginPacked(writer, start, tag);
-  writer.ensure(begin, length * WORD_VARINT_BYTES_MAX);
-  const { buffer } = writer;
-  let at = begin;
-  for (let index = 0; index < length; index++) {
-    const value = values[index];
-    if (typeof value !== "number" || (value | 0) !== value) throw outOfRange(value, field, SIGNED32);
-    // Negative numbers take ten bytes.
-    if (value < 0) return endPacked(writer, begin, writeSigned(writer, at, values, index, field));
-    at = putVarint(buffer, at, value);
-  }
-  return endPacked(writer, begin, at);
-}
-
-function writeSigned(writer: Writer, start: number, values: readonly number[], from: number, field: string): number {
-  let at = start;
-  for (const value of values.slice(from)) at = writeInt32(writer, at, value, field);
-  return at;
+export function writeInt32s(writer: Writer, at: number, tag: number, values: readonly number[], field: string): number {
+  return writeVarints(writer, at, tag, values, field, writeSigned);
 }
 
 /** Writes a packed field, or nothing if there are no values. */
 export function writeUint32s(
   writer: Writer,
-  start: number,
+  at: number,
   tag: number,
   values: readonly number[],
   field: string,
 ): number {
+  return writeVarints(writer, at, tag, values, field, writeUnsigned);
+}
+
+/**
+ * Writes a packed field of 32-bit integers. The frequent lengths stand in the loop: calls of `putVarint` would take
+ * twice as long.
+ *
+ * @param writeOthers  writes the values from one on that is negative, has 32 bits, or is not an integer
+ */
+function writeVarints(
+  writer: Writer,
+  start: number,
+  tag: number,
+  values: readonly number[],
+  field: string,
+  writeOthers: typeof writeSigned,
+): number {
   const length = listLength(values, field);
   if (length === 0) return start;
-  const begin = beginPacked(writer, start, tag);
-  writer.ensure(begin, length * WORD_VARINT_BYTES_MAX);
+  const begin = beginPacked(writer, start, tag, length * WORD_VARINT_BYTES_MAX);
   // In a constant, so that the engine looks for the memory of the array once and not for each value.
   const { buffer } = writer;
   let at = begin;
   for (let index = 0; index < length; index++) {
     const value = values[index];
     // A comparison with `value >>> 0` would be one of floating-point numbers.
-    if (typeof value === "number" && (value | 0) === value && value >= 0) at = putVarint(buffer, at, value);
-    else if (typeof value === "number" && value >>> 0 === value) at = putVarint(buffer, at, value >>> 0);
-    else throw outOfRange(value, field, UNSIGNED32);
+    if (typeof value !== "number" || (value | 0) !== value || value < 0)
+      return endPacked(writer, begin, writeOthers(writer, at, values, index, field));
+    if (value < 128) {
+      buffer[at] = value;
+      at++;
+    } else if (value < 16_384) {
+      buffer[at] = value | 128;
+      buffer[at + 1] = value >>> 7;
+      at += 2;
+    } else {
+      at = putVarint(buffer, at, value);
+    }
   }
   return endPacked(writer, begin, at);
+}
+
+/** Negative numbers take ten bytes. */
+function writeSigned(writer: Writer, start: number, values: readonly number[], from: number, field: string): number {
+  let at = start;
+  for (const value of values.slice(from)) at = writeInt32(writer, at, value, field);
+  return at;
+}
+
+function writeUnsigned(writer: Writer, start: number, values: readonly number[], from: number, field: string): number {
+  let at = start;
+  for (let index = from; index < values.length; index++) {
+    const value = values[index];
+    if (typeof value !== "number" || value >>> 0 !== value) throw outOfRange(value, field, UNSIGNED32);
+    at = putVarint(writer.buffer, at, value >>> 0);
+  }
+  return at;
 }
 
 function writeWord(writer: Writer, at: number, value: number): number {

@@ -53,12 +53,18 @@ export function endGroup(writer: Writer, at: number, tag: number): number {
 }
 
 /**
- * Writes the tag of a packed field. One byte stays free for its length. Returns the offset of its content, for
- * `endPacked`.
+ * Writes the tag of a packed field. One byte stays free for its length.
+ *
+ * @param contentBytesMax  how many bytes to make room for
+ * @returns offset of its content, for `endPacked`
  */
-export function beginPacked(writer: Writer, at: number, tag: number): number {
+export function beginPacked(writer: Writer, at: number, tag: number, contentBytesMax = 0): number {
+  if (tag < 128 && writer.limit - at >= contentBytesMax + 2) {
+    writer.buffer[at] = tag;
+    return at + 2;
+  }
   const begin = writeTag(writer, at, tag) + 1;
-  writer.ensure(begin, 0);
+  writer.ensure(begin, contentBytesMax);
   return begin;
 }
 
