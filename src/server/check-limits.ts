@@ -18,7 +18,8 @@ export function checkLimits(limits: Limits): void {
   if (sendQueuesBytesMax < sendQueueBytesMax) {
     throw tooSmall("sendQueuesBytesMax", sendQueueBytesMax, "for sendQueueBytesMax", limits);
   }
-  if (presenceTickMaxMs < presenceTickMs) throw tooSmall("presenceTickMaxMs", presenceTickMs, "for presenceTickMs", limits);
+  if (presenceTickMaxMs < presenceTickMs)
+    throw tooSmall("presenceTickMaxMs", presenceTickMs, "for presenceTickMs", limits);
   if (limits.nameCharactersMax > NAME_CHARACTERS_MOST) {
     const text = `The limit nameCharactersMax must be at most ${NAME_CHARACTERS_MOST}, so that a name fits into each request, not ${limits.nameCharactersMax}.`;
     throw new UsageError(text);
