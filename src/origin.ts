@@ -42,6 +42,7 @@ export interface CountedNetwork {
  */
 export function originsOf(address: string, wideFactor: number): readonly CountedNetwork[] {
   const network = originOf(address);
+  if (!address.includes(":")) return [{ network, prefix: "address", factor: 1 }];
   const ip = parseIpAddress(plainAddress(address));
   if (ip?.family !== 6) return [{ network, prefix: "address", factor: 1 }];
   const wide = WIDE_PREFIXES.map(({ prefix, bits }, index) => {

@@ -18,7 +18,7 @@
  * @see proto/PROTOCOL.md, "Identity"
  */
 
-import { createHash, scryptSync, sign, verify } from "node:crypto";
+import { createHash, hash, scryptSync, sign, verify } from "node:crypto";
 import { UsageError } from "../errors.ts";
 import { createKeyPair, importKeyPair, importPublicKey, KEY_BYTES, type KeyPair, keyPairOf } from "./key.ts";
 import type { RandomBytes } from "./random-bytes.ts";
@@ -112,7 +112,7 @@ export function verifyPublicKeys(keys: PublicKeys): boolean {
 
 /** Returns a short form of keys that verify, which other keys do not have: SHA-256, in base64. */
 export function digestOfKeys({ signingKey, agreementKey, signature }: PublicKeys): string {
-  return createHash("sha256").update(signingKey).update(agreementKey).update(signature).digest("base64");
+  return hash("sha256", Buffer.concat([signingKey, agreementKey, signature]), "base64");
 }
 
 /** Returns the fingerprint of a signing key, for logs and pins: "SHA256:" and 43 characters of base64. */

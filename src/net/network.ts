@@ -272,7 +272,7 @@ export interface StreamSocket {
 
 export interface StreamHandlers {
   onBytes(bytes: Uint8Array): void;
-  /** The other side sends no more. */
+  /** The other side sends no more. The stream stays open until `end` or `destroy`, so that its owner decides when to close it. */
   onEnd(): void;
   /** The last call. `error` says why, if the connection failed. */
   onClosed(error: ChatError | undefined): void;

@@ -246,6 +246,8 @@ class SystemStream implements StreamSocket {
     this.remote = remote;
     this.#socket = socket;
     socket.setNoDelay(true);
+    // Otherwise Node closes a socket in the turn of the event loop in which its end arrives, and thousands may end in one.
+    socket.allowHalfOpen = true;
     socket.on("error", (error) => {
       this.#error ??= toTransportError(error, "The connection broke");
     });

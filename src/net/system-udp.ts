@@ -1,5 +1,5 @@
 import { createSocket, type SocketOptions } from "node:dgram";
-import { parseIpAddress, type SocketAddress } from "../socket-address.ts";
+import { parseIpAddress } from "../socket-address.ts";
 import type { UdpSocket } from "./network.ts";
 import { toTransportError } from "./transport-error.ts";
 
@@ -24,12 +24,11 @@ export async function bindUdp(host: string, port: number): Promise<UdpSocket> {
   } catch {
     // The system's default size is sufficient for light traffic.
   }
+  // Asked for once: each call is one of the system.
+  const bound = socket.address();
   const destinations = new KnownTexts((address) => destinationForm(address, isIpv6));
   return {
-    get address(): SocketAddress {
-      const { address, port } = socket.address();
-      return { address, port };
-    },
+    address: { address: bound.address, port: bound.port },
     send(bytes, to): void {
       const form = destinations.of(to.address);
       if (form === undefined || to.port < 1 || to.port > 65_535) return;

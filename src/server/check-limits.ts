@@ -12,12 +12,14 @@ const NAME_CHARACTERS_MOST = 50;
  * @throws UsageError a limit is too small for another, or larger than its field in Hello or than requests allow
  */
 export function checkLimits(limits: Limits): void {
-  const { sendQueueBytesMax, sendQueuesBytesMax } = limits;
+  const { sendQueueBytesMax, sendQueuesBytesMax, presenceTickMs, presenceTickMaxMs } = limits;
   const misfit = findMisfit(limits);
   if (misfit !== undefined) throw tooSmall(misfit.name, misfit.least, misfit.why, limits);
   if (sendQueuesBytesMax < sendQueueBytesMax) {
     throw tooSmall("sendQueuesBytesMax", sendQueueBytesMax, "for sendQueueBytesMax", limits);
   }
+  if (presenceTickMaxMs < presenceTickMs)
+    throw tooSmall("presenceTickMaxMs", presenceTickMs, "for presenceTickMs", limits);
   if (limits.nameCharactersMax > NAME_CHARACTERS_MOST) {
     const text = `The limit nameCharactersMax must be at most ${NAME_CHARACTERS_MOST}, so that a name fits into each request, not ${limits.nameCharactersMax}.`;
     throw new UsageError(text);

@@ -42,7 +42,8 @@ async function listen({ security = "plain", connectionsPerAddressMax = 1_000, ..
     onRefused: (address, code) => refused.push(`${code} ${address}`),
     onConnection: (open) => {
       opened.push(open);
-      open.socket.start({ onBytes() {}, onEnd() {}, onClosed: () => closed.add(open.socket) });
+      const { socket } = open;
+      socket.start({ onBytes() {}, onEnd: () => socket.end(), onClosed: () => closed.add(socket) });
     },
   });
   const dial = (localAddress: string): Socket => {

@@ -24,7 +24,7 @@ function targetOf(listener: Server) {
   return { host: "127.0.0.1", port, security: "plain" } as const;
 }
 
-/** Starts a stream, and resolves when it has closed. */
+/** Starts a stream, ends it once the other side has, and resolves when it has closed. */
 function untilClosed(stream: StreamSocket): Promise<{ bytes: string; error: ChatError | undefined }> {
   let bytes = "";
   return new Promise((resolve) =>
@@ -32,7 +32,7 @@ function untilClosed(stream: StreamSocket): Promise<{ bytes: string; error: Chat
       onBytes: (chunk) => {
         bytes += Buffer.from(chunk).toString();
       },
-      onEnd() {},
+      onEnd: () => stream.end(),
       onClosed: (error) => resolve({ bytes, error }),
     }),
   );
@@ -53,6 +53,27 @@ test("bytes-that-arrive-before-the-start-are-kept", async () => {
   server.end("hello");
   await once(server, "finish");
   assert.equal(await untilClosed(client), { bytes: "hello", error: undefined });
+  listener.close();
+});
+
+test("end-of-the-other-side-leaves-it-to-the-owner-when-to-close", async () => {
+  const { client, server, listener } = await connect();
+  let isClosed = false;
+  const ended = new Promise<void>((resolve) => {
+    const onClosed = (): void => {
+      isClosed = true;
+    };
+    client.start({ onBytes() {}, onEnd: resolve, onClosed });
+  });
+  const received = once(server, "data");
+  server.end();
+  await ended;
+  for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
+  assert.equal([isClosed, client.destroyed], [false, false]);
+  client.write(Buffer.from("goodbye"), () => {});
+  client.end();
+  assert.is(String((await received)[0]), "goodbye");
+  while (!isClosed) await new Promise((resolve) => setImmediate(resolve));
   listener.close();
 });
 

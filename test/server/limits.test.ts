@@ -77,6 +77,7 @@ for (const [name, least, others] of [
   ["idleTimeoutMs", 1_500, {}],
   ["scramIterations", 4_096, {}],
   ["sendQueuesBytesMax", 4_194_304, {}],
+  ["presenceTickMaxMs", 100, {}],
 ] as const) {
   const also: Partial<Limits> = least === 128 + 500 * (128 + 72) ? { ...others, peersPageMax: 500 } : others;
   test(`${name}-of-less-than-${least}-is-refused`, () => {

@@ -196,7 +196,6 @@ export class SimulatedStream implements StreamSocket {
       } else {
         this.#endReceived = true;
         this.#handlers.onEnd();
-        this.end();
       }
       this.#closeIfDone();
     }

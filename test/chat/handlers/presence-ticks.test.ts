@@ -232,6 +232,20 @@ test("with-more-watchers-than-events-a-second-allow-ticks-come-more-rarely", () 
   assert.equal([told(watcher), world.nowMs - startMs], [["ada AWAY"], 2 * TICK_MS]);
 });
 
+test("however-many-watch-a-change-waits-no-longer-than-the-longest-tick", () => {
+  const { world, watcher, users } = watched(["ada"], { presenceEventsPerSecond: 1, presenceTickMaxMs: 3 * TICK_MS });
+  for (const name of ["bob", "carol"]) world.join(name).call(WatchPeers, WatchPeersRequest.create({ enabled: true }));
+  world.pass(5 * TICK_MS);
+  watcher.takeEvents();
+  const startMs = world.nowMs;
+  for (const user of users) setStatus(user, Status.AWAY);
+  // Three watchers of 1 event a second: 3,000 ms, but for the limit.
+  world.pass(2 * TICK_MS);
+  assert.equal(told(watcher), []);
+  world.pass(TICK_MS);
+  assert.equal([told(watcher), world.nowMs - startMs], [["ada AWAY"], 3 * TICK_MS]);
+});
+
 /** Users, and a client that watches them. Nothing is left to be told, and a tick has just passed. */
 function watched(names: readonly string[], limits: Partial<Limits> = {}) {
   const world = new ChatSimulation(SEED, { registrationsPerAddressMax: 1_000, ...limits });

@@ -197,7 +197,11 @@ export class Caller {
     this.#stage = stage;
     this.#socket = socket;
     this.host = host;
-    socket.start({ onBytes: (bytes) => this.#receive(bytes), onEnd: () => {}, onClosed: () => this.#noteClosed() });
+    socket.start({
+      onBytes: (bytes) => this.#receive(bytes),
+      onEnd: () => socket.end(),
+      onClosed: () => this.#noteClosed(),
+    });
   }
 
   /** Sends a request and returns the response. @throws Error the server refused it */

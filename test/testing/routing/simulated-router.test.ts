@@ -25,7 +25,7 @@ async function connect(world: SimulatedWorld, client: SimulatedHost, server: Sim
   const watch = (name: string, socket: StreamSocket): StreamSocket => {
     socket.start({
       onBytes: (bytes) => log.push(`${name}: ${Buffer.from(bytes)}`),
-      onEnd: () => {},
+      onEnd: () => socket.end(),
       onClosed: (error: ChatError | undefined) => log.push(`${name} ${error?.code ?? "closed"}`),
     });
     return socket;

@@ -78,7 +78,10 @@ class Connection {
     const note = (what: string): number => this.log.push(`${this.time.nowMs} ${name} ${what}`);
     socket.start({
       onBytes: (bytes) => this.read[name].push(...bytes),
-      onEnd: () => note("end"),
+      onEnd: () => {
+        note("end");
+        socket.end();
+      },
       onClosed: (error) => note(error === undefined ? "closed" : `closed ${error.code}`),
     });
   }

@@ -206,7 +206,7 @@ export function checkKeys(
   request: Refusable<"KEYS_INVALID">,
   owner?: User,
 ): asserts keys is IdentityKeys {
-  const wereChecked = keys !== undefined && owner?.keysOfLastLogin === digestOfKeys(keys);
+  const wereChecked = keys !== undefined && owner !== undefined && owner.keysOfLastLogin === digestOfKeys(keys);
   if (wereChecked || (keys !== undefined && verifyPublicKeys(keys))) return;
   throw request.refusal("KEYS_INVALID", "The agreement key must be signed by the identity key.");
 }

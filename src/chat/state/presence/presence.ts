@@ -29,7 +29,7 @@ export type AskedScope =
 /** The changes of the list of peers, told at ticks. */
 export class Presence {
   readonly #parts: DispatchParts;
-  readonly #limits: Pick<Limits, "presenceTickMs" | "presenceEventsPerSecond">;
+  readonly #limits: Pick<Limits, "presenceTickMs" | "presenceTickMaxMs" | "presenceEventsPerSecond">;
   /** Ticks are whole numbers of their length after this. */
   readonly #originMs: number;
   readonly #now: Moment;
@@ -41,7 +41,7 @@ export class Presence {
   constructor(
     directory: Directory,
     outbox: Outbox,
-    limits: Pick<Limits, "presenceTickMs" | "presenceEventsPerSecond" | "peersPageMax">,
+    limits: Pick<Limits, "presenceTickMs" | "presenceTickMaxMs" | "presenceEventsPerSecond" | "peersPageMax">,
     nowMs: number,
   ) {
     this.#parts = { directory, outbox, limits, watches: new Watches() };
@@ -137,12 +137,19 @@ export class Presence {
   /** Sets the time of the next tick, if something was noted. */
   schedule(nowMs: number): void {
     if (this.#dueMs !== Number.POSITIVE_INFINITY || this.#window.isEmpty) return;
-    const { presenceTickMs, presenceEventsPerSecond } = this.#limits;
-    // Each event takes a write, so the cost of a tick grows with the watchers, hidden users among them. The length doubles, so
-    // that it tells little about their number.
-    const leastMs = (this.#parts.watches.size / presenceEventsPerSecond) * 1_000;
-    const lengthMs = presenceTickMs * 2 ** Math.max(0, Math.ceil(Math.log2(leastMs / presenceTickMs)));
+    const lengthMs = this.#tickMs;
     this.#dueMs = this.#originMs + (Math.floor((nowMs - this.#originMs) / lengthMs) + 1) * lengthMs;
+  }
+
+  /**
+   * The time from tick to tick. Each event takes a write, so the cost of a tick grows with the watchers, hidden users among
+   * them. The time doubles, so that it tells little about their number.
+   */
+  get #tickMs(): number {
+    const { presenceTickMs, presenceTickMaxMs, presenceEventsPerSecond } = this.#limits;
+    const leastMs = (this.#parts.watches.size / presenceEventsPerSecond) * 1_000;
+    const doublings = Math.max(0, Math.ceil(Math.log2(leastMs / presenceTickMs)));
+    return Math.min(presenceTickMs * 2 ** doublings, presenceTickMaxMs);
   }
 
   /** Tells the next slice of what has changed, if a tick is due. */
