@@ -53,7 +53,7 @@ export interface TalkReport {
 /** All clients of a server. */
 export class Crowd {
   readonly #members: Member[] = [];
-  #talk = new Talk();
+  #talk = new Talk(0);
   #lost = 0;
 
   async join({ port, devices }: JoinRequest): Promise<void> {
@@ -79,7 +79,7 @@ export class Crowd {
   }
 
   async talk({ forMs, textsPerSecond, seed }: TalkRequest): Promise<TalkReport> {
-    const talk = new Talk();
+    const talk = new Talk(this.#talk.last);
     this.#talk = talk;
     const random = new SeededRandom(seed);
     const cpuBeforeMs = processCpuMs();
@@ -114,22 +114,35 @@ export class Crowd {
   }
 }
 
-/** The texts of one talk. Each begins with its number. */
+/** The texts of one talk. Each begins with its number, which is greater than those of the talks before. */
 class Talk {
+  readonly #before: number;
   readonly counts = { sent: 0, stored: 0, arrived: 0, confirmed: 0, repeated: 0, refused: 0 };
   #refusal = "";
   readonly #latencies = new Latencies();
   /** When each text was sent that has not arrived. */
   readonly #underWay = new Map<number, number>();
 
+  /** @param before  number of the last text of the talk before */
+  constructor(before: number) {
+    this.#before = before;
+  }
+
+  /** Number of the last text. */
+  get last(): number {
+    return this.#before + this.counts.sent;
+  }
+
   nextText(): string {
     this.counts.sent += 1;
-    this.#underWay.set(this.counts.sent, performance.now());
-    return `${this.counts.sent} `.padEnd(TEXT_CHARACTERS, "x");
+    this.#underWay.set(this.last, performance.now());
+    return `${this.last} `.padEnd(TEXT_CHARACTERS, "x");
   }
 
   arrived(text: string): void {
     const number = Number.parseInt(text, 10);
+    // It was late.
+    if (number <= this.#before) return;
     const sentMs = this.#underWay.get(number);
     if (sentMs === undefined) {
       this.counts.repeated += 1;
