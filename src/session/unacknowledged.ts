@@ -101,7 +101,7 @@ export class Unacknowledged {
   /** The other end has handled all messages through this number. */
   acknowledge(received: number): void {
     let bytes = 0;
-    while (this.#first < this.#headers.length && this.#firstSequence <= received) bytes += this.#takeFirst();
+    while (this.#first < this.#headers.length && this.#firstSequence <= received) bytes += this.#takeHandled(received);
     if (bytes > 0) this.#count(-bytes);
     this.#goneUpTo = Math.max(this.#goneUpTo, received);
     this.#cut();
@@ -153,6 +153,15 @@ export class Unacknowledged {
     return header === undefined ? 0 : sequenceOf(header) + this.#takenOfFirst;
   }
 
+  /** Drops the oldest; if it begins a list of which all is handled, the whole list. Returns the bytes. */
+  #takeHandled(received: number): number {
+    const body = this.#bodies[this.#first];
+    const isWholeList = body !== undefined && !(body instanceof Uint8Array) && this.#takenOfFirst === 0;
+    if (!isWholeList || this.#firstSequence + body.messages.length - 1 > received) return this.#takeFirst();
+    this.#leaveFirst();
+    return body.keptBytes;
+  }
+
   /** Drops the oldest. Returns its bytes. */
   #takeFirst(): number {
     const body = this.#bodies[this.#first];
@@ -160,15 +169,17 @@ export class Unacknowledged {
     this.#goneUpTo = this.#firstSequence;
     const taken = this.#takenOfFirst;
     if (!(body instanceof Uint8Array) && taken + 1 < body.messages.length) this.#takenOfFirst += 1;
-    else {
-      // The list holds its entries until it is cut.
-      this.#bodies[this.#first] = EMPTY;
-      this.#first += 1;
-      this.#takenOfFirst = 0;
-    }
+    else this.#leaveFirst();
     if (body instanceof Uint8Array) return body.length + KEPT_MESSAGE_BYTES;
     const message = body.messages[taken];
     return message?.isKept ? message.encoded.length + KEPT_MESSAGE_BYTES : 0;
+  }
+
+  #leaveFirst(): void {
+    // The list holds its entries until it is cut.
+    this.#bodies[this.#first] = EMPTY;
+    this.#first += 1;
+    this.#takenOfFirst = 0;
   }
 
   #count(change: number): void {
