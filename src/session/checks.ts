@@ -268,13 +268,13 @@ export const EVENT_CHECKS: readonly Check[] = [
  * @throws ProtocolError the code of the first check that fails
  */
 export function checkRequest(request: ArrivedMessage): AnyMethod {
-  const { message, context } = request;
+  const { message, context, rateLimits, nowMs } = request;
   RATE_OF_ALL_REQUESTS.run(request);
   const method = KNOWN_REQUEST.run(request);
   const { name, rule, requestCase } = method;
   BODY.run({ name, message, bodyCase: requestCase });
   checkRule(name, rule, message.header ?? NO_HEADER, context);
-  RATE_OF_METHOD.run({ ...request, method });
+  RATE_OF_METHOD.run({ message, context, rateLimits, nowMs, method });
   FIELDS.run({ name, message, validate: method.validateRequest });
   return method;
 }
