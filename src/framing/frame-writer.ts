@@ -231,8 +231,9 @@ export class FrameWriter {
 }
 
 /** Whether a body can be kept without keeping much memory alive that is not its own. */
-export function isWorthSharing({ length, buffer }: Uint8Array): boolean {
-  return length >= SHARED_BODY_BYTES_MIN && length * 2 >= buffer.byteLength;
+export function isWorthSharing(body: Uint8Array): boolean {
+  // The buffer of a short array is only made when it is asked for.
+  return body.length >= SHARED_BODY_BYTES_MIN && body.length * 2 >= body.buffer.byteLength;
 }
 
 /**

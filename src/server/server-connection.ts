@@ -357,7 +357,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       connection: this.client,
       recipient,
       identity,
-      ...this.#now(),
+      nowMs: this.#nowMs(),
+      wallMs: this.#host.wallClock.nowMs(),
       pageBytesMax: this.#relayed?.pageBytesMax,
     };
     const pending: PendingRequest = { method, sequence, end: this.#host.tracer(method.name) };

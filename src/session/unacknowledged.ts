@@ -20,6 +20,9 @@ interface Posted {
  */
 type KeptHeader = Header | number;
 
+/** The body of one message, or some messages with consecutive numbers, the first of which is in the header. */
+type KeptBody = Uint8Array | Posted;
+
 /**
  * The messages that one end has sent, or would have sent if there were a stream, and that the other end has not
  * acknowledged. Bodies are not copied: one that goes to many receivers is kept once, in memory of its own. Bounded: past `bytesMax`, the oldest
@@ -31,8 +34,10 @@ export class Unacknowledged {
   /** Two lists instead of one of pairs, for the same reason. */
   #headers = NO_HEADERS;
   #bodies = NO_BODIES;
-  /** Index of the first message that is still kept. */
+  /** Index of the first message, or list of messages, that is still kept. */
   #first = 0;
+  /** How many messages of that list are no longer kept, if it is one. */
+  #takenOfFirst = 0;
   #bytes = 0;
   #goneUpTo: number;
 
@@ -49,10 +54,6 @@ export class Unacknowledged {
   /** The bytes that are kept, each message with `KEPT_MESSAGE_BYTES` more than its body. */
   get bytes(): number {
     return this.#bytes;
-  }
-
-  get length(): number {
-    return this.#headers.length - this.#first;
   }
 
   /** Messages up to this number are no longer kept. */
@@ -75,18 +76,23 @@ export class Unacknowledged {
   }
 
   /** Adds those of some messages that are kept. They have consecutive numbers. @param sequence  number of the first */
-  addPosted({ messages, keptBytes }: Posted, sequence: number): void {
+  addPosted(posted: Posted, sequence: number): void {
+    const { messages, keptBytes } = posted;
     if (this.#headers === NO_HEADERS) {
       this.#headers = [];
       this.#bodies = [];
     }
-    let next = sequence;
-    for (const { command, encoded, isKept } of messages) {
-      if (isKept) {
-        this.#headers.push(pack(next, command) ?? Header.create({ type: MessageType.EVENT, command, sequence: next }));
+    if (messages.length > 1 && keptBytes > 0) {
+      this.#headers.push(sequence * PACKED_COMMANDS);
+      this.#bodies.push(posted);
+    } else {
+      for (const [index, { command, encoded, isKept }] of messages.entries()) {
+        if (!isKept) continue;
+        const number = sequence + index;
+        const header = Header.create({ type: MessageType.EVENT, command, sequence: number });
+        this.#headers.push(pack(number, command) ?? header);
         this.#bodies.push(encoded);
       }
-      next += 1;
     }
     this.#count(keptBytes);
     this.#bound();
@@ -95,10 +101,7 @@ export class Unacknowledged {
   /** The other end has handled all messages through this number. */
   acknowledge(received: number): void {
     let bytes = 0;
-    for (let header = this.#headers[this.#first]; header !== undefined; header = this.#headers[this.#first]) {
-      if (sequenceOf(header) > received) break;
-      bytes += this.#takeFirst();
-    }
+    while (this.#first < this.#headers.length && this.#firstSequence <= received) bytes += this.#takeHandled(received);
     if (bytes > 0) this.#count(-bytes);
     this.#goneUpTo = Math.max(this.#goneUpTo, received);
     this.#cut();
@@ -108,15 +111,19 @@ export class Unacknowledged {
   *messages(): Generator<{ readonly header: Header; readonly encoded: Uint8Array }> {
     for (let index = this.#first; index < this.#headers.length; index++) {
       const header = this.#headers[index];
-      const encoded = this.#bodies[index];
-      if (header !== undefined && encoded !== undefined) yield { header: toHeader(header), encoded };
+      const body = this.#bodies[index];
+      if (header === undefined || body === undefined) continue;
+      if (body instanceof Uint8Array) yield { header: toHeader(header), encoded: body };
+      else yield* messagesOf(body, sequenceOf(header), index === this.#first ? this.#takenOfFirst : 0);
     }
   }
 
   /** Drops everything. */
   clear(): void {
-    const last = this.#headers.at(-1);
-    if (last !== undefined) this.acknowledge(sequenceOf(last));
+    const header = this.#headers.at(-1);
+    const body = this.#bodies.at(-1);
+    if (header === undefined || body === undefined) return;
+    this.acknowledge(sequenceOf(header) + (body instanceof Uint8Array ? 0 : body.messages.length - 1));
   }
 
   /** Drops the oldest until the rest is within `bytesMax`. */
@@ -140,16 +147,39 @@ export class Unacknowledged {
     this.#first = 0;
   }
 
+  /** The number of the oldest. */
+  get #firstSequence(): number {
+    const header = this.#headers[this.#first];
+    return header === undefined ? 0 : sequenceOf(header) + this.#takenOfFirst;
+  }
+
+  /** Drops the oldest; if it begins a list of which all is handled, the whole list. Returns the bytes. */
+  #takeHandled(received: number): number {
+    const body = this.#bodies[this.#first];
+    const isWholeList = body !== undefined && !(body instanceof Uint8Array) && this.#takenOfFirst === 0;
+    if (!isWholeList || this.#firstSequence + body.messages.length - 1 > received) return this.#takeFirst();
+    this.#leaveFirst();
+    return body.keptBytes;
+  }
+
   /** Drops the oldest. Returns its bytes. */
   #takeFirst(): number {
-    const header = this.#headers[this.#first];
-    const encoded = this.#bodies[this.#first];
-    if (header === undefined || encoded === undefined) return 0;
-    this.#goneUpTo = sequenceOf(header);
+    const body = this.#bodies[this.#first];
+    if (body === undefined) return 0;
+    this.#goneUpTo = this.#firstSequence;
+    const taken = this.#takenOfFirst;
+    if (!(body instanceof Uint8Array) && taken + 1 < body.messages.length) this.#takenOfFirst += 1;
+    else this.#leaveFirst();
+    if (body instanceof Uint8Array) return body.length + KEPT_MESSAGE_BYTES;
+    const message = body.messages[taken];
+    return message?.isKept ? message.encoded.length + KEPT_MESSAGE_BYTES : 0;
+  }
+
+  #leaveFirst(): void {
     // The list holds its entries until it is cut.
     this.#bodies[this.#first] = EMPTY;
     this.#first += 1;
-    return encoded.length + KEPT_MESSAGE_BYTES;
+    this.#takenOfFirst = 0;
   }
 
   #count(change: number): void {
@@ -161,7 +191,19 @@ export class Unacknowledged {
 const EMPTY = new Uint8Array(0);
 /** Of all that keep nothing: an idle session takes no memory for lists. Never added to. */
 const NO_HEADERS: KeptHeader[] = [];
-const NO_BODIES: Uint8Array[] = [];
+const NO_BODIES: KeptBody[] = [];
+
+/** Those of a list that are kept, from an index on. @param first  number of the first message of the list */
+function* messagesOf(
+  { messages }: Posted,
+  first: number,
+  from: number,
+): Generator<{ readonly header: Header; readonly encoded: Uint8Array }> {
+  for (const [index, { command, encoded, isKept }] of messages.entries()) {
+    if (!isKept || index < from) continue;
+    yield { header: Header.create({ type: MessageType.EVENT, command, sequence: first + index }), encoded };
+  }
+}
 
 function toKept(header: Header): KeptHeader {
   const { type, command, sequence, critical, recipient, $unknown } = header;

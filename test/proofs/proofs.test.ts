@@ -51,6 +51,14 @@ test("figures-are-found-in-what-each-proof-prints", () => {
   );
   assert.is(figureOf(flood), "3.2 times; 0");
   assert.is(figureOf(outcome("bench: relay", 0, "  of   100 bytes: ratio 0.70", "ratio 0.61")), "0.61");
+  const talk = outcome(
+    "server soak",
+    1,
+    "  met: texts arrive within 100 ms (p99): 12.5 ms; p50 3.0 ms, longest 87 ms",
+    "  met: memory is flat, at most 5 % more in an hour: 600 MiB, slope -2 MiB an hour; of the heap 1 MiB an hour",
+    "  not met: no turn of the event loop is longer than 50 ms: 61 ms",
+  );
+  assert.is(figureOf(talk), "12.5 ms; -2 MiB an hour; 61 ms");
   const back = outcome(
     "return",
     0,

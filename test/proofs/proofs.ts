@@ -30,6 +30,12 @@ export const PROOFS: readonly Proof[] = [
     figure: /^(seed \d+: .*|\d+ seeds of pairs|\d+ transfers of .*)$/gm,
   },
   {
+    name: "server soak",
+    command: ["soak:server"],
+    target: "p99 100 ms, memory flat, turns 50 ms",
+    figure: /\(p99\): ([\d.]+ ms)|slope (-?\d+ MiB an hour)|event loop is longer .*: (\d+ ms)/g,
+  },
+  {
     name: "return",
     command: ["return"],
     target: "60 s, fresh 1 s, turns 100 ms",

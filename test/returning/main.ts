@@ -12,7 +12,7 @@ import { loadavg } from "node:os";
 import { createCertificate } from "../../src/net/certificate.ts";
 import { measureBareTls } from "./bare-tls.ts";
 import { type ReturnReport, runReturn } from "./run-return.ts";
-import type { Turn } from "./turns.ts";
+import { describeTurn } from "./turns.ts";
 
 /** All clients are back by then, a fresh one logs in within this time meanwhile, and no turn of the event loop is longer. */
 const ALL_BACK_MS_MAX = 60_000;
@@ -69,14 +69,11 @@ function linesOf(how: string, report: ReturnReport): string[] {
   return [
     `${how}: ${clients} clients: half back after ${seconds(halfBackMs)}, all after ${seconds(allBackMs)}; load ${loadavg()[0]?.toFixed(1)}`,
     `  fresh clients: ${freshMs.length} logged in, in ${middleMs.toFixed(0)} ms (median), ${freshMs.at(-1)?.toFixed(0)} ms (longest); ${freshFailed.length} failed ${freshFailed.slice(0, 2).join("; ")}`,
-    ...turns.map((turn, index) => `  ${index === 0 ? "longest turn of the event loop" : "next"}: ${describe(turn)}`),
+    ...turns.map(
+      (turn, index) => `  ${index === 0 ? "longest turn of the event loop" : "next"}: ${describeTurn(turn)}`,
+    ),
     `  server: ${seconds(cpuMs)} of processor time; ${handshakes} handshakes, ${logins} logins, ${eachMs.toFixed(2)} ms for each, ${(eachMs / bareMs).toFixed(1)} times a bare handshake; the clients: ${seconds(clientsCpuMs)}; heap ${(heapBytes / 1_024 / 1_024).toFixed(0)} MiB`,
   ];
-}
-
-function describe({ tookMs, ranMs, waitedMs, collectedMs, cpuMs }: Turn): string {
-  const [took, ran, waited, collected, cpu] = [tookMs, ranMs, waitedMs, collectedMs, cpuMs].map((ms) => ms.toFixed(0));
-  return `${took} ms: ran ${ran}, waited for a processor ${waited}, garbage collection ${collected}; all threads ${cpu}`;
 }
 
 function seconds(ms: number): string {

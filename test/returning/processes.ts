@@ -18,6 +18,8 @@ export interface ServerUsage {
   readonly turns: readonly Turn[];
   /** Of V8, with the garbage that it has not collected yet. */
   readonly heapBytes: number;
+  /** The memory of the process, as the system counts it. */
+  readonly residentBytes: number;
   /** Connections whose TLS handshake has succeeded, and logins. */
   readonly handshakes: number;
   readonly logins: number;

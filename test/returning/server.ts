@@ -21,10 +21,12 @@ process.on("message", async (what) => {
     return;
   }
   const { connections, logins } = server.statistics();
+  const { heapUsed, rss } = process.memoryUsage();
   const usage: ServerUsage = {
     cpuMs: cpuMs() - startedMs,
     turns: await turns.takeLongest(),
-    heapBytes: process.memoryUsage().heapUsed,
+    heapBytes: heapUsed,
+    residentBytes: rss,
     handshakes: connections.opened,
     logins: Object.values(logins).reduce((sum, count) => sum + count, 0),
   };

@@ -29,6 +29,11 @@ export interface Turn {
   readonly cpuMs: number;
 }
 
+export function describeTurn({ tookMs, ranMs, waitedMs, collectedMs, cpuMs }: Turn): string {
+  const [took, ran, waited, collected, cpu] = [tookMs, ranMs, waitedMs, collectedMs, cpuMs].map((ms) => ms.toFixed(0));
+  return `${took} ms: ran ${ran}, waited for a processor ${waited}, garbage collection ${collected}; all threads ${cpu}`;
+}
+
 /** What the system has counted by a moment. */
 interface Counts {
   readonly atMs: number;

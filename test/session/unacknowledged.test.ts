@@ -13,21 +13,54 @@ const COMMANDS = [1, 1_023, 1_024, 8_999, 10_000, 65_535, 65_536, 2 ** 32 - 1];
 /** First numbers of the messages; the last one leaves room for one message for each command. */
 const FIRST_NUMBERS = [1, 70_000, 2 ** 32 - COMMANDS.length];
 
+/** Each message counts for 64 bytes more than its body. */
+const LIST_BYTES = COMMANDS.length * (encoded.length + 64);
+const POSTED = { messages: COMMANDS.map((command) => ({ command, encoded, isKept: true })), keptBytes: LIST_BYTES };
+
 for (const first of FIRST_NUMBERS) {
   test(`event-of-any-command-is-sent-again-as-it-was-posted-from-number-${first}`, () => {
     const [posted, added] = [new Unacknowledged(10_000, first - 1), new Unacknowledged(10_000, first - 1)];
-    posted.addPosted(
-      { messages: COMMANDS.map((command) => ({ command, encoded, isKept: true })), keptBytes: 800 },
-      first,
-    );
+    posted.addPosted(POSTED, first);
     const expected = COMMANDS.map((command, index) => ({ command, sequence: first + index }));
     for (const { command, sequence } of expected)
       added.add(Header.create({ type: MessageType.EVENT, command, sequence }), encoded);
     for (const kept of [posted, added]) {
-      const sent = [...kept.messages()].map(({ header: { command, sequence } }) => ({ command, sequence }));
-      assert.equal(sent, expected);
+      assert.equal(sentAgain(kept), expected);
       kept.acknowledge(first + 4);
-      assert.is(kept.length, COMMANDS.length - 5);
+      assert.equal(sentAgain(kept), expected.slice(5));
+      kept.acknowledge(first + 7);
+      assert.equal([sentAgain(kept), kept.bytes], [[], 0]);
     }
   });
+}
+
+test("past-the-limit-the-oldest-of-a-list-are-dropped-one-by-one", () => {
+  let change = 0;
+  const [each, left] = [encoded.length + 64, 3];
+  const kept = new Unacknowledged(left * each, 0, (bytes) => {
+    change += bytes;
+  });
+  for (let list = 0; list < 2; list++) kept.addPosted(POSTED, 1 + list * COMMANDS.length);
+  assert.equal([kept.bytes, change], [left * each, left * each]);
+  assert.is(kept.goneUpTo, 2 * COMMANDS.length - left);
+  assert.equal(
+    sentAgain(kept).map(({ sequence }) => sequence),
+    [14, 15, 16],
+  );
+  kept.clear();
+  assert.equal([kept.bytes, change, kept.goneUpTo, sentAgain(kept)], [0, 0, 2 * COMMANDS.length, []]);
+});
+
+test("messages-of-a-list-that-are-not-kept-are-not-sent-again", () => {
+  const kept = new Unacknowledged(100_000, 0);
+  const messages = POSTED.messages.map((message, index) => ({ ...message, isKept: index % 2 === 0 }));
+  kept.addPosted({ messages, keptBytes: LIST_BYTES / 2 }, 1);
+  assert.equal(
+    sentAgain(kept).map(({ sequence }) => sequence),
+    [1, 3, 5, 7],
+  );
+});
+
+function sentAgain(kept: Unacknowledged): { command: number; sequence: number }[] {
+  return [...kept.messages()].map(({ header: { command, sequence } }) => ({ command, sequence }));
 }

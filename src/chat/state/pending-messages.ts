@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
+import { LazySet } from "../../lazy-collections.ts";
 import type { Limits } from "../../limits.ts";
 import type { Login, LoginId, User } from "./user.ts";
 
@@ -12,9 +13,9 @@ export interface PendingMessage {
   readonly receiver: User;
   readonly typeName: string;
   /** The receiver's logins that have not answered. */
-  readonly unanswered: Set<LoginId>;
+  readonly unanswered: LazySet<LoginId>;
   /** The receiver's logins that have taken the message, and may still refuse it: it waits for a reader there. */
-  readonly keeping: Set<LoginId>;
+  readonly keeping: LazySet<LoginId>;
   /** Whether the sender was told that it is taken. It then has no time limit any more. */
   isTaken: boolean;
   /** Whether the message went to a client that never answers, or whose answer says nothing. */
@@ -75,10 +76,10 @@ export class PendingMessages {
   /** Undefined if nobody answers: the sender's client does not ask, or no client of the receiver can. */
   add(sender: Login, receiver: User, typeName: string, nowMs: number): PendingMessage | undefined {
     if (!sender.answersMessages) return undefined;
-    const logins = [...receiver.logins.values()];
-    const unanswered = new Set(logins.filter(({ answersMessages }) => answersMessages).map(({ id }) => id));
+    const unanswered = new LazySet<LoginId>();
+    for (const { answersMessages, id } of receiver.logins.values()) if (answersMessages) unanswered.add(id);
     if (unanswered.size === 0) return undefined;
-    const isUncertain = unanswered.size < logins.length;
+    const isUncertain = unanswered.size < receiver.logins.size;
     const expiresMs = nowMs + this.#limits.messageAnswerMs;
     const number = this.#newNumber();
     const pending: PendingMessage = {
@@ -87,7 +88,7 @@ export class PendingMessages {
       receiver,
       typeName,
       unanswered,
-      keeping: new Set(),
+      keeping: new LazySet(),
       isTaken: false,
       isUncertain,
       isWithheld: false,

@@ -21,6 +21,11 @@ export interface CommitQueueOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
+/** What is committed together. More would make the turn of the event loop long that hands it to the store, and saves little. */
+const BATCH_MAX = 256;
+/** How long the queue releases before it lets the server read, in milliseconds. */
+const SLICE_MS = 10;
+
 /** Something that is held back until its changes, and all earlier ones, are committed. */
 interface Waiting {
   readonly changes: readonly Change[];
@@ -32,7 +37,7 @@ interface Waiting {
  * Holds back everything that follows from a change until the change is
  * committed: responses, events and queries are released in the order in which
  * they were pushed. Changes of one turn of the event loop, and those that come
- * while the store is busy, are committed together.
+ * while the store is busy, are committed together, up to a bound.
  *
  * While the store is busy, what has no changes overtakes what is held back if its
  * `Order` allows that.
@@ -115,18 +120,27 @@ export class CommitQueue {
     try {
       await endOfTick(clock);
       while (this.#waiting.length > 0) {
-        const batch = this.#waiting;
-        this.#waiting = [];
+        const batch = this.#waiting.splice(0, BATCH_MAX);
         if (!(await this.#commit(batch.flatMap(({ changes }) => changes)))) return;
-        for (const { changes, release, order } of batch) {
-          await this.#untilRoom();
-          release();
-          this.#heldBack.remove(order, changes);
-        }
+        await this.#release(batch);
       }
       this.#isBusy = false;
     } catch (error) {
       onFailure(error);
+    }
+  }
+
+  async #release(batch: readonly Waiting[]): Promise<void> {
+    const { clock, isCrowded } = this.#options;
+    let sinceMs = clock.monotonicMs();
+    for (const { changes, release, order } of batch) {
+      if (clock.monotonicMs() - sinceMs >= SLICE_MS) {
+        await endOfTick(clock);
+        sinceMs = clock.monotonicMs();
+      }
+      if (isCrowded()) await this.#untilRoom();
+      release();
+      this.#heldBack.remove(order, changes);
     }
   }
 

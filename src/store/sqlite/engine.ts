@@ -15,8 +15,13 @@ import { OperatorTables } from "./tables/operator.ts";
 import { Sealer } from "./tables/sealer.ts";
 import { readStoredPages, type StoredPage, type StoredRest, StoredStateBuilder } from "./tables/stored-pages.ts";
 
-/** A longer log is merged into the file after the commit. Merging may take as much room again, until it is done. */
-const LOG_BYTES_MAX = 1_048_576;
+/**
+ * A longer log is merged into the file after the commit. Merging waits for the disk six times, and may take as much room
+ * again until it is done. So the log of a disk with little room is merged sooner: when it has this share of the free bytes.
+ */
+const LOG_BYTES_MAX = 16_777_216;
+const LOG_BYTES_MIN = 1_048_576;
+const LOG_SHARE_OF_FREE = 1 / 16;
 
 export interface EngineOptions {
   /** Absolute, because SQLite gives ":memory:" and "file:..." a special meaning. */
@@ -99,10 +104,16 @@ export class SqliteEngine implements Store {
         await this.#writeWithReserve(changes, pause);
       }
       // Until it is merged, the log still contains the erased data.
-      this.#mustMerge ||= changes.some(isErasure) || logBytes(this.#path) > LOG_BYTES_MAX;
+      this.#mustMerge ||= changes.some(isErasure) || this.#isLogLong;
       if (this.#mustMerge) this.#tryMerge();
       this.#isFull ||= !this.#reserve.hasRoomBeside();
     });
+  }
+
+  get #isLogLong(): boolean {
+    const bytes = logBytes(this.#path);
+    if (bytes <= LOG_BYTES_MIN || bytes > LOG_BYTES_MAX) return bytes > LOG_BYTES_MAX;
+    return bytes > LOG_SHARE_OF_FREE * (this.#reserve.freeBytes ?? 0);
   }
 
   get room(): StoreSpace {
@@ -123,8 +134,14 @@ export class SqliteEngine implements Store {
 
   async #write(changes: readonly Change[], pause: () => Promise<void>): Promise<void> {
     if (!this.#isLinked) this.#link();
+    await this.#database.transactionInParts(this.#apply(changes), pause);
+  }
+
+  *#apply(changes: readonly Change[]): Generator<void, void> {
     const storage = { accounts: this.#accounts, mailboxes: this.#mailboxes, operator: this.#operator };
-    await this.#database.transactionInParts(applyChanges(changes, storage), pause);
+    this.#mailboxes.begin();
+    yield* applyChanges(changes, storage);
+    this.#mailboxes.finish();
   }
 
   /** Merging takes room at first, so the changes come before it. */

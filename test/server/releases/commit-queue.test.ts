@@ -31,6 +31,49 @@ test("releases-wait-for-their-changes-and-keep-their-order", async () => {
   assert.equal(store.commits, [["ada", "bob"], ["grace"]]);
 });
 
+test("no-more-than-256-are-committed-together", async () => {
+  const store = new ManualStore();
+  const queue = createQueue({ store });
+  const names = Array.from({ length: 600 }, (_, index) => `user ${index}`);
+  const released: string[] = [];
+  for (const name of names) queue.push([account(name)], () => released.push(name));
+  await store.asked;
+  for (let commit = 0; commit < 3; commit++) await store.finish();
+  await queue.drain();
+  assert.equal(
+    store.commits.map(({ length }) => length),
+    [256, 256, 88],
+  );
+  assert.equal(store.commits.flat(), names);
+  assert.equal(released, names);
+});
+
+test("releases-of-one-commit-let-the-server-read-every-ten-milliseconds", async () => {
+  const store = new ManualStore();
+  let nowMs = 0;
+  const clock = { ...systemNetwork, monotonicMs: () => nowMs };
+  const queue = createQueue({ store, clock });
+  const releasedInTurns: number[] = [];
+  for (let index = 0; index < 9; index++) {
+    queue.push([account(`user ${index}`)], () => {
+      nowMs += 4;
+      releasedInTurns[releasedInTurns.length - 1] = (releasedInTurns.at(-1) ?? 0) + 1;
+    });
+  }
+  await store.asked;
+  releasedInTurns.push(0);
+  await store.finish();
+  while (releasedInTurns.reduce((sum, count) => sum + count, 0) < 9) {
+    releasedInTurns.push(0);
+    await turn();
+  }
+  await queue.drain();
+  assert.equal(
+    releasedInTurns.filter((count) => count > 0),
+    [3, 3, 3],
+  );
+});
+
 test("what-overtakes-a-commit-does-so-no-faster-than-it-is-sent", async () => {
   const store = new ManualStore();
   let isCrowded = false;

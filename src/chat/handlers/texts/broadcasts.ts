@@ -37,5 +37,6 @@ export function sendBroadcastSlice({ broadcasts, directory, outbox }: ChatState,
   const isReached = (user: User): boolean =>
     presentLogin(user) !== undefined && directory.may("broadcast", sender, user);
   const reached = slice.to.flatMap((id) => directory.byId(id) ?? []).filter(isReached);
-  outbox.emitToMany(reached.map(allLogins), events.BroadcastReceived, slice.received);
+  const to = reached.map(allLogins);
+  for (const received of slice.received) outbox.emitToMany(to, events.BroadcastReceived, received);
 }

@@ -8,7 +8,10 @@ import type { Refusable } from "../route.ts";
 /** How many seconds' worth of bytes may leave at once. */
 const BURST_SECONDS = 2;
 
-/** A broadcast and its receivers: all of them, or those of one slice. */
+/** A slice goes to at least this many receivers, unless one broadcast alone is too long for that. */
+const SLICE_RECEIVERS_MIN = 16;
+
+/** A broadcast and its receivers. */
 export interface Broadcast {
   readonly sender: AccountId;
   readonly received: BroadcastReceived;
@@ -17,9 +20,27 @@ export interface Broadcast {
   readonly bytesEach: number;
 }
 
+/** Broadcasts of one account, the oldest first, and some of their receivers, who get all of them. */
+export interface BroadcastSlice {
+  readonly sender: AccountId;
+  readonly received: readonly BroadcastReceived[];
+  readonly to: readonly AccountId[];
+}
+
+/** Broadcasts with the same receivers: each receiver gets them together. */
+interface Batch {
+  readonly received: readonly BroadcastReceived[];
+  readonly to: readonly AccountId[];
+  readonly bytesEach: number;
+  /** The index of the first receiver who has not got them. */
+  next: number;
+}
+
 /** The broadcasts of one account that have not reached all of their receivers, the oldest first. */
 interface Waiting {
   readonly broadcasts: Broadcast[];
+  /** Those before them, of which slices are sent. */
+  batch: Batch | undefined;
   /** Bytes of what has not been sent, counted for each receiver. */
   bytes: number;
   /** When the next slice is due, in monotonic milliseconds. */
@@ -29,6 +50,7 @@ interface Waiting {
 /**
  * Spreads broadcasts over time. A broadcast costs its sender the bytes to each receiver. It is cut into slices, which
  * are sent at the rate of the account (`accountCausedBytesPerSecond`). The slices of different accounts take turns.
+ * Broadcasts of one account that wait for the same receivers share slices, so that each receiver gets them in one write.
  * While an account owes bytes, those of waiting slices included, its further broadcasts are refused. So many receivers
  * delay only the broadcasts of the sender, and other requests wait for at most one slice.
  */
@@ -69,7 +91,7 @@ export class Broadcasts {
       this.#bucketOf(sender, nowMs).spend(bytes, nowMs);
       return true;
     }
-    const waiting = earlier ?? { broadcasts: [], bytes: 0, dueMs: nowMs };
+    const waiting = earlier ?? { broadcasts: [], batch: undefined, bytes: 0, dueMs: nowMs };
     waiting.broadcasts.push(broadcast);
     waiting.bytes += bytes;
     this.#waiting.set(sender, waiting);
@@ -85,28 +107,44 @@ export class Broadcasts {
   }
 
   /** Takes one slice that is due: the receivers that have their turn. */
-  takeSlice(nowMs: number): Broadcast | undefined {
+  takeSlice(nowMs: number): BroadcastSlice | undefined {
     for (const [sender, waiting] of this.#waiting) {
       if (waiting.dueMs <= nowMs) return this.#cut(sender, waiting, nowMs);
     }
     return undefined;
   }
 
-  #cut(sender: AccountId, waiting: Waiting, nowMs: number): Broadcast | undefined {
+  #cut(sender: AccountId, waiting: Waiting, nowMs: number): BroadcastSlice | undefined {
     // The next turn of this account comes after those of all others.
     this.#waiting.delete(sender);
-    const first = waiting.broadcasts.shift();
-    if (first === undefined) return undefined;
-    const count = this.#sliceReceivers(first.bytesEach);
-    const slice = { ...first, to: first.to.slice(0, count) };
-    if (first.to.length > count) waiting.broadcasts.unshift({ ...first, to: first.to.slice(count) });
-    const bytes = slice.to.length * first.bytesEach;
+    const batch = waiting.batch ?? this.#takeBatch(waiting.broadcasts);
+    if (batch === undefined) return undefined;
+    const { received, bytesEach } = batch;
+    const to = batch.to.slice(batch.next, batch.next + this.#sliceReceivers(bytesEach));
+    batch.next += to.length;
+    waiting.batch = batch.next < batch.to.length ? batch : undefined;
+    const bytes = to.length * bytesEach;
     waiting.bytes -= bytes;
     const bucket = this.#bucketOf(sender, nowMs);
     bucket.spend(bytes, nowMs);
     waiting.dueMs = nowMs + bucket.owedMs(nowMs);
-    if (waiting.broadcasts.length > 0) this.#waiting.set(sender, waiting);
-    return slice;
+    if (waiting.batch !== undefined || waiting.broadcasts.length > 0) this.#waiting.set(sender, waiting);
+    return { sender, received, to };
+  }
+
+  /** Takes the oldest broadcast, and those after it that have the same receivers. */
+  #takeBatch(broadcasts: Broadcast[]): Batch | undefined {
+    const [first] = broadcasts;
+    if (first === undefined) return undefined;
+    const bytesMax = this.#limits.broadcastSliceBytesMax / SLICE_RECEIVERS_MIN;
+    let [count, bytesEach] = [0, 0];
+    for (const { to, bytesEach: more } of broadcasts) {
+      if (count > 0 && (bytesEach + more > bytesMax || !isEqual(to, first.to))) break;
+      count += 1;
+      bytesEach += more;
+    }
+    const received = broadcasts.splice(0, count).map((broadcast) => broadcast.received);
+    return { received, to: first.to, bytesEach, next: 0 };
   }
 
   #sliceReceivers(bytesEach: number): number {
@@ -118,4 +156,8 @@ export class Broadcasts {
     const { accountCausedBytesPerSecond: perSecond } = this.#limits;
     return this.#buckets.of(sender, { perSecond, burst: BURST_SECONDS * perSecond }, nowMs);
   }
+}
+
+function isEqual(one: readonly AccountId[], other: readonly AccountId[]): boolean {
+  return one.length === other.length && one.every((id, index) => id === other[index]);
 }

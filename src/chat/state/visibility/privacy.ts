@@ -29,18 +29,21 @@ export interface Target {
  *
  * Users without permission get answers byte-identical to those for an unknown name.
  */
-export function permits(action: Action, { settings, isBlocked, isTrusted }: Target): boolean {
+export function permits(action: Action, target: Target): boolean {
+  const { settings, isBlocked } = target;
   if (isBlocked) return false;
-  const includes = (audience: Audience): boolean =>
-    audience === Audience.EVERYONE || (audience === Audience.CONTACTS && isTrusted());
-  if (action === "message") return includes(settings.message);
+  if (action === "message") return includes(settings.message, target);
   // Every other action tells that the user exists.
-  if (!includes(settings.see)) return false;
-  if (action === "connect") return includes(settings.connect);
-  if (action === "address") return includes(settings.address);
-  if (action === "broadcast") return settings.broadcasts && includes(settings.message);
+  if (!includes(settings.see, target)) return false;
+  if (action === "connect") return includes(settings.connect, target);
+  if (action === "address") return includes(settings.address, target);
+  if (action === "broadcast") return settings.broadcasts && includes(settings.message, target);
   if (action === "read receipts") return settings.readReceipts;
   return true;
+}
+
+function includes(audience: Audience, { isTrusted }: Target): boolean {
+  return audience === Audience.EVERYONE || (audience === Audience.CONTACTS && isTrusted());
 }
 
 const PRESETS = [

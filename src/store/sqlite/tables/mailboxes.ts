@@ -51,6 +51,17 @@ export const UNANSWERED_PAGES: PageSource = {
 const INSERT = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)";
 const INSERT_WITH_ORIGIN = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+/** -1 as a served time: the bytes that were sent stay as they are. */
+const NOTHING_SENT = -1;
+// SQLite computes all values from the row as it was before.
+const MOVE = `UPDATE mailboxes SET
+  last_text_id = max(last_text_id, ?2),
+  confirmed_text_id = max(confirmed_text_id, min(max(last_text_id, ?2), ?3)),
+  sent_text_id = max(sent_text_id, min(max(last_text_id, ?2), ?4)),
+  bytes_sent = iif(?6 = ${NOTHING_SENT}, bytes_sent, ?5),
+  bytes_sent_served_ms = iif(?6 = ${NOTHING_SENT}, bytes_sent_served_ms, ?6)
+  WHERE account = ?1`;
+
 const AFTER = "owner = ? AND text_id > ? ORDER BY text_id";
 const WITH_PEER_BEFORE = "owner = ? AND peer = ? AND text_id < ? ORDER BY text_id DESC";
 // The index finds the last one with each receipt, without those that were sent in between.
@@ -65,12 +76,35 @@ const LAST_RECEIVED = [Receipt.STORED, Receipt.DELIVERED, Receipt.READ]
 /** Changing this many entries takes a few milliseconds. */
 const ENTRIES_PER_PART = 250;
 
-/** The entries and positions of all mailboxes, in tables. */
+/** How far the position of one mailbox moves; 0: not. */
+interface Moves {
+  lastTextId: number;
+  confirmedTextId: number;
+  sentTextId: number;
+  sent: Pick<BytesSentBy, "bytes" | "servedMs"> | undefined;
+}
+
+/** The entries and positions of all mailboxes, in tables. Changes come between `begin` and `finish`. */
 export class MailboxTables implements MailboxStorage {
   readonly #database: SqliteDatabase;
+  /**
+   * Of the mailboxes that have got a text in this transaction: what it changes of the position, which is written once,
+   * however many texts there are. A move past these texts is written at once, because it depends on the row.
+   */
+  readonly #moves = new Map<AccountId, Moves>();
 
   constructor(database: SqliteDatabase) {
     this.#database = database;
+  }
+
+  /** Begins a transaction. What an earlier one has left was rolled back. */
+  begin(): void {
+    this.#moves.clear();
+  }
+
+  /** Writes what is kept until the end of the transaction. */
+  finish(): void {
+    for (const [account, moves] of this.#moves) this.#move(account, moves);
   }
 
   addEntry({
@@ -89,33 +123,29 @@ export class MailboxTables implements MailboxStorage {
     const values = [owner, textId, peer, peerName, peerTextId, Number(outgoing), text, sentMs, receipt, servedMs];
     if (origin === undefined) this.#database.run(INSERT, ...values);
     else this.#database.run(INSERT_WITH_ORIGIN, ...values, Buffer.from(origin.id, "hex"), origin.hash);
-    this.#database.run(
-      `INSERT INTO mailboxes (account, last_text_id, confirmed_text_id) VALUES (?, ?, 0)
-        ON CONFLICT (account) DO UPDATE SET last_text_id = max(last_text_id, excluded.last_text_id)`,
-      ...[owner, textId],
-    );
+    const moves = this.#movesOf(owner);
+    moves.lastTextId = Math.max(moves.lastTextId, textId);
   }
 
   saveBytesSent({ account, bytes, servedMs }: BytesSentBy): void {
-    const sql = "UPDATE mailboxes SET bytes_sent = ?, bytes_sent_served_ms = ? WHERE account = ?";
-    this.#database.run(sql, bytes, servedMs, account);
+    const moves = this.#movesOf(account);
+    moves.sent = { bytes, servedMs };
+    if (moves.lastTextId === 0) this.#move(account, moves);
   }
 
   confirm(account: AccountId, textId: number): boolean {
     const isAll = this.#raise(Receipt.DELIVERED, `owner = ? AND text_id <= ? AND ${WAITING}`, account, textId);
     if (!isAll) return false;
-    this.#database.run(
-      "UPDATE mailboxes SET confirmed_text_id = max(confirmed_text_id, min(last_text_id, ?)) WHERE account = ?",
-      ...[textId, account],
-    );
+    const moves = this.#movesOf(account);
+    moves.confirmedTextId = Math.max(moves.confirmedTextId, textId);
+    if (textId > moves.lastTextId) this.#move(account, moves);
     return true;
   }
 
   noteSent(account: AccountId, textId: number): void {
-    this.#database.run(
-      "UPDATE mailboxes SET sent_text_id = max(sent_text_id, min(last_text_id, ?)) WHERE account = ?",
-      ...[textId, account],
-    );
+    const moves = this.#movesOf(account);
+    moves.sentTextId = Math.max(moves.sentTextId, textId);
+    if (textId > moves.lastTextId) this.#move(account, moves);
   }
 
   markRead(account: AccountId, peer: AccountId, textId: number): boolean {
@@ -143,7 +173,28 @@ export class MailboxTables implements MailboxStorage {
   }
 
   removeMailbox(account: AccountId): boolean {
+    this.#moves.delete(account);
     return this.#remove("owner = ?", account);
+  }
+
+  #movesOf(account: AccountId): Moves {
+    let moves = this.#moves.get(account);
+    if (moves === undefined) {
+      moves = { lastTextId: 0, confirmedTextId: 0, sentTextId: 0, sent: undefined };
+      this.#moves.set(account, moves);
+    }
+    return moves;
+  }
+
+  #move(account: AccountId, { lastTextId, confirmedTextId, sentTextId, sent }: Moves): void {
+    this.#moves.delete(account);
+    const { bytes, servedMs } = sent ?? { bytes: 0, servedMs: NOTHING_SENT };
+    const values = [account, lastTextId, confirmedTextId, sentTextId, bytes, servedMs];
+    if (this.#database.run(MOVE, ...values) > 0 || lastTextId === 0) return;
+    // The mailbox of an account begins with its first text.
+    const insert = "INSERT INTO mailboxes (account, last_text_id, confirmed_text_id) VALUES (?, ?, 0)";
+    this.#database.run(insert, account, lastTextId);
+    this.#database.run(MOVE, ...values);
   }
 
   #raise(receipt: Receipt, condition: string, ...values: readonly number[]): boolean {

@@ -2,10 +2,8 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { connect, createSecureContext, type TLSSocket } from "node:tls";
 import {
-  BeginDeviceLoginRequest,
   BeginLoginRequest,
   BeginRegisterRequest,
-  FinishDeviceLoginRequest,
   FinishLoginRequest,
   IdentityKeys,
   LogOffRequest,
@@ -16,17 +14,14 @@ import {
   type Welcome,
 } from "../../../../generated/chatwire/v1/account.ts";
 import {
-  BeginDeviceLogin,
   BeginLogin,
   BeginRegister,
-  FinishDeviceLogin,
   FinishLogin,
   LogOff,
   Register,
   Resume,
 } from "../../../../generated/chatwire/v1/rules.ts";
 import { ClientResumption } from "../../../../src/client/connection/resumption.ts";
-import { signDeviceLogin } from "../../../../src/crypto/device-login.ts";
 import { createIdentity, publicKeys } from "../../../../src/crypto/identity.ts";
 import { createKeyPair } from "../../../../src/crypto/key.ts";
 import {
@@ -39,6 +34,7 @@ import { createSaltedKeys, type SaltedKeys, verifierOf } from "../../../../src/c
 import { TEST_ITERATIONS } from "../../../sim/scram-proof.ts";
 import { Client } from "../protocols/chatwire.ts";
 import { opened } from "../protocols/protocol.ts";
+import { channelBindingOf, logInWithDevice } from "./device-login.ts";
 
 /** How a visitor arrives. */
 export interface Arrival {
@@ -50,7 +46,6 @@ export interface Arrival {
 
 const PASSWORD = "secret-1";
 const NONCE_BYTES = 18;
-const BINDING = { label: "EXPORTER-Channel-Binding", bytes: 32 } as const;
 /** Addresses that visitors come from, so that no limit of an address is reached. */
 const ADDRESSES = 100;
 /** One for all, because making it takes as long as a handshake. */
@@ -156,13 +151,9 @@ export class Visitor {
     return client;
   }
 
-  async #logInWithDevice(client: Client): Promise<Welcome> {
-    const deviceId = this.#deviceId;
-    const { challenge } = await client.call(BeginDeviceLogin, BeginDeviceLoginRequest.create({ deviceId }));
-    const login = { deviceId, challenge, channelBinding: this.#export(BINDING.label, BINDING.bytes), keys: this.#keys };
-    const signature = signDeviceLogin(this.#deviceKey, login);
-    const request = FinishDeviceLoginRequest.create({ deviceId, signature, keys: this.#keys });
-    return required((await client.call(FinishDeviceLogin, request)).welcome);
+  #logInWithDevice(client: Client): Promise<Welcome> {
+    const device = { deviceId: this.#deviceId, key: this.#deviceKey };
+    return logInWithDevice(client, required(this.#socket), device, this.#keys);
   }
 
   async #logInWithPassword(client: Client): Promise<Welcome> {
@@ -172,7 +163,7 @@ export class Visitor {
       nonce: randomBytes(NONCE_BYTES).toString("base64"),
       iterationsMin: TEST_ITERATIONS,
       iterationsMax: TEST_ITERATIONS,
-      channelBinding: { type: "tls-exporter", data: this.#export(BINDING.label, BINDING.bytes) },
+      channelBinding: { type: "tls-exporter", data: channelBindingOf(required(this.#socket)) },
     });
     // As the library does in one process.
     const begin = BeginLoginRequest.create({ clientFirst: scram.first(), loginCookie: this.#loginCookie });
@@ -192,11 +183,9 @@ export class Visitor {
   }
 
   #exportSecret(): Uint8Array {
-    return this.#export(RESUMPTION_EXPORTER_LABEL, RESUMPTION_EXPORTER_BYTES);
-  }
-
-  #export(label: string, bytes: number): Uint8Array {
-    return new Uint8Array(required(this.#socket).exportKeyingMaterial(bytes, label, Buffer.alloc(0)));
+    const socket = required(this.#socket);
+    const secret = socket.exportKeyingMaterial(RESUMPTION_EXPORTER_BYTES, RESUMPTION_EXPORTER_LABEL, Buffer.alloc(0));
+    return new Uint8Array(secret);
   }
 }
 

@@ -36,7 +36,7 @@ export const joinNatsPair: JoinPair = async (target, number) => {
   };
 };
 
-/** Reads messages, and hands over the subject for the reply to each. */
+/** Reads messages, and hands over the subject for the reply to each. Ignores the pings of the server, of which it sends few. */
 function payloadsIn(take: (replyTo: string) => void): (bytes: Buffer) => void {
   let rest = "";
   return (bytes) => {
@@ -46,6 +46,11 @@ function payloadsIn(take: (replyTo: string) => void): (bytes: Buffer) => void {
       if (end < 0) return;
       // MSG subject id [reply-to] length
       const words = rest.slice(0, end).split(" ");
+      if (words[0] !== "MSG") {
+        rest = rest.slice(end + END.length);
+        if (words[0] === "-ERR") throw new Error(`nats-server refused: ${words.join(" ")}`);
+        continue;
+      }
       const next = end + END.length + Number(words.at(-1)) + END.length;
       if (rest.length < next) return;
       rest = rest.slice(next);

@@ -120,6 +120,11 @@ export class Client implements Member {
     await this.call(Ping, PingRequest.create(), this.#news());
   }
 
+  /** As `ping`, but the answer is counted as any other message. */
+  keepAlive(): void {
+    this.socket.write(this.requestFrame(Ping, PingRequest.create(), this.#news()));
+  }
+
   publication(count: number): Uint8Array {
     const body = Broadcast.wrapRequest(BroadcastRequest.create({ text: CONTENT }));
     const everyone = Recipient.create({ target: { case: "everyone", value: Everyone.create() } });

@@ -115,6 +115,37 @@ test("broadcasts-of-one-sender-keep-their-order-also-if-the-later-one-is-short",
   assert.equal(heard(receivers.slice(0, 1)), [["first", "second"]]);
 });
 
+test("broadcasts-that-wait-for-the-same-receivers-share-slices-of-bounded-bytes", () => {
+  // Two texts of 100 bytes each may go together: one sixteenth of a slice.
+  const { ada, receivers, world } = stage({ broadcastSliceBytesMax: 3_200 });
+  const texts = ["a", "b", "c"].map((start) => start.padEnd(36, "x"));
+  for (const text of texts) broadcast(ada, text);
+  const slices: number[][] = [];
+  while (world.chat.nextTimeoutMs <= world.nowMs) {
+    world.pass(0);
+    const slice = heard(receivers);
+    slices.push(slice.map(({ length }) => length));
+    for (const got of slice) assert.equal(got, got.length === 2 ? texts.slice(0, 2) : texts.slice(2, 2 + got.length));
+  }
+  assert.equal(slices, [
+    [2, 2, 0, 0, 0],
+    [0, 0, 2, 2, 0],
+    [0, 0, 0, 0, 2],
+    [1, 1, 0, 0, 0],
+    [0, 0, 1, 1, 0],
+    [0, 0, 0, 0, 1],
+  ]);
+});
+
+test("broadcasts-with-other-receivers-share-no-slices", () => {
+  const { ada, receivers, world } = stage({ broadcastSliceMax: 3 });
+  broadcast(ada, "first");
+  receivers[0]?.call(LogOff, {});
+  broadcast(ada, "second");
+  world.pass(0);
+  assert.equal(heard(receivers), [[], ["first"], ["first"], [], []]);
+});
+
 test("text-does-not-wait-for-a-broadcast-of-its-sender", () => {
   const { ada, receivers, world } = stage();
   broadcast(ada, "news");
