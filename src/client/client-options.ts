@@ -14,6 +14,7 @@ import { defaultPins, type Pins } from "./connection/pins.ts";
 import type { ServerStreamOptions } from "./connection/server-stream.ts";
 import { resolveTrust, type TrustOptions } from "./connection/trust.ts";
 import type { IntroductionsOptions } from "./conversations/introductions/introductions.ts";
+import type { LinkTap } from "./conversations/link/link-tap.ts";
 import type { OutboxStorage } from "./outbox/outbox-storage.ts";
 
 /** The options of `ChatClient.connect`. Each has a default, and an unknown one is a `UsageError`. */
@@ -27,6 +28,8 @@ export interface ChatClientOptions extends CallOptions, TrustOptions {
   withoutFeatures?: readonly FeatureName[];
   /** Receives every message to and from the server, for logs and recordings. */
   tap?: Tap;
+  /** Receives every message inside the links of the client, to and from its peers, for logs and recordings. */
+  linkTap?: LinkTap;
   /**
    * Whether the client sends reserved numbers at random, so that servers and peers stay open to growth (RFC 8701).
    * Default: true.
@@ -60,10 +63,10 @@ export interface ChatClientOptions extends CallOptions, TrustOptions {
   network?: Network;
 }
 
-/** The features that a client offers to its peers, and the kinds of paths that it allows. */
+/** The features that a client offers to its peers, the kinds of paths that it allows, and what sees its links. */
 export type ClientToPeers = Pick<
   IntroductionsOptions,
-  "capabilities" | "kem" | "portMapping" | "upnp" | "uplinks" | "relayOnly"
+  "capabilities" | "kem" | "portMapping" | "upnp" | "uplinks" | "relayOnly" | "linkTap"
 >;
 
 /** The options of a client, checked and with their defaults. */
@@ -87,6 +90,7 @@ const CONNECT_KEYS: KeysOf<ChatClientOptions> = {
   limits: true,
   withoutFeatures: true,
   tap: true,
+  linkTap: true,
   grease: true,
   portMapping: true,
   uplinks: true,
@@ -112,14 +116,14 @@ export async function resolveClientOptions(
   const features = ownFeatures("connection", withoutFeatures);
   const grease = options.grease === false ? undefined : new Grease(network.randomBytes);
   const kem = withoutFeatures?.includes("POST_QUANTUM") ? undefined : network.kem;
-  const { portMapping = true, uplinks = true, relayOnly = false } = options;
+  const { portMapping = true, uplinks = true, relayOnly = false, linkTap } = options;
   const capabilities = ownCapabilities(withoutFeatures, kem, grease);
   const upnp = portMapping === "upnp" ? await loadUpnp(network) : undefined;
   return {
     stream: { network, servers, authorities, limits, pins, features, relayOnly, tap, grease },
     limits,
     pins,
-    toPeers: { capabilities, kem, portMapping: portMapping !== false, upnp, uplinks, relayOnly },
+    toPeers: { capabilities, kem, portMapping: portMapping !== false, upnp, uplinks, relayOnly, linkTap },
     outbox: options.outbox,
     logInAgain,
   };

@@ -18,6 +18,7 @@ import { LinkExplainer } from "../explain/link-explainer.ts";
 import type { OwnFacts } from "../explain/side-facts.ts";
 import { isPostQuantum, type KeyExchange, notPostQuantum } from "../key-exchange.ts";
 import { LinkSocket } from "../link/link-socket.ts";
+import type { LinkTap } from "../link/link-tap.ts";
 import { PeerLink } from "../link/peer-link.ts";
 import type { LinkRelayGrant } from "../relay/link-relay.ts";
 import type { RelayMessages } from "../relay/relay-messages.ts";
@@ -62,6 +63,8 @@ export interface ConnectPeerOptions extends OwnEnd {
   /** What the links of the client may send to addresses that have not answered. */
   readonly probeBudget: ProbeBudget;
   readonly limits: Limits;
+  /** Sees the messages of the link; undefined: nothing does. */
+  readonly linkTap: LinkTap | undefined;
   readonly pins: Pins;
   /** Subject of the peer's pin. */
   readonly subject: string;
@@ -190,6 +193,7 @@ function createLink(
   });
   const link = new PeerLink({
     network,
+    user: self.name,
     peer: name,
     version,
     safetyNumber: () => safetyNumber({ name: self.name, signingKey: ownKey }, { name, signingKey }),
@@ -198,6 +202,7 @@ function createLink(
     explainer,
     searches: options.searches,
     limits,
+    tap: options.linkTap,
     onPathFailed: () => {
       options.onPathFailed();
       look?.();

@@ -40,6 +40,7 @@ import { endedBy, endedByPeer, endReasonOf } from "../explain/ends.ts";
 import { type Progress, withExplanation } from "../explain/explained-errors.ts";
 import { unaskedFamilies } from "../explain/own-families.ts";
 import { AnsweredKeyExchange, type KeyExchangeOptions, OfferedKeyExchange } from "../key-exchange.ts";
+import type { LinkTap } from "../link/link-tap.ts";
 import type { PeerLink } from "../link/peer-link.ts";
 import type { Offer } from "../offer.ts";
 import { RelayMessages } from "../relay/relay-messages.ts";
@@ -80,6 +81,8 @@ export interface IntroductionsOptions {
   readonly uplinks: boolean;
   /** Whether all its conversations use only the relay of the server. */
   readonly relayOnly: boolean;
+  /** Sees the messages of all links. Default: nothing does. */
+  readonly linkTap?: LinkTap | undefined;
   /** Returns the subject of a user's pin. */
   readonly subjectOf: (name: string) => string;
   /** Receives the invitations to this user. */
@@ -484,6 +487,7 @@ export class Introductions {
         searches: this.#searches,
         probeBudget: this.#probeBudget,
         limits,
+        linkTap: this.#options.linkTap,
         pins,
         capabilities: offeredBy(own, this.#options.capabilities),
         subject: subjectOf(peer.name),

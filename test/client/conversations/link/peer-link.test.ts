@@ -283,6 +283,7 @@ class Rig implements AsyncDisposable {
     });
     this.link = new PeerLink({
       network: systemNetwork,
+      user: "ada",
       peer: "grace",
       version: 1,
       safetyNumber: () => "",
