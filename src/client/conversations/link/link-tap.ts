@@ -67,8 +67,8 @@ export function tapLink(
 /** Undefined: the peer has sent what is no message, which the link counts itself. */
 function decoded(bytes: Uint8Array): Message | undefined {
   try {
-    // A copy, because the program may keep the message.
-    return Message.decode(bytes.slice());
+    // It copies what it reads, so the program may keep the message.
+    return Message.decode(bytes);
   } catch (error) {
     if (error instanceof DecodeError) return undefined;
     throw error;
